@@ -1,0 +1,88 @@
+import { ActivityHandler, type TurnContext } from 'botbuilder';
+import type { DialogContext } from 'botbuilder-dialogs';
+import { Commands } from '../dialogs/commands';
+import { Dialogs } from '../dialogs/dialogs';
+import { pressOf } from '../dialogs/press';
+import { noteStory, waitingFor } from '../dialogs/questionDialog';
+import { message } from '../dialogs/replies';
+import { text } from '../dialogs/words';
+import { Listener } from '../language/listener';
+import { Reader } from '../language/reader';
+import type { Knowledge } from '../triage/knowledge';
+
+/** Greets, hears safety and commands before any question sees the message, and runs the dialogs. */
+export class WaymarkBot extends ActivityHandler {
+  readonly #knowledge: Knowledge;
+  readonly #listener: Listener;
+  readonly #reader: Reader;
+  readonly #dialogs: Dialogs;
+  readonly #commands: Commands;
+
+  constructor(knowledge: Knowledge) {
+    super();
+    this.#knowledge = knowledge;
+    this.#listener = new Listener(knowledge);
+    this.#reader = new Reader(knowledge);
+    this.#dialogs = new Dialogs(knowledge, this.#reader);
+    this.#commands = new Commands(knowledge);
+    this.onMembersAdded(async (context, next) => {
+      const others = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id);
+      if (others?.length) await this.#greet(context);
+      await next();
+    });
+    this.onMessage(async (context, next) => {
+      await this.#hear(context);
+      await next();
+    });
+    this.onEndOfConversation(async (context, next) => {
+      await this.#commands.run(await this.#dialogs.context(context), 'exit');
+      await next();
+    });
+  }
+
+  async #greet(context: TurnContext): Promise<void> {
+    await context.sendActivity(message(text(this.#knowledge, 'greeting'), { kind: 'text' }));
+    await this.#dialogs.goOn(await this.#dialogs.context(context));
+  }
+
+  async #hear(context: TurnContext): Promise<void> {
+    const dc = await this.#dialogs.context(context);
+    const done = context.activity.value ? await this.#pressed(dc) : await this.#typed(dc);
+    if (!done) await this.#dialogs.goOn(dc);
+  }
+
+  /** A press says itself what it means. One that means nothing (any more) falls back on its words. */
+  async #pressed(dc: DialogContext): Promise<boolean> {
+    const press = pressOf(dc.context.activity.value);
+    switch (press?.kind) {
+      case 'answer':
+        return this.#commands.answer(dc, press);
+      case 'command':
+        return this.#commands.run(dc, press.command);
+      case 'topic':
+        return this.#commands.topic(dc, press.topic, press.from);
+      case 'change':
+        return this.#commands.changeAnswer(dc, press.question);
+      default:
+        return this.#typed(dc);
+    }
+  }
+
+  /** The words of a button are ours, so they are no cry for help; anything else is heard for one first. */
+  async #typed(dc: DialogContext): Promise<boolean> {
+    const typed = dc.context.activity.text ?? '';
+    const waiting = waitingFor(dc);
+    if (waiting && this.#reader.label(typed, waiting)) return false;
+    const heard = this.#listener.hear(typed);
+    if (heard.kind === 'command') return this.#commands.run(dc, heard.command);
+    if (heard.kind === 'nothing') return this.#firstWords(dc, waiting);
+    await noteStory(this.#knowledge, this.#reader, dc.context);
+    return this.#commands.topic(dc, heard.topic);
+  }
+
+  /** Nobody was asked anything yet: what they say is kept before the first question. */
+  async #firstWords(dc: DialogContext, waiting: string | undefined): Promise<false> {
+    if (!waiting && !dc.activeDialog) await noteStory(this.#knowledge, this.#reader, dc.context);
+    return false;
+  }
+}

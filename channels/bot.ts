@@ -1,0 +1,22 @@
+import type { Activity } from 'botbuilder';
+
+/** What channels know of the bot. */
+export interface Bot {
+  /**
+   * Runs one turn. It may run again with the same `memory` when another process was quicker, so it
+   * must have no effect but what it returns.
+   * @param memory what the last turn returned, passed through JSON; undefined at the beginning and after an exit
+   */
+  turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<Turn>;
+}
+
+export interface Turn {
+  /** Replaces what the bot remembered. JSON only. */
+  readonly memory: unknown;
+  readonly replies: readonly Partial<Activity>[];
+  /** `forget`: every earlier activity is removed and the conversation goes on. `exit`: all of it is removed. */
+  readonly end: 'no' | 'forget' | 'exit';
+}
+
+/** What is said to the person when a turn has failed. It must not fail itself. */
+export type Apology = () => readonly Partial<Activity>[];

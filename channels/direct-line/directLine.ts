@@ -1,0 +1,139 @@
+import type { Request, Response } from 'restify';
+import type { StoredState } from '../../store/conversationStore';
+import type { Handler } from '../http';
+import { activityId } from '../logEntries';
+import { readJson } from '../readJson';
+import { badArgument, badToken, missingToken, noConversation, notAllowed } from '../refusal';
+import { sendJson, sendJsonText } from '../sendJson';
+import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
+import { addressed, greetingFor } from './addressed';
+import type { DirectLineNeed } from './directLineRoutes';
+import { bearerOf, isFromAllowedOrigin, isSecret } from './doors';
+import { incomingActivity, isObject, localeOf } from './incomingActivity';
+import { type Claims, conversationOf, STREAM_TOKEN_LIFE, TOKEN_LIFE } from './tokens';
+
+const PERSON = 'person';
+
+/** What each of the protocol's requests does. */
+export class DirectLine {
+  constructor(private readonly need: DirectLineNeed) {}
+
+  readonly generate: Handler = async (req, res) => {
+    const { doors } = this.need;
+    const bySecret = isSecret(bearerOf(req), doors);
+    if (!bySecret && !isFromAllowedOrigin(req, doors)) throw notAllowed();
+    // Only another server is believed about who its person is.
+    await this.sendToken(res, this.newClaims(bySecret ? personIn(await readJson(req)) : PERSON));
+  };
+
+  readonly refresh: Handler = async (req, res) => {
+    const claims = await this.claims(req);
+    if (claims.use === 'talk') await this.state(claims);
+    await this.sendToken(res, claims);
+  };
+
+  readonly start: Handler = async (req, res) => {
+    const claims = isSecret(bearerOf(req), this.need.doors) ? this.newClaims(PERSON) : await this.claims(req);
+    const began = await this.begin(claims, await readJson(req));
+    await this.sendConversation(req, res, claims, 0, began ? 201 : 200);
+  };
+
+  readonly resume: Handler = async (req, res) => {
+    const claims = await this.claims(req, req.params.id);
+    const watermark = watermarkOf(req);
+    await this.state(claims);
+    await this.sendConversation(req, res, claims, watermark, 200);
+  };
+
+  readonly read: Handler = async (req, res) => {
+    const claims = await this.claims(req, req.params.id);
+    const from = watermarkOf(req);
+    const { count } = await this.state(claims);
+    const conversation = conversationOf(claims);
+    const activities = await this.need.store.activities(conversation.id, from);
+    sendJsonText(res, 200, activitySet(conversation, activities, watermarkAfter(activities, count)));
+  };
+
+  readonly post: Handler = async (req, res) => {
+    const claims = await this.claims(req, req.params.id);
+    const conversation = conversationOf(claims);
+    const incoming = incomingActivity(await readJson(req));
+    if (incoming.kind === 'ignored') return sendJson(res, 200, { id: `${conversation.id}|ignored` });
+    const activity = addressed(claims, incoming.activity);
+    const arrival = { activity, clientId: incoming.clientId, begins: 'never', log: true } as const;
+    const taken = await this.need.turns.takeTurn(conversation, arrival);
+    if (taken.kind === 'gone') throw noConversation();
+    sendJson(res, 200, { id: activityId(conversation.id, taken.number) });
+  };
+
+  readonly upload: Handler = async () => {
+    throw badArgument('Attachments are not accepted');
+  };
+
+  private newClaims(person: string): Claims {
+    return { conversation: Buffer.from(this.need.random(16)).toString('base64url'), person, use: 'start' };
+  }
+
+  /** @throws Refusal unless the request carries a token that is good for this conversation (or for its own) */
+  private async claims(req: Request, conversation?: unknown): Promise<Claims> {
+    const bearer = bearerOf(req);
+    if (bearer === undefined) throw missingToken();
+    const claims = await this.need.tokens.open(bearer);
+    if (claims === undefined || claims.use === 'stream') throw badToken();
+    if (conversation !== undefined && conversation !== claims.conversation) throw badToken();
+    return claims;
+  }
+
+  /** @throws Refusal when the conversation has not begun, or is over */
+  private async state({ conversation }: Claims): Promise<StoredState> {
+    const state = await this.need.store.read(conversation);
+    if (state === undefined) throw noConversation();
+    return state;
+  }
+
+  /** @returns whether the conversation begins with this request, which it does once */
+  private async begin(claims: Claims, body: unknown): Promise<boolean> {
+    if (claims.use !== 'start') {
+      await this.state(claims);
+      return false;
+    }
+    const arrival = { activity: greetingFor(claims, localeOf(body)), begins: 'only', log: true } as const;
+    const taken = await this.need.turns.takeTurn(conversationOf(claims), arrival);
+    return taken.kind === 'taken' && !taken.again;
+  }
+
+  private async sendToken(res: Response, claims: Claims): Promise<void> {
+    const token = await this.need.tokens.seal(claims);
+    sendJson(res, 200, { conversationId: claims.conversation, token, expires_in: TOKEN_LIFE });
+  }
+
+  private async sendConversation(
+    req: Request,
+    res: Response,
+    claims: Claims,
+    watermark: Watermark,
+    status: number,
+  ): Promise<void> {
+    const token = await this.need.tokens.seal({ ...claims, use: 'talk' });
+    const streamToken = await this.need.tokens.seal({ ...claims, use: 'stream' }, STREAM_TOKEN_LIFE);
+    const base = (this.need.publicUrl ?? `http://${req.headers.host}`).replace(/^http/, 'ws');
+    const path = `/v3/directline/conversations/${claims.conversation}/stream`;
+    const streamUrl = `${base}${path}?watermark=${watermark}&t=${streamToken}`;
+    sendJson(res, status, { conversationId: claims.conversation, token, expires_in: TOKEN_LIFE, streamUrl });
+  }
+}
+
+function watermarkOf(req: Request): Watermark {
+  const query = new URLSearchParams(req.url?.split('?')[1] ?? '');
+  return readWatermark(query.get('watermark'));
+}
+
+/** The person's id that a token is asked for. Short and plain, as it goes into every activity. */
+function personIn(body: unknown): string {
+  const user = isObject(body) && isObject(body.user) ? body.user.id : undefined;
+  if (user === undefined || user === null) return PERSON;
+  if (typeof user !== 'string' || !/^[\w.-]{1,64}$/.test(user)) {
+    throw badArgument("'user.id' may have 64 letters, digits, dots, dashes and underscores");
+  }
+  return user;
+}

@@ -1,0 +1,87 @@
+import type { WebSocket } from 'ws';
+import type { ConversationStore, News, StoredActivity } from '../../store/conversationStore';
+import type { Conversation } from '../records';
+import { activitySet, type Watermark, watermarkAfter } from './activitySet';
+
+/** Bytes waiting for a client that has stopped reading before it is given up. */
+const MOST_WAITING = 1024 * 1024;
+
+/** Close codes of WebSocket (RFC 6455, 7.4.1). */
+const ENDED = 1000;
+const GOING_AWAY = 1001;
+const FAILED = 1011;
+
+/** Sends a conversation's activities over one socket, as they are committed. */
+export class Stream {
+  private work: Promise<void> = Promise.resolve();
+  private isWaiting = false;
+  private isAlive = true;
+  private readonly unwatch: () => void;
+
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly store: ConversationStore,
+    private readonly conversation: Conversation,
+    private watermark: Watermark,
+  ) {
+    // Watched before anything is read: what is committed in between is not missed.
+    this.unwatch = store.watch(conversation.id, (news) => this.hear(news));
+    socket.on('close', () => this.unwatch());
+    socket.on('error', () => socket.terminate());
+    socket.on('pong', () => {
+      this.isAlive = true;
+    });
+    this.hear({ kind: 'committed' });
+  }
+
+  /** Keeps the line open through proxies, and drops it when the last beat was not answered. */
+  beat(): void {
+    if (this.isAlive) {
+      this.isAlive = false;
+      this.socket.ping();
+      // The protocol's own sign of life, which pages can see.
+      this.socket.send('');
+    } else {
+      this.socket.terminate();
+    }
+  }
+
+  /** Sends what is still to be sent, then closes for now: the client may come back. */
+  async goAway(): Promise<void> {
+    await this.work;
+    if (this.socket.readyState === this.socket.CLOSED) return;
+    const closed = new Promise((resolve) => this.socket.once('close', resolve));
+    this.socket.close(GOING_AWAY);
+    await closed;
+  }
+
+  private hear(news: News): void {
+    if (news.kind === 'gone') {
+      this.afterwards(async () => this.end(news.last));
+    } else if (!this.isWaiting) {
+      this.isWaiting = true;
+      this.afterwards(async () => this.catchUp());
+    }
+  }
+
+  private async catchUp(): Promise<void> {
+    this.isWaiting = false;
+    this.send(await this.store.activities(this.conversation.id, this.watermark));
+  }
+
+  private afterwards(next: () => Promise<void>): void {
+    this.work = this.work.then(next).catch(() => this.socket.close(FAILED));
+  }
+
+  private end(last: readonly StoredActivity[]): void {
+    this.send(last);
+    this.socket.close(ENDED);
+  }
+
+  private send(activities: readonly StoredActivity[]): void {
+    if (activities.length === 0) return;
+    if (this.socket.bufferedAmount > MOST_WAITING) this.socket.terminate();
+    this.watermark = watermarkAfter(activities, this.watermark);
+    this.socket.send(activitySet(this.conversation, activities, this.watermark));
+  }
+}

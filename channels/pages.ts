@@ -1,0 +1,71 @@
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import type { Request, Response } from 'restify';
+import type { Http } from './http';
+
+/** Something that browsers fetch as it is. */
+export interface Page {
+  readonly body: string | Uint8Array;
+  /** `text/html; charset=utf-8` */
+  readonly type: string;
+  /** Its own, a Content-Security-Policy among them: without one it may load nothing and be framed by nobody. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Encoding = 'br' | 'gzip' | 'identity';
+type Variants = ReadonlyMap<Encoding, Buffer>;
+
+/** The smaller comes first: it is taken where a browser likes both as well, as all do. */
+const PACKERS = [
+  ['br', promisify(brotliCompress)],
+  ['gzip', promisify(gzip)],
+] as const;
+
+/** Serves pages from memory, each under its path, compressed once for all. */
+export function pageRoutes(http: Http, pages: ReadonlyMap<string, Page>): void {
+  for (const [path, page] of pages) {
+    // Begun now, awaited by who asks first, so that a start need not wait.
+    const packed = pack(page);
+    const handler = http.handler(async (req, res) => answer(req, res, page, await packed));
+    http.server.get(path, handler);
+    http.server.head(path, handler);
+  }
+}
+
+/**
+ * @param accepted the Accept-Encoding header (RFC 9110, 12.5.3)
+ * @returns the best of what is offered, in the order offered among equals
+ */
+export function bestEncoding(accepted: string | undefined, offered: readonly Encoding[]): Encoding {
+  const weights = new Map<string, number>();
+  for (const part of accepted?.split(',') ?? []) {
+    const [name = '', weight] = part.split(/;\s*q=/i);
+    weights.set(name.trim().toLowerCase(), weight === undefined ? 1 : Number(weight) || 0);
+  }
+  const weightOf = (encoding: Encoding) =>
+    // Anything is better than sending it plain, unless the browser says otherwise.
+    weights.get(encoding) ?? (encoding === 'identity' ? 0.0001 : (weights.get('*') ?? 0));
+  return offered.reduce((best, next) => (weightOf(next) > weightOf(best) ? next : best));
+}
+
+async function pack({ body }: Page): Promise<Variants> {
+  const plain = Buffer.from(body);
+  const packed = await Promise.all(
+    PACKERS.map(async ([name, packer]) => [name, await packer(plain)] as const),
+  );
+  const smaller = packed.filter(([, bytes]) => bytes.length < plain.length);
+  return new Map<Encoding, Buffer>([...smaller, ['identity', plain]]);
+}
+
+function answer(req: Request, res: Response, page: Page, variants: Variants): void {
+  const encoding = bestEncoding(req.headers['accept-encoding']?.toString(), [...variants.keys()]);
+  const bytes = variants.get(encoding) ?? Buffer.from(page.body);
+  res.writeHead(200, {
+    'Content-Type': page.type,
+    'Content-Length': bytes.length,
+    Vary: 'Accept-Encoding',
+    ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
+    ...page.headers,
+  });
+  res.end(req.method === 'HEAD' ? undefined : bytes);
+}

@@ -1,0 +1,67 @@
+import type { Activity } from 'botbuilder';
+import type { Answers } from '../triage/answers';
+import { DANGER, SKIPPED } from '../triage/answers';
+import type { Knowledge, Question } from '../triage/knowledge';
+import { questionsLeft } from '../triage/nextStep';
+import { type Choice, message } from './replies';
+import { audienceOf, inWords, list, paragraphs, text } from './words';
+
+/** A question with its options, and below them: skip, why, back. */
+export function askQuestion(knowledge: Knowledge, question: Question, answers: Answers): Partial<Activity> {
+  const audience = audienceOf(answers);
+  const options = question.options.map(({ id, label }) => ({
+    title: inWords(label, audience),
+    press: { kind: 'answer', question: question.id, answer: [id] } as const,
+  }));
+  return message(
+    inWords(question.ask, audience),
+    {
+      kind: 'question',
+      question: question.id,
+      choose: question.choose,
+      progress: progress(knowledge, answers),
+    },
+    [...options, ...besides(knowledge, question, answers)],
+  );
+}
+
+function besides(knowledge: Knowledge, question: Question, answers: Answers): readonly Choice[] {
+  const skip: Choice = {
+    title: text(knowledge, 'choice-skip'),
+    press: { kind: 'answer', question: question.id, answer: [SKIPPED] },
+    minor: true,
+  };
+  const back = command(knowledge, 'choice-back', 'back');
+  const why = command(knowledge, 'choice-why', 'why');
+  return Object.keys(answers).length === 0 ? [skip, why] : [skip, why, back];
+}
+
+export function command(
+  knowledge: Knowledge,
+  title: 'choice-back' | 'choice-why' | 'choice-restart' | 'choice-forget' | 'choice-change' | 'choice-more',
+  id: string,
+): Choice {
+  return { title: text(knowledge, title), press: { kind: 'command', command: id }, minor: true };
+}
+
+function progress(knowledge: Knowledge, answers: Answers): string {
+  const count = questionsLeft(knowledge, answers);
+  return count <= 1 ? text(knowledge, 'progress-last') : text(knowledge, 'progress-left', { count });
+}
+
+/** Why it is asked, with examples. */
+export function explainQuestion(
+  knowledge: Knowledge,
+  question: Question,
+  answers: Answers,
+): Partial<Activity> {
+  const examples = list(question.examples);
+  return message(
+    paragraphs(
+      inWords(question.why, audienceOf(answers)),
+      examples && paragraphs(text(knowledge, 'for-example'), examples),
+      question.id === DANGER ? '' : text(knowledge, 'may-skip'),
+    ),
+    { kind: 'text' },
+  );
+}

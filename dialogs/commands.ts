@@ -1,0 +1,170 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { type Answers, DANGER, lastAnswered, SKIPPED, withAnswer, withoutAnswer } from '../triage/answers';
+import type { Knowledge } from '../triage/knowledge';
+import { nextStep } from '../triage/nextStep';
+import { askQuestion, explainQuestion } from './askQuestion';
+import { told, waitingFor } from './questionDialog';
+import { type Choice, endOfConversation, message } from './replies';
+import { nextChoices } from './showOutcome';
+import { showAllServices } from './showServices';
+import { SELF_HARM, showTopic } from './showTopic';
+import { type Answered, record, sendAll, TRIAGE } from './triageDialog';
+import { turnMemory } from './turnMemory';
+import { text } from './words';
+
+/** What a person can ask for on every turn, whatever is being asked. Names are the ids in phrases.yaml. */
+export class Commands {
+  constructor(private readonly knowledge: Knowledge) {}
+
+  readonly #commands = new Map<string, (dc: DialogContext) => Promise<unknown>>(
+    Object.entries({
+      emergency: (dc: DialogContext) => this.#again(dc, (answers) => withAnswer(answers, DANGER, ['yes'])),
+      'self-harm': (dc: DialogContext) => this.topic(dc, SELF_HARM),
+      exit: (dc: DialogContext) => this.#exit(dc),
+      forget: (dc: DialogContext) => this.#forget(dc),
+      restart: (dc: DialogContext) => this.#again(dc, () => ({})),
+      back: (dc: DialogContext) => this.#back(dc),
+      skip: (dc: DialogContext) => this.#skip(dc),
+      why: (dc: DialogContext) => this.#explain(dc),
+      explain: (dc: DialogContext) => this.#explain(dc),
+      person: (dc: DialogContext) => this.topic(dc, 'a-person-please'),
+      change: (dc: DialogContext) => this.#change(dc),
+      more: (dc: DialogContext) => this.#more(dc),
+      'carry-on': (dc: DialogContext) => this.#again(dc, (answers) => answers),
+      'safe-now': (dc: DialogContext) => this.#again(dc, (answers) => withAnswer(answers, DANGER, ['no'])),
+    }),
+  );
+
+  /** @returns false when there is no such command */
+  async run(dc: DialogContext, command: string): Promise<boolean> {
+    const run = this.#commands.get(command);
+    await run?.(dc);
+    return run !== undefined;
+  }
+
+  /** Shows a topic at once, and below it the way back to where the person was. */
+  async topic(dc: DialogContext, id: string, from = 0): Promise<boolean> {
+    const topic = this.knowledge.topics.find((one) => one.id === id);
+    if (!topic) return false;
+    const { answers, now } = turnMemory(dc.context);
+    await sendAll(dc, showTopic(this.knowledge, topic, answers, now, from));
+    await this.#wayOn(dc);
+    return true;
+  }
+
+  /** An answer by a button, to the question that waits or to an earlier one. The same one twice changes nothing. */
+  async answer(dc: DialogContext, { question, answer }: Answered): Promise<boolean> {
+    const asked = this.knowledge.questions.find(({ id }) => id === question);
+    const ids = new Set(asked?.options.map(({ id }) => id)).add(SKIPPED);
+    const fits = answer.length > 0 && (asked?.choose === 'many' || answer.length === 1);
+    if (!asked || !fits || !answer.every((id) => ids.has(id))) return false;
+    const known = turnMemory(dc.context).answers[question];
+    if (known?.join() === answer.join() && waitingFor(dc) !== question) return true;
+    await record(this.knowledge, dc, { question, answer });
+    await this.#again(dc, (answers) => answers);
+    return true;
+  }
+
+  /** Asks a question again; its answer stands until there is another. */
+  async changeAnswer(dc: DialogContext, question: string): Promise<boolean> {
+    if (!this.knowledge.questions.some(({ id }) => id === question)) return false;
+    await dc.cancelAllDialogs();
+    await dc.beginDialog(TRIAGE, { change: question });
+    return true;
+  }
+
+  async #again(dc: DialogContext, change: (answers: Answers) => Answers): Promise<void> {
+    const turn = turnMemory(dc.context);
+    turn.answers = change(turn.answers);
+    await dc.cancelAllDialogs();
+    await dc.beginDialog(TRIAGE);
+  }
+
+  async #back(dc: DialogContext): Promise<void> {
+    const last = lastAnswered(turnMemory(dc.context).answers);
+    if (!last) await dc.context.sendActivity(message(text(this.knowledge, 'no-way-back'), { kind: 'text' }));
+    await this.#again(dc, (answers) => (last ? withoutAnswer(answers, last) : answers));
+  }
+
+  async #skip(dc: DialogContext): Promise<void> {
+    const question = waitingFor(dc);
+    if (question) await record(this.knowledge, dc, { question, answer: [SKIPPED] });
+    await this.#again(dc, (answers) => answers);
+  }
+
+  async #explain(dc: DialogContext): Promise<void> {
+    const id = waitingFor(dc);
+    const question = this.knowledge.questions.find((one) => one.id === id);
+    if (!question) return void (await this.topic(dc, 'about-waymark'));
+    const { answers } = turnMemory(dc.context);
+    await dc.context.sendActivity(explainQuestion(this.knowledge, question, answers));
+    await dc.context.sendActivity(askQuestion(this.knowledge, question, answers));
+  }
+
+  async #change(dc: DialogContext): Promise<void> {
+    const { answers } = turnMemory(dc.context);
+    const choices: readonly Choice[] = this.knowledge.questions
+      .filter(({ id }) => answers[id] !== undefined)
+      .map(({ id, name }) => ({
+        title: text(this.knowledge, 'change-one', {
+          name,
+          answer:
+            told(this.knowledge, { [id]: answers[id] ?? [] }, answers).join('; ') ||
+            text(this.knowledge, 'skipped'),
+        }),
+        press: { kind: 'change', question: id } as const,
+      }));
+    if (choices.length === 0) return this.#again(dc, () => answers);
+    const on: Choice = {
+      title: text(this.knowledge, 'choice-carry-on'),
+      press: { kind: 'command', command: 'carry-on' },
+      minor: true,
+    };
+    await dc.context.sendActivity(
+      message(text(this.knowledge, 'change'), { kind: 'choices' }, [...choices, on]),
+    );
+  }
+
+  async #more(dc: DialogContext): Promise<void> {
+    const { answers, now } = turnMemory(dc.context);
+    const step = nextStep(this.knowledge, answers);
+    if (step.kind === 'ask') return void (await this.topic(dc, 'helplines'));
+    await sendAll(dc, showAllServices(this.knowledge, step.outcome.help, answers, now));
+    await this.#wayOn(dc);
+  }
+
+  async #wayOn(dc: DialogContext): Promise<void> {
+    const step = nextStep(this.knowledge, turnMemory(dc.context).answers);
+    const on: Choice = {
+      title: text(this.knowledge, 'choice-carry-on'),
+      press: { kind: 'command', command: 'carry-on' },
+    };
+    const numbers: Choice = {
+      title: text(this.knowledge, 'choice-helplines'),
+      press: { kind: 'topic', topic: 'helplines' },
+    };
+    await dc.context.sendActivity(
+      step.kind === 'ask'
+        ? message(text(this.knowledge, 'way-on'), { kind: 'choices' }, [on, numbers])
+        : nextChoices(this.knowledge, step.outcome),
+    );
+  }
+
+  async #forget(dc: DialogContext): Promise<void> {
+    const turn = turnMemory(dc.context);
+    turn.answers = {};
+    turn.end = 'forget';
+    await dc.cancelAllDialogs();
+    const again: Choice = {
+      title: text(this.knowledge, 'choice-restart'),
+      press: { kind: 'command', command: 'restart' },
+    };
+    await dc.context.sendActivity(message(text(this.knowledge, 'forgotten'), { kind: 'choices' }, [again]));
+  }
+
+  async #exit(dc: DialogContext): Promise<void> {
+    turnMemory(dc.context).end = 'exit';
+    await dc.cancelAllDialogs();
+    await dc.context.sendActivity(endOfConversation());
+  }
+}

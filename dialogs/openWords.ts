@@ -1,0 +1,64 @@
+import type { Day, Knowledge } from '../triage/knowledge';
+import type { OpenState } from '../triage/openHours';
+import { text } from './words';
+
+/** Below this, minutes are counted out: "closes in 10 minutes". */
+const COUNT_MINUTES = 60;
+
+export const DAY_NAMES = {
+  mon: 'day-mon',
+  tue: 'day-tue',
+  wed: 'day-wed',
+  thu: 'day-thu',
+  fri: 'day-fri',
+  sat: 'day-sat',
+  sun: 'day-sun',
+} as const satisfies Record<Day, string>;
+
+/** Whether a service is open, as words: "Open now, until 4pm", "Opens Monday at 9.30am". */
+export function openWords(knowledge: Knowledge, open: OpenState, minuteNow: number): string {
+  switch (open.kind) {
+    case 'always':
+      return text(knowledge, 'open-always');
+    case 'not-known':
+      return text(knowledge, 'open-not-known');
+    case 'open':
+      return usually(knowledge, open.usually, openNow(knowledge, open));
+    case 'closed':
+      return usually(knowledge, open.usually, closedNow(knowledge, open, minuteNow));
+  }
+}
+
+function openNow(knowledge: Knowledge, open: Extract<OpenState, { kind: 'open' }>): string {
+  return open.minutesLeft <= COUNT_MINUTES
+    ? text(knowledge, 'open-closes-in', { minutes: open.minutesLeft })
+    : text(knowledge, 'open-until', { time: clock(open.until) });
+}
+
+function closedNow(
+  knowledge: Knowledge,
+  { opens }: Extract<OpenState, { kind: 'closed' }>,
+  now: number,
+): string {
+  if (!opens) return text(knowledge, 'open-closed');
+  const time = clock(opens.minute);
+  if (opens.inDays === 0 && opens.minute - now <= COUNT_MINUTES) {
+    return text(knowledge, 'open-opens-in', { minutes: opens.minute - now });
+  }
+  if (opens.inDays === 0) return text(knowledge, 'open-opens-today', { time });
+  if (opens.inDays === 1) return text(knowledge, 'open-opens-tomorrow', { time });
+  const day = text(knowledge, DAY_NAMES[opens.day]);
+  return text(knowledge, opens.inDays < 7 ? 'open-opens-day' : 'open-opens-next', { day, time });
+}
+
+function usually(knowledge: Knowledge, isUsual: boolean, words: string): string {
+  return isUsual ? text(knowledge, 'open-usually', { state: words }) : words;
+}
+
+/** Minutes after midnight as people in Britain write them: 9.30am, 4pm. */
+export function clock(minutes: number): string {
+  const hour = Math.floor(minutes / 60) % 24;
+  const minute = minutes % 60;
+  const shown = hour % 12 === 0 ? 12 : hour % 12;
+  return `${shown}${minute === 0 ? '' : `.${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`;
+}

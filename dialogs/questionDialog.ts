@@ -1,0 +1,93 @@
+import type { TurnContext } from 'botbuilder';
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Reader } from '../language/reader';
+import { type Answers, DANGER } from '../triage/answers';
+import type { Knowledge, Question } from '../triage/knowledge';
+import { askQuestion } from './askQuestion';
+import { message } from './replies';
+import { turnMemory } from './turnMemory';
+import { audienceOf, inWords, text } from './words';
+
+export const QUESTION = 'question';
+
+export interface QuestionOptions {
+  readonly question: string;
+}
+
+/** Asks one question and ends with the answer. What it cannot read it asks again, kindly. */
+export class QuestionDialog extends Dialog<QuestionOptions> {
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly reader: Reader,
+  ) {
+    super(QUESTION);
+  }
+
+  override async beginDialog(dc: DialogContext, options?: QuestionOptions): Promise<DialogTurnResult> {
+    const id = options?.question ?? '';
+    if (dc.activeDialog) dc.activeDialog.state = { question: id };
+    await this.#ask(dc, id);
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const id = waitingFor(dc) ?? '';
+    const typed = dc.context.activity.text ?? '';
+    const answer = this.reader.answer(typed, id);
+    await noteStory(this.knowledge, this.reader, dc.context, [id]);
+    if (answer) return dc.endDialog({ question: id, answer });
+    await this.#askAgain(dc, id);
+    return Dialog.EndOfTurn;
+  }
+
+  async #ask(dc: DialogContext, id: string): Promise<void> {
+    await dc.context.sendActivity(
+      askQuestion(this.knowledge, this.#find(id), turnMemory(dc.context).answers),
+    );
+  }
+
+  async #askAgain(dc: DialogContext, id: string): Promise<void> {
+    const again = text(this.knowledge, id === DANGER ? 'not-read-danger' : 'not-read');
+    await dc.context.sendActivity(message(again, { kind: 'text' }));
+    await this.#ask(dc, id);
+  }
+
+  #find(id: string): Question {
+    const question = this.knowledge.questions.find((one) => one.id === id);
+    if (!question) throw new Error(`There is no question "${id}".`);
+    return question;
+  }
+}
+
+/** A story is not lost, whatever was asked: what it answers is kept, said back, and not asked again. */
+export async function noteStory(
+  knowledge: Knowledge,
+  reader: Reader,
+  context: TurnContext,
+  besides: readonly string[] = [],
+): Promise<void> {
+  const turn = turnMemory(context);
+  const story = reader.story(context.activity.text ?? '', turn.answers, [...besides, DANGER]);
+  const noted = told(knowledge, story, turn.answers);
+  if (noted.length === 0) return;
+  turn.answers = { ...turn.answers, ...story };
+  await context.sendActivity(
+    message(text(knowledge, 'noted', { noted: noted.join('; ') }), { kind: 'text' }),
+  );
+}
+
+/** The question that waits for its answer, if one does. */
+export function waitingFor(dc: DialogContext): string | undefined {
+  const active = dc.child?.activeDialog ?? dc.activeDialog;
+  return active?.id === QUESTION ? (active.state as QuestionOptions).question : undefined;
+}
+
+/** Answers in the words in which they are said back: "you do not want it". */
+export function told(knowledge: Knowledge, answers: Answers, all: Answers): readonly string[] {
+  const audience = audienceOf(all);
+  return knowledge.questions.flatMap(({ id, options }) =>
+    options
+      .filter((option) => answers[id]?.includes(option.id))
+      .map((option) => inWords(option.told, audience)),
+  );
+}

@@ -1,0 +1,83 @@
+import { type Attachment, type CardAction, CardFactory } from 'botbuilder';
+import type { Knowledge, Phone, Service } from '../triage/knowledge';
+import type { Signposted } from '../triage/signpost';
+import { openWords } from './openWords';
+import { text } from './words';
+
+/** A service as a card: what for, number, open or not, cost and bill, website, when it was last checked. */
+export function serviceCard(knowledge: Knowledge, { service, open }: Signposted, minuteNow: number): Attachment {
+  const lines = [
+    service.description,
+    ...service.phones.map((phone) => phoneLine(knowledge, phone)),
+    ...[service.text, service.chat, service.email].filter((way) => way !== undefined),
+    text(knowledge, 'card-for', { who: service.eligibility_description }),
+    costLine(knowledge, service),
+    ...[service.interpretation_services, service.accessibility].filter((line) => line !== undefined),
+    checkedLine(knowledge, service),
+  ];
+  return {
+    ...CardFactory.heroCard(service.name, undefined, buttons(knowledge, service)),
+    content: {
+      title: service.name,
+      subtitle: hasHours(service) ? openWords(knowledge, open, minuteNow) : '',
+      text: lines.filter((line) => line !== '').join('\n\n'),
+      buttons: buttons(knowledge, service),
+    },
+  };
+}
+
+/** One line for the shorter list below the cards: name, number, open or not. */
+export function serviceLine(knowledge: Knowledge, { service, open }: Signposted, minuteNow: number): string {
+  const number = service.phones[0]?.number ?? service.url ?? '';
+  const state = openWords(knowledge, open, minuteNow);
+  return text(knowledge, hasHours(service) ? 'service-line' : 'service-line-online', {
+    name: service.name,
+    number,
+    state,
+  });
+}
+
+/** A form on a website is there whenever it is looked for; only people keep hours. */
+function hasHours({ phones, text: byText, hours }: Service): boolean {
+  return phones.length > 0 || byText !== undefined || hours.kind !== 'not-known';
+}
+
+function phoneLine(knowledge: Knowledge, phone: Phone): string {
+  const number = `**${phone.number}**`;
+  const line = phone.description
+    ? text(knowledge, 'card-phone-described', { number, description: phone.description })
+    : number;
+  return phone.confidence === 'C' ? text(knowledge, 'card-check-first', { line }) : line;
+}
+
+const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+const BILL = {
+  shows: 'bill-shows',
+  'does-not-show': 'bill-does-not-show',
+  'not-known': 'bill-not-known',
+} as const;
+
+function costLine(knowledge: Knowledge, service: Service): string {
+  const hasPhone = service.phones.some(({ dial }) => dial);
+  const bill = hasPhone ? text(knowledge, BILL[service.on_bill]) : '';
+  return [service.fees_description, bill].filter((part) => part !== '').join(' ');
+}
+
+function checkedLine(knowledge: Knowledge, service: Service): string {
+  return text(knowledge, 'card-checked', { date: dates.format(new Date(service.assured_date)) });
+}
+
+function buttons(knowledge: Knowledge, service: Service): CardAction[] {
+  const calls = service.phones
+    .filter(({ dial }) => dial)
+    .map(({ number }) => ({
+      type: 'call',
+      title: text(knowledge, 'card-call', { number }),
+      value: `tel:${number.replace(/[^\d+]/g, '')}`,
+    }));
+  const site = service.url
+    ? [{ type: 'openUrl', title: text(knowledge, 'card-website'), value: service.url }]
+    : [];
+  return [...calls, ...site];
+}

@@ -1,0 +1,74 @@
+import type { Activity } from 'botbuilder';
+import type { Answers } from '../triage/answers';
+import type { Knowledge, Outcome } from '../triage/knowledge';
+import type { Reason } from '../triage/nextStep';
+import { signpost } from '../triage/signpost';
+import { command } from './askQuestion';
+import { told } from './questionDialog';
+import { type Choice, message } from './replies';
+import { showServices } from './showServices';
+import { audienceOf, inWords, list, paragraphs, text } from './words';
+
+export const DANGER_NOW = 'danger-now';
+/** As many buttons as a phone shows without scrolling far. */
+const TOPICS = 4;
+
+/** What it looks like and why, who can help now, and what the person may do next. */
+export function showOutcome(
+  knowledge: Knowledge,
+  outcome: Outcome,
+  because: readonly Reason[],
+  answers: Answers,
+  now: Date,
+): readonly Partial<Activity>[] {
+  const found = signpost(knowledge, outcome, answers, now);
+  const audience = audienceOf(answers);
+  const signs = found.danger_signs.map(({ says }) => inWords(says, audience));
+  const danger = outcome.id === DANGER_NOW;
+  return [
+    message(
+      paragraphs(
+        `**${inWords(outcome.title, audience)}**`,
+        ...outcome.says.map((says) => inWords(says, audience)),
+        danger ? '' : why(knowledge, because, answers),
+      ),
+      { kind: danger ? 'emergency' : 'outcome' },
+    ),
+    ...(signs.length === 0 || danger
+      ? []
+      : [message(paragraphs(text(knowledge, 'police-today'), list(signs)), { kind: 'outcome' })]),
+    ...showServices(knowledge, found, now),
+    nextChoices(knowledge, outcome),
+  ];
+}
+
+/** The person's own answers that led here, and that it is no legal decision. */
+function why(knowledge: Knowledge, because: readonly Reason[], answers: Answers): string {
+  const reasons = told(
+    knowledge,
+    Object.fromEntries(because.map(({ question, answer }) => [question, answer])),
+    answers,
+  );
+  const told_ = reasons.length === 0 ? '' : paragraphs(text(knowledge, 'because'), list(reasons));
+  return paragraphs(told_, text(knowledge, 'not-a-legal-decision'));
+}
+
+/** What the person may do next. Stands below the outcome, and again after each topic. */
+export function nextChoices(knowledge: Knowledge, outcome: Outcome): Partial<Activity> {
+  const topics: readonly Choice[] = outcome.topics.slice(0, TOPICS).flatMap((id) => {
+    const topic = knowledge.topics.find((one) => one.id === id);
+    return topic ? [{ title: topic.title, press: { kind: 'topic', topic: id } as const }] : [];
+  });
+  const safe: Choice = {
+    title: text(knowledge, 'choice-safe-now'),
+    press: { kind: 'command', command: 'safe-now' },
+  };
+  return message(text(knowledge, outcome.id === DANGER_NOW ? 'next-danger' : 'next'), { kind: 'choices' }, [
+    ...(outcome.id === DANGER_NOW ? [safe] : []),
+    ...topics,
+    { ...command(knowledge, 'choice-more', 'more'), minor: false },
+    command(knowledge, 'choice-change', 'change'),
+    command(knowledge, 'choice-restart', 'restart'),
+    command(knowledge, 'choice-forget', 'forget'),
+  ]);
+}

@@ -1,0 +1,40 @@
+import type { Activity } from 'botbuilder';
+import type { Answers } from '../triage/answers';
+import type { Help, Knowledge } from '../triage/knowledge';
+import { ukTime } from '../triage/openHours';
+import { type Signposted, servicesFor } from '../triage/signpost';
+import { message } from './replies';
+import { serviceCard, serviceLine } from './serviceCard';
+import { list, paragraphs, text } from './words';
+
+/** Enough to see at a glance; the rest is behind "more services". */
+const LINES = 4;
+
+/** The best services as cards, and below them the next best on a line each. */
+export function showServices(
+  knowledge: Knowledge,
+  { best, more }: { readonly best: readonly Signposted[]; readonly more: readonly Signposted[] },
+  now: Date,
+): readonly Partial<Activity>[] {
+  if (best.length === 0) return [];
+  const { minute } = ukTime(now);
+  const attachments = best.map((one) => serviceCard(knowledge, one, minute));
+  const cards = message(text(knowledge, 'services'), { kind: 'services' }, [], { attachments });
+  const next = more.filter(({ service }) => service.confidence !== 'C').slice(0, LINES);
+  if (next.length === 0) return [cards];
+  const lines = list(next.map((one) => serviceLine(knowledge, one, minute)));
+  return [cards, message(paragraphs(text(knowledge, 'services-also'), lines), { kind: 'text' })];
+}
+
+/** Every service for these kinds of help, as cards. */
+export function showAllServices(
+  knowledge: Knowledge,
+  help: readonly Help[],
+  answers: Answers,
+  now: Date,
+): readonly Partial<Activity>[] {
+  const { best, more } = servicesFor(knowledge, help, answers, now);
+  const { minute } = ukTime(now);
+  const attachments = [...best, ...more].map((one) => serviceCard(knowledge, one, minute));
+  return [message(text(knowledge, 'services-all'), { kind: 'services' }, [], { attachments })];
+}

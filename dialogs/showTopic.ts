@@ -1,0 +1,40 @@
+import type { Activity } from 'botbuilder';
+import type { Answers } from '../triage/answers';
+import type { Knowledge, Topic } from '../triage/knowledge';
+import { adviceFor, servicesFor } from '../triage/signpost';
+import { message } from './replies';
+import { showServices } from './showServices';
+import { audienceOf, inWords, paragraphs, text } from './words';
+
+/** As much advice as can be taken in at once; the rest is a press away. */
+export const AT_ONCE = 5;
+
+/** A topic with its advice and services, straight away. `from` is where a further page of advice begins. */
+export function showTopic(
+  knowledge: Knowledge,
+  topic: Topic,
+  answers: Answers,
+  now: Date,
+  from = 0,
+): readonly Partial<Activity>[] {
+  const advice = topic.advice ? adviceFor(knowledge, [topic.id], answers) : [];
+  const audience = audienceOf(answers);
+  const shown = advice.slice(from, from + AT_ONCE);
+  const more = {
+    title: text(knowledge, 'choice-more-advice'),
+    press: { kind: 'topic', topic: topic.id, from: from + AT_ONCE } as const,
+  };
+  const says = from === 0 ? [`**${topic.title}**`, ...topic.says.map((one) => inWords(one, audience))] : [];
+  const body = message(
+    paragraphs(
+      ...says,
+      ...shown.map((one) => `**${inWords(one.title, audience)}**: ${inWords(one.text, audience)}`),
+    ),
+    { kind: topic.id === SELF_HARM ? 'emergency' : 'text' },
+    advice.length > from + AT_ONCE ? [more] : [],
+  );
+  if (from > 0) return [body];
+  return [body, ...showServices(knowledge, servicesFor(knowledge, topic.help, answers, now), now)];
+}
+
+export const SELF_HARM = 'self-harm';

@@ -1,0 +1,82 @@
+import type { Activity } from 'botbuilder';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import { DANGER, SKIPPED, UNSURE, withAnswer } from '../triage/answers';
+import type { Knowledge } from '../triage/knowledge';
+import { nextStep } from '../triage/nextStep';
+import { QUESTION } from './questionDialog';
+import { message } from './replies';
+import { nextChoices, showOutcome } from './showOutcome';
+import { turnMemory } from './turnMemory';
+import { audienceOf, inWords, text } from './words';
+
+export const TRIAGE = 'triage';
+
+export interface TriageOptions {
+  readonly change?: string;
+}
+
+export interface Answered {
+  readonly question: string;
+  readonly answer: readonly string[];
+}
+
+/** Asks what is still to be asked, records, and shows the outcome. What comes next is triage's to say. */
+export class TriageDialog extends Dialog<TriageOptions> {
+  constructor(private readonly knowledge: Knowledge) {
+    super(TRIAGE);
+  }
+
+  /** With `change`, asks that question again first; its old answer stands until there is a new one. */
+  override async beginDialog(dc: DialogContext, options?: TriageOptions): Promise<DialogTurnResult> {
+    return options?.change ? dc.beginDialog(QUESTION, { question: options.change }) : this.#next(dc);
+  }
+
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    result?: Answered,
+  ): Promise<DialogTurnResult> {
+    if (result) await record(this.knowledge, dc, result);
+    return this.#next(dc);
+  }
+
+  /** The outcome is on the screen, and something came that is neither a command nor a topic. */
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const step = nextStep(this.knowledge, turnMemory(dc.context).answers);
+    if (step.kind === 'ask') return this.#next(dc);
+    await dc.context.sendActivity(message(text(this.knowledge, 'not-read-after'), { kind: 'text' }));
+    await dc.context.sendActivity(nextChoices(this.knowledge, step.outcome));
+    return Dialog.EndOfTurn;
+  }
+
+  async #next(dc: DialogContext): Promise<DialogTurnResult> {
+    const { answers, now } = turnMemory(dc.context);
+    const step = nextStep(this.knowledge, answers);
+    if (step.kind === 'ask') return dc.beginDialog(QUESTION, { question: step.question.id });
+    await sendAll(dc, showOutcome(this.knowledge, step.outcome, step.because, answers, now));
+    return Dialog.EndOfTurn;
+  }
+}
+
+/** Keeps an answer, and says what its author wants said after it. */
+export async function record(
+  knowledge: Knowledge,
+  dc: DialogContext,
+  { question, answer }: Answered,
+): Promise<void> {
+  const turn = turnMemory(dc.context);
+  turn.answers = withAnswer(turn.answers, question, answer);
+  const options = knowledge.questions.find(({ id }) => id === question)?.options ?? [];
+  const chosen = options.filter(
+    ({ id }) => answer.includes(id) || (id === UNSURE && answer.includes(SKIPPED)),
+  );
+  const replies = chosen.flatMap(({ reply }) => (reply ? [inWords(reply, audienceOf(turn.answers))] : []));
+  await sendAll(
+    dc,
+    replies.map((reply) => message(reply, { kind: question === DANGER ? 'emergency' : 'text' })),
+  );
+}
+
+export async function sendAll(dc: DialogContext, replies: readonly Partial<Activity>[]): Promise<void> {
+  for (const reply of replies) await dc.context.sendActivity(reply);
+}

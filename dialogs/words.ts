@@ -1,0 +1,32 @@
+import { type Answers, WHO_FOR } from '../triage/answers';
+import type { Audience, Knowledge, Wording } from '../triage/knowledge';
+import type { MessageId } from '../triage/messages';
+
+/** A text of `knowledge/messages.yaml` with its placeholders filled in. */
+export function text(
+  knowledge: Knowledge,
+  id: MessageId,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const template = knowledge.messages[id] ?? '';
+  return template.replace(/\{([a-z-]+)\}/g, (_all, name: string) => String(values[name] ?? ''));
+}
+
+/** Whom the words are for, from the person's own answer. */
+export function audienceOf(answers: Answers): Audience {
+  const whoFor = answers[WHO_FOR]?.[0];
+  return whoFor === 'someone-else' || whoFor === 'child' ? 'other' : 'person';
+}
+
+export function inWords(wording: Wording, audience: Audience): string {
+  return wording[audience] ?? wording.person;
+}
+
+/** Paragraphs of one message. */
+export function paragraphs(...texts: readonly string[]): string {
+  return texts.filter((one) => one !== '').join('\n\n');
+}
+
+export function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}

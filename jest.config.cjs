@@ -1,0 +1,7 @@
+/** Tests run on the sources as they are; types are checked apart, by `npm run types`. */
+module.exports = {
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  transform: { '\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }] },
+  // jose ships ES modules only
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+};

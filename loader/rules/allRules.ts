@@ -1,0 +1,102 @@
+import { areaBankHolidays } from './areaBankHolidays';
+import { areaCircle } from './areaCircle';
+import { checkFirstWebsite } from './checkFirstWebsite';
+import { dangerFirst } from './dangerFirst';
+import { dateInFuture } from './dateInFuture';
+import { decisionNeverRead } from './decisionNeverRead';
+import { duplicateId } from './duplicateId';
+import { forbiddenWords } from './forbiddenWords';
+import { homeArea } from './homeArea';
+import { hoursOrder } from './hoursOrder';
+import { lastDecisionFitsAll } from './lastDecisionFitsAll';
+import { missingMessage } from './missingMessage';
+import { namedEntries } from './namedEntries';
+import { numberNotVerified } from './numberNotVerified';
+import { onlyCheckFirst } from './onlyCheckFirst';
+import { openAtEveryMinute } from './openAtEveryMinute';
+import type { Rule } from './rule';
+import { sourceMissing } from './sourceMissing';
+import { tooManyQuestions } from './tooManyQuestions';
+import { unaskedHelp } from './unaskedHelp';
+import { unknownAnswer } from './unknownAnswer';
+import { unknownArea } from './unknownArea';
+import { unknownBankHolidays } from './unknownBankHolidays';
+import { unknownHelp } from './unknownHelp';
+import { unknownMessage } from './unknownMessage';
+import { unknownOutcome } from './unknownOutcome';
+import { unknownPhrases } from './unknownPhrases';
+import { unknownPlaceholder } from './unknownPlaceholder';
+import { unknownQuestion } from './unknownQuestion';
+import { unknownTopic } from './unknownTopic';
+import { unreachableAdvice } from './unreachableAdvice';
+import { unreachableOutcome } from './unreachableOutcome';
+import { unreachableQuestion } from './unreachableQuestion';
+import { unreachableService } from './unreachableService';
+import { usualAnswer } from './usualAnswer';
+import { usualPath } from './usualPath';
+
+/** What the reading of a file tells of; these have no rule file, for the format itself tells. */
+export const FORMAT_RULES = [
+  'missing-file',
+  'unknown-file',
+  'empty-file',
+  'not-utf-8',
+  'yaml-form',
+  'odd-space',
+  'written-twice',
+  'cut-by-hash',
+  'unknown-field',
+  'missing-field',
+  'wrong-form',
+  'empty-text',
+  'not-allowed',
+  'id-form',
+  'date-form',
+  'time-form',
+  'days-form',
+  'phone-form',
+  'address-form',
+] as const;
+
+/** Rules that hold or break whatever else is wrong: a place, and what it names. */
+export const placeRules: readonly Rule[] = [
+  duplicateId,
+  unknownQuestion,
+  unknownAnswer,
+  unknownOutcome,
+  unknownHelp,
+  unknownArea,
+  unknownTopic,
+  unknownBankHolidays,
+  unknownPhrases,
+  missingMessage,
+  unknownMessage,
+  unknownPlaceholder,
+  dangerFirst,
+  namedEntries,
+  lastDecisionFitsAll,
+  areaCircle,
+  hoursOrder,
+  dateInFuture,
+  sourceMissing,
+  numberNotVerified,
+  checkFirstWebsite,
+  forbiddenWords,
+];
+
+/** Rules that follow what is named, through every path, every area and every minute of the week. */
+export const wholeRules: readonly Rule[] = [
+  usualAnswer,
+  homeArea,
+  unaskedHelp,
+  areaBankHolidays,
+  decisionNeverRead,
+  unreachableOutcome,
+  unreachableQuestion,
+  unreachableService,
+  unreachableAdvice,
+  tooManyQuestions,
+  usualPath,
+  openAtEveryMinute,
+  onlyCheckFirst,
+];

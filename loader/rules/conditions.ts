@@ -1,0 +1,22 @@
+import type { Condition } from '../../triage/knowledge';
+import type { PathStep } from '../origins';
+import type { Known } from './rule';
+
+/** A condition, and how to find it again in the entry it belongs to. */
+export interface Placed {
+  readonly when: Condition;
+  readonly entry: object;
+  readonly path: readonly PathStep[];
+}
+
+/** Every condition an author has written, in whatever file. */
+export function conditions({ knowledge }: Known): readonly Placed[] {
+  const { decisions, danger_signs, advice, outcomes, topics } = knowledge;
+  return [
+    ...[...decisions, ...danger_signs].map((entry) => ({ when: entry.when, entry, path: ['when'] })),
+    ...advice.map((entry) => ({ when: entry.fits, entry, path: ['fits'] })),
+    ...[...outcomes, ...topics].flatMap((entry) =>
+      entry.help.map(({ when }, place) => ({ when, entry, path: ['help', place, 'when'] })),
+    ),
+  ];
+}

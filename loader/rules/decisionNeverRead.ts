@@ -1,0 +1,27 @@
+import type { Condition } from '../../triage/knowledge';
+import type { Rule } from './rule';
+
+/** No decision stands below one that already fits everyone it would fit. */
+export const decisionNeverRead: Rule = {
+  id: 'decision-never-read',
+  *check({ knowledge: { decisions }, origins }) {
+    for (const [place, decision] of decisions.entries()) {
+      const above = decisions.slice(0, place).find(({ when }) => covers(when, decision.when));
+      if (!above) continue;
+      const { line } = origins.place(above);
+      yield {
+        at: origins.place(decision),
+        message: `This decision is never read: the one on line ${line} fits everyone that this one fits.`,
+        cure: 'Move it above that one, or delete it.',
+      };
+    }
+  },
+};
+
+/** Whether the wide condition holds wherever the narrow one does. */
+function covers(wide: Condition, narrow: Condition): boolean {
+  return Object.entries(wide).every(([question, wanted]) => {
+    const given = narrow[question];
+    return given !== undefined && given.length > 0 && given.every((answer) => wanted.includes(answer));
+  });
+}

@@ -1,0 +1,45 @@
+import type { Finding, Known, Rule } from './rule';
+
+interface Named {
+  readonly id: string;
+}
+
+/** Ids tell entries apart, so no two of a kind may share one. */
+export const duplicateId: Rule = {
+  id: 'duplicate-id',
+  *check(known) {
+    const { questions, outcomes, danger_signs, services, areas, topics, advice, phrases, bank_holidays } =
+      known.knowledge;
+    const kinds = {
+      questions,
+      outcomes,
+      danger_signs,
+      services,
+      areas,
+      topics,
+      advice,
+      phrases,
+      bank_holidays,
+    };
+    for (const [kind, entries] of Object.entries(kinds))
+      yield* shared(kind.replace('_', ' '), entries, known);
+    for (const { id, options } of known.written.questions) {
+      if (options !== 'areas') yield* shared(`options of question “${id}”`, options, known);
+    }
+  },
+};
+
+function* shared(kind: string, entries: readonly Named[], { origins }: Known): Iterable<Finding> {
+  const seen = new Map<string, Named>();
+  for (const entry of entries) {
+    const first = seen.get(entry.id);
+    if (first && entry.id !== '') {
+      const { file, line } = origins.place(first, 'id');
+      yield {
+        at: origins.place(entry, 'id'),
+        message: `Two ${kind} are called “${entry.id}”; the first is in ${file}, line ${line}.`,
+        cure: 'Give one of them another id, and mend what names it.',
+      };
+    } else seen.set(entry.id, entry);
+  }
+}

@@ -1,0 +1,51 @@
+import type { PathStep } from '../origins';
+import type { Finding, Known, Rule } from './rule';
+import { textsByName } from './textsByName';
+
+/** Stalking is never talked down. The bot hears one side and makes no finding. */
+const FORBIDDEN = [
+  /\b(?:not|isn['’]t|is no|never|hardly) (?:really |actually )?(?:a case of )?stalking\b/i,
+  /\b(?:only|just|merely|simply) (?:a case of )?harassment\b/i,
+];
+
+/** What nobody is shown: ids, sources, notes, and the words that people type themselves. */
+const UNSEEN = new Set([
+  'id',
+  'also',
+  'whole',
+  'within',
+  'unless',
+  'source',
+  'sources',
+  'assured_from',
+  'note',
+]);
+
+export const forbiddenWords: Rule = {
+  id: 'forbidden-words',
+  *check(known) {
+    const { questions, outcomes, danger_signs, services, topics, advice } = known.knowledge;
+    for (const entry of [...questions, ...outcomes, ...danger_signs, ...services, ...topics, ...advice]) {
+      yield* said(entry, entry, [], known);
+    }
+    for (const { texts } of textsByName(known)) yield* said(texts, texts, [], known);
+  },
+};
+
+function* said(value: unknown, entry: object, path: readonly PathStep[], known: Known): Iterable<Finding> {
+  if (typeof value === 'string') {
+    const words = FORBIDDEN.map((pattern) => pattern.exec(value)?.[0]).find((found) => found !== undefined);
+    if (words === undefined) return;
+    yield {
+      at: known.origins.place(entry, ...path),
+      message: `“${words}” may be read as if Waymark had judged what happens to the person.`,
+      cure: 'Say what it looks like and what helps. Waymark never says that something is no more than harassment.',
+    };
+  } else if (Array.isArray(value)) {
+    for (const [place, one] of value.entries()) yield* said(one, entry, [...path, place], known);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, one] of Object.entries(value)) {
+      if (!UNSEEN.has(name)) yield* said(one, entry, [...path, name], known);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Rule } from './rule';
+
+/** Advice belongs to a topic that shows it, or to one that an outcome offers. */
+export const unreachableAdvice: Rule = {
+  id: 'unreachable-advice',
+  *check({ knowledge: { advice, topics, outcomes }, origins }) {
+    const shown = new Set([
+      ...topics.filter((topic) => topic.advice).map(({ id }) => id),
+      ...outcomes.flatMap((outcome) => outcome.topics),
+    ]);
+    for (const one of advice.filter(
+      ({ topic }) => topics.some(({ id }) => id === topic) && !shown.has(topic),
+    )) {
+      yield {
+        at: origins.place(one, 'topic'),
+        message: `Nobody is ever shown the advice “${one.id}”.`,
+        cure: `Write “advice: yes” in the topic “${one.topic}”, or name that topic in an outcome.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import { onLoopback, type Settings } from './settings';
+
+/** What `npm start` prints: where to look, where state is kept, what is off and how to switch it on. */
+export function screen(settings: Settings, url: string): string {
+  const minutes = settings.forgetIdleAfter / 60_000;
+  const hours = settings.forgetAfter / 3_600_000;
+  const rows: readonly (readonly [string, string])[] = [
+    ['Demonstration', `${url}/`],
+    ['Widget script', `${url}/widget.js`],
+    [
+      'State',
+      `in this process's memory; gone after ${minutes} minutes unused, ${hours} hours in all, or when it stops`,
+    ],
+    [
+      'Other sites',
+      list(settings.allowedOrigins) ?? 'none may hold the widget; name them in WAYMARK_ALLOWED_ORIGINS',
+    ],
+    ['Teams', teams(settings)],
+    [
+      'Server tokens',
+      settings.directLineSecret
+        ? 'on'
+        : 'off; set WAYMARK_DIRECT_LINE_SECRET for other servers to ask for tokens',
+    ],
+  ];
+  const lines = rows.map(([name, value]) => `  ${name.padEnd(15)} ${value}`);
+  return [
+    'Waymark is running. Ctrl+C stops it.',
+    '',
+    ...lines,
+    '',
+    'Settings are explained in .env.example.',
+    '',
+  ].join('\n');
+}
+
+function teams(settings: Settings): string {
+  if (settings.connector) return 'on, at /api/messages';
+  const how = 'set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId';
+  return onLoopback(settings)
+    ? `only for emulators on this machine, at /api/messages; ${how}`
+    : `off; ${how}`;
+}
+
+function list(values: readonly string[]): string | undefined {
+  return values.length > 0 ? values.join(', ') : undefined;
+}

@@ -1,0 +1,75 @@
+import WebSocket from 'ws';
+import { send } from './requests.mjs';
+
+/** A person's answers on the usual path, as buttons send them; then from the beginning again. */
+const ANSWERS = [
+  ['danger', 'no'],
+  ['who-for', 'me'],
+  ['what', 'contact'],
+  ['unwanted', 'yes'],
+  ['repeated', 'several'],
+  ['fixated', 'yes'],
+  ['who', 'ex-recent'],
+  ['where', 'bedfordshire'],
+];
+
+/** A conversation through Direct Line: a turn is over when its last reply has come by the stream. */
+export async function waymarkClient(url) {
+  const headers = { Origin: url };
+  const { token } = await send('POST', `${url}/v3/directline/tokens/generate`, {}, headers);
+  const began = await send(
+    'POST',
+    `${url}/v3/directline/conversations`,
+    {},
+    { ...headers, Authorization: `Bearer ${token}` },
+  );
+  const bearer = { Authorization: `Bearer ${began.token}` };
+  const post = `${url}/v3/directline/conversations/${began.conversationId}/activities`;
+  const socket = new WebSocket(began.streamUrl.replace(/^http/, 'ws'), { headers });
+  let heard = () => {};
+  socket.on('message', (data) => {
+    const text = data.toString();
+    if (text !== '' && JSON.parse(text).activities.some(({ suggestedActions }) => suggestedActions)) heard();
+  });
+  await new Promise((resolve) => {
+    heard = resolve;
+  });
+  let turn = 0;
+  return {
+    async turn() {
+      const place = turn++ % (ANSWERS.length + 1);
+      const [question, answer] = ANSWERS[place] ?? [];
+      const value = question
+        ? { kind: 'answer', question, answer: [answer] }
+        : { kind: 'command', command: 'restart' };
+      const replied = new Promise((resolve) => {
+        heard = resolve;
+      });
+      await send('POST', post, { type: 'message', from: { id: 'person' }, text: 'x', value }, bearer);
+      await replied;
+    },
+    close: () => socket.terminate(),
+  };
+}
+
+let conversations = 0;
+
+/** A conversation with the stock bot, the replies in the answer to the request. */
+export async function stockClient(url) {
+  const id = `bench-${conversations++}`;
+  const activity = {
+    type: 'message',
+    text: 'Yes',
+    channelId: 'emulator',
+    serviceUrl: 'http://127.0.0.1:1',
+    deliveryMode: 'expectReplies',
+    conversation: { id },
+    from: { id: 'person' },
+    recipient: { id: 'bot' },
+  };
+  let turn = 0;
+  return {
+    turn: () => send('POST', `${url}/api/messages`, { ...activity, id: `${id}-${turn++}` }),
+    close: () => {},
+  };
+}

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder; every command runs there, wherever it was called from. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const INSTALLED = join('node_modules', '.package-lock.json');
+const BUILT = join('dist', '.built');
+/** All that the build reads. */
+const SOURCES = [
+  'bots',
+  'channels',
+  'dialogs',
+  'knowledge',
+  'language',
+  'loader',
+  'store',
+  'triage',
+  'web',
+  'scripts',
+];
+const SOURCE_FILES = [
+  'chat.ts',
+  'index.ts',
+  'screen.ts',
+  'server.ts',
+  'settings.ts',
+  'widgetPages.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
+
+/** Installs and builds what is missing or older than its sources. */
+export function makeReady() {
+  process.chdir(ROOT);
+  if (!existsSync(INSTALLED) || newer('package-lock.json', INSTALLED)) install();
+  if (!existsSync(BUILT) || [...SOURCES, ...SOURCE_FILES].some((source) => newer(source, BUILT))) build();
+}
+
+function install() {
+  process.stdout.write('Installing packages…\n');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+/** The stamp comes last, so that a build that was cut short is done again. */
+function build() {
+  process.stdout.write('Building…\n');
+  run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', '.']);
+  run(process.execPath, [join('scripts', 'buildWidget.mjs')]);
+  mkdirSync('dist', { recursive: true });
+  writeFileSync(BUILT, '');
+}
+
+/** @throws when the command fails; what it said is on the screen already */
+export function run(command, parameters, options = {}) {
+  execFileSync(command, parameters, { stdio: 'inherit', ...options });
+}
+
+/** Whether anything at `path` changed after `stamp` was written. */
+function newer(path, stamp) {
+  const since = statSync(stamp).mtimeMs;
+  const changed = (one) => {
+    const found = statSync(one);
+    if (found.mtimeMs > since && !found.isDirectory()) return true;
+    return found.isDirectory() && readdirSync(one).some((name) => changed(join(one, name)));
+  };
+  return existsSync(path) && changed(path);
+}

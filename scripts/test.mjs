@@ -1,0 +1,17 @@
+// npm test: everything that must hold, from a fresh clone, the browser included.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeReady, run } from './ready.mjs';
+
+const RESULTS = join('dist', 'tests.json');
+const jest = [join('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${RESULTS}`];
+
+try {
+  makeReady();
+  run(process.execPath, [...jest, ...process.argv.slice(2)], { stdio: ['ignore', 'ignore', 'inherit'] });
+} catch {
+  process.exitCode = 1;
+}
+const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(RESULTS, 'utf8'));
+const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
+process.stdout.write(`${numPassedTests} passed, ${numFailedTests} failed${skipped}\n`);

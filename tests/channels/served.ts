@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { directLineRoutes } from '../../channels/direct-line/directLineRoutes';
+import { Tokens } from '../../channels/direct-line/tokens';
+import { Http } from '../../channels/http';
+import { Turns } from '../../channels/turns';
+import { MemoryStore } from '../../store/memoryStore';
+import { message, Parrot } from './parrot';
+
+export const HOST_PAGE = 'https://police.example';
+export const SECRET = 'a-secret-between-servers';
+
+const MINUTE = 60_000;
+
+/** The whole of Direct Line on a free port, with a parrot for a bot and a clock to turn. */
+export async function serve() {
+  let time = Date.UTC(2026, 0, 5, 10);
+  const now = () => new Date(time);
+  const failures: unknown[] = [];
+  const failed = (error: unknown) => failures.push(error);
+  const parrot = new Parrot();
+  const store = new MemoryStore({ idle: 30 * MINUTE, total: 24 * 60 * MINUTE }, now);
+  const turns = new Turns({
+    bot: parrot,
+    apology: () => [message('Sorry')],
+    store,
+    now,
+    random: randomBytes,
+    failed,
+  });
+  const tokens = new Tokens([randomBytes(32)], now);
+  const origins = new Set([HOST_PAGE]);
+  const http = new Http({ stopWithin: 2000, failed });
+  const doors = { origins, secret: SECRET };
+  directLineRoutes(http, { turns, store, tokens, doors, random: randomBytes, beatEvery: 50, failed });
+  const port = await http.listen(0, '127.0.0.1');
+  const base = `http://127.0.0.1:${port}`;
+  const close = async () => {
+    parrot.goOn();
+    await http.close();
+    await store.close();
+  };
+  const pass = (minutes: number) => {
+    time += minutes * MINUTE;
+  };
+  return {
+    base,
+    port,
+    directLine: `${base}/v3/directline`,
+    parrot,
+    store,
+    turns,
+    tokens,
+    http,
+    failures,
+    pass,
+    close,
+  };
+}
+
+export type Served = Awaited<ReturnType<typeof serve>>;
+
+/** All that any answer may have; which it has is for the tests to say. */
+interface Body {
+  readonly conversationId: string;
+  readonly token: string;
+  readonly streamUrl: string;
+  readonly id: string;
+  readonly activities: readonly { readonly type: string; readonly text?: string }[];
+  readonly watermark: string;
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+export interface Ask {
+  readonly token?: string | undefined;
+  readonly origin?: string;
+  readonly json?: unknown;
+  /** A body that is sent as it is. */
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
+  readonly type?: string;
+}
+
+/** One request: a POST when there is a body, or when told so. */
+export async function ask(
+  url: string,
+  { token, origin, json, raw, type }: Ask = {},
+  method?: string,
+): Promise<Answer> {
+  const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
+  const headers = {
+    ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+    ...(origin !== undefined && { Origin: origin }),
+    ...(body !== undefined && { 'Content-Type': type ?? 'application/json' }),
+  };
+  const answer = await fetch(url, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers,
+    ...(body !== undefined && { body }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, headers: answer.headers, body: JSON.parse(text || '{}') };
+}
+
+/** What a conversation looks like once it has begun. */
+export interface Begun {
+  readonly id: string;
+  readonly token: string;
+  readonly streamUrl: string;
+  /** The address of its activities. */
+  readonly activities: string;
+}
+
+export async function begin({ directLine }: Served): Promise<Begun> {
+  const generated = await ask(`${directLine}/tokens/generate`, { origin: HOST_PAGE }, 'POST');
+  const started = await ask(`${directLine}/conversations`, { token: generated.body.token, json: {} });
+  const { conversationId: id, token, streamUrl } = started.body;
+  return { id, token, streamUrl, activities: `${directLine}/conversations/${id}/activities` };
+}
+
+/** The texts that a conversation holds, in order. */
+export async function texts({ activities, token }: Begun): Promise<string[]> {
+  const { body } = await ask(activities, { token });
+  return body.activities.map((activity) => activity.text ?? activity.type);
+}

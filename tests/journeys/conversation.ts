@@ -1,0 +1,127 @@
+import type { Activity, CardAction } from 'botbuilder';
+import { TurnAdapter } from '../../bots/turnAdapter';
+import { WaymarkBot } from '../../bots/waymarkBot';
+import { loadKnowledge } from '../../loader/loadKnowledge';
+import type { Loaded } from '../../loader/readKnowledge';
+import type { Knowledge } from '../../triage/knowledge';
+
+export type Replies = readonly Partial<Activity>[];
+
+/** A conversation with the real bot, as any channel has it: memory goes through JSON between turns. */
+export class Conversation {
+  #memory: unknown;
+  readonly #adapter: TurnAdapter;
+  /** What was said in the last turn. */
+  replies: Replies = [];
+  end = 'no';
+
+  constructor(
+    private readonly knowledge: Knowledge,
+    public now: Date,
+  ) {
+    this.#adapter = adapterFor(knowledge);
+  }
+
+  /** The same conversation at the same point, to go on in another way. */
+  fork(): Conversation {
+    const other = new Conversation(this.knowledge, this.now);
+    other.#memory = this.#memory;
+    other.replies = this.replies;
+    return other;
+  }
+
+  async begin(): Promise<void> {
+    await this.#turn({ type: 'conversationUpdate', membersAdded: [{ id: 'person', name: '' }] });
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#turn({ type: 'message', text });
+  }
+
+  /** Presses the button with these words; several for a question that takes several. */
+  async press(...titles: readonly string[]): Promise<void> {
+    const actions = titles.map((title) => this.button(title));
+    const [first] = actions;
+    const value =
+      actions.length < 2
+        ? first?.value
+        : { ...first?.value, answer: actions.flatMap(({ value }) => value.answer) };
+    await this.#turn({ type: 'message', text: titles.join(', '), value });
+  }
+
+  async pressValue(value: unknown): Promise<void> {
+    await this.#turn({ type: 'message', text: '', value });
+  }
+
+  buttons(): readonly CardAction[] {
+    return this.replies.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
+  }
+
+  button(title: string): CardAction {
+    const found = this.buttons().find((button) => button.title === title);
+    const there = this.buttons().map((button) => button.title);
+    if (!found) throw new Error(`There is no button "${title}", only: ${there.join(' | ')}`);
+    return found;
+  }
+
+  /** All that the person could read in the last turn. */
+  said(): string {
+    return this.replies
+      .flatMap(({ text, attachments }) => [text ?? '', ...(attachments ?? []).map(cardText)])
+      .join('\n');
+  }
+
+  /** Names on the service cards of the last turn, in order. */
+  services(): readonly string[] {
+    return this.replies.flatMap(({ attachments }) => (attachments ?? []).map(({ content }) => content.title));
+  }
+
+  /** The question that waits, if the last turn asked one. */
+  asked(): string | undefined {
+    return this.replies.findLast(({ channelData }) => channelData?.waymark?.question)?.channelData.waymark
+      .question;
+  }
+
+  async #turn(activity: Partial<Activity>): Promise<void> {
+    const addressed = {
+      channelId: 'test',
+      conversation: { id: 'one', isGroup: false, conversationType: '', name: '' },
+      from: { id: 'person', name: '' },
+      recipient: { id: 'waymark', name: '' },
+      ...activity,
+    };
+    const turn = await this.#adapter.turn(addressed, throughJson(this.#memory), this.now);
+    this.#memory = throughJson(turn.memory);
+    this.replies = turn.replies;
+    this.end = turn.end;
+  }
+
+  /** What is remembered; for promises about what is not. */
+  get memory(): unknown {
+    return this.#memory;
+  }
+}
+
+function throughJson(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}
+
+function cardText({ content }: { content?: { title: string; subtitle: string; text: string } }): string {
+  return content ? [content.title, content.subtitle, content.text].join('\n') : '';
+}
+
+const adapters = new Map<Knowledge, TurnAdapter>();
+
+function adapterFor(knowledge: Knowledge): TurnAdapter {
+  const adapter = adapters.get(knowledge) ?? new TurnAdapter(new WaymarkBot(knowledge));
+  adapters.set(knowledge, adapter);
+  return adapter;
+}
+
+/** The knowledge as it ships. */
+export const realKnowledge = sound(loadKnowledge('knowledge', { today: '2026-11-22' }));
+
+export function sound(loaded: Loaded): Knowledge {
+  if (loaded.kind === 'loaded') return loaded.knowledge;
+  throw new Error(loaded.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
+}

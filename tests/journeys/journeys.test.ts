@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { Conversation, realKnowledge } from './conversation';
+
+/** One line of a journey: who does what, or what must be seen after it. */
+type Line =
+  | { readonly person: string | readonly string[] }
+  | { readonly types: string }
+  | { readonly waymark: string | readonly string[] }
+  | { readonly never: string | readonly string[] }
+  | { readonly services: readonly string[] }
+  | { readonly asks: string }
+  | { readonly ends: string };
+
+interface Journey {
+  readonly promise: string;
+  /** The clock, UTC; a Tuesday morning unless the journey needs another time. */
+  readonly at?: string;
+  readonly talk: readonly Line[];
+}
+
+const USUAL_TIME = '2026-11-24T10:30:00Z';
+const folder = __dirname;
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+
+describe.each(files)('%s', (file) => {
+  const journey: Journey = parse(readFileSync(join(folder, file), 'utf8'), { schema: 'failsafe' });
+
+  test(journey.promise, async () => {
+    const conversation = new Conversation(realKnowledge, new Date(journey.at ?? USUAL_TIME));
+    await conversation.begin();
+    for (const [place, line] of journey.talk.entries()) {
+      try {
+        await play(conversation, line);
+      } catch (error) {
+        throw new Error(
+          `Line ${place + 1}, ${JSON.stringify(line)}: ${String(error)}\n---\n${conversation.said()}`,
+        );
+      }
+    }
+  });
+});
+
+async function play(conversation: Conversation, line: Line): Promise<void> {
+  if ('person' in line) await conversation.press(...texts(line.person));
+  else if ('types' in line) await conversation.type(line.types);
+  else if ('waymark' in line)
+    for (const text of texts(line.waymark)) expect(conversation.said()).toContain(text);
+  else if ('never' in line)
+    for (const text of texts(line.never)) expect(conversation.said()).not.toContain(text);
+  else if ('services' in line)
+    expect(conversation.services().slice(0, line.services.length)).toEqual(line.services);
+  else if ('asks' in line) expect(conversation.asked() ?? 'nothing').toBe(line.asks);
+  else expect(conversation.end).toBe(line.ends);
+}
+
+function texts(value: string | readonly string[]): readonly string[] {
+  return typeof value === 'string' ? [value] : value;
+}

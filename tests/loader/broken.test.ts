@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesIn } from '../../loader/loadKnowledge';
+import { FORMAT_RULES, placeRules, wholeRules } from '../../loader/rules/allRules';
+import { readWith, told } from './soundKnowledge';
+
+const BROKEN = join(__dirname, 'broken');
+const folders = readdirSync(BROKEN);
+const rules = [...FORMAT_RULES, ...[...placeRules, ...wholeRules].map(({ id }) => id)];
+
+/** Names of files that the sound knowledge has and this one lacks, one a line. */
+const TAKEN_AWAY = 'taken-away.txt';
+
+describe('An author who breaks a rule is told where, what and how to mend it', () => {
+  test.each(folders)('%s', (rule) => {
+    const { 'expected.txt': expected, [TAKEN_AWAY]: taken = '', ...changed } = textsIn(join(BROKEN, rule));
+    const gone = taken.split('\n').filter((name) => name !== '');
+    expect(told(readWith({ ...changed, ...Object.fromEntries(gone.map((name) => [name, null])) }))).toBe(
+      expected,
+    );
+    expect(expected).toMatch(new RegExp(`^knowledge/\\S+:\\d+:\\d+ ${rule}$`, 'm'));
+  });
+
+  test('no rule is without an example of breaking it', () => {
+    expect(folders).toEqual([...rules].sort());
+  });
+
+  test('no rule is without an explanation', () => {
+    const explained = readFileSync(join(__dirname, '../../docs/authors.md'), 'utf8');
+    expect(rules.filter((rule) => !explained.includes(`\`${rule}\``))).toEqual([]);
+  });
+});
+
+function textsIn(folder: string): Record<string, string> {
+  return Object.fromEntries(filesIn(folder).map(({ name, text }) => [name, text]));
+}

@@ -1,0 +1,108 @@
+import type { Knowledge } from '../../triage/knowledge';
+import { readWith, soundFiles, told } from './soundKnowledge';
+
+function soundWith(changes: Readonly<Record<string, string | null>> = {}): Knowledge {
+  const loaded = readWith(changes);
+  if (loaded.kind === 'broken') throw new Error(told(loaded));
+  return loaded.knowledge;
+}
+
+function changed(name: string, from: string, to: string): Record<string, string> {
+  const text = soundFiles.find((file) => file.name === name)?.text ?? '';
+  expect(text).toContain(from);
+  return { [name]: text.replace(from, to) };
+}
+
+describe('What an author writes the short way means the same as the long way', () => {
+  const knowledge = soundWith();
+
+  test('one text stands for the wording to everyone', () => {
+    expect(knowledge.outcomes[0]?.title).toEqual({ person: 'Danger now' });
+    expect(knowledge.outcomes[0]?.says).toEqual([{ person: 'Call 999.' }]);
+  });
+
+  test('a kind of help stands for help to everyone', () => {
+    expect(knowledge.outcomes[1]?.help).toEqual([
+      { kind: 'stalking', when: {} },
+      { kind: 'listening', when: { 'who-for': ['me'] } },
+      { kind: 'emergency', when: {} },
+    ]);
+  });
+
+  test('yes, no and telephone numbers stay as they were typed', () => {
+    expect(knowledge.questions[0]?.options.map(({ id }) => id)).toEqual(['yes', 'no', 'unsure']);
+    expect(knowledge.services.map(({ phones }) => phones[0]?.number)).toEqual([
+      '999',
+      '116 123',
+      '0808 157 0000',
+    ]);
+  });
+
+  test('a number is as sure as its service unless it says otherwise', () => {
+    const graded = soundWith(changed('services/everywhere.yaml', '116 123 }', '116 123, confidence: A }'));
+    expect(graded.services.map(({ phones }) => phones[0]?.confidence)).toEqual(['owner', 'A', 'A']);
+    expect(knowledge.services.map(({ phones }) => phones[0]?.confidence)).toEqual(['owner', 'B', 'A']);
+  });
+
+  test('a range of days is every day of it, a time is minutes after midnight', () => {
+    expect(knowledge.services[2]?.hours).toEqual({
+      kind: 'weekly',
+      open: [
+        { days: ['mon', 'tue', 'wed', 'thu', 'fri'], opens: 570, closes: 1020 },
+        { days: ['sat', 'sun'], opens: 600, closes: 1440 },
+      ],
+      bank_holidays: 'closed',
+      usually: false,
+    });
+    expect(knowledge.services[0]?.hours).toEqual({ kind: 'always' });
+  });
+
+  test('where someone is can be every area that is offered, the home area being the usual one', () => {
+    expect(knowledge.questions[3]?.options).toEqual([
+      { id: 'here', label: { person: 'Here' }, told: { person: 'Here' }, also: [], usual: true },
+      { id: 'there', label: { person: 'There' }, told: { person: 'There' }, also: [], usual: false },
+    ]);
+  });
+
+  test('a service serves the area of its file', () => {
+    expect(knowledge.services.map(({ area }) => area)).toEqual(['uk', 'uk', 'here']);
+  });
+
+  test('a list used twice can be written once', () => {
+    const shared = soundWith({
+      ...changed('outcomes.yaml', 'help: [emergency]', 'help: &urgent [emergency]'),
+    });
+    const outcomes =
+      changed('outcomes.yaml', 'help: [emergency]', 'help: &urgent [emergency]')['outcomes.yaml'] ?? '';
+    const reused = outcomes.replace('help: [listening]', 'help: *urgent');
+    expect(soundWith({ 'outcomes.yaml': reused }).outcomes[2]?.help).toEqual(shared.outcomes[0]?.help);
+  });
+});
+
+describe('An author is told of everything at once', () => {
+  test('mistakes in different files are all told, in order of file and line', () => {
+    const spots = told(
+      readWith({
+        ...changed('advice.yaml', 'topic: stay-safe', 'topic: stay-save'),
+        ...changed('areas.yaml', 'home: yes', 'home: aye'),
+        ...changed('topics.yaml', 'title: Stay safe', 'titel: Stay safe'),
+      }),
+    ).match(/^knowledge\S+ \S+$/gm);
+    expect(spots).toEqual([
+      'knowledge/advice.yaml:3:12 unknown-topic',
+      'knowledge/areas.yaml:9:11 not-allowed',
+      'knowledge/topics.yaml:2:5 missing-field',
+      'knowledge/topics.yaml:3:5 unknown-field',
+    ]);
+  });
+
+  test('a reference to nothing is told, not taken for text', () => {
+    const loaded = readWith(changed('topics.yaml', 'title: Stay safe', 'title: *safe'));
+    expect(told(loaded)).toContain('it is a reference (*) to something that is not there');
+  });
+
+  test('files of Windows and of the Mac are read alike', () => {
+    const windows = soundFiles.map(({ name, text }) => [name, `\uFEFF${text.replaceAll('\n', '\r\n')}`]);
+    expect(soundWith(Object.fromEntries(windows))).toEqual(soundWith());
+  });
+});

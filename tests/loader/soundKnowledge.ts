@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { filesIn } from '../../loader/loadKnowledge';
+import { printProblems } from '../../loader/problem';
+import { type Loaded, readKnowledge } from '../../loader/readKnowledge';
+import type { WrittenFile } from '../../loader/sourceFile';
+
+const expected = {
+  today: '2026-11-22',
+  messages: { greeting: [], 'progress-left': ['count'] },
+  labels: { open: [] },
+  named: { topics: ['stay-safe'], phrases: ['exit'], options: { 'who-for': ['someone-else'] } },
+};
+
+/** The smallest knowledge that breaks no rule. */
+export const soundFiles: readonly WrittenFile[] = filesIn(join(__dirname, 'sound'));
+
+/** Reads the sound knowledge with some files in place of its own; `null` takes a file away. */
+export function readWith(changes: Readonly<Record<string, string | null>>): Loaded {
+  const files = new Map(soundFiles.map((file) => [file.name, file]));
+  for (const [name, text] of Object.entries(changes)) {
+    if (text === null) files.delete(name);
+    else files.set(name, { name, text });
+  }
+  return readKnowledge('knowledge', [...files.values()], expected);
+}
+
+/** What an author would be told; nothing if the knowledge is sound. */
+export function told(loaded: Loaded): string {
+  return loaded.kind === 'broken' ? printProblems(loaded.problems) : '';
+}

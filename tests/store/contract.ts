@@ -1,0 +1,190 @@
+import type { Change, ConversationStore, Lifetime, News } from '../../store/conversationStore';
+
+/** A store to try, and the means to let time pass for it. */
+export interface Opened {
+  readonly store: ConversationStore;
+  /** Milliseconds. */
+  pass(time: number): Promise<void>;
+}
+
+const LIFETIME: Lifetime = { idle: 1000, total: 3000 };
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const text = (record: Uint8Array) => new TextDecoder().decode(record);
+
+const change = (version: number, state: string, ...append: string[]): Change => ({
+  version,
+  next: version + 1,
+  state: bytes(state),
+  append: append.map(bytes),
+});
+
+/** What every store must do, whatever it stands on. */
+export function storeContract(name: string, open: (lifetime: Lifetime) => Promise<Opened>): void {
+  describe(name, () => {
+    let store: ConversationStore;
+    let pass: Opened['pass'];
+
+    beforeEach(async () => {
+      ({ store, pass } = await open(LIFETIME));
+    });
+
+    afterEach(() => store.close());
+
+    const said = async (id: string, from = 0) =>
+      (await store.activities(id, from)).map(({ number, record }) => `${number} ${text(record)}`);
+
+    /** What is heard of a conversation; a store may take a moment to tell. */
+    const hear = (id: string) => {
+      const news: News[] = [];
+      let wake = () => {};
+      const stop = store.watch(id, (heard) => {
+        news.push(heard);
+        wake();
+      });
+      const until = async (count: number) => {
+        while (news.length < count) await new Promise<void>((resolve) => (wake = resolve));
+        return news;
+      };
+      return { news, until, stop };
+    };
+
+    test('what was never begun is not there', async () => {
+      expect(await store.read('a')).toBeUndefined();
+      expect(await said('a')).toEqual([]);
+    });
+
+    test('state and activities are kept together, one conversation apart from another', async () => {
+      expect(await store.commit('a', change(0, 'one', 'hello', 'good day'))).toBe(true);
+      expect(await store.commit('b', change(0, 'other'))).toBe(true);
+      expect(await store.read('a')).toEqual({ version: 1, state: expect.anything(), count: 2 });
+      expect(text((await store.read('a'))?.state ?? bytes(''))).toBe('one');
+      expect(await said('a')).toEqual(['0 hello', '1 good day']);
+      expect(await said('b')).toEqual([]);
+    });
+
+    test('activities are numbered on, and read from any number', async () => {
+      await store.commit('a', change(0, 'one', 'hello'));
+      await store.commit('a', change(1, 'two', 'again', 'and again'));
+      expect(await said('a')).toEqual(['0 hello', '1 again', '2 and again']);
+      expect(await said('a', 2)).toEqual(['2 and again']);
+      expect(await said('a', 99)).toEqual([]);
+    });
+
+    test('a commit on a version that has passed changes nothing', async () => {
+      await store.commit('a', change(0, 'one', 'hello'));
+      await store.commit('a', change(1, 'two', 'again'));
+      expect(await store.commit('a', change(1, 'late', 'lost'))).toBe(false);
+      expect(await store.commit('a', change(0, 'late', 'lost'))).toBe(false);
+      expect(await store.commit('b', change(1, 'never begun', 'lost'))).toBe(false);
+      expect(await store.read('b')).toBeUndefined();
+      expect(text((await store.read('a'))?.state ?? bytes(''))).toBe('two');
+      expect(await said('a')).toEqual(['0 hello', '1 again']);
+    });
+
+    test('of many commits on one version, one gets through', async () => {
+      await store.commit('a', change(0, 'one'));
+      const all = await Promise.all(
+        [...'abcdefgh'].map((letter) => store.commit('a', change(1, letter, letter))),
+      );
+      expect(all.filter(Boolean)).toHaveLength(1);
+      expect(await said('a')).toHaveLength(1);
+    });
+
+    test('the version is the one that the commit gave, however large', async () => {
+      const next = Number.MAX_SAFE_INTEGER - 1;
+      await store.commit('a', { ...change(0, 'one'), next });
+      expect((await store.read('a'))?.version).toBe(next);
+      expect(await store.commit('a', change(next, 'two'))).toBe(true);
+    });
+
+    test('what is kept does not change when the caller reuses its bytes', async () => {
+      const state = bytes('mine');
+      await store.commit('a', { ...change(0, ''), state });
+      state.fill(0);
+      expect(text((await store.read('a'))?.state ?? bytes(''))).toBe('mine');
+    });
+
+    test('a commit that forgets removes all that was said before, and numbering goes on', async () => {
+      await store.commit('a', change(0, 'one', 'hello', 'secret'));
+      expect(await store.commit('a', { ...change(1, 'fresh', 'done'), forget: true })).toBe(true);
+      expect(await said('a')).toEqual(['2 done']);
+      expect(await store.read('a')).toEqual({ version: 2, state: expect.anything(), count: 3 });
+      await store.commit('a', change(2, 'on', 'next'));
+      expect(await said('a', 1)).toEqual(['2 done', '3 next']);
+    });
+
+    test('a forgetting commit that loses its race removes nothing', async () => {
+      await store.commit('a', change(0, 'one', 'hello'));
+      expect(await store.commit('a', { ...change(7, 'late'), forget: true })).toBe(false);
+      expect(await said('a')).toEqual(['0 hello']);
+    });
+
+    test('a forgotten conversation is gone, and may begin again from nothing', async () => {
+      await store.commit('a', change(0, 'one', 'hello'));
+      await store.forget('a');
+      await store.forget('never was');
+      expect(await store.read('a')).toBeUndefined();
+      expect(await said('a')).toEqual([]);
+      expect(await store.commit('a', change(1, 'late', 'lost'))).toBe(false);
+      expect(await store.commit('a', change(0, 'new', 'hello again'))).toBe(true);
+      expect(await said('a')).toEqual(['0 hello again']);
+    });
+
+    test('who watches hears of commits and of the end, with what was said last', async () => {
+      const { until, stop } = hear('a');
+      await store.commit('a', change(0, 'one'));
+      expect(await until(1)).toEqual([{ kind: 'committed' }]);
+      await store.forget('a', [{ number: 4, record: bytes('bye') }]);
+      const gone = (await until(2))[1];
+      expect(gone?.kind === 'gone' && gone.last.map(({ number, record }) => [number, text(record)])).toEqual([
+        [4, 'bye'],
+      ]);
+      expect(await said('a')).toEqual([]);
+      stop();
+    });
+
+    test('who has stopped watching, or watches another conversation, hears nothing', async () => {
+      const [stopped, other, still] = [hear('a'), hear('b'), hear('a')];
+      stopped.stop();
+      stopped.stop();
+      await store.commit('a', change(0, 'one'));
+      await still.until(1);
+      expect([...stopped.news, ...other.news]).toEqual([]);
+    });
+
+    test('a conversation that stays idle is gone', async () => {
+      await store.commit('a', change(0, 'one', 'hello'));
+      await pass(600);
+      expect(await store.commit('a', change(1, 'two', 'again'))).toBe(true);
+      await pass(600);
+      expect(await said('a')).toHaveLength(2);
+      await pass(600);
+      expect(await store.read('a')).toBeUndefined();
+      expect(await said('a')).toEqual([]);
+      expect(await store.commit('a', change(2, 'late'))).toBe(false);
+      expect(await store.commit('a', change(0, 'new'))).toBe(true);
+    });
+
+    test('reading does not keep a conversation alive', async () => {
+      await store.commit('a', change(0, 'one', 'hello'));
+      await pass(600);
+      await store.read('a');
+      await said('a');
+      await pass(600);
+      expect(await store.read('a')).toBeUndefined();
+    });
+
+    test('a conversation is gone in the end, however busy it is', async () => {
+      await store.commit('a', change(0, 'one'));
+      for (let version = 1; version < 6; version++) {
+        await pass(550);
+        expect(await store.commit('a', { ...change(version, 'on', 'and on'), forget: version === 3 })).toBe(
+          true,
+        );
+      }
+      await pass(550);
+      expect(await store.read('a')).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,94 @@
+import type { Hours, Knowledge, Service } from '../../triage/knowledge';
+import { servicesFor, signpost } from '../../triage/signpost';
+import { help, outcome, small } from './small';
+
+const always: Hours = { kind: 'always' };
+const office: Hours = {
+  kind: 'weekly',
+  open: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], opens: 540, closes: 1020 }],
+  bank_holidays: 'closed',
+  usually: false,
+};
+const unknown: Hours = { kind: 'not-known' };
+
+function service(id: string, kinds: readonly string[], hours: Hours, area = 'all'): Service {
+  return {
+    id,
+    name: id,
+    description: '',
+    eligibility_description: '',
+    help: kinds,
+    area,
+    phones: [],
+    hours,
+    fees_description: '',
+    on_bill: 'not-known',
+    assured_date: '2026-01-01',
+    assured_from: ['s'],
+    confidence: 'A',
+  };
+}
+
+const day = new Date('2026-11-24T10:00:00Z');
+const night = new Date('2026-11-24T23:00:00Z');
+const kinds = [help('advice'), help('police'), help('local'), help('anytime')];
+const services = [
+  service('anytime', ['anytime'], always),
+  service('local-there', ['local'], unknown, 'there'),
+  service('local-here', ['local'], unknown, 'here'),
+  service('police', ['police'], unknown),
+  service('advice', ['advice'], office),
+];
+const knowledge: Knowledge = small({ services });
+const best = (now: Date, answers = {}, wanted = kinds) =>
+  servicesFor(knowledge, wanted, answers, now).best.map((one) => one.service.id);
+
+describe('who is shown', () => {
+  test('by day the most specialist first, and no more than three', () => {
+    expect(best(day)).toEqual(['advice', 'police', 'local-here']);
+  });
+  test('at night someone who answers comes first, and the specialist says when it opens', () => {
+    expect(best(night)).toEqual(['anytime', 'police', 'advice']);
+  });
+  test('about to open is worth waiting for', () => {
+    expect(best(new Date('2026-11-24T08:40:00Z'))).toEqual(['anytime', 'advice', 'police']);
+  });
+  test('the local service of where the person is, and no other', () => {
+    expect(best(day, { where: ['there'] })).toContain('local-there');
+    expect(best(day, { where: ['there'] })).not.toContain('local-here');
+  });
+  test('who skips the place gets the services of home', () => {
+    expect(best(day, { where: ['skipped'] })).toContain('local-here');
+  });
+  test('nothing is lost: the rest is under "more"', () => {
+    const { best: shown, more } = servicesFor(knowledge, kinds, {}, day);
+    expect([...shown, ...more].map((one) => one.service.id).sort()).toEqual([
+      'advice',
+      'anytime',
+      'local-here',
+      'police',
+    ]);
+  });
+  test('a service for some is left out for others', () => {
+    const wanted = [help('advice', { who: ['ex'] }), help('anytime')];
+    expect(best(day, { who: ['stranger'] }, wanted)).toEqual(['anytime']);
+    expect(best(day, { who: ['ex'] }, wanted)).toEqual(['advice', 'anytime']);
+  });
+  test('on a bank holiday the office is closed', () => {
+    expect(best(new Date('2026-12-25T10:00:00Z'))[0]).toBe('anytime');
+  });
+});
+
+test('fitting advice comes first, and the rest still comes', () => {
+  const advice = (id: string, fits: Record<string, readonly string[]>, topic = 'safe') => ({
+    id,
+    topic,
+    title: { person: id },
+    text: { person: id },
+    fits,
+    sources: ['s'],
+  });
+  const all = [advice('general', {}), advice('for-ex', { who: ['ex'] }), advice('else', {}, 'other-topic')];
+  const shown = signpost(small({ advice: all }), { ...outcome('o'), topics: ['safe'] }, { who: ['ex'] }, day);
+  expect(shown.advice.map(({ id }) => id)).toEqual(['for-ex', 'general']);
+});

@@ -1,0 +1,62 @@
+import type { Knowledge, Option, Question } from '../../triage/knowledge';
+
+/** Knowledge just large enough to see one thing at a time. */
+export function small(change: Partial<Knowledge> = {}): Knowledge {
+  return {
+    questions: [
+      question('danger', ['no', 'yes']),
+      question('repeated', ['yes', 'once', 'unsure']),
+      question('what', ['calls', 'threats'], 'many'),
+      question('who', ['ex', 'stranger']),
+      question('where', ['here', 'there']),
+    ],
+    decisions: [
+      { outcome: 'danger-now', when: { danger: ['yes'] }, source: 's' },
+      { outcome: 'stalking', when: { repeated: ['yes'] }, source: 's' },
+      { outcome: 'other', when: {}, source: 's' },
+    ],
+    outcomes: [
+      outcome('danger-now', true),
+      { ...outcome('stalking'), help: [help('advice'), help('families', { who: ['ex'] })] },
+      outcome('other'),
+    ],
+    danger_signs: [],
+    services: [],
+    areas: [
+      { id: 'here', name: 'Here', within: 'all', offered: true, home: true, also: [] },
+      { id: 'there', name: 'There', within: 'all', offered: true, home: false, also: [] },
+      { id: 'all', name: 'All', offered: false, home: false, also: [], bank_holidays: 'all' },
+    ],
+    topics: [],
+    advice: [],
+    phrases: [],
+    messages: {},
+    labels: {},
+    bank_holidays: [{ id: 'all', source: 's', assured_date: '2026-01-01', dates: ['2026-12-25'] }],
+    ...change,
+  };
+}
+
+export function question(id: string, options: readonly string[], choose: 'one' | 'many' = 'one'): Question {
+  return {
+    id,
+    name: id,
+    choose,
+    ask: { person: `${id}?`, other: `${id}?`, handler: `${id}?` },
+    why: { person: 'why' },
+    examples: [],
+    options: options.map((option, place) => anOption(option, place === 0)),
+  };
+}
+
+export function anOption(id: string, usual = false): Option {
+  return { id, label: { person: id }, told: { person: id }, also: [], usual };
+}
+
+export function outcome(id: string, at_once = false) {
+  return { id, title: { person: id }, says: [], at_once, help: [help('advice')], topics: [] };
+}
+
+export function help(kind: string, when: Readonly<Record<string, readonly string[]>> = {}) {
+  return { kind, when };
+}

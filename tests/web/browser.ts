@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
+import type { FakeServer } from './fakeServer';
+
+const ROOT = path.join(__dirname, '../..');
+
+/** Builds the widget into a folder of its own. */
+export function buildWidget(): {
+  readonly folder: string;
+  readonly printed: string;
+  readonly failed: boolean;
+} {
+  const folder = mkdtempSync(path.join(tmpdir(), 'waymark-web-'));
+  const command = ['scripts/buildWidget.mjs', '--out', folder];
+  const { stdout, stderr, status } = spawnSync('node', command, { cwd: ROOT, encoding: 'utf8' });
+  return { folder, printed: stdout + stderr, failed: status !== 0 };
+}
+
+/** A Chromium that keeps origins apart as people's browsers do; the package's own arguments would not. */
+export async function openBrowser(): Promise<Browser> {
+  const { default: packed } = await import('@sparticuz/chromium');
+  return chromium.launch({
+    executablePath: await packed.executablePath(),
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--site-per-process'],
+    // Pages that come back out of the browser's memory are a part of what Exit promises.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    headless: true,
+  });
+}
+
+/** A tab on the host site, with the chat a press away. */
+export interface Visit {
+  readonly page: Page;
+  /** The chat's frame, once it has been opened. */
+  chat(): Frame;
+  open(): Promise<Frame>;
+  /** Opens the chat and begins the conversation. */
+  begin(): Promise<Frame>;
+  close(): Promise<void>;
+}
+
+export async function visit(
+  browser: Browser,
+  server: FakeServer,
+  options: BrowserContextOptions = {},
+  url = server.url('police', '/stalking'),
+): Promise<Visit> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(8000);
+  const page = await context.newPage();
+  await page.goto(url);
+  const chat = () => {
+    const frame = page.frames().find((each) => each.url().includes('/widget'));
+    if (!frame) throw new Error('The chat is not open.');
+    return frame;
+  };
+  const open = async () => {
+    await page.locator('button.open').click();
+    await page.locator('dialog.ready').waitFor();
+    return chat();
+  };
+  const begin = async () => {
+    const frame = await open();
+    await frame.locator('#begin').click();
+    await frame.locator('.choices').waitFor();
+    return frame;
+  };
+  return { page, chat, open, begin, close: () => context.close() };
+}

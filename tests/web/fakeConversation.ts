@@ -1,0 +1,108 @@
+import type { Press } from '../../dialogs/activities';
+
+/** What the pretended bot says. The words are for these tests only; no person ever reads them. */
+export interface Said {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+const button = (title: string, value: Press, minor = false) => ({
+  type: 'messageBack',
+  title,
+  text: title,
+  value,
+  ...(minor && { channelData: { minor } }),
+});
+const answer = (question: string, id: string, title: string) =>
+  button(title, { kind: 'answer', question, answer: [id] });
+const command = (name: string, title: string) => button(title, { kind: 'command', command: name }, true);
+const MINOR = [command('skip', 'Skip this'), command('why', 'Why do you ask?'), command('back', 'Go back')];
+
+const say = (text: string, kind = 'text', more: object = {}): Said => ({
+  type: 'message',
+  text,
+  channelData: { waymark: { kind } },
+  ...more,
+});
+
+function question(text: string, id: string, actions: readonly object[], extras: object): Said {
+  const channelData = { waymark: { kind: 'question', question: id, ...extras } };
+  return { ...say(text), channelData, suggestedActions: { actions: [...actions, ...MINOR] } };
+}
+
+export const danger = question(
+  'Is anyone in danger **right now**?',
+  'danger',
+  [answer('danger', 'no', 'No'), answer('danger', 'yes', 'Yes'), answer('danger', 'unsure', 'I am not sure')],
+  { choose: 'one', progress: 'About 8 questions left' },
+);
+
+const happening = question(
+  'What has been happening? Choose all that fit, or say it in your own words.',
+  'happening',
+  [
+    answer('happening', 'messages', 'Calls, texts or messages I do not want'),
+    answer('happening', 'following', 'Following me or turning up where I am'),
+    answer('happening', 'watching', 'Watching me, or knowing things they should not know'),
+    answer('happening', 'property', 'Damage to my things, or leaving things'),
+  ],
+  { choose: 'many', progress: 'About 5 questions left' },
+);
+
+const service = {
+  contentType: 'application/vnd.microsoft.card.hero',
+  content: {
+    title: 'A Helpline for Everyone',
+    subtitle: 'Open now, closes at 8pm',
+    text: 'Advice for anyone who is followed, watched or pestered.\n\nFree to call. May show on the bill.\n\nLast checked on 2 November 2026.',
+    buttons: [
+      { type: 'call', title: 'Call 0808 157 0000', value: 'tel:08081570000' },
+      { type: 'openUrl', title: 'helpline.example', value: 'https://helpline.example/' },
+    ],
+  },
+};
+
+const outcome: readonly Said[] = [
+  say(
+    'This looks like stalking, and we take it seriously.\n\nYou told us:\n- you do not want it to happen\n- it has happened more than once\n\nThis is not a legal decision.',
+    'outcome',
+  ),
+  say('These people can help you.', 'services', {
+    attachments: [
+      service,
+      {
+        ...service,
+        content: { ...service.content, title: 'Another Line', subtitle: 'Opens Monday at 9.30am' },
+      },
+    ],
+  }),
+  say('What would you like to do next?', 'choices', {
+    suggestedActions: {
+      actions: [
+        button('Ways to stay safer', { kind: 'topic', topic: 'safety' }),
+        button('How to report it', { kind: 'topic', topic: 'report' }),
+        command('restart', 'Start again'),
+      ],
+    },
+  }),
+];
+
+const emergency = say(
+  'Please call 999 now if you can. This program cannot send help.\n\nIf you cannot speak, stay on the line and press 55 when asked. You can text 999 if your phone is registered, or call 0800 40 50 40 on a train.',
+  'emergency',
+);
+
+/** What the pretended bot answers to one activity. */
+export function replies(text: string, value: Press | undefined): readonly Said[] {
+  if (value?.kind === 'command' && value.command === 'forget') return [say('It is forgotten.'), danger];
+  if (text === 'bye') return [{ type: 'endOfConversation' }];
+  if (text === 'silence') return [];
+  if (value?.kind !== 'answer') return [say(`You wrote ${text.length} characters.`)];
+  if (value.question === 'happening') return outcome;
+  return value.answer[0] === 'yes' ? [emergency] : [happening];
+}
+
+export const greeting: readonly Said[] = [
+  say('Hello. I can help you find out who can help.\n\nYou can stop at any time.'),
+  danger,
+];

@@ -1,0 +1,133 @@
+import type { IncomingMessage } from 'node:http';
+import type { Press } from '../../dialogs/activities';
+import { greeting, replies, type Said } from './fakeConversation';
+
+interface Posted {
+  readonly type: string;
+  readonly text?: string;
+  readonly value?: Press;
+  readonly channelData: { readonly clientActivityID: string; readonly waymark?: { readonly area: string } };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: object;
+}
+
+interface Conversation {
+  readonly activities: object[];
+  readonly heard: Set<string>;
+  readonly followers: Set<() => void>;
+}
+
+/** Direct Line 3.0 as far as a client sees it, in memory, with a bot that follows a script. */
+export class FakeDirectLine {
+  /** Each activity as it was posted, retries too. */
+  readonly posts: Posted[] = [];
+  /** Whether each next post is taken but its answer lost on the way. */
+  loseAnswers = false;
+  streams = true;
+  tokensRefreshed = 0;
+  private host = '';
+  private readonly conversations = new Map<string, Conversation>();
+
+  /** Forgets all conversations, as when they have expired. */
+  expire(): void {
+    this.conversations.clear();
+  }
+
+  get count(): number {
+    return this.conversations.size;
+  }
+
+  async answer(request: IncomingMessage, host: string): Promise<Answer> {
+    this.host = host;
+    const [route = '', query = ''] = (request.url ?? '').replace('/v3/directline', '').split('?');
+    const [, id = '', what] = route.match(/^\/conversations\/([^/]+)(\/activities)?$/) ?? [];
+    if (route === '/tokens/generate') return this.opened(this.nextId());
+    if (route === '/tokens/refresh') {
+      this.tokensRefreshed++;
+      return this.opened(this.bearer(request));
+    }
+    if (route === '/conversations') return this.begin(this.bearer(request));
+    const conversation = this.conversations.get(id);
+    if (!conversation || this.bearer(request) !== id)
+      return { status: 404, body: { error: { code: 'NotFound' } } };
+    if (!what) return this.opened(id, new URLSearchParams(query).get('watermark') ?? '');
+    if (request.method === 'POST')
+      return this.post(conversation, JSON.parse(await read(request)) as Posted, id);
+    return {
+      status: 200,
+      body: this.since(conversation, Number(new URLSearchParams(query).get('watermark'))),
+    };
+  }
+
+  /** A stream: hands over what is new, now and later. */
+  follow(url: string, send: (set: object) => void): void {
+    const conversation = this.conversations.get(url.match(/conversations\/([^/]+)\/stream/)?.[1] ?? '');
+    let next = Number(new URL(url, 'http://bot').searchParams.get('watermark'));
+    const news = () => {
+      if (!conversation || conversation.activities.length <= next) return;
+      send(this.since(conversation, next));
+      next = conversation.activities.length;
+    };
+    conversation?.followers.add(news);
+    news();
+  }
+
+  private nextId(): string {
+    return `talk${this.conversations.size + 1}`;
+  }
+
+  private bearer(request: IncomingMessage): string {
+    return (request.headers.authorization ?? '').replace('Bearer token-', '');
+  }
+
+  private opened(id: string, watermark = ''): Answer {
+    const streamUrl = `ws://${this.host}/v3/directline/conversations/${id}/stream?watermark=${watermark}`;
+    const body = {
+      conversationId: id,
+      token: `token-${id}`,
+      expires_in: 1800,
+      ...(this.streams && { streamUrl }),
+    };
+    return { status: 200, body };
+  }
+
+  private begin(id: string): Answer {
+    const conversation = { activities: [], heard: new Set<string>(), followers: new Set<() => void>() };
+    this.conversations.set(id, conversation);
+    this.append(conversation, id, greeting);
+    return this.opened(id);
+  }
+
+  private post(conversation: Conversation, posted: Posted, id: string): Answer {
+    this.posts.push(posted);
+    const { clientActivityID } = posted.channelData;
+    if (posted.type === 'endOfConversation') this.conversations.delete(id);
+    else if (!conversation.heard.has(clientActivityID)) {
+      conversation.heard.add(clientActivityID);
+      this.append(conversation, id, [{ ...posted, from: { id: 'person' } }]);
+      this.append(conversation, id, replies(posted.text ?? '', posted.value));
+    }
+    return this.loseAnswers ? { status: 502, body: {} } : { status: 200, body: { id: clientActivityID } };
+  }
+
+  private append(conversation: Conversation, id: string, said: readonly (Said | object)[]): void {
+    for (const activity of said) {
+      const number = String(conversation.activities.length).padStart(7, '0');
+      conversation.activities.push({ from: { id: 'waymark' }, ...activity, id: `${id}|${number}` });
+    }
+    for (const news of conversation.followers) news();
+  }
+
+  private since({ activities }: Conversation, watermark: number): object {
+    return { activities: activities.slice(watermark), watermark: String(activities.length) };
+  }
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += String(chunk);
+  return body;
+}

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import path from 'node:path';
+import { WebSocket, WebSocketServer } from 'ws';
+import { parse } from 'yaml';
+import { FakeDirectLine } from './fakeDirectLine';
+
+interface About {
+  readonly type: string;
+  readonly json?: readonly string[];
+  readonly csp?: string;
+}
+
+const HELPLINES = [
+  { name: 'National Stalking Helpline', number: '0808 802 0300' },
+  { name: 'Victim Support', number: '0808 168 9111' },
+];
+const SERVICES = `<ul class="services"><li><h3>Victim Support</h3>
+<p class="number"><a href="tel:08081689111">0808 168 9111</a></p><p>Open all day, every day</p></li></ul>`;
+
+/** A site somewhere else: the widget's host, or the neutral page. Its policy is a strict one. */
+const site = (name: string, head: string) => `<!doctype html><html lang="en"><head><title>${name}</title>
+<meta name="viewport" content="width=device-width">${head}</head><body><main><h1>${name}</h1>
+<p>Words of ${name} <input aria-label="search"> <a href="/other">other</a></p></main></body></html>`;
+
+/**
+ * The built widget on loopback, beside a pretended bot, a host site, and a neutral page. Each has its own
+ * host name, as they have in the world: bot.localhost, police.localhost, neutral.localhost.
+ */
+export class FakeServer {
+  /** Host name and path of each request, in order. */
+  readonly requests: string[] = [];
+  readonly directLine = new FakeDirectLine();
+  /** Attributes of the loader's script tag. */
+  attributes = '';
+  /** While set, answers this status to whatever it matches; 0 cuts the connection. */
+  trouble: { readonly path: RegExp; readonly status: number; readonly retryAfter?: number } | undefined;
+  private readonly sockets = new Set<Socket>();
+  private readonly streams = new WebSocketServer({ noServer: true });
+
+  private constructor(
+    private readonly server: Server,
+    private readonly built: string,
+  ) {
+    server.on('request', (request, response) => void this.answer(request, response));
+    server.on('connection', (socket: Socket) => {
+      this.sockets.add(socket.on('close', () => this.sockets.delete(socket)));
+    });
+    server.on('upgrade', (request, socket, head) => {
+      if (this.troubled(request)) {
+        socket.destroy();
+        return;
+      }
+      this.streams.handleUpgrade(request, socket, head, (stream: WebSocket) => {
+        this.directLine.follow(request.url ?? '', (set) => {
+          if (stream.readyState === WebSocket.OPEN) stream.send(JSON.stringify(set));
+        });
+      });
+    });
+  }
+
+  /** @param built the folder with what scripts/buildWidget.mjs made */
+  static start(built: string): Promise<FakeServer> {
+    const server = createServer();
+    return new Promise((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve(new FakeServer(server, built)));
+    });
+  }
+
+  url(host: 'bot' | 'police' | 'neutral', route = '/'): string {
+    return `http://${host}.localhost:${(this.server.address() as AddressInfo).port}${route}`;
+  }
+
+  /** Ends all connections, as a lost network does. */
+  cut(): void {
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private troubled(request: IncomingMessage): boolean {
+    return (
+      request.headers.host?.startsWith('bot') === true && this.trouble?.path.test(request.url ?? '') === true
+    );
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { host = '', referer } = request.headers;
+    const route = (request.url ?? '').replace(/\?.*/, '');
+    const name = host.split('.')[0] ?? '';
+    this.requests.push(`${name}${route}${referer ? ` from ${referer}` : ''}`);
+    if (this.troubled(request)) return this.refuse(response);
+    if (name === 'neutral') return this.send(response, 'text/html', site('The weather', ''));
+    if (name === 'police') return this.host(response, route);
+    if (route.startsWith('/v3/directline')) {
+      const { status, body } = await this.directLine.answer(request, host);
+      return this.send(
+        response.setHeader('Cache-Control', 'no-store'),
+        'application/json',
+        JSON.stringify(body),
+        status,
+      );
+    }
+    this.file(response, route);
+  }
+
+  private refuse(response: ServerResponse): void {
+    const { status, retryAfter } = this.trouble ?? { status: 0 };
+    if (!status) {
+      response.destroy();
+      return;
+    }
+    if (retryAfter) response.setHeader('Retry-After', retryAfter);
+    this.send(response, 'application/json', '{"error":{"code":"Trouble"}}', status);
+  }
+
+  private host(response: ServerResponse, route: string): void {
+    if (route === '/bare') return this.send(response, 'text/html', site('A page without a chat', ''));
+    const exit = this.url('neutral');
+    const tag = `<script src="${this.url('bot', '/widget.js')}" data-exit-url="${exit}" ${this.attributes}></script>`;
+    const bot = this.url('bot', '');
+    const csp = `default-src 'none'; script-src ${bot}; frame-src ${bot}`;
+    this.send(response.setHeader('Content-Security-Policy', csp), 'text/html', site(`Police ${route}`, tag));
+  }
+
+  private file(response: ServerResponse, route: string): void {
+    const name = {
+      '/': 'demo.html',
+      '/widget.js': 'widget.js',
+      '/widget': 'widget.html',
+      '/plain': 'plain.html',
+    }[route];
+    if (!name) return this.send(response, 'text/plain', 'not here', 404);
+    const about = (JSON.parse(this.read('manifest.json')) as Record<string, About>)[name];
+    if (about?.csp) response.setHeader('Content-Security-Policy', about.csp);
+    response.setHeader('Cache-Control', 'no-store').setHeader('Referrer-Policy', 'no-referrer');
+    this.send(response, about?.type ?? '', this.fill(this.read(name), about?.json ?? []));
+  }
+
+  /** What the real server does too: puts words into the placeholders that the build left. */
+  private fill(body: string, groups: readonly string[]): string {
+    const file = path.join(__dirname, '../../knowledge/labels.yaml');
+    const { labels } = parse(readFileSync(file, 'utf8')) as { labels: Record<string, string> };
+    const chosen = Object.fromEntries(
+      Object.entries(labels).filter(([id]) => groups.includes(id.split('-')[0] ?? '')),
+    );
+    const json = JSON.stringify({ labels: chosen, helplines: HELPLINES }).replaceAll('<', '\\u003c');
+    const special: Record<string, string> = { json, services: SERVICES };
+    return body.replace(/\{\{([a-z0-9-]+)\}\}/g, (_, id: string) => special[id] ?? labels[id] ?? '');
+  }
+
+  private read(name: string): string {
+    return readFileSync(path.join(this.built, name), 'utf8');
+  }
+
+  private send(response: ServerResponse, type: string, body: string, status = 200): void {
+    response.writeHead(status, { 'Content-Type': `${type.split(';')[0]}; charset=utf-8` }).end(body);
+  }
+}

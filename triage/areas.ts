@@ -1,0 +1,43 @@
+import type { Area, Knowledge } from './knowledge';
+
+/** The area and all the larger ones around it, the smallest first. */
+export function areaChain(knowledge: Knowledge, id: string): readonly string[] {
+  const chain: string[] = [];
+  for (
+    let area = find(knowledge, id);
+    area && !chain.includes(area.id);
+    area = find(knowledge, area.within)
+  ) {
+    chain.push(area.id);
+  }
+  return chain;
+}
+
+/** Worked out once for each knowledge: they are asked for with every service that is shown. */
+const worked = new WeakMap<Knowledge, Map<string, ReadonlySet<string>>>();
+
+/** The dates of the bank holidays that hold in an area. */
+export function bankHolidaysOf(knowledge: Knowledge, id: string): ReadonlySet<string> {
+  const areas = worked.get(knowledge) ?? new Map<string, ReadonlySet<string>>();
+  worked.set(knowledge, areas);
+  const dates = areas.get(id) ?? workOut(knowledge, id);
+  areas.set(id, dates);
+  return dates;
+}
+
+function workOut(knowledge: Knowledge, id: string): ReadonlySet<string> {
+  for (const place of areaChain(knowledge, id)) {
+    const name = find(knowledge, place)?.bank_holidays;
+    if (name) return new Set(knowledge.bank_holidays.find((list) => list.id === name)?.dates ?? []);
+  }
+  return new Set();
+}
+
+/** The area this Waymark is for. */
+export function homeArea(knowledge: Knowledge): string {
+  return knowledge.areas.find(({ home }) => home)?.id ?? '';
+}
+
+function find(knowledge: Knowledge, id: string | undefined): Area | undefined {
+  return knowledge.areas.find((area) => area.id === id);
+}

@@ -1,0 +1,218 @@
+/**
+ * What Waymark knows, as the rest of the code sees it. The loader makes it from `knowledge/*.yaml`
+ * and field names are the same in both, so that an author and a developer speak of the same thing.
+ * Every text here is for a person to read; none of it is ever made up by code.
+ */
+export interface Knowledge {
+  readonly questions: readonly Question[];
+  readonly decisions: readonly Decision[];
+  readonly outcomes: readonly Outcome[];
+  readonly danger_signs: readonly DangerSign[];
+  readonly services: readonly Service[];
+  readonly areas: readonly Area[];
+  readonly topics: readonly Topic[];
+  readonly advice: readonly Advice[];
+  readonly phrases: readonly Phrases[];
+  readonly messages: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly bank_holidays: readonly BankHolidays[];
+}
+
+/** Whom the words are for: the person it happens to, someone asking for another, a call handler reading aloud. */
+export type Audience = 'person' | 'other' | 'handler';
+
+/** One text in up to three wordings; `other` and `handler` fall back on `person`. */
+export interface Wording {
+  readonly person: string;
+  readonly other?: string;
+  readonly handler?: string;
+}
+
+export interface Question {
+  readonly id: string;
+  /** A word or two that names the question in a list of answers: "Repeated". */
+  readonly name: string;
+  readonly choose: 'one' | 'many';
+  /** All three wordings are required here. */
+  readonly ask: Required<Wording>;
+  /** Why it is asked, in one or two plain sentences. */
+  readonly why: Wording;
+  readonly examples: readonly string[];
+  /** For `options: areas` the loader puts every offered area here. */
+  readonly options: readonly Option[];
+}
+
+export interface Option {
+  readonly id: string;
+  readonly label: Wording;
+  /** How the outcome repeats it as a reason: "you do not want it to happen". */
+  readonly told: Wording;
+  /** Other ways people say it, for reading free text. */
+  readonly also: readonly string[];
+  /** Said straight after it is chosen, before the next question. */
+  readonly reply?: Wording;
+  /** The plain reply it stands for, where its id is not already that: "yes" to "more than once?" is `several`. */
+  readonly means?: 'yes' | 'no' | 'unsure';
+  /** The answer of the usual path, by which "about 3 questions left" is counted. One for each question. */
+  readonly usual: boolean;
+}
+
+/**
+ * Question id to the answers that satisfy it. All must hold; an empty condition holds for everyone.
+ * A list is satisfied by any one of its answers. A skipped question counts as `unsure`.
+ */
+export type Condition = Readonly<Record<string, readonly string[]>>;
+
+/** Decisions are read from the top; the first whose `when` holds gives the outcome. The last holds for everyone. */
+export interface Decision {
+  readonly outcome: string;
+  readonly when: Condition;
+  /** Where this judgement comes from. */
+  readonly source: string;
+}
+
+export interface Outcome {
+  readonly id: string;
+  readonly title: Wording;
+  /** Paragraphs. They never say that something is not stalking. */
+  readonly says: readonly Wording[];
+  /** Nothing more is asked once this outcome is certain (danger, own behaviour). */
+  readonly at_once: boolean;
+  /** Kinds of help in order, best first. */
+  readonly help: readonly Help[];
+  /** Topics offered as buttons below the services, best first. */
+  readonly topics: readonly string[];
+}
+
+/** A kind of help that an outcome or a topic sends people to; services say which kinds they give. */
+export interface Help {
+  readonly kind: string;
+  readonly when: Condition;
+}
+
+/** A reason to speak to the police today, whatever the outcome. */
+export interface DangerSign {
+  readonly id: string;
+  readonly when: Condition;
+  readonly says: Wording;
+  readonly source: string;
+}
+
+/** Grades of `shared` facts: A operator seen, B two sources agree, C one source, X sources conflict, N not verified; `owner` is stated by the project's owner. */
+export type Confidence = 'owner' | 'A' | 'B' | 'C' | 'X' | 'N';
+
+/** Field names follow Open Referral / HSDS where it has one. */
+export interface Service {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly eligibility_description: string;
+  /** The kinds of help it gives; see {@link Help}. */
+  readonly help: readonly string[];
+  readonly area: string;
+  readonly phones: readonly Phone[];
+  readonly text?: string;
+  readonly chat?: string;
+  readonly email?: string;
+  /** Absent where the address is not verified. */
+  readonly url?: string;
+  readonly hours: Hours;
+  readonly fees_description: string;
+  readonly on_bill: 'shows' | 'does-not-show' | 'not-known';
+  readonly interpretation_services?: string;
+  readonly accessibility?: string;
+  /** ISO date on which the fact was last checked. */
+  readonly assured_date: string;
+  readonly assured_from: readonly string[];
+  readonly confidence: Confidence;
+  /** For the keepers of the knowledge; never shown. */
+  readonly note?: string;
+}
+
+export interface Phone {
+  readonly number: string;
+  /** "for textphones", "Welsh line" */
+  readonly description?: string;
+  /** False where a one-tap call would do harm: 18000 and 61016 start a voice call for people who text. */
+  readonly dial: boolean;
+  readonly confidence: Confidence;
+}
+
+/** Opening hours in UK local time. `usually` marks hours on which sources conflict. */
+export type Hours =
+  | { readonly kind: 'always' }
+  | { readonly kind: 'not-known' }
+  | {
+      readonly kind: 'weekly';
+      readonly open: readonly OpeningTimes[];
+      readonly bank_holidays: 'open' | 'closed' | 'not-known';
+      readonly usually: boolean;
+    };
+
+export type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+export interface OpeningTimes {
+  readonly days: readonly Day[];
+  /** Minutes after midnight, UK local time. */
+  readonly opens: number;
+  /** Minutes after midnight; at most 1,440. */
+  readonly closes: number;
+}
+
+export interface Area {
+  readonly id: string;
+  readonly name: string;
+  /** The larger area whose services serve this one too. */
+  readonly within?: string;
+  /** Whether the person may choose it as where they are. */
+  readonly offered: boolean;
+  /** The area this Waymark is for: shown to whoever has not said where they are. Exactly one. */
+  readonly home: boolean;
+  readonly also: readonly string[];
+  /** Which list of bank holidays holds here; inherited from the larger area. */
+  readonly bank_holidays?: string;
+}
+
+export interface BankHolidays {
+  readonly id: string;
+  readonly source: string;
+  readonly assured_date: string;
+  /** ISO dates. */
+  readonly dates: readonly string[];
+}
+
+/** Something a person can ask for at any time and gets at once: a definition, how to report, staying safe. */
+export interface Topic {
+  readonly id: string;
+  /** The button's words. */
+  readonly title: string;
+  readonly says: readonly Wording[];
+  /** Which advice is listed below it. */
+  readonly advice: boolean;
+  /** Kinds of help shown as cards below it. */
+  readonly help: readonly Help[];
+  /** Ways people ask for it. */
+  readonly also: readonly string[];
+  readonly sources: readonly string[];
+}
+
+export interface Advice {
+  readonly id: string;
+  readonly topic: string;
+  readonly title: Wording;
+  readonly text: Wording;
+  /** The people it fits best; shown first to them. Everyone else may still read it. */
+  readonly fits: Condition;
+  readonly sources: readonly string[];
+}
+
+/** Words that mean the same thing, wherever in the conversation they are typed. */
+export interface Phrases {
+  readonly id: string;
+  /** Means it when it is the whole message. */
+  readonly whole: readonly string[];
+  /** Means it anywhere in a message. */
+  readonly within: readonly string[];
+  /** Takes `within` back when it is there too: "years ago". */
+  readonly unless: readonly string[];
+}

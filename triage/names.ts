@@ -1,0 +1,38 @@
+import { WHO_FOR } from './answers';
+
+/**
+ * Entries of the knowledge that code asks for by id. The loader refuses knowledge that lacks one, so
+ * that no button and no plea for help ever leads nowhere.
+ */
+export interface NamedEntries {
+  readonly topics: readonly string[];
+  readonly phrases: readonly string[];
+  /** Question id to the options that must be among its answers. */
+  readonly options: Readonly<Record<string, readonly string[]>>;
+}
+
+export const NAMED_ENTRIES = {
+  topics: ['helplines', 'a-person-please', 'about-waymark', 'self-harm'],
+  /** What can be heard on every turn, and the plain answers. Phrases with any other id would do nothing. */
+  phrases: [
+    'emergency',
+    'self-harm',
+    'exit',
+    'person',
+    'yes',
+    'no',
+    'unsure',
+    'explain',
+    'why',
+    'skip',
+    'back',
+    'change',
+    'restart',
+    'forget',
+    'carry-on',
+    'more',
+    'safe-now',
+  ],
+  /** Those after which the words are about somebody else. */
+  options: { [WHO_FOR]: ['someone-else', 'child'] },
+} as const satisfies NamedEntries;

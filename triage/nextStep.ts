@@ -1,0 +1,95 @@
+import { type Answers, WHERE } from './answers';
+import { standing, unanswered } from './conditions';
+import type { Condition, Decision, Knowledge, Outcome, Question } from './knowledge';
+
+export type Step =
+  | { readonly kind: 'ask'; readonly question: Question }
+  | { readonly kind: 'signpost'; readonly outcome: Outcome; readonly because: readonly Reason[] };
+
+/** One of the person's own answers that led to the outcome. */
+export interface Reason {
+  readonly question: string;
+  readonly answer: readonly string[];
+}
+
+/**
+ * What comes next, worked out afresh from the answers: the first question, in the authors' order,
+ * that can still change the outcome or the services; else the outcome.
+ */
+export function nextStep(knowledge: Knowledge, answers: Answers): Step {
+  const possible = possibleDecisions(knowledge, answers);
+  const wanted = questionsThatMatter(knowledge, answers, possible);
+  const question = knowledge.questions.find(({ id }) => answers[id] === undefined && wanted.has(id));
+  if (question) return { kind: 'ask', question };
+  const decision = possible[0];
+  if (!decision) throw new Error('No decision fits these answers: the last one must fit everyone.');
+  return { kind: 'signpost', outcome: outcomeOf(knowledge, decision), because: reasons(decision, answers) };
+}
+
+/** The decisions that can still be the first to hold, in order; the last of them holds whatever comes. */
+export function possibleDecisions(knowledge: Knowledge, answers: Answers): readonly Decision[] {
+  const possible: Decision[] = [];
+  for (const decision of knowledge.decisions) {
+    const stands = standing(decision.when, answers);
+    if (stands !== 'fails') possible.push(decision);
+    if (stands === 'holds') break;
+  }
+  return possible;
+}
+
+function questionsThatMatter(
+  knowledge: Knowledge,
+  answers: Answers,
+  possible: readonly Decision[],
+): ReadonlySet<string> {
+  const outcomes = [...new Set(possible.map(({ outcome }) => outcome))];
+  const settled = outcomes.length === 1;
+  const reached = outcomes.map((id) => findOutcome(knowledge, id));
+  if (settled && reached[0]?.at_once) return new Set();
+  const conditions: Condition[] = settled ? [] : possible.map(({ when }) => when);
+  for (const outcome of reached) conditions.push(...outcome.help.map(({ when }) => when));
+  conditions.push(...openDangerSigns(knowledge, answers));
+  const wanted = new Set([WHERE]);
+  for (const when of conditions) {
+    if (standing(when, answers) === 'open') for (const id of unanswered(when, answers)) wanted.add(id);
+  }
+  return wanted;
+}
+
+/** One sign is enough to say "the police, today"; after that the others change nothing. */
+function openDangerSigns(knowledge: Knowledge, answers: Answers): readonly Condition[] {
+  const conditions = knowledge.danger_signs.map(({ when }) => when);
+  return conditions.some((when) => standing(when, answers) === 'holds') ? [] : conditions;
+}
+
+/** The answers that the decision rests on. What was skipped is no reason. */
+function reasons(decision: Decision, answers: Answers): readonly Reason[] {
+  return Object.entries(decision.when).flatMap(([question, wanted]) => {
+    const answer = (answers[question] ?? []).filter((id) => wanted.includes(id));
+    return answer.length > 0 ? [{ question, answer }] : [];
+  });
+}
+
+function outcomeOf(knowledge: Knowledge, decision: Decision): Outcome {
+  return findOutcome(knowledge, decision.outcome);
+}
+
+function findOutcome(knowledge: Knowledge, id: string): Outcome {
+  const outcome = knowledge.outcomes.find((one) => one.id === id);
+  if (!outcome) throw new Error(`There is no outcome "${id}".`);
+  return outcome;
+}
+
+/** How many questions are left if the usual answers are given from here on. */
+export function questionsLeft(knowledge: Knowledge, answers: Answers): number {
+  return usualPath(knowledge, answers).length;
+}
+
+/** The questions still to come if the usual answers are given from here on. */
+export function usualPath(knowledge: Knowledge, answers: Answers): readonly string[] {
+  const step = nextStep(knowledge, answers);
+  if (step.kind === 'signpost') return [];
+  const { id, options } = step.question;
+  const usual = options.find((option) => option.usual) ?? options[0];
+  return [id, ...usualPath(knowledge, { ...answers, [id]: [usual?.id ?? ''] })];
+}

@@ -1,0 +1,132 @@
+import { type Answers, SKIPPED, UNSURE } from './answers';
+import { standing, unanswered } from './conditions';
+import type { Condition, Knowledge, Question } from './knowledge';
+import { nextStep, usualPath } from './nextStep';
+
+/** What a walk along every path through the questions found. */
+export interface Explored {
+  /** Different sequences of answers, every subset of a choose-many question counted apart. */
+  readonly combinations: bigint;
+  /** Situations that had to be looked at; answers that no condition tells apart are tried once. */
+  readonly situations: number;
+  /** The questions of the longest path, and of the usual one. */
+  readonly longest: readonly string[];
+  readonly usual: readonly string[];
+  readonly outcomes: ReadonlySet<string>;
+  readonly questions: ReadonlySet<string>;
+  /** The first question of all. */
+  readonly first: string | undefined;
+}
+
+interface Tail {
+  readonly combinations: bigint;
+  readonly longest: readonly string[];
+  readonly outcomes: ReadonlySet<string>;
+}
+
+/** Answers to one question that no condition tells apart: one of them, and how many there are. */
+interface Alike {
+  readonly answer: readonly string[];
+  readonly count: bigint;
+}
+
+/**
+ * Walks every path. Two situations in which the same questions are answered and every condition
+ * stands the same have the same future, so each is walked once: a proof over all combinations
+ * in a moment, not a sample.
+ */
+export function explore(knowledge: Knowledge): Explored {
+  const conditions = conditionsOf(knowledge);
+  const choices = new Map(knowledge.questions.map((question) => [question.id, alike(question, conditions)]));
+  const known = new Map<string, Tail>();
+  const questions = new Set<string>();
+
+  const walk = (answers: Answers): Tail => {
+    const key = situation(knowledge, answers);
+    const before = known.get(key);
+    if (before) return before;
+    const step = nextStep(knowledge, answers);
+    const tail =
+      step.kind === 'signpost'
+        ? { combinations: 1n, longest: [], outcomes: new Set([step.outcome.id]) }
+        : ask(step.question.id, answers);
+    known.set(key, tail);
+    return tail;
+  };
+
+  const ask = (id: string, answers: Answers): Tail => {
+    questions.add(id);
+    const outcomes = new Set<string>();
+    let combinations = 0n;
+    let longest: readonly string[] = [];
+    for (const { answer, count } of choices.get(id) ?? []) {
+      const tail = walk({ ...answers, [id]: answer });
+      combinations += count * tail.combinations;
+      if (tail.longest.length > longest.length) longest = tail.longest;
+      for (const outcome of tail.outcomes) outcomes.add(outcome);
+    }
+    return { combinations, longest: [id, ...longest], outcomes };
+  };
+
+  const { combinations, longest, outcomes } = walk({});
+  const usual = usualPath(knowledge, {});
+  return { combinations, situations: known.size, longest, usual, outcomes, questions, first: usual[0] };
+}
+
+function conditionsOf(knowledge: Knowledge): readonly Condition[] {
+  return [
+    ...knowledge.decisions.map(({ when }) => when),
+    ...knowledge.outcomes.flatMap(({ help }) => help.map(({ when }) => when)),
+    ...knowledge.danger_signs.map(({ when }) => when),
+  ];
+}
+
+/** All that the rest of the path can depend on. */
+function situation(knowledge: Knowledge, answers: Answers): string {
+  const ask = ({ when }: { readonly when: Condition }) =>
+    standing(when, answers) === 'open' ? unanswered(when, answers).join() : '';
+  return [
+    Object.keys(answers).sort().join(),
+    knowledge.decisions.map(({ when }) => standing(when, answers)[0]).join(''),
+    knowledge.outcomes.map(({ help }) => help.map(ask).join(';')).join('|'),
+    knowledge.danger_signs.some(({ when }) => standing(when, answers) === 'holds')
+      ? 'danger'
+      : knowledge.danger_signs.map(ask).join(';'),
+  ].join('\n');
+}
+
+/** Groups the answers to a question by which lists of wanted answers they satisfy. */
+function alike(question: Question, conditions: readonly Condition[]): readonly Alike[] {
+  const lists = [
+    ...new Set(conditions.flatMap(({ [question.id]: list }) => (list ? [list.join()] : []))),
+  ].map((list) => new Set(list.split(',')));
+  const satisfied = (id: string) =>
+    lists.reduce((bits, list, place) => (list.has(id) ? bits | (1 << place) : bits), 0);
+  const skip = { bits: satisfied(SKIPPED) | satisfied(UNSURE), id: SKIPPED };
+  const options = question.options.map(({ id }) => ({ bits: satisfied(id), id }));
+  const groups = new Map<number, Alike>();
+  const add = (bits: number, answer: readonly string[], count: bigint) => {
+    const group = groups.get(bits);
+    groups.set(bits, { answer: group?.answer ?? answer, count: (group?.count ?? 0n) + count });
+  };
+  add(skip.bits, [skip.id], 1n);
+  if (question.choose === 'one') for (const { bits, id } of options) add(bits, [id], 1n);
+  else for (const [bits, { answer, count }] of subsets(options)) add(bits, answer, count);
+  return [...groups.values()];
+}
+
+/** Every choice of one or more options, grouped. */
+function subsets(options: readonly { readonly bits: number; readonly id: string }[]): Map<number, Alike> {
+  let groups = new Map<number, Alike>();
+  for (const { bits, id } of options) {
+    const next = new Map(groups);
+    const add = (sum: number, answer: readonly string[], count: bigint) => {
+      const group = next.get(sum);
+      next.set(sum, { answer: group?.answer ?? answer, count: (group?.count ?? 0n) + count });
+    };
+    add(bits, [id], 1n);
+    for (const [sum, { answer, count }] of groups) add(sum | bits, [...answer, id], count);
+    groups = next;
+  }
+  return groups;
+}

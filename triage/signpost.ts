@@ -1,0 +1,112 @@
+import { type Answers, WHERE } from './answers';
+import { areaChain, bankHolidaysOf, homeArea } from './areas';
+import { standing } from './conditions';
+import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from './knowledge';
+import { isReachable, type OpenState, openState, type UkTime, ukTime } from './openHours';
+
+/** Where an outcome sends the person: services and advice, best first. */
+export interface Signpost {
+  /** At most three. At least one can be reached now, where there is one at all. */
+  readonly best: readonly Signposted[];
+  readonly more: readonly Signposted[];
+  readonly danger_signs: readonly DangerSign[];
+  readonly advice: readonly Advice[];
+}
+
+export interface Signposted {
+  readonly service: Service;
+  readonly open: OpenState;
+}
+
+const SHOWN = 3;
+/** "About to open" is worth waiting for. */
+const SOON_MINUTES = 30;
+
+export function signpost(knowledge: Knowledge, outcome: Outcome, answers: Answers, now: Date): Signpost {
+  return {
+    ...servicesFor(knowledge, outcome.help, answers, now),
+    danger_signs: knowledge.danger_signs.filter(({ when }) => standing(when, answers) === 'holds'),
+    advice: adviceFor(knowledge, outcome.topics, answers),
+  };
+}
+
+/** The services that give these kinds of help where the person is, in order, and whether they are open. */
+export function servicesFor(
+  knowledge: Knowledge,
+  help: readonly Help[],
+  answers: Answers,
+  now: Date,
+): Pick<Signpost, 'best' | 'more'> {
+  const at = ukTime(now);
+  const found = candidates(knowledge, help, answers, areaOf(knowledge, answers));
+  // What a single old source says may be shown, but not before what is sure.
+  const unsure = ({ confidence }: Service) => confidence === 'C';
+  const all = [...found.filter((one) => !unsure(one)), ...found.filter(unsure)].map((service) => ({
+    service,
+    // The service keeps the holidays of where it is, not of where the person is.
+    open: openState(service.hours, at, bankHolidaysOf(knowledge, service.area)),
+  }));
+  const best = chooseBest(all, at);
+  return { best, more: all.filter((one) => !best.includes(one)) };
+}
+
+/** Who has not said where they are is shown what serves the area this Waymark is for. */
+function areaOf(knowledge: Knowledge, answers: Answers): string {
+  const said = answers[WHERE]?.[0];
+  return knowledge.areas.some(({ id }) => id === said) && said ? said : homeArea(knowledge);
+}
+
+function candidates(
+  knowledge: Knowledge,
+  help: readonly Help[],
+  answers: Answers,
+  area: string,
+): readonly Service[] {
+  const chain = areaChain(knowledge, area);
+  const found = new Set<Service>();
+  const near = chain.flatMap((place) => knowledge.services.filter((service) => service.area === place));
+  for (const { kind, when } of help) {
+    if (standing(when, answers) !== 'holds') continue;
+    for (const service of near) if (service.help.includes(kind)) found.add(service);
+  }
+  return [...found];
+}
+
+/**
+ * The first three, the last of them giving way if nobody would answer now; among the three those
+ * who answer come first. A number to ring this minute is worth more than the perfect one on Monday.
+ */
+function chooseBest(all: readonly Signposted[], at: UkTime): readonly Signposted[] {
+  const best = all.slice(0, SHOWN);
+  if (!best.some(({ open }) => isReachable(open))) {
+    const answers = all.slice(SHOWN).find(({ open }) => isReachable(open));
+    if (answers) best.splice(SHOWN - 1, 1, answers);
+  }
+  return best
+    .map((one, place) => ({ one, place, rank: rank(one.open, at) }))
+    .sort((a, b) => a.rank - b.rank || a.place - b.place)
+    .map(({ one }) => one);
+}
+
+function rank(open: OpenState, at: UkTime): number {
+  if (isReachable(open)) return 0;
+  const soon =
+    open.kind === 'closed' && open.opens?.inDays === 0 && open.opens.minute - at.minute <= SOON_MINUTES;
+  if (soon || open.kind === 'not-known') return 1;
+  return 2;
+}
+
+/** Advice of these topics, the most fitting first; nothing is withheld because of an answer. */
+export function adviceFor(
+  knowledge: Knowledge,
+  topics: readonly string[],
+  answers: Answers,
+): readonly Advice[] {
+  const fit = (one: Advice) =>
+    Object.keys(one.fits).length > 0 && standing(one.fits, answers) === 'holds' ? 0 : 1;
+  return knowledge.advice
+    .filter(({ topic }) => topics.includes(topic))
+    .map((one, place) => ({ one, place }))
+    .sort((a, b) => fit(a.one) - fit(b.one) || a.place - b.place)
+    .map(({ one }) => one);
+}
