@@ -4,6 +4,7 @@ import type { Page } from './channels/pages';
 import { hoursWords } from './dialogs/hoursWords';
 import type { Settings } from './settings';
 import type { Knowledge, Service } from './triage/knowledge';
+import type { NamedTopic } from './triage/names';
 import { servicesFor } from './triage/signpost';
 
 /** What the build says of each file: see scripts/buildWidget.mjs. */
@@ -15,7 +16,7 @@ interface Built {
 }
 
 /** The topic whose helplines are shown when the chat cannot be reached. */
-const HELPLINES = 'helplines';
+const HELPLINES: NamedTopic = 'helplines';
 const PATHS = {
   '/': 'demo.html',
   '/widget.js': 'widget.js',

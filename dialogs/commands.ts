@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { type Answers, DANGER, lastAnswered, SKIPPED, withAnswer, withoutAnswer } from '../triage/answers';
 import type { Knowledge } from '../triage/knowledge';
+import type { NamedTopic } from '../triage/names';
 import { nextStep } from '../triage/nextStep';
 import { askQuestion, explainQuestion } from './askQuestion';
 import { told, waitingFor } from './questionDialog';
@@ -11,6 +12,8 @@ import { SELF_HARM, showTopic } from './showTopic';
 import { type Answered, record, sendAll, TRIAGE } from './triageDialog';
 import { turnMemory } from './turnMemory';
 import { text } from './words';
+
+const HELPLINES: NamedTopic = 'helplines';
 
 /** What a person can ask for on every turn, whatever is being asked. Names are the ids in phrases.yaml. */
 export class Commands {
@@ -27,7 +30,7 @@ export class Commands {
       skip: (dc: DialogContext) => this.#skip(dc),
       why: (dc: DialogContext) => this.#explain(dc),
       explain: (dc: DialogContext) => this.#explain(dc),
-      person: (dc: DialogContext) => this.topic(dc, 'a-person-please'),
+      person: (dc: DialogContext) => this.topic(dc, 'a-person-please' satisfies NamedTopic),
       change: (dc: DialogContext) => this.#change(dc),
       more: (dc: DialogContext) => this.#more(dc),
       'carry-on': (dc: DialogContext) => this.#again(dc, (answers) => answers),
@@ -95,7 +98,7 @@ export class Commands {
   async #explain(dc: DialogContext): Promise<void> {
     const id = waitingFor(dc);
     const question = this.knowledge.questions.find((one) => one.id === id);
-    if (!question) return void (await this.topic(dc, 'about-waymark'));
+    if (!question) return void (await this.topic(dc, 'about-waymark' satisfies NamedTopic));
     const { answers } = turnMemory(dc.context);
     await dc.context.sendActivity(explainQuestion(this.knowledge, question, answers));
     await dc.context.sendActivity(askQuestion(this.knowledge, question, answers));
@@ -128,7 +131,7 @@ export class Commands {
   async #more(dc: DialogContext): Promise<void> {
     const { answers, now } = turnMemory(dc.context);
     const step = nextStep(this.knowledge, answers);
-    if (step.kind === 'ask') return void (await this.topic(dc, 'helplines'));
+    if (step.kind === 'ask') return void (await this.topic(dc, HELPLINES));
     await sendAll(dc, showAllServices(this.knowledge, step.outcome.help, answers, now));
     await this.#wayOn(dc);
   }
@@ -141,7 +144,7 @@ export class Commands {
     };
     const numbers: Choice = {
       title: text(this.knowledge, 'choice-helplines'),
-      press: { kind: 'topic', topic: 'helplines' },
+      press: { kind: 'topic', topic: HELPLINES },
     };
     await dc.context.sendActivity(
       step.kind === 'ask'

@@ -5,7 +5,11 @@ import { openWords } from './openWords';
 import { text } from './words';
 
 /** A service as a card: what for, number, open or not, cost and bill, website, when it was last checked. */
-export function serviceCard(knowledge: Knowledge, { service, open }: Signposted, minuteNow: number): Attachment {
+export function serviceCard(
+  knowledge: Knowledge,
+  { service, open }: Signposted,
+  minuteNow: number,
+): Attachment {
   const lines = [
     service.description,
     ...service.phones.map((phone) => phoneLine(knowledge, phone)),

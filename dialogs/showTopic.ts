@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Answers } from '../triage/answers';
 import type { Knowledge, Topic } from '../triage/knowledge';
+import type { NamedTopic } from '../triage/names';
 import { adviceFor, servicesFor } from '../triage/signpost';
 import { message } from './replies';
 import { showServices } from './showServices';
@@ -37,4 +38,4 @@ export function showTopic(
   return [body, ...showServices(knowledge, servicesFor(knowledge, topic.help, answers, now), now)];
 }
 
-export const SELF_HARM = 'self-harm';
+export const SELF_HARM: NamedTopic = 'self-harm';

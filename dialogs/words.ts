@@ -1,6 +1,7 @@
 import { type Answers, WHO_FOR } from '../triage/answers';
 import type { Audience, Knowledge, Wording } from '../triage/knowledge';
 import type { MessageId } from '../triage/messages';
+import { NAMED_ENTRIES } from '../triage/names';
 
 /** A text of `knowledge/messages.yaml` with its placeholders filled in. */
 export function text(
@@ -12,10 +13,12 @@ export function text(
   return template.replace(/\{([a-z-]+)\}/g, (_all, name: string) => String(values[name] ?? ''));
 }
 
+const FOR_OTHERS = NAMED_ENTRIES.options[WHO_FOR];
+
 /** Whom the words are for, from the person's own answer. */
 export function audienceOf(answers: Answers): Audience {
   const whoFor = answers[WHO_FOR]?.[0];
-  return whoFor === 'someone-else' || whoFor === 'child' ? 'other' : 'person';
+  return FOR_OTHERS.some((id) => id === whoFor) ? 'other' : 'person';
 }
 
 export function inWords(wording: Wording, audience: Audience): string {

@@ -1,4 +1,5 @@
 import type { Knowledge, Phrases, Topic } from '../triage/knowledge';
+import type { NamedPhrases } from '../triage/names';
 import { PhraseIndex, WholeMessages } from './phraseIndex';
 import { tokens } from './tokens';
 
@@ -9,9 +10,9 @@ export type Heard =
   | { readonly kind: 'nothing' };
 
 /** Danger and self-harm come before everything else, in this order. */
-const FIRST = ['emergency', 'self-harm'];
+const FIRST: readonly NamedPhrases[] = ['emergency', 'self-harm'];
 /** These mean something only as the answer to a question. */
-const ANSWERS = ['yes', 'no', 'unsure'];
+const ANSWERS: readonly string[] = ['yes', 'no', 'unsure'] satisfies NamedPhrases[];
 
 /** Hears commands and requests in what a person types, whatever is being asked. */
 export class Listener {

@@ -1,7 +1,8 @@
 /**
  * Where conversations are kept between turns. The records are opaque here: who calls the store
  * decides what is in them (and may seal them first). What has expired is not there: it is never
- * given out, even where the engine has yet to sweep it away.
+ * given out, even where the engine has yet to sweep it away. What a store cannot do it refuses with a
+ * `StoreError`; a commit that ended in one may have been made all the same.
  */
 export interface ConversationStore {
   /** The conversation's state with its version, or undefined when it is not there (never was, expired, forgotten). */
@@ -23,6 +24,8 @@ export interface ConversationStore {
    * @returns how to stop
    */
   watch(id: string, heard: (news: News) => void): () => void;
+  /** Resolves when the store could take a commit right now, and rejects soon when it could not. */
+  probe(): Promise<void>;
   close(): Promise<void>;
 }
 

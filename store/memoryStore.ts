@@ -73,6 +73,8 @@ export class MemoryStore implements ConversationStore {
     return this.watchers.add(id, heard);
   }
 
+  async probe(): Promise<void> {}
+
   async close(): Promise<void> {
     clearInterval(this.sweeping);
     this.kept.clear();

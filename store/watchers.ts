@@ -18,6 +18,15 @@ export class Watchers {
     };
   }
 
+  /** Who is watched, each once. */
+  ids(): readonly string[] {
+    return [...this.heard.keys()];
+  }
+
+  has(id: string): boolean {
+    return this.heard.has(id);
+  }
+
   tell(id: string, news: News): void {
     for (const heard of [...(this.heard.get(id) ?? [])]) heard(news);
   }

@@ -36,3 +36,6 @@ export const NAMED_ENTRIES = {
   /** Those after which the words are about somebody else. */
   options: { [WHO_FOR]: ['someone-else', 'child'] },
 } as const satisfies NamedEntries;
+
+export type NamedTopic = (typeof NAMED_ENTRIES.topics)[number];
+export type NamedPhrases = (typeof NAMED_ENTRIES.phrases)[number];

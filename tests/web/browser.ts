@@ -70,3 +70,13 @@ export async function visit(
   };
   return { page, chat, open, begin, close: () => context.close() };
 }
+
+/** Asks again and again until the answer is as wished. @throws with the last answer, when it never is */
+export async function until<T>(ask: () => T | Promise<T>, wished: (answer: T) => boolean): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    const answer = await ask();
+    if (wished(answer)) return answer;
+    if (tries > 200) throw new Error(`Still ${JSON.stringify(answer)}.`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

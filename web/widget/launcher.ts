@@ -72,10 +72,11 @@ export class Launcher {
 
   /** The chat's page is there. */
   arrived(): void {
+    const awaited = this.inside.activeElement !== null;
     this.ready = true;
     this.waiting.remove();
     this.dialog.className = 'ready';
-    if (this.dialog.open && this.inside.activeElement) this.giveFocus();
+    if (awaited) this.giveFocus();
   }
 
   private giveFocus(): void {

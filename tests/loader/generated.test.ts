@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { flowPage } from '../../loader/flow';
+import { schemaFiles } from '../../loader/schemas';
+import { servicesPage } from '../../loader/servicesTable';
+import { realKnowledge } from '../journeys/conversation';
+
+test.each([
+  ...schemaFiles().map(({ path, text }) => [path, text, 'schemas'] as const),
+  ['docs/flow.md', flowPage(realKnowledge), 'flow'] as const,
+  ['docs/services.md', servicesPage(realKnowledge), 'services'] as const,
+])('%s tells what the knowledge is now', (path, text, command) => {
+  if (readFileSync(path, 'utf8') !== text) throw new Error(`${path} is out of date. Run: npm run ${command}`);
+});

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { screen } from '../screen';
+import { onLoopback, readSettings } from '../settings';
+
+function wrong(environment: Record<string, string>): string {
+  const read = readSettings(environment);
+  return read.kind === 'wrong' ? read.wrong.join(' ') : '';
+}
+
+function settings(environment: Record<string, string> = {}) {
+  const read = readSettings(environment);
+  if (read.kind === 'wrong') throw new Error(read.wrong.join('\n'));
+  return read.settings;
+}
+
+describe('an operator who sets nothing gets something safe', () => {
+  test('only this machine can reach it, and no other site may hold the widget', () => {
+    expect(settings()).toMatchObject({
+      host: '127.0.0.1',
+      port: 3978,
+      allowedOrigins: [],
+      connector: undefined,
+    });
+    expect(onLoopback(settings())).toBe(true);
+    expect(onLoopback(settings({ WAYMARK_HOST: '0.0.0.0' }))).toBe(false);
+  });
+  test('a conversation is gone after half an hour unused, and a day in all', () => {
+    expect(settings()).toMatchObject({ forgetIdleAfter: 1_800_000, forgetAfter: 86_400_000 });
+  });
+  test('an empty value is the same as none', () => {
+    expect(settings({ WAYMARK_PORT: '', WAYMARK_ALLOWED_ORIGINS: ' ' })).toEqual(settings());
+  });
+});
+
+describe('a wrong value is told in one sentence: name, value, what is allowed', () => {
+  test.each([
+    [{ WAYMARK_PORT: 'http' }, 'WAYMARK_PORT is "http", but must be a whole number from 0 to 65535.'],
+    [{ WAYMARK_PORT: '70000' }, 'WAYMARK_PORT is "70000", but must be a whole number from 0 to 65535.'],
+    [{ WAYMARK_PORT: '1e3' }, 'WAYMARK_PORT is "1e3"'],
+    [{ WAYMARK_FORGET_IDLE_MINUTES: '0' }, 'from 1 to 1440'],
+    [{ WAYMARK_FORGET_HOURS: '-1' }, 'from 1 to 168'],
+    [{ WAYMARK_ALLOWED_ORIGINS: 'https://a.example/' }, 'holds "https://a.example/"'],
+    [{ WAYMARK_ALLOWED_ORIGINS: 'https://a.example, b.example' }, 'holds "b.example"'],
+    [{ WAYMARK_ALLOWED_ORIGINS: '*' }, 'holds "*"'],
+    [{ WAYMARK_PUBLIC_URL: 'waymark.example' }, 'WAYMARK_PUBLIC_URL is "waymark.example"'],
+    [{ WAYMARK_DIRECT_LINE_SECRET: 'short' }, 'must have 16 or more'],
+    [{ MicrosoftAppId: 'x' }, 'MicrosoftAppPassword and MicrosoftAppTenantId must be set too'],
+    [{ WAYMARK_WIDGET_DIRECT_LINE: 'https://a.example/' }, 'or neither set'],
+  ])('%j', (environment, sentence) => expect(wrong(environment)).toContain(sentence));
+
+  test('a secret is never repeated', () => {
+    expect(wrong({ WAYMARK_DIRECT_LINE_SECRET: 'tell-no-one' })).not.toContain('tell-no-one');
+  });
+  test('all of them at once', () => {
+    expect(wrong({ WAYMARK_PORT: 'x', WAYMARK_FORGET_HOURS: 'y' })).toMatch(
+      /WAYMARK_PORT.*WAYMARK_FORGET_HOURS/s,
+    );
+  });
+});
+
+test('.env.example explains every setting that is read, and no other', () => {
+  const read = new Set(
+    [...readFileSync('settings.ts', 'utf8').matchAll(/'(WAYMARK_[A-Z_]+|Microsoft\w+)'/g)].map(
+      ([, name]) => name,
+    ),
+  );
+  const explained = new Set(
+    [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?(\w+)=/gm)].map(([, name]) => name),
+  );
+  expect([...explained].sort()).toEqual([...read].sort());
+});
+
+test('the first screen tells where to look, where state is, what is off and how to switch it on', () => {
+  const shown = screen(settings({ WAYMARK_HOST: '0.0.0.0' }), 'http://0.0.0.0:3978');
+  for (const part of [
+    'http://0.0.0.0:3978/',
+    'memory',
+    'WAYMARK_ALLOWED_ORIGINS',
+    'MicrosoftAppId',
+    'WAYMARK_DIRECT_LINE_SECRET',
+  ]) {
+    expect(shown).toContain(part);
+  }
+  expect(shown.split('\n').length).toBeLessThan(24);
+});
