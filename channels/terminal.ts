@@ -60,7 +60,9 @@ function shown({ text = '', attachments = [], suggestedActions }: Partial<Activi
 
 function card({ content }: Attachment): string {
   const { title, subtitle, text, buttons }: Card = content;
-  const links = (buttons ?? []).filter(({ type }) => type === 'openUrl').map(({ value }) => String(value));
+  const links = (buttons ?? []).map(({ type, title: name, value }) =>
+    type === 'call' ? name : String(value),
+  );
   return [`[${title}] ${subtitle}`, ...text.split('\n\n'), ...links].join('\n  ');
 }
 

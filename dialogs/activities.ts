@@ -14,6 +14,8 @@ export type Press =
  */
 export interface Extras {
   readonly kind: 'text' | 'question' | 'emergency' | 'outcome' | 'services' | 'choices' | 'end';
+  /** On what an outcome says first: which one it is. */
+  readonly outcome?: string;
   /** On a question: its id, and whether several answers may be chosen. */
   readonly question?: string;
   readonly choose?: 'one' | 'many';

@@ -46,12 +46,11 @@ function hasHours({ phones, text: byText, hours }: Service): boolean {
   return phones.length > 0 || byText !== undefined || hours.kind !== 'not-known';
 }
 
-function phoneLine(knowledge: Knowledge, phone: Phone): string {
-  const number = `**${phone.number}**`;
-  const line = phone.description
-    ? text(knowledge, 'card-phone-described', { number, description: phone.description })
-    : number;
-  return phone.confidence === 'C' ? text(knowledge, 'card-check-first', { line }) : line;
+/** A number that has its own button needs a line only for what is said of it. */
+function phoneLine(knowledge: Knowledge, { number, description, dial, confidence }: Phone): string {
+  const line = description ? text(knowledge, 'card-phone-described', { number, description }) : number;
+  if (confidence === 'C') return text(knowledge, 'card-check-first', { line });
+  return dial && !description ? '' : line;
 }
 
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

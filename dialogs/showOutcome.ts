@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Answers } from '../triage/answers';
-import type { Knowledge, Outcome } from '../triage/knowledge';
+import type { Audience, DangerSign, Knowledge, Outcome } from '../triage/knowledge';
 import type { Reason } from '../triage/nextStep';
 import { signpost } from '../triage/signpost';
 import { command } from './askQuestion';
@@ -13,7 +13,7 @@ export const DANGER_NOW = 'danger-now';
 /** As many buttons as a phone shows without scrolling far. */
 const TOPICS = 4;
 
-/** What it looks like and why, who can help now, and what the person may do next. */
+/** What it looks like, who can help now, then what else helps and why, and what the person may do next. */
 export function showOutcome(
   knowledge: Knowledge,
   outcome: Outcome,
@@ -23,23 +23,26 @@ export function showOutcome(
 ): readonly Partial<Activity>[] {
   const found = signpost(knowledge, outcome, answers, now);
   const audience = audienceOf(answers);
-  const signs = found.danger_signs.map(({ says }) => inWords(says, audience));
-  const danger = outcome.id === DANGER_NOW;
+  const kind = outcome.id === DANGER_NOW ? 'emergency' : 'outcome';
+  const [first = '', ...rest] = outcome.says.map((says) => inWords(says, audience));
   return [
-    message(
-      paragraphs(
-        `**${inWords(outcome.title, audience)}**`,
-        ...outcome.says.map((says) => inWords(says, audience)),
-        danger ? '' : why(knowledge, because, answers),
-      ),
-      { kind: danger ? 'emergency' : 'outcome' },
-    ),
-    ...(signs.length === 0 || danger
-      ? []
-      : [message(paragraphs(text(knowledge, 'police-today'), list(signs)), { kind: 'outcome' })]),
+    message(paragraphs(`**${inWords(outcome.title, audience)}**`, first), { kind, outcome: outcome.id }),
+    ...(outcome.at_once ? [] : policeToday(knowledge, found.danger_signs, audience)),
+    // Numbers before tips: some have only the time for a number.
     ...showServices(knowledge, found, now),
+    message(paragraphs(...rest, outcome.at_once ? '' : why(knowledge, because, answers)), { kind: 'text' }),
     nextChoices(knowledge, outcome),
   ];
+}
+
+function policeToday(
+  knowledge: Knowledge,
+  signs: readonly DangerSign[],
+  audience: Audience,
+): readonly Partial<Activity>[] {
+  if (signs.length === 0) return [];
+  const reasons = list(signs.map(({ says }) => inWords(says, audience)));
+  return [message(paragraphs(text(knowledge, 'police-today'), reasons), { kind: 'outcome' })];
 }
 
 /** The person's own answers that led here, and that it is no legal decision. */
@@ -49,8 +52,8 @@ function why(knowledge: Knowledge, because: readonly Reason[], answers: Answers)
     Object.fromEntries(because.map(({ question, answer }) => [question, answer])),
     answers,
   );
-  const told_ = reasons.length === 0 ? '' : paragraphs(text(knowledge, 'because'), list(reasons));
-  return paragraphs(told_, text(knowledge, 'not-a-legal-decision'));
+  const named = reasons.length === 0 ? '' : paragraphs(text(knowledge, 'because'), list(reasons));
+  return paragraphs(named, text(knowledge, 'not-a-legal-decision'));
 }
 
 /** What the person may do next. Stands below the outcome, and again after each topic. */

@@ -7,16 +7,22 @@ import { Watchers } from './watchers';
  */
 export class VersionWatchers {
   private readonly watchers = new Watchers();
-  /** `undefined` stands for a conversation that is not there; none at all, for one not looked at yet. */
+  /** `undefined` stands for a conversation that is not there; no entry, for one not looked at yet. */
   private readonly told = new Map<string, number | undefined>();
 
-  /** @returns how to stop; true when nobody watches that conversation any more */
-  add(id: string, heard: (news: News) => void): () => boolean {
-    const stop = this.watchers.add(id, heard);
+  /**
+   * @param unwatched called when nobody watches that conversation any more
+   * @returns how to stop
+   */
+  add(id: string, heard: (news: News) => void, unwatched?: () => void): () => void {
+    let stop: (() => void) | undefined = this.watchers.add(id, heard);
     return () => {
+      if (stop === undefined) return;
       stop();
-      if (this.watchers.has(id)) return false;
-      return this.told.delete(id) || true;
+      stop = undefined;
+      if (this.watchers.has(id)) return;
+      this.told.delete(id);
+      unwatched?.();
     };
   }
 
@@ -28,7 +34,7 @@ export class VersionWatchers {
     return this.watchers.has(id);
   }
 
-  /** What the store held when the watching began. Comes too late when there has been news since. */
+  /** What the store held when the watching began. It says nothing when there has been news since. */
   began(id: string, version: number | undefined): void {
     if (this.has(id) && !this.told.has(id)) this.told.set(id, version);
   }

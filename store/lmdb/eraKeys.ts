@@ -1,10 +1,21 @@
-import { closeSync, fsyncSync, linkSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import type { Random } from './lmdbStore';
 
-/** How many eras a conversation's whole life spans: more of them end sooner, fewer are quicker to look through. */
+/** How many eras a conversation's whole life spans: with more, keys go sooner; with fewer, there are fewer to try. */
 const ERAS = 8;
-const KEY = 32;
+const KEY_SIZE = 32;
+
+/** Random bytes, fit for keys. */
+export type Random = (size: number) => Uint8Array;
 
 interface Era {
   /** When it ends, in milliseconds since 1970: no later conversation gets its key. */
@@ -16,10 +27,10 @@ interface Era {
  * The keys of an embedded store. LMDB never writes over what it deletes: old pages stay in the file until
  * they happen to be used again. So whatever is kept is sealed with the key of the era in which its
  * conversation began, and a key is destroyed as soon as all those conversations have come to their end.
- * Each is a file, because a file can be written over in place.
+ * Each is a file of its own, because a file can be written over in place.
  */
 export class EraKeys {
-  private eras: readonly Era[] = [];
+  private eras: readonly Era[];
   private readonly length: number;
 
   /** @param total how long a conversation may live, in milliseconds */
@@ -29,57 +40,72 @@ export class EraKeys {
     private readonly random: Random,
   ) {
     this.length = Math.max(1, Math.ceil(total / ERAS));
+    // Left by a process that was killed while it made a key.
+    for (const name of readdirSync(folder)) if (name.endsWith('.new')) rmSync(join(folder, name));
+    this.eras = this.onDisk();
   }
 
-  /** The keys under which a conversation may be kept at this time; the first is for one that begins now. */
-  live(now: number): readonly [Buffer, ...Buffer[]] {
+  /** For a conversation that begins now. */
+  current(now: number): Buffer {
     const ends = (Math.floor(now / this.length) + 1) * this.length;
-    if (!this.eras.some((era) => era.ends === ends)) this.enter(ends);
-    const [current, others] = [[] as Buffer[], [] as Buffer[]];
-    for (const era of this.eras) (era.ends === ends ? current : others).push(era.key);
-    const [first] = current;
-    if (first === undefined) throw new Error('The key of this era was not written');
-    return [first, ...others];
+    const era = this.eras.find((one) => one.ends === ends) ?? this.enter(ends);
+    return era.key;
   }
 
-  /** Destroys the keys whose conversations have all ended. */
+  /** For all conversations that there may be at this time, the youngest first. */
+  live(now: number): readonly Buffer[] {
+    this.current(now);
+    return this.eras.map(({ key }) => key);
+  }
+
+  /** Destroys the keys whose conversations have all come to their end. */
   shred(now: number): void {
-    for (const { ends } of this.onDisk()) {
-      if (ends + this.total > now) continue;
+    const over = this.onDisk().filter(({ ends }) => ends + this.total <= now);
+    if (over.length === 0) return;
+    for (const { ends } of over) {
       overwrite(this.file(ends));
       rmSync(this.file(ends), { force: true });
-    }
-    for (const era of this.eras) if (era.ends + this.total <= now) era.key.fill(0);
-    this.eras = this.eras.filter((era) => era.ends + this.total > now);
-  }
-
-  /** Makes the key of an era, or takes over that of another process that was quicker, and any that it made before. */
-  private enter(ends: number): void {
-    const written = join(this.folder, `${Buffer.from(this.random(9)).toString('base64url')}.new`);
-    const file = openSync(written, 'wx', 0o600);
-    writeSync(file, this.random(KEY));
-    fsyncSync(file);
-    closeSync(file);
-    try {
-      linkSync(written, this.file(ends));
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-      overwrite(written);
-    } finally {
-      rmSync(written);
     }
     syncFolder(this.folder);
     this.eras = this.onDisk();
   }
 
-  /** Newest first. */
+  /** Makes the key of an era, unless another process was quicker; learns of keys that others have made. */
+  private enter(ends: number): Era {
+    const fresh = join(this.folder, `${Buffer.from(this.random(9)).toString('base64url')}.new`);
+    const file = openSync(fresh, 'wx', 0o600);
+    writeSync(file, this.random(KEY_SIZE));
+    fsyncSync(file);
+    closeSync(file);
+    try {
+      linkSync(fresh, this.file(ends));
+    } catch (error) {
+      if (!isCode(error, 'EEXIST')) throw error;
+    } finally {
+      rmSync(fresh);
+    }
+    syncFolder(this.folder);
+    this.eras = this.onDisk();
+    const entered = this.eras.find((era) => era.ends === ends);
+    if (entered === undefined) throw new Error('The key of this era cannot be read');
+    return entered;
+  }
+
   private onDisk(): readonly Era[] {
     const found = readdirSync(this.folder).map((name) => /^(\d+)\.key$/.exec(name)?.[1]);
-    const ends = found.filter((name) => name !== undefined).map(Number);
-    return ends
-      .sort((a, b) => b - a)
-      .map((end) => ({ ends: end, key: readFileSync(this.file(end)) }))
-      .filter(({ key }) => key.length === KEY);
+    return found
+      .flatMap((name) => (name === undefined ? [] : this.readEra(Number(name))))
+      .sort((a, b) => b.ends - a.ends);
+  }
+
+  private readEra(ends: number): readonly Era[] {
+    try {
+      return [{ ends, key: readFileSync(this.file(ends)) }];
+    } catch (error) {
+      // Another process has just destroyed it.
+      if (isCode(error, 'ENOENT')) return [];
+      throw error;
+    }
   }
 
   private file(ends: number): string {
@@ -87,14 +113,19 @@ export class EraKeys {
   }
 }
 
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** In place, where the file system and the disk do so; those that copy on write keep the old bytes for a while. */
 function overwrite(path: string): void {
   const file = openSync(path, 'r+');
-  writeSync(file, Buffer.alloc(KEY));
+  writeSync(file, Buffer.alloc(KEY_SIZE));
   fsyncSync(file);
   closeSync(file);
 }
 
-/** A file's name is on disk only once its folder is. */
+/** A file's name is safe on disk only once its folder is. */
 function syncFolder(folder: string): void {
   const opened = openSync(folder, 'r');
   fsyncSync(opened);

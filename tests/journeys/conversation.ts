@@ -106,8 +106,17 @@ function throughJson(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
-function cardText({ content }: { content?: { title: string; subtitle: string; text: string } }): string {
-  return content ? [content.title, content.subtitle, content.text].join('\n') : '';
+interface Card {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly text: string;
+  readonly buttons?: readonly CardAction[];
+}
+
+function cardText({ content }: { content?: Card }): string {
+  if (!content) return '';
+  const { title, subtitle, text, buttons = [] } = content;
+  return [title, subtitle, text, ...buttons.map((button) => `${button.title} ${button.value}`)].join('\n');
 }
 
 const adapters = new Map<Knowledge, TurnAdapter>();

@@ -36,6 +36,8 @@ export class FakeServer {
   attributes = '';
   /** While set, answers this status to whatever it matches; 0 cuts the connection. */
   trouble: { readonly path: RegExp; readonly status: number; readonly retryAfter?: number } | undefined;
+  /** Settles when the neutral page may be sent. */
+  neutralHeld: Promise<void> = Promise.resolve();
   private readonly sockets = new Set<Socket>();
   private readonly streams = new WebSocketServer({ noServer: true });
 
@@ -94,6 +96,7 @@ export class FakeServer {
     const name = host.split('.')[0] ?? '';
     this.requests.push(`${name}${route}${referer ? ` from ${referer}` : ''}`);
     if (this.troubled(request)) return this.refuse(response);
+    if (name === 'neutral') await this.neutralHeld;
     if (name === 'neutral') return this.send(response, 'text/html', site('The weather', ''));
     if (name === 'police') return this.host(response, route);
     if (route.startsWith('/v3/directline')) {

@@ -95,6 +95,7 @@ export class Chat {
   }
 
   private heard(activities: readonly Activity[]): void {
+    this.sign.over();
     this.log.quietly(this.again, () => {
       for (const activity of activities) this.draw(activity);
     });
