@@ -1,5 +1,7 @@
 /** Tests run on the sources as they are; types are checked apart, by `npm run types`. */
 module.exports = {
+  // A browser on a busy machine takes its time; no test measures any.
+  testTimeout: 40_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }] },
   // jose ships ES modules only

@@ -17,6 +17,8 @@ interface Built {
 
 /** The topic whose helplines are shown when the chat cannot be reached. */
 const HELPLINES: NamedTopic = 'helplines';
+/** More would hide the first ones on a phone. */
+const SHOWN = 6;
 const PATHS = {
   '/': 'demo.html',
   '/widget.js': 'widget.js',
@@ -95,7 +97,8 @@ function mainHelplines(knowledge: Knowledge, now: Date): readonly Service[] {
       (one) =>
         ordered.has(one) && one.confidence !== 'C' && one.phones[0]?.dial && !one.help.includes('emergency'),
     )
-    .sort((a, b) => place(help, a) - place(help, b));
+    .sort((a, b) => place(help, a) - place(help, b))
+    .slice(0, SHOWN);
 }
 
 /** In the order in which the topic lists kinds of help, whatever is open now: a page is made once. */

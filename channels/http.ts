@@ -12,7 +12,7 @@ declare module 'restify' {
 }
 
 /** What every answer carries. A page may say more of itself. */
-const HEADERS = {
+const HEADERS: Headers = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'no-referrer',
@@ -22,7 +22,14 @@ const HEADERS = {
 /** Milliseconds for a client to send its request: a phone on a weak signal gets through, a slow attack does not. */
 const REQUEST_WITHIN = 30_000;
 
+/** For a year browsers come back by https alone, whatever a link says (RFC 6797). */
+const BY_TLS: Headers = { 'Strict-Transport-Security': 'max-age=31536000' };
+
+type Headers = Readonly<Record<string, string>>;
+
 export interface HttpNeed {
+  /** Where browsers reach this server, when that is known: with https, they are told to stay with it. */
+  readonly publicUrl?: string | undefined;
   /** Milliseconds that a stop may take before every connection is cut. */
   readonly stopWithin: number;
   /** Told of every error that ends in a 500. What it is told may quote the person. */
@@ -34,11 +41,14 @@ export type Handler = (req: Request, res: Response) => Promise<void>;
 /** The server that all channels share: its own headers, its own error bodies, and an orderly stop. */
 export class Http {
   readonly server: Server;
+  /** What every answer carries, those too that restify does not see. */
+  readonly headers: Headers;
   private readonly sockets = new Set<Socket>();
   private readonly stops: (() => Promise<void>)[] = [];
   private stopped: Promise<void> | undefined;
 
   constructor(private readonly need: HttpNeed) {
+    this.headers = need.publicUrl?.startsWith('https:') ? { ...HEADERS, ...BY_TLS } : HEADERS;
     // An empty name keeps restify from telling what it is.
     this.server = createServer({ name: '' });
     this.server.server.requestTimeout = REQUEST_WITHIN;
@@ -114,7 +124,7 @@ export class Http {
 
   /** @returns false when the request has been answered */
   private admit(req: IncomingMessage, res: ServerResponse): boolean {
-    for (const [name, value] of Object.entries(HEADERS)) res.setHeader(name, value);
+    for (const [name, value] of Object.entries(this.headers)) res.setHeader(name, value);
     const refusal = this.closing ? stopping() : isAddress(req) ? undefined : notFound();
     if (refusal === undefined) return true;
     sendRefusal(res, refusal);

@@ -13,7 +13,9 @@ export type RefusalCode =
   | 'NotFound'
   | 'ServiceError'
   | 'ServiceUnavailable'
-  | 'TokenExpired';
+  | 'TokenExpired'
+  | 'TooManyRequests'
+  | 'Unauthorized';
 
 /** A request that is not carried out, and how that is said. */
 export class Refusal extends Error {
@@ -33,10 +35,15 @@ export class Refusal extends Error {
 
 export const badArgument = (message: string) => new Refusal(400, 'BadArgument', message);
 
+export const badSyntax = (message: string) => new Refusal(400, 'BadSyntax', message);
+
 export const missingProperty = (message: string) => new Refusal(400, 'MissingProperty', message);
 
 export const missingToken = () =>
   new Refusal(401, 'BadArgument', 'Missing token or secret', { 'WWW-Authenticate': 'Bearer' });
+
+/** For a caller that cannot show that it is Bot Framework. */
+export const unauthorized = () => new Refusal(401, 'Unauthorized', 'This caller is not known here');
 
 /** One answer for every token that does not fit, so that nothing is learnt by trying. */
 export const badToken = () => new Refusal(403, 'TokenExpired', 'This token is not valid here, or no longer');
@@ -57,5 +64,11 @@ export const stopping = () =>
 
 export const busy = () =>
   new Refusal(503, 'ServiceUnavailable', 'This conversation is busy elsewhere', RETRY_AFTER);
+
+/** @param wait seconds until the next one is taken; clients are told whole ones, never too few */
+export const tooMany = (wait: number) =>
+  new Refusal(429, 'TooManyRequests', 'Too many requests: try again a little later', {
+    'Retry-After': String(Math.max(1, Math.ceil(wait))),
+  });
 
 export const serviceError = () => new Refusal(500, 'ServiceError', 'Something went wrong on the server');

@@ -1,5 +1,4 @@
-import type { StoredActivity } from '../../store/conversationStore';
-import { type Conversation, openActivity } from '../records';
+import type { KeptActivity } from '../keptConversations';
 import { badArgument } from '../refusal';
 
 /**
@@ -20,17 +19,12 @@ export function readWatermark(text: string | null): Watermark {
 }
 
 /** The watermark after these activities, or the one before when there are none. */
-export function watermarkAfter(activities: readonly StoredActivity[], before: Watermark): Watermark {
+export function watermarkAfter(activities: readonly KeptActivity[], before: Watermark): Watermark {
   const last = activities.at(-1);
   return last === undefined ? before : last.number + 1;
 }
 
 /** @returns an ActivitySet as JSON */
-export function activitySet(
-  conversation: Conversation,
-  activities: readonly StoredActivity[],
-  watermark: Watermark,
-): string {
-  const opened = activities.map(({ number, record }) => openActivity(conversation, number, record));
-  return `{"activities":[${opened.join(',')}],"watermark":"${watermark}"}`;
+export function activitySet(activities: readonly KeptActivity[], watermark: Watermark): string {
+  return `{"activities":[${activities.map(({ json }) => json).join(',')}],"watermark":"${watermark}"}`;
 }

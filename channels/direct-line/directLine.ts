@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
-import type { StoredState } from '../../store/conversationStore';
 import type { Handler } from '../http';
+import { type Kept, KeptConversations } from '../keptConversations';
 import { activityId } from '../logEntries';
 import { readJson } from '../readJson';
 import { badArgument, badToken, missingToken, noConversation, notAllowed } from '../refusal';
@@ -10,30 +10,39 @@ import { addressed, greetingFor } from './addressed';
 import type { DirectLineNeed } from './directLineRoutes';
 import { bearerOf, isFromAllowedOrigin, isSecret } from './doors';
 import { incomingActivity, isObject, localeOf } from './incomingActivity';
-import { type Claims, conversationOf, STREAM_TOKEN_LIFE, TOKEN_LIFE } from './tokens';
+import { type Claims, conversationOf, KEY_SIZE, STREAM_TOKEN_LIFE, TOKEN_LIFE } from './tokens';
 
 const PERSON = 'person';
 
 /** What each of the protocol's requests does. */
 export class DirectLine {
-  constructor(private readonly need: DirectLineNeed) {}
+  private readonly kept: KeptConversations;
+
+  constructor(private readonly need: DirectLineNeed) {
+    this.kept = new KeptConversations(need.store, need.failed);
+  }
 
   readonly generate: Handler = async (req, res) => {
-    const { doors } = this.need;
+    const { doors, limits } = this.need;
     const bySecret = isSecret(bearerOf(req), doors);
+    // Another server asks for many people from one address.
+    if (!bySecret) limits?.tokens(req);
     if (!bySecret && !isFromAllowedOrigin(req, doors)) throw notAllowed();
     // Only another server is believed about who its person is.
     await this.sendToken(res, this.newClaims(bySecret ? personIn(await readJson(req)) : PERSON));
   };
 
   readonly refresh: Handler = async (req, res) => {
+    this.need.limits?.tokens(req);
     const claims = await this.claims(req);
     if (claims.use === 'talk') await this.state(claims);
     await this.sendToken(res, claims);
   };
 
   readonly start: Handler = async (req, res) => {
-    const claims = isSecret(bearerOf(req), this.need.doors) ? this.newClaims(PERSON) : await this.claims(req);
+    const bySecret = isSecret(bearerOf(req), this.need.doors);
+    if (!bySecret) this.need.limits?.conversations(req);
+    const claims = bySecret ? this.newClaims(PERSON) : await this.claims(req);
     const began = await this.begin(claims, await readJson(req));
     await this.sendConversation(req, res, claims, 0, began ? 201 : 200);
   };
@@ -49,18 +58,20 @@ export class DirectLine {
     const claims = await this.claims(req, req.params.id);
     const from = watermarkOf(req);
     const { count } = await this.state(claims);
-    const conversation = conversationOf(claims);
-    const activities = await this.need.store.activities(conversation.id, from);
-    sendJsonText(res, 200, activitySet(conversation, activities, watermarkAfter(activities, count)));
+    const activities = await this.kept.activities(conversationOf(claims), from);
+    if (activities === undefined) throw noConversation();
+    sendJsonText(res, 200, activitySet(activities, watermarkAfter(activities, count)));
   };
 
   readonly post: Handler = async (req, res) => {
+    this.need.limits?.posts(req);
     const claims = await this.claims(req, req.params.id);
+    this.need.limits?.postsTo(claims.conversation);
     const conversation = conversationOf(claims);
     const incoming = incomingActivity(await readJson(req));
     if (incoming.kind === 'ignored') return sendJson(res, 200, { id: `${conversation.id}|ignored` });
     const activity = addressed(claims, incoming.activity);
-    const arrival = { activity, clientId: incoming.clientId, begins: 'never', log: true } as const;
+    const arrival = { activity, clientId: incoming.clientId, begins: 'never' } as const;
     const taken = await this.need.turns.takeTurn(conversation, arrival);
     if (taken.kind === 'gone') throw noConversation();
     sendJson(res, 200, { id: activityId(conversation.id, taken.number) });
@@ -71,7 +82,9 @@ export class DirectLine {
   };
 
   private newClaims(person: string): Claims {
-    return { conversation: Buffer.from(this.need.random(16)).toString('base64url'), person, use: 'start' };
+    const { random } = this.need;
+    const conversation = Buffer.from(random(16)).toString('base64url');
+    return { conversation, key: random(KEY_SIZE), person, use: 'start' };
   }
 
   /** @throws Refusal unless the request carries a token that is good for this conversation (or for its own) */
@@ -85,10 +98,10 @@ export class DirectLine {
   }
 
   /** @throws Refusal when the conversation has not begun, or is over */
-  private async state({ conversation }: Claims): Promise<StoredState> {
-    const state = await this.need.store.read(conversation);
-    if (state === undefined) throw noConversation();
-    return state;
+  private async state(claims: Claims): Promise<Kept> {
+    const kept = await this.kept.read(conversationOf(claims));
+    if (kept === undefined) throw noConversation();
+    return kept;
   }
 
   /** @returns whether the conversation begins with this request, which it does once */
@@ -97,7 +110,7 @@ export class DirectLine {
       await this.state(claims);
       return false;
     }
-    const arrival = { activity: greetingFor(claims, localeOf(body)), begins: 'only', log: true } as const;
+    const arrival = { activity: greetingFor(claims, localeOf(body)), begins: 'only' } as const;
     const taken = await this.need.turns.takeTurn(conversationOf(claims), arrival);
     return taken.kind === 'taken' && !taken.again;
   }

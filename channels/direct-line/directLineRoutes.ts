@@ -1,6 +1,8 @@
 import type { ConversationStore } from '../../store/conversationStore';
 import type { Http } from '../http';
-import type { Random, Turns } from '../turns';
+import type { Limits } from '../limits/limits';
+import type { Random } from '../secrets';
+import type { Turns } from '../turns';
 import { DirectLine } from './directLine';
 import { type Doors, openToOrigins } from './doors';
 import { streamRoute } from './streamRoute';
@@ -12,11 +14,13 @@ export interface DirectLineNeed {
   readonly tokens: Tokens;
   readonly doors: Doors;
   readonly random: Random;
+  /** Without them nothing is counted, and nobody is asked to wait. */
+  readonly limits?: Limits | undefined;
   /** Where clients reach this server (`https://waymark.example`, no slash at the end), when that is not what they call it in Host. */
   readonly publicUrl?: string | undefined;
   /** Milliseconds between two signs of life on a stream. */
   readonly beatEvery: number;
-  /** Told of errors in opening a stream. */
+  /** Told of errors in opening a stream, and of records that do not open. */
   readonly failed: (error: unknown) => void;
 }
 

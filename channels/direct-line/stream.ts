@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { ConversationStore, News, StoredActivity } from '../../store/conversationStore';
+import { type KeptActivity, type KeptConversations, opened } from '../keptConversations';
 import type { Conversation } from '../records';
 import { activitySet, type Watermark, watermarkAfter } from './activitySet';
 
@@ -20,7 +21,8 @@ export class Stream {
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly store: ConversationStore,
+    store: ConversationStore,
+    private readonly kept: KeptConversations,
     private readonly conversation: Conversation,
     private watermark: Watermark,
   ) {
@@ -46,6 +48,11 @@ export class Stream {
     }
   }
 
+  /** Ends the line without a word, as when it had broken: its client may come back. */
+  drop(): void {
+    this.socket.terminate();
+  }
+
   /** Sends what is still to be sent, then closes for now: the client may come back. */
   async goAway(): Promise<void> {
     await this.work;
@@ -66,7 +73,7 @@ export class Stream {
 
   private async catchUp(): Promise<void> {
     this.isWaiting = false;
-    this.send(await this.store.activities(this.conversation.id, this.watermark));
+    this.send((await this.kept.activities(this.conversation, this.watermark)) ?? []);
   }
 
   private afterwards(next: () => Promise<void>): void {
@@ -74,14 +81,14 @@ export class Stream {
   }
 
   private end(last: readonly StoredActivity[]): void {
-    this.send(last);
+    this.send(opened(this.conversation, last) ?? []);
     this.socket.close(ENDED);
   }
 
-  private send(activities: readonly StoredActivity[]): void {
+  private send(activities: readonly KeptActivity[]): void {
     if (activities.length === 0) return;
     if (this.socket.bufferedAmount > MOST_WAITING) this.socket.terminate();
     this.watermark = watermarkAfter(activities, this.watermark);
-    this.socket.send(activitySet(this.conversation, activities, this.watermark));
+    this.socket.send(activitySet(activities, this.watermark));
   }
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Http } from '../http';
-import type { Conversation } from '../records';
+import { KeptConversations } from '../keptConversations';
 import {
+  badSyntax,
   badToken,
   missingToken,
   noConversation,
@@ -12,17 +13,23 @@ import {
   Refusal,
   serviceError,
   stopping,
+  tooMany,
 } from '../refusal';
+import { JSON_TYPE } from '../sendJson';
 import { readWatermark } from './activitySet';
 import type { DirectLineNeed } from './directLineRoutes';
 import { isFromAllowedOrigin } from './doors';
 import { Stream } from './stream';
-import { conversationOf } from './tokens';
+import { Streams } from './streams';
+import { type Claims, conversationOf } from './tokens';
 
 const PATH = /^\/v3\/directline\/conversations\/([\w-]+)\/stream$/;
 
 /** Bytes that a client may send at once. All it ever sends is empty. */
 const LONGEST_MESSAGE = 1024;
+
+/** Seconds after which to try again when as many streams are open as may be. */
+const FULL = 10;
 
 /** Serves streams over WebSocket, and refuses every other upgrade. */
 export function streamRoute(http: Http, need: DirectLineNeed): void {
@@ -31,42 +38,48 @@ export function streamRoute(http: Http, need: DirectLineNeed): void {
     maxPayload: LONGEST_MESSAGE,
     perMessageDeflate: false,
   });
-  const streams = new Set<Stream>();
-  const beating = setInterval(() => {
-    for (const stream of streams) stream.beat();
-  }, need.beatEvery);
+  const kept = new KeptConversations(need.store, need.failed);
+  const streams = new Streams();
+  const beating = setInterval(() => streams.beat(), need.beatEvery);
   beating.unref();
 
+  const open = (socket: WebSocket, { claims, watermark }: Admitted) => {
+    const stream = new Stream(socket, need.store, kept, conversationOf(claims), watermark);
+    const { streamsOfConversation } = need.limits?.allowed ?? {};
+    socket.on('close', streams.add(claims.conversation, stream, streamsOfConversation));
+  };
+
+  // A handshake of no known WebSocket.
+  sockets.on('wsClientError', (_error, line) => refuse(http, line, badSyntax('This is not WebSocket 13')));
   http.server.on('upgrade', async (req: IncomingMessage, line: Duplex, head: Buffer) => {
     line.on('error', () => line.destroy());
     try {
-      const { conversation, watermark } = await admit(http, need, req);
-      sockets.handleUpgrade(req, line, head, (socket) => {
-        const stream = new Stream(socket, need.store, conversation, watermark);
-        streams.add(stream);
-        socket.on('close', () => streams.delete(stream));
-      });
+      const admitted = await admit(req, need, kept);
+      if (streams.size >= (need.limits?.allowed.streams ?? Number.POSITIVE_INFINITY)) throw tooMany(FULL);
+      if (http.closing) throw stopping();
+      sockets.handleUpgrade(req, line, head, (socket) => open(socket, admitted));
     } catch (error) {
       if (!(error instanceof Refusal)) need.failed(error);
-      refuse(line, error instanceof Refusal ? error : serviceError());
+      refuse(http, line, error instanceof Refusal ? error : serviceError());
     }
   });
 
   http.whenClosing(async () => {
     clearInterval(beating);
-    await Promise.all([...streams].map((stream) => stream.goAway()));
+    await streams.goAway();
   });
 }
 
 interface Admitted {
-  readonly conversation: Conversation;
+  readonly claims: Claims;
   readonly watermark: number;
 }
 
-async function admit(http: Http, need: DirectLineNeed, req: IncomingMessage): Promise<Admitted> {
+async function admit(req: IncomingMessage, need: DirectLineNeed, kept: KeptConversations): Promise<Admitted> {
   const [path = '', query = ''] = (req.url ?? '').split('?');
   const id = PATH.exec(path)?.[1];
   if (id === undefined) throw notFound();
+  need.limits?.posts(req);
   // A socket is not held back by CORS: without this any page could open it with a token it got hold of.
   if (req.headers.origin !== undefined && !isFromAllowedOrigin(req, need.doors)) throw notAllowed();
   const asked = new URLSearchParams(query);
@@ -75,13 +88,13 @@ async function admit(http: Http, need: DirectLineNeed, req: IncomingMessage): Pr
   const claims = await need.tokens.open(token);
   if (claims?.conversation !== id) throw badToken();
   const watermark = readWatermark(asked.get('watermark'));
-  if ((await need.store.read(id)) === undefined) throw noConversation();
-  if (http.closing) throw stopping();
-  return { conversation: conversationOf(claims), watermark };
+  if ((await kept.read(conversationOf(claims))) === undefined) throw noConversation();
+  return { claims, watermark };
 }
 
-function refuse(line: Duplex, { status, body, headers }: Refusal): void {
-  const lines = Object.entries({ ...headers, 'Content-Type': 'application/json', Connection: 'close' });
-  const head = [`HTTP/1.1 ${status} Refused`, `Content-Length: ${Buffer.byteLength(body)}`];
-  line.end([...head, ...lines.map(([name, value]) => `${name}: ${value}`), '', body].join('\r\n'));
+function refuse(http: Http, line: Duplex, { status, body, headers }: Refusal): void {
+  const all = { ...http.headers, ...headers, 'Content-Type': JSON_TYPE, Connection: 'close' };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  const length = `Content-Length: ${Buffer.byteLength(body)}`;
+  line.end([`HTTP/1.1 ${status} Refused`, length, ...lines, '', body].join('\r\n'));
 }

@@ -114,7 +114,7 @@ export class EraKeys {
 }
 
 function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 
 /** In place, where the file system and the disk do so; those that copy on write keep the old bytes for a while. */

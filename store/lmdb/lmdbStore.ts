@@ -73,7 +73,7 @@ export class LmdbStore implements ConversationStore {
 
   watch(id: string, heard: (news: News) => void): () => void {
     const stop = this.watchers.add(id, heard);
-    this.watchers.began(id, this.conversations.find(id, this.time())?.kept.version);
+    this.lookAt(id, (version) => this.watchers.began(id, version));
     return stop;
   }
 
@@ -97,10 +97,19 @@ export class LmdbStore implements ConversationStore {
 
   /** Tells watchers what they have not heard of yet. Runs by itself every second. */
   look(): void {
-    const now = this.time();
     for (const id of this.watchers.ids()) {
-      this.watchers.found(id, this.conversations.find(id, now)?.kept.version);
+      this.lookAt(id, (version) => this.watchers.found(id, version));
     }
+  }
+
+  private lookAt(id: string, seen: (version: number | undefined) => void): void {
+    let version: number | undefined;
+    try {
+      version = this.conversations.find(id, this.time())?.kept.version;
+    } catch {
+      return; // The next look tries again.
+    }
+    seen(version);
   }
 
   private async sweepAll(): Promise<void> {
@@ -132,6 +141,6 @@ async function attempt<T>(work: () => T | Promise<T>): Promise<T> {
 
 /** A commit that fails brings along a second rejection, which would end the process if nobody took it. */
 function silence(error: unknown): void {
-  if (!(error instanceof Error && 'commitError' in error)) return;
-  if (error.commitError instanceof Promise) error.commitError.catch(() => {});
+  if (typeof error !== 'object' || error === null || !('commitError' in error)) return;
+  Promise.resolve(error.commitError).catch(() => {});
 }

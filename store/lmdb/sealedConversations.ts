@@ -7,6 +7,8 @@ import { saidKey, type Tables } from './tables';
 
 const MINUTE = 60_000;
 const NONCE_SIZE = 12;
+/** Nonces drawn at once: one draw costs as much as sealing does. */
+const NONCES = 256;
 
 export interface Found {
   readonly place: Place;
@@ -15,6 +17,8 @@ export interface Found {
 
 /** Conversations in LMDB's tables, under names and sealed with keys that last no longer than they do. */
 export class SealedConversations {
+  private nonces: Uint8Array = new Uint8Array();
+
   constructor(
     private readonly tables: Tables,
     private readonly keys: EraKeys,
@@ -94,6 +98,9 @@ export class SealedConversations {
   }
 
   private seal(place: Place, at: Buffer, bytes: Buffer): Buffer {
-    return seal(place.key, at, bytes, this.random(NONCE_SIZE));
+    if (this.nonces.length === 0) this.nonces = this.random(NONCE_SIZE * NONCES);
+    const nonce = this.nonces.subarray(0, NONCE_SIZE);
+    this.nonces = this.nonces.subarray(NONCE_SIZE);
+    return seal(place.key, at, bytes, nonce);
   }
 }

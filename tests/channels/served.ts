@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { connectorRoutes } from '../../channels/connector';
 import { directLineRoutes } from '../../channels/direct-line/directLineRoutes';
 import { Tokens } from '../../channels/direct-line/tokens';
 import { Http } from '../../channels/http';
-import { Turns } from '../../channels/turns';
+import { proxiesIn } from '../../channels/limits/address';
+import { ALLOWED, type Allowed, Limits } from '../../channels/limits/limits';
+import { Turns, type TurnsNeed } from '../../channels/turns';
 import { MemoryStore } from '../../store/memoryStore';
 import { message, Parrot } from './parrot';
 
@@ -11,8 +14,15 @@ export const SECRET = 'a-secret-between-servers';
 
 const MINUTE = 60_000;
 
-/** The whole of Direct Line on a free port, with a parrot for a bot and a clock to turn. */
-export async function serve() {
+/** What a test may have otherwise than usual. */
+export interface Otherwise extends Partial<Pick<TurnsNeed, 'bot' | 'apology' | 'turnWithin' | 'mostKept'>> {
+  readonly allowed?: Partial<Allowed>;
+  readonly proxies?: readonly string[];
+  readonly publicUrl?: string;
+}
+
+/** All channels on a free port, with a parrot for a bot and a clock to turn. */
+export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: Otherwise = {}) {
   let time = Date.UTC(2026, 0, 5, 10);
   const now = () => new Date(time);
   const failures: unknown[] = [];
@@ -26,12 +36,15 @@ export async function serve() {
     now,
     random: randomBytes,
     failed,
+    ...otherwise,
   });
   const tokens = new Tokens([randomBytes(32)], now);
-  const origins = new Set([HOST_PAGE]);
-  const http = new Http({ stopWithin: 2000, failed });
-  const doors = { origins, secret: SECRET };
-  directLineRoutes(http, { turns, store, tokens, doors, random: randomBytes, beatEvery: 50, failed });
+  const doors = { origins: new Set([HOST_PAGE]), secret: SECRET };
+  const limits = new Limits(now, { ...ALLOWED, ...allowed }, proxiesIn(proxies));
+  const http = new Http({ stopWithin: 2000, failed, publicUrl });
+  const random = randomBytes;
+  directLineRoutes(http, { turns, store, tokens, doors, random, limits, publicUrl, beatEvery: 50, failed });
+  connectorRoutes(http, { turns, loopback: true, failed });
   const port = await http.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
   const close = async () => {

@@ -25,8 +25,6 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await packed.executablePath(),
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--site-per-process'],
-    // Pages that come back out of the browser's memory are a part of what Exit promises.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     headless: true,
   });
 }
@@ -42,6 +40,29 @@ export interface Visit {
   close(): Promise<void>;
 }
 
+/** What can be read: by the eye or by a screen reader, and as the tab's title. */
+export interface Reading {
+  readonly boxes: number;
+  readonly text: string;
+  readonly title: string;
+}
+
+/**
+ * Has the host page itself tell the server what can be read on it. No tool that drives the browser
+ * gets an answer from a page while another is about to take its place.
+ */
+function watch(): void {
+  if (!location.hostname.startsWith('police') || window !== top) return;
+  let last = '';
+  setInterval(() => {
+    const boxes = document.documentElement.getClientRects().length;
+    const text = boxes ? (document.body?.innerText ?? '') : '';
+    const reading = JSON.stringify({ boxes, text, title: document.title });
+    if (reading !== last) void fetch('/seen', { method: 'POST', body: reading });
+    last = reading;
+  }, 10);
+}
+
 export async function visit(
   browser: Browser,
   server: FakeServer,
@@ -50,6 +71,7 @@ export async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext(options);
   context.setDefaultTimeout(8000);
+  await context.addInitScript(watch);
   const page = await context.newPage();
   await page.goto(url);
   const chat = () => {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
-import { buildWidget, openBrowser, until, type Visit, visit } from './browser';
+import { buildWidget, openBrowser, type Reading, until, type Visit, visit } from './browser';
 import { FakeServer } from './fakeServer';
 
 let browser: Browser;
@@ -16,6 +16,8 @@ afterAll(async () => {
 beforeEach(() => {
   server.directLine.posts.length = 0;
   server.directLine.expire();
+  server.seen.length = 0;
+  server.neutralHeld = Promise.resolve();
 });
 afterEach(() => tab.close());
 
@@ -26,31 +28,19 @@ const isNeutral = () =>
     (url) => url === neutral(),
   );
 
-/**
- * What can be read, by the eye or by a screen reader or as the tab's title, once `press` has been
- * pressed: before the task of the press ends. Written as text, to be asked past Playwright too.
- */
-const reading = (press = '') => `(() => {
-  const inside = document.querySelector('[data-waymark]')?.shadowRoot ?? document;
-  if (${JSON.stringify(press)}) inside.querySelector(${JSON.stringify(press)}).click();
-  const boxes = document.documentElement.getClientRects().length;
-  return { boxes, text: boxes ? document.body?.innerText : '', title: document.title };
-})()`;
+/** Presses a button, and reads what is left before the task of the press ends. */
+const pressAndRead = (place: Page | Frame, press: string): Promise<Reading> =>
+  place.evaluate((selector) => {
+    const inside = document.querySelector('[data-waymark]')?.shadowRoot ?? document;
+    inside.querySelector<HTMLElement>(selector)?.click();
+    const boxes = document.documentElement.getClientRects().length;
+    return { boxes, text: boxes ? document.body.innerText : '', title: document.title };
+  }, press);
 
-interface Reading {
-  readonly boxes: number;
-  readonly text: string;
-  readonly title: string;
-}
+const lastSeen = () => JSON.parse(server.seen.at(-1) ?? '{}') as Reading;
 
-const pressAndRead = (place: Page | Frame, press: string) => place.evaluate<Reading>(reading(press));
-
-/** Playwright itself waits for a page that is about to come; a person sees what is there meanwhile. */
 async function untilBlank(): Promise<void> {
-  const session = await tab.page.context().newCDPSession(tab.page);
-  const read = async () =>
-    (await session.send('Runtime.evaluate', { expression: reading(), returnByValue: true })).result.value as Reading;
-  expect(await until(read, ({ boxes }) => boxes === 0)).toEqual(BLANK);
+  expect(await until(lastSeen, ({ boxes }) => boxes === 0)).toEqual(BLANK);
 }
 
 const BLANK = { text: '', boxes: 0, title: 'Loading' };
@@ -99,7 +89,10 @@ describe('exit', () => {
     await tab.page.locator('.bar .exit').waitFor();
     const release = holdNeutral();
     expect(await pressAndRead(tab.page, '.bar .exit')).toEqual(BLANK);
-    expect(await until(() => chat.evaluate<Reading>(reading()), ({ boxes }) => boxes === 0)).toEqual(BLANK);
+    await until(
+      () => chat.evaluate(() => document.documentElement.getClientRects().length),
+      (boxes) => boxes === 0,
+    );
     await forgotten();
     release();
     await isNeutral();
@@ -215,8 +208,10 @@ describe('after an exit', () => {
     await (await tab.begin()).locator('#exit').click();
     await isNeutral();
     const release = holdNeutral();
+    server.seen.length = 0;
     await tab.page.goBack({ waitUntil: 'commit' });
     await untilBlank();
+    expect(server.seen.map((each) => (JSON.parse(each) as Reading).text).join('')).toBe('');
     release();
     await isNeutral();
   });
@@ -234,11 +229,29 @@ describe('after an exit', () => {
   test('a reload while the neutral page is slow to come shows nothing either', async () => {
     const chat = await talking();
     const release = holdNeutral();
+    await tab.page.evaluate(() => void setTimeout(() => location.reload(), 400));
     await pressAndRead(chat, '#exit');
     await untilBlank();
-    await tab.page.reload({ waitUntil: 'commit' }).catch(() => {});
+    server.seen.length = 0;
+    await until(() => server.requests.filter((request) => request === 'police/').length, Boolean);
     await untilBlank();
+    expect(server.seen.map((each) => (JSON.parse(each) as Reading).text).join('')).toBe('');
     release();
+    await isNeutral();
+  });
+
+  test('a page that the browser kept in its memory is kept blank, and comes back for those who have not left', async () => {
+    await talking();
+    const passing = (type: string) =>
+      tab.page.evaluate((name) => {
+        dispatchEvent(new PageTransitionEvent(name, { persisted: true }));
+        return document.documentElement.getClientRects().length;
+      }, type);
+    expect(await passing('pagehide')).toBe(0);
+    expect(await passing('pageshow')).toBe(1);
+    await tab.page.evaluate(() => sessionStorage.setItem('waymark-visit', 'left'));
+    expect(await passing('pagehide')).toBe(0);
+    expect(await passing('pageshow')).toBe(0);
     await isNeutral();
   });
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { Press } from '../../dialogs/activities';
 import { greeting, replies, type Said } from './fakeConversation';
 
@@ -55,7 +56,7 @@ export class FakeDirectLine {
       return { status: 404, body: { error: { code: 'NotFound' } } };
     if (!what) return this.opened(id, new URLSearchParams(query).get('watermark') ?? '');
     if (request.method === 'POST')
-      return this.post(conversation, JSON.parse(await read(request)) as Posted, id);
+      return this.post(conversation, JSON.parse(await text(request)) as Posted, id);
     return {
       status: 200,
       body: this.since(conversation, Number(new URLSearchParams(query).get('watermark'))),
@@ -124,10 +125,4 @@ export class FakeDirectLine {
   private since({ activities }: Conversation, watermark: number): object {
     return { activities: activities.slice(watermark), watermark: String(activities.length) };
   }
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-  let body = '';
-  for await (const chunk of request) body += String(chunk);
-  return body;
 }

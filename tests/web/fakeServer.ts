@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { WebSocket, WebSocketServer } from 'ws';
 import { parse } from 'yaml';
 import { FakeDirectLine } from './fakeDirectLine';
@@ -36,6 +37,8 @@ export class FakeServer {
   attributes = '';
   /** While set, answers this status to whatever it matches; 0 cuts the connection. */
   trouble: { readonly path: RegExp; readonly status: number; readonly retryAfter?: number } | undefined;
+  /** What could be read on the host page, each time it changed, as JSON. */
+  readonly seen: string[] = [];
   /** Settles when the neutral page may be sent. */
   neutralHeld: Promise<void> = Promise.resolve();
   private readonly sockets = new Set<Socket>();
@@ -98,6 +101,7 @@ export class FakeServer {
     if (this.troubled(request)) return this.refuse(response);
     if (name === 'neutral') await this.neutralHeld;
     if (name === 'neutral') return this.send(response, 'text/html', site('The weather', ''));
+    if (route === '/seen') this.seen.push(await text(request));
     if (name === 'police') return this.host(response, route);
     if (route.startsWith('/v3/directline')) {
       const { status, body } = await this.directLine.answer(request, host);
@@ -126,7 +130,7 @@ export class FakeServer {
     const exit = this.url('neutral');
     const tag = `<script src="${this.url('bot', '/widget.js')}" data-exit-url="${exit}" ${this.attributes}></script>`;
     const bot = this.url('bot', '');
-    const csp = `default-src 'none'; script-src ${bot}; frame-src ${bot}`;
+    const csp = `default-src 'none'; connect-src 'self'; script-src ${bot}; frame-src ${bot}`;
     this.send(response.setHeader('Content-Security-Policy', csp), 'text/html', site(`Police ${route}`, tag));
   }
 

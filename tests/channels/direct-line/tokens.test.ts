@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { type Claims, STREAM_TOKEN_LIFE, Tokens } from '../../../channels/direct-line/tokens';
 
-const CLAIMS: Claims = { conversation: 'c', person: 'person', use: 'talk' };
+const CLAIMS: Claims = { conversation: 'c', key: randomBytes(32), person: 'person', use: 'talk' };
 const [OLD, NEW] = [randomBytes(32), randomBytes(32)] as const;
 
 let time = Date.UTC(2026, 0, 5);
@@ -14,6 +14,8 @@ test('a token opens to what was sealed in it, and tells nothing to who cannot op
   expect(await tokens.open(token)).toEqual(CLAIMS);
   const parts = token.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
   expect(parts.join()).not.toContain('person');
+  expect(parts.join()).not.toContain(Buffer.from(CLAIMS.key).toString('latin1'));
+  expect(token).not.toContain(Buffer.from(CLAIMS.key).toString('base64url'));
 });
 
 test('a token altered anywhere is refused', async () => {

@@ -1,0 +1,45 @@
+import type { Activity } from 'botbuilder';
+import { badArgument } from './refusal';
+
+/** Channels number their activities in far fewer characters. */
+const LONGEST_ID = 500;
+
+/** What Bot Framework fills in, and its SDK leans on without a look. */
+const PARTIES = ['from', 'recipient', 'channelData'] as const;
+const TEXTS = ['type', 'channelId', 'id', 'text', 'locale', 'deliveryMode', 'replyToId'] as const;
+const DATES = ['timestamp', 'localTimestamp', 'expiration'] as const;
+
+/**
+ * Reads what came over the Bot Connector protocol as an activity. Whoever sent it is not yet known.
+ * @throws Refusal when it is none
+ */
+export function connectorActivity(body: unknown): Activity {
+  if (!isObject(body) || !isObject(body.conversation)) throw noActivity();
+  const { conversation, membersAdded, serviceUrl } = body;
+  if (!isId(conversation.id) || typeof body.type !== 'string') throw noActivity();
+  if (PARTIES.some((name) => isPresent(body[name]) && !isObject(body[name]))) throw noActivity();
+  if (TEXTS.some((name) => isPresent(body[name]) && typeof body[name] !== 'string')) throw noActivity();
+  if (isPresent(body.id) && !isId(body.id)) throw noActivity();
+  if (isPresent(membersAdded) && !(Array.isArray(membersAdded) && membersAdded.every(isObject))) throw noActivity();
+  if (typeof serviceUrl !== 'string' || !/^https?:/.test(serviceUrl) || !URL.canParse(serviceUrl)) throw noActivity();
+  // The SDK counts on dates where JSON has text; what they are, the turn says anew.
+  const dateless = Object.entries(body).filter(([name]) => !DATES.some((date) => date === name));
+  // All that the SDK and the bot read of it has been looked at; the rest is carried, and no more.
+  return Object.fromEntries(dateless) as unknown as Activity;
+}
+
+function noActivity() {
+  return badArgument("An activity must be an object with a 'type', a 'conversation' and a 'serviceUrl'");
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= LONGEST_ID;
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,54 @@
+import type { ConversationStore } from '../../store/conversationStore';
+import type { Metrics, StoreOperation } from './metrics';
+
+/** The same store, with its times, failures, lost races and open streams counted. */
+export function measuredStore(store: ConversationStore, metrics: Metrics): ConversationStore {
+  const timed = <T>(operation: StoreOperation, work: () => Promise<T>) => time(metrics, operation, work);
+  return {
+    read: (id) => timed('read', () => store.read(id)),
+    activities: (id, from) => timed('activities', () => store.activities(id, from)),
+    commit: async (id, change) => {
+      const done = await timed('commit', () => store.commit(id, change));
+      if (!done) metrics.lostRaces.inc();
+      return done;
+    },
+    forget: (id, last) => timed('forget', () => store.forget(id, last)),
+    watch: countedWatch(store, metrics),
+    probe: () => timed('probe', () => store.probe()),
+    close: () => store.close(),
+  };
+}
+
+async function time<T>(metrics: Metrics, operation: StoreOperation, work: () => Promise<T>): Promise<T> {
+  const began = metrics.ticks();
+  try {
+    return await work();
+  } catch (error) {
+    metrics.storeFailures.inc({ operation });
+    throw error;
+  } finally {
+    metrics.storeSeconds.observe({ operation }, (metrics.ticks() - began) / 1000);
+  }
+}
+
+/** Who watches a conversation is a stream to a client: nobody else does. */
+function countedWatch(store: ConversationStore, metrics: Metrics): ConversationStore['watch'] {
+  const watched = new Map<string, number>();
+  const count = (id: string, more: 1 | -1) => {
+    const now = (watched.get(id) ?? 0) + more;
+    if (now > 0) watched.set(id, now);
+    else watched.delete(id);
+    metrics.streams.inc(more);
+    metrics.conversations.set(watched.size);
+  };
+  return (id, heard) => {
+    let stop: (() => void) | undefined = store.watch(id, heard);
+    count(id, 1);
+    return () => {
+      if (stop === undefined) return;
+      stop();
+      stop = undefined;
+      count(id, -1);
+    };
+  };
+}

@@ -1,0 +1,118 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { OutcomeCounts } from './outcomeCounts';
+
+/** Seconds: from what a turn should take to what a person no longer waits for. */
+const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Kinds of errors told apart. They are names of classes in code; this holds should one ever be made up. */
+const MOST_KINDS = 50;
+
+/** How a turn ended. `again`: a retry, not run twice; `gone`: its conversation is over; `failed`: the bot threw. */
+export type TurnResult = 'ok' | 'failed' | 'again' | 'gone' | 'refused' | 'error';
+
+export type StoreOperation = 'read' | 'activities' | 'commit' | 'forget' | 'probe';
+
+/**
+ * What an operator can see of a running process, in numbers. No label tells of a person, a conversation
+ * or a moment in one; what is said about outcomes is coarser still: see OutcomeCounts.
+ */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly outcomes: OutcomeCounts;
+
+  readonly turns = this.counter('turns_total', 'Turns, by channel and how they ended.', [
+    'channel',
+    'result',
+  ]);
+  readonly turnSeconds = this.histogram(
+    'turn_seconds',
+    'Time from a turn coming in to its commit; for Teams, until its replies were sent.',
+    ['channel'],
+  );
+  readonly waitSeconds = this.histogram(
+    'turn_wait_seconds',
+    'Of that, time behind earlier turns of the same conversation in this process.',
+    [],
+  );
+  readonly turnsWaiting = this.gauge('turns_waiting', 'Turns behind an earlier one just now.');
+  readonly lostRaces = this.counter(
+    'lost_races_total',
+    'Commits that came after one of another process, and were run again.',
+    [],
+  );
+
+  readonly storeSeconds = this.histogram('store_seconds', 'Time of the store, by operation.', ['operation']);
+  readonly storeFailures = this.counter(
+    'store_failures_total',
+    'What the store refused to do, or could not, by operation.',
+    ['operation'],
+  );
+  readonly streams = this.gauge('streams_open', 'Streams open to clients.');
+  readonly conversations = this.gauge('conversations_streaming', 'Conversations with a stream open.');
+  readonly connections = this.gauge('connections_open', 'Network connections open, idle ones among them.');
+
+  readonly requests = this.counter('requests_total', 'Requests, by method, route and status.', [
+    'method',
+    'route',
+    'status',
+  ]);
+  private readonly failures = this.counter('failures_total', 'Errors of the program, by kind.', ['kind']);
+  private readonly kinds = new Set<string>();
+
+  /**
+   * @param outcomeIds all that there are
+   * @param ticks milliseconds, counting up evenly from any point
+   */
+  constructor(
+    outcomeIds: readonly string[],
+    now: () => Date,
+    readonly ticks: () => number,
+  ) {
+    const outcomes = this.counter(
+      'outcomes_total',
+      'Outcomes reached, in steps of ten and late: see docs/operating.md.',
+      ['outcome'],
+      () => this.outcomes.turnOver(),
+    );
+    this.outcomes = new OutcomeCounts(outcomeIds, now, (outcome, more) => outcomes.inc({ outcome }, more));
+    for (const outcome of outcomeIds) outcomes.inc({ outcome }, 0);
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** @param kind the name of an error's class, or another of few words in code */
+  failed(kind: string): void {
+    if (this.kinds.size < MOST_KINDS) this.kinds.add(kind);
+    this.failures.inc({ kind: this.kinds.has(kind) ? kind : 'other' });
+  }
+
+  private counter<L extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly L[],
+    collect?: () => void,
+  ) {
+    const registers = [this.registry];
+    return new Counter<L>({
+      name: `waymark_${name}`,
+      help,
+      labelNames: [...labelNames],
+      registers,
+      ...(collect && { collect }),
+    });
+  }
+
+  private gauge(name: string, help: string) {
+    return new Gauge({ name: `waymark_${name}`, help, registers: [this.registry] });
+  }
+
+  private histogram<L extends string>(name: string, help: string, labelNames: readonly L[]) {
+    const registers = [this.registry];
+    return new Histogram<L>({
+      name: `waymark_${name}`,
+      help,
+      labelNames: [...labelNames],
+      buckets: SECONDS,
+      registers,
+    });
+  }
+}

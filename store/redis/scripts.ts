@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+
+export interface Script {
+  readonly source: string;
+  /** What Redis calls it, once it has seen it. */
+  readonly sha: string;
+}
+
+// A conversation is one hash, so that it has one expiry: `version`, `count` (of activities, ever), `first`
+// (the number of the first that is kept), `until` (the end of its whole life, in milliseconds since 1970),
+// `state`, and the activities, each under its number. Time is Redis's own: one clock for all processes.
+
+/**
+ * KEYS: the conversation, its news. ARGV: the version that was read, the version to be, idle and total
+ * lifetime in milliseconds, '1' to forget, the state, the activities to append.
+ */
+export const COMMIT = script(`
+local kept = redis.call('HMGET', KEYS[1], 'version', 'count', 'first', 'until')
+if (kept[1] or '0') ~= ARGV[1] then return 0 end
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local count = tonumber(kept[2] or '0')
+local first = tonumber(kept[3] or '0')
+local ends = tonumber(kept[4] or now + ARGV[4])
+if ARGV[5] == '1' then
+  for number = first, count - 1 do redis.call('HDEL', KEYS[1], number) end
+  first = count
+end
+for i = 7, #ARGV do
+  redis.call('HSET', KEYS[1], count, ARGV[i])
+  count = count + 1
+end
+redis.call('HSET', KEYS[1], 'version', ARGV[2], 'count', count, 'first', first,
+  'until', string.format('%.0f', ends), 'state', ARGV[6])
+redis.call('PEXPIREAT', KEYS[1], string.format('%.0f', math.min(now + ARGV[3], ends)))
+redis.call('PUBLISH', KEYS[2], ARGV[2])
+return 1
+`);
+
+/** KEYS: the conversation. ARGV: the number of the first to give. Gives the first one's number, and then all. */
+export const ACTIVITIES = script(`
+local kept = redis.call('HMGET', KEYS[1], 'count', 'first')
+local from = math.max(tonumber(kept[2] or '0'), tonumber(ARGV[1]))
+local given = { from }
+for number = from, tonumber(kept[1] or '0') - 1 do
+  given[#given + 1] = redis.call('HGET', KEYS[1], number)
+end
+return given
+`);
+
+/** KEYS: the conversation, its news. ARGV: what was said last, for those that watch. */
+export const FORGET = script(`
+redis.call('DEL', KEYS[1])
+redis.call('PUBLISH', KEYS[2], ARGV[1])
+return 1
+`);
+
+function script(source: string): Script {
+  return { source, sha: createHash('sha1').update(source).digest('hex') };
+}

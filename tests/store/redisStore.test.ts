@@ -1,0 +1,237 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createClient } from '@redis/client';
+import type { Lifetime, News } from '../../store/conversationStore';
+import { RedisStore } from '../../store/redis/redisStore';
+import { storeContract } from './contract';
+import { type Acknowledged, expectWhole, writeAndKill } from './killed';
+import { HAS_REDIS, RedisServer } from './redisServer';
+
+const HOUR = 3_600_000;
+const DAY: Lifetime = { idle: HOUR, total: 24 * HOUR };
+const SECRET = Buffer.alloc(32, 7);
+/** The same promises hold for an hour as for a second, and an hour does not pass while a slow machine tests. */
+const SLOWER = 3600;
+
+/** Lets time pass for all that Redis keeps. */
+const PASS = `
+for _, key in ipairs(redis.call('KEYS', 'waymark:conversation:*')) do
+  redis.call('HSET', key, 'until', string.format('%.0f', redis.call('HGET', key, 'until') - ARGV[1]))
+  local left = redis.call('PTTL', key) - ARGV[1]
+  if left > 0 then redis.call('PEXPIRE', key, left) else redis.call('DEL', key) end
+end`;
+
+let server: RedisServer;
+let redis: ReturnType<typeof createClient>;
+let stores: RedisStore[] = [];
+
+async function connect(): Promise<void> {
+  redis = createClient({ url: server.url });
+  redis.on('error', () => {});
+  await redis.connect();
+}
+
+async function open(lifetime: Lifetime = DAY, more = {}): Promise<RedisStore> {
+  const store = await RedisStore.open({ url: server.url, secrets: [SECRET], lifetime, ...more });
+  stores.push(store);
+  return store;
+}
+
+const pass = (time: number) => redis.eval(PASS, { arguments: [`${time}`] });
+
+const change = (version: number, state: string, ...append: string[]) => ({
+  version,
+  next: version + 1,
+  state: Buffer.from(state),
+  append: append.map((text) => Buffer.from(text)),
+});
+
+/** What is heard of a conversation, and a wait for the next piece of news. */
+function hear(store: RedisStore, id: string) {
+  const news: News['kind'][] = [];
+  let wake = () => {};
+  store.watch(id, ({ kind }) => {
+    news.push(kind);
+    wake();
+  });
+  const until = async (count: number) => {
+    while (news.length < count) await new Promise<void>((resolve) => (wake = resolve));
+    return news;
+  };
+  return { news, until };
+}
+
+/** All bytes that Redis has written to its disk. */
+function raw(): string {
+  const files = readdirSync(server.folder, { recursive: true, withFileTypes: true });
+  const written = files.filter((entry) => entry.isFile());
+  return written.map((file) => readFileSync(join(file.parentPath, file.name)).toString('latin1')).join('');
+}
+
+if (HAS_REDIS) {
+  beforeAll(async () => {
+    server = await RedisServer.start();
+    await connect();
+  });
+
+  beforeEach(() => redis.flushAll());
+
+  afterEach(async () => {
+    await Promise.all(stores.map((store) => store.close()));
+    stores = [];
+  });
+
+  afterAll(async () => {
+    redis.destroy();
+    await server.end();
+  });
+
+  storeContract('redis', async ({ idle, total }) => {
+    const store = await open({ idle: idle * SLOWER, total: total * SLOWER });
+    return { store, pass: async (time) => void (await pass(time * SLOWER)) };
+  });
+} else {
+  const left = 'Redis is not installed here (redis-server): every test of the Redis store was left out';
+  console.warn(left);
+  test.skip(left, () => {});
+}
+
+(HAS_REDIS ? describe : describe.skip)('redis', () => {
+  test('of many commits on one version through two processes, one gets through', async () => {
+    const doors = [await open(), await open()];
+    await doors[0]?.commit('a', change(0, 'one'));
+    const all = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => doors[i % 2]?.commit('a', change(1, `${i}`, `${i}`))),
+    );
+    expect(all.filter(Boolean)).toHaveLength(1);
+    const won = Buffer.from(`${all.indexOf(true)}`);
+    for (const door of doors) {
+      expect((await door.read('a'))?.state).toEqual(won);
+      expect(await door.activities('a', 0)).toEqual([{ number: 0, record: won }]);
+    }
+  });
+
+  test('who watches through one process hears what comes through another, to the last word', async () => {
+    const [here, there] = [await open(), await open()];
+    const last: News[] = [];
+    here.watch('a', (news) => last.push(news));
+    const { until } = hear(here, 'a');
+    await there.commit('a', change(0, 'one'));
+    await until(1);
+    await there.commit('a', change(1, 'two'));
+    await until(2);
+    await there.forget('a', [{ number: 7, record: Buffer.from('goodbye') }]);
+    expect(await until(3)).toEqual(['committed', 'committed', 'gone']);
+    expect(last[2]).toEqual({ kind: 'gone', last: [{ number: 7, record: Buffer.from('goodbye') }] });
+  });
+
+  test('who stops watching, and begins again at once, still hears', async () => {
+    const store = await open();
+    for (let i = 0; i < 5; i++) store.watch('a', () => {})();
+    const { until } = hear(store, 'a');
+    await store.commit('a', change(0, 'one'));
+    expect(await until(1)).toEqual(['committed']);
+    store.watch('b', () => {})();
+    await store.commit('a', change(1, 'two'));
+    expect(await until(2)).toHaveLength(2);
+  });
+
+  test('no word and no id is ever in Redis, and after the end nothing at all', async () => {
+    const store = await open();
+    const id = 'conversation-of-mine';
+    await store.commit(id, change(0, 'sealed state', 'sealed words'));
+    await store.commit(id, { ...change(1, 'fresh', 'sealed again'), forget: true });
+    expect(raw()).not.toContain(id);
+    expect(raw()).toContain('sealed again');
+    await pass(HOUR);
+    await redis.sendCommand(['BGREWRITEAOF']);
+    while (raw().includes('sealed')) await wait(10);
+    expect(await redis.keys('*')).toEqual([]);
+    await store.commit(id, change(0, 'sealed state', 'sealed words'));
+    await store.forget(id);
+    expect(await redis.keys('*')).toEqual([]);
+  });
+
+  test('Redis itself ends what is kept, at the end of the whole life too', async () => {
+    const store = await open({ idle: HOUR, total: 3 * HOUR });
+    await store.commit('a', change(0, 'one'));
+    const ttl = async () => redis.pTTL((await redis.keys('waymark:conversation:*'))[0] ?? '');
+    expect(await ttl()).toBeLessThanOrEqual(HOUR);
+    for (let version = 1; version < 4; version++) {
+      await pass(0.9 * HOUR);
+      await store.commit('a', change(version, 'on'));
+    }
+    expect(await ttl()).toBeLessThanOrEqual(0.3 * HOUR);
+    expect(await ttl()).toBeGreaterThan(0);
+  });
+
+  test('a conversation outlives a change of the secret', async () => {
+    const before = await open();
+    await before.commit('a', change(0, 'one', 'hello'));
+    const after = await open(DAY, { secrets: [Buffer.alloc(32, 8), SECRET] });
+    const { until } = hear(after, 'a');
+    expect(await after.commit('a', change(1, 'two', 'again'))).toBe(true);
+    expect(await before.commit('a', change(2, 'three', 'and again'))).toBe(true);
+    await until(1);
+    expect(await after.activities('a', 0)).toHaveLength(3);
+    expect((await after.read('a'))?.version).toBe(3);
+    await after.forget('a');
+    expect(await before.read('a')).toBeUndefined();
+  });
+
+  test('while Redis is away calls fail soon and say nothing of whose they are; when it is back all is there', async () => {
+    const store = await open(DAY, { within: 300 });
+    await store.commit('a-secret-id', change(0, 'one', 'hello'));
+    const { news, until } = hear(store, 'a-secret-id');
+    await store.probe();
+    await server.kill();
+    const refused = await Promise.allSettled([
+      store.read('a-secret-id'),
+      store.commit('a-secret-id', change(1, 'two')),
+      store.forget('a-secret-id'),
+      store.probe(),
+    ]);
+    for (const one of refused) {
+      expect(one).toMatchObject({ status: 'rejected', reason: { name: 'StoreError' } });
+      expect(`${one.status === 'rejected' && (one.reason as Error).stack}`).not.toContain('a-secret-id');
+    }
+    await expect(open(DAY, { within: 50 })).rejects.toThrow('Redis does not answer');
+    await server.start();
+    while (
+      !(await store.probe().then(
+        () => true,
+        () => false,
+      ))
+    );
+    expect((await store.read('a-secret-id'))?.version).toBe(1);
+    expect(news).toEqual([]);
+    const other = await open();
+    expect(await other.commit('a-secret-id', change(1, 'two', 'again'))).toBe(true);
+    expect(await until(1)).toEqual(['committed']);
+  });
+
+  test('who watches while Redis is away hears afterwards what was missed', async () => {
+    const [here, there] = [await open(DAY, { within: 300 }), await open()];
+    await there.commit('a', change(0, 'one'));
+    await here.probe();
+    const { until } = hear(here, 'a');
+    await here.probe();
+    await redis.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
+    await there.commit('a', change(1, 'two'));
+    expect(await until(1)).toEqual(['committed']);
+    await there.commit('a', change(2, 'three'));
+    expect(await until(2)).toEqual(['committed', 'committed']);
+  });
+
+  test('processes and Redis killed at any moment have lost nothing that was acknowledged', async () => {
+    const acknowledged: Acknowledged = new Map();
+    for (const after of [0, 40, 11]) {
+      await writeAndKill('redis', server.url, after, acknowledged);
+      await server.kill();
+      await server.start();
+      await expectWhole(await open(), acknowledged);
+    }
+    expect(acknowledged.size).toBe(8);
+  });
+});

@@ -1,0 +1,159 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { Server } from '../../server';
+import { startRealServer } from '../realServer';
+import { openBrowser, until } from './browser';
+
+let browser: Browser;
+let server: Server & { readonly errors: unknown[] };
+let context: BrowserContext;
+let page: Page;
+let chat: Frame;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startRealServer(), openBrowser()]);
+}, 30_000);
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  expect(server.errors).toEqual([]);
+});
+afterEach(() => context.close());
+
+/** The demonstration page with the chat begun. */
+async function begin(width: number, height: number, options: object = {}): Promise<void> {
+  context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...options });
+  page = await context.newPage();
+  await page.goto(server.url);
+  await page.locator('button.open').click();
+  await page.locator('dialog.ready').waitFor();
+  chat = page.frames().find((frame) => frame.url().includes('/widget')) as Frame;
+}
+
+const buttons = (name: string) => chat.getByRole('button', { name, exact: true });
+
+async function press(name: string): Promise<void> {
+  const enabled = chat
+    .locator('button:not([disabled])')
+    .filter({ hasText: new RegExp(`^${escaped(name)}$`) });
+  await enabled.last().click();
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Violations of WCAG 2.2 AA and of good practice in the chat as it stands. */
+async function violations(): Promise<readonly string[]> {
+  await chat.evaluate(axe.source);
+  const { violations: found } = await chat.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+const shows = (words: string) => chat.locator('#log').getByText(words).last().waitFor();
+
+describe.each([
+  ['on a small phone', 320, 568, {}],
+  ['on a tablet', 768, 1024, {}],
+  ['on a desk, in the dark', 1280, 800, { colorScheme: 'dark' }],
+] as const)('%s', (_name, width, height, options) => {
+  test('a person goes from the first question to the helplines, and every screen is fit for everyone', async () => {
+    await begin(width, height, options);
+    expect(await violations()).toEqual([]);
+    await press('Start the chat');
+    await shows('in danger right now?');
+    expect(await violations()).toEqual([]);
+    await press('No, not right now');
+    await shows('Who is this happening to?');
+    await press('To me');
+    await chat.getByLabel('Following me, or turning up where I am').check();
+    expect(await violations()).toEqual([]);
+    await press('Done');
+    for (const answer of ['Yes, it is unwanted', 'Yes, two times or more', 'Yes']) await press(answer);
+    await press('An ex, and we parted in the last year');
+    await press('Bedfordshire (with Luton)');
+    await shows('This sounds like stalking');
+    await shows('What would help you now?');
+    expect(await violations()).toEqual([]);
+    await expect(chat.locator('#log .card a[href="tel:08088020300"]').isVisible()).resolves.toBe(true);
+    const sideways = await chat.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+  });
+});
+
+test('by keyboard alone a person reaches the helplines', async () => {
+  await begin(1280, 800);
+  /** Tab until the control with this name has the focus, then press the key. */
+  const key = async (name: string, use = 'Enter') => {
+    await buttons(name)
+      .or(chat.getByLabel(name, { exact: true }))
+      .last()
+      .waitFor();
+    await until(
+      async () => {
+        const there = await chat.evaluate((wanted) => {
+          const { activeElement } = document;
+          const label = (activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent;
+          const enabled = activeElement instanceof HTMLButtonElement && !activeElement.disabled;
+          return (enabled ? activeElement.textContent : label)?.trim() === wanted;
+        }, name);
+        if (!there) await page.keyboard.press('Tab');
+        return there;
+      },
+      (there) => there,
+    );
+    await page.keyboard.press(use);
+  };
+  await key('Start the chat');
+  await key('No, not right now');
+  await key('To me');
+  await key('Gifts I did not ask for', 'Space');
+  await key('Done');
+  await key('Yes, it is unwanted');
+  await key('Once so far');
+  await key('A stranger');
+  await key('It bothers or upsets me');
+  await key('Wales');
+  await shows('it still counts');
+});
+
+test('a reload in the middle loses nothing and says nothing twice', async () => {
+  await begin(768, 1024);
+  await press('Start the chat');
+  await press('No, not right now');
+  await shows('Who is this happening to?');
+  await chat.evaluate(() => location.reload());
+  await shows('Who is this happening to?');
+  expect(await chat.getByText('Who is this happening to?').count()).toBe(1);
+  await press('To me');
+  await shows('What has been happening?');
+});
+
+test('exit leaves nothing readable, on the page, behind Back, or on the server', async () => {
+  await begin(1280, 800);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).origin));
+  await page.route('https://www.bbc.co.uk/**', (route) =>
+    route.fulfill({ body: '<p>Weather</p>', contentType: 'text/html' }),
+  );
+  const tokens: string[] = [];
+  page.on('request', (request) => tokens.push(request.headers().authorization ?? ''));
+  await press('Start the chat');
+  await press('No, not right now');
+  await shows('Who is this happening to?');
+  const talking = tokens.findLast((one) => one.startsWith('Bearer '));
+  await press('Exit');
+  await page.waitForURL('https://www.bbc.co.uk/**');
+  await page.goBack().catch(() => null);
+  expect((await page.locator('body').innerText()).trim()).toBe('');
+  expect(new Set(asked)).toEqual(new Set([server.url, 'https://www.bbc.co.uk']));
+  const answer = await fetch(`${server.url}/v3/directline/tokens/refresh`, {
+    method: 'POST',
+    headers: { Authorization: talking ?? '' },
+  });
+  expect(answer.status).toBe(404);
+});
