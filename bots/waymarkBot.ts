@@ -9,6 +9,16 @@ import { text } from '../dialogs/words';
 import { Listener } from '../language/listener';
 import { Reader } from '../language/reader';
 import type { Knowledge } from '../triage/knowledge';
+import type { NamedPhrases } from '../triage/names';
+
+/** Nothing is said before these, nor kept of the words around them. */
+const AT_ONCE: readonly string[] = [
+  'emergency',
+  'self-harm',
+  'exit',
+  'forget',
+  'restart',
+] satisfies NamedPhrases[];
 
 /** Greets, hears safety and commands before any question sees the message, and runs the dialogs. */
 export class WaymarkBot extends ActivityHandler {
@@ -74,10 +84,14 @@ export class WaymarkBot extends ActivityHandler {
     const waiting = waitingFor(dc);
     if (waiting && this.#reader.label(typed, waiting)) return false;
     const heard = this.#listener.hear(typed);
-    if (heard.kind === 'command') return this.#commands.run(dc, heard.command);
     if (heard.kind === 'nothing') return this.#firstWords(dc, waiting);
+    if (heard.kind === 'command' && AT_ONCE.includes(heard.command)) {
+      return this.#commands.run(dc, heard.command);
+    }
     await noteStory(this.#knowledge, this.#reader, dc.context);
-    return this.#commands.topic(dc, heard.topic);
+    return heard.kind === 'command'
+      ? this.#commands.run(dc, heard.command)
+      : this.#commands.topic(dc, heard.topic);
   }
 
   /** Nobody was asked anything yet: what they say is kept before the first question. */

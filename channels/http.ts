@@ -56,7 +56,7 @@ export class Http {
     this.server.on('connection', (socket: Socket) => this.track(socket));
     // restify's own: no such route, or not by this method.
     this.server.on('restifyError', (_req: Request, res: Response, error: unknown, done: () => void) => {
-      const { status, body, headers } = this.refusalOf(error);
+      const { status, body, headers } = this.refusalOf(routingRefusal(error) ?? error);
       res.sendRaw(status, body, { ...headers, 'Content-Type': JSON_TYPE });
       done();
     });
@@ -138,18 +138,18 @@ export class Http {
   }
 
   private refusalOf(error: unknown): Refusal {
-    const refusal = refusalOf(error);
-    if (refusal !== error && refusal.status >= 500) this.need.failed(error);
-    return refusal;
+    if (error instanceof Refusal) return error;
+    this.need.failed(error);
+    return serviceError();
   }
 }
 
-function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
+/** What restify says of its routes. Other errors with such a status are of other servers that a handler asked. */
+function routingRefusal(error: unknown): Refusal | undefined {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   if (status === 404) return notFound();
   if (status === 405) return new Refusal(405, 'MethodNotAllowed', 'This address is not for that method');
-  return serviceError();
+  return undefined;
 }
 
 /** restify 12 ends the whole process on a request line or Host that is no address. It must never see one. */

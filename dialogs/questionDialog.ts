@@ -67,7 +67,7 @@ export async function noteStory(
   besides: readonly string[] = [],
 ): Promise<void> {
   const turn = turnMemory(context);
-  const story = reader.story(context.activity.text ?? '', turn.answers, [...besides, DANGER]);
+  const story = reader.story(context.activity.text ?? '', turn.answers, besides);
   const noted = told(knowledge, story, turn.answers);
   if (noted.length === 0) return;
   turn.answers = { ...turn.answers, ...story };

@@ -62,9 +62,11 @@ export class Reader {
     if (message.length <= SHORT) return {};
     const found: Record<string, readonly string[]> = {};
     for (const [id, asked] of this.#questions) {
-      if (known[id] !== undefined || besides.includes(id)) continue;
-      const answer = alsoSaid(message, asked);
-      if (answer) found[id] = answer;
+      if (!asked.question.heard_in_stories || known[id] !== undefined || besides.includes(id)) continue;
+      const mentioned = mentions(message, asked);
+      // "my husband says it is nothing, a customer leaves me notes" names two: better to ask.
+      if (asked.question.choose === 'one' && mentioned.length > 1) continue;
+      if (mentioned.length > 0) found[id] = mentioned;
     }
     return found;
   }
@@ -99,14 +101,15 @@ function byNumber(message: readonly string[], options: readonly Option[]): reado
 }
 
 /** The option whose wording covers most; for choose-many, every option that is mentioned. */
-function alsoSaid(
-  message: readonly string[],
-  { question, also }: OneQuestion,
-): readonly string[] | undefined {
-  const found = also.find(message);
+function alsoSaid(message: readonly string[], asked: OneQuestion): readonly string[] | undefined {
+  const found = asked.also.find(message);
   if (found.length === 0) return undefined;
-  if (question.choose === 'many') return [...new Set(found.map(({ meaning }) => meaning))];
-  return [longest(found).meaning];
+  return asked.question.choose === 'many' ? mentions(message, asked) : [longest(found).meaning];
+}
+
+/** Every option whose wording stands in the message. */
+function mentions(message: readonly string[], { also }: OneQuestion): readonly string[] {
+  return [...new Set(also.find(message).map(({ meaning }) => meaning))];
 }
 
 function longest<T>(found: readonly Found<T>[]): Found<T> {

@@ -38,6 +38,8 @@ export interface Question {
   /** Why it is asked, in one or two plain sentences. */
   readonly why: Wording;
   readonly examples: readonly string[];
+  /** Whether its answers are also taken from a story told before it is asked; they are said back. */
+  readonly heard_in_stories: boolean;
   /** For `options: areas` the loader puts every offered area here. */
   readonly options: readonly Option[];
 }

@@ -43,6 +43,11 @@ const question = entry<WrittenQuestion>(
     ask: must(threeWordings, 'The question, in all three wordings: person, other, handler.'),
     why: must(wording, 'Why it is asked, in one or two plain sentences.'),
     examples: otherwise(texts, [], 'Examples in plain words.'),
+    heard_in_stories: otherwise(
+      yesNo,
+      false,
+      'yes if its answers are also taken from a story that was told before it is asked. They are said back.',
+    ),
     options: must(options, 'The answers, in order; or the word areas for the areas that are offered.'),
   },
   { noun: 'question', by: 'id' },

@@ -23,7 +23,7 @@ export class Tables {
     // LMDB's own sync, before a commit is seen by anyone: what is acknowledged, or streamed, is on the disk.
     // (lmdb-js would show it first and sync later; measured, that is no quicker.) Transactions that come
     // while a sync is under way go into the next one together: that is the group commit.
-    this.root = open<Buffer, Buffer>({ path, ...BINARY, overlappingSync: false, maxDbs: 4 });
+    this.root = open<Buffer, Buffer>({ path, ...BINARY, overlappingSync: false, maxDbs: 4, mapSize: 2 ** 34 });
     for (const file of [path, `${path}-lock`]) chmodSync(file, 0o600);
     this.heads = this.root.openDB({ name: 'heads', ...BINARY });
     this.said = this.root.openDB({ name: 'said', ...BINARY });

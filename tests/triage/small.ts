@@ -45,6 +45,7 @@ export function question(id: string, options: readonly string[], choose: 'one' |
     ask: { person: `${id}?`, other: `${id}?`, handler: `${id}?` },
     why: { person: 'why' },
     examples: [],
+    heard_in_stories: false,
     options: options.map((option, place) => anOption(option, place === 0)),
   };
 }
