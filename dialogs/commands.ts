@@ -4,16 +4,15 @@ import type { Knowledge } from '../triage/knowledge';
 import type { NamedTopic } from '../triage/names';
 import { nextStep } from '../triage/nextStep';
 import { askQuestion, explainQuestion } from './askQuestion';
-import { told, waitingFor } from './questionDialog';
+import { waitingFor } from './questionDialog';
 import { type Choice, endOfConversation, message } from './replies';
-import { nextChoices } from './showOutcome';
+import { showAnswers } from './showAnswers';
 import { showAllServices } from './showServices';
 import { SELF_HARM, showTopic } from './showTopic';
 import { type Answered, record, sendAll, TRIAGE } from './triageDialog';
 import { turnMemory } from './turnMemory';
+import { HELPLINES, wayOn } from './wayOn';
 import { text } from './words';
-
-const HELPLINES: NamedTopic = 'helplines';
 
 /** What a person can ask for on every turn, whatever is being asked. Names are the ids in phrases.yaml. */
 export class Commands {
@@ -106,26 +105,8 @@ export class Commands {
 
   async #change(dc: DialogContext): Promise<void> {
     const { answers } = turnMemory(dc.context);
-    const choices: readonly Choice[] = this.knowledge.questions
-      .filter(({ id }) => answers[id] !== undefined)
-      .map(({ id, name }) => ({
-        title: text(this.knowledge, 'change-one', {
-          name,
-          answer:
-            told(this.knowledge, { [id]: answers[id] ?? [] }, answers).join('; ') ||
-            text(this.knowledge, 'skipped'),
-        }),
-        press: { kind: 'change', question: id } as const,
-      }));
-    if (choices.length === 0) return this.#again(dc, () => answers);
-    const on: Choice = {
-      title: text(this.knowledge, 'choice-carry-on'),
-      press: { kind: 'command', command: 'carry-on' },
-      minor: true,
-    };
-    await dc.context.sendActivity(
-      message(text(this.knowledge, 'change'), { kind: 'choices' }, [...choices, on]),
-    );
+    if (Object.keys(answers).length === 0) return this.#again(dc, () => answers);
+    await dc.context.sendActivity(showAnswers(this.knowledge, answers));
   }
 
   async #more(dc: DialogContext): Promise<void> {
@@ -137,20 +118,7 @@ export class Commands {
   }
 
   async #wayOn(dc: DialogContext): Promise<void> {
-    const step = nextStep(this.knowledge, turnMemory(dc.context).answers);
-    const on: Choice = {
-      title: text(this.knowledge, 'choice-carry-on'),
-      press: { kind: 'command', command: 'carry-on' },
-    };
-    const numbers: Choice = {
-      title: text(this.knowledge, 'choice-helplines'),
-      press: { kind: 'topic', topic: HELPLINES },
-    };
-    await dc.context.sendActivity(
-      step.kind === 'ask'
-        ? message(text(this.knowledge, 'way-on'), { kind: 'choices' }, [on, numbers])
-        : nextChoices(this.knowledge, step.outcome),
-    );
+    await dc.context.sendActivity(wayOn(this.knowledge, turnMemory(dc.context).answers));
   }
 
   async #forget(dc: DialogContext): Promise<void> {

@@ -90,7 +90,7 @@ it('every number that a topic or advice gives is one that a service has', () => 
 });
 
 /** A fact of the owner's page, and the words by which it is known again in one entry. */
-const SEED: readonly (readonly [fact: string, ...words: RegExp[]])[] = [
+const SEED: readonly (readonly [string, ...RegExp[]])[] = [
   ['they are two offences, together or apart', /two different crimes/, /together or apart/],
   ['both do great harm to people and families', /both can do great harm/, /families/],
   ['stalking: a person; harassment: a dispute', /a person\. harassment is mostly about a dispute/],
@@ -132,7 +132,7 @@ describe('every fact of the owner’s page is there to be read', () => {
   const given = services.map((service) => JSON.stringify(service));
   const entries = [...said, ...given].map((one) => one.toLowerCase());
 
-  it.each(SEED)('%s', (_, ...words) => {
+  it.each(SEED.map(([name, ...words]) => [name, words] as const))('%s', (_, words) => {
     expect(entries.some((entry) => words.every((word) => word.test(entry)))).toBe(true);
   });
 });
