@@ -1,17 +1,31 @@
+import { createLog, type Log } from './channels/operations/log';
+import { endOnSurprise, silencePrinting } from './channels/operations/surprises';
 import { loadOrExit } from './loader/loadOrExit';
+import { openStore, serverSecrets } from './openStore';
 import { screen } from './screen';
-import { type Server, startServer } from './server';
+import { startServer } from './server';
 import { readSettings, type Settings } from './settings';
 
 /** `npm start`. */
 async function main(): Promise<void> {
   const settings = settingsOrExit();
   const now = () => new Date();
+  const log = createLog(settings.logLevel);
   const knowledge = loadOrExit(settings.knowledge, now());
-  const server = await startServer(settings, knowledge, now, report);
+  const secrets = serverSecrets(settings);
+  const store = await openStore(settings, secrets, now);
+  const ticks = () => performance.now();
+  const server = await startServer({ settings, knowledge, store, secrets, log, now, ticks });
+  silencePrinting(console, log);
+  endOnSurprise(process, server.failed);
   process.stdout.write(screen(settings, server.url));
-  process.once('SIGTERM', () => stop(server));
-  process.once('SIGINT', () => stop(server));
+  log.started({ services: knowledge.services.length, outcomes: knowledge.outcomes.length });
+  const close = async () => {
+    await server.close();
+    await store.close();
+  };
+  process.once('SIGTERM', () => stop(close, log));
+  process.once('SIGINT', () => stop(close, log));
 }
 
 function settingsOrExit(): Settings {
@@ -22,17 +36,14 @@ function settingsOrExit(): Settings {
 }
 
 /** Takes no new turns, lets those under way finish, and ends. */
-function stop(server: Server): void {
-  process.stdout.write('Stopping: turns under way are finished first.\n');
-  server.close().then(() => process.exit(0), report);
-}
-
-/** What went wrong, by its kind alone: its message may quote the person. */
-function report(error: unknown): void {
-  const kind = error instanceof Error ? error.name : typeof error;
-  const where =
-    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))[0] : '';
-  process.stderr.write(`${new Date().toISOString()} ${kind}${where ?? ''}\n`);
+function stop(close: () => Promise<void>, log: Log): void {
+  log.stopping();
+  close()
+    .catch((error: unknown) => log.failed(error))
+    .finally(() => {
+      log.stopped();
+      process.exit(0);
+    });
 }
 
 main().catch((error: unknown) => {

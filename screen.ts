@@ -9,7 +9,7 @@ export function screen(settings: Settings, url: string): string {
     ['Widget script', `${url}/widget.js`],
     [
       'State',
-      `in this process's memory; gone after ${minutes} minutes unused, ${hours} hours in all, or when it stops`,
+      `sealed, in ${place(settings)}; gone after ${minutes} minutes unused, or ${hours} hours in all`,
     ],
     [
       'Other sites',
@@ -32,6 +32,12 @@ export function screen(settings: Settings, url: string): string {
     'Settings are explained in .env.example.',
     '',
   ].join('\n');
+}
+
+function place(settings: Settings): string {
+  return settings.redisUrl
+    ? 'Redis'
+    : `the folder ${settings.data}; for several processes set WAYMARK_REDIS_URL`;
 }
 
 function teams(settings: Settings): string {

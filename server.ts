@@ -6,63 +6,95 @@ import { connectorRoutes } from './channels/connector';
 import { directLineRoutes } from './channels/direct-line/directLineRoutes';
 import { Tokens } from './channels/direct-line/tokens';
 import { Http } from './channels/http';
+import { ALLOWED, Limits } from './channels/limits/limits';
+import { healthRoutes } from './channels/operations/health';
+import type { Log } from './channels/operations/log';
+import { measuredStore } from './channels/operations/measuredStore';
+import { MeasuredTurns } from './channels/operations/measuredTurns';
+import { Metrics } from './channels/operations/metrics';
+import { metricsRoute } from './channels/operations/metricsRoute';
+import { reporter } from './channels/operations/surprises';
+import { watchRequests } from './channels/operations/watchRequests';
 import { pageRoutes } from './channels/pages';
-import { Turns } from './channels/turns';
+import type { Secrets } from './channels/secrets';
 import { onLoopback, type Settings } from './settings';
-import { MemoryStore } from './store/memoryStore';
+import type { ConversationStore } from './store/conversationStore';
 import type { Knowledge } from './triage/knowledge';
 import { widgetPages } from './widgetPages';
 
-/** Milliseconds that a stop may take, and between two signs of life on a stream. */
+/** Milliseconds: what a stop may take, between two signs of life on a stream, for the store to say it is there. */
 const STOP_WITHIN = 10_000;
 const BEAT_EVERY = 15_000;
+const PROBE_WITHIN = 2_000;
+
+export interface ServerNeed {
+  readonly settings: Settings;
+  readonly knowledge: Knowledge;
+  readonly store: ConversationStore;
+  readonly secrets: Secrets;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Milliseconds, counting up evenly from any point. */
+  readonly ticks: () => number;
+}
 
 export interface Server {
   /** Where a browser on this machine finds it. */
   readonly url: string;
+  /** Told of every error, by its kind. */
+  readonly failed: (error: unknown) => void;
   readonly close: () => Promise<void>;
 }
 
 /** Puts the bot, its store and its channels together, and listens. */
-export async function startServer(
-  settings: Settings,
-  knowledge: Knowledge,
-  now: () => Date,
-  failed: (error: unknown) => void,
-): Promise<Server> {
-  const store = new MemoryStore({ idle: settings.forgetIdleAfter, total: settings.forgetAfter }, now);
-  const turns = new Turns({
-    bot: new TurnAdapter(new WaymarkBot(knowledge)),
-    apology: () => apology(knowledge, now()),
-    store,
+export async function startServer(need: ServerNeed): Promise<Server> {
+  const { settings, knowledge, secrets, log, now, ticks } = need;
+  const metrics = new Metrics(
+    knowledge.outcomes.map(({ id }) => id),
     now,
-    random: randomBytes,
-    failed,
-  });
-  const http = new Http({ stopWithin: STOP_WITHIN, failed });
+    ticks,
+  );
+  const failed = reporter(log, metrics);
+  const store = measuredStore(need.store, metrics);
+  const bot = new TurnAdapter(new WaymarkBot(knowledge));
+  const sorry = () => apology(knowledge, now());
+  const turns = new MeasuredTurns({ bot, apology: sorry, store, now, random: randomBytes, failed }, metrics);
+  const http = new Http({ publicUrl: settings.publicUrl, stopWithin: STOP_WITHIN, failed });
   const origins = new Set(settings.allowedOrigins);
+  watchRequests(http, { log, metrics, random: randomBytes });
   directLineRoutes(http, {
     turns,
     store,
-    tokens: new Tokens([randomBytes(32)], now),
+    tokens: new Tokens(secrets, now),
     doors: { origins, secret: settings.directLineSecret },
     random: randomBytes,
+    limits: limitsOf(settings, now),
     publicUrl: settings.publicUrl,
     beatEvery: BEAT_EVERY,
     failed,
   });
-  connectorRoutes(http, { turns, credentials: settings.connector, loopback: onLoopback(settings), failed });
+  const loopback = onLoopback(settings);
+  connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback, failed });
+  healthRoutes(http, { store, isKnowledgeLoaded: () => true, answerWithin: PROBE_WITHIN });
+  metricsRoute(http, metrics, { token: settings.metricsToken, open: loopback });
   pageRoutes(http, widgetPages(settings.web, knowledge, settings, now()));
   const port = await http.listen(settings.port, settings.host);
   const url = settings.publicUrl ?? `http://${settings.host}:${port}`;
   for (const own of ownOrigins(url, port)) origins.add(own);
-  return {
-    url,
-    close: async () => {
-      await http.close();
-      await store.close();
-    },
+  return { url, failed, close: () => http.close() };
+}
+
+function limitsOf({ limits: times, trustedProxies }: Settings, now: () => Date): Limits | undefined {
+  if (times === 0) return undefined;
+  const { tokens, conversations, posts, postsToConversation } = ALLOWED;
+  const allowed = {
+    ...ALLOWED,
+    tokens: times * tokens,
+    conversations: times * conversations,
+    posts: times * posts,
+    postsToConversation: times * postsToConversation,
   };
+  return new Limits(now, allowed, trustedProxies);
 }
 
 /** A browser on this machine may call it by either name. */

@@ -1,3 +1,7 @@
+import { BlockList } from 'node:net';
+import { proxiesIn } from './channels/limits/address';
+import { LOG_LEVELS, type LogLevel } from './channels/operations/log';
+
 /** What an operator can set, by environment variables. `.env.example` explains each. */
 export interface Settings {
   readonly host: string;
@@ -13,9 +17,20 @@ export interface Settings {
   /** Another Direct Line for the widget to use, such as Azure's, and where its tokens come from. */
   readonly widgetDirectLine: { readonly url: string; readonly tokensUrl: string } | undefined;
   readonly directLineSecret: string | undefined;
+  /** The folder in which conversations are kept, sealed, where no Redis is set. */
+  readonly data: string;
+  readonly redisUrl: string | undefined;
+  /** The server's own secrets: the first seals, all open. Empty: one is kept in the data folder. */
+  readonly secrets: readonly string[];
   /** Milliseconds. */
   readonly forgetIdleAfter: number;
   readonly forgetAfter: number;
+  /** Proxies that are believed about the addresses behind them. */
+  readonly trustedProxies: BlockList;
+  /** How many times the usual limits; 0 for none. */
+  readonly limits: number;
+  readonly logLevel: LogLevel;
+  readonly metricsToken: string | undefined;
   readonly connector: Connector | undefined;
 }
 
@@ -52,8 +67,15 @@ export function readSettings(
     allowedOrigins: take(origins(environment, 'WAYMARK_ALLOWED_ORIGINS'), []),
     widgetDirectLine: take(widgetDirectLine(environment), undefined),
     directLineSecret: take(secret(environment, 'WAYMARK_DIRECT_LINE_SECRET'), undefined),
+    data: text(environment, 'WAYMARK_DATA') ?? 'data',
+    redisUrl: take(redisUrl(environment), undefined),
+    secrets: take(secrets(environment), []),
     forgetIdleAfter: MINUTE * take(whole(environment, 'WAYMARK_FORGET_IDLE_MINUTES', 30, 1, 1440), 1),
     forgetAfter: 60 * MINUTE * take(whole(environment, 'WAYMARK_FORGET_HOURS', 24, 1, 168), 1),
+    trustedProxies: take(proxies(environment), new BlockList()),
+    limits: take(whole(environment, 'WAYMARK_LIMITS', 1, 0, 1000), 1),
+    logLevel: take(logLevel(environment), 'info'),
+    metricsToken: take(secret(environment, 'WAYMARK_METRICS_TOKEN'), undefined),
     connector: take(connector(environment), undefined),
   };
   return wrong.length > 0 ? { kind: 'wrong', wrong } : { kind: 'read', settings };
@@ -105,6 +127,32 @@ function origins(environment: Environment, name: string): Read<readonly string[]
   };
 }
 
+function redisUrl(environment: Environment): Read<string | undefined> {
+  const value = text(environment, 'WAYMARK_REDIS_URL');
+  if (value === undefined || (/^rediss?:\/\//.test(value) && URL.canParse(value))) return { value };
+  return {
+    wrong: 'WAYMARK_REDIS_URL must be an address such as redis://127.0.0.1:6379, or rediss:// for TLS.',
+  };
+}
+
+/** Never repeated in an error. */
+function secrets(environment: Environment): Read<readonly string[]> {
+  const list = text(environment, 'WAYMARK_SECRET')?.split(/\s*,\s*/) ?? [];
+  const short = list.find((one) => one.length < 32);
+  if (short !== undefined) {
+    return {
+      wrong: `WAYMARK_SECRET holds one of ${short.length} characters, but each must have 32 or more; divide several by commas.`,
+    };
+  }
+  if (list.length === 0 && text(environment, 'WAYMARK_REDIS_URL')) {
+    return {
+      wrong:
+        'WAYMARK_SECRET is not set, but must be with WAYMARK_REDIS_URL: 32 characters or more, the same for every process.',
+    };
+  }
+  return { value: list };
+}
+
 function widgetDirectLine(environment: Environment): Read<Settings['widgetDirectLine']> {
   const url = text(environment, 'WAYMARK_WIDGET_DIRECT_LINE');
   const tokensUrl = text(environment, 'WAYMARK_WIDGET_TOKENS');
@@ -121,8 +169,27 @@ function widgetDirectLine(environment: Environment): Read<Settings['widgetDirect
 /** Never repeated in an error: it is a secret. */
 function secret(environment: Environment, name: string): Read<string | undefined> {
   const value = text(environment, name);
-  if (value === undefined || value.length >= 16) return { value };
-  return { wrong: `${name} has ${value.length} characters, but must have 16 or more.` };
+  if (value === undefined || /^\S{16,}$/.test(value)) return { value };
+  return { wrong: `${name} has ${value.length} characters, but must have 16 or more and no spaces.` };
+}
+
+function proxies(environment: Environment): Read<BlockList> {
+  const value = text(environment, 'WAYMARK_TRUST_PROXY') ?? '';
+  try {
+    return { value: proxiesIn(value.split(/[\s,]+/).filter((one) => one !== '')) };
+  } catch (error) {
+    return {
+      wrong: `WAYMARK_TRUST_PROXY: ${error instanceof Error ? error.message : 'not readable'}; divide several by commas.`,
+    };
+  }
+}
+
+function logLevel(environment: Environment): Read<LogLevel> {
+  const value = text(environment, 'WAYMARK_LOG_LEVEL') ?? 'info';
+  const level = LOG_LEVELS.find((one) => one === value);
+  return level
+    ? { value: level }
+    : { wrong: `WAYMARK_LOG_LEVEL is "${value}", but must be one of ${LOG_LEVELS.join(', ')}.` };
 }
 
 function connector(environment: Environment): Read<Connector | undefined> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { connectorActivity } from './connectorActivity';
 import { type ConnectorAdapter, type Credentials, connectorAdapter } from './connectorAdapter';
@@ -16,11 +16,8 @@ const TYPES: ReadonlySet<string> = new Set(['message', 'event', 'conversationUpd
 export interface ConnectorNeed {
   readonly turns: Turns;
   readonly credentials?: Credentials | undefined;
-  /**
-   * What conversations are sealed with, as these channels carry no token of ours. Without any, one by
-   * chance: conversations then end with this process.
-   */
-  readonly secrets?: Secrets | undefined;
+  /** What conversations are sealed with, as these channels carry no token of ours. */
+  readonly secrets: Secrets;
   /** Whether only this machine can reach the server: then, without credentials, who calls is not checked. */
   readonly loopback: boolean;
   /** Told of turns and sendings that failed. What it is told may quote the person. */
@@ -29,7 +26,7 @@ export interface ConnectorNeed {
 
 /** Serves the Bot Connector protocol (Teams, and emulators) at /api/messages, or says that it is closed. */
 export function connectorRoutes(http: Http, need: ConnectorNeed): void {
-  const { credentials, loopback, turns, secrets = [randomBytes(32)] } = need;
+  const { credentials, loopback, turns, secrets } = need;
   let adapter: Promise<ConnectorAdapter> | undefined;
   const handler = http.handler(async (req, res) => {
     if (credentials === undefined && !loopback) throw closed('no app credentials are set');

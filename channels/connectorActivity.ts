@@ -20,8 +20,10 @@ export function connectorActivity(body: unknown): Activity {
   if (PARTIES.some((name) => isPresent(body[name]) && !isObject(body[name]))) throw noActivity();
   if (TEXTS.some((name) => isPresent(body[name]) && typeof body[name] !== 'string')) throw noActivity();
   if (isPresent(body.id) && !isId(body.id)) throw noActivity();
-  if (isPresent(membersAdded) && !(Array.isArray(membersAdded) && membersAdded.every(isObject))) throw noActivity();
-  if (typeof serviceUrl !== 'string' || !/^https?:/.test(serviceUrl) || !URL.canParse(serviceUrl)) throw noActivity();
+  if (isPresent(membersAdded) && !(Array.isArray(membersAdded) && membersAdded.every(isObject)))
+    throw noActivity();
+  if (typeof serviceUrl !== 'string' || !/^https?:/.test(serviceUrl) || !URL.canParse(serviceUrl))
+    throw noActivity();
   // The SDK counts on dates where JSON has text; what they are, the turn says anew.
   const dateless = Object.entries(body).filter(([name]) => !DATES.some((date) => date === name));
   // All that the SDK and the bot read of it has been looked at; the rest is carried, and no more.

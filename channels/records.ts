@@ -97,12 +97,7 @@ function seal(
   return Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]);
 }
 
-function open(
-  conversation: Conversation,
-  kind: Kind,
-  number: number,
-  bytes: Uint8Array,
-): string | undefined {
+function open(conversation: Conversation, kind: Kind, number: number, bytes: Uint8Array): string | undefined {
   if (bytes.length < NONCE + TAG) return undefined;
   const place = placeOf(conversation, kind, number);
   for (const key of conversation.keys) {

@@ -69,9 +69,7 @@ export class Turns {
     const { state: before, version, count: number } = kept ?? { state: BEGINNING, version: 0, count: 0 };
     const turn = await runBot(this.need, arrival.activity, before.memory, now);
     const entries = arrival.send ? [] : logEntries(conversation.id, number, arrival.activity, turn, now);
-    const append = entries.map((entry, i) =>
-      sealActivity(conversation, number + i, entry, this.need.random),
-    );
+    const append = entries.map((entry, i) => sealActivity(conversation, number + i, entry, this.need.random));
     if (turn.end === 'exit') {
       await this.need.store.forget(conversation.id, numbered(number, append));
     } else {

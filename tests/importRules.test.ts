@@ -38,7 +38,11 @@ const ALLOWED = [
 /** One run of the linter over a file for each case, in a folder of its own with the real configuration. */
 function refusedFiles(cases: readonly (readonly [string, string])[]): ReadonlySet<string> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-lint-'));
-  const configuration = { ...JSON.parse(readFileSync('biome.json', 'utf8')), $schema: undefined, vcs: undefined };
+  const configuration = {
+    ...JSON.parse(readFileSync('biome.json', 'utf8')),
+    $schema: undefined,
+    vcs: undefined,
+  };
   writeFileSync(join(folder, 'biome.json'), JSON.stringify(configuration));
   for (const [i, [where, imported]] of cases.entries()) {
     mkdirSync(join(folder, where), { recursive: true });
@@ -48,7 +52,9 @@ function refusedFiles(cases: readonly (readonly [string, string])[]): ReadonlySe
   const lint = ['lint', '--max-diagnostics=none', '--only=style/noRestrictedImports', '.'];
   const { stdout, stderr } = spawnSync(process.execPath, [BIOME, ...lint], { cwd: folder, encoding: 'utf8' });
   rmSync(folder, { recursive: true });
-  return new Set([...`${stdout}${stderr}`.matchAll(/(\S+case\d+)\.ts:\d+:\d+ lint/g)].map(([, file]) => file ?? ''));
+  return new Set(
+    [...`${stdout}${stderr}`.matchAll(/(\S+case\d+)\.ts:\d+:\d+ lint/g)].map(([, file]) => file ?? ''),
+  );
 }
 
 describe('who may import whom: the next engineer is told at once', () => {
@@ -56,9 +62,12 @@ describe('who may import whom: the next engineer is told at once', () => {
   const refused = refusedFiles(cases);
   const isRefused = (i: number) => refused.has(`${cases[i]?.[0]}/case${i}`);
 
-  test.each(FORBIDDEN.map((one, i) => [...one, i] as const))('%s must not import %s', (_folder, _imported, i) => {
-    expect(isRefused(i)).toBe(true);
-  });
+  test.each(FORBIDDEN.map((one, i) => [...one, i] as const))(
+    '%s must not import %s',
+    (_folder, _imported, i) => {
+      expect(isRefused(i)).toBe(true);
+    },
+  );
 
   test.each(ALLOWED.map((one, i) => [...one, FORBIDDEN.length + i] as const))(
     '%s may import %s',

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLog } from '../channels/operations/log';
 import { type Server, startServer } from '../server';
 import { readSettings, type Settings } from '../settings';
+import { MemoryStore } from '../store/memoryStore';
 import { realKnowledge } from './journeys/conversation';
 
 /** A Tuesday morning, when helplines are open. */
@@ -15,14 +18,21 @@ export async function startRealServer(
 ): Promise<Server & { readonly errors: unknown[] }> {
   const read = readSettings({ WAYMARK_PORT: '0' });
   if (read.kind === 'wrong') throw new Error(read.wrong.join('\n'));
+  const settings = { ...read.settings, web: builtWidget(), limits: 0, ...change };
+  const now = () => MORNING;
   const errors: unknown[] = [];
-  const settings = { ...read.settings, web: builtWidget(), ...change };
-  const server = await startServer(
+  const log = { ...createLog('silent'), failed: (error: unknown) => errors.push(error) };
+  const store = new MemoryStore({ idle: settings.forgetIdleAfter, total: settings.forgetAfter }, now);
+  const secrets = [randomBytes(32)] as const;
+  const server = await startServer({
     settings,
-    realKnowledge,
-    () => MORNING,
-    (error) => errors.push(error),
-  );
+    knowledge: realKnowledge,
+    store,
+    secrets,
+    log,
+    now,
+    ticks: () => 0,
+  });
   return { ...server, errors };
 }
 

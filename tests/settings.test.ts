@@ -44,6 +44,18 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
     [{ WAYMARK_ALLOWED_ORIGINS: '*' }, 'holds "*"'],
     [{ WAYMARK_PUBLIC_URL: 'waymark.example' }, 'WAYMARK_PUBLIC_URL is "waymark.example"'],
     [{ WAYMARK_DIRECT_LINE_SECRET: 'short' }, 'must have 16 or more'],
+    [{ WAYMARK_REDIS_URL: 'localhost:6379' }, 'such as redis://127.0.0.1:6379'],
+    [
+      { WAYMARK_REDIS_URL: 'redis://127.0.0.1:6379' },
+      'WAYMARK_SECRET is not set, but must be with WAYMARK_REDIS_URL',
+    ],
+    [{ WAYMARK_SECRET: 'short' }, 'each must have 32 or more'],
+    [
+      { WAYMARK_TRUST_PROXY: 'my-proxy' },
+      'WAYMARK_TRUST_PROXY: "my-proxy" is neither an address nor a network',
+    ],
+    [{ WAYMARK_LIMITS: '-1' }, 'from 0 to 1000'],
+    [{ WAYMARK_LOG_LEVEL: 'loud' }, 'debug, info, warn, error, silent'],
     [{ MicrosoftAppId: 'x' }, 'MicrosoftAppPassword and MicrosoftAppTenantId must be set too'],
     [{ WAYMARK_WIDGET_DIRECT_LINE: 'https://a.example/' }, 'or neither set'],
   ])('%j', (environment, sentence) => expect(wrong(environment)).toContain(sentence));
@@ -74,7 +86,8 @@ test('the first screen tells where to look, where state is, what is off and how 
   const shown = screen(settings({ WAYMARK_HOST: '0.0.0.0' }), 'http://0.0.0.0:3978');
   for (const part of [
     'http://0.0.0.0:3978/',
-    'memory',
+    'the folder data',
+    'WAYMARK_REDIS_URL',
     'WAYMARK_ALLOWED_ORIGINS',
     'MicrosoftAppId',
     'WAYMARK_DIRECT_LINE_SECRET',

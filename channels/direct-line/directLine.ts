@@ -9,7 +9,7 @@ import { activitySet, readWatermark, type Watermark, watermarkAfter } from './ac
 import { addressed, greetingFor } from './addressed';
 import type { DirectLineNeed } from './directLineRoutes';
 import { bearerOf, isFromAllowedOrigin, isSecret } from './doors';
-import { incomingActivity, isObject, localeOf } from './incomingActivity';
+import { type Incoming, incomingActivity, isObject, localeOf } from './incomingActivity';
 import { type Claims, conversationOf, KEY_SIZE, STREAM_TOKEN_LIFE, TOKEN_LIFE } from './tokens';
 
 const PERSON = 'person';
@@ -64,11 +64,10 @@ export class DirectLine {
   };
 
   readonly post: Handler = async (req, res) => {
-    this.need.limits?.posts(req);
     const claims = await this.claims(req, req.params.id);
-    this.need.limits?.postsTo(claims.conversation);
     const conversation = conversationOf(claims);
     const incoming = incomingActivity(await readJson(req));
+    this.countPost(req, claims, incoming);
     if (incoming.kind === 'ignored') return sendJson(res, 200, { id: `${conversation.id}|ignored` });
     const activity = addressed(claims, incoming.activity);
     const arrival = { activity, clientId: incoming.clientId, begins: 'never' } as const;
@@ -80,6 +79,13 @@ export class DirectLine {
   readonly upload: Handler = async () => {
     throw badArgument('Attachments are not accepted');
   };
+
+  /** Whoever wants to be forgotten is never asked to wait. */
+  private countPost(req: Request, { conversation }: Claims, incoming: Incoming): void {
+    if (incoming.kind === 'turn' && incoming.activity.type === 'endOfConversation') return;
+    this.need.limits?.posts(req);
+    this.need.limits?.postsTo(conversation);
+  }
 
   private newClaims(person: string): Claims {
     const { random } = this.need;

@@ -88,7 +88,8 @@ function isCanonical(token: string): boolean {
 }
 
 function claimsOf({ conversation, sub, use, key }: JWTPayload): Claims | undefined {
-  if (typeof conversation !== 'string' || typeof sub !== 'string' || typeof key !== 'string') return undefined;
+  if (typeof conversation !== 'string' || typeof sub !== 'string' || typeof key !== 'string')
+    return undefined;
   if (use !== 'start' && use !== 'talk' && use !== 'stream') return undefined;
   const bytes = Buffer.from(key, 'base64url');
   return bytes.length === KEY_SIZE ? { conversation, key: bytes, person: sub, use } : undefined;

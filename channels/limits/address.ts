@@ -54,7 +54,9 @@ function plain(text: string): string {
 function network(address: string): string {
   const [before = '', after = ''] = address.toLowerCase().split('::');
   const [first, last] = [groups(before), groups(after)];
-  const missing = address.includes('::') ? Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0') : [];
+  const missing = address.includes('::')
+    ? Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0')
+    : [];
   return [...first, ...missing, ...last]
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))

@@ -2,8 +2,8 @@ import type { Arrival, Taken } from '../arrival';
 import type { Conversation } from '../records';
 import { Refusal } from '../refusal';
 import { Turns, type TurnsNeed } from '../turns';
-import { ReplyFacts } from './replyFacts';
 import type { Metrics, TurnResult } from './metrics';
+import { ReplyFacts } from './replyFacts';
 
 /** Turns, with how many there were, how they ended, how long they took and waited, and what they came to. */
 export class MeasuredTurns extends Turns {

@@ -1,12 +1,15 @@
 // npm run bench: turns a second and their times, beside a stock bot in the same run; time to start; size of the widget.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { passingFolder } from '../chaos/servers.mjs';
 import { makeReady, run } from '../ready.mjs';
 import { stockClient, waymarkClient } from './clients.mjs';
 import { measure } from './measure.mjs';
 
 const TURNS = 6000;
 const AT_ONCE = [16, 200];
+/** All of these people share one address, so limits would be all that is measured. */
+const OWN = { WAYMARK_PORT: '0', WAYMARK_LIMITS: '0', WAYMARK_DATA: passingFolder() };
 
 makeReady();
 const results = [];
@@ -33,7 +36,7 @@ async function measured(program, makeClient, conversations) {
 
 /** Runs a server on a free port, until it prints its address. */
 async function started(program) {
-  const env = { ...process.env, WAYMARK_PORT: '0', NODE_ENV: 'production' };
+  const env = { ...process.env, ...OWN, NODE_ENV: 'production' };
   const server = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const chunk of server.stdout) {
     const [url] = /http:\/\/[\d.]+:\d+/.exec(String(chunk)) ?? [];

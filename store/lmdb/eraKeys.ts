@@ -60,14 +60,13 @@ export class EraKeys {
 
   /** Destroys the keys whose conversations have all come to their end. */
   shred(now: number): void {
-    const over = this.onDisk().filter(({ ends }) => ends + this.total <= now);
-    if (over.length === 0) return;
-    for (const { ends } of over) {
+    for (const { ends } of this.onDisk()) {
+      if (ends + this.total > now) continue;
       overwrite(this.file(ends));
       rmSync(this.file(ends), { force: true });
+      syncFolder(this.folder);
     }
-    syncFolder(this.folder);
-    this.eras = this.onDisk();
+    this.eras = this.eras.filter(({ ends }) => ends + this.total > now);
   }
 
   /** Makes the key of an era, unless another process was quicker; learns of keys that others have made. */

@@ -9,7 +9,7 @@ import type {
 import { StoreError } from '../storeError';
 import { VersionWatchers } from '../versionWatchers';
 import { EraKeys, type Random } from './eraKeys';
-import { SealedConversations } from './sealedConversations';
+import { type Found, SealedConversations } from './sealedConversations';
 import { Tables } from './tables';
 
 /** How often what has expired is removed, in milliseconds. It is never given out meanwhile. */
@@ -49,15 +49,16 @@ export class LmdbStore implements ConversationStore {
     const sweep = () => this.sweep().catch(() => {});
     this.timers = [setInterval(sweep, SWEEP_EVERY), setInterval(() => this.look(), LOOK_EVERY)];
     for (const timer of this.timers) timer.unref();
+    sweep(); // What has expired while no process ran.
   }
 
   async read(id: string): Promise<StoredState | undefined> {
-    const kept = await attempt(() => this.conversations.find(id, this.time())?.kept);
+    const kept = await attempt(() => this.find(id)?.kept);
     return kept && { version: kept.version, state: kept.state, count: kept.count };
   }
 
   activities(id: string, from: number): Promise<readonly StoredActivity[]> {
-    return attempt(() => this.conversations.activities(id, from, this.time()));
+    return attempt(() => this.tables.look(() => this.conversations.activities(id, from, this.time())));
   }
 
   async commit(id: string, change: Change): Promise<boolean> {
@@ -105,7 +106,7 @@ export class LmdbStore implements ConversationStore {
   private lookAt(id: string, seen: (version: number | undefined) => void): void {
     let version: number | undefined;
     try {
-      version = this.conversations.find(id, this.time())?.kept.version;
+      version = this.find(id)?.kept.version;
     } catch {
       return; // The next look tries again.
     }
@@ -118,6 +119,10 @@ export class LmdbStore implements ConversationStore {
     while ((await this.transaction(some)) === SWEEP_AT_ONCE);
     this.keys.shred(now);
     this.look();
+  }
+
+  private find(id: string): Found | undefined {
+    return this.tables.look(() => this.conversations.find(id, this.time()));
   }
 
   private transaction<T>(work: () => T): Promise<T> {

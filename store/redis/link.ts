@@ -48,6 +48,8 @@ export class Link {
 
   /** @throws StoreError when Redis does not answer in time */
   static async open(url: string, within: number): Promise<Link> {
+    // What the client would say of it quotes the address, and with it the password.
+    if (!/^rediss?:/.test(url) || !URL.canParse(url)) throw new StoreError('The address of Redis is not one');
     const link = new Link(newClient(url), newClient(url), within);
     const connected = Promise.all([link.asking.connect(), link.listening.connect()]);
     connected.catch(() => {});
@@ -61,8 +63,8 @@ export class Link {
   }
 
   /** Runs a script whole, with nothing else between. */
-  async run(script: Script, keys: readonly string[], args: readonly Argument[]): Promise<unknown> {
-    const rest = [`${keys.length}`, ...keys, ...args];
+  async run(script: Script, key: string, args: readonly Argument[]): Promise<unknown> {
+    const rest = ['1', key, ...args];
     return this.ask(async (send) => {
       try {
         return await send(['EVALSHA', script.sha, ...rest]);

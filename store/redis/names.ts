@@ -8,19 +8,27 @@ export interface Name {
 
 /** Names conversations: once with each secret, so that those begun before a secret was replaced are found. */
 export class Names {
-  private readonly keys: readonly Buffer[];
+  private readonly keys: readonly [Buffer, ...Buffer[]];
 
   /** @param secrets the first names new conversations */
   constructor(secrets: readonly [Uint8Array, ...Uint8Array[]]) {
-    this.keys = secrets.map((secret) =>
-      Buffer.from(hkdfSync('sha256', secret, '', 'waymark store name', 32)),
-    );
+    const [first, ...others] = secrets;
+    this.keys = [nameKey(first), ...others.map(nameKey)];
   }
 
-  of(id: string): readonly Name[] {
-    return this.keys.map((key) => {
-      const name = createHmac('sha256', key).update(id).digest().toString('base64url', 0, 16);
-      return { conversation: `waymark:conversation:${name}`, channel: `waymark:news:${name}` };
-    });
+  /** In the order of the secrets. */
+  of(id: string): readonly [Name, ...Name[]] {
+    const [first, ...others] = this.keys;
+    return [nameOf(first, id), ...others.map((key) => nameOf(key, id))];
   }
+}
+
+/** A key for names alone: what else the secret may be used for gets keys of its own. */
+function nameKey(secret: Uint8Array): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', 'waymark store name', 32));
+}
+
+function nameOf(key: Buffer, id: string): Name {
+  const name = createHmac('sha256', key).update(id).digest().toString('base64url', 0, 16);
+  return { conversation: `waymark:conversation:${name}`, channel: `waymark:news:${name}` };
 }

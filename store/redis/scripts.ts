@@ -11,8 +11,8 @@ export interface Script {
 // `state`, and the activities, each under its number. Time is Redis's own: one clock for all processes.
 
 /**
- * KEYS: the conversation, its news. ARGV: the version that was read, the version to be, idle and total
- * lifetime in milliseconds, '1' to forget, the state, the activities to append.
+ * KEYS: the conversation. ARGV: the version that was read, the version to be, idle and total lifetime in
+ * milliseconds, '1' to forget, the channel for its news, the state, the activities to append.
  */
 export const COMMIT = script(`
 local kept = redis.call('HMGET', KEYS[1], 'version', 'count', 'first', 'until')
@@ -26,14 +26,14 @@ if ARGV[5] == '1' then
   for number = first, count - 1 do redis.call('HDEL', KEYS[1], number) end
   first = count
 end
-for i = 7, #ARGV do
+for i = 8, #ARGV do
   redis.call('HSET', KEYS[1], count, ARGV[i])
   count = count + 1
 end
 redis.call('HSET', KEYS[1], 'version', ARGV[2], 'count', count, 'first', first,
-  'until', string.format('%.0f', ends), 'state', ARGV[6])
+  'until', string.format('%.0f', ends), 'state', ARGV[7])
 redis.call('PEXPIREAT', KEYS[1], string.format('%.0f', math.min(now + ARGV[3], ends)))
-redis.call('PUBLISH', KEYS[2], ARGV[2])
+redis.call('PUBLISH', ARGV[6], ARGV[2])
 return 1
 `);
 
@@ -48,10 +48,10 @@ end
 return given
 `);
 
-/** KEYS: the conversation, its news. ARGV: what was said last, for those that watch. */
+/** KEYS: the conversation. ARGV: the channel for its news, and what is told there. */
 export const FORGET = script(`
 redis.call('DEL', KEYS[1])
-redis.call('PUBLISH', KEYS[2], ARGV[1])
+redis.call('PUBLISH', ARGV[1], ARGV[2])
 return 1
 `);
 

@@ -6,6 +6,7 @@ import { MemoryStore } from '../../store/memoryStore';
 import { message, Parrot } from './parrot';
 import { ask } from './served';
 
+const SECRET = randomBytes(32);
 const now = () => new Date('2026-01-05T10:00:00Z');
 const store = new MemoryStore({ idle: 1000, total: 1000 }, now);
 const failures: unknown[] = [];
@@ -17,7 +18,7 @@ let url: string;
 
 async function open(need: Partial<ConnectorNeed>): Promise<void> {
   http = new Http({ stopWithin: 1000, failed });
-  connectorRoutes(http, { turns, loopback: false, failed, ...need });
+  connectorRoutes(http, { turns, secrets: [SECRET], loopback: false, failed, ...need });
   url = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}/api/messages`;
 }
 

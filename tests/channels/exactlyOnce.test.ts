@@ -114,7 +114,9 @@ test('a person whose very greeting fails is told, and can go on', async () => {
 });
 
 describe('on a channel that keeps its own log', () => {
-  const bot = { turn: async () => ({ memory: 1, replies: [message('one'), message('two')], end: 'no' as const }) };
+  const bot = {
+    turn: async () => ({ memory: 1, replies: [message('one'), message('two')], end: 'no' as const }),
+  };
   const sent: (string | undefined)[] = [];
   let broken: string | undefined;
   const send = async ({ text }: Partial<Activity>) => {

@@ -35,6 +35,17 @@ test('every answer says that nothing is to be kept, shown elsewhere or guessed',
   }
 });
 
+test('where it is reached by https, browsers are told to stay with that; elsewhere not', async () => {
+  const { headers } = await ask(`${served.base}/nothing`);
+  expect(headers.get('strict-transport-security')).toBeNull();
+  const other = await serve({ publicUrl: 'https://waymark.example' });
+  for (const path of ['/nothing', '/v3/directline/conversations', '/v3/directline/tokens/generate']) {
+    const answer = await ask(`${other.base}${path}`);
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000');
+  }
+  await other.close();
+});
+
 test('what is not there, or not for that method, is said in the same form as all else', async () => {
   const nothing = await ask(`${served.base}/nothing/here`);
   expect([nothing.status, nothing.body.error.code]).toEqual([404, 'NotFound']);

@@ -105,6 +105,33 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
       expect(text((await store.read('a'))?.state ?? bytes(''))).toBe('mine');
     });
 
+    test('long records and many of them are kept whole', async () => {
+      const long = 'a'.repeat(64 * 1024);
+      const many = Array.from({ length: 200 }, (_, i) => `${i}`);
+      expect(await store.commit('a', change(0, long, long, ...many))).toBe(true);
+      expect(await store.commit('a', change(1, `${long}b`, 'end'))).toBe(true);
+      expect(text((await store.read('a'))?.state ?? bytes(''))).toBe(`${long}b`);
+      expect(await said('a')).toEqual([long, ...many, 'end'].map((one, i) => `${i} ${one}`));
+      expect(await said('a', 150)).toHaveLength(52);
+    });
+
+    test('bytes of every kind come back as they were', async () => {
+      const all = Uint8Array.from({ length: 256 }, (_, i) => i);
+      await store.commit('a', { ...change(0, ''), state: all, append: [all, new Uint8Array()] });
+      expect([...((await store.read('a'))?.state ?? [])]).toEqual([...all]);
+      expect((await store.activities('a', 0)).map(({ record }) => [...record])).toEqual([[...all], []]);
+    });
+
+    test('an id may be of any length and have any letters in it', async () => {
+      const ids = ['a'.repeat(3000), 'a'.repeat(3001), 'a:b', 'a*', 'ä\0ö', '../a'];
+      for (const id of ids) expect(await store.commit(id, change(0, id, id))).toBe(true);
+      for (const id of ids) expect(await said(id)).toEqual([`0 ${id}`]);
+    });
+
+    test('a store that can take commits says so', async () => {
+      await expect(store.probe()).resolves.toBeUndefined();
+    });
+
     test('a commit that forgets removes all that was said before, and numbering goes on', async () => {
       await store.commit('a', change(0, 'one', 'hello', 'secret'));
       expect(await store.commit('a', { ...change(1, 'fresh', 'done'), forget: true })).toBe(true);

@@ -9,12 +9,16 @@ const WRITER = ['-r', join(__dirname, 'typescriptInChild.cjs'), join(__dirname, 
 /** The latest version of each conversation that was said to be there. */
 export type Acknowledged = Map<string, number>;
 
-/** Lets a process commit for some milliseconds after its first commit, and kills it. */
+/**
+ * Lets a process commit for some milliseconds after its first commit, and kills it.
+ * @param first what to do just before that, with all its commits under way
+ */
 export async function writeAndKill(
   engine: 'lmdb' | 'redis',
   where: string,
   after: number,
   acknowledged: Acknowledged,
+  first = async () => {},
 ): Promise<void> {
   const child = spawn(process.execPath, [...WRITER, engine, where], { stdio: ['ignore', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
@@ -24,6 +28,7 @@ export async function writeAndKill(
   });
   await Promise.race([once(child.stdout, 'data'), closed]);
   await wait(after);
+  await first();
   child.kill('SIGKILL');
   await closed;
   if (out === '') throw new Error('The process wrote nothing');

@@ -11,6 +11,9 @@ const HOUR = 3_600_000;
 const DAY: Lifetime = { idle: HOUR, total: 24 * HOUR };
 const BEGIN = Date.UTC(2026, 0, 5);
 
+/** Processes take their time to start on a busy machine. */
+jest.setTimeout(30_000);
+
 let folder: string;
 let time: number;
 let stores: LmdbStore[];

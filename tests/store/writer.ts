@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ConversationStore } from '../../store/conversationStore';
 import { LmdbStore } from '../../store/lmdb/lmdbStore';
 import { RedisStore } from '../../store/redis/redisStore';
+import { StoreError } from '../../store/storeError';
 
 /** What a killed process may leave behind it: run in a child, commits until it is killed, and says which it did. */
 
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error);
+  // Redis is killed too, on purpose.
+  if (!(error instanceof StoreError)) console.error(error);
   process.exit(1);
 });

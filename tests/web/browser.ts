@@ -69,7 +69,7 @@ export async function visit(
   options: BrowserContextOptions = {},
   url = server.url('police', '/stalking'),
 ): Promise<Visit> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(8000);
   await context.addInitScript(watch);
   const page = await context.newPage();

@@ -1,36 +1,20 @@
-import type { Browser, Frame } from 'playwright-core';
-import { buildWidget, openBrowser, until, type Visit, visit } from './browser';
-import { FakeServer } from './fakeServer';
+import type { Frame } from 'playwright-core';
+import { until } from './browser';
+import { useStage } from './stage';
 
-let browser: Browser;
-let server: FakeServer;
-let tab: Visit;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([FakeServer.start(buildWidget().folder), openBrowser()]);
-}, 30_000);
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(() => {
-  server.trouble = undefined;
-  server.directLine.posts.length = 0;
-  server.directLine.loseAnswers = false;
-  server.directLine.streams = true;
-});
-afterEach(() => tab.close());
+const stage = useStage();
 
 const write = async (chat: Frame, text: string) => {
   await chat.locator('#box').fill(text);
   await chat.locator('#box').press('Enter');
 };
 const status = (chat: Frame) => chat.locator('#statusText').innerText();
-const ids = () => new Set(server.directLine.posts.map(({ channelData }) => channelData.clientActivityID));
+const ids = () =>
+  new Set(stage.server.directLine.posts.map(({ channelData }) => channelData.clientActivityID));
 
 test('a person who cannot reach the chat page still gets 999 and the main helplines, and a way out', async () => {
-  tab = await visit(browser, server);
-  server.trouble = { path: /widget$/, status: 0 };
+  const tab = await stage.visit();
+  stage.server.trouble = { path: /widget$/, status: 0 };
   await tab.page.clock.install();
   await tab.page.locator('button.open').click();
   await tab.page.clock.runFor(7000);
@@ -43,45 +27,45 @@ test('a person who cannot reach the chat page still gets 999 and the main helpli
 });
 
 test('a person whose chat cannot begin sees the helplines at once, and the chat when it is back', async () => {
-  tab = await visit(browser, server);
+  const tab = await stage.visit();
   const chat = await tab.open();
-  server.trouble = { path: /v3/, status: 503 };
+  stage.server.trouble = { path: /v3/, status: 503 };
   await chat.locator('#begin').click();
   await chat.locator('#offline').waitFor();
   await expect(chat.locator('#offline').innerText()).resolves.toMatch(/Call 999[\s\S]*0808 802 0300/);
   expect(await status(chat)).toContain('Trying again');
-  server.trouble = undefined;
+  stage.server.trouble = undefined;
   await chat.getByRole('button', { name: 'Try the chat again' }).click();
   await chat.locator('.choices').waitFor();
   await expect(chat.locator('#offline').isVisible()).resolves.toBe(false);
 });
 
 test('what was written while the connection was lost is said once, in order, when it is back', async () => {
-  tab = await visit(browser, server);
+  const tab = await stage.visit();
   const chat = await tab.begin();
-  server.trouble = { path: /./, status: 0 };
-  server.cut();
+  stage.server.trouble = { path: /./, status: 0 };
+  stage.server.cut();
   await write(chat, 'first');
   await write(chat, 'second');
   await chat.locator('#offline').waitFor();
   await expect(chat.locator('.mine .fate').allInnerTexts()).resolves.toEqual(['Sending…', 'Sending…']);
-  server.trouble = undefined;
+  stage.server.trouble = undefined;
   await chat.getByRole('button', { name: 'Try the chat again' }).click();
   await chat.getByText('You wrote 6').waitFor();
-  expect(server.directLine.posts.map(({ text }) => text)).toEqual(['first', 'second']);
+  expect(stage.server.directLine.posts.map(({ text }) => text)).toEqual(['first', 'second']);
   await expect(chat.locator('.mine').count()).resolves.toBe(2);
 });
 
 test('a message whose answer is lost on the way is tried again under the same id, and shown once', async () => {
-  tab = await visit(browser, server);
+  const tab = await stage.visit();
   const chat = await tab.begin();
-  server.directLine.loseAnswers = true;
+  stage.server.directLine.loseAnswers = true;
   await write(chat, 'hello');
   await until(
-    () => server.directLine.posts.length,
+    () => stage.server.directLine.posts.length,
     (count) => count > 1,
   );
-  server.directLine.loseAnswers = false;
+  stage.server.directLine.loseAnswers = false;
   await chat.getByText('You wrote 5').waitFor();
   expect(ids().size).toBe(1);
   await expect(chat.locator('.mine').count()).resolves.toBe(1);
@@ -89,61 +73,61 @@ test('a message whose answer is lost on the way is tried again under the same id
 });
 
 test('a message that the server refuses is marked, kept, and can be tried again', async () => {
-  tab = await visit(browser, server);
+  const tab = await stage.visit();
   const chat = await tab.begin();
-  server.trouble = { path: /activities$/, status: 400 };
+  stage.server.trouble = { path: /activities$/, status: 400 };
   await write(chat, 'hello');
   await chat.getByText('Not sent').waitFor();
-  server.trouble = undefined;
+  stage.server.trouble = undefined;
   await chat.getByRole('button', { name: 'Try again' }).click();
   await chat.getByText('You wrote 5').waitFor();
   await expect(chat.locator('.mine .fate').innerText()).resolves.toBe('Sent');
 });
 
 test('a person who is asked to wait is told how long, sees the helplines, and need not write again', async () => {
-  tab = await visit(browser, server);
+  const tab = await stage.visit();
   const chat = await tab.begin();
-  server.trouble = { path: /activities$/, status: 429, retryAfter: 1 };
+  stage.server.trouble = { path: /activities$/, status: 429, retryAfter: 1 };
   await write(chat, 'hello');
   await chat.locator('#offline').waitFor();
   expect(await status(chat)).toContain('try again in 1 seconds');
-  server.trouble = undefined;
+  stage.server.trouble = undefined;
   await chat.getByText('You wrote 5').waitFor();
   await expect(chat.locator('#offline').isVisible()).resolves.toBe(false);
 });
 
 test('a cut stream is taken up again without a word of it, and nothing is missed', async () => {
-  tab = await visit(browser, server);
+  const tab = await stage.visit();
   const chat = await tab.begin();
-  server.cut();
+  stage.server.cut();
   await write(chat, 'hello');
   await chat.getByText('You wrote 5').waitFor();
   await expect(chat.locator('.theirs').count()).resolves.toBe(3);
 });
 
 test('where no stream is let through, the conversation goes on by asking for news', async () => {
-  server.directLine.streams = false;
-  tab = await visit(browser, server);
+  stage.server.directLine.streams = false;
+  const tab = await stage.visit();
   const chat = await tab.begin();
   await write(chat, 'hello');
   await chat.getByText('You wrote 5').waitFor();
-  server.trouble = { path: /stream/, status: 0 };
-  server.directLine.streams = true;
+  stage.server.trouble = { path: /stream/, status: 0 };
+  stage.server.directLine.streams = true;
   await chat.locator('.mine').waitFor();
 });
 
 test('where the stream is refused, the conversation goes on by asking for news', async () => {
-  server.trouble = { path: /stream/, status: 0 };
-  tab = await visit(browser, server);
+  stage.server.trouble = { path: /stream/, status: 0 };
+  const tab = await stage.visit();
   const chat = await tab.begin();
   await write(chat, 'hello');
   await chat.getByText('You wrote 5').waitFor();
 });
 
 test('a conversation that is no more is cleared from the screen', async () => {
-  tab = await visit(browser, server);
+  const tab = await stage.visit();
   const chat = await tab.begin();
-  server.directLine.expire();
+  stage.server.directLine.expire();
   await write(chat, 'hello');
   await chat.locator('#ended').waitFor();
   await expect(chat.locator('#log .said').count()).resolves.toBe(0);

@@ -92,9 +92,14 @@ const emergency = say(
   'emergency',
 );
 
+export function forgets(text: string, value: Press | undefined): boolean {
+  return text === 'forget this' || (value?.kind === 'command' && value.command === 'forget');
+}
+
 /** What the pretended bot answers to one activity. */
 export function replies(text: string, value: Press | undefined): readonly Said[] {
-  if (value?.kind === 'command' && value.command === 'forget') return [say('It is forgotten.'), danger];
+  if (forgets(text, value)) return [say('It is forgotten.'), danger];
+  if (text === 'exit') return [{ type: 'endOfConversation', code: 'userCancelled' }];
   if (text === 'bye') return [{ type: 'endOfConversation' }];
   if (text === 'silence') return [];
   if (value?.kind !== 'answer') return [say(`You wrote ${text.length} characters.`)];

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Press } from '../../dialogs/activities';
-import { greeting, replies, type Said } from './fakeConversation';
+import { forgets, greeting, replies, type Said } from './fakeConversation';
 
 interface Posted {
   readonly type: string;
@@ -35,6 +35,13 @@ export class FakeDirectLine {
   /** Forgets all conversations, as when they have expired. */
   expire(): void {
     this.conversations.clear();
+  }
+
+  reset(): void {
+    this.expire();
+    this.posts.length = 0;
+    this.loseAnswers = false;
+    this.streams = true;
   }
 
   get count(): number {
@@ -108,7 +115,9 @@ export class FakeDirectLine {
     if (posted.type === 'endOfConversation') this.conversations.delete(id);
     else if (!conversation.heard.has(clientActivityID)) {
       conversation.heard.add(clientActivityID);
-      this.append(conversation, id, [{ ...posted, from: { id: 'person' } }]);
+      const { text: words = '', value, ...bare } = posted;
+      const echo = forgets(words, value) ? bare : posted;
+      this.append(conversation, id, [{ ...echo, from: { id: 'person' } }]);
       this.append(conversation, id, replies(posted.text ?? '', posted.value));
     }
     return this.loseAnswers ? { status: 502, body: {} } : { status: 200, body: { id: clientActivityID } };

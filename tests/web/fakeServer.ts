@@ -18,7 +18,7 @@ const HELPLINES = [
   { name: 'Victim Support', number: '0808 168 9111' },
 ];
 const SERVICES = `<ul class="services"><li><h3>Victim Support</h3>
-<p class="number"><a href="tel:08081689111">0808 168 9111</a></p><p>Open all day, every day</p></li></ul>`;
+<p><a class="call" href="tel:08081689111">0808 168 9111</a></p><p>Open all day, every day</p></li></ul>`;
 
 /** A site somewhere else: the widget's host, or the neutral page. Its policy is a strict one. */
 const site = (name: string, head: string) => `<!doctype html><html lang="en"><head><title>${name}</title>
@@ -87,6 +87,16 @@ export class FakeServer {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
+  /** As it was at the beginning. */
+  reset(): void {
+    this.trouble = undefined;
+    this.attributes = '';
+    this.neutralHeld = Promise.resolve();
+    this.seen.length = 0;
+    this.requests.length = 0;
+    this.directLine.reset();
+  }
+
   private troubled(request: IncomingMessage): boolean {
     return (
       request.headers.host?.startsWith('bot') === true && this.trouble?.path.test(request.url ?? '') === true
@@ -97,7 +107,7 @@ export class FakeServer {
     const { host = '', referer } = request.headers;
     const route = (request.url ?? '').replace(/\?.*/, '');
     const name = host.split('.')[0] ?? '';
-    this.requests.push(`${name}${route}${referer ? ` from ${referer}` : ''}`);
+    if (route !== '/seen') this.requests.push(`${name}${route}${referer ? ` from ${referer}` : ''}`);
     if (this.troubled(request)) return this.refuse(response);
     if (name === 'neutral') await this.neutralHeld;
     if (name === 'neutral') return this.send(response, 'text/html', site('The weather', ''));
@@ -105,12 +115,7 @@ export class FakeServer {
     if (name === 'police') return this.host(response, route);
     if (route.startsWith('/v3/directline')) {
       const { status, body } = await this.directLine.answer(request, host);
-      return this.send(
-        response.setHeader('Cache-Control', 'no-store'),
-        'application/json',
-        JSON.stringify(body),
-        status,
-      );
+      return this.send(response, 'application/json', JSON.stringify(body), status);
     }
     this.file(response, route);
   }
@@ -126,12 +131,12 @@ export class FakeServer {
   }
 
   private host(response: ServerResponse, route: string): void {
-    if (route === '/bare') return this.send(response, 'text/html', site('A page without a chat', ''));
     const exit = this.url('neutral');
     const tag = `<script src="${this.url('bot', '/widget.js')}" data-exit-url="${exit}" ${this.attributes}></script>`;
     const bot = this.url('bot', '');
     const csp = `default-src 'none'; connect-src 'self'; script-src ${bot}; frame-src ${bot}`;
-    this.send(response.setHeader('Content-Security-Policy', csp), 'text/html', site(`Police ${route}`, tag));
+    response.setHeader('Content-Security-Policy', csp);
+    this.send(response, 'text/html', site(`Police ${route}`, route === '/bare' ? '' : tag));
   }
 
   private file(response: ServerResponse, route: string): void {
@@ -141,11 +146,13 @@ export class FakeServer {
       '/widget': 'widget.html',
       '/plain': 'plain.html',
     }[route];
-    if (!name) return this.send(response, 'text/plain', 'not here', 404);
-    const about = (JSON.parse(this.read('manifest.json')) as Record<string, About>)[name];
+    const manifest = JSON.parse(this.read('manifest.json')) as Record<string, About>;
+    const about = manifest[name ?? ''];
     if (about?.csp) response.setHeader('Content-Security-Policy', about.csp);
-    response.setHeader('Cache-Control', 'no-store').setHeader('Referrer-Policy', 'no-referrer');
-    this.send(response, about?.type ?? '', this.fill(this.read(name), about?.json ?? []));
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    const body = name ? this.fill(this.read(name), about?.json ?? []) : '';
+    this.send(response, about?.type ?? 'text/plain', body, name ? 200 : 404);
   }
 
   /** What the real server does too: puts words into the placeholders that the build left. */
@@ -165,6 +172,8 @@ export class FakeServer {
   }
 
   private send(response: ServerResponse, type: string, body: string, status = 200): void {
-    response.writeHead(status, { 'Content-Type': `${type.split(';')[0]}; charset=utf-8` }).end(body);
+    response.statusCode = status;
+    response.setHeader('Content-Type', `${type.split(';')[0]}; charset=utf-8`);
+    response.end(body);
   }
 }

@@ -1,30 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { buildWidget, openBrowser, type Visit, visit } from './browser';
-import { FakeServer } from './fakeServer';
+import { useStage } from './stage';
 
-const built = buildWidget();
-let browser: Browser;
-let server: FakeServer;
-let tab: Visit;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([FakeServer.start(built.folder), openBrowser()]);
-}, 30_000);
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-afterEach(() => tab?.close());
+const stage = useStage();
 
 test('a person on a slow line sees the chat after one round: all of it is within 14 KB', () => {
-  expect(built.printed).toMatch(/first usable view\s+\d+ bytes/);
-  expect(built.failed).toBe(false);
+  expect(stage.built.printed).toMatch(/first usable view\s+\d+ bytes/);
+  expect(stage.built.failed).toBe(false);
 });
 
 test('each page’s policy lets through its own script and style, and nothing else', () => {
-  const manifest = readFileSync(path.join(built.folder, 'manifest.json'), 'utf8');
+  const manifest = readFileSync(path.join(stage.built.folder, 'manifest.json'), 'utf8');
   const { csp } = (JSON.parse(manifest) as Record<string, { readonly csp: string }>)['widget.html'] ?? {
     csp: '',
   };
@@ -35,7 +21,7 @@ test('each page’s policy lets through its own script and style, and nothing el
 });
 
 test('a whole conversation asks nothing of anyone but the chat’s own server, and breaks no policy', async () => {
-  tab = await visit(browser, server);
+  const tab = await stage.visit();
   const asked = new Set<string>();
   const complaints: string[] = [];
   tab.page.on('request', (request) => asked.add(new URL(request.url()).host));
@@ -46,13 +32,13 @@ test('a whole conversation asks nothing of anyone but the chat’s own server, a
   await chat.getByRole('button', { name: 'Done' }).click();
   await chat.locator('.card').first().waitFor();
   // The host page’s own fetches are this test’s look at it.
-  asked.delete(new URL(server.url('police')).host);
-  expect([...asked]).toEqual([new URL(server.url('bot')).host]);
+  asked.delete(new URL(stage.server.url('police')).host);
+  expect([...asked]).toEqual([new URL(stage.server.url('bot')).host]);
   expect(complaints).toEqual([]);
 });
 
 test('no cookie, no lasting storage, and no word in what the tab keeps for a reload', async () => {
-  tab = await visit(browser, server);
+  const tab = await stage.visit();
   const chat = await tab.begin();
   await chat.locator('#box').fill('a secret');
   await chat.locator('#box').press('Enter');
@@ -77,11 +63,11 @@ test('no cookie, no lasting storage, and no word in what the tab keeps for a rel
 });
 
 test('nothing a person says is ever part of an address or a title', async () => {
-  tab = await visit(browser, server);
+  const tab = await stage.visit();
   const chat = await tab.begin();
   await chat.locator('#box').fill('secret');
   await chat.locator('#box').press('Enter');
   await chat.getByText('You wrote 6').waitFor();
-  expect(server.requests.join(' ')).not.toContain('secret');
+  expect(stage.server.requests.join(' ')).not.toContain('secret');
   await expect(tab.page.title()).resolves.toBe('Police /stalking');
 });

@@ -4,166 +4,136 @@ import { DirectLine } from './line/directLine';
 import { type LetterState, Outbox } from './line/outbox';
 import type { PostMaker } from './line/posts';
 import type { Trouble } from './line/trouble';
-import type { Bubble } from './view/bubble';
-import { ChatLog, isForget } from './view/chatLog';
+import { ChatLog } from './view/chatLog';
 import type { Chosen } from './view/choices';
 import { Composer } from './view/composer';
 import { parts, showScreen } from './view/parts';
 import { Status } from './view/status';
+import { Transcript } from './view/transcript';
 import { TroubleSign } from './view/troubleSign';
 import type { PageWords } from './words';
 
+/** Why a conversation ends when the person asks for the way out. */
+const LEAVES = 'userCancelled';
+
 /** One tab's chat: what goes over the line, and what is drawn of it. */
 export class Chat {
-  private readonly status: Status;
-  private readonly sign: TroubleSign;
-  private readonly log: ChatLog;
-  private readonly composer: Composer;
-  private line: DirectLine | undefined;
-  private outbox: Outbox | undefined;
-  private connected: () => void = () => {};
-  private lastMine: HTMLElement | undefined;
-  private unanswered = false;
+  readonly #status: Status;
+  readonly #sign: TroubleSign;
+  readonly #transcript: Transcript;
+  readonly #composer: Composer;
+  #line: DirectLine | undefined;
+  #outbox: Outbox | undefined;
+  #connected: () => void = () => {};
   /** Whether what comes next was read before a reload. */
-  private again = false;
+  #again = false;
 
+  /** @param exit leaves the page, as the Exit button does */
   constructor(
     private readonly labels: PageWords['labels'],
     private readonly endpoint: Endpoint,
     private readonly post: PostMaker,
+    private readonly exit: () => void,
   ) {
-    this.status = new Status(parts.status, parts.statusText, labels);
-    this.sign = new TroubleSign(this.status, labels);
-    this.log = new ChatLog(parts.log, parts.offline, labels, (chosen) => this.chosen(chosen));
-    this.composer = new Composer(
-      parts,
-      labels,
-      (text) => this.status.say(text),
-      (text) => this.send({ text, value: undefined }),
-    );
-    parts.retry.addEventListener('click', () => this.hurry());
+    const hint = (text: string) => this.#status.say(text);
+    const log = new ChatLog(parts.log, parts.offline, labels, (chosen) => this.#chosen(chosen));
+    this.#status = new Status(parts.status, parts.statusText, labels);
+    this.#sign = new TroubleSign(this.#status, labels);
+    this.#transcript = new Transcript(log, this.#status, ({ code }) => this.#ended(code));
+    this.#composer = new Composer(parts, labels, hint, (text) => this.#chosen({ text, value: undefined }));
+    parts.retry.addEventListener('click', () => this.#hurry());
   }
 
   /** Begins a conversation, or goes on with the one that this tab had before a reload. */
   begin(again: boolean): void {
     showScreen('chat', !again);
-    this.empty();
-    this.again = again;
-    this.status.awaitAnswer();
+    this.#empty();
+    this.#again = again;
+    this.#status.awaitAnswer();
     const ready = new Promise<void>((resolve) => {
-      this.connected = resolve;
+      this.#connected = resolve;
     });
-    const troubled = (trouble: Trouble, failures: number) => this.troubled(trouble, failures);
-    this.line = new DirectLine(this.endpoint, {
-      heard: (activities) => this.heard(activities),
-      connected: () => this.fine(),
+    const troubled = (trouble: Trouble, failures: number) => this.#troubled(trouble, failures);
+    this.#line = new DirectLine(this.endpoint, {
+      heard: (activities) => this.#heard(activities),
+      connected: () => this.#fine(),
       lost: troubled,
-      ended: () => this.ended(),
+      ended: () => this.#ended(),
     });
-    this.outbox = new Outbox(this.line, ready, troubled);
-    void this.line.run();
+    this.#outbox = new Outbox(this.#line, ready, troubled);
+    void this.#line.run();
   }
 
   /** Empties the chat at once, and has the server forget it. */
   forget(): void {
-    this.empty();
+    this.#empty();
     const value = { kind: 'command', command: 'forget' };
     const post = this.post('message', { text: this.labels['page-clear'], value });
-    this.outbox?.add({ post, show: (state) => state === 'sent' && this.fine() });
+    this.#outbox?.add({ post, show: (state) => state === 'sent' && this.#fine() });
   }
 
   /** The person leaves: the server is told within this very task. */
   leave(): void {
-    this.line?.leave(this.post('endOfConversation'));
-    this.empty();
+    this.#line?.leave(this.post('endOfConversation'));
+    this.#empty();
   }
 
-  private send({ text, value }: Chosen): void {
-    const post = this.post('message', { text, value, locale: document.documentElement.lang });
-    const letter = { post, show: (state: LetterState) => this.fate(bubble, state) };
-    const bubble = this.log.addMine(post.channelData.clientActivityID, text, () => this.outbox?.add(letter));
-    this.lastMine = bubble.element;
-    this.log.answered(value);
-    this.unanswered = true;
-    this.status.awaitAnswer();
-    this.outbox?.add(letter);
-  }
-
-  private chosen(chosen: Chosen | undefined): void {
-    if (chosen) this.send(chosen);
-    else this.status.say(this.labels['page-choose-first']);
-  }
-
-  private heard(activities: readonly Activity[]): void {
-    this.sign.over();
-    this.log.quietly(this.again, () => {
-      for (const activity of activities) this.draw(activity);
-    });
-    this.again = false;
-    if (this.lastMine) this.log.scrollTo(this.lastMine);
-  }
-
-  private draw(activity: Activity): void {
-    const id = activity.channelData?.clientActivityID;
-    if (activity.type === 'endOfConversation') this.ended();
-    if (activity.type !== 'message') return;
-    if (id) this.drawMine(id, activity);
-    else this.drawTheirs(activity);
-  }
-
-  private drawTheirs(activity: Activity): void {
-    this.unanswered = false;
-    this.status.quiet();
-    this.log.add(activity);
-  }
-
-  /** The server's echo of what the person said here, before a reload perhaps, or in another tab. */
-  private drawMine(id: string, { text = '', value }: Activity): void {
-    if (isForget(value)) {
-      this.log.clear();
+  #chosen(chosen: Chosen | undefined): void {
+    if (!chosen) {
+      this.#status.say(this.labels['page-choose-first']);
       return;
     }
-    const bubble = this.log.addMine(id, text, () => {});
-    bubble.show('sent');
-    this.lastMine = bubble.element;
-    this.log.answered(value);
+    const { text, value } = chosen;
+    const post = this.post('message', { text, value, locale: document.documentElement.lang });
+    const letter = {
+      post,
+      show: (state: LetterState) => {
+        if (state === 'sent') this.#fine();
+        this.#transcript.fate(bubble, state);
+      },
+    };
+    const { clientActivityID } = post.channelData;
+    const bubble = this.#transcript.say(clientActivityID, text, value, () => this.#outbox?.add(letter));
+    this.#outbox?.add(letter);
   }
 
-  private fate(bubble: Bubble, state: LetterState): void {
-    bubble.show(state);
-    if (state === 'failed') this.status.quiet();
-    if (state !== 'sent') return;
-    this.fine();
-    if (this.unanswered) this.status.awaitAnswer();
+  #heard(activities: readonly Activity[]): void {
+    this.#sign.over();
+    this.#transcript.heard(activities, this.#again);
+    this.#again = false;
   }
 
-  private fine(): void {
-    this.connected();
-    this.outbox?.hurry();
-    this.sign.over();
+  #fine(): void {
+    this.#connected();
+    this.#outbox?.hurry();
+    this.#sign.over();
   }
 
-  private troubled(trouble: Trouble, failures: number): void {
-    if (trouble.kind === 'ended') this.ended();
-    else this.sign.show(trouble, failures);
+  #troubled(trouble: Trouble, failures: number): void {
+    if (trouble.kind === 'ended') this.#ended();
+    else this.#sign.show(trouble, failures);
   }
 
-  private hurry(): void {
-    this.line?.hurry();
-    this.outbox?.hurry();
+  #hurry(): void {
+    this.#line?.hurry();
+    this.#outbox?.hurry();
   }
 
-  private ended(): void {
-    this.line?.close();
-    this.empty();
-    this.sign.hide();
+  /** Someone who writes that they want out is to be out, not to read that the chat has ended. */
+  #ended(code?: string): void {
+    if (code === LEAVES) {
+      this.exit();
+      return;
+    }
+    this.#line?.close();
+    this.#empty();
+    this.#sign.hide();
     showScreen('ended', document.hasFocus());
   }
 
-  private empty(): void {
-    this.log.clear();
-    this.composer.clear();
-    this.status.quiet();
-    this.lastMine = undefined;
+  #empty(): void {
+    this.#transcript.clear();
+    this.#composer.clear();
+    this.#status.quiet();
   }
 }

@@ -21,7 +21,7 @@ const embedded = parent !== window;
 const base = words.directLine ?? new URL('v3/directline/', location.href).href;
 const endpoint = { base, tokens: words.tokens ?? `${base}tokens/generate` };
 const area = given.get('area') ?? '';
-const chat = new Chat(labels, endpoint, postMaker(/^[a-z0-9-]{1,40}$/.test(area) ? area : undefined));
+const chat = new Chat(labels, endpoint, postMaker(/^[a-z0-9-]{1,40}$/.test(area) ? area : undefined), exit);
 
 const say = embedded ? connect(() => parent, given.get('host') ?? '', heard) : () => {};
 

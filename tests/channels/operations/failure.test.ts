@@ -27,8 +27,8 @@ test.each([
   ['a word', 'number'],
   [undefined, 'undefined'],
   [{ message: WORDS }, 'object'],
-])('what is thrown and no error is told by its type: %j', (thrown) => {
-  expect(failureOf(thrown)).toEqual({ kind: `thrown ${typeof thrown}` });
+])('what is thrown and no error is told by its type: %j', (thrown, type) => {
+  expect(failureOf(thrown)).toEqual({ kind: `thrown ${type}` });
 });
 
 function changedLater(): Error {

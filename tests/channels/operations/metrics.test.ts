@@ -19,6 +19,8 @@ class Sibyl implements Bot {
   }
 }
 
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 5));
+
 let bot: Sibyl;
 let watched: Watched;
 
@@ -36,15 +38,17 @@ test('turns are counted by channel, and by how they ended', async () => {
   await post({ text: 'boom' });
   await watched.store.forget(id);
   await post({ text: 'anyone there?' });
-  const emulated = { type: 'event', id: 'e1', conversation: { id: 'c' }, channelId: 'he waits outside' };
-  await ask(`${watched.base}/api/messages`, { json: { ...emulated, serviceUrl: 'http://127.0.0.1:1' } });
+  const stranger = { activity: { type: 'event', channelId: 'he waits outside' }, begins: 'may' } as const;
+  await watched.turns.takeTurn({ id: 'other', keys: [Buffer.alloc(32)] }, stranger);
   expect(await shown(watched, 'turns_total{channel="direct-line"')).toEqual([
     'turns_total{channel="direct-line",result="ok"} 2',
     'turns_total{channel="direct-line",result="again"} 1',
     'turns_total{channel="direct-line",result="failed"} 1',
     'turns_total{channel="direct-line",result="gone"} 1',
   ]);
-  expect((await shown(watched, 'turns_total{channel="other"')).length).toBe(1);
+  expect(await shown(watched, 'turns_total{channel="other"')).toEqual([
+    'turns_total{channel="other",result="ok"} 1',
+  ]);
   expect(await shown(watched, 'turn_seconds_count{channel="direct-line"}')).toEqual([
     'turn_seconds_count{channel="direct-line"} 5',
   ]);
@@ -56,7 +60,7 @@ test('time behind an earlier turn is counted as waiting', async () => {
   const first = post({ text: 'wait' });
   await bot.parrot.waiting;
   const second = post({ text: 'and then' });
-  while (!(await shown(watched, 'turns_waiting')).includes('turns_waiting 1')) await first.catch;
+  while (!(await shown(watched, 'turns_waiting')).includes('turns_waiting 1')) await aMoment();
   watched.pass(0.05);
   bot.parrot.goOn();
   await Promise.all([first, second]);

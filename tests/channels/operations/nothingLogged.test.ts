@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import type { Activity } from 'botbuilder';
 import { WebSocket } from 'ws';
 import { TurnAdapter } from '../../../bots/turnAdapter';
@@ -54,7 +55,8 @@ async function raw(request: string): Promise<void> {
 
 /** A conversation from the greeting to the end, with words typed at every turn. */
 async function talk(): Promise<readonly string[]> {
-  const { id, token, streamUrl, activities, post } = await begin(watched);
+  const begun = await begin(watched);
+  const { id, token, streamUrl, activities, post } = begun;
   const socket = new WebSocket(streamUrl);
   await once(socket, 'message');
   await post({
@@ -72,12 +74,40 @@ async function talk(): Promise<readonly string[]> {
   ]) {
     await post({ text, locale: MARK });
   }
+  await pressOn(begun);
   await ask(`${activities}?watermark=${MARK}`, { token });
   await ask(activities, { token });
   const closed = once(socket, 'close');
   await ask(activities, { token, json: { type: 'endOfConversation' } });
   await closed;
   return [id, token, streamUrl.split('t=')[1] ?? streamUrl];
+}
+
+/** Answers whatever is asked until there is an outcome. */
+async function pressOn({ activities, token, post }: Awaited<ReturnType<typeof begin>>): Promise<void> {
+  await post({ text: 'start again' });
+  for (let turn = 0; turn < 15; turn++) {
+    const { body } = await ask(activities, { token });
+    const messages: readonly Partial<Activity>[] = body.activities;
+    if (messages.some(({ channelData }) => channelData?.waymark?.kind === 'outcome')) return;
+    const actions = messages.findLast(({ suggestedActions }) => suggestedActions)?.suggestedActions?.actions;
+    const [press] = actions ?? [];
+    await post({ text: press?.title, value: press?.value });
+  }
+  throw new Error('There was no outcome.');
+}
+
+/** What answers the bot over the Connector: it refuses, and quotes. */
+async function sayTo(url: string, activity: object): Promise<void> {
+  const teams = createServer((_req, res) => {
+    res.statusCode = 400;
+    res.end(JSON.stringify({ error: { message: MARK } }));
+  });
+  teams.listen(0, '127.0.0.1');
+  await once(teams, 'listening');
+  const { port } = teams.address() as AddressInfo;
+  await ask(url, { token: MARK, json: { ...activity, serviceUrl: `http://127.0.0.1:${port}/${MARK}` } });
+  teams.close();
 }
 
 /** Everything that can be got wrong, with the mark wherever there is room for it. */
@@ -104,14 +134,11 @@ async function misuse(): Promise<void> {
     from: { id: MARK },
     conversation: { id: MARK },
   };
-  await ask(`${base}/api/messages`, {
-    token: MARK,
-    json: { ...activity, serviceUrl: `http://${MARK}.invalid` },
-  });
+  await sayTo(`${base}/api/messages`, activity);
   await ask(`${base}/api/messages`, {
     json: { ...activity, timestamp: MARK, entities: MARK, recipient: MARK },
   });
-  await ask(`${base}/metrics`, { token: MARK });
+  await fetch(`${base}/metrics?${MARK}`, { headers: { Authorization: `Bearer ${MARK}` } });
 }
 
 /** Errors of the store, which quote whatever was to be kept. */
@@ -125,7 +152,8 @@ async function breakTheStore(): Promise<string> {
   await post({ text: MARK });
   Object.assign(store, { read: fails });
   await ask(activities, { token });
-  await once(new WebSocket(streamUrl), 'error');
+  const refused = new WebSocket(streamUrl).on('error', () => {});
+  await new Promise((resolve) => refused.on('close', resolve));
   return id;
 }
 

@@ -72,6 +72,7 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open = true
     directLine: `${base}/v3/directline`,
     http,
     store: memory,
+    turns,
     metrics,
     log,
     sink,

@@ -23,6 +23,8 @@ export interface HeroCard {
 export interface Activity {
   readonly id?: string;
   readonly type: string;
+  /** Of an end: why. */
+  readonly code?: string;
   readonly from?: { readonly id: string };
   readonly text?: string;
   readonly value?: unknown;

@@ -27,69 +27,72 @@ const HOLDS = 1800;
 
 /** The requests of Direct Line 3.0, each one try; and the token, kept fresh. All throw what {@link request} throws. */
 export class Conversation {
-  private session: Session | undefined = savedSession();
-  private timer = 0;
+  #session: Session | undefined = savedSession();
+  #timer = 0;
 
   constructor(private readonly endpoint: Endpoint) {}
 
   get begun(): boolean {
-    return this.session !== undefined;
+    return this.#session !== undefined;
   }
 
   /** Begins a conversation, or finds this tab's again. @returns where its stream is, if the server has one */
   async open(since: string): Promise<string | undefined> {
-    const opened = this.session ? await this.ask<Opened>('', since) : await this.begin();
-    const token = opened.token ?? this.session?.token ?? '';
-    this.keep({ token, id: opened.conversationId }, opened.expires_in);
+    const opened = this.#session ? await this.#ask<Opened>('', since) : await this.#begin();
+    const token = opened.token ?? this.#session?.token ?? '';
+    this.#keep({ token, id: opened.conversationId }, opened.expires_in);
     return opened.streamUrl;
   }
 
   news(since: string): Promise<ActivitySet> {
-    return this.ask('/activities', since);
+    return this.#ask('/activities', since);
   }
 
   /** @param keepalive whether it is to arrive even when the page goes away */
   async post(post: Post, keepalive = false): Promise<void> {
-    const asking = { method: 'POST', token: this.session?.token, body: post, keepalive } as const;
-    await request(this.url('/activities'), asking);
+    const asking = { method: 'POST', token: this.#session?.token, body: post, keepalive } as const;
+    await request(this.#url('/activities'), asking);
   }
 
   drop(): void {
-    this.session = undefined;
+    this.#session = undefined;
     saveSession(undefined);
-    clearTimeout(this.timer);
+    clearTimeout(this.#timer);
   }
 
-  private async begin(): Promise<Opened> {
+  async #begin(): Promise<Opened> {
     const { base, tokens } = this.endpoint;
     const { token } = await request<Opened>(tokens, { method: 'POST' });
     const opened = await request<Opened>(`${base}conversations`, { method: 'POST', token });
     return token ? { token, ...opened } : opened;
   }
 
-  private ask<T>(what: string, since: string): Promise<T> {
+  #ask<T>(what: string, since: string): Promise<T> {
     const query = since && `?watermark=${encodeURIComponent(since)}`;
-    return request<T>(this.url(what) + query, { token: this.session?.token });
+    return request<T>(this.#url(what) + query, { token: this.#session?.token });
   }
 
-  private url(what: string): string {
-    return `${this.endpoint.base}conversations/${this.session?.id}${what}`;
+  #url(what: string): string {
+    return `${this.endpoint.base}conversations/${this.#session?.id}${what}`;
   }
 
   /** Half-way through its time a token is changed for a new one. */
-  private keep(session: Session, seconds = HOLDS): void {
-    this.session = session;
+  #keep(session: Session, seconds = HOLDS): void {
+    this.#session = session;
     saveSession(session);
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.renew(session, seconds), seconds * 500);
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#renew(session, seconds), seconds * 500);
   }
 
-  private async renew(session: Session, seconds: number): Promise<void> {
+  async #renew(session: Session, seconds: number): Promise<void> {
     const asking = { method: 'POST', token: session.token } as const;
     const renewed = await request<Opened>(`${this.endpoint.base}tokens/refresh`, asking).catch(
       () => undefined,
     );
-    if (this.session !== session) return;
-    this.keep({ id: session.id, token: renewed?.token ?? session.token }, renewed?.expires_in ?? seconds / 2);
+    if (this.#session !== session) return;
+    this.#keep(
+      { id: session.id, token: renewed?.token ?? session.token },
+      renewed?.expires_in ?? seconds / 2,
+    );
   }
 }

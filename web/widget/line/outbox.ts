@@ -17,9 +17,9 @@ interface Line {
 
 /** Sends one message after the other, so that they arrive in the order they were written. */
 export class Outbox {
-  private readonly letters: Letter[] = [];
-  private sending = false;
-  private wake: () => void = () => {};
+  readonly #letters: Letter[] = [];
+  #sending = false;
+  #wake: () => void = () => {};
 
   /**
    * @param ready settles when there is a conversation to post to
@@ -33,28 +33,28 @@ export class Outbox {
 
   add(letter: Letter): void {
     letter.show('sending');
-    this.letters.push(letter);
-    void this.flush();
+    this.#letters.push(letter);
+    void this.#flush();
   }
 
   /** There is a connection again: do not sit out the wait. */
   hurry(): void {
-    this.wake();
+    this.#wake();
   }
 
-  private async flush(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
+  async #flush(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
     await this.ready;
-    for (let letter = this.letters[0]; letter; letter = this.letters[0]) {
-      letter.show((await this.deliver(letter)) ? 'sent' : 'failed');
-      this.letters.shift();
+    for (let letter = this.#letters[0]; letter; letter = this.#letters[0]) {
+      letter.show((await this.#deliver(letter)) ? 'sent' : 'failed');
+      this.#letters.shift();
     }
-    this.sending = false;
+    this.#sending = false;
   }
 
   /** @returns whether it went through */
-  private async deliver({ post }: Letter): Promise<boolean> {
+  async #deliver({ post }: Letter): Promise<boolean> {
     for (let failures = 1; ; failures++) {
       try {
         await this.line.post(post);
@@ -66,15 +66,15 @@ export class Outbox {
         if (hopeless || failures >= TRIES) return false;
         if (trouble.kind === 'busy')
           await new Promise((resolve) => setTimeout(resolve, trouble.seconds * 1000));
-        else await this.wait(pause(failures));
+        else await this.#wait(pause(failures));
       }
     }
   }
 
-  private wait(milliseconds: number): Promise<void> {
+  #wait(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
-      this.wake = () => {
+      this.#wake = () => {
         clearTimeout(timer);
         resolve();
       };

@@ -9,9 +9,9 @@ import { richText } from './richText';
 
 /** The conversation as it is drawn. Everything in it can be drawn again from the server's activities. */
 export class ChatLog {
-  private readonly bubbles = new Map<string, Bubble>();
-  private choices: Choices | undefined;
-  private count = 0;
+  readonly #bubbles = new Map<string, Bubble>();
+  #choices: Choices | undefined;
+  #count = 0;
 
   /**
    * @param element holds the messages
@@ -27,40 +27,40 @@ export class ChatLog {
 
   /** @param id the clientActivityID, by which it is known again when the server echoes it */
   addMine(id: string, text: string, again: () => void): Bubble {
-    const known = this.bubbles.get(id);
+    const known = this.#bubbles.get(id);
     if (known) return known;
     const bubble = new Bubble(text, this.labels, again);
-    this.bubbles.set(id, bubble);
-    this.append(bubble.element);
+    this.#bubbles.set(id, bubble);
+    this.#append(bubble.element);
     this.scrollTo(bubble.element);
     return bubble;
   }
 
   /** What the person sent has answered what was asked. */
   answered(value: unknown): void {
-    if (value) this.choices?.close(value);
+    if (value) this.#choices?.close(value);
   }
 
   /** Something Waymark says. */
   add(activity: Activity): void {
     const extras = activity.channelData?.waymark;
     const actions = activity.suggestedActions?.actions ?? [];
-    const id = `said-${++this.count}`;
+    const id = `said-${++this.#count}`;
     const said = el('div', { class: `said theirs ${extras?.kind ?? 'text'}` });
-    if (activity.text) said.append(this.words(id, activity.text, extras));
+    if (activity.text) said.append(this.#words(id, activity.text, extras));
     for (const { contentType, content } of activity.attachments ?? []) {
       if (contentType === HERO_CARD && content)
-        said.append(card(content, this.labels['page-new-tab'], this.pressed));
+        said.append(card(content, this.labels['page-new-tab'], this.#pressed));
     }
     if (actions.length) {
-      this.choices?.close();
-      this.choices = new Choices(actions, extras, this.labels, id, this.choose);
-      said.append(this.choices.element);
+      this.#choices?.close();
+      this.#choices = new Choices(actions, extras, this.labels, id, this.choose);
+      said.append(this.#choices.element);
     }
-    this.append(said);
+    this.#append(said);
   }
 
-  private words(id: string, text: string, extras: Extras | undefined): HTMLElement {
+  #words(id: string, text: string, extras: Extras | undefined): HTMLElement {
     const { kind, progress } = extras ?? {};
     const attributes = { class: 'call', href: tel('999') };
     return el(
@@ -73,7 +73,7 @@ export class ChatLog {
     );
   }
 
-  private readonly pressed = ({ title, value }: Action) => this.choose({ text: title, value });
+  readonly #pressed = ({ title, value }: Action) => this.choose({ text: title, value });
 
   /** A whole conversation read again is not to be said again by a screen reader. */
   quietly(quiet: boolean, draw: () => void): void {
@@ -83,16 +83,16 @@ export class ChatLog {
 
   clear(): void {
     for (const said of this.element.querySelectorAll('.said')) said.remove();
-    this.bubbles.clear();
-    this.choices = undefined;
+    this.#bubbles.clear();
+    this.#choices = undefined;
   }
 
   /** Shows where something new begins, however long it is. */
   scrollTo(said: HTMLElement): void {
-    this.element.scrollTo({ top: said.offsetTop - this.element.offsetTop - 16 });
+    said.scrollIntoView();
   }
 
-  private append(said: HTMLElement): void {
+  #append(said: HTMLElement): void {
     this.element.insertBefore(said, this.last);
   }
 }

@@ -18,9 +18,9 @@ export interface ChoiceLabels {
  */
 export class Choices {
   readonly element: HTMLElement;
-  private closed = false;
-  private readonly ticks: readonly Tick[];
-  private readonly buttons: readonly HTMLButtonElement[];
+  #closed = false;
+  readonly #ticks: readonly Tick[];
+  readonly #buttons: readonly HTMLButtonElement[];
 
   /**
    * @param named id of the element that says what is being chosen
@@ -36,15 +36,15 @@ export class Choices {
     const isTick = (action: Action) =>
       extras?.choose === 'many' && !isMinor(action) && answersOf(action).length > 0;
     const pressed = actions.filter((action) => !isTick(action));
-    this.ticks = actions.filter(isTick).map(tick);
-    this.buttons = pressed.map((action) => this.button(action));
-    const small = this.buttons.filter((_, at) => isMinor(pressed[at]));
-    const large = this.buttons.filter((button) => !small.includes(button));
+    this.#ticks = actions.filter(isTick).map(tick);
+    this.#buttons = pressed.map((action) => this.#button(action));
+    const small = this.#buttons.filter((_, at) => isMinor(pressed[at]));
+    const large = this.#buttons.filter((button) => !small.includes(button));
     this.element = el(
       'div',
       { class: 'choices', role: 'group', 'aria-labelledby': named },
-      ...this.ticks.map(({ row }) => row),
-      ...(this.ticks.length ? [this.done()] : []),
+      ...this.#ticks.map(({ row }) => row),
+      ...(this.#ticks.length ? [this.#done()] : []),
       ...large,
       el('div', { class: 'minor' }, ...small),
     );
@@ -52,29 +52,29 @@ export class Choices {
 
   /** Nothing can be chosen any more. @param value what was sent, to mark it */
   close(value?: unknown): void {
-    if (this.closed) return;
-    this.closed = true;
+    if (this.#closed) return;
+    this.#closed = true;
     this.element.classList.add('closed');
     const press = pressOf(value);
     const ids = press?.kind === 'answer' ? press.answer : [];
-    for (const button of this.buttons) this.shut(button, button.value === JSON.stringify(press));
-    for (const { action, box } of this.ticks) {
+    for (const button of this.#buttons) this.#shut(button, button.value === JSON.stringify(press));
+    for (const { action, box } of this.#ticks) {
       box.disabled = true;
       box.checked = answersOf(action).some((id) => ids.includes(id));
     }
   }
 
-  private button(action: Action): HTMLButtonElement {
+  #button(action: Action): HTMLButtonElement {
     const value = JSON.stringify(pressOf(action.value) ?? action.value);
     const button = el('button', { class: isMinor(action) ? 'quiet' : 'choice', value }, action.title);
     button.addEventListener('click', () => {
-      if (!this.closed) this.choose({ text: action.title, value: action.value });
+      if (!this.#closed) this.choose({ text: action.title, value: action.value });
     });
     return button;
   }
 
   /** It keeps the focus, so that Tab goes on from here to the next question. */
-  private shut(button: HTMLButtonElement, chosen: boolean): void {
+  #shut(button: HTMLButtonElement, chosen: boolean): void {
     button.setAttribute('aria-disabled', 'true');
     if (button !== document.activeElement) button.tabIndex = -1;
     if (!chosen) return;
@@ -82,13 +82,13 @@ export class Choices {
     button.append(unseen(` ${this.labels['page-chosen']}`));
   }
 
-  private done(): HTMLButtonElement {
+  #done(): HTMLButtonElement {
     const button = el('button', { class: 'done primary' }, this.labels['page-done']);
     button.addEventListener('click', () => {
-      const chosen = this.ticks.filter(({ box }) => box.checked).map(({ action }) => action);
+      const chosen = this.#ticks.filter(({ box }) => box.checked).map(({ action }) => action);
       const question = this.extras?.question ?? '';
       const value: Press = { kind: 'answer', question, answer: chosen.flatMap(answersOf) };
-      if (this.closed) return;
+      if (this.#closed) return;
       this.choose(chosen.length ? { text: chosen.map(({ title }) => title).join(', '), value } : undefined);
     });
     return button;

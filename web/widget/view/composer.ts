@@ -18,43 +18,43 @@ export class Composer {
     private readonly send: (text: string) => void,
   ) {
     const { form, box } = parts;
-    box.addEventListener('input', () => this.changed());
+    box.addEventListener('input', () => this.#changed());
     box.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();
-      this.submit();
+      this.#submit();
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.submit();
+      this.#submit();
     });
   }
 
   clear(): void {
     this.parts.box.value = '';
-    this.changed();
+    this.#changed();
   }
 
-  private submit(): void {
+  #submit(): void {
     const text = this.parts.box.value.trim();
-    if (text && !this.tooLong()) {
+    if (text && !this.#tooLong()) {
       this.clear();
       this.send(text);
     }
   }
 
-  private tooLong(): boolean {
+  #tooLong(): boolean {
     const over = this.parts.box.value.trim().length - LIMIT;
     if (over > 0) this.hint(fill(this.labels['page-too-long'], { over }));
     return over > 0;
   }
 
-  private changed(): void {
+  #changed(): void {
     const { box } = this.parts;
     box.style.height = 'auto';
     box.style.height = `${box.scrollHeight + 2}px`;
     const was = box.getAttribute('aria-invalid') === 'true';
-    const is = this.tooLong();
+    const is = this.#tooLong();
     box.setAttribute('aria-invalid', String(is));
     if (was && !is) this.hint('');
   }

@@ -7,7 +7,7 @@ const BRIEFLY = 4000;
 
 /** The line above the text box: the typing sign, and whatever the person should know now. Its place is always kept. */
 export class Status {
-  private timer = 0;
+  #timer = 0;
 
   constructor(
     private readonly row: HTMLElement,
@@ -16,26 +16,26 @@ export class Status {
   ) {}
 
   say(text: string): void {
-    this.set(text, false);
+    this.#set(text, false);
   }
 
   sayBriefly(text: string): void {
     this.say(text);
-    this.timer = window.setTimeout(() => this.quiet(), BRIEFLY);
+    this.#timer = window.setTimeout(() => this.quiet(), BRIEFLY);
   }
 
   quiet(): void {
-    this.set('', false);
+    this.#set('', false);
   }
 
   /** Sent: now it is for Waymark to speak. */
   awaitAnswer(): void {
-    this.set('', true);
-    this.timer = window.setTimeout(() => this.set(this.labels['page-waiting'], true), PATIENCE);
+    this.#set('', true);
+    this.#timer = window.setTimeout(() => this.#set(this.labels['page-waiting'], true), PATIENCE);
   }
 
-  private set(text: string, typing: boolean): void {
-    clearTimeout(this.timer);
+  #set(text: string, typing: boolean): void {
+    clearTimeout(this.#timer);
     if (this.text.textContent !== text) this.text.textContent = text;
     this.row.classList.toggle('typing', typing);
   }

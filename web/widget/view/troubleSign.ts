@@ -5,8 +5,8 @@ import type { Status } from './status';
 
 /** Tells when the chat does not get through, and shows who else can help meanwhile. */
 export class TroubleSign {
-  private shown = false;
-  private everConnected = false;
+  #shown = false;
+  #everConnected = false;
 
   constructor(
     private readonly status: Status,
@@ -17,24 +17,24 @@ export class TroubleSign {
   show(trouble: Trouble, failures: number): void {
     if (trouble.kind === 'refused') return;
     const busy = trouble.kind === 'busy';
-    this.shown = true;
+    this.#shown = true;
     this.status.say(
       busy ? fill(this.labels['page-busy'], { seconds: trouble.seconds }) : this.labels['page-lost'],
     );
-    if (!busy && failures < 2 && this.everConnected) return;
+    if (!busy && failures < 2 && this.#everConnected) return;
     parts.offline.hidden = false;
-    parts.log.scrollTo({ top: parts.log.scrollHeight });
+    parts.offline.scrollIntoView();
   }
 
   over(): void {
-    this.everConnected = true;
-    if (!this.shown) return;
+    this.#everConnected = true;
+    if (!this.#shown) return;
     this.hide();
     this.status.sayBriefly(this.labels['page-connected']);
   }
 
   hide(): void {
-    this.shown = false;
+    this.#shown = false;
     parts.offline.hidden = true;
   }
 }

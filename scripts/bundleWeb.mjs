@@ -1,0 +1,60 @@
+/** Turns what is in web/ into the text that a browser gets: bundled, minified, and put inside its page. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+/** Far older than the newest, for cheap and old telephones. */
+const TARGET = {
+  target: ['chrome87', 'safari15', 'firefox90'],
+  supported: { destructuring: true, 'optional-chain': true },
+};
+const SMALL = { bundle: true, minify: true, write: false, charset: 'utf8', ...TARGET };
+
+const minifiedCss = {
+  name: 'minified-css',
+  setup(builder) {
+    const load = async ({ path: file }) => ({ contents: await style(file), loader: 'text' });
+    builder.onLoad({ filter: /\.css$/ }, load);
+  },
+};
+
+async function style(file) {
+  return first(await build({ ...SMALL, entryPoints: [file] }));
+}
+
+/** @returns a script with everything that it imports; a style sheet that it imports is text in it */
+export async function script(file) {
+  return first(
+    await build({
+      ...SMALL,
+      entryPoints: [file],
+      format: 'iife',
+      plugins: [minifiedCss],
+      tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+    }),
+  );
+}
+
+function first({ outputFiles }) {
+  return outputFiles[0].text.trim();
+}
+
+/**
+ * Puts a page's style sheet and script, if it has any, inside it.
+ * @returns the page, and by the name of each element the hash that lets it through a strict policy
+ */
+export async function page(file) {
+  let body = (await readFile(file, 'utf8')).replace(/>\s*\n\s*</g, '>\n<');
+  const hashes = {};
+  const inline = async (pattern, tag, make) => {
+    const [found, source] = body.match(pattern) ?? [];
+    if (!found) return;
+    const text = await make(path.join(path.dirname(file), source));
+    hashes[tag] = `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    body = body.replace(found, () => `<${tag}>${text}</${tag}>`);
+  };
+  await inline(/<link rel="stylesheet" href="(.+?)">/, 'style', style);
+  await inline(/<script src="(.+?\.ts)"><\/script>/, 'script', script);
+  return { body, hashes };
+}

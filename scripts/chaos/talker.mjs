@@ -1,0 +1,82 @@
+import { send } from '../bench/requests.mjs';
+
+const PRESSES = [
+  { kind: 'answer', question: 'danger', answer: ['no'] },
+  { kind: 'answer', question: 'who-for', answer: ['me'] },
+  { kind: 'answer', question: 'what', answer: ['contact', 'following'] },
+  { kind: 'answer', question: 'unwanted', answer: ['yes'] },
+  { kind: 'command', command: 'why' },
+  { kind: 'command', command: 'back' },
+  { kind: 'command', command: 'restart' },
+];
+const PAUSE = 100;
+
+/** A person who keeps pressing, and presses again, as the same press, whenever no answer came. */
+export class Talker {
+  acknowledged = [];
+  #turn = 0;
+
+  /** @param url gives the address to try next */
+  constructor(url, name) {
+    this.url = url;
+    this.name = name;
+  }
+
+  async begin() {
+    const { token } = await this.#untilDone('POST', '/tokens/generate', {}, (base) => ({ Origin: base }));
+    const began = await this.#untilDone('POST', '/conversations', {}, () => bearer(token));
+    this.token = began.token;
+    this.path = `/conversations/${began.conversationId}/activities`;
+  }
+
+  async turn() {
+    const id = `${this.name}-${this.#turn}`;
+    const value = PRESSES[this.#turn++ % PRESSES.length];
+    const activity = {
+      type: 'message',
+      from: { id: 'person' },
+      text: id,
+      value,
+      channelData: { clientActivityID: id },
+    };
+    await this.#untilDone('POST', this.path, activity, () => bearer(this.token));
+    this.acknowledged.push(id);
+  }
+
+  /** What is wrong with the conversation as the server has it: nothing, if all is well. */
+  async faults() {
+    const { activities } = await this.#untilDone('GET', this.path, undefined, () => bearer(this.token));
+    const said = activities.filter(({ from }) => from.role === 'user').map(({ text }) => text);
+    const faults = [];
+    if (said.join() !== this.acknowledged.join())
+      faults.push(`said ${said.join()}, acknowledged ${this.acknowledged.join()}`);
+    let replies = [];
+    for (const { from, text } of [...activities, { from: { role: 'user' } }]) {
+      if (from.role !== 'user') {
+        replies.push(text);
+        continue;
+      }
+      if (replies.length === 0 || new Set(replies).size < replies.length)
+        faults.push(`replies: ${JSON.stringify(replies)}`);
+      replies = [];
+    }
+    return faults;
+  }
+
+  async #untilDone(method, path, body, headers) {
+    for (;;) {
+      try {
+        const base = this.url();
+        return await send(method, `${base}/v3/directline${path}`, body, headers(base));
+      } catch (error) {
+        // A refusal that will not change is a fault; anything else is a server that is away.
+        if (/^(400|401|403|404) /.test(error.message)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      }
+    }
+  }
+}
+
+function bearer(token) {
+  return { Authorization: `Bearer ${token}` };
+}

@@ -1,0 +1,138 @@
+import { request } from 'node:http';
+import {
+  type Answer,
+  ask,
+  begin,
+  HOST_PAGE,
+  type Otherwise,
+  SECRET,
+  type Served,
+  serve,
+  texts,
+} from '../served';
+
+let served: Served;
+
+const open = async (otherwise: Otherwise) => {
+  served = await serve(otherwise);
+};
+
+afterEach(() => served.close());
+
+const generate = (options: object = { origin: HOST_PAGE }) =>
+  ask(`${served.directLine}/tokens/generate`, options, 'POST');
+
+const start = (token: string) => ask(`${served.directLine}/conversations`, { token, json: {} });
+
+const says = (text: string) => ({ json: { type: 'message', text } });
+
+function expectAskedToWait({ status, headers, body }: Answer, seconds: number): void {
+  expect([status, body]).toEqual([429, { error: { code: 'TooManyRequests', message: expect.any(String) } }]);
+  expect(Number(headers.get('retry-after'))).toBe(seconds);
+}
+
+/** The status of a request for a token, from a page that a proxy says has these addresses. */
+const forwarded = (addresses: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const headers = { Origin: HOST_PAGE, 'X-Forwarded-For': addresses };
+    const asked = request(`${served.directLine}/tokens/generate`, { method: 'POST', headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asked.on('error', reject).end();
+  });
+
+describe('who asks for too much is asked to wait, and then served', () => {
+  test('too many tokens, made or renewed', async () => {
+    await open({ allowed: { tokens: 2 } });
+    const { body } = await generate();
+    const refresh = () => ask(`${served.directLine}/tokens/refresh`, { token: body.token }, 'POST');
+    expect((await refresh()).status).toBe(200);
+    expectAskedToWait(await generate(), 30);
+    const refused = await refresh();
+    expectAskedToWait(refused, 30);
+    served.pass(0.5);
+    expect((await generate()).status).toBe(200);
+  });
+
+  test('too many conversations', async () => {
+    await open({ allowed: { conversations: 1 } });
+    await begin(served);
+    const { body } = await generate();
+    expectAskedToWait(await start(body.token), 60);
+    served.pass(1);
+    expect((await start(body.token)).status).toBe(201);
+  });
+
+  test('too many messages from one address', async () => {
+    await open({ allowed: { posts: 2 } });
+    const [one, two] = [await begin(served), await begin(served)];
+    expect((await ask(one.activities, { token: one.token, ...says('a') })).status).toBe(200);
+    expect((await ask(two.activities, { token: two.token, ...says('b') })).status).toBe(200);
+    expectAskedToWait(await ask(one.activities, { token: one.token, ...says('c') }), 30);
+    served.pass(0.5);
+    expect((await ask(one.activities, { token: one.token, ...says('c') })).status).toBe(200);
+    expect(await texts(one)).toEqual(['Hello', 'a', '1 a', 'c', '2 c']);
+  });
+
+  test('too many messages to one conversation, which costs no other anything', async () => {
+    await open({ allowed: { postsToConversation: 1 } });
+    const [one, two] = [await begin(served), await begin(served)];
+    expect((await ask(one.activities, { token: one.token, ...says('a') })).status).toBe(200);
+    expectAskedToWait(await ask(one.activities, { token: one.token, ...says('b') }), 60);
+    expect((await ask(two.activities, { token: two.token, ...says('b') })).status).toBe(200);
+    // Who has no token of it cannot use up what the conversation may have.
+    for (let i = 0; i < 3; i++) await ask(two.activities, { token: one.token, ...says('x') });
+    served.pass(1);
+    expect((await ask(two.activities, { token: two.token, ...says('c') })).status).toBe(200);
+  });
+
+  test('but who wants to be forgotten is forgotten at once', async () => {
+    await open({ allowed: { posts: 1, postsToConversation: 1 } });
+    const { activities, token, id } = await begin(served);
+    await ask(activities, { token, ...says('a') });
+    expect((await ask(activities, { token, ...says('b') })).status).toBe(429);
+    expect((await ask(activities, { token, json: { type: 'endOfConversation' } })).status).toBe(200);
+    expect(await served.store.read(id)).toBeUndefined();
+  });
+
+  test('a page may read how long to wait', async () => {
+    await open({ allowed: { tokens: 1 } });
+    await generate();
+    const { headers } = await generate();
+    expect(headers.get('access-control-allow-origin')).toBe(HOST_PAGE);
+    expect(headers.get('access-control-expose-headers')).toBe('Retry-After');
+  });
+});
+
+test('another server may ask for as many people as it has, and guesses at its secret are counted', async () => {
+  await open({ allowed: { tokens: 2, conversations: 1 } });
+  for (let i = 0; i < 5; i++) expect((await generate({ token: SECRET })).status).toBe(200);
+  for (let i = 0; i < 3; i++) expect((await start(SECRET)).status).toBe(201);
+  const guesses = [
+    await generate({ token: 'a' }),
+    await generate({ token: 'b' }),
+    await generate({ token: 'c' }),
+  ];
+  expect(guesses.map(({ status }) => status)).toEqual([403, 403, 429]);
+});
+
+test('people behind a trusted proxy are counted one by one', async () => {
+  await open({ allowed: { tokens: 1 }, proxies: ['127.0.0.0/8'] });
+  const addresses = [
+    '1.1.1.1',
+    '9.9.9.9, 1.1.1.1',
+    '2.2.2.2',
+    '2001:db8::1',
+    '2001:db8::2',
+    '2001:db8:0:1::2',
+  ];
+  const statuses: unknown[] = [];
+  for (const one of addresses) statuses.push(await forwarded(one));
+  expect(statuses).toEqual([200, 429, 200, 200, 429, 200]);
+});
+
+test('nobody gets round the count by naming another address', async () => {
+  await open({ allowed: { tokens: 1 } });
+  expect([await forwarded('1.1.1.1'), await forwarded('2.2.2.2')]).toEqual([200, 429]);
+});

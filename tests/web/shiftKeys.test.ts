@@ -1,0 +1,61 @@
+import { until } from './browser';
+import { talking, untilForgotten, untilNeutral } from './leaving';
+import { useStage } from './stage';
+
+const stage = useStage();
+
+describe('Shift three times', () => {
+  const shift = async (times: number) => {
+    for (let at = 0; at < times; at++) await stage.tab.page.keyboard.press('Shift');
+  };
+
+  test('leaves from within the chat, and shows and says how many presses are left', async () => {
+    const chat = await talking(stage);
+    await shift(2);
+    await expect(chat.locator('.shift').innerText()).resolves.toBe('Press Shift once more to exit');
+    await expect(chat.locator('.shift .on').count()).resolves.toBe(2);
+    await expect(chat.locator('.shift').getAttribute('role')).resolves.toBe('status');
+    await shift(1);
+    await untilNeutral(stage);
+    await untilForgotten(stage);
+  });
+
+  test('leaves from the host page', async () => {
+    await talking(stage);
+    await stage.tab.page.locator('h1').click();
+    await shift(3);
+    await untilNeutral(stage);
+    await untilForgotten(stage);
+  });
+
+  test('does nothing on a page whose chat was never opened', async () => {
+    const tab = await stage.visit();
+    await shift(3);
+    await expect(tab.page.locator('h1').isVisible()).resolves.toBe(true);
+    await expect(tab.page.locator('.shift.shown').count()).resolves.toBe(0);
+  });
+
+  test('is not mistaken for writing capitals, and any other key begins the count anew', async () => {
+    const chat = await talking(stage);
+    await chat.locator('#box').focus();
+    for (const key of ['Shift+A', 'Shift+B', 'Shift+C', 'Shift', 'Shift', 'x', 'Shift', 'Shift'])
+      await stage.tab.page.keyboard.press(key);
+    await expect(chat.locator('#box').inputValue()).resolves.toBe('ABCx');
+    await expect(chat.locator('.shift .on').count()).resolves.toBe(2);
+  });
+
+  test('waits five seconds for the next press, no more', async () => {
+    const tab = await stage.visit();
+    const chat = await tab.begin();
+    await tab.page.clock.install();
+    await shift(2);
+    await tab.page.clock.runFor(5100);
+    await until(
+      () => chat.locator('.shift.shown').count(),
+      (count) => count === 0,
+    );
+    await expect(chat.locator('.shift').textContent()).resolves.toBe('Not leaving');
+    await shift(2);
+    await expect(chat.locator('.shift .on').count()).resolves.toBe(2);
+  });
+});

@@ -1,0 +1,70 @@
+import type { Activity } from '../line/activity';
+import type { LetterState } from '../line/outbox';
+import type { Bubble } from './bubble';
+import { type ChatLog, isForget } from './chatLog';
+import type { Status } from './status';
+
+/** Draws who said what, in the order in which it was said, and shows where to read on. */
+export class Transcript {
+  #lastMine: HTMLElement | undefined;
+  #unanswered = false;
+
+  /** @param ended hears that the bot has ended the conversation */
+  constructor(
+    private readonly log: ChatLog,
+    private readonly status: Status,
+    private readonly ended: (activity: Activity) => void,
+  ) {}
+
+  /** @param again whether it was read before a reload already */
+  heard(activities: readonly Activity[], again: boolean): void {
+    this.log.quietly(again, () => {
+      for (const activity of activities) this.#draw(activity);
+    });
+    if (this.#lastMine) this.log.scrollTo(this.#lastMine);
+  }
+
+  /** What the person says here and now. @param retry called when it failed and is to be tried again */
+  say(id: string, text: string, value: unknown, retry: () => void): Bubble {
+    this.#unanswered = true;
+    this.status.awaitAnswer();
+    return this.#mine(id, text, value, retry);
+  }
+
+  /** How far something that the person said has come. */
+  fate(bubble: Bubble, state: LetterState): void {
+    bubble.show(state);
+    if (state === 'failed') this.status.quiet();
+    if (state === 'sent' && this.#unanswered) this.status.awaitAnswer();
+  }
+
+  clear(): void {
+    this.log.clear();
+    this.#lastMine = undefined;
+  }
+
+  #draw(activity: Activity): void {
+    const { type, text = '', value, channelData } = activity;
+    if (type === 'endOfConversation') this.ended(activity);
+    if (type !== 'message') return;
+    const id = channelData?.clientActivityID;
+    if (!id) this.#theirs(activity);
+    // A server that has forgotten what was said has no words left to echo.
+    else if (isForget(value) || !text) this.clear();
+    else this.#mine(id, text, value, () => {}).show('sent');
+  }
+
+  #theirs(activity: Activity): void {
+    this.#unanswered = false;
+    this.status.quiet();
+    this.log.add(activity);
+  }
+
+  /** Said here, or echoed by the server: of something said before a reload, perhaps, or in another tab. */
+  #mine(id: string, text: string, value: unknown, retry: () => void): Bubble {
+    const bubble = this.log.addMine(id, text, retry);
+    this.#lastMine = bubble.element;
+    this.log.answered(value);
+    return bubble;
+  }
+}
