@@ -37,8 +37,9 @@ function ownSecret(file: string): Buffer {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-  const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
-  if (secret.length === SECRET_BYTES) return secret;
+  // As characters, so that it can be carried into WAYMARK_SECRET as it stands.
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length === 2 * SECRET_BYTES) return Buffer.from(secret);
   throw new Error(
     `${file} does not hold a secret. Delete it to have a new one made; open conversations end with it.`,
   );

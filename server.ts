@@ -76,7 +76,9 @@ export async function startServer(need: ServerNeed): Promise<Server> {
   const loopback = onLoopback(settings);
   connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback, failed });
   healthRoutes(http, { store, isKnowledgeLoaded: () => true, answerWithin: PROBE_WITHIN });
-  metricsRoute(http, metrics, { token: settings.metricsToken, open: loopback });
+  // Behind a proxy everyone seems to be on this machine.
+  const open = loopback && settings.publicUrl === undefined && settings.trustedProxies.rules.length === 0;
+  metricsRoute(http, metrics, { token: settings.metricsToken, open });
   pageRoutes(http, widgetPages(settings.web, knowledge, settings, now()));
   const port = await http.listen(settings.port, settings.host);
   const url = settings.publicUrl ?? `http://${settings.host}:${port}`;

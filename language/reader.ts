@@ -13,6 +13,8 @@ type Yes = 'yes' | 'no' | 'unsure';
 interface OneQuestion {
   readonly question: Question;
   readonly labels: WholeMessages<string>;
+  /** The authors' other wordings: as the whole message, and within one. */
+  readonly said: WholeMessages<string>;
   readonly also: PhraseIndex<string>;
 }
 
@@ -49,6 +51,8 @@ export class Reader {
     if (label) return [label];
     const numbered = byNumber(message, asked.question.options);
     if (numbered) return numbered;
+    const exactly = asked.said.find(message);
+    if (exactly) return [exactly];
     const whole = this.#fitting(this.#yesNo.find(message), asked.question);
     if (whole) return whole;
     return (
@@ -79,6 +83,7 @@ export class Reader {
 
 function index(question: Question): OneQuestion {
   const options = question.options;
+  const also = options.flatMap((option) => option.also.map((text) => [text, option.id] as const));
   return {
     question,
     labels: new WholeMessages(
@@ -86,7 +91,8 @@ function index(question: Question): OneQuestion {
         [label.person, label.other, label.handler].flatMap((text) => (text ? [[text, id] as const] : [])),
       ),
     ),
-    also: new PhraseIndex(options.flatMap(({ id, also }) => also.map((text) => [text, id] as const))),
+    said: new WholeMessages(also),
+    also: new PhraseIndex(also),
   };
 }
 

@@ -9,8 +9,10 @@ export function tokens(text: string): readonly string[] {
   const plain = text
     .slice(0, READ_AT_MOST)
     .toLowerCase()
+    // Loose accents go first: thousands of them in disorder take long to put in order.
+    .replace(/\p{M}+/gu, '')
     .normalize('NFD')
-    .replace(/[\u0300-\u036f'’‘`´]/g, '');
+    .replace(/[\p{M}'’‘`´]+/gu, '');
   return plain.match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? [];
 }
 

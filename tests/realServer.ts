@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createLog } from '../channels/operations/log';
 import { type Server, startServer } from '../server';
 import { readSettings, type Settings } from '../settings';
+import type { ConversationStore } from '../store/conversationStore';
 import { MemoryStore } from '../store/memoryStore';
 import { realKnowledge } from './journeys/conversation';
 
@@ -15,6 +16,7 @@ export const MORNING = new Date('2026-11-24T10:30:00Z');
 /** The whole server as `npm start` runs it, on a free port, with the real knowledge and a clock that stands still. */
 export async function startRealServer(
   change: Partial<Settings> = {},
+  given?: ConversationStore,
 ): Promise<Server & { readonly errors: unknown[] }> {
   const read = readSettings({ WAYMARK_PORT: '0' });
   if (read.kind === 'wrong') throw new Error(read.wrong.join('\n'));
@@ -22,7 +24,8 @@ export async function startRealServer(
   const now = () => MORNING;
   const errors: unknown[] = [];
   const log = { ...createLog('silent'), failed: (error: unknown) => errors.push(error) };
-  const store = new MemoryStore({ idle: settings.forgetIdleAfter, total: settings.forgetAfter }, now);
+  const store =
+    given ?? new MemoryStore({ idle: settings.forgetIdleAfter, total: settings.forgetAfter }, now);
   const secrets = [randomBytes(32)] as const;
   const server = await startServer({
     settings,

@@ -9,10 +9,9 @@ import { activitySet, readWatermark, type Watermark, watermarkAfter } from './ac
 import { addressed, greetingFor } from './addressed';
 import type { DirectLineNeed } from './directLineRoutes';
 import { bearerOf, isFromAllowedOrigin, isSecret } from './doors';
-import { type Incoming, incomingActivity, isObject, localeOf } from './incomingActivity';
+import { type Incoming, incomingActivity, localeOf } from './incomingActivity';
+import { PERSON, personIn } from './person';
 import { type Claims, conversationOf, KEY_SIZE, STREAM_TOKEN_LIFE, TOKEN_LIFE } from './tokens';
-
-const PERSON = 'person';
 
 /** What each of the protocol's requests does. */
 export class DirectLine {
@@ -145,14 +144,4 @@ export class DirectLine {
 function watermarkOf(req: Request): Watermark {
   const query = new URLSearchParams(req.url?.split('?')[1] ?? '');
   return readWatermark(query.get('watermark'));
-}
-
-/** The person's id that a token is asked for. Short and plain, as it goes into every activity. */
-function personIn(body: unknown): string {
-  const user = isObject(body) && isObject(body.user) ? body.user.id : undefined;
-  if (user === undefined || user === null) return PERSON;
-  if (typeof user !== 'string' || !/^[\w.-]{1,64}$/.test(user)) {
-    throw badArgument("'user.id' may have 64 letters, digits, dots, dashes and underscores");
-  }
-  return user;
 }

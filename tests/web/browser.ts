@@ -70,7 +70,7 @@ export async function visit(
   url = server.url('police', '/stalking'),
 ): Promise<Visit> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(20_000);
   await context.addInitScript(watch);
   const page = await context.newPage();
   await page.goto(url);
@@ -98,7 +98,7 @@ export async function until<T>(ask: () => T | Promise<T>, wished: (answer: T) =>
   for (let tries = 0; ; tries++) {
     const answer = await ask();
     if (wished(answer)) return answer;
-    if (tries > 200) throw new Error(`Still ${JSON.stringify(answer)}.`);
+    if (tries > 600) throw new Error(`Still ${JSON.stringify(answer)}.`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

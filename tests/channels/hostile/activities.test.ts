@@ -13,8 +13,8 @@ const emulated = (activity: unknown) => ({
 });
 
 describe.each([
-  ['the bot', REAL, 400],
-  ['a parrot', {}, 200],
+  ['the bot', REAL, 300],
+  ['a parrot', {}, 160],
 ])('whatever is posted to %s', (_, bot, numRuns) => {
   let served: Served;
   let begun: Begun;

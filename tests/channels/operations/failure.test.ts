@@ -24,7 +24,7 @@ test('an error of a library by its code too, and by what caused it', async () =>
 });
 
 test.each([
-  ['a word', 'number'],
+  ['a word', 'string'],
   [undefined, 'undefined'],
   [{ message: WORDS }, 'object'],
 ])('what is thrown and no error is told by its type: %j', (thrown, type) => {

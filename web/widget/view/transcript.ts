@@ -41,6 +41,7 @@ export class Transcript {
   clear(): void {
     this.log.clear();
     this.#lastMine = undefined;
+    this.#unanswered = false;
   }
 
   #draw(activity: Activity): void {
