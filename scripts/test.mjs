@@ -1,5 +1,5 @@
 // npm test: everything that must hold, from a fresh clone, the browser included.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeReady, run } from './ready.mjs';
 
@@ -14,4 +14,6 @@ try {
 }
 const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(RESULTS, 'utf8'));
 const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
-process.stdout.write(`${numPassedTests} passed, ${numFailedTests} failed${skipped}\n`);
+const counted = `${numPassedTests} passed, ${numFailedTests} failed${skipped}\n`;
+writeFileSync(join('dist', 'tests.txt'), counted);
+process.stdout.write(counted);

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { freePort, passingFolder, redis, waymark } from '../chaos/servers.mjs';
+
+/** All clients share one address, so limits would be all that is measured. */
+const QUIET = { WAYMARK_LIMITS: '0', WAYMARK_LOG_LEVEL: 'silent' };
+
+/** The stock bot, listening. */
+export async function stock() {
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const server = spawn(process.execPath, ['scripts/bench/stockBot.mjs'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const chunk of server.stdout) {
+    const [url] = /http:\/\/\S+/.exec(String(chunk)) ?? [];
+    if (!url) continue;
+    server.stdout.resume();
+    return { urls: [url], stop: async () => server.kill() };
+  }
+  throw new Error('The stock bot did not start.');
+}
+
+/** Waymark on each engine: name, and how to start it. */
+export function engines(hasRedis) {
+  const one = [['Waymark, data folder', () => waymarks(1, { WAYMARK_DATA: passingFolder() })]];
+  if (!hasRedis) return one;
+  return [...one, ['Waymark, Redis', () => onRedis(1)], ['Waymark, Redis, 2 proc.', () => onRedis(2)]];
+}
+
+async function onRedis(processes) {
+  const port = await freePort();
+  const engine = redis(port, passingFolder());
+  await engine.start();
+  const environment = {
+    WAYMARK_REDIS_URL: `redis://127.0.0.1:${port}`,
+    WAYMARK_SECRET: 'bench-bench-bench-bench-bench-bench',
+  };
+  const servers = await waymarks(processes, environment);
+  return {
+    ...servers,
+    stop: async () => {
+      await servers.stop();
+      await engine.kill();
+    },
+  };
+}
+
+/** @returns their addresses, how to stop them, and the environment's data folder */
+export async function waymarks(count, environment) {
+  const ports = await Promise.all(Array.from({ length: count }, freePort));
+  const servers = ports.map((port) => waymark(port, { ...QUIET, ...environment }));
+  for (const server of servers) await server.start();
+  return {
+    urls: ports.map((port) => `http://127.0.0.1:${port}`),
+    stop: async () => {
+      for (const server of servers) await server.kill();
+    },
+  };
+}

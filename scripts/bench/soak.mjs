@@ -1,0 +1,51 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { passingFolder } from '../chaos/servers.mjs';
+import { send } from './requests.mjs';
+import { waymarks } from './servers.mjs';
+
+const CONVERSATIONS = 100_000;
+const AT_ONCE = 16;
+const LOOK_EVERY = 10_000;
+const PRESS = { kind: 'answer', question: 'danger', answer: ['no'] };
+const MIB = 1024 * 1024;
+
+/** Many people come, answer one question and go. What they leave must go too: memory and disk stay flat. */
+export async function soak() {
+  const folder = passingFolder();
+  const { urls, stop } = await waymarks(1, { WAYMARK_DATA: folder, WAYMARK_FORGET_IDLE_MINUTES: '1' });
+  process.stdout.write(`\nA soak of ${CONVERSATIONS} conversations, each forgotten after a minute:\n`);
+  process.stdout.write('conversations   heap MiB    rss MiB   disk MiB\n');
+  for (let done = 0; done < CONVERSATIONS; done += LOOK_EVERY) {
+    let left = LOOK_EVERY;
+    const visit = async () => {
+      while (left-- > 0) await converse(urls[0]);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, visit));
+    const { heap, rss } = await memory(urls[0]);
+    const cells = [done + LOOK_EVERY, heap.toFixed(0), rss.toFixed(0), diskOf(folder).toFixed(0)];
+    process.stdout.write(`${cells.map((cell) => String(cell).padStart(10)).join(' ')}\n`);
+  }
+  await stop();
+}
+
+async function converse(url) {
+  const line = `${url}/v3/directline`;
+  const { token } = await send('POST', `${line}/tokens/generate`, {}, { Origin: url });
+  const bearer = { Authorization: `Bearer ${token}` };
+  const began = await send('POST', `${line}/conversations`, {}, bearer);
+  const activity = { type: 'message', from: { id: 'person' }, text: 'No', value: PRESS };
+  await send('POST', `${line}/conversations/${began.conversationId}/activities`, activity, {
+    Authorization: `Bearer ${began.token}`,
+  });
+}
+
+async function memory(url) {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const of = (name) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]) / MIB;
+  return { heap: of('nodejs_heap_size_used_bytes'), rss: of('process_resident_memory_bytes') };
+}
+
+function diskOf(folder) {
+  return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).blocks * 512, 0) / MIB;
+}
