@@ -16,7 +16,7 @@ import { metricsRoute } from './channels/operations/metricsRoute';
 import { reporter } from './channels/operations/surprises';
 import { watchRequests } from './channels/operations/watchRequests';
 import { pageRoutes } from './channels/pages';
-import type { Secrets } from './channels/secrets';
+import { pooled, type Secrets } from './channels/secrets';
 import { onLoopback, type Settings } from './settings';
 import type { ConversationStore } from './store/conversationStore';
 import type { Knowledge } from './triage/knowledge';
@@ -58,7 +58,8 @@ export async function startServer(need: ServerNeed): Promise<Server> {
   const store = measuredStore(need.store, metrics);
   const bot = new TurnAdapter(new WaymarkBot(knowledge));
   const sorry = () => apology(knowledge, now());
-  const turns = new MeasuredTurns({ bot, apology: sorry, store, now, random: randomBytes, failed }, metrics);
+  const random = pooled(randomBytes);
+  const turns = new MeasuredTurns({ bot, apology: sorry, store, now, random, failed }, metrics);
   const http = new Http({ publicUrl: settings.publicUrl, stopWithin: STOP_WITHIN, failed });
   const origins = new Set(settings.allowedOrigins);
   watchRequests(http, { log, metrics, random: randomBytes });

@@ -14,9 +14,19 @@ export function standing(when: Condition, answers: Answers): Standing {
   return open ? 'open' : 'holds';
 }
 
-/** The questions of a condition that have no answer yet. */
-export function unanswered(when: Condition, answers: Answers): readonly string[] {
-  return Object.keys(when).filter((question) => answers[question] === undefined);
+const NONE: readonly string[] = [];
+
+/** The questions on which a condition still hangs: none once it holds or fails. */
+export function openQuestions(when: Condition, answers: Answers): readonly string[] {
+  let open: string[] | undefined;
+  for (const question in when) {
+    const answer = answers[question];
+    if (answer === undefined) {
+      open ??= [];
+      open.push(question);
+    } else if (!satisfies(answer, when[question] ?? NONE)) return NONE;
+  }
+  return open ?? NONE;
 }
 
 /** Any one of the wanted answers will do. Not wanting to say leans the way that being unsure does. */

@@ -1,5 +1,5 @@
 import { type Answers, WHERE } from './answers';
-import { standing, unanswered } from './conditions';
+import { openQuestions, standing } from './conditions';
 import type { Condition, Decision, Knowledge, Outcome, Question } from './knowledge';
 
 export type Step =
@@ -46,20 +46,17 @@ function questionsThatMatter(
   const settled = outcomes.length === 1;
   const reached = outcomes.map((id) => findOutcome(knowledge, id));
   if (settled && reached[0]?.at_once) return new Set();
-  const conditions: Condition[] = settled ? [] : possible.map(({ when }) => when);
-  for (const outcome of reached) conditions.push(...outcome.help.map(({ when }) => when));
-  conditions.push(...openDangerSigns(knowledge, answers));
   const wanted = new Set([WHERE]);
-  for (const when of conditions) {
-    if (standing(when, answers) === 'open') for (const id of unanswered(when, answers)) wanted.add(id);
+  const want = ({ when }: { readonly when: Condition }) => {
+    for (const id of openQuestions(when, answers)) wanted.add(id);
+  };
+  if (!settled) possible.forEach(want);
+  for (const { help } of reached) help.forEach(want);
+  if (!knowledge.danger_signs.some(({ when }) => standing(when, answers) === 'holds')) {
+    // One sign is enough to say "the police, today"; after that the others change nothing.
+    knowledge.danger_signs.forEach(want);
   }
   return wanted;
-}
-
-/** One sign is enough to say "the police, today"; after that the others change nothing. */
-function openDangerSigns(knowledge: Knowledge, answers: Answers): readonly Condition[] {
-  const conditions = knowledge.danger_signs.map(({ when }) => when);
-  return conditions.some((when) => standing(when, answers) === 'holds') ? [] : conditions;
 }
 
 /** The answers that the decision rests on. What was skipped is no reason. */

@@ -1,5 +1,5 @@
 import { type Answers, SKIPPED, UNSURE } from './answers';
-import { standing, unanswered } from './conditions';
+import { openQuestions, standing } from './conditions';
 import type { Condition, Knowledge, Question } from './knowledge';
 import { nextStep, usualPath } from './nextStep';
 
@@ -83,8 +83,7 @@ function conditionsOf(knowledge: Knowledge): readonly Condition[] {
 
 /** All that the rest of the path can depend on. */
 function situation(knowledge: Knowledge, answers: Answers): string {
-  const ask = ({ when }: { readonly when: Condition }) =>
-    standing(when, answers) === 'open' ? unanswered(when, answers).join() : '';
+  const ask = ({ when }: { readonly when: Condition }) => openQuestions(when, answers).join();
   return [
     Object.keys(answers).sort().join(),
     knowledge.decisions.map(({ when }) => standing(when, answers)[0]).join(''),

@@ -112,7 +112,11 @@ test.each(['emergency', 'self-harm'])('every wording of “%s” is heard', asyn
   for (const phrase of [...(known(command)?.whole ?? []), ...(known(command)?.within ?? [])]) {
     const conversation = await asking({ danger: ['no'] });
     await conversation.type(phrase);
-    expect([phrase, conversation.said().includes('999'), conversation.asked()]).toEqual([phrase, true, undefined]);
+    expect([phrase, conversation.said().includes('999'), conversation.asked()]).toEqual([
+      phrase,
+      true,
+      undefined,
+    ]);
   }
 });
 

@@ -7,7 +7,7 @@ interface Posted {
   readonly type: string;
   readonly text?: string;
   readonly value?: Press;
-  readonly channelData: { readonly clientActivityID: string; readonly waymark?: { readonly area: string } };
+  readonly channelData: { readonly clientActivityID: string };
 }
 
 interface Answer {

@@ -109,14 +109,4 @@ describe('a conversation', () => {
     await press(chat, 'Done');
     await expect(chat.locator('#statusText').innerText()).resolves.toContain('tick at least one');
   });
-
-  test('tells the bot where the host site is, when its web master has said so', async () => {
-    stage.server.attributes = 'data-area="bedfordshire"';
-    const tab = await stage.visit();
-    const chat = await tab.begin();
-    await press(chat, 'No');
-    await until(() => stage.server.directLine.posts.length, Boolean);
-    expect(stage.server.directLine.posts[0]?.channelData.waymark).toEqual({ area: 'bedfordshire' });
-    expect(stage.server.requests.join()).not.toContain('bedfordshire');
-  });
 });

@@ -2,7 +2,7 @@ import type { Activity } from './line/activity';
 import type { Endpoint } from './line/conversation';
 import { DirectLine } from './line/directLine';
 import { type LetterState, Outbox } from './line/outbox';
-import type { PostMaker } from './line/posts';
+import { newPost } from './line/posts';
 import type { Trouble } from './line/trouble';
 import { ChatLog } from './view/chatLog';
 import type { Chosen } from './view/choices';
@@ -32,7 +32,6 @@ export class Chat {
   constructor(
     private readonly labels: PageWords['labels'],
     private readonly endpoint: Endpoint,
-    private readonly post: PostMaker,
     private readonly exit: () => void,
   ) {
     const hint = (text: string) => this.#status.say(text);
@@ -68,13 +67,13 @@ export class Chat {
   forget(): void {
     this.#empty();
     const value = { kind: 'command', command: 'forget' };
-    const post = this.post('message', { text: this.labels['page-clear'], value });
+    const post = newPost('message', { text: this.labels['page-clear'], value });
     this.#outbox?.add({ post, show: (state) => state === 'sent' && this.#fine() });
   }
 
   /** The person leaves: the server is told within this very task. */
   leave(): void {
-    this.#line?.leave(this.post('endOfConversation'));
+    this.#line?.leave(newPost('endOfConversation'));
     this.#empty();
   }
 
@@ -84,7 +83,7 @@ export class Chat {
       return;
     }
     const { text, value } = chosen;
-    const post = this.post('message', { text, value, locale: document.documentElement.lang });
+    const post = newPost('message', { text, value, locale: document.documentElement.lang });
     const letter = {
       post,
       show: (state: LetterState) => {

@@ -2,7 +2,6 @@ import { Chat } from './chat';
 import { hexColour } from './colour';
 import { helplineList } from './helplines';
 import { blank, cameBack, leave, watchReturn } from './leave';
-import { postMaker } from './line/posts';
 import { savedSession } from './line/session';
 import { NEUTRAL_PAGE } from './settings';
 import { shiftDots } from './shiftDots';
@@ -20,8 +19,7 @@ const given = new URLSearchParams(location.hash.slice(1));
 const embedded = parent !== window;
 const base = words.directLine ?? new URL('v3/directline/', location.href).href;
 const endpoint = { base, tokens: words.tokens ?? `${base}tokens/generate` };
-const area = given.get('area') ?? '';
-const chat = new Chat(labels, endpoint, postMaker(/^[a-z0-9-]{1,40}$/.test(area) ? area : undefined), exit);
+const chat = new Chat(labels, endpoint, exit);
 
 const say = embedded ? connect(() => parent, given.get('host') ?? '', heard) : () => {};
 

@@ -15,14 +15,13 @@ export interface Settings {
 }
 
 export function readSettings(script: HTMLScriptElement): Settings {
-  const { area, exitUrl, label, accent } = script.dataset;
+  const { exitUrl, label, accent } = script.dataset;
   const page = new URL('widget', script.src);
   const themed = getComputedStyle(document.documentElement).getPropertyValue('--waymark-accent');
   const wished = hexColour(accent) ?? hexColour(themed);
   const colour = wished && readsOnWhite(wished) ? wished : undefined;
   page.hash = new URLSearchParams({
     host: location.origin,
-    ...(area ? { area } : {}),
     ...(colour ? { accent: colour } : {}),
   }).toString();
   return { page, exitUrl: validExit(exitUrl), label, accent: colour };

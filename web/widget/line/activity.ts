@@ -43,8 +43,6 @@ export interface Post {
   readonly channelData: {
     /** The same on every try, so that a message that comes twice is heard once. */
     readonly clientActivityID: string;
-    /** Where the host page says the person is: where its web master put the widget. */
-    readonly waymark?: { readonly area: string };
   };
 }
 

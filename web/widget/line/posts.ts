@@ -3,17 +3,9 @@ import type { Post } from './activity';
 /** Who speaks, in what the widget posts. The server knows the conversation by its token. */
 const PERSON = 'person';
 
-/** What makes one post from a kind and its words: each with an id of its own, and the host page's area. */
-export type PostMaker = (type: Post['type'], more?: Partial<Post>) => Post;
-
-export function postMaker(area: string | undefined): PostMaker {
-  const waymark = area ? { waymark: { area } } : {};
-  return (type, more = {}) => ({
-    type,
-    from: { id: PERSON },
-    ...more,
-    channelData: { clientActivityID: freshId(), ...waymark },
-  });
+/** A post of this kind with an id of its own. */
+export function newPost(type: Post['type'], more: Partial<Post> = {}): Post {
+  return { type, from: { id: PERSON }, ...more, channelData: { clientActivityID: freshId() } };
 }
 
 /** `crypto.randomUUID` is only there for pages served by https. */
