@@ -26,6 +26,7 @@ const SOURCE_FILES = [
   'index.ts',
   'screen.ts',
   'server.ts',
+  'settingForms.ts',
   'settings.ts',
   'widgetPages.ts',
   'tsconfig.json',

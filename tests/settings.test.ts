@@ -72,9 +72,11 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
 
 test('.env.example explains every setting that is read, and no other', () => {
   const read = new Set(
-    [...readFileSync('settings.ts', 'utf8').matchAll(/'(WAYMARK_[A-Z_]+|Microsoft\w+)'/g)].map(
-      ([, name]) => name,
-    ),
+    [
+      ...(readFileSync('settings.ts', 'utf8') + readFileSync('settingForms.ts', 'utf8')).matchAll(
+        /'(WAYMARK_[A-Z_]+|Microsoft\w+)'/g,
+      ),
+    ].map(([, name]) => name),
   );
   const explained = new Set(
     [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?(\w+)=/gm)].map(([, name]) => name),
