@@ -13,6 +13,7 @@ const server = spawn(node, [join('dist', 'index.js')], { env, stdio: ['ignore', 
 const late = setTimeout(() => server.kill('SIGKILL'), PATIENCE);
 
 let shown = '';
+// Leaving this loop closes the pipe: the server must live on with nobody reading what it prints.
 for await (const chunk of server.stdout) {
   shown += chunk;
   if (/http:\S+/.test(shown)) break;

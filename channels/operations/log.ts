@@ -53,7 +53,7 @@ export function createLog(level: LogLevel, sink?: DestinationStream): Log {
 }
 
 /** A logger that drops what might quote a person, should anybody hand it an error, an object or a sentence. */
-export function guardedLogger(level: LogLevel, sink: DestinationStream = destination(1)): Logger {
+export function guardedLogger(level: LogLevel, sink: DestinationStream = output()): Logger {
   const options = {
     level,
     // Which process and machine it is, the journal and the container know better.
@@ -70,6 +70,13 @@ export function guardedLogger(level: LogLevel, sink: DestinationStream = destina
     },
   };
   return pino(options, sink);
+}
+
+/** The standard output. That nobody reads it any more is no reason to stop talking with people. */
+function output(): DestinationStream {
+  const sink = destination(1);
+  sink.on('error', () => {});
+  return sink;
 }
 
 /** Errors become what can be told of them; any other object, which might hold one, is left out. */
