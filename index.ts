@@ -18,14 +18,15 @@ async function main(): Promise<void> {
   const server = await startServer({ settings, knowledge, store, secrets, log, now, ticks });
   silencePrinting(console, log);
   endOnSurprise(process, server.failed);
-  process.stdout.write(screen(settings, server.url));
-  log.started({ services: knowledge.services.length, outcomes: knowledge.outcomes.length });
   const close = async () => {
     await server.close();
     await store.close();
   };
   process.once('SIGTERM', () => stop(close, log));
   process.once('SIGINT', () => stop(close, log));
+  // Last, as whoever reads it may ask for anything, a stop among it.
+  process.stdout.write(screen(settings, server.url));
+  log.started({ services: knowledge.services.length, outcomes: knowledge.outcomes.length });
 }
 
 function settingsOrExit(): Settings {

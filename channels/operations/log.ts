@@ -1,4 +1,4 @@
-import { type DestinationStream, destination, type LogFn, type Logger, pino, stdTimeFunctions } from 'pino';
+import { type DestinationStream, type LogFn, type Logger, pino, stdTimeFunctions } from 'pino';
 import { failureOf, isError } from './failure';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -74,9 +74,9 @@ export function guardedLogger(level: LogLevel, sink: DestinationStream = output(
 
 /** The standard output. That nobody reads it any more is no reason to stop talking with people. */
 function output(): DestinationStream {
-  const sink = destination(1);
-  sink.on('error', () => {});
-  return sink;
+  // pino's own destination waits for ever for a reader who has gone.
+  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => {});
+  return process.stdout;
 }
 
 /** Errors become what can be told of them; any other object, which might hold one, is left out. */
