@@ -32,9 +32,10 @@ async function begin(width: number, height: number, options: object = {}): Promi
 
 const buttons = (name: string) => chat.getByRole('button', { name, exact: true });
 
+/** The latest that can still be pressed: an earlier question may have offered the same words. */
 async function press(name: string): Promise<void> {
   const enabled = chat
-    .locator('button:not([disabled])')
+    .locator('button:not([aria-disabled="true"])')
     .filter({ hasText: new RegExp(`^${escaped(name)}$`) });
   await enabled.last().click();
 }
