@@ -8,10 +8,11 @@ const QUESTIONS = [DANGER, WHO_FOR, WHERE];
 export const namedEntries: Rule = {
   id: 'named-entries',
   *check(known) {
-    const { topics, phrases } = known.knowledge;
+    const { topics, phrases, word_sets: sets } = known.knowledge;
     yield* missing('question', QUESTIONS, known.written.questions, known);
     yield* missing('topic', known.named.topics, topics, known);
     yield* missing('set of phrases', known.named.phrases, phrases, known);
+    yield* missing('set of words', known.named.word_sets, sets, known);
     yield* namedOptions(known);
   },
 };

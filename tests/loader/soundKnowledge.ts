@@ -8,7 +8,12 @@ const expected = {
   today: '2026-11-22',
   messages: { greeting: [], 'progress-left': ['count'] },
   labels: { open: [] },
-  named: { topics: ['stay-safe'], phrases: ['exit'], options: { 'who-for': ['someone-else'] } },
+  named: {
+    topics: ['stay-safe'],
+    phrases: ['exit'],
+    word_sets: ['not'],
+    options: { 'who-for': ['someone-else'] },
+  },
 };
 
 /** The smallest knowledge that breaks no rule. */
