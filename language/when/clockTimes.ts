@@ -2,7 +2,9 @@ import { type Message, setOf } from './message';
 import { wholeAt } from './numbers';
 import type { Found, Rule } from './pieces';
 
-const BEFORE = setOf('at,@,around,about,by,before,after,approx,roughly,nearly,almost,gone,from,between,till,til,until');
+const BEFORE = setOf(
+  'at,@,around,about,by,before,after,approx,roughly,nearly,almost,gone,from,between,till,til,until',
+);
 const LOOSE = setOf('around,about,by,before,after,approx,roughly,nearly,almost,gone,ish,~');
 /** What may follow a bare number for it to be a time: "at 7 he came", not "at 7 Cherry Lane". */
 const GOES_ON = setOf(
@@ -44,11 +46,13 @@ function pastOrTo(message: Message, place: number): Clock | undefined {
   const hour = hourSaid(message, next);
   if (hour) {
     const minute = hour.hour * 60 + (to ? -piece.minutes : piece.minutes);
-    return finish(message, place, next + hour.length, hour.hour === 24 ? minute - DAY : minute, false);
+    return finish(message, place, next + hour.length, minute, hour.settled);
   }
   // "Ten past" and no more; "half" alone says nothing.
   const alone = (past || to) && piece.sure && ends(message, next);
-  return alone ? { kind: 'clock', minutes: [], about: true, doubt: 'no-hour', length: next - place } : undefined;
+  return alone
+    ? { kind: 'clock', minutes: [], about: true, doubt: 'no-hour', length: next - place }
+    : undefined;
 }
 
 function minutesSaid(message: Message, place: number) {
@@ -62,14 +66,22 @@ function minutesSaid(message: Message, place: number) {
   return { minutes: whole.value, length: whole.length + unit, half: false, sure };
 }
 
-function hourSaid(message: Message, place: number): { readonly hour: number; readonly length: number } | undefined {
+interface Hour {
+  readonly hour: number;
+  readonly length: number;
+  /** Midday and midnight are not in doubt between morning and evening. */
+  readonly settled: boolean;
+}
+
+function hourSaid(message: Message, place: number): Hour | undefined {
   const noon = message.means(place, 'part');
-  if (noon && noon.part.from === noon.part.to) return { hour: noon.part.from / 60, length: noon.length };
+  if (noon && noon.part.from === noon.part.to)
+    return { hour: noon.part.from / 60, length: noon.length, settled: true };
   const ish = /^([a-z]+)ish$/.exec(message.word(place))?.[1];
   const whole = ish ? wholeAt(() => ish, 0) : wholeAt(message.word, place);
   if (!whole || message.word(place) === 'a' || message.word(place) === 'an') return undefined;
   const hour = whole.value;
-  return hour >= 1 && hour <= 12 && whole.length === 1 ? { hour, length: 1 } : undefined;
+  return hour >= 1 && hour <= 12 && whole.length === 1 ? { hour, length: 1, settled: false } : undefined;
 }
 
 /** "21:30", "9.30pm", "9h30", "2130 hrs", "0930". */
@@ -79,13 +91,23 @@ function digital(message: Message, place: number): Clock | undefined {
   if (said.length >= 3) return packed(message, place, said);
   const colon = message.word(place + 1);
   const minutes = message.word(place + 2);
-  if (!/^[:.;h]$/.test(colon) || !message.glued(place + 1) || !/^\d\d$/.test(minutes) || !message.glued(place + 2))
+  if (
+    !/^[:.;h]$/.test(colon) ||
+    !message.glued(place + 1) ||
+    !/^\d\d$/.test(minutes) ||
+    !message.glued(place + 2)
+  )
     return undefined;
   const hour = Number(said);
   if (hour > 24 || Number(minutes) > 59) return undefined;
   const seconds = message.word(place + 3) === ':' && message.glued(place + 3) ? 2 : 0;
   // A third number makes it a date: 22.11.26.
-  if (seconds === 0 && message.glued(place + 3) && /^[.]$/.test(message.word(place + 3)) && message.glued(place + 4))
+  if (
+    seconds === 0 &&
+    message.glued(place + 3) &&
+    /^[.]$/.test(message.word(place + 3)) &&
+    message.glued(place + 4)
+  )
     return undefined;
   const sure = said.startsWith('0') || hour > 12 || hour === 0;
   return finish(message, place, place + 3 + seconds, hour * 60 + Number(minutes), sure);
@@ -108,22 +130,29 @@ function packed(message: Message, place: number, said: string): Clock | undefine
 /** "9pm", "9 o'clock", "8ish"; "at 7" where nothing follows that would be counted. */
 function hourAlone(message: Message, place: number, led: boolean): Clock | undefined {
   const hour = hourSaid(message, place);
-  if (!hour || isInside(message, place)) return undefined;
+  if (!hour || hour.settled || isInside(message, place)) return undefined;
   const next = place + hour.length;
-  const marked = /^(?:am|pm|oclock|clock|ish|a|p|o)$/.test(message.word(next)) && markLength(message, next) > 0;
+  const marked =
+    /^(?:am|pm|oclock|clock|ish|a|p|o)$/.test(message.word(next)) && markLength(message, next) > 0;
   const ish = message.word(place).endsWith('ish');
   const whole = message.words.length <= 2 && /^\d/.test(message.word(place)) === false;
-  if (!marked && !ish && !(led && ends(message, next)) && !(besideDay(message, place, next) && !whole)) return undefined;
+  if (!marked && !ish && !(led && ends(message, next)) && !(besideDay(message, place, next) && !whole))
+    return undefined;
   return finish(message, place, next, hour.hour * 60, false);
 }
 
 /** "Tues 8", "8 last night", "8 in the evening": a number right beside a day or a part of one. */
 function besideDay(message: Message, place: number, next: number): boolean {
-  const skip = message.word(next) === 'in' || message.word(next) === 'at' || message.word(next) === 'on' ? 1 : 0;
+  const skip =
+    message.word(next) === 'in' || message.word(next) === 'at' || message.word(next) === 'on' ? 1 : 0;
   const the = message.word(next + skip) === 'the' || message.word(next + skip) === 'this' ? 1 : 0;
-  const after = message.means(next + skip + the, 'part') ?? (the === 0 ? message.means(next + skip, 'near') : undefined);
+  const after =
+    message.means(next + skip + the, 'part') ?? (the === 0 ? message.means(next + skip, 'near') : undefined);
   if (after) return true;
-  const before = message.means(place - 1, 'near') ?? message.means(place - 1, 'weekday') ?? message.means(place - 1, 'part');
+  const before =
+    message.means(place - 1, 'near') ??
+    message.means(place - 1, 'weekday') ??
+    message.means(place - 1, 'part');
   return before !== undefined && ends(message, next) && message.word(next) !== 'to';
 }
 
@@ -159,7 +188,7 @@ function readings(minute: number, half: 'am' | 'pm' | undefined, settled: boolea
   const within = ((minute % NOON) + NOON) % NOON;
   if (half === 'am') return [within];
   if (half === 'pm') return [within + NOON];
-  if (settled || minute >= 13 * 60) return [minute % DAY];
+  if (settled || minute >= 13 * 60) return [(minute + DAY) % DAY];
   return [within + NOON, within];
 }
 
@@ -167,7 +196,8 @@ function readings(minute: number, half: 'am' | 'pm' | undefined, settled: boolea
 function isInside(message: Message, place: number): boolean {
   const before = message.word(place - 1);
   const after = message.word(place + 1);
-  if (/^[£$#]$/.test(before) || /^(?:no|number|flat|house|room|bus|unit|age|aged|page)$/.test(before)) return true;
+  if (/^[£$#]$/.test(before) || /^(?:no|number|flat|house|room|bus|unit|age|aged|page)$/.test(before))
+    return true;
   if (message.glued(place) && /^[/.:]$/.test(before) && /^\d+$/.test(message.word(place - 2))) return true;
   if (message.glued(place + 1) && /^[/%]$/.test(after)) return true;
   return /^\d{4,}$/.test(before) || /^\d{5,}$/.test(after);
