@@ -8,6 +8,8 @@ export interface Times {
   readonly parts: readonly PartOfDay[];
   readonly near: readonly NearDay[];
   readonly days: readonly NamedDay[];
+  /** Again and again, without a number: "all the time". */
+  readonly often: readonly string[];
   /** Long ago or lately, without a day that could be stored: "ages ago". */
   readonly vague: readonly string[];
 }

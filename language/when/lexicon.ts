@@ -1,6 +1,6 @@
 import { DAYS } from '../../triage/openHours';
 import type { NamedDay, NearDay, PartOfDay, Times, UnitName } from '../../triage/times';
-import { nearMiss, SpellingIndex } from './spelling';
+import { mayBeMisspelt, SpellingIndex } from './spelling';
 import { type Word, wordsOf } from './words';
 
 /** What a word or a run of words stands for. */
@@ -11,6 +11,7 @@ export type Meaning =
   | { readonly kind: 'part'; readonly part: PartOfDay; readonly plural: boolean }
   | { readonly kind: 'near'; readonly near: NearDay }
   | { readonly kind: 'named'; readonly named: NamedDay }
+  | { readonly kind: 'often' }
   | { readonly kind: 'vague' };
 
 export type MeaningOf<K extends Meaning['kind']> = Extract<Meaning, { kind: K }> & {
@@ -26,7 +27,7 @@ interface Phrase {
 /** The authors' words for times, looked up by the first word of each. */
 export class Lexicon {
   readonly #byFirst = new Map<string, Phrase[]>();
-  readonly #spellings = new SpellingIndex();
+  readonly #spellings = new SpellingIndex<Meaning>();
   readonly #parts: ReadonlyMap<string, PartOfDay>;
 
   constructor(times: Times) {
@@ -63,7 +64,7 @@ export class Lexicon {
 
   #misspelt({ text }: Word): Meaning | undefined {
     const meant = this.#spellings.find(text);
-    return meant && this.#byFirst.get(meant)?.find(({ words }) => words.length === 1)?.meaning;
+    return new Set(meant.map(idOf)).size === 1 ? meant[0] : undefined;
   }
 
   #add(text: string, meaning: Meaning): void {
@@ -73,8 +74,17 @@ export class Lexicon {
     const alike = this.#byFirst.get(first) ?? [];
     alike.push({ words, meaning });
     this.#byFirst.set(first, alike);
-    if (words.length === 1 && nearMiss(meaning.kind, first)) this.#spellings.add(first);
+    if (words.length === 1 && mayBeMisspelt(meaning.kind, first)) this.#spellings.add(first, meaning);
   }
+}
+
+/** "Tusday" is near "tuesday" and "tuseday", which are the same day. */
+function idOf(meaning: Meaning): string {
+  if (meaning.kind === 'weekday') return `weekday ${meaning.weekday}`;
+  if (meaning.kind === 'month') return `month ${meaning.month}`;
+  if (meaning.kind === 'near') return meaning.near.id;
+  if (meaning.kind === 'named') return meaning.named.id;
+  return meaning.kind === 'unit' ? meaning.unit : meaning.kind;
 }
 
 interface Written {
@@ -91,6 +101,7 @@ function* phrasesOf(times: Times): Generator<Written> {
   for (const part of times.parts) yield* all(part.also, { kind: 'part', part, plural: false });
   for (const near of times.near) yield* all(near.also, { kind: 'near', near });
   for (const named of times.days) yield* all(named.also, { kind: 'named', named });
+  yield* all(times.often, { kind: 'often' });
   yield* all(times.vague, { kind: 'vague' });
 }
 

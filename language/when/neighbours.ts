@@ -5,7 +5,7 @@ const TO = setOf('to,till,til,untill,until,-,–,—,through,thru,and');
 const FROM = setOf('from,between,frm');
 /** As far as words reach across what happened: "yesterday he came round with his brother at 6pm". */
 const REACH = 14;
-const SINCE_REACH = 6;
+const SINCE_REACH = 10;
 
 /** Pairs of drafts that are the two ends of one range: "from … to", "between … and", "2-3am". */
 export function withRanges(message: Message, drafts: readonly Draft[]): readonly Draft[] {

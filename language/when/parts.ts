@@ -1,5 +1,6 @@
 import { type Message, setOf } from './message';
 import { type Found, oneDay, type Rule } from './pieces';
+import { unitByName } from './unitPeriods';
 
 const LOOSE = setOf('around,about,roughly,near,nearly,before,after,by,approx,~');
 const LEADS = setOf(
@@ -72,7 +73,15 @@ export const loosely: Rule = (message, place): Found | undefined => {
   const on = message.word(place + 1) === 'on' ? 1 : 0;
   const near = message.means(place + 1 + on, 'near');
   if (near?.near.days_ago === 0 && !near.near.part)
-    return { kind: 'days', options: [oneDay(today)], about: true, length: 1 + on + near.length };
+    return { ...soFarToday(message), length: 1 + on + near.length };
+  const unit = unitByName(message, place + 1 + on);
+  if (unit?.kind === 'days' && message.word(place + 1 + on) === 'this')
+    return { ...unit, about: true, length: 1 + on + unit.length };
   if (message.words.length > 1 + on) return undefined;
-  return { kind: 'days', options: [oneDay(today)], about: true, length: 1 + on };
+  return { ...soFarToday(message), length: 1 + on };
 };
+
+/** From midnight until now, by the clock on the wall. */
+function soFarToday({ now }: Message) {
+  return { kind: 'instant', from: now.instant - now.minute * 60_000, to: now.instant, about: true } as const;
+}

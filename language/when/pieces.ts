@@ -42,6 +42,8 @@ export type Meant =
 /** `length` in words. */
 export type Found = Meant & { readonly length: number };
 
+export type DaysFound = Extract<Found, { kind: 'days' }>;
+
 /** Where it stands, in words: `start` up to, not including, `end`. */
 export type Piece = Meant & { readonly start: number; readonly end: number };
 

@@ -76,16 +76,13 @@ const named = entry<NamedDay>(
   { noun: 'day of the year', by: 'id' },
 );
 
-const times = entry<Times>({
+export const timesFile = entry<Times>({
   weekdays: must(said(DAYS, 'weekday'), 'The seven days of the week.'),
   months: must(said(MONTH_NAMES, 'month'), 'The twelve months.'),
   units: must(said(UNIT_NAMES, 'unit'), 'What time is counted in.'),
   parts: must(list(part), 'Parts of the day, with their hours.'),
   near: must(list(near), 'Days that are named from today.'),
   days: must(list(named), 'Days and stretches of the year that have a name.'),
+  often: must(texts, 'What says that it happens again and again, without a number.'),
   vague: must(texts, 'What says only that it was some time ago.'),
-});
-
-export const timesFile = entry<{ readonly times: Times }>({
-  times: must(times, 'How people say when something happened.'),
 });

@@ -47,6 +47,7 @@ export const noTimes: Times = {
   parts: [],
   near: [],
   days: [],
+  often: [],
   vague: [],
 };
 
