@@ -58,6 +58,8 @@ export interface PartOfDay {
   /** Another part that some people mean by the same word: dinner time. */
   readonly or?: string;
   readonly also: readonly string[];
+  /** As in `Said`: "tea" is a time in "monday tea" and "at tea", not in "a cup of tea". */
+  readonly beside: readonly string[];
 }
 
 /** "Yesterday", "tonight": so many days ago, perhaps a part of that day. Negative: it is to come. */

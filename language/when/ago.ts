@@ -21,13 +21,15 @@ export const ago: Rule = (message, place) => {
 /** "Just now", "a moment ago". */
 function momentAgo(message: Message, place: number): Found | undefined {
   const said = message.word(place);
-  const now = (said === 'just' || said === 'right') && message.word(place + 1) === 'now';
+  const alone = said === 'now' && message.words.length === 1;
+  const now = alone || (/^(?:just|right)$/.test(said) && message.word(place + 1) === 'now');
   const a = said === 'a' ? 1 : 0;
   const moment =
     /^(?:moment|sec|second|mo|minit)$/.test(message.word(place + a)) && message.word(place + a + 1) === 'ago';
   if (!now && !moment) return undefined;
   const { instant } = message.now;
-  return { kind: 'instant', from: instant, to: instant, about: true, length: now ? 2 : a + 2 };
+  const length = alone ? 1 : a + 2;
+  return { kind: 'instant', from: instant, to: instant, about: true, length };
 }
 
 /** "A week ago today", "a week yesterday", "a week last tuesday", "3 weeks on friday". */
@@ -100,7 +102,7 @@ function isBrief({ unit, amount }: Stretch): boolean {
 function reaching({ now }: Message, { amount, unit }: Stretch) {
   if (unit === 'minute' || unit === 'hour') {
     const from = now.instant - amount.high * milliseconds(unit);
-    return { kind: 'instant', from, to: now.instant, about: true } as const;
+    return { kind: 'instant', from, to: now.instant, about: true, open: true } as const;
   }
   const from = daysBack(now, amount.high, unit);
   return {

@@ -4,10 +4,10 @@ import { wholeAt } from './numbers';
 import type { Rule } from './pieces';
 
 const BEFORE = setOf(
-  'at,@,around,about,by,before,after,approx,approximately,roughly,nearly,almost,gone,from,between,till,til,until,bout,circa',
+  'at,@,around,about,by,before,b4,after,approx,approximately,roughly,nearly,almost,gone,from,between,till,til,until,bout,circa',
 );
 const LOOSE = setOf(
-  'around,about,by,before,after,approx,approximately,roughly,nearly,almost,gone,bout,circa',
+  'around,about,by,before,b4,after,approx,approximately,roughly,nearly,almost,gone,bout,circa',
 );
 /** What may follow a bare number for it to be a time: "at 7 he came", not "at 7 Cherry Lane". */
 const GOES_ON = setOf(

@@ -33,7 +33,9 @@ function withYear(
   length: number,
 ): DaysFound | undefined {
   const year = fullYear(said, message.now.today);
-  return year === undefined ? undefined : dated(dayNumber(year, month, date), length);
+  // 20-45-77 is a sort code.
+  if (year === undefined || (said.length === 2 && month > 31)) return undefined;
+  return dated(dayNumber(year, month, date), length);
 }
 
 const FRACTIONS = setOf('1/2,1/3,1/4,2/3,3/4,24/7');
@@ -48,6 +50,7 @@ function short(message: Message, place: number): DaysFound | undefined {
   if (sign === '-' || sign === '–') return undefined;
   if (sign === '.' && Number(month) > 12) return undefined;
   if (Number(date) > 31 && Number(month) > 12) return undefined;
+  if (/^(?:times?|people|days|of)$/.test(message.word(place + 3))) return undefined;
   return dateNoYear(message, Number(month), Number(date), 3);
 }
 

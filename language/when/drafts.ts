@@ -58,7 +58,7 @@ function draftOf(piece: Piece): Draft {
     case 'part':
       return { ...none, part: piece.part, about: piece.about };
     case 'instant':
-      return { ...none, instant: piece, about: piece.about };
+      return { ...none, instant: piece, about: piece.about, open: piece.open ?? false };
     case 'repeats':
       return { ...none, repeats: piece.repeats };
     case 'vague':

@@ -8,7 +8,7 @@ export type Meaning =
   | { readonly kind: 'weekday'; readonly weekday: number; readonly weak: boolean; readonly plural: boolean }
   | { readonly kind: 'month'; readonly month: number; readonly weak: boolean }
   | { readonly kind: 'unit'; readonly unit: UnitName }
-  | { readonly kind: 'part'; readonly part: PartOfDay; readonly plural: boolean }
+  | { readonly kind: 'part'; readonly part: PartOfDay; readonly weak: boolean; readonly plural: boolean }
   | { readonly kind: 'near'; readonly near: NearDay }
   | { readonly kind: 'named'; readonly named: NamedDay }
   | { readonly kind: 'often' }
@@ -20,7 +20,7 @@ export type MeaningOf<K extends Meaning['kind']> = Extract<Meaning, { kind: K }>
 };
 
 interface Phrase {
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   readonly meaning: Meaning;
 }
 
@@ -44,7 +44,7 @@ export class Lexicon {
     const word = words[place];
     if (word?.kind === 'sign' || !word) return [];
     const found = (this.#byFirst.get(word.text) ?? []).filter((phrase) =>
-      phrase.words.every((text, i) => words[place + i]?.text === text),
+      phrase.words.every((one, i) => isSame(one, words[place + i])),
     );
     if (found.length > 0) {
       return found
@@ -68,8 +68,8 @@ export class Lexicon {
   }
 
   #add(text: string, meaning: Meaning): void {
-    const words = wordsOf(text).map((word) => word.text);
-    const first = words[0];
+    const words = wordsOf(text);
+    const first = words[0]?.text;
     if (first === undefined) return;
     const alike = this.#byFirst.get(first) ?? [];
     alike.push({ words, meaning });
@@ -87,6 +87,11 @@ function idOf(meaning: Meaning): string {
   return meaning.kind === 'unit' ? meaning.unit : meaning.kind;
 }
 
+/** "2day" is today; "2 day" in "a 2 day trip" is not. */
+function isSame(written: Word, said: Word | undefined): boolean {
+  return written.text === said?.text && (!written.glued || said.glued);
+}
+
 interface Written {
   readonly text: string;
   readonly meaning: Meaning;
@@ -98,7 +103,8 @@ function* phrasesOf(times: Times): Generator<Written> {
   for (const [i, { also, beside }] of inOrder(times.months, MONTHS).entries())
     yield* both(also, beside, (weak) => ({ kind: 'month', month: i + 1, weak }));
   for (const { id, also } of times.units) yield* all(also, { kind: 'unit', unit: id });
-  for (const part of times.parts) yield* all(part.also, { kind: 'part', part, plural: false });
+  for (const part of times.parts)
+    yield* both(part.also, part.beside, (weak) => ({ kind: 'part', part, weak, plural: false }));
   for (const near of times.near) yield* all(near.also, { kind: 'near', near });
   for (const named of times.days) yield* all(named.also, { kind: 'named', named });
   yield* all(times.often, { kind: 'often' });

@@ -12,6 +12,7 @@ export const monthAlone: Rule = (message, place) => {
   const next = at + month.length;
   const year =
     yearAfter(message, next) ?? (message.word(place - 1) === 'in' ? twoDigitYear(message, next) : undefined);
+  if (!year && lead === 'this' && month.weak && message.is(next, VERBS)) return undefined;
   if (!year && !lead && month.weak && !besideTime(message, place, next)) return undefined;
   const options = [monthOf(year?.year ?? yearMeant(message, month.month, lead), month.month)];
   return {
@@ -21,6 +22,10 @@ export const monthAlone: Rule = (message, place) => {
     ...(year ? {} : { again: 'year' }),
   };
 };
+
+const VERBS = setOf(
+  'be,have,not,sound,seem,look,help,well,take,also,never,only,just,all,need,get,come,mean,go,make,or,still,cause',
+);
 
 /** In November, "last November" is a year ago and "this November" is now. */
 function yearMeant({ now: { today } }: Message, month: number, lead: string): number {

@@ -6,6 +6,7 @@ import { type Days, oneDay, type Rule } from './pieces';
 import { yearAfter } from './years';
 
 const LEADS = setOf('last,this,the,next,at,over,around,about,near,during,in,on');
+const BEFORE_LAST = 'before-last';
 const WHICH_ONE = setOf('last,this,the,next');
 
 /** "Boxing day", "last christmas", "over easter", "bonfire night 2024", "the august bank holiday". */
@@ -16,20 +17,23 @@ export const namedDay: Rule = (message, place) => {
   const at = place + (lead ? 1 : 0) + (second ? 1 : 0);
   const found = message.means(at, 'named');
   if (!found) return undefined;
-  const year = yearAfter(message, at + found.length);
-  const which = second || lead;
+  const end = at + found.length;
+  const beforeLast = message.word(end) === 'before' && message.word(end + 1) === 'last';
+  const year = beforeLast ? undefined : yearAfter(message, end);
+  const which = beforeLast ? BEFORE_LAST : second || lead;
   const options = occurrences(message, found.named, which, year?.year);
   const around = lead === 'around' || lead === 'about' || lead === 'near';
   const wide = around ? options.map(widened) : options;
   const about = around || found.named.about;
   const part = around ? undefined : message.part(found.named.part);
-  const length = at + found.length + (year?.length ?? 0) - place;
+  const length = end + (beforeLast ? 2 : (year?.length ?? 0)) - place;
   return {
     kind: 'days',
     options: wide,
     about,
     length,
     ...(part && { part }),
+    ...(options.length > 1 && { doubt: 'which-year' }),
     ...(!year && { again: 'year' }),
   };
 };
@@ -52,7 +56,9 @@ function occurrences(
   });
   const now = dateOf(today).year;
   if (year !== undefined) return firstDays(named, year).map(span);
-  const begun = [now - 2, now - 1, now].flatMap((one) => firstDays(named, one)).filter((day) => day <= today);
+  const begun = [now - 3, now - 2, now - 1, now]
+    .flatMap((one) => firstDays(named, one))
+    .filter((day) => day <= today);
   if (which === 'next')
     return [now, now + 1]
       .flatMap((one) => firstDays(named, one))
@@ -63,6 +69,11 @@ function occurrences(
   if (latest === undefined) return [];
   const going = latest + named.days - 1 >= today && named.days > 1;
   const before = begun.at(-2);
+  if (which === BEFORE_LAST)
+    return begun
+      .slice(0, -1)
+      .slice(going ? -2 : -1)
+      .map(span);
   return which === 'last' && going && before !== undefined ? [span(before)] : [span(latest)];
 }
 

@@ -35,7 +35,13 @@ export type Meant =
       readonly doubt?: Doubt;
     }
   | { readonly kind: 'part'; readonly part: PartOfDay; readonly about: boolean }
-  | { readonly kind: 'instant'; readonly from: number; readonly to: number; readonly about: boolean }
+  | {
+      readonly kind: 'instant';
+      readonly from: number;
+      readonly to: number;
+      readonly about: boolean;
+      readonly open?: boolean;
+    }
   | { readonly kind: 'repeats'; readonly repeats: Repeats }
   | { readonly kind: 'vague' };
 

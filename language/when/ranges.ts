@@ -52,14 +52,19 @@ function completed(first: Draft, last: Draft): readonly [Draft, Draft] {
     const part = alone.part ?? last.part;
     return [
       { ...alone, ...(days && { days }), ...(part && { part }) },
-      { ...last, ...(days && !last.days && { days }), ...(part && !last.part && { part }) },
+      { ...last, ...(days && { days: settledDays(last.days ?? days) }), ...(part && !last.part && { part }) },
     ];
   }
   return [alone, last];
 }
 
+/** The end of a range is not asked which night it belongs to: it follows its beginning. */
+function settledDays({ again: _round, ...days }: NonNullable<Draft['days']>): NonNullable<Draft['days']> {
+  return days;
+}
+
 function beginning(first: Draft, second: Draft, begins: Places, end: Placed): number | undefined {
-  if (first.clock && second.clock && first.days === second.days) {
+  if (first.clock && second.clock && (!first.days || first.days.options === second.days?.options)) {
     // The latest such time before the end; half a day at most for "2 to 3am".
     const all = (first.clock.minutes ?? []).map(
       (minute) => end.from - ((((end.from - minute) % DAY) + DAY) % DAY),

@@ -13,7 +13,7 @@ export interface Word {
 }
 
 /** Apostrophes as keyboards give them: straight, curled either way, and the grave accent (\u0060). */
-const WORD = /[0-9]+|\p{L}+(?:['\u2018\u2019\u0060]\p{L}+)*|[^\s]/gu;
+const WORD = /(?<![\p{L}\p{N}])b4(?![\p{L}\p{N}])|[0-9]+|\p{L}+(?:['\u2018\u2019\u0060]\p{L}+)*|[^\s]/giu;
 const MARKS = /[\p{M}'\u2018\u2019\u0060]+/gu;
 
 /** Splits a message; digits and letters come apart, so that "3wks" reads as "3 wks" does. */

@@ -16,6 +16,7 @@ import { filled, list, oneOrMore, texts } from './list';
 import { choice, yesNo } from './text';
 
 const ALSO = 'Ways to say it, misspellings among them.';
+const BESIDE = 'Ways to say it that count only next to other words of time.';
 const also = must(texts, ALSO);
 
 function said<const Id extends string>(
@@ -26,7 +27,7 @@ function said<const Id extends string>(
     {
       id: must(choice(ids), 'The one that is meant.'),
       also: otherwise(texts, [], ALSO),
-      beside: otherwise(texts, [], 'Ways to say it that count only next to other words of time.'),
+      beside: otherwise(texts, [], BESIDE),
     },
     { noun, by: 'id' },
   );
@@ -39,7 +40,8 @@ const part = entry<PartOfDay>(
     from: must(timeOn, 'When it begins: "06:00".'),
     to: must(timeOn, 'When it ends; after midnight it counts on: "29:00" is five in the morning.'),
     or: may(id, 'Another part that some people mean by the same words.'),
-    also,
+    also: otherwise(texts, [], ALSO),
+    beside: otherwise(texts, [], BESIDE),
   },
   { noun: 'part of the day', by: 'id' },
 );
