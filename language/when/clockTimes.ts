@@ -26,7 +26,7 @@ export const clockTime: Rule = (message, place) => {
   return { ...found, about: found.about || (leads > 0 && loose), length: leads + found.length };
 };
 
-const TO = setOf('to,til,till,of,b4');
+const TO = setOf('to,til,till,b4');
 const PAST = setOf('past,after,gone');
 
 /** "Half seven", "half past 7", "quarter to", "twenty five past six", "5 mins to 8". */
@@ -167,7 +167,8 @@ function besideDay(message: Message, place: number, next: number): boolean {
   const the = /^(?:the|this)$/.test(message.word(next + skip)) ? 1 : 0;
   const after =
     message.means(next + skip + the, 'part') ?? (the === 0 ? message.means(next + skip, 'near') : undefined);
-  if (after) return true;
+  // "One night" is not one o'clock.
+  if (after) return message.word(place) !== 'one';
   const before = (['near', 'weekday', 'part'] as const).some((kind) => message.means(place - 1, kind));
   return before && ends(message, next) && message.word(next) !== 'to';
 }

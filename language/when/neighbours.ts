@@ -103,7 +103,6 @@ export function withDays(message: Message, drafts: readonly Draft[]): readonly D
         ...(after.part && !draft.part && { part: after.part }),
       };
       delete made[i + 1];
-      drafts = drafts.filter((_, place) => place !== i + 1);
     }
   }
   return made.filter((draft) => draft !== undefined);

@@ -37,9 +37,10 @@ function besideTime(message: Message, place: number, leads: number, length: numb
   const lead = message.word(place - 1);
   if (message.words.length === length || (leads > 0 && TIME_LEADS.has(lead))) return true;
   const before = (['weekday', 'near', 'named'] as const).some((kind) => message.means(place - 1, kind));
-  const after =
-    message.word(place + length) === 'of' || message.means(place + length, 'weekday') !== undefined;
-  return before || after || /^(?:all|that|late|one)$/.test(lead);
+  const end = place + length;
+  const of = message.word(end) === 'of' && /^(?:the|\d+)$/.test(message.word(end + 1));
+  const after = of || message.means(end, 'weekday') !== undefined;
+  return before || after || /^(?:all|that|late)$/.test(lead);
 }
 
 /** Before dawn "this evening" is the one that has just ended. */
