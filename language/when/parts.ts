@@ -13,7 +13,8 @@ export const partOfDay: Rule = (message, place) => {
   let at = place;
   while (at < place + 4 && message.is(at, LEADS) && !message.means(at, 'part')) at++;
   const found = message.means(at, 'part');
-  if (!found || found.plural || message.word(place - 1) === 'good') return undefined;
+  // "Good morning"; "the following morning" is that of some other day in a story.
+  if (!found || found.plural || /^(?:good|following|next)$/.test(message.word(at - 1))) return undefined;
   if (found.weak && !besideTime(message, at, at - place, found.length)) return undefined;
   const { part } = found;
   const leads = Array.from({ length: at - place }, (_, i) => message.word(place + i));

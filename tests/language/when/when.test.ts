@@ -88,6 +88,19 @@ describe('A number that is no time stays a number', () => {
   });
 });
 
+describe('A stretch of time keeps both ends', () => {
+  test.each([
+    ['from 10pm friday till 2am', '2026-11-20T22:00 to 2026-11-21T02:00 sure'],
+    ['between 2 and 3am on thursday', '2026-11-19T02:00 to 2026-11-19T03:00 sure'],
+    ['8 or 9pm last night', '2026-11-21T20:00 to 2026-11-21T21:00 sure'],
+    ['from november to february', '2025-11-01 to 2026-02-28 sure'],
+    ['the 28th to the 3rd of november', '2026-10-28 to 2026-11-03 sure'],
+    ['for 3 months', '2026-08-22 to now about'],
+    ['on and off since 2019', '2019-01-01 to now sure'],
+    ['2 and a half weeks b4 xmas', '2025-12-08 about'],
+  ])('%s', (text, expected) => expect(told(text)).toBe(expected));
+});
+
 describe('How often is kept with when', () => {
   test.each([
     ['every night this week', { every: 'night', about: false }],
@@ -114,6 +127,20 @@ describe('Several times in one message are several', () => {
     expect(told('he rang me yesterday and came round at 6pm')).toBe('2026-11-21T18:00 sure');
     expect(told('It was yesterday. He came at 6pm.')).toContain('ambiguous');
   });
+});
+
+describe('What only looks like a time of this person', () => {
+  test.each([
+    'good morning',
+    'the following morning she was fine',
+    'one night',
+    'a cup of tea',
+    'i am scared',
+    'a 2 day trip',
+    'an odd xmas card',
+    'sort code 20-45-77',
+    '9/10 times',
+  ])('%s', (text) => expect(read(text).filter(({ best, problem }) => best || problem)).toEqual([]));
 });
 
 describe('When the clocks change', () => {
