@@ -1,4 +1,5 @@
 import type { Area, BankHolidays, Service } from './service';
+import type { Times } from './times';
 
 export type * from './service';
 
@@ -24,6 +25,7 @@ export interface Knowledge {
   readonly messages: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly bank_holidays: readonly BankHolidays[];
+  readonly times: Times;
 }
 
 /** Whom the words are for: the person it happens to, someone asking for another, a call handler reading aloud. */

@@ -1,6 +1,7 @@
 import { dangerSignsFile, decisionsFile, outcomesFile } from './outcomes';
 import { questionsFile } from './questions';
 import { areasFile, bankHolidaysFile, servicesFile } from './services';
+import { timesFile } from './times';
 import { adviceFile, labelsFile, messagesFile, phrasesFile, topicsFile, wordsFile } from './words';
 
 /** Every file that stands in `knowledge/` itself, and its form. */
@@ -17,6 +18,7 @@ export const FILES = {
   'messages.yaml': messagesFile,
   'labels.yaml': labelsFile,
   'bank-holidays.yaml': bankHolidaysFile,
+  'times.yaml': timesFile,
 } as const;
 
 /** The services stand in files of their own, one or more for each area. */

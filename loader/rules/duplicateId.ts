@@ -8,8 +8,18 @@ interface Named {
 export const duplicateId: Rule = {
   id: 'duplicate-id',
   *check(known) {
-    const { questions, outcomes, danger_signs, services, areas, topics, advice, phrases, bank_holidays } =
-      known.knowledge;
+    const {
+      questions,
+      outcomes,
+      danger_signs,
+      services,
+      areas,
+      topics,
+      advice,
+      phrases,
+      bank_holidays,
+      times,
+    } = known.knowledge;
     const kinds = {
       questions,
       outcomes,
@@ -20,6 +30,11 @@ export const duplicateId: Rule = {
       advice,
       phrases,
       bank_holidays,
+      weekdays: times.weekdays,
+      months: times.months,
+      units: times.units,
+      'parts of the day': times.parts,
+      days: [...times.near, ...times.days],
     };
     for (const [kind, entries] of Object.entries(kinds))
       yield* shared(kind.replace('_', ' '), entries, known);

@@ -1,4 +1,5 @@
 import type { Knowledge, Option, Question } from '../../triage/knowledge';
+import type { Times } from '../../triage/times';
 
 /** Knowledge just large enough to see one thing at a time. */
 export function small(change: Partial<Knowledge> = {}): Knowledge {
@@ -35,9 +36,22 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     messages: {},
     labels: {},
     bank_holidays: [{ id: 'all', source: 's', assured_date: '2026-01-01', dates: ['2026-12-25'] }],
+    times: noTimes,
     ...change,
   };
 }
+
+/** No words for times at all. */
+export const noTimes: Times = {
+  weekdays: [],
+  months: [],
+  units: [],
+  parts: [],
+  near: [],
+  days: [],
+  often: [],
+  vague: [],
+};
 
 export function question(id: string, options: readonly string[], choose: 'one' | 'many' = 'one'): Question {
   return {
