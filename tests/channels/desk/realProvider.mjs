@@ -2,11 +2,14 @@
  * A real OpenID Connect provider on loopback. Whoever signs in is who they say they are; those whose names
  * begin with "handler" have the role. Prints its address, and ends with the process that started it.
  */
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { interactionPolicy, Provider } from 'oidc-provider';
 
 const host = process.argv[2] ?? '127.0.0.1';
+const certificate = readFileSync(new URL('certificate.pem', import.meta.url));
 const server = createServer();
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const issuer = `http://${host}:${server.address().port}`;
@@ -32,6 +35,12 @@ const provider = new Provider(issuer, {
   clients: [
     { ...client, ...secret, client_id: 'desk' },
     { ...client, client_id: 'public-desk', token_endpoint_auth_method: 'none' },
+    {
+      ...client,
+      client_id: 'certified-desk',
+      token_endpoint_auth_method: 'private_key_jwt',
+      jwks: { keys: [new X509Certificate(certificate).publicKey.export({ format: 'jwk' })] },
+    },
   ],
   claims: { openid: ['sub'], profile: ['name', 'roles'] },
   conformIdTokenClaims: false,

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beginCall, cookieOf, openDesk, signIn, tokenFor, toTheProvider, withCookie } from './atTheDesk';
 import { Browserish } from './browserish';
 import { pass, type ServedDesk, serveDesk } from './servedDesk';
@@ -32,6 +34,18 @@ describe('a call handler with the role', () => {
     const other = await serveDesk({ provider: settings });
     expect((await signIn(other, 'handler-one')).page.text).toBe('the desk');
     await other.close();
+  });
+
+  test('signs in where the provider knows Waymark by a certificate, and not by a guess', async () => {
+    const pem = readFileSync(join(__dirname, 'certificate.pem'), 'utf8');
+    const settings = { ...ROLE, clientId: 'certified-desk', issuer: provider.issuer };
+    const other = await serveDesk({ provider: { ...settings, clientCertificate: pem } });
+    expect((await signIn(other, 'handler-one')).page.text).toBe('the desk');
+    await other.close();
+    const without = await serveDesk({ provider: { ...settings, clientSecret: 'a-guess' } });
+    expect((await signIn(without, 'handler-one')).page.text).toBe('failed');
+    expect(without.sink.text).toContain('INVALID_CLIENT');
+    await without.close();
   });
 
   test('leads a conversation that the bot knows to be the desk’s, whatever the page says', async () => {
