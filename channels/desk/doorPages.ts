@@ -10,7 +10,7 @@ export const DOOR_STATUS = {
   late: 400,
   'link-used': 403,
   busy: 429,
-  'no-answer': 503,
+  'no-answer': 502,
   opening: 200,
   'signing-out': 200,
   'signed-out': 200,

@@ -34,6 +34,7 @@ describe('on this machine alone, without a provider', () => {
     const { browser, status } = await openLink();
     expect([status, (await openDesk(browser, desk)).text]).toEqual([200, 'the desk']);
     expect(JSON.parse((await browser.go(`${desk.base}/desk/session`)).text)).not.toHaveProperty('name');
+    expect((await browser.go(`${desk.base}/desk/link-used`)).location).toBe(`${desk.base}/desk`);
     const second = await openLink();
     expect([second.status, (await openDesk(second.browser, desk)).text]).toEqual([403, 'link-needed']);
     expect((await second.browser.go(`${desk.base}/desk/link-used`)).text).toBe('link-used');
