@@ -11,6 +11,7 @@ export const DOOR_STATUS = {
   'link-used': 403,
   busy: 429,
   'no-answer': 502,
+  trouble: 500,
   opening: 200,
   'signing-out': 200,
   'signed-out': 200,

@@ -2,7 +2,7 @@ import type { Http } from '../http';
 import { readJson } from '../readJson';
 import { Refusal } from '../refusal';
 import { sendJson } from '../sendJson';
-import { type DeskNeed, type Show, seeOther } from './door';
+import { type DeskNeed, pageHandler, type Show, seeOther } from './door';
 import type { OneTimeLink } from './oneTimeLink';
 import { expectOwnPage } from './ownPages';
 
@@ -25,7 +25,7 @@ export function linkRoutes(http: Http, need: DeskNeed, link: OneTimeLink, show: 
     '/desk/open',
     http.handler((req, res) => show(req, res, 'opening')),
   );
-  const used = http.handler(async (req, res) => {
+  const used = pageHandler(http, need, show, async (req, res) => {
     // Whoever opens it again in the browser that it has let in is in.
     const isIn = (await need.sessions.of(req)) !== undefined;
     return isIn ? seeOther(res, '/desk') : show(req, res, 'link-used');

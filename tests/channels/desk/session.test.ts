@@ -66,8 +66,10 @@ describe('on this machine alone, without a provider', () => {
   });
 
   test('an address of a way in that is not there leads to what is', async () => {
-    const { location } = await new Browserish().go(`${desk.base}/desk/sign-in`);
-    expect(location).toBe(`${desk.base}/desk`);
+    for (const path of ['/desk/', '/desk/sign-in', '/desk/signed-in?code=a']) {
+      const { location } = await new Browserish().go(desk.base + path);
+      expect(location).toBe(`${desk.base}/desk`);
+    }
   });
 });
 
@@ -246,6 +248,14 @@ describe('a visitor’s token and the desk’s', () => {
     const [error] = await once(new WebSocket(streamUrl), 'error');
     expect(String(error)).toContain('401');
   });
+});
+
+test('when the store is away, whoever opens the desk is told by a page, and let in by nobody', async () => {
+  const { browser } = await openLink();
+  Object.assign(desk.store, { isMarked: async () => Promise.reject(new Error('away')) });
+  expect(await openDesk(browser, desk)).toMatchObject({ status: 500, text: 'trouble' });
+  expect((await browser.post(`${desk.base}/desk/token`)).status).toBe(500);
+  expect(desk.sink.entries.filter(({ event }) => event === 'failed')).toHaveLength(2);
 });
 
 test('a stream at the desk ends within a beat of the sign-out, and of the session', async () => {
