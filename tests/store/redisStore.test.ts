@@ -20,6 +20,10 @@ for _, key in ipairs(redis.call('KEYS', 'waymark:conversation:*')) do
   redis.call('HSET', key, 'until', string.format('%.0f', redis.call('HGET', key, 'until') - ARGV[1]))
   local left = redis.call('PTTL', key) - ARGV[1]
   if left > 0 then redis.call('PEXPIRE', key, left) else redis.call('DEL', key) end
+end
+for _, key in ipairs(redis.call('KEYS', 'waymark:mark:*')) do
+  local left = redis.call('PTTL', key) - ARGV[1]
+  if left > 0 then redis.call('PEXPIRE', key, left) else redis.call('DEL', key) end
 end`;
 
 /** Processes take their time to start on a busy machine. */
@@ -107,7 +111,7 @@ function redisStore(): void {
 
   storeContract('keeps the contract', async ({ idle, total }) => {
     const store = await open({ idle: idle * SLOWER, total: total * SLOWER });
-    return { store, pass: async (time) => void (await pass(time * SLOWER)) };
+    return { store, slower: SLOWER, pass: async (time) => void (await pass(time * SLOWER)) };
   });
 
   test('of many commits on one version through two processes, one gets through', async () => {
@@ -198,6 +202,14 @@ function redisStore(): void {
     expect((await after.read('a'))?.version).toBe(3);
     await after.forget('a');
     expect(await before.read('a')).toBeUndefined();
+  });
+
+  test('what is marked stays so through a change of the secret', async () => {
+    const before = await open();
+    await before.mark('a', HOUR);
+    const after = await open(DAY, { secrets: [Buffer.alloc(32, 8), SECRET] });
+    expect([await after.isMarked('a'), await after.mark('a', HOUR)]).toEqual([true, false]);
+    expect([await after.mark('b', HOUR), await after.isMarked('b')]).toEqual([true, true]);
   });
 
   test('while Redis is away calls fail soon and say nothing of whose they are; when it is back all is there', async () => {
