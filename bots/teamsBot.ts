@@ -2,7 +2,7 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import { message } from '../dialogs/replies';
 import { text } from '../dialogs/words';
 import type { Knowledge } from '../triage/knowledge';
-import { extrasOf } from './teamsCards';
+import { extrasOf, takeBack } from './teamsCards';
 import { teamsKnowledge } from './teamsKnowledge';
 import { forgotten, type TeamsMemory, teamsMemory } from './teamsMemory';
 import { teamsNotice } from './teamsNotice';
@@ -47,13 +47,17 @@ export class TeamsBot {
     if (isGroup(activity)) return this.#inGroup(activity);
     switch (activity.type) {
       case ActivityTypes.Message:
-        return this.#hear(withPress({ ...activity, text: typedText(activity) }), before, now);
+        return this.#hear(
+          withPress({ ...activity, text: typedText(activity) }),
+          withCard(before, activity),
+          now,
+        );
       case ActivityTypes.MessageUpdate:
         return this.#hearAgain(activity, before, now);
       case ActivityTypes.ConversationUpdate:
         return activity.membersAdded?.length ? this.#welcome(before, now) : silent(before);
       case ActivityTypes.InstallationUpdate:
-        return activity.action === 'add' ? this.#welcome(before, now) : silent(before);
+        return activity.action === 'add' ? this.#welcome(anew(before), now) : silent(before);
       default:
         return silent(before);
     }
@@ -78,7 +82,7 @@ export class TeamsBot {
     if (isAgreement(heard, text(this.#knowledge, 'teams-go-on'))) return this.#agree(before, now);
     const turn = await this.#bot.turn(heard, before.talk, now);
     if (turn.end === 'exit') return this.#hear(FORGET, before, now);
-    if (turn.end === 'forget') return { ...this.#say(forgotten(before), turn.replies), end: 'forget' };
+    if (turn.end === 'forget') return this.#forget(before, turn.replies);
     if (isUrgent(turn)) return this.#say(before, turn.replies, { talk: turn.memory });
     if (!before.agreed) return this.#beforeAgreement(heard, turn, before, now);
     const reminds = !before.reminded && isStory(heard);
@@ -100,6 +104,11 @@ export class TeamsBot {
     if (before.told) return this.#say(before, turn.replies, { talk: turn.memory });
     const asked = turn.replies.filter((reply) => extrasOf(reply)?.kind !== 'choices');
     return this.#say(before, [...asked, this.#notice(now)], { talk: turn.memory, told: true });
+  }
+
+  #forget(before: TeamsMemory, replies: readonly Partial<Activity>[]): TeamsTurn {
+    const { memory, replies: last } = this.#say(forgotten(before), replies);
+    return { memory, replies: [...last, takeBack(this.#knowledge)], end: 'forget' };
   }
 
   async #agree(before: TeamsMemory, now: Date): Promise<TeamsTurn> {
@@ -142,6 +151,17 @@ const FORGET: Heard = { type: ActivityTypes.Message, value: { kind: 'command', c
 
 function silent(memory: TeamsMemory): TeamsTurn {
   return { memory, replies: [], end: 'no' };
+}
+
+/** A card that is pressed after all else was forgotten can still be cleared away. */
+function withCard(before: TeamsMemory, { value, replyToId }: Heard): TeamsMemory {
+  if (!value || !replyToId || before.open.length > 0) return before;
+  return { ...before, open: [{ name: '', replyToId }] };
+}
+
+/** Who adds the bot once more begins once more. */
+function anew(before: TeamsMemory): TeamsMemory {
+  return before.agreed ? forgotten(before) : before;
 }
 
 /** The bot was taken away, by the person or by whoever runs Teams. */

@@ -36,10 +36,16 @@ export function teamsMessage(knowledge: Knowledge, card: AdaptiveCard, extras?: 
 /** What remains of a card that has been used. */
 export function usedCard(
   knowledge: Knowledge,
-  words: 'teams-read' | 'teams-answered' | 'teams-moved-on',
+  words: 'teams-read' | 'teams-answered' | 'teams-moved-on' | 'teams-taken-back',
 ): AdaptiveCard {
   const said = text(knowledge, words);
   return adaptiveCard(textBlocks(said), said);
+}
+
+/** Takes back all that was said before; where Teams does not let that be, a short line stands there instead. */
+export function takeBack(knowledge: Knowledge): Reply {
+  const message = teamsMessage(knowledge, usedCard(knowledge, 'teams-taken-back'));
+  return { ...message, type: ActivityTypes.MessageDelete };
 }
 
 export function extrasOf({ channelData }: Reply): Extras | undefined {

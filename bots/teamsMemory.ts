@@ -16,6 +16,8 @@ export interface TeamsMemory {
 
 export interface OpenCard {
   readonly name: string;
+  /** The channel's own id of it, where nothing else is known of it any more. */
+  readonly replyToId?: string;
   readonly question?: string;
   /** Whether it is the notice of who may read along. */
   readonly notice?: boolean;

@@ -105,5 +105,6 @@ function replacement(knowledge: Knowledge, card: OpenCard, { talk }: TeamsMemory
   const isAnswered = card.question !== undefined && talk?.answers[card.question] !== undefined;
   const words = card.notice ? 'teams-read' : isAnswered ? 'teams-answered' : 'teams-moved-on';
   const message = teamsMessage(knowledge, usedCard(knowledge, words));
-  return { ...message, type: ActivityTypes.MessageUpdate, id: card.name };
+  const { name, replyToId } = card;
+  return { ...message, type: ActivityTypes.MessageUpdate, id: name, ...(replyToId && { replyToId }) };
 }

@@ -15,7 +15,8 @@ export interface Turn {
   readonly memory: unknown;
   /**
    * One may have an `id`, a name of the bot's own choosing, by which a later `messageUpdate` takes its
-   * place on channels that can do so.
+   * place where the channel can do so; one with a `replyToId` that of the activity which that names. A `messageDelete` without an id takes back everything that had
+   * one; where that cannot be, what it holds is put in its place.
    */
   readonly replies: readonly Partial<Activity>[];
   /** `forget`: every earlier activity is removed and the conversation goes on. `exit`: all of it is removed. */

@@ -9,6 +9,8 @@ import type { Random } from './secrets';
 
 /** Milliseconds for a channel to take one reply. */
 const SEND_WITHIN = 15_000;
+/** Milliseconds for all changes of a turn: what is tidied up must not keep anybody waiting for long. */
+const CHANGE_WITHIN = 8_000;
 /** How many of its latest replies a conversation can still take back. */
 const MOST_SENT = 200;
 /** Each lost race means that another process got through. */
@@ -39,19 +41,25 @@ export class Outbox {
     replies: readonly Reply[],
   ): Promise<void> {
     if (send === undefined || replies.length === 0) return;
-    const earlier = replies.some(isChange) ? (await this.kept.read(conversation))?.state.sent : undefined;
+    const messages = replies.filter((reply) => !isChange(reply));
+    const changes = replies.filter(isChange);
     const sent: Sent[] = [];
     let done = 0;
     try {
-      for (const reply of replies) {
-        const id = await sendOne(send, reply, earlier);
-        if (id && reply.id) sent.push([reply.id, id]);
+      for (const message of messages) {
+        const id = await inTime(send(message), SEND_WITHIN);
+        if (id && message.id) sent.push([message.id, id]);
         done++;
       }
+      if (changes.length > 0) await makeChanges(send, changes, await this.sentBefore(conversation));
     } finally {
-      const unsent = replies.slice(done);
+      const unsent = done < messages.length ? [...messages.slice(done), ...changes] : [];
       await this.note(conversation, clientId, unsent, sent).catch(this.need.failed);
     }
+  }
+
+  private async sentBefore(conversation: Conversation): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.kept.read(conversation))?.state.sent);
   }
 
   private async note(
@@ -83,21 +91,51 @@ export class Outbox {
   }
 }
 
-/** A channel may not let a message be changed or taken back any more: that holds up nothing. */
-async function sendOne(send: Send, reply: Reply, sent: readonly Sent[] = []): Promise<string | undefined> {
-  if (!isChange(reply)) return inTime(send(reply), SEND_WITHIN);
-  const known = sent.find(([name]) => name === reply.id)?.[1] ?? reply.id;
-  await inTime(send({ ...reply, ...(known && { id: known }) }), SEND_WITHIN).catch(() => {});
-  return undefined;
+/**
+ * Makes the changes one by one, as many as the time allows. A channel may not let a message be changed
+ * or taken back any more: that holds up nothing.
+ */
+async function makeChanges(
+  send: Send,
+  changes: readonly Reply[],
+  sent: ReadonlyMap<string, string>,
+): Promise<void> {
+  let isLate = false;
+  const makeAll = async () => {
+    for (const change of changes) {
+      if (isLate) return;
+      const id =
+        change.type === 'messageUpdate' ? (sent.get(change.id ?? '') ?? change.replyToId) : change.id;
+      if (id) await makeChange(send, { ...change, id });
+    }
+  };
+  await inTime(makeAll(), CHANGE_WITHIN).catch(() => {
+    isLate = true;
+  });
+}
+
+/** What cannot be taken back is emptied. */
+async function makeChange(send: Send, change: Reply): Promise<void> {
+  const isMade = await send(change).then(
+    () => true,
+    () => false,
+  );
+  if (isMade || change.type !== 'messageDelete' || !change.attachments) return;
+  await send({ ...change, type: 'messageUpdate' }).catch(() => {});
 }
 
 function isChange({ type }: Reply): boolean {
   return type === 'messageUpdate' || type === 'messageDelete';
 }
 
-/** To forget includes to take back what was said, as far as the channel lets it. */
+/** The turn with a reply that takes back everything as one for each message that was said before, the latest first. */
 export function withRemovals(turn: Turn, sent: readonly Sent[] = []): Turn {
-  if (turn.end !== 'forget' || sent.length === 0) return turn;
-  const removals = sent.map(([, id]) => ({ type: 'messageDelete', id }));
-  return { ...turn, replies: [...turn.replies, ...removals] };
+  if (!turn.replies.some(isForAll)) return turn;
+  const latestFirst = sent.toReversed();
+  const each = (reply: Reply) => latestFirst.map(([, id]) => ({ ...reply, id }));
+  return { ...turn, replies: turn.replies.flatMap((reply) => (isForAll(reply) ? each(reply) : [reply])) };
+}
+
+function isForAll({ type, id }: Reply): boolean {
+  return type === 'messageDelete' && id === undefined;
 }

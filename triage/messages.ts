@@ -84,6 +84,7 @@ export const MESSAGES = {
   'teams-read': [],
   'teams-answered': [],
   'teams-moved-on': [],
+  'teams-taken-back': [],
   'teams-choose-first': [],
   'teams-done': [],
   'teams-options': ['options'],
