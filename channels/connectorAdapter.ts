@@ -21,6 +21,9 @@ interface Identity {
   getClaimValue(name: string): string | null;
 }
 
+/** A channel of Azure's own whose tokens the SDK judges by rules, and with keys, of their own. */
+const OTHER_RULES = 'AseChannel';
+
 type Logic = (context: TurnContext) => Promise<void>;
 
 export interface ConnectorAdapter {
@@ -39,6 +42,7 @@ export async function connectorAdapter(credentials: Credentials | undefined): Pr
   // Not its own `process`, which prints errors, and what they quote, to the console and to the caller.
   class Adapter extends CloudAdapter implements ConnectorAdapter {
     async run(authorization: string, activity: Activity, logic: Logic) {
+      if (credentials && activity.channelId === OTHER_RULES) throw unauthorized();
       let isKnown = false;
       try {
         return await this.processActivity(authorization, activity, (context) => {
