@@ -17,6 +17,7 @@ const SOURCES = [
   'language',
   'loader',
   'store',
+  'teams',
   'triage',
   'web',
   'scripts',

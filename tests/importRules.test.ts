@@ -19,6 +19,8 @@ const FORBIDDEN = [
   ['bots', '../store/memoryStore'],
   ['channels', '../dialogs/words'],
   ['channels/direct-line', '../../triage/nextStep'],
+  ['teams', '../channels/turns'],
+  ['teams', 'botbuilder'],
   ['store', '../channels/turns'],
   ['store', 'botbuilder'],
   ['web/widget', '../../channels/http'],

@@ -57,7 +57,7 @@ export class TeamsConversation {
       recipient: { id: 'waymark', name: '' },
     });
     const clock = () => this.now;
-    const bots = new ChannelBots(knowledge, WEB);
+    const bots = botsFor(knowledge);
     const bot: Bot = {
       turn: async (...given) => {
         const turn = await bots.turn(...given);
@@ -138,6 +138,14 @@ export class TeamsConversation {
     const questions = this.replies.flatMap((shown) => partsOf(shown).flatMap(({ data }) => data ?? []));
     return questions.findLast(({ kind }) => kind === 'answer')?.question;
   }
+}
+
+const known = new Map<Knowledge, ChannelBots>();
+
+function botsFor(knowledge: Knowledge): ChannelBots {
+  const bots = known.get(knowledge) ?? new ChannelBots(knowledge, WEB);
+  known.set(knowledge, bots);
+  return bots;
 }
 
 export function cardOf({ attachments }: Shown): Card | undefined {
