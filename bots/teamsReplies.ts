@@ -50,7 +50,7 @@ function joined(knowledge: Knowledge, replies: readonly Reply[]): readonly Messa
     if (content.length > 0) messages.push({ reply: contentMessage(knowledge, content) });
     content = [];
   };
-  for (const reply of replies.flatMap(parted)) {
+  for (const reply of replies.filter(isSomething).flatMap(parted)) {
     if (isPassing(reply)) {
       close();
       messages.push(passingMessage(knowledge, reply));
@@ -61,6 +61,10 @@ function joined(knowledge: Knowledge, replies: readonly Reply[]): readonly Messa
   }
   close();
   return messages;
+}
+
+function isSomething({ text, attachments = [], suggestedActions }: Reply): boolean {
+  return !!text || attachments.length > 0 || suggestedActions !== undefined;
 }
 
 /** A reply with many services as several, so that they can be spread over messages. */
