@@ -3,6 +3,7 @@ import { message } from '../dialogs/replies';
 import { text } from '../dialogs/words';
 import type { Knowledge } from '../triage/knowledge';
 import { extrasOf, takeBack } from './teamsCards';
+import { isFarewell, isGroup, isStory, isUrgent } from './teamsEvents';
 import { teamsKnowledge } from './teamsKnowledge';
 import { forgotten, type TeamsMemory, teamsMemory } from './teamsMemory';
 import { teamsNotice } from './teamsNotice';
@@ -19,9 +20,6 @@ export interface TeamsTurn {
   readonly replies: readonly Partial<Activity>[];
   readonly end: Turn['end'];
 }
-
-/** A sentence, not an answer. */
-const STORY_WORDS = 8;
 
 /**
  * The bot as Microsoft Teams needs it, where an employer may read along: it says so before it asks
@@ -162,25 +160,4 @@ function withCard(before: TeamsMemory, { value, replyToId }: Heard): TeamsMemory
 /** Who adds the bot once more begins once more. */
 function anew(before: TeamsMemory): TeamsMemory {
   return before.agreed ? forgotten(before) : before;
-}
-
-/** The bot was taken away, by the person or by whoever runs Teams. */
-function isFarewell({ type, action, membersRemoved, recipient }: Heard): boolean {
-  if (type === ActivityTypes.InstallationUpdate) return action === 'remove';
-  return (
-    type === ActivityTypes.ConversationUpdate && !!membersRemoved?.some(({ id }) => id === recipient?.id)
-  );
-}
-
-function isGroup({ conversation }: Heard): boolean {
-  const type = conversation?.conversationType;
-  return conversation?.isGroup === true || type === 'groupChat' || type === 'channel';
-}
-
-function isUrgent({ replies }: Turn): boolean {
-  return replies.some((reply) => extrasOf(reply)?.kind === 'emergency');
-}
-
-function isStory({ value, text: typed = '' }: Heard): boolean {
-  return !value && typed.split(/\s+/).length >= STORY_WORDS;
 }

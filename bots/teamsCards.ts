@@ -1,11 +1,4 @@
-import {
-  ActionTypes,
-  type Activity,
-  ActivityTypes,
-  type Attachment,
-  type CardAction,
-  CardFactory,
-} from 'botbuilder';
+import { ActionTypes, type Activity, ActivityTypes, type CardAction, CardFactory } from 'botbuilder';
 import type { ActionExtras, Extras } from '../dialogs/activities';
 import { list, paragraphs, text } from '../dialogs/words';
 import { SKIPPED } from '../triage/answers';
@@ -19,6 +12,7 @@ import {
   textBlocks,
 } from './adaptiveCard';
 import { CHOSEN } from './teamsPress';
+import { openUrl, type Service, serviceBox } from './teamsServices';
 
 type Reply = Partial<Activity>;
 
@@ -110,36 +104,6 @@ export function contentOf(knowledge: Knowledge, reply: Reply): readonly Element[
   ];
 }
 
-/**
- * One of our service cards. A link that dials does nothing in Teams on a desktop, and would dial
- * through the workplace's exchange where it does: numbers are shown to be read.
- */
-function serviceBox({ content }: Attachment): Element {
-  const { title, subtitle, text: says, buttons: links = [] }: Service = content;
-  const numbers = links.filter(({ type }) => type === 'call').map(({ title: number }) => large(number));
-  const sites = links.filter(({ type }) => type === 'openUrl').map(openUrl);
-  const state: readonly Element[] = subtitle ? textBlocks(subtitle) : [];
-  return {
-    type: 'Container',
-    style: 'emphasis',
-    spacing: 'Medium',
-    items: [
-      ...textBlocks(`**${title}**`),
-      ...state,
-      ...numbers,
-      ...textBlocks(says),
-      ...(sites.length > 0 ? [{ type: 'ActionSet', actions: sites } as const] : []),
-    ],
-  };
-}
-
-interface Service {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly text: string;
-  readonly buttons?: readonly CardAction[];
-}
-
 /** All that can be read in a message, for a client that cannot show the card. */
 export function plainText(reply: Reply): string {
   const services = (reply.attachments ?? []).map(({ content }: { content?: Service }) =>
@@ -166,14 +130,6 @@ function submitAlone(action: CardAction): Action {
   return { type: 'Action.Submit', title: action.title, data: action.value, associatedInputs: 'none' };
 }
 
-function openUrl({ title, value }: CardAction): Action {
-  return { type: 'Action.OpenUrl', title, url: String(value) };
-}
-
 function small(words: string): Element {
   return { type: 'TextBlock', text: words, wrap: true, size: 'Small' };
-}
-
-function large(words: string): Element {
-  return { type: 'TextBlock', text: words, wrap: true, size: 'Large', weight: 'Bolder' };
 }

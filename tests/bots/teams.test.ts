@@ -1,4 +1,6 @@
 import type { Activity } from 'botbuilder';
+import { ChannelBots } from '../../bots/channelBots';
+import { ReplyFacts } from '../../channels/operations/replyFacts';
 import { nextStep } from '../../triage/nextStep';
 import { realKnowledge } from '../journeys/conversation';
 import { cardOf, partsOf, TeamsConversation, WEB } from '../journeys/teamsConversation';
@@ -294,4 +296,34 @@ test('a card that Teams could not draw would be seen', () => {
   const later = { type: 'TextBlock', text: 'x', style: 'heading' } as const;
   expect(wrongWith({ ...card, body: [later] })).toContain('TextBlock.style');
   expect(wrongWith({ ...card, body: [{ type: 'Input.ChoiceSet' }] }).length).toBeGreaterThan(0);
+});
+
+describe('around a turn', () => {
+  const bots = new ChannelBots(realKnowledge, WEB);
+  const from = (conversationType: string) => ({
+    type: 'message',
+    channelId: 'msteams',
+    conversation: { id: 'one', name: '', isGroup: conversationType !== 'personal', conversationType },
+  });
+
+  test('an outcome is counted, and its id is not sent to Teams', async () => {
+    const facts = new ReplyFacts();
+    const counted = facts.countedBot(bots);
+    const { replies } = await counted.turn(
+      { ...from('personal'), text: 'hes outside now please help' },
+      undefined,
+      NOON,
+    );
+    expect(facts.outcomesOf(replies)).toEqual(['danger-now']);
+    expect(JSON.stringify(replies)).not.toContain('danger-now');
+  });
+
+  test('who is failed by a turn is told so with helplines, and a group is told nothing', () => {
+    const [told] = bots.apology(from('personal'), NOON);
+    expect([cardOf(told ?? {})?.fallbackText, told?.summary]).toEqual([
+      expect.stringContaining('Something went wrong on my side'),
+      'New message',
+    ]);
+    expect(JSON.stringify(bots.apology(from('channel'), NOON))).not.toMatch(/wrong|0808/);
+  });
 });
