@@ -23,6 +23,8 @@ const FORBIDDEN = [
   ['channels', '../dialogs/words'],
   ['channels/direct-line', '../../triage/nextStep'],
   ['channels/desk', '../../dialogs/words'],
+  ['teams', '../channels/turns'],
+  ['teams', 'botbuilder'],
   ['store', '../channels/turns'],
   ['store', 'botbuilder'],
   ['web/widget', '../../channels/http'],

@@ -31,20 +31,24 @@ export interface Knowledge {
 /** Whom the words are for: the person it happens to, someone asking for another, a call handler reading aloud. */
 export type Audience = 'person' | 'other' | 'handler';
 
-/** One text in up to three wordings; `other` and `handler` fall back on `person`. */
+/** One text in up to four wordings; all fall back on `person`. */
 export interface Wording {
   readonly person: string;
   readonly other?: string;
   readonly handler?: string;
+  /** In Microsoft Teams, where an employer may read along: asks for nothing in their own words. */
+  readonly teams?: Pick<Wording, 'person' | 'other'>;
 }
+
+/** A text in which all who may read or hear it were thought of. */
+export type FullWording = Wording & Required<Pick<Wording, Audience>>;
 
 export interface Question {
   readonly id: string;
   /** A word or two that names the question in a list of answers: "Repeated". */
   readonly name: string;
   readonly choose: 'one' | 'many';
-  /** All three wordings are required here. */
-  readonly ask: Required<Wording>;
+  readonly ask: FullWording;
   /** Why it is asked, in one or two plain sentences. */
   readonly why: Wording;
   readonly examples: readonly string[];
@@ -116,6 +120,8 @@ export interface Topic {
   /** The button's words. */
   readonly title: string;
   readonly says: readonly Wording[];
+  /** What is said in Microsoft Teams instead, where the same words would not be true or safe. */
+  readonly teams?: readonly Wording[];
   /** Which advice is listed below it. */
   readonly advice: boolean;
   /** Kinds of help shown as cards below it. */
