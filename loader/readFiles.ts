@@ -25,6 +25,7 @@ export function readFiles(folder: string, files: readonly WrittenFile[]) {
     ...desk.read('messages.yaml', FILES['messages.yaml']),
     ...desk.read('labels.yaml', FILES['labels.yaml']),
     ...desk.read('bank-holidays.yaml', FILES['bank-holidays.yaml']),
+    ...desk.read('diary-fields.yaml', FILES['diary-fields.yaml']),
     service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES)),
   };
   desk.tellUnknownFiles();

@@ -1,3 +1,4 @@
+import { diaryFieldsFile } from './diary';
 import { dangerSignsFile, decisionsFile, outcomesFile } from './outcomes';
 import { questionsFile } from './questions';
 import { areasFile, bankHolidaysFile, servicesFile } from './services';
@@ -16,6 +17,7 @@ export const FILES = {
   'messages.yaml': messagesFile,
   'labels.yaml': labelsFile,
   'bank-holidays.yaml': bankHolidaysFile,
+  'diary-fields.yaml': diaryFieldsFile,
 } as const;
 
 /** The services stand in files of their own, one or more for each area. */

@@ -11,6 +11,7 @@ const topic = entry<Topic>(
     title: must(text, 'The words on its button.'),
     says: must(paragraphs, 'What is said, one item for each paragraph.'),
     advice: otherwise(yesNo, false, 'yes if the advice of this topic is listed below it.'),
+    record: otherwise(yesNo, false, 'yes if what happened can be written down from here.'),
     help: otherwise(list(help), [], 'Kinds of help shown below it, best first.'),
     also: otherwise(texts, [], 'Other ways people ask for it.'),
     sources: must(texts, 'Where the facts come from.'),

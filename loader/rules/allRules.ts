@@ -4,6 +4,7 @@ import { checkFirstWebsite } from './checkFirstWebsite';
 import { dangerFirst } from './dangerFirst';
 import { dateInFuture } from './dateInFuture';
 import { decisionNeverRead } from './decisionNeverRead';
+import { diaryFields } from './diaryFields';
 import { duplicateId } from './duplicateId';
 import { forbiddenWords } from './forbiddenWords';
 import { homeArea } from './homeArea';
@@ -74,6 +75,7 @@ export const placeRules: readonly Rule[] = [
   unknownPlaceholder,
   dangerFirst,
   namedEntries,
+  diaryFields,
   lastDecisionFitsAll,
   areaCircle,
   hoursOrder,

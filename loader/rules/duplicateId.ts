@@ -8,8 +8,18 @@ interface Named {
 export const duplicateId: Rule = {
   id: 'duplicate-id',
   *check(known) {
-    const { questions, outcomes, danger_signs, services, areas, topics, advice, phrases, bank_holidays } =
-      known.knowledge;
+    const {
+      questions,
+      outcomes,
+      danger_signs,
+      services,
+      areas,
+      topics,
+      advice,
+      phrases,
+      bank_holidays,
+      diary_fields,
+    } = known.knowledge;
     const kinds = {
       questions,
       outcomes,
@@ -20,6 +30,7 @@ export const duplicateId: Rule = {
       advice,
       phrases,
       bank_holidays,
+      diary_fields,
     };
     for (const [kind, entries] of Object.entries(kinds))
       yield* shared(kind.replace('_', ' '), entries, known);
