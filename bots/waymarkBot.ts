@@ -20,6 +20,9 @@ const AT_ONCE: readonly string[] = [
   'restart',
 ] satisfies NamedPhrases[];
 
+/** The event by which the widget tells that the record has been printed, saved or copied. */
+const RECORD_SAVED = 'record-saved';
+
 /** Greets, hears safety and commands before any question sees the message, and runs the dialogs. */
 export class WaymarkBot extends ActivityHandler {
   readonly #knowledge: Knowledge;
@@ -33,8 +36,8 @@ export class WaymarkBot extends ActivityHandler {
     this.#knowledge = knowledge;
     this.#listener = new Listener(knowledge);
     this.#reader = new Reader(knowledge);
-    this.#dialogs = new Dialogs(knowledge, this.#reader);
-    this.#commands = new Commands(knowledge);
+    this.#dialogs = new Dialogs(knowledge, this.#reader, () => []);
+    this.#commands = new Commands(knowledge, this.#dialogs.diary);
     this.onMembersAdded(async (context, next) => {
       const others = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id);
       if (others?.length) await this.#greet(context);
@@ -44,8 +47,13 @@ export class WaymarkBot extends ActivityHandler {
       await this.#hear(context);
       await next();
     });
+    this.onEvent(async (context, next) => {
+      const dc = await this.#dialogs.context(context);
+      if (context.activity.name === RECORD_SAVED) this.#commands.diary.saved(dc);
+      await next();
+    });
     this.onEndOfConversation(async (context, next) => {
-      await this.#commands.run(await this.#dialogs.context(context), 'exit');
+      await this.#commands.run(await this.#dialogs.context(context), 'exit-now');
       await next();
     });
   }
@@ -71,6 +79,8 @@ export class WaymarkBot extends ActivityHandler {
         return this.#commands.run(dc, press.command);
       case 'topic':
         return this.#commands.topic(dc, press.topic, press.from);
+      case 'record':
+        return this.#commands.diary.press(dc, press);
       case 'change':
         return this.#commands.changeAnswer(dc, press.question);
       default:
@@ -84,6 +94,7 @@ export class WaymarkBot extends ActivityHandler {
     const waiting = waitingFor(dc);
     if (waiting && this.#reader.label(typed, waiting)) return false;
     const heard = this.#listener.hear(typed);
+    if (this.#commands.diary.keeps(dc, heard)) return false;
     if (heard.kind === 'nothing') return this.#firstWords(dc, waiting);
     if (heard.kind === 'command' && AT_ONCE.includes(heard.command)) {
       return this.#commands.run(dc, heard.command);

@@ -13,6 +13,8 @@ export interface IncidentTime {
 export interface Unsettled {
   readonly why: 'several' | 'ambiguous' | 'future' | 'impossible' | 'unread';
   readonly words: string;
+  /** What the words say, where that is still to come. */
+  readonly read?: IncidentTime;
   /** What it may have been, likeliest first; none of them is taken in silence. */
   readonly choices: readonly IncidentTime[];
 }
@@ -32,7 +34,11 @@ export function timeOf(
   const said = found.filter(({ best, repeats, problem }) => best || repeats || problem);
   const [first] = said;
   if (!first) return words === undefined ? {} : unsettled('unread', words, []);
-  if (first.problem) return unsettled(first.problem, first.words, ways(first).slice(first.best ? 1 : 0));
+  if (first.problem) {
+    const [read] = first.best ? [timeFor(first, first.best)] : [];
+    const choices = first.others.map((moment) => timeFor(first, moment));
+    return unsettled(first.problem, first.words, choices, read);
+  }
   const different = distinct(said.flatMap((one) => ways(one).slice(0, 1)));
   if (different.length > 1)
     return unsettled('several', different.map((one) => one.words).join(', '), different);
@@ -54,6 +60,11 @@ function distinct(times: readonly IncidentTime[]): readonly IncidentTime[] {
   return [...seen.values()];
 }
 
-function unsettled(why: Unsettled['why'], words: string, choices: readonly IncidentTime[]) {
-  return { unsettled: { why, words, choices: choices.slice(0, CHOICES) } };
+function unsettled(
+  why: Unsettled['why'],
+  words: string,
+  choices: readonly IncidentTime[],
+  read?: IncidentTime,
+): { readonly unsettled: Unsettled } {
+  return { unsettled: { why, words, choices: choices.slice(0, CHOICES), ...(read && { read }) } };
 }

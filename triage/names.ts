@@ -12,7 +12,7 @@ export interface NamedEntries {
 }
 
 export const NAMED_ENTRIES = {
-  topics: ['helplines', 'a-person-please', 'about-waymark', 'self-harm'],
+  topics: ['helplines', 'a-person-please', 'about-waymark', 'self-harm', 'evidence'],
   /** What can be heard on every turn, and the plain answers. Phrases with any other id would do nothing. */
   phrases: [
     'emergency',
@@ -32,6 +32,9 @@ export const NAMED_ENTRIES = {
     'carry-on',
     'more',
     'safe-now',
+    'record',
+    'summary',
+    'blank-sheet',
   ],
   /** Those after which the words are about somebody else. */
   options: { [WHO_FOR]: ['someone-else', 'child'] },

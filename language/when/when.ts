@@ -1,14 +1,5 @@
-/** How closely the words say when it was. A weekend is a `week` of two days. */
-export type Precision =
-  | 'minute'
-  | 'part-of-day'
-  | 'day'
-  | 'weekend'
-  | 'week'
-  | 'month'
-  | 'season'
-  | 'year'
-  | 'range';
+/** How closely the words say when it was. */
+export type Precision = 'minute' | 'part-of-day' | 'day' | 'weekend' | 'week' | 'month' | 'season' | 'year' | 'range';
 
 /** A stretch of UK local time. */
 export interface Moment {
@@ -54,33 +45,13 @@ export type Doubt =
 
 /** How often: "every night", "about 20 times", "three times a week". */
 export interface Repeats {
-  /** What it happened every one of, or most of. */
-  readonly every?: Cycle;
+  /** Each or most of these: an id of `units`, `weekdays` or `parts` in knowledge/times.yaml. */
+  readonly every?: string;
   /** How many times: in all, or in each `every`. */
   readonly count?: number;
   /** "Most", "about", "nearly every". */
   readonly about: boolean;
 }
-
-export type Cycle =
-  | 'minute'
-  | 'hour'
-  | 'day'
-  | 'night'
-  | 'week'
-  | 'fortnight'
-  | 'weekend'
-  | 'month'
-  | 'year'
-  | 'mon'
-  | 'tue'
-  | 'wed'
-  | 'thu'
-  | 'fri'
-  | 'sat'
-  | 'sun'
-  /** An id of `parts`: every morning. */
-  | (string & {});
 
 /** One time in a message, as data; the words that say it back are in knowledge/. */
 export interface When {

@@ -1,0 +1,81 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { tokens } from '../language/tokens';
+import { nextDiaryStep, withNewIncident } from '../triage/diary';
+import type { Knowledge } from '../triage/knowledge';
+import { askField, askTime, diaryNotice } from './askDiary';
+import type { DiaryTelling } from './diaryTelling';
+import { message } from './replies';
+import { askRemoval, diaryChoices, pickField, pickIncident, showDiary, showTold } from './showDiary';
+import { sendAll } from './triageDialog';
+import { turnMemory } from './turnMemory';
+import { text } from './words';
+
+export const DIARY = 'diary';
+
+/** What is shown first in place of what waits. */
+export interface DiaryOptions {
+  readonly view?: 'pick' | 'change' | 'remove' | 'told';
+  readonly incident?: number;
+}
+
+/** As few words as this are no account of anything. */
+const FEW = 3;
+
+/** Tells and shows the record of what happened. What comes next is triage's to say. */
+export class DiaryDialog extends Dialog<DiaryOptions> {
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly telling: DiaryTelling,
+  ) {
+    super(DIARY);
+  }
+
+  override async beginDialog(dc: DialogContext, options: DiaryOptions = {}): Promise<DialogTurnResult> {
+    await this.#show(dc, options);
+    return Dialog.EndOfTurn;
+  }
+
+  /** Words for the record. While nothing is asked, a longer message is the beginning of another incident. */
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnMemory(dc.context);
+    const typed = dc.context.activity.text ?? '';
+    const { kind } = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
+    if (kind === 'idle' && tokens(typed).length > FEW) turn.diary = withNewIncident(turn.diary, turn.now);
+    else if (kind === 'idle') return this.#notRead(dc);
+    const noted = this.telling.take(dc.context);
+    if (noted) await dc.context.sendActivity(message(noted, { kind: 'text' }));
+    await this.#show(dc, {});
+    return Dialog.EndOfTurn;
+  }
+
+  async #notRead(dc: DialogContext): Promise<DialogTurnResult> {
+    const { diary } = turnMemory(dc.context);
+    await dc.context.sendActivity(message(text(this.knowledge, 'record-not-read'), { kind: 'text' }));
+    await dc.context.sendActivity(
+      diary.incidents.length === 0 ? diaryNotice(this.knowledge) : diaryChoices(this.knowledge, diary),
+    );
+    return Dialog.EndOfTurn;
+  }
+
+  async #show(dc: DialogContext, { view, incident: id }: DiaryOptions): Promise<void> {
+    const { knowledge } = this;
+    const { diary } = turnMemory(dc.context);
+    const incident = diary.incidents.find((one) => one.id === id);
+    if (view === 'pick') return void (await dc.context.sendActivity(pickIncident(knowledge, diary)));
+    if (view === undefined || !incident) return this.#showStep(dc);
+    const views = { change: pickField, remove: askRemoval, told: showTold };
+    await dc.context.sendActivity(views[view](knowledge, incident, diary));
+  }
+
+  /** The step that waits; the notice, before anything has been written down; else the whole record. */
+  async #showStep(dc: DialogContext): Promise<void> {
+    const { knowledge } = this;
+    const { diary, answers, now } = turnMemory(dc.context);
+    const step = nextDiaryStep(knowledge.diary_fields, diary);
+    if (step.kind === 'ask') await dc.context.sendActivity(askField(knowledge, step, diary, answers));
+    else if (step.kind === 'settle') await dc.context.sendActivity(askTime(knowledge, step, diary));
+    else if (step.kind === 'told') await dc.context.sendActivity(showTold(knowledge, step.incident, diary));
+    else if (diary.incidents.length === 0) await dc.context.sendActivity(diaryNotice(knowledge));
+    else await sendAll(dc, showDiary(knowledge, diary, answers, now));
+  }
+}

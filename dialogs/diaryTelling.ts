@@ -1,0 +1,72 @@
+import type { TurnContext } from 'botbuilder';
+import type { AccountReader } from '../language/accountReader';
+import { type Account, takeAccount, timeField } from '../triage/account';
+import { type Diary, hasRoom, type Incident, nextDiaryStep, tellAgain, withIncident } from '../triage/diary';
+import { timeOf } from '../triage/incidentTime';
+import type { Knowledge } from '../triage/knowledge';
+import { incidentLines } from './askDiary';
+import type { ReadTimes } from './dialogs';
+import { turnMemory } from './turnMemory';
+import { text } from './words';
+
+/** Puts what a person types into the incident that they are telling. */
+export class DiaryTelling {
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly accounts: AccountReader,
+    private readonly times: ReadTimes,
+  ) {}
+
+  /**
+   * Keeps the message, and says nothing: where what comes next is the way to help, it is not lost.
+   * @returns what to say of it, if anything was read out of it that was not asked about
+   */
+  take(context: TurnContext): string {
+    const turn = turnMemory(context);
+    const fields = this.knowledge.diary_fields;
+    const step = nextDiaryStep(fields, turn.diary);
+    const typed = (context.activity.text ?? '').trim();
+    if (typed === '' || (step.kind !== 'ask' && step.kind !== 'settle')) return '';
+    if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
+    const asked = step.kind === 'ask' ? step.field.id : timeField(fields);
+    const incident = takeAccount(step.incident, fields, asked, this.#read(typed, asked, turn.now));
+    turn.diary = tellAgain(withIncident(turn.diary, incident), incident.id);
+    return this.#noted(step.incident, incident, asked);
+  }
+
+  #read(typed: string, asked: string, now: Date): Account {
+    const found = this.times(typed, now);
+    const told = this.accounts.read(
+      typed,
+      asked,
+      found.map(({ words }) => words),
+    );
+    const isTime = asked === timeField(this.knowledge.diary_fields);
+    return { told, ...timeOf(found, isTime && told[asked] !== undefined ? typed : undefined) };
+  }
+
+  /** What was read is said back; a plain answer to what was asked needs no echo, but a time always does. */
+  #noted(before: Incident, after: Incident, asked: string): string {
+    const time = timeField(this.knowledge.diary_fields);
+    const changed = this.knowledge.diary_fields
+      .map(({ id }) => id)
+      .filter(
+        (id) =>
+          (after.told[id] ?? '') !== (before.told[id] ?? '') || (id === time && after.when !== before.when),
+      )
+      .filter((id) => id === time || id !== asked);
+    const noted = incidentLines(this.knowledge, after, changed);
+    return noted === '' ? '' : text(this.knowledge, 'record-noted', { noted });
+  }
+}
+
+/** Whether an employer may read along: then nothing of what happened is taken down. */
+export function isReadAlong(context: TurnContext): boolean {
+  return context.activity.channelId === 'msteams';
+}
+
+/** Whether an incident is being told, though something else may be on the screen just now. */
+export function isTelling(knowledge: Knowledge, diary: Diary): boolean {
+  const { kind } = nextDiaryStep(knowledge.diary_fields, diary);
+  return kind === 'ask' || kind === 'settle';
+}

@@ -1,0 +1,187 @@
+import type { Activity } from 'botbuilder';
+import { storyField } from '../triage/account';
+import type { Answers } from '../triage/answers';
+import { type Diary, hasWords, type Incident, isUnsaved, LEFT_OUT } from '../triage/diary';
+import type { DiaryField, Knowledge } from '../triage/knowledge';
+import type { NamedTopic } from '../triage/names';
+import { timelineOf } from '../triage/timeline';
+import { diaryExtras, incidentLines, oneLine } from './askDiary';
+import { patternWords } from './patternWords';
+import { blankSheet, recordSheet } from './recordSheet';
+import { type Choice, message } from './replies';
+import { timeWords } from './whenWords';
+import { list, paragraphs, text } from './words';
+
+const EVIDENCE: NamedTopic = 'evidence';
+/** As much of an account as tells it from the others in a list, in characters. */
+const BRIEF = 70;
+
+/** The whole record: what it shows together, each incident in a line, and the sheet to print or save. */
+export function showDiary(
+  knowledge: Knowledge,
+  diary: Diary,
+  answers: Answers,
+  now: Date,
+): readonly Partial<Activity>[] {
+  const told = diary.incidents.filter(hasWords);
+  const lines = timelineOf(told).order.map((incident, place) =>
+    text(knowledge, 'record-line', { number: place + 1, ...inBrief(knowledge, incident) }),
+  );
+  const sheet = recordSheet(knowledge, diary, answers, now);
+  const title = `**${text(knowledge, 'record-title')}**`;
+  const body = paragraphs(
+    title,
+    patternWords(knowledge, told).join(' '),
+    list(lines),
+    text(knowledge, 'record-lives-here'),
+  );
+  return [
+    message(body, { kind: 'text', record: { unsaved: isUnsaved(diary), sheet } }),
+    diaryChoices(knowledge, diary),
+  ];
+}
+
+/** The person's answers and what they were told, with the record if there is one. */
+export function showSummary(
+  knowledge: Knowledge,
+  diary: Diary,
+  answers: Answers,
+  now: Date,
+): Partial<Activity> {
+  const sheet = recordSheet(knowledge, diary, answers, now);
+  if (sheet.answers.length + sheet.incidents.length === 0) {
+    return message(text(knowledge, 'record-summary-empty'), { kind: 'text' });
+  }
+  const lines = (all: RecordLines) => list(all.map(({ name, text: said }) => `${name} ${oneLine(said)}`));
+  const body = paragraphs(
+    text(knowledge, 'record-summary'),
+    lines(sheet.answers),
+    lines(sheet.advised),
+    sheet.pattern.join(' '),
+  );
+  return message(body, { kind: 'text', record: { unsaved: isUnsaved(diary), sheet } });
+}
+
+type RecordLines = readonly { readonly name: string; readonly text: string }[];
+
+/** The sheet for paper; other clients show what it asks for as a list. */
+export function showBlankSheet(knowledge: Knowledge, diary: Diary): Partial<Activity> {
+  const sheet = blankSheet(knowledge);
+  return message(paragraphs(text(knowledge, 'record-blank'), list(sheet.columns)), {
+    kind: 'text',
+    record: { unsaved: isUnsaved(diary), sheet },
+  });
+}
+
+/** What can be done with the record from here. */
+export function diaryChoices(knowledge: Knowledge, diary: Diary): Partial<Activity> {
+  const change: Choice = {
+    title: text(knowledge, 'record-change'),
+    press: { kind: 'record', do: 'pick' },
+  };
+  return message(text(knowledge, 'record-next'), { kind: 'choices', record: diaryExtras(diary) }, [
+    { title: text(knowledge, 'record-add'), press: { kind: 'record', do: 'begin' } },
+    ...(diary.incidents.length > 0 ? [change] : []),
+    { title: text(knowledge, 'record-evidence'), press: { kind: 'topic', topic: EVIDENCE } },
+    { title: text(knowledge, 'record-done'), press: { kind: 'record', do: 'done' } },
+  ]);
+}
+
+/** An incident that has just been told, to be read through. */
+export function showTold(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
+  const here = { incident: incident.id };
+  return message(
+    paragraphs(text(knowledge, 'record-told'), incidentLines(knowledge, incident)),
+    { kind: 'choices', record: diaryExtras(diary) },
+    [
+      { title: text(knowledge, 'record-add'), press: { kind: 'record', do: 'begin' } },
+      { title: text(knowledge, 'record-show'), press: { kind: 'record', do: 'show' } },
+      { title: text(knowledge, 'record-change'), press: { kind: 'record', do: 'change', ...here } },
+      { title: text(knowledge, 'record-evidence'), press: { kind: 'topic', topic: EVIDENCE } },
+      { title: text(knowledge, 'record-done'), press: { kind: 'record', do: 'done' } },
+    ],
+  );
+}
+
+/** Said once, and only to whoever types that they want to leave: the Exit button never waits. */
+export function warnOfLeaving(
+  knowledge: Knowledge,
+  diary: Diary,
+  leaving: 'exit-now' | 'forget-now',
+): Partial<Activity> {
+  const count = diary.incidents.filter(hasWords).length;
+  const says =
+    count === 1 ? text(knowledge, 'record-leaving-one') : text(knowledge, 'record-leaving', { count });
+  const leave = leaving === 'exit-now' ? 'record-leave-now' : 'record-forget-now';
+  return message(says, { kind: 'choices', record: diaryExtras(diary) }, [
+    { title: text(knowledge, leave), press: { kind: 'command', command: leaving } },
+    { title: text(knowledge, 'record-save-first'), press: { kind: 'record', do: 'show' } },
+  ]);
+}
+
+/** Each incident as a button. */
+export function pickIncident(knowledge: Knowledge, diary: Diary): Partial<Activity> {
+  const choices: readonly Choice[] = timelineOf(diary.incidents).order.map((incident, place) => ({
+    title: bare(text(knowledge, 'record-line', { number: place + 1, ...inBrief(knowledge, incident) })),
+    press: { kind: 'record', do: 'change', incident: incident.id },
+  }));
+  return message(text(knowledge, 'record-which'), { kind: 'choices', record: diaryExtras(diary) }, [
+    ...choices,
+    backToRecord(knowledge),
+  ]);
+}
+
+/** Each part of an incident as a button, and the way to remove all of it. */
+export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
+  const here = { incident: incident.id };
+  const choices: readonly Choice[] = knowledge.diary_fields.map((field: DiaryField) => ({
+    title: field.name,
+    press: { kind: 'record', do: 'field', ...here, field: field.id },
+  }));
+  return message(
+    paragraphs(incidentLines(knowledge, incident), text(knowledge, 'record-which-field')),
+    { kind: 'choices', record: diaryExtras(diary) },
+    [
+      ...choices,
+      { title: text(knowledge, 'record-remove'), press: { kind: 'record', do: 'remove', ...here } },
+      backToRecord(knowledge),
+    ],
+  );
+}
+
+export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
+  const { when, what } = inBrief(knowledge, incident);
+  const press = { kind: 'record', incident: incident.id } as const;
+  return message(
+    text(knowledge, 'record-remove-sure', { incident: `${when}: ${what}` }),
+    { kind: 'choices', record: diaryExtras(diary) },
+    [
+      { title: text(knowledge, 'record-remove-yes'), press: { ...press, do: 'remove-sure' } },
+      { title: text(knowledge, 'record-remove-no'), press: { ...press, do: 'change' } },
+    ],
+  );
+}
+
+function backToRecord(knowledge: Knowledge): Choice {
+  return { title: text(knowledge, 'record-back'), press: { kind: 'record', do: 'show' }, minor: true };
+}
+
+function inBrief(
+  knowledge: Knowledge,
+  { told, when }: Incident,
+): { readonly when: string; readonly what: string } {
+  const what = oneLine(told[storyField(knowledge.diary_fields)] || firstOf(told));
+  return {
+    when: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
+    what: what.length > BRIEF ? `${what.slice(0, BRIEF - 1).trimEnd()}…` : what,
+  };
+}
+
+function firstOf(told: Incident['told']): string {
+  return Object.values(told).find((words) => words !== LEFT_OUT) ?? '';
+}
+
+/** A button has no bold letters. */
+function bare(words: string): string {
+  return words.replaceAll('**', '');
+}
