@@ -8,6 +8,7 @@ import { message } from '../dialogs/replies';
 import { text } from '../dialogs/words';
 import { Listener } from '../language/listener';
 import { Reader } from '../language/reader';
+import { WhenReader } from '../language/when/whenReader';
 import type { Knowledge } from '../triage/knowledge';
 import type { NamedPhrases } from '../triage/names';
 
@@ -36,7 +37,8 @@ export class WaymarkBot extends ActivityHandler {
     this.#knowledge = knowledge;
     this.#listener = new Listener(knowledge);
     this.#reader = new Reader(knowledge);
-    this.#dialogs = new Dialogs(knowledge, this.#reader, () => []);
+    const times = new WhenReader(knowledge.times);
+    this.#dialogs = new Dialogs(knowledge, this.#reader, (text, now) => times.read(text, now));
     this.#commands = new Commands(knowledge, this.#dialogs.diary);
     this.onMembersAdded(async (context, next) => {
       const others = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id);

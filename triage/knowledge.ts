@@ -1,4 +1,5 @@
 import type { Area, BankHolidays, Service } from './service';
+import type { Times } from './times';
 
 export type * from './service';
 
@@ -21,6 +22,7 @@ export interface Knowledge {
   readonly labels: Readonly<Record<string, string>>;
   readonly bank_holidays: readonly BankHolidays[];
   readonly diary_fields: readonly DiaryField[];
+  readonly times: Times;
 }
 
 /** Whom the words are for: the person it happens to, someone asking for another, a call handler reading aloud. */

@@ -12,29 +12,33 @@ export interface Times {
   readonly vague: readonly string[];
 }
 
-export type MonthName =
-  | 'jan'
-  | 'feb'
-  | 'mar'
-  | 'apr'
-  | 'may'
-  | 'jun'
-  | 'jul'
-  | 'aug'
-  | 'sep'
-  | 'oct'
-  | 'nov'
-  | 'dec';
-export type UnitName =
-  | 'minute'
-  | 'hour'
-  | 'day'
-  | 'night'
-  | 'week'
-  | 'fortnight'
-  | 'weekend'
-  | 'month'
-  | 'year';
+export const MONTH_NAMES = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+] as const;
+export const UNIT_NAMES = [
+  'minute',
+  'hour',
+  'day',
+  'night',
+  'week',
+  'fortnight',
+  'weekend',
+  'month',
+  'year',
+] as const;
+export type MonthName = (typeof MONTH_NAMES)[number];
+export type UnitName = (typeof UNIT_NAMES)[number];
 
 /** Something with the ways people say it. */
 export interface Said<Id extends string = string> {
@@ -86,5 +90,5 @@ export interface NthWeekday {
   readonly day: Day;
   readonly month: MonthName;
   /** Days to add: Black Friday is the day after a Thursday. */
-  readonly then: number;
+  readonly plus: number;
 }

@@ -46,7 +46,7 @@ function pastOrTo(message: Message, place: number): Clock | undefined {
   const hour = hourSaid(message, next);
   if (hour) {
     const minute = hour.hour * 60 + (to ? -piece.minutes : piece.minutes);
-    return finish(message, place, next + hour.length, hour.hour === 24 ? minute - DAY : minute, false);
+    return finish(message, place, next + hour.length, minute, hour.settled);
   }
   // "Ten past" and no more; "half" alone says nothing.
   const alone = (past || to) && piece.sure && ends(message, next);
@@ -66,17 +66,22 @@ function minutesSaid(message: Message, place: number) {
   return { minutes: whole.value, length: whole.length + unit, half: false, sure };
 }
 
-function hourSaid(
-  message: Message,
-  place: number,
-): { readonly hour: number; readonly length: number } | undefined {
+interface Hour {
+  readonly hour: number;
+  readonly length: number;
+  /** Midday and midnight are not in doubt between morning and evening. */
+  readonly settled: boolean;
+}
+
+function hourSaid(message: Message, place: number): Hour | undefined {
   const noon = message.means(place, 'part');
-  if (noon && noon.part.from === noon.part.to) return { hour: noon.part.from / 60, length: noon.length };
+  if (noon && noon.part.from === noon.part.to)
+    return { hour: noon.part.from / 60, length: noon.length, settled: true };
   const ish = /^([a-z]+)ish$/.exec(message.word(place))?.[1];
   const whole = ish ? wholeAt(() => ish, 0) : wholeAt(message.word, place);
   if (!whole || message.word(place) === 'a' || message.word(place) === 'an') return undefined;
   const hour = whole.value;
-  return hour >= 1 && hour <= 12 && whole.length === 1 ? { hour, length: 1 } : undefined;
+  return hour >= 1 && hour <= 12 && whole.length === 1 ? { hour, length: 1, settled: false } : undefined;
 }
 
 /** "21:30", "9.30pm", "9h30", "2130 hrs", "0930". */
@@ -125,7 +130,7 @@ function packed(message: Message, place: number, said: string): Clock | undefine
 /** "9pm", "9 o'clock", "8ish"; "at 7" where nothing follows that would be counted. */
 function hourAlone(message: Message, place: number, led: boolean): Clock | undefined {
   const hour = hourSaid(message, place);
-  if (!hour || isInside(message, place)) return undefined;
+  if (!hour || hour.settled || isInside(message, place)) return undefined;
   const next = place + hour.length;
   const marked =
     /^(?:am|pm|oclock|clock|ish|a|p|o)$/.test(message.word(next)) && markLength(message, next) > 0;
@@ -183,7 +188,7 @@ function readings(minute: number, half: 'am' | 'pm' | undefined, settled: boolea
   const within = ((minute % NOON) + NOON) % NOON;
   if (half === 'am') return [within];
   if (half === 'pm') return [within + NOON];
-  if (settled || minute >= 13 * 60) return [minute % DAY];
+  if (settled || minute >= 13 * 60) return [(minute + DAY) % DAY];
   return [within + NOON, within];
 }
 

@@ -1,5 +1,14 @@
 /** How closely the words say when it was. */
-export type Precision = 'minute' | 'part-of-day' | 'day' | 'weekend' | 'week' | 'month' | 'season' | 'year' | 'range';
+export type Precision =
+  | 'minute'
+  | 'part-of-day'
+  | 'day'
+  | 'weekend'
+  | 'week'
+  | 'month'
+  | 'season'
+  | 'year'
+  | 'range';
 
 /** A stretch of UK local time. */
 export interface Moment {

@@ -2,6 +2,7 @@ import { diaryFieldsFile } from './diary';
 import { dangerSignsFile, decisionsFile, outcomesFile } from './outcomes';
 import { questionsFile } from './questions';
 import { areasFile, bankHolidaysFile, servicesFile } from './services';
+import { timesFile } from './times';
 import { adviceFile, labelsFile, messagesFile, phrasesFile, topicsFile } from './words';
 
 /** Every file that stands in `knowledge/` itself, and its form. */
@@ -18,6 +19,7 @@ export const FILES = {
   'labels.yaml': labelsFile,
   'bank-holidays.yaml': bankHolidaysFile,
   'diary-fields.yaml': diaryFieldsFile,
+  'times.yaml': timesFile,
 } as const;
 
 /** The services stand in files of their own, one or more for each area. */

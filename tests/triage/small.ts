@@ -1,4 +1,5 @@
 import type { Knowledge, Option, Question } from '../../triage/knowledge';
+import type { Times } from '../../triage/times';
 
 /** Knowledge just large enough to see one thing at a time. */
 export function small(change: Partial<Knowledge> = {}): Knowledge {
@@ -34,9 +35,21 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     labels: {},
     bank_holidays: [{ id: 'all', source: 's', assured_date: '2026-01-01', dates: ['2026-12-25'] }],
     diary_fields: [],
+    times: noTimes,
     ...change,
   };
 }
+
+/** No words for times at all. */
+export const noTimes: Times = {
+  weekdays: [],
+  months: [],
+  units: [],
+  parts: [],
+  near: [],
+  days: [],
+  vague: [],
+};
 
 export function question(id: string, options: readonly string[], choose: 'one' | 'many' = 'one'): Question {
   return {

@@ -1,0 +1,54 @@
+import { ago, untilNow } from './ago';
+import { clockTime } from './clockTimes';
+import { dateInNumbers, dateInWords, monthAlone, weekdayWithDate } from './dates';
+import type { Message } from './message';
+import { loosely, partOfDay, vague } from './parts';
+import { besideDay, edge, namedDay, nearDay, unitByName, yearAlone } from './periods';
+import type { Piece, Rule } from './pieces';
+import { everyCycle, howMany } from './repeats';
+import { weekday } from './weekdays';
+
+/** Of two readings of equal length the earlier one here is taken. */
+const RULES: readonly Rule[] = [
+  howMany,
+  everyCycle,
+  ago,
+  untilNow,
+  dateInNumbers,
+  weekdayWithDate,
+  dateInWords,
+  besideDay,
+  edge,
+  nearDay,
+  loosely,
+  vague,
+  unitByName,
+  weekday,
+  namedDay,
+  clockTime,
+  partOfDay,
+  monthAlone,
+  yearAlone,
+];
+
+/** Reads the message once from its beginning: at each place the longest that any rule can read. */
+export function piecesOf(message: Message): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let place = 0; place < message.words.length; ) {
+    const found = longestAt(message, place);
+    if (found) pieces.push(found);
+    place = found?.end ?? place + 1;
+  }
+  return pieces;
+}
+
+function longestAt(message: Message, place: number): Piece | undefined {
+  let best: Piece | undefined;
+  for (const rule of RULES) {
+    const found = rule(message, place);
+    if (!found) continue;
+    const { length, ...meant } = found;
+    if (!best || place + length > best.end) best = { ...meant, start: place, end: place + length };
+  }
+  return best;
+}
