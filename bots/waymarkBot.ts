@@ -1,5 +1,6 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
+import type { Press } from '../dialogs/activities';
 import { Commands } from '../dialogs/commands';
 import { Dialogs } from '../dialogs/dialogs';
 import { pressOf } from '../dialogs/press';
@@ -73,7 +74,10 @@ export class WaymarkBot extends ActivityHandler {
 
   /** A press says itself what it means. One that means nothing (any more) falls back on its words. */
   async #pressed(dc: DialogContext): Promise<boolean> {
-    const press = pressOf(dc.context.activity.value);
+    return this.#does(dc, pressOf(dc.context.activity.value));
+  }
+
+  #does(dc: DialogContext, press: Press | undefined): Promise<boolean> {
     switch (press?.kind) {
       case 'answer':
         return this.#commands.answer(dc, press);
@@ -95,6 +99,8 @@ export class WaymarkBot extends ActivityHandler {
     const typed = dc.context.activity.text ?? '';
     const waiting = waitingFor(dc);
     if (waiting && this.#reader.label(typed, waiting)) return false;
+    const button = this.#commands.diary.typed(dc);
+    if (button) return this.#does(dc, button);
     const heard = this.#listener.hear(typed);
     if (this.#commands.diary.keeps(dc, heard)) return false;
     if (heard.kind === 'nothing') return this.#firstWords(dc, waiting);

@@ -4,6 +4,7 @@ import { partOfAccount } from '../language/partOfAccount';
 import { atRest, isUnsaved, NO_DIARY, nextDiaryStep } from '../triage/diary';
 import { type Deed, diaryAfter, diaryBefore } from '../triage/diaryDeeds';
 import type { Knowledge } from '../triage/knowledge';
+import type { Press } from './activities';
 import { explainField } from './askDiary';
 import { DIARY, type DiaryOptions } from './diaryDialog';
 import { type DiaryTelling, isReadAlong, isTelling } from './diaryTelling';
@@ -11,14 +12,19 @@ import { message } from './replies';
 import { showBlankSheet, showSummary, warnOfLeaving } from './showDiary';
 import { TRIAGE } from './triageDialog';
 import { turnMemory } from './turnMemory';
+import { TypedButton } from './typedButton';
 import { text } from './words';
 
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {
+  readonly #buttons: TypedButton;
+
   constructor(
     private readonly knowledge: Knowledge,
     private readonly telling: DiaryTelling,
-  ) {}
+  ) {
+    this.#buttons = new TypedButton(knowledge);
+  }
 
   /** Begins with the notice; later, goes on where the person was. */
   async open(dc: DialogContext, options: DiaryOptions = {}): Promise<true> {
@@ -53,6 +59,13 @@ export class DiaryCommands {
     return true;
   }
 
+  /** A button's own words, typed while the record is open, or its number: they are ours, and no cry for help. */
+  typed(dc: DialogContext): Press | undefined {
+    return isOpen(dc)
+      ? this.#buttons.read(dc.context.activity.text ?? '', turnMemory(dc.context))
+      : undefined;
+  }
+
   /** Whether an incident is being told, though a topic or the way to help may be on the screen. */
   waits(dc: DialogContext): boolean {
     return isTelling(this.knowledge, turnMemory(dc.context).diary);
@@ -83,6 +96,8 @@ export class DiaryCommands {
         return step.kind === 'settle' && this.press(dc, { do: 'time-words', incident: step.incident.id });
       case 'why':
       case 'explain':
+        // "Say it another way" is also what people say who did not understand.
+        if (step.kind === 'settle') return this.press(dc, { do: 'time-again', incident: step.incident.id });
         if (step.kind !== 'ask') return false;
         await dc.context.sendActivity(explainField(this.knowledge, step.field, turn.answers));
         return this.open(dc);

@@ -61,9 +61,14 @@ export function pictureColumns(
   incidents: readonly Incident[],
 ): readonly SheetColumn[] | undefined {
   const picture = pictureOf(incidents);
-  return picture?.columns.map(({ from, count }) => {
-    const label = DATES[picture.unit](from);
-    return { says: text(knowledge, `record-column-${picture.unit}`, { from: label, count }), label, count };
+  return picture?.columns.map(({ from, count }, place) => {
+    const begins = DATES[picture.unit](from);
+    const label = place === 0 ? picture.first : picture.latest;
+    return {
+      says: text(knowledge, `record-column-${picture.unit}`, { from: begins, count }),
+      label: shortDate(label),
+      count,
+    };
   });
 }
 

@@ -31,8 +31,8 @@ export function showDiary(
   const title = `**${text(knowledge, 'record-title')}**`;
   const body = paragraphs(
     title,
-    patternWords(knowledge, told).join(' '),
-    list(lines),
+    patternWords(knowledge, told).join('\n'),
+    ...lines,
     text(knowledge, 'record-lives-here'),
   );
   return [
@@ -57,7 +57,7 @@ export function showSummary(
     text(knowledge, 'record-summary'),
     lines(sheet.answers),
     lines(sheet.advised),
-    sheet.pattern.join(' '),
+    sheet.pattern.join('\n'),
   );
   return message(body, { kind: 'text', record: { unsaved: isUnsaved(diary), sheet } });
 }
@@ -181,7 +181,7 @@ function firstOf(told: Incident['told']): string {
   return Object.values(told).find((words) => words !== LEFT_OUT) ?? '';
 }
 
-/** A button has no bold letters. */
+/** A button has no bold letters, and is one line. */
 function bare(words: string): string {
-  return words.replaceAll('**', '');
+  return words.replaceAll('**', '').replace('\n', ': ');
 }

@@ -39,16 +39,16 @@ export function timeReadBack(knowledge: Knowledge, time: IncidentTime): string {
 
 function momentWords(knowledge: Knowledge, moment: Moment): string {
   const { from, to, precision, open } = moment;
-  if (open) return text(knowledge, 'record-since', { from: day.format(dateOf(from)) });
+  if (open) return text(knowledge, 'record-since', { from: dayWords(from) });
   if (precision === 'month' && from.slice(0, 7) === to.slice(0, 7)) return month.format(dateOf(from));
   if (precision === 'year' && from.slice(0, 4) === to.slice(0, 4)) return year.format(dateOf(from));
   if (from.slice(0, 10) === to.slice(0, 10)) return withinDay(knowledge, from, to);
   if (isTimed(from)) return overNight(knowledge, from, to);
-  return text(knowledge, 'record-from-to', { from: day.format(dateOf(from)), to: day.format(dateOf(to)) });
+  return text(knowledge, 'record-from-to', { from: dayWords(from), to: dayWords(to) });
 }
 
 function withinDay(knowledge: Knowledge, from: string, to: string): string {
-  const date = day.format(dateOf(from));
+  const date = dayWords(from);
   if (!isTimed(from)) return date;
   if (from === to) return text(knowledge, 'record-at', { date, time: timeOfDay(from) });
   return text(knowledge, 'record-between', { date, from: timeOfDay(from), to: timeOfDay(to) });
@@ -56,13 +56,18 @@ function withinDay(knowledge: Knowledge, from: string, to: string): string {
 
 /** "That night" ends on the next day. */
 function overNight(knowledge: Knowledge, from: string, to: string): string {
-  const values = { date: day.format(dateOf(from)), from: timeOfDay(from), to: timeOfDay(to) };
+  const values = { date: dayWords(from), from: timeOfDay(from), to: timeOfDay(to) };
   const next = Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10)) <= ONE_DAY;
   if (next) return text(knowledge, 'record-between', values);
-  return text(knowledge, 'record-from-to', { from: values.date, to: day.format(dateOf(to)) });
+  return text(knowledge, 'record-from-to', { from: values.date, to: dayWords(to) });
 }
 
 const ONE_DAY = 86_400_000;
+
+/** Weekday and date, as they are said: without the comma that the platform puts in. */
+function dayWords(date: string): string {
+  return day.format(dateOf(date)).replace(',', '');
+}
 
 /** For below a picture. */
 export function shortDate(date: string): string {
@@ -79,7 +84,7 @@ export function yearWords(date: string): string {
 
 /** An instant, by the clock in Britain. */
 export function instantWords(instant: string): string {
-  return written.format(new Date(instant));
+  return written.format(new Date(instant)).replace(',', '');
 }
 
 function dateOf(date: string): Date {

@@ -108,6 +108,9 @@ export function diaryBefore(diary: Diary, fields: readonly DiaryField[]): Diary 
   if (step.kind === 'settle') return withIncident(diary, withTime(step.incident, {}));
   if (step.kind !== 'ask') return atRest(diary);
   const at = fields.indexOf(step.field);
-  const before = fields.slice(0, at).filter(({ id }) => step.incident.told[id] !== undefined).at(-1);
+  const before = fields
+    .slice(0, at)
+    .filter(({ id }) => step.incident.told[id] !== undefined)
+    .at(-1);
   return before ? tellAgain(diary, step.incident.id, before.id) : atRest(diary);
 }

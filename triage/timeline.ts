@@ -41,6 +41,8 @@ export function timelineOf(incidents: readonly Incident[]): Timeline {
   if (!first || !latest) return { order };
   const from = dayOf(first) ?? 0;
   const days = (dayOf(latest) ?? from) - from + 1;
+  // "About 20 times since easter" is one entry: of how often it happened, the entries then say too little.
+  if (dated.some(({ when }) => when?.repeats)) return { order, first, latest, days };
   const trend = trendOf(dated);
   return { order, first, latest, days, ...oftenOf(dated.length, days), ...(trend && { trend }) };
 }
@@ -95,6 +97,9 @@ export interface Column {
 export interface Picture {
   readonly unit: 'day' | 'week' | 'month' | 'year';
   readonly columns: readonly Column[];
+  /** ISO dates of the first and the latest incident. */
+  readonly first: string;
+  readonly latest: string;
 }
 
 /** As many columns as can be told apart on a small phone. */
@@ -113,7 +118,7 @@ export function pictureOf(incidents: readonly Incident[]): Picture | undefined {
       from: BIN[unit].start(first + at),
       count: places.filter((place) => place === first + at).length,
     }));
-    return { unit, columns: columns.slice(-MOST_COLUMNS * 2) };
+    return { unit, columns, first: dates[0] ?? '', latest: dates.at(-1) ?? '' };
   }
   return undefined;
 }

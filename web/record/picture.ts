@@ -13,7 +13,11 @@ export function picture(columns: readonly SheetColumn[], caption: string): HTMLE
   const most = Math.max(...columns.map(({ count }) => count));
   const rise = STEP * Math.min(1, TALLEST / most);
   const size = { width: Math.max(columns.length, 8) * STEP, height: Math.min(most, TALLEST) * STEP + 2 };
-  const drawing = svg('svg', { viewBox: `0 0 ${size.width} ${size.height}`, role: 'img' });
+  const drawing = svg('svg', {
+    viewBox: `0 0 ${size.width} ${size.height}`,
+    role: 'img',
+    width: size.width * 2,
+  });
   drawing.setAttribute('aria-label', columns.flatMap(({ says, count }) => (count ? [says] : [])).join(', '));
   const wide = size.width / columns.length;
   drawing.append(svg('path', { d: `M0 ${size.height - 1}H${size.width}`, class: 'axis' }));
