@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { tokens } from '../language/tokens';
-import { nextDiaryStep, withNewIncident } from '../triage/diary';
+import { atRest, nextDiaryStep, withNewIncident } from '../triage/diary';
 import type { Knowledge } from '../triage/knowledge';
 import { askField, askTime, diaryNotice } from './askDiary';
 import type { DiaryTelling } from './diaryTelling';
@@ -70,11 +70,16 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   /** The step that waits; the notice, before anything has been written down; else the whole record. */
   async #showStep(dc: DialogContext): Promise<void> {
     const { knowledge } = this;
-    const { diary, answers, now } = turnMemory(dc.context);
-    const step = nextDiaryStep(knowledge.diary_fields, diary);
-    if (step.kind === 'ask') await dc.context.sendActivity(askField(knowledge, step, diary, answers));
-    else if (step.kind === 'settle') await dc.context.sendActivity(askTime(knowledge, step, diary));
-    else if (step.kind === 'told') await dc.context.sendActivity(showTold(knowledge, step.incident, diary));
+    const turn = turnMemory(dc.context);
+    const step = nextDiaryStep(knowledge.diary_fields, turn.diary);
+    if (step.kind === 'ask')
+      return void (await dc.context.sendActivity(askField(knowledge, step, turn.diary, turn.answers)));
+    if (step.kind === 'settle')
+      return void (await dc.context.sendActivity(askTime(knowledge, step, turn.diary)));
+    turn.diary = atRest(turn.diary);
+    const { diary, answers, now } = turn;
+    if (step.kind === 'told' && diary.incidents.includes(step.incident))
+      await dc.context.sendActivity(showTold(knowledge, step.incident, diary));
     else if (diary.incidents.length === 0) await dc.context.sendActivity(diaryNotice(knowledge));
     else await sendAll(dc, showDiary(knowledge, diary, answers, now));
   }

@@ -68,8 +68,13 @@ function answered(knowledge: Knowledge, answers: Answers): readonly SheetLine[] 
     const labels = question?.options.filter((option) => chosen.includes(option.id)) ?? [];
     if (!question || labels.length === 0) return [];
     const said = labels.map(({ label }) => inWords(label, audience)).join('; ');
-    return [{ name: inWords(question.ask, audience), text: said }];
+    return [{ name: firstSentence(inWords(question.ask, audience)), text: said }];
   });
+}
+
+/** The question itself, without what explains how to answer it. */
+function firstSentence(asked: string): string {
+  return asked.slice(0, asked.indexOf('?') + 1) || asked;
 }
 
 /** Numbers and the reasons to speak to the police; never what Waymark took it to be: others are to judge that. */

@@ -95,6 +95,8 @@ function isTimed(moment: string): boolean {
   return moment.length > 10;
 }
 
+/** A stretch ends with its last minute, 20:59; people say 9pm. */
 function timeOfDay(moment: string): string {
-  return clock(Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16)));
+  const minute = Number(moment.slice(14, 16));
+  return clock(Number(moment.slice(11, 13)) * 60 + (minute === 59 ? 60 : minute));
 }

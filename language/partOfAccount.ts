@@ -4,10 +4,15 @@ import { tokens } from './tokens';
 
 /** A message as short as this is a request when it sounds like one, in tokens. */
 const SHORT = 6;
-/** Less than this beside a cry for help tells nothing that has to be kept. */
-const TELLING = 5;
+/**
+ * Less than this beside a cry for help tells nothing that has to be kept. Of thoughts of suicide only what
+ * stands in a longer account: others may read the record one day.
+ */
+const TELLING: Readonly<Record<string, number>> = {
+  emergency: 5,
+  'self-harm': 14,
+} satisfies Partial<Record<NamedPhrases, number>>;
 
-const HELP: readonly string[] = ['emergency', 'self-harm'] satisfies NamedPhrases[];
 /** The way out is never taken for a part of a story. */
 const OUT: NamedPhrases = 'exit';
 /** Whoever asks for a number while they write gets it. */
@@ -39,7 +44,8 @@ export function partOfAccount(text: string, heard: Heard): 'only' | 'also' | 'no
     const request = asks(text, message) || (NUMBERS.includes(heard.topic) && message.length <= SHORT);
     return request ? 'no' : 'only';
   }
-  if (HELP.includes(heard.command)) return message.length >= TELLING ? 'also' : 'no';
+  const telling = TELLING[heard.command];
+  if (telling !== undefined) return message.length >= telling ? 'also' : 'no';
   if (heard.command === OUT) return 'no';
   return message.length <= SHORT || asks(text, message) ? 'no' : 'only';
 }
