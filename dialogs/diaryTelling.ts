@@ -1,5 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { AccountReader } from '../language/accountReader';
+import { plain } from '../language/tokens';
+import type { When } from '../language/when/when';
 import { type Account, takeAccount, timeField } from '../triage/account';
 import { type Diary, hasRoom, type Incident, nextDiaryStep, tellAgain, withIncident } from '../triage/diary';
 import { timeOf } from '../triage/incidentTime';
@@ -11,11 +13,16 @@ import { text } from './words';
 
 /** Puts what a person types into the incident that they are telling. */
 export class DiaryTelling {
+  readonly #noTimes: ReadonlySet<string>;
+
   constructor(
     private readonly knowledge: Knowledge,
     private readonly accounts: AccountReader,
-    private readonly times: ReadTimes,
-  ) {}
+    private readonly readTimes: ReadTimes,
+  ) {
+    const field = knowledge.diary_fields.find(({ holds }) => holds === 'time');
+    this.#noTimes = new Set(field?.also.map(plain));
+  }
 
   /**
    * Keeps the message, and says nothing: where what comes next is the way to help, it is not lost.
@@ -34,8 +41,15 @@ export class DiaryTelling {
     return this.#noted(step.incident, incident, asked);
   }
 
+  /** "I go home another way now": beside a real time such words are none. */
+  #times(typed: string, now: Date): readonly When[] {
+    const found = this.readTimes(typed, now);
+    const real = found.filter(({ words }) => !this.#noTimes.has(plain(words)));
+    return real.length > 0 ? real : found;
+  }
+
   #read(typed: string, asked: string, now: Date): Account {
-    const found = this.times(typed, now);
+    const found = this.#times(typed, now);
     const told = this.accounts.read(
       typed,
       asked,

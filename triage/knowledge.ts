@@ -158,7 +158,7 @@ export interface DiaryField {
   readonly examples: readonly string[];
   /** Answers to press. */
   readonly options: readonly DiaryOption[];
-  /** Words by which it is known in an account of something else. */
+  /** Words by which it is known in an account of something else. Of the time: words that are none beside another. */
   readonly also: readonly string[];
 }
 

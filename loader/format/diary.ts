@@ -30,7 +30,11 @@ const field = entry<DiaryField>(
     why: must(wording, 'Why it is asked, in one or two plain sentences.'),
     examples: otherwise(texts, [], 'Examples in plain words.'),
     options: otherwise(list(option), [], 'Answers to press; words of one’s own are always welcome.'),
-    also: otherwise(texts, [], 'Words by which it is known in an account of something else.'),
+    also: otherwise(
+      texts,
+      [],
+      'Words by which it is known in an account of something else. Of the time: words that are none beside another.',
+    ),
   },
   { noun: 'diary field', by: 'id' },
 );

@@ -36,6 +36,8 @@ function heading(title: string): string {
 
 function lines(title: string, all: readonly SheetLine[]): string {
   return all.length > 0
-    ? [heading(title), ...all.map(({ name, text }) => `${name}: ${text}`)].join('\n')
+    ? [heading(title), ...all.map(({ name, text }) => `${name}${/\?$/.test(name) ? '' : ':'} ${text}`)].join(
+        '\n',
+      )
     : '';
 }
