@@ -27,6 +27,7 @@ export function readFiles(folder: string, files: readonly WrittenFile[]) {
     ...desk.read('bank-holidays.yaml', FILES['bank-holidays.yaml']),
     ...desk.read('diary-fields.yaml', FILES['diary-fields.yaml']),
     ...desk.read('times.yaml', FILES['times.yaml']),
+    times: desk.read('times.yaml', FILES['times.yaml']),
     service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES)),
   };
   desk.tellUnknownFiles();

@@ -8,6 +8,8 @@ export interface Times {
   readonly parts: readonly PartOfDay[];
   readonly near: readonly NearDay[];
   readonly days: readonly NamedDay[];
+  /** Again and again, without a number: "all the time". */
+  readonly often: readonly string[];
   /** Long ago or lately, without a day that could be stored: "ages ago". */
   readonly vague: readonly string[];
 }
@@ -56,6 +58,8 @@ export interface PartOfDay {
   /** Another part that some people mean by the same word: dinner time. */
   readonly or?: string;
   readonly also: readonly string[];
+  /** As in `Said`: "tea" is a time in "monday tea" and "at tea", not in "a cup of tea". */
+  readonly beside: readonly string[];
 }
 
 /** "Yesterday", "tonight": so many days ago, perhaps a part of that day. Negative: it is to come. */

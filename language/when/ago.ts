@@ -1,183 +1,113 @@
-import type { UnitName } from '../../triage/times';
-import { addMonths, type DayNumber, dateOf, firstOfMonth, weekdayBefore, weekdayOf } from './calendar';
+import { type DayNumber, weekdayBefore, weekdayOf } from './calendar';
 import { type Message, setOf } from './message';
-import type { Amount } from './numbers';
-import { type Days, type Found, oneDay, type Rule } from './pieces';
-import { monthOf } from './years';
+import { type Found, oneDay, type Rule } from './pieces';
+import { daysAgo, daysBack, type Stretch, stretchAt } from './stretches';
 
-const BACK = setOf('ago,back,earlier,before,previous,previously,agp,aog');
-const LOOSE = setOf('about,around,roughly,approx,maybe,nearly,almost,over,like,~,probably');
+const BACK = setOf('ago,back,agp,aog,agoo');
+const AFTER = setOf('ago,back,earlier,before,previous,previously');
 const A_MINUTE = 60_000;
 
-interface Stretch {
-  readonly amount: Amount;
-  readonly unit: UnitName;
-  readonly about: boolean;
-  readonly length: number;
-}
-
-/** "3 wks", "a couple of weeks", "2 and a half years", "a year and a half", "half an hour", "a week or two". */
-function stretchAt(message: Message, start: number): Stretch | undefined {
-  const loose = message.is(start, LOOSE) ? 1 : 0;
-  const place = start + loose;
-  const half = message.word(place) === 'half' && /^an?$/.test(message.word(place + 1)) ? 2 : 0;
-  const bare = message.means(place, 'unit');
-  const amount: Amount | undefined = half
-    ? { low: 0.5, high: 0.5, about: false, length: half }
-    : (message.amount(place) ??
-      (bare?.unit === 'fortnight' ? { low: 1, high: 1, about: false, length: 0 } : undefined));
-  if (!amount) return undefined;
-  let next = place + amount.length;
-  let more = halfMore(message, next) ? 0.5 : 0;
-  if (more) next += 3;
-  while (/^(?:good|whole|full|long|odd|solid|more|or|so)$/.test(message.word(next))) next++;
-  const unit = message.means(next, 'unit');
-  if (!unit) return undefined;
-  next += unit.length;
-  if (halfMore(message, next)) {
-    more += 0.5;
-    next += 3;
-  }
-  const orTwo = message.word(next) === 'or' && message.word(next + 1) === 'two' && amount.high === 1 ? 1 : 0;
-  const orSo = message.word(next) === 'or' && message.word(next + 1) === 'so' ? 1 : 0;
-  if (orTwo || orSo) next += 2;
-  const said = { ...amount, low: amount.low + more, high: amount.high + more + orTwo };
-  const about = amount.about || loose + orTwo + orSo > 0;
-  return { amount: said, unit: unit.unit, about, length: next - start };
-}
-
-function halfMore(message: Message, place: number): boolean {
-  return (
-    message.word(place) === 'and' && message.word(place + 1) === 'a' && message.word(place + 2) === 'half'
-  );
-}
-
-/** "20 mins ago", "a fortnight ago", "3 wks back", "a week ago last tuesday". */
+/** "20 mins ago", "a fortnight ago", "3 wks back", "a week ago last tuesday", "just now". */
 export const ago: Rule = (message, place) => {
   const stretch = stretchAt(message, place);
-  if (!stretch) return undefined;
+  if (!stretch) return momentAgo(message, place);
   const next = place + stretch.length;
-  const back = message.word(next);
-  if (back === 'ago' || back === 'back' || back === 'agp' || back === 'aog') {
-    const anchor = anchored(message, stretch, next + 1);
-    if (anchor) return { ...anchor, length: next + 1 - place + anchor.length };
-    return { ...before(message, stretch), length: next + 1 - place };
-  }
-  const anchor = anchored(message, stretch, next);
-  return anchor && { ...anchor, length: next - place + anchor.length };
+  const back = message.is(next, BACK) ? 1 : 0;
+  const anchor = anchored(message, stretch, next + back);
+  if (anchor) return { ...anchor, length: next + back - place + anchor.length };
+  return back ? { ...before(message, stretch), length: next + 1 - place } : undefined;
 };
+
+/** "Just now", "a moment ago". */
+function momentAgo(message: Message, place: number): Found | undefined {
+  const said = message.word(place);
+  const alone = said === 'now' && message.words.length === 1;
+  const now = alone || (/^(?:just|right)$/.test(said) && message.word(place + 1) === 'now');
+  const a = said === 'a' ? 1 : 0;
+  const moment =
+    /^(?:moment|sec|second|mo|minit)$/.test(message.word(place + a)) && message.word(place + a + 1) === 'ago';
+  if (!now && !moment) return undefined;
+  const { instant } = message.now;
+  const length = alone ? 1 : a + 2;
+  return { kind: 'instant', from: instant, to: instant, about: true, length };
+}
 
 /** "A week ago today", "a week yesterday", "a week last tuesday", "3 weeks on friday". */
 function anchored(message: Message, { amount, unit }: Stretch, place: number): Found | undefined {
   if (unit !== 'week' && unit !== 'fortnight') return undefined;
-  const weeks = amount.low * (unit === 'week' ? 7 : 14);
+  const back = amount.low * (unit === 'week' ? 7 : 14);
   const { today } = message.now;
   const near = message.means(place, 'near');
-  if (near && near.near.part === undefined) return oneDayAgo(today - near.near.days_ago - weeks, near.length);
+  if (near && near.near.part === undefined) return theDay(today - near.near.days_ago - back, near.length);
   const lead = message.word(place);
   const weekday = message.means(place + 1, 'weekday');
   if (!weekday || weekday.plural) return undefined;
   const latest = weekdayBefore(today, weekday.weekday);
-  if (lead === 'last' || lead === 'this' || lead === 'past')
-    return oneDayAgo(latest - weeks, 1 + weekday.length);
+  if (/^(?:last|this|past)$/.test(lead)) return theDay(latest - back, 1 + weekday.length);
   // "It will be three weeks on Friday": counted back from the Friday to come.
   const coming = weekdayOf(today) === weekday.weekday ? today : latest + 7;
-  return lead === 'on' || lead === 'come' ? oneDayAgo(coming - weeks, 1 + weekday.length) : undefined;
+  return lead === 'on' || lead === 'come' ? theDay(coming - back, 1 + weekday.length) : undefined;
 }
 
-function oneDayAgo(day: DayNumber, length: number): Found {
+function theDay(day: DayNumber, length: number): Found {
   return { kind: 'days', options: [oneDay(day)], length };
 }
 
-function before(message: Message, { amount, unit, about }: Stretch) {
-  const { instant } = message.now;
+function before({ now }: Message, stretch: Stretch) {
+  const { amount, unit, about } = stretch;
   if (unit === 'minute' || unit === 'hour') {
-    const one = (unit === 'hour' ? 60 : 1) * A_MINUTE;
-    const loose = about || (unit === 'hour' && !Number.isInteger(amount.low));
-    return {
-      kind: 'instant',
-      from: instant - amount.high * one,
-      to: instant - amount.low * one,
-      about: loose,
-    } as const;
+    const one = milliseconds(unit);
+    const [from, to] = [now.instant - amount.high * one, now.instant - amount.low * one];
+    return { kind: 'instant', from, to, about: about || (unit === 'hour' && amount.low > 1) } as const;
   }
-  const from = daysBack(message, amount.high, unit);
-  const to = daysBack(message, amount.low, unit);
-  const loose = about || unit !== 'day';
-  return { kind: 'days', options: [widened(from, to, unit)], about: loose } as const;
+  const loose = about || (unit !== 'day' && unit !== 'night');
+  return { kind: 'days', options: [daysAgo(now, stretch)], about: loose } as const;
 }
 
-/** A year ago is a month rather than a day; a weekend ago is a weekend. */
-function widened(from: DayNumber, to: DayNumber, unit: UnitName): Days {
-  if (unit === 'weekend') return { from, to: to + 1, precision: 'weekend' };
-  if (unit === 'year') {
-    const [first, last] = [dateOf(from), dateOf(to)];
-    return { ...monthOf(first.year, first.month), to: firstOfMonth(last.year, last.month + 1) - 1 };
-  }
-  return { from, to, precision: from === to ? 'day' : 'range' };
+function milliseconds(unit: 'minute' | 'hour'): number {
+  return (unit === 'hour' ? 60 : 1) * A_MINUTE;
 }
 
-function daysBack({ now: { today } }: Message, amount: number, unit: UnitName): DayNumber {
-  if (unit === 'year') return addMonths(today, -Math.round(amount * 12));
-  if (unit === 'month')
-    return Number.isInteger(amount) ? addMonths(today, -amount) : addMonths(today, -Math.floor(amount)) - 15;
-  if (unit === 'weekend') return weekdayBefore(today - 1, 5) - 7 * (amount - 1);
-  const days = { day: 1, night: 1, week: 7, fortnight: 14, minute: 0, hour: 0 }[unit];
-  return today - Math.round(amount * days);
-}
-
-const STRETCH = setOf('for,over,in,within,during,these,the,this,throughout,across');
+const LEADS = setOf('for,over,in,within,during,these,the,this,throughout,across');
+const ONE = setOf('this,over,during,for,in,within,throughout');
 const PAST = setOf('last,past,previous');
 
 /** "For 3 months", "in the last two weeks", "over the past few days", "this past week": it reaches until now. */
 export const untilNow: Rule = (message, place) => {
   let at = place;
-  const led = message.is(at, STRETCH);
-  while (at < place + 2 && message.is(at, STRETCH)) at++;
+  while (at < place + 2 && message.is(at, LEADS)) at++;
+  const led = at > place;
   const past = message.is(at, PAST) ? 1 : 0;
-  const lead = message.word(place);
-  if (past === 0 && lead !== 'for') return undefined;
+  if (past === 0 && message.word(place) !== 'for') return undefined;
   at += past;
-  const bare = past > 0 && led ? message.means(at, 'unit') : undefined;
-  const one: Stretch | undefined = bare && {
-    amount: { low: 1, high: 1, about: false, length: 0 },
-    unit: bare.unit,
-    about: false,
-    length: bare.length,
-  };
   const stretch =
-    stretchAt(message, at) ??
-    (lead === 'this' ||
-    lead === 'over' ||
-    lead === 'during' ||
-    lead === 'for' ||
-    lead === 'in' ||
-    lead === 'within'
-      ? one
-      : undefined);
-  if (!stretch || (past === 0 && short(stretch)) || message.is(at + stretch.length, BACK)) return undefined;
+    stretchAt(message, at) ?? (past && message.is(place, ONE) ? oneUnit(message, at) : undefined);
+  if (!stretch || (past === 0 && isBrief(stretch)) || message.is(at + stretch.length, AFTER))
+    return undefined;
   if (past > 0 && !led && stretch.amount.length === 0) return undefined;
   return { ...reaching(message, stretch), length: at + stretch.length - place };
 };
 
-/** "For 10 minutes" is how long it lasted, not when. */
-function short({ unit, amount }: Stretch): boolean {
-  return unit === 'minute' || unit === 'hour' || unit === 'night' || (unit === 'day' && amount.low < 2);
+function oneUnit(message: Message, place: number): Stretch | undefined {
+  const unit = message.means(place, 'unit');
+  const amount = { low: 1, high: 1, about: false, length: 0 };
+  return unit && { amount, unit: unit.unit, about: false, length: unit.length };
 }
 
-function reaching(message: Message, { amount, unit }: Stretch) {
-  const { instant, today } = message.now;
-  if (unit === 'minute' || unit === 'hour')
-    return {
-      kind: 'instant',
-      from: instant - amount.high * (unit === 'hour' ? 60 : 1) * A_MINUTE,
-      to: instant,
-      about: true,
-    } as const;
-  const from = daysBack(message, amount.high, unit);
+/** "For 10 minutes" is how long it lasted, not when. */
+function isBrief({ unit, amount }: Stretch): boolean {
+  return /^(?:minute|hour|night|weekend)$/.test(unit) || (unit === 'day' && amount.low < 2);
+}
+
+function reaching({ now }: Message, { amount, unit }: Stretch) {
+  if (unit === 'minute' || unit === 'hour') {
+    const from = now.instant - amount.high * milliseconds(unit);
+    return { kind: 'instant', from, to: now.instant, about: true, open: true } as const;
+  }
+  const from = daysBack(now, amount.high, unit);
   return {
     kind: 'days',
-    options: [{ from, to: today, precision: 'range' }],
+    options: [{ from, to: now.today, precision: 'range' }],
     about: true,
     open: true,
   } as const;

@@ -58,7 +58,7 @@ function draftOf(piece: Piece): Draft {
     case 'part':
       return { ...none, part: piece.part, about: piece.about };
     case 'instant':
-      return { ...none, instant: piece, about: piece.about };
+      return { ...none, instant: piece, about: piece.about, open: piece.open ?? false };
     case 'repeats':
       return { ...none, repeats: piece.repeats };
     case 'vague':
@@ -95,10 +95,17 @@ function joinedOf(before: Draft, after: Draft): Draft | undefined {
   const merged = {
     ...before,
     ...after,
-    ...(before.part && after.part && { part: after.part }),
+    ...(before.part && after.part && { part: partOf(before, after, before.part, after.part) }),
     ...(repeats && { repeats }),
   };
   return { ...merged, start, about: before.about || after.about, open: before.open || after.open };
+}
+
+/** "The early hours of Sunday morning" are the early hours; "two in the morning last night" is of last night. */
+function partOf(before: Draft, after: Draft, one: PartOfDay, two: PartOfDay): PartOfDay {
+  const own = before.days?.part ?? after.days?.part;
+  if (own) return own;
+  return one.to - one.from < two.to - two.from ? one : two;
 }
 
 /** "Every day, three times" is one thing; two counts are two. */

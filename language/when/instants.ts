@@ -13,16 +13,12 @@ export function nowAt(instant: Date): Now {
 }
 
 /** "Two hours ago" is counted in real time, then read from the clock on the wall. */
-export function instantPlaces({ from, to }: Extract<Meant, { kind: 'instant' }>): Places {
+export function instantPlaces({ from, to }: Extract<Meant, { kind: 'instant' }>, now: Now): Places {
   const begins = nowAt(new Date(from));
   const ends = nowAt(new Date(to));
   const placed = { from: begins.today * DAY + begins.minute, to: ends.today * DAY + ends.minute };
   // An hour later may be an hour earlier on the clock when it goes back.
-  const last = Math.max(placed.from, placed.to);
-  return {
-    past: [{ from: placed.from, to: last, precision: 'minute' }],
-    future: [],
-    impossible: false,
-    doubts: [],
-  };
+  const all = [{ from: placed.from, to: Math.max(placed.from, placed.to), precision: 'minute' }] as const;
+  const ahead = from > now.instant;
+  return { past: ahead ? [] : all, future: ahead ? all : [], impossible: false, doubts: [] };
 }

@@ -1,6 +1,6 @@
 import { DAYS } from '../../triage/openHours';
 import type { NamedDay, NearDay, PartOfDay, Times, UnitName } from '../../triage/times';
-import { nearMiss, SpellingIndex } from './spelling';
+import { mayBeMisspelt, SpellingIndex } from './spelling';
 import { type Word, wordsOf } from './words';
 
 /** What a word or a run of words stands for. */
@@ -8,9 +8,10 @@ export type Meaning =
   | { readonly kind: 'weekday'; readonly weekday: number; readonly weak: boolean; readonly plural: boolean }
   | { readonly kind: 'month'; readonly month: number; readonly weak: boolean }
   | { readonly kind: 'unit'; readonly unit: UnitName }
-  | { readonly kind: 'part'; readonly part: PartOfDay; readonly plural: boolean }
+  | { readonly kind: 'part'; readonly part: PartOfDay; readonly weak: boolean; readonly plural: boolean }
   | { readonly kind: 'near'; readonly near: NearDay }
   | { readonly kind: 'named'; readonly named: NamedDay }
+  | { readonly kind: 'often' }
   | { readonly kind: 'vague' };
 
 export type MeaningOf<K extends Meaning['kind']> = Extract<Meaning, { kind: K }> & {
@@ -19,14 +20,14 @@ export type MeaningOf<K extends Meaning['kind']> = Extract<Meaning, { kind: K }>
 };
 
 interface Phrase {
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   readonly meaning: Meaning;
 }
 
 /** The authors' words for times, looked up by the first word of each. */
 export class Lexicon {
   readonly #byFirst = new Map<string, Phrase[]>();
-  readonly #spellings = new SpellingIndex();
+  readonly #spellings = new SpellingIndex<Meaning>();
   readonly #parts: ReadonlyMap<string, PartOfDay>;
 
   constructor(times: Times) {
@@ -43,7 +44,7 @@ export class Lexicon {
     const word = words[place];
     if (word?.kind === 'sign' || !word) return [];
     const found = (this.#byFirst.get(word.text) ?? []).filter((phrase) =>
-      phrase.words.every((text, i) => words[place + i]?.text === text),
+      phrase.words.every((one, i) => isSame(one, words[place + i])),
     );
     if (found.length > 0) {
       return found
@@ -63,18 +64,32 @@ export class Lexicon {
 
   #misspelt({ text }: Word): Meaning | undefined {
     const meant = this.#spellings.find(text);
-    return meant && this.#byFirst.get(meant)?.find(({ words }) => words.length === 1)?.meaning;
+    return new Set(meant.map(idOf)).size === 1 ? meant[0] : undefined;
   }
 
   #add(text: string, meaning: Meaning): void {
-    const words = wordsOf(text).map((word) => word.text);
-    const first = words[0];
+    const words = wordsOf(text);
+    const first = words[0]?.text;
     if (first === undefined) return;
     const alike = this.#byFirst.get(first) ?? [];
     alike.push({ words, meaning });
     this.#byFirst.set(first, alike);
-    if (words.length === 1 && nearMiss(meaning.kind, first)) this.#spellings.add(first);
+    if (words.length === 1 && mayBeMisspelt(meaning.kind, first)) this.#spellings.add(first, meaning);
   }
+}
+
+/** "Tusday" is near "tuesday" and "tuseday", which are the same day. */
+function idOf(meaning: Meaning): string {
+  if (meaning.kind === 'weekday') return `weekday ${meaning.weekday}`;
+  if (meaning.kind === 'month') return `month ${meaning.month}`;
+  if (meaning.kind === 'near') return meaning.near.id;
+  if (meaning.kind === 'named') return meaning.named.id;
+  return meaning.kind === 'unit' ? meaning.unit : meaning.kind;
+}
+
+/** "2day" is today; "2 day" in "a 2 day trip" is not. */
+function isSame(written: Word, said: Word | undefined): boolean {
+  return written.text === said?.text && (!written.glued || said.glued);
 }
 
 interface Written {
@@ -88,9 +103,11 @@ function* phrasesOf(times: Times): Generator<Written> {
   for (const [i, { also, beside }] of inOrder(times.months, MONTHS).entries())
     yield* both(also, beside, (weak) => ({ kind: 'month', month: i + 1, weak }));
   for (const { id, also } of times.units) yield* all(also, { kind: 'unit', unit: id });
-  for (const part of times.parts) yield* all(part.also, { kind: 'part', part, plural: false });
+  for (const part of times.parts)
+    yield* both(part.also, part.beside, (weak) => ({ kind: 'part', part, weak, plural: false }));
   for (const near of times.near) yield* all(near.also, { kind: 'near', near });
   for (const named of times.days) yield* all(named.also, { kind: 'named', named });
+  yield* all(times.often, { kind: 'often' });
   yield* all(times.vague, { kind: 'vague' });
 }
 

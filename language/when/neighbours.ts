@@ -5,7 +5,7 @@ const TO = setOf('to,till,til,untill,until,-,–,—,through,thru,and');
 const FROM = setOf('from,between,frm');
 /** As far as words reach across what happened: "yesterday he came round with his brother at 6pm". */
 const REACH = 14;
-const SINCE_REACH = 6;
+const SINCE_REACH = 10;
 
 /** Pairs of drafts that are the two ends of one range: "from … to", "between … and", "2-3am". */
 export function withRanges(message: Message, drafts: readonly Draft[]): readonly Draft[] {
@@ -60,9 +60,17 @@ export function withSince(message: Message, drafts: readonly Draft[]): readonly 
       if (message.word(place) === 'since' || message.word(place) === 'sinc')
         return { ...draft, start: Math.min(place, draft.start), open: true };
     }
-    const on = /^(?:onwards?|onward)$/.test(message.word(draft.end));
-    return on ? { ...draft, end: draft.end + 1, open: true } : draft;
+    const length = untilNow(message, draft.end);
+    return length > 0 ? { ...draft, end: draft.end + length, open: true } : draft;
   });
+}
+
+/** "From march onwards", "march to now". */
+function untilNow(message: Message, place: number): number {
+  if (/^onwards?$/.test(message.word(place))) return 1;
+  const now =
+    /^(?:to|til|till|until)$/.test(message.word(place)) && /^(?:now|date)$/.test(message.word(place + 1));
+  return now ? 2 : 0;
 }
 
 /** Gives a time of day the day that the same sentence names: "yesterday he rang and at 6pm came round". */

@@ -1,7 +1,9 @@
 import { type Message, setOf } from './message';
 import { type Found, oneDay, type Rule } from './pieces';
+import { unitByName } from './unitPeriods';
 
 const LOOSE = setOf('around,about,roughly,near,nearly,before,after,by,approx,~');
+const TIME_LEADS = setOf('at,over,during,this,that,late,around,about,before,after,by,in');
 const LEADS = setOf(
   'in,at,on,during,the,this,that,late,early,mid,later,around,about,roughly,near,nearly,before,after,by,approx,~,just,over',
 );
@@ -11,7 +13,8 @@ export const partOfDay: Rule = (message, place) => {
   let at = place;
   while (at < place + 4 && message.is(at, LEADS) && !message.means(at, 'part')) at++;
   const found = message.means(at, 'part');
-  if (!found || found.plural) return undefined;
+  if (!found || found.plural || message.word(place - 1) === 'good') return undefined;
+  if (found.weak && !besideTime(message, at, at - place, found.length)) return undefined;
   const { part } = found;
   const leads = Array.from({ length: at - place }, (_, i) => message.word(place + i));
   const length = at + found.length - place;
@@ -28,6 +31,16 @@ export const partOfDay: Rule = (message, place) => {
     return { kind: 'days', options: [oneDay(dayOf(message, part.to))], part, length };
   return { kind: 'part', part, about, length };
 };
+
+/** "At night", "monday tea" and "tea" alone, but not "a cup of tea" or "night shifts". */
+function besideTime(message: Message, place: number, leads: number, length: number): boolean {
+  const lead = message.word(place - 1);
+  if (message.words.length === length || (leads > 0 && TIME_LEADS.has(lead))) return true;
+  const before = (['weekday', 'near', 'named'] as const).some((kind) => message.means(place - 1, kind));
+  const after =
+    message.word(place + length) === 'of' || message.means(place + length, 'weekday') !== undefined;
+  return before || after || /^(?:all|that|late|one)$/.test(lead);
+}
 
 /** Before dawn "this evening" is the one that has just ended. */
 function dayOf({ now }: Message, to: number): number {
@@ -68,11 +81,30 @@ export const loosely: Rule = (message, place): Found | undefined => {
       ...(part && { part }),
     };
   }
+  if (message.word(place) === 'later') return laterToday(message, place);
   if (message.word(place) !== 'earlier') return undefined;
   const on = message.word(place + 1) === 'on' ? 1 : 0;
   const near = message.means(place + 1 + on, 'near');
   if (near?.near.days_ago === 0 && !near.near.part)
-    return { kind: 'days', options: [oneDay(today)], about: true, length: 1 + on + near.length };
+    return { ...soFarToday(message), length: 1 + on + near.length };
+  const unit = unitByName(message, place + 1 + on);
+  if (unit?.kind === 'days' && message.word(place + 1 + on) === 'this')
+    return { ...unit, about: true, length: 1 + on + unit.length };
   if (message.words.length > 1 + on) return undefined;
-  return { kind: 'days', options: [oneDay(today)], about: true, length: 1 + on };
+  return { ...soFarToday(message), length: 1 + on };
 };
+
+/** From midnight until now, by the clock on the wall. */
+function soFarToday({ now }: Message) {
+  return { kind: 'instant', from: now.instant - now.minute * 60_000, to: now.instant, about: true } as const;
+}
+
+/** "Later today", "later tonight": to come. "Later that day" is somewhere else in a story. */
+function laterToday(message: Message, place: number): Found | undefined {
+  const on = message.word(place + 1) === 'on' ? 1 : 0;
+  const near = message.means(place + 1 + on, 'near');
+  if (near?.near.days_ago !== 0) return undefined;
+  const { instant } = message.now;
+  const soon = instant + 60_000;
+  return { kind: 'instant', from: soon, to: soon, about: true, length: 1 + on + near.length };
+}

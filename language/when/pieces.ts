@@ -35,12 +35,20 @@ export type Meant =
       readonly doubt?: Doubt;
     }
   | { readonly kind: 'part'; readonly part: PartOfDay; readonly about: boolean }
-  | { readonly kind: 'instant'; readonly from: number; readonly to: number; readonly about: boolean }
+  | {
+      readonly kind: 'instant';
+      readonly from: number;
+      readonly to: number;
+      readonly about: boolean;
+      readonly open?: boolean;
+    }
   | { readonly kind: 'repeats'; readonly repeats: Repeats }
   | { readonly kind: 'vague' };
 
 /** `length` in words. */
 export type Found = Meant & { readonly length: number };
+
+export type DaysFound = Extract<Found, { kind: 'days' }>;
 
 /** Where it stands, in words: `start` up to, not including, `end`. */
 export type Piece = Meant & { readonly start: number; readonly end: number };

@@ -30,7 +30,7 @@ export function placesOf(draft: Draft, now: Now): Places {
   if (days?.impossible && days.options.length === 0) return { ...NOWHERE, impossible: true };
   const oneDay = !days || days.options.every(({ precision }) => precision === 'day');
   if (draft.clock && draft.clock.minutes.length === 0) {
-    const rest = days ? placesOf({ ...draft, clock: undefined }, now) : NOWHERE;
+    const rest = days ? placesOf(withoutClock(draft), now) : NOWHERE;
     return { ...rest, doubts: [...rest.doubts, 'no-hour'] };
   }
   if (draft.clock && oneDay) return clockPlaces(draft, now);
@@ -38,6 +38,10 @@ export function placesOf(draft: Draft, now: Now): Places {
   if (!days) return NOWHERE;
   const placed = days.options.map((option) => ofDays(option, draft.part?.id));
   return sorted(placed, now, days.doubt ? [days.doubt] : []);
+}
+
+function withoutClock({ clock: _said, ...rest }: Draft): Draft {
+  return rest;
 }
 
 export function ofDays({ from, to, precision }: Days, part?: string): Placed {
@@ -70,7 +74,8 @@ function clockPlaces(draft: Draft, now: Now): Places {
   const days = draft.days?.options.map(({ from }) => from);
   const present = now.today * DAY + now.minute;
   const found: Placed[] = [];
-  const candidates = inPart(draft, minutes);
+  const nights = isSmallHour(draft, minutes);
+  const candidates = nights ? minutes.flatMap((minute) => [minute, minute + DAY]) : inPart(draft, minutes);
   for (const day of days ?? [undefined]) {
     for (const at of candidates) {
       // Without a day: the latest such time that has been.
@@ -88,6 +93,14 @@ function clockPlaces(draft: Draft, now: Now): Places {
   if (candidates.length > 1) doubts.push(minutes.length > 1 ? 'half-of-day' : 'which-night');
   if (draft.days?.doubt) doubts.push(draft.days.doubt);
   return shown(sorted(found, now, doubts));
+}
+
+const SMALL_HOURS_END = 240;
+
+/** "1am Saturday": by the calendar, or in the night that began on Saturday? */
+function isSmallHour({ days, part }: Draft, minutes: readonly number[]): boolean {
+  const [minute = DAY] = minutes;
+  return days?.again === 'week' && !part && minutes.length === 1 && minute < SMALL_HOURS_END;
 }
 
 function latest(minute: number, present: number): number {

@@ -12,6 +12,7 @@ export function rangePlaces(draft: Draft, now: Now): Places {
   if (ends.past.length === 0) return ends;
   const begins = placesOf(first, now);
   if (begins.impossible) return begins;
+  if (draft.days && draft.clock && !draft.until?.days) return onwards(begins, second, now);
   const past = ends.past.flatMap((end) => {
     const begin = beginning(first, second, begins, end);
     return begin === undefined ? [] : [joined(begin, end, now)];
@@ -24,6 +25,18 @@ export function rangePlaces(draft: Draft, now: Now): Places {
   };
 }
 
+/** "From 10pm Friday till 2am": the first such time after the beginning. */
+function onwards(begins: Places, { clock }: Draft, now: Now): Places {
+  const present = now.today * DAY + now.minute;
+  const past = begins.past.map(({ from }) => {
+    const ends = (clock?.minutes ?? []).map(
+      (minute) => from + 1 + ((((minute - from - 1) % DAY) + DAY) % DAY),
+    );
+    return { from, to: Math.min(present, ...ends), precision: 'minute' } as const;
+  });
+  return { ...begins, past };
+}
+
 /** What the end settles of the beginning is no longer in doubt: "between 2 and 3am". */
 function unsettled(begins: Places, ends: Places): Places['doubts'] {
   return begins.doubts.filter(
@@ -33,20 +46,25 @@ function unsettled(begins: Places, ends: Places): Places['doubts'] {
 
 /** "From 5 till 7 yesterday evening": what one end says of the day holds for both. */
 function completed(first: Draft, last: Draft): readonly [Draft, Draft] {
-  const alone: Draft = { ...first, until: undefined };
+  const { until: _last, ...alone } = first;
   if (alone.clock && last.clock) {
     const days = alone.days ?? last.days;
     const part = alone.part ?? last.part;
     return [
       { ...alone, ...(days && { days }), ...(part && { part }) },
-      { ...last, ...(days && !last.days && { days }), ...(part && !last.part && { part }) },
+      { ...last, ...(days && { days: settledDays(last.days ?? days) }), ...(part && !last.part && { part }) },
     ];
   }
   return [alone, last];
 }
 
+/** The end of a range is not asked which night it belongs to: it follows its beginning. */
+function settledDays({ again: _round, ...days }: NonNullable<Draft['days']>): NonNullable<Draft['days']> {
+  return days;
+}
+
 function beginning(first: Draft, second: Draft, begins: Places, end: Placed): number | undefined {
-  if (first.clock && second.clock && first.days === second.days) {
+  if (first.clock && second.clock && (!first.days || first.days.options === second.days?.options)) {
     // The latest such time before the end; half a day at most for "2 to 3am".
     const all = (first.clock.minutes ?? []).map(
       (minute) => end.from - ((((end.from - minute) % DAY) + DAY) % DAY),

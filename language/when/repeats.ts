@@ -94,6 +94,12 @@ function plural(message: Message, place: number): Found | undefined {
   return weekends ? found({ every: 'weekend', about: true }, at + unit.length - place) : undefined;
 }
 
+/** "All the time", "loads of times". */
+export const often: Rule = (message, place) => {
+  const said = message.means(place, 'often');
+  return said && found({ about: true }, said.length);
+};
+
 const LOOSE = setOf('about,around,roughly,approx,like,over,nearly,almost,maybe,probably,~,least');
 const OFTEN: ReadonlyMap<string, number> = new Map([
   ['once', 1],
@@ -105,25 +111,36 @@ const OFTEN: ReadonlyMap<string, number> = new Map([
 export const howMany: Rule = (message, place) => {
   const loose = message.is(place, LOOSE) ? 1 : 0;
   const at = place + loose;
-  const often = OFTEN.get(message.word(at));
-  const count = often === undefined ? counted(message, at) : { count: often, about: false, length: 1 };
+  const times = OFTEN.get(message.word(at));
+  const count = times === undefined ? counted(message, at) : onceOrTwice(message, at, times);
   if (!count) return undefined;
   const next = at + count.length;
   const each = /^(?:a|an|per|each|every)$/.test(message.word(next)) || message.word(next) === '/' ? 1 : 0;
   const unit = each ? cycleAt(message, next + 1) : undefined;
   // "Once he left" counts nothing.
-  if (often === 1 && !unit && message.words.length > 1 && !/^(?:just|only)$/.test(message.word(place - 1)))
+  if (
+    times === 1 &&
+    count.length === 1 &&
+    !unit &&
+    message.words.length > 1 &&
+    !/^(?:just|only)$/.test(message.word(place - 1))
+  )
     return undefined;
   const repeats = { count: count.count, about: count.about || loose > 0 };
   if (!unit) return found(repeats, next - place);
   return found({ ...repeats, every: unit.id }, next + 1 + unit.length - place);
 };
 
+function onceOrTwice(message: Message, place: number, count: number) {
+  const or = /^(?:or|maybe)$/.test(message.word(place + 1)) ? OFTEN.get(message.word(place + 2)) : undefined;
+  return { count: or ?? count, about: or !== undefined, length: or === undefined ? 1 : 3 };
+}
+
 function counted(message: Message, place: number) {
   if (message.word(place) === 'x' && /^\d{1,3}$/.test(message.word(place + 1)))
     return { count: Number(message.word(place + 1)), about: false, length: 2 };
   const amount = message.amount(place);
-  if (!amount || message.word(place) === 'a' || message.word(place) === 'an') return undefined;
+  if (!amount || (amount.length === 1 && /^an?$/.test(message.word(place)))) return undefined;
   const next = message.word(place + amount.length);
   if (next === 'x' || next === 'times' || next === 'time' || next === 'tims')
     return { count: amount.low, about: amount.about, length: amount.length + 1 };

@@ -34,7 +34,7 @@ function wordsAround({ words, text }: Message, { start, end }: Draft): Pick<When
 function places(message: Message, draft: Draft): Places {
   const { now } = message;
   if (draft.until) return rangePlaces(draft, now);
-  if (draft.instant) return instantPlaces(draft.instant);
+  if (draft.instant) return instantPlaces(draft.instant, now);
   const found = placesOf(draft, now);
   const other = draft.clock ? undefined : message.part(draft.part?.or);
   if (!other || found.past.length === 0) return found;

@@ -1,23 +1,33 @@
 import { ago, untilNow } from './ago';
+import { besideDay, weekOf } from './besideDays';
 import { clockTime } from './clockTimes';
-import { dateInNumbers, dateInWords, monthAlone, weekdayWithDate } from './dates';
+import { dateInNumbers } from './datesInNumbers';
+import { dateInWords } from './datesInWords';
+import { weekdayWithDate } from './datesWithWeekday';
+import { edge } from './edges';
 import type { Message } from './message';
+import { monthAlone } from './months';
+import { namedDay, nearDay } from './namedDays';
 import { loosely, partOfDay, vague } from './parts';
-import { besideDay, edge, namedDay, nearDay, unitByName, yearAlone } from './periods';
 import type { Piece, Rule } from './pieces';
-import { everyCycle, howMany } from './repeats';
+import { everyCycle, howMany, often } from './repeats';
+import { unitByName, yearAlone } from './unitPeriods';
 import { weekday } from './weekdays';
+import { weekdayInMonth } from './weekdaysInMonths';
 
 /** Of two readings of equal length the earlier one here is taken. */
 const RULES: readonly Rule[] = [
   howMany,
   everyCycle,
+  often,
   ago,
   untilNow,
   dateInNumbers,
   weekdayWithDate,
   dateInWords,
   besideDay,
+  weekOf,
+  weekdayInMonth,
   edge,
   nearDay,
   loosely,

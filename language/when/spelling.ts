@@ -1,36 +1,38 @@
 /** Shorter words are too like others: "may", "march" and "match". */
 const LONG_ENOUGH: Readonly<Record<string, number>> = { weekday: 6, month: 6, near: 8, unit: 9, named: 8 };
+const SHORTEST = 5;
+const LONGEST = 14;
 
 /** Whether a word of this kind is also taken with one letter wrong. */
-export function nearMiss(kind: string, word: string): boolean {
+export function mayBeMisspelt(kind: string, word: string): boolean {
   return /^\p{L}+$/u.test(word) && word.length >= (LONG_ENOUGH[kind] ?? Number.POSITIVE_INFINITY);
 }
 
 /**
- * Finds the one known word that a word was meant to be: a letter missing, added, changed, or two swapped.
- * Words are kept by what is left when any one letter is taken away, so that a look-up costs as many
- * steps as the word has letters.
+ * Finds what a word was meant to be: a letter missing, added, changed, or two swapped. Words are kept by
+ * what is left when any one letter is taken away, so that a look-up costs as many steps as the word has
+ * letters.
  */
-export class SpellingIndex {
-  readonly #byRest = new Map<string, Set<string>>();
+export class SpellingIndex<T> {
+  readonly #byRest = new Map<string, Map<string, T>>();
 
-  add(word: string): void {
+  add(word: string, meaning: T): void {
     for (const rest of rests(word)) {
-      const alike = this.#byRest.get(rest) ?? new Set();
-      alike.add(word);
+      const alike = this.#byRest.get(rest) ?? new Map<string, T>();
+      alike.set(word, meaning);
       this.#byRest.set(rest, alike);
     }
   }
 
-  /** Nothing if none or several are as near. The first letter is seldom wrong. */
-  find(word: string): string | undefined {
-    if (word.length < 5 || word.length > 14) return undefined;
-    const near = new Set<string>();
+  /** All that it may have been meant to be. The first letter is seldom wrong. */
+  find(word: string): readonly T[] {
+    if (word.length < SHORTEST || word.length > LONGEST) return [];
+    const near = new Map<string, T>();
     for (const rest of rests(word)) {
-      for (const known of this.#byRest.get(rest) ?? [])
-        if (known[0] === word[0] && isOneSlip(known, word)) near.add(known);
+      for (const [known, meaning] of this.#byRest.get(rest) ?? [])
+        if (known[0] === word[0] && isOneSlip(known, word)) near.set(known, meaning);
     }
-    return near.size === 1 ? [...near][0] : undefined;
+    return [...near.values()];
   }
 }
 
@@ -41,12 +43,11 @@ function rests(word: string): readonly string[] {
 function isOneSlip(known: string, word: string): boolean {
   let same = 0;
   while (same < known.length && known[same] === word[same]) same++;
-  const tails = [
-    [1, 1],
-    [1, 0],
-    [0, 1],
-  ] as const;
-  if (tails.some(([a, b]) => known.slice(same + a) === word.slice(same + b))) return true;
-  const swapped = known[same] === word[same + 1] && known[same + 1] === word[same];
-  return swapped && known.slice(same + 2) === word.slice(same + 2);
+  const rest = (text: string, skipped: number) => text.slice(same + skipped);
+  const changed = rest(known, 1) === rest(word, 1);
+  const missing = rest(known, 1) === rest(word, 0);
+  const added = rest(known, 0) === rest(word, 1);
+  const swapped =
+    known[same] === word[same + 1] && known[same + 1] === word[same] && rest(known, 2) === rest(word, 2);
+  return changed || missing || added || swapped;
 }

@@ -3,7 +3,7 @@ import { type Message, setOf } from './message';
 import { type Days, type Found, oneDay, type Rule } from './pieces';
 
 const BESIDE = setOf(
-  'on,last,this,every,since,from,until,till,til,to,by,past,and,or,the,-,–,next,each,before,after,between,early,late,through,thru,of,previous,about,around,maybe',
+  'on,last,this,every,since,from,until,till,til,by,past,the,next,each,before,after,between,early,late,through,thru,of,previous,about,around,maybe',
 );
 const LATE = setOf('gone,past');
 
@@ -63,19 +63,18 @@ function days(all: readonly DayNumber[], length: number): Extract<Found, { kind:
   return { kind: 'days', options: all.map((day): Days => oneDay(day)), length };
 }
 
+const JOINS = setOf('and,or,to,-,–');
+
 /** "He sat in his car" has no Saturday in it. */
 function besideTime(message: Message, place: number, length: number): boolean {
+  if (message.words.length === length) return true;
   const next = place + length;
-  const after = message.meanings(next).some(({ kind }) => kind === 'part' || kind === 'weekday');
-  const ordinal =
-    message.ordinal(next) !== undefined ||
-    (message.word(next) === 'the' && message.ordinal(next + 1) !== undefined);
-  const before = message.word(next) === 'before' && message.word(next + 1) === 'last';
-  const signBefore = message.words[place - 1]?.kind === 'sign' || /^\d+$/.test(message.word(place - 1));
-  const clock = /^(?:am|pm)$/.test(message.word(place - 1));
-  const alone = message.words.length === length;
-  const the = message.word(place - 1) === 'the' && !before;
-  return (
-    after || ordinal || before || clock || alone || signBefore || (!the && message.is(place - 1, BESIDE))
-  );
+  const the = message.word(next) === 'the' ? 1 : 0;
+  const beforeLast = message.word(next) === 'before' && message.word(next + 1) === 'last';
+  const timeAfter = message.meanings(next).some(({ kind }) => kind === 'part' || kind === 'weekday');
+  if (timeAfter || beforeLast || message.is(next, LATE) || message.ordinal(next + the)) return true;
+  const last = message.word(place - 1);
+  if (message.is(place - 1, JOINS)) return message.means(place - 2, 'weekday') !== undefined;
+  const sign = message.words[place - 1]?.kind === 'sign';
+  return sign || /^(?:\d+|am|pm)$/.test(last) || (last !== 'the' && message.is(place - 1, BESIDE));
 }

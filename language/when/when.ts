@@ -31,6 +31,8 @@ export type Doubt =
   | 'which-week'
   /** Said on a Sunday, "Sunday": today or a week ago? */
   | 'today-or-before'
+  /** In July, "the summer before last": two or one before this? */
+  | 'which-year'
   /** "Midnight on Friday", "2am Friday night": the night before or after? */
   | 'which-night'
   /** A time of day without a day: the latest one is taken. */

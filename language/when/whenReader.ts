@@ -6,12 +6,14 @@ import { Message } from './message';
 import { withDays, withLeads, withRanges, withSince } from './neighbours';
 import { resolved } from './resolve';
 import { piecesOf } from './rules';
+import { StockRecogniser } from './stock';
 import type { When } from './when';
 import { wordsOf } from './words';
 
 /** Reads when something happened, as people in Britain type it. Incidents are past: what is to come is told as a problem. */
 export class WhenReader {
   readonly #lexicon: Lexicon;
+  readonly #stock = new StockRecogniser();
 
   constructor(times: Times) {
     this.#lexicon = new Lexicon(times);
@@ -26,7 +28,10 @@ export class WhenReader {
     const message = new Message(text, wordsOf(text), nowAt(now), this.#lexicon);
     const joined = draftsOf(message, piecesOf(message));
     const drafts = withDays(message, withSince(message, withRanges(message, joined)));
-    const all = drafts.map((draft) => resolved(message, withLeads(message, draft)));
+    const asked = this.#stock.read(message, drafts);
+    const all = [...drafts, ...(asked ? [asked] : [])].map((draft) =>
+      resolved(message, withLeads(message, draft)),
+    );
     return [...all].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
   }
 }

@@ -12,11 +12,15 @@ export interface Word {
   readonly kind: 'word' | 'number' | 'sign';
 }
 
+/** Apostrophes as keyboards give them: straight, curled either way, and the grave accent (\u0060). */
+const WORD = /(?<![\p{L}\p{N}])b4(?![\p{L}\p{N}])|[0-9]+|\p{L}+(?:['\u2018\u2019\u0060]\p{L}+)*|[^\s]/giu;
+const MARKS = /[\p{M}'\u2018\u2019\u0060]+/gu;
+
 /** Splits a message; digits and letters come apart, so that "3wks" reads as "3 wks" does. */
 export function wordsOf(text: string): readonly Word[] {
   const found: Word[] = [];
   let last = -1;
-  for (const match of text.slice(0, READ_AT_MOST).matchAll(/[0-9]+|\p{L}+(?:['’‘`]\p{L}+)*|[^\s]/gu)) {
+  for (const match of text.slice(0, READ_AT_MOST).matchAll(WORD)) {
     const raw = match[0];
     const end = match.index + raw.length;
     found.push({ text: plain(raw), start: match.index, end, glued: match.index === last, kind: kindOf(raw) });
@@ -27,10 +31,7 @@ export function wordsOf(text: string): readonly Word[] {
 
 function plain(raw: string): string {
   if (/^[a-z0-9]+$/.test(raw)) return raw;
-  return raw
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\p{M}'’‘`]+/gu, '');
+  return raw.toLowerCase().normalize('NFD').replace(MARKS, '');
 }
 
 function kindOf(raw: string): Word['kind'] {

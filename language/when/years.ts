@@ -86,3 +86,21 @@ export function latestDate(month: number, date: number, today: DayNumber): DayNu
   }
   return undefined;
 }
+
+/** "5 nov 24": the two digits are a year where no time is meant. */
+export function twoDigitYear(message: Message, place: number) {
+  const said = message.word(place);
+  if (!/^\d\d$/.test(said) || isCounted(message, place)) return undefined;
+  const year = fullYear(said, message.now.today);
+  const recent = year !== undefined && year >= 2000 && year <= dateOf(message.now.today).year;
+  return recent && Number(said) > 12 ? { year, length: 1 } : undefined;
+}
+
+/** "In May 3 times", "in june 20 calls", "march 9pm". */
+export function isCounted(message: Message, place: number): boolean {
+  const after = message.word(place + 1);
+  return (
+    /^(?:times?|x|calls|am|pm|ish|texts|messages|[:.])$/.test(after) ||
+    message.means(place + 1, 'unit') !== undefined
+  );
+}

@@ -16,6 +16,7 @@ import { filled, list, oneOrMore, texts } from './list';
 import { choice, yesNo } from './text';
 
 const ALSO = 'Ways to say it, misspellings among them.';
+const BESIDE = 'Ways to say it that count only next to other words of time.';
 const also = must(texts, ALSO);
 
 function said<const Id extends string>(
@@ -26,7 +27,7 @@ function said<const Id extends string>(
     {
       id: must(choice(ids), 'The one that is meant.'),
       also: otherwise(texts, [], ALSO),
-      beside: otherwise(texts, [], 'Ways to say it that count only next to other words of time.'),
+      beside: otherwise(texts, [], BESIDE),
     },
     { noun, by: 'id' },
   );
@@ -39,7 +40,8 @@ const part = entry<PartOfDay>(
     from: must(timeOn, 'When it begins: "06:00".'),
     to: must(timeOn, 'When it ends; after midnight it counts on: "29:00" is five in the morning.'),
     or: may(id, 'Another part that some people mean by the same words.'),
-    also,
+    also: otherwise(texts, [], ALSO),
+    beside: otherwise(texts, [], BESIDE),
   },
   { noun: 'part of the day', by: 'id' },
 );
@@ -76,16 +78,13 @@ const named = entry<NamedDay>(
   { noun: 'day of the year', by: 'id' },
 );
 
-const times = entry<Times>({
+export const timesFile = entry<Times>({
   weekdays: must(said(DAYS, 'weekday'), 'The seven days of the week.'),
   months: must(said(MONTH_NAMES, 'month'), 'The twelve months.'),
   units: must(said(UNIT_NAMES, 'unit'), 'What time is counted in.'),
   parts: must(list(part), 'Parts of the day, with their hours.'),
   near: must(list(near), 'Days that are named from today.'),
   days: must(list(named), 'Days and stretches of the year that have a name.'),
+  often: must(texts, 'What says that it happens again and again, without a number.'),
   vague: must(texts, 'What says only that it was some time ago.'),
-});
-
-export const timesFile = entry<{ readonly times: Times }>({
-  times: must(times, 'How people say when something happened.'),
 });

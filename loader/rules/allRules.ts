@@ -3,6 +3,7 @@ import { areaCircle } from './areaCircle';
 import { checkFirstWebsite } from './checkFirstWebsite';
 import { dangerFirst } from './dangerFirst';
 import { dateInFuture } from './dateInFuture';
+import { dayOfYear } from './dayOfYear';
 import { decisionNeverRead } from './decisionNeverRead';
 import { diaryFields } from './diaryFields';
 import { duplicateId } from './duplicateId';
@@ -12,11 +13,14 @@ import { hoursOrder } from './hoursOrder';
 import { lastDecisionFitsAll } from './lastDecisionFitsAll';
 import { missingMessage } from './missingMessage';
 import { namedEntries } from './namedEntries';
+import { namedTimes } from './namedTimes';
 import { numberNotVerified } from './numberNotVerified';
 import { onlyCheckFirst } from './onlyCheckFirst';
 import { openAtEveryMinute } from './openAtEveryMinute';
+import { partOrder } from './partOrder';
 import type { Rule } from './rule';
 import { sourceMissing } from './sourceMissing';
+import { timeSaidTwice } from './timeSaidTwice';
 import { tooManyQuestions } from './tooManyQuestions';
 import { unaskedHelp } from './unaskedHelp';
 import { unknownAnswer } from './unknownAnswer';
@@ -25,6 +29,7 @@ import { unknownBankHolidays } from './unknownBankHolidays';
 import { unknownHelp } from './unknownHelp';
 import { unknownMessage } from './unknownMessage';
 import { unknownOutcome } from './unknownOutcome';
+import { unknownPart } from './unknownPart';
 import { unknownPhrases } from './unknownPhrases';
 import { unknownPlaceholder } from './unknownPlaceholder';
 import { unknownQuestion } from './unknownQuestion';
@@ -57,6 +62,9 @@ export const FORMAT_RULES = [
   'days-form',
   'phone-form',
   'address-form',
+  'time-on-form',
+  'number-form',
+  'month-day-form',
 ] as const;
 
 /** Rules that hold or break whatever else is wrong: a place, and what it names. */
@@ -84,6 +92,11 @@ export const placeRules: readonly Rule[] = [
   numberNotVerified,
   checkFirstWebsite,
   forbiddenWords,
+  unknownPart,
+  namedTimes,
+  timeSaidTwice,
+  dayOfYear,
+  partOrder,
 ];
 
 /** Rules that follow what is named, through every path, every area and every minute of the week. */

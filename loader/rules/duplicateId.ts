@@ -19,6 +19,7 @@ export const duplicateId: Rule = {
       phrases,
       bank_holidays,
       diary_fields,
+      times,
     } = known.knowledge;
     const kinds = {
       questions,
@@ -31,6 +32,11 @@ export const duplicateId: Rule = {
       phrases,
       bank_holidays,
       diary_fields,
+      weekdays: times.weekdays,
+      months: times.months,
+      units: times.units,
+      'parts of the day': times.parts,
+      days: [...times.near, ...times.days],
     };
     for (const [kind, entries] of Object.entries(kinds))
       yield* shared(kind.replace('_', ' '), entries, known);

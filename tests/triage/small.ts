@@ -48,6 +48,7 @@ export const noTimes: Times = {
   parts: [],
   near: [],
   days: [],
+  often: [],
   vague: [],
 };
 

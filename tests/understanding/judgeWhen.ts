@@ -63,6 +63,10 @@ export function judgeWhen(line: WhenLine, read: readonly When[]): Judgement {
         : wrong(told(when), false);
     case 'vague':
       return !kept || when?.certainty !== 'sure' ? RIGHT : wrong(told(when), false);
+    case 'time_only':
+      if (line.from === 'null' && !line.alternatives)
+        return when?.certainty === 'ambiguous' ? RIGHT : wrong(told(when), false);
+      return when && kept ? dated(line, when, kept) : wrong(`not read: ${told(when)}`, false);
     default:
       return when && kept ? dated(line, when, kept) : wrong(`not read: ${told(when)}`, false);
   }
@@ -109,6 +113,14 @@ function alternative(written: string): Stretch {
   return { from, to };
 }
 
+const BEGUN_WITHIN_DAYS = 7;
+
+/** "Since the back end of January" lies in what began then, wherever exactly it is taken to begin. */
+function isBegun(from: string, expected: string): boolean {
+  const later = instant(from, false) - instant(expected, false);
+  return later >= 0 && later <= BEGUN_WITHIN_DAYS * 86_400_000;
+}
+
 /** How far a loose time may stand outside what was expected, at either end. */
 const SLACK_MINUTES = 120;
 
@@ -121,7 +133,7 @@ function fits(moment: Moment, { from, to }: Stretch, precision: string): boolean
     moment.precision !== 'part-of-day'
   )
     return false;
-  if (to === 'open') return moment.open && moment.from.slice(0, from.length) === from;
+  if (to === 'open') return moment.open && isBegun(moment.from, from);
   const slack = precision === 'part_of_day' ? SLACK_MINUTES * 60_000 : 0;
   const wanted = { from: instant(from, false) - slack, to: instant(to, true) + slack };
   const inside = instant(moment.from, false) >= wanted.from && instant(moment.to, true) <= wanted.to;
