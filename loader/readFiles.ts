@@ -26,7 +26,6 @@ export function readFiles(folder: string, files: readonly WrittenFile[]) {
     ...desk.read('labels.yaml', FILES['labels.yaml']),
     ...desk.read('bank-holidays.yaml', FILES['bank-holidays.yaml']),
     ...desk.read('diary-fields.yaml', FILES['diary-fields.yaml']),
-    ...desk.read('times.yaml', FILES['times.yaml']),
     times: desk.read('times.yaml', FILES['times.yaml']),
     service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES)),
   };

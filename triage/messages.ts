@@ -269,6 +269,7 @@ export const LABELS = {
   'record-sheet': [],
   'record-sheet-lead': [],
   'record-sheet-print': [],
+  'record-sheet-open': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MessageId = keyof typeof MESSAGES;
