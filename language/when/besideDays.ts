@@ -4,29 +4,30 @@ import { dateInWords } from './datesInWords';
 import type { Message } from './message';
 import { namedDay, nearDay } from './namedDays';
 import { type Days, type DaysFound, oneDay, type Rule } from './pieces';
+import { stretchAt } from './stretches';
 
 /** A day so many days or weeks from another: "the day after boxing day", "2 weeks before christmas". */
 export const besideDay: Rule = (message, place) => {
   const the = /^(?:the|a)$/.test(message.word(place)) ? 1 : 0;
-  const amount = the ? undefined : message.amount(place);
-  const at = place + (amount?.length ?? the);
-  const unit = message.means(at, 'unit');
-  const side = message.word(at + (unit?.length ?? 0));
-  if (!unit || !/^(?:before|after|b4)$/.test(side)) return undefined;
-  const next = at + unit.length + 1;
-  const anchor = anchorAt(message, next);
+  const stretch = the ? undefined : stretchAt(message, place);
+  const bare = message.means(place + the, 'unit');
+  const unit = stretch?.unit ?? bare?.unit;
+  const at = place + (stretch?.length ?? the + (bare?.length ?? 0));
+  const side = message.word(at);
+  if (!unit || (side !== 'before' && side !== 'after')) return undefined;
+  const anchor = anchorAt(message, at + 1);
   const day = anchor?.options[0];
   if (!anchor || !day) return undefined;
-  const steps = (amount?.low ?? 1) * (side === 'after' ? 1 : -1);
-  const moved = movedBy(day, unit.unit, steps, amount === undefined);
+  const steps = (stretch?.amount.low ?? 1) * (side === 'after' ? 1 : -1);
+  const moved = movedBy(day, unit, steps, stretch === undefined);
   if (!moved) return undefined;
-  const part = unit.unit === 'night' ? message.part('night') : undefined;
-  const about = unit.unit === 'month' || moved.precision === 'week';
+  const part = unit === 'night' ? message.part('night') : undefined;
+  const about = unit === 'month' || moved.precision === 'week' || !Number.isInteger(steps);
   return {
     kind: 'days',
     options: [moved],
     about,
-    length: next + anchor.length - place,
+    length: at + 1 + anchor.length - place,
     ...(part && { part }),
   };
 };
@@ -40,14 +41,14 @@ function anchorAt(message: Message, place: number): DaysFound | undefined {
 }
 
 function movedBy(day: Days, unit: string, steps: number, one: boolean): Days | undefined {
-  if (unit === 'month') return oneDay(addMonths(day.from, steps));
+  if (unit === 'month') return oneDay(addMonths(day.from, Math.round(steps)));
   if (unit === 'week' && one) {
     const from = steps > 0 ? day.to + 1 : day.from - 7;
     return { from, to: from + 6, precision: 'week' };
   }
   const days = { day: 1, night: 1, week: 7, fortnight: 14 }[unit];
   if (days === undefined) return undefined;
-  return oneDay((steps > 0 ? day.to : day.from) + steps * days);
+  return oneDay((steps > 0 ? day.to : day.from) + Math.trunc(steps * days));
 }
 
 /** "The week of the 9th", "week commencing 9 November", "w/c 9/11". */

@@ -5,6 +5,7 @@ import { fullYear, latestDate } from './years';
 
 /** Which way round a date of numbers is: year first, or as Britain writes it, day first. Never month first. */
 export const dateInNumbers: Rule = (message, place) => {
+  if (message.words[place]?.kind !== 'number') return undefined;
   if (message.glued(place) && /^[/.:\d-]$/.test(message.word(place - 1))) return undefined;
   const [first, sign, second] = [message.word(place), message.word(place + 1), message.word(place + 2)];
   const spaced = sign === second;

@@ -24,6 +24,8 @@ interface Phrase {
   readonly meaning: Meaning;
 }
 
+const NONE: readonly MeaningOf<Meaning['kind']>[] = [];
+
 /** The authors' words for times, looked up by the first word of each. */
 export class Lexicon {
   readonly #byFirst = new Map<string, Phrase[]>();
@@ -42,17 +44,17 @@ export class Lexicon {
   /** All that the words at this place may stand for, longest first. */
   at(words: readonly Word[], place: number): readonly MeaningOf<Meaning['kind']>[] {
     const word = words[place];
-    if (word?.kind === 'sign' || !word) return [];
-    const found = (this.#byFirst.get(word.text) ?? []).filter((phrase) =>
-      phrase.words.every((one, i) => isSame(one, words[place + i])),
-    );
-    if (found.length > 0) {
+    if (!word || word.kind === 'sign') return NONE;
+    const alike = this.#byFirst.get(word.text);
+    const found = alike?.filter((phrase) => phrase.words.every((one, i) => isSame(one, words[place + i])));
+    if (found && found.length > 0) {
       return found
         .map((phrase) => ({ ...phrase.meaning, length: phrase.words.length }))
         .sort((a, b) => b.length - a.length);
     }
+    if (word.kind === 'number') return NONE;
     const meaning = this.#plural(word) ?? this.#misspelt(word);
-    return meaning ? [{ ...meaning, length: 1 }] : [];
+    return meaning ? [{ ...meaning, length: 1 }] : NONE;
   }
 
   /** "Tuesdays": a plural that no author wrote out. */

@@ -1,7 +1,7 @@
 import type { NamedDay, PartOfDay } from '../../triage/times';
 import { type DayNumber, dayOfIso } from './calendar';
 import type { Lexicon, Meaning, MeaningOf } from './lexicon';
-import { type Amount, amountAt, ordinalAt } from './numbers';
+import { type Amount, amountAt, type Ordinal, ordinalAt } from './numbers';
 import type { Word } from './words';
 
 /** The UK clock when the message came. */
@@ -16,6 +16,10 @@ export interface Now {
 /** A message cut into words, each with what it may stand for. */
 export class Message {
   readonly #meanings: (readonly MeaningOf<Meaning['kind']>[] | undefined)[] = [];
+
+  /** Null where it was looked for and is none. */
+  readonly #amounts: (Amount | null | undefined)[] = [];
+  readonly #ordinals: (Ordinal | null | undefined)[] = [];
 
   constructor(
     readonly text: string,
@@ -49,11 +53,19 @@ export class Message {
   }
 
   amount(place: number): Amount | undefined {
-    return amountAt(this.word, place);
+    const known = this.#amounts[place];
+    if (known !== undefined) return known ?? undefined;
+    const found = amountAt(this.word, place);
+    this.#amounts[place] = found ?? null;
+    return found;
   }
 
-  ordinal(place: number) {
-    return ordinalAt(this.word, place);
+  ordinal(place: number): Ordinal | undefined {
+    const known = this.#ordinals[place];
+    if (known !== undefined) return known ?? undefined;
+    const found = ordinalAt(this.word, place);
+    this.#ordinals[place] = found ?? null;
+    return found;
   }
 
   part(id: string | undefined): PartOfDay | undefined {

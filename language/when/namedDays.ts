@@ -16,7 +16,7 @@ export const namedDay: Rule = (message, place) => {
   const second = lead && message.is(place + 1, WHICH_ONE) ? message.word(place + 1) : '';
   const at = place + (lead ? 1 : 0) + (second ? 1 : 0);
   const found = message.means(at, 'named');
-  if (!found) return undefined;
+  if (!found || isThing(message, place, at + found.length)) return undefined;
   const end = at + found.length;
   const beforeLast = message.word(end) === 'before' && message.word(end + 1) === 'last';
   const year = beforeLast ? undefined : yearAfter(message, end);
@@ -37,6 +37,13 @@ export const namedDay: Rule = (message, place) => {
     ...(!year && { again: 'year' }),
   };
 };
+
+const THINGS = setOf('card,cards,present,presents,gift,gifts,tree,jumper,shopping,list,egg,eggs,costume');
+
+/** "An odd xmas card", "a valentines". */
+function isThing(message: Message, place: number, next: number): boolean {
+  return message.word(place - 1) === 'a' || message.is(next, THINGS);
+}
 
 function widened(days: Days): Days {
   return { from: days.from - 3, to: days.to + 3, precision: 'range' };

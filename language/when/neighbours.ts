@@ -1,7 +1,7 @@
 import type { Draft } from './drafts';
 import { type Message, setOf } from './message';
 
-const TO = setOf('to,till,til,untill,until,-,–,—,through,thru,and');
+const TO = setOf('to,till,til,untill,until,-,–,—,through,thru,and,or');
 const FROM = setOf('from,between,frm');
 /** As far as words reach across what happened: "yesterday he came round with his brother at 6pm". */
 const REACH = 14;
@@ -30,6 +30,8 @@ function isTo(message: Message, first: Draft, second: Draft): boolean {
   const skipped =
     gap <= 1 || (gap === 2 && /^(?:the|about|around|up|now)$/.test(message.word(second.start - 1)));
   if (!skipped || !message.is(at, TO) || !sameKind(first, second)) return false;
+  // "8 or 9pm" is an hour of doubt; "monday or tuesday" are two days.
+  if (message.word(at) === 'or') return first.clock !== undefined && !first.days && !first.part;
   if (message.word(at) === 'and') return led(message, first, 'between');
   return true;
 }
@@ -103,7 +105,6 @@ export function withDays(message: Message, drafts: readonly Draft[]): readonly D
         ...(after.part && !draft.part && { part: after.part }),
       };
       delete made[i + 1];
-      drafts = drafts.filter((_, place) => place !== i + 1);
     }
   }
   return made.filter((draft) => draft !== undefined);

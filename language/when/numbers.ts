@@ -37,6 +37,13 @@ const ordinals = new Map<string, number>([
 ]);
 ordinals.delete('');
 
+/** A place in an order, the day of a month: "14th". */
+export interface Ordinal {
+  readonly value: number;
+  /** In words. */
+  readonly length: number;
+}
+
 /** How many "a few" and "several" are taken for. */
 const LOOSE: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['couple', [2, 2]],
@@ -53,7 +60,7 @@ export function amountAt(word: WordAt, place: number): Amount | undefined {
   const first = wholeAt(word, place);
   if (!first) return undefined;
   const joined = word(place + first.length);
-  const second = /^(?:or|to|-|–)$/.test(joined) ? wholeAt(word, place + first.length + 1) : undefined;
+  const second = /^(?:or|to|-|–|\/)$/.test(joined) ? wholeAt(word, place + first.length + 1) : undefined;
   if (!second || second.value <= first.value) {
     return { low: first.value, high: first.value, about: false, length: first.length };
   }
@@ -86,10 +93,7 @@ export function wholeAt(
 }
 
 /** "14th", "the fourteenth", "twenty first": the day of a month. */
-export function ordinalAt(
-  word: WordAt,
-  place: number,
-): { readonly value: number; readonly length: number } | undefined {
+export function ordinalAt(word: WordAt, place: number): Ordinal | undefined {
   const said = word(place);
   if (/^\d{1,2}$/.test(said) && /^(?:st|nd|rd|th)$/.test(word(place + 1))) {
     return { value: Number(said), length: 2 };

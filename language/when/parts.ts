@@ -13,7 +13,8 @@ export const partOfDay: Rule = (message, place) => {
   let at = place;
   while (at < place + 4 && message.is(at, LEADS) && !message.means(at, 'part')) at++;
   const found = message.means(at, 'part');
-  if (!found || found.plural || message.word(place - 1) === 'good') return undefined;
+  // "Good morning"; "the following morning" is that of some other day in a story.
+  if (!found || found.plural || /^(?:good|following|next)$/.test(message.word(at - 1))) return undefined;
   if (found.weak && !besideTime(message, at, at - place, found.length)) return undefined;
   const { part } = found;
   const leads = Array.from({ length: at - place }, (_, i) => message.word(place + i));
@@ -37,9 +38,10 @@ function besideTime(message: Message, place: number, leads: number, length: numb
   const lead = message.word(place - 1);
   if (message.words.length === length || (leads > 0 && TIME_LEADS.has(lead))) return true;
   const before = (['weekday', 'near', 'named'] as const).some((kind) => message.means(place - 1, kind));
-  const after =
-    message.word(place + length) === 'of' || message.means(place + length, 'weekday') !== undefined;
-  return before || after || /^(?:all|that|late|one)$/.test(lead);
+  const end = place + length;
+  const of = message.word(end) === 'of' && /^(?:the|\d+)$/.test(message.word(end + 1));
+  const after = of || message.means(end, 'weekday') !== undefined;
+  return before || after || /^(?:all|that|late)$/.test(lead);
 }
 
 /** Before dawn "this evening" is the one that has just ended. */

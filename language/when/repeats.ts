@@ -141,9 +141,10 @@ function counted(message: Message, place: number) {
     return { count: Number(message.word(place + 1)), about: false, length: 2 };
   const amount = message.amount(place);
   if (!amount || (amount.length === 1 && /^an?$/.test(message.word(place)))) return undefined;
-  const next = message.word(place + amount.length);
+  const plus = message.word(place + amount.length) === '+' ? 1 : 0;
+  const next = message.word(place + amount.length + plus);
   if (next === 'x' || next === 'times' || next === 'time' || next === 'tims')
-    return { count: amount.low, about: amount.about, length: amount.length + 1 };
+    return { count: amount.low, about: amount.about || plus > 0, length: amount.length + plus + 1 };
   return undefined;
 }
 

@@ -41,15 +41,23 @@ const RULES: readonly Rule[] = [
   yearAlone,
 ];
 
+/** More times than anybody tells in one message; what comes after is left alone. */
+const PIECES = 120;
+
 /** Reads the message once from its beginning: at each place the longest that any rule can read. */
 export function piecesOf(message: Message): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let place = 0; place < message.words.length; ) {
-    const found = longestAt(message, place);
+  for (let place = 0; place < message.words.length && pieces.length < PIECES; ) {
+    const found = mayBegin(message, place) ? longestAt(message, place) : undefined;
     if (found) pieces.push(found);
     place = found?.end ?? place + 1;
   }
   return pieces;
+}
+
+/** Of signs only these begin a time: "@ 9", "~3 weeks ago", "'23". */
+function mayBegin(message: Message, place: number): boolean {
+  return message.words[place]?.kind !== 'sign' || /^[@~'’‘]$/.test(message.word(place));
 }
 
 function longestAt(message: Message, place: number): Piece | undefined {

@@ -14,9 +14,11 @@ export function mayBeMisspelt(kind: string, word: string): boolean {
  * letters.
  */
 export class SpellingIndex<T> {
+  readonly #firstLetters = new Set<string | undefined>();
   readonly #byRest = new Map<string, Map<string, T>>();
 
   add(word: string, meaning: T): void {
+    this.#firstLetters.add(word[0]);
     for (const rest of rests(word)) {
       const alike = this.#byRest.get(rest) ?? new Map<string, T>();
       alike.set(word, meaning);
@@ -26,7 +28,7 @@ export class SpellingIndex<T> {
 
   /** All that it may have been meant to be. The first letter is seldom wrong. */
   find(word: string): readonly T[] {
-    if (word.length < SHORTEST || word.length > LONGEST) return [];
+    if (word.length < SHORTEST || word.length > LONGEST || !this.#firstLetters.has(word[0])) return [];
     const near = new Map<string, T>();
     for (const rest of rests(word)) {
       for (const [known, meaning] of this.#byRest.get(rest) ?? [])

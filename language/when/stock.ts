@@ -16,27 +16,46 @@ const SAYS_WHEN = setOf('ago,back,last,past,previous,of,in,before,since,earlier,
 const NUMERAL =
   /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half|first|second|third|fourth|fifth)$/;
 
+/** What is needed of the library, so that a test can stand in its place. */
+export interface DateModel {
+  parse(
+    text: string,
+    today: Date,
+  ): readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly resolution?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
 type Reading = Pick<DaysFound, 'options'> & { readonly start: number; readonly end: number };
 
 /** Asks the stock recogniser about what the grammar here has left: at most one short stretch of a message. */
 export class StockRecogniser {
+  readonly #model: DateModel;
+
   /** Built once, when the reader is made: the first call compiles its patterns, which takes a moment. */
-  readonly #model = new DateTimeRecognizer('en-gb').getDateTimeModel();
-
-  constructor() {
-    this.#model.parse('3 weeks ago', new Date(0));
+  constructor(model: DateModel = new DateTimeRecognizer('en-gb').getDateTimeModel()) {
+    this.#model = model;
+    this.#model.parse('now', new Date(0));
   }
 
-  /** @returns the days it read, in words of the message; nothing if all was settled or it reads none in the past */
-  read(message: Message, drafts: readonly Draft[]): Draft | undefined {
-    const left = unsettled(message, drafts);
-    const found = left && this.#days(message, left);
-    if (!found) return undefined;
+  /**
+   * The drafts with what it read added, or in place of one that left out the beginning: "half a dozen
+   * weeks ago" is not "a dozen weeks ago". Days only, in the past, and always in doubt.
+   */
+  read(message: Message, drafts: readonly Draft[]): readonly Draft[] {
+    const stretch = cutOff(message, drafts) ?? unsettled(message, drafts);
+    const found = stretch && this.#days(message, stretch);
+    if (!found) return drafts;
     const { start, end, options } = found;
-    return { start, end, days: { kind: 'days', options, doubt: 'stock' }, about: true, open: false };
+    const free = drafts.filter((draft) => draft.end <= start || draft.start >= end);
+    const longer = drafts.every((draft) => free.includes(draft) || (start < draft.start && draft.end <= end));
+    const days = { kind: 'days', options, doubt: 'stock' } as const;
+    return longer ? [...free, { start, end, days, about: true, open: false }] : drafts;
   }
 
-  #days(message: Message, [first, last]: readonly [number, number]): Reading | undefined {
+  #days(message: Message, [first, last]: Stretch): Reading | undefined {
     const from = message.words[first]?.start ?? 0;
     const text = message.text.slice(from, message.words[last]?.end);
     const { year, month, date } = dateOf(message.now.today);
@@ -52,8 +71,27 @@ export class StockRecogniser {
   }
 }
 
+type Stretch = readonly [first: number, last: number];
+
+/** A draft with a number just before it that the grammar could not join to it. */
+function cutOff(message: Message, drafts: readonly Draft[]): Stretch | undefined {
+  for (const [i, { start, end, clock, repeats }] of drafts.entries()) {
+    if (clock || repeats || !NUMERAL.test(message.word(start - 1).replace(/^(?:a|and|hundred)$/, 'one')))
+      continue;
+    const floor = Math.max(drafts[i - 1]?.end ?? 0, start - WORDS_EITHER_SIDE);
+    for (let first = floor; first < start; first++) {
+      if (lengthOf(message, first, end - 1) <= CHARACTERS) return [first, end - 1];
+    }
+  }
+  return undefined;
+}
+
+function lengthOf({ words }: Message, first: number, last: number): number {
+  return (words[last]?.end ?? 0) - (words[first]?.start ?? 0);
+}
+
 /** The stretch around a unit of time that no draft covers and that seems to say when. */
-function unsettled(message: Message, drafts: readonly Draft[]): readonly [number, number] | undefined {
+function unsettled(message: Message, drafts: readonly Draft[]): Stretch | undefined {
   const covered = new Set<number>();
   for (const { start, end } of drafts) for (let place = start; place < end; place++) covered.add(place);
   for (let place = 0; place < message.words.length; place++) {

@@ -13,10 +13,11 @@ import { wordsOf } from './words';
 /** Reads when something happened, as people in Britain type it. Incidents are past: what is to come is told as a problem. */
 export class WhenReader {
   readonly #lexicon: Lexicon;
-  readonly #stock = new StockRecogniser();
+  readonly #stock: StockRecogniser;
 
-  constructor(times: Times) {
+  constructor(times: Times, stock = new StockRecogniser()) {
     this.#lexicon = new Lexicon(times);
+    this.#stock = stock;
   }
 
   /**
@@ -28,10 +29,9 @@ export class WhenReader {
     const message = new Message(text, wordsOf(text), nowAt(now), this.#lexicon);
     const joined = draftsOf(message, piecesOf(message));
     const drafts = withDays(message, withSince(message, withRanges(message, joined)));
-    const asked = this.#stock.read(message, drafts);
-    const all = [...drafts, ...(asked ? [asked] : [])].map((draft) =>
-      resolved(message, withLeads(message, draft)),
-    );
+    const all = this.#stock
+      .read(message, drafts)
+      .map((draft) => resolved(message, withLeads(message, draft)));
     return [...all].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
   }
 }

@@ -88,6 +88,19 @@ describe('A number that is no time stays a number', () => {
   });
 });
 
+describe('A stretch of time keeps both ends', () => {
+  test.each([
+    ['from 10pm friday till 2am', '2026-11-20T22:00 to 2026-11-21T02:00 sure'],
+    ['between 2 and 3am on thursday', '2026-11-19T02:00 to 2026-11-19T03:00 sure'],
+    ['8 or 9pm last night', '2026-11-21T20:00 to 2026-11-21T21:00 sure'],
+    ['from november to february', '2025-11-01 to 2026-02-28 sure'],
+    ['the 28th to the 3rd of november', '2026-10-28 to 2026-11-03 sure'],
+    ['for 3 months', '2026-08-22 to now about'],
+    ['on and off since 2019', '2019-01-01 to now sure'],
+    ['2 and a half weeks b4 xmas', '2025-12-08 about'],
+  ])('%s', (text, expected) => expect(told(text)).toBe(expected));
+});
+
 describe('How often is kept with when', () => {
   test.each([
     ['every night this week', { every: 'night', about: false }],
@@ -116,20 +129,34 @@ describe('Several times in one message are several', () => {
   });
 });
 
+describe('What only looks like a time of this person', () => {
+  test.each([
+    'good morning',
+    'the following morning she was fine',
+    'one night',
+    'a cup of tea',
+    'i am scared',
+    'a 2 day trip',
+    'an odd xmas card',
+    'sort code 20-45-77',
+    '9/10 times',
+  ])('%s', (text) => expect(read(text).filter(({ best, problem }) => best || problem)).toEqual([]));
+});
+
 describe('When the clocks change', () => {
   const monday = new Date('2026-03-30T12:00+01:00');
   const october = new Date('2026-10-26T12:00Z');
 
   test('an hour that was not there is questioned', () => {
-    expect(read('sunday at 01:30', monday)[0]).toMatchObject({
+    expect(read('29 march at 01:30', monday)[0]).toMatchObject({
       problem: 'impossible',
       doubts: ['clock-skipped'],
     });
-    expect(told('sunday at 02:30', monday)).toBe('2026-03-29T02:30 sure');
+    expect(told('29 march at 02:30', monday)).toBe('2026-03-29T02:30 sure');
   });
 
   test('an hour that came twice is in doubt', () => {
-    expect(read('1.30am on sunday', october)[0]).toMatchObject({
+    expect(read('1.30am on the 25th', october)[0]).toMatchObject({
       best: { from: '2026-10-25T01:30' },
       doubts: ['clock-twice'],
     });
