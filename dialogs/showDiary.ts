@@ -5,6 +5,7 @@ import { type Diary, hasWords, type Incident, isUnsaved, LEFT_OUT } from '../tri
 import type { DiaryField, Knowledge } from '../triage/knowledge';
 import type { NamedTopic } from '../triage/names';
 import { timelineOf } from '../triage/timeline';
+import type { RecordSheet } from './activities';
 import { diaryExtras, incidentLines, oneLine } from './askDiary';
 import { patternWords } from './patternWords';
 import { blankSheet, recordSheet } from './recordSheet';
@@ -52,7 +53,7 @@ export function showSummary(
   if (sheet.answers.length + sheet.incidents.length === 0) {
     return message(text(knowledge, 'record-summary-empty'), { kind: 'text' });
   }
-  const lines = (all: RecordLines) => list(all.map(({ name, text: said }) => `${name} ${oneLine(said)}`));
+  const lines = (all: RecordLines) => list(all.map((line) => saidWords(knowledge, line)));
   const body = paragraphs(
     text(knowledge, 'record-summary'),
     lines(sheet.answers),
@@ -62,7 +63,13 @@ export function showSummary(
   return message(body, { kind: 'text', record: { unsaved: isUnsaved(diary), sheet } });
 }
 
-type RecordLines = readonly { readonly name: string; readonly text: string }[];
+type RecordLines = RecordSheet['answers'];
+
+/** A question needs no colon before its answer. */
+function saidWords(knowledge: Knowledge, { name, text: words }: RecordLines[number]): string {
+  const said = oneLine(words);
+  return name.endsWith('?') ? `${name} ${said}` : text(knowledge, 'record-said', { name, words: said });
+}
 
 /** The sheet for paper; other clients show what it asks for as a list. */
 export function showBlankSheet(knowledge: Knowledge, diary: Diary): Partial<Activity> {
@@ -173,7 +180,7 @@ function inBrief(
   const what = oneLine(told[storyField(knowledge.diary_fields)] || firstOf(told));
   return {
     when: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
-    what: what.length > BRIEF ? `${what.slice(0, BRIEF - 1).trimEnd()}…` : what,
+    what: what.length > BRIEF ? `${what.slice(0, BRIEF).replace(/\s\S*$/, '')}…` : what,
   };
 }
 

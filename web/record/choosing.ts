@@ -1,6 +1,7 @@
 import type { RecordSheet } from '../../dialogs/activities';
 import { el } from '../widget/el';
 import type { Chosen } from './chosen';
+import { oneLine } from './plainText';
 import { numbered } from './table';
 import type { RecordLabels } from './words';
 
@@ -14,7 +15,7 @@ export class Choosing {
     private readonly labels: RecordLabels,
   ) {
     const titles = sheet.incidents.map(({ title }, place) => `${numbered(labels, place)}: ${title}`);
-    const lines = (all: RecordSheet['answers']) => all.map(({ name, text }) => `${name} ${text}`);
+    const lines = (all: RecordSheet['answers']) => all.map(oneLine);
     this.#groups = {
       incidents: this.#group('record-incidents', titles, false),
       answers: this.#group('record-answers', lines(sheet.answers), true),

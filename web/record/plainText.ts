@@ -34,10 +34,11 @@ function heading(title: string): string {
   return `${title}\n${'-'.repeat(Math.min(title.length, 60))}`;
 }
 
+/** A question needs no colon. */
+export function oneLine({ name, text }: SheetLine): string {
+  return `${name}${name.endsWith('?') ? '' : ':'} ${text}`;
+}
+
 function lines(title: string, all: readonly SheetLine[]): string {
-  return all.length > 0
-    ? [heading(title), ...all.map(({ name, text }) => `${name}${/\?$/.test(name) ? '' : ':'} ${text}`)].join(
-        '\n',
-      )
-    : '';
+  return all.length > 0 ? [heading(title), ...all.map(oneLine)].join('\n') : '';
 }
