@@ -1,15 +1,13 @@
 import type { Activity } from 'botbuilder';
 import type { Answers } from '../triage/answers';
 import { type Diary, type DiaryStep, fieldsLeft, type Incident, isUnsaved, LEFT_OUT } from '../triage/diary';
-import type { Unsettled } from '../triage/incidentTime';
 import type { DiaryField, Knowledge } from '../triage/knowledge';
 import { command } from './askQuestion';
 import { type Choice, message } from './replies';
-import { timeReadBack, timeWords } from './whenWords';
+import { timeReadBack } from './whenWords';
 import { audienceOf, inWords, list, paragraphs, text } from './words';
 
 type Ask = Extract<DiaryStep, { kind: 'ask' }>;
-type Settle = Extract<DiaryStep, { kind: 'settle' }>;
 
 /** What the widget is told with every question of the record: whether clearing the chat would lose something. */
 export function diaryExtras(diary: Diary) {
@@ -115,34 +113,6 @@ export function explainField(knowledge: Knowledge, field: DiaryField, answers: A
     ),
     { kind: 'text' },
   );
-}
-
-/** Asks which time was meant. What the words cannot have meant is never taken for what they did mean. */
-export function askTime(
-  knowledge: Knowledge,
-  { incident, unsettled }: Settle,
-  diary: Diary,
-): Partial<Activity> {
-  const here = { incident: incident.id };
-  const choices: readonly Choice[] = unsettled.choices.map((time, choice) => ({
-    title: timeWords(knowledge, time),
-    press: { kind: 'record', do: 'time', ...here, choice },
-  }));
-  return message(doubtWords(knowledge, unsettled), { kind: 'question', record: diaryExtras(diary) }, [
-    ...choices,
-    { title: text(knowledge, 'record-time-again'), press: { kind: 'record', do: 'time-again', ...here } },
-    {
-      title: text(knowledge, 'record-time-words'),
-      press: { kind: 'record', do: 'time-words', ...here },
-      minor: true,
-    },
-  ]);
-}
-
-function doubtWords(knowledge: Knowledge, { why, words, read, choices }: Unsettled): string {
-  if (why !== 'future') return text(knowledge, `record-time-${why}`, { words });
-  if (!read || choices.length === 0) return text(knowledge, 'record-time-future-only', { words });
-  return text(knowledge, 'record-time-future', { words, when: timeWords(knowledge, read) });
 }
 
 /** What an incident holds, line by line. */

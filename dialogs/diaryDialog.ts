@@ -2,10 +2,12 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { tokens } from '../language/tokens';
 import { atRest, nextDiaryStep, withNewIncident } from '../triage/diary';
 import type { Knowledge } from '../triage/knowledge';
-import { askField, askTime, diaryNotice } from './askDiary';
+import { askField, diaryNotice } from './askDiary';
+import { askTime } from './askTime';
+import { askRemoval, pickField, pickIncident } from './changeDiary';
 import type { DiaryTelling } from './diaryTelling';
 import { message } from './replies';
-import { askRemoval, diaryChoices, pickField, pickIncident, showDiary, showTold } from './showDiary';
+import { diaryChoices, showDiary, showTold } from './showDiary';
 import { sendAll } from './triageDialog';
 import { turnMemory } from './turnMemory';
 import { text } from './words';

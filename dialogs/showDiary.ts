@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { storyField } from '../triage/account';
 import type { Answers } from '../triage/answers';
 import { type Diary, hasWords, type Incident, isUnsaved, LEFT_OUT } from '../triage/diary';
-import type { DiaryField, Knowledge } from '../triage/knowledge';
+import type { Knowledge } from '../triage/knowledge';
 import type { NamedTopic } from '../triage/names';
 import { timelineOf } from '../triage/timeline';
 import type { RecordSheet } from './activities';
@@ -126,54 +126,8 @@ export function warnOfLeaving(
   ]);
 }
 
-/** Each incident as a button. */
-export function pickIncident(knowledge: Knowledge, diary: Diary): Partial<Activity> {
-  const choices: readonly Choice[] = timelineOf(diary.incidents).order.map((incident, place) => ({
-    title: bare(text(knowledge, 'record-line', { number: place + 1, ...inBrief(knowledge, incident) })),
-    press: { kind: 'record', do: 'change', incident: incident.id },
-  }));
-  return message(text(knowledge, 'record-which'), { kind: 'choices', record: diaryExtras(diary) }, [
-    ...choices,
-    backToRecord(knowledge),
-  ]);
-}
-
-/** Each part of an incident as a button, and the way to remove all of it. */
-export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
-  const here = { incident: incident.id };
-  const choices: readonly Choice[] = knowledge.diary_fields.map((field: DiaryField) => ({
-    title: field.name,
-    press: { kind: 'record', do: 'field', ...here, field: field.id },
-  }));
-  return message(
-    paragraphs(incidentLines(knowledge, incident), text(knowledge, 'record-which-field')),
-    { kind: 'choices', record: diaryExtras(diary) },
-    [
-      ...choices,
-      { title: text(knowledge, 'record-remove'), press: { kind: 'record', do: 'remove', ...here } },
-      backToRecord(knowledge),
-    ],
-  );
-}
-
-export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
-  const { when, what } = inBrief(knowledge, incident);
-  const press = { kind: 'record', incident: incident.id } as const;
-  return message(
-    text(knowledge, 'record-remove-sure', { incident: `${when}: ${what}` }),
-    { kind: 'choices', record: diaryExtras(diary) },
-    [
-      { title: text(knowledge, 'record-remove-yes'), press: { ...press, do: 'remove-sure' } },
-      { title: text(knowledge, 'record-remove-no'), press: { ...press, do: 'change' } },
-    ],
-  );
-}
-
-function backToRecord(knowledge: Knowledge): Choice {
-  return { title: text(knowledge, 'record-back'), press: { kind: 'record', do: 'show' }, minor: true };
-}
-
-function inBrief(
+/** When, and the beginning of what happened. */
+export function inBrief(
   knowledge: Knowledge,
   { told, when }: Incident,
 ): { readonly when: string; readonly what: string } {
@@ -186,9 +140,4 @@ function inBrief(
 
 function firstOf(told: Incident['told']): string {
   return Object.values(told).find((words) => words !== LEFT_OUT) ?? '';
-}
-
-/** A button has no bold letters, and is one line. */
-function bare(words: string): string {
-  return words.replaceAll('**', '').replace('\n', ': ');
 }

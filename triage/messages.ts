@@ -268,6 +268,7 @@ export const LABELS = {
   'record-sheet-lead': [],
   'record-sheet-print': [],
   'record-sheet-open': [],
+  'record-printing': [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MessageId = keyof typeof MESSAGES;

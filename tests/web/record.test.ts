@@ -54,11 +54,16 @@ async function twoIncidents(width: number, height: number): Promise<void> {
   await press('Begin');
   await shows('What happened?');
   await say('=HYPERLINK("http://evil.example") he sent flowers to my work on 2 september 2026');
+  await shows('What did they look like');
   await press('That is all for this one');
+  await shows('That is written down');
   await press('Add another incident');
-  await shows('What happened?');
+  // The same words were on the screen before: wait for the button of the second one.
+  await chat.locator('button[value*="skip"][value*="2"]').waitFor();
   await say('he followed me home on 17 november 2026, my sister was with me');
+  await shows('Where was it?');
   await press('That is all for this one');
+  await shows('Tuesday 17 November 2026. In your words');
   await press('See, print or save my record');
   await chat.locator('.record .ways').waitFor();
 }
@@ -159,7 +164,7 @@ test('clearing says what is not saved, and once it is saved no more; Exit asks n
   expect(await question()).toBe('Clear everything?');
   await press('No, keep');
   await say('he rang again on 20 november 2026');
-  await press('That is all for this one');
+  await shows('Friday 20 November 2026');
   await page.route('https://www.bbc.co.uk/**', (route) =>
     route.fulfill({ body: '<p>Weather</p>', contentType: 'text/html' }),
   );

@@ -49,6 +49,7 @@ export function panel(sheet: RecordSheet, labels: RecordLabels, taken: () => voi
     el('p', { class: 'small' }, labels['record-cover-read']),
     choosing.element,
     prints,
+    el('p', { class: 'small' }, labels['record-printing']),
     el('div', { class: 'ways' }, text, ...(sheet.incidents.length > 0 ? [rows] : []), copies),
     news,
   );
