@@ -75,7 +75,7 @@ export class DiaryCommands {
   keeps(dc: DialogContext, heard: Heard): boolean {
     if (!isOpen(dc) || !this.waits(dc)) return false;
     const part = partOfAccount(dc.context.activity.text ?? '', heard);
-    if (part === 'also') this.telling.take(dc.context);
+    if (part === 'also') this.telling.keep(dc.context);
     return part === 'only';
   }
 
@@ -102,7 +102,9 @@ export class DiaryCommands {
         await dc.context.sendActivity(explainField(this.knowledge, step.field, turn.answers));
         return this.open(dc);
       case 'carry-on':
-        return turn.diary.incidents.length === 0 ? this.press(dc, { do: 'begin' }) : this.open(dc);
+        // "Ok" to the notice begins, and "that's all" to the record is done.
+        if (step.kind !== 'idle') return this.open(dc);
+        return this.press(dc, { do: turn.diary.incidents.length === 0 ? 'begin' : 'done' });
       default:
         return false;
     }

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { AccountReader } from '../language/accountReader';
 import { plain } from '../language/tokens';
 import type { When } from '../language/when/when';
-import { type Account, takeAccount, timeField } from '../triage/account';
+import { type Account, storyField, takeAccount, timeField } from '../triage/account';
 import { type Diary, hasRoom, type Incident, nextDiaryStep, tellAgain, withIncident } from '../triage/diary';
 import { timeOf } from '../triage/incidentTime';
 import type { Knowledge } from '../triage/knowledge';
@@ -10,6 +10,9 @@ import { incidentLines } from './askDiary';
 import type { ReadTimes } from './dialogs';
 import { turnMemory } from './turnMemory';
 import { text } from './words';
+
+/** No field was asked about: all that is told is added to what there is. */
+const NOTHING = '';
 
 /** Puts what a person types into the incident that they are telling. */
 export class DiaryTelling {
@@ -24,10 +27,7 @@ export class DiaryTelling {
     this.#noTimes = new Set(field?.also.map(plain));
   }
 
-  /**
-   * Keeps the message, and says nothing: where what comes next is the way to help, it is not lost.
-   * @returns what to say of it, if anything was read out of it that was not asked about
-   */
+  /** Puts the message into the incident. @returns what to say of it, if it holds more than what was asked */
   take(context: TurnContext): string {
     const turn = turnMemory(context);
     const fields = this.knowledge.diary_fields;
@@ -36,9 +36,24 @@ export class DiaryTelling {
     if (typed === '' || (step.kind !== 'ask' && step.kind !== 'settle')) return '';
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
     const asked = step.kind === 'ask' ? step.field.id : timeField(fields);
-    const incident = takeAccount(step.incident, fields, asked, this.#read(typed, asked, turn.now));
+    const account = this.#read(typed, asked, turn.now);
+    // A time that waits to be settled is not lost to words that hold none.
+    if (step.kind === 'settle' && step.unsettled.why !== 'unread' && account.unsettled?.why === 'unread')
+      return text(this.knowledge, 'record-time-unread', { words: typed });
+    const incident = takeAccount(step.incident, fields, asked, account);
     turn.diary = tellAgain(withIncident(turn.diary, incident), incident.id);
     return this.#noted(step.incident, incident, asked);
+  }
+
+  /** Keeps what stands beside a cry for help, and says nothing: help comes first, and nothing is told twice. */
+  keep(context: TurnContext): void {
+    const turn = turnMemory(context);
+    const fields = this.knowledge.diary_fields;
+    const step = nextDiaryStep(fields, turn.diary);
+    const typed = (context.activity.text ?? '').trim();
+    if ((step.kind !== 'ask' && step.kind !== 'settle') || !hasRoom(turn.diary, typed)) return;
+    const account = this.#read(typed, storyField(fields), turn.now);
+    turn.diary = withIncident(turn.diary, takeAccount(step.incident, fields, NOTHING, account));
   }
 
   /** "I go home another way now": beside a real time such words are none. */
