@@ -50,6 +50,8 @@ async function twoIncidents(width: number, height: number): Promise<void> {
   await press('Start the chat');
   await press('No, not right now');
   await shows('Who is this happening to?');
+  await press('To me');
+  await shows('What has been happening?');
   await say('my record');
   await press('Begin');
   await shows('What happened?');
@@ -97,12 +99,15 @@ test('on a small phone a person writes two incidents, sees the pattern, and take
     0,
   );
 
+  // What matters most to the person comes first.
+  await chat.getByRole('button', { name: 'Move up: Who is this happening to? To me' }).click();
   const text = await saved('Save as text');
   expect(text.name).toBe('notes.txt');
   expect(text.text).toContain('In danger, call 999.');
   expect(text.text).toContain('Incident 2: Tuesday 17 November 2026\r\n');
   expect(text.text).toContain('Who else saw or heard it: my sister was with me\r\n');
   expect(text.text).toContain('Are you, or is anyone with you, in danger right now? No, not right now\r\n');
+  expect(text.text.indexOf('Who is this')).toBeLessThan(text.text.indexOf('Are you, or is anyone'));
 
   await chat.getByLabel('Incident 2: Tuesday 17 November 2026').uncheck();
   const table = await saved('Save as a table');
