@@ -23,7 +23,9 @@ const PATHS = {
   '/': 'demo.html',
   '/widget.js': 'widget.js',
   '/widget': 'widget.html',
+  '/record.js': 'record.js',
   '/plain': 'plain.html',
+  '/sheet': 'sheet.html',
 } as const;
 
 /** The built pages with their words and numbers put in, ready to be served. */
@@ -84,6 +86,7 @@ function filled(
   return body
     .replaceAll('{{json}}', () => inScript(given))
     .replaceAll('{{services}}', () => list(knowledge, services))
+    .replaceAll('{{fields}}', () => blanks(knowledge))
     .replace(/\{\{([a-z0-9-]+)\}\}/g, (_all, id: string) => escaped(knowledge.labels[id] ?? ''));
 }
 
@@ -120,6 +123,11 @@ function list(knowledge: Knowledge, services: readonly Service[]): string {
       `<p>${escaped(hoursWords(knowledge, hours))}</p></li>`,
   );
   return `<ul class="services">${items.join('')}</ul>`;
+}
+
+/** Room to write by hand under each heading of the record. */
+function blanks({ diary_fields }: Knowledge): string {
+  return `<dl>${diary_fields.map(({ name }) => `<dt>${escaped(name)}</dt><dd></dd>`).join('')}</dl>`;
 }
 
 /** JSON that can stand in a script, and in HTML, without ending either. */

@@ -28,8 +28,8 @@ export class TurnAdapter extends BotAdapter {
     context.turnState.set(REPLIES, replies);
     beginTurn(context, memory as Memory | undefined, now);
     await this.runMiddleware(context, (turn) => this.bot.run(turn));
-    const { answers, dialogs, end } = turnMemory(context);
-    return { memory: { answers, dialogs }, replies, end };
+    const { answers, diary, dialogs, end } = turnMemory(context);
+    return { memory: { answers, diary, dialogs }, replies, end };
   }
 
   override async sendActivities(

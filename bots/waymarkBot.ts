@@ -1,5 +1,6 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
+import type { Press } from '../dialogs/activities';
 import { Commands } from '../dialogs/commands';
 import { Dialogs } from '../dialogs/dialogs';
 import { pressOf } from '../dialogs/press';
@@ -8,8 +9,12 @@ import { message } from '../dialogs/replies';
 import { turnMemory } from '../dialogs/turnMemory';
 import { text } from '../dialogs/words';
 import { Understanding } from '../language/understand';
+import { WhenReader } from '../language/when/whenReader';
 import { wishOf } from '../language/wish';
 import type { Knowledge } from '../triage/knowledge';
+
+/** The event by which the widget tells that the record has been printed, saved or copied. */
+const RECORD_SAVED = 'record-saved';
 
 /** Greets, hears safety and commands before any question sees the message, and runs the dialogs. */
 export class WaymarkBot extends ActivityHandler {
@@ -22,8 +27,9 @@ export class WaymarkBot extends ActivityHandler {
     super();
     this.#knowledge = knowledge;
     this.#understanding = new Understanding(knowledge);
-    this.#dialogs = new Dialogs(knowledge);
-    this.#commands = new Commands(knowledge);
+    const times = new WhenReader(knowledge.times);
+    this.#dialogs = new Dialogs(knowledge, this.#understanding, (text, now) => times.read(text, now));
+    this.#commands = new Commands(knowledge, this.#dialogs.diary);
     this.onMembersAdded(async (context, next) => {
       const others = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id);
       if (others?.length) await this.#greet(context);
@@ -33,8 +39,13 @@ export class WaymarkBot extends ActivityHandler {
       await this.#hear(context);
       await next();
     });
+    this.onEvent(async (context, next) => {
+      const dc = await this.#dialogs.context(context);
+      if (context.activity.name === RECORD_SAVED) this.#commands.diary.saved(dc);
+      await next();
+    });
     this.onEndOfConversation(async (context, next) => {
-      await this.#commands.run(await this.#dialogs.context(context), 'exit');
+      await this.#commands.run(await this.#dialogs.context(context), 'exit-now');
       await next();
     });
   }
@@ -52,7 +63,10 @@ export class WaymarkBot extends ActivityHandler {
 
   /** A press says itself what it means. One that means nothing (any more) falls back on its words. */
   async #pressed(dc: DialogContext): Promise<boolean> {
-    const press = pressOf(dc.context.activity.value);
+    return this.#does(dc, pressOf(dc.context.activity.value));
+  }
+
+  #does(dc: DialogContext, press: Press | undefined): Promise<boolean> {
     switch (press?.kind) {
       case 'answer':
         return this.#commands.answer(dc, press);
@@ -60,6 +74,8 @@ export class WaymarkBot extends ActivityHandler {
         return this.#commands.run(dc, press.command);
       case 'topic':
         return this.#commands.topic(dc, press.topic, press.from);
+      case 'record':
+        return this.#commands.diary.press(dc, press);
       case 'change':
         return this.#commands.changeAnswer(dc, press.question);
       default:
@@ -72,9 +88,13 @@ export class WaymarkBot extends ActivityHandler {
     const typed = dc.context.activity.text ?? '';
     const waiting = waitingFor(dc);
     const turn = turnMemory(dc.context);
-    turn.reading = this.#understanding.understand(typed, waiting);
+    const reading = this.#understanding.understand(typed, waiting);
+    turn.reading = reading;
     if (waiting && this.#understanding.label(typed, waiting)) return false;
-    const wish = wishOf(turn.reading);
+    const button = this.#commands.diary.typed(dc);
+    if (button) return this.#does(dc, button);
+    const wish = wishOf(reading);
+    if (this.#commands.diary.keeps(dc, reading, wish)) return false;
     switch (wish.kind) {
       case 'at-once':
         return this.#commands.run(dc, wish.command);

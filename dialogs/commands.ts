@@ -1,9 +1,10 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { type Answers, DANGER, lastAnswered, SKIPPED, withAnswer, withoutAnswer } from '../triage/answers';
-import type { Knowledge } from '../triage/knowledge';
+import type { Knowledge, Topic } from '../triage/knowledge';
 import type { NamedTopic } from '../triage/names';
 import { nextStep } from '../triage/nextStep';
 import { askQuestion, explainQuestion } from './askQuestion';
+import type { DiaryCommands } from './diaryCommands';
 import { waitingFor } from './questionDialog';
 import { type Choice, endOfConversation, message } from './replies';
 import { showAnswers } from './showAnswers';
@@ -16,15 +17,33 @@ import { text } from './words';
 
 /** What a person can ask for on every turn, whatever is being asked. Names are the ids in phrases.yaml. */
 export class Commands {
-  constructor(private readonly knowledge: Knowledge) {}
+  constructor(
+    private readonly knowledge: Knowledge,
+    readonly diary: DiaryCommands,
+  ) {}
 
   readonly #commands = new Map<string, (dc: DialogContext) => Promise<unknown>>(
     Object.entries({
       emergency: (dc: DialogContext) => this.#again(dc, (answers) => withAnswer(answers, DANGER, ['yes'])),
       'self-harm': (dc: DialogContext) => this.topic(dc, SELF_HARM),
-      exit: (dc: DialogContext) => this.#exit(dc),
-      forget: (dc: DialogContext) => this.#forget(dc),
-      restart: (dc: DialogContext) => this.#again(dc, () => ({})),
+      exit: async (dc: DialogContext) => (await this.diary.warns(dc, 'exit-now')) || this.#exit(dc),
+      forget: async (dc: DialogContext) => (await this.diary.warns(dc, 'forget-now')) || this.#forget(dc),
+      // The way out that never asks: Exit, Shift three times, and whoever has been told what is lost.
+      'exit-now': (dc: DialogContext) => this.#exit(dc),
+      'forget-now': (dc: DialogContext) => this.#forget(dc),
+      record: (dc: DialogContext) => this.diary.open(dc),
+      summary: async (dc: DialogContext) => {
+        await this.diary.summary(dc);
+        await this.#wayOn(dc);
+      },
+      'blank-sheet': async (dc: DialogContext) => {
+        await this.diary.blankSheet(dc);
+        await this.#wayOn(dc);
+      },
+      restart: (dc: DialogContext) => {
+        this.diary.rest(dc);
+        return this.#again(dc, () => ({}));
+      },
       back: (dc: DialogContext) => this.#back(dc),
       skip: (dc: DialogContext) => this.#skip(dc),
       why: (dc: DialogContext) => this.#explain(dc),
@@ -32,15 +51,16 @@ export class Commands {
       person: (dc: DialogContext) => this.topic(dc, 'a-person-please' satisfies NamedTopic),
       change: (dc: DialogContext) => this.#change(dc),
       more: (dc: DialogContext) => this.#more(dc),
-      'carry-on': (dc: DialogContext) => this.#again(dc, (answers) => answers),
+      'carry-on': (dc: DialogContext) => this.#goOn(dc, (answers) => answers),
       greeting: (dc: DialogContext) => this.#greeting(dc),
       leave: (dc: DialogContext) => this.#leave(dc),
-      'safe-now': (dc: DialogContext) => this.#again(dc, (answers) => withAnswer(answers, DANGER, ['no'])),
+      'safe-now': (dc: DialogContext) => this.#goOn(dc, (answers) => withAnswer(answers, DANGER, ['no'])),
     }),
   );
 
   /** @returns false when there is no such command */
   async run(dc: DialogContext, command: string): Promise<boolean> {
+    if (await this.diary.command(dc, command)) return true;
     const run = this.#commands.get(command);
     await run?.(dc);
     return run !== undefined;
@@ -52,7 +72,7 @@ export class Commands {
     if (!topic) return false;
     const { answers, now } = turnMemory(dc.context);
     await sendAll(dc, showTopic(this.knowledge, topic, answers, now, from));
-    await this.#wayOn(dc);
+    await this.#wayOn(dc, topic);
     return true;
   }
 
@@ -75,6 +95,14 @@ export class Commands {
     await dc.cancelAllDialogs();
     await dc.beginDialog(TRIAGE, { change: question });
     return true;
+  }
+
+  /** After danger or a topic, back to what was being told or asked. */
+  async #goOn(dc: DialogContext, change: (answers: Answers) => Answers): Promise<void> {
+    if (!this.diary.waits(dc)) return this.#again(dc, change);
+    const turn = turnMemory(dc.context);
+    turn.answers = change(turn.answers);
+    await this.diary.open(dc);
   }
 
   async #again(dc: DialogContext, change: (answers: Answers) => Answers): Promise<void> {
@@ -119,13 +147,14 @@ export class Commands {
     await this.#wayOn(dc);
   }
 
-  async #wayOn(dc: DialogContext): Promise<void> {
-    await dc.context.sendActivity(wayOn(this.knowledge, turnMemory(dc.context).answers));
+  async #wayOn(dc: DialogContext, topic?: Topic): Promise<void> {
+    await dc.context.sendActivity(wayOn(this.knowledge, turnMemory(dc.context), topic));
   }
 
   async #forget(dc: DialogContext): Promise<void> {
     const turn = turnMemory(dc.context);
     turn.answers = {};
+    this.diary.forget(dc);
     turn.end = 'forget';
     await dc.cancelAllDialogs();
     const again: Choice = {

@@ -1,10 +1,12 @@
 import type { Activity } from 'botbuilder';
 import type { Answers } from '../triage/answers';
+import type { Diary } from '../triage/diary';
 import type { Audience, DangerSign, Knowledge, Outcome } from '../triage/knowledge';
 import type { Reason } from '../triage/nextStep';
 import { signpost } from '../triage/signpost';
 import { command } from './askQuestion';
 import { told } from './questionDialog';
+import { recordChoices } from './recordChoices';
 import { type Choice, message } from './replies';
 import { showServices } from './showServices';
 import { audienceOf, inWords, list, paragraphs, text } from './words';
@@ -13,7 +15,7 @@ export const DANGER_NOW = 'danger-now';
 /** As many buttons as a phone shows without scrolling far. */
 const TOPICS = 4;
 
-/** What it looks like, who can help now, then what else helps and why, and what the person may do next. */
+/** What it looks like, who can help now, then what else helps and why. */
 export function showOutcome(
   knowledge: Knowledge,
   outcome: Outcome,
@@ -31,7 +33,6 @@ export function showOutcome(
     // Numbers before tips: some have only the time for a number.
     ...showServices(knowledge, found, now),
     message(paragraphs(...rest, outcome.at_once ? '' : why(knowledge, because, answers)), { kind: 'text' }),
-    nextChoices(knowledge, outcome),
   ];
 }
 
@@ -57,7 +58,7 @@ function why(knowledge: Knowledge, because: readonly Reason[], answers: Answers)
 }
 
 /** What the person may do next. Stands below the outcome, and again after each topic. */
-export function nextChoices(knowledge: Knowledge, outcome: Outcome): Partial<Activity> {
+export function nextChoices(knowledge: Knowledge, outcome: Outcome, diary: Diary): Partial<Activity> {
   const topics: readonly Choice[] = outcome.topics.slice(0, TOPICS).flatMap((id) => {
     const topic = knowledge.topics.find((one) => one.id === id);
     return topic ? [{ title: topic.title, press: { kind: 'topic', topic: id } as const }] : [];
@@ -69,6 +70,7 @@ export function nextChoices(knowledge: Knowledge, outcome: Outcome): Partial<Act
   return message(text(knowledge, outcome.id === DANGER_NOW ? 'next-danger' : 'next'), { kind: 'choices' }, [
     ...(outcome.id === DANGER_NOW ? [safe] : []),
     ...topics,
+    ...recordChoices(knowledge, outcome.id === DANGER_NOW, diary),
     { ...command(knowledge, 'choice-more', 'more'), minor: false },
     command(knowledge, 'choice-change', 'change'),
     command(knowledge, 'choice-restart', 'restart'),

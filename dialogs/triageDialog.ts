@@ -13,6 +13,8 @@ export const TRIAGE = 'triage';
 
 export interface TriageOptions {
   readonly change?: string;
+  /** Whether the outcome is on the screen already, so that only what can be done next is shown. */
+  readonly shown?: boolean;
 }
 
 export interface Answered {
@@ -28,7 +30,8 @@ export class TriageDialog extends Dialog<TriageOptions> {
 
   /** With `change`, asks that question again first; its old answer stands until there is a new one. */
   override async beginDialog(dc: DialogContext, options?: TriageOptions): Promise<DialogTurnResult> {
-    return options?.change ? dc.beginDialog(QUESTION, { question: options.change }) : this.#next(dc);
+    if (options?.change) return dc.beginDialog(QUESTION, { question: options.change });
+    return this.#next(dc, options?.shown);
   }
 
   override async resumeDialog(
@@ -45,15 +48,17 @@ export class TriageDialog extends Dialog<TriageOptions> {
     const step = nextStep(this.knowledge, turnMemory(dc.context).answers);
     if (step.kind === 'ask') return this.#next(dc);
     await dc.context.sendActivity(message(text(this.knowledge, 'not-read-after'), { kind: 'text' }));
-    await dc.context.sendActivity(nextChoices(this.knowledge, step.outcome));
+    await dc.context.sendActivity(nextChoices(this.knowledge, step.outcome, turnMemory(dc.context).diary));
     return Dialog.EndOfTurn;
   }
 
-  async #next(dc: DialogContext): Promise<DialogTurnResult> {
-    const { answers, now } = turnMemory(dc.context);
+  async #next(dc: DialogContext, shown = false): Promise<DialogTurnResult> {
+    const { answers, diary, now } = turnMemory(dc.context);
     const step = nextStep(this.knowledge, answers);
     if (step.kind === 'ask') return dc.beginDialog(QUESTION, { question: step.question.id });
-    await sendAll(dc, showOutcome(this.knowledge, step.outcome, step.because, answers, now));
+    const next = nextChoices(this.knowledge, step.outcome, diary);
+    const says = shown ? [] : showOutcome(this.knowledge, step.outcome, step.because, answers, now);
+    await sendAll(dc, [...says, next]);
     return Dialog.EndOfTurn;
   }
 }

@@ -2,10 +2,12 @@ import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import type { Reading } from '../language/understand';
 import type { Answers } from '../triage/answers';
+import { type Diary, NO_DIARY } from '../triage/diary';
 
-/** What is remembered of a conversation from turn to turn: the answers, and which dialog waits. */
+/** What is remembered of a conversation from turn to turn: the answers, what was written down, and which dialog waits. */
 export interface Memory {
   readonly answers: Answers;
+  readonly diary?: Diary;
   readonly dialogs?: DialogState;
 }
 
@@ -15,6 +17,7 @@ export type End = 'no' | 'forget' | 'exit';
 /** One turn's working copy. Only when the turn is committed does it become the conversation's memory. */
 export interface TurnMemory {
   answers: Answers;
+  diary: Diary;
   dialogs: DialogState;
   end: End;
   /** What was typed, as it is understood; absent where nothing was. */
@@ -29,6 +32,7 @@ const KEY = Symbol('waymark.turn');
 export function beginTurn(context: TurnContext, memory: Memory | undefined, now: Date): TurnMemory {
   const turn: TurnMemory = {
     answers: memory?.answers ?? {},
+    diary: memory?.diary ?? NO_DIARY,
     dialogs: memory?.dialogs ?? { dialogStack: [] },
     end: 'no',
     now,

@@ -1,8 +1,11 @@
 import type { Activity } from 'botbuilder';
 import type { Answers } from '../triage/answers';
-import type { Knowledge } from '../triage/knowledge';
+import type { Diary } from '../triage/diary';
+import type { Knowledge, Topic } from '../triage/knowledge';
 import type { NamedTopic } from '../triage/names';
 import { nextStep } from '../triage/nextStep';
+import { isTelling } from './diaryTelling';
+import { topicRecordChoices } from './recordChoices';
 import { type Choice, message } from './replies';
 import { nextChoices } from './showOutcome';
 import { text } from './words';
@@ -10,14 +13,21 @@ import { text } from './words';
 export const HELPLINES: NamedTopic = 'helplines';
 
 /** Back to where the person was before they asked for something else. */
-export function wayOn(knowledge: Knowledge, answers: Answers): Partial<Activity> {
+export function wayOn(
+  knowledge: Knowledge,
+  { answers, diary }: { readonly answers: Answers; readonly diary: Diary },
+  from?: Topic,
+): Partial<Activity> {
   const step = nextStep(knowledge, answers);
-  if (step.kind === 'signpost') return nextChoices(knowledge, step.outcome);
+  const telling = isTelling(knowledge, diary);
+  if (step.kind === 'signpost' && !telling && !from?.record)
+    return nextChoices(knowledge, step.outcome, diary);
+  const record = from?.record && !telling ? topicRecordChoices(knowledge, diary) : [];
   const numbers: Choice = {
     title: text(knowledge, 'choice-helplines'),
     press: { kind: 'topic', topic: HELPLINES },
   };
-  return message(text(knowledge, 'way-on'), { kind: 'choices' }, [carryOn(knowledge), numbers]);
+  return message(text(knowledge, 'way-on'), { kind: 'choices' }, [...record, carryOn(knowledge), numbers]);
 }
 
 export function carryOn(knowledge: Knowledge): Choice {

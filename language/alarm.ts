@@ -18,13 +18,16 @@ const SOUND_OF = { emergency: 'danger', 'self-harm': 'selfHarm' } as const;
 
 type Command = Extract<Meaning, { kind: 'command' }>;
 
-/** Danger to someone, or the person's own thoughts of dying: by a phrase, or by the ear. */
-export function alarmIn(message: Message, heard: Heard | undefined): Alarm | undefined {
+/**
+ * Danger to someone, or the person's own thoughts of dying: by a phrase, or by the ear.
+ * @param known whether all of the message is a command or a plain reply: those sound like much else
+ */
+export function alarmIn(message: Message, heard: Heard | undefined, known: boolean): Alarm | undefined {
   for (const kind of KINDS) {
     const phrase = phraseOf(message, kind, heard);
     if (phrase) return { kind, ...saidAt(message, phrase.from, phrase.to) };
   }
-  for (const kind of KINDS) {
+  for (const kind of known ? [] : KINDS) {
     const sound = heard?.[SOUND_OF[kind]];
     if (sound && sound.likelihood >= SURE) return { kind, ...saidAt(message, sound.from, sound.to) };
   }

@@ -9,3 +9,8 @@ export function plainLetters(text: string): string {
       .replace(/[\p{M}'’‘`´]+/gu, '')
   );
 }
+
+/** The same for texts that differ in nothing but capitals, accents and marks. */
+export function plainText(text: string): string {
+  return (plainLetters(text).match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? []).join(' ');
+}

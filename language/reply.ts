@@ -9,13 +9,22 @@ type Reply = Found<Extract<Meaning, { kind: 'reply' }>>;
 
 /** A plain yes or no: the first or the last words of a short message say it. Doubt anywhere in it is doubt. */
 export function replyIn({ barings }: Message): YesNo | undefined {
-  const whole = firstAlone(barings, (one) => replyOf(one).filter(({ meaning }) => meaning.how === 'whole'));
+  const whole = wholeReply(barings);
   if (whole) return whole.meaning.reply;
   for (const baring of barings) {
     const reply = baring.words.length <= REPLY_AT_MOST ? partOf(baring) : undefined;
     if (reply) return reply;
   }
   return undefined;
+}
+
+/** Whether the message says nothing but yes, no or unsure. */
+export function isPlainReply({ barings }: Message): boolean {
+  return wholeReply(barings) !== undefined;
+}
+
+function wholeReply(barings: readonly Baring[]): Reply | undefined {
+  return firstAlone(barings, (one) => replyOf(one).filter(({ meaning }) => meaning.how === 'whole'));
 }
 
 function partOf({ words, found }: Baring): YesNo | undefined {

@@ -4,8 +4,9 @@ import { type Command, commandIn } from './commands';
 import { TwoEars } from './ears/ears';
 import { type About, intentOf } from './intent';
 import { type Message, openMessage, type Said, saidAt } from './message';
-import { replyIn } from './reply';
+import { isPlainReply, replyIn } from './reply';
 import { answerTo, type Settled, settledIn } from './settled';
+import type { Word } from './words';
 
 export interface AskedFor extends Said {
   readonly topic: string;
@@ -46,8 +47,8 @@ export class Understanding {
   understand(text: string, expecting?: string): Reading {
     const message = openMessage(this.#book, text);
     const heard = message.words.length > 0 ? this.#ears?.hear(message) : undefined;
-    const alarm = alarmIn(message, heard);
     const command = commandIn(message);
+    const alarm = alarmIn(message, heard, command?.alone === true || isPlainReply(message));
     const settled = settledIn(message);
     const topics = this.#topics(message);
     const reply = replyIn(message);
@@ -62,6 +63,11 @@ export class Understanding {
       settled,
       length: message.words.length,
     };
+  }
+
+  /** The words of a text, spelt as in the phrases. */
+  words(text: string): readonly Word[] {
+    return this.#book.words.read(text);
   }
 
   /** Whether the message is a button's own words. */

@@ -26,6 +26,7 @@ export function readFiles(folder: string, files: readonly WrittenFile[]) {
     ...desk.read('messages.yaml', FILES['messages.yaml']),
     ...desk.read('labels.yaml', FILES['labels.yaml']),
     ...desk.read('bank-holidays.yaml', FILES['bank-holidays.yaml']),
+    ...desk.read('diary-fields.yaml', FILES['diary-fields.yaml']),
     times: desk.read('times.yaml', FILES['times.yaml']),
     service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES)),
   };

@@ -20,7 +20,7 @@ const WEB = path.join(ROOT, 'web');
 const BUDGET = 14 * 1024;
 const PLACEHOLDER = /\{\{([a-z0-9-]+)\}\}/g;
 /** Filled by the server with more than a label. */
-const SPECIAL = ['json', 'services', 'door'];
+const SPECIAL = ['json', 'services', 'fields', 'door'];
 /** Stands in the loader's source where the server's JSON comes. */
 const GIVEN = '__WAYMARK__';
 /** About what the server puts in for the helplines, so that the printed size is an honest one. */
@@ -31,15 +31,24 @@ const HELPLINES = ['Stalking', 'Victims', 'Abuse', 'Local', 'Listening', 'Police
 const CLOSED = { 'default-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'" };
 
 async function loader() {
-  const text = await script(path.join(WEB, 'widget/loader.ts'));
-  if (text.split(GIVEN).length !== 2) throw new Error(`widget.js must have ${GIVEN} exactly once.`);
-  return { body: text.replace(GIVEN, '{{json}}'), ...about('text/javascript', ['host', 'both']) };
+  return given('widget.js', await script(path.join(WEB, 'widget/loader.ts')), ['host', 'both']);
+}
+
+/** The record of what happened, fetched by the chat only when there is one. */
+async function record() {
+  return given('record.js', await script(path.join(WEB, 'record/record.ts'), 'esm'), ['record', 'both']);
+}
+
+function given(name, text, labels) {
+  if (text.split(GIVEN).length !== 2) throw new Error(`${name} must have ${GIVEN} exactly once.`);
+  return { body: text.replace(GIVEN, '{{json}}'), ...about('text/javascript', labels) };
 }
 
 async function widget() {
   const { body, hashes } = await page(path.join(WEB, 'widget/page.html'));
   const rules = {
-    'script-src': hashes.script,
+    // Its own script, and what that fetches from its own origin, where all else says what it is (nosniff).
+    'script-src': `${hashes.script} 'self'`,
     'style-src': hashes.style,
     'connect-src': "'self'",
     'require-trusted-types-for': "'script'",
@@ -50,6 +59,12 @@ async function widget() {
 async function plain() {
   const { body, hashes } = await page(path.join(WEB, 'widget/plain.html'));
   return { body, ...about('text/html', [], { 'style-src': hashes.style }) };
+}
+
+/** The blank sheet for paper. */
+async function sheet() {
+  const { body, hashes } = await page(path.join(WEB, 'record/sheet.html'));
+  return { body, ...about('text/html', [], { 'script-src': hashes.script, 'style-src': hashes.style }) };
 }
 
 /** Stands for somebody else's site, and has the policy that such a site needs. */
@@ -127,7 +142,9 @@ const { labels } = parse(yaml, { schema: 'failsafe' });
 const files = {
   'widget.js': await loader(),
   'widget.html': await widget(),
+  'record.js': await record(),
   'plain.html': await plain(),
+  'sheet.html': await sheet(),
   'demo.html': await demo(),
   'door.html': await door(),
   'open.html': await open(),

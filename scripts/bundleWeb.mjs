@@ -23,13 +23,16 @@ async function style(file) {
   return first(await build({ ...SMALL, entryPoints: [file] }));
 }
 
-/** @returns a script with everything that it imports; a style sheet that it imports is text in it */
-export async function script(file) {
+/**
+ * @param format `esm` where another script fetches it for what it exports
+ * @returns a script with everything that it imports; a style sheet that it imports is text in it
+ */
+export async function script(file, format = 'iife') {
   return first(
     await build({
       ...SMALL,
       entryPoints: [file],
-      format: 'iife',
+      format,
       plugins: [minifiedCss],
       tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     }),

@@ -11,6 +11,7 @@ import { HAS_REDIS, RedisServer } from './store/redisServer';
 const LIFETIME: Lifetime = { idle: 1_800_000, total: 86_400_000 };
 /** What no other text in these files could be. */
 const MARKED = 'quincunx brimborion';
+const DIARY = 'farrago';
 
 let folder: string;
 beforeEach(() => {
@@ -46,11 +47,17 @@ async function confide(
     call(`/conversations/${conversationId}/activities`, activity, { Authorization: `Bearer ${token}` });
   await post({ type: 'message', text: `my ex ${MARKED} keeps following me` });
   await post({ type: 'message', text: 'no', value: { kind: 'answer', question: 'danger', answer: ['no'] } });
+  await post({ type: 'message', text: 'my record' });
+  await post({ type: 'message', text: 'Begin', value: { kind: 'record', do: 'begin' } });
+  await post({ type: 'message', text: `on 3 march he left a ${DIARY} on my car, my sister saw it` });
+  await post({ type: 'message', text: 'show', value: { kind: 'record', do: 'show' } });
   if (end === 'exit') await post({ type: 'endOfConversation' });
+  // The first time it is said what is lost.
+  if (end === 'forget') await post({ type: 'message', text: 'forget this' });
   if (end === 'forget') await post({ type: 'message', text: 'forget this' });
   await server.close();
   expect(server.errors).toEqual([]);
-  return [...MARKED.split(' '), 'following', 'danger', conversationId, token];
+  return [...MARKED.split(' '), DIARY, 'incidents', 'following', 'danger', conversationId, token];
 }
 
 const ends = ['stay', 'exit', 'forget'] as const;

@@ -25,6 +25,7 @@ export interface Knowledge {
   readonly messages: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly bank_holidays: readonly BankHolidays[];
+  readonly diary_fields: readonly DiaryField[];
   readonly times: Times;
 }
 
@@ -124,6 +125,8 @@ export interface Topic {
   readonly teams?: readonly Wording[];
   /** Which advice is listed below it. */
   readonly advice: boolean;
+  /** Whether what happened can be written down from here. */
+  readonly record: boolean;
   /** Kinds of help shown as cards below it. */
   readonly help: readonly Help[];
   /** Ways people ask for it. */
@@ -182,4 +185,26 @@ export interface EarWeights {
 export interface Ears {
   readonly alarm: EarWeights;
   readonly intent: EarWeights;
+}
+
+/** What the record of an incident holds. Exactly one is the `story`, the first; exactly one is the `time`. */
+export interface DiaryField {
+  readonly id: string;
+  /** Its heading in what is printed and saved. */
+  readonly name: string;
+  readonly holds: 'story' | 'time' | 'words';
+  /** What an account that tells it gives: the clause that the words of `also` stand in, or what follows from them. */
+  readonly takes: 'clause' | 'rest';
+  readonly ask: FullWording;
+  readonly why: Wording;
+  readonly examples: readonly string[];
+  /** Answers to press. */
+  readonly options: readonly DiaryOption[];
+  /** Words by which it is known in an account of something else. Of the time: words that are none beside another. */
+  readonly also: readonly string[];
+}
+
+export interface DiaryOption {
+  readonly label: string;
+  readonly also: readonly string[];
 }

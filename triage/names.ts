@@ -46,6 +46,9 @@ export const NAMED_ENTRIES = {
     'carry-on',
     'more',
     'safe-now',
+    'record',
+    'summary',
+    'blank-sheet',
   ],
   /** What stands around a phrase and changes what it means, or adds nothing to it. */
   word_sets: ['not', 'past', 'now', 'habit', 'asked', 'filler'],

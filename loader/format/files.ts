@@ -1,3 +1,4 @@
+import { diaryFieldsFile } from './diary';
 import { dangerSignsFile, decisionsFile, outcomesFile } from './outcomes';
 import { questionsFile } from './questions';
 import { areasFile, bankHolidaysFile, servicesFile } from './services';
@@ -18,6 +19,7 @@ export const FILES = {
   'messages.yaml': messagesFile,
   'labels.yaml': labelsFile,
   'bank-holidays.yaml': bankHolidaysFile,
+  'diary-fields.yaml': diaryFieldsFile,
   'times.yaml': timesFile,
 } as const;
 

@@ -5,6 +5,7 @@ import { dangerFirst } from './dangerFirst';
 import { dateInFuture } from './dateInFuture';
 import { dayOfYear } from './dayOfYear';
 import { decisionNeverRead } from './decisionNeverRead';
+import { diaryFields } from './diaryFields';
 import { duplicateId } from './duplicateId';
 import { forbiddenWords } from './forbiddenWords';
 import { homeArea } from './homeArea';
@@ -86,6 +87,7 @@ export const placeRules: readonly Rule[] = [
   unknownPlaceholder,
   dangerFirst,
   namedEntries,
+  diaryFields,
   lastDecisionFitsAll,
   areaCircle,
   hoursOrder,

@@ -18,6 +18,7 @@ export const duplicateId: Rule = {
       advice,
       phrases,
       bank_holidays,
+      diary_fields,
       times,
     } = known.knowledge;
     const kinds = {
@@ -30,6 +31,7 @@ export const duplicateId: Rule = {
       advice,
       phrases,
       bank_holidays,
+      diary_fields,
       weekdays: times.weekdays,
       months: times.months,
       units: times.units,

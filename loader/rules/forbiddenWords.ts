@@ -24,8 +24,16 @@ const UNSEEN = new Set([
 export const forbiddenWords: Rule = {
   id: 'forbidden-words',
   *check(known) {
-    const { questions, outcomes, danger_signs, services, topics, advice } = known.knowledge;
-    for (const entry of [...questions, ...outcomes, ...danger_signs, ...services, ...topics, ...advice]) {
+    const { questions, outcomes, danger_signs, services, topics, advice, diary_fields } = known.knowledge;
+    for (const entry of [
+      ...questions,
+      ...outcomes,
+      ...danger_signs,
+      ...services,
+      ...topics,
+      ...advice,
+      ...diary_fields,
+    ]) {
       yield* said(entry, entry, [], known);
     }
     for (const { texts } of textsByName(known)) yield* said(texts, texts, [], known);

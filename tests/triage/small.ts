@@ -36,6 +36,7 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     messages: {},
     labels: {},
     bank_holidays: [{ id: 'all', source: 's', assured_date: '2026-01-01', dates: ['2026-12-25'] }],
+    diary_fields: [],
     times: noTimes,
     ...change,
   };

@@ -93,7 +93,7 @@ const emergency = say(
 );
 
 export function forgets(text: string, value: Press | undefined): boolean {
-  return text === 'forget this' || (value?.kind === 'command' && value.command === 'forget');
+  return text === 'forget this' || (value?.kind === 'command' && value.command.startsWith('forget'));
 }
 
 /** What the pretended bot answers to one activity. */

@@ -145,6 +145,7 @@ export class FakeServer {
       '/widget.js': 'widget.js',
       '/widget': 'widget.html',
       '/plain': 'plain.html',
+      '/record.js': 'record.js',
     }[route];
     const manifest = JSON.parse(this.read('manifest.json')) as Record<string, About>;
     const about = manifest[name ?? ''];

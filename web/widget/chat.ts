@@ -1,10 +1,11 @@
+import type * as RecordScript from '../record/record';
 import type { Activity } from './line/activity';
 import type { Endpoint } from './line/conversation';
 import { DirectLine } from './line/directLine';
 import { type LetterState, Outbox } from './line/outbox';
 import { newPost } from './line/posts';
 import type { Trouble } from './line/trouble';
-import { ChatLog } from './view/chatLog';
+import { ChatLog, type DrawRecord } from './view/chatLog';
 import type { Chosen } from './view/choices';
 import { Composer } from './view/composer';
 import { parts, showScreen } from './view/parts';
@@ -35,7 +36,13 @@ export class Chat {
     private readonly exit: () => void,
   ) {
     const hint = (text: string) => this.#status.say(text);
-    const log = new ChatLog(parts.log, parts.offline, labels, (chosen) => this.#chosen(chosen));
+    const log = new ChatLog(
+      parts.log,
+      parts.offline,
+      labels,
+      (chosen) => this.#chosen(chosen),
+      (place, record) => this.#draw(place, record),
+    );
     this.#status = new Status(parts.status, parts.statusText, labels);
     this.#sign = new TroubleSign(this.#status, labels);
     this.#transcript = new Transcript(log, this.#status, ({ code }) => this.#ended(code));
@@ -66,7 +73,7 @@ export class Chat {
   /** Empties the chat at once, and has the server forget it. */
   forget(): void {
     this.#empty();
-    const value = { kind: 'command', command: 'forget' };
+    const value = { kind: 'command', command: 'forget-now' };
     const post = newPost('message', { text: this.labels['page-clear'], value });
     this.#outbox?.add({ post, show: (state) => state === 'sent' && this.#fine() });
   }
@@ -94,6 +101,15 @@ export class Chat {
     const { clientActivityID } = post.channelData;
     const bubble = this.#transcript.say(clientActivityID, text, value, () => this.#outbox?.add(letter));
     this.#outbox?.add(letter);
+  }
+
+  /** The script for it is fetched only now; without it, the words alone are shown. */
+  async #draw(...[place, record]: Parameters<DrawRecord>): Promise<void> {
+    const url = new URL('record.js', location.href).href;
+    const script: typeof RecordScript | undefined = await import(url).catch(() => undefined);
+    const saved = () =>
+      this.#outbox?.add({ post: newPost('event', { name: 'record-saved' }), show: () => {} });
+    script?.draw(place, record, saved);
   }
 
   #heard(activities: readonly Activity[]): void {

@@ -35,7 +35,9 @@ export interface Activity {
 
 /** As much of an activity as the widget posts. */
 export interface Post {
-  readonly type: 'message' | 'endOfConversation';
+  readonly type: 'message' | 'event' | 'endOfConversation';
+  /** Of an event. */
+  readonly name?: string;
   readonly from: { readonly id: string };
   readonly locale?: string;
   readonly text?: string;

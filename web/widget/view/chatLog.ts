@@ -7,6 +7,8 @@ import { card } from './card';
 import { Choices, type Chosen } from './choices';
 import { richText } from './richText';
 
+export type DrawRecord = (place: HTMLElement, record: NonNullable<Extras['record']>) => void;
+
 /** The conversation as it is drawn. Everything in it can be drawn again from the server's activities. */
 export class ChatLog {
   readonly #bubbles = new Map<string, Bubble>();
@@ -17,12 +19,14 @@ export class ChatLog {
    * @param element holds the messages
    * @param last stands below all messages
    * @param choose hears what is chosen by a button; nothing when Done is pressed without a tick
+   * @param record draws what a message says of the record of what happened
    */
   constructor(
     private readonly element: HTMLElement,
     private readonly last: HTMLElement,
     private readonly labels: PageWords['labels'],
     private readonly choose: (chosen: Chosen | undefined) => void,
+    private readonly record: DrawRecord,
   ) {}
 
   /** @param id the clientActivityID, by which it is known again when the server echoes it */
@@ -51,6 +55,11 @@ export class ChatLog {
     for (const { contentType, content } of activity.attachments ?? []) {
       if (contentType === HERO_CARD && content)
         said.append(card(content, this.labels['page-new-tab'], this.#pressed));
+    }
+    if (extras?.record) {
+      const place = el('div');
+      said.append(place);
+      this.record(place, extras.record);
     }
     if (actions.length) {
       this.#choices?.close();
@@ -100,5 +109,5 @@ export class ChatLog {
 /** Whether the person asks for everything to be forgotten. */
 export function isForget(value: unknown): boolean {
   const press = pressOf(value);
-  return press?.kind === 'command' && press.command === 'forget';
+  return press?.kind === 'command' && /^forget/.test(press.command);
 }

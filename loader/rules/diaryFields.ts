@@ -1,0 +1,34 @@
+import type { Finding, Known, Rule } from './rule';
+
+/** Waymark asks for the story first, and reads one field as a time. */
+export const diaryFields: Rule = {
+  id: 'diary-fields',
+  *check(known) {
+    const fields = known.knowledge.diary_fields;
+    const [first] = fields;
+    if (!first) return;
+    yield* onlyOne(known, 'story');
+    yield* onlyOne(known, 'time');
+    if (first.holds !== 'story' && fields.some(({ holds }) => holds === 'story')) {
+      yield {
+        at: known.origins.place(first),
+        message: `The first diary field is “${first.id}”, but people begin with what happened.`,
+        cure: 'Move the field with “holds: story” to the top.',
+      };
+    }
+  },
+};
+
+function* onlyOne({ knowledge, origins }: Known, holds: 'story' | 'time'): Iterable<Finding> {
+  const fields = knowledge.diary_fields;
+  const [found, second] = fields.filter((field) => field.holds === holds);
+  const at = second ?? (found ? undefined : fields[0]);
+  if (!at) return;
+  yield {
+    at: origins.place(at, ...(second ? ['holds'] : [])),
+    message: second
+      ? `The diary fields “${found?.id}” and “${second.id}” both hold the ${holds}.`
+      : `No diary field holds the ${holds}.`,
+    cure: `Write “holds: ${holds}” for exactly one diary field.`,
+  };
+}

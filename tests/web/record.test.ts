@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { Server } from '../../server';
+import { startRealServer } from '../realServer';
+import { openBrowser } from './browser';
+
+/** The print windows that the page asked for; a browser without a screen has none. */
+interface Printing {
+  printed?: string[];
+}
+
+let browser: Browser;
+let server: Server & { readonly errors: unknown[] };
+let context: BrowserContext;
+let page: Page;
+let chat: Frame;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startRealServer(), openBrowser()]);
+}, 30_000);
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  expect(server.errors).toEqual([]);
+});
+afterEach(() => context.close());
+
+async function press(name: string): Promise<void> {
+  const enabled = chat.locator('button:not([aria-disabled="true"])').filter({ hasText: name });
+  await enabled.last().click();
+}
+
+async function say(words: string): Promise<void> {
+  await chat.locator('#box').fill(words);
+  await press('Send');
+}
+
+const shows = (words: string) => chat.locator('#log').getByText(words).last().waitFor();
+
+/** A chat in which two incidents have been written down, and the record is on the screen. */
+async function twoIncidents(width: number, height: number): Promise<void> {
+  context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(10_000);
+  page = await context.newPage();
+  await page.goto(server.url);
+  await page.locator('button.open').click();
+  await page.locator('dialog.ready').waitFor();
+  chat = page.frames().find((frame) => frame.url().includes('/widget')) as Frame;
+  await press('Start the chat');
+  await press('No, not right now');
+  await shows('Who is this happening to?');
+  await press('To me');
+  await shows('What has been happening?');
+  await say('my record');
+  await press('Begin');
+  await shows('What happened?');
+  await say('=HYPERLINK("http://evil.example") he sent flowers to my work on 2 september 2026');
+  await shows('What did they look like');
+  await press('That is all for this one');
+  await shows('That is written down');
+  await press('Add another incident');
+  // The same words were on the screen before: wait for the button of the second one.
+  await chat.locator('button[value*="skip"][value*="2"]').waitFor();
+  await say('he followed me home on 17 november 2026, my sister was with me');
+  await shows('Where was it?');
+  await press('That is all for this one');
+  await shows('Tuesday 17 November 2026. In your words');
+  await press('See, print or save my record');
+  await chat.locator('.record .ways').waitFor();
+}
+
+async function saved(button: string): Promise<{ readonly name: string; readonly text: string }> {
+  const download = page.waitForEvent('download');
+  await press(button);
+  const file = await download;
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+}
+
+test('on a small phone a person writes two incidents, sees the pattern, and takes them along', async () => {
+  await twoIncidents(320, 640);
+  await shows('2 incidents.');
+  expect(await chat.locator('.record .picture circle').count()).toBe(2);
+  expect(await chat.locator('.record svg').getAttribute('aria-label')).toBe(
+    'Week of 31 Aug 2026: 1, Week of 16 Nov 2026: 1',
+  );
+  await chat.locator('.record summary').click();
+  await chat.evaluate(axe.source);
+  const { violations } = await chat.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  const sideways = await chat.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(sideways).toBeLessThanOrEqual(0);
+  // The way out stays whole at the top, however far the chat is scrolled.
+  expect(await page.locator('dialog').evaluate((dialog) => dialog.scrollHeight - dialog.clientHeight)).toBe(
+    0,
+  );
+
+  // What matters most to the person comes first.
+  await chat.getByRole('button', { name: 'Move up: Who is this happening to? To me' }).click();
+  const text = await saved('Save as text');
+  expect(text.name).toBe('notes.txt');
+  expect(text.text).toContain('In danger, call 999.');
+  expect(text.text).toContain('Incident 2: Tuesday 17 November 2026\r\n');
+  expect(text.text).toContain('Who else saw or heard it: my sister was with me\r\n');
+  expect(text.text).toContain('Are you, or is anyone with you, in danger right now? No, not right now\r\n');
+  expect(text.text.indexOf('Who is this')).toBeLessThan(text.text.indexOf('Are you, or is anyone'));
+
+  await chat.getByLabel('Incident 2: Tuesday 17 November 2026').uncheck();
+  const table = await saved('Save as a table');
+  const [heads = '', row = '', ...more] = table.text.split('\r\n');
+  expect([table.name, heads.startsWith('\uFEFF"","What happened","When"'), more]).toEqual([
+    'notes.csv',
+    true,
+    [''],
+  ]);
+  // A spreadsheet shows this and does not run it.
+  expect(row).toContain(
+    `"'=HYPERLINK(""http://evil.example"") he sent flowers to my work on 2 september 2026"`,
+  );
+});
+
+test('what is printed is that page alone, with its cautions; clearing leaves nothing of it', async () => {
+  await twoIncidents(1280, 800);
+  await chat.evaluate(() => {
+    const printing = globalThis as unknown as Printing;
+    globalThis.print = () => {
+      printing.printed = [document.title, document.getElementById('paper')?.textContent ?? ''];
+    };
+  });
+  await press('Print, or save as a PDF');
+  const [title, paper = ''] = await chat.evaluate(() => (globalThis as unknown as Printing).printed ?? []);
+  expect(title).toBe('notes');
+  for (const words of [
+    'In danger, call 999',
+    'The other side may read this',
+    'Incident 1: Wednesday 2 September',
+  ])
+    expect(paper).toContain(words);
+  await page.emulateMedia({ media: 'print' });
+  const seen = await chat.evaluate(() =>
+    [...document.body.children].filter((one) => one.getClientRects().length).map(({ id }) => id),
+  );
+  expect(seen).toEqual(['paper']);
+  await page.emulateMedia({ media: 'screen' });
+  await chat.evaluate(() => dispatchEvent(new Event('afterprint')));
+  expect(await chat.locator('#paper').count()).toBe(0);
+
+  await press('Clear chat');
+  await press('Yes, clear');
+  await shows('Everything from this chat has been deleted here');
+  expect(await chat.locator('.record').count()).toBe(0);
+  await say('my record');
+  await shows('Before you begin');
+});
+
+test('clearing says what is not saved, and once it is saved no more; Exit asks nothing', async () => {
+  await twoIncidents(768, 1024);
+  const question = () => chat.locator('#sure span').innerText();
+  await press('Clear chat');
+  expect(await question()).toBe('Your record is not saved. Clear everything?');
+  await press('No, keep');
+  await press('Copy');
+  await chat.getByText('Copied.').waitFor();
+  await press('Clear chat');
+  expect(await question()).toBe('Clear everything?');
+  await press('No, keep');
+  await say('he rang again on 20 november 2026');
+  await shows('Friday 20 November 2026');
+  await page.route('https://www.bbc.co.uk/**', (route) =>
+    route.fulfill({ body: '<p>Weather</p>', contentType: 'text/html' }),
+  );
+  await press('Exit');
+  await page.waitForURL('https://www.bbc.co.uk/**');
+});
+
+test('a blank sheet is there for everyone, with nothing of anybody in it', async () => {
+  context = await browser.newContext();
+  page = await context.newPage();
+  await page.goto(`${server.url}/sheet`);
+  const text = await page.locator('body').innerText();
+  for (const words of [
+    'In danger, call 999',
+    'What happened',
+    'Who else saw or heard it',
+    'Print this sheet',
+  ])
+    expect(text).toContain(words);
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import type { RecordSheet } from '../../dialogs/activities';
+import { sheetOf } from '../../web/record/chosen';
+import { plainText } from '../../web/record/plainText';
+import { table } from '../../web/record/table';
+import type { RecordLabels } from '../../web/record/words';
+
+/** Each label is its own name. */
+const labels = new Proxy({}, { get: (_none, name) => String(name) }) as RecordLabels;
+
+const sheetWith = (...told: readonly string[]): RecordSheet => ({
+  made: 'Made today',
+  pattern: ['They come more often.'],
+  picture: { columns: [] },
+  columns: ['What happened', 'When'],
+  incidents: told.map((what, place) => ({ title: `Day ${place + 1}`, cells: [what, ''] })),
+  answers: [
+    { name: 'Is it unwanted?', text: 'Yes' },
+    { name: 'Who?', text: 'An ex' },
+  ],
+  advised: [{ name: 'Helpline', text: '0808' }],
+});
+
+/** As RFC 4180 reads it. */
+function rows(csv: string): readonly (readonly string[])[] {
+  return csv
+    .slice(1)
+    .split(/\r\n(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+    .filter((row) => row !== '')
+    .map((row) =>
+      [...row.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell = '']) => cell.replaceAll('""', '"')),
+    );
+}
+
+describe('a table for a spreadsheet', () => {
+  test.each(['=1+1', '+44', '-2', '@SUM(A1)', ' =1', '\t=1', '\r=1', '＝1+1', '\n-1'])(
+    'never runs %j as a formula',
+    (what) => {
+      const cell = rows(table(sheetWith(what), labels))[1]?.[1];
+      expect(cell).toBe(`'${what}`);
+    },
+  );
+
+  test('gives back whatever was written, quotes, commas and new lines too', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }), (told) => {
+        const [, ...found] = rows(table(sheetWith(...told), labels));
+        expect(found.map(([, what = '']) => what.replace(/^'/, ''))).toEqual(
+          told.map((what) => what.replace(/^'/, '')),
+        );
+      }),
+      { numRuns: 200, seed: 9 },
+    );
+  });
+});
+
+test('the text begins with its cautions and holds every word, whatever computer reads it', () => {
+  const text = plainText(sheetWith('first line\nsecond line'), labels);
+  expect(text.indexOf('record-cover-danger')).toBeLessThan(text.indexOf('first line'));
+  expect(text).toContain('What happened: first line\r\nsecond line\r\n');
+  expect(text).toContain('Is it unwanted? Yes\r\nWho? An ex\r\n');
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+});
+
+test('only what was chosen goes in, in the order that was chosen, and nothing is said of the whole', () => {
+  const some = sheetOf(sheetWith('one', 'two'), { incidents: [1], answers: [1, 0], advised: [] });
+  expect(some.incidents.map(({ title }) => title)).toEqual(['Day 2']);
+  expect(some.answers.map(({ name }) => name)).toEqual(['Who?', 'Is it unwanted?']);
+  expect([some.pattern, some.picture, some.advised]).toEqual([[], undefined, []]);
+});
