@@ -1,9 +1,9 @@
-import type { Activity } from './line/activity';
-import type { Endpoint } from './line/conversation';
-import { DirectLine } from './line/directLine';
-import { type LetterState, Outbox } from './line/outbox';
-import { newPost } from './line/posts';
-import type { Trouble } from './line/trouble';
+import type { Activity } from '../line/activity';
+import type { Endpoint } from '../line/conversation';
+import { DirectLine } from '../line/directLine';
+import { type LetterState, Outbox } from '../line/outbox';
+import { newPost } from '../line/posts';
+import type { Trouble } from '../line/trouble';
 import { ChatLog } from './view/chatLog';
 import type { Chosen } from './view/choices';
 import { Composer } from './view/composer';

@@ -20,6 +20,8 @@ export interface Endpoint {
   /** Ends in a slash. */
   readonly base: string;
   readonly tokens: string;
+  /** Whether it is the desk's: a token is given to who is signed in, and nothing outlives the page. */
+  readonly desk?: boolean;
 }
 
 /** How long a token holds when the server does not say, in seconds. */
@@ -27,10 +29,12 @@ const HOLDS = 1800;
 
 /** The requests of Direct Line 3.0, each one try; and the token, kept fresh. All throw what {@link request} throws. */
 export class Conversation {
-  #session: Session | undefined = savedSession();
+  #session: Session | undefined;
   #timer = 0;
 
-  constructor(private readonly endpoint: Endpoint) {}
+  constructor(private readonly endpoint: Endpoint) {
+    this.#session = endpoint.desk ? undefined : savedSession();
+  }
 
   get begun(): boolean {
     return this.#session !== undefined;
@@ -56,13 +60,13 @@ export class Conversation {
 
   drop(): void {
     this.#session = undefined;
-    saveSession(undefined);
+    if (!this.endpoint.desk) saveSession(undefined);
     clearTimeout(this.#timer);
   }
 
   async #begin(): Promise<Opened> {
-    const { base, tokens } = this.endpoint;
-    const { token } = await request<Opened>(tokens, { method: 'POST' });
+    const { base, tokens, desk } = this.endpoint;
+    const { token } = await request<Opened>(tokens, { method: 'POST', cookies: desk });
     const opened = await request<Opened>(`${base}conversations`, { method: 'POST', token });
     return token ? { token, ...opened } : opened;
   }
@@ -79,7 +83,7 @@ export class Conversation {
   /** Half-way through its time a token is changed for a new one. */
   #keep(session: Session, seconds = HOLDS): void {
     this.#session = session;
-    saveSession(session);
+    if (!this.endpoint.desk) saveSession(session);
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#renew(session, seconds), seconds * 500);
   }
