@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { apology } from './bots/apology';
+import { DeskBot } from './bots/deskBot';
 import { TurnAdapter } from './bots/turnAdapter';
 import { WaymarkBot } from './bots/waymarkBot';
 import { connectorRoutes } from './channels/connector';
@@ -56,10 +57,10 @@ export async function startServer(need: ServerNeed): Promise<Server> {
   );
   const failed = reporter(log, metrics);
   const store = measuredStore(need.store, metrics);
-  const bot = new TurnAdapter(new WaymarkBot(knowledge));
+  const bot = new TurnAdapter(new WaymarkBot(knowledge), new DeskBot(knowledge));
   const sorry = () => apology(knowledge, now());
   const random = pooled(randomBytes);
-  const turns = new MeasuredTurns({ bot, apology: sorry, store, now, random, failed }, metrics);
+  const turns = new MeasuredTurns({ bot, apology: sorry, store, now, random, failed }, metrics, log);
   const http = new Http({ publicUrl: settings.publicUrl, stopWithin: STOP_WITHIN, failed });
   const origins = new Set(settings.allowedOrigins);
   watchRequests(http, { log, metrics, random: randomBytes });

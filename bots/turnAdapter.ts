@@ -6,6 +6,7 @@ import {
   TurnContext,
 } from 'botbuilder';
 import { beginTurn, type End, type Memory, turnMemory } from '../dialogs/turnMemory';
+import { DESK } from './deskBot';
 import type { WaymarkBot } from './waymarkBot';
 
 /** What a turn comes to. Nothing of it has happened until the channel has committed it. */
@@ -17,7 +18,11 @@ export interface Turn {
 
 /** Runs the bot for one activity, and hands back what it would say and remember. */
 export class TurnAdapter extends BotAdapter {
-  constructor(private readonly bot: WaymarkBot) {
+  /** @param desk the bot for call handlers, where there is a desk */
+  constructor(
+    private readonly bot: WaymarkBot,
+    private readonly desk: WaymarkBot = bot,
+  ) {
     super();
   }
 
@@ -27,7 +32,8 @@ export class TurnAdapter extends BotAdapter {
     const replies: Partial<Activity>[] = [];
     context.turnState.set(REPLIES, replies);
     beginTurn(context, memory as Memory | undefined, now);
-    await this.runMiddleware(context, (turn) => this.bot.run(turn));
+    const bot = activity.channelId === DESK ? this.desk : this.bot;
+    await this.runMiddleware(context, (turn) => bot.run(turn));
     const { answers, dialogs, end } = turnMemory(context);
     return { memory: { answers, dialogs }, replies, end };
   }

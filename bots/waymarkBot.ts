@@ -50,6 +50,11 @@ export class WaymarkBot extends ActivityHandler {
     });
   }
 
+  /** The question that waits for its answer, if one does. */
+  protected async waiting(context: TurnContext): Promise<string | undefined> {
+    return waitingFor(await this.#dialogs.context(context));
+  }
+
   async #greet(context: TurnContext): Promise<void> {
     await context.sendActivity(message(text(this.#knowledge, 'greeting'), { kind: 'text' }));
     await this.#dialogs.goOn(await this.#dialogs.context(context));

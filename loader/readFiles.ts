@@ -25,6 +25,8 @@ export function readFiles(folder: string, files: readonly WrittenFile[]) {
     ...desk.read('messages.yaml', FILES['messages.yaml']),
     ...desk.read('labels.yaml', FILES['labels.yaml']),
     ...desk.read('bank-holidays.yaml', FILES['bank-holidays.yaml']),
+    ...desk.read('desk.yaml', FILES['desk.yaml']),
+    ...desk.read('practice-calls.yaml', FILES['practice-calls.yaml']),
     service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES)),
   };
   desk.tellUnknownFiles();

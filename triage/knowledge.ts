@@ -1,5 +1,16 @@
+import type {
+  Disposition,
+  Flag,
+  FourMark,
+  PracticeCall,
+  QuickHelp,
+  ScriptStep,
+  Theme,
+  WrapUpField,
+} from './desk';
 import type { Area, BankHolidays, Service } from './service';
 
+export type * from './desk';
 export type * from './service';
 
 /**
@@ -20,6 +31,15 @@ export interface Knowledge {
   readonly messages: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly bank_holidays: readonly BankHolidays[];
+  /** The desk: see {@link ScriptStep} and the others. */
+  readonly script: readonly ScriptStep[];
+  readonly quick_help: readonly QuickHelp[];
+  readonly themes: readonly Theme[];
+  readonly flags: readonly Flag[];
+  readonly four: readonly FourMark[];
+  readonly wrap_up: readonly WrapUpField[];
+  readonly dispositions: readonly Disposition[];
+  readonly practice_calls: readonly PracticeCall[];
 }
 
 /** Whom the words are for: the person it happens to, someone asking for another, a call handler reading aloud. */
@@ -84,6 +104,8 @@ export interface Outcome {
   readonly says: readonly Wording[];
   /** Nothing more is asked once this outcome is certain (danger, own behaviour). */
   readonly at_once: boolean;
+  /** May be spoken of while it is not certain yet. Only what leans towards stalking or abuse. */
+  readonly so_far?: boolean;
   /** Kinds of help in order, best first. */
   readonly help: readonly Help[];
   /** Topics offered as buttons below the services, best first. */

@@ -71,6 +71,23 @@ export const MESSAGES = {
   'turn-failed': [],
   'chat-choices': [],
   'chat-left': [],
+  // The desk: what a handler reads out.
+  'aloud-service': ['name', 'description'],
+  'aloud-number': ['number'],
+  'aloud-number-described': ['number', 'description'],
+  'aloud-site': ['url'],
+  'aloud-always': [],
+  'aloud-not-known': [],
+  'aloud-closes-in': ['minutes'],
+  'aloud-until': ['time'],
+  'aloud-opens-in': ['minutes'],
+  'aloud-opens-today': ['time'],
+  'aloud-opens-tomorrow': ['time'],
+  'aloud-opens-day': ['day', 'time'],
+  'aloud-opens-next': ['day', 'time'],
+  'aloud-closed': [],
+  'aloud-usually': ['state'],
+  'aloud-not-clear': [],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The widget's own words, in `knowledge/labels.yaml`. */

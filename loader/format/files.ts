@@ -1,3 +1,4 @@
+import { deskFile, practiceCallsFile } from './desk';
 import { dangerSignsFile, decisionsFile, outcomesFile } from './outcomes';
 import { questionsFile } from './questions';
 import { areasFile, bankHolidaysFile, servicesFile } from './services';
@@ -16,6 +17,8 @@ export const FILES = {
   'messages.yaml': messagesFile,
   'labels.yaml': labelsFile,
   'bank-holidays.yaml': bankHolidaysFile,
+  'desk.yaml': deskFile,
+  'practice-calls.yaml': practiceCallsFile,
 } as const;
 
 /** The services stand in files of their own, one or more for each area. */

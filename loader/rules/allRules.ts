@@ -15,12 +15,14 @@ import { numberNotVerified } from './numberNotVerified';
 import { onlyCheckFirst } from './onlyCheckFirst';
 import { openAtEveryMinute } from './openAtEveryMinute';
 import type { Rule } from './rule';
+import { scriptOrder } from './scriptOrder';
 import { sourceMissing } from './sourceMissing';
 import { tooManyQuestions } from './tooManyQuestions';
 import { unaskedHelp } from './unaskedHelp';
 import { unknownAnswer } from './unknownAnswer';
 import { unknownArea } from './unknownArea';
 import { unknownBankHolidays } from './unknownBankHolidays';
+import { unknownDeskEntry } from './unknownDeskEntry';
 import { unknownHelp } from './unknownHelp';
 import { unknownMessage } from './unknownMessage';
 import { unknownOutcome } from './unknownOutcome';
@@ -82,6 +84,8 @@ export const placeRules: readonly Rule[] = [
   numberNotVerified,
   checkFirstWebsite,
   forbiddenWords,
+  unknownDeskEntry,
+  scriptOrder,
 ];
 
 /** Rules that follow what is named, through every path, every area and every minute of the week. */

@@ -8,21 +8,16 @@ interface Named {
 export const duplicateId: Rule = {
   id: 'duplicate-id',
   *check(known) {
-    const { questions, outcomes, danger_signs, services, areas, topics, advice, phrases, bank_holidays } =
-      known.knowledge;
-    const kinds = {
-      questions,
-      outcomes,
-      danger_signs,
-      services,
-      areas,
-      topics,
-      advice,
-      phrases,
-      bank_holidays,
-    };
-    for (const [kind, entries] of Object.entries(kinds))
+    const {
+      messages: _messages,
+      labels: _labels,
+      decisions: _decisions,
+      four: _four,
+      ...kinds
+    } = known.knowledge;
+    for (const [kind, entries] of Object.entries<readonly Named[]>(kinds))
       yield* shared(kind.replace('_', ' '), entries, known);
+    for (const { id, options } of kinds.script) yield* shared(`options of step “${id}”`, options, known);
     for (const { id, options } of known.written.questions) {
       if (options !== 'areas') yield* shared(`options of question “${id}”`, options, known);
     }

@@ -1,4 +1,5 @@
 import type { Activity, CardAction } from 'botbuilder';
+import { DeskBot } from '../../bots/deskBot';
 import { TurnAdapter } from '../../bots/turnAdapter';
 import { WaymarkBot } from '../../bots/waymarkBot';
 import { loadKnowledge } from '../../loader/loadKnowledge';
@@ -18,13 +19,14 @@ export class Conversation {
   constructor(
     private readonly knowledge: Knowledge,
     public now: Date,
+    private readonly channelId = 'test',
   ) {
     this.#adapter = adapterFor(knowledge);
   }
 
   /** The same conversation at the same point, to go on in another way. */
   fork(): Conversation {
-    const other = new Conversation(this.knowledge, this.now);
+    const other = new Conversation(this.knowledge, this.now, this.channelId);
     other.#memory = this.#memory;
     other.replies = this.replies;
     return other;
@@ -51,6 +53,14 @@ export class Conversation {
 
   async pressValue(value: unknown): Promise<void> {
     await this.#turn({ type: 'message', text: '', value });
+  }
+
+  async event(name: string, value?: unknown): Promise<void> {
+    await this.#turn({ type: 'event', name, ...(value !== undefined && { value }) });
+  }
+
+  async endOfConversation(): Promise<void> {
+    await this.#turn({ type: 'endOfConversation' });
   }
 
   buttons(): readonly CardAction[] {
@@ -84,7 +94,7 @@ export class Conversation {
 
   async #turn(activity: Partial<Activity>): Promise<void> {
     const addressed = {
-      channelId: 'test',
+      channelId: this.channelId,
       conversation: { id: 'one', isGroup: false, conversationType: '', name: '' },
       from: { id: 'person', name: '' },
       recipient: { id: 'waymark', name: '' },
@@ -122,7 +132,8 @@ function cardText({ content }: { content?: Card }): string {
 const adapters = new Map<Knowledge, TurnAdapter>();
 
 function adapterFor(knowledge: Knowledge): TurnAdapter {
-  const adapter = adapters.get(knowledge) ?? new TurnAdapter(new WaymarkBot(knowledge));
+  const adapter =
+    adapters.get(knowledge) ?? new TurnAdapter(new WaymarkBot(knowledge), new DeskBot(knowledge));
   adapters.set(knowledge, adapter);
   return adapter;
 }

@@ -8,7 +8,13 @@ const expected = {
   today: '2026-11-22',
   messages: { greeting: [], 'progress-left': ['count'] },
   labels: { open: [] },
-  named: { topics: ['stay-safe'], phrases: ['exit'], options: { 'who-for': ['someone-else'] } },
+  named: {
+    topics: ['stay-safe'],
+    phrases: ['exit'],
+    options: { 'who-for': ['someone-else'] },
+    quick_help: ['emergency'],
+    wrap_up: ['safe-name'],
+  },
 };
 
 /** The smallest knowledge that breaks no rule. */

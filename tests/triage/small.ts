@@ -33,6 +33,14 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     messages: {},
     labels: {},
     bank_holidays: [{ id: 'all', source: 's', assured_date: '2026-01-01', dates: ['2026-12-25'] }],
+    script: [],
+    quick_help: [],
+    themes: [],
+    flags: [],
+    four: [],
+    wrap_up: [],
+    dispositions: [],
+    practice_calls: [],
     ...change,
   };
 }
