@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => stop(close, log));
   process.once('SIGINT', () => stop(close, log));
   // Last, as whoever reads it may ask for anything, a stop among it.
-  process.stdout.write(screen(settings, server.url));
+  process.stdout.write(screen(settings, server.url, server.deskLink));
   log.started({ services: knowledge.services.length, outcomes: knowledge.outcomes.length });
 }
 

@@ -1,7 +1,7 @@
 import { onLoopback, type Settings } from './settings';
 
 /** What `npm start` prints: where to look, where state is kept, what is off and how to switch it on. */
-export function screen(settings: Settings, url: string): string {
+export function screen(settings: Settings, url: string, deskLink?: string): string {
   const minutes = settings.forgetIdleAfter / 60_000;
   const hours = settings.forgetAfter / 3_600_000;
   const rows: readonly (readonly [string, string])[] = [
@@ -15,6 +15,7 @@ export function screen(settings: Settings, url: string): string {
       'Other sites',
       list(settings.allowedOrigins) ?? 'none may hold the widget; name them in WAYMARK_ALLOWED_ORIGINS',
     ],
+    ['Desk', desk(settings, url, deskLink)],
     ['Teams', teams(settings)],
     [
       'Server tokens',
@@ -38,6 +39,12 @@ function place(settings: Settings): string {
   return settings.redisUrl
     ? 'Redis'
     : `the folder ${settings.data}; for several processes set WAYMARK_REDIS_URL`;
+}
+
+function desk({ desk: { provider } }: Settings, url: string, link: string | undefined): string {
+  if (provider) return `${url}/desk, for whoever has the role ${provider.role} at ${provider.issuer}`;
+  if (link) return `${link} (opens once, on this machine); for others connect a sign-in: WAYMARK_OIDC_ISSUER`;
+  return 'closed; connect a sign-in with WAYMARK_OIDC_ISSUER and WAYMARK_OIDC_CLIENT_ID';
 }
 
 function teams(settings: Settings): string {

@@ -4,6 +4,8 @@ import { DeskBot } from './bots/deskBot';
 import { TurnAdapter } from './bots/turnAdapter';
 import { WaymarkBot } from './bots/waymarkBot';
 import { connectorRoutes } from './channels/connector';
+import { deskRoutes } from './channels/desk/deskRoutes';
+import { sessionDoor } from './channels/desk/sessionDoor';
 import { directLineRoutes } from './channels/direct-line/directLineRoutes';
 import { Tokens } from './channels/direct-line/tokens';
 import { Http } from './channels/http';
@@ -18,6 +20,8 @@ import { reporter } from './channels/operations/surprises';
 import { watchRequests } from './channels/operations/watchRequests';
 import { pageRoutes } from './channels/pages';
 import { pooled, type Secrets } from './channels/secrets';
+import { deskChannel } from './deskChannel';
+import { deskPages } from './deskPages';
 import { onLoopback, type Settings } from './settings';
 import type { ConversationStore } from './store/conversationStore';
 import type { Knowledge } from './triage/knowledge';
@@ -42,6 +46,8 @@ export interface ServerNeed {
 export interface Server {
   /** Where a browser on this machine finds it. */
   readonly url: string;
+  /** Opens the desk, once, for whoever has started this server; where it is open to this machine alone. */
+  readonly deskLink: string | undefined;
   /** Told of every error, by its kind. */
   readonly failed: (error: unknown) => void;
   readonly close: () => Promise<void>;
@@ -61,39 +67,51 @@ export async function startServer(need: ServerNeed): Promise<Server> {
   const sorry = () => apology(knowledge, now());
   const random = pooled(randomBytes);
   const turns = new MeasuredTurns({ bot, apology: sorry, store, now, random, failed }, metrics, log);
+  const loopback = onLoopback(settings);
+  // Behind a proxy everyone seems to be on this machine.
+  const alone = loopback && settings.publicUrl === undefined && settings.trustedProxies.rules.length === 0;
+  const { way, sessions } = deskChannel({ settings, secrets, random, now, marks: store, alone });
+  const own = new Set<string>();
+  const tokens = new Tokens(secrets, now);
+  const limits = limitsOf(settings, now);
   const http = new Http({ publicUrl: settings.publicUrl, stopWithin: STOP_WITHIN, failed });
   const origins = new Set(settings.allowedOrigins);
   watchRequests(http, { log, metrics, random: randomBytes });
   directLineRoutes(http, {
     turns,
     store,
-    tokens: new Tokens(secrets, now),
+    tokens,
     doors: { origins, secret: settings.directLineSecret },
     random: randomBytes,
-    limits: limitsOf(settings, now),
+    desk: sessionDoor(sessions, own),
+    limits,
     publicUrl: settings.publicUrl,
     beatEvery: BEAT_EVERY,
     failed,
   });
-  const loopback = onLoopback(settings);
   connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback, failed });
   healthRoutes(http, { store, isKnowledgeLoaded: () => true, answerWithin: PROBE_WITHIN });
-  // Behind a proxy everyone seems to be on this machine.
-  const open = loopback && settings.publicUrl === undefined && settings.trustedProxies.rules.length === 0;
-  metricsRoute(http, metrics, { token: settings.metricsToken, open });
+  metricsRoute(http, metrics, { token: settings.metricsToken, open: alone });
   pageRoutes(http, widgetPages(settings.web, knowledge, settings, now()));
+  const pages = deskPages(settings.web, knowledge, settings.desk.provider?.role ?? '');
+  deskRoutes(http, { pages, sessions, way, tokens, random: randomBytes, own, limits, failed });
   const port = await http.listen(settings.port, settings.host);
   const url = settings.publicUrl ?? `http://${settings.host}:${port}`;
-  for (const own of ownOrigins(url, port)) origins.add(own);
-  return { url, failed, close: () => http.close() };
+  for (const one of ownOrigins(url, port)) {
+    own.add(one);
+    origins.add(one);
+  }
+  const deskLink = way.kind === 'link' ? `${url}/desk/open#${way.link.secret}` : undefined;
+  return { url, deskLink, failed, close: () => http.close() };
 }
 
 function limitsOf({ limits: times, trustedProxies }: Settings, now: () => Date): Limits | undefined {
   if (times === 0) return undefined;
-  const { tokens, conversations, posts, postsToConversation } = ALLOWED;
+  const { tokens, signIns, conversations, posts, postsToConversation } = ALLOWED;
   const allowed = {
     ...ALLOWED,
     tokens: times * tokens,
+    signIns: times * signIns,
     conversations: times * conversations,
     posts: times * posts,
     postsToConversation: times * postsToConversation,

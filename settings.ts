@@ -1,5 +1,7 @@
 import { BlockList } from 'node:net';
+import type { ProviderSettings } from './channels/desk/provider';
 import type { LogLevel } from './channels/operations/log';
+import { provider } from './deskSettings';
 import {
   connector,
   type Environment,
@@ -46,6 +48,13 @@ export interface Settings {
   readonly logLevel: LogLevel;
   readonly metricsToken: string | undefined;
   readonly connector: Connector | undefined;
+  /** Who may sit at the desk. Without a provider, whoever has started the server on this machine. */
+  readonly desk: {
+    readonly provider: ProviderSettings | undefined;
+    /** Milliseconds that somebody stays signed in: at most, and without doing anything. */
+    readonly life: number;
+    readonly idle: number;
+  };
 }
 
 export interface Connector {
@@ -69,8 +78,9 @@ export function readSettings(
     wrong.push(read.wrong);
     return otherwise;
   };
+  const host = text(environment, 'WAYMARK_HOST') ?? '127.0.0.1';
   const settings: Settings = {
-    host: text(environment, 'WAYMARK_HOST') ?? '127.0.0.1',
+    host,
     port: take(whole(environment, 'WAYMARK_PORT', 3978, 0, 65535), 0),
     publicUrl: take(origin(environment, 'WAYMARK_PUBLIC_URL'), undefined),
     knowledge: text(environment, 'WAYMARK_KNOWLEDGE') ?? 'knowledge',
@@ -88,6 +98,11 @@ export function readSettings(
     logLevel: take(logLevel(environment), 'info'),
     metricsToken: take(secret(environment, 'WAYMARK_METRICS_TOKEN'), undefined),
     connector: take(connector(environment), undefined),
+    desk: {
+      provider: take(provider(environment, onLoopback({ host })), undefined),
+      life: 60 * MINUTE * take(whole(environment, 'WAYMARK_DESK_HOURS', 8, 1, 24), 1),
+      idle: MINUTE * take(whole(environment, 'WAYMARK_DESK_IDLE_MINUTES', 60, 5, 720), 5),
+    },
   };
   return wrong.length > 0 ? { kind: 'wrong', wrong } : { kind: 'read', settings };
 }

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { DESK_CHANNEL } from './direct-line/addressed';
 import { badArgument } from './refusal';
 
 /** Channels number their activities in far fewer characters. */
@@ -19,6 +20,8 @@ export function connectorActivity(body: unknown): Activity {
   if (!isId(conversation.id) || typeof body.type !== 'string') throw noActivity();
   if (PARTIES.some((name) => isPresent(body[name]) && !isObject(body[name]))) throw noActivity();
   if (TEXTS.some((name) => isPresent(body[name]) && typeof body[name] !== 'string')) throw noActivity();
+  // Only a token that was made at the desk opens the desk.
+  if (body.channelId === DESK_CHANNEL) throw noActivity();
   if (isPresent(body.id) && !isId(body.id)) throw noActivity();
   if (isPresent(membersAdded) && !(Array.isArray(membersAdded) && membersAdded.every(isObject)))
     throw noActivity();

@@ -24,12 +24,18 @@ const PACKERS = [
 /** Serves pages from memory, each under its path, compressed once for all. */
 export function pageRoutes(http: Http, pages: ReadonlyMap<string, Page>): void {
   for (const [path, page] of pages) {
-    // Begun now, awaited by who asks first, so that a start need not wait.
-    const packed = pack(page);
-    const handler = http.handler(async (req, res) => answer(req, res, page, await packed));
+    const send = pageSender(page);
+    const handler = http.handler((req, res) => send(req, res));
     http.server.get(path, handler);
     http.server.head(path, handler);
   }
+}
+
+/** Compresses a page, and gives how to answer with it; the status is 200 unless said otherwise. */
+export function pageSender(page: Page): (req: Request, res: Response, status?: number) => Promise<void> {
+  // Begun now, awaited by who asks first, so that a start need not wait.
+  const packed = pack(page);
+  return async (req, res, status = 200) => answer(req, res, status, page, await packed);
 }
 
 /**
@@ -57,10 +63,10 @@ async function pack({ body }: Page): Promise<Variants> {
   return new Map<Encoding, Buffer>([...smaller, ['identity', plain]]);
 }
 
-function answer(req: Request, res: Response, page: Page, variants: Variants): void {
+function answer(req: Request, res: Response, status: number, page: Page, variants: Variants): void {
   const encoding = bestEncoding(req.headers['accept-encoding']?.toString(), [...variants.keys()]);
   const bytes = variants.get(encoding) ?? Buffer.from(page.body);
-  res.writeHead(200, {
+  res.writeHead(status, {
     'Content-Type': page.type,
     'Content-Length': bytes.length,
     Vary: 'Accept-Encoding',

@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'NotFound'
   | 'ServiceError'
   | 'ServiceUnavailable'
+  | 'SignedOut'
   | 'TokenExpired'
   | 'TooManyRequests'
   | 'Unauthorized';
@@ -47,6 +48,12 @@ export const unauthorized = () => new Refusal(401, 'Unauthorized', 'This caller 
 
 /** One answer for every token that does not fit, so that nothing is learnt by trying. */
 export const badToken = () => new Refusal(403, 'TokenExpired', 'This token is not valid here, or no longer');
+
+/** For the desk: whoever sat there has signed out, or their time is over. Signing in again lets them go on. */
+export const signedOut = () => new Refusal(401, 'SignedOut', 'Sign in at the desk first');
+
+/** For the desk: another site's page has sent this. */
+export const notFromHere = () => new Refusal(403, 'BadArgument', 'The desk is open to its own pages only');
 
 export const notAllowed = () =>
   new Refusal(403, 'BadArgument', 'Tokens are given to allowed origins, or for the Direct Line secret');

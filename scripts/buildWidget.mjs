@@ -20,7 +20,7 @@ const WEB = path.join(ROOT, 'web');
 const BUDGET = 14 * 1024;
 const PLACEHOLDER = /\{\{([a-z0-9-]+)\}\}/g;
 /** Filled by the server with more than a label. */
-const SPECIAL = ['json', 'services'];
+const SPECIAL = ['json', 'services', 'door'];
 /** Stands in the loader's source where the server's JSON comes. */
 const GIVEN = '__WAYMARK__';
 /** About what the server puts in for the helplines, so that the printed size is an honest one. */
@@ -57,6 +57,29 @@ async function demo() {
   const { body, hashes } = await page(path.join(WEB, 'demo/demo.html'));
   const rules = { 'script-src': "'self'", 'style-src': hashes.style, 'frame-src': "'self'" };
   return { body, ...about('text/html', [], rules) };
+}
+
+/** What stands before the desk: one page for all that is told there, and one that opens it by a link. */
+async function door() {
+  const { body, hashes } = await page(path.join(WEB, 'door/door.html'));
+  return { body, ...about('text/html', [], { 'style-src': hashes.style }) };
+}
+
+async function open() {
+  const { body, hashes } = await page(path.join(WEB, 'door/open.html'));
+  const rules = {
+    'script-src': hashes.script,
+    'style-src': hashes.style,
+    'connect-src': "'self'",
+    'require-trusted-types-for': "'script'",
+  };
+  return { body, ...about('text/html', [], rules) };
+}
+
+/** Its form signs out. */
+async function desk() {
+  const { body, hashes } = await page(path.join(WEB, 'door/desk.html'));
+  return { body, ...about('text/html', [], { 'style-src': hashes.style, 'form-action': "'self'" }) };
 }
 
 /** @param json which labels {{json}} stands for, by the beginning of their ids */
@@ -106,6 +129,9 @@ const files = {
   'widget.html': await widget(),
   'plain.html': await plain(),
   'demo.html': await demo(),
+  'door.html': await door(),
+  'open.html': await open(),
+  'desk.html': await desk(),
 };
 const sizes = {};
 const manifest = {};

@@ -1,10 +1,12 @@
+import type { MarkStore } from './markStore';
+
 /**
  * Where conversations are kept between turns. The records are opaque here: who calls the store
  * decides what is in them (and may seal them first). What has expired is not there: it is never
  * given out, even where the engine has yet to sweep it away. What a store cannot do it refuses with a
  * `StoreError`; a commit that ended in one may have been made all the same.
  */
-export interface ConversationStore {
+export interface ConversationStore extends MarkStore {
   /** The conversation's state with its version, or undefined when it is not there (never was, expired, forgotten). */
   read(id: string): Promise<StoredState | undefined>;
   /** The activities numbered `from` and later that are still kept, in order. The first ever is number 0. */

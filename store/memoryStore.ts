@@ -26,6 +26,8 @@ interface Kept {
  */
 export class MemoryStore implements ConversationStore {
   private readonly kept = new Map<string, Kept>();
+  /** When each mark may be forgotten. */
+  private readonly marks = new Map<string, number>();
   private readonly watchers = new Watchers();
   private readonly sweeping: NodeJS.Timeout;
 
@@ -73,6 +75,17 @@ export class MemoryStore implements ConversationStore {
     return this.watchers.add(id, heard);
   }
 
+  async mark(name: string, life: number): Promise<boolean> {
+    const now = this.now().getTime();
+    if ((this.marks.get(name) ?? 0) > now) return false;
+    this.marks.set(name, now + life);
+    return true;
+  }
+
+  async isMarked(name: string): Promise<boolean> {
+    return (this.marks.get(name) ?? 0) > this.now().getTime();
+  }
+
   async probe(): Promise<void> {}
 
   async close(): Promise<void> {
@@ -83,6 +96,8 @@ export class MemoryStore implements ConversationStore {
   /** Removes everything that has expired. Runs by itself every minute. */
   sweep(): void {
     for (const id of [...this.kept.keys()]) this.find(id);
+    const now = this.now().getTime();
+    for (const [name, until] of this.marks) if (until <= now) this.marks.delete(name);
   }
 
   /** What is kept under this id, after removing it if its time is over. */

@@ -73,9 +73,10 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
 test('.env.example explains every setting that is read, and no other', () => {
   const read = new Set(
     [
-      ...(readFileSync('settings.ts', 'utf8') + readFileSync('settingForms.ts', 'utf8')).matchAll(
-        /'(WAYMARK_[A-Z_]+|Microsoft\w+)'/g,
-      ),
+      ...['settings.ts', 'settingForms.ts', 'deskSettings.ts']
+        .map((file) => readFileSync(file, 'utf8'))
+        .join('')
+        .matchAll(/'(WAYMARK_[A-Z_]+|Microsoft\w+)'/g),
     ].map(([, name]) => name),
   );
   const explained = new Set(

@@ -1,12 +1,16 @@
 import type { Activity } from 'botbuilder';
 import type { Claims } from './tokens';
 
+/** What the bot knows the desk by. Only a token that was made at the desk leads to it: see deskDoor.ts. */
+export const DESK_CHANNEL = 'desk';
+
 const BOT = { id: 'waymark', name: '', role: 'bot' };
 
 /** The activity with who it is from and to: what the token says, whatever the client did. */
 export function addressed(claims: Claims, activity: Partial<Activity>): Partial<Activity> {
   const conversation = { id: claims.conversation, name: '', isGroup: false, conversationType: 'personal' };
-  return { ...activity, channelId: 'directline', conversation, from: personOf(claims), recipient: BOT };
+  const channelId = claims.desk === undefined ? 'directline' : DESK_CHANNEL;
+  return { ...activity, channelId, conversation, from: personOf(claims), recipient: BOT };
 }
 
 /** What the bot is told when a conversation begins. */

@@ -7,11 +7,12 @@ import { badArgument, badToken, missingToken, noConversation, notAllowed } from 
 import { sendJson, sendJsonText } from '../sendJson';
 import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
 import { addressed, greetingFor } from './addressed';
+import { admit } from './deskDoor';
 import type { DirectLineNeed } from './directLineRoutes';
 import { bearerOf, isFromAllowedOrigin, isSecret } from './doors';
 import { type Incoming, incomingActivity, localeOf } from './incomingActivity';
 import { PERSON, personIn } from './person';
-import { type Claims, conversationOf, KEY_SIZE, STREAM_TOKEN_LIFE, TOKEN_LIFE } from './tokens';
+import { type Claims, conversationOf, freshClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE } from './tokens';
 
 /** What each of the protocol's requests does. */
 export class DirectLine {
@@ -28,7 +29,10 @@ export class DirectLine {
     if (!bySecret) limits?.tokens(req);
     if (!bySecret && !isFromAllowedOrigin(req, doors)) throw notAllowed();
     // Only another server is believed about who its person is.
-    await this.sendToken(res, this.newClaims(bySecret ? personIn(await readJson(req)) : PERSON));
+    await this.sendToken(
+      res,
+      freshClaims(this.need.random, bySecret ? personIn(await readJson(req)) : PERSON),
+    );
   };
 
   readonly refresh: Handler = async (req, res) => {
@@ -41,7 +45,7 @@ export class DirectLine {
   readonly start: Handler = async (req, res) => {
     const bySecret = isSecret(bearerOf(req), this.need.doors);
     if (!bySecret) this.need.limits?.conversations(req);
-    const claims = bySecret ? this.newClaims(PERSON) : await this.claims(req);
+    const claims = bySecret ? freshClaims(this.need.random, PERSON) : await this.claims(req);
     const began = await this.begin(claims, await readJson(req));
     await this.sendConversation(req, res, claims, 0, began ? 201 : 200);
   };
@@ -63,7 +67,8 @@ export class DirectLine {
   };
 
   readonly post: Handler = async (req, res) => {
-    const claims = await this.claims(req, req.params.id);
+    const claims = await this.token(req, req.params.id);
+    const sitting = await admit(this.need.desk, req, claims);
     const conversation = conversationOf(claims);
     const incoming = incomingActivity(await readJson(req));
     this.countPost(req, claims, incoming);
@@ -72,6 +77,7 @@ export class DirectLine {
     const arrival = { activity, clientId: incoming.clientId, begins: 'never' } as const;
     const taken = await this.need.turns.takeTurn(conversation, arrival);
     if (taken.kind === 'gone') throw noConversation();
+    await sitting?.goOn(res);
     sendJson(res, 200, { id: activityId(conversation.id, taken.number) });
   };
 
@@ -86,14 +92,15 @@ export class DirectLine {
     this.need.limits?.postsTo(conversation);
   }
 
-  private newClaims(person: string): Claims {
-    const { random } = this.need;
-    const conversation = Buffer.from(random(16)).toString('base64url');
-    return { conversation, key: random(KEY_SIZE), person, use: 'start' };
+  /** @throws Refusal unless the request carries a token that is good here, and, if it is the desk's, a session too */
+  private async claims(req: Request, conversation?: unknown): Promise<Claims> {
+    const claims = await this.token(req, conversation);
+    await admit(this.need.desk, req, claims);
+    return claims;
   }
 
   /** @throws Refusal unless the request carries a token that is good for this conversation (or for its own) */
-  private async claims(req: Request, conversation?: unknown): Promise<Claims> {
+  private async token(req: Request, conversation?: unknown): Promise<Claims> {
     const bearer = bearerOf(req);
     if (bearer === undefined) throw missingToken();
     const claims = await this.need.tokens.open(bearer);

@@ -3,6 +3,7 @@ import type { Http } from '../http';
 import type { Limits } from '../limits/limits';
 import type { Random } from '../secrets';
 import type { Turns } from '../turns';
+import type { DeskDoor } from './deskDoor';
 import { DirectLine } from './directLine';
 import { type Doors, openToOrigins } from './doors';
 import { streamRoute } from './streamRoute';
@@ -13,6 +14,8 @@ export interface DirectLineNeed {
   readonly store: ConversationStore;
   readonly tokens: Tokens;
   readonly doors: Doors;
+  /** Without it nobody may sit at the desk. */
+  readonly desk?: DeskDoor | undefined;
   readonly random: Random;
   /** Without them nothing is counted, and nobody is asked to wait. */
   readonly limits?: Limits | undefined;

@@ -3,6 +3,7 @@ import type { ConversationStore, News, StoredActivity } from '../../store/conver
 import { type KeptActivity, type KeptConversations, opened } from '../keptConversations';
 import type { Conversation } from '../records';
 import { activitySet, type Watermark, watermarkAfter } from './activitySet';
+import type { Sitting } from './deskDoor';
 
 /** Bytes waiting for a client that has stopped reading before it is given up. */
 const MOST_WAITING = 1024 * 1024;
@@ -25,6 +26,7 @@ export class Stream {
     private readonly kept: KeptConversations,
     private readonly conversation: Conversation,
     private watermark: Watermark,
+    private readonly sitting?: Sitting,
   ) {
     // Watched before anything is read: what is committed in between is not missed.
     this.unwatch = store.watch(conversation.id, (news) => this.hear(news));
@@ -43,6 +45,7 @@ export class Stream {
       this.socket.ping();
       // The protocol's own sign of life, which pages can see.
       this.socket.send('');
+      this.endWithSession();
     } else {
       this.socket.terminate();
     }
@@ -60,6 +63,14 @@ export class Stream {
     const closed = new Promise((resolve) => this.socket.once('close', resolve));
     this.socket.close(GOING_AWAY);
     await closed;
+  }
+
+  /** At the desk, a line outlives neither the session nor a sign-out by more than a beat. */
+  private endWithSession(): void {
+    this.sitting?.isOver().then(
+      (isOver) => isOver && this.drop(),
+      () => this.drop(),
+    );
   }
 
   private hear(news: News): void {

@@ -17,6 +17,7 @@ import {
 } from '../refusal';
 import { JSON_TYPE } from '../sendJson';
 import { readWatermark } from './activitySet';
+import { admit as admitToDesk, type Sitting } from './deskDoor';
 import type { DirectLineNeed } from './directLineRoutes';
 import { isFromAllowedOrigin } from './doors';
 import { Stream } from './stream';
@@ -43,8 +44,8 @@ export function streamRoute(http: Http, need: DirectLineNeed): void {
   const beating = setInterval(() => streams.beat(), need.beatEvery);
   beating.unref();
 
-  const open = (socket: WebSocket, { claims, watermark }: Admitted) => {
-    const stream = new Stream(socket, need.store, kept, conversationOf(claims), watermark);
+  const open = (socket: WebSocket, { claims, watermark, sitting }: Admitted) => {
+    const stream = new Stream(socket, need.store, kept, conversationOf(claims), watermark, sitting);
     const { streamsOfConversation } = need.limits?.allowed ?? {};
     socket.on('close', streams.add(claims.conversation, stream, streamsOfConversation));
   };
@@ -73,6 +74,7 @@ export function streamRoute(http: Http, need: DirectLineNeed): void {
 interface Admitted {
   readonly claims: Claims;
   readonly watermark: number;
+  readonly sitting: Sitting | undefined;
 }
 
 async function admit(req: IncomingMessage, need: DirectLineNeed, kept: KeptConversations): Promise<Admitted> {
@@ -88,8 +90,9 @@ async function admit(req: IncomingMessage, need: DirectLineNeed, kept: KeptConve
   const claims = await need.tokens.open(token);
   if (claims?.conversation !== id) throw badToken();
   const watermark = readWatermark(asked.get('watermark'));
+  const sitting = await admitToDesk(need.desk, req, claims);
   if ((await kept.read(conversationOf(claims))) === undefined) throw noConversation();
-  return { claims, watermark };
+  return { claims, watermark, sitting };
 }
 
 function refuse(http: Http, line: Duplex, { status, body, headers }: Refusal): void {

@@ -1,7 +1,7 @@
-import { webcrypto } from 'node:crypto';
-import { type CryptoKey, EncryptJWT, type JWTPayload, jwtDecrypt } from 'jose';
+import type { JWTPayload } from 'jose';
 import type { Conversation } from '../records';
-import { keyFor, type Secrets } from '../secrets';
+import { Seal } from '../seal';
+import type { Random, Secrets } from '../secrets';
 
 /** Seconds. Clients refresh half way through; the protocol's own tokens live as long. */
 export const TOKEN_LIFE = 1800;
@@ -12,9 +12,6 @@ export const STREAM_TOKEN_LIFE = 60;
 /** Bytes of a conversation's key. */
 export const KEY_SIZE = 32;
 
-/** Far longer than any token that is made here. */
-const LONGEST = 2000;
-
 export interface Claims {
   readonly conversation: string;
   /** Of 32 bytes, made with the token and kept nowhere else: what the conversation's records are sealed with. */
@@ -22,6 +19,8 @@ export interface Claims {
   readonly person: string;
   /** A `talk` token cannot begin its conversation (again), a `stream` token can only open its stream. */
   readonly use: 'start' | 'talk' | 'stream';
+  /** Set when the conversation is led at the desk: by whom. Then it is good only with a session of theirs beside it. */
+  readonly desk?: string;
 }
 
 /** Which conversation a token is good for. */
@@ -29,68 +28,43 @@ export function conversationOf({ conversation, key }: Claims): Conversation {
   return { id: conversation, keys: [key] };
 }
 
+/** What the token of a conversation that has yet to begin says. */
+export function freshClaims(random: Random, person: string): Claims {
+  const conversation = Buffer.from(random(16)).toString('base64url');
+  return { conversation, key: random(KEY_SIZE), person, use: 'start' };
+}
+
 /** Makes and opens tokens: encrypted JWTs, so that they can carry what only the client shall keep. */
 export class Tokens {
-  private readonly keys: readonly [Promise<CryptoKey>, ...Promise<CryptoKey>[]];
+  private readonly sealing: Seal;
 
   constructor(
     secrets: Secrets,
     private readonly now: () => Date,
   ) {
-    const [first, ...others] = secrets;
-    this.keys = [tokenKey(first), ...others.map(tokenKey)];
+    this.sealing = new Seal(secrets, 'waymark direct-line token', now);
   }
 
   /** @param life in seconds */
-  async seal(claims: Claims, life = TOKEN_LIFE): Promise<string> {
+  seal(claims: Claims, life = TOKEN_LIFE): Promise<string> {
     const { person, key, ...rest } = claims;
-    return new EncryptJWT({ ...rest, key: Buffer.from(key).toString('base64url') })
-      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-      .setSubject(person)
-      .setExpirationTime(Math.floor(this.now().getTime() / 1000) + life)
-      .encrypt(await this.keys[0]);
+    const payload = { ...rest, sub: person, key: Buffer.from(key).toString('base64url') };
+    return this.sealing.close(payload, new Date(this.now().getTime() + life * 1000));
   }
 
   /** @returns undefined for anything but a token sealed with one of the secrets and still in its time */
   async open(token: string): Promise<Claims | undefined> {
-    if (token.length > LONGEST || !isCanonical(token)) return undefined;
-    for (const key of this.keys) {
-      const payload = await this.decrypt(token, await key);
-      if (payload) return claimsOf(payload);
-    }
-    return undefined;
-  }
-
-  private async decrypt(token: string, key: CryptoKey): Promise<JWTPayload | undefined> {
-    try {
-      const { payload } = await jwtDecrypt(token, key, {
-        keyManagementAlgorithms: ['dir'],
-        contentEncryptionAlgorithms: ['A256GCM'],
-        requiredClaims: ['exp', 'sub'],
-        currentDate: this.now(),
-      });
-      return payload;
-    } catch {
-      return undefined;
-    }
+    const payload = await this.sealing.open(token);
+    return payload && claimsOf(payload);
   }
 }
 
-function tokenKey(secret: Uint8Array): Promise<CryptoKey> {
-  const key = keyFor(secret, 'waymark direct-line token');
-  // Imported once: jose would do it for every token.
-  return webcrypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
-}
-
-/** The last letter of base64url has bits to spare; with them set otherwise, it would be another token of the same meaning. */
-function isCanonical(token: string): boolean {
-  return token.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
-}
-
-function claimsOf({ conversation, sub, use, key }: JWTPayload): Claims | undefined {
+function claimsOf({ conversation, sub, use, key, desk }: JWTPayload): Claims | undefined {
   if (typeof conversation !== 'string' || typeof sub !== 'string' || typeof key !== 'string')
     return undefined;
   if (use !== 'start' && use !== 'talk' && use !== 'stream') return undefined;
+  if (desk !== undefined && typeof desk !== 'string') return undefined;
   const bytes = Buffer.from(key, 'base64url');
-  return bytes.length === KEY_SIZE ? { conversation, key: bytes, person: sub, use } : undefined;
+  if (bytes.length !== KEY_SIZE) return undefined;
+  return { conversation, key: bytes, person: sub, use, ...(desk !== undefined && { desk }) };
 }

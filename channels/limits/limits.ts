@@ -7,6 +7,8 @@ import { Limit } from './limit';
 export interface Allowed {
   /** A minute, from one address: tokens handed out and renewed. */
   readonly tokens: number;
+  /** A minute, from one address: steps of signing in at the desk, of which there are two or three. */
+  readonly signIns: number;
   /** A minute, from one address: conversations begun. */
   readonly conversations: number;
   /** A minute, from one address: activities posted and streams opened. */
@@ -27,6 +29,7 @@ export interface Allowed {
  */
 export const ALLOWED: Allowed = {
   tokens: 120,
+  signIns: 120,
   conversations: 60,
   posts: 1200,
   postsToConversation: 60,
@@ -38,6 +41,7 @@ export const ALLOWED: Allowed = {
 /** Counts what comes in, and refuses what is too much with the time to wait. Each method throws such a Refusal. */
 export class Limits {
   private readonly tokenLimit: Limit;
+  private readonly signInLimit: Limit;
   private readonly conversationLimit: Limit;
   private readonly postLimit: Limit;
   private readonly postToLimit: Limit;
@@ -50,6 +54,7 @@ export class Limits {
   ) {
     const limit = (perMinute: number) => new Limit(perMinute, allowed.remembered, now);
     this.tokenLimit = limit(allowed.tokens);
+    this.signInLimit = limit(allowed.signIns);
     this.conversationLimit = limit(allowed.conversations);
     this.postLimit = limit(allowed.posts);
     this.postToLimit = limit(allowed.postsToConversation);
@@ -57,6 +62,10 @@ export class Limits {
 
   tokens(req: IncomingMessage): void {
     this.tokenLimit.take(countedAddress(req, this.proxies));
+  }
+
+  signIns(req: IncomingMessage): void {
+    this.signInLimit.take(countedAddress(req, this.proxies));
   }
 
   conversations(req: IncomingMessage): void {

@@ -13,6 +13,8 @@ export function measuredStore(store: ConversationStore, metrics: Metrics): Conve
       return done;
     },
     forget: (id, last) => timed('forget', () => store.forget(id, last)),
+    mark: (name, life) => timed('mark', () => store.mark(name, life)),
+    isMarked: (name) => timed('mark', () => store.isMarked(name)),
     watch: countedWatch(store, metrics),
     probe: () => timed('probe', () => store.probe()),
     close: () => store.close(),

@@ -1,4 +1,5 @@
 import type { Arrival, Taken } from '../arrival';
+import { DESK_CHANNEL } from '../direct-line/addressed';
 import type { Conversation } from '../records';
 import { Refusal } from '../refusal';
 import { Turns, type TurnsNeed } from '../turns';
@@ -71,5 +72,6 @@ export class MeasuredTurns extends Turns {
 /** Few and known: a channel's own name for itself comes from outside. */
 function channelOf({ activity }: Arrival): string {
   if (activity.channelId === 'directline') return 'direct-line';
+  if (activity.channelId === DESK_CHANNEL) return DESK_CHANNEL;
   return activity.channelId === 'msteams' ? 'teams' : 'other';
 }

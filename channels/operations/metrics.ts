@@ -10,7 +10,7 @@ const MOST_KINDS = 50;
 /** How a turn ended. `again`: a retry, not run twice; `gone`: its conversation is over; `failed`: the bot threw. */
 export type TurnResult = 'ok' | 'failed' | 'again' | 'gone' | 'refused' | 'error';
 
-export type StoreOperation = 'read' | 'activities' | 'commit' | 'forget' | 'probe';
+export type StoreOperation = 'read' | 'activities' | 'commit' | 'forget' | 'mark' | 'probe';
 
 /**
  * What an operator can see of a running process, in numbers. No label tells of a person, a conversation

@@ -78,6 +78,15 @@ export class LmdbStore implements ConversationStore {
     return stop;
   }
 
+  mark(name: string, life: number): Promise<boolean> {
+    const now = this.time();
+    return this.transaction(() => this.tables.marks.set(name, now + life, now));
+  }
+
+  isMarked(name: string): Promise<boolean> {
+    return attempt(() => this.tables.look(() => this.tables.marks.has(name, this.time())));
+  }
+
   async probe(): Promise<void> {
     await attempt(() => this.tables.probe());
   }
@@ -115,7 +124,10 @@ export class LmdbStore implements ConversationStore {
 
   private async sweepAll(): Promise<void> {
     const now = this.time();
-    const some = () => this.conversations.removeExpired(now, SWEEP_AT_ONCE);
+    const some = () => {
+      this.tables.marks.removeOver(now);
+      return this.conversations.removeExpired(now, SWEEP_AT_ONCE);
+    };
     while ((await this.transaction(some)) === SWEEP_AT_ONCE);
     this.keys.shred(now);
     this.look();

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
+import { Marks } from './marks';
 
 /** A conversation's name, 16 bytes that mean nothing without the key of its era. */
 type Name = Buffer;
@@ -29,6 +30,7 @@ export class Tables {
   private readonly said: Database<Buffer, Buffer>;
   /** The conversations in the order in which they end: minute, then name. */
   private readonly ends: Database<Buffer, Buffer>;
+  readonly marks: Marks;
 
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -38,6 +40,7 @@ export class Tables {
     this.heads = this.root.openDB({ name: 'heads', ...BINARY });
     this.said = this.root.openDB({ name: 'said', ...BINARY });
     this.ends = this.root.openDB({ name: 'ends', ...BINARY });
+    this.marks = new Marks(this.root.openDB({ name: 'marks', ...BINARY }));
   }
 
   /** Runs `work` alone, on what is newest. Resolves when what it wrote is on the disk. It must not throw half-way. */

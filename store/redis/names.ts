@@ -21,6 +21,12 @@ export class Names {
     const [first, ...others] = this.keys;
     return [nameOf(first, id), ...others.map((key) => nameOf(key, id))];
   }
+
+  /** What a mark is called, in the order of the secrets. */
+  marks(name: string): readonly [string, ...string[]] {
+    const [first, ...others] = this.keys;
+    return [markOf(first, name), ...others.map((key) => markOf(key, name))];
+  }
 }
 
 /** A key for names alone: what else the secret may be used for gets keys of its own. */
@@ -29,6 +35,14 @@ function nameKey(secret: Uint8Array): Buffer {
 }
 
 function nameOf(key: Buffer, id: string): Name {
-  const name = createHmac('sha256', key).update(id).digest().toString('base64url', 0, 16);
+  const name = digest(key, id);
   return { conversation: `waymark:conversation:${name}`, channel: `waymark:news:${name}` };
+}
+
+function markOf(key: Buffer, name: string): string {
+  return `waymark:mark:${digest(key, `mark ${name}`)}`;
+}
+
+function digest(key: Buffer, id: string): string {
+  return createHmac('sha256', key).update(id).digest().toString('base64url', 0, 16);
 }

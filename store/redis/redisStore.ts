@@ -80,6 +80,18 @@ export class RedisStore implements ConversationStore {
     return this.following.watch(id, heard);
   }
 
+  async mark(name: string, life: number): Promise<boolean> {
+    const [own, ...others] = this.names.marks(name);
+    // Made with the name that a secret now being replaced gives.
+    if (others.length > 0 && (await this.exists(others))) return false;
+    const set = ['SET', own, '1', 'NX', 'PX', `${Math.max(1, Math.ceil(life))}`];
+    return (await this.link.ask((send) => send(set))) !== null;
+  }
+
+  isMarked(name: string): Promise<boolean> {
+    return this.exists(this.names.marks(name));
+  }
+
   async probe(): Promise<void> {
     // A write, as a Redis that is full, or has become a replica, still answers what is only read.
     await this.link.ask((send) => send(['SET', 'waymark:probe', '1', 'PX', `${PROBE_LIFE}`]));
@@ -88,6 +100,10 @@ export class RedisStore implements ConversationStore {
   async close(): Promise<void> {
     this.following.close();
     this.link.close();
+  }
+
+  private async exists(keys: readonly string[]): Promise<boolean> {
+    return (await this.link.ask((send) => send(['EXISTS', ...keys]))) !== 0;
   }
 
   private async version(id: string): Promise<number | undefined> {

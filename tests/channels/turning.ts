@@ -45,6 +45,8 @@ export class Turning {
       activities: (id, from) => store.activities(id, from),
       forget: (id, last) => store.forget(id, last),
       watch: (id, heard) => store.watch(id, heard),
+      mark: (name, life) => store.mark(name, life),
+      isMarked: (name) => store.isMarked(name),
       probe: () => store.probe(),
       close: () => store.close(),
       commit: async (id, change) => {

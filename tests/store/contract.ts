@@ -5,6 +5,8 @@ export interface Opened {
   readonly store: ConversationStore;
   /** Milliseconds. */
   pass(time: number): Promise<void>;
+  /** How many times slower than told the store's time passes. Once, unless said otherwise. */
+  readonly slower?: number;
 }
 
 const LIFETIME: Lifetime = { idle: 1000, total: 3000 };
@@ -24,9 +26,10 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
   describe(name, () => {
     let store: ConversationStore;
     let pass: Opened['pass'];
+    let slower: number;
 
     beforeEach(async () => {
-      ({ store, pass } = await open(LIFETIME));
+      ({ store, pass, slower = 1 } = await open(LIFETIME));
     });
 
     afterEach(() => store.close());
@@ -126,6 +129,18 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
       const ids = ['a'.repeat(3000), 'a'.repeat(3001), 'a:b', 'a*', 'ä\0ö', '../a'];
       for (const id of ids) expect(await store.commit(id, change(0, id, id))).toBe(true);
       for (const id of ids) expect(await said(id)).toEqual([`0 ${id}`]);
+    });
+
+    test('what is marked once is marked for all, until its time is over', async () => {
+      expect(await store.isMarked('a')).toBe(false);
+      const all = await Promise.all([...'abcdefgh'].map(() => store.mark('a', 1000 * slower)));
+      expect(all.filter(Boolean)).toHaveLength(1);
+      expect(await store.mark('b', 3000 * slower)).toBe(true);
+      expect(await store.isMarked('a')).toBe(true);
+      expect(await store.read('a')).toBeUndefined();
+      await pass(1100);
+      expect([await store.isMarked('a'), await store.isMarked('b')]).toEqual([false, true]);
+      expect(await store.mark('a', 1000 * slower)).toBe(true);
     });
 
     test('a store that can take commits says so', async () => {

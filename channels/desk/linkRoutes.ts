@@ -1,0 +1,39 @@
+import type { Http } from '../http';
+import { readJson } from '../readJson';
+import { Refusal } from '../refusal';
+import { sendJson } from '../sendJson';
+import type { DeskNeed, Show } from './door';
+import type { OneTimeLink } from './oneTimeLink';
+import { expectOwnPage } from './ownPages';
+
+/** Who everybody is who comes by the link: whoever uses this machine. */
+const SOMEBODY = 'somebody at this machine';
+
+/**
+ * The way in by a link. Its secret stands behind the `#`, which browsers send to nobody: the page takes it out
+ * of the address bar, and posts it.
+ */
+export function linkRoutes(http: Http, need: DeskNeed, link: OneTimeLink, show: Show): void {
+  const use = http.handler(async (req, res) => {
+    need.limits?.signIns(req);
+    expectOwnPage(req, need.own);
+    if (!link.use(secretIn(await readJson(req)))) throw usedLink();
+    await need.sessions.begin(res, SOMEBODY, undefined);
+    sendJson(res, 200, {});
+  });
+  http.server.get(
+    '/desk/open',
+    http.handler((req, res) => show(req, res, 'opening')),
+  );
+  http.server.get(
+    '/desk/link-used',
+    http.handler((req, res) => show(req, res, 'link-used')),
+  );
+  http.server.post('/desk/open', use);
+}
+
+const usedLink = () => new Refusal(403, 'BadArgument', 'This link has been used, or is none');
+
+function secretIn(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'secret' in body ? body.secret : undefined;
+}
