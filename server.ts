@@ -93,7 +93,12 @@ export async function startServer(need: ServerNeed): Promise<Server> {
   healthRoutes(http, { store, isKnowledgeLoaded: () => true, answerWithin: PROBE_WITHIN });
   metricsRoute(http, metrics, { token: settings.metricsToken, open: alone });
   pageRoutes(http, widgetPages(settings.web, knowledge, settings, now()));
-  const pages = deskPages(settings.web, knowledge, settings.desk.provider?.role ?? '');
+  const pages = deskPages(
+    settings.web,
+    knowledge,
+    settings.desk.provider?.role ?? '',
+    settings.forgetIdleAfter,
+  );
   deskRoutes(http, { pages, sessions, way, tokens, random: randomBytes, own, limits, failed });
   const port = await http.listen(settings.port, settings.host);
   const url = settings.publicUrl ?? `http://${settings.host}:${port}`;

@@ -123,7 +123,7 @@ function list(knowledge: Knowledge, services: readonly Service[]): string {
 }
 
 /** JSON that can stand in a script, and in HTML, without ending either. */
-function inScript(value: unknown): string {
+export function inScript(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<\u2028\u2029]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,

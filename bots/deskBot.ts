@@ -2,12 +2,16 @@ import type { Activity, TurnContext } from 'botbuilder';
 import {
   DESK_FAULT,
   DESK_FAULT_NOTED,
+  DESK_NOTE,
   DESK_STATE,
   FAULTS,
   type ServiceFault,
 } from '../dialogs/deskActivities';
 import { deskState } from '../dialogs/deskState';
+import { noteStory } from '../dialogs/questionDialog';
 import { turnMemory } from '../dialogs/turnMemory';
+import { Listener } from '../language/listener';
+import { Reader } from '../language/reader';
 import type { Knowledge } from '../triage/knowledge';
 import { readAloud } from '../triage/readAloud';
 import { WaymarkBot } from './waymarkBot';
@@ -20,9 +24,16 @@ export const DESK = 'desk';
  * turn it tells the screen how the call stands.
  */
 export class DeskBot extends WaymarkBot {
+  readonly #knowledge: Knowledge;
+  readonly #listener: Listener;
+  readonly #reader: Reader;
+
   constructor(knowledge: Knowledge) {
     const aloud = readAloud(knowledge);
     super(aloud);
+    this.#knowledge = aloud;
+    this.#listener = new Listener(aloud);
+    this.#reader = new Reader(aloud);
     this.onTurn(async (context, next) => {
       listen(context);
       await next();
@@ -34,15 +45,24 @@ export class DeskBot extends WaymarkBot {
     });
     // The last of all handlers of a turn.
     this.onDialog(async (context, next) => {
-      if (turnMemory(context).end !== 'exit') await this.#tell(context, aloud);
+      if (turnMemory(context).end !== 'exit') await this.#tell(context);
       await next();
     });
   }
 
-  async #tell(context: TurnContext, knowledge: Knowledge): Promise<void> {
+  /** What the caller says while something else is read out is noted, and answers no question but by its story. */
+  protected override async onMessageActivity(context: TurnContext): Promise<void> {
+    const { text = '', value } = context.activity;
+    const aside = value?.kind === DESK_NOTE && this.#listener.hear(text).kind !== 'command';
+    if (!aside) return super.onMessageActivity(context);
+    await noteStory(this.#knowledge, this.#reader, context);
+    await this.handle(context, DESK_NOTE, this.defaultNextEvent(context));
+  }
+
+  async #tell(context: TurnContext): Promise<void> {
     const { answers, now } = turnMemory(context);
     const waiting = await this.waiting(context);
-    const value = deskState(knowledge, { ...heard(context), answers, waiting, now });
+    const value = deskState(this.#knowledge, { ...heard(context), answers, waiting, now });
     await context.sendActivity({ type: 'event', name: DESK_STATE, value });
   }
 }

@@ -5,6 +5,8 @@
 
 /** The event after each turn, with how the call stands. */
 export const DESK_STATE = 'waymark.desk';
+/** In `value` of a message: something said while the question that waits is not on the screen. */
+export const DESK_NOTE = 'note';
 /** The event by which the desk asks for that again, for opening hours of this minute. */
 export const DESK_LOOK = 'waymark.look';
 /** The event by which a handler reports a number, and the one by which it is confirmed. */
@@ -48,6 +50,8 @@ export interface DeskQuestion {
   readonly name: string;
   readonly ask: string;
   readonly listen_for: readonly string[];
+  /** Why it is asked, should the caller want to know. */
+  readonly why: string;
   readonly choose: 'one' | 'many';
   readonly options: readonly { readonly id: string; readonly label: string }[];
   /** The answer that stands while it is asked again. */
@@ -90,6 +94,8 @@ export interface DeskService {
   /** "Open now, until 4pm" */
   readonly hours: string;
   readonly numbers: readonly string[];
+  /** Whether it is reached by text message. */
+  readonly by_text: boolean;
   readonly url?: string;
   /** Read aloud, a paragraph each. */
   readonly says: readonly string[];

@@ -31,6 +31,7 @@ function deskService(knowledge: Knowledge, { service, open }: Signposted, minute
     open: kept ? openOf(open) : 'not-known',
     hours: kept ? openWords(knowledge, open, minute) : '',
     numbers: phones.map(({ number }) => number),
+    by_text: service.text !== undefined,
     ...(url !== undefined && { url }),
     says: says(knowledge, service, open, minute),
     eligibility: text(knowledge, 'card-for', { who: eligibility_description }),

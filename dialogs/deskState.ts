@@ -7,7 +7,6 @@ import { markOf, nextQuestion, questionStates, type SoFar, soFar } from '../tria
 import type { DeskAnswer, DeskFlag, DeskMark, DeskOutcome, DeskQuestion, DeskState } from './deskActivities';
 import { deskServices } from './deskServices';
 import { told } from './questionDialog';
-import { inBrief } from './showAnswers';
 import { HELPLINES } from './wayOn';
 import { audienceOf, inWords, text } from './words';
 
@@ -54,7 +53,8 @@ function deskQuestion(question: Question, answers: Answers): DeskQuestion {
     id,
     name,
     ask: inWords(ask, audience),
-    listen_for: [...examples, inWords(why, audience)],
+    listen_for: examples,
+    why: inWords(why, audience),
     choose,
     options: options.map((one) => ({ id: one.id, label: inWords(one.label, audience) })),
     answer: answers[id] ?? [],
@@ -77,12 +77,25 @@ function deskAnswers(
   asking: string | undefined,
 ): readonly DeskAnswer[] {
   const states = questionStates(knowledge, answers, asking);
-  return knowledge.questions.map(({ id, name }) => ({
+  return knowledge.questions.map(({ id, name, options }) => ({
     id,
     name,
     state: states.get(id) ?? 'not-needed',
-    answer: answers[id] === undefined ? '' : inBrief(knowledge, id, answers),
+    answer: given(knowledge, options, answers[id], answers),
   }));
+}
+
+/** An answer in the words that the handler has chosen it by. */
+function given(
+  knowledge: Knowledge,
+  options: Question['options'],
+  answer: readonly string[] | undefined,
+  answers: Answers,
+): string {
+  if (answer === undefined) return '';
+  const chosen = options.filter(({ id }) => answer.includes(id));
+  const words = chosen.map(({ label }) => inWords(label, audienceOf(answers)));
+  return words.length > 0 ? words.join('; ') : text(knowledge, 'skipped');
 }
 
 function deskOutcome(knowledge: Knowledge, looks: SoFar, answers: Answers): DeskOutcome {

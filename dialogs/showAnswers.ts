@@ -20,7 +20,7 @@ export function showAnswers(knowledge: Knowledge, answers: Answers): Partial<Act
   ]);
 }
 
-export function inBrief(knowledge: Knowledge, id: string, answers: Answers): string {
+function inBrief(knowledge: Knowledge, id: string, answers: Answers): string {
   const words = told(knowledge, { [id]: answers[id] ?? [] }, answers);
   return words.length > 0 ? words.join('; ') : text(knowledge, 'skipped');
 }

@@ -49,7 +49,7 @@ describe('a call handler', () => {
     expect(asking?.id).toBe('fixated');
     expect(questions.find(({ id }) => id === 'unwanted')).toMatchObject({
       state: 'done',
-      answer: 'it is unwanted',
+      answer: 'Yes, it is unwanted',
     });
     expect(looks).toMatchObject({ kind: 'leaning', title: 'This may be stalking' });
   });

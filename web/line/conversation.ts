@@ -1,5 +1,5 @@
 import type { Activity, Post } from './activity';
-import { request } from './request';
+import { type Asking, request } from './request';
 import { type Session, savedSession, saveSession } from './session';
 
 /** What Direct Line answers when a conversation is begun or found again. */
@@ -20,7 +20,7 @@ export interface Endpoint {
   /** Ends in a slash. */
   readonly base: string;
   readonly tokens: string;
-  /** Whether it is the desk's: a token is given to who is signed in, and nothing outlives the page. */
+  /** Whether it is the desk's: all of it is for who is signed in, and nothing outlives the page. */
   readonly desk?: boolean;
 }
 
@@ -55,7 +55,7 @@ export class Conversation {
   /** @param keepalive whether it is to arrive even when the page goes away */
   async post(post: Post, keepalive = false): Promise<void> {
     const asking = { method: 'POST', token: this.#session?.token, body: post, keepalive } as const;
-    await request(this.#url('/activities'), asking);
+    await this.#request(this.#url('/activities'), asking);
   }
 
   drop(): void {
@@ -65,15 +65,19 @@ export class Conversation {
   }
 
   async #begin(): Promise<Opened> {
-    const { base, tokens, desk } = this.endpoint;
-    const { token } = await request<Opened>(tokens, { method: 'POST', cookies: desk });
-    const opened = await request<Opened>(`${base}conversations`, { method: 'POST', token });
+    const { base, tokens } = this.endpoint;
+    const { token } = await this.#request<Opened>(tokens, { method: 'POST' });
+    const opened = await this.#request<Opened>(`${base}conversations`, { method: 'POST', token });
     return token ? { token, ...opened } : opened;
   }
 
   #ask<T>(what: string, since: string): Promise<T> {
     const query = since && `?watermark=${encodeURIComponent(since)}`;
-    return request<T>(this.#url(what) + query, { token: this.#session?.token });
+    return this.#request<T>(this.#url(what) + query, { token: this.#session?.token });
+  }
+
+  #request<T>(url: string, asking: Asking): Promise<T> {
+    return request<T>(url, this.endpoint.desk ? { ...asking, cookies: true } : asking);
   }
 
   #url(what: string): string {
@@ -90,7 +94,7 @@ export class Conversation {
 
   async #renew(session: Session, seconds: number): Promise<void> {
     const asking = { method: 'POST', token: session.token } as const;
-    const renewed = await request<Opened>(`${this.endpoint.base}tokens/refresh`, asking).catch(
+    const renewed = await this.#request<Opened>(`${this.endpoint.base}tokens/refresh`, asking).catch(
       () => undefined,
     );
     if (this.#session !== session) return;

@@ -37,7 +37,10 @@ export async function request<T>(url: string, asking: Asking = {}): Promise<T> {
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    if (!response.ok) throw new Refusal(response.status, Number(response.headers.get('Retry-After')) || BUSY);
+    if (!response.ok) {
+      const seconds = Number(response.headers.get('Retry-After')) || BUSY;
+      throw new Refusal(response.status, seconds, cookies && response.status === 401);
+    }
     return (await response.json()) as T;
   } finally {
     clearTimeout(timer);

@@ -1,0 +1,18 @@
+import type { Knowledge } from './triage/knowledge';
+
+/** What the desk's page needs of the knowledge: its script, what is noted of a call, and its own labels. */
+export function deskWords(knowledge: Knowledge, forgetIdleAfter: number): object {
+  const { script, quick_help, themes, flags, wrap_up, dispositions, practice_calls } = knowledge;
+  const labels = Object.entries(knowledge.labels).filter(([id]) => id.startsWith('desk-'));
+  return {
+    labels: Object.fromEntries(labels),
+    script,
+    quick_help,
+    themes,
+    flags,
+    wrap_up,
+    dispositions,
+    practice_calls,
+    forget_minutes: forgetIdleAfter / 60_000,
+  };
+}
