@@ -61,6 +61,7 @@ export class Screen {
     const { desk } = this;
     parts.stepName.textContent = scene.name;
     parts.centre.classList.toggle('emergency', scene.emergency === true);
+    parts.centre.classList.toggle('form', scene.body !== undefined);
     parts.say.classList.toggle('long', scene.long === true);
     redraw(parts.first, ...readAloud(scene.first ?? []));
     if (fresh || parts.say.textContent !== scene.says.join('')) redraw(parts.say, ...readAloud(scene.says));
@@ -161,7 +162,7 @@ export class Screen {
     const { desk } = this;
     const { unconfirmed, state } = desk.call;
     const filled = (state?.questions ?? []).filter(({ id, answer }) => unconfirmed.has(id) && answer !== '');
-    const words = filled.map(({ name, answer }) => `${name}: ${answer}`).join(' · ');
+    const words = filled.map(({ answer }) => answer).join(' · ');
     parts.strip.classList.toggle('filled', filled.length > 0);
     const said = filled.length > 0 ? `${desk.label('desk-understood')} ${words}` : desk.notice;
     if (parts.stripText.textContent !== said) parts.stripText.textContent = said;

@@ -20,7 +20,7 @@ export function summaryBody(desk: Desk): HTMLElement {
     el(
       'div',
       { class: 'note', tabindex: '0', role: 'group', 'aria-label': desk.label('desk-note') },
-      ...sections,
+      el('div', {}, ...sections),
     ),
     el(
       'div',
