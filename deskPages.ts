@@ -31,6 +31,7 @@ export function deskPages(
   knowledge: Knowledge,
   role: string,
   forgetIdleAfter: number,
+  now: Date,
 ): DeskPages {
   const manifest: Readonly<Record<string, { readonly type: string; readonly csp: string }>> = JSON.parse(
     readFileSync(join(folder, 'manifest.json'), 'utf8'),
@@ -41,7 +42,7 @@ export function deskPages(
     if (!built) throw new Error(`The build has no ${file}: delete the folder dist and start again.`);
     const body = readFileSync(join(folder, file), 'utf8')
       .replaceAll('{{door}}', () => door)
-      .replaceAll('{{json}}', () => inScript(deskWords(knowledge, forgetIdleAfter)))
+      .replaceAll('{{json}}', () => inScript(deskWords(knowledge, forgetIdleAfter, now)))
       .replace(/\{\{([a-z0-9-]+)\}\}/g, (_all, id: LabelId) => label(id));
     const policy = `${built.csp}; frame-ancestors 'none'`;
     return { body, type: built.type, headers: { 'Content-Security-Policy': policy } };

@@ -98,6 +98,7 @@ export async function startServer(need: ServerNeed): Promise<Server> {
     knowledge,
     settings.desk.provider?.role ?? '',
     settings.forgetIdleAfter,
+    now(),
   );
   deskRoutes(http, { pages, sessions, way, tokens, random: randomBytes, own, limits, failed });
   const port = await http.listen(settings.port, settings.host);

@@ -88,7 +88,7 @@ function filled(
 }
 
 /** Sure numbers only, as nobody is there to say "check first". */
-function mainHelplines(knowledge: Knowledge, now: Date): readonly Service[] {
+export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service[] {
   const help = knowledge.topics.find(({ id }) => id === HELPLINES)?.help ?? [];
   const { best, more } = servicesFor(knowledge, help, {}, now);
   const ordered = new Set([...best, ...more].map(({ service }) => service));

@@ -1,7 +1,7 @@
 import type { Answers } from '../triage/answers';
 import type { Help, Knowledge, Phone, Service } from '../triage/knowledge';
 import { isReachable, type OpenState, ukTime } from '../triage/openHours';
-import { type Signposted, servicesFor } from '../triage/signpost';
+import { offeredFor, type Signposted, servicesFor } from '../triage/signpost';
 import type { DeskService } from './deskActivities';
 import { openWords } from './openWords';
 import { checkedLine, costLine, hasHours } from './serviceCard';
@@ -19,10 +19,18 @@ export function deskServices(
 ): readonly DeskService[] {
   const { best, more } = servicesFor(knowledge, help, answers, now);
   const { minute } = ukTime(now);
-  return [...best, ...more].slice(0, SHOWN).map((one) => deskService(knowledge, one, minute));
+  return [...best, ...more].slice(0, SHOWN).map((one) => {
+    const kind = offeredFor(help, answers, one.service) ?? '';
+    const codes = knowledge.dispositions.filter((code) => code.help.includes(kind));
+    return { ...deskService(knowledge, one, minute), dispositions: codes.map(({ id }) => id) };
+  });
 }
 
-function deskService(knowledge: Knowledge, { service, open }: Signposted, minute: number): DeskService {
+function deskService(
+  knowledge: Knowledge,
+  { service, open }: Signposted,
+  minute: number,
+): Omit<DeskService, 'dispositions'> {
   const { id, name, url, eligibility_description, phones } = service;
   const kept = hasHours(service);
   return {
@@ -36,9 +44,6 @@ function deskService(knowledge: Knowledge, { service, open }: Signposted, minute
     says: says(knowledge, service, open, minute),
     eligibility: text(knowledge, 'card-for', { who: eligibility_description }),
     checked: checkedLine(knowledge, service),
-    dispositions: knowledge.dispositions
-      .filter(({ help }) => help.some((kind) => service.help.includes(kind)))
-      .map((one) => one.id),
   };
 }
 

@@ -35,6 +35,8 @@ export class Call {
   reading = 0;
   /** Options of a question with several answers that are chosen but not sent. */
   readonly choosing = new Set<string>();
+  /** The answer that is on its way to the bot. */
+  answering: readonly string[] = [];
   /** Whether the note has been copied, saved or printed as it is now. */
   handedOver = false;
 
@@ -76,6 +78,7 @@ export class Call {
   /** Takes in how the call stands. @param typed whether it follows from the caller's own words */
   take(state: DeskState, typed: boolean): void {
     this.state = state;
+    this.answering = [];
     this.choosing.clear();
     for (const id of state.asking?.answer ?? []) this.choosing.add(id);
     for (const id of state.changed) {

@@ -92,7 +92,9 @@ export class Desk {
   answer(question: string, answer: readonly string[], text: string): void {
     this.notice = '';
     this.#awaiting = true;
+    this.call.answering = answer;
     this.#line.press({ kind: 'answer', question, answer }, text);
+    this.changed();
   }
 
   /** Asks a question again, or before its turn. */
@@ -189,13 +191,23 @@ export class Desk {
     const { call } = this;
     const typed = after !== undefined && (after.value === undefined || isNote(after));
     if (after) this.#awaiting = false;
+    const danger = state.danger && !call.state?.danger;
     call.take(state, typed);
+    if (danger) this.#show999();
     if (typed && after.type === 'message') {
       this.notice = state.changed.length > 0 || state.topic ? '' : this.label('desk-nothing-understood');
     }
     if (state.topic !== undefined) this.open = 'topic';
     // The first greeting says nothing of where the call is.
     if (after?.type === 'message') this.#passQuestions();
+  }
+
+  /** Danger comes before whatever is on the screen; a silent caller's steps lead to 999 by themselves. */
+  #show999(): void {
+    const { call, step } = this;
+    if (step.aside || step.kind === 'questions') return;
+    call.returnTo = step.id;
+    call.go(this.#part('questions'));
   }
 
   /** When nothing is left to ask, the call goes on. In danger it stays where it is. */

@@ -38,7 +38,7 @@ function askScene(desk: Desk, step: ScriptStep): Scene {
 }
 
 function questionScene(desk: Desk, step: ScriptStep): Scene {
-  const { state, choosing } = desk.call;
+  const { state, choosing, answering } = desk.call;
   const asking = state?.asking;
   if (!state || !asking)
     return { ...wordsOf(step), says: [desk.label('desk-waiting')], choices: [], hands: 'keys' };
@@ -53,7 +53,11 @@ function questionScene(desk: Desk, step: ScriptStep): Scene {
     choices: asking.options.map(({ id, label }) =>
       many
         ? { label, pressed: choosing.has(id), act: () => toggle(desk, choosing, id) }
-        : { label, current: asking.answer.includes(id), act: () => send([id], label) },
+        : {
+            label,
+            current: (answering.length > 0 ? answering : asking.answer).includes(id),
+            act: () => send([id], label),
+          },
     ),
     why: asking.why,
     onward:

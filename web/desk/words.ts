@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../triage/knowledge';
 import type { LabelId } from '../../triage/messages';
+import type { Helpline } from '../widget/words';
 
 export type DeskLabel = Extract<LabelId, `desk-${string}`>;
 
@@ -10,6 +11,8 @@ export interface DeskWords
     'script' | 'quick_help' | 'themes' | 'flags' | 'wrap_up' | 'dispositions' | 'practice_calls'
   > {
   readonly labels: Readonly<Record<DeskLabel, string>>;
+  /** Shown until the bot says more. */
+  readonly helplines: readonly Helpline[];
   /** After how many minutes without an answer the server's copy goes by itself. */
   readonly forget_minutes: number;
 }

@@ -70,12 +70,15 @@ function helplines(desk: Desk, state: DeskState | undefined): HTMLElement {
       el('small', { title: hours }, hours),
     ),
   );
+  const built = desk.words.helplines.map(({ name, number }) =>
+    el('li', {}, el('span', { class: 'name' }, name), el('b', {}, number)),
+  );
   const at = state && new Date(state.at);
   return el(
     'section',
     { class: 'helplines' },
     el('h2', {}, desk.label('desk-helplines'), ...(at ? [el('small', {}, clock(at))] : [])),
-    el('ol', {}, ...services),
+    el('ol', {}, ...(state ? services : built)),
   );
 }
 

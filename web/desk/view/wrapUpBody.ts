@@ -78,7 +78,7 @@ function codes(desk: Desk): HTMLElement {
     draw();
   });
   draw();
-  return el('section', {}, el('h3', {}, desk.label('desk-codes')), ticked, add);
+  return el('section', {}, el('h3', {}, desk.label('desk-codes'), add), ticked);
 }
 
 function codeBox({ call }: Desk, id: string, name: string): HTMLElement {
