@@ -4,6 +4,6 @@ module.exports = {
   testTimeout: 40_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }] },
-  // jose ships ES modules only
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  // ship ES modules only
+  transformIgnorePatterns: ['/node_modules/(?!(jose|openid-client|oauth4webapi)/)'],
 };

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { screen } from '../screen';
 import { onLoopback, readSettings } from '../settings';
 
+const PROVIDER = { WAYMARK_OIDC_ISSUER: 'https://login.example/a', WAYMARK_OIDC_CLIENT_ID: 'desk' };
+
 function wrong(environment: Record<string, string>): string {
   const read = readSettings(environment);
   return read.kind === 'wrong' ? read.wrong.join(' ') : '';
@@ -57,6 +59,32 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
     [{ WAYMARK_LIMITS: '-1' }, 'from 0 to 1000'],
     [{ WAYMARK_LOG_LEVEL: 'loud' }, 'debug, info, warn, error, silent'],
     [{ MicrosoftAppId: 'x' }, 'MicrosoftAppPassword and MicrosoftAppTenantId must be set too'],
+    [{ WAYMARK_OIDC_ISSUER: 'https://a.example' }, 'WAYMARK_OIDC_CLIENT_ID must be set too, for the desk'],
+    [{ WAYMARK_OIDC_CLIENT_ID: 'desk' }, 'WAYMARK_OIDC_ISSUER must be set too, for the desk'],
+    [
+      { WAYMARK_OIDC_ROLE: 'handler' },
+      'WAYMARK_OIDC_ISSUER and WAYMARK_OIDC_CLIENT_ID must be set too, for the desk; or unset all that begin WAYMARK_OIDC_.',
+    ],
+    [
+      { WAYMARK_OIDC_ISSUER: 'http://login.example', WAYMARK_OIDC_CLIENT_ID: 'desk' },
+      'WAYMARK_OIDC_ISSUER is "http://login.example", but must be an address beginning https://',
+    ],
+    [
+      { WAYMARK_OIDC_ISSUER: 'login.example', WAYMARK_OIDC_CLIENT_ID: 'desk' },
+      'WAYMARK_OIDC_ISSUER is "login.example"',
+    ],
+    [{ ...PROVIDER, WAYMARK_HOST: '0.0.0.0' }, 'WAYMARK_PUBLIC_URL must be set, beginning https://'],
+    [{ ...PROVIDER, WAYMARK_PUBLIC_URL: 'http://desk.example' }, 'WAYMARK_PUBLIC_URL must be set'],
+    [
+      { ...PROVIDER, WAYMARK_OIDC_CLIENT_SECRET: 'tell-no-one', WAYMARK_OIDC_CLIENT_CERTIFICATE: 'a.pem' },
+      'WAYMARK_OIDC_CLIENT_SECRET and WAYMARK_OIDC_CLIENT_CERTIFICATE are both set, but only one may be.',
+    ],
+    [
+      { ...PROVIDER, WAYMARK_OIDC_CLIENT_CERTIFICATE: 'README.md' },
+      'WAYMARK_OIDC_CLIENT_CERTIFICATE is "README.md", but must be a file that can be read',
+    ],
+    [{ WAYMARK_DESK_HOURS: '25' }, 'from 1 to 24'],
+    [{ WAYMARK_DESK_IDLE_MINUTES: '1' }, 'from 5 to 720'],
     [{ WAYMARK_WIDGET_DIRECT_LINE: 'https://a.example/' }, 'or neither set'],
   ])('%j', (environment, sentence) => expect(wrong(environment)).toContain(sentence));
 
@@ -67,6 +95,38 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
     expect(wrong({ WAYMARK_PORT: 'x', WAYMARK_FORGET_HOURS: 'y' })).toMatch(
       /WAYMARK_PORT.*WAYMARK_FORGET_HOURS/s,
     );
+  });
+});
+
+describe('who may sit at the desk', () => {
+  test('nobody but whoever started it, for a shift at most, when nothing is set', () => {
+    expect(settings().desk).toEqual({ provider: undefined, life: 8 * 3_600_000, idle: 3_600_000 });
+  });
+  test('whoever has the role at the provider, when one is set', () => {
+    expect(settings({ ...PROVIDER, WAYMARK_OIDC_ROLE: 'Handler' }).desk.provider).toEqual({
+      issuer: 'https://login.example/a',
+      clientId: 'desk',
+      clientSecret: undefined,
+      roleClaim: 'roles',
+      role: 'Handler',
+    });
+  });
+  test.each([
+    { ...PROVIDER, WAYMARK_HOST: '0.0.0.0', WAYMARK_PUBLIC_URL: 'https://desk.example' },
+    { ...PROVIDER, WAYMARK_PUBLIC_URL: 'http://localhost:8080' },
+    { ...PROVIDER, WAYMARK_OIDC_ISSUER: 'http://127.0.0.1:8080/realms/a' },
+  ])('may be tried out on this machine, and used by https: %j', (environment) => {
+    expect(wrong(environment)).toBe('');
+  });
+  test('the first screen says who, and how to let others in', () => {
+    const url = 'http://127.0.0.1:3978';
+    expect(screen(settings(), url, `${url}/desk/open#secret`)).toContain(
+      `${url}/desk/open#secret (opens once`,
+    );
+    expect(screen(settings({ WAYMARK_HOST: '0.0.0.0' }), url)).toContain('closed; connect a sign-in');
+    const shown = screen(settings({ ...PROVIDER, WAYMARK_OIDC_CLIENT_SECRET: 'tell-no-one' }), url);
+    expect(shown).toContain('the role waymark-desk at https://login.example/a');
+    expect(shown).not.toContain('tell-no-one');
   });
 });
 

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
  * A cookie of the desk. Over https it is bound to this one host (`__Host-`, RFC 6265bis): no other host of
- * the same site can set or see it. Over plain http, which is for trying out on this machine, browsers do not
- * keep such cookies, some not even `Secure` ones, so it has neither.
+ * the same site can set or see it. Over plain http, which is for trying out on this machine, not every browser
+ * keeps such cookies (Chromium does, Safari does not), and they would not help: cookies know nothing of ports.
  */
 export class Cookie {
   private readonly name: string;

@@ -14,6 +14,10 @@ const HANDLER = 'handler';
 /** What somebody is told who is not in, by the way that there is. */
 const OUTSIDE = { provider: 'sign-in', link: 'link-needed', closed: 'closed' } as const;
 
+const LINK_PATHS = ['/desk/open'];
+const SIGN_IN_PATHS = ['/desk/sign-in', '/desk/signed-in'];
+const ALL_PATHS = [...LINK_PATHS, ...SIGN_IN_PATHS];
+
 /** Serves the desk at /desk to whoever may sit there, and tells everybody else how to come in. */
 export function deskRoutes(http: Http, need: DeskNeed): void {
   const { sessions, way } = need;
@@ -36,6 +40,11 @@ export function deskRoutes(http: Http, need: DeskNeed): void {
   server.get('/desk/signed-out', signedOut);
   if (way.kind === 'provider') signInRoutes(http, need, way.signIns, show);
   if (way.kind === 'link') linkRoutes(http, need, way.link, show);
+  // An old bookmark, or a link from before a provider was set: /desk tells what there is now.
+  const elsewhere = http.handler(async (_req, res) => seeOther(res, '/desk'));
+  for (const path of way.kind === 'provider' ? LINK_PATHS : way.kind === 'link' ? SIGN_IN_PATHS : ALL_PATHS) {
+    server.get(path, elsewhere);
+  }
 }
 
 function giveToken({ own, limits, sessions, tokens, random }: DeskNeed): Handler {
@@ -65,7 +74,7 @@ function tellSession({ own, sessions }: DeskNeed): Handler {
 function signOut({ own, sessions, way }: DeskNeed): Handler {
   return async (req, res) => {
     expectOwnPage(req, own);
-    await sessions.end(res, await sessions.of(req));
+    await sessions.end(req, res);
     seeOther(res, way.kind === 'provider' ? '/desk/signing-out' : '/desk/signed-out');
   };
 }

@@ -18,7 +18,7 @@ export function linkRoutes(http: Http, need: DeskNeed, link: OneTimeLink, show: 
     need.limits?.signIns(req);
     expectOwnPage(req, need.own);
     if (!link.use(secretIn(await readJson(req)))) throw usedLink();
-    await need.sessions.begin(res, SOMEBODY, undefined);
+    await need.sessions.begin(req, res, SOMEBODY);
     sendJson(res, 200, {});
   });
   http.server.get(

@@ -18,12 +18,12 @@ export function expectOwnPage(req: IncomingMessage, own: OwnOrigins): void {
 }
 
 /**
- * For what is only asked: by a page of this server, or by no page at all.
- * @throws Refusal when it is from another
+ * For what is asked with a token, or tells nothing to whom it is not meant for: not by a page of somebody else's.
+ * Browsers do not agree on `Sec-Fetch-Site` for WebSockets, so that it is not looked at.
+ * @throws Refusal when it is
  */
 export function refuseOtherPages({ headers }: IncomingMessage, own: OwnOrigins): void {
   if (headers.origin !== undefined && !own.has(headers.origin)) throw notFromHere();
-  if (/^(cross-site|same-site)$/.test(String(headers['sec-fetch-site'] ?? ''))) throw notFromHere();
 }
 
 /** Which of its own origins a browser has come to: on this machine there are several names for it. */

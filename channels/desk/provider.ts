@@ -1,4 +1,5 @@
-import type { Configuration } from 'openid-client';
+import type { ClientAuth, Configuration } from 'openid-client';
+import { certificateAuth } from './clientCertificate';
 import { SignInFailed } from './signInFailed';
 
 /** An OpenID Connect provider, and how Waymark is known there. */
@@ -6,8 +7,10 @@ export interface ProviderSettings {
   /** `https://login.microsoftonline.com/<tenant>/v2.0` */
   readonly issuer: string;
   readonly clientId: string;
-  /** Without one, the client is a public one (PKCE alone). */
+  /** With neither, the client is a public one (PKCE alone). */
   readonly clientSecret?: string | undefined;
+  /** An RSA private key and its certificate, as PEM. */
+  readonly clientCertificate?: string | undefined;
   /** Which claim of the ID token names roles, and which role may sit at the desk. */
   readonly roleClaim: string;
   readonly role: string;
@@ -100,16 +103,21 @@ export class Provider {
   }
 
   private async discover(): Promise<Configuration> {
-    const { allowInsecureRequests, discovery, enableNonRepudiationChecks, ...oidc } = await import(
-      'openid-client'
-    );
-    const { issuer, clientId, clientSecret } = this.settings;
+    const oidc = await import('openid-client');
+    const { issuer, clientId } = this.settings;
     const url = new URL(issuer);
-    const way = clientSecret === undefined ? oidc.None() : oidc.ClientSecretPost(clientSecret);
     // Settings allow http for a provider on this machine alone. Signatures are checked, TLS or not.
-    const insecure = url.protocol === 'http:' ? [allowInsecureRequests] : [];
-    const execute = [enableNonRepudiationChecks, ...insecure];
-    return discovery(url, clientId, undefined, way, { execute, timeout: ANSWER_WITHIN });
+    const insecure = url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
+    const execute = [oidc.enableNonRepudiationChecks, ...insecure];
+    const options = { execute, timeout: ANSWER_WITHIN };
+    return oidc.discovery(url, clientId, undefined, await this.clientAuth(), options);
+  }
+
+  private async clientAuth(): Promise<ClientAuth> {
+    const { None, ClientSecretPost } = await import('openid-client');
+    const { clientCertificate, clientSecret } = this.settings;
+    if (clientCertificate !== undefined) return certificateAuth(clientCertificate);
+    return clientSecret === undefined ? None() : ClientSecretPost(clientSecret);
   }
 }
 

@@ -46,8 +46,12 @@ export class Sessions {
     this.cookie = new Cookie('waymark-desk', need.secure);
   }
 
-  /** @param person what the provider calls them, never shown or kept */
-  async begin(res: ServerResponse, person: string, name: string | undefined): Promise<void> {
+  /**
+   * Begins one, and ends the one that this browser had.
+   * @param person what the provider calls them, never shown or kept
+   */
+  async begin(req: IncomingMessage, res: ServerResponse, person: string, name?: string): Promise<void> {
+    await this.spoil(await this.of(req));
     const now = this.time();
     const id = Buffer.from(this.need.random(16)).toString('base64url');
     const who = digest(`${this.need.way}\n${person}`);
@@ -78,8 +82,13 @@ export class Sessions {
   }
 
   /** For good: a copy of its cookie, wherever it may be, opens nothing any more. */
-  async end(res: ServerResponse, session: Session | undefined): Promise<void> {
+  async end(req: IncomingMessage, res: ServerResponse): Promise<void> {
     this.cookie.remove(res);
+    await this.spoil(await this.of(req));
+  }
+
+  /** Remembered for as long as any of its cookies would be good: what is spoilt is not renewed. */
+  private async spoil(session: Session | undefined): Promise<void> {
     if (session) await this.need.marks.mark(markOf(session.id), this.need.idle);
   }
 
@@ -94,7 +103,6 @@ export class Sessions {
     return { id, who: sub, ...(typeof name === 'string' && { name }), ends, idleEnds };
   }
 
-  /** A session that is ended is not renewed, so that its last cookie dies within the idle time. */
   private idleEnd(ends: number): number {
     return Math.min(this.time() + this.need.idle, ends);
   }

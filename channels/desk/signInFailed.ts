@@ -1,3 +1,5 @@
+import { isError } from '../operations/failure';
+
 /** What can be said of a failed sign-in: words of the standards, never what a provider wrote freely. */
 const KNOWN = new Set([
   // RFC 6749, 4.1.2.1 and 5.2; OpenID Connect Core 1.0, 3.1.2.6
@@ -29,7 +31,6 @@ const OF_PEOPLE = new Set([
 const SILENT = new Set([
   'NO_ANSWER',
   'OAUTH_ABORT',
-  'OAUTH_PARSE_ERROR',
   'OAUTH_RESPONSE_IS_NOT_CONFORM',
   'OAUTH_RESPONSE_IS_NOT_JSON',
   'OAUTH_TIMEOUT',
@@ -67,5 +68,5 @@ function fieldsOf(error: unknown): Readonly<Record<string, unknown>> {
 
 /** `fetch failed` says nothing; what it was caused by does. */
 function innermost(error: unknown): unknown {
-  return error instanceof Error && error.cause instanceof Error ? innermost(error.cause) : error;
+  return isError(error) && isError(error.cause) ? innermost(error.cause) : error;
 }

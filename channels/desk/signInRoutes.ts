@@ -16,7 +16,9 @@ export function signInRoutes(http: Http, need: DeskNeed, signIns: SignIns, show:
   });
   const finish = counted(async (req, res) => {
     const result = await signIns.finish(req, res, queryOf(req));
-    if (result.kind === 'in') await need.sessions.begin(res, result.person, result.name);
+    if (result.kind === 'in') await need.sessions.begin(req, res, result.person, result.name);
+    // Whoever has lost the role loses the session that they had with it.
+    if (result.kind === 'no-role') await need.sessions.end(req, res);
     if (result.kind !== 'late' && result.kind !== 'in') return show(req, res, result.kind);
     // Who presses Back, and is in already, is not told that something went wrong.
     const isIn = result.kind === 'in' || (await need.sessions.of(req)) !== undefined;

@@ -204,6 +204,14 @@ function redisStore(): void {
     expect(await before.read('a')).toBeUndefined();
   });
 
+  test('what is marked stays so through a change of the secret', async () => {
+    const before = await open();
+    await before.mark('a', HOUR);
+    const after = await open(DAY, { secrets: [Buffer.alloc(32, 8), SECRET] });
+    expect([await after.isMarked('a'), await after.mark('a', HOUR)]).toEqual([true, false]);
+    expect([await after.mark('b', HOUR), await after.isMarked('b')]).toEqual([true, true]);
+  });
+
   test('while Redis is away calls fail soon and say nothing of whose they are; when it is back all is there', async () => {
     const store = await open(DAY, { within: 300 });
     await store.commit('a-secret-id', change(0, 'one', 'hello'));
