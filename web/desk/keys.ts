@@ -48,7 +48,7 @@ export function listenToKeys(places: KeyPlaces): void {
   addEventListener('keydown', (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return heardWithCtrl(event, places);
     if (event.key === 'Escape') return getOut(places);
-    const inField = event.target instanceof Element && event.target.matches('input, textarea, select');
+    const inField = event.target instanceof Element && event.target.matches('input,textarea,select');
     if (!event.altKey && (inField || !singleKeys.on)) return;
     if (act(event, places)) event.preventDefault();
   });
