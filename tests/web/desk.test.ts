@@ -40,7 +40,7 @@ test('a whole call by keyboard alone, with no word lost and no opinion in the no
   await desk.type(STORY);
   await desk.press('Enter', 'Understood:');
   expect(await desk.text('soFar')).toContain('This may be stalking');
-  await fits();
+  expect(await desk.scrolling()).toEqual([]);
   await desk.press('Enter');
   await desk.press('1', 'Which area do you live in?');
   expect(await desk.text('soFar')).toContain('This sounds like stalking');
@@ -74,6 +74,8 @@ test('the note is saved with the published schema, and nothing of the wrap-up wa
   desk.page.on('request', (request) => sent.push(request.postData() ?? ''));
   await desk.press('1', 'shall I call back?');
   await desk.press('2', 'are you in danger right now?');
+  await desk.press('o', 'The number is');
+  await desk.press('w', 'Reported.');
   await desk.press('u', 'May I write down');
   await desk.type('zqxmarked name');
   await desk.press('Control+Enter', 'zqxmarked name');
@@ -120,6 +122,26 @@ test('danger in the middle of a call is one key away, and so is the way back', a
   await fits();
 });
 
+test('danger that is typed while the script is read out brings up 999, and the same words answer nothing else', async () => {
+  await desk.press('t');
+  await desk.type('yes i am ok');
+  await desk.press('Enter', 'Nothing was filled in');
+  expect(await desk.text('path')).not.toMatch(/Danger now\s+\(done\)/);
+  await desk.press('t');
+  await desk.type('he is outside my house right now');
+  await desk.press('Enter', 'Then please hang up and call 999.');
+  await desk.press('1', 'Is this happening to you');
+});
+
+test('a key that is pressed twice answers once', async () => {
+  await desk.press('1', 'shall I call back?');
+  await desk.press('1', 'are you in danger right now?');
+  await Promise.all([desk.press('2'), desk.press('2')]);
+  await desk.sees('Is this happening to you');
+  await desk.sees('If that changes, call 999.');
+  expect(await desk.text('path')).toMatch(/Who it is about\s+\(now\)/);
+});
+
 test('a silent caller is asked to tap, and is told how to reach 999 without speaking', async () => {
   await desk.press('s', 'tap the phone once for yes');
   await desk.press('1', 'Are you in danger now? Tap once');
@@ -153,7 +175,7 @@ test('when the sign-in runs out in the middle of a call, nothing is lost', async
   const cookies = await desk.context.cookies();
   await desk.context.clearCookies();
   await desk.press('1', 'Your sign-in has run out.');
-  await fits();
+  expect(await desk.scrolling()).toEqual([]);
   await desk.context.addCookies(cookies);
   await desk.sees('Is this happening to you');
   expect(await desk.text('status')).toBe('Connected');

@@ -35,6 +35,8 @@ export class Call {
   reading = 0;
   /** Options of a question with several answers that are chosen but not sent. */
   readonly choosing = new Set<string>();
+  /** To be said before the question, after the answer before it. */
+  first: readonly string[] = [];
   /** The answer that is on its way to the bot. */
   answering: readonly string[] = [];
   /** Whether the note has been copied, saved or printed as it is now. */
@@ -77,6 +79,9 @@ export class Call {
 
   /** Takes in how the call stands. @param typed whether it follows from the caller's own words */
   take(state: DeskState, typed: boolean): void {
+    // A key that was pressed twice takes nothing off the screen.
+    const again = state.changed.length === 0 && state.asking?.id === this.state?.asking?.id;
+    if (!again) this.first = state.first;
     this.state = state;
     this.answering = [];
     this.choosing.clear();

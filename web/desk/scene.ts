@@ -1,3 +1,5 @@
+import type { ScriptStep } from '../../triage/knowledge';
+
 /** Something that can be chosen by a key, a click or a tap. */
 export interface Choice {
   readonly label: string;
@@ -62,4 +64,14 @@ export function placeOf({ code, shiftKey }: Pick<KeyboardEvent, 'code' | 'shiftK
   if (digit === undefined) return undefined;
   const place = (Number(digit) + 9) % 10;
   return shiftKey ? place + 10 : place;
+}
+
+/** What a step of the script says by itself. */
+export function wordsOf({
+  id,
+  name,
+  says,
+  listen_for,
+}: ScriptStep): Pick<Scene, 'key' | 'name' | 'says' | 'listen_for'> {
+  return { key: id, name, says, listen_for };
 }

@@ -1,10 +1,11 @@
-import { el } from '../../widget/el';
 import type { Desk } from '../desk';
-import { endCall, openHelp, QUICK_KEYS, reportFault } from '../keys';
+import { endCall, openHelp, QUICK_KEYS } from '../keys';
 import { panelOf } from '../panels';
-import type { Onward, Panel, Scene } from '../scene';
+import type { Panel, Scene } from '../scene';
 import { sceneOf } from '../scenes';
-import { button, choiceList, key, readAloud, redraw } from './drawn';
+import { Centre } from './centre';
+import { button, key, redraw } from './drawn';
+import { Overlay } from './overlay';
 import { parts } from './parts';
 import { pathList } from './path';
 import { soFarView } from './soFar';
@@ -14,10 +15,13 @@ import { statusLine } from './statusLine';
 export class Screen {
   scene: Scene;
   panel: Panel | undefined;
-  #shown = '';
+  readonly #centre: Centre;
+  readonly #overlay: Overlay;
 
   constructor(private readonly desk: Desk) {
     this.scene = sceneOf(desk);
+    this.#centre = new Centre(desk);
+    this.#overlay = new Overlay(desk);
     redraw(
       parts.quick,
       ...desk.words.quick_help.map((help, place) => this.#quickButton(help.id, help.name, place)),
@@ -30,12 +34,12 @@ export class Screen {
   draw(): void {
     const { desk } = this;
     this.scene = sceneOf(desk);
-    const panel = panelOf(desk);
+    this.panel = panelOf(desk);
     redraw(parts.path, pathList(desk));
     redraw(parts.soFar, ...soFarView(desk));
-    redraw(parts.status, ...statusLine(desk));
-    this.#drawScene(this.scene);
-    this.#drawPanel(panel);
+    this.#drawStatus();
+    this.#centre.draw(this.scene);
+    this.#overlay.draw(this.panel);
     this.#drawStrip();
     this.#drawPractice();
     document.body.classList.toggle('danger', desk.call.state?.danger === true);
@@ -56,105 +60,11 @@ export class Screen {
     return made;
   }
 
-  #drawScene(scene: Scene): void {
-    const fresh = scene.key !== this.#shown;
-    const { desk } = this;
-    parts.stepName.textContent = scene.name;
-    parts.centre.classList.toggle('emergency', scene.emergency === true);
-    parts.centre.classList.toggle('form', scene.body !== undefined);
-    parts.say.classList.toggle('long', scene.long === true);
-    redraw(parts.first, ...readAloud(scene.first ?? []));
-    if (fresh || parts.say.textContent !== scene.says.join('')) redraw(parts.say, ...readAloud(scene.says));
-    redraw(parts.listenFor, ...this.#listenFor(scene));
-    redraw(
-      parts.choices,
-      ...(scene.choices.length ? [choiceList(scene.choices, desk.label('desk-now'))] : []),
-    );
-    if (fresh) parts.body.replaceChildren(...(scene.body ? [scene.body()] : []));
-    parts.body.hidden = scene.body === undefined;
-    redraw(
-      parts.onward,
-      this.#back(),
-      ...this.#skip(scene.skip),
-      ...this.#faultButtons(),
-      ...this.#onward(scene.onward),
-    );
-    if (fresh) this.#giveHands(scene);
-    this.#shown = scene.key;
-  }
-
-  /** Where the hands are wanted. Whoever writes in the text box is left there. */
-  #giveHands({ hands }: Scene): void {
-    if (document.activeElement === parts.box && parts.box.value !== '') return;
-    if (parts.path.contains(document.activeElement) && hands === 'keys') return;
-    if (hands === 'box') parts.box.focus();
-    else if (hands === 'body') parts.body.querySelector<HTMLElement>('input')?.focus();
-    else this.focusSay();
-  }
-
-  #listenFor({ listen_for, why }: Scene): readonly HTMLElement[] {
-    const lines = listen_for.map((one) => el('li', {}, one));
-    return why ? [...lines, el('li', {}, el('b', {}, this.desk.label('desk-why')), ' ', why)] : lines;
-  }
-
-  #back(): HTMLElement {
-    const made = button('', () => this.desk.goBack(), { class: 'quiet', 'data-at': 'back' });
-    made.append(key('B'), this.desk.label('desk-back'));
-    made.disabled = this.desk.call.path.length === 0;
-    return made;
-  }
-
-  #skip(skip: Onward | undefined): readonly HTMLElement[] {
-    if (!skip) return [];
-    const made = button('', skip.act, { class: 'quiet', 'data-at': 'skip' });
-    made.append(key('K'), skip.label);
-    return [made];
-  }
-
-  #onward(onward: Onward | undefined): readonly HTMLElement[] {
-    if (!onward) return [];
-    const made = button('', onward.act, { class: 'primary', 'data-at': 'onward' });
-    const inForm = this.scene.hands === 'body';
-    made.append(onward.label, key(inForm ? 'Ctrl Enter' : 'Enter'));
-    return [made];
-  }
-
-  #faultButtons(): readonly HTMLElement[] {
-    const { desk } = this;
-    if (desk.step.kind !== 'help' || !desk.call.state?.services.length) return [];
-    const faults = [
-      ['W', 'desk-fault-wrong', 'wrong-number'],
-      ['N', 'desk-fault-closed', 'not-answered'],
-    ] as const;
-    return faults.map(([name, label, fault]) => {
-      const made = button('', () => reportFault(desk, fault), { class: 'quiet', 'data-at': fault });
-      made.append(key(name), desk.label(label));
-      return made;
-    });
-  }
-
-  #drawPanel(panel: Panel | undefined): void {
-    const { desk } = this;
-    const opened = panel !== undefined && this.panel?.name !== panel.name;
-    const closed = panel === undefined && this.panel !== undefined;
-    this.panel = panel;
-    parts.panel.hidden = panel === undefined;
-    if (!panel) {
-      parts.panel.replaceChildren();
-      if (closed && document.activeElement === document.body) this.focusSay();
-      return;
-    }
-    const close = button('', () => desk.show(undefined), { class: 'quiet', 'data-at': 'close' });
-    close.append(desk.label('desk-close'), key('Esc'));
-    redraw(
-      parts.panel,
-      el('div', { class: 'panel-head' }, el('h2', { tabindex: '-1', 'data-at': 'panel' }, panel.name), close),
-      el('div', { class: 'read' }, ...readAloud(panel.says)),
-      ...(panel.note ? [el('p', { class: 'soft' }, panel.note)] : []),
-      ...(panel.choices.length ? [choiceList(panel.choices, desk.label('desk-now'))] : []),
-      ...(panel.body ? [panel.body] : []),
-    );
-    if (opened) parts.panel.querySelector('h2')?.focus();
+  /** Said again by a screen reader only when it has changed. */
+  #drawStatus(): void {
+    const line = statusLine(this.desk);
+    const words = line.map((one) => (typeof one === 'string' ? one : one.textContent)).join('');
+    if (parts.status.textContent !== words) redraw(parts.status, ...line);
   }
 
   /** What was understood and waits to be confirmed, or what the handler should know now. */

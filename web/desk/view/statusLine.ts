@@ -1,5 +1,6 @@
 import { el } from '../../widget/el';
-import type { Desk, LineState } from '../desk';
+import type { Desk } from '../desk';
+import type { LineState } from '../ongoingCall';
 import type { DeskLabel } from '../words';
 import { button } from './drawn';
 
