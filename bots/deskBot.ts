@@ -53,7 +53,7 @@ export class DeskBot extends WaymarkBot {
   /** What the caller says while something else is read out is noted, and answers no question but by its story. */
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
     const { text = '', value } = context.activity;
-    const aside = value?.kind === DESK_NOTE && this.#listener.hear(text).kind !== 'command';
+    const aside = value?.kind === DESK_NOTE && this.#listener.hear(text).kind === 'nothing';
     if (!aside) return super.onMessageActivity(context);
     await noteStory(this.#knowledge, this.#reader, context);
     await this.handle(context, DESK_NOTE, this.defaultNextEvent(context));

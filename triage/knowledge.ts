@@ -134,6 +134,8 @@ export interface Topic {
   readonly says: readonly Wording[];
   /** Which advice is listed below it. */
   readonly advice: boolean;
+  /** About the chat itself: a call handler never reads it to a caller. */
+  readonly chat_only?: boolean;
   /** Kinds of help shown as cards below it. */
   readonly help: readonly Help[];
   /** Ways people ask for it. */

@@ -18,7 +18,9 @@ export function readAloud(knowledge: Knowledge): Knowledge {
       says: one.says.map(spoken),
     })),
     danger_signs: knowledge.danger_signs.map((one) => ({ ...one, says: spoken(one.says) })),
-    topics: knowledge.topics.map((one) => ({ ...one, says: one.says.map(spoken) })),
+    topics: knowledge.topics
+      .filter(({ chat_only }) => !chat_only)
+      .map((one) => ({ ...one, says: one.says.map(spoken) })),
     advice: knowledge.advice.map((one) => ({ ...one, title: spoken(one.title), text: spoken(one.text) })),
     phrases: knowledge.phrases.filter(({ id }) => HEARD.includes(id)),
   };

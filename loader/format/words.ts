@@ -1,5 +1,5 @@
 import type { Advice, Phrases, Topic } from '../../triage/knowledge';
-import { entry, must, otherwise } from './entry';
+import { entry, may, must, otherwise } from './entry';
 import { id } from './forms';
 import { list, mapOf, texts } from './list';
 import { condition, help, paragraphs, wording } from './shared';
@@ -11,6 +11,7 @@ const topic = entry<Topic>(
     title: must(text, 'The words on its button.'),
     says: must(paragraphs, 'What is said, one item for each paragraph.'),
     advice: otherwise(yesNo, false, 'yes if the advice of this topic is listed below it.'),
+    chat_only: may(yesNo, 'yes if it is about the chat itself, so that it is never read to a caller.'),
     help: otherwise(list(help), [], 'Kinds of help shown below it, best first.'),
     also: otherwise(texts, [], 'Other ways people ask for it.'),
     sources: must(texts, 'Where the facts come from.'),

@@ -59,6 +59,11 @@ export class Conversation {
     await this.#turn({ type: 'event', name, ...(value !== undefined && { value }) });
   }
 
+  /** As the desk sends what is typed while something else is read out. */
+  async note(text: string): Promise<void> {
+    await this.#turn({ type: 'message', text, value: { kind: 'note' } });
+  }
+
   async endOfConversation(): Promise<void> {
     await this.#turn({ type: 'endOfConversation' });
   }

@@ -40,6 +40,9 @@ function four(desk: Desk, state: DeskState | undefined): HTMLElement {
   return el('ul', { class: 'four', 'aria-label': desk.label('desk-four') }, ...marks);
 }
 
+/** What cannot wait comes first. */
+const ACTS: readonly DeskFlag['act'][] = ['call-999', 'supervisor', 'today'];
+
 /** Those that the answers raise, then those of themes that were ticked. */
 function flags(desk: Desk): HTMLElement {
   const { call, words } = desk;
@@ -48,7 +51,8 @@ function flags(desk: Desk): HTMLElement {
   const ticked = words.flags.filter(
     ({ id, themes }) => !known.has(id) && themes.some((theme) => call.ticked.get(theme) === true),
   );
-  const all = [...raised, ...ticked].map(({ act, says }) =>
+  const inOrder = [...raised, ...ticked].sort((a, b) => ACTS.indexOf(a.act) - ACTS.indexOf(b.act));
+  const all = inOrder.map(({ act, says }) =>
     el('li', { class: act }, el('b', {}, desk.label(`desk-act-${act}`)), ' ', says),
   );
   return el(
