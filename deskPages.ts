@@ -15,6 +15,7 @@ const LEADS = {
   late: '/desk/sign-in',
   busy: '/desk',
   'no-answer': '/desk/sign-in',
+  trouble: '/desk',
   'signed-out': '/desk',
 } as const satisfies Partial<Record<DoorState, string>>;
 /** Where somebody finds help who is not staff, and has lost their way. */

@@ -19,6 +19,7 @@ const FORBIDDEN = [
   ['bots', '../store/memoryStore'],
   ['channels', '../dialogs/words'],
   ['channels/direct-line', '../../triage/nextStep'],
+  ['channels/desk', '../../dialogs/words'],
   ['store', '../channels/turns'],
   ['store', 'botbuilder'],
   ['web/widget', '../../channels/http'],

@@ -3,7 +3,7 @@ import type { Handler, Http } from '../http';
 import { pageSender } from '../pages';
 import { signedOut } from '../refusal';
 import { sendJson } from '../sendJson';
-import { type DeskNeed, seeOther, shower } from './door';
+import { type DeskNeed, pageHandler, seeOther, shower } from './door';
 import { linkRoutes } from './linkRoutes';
 import { expectOwnPage, refuseOtherPages } from './ownPages';
 import { signInRoutes } from './signInRoutes';
@@ -14,9 +14,12 @@ const HANDLER = 'handler';
 /** What somebody is told who is not in, by the way that there is. */
 const OUTSIDE = { provider: 'sign-in', link: 'link-needed', closed: 'closed' } as const;
 
-const LINK_PATHS = ['/desk/open'];
-const SIGN_IN_PATHS = ['/desk/sign-in', '/desk/signed-in'];
-const ALL_PATHS = [...LINK_PATHS, ...SIGN_IN_PATHS];
+/** Old bookmarks, and links from before a provider was set: /desk tells what there is now. */
+const ELSEWHERE = {
+  provider: ['/desk/', '/desk/open'],
+  link: ['/desk/', '/desk/sign-in', '/desk/signed-in'],
+  closed: ['/desk/', '/desk/open', '/desk/sign-in', '/desk/signed-in'],
+} as const;
 
 /** Serves the desk at /desk to whoever may sit there, and tells everybody else how to come in. */
 export function deskRoutes(http: Http, need: DeskNeed): void {
@@ -25,26 +28,25 @@ export function deskRoutes(http: Http, need: DeskNeed): void {
   const desk = pageSender(need.pages.desk);
   const show = shower(need.pages);
 
-  const open = http.handler(async (req, res) => {
+  const open = pageHandler(http, need, show, async (req, res) => {
     const session = await sessions.of(req);
     if (session === undefined) return show(req, res, OUTSIDE[way.kind]);
     await sessions.goOn(res, session);
     await desk(req, res);
   });
-  const signedOut = http.handler((req, res) => show(req, res, 'signed-out'));
   server.get('/desk', open);
   server.head('/desk', open);
   server.get('/desk/session', http.handler(tellSession(need)));
   server.post('/desk/token', http.handler(giveToken(need)));
-  server.post('/desk/sign-out', http.handler(signOut(need)));
-  server.get('/desk/signed-out', signedOut);
+  server.post('/desk/sign-out', pageHandler(http, need, show, signOut(need)));
+  server.get(
+    '/desk/signed-out',
+    http.handler((req, res) => show(req, res, 'signed-out')),
+  );
   if (way.kind === 'provider') signInRoutes(http, need, way.signIns, show);
   if (way.kind === 'link') linkRoutes(http, need, way.link, show);
-  // An old bookmark, or a link from before a provider was set: /desk tells what there is now.
   const elsewhere = http.handler(async (_req, res) => seeOther(res, '/desk'));
-  for (const path of way.kind === 'provider' ? LINK_PATHS : way.kind === 'link' ? SIGN_IN_PATHS : ALL_PATHS) {
-    server.get(path, elsewhere);
-  }
+  for (const path of ELSEWHERE[way.kind]) server.get(path, elsewhere);
 }
 
 function giveToken({ own, limits, sessions, tokens, random }: DeskNeed): Handler {

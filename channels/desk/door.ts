@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
 import type { Tokens } from '../direct-line/tokens';
-import type { Handler } from '../http';
+import type { Handler, Http } from '../http';
 import type { Limits } from '../limits/limits';
 import { pageSender } from '../pages';
 import { Refusal } from '../refusal';
@@ -36,6 +36,19 @@ export type Show = (req: Request, res: Response, state: DoorState) => Promise<vo
 export function shower({ door }: DeskPages): Show {
   const senders = new Map(Object.entries(door).map(([state, page]) => [state, pageSender(page)]));
   return async (req, res, state) => senders.get(state)?.(req, res, DOOR_STATUS[state]);
+}
+
+/** For what a person opens: when this server itself is in trouble, a page says so. */
+export function pageHandler(http: Http, { failed }: DeskNeed, show: Show, handle: Handler): Handler {
+  return http.handler(async (req, res) => {
+    try {
+      await handle(req, res);
+    } catch (error) {
+      if (error instanceof Refusal || res.headersSent) throw error;
+      failed(error);
+      await show(req, res, 'trouble');
+    }
+  });
 }
 
 /** GET what stands there, whatever this was (RFC 9110, 15.4.4). */

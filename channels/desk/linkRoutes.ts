@@ -2,7 +2,7 @@ import type { Http } from '../http';
 import { readJson } from '../readJson';
 import { Refusal } from '../refusal';
 import { sendJson } from '../sendJson';
-import type { DeskNeed, Show } from './door';
+import { type DeskNeed, pageHandler, type Show, seeOther } from './door';
 import type { OneTimeLink } from './oneTimeLink';
 import { expectOwnPage } from './ownPages';
 
@@ -25,10 +25,12 @@ export function linkRoutes(http: Http, need: DeskNeed, link: OneTimeLink, show: 
     '/desk/open',
     http.handler((req, res) => show(req, res, 'opening')),
   );
-  http.server.get(
-    '/desk/link-used',
-    http.handler((req, res) => show(req, res, 'link-used')),
-  );
+  const used = pageHandler(http, need, show, async (req, res) => {
+    // Whoever opens it again in the browser that it has let in is in.
+    const isIn = (await need.sessions.of(req)) !== undefined;
+    return isIn ? seeOther(res, '/desk') : show(req, res, 'link-used');
+  });
+  http.server.get('/desk/link-used', used);
   http.server.post('/desk/open', use);
 }
 

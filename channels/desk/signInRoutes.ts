@@ -1,13 +1,14 @@
 import type { Request, Response } from 'restify';
 import type { Handler, Http } from '../http';
-import { countedSignIn, type DeskNeed, type Show, seeOther } from './door';
+import { countedSignIn, type DeskNeed, pageHandler, type Show, seeOther } from './door';
 import { originOf } from './ownPages';
 import { SignInFailed } from './signInFailed';
 import type { SignIns } from './signIns';
 
 /** The way to the provider and back. */
 export function signInRoutes(http: Http, need: DeskNeed, signIns: SignIns, show: Show): void {
-  const counted = (handle: Handler) => http.handler(countedSignIn(need, show, told(need, show, handle)));
+  const counted = (handle: Handler) =>
+    pageHandler(http, need, show, countedSignIn(need, show, told(need, show, handle)));
   const at = (req: Request, path: string) => `${originOf(req, need.own)}${path}`;
 
   const begin = counted(async (req, res) => {

@@ -44,6 +44,12 @@ test('it is closed without credentials', async () => {
   expect(body.error.message).toContain('no app credentials');
 });
 
+test('no emulator, and no channel, can say that it is the desk', async () => {
+  await open({ loopback: true });
+  const { status } = await ask(url, { json: { ...activity('hi', '1'), channelId: 'desk' } });
+  expect(status).toBe(400);
+});
+
 test('on this machine alone it is open to emulators, and not to web pages', async () => {
   await open({ loopback: true });
   const say = async (...args: Parameters<typeof activity>) =>

@@ -34,6 +34,7 @@ describe('on this machine alone, without a provider', () => {
     const { browser, status } = await openLink();
     expect([status, (await openDesk(browser, desk)).text]).toEqual([200, 'the desk']);
     expect(JSON.parse((await browser.go(`${desk.base}/desk/session`)).text)).not.toHaveProperty('name');
+    expect((await browser.go(`${desk.base}/desk/link-used`)).location).toBe(`${desk.base}/desk`);
     const second = await openLink();
     expect([second.status, (await openDesk(second.browser, desk)).text]).toEqual([403, 'link-needed']);
     expect((await second.browser.go(`${desk.base}/desk/link-used`)).text).toBe('link-used');
@@ -65,8 +66,10 @@ describe('on this machine alone, without a provider', () => {
   });
 
   test('an address of a way in that is not there leads to what is', async () => {
-    const { location } = await new Browserish().go(`${desk.base}/desk/sign-in`);
-    expect(location).toBe(`${desk.base}/desk`);
+    for (const path of ['/desk/', '/desk/sign-in', '/desk/signed-in?code=a']) {
+      const { location } = await new Browserish().go(desk.base + path);
+      expect(location).toBe(`${desk.base}/desk`);
+    }
   });
 });
 
@@ -245,6 +248,14 @@ describe('a visitor’s token and the desk’s', () => {
     const [error] = await once(new WebSocket(streamUrl), 'error');
     expect(String(error)).toContain('401');
   });
+});
+
+test('when the store is away, whoever opens the desk is told by a page, and let in by nobody', async () => {
+  const { browser } = await openLink();
+  Object.assign(desk.store, { isMarked: async () => Promise.reject(new Error('away')) });
+  expect(await openDesk(browser, desk)).toMatchObject({ status: 500, text: 'trouble' });
+  expect((await browser.post(`${desk.base}/desk/token`)).status).toBe(500);
+  expect(desk.sink.entries.filter(({ event }) => event === 'failed')).toHaveLength(2);
 });
 
 test('a stream at the desk ends within a beat of the sign-out, and of the session', async () => {

@@ -124,7 +124,7 @@ describe('whoever runs the server learns from the log what to mend, when', () =>
   test('the provider is down; and as soon as it is up, people get in', async () => {
     await openAnother();
     const { page } = await signIn({ discovery: { status: 503, body: '{}' } });
-    expect([page.status, page.text]).toEqual([503, 'no-answer']);
+    expect([page.status, page.text]).toEqual([502, 'no-answer']);
     expect((await signIn()).page.text).toBe('the desk');
   });
 
@@ -132,7 +132,7 @@ describe('whoever runs the server learns from the log what to mend, when', () =>
     await openAnother();
     await provider.close();
     const { page } = await signIn();
-    expect([page.status, page.text]).toEqual([503, 'no-answer']);
+    expect([page.status, page.text]).toEqual([502, 'no-answer']);
     expect(codes()).toEqual(['NO_ANSWER']);
     expect(desk.sink.text).toContain('ECONNREFUSED');
     // Signing out still does, without it.
