@@ -92,6 +92,10 @@ export interface Disposition {
   readonly help: readonly string[];
   /** Suggested after these answers. */
   readonly when?: Condition;
+  /** Suggested when the call came to one of these steps of the script. */
+  readonly steps: readonly string[];
+  /** Suggested when the handler has reported a number. */
+  readonly reported?: boolean;
 }
 
 /** A call that nobody made, to learn with. */

@@ -103,6 +103,8 @@ const disposition = entry<Disposition>(
     name: must(text, 'What it stands for.'),
     help: otherwise(texts, [], 'Suggested when a number of a service with such help is given.'),
     when: may(condition, 'Suggested after these answers.'),
+    steps: otherwise(texts, [], 'Suggested when the call came to one of these steps.'),
+    reported: may(yesNo, 'yes if it is suggested when the handler has reported a number.'),
   },
   { noun: 'disposition', by: 'id' },
 );

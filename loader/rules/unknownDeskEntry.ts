@@ -22,6 +22,9 @@ function stepsNamed({ knowledge }: Known): readonly Reference[] {
   }));
   return [
     ...named,
+    ...knowledge.dispositions.flatMap((entry) =>
+      entry.steps.map((word, place) => ({ word, entry, path: ['steps', place] })),
+    ),
     ...knowledge.quick_help.map((entry) => ({ word: entry.step ?? '', entry, path: ['step'] })),
   ];
 }

@@ -1,5 +1,5 @@
 import type { DeskService, DeskState, ServiceFault } from '../../dialogs/deskActivities';
-import type { PracticeCall, ScriptOption, ScriptStep } from '../../triage/knowledge';
+import type { Disposition, PracticeCall, ScriptOption, ScriptStep } from '../../triage/knowledge';
 
 /** A number that was read out, as it was then. */
 export type Given = Pick<DeskService, 'id' | 'name' | 'numbers' | 'url' | 'dispositions'>;
@@ -65,11 +65,13 @@ export class Call {
     return this.ticked.get(theme) ?? this.state?.themes.includes(theme) === true;
   }
 
-  /** Suggested by answers or by numbers given, unless the handler says otherwise. */
-  hasCode(id: string): boolean {
+  /** Suggested by answers, by numbers given or reported, or by the way of the call, unless the handler says otherwise. */
+  hasCode({ id, steps, reported }: Disposition): boolean {
     const suggested =
       this.state?.dispositions.includes(id) === true ||
-      [...this.given.values()].some(({ dispositions }) => dispositions.includes(id));
+      [...this.given.values()].some(({ dispositions }) => dispositions.includes(id)) ||
+      steps.some((step) => this.chosen.has(step)) ||
+      (reported === true && this.faults.length > 0);
     return this.codes.get(id) ?? suggested;
   }
 

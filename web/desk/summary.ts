@@ -51,7 +51,7 @@ export function summaryOf(call: Call, words: DeskWords, handler: string): Summar
       .map(({ id, name }) => ({ id, name, value: fields.get(id)?.trim() ?? '' }))
       .filter(({ value }) => value !== ''),
     dispositions: words.dispositions
-      .filter(({ id }) => call.hasCode(id))
+      .filter((one) => call.hasCode(one))
       .map(({ code, name }) => ({ code, name })),
   };
 }

@@ -1,4 +1,4 @@
-import type { WrapUpField } from '../../../triage/knowledge';
+import type { Disposition, WrapUpField } from '../../../triage/knowledge';
 import { el } from '../../widget/el';
 import type { Consent } from '../call';
 import type { Desk } from '../desk';
@@ -65,8 +65,8 @@ function codes(desk: Desk): HTMLElement {
   const ticked = el('div', { class: 'codes' });
   const add = el('select', { 'aria-label': desk.label('desk-code-add') });
   const draw = () => {
-    const has = words.dispositions.filter(({ id }) => call.hasCode(id) || call.codes.has(id));
-    ticked.replaceChildren(...has.map(({ id, code, name }) => codeBox(desk, id, `${code} ${name}`)));
+    const has = words.dispositions.filter((one) => call.hasCode(one) || call.codes.has(one.id));
+    ticked.replaceChildren(...has.map((one) => codeBox(desk, one)));
     const rest = words.dispositions.filter((one) => !has.includes(one));
     add.replaceChildren(
       el('option', { value: '' }, desk.label('desk-code-add')),
@@ -81,11 +81,11 @@ function codes(desk: Desk): HTMLElement {
   return el('section', {}, el('h3', {}, desk.label('desk-codes'), add), ticked);
 }
 
-function codeBox({ call }: Desk, id: string, name: string): HTMLElement {
+function codeBox({ call }: Desk, code: Disposition): HTMLElement {
   const box = el('input', { type: 'checkbox' });
-  box.checked = call.hasCode(id);
-  box.addEventListener('change', () => call.codes.set(id, box.checked));
-  return el('label', {}, box, name);
+  box.checked = call.hasCode(code);
+  box.addEventListener('change', () => call.codes.set(code.id, box.checked));
+  return el('label', {}, box, `${code.code} ${code.name}`);
 }
 
 function group(name: string, radios: readonly HTMLElement[]): HTMLElement {
