@@ -65,7 +65,8 @@ test('a whole call by keyboard alone, with no word lost and no opinion in the no
   await desk.press('x', 'is forgotten here');
   expect(await desk.text('path')).not.toContain('An ex');
   printed.push(`A usual call takes ${desk.keys} keys beside what is typed.`);
-  printed.push(`The next words stood there after at most ${Math.max(...desk.waits)} ms.`);
+  const waits = await desk.waits();
+  printed.push(`The next words stood there after ${waits.at(waits.length / 2)} ms, ${waits[0]} at most.`);
   expect(desk.keys).toBeLessThanOrEqual(MOST_KEYS);
 });
 

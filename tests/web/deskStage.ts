@@ -9,8 +9,6 @@ export const SIZE = { width: 1280, height: 800 };
 /** A handler at the desk of the real server, in a real browser. Every key is counted, but what is typed into fields. */
 export class DeskStage {
   keys = 0;
-  /** Milliseconds from each key to the words that follow, as the page itself measured them. */
-  readonly waits: number[] = [];
 
   private constructor(
     readonly server: Server & { readonly errors: unknown[] },
@@ -23,6 +21,7 @@ export class DeskStage {
     const [server, browser] = await Promise.all([startRealServer(), openBrowser()]);
     const context = await browser.newContext({ viewport: SIZE, reducedMotion: 'reduce' });
     context.setDefaultTimeout(15_000);
+    await context.addInitScript(measureWaits);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     await page.goto(server.deskLink ?? '');
@@ -42,11 +41,14 @@ export class DeskStage {
   /** Presses a key, and waits for the words that are to be read out next, or for anything else that is to be seen. */
   async press(key: string, next?: string): Promise<void> {
     this.keys++;
-    const began = Date.now();
     await this.page.keyboard.press(key);
-    if (next === undefined) return;
-    await this.sees(next);
-    this.waits.push(Date.now() - began);
+    if (next !== undefined) await this.sees(next);
+  }
+
+  /** Milliseconds from each key to the words that followed it, as the page itself measured them; the longest first. */
+  async waits(): Promise<readonly number[]> {
+    const waits = await this.page.evaluate(() => (window as unknown as { waits: number[] }).waits);
+    return waits.sort((a, b) => b - a).map(Math.round);
   }
 
   async type(text: string): Promise<void> {
@@ -96,4 +98,22 @@ export class DeskStage {
     await this.server.close();
     expect(this.server.errors).toEqual([]);
   }
+}
+
+/** Runs in the page: how long after a key the words to say change. */
+function measureWaits(): void {
+  const waits: number[] = [];
+  let pressed = 0;
+  Object.assign(window, { waits });
+  const watch = new MutationObserver(() => {
+    if (pressed > 0) waits.push(performance.now() - pressed);
+    pressed = 0;
+  });
+  addEventListener('keydown', () => {
+    pressed = performance.now();
+  });
+  addEventListener('DOMContentLoaded', () => {
+    const say = document.querySelector('#say');
+    if (say) watch.observe(say, { childList: true });
+  });
 }
