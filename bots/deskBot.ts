@@ -10,8 +10,7 @@ import {
 import { deskState } from '../dialogs/deskState';
 import { noteStory } from '../dialogs/questionDialog';
 import { turnMemory } from '../dialogs/turnMemory';
-import { Listener } from '../language/listener';
-import { Reader } from '../language/reader';
+import { wishOf } from '../language/wish';
 import type { Knowledge } from '../triage/knowledge';
 import { readAloud } from '../triage/readAloud';
 import { WaymarkBot } from './waymarkBot';
@@ -25,15 +24,11 @@ export const DESK = 'desk';
  */
 export class DeskBot extends WaymarkBot {
   readonly #knowledge: Knowledge;
-  readonly #listener: Listener;
-  readonly #reader: Reader;
 
   constructor(knowledge: Knowledge) {
     const aloud = readAloud(knowledge);
     super(aloud);
     this.#knowledge = aloud;
-    this.#listener = new Listener(aloud);
-    this.#reader = new Reader(aloud);
     this.onTurn(async (context, next) => {
       listen(context);
       await next();
@@ -53,9 +48,11 @@ export class DeskBot extends WaymarkBot {
   /** What the caller says while something else is read out is noted, and answers no question but by its story. */
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
     const { text = '', value } = context.activity;
-    const aside = value?.kind === DESK_NOTE && this.#listener.hear(text).kind === 'nothing';
-    if (!aside) return super.onMessageActivity(context);
-    await noteStory(this.#knowledge, this.#reader, context);
+    const reading = this.understanding.understand(text);
+    if (value?.kind !== DESK_NOTE || wishOf(reading).kind !== 'answer')
+      return super.onMessageActivity(context);
+    turnMemory(context).reading = reading;
+    await noteStory(this.#knowledge, context);
     await this.handle(context, DESK_NOTE, this.defaultNextEvent(context));
   }
 

@@ -5,35 +5,24 @@ import { Dialogs } from '../dialogs/dialogs';
 import { pressOf } from '../dialogs/press';
 import { noteStory, waitingFor } from '../dialogs/questionDialog';
 import { message } from '../dialogs/replies';
+import { turnMemory } from '../dialogs/turnMemory';
 import { text } from '../dialogs/words';
-import { Listener } from '../language/listener';
-import { Reader } from '../language/reader';
+import { Understanding } from '../language/understand';
+import { wishOf } from '../language/wish';
 import type { Knowledge } from '../triage/knowledge';
-import type { NamedPhrases } from '../triage/names';
-
-/** Nothing is said before these, nor kept of the words around them. */
-const AT_ONCE: readonly string[] = [
-  'emergency',
-  'self-harm',
-  'exit',
-  'forget',
-  'restart',
-] satisfies NamedPhrases[];
 
 /** Greets, hears safety and commands before any question sees the message, and runs the dialogs. */
 export class WaymarkBot extends ActivityHandler {
   readonly #knowledge: Knowledge;
-  readonly #listener: Listener;
-  readonly #reader: Reader;
+  protected readonly understanding: Understanding;
   readonly #dialogs: Dialogs;
   readonly #commands: Commands;
 
   constructor(knowledge: Knowledge) {
     super();
     this.#knowledge = knowledge;
-    this.#listener = new Listener(knowledge);
-    this.#reader = new Reader(knowledge);
-    this.#dialogs = new Dialogs(knowledge, this.#reader);
+    this.understanding = new Understanding(knowledge);
+    this.#dialogs = new Dialogs(knowledge);
     this.#commands = new Commands(knowledge);
     this.onMembersAdded(async (context, next) => {
       const others = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id);
@@ -87,21 +76,23 @@ export class WaymarkBot extends ActivityHandler {
   async #typed(dc: DialogContext): Promise<boolean> {
     const typed = dc.context.activity.text ?? '';
     const waiting = waitingFor(dc);
-    if (waiting && this.#reader.label(typed, waiting)) return false;
-    const heard = this.#listener.hear(typed);
-    if (heard.kind === 'nothing') return this.#firstWords(dc, waiting);
-    if (heard.kind === 'command' && AT_ONCE.includes(heard.command)) {
-      return this.#commands.run(dc, heard.command);
+    const turn = turnMemory(dc.context);
+    turn.reading = this.understanding.understand(typed, waiting);
+    if (waiting && this.understanding.label(typed, waiting)) return false;
+    const wish = wishOf(turn.reading);
+    switch (wish.kind) {
+      case 'at-once':
+        return this.#commands.run(dc, wish.command);
+      case 'command':
+        await noteStory(this.#knowledge, dc.context);
+        return this.#commands.run(dc, wish.command);
+      case 'topic':
+        await noteStory(this.#knowledge, dc.context);
+        return this.#commands.topic(dc, wish.topic);
+      case 'answer':
+        // Nobody was asked anything yet: what they say is kept before the first question.
+        if (!waiting && !dc.activeDialog) await noteStory(this.#knowledge, dc.context);
+        return false;
     }
-    await noteStory(this.#knowledge, this.#reader, dc.context);
-    return heard.kind === 'command'
-      ? this.#commands.run(dc, heard.command)
-      : this.#commands.topic(dc, heard.topic);
-  }
-
-  /** Nobody was asked anything yet: what they say is kept before the first question. */
-  async #firstWords(dc: DialogContext, waiting: string | undefined): Promise<false> {
-    if (!waiting && !dc.activeDialog) await noteStory(this.#knowledge, this.#reader, dc.context);
-    return false;
   }
 }

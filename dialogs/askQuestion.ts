@@ -2,12 +2,18 @@ import type { Activity } from 'botbuilder';
 import type { Answers } from '../triage/answers';
 import { DANGER, SKIPPED } from '../triage/answers';
 import type { Knowledge, Question } from '../triage/knowledge';
+import type { MessageId } from '../triage/messages';
 import { questionsLeft } from '../triage/nextStep';
 import { type Choice, message } from './replies';
+import type { TurnMemory } from './turnMemory';
 import { audienceOf, inWords, list, paragraphs, text } from './words';
 
 /** A question with its options, and below them: skip, why, back. */
-export function askQuestion(knowledge: Knowledge, question: Question, answers: Answers): Partial<Activity> {
+export function askQuestion(
+  knowledge: Knowledge,
+  question: Question,
+  { answers, noted = false }: Pick<TurnMemory, 'answers' | 'noted'>,
+): Partial<Activity> {
   const audience = audienceOf(answers);
   const options = question.options.map(({ id, label }) => ({
     title: inWords(label, audience),
@@ -21,11 +27,18 @@ export function askQuestion(knowledge: Knowledge, question: Question, answers: A
       choose: question.choose,
       progress: progress(knowledge, answers),
     },
-    [...options, ...besides(knowledge, question, answers)],
+    [...options, ...besides(knowledge, question, answers, noted)],
   );
 }
 
-function besides(knowledge: Knowledge, question: Question, answers: Answers): readonly Choice[] {
+/** What was taken from a story can be put right before anything else. */
+function besides(
+  knowledge: Knowledge,
+  question: Question,
+  answers: Answers,
+  noted: boolean,
+): readonly Choice[] {
+  const wrong = noted ? [command(knowledge, 'choice-not-right', 'change')] : [];
   const skip: Choice = {
     title: text(knowledge, 'choice-skip'),
     press: { kind: 'answer', question: question.id, answer: [SKIPPED] },
@@ -33,12 +46,12 @@ function besides(knowledge: Knowledge, question: Question, answers: Answers): re
   };
   const back = command(knowledge, 'choice-back', 'back');
   const why = command(knowledge, 'choice-why', 'why');
-  return Object.keys(answers).length === 0 ? [skip, why] : [skip, why, back];
+  return Object.keys(answers).length === 0 ? [skip, why] : [...wrong, skip, why, back];
 }
 
 export function command(
   knowledge: Knowledge,
-  title: 'choice-back' | 'choice-why' | 'choice-restart' | 'choice-forget' | 'choice-change' | 'choice-more',
+  title: Extract<MessageId, `choice-${string}`>,
   id: string,
 ): Choice {
   return { title: text(knowledge, title), press: { kind: 'command', command: id }, minor: true };

@@ -11,7 +11,7 @@ import { showAllServices } from './showServices';
 import { SELF_HARM, showTopic } from './showTopic';
 import { type Answered, record, sendAll, TRIAGE } from './triageDialog';
 import { turnMemory } from './turnMemory';
-import { HELPLINES, wayOn } from './wayOn';
+import { carryOn, HELPLINES, wayOn } from './wayOn';
 import { text } from './words';
 
 /** What a person can ask for on every turn, whatever is being asked. Names are the ids in phrases.yaml. */
@@ -33,6 +33,8 @@ export class Commands {
       change: (dc: DialogContext) => this.#change(dc),
       more: (dc: DialogContext) => this.#more(dc),
       'carry-on': (dc: DialogContext) => this.#again(dc, (answers) => answers),
+      greeting: (dc: DialogContext) => this.#greeting(dc),
+      leave: (dc: DialogContext) => this.#leave(dc),
       'safe-now': (dc: DialogContext) => this.#again(dc, (answers) => withAnswer(answers, DANGER, ['no'])),
     }),
   );
@@ -100,7 +102,7 @@ export class Commands {
     if (!question) return void (await this.topic(dc, 'about-waymark' satisfies NamedTopic));
     const { answers } = turnMemory(dc.context);
     await dc.context.sendActivity(explainQuestion(this.knowledge, question, answers));
-    await dc.context.sendActivity(askQuestion(this.knowledge, question, answers));
+    await dc.context.sendActivity(askQuestion(this.knowledge, question, { answers }));
   }
 
   async #change(dc: DialogContext): Promise<void> {
@@ -131,6 +133,21 @@ export class Commands {
       press: { kind: 'command', command: 'restart' },
     };
     await dc.context.sendActivity(message(text(this.knowledge, 'forgotten'), { kind: 'choices' }, [again]));
+  }
+
+  async #greeting(dc: DialogContext): Promise<void> {
+    await dc.context.sendActivity(message(text(this.knowledge, 'hello-again'), { kind: 'text' }));
+    await this.#again(dc, (answers) => answers);
+  }
+
+  /** It sounded like a wish to leave. Leaving deletes all, so the person says so once more. */
+  async #leave(dc: DialogContext): Promise<void> {
+    const exit: Choice = {
+      title: text(this.knowledge, 'choice-exit'),
+      press: { kind: 'command', command: 'exit' },
+    };
+    const choices = [exit, carryOn(this.knowledge)];
+    await dc.context.sendActivity(message(text(this.knowledge, 'leaving'), { kind: 'choices' }, choices));
   }
 
   async #exit(dc: DialogContext): Promise<void> {

@@ -1,6 +1,5 @@
 import type { TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
-import type { Reader } from '../language/reader';
 import type { Knowledge } from '../triage/knowledge';
 import { QuestionDialog } from './questionDialog';
 import { TRIAGE, TriageDialog } from './triageDialog';
@@ -10,8 +9,8 @@ import { dialogState } from './turnMemory';
 export class Dialogs {
   readonly #set = new DialogSet(dialogState);
 
-  constructor(knowledge: Knowledge, reader: Reader) {
-    this.#set.add(new TriageDialog(knowledge)).add(new QuestionDialog(knowledge, reader));
+  constructor(knowledge: Knowledge) {
+    this.#set.add(new TriageDialog(knowledge)).add(new QuestionDialog(knowledge));
   }
 
   async context(turn: TurnContext): Promise<DialogContext> {

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import type { Reader } from '../language/reader';
+import { storyIn } from '../language/story';
 import { type Answers, DANGER } from '../triage/answers';
 import type { Knowledge, Question } from '../triage/knowledge';
 import { askQuestion } from './askQuestion';
@@ -16,10 +16,7 @@ export interface QuestionOptions {
 
 /** Asks one question and ends with the answer. What it cannot read it asks again, kindly. */
 export class QuestionDialog extends Dialog<QuestionOptions> {
-  constructor(
-    private readonly knowledge: Knowledge,
-    private readonly reader: Reader,
-  ) {
+  constructor(private readonly knowledge: Knowledge) {
     super(QUESTION);
   }
 
@@ -32,18 +29,15 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const id = waitingFor(dc) ?? '';
-    const typed = dc.context.activity.text ?? '';
-    const answer = this.reader.answer(typed, id);
-    await noteStory(this.knowledge, this.reader, dc.context, [id]);
+    const answer = turnMemory(dc.context).reading?.answer;
+    await noteStory(this.knowledge, dc.context, [id]);
     if (answer) return dc.endDialog({ question: id, answer });
     await this.#askAgain(dc, id);
     return Dialog.EndOfTurn;
   }
 
   async #ask(dc: DialogContext, id: string): Promise<void> {
-    await dc.context.sendActivity(
-      askQuestion(this.knowledge, this.#find(id), turnMemory(dc.context).answers),
-    );
+    await dc.context.sendActivity(askQuestion(this.knowledge, this.#find(id), turnMemory(dc.context)));
   }
 
   async #askAgain(dc: DialogContext, id: string): Promise<void> {
@@ -62,15 +56,16 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
 /** A story is not lost, whatever was asked: what it answers is kept, said back, and not asked again. */
 export async function noteStory(
   knowledge: Knowledge,
-  reader: Reader,
   context: TurnContext,
   besides: readonly string[] = [],
 ): Promise<void> {
   const turn = turnMemory(context);
-  const story = reader.story(context.activity.text ?? '', turn.answers, besides);
-  const noted = told(knowledge, story, turn.answers);
+  if (!turn.reading) return;
+  const story = storyIn(turn.reading, knowledge.questions, turn.answers, besides);
+  const noted = told(knowledge, story, { ...turn.answers, ...story });
   if (noted.length === 0) return;
   turn.answers = { ...turn.answers, ...story };
+  turn.noted = true;
   await context.sendActivity(
     message(text(knowledge, 'noted', { noted: noted.join('; ') }), { kind: 'text' }),
   );

@@ -1,5 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
+import type { Reading } from '../language/understand';
 import type { Answers } from '../triage/answers';
 
 /** What is remembered of a conversation from turn to turn: the answers, and which dialog waits. */
@@ -16,6 +17,10 @@ export interface TurnMemory {
   answers: Answers;
   dialogs: DialogState;
   end: End;
+  /** What was typed, as it is understood; absent where nothing was. */
+  reading?: Reading;
+  /** Whether something was taken from a story and said back in this turn. */
+  noted?: boolean;
   readonly now: Date;
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 import { LABELS, MESSAGES } from '../triage/messages';
 import { NAMED_ENTRIES } from '../triage/names';
+import { EARS_FILE, readEars } from './ears';
 import { type Loaded, readKnowledge } from './readKnowledge';
 import type { WrittenFile } from './sourceFile';
 
@@ -15,7 +16,11 @@ import type { WrittenFile } from './sourceFile';
  */
 export function loadKnowledge(folder: string, { today }: { readonly today: string }): Loaded {
   const expected = { today, messages: MESSAGES, labels: LABELS, named: NAMED_ENTRIES };
-  return readKnowledge(basename(resolve(folder)), filesIn(folder), expected);
+  const files = filesIn(folder).filter(({ name }) => name !== EARS_FILE);
+  const loaded = readKnowledge(basename(resolve(folder)), files, expected);
+  const ears = readEars(folder);
+  if (loaded.kind !== 'loaded' || !ears) return loaded;
+  return { ...loaded, knowledge: { ...loaded.knowledge, ears } };
 }
 
 /** Everything but what editors and desktops leave behind. */

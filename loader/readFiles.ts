@@ -22,6 +22,7 @@ export function readFiles(folder: string, files: readonly WrittenFile[]) {
     ...desk.read('topics.yaml', FILES['topics.yaml']),
     ...desk.read('advice.yaml', FILES['advice.yaml']),
     ...desk.read('phrases.yaml', FILES['phrases.yaml']),
+    ...desk.read('words.yaml', FILES['words.yaml']),
     ...desk.read('messages.yaml', FILES['messages.yaml']),
     ...desk.read('labels.yaml', FILES['labels.yaml']),
     ...desk.read('bank-holidays.yaml', FILES['bank-holidays.yaml']),

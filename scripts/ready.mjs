@@ -16,6 +16,7 @@ const SOURCES = [
   'knowledge',
   'language',
   'loader',
+  'measure',
   'store',
   'triage',
   'web',

@@ -28,6 +28,10 @@ export interface Knowledge {
   readonly topics: readonly Topic[];
   readonly advice: readonly Advice[];
   readonly phrases: readonly Phrases[];
+  readonly word_sets: readonly WordSet[];
+  readonly spellings: readonly Spelling[];
+  /** Absent in knowledge that was never taught: phrases alone are heard then. */
+  readonly ears?: Ears;
   readonly messages: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly bank_holidays: readonly BankHolidays[];
@@ -140,6 +144,8 @@ export interface Topic {
   readonly help: readonly Help[];
   /** Ways people ask for it. */
   readonly also: readonly string[];
+  /** What asking for it is about, as lines in tests/understanding/ are labelled: ask_report. */
+  readonly intent?: string;
   readonly sources: readonly string[];
 }
 
@@ -158,8 +164,38 @@ export interface Phrases {
   readonly id: string;
   /** Means it when it is the whole message. */
   readonly whole: readonly string[];
-  /** Means it anywhere in a message. */
+  /** Means it anywhere in a message, unless what stands around it says otherwise: "not", "years ago", "what if". */
   readonly within: readonly string[];
-  /** Takes `within` back when it is there too: "years ago". */
+  /** Means it anywhere in a message, whatever stands around it. */
+  readonly surely: readonly string[];
+  /** Takes `within` back when it is there too. */
   readonly unless: readonly string[];
+}
+
+/** Words that can stand in one place of a phrase, written there as <id>. */
+export interface WordSet {
+  readonly id: string;
+  readonly words: readonly string[];
+}
+
+/** How people write a word, or run two together: "hes" for "he is". */
+export interface Spelling {
+  readonly word: string;
+  readonly also: readonly string[];
+}
+
+/** What an ear has learnt from lines that people may type: see language/ears/. */
+export interface EarWeights {
+  readonly meanings: readonly string[];
+  readonly bias: readonly number[];
+  /** What one step of a weight is worth. */
+  readonly scale: number;
+  /** A row for each meaning. */
+  readonly weights: Int8Array;
+}
+
+/** Two ears: for danger and self-harm, and for what people want. */
+export interface Ears {
+  readonly alarm: EarWeights;
+  readonly intent: EarWeights;
 }

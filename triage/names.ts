@@ -7,6 +7,7 @@ import { WHO_FOR } from './answers';
 export interface NamedEntries {
   readonly topics: readonly string[];
   readonly phrases: readonly string[];
+  readonly word_sets: readonly string[];
   /** Question id to the options that must be among its answers. */
   readonly options: Readonly<Record<string, readonly string[]>>;
   /** What stands one key away at the desk. */
@@ -16,12 +17,25 @@ export interface NamedEntries {
 }
 
 export const NAMED_ENTRIES = {
-  topics: ['helplines', 'a-person-please', 'about-waymark', 'self-harm'],
+  topics: [
+    'helplines',
+    'a-person-please',
+    'about-waymark',
+    'self-harm',
+    'what-is-stalking',
+    'report',
+    'evidence',
+    'stay-safe',
+    'privacy',
+    'own-behaviour',
+    'out-of-scope',
+  ],
   /** What can be heard on every turn, and the plain answers. Phrases with any other id would do nothing. */
   phrases: [
     'emergency',
     'self-harm',
     'exit',
+    'greeting',
     'person',
     'yes',
     'no',
@@ -37,6 +51,8 @@ export const NAMED_ENTRIES = {
     'more',
     'safe-now',
   ],
+  /** What stands around a phrase and changes what it means, or adds nothing to it. */
+  word_sets: ['not', 'past', 'now', 'habit', 'asked', 'filler'],
   /** Those after which the words are about somebody else. */
   options: { [WHO_FOR]: ['someone-else', 'child'] },
   quick_help: ['emergency', 'silent-caller', 'text-999', 'relay', 'languages'],
@@ -45,3 +61,4 @@ export const NAMED_ENTRIES = {
 
 export type NamedTopic = (typeof NAMED_ENTRIES.topics)[number];
 export type NamedPhrases = (typeof NAMED_ENTRIES.phrases)[number];
+export type NamedWords = (typeof NAMED_ENTRIES.word_sets)[number];

@@ -2,7 +2,7 @@ import { deskFile, practiceCallsFile } from './desk';
 import { dangerSignsFile, decisionsFile, outcomesFile } from './outcomes';
 import { questionsFile } from './questions';
 import { areasFile, bankHolidaysFile, servicesFile } from './services';
-import { adviceFile, labelsFile, messagesFile, phrasesFile, topicsFile } from './words';
+import { adviceFile, labelsFile, messagesFile, phrasesFile, topicsFile, wordsFile } from './words';
 
 /** Every file that stands in `knowledge/` itself, and its form. */
 export const FILES = {
@@ -14,6 +14,7 @@ export const FILES = {
   'topics.yaml': topicsFile,
   'advice.yaml': adviceFile,
   'phrases.yaml': phrasesFile,
+  'words.yaml': wordsFile,
   'messages.yaml': messagesFile,
   'labels.yaml': labelsFile,
   'bank-holidays.yaml': bankHolidaysFile,

@@ -1,4 +1,4 @@
-import type { Advice, Phrases, Topic } from '../../triage/knowledge';
+import type { Advice, Phrases, Spelling, Topic, WordSet } from '../../triage/knowledge';
 import { entry, may, must, otherwise } from './entry';
 import { id } from './forms';
 import { list, mapOf, texts } from './list';
@@ -14,6 +14,7 @@ const topic = entry<Topic>(
     chat_only: may(yesNo, 'yes if it is about the chat itself, so that it is never read to a caller.'),
     help: otherwise(list(help), [], 'Kinds of help shown below it, best first.'),
     also: otherwise(texts, [], 'Other ways people ask for it.'),
+    intent: may(text, 'What asking for it is about, for measuring: ask_report, ask_safety.'),
     sources: must(texts, 'Where the facts come from.'),
   },
   { noun: 'topic', by: 'id' },
@@ -43,7 +44,12 @@ const phrases = entry<Phrases>(
   {
     id: must(id, 'What the words mean.'),
     whole: otherwise(texts, [], 'Means it when it is the whole message.'),
-    within: otherwise(texts, [], 'Means it anywhere in a message.'),
+    within: otherwise(
+      texts,
+      [],
+      'Means it anywhere in a message, unless what stands around it says otherwise: “not”, “years ago”, “what if”.',
+    ),
+    surely: otherwise(texts, [], 'Means it anywhere in a message, whatever stands around it.'),
     unless: otherwise(texts, [], 'Takes “within” back when it is there too.'),
   },
   { noun: 'set of phrases', by: 'id' },
@@ -54,6 +60,30 @@ export const phrasesFile = entry<{ readonly phrases: readonly Phrases[] }>({
     list(phrases),
     'Words that mean the same thing, wherever in the conversation they are typed.',
   ),
+});
+
+const wordSet = entry<WordSet>(
+  {
+    id: must(id, 'What the words are called in phrases: <they>.'),
+    words: must(texts, 'The words that can stand there.'),
+  },
+  { noun: 'set of words', by: 'id' },
+);
+
+const spelling = entry<Spelling>(
+  {
+    word: must(text, 'What is meant, in one word or more.'),
+    also: must(texts, 'How people write it.'),
+  },
+  { noun: 'spelling', by: 'word' },
+);
+
+export const wordsFile = entry<{
+  readonly word_sets: readonly WordSet[];
+  readonly spellings: readonly Spelling[];
+}>({
+  word_sets: must(list(wordSet), 'Words that can stand in one another’s place in a phrase.'),
+  spellings: must(list(spelling), 'How people write words, or run them together.'),
 });
 
 export const messagesFile = entry<{ readonly messages: Readonly<Record<string, string>> }>({

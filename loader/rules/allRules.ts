@@ -14,6 +14,7 @@ import { namedEntries } from './namedEntries';
 import { numberNotVerified } from './numberNotVerified';
 import { onlyCheckFirst } from './onlyCheckFirst';
 import { openAtEveryMinute } from './openAtEveryMinute';
+import { phraseForm } from './phraseForm';
 import type { Rule } from './rule';
 import { scriptOrder } from './scriptOrder';
 import { sourceMissing } from './sourceMissing';
@@ -30,6 +31,7 @@ import { unknownPhrases } from './unknownPhrases';
 import { unknownPlaceholder } from './unknownPlaceholder';
 import { unknownQuestion } from './unknownQuestion';
 import { unknownTopic } from './unknownTopic';
+import { unknownWords } from './unknownWords';
 import { unreachableAdvice } from './unreachableAdvice';
 import { unreachableOutcome } from './unreachableOutcome';
 import { unreachableQuestion } from './unreachableQuestion';
@@ -71,6 +73,8 @@ export const placeRules: readonly Rule[] = [
   unknownTopic,
   unknownBankHolidays,
   unknownPhrases,
+  phraseForm,
+  unknownWords,
   missingMessage,
   unknownMessage,
   unknownPlaceholder,

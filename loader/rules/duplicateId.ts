@@ -13,6 +13,8 @@ export const duplicateId: Rule = {
       labels: _labels,
       decisions: _decisions,
       four: _four,
+      spellings: _spellings,
+      ears: _ears,
       ...kinds
     } = known.knowledge;
     for (const [kind, entries] of Object.entries<readonly Named[]>(kinds))

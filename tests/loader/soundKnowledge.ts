@@ -11,6 +11,7 @@ const expected = {
   named: {
     topics: ['stay-safe'],
     phrases: ['exit'],
+    word_sets: ['not'],
     options: { 'who-for': ['someone-else'] },
     quick_help: ['emergency'],
     wrap_up: ['safe-name'],

@@ -30,6 +30,8 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     topics: [],
     advice: [],
     phrases: [],
+    word_sets: [],
+    spellings: [],
     messages: {},
     labels: {},
     bank_holidays: [{ id: 'all', source: 's', assured_date: '2026-01-01', dates: ['2026-12-25'] }],

@@ -1,0 +1,32 @@
+import type { Answers } from '../triage/answers';
+import type { Question } from '../triage/knowledge';
+import type { Reading } from './understand';
+
+/** A message as short as this is taken for an answer, not for a story. */
+const SHORT = 3;
+
+/**
+ * Answers to questions that were not asked, from a message that tells a story. They are said back,
+ * never kept in silence.
+ * @param known what the person has answered already: it is not overwritten
+ * @param besides questions that are being answered otherwise
+ */
+export function storyIn(
+  { settled, length }: Reading,
+  questions: readonly Question[],
+  known: Answers,
+  besides: readonly string[],
+): Answers {
+  if (length <= SHORT) return {};
+  const found: Record<string, readonly string[]> = {};
+  for (const { id, heard_in_stories: heard, choose } of questions) {
+    if (!heard || known[id] !== undefined || besides.includes(id)) continue;
+    const options = [
+      ...new Set(settled.filter(({ question }) => question === id).map(({ option }) => option)),
+    ];
+    // "my husband says it is nothing, a customer leaves me notes" names two: better to ask.
+    if (options.length === 0 || (choose === 'one' && options.length > 1)) continue;
+    found[id] = options;
+  }
+  return found;
+}

@@ -1,0 +1,94 @@
+import { type Alarm, alarmIn } from './alarm';
+import { type Book, type Lexicon, openBook, plain, type YesNo } from './book';
+import { type Command, commandIn } from './commands';
+import { TwoEars } from './ears/ears';
+import { type About, intentOf } from './intent';
+import { type Message, openMessage, type Said, saidAt } from './message';
+import { replyIn } from './reply';
+import { answerTo, type Settled, settledIn } from './settled';
+
+export interface AskedFor extends Said {
+  readonly topic: string;
+}
+
+/** What a message means. The same words always read the same way. */
+export interface Reading {
+  /** Danger to someone, or the person's own thoughts of dying: before all else, whatever was asked. */
+  readonly alarm: Alarm | undefined;
+  readonly command: Command | undefined;
+  /** What is asked about, the most exact words first. */
+  readonly topics: readonly AskedFor[];
+  /** What the message is about, first of all. */
+  readonly about: About;
+  /** A plain yes, no or unsure. */
+  readonly reply: YesNo | undefined;
+  /** The answer to the question that waits, if the message has one. */
+  readonly answer: readonly string[] | undefined;
+  /** Answers to all questions, as far as the message speaks of them. */
+  readonly settled: readonly Settled[];
+  /** How many words were read. */
+  readonly length: number;
+}
+
+/** Reads what a person types: one entry for all that can be taken from it. */
+export class Understanding {
+  readonly #book: Book;
+  readonly #ears: TwoEars | undefined;
+  readonly #lexicon: Lexicon;
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    this.#book = openBook(lexicon);
+    this.#ears = lexicon.ears && new TwoEars(lexicon.ears);
+  }
+
+  /** @param expecting the id of the question that waits for its answer, if one does */
+  understand(text: string, expecting?: string): Reading {
+    const message = openMessage(this.#book, text);
+    const heard = message.words.length > 0 ? this.#ears?.hear(message) : undefined;
+    const alarm = alarmIn(message, heard);
+    const command = commandIn(message);
+    const settled = settledIn(message);
+    const topics = this.#topics(message);
+    const reply = replyIn(message);
+    const question = this.#lexicon.questions.find(({ id }) => id === expecting);
+    return {
+      alarm,
+      command: message.words.length === 0 ? NOT_A_WORD : command,
+      topics,
+      about: intentOf({ alarm, command, topics, settled, likely: heard?.intents }),
+      reply,
+      answer: question && answerTo(message, question, this.#book, reply),
+      settled,
+      length: message.words.length,
+    };
+  }
+
+  /** Whether the message is a button's own words. */
+  label(text: string, question: string): string | undefined {
+    return this.#book.labels.get(question)?.get(plain(this.#book.words.read(text)));
+  }
+
+  #topics(message: Message): readonly (AskedFor & { readonly intent: string | undefined })[] {
+    const best = new Map<string, { readonly from: number; readonly to: number }>();
+    for (const { meaning, from, to } of message.found) {
+      if (meaning.kind !== 'topic') continue;
+      const known = best.get(meaning.topic);
+      if (!known || known.to - known.from < to - from) best.set(meaning.topic, { from, to });
+    }
+    return [...best]
+      .sort(([, one], [, other]) => other.to - other.from - (one.to - one.from))
+      .map(([topic, { from, to }]) => ({
+        topic,
+        intent: this.#intentOf(topic),
+        ...saidAt(message, from, to),
+      }));
+  }
+
+  #intentOf(id: string): string | undefined {
+    return this.#lexicon.topics.find((one) => one.id === id)?.intent;
+  }
+}
+
+/** Question marks and the like ask, at most, what was meant. */
+const NOT_A_WORD: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };

@@ -1,0 +1,16 @@
+import { phrasesIn } from './phrasesIn';
+import { idsOf, unknownReferences } from './references';
+import type { Rule } from './rule';
+
+/** A <name> in a phrase is a set of words in words.yaml. */
+export const unknownWords: Rule = {
+  id: 'unknown-words',
+  *check(known) {
+    const named = [...phrasesIn(known.knowledge)].flatMap(({ entry, path, phrases }) =>
+      phrases.flatMap((phrase, place) =>
+        [...phrase.matchAll(/<([^<>]*)>/g)].map(([, word = '']) => ({ word, entry, path: [...path, place] })),
+      ),
+    );
+    yield* unknownReferences(known, 'set of words', idsOf(known.knowledge.word_sets), named);
+  },
+};
