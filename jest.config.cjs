@@ -4,6 +4,6 @@ module.exports = {
   testTimeout: 40_000,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }] },
-  // ship ES modules only
-  transformIgnorePatterns: ['/node_modules/(?!(jose|openid-client|oauth4webapi)/)'],
+  // these ship ES modules only
+  transformIgnorePatterns: ['/node_modules/(?!(jose|openid-client|oauth4webapi|adaptivecards|swiper)/)'],
 };

@@ -49,7 +49,7 @@ function desk({ desk: { provider } }: Settings, url: string, link: string | unde
 
 function teams(settings: Settings): string {
   if (settings.connector) return 'on, at /api/messages';
-  const how = 'set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId';
+  const how = 'set MicrosoftAppId and what belongs to it, see docs/teams.md';
   return onLoopback(settings)
     ? `only for emulators on this machine, at /api/messages; ${how}`
     : `off; ${how}`;

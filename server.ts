@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { apology } from './bots/apology';
-import { DeskBot } from './bots/deskBot';
-import { TurnAdapter } from './bots/turnAdapter';
-import { WaymarkBot } from './bots/waymarkBot';
+import type { Activity } from 'botbuilder';
+import { ChannelBots } from './bots/channelBots';
 import { connectorRoutes } from './channels/connector';
 import { deskRoutes } from './channels/desk/deskRoutes';
 import { sessionDoor } from './channels/desk/sessionDoor';
@@ -63,8 +61,8 @@ export async function startServer(need: ServerNeed): Promise<Server> {
   );
   const failed = reporter(log, metrics);
   const store = measuredStore(need.store, metrics);
-  const bot = new TurnAdapter(new WaymarkBot(knowledge), new DeskBot(knowledge));
-  const sorry = () => apology(knowledge, now());
+  const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
+  const sorry = (activity: Partial<Activity>) => bot.apology(activity, now());
   const random = pooled(randomBytes);
   const turns = new MeasuredTurns({ bot, apology: sorry, store, now, random, failed }, metrics, log);
   const loopback = onLoopback(settings);

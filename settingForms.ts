@@ -114,13 +114,47 @@ export function logLevel(environment: Environment): Read<LogLevel> {
     : { wrong: `WAYMARK_LOG_LEVEL is "${value}", but must be one of ${LOG_LEVELS.join(', ')}.` };
 }
 
+export function webAddress(environment: Environment, name: string): Read<string | undefined> {
+  const value = text(environment, name);
+  if (value === undefined || (value.startsWith('https://') && URL.canParse(value))) return { value };
+  return { wrong: `${name} is "${value}", but must be the address of a page, beginning https://.` };
+}
+
+/** A secret for a bot of one tenant, or none for a managed identity: Azure makes no others any more. */
 export function connector(environment: Environment): Read<Connector | undefined> {
-  const names = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId'] as const;
-  const [appId, appPassword, tenantId] = names.map((name) => text(environment, name));
-  if (appId && appPassword && tenantId) return { value: { appId, appPassword, tenantId } };
-  const missing = names.filter((name) => text(environment, name) === undefined);
-  if (missing.length === names.length) return { value: undefined };
+  const names = [
+    'MicrosoftAppId',
+    'MicrosoftAppPassword',
+    'MicrosoftAppTenantId',
+    'MicrosoftAppType',
+  ] as const;
+  const [appId, appPassword, tenantId, type] = names.map((name) => text(environment, name));
+  if (!appId && !appPassword && !tenantId && !type) return { value: undefined };
+  const kind = APP_TYPES.find((one) => one.toLowerCase() === (type ?? 'SingleTenant').toLowerCase());
+  if (!kind) {
+    return { wrong: `MicrosoftAppType is "${type}", but must be one of ${APP_TYPES.join(', ')}.` };
+  }
+  const isManaged = kind === 'UserAssignedMSI';
+  if (isManaged && appPassword) {
+    return { wrong: `MicrosoftAppPassword must not be set where MicrosoftAppType is ${kind}.` };
+  }
+  const needed = names.slice(0, 3).filter((name) => !(isManaged && name === 'MicrosoftAppPassword'));
+  const missing = needed.filter((name) => text(environment, name) === undefined);
+  if (!appId || !tenantId || missing.length > 0) {
+    return {
+      wrong: `${missing.join(' and ')} must be set too, for Teams; or unset all of ${names.join(', ')}.`,
+    };
+  }
+  return hasWebVersion(environment) ?? { value: { appId, tenantId, appPassword } };
+}
+
+const APP_TYPES = ['SingleTenant', 'UserAssignedMSI'] as const;
+
+/** People in Teams are sent to the web version, so there has to be an address for it. */
+function hasWebVersion(environment: Environment): { readonly wrong: string } | undefined {
+  if (text(environment, 'WAYMARK_WEB_PAGE') ?? text(environment, 'WAYMARK_PUBLIC_URL')) return undefined;
   return {
-    wrong: `${missing.join(' and ')} must be set too, for Teams; or unset all of ${names.join(', ')}.`,
+    wrong:
+      'WAYMARK_WEB_PAGE or WAYMARK_PUBLIC_URL must be set with MicrosoftAppId: people in Teams are told where to find the web version.',
   };
 }

@@ -14,6 +14,7 @@ import {
   secret,
   secrets,
   text,
+  webAddress,
   whole,
   widgetDirectLine,
 } from './settingForms';
@@ -55,12 +56,23 @@ export interface Settings {
     readonly life: number;
     readonly idle: number;
   };
+  /** The page that people in Teams are sent to, to open on a device of their own; else `publicUrl`. */
+  readonly webPage: string | undefined;
+  /** Who offers the app in Teams, as its package says; only `npm run teams` needs it. */
+  readonly teamsApp: TeamsApp;
 }
 
 export interface Connector {
   readonly appId: string;
-  readonly appPassword: string;
   readonly tenantId: string;
+  /** Absent where a managed identity of Azure vouches for the bot. */
+  readonly appPassword: string | undefined;
+}
+
+export interface TeamsApp {
+  readonly organisation: string | undefined;
+  readonly privacyPage: string | undefined;
+  readonly termsPage: string | undefined;
 }
 
 const MINUTE = 60_000;
@@ -102,6 +114,12 @@ export function readSettings(
       provider: take(provider(environment, onLoopback({ host })), undefined),
       life: 60 * MINUTE * take(whole(environment, 'WAYMARK_DESK_HOURS', 8, 1, 24), 1),
       idle: MINUTE * take(whole(environment, 'WAYMARK_DESK_IDLE_MINUTES', 60, 5, 720), 5),
+    },
+    webPage: take(webAddress(environment, 'WAYMARK_WEB_PAGE'), undefined),
+    teamsApp: {
+      organisation: text(environment, 'WAYMARK_TEAMS_ORGANISATION'),
+      privacyPage: take(webAddress(environment, 'WAYMARK_TEAMS_PRIVACY_PAGE'), undefined),
+      termsPage: take(webAddress(environment, 'WAYMARK_TEAMS_TERMS_PAGE'), undefined),
     },
   };
   return wrong.length > 0 ? { kind: 'wrong', wrong } : { kind: 'read', settings };

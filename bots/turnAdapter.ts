@@ -6,7 +6,6 @@ import {
   TurnContext,
 } from 'botbuilder';
 import { beginTurn, type End, type Memory, turnMemory } from '../dialogs/turnMemory';
-import { DESK } from './deskBot';
 import type { WaymarkBot } from './waymarkBot';
 
 /** What a turn comes to. Nothing of it has happened until the channel has committed it. */
@@ -18,11 +17,7 @@ export interface Turn {
 
 /** Runs the bot for one activity, and hands back what it would say and remember. */
 export class TurnAdapter extends BotAdapter {
-  /** @param desk the bot for call handlers, where there is a desk */
-  constructor(
-    private readonly bot: WaymarkBot,
-    private readonly desk: WaymarkBot = bot,
-  ) {
+  constructor(private readonly bot: WaymarkBot) {
     super();
   }
 
@@ -32,8 +27,7 @@ export class TurnAdapter extends BotAdapter {
     const replies: Partial<Activity>[] = [];
     context.turnState.set(REPLIES, replies);
     beginTurn(context, memory as Memory | undefined, now);
-    const bot = activity.channelId === DESK ? this.desk : this.bot;
-    await this.runMiddleware(context, (turn) => bot.run(turn));
+    await this.runMiddleware(context, (turn) => this.bot.run(turn));
     const { answers, dialogs, end } = turnMemory(context);
     return { memory: { answers, dialogs }, replies, end };
   }

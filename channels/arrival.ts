@@ -8,12 +8,16 @@ export interface Arrival {
   readonly clientId?: string | undefined;
   /** Whether it may begin a conversation, is of use only for that, or needs one that is there. */
   readonly begins: 'may' | 'only' | 'never';
-  /**
-   * How replies reach the person on a channel that keeps a log of its own. Without it the activity
-   * and its replies are kept here, to be fetched.
-   */
-  readonly send?: (reply: Partial<Activity>) => Promise<void>;
+  /** Where a channel keeps a log of its own. Without it the activity and its replies are kept here, to be fetched. */
+  readonly send?: Send;
 }
+
+/**
+ * Brings one reply to a channel that keeps a log of its own. A `messageUpdate` takes the place, and a
+ * `messageDelete` rids the log, of what the channel knows by that reply's id.
+ * @returns by which id the channel knows what was said
+ */
+export type Send = (reply: Partial<Activity>) => Promise<string | undefined>;
 
 export type Taken =
   | {

@@ -13,10 +13,15 @@ export interface Bot {
 export interface Turn {
   /** Replaces what the bot remembered. JSON only. */
   readonly memory: unknown;
+  /**
+   * One may have an `id`, a name of the bot's own choosing, by which a later `messageUpdate` takes its
+   * place where the channel can do so; one with a `replyToId` that of the activity which that names. A `messageDelete` without an id takes back everything that had
+   * one; where that cannot be, what it holds is put in its place.
+   */
   readonly replies: readonly Partial<Activity>[];
   /** `forget`: every earlier activity is removed and the conversation goes on. `exit`: all of it is removed. */
   readonly end: 'no' | 'forget' | 'exit';
 }
 
-/** What is said to the person when a turn has failed. It must not fail itself. */
-export type Apology = () => readonly Partial<Activity>[];
+/** What is said to the person when the turn of this activity has failed. It must not fail itself. */
+export type Apology = (activity: Partial<Activity>) => readonly Partial<Activity>[];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Activity } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
+import type { Send } from './arrival';
 import { connectorActivity } from './connectorActivity';
 import { type ConnectorAdapter, type Credentials, connectorAdapter } from './connectorAdapter';
 import type { Http } from './http';
@@ -10,8 +11,15 @@ import { keyFor, type Secrets } from './secrets';
 import { sendJson } from './sendJson';
 import type { Turns } from './turns';
 
-/** Other types (typing, reactions, installation) mean nothing to the bot. */
-const TYPES: ReadonlySet<string> = new Set(['message', 'event', 'conversationUpdate', 'endOfConversation']);
+/** Other types (typing, reactions, a person taking back their own message) mean nothing to the bot. */
+const TYPES: ReadonlySet<string> = new Set([
+  'message',
+  'messageUpdate',
+  'event',
+  'conversationUpdate',
+  'installationUpdate',
+  'endOfConversation',
+]);
 
 export interface ConnectorNeed {
   readonly turns: Turns;
@@ -34,10 +42,9 @@ export function connectorRoutes(http: Http, need: ConnectorNeed): void {
     if (credentials === undefined && req.headers.origin !== undefined) throw closed('not open to web pages');
     const activity = connectorActivity(await readJson(req));
     adapter ??= connectorAdapter(credentials);
-    const answer = await (await adapter).run(req.headers.authorization ?? '', activity, async (context) => {
-      const send = async (reply: Partial<Activity>) => void (await context.sendActivity(reply));
-      await takeTurn(turns, secrets, context.activity, send);
-    });
+    const answer = await (await adapter).run(req.headers.authorization ?? '', activity, (context) =>
+      takeTurn(turns, secrets, context),
+    );
     sendJson(res, answer?.status ?? 200, answer?.body ?? {});
   });
   http.server.post('/api/messages', handler);
@@ -47,15 +54,26 @@ function closed(why: string): Refusal {
   return new Refusal(404, 'NotFound', `The Bot Connector is closed: ${why}`);
 }
 
-async function takeTurn(
-  turns: Turns,
-  secrets: Secrets,
-  activity: Activity,
-  send: (reply: Partial<Activity>) => Promise<void>,
-): Promise<void> {
+/** Takes the turn of an activity that an adapter of Bot Framework hands over, and says its replies through it. */
+export async function takeTurn(turns: Turns, secrets: Secrets, context: TurnContext): Promise<void> {
+  const { activity } = context;
   if (!TYPES.has(activity.type)) return;
   const conversation = conversationFor(secrets, activity.channelId, activity.conversation.id);
-  await turns.takeTurn(conversation, { activity, clientId: activity.id, begins: 'may', send });
+  await turns.takeTurn(conversation, {
+    activity,
+    clientId: activity.id,
+    begins: 'may',
+    send: sender(context),
+  });
+}
+
+function sender(context: TurnContext): Send {
+  return async ({ id, ...reply }) => {
+    if (reply.type === 'messageDelete') return void (id && (await context.deleteActivity(id)));
+    if (reply.type !== 'messageUpdate') return (await context.sendActivity(reply))?.id;
+    await context.updateActivity({ ...reply, type: 'message', ...(id && { id }) });
+    return undefined;
+  };
 }
 
 /** Digested, as the ids of channels tell who is talking, and can be longer than a store's keys. */

@@ -7,7 +7,8 @@ const LONGEST_ID = 500;
 
 /** What Bot Framework fills in, and its SDK leans on without a look. */
 const PARTIES = ['from', 'recipient', 'channelData'] as const;
-const TEXTS = ['type', 'channelId', 'id', 'text', 'locale', 'deliveryMode', 'replyToId'] as const;
+const TEXTS = ['type', 'channelId', 'id', 'text', 'locale', 'deliveryMode', 'replyToId', 'action'] as const;
+const MEMBERS = ['membersAdded', 'membersRemoved'] as const;
 const DATES = ['timestamp', 'localTimestamp', 'expiration'] as const;
 
 /**
@@ -16,15 +17,16 @@ const DATES = ['timestamp', 'localTimestamp', 'expiration'] as const;
  */
 export function connectorActivity(body: unknown): Activity {
   if (!isObject(body) || !isObject(body.conversation)) throw noActivity();
-  const { conversation, membersAdded, serviceUrl } = body;
+  const { conversation, serviceUrl } = body;
   if (!isId(conversation.id) || typeof body.type !== 'string') throw noActivity();
   if (PARTIES.some((name) => isPresent(body[name]) && !isObject(body[name]))) throw noActivity();
   if (TEXTS.some((name) => isPresent(body[name]) && typeof body[name] !== 'string')) throw noActivity();
   // Only a token that was made at the desk opens the desk.
   if (body.channelId === DESK_CHANNEL) throw noActivity();
   if (isPresent(body.id) && !isId(body.id)) throw noActivity();
-  if (isPresent(membersAdded) && !(Array.isArray(membersAdded) && membersAdded.every(isObject)))
+  if (isPresent(conversation.conversationType) && typeof conversation.conversationType !== 'string')
     throw noActivity();
+  if (MEMBERS.some((name) => isPresent(body[name]) && !isList(body[name]))) throw noActivity();
   if (typeof serviceUrl !== 'string' || !/^https?:/.test(serviceUrl) || !URL.canParse(serviceUrl))
     throw noActivity();
   // The SDK counts on dates where JSON has text; what they are, the turn says anew.
@@ -39,6 +41,10 @@ function noActivity() {
 
 function isId(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0 && value.length <= LONGEST_ID;
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isObject);
 }
 
 function isPresent(value: unknown): boolean {

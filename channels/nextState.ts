@@ -38,6 +38,7 @@ export function nextState({ before, arrival, turn, number, append }: Step, most:
     seen: seenAfter(earlier, arrival, number),
     log: forget ? plus(NOTHING, append) : grown,
     unsent: unsentAfter(arrival, turn),
+    sent: turn.end === 'forget' ? [] : before.sent,
   };
   return { state, forget };
 }

@@ -19,9 +19,14 @@ export interface StateRecord {
   readonly log: LogSize;
   /** Replies that this server sends itself and has yet to send, and which activity they answer. */
   readonly unsent?: Unsent | undefined;
+  /** What this server sent itself and could still change or take back. */
+  readonly sent?: readonly Sent[] | undefined;
 }
 
 export type Seen = readonly [clientId: string, number: number];
+
+/** A reply, by the bot's name for it and by the id that the channel gave it. */
+export type Sent = readonly [name: string, id: string];
 
 export interface LogSize {
   readonly activities: number;

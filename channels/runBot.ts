@@ -27,6 +27,6 @@ export async function runBot(
     return { ...turn, end: end ?? turn.end };
   } catch (error) {
     failed(error);
-    return { memory, replies: apology(), end: end ?? 'no' };
+    return { memory, replies: apology(activity), end: end ?? 'no' };
   }
 }

@@ -1,11 +1,11 @@
 import type { Activity } from 'botbuilder';
 import type { Change, ConversationStore, StoredActivity } from '../store/conversationStore';
 import type { Arrival, Taken } from './arrival';
-import { inTime } from './inTime';
 import { type Kept, KeptConversations } from './keptConversations';
 import { logEntries } from './logEntries';
 import { BEGINNING, nextState } from './nextState';
 import { OneAtATime } from './oneAtATime';
+import { Outbox, withRemovals } from './outbox';
 import { type Conversation, type LogSize, type StateRecord, sealActivity, sealState } from './records';
 import { busy } from './refusal';
 import { type RunNeed, runBot } from './runBot';
@@ -16,9 +16,6 @@ const TRIES = 8;
 
 /** Some ten times what a long conversation comes to. */
 const MOST_KEPT: LogSize = { activities: 1000, bytes: 1_000_000 };
-
-/** Milliseconds for a channel to take one reply. */
-const SEND_WITHIN = 15_000;
 
 export interface TurnsNeed extends RunNeed {
   readonly store: ConversationStore;
@@ -32,9 +29,11 @@ export interface TurnsNeed extends RunNeed {
 export class Turns {
   private readonly lines = new OneAtATime();
   private readonly kept: KeptConversations;
+  private readonly outbox: Outbox;
 
   constructor(private readonly need: TurnsNeed) {
     this.kept = new KeptConversations(need.store, need.failed);
+    this.outbox = new Outbox(need, this.kept);
   }
 
   /**
@@ -46,7 +45,7 @@ export class Turns {
       for (let tries = 0; tries < TRIES; tries++) {
         const taken = await this.attempt(conversation, arrival);
         if (taken === 'lost') continue;
-        if (taken.kind === 'taken') await this.send(conversation, arrival, taken.replies);
+        if (taken.kind === 'taken') await this.outbox.send(conversation, arrival, taken.replies);
         return taken;
       }
       throw busy();
@@ -67,7 +66,8 @@ export class Turns {
 
     const now = this.need.now();
     const { state: before, version, count: number } = kept ?? { state: BEGINNING, version: 0, count: 0 };
-    const turn = await runBot(this.need, arrival.activity, before.memory, now);
+    const ran = await runBot(this.need, arrival.activity, before.memory, now);
+    const turn = arrival.send ? withRemovals(ran, before.sent) : ran;
     const entries = arrival.send ? [] : logEntries(conversation.id, number, arrival.activity, turn, now);
     const append = entries.map((entry, i) => sealActivity(conversation, number + i, entry, this.need.random));
     if (turn.end === 'exit') {
@@ -89,37 +89,6 @@ export class Turns {
   /** Chance, so that a conversation begun again does not repeat the versions of the forgotten one. */
   private firstVersion(): number {
     return 1 + Buffer.from(this.need.random(6)).readUIntBE(0, 6);
-  }
-
-  /** Sends the replies one by one, and notes what is left when one cannot be sent: a retry sends that. */
-  private async send(
-    conversation: Conversation,
-    { send, clientId }: Arrival,
-    replies: readonly Partial<Activity>[],
-  ): Promise<void> {
-    if (send === undefined || replies.length === 0) return;
-    let sent = 0;
-    try {
-      for (const reply of replies) {
-        await inTime(send(reply), SEND_WITHIN);
-        sent++;
-      }
-    } finally {
-      await this.noteUnsent(conversation, clientId, replies.slice(sent)).catch(this.need.failed);
-    }
-  }
-
-  private async noteUnsent(
-    conversation: Conversation,
-    clientId: string | undefined,
-    replies: readonly Partial<Activity>[],
-  ): Promise<void> {
-    const kept = await this.kept.read(conversation);
-    if (clientId === undefined || kept?.state.unsent?.clientId !== clientId) return;
-    const unsent = replies.length > 0 ? { clientId, replies } : undefined;
-    const change = this.change(conversation, kept.version, { ...kept.state, unsent });
-    // A lost race is another turn of another process, which has answered the person since.
-    await this.need.store.commit(conversation.id, change);
   }
 }
 

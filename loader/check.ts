@@ -1,4 +1,5 @@
 import type { BankHolidays, Confidence, Knowledge, Service } from '../triage/knowledge';
+import type { NamedDay } from '../triage/times';
 import { currentKnowledge } from './loadOrExit';
 import type { Promises } from './promises';
 
@@ -12,8 +13,8 @@ export function report(knowledge: Knowledge, promises: Promises): string {
     bullets(entries(knowledge)),
     `Services that wait for a person to check them (${doubtful.length}):`,
     bullets(doubtful),
-    'Bank holidays that have to be added in time:',
-    bullets(knowledge.bank_holidays.map(lastDate)),
+    'Bank holidays and other days that have to be added in time:',
+    bullets([...knowledge.bank_holidays, ...knowledge.times.days.flatMap(onlyListed)].map(lastDate)),
     'Services checked longest ago:',
     bullets(oldest(knowledge.services)),
   ].join('\n')}\n`;
@@ -35,8 +36,8 @@ function path(questions: readonly string[]): string {
   return `${questions.length}: ${questions.join(', ')}`;
 }
 
-function entries(knowledge: Knowledge): readonly string[] {
-  const counts = Object.entries(knowledge).map(
+function entries({ times, ...others }: Knowledge): readonly string[] {
+  const counts = Object.entries({ ...others, named_days: times.days }).map(
     ([kind, all]: [string, object]) => `${Object.keys(all).length} ${kind.replace('_', ' ')}`,
   );
   return [counts.join(', ')];
@@ -56,7 +57,13 @@ function doubts({ id, confidence, phones, hours, note }: Service): readonly stri
   return [`${id}${found.length > 0 ? ` (${found.join(', ')})` : ''}${note === undefined ? '' : `: ${note}`}`];
 }
 
-function lastDate({ id, dates }: BankHolidays): string {
+type Listed = Pick<BankHolidays, 'id' | 'dates'>;
+
+function onlyListed({ id, dates }: NamedDay): readonly Listed[] {
+  return dates ? [{ id, dates }] : [];
+}
+
+function lastDate({ id, dates }: Listed): string {
   return `${id}: the last one known is ${[...dates].sort().at(-1)}`;
 }
 

@@ -28,6 +28,7 @@ export function readFiles(folder: string, files: readonly WrittenFile[]) {
     ...desk.read('bank-holidays.yaml', FILES['bank-holidays.yaml']),
     ...desk.read('desk.yaml', FILES['desk.yaml']),
     ...desk.read('practice-calls.yaml', FILES['practice-calls.yaml']),
+    times: desk.read('times.yaml', FILES['times.yaml']),
     service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES)),
   };
   desk.tellUnknownFiles();

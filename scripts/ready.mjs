@@ -18,6 +18,7 @@ const SOURCES = [
   'loader',
   'measure',
   'store',
+  'teams',
   'triage',
   'web',
   'scripts',

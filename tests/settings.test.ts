@@ -34,6 +34,20 @@ describe('an operator who sets nothing gets something safe', () => {
   });
 });
 
+const SECRET_BOT = { MicrosoftAppId: 'a', MicrosoftAppTenantId: 't', MicrosoftAppPassword: 'p' };
+
+describe('an operator registers the bot as Azure makes bots now', () => {
+  const web = { WAYMARK_WEB_PAGE: 'https://www.example.police.uk/stalking' };
+  test('for one tenant, with a secret', () => {
+    const { connector } = settings({ ...SECRET_BOT, ...web });
+    expect(connector).toEqual({ appId: 'a', tenantId: 't', appPassword: 'p' });
+  });
+  test('or as a managed identity, without one', () => {
+    const managed = { MicrosoftAppId: 'a', MicrosoftAppTenantId: 't', MicrosoftAppType: 'userassignedmsi' };
+    expect(settings({ ...managed, ...web }).connector).toEqual({ appId: 'a', tenantId: 't' });
+  });
+});
+
 describe('a wrong value is told in one sentence: name, value, what is allowed', () => {
   test.each([
     [{ WAYMARK_PORT: 'http' }, 'WAYMARK_PORT is "http", but must be a whole number from 0 to 65535.'],
@@ -85,6 +99,18 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
     ],
     [{ WAYMARK_DESK_HOURS: '25' }, 'from 1 to 24'],
     [{ WAYMARK_DESK_IDLE_MINUTES: '1' }, 'from 5 to 720'],
+    [{ MicrosoftAppType: 'UserAssignedMSI' }, 'MicrosoftAppId and MicrosoftAppTenantId must be set too'],
+    [{ ...SECRET_BOT, MicrosoftAppPassword: '' }, 'MicrosoftAppPassword must be set too'],
+    [
+      { ...SECRET_BOT, MicrosoftAppType: 'MultiTenant' },
+      'MicrosoftAppType is "MultiTenant", but must be one of SingleTenant, UserAssignedMSI.',
+    ],
+    [
+      { ...SECRET_BOT, MicrosoftAppType: 'UserAssignedMSI' },
+      'MicrosoftAppPassword must not be set where MicrosoftAppType is UserAssignedMSI.',
+    ],
+    [SECRET_BOT, 'WAYMARK_WEB_PAGE or WAYMARK_PUBLIC_URL must be set with MicrosoftAppId'],
+    [{ WAYMARK_WEB_PAGE: 'http://a.example/' }, 'must be the address of a page, beginning https://'],
     [{ WAYMARK_WIDGET_DIRECT_LINE: 'https://a.example/' }, 'or neither set'],
   ])('%j', (environment, sentence) => expect(wrong(environment)).toContain(sentence));
 

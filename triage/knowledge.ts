@@ -9,6 +9,7 @@ import type {
   WrapUpField,
 } from './desk';
 import type { Area, BankHolidays, Service } from './service';
+import type { Times } from './times';
 
 export type * from './desk';
 export type * from './service';
@@ -44,25 +45,30 @@ export interface Knowledge {
   readonly wrap_up: readonly WrapUpField[];
   readonly dispositions: readonly Disposition[];
   readonly practice_calls: readonly PracticeCall[];
+  readonly times: Times;
 }
 
 /** Whom the words are for: the person it happens to, someone asking for another, a call handler reading aloud. */
 export type Audience = 'person' | 'other' | 'handler';
 
-/** One text in up to three wordings; `other` and `handler` fall back on `person`. */
+/** One text in up to four wordings; all fall back on `person`. */
 export interface Wording {
   readonly person: string;
   readonly other?: string;
   readonly handler?: string;
+  /** In Microsoft Teams, where an employer may read along: asks for nothing in their own words. */
+  readonly teams?: Pick<Wording, 'person' | 'other'>;
 }
+
+/** A text in which all who may read or hear it were thought of. */
+export type FullWording = Wording & Required<Pick<Wording, Audience>>;
 
 export interface Question {
   readonly id: string;
   /** A word or two that names the question in a list of answers: "Repeated". */
   readonly name: string;
   readonly choose: 'one' | 'many';
-  /** All three wordings are required here. */
-  readonly ask: Required<Wording>;
+  readonly ask: FullWording;
   /** Why it is asked, in one or two plain sentences. */
   readonly why: Wording;
   readonly examples: readonly string[];
@@ -136,6 +142,8 @@ export interface Topic {
   /** The button's words. */
   readonly title: string;
   readonly says: readonly Wording[];
+  /** What is said in Microsoft Teams instead, where the same words would not be true or safe. */
+  readonly teams?: readonly Wording[];
   /** Which advice is listed below it. */
   readonly advice: boolean;
   /** About the chat itself: a call handler never reads it to a caller. */

@@ -22,7 +22,7 @@ export type OpenState =
 
 type Weekly = Extract<Hours, { kind: 'weekly' }>;
 
-export const DAYS: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Day[];
 export const MINUTES_A_DAY = 1440;
 const FORTNIGHT = 14;
 

@@ -35,6 +35,6 @@ function option(one: Option): Option {
   return { ...one, label: spoken(label), told: spoken(told), ...(reply && { reply: spoken(reply) }) };
 }
 
-function spoken({ person, other, handler = person }: Wording): Required<Wording> {
+function spoken({ person, other, handler = person }: Wording): Question['ask'] {
   return { person: handler, other: other ?? handler, handler };
 }

@@ -50,8 +50,8 @@ export class ReplyFacts {
 
   /** The same apology, known again when it is met. */
   countedApology(apology: Apology): Apology {
-    return () => {
-      const replies = [...apology()];
+    return (activity) => {
+      const replies = [...apology(activity)];
       this.apologies.add(replies);
       return replies;
     };

@@ -2,6 +2,7 @@ import { deskFile, practiceCallsFile } from './desk';
 import { dangerSignsFile, decisionsFile, outcomesFile } from './outcomes';
 import { questionsFile } from './questions';
 import { areasFile, bankHolidaysFile, servicesFile } from './services';
+import { timesFile } from './times';
 import { adviceFile, labelsFile, messagesFile, phrasesFile, topicsFile, wordsFile } from './words';
 
 /** Every file that stands in `knowledge/` itself, and its form. */
@@ -20,6 +21,7 @@ export const FILES = {
   'bank-holidays.yaml': bankHolidaysFile,
   'desk.yaml': deskFile,
   'practice-calls.yaml': practiceCallsFile,
+  'times.yaml': timesFile,
 } as const;
 
 /** The services stand in files of their own, one or more for each area. */

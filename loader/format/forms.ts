@@ -43,6 +43,39 @@ export const time = formed<number>({
   },
 });
 
+/** Minutes after midnight for a stretch that may end on the next day: 29:00 is five in the morning. */
+export const timeOn = formed<number>({
+  rule: 'time-on-form',
+  pattern: /^\d{2}:\d{2}$/,
+  called: 'a time that may run on into the next day',
+  cure: 'Write hours and minutes of the 24-hour clock, such as "06:00"; after midnight count on, up to "36:00" for the next midday.',
+  standIn: 0,
+  parse(said) {
+    const [hours = 0, minutes = 0] = said.split(':').map(Number);
+    const minute = hours * 60 + minutes;
+    return minutes < 60 && minute <= MINUTES_A_DAY * 1.5 ? minute : undefined;
+  },
+});
+
+export const wholeNumber = formed<number>({
+  rule: 'number-form',
+  pattern: /^-?\d{1,3}$/,
+  called: 'a whole number',
+  cure: 'Write digits, with a minus sign before them if it is below zero: 4, -47.',
+  standIn: 0,
+  parse: Number,
+});
+
+/** A day of every year; 29 February comes too seldom to have a name. */
+export const monthDay = formed<string>({
+  rule: 'month-day-form',
+  pattern: /^\d{2}-\d{2}$/,
+  called: 'a month and a day',
+  cure: 'Write the month and the day of the month with two digits each: 12-26 is 26 December.',
+  standIn: '01-01',
+  parse: (said) => (isInCalendar(`2001-${said}`) ? said : undefined),
+});
+
 /** One day, or the first and the last of several. */
 export const days = formed<readonly Day[]>({
   rule: 'days-form',

@@ -1,4 +1,4 @@
-import type { Condition, Help, Wording } from '../../triage/knowledge';
+import type { Condition, FullWording, Help, Wording } from '../../triage/knowledge';
 import { entry, may, must, otherwise } from './entry';
 import type { Format } from './format';
 import { id } from './forms';
@@ -8,8 +8,15 @@ import { text } from './text';
 const TO_PERSON = 'The words to the person it happens to.';
 const TO_OTHER = 'The words to someone who asks for another person.';
 const TO_HANDLER = 'The words a call handler reads aloud.';
+const IN_TEAMS = 'The words in Microsoft Teams, where an employer may read along. Left out: as elsewhere.';
 
-/** One text for everyone, or up to three wordings. */
+const inTeams = textOr(
+  text,
+  (person) => ({ person }),
+  entry<Pick<Wording, 'person' | 'other'>>({ person: must(text, TO_PERSON), other: may(text, TO_OTHER) }),
+);
+
+/** One text for everyone, or up to four wordings. */
 export const wording: Format<Wording> = textOr(
   text,
   (person) => ({ person }),
@@ -17,14 +24,16 @@ export const wording: Format<Wording> = textOr(
     person: must(text, TO_PERSON),
     other: may(text, TO_OTHER),
     handler: may(text, TO_HANDLER),
+    teams: may(inTeams, IN_TEAMS),
   }),
 );
 
-/** Wordings where all three have to be thought of. */
-export const threeWordings = entry<Required<Wording>>({
+/** Wordings where person, other and handler have to be thought of. */
+export const threeWordings = entry<FullWording>({
   person: must(text, TO_PERSON),
   other: must(text, TO_OTHER),
   handler: must(text, TO_HANDLER),
+  teams: may(inTeams, IN_TEAMS),
 });
 
 export const paragraphs = oneOrMore(wording);

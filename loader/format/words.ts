@@ -10,6 +10,7 @@ const topic = entry<Topic>(
     id: must(id, 'A word of its own for this topic.'),
     title: must(text, 'The words on its button.'),
     says: must(paragraphs, 'What is said, one item for each paragraph.'),
+    teams: may(paragraphs, 'What is said in Microsoft Teams instead, where that would not be true or safe.'),
     advice: otherwise(yesNo, false, 'yes if the advice of this topic is listed below it.'),
     chat_only: may(yesNo, 'yes if it is about the chat itself, so that it is never read to a caller.'),
     help: otherwise(list(help), [], 'Kinds of help shown below it, best first.'),

@@ -3,6 +3,7 @@ import { areaCircle } from './areaCircle';
 import { checkFirstWebsite } from './checkFirstWebsite';
 import { dangerFirst } from './dangerFirst';
 import { dateInFuture } from './dateInFuture';
+import { dayOfYear } from './dayOfYear';
 import { decisionNeverRead } from './decisionNeverRead';
 import { duplicateId } from './duplicateId';
 import { forbiddenWords } from './forbiddenWords';
@@ -11,13 +12,16 @@ import { hoursOrder } from './hoursOrder';
 import { lastDecisionFitsAll } from './lastDecisionFitsAll';
 import { missingMessage } from './missingMessage';
 import { namedEntries } from './namedEntries';
+import { namedTimes } from './namedTimes';
 import { numberNotVerified } from './numberNotVerified';
 import { onlyCheckFirst } from './onlyCheckFirst';
 import { openAtEveryMinute } from './openAtEveryMinute';
+import { partOrder } from './partOrder';
 import { phraseForm } from './phraseForm';
 import type { Rule } from './rule';
 import { scriptOrder } from './scriptOrder';
 import { sourceMissing } from './sourceMissing';
+import { timeSaidTwice } from './timeSaidTwice';
 import { tooManyQuestions } from './tooManyQuestions';
 import { unaskedHelp } from './unaskedHelp';
 import { unknownAnswer } from './unknownAnswer';
@@ -27,6 +31,7 @@ import { unknownDeskEntry } from './unknownDeskEntry';
 import { unknownHelp } from './unknownHelp';
 import { unknownMessage } from './unknownMessage';
 import { unknownOutcome } from './unknownOutcome';
+import { unknownPart } from './unknownPart';
 import { unknownPhrases } from './unknownPhrases';
 import { unknownPlaceholder } from './unknownPlaceholder';
 import { unknownQuestion } from './unknownQuestion';
@@ -60,6 +65,9 @@ export const FORMAT_RULES = [
   'days-form',
   'phone-form',
   'address-form',
+  'time-on-form',
+  'number-form',
+  'month-day-form',
 ] as const;
 
 /** Rules that hold or break whatever else is wrong: a place, and what it names. */
@@ -90,6 +98,11 @@ export const placeRules: readonly Rule[] = [
   forbiddenWords,
   unknownDeskEntry,
   scriptOrder,
+  unknownPart,
+  namedTimes,
+  timeSaidTwice,
+  dayOfYear,
+  partOrder,
 ];
 
 /** Rules that follow what is named, through every path, every area and every minute of the week. */

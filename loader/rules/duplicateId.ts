@@ -15,8 +15,17 @@ export const duplicateId: Rule = {
       four: _four,
       spellings: _spellings,
       ears: _ears,
-      ...kinds
+      times,
+      ...others
     } = known.knowledge;
+    const kinds = {
+      ...others,
+      weekdays: times.weekdays,
+      months: times.months,
+      units: times.units,
+      'parts of the day': times.parts,
+      days: [...times.near, ...times.days],
+    };
     for (const [kind, entries] of Object.entries<readonly Named[]>(kinds))
       yield* shared(kind.replace('_', ' '), entries, known);
     for (const { id, options } of kinds.script) yield* shared(`options of step “${id}”`, options, known);

@@ -62,7 +62,7 @@ test('on this machine alone it is open to emulators, and not to web pages', asyn
 });
 
 test('with credentials, a caller that cannot show it is Bot Framework is refused, and nothing is printed', async () => {
-  await open({ loopback: true, credentials: { appId: 'id', appPassword: 'password' } });
+  await open({ loopback: true, credentials: { appId: 'id', tenantId: 'tenant', appPassword: 'password' } });
   const print = jest.spyOn(console, 'error');
   for (const token of [undefined, 'nonsense', 'a.b.c']) {
     const { status, body } = await ask(url, { token, json: activity('hi', '1') });

@@ -122,6 +122,7 @@ describe('on a channel that keeps its own log', () => {
   const send = async ({ text }: Partial<Activity>) => {
     if (text === broken) throw new Error('the channel is away');
     sent.push(text);
+    return undefined;
   };
   const arrives = { ...says('hello', 'x'), begins: 'may', send } as const;
 

@@ -1,7 +1,5 @@
 import type { Activity, CardAction } from 'botbuilder';
-import { DeskBot } from '../../bots/deskBot';
-import { TurnAdapter } from '../../bots/turnAdapter';
-import { WaymarkBot } from '../../bots/waymarkBot';
+import { ChannelBots } from '../../bots/channelBots';
 import { loadKnowledge } from '../../loader/loadKnowledge';
 import type { Loaded } from '../../loader/readKnowledge';
 import type { Knowledge } from '../../triage/knowledge';
@@ -11,7 +9,7 @@ export type Replies = readonly Partial<Activity>[];
 /** A conversation with the real bot, as any channel has it: memory goes through JSON between turns. */
 export class Conversation {
   #memory: unknown;
-  readonly #adapter: TurnAdapter;
+  readonly #adapter: ChannelBots;
   /** What was said in the last turn. */
   replies: Replies = [];
   end = 'no';
@@ -134,11 +132,10 @@ function cardText({ content }: { content?: Card }): string {
   return [title, subtitle, text, ...buttons.map((button) => `${button.title} ${button.value}`)].join('\n');
 }
 
-const adapters = new Map<Knowledge, TurnAdapter>();
+const adapters = new Map<Knowledge, ChannelBots>();
 
-function adapterFor(knowledge: Knowledge): TurnAdapter {
-  const adapter =
-    adapters.get(knowledge) ?? new TurnAdapter(new WaymarkBot(knowledge), new DeskBot(knowledge));
+function adapterFor(knowledge: Knowledge): ChannelBots {
+  const adapter = adapters.get(knowledge) ?? new ChannelBots(knowledge, undefined);
   adapters.set(knowledge, adapter);
   return adapter;
 }

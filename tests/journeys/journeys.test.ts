@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Conversation, realKnowledge } from './conversation';
+import { TeamsConversation } from './teamsConversation';
 
 /** One line of a journey: who does what, or what must be seen after it. */
 type Line =
@@ -27,8 +28,11 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 describe.each(files)('%s', (file) => {
   const journey: Journey = parse(readFileSync(join(folder, file), 'utf8'), { schema: 'failsafe' });
 
-  test(journey.promise, async () => {
-    const conversation = new Conversation(realKnowledge, new Date(journey.at ?? USUAL_TIME));
+  test.each([
+    ['', Conversation],
+    [' (in Teams)', TeamsConversation],
+  ] as const)(`${journey.promise}%s`, async (_, Channel) => {
+    const conversation = new Channel(realKnowledge, new Date(journey.at ?? USUAL_TIME));
     await conversation.begin();
     for (const [place, line] of journey.talk.entries()) {
       try {
@@ -42,7 +46,7 @@ describe.each(files)('%s', (file) => {
   });
 });
 
-async function play(conversation: Conversation, line: Line): Promise<void> {
+async function play(conversation: Conversation | TeamsConversation, line: Line): Promise<void> {
   if ('person' in line) await conversation.press(...texts(line.person));
   else if ('types' in line) await conversation.type(line.types);
   else if ('waymark' in line)
@@ -52,7 +56,12 @@ async function play(conversation: Conversation, line: Line): Promise<void> {
   else if ('services' in line)
     expect(conversation.services().slice(0, line.services.length)).toEqual(line.services);
   else if ('asks' in line) expect(conversation.asked() ?? 'nothing').toBe(line.asks);
-  else expect(conversation.end).toBe(line.ends);
+  else expect(conversation.end).toBe(endIn(conversation, line.ends));
+}
+
+/** To leave is to be forgotten in Teams: the chat itself stays where it is. */
+function endIn(conversation: Conversation | TeamsConversation, ends: string): string {
+  return ends === 'exit' && conversation instanceof TeamsConversation ? 'forget' : ends;
 }
 
 function texts(value: string | readonly string[]): readonly string[] {

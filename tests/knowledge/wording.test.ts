@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 const READ = new Set([
   ...['says', 'text', 'title', 'name', 'description', 'ask', 'why', 'examples', 'label', 'told', 'reply'],
   ...['eligibility_description', 'fees_description', 'interpretation_services', 'accessibility', 'chat'],
-  ...['messages', 'labels'],
+  ...['messages', 'labels', 'teams'],
 ]);
 type Entry = Readonly<Record<string, unknown>> & { readonly id: string };
 

@@ -3,7 +3,7 @@ import { wishOf } from '../../language/wish';
 import { realKnowledge } from '../journeys/conversation';
 
 const understanding = new Understanding(realKnowledge);
-const { ears: _ears, ...untaught } = realKnowledge;
+const { ears: _taught, ...untaught } = realKnowledge;
 const phrasesAlone = new Understanding(untaught);
 
 /** What the bot would do with it, in a word. */

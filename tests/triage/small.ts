@@ -1,4 +1,5 @@
 import type { Knowledge, Option, Question } from '../../triage/knowledge';
+import type { Times } from '../../triage/times';
 
 /** Knowledge just large enough to see one thing at a time. */
 export function small(change: Partial<Knowledge> = {}): Knowledge {
@@ -43,9 +44,22 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     wrap_up: [],
     dispositions: [],
     practice_calls: [],
+    times: noTimes,
     ...change,
   };
 }
+
+/** No words for times at all. */
+export const noTimes: Times = {
+  weekdays: [],
+  months: [],
+  units: [],
+  parts: [],
+  near: [],
+  days: [],
+  often: [],
+  vague: [],
+};
 
 export function question(id: string, options: readonly string[], choose: 'one' | 'many' = 'one'): Question {
   return {

@@ -26,7 +26,7 @@ async function fits(): Promise<void> {
   });
 }
 
-const STORY = 'he keeps turning up at my work i told him to stop we just split up';
+const STORY = 'he keeps turning up at my work i told him to stop i left him last month';
 
 test('a whole call by keyboard alone, with no word lost and no opinion in the note', async () => {
   await fits();

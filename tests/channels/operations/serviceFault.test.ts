@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DeskBot } from '../../../bots/deskBot';
-import { TurnAdapter } from '../../../bots/turnAdapter';
-import { WaymarkBot } from '../../../bots/waymarkBot';
+import { ChannelBots } from '../../../bots/channelBots';
 import { realKnowledge } from '../../journeys/conversation';
 import { serveWatched, type Watched } from './watched';
 
@@ -12,8 +10,7 @@ let watched: Watched;
 const conversation = { id: MARK, keys: [randomBytes(32)] } as const;
 
 beforeAll(async () => {
-  const desk = new DeskBot(realKnowledge);
-  watched = await serveWatched(new TurnAdapter(new WaymarkBot(realKnowledge), desk));
+  watched = await serveWatched(new ChannelBots(realKnowledge, undefined));
 });
 afterAll(() => watched.close());
 beforeEach(() => watched.sink.lines.splice(0));

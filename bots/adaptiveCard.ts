@@ -1,0 +1,86 @@
+/**
+ * The few kinds of Adaptive Card elements that are used here. All of them are in version 1.3, which
+ * Teams draws on desktops and phones alike.
+ */
+export type Element =
+  | {
+      readonly type: 'TextBlock';
+      readonly text: string;
+      readonly wrap: true;
+      readonly size?: 'Small' | 'Medium' | 'Large';
+      readonly weight?: 'Bolder';
+      readonly spacing?: 'Small' | 'Medium';
+    }
+  | {
+      readonly type: 'Container';
+      readonly style: 'emphasis';
+      readonly spacing: 'Medium';
+      readonly items: readonly Element[];
+    }
+  | { readonly type: 'ActionSet'; readonly actions: readonly Action[]; readonly spacing?: 'Small' }
+  | {
+      readonly type: 'Input.ChoiceSet';
+      readonly id: string;
+      readonly label: string;
+      readonly style: 'expanded';
+      readonly isMultiSelect: true;
+      readonly isRequired: true;
+      readonly errorMessage: string;
+      readonly wrap: true;
+      readonly choices: readonly { readonly title: string; readonly value: string }[];
+    };
+
+export type Action =
+  | {
+      readonly type: 'Action.Submit';
+      readonly title: string;
+      readonly data: object;
+      /** `none`: what is ticked is neither asked for nor sent. */
+      readonly associatedInputs?: 'none';
+    }
+  | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: string;
+  readonly version: '1.3';
+  /** For a client that cannot show the card. */
+  readonly fallbackText: string;
+  readonly body: readonly Element[];
+  readonly actions?: readonly Action[];
+}
+
+export function adaptiveCard(
+  body: readonly Element[],
+  fallbackText: string,
+  actions: readonly Action[] = [],
+): AdaptiveCard {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.3',
+    fallbackText,
+    body,
+    ...(actions.length > 0 && { actions }),
+  };
+}
+
+/** A paragraph of a message. One that is bold as a whole is a heading. */
+export function textBlock(paragraph: string): Element {
+  const heading = /^\*\*([^*]+)\*\*$/.exec(paragraph)?.[1];
+  return heading === undefined
+    ? { type: 'TextBlock', text: paragraph, wrap: true }
+    : { type: 'TextBlock', text: heading, wrap: true, size: 'Medium', weight: 'Bolder' };
+}
+
+export function textBlocks(text: string): readonly Element[] {
+  return text
+    .split('\n\n')
+    .filter((paragraph) => paragraph !== '')
+    .map(textBlock);
+}
+
+/** One below the other: side by side, long answers would be cut off on a phone. */
+export function stacked(actions: readonly Action[]): readonly Element[] {
+  return actions.map((action) => ({ type: 'ActionSet', actions: [action], spacing: 'Small' }));
+}

@@ -1,0 +1,28 @@
+import { DAYS } from '../../triage/openHours';
+import { MONTH_NAMES, UNIT_NAMES } from '../../triage/times';
+import { idsOf } from './references';
+import type { Rule } from './rule';
+
+/** Every weekday, month and unit can be said, and the parts of the day that Waymark itself asks for are there. */
+export const namedTimes: Rule = {
+  id: 'named-times',
+  *check({ knowledge, origins }) {
+    const { times } = knowledge;
+    const lists = [
+      { called: 'weekday', ids: DAYS, entries: times.weekdays },
+      { called: 'month', ids: MONTH_NAMES, entries: times.months },
+      { called: 'unit', ids: UNIT_NAMES, entries: times.units },
+      { called: 'part of the day', ids: ['night'], entries: times.parts },
+    ];
+    for (const { called, ids, entries } of lists) {
+      const known = idsOf(entries);
+      for (const id of ids.filter((one) => !known.includes(one))) {
+        yield {
+          at: origins.place(entries[0] ?? times),
+          message: `There is no ${called} with the id “${id}”, which Waymark itself asks for.`,
+          cure: `Add “- { id: ${id}, also: [...] }” with the ways to say it.`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,15 @@
+import { idsOf, type Reference, unknownReferences } from './references';
+import type { Rule } from './rule';
+
+/** Days and parts of the day name only parts that are there. */
+export const unknownPart: Rule = {
+  id: 'unknown-part',
+  *check(known) {
+    const { parts, near, days } = known.knowledge.times;
+    const references: readonly Reference[] = [
+      ...parts.map((entry) => ({ word: entry.or ?? '', entry, path: ['or'] })),
+      ...[...near, ...days].map((entry) => ({ word: entry.part ?? '', entry, path: ['part'] })),
+    ];
+    yield* unknownReferences(known, 'part of the day', idsOf(parts), references);
+  },
+};
