@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DeskPages, DOOR_STATUS, type DoorState } from './channels/desk/doorPages';
 import type { Page } from './channels/pages';
+import { deskWords } from './deskWords';
 import type { Knowledge } from './triage/knowledge';
 import type { LabelId } from './triage/messages';
-import { escaped } from './widgetPages';
+import { escaped, inScript } from './widgetPages';
 
 /** Where the button of a page leads; a page without one has none. */
 const LEADS = {
@@ -24,8 +25,15 @@ const HELP = '/plain';
  * The desk, and the pages before its door, with their words put in.
  * @param folder where the build is
  * @param role who may sit at the desk, as the provider calls it
+ * @param forgetIdleAfter milliseconds after which a conversation that nobody uses is gone
  */
-export function deskPages(folder: string, knowledge: Knowledge, role: string): DeskPages {
+export function deskPages(
+  folder: string,
+  knowledge: Knowledge,
+  role: string,
+  forgetIdleAfter: number,
+  now: Date,
+): DeskPages {
   const manifest: Readonly<Record<string, { readonly type: string; readonly csp: string }>> = JSON.parse(
     readFileSync(join(folder, 'manifest.json'), 'utf8'),
   );
@@ -35,6 +43,7 @@ export function deskPages(folder: string, knowledge: Knowledge, role: string): D
     if (!built) throw new Error(`The build has no ${file}: delete the folder dist and start again.`);
     const body = readFileSync(join(folder, file), 'utf8')
       .replaceAll('{{door}}', () => door)
+      .replaceAll('{{json}}', () => inScript(deskWords(knowledge, forgetIdleAfter, now)))
       .replace(/\{\{([a-z0-9-]+)\}\}/g, (_all, id: LabelId) => label(id));
     const policy = `${built.csp}; frame-ancestors 'none'`;
     return { body, type: built.type, headers: { 'Content-Security-Policy': policy } };

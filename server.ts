@@ -64,7 +64,7 @@ export async function startServer(need: ServerNeed): Promise<Server> {
   const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
   const sorry = (activity: Partial<Activity>) => bot.apology(activity, now());
   const random = pooled(randomBytes);
-  const turns = new MeasuredTurns({ bot, apology: sorry, store, now, random, failed }, metrics);
+  const turns = new MeasuredTurns({ bot, apology: sorry, store, now, random, failed }, metrics, log);
   const loopback = onLoopback(settings);
   // Behind a proxy everyone seems to be on this machine.
   const alone = loopback && settings.publicUrl === undefined && settings.trustedProxies.rules.length === 0;
@@ -91,7 +91,13 @@ export async function startServer(need: ServerNeed): Promise<Server> {
   healthRoutes(http, { store, isKnowledgeLoaded: () => true, answerWithin: PROBE_WITHIN });
   metricsRoute(http, metrics, { token: settings.metricsToken, open: alone });
   pageRoutes(http, widgetPages(settings.web, knowledge, settings, now()));
-  const pages = deskPages(settings.web, knowledge, settings.desk.provider?.role ?? '');
+  const pages = deskPages(
+    settings.web,
+    knowledge,
+    settings.desk.provider?.role ?? '',
+    settings.forgetIdleAfter,
+    now(),
+  );
   deskRoutes(http, { pages, sessions, way, tokens, random: randomBytes, own, limits, failed });
   const port = await http.listen(settings.port, settings.host);
   const url = settings.publicUrl ?? `http://${settings.host}:${port}`;

@@ -91,7 +91,7 @@ function filled(
 }
 
 /** Sure numbers only, as nobody is there to say "check first". */
-function mainHelplines(knowledge: Knowledge, now: Date): readonly Service[] {
+export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service[] {
   const help = knowledge.topics.find(({ id }) => id === HELPLINES)?.help ?? [];
   const { best, more } = servicesFor(knowledge, help, {}, now);
   const ordered = new Set([...best, ...more].map(({ service }) => service));
@@ -131,7 +131,7 @@ function blanks({ diary_fields }: Knowledge): string {
 }
 
 /** JSON that can stand in a script, and in HTML, without ending either. */
-function inScript(value: unknown): string {
+export function inScript(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<\u2028\u2029]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,6 +1,7 @@
 import { type Activity, Channels } from 'botbuilder';
 import type { Knowledge } from '../triage/knowledge';
 import { apology } from './apology';
+import { DESK, DeskBot } from './deskBot';
 import { TeamsBot, type TeamsTurn } from './teamsBot';
 import { type Turn, TurnAdapter } from './turnAdapter';
 import { WaymarkBot } from './waymarkBot';
@@ -9,6 +10,7 @@ import { WaymarkBot } from './waymarkBot';
 export class ChannelBots {
   readonly #bot: TurnAdapter;
   readonly #inTeams: TeamsBot;
+  readonly #atDesk: TurnAdapter;
 
   /** @param web where the web version is, for people in Teams */
   constructor(
@@ -17,10 +19,12 @@ export class ChannelBots {
   ) {
     this.#bot = new TurnAdapter(new WaymarkBot(knowledge));
     this.#inTeams = new TeamsBot(knowledge, web);
+    this.#atDesk = new TurnAdapter(new DeskBot(knowledge));
   }
 
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
   turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<Turn | TeamsTurn> {
+    if (activity.channelId === DESK) return this.#atDesk.turn(activity, memory, now);
     return (isTeams(activity) ? this.#inTeams : this.#bot).turn(activity, memory, now);
   }
 

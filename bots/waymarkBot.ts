@@ -19,16 +19,16 @@ const RECORD_SAVED = 'record-saved';
 /** Greets, hears safety and commands before any question sees the message, and runs the dialogs. */
 export class WaymarkBot extends ActivityHandler {
   readonly #knowledge: Knowledge;
-  readonly #understanding: Understanding;
+  protected readonly understanding: Understanding;
   readonly #dialogs: Dialogs;
   readonly #commands: Commands;
 
   constructor(knowledge: Knowledge) {
     super();
     this.#knowledge = knowledge;
-    this.#understanding = new Understanding(knowledge);
+    this.understanding = new Understanding(knowledge);
     const times = new WhenReader(knowledge.times);
-    this.#dialogs = new Dialogs(knowledge, this.#understanding, (text, now) => times.read(text, now));
+    this.#dialogs = new Dialogs(knowledge, this.understanding, (text, now) => times.read(text, now));
     this.#commands = new Commands(knowledge, this.#dialogs.diary);
     this.onMembersAdded(async (context, next) => {
       const others = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id);
@@ -48,6 +48,11 @@ export class WaymarkBot extends ActivityHandler {
       await this.#commands.run(await this.#dialogs.context(context), 'exit-now');
       await next();
     });
+  }
+
+  /** The question that waits for its answer, if one does. */
+  protected async waiting(context: TurnContext): Promise<string | undefined> {
+    return waitingFor(await this.#dialogs.context(context));
   }
 
   async #greet(context: TurnContext): Promise<void> {
@@ -88,9 +93,9 @@ export class WaymarkBot extends ActivityHandler {
     const typed = dc.context.activity.text ?? '';
     const waiting = waitingFor(dc);
     const turn = turnMemory(dc.context);
-    const reading = this.#understanding.understand(typed, waiting);
+    const reading = this.understanding.understand(typed, waiting);
     turn.reading = reading;
-    if (waiting && this.#understanding.label(typed, waiting)) return false;
+    if (waiting && this.understanding.label(typed, waiting)) return false;
     const button = this.#commands.diary.typed(dc);
     if (button) return this.#does(dc, button);
     const wish = wishOf(reading);

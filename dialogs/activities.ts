@@ -28,6 +28,8 @@ export interface Extras {
   /** On a question: its id, and whether several answers may be chosen. */
   readonly question?: string;
   readonly choose?: 'one' | 'many';
+  /** On what is said of a topic: which one. */
+  readonly topic?: string;
   /** On a question: "About 3 questions left". */
   readonly progress?: string;
   /** On whatever belongs to the record of what happened. */

@@ -15,44 +15,53 @@ export const DAY_NAMES = {
   sun: 'day-sun',
 } as const satisfies Record<Day, string>;
 
+/** To be read, or to be read out to a caller. */
+export type Style = 'open' | 'aloud';
+
 /** Whether a service is open, as words: "Open now, until 4pm", "Opens Monday at 9.30am". */
-export function openWords(knowledge: Knowledge, open: OpenState, minuteNow: number): string {
+export function openWords(
+  knowledge: Knowledge,
+  open: OpenState,
+  minuteNow: number,
+  style: Style = 'open',
+): string {
   switch (open.kind) {
     case 'always':
-      return text(knowledge, 'open-always');
+      return text(knowledge, `${style}-always`);
     case 'not-known':
-      return text(knowledge, 'open-not-known');
+      return text(knowledge, `${style}-not-known`);
     case 'open':
-      return usually(knowledge, open.usually, openNow(knowledge, open));
+      return usually(knowledge, open.usually, openNow(knowledge, open, style), style);
     case 'closed':
-      return usually(knowledge, open.usually, closedNow(knowledge, open, minuteNow));
+      return usually(knowledge, open.usually, closedNow(knowledge, open, minuteNow, style), style);
   }
 }
 
-function openNow(knowledge: Knowledge, open: Extract<OpenState, { kind: 'open' }>): string {
+function openNow(knowledge: Knowledge, open: Extract<OpenState, { kind: 'open' }>, style: Style): string {
   return open.minutesLeft <= COUNT_MINUTES
-    ? text(knowledge, 'open-closes-in', { minutes: open.minutesLeft })
-    : text(knowledge, 'open-until', { time: clock(open.until) });
+    ? text(knowledge, `${style}-closes-in`, { minutes: open.minutesLeft })
+    : text(knowledge, `${style}-until`, { time: clock(open.until) });
 }
 
 function closedNow(
   knowledge: Knowledge,
   { opens }: Extract<OpenState, { kind: 'closed' }>,
   now: number,
+  style: Style,
 ): string {
-  if (!opens) return text(knowledge, 'open-closed');
+  if (!opens) return text(knowledge, `${style}-closed`);
   const time = clock(opens.minute);
   if (opens.inDays === 0 && opens.minute - now <= COUNT_MINUTES) {
-    return text(knowledge, 'open-opens-in', { minutes: opens.minute - now });
+    return text(knowledge, `${style}-opens-in`, { minutes: opens.minute - now });
   }
-  if (opens.inDays === 0) return text(knowledge, 'open-opens-today', { time });
-  if (opens.inDays === 1) return text(knowledge, 'open-opens-tomorrow', { time });
+  if (opens.inDays === 0) return text(knowledge, `${style}-opens-today`, { time });
+  if (opens.inDays === 1) return text(knowledge, `${style}-opens-tomorrow`, { time });
   const day = text(knowledge, DAY_NAMES[opens.day]);
-  return text(knowledge, opens.inDays < 7 ? 'open-opens-day' : 'open-opens-next', { day, time });
+  return text(knowledge, opens.inDays < 7 ? `${style}-opens-day` : `${style}-opens-next`, { day, time });
 }
 
-function usually(knowledge: Knowledge, isUsual: boolean, words: string): string {
-  return isUsual ? text(knowledge, 'open-usually', { state: words }) : words;
+function usually(knowledge: Knowledge, isUsual: boolean, words: string, style: Style): string {
+  return isUsual ? text(knowledge, `${style}-usually`, { state: words }) : words;
 }
 
 /** Minutes after midnight as people in Britain write them: 9.30am, 4pm. */

@@ -42,7 +42,7 @@ export function serviceLine(knowledge: Knowledge, { service, open }: Signposted,
 }
 
 /** A form on a website is there whenever it is looked for; only people keep hours. */
-function hasHours({ phones, text: byText, hours }: Service): boolean {
+export function hasHours({ phones, text: byText, hours }: Service): boolean {
   return phones.length > 0 || byText !== undefined || hours.kind !== 'not-known';
 }
 
@@ -61,13 +61,13 @@ const BILL = {
   'not-known': 'bill-not-known',
 } as const;
 
-function costLine(knowledge: Knowledge, service: Service): string {
+export function costLine(knowledge: Knowledge, service: Service): string {
   const hasPhone = service.phones.some(({ dial }) => dial);
   const bill = hasPhone ? text(knowledge, BILL[service.on_bill]) : '';
   return [service.fees_description, bill].filter((part) => part !== '').join(' ');
 }
 
-function checkedLine(knowledge: Knowledge, service: Service): string {
+export function checkedLine(knowledge: Knowledge, service: Service): string {
   return text(knowledge, 'card-checked', { date: dates.format(new Date(service.assured_date)) });
 }
 

@@ -31,7 +31,7 @@ export function showTopic(
       ...says,
       ...shown.map((one) => `**${inWords(one.title, audience)}**: ${inWords(one.text, audience)}`),
     ),
-    { kind: topic.id === SELF_HARM ? 'emergency' : 'text' },
+    { kind: topic.id === SELF_HARM ? 'emergency' : 'text', topic: topic.id },
     advice.length > from + AT_ONCE ? [more] : [],
   );
   if (from > 0) return [body];

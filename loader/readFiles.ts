@@ -27,6 +27,8 @@ export function readFiles(folder: string, files: readonly WrittenFile[]) {
     ...desk.read('labels.yaml', FILES['labels.yaml']),
     ...desk.read('bank-holidays.yaml', FILES['bank-holidays.yaml']),
     ...desk.read('diary-fields.yaml', FILES['diary-fields.yaml']),
+    ...desk.read('desk.yaml', FILES['desk.yaml']),
+    ...desk.read('practice-calls.yaml', FILES['practice-calls.yaml']),
     times: desk.read('times.yaml', FILES['times.yaml']),
     service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES)),
   };

@@ -93,8 +93,15 @@ async function open() {
 
 /** Its form signs out. */
 async function desk() {
-  const { body, hashes } = await page(path.join(WEB, 'door/desk.html'));
-  return { body, ...about('text/html', [], { 'style-src': hashes.style, 'form-action': "'self'" }) };
+  const { body, hashes } = await page(path.join(WEB, 'desk/page.html'));
+  const rules = {
+    'script-src': hashes.script,
+    'style-src': hashes.style,
+    'connect-src': "'self'",
+    'form-action': "'self'",
+    'require-trusted-types-for': "'script'",
+  };
+  return { body, ...about('text/html', [], rules) };
 }
 
 /** @param json which labels {{json}} stands for, by the beginning of their ids */

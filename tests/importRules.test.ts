@@ -29,6 +29,7 @@ const FORBIDDEN = [
   ['store', 'botbuilder'],
   ['web/widget', '../../channels/http'],
   ['web/widget', 'node:fs'],
+  ['web/desk', '../../dialogs/deskState'],
 ] as const;
 
 const ALLOWED = [
@@ -41,6 +42,7 @@ const ALLOWED = [
   ['dialogs', 'botbuilder-dialogs'],
   ['bots', '../dialogs/words'],
   ['loader', 'node:fs'],
+  ['web/desk', '../../dialogs/deskActivities'],
   ['channels/direct-line', '../../store/conversationStore'],
 ] as const;
 

@@ -1,6 +1,17 @@
+import type {
+  Disposition,
+  Flag,
+  FourMark,
+  PracticeCall,
+  QuickHelp,
+  ScriptStep,
+  Theme,
+  WrapUpField,
+} from './desk';
 import type { Area, BankHolidays, Service } from './service';
 import type { Times } from './times';
 
+export type * from './desk';
 export type * from './service';
 
 /**
@@ -26,6 +37,15 @@ export interface Knowledge {
   readonly labels: Readonly<Record<string, string>>;
   readonly bank_holidays: readonly BankHolidays[];
   readonly diary_fields: readonly DiaryField[];
+  /** The desk: see {@link ScriptStep} and the others. */
+  readonly script: readonly ScriptStep[];
+  readonly quick_help: readonly QuickHelp[];
+  readonly themes: readonly Theme[];
+  readonly flags: readonly Flag[];
+  readonly four: readonly FourMark[];
+  readonly wrap_up: readonly WrapUpField[];
+  readonly dispositions: readonly Disposition[];
+  readonly practice_calls: readonly PracticeCall[];
   readonly times: Times;
 }
 
@@ -95,6 +115,8 @@ export interface Outcome {
   readonly says: readonly Wording[];
   /** Nothing more is asked once this outcome is certain (danger, own behaviour). */
   readonly at_once: boolean;
+  /** May be spoken of while it is not certain yet. Only what leans towards stalking or abuse. */
+  readonly so_far?: boolean;
   /** Kinds of help in order, best first. */
   readonly help: readonly Help[];
   /** Topics offered as buttons below the services, best first. */
@@ -127,6 +149,8 @@ export interface Topic {
   readonly advice: boolean;
   /** Whether what happened can be written down from here. */
   readonly record: boolean;
+  /** About the chat itself: a call handler never reads it to a caller. */
+  readonly chat_only?: boolean;
   /** Kinds of help shown as cards below it. */
   readonly help: readonly Help[];
   /** Ways people ask for it. */

@@ -10,6 +10,10 @@ export interface NamedEntries {
   readonly word_sets: readonly string[];
   /** Question id to the options that must be among its answers. */
   readonly options: Readonly<Record<string, readonly string[]>>;
+  /** What stands one key away at the desk. */
+  readonly quick_help: readonly string[];
+  /** Fields of the wrap-up that the desk itself fills in. */
+  readonly wrap_up: readonly string[];
 }
 
 export const NAMED_ENTRIES = {
@@ -54,6 +58,8 @@ export const NAMED_ENTRIES = {
   word_sets: ['not', 'past', 'now', 'habit', 'asked', 'filler'],
   /** Those after which the words are about somebody else. */
   options: { [WHO_FOR]: ['someone-else', 'child'] },
+  quick_help: ['emergency', 'silent-caller', 'text-999', 'relay', 'languages'],
+  wrap_up: ['safe-name', 'safe-contact'],
 } as const satisfies NamedEntries;
 
 export type NamedTopic = (typeof NAMED_ENTRIES.topics)[number];

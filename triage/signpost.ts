@@ -50,6 +50,12 @@ export function servicesFor(
   return { best, more: all.filter((one) => !best.includes(one)) };
 }
 
+/** The kind of help for which a service is offered to this person: the first that it gives. */
+export function offeredFor(help: readonly Help[], answers: Answers, service: Service): string | undefined {
+  return help.find(({ kind, when }) => service.help.includes(kind) && standing(when, answers) === 'holds')
+    ?.kind;
+}
+
 /** Who has not said where they are is shown what serves the area this Waymark is for. */
 function areaOf(knowledge: Knowledge, answers: Answers): string {
   const said = answers[WHERE]?.[0];

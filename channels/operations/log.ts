@@ -5,7 +5,16 @@ export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** All that a line can be about. */
-const EVENTS = ['started', 'stopping', 'stopped', 'request', 'stream', 'failed', 'printed'] as const;
+const EVENTS = [
+  'started',
+  'stopping',
+  'stopped',
+  'request',
+  'stream',
+  'failed',
+  'printed',
+  'service-fault',
+] as const;
 type Event = (typeof EVENTS)[number];
 
 /** A request that has been answered, or was cut off (then without a status). */
@@ -16,6 +25,12 @@ export interface RequestFacts {
   readonly route: string;
   readonly status?: number;
   readonly ms: number;
+}
+
+/** What a call handler found wrong with a service: its id in the knowledge, and one of a few words. */
+export interface ServiceFault {
+  readonly service: string;
+  readonly fault: string;
 }
 
 /**
@@ -33,6 +48,8 @@ export interface Log {
   failed(error: unknown): void;
   /** A library has printed something. @param error among what it printed */
   printed(by: string, error: unknown): void;
+  /** For the keepers of the knowledge; nothing of the call in which it was found. */
+  serviceFault(fault: ServiceFault): void;
 }
 
 /** @param sink where lines go; the standard output when left out */
@@ -49,6 +66,7 @@ export function createLog(level: LogLevel, sink?: DestinationStream): Log {
     stream: (facts) => say('debug', 'stream', facts),
     failed: (error) => say('error', 'failed', failureOf(error)),
     printed: (by, error) => say('warn', 'printed', { by, ...(error !== undefined && failureOf(error)) }),
+    serviceFault: ({ service, fault }) => say('warn', 'service-fault', { service, fault }),
   };
 }
 

@@ -3,6 +3,7 @@ import { DESK_CHANNEL } from '../direct-line/addressed';
 import type { Conversation } from '../records';
 import { Refusal } from '../refusal';
 import { Turns, type TurnsNeed } from '../turns';
+import type { Log } from './log';
 import type { Metrics, TurnResult } from './metrics';
 import { ReplyFacts } from './replyFacts';
 
@@ -14,6 +15,7 @@ export class MeasuredTurns extends Turns {
   constructor(
     need: TurnsNeed,
     private readonly metrics: Metrics,
+    private readonly log?: Pick<Log, 'serviceFault'>,
     private readonly facts = new ReplyFacts(),
   ) {
     super({ ...need, bot: facts.countedBot(need.bot), apology: facts.countedApology(need.apology) });
@@ -47,6 +49,7 @@ export class MeasuredTurns extends Turns {
     if (taken.again) return 'again';
     if (this.facts.isApology(taken.replies)) return 'failed';
     for (const outcome of this.facts.outcomesOf(taken.replies)) this.metrics.outcomes.reached(outcome);
+    for (const fault of this.facts.faultsOf(taken.replies)) this.log?.serviceFault(fault);
     return 'ok';
   }
 

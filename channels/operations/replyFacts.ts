@@ -1,5 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { Apology, Bot } from '../bot';
+import type { ServiceFault } from './log';
+
+/** By what name the bot confirms that a service was reported. */
+const FAULT_NOTED = 'waymark.fault-noted';
 
 type Replies = readonly Partial<Activity>[];
 
@@ -14,6 +18,13 @@ export class ReplyFacts {
   /** The outcomes that these replies showed. */
   outcomesOf(replies: Replies): readonly string[] {
     return this.outcomes.get(replies) ?? [];
+  }
+
+  /** What these replies confirm was found wrong with services. */
+  faultsOf(replies: Replies): readonly ServiceFault[] {
+    return replies.flatMap(({ type, name, value }) =>
+      type === 'event' && name === FAULT_NOTED ? [value as ServiceFault] : [],
+    );
   }
 
   isApology(replies: Replies): boolean {

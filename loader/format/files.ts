@@ -1,3 +1,4 @@
+import { deskFile, practiceCallsFile } from './desk';
 import { diaryFieldsFile } from './diary';
 import { dangerSignsFile, decisionsFile, outcomesFile } from './outcomes';
 import { questionsFile } from './questions';
@@ -20,6 +21,8 @@ export const FILES = {
   'labels.yaml': labelsFile,
   'bank-holidays.yaml': bankHolidaysFile,
   'diary-fields.yaml': diaryFieldsFile,
+  'desk.yaml': deskFile,
+  'practice-calls.yaml': practiceCallsFile,
   'times.yaml': timesFile,
 } as const;
 

@@ -1,5 +1,5 @@
 import type { DangerSign, Decision, Outcome } from '../../triage/knowledge';
-import { entry, must, otherwise } from './entry';
+import { entry, may, must, otherwise } from './entry';
 import { id } from './forms';
 import { list, oneOrMore } from './list';
 import { condition, help, paragraphs, wording } from './shared';
@@ -31,6 +31,10 @@ const outcome = entry<Outcome>(
       'What is said, one item for each paragraph. Never that something is not stalking.',
     ),
     at_once: otherwise(yesNo, false, 'yes if nothing more is asked once this is certain, as with danger.'),
+    so_far: may(
+      yesNo,
+      'yes if the desk may show it before it is certain; only for what leans towards stalking or abuse.',
+    ),
     help: must(list(help), 'Kinds of help, best first.'),
     topics: otherwise(oneOrMore(id), [], 'Topics offered below the services, best first.'),
   },

@@ -13,6 +13,7 @@ const topic = entry<Topic>(
     teams: may(paragraphs, 'What is said in Microsoft Teams instead, where that would not be true or safe.'),
     advice: otherwise(yesNo, false, 'yes if the advice of this topic is listed below it.'),
     record: otherwise(yesNo, false, 'yes if what happened can be written down from here.'),
+    chat_only: may(yesNo, 'yes if it is about the chat itself, so that it is never read to a caller.'),
     help: otherwise(list(help), [], 'Kinds of help shown below it, best first.'),
     also: otherwise(texts, [], 'Other ways people ask for it.'),
     intent: may(text, 'What asking for it is about, for measuring: ask_report, ask_safety.'),

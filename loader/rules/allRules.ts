@@ -20,6 +20,7 @@ import { openAtEveryMinute } from './openAtEveryMinute';
 import { partOrder } from './partOrder';
 import { phraseForm } from './phraseForm';
 import type { Rule } from './rule';
+import { scriptOrder } from './scriptOrder';
 import { sourceMissing } from './sourceMissing';
 import { timeSaidTwice } from './timeSaidTwice';
 import { tooManyQuestions } from './tooManyQuestions';
@@ -27,6 +28,7 @@ import { unaskedHelp } from './unaskedHelp';
 import { unknownAnswer } from './unknownAnswer';
 import { unknownArea } from './unknownArea';
 import { unknownBankHolidays } from './unknownBankHolidays';
+import { unknownDeskEntry } from './unknownDeskEntry';
 import { unknownHelp } from './unknownHelp';
 import { unknownMessage } from './unknownMessage';
 import { unknownOutcome } from './unknownOutcome';
@@ -96,6 +98,8 @@ export const placeRules: readonly Rule[] = [
   numberNotVerified,
   checkFirstWebsite,
   forbiddenWords,
+  unknownDeskEntry,
+  scriptOrder,
   unknownPart,
   namedTimes,
   timeSaidTwice,

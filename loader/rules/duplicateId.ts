@@ -9,37 +9,26 @@ export const duplicateId: Rule = {
   id: 'duplicate-id',
   *check(known) {
     const {
-      questions,
-      outcomes,
-      danger_signs,
-      services,
-      areas,
-      topics,
-      advice,
-      phrases,
-      bank_holidays,
-      diary_fields,
+      messages: _messages,
+      labels: _labels,
+      decisions: _decisions,
+      four: _four,
+      spellings: _spellings,
+      ears: _ears,
       times,
+      ...others
     } = known.knowledge;
     const kinds = {
-      questions,
-      outcomes,
-      danger_signs,
-      services,
-      areas,
-      topics,
-      advice,
-      phrases,
-      bank_holidays,
-      diary_fields,
+      ...others,
       weekdays: times.weekdays,
       months: times.months,
       units: times.units,
       'parts of the day': times.parts,
       days: [...times.near, ...times.days],
     };
-    for (const [kind, entries] of Object.entries(kinds))
+    for (const [kind, entries] of Object.entries<readonly Named[]>(kinds))
       yield* shared(kind.replace('_', ' '), entries, known);
+    for (const { id, options } of kinds.script) yield* shared(`options of step “${id}”`, options, known);
     for (const { id, options } of known.written.questions) {
       if (options !== 'areas') yield* shared(`options of question “${id}”`, options, known);
     }

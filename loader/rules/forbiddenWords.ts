@@ -25,17 +25,10 @@ export const forbiddenWords: Rule = {
   id: 'forbidden-words',
   *check(known) {
     const { questions, outcomes, danger_signs, services, topics, advice, diary_fields } = known.knowledge;
-    for (const entry of [
-      ...questions,
-      ...outcomes,
-      ...danger_signs,
-      ...services,
-      ...topics,
-      ...advice,
-      ...diary_fields,
-    ]) {
-      yield* said(entry, entry, [], known);
-    }
+    const { script, quick_help, themes, flags, wrap_up, dispositions } = known.knowledge;
+    const shown = [questions, outcomes, danger_signs, services, topics, advice, diary_fields];
+    const atTheDesk = [script, quick_help, themes, flags, wrap_up, dispositions];
+    for (const entry of [...shown, ...atTheDesk].flat()) yield* said(entry, entry, [], known);
     for (const { texts } of textsByName(known)) yield* said(texts, texts, [], known);
   },
 };

@@ -8,11 +8,13 @@ const QUESTIONS = [DANGER, WHO_FOR, WHERE];
 export const namedEntries: Rule = {
   id: 'named-entries',
   *check(known) {
-    const { topics, phrases, word_sets: sets } = known.knowledge;
+    const { topics, phrases, word_sets: sets, quick_help, wrap_up } = known.knowledge;
     yield* missing('question', QUESTIONS, known.written.questions, known);
     yield* missing('topic', known.named.topics, topics, known);
     yield* missing('set of phrases', known.named.phrases, phrases, known);
     yield* missing('set of words', known.named.word_sets, sets, known);
+    yield* missing('quick help', known.named.quick_help, quick_help, known);
+    yield* missing('field of the wrap-up', known.named.wrap_up, wrap_up, known);
     yield* namedOptions(known);
   },
 };

@@ -2,11 +2,15 @@ import { helpAskedFor, helpGiven } from './help';
 import { unknownReferences } from './references';
 import type { Rule } from './rule';
 
-/** An outcome or a topic asks only for help that some service gives. */
+/** An outcome, a topic or a disposition names only help that some service gives. */
 export const unknownHelp: Rule = {
   id: 'unknown-help',
   *check(known) {
     const given = helpGiven(known).map(({ word }) => word);
-    yield* unknownReferences(known, 'kind of help that a service gives', given, helpAskedFor(known));
+    const recorded = known.knowledge.dispositions.flatMap((entry) =>
+      entry.help.map((word, place) => ({ word, entry, path: ['help', place] })),
+    );
+    const named = [...helpAskedFor(known), ...recorded];
+    yield* unknownReferences(known, 'kind of help that a service gives', given, named);
   },
 };

@@ -1,6 +1,5 @@
 import type { Activity, CardAction } from 'botbuilder';
-import { TurnAdapter } from '../../bots/turnAdapter';
-import { WaymarkBot } from '../../bots/waymarkBot';
+import { ChannelBots } from '../../bots/channelBots';
 import { loadKnowledge } from '../../loader/loadKnowledge';
 import type { Loaded } from '../../loader/readKnowledge';
 import type { Knowledge } from '../../triage/knowledge';
@@ -10,7 +9,7 @@ export type Replies = readonly Partial<Activity>[];
 /** A conversation with the real bot, as any channel has it: memory goes through JSON between turns. */
 export class Conversation {
   #memory: unknown;
-  readonly #adapter: TurnAdapter;
+  readonly #adapter: ChannelBots;
   /** What was said in the last turn. */
   replies: Replies = [];
   end = 'no';
@@ -18,13 +17,14 @@ export class Conversation {
   constructor(
     private readonly knowledge: Knowledge,
     public now: Date,
+    private readonly channelId = 'test',
   ) {
     this.#adapter = adapterFor(knowledge);
   }
 
   /** The same conversation at the same point, to go on in another way. */
   fork(): Conversation {
-    const other = new Conversation(this.knowledge, this.now);
+    const other = new Conversation(this.knowledge, this.now, this.channelId);
     other.#memory = this.#memory;
     other.replies = this.replies;
     return other;
@@ -51,6 +51,19 @@ export class Conversation {
 
   async pressValue(value: unknown): Promise<void> {
     await this.#turn({ type: 'message', text: '', value });
+  }
+
+  async event(name: string, value?: unknown): Promise<void> {
+    await this.#turn({ type: 'event', name, ...(value !== undefined && { value }) });
+  }
+
+  /** As the desk sends what is typed while something else is read out. */
+  async note(text: string): Promise<void> {
+    await this.#turn({ type: 'message', text, value: { kind: 'note' } });
+  }
+
+  async endOfConversation(): Promise<void> {
+    await this.#turn({ type: 'endOfConversation' });
   }
 
   buttons(): readonly CardAction[] {
@@ -84,7 +97,7 @@ export class Conversation {
 
   async #turn(activity: Partial<Activity>): Promise<void> {
     const addressed = {
-      channelId: 'test',
+      channelId: this.channelId,
       conversation: { id: 'one', isGroup: false, conversationType: '', name: '' },
       from: { id: 'person', name: '' },
       recipient: { id: 'waymark', name: '' },
@@ -119,10 +132,10 @@ function cardText({ content }: { content?: Card }): string {
   return [title, subtitle, text, ...buttons.map((button) => `${button.title} ${button.value}`)].join('\n');
 }
 
-const adapters = new Map<Knowledge, TurnAdapter>();
+const adapters = new Map<Knowledge, ChannelBots>();
 
-function adapterFor(knowledge: Knowledge): TurnAdapter {
-  const adapter = adapters.get(knowledge) ?? new TurnAdapter(new WaymarkBot(knowledge));
+function adapterFor(knowledge: Knowledge): ChannelBots {
+  const adapter = adapters.get(knowledge) ?? new ChannelBots(knowledge, undefined);
   adapters.set(knowledge, adapter);
   return adapter;
 }

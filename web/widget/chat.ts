@@ -1,10 +1,10 @@
+import type { Activity } from '../line/activity';
+import type { Endpoint } from '../line/conversation';
+import { DirectLine } from '../line/directLine';
+import { type LetterState, Outbox } from '../line/outbox';
+import { newPost } from '../line/posts';
+import type { Trouble } from '../line/trouble';
 import type * as RecordScript from '../record/record';
-import type { Activity } from './line/activity';
-import type { Endpoint } from './line/conversation';
-import { DirectLine } from './line/directLine';
-import { type LetterState, Outbox } from './line/outbox';
-import { newPost } from './line/posts';
-import type { Trouble } from './line/trouble';
 import { ChatLog, type DrawRecord } from './view/chatLog';
 import type { Chosen } from './view/choices';
 import { Composer } from './view/composer';

@@ -1,8 +1,8 @@
+import { savedSession } from '../line/session';
 import { Chat } from './chat';
 import { hexColour } from './colour';
 import { helplineList } from './helplines';
 import { blank, cameBack, leave, watchReturn } from './leave';
-import { savedSession } from './line/session';
 import { NEUTRAL_PAGE } from './settings';
 import { shiftDots } from './shiftDots';
 import { focusScreen, parts, showScreen } from './view/parts';

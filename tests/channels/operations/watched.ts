@@ -52,7 +52,7 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open = true
   const memory = new MemoryStore({ idle: 30 * MINUTE, total: 24 * 60 * MINUTE }, now);
   const store = measuredStore(memory, metrics);
   const apology = () => [message('Sorry')];
-  const turns = new MeasuredTurns({ bot, apology, store, now, random: randomBytes, failed }, metrics);
+  const turns = new MeasuredTurns({ bot, apology, store, now, random: randomBytes, failed }, metrics, log);
   const http = new Http({ stopWithin: 2000, failed });
   const secrets = [randomBytes(32)] as const;
   const tokens = new Tokens(secrets, now);

@@ -1,5 +1,5 @@
+import type { LetterState } from '../../line/outbox';
 import { el, unseen } from '../el';
-import type { LetterState } from '../line/outbox';
 
 export interface BubbleLabels {
   readonly 'page-you-said': string;

@@ -1,5 +1,5 @@
+import type { Action, HeroCard } from '../../line/activity';
 import { el, unseen } from '../el';
-import type { Action, HeroCard } from '../line/activity';
 import { richText } from './richText';
 
 /** What a card's own buttons do when they do not lead away. */

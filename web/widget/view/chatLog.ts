@@ -1,6 +1,6 @@
+import { type Action, type Activity, type Extras, HERO_CARD, pressOf } from '../../line/activity';
 import { el, unseen } from '../el';
 import { tel } from '../helplines';
-import { type Action, type Activity, type Extras, HERO_CARD, pressOf } from '../line/activity';
 import type { PageWords } from '../words';
 import { Bubble } from './bubble';
 import { card } from './card';

@@ -9,6 +9,8 @@ export interface Asking {
   readonly method?: 'GET' | 'POST';
   readonly token?: string | undefined;
   readonly body?: unknown;
+  /** Whether it is to say who is signed in. */
+  readonly cookies?: boolean | undefined;
   /** Finishes even when the page goes away. */
   readonly keepalive?: boolean;
 }
@@ -18,7 +20,7 @@ export interface Asking {
  * @throws Refusal when it answers with anything but success; any other error when it does not answer
  */
 export async function request<T>(url: string, asking: Asking = {}): Promise<T> {
-  const { method = 'GET', token, body, keepalive = false } = asking;
+  const { method = 'GET', token, body, cookies, keepalive = false } = asking;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE);
   try {
@@ -26,7 +28,7 @@ export async function request<T>(url: string, asking: Asking = {}): Promise<T> {
       method,
       keepalive,
       cache: 'no-store',
-      credentials: 'omit',
+      credentials: cookies ? 'same-origin' : 'omit',
       referrerPolicy: 'no-referrer',
       signal: stop.signal,
       headers: {
@@ -35,7 +37,10 @@ export async function request<T>(url: string, asking: Asking = {}): Promise<T> {
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    if (!response.ok) throw new Refusal(response.status, Number(response.headers.get('Retry-After')) || BUSY);
+    if (!response.ok) {
+      const seconds = Number(response.headers.get('Retry-After')) || BUSY;
+      throw new Refusal(response.status, seconds, cookies && response.status === 401);
+    }
     return (await response.json()) as T;
   } finally {
     clearTimeout(timer);

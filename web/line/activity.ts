@@ -1,4 +1,4 @@
-import type { ActionExtras, Extras, Press } from '../../../dialogs/activities';
+import type { ActionExtras, Extras, Press } from '../../dialogs/activities';
 
 export type { ActionExtras, Extras, Press };
 
@@ -19,10 +19,12 @@ export interface HeroCard {
   readonly buttons?: readonly Action[];
 }
 
-/** As much of an activity as the widget reads. */
+/** As much of an activity as the widget and the desk read. */
 export interface Activity {
   readonly id?: string;
   readonly type: string;
+  /** Of an event: which one. */
+  readonly name?: string;
   /** Of an end: why. */
   readonly code?: string;
   readonly from?: { readonly id: string };
@@ -33,10 +35,10 @@ export interface Activity {
   readonly channelData?: { readonly clientActivityID?: string; readonly waymark?: Extras };
 }
 
-/** As much of an activity as the widget posts. */
+/** As much of an activity as the widget and the desk post. */
 export interface Post {
   readonly type: 'message' | 'event' | 'endOfConversation';
-  /** Of an event. */
+  /** Of an event: which one. */
   readonly name?: string;
   readonly from: { readonly id: string };
   readonly locale?: string;

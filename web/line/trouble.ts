@@ -6,6 +6,8 @@ export type Trouble =
   | { readonly kind: 'busy'; readonly seconds: number }
   /** The conversation is no more: expired, or forgotten. */
   | { readonly kind: 'ended' }
+  /** For the desk: nobody is signed in any more. The conversation waits for them. */
+  | { readonly kind: 'signed-out' }
   /** The server will not have it, however often it is tried. */
   | { readonly kind: 'refused' };
 
@@ -14,6 +16,7 @@ export class Refusal extends Error {
   constructor(
     readonly status: number,
     readonly seconds: number,
+    readonly signedOut = false,
   ) {
     super(`Direct Line answered ${status}`);
   }
@@ -22,7 +25,8 @@ export class Refusal extends Error {
 /** Anything but an answer of the server (no network, a time-out, no JSON) counts as lost. */
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof Refusal)) return { kind: 'lost' };
-  const { status, seconds } = error;
+  const { status, seconds, signedOut } = error;
+  if (signedOut) return { kind: 'signed-out' };
   if (status === 429) return { kind: 'busy', seconds };
   if (status === 401 || status === 403 || status === 404) return { kind: 'ended' };
   return status >= 500 || status === 408 ? { kind: 'lost' } : { kind: 'refused' };

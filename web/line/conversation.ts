@@ -1,5 +1,5 @@
 import type { Activity, Post } from './activity';
-import { request } from './request';
+import { type Asking, request } from './request';
 import { type Session, savedSession, saveSession } from './session';
 
 /** What Direct Line answers when a conversation is begun or found again. */
@@ -20,6 +20,8 @@ export interface Endpoint {
   /** Ends in a slash. */
   readonly base: string;
   readonly tokens: string;
+  /** Whether it is the desk's: all of it is for who is signed in, and nothing outlives the page. */
+  readonly desk?: boolean;
 }
 
 /** How long a token holds when the server does not say, in seconds. */
@@ -27,10 +29,12 @@ const HOLDS = 1800;
 
 /** The requests of Direct Line 3.0, each one try; and the token, kept fresh. All throw what {@link request} throws. */
 export class Conversation {
-  #session: Session | undefined = savedSession();
+  #session: Session | undefined;
   #timer = 0;
 
-  constructor(private readonly endpoint: Endpoint) {}
+  constructor(private readonly endpoint: Endpoint) {
+    this.#session = endpoint.desk ? undefined : savedSession();
+  }
 
   get begun(): boolean {
     return this.#session !== undefined;
@@ -51,25 +55,29 @@ export class Conversation {
   /** @param keepalive whether it is to arrive even when the page goes away */
   async post(post: Post, keepalive = false): Promise<void> {
     const asking = { method: 'POST', token: this.#session?.token, body: post, keepalive } as const;
-    await request(this.#url('/activities'), asking);
+    await this.#request(this.#url('/activities'), asking);
   }
 
   drop(): void {
     this.#session = undefined;
-    saveSession(undefined);
+    if (!this.endpoint.desk) saveSession(undefined);
     clearTimeout(this.#timer);
   }
 
   async #begin(): Promise<Opened> {
     const { base, tokens } = this.endpoint;
-    const { token } = await request<Opened>(tokens, { method: 'POST' });
-    const opened = await request<Opened>(`${base}conversations`, { method: 'POST', token });
+    const { token } = await this.#request<Opened>(tokens, { method: 'POST' });
+    const opened = await this.#request<Opened>(`${base}conversations`, { method: 'POST', token });
     return token ? { token, ...opened } : opened;
   }
 
   #ask<T>(what: string, since: string): Promise<T> {
     const query = since && `?watermark=${encodeURIComponent(since)}`;
-    return request<T>(this.#url(what) + query, { token: this.#session?.token });
+    return this.#request<T>(this.#url(what) + query, { token: this.#session?.token });
+  }
+
+  #request<T>(url: string, asking: Asking): Promise<T> {
+    return request<T>(url, this.endpoint.desk ? { ...asking, cookies: true } : asking);
   }
 
   #url(what: string): string {
@@ -79,14 +87,14 @@ export class Conversation {
   /** Half-way through its time a token is changed for a new one. */
   #keep(session: Session, seconds = HOLDS): void {
     this.#session = session;
-    saveSession(session);
+    if (!this.endpoint.desk) saveSession(session);
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#renew(session, seconds), seconds * 500);
   }
 
   async #renew(session: Session, seconds: number): Promise<void> {
     const asking = { method: 'POST', token: session.token } as const;
-    const renewed = await request<Opened>(`${this.endpoint.base}tokens/refresh`, asking).catch(
+    const renewed = await this.#request<Opened>(`${this.endpoint.base}tokens/refresh`, asking).catch(
       () => undefined,
     );
     if (this.#session !== session) return;

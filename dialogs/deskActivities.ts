@@ -1,0 +1,106 @@
+/**
+ * What goes between the bot and a call handler's desk beside the usual activities. All of it is data
+ * and words to show; what they mean has been decided before.
+ */
+
+/** The event after each turn, with how the call stands. */
+export const DESK_STATE = 'waymark.desk';
+/** In `value` of a message: something said while the question that waits is not on the screen. */
+export const DESK_NOTE = 'note';
+/** The event by which the desk asks for that again, for opening hours of this minute. */
+export const DESK_LOOK = 'waymark.look';
+/** The event by which a handler reports a number, and the one by which it is confirmed. */
+export const DESK_FAULT = 'waymark.fault';
+export const DESK_FAULT_NOTED = 'waymark.fault-noted';
+
+export const FAULTS = ['wrong-number', 'not-answered'] as const;
+
+/** A service, and what is wrong with what we say of it. Nothing of the call. */
+export interface ServiceFault {
+  readonly service: string;
+  readonly fault: (typeof FAULTS)[number];
+}
+
+/** How the call stands, worked out afresh from the answers. */
+export interface DeskState {
+  /** ISO time at which it was worked out; opening hours hold for it. */
+  readonly at: string;
+  /** Absent when nothing is left to ask. */
+  readonly asking?: DeskQuestion;
+  /** What to say before anything else: what the last answer calls for. */
+  readonly first: readonly string[];
+  /** Something the caller asked about, to be read out. Paragraphs, lists and **bold**. */
+  readonly topic?: string;
+  readonly questions: readonly DeskAnswer[];
+  /** The questions whose answers changed with the last turn. */
+  readonly changed: readonly string[];
+  readonly danger: boolean;
+  readonly looks: DeskOutcome;
+  readonly four: readonly DeskMark[];
+  readonly flags: readonly DeskFlag[];
+  /** The ids of themes that the answers have told of. */
+  readonly themes: readonly string[];
+  readonly services: readonly DeskService[];
+  /** The ids of codes that the answers suggest. */
+  readonly dispositions: readonly string[];
+}
+
+export interface DeskQuestion {
+  readonly id: string;
+  readonly name: string;
+  readonly ask: string;
+  readonly listen_for: readonly string[];
+  /** Why it is asked, should the caller want to know. */
+  readonly why: string;
+  readonly choose: 'one' | 'many';
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+  /** The answer that stands while it is asked again. */
+  readonly answer: readonly string[];
+}
+
+export interface DeskAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'asking' | 'done' | 'to-come' | 'not-needed';
+  /** In words. Empty when there is none yet. */
+  readonly answer: string;
+}
+
+export interface DeskOutcome {
+  readonly kind: 'not-clear' | 'leaning' | 'sure';
+  readonly title: string;
+  /** The caller's own answers that point there. */
+  readonly because: readonly string[];
+  /** Read aloud, a paragraph each. */
+  readonly says: readonly string[];
+}
+
+export interface DeskMark {
+  readonly letter: string;
+  readonly name: string;
+  readonly mark: 'yes' | 'no' | 'unsure' | 'not-asked';
+}
+
+export interface DeskFlag {
+  readonly id: string;
+  readonly act: 'call-999' | 'supervisor' | 'today';
+  readonly says: string;
+}
+
+export interface DeskService {
+  readonly id: string;
+  readonly name: string;
+  readonly open: 'open' | 'closed' | 'not-known';
+  /** "Open now, until 4pm" */
+  readonly hours: string;
+  readonly numbers: readonly string[];
+  /** Whether it is reached by text message. */
+  readonly by_text: boolean;
+  readonly url?: string;
+  /** Read aloud, a paragraph each. */
+  readonly says: readonly string[];
+  readonly eligibility: string;
+  readonly checked: string;
+  /** The ids of codes that giving it suggests. */
+  readonly dispositions: readonly string[];
+}

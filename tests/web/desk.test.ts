@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv';
+import { until } from './browser';
+import { DeskStage } from './deskStage';
+
+/** More would keep a caller waiting. */
+const MOST_KEYS = 15;
+
+let desk: DeskStage;
+const printed: string[] = [];
+
+beforeAll(async () => {
+  desk = await DeskStage.open();
+}, 30_000);
+afterAll(async () => {
+  await desk.close();
+  process.stderr.write(`${printed.join('\n')}\n`);
+});
+beforeEach(() => desk.sitDown());
+
+/** The answer of every screen is looked at by axe, and nothing has to be scrolled to. */
+async function fits(): Promise<void> {
+  expect({ faults: await desk.faults(), scrolling: await desk.scrolling() }).toEqual({
+    faults: [],
+    scrolling: [],
+  });
+}
+
+const STORY = 'he keeps turning up at my work i told him to stop i left him last month';
+
+test('a whole call by keyboard alone, with no word lost and no opinion in the note', async () => {
+  await fits();
+  const place = await desk.firstAnswer();
+  await desk.press('1', 'shall I call back?');
+  await desk.press('2', 'are you in danger right now?');
+  expect(await desk.firstAnswer()).toBe(place);
+  await desk.press('1', 'Is this happening to you');
+  await desk.press('1', 'in your own words');
+  await fits();
+  await desk.type(STORY);
+  await desk.press('Enter', 'Understood:');
+  expect(await desk.text('soFar')).toContain('This may be stalking');
+  expect(await desk.scrolling()).toEqual([]);
+  await desk.press('Enter');
+  await desk.press('1', 'Which area do you live in?');
+  expect(await desk.text('soFar')).toContain('This sounds like stalking');
+  await desk.press('1', 'a few more things');
+  await desk.press('Enter', 'The number is 0808 802 0300. They are open now, until 4pm.');
+  await fits();
+  await desk.press('1', 'given');
+  await desk.press('Enter', 'May I write down');
+  await desk.type('Sam');
+  await desk.press('Tab');
+  await desk.type('01632 960 123');
+  await fits();
+  await desk.press('Control+Enter', 'What the caller said');
+  await fits();
+  await desk.press('c', 'Copied.');
+  const note = await desk.page.evaluate(() => navigator.clipboard.readText());
+  expect(note).toContain('Name to use: Sam');
+  expect(note).toContain('National Stalking Helpline, 0808 802 0300 (may be told: not asked)');
+  expect(note).toContain(STORY);
+  expect(note).toContain('D4 Stalking specialist');
+  expect(note).not.toMatch(/sounds like|may be stalking|FOUR|not stalking|risk score/i);
+  await desk.press('x', 'is forgotten here');
+  expect(await desk.text('path')).not.toContain('An ex');
+  printed.push(`A usual call takes ${desk.keys} keys beside what is typed.`);
+  const waits = await desk.waits();
+  printed.push(`The next words stood there after ${waits.at(waits.length / 2)} ms, ${waits[0]} at most.`);
+  expect(desk.keys).toBeLessThanOrEqual(MOST_KEYS);
+});
+
+test('the note is saved with the published schema, and nothing of the wrap-up was ever sent', async () => {
+  const sent: string[] = [];
+  desk.page.on('request', (request) => sent.push(request.postData() ?? ''));
+  await desk.press('1', 'shall I call back?');
+  await desk.press('2', 'are you in danger right now?');
+  await desk.press('o', 'The number is');
+  await desk.press('w', 'Reported.');
+  await desk.press('u', 'May I write down');
+  await desk.type('zqxmarked name');
+  await desk.press('Control+Enter', 'zqxmarked name');
+  const [file] = await Promise.all([desk.page.waitForEvent('download'), desk.press('j')]);
+  const summary = JSON.parse(readFileSync(await file.path(), 'utf8'));
+  const valid = new Ajv({ formats: { 'date-time': true } }).compile(
+    JSON.parse(readFileSync('docs/schema/handover-summary.json', 'utf8')),
+  );
+  expect([valid(summary), valid.errors]).toEqual([true, null]);
+  expect(summary.dispositions).toContainEqual({ code: 'D22', name: 'Number failed or wrong' });
+  expect(summary.details).toContainEqual({ id: 'safe-name', name: 'Name to use', value: 'zqxmarked name' });
+  const ended = desk.page.waitForRequest(
+    (request) => request.postData()?.includes('endOfConversation') === true,
+  );
+  await desk.press('x');
+  const request = await ended;
+  expect(sent.join()).not.toContain('zqxmarked');
+  const cookies = await desk.context.cookies();
+  const Cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const headers = { ...request.headers(), Cookie };
+  // What has been forgotten cannot be read again, not even with its own key.
+  await until(
+    async () => (await fetch(request.url(), { headers })).status,
+    (status) => status === 404,
+  );
+});
+
+test('danger in the middle of a call is one key away, and so is the way back', async () => {
+  await desk.press('1', 'shall I call back?');
+  await desk.press('1', 'are you in danger right now?');
+  await desk.press('1', 'Is this happening to you');
+  await desk.press('1', 'in your own words');
+  await desk.type('he keeps messaging me');
+  await desk.press('Enter', 'Understood:');
+  await desk.press('d', 'are you in danger right now?');
+  await desk.press('3', 'Then please hang up and call 999.');
+  expect(await desk.text('soFar')).toMatch(/Call 999 now[\s\S]*999: Danger now/);
+  await fits();
+  await desk.press('1', 'Is this something you do not want?');
+  expect(await desk.text('path')).toContain('Calls, messages, emails');
+  await desk.press('e', 'If you are in danger, please hang up');
+  await fits();
+  await desk.press('Escape');
+  await desk.press('?', 'Danger, asked again at once');
+  await fits();
+});
+
+test('danger that is typed while the script is read out brings up 999, and the same words answer nothing else', async () => {
+  await desk.press('t');
+  await desk.type('yes i am ok');
+  await desk.press('Enter', 'Nothing was filled in');
+  expect(await desk.text('path')).not.toMatch(/Danger now\s+\(done\)/);
+  await desk.press('t');
+  await desk.type('he is outside my house right now');
+  await desk.press('Enter', 'Then please hang up and call 999.');
+  await desk.press('1', 'Is this happening to you');
+});
+
+test('a key that is pressed twice answers once', async () => {
+  await desk.press('1', 'shall I call back?');
+  await desk.press('1', 'are you in danger right now?');
+  await Promise.all([desk.press('2'), desk.press('2')]);
+  await desk.sees('Is this happening to you');
+  await desk.sees('If that changes, call 999.');
+  expect(await desk.text('path')).toMatch(/Who it is about\s+\(now\)/);
+});
+
+test('a silent caller is asked to tap, and is told how to reach 999 without speaking', async () => {
+  await desk.press('s', 'tap the phone once for yes');
+  await desk.press('1', 'Are you in danger now? Tap once');
+  await desk.press('1', 'press 55 when you are asked');
+  expect(await desk.text('soFar')).toContain('Call 999 now');
+  await desk.press('1', 'May I write down');
+  await desk.press('Control+Enter', 'in danger, by tapping');
+  expect(await desk.text('body')).toMatch(/D1 Told to call 999 now[\s\S]*D19 Silent/);
+});
+
+test('a lost connection is shown, nothing that is typed or pressed is lost, and it goes on by itself', async () => {
+  await desk.press('1', 'shall I call back?');
+  await desk.press('1', 'are you in danger right now?');
+  await desk.context.setOffline(true);
+  await desk.sees('No connection.');
+  await desk.press('1');
+  await desk.press('t');
+  await desk.type('my neighbour keeps banging on the wall');
+  await desk.press('Enter', '2 on the way');
+  await desk.press('e', 'If you are in danger, please hang up');
+  await desk.press('Escape');
+  await desk.context.setOffline(false);
+  await desk.sees('Connected');
+  await desk.sees('Understood:');
+  expect(await desk.text('path')).toMatch(/Danger now\s+\(done\)\s+No, not right now[\s\S]*A neighbour/);
+});
+
+test('when the sign-in runs out in the middle of a call, nothing is lost', async () => {
+  await desk.press('1', 'shall I call back?');
+  await desk.press('1', 'are you in danger right now?');
+  const cookies = await desk.context.cookies();
+  await desk.context.clearCookies();
+  await desk.press('1', 'Your sign-in has run out.');
+  expect(await desk.scrolling()).toEqual([]);
+  await desk.context.addCookies(cookies);
+  await desk.sees('Is this happening to you');
+  expect(await desk.text('status')).toBe('Connected');
+});
+
+test('practice plays the caller’s side, and is marked on the screen and in the note', async () => {
+  await desk.press('p', 'An ex who turns up at work');
+  await fits();
+  await desk.press('1', 'Caller: Yes. Yes, I am in my car, nobody is here.');
+  await desk.press('1', 'Please do not leave a message.');
+  await desk.press('2', 'Caller: No, not now.');
+  await desk.press('a', 'a few more things');
+  await desk.press('Shift+2');
+  expect(await desk.text('soFar')).toContain('Supervisor: May need care');
+  await desk.press('o', 'The number is');
+  await desk.press('w', 'In practice nothing is reported.');
+  await desk.press('y', 'Needs care or support');
+  await desk.sees('Practice. Nobody was on the line.');
+  expect(await desk.text('practice')).toBe('Practice: nobody is on the line');
+});

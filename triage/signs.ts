@@ -1,0 +1,34 @@
+import type { Answers } from './answers';
+import { standing } from './conditions';
+import type { Condition, DangerSign, Disposition, Flag, Knowledge } from './knowledge';
+
+interface Conditional {
+  readonly when?: Condition;
+}
+
+/** The entries whose condition holds with these answers. One without a condition never does. */
+function holding<T extends Conditional>(entries: readonly T[], answers: Answers): readonly T[] {
+  return entries.filter(({ when }) => when !== undefined && standing(when, answers) === 'holds');
+}
+
+/** Reasons to speak to the police today. */
+export function dangerSigns({ danger_signs }: Knowledge, answers: Answers): readonly DangerSign[] {
+  return holding(danger_signs, answers);
+}
+
+/** What calls for a supervisor, for 999 or for help today, by the answers alone. */
+export function raisedFlags({ flags }: Knowledge, answers: Answers): readonly Flag[] {
+  return holding(flags, answers);
+}
+
+/** What the answers say of how the call may be recorded. */
+export function suggestedDispositions({ dispositions }: Knowledge, answers: Answers): readonly Disposition[] {
+  return holding(dispositions, answers);
+}
+
+/** The themes that the answers have told of already. */
+export function themesHeard({ themes }: Knowledge, answers: Answers): readonly string[] {
+  return themes
+    .filter(({ heard }) => Object.keys(heard).length > 0 && standing(heard, answers) === 'holds')
+    .map(({ id }) => id);
+}

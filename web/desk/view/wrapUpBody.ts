@@ -1,0 +1,100 @@
+import type { Disposition, WrapUpField } from '../../../triage/knowledge';
+import { el } from '../../widget/el';
+import type { Consent } from '../call';
+import type { Desk } from '../desk';
+import type { DeskLabel } from '../words';
+
+const ANSWERS: readonly (readonly [string, DeskLabel])[] = [
+  ['yes', 'desk-yes'],
+  ['no', 'desk-no'],
+];
+const CONSENTS: readonly Consent[] = ['yes', 'no', 'not-asked'];
+
+/** The form before the end of a call. What is written in it stays in this page. */
+export function wrapUpBody(desk: Desk): HTMLElement {
+  return el(
+    'form',
+    { class: 'wrap-up', autocomplete: 'off' },
+    el('div', { class: 'fields' }, ...desk.words.wrap_up.map((field) => fieldRow(desk, field))),
+    el('div', { class: 'ends' }, consents(desk), codes(desk)),
+  );
+}
+
+function fieldRow(desk: Desk, field: WrapUpField): HTMLElement {
+  if (field.kind === 'yes-no') return yesNoRow(desk, field);
+  const { id, name, ask, kind } = field;
+  const { fields } = desk.call;
+  const input = kind === 'lines' ? el('textarea', { rows: '2' }) : el('input', { type: 'text' });
+  input.id = `wrap-${id}`;
+  input.value = fields.get(id) ?? '';
+  if (ask) input.setAttribute('title', ask);
+  input.addEventListener('input', () => fields.set(id, input.value));
+  return el('div', { class: 'row' }, el('label', { for: input.id }, name), input);
+}
+
+function yesNoRow(desk: Desk, { id, name }: WrapUpField): HTMLElement {
+  const { fields } = desk.call;
+  const radios = ANSWERS.map(([value, label]) =>
+    radio(`wrap-${id}`, desk.label(label), fields.get(id) === value, () => fields.set(id, value)),
+  );
+  return group(name, radios);
+}
+
+function consents(desk: Desk): HTMLElement {
+  const { given, consents: chosen } = desk.call;
+  const rows = [...given.values()].map(({ id, name }) =>
+    group(
+      name,
+      CONSENTS.map((one) =>
+        radio(
+          `consent-${id}`,
+          desk.label(`desk-consent-${one}`),
+          (chosen.get(id) ?? 'not-asked') === one,
+          () => chosen.set(id, one),
+        ),
+      ),
+    ),
+  );
+  const none = rows.length === 0 ? [el('p', { class: 'soft' }, desk.label('desk-none-given'))] : [];
+  return el('section', {}, el('h3', {}, desk.label('desk-consent-ask')), ...rows, ...none);
+}
+
+/** Codes that are suggested stand ticked; any other is added from the list. */
+function codes(desk: Desk): HTMLElement {
+  const { call, words } = desk;
+  const ticked = el('div', { class: 'codes' });
+  const add = el('select', { 'aria-label': desk.label('desk-code-add') });
+  const draw = () => {
+    const has = words.dispositions.filter((one) => call.hasCode(one) || call.codes.has(one.id));
+    ticked.replaceChildren(...has.map((one) => codeBox(desk, one)));
+    const rest = words.dispositions.filter((one) => !has.includes(one));
+    add.replaceChildren(
+      el('option', { value: '' }, desk.label('desk-code-add')),
+      ...rest.map(({ id, code, name }) => el('option', { value: id }, `${code} ${name}`)),
+    );
+  };
+  add.addEventListener('change', () => {
+    if (add.value) call.codes.set(add.value, true);
+    draw();
+  });
+  draw();
+  return el('section', {}, el('h3', {}, desk.label('desk-codes'), add), ticked);
+}
+
+function codeBox({ call }: Desk, code: Disposition): HTMLElement {
+  const box = el('input', { type: 'checkbox' });
+  box.checked = call.hasCode(code);
+  box.addEventListener('change', () => call.codes.set(code.id, box.checked));
+  return el('label', {}, box, `${code.code} ${code.name}`);
+}
+
+function group(name: string, radios: readonly HTMLElement[]): HTMLElement {
+  return el('fieldset', { class: 'row' }, el('legend', {}, name), el('span', { class: 'radios' }, ...radios));
+}
+
+function radio(name: string, label: string, checked: boolean, act: () => void): HTMLElement {
+  const input = el('input', { type: 'radio', name });
+  input.checked = checked;
+  input.addEventListener('change', act);
+  return el('label', {}, input, label);
+}
