@@ -27,8 +27,12 @@ export class WaymarkBot extends ActivityHandler {
     super();
     this.#knowledge = knowledge;
     this.understanding = new Understanding(knowledge);
-    const times = new WhenReader(knowledge.times);
-    this.#dialogs = new Dialogs(knowledge, this.understanding, (text, now) => times.read(text, now));
+    // The recogniser behind it takes half a second to load, and only a record needs it.
+    let times: WhenReader | undefined;
+    this.#dialogs = new Dialogs(knowledge, this.understanding, (text, now) => {
+      times ??= new WhenReader(knowledge.times);
+      return times.read(text, now);
+    });
     this.#commands = new Commands(knowledge, this.#dialogs.diary);
     this.onMembersAdded(async (context, next) => {
       const others = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id);

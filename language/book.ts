@@ -37,7 +37,7 @@ export interface Book {
 
 export function openBook(lexicon: Lexicon): Book {
   const words = new WordReader(lexicon.spellings, knownWords(lexicon), phraseWords(lexicon));
-  const spell = (text: string) => words.read(text);
+  const spell = remembering((text) => words.read(text));
   const passing = new Set(NEVER_PASSED.flatMap((id) => membersOf(lexicon, id)));
   const phrases = new PhraseBook<Meaning>(lexicon.word_sets, spell, passing);
   addMarks(phrases, lexicon);
@@ -47,6 +47,16 @@ export function openBook(lexicon: Lexicon): Book {
   }
   for (const question of lexicon.questions) addOptions(phrases, question);
   return { words, phrases, labels: new Map(lexicon.questions.map((one) => [one.id, labelsOf(one, spell)])) };
+}
+
+/** Phrases are made of the same words again and again. */
+function remembering(read: (text: string) => readonly Word[]): (text: string) => readonly Word[] {
+  const known = new Map<string, readonly Word[]>();
+  return (text) => {
+    const words = known.get(text) ?? read(text);
+    known.set(text, words);
+    return words;
+  };
 }
 
 /** The words alone, for comparing whole messages. */

@@ -1,4 +1,5 @@
 import type { WordSet } from '../triage/knowledge';
+import { type Membership, merged, Node, push, type Step } from './phraseWeb';
 import { stem, type Word } from './words';
 
 /** Where a phrase was found in a message: from this word up to, and without, that one. */
@@ -25,8 +26,9 @@ const PARTS = /<([^>]+)>|\(([^)]*)\)(\??)|(\.{1,2})(?!\S)|([^\s()<>]+)/g;
  */
 export class PhraseBook<T> {
   readonly #root = new Node<T>();
-  readonly #sets = new Map<string, WordSet>();
   readonly #members: Membership = { ofWord: new Map(), ofStem: new Map() };
+  /** The members of each set that are more than one word. */
+  readonly #longer = new Map<string, { readonly first: readonly Step[]; readonly last: Step }[]>();
 
   /** @param unpassed words that no gap passes over, such as "not" */
   constructor(
@@ -34,7 +36,6 @@ export class PhraseBook<T> {
     private readonly spell: Spell,
     private readonly unpassed: ReadonlySet<string>,
   ) {
-    for (const set of sets) this.#sets.set(set.id, set);
     for (const { id, words } of sets) {
       for (const one of words) this.#addMember(id, one);
     }
@@ -43,7 +44,11 @@ export class PhraseBook<T> {
   /** @param whole whether it counts only as the whole message */
   add(phrase: string, meaning: T, whole = false): void {
     const ends = this.#lead([this.#root], phrase);
-    for (const node of ends) if (node !== this.#root) (whole ? node.whole : node.within).push(meaning);
+    for (const node of ends) {
+      if (node === this.#root) continue;
+      if (whole) node.whole = [...(node.whole ?? []), meaning];
+      else node.within = [...(node.within ?? []), meaning];
+    }
   }
 
   /** Every phrase in the message, in the order of the message; those for whole messages where they are all of it. */
@@ -51,9 +56,9 @@ export class PhraseBook<T> {
     const found: Found<T>[] = [];
     for (let from = 0; from < words.length; from++) {
       this.#follow(words, from, (node, to) => {
-        for (const meaning of node.within) found.push({ meaning, from, to });
+        for (const meaning of node.within ?? []) found.push({ meaning, from, to });
         if (from > 0 || to < words.length) return;
-        for (const meaning of node.whole) found.push({ meaning, from, to });
+        for (const meaning of node.whole ?? []) found.push({ meaning, from, to });
       });
     }
     return found;
@@ -95,7 +100,7 @@ export class PhraseBook<T> {
         const before = ends;
         const ways = group.split('/').map((one) => this.#lead(before, one));
         ends = merged(mayGo ? [before, ...ways] : ways);
-      } else if (gap !== undefined) ends = ends.map((node) => over(node.gaps, GAPS.get(gap) ?? 0));
+      } else if (gap !== undefined) ends = ends.map((node) => node.overGap(GAPS.get(gap) ?? 0));
       else if (word !== undefined) ends = merged(ends.map((node) => this.#overWords(node, word)));
     }
     return ends;
@@ -103,120 +108,30 @@ export class PhraseBook<T> {
 
   /** "one/or/another", each spelt out: "hes" is two words. */
   #overWords(node: Node<T>, written: string): readonly Node<T>[] {
-    return written.split('/').map((one) => {
-      if (one.endsWith('~')) return node.overStem(stem(one.slice(0, -1)));
-      return this.spell(one).reduce((at, { word }) => at.overWord(word), node);
-    });
+    return written.split('/').map((one) => this.#stepsOf(one).reduce((at, step) => at.over(step), node));
   }
 
   #overSet(node: Node<T>, id: string): readonly Node<T>[] {
-    const known = node.sets.get(id);
-    if (known) return [known];
+    if (node.hasSet(id)) return [node.overSet(id)];
     const after = node.overSet(id);
-    for (const one of this.#sets.get(id)?.words ?? []) {
-      const parts = this.#parts(one);
-      if (parts.length < 2) continue;
-      const before = parts.slice(0, -1).reduce((at, part) => part(at), node);
-      this.#join(before, one, after);
+    for (const { first, last } of this.#longer.get(id) ?? []) {
+      const before = first.reduce((at, step) => at.over(step), node);
+      before.join(last, after);
     }
     return [after];
   }
 
-  /** The steps of a member of several words. */
-  #parts(one: string): readonly ((node: Node<T>) => Node<T>)[] {
-    return one.split(' ').flatMap((part) => {
-      if (part.endsWith('~')) return [(node: Node<T>) => node.overStem(stem(part.slice(0, -1)))];
-      return this.spell(part).map(
-        ({ word }) =>
-          (node: Node<T>) =>
-            node.overWord(word),
-      );
-    });
-  }
-
-  /** The last step of a member leads to where the whole set leads. */
-  #join(before: Node<T>, one: string, after: Node<T>): void {
-    const last = one.split(' ').at(-1) ?? '';
-    if (last.endsWith('~')) before.joinStem(stem(last.slice(0, -1)), after);
-    else before.joinWord(this.spell(last).at(-1)?.word ?? '', after);
-  }
-
   #addMember(set: string, one: string): void {
-    if (one.includes(' ')) return;
-    if (one.endsWith('~')) return void push(this.#members.ofStem, stem(one.slice(0, -1)), set);
-    const words = this.spell(one);
-    if (words.length === 1) push(this.#members.ofWord, words[0]?.word ?? '', set);
-  }
-}
-
-/** A place in the web: where the words read so far have led. */
-class Node<T> {
-  readonly #words = new Map<string, Node<T>>();
-  readonly #stems = new Map<string, Node<T>>();
-  readonly sets = new Map<string, Node<T>>();
-  /** Where the last word of a set's longer member leads: to a place that it shares with the whole set. */
-  readonly #wordJoins = new Map<string, Node<T>[]>();
-  readonly #stemJoins = new Map<string, Node<T>[]>();
-  /** How many words may be passed over, and where one is then. */
-  readonly gaps = new Map<number, Node<T>>();
-  /** What the words up to here mean: anywhere in a message, or as all of it. */
-  readonly within: T[] = [];
-  readonly whole: T[] = [];
-
-  next({ word, stem: root }: Word, sets: Membership): readonly Node<T>[] {
-    const found: Node<T>[] = [];
-    add(found, this.#words.get(word), this.#stems.get(root));
-    add(found, ...(this.#wordJoins.get(word) ?? []), ...(this.#stemJoins.get(root) ?? []));
-    if (this.sets.size === 0) return found;
-    for (const id of sets.ofWord.get(word) ?? []) add(found, this.sets.get(id));
-    for (const id of sets.ofStem.get(root) ?? []) add(found, this.sets.get(id));
-    return found;
+    const steps = one.split(' ').flatMap((part) => this.#stepsOf(part));
+    const last = steps.at(-1);
+    if (last === undefined) return;
+    if (steps.length > 1) push(this.#longer, set, { first: steps.slice(0, -1), last });
+    else push(last.kind === 'stem' ? this.#members.ofStem : this.#members.ofWord, last.text, set);
   }
 
-  overWord(word: string): Node<T> {
-    return over(this.#words, word);
+  /** "hes" is two words. */
+  #stepsOf(written: string): readonly Step[] {
+    if (written.endsWith('~')) return [{ kind: 'stem', text: stem(written.slice(0, -1)) }];
+    return this.spell(written).map(({ word }) => ({ kind: 'word', text: word }));
   }
-
-  overStem(root: string): Node<T> {
-    return over(this.#stems, root);
-  }
-
-  overSet(id: string): Node<T> {
-    return over(this.sets, id);
-  }
-
-  joinWord(word: string, after: Node<T>): void {
-    push(this.#wordJoins, word, after);
-  }
-
-  joinStem(root: string, after: Node<T>): void {
-    push(this.#stemJoins, root, after);
-  }
-}
-
-/** Which sets each single word, and each stem, belongs to. */
-interface Membership {
-  readonly ofWord: Map<string, string[]>;
-  readonly ofStem: Map<string, string[]>;
-}
-
-/** Phrases that begin alike share their beginning. */
-function over<K, T>(edges: Map<K, Node<T>>, key: K): Node<T> {
-  const after = edges.get(key) ?? new Node<T>();
-  edges.set(key, after);
-  return after;
-}
-
-function add<V>(list: V[], ...values: readonly (V | undefined)[]): void {
-  for (const value of values) if (value !== undefined && !list.includes(value)) list.push(value);
-}
-
-function push<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key) ?? [];
-  if (!list.includes(value)) list.push(value);
-  lists.set(key, list);
-}
-
-function merged<V>(lists: readonly (readonly V[])[]): readonly V[] {
-  return [...new Set(lists.flat())];
 }

@@ -24,7 +24,7 @@ export type Intent =
 /** Longer messages are heard part by part, so that a cry in the middle of a story is not drowned. */
 const HEARD_WHOLE = 24;
 const PART = 14;
-const PART_STEP = 6;
+const PART_STEP = 7;
 /** So many words on either side of a phrase are its company. */
 const NEAR = 2;
 
@@ -55,10 +55,11 @@ export class TwoEars {
     this.#intent = new Ear(intent);
   }
 
-  hear(sound: Sound & { readonly words: readonly Word[] }): Heard {
+  hear({ words, found }: Sound & { readonly words: readonly Word[] }): Heard {
+    const sound = { words, found, pieces: new Map() };
     let danger: Loudest = { likelihood: 0, from: 0, to: 0 };
     let selfHarm = danger;
-    for (const { from, to } of partsOf(sound.words)) {
+    for (const { from, to } of partsOf(words)) {
       const likely = this.#alarm.hear(partOf(sound, from, to));
       danger = louder(danger, { likelihood: likely.danger ?? 0, from, to });
       selfHarm = louder(selfHarm, { likelihood: likely.self_harm ?? 0, from, to });
@@ -88,11 +89,11 @@ export function* partsOf(words: readonly Word[]): Generator<{ readonly from: num
   }
 }
 
-export function partOf({ words, found }: Sound, from: number, to: number): Sound {
+export function partOf({ words, found, ...rest }: Sound, from: number, to: number): Sound {
   const inside = found
     .filter((one) => from <= one.from && one.to <= to)
     .map((one) => ({ ...one, from: one.from - from, to: one.to - from }));
-  return { words: words.slice(from, to), found: inside };
+  return { words: words.slice(from, to), found: inside, ...rest };
 }
 
 function louder(one: Loudest, other: Loudest): Loudest {

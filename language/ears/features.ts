@@ -22,18 +22,18 @@ export interface Sound {
   readonly words: readonly Pick<Word, 'word'>[];
   /** The phrases of the knowledge in it. */
   readonly found: readonly Found<Meaning>[];
+  /** The places of the pieces of each word, worked out once for all parts of a message. */
+  readonly pieces?: Map<string, readonly number[]>;
 }
 
 /**
  * What an ear goes by: each word, runs of two and three, pairs that stand a little apart, pieces of
  * words, by which a slip of the thumb still sounds like what was meant, and what phrases were found.
  */
-export function featuresOf({ words, found: phrases }: Sound): Features {
+export function featuresOf({ words, found: phrases, pieces = new Map() }: Sound): Features {
   const found = new Map<number, number>();
-  const mark = (text: string, weight: number) => {
-    const place = placeOf(text);
-    found.set(place, (found.get(place) ?? 0) + weight);
-  };
+  const count = (place: number, weight: number) => found.set(place, (found.get(place) ?? 0) + weight);
+  const mark = (text: string, weight: number) => count(placeOf(text), weight);
   const row = ['^', ...words.map(({ word }) => word), '$'];
   for (const [at, word] of row.entries()) {
     const [next, third, fourth] = row.slice(at + 1, at + 4);
@@ -42,7 +42,7 @@ export function featuresOf({ words, found: phrases }: Sound): Features {
     if (third !== undefined) mark(`3 ${word} ${next} ${third}`, WORD);
     if (third !== undefined) mark(`4 ${word} ${third}`, PAIR_WITH_GAP);
     if (fourth !== undefined) mark(`5 ${word} ${fourth}`, PAIR_WITH_WIDE_GAP);
-    for (const piece of piecesOf(`<${word}>`)) mark(`6 ${piece}`, PIECE);
+    for (const place of placesOfPieces(word, pieces)) count(place, PIECE);
   }
   for (const name of new Set(phrases.map(({ meaning }) => nameOf(meaning)))) {
     mark(`7 ${name}`, /^(?:mark|reply)/.test(name) ? MARK_OR_REPLY : WORD);
@@ -63,6 +63,12 @@ function nameOf(meaning: Meaning): string {
     case 'option':
       return `option ${meaning.question} ${meaning.option}`;
   }
+}
+
+function placesOfPieces(word: string, known: Map<string, readonly number[]>): readonly number[] {
+  const places = known.get(word) ?? [...piecesOf(`<${word}>`)].map((piece) => placeOf(`6 ${piece}`));
+  known.set(word, places);
+  return places;
 }
 
 function* piecesOf(word: string): Generator<string> {

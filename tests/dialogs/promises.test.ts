@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { Understanding } from '../../language/understand';
 import type { Answers } from '../../triage/answers';
 import { nextStep } from '../../triage/nextStep';
 import { explore } from '../../triage/paths';
 import { Conversation, realKnowledge as knowledge } from '../journeys/conversation';
+import { sayingOf, sureSayings } from '../language/sayings';
 
 const NOON = new Date('2026-11-24T12:00:00Z');
 
@@ -24,6 +26,7 @@ function waysToAsk(): ReadonlyMap<string, Answers> {
 
 const ways = [...waysToAsk()];
 const known = (id: string) => knowledge.phrases.find((one) => one.id === id);
+const sureOf = (id: string) => knowledge.phrases.filter((one) => one.id === id).flatMap(sureSayings);
 
 /** A dozen of a list, from all over it. */
 const some = (phrases: readonly string[] = []) =>
@@ -50,7 +53,7 @@ test('every question can be brought about', () => {
 
 describe.each(ways)('while “%s” is asked', (id, answers) => {
   test('danger, typed, is met with 999 and no question', async () => {
-    for (const phrase of some(known('emergency')?.within)) {
+    for (const phrase of some(sureOf('emergency'))) {
       const conversation = await asking(answers);
       await conversation.type(phrase);
       const [first] = conversation.replies;
@@ -59,9 +62,9 @@ describe.each(ways)('while “%s” is asked', (id, answers) => {
   });
 
   test('thoughts of suicide, typed, are met with crisis help and no question', async () => {
-    for (const phrase of some(known('self-harm')?.within)) {
+    for (const phrase of some(sureOf('self-harm'))) {
       const conversation = await asking(answers);
-      await conversation.type(`${phrase}`);
+      await conversation.type(phrase);
       const said = conversation.said();
       expect([phrase, said.includes('116 123'), said.includes('999'), conversation.asked()]).toEqual([
         phrase,
@@ -82,7 +85,7 @@ describe.each(ways)('while “%s” is asked', (id, answers) => {
     ['person', (c: Conversation) => expect(c.services().length).toBeGreaterThan(0)],
     ['back', (c: Conversation) => expect(c.asked()).toBe(Object.keys(answers).at(-1) ?? id)],
   ] as const)('“%s” is heard', async (command, promised) => {
-    for (const phrase of some(known(command)?.whole)) {
+    for (const phrase of some(known(command)?.whole.map(sayingOf))) {
       const conversation = await asking(answers);
       await conversation.type(phrase);
       try {
@@ -109,13 +112,26 @@ describe.each(ways)('while “%s” is asked', (id, answers) => {
 });
 
 test.each(['emergency', 'self-harm'])('every wording of “%s” is heard', async (command) => {
-  for (const phrase of [...(known(command)?.whole ?? []), ...(known(command)?.within ?? [])]) {
+  for (const phrase of sureOf(command)) {
     const conversation = await asking({ danger: ['no'] });
     await conversation.type(phrase);
     expect([phrase, conversation.said().includes('999'), conversation.asked()]).toEqual([
       phrase,
       true,
       undefined,
+    ]);
+  }
+});
+
+test.each(['emergency', 'self-harm'])('every phrase of “%s” finds what it says', (command) => {
+  const { ears: _taught, ...untaught } = knowledge;
+  const understanding = new Understanding(untaught);
+  for (const phrase of known(command)?.within ?? []) {
+    const saying = sayingOf(phrase);
+    expect([phrase, saying, understanding.understand(saying).alarm !== undefined]).toEqual([
+      phrase,
+      saying,
+      true,
     ]);
   }
 });
