@@ -2,6 +2,8 @@
 module.exports = {
   // A browser on a busy machine takes its time; no test measures any.
   testTimeout: 40_000,
+  // The machine is there for the tests: half of it idle would take them past five minutes.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }] },
   // these ship ES modules only

@@ -84,11 +84,11 @@ export class PhraseBook<T> {
     walk: (node: Node<T>, at: number) => void,
   ): void {
     const sentence = words[at - 1]?.sentence;
-    for (let skipped = 0; skipped <= most; skipped++) {
-      const next = words[at + skipped];
-      if (next?.sentence !== sentence) return;
-      walk(over, at + skipped);
-      if (next && this.unpassed.has(next.word)) return;
+    for (let passed = 0; passed <= most; passed++) {
+      const next = words[at + passed];
+      if (next && next.sentence !== sentence) return;
+      walk(over, at + passed);
+      if (!next || this.unpassed.has(next.word)) return;
     }
   }
 
