@@ -9,6 +9,8 @@ export type Alarm = Said & { readonly kind: 'emergency' | 'self-harm' };
 const KINDS: readonly Alarm['kind'][] = ['emergency', 'self-harm'] satisfies NamedPhrases[];
 /** What the ear is this sure of is heard without a phrase. When in doubt the number is shown. */
 const SURE = 0.33;
+/** The same of a message that begins or ends with yes or no: those are answers, and sound like much else. */
+const SURE_OF_REPLY = 0.6;
 /** A phrase that sounds less like a cry than this is one in other company: "he's at the door, it's the pizza". */
 const UNLIKELY = 0.3;
 /** The same where "now" stands beside it. */
@@ -18,18 +20,28 @@ const SOUND_OF = { emergency: 'danger', 'self-harm': 'selfHarm' } as const;
 
 type Command = Extract<Meaning, { kind: 'command' }>;
 
-/**
- * Danger to someone, or the person's own thoughts of dying: by a phrase, or by the ear.
- * @param known whether all of the message is a command or a plain reply: those sound like much else
- */
-export function alarmIn(message: Message, heard: Heard | undefined, known: boolean): Alarm | undefined {
+/** What is known of a message before it is listened to. */
+interface AlreadyRead {
+  /** Whether all of it is a command or a plain reply. */
+  readonly known: boolean;
+  /** Whether it has a yes, no or doubt in it. */
+  readonly reply: boolean;
+}
+
+/** Danger to someone, or the person's own thoughts of dying: by a phrase, or by the ear. */
+export function alarmIn(
+  message: Message,
+  heard: Heard | undefined,
+  { known, reply }: AlreadyRead,
+): Alarm | undefined {
   for (const kind of KINDS) {
     const phrase = phraseOf(message, kind, heard);
     if (phrase) return { kind, ...saidAt(message, phrase.from, phrase.to) };
   }
   for (const kind of known ? [] : KINDS) {
     const sound = heard?.[SOUND_OF[kind]];
-    if (sound && sound.likelihood >= SURE) return { kind, ...saidAt(message, sound.from, sound.to) };
+    if (sound && sound.likelihood >= (reply ? SURE_OF_REPLY : SURE))
+      return { kind, ...saidAt(message, sound.from, sound.to) };
   }
   return undefined;
 }

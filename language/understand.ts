@@ -27,6 +27,8 @@ export interface Reading {
   readonly answer: readonly string[] | undefined;
   /** Answers to all questions, as far as the message speaks of them. */
   readonly settled: readonly Settled[];
+  /** Whether a question waited for it. */
+  readonly wasAsked: boolean;
   /** How many words were read. */
   readonly length: number;
 }
@@ -48,10 +50,11 @@ export class Understanding {
     const message = openMessage(this.#book, text);
     const heard = message.words.length > 0 ? this.#ears?.hear(message) : undefined;
     const command = commandIn(message);
-    const alarm = alarmIn(message, heard, command?.alone === true || isPlainReply(message));
+    const reply = replyIn(message);
+    const known = command?.alone === true || isPlainReply(message);
+    const alarm = alarmIn(message, heard, { known, reply: reply !== undefined });
     const settled = settledIn(message);
     const topics = this.#topics(message);
-    const reply = replyIn(message);
     const question = this.#lexicon.questions.find(({ id }) => id === expecting);
     return {
       alarm,
@@ -61,6 +64,7 @@ export class Understanding {
       reply,
       answer: question && answerTo(message, question, this.#book, reply),
       settled,
+      wasAsked: expecting !== undefined,
       length: message.words.length,
     };
   }

@@ -22,7 +22,7 @@ const ASKED_FROM = 3;
 
 /** Safety first, then what the person wants done, then what they ask, then what they tell. */
 export function wishOf(reading: Reading): Wish {
-  const { alarm, command, answer, topics, about, length } = reading;
+  const { alarm, command, answer, topics, about, wasAsked, length } = reading;
   if (alarm) return { kind: 'at-once', command: alarm.kind };
   if (command && (command.alone || length <= COMMAND_AT_MOST || wants(reading))) {
     const kind = AT_ONCE.includes(command.command) ? 'at-once' : 'command';
@@ -33,7 +33,9 @@ export function wishOf(reading: Reading): Wish {
   if (topic && (answer === undefined || asks)) return { kind: 'topic', topic: topic.topic };
   if (answer || length < ASKED_FROM) return { kind: 'answer' };
   const { intent, likelihood } = about;
-  if (intent === 'stop' && likelihood >= SURE_OF_LEAVING) return { kind: 'command', command: 'leave' };
+  // What sounds like leaving to the ear may be an answer to what was asked: "no, one off".
+  if (intent === 'stop' && !wasAsked && likelihood >= SURE_OF_LEAVING)
+    return { kind: 'command', command: 'leave' };
   const isSure = likelihood >= SURE && intent !== undefined && intent in TOPIC_OF;
   const asked = isSure ? TOPIC_OF[intent as keyof typeof TOPIC_OF] : undefined;
   return asked ? { kind: 'topic', topic: asked } : { kind: 'answer' };

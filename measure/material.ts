@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { type WhenLines, whenLines } from './judgeWhen';
 
 /** Lines of the form that tests/understanding/ and files like it have; every value is text. */
 export interface Answer {
@@ -26,27 +27,16 @@ export interface AlarmLine {
   readonly reading: string;
 }
 
-export interface TimeLine {
-  readonly id: string;
-  readonly text: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly precision: string;
-  readonly ambiguous: string;
-  readonly alternatives?: readonly string[];
-}
-
 export interface Material {
   readonly answers: readonly Answer[];
   readonly openers: readonly Opener[];
   readonly lines: readonly AlarmLine[];
-  readonly dates: readonly TimeLine[];
-  /** The moment at which the dates were typed: "2026-11-22T15:00 Europe/London (Sunday, GMT)". */
-  readonly referenceTime: string | undefined;
+  /** Times of incidents, each file by its own clock. */
+  readonly dates: readonly WhenLines[];
 }
 
-interface MaterialFile extends Partial<Omit<Material, 'referenceTime'>> {
-  readonly reference_time?: string;
+interface MaterialFile extends Partial<Omit<Material, 'dates'>> {
+  readonly dates?: unknown;
 }
 
 /** All lines in the YAML files of a folder, or of one file. */
@@ -59,8 +49,7 @@ export function readMaterial(path: string): Material {
     answers: files.flatMap(({ answers }) => answers ?? []),
     openers: files.flatMap(({ openers }) => openers ?? []),
     lines: files.flatMap(({ lines }) => lines ?? []),
-    dates: files.flatMap(({ dates }) => dates ?? []),
-    referenceTime: files.find(({ reference_time: time }) => time)?.reference_time,
+    dates: names.filter((_, at) => files[at]?.dates).map(whenLines),
   };
 }
 

@@ -1,9 +1,11 @@
 import { Understanding } from '../language/understand';
+import { WhenReader } from '../language/when/whenReader';
 import { currentKnowledge } from '../loader/loadOrExit';
 import { measureAnswers } from './answers';
 import { readMaterial } from './material';
 import { measureOpeners } from './openers';
 import { percent, type Tally } from './tally';
+import { measureTimes } from './times';
 
 /** `npm run measure -- <folder>`: how well lines of the form in tests/understanding/ are read. */
 function main(folders: readonly string[]): void {
@@ -12,20 +14,35 @@ function main(folders: readonly string[]): void {
     process.exitCode = 1;
     return;
   }
-  const understanding = new Understanding(currentKnowledge().knowledge);
-  for (const folder of folders) print(measured(folder, understanding));
+  const { knowledge } = currentKnowledge();
+  const readers = { understanding: new Understanding(knowledge), times: new WhenReader(knowledge.times) };
+  for (const folder of folders) print(measured(folder, readers));
 }
 
-function measured(folder: string, understanding: Understanding): readonly string[] {
-  const { answers, openers, lines } = readMaterial(folder);
+interface Readers {
+  readonly understanding: Understanding;
+  readonly times: WhenReader;
+}
+
+function measured(folder: string, { understanding, times }: Readers): readonly string[] {
+  const { answers, openers, lines, dates } = readMaterial(folder);
+  const when = measureTimes(dates, times);
   const replies = measureAnswers(answers, understanding);
   const first = measureOpeners(openers, lines, understanding);
-  const tallies: readonly Tally[] = [replies.ours, replies.plain, first.intents, first.slots, first.alarms];
+  const tallies: readonly Tally[] = [
+    replies.ours,
+    replies.plain,
+    first.intents,
+    first.slots,
+    first.alarms,
+    when.ours,
+  ];
   return [
     `== ${folder}`,
     ...tallies.filter((tally) => !Number.isNaN(tally.share())).flatMap((tally) => ['', ...tally.told()]),
     '',
     `yes, no, unsure        ${percent(replies.plain.share())}   (stock: ${percent(replies.stock.share())})`,
+    `times                  ${percent(when.ours.share())}   (stock: ${percent(when.stock.share())})`,
     `intent                 ${percent(first.intents.share())}`,
     `danger heard           ${percent(first.alarms.share('danger'))}`,
     `self-harm heard        ${percent(first.alarms.share('self_harm'))}`,

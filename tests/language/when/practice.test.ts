@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { judgeWhen, whenLines } from '../../understanding/judgeWhen';
+import { judgeWhen, whenLines } from '../../../measure/judgeWhen';
 import { read } from './reading';
 
 const LEAST_RIGHT = 0.95;

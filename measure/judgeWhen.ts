@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Moment, When } from '../../language/when/when';
+import type { Moment, When } from '../language/when/when';
 
 /** One line of practice: the words, and the reading they should get. Every scalar is text, as it was written. */
 export interface WhenLine {
