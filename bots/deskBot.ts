@@ -48,10 +48,11 @@ export class DeskBot extends WaymarkBot {
   /** What the caller says while something else is read out is noted, and answers no question but by its story. */
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
     const { text = '', value } = context.activity;
-    const reading = this.understanding.understand(text);
+    const turn = turnMemory(context);
+    const reading = this.understanding.understand(text, undefined, turn.now);
     if (value?.kind !== DESK_NOTE || wishOf(reading).kind !== 'answer')
       return super.onMessageActivity(context);
-    turnMemory(context).reading = reading;
+    turn.reading = reading;
     await noteStory(this.#knowledge, context);
     await this.handle(context, DESK_NOTE, this.defaultNextEvent(context));
   }

@@ -9,7 +9,6 @@ import { message } from '../dialogs/replies';
 import { turnMemory } from '../dialogs/turnMemory';
 import { text } from '../dialogs/words';
 import { Understanding } from '../language/understand';
-import { WhenReader } from '../language/when/whenReader';
 import { wishOf } from '../language/wish';
 import type { Knowledge } from '../triage/knowledge';
 
@@ -27,12 +26,7 @@ export class WaymarkBot extends ActivityHandler {
     super();
     this.#knowledge = knowledge;
     this.understanding = new Understanding(knowledge);
-    // The recogniser behind it takes half a second to load, and only a record needs it.
-    let times: WhenReader | undefined;
-    this.#dialogs = new Dialogs(knowledge, this.understanding, (text, now) => {
-      times ??= new WhenReader(knowledge.times);
-      return times.read(text, now);
-    });
+    this.#dialogs = new Dialogs(knowledge, this.understanding);
     this.#commands = new Commands(knowledge, this.#dialogs.diary);
     this.onMembersAdded(async (context, next) => {
       const others = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id);
@@ -97,7 +91,7 @@ export class WaymarkBot extends ActivityHandler {
     const typed = dc.context.activity.text ?? '';
     const waiting = waitingFor(dc);
     const turn = turnMemory(dc.context);
-    const reading = this.understanding.understand(typed, waiting);
+    const reading = this.understanding.understand(typed, waiting, turn.now);
     turn.reading = reading;
     if (waiting && this.understanding.label(typed, waiting)) return false;
     const button = this.#commands.diary.typed(dc);

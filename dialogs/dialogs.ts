@@ -2,7 +2,6 @@ import type { TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import { AccountReader } from '../language/accountReader';
 import type { Understanding } from '../language/understand';
-import type { When } from '../language/when/when';
 import type { Knowledge } from '../triage/knowledge';
 import { DiaryCommands } from './diaryCommands';
 import { DiaryDialog } from './diaryDialog';
@@ -11,18 +10,15 @@ import { QuestionDialog } from './questionDialog';
 import { TRIAGE, TriageDialog } from './triageDialog';
 import { dialogState } from './turnMemory';
 
-/** Reads the times in a message, as seen from now. */
-export type ReadTimes = (text: string, now: Date) => readonly When[];
-
 /** The dialogs of a conversation: the triage, the question that it waits for, and the record of what happened. */
 export class Dialogs {
   readonly #set = new DialogSet(dialogState);
 
   readonly diary: DiaryCommands;
 
-  constructor(knowledge: Knowledge, understanding: Understanding, times: ReadTimes) {
+  constructor(knowledge: Knowledge, understanding: Understanding) {
     const accounts = new AccountReader(knowledge, (text) => understanding.words(text));
-    const telling = new DiaryTelling(knowledge, accounts, times);
+    const telling = new DiaryTelling(knowledge, accounts);
     this.diary = new DiaryCommands(knowledge, telling);
     this.#set
       .add(new TriageDialog(knowledge))

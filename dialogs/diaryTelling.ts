@@ -7,8 +7,7 @@ import { type Diary, hasRoom, type Incident, nextDiaryStep, tellAgain, withIncid
 import { timeOf } from '../triage/incidentTime';
 import type { Knowledge } from '../triage/knowledge';
 import { incidentLines } from './askDiary';
-import type { ReadTimes } from './dialogs';
-import { turnMemory } from './turnMemory';
+import { type TurnMemory, turnMemory } from './turnMemory';
 import { text } from './words';
 
 /** No field was asked about: all that is told is added to what there is. */
@@ -21,7 +20,6 @@ export class DiaryTelling {
   constructor(
     private readonly knowledge: Knowledge,
     private readonly accounts: AccountReader,
-    private readonly readTimes: ReadTimes,
   ) {
     const field = knowledge.diary_fields.find(({ holds }) => holds === 'time');
     this.#noTimes = new Set(field?.also.map(plainText));
@@ -36,7 +34,7 @@ export class DiaryTelling {
     if (typed === '' || (step.kind !== 'ask' && step.kind !== 'settle')) return '';
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
     const asked = step.kind === 'ask' ? step.field.id : timeField(fields);
-    const account = this.#read(typed, asked, turn.now);
+    const account = this.#read(typed, asked, turn);
     // A time that waits to be settled is not lost to words that hold none.
     if (step.kind === 'settle' && step.unsettled.why !== 'unread' && account.unsettled?.why === 'unread')
       return text(this.knowledge, 'record-time-unread', { words: typed });
@@ -52,19 +50,19 @@ export class DiaryTelling {
     const step = nextDiaryStep(fields, turn.diary);
     const typed = (context.activity.text ?? '').trim();
     if ((step.kind !== 'ask' && step.kind !== 'settle') || !hasRoom(turn.diary, typed)) return;
-    const account = this.#read(typed, storyField(fields), turn.now);
+    const account = this.#read(typed, storyField(fields), turn);
     turn.diary = withIncident(turn.diary, takeAccount(step.incident, fields, NOTHING, account));
   }
 
   /** "I go home another way now": beside a real time such words are none. */
-  #times(typed: string, now: Date): readonly When[] {
-    const found = this.readTimes(typed, now);
+  #times({ reading }: TurnMemory): readonly When[] {
+    const found = reading?.times ?? [];
     const real = found.filter(({ words }) => !this.#noTimes.has(plainText(words)));
     return real.length > 0 ? real : found;
   }
 
-  #read(typed: string, asked: string, now: Date): Account {
-    const found = this.#times(typed, now);
+  #read(typed: string, asked: string, turn: TurnMemory): Account {
+    const found = this.#times(turn);
     const told = this.accounts.read(
       typed,
       asked,

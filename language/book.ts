@@ -19,7 +19,7 @@ export type Meaning =
 /** As much of the knowledge as a message is read with. */
 export type Lexicon = Pick<
   Knowledge,
-  'phrases' | 'topics' | 'questions' | 'word_sets' | 'spellings' | 'ears'
+  'phrases' | 'topics' | 'questions' | 'word_sets' | 'spellings' | 'ears' | 'times'
 >;
 
 const REPLIES: readonly string[] = ['yes', 'no', 'unsure'] satisfies YesNo[];

@@ -6,6 +6,8 @@ import { type About, intentOf } from './intent';
 import { type Message, openMessage, type Said, saidAt } from './message';
 import { isPlainReply, replyIn } from './reply';
 import { answerTo, type Settled, settledIn } from './settled';
+import type { When } from './when/when';
+import { WhenReader } from './when/whenReader';
 import type { Word } from './words';
 
 export interface AskedFor extends Said {
@@ -27,6 +29,8 @@ export interface Reading {
   readonly answer: readonly string[] | undefined;
   /** Answers to all questions, as far as the message speaks of them. */
   readonly settled: readonly Settled[];
+  /** When it happened and how often, the closest time first; read only when looked at. */
+  readonly times: readonly When[];
   /** Whether a question waited for it. */
   readonly wasAsked: boolean;
   /** How many words were read. */
@@ -38,6 +42,8 @@ export class Understanding {
   readonly #book: Book;
   readonly #ears: TwoEars | undefined;
   readonly #lexicon: Lexicon;
+  /** The recogniser behind it takes half a second to load, and only a record needs it. */
+  #times: WhenReader | undefined;
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -45,8 +51,11 @@ export class Understanding {
     this.#ears = lexicon.ears && new TwoEars(lexicon.ears);
   }
 
-  /** @param expecting the id of the question that waits for its answer, if one does */
-  understand(text: string, expecting?: string): Reading {
+  /**
+   * @param expecting the id of the question that waits for its answer, if one does
+   * @param now the instant at which the message came: "last night" hangs on it
+   */
+  understand(text: string, expecting: string | undefined, now: Date): Reading {
     const message = openMessage(this.#book, text);
     const heard = message.words.length > 0 ? this.#ears?.hear(message) : undefined;
     const command = commandIn(message);
@@ -55,6 +64,7 @@ export class Understanding {
     const alarm = alarmIn(message, heard, { known, reply: reply !== undefined });
     const settled = settledIn(message);
     const topics = this.#topics(message);
+    const times = remembered(() => this.#whenReader().read(text, now));
     const question = this.#lexicon.questions.find(({ id }) => id === expecting);
     return {
       alarm,
@@ -64,6 +74,9 @@ export class Understanding {
       reply,
       answer: question && answerTo(message, question, this.#book, reply),
       settled,
+      get times() {
+        return times();
+      },
       wasAsked: expecting !== undefined,
       length: message.words.length,
     };
@@ -95,9 +108,22 @@ export class Understanding {
       }));
   }
 
+  #whenReader(): WhenReader {
+    this.#times ??= new WhenReader(this.#lexicon.times);
+    return this.#times;
+  }
+
   #intentOf(id: string): string | undefined {
     return this.#lexicon.topics.find((one) => one.id === id)?.intent;
   }
+}
+
+function remembered<T>(read: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= read();
+    return known;
+  };
 }
 
 /** Question marks and the like ask, at most, what was meant. */

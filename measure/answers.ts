@@ -2,7 +2,7 @@ import { recognizeBoolean } from '@microsoft/recognizers-text-choice';
 import type { Reading, Understanding } from '../language/understand';
 import { wishOf } from '../language/wish';
 import { DANGER } from '../triage/answers';
-import type { Answer } from './material';
+import { ANY_TIME, type Answer } from './material';
 import { Tally } from './tally';
 
 /** The kinds of question in the material, and ours that ask the same; q_safe is asked on the desk alone. */
@@ -65,7 +65,7 @@ export function measureAnswers(answers: readonly Answer[], understanding: Unders
   for (const { text, any, by_question: byQuestion = {} } of answers) {
     for (const [kind, question] of Object.entries(QUESTIONS)) {
       const wanted = expected(kind, byQuestion[kind] ?? any);
-      const got = readAs(kind, understanding.understand(text, question));
+      const got = readAs(kind, understanding.understand(text, question, ANY_TIME));
       const isRight = got === wanted || (kind === 'q_safe' && wanted === 'no' && got === 'danger');
       ours.add(wanted, got, isRight);
       if (PLAIN.includes(any) && byQuestion[kind] === undefined) plain.add(any, got, isRight);

@@ -1,5 +1,4 @@
 import { Understanding } from '../language/understand';
-import { WhenReader } from '../language/when/whenReader';
 import { currentKnowledge } from '../loader/loadOrExit';
 import { measureAnswers } from './answers';
 import { readMaterial } from './material';
@@ -15,18 +14,13 @@ function main(folders: readonly string[]): void {
     return;
   }
   const { knowledge } = currentKnowledge();
-  const readers = { understanding: new Understanding(knowledge), times: new WhenReader(knowledge.times) };
-  for (const folder of folders) print(measured(folder, readers));
+  const understanding = new Understanding(knowledge);
+  for (const folder of folders) print(measured(folder, understanding));
 }
 
-interface Readers {
-  readonly understanding: Understanding;
-  readonly times: WhenReader;
-}
-
-function measured(folder: string, { understanding, times }: Readers): readonly string[] {
+function measured(folder: string, understanding: Understanding): readonly string[] {
   const { answers, openers, lines, dates } = readMaterial(folder);
-  const when = measureTimes(dates, times);
+  const when = measureTimes(dates, understanding);
   const replies = measureAnswers(answers, understanding);
   const first = measureOpeners(openers, lines, understanding);
   const tallies: readonly Tally[] = [

@@ -1,5 +1,5 @@
 import type { Understanding } from '../language/understand';
-import type { AlarmLine, Opener } from './material';
+import { type AlarmLine, ANY_TIME, type Opener } from './material';
 import { Tally } from './tally';
 
 const ALARM_INTENTS = ['immediate_danger', 'self_harm'];
@@ -21,7 +21,7 @@ export function measureOpeners(
   const slots = new Tally('Answers that first messages hold');
   const alarms = new Tally('Danger and self-harm');
   for (const { text, expect } of openers) {
-    const { about, alarm, settled } = understanding.understand(text);
+    const { about, alarm, settled } = understanding.understand(text, undefined, ANY_TIME);
     const { intent = 'nothing' } = about;
     const wanted = [expect.intent, ...(expect.also ?? [])];
     intents.add(expect.intent, intent, wanted.includes(intent));
@@ -38,7 +38,7 @@ export function measureOpeners(
     }
   }
   for (const { text, reading } of lines) {
-    hearAlarm(alarms, reading, understanding.understand(text).alarm?.kind, text);
+    hearAlarm(alarms, reading, understanding.understand(text, undefined, ANY_TIME).alarm?.kind, text);
   }
   return { intents, slots, alarms };
 }

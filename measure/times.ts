@@ -1,5 +1,5 @@
 import { DateTimeRecognizer } from '@microsoft/recognizers-text-date-time';
-import type { WhenReader } from '../language/when/whenReader';
+import type { Understanding } from '../language/understand';
 import { judgeWhen, type WhenLines } from './judgeWhen';
 import { Tally } from './tally';
 
@@ -9,13 +9,13 @@ export interface TimesMeasured {
 }
 
 /** Times of incidents, by the clock of their file. */
-export function measureTimes(files: readonly WhenLines[], reader: WhenReader): TimesMeasured {
+export function measureTimes(files: readonly WhenLines[], understanding: Understanding): TimesMeasured {
   const ours = new Tally('Times');
   const stock = new Tally('The same by the first value of the stock recogniser of dates');
   const model = new DateTimeRecognizer('en-gb').getDateTimeModel();
   for (const { now, lines } of files) {
     for (const line of lines) {
-      const judgement = judgeWhen(line, reader.read(line.text, now));
+      const judgement = judgeWhen(line, understanding.understand(line.text, undefined, now).times);
       const isRight = judgement.kind === 'right';
       ours.add(line.precision, isRight ? line.precision : 'another', isRight);
       if (judgement.kind === 'wrong' && judgement.costly) ours.costly.push(`${line.text}: ${judgement.why}`);

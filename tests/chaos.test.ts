@@ -3,12 +3,12 @@ import { HAS_REDIS } from './store/redisServer';
 
 /** The short form; `npm run chaos` kills 50 times with 200 people talking. */
 function chaos(engine: string): string {
-  const command = ['scripts/chaos/chaos.mjs', '--engine', engine, '--conversations', '20', '--kills', '4'];
+  const command = ['scripts/chaos/chaos.mjs', '--engine', engine, '--conversations', '10', '--kills', '3'];
   const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
   return stdout + stderr;
 }
 
-const FAULTLESS = /20 conversations, 4 kills, \d+ turns acknowledged, 0 faults/;
+const FAULTLESS = /10 conversations, 3 kills, \d+ turns acknowledged, 0 faults/;
 
 test('people whose server is killed in the middle lose nothing and hear nothing twice (data folder)', () => {
   expect(chaos('lmdb')).toMatch(FAULTLESS);

@@ -8,10 +8,7 @@ import { type Server, startServer } from '../server';
 import { readSettings, type Settings } from '../settings';
 import type { ConversationStore } from '../store/conversationStore';
 import { MemoryStore } from '../store/memoryStore';
-import { realKnowledge } from './journeys/conversation';
-
-/** A Tuesday morning, when helplines are open. */
-export const MORNING = new Date('2026-11-24T10:30:00Z');
+import { MORNING, realKnowledge } from './journeys/conversation';
 
 /** The whole server as `npm start` runs it, on a free port, with the real knowledge and a clock that stands still. */
 export async function startRealServer(

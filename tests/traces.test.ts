@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { ConversationStore, Lifetime } from '../store/conversationStore';
 import { LmdbStore } from '../store/lmdb/lmdbStore';
 import { RedisStore } from '../store/redis/redisStore';
-import { MORNING, startRealServer } from './realServer';
+import { MORNING } from './journeys/conversation';
+import { startRealServer } from './realServer';
 import { HAS_REDIS, RedisServer } from './store/redisServer';
 
 const LIFETIME: Lifetime = { idle: 1_800_000, total: 86_400_000 };

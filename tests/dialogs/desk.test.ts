@@ -1,8 +1,6 @@
 import type { DeskState } from '../../dialogs/deskActivities';
 import { readAloud } from '../../triage/readAloud';
-import { Conversation, realKnowledge as knowledge } from '../journeys/conversation';
-
-const MORNING = new Date('2026-11-24T10:30:00Z');
+import { Conversation, realKnowledge as knowledge, MORNING } from '../journeys/conversation';
 
 async function call(): Promise<Conversation> {
   const conversation = new Conversation(knowledge, MORNING, 'desk');

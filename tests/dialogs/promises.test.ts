@@ -128,7 +128,7 @@ test.each(['emergency', 'self-harm'])('every phrase of “%s” finds what it sa
   const understanding = new Understanding(untaught);
   for (const phrase of known(command)?.within ?? []) {
     const saying = sayingOf(phrase);
-    expect([phrase, saying, understanding.understand(saying).alarm !== undefined]).toEqual([
+    expect([phrase, saying, understanding.understand(saying, undefined, NOON).alarm !== undefined]).toEqual([
       phrase,
       saying,
       true,

@@ -140,6 +140,9 @@ function adapterFor(knowledge: Knowledge): ChannelBots {
   return adapter;
 }
 
+/** A Tuesday morning, when helplines are open. */
+export const MORNING = new Date('2026-11-24T10:30:00Z');
+
 /** The knowledge as it ships. */
 export const realKnowledge = sound(loadKnowledge('knowledge', { today: '2026-11-22' }));
 

@@ -3,7 +3,7 @@ import { AccountReader } from '../../language/accountReader';
 import { partOfAccount } from '../../language/partOfAccount';
 import { Understanding } from '../../language/understand';
 import { wishOf } from '../../language/wish';
-import { realKnowledge } from '../journeys/conversation';
+import { MORNING, realKnowledge } from '../journeys/conversation';
 
 const understanding = new Understanding(realKnowledge);
 const reader = new AccountReader(realKnowledge, (text) => understanding.words(text));
@@ -72,7 +72,7 @@ describe('an account', () => {
 
 describe('while an incident is told', () => {
   const part = (text: string) => {
-    const reading = understanding.understand(text);
+    const reading = understanding.understand(text, undefined, MORNING);
     return partOfAccount(text, reading, wishOf(reading));
   };
 

@@ -1,11 +1,11 @@
 import { storyIn } from '../../language/story';
 import { Understanding } from '../../language/understand';
 import type { Answers } from '../../triage/answers';
-import { realKnowledge } from '../journeys/conversation';
+import { MORNING, realKnowledge } from '../journeys/conversation';
 
 const understanding = new Understanding(realKnowledge);
 const story = (text: string, known: Answers = {}) =>
-  storyIn(understanding.understand(text), realKnowledge.questions, known, []);
+  storyIn(understanding.understand(text, undefined, MORNING), realKnowledge.questions, known, []);
 
 describe('a story answers what it tells of, and nothing that it leaves open', () => {
   test('behaviours, repetition and who, all at once', () => {

@@ -1,6 +1,6 @@
 import { Understanding } from '../../language/understand';
 import { wishOf } from '../../language/wish';
-import { realKnowledge } from '../journeys/conversation';
+import { MORNING, realKnowledge } from '../journeys/conversation';
 
 const understanding = new Understanding(realKnowledge);
 const { ears: _taught, ...untaught } = realKnowledge;
@@ -8,7 +8,7 @@ const phrasesAlone = new Understanding(untaught);
 
 /** What the bot would do with it, in a word. */
 function meant(text: string, waiting?: string): string {
-  const wish = wishOf(understanding.understand(text, waiting));
+  const wish = wishOf(understanding.understand(text, waiting, MORNING));
   return wish.kind === 'topic' ? `topic ${wish.topic}` : 'command' in wish ? wish.command : 'nothing';
 }
 
@@ -33,9 +33,9 @@ describe('danger is heard, however it is said', () => {
   });
 
   test('without an ear too, by its phrases alone', () => {
-    expect(phrasesAlone.understand('someone is trying to get in the back door').alarm?.kind).toBe(
-      'emergency',
-    );
+    expect(
+      phrasesAlone.understand('someone is trying to get in the back door', undefined, MORNING).alarm?.kind,
+    ).toBe('emergency');
   });
 });
 
@@ -62,7 +62,7 @@ describe('ordinary answers and old stories are no alarm', () => {
     'nobody is outside',
     'i could kill for a coffee',
     'banana',
-  ])('%s', (text) => expect(understanding.understand(text).alarm).toBeUndefined());
+  ])('%s', (text) => expect(understanding.understand(text, undefined, MORNING).alarm).toBeUndefined());
 });
 
 describe('what is wanted is heard', () => {
@@ -113,24 +113,24 @@ describe('an answer is read in the words that people use', () => {
     ['where', 'luton', ['bedfordshire']],
     ['what', '1 and 3', ['contact', 'following']],
   ])('%s: %s', (question, text, answer) =>
-    expect(understanding.understand(text, question).answer).toEqual(answer),
+    expect(understanding.understand(text, question, MORNING).answer).toEqual(answer),
   );
 
   test('what a button says is its answer, whatever else the words might mean', () => {
     for (const { id, options } of realKnowledge.questions) {
       for (const option of options) {
-        expect(understanding.understand(option.label.person, id).answer).toEqual([option.id]);
+        expect(understanding.understand(option.label.person, id, MORNING).answer).toEqual([option.id]);
       }
     }
   });
 
   test('a number alone is no answer to yes or no', () =>
-    expect(understanding.understand('1', 'danger').answer).toBeUndefined());
+    expect(understanding.understand('1', 'danger', MORNING).answer).toBeUndefined());
 
   test('no answer is no answer', () => {
     for (const { id } of realKnowledge.questions) {
       for (const text of ['', 'xyzzy plugh', '?!']) {
-        expect(understanding.understand(text, id).answer).toBeUndefined();
+        expect(understanding.understand(text, id, MORNING).answer).toBeUndefined();
       }
     }
   });
@@ -138,14 +138,16 @@ describe('an answer is read in the words that people use', () => {
 
 describe('what is denied is not told', () => {
   test.each(['he hasnt threatened me', 'she never hit me', 'nobody broke in'])('%s', (text) => {
-    const what = understanding.understand(text).settled.filter(({ question }) => question === 'what');
+    const what = understanding
+      .understand(text, undefined, MORNING)
+      .settled.filter(({ question }) => question === 'what');
     expect(what).toEqual([]);
   });
 });
 
 test('each thing that is read says from which words', () => {
   const text = 'My ex keeps ringing me. Hes OUTSIDE now';
-  const { alarm, settled } = understanding.understand(text);
+  const { alarm, settled } = understanding.understand(text, undefined, MORNING);
   for (const said of [...settled, ...(alarm ? [alarm] : [])]) {
     expect(text.slice(said.start, said.end)).toBe(said.words);
   }
@@ -154,6 +156,18 @@ test('each thing that is read says from which words', () => {
 
 test('the same words always read the same way', () => {
   for (const text of ['my ex keeps turning up', 'hes here', 'idk', 'how do i report']) {
-    expect(new Understanding(realKnowledge).understand(text)).toEqual(understanding.understand(text));
+    expect(new Understanding(realKnowledge).understand(text, undefined, MORNING)).toEqual(
+      understanding.understand(text, undefined, MORNING),
+    );
   }
+});
+
+test('one reading holds the times too, as seen from the moment of the message', () => {
+  const { times, settled } = understanding.understand(
+    'my ex was outside last night at 10',
+    undefined,
+    MORNING,
+  );
+  expect(times[0]?.best).toMatchObject({ from: '2026-11-23T22:00', precision: 'minute' });
+  expect(settled).toContainEqual(expect.objectContaining({ question: 'who', option: 'ex-partner' }));
 });
