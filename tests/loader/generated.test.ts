@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EARS_FILE, fingerprint } from '../../loader/ears';
 import { flowPage } from '../../loader/flow';
+import { taughtTexts } from '../../loader/learn';
 import { schemaFiles } from '../../loader/schemas';
 import { servicesPage } from '../../loader/servicesTable';
 import { realKnowledge } from '../journeys/conversation';
@@ -10,4 +13,10 @@ test.each([
   ['docs/services.md', servicesPage(realKnowledge), 'services'] as const,
 ])('%s tells what the knowledge is now', (path, text, command) => {
   if (readFileSync(path, 'utf8') !== text) throw new Error(`${path} is out of date. Run: npm run ${command}`);
+});
+
+test('the ears were taught from the lines and phrases that there are now', () => {
+  const { taught_from: taughtFrom } = JSON.parse(readFileSync(join('knowledge', EARS_FILE), 'utf8'));
+  if (taughtFrom !== fingerprint(taughtTexts()))
+    throw new Error(`${EARS_FILE} is out of date. Run: npm run learn`);
 });
