@@ -9,6 +9,9 @@ const AFTER = 6;
 /** Past these something else is spoken of. */
 const TURNS: ReadonlySet<string> = new Set(['but', 'and', 'because', 'so', 'then']);
 
+/** "Will not stop texting" denies no texting. By their stems. */
+const GOES_ON_WITHOUT: ReadonlySet<string> = new Set(['stop', 'quit']);
+
 const OWN: ReadonlySet<string> = new Set(['i', 'me', 'my', 'myself']);
 const OTHERS: ReadonlySet<string> = new Set([
   'he',
@@ -76,6 +79,7 @@ export class Context {
   #around(phrase: Found<unknown>, wanted: NamedWords, before: number, after: number): boolean {
     return this.#marks.some(({ mark, from, to }) => {
       if (mark !== wanted) return false;
+      if (mark === 'not' && GOES_ON_WITHOUT.has(this.words[to]?.stem ?? '')) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
       const reach = this.words[from]?.word === 'no' ? 0 : before;
       if (to <= phrase.from) return this.#joined(to, phrase.from, reach);

@@ -12,9 +12,27 @@ function meant(text: string, waiting?: string): string {
   return wish.kind === 'topic' ? `topic ${wish.topic}` : 'command' in wish ? wish.command : 'nothing';
 }
 
+const PLACES_OF_DANGER = [
+  ...[
+    'outside',
+    'outside my house',
+    'at the door',
+    'at my door',
+    'at my window',
+    'in my garden',
+    'in the house',
+  ],
+  ...['banging on the door', 'following me', 'trying to get in', 'here', 'at the door right now'],
+];
+
 describe('danger is heard, however it is said', () => {
   test.each([
     'hes outside',
+    'my x is outside',
+    'my x boyfrend is at the door',
+    'the lodger i threw out is at my window',
+    'that man from church is outside my flat',
+    'cant breath hes had his hands round my throat',
     "He's OUTSIDE!!",
     'help me now',
     'hes ere plz help',
@@ -27,6 +45,17 @@ describe('danger is heard, however it is said', () => {
     'that was years ago but now hes outside my house',
     'yes and he is in the garden right now',
   ])('%s', (text) => expect(meant(text)).toBe('emergency'));
+
+  // Whoever it is, and wherever they are: an ear that knows other lines must not talk a phrase away.
+  test.each([
+    ...['ex', 'ex boyfriend', 'ex girlfriend', 'ex husband', 'ex wife', 'ex partner', 'ex bf'],
+    ...['x', 'x boyfrend', 'x husband', 'exhusband', 'stalker'],
+  ])('my %s', (who) => {
+    for (const where of PLACES_OF_DANGER) {
+      const text = `my ${who} is ${where}`;
+      expect([text, meant(text)]).toEqual([text, 'emergency']);
+    }
+  });
 
   test('whatever question waits', () => {
     for (const { id } of realKnowledge.questions) expect(meant('he just got in', id)).toBe('emergency');
@@ -160,6 +189,14 @@ test('the same words always read the same way', () => {
       understanding.understand(text, undefined, MORNING),
     );
   }
+});
+
+test('a thumb in a hurry is read as what it meant', () => {
+  const typed = 'my x wont stp txting me day n nite ive blokd him he maks new acounts';
+  const { settled } = understanding.understand(typed, undefined, MORNING);
+  const answers = settled.map(({ question, option }) => `${question} ${option}`);
+  const meantAnswers = ['who ex-partner', 'what contact', 'unwanted yes', 'repeated several'];
+  expect(answers).toEqual(expect.arrayContaining(meantAnswers));
 });
 
 test('one reading holds the times too, as seen from the moment of the message', () => {
