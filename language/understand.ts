@@ -64,7 +64,8 @@ export class Understanding {
     const alarm = alarmIn(message, heard, { known, reply: reply !== undefined });
     const settled = settledIn(message);
     const topics = this.#topics(message);
-    const times = remembered(() => this.#whenReader().read(text, now));
+    const readTimes = () => this.#whenReader().read(text, now);
+    let times: readonly When[] | undefined;
     const question = this.#lexicon.questions.find(({ id }) => id === expecting);
     return {
       alarm,
@@ -75,7 +76,8 @@ export class Understanding {
       answer: question && answerTo(message, question, this.#book, reply),
       settled,
       get times() {
-        return times();
+        times ??= readTimes();
+        return times;
       },
       wasAsked: expecting !== undefined,
       length: message.words.length,
@@ -116,14 +118,6 @@ export class Understanding {
   #intentOf(id: string): string | undefined {
     return this.#lexicon.topics.find((one) => one.id === id)?.intent;
   }
-}
-
-function remembered<T>(read: () => T): () => T {
-  let known: T | undefined;
-  return () => {
-    known ??= read();
-    return known;
-  };
 }
 
 /** Question marks and the like ask, at most, what was meant. */
