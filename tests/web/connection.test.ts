@@ -1,16 +1,17 @@
 import type { Frame } from 'playwright-core';
-import { until } from './browser';
+import { until, type Visit, write } from './browser';
 import { useStage } from './stage';
 
 const stage = useStage();
 
-const write = async (chat: Frame, text: string) => {
-  await chat.locator('#box').fill(text);
-  await chat.locator('#box').press('Enter');
-};
 const status = (chat: Frame) => chat.locator('#statusText').innerText();
 const ids = () =>
   new Set(stage.server.directLine.posts.map(({ channelData }) => channelData.clientActivityID));
+/** From here on the chat's own waits end only when the test says so: nothing is tried again behind its back. */
+async function holdTime({ page }: Visit): Promise<void> {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+}
 
 test('a person who cannot reach the chat page still gets 999 and the main helplines, and a way out', async () => {
   const tab = await stage.visit();
@@ -29,6 +30,7 @@ test('a person who cannot reach the chat page still gets 999 and the main helpli
 test('a person whose chat cannot begin sees the helplines at once, and the chat when it is back', async () => {
   const tab = await stage.visit();
   const chat = await tab.open();
+  await holdTime(tab);
   stage.server.trouble = { path: /v3/, status: 503 };
   await chat.locator('#begin').click();
   await chat.locator('#offline').waitFor();
@@ -43,10 +45,16 @@ test('a person whose chat cannot begin sees the helplines at once, and the chat 
 test('what was written while the connection was lost is said once, in order, when it is back', async () => {
   const tab = await stage.visit();
   const chat = await tab.begin();
+  await holdTime(tab);
   stage.server.trouble = { path: /./, status: 0 };
   stage.server.cut();
   await write(chat, 'first');
   await write(chat, 'second');
+  await until(
+    () => stage.server.requests.filter((request) => request.endsWith('/activities')).length,
+    (count) => count > 1,
+  );
+  await tab.page.clock.runFor(1000);
   await chat.locator('#offline').waitFor();
   await expect(chat.locator('.mine .fate').allInnerTexts()).resolves.toEqual(['Sending…', 'Sending…']);
   stage.server.trouble = undefined;

@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
-import { type Reading, until } from './browser';
+import { type Reading, until, write } from './browser';
 import type { Stage } from './stage';
 
 export const BLANK: Reading = { text: '', boxes: 0, title: 'Loading' };
@@ -8,8 +8,7 @@ export const BLANK: Reading = { text: '', boxes: 0, title: 'Loading' };
 export async function talking(stage: Stage): Promise<Frame> {
   const tab = await stage.visit();
   const chat = await tab.begin();
-  await chat.locator('#box').fill('a secret');
-  await chat.locator('#box').press('Enter');
+  await write(chat, 'a secret');
   await chat.getByText('You wrote 8').waitFor();
   return chat;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
+import { write } from './browser';
 import { useStage } from './stage';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,10 +20,6 @@ async function faults(place: Page | Frame): Promise<string[]> {
 }
 
 const press = (chat: Frame, name: string) => chat.getByRole('button', { name, exact: true }).click();
-const write = async (chat: Frame, text: string) => {
-  await chat.locator('#box').fill(text);
-  await chat.locator('#box').press('Enter');
-};
 
 /** Leads through every state there is, and calls `look` at each. */
 async function tour(chat: Frame, look: (state: string) => Promise<void>): Promise<void> {
@@ -46,11 +43,13 @@ async function tour(chat: Frame, look: (state: string) => Promise<void>): Promis
   await write(chat, 'hello');
   await chat.getByText('Not sent').waitFor();
   await look('not sent');
-  stage.server.trouble = { path: /activities$/, status: 429, retryAfter: 1 };
+  await chat.page().clock.install();
+  stage.server.trouble = { path: /activities$/, status: 429, retryAfter: 600 };
   await press(chat, 'Try again');
   await chat.locator('#offline').waitFor();
   await look('busy');
   stage.server.trouble = undefined;
+  await chat.page().clock.fastForward(600_000);
   await chat.locator('#offline').waitFor({ state: 'hidden' });
   await chat.locator('#box').fill('a'.repeat(5000));
   await look('too long');

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type { Server } from '../../server';
 import { startRealServer } from '../realServer';
-import { openBrowser } from './browser';
+import { openBrowser, openChat } from './browser';
 
 /** The print windows that the page asked for; a browser without a screen has none. */
 interface Printing {
@@ -44,9 +44,7 @@ async function twoIncidents(width: number, height: number): Promise<void> {
   context.setDefaultTimeout(10_000);
   page = await context.newPage();
   await page.goto(server.url);
-  await page.locator('button.open').click();
-  await page.locator('dialog.ready').waitFor();
-  chat = page.frames().find((frame) => frame.url().includes('/widget')) as Frame;
+  chat = await openChat(page);
   await press('Start the chat');
   await press('No, not right now');
   await shows('Who is this happening to?');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { write } from './browser';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -40,8 +41,7 @@ test('a whole conversation asks nothing of anyone but the chat’s own server, a
 test('no cookie, no lasting storage, and no word in what the tab keeps for a reload', async () => {
   const tab = await stage.visit();
   const chat = await tab.begin();
-  await chat.locator('#box').fill('a secret');
-  await chat.locator('#box').press('Enter');
+  await write(chat, 'a secret');
   await chat.getByText('You wrote 8').waitFor();
   const kept = () => ({
     local: localStorage.length,
@@ -65,8 +65,7 @@ test('no cookie, no lasting storage, and no word in what the tab keeps for a rel
 test('nothing a person says is ever part of an address or a title', async () => {
   const tab = await stage.visit();
   const chat = await tab.begin();
-  await chat.locator('#box').fill('secret');
-  await chat.locator('#box').press('Enter');
+  await write(chat, 'secret');
   await chat.getByText('You wrote 6').waitFor();
   expect(stage.server.requests.join(' ')).not.toContain('secret');
   await expect(tab.page.title()).resolves.toBe('Police /stalking');

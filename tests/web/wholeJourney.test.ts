@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type { Server } from '../../server';
 import { startRealServer } from '../realServer';
-import { openBrowser, until } from './browser';
+import { openBrowser, openChat, until } from './browser';
 
 let browser: Browser;
 let server: Server & { readonly errors: unknown[] };
@@ -25,9 +25,7 @@ async function begin(width: number, height: number, options: object = {}): Promi
   context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...options });
   page = await context.newPage();
   await page.goto(server.url);
-  await page.locator('button.open').click();
-  await page.locator('dialog.ready').waitFor();
-  chat = page.frames().find((frame) => frame.url().includes('/widget')) as Frame;
+  chat = await openChat(page);
 }
 
 const buttons = (name: string) => chat.getByRole('button', { name, exact: true });
