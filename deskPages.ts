@@ -4,7 +4,7 @@ import { type DeskPages, DOOR_STATUS, type DoorState } from './channels/desk/doo
 import type { Page } from './channels/pages';
 import { deskWords } from './deskWords';
 import type { Knowledge } from './triage/knowledge';
-import type { LabelId } from './triage/messages';
+import type { LabelId } from './triage/labels';
 import { escaped, inScript } from './widgetPages';
 
 /** Where the button of a page leads; a page without one has none. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
-import { LABELS, MESSAGES } from '../triage/messages';
+import { LABELS } from '../triage/labels';
+import { MESSAGES } from '../triage/messages';
 import { NAMED_ENTRIES } from '../triage/names';
 import { EARS_FILE, readEars } from './ears';
 import { type Loaded, readKnowledge } from './readKnowledge';

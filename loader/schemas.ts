@@ -1,4 +1,5 @@
-import { LABELS, MESSAGES } from '../triage/messages';
+import { LABELS } from '../triage/labels';
+import { MESSAGES } from '../triage/messages';
 import { FILES, SERVICES, SERVICES_FOLDER } from './format/files';
 import type { JsonSchema } from './format/format';
 import { type GeneratedFile, keepCurrent } from './generated';

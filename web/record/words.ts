@@ -1,4 +1,4 @@
-import type { LabelId } from '../../triage/messages';
+import type { LabelId } from '../../triage/labels';
 
 type RecordLabel = Extract<LabelId, `record-${string}`>;
 
