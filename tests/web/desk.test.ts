@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
+import { faultsIn } from './axe';
 import { until } from './browser';
 import { DeskStage } from './deskStage';
 
@@ -20,7 +21,7 @@ beforeEach(() => desk.sitDown());
 
 /** The answer of every screen is looked at by axe, and nothing has to be scrolled to. */
 async function fits(): Promise<void> {
-  expect({ faults: await desk.faults(), scrolling: await desk.scrolling() }).toEqual({
+  expect({ faults: await faultsIn(desk.page), scrolling: await desk.scrolling() }).toEqual({
     faults: [],
     scrolling: [],
   });

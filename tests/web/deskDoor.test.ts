@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Server } from '../../server';
 import { CLIENT, type StartedProvider, startProvider } from '../channels/desk/startProvider';
 import { startRealServer } from '../realServer';
+import { faultsIn } from './axe';
 import { openBrowser } from './browser';
 
 const HOURS = { life: 8 * 3_600_000, idle: 3_600_000 };
@@ -114,11 +114,7 @@ test.each([
     await page.emulateMedia({ colorScheme });
     for (const path of ['/desk', '/desk/signed-out', '/desk/signed-in?code=a&state=b']) {
       await page.goto(server.url + path);
-      await page.evaluate(axe.source);
-      const faults = await page.evaluate(async () => {
-        const { axe: loaded } = window as unknown as { axe: typeof axe };
-        return (await loaded.run()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-      });
+      const faults = await faultsIn(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       const go = page.locator('a.go');
       const { height = 0 } = (await go.boundingBox()) ?? {};

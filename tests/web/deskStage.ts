@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Server } from '../../server';
 import { startRealServer } from '../realServer';
@@ -61,18 +60,6 @@ export class DeskStage {
 
   text(id: string): Promise<string> {
     return this.page.locator(`#${id}`).innerText();
-  }
-
-  /** What axe finds wrong, in a line each. */
-  async faults(): Promise<readonly string[]> {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(axe.source);
-    const violations = await this.page.evaluate(
-      async (runOnly) =>
-        (await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly })).violations,
-      tags,
-    );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   }
 
   /** The parts in which something is cut off or has to be scrolled to. */

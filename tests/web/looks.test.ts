@@ -1,23 +1,9 @@
-import { readFileSync } from 'node:fs';
-import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
+import type { BrowserContextOptions, Frame } from 'playwright-core';
+import { faultsIn } from './axe';
 import { write } from './browser';
 import { useStage } from './stage';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
 const stage = useStage();
-
-/** What axe finds wrong, in a line each. */
-async function faults(place: Page | Frame): Promise<string[]> {
-  await place.evaluate(AXE);
-  return place.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, { iframes: false });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
-  });
-}
 
 const press = (chat: Frame, name: string) => chat.getByRole('button', { name, exact: true }).click();
 
@@ -85,7 +71,7 @@ describe.each<[string, BrowserContextOptions]>([
     const tab = await stage.visit(options);
     const chat = await tab.open();
     await tour(chat, async (state) => {
-      const found = { state, faults: await faults(chat), ...(await chat.evaluate(misfits)) };
+      const found = { state, faults: await faultsIn(chat), ...(await chat.evaluate(misfits)) };
       expect(found).toEqual({ state, faults: [], small: [], wide: 0, exitInSight: true });
     });
   });
@@ -97,10 +83,10 @@ test.each(['light', 'dark'] as const)(
     const tab = await stage.visit({ colorScheme });
     await tab.open();
     await tab.page.keyboard.press('Escape');
-    expect(await faults(tab.page)).toEqual([]);
+    expect(await faultsIn(tab.page)).toEqual([]);
     for (const route of ['/plain', '/']) {
       await tab.page.goto(stage.server.url('bot', route));
-      expect(await faults(tab.page)).toEqual([]);
+      expect(await faultsIn(tab.page)).toEqual([]);
     }
   },
 );

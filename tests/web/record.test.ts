@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type { Server } from '../../server';
 import { startRealServer } from '../realServer';
+import { faultsIn } from './axe';
 import { openBrowser, openChat } from './browser';
 
 /** The print windows that the page asked for; a browser without a screen has none. */
@@ -83,13 +83,7 @@ test('on a small phone a person writes two incidents, sees the pattern, and take
     'Week of 31 Aug 2026: 1, Week of 16 Nov 2026: 1',
   );
   await chat.locator('.record summary').click();
-  await chat.evaluate(axe.source);
-  const { violations } = await chat.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await faultsIn(chat)).toEqual([]);
   const sideways = await chat.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);
   // The way out stays whole at the top, however far the chat is scrolled.

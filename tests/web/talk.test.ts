@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import { until } from './browser';
+import { until, write } from './browser';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -108,5 +108,45 @@ describe('a conversation', () => {
     await press(chat, 'No');
     await press(chat, 'Done');
     await expect(chat.locator('#statusText').innerText()).resolves.toContain('tick at least one');
+  });
+});
+
+/** Whether all of it can be seen, between what stays above it and the text box below. */
+const inSight = (chat: Frame, selector: string) =>
+  until(
+    () =>
+      chat
+        .locator(selector)
+        .last()
+        .evaluate((element) => {
+          const { top, bottom, left } = element.getBoundingClientRect();
+          const seen = [top + 1, bottom - 1].map((y) => document.elementFromPoint(left + 20, y));
+          return seen.every((each) => each !== null && element.contains(each));
+        }),
+    Boolean,
+  );
+
+describe.each([
+  [320, 256],
+  [320, 568],
+])('on a screen of %i by %i pixels', (width, height) => {
+  test('999 is in sight as soon as danger is told, with nothing in front of it', async () => {
+    const tab = await stage.visit({ viewport: { width, height } });
+    const chat = await tab.begin();
+    await press(chat, 'Yes');
+    await chat.locator('.emergency').waitFor();
+    await inSight(chat, '.emergency .call');
+  });
+
+  test('a person who tells a long story sees the answer to it, not the end of their own words', async () => {
+    const tab = await stage.visit({ viewport: { width, height } });
+    const chat = await tab.begin();
+    await write(chat, 'He was there again. '.repeat(40));
+    const answer = chat.getByText('You wrote 799');
+    await answer.waitFor();
+    await until(
+      () => answer.evaluate((element) => element.getBoundingClientRect().top),
+      (top) => top > 0 && top < height - 60,
+    );
   });
 });

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type { Server } from '../../server';
 import { startRealServer } from '../realServer';
+import { faultsIn } from './axe';
 import { openBrowser, openChat, until } from './browser';
 
 let browser: Browser;
@@ -42,17 +42,6 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** Violations of WCAG 2.2 AA and of good practice in the chat as it stands. */
-async function violations(): Promise<readonly string[]> {
-  await chat.evaluate(axe.source);
-  const { violations: found } = await chat.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 const shows = (words: string) => chat.locator('#log').getByText(words).last().waitFor();
 
 describe.each([
@@ -62,22 +51,22 @@ describe.each([
 ] as const)('%s', (_name, width, height, options) => {
   test('a person goes from the first question to the helplines, and every screen is fit for everyone', async () => {
     await begin(width, height, options);
-    expect(await violations()).toEqual([]);
+    expect(await faultsIn(chat)).toEqual([]);
     await press('Start the chat');
     await shows('in danger right now?');
-    expect(await violations()).toEqual([]);
+    expect(await faultsIn(chat)).toEqual([]);
     await press('No, not right now');
     await shows('Who is this happening to?');
     await press('To me');
     await chat.getByLabel('Following me, or turning up where I am').check();
-    expect(await violations()).toEqual([]);
+    expect(await faultsIn(chat)).toEqual([]);
     await press('Done');
     for (const answer of ['Yes, it is unwanted', 'Yes, two times or more', 'Yes']) await press(answer);
     await press('An ex, and we parted in the last year');
     await press('Bedfordshire (with Luton)');
     await shows('This sounds like stalking');
     await shows('What would help you now?');
-    expect(await violations()).toEqual([]);
+    expect(await faultsIn(chat)).toEqual([]);
     await expect(chat.locator('#log .card a[href="tel:08088020300"]').isVisible()).resolves.toBe(true);
     const sideways = await chat.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(sideways).toBeLessThanOrEqual(0);

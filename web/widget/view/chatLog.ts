@@ -45,8 +45,8 @@ export class ChatLog {
     if (value) this.#choices?.close(value);
   }
 
-  /** Something Waymark says. */
-  add(activity: Activity): void {
+  /** Something Waymark says. @returns what was drawn of it */
+  add(activity: Activity): HTMLElement {
     const extras = activity.channelData?.waymark;
     const actions = activity.suggestedActions?.actions ?? [];
     const id = `said-${++this.#count}`;
@@ -67,6 +67,7 @@ export class ChatLog {
       said.append(this.#choices.element);
     }
     this.#append(said);
+    return said;
   }
 
   #words(id: string, text: string, extras: Extras | undefined): HTMLElement {

@@ -6,7 +6,8 @@ import type { Status } from './status';
 
 /** Draws who said what, in the order in which it was said, and shows where to read on. */
 export class Transcript {
-  #lastMine: HTMLElement | undefined;
+  /** What the person said last; or its answer, where that is what must be seen. */
+  #readOn: HTMLElement | undefined;
   #unanswered = false;
 
   /** @param ended hears that the bot has ended the conversation */
@@ -21,7 +22,7 @@ export class Transcript {
     this.log.quietly(again, () => {
       for (const activity of activities) this.#draw(activity);
     });
-    if (this.#lastMine) this.log.scrollTo(this.#lastMine);
+    if (this.#readOn) this.log.scrollTo(this.#readOn);
   }
 
   /** What the person says here and now. @param retry called when it failed and is to be tried again */
@@ -40,7 +41,7 @@ export class Transcript {
 
   clear(): void {
     this.log.clear();
-    this.#lastMine = undefined;
+    this.#readOn = undefined;
     this.#unanswered = false;
   }
 
@@ -58,13 +59,19 @@ export class Transcript {
   #theirs(activity: Activity): void {
     this.#unanswered = false;
     this.status.quiet();
-    this.log.add(activity);
+    const said = this.log.add(activity);
+    if (activity.channelData?.waymark?.kind === 'emergency' || this.#fillsScreen()) this.#readOn = said;
+  }
+
+  /** Whether what the person said is so long that it would push its answer out of sight. */
+  #fillsScreen(): boolean {
+    return this.#readOn?.matches('.mine') === true && this.#readOn.offsetHeight * 3 > innerHeight;
   }
 
   /** Said here, or echoed by the server: of something said before a reload, perhaps, or in another tab. */
   #mine(id: string, text: string, value: unknown, retry: () => void): Bubble {
     const bubble = this.log.addMine(id, text, retry);
-    this.#lastMine = bubble.element;
+    this.#readOn = bubble.element;
     this.log.answered(value);
     return bubble;
   }
