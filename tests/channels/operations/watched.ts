@@ -64,7 +64,7 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open = true
   directLineRoutes(http, { turns, store, tokens, doors, random, beatEvery: QUIET, failed });
   connectorRoutes(http, { turns, secrets, loopback: true, failed });
   let knowing = true;
-  healthRoutes(http, { store, isKnowledgeLoaded: () => knowing, answerWithin: 50 });
+  healthRoutes(http, { store, isKnowledgeLoaded: () => knowing, answerWithin: 1000 });
   metricsRoute(http, metrics, { token, open });
   const port = await http.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
