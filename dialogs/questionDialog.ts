@@ -29,8 +29,9 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const id = waitingFor(dc) ?? '';
-    const answer = turnMemory(dc.context).reading?.answer;
-    await noteStory(this.knowledge, dc.context, [id]);
+    const { reading } = turnMemory(dc.context);
+    const answer = reading?.answer;
+    await noteStory(this.knowledge, dc.context, [id], answer && reading?.isGuessed ? { [id]: answer } : {});
     if (answer) return dc.endDialog({ question: id, answer });
     await this.#askAgain(dc, id);
     return Dialog.EndOfTurn;
@@ -53,16 +54,21 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
   }
 }
 
-/** A story is not lost, whatever was asked: what it answers is kept, said back, and not asked again. */
+/**
+ * A story is not lost, whatever was asked: what it answers is kept, said back, and not asked again.
+ * @param besides questions that are being answered otherwise
+ * @param guessed what only the ear heard in an answer: it is said back too
+ */
 export async function noteStory(
   knowledge: Knowledge,
   context: TurnContext,
   besides: readonly string[] = [],
+  guessed: Answers = {},
 ): Promise<void> {
   const turn = turnMemory(context);
   if (!turn.reading) return;
   const story = storyIn(turn.reading, knowledge.questions, turn.answers, besides);
-  const noted = told(knowledge, story, { ...turn.answers, ...story });
+  const noted = told(knowledge, { ...story, ...guessed }, { ...turn.answers, ...story });
   if (noted.length === 0) return;
   turn.answers = { ...turn.answers, ...story };
   turn.noted = true;

@@ -1,6 +1,6 @@
 import type { Question } from '../triage/knowledge';
 import { type Book, type Meaning, plain, type YesNo } from './book';
-import { longest, type Message, type Said, saidAt } from './message';
+import { firstAlone, longest, type Message, type Said, saidAt } from './message';
 import type { Found } from './phrases';
 import type { Word } from './words';
 
@@ -42,6 +42,13 @@ export function answerTo(
   }
   const meant = options.find((one) => reply !== undefined && (one.means ?? one.id) === reply);
   return meant && [meant.id];
+}
+
+/** Whether the message is that answer and nothing else: a button's words, or a phrase from end to end. */
+export function isWholeAnswer(message: Message, { id }: Question, book: Book): boolean {
+  if (book.labels.get(id)?.has(plain(message.words))) return true;
+  const whole = firstAlone(message.barings, (one) => (one.meaning.kind === 'option' ? [one] : []));
+  return whole !== undefined;
 }
 
 function mentioned(message: Message, question: string): readonly string[] {

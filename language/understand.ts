@@ -1,11 +1,14 @@
+import type { Question } from '../triage/knowledge';
 import { type Alarm, alarmIn } from './alarm';
 import { type Book, type Lexicon, openBook, plain, type YesNo } from './book';
 import { type Command, commandIn } from './commands';
-import { TwoEars } from './ears/ears';
+import type { Likelihoods } from './ears/ear';
+import { Hearing } from './ears/ears';
+import { type Guess, guessOf, isDoubted } from './heardReply';
 import { type About, intentOf } from './intent';
 import { type Message, openMessage, type Said, saidAt } from './message';
 import { isPlainReply, replyIn } from './reply';
-import { answerTo, type Settled, settledIn } from './settled';
+import { answerTo, isWholeAnswer, type Settled, settledIn } from './settled';
 import type { When } from './when/when';
 import { WhenReader } from './when/whenReader';
 import type { Word } from './words';
@@ -27,6 +30,8 @@ export interface Reading {
   readonly reply: YesNo | undefined;
   /** The answer to the question that waits, if the message has one. */
   readonly answer: readonly string[] | undefined;
+  /** Whether that answer is what the ear made of words that no phrase knows: it is to be said back. */
+  readonly isGuessed: boolean;
   /** Answers to all questions, as far as the message speaks of them. */
   readonly settled: readonly Settled[];
   /** When it happened and how often, the closest time first; read only when looked at. */
@@ -40,7 +45,7 @@ export interface Reading {
 /** Reads what a person types: one entry for all that can be taken from it. */
 export class Understanding {
   readonly #book: Book;
-  readonly #ears: TwoEars | undefined;
+  readonly #ears: Hearing | undefined;
   readonly #lexicon: Lexicon;
   /** The recogniser behind it takes half a second to load, and only a record needs it. */
   #times: WhenReader | undefined;
@@ -48,7 +53,7 @@ export class Understanding {
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
     this.#book = openBook(lexicon);
-    this.#ears = lexicon.ears && new TwoEars(lexicon.ears);
+    this.#ears = lexicon.ears && new Hearing(lexicon.ears);
   }
 
   /**
@@ -67,13 +72,19 @@ export class Understanding {
     const readTimes = () => this.#whenReader().read(text, now);
     let times: readonly When[] | undefined;
     const question = this.#lexicon.questions.find(({ id }) => id === expecting);
+    const likely = question && this.#hearReply(message, question);
+    const said = question && this.#answer(message, question, reply, likely);
+    const isRead = alarm ?? command ?? said ?? topics[0];
+    const guess: Guess =
+      question && likely && !isRead ? guessOf(likely, message, question, this.#lexicon.phrases) : {};
     return {
       alarm,
-      command: message.words.length === 0 ? NOT_A_WORD : command,
+      command: message.words.length === 0 ? NOT_A_WORD : (command ?? guess.command),
       topics,
       about: intentOf({ alarm, command, topics, settled, likely: heard?.intents }),
       reply,
-      answer: question && answerTo(message, question, this.#book, reply),
+      answer: said ?? guess.answer,
+      isGuessed: guess.answer !== undefined,
       settled,
       get times() {
         times ??= readTimes();
@@ -92,6 +103,27 @@ export class Understanding {
   /** Whether the message is a button's own words. */
   label(text: string, question: string): string | undefined {
     return this.#book.labels.get(question)?.get(plain(this.#book.words.read(text)));
+  }
+
+  /** What the ear makes of a reply. Of a story, or of words that nobody knows, it makes nothing. */
+  #hearReply(message: Message, { id }: Question): Likelihoods | undefined {
+    const { words } = message;
+    const known = words.filter(({ word }) => this.#book.words.knows(word)).length;
+    const isHeard = known > 0 && known * 2 >= words.length && words.length <= REPLY_AT_MOST;
+    return isHeard ? this.#ears?.hearReply(message, id) : undefined;
+  }
+
+  /** What phrases make of it, unless it says more than they do and the ear takes it for something else. */
+  #answer(
+    message: Message,
+    question: Question,
+    reply: YesNo | undefined,
+    likely: Likelihoods | undefined,
+  ): readonly string[] | undefined {
+    const answer = answerTo(message, question, this.#book, reply);
+    if (!answer || !likely || question.choose === 'many') return answer;
+    if (isPlainReply(message) || isWholeAnswer(message, question, this.#book)) return answer;
+    return isDoubted(likely, answer, question) ? undefined : answer;
   }
 
   #topics(message: Message): readonly (AskedFor & { readonly intent: string | undefined })[] {
@@ -119,6 +151,9 @@ export class Understanding {
     return this.#lexicon.topics.find((one) => one.id === id)?.intent;
   }
 }
+
+/** Longer messages are stories: what they tell is found by phrases. */
+const REPLY_AT_MOST = 24;
 
 /** Question marks and the like ask, at most, what was meant. */
 const NOT_A_WORD: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };

@@ -45,6 +45,11 @@ export class WordReader {
     }
   }
 
+  /** Whether the knowledge uses the word, or it is a number. */
+  knows(word: string): boolean {
+    return this.#known.has(word) || /\d/.test(word);
+  }
+
   /** The words of a message, in order. */
   read(text: string): readonly Word[] {
     const words: Word[] = [];

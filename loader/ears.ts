@@ -19,18 +19,25 @@ interface WrittenEars {
   readonly taught_from: string;
   readonly alarm: WrittenEar;
   readonly intent: WrittenEar;
+  readonly reply: WrittenEar;
 }
 
-/** @returns the ears of a folder of knowledge, or none where it was never taught */
+/** @returns the ears of a folder of knowledge, or none where it was never taught as many as there are now */
 export function readEars(folder: string): Ears | undefined {
   const file = join(folder, EARS_FILE);
   if (!existsSync(file)) return undefined;
-  const { alarm, intent }: WrittenEars = JSON.parse(readFileSync(file, 'utf8'));
-  return { alarm: unpacked(alarm), intent: unpacked(intent) };
+  const { alarm, intent, reply }: Partial<WrittenEars> = JSON.parse(readFileSync(file, 'utf8'));
+  if (!alarm || !intent || !reply) return undefined;
+  return { alarm: unpacked(alarm), intent: unpacked(intent), reply: unpacked(reply) };
 }
 
-export function writtenEars({ alarm, intent }: Ears, taughtFrom: string): string {
-  const written: WrittenEars = { taught_from: taughtFrom, alarm: packed(alarm), intent: packed(intent) };
+export function writtenEars({ alarm, intent, reply }: Ears, taughtFrom: string): string {
+  const written: WrittenEars = {
+    taught_from: taughtFrom,
+    alarm: packed(alarm),
+    intent: packed(intent),
+    reply: packed(reply),
+  };
   return `${JSON.stringify(written, null, 1)}\n`;
 }
 

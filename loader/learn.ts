@@ -5,6 +5,7 @@ import { openBook } from '../language/book';
 import { partOf, partsOf } from '../language/ears/ears';
 import { type Line, learn } from '../language/ears/learn';
 import { type Message, openMessage } from '../language/message';
+import { DANGER } from '../triage/answers';
 import type { Ears } from '../triage/knowledge';
 import { EARS_FILE, fingerprint, writtenEars } from './ears';
 import { type GeneratedFile, keepCurrent } from './generated';
@@ -18,8 +19,9 @@ interface Said {
   readonly text: string;
   /** In lines-*.yaml. */
   readonly reading?: string;
-  /** In answers-*.yaml. */
+  /** In answers-*.yaml: whatever was asked, and to questions where it means something else. */
   readonly any?: string;
+  readonly by_question?: Readonly<Record<string, string>>;
   /** In openers-*.yaml. */
   readonly expect?: { readonly intent: string; readonly also?: readonly string[] };
 }
@@ -36,6 +38,26 @@ const ALARMS: Readonly<Record<string, string>> = {
   self_harm: 'self_harm',
 };
 const NEITHER = 'neither';
+/** The kinds of question in the lines, and ours that ask the same; q_safe is asked on the desk alone. */
+export const ASKED: Readonly<Record<string, string | undefined>> = {
+  q_unwanted: 'unwanted',
+  q_repeated: 'repeated',
+  q_fixated: 'fixated',
+  q_obsessive: 'obsessive',
+  q_danger: DANGER,
+  q_safe: undefined,
+  q_dispute: 'about',
+};
+/** Readings that come to the same: the conversation goes on as it would for the other. */
+export const SAME: Readonly<Record<string, string>> = {
+  'count>=2': 'yes',
+  'count=1': 'no',
+  off_topic: 'no_answer',
+  date: 'no_answer',
+};
+/** Weights for each meaning. Replies mean other things to each question, and need room for that. */
+const PLACES = 1 << 14;
+const PLACES_FOR_REPLIES = 1 << 15;
 /** A long story with a cry in it would teach that all of it is one. */
 const LONGEST_CRY = 24;
 
@@ -66,16 +88,20 @@ export function taughtEars(open: (text: string) => Message, texts: readonly stri
     means: expect?.intent ?? '',
   }));
   return {
-    alarm: learn(alarms.flatMap(({ text, means }) => alarmLines(open(text), means))),
-    intent: learn(intents),
+    alarm: learn(
+      alarms.flatMap(({ text, means }) => alarmLines(open(text), means)),
+      PLACES,
+    ),
+    intent: learn(intents, PLACES),
+    reply: learn(
+      answers.flatMap((said) => replyLines(soundOf(open(said.text)), said)),
+      PLACES_FOR_REPLIES,
+    ),
   };
 }
 
 /** What is danger beside something else would teach both. */
-function isClear({
-  expect,
-  ...said
-}: Said & { readonly by_question?: Readonly<Record<string, string>> }): boolean {
+function isClear({ expect, ...said }: Said): boolean {
   if (expect) return !(expect.also ?? []).some((one) => one in ALARMS) || expect.intent in ALARMS;
   return said.any === 'yes' || said.by_question?.q_danger !== 'danger';
 }
@@ -85,6 +111,15 @@ function alarmLines(message: Message, means: string): readonly Line[] {
   const { words } = message;
   if (alarm) return words.length <= LONGEST_CRY ? [{ ...soundOf(message), means: alarm }] : [];
   return [...partsOf(words)].map(({ from, to }) => ({ ...partOf(message, from, to), means: NEITHER }));
+}
+
+/** A line as the reply to each question. Cries for help are for the other ear, but for a yes to danger. */
+function replyLines(sound: Omit<Line, 'means'>, { any = '', by_question: by = {} }: Said): readonly Line[] {
+  return Object.entries(ASKED).flatMap(([kind, asked = kind]) => {
+    const reading = by[kind] ?? any;
+    const means = kind === 'q_danger' && by[kind] === 'danger' ? 'yes' : (SAME[reading] ?? reading);
+    return means in ALARMS ? [] : [{ ...sound, asked, means }];
+  });
 }
 
 function soundOf({ words, found }: Message): Omit<Line, 'means'> {

@@ -1,20 +1,9 @@
 import { recognizeBoolean } from '@microsoft/recognizers-text-choice';
 import type { Reading, Understanding } from '../language/understand';
 import { wishOf } from '../language/wish';
-import { DANGER } from '../triage/answers';
+import { ASKED, SAME } from '../loader/learn';
 import { ANY_TIME, type Answer } from './material';
 import { Tally } from './tally';
-
-/** The kinds of question in the material, and ours that ask the same; q_safe is asked on the desk alone. */
-const QUESTIONS: Readonly<Record<string, string | undefined>> = {
-  q_unwanted: 'unwanted',
-  q_repeated: 'repeated',
-  q_fixated: 'fixated',
-  q_obsessive: 'obsessive',
-  q_danger: DANGER,
-  q_safe: undefined,
-  q_dispute: 'about',
-};
 
 /** Answers of ours as the material calls them. */
 const REPEATED: Readonly<Record<string, string>> = {
@@ -41,13 +30,6 @@ const COMMANDS: Readonly<Record<string, string>> = {
   leave: 'exit',
   forget: 'exit',
 };
-/** Readings that come to the same: the conversation goes on as it would for the other. */
-const SAME: Readonly<Record<string, string>> = {
-  'count>=2': 'yes',
-  'count=1': 'no',
-  off_topic: 'no_answer',
-  date: 'no_answer',
-};
 const PLAIN = ['yes', 'no', 'unsure'];
 
 export interface AnswersMeasured {
@@ -63,7 +45,7 @@ export function measureAnswers(answers: readonly Answer[], understanding: Unders
   const plain = new Tally('Plain yes, no and unsure');
   const stock = new Tally('The same yes, no and unsure by the stock recogniser of booleans');
   for (const { text, any, by_question: byQuestion = {} } of answers) {
-    for (const [kind, question] of Object.entries(QUESTIONS)) {
+    for (const [kind, question] of Object.entries(ASKED)) {
       const wanted = expected(kind, byQuestion[kind] ?? any);
       const got = readAs(kind, understanding.understand(text, question, ANY_TIME));
       const isRight = got === wanted || (kind === 'q_safe' && wanted === 'no' && got === 'danger');

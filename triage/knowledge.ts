@@ -205,10 +205,11 @@ export interface EarWeights {
   readonly weights: Int8Array;
 }
 
-/** Two ears: for danger and self-harm, and for what people want. */
+/** Three ears: for danger and self-harm, for what people want, and for what they reply to a question. */
 export interface Ears {
   readonly alarm: EarWeights;
   readonly intent: EarWeights;
+  readonly reply: EarWeights;
 }
 
 /** What the record of an incident holds. Exactly one is the `story`, the first; exactly one is the `time`. */

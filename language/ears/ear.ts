@@ -1,5 +1,5 @@
 import type { EarWeights } from '../../triage/knowledge';
-import { type Features, featuresOf, PLACES, type Sound } from './features';
+import { type Features, featuresOf, type Sound } from './features';
 
 /** How likely each meaning is, from 0 to 1; together one. */
 export type Likelihoods = Readonly<Record<string, number>>;
@@ -13,16 +13,19 @@ export class Ear {
   readonly #weights: readonly Int8Array[];
   readonly #bias: readonly number[];
   readonly #scale: number;
+  readonly #places: number;
 
   constructor({ meanings, bias, scale, weights }: EarWeights) {
     this.#meanings = meanings;
     this.#bias = bias;
     this.#scale = scale;
-    this.#weights = meanings.map((_, at) => weights.subarray(at * PLACES, (at + 1) * PLACES));
+    const places = weights.length / meanings.length;
+    this.#places = places;
+    this.#weights = meanings.map((_, at) => weights.subarray(at * places, (at + 1) * places));
   }
 
   hear(sound: Sound): Likelihoods {
-    const features = featuresOf(sound);
+    const features = featuresOf(sound, this.#places);
     const scores = this.#weights.map((row, at) => (this.#bias[at] ?? 0) + this.#scale * sum(features, row));
     const likelihoods = softmax(scores);
     return Object.fromEntries(this.#meanings.map((meaning, at) => [meaning, likelihoods[at] ?? 0]));

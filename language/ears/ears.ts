@@ -28,7 +28,21 @@ const PART_STEP = 7;
 /** So many words on either side of a phrase are its company. */
 const NEAR = 2;
 
-/** What both ears make of a message. */
+/** What a reply to a question means, as the lines that teach it are labelled. */
+export type HeardReply =
+  | 'yes'
+  | 'no'
+  | 'unsure'
+  | 'help'
+  | 'skip'
+  | 'back'
+  | 'restart'
+  | 'correction'
+  | 'human'
+  | 'exit'
+  | 'no_answer';
+
+/** What the ears make of a message, whatever was asked. */
 export interface Heard {
   /** The likelihood of the part that sounds most like it. */
   readonly danger: Loudest;
@@ -45,14 +59,21 @@ export interface Loudest {
   readonly to: number;
 }
 
-/** Two ears: one for danger and self-harm, the other for what people want. */
-export class TwoEars {
+/** One ear for danger and self-harm, one for what people want, and one for what they reply to a question. */
+export class Hearing {
   readonly #alarm: Ear;
   readonly #intent: Ear;
+  readonly #reply: Ear;
 
-  constructor({ alarm, intent }: Ears) {
+  constructor({ alarm, intent, reply }: Ears) {
     this.#alarm = new Ear(alarm);
     this.#intent = new Ear(intent);
+    this.#reply = new Ear(reply);
+  }
+
+  /** @param asked the id of the question that waits */
+  hearReply({ words, found }: Sound, asked: string): Likelihoods {
+    return this.#reply.hear({ words, found, asked });
   }
 
   hear({ words, found }: Sound & { readonly words: readonly Word[] }): Heard {

@@ -2,10 +2,6 @@ import type { Meaning } from '../book';
 import type { Found } from '../phrases';
 import type { Word } from '../words';
 
-/** Where a message's marks are counted, as many places as an ear has weights. A power of two. */
-export const BITS = 14;
-export const PLACES = 1 << BITS;
-
 /** How much a mark of each kind says beside the others: words and runs of them, then pieces of words. */
 const WORD = 1;
 const PAIR_WITH_GAP = 0.7;
@@ -22,18 +18,29 @@ export interface Sound {
   readonly words: readonly Pick<Word, 'word'>[];
   /** The phrases of the knowledge in it. */
   readonly found: readonly Found<Meaning>[];
-  /** The places of the pieces of each word, worked out once for all parts of a message. */
+  /** The question that it answers: the same words may mean one thing there and another elsewhere. */
+  readonly asked?: string;
+  /** The pieces of each word, worked out once for all parts of a message. */
   readonly pieces?: Map<string, readonly number[]>;
 }
 
 /**
  * What an ear goes by: each word, runs of two and three, pairs that stand a little apart, pieces of
  * words, by which a slip of the thumb still sounds like what was meant, and what phrases were found.
+ * @param places as many as an ear has weights for each meaning; a power of two
  */
-export function featuresOf({ words, found: phrases, pieces = new Map() }: Sound): Features {
+export function featuresOf(
+  { words, found: phrases, asked, pieces = new Map() }: Sound,
+  places: number,
+): Features {
   const found = new Map<number, number>();
-  const count = (place: number, weight: number) => found.set(place, (found.get(place) ?? 0) + weight);
-  const mark = (text: string, weight: number) => count(placeOf(text), weight);
+  const shift = Math.clz32(places) + 1;
+  const count = (hash: number, weight: number) =>
+    found.set(hash >>> shift, (found.get(hash >>> shift) ?? 0) + weight);
+  const mark = (text: string, weight: number) => {
+    count(hashOf(text), weight);
+    if (asked !== undefined) count(hashOf(`${asked} ${text}`), weight);
+  };
   const row = ['^', ...words.map(({ word }) => word), '$'];
   for (const [at, word] of row.entries()) {
     const [next, third, fourth] = row.slice(at + 1, at + 4);
@@ -42,7 +49,7 @@ export function featuresOf({ words, found: phrases, pieces = new Map() }: Sound)
     if (third !== undefined) mark(`3 ${word} ${next} ${third}`, WORD);
     if (third !== undefined) mark(`4 ${word} ${third}`, PAIR_WITH_GAP);
     if (fourth !== undefined) mark(`5 ${word} ${fourth}`, PAIR_WITH_WIDE_GAP);
-    for (const place of placesOfPieces(word, pieces)) count(place, PIECE);
+    for (const piece of piecesOf(word, pieces)) count(piece, PIECE);
   }
   for (const name of new Set(phrases.map(({ meaning }) => nameOf(meaning)))) {
     mark(`7 ${name}`, /^(?:mark|reply)/.test(name) ? MARK_OR_REPLY : WORD);
@@ -65,13 +72,13 @@ function nameOf(meaning: Meaning): string {
   }
 }
 
-function placesOfPieces(word: string, known: Map<string, readonly number[]>): readonly number[] {
-  const places = known.get(word) ?? [...piecesOf(`<${word}>`)].map((piece) => placeOf(`6 ${piece}`));
-  known.set(word, places);
-  return places;
+function piecesOf(word: string, known: Map<string, readonly number[]>): readonly number[] {
+  const pieces = known.get(word) ?? [...cut(`<${word}>`)].map((piece) => hashOf(`6 ${piece}`));
+  known.set(word, pieces);
+  return pieces;
 }
 
-function* piecesOf(word: string): Generator<string> {
+function* cut(word: string): Generator<string> {
   for (const length of PIECE_LENGTHS) {
     for (let at = 0; at + length <= word.length; at++) yield word.slice(at, at + length);
   }
@@ -86,7 +93,7 @@ function ofLengthOne(found: Map<number, number>): Features {
 }
 
 /** FNV-1a, stirred once more so that the upper bits, which are kept, depend on every letter. */
-function placeOf(text: string): number {
+function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) {
     hash ^= text.charCodeAt(at);
@@ -95,5 +102,5 @@ function placeOf(text: string): number {
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
-  return hash >>> (32 - BITS);
+  return hash;
 }

@@ -1,6 +1,6 @@
 import type { EarWeights } from '../../triage/knowledge';
 import { softmax, sum } from './ear';
-import { type Features, featuresOf, PLACES, type Sound } from './features';
+import { type Features, featuresOf, type Sound } from './features';
 
 /** A line that somebody may type, and what it means. */
 export interface Line extends Sound {
@@ -25,14 +25,15 @@ interface Rows {
 /**
  * Weights by which the lines are told apart: multinomial logistic regression, one line at a time. The
  * same lines always give the same weights; chance has no part in it.
+ * @param places how many weights each meaning gets: a power of two
  */
-export function learn(lines: readonly Line[]): EarWeights {
+export function learn(lines: readonly Line[], places: number): EarWeights {
   const meanings = [...new Set(lines.map(({ means }) => means))].sort();
   const taught = lines.map(({ means, ...sound }) => ({
-    features: featuresOf(sound),
+    features: featuresOf(sound, places),
     meaning: meanings.indexOf(means),
   }));
-  const rows: Rows = { weights: meanings.map(() => new Float64Array(PLACES)), bias: meanings.map(() => 0) };
+  const rows: Rows = { weights: meanings.map(() => new Float64Array(places)), bias: meanings.map(() => 0) };
   const order = new Order(taught.length);
   for (let round = 0; round < ROUNDS; round++) {
     const step = FIRST_STEP / (1 + round * STEP_SHRINKS);

@@ -1,5 +1,6 @@
 import { Understanding } from '../../language/understand';
 import { wishOf } from '../../language/wish';
+import { readMaterial } from '../../measure/material';
 import { MORNING, realKnowledge } from '../journeys/conversation';
 
 const understanding = new Understanding(realKnowledge);
@@ -161,6 +162,48 @@ describe('an answer is read in the words that people use', () => {
       for (const text of ['', 'xyzzy plugh', '?!']) {
         expect(understanding.understand(text, id, MORNING).answer).toBeUndefined();
       }
+    }
+  });
+});
+
+describe('a reply in which no phrase is found', () => {
+  test('is read by the ear, and marked as guessed, so that it is said back', () => {
+    const { answer, isGuessed } = understanding.understand('he has a folder of my photos', 'fixated', MORNING);
+    expect({ answer, isGuessed }).toEqual({ answer: ['yes'], isGuessed: true });
+    expect(phrasesAlone.understand('he has a folder of my photos', 'fixated', MORNING).answer).toBeUndefined();
+  });
+
+  test('is never taken for a no: that might end the care that is needed', () => {
+    const { answers } = readMaterial('tests/understanding/kept-back');
+    for (const question of realKnowledge.questions) {
+      const no = question.options.find(({ id, means = id }) => means === 'no');
+      for (const { text } of no ? answers : []) {
+        const { answer, isGuessed } = understanding.understand(text, question.id, MORNING);
+        if (isGuessed) expect([text, answer]).not.toEqual([text, [no?.id]]);
+      }
+    }
+  });
+
+  test('may ask for something, and never deletes anything by that', () => {
+    expect(meant('close this down quick', 'repeated')).toBe('leave');
+    expect(meant('scratch that, i meant the last one', 'obsessive')).toBe('change');
+  });
+});
+
+describe('a reply whose phrases say something else than the whole of it', () => {
+  test.each([
+    ['unwanted', 'said yes to one coffee in february and wish id never'],
+    ['repeated', 'once in june and again in august'],
+  ])('%s: %s', (question, text) => {
+    const { answer } = understanding.understand(text, question, MORNING);
+    expect(answer).not.toEqual(['no']);
+    expect(answer).not.toEqual(['once']);
+  });
+
+  test('danger that was read is never doubted', () => {
+    for (const text of ['im not but my mum is', 'yes but he is only my dad', 'well yes i suppose']) {
+      const { alarm, answer } = understanding.understand(text, 'danger', MORNING);
+      expect([text, alarm !== undefined || answer?.[0] === 'yes']).toEqual([text, true]);
     }
   });
 });
