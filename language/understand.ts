@@ -1,14 +1,12 @@
-import type { Question } from '../triage/knowledge';
 import { type Alarm, alarmIn } from './alarm';
 import { type Book, type Lexicon, openBook, plain, type YesNo } from './book';
 import { type Command, commandIn } from './commands';
-import type { Likelihoods } from './ears/ear';
 import { Hearing } from './ears/ears';
-import { type Guess, guessOf, isDoubted } from './heardReply';
 import { type About, intentOf } from './intent';
 import { type Message, openMessage, type Said, saidAt } from './message';
 import { isPlainReply, replyIn } from './reply';
-import { answerTo, isWholeAnswer, type Settled, settledIn } from './settled';
+import { replyTo } from './replyTo';
+import { type Settled, settledIn } from './settled';
 import type { When } from './when/when';
 import { WhenReader } from './when/whenReader';
 import type { Word } from './words';
@@ -72,19 +70,17 @@ export class Understanding {
     const readTimes = () => this.#whenReader().read(text, now);
     let times: readonly When[] | undefined;
     const question = this.#lexicon.questions.find(({ id }) => id === expecting);
-    const likely = question && this.#hearReply(message, question);
-    const said = question && this.#answer(message, question, reply, likely);
-    const isRead = alarm ?? command ?? said ?? topics[0];
-    const guess: Guess =
-      question && likely && !isRead ? guessOf(likely, message, question, this.#lexicon.phrases) : {};
+    const isMore = (alarm ?? command ?? topics[0]) !== undefined;
+    const readers = { book: this.#book, ears: this.#ears, phrases: this.#lexicon.phrases };
+    const replied = question ? replyTo(message, question, readers, { reply, isMore }) : {};
     return {
       alarm,
-      command: message.words.length === 0 ? NOT_A_WORD : (command ?? guess.command),
+      command: message.words.length === 0 ? NOT_A_WORD : (command ?? replied.command),
       topics,
       about: intentOf({ alarm, command, topics, settled, likely: heard?.intents }),
       reply,
-      answer: said ?? guess.answer,
-      isGuessed: guess.answer !== undefined,
+      answer: replied.answer,
+      isGuessed: replied.isGuessed === true,
       settled,
       get times() {
         times ??= readTimes();
@@ -103,27 +99,6 @@ export class Understanding {
   /** Whether the message is a button's own words. */
   label(text: string, question: string): string | undefined {
     return this.#book.labels.get(question)?.get(plain(this.#book.words.read(text)));
-  }
-
-  /** What the ear makes of a reply. Of a story, or of words that nobody knows, it makes nothing. */
-  #hearReply(message: Message, { id }: Question): Likelihoods | undefined {
-    const { words } = message;
-    const known = words.filter(({ word }) => this.#book.words.knows(word)).length;
-    const isHeard = known > 0 && known * 2 >= words.length && words.length <= REPLY_AT_MOST;
-    return isHeard ? this.#ears?.hearReply(message, id) : undefined;
-  }
-
-  /** What phrases make of it, unless it says more than they do and the ear takes it for something else. */
-  #answer(
-    message: Message,
-    question: Question,
-    reply: YesNo | undefined,
-    likely: Likelihoods | undefined,
-  ): readonly string[] | undefined {
-    const answer = answerTo(message, question, this.#book, reply);
-    if (!answer || !likely || question.choose === 'many') return answer;
-    if (isPlainReply(message) || isWholeAnswer(message, question, this.#book)) return answer;
-    return isDoubted(likely, answer, question) ? undefined : answer;
   }
 
   #topics(message: Message): readonly (AskedFor & { readonly intent: string | undefined })[] {
@@ -151,9 +126,6 @@ export class Understanding {
     return this.#lexicon.topics.find((one) => one.id === id)?.intent;
   }
 }
-
-/** Longer messages are stories: what they tell is found by phrases. */
-const REPLY_AT_MOST = 24;
 
 /** Question marks and the like ask, at most, what was meant. */
 const NOT_A_WORD: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };
