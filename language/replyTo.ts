@@ -29,16 +29,16 @@ interface Readers {
 const REPLY_AT_MOST = 24;
 
 /**
- * How sure the ear must be; what it takes is said back. A no is not among them: on unseen lines three of four
+ * How sure the ear must be; what it takes is said back. A no is not among them: on unseen lines two of three
  * that it heard were none, and a wrong one may end the care that is needed. It is asked again.
  */
 const SURE: Readonly<Partial<Record<HeardReply, number>>> = {
-  yes: 0.6,
+  yes: 0.5,
   unsure: 0.5,
   help: 0.5,
-  skip: 0.6,
-  back: 0.6,
-  correction: 0.6,
+  skip: 0.5,
+  back: 0.5,
+  correction: 0.5,
   human: 0.5,
   exit: 0.6,
 };
@@ -56,8 +56,8 @@ const COMMANDS: Readonly<
 };
 
 /** Below this an answer that phrases found is in doubt, where the ear is this sure of something else. */
-const UNLIKELY = 0.1;
-const SURER = 0.5;
+const UNLIKELY = 0.2;
+const SURER = 0.6;
 
 /**
  * By phrases first, unless the reply says more than they do and the ear takes it for something else; where they

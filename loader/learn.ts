@@ -55,9 +55,8 @@ export const SAME: Readonly<Record<string, string>> = {
   off_topic: 'no_answer',
   date: 'no_answer',
 };
-/** Weights for each meaning. Replies mean other things to each question, and need room for that. */
-const PLACES = 1 << 14;
-const PLACES_FOR_REPLIES = 1 << 15;
+/** Weights for each meaning: with fewer, marks share a place, and the rarest cries are drowned by what is common. */
+const PLACES = { alarm: 1 << 16, intent: 1 << 15, reply: 1 << 16 };
 /** A long story with a cry in it would teach that all of it is one. */
 const LONGEST_CRY = 24;
 
@@ -90,12 +89,12 @@ export function taughtEars(open: (text: string) => Message, texts: readonly stri
   return {
     alarm: learn(
       alarms.flatMap(({ text, means }) => alarmLines(open(text), means)),
-      PLACES,
+      PLACES.alarm,
     ),
-    intent: learn(intents, PLACES),
+    intent: learn(intents, PLACES.intent),
     reply: learn(
       answers.flatMap((said) => replyLines(soundOf(open(said.text)), said)),
-      PLACES_FOR_REPLIES,
+      PLACES.reply,
     ),
   };
 }

@@ -7,10 +7,10 @@ export interface Line extends Sound {
   readonly means: string;
 }
 
-const ROUNDS = 25;
+const ROUNDS = 10;
 /** How far each line moves the weights: far at first, then less and less. */
-const FIRST_STEP = 3;
-const STEP_SHRINKS = 0.2;
+const FIRST_STEP = 1.5;
+const STEP_SHRINKS = 0.3;
 const BIAS_STEP = 0.05;
 /** A line that is understood as well as this is left alone. */
 const CONTENT = 1e-3;

@@ -168,9 +168,15 @@ describe('an answer is read in the words that people use', () => {
 
 describe('a reply in which no phrase is found', () => {
   test('is read by the ear, and marked as guessed, so that it is said back', () => {
-    const { answer, isGuessed } = understanding.understand('he has a folder of my photos', 'fixated', MORNING);
+    const { answer, isGuessed } = understanding.understand(
+      'he has a folder of my photos',
+      'fixated',
+      MORNING,
+    );
     expect({ answer, isGuessed }).toEqual({ answer: ['yes'], isGuessed: true });
-    expect(phrasesAlone.understand('he has a folder of my photos', 'fixated', MORNING).answer).toBeUndefined();
+    expect(
+      phrasesAlone.understand('he has a folder of my photos', 'fixated', MORNING).answer,
+    ).toBeUndefined();
   });
 
   test('is never taken for a no: that might end the care that is needed', () => {
