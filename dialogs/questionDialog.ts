@@ -1,8 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { storyIn } from '../language/story';
-import { type Answers, DANGER } from '../triage/answers';
+import { type Answers, DANGER, SKIPPED } from '../triage/answers';
 import type { Knowledge, Question } from '../triage/knowledge';
+import type { NamedPhrases } from '../triage/names';
 import { askQuestion } from './askQuestion';
 import { message } from './replies';
 import { turnMemory } from './turnMemory';
@@ -14,7 +15,15 @@ export interface QuestionOptions {
   readonly question: string;
 }
 
-/** Asks one question and ends with the answer. What it cannot read it asks again, kindly. */
+interface Waiting extends QuestionOptions {
+  /** Whether a reply has been met that could not be read. */
+  readonly unread?: boolean;
+}
+
+/**
+ * Asks one question and ends with the answer. What it cannot read it asks again, kindly, and once: who is not
+ * understood twice goes on to the next question, as by skipping, rather than round in a circle.
+ */
 export class QuestionDialog extends Dialog<QuestionOptions> {
   constructor(private readonly knowledge: Knowledge) {
     super(QUESTION);
@@ -28,13 +37,27 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const id = waitingFor(dc) ?? '';
+    const { question: id, unread }: Waiting = dc.activeDialog?.state ?? { question: '' };
     const { reading } = turnMemory(dc.context);
     const answer = reading?.answer;
-    await noteStory(this.knowledge, dc.context, [id], answer && reading?.isGuessed ? { [id]: answer } : {});
+    const guessed = answer && reading?.isGuessed ? { [id]: answer } : {};
+    const noted = await noteStory(this.knowledge, dc.context, [id], guessed);
     if (answer) return dc.endDialog({ question: id, answer });
-    await this.#askAgain(dc, id);
+    if (noted) await this.#ask(dc, id);
+    else if (unread && this.#maySkip) return this.#passOver(dc, id);
+    else await this.#askAgain(dc, id);
     return Dialog.EndOfTurn;
+  }
+
+  /** Not at the desk: what is typed there a handler types, and means to go on with. */
+  get #maySkip(): boolean {
+    const skip: NamedPhrases = 'skip';
+    return this.knowledge.phrases.some(({ id }) => id === skip);
+  }
+
+  async #passOver(dc: DialogContext, question: string): Promise<DialogTurnResult> {
+    await dc.context.sendActivity(message(text(this.knowledge, 'passed-over'), { kind: 'text' }));
+    return dc.endDialog({ question, answer: [SKIPPED] });
   }
 
   async #ask(dc: DialogContext, id: string): Promise<void> {
@@ -42,6 +65,7 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
   }
 
   async #askAgain(dc: DialogContext, id: string): Promise<void> {
+    if (dc.activeDialog) dc.activeDialog.state = { question: id, unread: true };
     const again = text(this.knowledge, id === DANGER ? 'not-read-danger' : 'not-read');
     await dc.context.sendActivity(message(again, { kind: 'text' }));
     await this.#ask(dc, id);
@@ -58,23 +82,25 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
  * A story is not lost, whatever was asked: what it answers is kept, said back, and not asked again.
  * @param besides questions that are being answered otherwise
  * @param guessed what only the ear heard in an answer: it is said back too
+ * @returns whether there was anything to say back
  */
 export async function noteStory(
   knowledge: Knowledge,
   context: TurnContext,
   besides: readonly string[] = [],
   guessed: Answers = {},
-): Promise<void> {
+): Promise<boolean> {
   const turn = turnMemory(context);
-  if (!turn.reading) return;
+  if (!turn.reading) return false;
   const story = storyIn(turn.reading, knowledge.questions, turn.answers, besides);
   const noted = told(knowledge, { ...story, ...guessed }, { ...turn.answers, ...story });
-  if (noted.length === 0) return;
+  if (noted.length === 0) return false;
   turn.answers = { ...turn.answers, ...story };
   turn.noted = true;
   await context.sendActivity(
     message(text(knowledge, 'noted', { noted: noted.join('; ') }), { kind: 'text' }),
   );
+  return true;
 }
 
 /** The question that waits for its answer, if one does. */

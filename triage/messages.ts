@@ -25,6 +25,7 @@ export const MESSAGES = {
   'not-read': [],
   'not-read-danger': [],
   'not-read-after': [],
+  'passed-over': [],
   'no-way-back': [],
   'hello-again': [],
   leaving: [],
