@@ -25,6 +25,8 @@ export type Intent =
 const HEARD_WHOLE = 24;
 const PART = 14;
 const PART_STEP = 7;
+/** What a message is about is said in so many words, or not at all. */
+const OPENING = 150;
 /** So many words on either side of a phrase are its company. */
 const NEAR = 2;
 
@@ -86,7 +88,7 @@ export class Hearing {
       selfHarm = louder(selfHarm, { likelihood: likely.self_harm ?? 0, from, to });
     }
     const near = (from: number, to: number) => this.#near(sound, from, to);
-    return { danger, selfHarm, intents: this.#intent.hear(sound), near };
+    return { danger, selfHarm, intents: this.#intent.hear(partOf(sound, 0, OPENING)), near };
   }
 
   #near(sound: Sound, from: number, to: number) {
