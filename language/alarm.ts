@@ -8,7 +8,7 @@ export type Alarm = Said & { readonly kind: 'emergency' | 'self-harm' };
 
 const KINDS: readonly Alarm['kind'][] = ['emergency', 'self-harm'] satisfies NamedPhrases[];
 /** What the ear is this sure of is heard without a phrase. When in doubt the number is shown. */
-const SURE = 0.33;
+const SURE = 0.32;
 /** The same of a message that begins or ends with yes or no: those are answers, and sound like much else. */
 const SURE_OF_REPLY = 0.6;
 /** A phrase that sounds less like a cry than this is one in other company: "he's at the door, it's the pizza". */

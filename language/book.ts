@@ -1,4 +1,5 @@
-import type { Knowledge, Option, Phrases, Question } from '../triage/knowledge';
+import type { Knowledge, Option, Question } from '../triage/knowledge';
+import type { Phrases } from '../triage/lexicon';
 import type { NamedWords } from '../triage/names';
 import { plainLetters } from './letters';
 import { PhraseBook } from './phrases';

@@ -1,4 +1,4 @@
-import type { WordSet } from '../triage/knowledge';
+import type { WordSet } from '../triage/lexicon';
 import { type Membership, merged, Node, push, type Step } from './phraseWeb';
 import { stem, type Word } from './words';
 

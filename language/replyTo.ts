@@ -1,5 +1,6 @@
 import { DANGER } from '../triage/answers';
-import type { Phrases, Question } from '../triage/knowledge';
+import type { Question } from '../triage/knowledge';
+import type { Phrases } from '../triage/lexicon';
 import type { NamedPhrases } from '../triage/names';
 import type { Book, YesNo } from './book';
 import type { Command } from './commands';

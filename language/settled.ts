@@ -47,7 +47,9 @@ export function answerTo(
 /** Whether the message is that answer and nothing else: a button's words, or a phrase from end to end. */
 export function isWholeAnswer(message: Message, { id }: Question, book: Book): boolean {
   if (book.labels.get(id)?.has(plain(message.words))) return true;
-  const whole = firstAlone(message.barings, (one) => (one.meaning.kind === 'option' ? [one] : []));
+  const whole = firstAlone(message.barings, (one) =>
+    one.meaning.kind === 'option' && one.meaning.question === id ? [one] : [],
+  );
   return whole !== undefined;
 }
 

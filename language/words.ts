@@ -1,4 +1,4 @@
-import type { Spelling } from '../triage/knowledge';
+import type { Spelling } from '../triage/lexicon';
 import { plainLetters } from './letters';
 
 /** How much of a message is read for meaning; the rest of a longer one is left alone. */

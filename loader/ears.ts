@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ears, EarWeights } from '../triage/knowledge';
+import type { Ears, EarWeights } from '../triage/lexicon';
 
 /** What the ears have learnt, beside the knowledge it was learnt with; written by `npm run learn`. */
 export const EARS_FILE = 'ears.json';

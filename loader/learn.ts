@@ -6,7 +6,7 @@ import { partOf, partsOf } from '../language/ears/ears';
 import { type Line, learn } from '../language/ears/learn';
 import { type Message, openMessage } from '../language/message';
 import { DANGER } from '../triage/answers';
-import type { Ears } from '../triage/knowledge';
+import type { Ears } from '../triage/lexicon';
 import { EARS_FILE, fingerprint, writtenEars } from './ears';
 import { type GeneratedFile, keepCurrent } from './generated';
 import { loadOrExit } from './loadOrExit';

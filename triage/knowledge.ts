@@ -8,6 +8,7 @@ import type {
   Theme,
   WrapUpField,
 } from './desk';
+import type { Ears, Phrases, Spelling, WordSet } from './lexicon';
 import type { Area, BankHolidays, Service } from './service';
 import type { Times } from './times';
 
@@ -168,48 +169,6 @@ export interface Advice {
   /** The people it fits best; shown first to them. Everyone else may still read it. */
   readonly fits: Condition;
   readonly sources: readonly string[];
-}
-
-/** Words that mean the same thing, wherever in the conversation they are typed. */
-export interface Phrases {
-  readonly id: string;
-  /** Means it when it is the whole message. */
-  readonly whole: readonly string[];
-  /** Means it anywhere in a message, unless what stands around it says otherwise: "not", "years ago", "what if". */
-  readonly within: readonly string[];
-  /** Means it anywhere in a message, whatever stands around it. */
-  readonly surely: readonly string[];
-  /** Takes `within` back when it is there too. */
-  readonly unless: readonly string[];
-}
-
-/** Words that can stand in one place of a phrase, written there as <id>. */
-export interface WordSet {
-  readonly id: string;
-  readonly words: readonly string[];
-}
-
-/** How people write a word, or run two together: "hes" for "he is". */
-export interface Spelling {
-  readonly word: string;
-  readonly also: readonly string[];
-}
-
-/** What an ear has learnt from lines that people may type: see language/ears/. */
-export interface EarWeights {
-  readonly meanings: readonly string[];
-  readonly bias: readonly number[];
-  /** What one step of a weight is worth. */
-  readonly scale: number;
-  /** A row for each meaning. */
-  readonly weights: Int8Array;
-}
-
-/** Three ears: for danger and self-harm, for what people want, and for what they reply to a question. */
-export interface Ears {
-  readonly alarm: EarWeights;
-  readonly intent: EarWeights;
-  readonly reply: EarWeights;
 }
 
 /** What the record of an incident holds. Exactly one is the `story`, the first; exactly one is the `time`. */

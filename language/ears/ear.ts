@@ -1,4 +1,4 @@
-import type { EarWeights } from '../../triage/knowledge';
+import type { EarWeights } from '../../triage/lexicon';
 import { type Features, featuresOf, type Sound } from './features';
 
 /** How likely each meaning is, from 0 to 1; together one. */

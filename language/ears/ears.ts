@@ -1,4 +1,4 @@
-import type { Ears } from '../../triage/knowledge';
+import type { Ears } from '../../triage/lexicon';
 import type { Word } from '../words';
 import { Ear, type Likelihoods } from './ear';
 import type { Sound } from './features';

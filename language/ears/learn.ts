@@ -1,4 +1,4 @@
-import type { EarWeights } from '../../triage/knowledge';
+import type { EarWeights } from '../../triage/lexicon';
 import { softmax, sum } from './ear';
 import { type Features, featuresOf, type Sound } from './features';
 

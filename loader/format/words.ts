@@ -1,4 +1,5 @@
-import type { Advice, Phrases, Spelling, Topic, WordSet } from '../../triage/knowledge';
+import type { Advice, Topic } from '../../triage/knowledge';
+import type { Phrases, Spelling, WordSet } from '../../triage/lexicon';
 import { entry, may, must, otherwise } from './entry';
 import { id } from './forms';
 import { list, mapOf, texts } from './list';

@@ -140,6 +140,7 @@ function redisStore(): void {
     await there.forget('a', [{ number: 7, record: Buffer.from('goodbye') }]);
     // A look at the store that was overtaken by news may say "committed" once more.
     for (let count = 3; (await until(count)).at(-1) !== 'gone'; ) count++;
+    expect(new Set(heard.slice(0, -1).map(({ kind }) => kind))).toEqual(new Set(['committed']));
     expect(heard.at(-1)).toEqual({ kind: 'gone', last: [{ number: 7, record: Buffer.from('goodbye') }] });
   });
 

@@ -4,24 +4,34 @@ import { readMaterial } from '../../measure/material';
 import { measureOpeners } from '../../measure/openers';
 import { realKnowledge } from '../journeys/conversation';
 
-// What is reached today on lines that nobody taught: it may rise, and must not fall. The second writer's (in
-// *-2.yaml) were to be as unlike the usual as people are.
-const { answers, openers, lines } = readMaterial('tests/understanding/kept-back');
 const understanding = new Understanding(realKnowledge);
-const { alarms, intents } = measureOpeners(openers, lines, understanding);
-const { plain, stock } = measureAnswers(answers, understanding);
+const file = (name: string) => readMaterial(`tests/understanding/kept-back/${name}.yaml`);
 
-test('nearly every cry is heard, and few others are taken for one', () => {
-  expect(alarms.share('danger')).toBeGreaterThanOrEqual(0.93);
-  expect(alarms.share('self_harm')).toBeGreaterThanOrEqual(0.85);
-  expect(alarms.share('neither')).toBeGreaterThanOrEqual(0.92);
-});
+// What is reached today on lines that nobody taught: it may rise, and must not fall. The second writers' lines
+// were to be as unlike the usual as people are.
+describe.each([
+  ['the first writers', '', { danger: 0.98, selfHarm: 0.95, neither: 0.93, plain: 0.95, intent: 0.88 }],
+  ['the second writers', '-2', { danger: 0.91, selfHarm: 0.78, neither: 0.92, plain: 0.73, intent: 0.84 }],
+])('of the lines of %s', (_, which, least) => {
+  const { alarms, intents } = measureOpeners(
+    file(`openers${which}`).openers,
+    file(`lines${which}`).lines,
+    understanding,
+  );
+  const { plain, stock } = measureAnswers(file(`answers${which}`).answers, understanding);
 
-test('a plain yes, no or unsure is understood, where the stock recogniser hears one in five', () => {
-  expect(plain.share()).toBeGreaterThanOrEqual(0.89);
-  expect(stock.share()).toBeLessThan(0.3);
-});
+  test('nearly every cry is heard, and few others are taken for one', () => {
+    expect(alarms.share('danger')).toBeGreaterThanOrEqual(least.danger);
+    expect(alarms.share('self_harm')).toBeGreaterThanOrEqual(least.selfHarm);
+    expect(alarms.share('neither')).toBeGreaterThanOrEqual(least.neither);
+  });
 
-test('what a first message is about is found', () => {
-  expect(intents.share()).toBeGreaterThanOrEqual(0.85);
+  test('a plain yes, no or unsure is understood, where the stock recogniser hears one in four at most', () => {
+    expect(plain.share()).toBeGreaterThanOrEqual(least.plain);
+    expect(stock.share()).toBeLessThan(0.3);
+  });
+
+  test('what a first message is about is found', () => {
+    expect(intents.share()).toBeGreaterThanOrEqual(least.intent);
+  });
 });
