@@ -1,10 +1,10 @@
-import { createLog, type Log } from './channels/operations/log';
-import { endOnSurprise, silencePrinting } from './channels/operations/surprises';
+import { createLog, type Log } from './channels/observability/log';
+import { endOnSurprise, silencePrinting } from './channels/observability/surprises';
 import { loadOrExit } from './loader/loadOrExit';
-import { openStore, serverSecrets } from './openStore';
-import { screen } from './screen';
-import { startServer } from './server';
-import { readSettings, type Settings } from './settings';
+import { openStore, serverSecrets } from './server/openStore';
+import { screen } from './server/startScreen';
+import { startServer } from './server/server';
+import { readSettings, type Settings } from './server/settings/readSettings';
 
 /** `npm start`. */
 async function main(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { message } from '../dialogs/replies';
 import { serviceLine } from '../dialogs/serviceCard';
 import { list, paragraphs, text } from '../dialogs/words';
-import type { Knowledge } from '../triage/knowledge';
+import type { Knowledge } from '../model/knowledge';
 import { ukTime } from '../triage/openHours';
 import { servicesFor } from '../triage/signpost';
 

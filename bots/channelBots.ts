@@ -1,8 +1,8 @@
 import { type Activity, Channels } from 'botbuilder';
-import type { Knowledge } from '../triage/knowledge';
+import type { Knowledge } from '../model/knowledge';
 import { apology } from './apology';
 import { DESK, DeskBot } from './deskBot';
-import { TeamsBot, type TeamsTurn } from './teamsBot';
+import { TeamsBot, type TeamsTurn } from './teams/teamsBot';
 import { type Turn, TurnAdapter } from './turnAdapter';
 import { WaymarkBot } from './waymarkBot';
 

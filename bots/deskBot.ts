@@ -6,12 +6,12 @@ import {
   DESK_STATE,
   FAULTS,
   type ServiceFault,
-} from '../dialogs/deskActivities';
-import { deskState } from '../dialogs/deskState';
+} from '../model/protocol/deskActivities';
+import { deskState } from '../dialogs/desk/deskState';
 import { noteStory } from '../dialogs/questionDialog';
 import { turnMemory } from '../dialogs/turnMemory';
-import { wishOf } from '../language/wish';
-import type { Knowledge } from '../triage/knowledge';
+import { wishOf } from '../language/decide';
+import type { Knowledge } from '../model/knowledge';
 import { readAloud } from '../triage/readAloud';
 import { WaymarkBot } from './waymarkBot';
 

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Activity, Attachment, CardAction } from 'botbuilder';
-import type { Bot } from './bot';
+import type { Bot } from '../turns/bot';
 
 export interface TerminalNeed {
   readonly bot: Bot;

@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
-import type { Answers } from '../triage/answers';
-import { DANGER, SKIPPED } from '../triage/answers';
-import type { Knowledge, Question } from '../triage/knowledge';
-import type { MessageId } from '../triage/messages';
+import type { Answers } from '../model/answers';
+import { DANGER, SKIPPED } from '../model/answers';
+import type { Knowledge, Question } from '../model/knowledge';
+import type { MessageId } from '../model/messages';
 import { questionsLeft } from '../triage/nextStep';
 import { type Choice, message } from './replies';
 import type { TurnMemory } from './turnMemory';

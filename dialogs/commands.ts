@@ -1,10 +1,10 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { type Answers, DANGER, lastAnswered, SKIPPED, withAnswer, withoutAnswer } from '../triage/answers';
-import type { Knowledge, Topic } from '../triage/knowledge';
-import type { NamedTopic } from '../triage/names';
+import { type Answers, DANGER, lastAnswered, SKIPPED, withAnswer, withoutAnswer } from '../model/answers';
+import type { Knowledge, Topic } from '../model/knowledge';
+import type { NamedTopic } from '../model/names';
 import { nextStep } from '../triage/nextStep';
 import { askQuestion, explainQuestion } from './askQuestion';
-import type { DiaryCommands } from './diaryCommands';
+import type { DiaryCommands } from './diary/diaryCommands';
 import { waitingFor } from './questionDialog';
 import { type Choice, endOfConversation, message } from './replies';
 import { showAnswers } from './showAnswers';

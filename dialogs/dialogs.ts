@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
-import { AccountReader } from '../language/accountReader';
+import { AccountReader } from '../diary/accountReader';
 import type { Understanding } from '../language/understand';
-import type { Knowledge } from '../triage/knowledge';
-import { DiaryCommands } from './diaryCommands';
-import { DiaryDialog } from './diaryDialog';
-import { DiaryTelling } from './diaryTelling';
+import type { Knowledge } from '../model/knowledge';
+import { DiaryCommands } from './diary/diaryCommands';
+import { DiaryDialog } from './diary/diaryDialog';
+import { DiaryTelling } from './diary/diaryTelling';
 import { QuestionDialog } from './questionDialog';
 import { TRIAGE, TriageDialog } from './triageDialog';
 import { dialogState } from './turnMemory';

@@ -1,4 +1,4 @@
-import type { Day, Hours, Knowledge } from '../triage/knowledge';
+import type { Day, Hours, Knowledge } from '../model/knowledge';
 import { DAYS } from '../triage/openHours';
 import { clock, DAY_NAMES } from './openWords';
 import { text } from './words';

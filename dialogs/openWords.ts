@@ -1,4 +1,4 @@
-import type { Day, Knowledge } from '../triage/knowledge';
+import type { Day, Knowledge } from '../model/knowledge';
 import type { OpenState } from '../triage/openHours';
 import { text } from './words';
 

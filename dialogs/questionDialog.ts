@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { storyIn } from '../language/story';
-import { type Answers, DANGER, SKIPPED } from '../triage/answers';
-import type { Knowledge, Question } from '../triage/knowledge';
-import type { NamedPhrases } from '../triage/names';
+import { type Answers, DANGER, SKIPPED } from '../model/answers';
+import type { Knowledge, Question } from '../model/knowledge';
+import type { NamedPhrases } from '../model/names';
 import { askQuestion } from './askQuestion';
 import { message } from './replies';
 import { turnMemory } from './turnMemory';

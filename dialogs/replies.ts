@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes, type CardAction, TextFormatTypes } from 'botbuilder';
-import type { ActionExtras, Extras, Press } from './activities';
+import type { ActionExtras, Extras, Press } from '../model/protocol/activities';
 
 export interface Choice {
   readonly title: string;

@@ -1,5 +1,5 @@
 import { type Attachment, type CardAction, CardFactory } from 'botbuilder';
-import type { Knowledge, Phone, Service } from '../triage/knowledge';
+import type { Knowledge, Phone, Service } from '../model/knowledge';
 import type { Signposted } from '../triage/signpost';
 import { openWords } from './openWords';
 import { text } from './words';

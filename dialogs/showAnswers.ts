@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { Answers } from '../triage/answers';
-import type { Knowledge } from '../triage/knowledge';
+import type { Answers } from '../model/answers';
+import type { Knowledge } from '../model/knowledge';
 import { told } from './questionDialog';
 import { type Choice, message } from './replies';
 import { carryOn } from './wayOn';

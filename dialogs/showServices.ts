@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { Answers } from '../triage/answers';
-import type { Help, Knowledge } from '../triage/knowledge';
+import type { Answers } from '../model/answers';
+import type { Help, Knowledge } from '../model/knowledge';
 import { ukTime } from '../triage/openHours';
 import { type Signposted, servicesFor } from '../triage/signpost';
 import { message } from './replies';

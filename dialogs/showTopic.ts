@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
-import type { Answers } from '../triage/answers';
-import type { Knowledge, Topic } from '../triage/knowledge';
-import type { NamedTopic } from '../triage/names';
+import type { Answers } from '../model/answers';
+import type { Knowledge, Topic } from '../model/knowledge';
+import type { NamedTopic } from '../model/names';
 import { adviceFor, servicesFor } from '../triage/signpost';
 import { message } from './replies';
 import { showServices } from './showServices';

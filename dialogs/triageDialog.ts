@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
-import { DANGER, SKIPPED, UNSURE, withAnswer } from '../triage/answers';
-import type { Knowledge } from '../triage/knowledge';
+import { DANGER, SKIPPED, UNSURE, withAnswer } from '../model/answers';
+import type { Knowledge } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
 import { QUESTION } from './questionDialog';
 import { message } from './replies';

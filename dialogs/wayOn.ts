@@ -1,11 +1,11 @@
 import type { Activity } from 'botbuilder';
-import type { Answers } from '../triage/answers';
-import type { Diary } from '../triage/diary';
-import type { Knowledge, Topic } from '../triage/knowledge';
-import type { NamedTopic } from '../triage/names';
+import type { Answers } from '../model/answers';
+import type { Diary } from '../diary/diary';
+import type { Knowledge, Topic } from '../model/knowledge';
+import type { NamedTopic } from '../model/names';
 import { nextStep } from '../triage/nextStep';
-import { isTelling } from './diaryTelling';
-import { topicRecordChoices } from './recordChoices';
+import { isTelling } from './diary/diaryTelling';
+import { topicRecordChoices } from './diary/recordChoices';
 import { type Choice, message } from './replies';
 import { nextChoices } from './showOutcome';
 import { text } from './words';

@@ -1,7 +1,7 @@
-import { type Answers, WHO_FOR } from '../triage/answers';
-import type { Audience, Knowledge, Wording } from '../triage/knowledge';
-import type { MessageId } from '../triage/messages';
-import { NAMED_ENTRIES } from '../triage/names';
+import { type Answers, WHO_FOR } from '../model/answers';
+import type { Audience, Knowledge, Wording } from '../model/knowledge';
+import type { MessageId } from '../model/messages';
+import { NAMED_ENTRIES } from '../model/names';
 
 /** A text of `knowledge/messages.yaml` with its placeholders filled in. */
 export function text(

@@ -1,8 +1,8 @@
-import type { NamedPhrases } from '../triage/names';
-import type { Meaning } from './book';
-import type { Heard } from './ears/ears';
+import type { NamedPhrases } from '../model/names';
+import type { Meaning } from './phraseIndex';
+import type { Heard } from './classifier/classifiers';
 import { firstAlone, type Message, type Said, saidAt } from './message';
-import type { Found } from './phrases';
+import type { Found } from './text/phraseMatcher';
 
 export type Alarm = Said & { readonly kind: 'emergency' | 'self-harm' };
 

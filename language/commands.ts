@@ -1,6 +1,6 @@
-import type { Meaning } from './book';
+import type { Meaning } from './phraseIndex';
 import { firstAlone, longest, type Message, type Said, saidAt } from './message';
-import type { Found } from './phrases';
+import type { Found } from './text/phraseMatcher';
 
 /** Something the person wants done: exit, back, skip, a person please. */
 export interface Command extends Said {

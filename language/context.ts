@@ -1,7 +1,7 @@
-import type { NamedWords } from '../triage/names';
-import type { Meaning } from './book';
-import type { Found } from './phrases';
-import type { Word } from './words';
+import type { NamedWords } from '../model/names';
+import type { Meaning } from './phraseIndex';
+import type { Found } from './text/phraseMatcher';
+import type { Word } from './text/words';
 
 /** How far, in words, what stands before or after a phrase still speaks of it. */
 const BEFORE = 5;

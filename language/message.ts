@@ -1,7 +1,7 @@
-import type { Book, Meaning } from './book';
+import type { Book, Meaning } from './phraseIndex';
 import { Context } from './context';
-import type { Found } from './phrases';
-import type { Word } from './words';
+import type { Found } from './text/phraseMatcher';
+import type { Word } from './text/words';
 
 /** Words of the message, as they were typed, and where. */
 export interface Said {

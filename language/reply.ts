@@ -1,6 +1,6 @@
-import type { Meaning, YesNo } from './book';
+import type { Meaning, YesNo } from './phraseIndex';
 import { type Baring, firstAlone, longest, type Message } from './message';
-import type { Found } from './phrases';
+import type { Found } from './text/phraseMatcher';
 
 /** Longer messages are no plain replies: a "no" in them may be part of a story. */
 const REPLY_AT_MOST = 14;

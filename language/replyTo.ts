@@ -1,11 +1,11 @@
-import { DANGER } from '../triage/answers';
-import type { Question } from '../triage/knowledge';
-import type { Phrases } from '../triage/lexicon';
-import type { NamedPhrases } from '../triage/names';
-import type { Book, YesNo } from './book';
+import { DANGER } from '../model/answers';
+import type { Question } from '../model/knowledge';
+import type { Phrases } from '../model/lexicon';
+import type { NamedPhrases } from '../model/names';
+import type { Book, YesNo } from './phraseIndex';
 import type { Command } from './commands';
-import type { Likelihoods } from './ears/ear';
-import type { HeardReply, Hearing } from './ears/ears';
+import type { Likelihoods } from './classifier/linearClassifier';
+import type { HeardReply, Hearing } from './classifier/classifiers';
 import { type Message, saidAt } from './message';
 import { isPlainReply } from './reply';
 import { answerTo, isWholeAnswer } from './settled';

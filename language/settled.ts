@@ -1,8 +1,8 @@
-import type { Question } from '../triage/knowledge';
-import { type Book, type Meaning, plain, type YesNo } from './book';
+import type { Question } from '../model/knowledge';
+import { type Book, type Meaning, plain, type YesNo } from './phraseIndex';
 import { firstAlone, longest, type Message, type Said, saidAt } from './message';
-import type { Found } from './phrases';
-import type { Word } from './words';
+import type { Found } from './text/phraseMatcher';
+import type { Word } from './text/words';
 
 /** An answer that the message gives to a question, asked or not. */
 export interface Settled extends Said {

@@ -1,5 +1,5 @@
-import type { Answers } from '../triage/answers';
-import type { Question } from '../triage/knowledge';
+import type { Answers } from '../model/answers';
+import type { Question } from '../model/knowledge';
 import type { Reading } from './understand';
 
 /** A message as short as this is taken for an answer, not for a story. */

@@ -1,4 +1,4 @@
-import type { Area, Knowledge, Option, Question, Service } from '../triage/knowledge';
+import type { Area, Knowledge, Option, Question, Service } from '../model/knowledge';
 import type { WrittenQuestion } from './format/questions';
 import type { WrittenService } from './format/services';
 import type { Origins } from './origins';

@@ -1,4 +1,4 @@
-import type { Day, Hours } from '../triage/knowledge';
+import type { Day, Hours } from '../model/knowledge';
 
 export const DAY_NAMES: Readonly<Record<Day, string>> = {
   mon: 'Monday',

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
-import { LABELS } from '../triage/labels';
-import { MESSAGES } from '../triage/messages';
-import { NAMED_ENTRIES } from '../triage/names';
-import { EARS_FILE, readEars } from './ears';
+import { LABELS } from '../model/labels';
+import { MESSAGES } from '../model/messages';
+import { NAMED_ENTRIES } from '../model/names';
+import { EARS_FILE, readEars } from './classifierWeights';
 import { type Loaded, readKnowledge } from './readKnowledge';
 import type { WrittenFile } from './sourceFile';
 

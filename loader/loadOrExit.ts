@@ -1,4 +1,4 @@
-import type { Knowledge } from '../triage/knowledge';
+import type { Knowledge } from '../model/knowledge';
 import { ukTime } from '../triage/openHours';
 import { loadKnowledge } from './loadKnowledge';
 import { printProblems } from './problem';

@@ -1,7 +1,7 @@
 import { type Activity, DirectLine, type Message } from 'botframework-directlinejs';
 import { WebSocket } from 'ws';
-import type { Press } from '../dialogs/activities';
-import type { Server } from '../server';
+import type { Press } from '../model/protocol/activities';
+import type { Server } from '../server/server';
 import { shimBrowser } from './channels/direct-line/browserShim';
 import { startRealServer } from './realServer';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { screen } from '../screen';
-import { onLoopback, readSettings } from '../settings';
+import { screen } from '../server/startScreen';
+import { onLoopback, readSettings } from '../server/settings/readSettings';
 
 const PROVIDER = { WAYMARK_OIDC_ISSUER: 'https://login.example/a', WAYMARK_OIDC_CLIENT_ID: 'desk' };
 

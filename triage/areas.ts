@@ -1,4 +1,4 @@
-import type { Area, Knowledge } from './knowledge';
+import type { Area, Knowledge } from '../model/knowledge';
 
 /** The area and all the larger ones around it, the smallest first. */
 export function areaChain(knowledge: Knowledge, id: string): readonly string[] {

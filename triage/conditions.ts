@@ -1,5 +1,5 @@
-import { type Answers, SKIPPED, UNSURE } from './answers';
-import type { Condition } from './knowledge';
+import { type Answers, SKIPPED, UNSURE } from '../model/answers';
+import type { Condition } from '../model/knowledge';
 
 /** Whether a condition holds, fails, or may still go either way with what is not answered yet. */
 export type Standing = 'holds' | 'fails' | 'open';

@@ -1,6 +1,6 @@
-import { type Answers, WHERE } from './answers';
+import { type Answers, WHERE } from '../model/answers';
 import { openQuestions, standing } from './conditions';
-import type { Condition, Decision, Knowledge, Outcome, Question } from './knowledge';
+import type { Condition, Decision, Knowledge, Outcome, Question } from '../model/knowledge';
 
 export type Step =
   | { readonly kind: 'ask'; readonly question: Question }

@@ -1,4 +1,4 @@
-import type { Day, Hours } from './knowledge';
+import type { Day, Hours } from '../model/knowledge';
 
 /** A moment as a clock and a calendar in the UK show it. */
 export interface UkTime {

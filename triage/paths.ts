@@ -1,6 +1,6 @@
-import { type Answers, SKIPPED, UNSURE } from './answers';
+import { type Answers, SKIPPED, UNSURE } from '../model/answers';
 import { openQuestions, standing } from './conditions';
-import type { Condition, Knowledge, Question } from './knowledge';
+import type { Condition, Knowledge, Question } from '../model/knowledge';
 import { nextStep, usualPath } from './nextStep';
 
 /** What a walk along every path through the questions found. */

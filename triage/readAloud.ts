@@ -1,5 +1,5 @@
-import type { Knowledge, Option, Question, Wording } from './knowledge';
-import type { NamedPhrases } from './names';
+import type { Knowledge, Option, Question, Wording } from '../model/knowledge';
+import type { NamedPhrases } from '../model/names';
 
 /** What is still heard in what a handler types: it is the caller's talk, and "stop it" in it ends nothing. */
 const HEARD: readonly string[] = ['emergency', 'self-harm', 'yes', 'no', 'unsure'] satisfies NamedPhrases[];

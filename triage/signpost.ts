@@ -1,7 +1,7 @@
-import { type Answers, WHERE } from './answers';
+import { type Answers, WHERE } from '../model/answers';
 import { areaChain, bankHolidaysOf, homeArea } from './areas';
 import { standing } from './conditions';
-import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from './knowledge';
+import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from '../model/knowledge';
 import { isReachable, type OpenState, openState, type UkTime, ukTime } from './openHours';
 
 /** Where an outcome sends the person: services and advice, best first. */

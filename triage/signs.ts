@@ -1,6 +1,6 @@
-import type { Answers } from './answers';
+import type { Answers } from '../model/answers';
 import { standing } from './conditions';
-import type { Condition, DangerSign, Disposition, Flag, Knowledge } from './knowledge';
+import type { Condition, DangerSign, Disposition, Flag, Knowledge } from '../model/knowledge';
 
 interface Conditional {
   readonly when?: Condition;

@@ -1,5 +1,5 @@
-import type { KeptActivity } from '../keptConversations';
-import { badArgument } from '../refusal';
+import type { KeptActivity } from '../../turns/keptConversations';
+import { badArgument } from '../http/refusal';
 
 /**
  * How far a client has read: the number of the activity that comes next, so that it stays good

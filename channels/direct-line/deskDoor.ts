@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { badToken } from '../refusal';
+import { badToken } from '../http/refusal';
 import type { Claims } from './tokens';
 
 /** What Direct Line asks of the desk, for every request with a token that was made there. */

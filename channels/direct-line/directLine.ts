@@ -1,10 +1,10 @@
 import type { Request, Response } from 'restify';
-import type { Handler } from '../http';
-import { type Kept, KeptConversations } from '../keptConversations';
-import { activityId } from '../logEntries';
-import { readJson } from '../readJson';
-import { badArgument, badToken, missingToken, noConversation, notAllowed } from '../refusal';
-import { sendJson, sendJsonText } from '../sendJson';
+import type { Handler } from '../http/http';
+import { type Kept, KeptConversations } from '../../turns/keptConversations';
+import { activityId } from '../../turns/logEntries';
+import { readJson } from '../http/readJson';
+import { badArgument, badToken, missingToken, noConversation, notAllowed } from '../http/refusal';
+import { sendJson, sendJsonText } from '../http/sendJson';
 import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
 import { addressed, greetingFor } from './addressed';
 import { admit } from './deskDoor';

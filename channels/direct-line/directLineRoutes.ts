@@ -1,8 +1,8 @@
 import type { ConversationStore } from '../../store/conversationStore';
-import type { Http } from '../http';
+import type { Http } from '../http/http';
 import type { Limits } from '../limits/limits';
-import type { Random } from '../secrets';
-import type { Turns } from '../turns';
+import type { Random } from '../../turns/secrets';
+import type { Turns } from '../../turns/turns';
 import type { DeskDoor } from './deskDoor';
 import { DirectLine } from './directLine';
 import { type Doors, openToOrigins } from './doors';

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, Response } from 'restify';
-import type { Http } from '../http';
+import type { Http } from '../http/http';
 
 const PATHS = '/v3/directline/';
 

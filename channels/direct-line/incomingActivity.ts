@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { badArgument, missingProperty, Refusal } from '../refusal';
+import { badArgument, missingProperty, Refusal } from '../http/refusal';
 
 /** UTF-16 units, as `maxlength` in HTML counts. */
 const LONGEST_TEXT = 4000;

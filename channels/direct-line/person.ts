@@ -1,4 +1,4 @@
-import { badArgument } from '../refusal';
+import { badArgument } from '../http/refusal';
 import { isObject } from './incomingActivity';
 
 /** Who everybody is to the bot, unless another server says otherwise. */

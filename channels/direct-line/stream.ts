@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { ConversationStore, News, StoredActivity } from '../../store/conversationStore';
-import { type KeptActivity, type KeptConversations, opened } from '../keptConversations';
-import type { Conversation } from '../records';
+import { type KeptActivity, type KeptConversations, opened } from '../../turns/keptConversations';
+import type { Conversation } from '../../turns/records';
 import { activitySet, type Watermark, watermarkAfter } from './activitySet';
 import type { Sitting } from './deskDoor';
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Http } from '../http';
-import { KeptConversations } from '../keptConversations';
+import type { Http } from '../http/http';
+import { KeptConversations } from '../../turns/keptConversations';
 import {
   badSyntax,
   badToken,
@@ -14,8 +14,8 @@ import {
   serviceError,
   stopping,
   tooMany,
-} from '../refusal';
-import { JSON_TYPE } from '../sendJson';
+} from '../http/refusal';
+import { JSON_TYPE } from '../http/sendJson';
 import { readWatermark } from './activitySet';
 import { admit as admitToDesk, type Sitting } from './deskDoor';
 import type { DirectLineNeed } from './directLineRoutes';

@@ -1,4 +1,4 @@
-import { tooMany } from '../refusal';
+import { tooMany } from '../http/refusal';
 
 const MINUTE = 60_000;
 

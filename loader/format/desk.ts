@@ -9,7 +9,7 @@ import type {
   ScriptStep,
   Theme,
   WrapUpField,
-} from '../../triage/knowledge';
+} from '../../model/knowledge';
 import { entry, may, must, otherwise } from './entry';
 import { id } from './forms';
 import { list, mapOf, texts } from './list';

@@ -1,4 +1,4 @@
-import type { DiaryField, DiaryOption } from '../../triage/knowledge';
+import type { DiaryField, DiaryOption } from '../../model/knowledge';
 import { entry, must, otherwise } from './entry';
 import { id } from './forms';
 import { list, texts } from './list';

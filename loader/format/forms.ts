@@ -1,4 +1,4 @@
-import type { Day } from '../../triage/knowledge';
+import type { Day } from '../../model/knowledge';
 import { DAYS, MINUTES_A_DAY } from '../../triage/openHours';
 import { formed } from './text';
 

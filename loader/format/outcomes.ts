@@ -1,4 +1,4 @@
-import type { DangerSign, Decision, Outcome } from '../../triage/knowledge';
+import type { DangerSign, Decision, Outcome } from '../../model/knowledge';
 import { entry, may, must, otherwise } from './entry';
 import { id } from './forms';
 import { list, oneOrMore } from './list';

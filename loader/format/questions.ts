@@ -1,4 +1,4 @@
-import type { Option, Question } from '../../triage/knowledge';
+import type { Option, Question } from '../../model/knowledge';
 import { entry, may, must, otherwise } from './entry';
 import type { Format } from './format';
 import { id } from './forms';

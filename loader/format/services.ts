@@ -6,7 +6,7 @@ import type {
   OpeningTimes,
   Phone,
   Service,
-} from '../../triage/knowledge';
+} from '../../model/knowledge';
 import { entry, may, must, otherwise } from './entry';
 import type { Format } from './format';
 import { date, days, id, mailAddress, phoneNumber, time, webAddress } from './forms';

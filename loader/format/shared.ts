@@ -1,4 +1,4 @@
-import type { Condition, FullWording, Help, Wording } from '../../triage/knowledge';
+import type { Condition, FullWording, Help, Wording } from '../../model/knowledge';
 import { entry, may, must, otherwise } from './entry';
 import type { Format } from './format';
 import { id } from './forms';

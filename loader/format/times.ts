@@ -8,7 +8,7 @@ import {
   type Said,
   type Times,
   UNIT_NAMES,
-} from '../../triage/times';
+} from '../../model/times';
 import { entry, may, must, otherwise } from './entry';
 import type { Format } from './format';
 import { date, id, monthDay, timeOn, wholeNumber } from './forms';

@@ -1,5 +1,5 @@
-import type { Advice, Topic } from '../../triage/knowledge';
-import type { Phrases, Spelling, WordSet } from '../../triage/lexicon';
+import type { Advice, Topic } from '../../model/knowledge';
+import type { Phrases, Spelling, WordSet } from '../../model/lexicon';
 import { entry, may, must, otherwise } from './entry';
 import { id } from './forms';
 import { list, mapOf, texts } from './list';

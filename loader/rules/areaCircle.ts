@@ -1,4 +1,4 @@
-import type { Area } from '../../triage/knowledge';
+import type { Area } from '../../model/knowledge';
 import type { Rule } from './rule';
 
 /** Going from an area to the one around it comes to an end. */

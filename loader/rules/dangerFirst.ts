@@ -1,4 +1,4 @@
-import { DANGER, UNSURE } from '../../triage/answers';
+import { DANGER, UNSURE } from '../../model/answers';
 import { idsOf } from './references';
 import type { Finding, Known, Rule } from './rule';
 

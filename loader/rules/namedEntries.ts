@@ -1,4 +1,4 @@
-import { DANGER, WHERE, WHO_FOR } from '../../triage/answers';
+import { DANGER, WHERE, WHO_FOR } from '../../model/answers';
 import { idsOf } from './references';
 import type { Finding, Known, Rule } from './rule';
 

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../triage/knowledge';
+import type { Knowledge } from '../../model/knowledge';
 import type { PathStep } from '../origins';
 
 /** A list of phrases, and where it stands. */

@@ -1,5 +1,5 @@
-import type { Knowledge } from '../../triage/knowledge';
-import type { NamedEntries } from '../../triage/names';
+import type { Knowledge } from '../../model/knowledge';
+import type { NamedEntries } from '../../model/names';
 import type { Explored } from '../../triage/paths';
 import type { Origins } from '../origins';
 import type { Place } from '../problem';

@@ -1,4 +1,4 @@
-import type { StepKind } from '../../triage/knowledge';
+import type { StepKind } from '../../model/knowledge';
 import type { Finding, Rule } from './rule';
 
 const PARTS: readonly StepKind[] = ['questions', 'themes', 'help', 'wrap-up', 'summary'];

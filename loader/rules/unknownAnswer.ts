@@ -1,4 +1,4 @@
-import { UNSURE } from '../../triage/answers';
+import { UNSURE } from '../../model/answers';
 import { quoted } from '../reading';
 import { didYouMean, oneOf } from '../suggest';
 import { conditions, type Placed } from './conditions';

@@ -1,4 +1,4 @@
-import type { Service } from '../../triage/knowledge';
+import type { Service } from '../../model/knowledge';
 import { DAYS, isReachable, MINUTES_A_DAY, openState, type UkTime } from '../../triage/openHours';
 
 export const MINUTES_A_WEEK = DAYS.length * MINUTES_A_DAY;

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../../bots/channelBots';
-import { ReplyFacts } from '../../channels/operations/replyFacts';
+import { ReplyFacts } from '../../channels/observability/replyFacts';
 import { nextStep } from '../../triage/nextStep';
 import { realKnowledge } from '../journeys/conversation';
 import { cardOf, partsOf, TeamsConversation, WEB } from '../journeys/teamsConversation';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
-import type { Credentials } from '../../channels/connectorAdapter';
+import type { Credentials } from '../../channels/connector/connectorAdapter';
 
 export const APP = '11111111-2222-4333-8444-555555555555';
 const ISSUER = 'https://api.botframework.com';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type ConnectorNeed, connectorRoutes } from '../../channels/connector';
-import { Http } from '../../channels/http';
-import { Turns } from '../../channels/turns';
+import { type ConnectorNeed, connectorRoutes } from '../../channels/connector/connector';
+import { Http } from '../../channels/http/http';
+import { Turns } from '../../turns/turns';
 import { MemoryStore } from '../../store/memoryStore';
 import { message, Parrot } from './parrot';
 import { ask } from './served';

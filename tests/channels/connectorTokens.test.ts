@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { connectorRoutes } from '../../channels/connector';
-import { Http } from '../../channels/http';
-import { Turns } from '../../channels/turns';
+import { connectorRoutes } from '../../channels/connector/connector';
+import { Http } from '../../channels/http/http';
+import { Turns } from '../../turns/turns';
 import { MemoryStore } from '../../store/memoryStore';
 import { ask } from './ask';
 import { APP, BotFramework, type Claims } from './botFramework';

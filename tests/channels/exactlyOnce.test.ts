@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { TooLate } from '../../channels/inTime';
+import { TooLate } from '../../turns/inTime';
 import { message } from './parrot';
 import { BEGINS, CONVERSATION, says, Turning } from './turning';
 

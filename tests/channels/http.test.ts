@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
-import { Http } from '../../channels/http';
+import { Http } from '../../channels/http/http';
 import { ask, begin, type Served, serve, texts } from './served';
 
 let served: Served;

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Turn } from '../../channels/bot';
+import type { Turn } from '../../turns/bot';
 import { message } from './parrot';
 import { CONVERSATION, says, Turning } from './turning';
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { Http } from '../../channels/http';
-import { bestEncoding, pageRoutes } from '../../channels/pages';
+import { Http } from '../../channels/http/http';
+import { bestEncoding, pageRoutes } from '../../channels/http/pages';
 
 const HTML = `<p>${'hello '.repeat(200)}</p>`;
 let http: Http;

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Bot, Turn } from '../../channels/bot';
+import type { Bot, Turn } from '../../turns/bot';
 
 /** A bot that counts and repeats, and does what a test asks of it: forget, bye, boom, wait. */
 export class Parrot implements Bot {

@@ -7,7 +7,7 @@ import {
   type StateRecord,
   sealActivity,
   sealState,
-} from '../../channels/records';
+} from '../../turns/records';
 
 const KEY = randomBytes(32);
 const HERE: Conversation = { id: 'here', keys: [KEY] };

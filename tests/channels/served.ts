@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { connectorRoutes } from '../../channels/connector';
+import { connectorRoutes } from '../../channels/connector/connector';
 import { directLineRoutes } from '../../channels/direct-line/directLineRoutes';
 import { Tokens } from '../../channels/direct-line/tokens';
-import { Http } from '../../channels/http';
+import { Http } from '../../channels/http/http';
 import { proxiesIn } from '../../channels/limits/address';
 import { ALLOWED, type Allowed, Limits } from '../../channels/limits/limits';
-import { Turns, type TurnsNeed } from '../../channels/turns';
+import { Turns, type TurnsNeed } from '../../turns/turns';
 import { MemoryStore } from '../../store/memoryStore';
 import { ask } from './ask';
 import { message, Parrot } from './parrot';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { RecordNotOpened } from '../../channels/keptConversations';
+import { RecordNotOpened } from '../../turns/keptConversations';
 import { ask, type Begun, begin, type Served, serve, texts } from './served';
 
 let served: Served;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Arrival } from '../../channels/arrival';
-import { type Conversation, openActivity } from '../../channels/records';
-import { Turns, type TurnsNeed } from '../../channels/turns';
+import type { Arrival } from '../../turns/arrival';
+import { type Conversation, openActivity } from '../../turns/records';
+import { Turns, type TurnsNeed } from '../../turns/turns';
 import type { Change, ConversationStore } from '../../store/conversationStore';
 import { MemoryStore } from '../../store/memoryStore';
 import { message, Parrot } from './parrot';

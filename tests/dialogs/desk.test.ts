@@ -1,4 +1,4 @@
-import type { DeskState } from '../../dialogs/deskActivities';
+import type { DeskState } from '../../model/protocol/deskActivities';
 import { readAloud } from '../../triage/readAloud';
 import { Conversation, realKnowledge as knowledge, MORNING } from '../journeys/conversation';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Understanding } from '../../language/understand';
-import type { Answers } from '../../triage/answers';
+import type { Answers } from '../../model/answers';
 import { nextStep } from '../../triage/nextStep';
 import { explore } from '../../triage/paths';
 import { Conversation, realKnowledge as knowledge } from '../journeys/conversation';

@@ -2,7 +2,7 @@ import type { Activity, CardAction } from 'botbuilder';
 import { ChannelBots } from '../../bots/channelBots';
 import { loadKnowledge } from '../../loader/loadKnowledge';
 import type { Loaded } from '../../loader/readKnowledge';
-import type { Knowledge } from '../../triage/knowledge';
+import type { Knowledge } from '../../model/knowledge';
 
 export type Replies = readonly Partial<Activity>[];
 

@@ -1,5 +1,5 @@
-import { PhraseBook } from '../../language/phrases';
-import { WordReader } from '../../language/words';
+import { PhraseBook } from '../../language/text/phraseMatcher';
+import { WordReader } from '../../language/text/words';
 
 const reader = new WordReader([], [], []);
 const sets = [{ id: 'they', words: ['he', 'she', 'my ex'] }];

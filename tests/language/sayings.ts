@@ -1,4 +1,4 @@
-import type { Phrases } from '../../triage/lexicon';
+import type { Phrases } from '../../model/lexicon';
 import { realKnowledge } from '../journeys/conversation';
 
 /** A phrase as somebody may say it: the first of each choice, the first of each set, and nothing that may be left out. */

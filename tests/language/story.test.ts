@@ -1,6 +1,6 @@
 import { storyIn } from '../../language/story';
 import { Understanding } from '../../language/understand';
-import type { Answers } from '../../triage/answers';
+import type { Answers } from '../../model/answers';
 import { MORNING, realKnowledge } from '../journeys/conversation';
 
 const understanding = new Understanding(realKnowledge);

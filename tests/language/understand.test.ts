@@ -1,6 +1,6 @@
 import { Understanding } from '../../language/understand';
-import { wishOf } from '../../language/wish';
-import { readMaterial } from '../../measure/material';
+import { wishOf } from '../../language/decide';
+import { readMaterial } from '../../training/evaluate/material';
 import { MORNING, realKnowledge } from '../journeys/conversation';
 
 const understanding = new Understanding(realKnowledge);

@@ -1,4 +1,4 @@
-import { WordReader } from '../../language/words';
+import { WordReader } from '../../language/text/words';
 
 const reader = new WordReader(
   [

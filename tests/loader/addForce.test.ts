@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadKnowledge } from '../../loader/loadKnowledge';
-import { WHERE } from '../../triage/answers';
-import type { Knowledge } from '../../triage/knowledge';
+import { WHERE } from '../../model/answers';
+import type { Knowledge } from '../../model/knowledge';
 import { signpost } from '../../triage/signpost';
 import { told } from './soundKnowledge';
 

@@ -1,5 +1,5 @@
-import { flowPage } from '../../loader/flow';
-import { servicesPage } from '../../loader/servicesTable';
+import { flowPage } from '../../commands/flow';
+import { servicesPage } from '../../commands/servicesTable';
 import { readWith, told } from './soundKnowledge';
 
 const loaded = readWith({});

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../triage/knowledge';
+import type { Knowledge } from '../../model/knowledge';
 import { readWith, soundFiles, told } from './soundKnowledge';
 
 function soundWith(changes: Readonly<Record<string, string | null>> = {}): Knowledge {

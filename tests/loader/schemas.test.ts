@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { filesIn } from '../../loader/loadKnowledge';
-import { schemaFiles } from '../../loader/schemas';
+import { schemaFiles } from '../../commands/schemas';
 import { soundFiles } from './soundKnowledge';
 
 const ajv = new Ajv({ allowUnionTypes: true });

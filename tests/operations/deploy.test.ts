@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { ALLOWED } from '../../channels/limits/limits';
-import { Metrics } from '../../channels/operations/metrics';
+import { Metrics } from '../../channels/observability/metrics';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const operating = read('docs/operating.md');

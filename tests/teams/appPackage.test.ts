@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { readSettings, type Settings } from '../../settings';
-import { packageOf, wrongWith, zipped } from '../../teams/appPackage';
-import { manifest } from '../../teams/manifest';
+import { readSettings, type Settings } from '../../server/settings/readSettings';
+import { packageOf, wrongWith, zipped } from '../../commands/teams/appPackage';
+import { manifest } from '../../commands/teams/manifest';
 import { realKnowledge } from '../journeys/conversation';
 import { TeamsConversation } from '../journeys/teamsConversation';
 

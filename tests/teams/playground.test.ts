@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { Server } from '../../server';
+import type { Server } from '../../server/server';
 import { startRealServer } from '../realServer';
 import { openBrowser } from '../web/browser';
 import { Playground, type TeamsPage } from './playground';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { takeAccount } from '../../triage/account';
+import { takeAccount } from '../../diary/account';
 import {
   type Diary,
   hasRoom,
@@ -9,9 +9,9 @@ import {
   nextDiaryStep,
   withIncident,
   withNewIncident,
-} from '../../triage/diary';
-import { DEEDS, diaryAfter, diaryBefore } from '../../triage/diaryDeeds';
-import { timeOf } from '../../triage/incidentTime';
+} from '../../diary/diary';
+import { DEEDS, diaryAfter, diaryBefore } from '../../diary/diaryDeeds';
+import { timeOf } from '../../diary/incidentTime';
 import { realKnowledge } from '../journeys/conversation';
 import { incident } from './incident';
 

@@ -1,4 +1,4 @@
-import type { Incident } from '../../triage/diary';
+import type { Incident } from '../../diary/diary';
 
 /** An incident at this time, as closely as the form of the date says. */
 export function incident(id: number, from?: string, more: Partial<Incident> = {}): Incident {

@@ -1,4 +1,4 @@
-import type { Hours } from '../../triage/knowledge';
+import type { Hours } from '../../model/knowledge';
 import { MINUTES_A_DAY, openState, ukTime } from '../../triage/openHours';
 
 const none = new Set<string>();

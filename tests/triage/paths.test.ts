@@ -1,5 +1,5 @@
-import { SKIPPED } from '../../triage/answers';
-import type { Knowledge } from '../../triage/knowledge';
+import { SKIPPED } from '../../model/answers';
+import type { Knowledge } from '../../model/knowledge';
 import { nextStep } from '../../triage/nextStep';
 import { explore } from '../../triage/paths';
 import { help, question, small } from './small';

@@ -1,4 +1,4 @@
-import type { Hours, Knowledge, Service } from '../../triage/knowledge';
+import type { Hours, Knowledge, Service } from '../../model/knowledge';
 import { servicesFor, signpost } from '../../triage/signpost';
 import { help, outcome, small } from './small';
 

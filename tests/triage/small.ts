@@ -1,5 +1,5 @@
-import type { Knowledge, Option, Question } from '../../triage/knowledge';
-import type { Times } from '../../triage/times';
+import type { Knowledge, Option, Question } from '../../model/knowledge';
+import type { Times } from '../../model/times';
 
 /** Knowledge just large enough to see one thing at a time. */
 export function small(change: Partial<Knowledge> = {}): Knowledge {

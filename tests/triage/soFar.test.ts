@@ -1,4 +1,4 @@
-import type { Answers } from '../../triage/answers';
+import type { Answers } from '../../model/answers';
 import { nextStep } from '../../triage/nextStep';
 import { markOf, questionStates, soFar } from '../../triage/soFar';
 import { realKnowledge as knowledge } from '../journeys/conversation';

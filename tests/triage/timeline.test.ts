@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { dateOf, dayNumber } from '../../triage/calendar';
-import type { Incident } from '../../triage/diary';
-import { pictureOf, timelineOf } from '../../triage/timeline';
+import { dateOf, dayNumber } from '../../diary/months';
+import type { Incident } from '../../diary/diary';
+import { pictureOf, timelineOf } from '../../diary/timeline';
 import { incident } from './incident';
 
 const on = (...dates: readonly string[]) => dates.map((date, place) => incident(place + 1, date));

@@ -1,7 +1,7 @@
 import { Understanding } from '../../language/understand';
-import { measureAnswers } from '../../measure/answers';
-import { readMaterial } from '../../measure/material';
-import { measureOpeners } from '../../measure/openers';
+import { measureAnswers } from '../../training/evaluate/answers';
+import { readMaterial } from '../../training/evaluate/material';
+import { measureOpeners } from '../../training/evaluate/openers';
 import { realKnowledge } from '../journeys/conversation';
 
 const understanding = new Understanding(realKnowledge);

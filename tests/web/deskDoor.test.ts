@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Server } from '../../server';
-import { CLIENT, type StartedProvider, startProvider } from '../channels/desk/startProvider';
+import type { Server } from '../../server/server';
+import { CLIENT, type StartedProvider, startProvider } from '../channels/sign-in/startProvider';
 import { startRealServer } from '../realServer';
 import { faultsIn } from './axe';
 import { openBrowser } from './browser';

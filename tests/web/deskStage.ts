@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Server } from '../../server';
+import type { Server } from '../../server/server';
 import { startRealServer } from '../realServer';
 import { openBrowser } from './browser';
 

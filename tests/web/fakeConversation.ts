@@ -1,4 +1,4 @@
-import type { Press } from '../../dialogs/activities';
+import type { Press } from '../../model/protocol/activities';
 
 /** What the pretended bot says. The words are for these tests only; no person ever reads them. */
 export interface Said {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Press } from '../../dialogs/activities';
+import type { Press } from '../../model/protocol/activities';
 import { forgets, greeting, replies, type Said } from './fakeConversation';
 
 interface Posted {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import type { Server } from '../../server';
+import type { Server } from '../../server/server';
 import { startRealServer } from '../realServer';
 import { faultsIn } from './axe';
 import { openBrowser, openChat } from './browser';

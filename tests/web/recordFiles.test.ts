@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RecordSheet } from '../../dialogs/activities';
+import type { RecordSheet } from '../../model/protocol/activities';
 import { sheetOf } from '../../web/record/chosen';
 import { plainText } from '../../web/record/plainText';
 import { table } from '../../web/record/table';

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import type { Server } from '../../server';
+import type { Server } from '../../server/server';
 import { startRealServer } from '../realServer';
 import { faultsIn } from './axe';
 import { openBrowser, openChat, until } from './browser';

@@ -1,5 +1,5 @@
-import type { DeskService, DeskState, ServiceFault } from '../../dialogs/deskActivities';
-import type { Disposition, PracticeCall, ScriptOption, ScriptStep } from '../../triage/knowledge';
+import type { DeskService, DeskState, ServiceFault } from '../../model/protocol/deskActivities';
+import type { Disposition, PracticeCall, ScriptOption, ScriptStep } from '../../model/knowledge';
 
 /** A number that was read out, as it was then. */
 export type Given = Pick<DeskService, 'id' | 'name' | 'numbers' | 'url' | 'dispositions'>;

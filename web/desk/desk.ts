@@ -1,5 +1,5 @@
-import type { ServiceFault } from '../../dialogs/deskActivities';
-import type { ScriptOption, ScriptStep } from '../../triage/knowledge';
+import type { ServiceFault } from '../../model/protocol/deskActivities';
+import type { ScriptOption, ScriptStep } from '../../model/knowledge';
 import { OngoingCall, type Open } from './ongoingCall';
 
 /** All that a handler can do. What is seen of it is for the screen. */

@@ -6,13 +6,13 @@ import {
   DESK_STATE,
   type DeskState,
   type ServiceFault,
-} from '../../dialogs/deskActivities';
-import type { Activity, Post, Press } from '../line/activity';
-import type { Endpoint } from '../line/conversation';
-import { DirectLine } from '../line/directLine';
-import { type Letter, Outbox } from '../line/outbox';
-import { newPost } from '../line/posts';
-import type { Trouble } from '../line/trouble';
+} from '../../model/protocol/deskActivities';
+import type { Activity, Post, Press } from '../direct-line/activity';
+import type { Endpoint } from '../direct-line/conversation';
+import { DirectLine } from '../direct-line/directLine';
+import { type Letter, Outbox } from '../direct-line/outbox';
+import { newPost } from '../direct-line/posts';
+import type { Trouble } from '../direct-line/trouble';
 
 /** What the desk hears from the bot, and of the line to it. */
 export interface DeskListener {

@@ -1,8 +1,8 @@
-import { DESK_NOTE } from '../../dialogs/deskActivities';
-import type { PracticeCall, ScriptStep } from '../../triage/knowledge';
-import type { Post } from '../line/activity';
-import type { Endpoint } from '../line/conversation';
-import type { Trouble } from '../line/trouble';
+import { DESK_NOTE } from '../../model/protocol/deskActivities';
+import type { PracticeCall, ScriptStep } from '../../model/knowledge';
+import type { Post } from '../direct-line/activity';
+import type { Endpoint } from '../direct-line/conversation';
+import type { Trouble } from '../direct-line/trouble';
 import { Call } from './call';
 import { DeskLine } from './line';
 import { Script } from './script';

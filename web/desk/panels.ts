@@ -1,6 +1,6 @@
-import { DANGER } from '../../triage/answers';
-import { el } from '../widget/el';
-import { richText } from '../widget/view/richText';
+import { DANGER } from '../../model/answers';
+import { el } from '../shared/el';
+import { richText } from '../shared/richText';
 import type { Desk } from './desk';
 import type { Panel } from './scene';
 import { keySheet } from './view/keySheet';

@@ -1,5 +1,5 @@
-import { DANGER } from '../../triage/answers';
-import type { ScriptStep } from '../../triage/knowledge';
+import { DANGER } from '../../model/answers';
+import type { ScriptStep } from '../../model/knowledge';
 import type { Desk } from './desk';
 import { type Scene, wordsOf } from './scene';
 

@@ -1,4 +1,4 @@
-import type { ScriptStep } from '../../triage/knowledge';
+import type { ScriptStep } from '../../model/knowledge';
 
 /** Something that can be chosen by a key, a click or a tap. */
 export interface Choice {

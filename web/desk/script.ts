@@ -1,4 +1,4 @@
-import type { ScriptStep, StepKind } from '../../triage/knowledge';
+import type { ScriptStep, StepKind } from '../../model/knowledge';
 
 /** The way through the steps of a call. */
 export class Script {

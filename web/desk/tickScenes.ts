@@ -1,4 +1,4 @@
-import type { ScriptStep } from '../../triage/knowledge';
+import type { ScriptStep } from '../../model/knowledge';
 import type { Desk } from './desk';
 import { type Choice, type Onward, type Scene, wordsOf } from './scene';
 

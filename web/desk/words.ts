@@ -1,5 +1,5 @@
-import type { Knowledge } from '../../triage/knowledge';
-import type { LabelId } from '../../triage/labels';
+import type { Knowledge } from '../../model/knowledge';
+import type { LabelId } from '../../model/labels';
 import type { Helpline } from '../widget/words';
 
 export type DeskLabel = Extract<LabelId, `desk-${string}`>;

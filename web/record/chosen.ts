@@ -1,4 +1,4 @@
-import type { RecordSheet } from '../../dialogs/activities';
+import type { RecordSheet } from '../../model/protocol/activities';
 
 /** Which parts of a sheet go into what is printed or saved, each by its place, in the person's own order. */
 export interface Chosen {

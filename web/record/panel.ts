@@ -1,5 +1,5 @@
-import type { RecordSheet } from '../../dialogs/activities';
-import { el } from '../widget/el';
+import type { RecordSheet } from '../../model/protocol/activities';
+import { el } from '../shared/el';
 import { Choosing } from './choosing';
 import { sheetOf } from './chosen';
 import { printPaper } from './paper';

@@ -1,5 +1,5 @@
-import type { RecordSheet, SheetIncident, SheetLine } from '../../dialogs/activities';
-import { el } from '../widget/el';
+import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
+import { el } from '../shared/el';
 import { picture } from './picture';
 import { COVER } from './plainText';
 import { numbered } from './table';

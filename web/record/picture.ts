@@ -1,5 +1,5 @@
-import type { SheetColumn } from '../../dialogs/activities';
-import { el } from '../widget/el';
+import type { SheetColumn } from '../../model/protocol/activities';
+import { el } from '../shared/el';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** In the picture's own units: the width of a column, and the room between its dots. */

@@ -1,4 +1,4 @@
-import type { RecordSheet, SheetLine } from '../../dialogs/activities';
+import type { RecordSheet, SheetLine } from '../../model/protocol/activities';
 import { numbered } from './table';
 import type { RecordLabels } from './words';
 

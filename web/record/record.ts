@@ -1,4 +1,4 @@
-import type { RecordExtras } from '../../dialogs/activities';
+import type { RecordExtras } from '../../model/protocol/activities';
 import { panel } from './panel';
 import css from './record.css';
 import type { RecordWords } from './words';

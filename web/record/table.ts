@@ -1,4 +1,4 @@
-import type { RecordSheet } from '../../dialogs/activities';
+import type { RecordSheet } from '../../model/protocol/activities';
 import type { RecordLabels } from './words';
 
 /** Excel takes a file for UTF-8 only with this before it. */

@@ -1,4 +1,4 @@
-import type { LabelId } from '../../triage/labels';
+import type { LabelId } from '../../model/labels';
 
 type RecordLabel = Extract<LabelId, `record-${string}`>;
 

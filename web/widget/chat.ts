@@ -1,9 +1,9 @@
-import type { Activity } from '../line/activity';
-import type { Endpoint } from '../line/conversation';
-import { DirectLine } from '../line/directLine';
-import { type LetterState, Outbox } from '../line/outbox';
-import { newPost } from '../line/posts';
-import type { Trouble } from '../line/trouble';
+import type { Activity } from '../direct-line/activity';
+import type { Endpoint } from '../direct-line/conversation';
+import { DirectLine } from '../direct-line/directLine';
+import { type LetterState, Outbox } from '../direct-line/outbox';
+import { newPost } from '../direct-line/posts';
+import type { Trouble } from '../direct-line/trouble';
 import type * as RecordScript from '../record/record';
 import { ChatLog, type DrawRecord } from './view/chatLog';
 import type { Chosen } from './view/choices';

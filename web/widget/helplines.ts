@@ -1,4 +1,4 @@
-import { el } from './el';
+import { el } from '../shared/el';
 import type { Helpline } from './words';
 
 /** 999 and the main helplines, each a call away. */

@@ -1,4 +1,4 @@
-import { el } from './el';
+import { el } from '../shared/el';
 import { setVisit, visit } from './leave';
 import css from './loader.css';
 import type { Settings } from './settings';

@@ -1,4 +1,4 @@
-import { savedSession } from '../line/session';
+import { savedSession } from '../direct-line/session';
 import { Chat } from './chat';
 import { hexColour } from './colour';
 import { helplineList } from './helplines';

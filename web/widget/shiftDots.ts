@@ -1,4 +1,4 @@
-import { el, unseen } from './el';
+import { el, unseen } from '../shared/el';
 import { watchShift } from './shiftKeys';
 
 interface Labels {

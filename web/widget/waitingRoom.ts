@@ -1,4 +1,4 @@
-import { el } from './el';
+import { el } from '../shared/el';
 import { helplineList, tel } from './helplines';
 import type { Helpline, HostWords } from './words';
 

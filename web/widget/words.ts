@@ -1,4 +1,4 @@
-import type { LabelId } from '../../triage/labels';
+import type { LabelId } from '../../model/labels';
 
 /** A helpline that is shown without asking anyone: when the chat cannot be reached, above all. */
 export interface Helpline {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { incomingActivity } from '../../../channels/direct-line/incomingActivity';
-import { Refusal } from '../../../channels/refusal';
+import { Refusal } from '../../../channels/http/refusal';
 
 const message = { type: 'message', text: 'hi' };
 const nested = (levels: number): unknown => (levels === 0 ? 0 : [nested(levels - 1)]);

@@ -1,4 +1,4 @@
-import { el } from '../../widget/el';
+import { el } from '../../shared/el';
 import type { Desk } from '../desk';
 import { reportFault } from '../keys';
 import type { Onward, Scene } from '../scene';

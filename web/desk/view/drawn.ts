@@ -1,4 +1,4 @@
-import { el, unseen } from '../../widget/el';
+import { el, unseen } from '../../shared/el';
 import { type Choice, keyOf } from '../scene';
 
 /** Replaces what an element holds, and gives the focus back to what stands for the same thing there. */

@@ -1,4 +1,4 @@
-import { el } from '../../widget/el';
+import { el } from '../../shared/el';
 import type { Desk } from '../desk';
 import type { Panel } from '../scene';
 import { button, choiceList, key, readAloud, redraw } from './drawn';

@@ -1,5 +1,5 @@
-import type { DeskAnswer } from '../../../dialogs/deskActivities';
-import { el, unseen } from '../../widget/el';
+import type { DeskAnswer } from '../../../model/protocol/deskActivities';
+import { el, unseen } from '../../shared/el';
 import type { Desk } from '../desk';
 import type { DeskLabel } from '../words';
 

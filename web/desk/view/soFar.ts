@@ -1,5 +1,5 @@
-import type { DeskFlag, DeskMark, DeskState } from '../../../dialogs/deskActivities';
-import { el, unseen } from '../../widget/el';
+import type { DeskFlag, DeskMark, DeskState } from '../../../model/protocol/deskActivities';
+import { el, unseen } from '../../shared/el';
 import type { Desk } from '../desk';
 
 const SIGNS: Readonly<Record<DeskMark['mark'], string>> = {

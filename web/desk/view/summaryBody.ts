@@ -1,4 +1,4 @@
-import { el } from '../../widget/el';
+import { el } from '../../shared/el';
 import type { Desk } from '../desk';
 import { plainText, type Summary, sectionsOf, summaryOf } from '../summary';
 import { button, key } from './drawn';

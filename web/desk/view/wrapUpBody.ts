@@ -1,5 +1,5 @@
-import type { Disposition, WrapUpField } from '../../../triage/knowledge';
-import { el } from '../../widget/el';
+import type { Disposition, WrapUpField } from '../../../model/knowledge';
+import { el } from '../../shared/el';
 import type { Consent } from '../call';
 import type { Desk } from '../desk';
 import type { DeskLabel } from '../words';

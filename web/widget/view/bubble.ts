@@ -1,5 +1,5 @@
-import type { LetterState } from '../../line/outbox';
-import { el, unseen } from '../el';
+import type { LetterState } from '../../direct-line/outbox';
+import { el, unseen } from '../../shared/el';
 
 export interface BubbleLabels {
   readonly 'page-you-said': string;

@@ -1,6 +1,6 @@
-import type { Action, HeroCard } from '../../line/activity';
-import { el, unseen } from '../el';
-import { richText } from './richText';
+import type { Action, HeroCard } from '../../direct-line/activity';
+import { el, unseen } from '../../shared/el';
+import { richText } from '../../shared/richText';
 
 /** What a card's own buttons do when they do not lead away. */
 export type Pressed = (action: Action) => void;

@@ -1,5 +1,5 @@
-import { type Action, type Extras, type Press, pressOf } from '../../line/activity';
-import { el, unseen } from '../el';
+import { type Action, type Extras, type Press, pressOf } from '../../direct-line/activity';
+import { el, unseen } from '../../shared/el';
 
 /** What is sent when something is chosen. */
 export interface Chosen {

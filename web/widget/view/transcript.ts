@@ -1,5 +1,5 @@
-import type { Activity } from '../../line/activity';
-import type { LetterState } from '../../line/outbox';
+import type { Activity } from '../../direct-line/activity';
+import type { LetterState } from '../../direct-line/outbox';
 import type { Bubble } from './bubble';
 import { type ChatLog, isForget } from './chatLog';
 import type { Status } from './status';

@@ -1,4 +1,4 @@
-import type { Trouble } from '../../line/trouble';
+import type { Trouble } from '../../direct-line/trouble';
 import { fill, type PageWords } from '../words';
 import { parts } from './parts';
 import type { Status } from './status';

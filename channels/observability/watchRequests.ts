@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Http } from '../http/http';
+import type { Random } from '../../turns/secrets';
+import type { Log } from './log';
+import type { Metrics } from './metrics';
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+/** For every request that no route was found for. */
+const NO_ROUTE = 'none';
+const STREAM = /^\/v3\/directline\/conversations\/[^/?]+\/stream(\?|$)/;
+
+export interface RequestWatch {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly random: Random;
+}
+
+/**
+ * Counts and logs every request once it is over, and gives each an id of chance, which the answer names
+ * in X-Request-Id: it can be quoted when something went wrong, and leads to nothing but its line of the
+ * log. What a client calls its request is not taken over: it could be anything.
+ */
+export function watchRequests({ server }: Http, { log, metrics, random }: RequestWatch): void {
+  const freshId = () => Buffer.from(random(9)).toString('base64url');
+  const watch = (req: IncomingMessage, res: ServerResponse) => {
+    const requestId = freshId();
+    const began = metrics.ticks();
+    res.setHeader('X-Request-Id', requestId);
+    res.once('close', () => {
+      const about = { method: methodOf(req), route: routeOf(req) };
+      const status = res.headersSent ? { status: res.statusCode } : {};
+      metrics.requests.inc({ ...about, status: 'none', ...status });
+      log.request({ requestId, ...about, ...status, ms: Math.round(metrics.ticks() - began) });
+    });
+  };
+  // Before restify: it answers some requests without telling. Those with Expect: 100-continue come apart.
+  server.server.prependListener('request', watch);
+  server.server.prependListener('checkContinue', watch);
+  server.server.on('upgrade', (req: IncomingMessage, line: Duplex) => {
+    const requestId = freshId();
+    const began = metrics.ticks();
+    const route = STREAM.test(req.url ?? '') ? '/v3/directline/conversations/:id/stream' : NO_ROUTE;
+    line.once('close', () => log.stream({ requestId, route, ms: Math.round(metrics.ticks() - began) }));
+  });
+  server.on('connection', (socket: Duplex) => {
+    metrics.connections.inc();
+    socket.once('close', () => metrics.connections.dec());
+  });
+}
+
+function methodOf({ method = '' }: IncomingMessage): string {
+  return METHODS.has(method) ? method : 'other';
+}
+
+/** What restify found for it, in the words of who registered the route. */
+function routeOf(
+  req: IncomingMessage & { readonly route?: { readonly path?: unknown } | undefined },
+): string {
+  const path = req.route?.path;
+  return typeof path === 'string' ? path : NO_ROUTE;
+}

@@ -1,0 +1,88 @@
+import type { BankHolidays, Confidence, Knowledge, Service } from '../model/knowledge';
+import type { NamedDay } from '../model/times';
+import { currentKnowledge } from '../loader/loadOrExit';
+import type { Promises } from '../loader/promises';
+
+/** What `npm run knowledge` says about sound knowledge: what is proved, and what people still have to look at. */
+export function report(knowledge: Knowledge, promises: Promises): string {
+  const doubtful = knowledge.services.flatMap(doubts);
+  return `${[
+    'The knowledge is sound. Proved just now:',
+    bullets(proved(promises)),
+    'What there is:',
+    bullets(entries(knowledge)),
+    `Services that wait for a person to check them (${doubtful.length}):`,
+    bullets(doubtful),
+    'Bank holidays and other days that have to be added in time:',
+    bullets([...knowledge.bank_holidays, ...knowledge.times.days.flatMap(onlyListed)].map(lastDate)),
+    'Services checked longest ago:',
+    bullets(oldest(knowledge.services)),
+  ].join('\n')}\n`;
+}
+
+function proved(found: Promises): readonly string[] {
+  const moments = 2 * found.outcomes * found.areas * found.minutes;
+  return [
+    'Danger is asked about first, and after a yes nothing more.',
+    `Each of ${count(found.combinations)} combinations of answers ends in exactly one outcome (${count(found.situations)} situations told apart).`,
+    `Every one of ${found.questions} questions, ${found.options} options, ${found.outcomes} outcomes and ${found.services} services can be reached.`,
+    `The longest path asks ${path(found.longest)}.`,
+    `The usual path asks ${path(found.usual)}.`,
+    `In each of ${found.areas} areas, each of ${found.outcomes} outcomes shows a service that answers at each of the ${count(found.minutes)} minutes of a week, bank holidays or not: ${count(moments)} moments.`,
+  ];
+}
+
+function path(questions: readonly string[]): string {
+  return `${questions.length}: ${questions.join(', ')}`;
+}
+
+function entries({ times, ...others }: Knowledge): readonly string[] {
+  const counts = Object.entries({ ...others, named_days: times.days }).map(
+    ([kind, all]: [string, object]) => `${Object.keys(all).length} ${kind.replace('_', ' ')}`,
+  );
+  return [counts.join(', ')];
+}
+
+/** What is unsure about a service, and what its keepers noted. */
+function doubts({ id, confidence, phones, hours, note }: Service): readonly string[] {
+  const unsure = (grade: Confidence) => grade === 'C' || grade === 'X' || grade === 'N';
+  const found = [
+    ...(unsure(confidence) ? [`graded ${confidence}`] : []),
+    ...phones
+      .filter((phone) => unsure(phone.confidence))
+      .map(({ number, confidence: grade }) => `${number} graded ${grade}`),
+    ...(hours.kind === 'not-known' ? ['hours not known'] : []),
+  ];
+  if (found.length === 0 && note === undefined) return [];
+  return [`${id}${found.length > 0 ? ` (${found.join(', ')})` : ''}${note === undefined ? '' : `: ${note}`}`];
+}
+
+type Listed = Pick<BankHolidays, 'id' | 'dates'>;
+
+function onlyListed({ id, dates }: NamedDay): readonly Listed[] {
+  return dates ? [{ id, dates }] : [];
+}
+
+function lastDate({ id, dates }: Listed): string {
+  return `${id}: the last one known is ${[...dates].sort().at(-1)}`;
+}
+
+const LONGEST_AGO = 10;
+
+function oldest(services: readonly Service[]): readonly string[] {
+  const byDate = [...services].sort((a, b) => (a.assured_date < b.assured_date ? -1 : 1));
+  return byDate.slice(0, LONGEST_AGO).map(({ id, assured_date }) => `${assured_date}  ${id}`);
+}
+
+function bullets(lines: readonly string[]): string {
+  return `${(lines.length > 0 ? lines : ['nothing']).map((line) => `  - ${line}\n`).join('')}`;
+}
+
+function count(number: number | bigint): string {
+  return number.toLocaleString('en-GB');
+}
+
+if (process.argv[1] === __filename) {
+  const { knowledge, promises } = currentKnowledge();
+  process.stdout.write(report(knowledge, promises));
+}

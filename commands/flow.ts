@@ -1,0 +1,79 @@
+import type { Condition, Knowledge } from '../model/knowledge';
+import { keepCurrent } from '../loader/generated';
+import { currentKnowledge } from '../loader/loadOrExit';
+
+/** Questions, decisions and outcomes as a page with a drawing, for those who want to see the whole. */
+export function flowPage(knowledge: Knowledge): string {
+  return `${[
+    '# From the questions to the outcomes',
+    'Drawn by `npm run flow` from `knowledge/`; do not edit by hand.',
+    'A question is asked only if its answer can still change the outcome or the services. Whoever would rather not say counts as unsure.',
+    '## Questions, in the order of asking',
+    mermaid(questionLines(knowledge)),
+    '## Decisions',
+    'Read from the top; the first that fits decides.',
+    mermaid(decisionLines(knowledge)),
+    '## Outcomes, and where they send people',
+    outcomeTable(knowledge),
+  ].join('\n\n')}\n`;
+}
+
+function mermaid(lines: readonly string[]): string {
+  return ['```mermaid', 'flowchart TD', ...lines.map((line) => `  ${line}`), '```'].join('\n');
+}
+
+function questionLines({ questions }: Knowledge): readonly string[] {
+  const boxes = questions.map(({ id, ask, options, choose }, place) => {
+    const answers = options.map(({ label }) => label.person).join(' · ');
+    return `q${place}["<b>${label(id)}</b><br/>${label(ask.person)}<br/><i>${label(answers)}${choose === 'many' ? ' (any)' : ''}</i>"]`;
+  });
+  return [...boxes, questions.map((_, place) => `q${place}`).join(' --> ')];
+}
+
+function decisionLines({ decisions, outcomes }: Knowledge): readonly string[] {
+  const named = outcomes.map(({ id, title }) => `${key(id)}(["${label(title.person)}"])`);
+  const read = decisions.flatMap(({ outcome, when }, place) => {
+    const box = `d${place}{{"${conditionLabel(when)}"}}`;
+    const fits = `d${place} -- fits --> ${key(outcome)}`;
+    return place + 1 < decisions.length ? [box, fits, `d${place} -- else --> d${place + 1}`] : [box, fits];
+  });
+  return [...named, ...read];
+}
+
+function conditionLabel(when: Condition): string {
+  const parts = Object.entries(when).map(([question, answers]) => `${question}: ${answers.join(' or ')}`);
+  return parts.length > 0 ? parts.map(label).join('<br/>') : 'everyone else';
+}
+
+function outcomeTable({ outcomes }: Knowledge): string {
+  const rows = outcomes.map(({ id, title, help, topics }) => {
+    const kinds = help.map(({ kind, when }) => {
+      const only = Object.entries(when).map(([question, answers]) => `${question}: ${answers.join(' or ')}`);
+      return only.length > 0 ? `${kind} (${only.join(', ')})` : kind;
+    });
+    return `| ${id} | ${cell(title.person)} | ${cell(kinds.join(', '))} | ${cell(topics.join(', '))} |`;
+  });
+  return [
+    '| Outcome | Says | Kinds of help, best first | Topics |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+/** Mermaid reads quotes and brackets as its own; a word such as "end" must not stand alone as a name. */
+function label(text: string): string {
+  return text.replace(/["#<>]/g, (sign) => `#${sign.charCodeAt(0)};`);
+}
+
+function key(id: string): string {
+  return `o_${id.replaceAll('-', '_')}`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+if (process.argv[1] === __filename) {
+  const page = { path: 'docs/flow.md', text: flowPage(currentKnowledge().knowledge) };
+  process.exitCode = keepCurrent([page], 'flow', process.argv.slice(2), console.log);
+}

@@ -1,0 +1,59 @@
+import type { Area, Knowledge, Phone, Service } from '../model/knowledge';
+import { keepCurrent } from '../loader/generated';
+import { hoursInWords } from '../loader/hoursInWords';
+import { currentKnowledge } from '../loader/loadOrExit';
+
+const COLUMNS = [
+  'Service',
+  'Kinds of help',
+  'How to reach it',
+  'Hours',
+  'Cost',
+  'On the bill',
+  'Sure',
+  'Checked',
+];
+
+/** Every service in one look, area by area, for those who keep the knowledge. */
+export function servicesPage(knowledge: Knowledge): string {
+  const areas = knowledge.areas.flatMap((area) => areaPart(area, knowledge.services));
+  return `${[
+    '# The services',
+    'Written by `npm run services` from `knowledge/services/`; do not edit by hand.',
+    'How sure: **owner** stated by the project’s owner, **A** the operator’s own words seen, **B** two sources agree, **C** one source, shown with “check first”, **X** sources differ, shown with “usually”, **N** not verified, no number is shown.',
+    ...areas,
+  ].join('\n\n')}\n`;
+}
+
+function areaPart({ id, name }: Area, services: readonly Service[]): readonly string[] {
+  const rows = services.filter(({ area }) => area === id).map(row);
+  if (rows.length === 0) return [];
+  return [`## ${name}`, [line(COLUMNS), line(COLUMNS.map(() => '---')), ...rows].join('\n')];
+}
+
+function row(service: Service): string {
+  const reach = [...service.phones.map(phone), service.text, service.chat, service.email, service.url];
+  return line([
+    `**${service.name}** (${service.id})`,
+    service.help.join(', '),
+    reach.filter((way) => way !== undefined).join('; '),
+    hoursInWords(service.hours),
+    service.fees_description,
+    service.on_bill.replaceAll('-', ' '),
+    service.confidence,
+    service.assured_date,
+  ]);
+}
+
+function phone({ number, description, confidence }: Phone): string {
+  return `${number}${description === undefined ? '' : ` ${description}`}${confidence === 'C' ? ' (check first)' : ''}`;
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+}
+
+if (process.argv[1] === __filename) {
+  const page = { path: 'docs/services.md', text: servicesPage(currentKnowledge().knowledge) };
+  process.exitCode = keepCurrent([page], 'services', process.argv.slice(2), console.log);
+}

@@ -1,0 +1,142 @@
+import type { Activity } from 'botbuilder';
+import { type Answers, DANGER, SKIPPED, UNSURE } from '../../model/answers';
+import type { Help, Knowledge, Question } from '../../model/knowledge';
+import type { Reason } from '../../triage/nextStep';
+import { dangerSigns, raisedFlags, suggestedDispositions, themesHeard } from '../../triage/signs';
+import { markOf, nextQuestion, questionStates, type SoFar, soFar } from '../../triage/soFar';
+import type { DeskAnswer, DeskFlag, DeskMark, DeskOutcome, DeskQuestion, DeskState } from '../../model/protocol/deskActivities';
+import { deskServices } from './deskServices';
+import { told } from '../questionDialog';
+import { HELPLINES } from '../wayOn';
+import { audienceOf, inWords, text } from '../words';
+
+/** A turn, as far as the desk is concerned. */
+export interface DeskTurn {
+  readonly before: Answers;
+  readonly answers: Answers;
+  /** The question that a dialog waits for. */
+  readonly waiting: string | undefined;
+  readonly said: readonly Partial<Activity>[];
+  readonly now: Date;
+}
+
+/** How the call stands after a turn, for the screen to show. */
+export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
+  const { before, answers, said, now } = turn;
+  const looks = soFar(knowledge, answers);
+  const danger = looks.kind === 'sure' && answers[DANGER]?.includes('yes') === true;
+  const id = danger ? undefined : (turn.waiting ?? nextQuestion(knowledge, answers));
+  const question = knowledge.questions.find((one) => one.id === id);
+  const changed = Object.keys(answers).filter((one) => before[one]?.join() !== answers[one]?.join());
+  const topic = said.find(({ channelData }) => channelData?.waymark?.topic)?.text;
+  return {
+    at: now.toISOString(),
+    ...(question && { asking: deskQuestion(question, answers) }),
+    first: changed.flatMap((one) => repliesTo(knowledge, one, answers)),
+    ...(topic !== undefined && { topic }),
+    questions: deskAnswers(knowledge, answers, id),
+    changed,
+    danger,
+    looks: deskOutcome(knowledge, looks, answers),
+    four: deskMarks(knowledge, answers),
+    flags: deskFlags(knowledge, answers),
+    themes: themesHeard(knowledge, answers),
+    services: deskServices(knowledge, helpFor(knowledge, looks), answers, now),
+    dispositions: suggestedDispositions(knowledge, answers).map((one) => one.id),
+  };
+}
+
+function deskQuestion(question: Question, answers: Answers): DeskQuestion {
+  const { id, name, ask, why, examples, choose, options } = question;
+  const audience = audienceOf(answers);
+  return {
+    id,
+    name,
+    ask: inWords(ask, audience),
+    listen_for: examples,
+    why: inWords(why, audience),
+    choose,
+    options: options.map((one) => ({ id: one.id, label: inWords(one.label, audience) })),
+    answer: answers[id] ?? [],
+  };
+}
+
+/** What its author wants said after an answer. In danger that is what the outcome says. */
+function repliesTo(knowledge: Knowledge, id: string, answers: Answers): readonly string[] {
+  const options = knowledge.questions.find((one) => one.id === id)?.options ?? [];
+  const given = answers[id] ?? [];
+  const chosen = options.filter(
+    (one) => given.includes(one.id) || (one.id === UNSURE && given.includes(SKIPPED)),
+  );
+  return chosen.flatMap(({ reply }) => (reply ? [inWords(reply, audienceOf(answers))] : []));
+}
+
+function deskAnswers(
+  knowledge: Knowledge,
+  answers: Answers,
+  asking: string | undefined,
+): readonly DeskAnswer[] {
+  const states = questionStates(knowledge, answers, asking);
+  return knowledge.questions.map(({ id, name, options }) => ({
+    id,
+    name,
+    state: states.get(id) ?? 'not-needed',
+    answer: given(knowledge, options, answers[id], answers),
+  }));
+}
+
+/** An answer in the words that the handler has chosen it by. */
+function given(
+  knowledge: Knowledge,
+  options: Question['options'],
+  answer: readonly string[] | undefined,
+  answers: Answers,
+): string {
+  if (answer === undefined) return '';
+  const chosen = options.filter(({ id }) => answer.includes(id));
+  const words = chosen.map(({ label }) => inWords(label, audienceOf(answers)));
+  return words.length > 0 ? words.join('; ') : text(knowledge, 'skipped');
+}
+
+function deskOutcome(knowledge: Knowledge, looks: SoFar, answers: Answers): DeskOutcome {
+  if (looks.kind === 'not-clear')
+    return { kind: looks.kind, title: text(knowledge, 'aloud-not-clear'), because: [], says: [] };
+  const audience = audienceOf(answers);
+  const { title, says } = looks.outcome;
+  return {
+    kind: looks.kind,
+    title: inWords(title, audience),
+    because: told(knowledge, answersOf(looks.because), answers),
+    says: says.map((one) => inWords(one, audience)),
+  };
+}
+
+function answersOf(reasons: readonly Reason[]): Answers {
+  return Object.fromEntries(reasons.map(({ question, answer }) => [question, answer]));
+}
+
+function deskMarks(knowledge: Knowledge, answers: Answers): readonly DeskMark[] {
+  return knowledge.four.map((mark) => ({
+    letter: mark.letter,
+    name: knowledge.questions.find(({ id }) => id === mark.question)?.name ?? '',
+    mark: markOf(mark, answers),
+  }));
+}
+
+/** Flags for the handler, then the reasons to tell the police today that every outcome shows. */
+function deskFlags(knowledge: Knowledge, answers: Answers): readonly DeskFlag[] {
+  const audience = audienceOf(answers);
+  const flags = raisedFlags(knowledge, answers).map(({ id, act, says }) => ({ id, act, says }));
+  const known = new Set(flags.map(({ id }) => id));
+  const signs = dangerSigns(knowledge, answers).filter(({ id }) => !known.has(id));
+  return [
+    ...flags,
+    ...signs.map(({ id, says }) => ({ id, act: 'today' as const, says: inWords(says, audience) })),
+  ];
+}
+
+/** Where nothing is clear yet, the helplines that anybody may ask for. */
+function helpFor(knowledge: Knowledge, looks: SoFar): readonly Help[] {
+  if (looks.kind !== 'not-clear') return looks.outcome.help;
+  return knowledge.topics.find(({ id }) => id === HELPLINES)?.help ?? [];
+}

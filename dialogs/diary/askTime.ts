@@ -1,0 +1,38 @@
+import type { Activity } from 'botbuilder';
+import type { Diary, DiaryStep } from '../../diary/diary';
+import type { Unsettled } from '../../diary/incidentTime';
+import type { Knowledge } from '../../model/knowledge';
+import { diaryExtras } from './askDiary';
+import { type Choice, message } from '../replies';
+import { timeWords } from './whenWords';
+import { text } from '../words';
+
+type Settle = Extract<DiaryStep, { kind: 'settle' }>;
+
+/** Asks which time was meant. What the words cannot have meant is never taken for what they did mean. */
+export function askTime(
+  knowledge: Knowledge,
+  { incident, unsettled }: Settle,
+  diary: Diary,
+): Partial<Activity> {
+  const here = { incident: incident.id };
+  const choices: readonly Choice[] = unsettled.choices.map((time, choice) => ({
+    title: timeWords(knowledge, time),
+    press: { kind: 'record', do: 'time', ...here, choice },
+  }));
+  return message(doubtWords(knowledge, unsettled), { kind: 'question', record: diaryExtras(diary) }, [
+    ...choices,
+    { title: text(knowledge, 'record-time-again'), press: { kind: 'record', do: 'time-again', ...here } },
+    {
+      title: text(knowledge, 'record-time-words'),
+      press: { kind: 'record', do: 'time-words', ...here },
+      minor: true,
+    },
+  ]);
+}
+
+function doubtWords(knowledge: Knowledge, { why, words, read, choices }: Unsettled): string {
+  if (why !== 'future') return text(knowledge, `record-time-${why}`, { words });
+  if (!read || choices.length === 0) return text(knowledge, 'record-time-future-only', { words });
+  return text(knowledge, 'record-time-future', { words, when: timeWords(knowledge, read) });
+}

@@ -1,0 +1,60 @@
+import type { Activity } from 'botbuilder';
+import type { Diary, Incident } from '../../diary/diary';
+import type { DiaryField, Knowledge } from '../../model/knowledge';
+import { timelineOf } from '../../diary/timeline';
+import { diaryExtras, incidentLines } from './askDiary';
+import { type Choice, message } from '../replies';
+import { inBrief } from './showDiary';
+import { paragraphs, text } from '../words';
+
+/** Each incident as a button. */
+export function pickIncident(knowledge: Knowledge, diary: Diary): Partial<Activity> {
+  const choices: readonly Choice[] = timelineOf(diary.incidents).order.map((incident, place) => ({
+    title: bare(text(knowledge, 'record-line', { number: place + 1, ...inBrief(knowledge, incident) })),
+    press: { kind: 'record', do: 'change', incident: incident.id },
+  }));
+  return message(text(knowledge, 'record-which'), { kind: 'choices', record: diaryExtras(diary) }, [
+    ...choices,
+    backToRecord(knowledge),
+  ]);
+}
+
+/** Each part of an incident as a button, and the way to remove all of it. */
+export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
+  const here = { incident: incident.id };
+  const choices: readonly Choice[] = knowledge.diary_fields.map((field: DiaryField) => ({
+    title: field.name,
+    press: { kind: 'record', do: 'field', ...here, field: field.id },
+  }));
+  return message(
+    paragraphs(incidentLines(knowledge, incident), text(knowledge, 'record-which-field')),
+    { kind: 'choices', record: diaryExtras(diary) },
+    [
+      ...choices,
+      { title: text(knowledge, 'record-remove'), press: { kind: 'record', do: 'remove', ...here } },
+      backToRecord(knowledge),
+    ],
+  );
+}
+
+export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
+  const { when, what } = inBrief(knowledge, incident);
+  const press = { kind: 'record', incident: incident.id } as const;
+  return message(
+    text(knowledge, 'record-remove-sure', { incident: `${when}: ${what}` }),
+    { kind: 'choices', record: diaryExtras(diary) },
+    [
+      { title: text(knowledge, 'record-remove-yes'), press: { ...press, do: 'remove-sure' } },
+      { title: text(knowledge, 'record-remove-no'), press: { ...press, do: 'change' } },
+    ],
+  );
+}
+
+function backToRecord(knowledge: Knowledge): Choice {
+  return { title: text(knowledge, 'record-back'), press: { kind: 'record', do: 'show' }, minor: true };
+}
+
+/** A button has no bold letters, and is one line. */
+function bare(words: string): string {
+  return words.replaceAll('**', '').replace('\n', ': ');
+}

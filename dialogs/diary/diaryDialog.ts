@@ -1,0 +1,87 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { atRest, nextDiaryStep, withNewIncident } from '../../diary/diary';
+import type { Knowledge } from '../../model/knowledge';
+import { askField, diaryNotice } from './askDiary';
+import { askTime } from './askTime';
+import { askRemoval, pickField, pickIncident } from './changeDiary';
+import type { DiaryTelling } from './diaryTelling';
+import { message } from '../replies';
+import { diaryChoices, showDiary, showTold } from './showDiary';
+import { sendAll } from '../triageDialog';
+import { turnMemory } from '../turnMemory';
+import { text } from '../words';
+
+export const DIARY = 'diary';
+
+/** What is shown first in place of what waits. */
+export interface DiaryOptions {
+  readonly view?: 'pick' | 'change' | 'remove' | 'told';
+  readonly incident?: number;
+}
+
+/** As few words as this are no account of anything. */
+const FEW = 3;
+
+/** Tells and shows the record of what happened. What comes next is triage's to say. */
+export class DiaryDialog extends Dialog<DiaryOptions> {
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly telling: DiaryTelling,
+  ) {
+    super(DIARY);
+  }
+
+  override async beginDialog(dc: DialogContext, options: DiaryOptions = {}): Promise<DialogTurnResult> {
+    await this.#show(dc, options);
+    return Dialog.EndOfTurn;
+  }
+
+  /** Words for the record. While nothing is asked, a longer message is the beginning of another incident. */
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnMemory(dc.context);
+    const { kind } = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
+    if (kind === 'idle' && (turn.reading?.length ?? 0) > FEW)
+      turn.diary = withNewIncident(turn.diary, turn.now);
+    else if (kind === 'idle') return this.#notRead(dc);
+    const noted = this.telling.take(dc.context);
+    if (noted) await dc.context.sendActivity(message(noted, { kind: 'text' }));
+    await this.#show(dc, {});
+    return Dialog.EndOfTurn;
+  }
+
+  async #notRead(dc: DialogContext): Promise<DialogTurnResult> {
+    const { diary } = turnMemory(dc.context);
+    await dc.context.sendActivity(message(text(this.knowledge, 'record-not-read'), { kind: 'text' }));
+    await dc.context.sendActivity(
+      diary.incidents.length === 0 ? diaryNotice(this.knowledge) : diaryChoices(this.knowledge, diary),
+    );
+    return Dialog.EndOfTurn;
+  }
+
+  async #show(dc: DialogContext, { view, incident: id }: DiaryOptions): Promise<void> {
+    const { knowledge } = this;
+    const { diary } = turnMemory(dc.context);
+    const incident = diary.incidents.find((one) => one.id === id);
+    if (view === 'pick') return void (await dc.context.sendActivity(pickIncident(knowledge, diary)));
+    if (view === undefined || !incident) return this.#showStep(dc);
+    const views = { change: pickField, remove: askRemoval, told: showTold };
+    await dc.context.sendActivity(views[view](knowledge, incident, diary));
+  }
+
+  /** The step that waits; the notice, before anything has been written down; else the whole record. */
+  async #showStep(dc: DialogContext): Promise<void> {
+    const { knowledge } = this;
+    const turn = turnMemory(dc.context);
+    const step = nextDiaryStep(knowledge.diary_fields, turn.diary);
+    if (step.kind === 'ask')
+      return void (await dc.context.sendActivity(askField(knowledge, step, turn.diary, turn.answers)));
+    if (step.kind === 'settle')
+      return void (await dc.context.sendActivity(askTime(knowledge, step, turn.diary)));
+    turn.diary = atRest(turn.diary);
+    const { diary, answers, now } = turn;
+    if (step.kind === 'told' && diary.incidents.includes(step.incident))
+      await dc.context.sendActivity(showTold(knowledge, step.incident, diary));
+    else if (diary.incidents.length === 0) await dc.context.sendActivity(diaryNotice(knowledge));
+    else await sendAll(dc, showDiary(knowledge, diary, answers, now));
+  }
+}

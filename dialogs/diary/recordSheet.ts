@@ -1,0 +1,93 @@
+import type { Answers } from '../../model/answers';
+import type { Diary, Incident } from '../../diary/diary';
+import { hasWords, LEFT_OUT } from '../../diary/diary';
+import type { DiaryField, Knowledge } from '../../model/knowledge';
+import { nextStep } from '../../triage/nextStep';
+import { signpost } from '../../triage/signpost';
+import { timelineOf } from '../../diary/timeline';
+import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
+import { patternWords, pictureColumns } from './patternWords';
+import { instantWords, timeWords } from './whenWords';
+import { audienceOf, inWords, text } from '../words';
+
+/** All that the person may take with them: what happened, what they answered, and what they were told. */
+export function recordSheet(knowledge: Knowledge, diary: Diary, answers: Answers, now: Date): RecordSheet {
+  const told = diary.incidents.filter(hasWords);
+  const columns = pictureColumns(knowledge, told);
+  return {
+    made: text(knowledge, 'record-made', { when: instantWords(now.toISOString()) }),
+    pattern: told.length > 0 ? patternWords(knowledge, told) : [],
+    ...(columns && { picture: { columns } }),
+    columns: heads(knowledge),
+    incidents: timelineOf(told).order.map((incident) => sheetIncident(knowledge, incident)),
+    answers: answered(knowledge, answers),
+    advised: advised(knowledge, answers, now),
+  };
+}
+
+/** The sheet to be filled in by hand. */
+export function blankSheet(knowledge: Knowledge): RecordSheet {
+  const columns = knowledge.diary_fields.map(({ name }) => name);
+  return { made: '', pattern: [], columns, incidents: [], answers: [], advised: [], blank: true };
+}
+
+function heads(knowledge: Knowledge): readonly string[] {
+  return [
+    ...knowledge.diary_fields.flatMap((field) =>
+      field.holds === 'time'
+        ? [field.name, text(knowledge, 'record-column-words'), text(knowledge, 'record-column-certainty')]
+        : [field.name],
+    ),
+    text(knowledge, 'record-column-written'),
+  ];
+}
+
+function sheetIncident(knowledge: Knowledge, incident: Incident): SheetIncident {
+  const { when, written } = incident;
+  return {
+    title: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
+    cells: [
+      ...knowledge.diary_fields.flatMap((field) => cells(knowledge, incident, field)),
+      instantWords(written),
+    ],
+  };
+}
+
+function cells(knowledge: Knowledge, { told, when }: Incident, field: DiaryField): readonly string[] {
+  if (field.holds !== 'time') return [told[field.id] ?? LEFT_OUT];
+  if (!when) return ['', '', ''];
+  const sure = text(knowledge, when.sure ? 'record-sure' : 'record-about');
+  return when.moment ? [timeWords(knowledge, when), when.words, sure] : ['', when.words, ''];
+}
+
+/** Question and answer as the person saw them, in the order in which they were given. */
+function answered(knowledge: Knowledge, answers: Answers): readonly SheetLine[] {
+  const audience = audienceOf(answers);
+  return Object.entries(answers).flatMap(([id, chosen]) => {
+    const question = knowledge.questions.find((one) => one.id === id);
+    const labels = question?.options.filter((option) => chosen.includes(option.id)) ?? [];
+    if (!question || labels.length === 0) return [];
+    const said = labels.map(({ label }) => inWords(label, audience)).join('; ');
+    return [{ name: firstSentence(inWords(question.ask, audience)), text: said }];
+  });
+}
+
+/** The question itself, without what explains how to answer it. */
+function firstSentence(asked: string): string {
+  return asked.slice(0, asked.indexOf('?') + 1) || asked;
+}
+
+/** Numbers and the reasons to speak to the police; never what Waymark took it to be: others are to judge that. */
+function advised(knowledge: Knowledge, answers: Answers, now: Date): readonly SheetLine[] {
+  if (Object.keys(answers).length === 0) return [];
+  const step = nextStep(knowledge, answers);
+  if (step.kind === 'ask') return [];
+  const { best, danger_signs } = signpost(knowledge, step.outcome, answers, now);
+  const audience = audienceOf(answers);
+  const police = danger_signs.map(({ says }) => inWords(says, audience)).join(' ');
+  const numbers = best.map(({ service: { name, phones, url } }) => ({
+    name,
+    text: phones[0]?.number ?? url ?? '',
+  }));
+  return [...(police ? [{ name: text(knowledge, 'record-police-today'), text: police }] : []), ...numbers];
+}

@@ -1,0 +1,91 @@
+import type { DiaryField, Knowledge } from '../model/knowledge';
+import { PhraseBook } from '../language/text/phraseMatcher';
+import { READ_AT_MOST, type Word } from '../language/text/words';
+
+/** Where one sense ends and the next begins, as far as punctuation and small words show it. */
+const BREAKS = /[.!?](?=\s|$)|[;\n]|,(?=\s)|\s(?:and|but|then|so|because)\s/giu;
+
+/** Fields of the record with the words of an account that tell them. */
+export type Told = Readonly<Record<string, string>>;
+
+interface Clause {
+  readonly text: string;
+  readonly words: readonly Word[];
+}
+
+/** Reads out of an account what it tells of each field, always in the person's own words. */
+export class AccountReader {
+  readonly #story: string | undefined;
+  readonly #marks: readonly { readonly field: DiaryField; readonly index: PhraseBook<string> }[];
+
+  /** @param words how texts are read as words */
+  constructor(
+    { diary_fields: fields, word_sets: sets }: Pick<Knowledge, 'diary_fields' | 'word_sets'>,
+    private readonly words: (text: string) => readonly Word[],
+  ) {
+    this.#story = fields.find(({ holds }) => holds === 'story')?.id;
+    this.#marks = fields
+      .filter(({ holds }) => holds === 'words')
+      .map((field) => {
+        const index = new PhraseBook<string>(sets, words, new Set());
+        for (const [phrase, meaning] of phrasesOf(field)) index.add(phrase, meaning);
+        return { field, index };
+      });
+  }
+
+  /**
+   * @param asked the field that was asked about: it takes the whole message, unless all of that tells of another
+   * @param times the words in it that say when, which are no part of a place
+   */
+  read(text: string, asked: string, times: readonly string[]): Told {
+    const clauses = this.#clauses(text.slice(0, READ_AT_MOST));
+    const told: Record<string, string> = {};
+    const elsewhere = new Set<Clause>();
+    for (const { field, index } of this.#marks) {
+      const found = clauses.flatMap((clause) => mention(clause, field, index, times) ?? []);
+      if (found.length === 0 || field.id === asked) continue;
+      told[field.id] = [...new Set(found.map(({ words }) => words))].join('; ');
+      for (const { clause } of found) elsewhere.add(clause);
+    }
+    const only = asked !== this.#story && clauses.length > 0 && clauses.every((one) => elsewhere.has(one));
+    const marked = this.#marks.find(({ field }) => field.id === asked);
+    const itself = marked && clauses.some((one) => marked.index.find(one.words).length > 0);
+    return only && !itself ? told : { ...told, [asked]: text.trim() };
+  }
+
+  #clauses(text: string): readonly Clause[] {
+    return text
+      .split(BREAKS)
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
+      .map((one) => ({ text: one, words: this.words(one) }));
+  }
+}
+
+function phrasesOf({ also, options }: DiaryField): Iterable<readonly [string, string]> {
+  const pressed = options.flatMap(({ label, also: said }) => said.map((one) => [one, label] as const));
+  return [...also.map((one) => [one, ''] as const), ...pressed];
+}
+
+/** What a clause tells of a field: the option meant, the rest from the mark on, or all of it. */
+function mention(
+  clause: Clause,
+  { takes }: DiaryField,
+  index: PhraseBook<string>,
+  times: readonly string[],
+): readonly { readonly clause: Clause; readonly words: string }[] | undefined {
+  const found = index.find(clause.words);
+  const [first] = found;
+  if (!first) return undefined;
+  if (first.meaning !== '') return found.map(({ meaning }) => ({ clause, words: meaning }));
+  const from = takes === 'rest' ? (clause.words[first.from]?.start ?? 0) : 0;
+  const words = takes === 'rest' ? beforeTimes(clause.text.slice(from), times) : clause.text;
+  return [{ clause, words: words.trim() }];
+}
+
+function beforeTimes(text: string, times: readonly string[]): string {
+  const cuts = times.map((time) => text.indexOf(time)).filter((place) => place > 0);
+  return text
+    .slice(0, Math.min(text.length, ...cuts))
+    .replace(/\s(?:at|on|by|around|about|since)?\s*$/iu, '');
+}

@@ -1,0 +1,138 @@
+import { dateOf, dayNumber, monthNumber, monthStart } from './months';
+import type { Incident } from './diary';
+
+/** How the gaps between incidents have changed. Nothing is said of few. */
+export type Trend = 'more-often' | 'steady' | 'less-often';
+
+/** What the incidents show together. It counts what is written down, and judges nothing. */
+export interface Timeline {
+  /** In the order in which they happened; those without a day come last, as they were told. */
+  readonly order: readonly Incident[];
+  readonly first?: Incident;
+  readonly latest?: Incident;
+  /** Days from the first to the latest, both counted. */
+  readonly days?: number;
+  /** How often, for two dated incidents or more. */
+  readonly often?: Often;
+  readonly trend?: Trend;
+}
+
+/** So many times in so many units; `every` where it comes to a steady "about every 3 days". */
+export interface Often {
+  readonly times: number;
+  readonly span: number;
+  readonly unit: 'day' | 'week' | 'month';
+  /** Days between one and the next, on average, rounded. */
+  readonly everyDays: number;
+}
+
+/** Fewer have no trend worth telling. */
+const TREND_FROM = 4;
+/** Gaps must differ by this much before it is called a change. */
+const CHANGE = 1.5;
+
+export function timelineOf(incidents: readonly Incident[]): Timeline {
+  const dated = incidents
+    .filter((one) => dayOf(one) !== undefined)
+    .sort((a, b) => startOf(a).localeCompare(startOf(b)));
+  const order = [...dated, ...incidents.filter((one) => dayOf(one) === undefined)];
+  const [first] = dated;
+  const latest = dated.at(-1);
+  if (!first || !latest) return { order };
+  const from = dayOf(first) ?? 0;
+  const days = (dayOf(latest) ?? from) - from + 1;
+  // "About 20 times since easter" is one entry: of how often it happened, the entries then say too little.
+  if (dated.some(({ when }) => when?.repeats)) return { order, first, latest, days };
+  const trend = trendOf(dated);
+  return { order, first, latest, days, ...oftenOf(dated.length, days), ...(trend && { trend }) };
+}
+
+/** The day it began, as a number; undefined where no day is known. */
+export function dayOf({ when }: Incident): number | undefined {
+  return when?.moment && dayNumber(when.moment.from);
+}
+
+function startOf({ when }: Incident): string {
+  return when?.moment?.from ?? '';
+}
+
+function oftenOf(times: number, days: number): { readonly often?: Often } {
+  if (times < 2 || days < 2) return {};
+  const everyDays = Math.max(1, Math.round((days - 1) / (times - 1)));
+  const [unit, length] = days <= 14 ? (['day', 1] as const) : days <= 91 ? (['week', 7] as const) : MONTH;
+  return { often: { times, span: Math.max(1, Math.round(days / length)), unit, everyDays } };
+}
+
+const MONTH = ['month', 30.44] as const;
+
+/**
+ * Compares the earlier gaps with the later ones. Only days that are known count: "some time in May"
+ * would make a gap out of nothing. Several on one day are a gap of none, which counts as half a day.
+ */
+function trendOf(dated: readonly Incident[]): Trend | undefined {
+  const sharp = dated.filter(({ when }) => when?.moment && SHARP.has(when.moment.precision));
+  if (sharp.length < TREND_FROM || sharp.length < dated.length) return undefined;
+  const days = sharp.map((one) => dayOf(one) ?? 0);
+  const gaps = days.slice(1).map((day, place) => Math.max(0.5, day - (days[place] ?? day)));
+  const half = Math.floor(gaps.length / 2);
+  const earlier = mean(gaps.slice(0, half));
+  const later = mean(gaps.slice(-half));
+  if (earlier / later >= CHANGE) return 'more-often';
+  return later / earlier >= CHANGE ? 'less-often' : 'steady';
+}
+
+const SHARP: ReadonlySet<string> = new Set(['minute', 'part-of-day', 'day', 'weekend']);
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
+
+/** A day, a week, a month or a year of the picture, and how many incidents began in it. */
+export interface Column {
+  /** ISO date of its first day. */
+  readonly from: string;
+  readonly count: number;
+}
+
+export interface Picture {
+  readonly unit: 'day' | 'week' | 'month' | 'year';
+  readonly columns: readonly Column[];
+  /** ISO dates of the first and the latest incident. */
+  readonly first: string;
+  readonly latest: string;
+}
+
+/** As many columns as can be told apart on a small phone. */
+const MOST_COLUMNS = 26;
+
+/** The incidents as columns of dots, the empty ones in between among them; undefined without two dated ones. */
+export function pictureOf(incidents: readonly Incident[]): Picture | undefined {
+  const dates = incidents.flatMap(({ when }) => (when?.moment ? [when.moment.from.slice(0, 10)] : [])).sort();
+  if (dates.length < 2) return undefined;
+  for (const unit of ['day', 'week', 'month', 'year'] as const) {
+    const places = dates.map((date) => BIN[unit].place(date));
+    const first = places[0] ?? 0;
+    const size = (places.at(-1) ?? first) - first + 1;
+    if (size > MOST_COLUMNS && unit !== 'year') continue;
+    const columns = Array.from({ length: size }, (_none, at) => ({
+      from: BIN[unit].start(first + at),
+      count: places.filter((place) => place === first + at).length,
+    }));
+    return { unit, columns, first: dates[0] ?? '', latest: dates.at(-1) ?? '' };
+  }
+  return undefined;
+}
+
+/** Weeks begin on a Monday; day 0 was a Thursday. */
+const BIN = {
+  day: { place: dayNumber, start: dateOf },
+  week: {
+    place: (date: string) => Math.floor((dayNumber(date) + 3) / 7),
+    start: (place: number) => dateOf(place * 7 - 3),
+  },
+  month: { place: monthNumber, start: monthStart },
+  year: {
+    place: (date: string) => Number(date.slice(0, 4)),
+    start: (place: number) => monthStart(place * 12),
+  },
+} as const;

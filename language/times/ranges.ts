@@ -1,0 +1,102 @@
+import { addMonths, dateOf, dayNumber, firstOfMonth } from './calendar';
+import type { Draft } from './drafts';
+import type { Now } from './timeMessage';
+import { isDays, type Placed, type Places, placesOf } from './place';
+
+const DAY = 1440;
+
+/** The ways to place a range: each end settles what the other leaves out. */
+export function rangePlaces(draft: Draft, now: Now): Places {
+  const [first, second] = completed(draft, draft.until ?? draft);
+  const ends = placesOf(second, now);
+  if (ends.past.length === 0) return ends;
+  const begins = placesOf(first, now);
+  if (begins.impossible) return begins;
+  if (draft.days && draft.clock && !draft.until?.days) return onwards(begins, second, now);
+  const past = ends.past.flatMap((end) => {
+    const begin = beginning(first, second, begins, end);
+    return begin === undefined ? [] : [joined(begin, end, now)];
+  });
+  return {
+    past,
+    future: [],
+    impossible: past.length === 0,
+    doubts: [...new Set([...ends.doubts, ...unsettled(begins, ends)])],
+  };
+}
+
+/** "From 10pm Friday till 2am": the first such time after the beginning. */
+function onwards(begins: Places, { clock }: Draft, now: Now): Places {
+  const present = now.today * DAY + now.minute;
+  const past = begins.past.map(({ from }) => {
+    const ends = (clock?.minutes ?? []).map(
+      (minute) => from + 1 + ((((minute - from - 1) % DAY) + DAY) % DAY),
+    );
+    return { from, to: Math.min(present, ...ends), precision: 'minute' } as const;
+  });
+  return { ...begins, past };
+}
+
+/** What the end settles of the beginning is no longer in doubt: "between 2 and 3am". */
+function unsettled(begins: Places, ends: Places): Places['doubts'] {
+  return begins.doubts.filter(
+    (doubt) => doubt === 'weekday-differs' || (doubt === 'which-week' && ends.doubts.includes(doubt)),
+  );
+}
+
+/** "From 5 till 7 yesterday evening": what one end says of the day holds for both. */
+function completed(first: Draft, last: Draft): readonly [Draft, Draft] {
+  const { until: _last, ...alone } = first;
+  if (alone.clock && last.clock) {
+    const days = alone.days ?? last.days;
+    const part = alone.part ?? last.part;
+    return [
+      { ...alone, ...(days && { days }), ...(part && { part }) },
+      { ...last, ...(days && { days: settledDays(last.days ?? days) }), ...(part && !last.part && { part }) },
+    ];
+  }
+  return [alone, last];
+}
+
+/** The end of a range is not asked which night it belongs to: it follows its beginning. */
+function settledDays({ again: _round, ...days }: NonNullable<Draft['days']>): NonNullable<Draft['days']> {
+  return days;
+}
+
+function beginning(first: Draft, second: Draft, begins: Places, end: Placed): number | undefined {
+  if (first.clock && second.clock && (!first.days || first.days.options === second.days?.options)) {
+    // The latest such time before the end; half a day at most for "2 to 3am".
+    const all = (first.clock.minutes ?? []).map(
+      (minute) => end.from - ((((end.from - minute) % DAY) + DAY) % DAY),
+    );
+    return all.length > 0 ? Math.max(...all) : undefined;
+  }
+  const whole = first.days?.dateOnly === undefined ? undefined : sameMonth(first.days.dateOnly, end);
+  if (whole !== undefined && second.days?.dateOnly === undefined) return whole * DAY;
+  const before = begins.past.map(({ from }) => from).filter((from) => from <= end.to);
+  const latest = before.length > 0 ? Math.max(...before) : undefined;
+  return latest ?? stepBack(first, begins.past[0] ?? begins.future[0], end);
+}
+
+/** "From the 9th to the 13th of May": the 9th of May; "the 28th to the 3rd of May": of April. */
+function sameMonth(date: number, end: Placed): number | undefined {
+  const { year, month } = dateOf(Math.floor(end.to / DAY));
+  const day = dayNumber(year, month, date);
+  if (day !== undefined && day * DAY <= end.to) return day;
+  const before = dateOf(firstOfMonth(year, month - 1));
+  return dayNumber(before.year, before.month, date);
+}
+
+/** "November to February": the November before that February. */
+function stepBack(first: Draft, begin: Placed | undefined, end: Placed): number | undefined {
+  if (!begin || !first.days?.again) return undefined;
+  const day = Math.floor(begin.from / DAY);
+  const earlier = { week: day - 7, month: addMonths(day, -1), year: addMonths(day, -12) }[first.days.again];
+  const from = earlier * DAY + (begin.from % DAY);
+  return from <= end.to ? from : undefined;
+}
+
+function joined(from: number, end: Placed, now: Now): Placed {
+  const to = Math.min(end.to, now.today * DAY + DAY - 1);
+  return { from, to, precision: isDays(end) ? 'range' : 'minute' };
+}

@@ -1,0 +1,87 @@
+import type { DeedName } from '../../diary/diaryDeeds';
+
+/**
+ * What a button sends back in `activity.value`, so that a press always means the question it stood
+ * under, however late it arrives. Typed words arrive in `activity.text` alone.
+ */
+export type Press =
+  | { readonly kind: 'answer'; readonly question: string; readonly answer: readonly string[] }
+  | { readonly kind: 'command'; readonly command: string }
+  | { readonly kind: 'topic'; readonly topic: string; readonly from?: number }
+  | { readonly kind: 'change'; readonly question: string }
+  | {
+      readonly kind: 'record';
+      readonly do: DeedName;
+      readonly incident?: number;
+      readonly field?: string;
+      readonly choice?: number;
+    };
+
+/**
+ * What Waymark's own clients may draw beyond the plain activity, in `activity.channelData.waymark`.
+ * Any other Direct Line client loses nothing by ignoring it.
+ */
+export interface Extras {
+  readonly kind: 'text' | 'question' | 'emergency' | 'outcome' | 'services' | 'choices' | 'end';
+  /** On what an outcome says first: which one it is. */
+  readonly outcome?: string;
+  /** On a question: its id, and whether several answers may be chosen. */
+  readonly question?: string;
+  readonly choose?: 'one' | 'many';
+  /** On what is said of a topic: which one. */
+  readonly topic?: string;
+  /** On a question: "About 3 questions left". */
+  readonly progress?: string;
+  /** On whatever belongs to the record of what happened. */
+  readonly record?: RecordExtras;
+}
+
+/** What the widget needs to warn before clearing; with a sheet, it draws that, to print, save or copy. */
+export interface RecordExtras {
+  readonly unsaved: boolean;
+  readonly sheet?: RecordSheet;
+}
+
+/**
+ * A record of what happened, or a summary, with all its words: the widget only arranges them. It is
+ * the one place where what a person wrote goes out again, to that person's own browser.
+ */
+export interface RecordSheet {
+  /** "Made on Tuesday 24 November 2026 at 10.30". */
+  readonly made: string;
+  /** What the incidents show together, a sentence each. */
+  readonly pattern: readonly string[];
+  readonly picture?: { readonly columns: readonly SheetColumn[] };
+  /** The heads of a table, in order; the cells of each incident stand in the same order. */
+  readonly columns: readonly string[];
+  readonly incidents: readonly SheetIncident[];
+  readonly answers: readonly SheetLine[];
+  readonly advised: readonly SheetLine[];
+  /** Whether it is to be filled in by hand. */
+  readonly blank?: true;
+}
+
+export interface SheetIncident {
+  /** When it was, in a line. */
+  readonly title: string;
+  /** Without the number, which depends on what is chosen. */
+  readonly cells: readonly string[];
+}
+
+export interface SheetLine {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface SheetColumn {
+  /** "Week of 3 March: 2". */
+  readonly says: string;
+  /** What stands below it, where it is the first or the last. */
+  readonly label: string;
+  readonly count: number;
+}
+
+/** In `channelData` of a suggested action that is drawn smaller: skip, back, why. */
+export interface ActionExtras {
+  readonly minor?: boolean;
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Secrets } from '../turns/secrets';
+import type { Settings } from './settings/readSettings';
+import type { ConversationStore } from '../store/conversationStore';
+import { LmdbStore } from '../store/lmdb/lmdbStore';
+import { RedisStore } from '../store/redis/redisStore';
+
+/** The engine that the settings name: Redis where it is set, else a folder of this machine. */
+export async function openStore(
+  settings: Settings,
+  secrets: Secrets,
+  now: () => Date,
+): Promise<ConversationStore> {
+  const lifetime = { idle: settings.forgetIdleAfter, total: settings.forgetAfter };
+  if (settings.redisUrl) return RedisStore.open({ url: settings.redisUrl, secrets, lifetime });
+  return new LmdbStore({ folder: settings.data, lifetime, now, random: randomBytes });
+}
+
+const SECRET_BYTES = 32;
+
+/** The secrets that were given; else the folder's own, made when it is first used. */
+export function serverSecrets(settings: Pick<Settings, 'secrets' | 'data'>): Secrets {
+  const [first, ...others] = settings.secrets.map((secret) => Buffer.from(secret));
+  if (first) return [first, ...others];
+  mkdirSync(settings.data, { recursive: true, mode: 0o700 });
+  return [ownSecret(join(settings.data, 'secret'))];
+}
+
+/** Two processes that start at once must agree: who comes second reads what the first one wrote. */
+function ownSecret(file: string): Buffer {
+  try {
+    const made = openSync(file, 'wx', 0o600);
+    writeSync(made, randomBytes(SECRET_BYTES).toString('hex'));
+    closeSync(made);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  // As characters, so that it can be carried into WAYMARK_SECRET as it stands.
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length === 2 * SECRET_BYTES) return Buffer.from(secret);
+  throw new Error(
+    `${file} does not hold a secret. Delete it to have a new one made; open conversations end with it.`,
+  );
+}

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '../../channels/http/pages';
+import { hoursWords } from '../../dialogs/hoursWords';
+import type { Settings } from '../settings/readSettings';
+import type { Knowledge, Service } from '../../model/knowledge';
+import type { NamedTopic } from '../../model/names';
+import { servicesFor } from '../../triage/signpost';
+
+/** What the build says of each file: see scripts/buildWidget.mjs. */
+interface Built {
+  readonly type: string;
+  /** Which labels, by the beginning of their ids, the file gets as JSON. */
+  readonly json?: readonly string[];
+  readonly csp?: string;
+}
+
+/** The topic whose helplines are shown when the chat cannot be reached. */
+const HELPLINES: NamedTopic = 'helplines';
+/** More would hide the first ones on a phone. */
+const SHOWN = 6;
+const PATHS = {
+  '/': 'demo.html',
+  '/widget.js': 'widget.js',
+  '/widget': 'widget.html',
+  '/record.js': 'record.js',
+  '/plain': 'plain.html',
+  '/sheet': 'sheet.html',
+} as const;
+
+/** The built pages with their words and numbers put in, ready to be served. */
+export function widgetPages(
+  folder: string,
+  knowledge: Knowledge,
+  settings: Pick<Settings, 'allowedOrigins' | 'widgetDirectLine'>,
+  now: Date,
+): ReadonlyMap<string, Page> {
+  const manifest: Readonly<Record<string, Built>> = JSON.parse(
+    readFileSync(join(folder, 'manifest.json'), 'utf8'),
+  );
+  const services = mainHelplines(knowledge, now);
+  return new Map(
+    Object.entries(PATHS).map(([path, file]) => {
+      const built = manifest[file];
+      if (!built) throw new Error(`The build has no ${file}: delete the folder dist and start again.`);
+      const body = readFileSync(join(folder, file), 'utf8');
+      return [path, page(file, built, filled(body, built, knowledge, services, settings), settings)];
+    }),
+  );
+}
+
+function page(
+  file: string,
+  { type, csp }: Built,
+  body: string,
+  settings: Parameters<typeof widgetPages>[2],
+): Page {
+  if (!csp) return { body, type };
+  const ancestors = file === PATHS['/widget'] ? ["'self'", ...settings.allowedOrigins].join(' ') : "'none'";
+  const policy = `${elsewhere(csp, settings)}; frame-ancestors ${ancestors}`;
+  return { body, type, headers: { 'Content-Security-Policy': policy } };
+}
+
+/** Lets the page talk to another Direct Line, when it is told to. */
+function elsewhere(csp: string, { widgetDirectLine }: Pick<Settings, 'widgetDirectLine'>): string {
+  if (!widgetDirectLine) return csp;
+  const { url, tokensUrl } = widgetDirectLine;
+  const origins = [url, tokensUrl].map((one) => new URL(one).origin);
+  const places = [...new Set([...origins, ...origins.map((one) => one.replace(/^http/, 'ws'))])];
+  return csp.replace("connect-src 'self'", `connect-src 'self' ${places.join(' ')}`);
+}
+
+function filled(
+  body: string,
+  { json }: Built,
+  knowledge: Knowledge,
+  services: readonly Service[],
+  { widgetDirectLine }: Pick<Settings, 'widgetDirectLine'>,
+): string {
+  const labels = Object.entries(knowledge.labels).filter(([id]) => json?.includes(id.split('-')[0] ?? ''));
+  const given = {
+    labels: Object.fromEntries(labels),
+    helplines: services.map(({ name, phones }) => ({ name, number: phones[0]?.number ?? '' })),
+    ...(widgetDirectLine && { directLine: widgetDirectLine.url, tokens: widgetDirectLine.tokensUrl }),
+  };
+  return body
+    .replaceAll('{{json}}', () => inScript(given))
+    .replaceAll('{{services}}', () => list(knowledge, services))
+    .replaceAll('{{fields}}', () => blanks(knowledge))
+    .replace(/\{\{([a-z0-9-]+)\}\}/g, (_all, id: string) => escaped(knowledge.labels[id] ?? ''));
+}
+
+/** Sure numbers only, as nobody is there to say "check first". */
+export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service[] {
+  const help = knowledge.topics.find(({ id }) => id === HELPLINES)?.help ?? [];
+  const { best, more } = servicesFor(knowledge, help, {}, now);
+  const ordered = new Set([...best, ...more].map(({ service }) => service));
+  return knowledge.services
+    .filter(
+      (one) =>
+        ordered.has(one) && one.confidence !== 'C' && one.phones[0]?.dial && !one.help.includes('emergency'),
+    )
+    .sort((a, b) => place(help, a) - place(help, b))
+    .slice(0, SHOWN);
+}
+
+/** In the order in which the topic lists kinds of help, whatever is open now: a page is made once. */
+function place(help: readonly { readonly kind: string }[], service: Service): number {
+  return help.findIndex(({ kind }) => service.help.includes(kind));
+}
+
+function list(knowledge: Knowledge, services: readonly Service[]): string {
+  const items = services.map(
+    ({ name, description, phones, hours }) =>
+      `<li><h3>${escaped(name)}</h3><p>${escaped(description)}</p>` +
+      phones
+        .filter(({ dial }) => dial)
+        .map(
+          ({ number }) =>
+            `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escaped(number)}</a></p>`,
+        )
+        .join('') +
+      `<p>${escaped(hoursWords(knowledge, hours))}</p></li>`,
+  );
+  return `<ul class="services">${items.join('')}</ul>`;
+}
+
+/** Room to write by hand under each heading of the record. */
+function blanks({ diary_fields }: Knowledge): string {
+  return `<dl>${diary_fields.map(({ name }) => `<dt>${escaped(name)}</dt><dd></dd>`).join('')}</dl>`;
+}
+
+/** JSON that can stand in a script, and in HTML, without ending either. */
+export function inScript(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one);
+}

@@ -1,0 +1,25 @@
+import type { When } from '../../../language/times/when';
+import { WhenReader } from '../../../language/times/whenReader';
+import { filesIn } from '../../../loader/loadKnowledge';
+import { readFiles } from '../../../loader/readFiles';
+
+/** The words for times as authors wrote them. */
+export const times = readFiles('knowledge', filesIn('knowledge')).written.times;
+export const reader = new WhenReader(times);
+
+/** A Sunday afternoon in winter. */
+export const SUNDAY = new Date('2026-11-22T15:00Z');
+
+export function read(text: string, now: Date = SUNDAY): readonly When[] {
+  return reader.read(text, now);
+}
+
+/** The best reading of a message in short: "2026-11-17T19:30 ambiguous", with its end if that differs. */
+export function told(text: string, now: Date = SUNDAY): string {
+  const [when] = read(text, now);
+  if (!when) return 'nothing';
+  const { best, certainty, problem } = when;
+  const stretch =
+    best && (best.from === best.to ? best.from : `${best.from} to ${best.open ? 'now' : best.to}`);
+  return [stretch, problem ?? certainty].filter((part) => part !== undefined).join(' ');
+}
