@@ -2,9 +2,10 @@ import { createLog, type Log } from './channels/observability/log';
 import { endOnSurprise, silencePrinting } from './channels/observability/surprises';
 import { loadOrExit } from './loader/loadOrExit';
 import { openStore, serverSecrets } from './server/openStore';
-import { screen } from './server/startScreen';
 import { startServer } from './server/server';
-import { readSettings, type Settings } from './server/settings/readSettings';
+import { readSettings } from './server/settings/readSettings';
+import type { Settings } from './server/settings/settings';
+import { screen } from './server/startScreen';
 
 /** `npm start`. */
 async function main(): Promise<void> {

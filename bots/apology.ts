@@ -3,7 +3,7 @@ import { message } from '../dialogs/replies';
 import { serviceLine } from '../dialogs/serviceCard';
 import { list, paragraphs, text } from '../dialogs/words';
 import type { Knowledge } from '../model/knowledge';
-import { ukTime } from '../triage/openHours';
+import { ukTime } from '../model/ukTime';
 import { servicesFor } from '../triage/signpost';
 
 const HELP = ['emergency', 'victim-care', 'listening'].map((kind) => ({ kind, when: {} }));

@@ -1,4 +1,9 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import { deskState } from '../dialogs/desk/deskState';
+import { noteStory } from '../dialogs/questionDialog';
+import { turnMemory } from '../dialogs/turnMemory';
+import { wishOf } from '../language/decide';
+import type { Knowledge } from '../model/knowledge';
 import {
   DESK_FAULT,
   DESK_FAULT_NOTED,
@@ -7,11 +12,6 @@ import {
   FAULTS,
   type ServiceFault,
 } from '../model/protocol/deskActivities';
-import { deskState } from '../dialogs/desk/deskState';
-import { noteStory } from '../dialogs/questionDialog';
-import { turnMemory } from '../dialogs/turnMemory';
-import { wishOf } from '../language/decide';
-import type { Knowledge } from '../model/knowledge';
 import { readAloud } from '../triage/readAloud';
 import { WaymarkBot } from './waymarkBot';
 

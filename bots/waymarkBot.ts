@@ -1,16 +1,16 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { Press } from '../model/protocol/activities';
 import { Commands } from '../dialogs/commands';
 import { Dialogs } from '../dialogs/dialogs';
-import { pressOf } from '../model/protocol/press';
 import { noteStory, waitingFor } from '../dialogs/questionDialog';
 import { message } from '../dialogs/replies';
 import { turnMemory } from '../dialogs/turnMemory';
 import { text } from '../dialogs/words';
-import { Understanding } from '../language/understand';
 import { wishOf } from '../language/decide';
+import { Understanding } from '../language/understand';
 import type { Knowledge } from '../model/knowledge';
+import type { Press } from '../model/protocol/activities';
+import { pressOf } from '../model/protocol/press';
 
 /** The event by which the widget tells that the record has been printed, saved or copied. */
 const RECORD_SAVED = 'record-saved';

@@ -1,7 +1,7 @@
-import type { BankHolidays, Confidence, Knowledge, Service } from '../model/knowledge';
-import type { NamedDay } from '../model/times';
 import { currentKnowledge } from '../loader/loadOrExit';
 import type { Promises } from '../loader/promises';
+import type { BankHolidays, Confidence, Knowledge, Service } from '../model/knowledge';
+import type { NamedDay } from '../model/times';
 
 /** What `npm run knowledge` says about sound knowledge: what is proved, and what people still have to look at. */
 export function report(knowledge: Knowledge, promises: Promises): string {

@@ -1,6 +1,7 @@
-import type { Condition, Knowledge } from '../model/knowledge';
 import { keepCurrent } from '../loader/generated';
 import { currentKnowledge } from '../loader/loadOrExit';
+import type { Condition } from '../model/condition';
+import type { Knowledge } from '../model/knowledge';
 
 /** Questions, decisions and outcomes as a page with a drawing, for those who want to see the whole. */
 export function flowPage(knowledge: Knowledge): string {

@@ -1,9 +1,9 @@
-import { LABELS } from '../model/labels';
-import { MESSAGES } from '../model/messages';
 import { FILES, SERVICES, SERVICES_FOLDER } from '../loader/format/files';
 import type { JsonSchema } from '../loader/format/format';
 import { type GeneratedFile, keepCurrent } from '../loader/generated';
 import type { TextNames } from '../loader/rules/rule';
+import { LABELS } from '../model/labels';
+import { MESSAGES } from '../model/messages';
 
 const FOLDER = 'docs/schema';
 

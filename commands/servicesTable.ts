@@ -1,7 +1,7 @@
-import type { Area, Knowledge, Phone, Service } from '../model/knowledge';
 import { keepCurrent } from '../loader/generated';
 import { hoursInWords } from '../loader/hoursInWords';
 import { currentKnowledge } from '../loader/loadOrExit';
+import type { Area, Knowledge, Phone, Service } from '../model/knowledge';
 
 const COLUMNS = [
   'Service',

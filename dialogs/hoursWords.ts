@@ -1,5 +1,5 @@
 import type { Day, Hours, Knowledge } from '../model/knowledge';
-import { DAYS } from '../triage/openHours';
+import { DAYS } from '../model/ukTime';
 import { clock, DAY_NAMES } from './openWords';
 import { text } from './words';
 

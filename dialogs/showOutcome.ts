@@ -1,12 +1,12 @@
 import type { Activity } from 'botbuilder';
-import type { Answers } from '../model/answers';
 import type { Diary } from '../diary/diary';
+import type { Answers } from '../model/answers';
 import type { Audience, DangerSign, Knowledge, Outcome } from '../model/knowledge';
 import type { Reason } from '../triage/nextStep';
 import { signpost } from '../triage/signpost';
 import { command } from './askQuestion';
-import { told } from './questionDialog';
 import { recordChoices } from './diary/recordChoices';
+import { told } from './questionDialog';
 import { type Choice, message } from './replies';
 import { showServices } from './showServices';
 import { audienceOf, inWords, list, paragraphs, text } from './words';

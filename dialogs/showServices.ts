@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Answers } from '../model/answers';
 import type { Help, Knowledge } from '../model/knowledge';
-import { ukTime } from '../triage/openHours';
+import { ukTime } from '../model/ukTime';
 import { type Signposted, servicesFor } from '../triage/signpost';
 import { message } from './replies';
 import { serviceCard, serviceLine } from './serviceCard';

@@ -1,8 +1,8 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
+import { type Diary, NO_DIARY } from '../diary/diary';
 import type { Reading } from '../language/understand';
 import type { Answers } from '../model/answers';
-import { type Diary, NO_DIARY } from '../diary/diary';
 
 /** What is remembered of a conversation from turn to turn: the answers, what was written down, and which dialog waits. */
 export interface Memory {

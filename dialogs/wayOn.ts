@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { Answers } from '../model/answers';
 import type { Diary } from '../diary/diary';
+import type { Answers } from '../model/answers';
 import type { Knowledge, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/names';
 import { nextStep } from '../triage/nextStep';

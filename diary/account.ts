@@ -1,6 +1,6 @@
+import type { DiaryField } from '../model/knowledge';
 import { type Incident, LEFT_OUT, withTime } from './diary';
 import type { IncidentTime, Unsettled } from './incidentTime';
-import type { DiaryField } from '../model/knowledge';
 
 /** What was read out of one message of an account. */
 export interface Account {

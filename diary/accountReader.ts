@@ -1,6 +1,6 @@
-import type { DiaryField, Knowledge } from '../model/knowledge';
 import { PhraseBook } from '../language/text/phraseMatcher';
 import { READ_AT_MOST, type Word } from '../language/text/words';
+import type { DiaryField, Knowledge } from '../model/knowledge';
 
 /** Where one sense ends and the next begins, as far as punctuation and small words show it. */
 const BREAKS = /[.!?](?=\s|$)|[;\n]|,(?=\s)|\s(?:and|but|then|so|because)\s/giu;

@@ -1,5 +1,5 @@
-import type { IncidentTime, Unsettled } from './incidentTime';
 import type { DiaryField } from '../model/knowledge';
+import type { IncidentTime, Unsettled } from './incidentTime';
 
 /** One thing that happened, in the person's own words. */
 export interface Incident {

@@ -1,3 +1,5 @@
+import type { DiaryField } from '../model/knowledge';
+import type { DeedName } from '../model/protocol/diaryActions';
 import { leftAsItIs, leftOut, settled } from './account';
 import {
   atRest,
@@ -11,27 +13,6 @@ import {
   withoutIncident,
   withTime,
 } from './diary';
-import type { DiaryField } from '../model/knowledge';
-
-/** What a person can do with their record by a button. */
-export const DEEDS = [
-  'begin',
-  'skip',
-  'keep',
-  'stop',
-  'option',
-  'time',
-  'time-again',
-  'time-words',
-  'show',
-  'pick',
-  'change',
-  'field',
-  'remove',
-  'remove-sure',
-  'done',
-] as const;
-export type DeedName = (typeof DEEDS)[number];
 
 export interface Deed {
   readonly do: DeedName;

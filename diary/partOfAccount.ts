@@ -1,7 +1,7 @@
-import type { NamedPhrases, NamedTopic } from '../model/names';
+import type { Wish } from '../language/decide';
 import { plainText } from '../language/text/letters';
 import type { Reading } from '../language/understand';
-import type { Wish } from '../language/decide';
+import type { NamedPhrases, NamedTopic } from '../model/names';
 
 /** A message as short as this is a request when it sounds like one, in words. */
 const SHORT = 6;

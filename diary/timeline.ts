@@ -1,5 +1,5 @@
-import { dateOf, dayNumber, monthNumber, monthStart } from './months';
 import type { Incident } from './diary';
+import { dateOf, dayNumber, monthNumber, monthStart } from './months';
 
 /** How the gaps between incidents have changed. Nothing is said of few. */
 export type Trend = 'more-often' | 'steady' | 'less-often';

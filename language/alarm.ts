@@ -1,7 +1,7 @@
 import type { NamedPhrases } from '../model/names';
-import type { Meaning } from './phraseIndex';
 import type { Heard } from './classifier/classifiers';
 import { firstAlone, type Message, type Said, saidAt } from './message';
+import type { Meaning } from './phraseIndex';
 import type { Found } from './text/phraseMatcher';
 
 export type Alarm = Said & { readonly kind: 'emergency' | 'self-harm' };

@@ -1,5 +1,5 @@
-import type { Meaning } from './phraseIndex';
 import { firstAlone, longest, type Message, type Said, saidAt } from './message';
+import type { Meaning } from './phraseIndex';
 import type { Found } from './text/phraseMatcher';
 
 /** Something the person wants done: exit, back, skip, a person please. */

@@ -1,9 +1,9 @@
 import { WHO_FOR } from '../model/answers';
 import type { NamedPhrases, NamedTopic } from '../model/names';
 import type { Alarm } from './alarm';
-import type { Command } from './commands';
-import type { Likelihoods } from './classifier/linearClassifier';
 import type { Intent } from './classifier/classifiers';
+import type { Likelihoods } from './classifier/linearClassifier';
+import type { Command } from './commands';
 import type { Settled } from './settled';
 
 /** The ear is listened to before phrases inside a longer message when it is this sure. */

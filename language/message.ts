@@ -1,5 +1,5 @@
-import type { Book, Meaning } from './phraseIndex';
 import { Context } from './context';
+import type { Book, Meaning } from './phraseIndex';
 import type { Found } from './text/phraseMatcher';
 import type { Word } from './text/words';
 

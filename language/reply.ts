@@ -1,5 +1,5 @@
-import type { Meaning, YesNo } from './phraseIndex';
 import { type Baring, firstAlone, longest, type Message } from './message';
+import type { Meaning, YesNo } from './phraseIndex';
 import type { Found } from './text/phraseMatcher';
 
 /** Longer messages are no plain replies: a "no" in them may be part of a story. */

@@ -2,11 +2,11 @@ import { DANGER } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { Phrases } from '../model/lexicon';
 import type { NamedPhrases } from '../model/names';
-import type { Book, YesNo } from './phraseIndex';
-import type { Command } from './commands';
-import type { Likelihoods } from './classifier/linearClassifier';
 import type { HeardReply, Hearing } from './classifier/classifiers';
+import type { Likelihoods } from './classifier/linearClassifier';
+import type { Command } from './commands';
 import { type Message, saidAt } from './message';
+import type { Book, YesNo } from './phraseIndex';
 import { isPlainReply } from './reply';
 import { answerTo, isWholeAnswer } from './settled';
 

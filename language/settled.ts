@@ -1,6 +1,6 @@
 import type { Question } from '../model/knowledge';
-import { type Book, type Meaning, plain, type YesNo } from './phraseIndex';
 import { firstAlone, longest, type Message, type Said, saidAt } from './message';
+import { type Book, type Meaning, plain, type YesNo } from './phraseIndex';
 import type { Found } from './text/phraseMatcher';
 import type { Word } from './text/words';
 

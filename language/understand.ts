@@ -1,15 +1,15 @@
 import { type Alarm, alarmIn } from './alarm';
-import { type Book, type Lexicon, openBook, plain, type YesNo } from './phraseIndex';
-import { type Command, commandIn } from './commands';
 import { Hearing } from './classifier/classifiers';
+import { type Command, commandIn } from './commands';
 import { type About, intentOf } from './intent';
 import { type Message, openMessage, type Said, saidAt } from './message';
+import { type Book, type Lexicon, openBook, plain, type YesNo } from './phraseIndex';
 import { isPlainReply, replyIn } from './reply';
 import { replyTo } from './replyTo';
 import { type Settled, settledIn } from './settled';
+import type { Word } from './text/words';
 import type { When } from './times/when';
 import { WhenReader } from './times/whenReader';
-import type { Word } from './text/words';
 
 export interface AskedFor extends Said {
   readonly topic: string;

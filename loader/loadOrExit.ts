@@ -1,5 +1,5 @@
 import type { Knowledge } from '../model/knowledge';
-import { ukTime } from '../triage/openHours';
+import { ukTime } from '../model/ukTime';
 import { loadKnowledge } from './loadKnowledge';
 import { printProblems } from './problem';
 import type { Loaded } from './readKnowledge';

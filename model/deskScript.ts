@@ -1,4 +1,4 @@
-import type { Condition } from './knowledge';
+import type { Condition } from './condition';
 
 /** What a call handler's desk needs to know beside the questions: its script, and what is noted of a call. */
 

@@ -1,3 +1,4 @@
+import type { Condition } from './condition';
 import type {
   Disposition,
   Flag,
@@ -94,12 +95,6 @@ export interface Option {
   /** The answer of the usual path, by which "about 3 questions left" is counted. One for each question. */
   readonly usual: boolean;
 }
-
-/**
- * Question id to the answers that satisfy it. All must hold; an empty condition holds for everyone.
- * A list is satisfied by any one of its answers. A skipped question counts as `unsure`.
- */
-export type Condition = Readonly<Record<string, readonly string[]>>;
 
 /** Decisions are read from the top; the first whose `when` holds gives the outcome. The last holds for everyone. */
 export interface Decision {

@@ -11,8 +11,8 @@ const browser = await driver.launch({
 });
 for (const [name, size] of Object.entries(SIZES)) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
-  const svg = await readFile(`teams/${name}.svg`, 'utf8');
+  const svg = await readFile(`commands/teams/${name}.svg`, 'utf8');
   await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${svg}`);
-  await page.screenshot({ path: `teams/${name}.png`, omitBackground: true });
+  await page.screenshot({ path: `commands/teams/${name}.png`, omitBackground: true });
 }
 await browser.close();

@@ -22,7 +22,7 @@ const checks = [
     '--noEmit',
   ],
   ['types of the widget', node, packaged('typescript', 'bin', 'tsc'), '-p', 'web', '--noEmit'],
-  ['knowledge', node, join('dist', 'loader', 'check.js')],
+  ['knowledge', node, join('dist', 'commands', 'check.js')],
   ['tests', node, packaged('jest', 'bin', 'jest.js')],
 ];
 

@@ -12,28 +12,28 @@ const BUILT = join('dist', '.built');
 const SOURCES = [
   'bots',
   'channels',
+  'commands',
   'dialogs',
+  'diary',
   'knowledge',
   'language',
   'loader',
-  'measure',
+  'model',
+  'server',
   'store',
-  'teams',
+  'training',
   'triage',
+  'turns',
   'web',
   'scripts',
 ];
-const SOURCE_FILES = ['tsconfig.json', 'package-lock.json'];
+const SOURCE_FILES = ['index.ts', 'tsconfig.json', 'package-lock.json'];
 
 /** Installs and builds what is missing or older than its sources. */
 export function makeReady() {
   process.chdir(ROOT);
   if (!existsSync(INSTALLED) || newer('package-lock.json', INSTALLED)) install();
-  if (
-    !existsSync(BUILT) ||
-    [...SOURCES, ...SOURCE_FILES, ...rootFiles()].some((source) => newer(source, BUILT))
-  )
-    build();
+  if (!existsSync(BUILT) || [...SOURCES, ...SOURCE_FILES].some((source) => newer(source, BUILT))) build();
 }
 
 function install() {
@@ -53,10 +53,6 @@ function build() {
 /** @throws when the command fails; what it said is on the screen already */
 export function run(command, parameters, options = {}) {
   execFileSync(command, parameters, { stdio: 'inherit', ...options });
-}
-
-function rootFiles() {
-  return readdirSync('.').filter((name) => name.endsWith('.ts'));
 }
 
 /** Whether anything at `path` changed after `stamp` was written. */

@@ -3,9 +3,9 @@ import { OneTimeLink } from '../channels/sign-in/oneTimeLink';
 import { Provider } from '../channels/sign-in/provider';
 import { Sessions } from '../channels/sign-in/sessions';
 import { SignIns } from '../channels/sign-in/signIns';
-import type { Random, Secrets } from '../turns/secrets';
-import type { Settings } from './settings/readSettings';
 import type { MarkStore } from '../store/markStore';
+import type { Random, Secrets } from '../turns/secrets';
+import type { Settings } from './settings/settings';
 
 export interface DeskParts {
   readonly settings: Pick<Settings, 'desk' | 'publicUrl'>;

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Secrets } from '../turns/secrets';
-import type { Settings } from './settings/readSettings';
 import type { ConversationStore } from '../store/conversationStore';
 import { LmdbStore } from '../store/lmdb/lmdbStore';
 import { RedisStore } from '../store/redis/redisStore';
+import type { Secrets } from '../turns/secrets';
+import type { Settings } from './settings/settings';
 
 /** The engine that the settings name: Redis where it is set, else a folder of this machine. */
 export async function openStore(

@@ -1,4 +1,4 @@
-import { onLoopback, type Settings } from './settings/readSettings';
+import { onLoopback, type Settings } from './settings/settings';
 
 /** What `npm start` prints: where to look, where state is kept, what is off and how to switch it on. */
 export function screen(settings: Settings, url: string, deskLink?: string): string {

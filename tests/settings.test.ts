@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { readSettings } from '../server/settings/readSettings';
+import { onLoopback } from '../server/settings/settings';
 import { screen } from '../server/startScreen';
-import { onLoopback, readSettings } from '../server/settings/readSettings';
 
 const PROVIDER = { WAYMARK_OIDC_ISSUER: 'https://login.example/a', WAYMARK_OIDC_CLIENT_ID: 'desk' };
 

@@ -1,6 +1,6 @@
-import type { EarWeights } from '../model/lexicon';
-import { softmax, sum } from '../language/classifier/linearClassifier';
 import { type Features, featuresOf, type Sound } from '../language/classifier/features';
+import { softmax, sum } from '../language/classifier/linearClassifier';
+import type { EarWeights } from '../model/lexicon';
 
 /** A line that somebody may type, and what it means. */
 export interface Line extends Sound {

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { openBook } from '../language/phraseIndex';
 import { partOf, partsOf } from '../language/classifier/classifiers';
-import { type Line, learn } from './logisticRegression';
 import { type Message, openMessage } from '../language/message';
-import { DANGER } from '../model/answers';
-import type { Ears } from '../model/lexicon';
+import { openBook } from '../language/phraseIndex';
 import { EARS_FILE, fingerprint, writtenEars } from '../loader/classifierWeights';
 import { type GeneratedFile, keepCurrent } from '../loader/generated';
 import { loadOrExit } from '../loader/loadOrExit';
+import { DANGER } from '../model/answers';
+import type { Ears } from '../model/lexicon';
+import { type Line, learn } from './logisticRegression';
 
 const KNOWLEDGE = 'knowledge';
 /** Lines as people type them, each with what it means. Those in kept-back/ are never learnt from. */

@@ -1,5 +1,5 @@
 import { type Answers, SKIPPED, UNSURE } from '../model/answers';
-import type { Condition } from '../model/knowledge';
+import type { Condition } from '../model/condition';
 
 /** Whether a condition holds, fails, or may still go either way with what is not answered yet. */
 export type Standing = 'holds' | 'fails' | 'open';

@@ -1,6 +1,7 @@
 import { type Answers, WHERE } from '../model/answers';
+import type { Condition } from '../model/condition';
+import type { Decision, Knowledge, Outcome, Question } from '../model/knowledge';
 import { openQuestions, standing } from './conditions';
-import type { Condition, Decision, Knowledge, Outcome, Question } from '../model/knowledge';
 
 export type Step =
   | { readonly kind: 'ask'; readonly question: Question }

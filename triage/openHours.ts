@@ -1,13 +1,5 @@
 import type { Day, Hours } from '../model/knowledge';
-
-/** A moment as a clock and a calendar in the UK show it. */
-export interface UkTime {
-  /** ISO date. */
-  readonly date: string;
-  readonly day: Day;
-  /** Minutes after midnight. */
-  readonly minute: number;
-}
+import { dayOf, type UkTime } from '../model/ukTime';
 
 export type OpenState =
   | { readonly kind: 'always' }
@@ -21,32 +13,7 @@ export type OpenState =
     };
 
 type Weekly = Extract<Hours, { kind: 'weekly' }>;
-
-export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Day[];
-export const MINUTES_A_DAY = 1440;
 const FORTNIGHT = 14;
-
-const london = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
-/** Clock changes are the platform's time-zone data; nothing here knows about summer time. */
-export function ukTime(now: Date): UkTime {
-  const part = new Map(london.formatToParts(now).map(({ type, value }) => [type, value]));
-  const date = `${part.get('year')}-${part.get('month')}-${part.get('day')}`;
-  return {
-    date,
-    day: dayOf(date),
-    minute: Number(part.get('hour')) * 60 + Number(part.get('minute')),
-  };
-}
 
 /** Whether a service can be reached at this moment, and when that changes. */
 export function openState(hours: Hours, at: UkTime, bankHolidays: ReadonlySet<string>): OpenState {
@@ -78,11 +45,6 @@ function timesOn(hours: Weekly, date: string, bankHolidays: ReadonlySet<string>)
   const times = hours.open.filter(({ days }) => days.includes(dayOf(date)));
   if (times.length === 0 || !bankHolidays.has(date) || hours.bank_holidays === 'open') return times;
   return hours.bank_holidays === 'closed' ? [] : 'not-known';
-}
-
-function dayOf(date: string): Day {
-  const sundayFirst = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return DAYS[(sundayFirst + 6) % 7] ?? 'mon';
 }
 
 function addDays(date: string, days: number): string {

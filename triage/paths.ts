@@ -1,6 +1,7 @@
 import { type Answers, SKIPPED, UNSURE } from '../model/answers';
+import type { Condition } from '../model/condition';
+import type { Knowledge, Question } from '../model/knowledge';
 import { openQuestions, standing } from './conditions';
-import type { Condition, Knowledge, Question } from '../model/knowledge';
 import { nextStep, usualPath } from './nextStep';
 
 /** What a walk along every path through the questions found. */

@@ -1,8 +1,9 @@
 import { type Answers, WHERE } from '../model/answers';
+import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from '../model/knowledge';
+import { type UkTime, ukTime } from '../model/ukTime';
 import { areaChain, bankHolidaysOf, homeArea } from './areas';
 import { standing } from './conditions';
-import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from '../model/knowledge';
-import { isReachable, type OpenState, openState, type UkTime, ukTime } from './openHours';
+import { isReachable, type OpenState, openState } from './openHours';
 
 /** Where an outcome sends the person: services and advice, best first. */
 export interface Signpost {

@@ -1,6 +1,7 @@
 import type { Answers } from '../model/answers';
+import type { Condition } from '../model/condition';
+import type { DangerSign, Disposition, Flag, Knowledge } from '../model/knowledge';
 import { standing } from './conditions';
-import type { Condition, DangerSign, Disposition, Flag, Knowledge } from '../model/knowledge';
 
 interface Conditional {
   readonly when?: Condition;

@@ -1,6 +1,6 @@
 import { type Answers, SKIPPED } from '../model/answers';
-import { satisfies, standing } from './conditions';
 import type { Decision, FourMark, Knowledge, Outcome } from '../model/knowledge';
+import { satisfies, standing } from './conditions';
 import { nextStep, possibleDecisions, type Reason, usualPath } from './nextStep';
 
 /** What it looks like while answers are still to come. */

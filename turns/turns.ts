@@ -6,8 +6,8 @@ import { logEntries } from './logEntries';
 import { BEGINNING, nextState } from './nextState';
 import { OneAtATime } from './oneAtATime';
 import { Outbox, withRemovals } from './outbox';
+import { Overtaken } from './overtaken';
 import { type Conversation, type LogSize, type StateRecord, sealActivity, sealState } from './records';
-import { busy } from '../channels/http/refusal';
 import { type RunNeed, runBot } from './runBot';
 import type { Random } from './secrets';
 
@@ -38,7 +38,7 @@ export class Turns {
 
   /**
    * Takes one turn, after those of the same conversation that came before it.
-   * @throws Refusal when other processes were quicker every time, and what `send` throws
+   * @throws Overtaken when other processes were quicker every time, and what `send` throws
    */
   takeTurn(conversation: Conversation, arrival: Arrival): Promise<Taken> {
     return this.lines.run(conversation.id, async () => {
@@ -48,7 +48,7 @@ export class Turns {
         if (taken.kind === 'taken') await this.outbox.send(conversation, arrival, taken.replies);
         return taken;
       }
-      throw busy();
+      throw new Overtaken();
     });
   }
 

@@ -2,6 +2,8 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import { message } from '../../dialogs/replies';
 import { text } from '../../dialogs/words';
 import type { Knowledge } from '../../model/knowledge';
+import { type Turn, TurnAdapter } from '../turnAdapter';
+import { WaymarkBot } from '../waymarkBot';
 import { extrasOf, takeBack } from './teamsCards';
 import { isFarewell, isGroup, isStory, isUrgent } from './teamsEvents';
 import { teamsKnowledge } from './teamsKnowledge';
@@ -9,8 +11,6 @@ import { forgotten, type TeamsMemory, teamsMemory } from './teamsMemory';
 import { teamsNotice } from './teamsNotice';
 import { isAgreement, isNothingTicked, typedText, withPress } from './teamsPress';
 import { said } from './teamsReplies';
-import { type Turn, TurnAdapter } from '../turnAdapter';
-import { WaymarkBot } from '../waymarkBot';
 
 type Heard = Partial<Activity>;
 

@@ -1,8 +1,8 @@
 import { ActionTypes, type Activity, ActivityTypes, type CardAction, CardFactory } from 'botbuilder';
-import type { ActionExtras, Extras } from '../../model/protocol/activities';
 import { list, paragraphs, text } from '../../dialogs/words';
 import { SKIPPED } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
+import type { ActionExtras, Extras } from '../../model/protocol/activities';
 import {
   type Action,
   type AdaptiveCard,

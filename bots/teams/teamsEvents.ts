@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import { extrasOf } from './teamsCards';
 import type { Turn } from '../turnAdapter';
+import { extrasOf } from './teamsCards';
 
 type Heard = Partial<Activity>;
 

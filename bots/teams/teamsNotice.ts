@@ -4,7 +4,7 @@ import { serviceLine } from '../../dialogs/serviceCard';
 import { HELPLINES } from '../../dialogs/wayOn';
 import { list, paragraphs, text } from '../../dialogs/words';
 import type { Knowledge } from '../../model/knowledge';
-import { ukTime } from '../../triage/openHours';
+import { ukTime } from '../../model/ukTime';
 import { servicesFor } from '../../triage/signpost';
 import { AGREE } from './teamsPress';
 

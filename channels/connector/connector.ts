@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Send } from '../../turns/arrival';
-import { connectorActivity } from './connectorActivity';
-import { type ConnectorAdapter, type Credentials, connectorAdapter } from './connectorAdapter';
+import type { Conversation } from '../../turns/records';
+import { keyFor, type Secrets } from '../../turns/secrets';
+import type { Turns } from '../../turns/turns';
 import type { Http } from '../http/http';
 import { readJson } from '../http/readJson';
-import type { Conversation } from '../../turns/records';
 import { Refusal } from '../http/refusal';
-import { keyFor, type Secrets } from '../../turns/secrets';
 import { sendJson } from '../http/sendJson';
-import type { Turns } from '../../turns/turns';
+import { connectorActivity } from './connectorActivity';
+import { type ConnectorAdapter, type Credentials, connectorAdapter } from './connectorAdapter';
 
 /** Other types (typing, reactions, a person taking back their own message) mean nothing to the bot. */
 const TYPES: ReadonlySet<string> = new Set([

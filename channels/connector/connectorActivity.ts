@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { DESK_CHANNEL } from '../direct-line/addressed';
+import { DESK_CHANNEL } from '../../model/protocol/channels';
 import { badArgument } from '../http/refusal';
 
 /** Channels number their activities in far fewer characters. */

@@ -1,8 +1,6 @@
 import type { Activity } from 'botbuilder';
+import { DESK_CHANNEL } from '../../model/protocol/channels';
 import type { Claims } from './tokens';
-
-/** What the bot knows the desk by. Only a token that was made at the desk leads to it: see deskDoor.ts. */
-export const DESK_CHANNEL = 'desk';
 
 const BOT = { id: 'waymark', name: '', role: 'bot' };
 

@@ -1,14 +1,14 @@
 import type { Request, Response } from 'restify';
-import type { Handler } from '../http/http';
 import { type Kept, KeptConversations } from '../../turns/keptConversations';
 import { activityId } from '../../turns/logEntries';
+import type { Handler } from '../http/http';
 import { readJson } from '../http/readJson';
 import { badArgument, badToken, missingToken, noConversation, notAllowed } from '../http/refusal';
 import { sendJson, sendJsonText } from '../http/sendJson';
 import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
 import { addressed, greetingFor } from './addressed';
 import { admit } from './deskDoor';
-import type { DirectLineNeed } from './directLineRoutes';
+import type { DirectLineNeed } from './directLineOptions';
 import { bearerOf, isFromAllowedOrigin, isSecret } from './doors';
 import { type Incoming, incomingActivity, localeOf } from './incomingActivity';
 import { PERSON, personIn } from './person';

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Http } from '../http/http';
 import { KeptConversations } from '../../turns/keptConversations';
+import type { Http } from '../http/http';
 import {
   badSyntax,
   badToken,
@@ -18,7 +18,7 @@ import {
 import { JSON_TYPE } from '../http/sendJson';
 import { readWatermark } from './activitySet';
 import { admit as admitToDesk, type Sitting } from './deskDoor';
-import type { DirectLineNeed } from './directLineRoutes';
+import type { DirectLineNeed } from './directLineOptions';
 import { isFromAllowedOrigin } from './doors';
 import { Stream } from './stream';
 import { Streams } from './streams';

@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
 import type { Conversation } from '../../turns/records';
-import { Seal } from '../http/seal';
 import type { Random, Secrets } from '../../turns/secrets';
+import { Seal } from '../http/seal';
 
 /** Seconds. Clients refresh half way through; the protocol's own tokens live as long. */
 export const TOKEN_LIFE = 1800;

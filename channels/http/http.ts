@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { createServer, type Request, type Response, type Server } from 'restify';
-import { notFound, Refusal, serviceError, stopping } from './refusal';
+import { Overtaken } from '../../turns/overtaken';
+import { busy, notFound, Refusal, serviceError, stopping } from './refusal';
 import { JSON_TYPE, sendRefusal } from './sendJson';
 
 declare module 'restify' {
@@ -139,6 +140,7 @@ export class Http {
 
   private refusalOf(error: unknown): Refusal {
     if (error instanceof Refusal) return error;
+    if (error instanceof Overtaken) return busy();
     this.need.failed(error);
     return serviceError();
   }

@@ -1,6 +1,6 @@
 import type { ConversationStore } from '../../store/conversationStore';
-import type { Http } from '../http/http';
 import { inTime } from '../../turns/inTime';
+import type { Http } from '../http/http';
 import { sendJson } from '../http/sendJson';
 
 export interface HealthNeed {

@@ -1,7 +1,7 @@
+import { DESK_CHANNEL } from '../../model/protocol/channels';
 import type { Arrival, Taken } from '../../turns/arrival';
-import { DESK_CHANNEL } from '../direct-line/addressed';
+import { Overtaken } from '../../turns/overtaken';
 import type { Conversation } from '../../turns/records';
-import { Refusal } from '../http/refusal';
 import { Turns, type TurnsNeed } from '../../turns/turns';
 import type { Log } from './log';
 import type { Metrics, TurnResult } from './metrics';
@@ -33,7 +33,7 @@ export class MeasuredTurns extends Turns {
       result = this.resultOf(taken);
       return taken;
     } catch (error) {
-      if (error instanceof Refusal) result = 'refused';
+      if (error instanceof Overtaken) result = 'refused';
       throw error;
     } finally {
       if (this.latest.get(conversation.id) === turn) this.latest.delete(conversation.id);

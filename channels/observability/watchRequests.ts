@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Http } from '../http/http';
 import type { Random } from '../../turns/secrets';
+import type { Http } from '../http/http';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
 

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'restify';
+import type { Random } from '../../turns/secrets';
 import type { Tokens } from '../direct-line/tokens';
 import type { Handler, Http } from '../http/http';
-import type { Limits } from '../limits/limits';
 import { pageSender } from '../http/pages';
 import { Refusal } from '../http/refusal';
-import type { Random } from '../../turns/secrets';
+import type { Limits } from '../limits/limits';
 import { type DeskPages, DOOR_STATUS, type DoorState } from './doorPages';
 import type { OneTimeLink } from './oneTimeLink';
 import type { OwnOrigins } from './ownPages';

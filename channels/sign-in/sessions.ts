@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWTPayload } from 'jose';
 import type { MarkStore } from '../../store/markStore';
-import { Seal } from '../http/seal';
 import type { Random, Secrets } from '../../turns/secrets';
+import { Seal } from '../http/seal';
 import { Cookie } from './cookies';
 
 /** Milliseconds. A session used more often is written anew only so often. */

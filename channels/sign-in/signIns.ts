@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWTPayload } from 'jose';
 import type { MarkStore } from '../../store/markStore';
-import { Seal } from '../http/seal';
 import type { Secrets } from '../../turns/secrets';
+import { Seal } from '../http/seal';
 import { Cookie } from './cookies';
 import type { Pending, Provider, SignedIn } from './provider';
 

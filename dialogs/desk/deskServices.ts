@@ -1,8 +1,9 @@
 import type { Answers } from '../../model/answers';
 import type { Help, Knowledge, Phone, Service } from '../../model/knowledge';
-import { isReachable, type OpenState, ukTime } from '../../triage/openHours';
-import { offeredFor, type Signposted, servicesFor } from '../../triage/signpost';
 import type { DeskService } from '../../model/protocol/deskActivities';
+import { ukTime } from '../../model/ukTime';
+import { isReachable, type OpenState } from '../../triage/openHours';
+import { offeredFor, type Signposted, servicesFor } from '../../triage/signpost';
 import { openWords } from '../openWords';
 import { checkedLine, costLine, hasHours } from '../serviceCard';
 import { text } from '../words';

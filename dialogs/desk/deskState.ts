@@ -1,14 +1,21 @@
 import type { Activity } from 'botbuilder';
 import { type Answers, DANGER, SKIPPED, UNSURE } from '../../model/answers';
 import type { Help, Knowledge, Question } from '../../model/knowledge';
+import type {
+  DeskAnswer,
+  DeskFlag,
+  DeskMark,
+  DeskOutcome,
+  DeskQuestion,
+  DeskState,
+} from '../../model/protocol/deskActivities';
 import type { Reason } from '../../triage/nextStep';
 import { dangerSigns, raisedFlags, suggestedDispositions, themesHeard } from '../../triage/signs';
 import { markOf, nextQuestion, questionStates, type SoFar, soFar } from '../../triage/soFar';
-import type { DeskAnswer, DeskFlag, DeskMark, DeskOutcome, DeskQuestion, DeskState } from '../../model/protocol/deskActivities';
-import { deskServices } from './deskServices';
 import { told } from '../questionDialog';
 import { HELPLINES } from '../wayOn';
 import { audienceOf, inWords, text } from '../words';
+import { deskServices } from './deskServices';
 
 /** A turn, as far as the desk is concerned. */
 export interface DeskTurn {

@@ -1,11 +1,18 @@
 import type { Activity } from 'botbuilder';
+import {
+  type Diary,
+  type DiaryStep,
+  fieldsLeft,
+  type Incident,
+  isUnsaved,
+  LEFT_OUT,
+} from '../../diary/diary';
 import type { Answers } from '../../model/answers';
-import { type Diary, type DiaryStep, fieldsLeft, type Incident, isUnsaved, LEFT_OUT } from '../../diary/diary';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
 import { command } from '../askQuestion';
 import { type Choice, message } from '../replies';
-import { timeReadBack } from './whenWords';
 import { audienceOf, inWords, list, paragraphs, text } from '../words';
+import { timeReadBack } from './whenWords';
 
 type Ask = Extract<DiaryStep, { kind: 'ask' }>;
 

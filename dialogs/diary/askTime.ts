@@ -2,10 +2,10 @@ import type { Activity } from 'botbuilder';
 import type { Diary, DiaryStep } from '../../diary/diary';
 import type { Unsettled } from '../../diary/incidentTime';
 import type { Knowledge } from '../../model/knowledge';
-import { diaryExtras } from './askDiary';
 import { type Choice, message } from '../replies';
-import { timeWords } from './whenWords';
 import { text } from '../words';
+import { diaryExtras } from './askDiary';
+import { timeWords } from './whenWords';
 
 type Settle = Extract<DiaryStep, { kind: 'settle' }>;
 

@@ -1,11 +1,11 @@
 import type { Activity } from 'botbuilder';
 import type { Diary, Incident } from '../../diary/diary';
-import type { DiaryField, Knowledge } from '../../model/knowledge';
 import { timelineOf } from '../../diary/timeline';
-import { diaryExtras, incidentLines } from './askDiary';
+import type { DiaryField, Knowledge } from '../../model/knowledge';
 import { type Choice, message } from '../replies';
-import { inBrief } from './showDiary';
 import { paragraphs, text } from '../words';
+import { diaryExtras, incidentLines } from './askDiary';
+import { inBrief } from './showDiary';
 
 /** Each incident as a button. */
 export function pickIncident(knowledge: Knowledge, diary: Diary): Partial<Activity> {

@@ -1,20 +1,20 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { partOfAccount } from '../../diary/partOfAccount';
-import type { Reading } from '../../language/understand';
-import type { Wish } from '../../language/decide';
 import { atRest, isUnsaved, NO_DIARY, nextDiaryStep } from '../../diary/diary';
 import { type Deed, diaryAfter, diaryBefore } from '../../diary/diaryDeeds';
+import { partOfAccount } from '../../diary/partOfAccount';
+import type { Wish } from '../../language/decide';
+import type { Reading } from '../../language/understand';
 import type { Knowledge } from '../../model/knowledge';
 import type { Press } from '../../model/protocol/activities';
+import { message } from '../replies';
+import { TRIAGE } from '../triageDialog';
+import { turnMemory } from '../turnMemory';
+import { text } from '../words';
 import { explainField } from './askDiary';
 import { DIARY, type DiaryOptions } from './diaryDialog';
 import { type DiaryTelling, isReadAlong, isTelling } from './diaryTelling';
-import { message } from '../replies';
 import { showBlankSheet, showSummary, warnOfLeaving } from './showDiary';
-import { TRIAGE } from '../triageDialog';
-import { turnMemory } from '../turnMemory';
 import { TypedButton } from './typedButton';
-import { text } from '../words';
 
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {

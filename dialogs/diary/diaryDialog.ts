@@ -1,15 +1,15 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { atRest, nextDiaryStep, withNewIncident } from '../../diary/diary';
 import type { Knowledge } from '../../model/knowledge';
+import { message } from '../replies';
+import { sendAll } from '../triageDialog';
+import { turnMemory } from '../turnMemory';
+import { text } from '../words';
 import { askField, diaryNotice } from './askDiary';
 import { askTime } from './askTime';
 import { askRemoval, pickField, pickIncident } from './changeDiary';
 import type { DiaryTelling } from './diaryTelling';
-import { message } from '../replies';
 import { diaryChoices, showDiary, showTold } from './showDiary';
-import { sendAll } from '../triageDialog';
-import { turnMemory } from '../turnMemory';
-import { text } from '../words';
 
 export const DIARY = 'diary';
 

@@ -1,14 +1,21 @@
 import type { TurnContext } from 'botbuilder';
+import { type Account, storyField, takeAccount, timeField } from '../../diary/account';
 import type { AccountReader } from '../../diary/accountReader';
+import {
+  type Diary,
+  hasRoom,
+  type Incident,
+  nextDiaryStep,
+  tellAgain,
+  withIncident,
+} from '../../diary/diary';
+import { timeOf } from '../../diary/incidentTime';
 import { plainText } from '../../language/text/letters';
 import type { When } from '../../language/times/when';
-import { type Account, storyField, takeAccount, timeField } from '../../diary/account';
-import { type Diary, hasRoom, type Incident, nextDiaryStep, tellAgain, withIncident } from '../../diary/diary';
-import { timeOf } from '../../diary/incidentTime';
 import type { Knowledge } from '../../model/knowledge';
-import { incidentLines } from './askDiary';
 import { type TurnMemory, turnMemory } from '../turnMemory';
 import { text } from '../words';
+import { incidentLines } from './askDiary';
 
 /** No field was asked about: all that is told is added to what there is. */
 const NOTHING = '';

@@ -1,9 +1,9 @@
 import type { Incident } from '../../diary/diary';
-import type { Knowledge } from '../../model/knowledge';
 import { type Picture, pictureOf, type Timeline, timelineOf } from '../../diary/timeline';
+import type { Knowledge } from '../../model/knowledge';
 import type { SheetColumn } from '../../model/protocol/activities';
-import { monthWords, shortDate, timeWords, yearWords } from './whenWords';
 import { text } from '../words';
+import { monthWords, shortDate, timeWords, yearWords } from './whenWords';
 
 /** What the incidents show together, in plain sentences. The picture says no more than these. */
 export function patternWords(knowledge: Knowledge, incidents: readonly Incident[]): readonly string[] {

@@ -1,9 +1,9 @@
 import { type Diary, hasWords } from '../../diary/diary';
 import type { Knowledge } from '../../model/knowledge';
-import { sheetChoice } from './askDiary';
-import { isTelling } from './diaryTelling';
 import type { Choice } from '../replies';
 import { text } from '../words';
+import { sheetChoice } from './askDiary';
+import { isTelling } from './diaryTelling';
 
 /** What an outcome offers of the record. In danger only the way back to what was being told, and nothing new. */
 export function recordChoices(knowledge: Knowledge, danger: boolean, diary: Diary): readonly Choice[] {

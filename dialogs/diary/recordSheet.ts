@@ -1,14 +1,14 @@
-import type { Answers } from '../../model/answers';
 import type { Diary, Incident } from '../../diary/diary';
 import { hasWords, LEFT_OUT } from '../../diary/diary';
+import { timelineOf } from '../../diary/timeline';
+import type { Answers } from '../../model/answers';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
+import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
 import { nextStep } from '../../triage/nextStep';
 import { signpost } from '../../triage/signpost';
-import { timelineOf } from '../../diary/timeline';
-import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
+import { audienceOf, inWords, text } from '../words';
 import { patternWords, pictureColumns } from './patternWords';
 import { instantWords, timeWords } from './whenWords';
-import { audienceOf, inWords, text } from '../words';
 
 /** All that the person may take with them: what happened, what they answered, and what they were told. */
 export function recordSheet(knowledge: Knowledge, diary: Diary, answers: Answers, now: Date): RecordSheet {

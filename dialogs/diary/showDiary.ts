@@ -1,17 +1,17 @@
 import type { Activity } from 'botbuilder';
 import { storyField } from '../../diary/account';
-import type { Answers } from '../../model/answers';
 import { type Diary, hasWords, type Incident, isUnsaved, LEFT_OUT } from '../../diary/diary';
+import { timelineOf } from '../../diary/timeline';
+import type { Answers } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import type { NamedTopic } from '../../model/names';
-import { timelineOf } from '../../diary/timeline';
 import type { RecordSheet } from '../../model/protocol/activities';
+import { type Choice, message } from '../replies';
+import { list, paragraphs, text } from '../words';
 import { diaryExtras, incidentLines, oneLine } from './askDiary';
 import { patternWords } from './patternWords';
 import { blankSheet, recordSheet } from './recordSheet';
-import { type Choice, message } from '../replies';
 import { timeWords } from './whenWords';
-import { list, paragraphs, text } from '../words';
 
 const EVIDENCE: NamedTopic = 'evidence';
 /** As much of an account as tells it from the others in a list, in characters. */

@@ -1,13 +1,13 @@
 import type { Activity, CardAction } from 'botbuilder';
-import { plainText } from '../../language/text/letters';
 import { nextDiaryStep } from '../../diary/diary';
+import { plainText } from '../../language/text/letters';
 import type { Knowledge } from '../../model/knowledge';
 import type { Press } from '../../model/protocol/activities';
+import { pressOf } from '../../model/protocol/press';
+import type { TurnMemory } from '../turnMemory';
 import { askField, diaryNotice } from './askDiary';
 import { askTime } from './askTime';
-import { pressOf } from '../../model/protocol/press';
 import { diaryChoices } from './showDiary';
-import type { TurnMemory } from '../turnMemory';
 
 /** A number alone means the answer that stands in that place. */
 const NUMBER = /^\d{1,2}$/;

@@ -1,5 +1,5 @@
-import type { Moment } from '../../language/times/when';
 import type { IncidentTime } from '../../diary/incidentTime';
+import type { Moment } from '../../language/times/when';
 import type { Knowledge } from '../../model/knowledge';
 import { clock } from '../openWords';
 import { text } from '../words';

@@ -1,7 +1,7 @@
 import type { Ears } from '../../model/lexicon';
 import type { Word } from '../text/words';
-import { Ear, type Likelihoods } from './linearClassifier';
 import type { Sound } from './features';
+import { Ear, type Likelihoods } from './linearClassifier';
 
 /** What an opening message is about, as the lines that teach it are labelled. */
 export type Intent =

@@ -1,5 +1,5 @@
-import { DAYS } from '../../triage/openHours';
 import type { Day } from '../../model/service';
+import { DAYS } from '../../model/ukTime';
 
 /** Days are counted from 1 January 1970, so that a week ago is seven less. */
 export type DayNumber = number;

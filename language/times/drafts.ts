@@ -1,6 +1,6 @@
 import type { PartOfDay } from '../../model/times';
-import { type Message, setOf } from './timeMessage';
 import type { Meant, Piece } from './pieces';
+import { type Message, setOf } from './timeMessage';
 import type { Repeats } from './when';
 
 /** One time in the making: pieces that belong together, not yet placed in the calendar. */

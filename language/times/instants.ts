@@ -1,8 +1,8 @@
-import { ukTime } from '../../triage/openHours';
+import { ukTime } from '../../model/ukTime';
 import { dayOfIso } from './calendar';
-import type { Now } from './timeMessage';
 import type { Meant } from './pieces';
 import type { Places } from './place';
+import type { Now } from './timeMessage';
 
 const DAY = 1440;
 

@@ -1,7 +1,7 @@
 import { timesShown } from './calendar';
 import type { Draft } from './drafts';
-import type { Now } from './timeMessage';
 import type { Days } from './pieces';
+import type { Now } from './timeMessage';
 import type { Doubt, Precision } from './when';
 
 const DAY = 1440;

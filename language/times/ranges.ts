@@ -1,7 +1,7 @@
 import { addMonths, dateOf, dayNumber, firstOfMonth } from './calendar';
 import type { Draft } from './drafts';
-import type { Now } from './timeMessage';
 import { isDays, type Placed, type Places, placesOf } from './place';
+import type { Now } from './timeMessage';
 
 const DAY = 1440;
 

@@ -1,9 +1,9 @@
 import { isoDate, isoTime } from './calendar';
 import type { Draft } from './drafts';
 import { instantPlaces } from './instants';
-import type { Message, Now } from './timeMessage';
 import { isDays, type Placed, type Places, placesOf } from './place';
 import { rangePlaces } from './ranges';
+import type { Message, Now } from './timeMessage';
 import type { Doubt, Moment, When } from './when';
 
 const DAY = 1440;

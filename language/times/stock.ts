@@ -1,8 +1,8 @@
 import { DateTimeRecognizer } from '@microsoft/recognizers-text-date-time';
 import { dateOf, dayOfIso } from './calendar';
 import type { Draft } from './drafts';
-import { type Message, setOf } from './timeMessage';
 import type { Days, DaysFound } from './pieces';
+import { type Message, setOf } from './timeMessage';
 
 /**
  * The recogniser's cost grows with what it finds to combine, not with length alone: 4,000 characters of

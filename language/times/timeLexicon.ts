@@ -1,5 +1,5 @@
-import { DAYS } from '../../triage/openHours';
 import type { NamedDay, NearDay, PartOfDay, Times, UnitName } from '../../model/times';
+import { DAYS } from '../../model/ukTime';
 import { mayBeMisspelt, SpellingIndex } from '../text/spelling';
 import { type Word, wordsOf } from './timeWords';
 

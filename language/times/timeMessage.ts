@@ -1,7 +1,7 @@
 import type { NamedDay, PartOfDay } from '../../model/times';
 import { type DayNumber, dayOfIso } from './calendar';
-import type { Lexicon, Meaning, MeaningOf } from './timeLexicon';
 import { type Amount, amountAt, type Ordinal, ordinalAt } from './numbers';
+import type { Lexicon, Meaning, MeaningOf } from './timeLexicon';
 import type { Word } from './timeWords';
 
 /** The UK clock when the message came. */

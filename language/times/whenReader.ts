@@ -1,14 +1,14 @@
 import type { Times } from '../../model/times';
 import { draftsOf } from './drafts';
 import { nowAt } from './instants';
-import { Lexicon } from './timeLexicon';
-import { Message } from './timeMessage';
 import { withDays, withLeads, withRanges, withSince } from './neighbours';
 import { resolved } from './resolve';
 import { piecesOf } from './rules/allRules';
 import { StockRecogniser } from './stock';
-import type { When } from './when';
+import { Lexicon } from './timeLexicon';
+import { Message } from './timeMessage';
 import { wordsOf } from './timeWords';
+import type { When } from './when';
 
 /** Reads when something happened, as people in Britain type it. Incidents are past: what is to come is told as a problem. */
 export class WhenReader {

@@ -1,5 +1,5 @@
 import type { Day } from '../../model/knowledge';
-import { DAYS, MINUTES_A_DAY } from '../../triage/openHours';
+import { DAYS, MINUTES_A_DAY } from '../../model/ukTime';
 import { formed } from './text';
 
 const whole = (said: string) => said;

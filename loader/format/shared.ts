@@ -1,4 +1,5 @@
-import type { Condition, FullWording, Help, Wording } from '../../model/knowledge';
+import type { Condition } from '../../model/condition';
+import type { FullWording, Help, Wording } from '../../model/knowledge';
 import { entry, may, must, otherwise } from './entry';
 import type { Format } from './format';
 import { id } from './forms';

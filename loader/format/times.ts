@@ -1,4 +1,3 @@
-import { DAYS } from '../../triage/openHours';
 import {
   MONTH_NAMES,
   type NamedDay,
@@ -9,6 +8,7 @@ import {
   type Times,
   UNIT_NAMES,
 } from '../../model/times';
+import { DAYS } from '../../model/ukTime';
 import { entry, may, must, otherwise } from './entry';
 import type { Format } from './format';
 import { date, id, monthDay, timeOn, wholeNumber } from './forms';

@@ -1,4 +1,4 @@
-import type { Condition } from '../../model/knowledge';
+import type { Condition } from '../../model/condition';
 import type { PathStep } from '../origins';
 import type { Known } from './rule';
 

@@ -1,4 +1,4 @@
-import type { Condition } from '../../model/knowledge';
+import type { Condition } from '../../model/condition';
 import type { Rule } from './rule';
 
 /** No decision stands below one that already fits everyone it would fit. */

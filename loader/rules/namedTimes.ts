@@ -1,5 +1,5 @@
-import { DAYS } from '../../triage/openHours';
 import { MONTH_NAMES, UNIT_NAMES } from '../../model/times';
+import { DAYS } from '../../model/ukTime';
 import { idsOf } from './references';
 import type { Rule } from './rule';
 

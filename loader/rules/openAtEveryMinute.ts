@@ -1,4 +1,4 @@
-import type { UkTime } from '../../triage/openHours';
+import type { UkTime } from '../../model/ukTime';
 import { clockTime, DAY_NAMES } from '../hoursInWords';
 import type { Rule } from './rule';
 import { sureHelp } from './sureHelp';

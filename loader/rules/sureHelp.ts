@@ -1,5 +1,5 @@
-import { areaChain } from '../../triage/areas';
 import type { Outcome, Service } from '../../model/knowledge';
+import { areaChain } from '../../triage/areas';
 import type { Known } from './rule';
 
 /** What an outcome shows in an area to whoever comes to it, whatever else they have answered. */

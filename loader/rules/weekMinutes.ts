@@ -1,5 +1,6 @@
 import type { Service } from '../../model/knowledge';
-import { DAYS, isReachable, MINUTES_A_DAY, openState, type UkTime } from '../../triage/openHours';
+import { DAYS, MINUTES_A_DAY, type UkTime } from '../../model/ukTime';
+import { isReachable, openState } from '../../triage/openHours';
 
 export const MINUTES_A_WEEK = DAYS.length * MINUTES_A_DAY;
 

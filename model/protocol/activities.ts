@@ -1,4 +1,4 @@
-import type { DeedName } from '../../diary/diaryDeeds';
+import type { DeedName } from './diaryActions';
 
 /**
  * What a button sends back in `activity.value`, so that a press always means the question it stood

@@ -1,5 +1,5 @@
-import { DEEDS, type DeedName } from '../../diary/diaryDeeds';
 import type { Press } from './activities';
+import { DEEDS, type DeedName } from './diaryActions';
 
 const MOST_ANSWERS = 50;
 

@@ -25,7 +25,7 @@ makeReady();
 const built = createRequire(join(ROOT, 'dist', 'index.js'));
 const { TurnAdapter } = built('./bots/turnAdapter.js');
 const { WaymarkBot } = built('./bots/waymarkBot.js');
-const { Turns } = built('./channels/turns.js');
+const { Turns } = built('./turns/turns.js');
 const { currentKnowledge } = built('./loader/loadOrExit.js');
 const { MemoryStore } = built('./store/memoryStore.js');
 

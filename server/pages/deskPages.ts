@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DeskPages, DOOR_STATUS, type DoorState } from '../../channels/sign-in/doorPages';
 import type { Page } from '../../channels/http/pages';
-import { deskWords } from './deskWords';
+import { type DeskPages, DOOR_STATUS, type DoorState } from '../../channels/sign-in/doorPages';
 import type { Knowledge } from '../../model/knowledge';
 import type { LabelId } from '../../model/labels';
-import { escaped, inScript } from './widgetPages';
+import { deskWords } from './deskWords';
+import { escaped, inScript } from './template';
 
 /** Where the button of a page leads; a page without one has none. */
 const LEADS = {

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../model/knowledge';
-import { mainHelplines } from './widgetPages';
+import { mainHelplines } from './helplines';
 
 /** What the desk's page needs of the knowledge: its script, what is noted of a call, and its own labels. */
 export function deskWords(knowledge: Knowledge, forgetIdleAfter: number, now: Date): object {

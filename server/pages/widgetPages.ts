@@ -2,23 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '../../channels/http/pages';
 import { hoursWords } from '../../dialogs/hoursWords';
-import type { Settings } from '../settings/readSettings';
 import type { Knowledge, Service } from '../../model/knowledge';
-import type { NamedTopic } from '../../model/names';
-import { servicesFor } from '../../triage/signpost';
+import type { Settings } from '../settings/settings';
+import { mainHelplines } from './helplines';
+import { type Built, escaped, inScript } from './template';
 
-/** What the build says of each file: see scripts/buildWidget.mjs. */
-interface Built {
-  readonly type: string;
-  /** Which labels, by the beginning of their ids, the file gets as JSON. */
-  readonly json?: readonly string[];
-  readonly csp?: string;
-}
-
-/** The topic whose helplines are shown when the chat cannot be reached. */
-const HELPLINES: NamedTopic = 'helplines';
-/** More would hide the first ones on a phone. */
-const SHOWN = 6;
 const PATHS = {
   '/': 'demo.html',
   '/widget.js': 'widget.js',
@@ -90,25 +78,6 @@ function filled(
     .replace(/\{\{([a-z0-9-]+)\}\}/g, (_all, id: string) => escaped(knowledge.labels[id] ?? ''));
 }
 
-/** Sure numbers only, as nobody is there to say "check first". */
-export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service[] {
-  const help = knowledge.topics.find(({ id }) => id === HELPLINES)?.help ?? [];
-  const { best, more } = servicesFor(knowledge, help, {}, now);
-  const ordered = new Set([...best, ...more].map(({ service }) => service));
-  return knowledge.services
-    .filter(
-      (one) =>
-        ordered.has(one) && one.confidence !== 'C' && one.phones[0]?.dial && !one.help.includes('emergency'),
-    )
-    .sort((a, b) => place(help, a) - place(help, b))
-    .slice(0, SHOWN);
-}
-
-/** In the order in which the topic lists kinds of help, whatever is open now: a page is made once. */
-function place(help: readonly { readonly kind: string }[], service: Service): number {
-  return help.findIndex(({ kind }) => service.help.includes(kind));
-}
-
 function list(knowledge: Knowledge, services: readonly Service[]): string {
   const items = services.map(
     ({ name, description, phones, hours }) =>
@@ -128,24 +97,4 @@ function list(knowledge: Knowledge, services: readonly Service[]): string {
 /** Room to write by hand under each heading of the record. */
 function blanks({ diary_fields }: Knowledge): string {
   return `<dl>${diary_fields.map(({ name }) => `<dt>${escaped(name)}</dt><dd></dd>`).join('')}</dl>`;
-}
-
-/** JSON that can stand in a script, and in HTML, without ending either. */
-export function inScript(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<\u2028\u2029]/g,
-    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one);
 }

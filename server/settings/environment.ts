@@ -1,7 +1,7 @@
 import type { BlockList } from 'node:net';
 import { proxiesIn } from '../../channels/limits/address';
 import { LOG_LEVELS, type LogLevel } from '../../channels/observability/log';
-import type { Connector, Settings } from './readSettings';
+import type { Connector, Settings } from './settings';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type ConnectorNeed, connectorRoutes } from '../../channels/connector/connector';
 import { Http } from '../../channels/http/http';
-import { Turns } from '../../turns/turns';
 import { MemoryStore } from '../../store/memoryStore';
+import { Turns } from '../../turns/turns';
 import { message, Parrot } from './parrot';
 import { ask } from './served';
 

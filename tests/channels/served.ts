@@ -5,8 +5,8 @@ import { Tokens } from '../../channels/direct-line/tokens';
 import { Http } from '../../channels/http/http';
 import { proxiesIn } from '../../channels/limits/address';
 import { ALLOWED, type Allowed, Limits } from '../../channels/limits/limits';
-import { Turns, type TurnsNeed } from '../../turns/turns';
 import { MemoryStore } from '../../store/memoryStore';
+import { Turns, type TurnsNeed } from '../../turns/turns';
 import { ask } from './ask';
 import { message, Parrot } from './parrot';
 

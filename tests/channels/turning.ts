@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Change, ConversationStore } from '../../store/conversationStore';
+import { MemoryStore } from '../../store/memoryStore';
 import type { Arrival } from '../../turns/arrival';
 import { type Conversation, openActivity } from '../../turns/records';
 import { Turns, type TurnsNeed } from '../../turns/turns';
-import type { Change, ConversationStore } from '../../store/conversationStore';
-import { MemoryStore } from '../../store/memoryStore';
 import { message, Parrot } from './parrot';
 
 export const NOW = new Date('2026-01-05T10:00:00Z');

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Activity, TestAdapter } from 'botbuilder';
 import { ChannelBots } from '../../bots/channelBots';
-import type { Bot } from '../../turns/bot';
 import { takeTurn } from '../../channels/connector/connector';
-import { Turns } from '../../turns/turns';
-import { MemoryStore } from '../../store/memoryStore';
 import type { Knowledge } from '../../model/knowledge';
+import { MemoryStore } from '../../store/memoryStore';
+import type { Bot } from '../../turns/bot';
+import { Turns } from '../../turns/turns';
 
 export const WEB = 'https://www.example.police.uk/stalking';
 

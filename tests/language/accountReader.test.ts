@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { AccountReader } from '../../diary/accountReader';
 import { partOfAccount } from '../../diary/partOfAccount';
-import { Understanding } from '../../language/understand';
 import { wishOf } from '../../language/decide';
+import { Understanding } from '../../language/understand';
 import { MORNING, realKnowledge } from '../journeys/conversation';
 
 const understanding = new Understanding(realKnowledge);

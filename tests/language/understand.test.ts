@@ -1,5 +1,5 @@
-import { Understanding } from '../../language/understand';
 import { wishOf } from '../../language/decide';
+import { Understanding } from '../../language/understand';
 import { readMaterial } from '../../training/evaluate/material';
 import { MORNING, realKnowledge } from '../journeys/conversation';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EARS_FILE, fingerprint } from '../../loader/classifierWeights';
 import { flowPage } from '../../commands/flow';
-import { taughtTexts } from '../../training/trainClassifiers';
 import { schemaFiles } from '../../commands/schemas';
 import { servicesPage } from '../../commands/servicesTable';
+import { EARS_FILE, fingerprint } from '../../loader/classifierWeights';
+import { taughtTexts } from '../../training/trainClassifiers';
 import { realKnowledge } from '../journeys/conversation';
 
 test.each([

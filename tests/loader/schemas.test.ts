@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
-import { filesIn } from '../../loader/loadKnowledge';
 import { schemaFiles } from '../../commands/schemas';
+import { filesIn } from '../../loader/loadKnowledge';
 import { soundFiles } from './soundKnowledge';
 
 const ajv = new Ajv({ allowUnionTypes: true });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { readSettings, type Settings } from '../../server/settings/readSettings';
 import { packageOf, wrongWith, zipped } from '../../commands/teams/appPackage';
 import { manifest } from '../../commands/teams/manifest';
+import { readSettings } from '../../server/settings/readSettings';
+import type { Settings } from '../../server/settings/settings';
 import { realKnowledge } from '../journeys/conversation';
 import { TeamsConversation } from '../journeys/teamsConversation';
 
@@ -63,7 +64,7 @@ test.each([
   ['color', 192],
   ['outline', 32],
 ])('%s.png is of the size that Teams takes', (name, size) => {
-  const png = readFileSync(`teams/${name}.png`);
+  const png = readFileSync(`commands/teams/${name}.png`);
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
 });
 

@@ -10,8 +10,9 @@ import {
   withIncident,
   withNewIncident,
 } from '../../diary/diary';
-import { DEEDS, diaryAfter, diaryBefore } from '../../diary/diaryDeeds';
+import { diaryAfter, diaryBefore } from '../../diary/diaryDeeds';
 import { timeOf } from '../../diary/incidentTime';
+import { DEEDS } from '../../model/protocol/diaryActions';
 import { realKnowledge } from '../journeys/conversation';
 import { incident } from './incident';
 

@@ -1,4 +1,5 @@
-import { isReachable, MINUTES_A_DAY } from '../../triage/openHours';
+import { MINUTES_A_DAY } from '../../model/ukTime';
+import { isReachable } from '../../triage/openHours';
 import { signpost } from '../../triage/signpost';
 import { realKnowledge as knowledge } from '../journeys/conversation';
 

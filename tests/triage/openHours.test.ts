@@ -1,5 +1,6 @@
 import type { Hours } from '../../model/knowledge';
-import { MINUTES_A_DAY, openState, ukTime } from '../../triage/openHours';
+import { MINUTES_A_DAY, ukTime } from '../../model/ukTime';
+import { openState } from '../../triage/openHours';
 
 const none = new Set<string>();
 const weekdays: Hours = {

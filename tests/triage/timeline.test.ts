@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { dateOf, dayNumber } from '../../diary/months';
 import type { Incident } from '../../diary/diary';
+import { dateOf, dayNumber } from '../../diary/months';
 import { pictureOf, timelineOf } from '../../diary/timeline';
 import { incident } from './incident';
 

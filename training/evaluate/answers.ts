@@ -1,6 +1,6 @@
 import { recognizeBoolean } from '@microsoft/recognizers-text-choice';
-import type { Reading, Understanding } from '../../language/understand';
 import { wishOf } from '../../language/decide';
+import type { Reading, Understanding } from '../../language/understand';
 import { ASKED, SAME } from '../trainClassifiers';
 import { ANY_TIME, type Answer } from './material';
 import { Tally } from './tally';

@@ -1,5 +1,5 @@
-import type { DeskService, DeskState, ServiceFault } from '../../model/protocol/deskActivities';
 import type { Disposition, PracticeCall, ScriptOption, ScriptStep } from '../../model/knowledge';
+import type { DeskService, DeskState, ServiceFault } from '../../model/protocol/deskActivities';
 
 /** A number that was read out, as it was then. */
 export type Given = Pick<DeskService, 'id' | 'name' | 'numbers' | 'url' | 'dispositions'>;

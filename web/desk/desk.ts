@@ -1,5 +1,5 @@
-import type { ServiceFault } from '../../model/protocol/deskActivities';
 import type { ScriptOption, ScriptStep } from '../../model/knowledge';
+import type { ServiceFault } from '../../model/protocol/deskActivities';
 import { OngoingCall, type Open } from './ongoingCall';
 
 /** All that a handler can do. What is seen of it is for the screen. */

@@ -1,5 +1,5 @@
-import { DESK_NOTE } from '../../model/protocol/deskActivities';
 import type { PracticeCall, ScriptStep } from '../../model/knowledge';
+import { DESK_NOTE } from '../../model/protocol/deskActivities';
 import type { Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
 import type { Trouble } from '../direct-line/trouble';

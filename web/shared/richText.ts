@@ -1,5 +1,5 @@
-import { el } from './el';
 import { tel } from '../widget/helplines';
+import { el } from './el';
 
 /**
  * Telephone numbers as the knowledge writes them: 999, 101, 111, and others in groups. 18000 and 61016

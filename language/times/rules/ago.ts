@@ -1,6 +1,6 @@
 import { type DayNumber, weekdayBefore, weekdayOf } from '../calendar';
-import { type Message, setOf } from '../timeMessage';
 import { type Found, oneDay, type Rule } from '../pieces';
+import { type Message, setOf } from '../timeMessage';
 import { daysAgo, daysBack, type Stretch, stretchAt } from './stretches';
 
 const BACK = setOf('ago,back,agp,aog,agoo');

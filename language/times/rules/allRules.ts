@@ -1,3 +1,5 @@
+import type { Piece, Rule } from '../pieces';
+import type { Message } from '../timeMessage';
 import { ago, untilNow } from './ago';
 import { besideDay, weekOf } from './besideDays';
 import { clockTime } from './clockTimes';
@@ -5,11 +7,9 @@ import { dateInNumbers } from './datesInNumbers';
 import { dateInWords } from './datesInWords';
 import { weekdayWithDate } from './datesWithWeekday';
 import { edge } from './edges';
-import type { Message } from '../timeMessage';
 import { monthAlone } from './months';
 import { namedDay, nearDay } from './namedDays';
 import { loosely, partOfDay, vague } from './parts';
-import type { Piece, Rule } from '../pieces';
 import { everyCycle, howMany, often } from './repeats';
 import { unitByName, yearAlone } from './unitPeriods';
 import { weekday } from './weekdays';

@@ -1,9 +1,9 @@
 import { addMonths, weekdayOf } from '../calendar';
+import { type Days, type DaysFound, oneDay, type Rule } from '../pieces';
+import type { Message } from '../timeMessage';
 import { dateInNumbers } from './datesInNumbers';
 import { dateInWords } from './datesInWords';
-import type { Message } from '../timeMessage';
 import { namedDay, nearDay } from './namedDays';
-import { type Days, type DaysFound, oneDay, type Rule } from '../pieces';
 import { stretchAt } from './stretches';
 
 /** A day so many days or weeks from another: "the day after boxing day", "2 weeks before christmas". */

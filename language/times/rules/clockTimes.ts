@@ -1,8 +1,8 @@
-import { BEFORE, besideDay, ends, isInside } from './clockContext';
-import { type Clock, clockAt, hourSaid, markLength } from './hours';
-import { type Message, setOf } from '../timeMessage';
 import { wholeAt } from '../numbers';
 import type { Rule } from '../pieces';
+import { type Message, setOf } from '../timeMessage';
+import { BEFORE, besideDay, ends, isInside } from './clockContext';
+import { type Clock, clockAt, hourSaid, markLength } from './hours';
 import { digital, packed } from './timesInDigits';
 
 const LOOSE = setOf(

@@ -1,6 +1,6 @@
 import { dayNumber } from '../calendar';
-import { type Message, setOf } from '../timeMessage';
 import { type DaysFound, oneDay, type Rule } from '../pieces';
+import { type Message, setOf } from '../timeMessage';
 import { fullYear, latestDate } from './years';
 
 /** Which way round a date of numbers is: year first, or as Britain writes it, day first. Never month first. */

@@ -1,7 +1,7 @@
 import { dateOf, dayNumber, firstOfMonth } from '../calendar';
-import { dated, dateNoYear } from './datesInNumbers';
-import { type Message, setOf } from '../timeMessage';
 import type { DaysFound, Rule } from '../pieces';
+import { type Message, setOf } from '../timeMessage';
+import { dated, dateNoYear } from './datesInNumbers';
 import { fullYear, isCounted, monthOf, twoDigitYear, yearAfter } from './years';
 
 /** "22nd nov", "22 of November 2025", "Nov 22", "November the 5th", "the 14th", "the 1st of last month". */

@@ -1,7 +1,7 @@
 import { dateOf, dayNumber, firstOfMonth, weekdayOf } from '../calendar';
+import { oneDay, type Rule } from '../pieces';
 import { dateInNumbers } from './datesInNumbers';
 import { dateInWords } from './datesInWords';
-import { oneDay, type Rule } from '../pieces';
 
 /** "Sat 14th", "Tuesday 3 November", "saturday the 14th of november": a date with its weekday before it. */
 export const weekdayWithDate: Rule = (message, place) => {

@@ -1,6 +1,6 @@
+import type { Days, DaysFound, Rule } from '../pieces';
 import { type Message, setOf } from '../timeMessage';
 import { namedDay } from './namedDays';
-import type { Days, DaysFound, Rule } from '../pieces';
 import { unitByName, unitsBack } from './unitPeriods';
 import { fullYear, monthOf, yearAfter, yearOf, yearOfMonth } from './years';
 

@@ -1,6 +1,6 @@
-import type { Message } from '../timeMessage';
 import { wholeAt } from '../numbers';
 import type { Found } from '../pieces';
+import type { Message } from '../timeMessage';
 
 export type Clock = Extract<Found, { kind: 'clock' }>;
 

@@ -1,6 +1,6 @@
 import { dateOf } from '../calendar';
-import { type Message, setOf } from '../timeMessage';
 import type { Rule } from '../pieces';
+import { type Message, setOf } from '../timeMessage';
 import { monthOf, twoDigitYear, yearAfter, yearOfMonth } from './years';
 
 /** The latest month by its name, with or without a year: "in march", "march 2025". */

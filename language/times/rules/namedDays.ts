@@ -1,8 +1,8 @@
-import { DAYS } from '../../../triage/openHours';
 import { MONTH_NAMES, type NamedDay } from '../../../model/times';
+import { DAYS } from '../../../model/ukTime';
 import { type DayNumber, dateOf, easterSunday, firstOfMonth, nthWeekday } from '../calendar';
-import { listed, type Message, setOf } from '../timeMessage';
 import { type Days, oneDay, type Rule } from '../pieces';
+import { listed, type Message, setOf } from '../timeMessage';
 import { yearAfter } from './years';
 
 const LEADS = setOf('last,this,the,next,at,over,around,about,near,during,in,on');

@@ -1,5 +1,5 @@
-import { type Message, setOf } from '../timeMessage';
 import { type Found, oneDay, type Rule } from '../pieces';
+import { type Message, setOf } from '../timeMessage';
 import { unitByName } from './unitPeriods';
 
 const LOOSE = setOf('around,about,roughly,near,nearly,before,after,by,approx,~');

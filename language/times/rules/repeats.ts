@@ -1,6 +1,6 @@
-import { DAYS } from '../../../triage/openHours';
-import { type Message, setOf } from '../timeMessage';
+import { DAYS } from '../../../model/ukTime';
 import type { Found, Rule } from '../pieces';
+import { type Message, setOf } from '../timeMessage';
 import type { Repeats } from '../when';
 
 const EVERY = setOf('every,each,evry,evrey,everyday,ever');

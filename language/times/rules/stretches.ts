@@ -1,8 +1,8 @@
 import type { UnitName } from '../../../model/times';
 import { addMonths, type DayNumber, dateOf, firstOfMonth, weekdayBefore } from '../calendar';
-import { type Message, type Now, setOf } from '../timeMessage';
 import type { Amount } from '../numbers';
 import type { Days } from '../pieces';
+import { type Message, type Now, setOf } from '../timeMessage';
 import { monthOf } from './years';
 
 /** How long: a number of units. */

@@ -1,6 +1,6 @@
+import type { Message } from '../timeMessage';
 import { besideDay, ends, isInside } from './clockContext';
 import { type Clock, clockAt } from './hours';
-import type { Message } from '../timeMessage';
 
 /** "21:30", "9.30pm", "9h30". */
 export function digital(message: Message, place: number): Clock | undefined {

@@ -1,6 +1,6 @@
 import { type DayNumber, dateOf, firstOfMonth, weekdayOf } from '../calendar';
-import type { Message } from '../timeMessage';
 import type { Days, DaysFound, Rule } from '../pieces';
+import type { Message } from '../timeMessage';
 import { fullYear, monthOf, yearInWords, yearOf } from './years';
 
 /** "Last week", "this month", "last year", "the weekend", "week before last", "next month". */

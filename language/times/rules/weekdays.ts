@@ -1,6 +1,6 @@
 import { type DayNumber, weekdayBefore, weekdayOf } from '../calendar';
-import { type Message, setOf } from '../timeMessage';
 import { type Days, type Found, oneDay, type Rule } from '../pieces';
+import { type Message, setOf } from '../timeMessage';
 
 const BESIDE = setOf(
   'on,last,this,every,since,from,until,till,til,by,past,the,next,each,before,after,between,early,late,through,thru,of,previous,about,around,maybe',

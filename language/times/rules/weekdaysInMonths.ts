@@ -1,6 +1,6 @@
 import { dateOf, nthWeekday } from '../calendar';
-import type { Message } from '../timeMessage';
 import { type DaysFound, oneDay, type Rule } from '../pieces';
+import type { Message } from '../timeMessage';
 import { unitByName } from './unitPeriods';
 import { monthOf, yearAfter, yearOfMonth } from './years';
 

@@ -1,7 +1,7 @@
 import { type DayNumber, dateOf, dayNumber, firstOfMonth } from '../calendar';
-import type { Message } from '../timeMessage';
 import { wholeAt } from '../numbers';
 import type { Days } from '../pieces';
+import type { Message } from '../timeMessage';
 
 const OLDEST = 1940;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Limit } from '../../../channels/limits/limit';
 import { Refusal } from '../../../channels/http/refusal';
+import { Limit } from '../../../channels/limits/limit';
 
 let time = 0;
 const now = () => new Date(time);

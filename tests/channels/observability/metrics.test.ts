@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { Activity } from 'botbuilder';
 import { WebSocket } from 'ws';
-import type { Bot } from '../../../turns/bot';
 import { LEAST } from '../../../channels/observability/outcomeCounts';
+import type { Bot } from '../../../turns/bot';
 import { message, Parrot } from '../parrot';
 import { ask } from '../served';
 import { begin, serveWatched, shown, type Watched } from './watched';

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Bot } from '../../../turns/bot';
 import { connectorRoutes } from '../../../channels/connector/connector';
 import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes';
 import { Tokens } from '../../../channels/direct-line/tokens';
@@ -13,6 +12,7 @@ import { metricsRoute } from '../../../channels/observability/metricsRoute';
 import { reporter } from '../../../channels/observability/surprises';
 import { watchRequests } from '../../../channels/observability/watchRequests';
 import { MemoryStore } from '../../../store/memoryStore';
+import type { Bot } from '../../../turns/bot';
 import { message } from '../parrot';
 import { ask, HOST_PAGE, SECRET } from '../served';
 

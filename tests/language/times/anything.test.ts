@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { nowAt } from '../../../language/times/instants';
-import { Lexicon } from '../../../language/times/timeLexicon';
-import { Message } from '../../../language/times/timeMessage';
 import { piecesOf } from '../../../language/times/rules/allRules';
 import { type DateModel, StockRecogniser } from '../../../language/times/stock';
-import { WhenReader } from '../../../language/times/whenReader';
+import { Lexicon } from '../../../language/times/timeLexicon';
+import { Message } from '../../../language/times/timeMessage';
 import { type Word, wordsOf } from '../../../language/times/timeWords';
+import { WhenReader } from '../../../language/times/whenReader';
 import { read, SUNDAY, times } from './reading';
 
 const WORDS =

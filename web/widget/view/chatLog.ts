@@ -1,11 +1,11 @@
 import { type Action, type Activity, type Extras, HERO_CARD, pressOf } from '../../direct-line/activity';
 import { el, unseen } from '../../shared/el';
+import { richText } from '../../shared/richText';
 import { tel } from '../helplines';
 import type { PageWords } from '../words';
 import { Bubble } from './bubble';
 import { card } from './card';
 import { Choices, type Chosen } from './choices';
-import { richText } from '../../shared/richText';
 
 export type DrawRecord = (place: HTMLElement, record: NonNullable<Extras['record']>) => void;
 

@@ -1,0 +1,5 @@
+/**
+ * Question id to the answers that satisfy it. All must hold; an empty condition holds for everyone.
+ * A list is satisfied by any one of its answers. A skipped question counts as `unsure`.
+ */
+export type Condition = Readonly<Record<string, readonly string[]>>;
