@@ -1,11 +1,11 @@
 import { createLog, type Log } from './channels/observability/log';
-import { endOnSurprise, silencePrinting } from './channels/observability/surprises';
+import { exitOnUncaughtError, silenceConsole } from './channels/observability/uncaughtErrors';
 import { loadOrExit } from './loader/loadOrExit';
 import { openStore, serverSecrets } from './server/openStore';
 import { startServer } from './server/server';
 import { readSettings } from './server/settings/readSettings';
 import type { Settings } from './server/settings/settings';
-import { screen } from './server/startScreen';
+import { startScreen } from './server/startScreen';
 
 /** `npm start`. */
 async function main(): Promise<void> {
@@ -17,16 +17,16 @@ async function main(): Promise<void> {
   const store = await openStore(settings, secrets, now);
   const ticks = () => performance.now();
   const server = await startServer({ settings, knowledge, store, secrets, log, now, ticks });
-  silencePrinting(console, log);
-  endOnSurprise(process, server.failed);
+  silenceConsole(console, log);
+  exitOnUncaughtError(process, server.onError);
   const close = async () => {
     await server.close();
     await store.close();
   };
   process.once('SIGTERM', () => stop(close, log));
   process.once('SIGINT', () => stop(close, log));
-  // Last, as whoever reads it may ask for anything, a stop among it.
-  process.stdout.write(screen(settings, server.url, server.deskLink));
+  // Last, as whoever reads it may do anything next, such as stop the server.
+  process.stdout.write(startScreen(settings, server.url, server.deskLink));
   log.started({ services: knowledge.services.length, outcomes: knowledge.outcomes.length });
 }
 
@@ -37,7 +37,7 @@ function settingsOrExit(): Settings {
   process.exit(1);
 }
 
-/** Takes no new turns, lets those under way finish, and ends. */
+/** Accepts no new turns, lets running ones finish, and exits. */
 function stop(close: () => Promise<void>, log: Log): void {
   log.stopping();
   close()

@@ -1,19 +1,20 @@
 import { type Activity, Channels } from 'botbuilder';
 import type { Knowledge } from '../model/knowledge';
-import { apology } from './apology';
-import { DESK, DeskBot } from './deskBot';
+import { DESK_CHANNEL } from '../model/protocol/channels';
+import { DeskBot } from './deskBot';
+import { errorReply } from './errorReply';
 import { TeamsBot, type TeamsTurn } from './teams/teamsBot';
-import { type Turn, TurnAdapter } from './turnAdapter';
+import { type BotTurn, TurnAdapter } from './turnAdapter';
 import { WaymarkBot } from './waymarkBot';
 
-/** The bot as the channel that an activity comes from needs it. */
+/** Chooses the bot for the channel that an activity comes from. */
 export class ChannelBots {
   readonly #bot: TurnAdapter;
-  /** Made when they are first needed: each takes a third of a second to learn its phrases. */
+  /** Built on first use: each takes a third of a second to index its phrases. */
   readonly #inTeams: () => TeamsBot;
   readonly #atDesk: () => TurnAdapter;
 
-  /** @param web where the web version is, for people in Teams */
+  /** @param web the address of the web version, for people in Teams */
   constructor(
     private readonly knowledge: Knowledge,
     web: string | undefined,
@@ -24,15 +25,15 @@ export class ChannelBots {
   }
 
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
-  turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<Turn | TeamsTurn> {
-    if (activity.channelId === DESK) return this.#atDesk().turn(activity, memory, now);
+  turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<BotTurn | TeamsTurn> {
+    if (activity.channelId === DESK_CHANNEL) return this.#atDesk().turn(activity, memory, now);
     return (isTeams(activity) ? this.#inTeams() : this.#bot).turn(activity, memory, now);
   }
 
-  /** What is said when the turn of this activity has failed. */
-  apology(activity: Partial<Activity>, now: Date): readonly Partial<Activity>[] {
-    const said = apology(this.knowledge, now);
-    return isTeams(activity) ? this.#inTeams().apology(activity, said) : said;
+  /** The reply when the turn of this activity has failed. */
+  errorReply(activity: Partial<Activity>, now: Date): readonly Partial<Activity>[] {
+    const said = errorReply(this.knowledge, now);
+    return isTeams(activity) ? this.#inTeams().errorReply(activity, said) : said;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { deskState } from '../dialogs/desk/deskState';
-import { noteStory } from '../dialogs/questionDialog';
+import { fillSlots } from '../dialogs/questionDialog';
 import { turnMemory } from '../dialogs/turnMemory';
-import { wishOf } from '../language/decide';
+import { dialogueActOf } from '../language/dialogueAct';
 import type { Knowledge } from '../model/knowledge';
 import {
   DESK_FAULT,
@@ -12,25 +12,22 @@ import {
   FAULTS,
   type ServiceFault,
 } from '../model/protocol/deskActivities';
-import { readAloud } from '../triage/readAloud';
+import { deskKnowledge } from '../triage/deskKnowledge';
 import { WaymarkBot } from './waymarkBot';
 
-/** The channel on which call handlers come. */
-export const DESK = 'desk';
-
 /**
- * The same bot for someone who reads its words to a caller: in the handler's wording, and after each
- * turn it tells the screen how the call stands.
+ * The same bot for a call handler who reads its words to a caller: in the handler's wording, and after
+ * each turn it sends the screen the state of the call.
  */
 export class DeskBot extends WaymarkBot {
   readonly #knowledge: Knowledge;
 
   constructor(knowledge: Knowledge) {
-    const aloud = readAloud(knowledge);
+    const aloud = deskKnowledge(knowledge);
     super(aloud);
     this.#knowledge = aloud;
     this.onTurn(async (context, next) => {
-      listen(context);
+      observe(context);
       await next();
     });
     this.onEvent(async (context, next) => {
@@ -40,53 +37,53 @@ export class DeskBot extends WaymarkBot {
     });
     // The last of all handlers of a turn.
     this.onDialog(async (context, next) => {
-      if (turnMemory(context).end !== 'exit') await this.#tell(context);
+      if (turnMemory(context).end !== 'exit') await this.#sendState(context);
       await next();
     });
   }
 
-  /** What the caller says while something else is read out is noted, and answers no question but by its story. */
+  /** A note of what a caller says while something else is read out answers questions only by slot filling. */
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
     const { text = '', value } = context.activity;
     const turn = turnMemory(context);
     const reading = this.understanding.understand(text, undefined, turn.now);
-    if (value?.kind !== DESK_NOTE || wishOf(reading).kind !== 'answer')
+    if (value?.kind !== DESK_NOTE || dialogueActOf(reading).kind !== 'answer')
       return super.onMessageActivity(context);
     turn.reading = reading;
-    await noteStory(this.#knowledge, context);
+    await fillSlots(this.#knowledge, context);
     await this.handle(context, DESK_NOTE, this.defaultNextEvent(context));
   }
 
-  async #tell(context: TurnContext): Promise<void> {
+  async #sendState(context: TurnContext): Promise<void> {
     const { answers, now } = turnMemory(context);
-    const waiting = await this.waiting(context);
-    const value = deskState(this.#knowledge, { ...heard(context), answers, waiting, now });
+    const waiting = await this.pendingQuestion(context);
+    const value = deskState(this.#knowledge, { ...observed(context), answers, waiting, now });
     await context.sendActivity({ type: 'event', name: DESK_STATE, value });
   }
 }
 
-interface HeardTurn {
+interface ObservedTurn {
   readonly before: ReturnType<typeof turnMemory>['answers'];
   readonly said: Partial<Activity>[];
 }
 
-const HEARD = Symbol('waymark.desk.heard');
+const OBSERVED = Symbol('waymark.desk.heard');
 
-/** Notes what stood before the turn, and what is said in it. */
-function listen(context: TurnContext): void {
-  const turn: HeardTurn = { before: turnMemory(context).answers, said: [] };
-  context.turnState.set(HEARD, turn);
+/** Remembers the answers before the turn, and collects the replies sent in it. */
+function observe(context: TurnContext): void {
+  const turn: ObservedTurn = { before: turnMemory(context).answers, said: [] };
+  context.turnState.set(OBSERVED, turn);
   context.onSendActivities(async (_context, activities, send) => {
     turn.said.push(...activities);
     return send();
   });
 }
 
-function heard(context: TurnContext): HeardTurn {
-  return context.turnState.get(HEARD);
+function observed(context: TurnContext): ObservedTurn {
+  return context.turnState.get(OBSERVED);
 }
 
-/** A report about a service that there is; whatever else was sent along is left behind. */
+/** A report about a service that exists; anything else that was sent with it is dropped. */
 function faultIn({ name, value }: Partial<Activity>, { services }: Knowledge): ServiceFault | undefined {
   if (name !== DESK_FAULT || typeof value !== 'object' || value === null) return undefined;
   const service = services.find(({ id }) => id === value.service);

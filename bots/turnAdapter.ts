@@ -5,28 +5,28 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
-import { beginTurn, type End, type Memory, turnMemory } from '../dialogs/turnMemory';
+import { beginTurn, type ConversationMemory, type TurnEnd, turnMemory } from '../dialogs/turnMemory';
 import type { WaymarkBot } from './waymarkBot';
 
-/** What a turn comes to. Nothing of it has happened until the channel has committed it. */
-export interface Turn {
-  readonly memory: Memory;
+/** The result of a turn. None of it takes effect until the channel has committed it. */
+export interface BotTurn {
+  readonly memory: ConversationMemory;
   readonly replies: readonly Partial<Activity>[];
-  readonly end: End;
+  readonly end: TurnEnd;
 }
 
-/** Runs the bot for one activity, and hands back what it would say and remember. */
+/** Runs the bot for one activity, and returns its replies and its memory. */
 export class TurnAdapter extends BotAdapter {
   constructor(private readonly bot: WaymarkBot) {
     super();
   }
 
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
-  async turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<Turn> {
+  async turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<BotTurn> {
     const context = new TurnContext(this, activity);
     const replies: Partial<Activity>[] = [];
     context.turnState.set(REPLIES, replies);
-    beginTurn(context, memory as Memory | undefined, now);
+    beginTurn(context, memory as ConversationMemory | undefined, now);
     await this.runMiddleware(context, (turn) => this.bot.run(turn));
     const { answers, diary, dialogs, end } = turnMemory(context);
     return { memory: { answers, diary, dialogs }, replies, end };

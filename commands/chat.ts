@@ -1,13 +1,13 @@
 import { TurnAdapter } from '../bots/turnAdapter';
 import { WaymarkBot } from '../bots/waymarkBot';
-import { talk } from '../channels/terminal';
-import { text } from '../dialogs/words';
+import { text } from '../dialogs/wording';
 import { loadOrExit } from '../loader/loadOrExit';
+import { terminalChat } from './terminalChat';
 
 /** `npm run chat`: the conversation in this terminal. */
 const now = () => new Date();
 const knowledge = loadOrExit(process.env.WAYMARK_KNOWLEDGE ?? 'knowledge', now());
-void talk({
+void terminalChat({
   bot: new TurnAdapter(new WaymarkBot(knowledge)),
   now,
   input: process.stdin,

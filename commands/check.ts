@@ -1,10 +1,10 @@
 import { currentKnowledge } from '../loader/loadOrExit';
-import type { Promises } from '../loader/promises';
+import type { ProofSummary } from '../loader/proofSummary';
 import type { BankHolidays, Confidence, Knowledge, Service } from '../model/knowledge';
 import type { NamedDay } from '../model/times';
 
-/** What `npm run knowledge` says about sound knowledge: what is proved, and what people still have to look at. */
-export function report(knowledge: Knowledge, promises: Promises): string {
+/** The report of `npm run knowledge` on sound knowledge: what is proved, and what people still have to check. */
+export function knowledgeReport(knowledge: Knowledge, promises: ProofSummary): string {
   const doubtful = knowledge.services.flatMap(doubts);
   return `${[
     'The knowledge is sound. Proved just now:',
@@ -14,13 +14,13 @@ export function report(knowledge: Knowledge, promises: Promises): string {
     `Services that wait for a person to check them (${doubtful.length}):`,
     bullets(doubtful),
     'Bank holidays and other days that have to be added in time:',
-    bullets([...knowledge.bank_holidays, ...knowledge.times.days.flatMap(onlyListed)].map(lastDate)),
+    bullets([...knowledge.bank_holidays, ...knowledge.times.days.flatMap(listedDates)].map(lastDate)),
     'Services checked longest ago:',
     bullets(oldest(knowledge.services)),
   ].join('\n')}\n`;
 }
 
-function proved(found: Promises): readonly string[] {
+function proved(found: ProofSummary): readonly string[] {
   const moments = 2 * found.outcomes * found.areas * found.minutes;
   return [
     'Danger is asked about first, and after a yes nothing more.',
@@ -43,7 +43,7 @@ function entries({ times, ...others }: Knowledge): readonly string[] {
   return [counts.join(', ')];
 }
 
-/** What is unsure about a service, and what its keepers noted. */
+/** What is uncertain about a service, and its authors' note. */
 function doubts({ id, confidence, phones, hours, note }: Service): readonly string[] {
   const unsure = (grade: Confidence) => grade === 'C' || grade === 'X' || grade === 'N';
   const found = [
@@ -57,13 +57,13 @@ function doubts({ id, confidence, phones, hours, note }: Service): readonly stri
   return [`${id}${found.length > 0 ? ` (${found.join(', ')})` : ''}${note === undefined ? '' : `: ${note}`}`];
 }
 
-type Listed = Pick<BankHolidays, 'id' | 'dates'>;
+type DatedEntry = Pick<BankHolidays, 'id' | 'dates'>;
 
-function onlyListed({ id, dates }: NamedDay): readonly Listed[] {
+function listedDates({ id, dates }: NamedDay): readonly DatedEntry[] {
   return dates ? [{ id, dates }] : [];
 }
 
-function lastDate({ id, dates }: Listed): string {
+function lastDate({ id, dates }: DatedEntry): string {
   return `${id}: the last one known is ${[...dates].sort().at(-1)}`;
 }
 
@@ -83,6 +83,6 @@ function count(number: number | bigint): string {
 }
 
 if (process.argv[1] === __filename) {
-  const { knowledge, promises } = currentKnowledge();
-  process.stdout.write(report(knowledge, promises));
+  const { knowledge, proof } = currentKnowledge();
+  process.stdout.write(knowledgeReport(knowledge, proof));
 }

@@ -1,9 +1,9 @@
-import { keepCurrent } from '../loader/generated';
+import { updateGenerated } from '../loader/generatedFiles';
 import { currentKnowledge } from '../loader/loadOrExit';
 import type { Condition } from '../model/condition';
 import type { Knowledge } from '../model/knowledge';
 
-/** Questions, decisions and outcomes as a page with a drawing, for those who want to see the whole. */
+/** Questions, decisions and outcomes as one Markdown page with diagrams. */
 export function flowPage(knowledge: Knowledge): string {
   return `${[
     '# From the questions to the outcomes',
@@ -61,7 +61,7 @@ function outcomeTable({ outcomes }: Knowledge): string {
   ].join('\n');
 }
 
-/** Mermaid reads quotes and brackets as its own; a word such as "end" must not stand alone as a name. */
+/** Escapes quotes and brackets, which are Mermaid's syntax. A keyword such as "end" cannot be a node's name. */
 function label(text: string): string {
   return text.replace(/["#<>]/g, (sign) => `#${sign.charCodeAt(0)};`);
 }
@@ -76,5 +76,5 @@ function cell(text: string): string {
 
 if (process.argv[1] === __filename) {
   const page = { path: 'docs/flow.md', text: flowPage(currentKnowledge().knowledge) };
-  process.exitCode = keepCurrent([page], 'flow', process.argv.slice(2), console.log);
+  process.exitCode = updateGenerated([page], 'flow', process.argv.slice(2), console.log);
 }

@@ -1,16 +1,16 @@
-import { FILES, SERVICES, SERVICES_FOLDER } from '../loader/format/files';
+import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from '../loader/format/fileFormats';
 import type { JsonSchema } from '../loader/format/format';
-import { type GeneratedFile, keepCurrent } from '../loader/generated';
-import type { TextNames } from '../loader/rules/rule';
+import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
+import type { TextNames } from '../loader/rules/knowledgeRule';
 import { LABELS } from '../model/labels';
 import { MESSAGES } from '../model/messages';
 
 const FOLDER = 'docs/schema';
 
-/** What lets an author's editor complete, explain and check while they type: one JSON Schema for each file. */
+/** One JSON Schema for each file, so that an author's editor can complete, explain and check as they type. */
 export function schemaFiles(): readonly GeneratedFile[] {
-  const schemas: Record<string, JsonSchema> = { [SERVICES_FOLDER]: SERVICES.schema };
-  for (const [name, { schema }] of Object.entries(FILES)) schemas[name.replace('.yaml', '')] = schema;
+  const schemas: Record<string, JsonSchema> = { [SERVICES_FOLDER]: SERVICES_FORMAT.schema };
+  for (const [name, { schema }] of Object.entries(FILE_FORMATS)) schemas[name.replace('.yaml', '')] = schema;
   schemas.messages = withNames('messages', MESSAGES);
   schemas.labels = withNames('labels', LABELS);
   return Object.entries(schemas).map(([name, schema]) => ({
@@ -36,5 +36,5 @@ function withNames(field: string, names: TextNames): JsonSchema {
 }
 
 if (process.argv[1] === __filename) {
-  process.exitCode = keepCurrent(schemaFiles(), 'schemas', process.argv.slice(2), console.log);
+  process.exitCode = updateGenerated(schemaFiles(), 'schemas', process.argv.slice(2), console.log);
 }

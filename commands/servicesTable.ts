@@ -1,4 +1,4 @@
-import { keepCurrent } from '../loader/generated';
+import { updateGenerated } from '../loader/generatedFiles';
 import { hoursInWords } from '../loader/hoursInWords';
 import { currentKnowledge } from '../loader/loadOrExit';
 import type { Area, Knowledge, Phone, Service } from '../model/knowledge';
@@ -14,7 +14,7 @@ const COLUMNS = [
   'Checked',
 ];
 
-/** Every service in one look, area by area, for those who keep the knowledge. */
+/** Every service at a glance, area by area, for authors. */
 export function servicesPage(knowledge: Knowledge): string {
   const areas = knowledge.areas.flatMap((area) => areaPart(area, knowledge.services));
   return `${[
@@ -55,5 +55,5 @@ function line(cells: readonly string[]): string {
 
 if (process.argv[1] === __filename) {
   const page = { path: 'docs/services.md', text: servicesPage(currentKnowledge().knowledge) };
-  process.exitCode = keepCurrent([page], 'services', process.argv.slice(2), console.log);
+  process.exitCode = updateGenerated([page], 'services', process.argv.slice(2), console.log);
 }

@@ -6,7 +6,7 @@ import type { MessageId } from '../model/messages';
 import { questionsLeft } from '../triage/nextStep';
 import { type Choice, message } from './replies';
 import type { TurnMemory } from './turnMemory';
-import { audienceOf, inWords, list, paragraphs, text } from './words';
+import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
 /** A question with its options, and below them: skip, why, back. */
 export function askQuestion(
@@ -27,29 +27,29 @@ export function askQuestion(
       choose: question.choose,
       progress: progress(knowledge, answers),
     },
-    [...options, ...besides(knowledge, question, answers, noted)],
+    [...options, ...secondaryActions(knowledge, question, answers, noted)],
   );
 }
 
-/** What was taken from a story can be put right before anything else. */
-function besides(
+/** What was taken from free text can be corrected before anything else. */
+function secondaryActions(
   knowledge: Knowledge,
   question: Question,
   answers: Answers,
   noted: boolean,
 ): readonly Choice[] {
-  const wrong = noted ? [command(knowledge, 'choice-not-right', 'change')] : [];
+  const wrong = noted ? [commandChoice(knowledge, 'choice-not-right', 'change')] : [];
   const skip: Choice = {
     title: text(knowledge, 'choice-skip'),
     press: { kind: 'answer', question: question.id, answer: [SKIPPED] },
     minor: true,
   };
-  const back = command(knowledge, 'choice-back', 'back');
-  const why = command(knowledge, 'choice-why', 'why');
+  const back = commandChoice(knowledge, 'choice-back', 'back');
+  const why = commandChoice(knowledge, 'choice-why', 'why');
   return Object.keys(answers).length === 0 ? [skip, why] : [...wrong, skip, why, back];
 }
 
-export function command(
+export function commandChoice(
   knowledge: Knowledge,
   title: Extract<MessageId, `choice-${string}`>,
   id: string,
@@ -68,7 +68,7 @@ export function explainQuestion(
   question: Question,
   answers: Answers,
 ): Partial<Activity> {
-  const examples = list(question.examples);
+  const examples = bulletList(question.examples);
   return message(
     paragraphs(
       inWords(question.why, audienceOf(answers)),

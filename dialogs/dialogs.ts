@@ -1,24 +1,24 @@
 import type { TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import { AccountReader } from '../diary/accountReader';
-import type { Understanding } from '../language/understand';
+import type { NluPipeline } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
 import { DiaryCommands } from './diary/diaryCommands';
 import { DiaryDialog } from './diary/diaryDialog';
-import { DiaryTelling } from './diary/diaryTelling';
+import { IncidentWriter } from './diary/incidentWriter';
 import { QuestionDialog } from './questionDialog';
-import { TRIAGE, TriageDialog } from './triageDialog';
+import { TRIAGE_DIALOG, TriageDialog } from './triageDialog';
 import { dialogState } from './turnMemory';
 
-/** The dialogs of a conversation: the triage, the question that it waits for, and the record of what happened. */
+/** The dialogs of a conversation: the triage, its pending question, and the record of what happened. */
 export class Dialogs {
   readonly #set = new DialogSet(dialogState);
 
   readonly diary: DiaryCommands;
 
-  constructor(knowledge: Knowledge, understanding: Understanding) {
-    const accounts = new AccountReader(knowledge, (text) => understanding.words(text));
-    const telling = new DiaryTelling(knowledge, accounts);
+  constructor(knowledge: Knowledge, understanding: NluPipeline) {
+    const accounts = new AccountReader(knowledge, (text) => understanding.tokenize(text));
+    const telling = new IncidentWriter(knowledge, accounts);
     this.diary = new DiaryCommands(knowledge, telling);
     this.#set
       .add(new TriageDialog(knowledge))
@@ -30,9 +30,9 @@ export class Dialogs {
     return this.#set.createContext(turn);
   }
 
-  /** Hands the message to the dialog that waits, or begins the triage. */
-  async goOn(dc: DialogContext): Promise<void> {
+  /** Passes the message to the active dialog, or begins the triage. */
+  async continueOrBegin(dc: DialogContext): Promise<void> {
     const { status } = await dc.continueDialog();
-    if (status === DialogTurnStatus.empty) await dc.beginDialog(TRIAGE);
+    if (status === DialogTurnStatus.empty) await dc.beginDialog(TRIAGE_DIALOG);
   }
 }

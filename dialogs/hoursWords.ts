@@ -1,9 +1,9 @@
 import type { Day, Hours, Knowledge } from '../model/knowledge';
 import { DAYS } from '../model/ukTime';
 import { clock, DAY_NAMES } from './openWords';
-import { text } from './words';
+import { text } from './wording';
 
-/** The hours of a week in words, for pages that are not made anew each minute. */
+/** The hours of a week in words, for pages that are not rebuilt every minute. */
 export function hoursWords(knowledge: Knowledge, hours: Hours): string {
   if (hours.kind === 'always') return text(knowledge, 'open-always');
   if (hours.kind === 'not-known') return text(knowledge, 'open-not-known');

@@ -1,6 +1,6 @@
 import type { Day, Knowledge } from '../model/knowledge';
 import type { OpenState } from '../triage/openHours';
-import { text } from './words';
+import { text } from './wording';
 
 /** Below this, minutes are counted out: "closes in 10 minutes". */
 const COUNT_MINUTES = 60;
@@ -16,14 +16,14 @@ export const DAY_NAMES = {
 } as const satisfies Record<Day, string>;
 
 /** To be read, or to be read out to a caller. */
-export type Style = 'open' | 'aloud';
+export type HoursStyle = 'open' | 'aloud';
 
 /** Whether a service is open, as words: "Open now, until 4pm", "Opens Monday at 9.30am". */
 export function openWords(
   knowledge: Knowledge,
   open: OpenState,
   minuteNow: number,
-  style: Style = 'open',
+  style: HoursStyle = 'open',
 ): string {
   switch (open.kind) {
     case 'always':
@@ -37,7 +37,11 @@ export function openWords(
   }
 }
 
-function openNow(knowledge: Knowledge, open: Extract<OpenState, { kind: 'open' }>, style: Style): string {
+function openNow(
+  knowledge: Knowledge,
+  open: Extract<OpenState, { kind: 'open' }>,
+  style: HoursStyle,
+): string {
   return open.minutesLeft <= COUNT_MINUTES
     ? text(knowledge, `${style}-closes-in`, { minutes: open.minutesLeft })
     : text(knowledge, `${style}-until`, { time: clock(open.until) });
@@ -47,7 +51,7 @@ function closedNow(
   knowledge: Knowledge,
   { opens }: Extract<OpenState, { kind: 'closed' }>,
   now: number,
-  style: Style,
+  style: HoursStyle,
 ): string {
   if (!opens) return text(knowledge, `${style}-closed`);
   const time = clock(opens.minute);
@@ -60,7 +64,7 @@ function closedNow(
   return text(knowledge, opens.inDays < 7 ? `${style}-opens-day` : `${style}-opens-next`, { day, time });
 }
 
-function usually(knowledge: Knowledge, isUsual: boolean, words: string, style: Style): string {
+function usually(knowledge: Knowledge, isUsual: boolean, words: string, style: HoursStyle): string {
   return isUsual ? text(knowledge, `${style}-usually`, { state: words }) : words;
 }
 

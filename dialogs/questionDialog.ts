@@ -1,32 +1,32 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { storyIn } from '../language/story';
+import { slotsFromStory } from '../language/slotsFromStory';
 import { type Answers, DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
-import type { NamedPhrases } from '../model/names';
+import type { NamedPhrase } from '../model/namedEntries';
 import { askQuestion } from './askQuestion';
 import { message } from './replies';
 import { turnMemory } from './turnMemory';
-import { audienceOf, inWords, text } from './words';
+import { audienceOf, inWords, text } from './wording';
 
-export const QUESTION = 'question';
+export const QUESTION_DIALOG = 'question';
 
 export interface QuestionOptions {
   readonly question: string;
 }
 
-interface Waiting extends QuestionOptions {
-  /** Whether a reply has been met that could not be read. */
+interface QuestionDialogState extends QuestionOptions {
+  /** Whether one reply to it could not be understood already. */
   readonly unread?: boolean;
 }
 
 /**
- * Asks one question and ends with the answer. What it cannot read it asks again, kindly, and once: who is not
+ * Asks one question and ends with the answer. After a reply that it cannot understand it asks again, once: who is not
  * understood twice goes on to the next question, as by skipping, rather than round in a circle.
  */
 export class QuestionDialog extends Dialog<QuestionOptions> {
   constructor(private readonly knowledge: Knowledge) {
-    super(QUESTION);
+    super(QUESTION_DIALOG);
   }
 
   override async beginDialog(dc: DialogContext, options?: QuestionOptions): Promise<DialogTurnResult> {
@@ -37,25 +37,25 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { question: id, unread }: Waiting = dc.activeDialog?.state ?? { question: '' };
+    const { question: id, unread }: QuestionDialogState = dc.activeDialog?.state ?? { question: '' };
     const { reading } = turnMemory(dc.context);
     const answer = reading?.answer;
     const guessed = answer && reading?.isGuessed ? { [id]: answer } : {};
-    const noted = await noteStory(this.knowledge, dc.context, [id], guessed);
+    const noted = await fillSlots(this.knowledge, dc.context, [id], guessed);
     if (answer) return dc.endDialog({ question: id, answer });
     if (noted) await this.#ask(dc, id);
-    else if (unread && this.#maySkip) return this.#passOver(dc, id);
+    else if (unread && this.#maySkip) return this.#skipQuestion(dc, id);
     else await this.#askAgain(dc, id);
     return Dialog.EndOfTurn;
   }
 
-  /** Not at the desk: what is typed there a handler types, and means to go on with. */
+  /** Not at the desk: there it is the handler who types, and who decides when to go on. */
   get #maySkip(): boolean {
-    const skip: NamedPhrases = 'skip';
+    const skip: NamedPhrase = 'skip';
     return this.knowledge.phrases.some(({ id }) => id === skip);
   }
 
-  async #passOver(dc: DialogContext, question: string): Promise<DialogTurnResult> {
+  async #skipQuestion(dc: DialogContext, question: string): Promise<DialogTurnResult> {
     await dc.context.sendActivity(message(text(this.knowledge, 'passed-over'), { kind: 'text' }));
     return dc.endDialog({ question, answer: [SKIPPED] });
   }
@@ -79,12 +79,12 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
 }
 
 /**
- * A story is not lost, whatever was asked: what it answers is kept, said back, and not asked again.
- * @param besides questions that are being answered otherwise
- * @param guessed what only the ear heard in an answer: it is said back too
- * @returns whether there was anything to say back
+ * Slot filling: what a message answers, whatever was asked, is stored, read back, and not asked again.
+ * @param besides questions that are being answered in another way
+ * @param guessed answers that only the classifier found: they are read back too
+ * @returns whether there was anything to read back
  */
-export async function noteStory(
+export async function fillSlots(
   knowledge: Knowledge,
   context: TurnContext,
   besides: readonly string[] = [],
@@ -92,8 +92,8 @@ export async function noteStory(
 ): Promise<boolean> {
   const turn = turnMemory(context);
   if (!turn.reading) return false;
-  const story = storyIn(turn.reading, knowledge.questions, turn.answers, besides);
-  const noted = told(knowledge, { ...story, ...guessed }, { ...turn.answers, ...story });
+  const story = slotsFromStory(turn.reading, knowledge.questions, turn.answers, besides);
+  const noted = answersInWords(knowledge, { ...story, ...guessed }, { ...turn.answers, ...story });
   if (noted.length === 0) return false;
   turn.answers = { ...turn.answers, ...story };
   turn.noted = true;
@@ -103,14 +103,14 @@ export async function noteStory(
   return true;
 }
 
-/** The question that waits for its answer, if one does. */
-export function waitingFor(dc: DialogContext): string | undefined {
+/** The pending question, if there is one. */
+export function pendingQuestion(dc: DialogContext): string | undefined {
   const active = dc.child?.activeDialog ?? dc.activeDialog;
-  return active?.id === QUESTION ? (active.state as QuestionOptions).question : undefined;
+  return active?.id === QUESTION_DIALOG ? (active.state as QuestionOptions).question : undefined;
 }
 
-/** Answers in the words in which they are said back: "you do not want it". */
-export function told(knowledge: Knowledge, answers: Answers, all: Answers): readonly string[] {
+/** Answers in the words in which they are read back: "you do not want it". */
+export function answersInWords(knowledge: Knowledge, answers: Answers, all: Answers): readonly string[] {
   const audience = audienceOf(all);
   return knowledge.questions.flatMap(({ id, options }) =>
     options

@@ -1,14 +1,14 @@
 import { type Activity, ActivityTypes, type CardAction, TextFormatTypes } from 'botbuilder';
-import type { ActionExtras, Extras, Press } from '../model/protocol/activities';
+import type { ActionExtras, ButtonPayload, Extras } from '../model/protocol/activities';
 
 export interface Choice {
   readonly title: string;
-  readonly press: Press;
+  readonly press: ButtonPayload;
   /** Drawn smaller: skip, back, why. */
   readonly minor?: boolean;
 }
 
-/** A message with, below it, what can be pressed. */
+/** A message with buttons below it. */
 export function message(
   text: string,
   extras: Extras,
@@ -20,13 +20,13 @@ export function message(
     text,
     textFormat: TextFormatTypes.Markdown,
     channelData: { waymark: extras },
-    ...(choices.length > 0 && { suggestedActions: { to: [], actions: choices.map(button) } }),
+    ...(choices.length > 0 && { suggestedActions: { to: [], actions: choices.map(cardAction) } }),
     ...rest,
   };
 }
 
-/** The press carries what it means; the text is what the person is seen to say. */
-export function button({ title, press, minor }: Choice): CardAction {
+/** The payload carries the meaning; the text appears as the person's own message. */
+export function cardAction({ title, press, minor }: Choice): CardAction {
   const extras: ActionExtras = minor ? { minor } : {};
   return {
     type: 'messageBack',

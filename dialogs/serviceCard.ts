@@ -1,13 +1,13 @@
 import { type Attachment, type CardAction, CardFactory } from 'botbuilder';
 import type { Knowledge, Phone, Service } from '../model/knowledge';
-import type { Signposted } from '../triage/signpost';
+import type { OfferedService } from '../triage/signpost';
 import { openWords } from './openWords';
-import { text } from './words';
+import { text } from './wording';
 
 /** A service as a card: what for, number, open or not, cost and bill, website, when it was last checked. */
 export function serviceCard(
   knowledge: Knowledge,
-  { service, open }: Signposted,
+  { service, open }: OfferedService,
   minuteNow: number,
 ): Attachment {
   const lines = [
@@ -31,7 +31,11 @@ export function serviceCard(
 }
 
 /** One line for the shorter list below the cards: name, number, open or not. */
-export function serviceLine(knowledge: Knowledge, { service, open }: Signposted, minuteNow: number): string {
+export function serviceLine(
+  knowledge: Knowledge,
+  { service, open }: OfferedService,
+  minuteNow: number,
+): string {
   const number = service.phones[0]?.number ?? service.url ?? '';
   const state = openWords(knowledge, open, minuteNow);
   return text(knowledge, hasHours(service) ? 'service-line' : 'service-line-online', {
@@ -41,7 +45,7 @@ export function serviceLine(knowledge: Knowledge, { service, open }: Signposted,
   });
 }
 
-/** A form on a website is there whenever it is looked for; only people keep hours. */
+/** A form on a website is always available; only people have opening hours. */
 export function hasHours({ phones, text: byText, hours }: Service): boolean {
   return phones.length > 0 || byText !== undefined || hours.kind !== 'not-known';
 }

@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder';
 import type { Answers } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
-import { told } from './questionDialog';
+import { carryOnChoice } from './nextActions';
+import { answersInWords } from './questionDialog';
 import { type Choice, message } from './replies';
-import { carryOn } from './wayOn';
-import { text } from './words';
+import { text } from './wording';
 
 /** The person's answers, each as a button that asks its question again. */
 export function showAnswers(knowledge: Knowledge, answers: Answers): Partial<Activity> {
@@ -16,11 +16,11 @@ export function showAnswers(knowledge: Knowledge, answers: Answers): Partial<Act
     }));
   return message(text(knowledge, 'change'), { kind: 'choices' }, [
     ...choices,
-    { ...carryOn(knowledge), minor: true },
+    { ...carryOnChoice(knowledge), minor: true },
   ]);
 }
 
 function inBrief(knowledge: Knowledge, id: string, answers: Answers): string {
-  const words = told(knowledge, { [id]: answers[id] ?? [] }, answers);
+  const words = answersInWords(knowledge, { [id]: answers[id] ?? [] }, answers);
   return words.length > 0 ? words.join('; ') : text(knowledge, 'skipped');
 }

@@ -4,12 +4,12 @@ import type { Answers } from '../model/answers';
 import type { Audience, DangerSign, Knowledge, Outcome } from '../model/knowledge';
 import type { Reason } from '../triage/nextStep';
 import { signpost } from '../triage/signpost';
-import { command } from './askQuestion';
+import { commandChoice } from './askQuestion';
 import { recordChoices } from './diary/recordChoices';
-import { told } from './questionDialog';
+import { answersInWords } from './questionDialog';
 import { type Choice, message } from './replies';
 import { showServices } from './showServices';
-import { audienceOf, inWords, list, paragraphs, text } from './words';
+import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
 export const DANGER_NOW = 'danger-now';
 /** As many buttons as a phone shows without scrolling far. */
@@ -42,23 +42,23 @@ function policeToday(
   audience: Audience,
 ): readonly Partial<Activity>[] {
   if (signs.length === 0) return [];
-  const reasons = list(signs.map(({ says }) => inWords(says, audience)));
+  const reasons = bulletList(signs.map(({ says }) => inWords(says, audience)));
   return [message(paragraphs(text(knowledge, 'police-today'), reasons), { kind: 'outcome' })];
 }
 
 /** The person's own answers that led here, and that it is no legal decision. */
 function why(knowledge: Knowledge, because: readonly Reason[], answers: Answers): string {
-  const reasons = told(
+  const reasons = answersInWords(
     knowledge,
     Object.fromEntries(because.map(({ question, answer }) => [question, answer])),
     answers,
   );
-  const named = reasons.length === 0 ? '' : paragraphs(text(knowledge, 'because'), list(reasons));
+  const named = reasons.length === 0 ? '' : paragraphs(text(knowledge, 'because'), bulletList(reasons));
   return paragraphs(named, text(knowledge, 'not-a-legal-decision'));
 }
 
 /** What the person may do next. Stands below the outcome, and again after each topic. */
-export function nextChoices(knowledge: Knowledge, outcome: Outcome, diary: Diary): Partial<Activity> {
+export function outcomeActions(knowledge: Knowledge, outcome: Outcome, diary: Diary): Partial<Activity> {
   const topics: readonly Choice[] = outcome.topics.slice(0, TOPICS).flatMap((id) => {
     const topic = knowledge.topics.find((one) => one.id === id);
     return topic ? [{ title: topic.title, press: { kind: 'topic', topic: id } as const }] : [];
@@ -71,9 +71,9 @@ export function nextChoices(knowledge: Knowledge, outcome: Outcome, diary: Diary
     ...(outcome.id === DANGER_NOW ? [safe] : []),
     ...topics,
     ...recordChoices(knowledge, outcome.id === DANGER_NOW, diary),
-    { ...command(knowledge, 'choice-more', 'more'), minor: false },
-    command(knowledge, 'choice-change', 'change'),
-    command(knowledge, 'choice-restart', 'restart'),
-    command(knowledge, 'choice-forget', 'forget'),
+    { ...commandChoice(knowledge, 'choice-more', 'more'), minor: false },
+    commandChoice(knowledge, 'choice-change', 'change'),
+    commandChoice(knowledge, 'choice-restart', 'restart'),
+    commandChoice(knowledge, 'choice-forget', 'forget'),
   ]);
 }

@@ -2,10 +2,10 @@ import type { Activity } from 'botbuilder';
 import type { Answers } from '../model/answers';
 import type { Help, Knowledge } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
-import { type Signposted, servicesFor } from '../triage/signpost';
+import { type OfferedService, servicesFor } from '../triage/signpost';
 import { message } from './replies';
 import { serviceCard, serviceLine } from './serviceCard';
-import { list, paragraphs, text } from './words';
+import { bulletList, paragraphs, text } from './wording';
 
 /** Enough to see at a glance; the rest is behind "more services". */
 const LINES = 4;
@@ -13,7 +13,7 @@ const LINES = 4;
 /** The best services as cards, and below them the next best on a line each. */
 export function showServices(
   knowledge: Knowledge,
-  { best, more }: { readonly best: readonly Signposted[]; readonly more: readonly Signposted[] },
+  { best, more }: { readonly best: readonly OfferedService[]; readonly more: readonly OfferedService[] },
   now: Date,
 ): readonly Partial<Activity>[] {
   if (best.length === 0) return [];
@@ -22,7 +22,7 @@ export function showServices(
   const cards = message(text(knowledge, 'services'), { kind: 'services' }, [], { attachments });
   const next = more.filter(({ service }) => service.confidence !== 'C').slice(0, LINES);
   if (next.length === 0) return [cards];
-  const lines = list(next.map((one) => serviceLine(knowledge, one, minute)));
+  const lines = bulletList(next.map((one) => serviceLine(knowledge, one, minute)));
   return [cards, message(paragraphs(text(knowledge, 'services-also'), lines), { kind: 'text' })];
 }
 

@@ -1,14 +1,14 @@
 import type { Activity } from 'botbuilder';
 import type { Answers } from '../model/answers';
 import type { Knowledge, Topic } from '../model/knowledge';
-import type { NamedTopic } from '../model/names';
+import type { NamedTopic } from '../model/namedEntries';
 import { adviceFor, servicesFor } from '../triage/signpost';
 import { message } from './replies';
 import { showServices } from './showServices';
-import { audienceOf, inWords, paragraphs, text } from './words';
+import { audienceOf, inWords, paragraphs, text } from './wording';
 
 /** As much advice as can be taken in at once; the rest is a press away. */
-export const AT_ONCE = 5;
+export const ADVICE_AT_ONCE = 5;
 
 /** A topic with its advice and services, straight away. `from` is where a further page of advice begins. */
 export function showTopic(
@@ -20,10 +20,10 @@ export function showTopic(
 ): readonly Partial<Activity>[] {
   const advice = topic.advice ? adviceFor(knowledge, [topic.id], answers) : [];
   const audience = audienceOf(answers);
-  const shown = advice.slice(from, from + AT_ONCE);
+  const shown = advice.slice(from, from + ADVICE_AT_ONCE);
   const more = {
     title: text(knowledge, 'choice-more-advice'),
-    press: { kind: 'topic', topic: topic.id, from: from + AT_ONCE } as const,
+    press: { kind: 'topic', topic: topic.id, from: from + ADVICE_AT_ONCE } as const,
   };
   const says = from === 0 ? [`**${topic.title}**`, ...topic.says.map((one) => inWords(one, audience))] : [];
   const body = message(
@@ -31,11 +31,11 @@ export function showTopic(
       ...says,
       ...shown.map((one) => `**${inWords(one.title, audience)}**: ${inWords(one.text, audience)}`),
     ),
-    { kind: topic.id === SELF_HARM ? 'emergency' : 'text', topic: topic.id },
-    advice.length > from + AT_ONCE ? [more] : [],
+    { kind: topic.id === SELF_HARM_TOPIC ? 'emergency' : 'text', topic: topic.id },
+    advice.length > from + ADVICE_AT_ONCE ? [more] : [],
   );
   if (from > 0) return [body];
   return [body, ...showServices(knowledge, servicesFor(knowledge, topic.help, answers, now), now)];
 }
 
-export const SELF_HARM: NamedTopic = 'self-harm';
+export const SELF_HARM_TOPIC: NamedTopic = 'self-harm';

@@ -3,13 +3,13 @@ import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } 
 import { DANGER, SKIPPED, UNSURE, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
-import { QUESTION } from './questionDialog';
+import { QUESTION_DIALOG } from './questionDialog';
 import { message } from './replies';
-import { nextChoices, showOutcome } from './showOutcome';
+import { outcomeActions, showOutcome } from './showOutcome';
 import { turnMemory } from './turnMemory';
-import { audienceOf, inWords, text } from './words';
+import { audienceOf, inWords, text } from './wording';
 
-export const TRIAGE = 'triage';
+export const TRIAGE_DIALOG = 'triage';
 
 export interface TriageOptions {
   readonly change?: string;
@@ -17,29 +17,29 @@ export interface TriageOptions {
   readonly shown?: boolean;
 }
 
-export interface Answered {
+export interface QuestionAnswer {
   readonly question: string;
   readonly answer: readonly string[];
 }
 
-/** Asks what is still to be asked, records, and shows the outcome. What comes next is triage's to say. */
+/** Asks what is still to be asked, records, and shows the outcome. What comes next is decided in triage/. */
 export class TriageDialog extends Dialog<TriageOptions> {
   constructor(private readonly knowledge: Knowledge) {
-    super(TRIAGE);
+    super(TRIAGE_DIALOG);
   }
 
   /** With `change`, asks that question again first; its old answer stands until there is a new one. */
   override async beginDialog(dc: DialogContext, options?: TriageOptions): Promise<DialogTurnResult> {
-    if (options?.change) return dc.beginDialog(QUESTION, { question: options.change });
+    if (options?.change) return dc.beginDialog(QUESTION_DIALOG, { question: options.change });
     return this.#next(dc, options?.shown);
   }
 
   override async resumeDialog(
     dc: DialogContext,
     _reason: DialogReason,
-    result?: Answered,
+    result?: QuestionAnswer,
   ): Promise<DialogTurnResult> {
-    if (result) await record(this.knowledge, dc, result);
+    if (result) await recordAnswer(this.knowledge, dc, result);
     return this.#next(dc);
   }
 
@@ -48,26 +48,26 @@ export class TriageDialog extends Dialog<TriageOptions> {
     const step = nextStep(this.knowledge, turnMemory(dc.context).answers);
     if (step.kind === 'ask') return this.#next(dc);
     await dc.context.sendActivity(message(text(this.knowledge, 'not-read-after'), { kind: 'text' }));
-    await dc.context.sendActivity(nextChoices(this.knowledge, step.outcome, turnMemory(dc.context).diary));
+    await dc.context.sendActivity(outcomeActions(this.knowledge, step.outcome, turnMemory(dc.context).diary));
     return Dialog.EndOfTurn;
   }
 
   async #next(dc: DialogContext, shown = false): Promise<DialogTurnResult> {
     const { answers, diary, now } = turnMemory(dc.context);
     const step = nextStep(this.knowledge, answers);
-    if (step.kind === 'ask') return dc.beginDialog(QUESTION, { question: step.question.id });
-    const next = nextChoices(this.knowledge, step.outcome, diary);
+    if (step.kind === 'ask') return dc.beginDialog(QUESTION_DIALOG, { question: step.question.id });
+    const next = outcomeActions(this.knowledge, step.outcome, diary);
     const says = shown ? [] : showOutcome(this.knowledge, step.outcome, step.because, answers, now);
     await sendAll(dc, [...says, next]);
     return Dialog.EndOfTurn;
   }
 }
 
-/** Keeps an answer, and says what its author wants said after it. */
-export async function record(
+/** Stores an answer, and sends the reply that its author wrote for it. */
+export async function recordAnswer(
   knowledge: Knowledge,
   dc: DialogContext,
-  { question, answer }: Answered,
+  { question, answer }: QuestionAnswer,
 ): Promise<void> {
   const turn = turnMemory(dc.context);
   turn.answers = withAnswer(turn.answers, question, answer);

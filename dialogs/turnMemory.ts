@@ -1,38 +1,42 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
-import { type Diary, NO_DIARY } from '../diary/diary';
-import type { Reading } from '../language/understand';
+import { type Diary, EMPTY_DIARY } from '../diary/diary';
+import type { NluResult } from '../language/nluPipeline';
 import type { Answers } from '../model/answers';
 
-/** What is remembered of a conversation from turn to turn: the answers, what was written down, and which dialog waits. */
-export interface Memory {
+/** What is remembered of a conversation between turns: the answers, the diary, and which dialog is active. */
+export interface ConversationMemory {
   readonly answers: Answers;
   readonly diary?: Diary;
   readonly dialogs?: DialogState;
 }
 
 /** How a turn leaves the conversation: as it is, all of it forgotten, or over. */
-export type End = 'no' | 'forget' | 'exit';
+export type TurnEnd = 'no' | 'forget' | 'exit';
 
 /** One turn's working copy. Only when the turn is committed does it become the conversation's memory. */
 export interface TurnMemory {
   answers: Answers;
   diary: Diary;
   dialogs: DialogState;
-  end: End;
-  /** What was typed, as it is understood; absent where nothing was. */
-  reading?: Reading;
-  /** Whether something was taken from a story and said back in this turn. */
+  end: TurnEnd;
+  /** The NLU result of what was typed; absent where nothing was typed. */
+  reading?: NluResult;
+  /** Whether answers were taken from free text and read back in this turn. */
   noted?: boolean;
   readonly now: Date;
 }
 
 const KEY = Symbol('waymark.turn');
 
-export function beginTurn(context: TurnContext, memory: Memory | undefined, now: Date): TurnMemory {
+export function beginTurn(
+  context: TurnContext,
+  memory: ConversationMemory | undefined,
+  now: Date,
+): TurnMemory {
   const turn: TurnMemory = {
     answers: memory?.answers ?? {},
-    diary: memory?.diary ?? NO_DIARY,
+    diary: memory?.diary ?? EMPTY_DIARY,
     dialogs: memory?.dialogs ?? { dialogStack: [] },
     end: 'no',
     now,

@@ -1,67 +1,71 @@
 import type { DiaryField } from '../model/knowledge';
-import { type Incident, LEFT_OUT, withTime } from './diary';
-import type { IncidentTime, Unsettled } from './incidentTime';
+import { type Incident, SKIPPED_FIELD, withTime } from './diary';
+import type { IncidentTime, UnconfirmedTime } from './incidentTime';
 
-/** What was read out of one message of an account. */
-export interface Account {
+/** What one message tells of an incident. */
+export interface AccountDetails {
   /** Field id to the person's words. */
   readonly told: Readonly<Record<string, string>>;
   readonly when?: IncidentTime;
-  readonly unsettled?: Unsettled;
+  readonly unsettled?: UnconfirmedTime;
 }
 
 /**
- * Adds to an incident what a message told of it. What was asked about is put in the place of what was
- * there; anything else is added to it, so that nothing told earlier is lost.
+ * Merges what one message tells into an incident. The field that was asked about replaces its old
+ * value; any other field is appended to, so that nothing told earlier is lost.
  */
-export function takeAccount(
+export function mergeAccount(
   incident: Incident,
   fields: readonly DiaryField[],
   asked: string,
-  account: Account,
+  account: AccountDetails,
 ): Incident {
   const told: Record<string, string> = { ...incident.told };
   for (const [id, words] of Object.entries(account.told)) {
-    const before = id === asked ? LEFT_OUT : (told[id] ?? LEFT_OUT);
-    told[id] = before === LEFT_OUT || before.includes(words) ? before || words : `${before}; ${words}`;
+    const before = id === asked ? SKIPPED_FIELD : (told[id] ?? SKIPPED_FIELD);
+    told[id] = before === SKIPPED_FIELD || before.includes(words) ? before || words : `${before}; ${words}`;
   }
-  return takeTime({ ...incident, told }, fields, asked, account);
+  return mergeTime({ ...incident, told }, fields, asked, account);
 }
 
-/** A time that was told already stands, unless the person was asked for it again. */
-function takeTime(
+/** A time given already stays, unless the person was asked for it again. */
+function mergeTime(
   incident: Incident,
   fields: readonly DiaryField[],
   asked: string,
-  { when, unsettled }: Account,
+  { when, unsettled }: AccountDetails,
 ): Incident {
   const field = timeField(fields);
   const known = incident.when !== undefined || incident.unsettled !== undefined;
   if ((!when && !unsettled) || (known && asked !== field)) return incident;
-  if (when) return settled(incident, fields, when);
+  if (when) return withConfirmedTime(incident, fields, when);
   const { [field]: _asked, ...told } = incident.told;
   return withTime({ ...incident, told }, unsettled ? { unsettled } : {});
 }
 
 /** The person has said, or chosen, when it was. */
-export function settled(incident: Incident, fields: readonly DiaryField[], when: IncidentTime): Incident {
+export function withConfirmedTime(
+  incident: Incident,
+  fields: readonly DiaryField[],
+  when: IncidentTime,
+): Incident {
   const told = { ...incident.told, [timeField(fields)]: when.words };
   return withTime({ ...incident, told }, { when });
 }
 
-/** The field is left out, whatever it held. */
-export function leftOut(incident: Incident, fields: readonly DiaryField[], field: string): Incident {
-  const told = { ...incident.told, [field]: LEFT_OUT };
+/** Skips the field, whatever it held. */
+export function withFieldSkipped(incident: Incident, fields: readonly DiaryField[], field: string): Incident {
+  const told = { ...incident.told, [field]: SKIPPED_FIELD };
   return field === timeField(fields) ? withTime({ ...incident, told }, {}) : { ...incident, told };
 }
 
-/** All that was not asked yet is left out: the person has told enough. */
-export function leftAsItIs(incident: Incident, fields: readonly DiaryField[]): Incident {
+/** Skips every field that was not asked yet: the person has told enough. */
+export function withRestSkipped(incident: Incident, fields: readonly DiaryField[]): Incident {
   const rest = fields.filter(({ id }) => incident.told[id] === undefined);
-  const told = { ...Object.fromEntries(rest.map(({ id }) => [id, LEFT_OUT])), ...incident.told };
+  const told = { ...Object.fromEntries(rest.map(({ id }) => [id, SKIPPED_FIELD])), ...incident.told };
   const { unsettled } = incident;
   const kept: Incident = { ...incident, told };
-  return unsettled ? settled(kept, fields, { words: unsettled.words, sure: false }) : kept;
+  return unsettled ? withConfirmedTime(kept, fields, { words: unsettled.words, sure: false }) : kept;
 }
 
 export function timeField(fields: readonly DiaryField[]): string {

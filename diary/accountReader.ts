@@ -1,56 +1,56 @@
-import { PhraseBook } from '../language/text/phraseMatcher';
-import { READ_AT_MOST, type Word } from '../language/text/words';
+import { PhraseMatcher } from '../language/text/phraseMatcher';
+import { READ_AT_MOST, type Word } from '../language/text/tokenizer';
 import type { DiaryField, Knowledge } from '../model/knowledge';
 
-/** Where one sense ends and the next begins, as far as punctuation and small words show it. */
+/** Where one clause ends and the next begins, as far as punctuation and conjunctions show it. */
 const BREAKS = /[.!?](?=\s|$)|[;\n]|,(?=\s)|\s(?:and|but|then|so|because)\s/giu;
 
-/** Fields of the record with the words of an account that tell them. */
-export type Told = Readonly<Record<string, string>>;
+/** Fields of the record, each with the words of the account that fill it. */
+export type FieldValues = Readonly<Record<string, string>>;
 
 interface Clause {
   readonly text: string;
   readonly words: readonly Word[];
 }
 
-/** Reads out of an account what it tells of each field, always in the person's own words. */
+/** Extracts what an account says about each field, always in the person's own words. */
 export class AccountReader {
   readonly #story: string | undefined;
-  readonly #marks: readonly { readonly field: DiaryField; readonly index: PhraseBook<string> }[];
+  readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
-  /** @param words how texts are read as words */
+  /** @param words how texts are split into words */
   constructor(
     { diary_fields: fields, word_sets: sets }: Pick<Knowledge, 'diary_fields' | 'word_sets'>,
     private readonly words: (text: string) => readonly Word[],
   ) {
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
-    this.#marks = fields
+    this.#fieldPhrases = fields
       .filter(({ holds }) => holds === 'words')
       .map((field) => {
-        const index = new PhraseBook<string>(sets, words, new Set());
+        const index = new PhraseMatcher<string>(sets, words, new Set());
         for (const [phrase, meaning] of phrasesOf(field)) index.add(phrase, meaning);
         return { field, index };
       });
   }
 
   /**
-   * @param asked the field that was asked about: it takes the whole message, unless all of that tells of another
-   * @param times the words in it that say when, which are no part of a place
+   * @param asked the field that was asked about: it takes the whole message, unless all of that is about other fields
+   * @param times the words in it that say when, which are not part of a place
    */
-  read(text: string, asked: string, times: readonly string[]): Told {
+  read(text: string, asked: string, times: readonly string[]): FieldValues {
     const clauses = this.#clauses(text.slice(0, READ_AT_MOST));
-    const told: Record<string, string> = {};
+    const filled: Record<string, string> = {};
     const elsewhere = new Set<Clause>();
-    for (const { field, index } of this.#marks) {
+    for (const { field, index } of this.#fieldPhrases) {
       const found = clauses.flatMap((clause) => mention(clause, field, index, times) ?? []);
       if (found.length === 0 || field.id === asked) continue;
-      told[field.id] = [...new Set(found.map(({ words }) => words))].join('; ');
+      filled[field.id] = [...new Set(found.map(({ words }) => words))].join('; ');
       for (const { clause } of found) elsewhere.add(clause);
     }
     const only = asked !== this.#story && clauses.length > 0 && clauses.every((one) => elsewhere.has(one));
-    const marked = this.#marks.find(({ field }) => field.id === asked);
+    const marked = this.#fieldPhrases.find(({ field }) => field.id === asked);
     const itself = marked && clauses.some((one) => marked.index.find(one.words).length > 0);
-    return only && !itself ? told : { ...told, [asked]: text.trim() };
+    return only && !itself ? filled : { ...filled, [asked]: text.trim() };
   }
 
   #clauses(text: string): readonly Clause[] {
@@ -67,11 +67,11 @@ function phrasesOf({ also, options }: DiaryField): Iterable<readonly [string, st
   return [...also.map((one) => [one, ''] as const), ...pressed];
 }
 
-/** What a clause tells of a field: the option meant, the rest from the mark on, or all of it. */
+/** What a clause says about a field: the option's label, the rest from the cue on, or all of it. */
 function mention(
   clause: Clause,
   { takes }: DiaryField,
-  index: PhraseBook<string>,
+  index: PhraseMatcher<string>,
   times: readonly string[],
 ): readonly { readonly clause: Clause; readonly words: string }[] | undefined {
   const found = index.find(clause.words);

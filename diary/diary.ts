@@ -1,50 +1,50 @@
 import type { DiaryField } from '../model/knowledge';
-import type { IncidentTime, Unsettled } from './incidentTime';
+import type { IncidentTime, UnconfirmedTime } from './incidentTime';
 
 /** One thing that happened, in the person's own words. */
 export interface Incident {
-  /** Never given twice in a conversation, so that a late press cannot mean another incident. */
+  /** Never reused in a conversation, so that a late press of a button cannot mean another incident. */
   readonly id: number;
   /** ISO instant at which it was written down: a note made soon carries more weight. */
   readonly written: string;
   /** Field id to the person's words; '' where they would rather not say. */
   readonly told: Readonly<Record<string, string>>;
   readonly when?: IncidentTime;
-  /** What the person has yet to say of when it was. */
-  readonly unsettled?: Unsettled;
+  /** A time that the person has still to confirm. */
+  readonly unsettled?: UnconfirmedTime;
 }
 
 /** What a person has written down in this conversation, and nowhere else. */
 export interface Diary {
   /** In the order in which they were told. */
   readonly incidents: readonly Incident[];
-  /** The incident that is being told, and the one field that is being changed, if it is only that. */
-  readonly telling?: Telling;
-  /** What the next incident is called. */
+  /** The incident in progress, and the one field that is being changed, if it is only that. */
+  readonly telling?: IncidentInProgress;
+  /** The id of the next incident. */
   readonly next: number;
   /** Whether all of it has been offered for printing or saving since the last change. */
   readonly saved: boolean;
-  /** Whether the person has been told that leaving loses it, since the last change. */
+  /** Whether the person has been warned since the last change that leaving loses it. */
   readonly warned: boolean;
 }
 
-export interface Telling {
+export interface IncidentInProgress {
   readonly incident: number;
   readonly field?: string;
 }
 
-export const NO_DIARY: Diary = { incidents: [], next: 1, saved: false, warned: false };
+export const EMPTY_DIARY: Diary = { incidents: [], next: 1, saved: false, warned: false };
 
-/** The person would rather not say. */
-export const LEFT_OUT = '';
-/** More would not fit into what is kept of a conversation: in characters, over all incidents. */
-const ROOM = 60_000;
+/** The value of a field about which the person would rather not say. */
+export const SKIPPED_FIELD = '';
+/** The most that fits into a stored conversation: in characters, over all incidents. */
+const MOST_CHARACTERS = 60_000;
 const MOST_INCIDENTS = 60;
 
-/** What comes next in the telling of an incident, worked out afresh from what has been told. */
+/** The next step in recording an incident, worked out afresh from what has been told. */
 export type DiaryStep =
   | { readonly kind: 'ask'; readonly incident: Incident; readonly field: DiaryField }
-  | { readonly kind: 'settle'; readonly incident: Incident; readonly unsettled: Unsettled }
+  | { readonly kind: 'settle'; readonly incident: Incident; readonly unsettled: UnconfirmedTime }
   | { readonly kind: 'told'; readonly incident: Incident }
   | { readonly kind: 'idle' };
 
@@ -58,7 +58,7 @@ export function nextDiaryStep(fields: readonly DiaryField[], diary: Diary): Diar
   return field ? { kind: 'ask', incident, field } : { kind: 'told', incident };
 }
 
-/** How many fields are still to be asked about, the present one among them. */
+/** How many fields are still to be asked about, including the current one. */
 export function fieldsLeft(fields: readonly DiaryField[], { told }: Incident): number {
   return fields.filter(({ id }) => told[id] === undefined).length;
 }
@@ -73,7 +73,7 @@ export function withNewIncident(diary: Diary, now: Date): Diary {
   });
 }
 
-/** The same diary with one incident put in the place of the one with its id. */
+/** The diary with the incident of the same id replaced. */
 export function withIncident(diary: Diary, incident: Incident): Diary {
   return changed({
     ...diary,
@@ -82,16 +82,16 @@ export function withIncident(diary: Diary, incident: Incident): Diary {
 }
 
 export function withoutIncident(diary: Diary, id: number): Diary {
-  return changed({ ...atRest(diary), incidents: diary.incidents.filter((one) => one.id !== id) });
+  return changed({ ...closeIncident(diary), incidents: diary.incidents.filter((one) => one.id !== id) });
 }
 
-/** Nothing more is asked about the incident; one of which nothing was told is not kept. */
-export function atRest({ telling: _over, ...diary }: Diary): Diary {
+/** Ends the incident in progress. An incident without any words is dropped. */
+export function closeIncident({ telling: _over, ...diary }: Diary): Diary {
   return { ...diary, incidents: diary.incidents.filter(hasWords) };
 }
 
 /** Asks about one field of an incident again, or goes on with all that was not asked yet. */
-export function tellAgain(diary: Diary, incident: number, field?: string): Diary {
+export function resumeIncident(diary: Diary, incident: number, field?: string): Diary {
   return { ...diary, telling: field === undefined ? { incident } : { incident, field } };
 }
 
@@ -100,7 +100,7 @@ export function withTold(incident: Incident, told: Incident['told']): Incident {
   return { ...incident, told: { ...incident.told, ...told } };
 }
 
-/** When it was, once there is nothing left to settle. */
+/** Replaces the time of an incident, confirmed or not. */
 export function withTime(
   { unsettled: _settled, when: _old, ...incident }: Incident,
   time: Pick<Incident, 'when' | 'unsettled'>,
@@ -109,7 +109,7 @@ export function withTime(
 }
 
 export function hasWords({ told, when }: Incident): boolean {
-  return when !== undefined || Object.values(told).some((words) => words !== LEFT_OUT);
+  return when !== undefined || Object.values(told).some((words) => words !== SKIPPED_FIELD);
 }
 
 /** Whether leaving now would lose something that has not been offered for saving. */
@@ -118,12 +118,12 @@ export function isUnsaved({ incidents, saved }: Diary): boolean {
 }
 
 export function isFull({ incidents }: Diary): boolean {
-  return incidents.length >= MOST_INCIDENTS || size(incidents) >= ROOM;
+  return incidents.length >= MOST_INCIDENTS || size(incidents) >= MOST_CHARACTERS;
 }
 
 /** Whether these words still fit. */
 export function hasRoom({ incidents }: Diary, words: string): boolean {
-  return size(incidents) + words.length < ROOM;
+  return size(incidents) + words.length < MOST_CHARACTERS;
 }
 
 function size(incidents: readonly Incident[]): number {

@@ -1,21 +1,21 @@
-import type { Moment, Repeats, When } from '../language/times/when';
+import type { Moment, Repeats, TimeExpression } from '../language/times/timeExpression';
 
-/** When an incident was: the person's exact words and, beside them, what they were taken for. */
+/** When an incident was: the person's exact words and, beside them, how they were understood. */
 export interface IncidentTime {
   readonly words: string;
-  /** Absent where the words stand alone. UK local time. */
+  /** Absent where only the words are known. UK local time. */
   readonly moment?: Moment;
   readonly sure: boolean;
   readonly repeats?: Repeats;
 }
 
-/** A time about which the person is asked before it is written down. */
-export interface Unsettled {
+/** A time that the person is asked to confirm before it is recorded. */
+export interface UnconfirmedTime {
   readonly why: 'several' | 'ambiguous' | 'future' | 'impossible' | 'unread';
   readonly words: string;
-  /** What the words say, where that is still to come. */
+  /** What the words say, where that is in the future. */
   readonly read?: IncidentTime;
-  /** What it may have been, likeliest first; none of them is taken in silence. */
+  /** What it may have been, likeliest first; none of them is assumed. */
   readonly choices: readonly IncidentTime[];
 }
 
@@ -23,35 +23,36 @@ export interface Unsettled {
 const CHOICES = 4;
 
 /**
- * What the times found in a message come to.
+ * Makes one time of the times found in a message, or a question about them.
  *
- * @param words what was said, where the message was the answer to "when was it?"; it is kept even where no time is in it
+ * @param words the message, where it answers "when was it?"; it is kept even without a time in it
  */
-export function timeOf(
-  found: readonly When[],
+export function incidentTimeOf(
+  found: readonly TimeExpression[],
   words?: string,
-): { readonly when?: IncidentTime; readonly unsettled?: Unsettled } {
+): { readonly when?: IncidentTime; readonly unsettled?: UnconfirmedTime } {
   const said = found.filter(({ best, repeats, problem }) => best || repeats || problem);
   const [first] = said;
-  if (!first) return words === undefined ? {} : unsettled('unread', words, []);
+  if (!first) return words === undefined ? {} : unconfirmed('unread', words, []);
   if (first.problem) {
     const [read] = first.best ? [timeFor(first, first.best)] : [];
     const choices = first.others.map((moment) => timeFor(first, moment));
-    return unsettled(first.problem, first.words, choices, read);
+    return unconfirmed(first.problem, first.words, choices, read);
   }
-  const different = distinct(said.flatMap((one) => ways(one).slice(0, 1)));
+  const different = distinct(said.flatMap((one) => interpretations(one).slice(0, 1)));
   if (different.length > 1)
-    return unsettled('several', different.map((one) => one.words).join(', '), different);
-  if (first.certainty === 'ambiguous') return unsettled('ambiguous', first.words, distinct(ways(first)));
+    return unconfirmed('several', different.map((one) => one.words).join(', '), different);
+  if (first.certainty === 'ambiguous')
+    return unconfirmed('ambiguous', first.words, distinct(interpretations(first)));
   return { when: timeFor(first, first.best) };
 }
 
 /** All that the words may mean, the likeliest first. */
-function ways(when: When): readonly IncidentTime[] {
+function interpretations(when: TimeExpression): readonly IncidentTime[] {
   return [...(when.best ? [when.best] : []), ...when.others].map((moment) => timeFor(when, moment));
 }
 
-function timeFor({ words, certainty, repeats }: When, moment: Moment | undefined): IncidentTime {
+function timeFor({ words, certainty, repeats }: TimeExpression, moment: Moment | undefined): IncidentTime {
   return { words, sure: certainty === 'sure', ...(moment && { moment }), ...(repeats && { repeats }) };
 }
 
@@ -60,11 +61,11 @@ function distinct(times: readonly IncidentTime[]): readonly IncidentTime[] {
   return [...seen.values()];
 }
 
-function unsettled(
-  why: Unsettled['why'],
+function unconfirmed(
+  why: UnconfirmedTime['why'],
   words: string,
   choices: readonly IncidentTime[],
   read?: IncidentTime,
-): { readonly unsettled: Unsettled } {
+): { readonly unsettled: UnconfirmedTime } {
   return { unsettled: { why, words, choices: choices.slice(0, CHOICES), ...(read && { read }) } };
 }

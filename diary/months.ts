@@ -1,4 +1,4 @@
-/** Days as numbers, so that dates can be counted with; no clock and no time zone comes into it. */
+/** Days as numbers, for date arithmetic without a clock or a time zone. */
 
 const DAY = 86_400_000;
 
@@ -11,7 +11,7 @@ export function dateOf(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
-/** Months since the year 0, for counting with. */
+/** Months since the year 0, for date arithmetic. */
 export function monthNumber(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 }

@@ -1,23 +1,23 @@
-import type { Wish } from '../language/decide';
-import { plainText } from '../language/text/letters';
-import type { Reading } from '../language/understand';
-import type { NamedPhrases, NamedTopic } from '../model/names';
+import type { DialogueAct } from '../language/dialogueAct';
+import type { NluResult } from '../language/nluPipeline';
+import { normaliseText } from '../language/text/normaliseText';
+import type { NamedPhrase, NamedTopic } from '../model/namedEntries';
 
-/** A message as short as this is a request when it sounds like one, in words. */
+/** Up to this many words, a message that sounds like a request is one. */
 const SHORT = 6;
 /**
- * Less than this beside a cry for help tells nothing that has to be kept. Of thoughts of suicide only what
- * stands in a longer account: others may read the record one day.
+ * A cry for help of fewer words than this has nothing else to keep. Thoughts of suicide are kept only where
+ * they stand in a longer account: others may read the record one day.
  */
-const TELLING: Readonly<Record<string, number>> = {
+const WORDS_TO_KEEP: Readonly<Record<string, number>> = {
   emergency: 5,
   'self-harm': 14,
-} satisfies Partial<Record<NamedPhrases, number>>;
+} satisfies Partial<Record<NamedPhrase, number>>;
 
-/** The way out is never taken for a part of a story. */
-const OUT: NamedPhrases = 'exit';
-/** Whoever asks for a number while they write gets it. */
-const NUMBERS: readonly string[] = ['helplines', 'a-person-please', 'self-harm'] satisfies NamedTopic[];
+/** A request to leave is never taken for a part of a story. */
+const EXIT: NamedPhrase = 'exit';
+/** Someone who asks for a number while writing gets it. */
+const NUMBER_TOPICS: readonly string[] = ['helplines', 'a-person-please', 'self-harm'] satisfies NamedTopic[];
 
 const ASKING = new Set([
   'how',
@@ -34,22 +34,26 @@ const ASKING = new Set([
 ]);
 
 /**
- * What a message is that comes while an incident is told: `only` a part of the account, whatever else
+ * What a message is while the person describes an incident: `only` a part of the account, whatever else
  * it sounds like ("he rang my work"); a request, which is `no` part of it; or `also` a part of it,
  * beside a cry for help that goes first.
  */
-export function partOfAccount(text: string, { length }: Reading, wish: Wish): 'only' | 'also' | 'no' {
-  if (wish.kind === 'answer') return 'only';
-  if (wish.kind === 'topic') {
-    const request = asks(text) || (NUMBERS.includes(wish.topic) && length <= SHORT);
+export function partOfAccount(
+  text: string,
+  { wordCount }: NluResult,
+  act: DialogueAct,
+): 'only' | 'also' | 'no' {
+  if (act.kind === 'answer') return 'only';
+  if (act.kind === 'topic') {
+    const request = asks(text) || (NUMBER_TOPICS.includes(act.topic) && wordCount <= SHORT);
     return request ? 'no' : 'only';
   }
-  const telling = TELLING[wish.command];
-  if (telling !== undefined) return length >= telling ? 'also' : 'no';
-  if (wish.command === OUT) return 'no';
-  return length <= SHORT || asks(text) ? 'no' : 'only';
+  const telling = WORDS_TO_KEEP[act.command];
+  if (telling !== undefined) return wordCount >= telling ? 'also' : 'no';
+  if (act.command === EXIT) return 'no';
+  return wordCount <= SHORT || asks(text) ? 'no' : 'only';
 }
 
 function asks(text: string): boolean {
-  return text.trim().endsWith('?') || ASKING.has(plainText(text).split(' ')[0] ?? '');
+  return text.trim().endsWith('?') || ASKING.has(normaliseText(text).split(' ')[0] ?? '');
 }

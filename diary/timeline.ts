@@ -1,7 +1,7 @@
 import type { Incident } from './diary';
 import { dateOf, dayNumber, monthNumber, monthStart } from './months';
 
-/** How the gaps between incidents have changed. Nothing is said of few. */
+/** How the gaps between incidents have changed. Not worked out for few incidents. */
 export type Trend = 'more-often' | 'steady' | 'less-often';
 
 /** What the incidents show together. It counts what is written down, and judges nothing. */
@@ -13,12 +13,12 @@ export interface Timeline {
   /** Days from the first to the latest, both counted. */
   readonly days?: number;
   /** How often, for two dated incidents or more. */
-  readonly often?: Often;
+  readonly often?: Frequency;
   readonly trend?: Trend;
 }
 
-/** So many times in so many units; `every` where it comes to a steady "about every 3 days". */
-export interface Often {
+/** So many times in so many units, and the average gap: "about every 3 days". */
+export interface Frequency {
   readonly times: number;
   readonly span: number;
   readonly unit: 'day' | 'week' | 'month';
@@ -28,27 +28,27 @@ export interface Often {
 
 /** Fewer have no trend worth telling. */
 const TREND_FROM = 4;
-/** Gaps must differ by this much before it is called a change. */
+/** Gaps must differ by this factor before it is called a change. */
 const CHANGE = 1.5;
 
 export function timelineOf(incidents: readonly Incident[]): Timeline {
   const dated = incidents
-    .filter((one) => dayOf(one) !== undefined)
+    .filter((one) => incidentDay(one) !== undefined)
     .sort((a, b) => startOf(a).localeCompare(startOf(b)));
-  const order = [...dated, ...incidents.filter((one) => dayOf(one) === undefined)];
+  const order = [...dated, ...incidents.filter((one) => incidentDay(one) === undefined)];
   const [first] = dated;
   const latest = dated.at(-1);
   if (!first || !latest) return { order };
-  const from = dayOf(first) ?? 0;
-  const days = (dayOf(latest) ?? from) - from + 1;
-  // "About 20 times since easter" is one entry: of how often it happened, the entries then say too little.
+  const from = incidentDay(first) ?? 0;
+  const days = (incidentDay(latest) ?? from) - from + 1;
+  // "About 20 times since easter" is one entry: counting entries would then understate how often it happened.
   if (dated.some(({ when }) => when?.repeats)) return { order, first, latest, days };
   const trend = trendOf(dated);
-  return { order, first, latest, days, ...oftenOf(dated.length, days), ...(trend && { trend }) };
+  return { order, first, latest, days, ...frequencyOf(dated.length, days), ...(trend && { trend }) };
 }
 
 /** The day it began, as a number; undefined where no day is known. */
-export function dayOf({ when }: Incident): number | undefined {
+export function incidentDay({ when }: Incident): number | undefined {
   return when?.moment && dayNumber(when.moment.from);
 }
 
@@ -56,7 +56,7 @@ function startOf({ when }: Incident): string {
   return when?.moment?.from ?? '';
 }
 
-function oftenOf(times: number, days: number): { readonly often?: Often } {
+function frequencyOf(times: number, days: number): { readonly often?: Frequency } {
   if (times < 2 || days < 2) return {};
   const everyDays = Math.max(1, Math.round((days - 1) / (times - 1)));
   const [unit, length] = days <= 14 ? (['day', 1] as const) : days <= 91 ? (['week', 7] as const) : MONTH;
@@ -72,7 +72,7 @@ const MONTH = ['month', 30.44] as const;
 function trendOf(dated: readonly Incident[]): Trend | undefined {
   const sharp = dated.filter(({ when }) => when?.moment && SHARP.has(when.moment.precision));
   if (sharp.length < TREND_FROM || sharp.length < dated.length) return undefined;
-  const days = sharp.map((one) => dayOf(one) ?? 0);
+  const days = sharp.map((one) => incidentDay(one) ?? 0);
   const gaps = days.slice(1).map((day, place) => Math.max(0.5, day - (days[place] ?? day)));
   const half = Math.floor(gaps.length / 2);
   const earlier = mean(gaps.slice(0, half));

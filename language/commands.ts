@@ -1,26 +1,26 @@
-import { firstAlone, longest, type Message, type Said, saidAt } from './message';
-import type { Meaning } from './phraseIndex';
-import type { Found } from './text/phraseMatcher';
+import { firstWholeMatch, longest, type Message, type TextSpan, textSpan } from './message';
+import type { PhraseMeaning } from './phraseIndex';
+import type { PhraseMatch } from './text/phraseMatcher';
 
 /** Something the person wants done: exit, back, skip, a person please. */
-export interface Command extends Said {
+export interface Command extends TextSpan {
   readonly command: string;
   /** Whether the message says nothing else. */
   readonly alone: boolean;
 }
 
-type Meant = Extract<Meaning, { kind: 'command' }>;
+type CommandMeaning = Extract<PhraseMeaning, { kind: 'command' }>;
 
-const ALARMS: ReadonlySet<string> = new Set(['emergency', 'self-harm']);
+const CRISES: ReadonlySet<string> = new Set(['emergency', 'self-harm']);
 
-/** The command of a message, but for cries for help, which are heard apart. */
+/** The command of a message, except cries for help, which crisis detection finds. */
 export function commandIn(message: Message): Command | undefined {
-  const { found, barings, words } = message;
-  const mine = found.flatMap(commandOf);
-  const alone = firstAlone(barings, (one) =>
-    commandOf(one).filter(({ meaning }) => meaning.how === 'surely'),
+  const { matches, variants, words } = message;
+  const mine = matches.flatMap(commandMatches);
+  const alone = firstWholeMatch(variants, (one) =>
+    commandMatches(one).filter(({ meaning }) => meaning.how === 'surely'),
   );
-  if (alone) return { command: alone.meaning.command, alone: true, ...saidAt(message, 0, words.length) };
+  if (alone) return { command: alone.meaning.command, alone: true, ...textSpan(message, 0, words.length) };
   const taken = new Set(
     mine.filter(({ meaning }) => meaning.how === 'unless').map(({ meaning }) => meaning.command),
   );
@@ -28,10 +28,14 @@ export function commandIn(message: Message): Command | undefined {
     mine.filter(({ meaning }) => meaning.how !== 'unless' && !taken.has(meaning.command)),
   );
   return (
-    inside && { command: inside.meaning.command, alone: false, ...saidAt(message, inside.from, inside.to) }
+    inside && { command: inside.meaning.command, alone: false, ...textSpan(message, inside.from, inside.to) }
   );
 }
 
-function commandOf({ meaning, from, to }: Found<Meaning>): readonly Found<Meant>[] {
-  return meaning.kind === 'command' && !ALARMS.has(meaning.command) ? [{ meaning, from, to }] : [];
+function commandMatches({
+  meaning,
+  from,
+  to,
+}: PhraseMatch<PhraseMeaning>): readonly PhraseMatch<CommandMeaning>[] {
+  return meaning.kind === 'command' && !CRISES.has(meaning.command) ? [{ meaning, from, to }] : [];
 }

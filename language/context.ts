@@ -1,19 +1,19 @@
-import type { NamedWords } from '../model/names';
-import type { Meaning } from './phraseIndex';
-import type { Found } from './text/phraseMatcher';
-import type { Word } from './text/words';
+import type { NamedWordSet } from '../model/namedEntries';
+import type { PhraseMeaning } from './phraseIndex';
+import type { PhraseMatch } from './text/phraseMatcher';
+import type { Word } from './text/tokenizer';
 
-/** How far, in words, what stands before or after a phrase still speaks of it. */
-const BEFORE = 5;
-const AFTER = 6;
-/** Past these something else is spoken of. */
-const TURNS: ReadonlySet<string> = new Set(['but', 'and', 'because', 'so', 'then']);
+/** How many words before or after a phrase a cue may stand and still apply to it. */
+const WORDS_BEFORE = 5;
+const WORDS_AFTER = 6;
+/** A cue does not reach past these: what follows is about something else. */
+const CONJUNCTIONS: ReadonlySet<string> = new Set(['but', 'and', 'because', 'so', 'then']);
 
-/** "Will not stop texting" denies no texting. By their stems. */
-const GOES_ON_WITHOUT: ReadonlySet<string> = new Set(['stop', 'quit']);
+/** "Will not stop texting" does not deny the texting. As stems. */
+const STOP_STEMS: ReadonlySet<string> = new Set(['stop', 'quit']);
 
-const OWN: ReadonlySet<string> = new Set(['i', 'me', 'my', 'myself']);
-const OTHERS: ReadonlySet<string> = new Set([
+const FIRST_PERSON: ReadonlySet<string> = new Set(['i', 'me', 'my', 'myself']);
+const THIRD_PERSON: ReadonlySet<string> = new Set([
   'he',
   'she',
   'they',
@@ -25,73 +25,76 @@ const OTHERS: ReadonlySet<string> = new Set([
   'herself',
 ]);
 
-/** What stands around phrases in one message: "not", "years ago", "every day", "what if", "right now". */
+/** The cues around the phrases of one message: "not", "years ago", "every day", "what if", "right now". */
 export class Context {
-  readonly #marks: readonly (Found<unknown> & { readonly mark: NamedWords })[];
+  readonly #cues: readonly (PhraseMatch<unknown> & { readonly cue: NamedWordSet })[];
 
   constructor(
     private readonly words: readonly Word[],
-    found: readonly Found<Meaning>[],
+    found: readonly PhraseMatch<PhraseMeaning>[],
   ) {
-    this.#marks = found.flatMap(({ meaning, from, to }) =>
-      meaning.kind === 'mark' && meaning.mark !== 'filler' ? [{ mark: meaning.mark, meaning, from, to }] : [],
+    this.#cues = found.flatMap(({ meaning, from, to }) =>
+      meaning.kind === 'cue' && meaning.cue !== 'filler' ? [{ cue: meaning.cue, meaning, from, to }] : [],
     );
   }
 
-  /** Whether the phrase speaks of this moment, and not of what was, is often, may be or is not. */
-  isNow(phrase: Found<unknown>): boolean {
-    if (this.#around(phrase, 'not', 3, 0) || this.#asked(phrase)) return false;
-    if (this.isSaidNow(phrase)) return true;
-    return !this.#around(phrase, 'past', BEFORE, AFTER) && !this.#around(phrase, 'habit', BEFORE, AFTER);
+  /** Whether the phrase is about this moment, and not about the past, a habit, a "what if" or a denial. */
+  isNow(phrase: PhraseMatch<unknown>): boolean {
+    if (this.#hasCueNear(phrase, 'not', 3, 0) || this.#isHypothetical(phrase)) return false;
+    if (this.hasNowCue(phrase)) return true;
+    return (
+      !this.#hasCueNear(phrase, 'past', WORDS_BEFORE, WORDS_AFTER) &&
+      !this.#hasCueNear(phrase, 'habit', WORDS_BEFORE, WORDS_AFTER)
+    );
   }
 
   /** Whether "now" or the like stands beside the phrase. */
-  isSaidNow(phrase: Found<unknown>): boolean {
-    return this.#around(phrase, 'now', BEFORE, AFTER);
+  hasNowCue(phrase: PhraseMatch<unknown>): boolean {
+    return this.#hasCueNear(phrase, 'now', WORDS_BEFORE, WORDS_AFTER);
   }
 
-  /** Whether the person speaks of themselves: "my ex says he will take pills" is another's threat. */
-  isOwn(phrase: Found<unknown>): boolean {
-    if (this.#around(phrase, 'not', 3, 0) || this.#asked(phrase)) return false;
-    if (this.words.slice(phrase.from, phrase.to).some(({ word }) => OWN.has(word))) return true;
-    const before = this.words.slice(Math.max(0, phrase.from - BEFORE), phrase.from);
-    const subject = before.findLast(({ word }) => OWN.has(word) || OTHERS.has(word));
-    return subject === undefined || OWN.has(subject.word);
+  /** Whether the person is speaking of themselves: "my ex says he will take pills" is another's threat. */
+  isFirstPerson(phrase: PhraseMatch<unknown>): boolean {
+    if (this.#hasCueNear(phrase, 'not', 3, 0) || this.#isHypothetical(phrase)) return false;
+    if (this.words.slice(phrase.from, phrase.to).some(({ word }) => FIRST_PERSON.has(word))) return true;
+    const before = this.words.slice(Math.max(0, phrase.from - WORDS_BEFORE), phrase.from);
+    const subject = before.findLast(({ word }) => FIRST_PERSON.has(word) || THIRD_PERSON.has(word));
+    return subject === undefined || FIRST_PERSON.has(subject.word);
   }
 
-  /** Whether a "not" or "never" before the phrase takes it back. */
-  isDenied(phrase: Found<unknown>): boolean {
-    return this.#around(phrase, 'not', 3, 0);
+  /** Whether a "not" or "never" before the phrase negates it. */
+  isNegated(phrase: PhraseMatch<unknown>): boolean {
+    return this.#hasCueNear(phrase, 'not', 3, 0);
   }
 
-  /** A "what if" holds for all that follows it in the sentence. */
-  #asked(phrase: Found<unknown>): boolean {
+  /** A "what if" covers everything after it in the sentence. */
+  #isHypothetical(phrase: PhraseMatch<unknown>): boolean {
     const sentence = this.words[phrase.from]?.sentence;
-    return this.#marks.some(
-      ({ mark, from, to }) =>
-        mark === 'asked' &&
+    return this.#cues.some(
+      ({ cue, from, to }) =>
+        cue === 'asked' &&
         to <= phrase.from &&
         this.words[from]?.sentence === sentence &&
         !this.words.slice(to, phrase.from).some(({ word }) => word === 'but' || word === 'now'),
     );
   }
 
-  #around(phrase: Found<unknown>, wanted: NamedWords, before: number, after: number): boolean {
-    return this.#marks.some(({ mark, from, to }) => {
-      if (mark !== wanted) return false;
-      if (mark === 'not' && GOES_ON_WITHOUT.has(this.words[to]?.stem ?? '')) return false;
+  #hasCueNear(phrase: PhraseMatch<unknown>, wanted: NamedWordSet, before: number, after: number): boolean {
+    return this.#cues.some(({ cue, from, to }) => {
+      if (cue !== wanted) return false;
+      if (cue === 'not' && STOP_STEMS.has(this.words[to]?.stem ?? '')) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
       const reach = this.words[from]?.word === 'no' ? 0 : before;
-      if (to <= phrase.from) return this.#joined(to, phrase.from, reach);
-      return from >= phrase.to && this.#joined(phrase.to, from, after);
+      if (to <= phrase.from) return this.#isConnected(to, phrase.from, reach);
+      return from >= phrase.to && this.#isConnected(phrase.to, from, after);
     });
   }
 
-  /** Whether nothing between the two places parts them. */
-  #joined(from: number, to: number, most: number): boolean {
+  /** Whether the two positions are close together, in one clause, with no conjunction between them. */
+  #isConnected(from: number, to: number, most: number): boolean {
     if (to - from > most) return false;
     const [first, last] = [this.words[from - 1], this.words[to]];
     if (first?.clause !== last?.clause) return false;
-    return !this.words.slice(from, to).some(({ word }) => TURNS.has(word));
+    return !this.words.slice(from, to).some(({ word }) => CONJUNCTIONS.has(word));
   }
 }

@@ -1,31 +1,31 @@
 import { WHO_FOR } from '../model/answers';
-import type { NamedPhrases, NamedTopic } from '../model/names';
-import type { Alarm } from './alarm';
+import type { NamedPhrase, NamedTopic } from '../model/namedEntries';
 import type { Intent } from './classifier/classifiers';
-import type { Likelihoods } from './classifier/linearClassifier';
+import type { Confidences } from './classifier/linearClassifier';
 import type { Command } from './commands';
-import type { Settled } from './settled';
+import type { Crisis } from './detectCrisis';
+import type { SlotValue } from './slots';
 
-/** The ear is listened to before phrases inside a longer message when it is this sure. */
-const SURE = 0.6;
+/** From this confidence on, the classifier goes before phrases inside a longer message. */
+const CONFIDENT = 0.6;
 
-/** What commands are about, where they are about anything. */
-const OF_COMMANDS: Readonly<Record<string, Intent>> = {
+/** The intent of a command, where it has one. */
+const INTENT_OF_COMMAND: Readonly<Record<string, Intent>> = {
   exit: 'stop',
   person: 'human',
   forget: 'ask_privacy',
   greeting: 'greeting',
-} satisfies Partial<Record<NamedPhrases, Intent>>;
+} satisfies Partial<Record<NamedPhrase, Intent>>;
 
-/** Whose answers say whom it is about. */
-const OF_ANSWERS: Readonly<Record<string, Intent>> = {
+/** Answers that show whom the person is talking about. */
+const INTENT_OF_ANSWER: Readonly<Record<string, Intent>> = {
   'own-behaviour': 'perpetrator',
   'someone-else': 'for_someone_else',
   child: 'for_someone_else',
 };
 
-/** Where somebody is sent who asks for this in words that no topic knows. */
-export const TOPIC_OF = {
+/** The topic for an intent that is expressed in words no topic knows. */
+export const TOPIC_OF_INTENT = {
   ask_definition: 'what-is-stalking',
   ask_helpline: 'helplines',
   ask_report: 'report',
@@ -37,43 +37,43 @@ export const TOPIC_OF = {
   off_topic: 'out-of-scope',
 } as const satisfies Partial<Record<Intent, NamedTopic>>;
 
-export interface Parts {
-  readonly alarm: Alarm | undefined;
+export interface IntentEvidence {
+  readonly crisis: Crisis | undefined;
   readonly command: Command | undefined;
   readonly topics: readonly { readonly topic: string; readonly intent: string | undefined }[];
-  readonly settled: readonly Settled[];
-  readonly likely: Likelihoods | undefined;
+  readonly slots: readonly SlotValue[];
+  readonly confidences: Confidences | undefined;
 }
 
-/** What a message is about, and how sure that is, from 0 to 1. */
-export interface About {
+/** The main intent of a message, and the confidence in it, from 0 to 1. */
+export interface ScoredIntent {
   readonly intent: Intent | undefined;
-  readonly likelihood: number;
+  readonly confidence: number;
 }
 
-/** What the message is about, first of all. */
-export function intentOf({ alarm, command, topics, settled, likely }: Parts): About {
-  if (alarm) return surely(alarm.kind === 'emergency' ? 'immediate_danger' : 'self_harm');
-  const commanded = command && OF_COMMANDS[command.command];
-  if (command?.alone && commanded) return surely(commanded);
-  const heard = loudest(likely);
-  if (heard.likelihood >= SURE) return heard;
-  const about = settled.find(({ question, option }) => question === WHO_FOR && option in OF_ANSWERS);
+/** The main intent of the message. */
+export function intentOf({ crisis, command, topics, slots, confidences }: IntentEvidence): ScoredIntent {
+  if (crisis) return certain(crisis.kind === 'emergency' ? 'immediate_danger' : 'self_harm');
+  const commanded = command && INTENT_OF_COMMAND[command.command];
+  if (command?.alone && commanded) return certain(commanded);
+  const predicted = mostConfident(confidences);
+  if (predicted.confidence >= CONFIDENT) return predicted;
+  const whoFor = slots.find(({ question, option }) => question === WHO_FOR && option in INTENT_OF_ANSWER);
   const asked = topics.find(({ intent }) => intent !== undefined)?.intent as Intent | undefined;
-  if (asked === 'perpetrator') return surely(asked);
-  const told = (about && OF_ANSWERS[about.option]) ?? commanded ?? asked;
-  if (told) return surely(told);
-  return settled.length > 0 ? surely('report_experience') : heard;
+  if (asked === 'perpetrator') return certain(asked);
+  const stated = (whoFor && INTENT_OF_ANSWER[whoFor.option]) ?? commanded ?? asked;
+  if (stated) return certain(stated);
+  return slots.length > 0 ? certain('report_experience') : predicted;
 }
 
-function surely(intent: Intent): About {
-  return { intent, likelihood: 1 };
+function certain(intent: Intent): ScoredIntent {
+  return { intent, confidence: 1 };
 }
 
-/** Cries for help are for the other ear. */
-function loudest(likely: Likelihoods = {}): About {
-  const [best] = Object.entries(likely)
+/** Cries for help are left to the crisis classifier. */
+function mostConfident(confidences: Confidences = {}): ScoredIntent {
+  const [best] = Object.entries(confidences)
     .filter(([intent]) => intent !== 'immediate_danger' && intent !== 'self_harm')
     .sort(([, one], [, other]) => other - one);
-  return best ? { intent: best[0] as Intent, likelihood: best[1] } : { intent: undefined, likelihood: 0 };
+  return best ? { intent: best[0] as Intent, confidence: best[1] } : { intent: undefined, confidence: 0 };
 }

@@ -1,81 +1,81 @@
 import { Context } from './context';
-import type { Book, Meaning } from './phraseIndex';
-import type { Found } from './text/phraseMatcher';
-import type { Word } from './text/words';
+import type { PhraseIndex, PhraseMeaning } from './phraseIndex';
+import type { PhraseMatch } from './text/phraseMatcher';
+import type { Word } from './text/tokenizer';
 
-/** Words of the message, as they were typed, and where. */
-export interface Said {
+/** Words of the message as they were typed, and their position in it. */
+export interface TextSpan {
   readonly words: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A message opened up: its words, and every phrase of the knowledge in it. */
+/** A parsed message: its words, and every phrase of the knowledge in it. */
 export interface Message {
   readonly text: string;
   readonly words: readonly Word[];
-  readonly found: readonly Found<Meaning>[];
-  /** The same message whole, without "tbh", "mate" and the like around it, and without any of them in it. */
-  readonly barings: readonly Baring[];
+  readonly matches: readonly PhraseMatch<PhraseMeaning>[];
+  /** The message whole, then without fillers such as "tbh" and "mate" at its ends, then without any of them. */
+  readonly variants: readonly MessageVariant[];
   readonly context: Context;
 }
 
-/** A message, or what is left of it. */
-export interface Baring {
+/** A message, or what is left of it without its fillers. */
+export interface MessageVariant {
   readonly words: readonly Word[];
-  readonly found: readonly Found<Meaning>[];
+  readonly matches: readonly PhraseMatch<PhraseMeaning>[];
 }
 
-export function openMessage({ words: reader, phrases }: Book, text: string): Message {
-  const words = reader.read(text);
-  const found = phrases.find(words);
-  const barings = [{ words, found }];
-  const filling = fillingOf(found);
+export function parseMessage({ tokenizer, phrases }: PhraseIndex, text: string): Message {
+  const words = tokenizer.tokenize(text);
+  const matches = phrases.find(words);
+  const variants = [{ words, matches }];
+  const filling = fillerPositions(matches);
   for (const left of [trimmed(words, filling), words.filter((_, at) => !filling.has(at))]) {
     // Unless nothing is left: "right" and "sorry" alone are words too.
-    if (left.length === 0 || left.length === barings.at(-1)?.words.length) continue;
-    barings.push({ words: left, found: phrases.find(left) });
+    if (left.length === 0 || left.length === variants.at(-1)?.words.length) continue;
+    variants.push({ words: left, matches: phrases.find(left) });
   }
-  return { text, words, found, barings, context: new Context(words, found) };
+  return { text, words, matches, variants, context: new Context(words, matches) };
 }
 
-/** What was typed from this word up to, and without, that one. */
-export function saidAt({ text, words }: Message, from: number, to: number): Said {
+/** What was typed from one word up to, but not including, another. */
+export function textSpan({ text, words }: Message, from: number, to: number): TextSpan {
   const start = words[from]?.start ?? 0;
   const end = words[to - 1]?.end ?? start;
   return { words: text.slice(start, end), start, end };
 }
 
-function isAll({ from, to }: Found<unknown>, words: readonly Word[]): boolean {
+function coversAll({ from, to }: PhraseMatch<unknown>, words: readonly Word[]): boolean {
   return from === 0 && to === words.length;
 }
 
-/** The first thing that the whole message means, without as many of its fillers as need be. */
-export function firstAlone<T extends Found<unknown>>(
-  barings: readonly Baring[],
-  wanted: (found: Found<Meaning>) => readonly T[],
+/** The first match that covers the whole message, with as few of its fillers left out as possible. */
+export function firstWholeMatch<T extends PhraseMatch<unknown>>(
+  variants: readonly MessageVariant[],
+  wanted: (found: PhraseMatch<PhraseMeaning>) => readonly T[],
 ): T | undefined {
-  for (const { words, found } of barings) {
-    const whole = found.flatMap(wanted).find((one) => isAll(one, words));
+  for (const { words, matches } of variants) {
+    const whole = matches.flatMap(wanted).find((one) => coversAll(one, words));
     if (whole) return whole;
   }
   return undefined;
 }
 
 export function longest<T extends { readonly from: number; readonly to: number }>(
-  found: readonly T[],
+  matches: readonly T[],
 ): T | undefined {
-  return found.reduce<T | undefined>(
+  return matches.reduce<T | undefined>(
     (best, one) => (best && best.to - best.from >= one.to - one.from ? best : one),
     undefined,
   );
 }
 
-/** Where words stand that add nothing. */
-function fillingOf(found: readonly Found<Meaning>[]): ReadonlySet<number> {
+/** The positions of words that add nothing. */
+function fillerPositions(matches: readonly PhraseMatch<PhraseMeaning>[]): ReadonlySet<number> {
   const filling = new Set<number>();
-  for (const { meaning, from, to } of found) {
-    if (meaning.kind !== 'mark' || meaning.mark !== 'filler') continue;
+  for (const { meaning, from, to } of matches) {
+    if (meaning.kind !== 'cue' || meaning.cue !== 'filler') continue;
     for (let at = from; at < to; at++) filling.add(at);
   }
   return filling;

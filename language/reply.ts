@@ -1,34 +1,36 @@
-import { type Baring, firstAlone, longest, type Message } from './message';
-import type { Meaning, YesNo } from './phraseIndex';
-import type { Found } from './text/phraseMatcher';
+import { firstWholeMatch, longest, type Message, type MessageVariant } from './message';
+import type { PhraseMeaning, YesNo } from './phraseIndex';
+import type { PhraseMatch } from './text/phraseMatcher';
 
-/** Longer messages are no plain replies: a "no" in them may be part of a story. */
+/** Longer messages are not plain replies: a "no" in them may be part of a story. */
 const REPLY_AT_MOST = 14;
 
-type Reply = Found<Extract<Meaning, { kind: 'reply' }>>;
+type ReplyMatch = PhraseMatch<Extract<PhraseMeaning, { kind: 'reply' }>>;
 
-/** A plain yes or no: the first or the last words of a short message say it. Doubt anywhere in it is doubt. */
-export function replyIn({ barings }: Message): YesNo | undefined {
-  const whole = wholeReply(barings);
+/** A plain yes or no at the start or the end of a short message. "Unsure" anywhere in it makes it unsure. */
+export function replyIn({ variants }: Message): YesNo | undefined {
+  const whole = wholeReply(variants);
   if (whole) return whole.meaning.reply;
-  for (const baring of barings) {
-    const reply = baring.words.length <= REPLY_AT_MOST ? partOf(baring) : undefined;
+  for (const variant of variants) {
+    const reply = variant.words.length <= REPLY_AT_MOST ? partialReply(variant) : undefined;
     if (reply) return reply;
   }
   return undefined;
 }
 
 /** Whether the message says nothing but yes, no or unsure. */
-export function isPlainReply({ barings }: Message): boolean {
-  return wholeReply(barings) !== undefined;
+export function isPlainReply({ variants }: Message): boolean {
+  return wholeReply(variants) !== undefined;
 }
 
-function wholeReply(barings: readonly Baring[]): Reply | undefined {
-  return firstAlone(barings, (one) => replyOf(one).filter(({ meaning }) => meaning.how === 'whole'));
+function wholeReply(variants: readonly MessageVariant[]): ReplyMatch | undefined {
+  return firstWholeMatch(variants, (one) =>
+    replyMatches(one).filter(({ meaning }) => meaning.how === 'whole'),
+  );
 }
 
-function partOf({ words, found }: Baring): YesNo | undefined {
-  const replies = found.flatMap(replyOf);
+function partialReply({ words, matches }: MessageVariant): YesNo | undefined {
+  const replies = matches.flatMap(replyMatches);
   const parts = replies.filter(({ meaning }) => meaning.how === 'part');
   if (parts.some(({ meaning }) => meaning.reply === 'unsure')) return 'unsure';
   const taken = replies.filter(({ meaning }) => meaning.how === 'unless');
@@ -38,6 +40,6 @@ function partOf({ words, found }: Baring): YesNo | undefined {
   return (first ?? last)?.meaning.reply;
 }
 
-function replyOf({ meaning, from, to }: Found<Meaning>): readonly Reply[] {
+function replyMatches({ meaning, from, to }: PhraseMatch<PhraseMeaning>): readonly ReplyMatch[] {
   return meaning.kind === 'reply' ? [{ meaning, from, to }] : [];
 }

@@ -1,11 +1,11 @@
 import type { Area, Knowledge, Option, Question, Service } from '../model/knowledge';
-import type { WrittenQuestion } from './format/questions';
-import type { WrittenService } from './format/services';
-import type { Origins } from './origins';
-import type { Written } from './readFiles';
+import type { RawQuestion } from './format/questions';
+import type { RawService } from './format/services';
+import type { RawKnowledge } from './readFiles';
+import type { SourceMap } from './sourceMap';
 
-/** Fills in what authors need not write out: the areas as answers, and what a service takes from its file. */
-export function assemble(written: Written, origins: Origins): Knowledge {
+/** Fills in what authors need not write: the areas as options, and what a service inherits from its file. */
+export function assemble(written: RawKnowledge, origins: SourceMap): Knowledge {
   const { service_files, questions, ...asWritten } = written;
   return {
     ...asWritten,
@@ -16,25 +16,25 @@ export function assemble(written: Written, origins: Origins): Knowledge {
   };
 }
 
-function fillOptions(question: WrittenQuestion, areas: readonly Area[], origins: Origins): Question {
+function fillOptions(question: RawQuestion, areas: readonly Area[], origins: SourceMap): Question {
   const options = question.options === 'areas' ? areaOptions(areas, origins) : question.options;
-  return origins.same({ ...question, options }, question);
+  return origins.carryOver({ ...question, options }, question);
 }
 
-/** Most people who come are in the area that this Waymark is for. */
-function areaOptions(areas: readonly Area[], origins: Origins): readonly Option[] {
+/** Most people who use it are in the area that this Waymark is for. */
+function areaOptions(areas: readonly Area[], origins: SourceMap): readonly Option[] {
   const offered = areas.filter((area) => area.offered);
   const usual = offered.find(({ home }) => home) ?? offered[0];
   return offered.map((area) => {
     const name = { person: area.name };
-    return origins.same(
+    return origins.carryOver(
       { id: area.id, label: name, told: name, also: area.also, usual: area === usual },
       area,
     );
   });
 }
 
-function fillService(service: WrittenService, area: string, origins: Origins): Service {
+function fillService(service: RawService, area: string, origins: SourceMap): Service {
   const phones = service.phones.map((phone) => ({ confidence: service.confidence, ...phone }));
-  return origins.same({ ...service, area, phones }, service);
+  return origins.carryOver({ ...service, area, phones }, service);
 }

@@ -1,42 +1,49 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ears, EarWeights } from '../model/lexicon';
+import type { ClassifierWeights, LinearWeights } from '../model/lexicon';
 
-/** What the ears have learnt, beside the knowledge it was learnt with; written by `npm run learn`. */
-export const EARS_FILE = 'ears.json';
+/** The classifiers' weights, beside the knowledge that they were trained with; written by `npm run train`. */
+export const WEIGHTS_FILE = 'ears.json';
 
-interface WrittenEar {
-  readonly meanings: readonly string[];
+interface StoredWeights {
+  readonly labels: readonly string[];
   readonly bias: readonly number[];
   readonly scale: number;
   /** Bytes, in base64. */
   readonly weights: string;
 }
 
-interface WrittenEars {
-  /** Of all that they were taught from: see {@link fingerprint}. */
-  readonly taught_from: string;
-  readonly alarm: WrittenEar;
-  readonly intent: WrittenEar;
-  readonly reply: WrittenEar;
+interface StoredClassifierWeights {
+  /** Of all that they were trained from: see {@link fingerprint}. */
+  readonly trained_from: string;
+  readonly crisis: StoredWeights;
+  readonly intent: StoredWeights;
+  readonly reply: StoredWeights;
 }
 
-/** @returns the ears of a folder of knowledge, or none where it was never taught as many as there are now */
-export function readEars(folder: string): Ears | undefined {
-  const file = join(folder, EARS_FILE);
+/** @returns the weights in a folder of knowledge, or none where a classifier of today is missing */
+export function readClassifierWeights(folder: string): ClassifierWeights | undefined {
+  const file = join(folder, WEIGHTS_FILE);
   if (!existsSync(file)) return undefined;
-  const { alarm, intent, reply }: Partial<WrittenEars> = JSON.parse(readFileSync(file, 'utf8'));
+  const {
+    crisis: alarm,
+    intent,
+    reply,
+  }: Partial<StoredClassifierWeights> = JSON.parse(readFileSync(file, 'utf8'));
   if (!alarm || !intent || !reply) return undefined;
-  return { alarm: unpacked(alarm), intent: unpacked(intent), reply: unpacked(reply) };
+  return { crisis: decoded(alarm), intent: decoded(intent), reply: decoded(reply) };
 }
 
-export function writtenEars({ alarm, intent, reply }: Ears, taughtFrom: string): string {
-  const written: WrittenEars = {
-    taught_from: taughtFrom,
-    alarm: packed(alarm),
-    intent: packed(intent),
-    reply: packed(reply),
+export function serialiseClassifierWeights(
+  { crisis: alarm, intent, reply }: ClassifierWeights,
+  trainedFrom: string,
+): string {
+  const written: StoredClassifierWeights = {
+    trained_from: trainedFrom,
+    crisis: encoded(alarm),
+    intent: encoded(intent),
+    reply: encoded(reply),
   };
   return `${JSON.stringify(written, null, 1)}\n`;
 }
@@ -48,13 +55,13 @@ export function fingerprint(texts: readonly string[]): string {
   return hash.digest('base64url');
 }
 
-function packed({ weights, ...rest }: EarWeights): WrittenEar {
+function encoded({ weights, ...rest }: LinearWeights): StoredWeights {
   return {
     ...rest,
     weights: Buffer.from(weights.buffer, weights.byteOffset, weights.length).toString('base64'),
   };
 }
 
-function unpacked({ weights, ...rest }: WrittenEar): EarWeights {
+function decoded({ weights, ...rest }: StoredWeights): LinearWeights {
   return { ...rest, weights: new Int8Array(Buffer.from(weights, 'base64')) };
 }

@@ -1,15 +1,15 @@
-/** Where something stands in the author's files. Lines and columns count from 1. */
-export interface Place {
+/** A position in the author's files. Lines and columns count from 1. */
+export interface SourcePosition {
   readonly file: string;
   readonly line: number;
   readonly col: number;
-  /** The line with its neighbours, and a mark below the spot. Empty where there is nothing to show. */
+  /** The line with its neighbours, and a caret below the position. Empty where there is nothing to show. */
   readonly frame: string;
 }
 
-/** Something an author has to mend: one plain sentence, and what to do about it. */
-export interface Problem extends Place {
-  /** The rule's id, by which `docs/authors.md` explains it. */
+/** Something an author has to fix: one plain sentence, and what to do about it. */
+export interface Problem extends SourcePosition {
+  /** The rule's id; `docs/authors.md` explains each. */
   readonly rule: string;
   readonly message: string;
   readonly cure: string;
@@ -17,7 +17,7 @@ export interface Problem extends Place {
 
 /** All problems as an author reads them: sorted, counted, with the consequence at the end. */
 export function printProblems(problems: readonly Problem[]): string {
-  const each = [...problems].sort(byPlace).map(printProblem);
+  const each = [...problems].sort(byPosition).map(printProblem);
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const mended = problems.length === 1 ? 'it is' : 'they are';
   return `${each.join('\n')}\n${count}. Waymark does not start until ${mended} mended.\n`;
@@ -27,7 +27,7 @@ function printProblem({ file, line, col, rule, message, frame, cure }: Problem):
   return `${file}:${line}:${col} ${rule}\n${message}\n${frame}${cure}\n`;
 }
 
-function byPlace(a: Problem, b: Problem): number {
+function byPosition(a: Problem, b: Problem): number {
   return compare(a.file, b.file) || a.line - b.line || a.col - b.col || compare(a.rule, b.rule);
 }
 

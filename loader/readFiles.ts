@@ -1,89 +1,96 @@
-import { FILES, SERVICES, SERVICES_FOLDER } from './format/files';
+import { didYouMean } from './didYouMean';
+import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from './format/fileFormats';
 import type { Format } from './format/format';
-import { Origins } from './origins';
 import type { Problem } from './problem';
-import { Reading } from './reading';
-import { openSource, placeOfFile, type WrittenFile } from './sourceFile';
-import { didYouMean } from './suggest';
-import { fileMistakes } from './yamlMistakes';
+import { ReadContext } from './readContext';
+import { parseSource, positionOfFile, type RawFile } from './sourceFile';
+import { SourceMap } from './sourceMap';
+import { yamlProblems } from './yamlProblems';
 
-/** What the files say, file by file, before anything is filled in. */
-export type Written = ReturnType<typeof readFiles>['written'];
+/** The parsed files, before `assemble` fills anything in. */
+export type RawKnowledge = ReturnType<typeof readFiles>['written'];
 
-/** Reads every file on its own; what they say about each other is for the rules. */
-export function readFiles(folder: string, files: readonly WrittenFile[]) {
-  const desk = new FileDesk(folder, files);
+/** Reads each file on its own; checks across files are left to the rules. */
+export function readFiles(folder: string, files: readonly RawFile[]) {
+  const desk = new KnowledgeFileReader(folder, files);
   const written = {
-    ...desk.read('questions.yaml', FILES['questions.yaml']),
-    ...desk.read('decisions.yaml', FILES['decisions.yaml']),
-    ...desk.read('outcomes.yaml', FILES['outcomes.yaml']),
-    ...desk.read('danger-signs.yaml', FILES['danger-signs.yaml']),
-    ...desk.read('areas.yaml', FILES['areas.yaml']),
-    ...desk.read('topics.yaml', FILES['topics.yaml']),
-    ...desk.read('advice.yaml', FILES['advice.yaml']),
-    ...desk.read('phrases.yaml', FILES['phrases.yaml']),
-    ...desk.read('words.yaml', FILES['words.yaml']),
-    ...desk.read('messages.yaml', FILES['messages.yaml']),
-    ...desk.read('labels.yaml', FILES['labels.yaml']),
-    ...desk.read('bank-holidays.yaml', FILES['bank-holidays.yaml']),
-    ...desk.read('diary-fields.yaml', FILES['diary-fields.yaml']),
-    ...desk.read('desk.yaml', FILES['desk.yaml']),
-    ...desk.read('practice-calls.yaml', FILES['practice-calls.yaml']),
-    times: desk.read('times.yaml', FILES['times.yaml']),
-    service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES)),
+    ...desk.read('questions.yaml', FILE_FORMATS['questions.yaml']),
+    ...desk.read('decisions.yaml', FILE_FORMATS['decisions.yaml']),
+    ...desk.read('outcomes.yaml', FILE_FORMATS['outcomes.yaml']),
+    ...desk.read('danger-signs.yaml', FILE_FORMATS['danger-signs.yaml']),
+    ...desk.read('areas.yaml', FILE_FORMATS['areas.yaml']),
+    ...desk.read('topics.yaml', FILE_FORMATS['topics.yaml']),
+    ...desk.read('advice.yaml', FILE_FORMATS['advice.yaml']),
+    ...desk.read('phrases.yaml', FILE_FORMATS['phrases.yaml']),
+    ...desk.read('words.yaml', FILE_FORMATS['words.yaml']),
+    ...desk.read('messages.yaml', FILE_FORMATS['messages.yaml']),
+    ...desk.read('labels.yaml', FILE_FORMATS['labels.yaml']),
+    ...desk.read('bank-holidays.yaml', FILE_FORMATS['bank-holidays.yaml']),
+    ...desk.read('diary-fields.yaml', FILE_FORMATS['diary-fields.yaml']),
+    ...desk.read('desk.yaml', FILE_FORMATS['desk.yaml']),
+    ...desk.read('practice-calls.yaml', FILE_FORMATS['practice-calls.yaml']),
+    times: desk.read('times.yaml', FILE_FORMATS['times.yaml']),
+    service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES_FORMAT)),
   };
-  desk.tellUnknownFiles();
-  return { written, origins: desk.origins, problems: desk.problems, readable: desk.readable };
+  desk.reportUnknownFiles();
+  return { written, origins: desk.sourceMap, problems: desk.problems, readable: desk.readable };
 }
 
-class FileDesk {
-  readonly origins = new Origins();
+class KnowledgeFileReader {
+  readonly sourceMap = new SourceMap();
   readonly problems: Problem[] = [];
-  /** Whether every file could be read through, however many mistakes its entries hold. */
+  /** Whether every file could be parsed, however many mistakes its entries have. */
   readable = true;
-  private readonly files: ReadonlyMap<string, WrittenFile>;
+  private readonly files: ReadonlyMap<string, RawFile>;
 
   constructor(
     private readonly folder: string,
-    files: readonly WrittenFile[],
+    files: readonly RawFile[],
   ) {
     this.files = new Map(files.map((file) => [file.name, file]));
   }
 
   read<T>(name: string, format: Format<T>): T {
     const file = this.files.get(name);
-    if (!file) return this.unread(name, format, 'missing-file', `${this.path(name)} is not there.`, RESTORE);
-    const source = openSource({ name: this.path(name), text: file.text });
-    const { fatal, others } = fileMistakes(source);
+    if (!file)
+      return this.unreadable(name, format, 'missing-file', `${this.path(name)} is not there.`, RESTORE);
+    const source = parseSource({ name: this.path(name), text: file.text });
+    const { fatal, others } = yamlProblems(source);
     this.problems.push(...fatal, ...others);
     const root = source.document.contents;
     if (fatal.length > 0) this.readable = false;
-    else if (!root) return this.unread(name, format, 'empty-file', `${source.name} is empty.`, RESTORE);
+    else if (!root) return this.unreadable(name, format, 'empty-file', `${source.name} is empty.`, RESTORE);
     else {
-      const reading = new Reading(source, this.origins, this.problems, source.name);
-      return format.read(root, reading) ?? format.standIn;
+      const reading = new ReadContext(source, this.sourceMap, this.problems, source.name);
+      return format.read(root, reading) ?? format.fallback;
     }
-    return format.standIn;
+    return format.fallback;
   }
 
   serviceFiles(): readonly string[] {
     return [...this.files.keys()].filter((name) => SERVICE_FILE.test(name)).sort();
   }
 
-  tellUnknownFiles(): void {
-    const known = Object.keys(FILES);
+  reportUnknownFiles(): void {
+    const known = Object.keys(FILE_FORMATS);
     for (const name of this.files.keys()) {
       if (known.includes(name) || SERVICE_FILE.test(name)) continue;
       const message = `Nothing reads a file called ${this.path(name)}${didYouMean(name, known)}`;
       const cure = `Rename it, or take it away. Services belong into ${this.path(SERVICES_FOLDER)}/, in files such as police.yaml.`;
-      this.problems.push({ ...placeOfFile(this.path(name)), rule: 'unknown-file', message, cure });
+      this.problems.push({ ...positionOfFile(this.path(name)), rule: 'unknown-file', message, cure });
     }
   }
 
-  private unread<T>(name: string, { standIn }: Format<T>, rule: string, message: string, cure: string): T {
+  private unreadable<T>(
+    name: string,
+    { fallback }: Format<T>,
+    rule: string,
+    message: string,
+    cure: string,
+  ): T {
     this.readable = false;
-    this.problems.push({ ...placeOfFile(this.path(name)), rule, message, cure });
-    return standIn;
+    this.problems.push({ ...positionOfFile(this.path(name)), rule, message, cure });
+    return fallback;
   }
 
   private path(name: string): string {

@@ -1,64 +1,64 @@
 import type { Knowledge } from '../model/knowledge';
-import type { NamedEntries } from '../model/names';
-import { explore } from '../triage/paths';
+import type { NamedEntries } from '../model/namedEntries';
+import { analysePaths } from '../triage/paths';
 import { assemble } from './assemble';
-import type { Origins } from './origins';
 import type { Problem } from './problem';
-import { type Promises, promisesOf } from './promises';
-import { readFiles, type Written } from './readFiles';
-import { placeRules, wholeRules } from './rules/allRules';
-import type { Known, Rule, TextNames } from './rules/rule';
-import type { WrittenFile } from './sourceFile';
+import { type ProofSummary, proofSummary } from './proofSummary';
+import { type RawKnowledge, readFiles } from './readFiles';
+import { globalRules, localRules } from './rules/allRules';
+import type { KnowledgeRule, RuleContext, TextNames } from './rules/knowledgeRule';
+import type { RawFile } from './sourceFile';
+import type { SourceMap } from './sourceMap';
 
-export interface Expected {
+export interface Expectations {
   /** ISO date in the UK; facts cannot have been checked after it. */
   readonly today: string;
-  /** The texts that the code asks for by name, with the placeholders it fills in. */
+  /** The texts that the code uses by name, with the placeholders it fills in. */
   readonly messages: TextNames;
   readonly labels: TextNames;
-  /** The entries that the code asks for by id. */
+  /** The entries that the code uses by id. */
   readonly named: NamedEntries;
 }
 
-export type Loaded =
-  | { readonly kind: 'loaded'; readonly knowledge: Knowledge; readonly promises: Promises }
+export type LoadResult =
+  | { readonly kind: 'loaded'; readonly knowledge: Knowledge; readonly proof: ProofSummary }
   | { readonly kind: 'broken'; readonly problems: readonly Problem[] };
 
 /**
- * Turns the authors' files into knowledge, or tells everything that is wrong with them. The rules
- * over the whole come last, and only if all is sound so far: one slip would set them all off.
+ * Turns the authors' files into knowledge, or reports everything that is wrong with them. The global
+ * rules run last, and only if all else is sound: one slip would make them all fail.
  *
- * @param folder how the files' folder is called in what authors are told
+ * @param folder the folder's name in problem messages
  * @param files names relative to that folder
  */
-export function readKnowledge(folder: string, files: readonly WrittenFile[], expected: Expected): Loaded {
+export function readKnowledge(folder: string, files: readonly RawFile[], expected: Expectations): LoadResult {
   const { written, origins, problems, readable } = readFiles(folder, files);
   if (!readable) return { kind: 'broken', problems };
-  const known = knownFrom(written, origins, expected);
-  const found = [...problems, ...elsewhere(problems, breaches(placeRules, known))];
-  if (found.length === 0) found.push(...breaches(wholeRules, known));
+  const known = ruleContext(written, origins, expected);
+  const found = [...problems, ...withoutRepeats(problems, violations(localRules, known))];
+  if (found.length === 0) found.push(...violations(globalRules, known));
   if (found.length > 0) return { kind: 'broken', problems: found };
-  return { kind: 'loaded', knowledge: known.knowledge, promises: promisesOf(known) };
+  return { kind: 'loaded', knowledge: known.knowledge, proof: proofSummary(known) };
 }
 
-function knownFrom(written: Written, origins: Origins, expected: Expected): Known {
+function ruleContext(written: RawKnowledge, origins: SourceMap, expected: Expectations): RuleContext {
   const knowledge = assemble(written, origins);
-  let explored: ReturnType<typeof explore> | undefined;
+  let explored: ReturnType<typeof analysePaths> | undefined;
   const exploredOnce = () => {
-    explored ??= explore(knowledge);
+    explored ??= analysePaths(knowledge);
     return explored;
   };
-  return { ...expected, knowledge, written, origins, explored: exploredOnce };
+  return { ...expected, knowledge, raw: written, sourceMap: origins, explored: exploredOnce };
 }
 
-function breaches(rules: readonly Rule[], known: Known): readonly Problem[] {
+function violations(rules: readonly KnowledgeRule[], known: RuleContext): readonly Problem[] {
   return rules.flatMap(({ id, check }) =>
-    [...check(known)].map(({ at, message, cure }) => ({ ...at, rule: id, message, cure })),
+    [...check(known)].map(({ position, message, cure }) => ({ ...position, rule: id, message, cure })),
   );
 }
 
-/** What stands in for something unreadable would only be told of twice. */
-function elsewhere(told: readonly Problem[], found: readonly Problem[]): readonly Problem[] {
+/** A fallback for something unreadable would only be reported twice. */
+function withoutRepeats(told: readonly Problem[], found: readonly Problem[]): readonly Problem[] {
   const spot = ({ file, line, col }: Problem) => `${file}:${line}:${col}`;
   const spots = new Set(told.map(spot));
   return found.filter((problem) => !spots.has(spot(problem)));

@@ -1,43 +1,49 @@
 import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Place } from './problem';
+import type { SourcePosition } from './problem';
 
-/** One of the author's files as it was written. */
-export interface WrittenFile {
-  /** As an author would call it: `knowledge/services/police.yaml`. */
+/** One of the author's files, unparsed. */
+export interface RawFile {
+  /** Its path, as an author would write it: `knowledge/services/police.yaml`. */
   readonly name: string;
   readonly text: string;
 }
 
-/** A file taken apart, which still knows where everything in it stands. */
-export interface SourceFile extends WrittenFile {
+/** A parsed file that can map offsets to positions. */
+export interface SourceFile extends RawFile {
   readonly document: Document.Parsed;
-  /** The place between two offsets into the text. */
-  place(start: number, end: number): Place;
+  /** The position of the text between two offsets. */
+  positionOf(start: number, end: number): SourcePosition;
 }
 
 /**
- * `failsafe` leaves every text as the author typed it: YAML's other readings turn 0808 into a
+ * `failsafe` leaves every text as the author typed it: YAML's other schemas turn 0808 into a
  * number and no into false.
  */
-export function openSource({ name, text }: WrittenFile): SourceFile {
+export function parseSource({ name, text }: RawFile): SourceFile {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false });
-  const place = (start: number, end: number) => placeIn(name, text, lineCounter, start, end);
-  return { name, text, document, place };
+  const place = (start: number, end: number) => positionIn(name, text, lineCounter, start, end);
+  return { name, text, document, positionOf: place };
 }
 
-/** What is written there; where that is a reference (`*name`), what it refers to. */
+/** The node itself or, for an alias (`*name`), the node it refers to. */
 export function nodeOf(value: unknown, { document }: SourceFile): Node | undefined {
   if (isAlias(value)) return value.resolve(document) ?? value;
   return isNode(value) ? value : undefined;
 }
 
-/** For what has no line: a file that is not there, or is empty. */
-export function placeOfFile(name: string): Place {
+/** For a problem without a line: a file that is missing or empty. */
+export function positionOfFile(name: string): SourcePosition {
   return { file: name, line: 1, col: 1, frame: '' };
 }
 
-function placeIn(file: string, text: string, lineCounter: LineCounter, start: number, end: number): Place {
+function positionIn(
+  file: string,
+  text: string,
+  lineCounter: LineCounter,
+  start: number,
+  end: number,
+): SourcePosition {
   const { line, col } = lineCounter.linePos(start);
   return { file, line, col, frame: frameOf(text.split(/\r?\n/), line, col, end - start) };
 }
@@ -46,7 +52,7 @@ const WIDTH = 100;
 
 function frameOf(lines: readonly string[], line: number, col: number, length: number): string {
   const digits = String(line + 1).length;
-  // A long line is cut so that the spot stays in sight.
+  // A long line is cut so that the position stays visible.
   const from = Math.max(0, col - 1 - WIDTH * 0.7);
   const show = (number: number) => {
     const text = (lines[number - 1] ?? '').replaceAll('\t', '→');

@@ -1,21 +1,21 @@
 import type { Condition } from './condition';
 
-/** What a call handler's desk needs to know beside the questions: its script, and what is noted of a call. */
+/** What a call handler's desk needs besides the questions: its script, and what is noted about a call. */
 
-/** Steps that hold words alone are `ask`; each of the others stands for a part of the desk, once. */
-export type StepKind = 'ask' | 'questions' | 'themes' | 'help' | 'wrap-up' | 'summary';
+/** An `ask` step is text alone; each of the other kinds is a part of the desk and occurs once. */
+export type ScriptStepKind = 'ask' | 'questions' | 'themes' | 'help' | 'wrap-up' | 'summary';
 
 /** One step of the script, in the order of a call. */
 export interface ScriptStep {
   readonly id: string;
   readonly name: string;
-  readonly kind: StepKind;
+  readonly kind: ScriptStepKind;
   /** Read aloud, a paragraph each. */
   readonly says: readonly string[];
   readonly listen_for: readonly string[];
   /** What the handler notes of the answer. Only for `ask`. */
   readonly options: readonly ScriptOption[];
-  /** Whether a usual call passes it by, so that only another step or a key leads to it. */
+  /** Whether a usual call skips it, so that only another step or a key leads to it. */
   readonly aside: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface ScriptOption {
   readonly fills: Readonly<Record<string, string>>;
 }
 
-/** What stands one key away during the whole call. */
+/** Help that is one key away throughout the call. */
 export interface QuickHelp {
   readonly id: string;
   readonly name: string;
@@ -44,17 +44,17 @@ export interface QuickHelp {
   readonly step?: string;
 }
 
-/** Something to ask about before help is offered. Ticked, and never added up. */
+/** Something to ask about before help is offered. It is ticked and never scored. */
 export interface Theme {
   readonly id: string;
   readonly name: string;
   /** Read aloud. */
   readonly ask: string;
-  /** The answers by which it has been told already. */
+  /** The answers that cover it already. */
   readonly heard: Condition;
 }
 
-/** A reason for the handler to act beyond giving numbers. It shows on its own; nothing is added up. */
+/** A reason for the handler to act beyond giving numbers. Each is shown by itself; there is no score. */
 export interface Flag {
   readonly id: string;
   /** The answers that raise it. Left out: no answer does. */
@@ -66,15 +66,15 @@ export interface Flag {
   readonly says: string;
 }
 
-/** One of the four marks of stalking, and the answers to its question that mean yes and no. */
-export interface FourMark {
+/** One of the four criteria of stalking (FOUR), and the answers to its question that mean yes and no. */
+export interface FourCriterion {
   readonly letter: string;
   readonly question: string;
   readonly yes: readonly string[];
   readonly no: readonly string[];
 }
 
-/** Something that is agreed before the call ends. It is kept in the page alone. */
+/** Something that is agreed before the call ends. It stays in the page and is stored nowhere. */
 export interface WrapUpField {
   readonly id: string;
   readonly name: string;
@@ -98,7 +98,7 @@ export interface Disposition {
   readonly reported?: boolean;
 }
 
-/** A call that nobody made, to learn with. */
+/** An invented call to practise with. */
 export interface PracticeCall {
   readonly id: string;
   readonly name: string;

@@ -2,14 +2,14 @@ import type { Condition } from './condition';
 import type {
   Disposition,
   Flag,
-  FourMark,
+  FourCriterion,
   PracticeCall,
   QuickHelp,
   ScriptStep,
   Theme,
   WrapUpField,
 } from './deskScript';
-import type { Ears, Phrases, Spelling, WordSet } from './lexicon';
+import type { ClassifierWeights, PhraseGroup, Spelling, WordSet } from './lexicon';
 import type { Area, BankHolidays, Service } from './service';
 import type { Times } from './times';
 
@@ -30,11 +30,11 @@ export interface Knowledge {
   readonly areas: readonly Area[];
   readonly topics: readonly Topic[];
   readonly advice: readonly Advice[];
-  readonly phrases: readonly Phrases[];
+  readonly phrases: readonly PhraseGroup[];
   readonly word_sets: readonly WordSet[];
   readonly spellings: readonly Spelling[];
-  /** Absent in knowledge that was never taught: phrases alone are heard then. */
-  readonly ears?: Ears;
+  /** Absent in knowledge without trained classifiers: only phrases are found then. */
+  readonly classifiers?: ClassifierWeights;
   readonly messages: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly bank_holidays: readonly BankHolidays[];
@@ -44,7 +44,7 @@ export interface Knowledge {
   readonly quick_help: readonly QuickHelp[];
   readonly themes: readonly Theme[];
   readonly flags: readonly Flag[];
-  readonly four: readonly FourMark[];
+  readonly four: readonly FourCriterion[];
   readonly wrap_up: readonly WrapUpField[];
   readonly dispositions: readonly Disposition[];
   readonly practice_calls: readonly PracticeCall[];
@@ -63,7 +63,7 @@ export interface Wording {
   readonly teams?: Pick<Wording, 'person' | 'other'>;
 }
 
-/** A text in which all who may read or hear it were thought of. */
+/** A text with a wording for every audience. */
 export type FullWording = Wording & Required<Pick<Wording, Audience>>;
 
 export interface Question {
@@ -75,7 +75,7 @@ export interface Question {
   /** Why it is asked, in one or two plain sentences. */
   readonly why: Wording;
   readonly examples: readonly string[];
-  /** Whether its answers are also taken from a story told before it is asked; they are said back. */
+  /** Whether its answers are also taken from free text before it is asked; they are read back. */
   readonly heard_in_stories: boolean;
   /** For `options: areas` the loader puts every offered area here. */
   readonly options: readonly Option[];
@@ -111,7 +111,7 @@ export interface Outcome {
   readonly says: readonly Wording[];
   /** Nothing more is asked once this outcome is certain (danger, own behaviour). */
   readonly at_once: boolean;
-  /** May be spoken of while it is not certain yet. Only what leans towards stalking or abuse. */
+  /** May be named while it is provisional. Only for what points to stalking or abuse. */
   readonly so_far?: boolean;
   /** Kinds of help in order, best first. */
   readonly help: readonly Help[];
@@ -151,7 +151,7 @@ export interface Topic {
   readonly help: readonly Help[];
   /** Ways people ask for it. */
   readonly also: readonly string[];
-  /** What asking for it is about, as lines in tests/understanding/ are labelled: ask_report. */
+  /** The intent of asking for it, as in the labels of the training lines: ask_report. */
   readonly intent?: string;
   readonly sources: readonly string[];
 }
@@ -172,14 +172,14 @@ export interface DiaryField {
   /** Its heading in what is printed and saved. */
   readonly name: string;
   readonly holds: 'story' | 'time' | 'words';
-  /** What an account that tells it gives: the clause that the words of `also` stand in, or what follows from them. */
+  /** What is taken from an account: the clause with the words of `also` in it, or the rest from those words on. */
   readonly takes: 'clause' | 'rest';
   readonly ask: FullWording;
   readonly why: Wording;
   readonly examples: readonly string[];
   /** Answers to press. */
   readonly options: readonly DiaryOption[];
-  /** Words by which it is known in an account of something else. Of the time: words that are none beside another. */
+  /** Words that mark it in an account. For the time: words that are not one if another time is given. */
   readonly also: readonly string[];
 }
 

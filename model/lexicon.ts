@@ -1,5 +1,5 @@
 /** Words that mean the same thing, wherever in the conversation they are typed. */
-export interface Phrases {
+export interface PhraseGroup {
   readonly id: string;
   /** Means it when it is the whole message. */
   readonly whole: readonly string[];
@@ -7,7 +7,7 @@ export interface Phrases {
   readonly within: readonly string[];
   /** Means it anywhere in a message, whatever stands around it. */
   readonly surely: readonly string[];
-  /** Takes `within` back when it is there too. */
+  /** Cancels `within` when it is there too. */
   readonly unless: readonly string[];
 }
 
@@ -23,19 +23,19 @@ export interface Spelling {
   readonly also: readonly string[];
 }
 
-/** What an ear has learnt from lines that people may type: see language/ears/. */
-export interface EarWeights {
-  readonly meanings: readonly string[];
+/** What a classifier has learnt from lines that people may type: see language/classifier/. */
+export interface LinearWeights {
+  readonly labels: readonly string[];
   readonly bias: readonly number[];
   /** What one step of a weight is worth. */
   readonly scale: number;
-  /** A row for each meaning. */
+  /** A row for each label. */
   readonly weights: Int8Array;
 }
 
-/** Three ears: for danger and self-harm, for what people want, and for what they reply to a question. */
-export interface Ears {
-  readonly alarm: EarWeights;
-  readonly intent: EarWeights;
-  readonly reply: EarWeights;
+/** Three classifiers: for danger and self-harm, for what people want, and for what they reply to a question. */
+export interface ClassifierWeights {
+  readonly crisis: LinearWeights;
+  readonly intent: LinearWeights;
+  readonly reply: LinearWeights;
 }

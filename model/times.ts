@@ -1,16 +1,16 @@
 import type { Day } from './service';
 
-/** The words for times, as `knowledge/times.yaml` gives them. Grammar is in `language/when/`. */
+/** The words for times, as `knowledge/times.yaml` gives them. The grammar is in `language/times/`. */
 export interface Times {
-  readonly weekdays: readonly Said<Day>[];
-  readonly months: readonly Said<MonthName>[];
-  readonly units: readonly Said<UnitName>[];
+  readonly weekdays: readonly TimeTerm<Day>[];
+  readonly months: readonly TimeTerm<MonthName>[];
+  readonly units: readonly TimeTerm<UnitName>[];
   readonly parts: readonly PartOfDay[];
   readonly near: readonly NearDay[];
   readonly days: readonly NamedDay[];
-  /** Again and again, without a number: "all the time". */
+  /** Repeatedly, without a number: "all the time". */
   readonly often: readonly string[];
-  /** Long ago or lately, without a day that could be stored: "ages ago". */
+  /** Long ago or recently, with no day that could be stored: "ages ago". */
   readonly vague: readonly string[];
 }
 
@@ -42,15 +42,15 @@ export const UNIT_NAMES = [
 export type MonthName = (typeof MONTH_NAMES)[number];
 export type UnitName = (typeof UNIT_NAMES)[number];
 
-/** Something with the ways people say it. */
-export interface Said<Id extends string = string> {
+/** A weekday, month or unit, with the ways people write it. */
+export interface TimeTerm<Id extends string = string> {
   readonly id: Id;
   readonly also: readonly string[];
-  /** Words that mean it only beside other words of time: "sat" is a day in "last sat", not in "he sat". */
+  /** Words that mean it only next to other time words: "sat" is a day in "last sat", not in "he sat". */
   readonly beside: readonly string[];
 }
 
-/** Minutes after midnight; above 1,440 it ends on the next day. Alike where it is one minute, as midday is. */
+/** In minutes after midnight; above 1,440 it ends on the next day. `from` is `to` for a single minute, as midday is. */
 export interface PartOfDay {
   readonly id: string;
   readonly from: number;
@@ -58,11 +58,11 @@ export interface PartOfDay {
   /** Another part that some people mean by the same word: dinner time. */
   readonly or?: string;
   readonly also: readonly string[];
-  /** As in `Said`: "tea" is a time in "monday tea" and "at tea", not in "a cup of tea". */
+  /** As in `TimeTerm`: "tea" is a time in "monday tea" and "at tea", not in "a cup of tea". */
   readonly beside: readonly string[];
 }
 
-/** "Yesterday", "tonight": so many days ago, perhaps a part of that day. Negative: it is to come. */
+/** "Yesterday", "tonight": a number of days ago, perhaps one part of that day. Negative: still to come. */
 export interface NearDay {
   readonly id: string;
   readonly days_ago: number;
@@ -70,7 +70,7 @@ export interface NearDay {
   readonly also: readonly string[];
 }
 
-/** A day or a stretch of the year with a name. Exactly one of `on`, `easter`, `nth` and `dates` says when. */
+/** A day or period of the year that has a name. Exactly one of `on`, `easter`, `nth` and `dates` says when. */
 export interface NamedDay {
   readonly id: string;
   /** Month and day, 12-26; several where it comes more than once a year. */

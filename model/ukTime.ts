@@ -30,12 +30,12 @@ export function ukTime(now: Date): UkTime {
   const date = `${part.get('year')}-${part.get('month')}-${part.get('day')}`;
   return {
     date,
-    day: dayOf(date),
+    day: dayOfWeek(date),
     minute: Number(part.get('hour')) * 60 + Number(part.get('minute')),
   };
 }
 
-export function dayOf(date: string): Day {
+export function dayOfWeek(date: string): Day {
   const sundayFirst = new Date(`${date}T00:00:00Z`).getUTCDay();
   return DAYS[(sundayFirst + 6) % 7] ?? 'mon';
 }

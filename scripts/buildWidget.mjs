@@ -1,6 +1,6 @@
 /**
  * Builds what runs in a browser into dist/web: the loader script, and pages with their style and script
- * inside. What is left to the server are {{placeholders}}; dist/web/manifest.json tells for each file
+ * inside. The server fills in {{placeholders}}; dist/web/manifest.json says for each file
  * what {{json}} stands for and which Content-Security-Policy the page needs. Prints the sizes, and fails
  * when the first view of the chat is over budget.
  *
@@ -16,14 +16,14 @@ import { page, script } from './bundleWeb.mjs';
 
 const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const WEB = path.join(ROOT, 'web');
-/** One round of a new TCP connection carries about this much, in bytes. */
+/** The first round trip of a new TCP connection carries about this many bytes. */
 const BUDGET = 14 * 1024;
 const PLACEHOLDER = /\{\{([a-z0-9-]+)\}\}/g;
 /** Filled by the server with more than a label. */
 const SPECIAL = ['json', 'services', 'fields', 'door'];
-/** Stands in the loader's source where the server's JSON comes. */
+/** Marks where the server's JSON goes in the loader's source. */
 const GIVEN = '__WAYMARK__';
-/** About what the server puts in for the helplines, so that the printed size is an honest one. */
+/** Roughly what the server fills in for the helplines, so that the printed size is realistic. */
 const HELPLINES = ['Stalking', 'Victims', 'Abuse', 'Local', 'Listening', 'Police'].map((word) => ({
   name: `The National ${word} Helpline`,
   number: '0808 000 0000',
@@ -47,7 +47,7 @@ function given(name, text, labels) {
 async function widget() {
   const { body, hashes } = await page(path.join(WEB, 'widget/page.html'));
   const rules = {
-    // Its own script, and what that fetches from its own origin, where all else says what it is (nosniff).
+    // Its own script, and what that imports from its own origin, where everything is served with nosniff.
     'script-src': `${hashes.script} 'self'`,
     'style-src': hashes.style,
     'connect-src': "'self'",
@@ -61,20 +61,20 @@ async function plain() {
   return { body, ...about('text/html', [], { 'style-src': hashes.style }) };
 }
 
-/** The blank sheet for paper. */
+/** The blank sheet to print. */
 async function sheet() {
   const { body, hashes } = await page(path.join(WEB, 'record/sheet.html'));
   return { body, ...about('text/html', [], { 'script-src': hashes.script, 'style-src': hashes.style }) };
 }
 
-/** Stands for somebody else's site, and has the policy that such a site needs. */
+/** A demonstration host site, with the policy that such a site needs. */
 async function demo() {
   const { body, hashes } = await page(path.join(WEB, 'demo/demo.html'));
   const rules = { 'script-src': "'self'", 'style-src': hashes.style, 'frame-src': "'self'" };
   return { body, ...about('text/html', [], rules) };
 }
 
-/** What stands before the desk: one page for all that is told there, and one that opens it by a link. */
+/** The pages before the desk's sign-in: one for every notice, and one that opens the desk by a one-time link. */
 async function door() {
   const { body, hashes } = await page(path.join(WEB, 'door/door.html'));
   return { body, ...about('text/html', [], { 'style-src': hashes.style }) };
@@ -114,7 +114,7 @@ function about(type, json, rules) {
   };
 }
 
-/** Every placeholder must be one that the server knows how to fill. */
+/** Every placeholder must be one that the server can fill in. */
 function check(name, body, labels) {
   for (const [, id] of body.matchAll(PLACEHOLDER)) {
     if (SPECIAL.includes(id) || id in labels) continue;
@@ -122,7 +122,7 @@ function check(name, body, labels) {
   }
 }
 
-/** As the server will send it, compressed. */
+/** The size as the server will send it, compressed. */
 function weigh({ body, json = [] }, labels) {
   const chosen = Object.entries(labels).filter(([id]) => json.includes(id.split('-')[0]));
   const given = JSON.stringify({ labels: Object.fromEntries(chosen), helplines: HELPLINES });

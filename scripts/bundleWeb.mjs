@@ -1,10 +1,10 @@
-/** Turns what is in web/ into the text that a browser gets: bundled, minified, and put inside its page. */
+/** Bundles and minifies what is in web/, and puts it inside its pages. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
-/** Far older than the newest, for cheap and old telephones. */
+/** Old browsers too, for cheap and old phones. */
 const TARGET = {
   target: ['chrome87', 'safari15', 'firefox90'],
   supported: { destructuring: true, 'optional-chain': true },
@@ -24,7 +24,7 @@ async function style(file) {
 }
 
 /**
- * @param format `esm` where another script fetches it for what it exports
+ * @param format `esm` where another script imports it
  * @returns a script with everything that it imports; a style sheet that it imports is text in it
  */
 export async function script(file, format = 'iife') {
@@ -45,7 +45,7 @@ function first({ outputFiles }) {
 
 /**
  * Puts a page's style sheet and script, if it has any, inside it.
- * @returns the page, and by the name of each element the hash that lets it through a strict policy
+ * @returns the page, and for each element's name the hash that a strict CSP needs
  */
 export async function page(file) {
   let body = (await readFile(file, 'utf8')).replace(/>\s*\n\s*</g, '>\n<');

@@ -8,7 +8,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const INSTALLED = join('node_modules', '.package-lock.json');
 const BUILT = join('dist', '.built');
-/** All that the build reads. */
+/** Everything that the build reads. */
 const SOURCES = [
   'bots',
   'channels',
@@ -41,7 +41,7 @@ function install() {
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
-/** The stamp comes last, so that a build that was cut short is done again. */
+/** The stamp is written last, so that an interrupted build is repeated. */
 function build() {
   process.stdout.write('Building…\n');
   run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', '.']);
@@ -50,7 +50,7 @@ function build() {
   writeFileSync(BUILT, '');
 }
 
-/** @throws when the command fails; what it said is on the screen already */
+/** @throws when the command fails; its output is already on the screen */
 export function run(command, parameters, options = {}) {
   execFileSync(command, parameters, { stdio: 'inherit', ...options });
 }

@@ -1,4 +1,4 @@
-// Starts the built server with the Node named in NODE, looks at its first page, stops it, and tells.
+// Starts the built server with the Node named in NODE, requests its first page, stops it, and reports.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ const server = spawn(node, [join('dist', 'index.js')], { env, stdio: ['ignore', 
 const late = setTimeout(() => server.kill('SIGKILL'), PATIENCE);
 
 let shown = '';
-// Leaving this loop closes the pipe: the server must live on with nobody reading what it prints.
+// Leaving this loop closes the pipe: the server must keep running with nobody reading its output.
 for await (const chunk of server.stdout) {
   shown += chunk;
   if (/http:\S+/.test(shown)) break;

@@ -1,35 +1,43 @@
-import type { WayIn } from '../channels/sign-in/door';
+import type { AuthMethod } from '../channels/sign-in/deskAuth';
+import { OidcProvider } from '../channels/sign-in/oidcProvider';
 import { OneTimeLink } from '../channels/sign-in/oneTimeLink';
-import { Provider } from '../channels/sign-in/provider';
 import { Sessions } from '../channels/sign-in/sessions';
 import { SignIns } from '../channels/sign-in/signIns';
-import type { MarkStore } from '../store/markStore';
+import type { OneTimeUseStore } from '../store/oneTimeUseStore';
 import type { Random, Secrets } from '../turns/secrets';
 import type { Settings } from './settings/settings';
 
-export interface DeskParts {
+export interface DeskSignInOptions {
   readonly settings: Pick<Settings, 'desk' | 'publicUrl'>;
   readonly secrets: Secrets;
   readonly random: Random;
   readonly now: () => Date;
-  readonly marks: MarkStore;
-  /** Whether nobody but people on this machine can reach the server, through a proxy either. */
-  readonly alone: boolean;
+  readonly oneTimeUses: OneTimeUseStore;
+  /** Whether only people on this machine can reach the server, even by proxy. */
+  readonly isLocalOnly: boolean;
 }
 
-/** Who comes in to the desk, and who is in: by the provider that is set, else by a link on this machine alone. */
-export function deskChannel(parts: DeskParts): { readonly way: WayIn; readonly sessions: Sessions } {
-  const { settings, random, now, alone } = parts;
+/** How to sign in to the desk, and its sessions: by the provider that is set, else by a link on this machine only. */
+export function deskSignIn(parts: DeskSignInOptions): {
+  readonly way: AuthMethod;
+  readonly sessions: Sessions;
+} {
+  const { settings, random, now, isLocalOnly } = parts;
   const { provider, life, idle } = settings.desk;
   const secure = settings.publicUrl?.startsWith('https:') ?? false;
   const common = { ...parts, secure };
   if (provider) {
     const { issuer, clientId, roleClaim, role } = provider;
-    // When any of it changes, those who are in have to show anew that they may be.
-    const way = JSON.stringify(['provider', issuer, clientId, roleClaim, role]);
-    const signIns = new SignIns({ ...common, provider: new Provider(provider) });
-    return { way: { kind: 'provider', signIns }, sessions: new Sessions({ ...common, life, idle, way }) };
+    // When any of this changes, everybody has to sign in again.
+    const authMethod = JSON.stringify(['provider', issuer, clientId, roleClaim, role]);
+    const signIns = new SignIns({ ...common, provider: new OidcProvider(provider) });
+    return {
+      way: { kind: 'provider', signIns },
+      sessions: new Sessions({ ...common, life, idle, authMethod }),
+    };
   }
-  const way: WayIn = alone ? { kind: 'link', link: new OneTimeLink(random, now) } : { kind: 'closed' };
-  return { way, sessions: new Sessions({ ...common, life, idle, way: way.kind }) };
+  const way: AuthMethod = isLocalOnly
+    ? { kind: 'link', link: new OneTimeLink(random, now) }
+    : { kind: 'closed' };
+  return { way, sessions: new Sessions({ ...common, life, idle, authMethod: way.kind }) };
 }

@@ -28,7 +28,7 @@ export function serverSecrets(settings: Pick<Settings, 'secrets' | 'data'>): Sec
   return [ownSecret(join(settings.data, 'secret'))];
 }
 
-/** Two processes that start at once must agree: who comes second reads what the first one wrote. */
+/** Two processes that start at once must agree: the second reads what the first wrote. */
 function ownSecret(file: string): Buffer {
   try {
     const made = openSync(file, 'wx', 0o600);
@@ -37,7 +37,7 @@ function ownSecret(file: string): Buffer {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-  // As characters, so that it can be carried into WAYMARK_SECRET as it stands.
+  // As text, so that it can be copied into WAYMARK_SECRET as it is.
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length === 2 * SECRET_BYTES) return Buffer.from(secret);
   throw new Error(

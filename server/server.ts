@@ -6,90 +6,98 @@ import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
 import { Tokens } from '../channels/direct-line/tokens';
 import { Http } from '../channels/http/http';
 import { pageRoutes } from '../channels/http/pages';
-import { ALLOWED, Limits } from '../channels/limits/limits';
+import { DEFAULT_QUOTAS, RateLimits } from '../channels/limits/rateLimits';
 import { healthRoutes } from '../channels/observability/health';
 import type { Log } from '../channels/observability/log';
 import { measuredStore } from '../channels/observability/measuredStore';
 import { MeasuredTurns } from '../channels/observability/measuredTurns';
 import { Metrics } from '../channels/observability/metrics';
 import { metricsRoute } from '../channels/observability/metricsRoute';
-import { reporter } from '../channels/observability/surprises';
+import { errorHandler } from '../channels/observability/uncaughtErrors';
 import { watchRequests } from '../channels/observability/watchRequests';
 import { deskRoutes } from '../channels/sign-in/deskRoutes';
-import { sessionDoor } from '../channels/sign-in/sessionDoor';
+import { sessionAuthGate } from '../channels/sign-in/sessionAuthGate';
 import type { Knowledge } from '../model/knowledge';
 import type { ConversationStore } from '../store/conversationStore';
-import { pooled, type Secrets } from '../turns/secrets';
-import { deskChannel } from './deskSignIn';
+import { pooledRandom, type Secrets } from '../turns/secrets';
+import { deskSignIn } from './deskSignIn';
 import { deskPages } from './pages/deskPages';
 import { widgetPages } from './pages/widgetPages';
-import { onLoopback, type Settings } from './settings/settings';
+import { isLoopbackOnly, type Settings } from './settings/settings';
 
-/** Milliseconds: what a stop may take, between two signs of life on a stream, for the store to say it is there. */
-const STOP_WITHIN = 10_000;
-const BEAT_EVERY = 15_000;
-const PROBE_WITHIN = 2_000;
+/** Milliseconds: for a shutdown, between heartbeats on a stream, and for the store to answer a probe. */
+const STOP_TIMEOUT = 10_000;
+const HEARTBEAT_INTERVAL = 15_000;
+const PROBE_TIMEOUT = 2_000;
 
-export interface ServerNeed {
+export interface ServerOptions {
   readonly settings: Settings;
   readonly knowledge: Knowledge;
   readonly store: ConversationStore;
   readonly secrets: Secrets;
   readonly log: Log;
   readonly now: () => Date;
-  /** Milliseconds, counting up evenly from any point. */
+  /** A monotonic clock, in milliseconds. */
   readonly ticks: () => number;
 }
 
 export interface Server {
   /** Where a browser on this machine finds it. */
   readonly url: string;
-  /** Opens the desk, once, for whoever has started this server; where it is open to this machine alone. */
+  /** The one-time link to the desk, for whoever started this server; only if the desk is open to this machine alone. */
   readonly deskLink: string | undefined;
-  /** Told of every error, by its kind. */
-  readonly failed: (error: unknown) => void;
+  /** The error handler: logs and counts an error by its kind. */
+  readonly onError: (error: unknown) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Puts the bot, its store and its channels together, and listens. */
-export async function startServer(need: ServerNeed): Promise<Server> {
-  const { settings, knowledge, secrets, log, now, ticks } = need;
+/** Puts the bot, its store and its channels together, and starts to listen. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { settings, knowledge, secrets, log, now, ticks } = options;
   const metrics = new Metrics(
     knowledge.outcomes.map(({ id }) => id),
     now,
     ticks,
   );
-  const failed = reporter(log, metrics);
-  const store = measuredStore(need.store, metrics);
+  const onError = errorHandler(log, metrics);
+  const store = measuredStore(options.store, metrics);
   const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
-  const sorry = (activity: Partial<Activity>) => bot.apology(activity, now());
-  const random = pooled(randomBytes);
-  const turns = new MeasuredTurns({ bot, apology: sorry, store, now, random, failed }, metrics, log);
-  const loopback = onLoopback(settings);
-  // Behind a proxy everyone seems to be on this machine.
-  const alone = loopback && settings.publicUrl === undefined && settings.trustedProxies.rules.length === 0;
-  const { way, sessions } = deskChannel({ settings, secrets, random, now, marks: store, alone });
+  const errorReply = (activity: Partial<Activity>) => bot.errorReply(activity, now());
+  const random = pooledRandom(randomBytes);
+  const turns = new MeasuredTurns({ bot, errorReply, store, now, random, onError }, metrics, log);
+  const loopback = isLoopbackOnly(settings);
+  // Behind a proxy everyone appears to be on this machine.
+  const isLocalOnly =
+    loopback && settings.publicUrl === undefined && settings.trustedProxies.rules.length === 0;
+  const { way: authMethod, sessions } = deskSignIn({
+    settings,
+    secrets,
+    random,
+    now,
+    oneTimeUses: store,
+    isLocalOnly,
+  });
   const own = new Set<string>();
   const tokens = new Tokens(secrets, now);
-  const limits = limitsOf(settings, now);
-  const http = new Http({ publicUrl: settings.publicUrl, stopWithin: STOP_WITHIN, failed });
+  const limits = rateLimitsFor(settings, now);
+  const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError });
   const origins = new Set(settings.allowedOrigins);
   watchRequests(http, { log, metrics, random: randomBytes });
   directLineRoutes(http, {
     turns,
     store,
     tokens,
-    doors: { origins, secret: settings.directLineSecret },
+    allowedClients: { origins, secret: settings.directLineSecret },
     random: randomBytes,
-    desk: sessionDoor(sessions, own),
+    desk: sessionAuthGate(sessions, own),
     limits,
     publicUrl: settings.publicUrl,
-    beatEvery: BEAT_EVERY,
-    failed,
+    heartbeatInterval: HEARTBEAT_INTERVAL,
+    onError,
   });
-  connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback, failed });
-  healthRoutes(http, { store, isKnowledgeLoaded: () => true, answerWithin: PROBE_WITHIN });
-  metricsRoute(http, metrics, { token: settings.metricsToken, open: alone });
+  connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback, onError });
+  healthRoutes(http, { store, isKnowledgeLoaded: () => true, probeTimeout: PROBE_TIMEOUT });
+  metricsRoute(http, metrics, { token: settings.metricsToken, openLocally: isLocalOnly });
   pageRoutes(http, widgetPages(settings.web, knowledge, settings, now()));
   const pages = deskPages(
     settings.web,
@@ -98,29 +106,38 @@ export async function startServer(need: ServerNeed): Promise<Server> {
     settings.forgetIdleAfter,
     now(),
   );
-  deskRoutes(http, { pages, sessions, way, tokens, random: randomBytes, own, limits, failed });
+  deskRoutes(http, {
+    pages,
+    sessions,
+    authMethod,
+    tokens,
+    random: randomBytes,
+    ownOrigins: own,
+    limits,
+    onError,
+  });
   const port = await http.listen(settings.port, settings.host);
   const url = settings.publicUrl ?? `http://${settings.host}:${port}`;
   for (const one of ownOrigins(url, port)) {
     own.add(one);
     origins.add(one);
   }
-  const deskLink = way.kind === 'link' ? `${url}/desk/open#${way.link.secret}` : undefined;
-  return { url, deskLink, failed, close: () => http.close() };
+  const deskLink = authMethod.kind === 'link' ? `${url}/desk/open#${authMethod.link.secret}` : undefined;
+  return { url, deskLink, onError, close: () => http.close() };
 }
 
-function limitsOf({ limits: times, trustedProxies }: Settings, now: () => Date): Limits | undefined {
+function rateLimitsFor({ limits: times, trustedProxies }: Settings, now: () => Date): RateLimits | undefined {
   if (times === 0) return undefined;
-  const { tokens, signIns, conversations, posts, postsToConversation } = ALLOWED;
+  const { tokens, signIns, conversations, posts, postsToConversation } = DEFAULT_QUOTAS;
   const allowed = {
-    ...ALLOWED,
+    ...DEFAULT_QUOTAS,
     tokens: times * tokens,
     signIns: times * signIns,
     conversations: times * conversations,
     posts: times * posts,
     postsToConversation: times * postsToConversation,
   };
-  return new Limits(now, allowed, trustedProxies);
+  return new RateLimits(now, allowed, trustedProxies);
 }
 
 /** A browser on this machine may call it by either name. */

@@ -1,7 +1,7 @@
-import { onLoopback, type Settings } from './settings/settings';
+import { isLoopbackOnly, type Settings } from './settings/settings';
 
-/** What `npm start` prints: where to look, where state is kept, what is off and how to switch it on. */
-export function screen(settings: Settings, url: string, deskLink?: string): string {
+/** What `npm start` prints: where to look, where state is stored, what is off and how to switch it on. */
+export function startScreen(settings: Settings, url: string, deskLink?: string): string {
   const minutes = settings.forgetIdleAfter / 60_000;
   const hours = settings.forgetAfter / 3_600_000;
   const rows: readonly (readonly [string, string])[] = [
@@ -50,7 +50,7 @@ function desk({ desk: { provider } }: Settings, url: string, link: string | unde
 function teams(settings: Settings): string {
   if (settings.connector) return 'on, at /api/messages';
   const how = 'set MicrosoftAppId and what belongs to it, see docs/teams.md';
-  return onLoopback(settings)
+  return isLoopbackOnly(settings)
     ? `only for emulators on this machine, at /api/messages; ${how}`
     : `off; ${how}`;
 }

@@ -1,15 +1,15 @@
-import type { MarkStore } from './markStore';
+import type { OneTimeUseStore } from './oneTimeUseStore';
 
 /**
- * Where conversations are kept between turns. The records are opaque here: who calls the store
- * decides what is in them (and may seal them first). What has expired is not there: it is never
- * given out, even where the engine has yet to sweep it away. What a store cannot do it refuses with a
- * `StoreError`; a commit that ended in one may have been made all the same.
+ * Where conversations are stored between turns. The records are opaque here: the caller
+ * decides what is in them (and may encrypt them first). What has expired is not there: it is never
+ * returned, even where the engine has yet to sweep it away. Any failure is thrown as a
+ * `StoreError`; a commit that threw one may have been made all the same.
  */
-export interface ConversationStore extends MarkStore {
+export interface ConversationStore extends OneTimeUseStore {
   /** The conversation's state with its version, or undefined when it is not there (never was, expired, forgotten). */
   read(id: string): Promise<StoredState | undefined>;
-  /** The activities numbered `from` and later that are still kept, in order. The first ever is number 0. */
+  /** The activities numbered `from` and later that are still stored, in order. The first ever is number 0. */
   activities(id: string, from: number): Promise<readonly StoredActivity[]>;
   /**
    * Writes state and new activities together, or neither.
@@ -18,24 +18,24 @@ export interface ConversationStore extends MarkStore {
   commit(id: string, change: Change): Promise<boolean>;
   /**
    * Removes all of it. Removing what is not there is no error.
-   * @param last goes to whoever watches the conversation right now, and is never stored
+   * @param last is sent to current watchers of the conversation, and never stored
    */
   forget(id: string, last?: readonly StoredActivity[]): Promise<void>;
   /**
    * Calls `heard` after each commit, and once when the conversation is gone, forgotten or expired.
-   * @returns how to stop
+   * @returns a function that stops it
    */
-  watch(id: string, heard: (news: News) => void): () => void;
-  /** Resolves when the store could take a commit right now, and rejects soon when it could not. */
+  watch(id: string, heard: (news: ChangeEvent) => void): () => void;
+  /** Resolves when the store could take a commit right now, and rejects quickly when it could not. */
   probe(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface StoredState {
-  /** What the last commit called it. */
+  /** As set by the last commit. */
   readonly version: number;
   readonly state: Uint8Array;
-  /** How many activities there have ever been: the number that the next one gets. */
+  /** How many activities there have ever been: the number of the next one. */
   readonly count: number;
 }
 
@@ -45,12 +45,12 @@ export interface StoredActivity {
 }
 
 export interface Change {
-  /** The version that was read; 0 to begin a conversation. */
+  /** The version that was read; 0 to start a conversation. */
   readonly version: number;
   /**
-   * The version to be: a positive safe integer other than `version`. The caller chooses it, so that
-   * a record can be sealed to its version before it is written, and so that a conversation begun
-   * again after being forgotten need not repeat a version that a slow turn still holds.
+   * The new version: a positive safe integer other than `version`. The caller chooses it, so that
+   * a record can be bound to its version before it is written, and so that a conversation started
+   * again after being forgotten does not repeat a version that a slow turn still holds.
    */
   readonly next: number;
   readonly state: Uint8Array;
@@ -59,11 +59,11 @@ export interface Change {
   readonly forget?: boolean;
 }
 
-export type News =
+export type ChangeEvent =
   | { readonly kind: 'committed' }
   | { readonly kind: 'gone'; readonly last: readonly StoredActivity[] };
 
-/** How long a conversation is kept, in milliseconds. */
+/** How long a conversation is stored, in milliseconds. */
 export interface Lifetime {
   /** Since its last commit. */
   readonly idle: number;

@@ -1,17 +1,17 @@
 import type {
   Change,
+  ChangeEvent,
   ConversationStore,
   Lifetime,
-  News,
   StoredActivity,
   StoredState,
 } from './conversationStore';
 import { Watchers } from './watchers';
 
-/** How often what has expired is looked for, in milliseconds. Until then it takes room, but is never given out. */
+/** How often expired entries are removed, in milliseconds. Until then they take up memory, but are never returned. */
 const SWEEP_EVERY = 60_000;
 
-interface Kept {
+interface MemoryEntry {
   readonly version: number;
   readonly state: Uint8Array;
   readonly activities: readonly StoredActivity[];
@@ -21,13 +21,13 @@ interface Kept {
 }
 
 /**
- * Keeps conversations in this process's memory: they end with it. For tests, and for trying things out.
+ * Stores conversations in this process's memory: they end with it. For tests, and for trying things out.
  * @param now the clock that lifetimes are measured with
  */
 export class MemoryStore implements ConversationStore {
-  private readonly kept = new Map<string, Kept>();
-  /** When each mark may be forgotten. */
-  private readonly marks = new Map<string, number>();
+  private readonly entries = new Map<string, MemoryEntry>();
+  /** When each name that was used may be forgotten. */
+  private readonly oneTimeUses = new Map<string, number>();
   private readonly watchers = new Watchers();
   private readonly sweeping: NodeJS.Timeout;
 
@@ -54,7 +54,7 @@ export class MemoryStore implements ConversationStore {
     const used = this.now().getTime();
     const count = kept?.count ?? 0;
     const added = change.append.map((record, i) => ({ number: count + i, record: Uint8Array.from(record) }));
-    this.kept.set(id, {
+    this.entries.set(id, {
       version: change.next,
       state: Uint8Array.from(change.state),
       activities: change.forget || kept === undefined ? added : [...kept.activities, ...added],
@@ -62,52 +62,52 @@ export class MemoryStore implements ConversationStore {
       began: kept?.began ?? used,
       used,
     });
-    this.watchers.tell(id, { kind: 'committed' });
+    this.watchers.notify(id, { kind: 'committed' });
     return true;
   }
 
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
-    this.kept.delete(id);
-    this.watchers.tell(id, { kind: 'gone', last });
+    this.entries.delete(id);
+    this.watchers.notify(id, { kind: 'gone', last });
   }
 
-  watch(id: string, heard: (news: News) => void): () => void {
+  watch(id: string, heard: (news: ChangeEvent) => void): () => void {
     return this.watchers.add(id, heard);
   }
 
-  async mark(name: string, life: number): Promise<boolean> {
+  async useOnce(name: string, life: number): Promise<boolean> {
     const now = this.now().getTime();
-    if ((this.marks.get(name) ?? 0) > now) return false;
-    this.marks.set(name, now + life);
+    if ((this.oneTimeUses.get(name) ?? 0) > now) return false;
+    this.oneTimeUses.set(name, now + life);
     return true;
   }
 
-  async isMarked(name: string): Promise<boolean> {
-    return (this.marks.get(name) ?? 0) > this.now().getTime();
+  async isUsed(name: string): Promise<boolean> {
+    return (this.oneTimeUses.get(name) ?? 0) > this.now().getTime();
   }
 
   async probe(): Promise<void> {}
 
   async close(): Promise<void> {
     clearInterval(this.sweeping);
-    this.kept.clear();
+    this.entries.clear();
   }
 
-  /** Removes everything that has expired. Runs by itself every minute. */
+  /** Removes everything that has expired. Runs automatically every minute. */
   sweep(): void {
-    for (const id of [...this.kept.keys()]) this.find(id);
+    for (const id of [...this.entries.keys()]) this.find(id);
     const now = this.now().getTime();
-    for (const [name, until] of this.marks) if (until <= now) this.marks.delete(name);
+    for (const [name, until] of this.oneTimeUses) if (until <= now) this.oneTimeUses.delete(name);
   }
 
-  /** What is kept under this id, after removing it if its time is over. */
-  private find(id: string): Kept | undefined {
-    const kept = this.kept.get(id);
+  /** The entry for this id; removes it if it has expired. */
+  private find(id: string): MemoryEntry | undefined {
+    const kept = this.entries.get(id);
     if (kept === undefined) return undefined;
     const now = this.now().getTime();
     if (now - kept.used < this.lifetime.idle && now - kept.began < this.lifetime.total) return kept;
-    this.kept.delete(id);
-    this.watchers.tell(id, { kind: 'gone', last: [] });
+    this.entries.delete(id);
+    this.watchers.notify(id, { kind: 'gone', last: [] });
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** The store could not do what it was asked. It says nothing of whose conversation it was: errors are logged. */
+/** The store could not do what it was asked. It never says whose conversation it was, as errors are logged. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }

@@ -1,27 +1,27 @@
-import type { News, StoredActivity } from './conversationStore';
+import type { ChangeEvent, StoredActivity } from './conversationStore';
 import { Watchers } from './watchers';
 
 /**
- * Watchers of conversations that change elsewhere too, where news may come late, twice or never:
- * remembers the version that was told last, so that a look at the store finds what was missed.
+ * Watchers of conversations that other processes change too, where events may come late, twice or never:
+ * remembers the version last notified, so that a poll of the store finds what was missed.
  */
 export class VersionWatchers {
   private readonly watchers = new Watchers();
-  /** `undefined` stands for a conversation that is not there; no entry, for one not looked at yet. */
-  private readonly told = new Map<string, number | undefined>();
+  /** `undefined` means that the conversation does not exist; no entry, that it was not checked yet. */
+  private readonly notifiedVersions = new Map<string, number | undefined>();
 
   /**
-   * @param unwatched called when nobody watches that conversation any more
-   * @returns how to stop
+   * @param unwatched called when that conversation has no watcher left
+   * @returns a function that stops it
    */
-  add(id: string, heard: (news: News) => void, unwatched?: () => void): () => void {
+  add(id: string, heard: (news: ChangeEvent) => void, unwatched?: () => void): () => void {
     let stop: (() => void) | undefined = this.watchers.add(id, heard);
     return () => {
       if (stop === undefined) return;
       stop();
       stop = undefined;
       if (this.watchers.has(id)) return;
-      this.told.delete(id);
+      this.notifiedVersions.delete(id);
       unwatched?.();
     };
   }
@@ -34,27 +34,27 @@ export class VersionWatchers {
     return this.watchers.has(id);
   }
 
-  /** What the store held when the watching began. It says nothing when there has been news since. */
-  began(id: string, version: number | undefined): void {
-    if (this.has(id) && !this.told.has(id)) this.told.set(id, version);
+  /** The version in the store when watching started. Ignored when there has been an event since. */
+  setInitialVersion(id: string, version: number | undefined): void {
+    if (this.has(id) && !this.notifiedVersions.has(id)) this.notifiedVersions.set(id, version);
   }
 
   committed(id: string, version: number): void {
-    if (!this.has(id) || this.told.get(id) === version) return;
-    this.told.set(id, version);
-    this.watchers.tell(id, { kind: 'committed' });
+    if (!this.has(id) || this.notifiedVersions.get(id) === version) return;
+    this.notifiedVersions.set(id, version);
+    this.watchers.notify(id, { kind: 'committed' });
   }
 
   gone(id: string, last: readonly StoredActivity[] = []): void {
     if (!this.has(id)) return;
-    this.told.set(id, undefined);
-    this.watchers.tell(id, { kind: 'gone', last });
+    this.notifiedVersions.set(id, undefined);
+    this.watchers.notify(id, { kind: 'gone', last });
   }
 
-  /** What a look at the store has found: tells it where it is news. */
-  found(id: string, version: number | undefined): void {
+  /** The version found by a poll: notifies watchers if it is new to them. */
+  observeVersion(id: string, version: number | undefined): void {
     if (version !== undefined) this.committed(id, version);
-    else if (this.told.get(id) !== undefined) this.gone(id);
-    else this.began(id, undefined);
+    else if (this.notifiedVersions.get(id) !== undefined) this.gone(id);
+    else this.setInitialVersion(id, undefined);
   }
 }

@@ -1,33 +1,33 @@
-import type { News } from './conversationStore';
+import type { ChangeEvent } from './conversationStore';
 
-type Heard = (news: News) => void;
+type Listener = (news: ChangeEvent) => void;
 
-/** Who in this process wants to hear of which conversation. */
+/** The listeners of this process, by conversation. */
 export class Watchers {
-  private readonly heard = new Map<string, Set<Heard>>();
+  private readonly listeners = new Map<string, Set<Listener>>();
 
-  /** @returns how to stop; calling it twice does no harm */
-  add(id: string, heard: Heard): () => void {
-    // A function of its own, so that the same one may watch twice and stop once.
-    const entry: Heard = (news) => heard(news);
-    const entries = this.heard.get(id) ?? new Set();
-    this.heard.set(id, entries.add(entry));
+  /** @returns a function that stops it; calling it twice does no harm */
+  add(id: string, heard: Listener): () => void {
+    // Wrapped, so that the same function may watch twice and stop once.
+    const entry: Listener = (news) => heard(news);
+    const entries = this.listeners.get(id) ?? new Set();
+    this.listeners.set(id, entries.add(entry));
     return () => {
       entries.delete(entry);
-      if (entries.size === 0 && this.heard.get(id) === entries) this.heard.delete(id);
+      if (entries.size === 0 && this.listeners.get(id) === entries) this.listeners.delete(id);
     };
   }
 
-  /** Who is watched, each once. */
+  /** The conversations that are watched, each once. */
   ids(): readonly string[] {
-    return [...this.heard.keys()];
+    return [...this.listeners.keys()];
   }
 
   has(id: string): boolean {
-    return this.heard.has(id);
+    return this.listeners.has(id);
   }
 
-  tell(id: string, news: News): void {
-    for (const heard of [...(this.heard.get(id) ?? [])]) heard(news);
+  notify(id: string, news: ChangeEvent): void {
+    for (const heard of [...(this.listeners.get(id) ?? [])]) heard(news);
   }
 }

@@ -1,6 +1,6 @@
 import { type Activity, DirectLine, type Message } from 'botframework-directlinejs';
 import { WebSocket } from 'ws';
-import type { Press } from '../model/protocol/activities';
+import type { ButtonPayload } from '../model/protocol/activities';
 import type { Server } from '../server/server';
 import { shimBrowser } from './channels/direct-line/browserShim';
 import { startRealServer } from './realServer';
@@ -71,7 +71,7 @@ class Talk {
     await this.post({ text: title, value: 'value' in action ? action.value : undefined });
   }
 
-  post(message: { readonly text: string; readonly value?: Press }): Promise<unknown> {
+  post(message: { readonly text: string; readonly value?: ButtonPayload }): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.line
         .postActivity({ type: 'message', from: { id: 'me' }, ...message } as Message)

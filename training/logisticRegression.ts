@@ -1,62 +1,65 @@
-import { type Features, featuresOf, type Sound } from '../language/classifier/features';
-import { softmax, sum } from '../language/classifier/linearClassifier';
-import type { EarWeights } from '../model/lexicon';
+import { type ClassifierInput, type Features, featuresOf } from '../language/classifier/features';
+import { dotProduct, softmax } from '../language/classifier/linearClassifier';
+import type { LinearWeights } from '../model/lexicon';
 
-/** A line that somebody may type, and what it means. */
-export interface Line extends Sound {
-  readonly means: string;
+/** A line that somebody may type, and its label. */
+export interface Example extends ClassifierInput {
+  readonly label: string;
 }
 
-const ROUNDS = 10;
-/** How far each line moves the weights: far at first, then less and less. */
-const FIRST_STEP = 1.5;
-const STEP_SHRINKS = 0.3;
-const BIAS_STEP = 0.05;
-/** A line that is understood as well as this is left alone. */
-const CONTENT = 1e-3;
+const EPOCHS = 10;
+/** How far each example moves the weights: far at first, then less and less. */
+const FIRST_LEARNING_RATE = 1.5;
+const LEARNING_RATE_DECAY = 0.3;
+const BIAS_LEARNING_RATE = 0.05;
+/** An error smaller than this is left alone. */
+const LEAST_ERROR = 1e-3;
 const INT8 = 127;
 
-/** One row of weights for each meaning, while they are being learnt. */
-interface Rows {
+/** One row of weights for each label, while they are being trained. */
+interface WeightRows {
   readonly weights: readonly Float64Array[];
   readonly bias: number[];
 }
 
 /**
- * Weights by which the lines are told apart: multinomial logistic regression, one line at a time. The
- * same lines always give the same weights; chance has no part in it.
- * @param places how many weights each meaning gets: a power of two
+ * Weights that tell the labels apart: multinomial logistic regression, one example at a time. The
+ * same examples always give the same weights; nothing is random.
+ * @param buckets the number of hash buckets, and so of weights for each label: a power of two
  */
-export function learn(lines: readonly Line[], places: number): EarWeights {
-  const meanings = [...new Set(lines.map(({ means }) => means))].sort();
-  const taught = lines.map(({ means, ...sound }) => ({
-    features: featuresOf(sound, places),
-    meaning: meanings.indexOf(means),
+export function trainLogisticRegression(lines: readonly Example[], buckets: number): LinearWeights {
+  const labels = [...new Set(lines.map(({ label }) => label))].sort();
+  const samples = lines.map(({ label, ...input }) => ({
+    features: featuresOf(input, buckets),
+    target: labels.indexOf(label),
   }));
-  const rows: Rows = { weights: meanings.map(() => new Float64Array(places)), bias: meanings.map(() => 0) };
-  const order = new Order(taught.length);
-  for (let round = 0; round < ROUNDS; round++) {
-    const step = FIRST_STEP / (1 + round * STEP_SHRINKS);
+  const rows: WeightRows = {
+    weights: labels.map(() => new Float64Array(buckets)),
+    bias: labels.map(() => 0),
+  };
+  const order = new ShuffledOrder(samples.length);
+  for (let round = 0; round < EPOCHS; round++) {
+    const step = FIRST_LEARNING_RATE / (1 + round * LEARNING_RATE_DECAY);
     for (const at of order.next()) {
-      const line = taught[at];
-      if (line) hearOnce(rows, line.features, line.meaning, step);
+      const sample = samples[at];
+      if (sample) descend(rows, sample.features, sample.target, step);
     }
   }
-  return packed(meanings, rows);
+  return quantised(labels, rows);
 }
 
-function hearOnce({ weights, bias }: Rows, features: Features, meaning: number, step: number): void {
-  const likelihoods = softmax(weights.map((row, at) => (bias[at] ?? 0) + sum(features, row)));
+function descend({ weights, bias }: WeightRows, features: Features, target: number, step: number): void {
+  const confidences = softmax(weights.map((row, at) => (bias[at] ?? 0) + dotProduct(features, row)));
   for (const [at, row] of weights.entries()) {
-    const off = ((at === meaning ? 1 : 0) - (likelihoods[at] ?? 0)) * step;
-    if (Math.abs(off) < CONTENT) continue;
-    bias[at] = (bias[at] ?? 0) + off * BIAS_STEP;
-    for (const [place, value] of features) row[place] = (row[place] ?? 0) + off * value;
+    const off = ((at === target ? 1 : 0) - (confidences[at] ?? 0)) * step;
+    if (Math.abs(off) < LEAST_ERROR) continue;
+    bias[at] = (bias[at] ?? 0) + off * BIAS_LEARNING_RATE;
+    for (const [bucket, value] of features) row[bucket] = (row[bucket] ?? 0) + off * value;
   }
 }
 
-/** As bytes: a two-hundredth of the largest weight is nothing to the ear. */
-function packed(meanings: readonly string[], { weights, bias }: Rows): EarWeights {
+/** As bytes: a two-hundredth of the largest weight makes no difference to the classifier. */
+function quantised(labels: readonly string[], { weights, bias }: WeightRows): LinearWeights {
   const largest = Math.max(
     ...weights.map((row) => row.reduce((most, one) => Math.max(most, Math.abs(one)), 0)),
   );
@@ -65,26 +68,26 @@ function packed(meanings: readonly string[], { weights, bias }: Rows): EarWeight
     weights.flatMap((row) => [...row]),
     (one) => Math.round(one / scale),
   );
-  return { meanings, bias: bias.map((one) => Math.round(one * 1000) / 1000), scale, weights: bytes };
+  return { labels, bias: bias.map((one) => Math.round(one * 1000) / 1000), scale, weights: bytes };
 }
 
-/** Goes through the lines in a shuffled order that is the same every time it is begun anew. */
-class Order {
-  readonly #places: number[];
+/** Goes through the examples in a shuffled order, the same in every training. */
+class ShuffledOrder {
+  readonly #positions: number[];
   #seed = 7;
 
   constructor(count: number) {
-    this.#places = Array.from({ length: count }, (_, at) => at);
+    this.#positions = Array.from({ length: count }, (_, at) => at);
   }
 
   next(): readonly number[] {
-    for (let at = this.#places.length - 1; at > 0; at--) {
+    for (let at = this.#positions.length - 1; at > 0; at--) {
       this.#seed = (Math.imul(this.#seed, 1103515245) + 12345) & 0x7fffffff;
       const other = this.#seed % (at + 1);
-      const [one = 0, two = 0] = [this.#places[at], this.#places[other]];
-      this.#places[at] = two;
-      this.#places[other] = one;
+      const [one = 0, two = 0] = [this.#positions[at], this.#positions[other]];
+      this.#positions[at] = two;
+      this.#positions[other] = one;
     }
-    return this.#places;
+    return this.#positions;
   }
 }

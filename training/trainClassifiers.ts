@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { partOf, partsOf } from '../language/classifier/classifiers';
-import { type Message, openMessage } from '../language/message';
-import { openBook } from '../language/phraseIndex';
-import { EARS_FILE, fingerprint, writtenEars } from '../loader/classifierWeights';
-import { type GeneratedFile, keepCurrent } from '../loader/generated';
+import { segmentOf, segmentsOf } from '../language/classifier/classifiers';
+import { type Message, parseMessage } from '../language/message';
+import { buildPhraseIndex } from '../language/phraseIndex';
+import { fingerprint, serialiseClassifierWeights, WEIGHTS_FILE } from '../loader/classifierWeights';
+import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
 import { loadOrExit } from '../loader/loadOrExit';
 import { DANGER } from '../model/answers';
-import type { Ears } from '../model/lexicon';
-import { type Line, learn } from './logisticRegression';
+import type { ClassifierWeights } from '../model/lexicon';
+import { type Example, trainLogisticRegression } from './logisticRegression';
 
 const KNOWLEDGE = 'knowledge';
-/** Lines as people type them, each with what it means. Those in kept-back/ are never learnt from. */
-export const TAUGHT = join('tests', 'understanding', 'taught');
+/** The training set: lines as people type them, labelled. The held-out set is never trained on. */
+export const TRAINING_SET = join('training', 'lines', 'train');
 
-interface Said {
+interface LabelledLine {
   readonly text: string;
   /** In lines-*.yaml. */
   readonly reading?: string;
@@ -26,20 +26,20 @@ interface Said {
   readonly expect?: { readonly intent: string; readonly also?: readonly string[] };
 }
 
-interface TaughtFile {
-  readonly lines?: readonly Said[];
-  readonly openers?: readonly Said[];
-  readonly answers?: readonly Said[];
+interface TrainingFile {
+  readonly lines?: readonly LabelledLine[];
+  readonly openers?: readonly LabelledLine[];
+  readonly answers?: readonly LabelledLine[];
 }
 
-const ALARMS: Readonly<Record<string, string>> = {
+const CRISIS_LABELS: Readonly<Record<string, string>> = {
   danger: 'danger',
   immediate_danger: 'danger',
   self_harm: 'self_harm',
 };
 const NEITHER = 'neither';
-/** The kinds of question in the lines, and ours that ask the same; q_safe is asked on the desk alone. */
-export const ASKED: Readonly<Record<string, string | undefined>> = {
+/** The questions as the lines name them, and our ids for them; q_safe is asked only at the desk. */
+export const QUESTION_IDS: Readonly<Record<string, string | undefined>> = {
   q_unwanted: 'unwanted',
   q_repeated: 'repeated',
   q_fixated: 'fixated',
@@ -48,91 +48,101 @@ export const ASKED: Readonly<Record<string, string | undefined>> = {
   q_safe: undefined,
   q_dispute: 'about',
 };
-/** Readings that come to the same: the conversation goes on as it would for the other. */
-export const SAME: Readonly<Record<string, string>> = {
+/** Labels that come to the same as another: the conversation goes on as it would for that one. */
+export const LABEL_ALIASES: Readonly<Record<string, string>> = {
   'count>=2': 'yes',
   'count=1': 'no',
   off_topic: 'no_answer',
   date: 'no_answer',
 };
-/** Weights for each meaning: with fewer, marks share a place, and the rarest cries are drowned by what is common. */
-const PLACES = { alarm: 1 << 16, intent: 1 << 15, reply: 1 << 16 };
+/** Hash buckets: with fewer, features collide, and the rarest cries are drowned out by what is common. */
+const BUCKETS = { alarm: 1 << 16, intent: 1 << 15, reply: 1 << 16 };
 /** A long story with a cry in it would teach that all of it is one. */
-const LONGEST_CRY = 24;
+const CRISIS_AT_MOST = 24;
 
-/** All that the ears are taught from: the lines, and the spellings by which they are read. */
-export function taughtTexts(): readonly string[] {
-  const files = readdirSync(TAUGHT)
+/** All that the classifiers are trained from: the lines, and the knowledge with which they are read. */
+export function trainingTexts(): readonly string[] {
+  const files = readdirSync(TRAINING_SET)
     .filter((name) => name.endsWith('.yaml'))
     .sort();
   return [
-    ...files.map((name) => join(TAUGHT, name)),
+    ...files.map((name) => join(TRAINING_SET, name)),
     ...['words.yaml', 'phrases.yaml', 'topics.yaml', 'questions.yaml'].map((name) => join(KNOWLEDGE, name)),
   ].map((path) => readFileSync(path, 'utf8'));
 }
 
-/** @param open how messages are opened up */
-export function taughtEars(open: (text: string) => Message, texts: readonly string[]): Ears {
-  const files = texts.map((text): TaughtFile => parse(text, { schema: 'failsafe' }));
+/** @param open how messages are parsed */
+export function trainClassifiers(
+  open: (text: string) => Message,
+  texts: readonly string[],
+): ClassifierWeights {
+  const files = texts.map((text): TrainingFile => parse(text, { schema: 'failsafe' }));
   const openers = files.flatMap((file) => file.openers ?? []);
   const lines = files.flatMap((file) => file.lines ?? []);
   const answers = files.flatMap((file) => file.answers ?? []);
-  const alarms = [
-    ...lines.map(({ text, reading = '' }) => ({ text, means: reading })),
-    ...openers.filter(isClear).map(({ text, expect }) => ({ text, means: expect?.intent ?? '' })),
-    ...answers.filter(isClear).map(({ text, any = '' }) => ({ text, means: any })),
+  const crises = [
+    ...lines.map(({ text, reading = '' }) => ({ text, label: reading })),
+    ...openers.filter(hasOneLabel).map(({ text, expect }) => ({ text, label: expect?.intent ?? '' })),
+    ...answers.filter(hasOneLabel).map(({ text, any = '' }) => ({ text, label: any })),
   ];
   const intents = openers.map(({ text, expect }) => ({
-    ...soundOf(open(text)),
-    means: expect?.intent ?? '',
+    ...inputOf(open(text)),
+    label: expect?.intent ?? '',
   }));
   return {
-    alarm: learn(
-      alarms.flatMap(({ text, means }) => alarmLines(open(text), means)),
-      PLACES.alarm,
+    crisis: trainLogisticRegression(
+      crises.flatMap(({ text, label }) => crisisExamples(open(text), label)),
+      BUCKETS.alarm,
     ),
-    intent: learn(intents, PLACES.intent),
-    reply: learn(
-      answers.flatMap((said) => replyLines(soundOf(open(said.text)), said)),
-      PLACES.reply,
+    intent: trainLogisticRegression(intents, BUCKETS.intent),
+    reply: trainLogisticRegression(
+      answers.flatMap((line) => replyExamples(inputOf(open(line.text)), line)),
+      BUCKETS.reply,
     ),
   };
 }
 
-/** What is danger beside something else would teach both. */
-function isClear({ expect, ...said }: Said): boolean {
-  if (expect) return !(expect.also ?? []).some((one) => one in ALARMS) || expect.intent in ALARMS;
-  return said.any === 'yes' || said.by_question?.q_danger !== 'danger';
+/** A line that is danger beside something else would blur both labels. */
+function hasOneLabel({ expect, ...line }: LabelledLine): boolean {
+  if (expect)
+    return !(expect.also ?? []).some((one) => one in CRISIS_LABELS) || expect.intent in CRISIS_LABELS;
+  return line.any === 'yes' || line.by_question?.q_danger !== 'danger';
 }
 
-function alarmLines(message: Message, means: string): readonly Line[] {
-  const alarm = ALARMS[means];
+function crisisExamples(message: Message, label: string): readonly Example[] {
+  const crisis = CRISIS_LABELS[label];
   const { words } = message;
-  if (alarm) return words.length <= LONGEST_CRY ? [{ ...soundOf(message), means: alarm }] : [];
-  return [...partsOf(words)].map(({ from, to }) => ({ ...partOf(message, from, to), means: NEITHER }));
+  if (crisis) return words.length <= CRISIS_AT_MOST ? [{ ...inputOf(message), label: crisis }] : [];
+  return [...segmentsOf(words)].map(({ from, to }) => ({ ...segmentOf(message, from, to), label: NEITHER }));
 }
 
-/** A line as the reply to each question. Cries for help are for the other ear, but for a yes to danger. */
-function replyLines(sound: Omit<Line, 'means'>, { any = '', by_question: by = {} }: Said): readonly Line[] {
-  return Object.entries(ASKED).flatMap(([kind, asked = kind]) => {
+/** A line as the reply to each question. Cries for help are left to the crisis classifier, except a yes to danger. */
+function replyExamples(
+  input: Omit<Example, 'label'>,
+  { any = '', by_question: by = {} }: LabelledLine,
+): readonly Example[] {
+  return Object.entries(QUESTION_IDS).flatMap(([kind, asked = kind]) => {
     const reading = by[kind] ?? any;
-    const means = kind === 'q_danger' && by[kind] === 'danger' ? 'yes' : (SAME[reading] ?? reading);
-    return means in ALARMS ? [] : [{ ...sound, asked, means }];
+    const label = kind === 'q_danger' && by[kind] === 'danger' ? 'yes' : (LABEL_ALIASES[reading] ?? reading);
+    return label in CRISIS_LABELS ? [] : [{ ...input, asked, label }];
   });
 }
 
-function soundOf({ words, found }: Message): Omit<Line, 'means'> {
-  return { words, found };
+function inputOf({ words, matches }: Message): Omit<Example, 'label'> {
+  return { words, matches };
 }
 
-/** `npm run learn`. */
-export function earsFile(): GeneratedFile {
-  const book = openBook(loadOrExit(KNOWLEDGE, new Date()));
-  const texts = taughtTexts();
-  const ears = taughtEars((text) => openMessage(book, text), texts);
-  return { path: join(KNOWLEDGE, EARS_FILE), text: writtenEars(ears, fingerprint(texts)) };
+/** `npm run train`. */
+export function weightsFile(): GeneratedFile {
+  const index = buildPhraseIndex(loadOrExit(KNOWLEDGE, new Date()));
+  const texts = trainingTexts();
+  const weights = trainClassifiers((text) => parseMessage(index, text), texts);
+  return {
+    path: join(KNOWLEDGE, WEIGHTS_FILE),
+    text: serialiseClassifierWeights(weights, fingerprint(texts)),
+  };
 }
 
 if (process.argv[1] === __filename) {
-  process.exitCode = keepCurrent([earsFile()], 'learn', process.argv.slice(2), console.log);
+  process.exitCode = updateGenerated([weightsFile()], 'train', process.argv.slice(2), console.log);
 }

@@ -13,10 +13,10 @@ export function areaChain(knowledge: Knowledge, id: string): readonly string[] {
   return chain;
 }
 
-/** Worked out once for each knowledge: they are asked for with every service that is shown. */
+/** Cached for each knowledge: they are needed for every service that is shown. */
 const worked = new WeakMap<Knowledge, Map<string, ReadonlySet<string>>>();
 
-/** The dates of the bank holidays that hold in an area. */
+/** The dates of the bank holidays of an area. */
 export function bankHolidaysOf(knowledge: Knowledge, id: string): ReadonlySet<string> {
   const areas = worked.get(knowledge) ?? new Map<string, ReadonlySet<string>>();
   worked.set(knowledge, areas);

@@ -1,10 +1,10 @@
 import { type Answers, SKIPPED, UNSURE } from '../model/answers';
 import type { Condition } from '../model/condition';
 
-/** Whether a condition holds, fails, or may still go either way with what is not answered yet. */
-export type Standing = 'holds' | 'fails' | 'open';
+/** Whether a condition holds, fails, or is still open because questions are unanswered. */
+export type ConditionState = 'holds' | 'fails' | 'open';
 
-export function standing(when: Condition, answers: Answers): Standing {
+export function conditionState(when: Condition, answers: Answers): ConditionState {
   let open = false;
   for (const question in when) {
     const answer = answers[question];
@@ -16,7 +16,7 @@ export function standing(when: Condition, answers: Answers): Standing {
 
 const NONE: readonly string[] = [];
 
-/** The questions on which a condition still hangs: none once it holds or fails. */
+/** The questions on which a condition still depends: none once it holds or fails. */
 export function openQuestions(when: Condition, answers: Answers): readonly string[] {
   let open: string[] | undefined;
   for (const question in when) {
@@ -29,7 +29,7 @@ export function openQuestions(when: Condition, answers: Answers): readonly strin
   return open ?? NONE;
 }
 
-/** Any one of the wanted answers will do. Not wanting to say leans the way that being unsure does. */
+/** Any one of the wanted answers is enough. A skipped question counts as being unsure. */
 export function satisfies(answer: readonly string[], wanted: readonly string[]): boolean {
   return answer.some((id) => wanted.includes(id) || (id === SKIPPED && wanted.includes(UNSURE)));
 }

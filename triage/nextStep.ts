@@ -1,7 +1,7 @@
 import { type Answers, WHERE } from '../model/answers';
 import type { Condition } from '../model/condition';
 import type { Decision, Knowledge, Outcome, Question } from '../model/knowledge';
-import { openQuestions, standing } from './conditions';
+import { conditionState, openQuestions } from './conditions';
 
 export type Step =
   | { readonly kind: 'ask'; readonly question: Question }
@@ -31,7 +31,7 @@ export function nextStep(knowledge: Knowledge, answers: Answers): Step {
 export function possibleDecisions(knowledge: Knowledge, answers: Answers): readonly Decision[] {
   const possible: Decision[] = [];
   for (const decision of knowledge.decisions) {
-    const stands = standing(decision.when, answers);
+    const stands = conditionState(decision.when, answers);
     if (stands !== 'fails') possible.push(decision);
     if (stands === 'holds') break;
   }
@@ -53,7 +53,7 @@ function questionsThatMatter(
   };
   if (!settled) possible.forEach(want);
   for (const { help } of reached) help.forEach(want);
-  if (!knowledge.danger_signs.some(({ when }) => standing(when, answers) === 'holds')) {
+  if (!knowledge.danger_signs.some(({ when }) => conditionState(when, answers) === 'holds')) {
     // One sign is enough to say "the police, today"; after that the others change nothing.
     knowledge.danger_signs.forEach(want);
   }

@@ -1,5 +1,5 @@
 import type { Day, Hours } from '../model/knowledge';
-import { dayOf, type UkTime } from '../model/ukTime';
+import { dayOfWeek, type UkTime } from '../model/ukTime';
 
 export type OpenState =
   | { readonly kind: 'always' }
@@ -35,14 +35,14 @@ function closedUntil(hours: Weekly, at: UkTime, bankHolidays: ReadonlySet<string
     const from = inDays === 0 ? at.minute : -1;
     const minute = Math.min(...times.map(({ opens }) => opens).filter((opens) => opens > from));
     if (Number.isFinite(minute)) {
-      return { kind: 'closed', usually: hours.usually, opens: { inDays, day: dayOf(date), minute } };
+      return { kind: 'closed', usually: hours.usually, opens: { inDays, day: dayOfWeek(date), minute } };
     }
   }
   return { kind: 'closed', usually: hours.usually };
 }
 
 function timesOn(hours: Weekly, date: string, bankHolidays: ReadonlySet<string>) {
-  const times = hours.open.filter(({ days }) => days.includes(dayOf(date)));
+  const times = hours.open.filter(({ days }) => days.includes(dayOfWeek(date)));
   if (times.length === 0 || !bankHolidays.has(date) || hours.bank_holidays === 'open') return times;
   return hours.bank_holidays === 'closed' ? [] : 'not-known';
 }

@@ -1,14 +1,14 @@
 import { type Answers, SKIPPED, UNSURE } from '../model/answers';
 import type { Condition } from '../model/condition';
 import type { Knowledge, Question } from '../model/knowledge';
-import { openQuestions, standing } from './conditions';
+import { conditionState, openQuestions } from './conditions';
 import { nextStep, usualPath } from './nextStep';
 
-/** What a walk along every path through the questions found. */
-export interface Explored {
+/** The result of walking every path through the questions. */
+export interface PathAnalysis {
   /** Different sequences of answers, every subset of a choose-many question counted apart. */
   readonly combinations: bigint;
-  /** Situations that had to be looked at; answers that no condition tells apart are tried once. */
+  /** States visited; answers that no condition tells apart are tried once. */
   readonly situations: number;
   /** The questions of the longest path, and of the usual one. */
   readonly longest: readonly string[];
@@ -19,31 +19,33 @@ export interface Explored {
   readonly first: string | undefined;
 }
 
-interface Tail {
+interface PathRest {
   readonly combinations: bigint;
   readonly longest: readonly string[];
   readonly outcomes: ReadonlySet<string>;
 }
 
 /** Answers to one question that no condition tells apart: one of them, and how many there are. */
-interface Alike {
+interface AnswerGroup {
   readonly answer: readonly string[];
   readonly count: bigint;
 }
 
 /**
- * Walks every path. Two situations in which the same questions are answered and every condition
- * stands the same have the same future, so each is walked once: a proof over all combinations
+ * Walks every path. Two states in which the same questions are answered and every condition has
+ * the same state have the same future, so each is walked once: a proof over all combinations
  * in a moment, not a sample.
  */
-export function explore(knowledge: Knowledge): Explored {
+export function analysePaths(knowledge: Knowledge): PathAnalysis {
   const conditions = conditionsOf(knowledge);
-  const choices = new Map(knowledge.questions.map((question) => [question.id, alike(question, conditions)]));
-  const known = new Map<string, Tail>();
+  const choices = new Map(
+    knowledge.questions.map((question) => [question.id, groupAnswers(question, conditions)]),
+  );
+  const known = new Map<string, PathRest>();
   const questions = new Set<string>();
 
-  const walk = (answers: Answers): Tail => {
-    const key = situation(knowledge, answers);
+  const walk = (answers: Answers): PathRest => {
+    const key = stateKey(knowledge, answers);
     const before = known.get(key);
     if (before) return before;
     const step = nextStep(knowledge, answers);
@@ -55,7 +57,7 @@ export function explore(knowledge: Knowledge): Explored {
     return tail;
   };
 
-  const ask = (id: string, answers: Answers): Tail => {
+  const ask = (id: string, answers: Answers): PathRest => {
     questions.add(id);
     const outcomes = new Set<string>();
     let combinations = 0n;
@@ -83,20 +85,20 @@ function conditionsOf(knowledge: Knowledge): readonly Condition[] {
 }
 
 /** All that the rest of the path can depend on. */
-function situation(knowledge: Knowledge, answers: Answers): string {
+function stateKey(knowledge: Knowledge, answers: Answers): string {
   const ask = ({ when }: { readonly when: Condition }) => openQuestions(when, answers).join();
   return [
     Object.keys(answers).sort().join(),
-    knowledge.decisions.map(({ when }) => standing(when, answers)[0]).join(''),
+    knowledge.decisions.map(({ when }) => conditionState(when, answers)[0]).join(''),
     knowledge.outcomes.map(({ help }) => help.map(ask).join(';')).join('|'),
-    knowledge.danger_signs.some(({ when }) => standing(when, answers) === 'holds')
+    knowledge.danger_signs.some(({ when }) => conditionState(when, answers) === 'holds')
       ? 'danger'
       : knowledge.danger_signs.map(ask).join(';'),
   ].join('\n');
 }
 
 /** Groups the answers to a question by which lists of wanted answers they satisfy. */
-function alike(question: Question, conditions: readonly Condition[]): readonly Alike[] {
+function groupAnswers(question: Question, conditions: readonly Condition[]): readonly AnswerGroup[] {
   const lists = [
     ...new Set(conditions.flatMap(({ [question.id]: list }) => (list ? [list.join()] : []))),
   ].map((list) => new Set(list.split(',')));
@@ -104,7 +106,7 @@ function alike(question: Question, conditions: readonly Condition[]): readonly A
     lists.reduce((bits, list, place) => (list.has(id) ? bits | (1 << place) : bits), 0);
   const skip = { bits: satisfied(SKIPPED) | satisfied(UNSURE), id: SKIPPED };
   const options = question.options.map(({ id }) => ({ bits: satisfied(id), id }));
-  const groups = new Map<number, Alike>();
+  const groups = new Map<number, AnswerGroup>();
   const add = (bits: number, answer: readonly string[], count: bigint) => {
     const group = groups.get(bits);
     groups.set(bits, { answer: group?.answer ?? answer, count: (group?.count ?? 0n) + count });
@@ -116,8 +118,10 @@ function alike(question: Question, conditions: readonly Condition[]): readonly A
 }
 
 /** Every choice of one or more options, grouped. */
-function subsets(options: readonly { readonly bits: number; readonly id: string }[]): Map<number, Alike> {
-  let groups = new Map<number, Alike>();
+function subsets(
+  options: readonly { readonly bits: number; readonly id: string }[],
+): Map<number, AnswerGroup> {
+  let groups = new Map<number, AnswerGroup>();
   for (const { bits, id } of options) {
     const next = new Map(groups);
     const add = (sum: number, answer: readonly string[], count: bigint) => {

@@ -2,19 +2,19 @@ import { type Answers, WHERE } from '../model/answers';
 import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from '../model/knowledge';
 import { type UkTime, ukTime } from '../model/ukTime';
 import { areaChain, bankHolidaysOf, homeArea } from './areas';
-import { standing } from './conditions';
+import { conditionState } from './conditions';
 import { isReachable, type OpenState, openState } from './openHours';
 
 /** Where an outcome sends the person: services and advice, best first. */
 export interface Signpost {
   /** At most three. At least one can be reached now, where there is one at all. */
-  readonly best: readonly Signposted[];
-  readonly more: readonly Signposted[];
+  readonly best: readonly OfferedService[];
+  readonly more: readonly OfferedService[];
   readonly danger_signs: readonly DangerSign[];
   readonly advice: readonly Advice[];
 }
 
-export interface Signposted {
+export interface OfferedService {
   readonly service: Service;
   readonly open: OpenState;
 }
@@ -26,7 +26,7 @@ const SOON_MINUTES = 30;
 export function signpost(knowledge: Knowledge, outcome: Outcome, answers: Answers, now: Date): Signpost {
   return {
     ...servicesFor(knowledge, outcome.help, answers, now),
-    danger_signs: knowledge.danger_signs.filter(({ when }) => standing(when, answers) === 'holds'),
+    danger_signs: knowledge.danger_signs.filter(({ when }) => conditionState(when, answers) === 'holds'),
     advice: adviceFor(knowledge, outcome.topics, answers),
   };
 }
@@ -40,11 +40,11 @@ export function servicesFor(
 ): Pick<Signpost, 'best' | 'more'> {
   const at = ukTime(now);
   const found = candidates(knowledge, help, answers, areaOf(knowledge, answers));
-  // What a single old source says may be shown, but not before what is sure.
+  // A service known from a single old source may be shown, but after those that are sure.
   const unsure = ({ confidence }: Service) => confidence === 'C';
   const all = [...found.filter((one) => !unsure(one)), ...found.filter(unsure)].map((service) => ({
     service,
-    // The service keeps the holidays of where it is, not of where the person is.
+    // The bank holidays are those of the service's area, not of the person's.
     open: openState(service.hours, at, bankHolidaysOf(knowledge, service.area)),
   }));
   const best = chooseBest(all, at);
@@ -52,12 +52,13 @@ export function servicesFor(
 }
 
 /** The kind of help for which a service is offered to this person: the first that it gives. */
-export function offeredFor(help: readonly Help[], answers: Answers, service: Service): string | undefined {
-  return help.find(({ kind, when }) => service.help.includes(kind) && standing(when, answers) === 'holds')
-    ?.kind;
+export function kindOfHelp(help: readonly Help[], answers: Answers, service: Service): string | undefined {
+  return help.find(
+    ({ kind, when }) => service.help.includes(kind) && conditionState(when, answers) === 'holds',
+  )?.kind;
 }
 
-/** Who has not said where they are is shown what serves the area this Waymark is for. */
+/** Whoever has not said where they are is shown the services of the home area. */
 function areaOf(knowledge: Knowledge, answers: Answers): string {
   const said = answers[WHERE]?.[0];
   return knowledge.areas.some(({ id }) => id === said) && said ? said : homeArea(knowledge);
@@ -73,17 +74,17 @@ function candidates(
   const found = new Set<Service>();
   const near = chain.flatMap((place) => knowledge.services.filter((service) => service.area === place));
   for (const { kind, when } of help) {
-    if (standing(when, answers) !== 'holds') continue;
+    if (conditionState(when, answers) !== 'holds') continue;
     for (const service of near) if (service.help.includes(kind)) found.add(service);
   }
   return [...found];
 }
 
 /**
- * The first three, the last of them giving way if nobody would answer now; among the three those
- * who answer come first. A number to ring this minute is worth more than the perfect one on Monday.
+ * The first three; the third gives way to one that answers now if none of them does. Among the three, those
+ * who answer now come first. A number to ring this minute is worth more than the perfect one on Monday.
  */
-function chooseBest(all: readonly Signposted[], at: UkTime): readonly Signposted[] {
+function chooseBest(all: readonly OfferedService[], at: UkTime): readonly OfferedService[] {
   const best = all.slice(0, SHOWN);
   if (!best.some(({ open }) => isReachable(open))) {
     const answers = all.slice(SHOWN).find(({ open }) => isReachable(open));
@@ -110,7 +111,7 @@ export function adviceFor(
   answers: Answers,
 ): readonly Advice[] {
   const fit = (one: Advice) =>
-    Object.keys(one.fits).length > 0 && standing(one.fits, answers) === 'holds' ? 0 : 1;
+    Object.keys(one.fits).length > 0 && conditionState(one.fits, answers) === 'holds' ? 0 : 1;
   return knowledge.advice
     .filter(({ topic }) => topics.includes(topic))
     .map((one, place) => ({ one, place }))

@@ -1,7 +1,7 @@
 import type { Answers } from '../model/answers';
 import type { Condition } from '../model/condition';
 import type { DangerSign, Disposition, Flag, Knowledge } from '../model/knowledge';
-import { standing } from './conditions';
+import { conditionState } from './conditions';
 
 interface Conditional {
   readonly when?: Condition;
@@ -9,7 +9,7 @@ interface Conditional {
 
 /** The entries whose condition holds with these answers. One without a condition never does. */
 function holding<T extends Conditional>(entries: readonly T[], answers: Answers): readonly T[] {
-  return entries.filter(({ when }) => when !== undefined && standing(when, answers) === 'holds');
+  return entries.filter(({ when }) => when !== undefined && conditionState(when, answers) === 'holds');
 }
 
 /** Reasons to speak to the police today. */
@@ -22,14 +22,14 @@ export function raisedFlags({ flags }: Knowledge, answers: Answers): readonly Fl
   return holding(flags, answers);
 }
 
-/** What the answers say of how the call may be recorded. */
+/** The codes that the answers suggest for recording the call. */
 export function suggestedDispositions({ dispositions }: Knowledge, answers: Answers): readonly Disposition[] {
   return holding(dispositions, answers);
 }
 
-/** The themes that the answers have told of already. */
-export function themesHeard({ themes }: Knowledge, answers: Answers): readonly string[] {
+/** The themes that the answers cover already. */
+export function coveredThemes({ themes }: Knowledge, answers: Answers): readonly string[] {
   return themes
-    .filter(({ heard }) => Object.keys(heard).length > 0 && standing(heard, answers) === 'holds')
+    .filter(({ heard }) => Object.keys(heard).length > 0 && conditionState(heard, answers) === 'holds')
     .map(({ id }) => id);
 }

@@ -3,9 +3,9 @@ import type { Activity } from 'botbuilder';
 /** What channels know of the bot. */
 export interface Bot {
   /**
-   * Runs one turn. It may run again with the same `memory` when another process was quicker, so it
-   * must have no effect but what it returns.
-   * @param memory what the last turn returned, passed through JSON; undefined at the beginning and after an exit
+   * Runs one turn. It may run again with the same `memory` when another process commits first, so it
+   * must have no effect other than what it returns.
+   * @param memory what the last turn returned, passed through JSON; undefined at the start and after an exit
    */
   turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<Turn>;
 }
@@ -14,14 +14,15 @@ export interface Turn {
   /** Replaces what the bot remembered. JSON only. */
   readonly memory: unknown;
   /**
-   * One may have an `id`, a name of the bot's own choosing, by which a later `messageUpdate` takes its
-   * place where the channel can do so; one with a `replyToId` that of the activity which that names. A `messageDelete` without an id takes back everything that had
-   * one; where that cannot be, what it holds is put in its place.
+   * A reply may have an `id`, a name that the bot has chosen, so that a later `messageUpdate` can replace it
+   * where the channel allows that; an update with a `replyToId` replaces the activity with that id.
+   * A `messageDelete` without an id takes back everything that had
+   * one; where the channel cannot delete, what it holds is put in its place.
    */
   readonly replies: readonly Partial<Activity>[];
-  /** `forget`: every earlier activity is removed and the conversation goes on. `exit`: all of it is removed. */
+  /** `forget`: every earlier activity is removed and the conversation goes on. `exit`: everything is removed. */
   readonly end: 'no' | 'forget' | 'exit';
 }
 
-/** What is said to the person when the turn of this activity has failed. It must not fail itself. */
-export type Apology = (activity: Partial<Activity>) => readonly Partial<Activity>[];
+/** What is said to the person when the turn of this activity has failed. It must never throw. */
+export type ErrorReply = (activity: Partial<Activity>) => readonly Partial<Activity>[];

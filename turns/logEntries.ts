@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Turn } from './bot';
 
-/** @returns the id by which clients know an activity, in the form that Direct Line gives it */
+/** @returns the id that clients see for an activity, in Direct Line's format */
 export function activityId(conversation: string, number: number): string {
   return `${conversation}|${String(number).padStart(7, '0')}`;
 }
@@ -27,7 +27,7 @@ export function logEntries(
   }));
 }
 
-/** What the person's own client is shown of what it sent. Clients wait for this to know that it arrived. */
+/** What the person's own client gets back of what it sent. Clients wait for this to know that it arrived. */
 function echoesOf(incoming: Partial<Activity>, turn: Turn): readonly Partial<Activity>[] {
   // Direct Line never shows clients a conversationUpdate.
   if (incoming.type === 'conversationUpdate') return [];

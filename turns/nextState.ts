@@ -1,35 +1,38 @@
-import type { Arrival } from './arrival';
 import type { Turn } from './bot';
-import type { LogSize, Seen, StateRecord, Unsent } from './records';
+import type { InboundActivity } from './inboundActivity';
+import type { LogSize, SeenActivity, StateRecord, UnsentReplies } from './records';
 
-/** How many of a client's activities are remembered, to know a retry. */
-const SEEN = 32;
+/** How many of a client's activities are remembered, to recognise a retry. */
+const MOST_SEEN = 32;
 
 const NOTHING: LogSize = { activities: 0, bytes: 0 };
 
-export const BEGINNING: StateRecord = { memory: undefined, seen: [], log: NOTHING };
+export const INITIAL_STATE: StateRecord = { memory: undefined, seen: [], log: NOTHING };
 
-/** A turn that has been taken, and what the log gets of it. */
-export interface Step {
+/** A turn that the bot has run, and what it adds to the log. */
+export interface CompletedTurn {
   readonly before: StateRecord;
-  readonly arrival: Arrival;
+  readonly arrival: InboundActivity;
   readonly turn: Turn;
   /** The number of the incoming activity. */
   readonly number: number;
   readonly append: readonly Uint8Array[];
 }
 
-export interface Next {
+export interface NextState {
   readonly state: StateRecord;
   /** Whether all of the log before this turn is removed. */
   readonly forget: boolean;
 }
 
 /**
- * What is kept after a turn. When the log would grow beyond `most`, all before this turn goes: the
- * conversation itself goes on, and who follows it has seen all of that.
+ * The state to store after a turn. When the log would grow beyond `most`, all before this turn is dropped:
+ * the conversation itself goes on, and clients that follow it have seen all of that.
  */
-export function nextState({ before, arrival, turn, number, append }: Step, most: LogSize): Next {
+export function nextState(
+  { before, arrival, turn, number, append }: CompletedTurn,
+  most: LogSize,
+): NextState {
   const grown = plus(before.log, append);
   const forget = turn.end === 'forget' || grown.activities > most.activities || grown.bytes > most.bytes;
   const earlier = turn.end === 'forget' ? [] : before.seen;
@@ -48,13 +51,17 @@ function plus({ activities, bytes }: LogSize, append: readonly Uint8Array[]): Lo
   return { activities: activities + append.length, bytes: bytes + more };
 }
 
-function seenAfter(earlier: readonly Seen[], { clientId }: Arrival, number: number): readonly Seen[] {
+function seenAfter(
+  earlier: readonly SeenActivity[],
+  { clientId }: InboundActivity,
+  number: number,
+): readonly SeenActivity[] {
   if (clientId === undefined) return earlier;
-  return [...earlier, [clientId, number] as const].slice(-SEEN);
+  return [...earlier, [clientId, number] as const].slice(-MOST_SEEN);
 }
 
-/** Without a name for the activity a retry could not be known, so nothing is kept for one. */
-function unsentAfter({ clientId, send }: Arrival, { replies }: Turn): Unsent | undefined {
+/** Without a client's id a retry could not be recognised, so nothing is stored for one. */
+function unsentAfter({ clientId, send }: InboundActivity, { replies }: Turn): UnsentReplies | undefined {
   if (send === undefined || clientId === undefined || replies.length === 0) return undefined;
   return { clientId, replies };
 }

@@ -1,32 +1,32 @@
 import type { Activity } from 'botbuilder';
-import type { Apology, Bot, Turn } from './bot';
-import { inTime } from './inTime';
+import type { Bot, ErrorReply, Turn } from './bot';
+import { withTimeout } from './withTimeout';
 
-export interface RunNeed {
+export interface RunBotOptions {
   readonly bot: Bot;
-  readonly apology: Apology;
-  /** Milliseconds that the bot may take for a turn. Ten seconds unless said otherwise. */
-  readonly turnWithin?: number;
-  /** Told of every turn that threw. What it is told may quote the person: report its kind, not its words. */
-  readonly failed: (error: unknown) => void;
+  readonly errorReply: ErrorReply;
+  /** Milliseconds that the bot may take for a turn. Ten seconds by default. */
+  readonly turnTimeout?: number;
+  /** Called for every turn that threw. The error may quote the person: report its kind, not its words. */
+  readonly onError: (error: unknown) => void;
 }
 
-const TURN_WITHIN = 10_000;
+const TURN_TIMEOUT = 10_000;
 
-/** The bot's turn; when it throws or does not end, one that leaves its memory as it was and says sorry. */
+/** Runs the bot's turn; if that throws or takes too long, the memory stays as it was and the error reply is given. */
 export async function runBot(
-  { bot, apology, turnWithin = TURN_WITHIN, failed }: RunNeed,
+  { bot, errorReply, turnTimeout = TURN_TIMEOUT, onError }: RunBotOptions,
   activity: Partial<Activity>,
   memory: unknown,
   now: Date,
 ): Promise<Turn> {
-  // Who ends the conversation wants it gone, whatever the bot makes of that.
+  // Anyone who ends the conversation wants it gone, whatever the bot makes of that.
   const end = activity.type === 'endOfConversation' ? 'exit' : undefined;
   try {
-    const turn = await inTime(bot.turn({ ...activity, timestamp: now }, memory, now), turnWithin);
+    const turn = await withTimeout(bot.turn({ ...activity, timestamp: now }, memory, now), turnTimeout);
     return { ...turn, end: end ?? turn.end };
   } catch (error) {
-    failed(error);
-    return { memory, replies: apology(activity), end: end ?? 'no' };
+    onError(error);
+    return { memory, replies: errorReply(activity), end: end ?? 'no' };
   }
 }

@@ -1,106 +1,111 @@
 import type { Activity } from 'botbuilder';
 import type { Change, ConversationStore, StoredActivity } from '../store/conversationStore';
-import type { Arrival, Taken } from './arrival';
-import { type Kept, KeptConversations } from './keptConversations';
+import { ConflictError } from './conflictError';
+import { ConversationReader, type StoredConversation } from './conversationReader';
+import type { InboundActivity, TurnResult } from './inboundActivity';
+import { KeyedQueue } from './keyedQueue';
 import { logEntries } from './logEntries';
-import { BEGINNING, nextState } from './nextState';
-import { OneAtATime } from './oneAtATime';
-import { Outbox, withRemovals } from './outbox';
-import { Overtaken } from './overtaken';
-import { type Conversation, type LogSize, type StateRecord, sealActivity, sealState } from './records';
-import { type RunNeed, runBot } from './runBot';
+import { INITIAL_STATE, nextState } from './nextState';
+import { expandDeleteAll, OutboundDelivery } from './outboundDelivery';
+import { type Conversation, encryptActivity, encryptState, type LogSize, type StateRecord } from './records';
+import { type RunBotOptions, runBot } from './runBot';
 import type { Random } from './secrets';
 
-/** How often a turn runs again because another process was quicker. Each lost race means that one got through. */
+/** How often a turn is tried when other processes commit first. Each lost race means that one of them did. */
 const TRIES = 8;
 
-/** Some ten times what a long conversation comes to. */
-const MOST_KEPT: LogSize = { activities: 1000, bytes: 1_000_000 };
+/** About ten times the size of a long conversation. */
+const MAX_LOG_SIZE: LogSize = { activities: 1000, bytes: 1_000_000 };
 
-export interface TurnsNeed extends RunNeed {
+export interface TurnsOptions extends RunBotOptions {
   readonly store: ConversationStore;
   readonly now: () => Date;
   readonly random: Random;
-  /** How long the log of one conversation may become before its beginning is dropped. */
-  readonly mostKept?: LogSize;
+  /** How big the log of one conversation may grow before everything earlier is dropped. */
+  readonly maxLogSize?: LogSize;
 }
 
 /** Turns as transactions: the state and everything said are committed together, or nothing is. */
 export class Turns {
-  private readonly lines = new OneAtATime();
-  private readonly kept: KeptConversations;
-  private readonly outbox: Outbox;
+  private readonly queue = new KeyedQueue();
+  private readonly reader: ConversationReader;
+  private readonly delivery: OutboundDelivery;
 
-  constructor(private readonly need: TurnsNeed) {
-    this.kept = new KeptConversations(need.store, need.failed);
-    this.outbox = new Outbox(need, this.kept);
+  constructor(private readonly options: TurnsOptions) {
+    this.reader = new ConversationReader(options.store, options.onError);
+    this.delivery = new OutboundDelivery(options, this.reader);
   }
 
   /**
-   * Takes one turn, after those of the same conversation that came before it.
-   * @throws Overtaken when other processes were quicker every time, and what `send` throws
+   * Runs one turn, after earlier ones of the same conversation.
+   * @throws ConflictError when other processes committed first every time, and whatever `send` throws
    */
-  takeTurn(conversation: Conversation, arrival: Arrival): Promise<Taken> {
-    return this.lines.run(conversation.id, async () => {
+  takeTurn(conversation: Conversation, arrival: InboundActivity): Promise<TurnResult> {
+    return this.queue.run(conversation.id, async () => {
       for (let tries = 0; tries < TRIES; tries++) {
         const taken = await this.attempt(conversation, arrival);
         if (taken === 'lost') continue;
-        if (taken.kind === 'taken') await this.outbox.send(conversation, arrival, taken.replies);
+        if (taken.kind === 'taken') await this.delivery.deliver(conversation, arrival, taken.replies);
         return taken;
       }
-      throw new Overtaken();
+      throw new ConflictError();
     });
   }
 
-  /** Resolves when no turn is under way. */
+  /** Resolves when no turn is running. */
   idle(): Promise<void> {
-    return this.lines.idle();
+    return this.queue.idle();
   }
 
-  private async attempt(conversation: Conversation, arrival: Arrival): Promise<Taken | 'lost'> {
-    const kept = await this.kept.read(conversation);
-    if (kept === undefined && arrival.begins === 'never') return { kind: 'gone' };
-    if (kept !== undefined && arrival.begins === 'only') return takenBefore(0);
+  private async attempt(conversation: Conversation, arrival: InboundActivity): Promise<TurnResult | 'lost'> {
+    const kept = await this.reader.read(conversation);
+    if (kept === undefined && arrival.mode === 'mustExist') return { kind: 'gone' };
+    if (kept !== undefined && arrival.mode === 'createOnly') return retryResult(0);
     const earlier = kept?.state.seen.find(([clientId]) => clientId === arrival.clientId);
-    if (earlier) return takenBefore(earlier[1], unsentFor(arrival, kept));
+    if (earlier) return retryResult(earlier[1], unsentReplies(arrival, kept));
 
-    const now = this.need.now();
-    const { state: before, version, count: number } = kept ?? { state: BEGINNING, version: 0, count: 0 };
-    const ran = await runBot(this.need, arrival.activity, before.memory, now);
-    const turn = arrival.send ? withRemovals(ran, before.sent) : ran;
+    const now = this.options.now();
+    const { state: before, version, count: number } = kept ?? { state: INITIAL_STATE, version: 0, count: 0 };
+    const ran = await runBot(this.options, arrival.activity, before.memory, now);
+    const turn = arrival.send ? expandDeleteAll(ran, before.sent) : ran;
     const entries = arrival.send ? [] : logEntries(conversation.id, number, arrival.activity, turn, now);
-    const append = entries.map((entry, i) => sealActivity(conversation, number + i, entry, this.need.random));
+    const append = entries.map((entry, i) =>
+      encryptActivity(conversation, number + i, entry, this.options.random),
+    );
     if (turn.end === 'exit') {
-      await this.need.store.forget(conversation.id, numbered(number, append));
+      await this.options.store.forget(conversation.id, numberActivities(number, append));
     } else {
-      const { mostKept = MOST_KEPT } = this.need;
-      const { state, forget } = nextState({ before, arrival, turn, number, append }, mostKept);
+      const { maxLogSize = MAX_LOG_SIZE } = this.options;
+      const { state, forget } = nextState({ before, arrival, turn, number, append }, maxLogSize);
       const change = { ...this.change(conversation, version, state), append, forget };
-      if (!(await this.need.store.commit(conversation.id, change))) return 'lost';
+      if (!(await this.options.store.commit(conversation.id, change))) return 'lost';
     }
-    return { kind: 'taken', number, again: false, replies: turn.replies };
+    return { kind: 'taken', number, isRetry: false, replies: turn.replies };
   }
 
   private change(conversation: Conversation, version: number, state: StateRecord): Change {
     const next = version === 0 ? this.firstVersion() : version + 1;
-    return { version, next, state: sealState(conversation, next, state, this.need.random), append: [] };
+    return { version, next, state: encryptState(conversation, next, state, this.options.random), append: [] };
   }
 
-  /** Chance, so that a conversation begun again does not repeat the versions of the forgotten one. */
+  /** Random, so that a conversation that is started again does not repeat the versions of the forgotten one. */
   private firstVersion(): number {
-    return 1 + Buffer.from(this.need.random(6)).readUIntBE(0, 6);
+    return 1 + Buffer.from(this.options.random(6)).readUIntBE(0, 6);
   }
 }
 
-function takenBefore(number: number, replies: readonly Partial<Activity>[] = []): Taken {
-  return { kind: 'taken', number, again: true, replies };
+function retryResult(number: number, replies: readonly Partial<Activity>[] = []): TurnResult {
+  return { kind: 'taken', number, isRetry: true, replies };
 }
 
-function unsentFor({ clientId, send }: Arrival, kept: Kept | undefined): readonly Partial<Activity>[] {
+function unsentReplies(
+  { clientId, send }: InboundActivity,
+  kept: StoredConversation | undefined,
+): readonly Partial<Activity>[] {
   const unsent = kept?.state.unsent;
   return send && unsent && unsent.clientId === clientId ? unsent.replies : [];
 }
 
-function numbered(from: number, records: readonly Uint8Array[]): readonly StoredActivity[] {
+function numberActivities(from: number, records: readonly Uint8Array[]): readonly StoredActivity[] {
   return records.map((record, i) => ({ number: from + i, record }));
 }

@@ -2,7 +2,7 @@
  * The few kinds of Adaptive Card elements that are used here. All of them are in version 1.3, which
  * Teams draws on desktops and phones alike.
  */
-export type Element =
+export type CardElement =
   | {
       readonly type: 'TextBlock';
       readonly text: string;
@@ -15,9 +15,13 @@ export type Element =
       readonly type: 'Container';
       readonly style: 'emphasis';
       readonly spacing: 'Medium';
-      readonly items: readonly Element[];
+      readonly items: readonly CardElement[];
     }
-  | { readonly type: 'ActionSet'; readonly actions: readonly Action[]; readonly spacing?: 'Small' }
+  | {
+      readonly type: 'ActionSet';
+      readonly actions: readonly AdaptiveCardAction[];
+      readonly spacing?: 'Small';
+    }
   | {
       readonly type: 'Input.ChoiceSet';
       readonly id: string;
@@ -30,12 +34,12 @@ export type Element =
       readonly choices: readonly { readonly title: string; readonly value: string }[];
     };
 
-export type Action =
+export type AdaptiveCardAction =
   | {
       readonly type: 'Action.Submit';
       readonly title: string;
       readonly data: object;
-      /** `none`: what is ticked is neither asked for nor sent. */
+      /** `none`: the inputs of the card are neither required nor sent. */
       readonly associatedInputs?: 'none';
     }
   | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
@@ -46,14 +50,14 @@ export interface AdaptiveCard {
   readonly version: '1.3';
   /** For a client that cannot show the card. */
   readonly fallbackText: string;
-  readonly body: readonly Element[];
-  readonly actions?: readonly Action[];
+  readonly body: readonly CardElement[];
+  readonly actions?: readonly AdaptiveCardAction[];
 }
 
 export function adaptiveCard(
-  body: readonly Element[],
+  body: readonly CardElement[],
   fallbackText: string,
-  actions: readonly Action[] = [],
+  actions: readonly AdaptiveCardAction[] = [],
 ): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
@@ -66,14 +70,14 @@ export function adaptiveCard(
 }
 
 /** A paragraph of a message. One that is bold as a whole is a heading. */
-export function textBlock(paragraph: string): Element {
+export function textBlock(paragraph: string): CardElement {
   const heading = /^\*\*([^*]+)\*\*$/.exec(paragraph)?.[1];
   return heading === undefined
     ? { type: 'TextBlock', text: paragraph, wrap: true }
     : { type: 'TextBlock', text: heading, wrap: true, size: 'Medium', weight: 'Bolder' };
 }
 
-export function textBlocks(text: string): readonly Element[] {
+export function textBlocks(text: string): readonly CardElement[] {
   return text
     .split('\n\n')
     .filter((paragraph) => paragraph !== '')
@@ -81,6 +85,6 @@ export function textBlocks(text: string): readonly Element[] {
 }
 
 /** One below the other: side by side, long answers would be cut off on a phone. */
-export function stacked(actions: readonly Action[]): readonly Element[] {
+export function stackedActions(actions: readonly AdaptiveCardAction[]): readonly CardElement[] {
   return actions.map((action) => ({ type: 'ActionSet', actions: [action], spacing: 'Small' }));
 }

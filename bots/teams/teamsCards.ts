@@ -1,33 +1,33 @@
 import { ActionTypes, type Activity, ActivityTypes, type CardAction, CardFactory } from 'botbuilder';
-import { list, paragraphs, text } from '../../dialogs/words';
+import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import { SKIPPED } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import type { ActionExtras, Extras } from '../../model/protocol/activities';
 import {
-  type Action,
   type AdaptiveCard,
+  type AdaptiveCardAction,
   adaptiveCard,
-  type Element,
-  stacked,
+  type CardElement,
+  stackedActions,
   textBlocks,
 } from './adaptiveCard';
-import { CHOSEN } from './teamsPress';
-import { openUrl, type Service, serviceBox } from './teamsServices';
+import { CHOICES_INPUT } from './teamsInput';
+import { openUrlAction, type ServiceCardContent, serviceBox } from './teamsServices';
 
 type Reply = Partial<Activity>;
 
-/** A message as Teams gets it: a card, and a preview that gives nothing away. */
+/** A Teams message: a card, and a preview that gives nothing away. */
 export function teamsMessage(knowledge: Knowledge, card: AdaptiveCard, extras?: Extras): Reply {
   return {
     type: ActivityTypes.Message,
     summary: text(knowledge, 'teams-preview'),
     attachments: [CardFactory.adaptiveCard(card)],
-    // For counting; taken off before it is sent.
+    // For the metrics; removed before it is sent.
     ...(extras?.outcome && { channelData: { waymark: { outcome: extras.outcome } } }),
   };
 }
 
-/** What remains of a card that has been used. */
+/** What replaces a card that has been used. */
 export function usedCard(
   knowledge: Knowledge,
   words: 'teams-read' | 'teams-answered' | 'teams-moved-on' | 'teams-taken-back',
@@ -36,8 +36,8 @@ export function usedCard(
   return adaptiveCard(textBlocks(said), said);
 }
 
-/** Takes back all that was said before; where Teams does not let that be, a short line stands there instead. */
-export function takeBack(knowledge: Knowledge): Reply {
+/** Deletes all earlier messages; where Teams does not allow that, a short line replaces each. */
+export function deleteAll(knowledge: Knowledge): Reply {
   const message = teamsMessage(knowledge, usedCard(knowledge, 'teams-taken-back'));
   return { ...message, type: ActivityTypes.MessageDelete };
 }
@@ -46,13 +46,13 @@ export function extrasOf({ channelData }: Reply): Extras | undefined {
   return channelData?.waymark;
 }
 
-/** Whether this only asks for a press, and may be cleared away once the person has gone on. */
-export function isPassing(reply: Reply): boolean {
+/** Whether this only offers buttons, and may be cleared away once the person has gone on. */
+export function isTransient(reply: Reply): boolean {
   const kind = extrasOf(reply)?.kind;
   return (kind === 'question' || kind === 'choices') && actionsOf(reply).length > 0;
 }
 
-/** A question or a choice of what next: the answers one below the other, skip, why and back in a row. */
+/** A question or the next actions: the answers one below the other, skip, why and back in a row. */
 export function choicesCard(knowledge: Knowledge, reply: Reply): AdaptiveCard {
   const extras = extrasOf(reply);
   const answers = actionsOf(reply).filter((action) => !isMinor(action));
@@ -62,21 +62,25 @@ export function choicesCard(knowledge: Knowledge, reply: Reply): AdaptiveCard {
   );
   const row = actionsOf(reply).filter(isMinor).map(submitAlone);
   const progress = extras?.progress ? [small(extras.progress)] : [];
-  const body = extras?.choose === 'many' ? ticks(knowledge, reply, answers) : buttons(reply, answers);
+  const body = extras?.choose === 'many' ? checkboxes(knowledge, reply, answers) : buttons(reply, answers);
   return adaptiveCard([...progress, ...body], fallback, row);
 }
 
-function buttons(reply: Reply, answers: readonly CardAction[]): readonly Element[] {
-  return [...textBlocks(reply.text ?? ''), ...stacked(answers.map(pressable))];
+function buttons(reply: Reply, answers: readonly CardAction[]): readonly CardElement[] {
+  return [...textBlocks(reply.text ?? ''), ...stackedActions(answers.map(pressable))];
 }
 
 /** Several answers: boxes to tick, and one button that sends them. */
-function ticks(knowledge: Knowledge, reply: Reply, answers: readonly CardAction[]): readonly Element[] {
+function checkboxes(
+  knowledge: Knowledge,
+  reply: Reply,
+  answers: readonly CardAction[],
+): readonly CardElement[] {
   const done = { kind: 'answer', question: extrasOf(reply)?.question, answer: [] };
   return [
     {
       type: 'Input.ChoiceSet',
-      id: CHOSEN,
+      id: CHOICES_INPUT,
       label: reply.text ?? '',
       style: 'expanded',
       isMultiSelect: true,
@@ -92,24 +96,24 @@ function ticks(knowledge: Knowledge, reply: Reply, answers: readonly CardAction[
   ];
 }
 
-/** What is said and stays: its paragraphs, its services, and what can be pressed for more of it. */
-export function contentOf(knowledge: Knowledge, reply: Reply): readonly Element[] {
+/** A message that stays: its paragraphs, its services, and the buttons for more of it. */
+export function contentElements(knowledge: Knowledge, reply: Reply): readonly CardElement[] {
   const services = (reply.attachments ?? []).map(serviceBox);
   const calls = services.length > 0 ? textBlocks(text(knowledge, 'teams-calls')) : [];
   return [
     ...textBlocks(reply.text ?? ''),
     ...services,
     ...calls,
-    ...stacked(actionsOf(reply).map(submitAlone)),
+    ...stackedActions(actionsOf(reply).map(submitAlone)),
   ];
 }
 
 /** All that can be read in a message, for a client that cannot show the card. */
-export function plainText(reply: Reply): string {
-  const services = (reply.attachments ?? []).map(({ content }: { content?: Service }) =>
+export function cardFallbackText(reply: Reply): string {
+  const services = (reply.attachments ?? []).map(({ content }: { content?: ServiceCardContent }) =>
     content ? [content.title, ...(content.buttons ?? []).map(({ title }) => title)].join(', ') : '',
   );
-  return paragraphs(reply.text ?? '', list(services));
+  return paragraphs(reply.text ?? '', bulletList(services));
 }
 
 function actionsOf({ suggestedActions }: Reply): readonly CardAction[] {
@@ -121,15 +125,15 @@ function isMinor({ channelData }: CardAction): boolean {
   return extras?.minor === true;
 }
 
-function pressable(action: CardAction): Action {
+function pressable(action: CardAction): AdaptiveCardAction {
   const { type, title, value } = action;
-  return type === ActionTypes.OpenUrl ? openUrl(action) : { type: 'Action.Submit', title, data: value };
+  return type === ActionTypes.OpenUrl ? openUrlAction(action) : { type: 'Action.Submit', title, data: value };
 }
 
-function submitAlone(action: CardAction): Action {
+function submitAlone(action: CardAction): AdaptiveCardAction {
   return { type: 'Action.Submit', title: action.title, data: action.value, associatedInputs: 'none' };
 }
 
-function small(words: string): Element {
+function small(words: string): CardElement {
   return { type: 'TextBlock', text: words, wrap: true, size: 'Small' };
 }

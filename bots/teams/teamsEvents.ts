@@ -1,29 +1,29 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import type { Turn } from '../turnAdapter';
+import type { BotTurn } from '../turnAdapter';
 import { extrasOf } from './teamsCards';
 
-type Heard = Partial<Activity>;
+type TeamsActivity = Partial<Activity>;
 
-/** A sentence, not an answer. */
+/** In words: a sentence rather than an answer. */
 const STORY_WORDS = 8;
 
-/** The bot was taken away, by the person or by whoever runs Teams. */
-export function isFarewell({ type, action, membersRemoved, recipient }: Heard): boolean {
+/** The bot was removed, by the person or by an administrator of Teams. */
+export function isRemoval({ type, action, membersRemoved, recipient }: TeamsActivity): boolean {
   if (type === ActivityTypes.InstallationUpdate) return action === 'remove';
   return (
     type === ActivityTypes.ConversationUpdate && !!membersRemoved?.some(({ id }) => id === recipient?.id)
   );
 }
 
-export function isGroup({ conversation }: Heard): boolean {
+export function isGroupChat({ conversation }: TeamsActivity): boolean {
   const type = conversation?.conversationType;
   return conversation?.isGroup === true || type === 'groupChat' || type === 'channel';
 }
 
-export function isUrgent({ replies }: Turn): boolean {
+export function isUrgent({ replies }: BotTurn): boolean {
   return replies.some((reply) => extrasOf(reply)?.kind === 'emergency');
 }
 
-export function isStory({ value, text: typed = '' }: Heard): boolean {
+export function isLongText({ value, text: typed = '' }: TeamsActivity): boolean {
   return !value && typed.split(/\s+/).length >= STORY_WORDS;
 }

@@ -1,9 +1,9 @@
-import { text } from '../../dialogs/words';
+import { text } from '../../dialogs/wording';
 import type { Knowledge, Topic, Wording } from '../../model/knowledge';
 
 /**
  * The same knowledge in the words for Microsoft Teams.
- * @param web the address of the web version, for a device of the person's own
+ * @param web the address of the web version, to be opened on the person's own device
  */
 export function teamsKnowledge(knowledge: Knowledge, web: string | undefined): Knowledge {
   const topics = knowledge.topics.map((topic) => inTeams(knowledge, topic, web));
@@ -24,7 +24,7 @@ function inTeams(knowledge: Knowledge, topic: Topic, web: string | undefined): T
   return { ...topic, says: [...topic.teams, ...where] };
 }
 
-/** Puts the words for Teams, where a text has them, in place of those to the person and about another. */
+/** Replaces the `person` and `other` wordings by those for Teams, where a text has them. */
 function reworded<T>(value: T): T {
   return anyReworded(value) as T;
 }

@@ -1,12 +1,12 @@
 import { ActionTypes, type Activity } from 'botbuilder';
+import { HELPLINES_TOPIC } from '../../dialogs/nextActions';
 import { type Choice, message } from '../../dialogs/replies';
 import { serviceLine } from '../../dialogs/serviceCard';
-import { HELPLINES } from '../../dialogs/wayOn';
-import { list, paragraphs, text } from '../../dialogs/words';
+import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import type { Knowledge } from '../../model/knowledge';
 import { ukTime } from '../../model/ukTime';
 import { servicesFor } from '../../triage/signpost';
-import { AGREE } from './teamsPress';
+import { AGREE_COMMAND } from './teamsInput';
 
 const HELP = ['stalking', 'victim-care', 'listening'].map((kind) => ({ kind, when: {} }));
 const NUMBERS = 4;
@@ -20,8 +20,8 @@ export function teamsNotice(knowledge: Knowledge, web: string | undefined, now: 
   const { minute } = ukTime(now);
   const numbers = [...best, ...more].slice(0, NUMBERS).map((one) => serviceLine(knowledge, one, minute));
   const choices: readonly Choice[] = [
-    { title: text(knowledge, 'teams-go-on'), press: { kind: 'command', command: AGREE } },
-    { title: text(knowledge, 'choice-helplines'), press: { kind: 'topic', topic: HELPLINES } },
+    { title: text(knowledge, 'teams-go-on'), press: { kind: 'command', command: AGREE_COMMAND } },
+    { title: text(knowledge, 'choice-helplines'), press: { kind: 'topic', topic: HELPLINES_TOPIC } },
   ];
   const notice = message(
     paragraphs(
@@ -29,7 +29,7 @@ export function teamsNotice(knowledge: Knowledge, web: string | undefined, now: 
       text(knowledge, 'teams-kept'),
       web === undefined ? '' : text(knowledge, 'teams-own-device', { web }),
       text(knowledge, 'teams-numbers'),
-      list(numbers),
+      bulletList(numbers),
     ),
     { kind: 'choices' },
     choices,

@@ -1,27 +1,39 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Knowledge } from '../../model/knowledge';
-import { type AdaptiveCard, adaptiveCard, type Element } from './adaptiveCard';
-import { choicesCard, contentOf, extrasOf, isPassing, plainText, teamsMessage, usedCard } from './teamsCards';
+import { type AdaptiveCard, adaptiveCard, type CardElement } from './adaptiveCard';
+import {
+  cardFallbackText,
+  choicesCard,
+  contentElements,
+  extrasOf,
+  isTransient,
+  teamsMessage,
+  usedCard,
+} from './teamsCards';
+import { AGREE_COMMAND } from './teamsInput';
 import type { OpenCard, TeamsMemory } from './teamsMemory';
-import { AGREE } from './teamsPress';
 
 type Reply = Partial<Activity>;
 
 /** Bytes of a card: Teams takes messages of about 28 KB, with all that is around the card. */
 const LARGEST_CARD = 20_000;
 
-/** What a turn says in Teams, and what its memory is then. */
-export interface Said {
+/** The replies of a turn in Teams, and the memory after it. */
+export interface TeamsReplies {
   readonly memory: TeamsMemory;
   readonly replies: readonly Reply[];
 }
 
 /**
- * Turns the bot's replies into cards: as few messages as can be, each with a name of its own. When
- * there is something new to press, the cards before it are cleared away, after all has been said.
+ * Turns the bot's replies into cards: as few messages as possible, each with a name of its own. When
+ * there are new buttons, the earlier cards are cleared away, after everything has been sent.
  */
-export function said(knowledge: Knowledge, memory: TeamsMemory, replies: readonly Reply[]): Said {
-  const messages = joined(knowledge, replies).map((message, i) => ({
+export function teamsReplies(
+  knowledge: Knowledge,
+  memory: TeamsMemory,
+  replies: readonly Reply[],
+): TeamsReplies {
+  const messages = groupReplies(knowledge, replies).map((message, i) => ({
     ...message,
     reply: { ...message.reply, id: `said-${memory.said + i}` },
   }));
@@ -37,26 +49,26 @@ export function said(knowledge: Knowledge, memory: TeamsMemory, replies: readonl
   };
 }
 
-interface Message {
+interface CardMessage {
   readonly reply: Reply;
   /** On a card that is cleared away when the person has gone on: the question on it, if it is one. */
   readonly passes?: Omit<OpenCard, 'name'>;
 }
 
-function joined(knowledge: Knowledge, replies: readonly Reply[]): readonly Message[] {
-  const messages: Message[] = [];
+function groupReplies(knowledge: Knowledge, replies: readonly Reply[]): readonly CardMessage[] {
+  const messages: CardMessage[] = [];
   let content: Reply[] = [];
   const close = () => {
     if (content.length > 0) messages.push({ reply: contentMessage(knowledge, content) });
     content = [];
   };
-  for (const reply of replies.filter(isSomething).flatMap(parted)) {
-    if (isPassing(reply)) {
+  for (const reply of replies.filter(isSomething).flatMap(splitServices)) {
+    if (isTransient(reply)) {
       close();
-      messages.push(passingMessage(knowledge, reply));
+      messages.push(transientMessage(knowledge, reply));
       continue;
     }
-    if (content.length > 0 && sizeOf(contentCard(knowledge, [...content, reply])) > LARGEST_CARD) close();
+    if (content.length > 0 && cardBytes(contentCard(knowledge, [...content, reply])) > LARGEST_CARD) close();
     content.push(reply);
   }
   close();
@@ -67,24 +79,24 @@ function isSomething({ text, attachments = [], suggestedActions }: Reply): boole
   return !!text || attachments.length > 0 || suggestedActions !== undefined;
 }
 
-/** A reply with many services as several, so that they can be spread over messages. */
-function parted(reply: Reply): readonly Reply[] {
+/** Splits a reply with many services, so that they can be spread over messages. */
+function splitServices(reply: Reply): readonly Reply[] {
   const { attachments = [], suggestedActions, text = '', ...rest } = reply;
-  if (attachments.length <= PART || suggestedActions) return [reply];
-  const parts = Math.ceil(attachments.length / PART);
+  if (attachments.length <= SERVICES_PER_MESSAGE || suggestedActions) return [reply];
+  const parts = Math.ceil(attachments.length / SERVICES_PER_MESSAGE);
   return Array.from({ length: parts }, (_, i) => ({
     ...rest,
     text: i === 0 ? text : '',
-    attachments: attachments.slice(i * PART, (i + 1) * PART),
+    attachments: attachments.slice(i * SERVICES_PER_MESSAGE, (i + 1) * SERVICES_PER_MESSAGE),
   }));
 }
 
-const PART = 6;
+const SERVICES_PER_MESSAGE = 6;
 
-function passingMessage(knowledge: Knowledge, reply: Reply): Message {
+function transientMessage(knowledge: Knowledge, reply: Reply): CardMessage {
   const extras = extrasOf(reply);
   const question = extras?.question;
-  const notice = reply.suggestedActions?.actions.some(({ value }) => value?.command === AGREE);
+  const notice = reply.suggestedActions?.actions.some(({ value }) => value?.command === AGREE_COMMAND);
   return {
     reply: teamsMessage(knowledge, choicesCard(knowledge, reply), extras),
     passes: { ...(question !== undefined && { question }), ...(notice && { notice }) },
@@ -97,11 +109,11 @@ function contentMessage(knowledge: Knowledge, content: readonly Reply[]): Reply 
 }
 
 function contentCard(knowledge: Knowledge, content: readonly Reply[]): AdaptiveCard {
-  const body: readonly Element[] = content.flatMap((reply) => contentOf(knowledge, reply));
-  return adaptiveCard(body, content.map(plainText).join('\n\n'));
+  const body: readonly CardElement[] = content.flatMap((reply) => contentElements(knowledge, reply));
+  return adaptiveCard(body, content.map(cardFallbackText).join('\n\n'));
 }
 
-function sizeOf(card: AdaptiveCard): number {
+function cardBytes(card: AdaptiveCard): number {
   return Buffer.byteLength(JSON.stringify(card));
 }
 

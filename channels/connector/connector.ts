@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
-import type { Send } from '../../turns/arrival';
+import type { SendReply } from '../../turns/inboundActivity';
 import type { Conversation } from '../../turns/records';
-import { keyFor, type Secrets } from '../../turns/secrets';
+import { deriveKey, type Secrets } from '../../turns/secrets';
 import type { Turns } from '../../turns/turns';
 import type { Http } from '../http/http';
+import { HttpError } from '../http/httpError';
 import { readJson } from '../http/readJson';
-import { Refusal } from '../http/refusal';
 import { sendJson } from '../http/sendJson';
-import { connectorActivity } from './connectorActivity';
+import { parseConnectorActivity } from './connectorActivity';
 import { type ConnectorAdapter, type Credentials, connectorAdapter } from './connectorAdapter';
 
 /** Other types (typing, reactions, a person taking back their own message) mean nothing to the bot. */
@@ -21,53 +21,53 @@ const TYPES: ReadonlySet<string> = new Set([
   'endOfConversation',
 ]);
 
-export interface ConnectorNeed {
+export interface ConnectorOptions {
   readonly turns: Turns;
   readonly credentials?: Credentials | undefined;
-  /** What conversations are sealed with, as these channels carry no token of ours. */
+  /** Conversations are encrypted with keys derived from these, as these channels carry no token of ours. */
   readonly secrets: Secrets;
-  /** Whether only this machine can reach the server: then, without credentials, who calls is not checked. */
+  /** Whether only this machine can reach the server: then, without credentials, callers are not checked. */
   readonly loopback: boolean;
-  /** Told of turns and sendings that failed. What it is told may quote the person. */
-  readonly failed: (error: unknown) => void;
+  /** Called for turns and deliveries that failed. The error may quote the person. */
+  readonly onError: (error: unknown) => void;
 }
 
-/** Serves the Bot Connector protocol (Teams, and emulators) at /api/messages, or says that it is closed. */
-export function connectorRoutes(http: Http, need: ConnectorNeed): void {
-  const { credentials, loopback, turns, secrets } = need;
+/** Serves the Bot Connector protocol (Teams, and emulators) at /api/messages, or answers that it is closed. */
+export function connectorRoutes(http: Http, options: ConnectorOptions): void {
+  const { credentials, loopback, turns, secrets } = options;
   let adapter: Promise<ConnectorAdapter> | undefined;
   const handler = http.handler(async (req, res) => {
     if (credentials === undefined && !loopback) throw closed('no app credentials are set');
-    // Emulators are no web pages; a page that has found its way to this machine is not let in.
+    // An emulator is not a web page; a web page that reaches this machine is refused.
     if (credentials === undefined && req.headers.origin !== undefined) throw closed('not open to web pages');
-    const activity = connectorActivity(await readJson(req));
+    const activity = parseConnectorActivity(await readJson(req));
     adapter ??= connectorAdapter(credentials);
     const answer = await (await adapter).run(req.headers.authorization ?? '', activity, (context) =>
-      takeTurn(turns, secrets, context),
+      takeConnectorTurn(turns, secrets, context),
     );
     sendJson(res, answer?.status ?? 200, answer?.body ?? {});
   });
   http.server.post('/api/messages', handler);
 }
 
-function closed(why: string): Refusal {
-  return new Refusal(404, 'NotFound', `The Bot Connector is closed: ${why}`);
+function closed(why: string): HttpError {
+  return new HttpError(404, 'NotFound', `The Bot Connector is closed: ${why}`);
 }
 
-/** Takes the turn of an activity that an adapter of Bot Framework hands over, and says its replies through it. */
-export async function takeTurn(turns: Turns, secrets: Secrets, context: TurnContext): Promise<void> {
+/** Runs the turn for an activity from a Bot Framework adapter, and sends the replies through it. */
+export async function takeConnectorTurn(turns: Turns, secrets: Secrets, context: TurnContext): Promise<void> {
   const { activity } = context;
   if (!TYPES.has(activity.type)) return;
   const conversation = conversationFor(secrets, activity.channelId, activity.conversation.id);
   await turns.takeTurn(conversation, {
     activity,
     clientId: activity.id,
-    begins: 'may',
-    send: sender(context),
+    mode: 'createIfMissing',
+    send: replySender(context),
   });
 }
 
-function sender(context: TurnContext): Send {
+function replySender(context: TurnContext): SendReply {
   return async ({ id, ...reply }) => {
     if (reply.type === 'messageDelete') return void (id && (await context.deleteActivity(id)));
     if (reply.type !== 'messageUpdate') return (await context.sendActivity(reply))?.id;
@@ -76,10 +76,10 @@ function sender(context: TurnContext): Send {
   };
 }
 
-/** Digested, as the ids of channels tell who is talking, and can be longer than a store's keys. */
+/** Hashed, as channels' ids identify who is talking, and can be longer than a store's keys. */
 function conversationFor(secrets: Secrets, channel: string, channelsId: string): Conversation {
   const id = `connector-${createHash('sha256').update(`${channel}\n${channelsId}`).digest('base64url')}`;
   const [first, ...others] = secrets;
-  const key = (secret: Uint8Array) => keyFor(secret, `waymark connector conversation ${id}`);
+  const key = (secret: Uint8Array) => deriveKey(secret, `waymark connector conversation ${id}`);
   return { id, keys: [key(first), ...others.map(key)] };
 }

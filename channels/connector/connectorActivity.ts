@@ -1,46 +1,46 @@
 import type { Activity } from 'botbuilder';
 import { DESK_CHANNEL } from '../../model/protocol/channels';
-import { badArgument } from '../http/refusal';
+import { badArgument } from '../http/httpError';
 
-/** Channels number their activities in far fewer characters. */
-const LONGEST_ID = 500;
+/** Characters. Channels' own ids are far shorter. */
+const MAX_ID_LENGTH = 500;
 
-/** What Bot Framework fills in, and its SDK leans on without a look. */
+/** Fields that Bot Framework fills in, and that its SDK uses unchecked. */
 const PARTIES = ['from', 'recipient', 'channelData'] as const;
 const TEXTS = ['type', 'channelId', 'id', 'text', 'locale', 'deliveryMode', 'replyToId', 'action'] as const;
 const MEMBERS = ['membersAdded', 'membersRemoved'] as const;
 const DATES = ['timestamp', 'localTimestamp', 'expiration'] as const;
 
 /**
- * Reads what came over the Bot Connector protocol as an activity. Whoever sent it is not yet known.
- * @throws Refusal when it is none
+ * Parses a Bot Connector request body as an activity. The sender is not authenticated yet.
+ * @throws HttpError when it is not one
  */
-export function connectorActivity(body: unknown): Activity {
-  if (!isObject(body) || !isObject(body.conversation)) throw noActivity();
+export function parseConnectorActivity(body: unknown): Activity {
+  if (!isObject(body) || !isObject(body.conversation)) throw notAnActivity();
   const { conversation, serviceUrl } = body;
-  if (!isId(conversation.id) || typeof body.type !== 'string') throw noActivity();
-  if (PARTIES.some((name) => isPresent(body[name]) && !isObject(body[name]))) throw noActivity();
-  if (TEXTS.some((name) => isPresent(body[name]) && typeof body[name] !== 'string')) throw noActivity();
-  // Only a token that was made at the desk opens the desk.
-  if (body.channelId === DESK_CHANNEL) throw noActivity();
-  if (isPresent(body.id) && !isId(body.id)) throw noActivity();
+  if (!isId(conversation.id) || typeof body.type !== 'string') throw notAnActivity();
+  if (PARTIES.some((name) => isPresent(body[name]) && !isObject(body[name]))) throw notAnActivity();
+  if (TEXTS.some((name) => isPresent(body[name]) && typeof body[name] !== 'string')) throw notAnActivity();
+  // Only a token that was issued at the desk opens the desk.
+  if (body.channelId === DESK_CHANNEL) throw notAnActivity();
+  if (isPresent(body.id) && !isId(body.id)) throw notAnActivity();
   if (isPresent(conversation.conversationType) && typeof conversation.conversationType !== 'string')
-    throw noActivity();
-  if (MEMBERS.some((name) => isPresent(body[name]) && !isList(body[name]))) throw noActivity();
+    throw notAnActivity();
+  if (MEMBERS.some((name) => isPresent(body[name]) && !isList(body[name]))) throw notAnActivity();
   if (typeof serviceUrl !== 'string' || !/^https?:/.test(serviceUrl) || !URL.canParse(serviceUrl))
-    throw noActivity();
-  // The SDK counts on dates where JSON has text; what they are, the turn says anew.
+    throw notAnActivity();
+  // The SDK expects Date objects where JSON has text; the turn sets its own time.
   const dateless = Object.entries(body).filter(([name]) => !DATES.some((date) => date === name));
-  // All that the SDK and the bot read of it has been looked at; the rest is carried, and no more.
+  // Every field that the SDK and the bot read has been checked; the rest is only passed on.
   return Object.fromEntries(dateless) as unknown as Activity;
 }
 
-function noActivity() {
+function notAnActivity() {
   return badArgument("An activity must be an object with a 'type', a 'conversation' and a 'serviceUrl'");
 }
 
 function isId(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= LONGEST_ID;
+  return typeof value === 'string' && value.length > 0 && value.length <= MAX_ID_LENGTH;
 }
 
 function isList(value: unknown): boolean {

@@ -4,9 +4,9 @@ import type {
   InvokeResponse,
   TurnContext,
 } from 'botbuilder';
-import { unauthorized } from '../http/refusal';
+import { unauthorized } from '../http/httpError';
 
-/** The bot's registration with Azure Bot, which is for one tenant. */
+/** The bot's single-tenant registration with Azure Bot. */
 export interface Credentials {
   readonly appId: string;
   readonly tenantId: string;
@@ -16,33 +16,33 @@ export interface Credentials {
   readonly cloud?: ConfigurationBotFrameworkAuthenticationOptions | undefined;
 }
 
-/** What the SDK read in the caller's token. */
+/** The claims of the caller's token, as the SDK read them. */
 interface Identity {
   getClaimValue(name: string): string | null;
 }
 
-/** A channel of Azure's own whose tokens the SDK judges by rules, and with keys, of their own. */
-const OTHER_RULES = 'AseChannel';
+/** Azure's own channel, whose tokens the SDK checks by other rules and with other keys. */
+const UNSUPPORTED_CHANNEL = 'AseChannel';
 
 type Logic = (context: TurnContext) => Promise<void>;
 
 export interface ConnectorAdapter {
   /**
-   * Finds out who calls, and runs the turn.
-   * @returns what the caller is answered
-   * @throws Refusal when it is not Bot Framework, and what the turn throws
+   * Authenticates the caller, and runs the turn.
+   * @returns the response for the caller
+   * @throws HttpError when the caller is not Bot Framework, and whatever the turn throws
    */
   run(authorization: string, activity: Activity, logic: Logic): Promise<InvokeResponse | undefined>;
 }
 
-/** botbuilder is slow to load: it is loaded here, for the first request that needs it. */
+/** botbuilder is slow to load, so it is loaded here, for the first request that needs it. */
 export async function connectorAdapter(credentials: Credentials | undefined): Promise<ConnectorAdapter> {
   const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder');
 
-  // Not its own `process`, which prints errors, and what they quote, to the console and to the caller.
+  // Not the SDK's `process`, which prints errors, with what they quote, to the console and to the caller.
   class Adapter extends CloudAdapter implements ConnectorAdapter {
     async run(authorization: string, activity: Activity, logic: Logic) {
-      if (credentials && activity.channelId === OTHER_RULES) throw unauthorized();
+      if (credentials && activity.channelId === UNSUPPORTED_CHANNEL) throw unauthorized();
       let isKnown = false;
       try {
         return await this.processActivity(authorization, activity, (context) => {
@@ -51,11 +51,11 @@ export async function connectorAdapter(credentials: Credentials | undefined): Pr
           return logic(context);
         });
       } catch (error) {
-        throw !isKnown && isRefused(error) ? unauthorized() : error;
+        throw !isKnown && isTokenError(error) ? unauthorized() : error;
       }
     }
 
-    /** Replies go only where the token says: the SDK does not ask that of every kind of token. */
+    /** Replies go only where the token says: the SDK does not check that for every kind of token. */
     private isFrom(serviceUrl: string, context: TurnContext): boolean {
       const identity: Identity | undefined = context.turnState.get(this.BotIdentityKey);
       return identity?.getClaimValue('serviceurl') === serviceUrl;
@@ -63,7 +63,7 @@ export async function connectorAdapter(credentials: Credentials | undefined): Pr
   }
 
   const adapter = new Adapter(new ConfigurationBotFrameworkAuthentication(options(credentials)));
-  // Its own prints too, and lets the caller believe that all went well.
+  // The default handler prints errors too, and lets the caller believe that all went well.
   adapter.onTurnError = async (_context, error) => {
     throw error;
   };
@@ -82,11 +82,15 @@ function options(credentials: Credentials | undefined): ConfigurationBotFramewor
   };
 }
 
-/** What the SDK's reader of tokens (jsonwebtoken) calls a token that it does not believe. */
-const DISBELIEF: ReadonlySet<string> = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError']);
+/** The errors with which the SDK's token library (jsonwebtoken) rejects a token. */
+const TOKEN_ERRORS: ReadonlySet<string> = new Set([
+  'JsonWebTokenError',
+  'NotBeforeError',
+  'TokenExpiredError',
+]);
 
-function isRefused(error: unknown): boolean {
+function isTokenError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const status = 'statusCode' in error ? error.statusCode : undefined;
-  return status === 401 || status === 403 || DISBELIEF.has(error.name);
+  return status === 401 || status === 403 || TOKEN_ERRORS.has(error.name);
 }

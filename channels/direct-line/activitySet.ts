@@ -1,16 +1,16 @@
-import type { KeptActivity } from '../../turns/keptConversations';
-import { badArgument } from '../http/refusal';
+import type { DecryptedActivity } from '../../turns/conversationReader';
+import { badArgument } from '../http/httpError';
 
 /**
- * How far a client has read: the number of the activity that comes next, so that it stays good
+ * The protocol's cursor: the number of the next activity, so that it stays valid
  * after earlier ones are removed.
  */
 export type Watermark = number;
 
 /**
  * @returns 0 when none is given. The protocol would then replay nothing on a stream; replaying all is
- * safer, since clients drop what they know and one that was cut off before its first watermark knows nothing.
- * @throws Refusal when it is not one of ours
+ * safer, since clients drop what they know and one that was cut off before its first watermark has seen nothing.
+ * @throws HttpError when it was not issued here
  */
 export function readWatermark(text: string | null): Watermark {
   if (text === null || text === '') return 0;
@@ -18,13 +18,13 @@ export function readWatermark(text: string | null): Watermark {
   return Number(text);
 }
 
-/** The watermark after these activities, or the one before when there are none. */
-export function watermarkAfter(activities: readonly KeptActivity[], before: Watermark): Watermark {
+/** The watermark after these activities, or unchanged when there are none. */
+export function watermarkAfter(activities: readonly DecryptedActivity[], before: Watermark): Watermark {
   const last = activities.at(-1);
   return last === undefined ? before : last.number + 1;
 }
 
 /** @returns an ActivitySet as JSON */
-export function activitySet(activities: readonly KeptActivity[], watermark: Watermark): string {
+export function activitySet(activities: readonly DecryptedActivity[], watermark: Watermark): string {
   return `{"activities":[${activities.map(({ json }) => json).join(',')}],"watermark":"${watermark}"}`;
 }

@@ -1,13 +1,13 @@
-import { badArgument } from '../http/refusal';
-import { isObject } from './incomingActivity';
+import { badArgument } from '../http/httpError';
+import { isObject } from './postedActivity';
 
-/** Who everybody is to the bot, unless another server says otherwise. */
-export const PERSON = 'person';
+/** The bot's id for everybody, unless another server sets one. */
+export const DEFAULT_PERSON = 'person';
 
-/** The person's id that a token is asked for. Short and plain, as it goes into every activity. */
-export function personIn(body: unknown): string {
+/** The person's id in a request for a token. Short and plain, as it goes into every activity. */
+export function personIdIn(body: unknown): string {
   const user = isObject(body) && isObject(body.user) ? body.user.id : undefined;
-  if (user === undefined || user === null) return PERSON;
+  if (user === undefined || user === null) return DEFAULT_PERSON;
   if (typeof user !== 'string' || !/^[\w.-]{1,64}$/.test(user)) {
     throw badArgument("'user.id' may have 64 letters, digits, dots, dashes and underscores");
   }

@@ -1,12 +1,16 @@
 import type { WebSocket } from 'ws';
-import type { ConversationStore, News, StoredActivity } from '../../store/conversationStore';
-import { type KeptActivity, type KeptConversations, opened } from '../../turns/keptConversations';
+import type { ChangeEvent, ConversationStore, StoredActivity } from '../../store/conversationStore';
+import {
+  type ConversationReader,
+  type DecryptedActivity,
+  decryptActivities,
+} from '../../turns/conversationReader';
 import type { Conversation } from '../../turns/records';
 import { activitySet, type Watermark, watermarkAfter } from './activitySet';
-import type { Sitting } from './deskDoor';
+import type { DeskSession } from './deskAuthGate';
 
-/** Bytes waiting for a client that has stopped reading before it is given up. */
-const MOST_WAITING = 1024 * 1024;
+/** Bytes buffered for a client that has stopped reading, before it is disconnected. */
+const MAX_BUFFERED = 1024 * 1024;
 
 /** Close codes of WebSocket (RFC 6455, 7.4.1). */
 const ENDED = 1000;
@@ -23,27 +27,27 @@ export class Stream {
   constructor(
     private readonly socket: WebSocket,
     store: ConversationStore,
-    private readonly kept: KeptConversations,
+    private readonly reader: ConversationReader,
     private readonly conversation: Conversation,
     private watermark: Watermark,
-    private readonly sitting?: Sitting,
+    private readonly deskSession?: DeskSession,
   ) {
-    // Watched before anything is read: what is committed in between is not missed.
-    this.unwatch = store.watch(conversation.id, (news) => this.hear(news));
+    // Watched before anything is read, so that no commit in between is missed.
+    this.unwatch = store.watch(conversation.id, (news) => this.onChange(news));
     socket.on('close', () => this.unwatch());
     socket.on('error', () => socket.terminate());
     socket.on('pong', () => {
       this.isAlive = true;
     });
-    this.hear({ kind: 'committed' });
+    this.onChange({ kind: 'committed' });
   }
 
-  /** Keeps the line open through proxies, and drops it when the last beat was not answered. */
-  beat(): void {
+  /** Keeps the connection open through proxies, and drops it when the last ping was not answered. */
+  heartbeat(): void {
     if (this.isAlive) {
       this.isAlive = false;
       this.socket.ping();
-      // The protocol's own sign of life, which pages can see.
+      // The protocol's own heartbeat, which pages can see.
       this.socket.send('');
       this.endWithSession();
     } else {
@@ -51,12 +55,12 @@ export class Stream {
     }
   }
 
-  /** Ends the line without a word, as when it had broken: its client may come back. */
-  drop(): void {
+  /** Drops the connection as if it had broken: the client may come back. */
+  terminate(): void {
     this.socket.terminate();
   }
 
-  /** Sends what is still to be sent, then closes for now: the client may come back. */
+  /** Sends what is pending, then closes for now: the client may come back. */
   async goAway(): Promise<void> {
     await this.work;
     if (this.socket.readyState === this.socket.CLOSED) return;
@@ -65,40 +69,40 @@ export class Stream {
     await closed;
   }
 
-  /** At the desk, a line outlives neither the session nor a sign-out by more than a beat. */
+  /** At the desk, a stream outlives neither the session nor a sign-out by more than one heartbeat. */
   private endWithSession(): void {
-    this.sitting?.isOver().then(
-      (isOver) => isOver && this.drop(),
-      () => this.drop(),
+    this.deskSession?.isOver().then(
+      (isOver) => isOver && this.terminate(),
+      () => this.terminate(),
     );
   }
 
-  private hear(news: News): void {
+  private onChange(news: ChangeEvent): void {
     if (news.kind === 'gone') {
-      this.afterwards(async () => this.end(news.last));
+      this.enqueue(async () => this.end(news.last));
     } else if (!this.isWaiting) {
       this.isWaiting = true;
-      this.afterwards(async () => this.catchUp());
+      this.enqueue(async () => this.catchUp());
     }
   }
 
   private async catchUp(): Promise<void> {
     this.isWaiting = false;
-    this.send((await this.kept.activities(this.conversation, this.watermark)) ?? []);
+    this.send((await this.reader.activities(this.conversation, this.watermark)) ?? []);
   }
 
-  private afterwards(next: () => Promise<void>): void {
+  private enqueue(next: () => Promise<void>): void {
     this.work = this.work.then(next).catch(() => this.socket.close(FAILED));
   }
 
   private end(last: readonly StoredActivity[]): void {
-    this.send(opened(this.conversation, last) ?? []);
+    this.send(decryptActivities(this.conversation, last) ?? []);
     this.socket.close(ENDED);
   }
 
-  private send(activities: readonly KeptActivity[]): void {
+  private send(activities: readonly DecryptedActivity[]): void {
     if (activities.length === 0) return;
-    if (this.socket.bufferedAmount > MOST_WAITING) this.socket.terminate();
+    if (this.socket.bufferedAmount > MAX_BUFFERED) this.socket.terminate();
     this.watermark = watermarkAfter(activities, this.watermark);
     this.socket.send(activitySet(activities, this.watermark));
   }

@@ -1,101 +1,109 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { KeptConversations } from '../../turns/keptConversations';
+import { ConversationReader } from '../../turns/conversationReader';
 import type { Http } from '../http/http';
 import {
   badSyntax,
-  badToken,
+  conversationNotFound,
+  HttpError,
+  invalidToken,
   missingToken,
-  noConversation,
-  notAllowed,
   notFound,
-  Refusal,
+  originNotAllowed,
+  serverStopping,
   serviceError,
-  stopping,
-  tooMany,
-} from '../http/refusal';
+  tooManyRequests,
+} from '../http/httpError';
 import { JSON_TYPE } from '../http/sendJson';
 import { readWatermark } from './activitySet';
-import { admit as admitToDesk, type Sitting } from './deskDoor';
-import type { DirectLineNeed } from './directLineOptions';
-import { isFromAllowedOrigin } from './doors';
+import { isFromAllowedOrigin } from './allowedClients';
+import { admitToDesk, type DeskSession } from './deskAuthGate';
+import type { DirectLineOptions } from './directLineOptions';
 import { Stream } from './stream';
 import { Streams } from './streams';
 import { type Claims, conversationOf } from './tokens';
 
 const PATH = /^\/v3\/directline\/conversations\/([\w-]+)\/stream$/;
 
-/** Bytes that a client may send at once. All it ever sends is empty. */
-const LONGEST_MESSAGE = 1024;
+/** Bytes of a client's message. Clients only ever send empty ones. */
+const MAX_MESSAGE_BYTES = 1024;
 
-/** Seconds after which to try again when as many streams are open as may be. */
-const FULL = 10;
+/** Seconds after which to try again when the most streams are open. */
+const RETRY_WHEN_FULL = 10;
 
-/** Serves streams over WebSocket, and refuses every other upgrade. */
-export function streamRoute(http: Http, need: DirectLineNeed): void {
+/** Serves streams over WebSocket, and rejects every other upgrade. */
+export function streamRoute(http: Http, options: DirectLineOptions): void {
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: LONGEST_MESSAGE,
+    maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
   });
-  const kept = new KeptConversations(need.store, need.failed);
+  const kept = new ConversationReader(options.store, options.onError);
   const streams = new Streams();
-  const beating = setInterval(() => streams.beat(), need.beatEvery);
+  const beating = setInterval(() => streams.heartbeat(), options.heartbeatInterval);
   beating.unref();
 
-  const open = (socket: WebSocket, { claims, watermark, sitting }: Admitted) => {
-    const stream = new Stream(socket, need.store, kept, conversationOf(claims), watermark, sitting);
-    const { streamsOfConversation } = need.limits?.allowed ?? {};
+  const open = (socket: WebSocket, { claims, watermark, deskSession }: StreamRequest) => {
+    const stream = new Stream(socket, options.store, kept, conversationOf(claims), watermark, deskSession);
+    const { streamsOfConversation } = options.limits?.quotas ?? {};
     socket.on('close', streams.add(claims.conversation, stream, streamsOfConversation));
   };
 
-  // A handshake of no known WebSocket.
-  sockets.on('wsClientError', (_error, line) => refuse(http, line, badSyntax('This is not WebSocket 13')));
+  // An invalid WebSocket handshake.
+  sockets.on('wsClientError', (_error, line) =>
+    rejectUpgrade(http, line, badSyntax('This is not WebSocket 13')),
+  );
   http.server.on('upgrade', async (req: IncomingMessage, line: Duplex, head: Buffer) => {
     line.on('error', () => line.destroy());
     try {
-      const admitted = await admit(req, need, kept);
-      if (streams.size >= (need.limits?.allowed.streams ?? Number.POSITIVE_INFINITY)) throw tooMany(FULL);
-      if (http.closing) throw stopping();
+      const admitted = await authorizeStream(req, options, kept);
+      if (streams.size >= (options.limits?.quotas.streams ?? Number.POSITIVE_INFINITY))
+        throw tooManyRequests(RETRY_WHEN_FULL);
+      if (http.isClosing) throw serverStopping();
       sockets.handleUpgrade(req, line, head, (socket) => open(socket, admitted));
     } catch (error) {
-      if (!(error instanceof Refusal)) need.failed(error);
-      refuse(http, line, error instanceof Refusal ? error : serviceError());
+      if (!(error instanceof HttpError)) options.onError(error);
+      rejectUpgrade(http, line, error instanceof HttpError ? error : serviceError());
     }
   });
 
-  http.whenClosing(async () => {
+  http.beforeClose(async () => {
     clearInterval(beating);
     await streams.goAway();
   });
 }
 
-interface Admitted {
+interface StreamRequest {
   readonly claims: Claims;
   readonly watermark: number;
-  readonly sitting: Sitting | undefined;
+  readonly deskSession: DeskSession | undefined;
 }
 
-async function admit(req: IncomingMessage, need: DirectLineNeed, kept: KeptConversations): Promise<Admitted> {
+async function authorizeStream(
+  req: IncomingMessage,
+  options: DirectLineOptions,
+  kept: ConversationReader,
+): Promise<StreamRequest> {
   const [path = '', query = ''] = (req.url ?? '').split('?');
   const id = PATH.exec(path)?.[1];
   if (id === undefined) throw notFound();
-  need.limits?.posts(req);
-  // A socket is not held back by CORS: without this any page could open it with a token it got hold of.
-  if (req.headers.origin !== undefined && !isFromAllowedOrigin(req, need.doors)) throw notAllowed();
+  options.limits?.posts(req);
+  // CORS does not apply to WebSockets: without this any page could open one with a token it got hold of.
+  if (req.headers.origin !== undefined && !isFromAllowedOrigin(req, options.allowedClients))
+    throw originNotAllowed();
   const asked = new URLSearchParams(query);
   const token = asked.get('t');
   if (token === null) throw missingToken();
-  const claims = await need.tokens.open(token);
-  if (claims?.conversation !== id) throw badToken();
+  const claims = await options.tokens.verify(token);
+  if (claims?.conversation !== id) throw invalidToken();
   const watermark = readWatermark(asked.get('watermark'));
-  const sitting = await admitToDesk(need.desk, req, claims);
-  if ((await kept.read(conversationOf(claims))) === undefined) throw noConversation();
-  return { claims, watermark, sitting };
+  const deskSession = await admitToDesk(options.desk, req, claims);
+  if ((await kept.read(conversationOf(claims))) === undefined) throw conversationNotFound();
+  return { claims, watermark, deskSession };
 }
 
-function refuse(http: Http, line: Duplex, { status, body, headers }: Refusal): void {
+function rejectUpgrade(http: Http, line: Duplex, { status, body, headers }: HttpError): void {
   const all = { ...http.headers, ...headers, 'Content-Type': JSON_TYPE, Connection: 'close' };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   const length = `Content-Length: ${Buffer.byteLength(body)}`;

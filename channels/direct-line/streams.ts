@@ -10,16 +10,16 @@ export class Streams {
   }
 
   /**
-   * @param most how many one conversation may have. Beyond it the oldest is dropped, not the new one: a phone
-   * that lost its line and came back is waiting for an answer, and the old line may be dead without our knowing.
-   * @returns to be called when the stream has ended
+   * @param most how many one conversation may have. Beyond that the oldest is dropped, not the new one: a phone
+   * that lost its connection and came back is waiting for a reply, and the old one may be dead without our knowing.
+   * @returns a function to call when the stream has ended
    */
   add(conversation: string, stream: Stream, most = Number.POSITIVE_INFINITY): () => void {
     const streams = this.open.get(conversation) ?? new Set();
     this.open.set(conversation, streams.add(stream));
     this.count++;
     const [oldest] = streams;
-    if (streams.size > most) oldest?.drop();
+    if (streams.size > most) oldest?.terminate();
     return () => {
       if (!streams.delete(stream)) return;
       this.count--;
@@ -27,11 +27,11 @@ export class Streams {
     };
   }
 
-  beat(): void {
-    for (const stream of this.all()) stream.beat();
+  heartbeat(): void {
+    for (const stream of this.all()) stream.heartbeat();
   }
 
-  /** Resolves when all have sent what they had to send, and are closed. */
+  /** Resolves when all have sent what was pending, and are closed. */
   async goAway(): Promise<void> {
     await Promise.all([...this.all()].map((stream) => stream.goAway()));
   }

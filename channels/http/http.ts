@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { createServer, type Request, type Response, type Server } from 'restify';
-import { Overtaken } from '../../turns/overtaken';
-import { busy, notFound, Refusal, serviceError, stopping } from './refusal';
-import { JSON_TYPE, sendRefusal } from './sendJson';
+import { ConflictError } from '../../turns/conflictError';
+import { conversationBusy, HttpError, notFound, serverStopping, serviceError } from './httpError';
+import { JSON_TYPE, sendHttpError } from './sendJson';
 
 declare module 'restify' {
   // The published types are older than `first`, which sees a request before restify touches it.
@@ -12,7 +12,7 @@ declare module 'restify' {
   }
 }
 
-/** What every answer carries. A page may say more of itself. */
+/** Headers of every response. A page may add its own. */
 const HEADERS: Headers = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -21,67 +21,67 @@ const HEADERS: Headers = {
 };
 
 /** Milliseconds for a client to send its request: a phone on a weak signal gets through, a slow attack does not. */
-const REQUEST_WITHIN = 30_000;
+const REQUEST_TIMEOUT = 30_000;
 
-/** For a year browsers come back by https alone, whatever a link says (RFC 6797). */
-const BY_TLS: Headers = { 'Strict-Transport-Security': 'max-age=31536000' };
+/** For a year browsers use https only, whatever a link says (RFC 6797). */
+const HSTS: Headers = { 'Strict-Transport-Security': 'max-age=31536000' };
 
 type Headers = Readonly<Record<string, string>>;
 
-export interface HttpNeed {
-  /** Where browsers reach this server, when that is known: with https, they are told to stay with it. */
+export interface HttpOptions {
+  /** Where browsers reach this server, if known: if it is https, they are told to stay with that. */
   readonly publicUrl?: string | undefined;
-  /** Milliseconds that a stop may take before every connection is cut. */
-  readonly stopWithin: number;
-  /** Told of every error that ends in a 500. What it is told may quote the person. */
-  readonly failed: (error: unknown) => void;
+  /** Milliseconds that a shutdown may take before every connection is cut. */
+  readonly stopTimeout: number;
+  /** Called for every error that becomes a 500. The error may quote the person. */
+  readonly onError: (error: unknown) => void;
 }
 
 export type Handler = (req: Request, res: Response) => Promise<void>;
 
-/** The server that all channels share: its own headers, its own error bodies, and an orderly stop. */
+/** The HTTP server that all channels share: common headers, error bodies, and graceful shutdown. */
 export class Http {
   readonly server: Server;
-  /** What every answer carries, those too that restify does not see. */
+  /** Headers of every response, including those that restify does not see. */
   readonly headers: Headers;
   private readonly sockets = new Set<Socket>();
-  private readonly stops: (() => Promise<void>)[] = [];
-  private stopped: Promise<void> | undefined;
+  private readonly closeHooks: (() => Promise<void>)[] = [];
+  private stopping: Promise<void> | undefined;
 
-  constructor(private readonly need: HttpNeed) {
-    this.headers = need.publicUrl?.startsWith('https:') ? { ...HEADERS, ...BY_TLS } : HEADERS;
-    // An empty name keeps restify from telling what it is.
+  constructor(private readonly options: HttpOptions) {
+    this.headers = options.publicUrl?.startsWith('https:') ? { ...HEADERS, ...HSTS } : HEADERS;
+    // An empty name keeps restify from sending a Server header.
     this.server = createServer({ name: '' });
-    this.server.server.requestTimeout = REQUEST_WITHIN;
+    this.server.server.requestTimeout = REQUEST_TIMEOUT;
     this.server.first((req, res) => this.admit(req, res));
     this.server.on('connection', (socket: Socket) => this.track(socket));
-    // restify's own: no such route, or not by this method.
+    // restify's own errors: no such route, or not with this method.
     this.server.on('restifyError', (_req: Request, res: Response, error: unknown, done: () => void) => {
-      const { status, body, headers } = this.refusalOf(routingRefusal(error) ?? error);
+      const { status, body, headers } = this.httpErrorFor(routingError(error) ?? error);
       res.sendRaw(status, body, { ...headers, 'Content-Type': JSON_TYPE });
       done();
     });
   }
 
-  /** True from the moment that `close` is called: nothing new is taken on. */
-  get closing(): boolean {
-    return this.stopped !== undefined;
+  /** True from the moment that `close` is called: no new work is accepted. */
+  get isClosing(): boolean {
+    return this.stopping !== undefined;
   }
 
-  /** Makes a route of a handler: what it throws becomes the protocol's error body. */
+  /** Wraps a handler for a route: what it throws becomes the protocol's error body. */
   handler(handle: Handler): Handler {
     return async (req, res) => {
       try {
         await handle(req, res);
       } catch (error) {
-        this.refuse(res, error);
+        this.sendError(res, error);
       }
     };
   }
 
-  /** Registers what must be finished before connections are cut, in the order of registering. */
-  whenClosing(stop: () => Promise<void>): void {
-    this.stops.push(stop);
+  /** Registers work that must finish before connections are cut. Runs in order of registration. */
+  beforeClose(stop: () => Promise<void>): void {
+    this.closeHooks.push(stop);
   }
 
   /**
@@ -95,25 +95,25 @@ export class Http {
     });
   }
 
-  /** Takes on nothing new, lets what is under way finish, and resolves when every connection is closed. */
+  /** Accepts nothing new, lets requests in progress finish, and resolves when every connection is closed. */
   close(): Promise<void> {
-    this.stopped ??= this.stop();
-    return this.stopped;
+    this.stopping ??= this.stop();
+    return this.stopping;
   }
 
   private async stop(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.server.once('close', resolve));
-    const late = setTimeout(() => this.cut(), this.need.stopWithin);
-    // Until these are done the door stays open, so that who knocks is told to come back.
-    for (const stop of this.stops) {
-      await Promise.race([stop().catch(this.need.failed), closed]);
+    const late = setTimeout(() => this.destroySockets(), this.options.stopTimeout);
+    // Until these are done it keeps listening, so that new requests are told to come back later.
+    for (const stop of this.closeHooks) {
+      await Promise.race([stop().catch(this.options.onError), closed]);
     }
     this.server.close();
     await closed;
     clearTimeout(late);
   }
 
-  private cut(): void {
+  private destroySockets(): void {
     this.server.close();
     for (const socket of this.sockets) socket.destroy();
   }
@@ -126,35 +126,35 @@ export class Http {
   /** @returns false when the request has been answered */
   private admit(req: IncomingMessage, res: ServerResponse): boolean {
     for (const [name, value] of Object.entries(this.headers)) res.setHeader(name, value);
-    const refusal = this.closing ? stopping() : isAddress(req) ? undefined : notFound();
+    const refusal = this.isClosing ? serverStopping() : isAddress(req) ? undefined : notFound();
     if (refusal === undefined) return true;
-    sendRefusal(res, refusal);
+    sendHttpError(res, refusal);
     return false;
   }
 
-  private refuse(res: Response, error: unknown): void {
-    const refusal = this.refusalOf(error);
+  private sendError(res: Response, error: unknown): void {
+    const refusal = this.httpErrorFor(error);
     if (res.headersSent) res.destroy();
-    else sendRefusal(res, refusal);
+    else sendHttpError(res, refusal);
   }
 
-  private refusalOf(error: unknown): Refusal {
-    if (error instanceof Refusal) return error;
-    if (error instanceof Overtaken) return busy();
-    this.need.failed(error);
+  private httpErrorFor(error: unknown): HttpError {
+    if (error instanceof HttpError) return error;
+    if (error instanceof ConflictError) return conversationBusy();
+    this.options.onError(error);
     return serviceError();
   }
 }
 
-/** What restify says of its routes. Other errors with such a status are of other servers that a handler asked. */
-function routingRefusal(error: unknown): Refusal | undefined {
+/** restify's routing errors. Other errors with such a status come from other servers that a handler called. */
+function routingError(error: unknown): HttpError | undefined {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   if (status === 404) return notFound();
-  if (status === 405) return new Refusal(405, 'MethodNotAllowed', 'This address is not for that method');
+  if (status === 405) return new HttpError(405, 'MethodNotAllowed', 'This address is not for that method');
   return undefined;
 }
 
-/** restify 12 ends the whole process on a request line or Host that is no address. It must never see one. */
+/** restify 12 crashes the process on a request line or Host that is not a valid URL. It must never see one. */
 function isAddress({ url = '', headers }: IncomingMessage): boolean {
   const base = `http://${headers.host ?? 'localhost'}`;
   return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);

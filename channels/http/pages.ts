@@ -3,25 +3,25 @@ import { brotliCompress, gzip } from 'node:zlib';
 import type { Request, Response } from 'restify';
 import type { Http } from './http';
 
-/** Something that browsers fetch as it is. */
+/** A static file, served from memory. */
 export interface Page {
   readonly body: string | Uint8Array;
   /** `text/html; charset=utf-8` */
   readonly type: string;
-  /** Its own, a Content-Security-Policy among them: without one it may load nothing and be framed by nobody. */
+  /** Extra headers, such as a Content-Security-Policy: without one the page may load nothing and nobody may frame it. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 type Encoding = 'br' | 'gzip' | 'identity';
 type Variants = ReadonlyMap<Encoding, Buffer>;
 
-/** The smaller comes first: it is taken where a browser likes both as well, as all do. */
-const PACKERS = [
+/** The best compression first: it is used where a browser accepts both equally, as all do. */
+const COMPRESSORS = [
   ['br', promisify(brotliCompress)],
   ['gzip', promisify(gzip)],
 ] as const;
 
-/** Serves pages from memory, each under its path, compressed once for all. */
+/** Serves pages from memory, each under its path, compressed once. */
 export function pageRoutes(http: Http, pages: ReadonlyMap<string, Page>): void {
   for (const [path, page] of pages) {
     const send = pageSender(page);
@@ -31,16 +31,16 @@ export function pageRoutes(http: Http, pages: ReadonlyMap<string, Page>): void {
   }
 }
 
-/** Compresses a page, and gives how to answer with it; the status is 200 unless said otherwise. */
+/** Compresses a page, and returns a function that sends it; the status is 200 by default. */
 export function pageSender(page: Page): (req: Request, res: Response, status?: number) => Promise<void> {
-  // Begun now, awaited by who asks first, so that a start need not wait.
-  const packed = pack(page);
+  // Started now and awaited by the first request, so that the server's start need not wait.
+  const packed = compress(page);
   return async (req, res, status = 200) => answer(req, res, status, page, await packed);
 }
 
 /**
  * @param accepted the Accept-Encoding header (RFC 9110, 12.5.3)
- * @returns the best of what is offered, in the order offered among equals
+ * @returns the best of those offered; among equals, the first
  */
 export function bestEncoding(accepted: string | undefined, offered: readonly Encoding[]): Encoding {
   const weights = new Map<string, number>();
@@ -49,15 +49,15 @@ export function bestEncoding(accepted: string | undefined, offered: readonly Enc
     weights.set(name.trim().toLowerCase(), weight === undefined ? 1 : Number(weight) || 0);
   }
   const weightOf = (encoding: Encoding) =>
-    // Anything is better than sending it plain, unless the browser says otherwise.
+    // Any compression beats none, unless the browser says otherwise.
     weights.get(encoding) ?? (encoding === 'identity' ? 0.0001 : (weights.get('*') ?? 0));
   return offered.reduce((best, next) => (weightOf(next) > weightOf(best) ? next : best));
 }
 
-async function pack({ body }: Page): Promise<Variants> {
+async function compress({ body }: Page): Promise<Variants> {
   const plain = Buffer.from(body);
   const packed = await Promise.all(
-    PACKERS.map(async ([name, packer]) => [name, await packer(plain)] as const),
+    COMPRESSORS.map(async ([name, packer]) => [name, await packer(plain)] as const),
   );
   const smaller = packed.filter(([, bytes]) => bytes.length < plain.length);
   return new Map<Encoding, Buffer>([...smaller, ['identity', plain]]);

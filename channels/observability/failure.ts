@@ -1,14 +1,14 @@
 import { isNativeError } from 'node:util/types';
 
-/** All that is ever told of an error. */
+/** All that is ever logged of an error. */
 export interface Failure {
-  /** The name of its class, which stands in code. */
+  /** The name of its class, which comes from code. */
   readonly kind: string;
   /** As libraries number their errors: `ECONNREFUSED`. */
   readonly code?: string;
   /** Kind and code of what caused it, if it says so. */
   readonly cause?: string;
-  /** Where it was made: `channels/turns.js:96:20`. */
+  /** Where it was created: `turns/turns.js:96:20`. */
   readonly at?: string;
 }
 
@@ -19,7 +19,7 @@ const HEAD = /^[\w$.]+(?: \[\w+\])?(?:: )?/;
 const PLACE = /([^\s()]+:\d+:\d+)\)?$/;
 
 /**
- * What can be told of an error without quoting anybody: not its message, which may hold what a person
+ * What can be logged of an error without quoting anybody: not its message, which may hold what a person
  * typed, nor the functions in its stack, which may be named after it (`answers[typed]()`).
  */
 export function failureOf(error: unknown): Failure {
@@ -29,7 +29,7 @@ export function failureOf(error: unknown): Failure {
   return { kind: kindOf(error), ...(code && { code }), ...(cause && { cause }), ...(at && { at }) };
 }
 
-/** Those of the other worlds that Node can run code in are errors too. */
+/** Errors from another realm (a vm context) are errors too. */
 export function isError(error: unknown): error is Error {
   return error instanceof Error || isNativeError(error);
 }
@@ -48,10 +48,10 @@ function codeOf(error: Error): string | undefined {
 function placeOf({ stack, message }: Error): string | undefined {
   if (typeof stack !== 'string' || typeof message !== 'string') return undefined;
   const [head = ''] = HEAD.exec(stack) ?? [];
-  // A message that was changed later does not stand here, and cannot be told from the stack: better nothing.
+  // A message that was changed later is not in the stack, and cannot be told apart from it: better nothing.
   if (!stack.startsWith(`${message}\n`, head.length)) return undefined;
   const [first = ''] = stack.slice(head.length + message.length + 1).split('\n');
   const [, place] = PLACE.exec(first) ?? [];
-  // The folders above are the operator's own business.
+  // The folders above are the operator's own, and not logged.
   return place?.split(/[\\/]/).slice(-3).join('/');
 }

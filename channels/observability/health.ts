@@ -1,24 +1,24 @@
 import type { ConversationStore } from '../../store/conversationStore';
-import { inTime } from '../../turns/inTime';
+import { withTimeout } from '../../turns/withTimeout';
 import type { Http } from '../http/http';
 import { sendJson } from '../http/sendJson';
 
-export interface HealthNeed {
+export interface HealthOptions {
   readonly store: Pick<ConversationStore, 'probe'>;
   readonly isKnowledgeLoaded: () => boolean;
   /** Milliseconds that the store may take to answer. */
-  readonly answerWithin: number;
+  readonly probeTimeout: number;
 }
 
 /**
- * Serves /healthz (the process is up) and /readyz (it can take turns). They name the part that is not
- * ready, and nothing else. While the server stops, both are refused like everything: 503.
+ * Serves /healthz (the process is up) and /readyz (it can run turns). They name the part that is not
+ * ready, and nothing else. While the server is stopping both get a 503, as everything does.
  */
-export function healthRoutes(http: Http, { store, isKnowledgeLoaded, answerWithin }: HealthNeed): void {
-  const isStoreReady = shared(() => answers(store.probe(), answerWithin));
+export function healthRoutes(http: Http, { store, isKnowledgeLoaded, probeTimeout }: HealthOptions): void {
+  const isStoreReady = deduplicated(() => answersInTime(store.probe(), probeTimeout));
   const alive = http.handler(async (_req, res) => sendJson(res, 200, { status: 'ok' }));
   const ready = http.handler(async (_req, res) => {
-    const parts = { store: await isStoreReady(), knowledge: isKnowledgeLoaded(), open: !http.closing };
+    const parts = { store: await isStoreReady(), knowledge: isKnowledgeLoaded(), open: !http.isClosing };
     const missing = Object.entries(parts).flatMap(([part, isReady]) => (isReady ? [] : [part]));
     if (missing.length === 0) sendJson(res, 200, { status: 'ok' });
     else sendJson(res, 503, { status: 'not ready', missing });
@@ -32,16 +32,16 @@ export function healthRoutes(http: Http, { store, isKnowledgeLoaded, answerWithi
   }
 }
 
-/** Whether the work is done within so many milliseconds. Why not is for the store's own metrics to tell. */
-function answers(work: Promise<void>, within: number): Promise<boolean> {
-  return inTime(work, within).then(
+/** Whether the work succeeds within so many milliseconds. The store's own metrics say why not. */
+function answersInTime(work: Promise<void>, within: number): Promise<boolean> {
+  return withTimeout(work, within).then(
     () => true,
     () => false,
   );
 }
 
-/** Who asks while it is being found out gets the same answer: asking often is no load on the store. */
-function shared<T>(find: () => Promise<T>): () => Promise<T> {
+/** Concurrent calls share one result, so that frequent probes put no load on the store. */
+function deduplicated<T>(find: () => Promise<T>): () => Promise<T> {
   let finding: Promise<T> | undefined;
   return () => {
     finding ??= find().finally(() => {

@@ -4,7 +4,7 @@ import { failureOf, isError } from './failure';
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** All that a line can be about. */
+/** The events that can be logged. */
 const EVENTS = [
   'started',
   'stopping',
@@ -17,25 +17,25 @@ const EVENTS = [
 ] as const;
 type Event = (typeof EVENTS)[number];
 
-/** A request that has been answered, or was cut off (then without a status). */
+/** A request that was answered, or cut off (then without a status). */
 export interface RequestFacts {
   readonly requestId: string;
   readonly method: string;
-  /** As it was registered, `/v3/directline/conversations/:id`; never the path, which names a conversation. */
+  /** The registered route, `/v3/directline/conversations/:id`; never the path, which names a conversation. */
   readonly route: string;
   readonly status?: number;
   readonly ms: number;
 }
 
 /** What a call handler found wrong with a service: its id in the knowledge, and one of a few words. */
-export interface ServiceFault {
+export interface LoggedServiceFault {
   readonly service: string;
   readonly fault: string;
 }
 
 /**
- * What may be logged: lines of JSON that no word of a person, no address, no token and no conversation
- * can get into, as there is no way to say them.
+ * The log: lines of JSON into which no word of a person, no address, no token and no conversation
+ * can get, as there is no method for them.
  */
 export interface Log {
   /** @param facts about the process and its settings, none of them secret */
@@ -43,25 +43,25 @@ export interface Log {
   stopping(): void;
   stopped(): void;
   request(facts: RequestFacts): void;
-  /** A stream, or the try to open one, is over. */
+  /** A stream, or an attempt to open one, is over. */
   stream(facts: Omit<RequestFacts, 'method' | 'status'>): void;
   failed(error: unknown): void;
-  /** A library has printed something. @param error among what it printed */
+  /** A library has written to the console. @param error the error among its arguments, if any */
   printed(by: string, error: unknown): void;
-  /** For the keepers of the knowledge; nothing of the call in which it was found. */
-  serviceFault(fault: ServiceFault): void;
+  /** For the authors of the knowledge; nothing of the call in which it was found. */
+  serviceFault(fault: LoggedServiceFault): void;
 }
 
-/** @param sink where lines go; the standard output when left out */
+/** @param sink where lines go; standard output by default */
 export function createLog(level: LogLevel, sink?: DestinationStream): Log {
-  const logger = guardedLogger(level, sink);
+  const logger = redactingLogger(level, sink);
   const say = (at: 'debug' | 'info' | 'warn' | 'error', event: Event, facts: object = {}) =>
     logger[at](facts, event);
   return {
     started: (facts) => say('info', 'started', facts),
     stopping: () => say('info', 'stopping'),
     stopped: () => say('info', 'stopped'),
-    // One line for each request would tell, in a quiet hour, when one person began, wrote and left.
+    // A line for each request would show, in a quiet hour, when one person started, wrote and left.
     request: (facts) => say((facts.status ?? 0) >= 500 ? 'warn' : 'debug', 'request', facts),
     stream: (facts) => say('debug', 'stream', facts),
     failed: (error) => say('error', 'failed', failureOf(error)),
@@ -70,11 +70,11 @@ export function createLog(level: LogLevel, sink?: DestinationStream): Log {
   };
 }
 
-/** A logger that drops what might quote a person, should anybody hand it an error, an object or a sentence. */
-export function guardedLogger(level: LogLevel, sink: DestinationStream = output()): Logger {
+/** A logger that drops anything that might quote a person: error messages, objects, free text. */
+export function redactingLogger(level: LogLevel, sink: DestinationStream = output()): Logger {
   const options = {
     level,
-    // Which process and machine it is, the journal and the container know better.
+    // No process id or host name: the journal or the container adds those.
     base: null,
     messageKey: 'event',
     timestamp: stdTimeFunctions.isoTime,
@@ -90,14 +90,14 @@ export function guardedLogger(level: LogLevel, sink: DestinationStream = output(
   return pino(options, sink);
 }
 
-/** The standard output. That nobody reads it any more is no reason to stop talking with people. */
+/** Standard output. If nobody reads it any more, the server goes on all the same. */
 function output(): DestinationStream {
-  // pino's own destination waits for ever for a reader who has gone.
+  // pino's own destination waits for ever for a reader that has gone.
   if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => {});
   return process.stdout;
 }
 
-/** Errors become what can be told of them; any other object, which might hold one, is left out. */
+/** Errors become what may be logged of them; any other object, which might hold one, is left out. */
 function flat(facts: object): Record<string, unknown> {
   const entries = Object.entries(facts).flatMap(([name, value]): readonly (readonly [string, unknown])[] => {
     if (isError(value)) return Object.entries(failureOf(value));

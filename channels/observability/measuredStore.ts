@@ -1,7 +1,7 @@
 import type { ConversationStore } from '../../store/conversationStore';
 import type { Metrics, StoreOperation } from './metrics';
 
-/** The same store, with its times, failures, lost races and open streams counted. */
+/** The same store, with metrics: times, failures, lost races and open streams. */
 export function measuredStore(store: ConversationStore, metrics: Metrics): ConversationStore {
   const timed = <T>(operation: StoreOperation, work: () => Promise<T>) => time(metrics, operation, work);
   return {
@@ -13,8 +13,8 @@ export function measuredStore(store: ConversationStore, metrics: Metrics): Conve
       return done;
     },
     forget: (id, last) => timed('forget', () => store.forget(id, last)),
-    mark: (name, life) => timed('mark', () => store.mark(name, life)),
-    isMarked: (name) => timed('mark', () => store.isMarked(name)),
+    useOnce: (name, life) => timed('mark', () => store.useOnce(name, life)),
+    isUsed: (name) => timed('mark', () => store.isUsed(name)),
     watch: countedWatch(store, metrics),
     probe: () => timed('probe', () => store.probe()),
     close: () => store.close(),
@@ -33,7 +33,7 @@ async function time<T>(metrics: Metrics, operation: StoreOperation, work: () => 
   }
 }
 
-/** Who watches a conversation is a stream to a client: nobody else does. */
+/** Every watcher is a stream to a client: nothing else watches conversations. */
 function countedWatch(store: ConversationStore, metrics: Metrics): ConversationStore['watch'] {
   const watched = new Map<string, number>();
   const count = (id: string, more: 1 | -1) => {

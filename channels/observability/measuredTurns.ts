@@ -1,39 +1,43 @@
 import { DESK_CHANNEL } from '../../model/protocol/channels';
-import type { Arrival, Taken } from '../../turns/arrival';
-import { Overtaken } from '../../turns/overtaken';
+import { ConflictError } from '../../turns/conflictError';
+import type { InboundActivity, TurnResult } from '../../turns/inboundActivity';
 import type { Conversation } from '../../turns/records';
-import { Turns, type TurnsNeed } from '../../turns/turns';
+import { Turns, type TurnsOptions } from '../../turns/turns';
 import type { Log } from './log';
-import type { Metrics, TurnResult } from './metrics';
+import type { Metrics, TurnStatus } from './metrics';
 import { ReplyFacts } from './replyFacts';
 
-/** Turns, with how many there were, how they ended, how long they took and waited, and what they came to. */
+/** Turns, with metrics: how many, how they ended, how long they took and waited, and which outcomes they reached. */
 export class MeasuredTurns extends Turns {
-  /** The latest turn of each conversation that has one under way. */
-  private readonly latest = new Map<string, Promise<Taken>>();
+  /** The latest turn of each conversation that has one running. */
+  private readonly latest = new Map<string, Promise<TurnResult>>();
 
   constructor(
-    need: TurnsNeed,
+    options: TurnsOptions,
     private readonly metrics: Metrics,
     private readonly log?: Pick<Log, 'serviceFault'>,
     private readonly facts = new ReplyFacts(),
   ) {
-    super({ ...need, bot: facts.countedBot(need.bot), apology: facts.countedApology(need.apology) });
+    super({
+      ...options,
+      bot: facts.countedBot(options.bot),
+      errorReply: facts.countedErrorReply(options.errorReply),
+    });
   }
 
-  override async takeTurn(conversation: Conversation, arrival: Arrival): Promise<Taken> {
+  override async takeTurn(conversation: Conversation, arrival: InboundActivity): Promise<TurnResult> {
     const { metrics } = this;
     const began = metrics.ticks();
     const waited = this.waitFor(this.latest.get(conversation.id));
     const turn = super.takeTurn(conversation, arrival);
     this.latest.set(conversation.id, turn);
-    let result: TurnResult = 'error';
+    let result: TurnStatus = 'error';
     try {
       const taken = await turn;
       result = this.resultOf(taken);
       return taken;
     } catch (error) {
-      if (error instanceof Overtaken) result = 'refused';
+      if (error instanceof ConflictError) result = 'refused';
       throw error;
     } finally {
       if (this.latest.get(conversation.id) === turn) this.latest.delete(conversation.id);
@@ -44,17 +48,17 @@ export class MeasuredTurns extends Turns {
     }
   }
 
-  private resultOf(taken: Taken): TurnResult {
+  private resultOf(taken: TurnResult): TurnStatus {
     if (taken.kind === 'gone') return 'gone';
-    if (taken.again) return 'again';
-    if (this.facts.isApology(taken.replies)) return 'failed';
+    if (taken.isRetry) return 'again';
+    if (this.facts.isErrorReply(taken.replies)) return 'failed';
     for (const outcome of this.facts.outcomesOf(taken.replies)) this.metrics.outcomes.reached(outcome);
     for (const fault of this.facts.faultsOf(taken.replies)) this.log?.serviceFault(fault);
     return 'ok';
   }
 
-  /** @returns how long it has taken for the turn before to end, in milliseconds */
-  private waitFor(before: Promise<Taken> | undefined): () => number {
+  /** @returns how long the previous turn took to end, in milliseconds */
+  private waitFor(before: Promise<TurnResult> | undefined): () => number {
     if (before === undefined) return () => 0;
     const { metrics } = this;
     const began = metrics.ticks();
@@ -69,8 +73,8 @@ export class MeasuredTurns extends Turns {
   }
 }
 
-/** Few and known: a channel's own name for itself comes from outside. */
-function channelOf({ activity }: Arrival): string {
+/** A fixed set: a channel's own name for itself comes from outside. */
+function channelOf({ activity }: InboundActivity): string {
   if (activity.channelId === 'directline') return 'direct-line';
   if (activity.channelId === DESK_CHANNEL) return DESK_CHANNEL;
   return activity.channelId === 'msteams' ? 'teams' : 'other';

@@ -4,17 +4,17 @@ import { OutcomeCounts } from './outcomeCounts';
 /** Seconds: from what a turn should take to what a person no longer waits for. */
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Kinds of errors told apart. They are names of classes in code; this holds should one ever be made up. */
+/** How many kinds of error are counted apart. They are class names in code; a cap, should one ever be made up. */
 const MOST_KINDS = 50;
 
-/** How a turn ended. `again`: a retry, not run twice; `gone`: its conversation is over; `failed`: the bot threw. */
-export type TurnResult = 'ok' | 'failed' | 'again' | 'gone' | 'refused' | 'error';
+/** How a turn ended. `again`: a retry, not run twice; `gone`: the conversation is over; `failed`: the bot threw. */
+export type TurnStatus = 'ok' | 'failed' | 'again' | 'gone' | 'refused' | 'error';
 
 export type StoreOperation = 'read' | 'activities' | 'commit' | 'forget' | 'mark' | 'probe';
 
 /**
- * What an operator can see of a running process, in numbers. No label tells of a person, a conversation
- * or a moment in one; what is said about outcomes is coarser still: see OutcomeCounts.
+ * The metrics of a running process. No label identifies a person, a conversation
+ * or a moment in one; outcomes are coarser still: see OutcomeCounts.
  */
 export class Metrics {
   readonly registry = new Registry();
@@ -61,7 +61,7 @@ export class Metrics {
 
   /**
    * @param outcomeIds all that there are
-   * @param ticks milliseconds, counting up evenly from any point
+   * @param ticks a monotonic clock, in milliseconds
    */
   constructor(
     outcomeIds: readonly string[],
@@ -72,14 +72,14 @@ export class Metrics {
       'outcomes_total',
       'Outcomes reached, in steps of ten and late: see docs/operating.md.',
       ['outcome'],
-      () => this.outcomes.turnOver(),
+      () => this.outcomes.publishIfDue(),
     );
     this.outcomes = new OutcomeCounts(outcomeIds, now, (outcome, more) => outcomes.inc({ outcome }, more));
     for (const outcome of outcomeIds) outcomes.inc({ outcome }, 0);
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** @param kind the name of an error's class, or another of few words in code */
+  /** @param kind the name of an error's class, or another fixed word in code */
   failed(kind: string): void {
     if (this.kinds.size < MOST_KINDS) this.kinds.add(kind);
     this.failures.inc({ kind: this.kinds.has(kind) ? kind : 'other' });

@@ -1,22 +1,29 @@
 import type { IncomingMessage } from 'node:http';
-import { bearerOf, isSecret } from '../direct-line/doors';
+import { bearerToken, isSecret } from '../direct-line/allowedClients';
 import type { Http } from '../http/http';
-import { badToken, missingToken, Refusal } from '../http/refusal';
+import { HttpError, invalidToken, missingToken } from '../http/httpError';
 import type { Metrics } from './metrics';
 
-export interface MetricsDoor {
-  /** Who brings it as a bearer token is let in. */
+export interface MetricsAccess {
+  /** The bearer token that gives access. */
   readonly token?: string | undefined;
-  /** Whether, without a token, programs on this machine are let in: when nobody else can reach the server, through a proxy either. */
-  readonly open: boolean;
+  /** Whether programs on this machine have access without a token: only if nobody else can reach the server, even by proxy. */
+  readonly openLocally: boolean;
 }
 
 const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
-/** What a proxy adds, or a browser. */
-const FOREIGN = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via', 'origin'];
+/** Headers that a proxy or a browser adds. */
+const PROXY_OR_BROWSER_HEADERS = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-real-ip',
+  'via',
+  'origin',
+];
 
-/** Serves the numbers at /metrics, in the form that Prometheus and others read. */
-export function metricsRoute(http: Http, { registry }: Metrics, door: MetricsDoor): void {
+/** Serves /metrics, in the Prometheus format. */
+export function metricsRoute(http: Http, { registry }: Metrics, door: MetricsAccess): void {
   const handler = http.handler(async (req, res) => {
     admit(req, door);
     const body = await registry.metrics();
@@ -26,19 +33,21 @@ export function metricsRoute(http: Http, { registry }: Metrics, door: MetricsDoo
   http.server.get('/metrics', handler);
 }
 
-/** @throws Refusal unless who asks may see the numbers */
-function admit(req: IncomingMessage, { token, open }: MetricsDoor): void {
-  const bearer = bearerOf(req);
+/** @throws HttpError unless the caller may see the metrics */
+function admit(req: IncomingMessage, { token, openLocally }: MetricsAccess): void {
+  const bearer = bearerToken(req);
   if (token !== undefined) {
     if (bearer === undefined) throw missingToken();
-    if (!isSecret(bearer, { origins: new Set(), secret: token })) throw badToken();
+    if (!isSecret(bearer, { origins: new Set(), secret: token })) throw invalidToken();
     return;
   }
-  if (open && isLocal(req)) return;
-  throw new Refusal(404, 'NotFound', 'Metrics are closed: WAYMARK_METRICS_TOKEN is not set');
+  if (openLocally && isLocal(req)) return;
+  throw new HttpError(404, 'NotFound', 'Metrics are closed: WAYMARK_METRICS_TOKEN is not set');
 }
 
-/** A page that has found its way here by a name of its own, and a proxy nobody told us of, are no local programs. */
+/** Not a web page that got here by a name of its own (DNS rebinding), nor an undeclared proxy. */
 function isLocal({ headers }: IncomingMessage): boolean {
-  return LOCAL.test(headers.host ?? '') && FOREIGN.every((name) => headers[name] === undefined);
+  return (
+    LOCAL.test(headers.host ?? '') && PROXY_OR_BROWSER_HEADERS.every((name) => headers[name] === undefined)
+  );
 }

@@ -1,39 +1,39 @@
 import type { Activity } from 'botbuilder';
-import type { Apology, Bot } from '../../turns/bot';
-import type { ServiceFault } from './log';
+import type { Bot, ErrorReply } from '../../turns/bot';
+import type { LoggedServiceFault } from './log';
 
-/** By what name the bot confirms that a service was reported. */
+/** The event by which the bot confirms that a fault of a service was reported. */
 const FAULT_NOTED = 'waymark.fault-noted';
 
 type Replies = readonly Partial<Activity>[];
 
 /**
- * What is known of replies that no reply says itself. They are known by the list that they came in,
- * which goes through a turn as it is: so only what was committed is ever counted, and only once.
+ * Facts about replies that no reply carries itself. They are looked up by the identity of the reply array,
+ * which passes through a turn unchanged: so only what was committed is ever counted, and only once.
  */
 export class ReplyFacts {
   private readonly outcomes = new WeakMap<Replies, readonly string[]>();
-  private readonly apologies = new WeakSet<Replies>();
+  private readonly errorReplies = new WeakSet<Replies>();
 
   /** The outcomes that these replies showed. */
   outcomesOf(replies: Replies): readonly string[] {
     return this.outcomes.get(replies) ?? [];
   }
 
-  /** What these replies confirm was found wrong with services. */
-  faultsOf(replies: Replies): readonly ServiceFault[] {
+  /** The faults of services that these replies confirm. */
+  faultsOf(replies: Replies): readonly LoggedServiceFault[] {
     return replies.flatMap(({ type, name, value }) =>
-      type === 'event' && name === FAULT_NOTED ? [value as ServiceFault] : [],
+      type === 'event' && name === FAULT_NOTED ? [value as LoggedServiceFault] : [],
     );
   }
 
-  isApology(replies: Replies): boolean {
-    return this.apologies.has(replies);
+  isErrorReply(replies: Replies): boolean {
+    return this.errorReplies.has(replies);
   }
 
   /**
-   * The same bot, whose outcomes are noted here. The mark by which they are known is taken off the
-   * replies: it is neither kept nor sent, to Teams least of all.
+   * The same bot, with its outcomes recorded here. The tag that carries them is taken off the
+   * replies: it is neither stored nor sent, least of all to Teams.
    */
   countedBot(bot: Bot): Bot {
     return {
@@ -48,11 +48,11 @@ export class ReplyFacts {
     };
   }
 
-  /** The same apology, known again when it is met. */
-  countedApology(apology: Apology): Apology {
+  /** The same error reply, recognised when it is met again. */
+  countedErrorReply(apology: ErrorReply): ErrorReply {
     return (activity) => {
       const replies = [...apology(activity)];
-      this.apologies.add(replies);
+      this.errorReplies.add(replies);
       return replies;
     };
   }

@@ -6,22 +6,22 @@ import type { Log } from './log';
 import type { Metrics } from './metrics';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
-/** For every request that no route was found for. */
+/** For requests without a route. */
 const NO_ROUTE = 'none';
 const STREAM = /^\/v3\/directline\/conversations\/[^/?]+\/stream(\?|$)/;
 
-export interface RequestWatch {
+export interface WatchRequestsOptions {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly random: Random;
 }
 
 /**
- * Counts and logs every request once it is over, and gives each an id of chance, which the answer names
- * in X-Request-Id: it can be quoted when something went wrong, and leads to nothing but its line of the
- * log. What a client calls its request is not taken over: it could be anything.
+ * Counts and logs every request once it is over, and gives each a random id, which the response carries
+ * in X-Request-Id: it can be quoted when something went wrong, and leads to nothing but its line in the
+ * log. A client's own request id is ignored: it could be anything.
  */
-export function watchRequests({ server }: Http, { log, metrics, random }: RequestWatch): void {
+export function watchRequests({ server }: Http, { log, metrics, random }: WatchRequestsOptions): void {
   const freshId = () => Buffer.from(random(9)).toString('base64url');
   const watch = (req: IncomingMessage, res: ServerResponse) => {
     const requestId = freshId();
@@ -34,7 +34,7 @@ export function watchRequests({ server }: Http, { log, metrics, random }: Reques
       log.request({ requestId, ...about, ...status, ms: Math.round(metrics.ticks() - began) });
     });
   };
-  // Before restify: it answers some requests without telling. Those with Expect: 100-continue come apart.
+  // Before restify, which answers some requests without an event. Expect: 100-continue has its own event.
   server.server.prependListener('request', watch);
   server.server.prependListener('checkContinue', watch);
   server.server.on('upgrade', (req: IncomingMessage, line: Duplex) => {
@@ -53,7 +53,7 @@ function methodOf({ method = '' }: IncomingMessage): string {
   return METHODS.has(method) ? method : 'other';
 }
 
-/** What restify found for it, in the words of who registered the route. */
+/** The route that restify found, as it was registered. */
 function routeOf(
   req: IncomingMessage & { readonly route?: { readonly path?: unknown } | undefined },
 ): string {

@@ -1,12 +1,12 @@
 import { createHash, createPrivateKey, webcrypto, X509Certificate } from 'node:crypto';
 import type { ClientAuth, ModifyAssertionFunction } from 'openid-client';
 
-/** Those of Microsoft's clouds, which want the assertion to be for the token endpoint, not for the issuer. */
+/** Microsoft's clouds, where the assertion's audience must be the token endpoint, not the issuer. */
 const MICROSOFT = /^login\.(microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn)$/;
 
 /**
- * How Waymark shows a provider who it is, in place of a secret: by an assertion signed with the key of a
- * certificate that is registered there (RFC 7523).
+ * Client authentication without a secret: an assertion signed with the private key of a certificate that is
+ * registered with the provider (RFC 7523).
  * Source: "Microsoft identity platform application authentication certificate credentials".
  * @param pem an RSA private key and its certificate, one after the other
  */
@@ -28,7 +28,7 @@ export async function certificateAuth(pem: string): Promise<ClientAuth> {
   };
 }
 
-/** @throws when it is not an RSA key and the certificate that belongs to it */
+/** @throws when it is not an RSA key and its certificate */
 export function readCertificate(pem: string) {
   const key = createPrivateKey(pem);
   const certificate = new X509Certificate(pem);

@@ -1,29 +1,29 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Random } from '../../turns/secrets';
 
-/** Milliseconds: it may have been printed where others can read it later. */
+/** Milliseconds. Short, as it may have been printed where others can read it later. */
 const LIFE = 60 * 60_000;
 
-/** Lets one browser in, once: for whoever started the server, and sees its screen. */
+/** Signs in one browser, once: for whoever started the server and sees its output. */
 export class OneTimeLink {
   readonly secret: string;
-  private readonly until: number;
-  private isUsed = false;
+  private readonly expiresAt: number;
+  private isRedeemed = false;
 
   constructor(
     random: Random,
     private readonly now: () => Date,
   ) {
     this.secret = Buffer.from(random(32)).toString('base64url');
-    this.until = now().getTime() + LIFE;
+    this.expiresAt = now().getTime() + LIFE;
   }
 
-  /** @returns whether this was its secret, for the first time and in time */
-  use(secret: unknown): boolean {
-    if (typeof secret !== 'string' || this.isUsed || this.now().getTime() >= this.until) return false;
-    // In a time that does not tell how much of it is right.
+  /** @returns whether this is its secret, not used before and not expired */
+  redeem(secret: unknown): boolean {
+    if (typeof secret !== 'string' || this.isRedeemed || this.now().getTime() >= this.expiresAt) return false;
+    // In constant time, so that timing does not tell how much of it is right.
     if (!timingSafeEqual(digest(secret), digest(this.secret))) return false;
-    this.isUsed = true;
+    this.isRedeemed = true;
     return true;
   }
 }

@@ -1,118 +1,119 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWTPayload } from 'jose';
-import type { MarkStore } from '../../store/markStore';
+import type { OneTimeUseStore } from '../../store/oneTimeUseStore';
 import type { Random, Secrets } from '../../turns/secrets';
-import { Seal } from '../http/seal';
-import { Cookie } from './cookies';
+import { JwtCipher } from '../http/jwtCipher';
+import { Cookie } from './cookie';
 
-/** Milliseconds. A session used more often is written anew only so often. */
+/** Milliseconds. The cookie of a busy session is rewritten at most this often. */
 const RENEW_EVERY = 60_000;
 const LONGEST_NAME = 80;
 
-/** Who has come in, as their cookie says. Nothing of it is kept on the server. */
+/** A signed-in handler's session, as read from the cookie. Nothing of it is stored on the server. */
 export interface Session {
   readonly id: string;
-  /** The same for the same person, whenever they sign in; it does not tell who that is. */
-  readonly who: string;
-  /** To be shown to themselves, if the provider tells it. */
+  /** A pseudonym: the same for the same person at every sign-in, but it does not identify them. */
+  readonly subject: string;
+  /** Shown to the person themselves, if the provider gives it. */
   readonly name?: string;
-  /** When it ends however busy it is, and when it ends if nobody uses it; milliseconds since 1970. */
+  /** When it ends however busy it is, and when it ends if unused; milliseconds since 1970. */
   readonly ends: number;
   readonly idleEnds: number;
 }
 
-export interface SessionsNeed {
+export interface SessionsOptions {
   readonly secrets: Secrets;
   readonly random: Random;
   readonly now: () => Date;
-  readonly marks: MarkStore;
-  /** Milliseconds that a session lasts at most, and unused. */
+  readonly oneTimeUses: OneTimeUseStore;
+  /** Milliseconds that a session lasts: at most, and when unused. */
   readonly life: number;
   readonly idle: number;
-  /** Which way in there is: when it changes, those who came by another have to sign in again. */
-  readonly way: string;
+  /** Identifies the auth method: when it changes, everybody has to sign in again. */
+  readonly authMethod: string;
   /** Whether browsers reach this server by https. */
   readonly secure: boolean;
 }
 
-/** Sessions of the desk, each in an encrypted cookie that any process can open. */
+/** Sessions of the desk, each in an encrypted cookie that any process can decrypt. */
 export class Sessions {
-  private readonly seal: Seal;
+  private readonly cipher: JwtCipher;
   private readonly cookie: Cookie;
 
-  constructor(private readonly need: SessionsNeed) {
-    this.seal = new Seal(need.secrets, 'waymark desk session', need.now);
-    this.cookie = new Cookie('waymark-desk', need.secure);
+  constructor(private readonly options: SessionsOptions) {
+    this.cipher = new JwtCipher(options.secrets, 'waymark desk session', options.now);
+    this.cookie = new Cookie('waymark-desk', options.secure);
   }
 
   /**
-   * Begins one, and ends the one that this browser had.
-   * @param person what the provider calls them, never shown or kept
+   * Starts a session, and ends the one that this browser had.
+   * @param person the provider's id for them, never shown or stored
    */
   async begin(req: IncomingMessage, res: ServerResponse, person: string, name?: string): Promise<void> {
-    await this.spoil(await this.of(req));
+    await this.revoke(await this.find(req));
     const now = this.time();
-    const id = Buffer.from(this.need.random(16)).toString('base64url');
-    const who = digest(`${this.need.way}\n${person}`);
+    const id = Buffer.from(this.options.random(16)).toString('base64url');
+    const subject = digest(`${this.options.authMethod}\n${person}`);
     const shown = name?.slice(0, LONGEST_NAME);
-    const ends = now + this.need.life;
-    await this.write(res, { id, who, ...(shown && { name: shown }), ends, idleEnds: this.idleEnd(ends) });
+    const ends = now + this.options.life;
+    await this.write(res, { id, subject, ...(shown && { name: shown }), ends, idleEnds: this.idleEnd(ends) });
   }
 
-  /** @returns undefined unless the request carries a session that is alive */
-  async of(req: IncomingMessage): Promise<Session | undefined> {
+  /** @returns undefined unless the request carries a live session */
+  async find(req: IncomingMessage): Promise<Session | undefined> {
     for (const value of this.cookie.values(req)) {
-      const payload = await this.seal.open(value);
-      const session = payload && this.sessionIn(payload);
+      const payload = await this.cipher.decrypt(value);
+      const session = payload && this.parseSession(payload);
       if (session && !(await this.isOver(session))) return session;
     }
     return undefined;
   }
 
   async isOver({ id, idleEnds }: Session): Promise<boolean> {
-    return idleEnds <= this.time() || (await this.need.marks.isMarked(markOf(id)));
+    return idleEnds <= this.time() || (await this.options.oneTimeUses.isUsed(revocationName(id)));
   }
 
-  /** Lets the session go on: somebody has just used it. */
-  async goOn(res: ServerResponse, session: Session): Promise<void> {
+  /** Extends the session, as it has just been used. */
+  async renew(res: ServerResponse, session: Session): Promise<void> {
     const idleEnds = this.idleEnd(session.ends);
     if (idleEnds - session.idleEnds < RENEW_EVERY || res.headersSent) return;
     await this.write(res, { ...session, idleEnds });
   }
 
-  /** For good: a copy of its cookie, wherever it may be, opens nothing any more. */
+  /** For good: copies of its cookie, wherever they are, are invalid from now on. */
   async end(req: IncomingMessage, res: ServerResponse): Promise<void> {
     this.cookie.remove(res);
-    await this.spoil(await this.of(req));
+    await this.revoke(await this.find(req));
   }
 
-  /** Remembered for as long as any of its cookies would be good: what is spoilt is not renewed. */
-  private async spoil(session: Session | undefined): Promise<void> {
-    if (session) await this.need.marks.mark(markOf(session.id), this.need.idle);
+  /** Remembered for as long as any of its cookies could be valid: a revoked session is not renewed. */
+  private async revoke(session: Session | undefined): Promise<void> {
+    if (session) await this.options.oneTimeUses.useOnce(revocationName(session.id), this.options.idle);
   }
 
-  private async write(res: ServerResponse, { who, ...rest }: Session): Promise<void> {
-    const payload = { ...rest, sub: who, way: digest(this.need.way) };
-    this.cookie.set(res, await this.seal.close(payload, new Date(rest.idleEnds)));
+  private async write(res: ServerResponse, { subject, ...rest }: Session): Promise<void> {
+    const payload = { ...rest, sub: subject, way: digest(this.options.authMethod) };
+    this.cookie.set(res, await this.cipher.encrypt(payload, new Date(rest.idleEnds)));
   }
 
-  private sessionIn({ id, sub, name, ends, idleEnds, way }: JWTPayload): Session | undefined {
-    if (typeof id !== 'string' || typeof sub !== 'string' || way !== digest(this.need.way)) return undefined;
+  private parseSession({ id, sub, name, ends, idleEnds, way }: JWTPayload): Session | undefined {
+    if (typeof id !== 'string' || typeof sub !== 'string' || way !== digest(this.options.authMethod))
+      return undefined;
     if (typeof ends !== 'number' || typeof idleEnds !== 'number') return undefined;
-    return { id, who: sub, ...(typeof name === 'string' && { name }), ends, idleEnds };
+    return { id, subject: sub, ...(typeof name === 'string' && { name }), ends, idleEnds };
   }
 
   private idleEnd(ends: number): number {
-    return Math.min(this.time() + this.need.idle, ends);
+    return Math.min(this.time() + this.options.idle, ends);
   }
 
   private time(): number {
-    return this.need.now().getTime();
+    return this.options.now().getTime();
   }
 }
 
-function markOf(id: string): string {
+function revocationName(id: string): string {
   return `desk session ended ${id}`;
 }
 

@@ -1,15 +1,26 @@
 import type { Request, Response } from 'restify';
 import type { Handler, Http } from '../http/http';
-import { countedSignIn, type DeskNeed, pageHandler, type Show, seeOther } from './door';
-import { originOf } from './ownPages';
-import { SignInFailed } from './signInFailed';
+import {
+  type DeskAuthOptions,
+  pageHandler,
+  rateLimitedSignIn,
+  type ShowAuthPage,
+  seeOther,
+} from './deskAuth';
+import { requestedOrigin } from './sameOrigin';
+import { SignInError } from './signInError';
 import type { SignIns } from './signIns';
 
-/** The way to the provider and back. */
-export function signInRoutes(http: Http, need: DeskNeed, signIns: SignIns, show: Show): void {
+/** The redirect to the provider, and the return from it. */
+export function signInRoutes(
+  http: Http,
+  options: DeskAuthOptions,
+  signIns: SignIns,
+  show: ShowAuthPage,
+): void {
   const counted = (handle: Handler) =>
-    pageHandler(http, need, show, countedSignIn(need, show, told(need, show, handle)));
-  const at = (req: Request, path: string) => `${originOf(req, need.own)}${path}`;
+    pageHandler(http, options, show, rateLimitedSignIn(options, show, withErrorPages(options, show, handle)));
+  const at = (req: Request, path: string) => `${requestedOrigin(req, options.ownOrigins)}${path}`;
 
   const begin = counted(async (req, res) => {
     const again = queryOf(req).split('&').includes('again');
@@ -17,18 +28,18 @@ export function signInRoutes(http: Http, need: DeskNeed, signIns: SignIns, show:
   });
   const finish = counted(async (req, res) => {
     const result = await signIns.finish(req, res, queryOf(req));
-    if (result.kind === 'in') await need.sessions.begin(req, res, result.person, result.name);
-    // Whoever has lost the role loses the session that they had with it.
-    if (result.kind === 'no-role') await need.sessions.end(req, res);
+    if (result.kind === 'in') await options.sessions.begin(req, res, result.person, result.name);
+    // Somebody who has lost the role loses the session too.
+    if (result.kind === 'no-role') await options.sessions.end(req, res);
     if (result.kind !== 'late' && result.kind !== 'in') return show(req, res, result.kind);
-    // Who presses Back, and is in already, is not told that something went wrong.
-    const isIn = result.kind === 'in' || (await need.sessions.of(req)) !== undefined;
+    // Somebody who presses Back and is signed in already is not shown an error.
+    const isIn = result.kind === 'in' || (await options.sessions.find(req)) !== undefined;
     return isIn ? seeOther(res, '/desk') : show(req, res, 'late');
   });
-  // A form may not lead on to another site: a page of its own does.
+  // The CSP keeps a form from leading to another site, so a page in between does.
   const leave = http.handler(async (req, res) => {
     const after = at(req, '/desk/signed-out');
-    const next = (await signIns.leaving(after)) ?? after;
+    const next = (await signIns.signOutUrl(after)) ?? after;
     res.setHeader('Refresh', `0; url=${next}`);
     await show(req, res, 'signing-out');
   });
@@ -37,14 +48,14 @@ export function signInRoutes(http: Http, need: DeskNeed, signIns: SignIns, show:
   http.server.get('/desk/signing-out', leave);
 }
 
-/** Sign-ins that fail are told by a page, and to whoever runs the server where it is theirs to cure. */
-function told({ failed }: DeskNeed, show: Show, handle: Handler): Handler {
+/** A failed sign-in is shown as a page, and reported to the operator where they can mend it. */
+function withErrorPages({ onError }: DeskAuthOptions, show: ShowAuthPage, handle: Handler): Handler {
   return async (req: Request, res: Response) => {
     try {
       await handle(req, res);
     } catch (error) {
-      if (!(error instanceof SignInFailed)) throw error;
-      if (error.isFault) failed(error);
+      if (!(error instanceof SignInError)) throw error;
+      if (error.isFault) onError(error);
       await show(req, res, error.kind === 'no-answer' ? 'no-answer' : 'failed');
     }
   };

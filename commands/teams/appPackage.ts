@@ -7,15 +7,15 @@ import { zipSync } from 'fflate';
 import { loadOrExit } from '../../loader/loadOrExit';
 import { readSettings } from '../../server/settings/readSettings';
 import type { Settings } from '../../server/settings/settings';
-import { MANIFEST_VERSION, manifest, type TeamsPackage } from './manifest';
+import { MANIFEST_VERSION, manifest, type PackageDetails } from './manifest';
 
 const SCHEMA = `@microsoft/app-manifest/build/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`;
 const ICONS = ['color.png', 'outline.png'] as const;
-/** The earliest that a ZIP can hold: the same settings give the same package, byte for byte. */
+/** The earliest date that a ZIP can hold: the same settings give the same package, byte for byte. */
 const NO_DATE = new Date(1980, 0, 1);
 
-/** What of the settings the package is made of, or one sentence for each that is missing. */
-export function packageOf(settings: Settings, version: string): TeamsPackage | readonly string[] {
+/** The settings for the package, or one sentence for each that is missing. */
+export function packageDetails(settings: Settings, version: string): PackageDetails | readonly string[] {
   const { connector, teamsApp, publicUrl } = settings;
   const needed = {
     MicrosoftAppId: connector?.appId,
@@ -36,8 +36,8 @@ export function packageOf(settings: Settings, version: string): TeamsPackage | r
   };
 }
 
-/** What the published schema says is wrong with a manifest. */
-export function wrongWith(made: object): readonly string[] {
+/** The errors of a manifest, by the published schema. */
+export function manifestErrors(made: object): readonly string[] {
   const schema: object = JSON.parse(readFileSync(require.resolve(SCHEMA), 'utf8'));
   const ajv = new Ajv({ allErrors: true, strict: false });
   addFormats(ajv);
@@ -47,24 +47,24 @@ export function wrongWith(made: object): readonly string[] {
 }
 
 /** The app package: a ZIP of the manifest and the two icons. */
-export function zipped(made: object): Uint8Array {
-  const icons = ICONS.map((name) => [name, readFileSync(join('teams', name))] as const);
+export function zipPackage(made: object): Uint8Array {
+  const icons = ICONS.map((name) => [name, readFileSync(join('commands', 'teams', name))] as const);
   const json = Buffer.from(`${JSON.stringify(made, null, 2)}\n`);
   return zipSync({ 'manifest.json': json, ...Object.fromEntries(icons) }, { mtime: NO_DATE });
 }
 
-/** @returns what is in the way; nothing, when the package has been written */
-function write(out: string): readonly string[] {
+/** @returns what prevents it; empty when the package has been written */
+function writePackage(out: string): readonly string[] {
   const read = readSettings(process.env);
   if (read.kind === 'wrong') return read.wrong;
   const { version }: { readonly version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const app = packageOf(read.settings, version);
+  const app = packageDetails(read.settings, version);
   if (!('appId' in app)) return app;
   const made = manifest(loadOrExit(read.settings.knowledge, new Date()), app);
-  const wrong = wrongWith(made);
+  const wrong = manifestErrors(made);
   if (wrong.length > 0) return wrong;
   mkdirSync(dirname(out), { recursive: true });
-  writeFileSync(out, zipped(made));
+  writeFileSync(out, zipPackage(made));
   return [];
 }
 
@@ -72,7 +72,7 @@ function write(out: string): readonly string[] {
 function main(): void {
   const out = { type: 'string', default: join('dist', 'waymark-teams.zip') } as const;
   const { values } = parseArgs({ options: { out } });
-  const wrong = write(values.out);
+  const wrong = writePackage(values.out);
   process.exitCode = wrong.length > 0 ? 1 : 0;
   process.stdout.write(
     wrong.length > 0

@@ -1,11 +1,11 @@
-import { text } from '../../dialogs/words';
+import { text } from '../../dialogs/wording';
 import type { Knowledge } from '../../model/knowledge';
 import type { MessageId } from '../../model/messages';
 
-/** Of the manifest's schema: the newest that @microsoft/app-manifest has. */
+/** The newest manifest schema that @microsoft/app-manifest has. */
 export const MANIFEST_VERSION = '1.30';
 
-export interface TeamsPackage {
+export interface PackageDetails {
   readonly appId: string;
   readonly version: string;
   readonly organisation: string;
@@ -18,7 +18,7 @@ const NAME = 'Waymark';
 /** The colour of the icon. */
 const COLOUR = '#2F5D62';
 
-/** In the menu of the message box: what is typed for the person, and what it does. */
+/** The command menu of the message box: what is typed for the person, and what it does. */
 const COMMANDS: readonly (readonly [MessageId, MessageId])[] = [
   ['teams-command-helplines', 'teams-command-helplines-does'],
   ['teams-command-restart', 'teams-command-restart-does'],
@@ -26,8 +26,8 @@ const COMMANDS: readonly (readonly [MessageId, MessageId])[] = [
   ['teams-command-forget', 'teams-command-forget-does'],
 ];
 
-/** What Teams is told of the app. It can be added to a person's own chat list and nowhere else. */
-export function manifest(knowledge: Knowledge, app: TeamsPackage) {
+/** The app's manifest for Teams. It can be added to a person's own chat list and nowhere else. */
+export function manifest(knowledge: Knowledge, app: PackageDetails) {
   const says = (id: MessageId) => text(knowledge, id);
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,

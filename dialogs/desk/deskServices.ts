@@ -3,15 +3,15 @@ import type { Help, Knowledge, Phone, Service } from '../../model/knowledge';
 import type { DeskService } from '../../model/protocol/deskActivities';
 import { ukTime } from '../../model/ukTime';
 import { isReachable, type OpenState } from '../../triage/openHours';
-import { offeredFor, type Signposted, servicesFor } from '../../triage/signpost';
+import { kindOfHelp, type OfferedService, servicesFor } from '../../triage/signpost';
 import { openWords } from '../openWords';
 import { checkedLine, costLine, hasHours } from '../serviceCard';
-import { text } from '../words';
+import { text } from '../wording';
 
 /** As many as there are keys to give them by. */
 const SHOWN = 9;
 
-/** The services to offer, best first, in words to be read out. Numbers of one old source come last. */
+/** The services to offer, best first, in words to be read out. Those from a single old source come last. */
 export function deskServices(
   knowledge: Knowledge,
   help: readonly Help[],
@@ -21,7 +21,7 @@ export function deskServices(
   const { best, more } = servicesFor(knowledge, help, answers, now);
   const { minute } = ukTime(now);
   return [...best, ...more].slice(0, SHOWN).map((one) => {
-    const kind = offeredFor(help, answers, one.service) ?? '';
+    const kind = kindOfHelp(help, answers, one.service) ?? '';
     const codes = knowledge.dispositions.filter((code) => code.help.includes(kind));
     return { ...deskService(knowledge, one, minute), dispositions: codes.map(({ id }) => id) };
   });
@@ -29,7 +29,7 @@ export function deskServices(
 
 function deskService(
   knowledge: Knowledge,
-  { service, open }: Signposted,
+  { service, open }: OfferedService,
   minute: number,
 ): Omit<DeskService, 'dispositions'> {
   const { id, name, url, eligibility_description, phones } = service;
@@ -58,7 +58,7 @@ function says(knowledge: Knowledge, service: Service, open: OpenState, minute: n
   const numbers = phones.map((phone) => numberAloud(knowledge, phone));
   const hours = hasHours(service) ? openWords(knowledge, open, minute, 'aloud') : '';
   const site =
-    phones.length === 0 && service.url ? text(knowledge, 'aloud-site', { url: bare(service.url) }) : '';
+    phones.length === 0 && service.url ? text(knowledge, 'aloud-site', { url: spokenUrl(service.url) }) : '';
   return [
     text(knowledge, 'aloud-service', { name, description }),
     [...numbers, byText ?? '', site, hours, costLine(knowledge, service)].filter(Boolean).join(' '),
@@ -73,6 +73,6 @@ function numberAloud(knowledge: Knowledge, { number, description, confidence }: 
 }
 
 /** An address as people say it. */
-function bare(url: string): string {
+function spokenUrl(url: string): string {
   return url.replace(/^https:\/\/(www\.)?|\/$/g, '');
 }

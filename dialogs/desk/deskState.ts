@@ -3,34 +3,40 @@ import { type Answers, DANGER, SKIPPED, UNSURE } from '../../model/answers';
 import type { Help, Knowledge, Question } from '../../model/knowledge';
 import type {
   DeskAnswer,
+  DeskCriterion,
   DeskFlag,
-  DeskMark,
   DeskOutcome,
   DeskQuestion,
   DeskState,
 } from '../../model/protocol/deskActivities';
 import type { Reason } from '../../triage/nextStep';
-import { dangerSigns, raisedFlags, suggestedDispositions, themesHeard } from '../../triage/signs';
-import { markOf, nextQuestion, questionStates, type SoFar, soFar } from '../../triage/soFar';
-import { told } from '../questionDialog';
-import { HELPLINES } from '../wayOn';
-import { audienceOf, inWords, text } from '../words';
+import {
+  criterionState,
+  nextQuestion,
+  type ProvisionalOutcome,
+  provisionalOutcome,
+  questionStates,
+} from '../../triage/provisionalOutcome';
+import { coveredThemes, dangerSigns, raisedFlags, suggestedDispositions } from '../../triage/signs';
+import { HELPLINES_TOPIC } from '../nextActions';
+import { answersInWords } from '../questionDialog';
+import { audienceOf, inWords, text } from '../wording';
 import { deskServices } from './deskServices';
 
 /** A turn, as far as the desk is concerned. */
 export interface DeskTurn {
   readonly before: Answers;
   readonly answers: Answers;
-  /** The question that a dialog waits for. */
+  /** The pending question of the dialog. */
   readonly waiting: string | undefined;
   readonly said: readonly Partial<Activity>[];
   readonly now: Date;
 }
 
-/** How the call stands after a turn, for the screen to show. */
+/** The state of the call after a turn, for the screen to show. */
 export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
   const { before, answers, said, now } = turn;
-  const looks = soFar(knowledge, answers);
+  const looks = provisionalOutcome(knowledge, answers);
   const danger = looks.kind === 'sure' && answers[DANGER]?.includes('yes') === true;
   const id = danger ? undefined : (turn.waiting ?? nextQuestion(knowledge, answers));
   const question = knowledge.questions.find((one) => one.id === id);
@@ -45,9 +51,9 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
     changed,
     danger,
     looks: deskOutcome(knowledge, looks, answers),
-    four: deskMarks(knowledge, answers),
+    four: deskCriteria(knowledge, answers),
     flags: deskFlags(knowledge, answers),
-    themes: themesHeard(knowledge, answers),
+    themes: coveredThemes(knowledge, answers),
     services: deskServices(knowledge, helpFor(knowledge, looks), answers, now),
     dispositions: suggestedDispositions(knowledge, answers).map((one) => one.id),
   };
@@ -88,12 +94,12 @@ function deskAnswers(
     id,
     name,
     state: states.get(id) ?? 'not-needed',
-    answer: given(knowledge, options, answers[id], answers),
+    answer: answerInWords(knowledge, options, answers[id], answers),
   }));
 }
 
 /** An answer in the words that the handler has chosen it by. */
-function given(
+function answerInWords(
   knowledge: Knowledge,
   options: Question['options'],
   answer: readonly string[] | undefined,
@@ -105,7 +111,7 @@ function given(
   return words.length > 0 ? words.join('; ') : text(knowledge, 'skipped');
 }
 
-function deskOutcome(knowledge: Knowledge, looks: SoFar, answers: Answers): DeskOutcome {
+function deskOutcome(knowledge: Knowledge, looks: ProvisionalOutcome, answers: Answers): DeskOutcome {
   if (looks.kind === 'not-clear')
     return { kind: looks.kind, title: text(knowledge, 'aloud-not-clear'), because: [], says: [] };
   const audience = audienceOf(answers);
@@ -113,7 +119,7 @@ function deskOutcome(knowledge: Knowledge, looks: SoFar, answers: Answers): Desk
   return {
     kind: looks.kind,
     title: inWords(title, audience),
-    because: told(knowledge, answersOf(looks.because), answers),
+    because: answersInWords(knowledge, answersOf(looks.because), answers),
     says: says.map((one) => inWords(one, audience)),
   };
 }
@@ -122,11 +128,11 @@ function answersOf(reasons: readonly Reason[]): Answers {
   return Object.fromEntries(reasons.map(({ question, answer }) => [question, answer]));
 }
 
-function deskMarks(knowledge: Knowledge, answers: Answers): readonly DeskMark[] {
+function deskCriteria(knowledge: Knowledge, answers: Answers): readonly DeskCriterion[] {
   return knowledge.four.map((mark) => ({
     letter: mark.letter,
     name: knowledge.questions.find(({ id }) => id === mark.question)?.name ?? '',
-    mark: markOf(mark, answers),
+    mark: criterionState(mark, answers),
   }));
 }
 
@@ -143,7 +149,7 @@ function deskFlags(knowledge: Knowledge, answers: Answers): readonly DeskFlag[] 
 }
 
 /** Where nothing is clear yet, the helplines that anybody may ask for. */
-function helpFor(knowledge: Knowledge, looks: SoFar): readonly Help[] {
+function helpFor(knowledge: Knowledge, looks: ProvisionalOutcome): readonly Help[] {
   if (looks.kind !== 'not-clear') return looks.outcome.help;
-  return knowledge.topics.find(({ id }) => id === HELPLINES)?.help ?? [];
+  return knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC)?.help ?? [];
 }

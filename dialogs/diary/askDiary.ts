@@ -5,44 +5,44 @@ import {
   fieldsLeft,
   type Incident,
   isUnsaved,
-  LEFT_OUT,
+  SKIPPED_FIELD,
 } from '../../diary/diary';
 import type { Answers } from '../../model/answers';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
-import { command } from '../askQuestion';
+import { commandChoice } from '../askQuestion';
 import { type Choice, message } from '../replies';
-import { audienceOf, inWords, list, paragraphs, text } from '../words';
+import { audienceOf, bulletList, inWords, paragraphs, text } from '../wording';
 import { timeReadBack } from './whenWords';
 
-type Ask = Extract<DiaryStep, { kind: 'ask' }>;
+type AskFieldStep = Extract<DiaryStep, { kind: 'ask' }>;
 
 /** What the widget is told with every question of the record: whether clearing the chat would lose something. */
 export function diaryExtras(diary: Diary) {
   return { unsaved: isUnsaved(diary) };
 }
 
-/** What is said before anything is written down: where it lives, when it goes, who may read it. */
+/** The notice before anything is written down: where it is kept, when it is deleted, who may read it. */
 export function diaryNotice(knowledge: Knowledge): Partial<Activity> {
   return message(text(knowledge, 'record-before'), { kind: 'choices' }, [
     { title: text(knowledge, 'record-begin'), press: { kind: 'record', do: 'begin' } },
-    sheetChoice(knowledge),
+    blankSheetChoice(knowledge),
     { title: text(knowledge, 'record-not-now'), press: { kind: 'record', do: 'done' }, minor: true },
   ]);
 }
 
-export function sheetChoice(knowledge: Knowledge): Choice {
+export function blankSheetChoice(knowledge: Knowledge): Choice {
   return { title: text(knowledge, 'record-blank-open'), press: { kind: 'command', command: 'blank-sheet' } };
 }
 
-/** One field of an incident, with what can be pressed in its place. */
+/** Asks for one field of an incident, with buttons in place of typing. */
 export function askField(
   knowledge: Knowledge,
-  { incident, field }: Ask,
+  { incident, field }: AskFieldStep,
   diary: Diary,
   answers: Answers,
 ): Partial<Activity> {
   const before = incident.told[field.id];
-  const again = before === undefined || before === LEFT_OUT ? '' : youWrote(knowledge, before);
+  const again = before === undefined || before === SKIPPED_FIELD ? '' : youWrote(knowledge, before);
   const options: readonly Choice[] = field.options.map(({ label }, choice) => ({
     title: label,
     press: { kind: 'record', do: 'option', incident: incident.id, field: field.id, choice },
@@ -54,7 +54,7 @@ export function askField(
       progress: progress(knowledge, incident, before !== undefined),
       record: diaryExtras(diary),
     },
-    [...options, ...besides(knowledge, incident, field, before !== undefined)],
+    [...options, ...secondaryActions(knowledge, incident, field, before !== undefined)],
   );
 }
 
@@ -64,7 +64,9 @@ function youWrote(knowledge: Knowledge, words: string): string {
 
 function example(knowledge: Knowledge, { examples, options }: DiaryField): string {
   const [first] = examples;
-  return first && options.length === 0 ? paragraphs(text(knowledge, 'for-example'), list(examples)) : '';
+  return first && options.length === 0
+    ? paragraphs(text(knowledge, 'for-example'), bulletList(examples))
+    : '';
 }
 
 function progress(knowledge: Knowledge, incident: Incident, again: boolean): string {
@@ -75,14 +77,14 @@ function progress(knowledge: Knowledge, incident: Incident, again: boolean): str
     : text(knowledge, 'record-progress', { count: count - 1 });
 }
 
-function besides(
+function secondaryActions(
   knowledge: Knowledge,
   incident: Incident,
   field: DiaryField,
   again: boolean,
 ): readonly Choice[] {
   const here = { incident: incident.id, field: field.id };
-  const why = command(knowledge, 'choice-why', 'why');
+  const why = commandChoice(knowledge, 'choice-why', 'why');
   if (again) {
     return [
       {
@@ -105,13 +107,13 @@ function besides(
       minor: true,
     },
     why,
-    command(knowledge, 'choice-back', 'back'),
+    commandChoice(knowledge, 'choice-back', 'back'),
   ];
 }
 
 /** Why a field is asked about, with all its examples. */
 export function explainField(knowledge: Knowledge, field: DiaryField, answers: Answers): Partial<Activity> {
-  const examples = list(field.examples);
+  const examples = bulletList(field.examples);
   return message(
     paragraphs(
       inWords(field.why, audienceOf(answers)),
@@ -124,20 +126,20 @@ export function explainField(knowledge: Knowledge, field: DiaryField, answers: A
 
 /** What an incident holds, line by line. */
 export function incidentLines(knowledge: Knowledge, incident: Incident, only?: readonly string[]): string {
-  return list(
+  return bulletList(
     knowledge.diary_fields.flatMap((field) => {
       const words = fieldWords(knowledge, incident, field);
       if (words === '' || (only && !only.includes(field.id))) return [];
-      return [text(knowledge, 'record-noted-one', { name: field.name, words: oneLine(words) })];
+      return [text(knowledge, 'record-noted-one', { name: field.name, words: singleLine(words) })];
     }),
   );
 }
 
 function fieldWords(knowledge: Knowledge, { told, when }: Incident, field: DiaryField): string {
-  return field.holds === 'time' && when ? timeReadBack(knowledge, when) : (told[field.id] ?? LEFT_OUT);
+  return field.holds === 'time' && when ? timeReadBack(knowledge, when) : (told[field.id] ?? SKIPPED_FIELD);
 }
 
 /** A list item ends where its line ends. */
-export function oneLine(words: string): string {
+export function singleLine(words: string): string {
   return words.replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,18 +1,18 @@
 import type { Activity } from 'botbuilder';
 import type { Diary, DiaryStep } from '../../diary/diary';
-import type { Unsettled } from '../../diary/incidentTime';
+import type { UnconfirmedTime } from '../../diary/incidentTime';
 import type { Knowledge } from '../../model/knowledge';
 import { type Choice, message } from '../replies';
-import { text } from '../words';
+import { text } from '../wording';
 import { diaryExtras } from './askDiary';
 import { timeWords } from './whenWords';
 
-type Settle = Extract<DiaryStep, { kind: 'settle' }>;
+type ConfirmTimeStep = Extract<DiaryStep, { kind: 'settle' }>;
 
 /** Asks which time was meant. What the words cannot have meant is never taken for what they did mean. */
 export function askTime(
   knowledge: Knowledge,
-  { incident, unsettled }: Settle,
+  { incident, unsettled }: ConfirmTimeStep,
   diary: Diary,
 ): Partial<Activity> {
   const here = { incident: incident.id };
@@ -31,7 +31,7 @@ export function askTime(
   ]);
 }
 
-function doubtWords(knowledge: Knowledge, { why, words, read, choices }: Unsettled): string {
+function doubtWords(knowledge: Knowledge, { why, words, read, choices }: UnconfirmedTime): string {
   if (why !== 'future') return text(knowledge, `record-time-${why}`, { words });
   if (!read || choices.length === 0) return text(knowledge, 'record-time-future-only', { words });
   return text(knowledge, 'record-time-future', { words, when: timeWords(knowledge, read) });

@@ -3,14 +3,16 @@ import type { Diary, Incident } from '../../diary/diary';
 import { timelineOf } from '../../diary/timeline';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
 import { type Choice, message } from '../replies';
-import { paragraphs, text } from '../words';
+import { paragraphs, text } from '../wording';
 import { diaryExtras, incidentLines } from './askDiary';
-import { inBrief } from './showDiary';
+import { incidentInBrief } from './showDiary';
 
 /** Each incident as a button. */
 export function pickIncident(knowledge: Knowledge, diary: Diary): Partial<Activity> {
   const choices: readonly Choice[] = timelineOf(diary.incidents).order.map((incident, place) => ({
-    title: bare(text(knowledge, 'record-line', { number: place + 1, ...inBrief(knowledge, incident) })),
+    title: buttonText(
+      text(knowledge, 'record-line', { number: place + 1, ...incidentInBrief(knowledge, incident) }),
+    ),
     press: { kind: 'record', do: 'change', incident: incident.id },
   }));
   return message(text(knowledge, 'record-which'), { kind: 'choices', record: diaryExtras(diary) }, [
@@ -38,7 +40,7 @@ export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary
 }
 
 export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
-  const { when, what } = inBrief(knowledge, incident);
+  const { when, what } = incidentInBrief(knowledge, incident);
   const press = { kind: 'record', incident: incident.id } as const;
   return message(
     text(knowledge, 'record-remove-sure', { incident: `${when}: ${what}` }),
@@ -55,6 +57,6 @@ function backToRecord(knowledge: Knowledge): Choice {
 }
 
 /** A button has no bold letters, and is one line. */
-function bare(words: string): string {
+function buttonText(words: string): string {
   return words.replaceAll('**', '').replace('\n', ': ');
 }

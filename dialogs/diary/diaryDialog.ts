@@ -1,34 +1,34 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { atRest, nextDiaryStep, withNewIncident } from '../../diary/diary';
+import { closeIncident, nextDiaryStep, withNewIncident } from '../../diary/diary';
 import type { Knowledge } from '../../model/knowledge';
 import { message } from '../replies';
 import { sendAll } from '../triageDialog';
 import { turnMemory } from '../turnMemory';
-import { text } from '../words';
+import { text } from '../wording';
 import { askField, diaryNotice } from './askDiary';
 import { askTime } from './askTime';
 import { askRemoval, pickField, pickIncident } from './changeDiary';
-import type { DiaryTelling } from './diaryTelling';
-import { diaryChoices, showDiary, showTold } from './showDiary';
+import type { IncidentWriter } from './incidentWriter';
+import { diaryChoices, showDiary, showIncident } from './showDiary';
 
-export const DIARY = 'diary';
+export const DIARY_DIALOG = 'diary';
 
-/** What is shown first in place of what waits. */
+/** A view to show first instead of the pending step. */
 export interface DiaryOptions {
   readonly view?: 'pick' | 'change' | 'remove' | 'told';
   readonly incident?: number;
 }
 
-/** As few words as this are no account of anything. */
-const FEW = 3;
+/** A message of no more words than this is no account of anything. */
+const TOO_FEW_WORDS = 3;
 
-/** Tells and shows the record of what happened. What comes next is triage's to say. */
+/** Takes down and shows the record of what happened. What comes next is decided in diary/. */
 export class DiaryDialog extends Dialog<DiaryOptions> {
   constructor(
     private readonly knowledge: Knowledge,
-    private readonly telling: DiaryTelling,
+    private readonly writer: IncidentWriter,
   ) {
-    super(DIARY);
+    super(DIARY_DIALOG);
   }
 
   override async beginDialog(dc: DialogContext, options: DiaryOptions = {}): Promise<DialogTurnResult> {
@@ -40,10 +40,10 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnMemory(dc.context);
     const { kind } = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
-    if (kind === 'idle' && (turn.reading?.length ?? 0) > FEW)
+    if (kind === 'idle' && (turn.reading?.wordCount ?? 0) > TOO_FEW_WORDS)
       turn.diary = withNewIncident(turn.diary, turn.now);
     else if (kind === 'idle') return this.#notRead(dc);
-    const noted = this.telling.take(dc.context);
+    const noted = this.writer.write(dc.context);
     if (noted) await dc.context.sendActivity(message(noted, { kind: 'text' }));
     await this.#show(dc, {});
     return Dialog.EndOfTurn;
@@ -64,11 +64,11 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     const incident = diary.incidents.find((one) => one.id === id);
     if (view === 'pick') return void (await dc.context.sendActivity(pickIncident(knowledge, diary)));
     if (view === undefined || !incident) return this.#showStep(dc);
-    const views = { change: pickField, remove: askRemoval, told: showTold };
+    const views = { change: pickField, remove: askRemoval, told: showIncident };
     await dc.context.sendActivity(views[view](knowledge, incident, diary));
   }
 
-  /** The step that waits; the notice, before anything has been written down; else the whole record. */
+  /** The pending step; the notice, before anything has been written down; else the whole record. */
   async #showStep(dc: DialogContext): Promise<void> {
     const { knowledge } = this;
     const turn = turnMemory(dc.context);
@@ -77,10 +77,10 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
       return void (await dc.context.sendActivity(askField(knowledge, step, turn.diary, turn.answers)));
     if (step.kind === 'settle')
       return void (await dc.context.sendActivity(askTime(knowledge, step, turn.diary)));
-    turn.diary = atRest(turn.diary);
+    turn.diary = closeIncident(turn.diary);
     const { diary, answers, now } = turn;
     if (step.kind === 'told' && diary.incidents.includes(step.incident))
-      await dc.context.sendActivity(showTold(knowledge, step.incident, diary));
+      await dc.context.sendActivity(showIncident(knowledge, step.incident, diary));
     else if (diary.incidents.length === 0) await dc.context.sendActivity(diaryNotice(knowledge));
     else await sendAll(dc, showDiary(knowledge, diary, answers, now));
   }

@@ -2,7 +2,7 @@ import type { Incident } from '../../diary/diary';
 import { type Picture, pictureOf, type Timeline, timelineOf } from '../../diary/timeline';
 import type { Knowledge } from '../../model/knowledge';
 import type { SheetColumn } from '../../model/protocol/activities';
-import { text } from '../words';
+import { text } from '../wording';
 import { monthWords, shortDate, timeWords, yearWords } from './whenWords';
 
 /** What the incidents show together, in plain sentences. The picture says no more than these. */

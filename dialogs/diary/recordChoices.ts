@@ -1,13 +1,13 @@
 import { type Diary, hasWords } from '../../diary/diary';
 import type { Knowledge } from '../../model/knowledge';
 import type { Choice } from '../replies';
-import { text } from '../words';
-import { sheetChoice } from './askDiary';
-import { isTelling } from './diaryTelling';
+import { text } from '../wording';
+import { blankSheetChoice } from './askDiary';
+import { isIncidentOpen } from './incidentWriter';
 
-/** What an outcome offers of the record. In danger only the way back to what was being told, and nothing new. */
+/** Buttons of the record below an outcome. In danger only the way back to the incident in progress. */
 export function recordChoices(knowledge: Knowledge, danger: boolean, diary: Diary): readonly Choice[] {
-  if (isTelling(knowledge, diary)) return [openRecord(knowledge, diary)];
+  if (isIncidentOpen(knowledge, diary)) return [openRecord(knowledge, diary)];
   if (danger) return [];
   const summary: Choice = {
     title: text(knowledge, 'record-summary-open'),
@@ -18,7 +18,7 @@ export function recordChoices(knowledge: Knowledge, danger: boolean, diary: Diar
 
 /** What a topic about records and evidence offers. */
 export function topicRecordChoices(knowledge: Knowledge, diary: Diary): readonly Choice[] {
-  return [openRecord(knowledge, diary), sheetChoice(knowledge)];
+  return [openRecord(knowledge, diary), blankSheetChoice(knowledge)];
 }
 
 function openRecord(knowledge: Knowledge, diary: Diary): Choice {

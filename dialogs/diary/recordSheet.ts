@@ -1,12 +1,12 @@
 import type { Diary, Incident } from '../../diary/diary';
-import { hasWords, LEFT_OUT } from '../../diary/diary';
+import { hasWords, SKIPPED_FIELD } from '../../diary/diary';
 import { timelineOf } from '../../diary/timeline';
 import type { Answers } from '../../model/answers';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
 import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
 import { nextStep } from '../../triage/nextStep';
 import { signpost } from '../../triage/signpost';
-import { audienceOf, inWords, text } from '../words';
+import { audienceOf, inWords, text } from '../wording';
 import { patternWords, pictureColumns } from './patternWords';
 import { instantWords, timeWords } from './whenWords';
 
@@ -18,10 +18,10 @@ export function recordSheet(knowledge: Knowledge, diary: Diary, answers: Answers
     made: text(knowledge, 'record-made', { when: instantWords(now.toISOString()) }),
     pattern: told.length > 0 ? patternWords(knowledge, told) : [],
     ...(columns && { picture: { columns } }),
-    columns: heads(knowledge),
+    columns: columnHeadings(knowledge),
     incidents: timelineOf(told).order.map((incident) => sheetIncident(knowledge, incident)),
-    answers: answered(knowledge, answers),
-    advised: advised(knowledge, answers, now),
+    answers: answerLines(knowledge, answers),
+    advised: adviceLines(knowledge, answers, now),
   };
 }
 
@@ -31,7 +31,7 @@ export function blankSheet(knowledge: Knowledge): RecordSheet {
   return { made: '', pattern: [], columns, incidents: [], answers: [], advised: [], blank: true };
 }
 
-function heads(knowledge: Knowledge): readonly string[] {
+function columnHeadings(knowledge: Knowledge): readonly string[] {
   return [
     ...knowledge.diary_fields.flatMap((field) =>
       field.holds === 'time'
@@ -54,14 +54,14 @@ function sheetIncident(knowledge: Knowledge, incident: Incident): SheetIncident 
 }
 
 function cells(knowledge: Knowledge, { told, when }: Incident, field: DiaryField): readonly string[] {
-  if (field.holds !== 'time') return [told[field.id] ?? LEFT_OUT];
+  if (field.holds !== 'time') return [told[field.id] ?? SKIPPED_FIELD];
   if (!when) return ['', '', ''];
   const sure = text(knowledge, when.sure ? 'record-sure' : 'record-about');
   return when.moment ? [timeWords(knowledge, when), when.words, sure] : ['', when.words, ''];
 }
 
 /** Question and answer as the person saw them, in the order in which they were given. */
-function answered(knowledge: Knowledge, answers: Answers): readonly SheetLine[] {
+function answerLines(knowledge: Knowledge, answers: Answers): readonly SheetLine[] {
   const audience = audienceOf(answers);
   return Object.entries(answers).flatMap(([id, chosen]) => {
     const question = knowledge.questions.find((one) => one.id === id);
@@ -78,7 +78,7 @@ function firstSentence(asked: string): string {
 }
 
 /** Numbers and the reasons to speak to the police; never what Waymark took it to be: others are to judge that. */
-function advised(knowledge: Knowledge, answers: Answers, now: Date): readonly SheetLine[] {
+function adviceLines(knowledge: Knowledge, answers: Answers, now: Date): readonly SheetLine[] {
   if (Object.keys(answers).length === 0) return [];
   const step = nextStep(knowledge, answers);
   if (step.kind === 'ask') return [];

@@ -1,20 +1,20 @@
 import type { Activity } from 'botbuilder';
 import { storyField } from '../../diary/account';
-import { type Diary, hasWords, type Incident, isUnsaved, LEFT_OUT } from '../../diary/diary';
+import { type Diary, hasWords, type Incident, isUnsaved, SKIPPED_FIELD } from '../../diary/diary';
 import { timelineOf } from '../../diary/timeline';
 import type { Answers } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
-import type { NamedTopic } from '../../model/names';
+import type { NamedTopic } from '../../model/namedEntries';
 import type { RecordSheet } from '../../model/protocol/activities';
 import { type Choice, message } from '../replies';
-import { list, paragraphs, text } from '../words';
-import { diaryExtras, incidentLines, oneLine } from './askDiary';
+import { bulletList, paragraphs, text } from '../wording';
+import { diaryExtras, incidentLines, singleLine } from './askDiary';
 import { patternWords } from './patternWords';
 import { blankSheet, recordSheet } from './recordSheet';
 import { timeWords } from './whenWords';
 
 const EVIDENCE: NamedTopic = 'evidence';
-/** As much of an account as tells it from the others in a list, in characters. */
+/** In characters: as much of an account as tells it apart from the others in a list. */
 const BRIEF = 70;
 
 /** The whole record: what it shows together, each incident in a line, and the sheet to print or save. */
@@ -26,7 +26,7 @@ export function showDiary(
 ): readonly Partial<Activity>[] {
   const told = diary.incidents.filter(hasWords);
   const lines = timelineOf(told).order.map((incident, place) =>
-    text(knowledge, 'record-line', { number: place + 1, ...inBrief(knowledge, incident) }),
+    text(knowledge, 'record-line', { number: place + 1, ...incidentInBrief(knowledge, incident) }),
   );
   const sheet = recordSheet(knowledge, diary, answers, now);
   const title = `**${text(knowledge, 'record-title')}**`;
@@ -53,7 +53,7 @@ export function showSummary(
   if (sheet.answers.length + sheet.incidents.length === 0) {
     return message(text(knowledge, 'record-summary-empty'), { kind: 'text' });
   }
-  const lines = (all: RecordLines) => list(all.map((line) => saidWords(knowledge, line)));
+  const lines = (all: RecordLines) => bulletList(all.map((line) => summaryLine(knowledge, line)));
   const body = paragraphs(
     text(knowledge, 'record-summary'),
     lines(sheet.answers),
@@ -66,15 +66,15 @@ export function showSummary(
 type RecordLines = RecordSheet['answers'];
 
 /** A question needs no colon before its answer. */
-function saidWords(knowledge: Knowledge, { name, text: words }: RecordLines[number]): string {
-  const said = oneLine(words);
+function summaryLine(knowledge: Knowledge, { name, text: words }: RecordLines[number]): string {
+  const said = singleLine(words);
   return name.endsWith('?') ? `${name} ${said}` : text(knowledge, 'record-said', { name, words: said });
 }
 
 /** The sheet for paper; other clients show what it asks for as a list. */
 export function showBlankSheet(knowledge: Knowledge, diary: Diary): Partial<Activity> {
   const sheet = blankSheet(knowledge);
-  return message(paragraphs(text(knowledge, 'record-blank'), list(sheet.columns)), {
+  return message(paragraphs(text(knowledge, 'record-blank'), bulletList(sheet.columns)), {
     kind: 'text',
     record: { unsaved: isUnsaved(diary), sheet },
   });
@@ -94,8 +94,8 @@ export function diaryChoices(knowledge: Knowledge, diary: Diary): Partial<Activi
   ]);
 }
 
-/** An incident that has just been told, to be read through. */
-export function showTold(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
+/** An incident that has just been recorded, to be read through. */
+export function showIncident(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
   const here = { incident: incident.id };
   return message(
     paragraphs(text(knowledge, 'record-told'), incidentLines(knowledge, incident)),
@@ -110,7 +110,7 @@ export function showTold(knowledge: Knowledge, incident: Incident, diary: Diary)
   );
 }
 
-/** Said once, and only to whoever types that they want to leave: the Exit button never waits. */
+/** Sent once, and only to whoever types that they want to leave: the Exit button never asks. */
 export function warnOfLeaving(
   knowledge: Knowledge,
   diary: Diary,
@@ -127,11 +127,11 @@ export function warnOfLeaving(
 }
 
 /** When, and the beginning of what happened. */
-export function inBrief(
+export function incidentInBrief(
   knowledge: Knowledge,
   { told, when }: Incident,
 ): { readonly when: string; readonly what: string } {
-  const what = oneLine(told[storyField(knowledge.diary_fields)] || firstOf(told));
+  const what = singleLine(told[storyField(knowledge.diary_fields)] || firstOf(told));
   return {
     when: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
     what: what.length > BRIEF ? `${what.slice(0, BRIEF).replace(/\s\S*$/, '')}…` : what,
@@ -139,5 +139,5 @@ export function inBrief(
 }
 
 function firstOf(told: Incident['told']): string {
-  return Object.values(told).find((words) => words !== LEFT_OUT) ?? '';
+  return Object.values(told).find((words) => words !== SKIPPED_FIELD) ?? '';
 }

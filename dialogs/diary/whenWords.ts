@@ -1,8 +1,8 @@
 import type { IncidentTime } from '../../diary/incidentTime';
-import type { Moment } from '../../language/times/when';
+import type { Moment } from '../../language/times/timeExpression';
 import type { Knowledge } from '../../model/knowledge';
 import { clock } from '../openWords';
-import { text } from '../words';
+import { text } from '../wording';
 
 /** A moment is UK local time already, so it is read and written without any time zone. */
 const inUtc = (options: Intl.DateTimeFormatOptions) =>
@@ -27,7 +27,7 @@ export function timeWords(knowledge: Knowledge, { moment, words, repeats }: Inci
   return text(knowledge, about ? 'record-times-about' : 'record-times', { when, count });
 }
 
-/** The same beside the person's own words, and with how sure it is. */
+/** The same with the person's own words, and how sure it is. */
 export function timeReadBack(knowledge: Knowledge, time: IncidentTime): string {
   const { moment, words, sure } = time;
   if (!moment) return text(knowledge, 'record-when-words', { words });
@@ -95,7 +95,7 @@ function isTimed(moment: string): boolean {
   return moment.length > 10;
 }
 
-/** A stretch ends with its last minute, 20:59; people say 9pm. */
+/** A period ends with its last minute, 20:59; people say 9pm. */
 function timeOfDay(moment: string): string {
   const minute = Number(moment.slice(14, 16));
   return clock(Number(moment.slice(11, 13)) * 60 + (minute === 59 ? 60 : minute));

@@ -1,9 +1,9 @@
-import type { Ears } from '../../model/lexicon';
-import type { Word } from '../text/words';
-import type { Sound } from './features';
-import { Ear, type Likelihoods } from './linearClassifier';
+import type { ClassifierWeights } from '../../model/lexicon';
+import type { Word } from '../text/tokenizer';
+import type { ClassifierInput } from './features';
+import { type Confidences, LinearClassifier } from './linearClassifier';
 
-/** What an opening message is about, as the lines that teach it are labelled. */
+/** What an opening message is about: the labels of the training lines. */
 export type Intent =
   | 'report_experience'
   | 'immediate_danger'
@@ -21,17 +21,17 @@ export type Intent =
   | 'stop'
   | 'human';
 
-/** Longer messages are heard part by part, so that a cry in the middle of a story is not drowned. */
-const HEARD_WHOLE = 24;
-const PART = 14;
-const PART_STEP = 7;
-/** What a message is about is said in so many words, or not at all. */
-const OPENING = 150;
-/** So many words on either side of a phrase are its company. */
-const NEAR = 2;
+/** Longer messages are classified in segments, so that a cry in the middle of a story is not drowned out. */
+const WHOLE_AT_MOST = 24;
+const SEGMENT_LENGTH = 14;
+const SEGMENT_STEP = 7;
+/** What a message is about is said within this many words, or not at all. */
+const INTENT_WITHIN = 150;
+/** How many words on either side of a phrase are looked at with it. */
+const CONTEXT_WINDOW = 2;
 
-/** What a reply to a question means, as the lines that teach it are labelled. */
-export type HeardReply =
+/** What a reply to a question means: the labels of the training lines. */
+export type ReplyLabel =
   | 'yes'
   | 'no'
   | 'unsure'
@@ -44,81 +44,89 @@ export type HeardReply =
   | 'exit'
   | 'no_answer';
 
-/** What the ears make of a message, whatever was asked. */
-export interface Heard {
-  /** The likelihood of the part that sounds most like it. */
-  readonly danger: Loudest;
-  readonly selfHarm: Loudest;
-  readonly intents: Likelihoods;
-  /** The likelihood of danger and self-harm in a few words of the message, whatever else it says. */
-  readonly near: (from: number, to: number) => { readonly danger: number; readonly selfHarm: number };
+/** What the classifiers make of a message, whatever was asked. */
+export interface MessageClassification {
+  /** The segment with the highest confidence. */
+  readonly danger: SegmentConfidence;
+  readonly selfHarm: SegmentConfidence;
+  readonly intents: Confidences;
+  /** The confidence in danger and self-harm from a few words of the message, whatever else it says. */
+  readonly around: (from: number, to: number) => { readonly danger: number; readonly selfHarm: number };
 }
 
-export interface Loudest {
-  readonly likelihood: number;
-  /** Where that part stands, in words. */
+export interface SegmentConfidence {
+  readonly confidence: number;
+  /** Where that segment stands, in words. */
   readonly from: number;
   readonly to: number;
 }
 
-/** One ear for danger and self-harm, one for what people want, and one for what they reply to a question. */
-export class Hearing {
-  readonly #alarm: Ear;
-  readonly #intent: Ear;
-  readonly #reply: Ear;
+/** One classifier for danger and self-harm, one for what people want, and one for what they reply to a question. */
+export class Classifiers {
+  readonly #crisis: LinearClassifier;
+  readonly #intent: LinearClassifier;
+  readonly #reply: LinearClassifier;
 
-  constructor({ alarm, intent, reply }: Ears) {
-    this.#alarm = new Ear(alarm);
-    this.#intent = new Ear(intent);
-    this.#reply = new Ear(reply);
+  constructor({ crisis: alarm, intent, reply }: ClassifierWeights) {
+    this.#crisis = new LinearClassifier(alarm);
+    this.#intent = new LinearClassifier(intent);
+    this.#reply = new LinearClassifier(reply);
   }
 
-  /** @param asked the id of the question that waits */
-  hearReply({ words, found }: Sound, asked: string): Likelihoods {
-    return this.#reply.hear({ words, found, asked });
+  /** @param asked the id of the pending question */
+  classifyReply({ words, matches }: ClassifierInput, asked: string): Confidences {
+    return this.#reply.classify({ words, matches, asked });
   }
 
-  hear({ words, found }: Sound & { readonly words: readonly Word[] }): Heard {
-    const sound = { words, found, pieces: new Map() };
-    let danger: Loudest = { likelihood: 0, from: 0, to: 0 };
+  classify({ words, matches }: ClassifierInput & { readonly words: readonly Word[] }): MessageClassification {
+    const input = { words, matches, ngrams: new Map() };
+    let danger: SegmentConfidence = { confidence: 0, from: 0, to: 0 };
     let selfHarm = danger;
-    for (const { from, to } of partsOf(words)) {
-      const likely = this.#alarm.hear(partOf(sound, from, to));
-      danger = louder(danger, { likelihood: likely.danger ?? 0, from, to });
-      selfHarm = louder(selfHarm, { likelihood: likely.self_harm ?? 0, from, to });
+    for (const { from, to } of segmentsOf(words)) {
+      const confidences = this.#crisis.classify(segmentOf(input, from, to));
+      danger = moreConfident(danger, { confidence: confidences.danger ?? 0, from, to });
+      selfHarm = moreConfident(selfHarm, { confidence: confidences.self_harm ?? 0, from, to });
     }
-    const near = (from: number, to: number) => this.#near(sound, from, to);
-    return { danger, selfHarm, intents: this.#intent.hear(partOf(sound, 0, OPENING)), near };
+    const around = (from: number, to: number) => this.#around(input, from, to);
+    return { danger, selfHarm, intents: this.#intent.classify(segmentOf(input, 0, INTENT_WITHIN)), around };
   }
 
-  #near(sound: Sound, from: number, to: number) {
-    const likely = this.#alarm.hear(partOf(sound, Math.max(0, from - NEAR), to + NEAR));
-    return { danger: likely.danger ?? 0, selfHarm: likely.self_harm ?? 0 };
+  #around(input: ClassifierInput, from: number, to: number) {
+    const confidences = this.#crisis.classify(
+      segmentOf(input, Math.max(0, from - CONTEXT_WINDOW), to + CONTEXT_WINDOW),
+    );
+    return { danger: confidences.danger ?? 0, selfHarm: confidences.self_harm ?? 0 };
   }
 }
 
-/** Each sentence; long ones in pieces that overlap; and all of a message that is not long. */
-export function* partsOf(words: readonly Word[]): Generator<{ readonly from: number; readonly to: number }> {
-  if (words.length <= HEARD_WHOLE) yield { from: 0, to: words.length };
+/** Each sentence, long ones in overlapping segments; and all of a message that is not long. */
+export function* segmentsOf(
+  words: readonly Word[],
+): Generator<{ readonly from: number; readonly to: number }> {
+  if (words.length <= WHOLE_AT_MOST) yield { from: 0, to: words.length };
   for (let from = 0; from < words.length; ) {
     const sentence = words[from]?.sentence;
     let to = from;
     while (words[to]?.sentence === sentence && to < words.length) to++;
-    for (let at = from; at === from || at < to - PART_STEP; at += PART_STEP) {
-      const end = Math.min(to, at + PART);
-      if (at > 0 || end < words.length || words.length > HEARD_WHOLE) yield { from: at, to: end };
+    for (let at = from; at === from || at < to - SEGMENT_STEP; at += SEGMENT_STEP) {
+      const end = Math.min(to, at + SEGMENT_LENGTH);
+      if (at > 0 || end < words.length || words.length > WHOLE_AT_MOST) yield { from: at, to: end };
     }
     from = to;
   }
 }
 
-export function partOf({ words, found, ...rest }: Sound, from: number, to: number): Sound {
-  const inside = found
+export function segmentOf(
+  { words, matches, ...rest }: ClassifierInput,
+  from: number,
+  to: number,
+): ClassifierInput {
+  const inside = matches
     .filter((one) => from <= one.from && one.to <= to)
     .map((one) => ({ ...one, from: one.from - from, to: one.to - from }));
-  return { words: words.slice(from, to), found: inside, ...rest };
+  return { words: words.slice(from, to), matches: inside, ...rest };
 }
 
-function louder(one: Loudest, other: Loudest): Loudest {
-  return other.likelihood > one.likelihood ? other : one;
+function moreConfident(one: SegmentConfidence, other: SegmentConfidence): SegmentConfidence {
+  return other.confidence > one.confidence ? other : one;
 }

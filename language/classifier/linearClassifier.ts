@@ -1,34 +1,36 @@
-import type { EarWeights } from '../../model/lexicon';
-import { type Features, featuresOf, type Sound } from './features';
+import type { LinearWeights } from '../../model/lexicon';
+import { type ClassifierInput, type Features, featuresOf } from './features';
 
-/** How likely each meaning is, from 0 to 1; together one. */
-export type Likelihoods = Readonly<Record<string, number>>;
+/** The confidence in each label, from 0 to 1; together one. */
+export type Confidences = Readonly<Record<string, number>>;
 
 /**
- * Hears what a message means from the lines it was taught with, where no phrase was found. The same
- * words always sound the same: what was learnt is in a file, and nothing is learnt from people.
+ * A linear classifier, trained on labelled lines, for messages in which no phrase was found. The same
+ * words always get the same result: the weights are in a file, and nothing is learnt from people.
  */
-export class Ear {
-  readonly #meanings: readonly string[];
+export class LinearClassifier {
+  readonly #labels: readonly string[];
   readonly #weights: readonly Int8Array[];
   readonly #bias: readonly number[];
   readonly #scale: number;
-  readonly #places: number;
+  readonly #buckets: number;
 
-  constructor({ meanings, bias, scale, weights }: EarWeights) {
-    this.#meanings = meanings;
+  constructor({ labels: meanings, bias, scale, weights }: LinearWeights) {
+    this.#labels = meanings;
     this.#bias = bias;
     this.#scale = scale;
-    const places = weights.length / meanings.length;
-    this.#places = places;
-    this.#weights = meanings.map((_, at) => weights.subarray(at * places, (at + 1) * places));
+    const buckets = weights.length / meanings.length;
+    this.#buckets = buckets;
+    this.#weights = meanings.map((_, at) => weights.subarray(at * buckets, (at + 1) * buckets));
   }
 
-  hear(sound: Sound): Likelihoods {
-    const features = featuresOf(sound, this.#places);
-    const scores = this.#weights.map((row, at) => (this.#bias[at] ?? 0) + this.#scale * sum(features, row));
-    const likelihoods = softmax(scores);
-    return Object.fromEntries(this.#meanings.map((meaning, at) => [meaning, likelihoods[at] ?? 0]));
+  classify(input: ClassifierInput): Confidences {
+    const features = featuresOf(input, this.#buckets);
+    const scores = this.#weights.map(
+      (row, at) => (this.#bias[at] ?? 0) + this.#scale * dotProduct(features, row),
+    );
+    const confidences = softmax(scores);
+    return Object.fromEntries(this.#labels.map((label, at) => [label, confidences[at] ?? 0]));
   }
 }
 
@@ -39,8 +41,8 @@ export function softmax(scores: readonly number[]): readonly number[] {
   return powers.map((one) => one / all);
 }
 
-export function sum(features: Features, row: Int8Array | Float64Array): number {
+export function dotProduct(features: Features, row: Int8Array | Float64Array): number {
   let total = 0;
-  for (const [place, value] of features) total += (row[place] ?? 0) * value;
+  for (const [bucket, value] of features) total += (row[bucket] ?? 0) * value;
   return total;
 }

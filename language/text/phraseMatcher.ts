@@ -1,40 +1,43 @@
 import type { WordSet } from '../../model/lexicon';
-import { type Membership, merged, Node, push, type Step } from './phraseTrie';
-import { stem, type Word } from './words';
+import { addOnce, type PhraseStep, type SetMembership, TrieNode, union } from './phraseTrie';
+import { stem, type Word } from './tokenizer';
 
-/** Where a phrase was found in a message: from this word up to, and without, that one. */
-export interface Found<T> {
+/** A phrase found in a message: from word `from` up to, but not including, word `to`. */
+export interface PhraseMatch<T> {
   readonly meaning: T;
   readonly from: number;
   readonly to: number;
 }
 
-/** Reads the words of a phrase as those of messages are read. */
-type Spell = (text: string) => readonly Word[];
+/** Splits a phrase into words as messages are split. */
+type Tokenize = (text: string) => readonly Word[];
 
-/** "." stands for a word that may be there, ".." for up to three of them. */
+/** "." stands for an optional word, ".." for up to three of them. */
 const GAPS = new Map([
   ['.', 1],
   ['..', 3],
 ]);
 /** "<a set>", "(one/or another)", "(may be left out)?", gaps, and words: "one/or/another", "stem~", plain. */
-const PARTS = /<([^>]+)>|\(([^)]*)\)(\??)|(\.{1,2})(?!\S)|([^\s()<>]+)/g;
+const SYNTAX = /<([^>]+)>|\(([^)]*)\)(\??)|(\.{1,2})(?!\S)|([^\s()<>]+)/g;
 
 /**
- * Phrases, each with what it means, as one web of words: a message is read along it once, however many
+ * Phrases, each with its meaning, in one trie: a message is matched against it in one pass, however many
  * phrases there are. docs/authors.md tells authors how phrases are written.
  */
-export class PhraseBook<T> {
-  readonly #root = new Node<T>();
-  readonly #members: Membership = { ofWord: new Map(), ofStem: new Map() };
+export class PhraseMatcher<T> {
+  readonly #root = new TrieNode<T>();
+  readonly #membership: SetMembership = { ofWord: new Map(), ofStem: new Map() };
   /** The members of each set that are more than one word. */
-  readonly #longer = new Map<string, { readonly first: readonly Step[]; readonly last: Step }[]>();
+  readonly #multiWordMembers = new Map<
+    string,
+    { readonly first: readonly PhraseStep[]; readonly last: PhraseStep }[]
+  >();
 
-  /** @param unpassed words that no gap passes over, such as "not" */
+  /** @param gapBlockers words that a gap may not skip, such as "not" */
   constructor(
     sets: readonly WordSet[],
-    private readonly spell: Spell,
-    private readonly unpassed: ReadonlySet<string>,
+    private readonly spell: Tokenize,
+    private readonly gapBlockers: ReadonlySet<string>,
   ) {
     for (const { id, words } of sets) {
       for (const one of words) this.#addMember(id, one);
@@ -43,7 +46,7 @@ export class PhraseBook<T> {
 
   /** @param whole whether it counts only as the whole message */
   add(phrase: string, meaning: T, whole = false): void {
-    const ends = this.#lead([this.#root], phrase);
+    const ends = this.#extend([this.#root], phrase);
     for (const node of ends) {
       if (node === this.#root) continue;
       if (whole) node.whole = [...(node.whole ?? []), meaning];
@@ -52,10 +55,10 @@ export class PhraseBook<T> {
   }
 
   /** Every phrase in the message, in the order of the message; those for whole messages where they are all of it. */
-  find(words: readonly Word[]): readonly Found<T>[] {
-    const found: Found<T>[] = [];
+  find(words: readonly Word[]): readonly PhraseMatch<T>[] {
+    const found: PhraseMatch<T>[] = [];
     for (let from = 0; from < words.length; from++) {
-      this.#follow(words, from, (node, to) => {
+      this.#matchFrom(words, from, (node, to) => {
         for (const meaning of node.within ?? []) found.push({ meaning, from, to });
         if (from > 0 || to < words.length) return;
         for (const meaning of node.whole ?? []) found.push({ meaning, from, to });
@@ -64,59 +67,59 @@ export class PhraseBook<T> {
     return found;
   }
 
-  #follow(words: readonly Word[], from: number, arrive: (node: Node<T>, to: number) => void): void {
-    const walk = (node: Node<T>, at: number): void => {
+  #matchFrom(words: readonly Word[], from: number, arrive: (node: TrieNode<T>, to: number) => void): void {
+    const walk = (node: TrieNode<T>, at: number): void => {
       if (at > from) arrive(node, at);
-      for (const [most, over] of node.gaps) this.#across(over, most, words, at, walk);
+      for (const [most, over] of node.gaps) this.#crossGap(over, most, words, at, walk);
       const next = words[at];
       if (next === undefined) return;
-      for (const on of node.next(next, this.#members)) walk(on, at + 1);
+      for (const on of node.next(next, this.#membership)) walk(on, at + 1);
     };
     walk(this.#root, from);
   }
 
-  /** A gap does not reach over the end of a sentence. */
-  #across(
-    over: Node<T>,
+  /** A gap does not cross the end of a sentence. */
+  #crossGap(
+    over: TrieNode<T>,
     most: number,
     words: readonly Word[],
     at: number,
-    walk: (node: Node<T>, at: number) => void,
+    walk: (node: TrieNode<T>, at: number) => void,
   ): void {
     const sentence = words[at - 1]?.sentence;
     for (let passed = 0; passed <= most; passed++) {
       const next = words[at + passed];
       if (next && next.sentence !== sentence) return;
       walk(over, at + passed);
-      if (!next || this.unpassed.has(next.word)) return;
+      if (!next || this.gapBlockers.has(next.word)) return;
     }
   }
 
-  #lead(from: readonly Node<T>[], phrase: string): readonly Node<T>[] {
-    let ends: readonly Node<T>[] = from;
-    for (const [, set, group, mayGo, gap, word] of phrase.matchAll(PARTS)) {
-      if (set !== undefined) ends = merged(ends.map((node) => this.#overSet(node, set)));
+  #extend(from: readonly TrieNode<T>[], phrase: string): readonly TrieNode<T>[] {
+    let ends: readonly TrieNode<T>[] = from;
+    for (const [, set, group, mayGo, gap, word] of phrase.matchAll(SYNTAX)) {
+      if (set !== undefined) ends = union(ends.map((node) => this.#extendBySet(node, set)));
       else if (group !== undefined) {
         const before = ends;
-        const ways = group.split('/').map((one) => this.#lead(before, one));
-        ends = merged(mayGo ? [before, ...ways] : ways);
-      } else if (gap !== undefined) ends = ends.map((node) => node.overGap(GAPS.get(gap) ?? 0));
-      else if (word !== undefined) ends = merged(ends.map((node) => this.#overWords(node, word)));
+        const ways = group.split('/').map((one) => this.#extend(before, one));
+        ends = union(mayGo ? [before, ...ways] : ways);
+      } else if (gap !== undefined) ends = ends.map((node) => node.gapChild(GAPS.get(gap) ?? 0));
+      else if (word !== undefined) ends = union(ends.map((node) => this.#extendByWords(node, word)));
     }
     return ends;
   }
 
   /** "one/or/another", each spelt out: "hes" is two words. */
-  #overWords(node: Node<T>, written: string): readonly Node<T>[] {
-    return written.split('/').map((one) => this.#stepsOf(one).reduce((at, step) => at.over(step), node));
+  #extendByWords(node: TrieNode<T>, written: string): readonly TrieNode<T>[] {
+    return written.split('/').map((one) => this.#stepsOf(one).reduce((at, step) => at.child(step), node));
   }
 
-  #overSet(node: Node<T>, id: string): readonly Node<T>[] {
-    if (node.hasSet(id)) return [node.overSet(id)];
-    const after = node.overSet(id);
-    for (const { first, last } of this.#longer.get(id) ?? []) {
-      const before = first.reduce((at, step) => at.over(step), node);
-      before.join(last, after);
+  #extendBySet(node: TrieNode<T>, id: string): readonly TrieNode<T>[] {
+    if (node.hasSetChild(id)) return [node.setChild(id)];
+    const after = node.setChild(id);
+    for (const { first, last } of this.#multiWordMembers.get(id) ?? []) {
+      const before = first.reduce((at, step) => at.child(step), node);
+      before.addEdge(last, after);
     }
     return [after];
   }
@@ -125,12 +128,12 @@ export class PhraseBook<T> {
     const steps = one.split(' ').flatMap((part) => this.#stepsOf(part));
     const last = steps.at(-1);
     if (last === undefined) return;
-    if (steps.length > 1) push(this.#longer, set, { first: steps.slice(0, -1), last });
-    else push(last.kind === 'stem' ? this.#members.ofStem : this.#members.ofWord, last.text, set);
+    if (steps.length > 1) addOnce(this.#multiWordMembers, set, { first: steps.slice(0, -1), last });
+    else addOnce(last.kind === 'stem' ? this.#membership.ofStem : this.#membership.ofWord, last.text, set);
   }
 
   /** "hes" is two words. */
-  #stepsOf(written: string): readonly Step[] {
+  #stepsOf(written: string): readonly PhraseStep[] {
     if (written.endsWith('~')) return [{ kind: 'stem', text: stem(written.slice(0, -1)) }];
     return this.spell(written).map(({ word }) => ({ kind: 'word', text: word }));
   }

@@ -1,86 +1,86 @@
-import type { Word } from './words';
+import type { Word } from './tokenizer';
 
-/** One word of a phrase, as it stands or by its stem. */
-export interface Step {
+/** One word of a phrase, matched exactly or by its stem. */
+export interface PhraseStep {
   readonly kind: 'word' | 'stem';
   readonly text: string;
 }
 
-/** A place in the web: where the words read so far have led. There are tens of thousands, most with one way on. */
-export class Node<T> {
-  #words: Ways<string, T> | undefined;
-  #stems: Ways<string, T> | undefined;
-  #sets: Ways<string, T> | undefined;
-  /** Where the last word of a set's longer member leads: to a place that it shares with the whole set. */
-  #wordJoins: Map<string, Node<T>[]> | undefined;
-  #stemJoins: Map<string, Node<T>[]> | undefined;
-  /** How many words may be passed over, and where one is then. */
-  #gaps: Ways<number, T> | undefined;
+/** A node of the trie: the state after the words so far. There are tens of thousands, most with one child. */
+export class TrieNode<T> {
+  #words: Children<string, T> | undefined;
+  #stems: Children<string, T> | undefined;
+  #sets: Children<string, T> | undefined;
+  /** Edges for the last word of a set's longer members, to the node that the whole set shares. */
+  #wordEdges: Map<string, TrieNode<T>[]> | undefined;
+  #stemEdges: Map<string, TrieNode<T>[]> | undefined;
+  /** How many words may be skipped, and the node after them. */
+  #gaps: Children<number, T> | undefined;
   /** What the words up to here mean: anywhere in a message, or as all of it. */
   within: T[] | undefined;
   whole: T[] | undefined;
 
-  get gaps(): Iterable<readonly [number, Node<T>]> {
+  get gaps(): Iterable<readonly [number, TrieNode<T>]> {
     return this.#gaps ?? [];
   }
 
-  next({ word, stem: root }: Word, sets: Membership): readonly Node<T>[] {
-    const found: Node<T>[] = [];
+  next({ word, stem: root }: Word, sets: SetMembership): readonly TrieNode<T>[] {
+    const found: TrieNode<T>[] = [];
     add(found, this.#words?.get(word), this.#stems?.get(root));
-    if (this.#wordJoins) add(found, ...(this.#wordJoins.get(word) ?? []));
-    if (this.#stemJoins) add(found, ...(this.#stemJoins.get(root) ?? []));
+    if (this.#wordEdges) add(found, ...(this.#wordEdges.get(word) ?? []));
+    if (this.#stemEdges) add(found, ...(this.#stemEdges.get(root) ?? []));
     if (!this.#sets) return found;
     for (const id of sets.ofWord.get(word) ?? []) add(found, this.#sets.get(id));
     for (const id of sets.ofStem.get(root) ?? []) add(found, this.#sets.get(id));
     return found;
   }
 
-  over({ kind, text }: Step): Node<T> {
+  child({ kind, text }: PhraseStep): TrieNode<T> {
     if (kind === 'stem') {
       this.#stems ??= new Map();
-      return over(this.#stems, text);
+      return childOf(this.#stems, text);
     }
     this.#words ??= new Map();
-    return over(this.#words, text);
+    return childOf(this.#words, text);
   }
 
-  overSet(id: string): Node<T> {
+  setChild(id: string): TrieNode<T> {
     this.#sets ??= new Map();
-    return over(this.#sets, id);
+    return childOf(this.#sets, id);
   }
 
-  hasSet(id: string): boolean {
+  hasSetChild(id: string): boolean {
     return this.#sets?.has(id) ?? false;
   }
 
-  overGap(most: number): Node<T> {
+  gapChild(most: number): TrieNode<T> {
     this.#gaps ??= new Map();
-    return over(this.#gaps, most);
+    return childOf(this.#gaps, most);
   }
 
-  /** Leads over this step to a place that is there already. */
-  join({ kind, text }: Step, after: Node<T>): void {
+  /** Adds an edge to a node that exists already. */
+  addEdge({ kind, text }: PhraseStep, after: TrieNode<T>): void {
     if (kind === 'stem') {
-      this.#stemJoins ??= new Map();
-      push(this.#stemJoins, text, after);
+      this.#stemEdges ??= new Map();
+      addOnce(this.#stemEdges, text, after);
     } else {
-      this.#wordJoins ??= new Map();
-      push(this.#wordJoins, text, after);
+      this.#wordEdges ??= new Map();
+      addOnce(this.#wordEdges, text, after);
     }
   }
 }
 
-type Ways<K, T> = Map<K, Node<T>>;
+type Children<K, T> = Map<K, TrieNode<T>>;
 
 /** Which sets each single word, and each stem, belongs to. */
-export interface Membership {
+export interface SetMembership {
   readonly ofWord: Map<string, string[]>;
   readonly ofStem: Map<string, string[]>;
 }
 
 /** Phrases that begin alike share their beginning. */
-function over<K, T>(edges: Ways<K, T>, key: K): Node<T> {
-  const after = edges.get(key) ?? new Node<T>();
+function childOf<K, T>(edges: Children<K, T>, key: K): TrieNode<T> {
+  const after = edges.get(key) ?? new TrieNode<T>();
   edges.set(key, after);
   return after;
 }
@@ -89,12 +89,12 @@ function add<V>(list: V[], ...values: readonly (V | undefined)[]): void {
   for (const value of values) if (value !== undefined && !list.includes(value)) list.push(value);
 }
 
-export function push<V>(lists: Map<string, V[]>, key: string, value: V): void {
+export function addOnce<V>(lists: Map<string, V[]>, key: string, value: V): void {
   const list = lists.get(key) ?? [];
   if (!list.includes(value)) list.push(value);
   lists.set(key, list);
 }
 
-export function merged<V>(lists: readonly (readonly V[])[]): readonly V[] {
+export function union<V>(lists: readonly (readonly V[])[]): readonly V[] {
   return [...new Set(lists.flat())];
 }

@@ -7,14 +7,14 @@ export type DayNumber = number;
 const A_DAY = 86_400_000;
 const MONDAY = 3;
 
-/** The day in the calendar, or undefined for one that is not there, such as 30 February. */
+/** Undefined for a date that does not exist, such as 30 February. */
 export function dayNumber(year: number, month: number, day: number): DayNumber | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return real ? date.getTime() / A_DAY : undefined;
 }
 
-/** The same for months counted on over the end of a year: month 0 is December of the year before. */
+/** The first day of a month, which may lie outside 1 to 12: month 0 is December of the year before. */
 export function firstOfMonth(year: number, month: number): DayNumber {
   return Date.UTC(year, month - 1, 1) / A_DAY;
 }
@@ -44,7 +44,7 @@ export function dayOfIso(iso: string): DayNumber {
 }
 
 /** ISO date and time of a minute of a day; minutes beyond midnight belong to the next day. */
-export function isoTime(day: DayNumber, minute: number): string {
+export function isoDateTime(day: DayNumber, minute: number): string {
   return new Date(day * A_DAY + minute * 60_000).toISOString().slice(0, 16);
 }
 

@@ -1,8 +1,8 @@
 import { ukTime } from '../../model/ukTime';
 import { dayOfIso } from './calendar';
-import type { Meant } from './pieces';
-import type { Places } from './place';
+import type { Resolution } from './resolution';
 import type { Now } from './timeMessage';
+import type { MatchValue } from './tokenMatch';
 
 const DAY = 1440;
 
@@ -12,8 +12,11 @@ export function nowAt(instant: Date): Now {
   return { today: dayOfIso(date), minute, instant: instant.getTime() };
 }
 
-/** "Two hours ago" is counted in real time, then read from the clock on the wall. */
-export function instantPlaces({ from, to }: Extract<Meant, { kind: 'instant' }>, now: Now): Places {
+/** "Two hours ago" is counted in elapsed time, then converted to the UK clock. */
+export function instantResolution(
+  { from, to }: Extract<MatchValue, { kind: 'instant' }>,
+  now: Now,
+): Resolution {
   const begins = nowAt(new Date(from));
   const ends = nowAt(new Date(to));
   const placed = { from: begins.today * DAY + begins.minute, to: ends.today * DAY + ends.minute };

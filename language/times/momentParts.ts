@@ -1,6 +1,6 @@
 import type { Day } from '../../model/service';
 import { dateOf, dayOfIso, weekdayName } from './calendar';
-import type { Moment } from './when';
+import type { Moment } from './timeExpression';
 
 /** A day, and perhaps a time of it, in the parts that a sentence is made of. */
 export interface DayParts {
@@ -16,7 +16,7 @@ export interface DayParts {
 
 export interface MomentParts {
   readonly from: DayParts;
-  /** Absent where it is the same day or minute as `from`, or goes on until now. */
+  /** Absent where it is the same day or minute as `from`, or where it goes on until now. */
   readonly to?: DayParts;
   readonly precision: Moment['precision'];
   readonly open: boolean;
@@ -24,7 +24,7 @@ export interface MomentParts {
   readonly part?: string;
 }
 
-/** What it takes to say a reading back: weekday, day, month, year, time. The words are in knowledge/. */
+/** What a sentence needs to repeat a time to the person: weekday, day, month, year, time. The words are in knowledge/. */
 export function momentParts({ from, to, precision, open, part }: Moment): MomentParts {
   const named = part === undefined ? {} : { part };
   const begins = dayParts(from, precision === 'part-of-day');
@@ -32,7 +32,7 @@ export function momentParts({ from, to, precision, open, part }: Moment): Moment
   return { from: begins, ...ends, precision, open, ...named };
 }
 
-/** The hours of a part of the day are those of the knowledge, not the person's own. */
+/** The hours of a part of the day come from knowledge/; the person never gave them. */
 function dayParts(iso: string, withoutTime: boolean): DayParts {
   const day = dayOfIso(iso);
   const time = withoutTime || iso.length === 10 ? {} : { time: iso.slice(11) };

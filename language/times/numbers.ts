@@ -1,9 +1,9 @@
-/** A number as it was said; `low` and `high` differ for "two or three" and "a few". */
+/** A number as it was written; `low` and `high` differ for "two or three" and "a few". */
 export interface Amount {
   readonly low: number;
   readonly high: number;
   readonly about: boolean;
-  /** How many words say it. */
+  /** In tokens. */
   readonly length: number;
 }
 
@@ -37,14 +37,14 @@ const ordinals = new Map<string, number>([
 ]);
 ordinals.delete('');
 
-/** A place in an order, the day of a month: "14th". */
+/** An ordinal, as in the day of a month: "14th". */
 export interface Ordinal {
   readonly value: number;
-  /** In words. */
+  /** In tokens. */
   readonly length: number;
 }
 
-/** How many "a few" and "several" are taken for. */
+/** The numbers that "a few" and "several" are taken to mean. */
 const LOOSE: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['couple', [2, 2]],
   ['few', [3, 4]],
@@ -57,10 +57,12 @@ type WordAt = (place: number) => string;
 export function amountAt(word: WordAt, place: number): Amount | undefined {
   const loose = looseAt(word, place);
   if (loose) return loose;
-  const first = wholeAt(word, place);
+  const first = wholeNumberAt(word, place);
   if (!first) return undefined;
   const joined = word(place + first.length);
-  const second = /^(?:or|to|-|–|\/)$/.test(joined) ? wholeAt(word, place + first.length + 1) : undefined;
+  const second = /^(?:or|to|-|–|\/)$/.test(joined)
+    ? wholeNumberAt(word, place + first.length + 1)
+    : undefined;
   if (!second || second.value <= first.value) {
     return { low: first.value, high: first.value, about: false, length: first.length };
   }
@@ -76,7 +78,7 @@ function looseAt(word: WordAt, place: number): Amount | undefined {
 }
 
 /** A whole number in digits or words. */
-export function wholeAt(
+export function wholeNumberAt(
   word: WordAt,
   place: number,
 ): { readonly value: number; readonly length: number } | undefined {

@@ -1,55 +1,65 @@
-import { isoDate, isoTime } from './calendar';
-import type { Draft } from './drafts';
-import { instantPlaces } from './instants';
-import { isDays, type Placed, type Places, placesOf } from './place';
-import { rangePlaces } from './ranges';
-import type { Message, Now } from './timeMessage';
-import type { Doubt, Moment, When } from './when';
+import { isoDate, isoDateTime } from './calendar';
+import type { TimeCandidate } from './candidates';
+import { instantResolution } from './instants';
+import { rangeResolution } from './rangeResolution';
+import { isWholeDays, type Resolution, type ResolvedInterval, resolutionOf } from './resolution';
+import type { Doubt, Moment, TimeExpression } from './timeExpression';
+import type { Now, TimeMessage } from './timeMessage';
 
 const DAY = 1440;
 
-/** The finished reading of a draft. */
-export function resolved(message: Message, draft: Draft): When {
-  const words = wordsAround(message, draft);
-  const repeats = draft.repeats && { repeats: draft.repeats };
-  if (draft.vague) return { ...words, others: [], certainty: 'ambiguous', doubts: ['vague'] };
-  const dated = draft.days ?? draft.instant ?? (draft.repeats ? undefined : (draft.clock ?? draft.part));
+/** Resolves a candidate to the calendar. */
+export function resolve(message: TimeMessage, candidate: TimeCandidate): TimeExpression {
+  const words = wordsAround(message, candidate);
+  const repeats = candidate.repeats && { repeats: candidate.repeats };
+  if (candidate.vague) return { ...words, others: [], certainty: 'ambiguous', doubts: ['vague'] };
+  const dated =
+    candidate.days ??
+    candidate.instant ??
+    (candidate.repeats ? undefined : (candidate.clock ?? candidate.part));
   if (!dated)
     return {
       ...words,
       others: [],
-      certainty: draft.repeats?.about ? 'about' : 'sure',
+      certainty: candidate.repeats?.about ? 'about' : 'sure',
       doubts: [],
       ...repeats,
     };
-  return { ...words, ...settled(draft, places(message, draft), message.now), ...repeats };
+  return {
+    ...words,
+    ...interpretationOf(candidate, resolutionFor(message, candidate), message.now),
+    ...repeats,
+  };
 }
 
-function wordsAround({ words, text }: Message, { start, end }: Draft): Pick<When, 'words' | 'start' | 'end'> {
-  const from = words[start]?.start ?? 0;
-  const to = words[end - 1]?.end ?? text.length;
+function wordsAround(
+  { tokens, text }: TimeMessage,
+  { start, end }: TimeCandidate,
+): Pick<TimeExpression, 'words' | 'start' | 'end'> {
+  const from = tokens[start]?.start ?? 0;
+  const to = tokens[end - 1]?.end ?? text.length;
   return { words: text.slice(from, to), start: from, end: to };
 }
 
-function places(message: Message, draft: Draft): Places {
+function resolutionFor(message: TimeMessage, candidate: TimeCandidate): Resolution {
   const { now } = message;
-  if (draft.until) return rangePlaces(draft, now);
-  if (draft.instant) return instantPlaces(draft.instant, now);
-  const found = placesOf(draft, now);
-  const other = draft.clock ? undefined : message.part(draft.part?.or);
+  if (candidate.rangeEnd) return rangeResolution(candidate, now);
+  if (candidate.instant) return instantResolution(candidate.instant, now);
+  const found = resolutionOf(candidate, now);
+  const other = candidate.clock ? undefined : message.part(candidate.part?.or);
   if (!other || found.past.length === 0) return found;
-  const also = placesOf({ ...draft, part: other }, now);
+  const also = resolutionOf({ ...candidate, part: other }, now);
   return { ...found, past: [...found.past, ...also.past], doubts: [...found.doubts, 'people-differ'] };
 }
 
-type Settled = Pick<When, 'best' | 'others' | 'certainty' | 'doubts' | 'problem'>;
+type Interpretation = Pick<TimeExpression, 'best' | 'others' | 'certainty' | 'doubts' | 'problem'>;
 
-function settled(draft: Draft, found: Places, now: Now): Settled {
+function interpretationOf(candidate: TimeCandidate, found: Resolution, now: Now): Interpretation {
   const doubts = [...new Set(found.doubts)];
   if (found.impossible) return { others: [], certainty: 'ambiguous', doubts, problem: 'impossible' };
-  const past = unique(found.past.map((place) => momentOf(place, draft.open, now)));
+  const past = unique(found.past.map((place) => momentOf(place, candidate.open, now)));
   const [best, ...others] = past;
-  if (best) return { best, others, certainty: certaintyOf(doubts, draft.about), doubts };
+  if (best) return { best, others, certainty: certaintyOf(doubts, candidate.about), doubts };
   const ahead = found.future[0];
   if (!ahead) return { others: [], certainty: 'ambiguous', doubts };
   return {
@@ -61,15 +71,15 @@ function settled(draft: Draft, found: Places, now: Now): Settled {
   };
 }
 
-function certaintyOf(doubts: readonly Doubt[], about: boolean): When['certainty'] {
+function certaintyOf(doubts: readonly Doubt[], about: boolean): TimeExpression['certainty'] {
   if (doubts.length > 0) return 'ambiguous';
   return about ? 'about' : 'sure';
 }
 
-function momentOf(place: Placed, open: boolean, now: Now): Moment {
+function momentOf(place: ResolvedInterval, open: boolean, now: Now): Moment {
   const part = place.part === undefined ? {} : { part: place.part };
   const from = Math.floor(place.from / DAY);
-  if (isDays(place)) {
+  if (isWholeDays(place)) {
     const to = open ? now.today : Math.floor(place.to / DAY);
     return {
       from: isoDate(from),
@@ -79,10 +89,10 @@ function momentOf(place: Placed, open: boolean, now: Now): Moment {
       ...part,
     };
   }
-  const to = open ? isoTime(now.today, now.minute) : isoTime(0, place.to);
+  const to = open ? isoDateTime(now.today, now.minute) : isoDateTime(0, place.to);
   const precision =
     open || (place.precision === 'minute' && place.to !== place.from) ? 'range' : place.precision;
-  return { from: isoTime(0, place.from), to, precision, open, ...part };
+  return { from: isoDateTime(0, place.from), to, precision, open, ...part };
 }
 
 function unique(moments: readonly Moment[]): readonly Moment[] {

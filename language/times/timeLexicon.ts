@@ -1,10 +1,10 @@
 import type { NamedDay, NearDay, PartOfDay, Times, UnitName } from '../../model/times';
 import { DAYS } from '../../model/ukTime';
-import { mayBeMisspelt, SpellingIndex } from '../text/spelling';
-import { type Word, wordsOf } from './timeWords';
+import { allowsMisspelling, SpellingIndex } from '../text/spelling';
+import { type TimeToken, timeTokensOf } from './timeTokens';
 
-/** What a word or a run of words stands for. */
-export type Meaning =
+/** What a word or a run of words means. */
+export type TimeMeaning =
   | { readonly kind: 'weekday'; readonly weekday: number; readonly weak: boolean; readonly plural: boolean }
   | { readonly kind: 'month'; readonly month: number; readonly weak: boolean }
   | { readonly kind: 'unit'; readonly unit: UnitName }
@@ -14,22 +14,22 @@ export type Meaning =
   | { readonly kind: 'often' }
   | { readonly kind: 'vague' };
 
-export type MeaningOf<K extends Meaning['kind']> = Extract<Meaning, { kind: K }> & {
-  /** How many words say it. */
+export type LexiconMatch<K extends TimeMeaning['kind']> = Extract<TimeMeaning, { kind: K }> & {
+  /** In tokens. */
   readonly length: number;
 };
 
 interface Phrase {
-  readonly words: readonly Word[];
-  readonly meaning: Meaning;
+  readonly words: readonly TimeToken[];
+  readonly meaning: TimeMeaning;
 }
 
-const NONE: readonly MeaningOf<Meaning['kind']>[] = [];
+const NONE: readonly LexiconMatch<TimeMeaning['kind']>[] = [];
 
 /** The authors' words for times, looked up by the first word of each. */
-export class Lexicon {
+export class TimeLexicon {
   readonly #byFirst = new Map<string, Phrase[]>();
-  readonly #spellings = new SpellingIndex<Meaning>();
+  readonly #spellings = new SpellingIndex<TimeMeaning>();
   readonly #parts: ReadonlyMap<string, PartOfDay>;
 
   constructor(times: Times) {
@@ -41,8 +41,8 @@ export class Lexicon {
     return id === undefined ? undefined : this.#parts.get(id);
   }
 
-  /** All that the words at this place may stand for, longest first. */
-  at(words: readonly Word[], place: number): readonly MeaningOf<Meaning['kind']>[] {
+  /** All that the tokens from this position on may mean, longest first. */
+  at(words: readonly TimeToken[], place: number): readonly LexiconMatch<TimeMeaning['kind']>[] {
     const word = words[place];
     if (!word || word.kind === 'sign') return NONE;
     const alike = this.#byFirst.get(word.text);
@@ -58,30 +58,30 @@ export class Lexicon {
   }
 
   /** "Tuesdays": a plural that no author wrote out. */
-  #plural({ text }: Word): Meaning | undefined {
+  #plural({ text }: TimeToken): TimeMeaning | undefined {
     if (!text.endsWith('s')) return undefined;
     const meaning = this.#byFirst.get(text.slice(0, -1))?.find(({ words }) => words.length === 1)?.meaning;
     return meaning?.kind === 'weekday' || meaning?.kind === 'part' ? { ...meaning, plural: true } : undefined;
   }
 
-  #misspelt({ text }: Word): Meaning | undefined {
+  #misspelt({ text }: TimeToken): TimeMeaning | undefined {
     const meant = this.#spellings.find(text);
     return new Set(meant.map(idOf)).size === 1 ? meant[0] : undefined;
   }
 
-  #add(text: string, meaning: Meaning): void {
-    const words = wordsOf(text);
+  #add(text: string, meaning: TimeMeaning): void {
+    const words = timeTokensOf(text);
     const first = words[0]?.text;
     if (first === undefined) return;
     const alike = this.#byFirst.get(first) ?? [];
     alike.push({ words, meaning });
     this.#byFirst.set(first, alike);
-    if (words.length === 1 && mayBeMisspelt(meaning.kind, first)) this.#spellings.add(first, meaning);
+    if (words.length === 1 && allowsMisspelling(meaning.kind, first)) this.#spellings.add(first, meaning);
   }
 }
 
 /** "Tusday" is near "tuesday" and "tuseday", which are the same day. */
-function idOf(meaning: Meaning): string {
+function idOf(meaning: TimeMeaning): string {
   if (meaning.kind === 'weekday') return `weekday ${meaning.weekday}`;
   if (meaning.kind === 'month') return `month ${meaning.month}`;
   if (meaning.kind === 'near') return meaning.near.id;
@@ -90,16 +90,16 @@ function idOf(meaning: Meaning): string {
 }
 
 /** "2day" is today; "2 day" in "a 2 day trip" is not. */
-function isSame(written: Word, said: Word | undefined): boolean {
-  return written.text === said?.text && (!written.glued || said.glued);
+function isSame(written: TimeToken, said: TimeToken | undefined): boolean {
+  return written.text === said?.text && (!written.noSpaceBefore || said.noSpaceBefore);
 }
 
-interface Written {
+interface LexiconEntry {
   readonly text: string;
-  readonly meaning: Meaning;
+  readonly meaning: TimeMeaning;
 }
 
-function* phrasesOf(times: Times): Generator<Written> {
+function* phrasesOf(times: Times): Generator<LexiconEntry> {
   for (const [i, { also, beside }] of inOrder(times.weekdays, DAYS).entries())
     yield* both(also, beside, (weak) => ({ kind: 'weekday', weekday: i, weak, plural: false }));
   for (const [i, { also, beside }] of inOrder(times.months, MONTHS).entries())
@@ -119,11 +119,11 @@ function inOrder<T extends { readonly id: string }>(entries: readonly T[], ids: 
   return [...entries].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
-function* both(also: readonly string[], beside: readonly string[], meaning: (weak: boolean) => Meaning) {
+function* both(also: readonly string[], beside: readonly string[], meaning: (weak: boolean) => TimeMeaning) {
   yield* all(also, meaning(false));
   yield* all(beside, meaning(true));
 }
 
-function* all(texts: readonly string[], meaning: Meaning): Generator<Written> {
+function* all(texts: readonly string[], meaning: TimeMeaning): Generator<LexiconEntry> {
   for (const text of texts) yield { text, meaning };
 }

@@ -1,10 +1,10 @@
 import type { NamedDay, PartOfDay } from '../../model/times';
 import { type DayNumber, dayOfIso } from './calendar';
 import { type Amount, amountAt, type Ordinal, ordinalAt } from './numbers';
-import type { Lexicon, Meaning, MeaningOf } from './timeLexicon';
-import type { Word } from './timeWords';
+import type { LexiconMatch, TimeLexicon, TimeMeaning } from './timeLexicon';
+import type { TimeToken } from './timeTokens';
 
-/** The UK clock when the message came. */
+/** The UK clock when the message arrived. */
 export interface Now {
   readonly today: DayNumber;
   /** Minutes after midnight. */
@@ -13,41 +13,41 @@ export interface Now {
   readonly instant: number;
 }
 
-/** A message cut into words, each with what it may stand for. */
-export class Message {
-  readonly #meanings: (readonly MeaningOf<Meaning['kind']>[] | undefined)[] = [];
+/** A tokenised message; what each token may mean is looked up once. */
+export class TimeMessage {
+  readonly #meanings: (readonly LexiconMatch<TimeMeaning['kind']>[] | undefined)[] = [];
 
-  /** Null where it was looked for and is none. */
+  /** Null once it was looked for and there is none. */
   readonly #amounts: (Amount | null | undefined)[] = [];
   readonly #ordinals: (Ordinal | null | undefined)[] = [];
 
   constructor(
     readonly text: string,
-    readonly words: readonly Word[],
+    readonly tokens: readonly TimeToken[],
     readonly now: Now,
-    readonly lexicon: Lexicon,
+    readonly lexicon: TimeLexicon,
   ) {}
 
-  /** The word at a place, empty beyond either end. */
-  readonly word = (place: number): string => this.words[place]?.text ?? '';
+  /** The text of the token at a position; empty beyond either end. */
+  readonly word = (place: number): string => this.tokens[place]?.text ?? '';
 
   is(place: number, words: ReadonlySet<string>): boolean {
     return words.has(this.word(place));
   }
 
-  /** Whether the place follows the word before it without a space. */
-  glued(place: number): boolean {
-    return this.words[place]?.glued ?? false;
+  /** Whether no space separates the token from the one before. */
+  noSpaceBefore(place: number): boolean {
+    return this.tokens[place]?.noSpaceBefore ?? false;
   }
 
-  means<K extends Meaning['kind']>(place: number, kind: K): MeaningOf<K> | undefined {
-    return this.meanings(place).find((one): one is MeaningOf<K> => one.kind === kind);
+  means<K extends TimeMeaning['kind']>(place: number, kind: K): LexiconMatch<K> | undefined {
+    return this.meanings(place).find((one): one is LexiconMatch<K> => one.kind === kind);
   }
 
-  meanings(place: number): readonly MeaningOf<Meaning['kind']>[] {
+  meanings(place: number): readonly LexiconMatch<TimeMeaning['kind']>[] {
     const known = this.#meanings[place];
     if (known) return known;
-    const found = this.lexicon.at(this.words, place);
+    const found = this.lexicon.at(this.tokens, place);
     this.#meanings[place] = found;
     return found;
   }
@@ -73,8 +73,8 @@ export class Message {
   }
 }
 
-/** The first days on which a day with a list falls, oldest first. */
-export function listed(named: NamedDay): readonly DayNumber[] {
+/** The first days of a named day that has a list of dates, oldest first. */
+export function listedDates(named: NamedDay): readonly DayNumber[] {
   return (named.dates ?? []).map(dayOfIso).sort((a, b) => a - b);
 }
 

@@ -1,80 +1,80 @@
 import { isMap, type Node } from 'yaml';
-import { fieldsOf, quoted, type Reading, textOf } from '../reading';
-import { didYouMean } from '../suggest';
+import { didYouMean } from '../didYouMean';
+import { fieldsOf, quoted, type ReadContext, textOf } from '../readContext';
 import type { Format, JsonSchema } from './format';
 
-interface Described<V> {
+interface FieldFormat<V> {
   readonly format: Format<V>;
-  /** Shown by the author's editor, and in the cure when the field is missing. */
+  /** Shown by the author's editor, and in the cure for a missing field. */
   readonly help: string;
 }
-interface Must<V> extends Described<V> {
+interface RequiredField<V> extends FieldFormat<V> {
   readonly kind: 'must';
 }
-interface May<V> extends Described<V> {
+interface OptionalField<V> extends FieldFormat<V> {
   readonly kind: 'may';
 }
-interface Otherwise<V> extends Described<V> {
+interface DefaultedField<V> extends FieldFormat<V> {
   readonly kind: 'otherwise';
-  readonly meant: V;
+  readonly value: V;
 }
 
-/** Every field of T has its format; one that T may lack, and no other, is a `may`. */
+/** Every field of T has its format; the optional fields of T, and no others, are `optional`. */
 export type Fields<T> = {
   readonly [K in keyof T]-?: Partial<Pick<T, K>> extends Pick<T, K>
-    ? May<NonNullable<T[K]>>
-    : Must<T[K]> | Otherwise<T[K]>;
+    ? OptionalField<NonNullable<T[K]>>
+    : RequiredField<T[K]> | DefaultedField<T[K]>;
 };
 
-type AnyField = Must<unknown> | May<unknown> | Otherwise<unknown>;
+type AnyField = RequiredField<unknown> | OptionalField<unknown> | DefaultedField<unknown>;
 
-/** A field that has to be there. */
-export function must<V>(format: Format<V>, help: string): Must<V> {
+/** A required field. */
+export function required<V>(format: Format<V>, help: string): RequiredField<V> {
   return { kind: 'must', format, help };
 }
 
-/** A field that may be left out. */
-export function may<V>(format: Format<V>, help: string): May<V> {
+/** An optional field. */
+export function optional<V>(format: Format<V>, help: string): OptionalField<V> {
   return { kind: 'may', format, help };
 }
 
-/** A field that means something when it is left out. */
-export function otherwise<V>(format: Format<V>, meant: V, help: string): Otherwise<V> {
-  return { kind: 'otherwise', format, meant, help };
+/** A field with a default value. */
+export function withDefault<V>(format: Format<V>, meant: V, help: string): DefaultedField<V> {
+  return { kind: 'otherwise', format, value: meant, help };
 }
 
-/** What an entry is called, and the field that tells it from the others. */
+/** What an entry is called in messages, and the field that identifies it. */
 interface Naming {
   readonly noun: string;
   readonly by: string;
 }
 
-/** An entry: fields with names. Without `naming` it is spoken of as the field it stands in. */
+/** An entry: fields with names. Without `naming`, messages call it by the field it is in. */
 export function entry<T extends object>(fields: Fields<T>, naming?: Naming): Format<T> {
   const known = new Map<string, AnyField>(Object.entries<AnyField>(fields));
   return {
-    get standIn() {
-      return assembled<T>(known, (field) => field.format.standIn);
+    get fallback() {
+      return buildEntry<T>(known, (field) => field.format.fallback);
     },
     schema: schemaOf(known, naming),
     read(written, outer) {
       const cure = `Write the fields below it: ${names(known)}.`;
       if (!isMap(written)) return outer.wrongForm(written, 'an entry with fields', cure);
-      const reading = outer.inEntry(ownerOf(written, outer, naming));
+      const reading = outer.forEntry(ownerOf(written, outer, naming));
       const values = new Map(fieldsOf(written, outer.source).map((field) => [field.name, field]));
-      tellUnknownFields(written, known, reading);
-      tellMissingFields(written, known, values, reading);
-      const made = assembled<T>(known, (field, name) => {
+      reportUnknownFields(written, known, reading);
+      reportMissingFields(written, known, values, reading);
+      const made = buildEntry<T>(known, (field, name) => {
         const value = values.get(name)?.value;
-        return value && (field.format.read(value, reading.inField(name)) ?? field.format.standIn);
+        return value && (field.format.read(value, reading.forField(name)) ?? field.format.fallback);
       });
-      return reading.origins.remember(made, reading.source, written);
+      return reading.sourceMap.record(made, reading.source, written);
     },
   };
 }
 
-/** The fields that the author wrote or had to write; a field left out takes what that means. */
-function assembled<T>(
+/** The fields that the author wrote or had to write; one left out takes its default. */
+function buildEntry<T>(
   known: ReadonlyMap<string, AnyField>,
   valueFor: (field: AnyField, name: string) => unknown,
 ): T {
@@ -82,30 +82,34 @@ function assembled<T>(
   for (const [name, field] of known) {
     const value = valueFor(field, name);
     if (value !== undefined) made[name] = value;
-    else if (field.kind === 'otherwise') made[name] = field.meant;
-    else if (field.kind === 'must') made[name] = field.format.standIn;
+    else if (field.kind === 'otherwise') made[name] = field.value;
+    else if (field.kind === 'must') made[name] = field.format.fallback;
   }
-  // Fields<T> holds a format for each field of T, which the compiler has checked.
+  // The compiler has checked that Fields<T> has a format for each field of T.
   return made as T;
 }
 
-function tellUnknownFields(written: Node, known: ReadonlyMap<string, AnyField>, reading: Reading): void {
+function reportUnknownFields(
+  written: Node,
+  known: ReadonlyMap<string, AnyField>,
+  reading: ReadContext,
+): void {
   for (const { name, key } of fieldsOf(written, reading.source)) {
     if (known.has(name)) continue;
     const message = `${reading.owner} has a field ${quoted(name)}, which is not known${didYouMean(name, known.keys())}`;
-    reading.mistake('unknown-field', key, message, `Use only these fields: ${names(known)}.`);
+    reading.addProblem('unknown-field', key, message, `Use only these fields: ${names(known)}.`);
   }
 }
 
-function tellMissingFields(
+function reportMissingFields(
   written: Node,
   known: ReadonlyMap<string, AnyField>,
   values: ReadonlyMap<string, unknown>,
-  reading: Reading,
+  reading: ReadContext,
 ): void {
   for (const [name, { kind, help }] of known) {
     if (kind !== 'must' || values.has(name)) continue;
-    reading.mistake(
+    reading.addProblem(
       'missing-field',
       written,
       `${reading.owner} has no “${name}”.`,
@@ -114,11 +118,11 @@ function tellMissingFields(
   }
 }
 
-function ownerOf(written: Node, outer: Reading, naming: Naming | undefined): string {
-  if (!naming) return outer.what;
+function ownerOf(written: Node, outer: ReadContext, naming: Naming | undefined): string {
+  if (!naming) return outer.subject;
   const id = textOf(fieldsOf(written, outer.source).find(({ name }) => name === naming.by)?.value);
   const own = id ? `${naming.noun} ${quoted(id)}` : `this ${naming.noun}`;
-  // Only what lies inside another entry needs to be told apart by it.
+  // Only an entry inside another needs the outer one's name too.
   return outer.owner.includes('“') ? `${own} of ${outer.owner}` : own;
 }
 

@@ -1,26 +1,26 @@
 import type { Option, Question } from '../../model/knowledge';
-import { entry, may, must, otherwise } from './entry';
+import { freeTexts, listOf, shorthandOr } from './combinators';
+import { entry, optional, required, withDefault } from './entry';
 import type { Format } from './format';
-import { id } from './forms';
-import { list, textOr, texts } from './list';
-import { threeWordings, wording } from './shared';
-import { choice, text, yesNo } from './text';
+import { choice, freeText, yesNo } from './freeText';
+import { id } from './textFormats';
+import { threeWordings, wording } from './wordings';
 
-/** A question as it is written: its answers may be the areas. */
-export type WrittenQuestion = Omit<Question, 'options'> & { readonly options: readonly Option[] | 'areas' };
+/** A question as it is written: instead of options it may say `areas`. */
+export type RawQuestion = Omit<Question, 'options'> & { readonly options: readonly Option[] | 'areas' };
 
 const option = entry<Option>(
   {
-    id: must(id, 'A word of its own for this answer: yes, no, unsure, ex-partner.'),
-    label: must(wording, 'The words on the button.'),
-    told: must(wording, 'How the outcome repeats it as a reason: “you do not want it to happen”.'),
-    also: otherwise(texts, [], 'Other ways people say it.'),
-    means: may(
+    id: required(id, 'A word of its own for this answer: yes, no, unsure, ex-partner.'),
+    label: required(wording, 'The words on the button.'),
+    told: required(wording, 'How the outcome repeats it as a reason: “you do not want it to happen”.'),
+    also: withDefault(freeTexts, [], 'Other ways people say it.'),
+    means: optional(
       choice(['yes', 'no', 'unsure']),
       'The plain reply it stands for, where its id is not already that: yes for “more than once”.',
     ),
-    reply: may(wording, 'Said straight after it is chosen, before the next question.'),
-    usual: otherwise(
+    reply: optional(wording, 'Said straight after it is chosen, before the next question.'),
+    usual: withDefault(
       yesNo,
       false,
       'yes on the one answer that most people give; “about 3 questions left” is counted by it.',
@@ -29,33 +29,33 @@ const option = entry<Option>(
   { noun: 'option', by: 'id' },
 );
 
-const options: Format<readonly Option[] | 'areas'> = textOr<'areas', readonly Option[] | 'areas'>(
+const options: Format<readonly Option[] | 'areas'> = shorthandOr<'areas', readonly Option[] | 'areas'>(
   choice(['areas']),
   (areas) => areas,
-  list(option),
+  listOf(option),
 );
 
-const question = entry<WrittenQuestion>(
+const question = entry<RawQuestion>(
   {
-    id: must(id, 'A word of its own for this question; decisions and conditions name it.'),
-    name: must(text, 'A word or two that names it in a list of answers: “Repeated”.'),
-    choose: must(choice(['one', 'many']), 'one, or many if several answers may be chosen.'),
-    ask: must(threeWordings, 'The question, in all three wordings: person, other, handler.'),
-    why: must(wording, 'Why it is asked, in one or two plain sentences.'),
-    examples: otherwise(texts, [], 'Examples in plain words.'),
-    heard_in_stories: otherwise(
+    id: required(id, 'A word of its own for this question; decisions and conditions name it.'),
+    name: required(freeText, 'A word or two that names it in a list of answers: “Repeated”.'),
+    choose: required(choice(['one', 'many']), 'one, or many if several answers may be chosen.'),
+    ask: required(threeWordings, 'The question, in all three wordings: person, other, handler.'),
+    why: required(wording, 'Why it is asked, in one or two plain sentences.'),
+    examples: withDefault(freeTexts, [], 'Examples in plain words.'),
+    heard_in_stories: withDefault(
       yesNo,
       false,
       'yes if its answers are also taken from a story that was told before it is asked. They are said back.',
     ),
-    options: must(options, 'The answers, in order; or the word areas for the areas that are offered.'),
+    options: required(options, 'The answers, in order; or the word areas for the areas that are offered.'),
   },
   { noun: 'question', by: 'id' },
 );
 
-export const questionsFile = entry<{ readonly questions: readonly WrittenQuestion[] }>({
-  questions: must(
-    list(question),
+export const questionsFile = entry<{ readonly questions: readonly RawQuestion[] }>({
+  questions: required(
+    listOf(question),
     'What Waymark asks, in the order of asking. Each is asked only if it can still change something.',
   ),
 });

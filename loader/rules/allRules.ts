@@ -8,8 +8,9 @@ import { decisionNeverRead } from './decisionNeverRead';
 import { diaryFields } from './diaryFields';
 import { duplicateId } from './duplicateId';
 import { forbiddenWords } from './forbiddenWords';
-import { homeArea } from './homeArea';
+import { homeAreaRule } from './homeArea';
 import { hoursOrder } from './hoursOrder';
+import type { KnowledgeRule } from './knowledgeRule';
 import { lastDecisionFitsAll } from './lastDecisionFitsAll';
 import { missingMessage } from './missingMessage';
 import { namedEntries } from './namedEntries';
@@ -19,7 +20,6 @@ import { onlyCheckFirst } from './onlyCheckFirst';
 import { openAtEveryMinute } from './openAtEveryMinute';
 import { partOrder } from './partOrder';
 import { phraseForm } from './phraseForm';
-import type { Rule } from './rule';
 import { scriptOrder } from './scriptOrder';
 import { sourceMissing } from './sourceMissing';
 import { timeSaidTwice } from './timeSaidTwice';
@@ -43,10 +43,10 @@ import { unreachableOutcome } from './unreachableOutcome';
 import { unreachableQuestion } from './unreachableQuestion';
 import { unreachableService } from './unreachableService';
 import { usualAnswer } from './usualAnswer';
-import { usualPath } from './usualPath';
+import { usualPathRule } from './usualPath';
 
-/** What the reading of a file tells of; these have no rule file, for the format itself tells. */
-export const FORMAT_RULES = [
+/** The ids of what is found while reading a file; they have no rule file, as the formats report them. */
+export const FORMAT_RULE_IDS = [
   'missing-file',
   'unknown-file',
   'empty-file',
@@ -71,8 +71,8 @@ export const FORMAT_RULES = [
   'month-day-form',
 ] as const;
 
-/** Rules that hold or break whatever else is wrong: a place, and what it names. */
-export const placeRules: readonly Rule[] = [
+/** Rules that can be checked whatever else is wrong: each looks at one entry and what it refers to. */
+export const localRules: readonly KnowledgeRule[] = [
   duplicateId,
   unknownQuestion,
   unknownAnswer,
@@ -107,10 +107,10 @@ export const placeRules: readonly Rule[] = [
   partOrder,
 ];
 
-/** Rules that follow what is named, through every path, every area and every minute of the week. */
-export const wholeRules: readonly Rule[] = [
+/** Rules over the whole: every path, every area and every minute of the week. They need sound references. */
+export const globalRules: readonly KnowledgeRule[] = [
   usualAnswer,
-  homeArea,
+  homeAreaRule,
   unaskedHelp,
   areaBankHolidays,
   decisionNeverRead,
@@ -119,7 +119,7 @@ export const wholeRules: readonly Rule[] = [
   unreachableService,
   unreachableAdvice,
   tooManyQuestions,
-  usualPath,
+  usualPathRule,
   openAtEveryMinute,
   onlyCheckFirst,
 ];

@@ -1,15 +1,15 @@
 import type { Area } from '../../model/knowledge';
-import type { Rule } from './rule';
+import type { KnowledgeRule } from './knowledgeRule';
 
-/** Going from an area to the one around it comes to an end. */
-export const areaCircle: Rule = {
+/** No area lies within itself, however many areas lie between. */
+export const areaCircle: KnowledgeRule = {
   id: 'area-circle',
-  *check({ knowledge: { areas }, origins }) {
+  *check({ knowledge: { areas }, sourceMap }) {
     for (const area of areas) {
       const way = wayRound(area, areas);
       if (!way) continue;
       yield {
-        at: origins.place(area, 'within'),
+        position: sourceMap.positionOf(area, 'within'),
         message: `The area “${area.id}” lies within itself: ${way.join(', in ')}.`,
         cure: 'Let the largest of them be without “within”.',
       };
@@ -17,7 +17,7 @@ export const areaCircle: Rule = {
   },
 };
 
-/** The way from an area back to itself, if there is one. */
+/** The chain from an area back to itself, if there is one. */
 function wayRound(area: Area, areas: readonly Area[]): readonly string[] | undefined {
   const way = [area.id];
   let around = area.within;

@@ -1,14 +1,14 @@
-import type { Rule } from './rule';
+import type { KnowledgeRule } from './knowledgeRule';
 
-/** A number that rests on one source is shown only beside a website where people can check it. */
-export const checkFirstWebsite: Rule = {
+/** A number from a single source is shown only beside a website where people can check it. */
+export const checkFirstWebsite: KnowledgeRule = {
   id: 'check-first-website',
-  *check({ knowledge, origins }) {
+  *check({ knowledge, sourceMap }) {
     for (const service of knowledge.services.filter(({ url }) => url === undefined)) {
       for (const [place, { number, confidence }] of service.phones.entries()) {
         if (confidence !== 'C') continue;
         yield {
-          at: origins.place(service, 'phones', place, 'number'),
+          position: sourceMap.positionOf(service, 'phones', place, 'number'),
           message: `The number “${number}” rests on one source, and “${service.id}” has no website to check it by.`,
           cure: 'Add “url” to the service, or delete the number.',
         };

@@ -1,16 +1,16 @@
 import type { Condition } from '../../model/condition';
-import type { PathStep } from '../origins';
-import type { Known } from './rule';
+import type { PathStep } from '../sourceMap';
+import type { RuleContext } from './knowledgeRule';
 
-/** A condition, and how to find it again in the entry it belongs to. */
-export interface Placed {
+/** A condition, and where it is in the entry it belongs to. */
+export interface LocatedCondition {
   readonly when: Condition;
   readonly entry: object;
   readonly path: readonly PathStep[];
 }
 
 /** Every condition an author has written, in whatever file. */
-export function conditions({ knowledge }: Known): readonly Placed[] {
+export function conditions({ knowledge }: RuleContext): readonly LocatedCondition[] {
   const { decisions, danger_signs, advice, outcomes, topics, script, themes, flags, four, dispositions } =
     knowledge;
   return [

@@ -1,12 +1,12 @@
 import { DANGER, UNSURE } from '../../model/answers';
+import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
 import { idsOf } from './references';
-import type { Finding, Known, Rule } from './rule';
 
 const YES = 'yes';
 const ANSWERS = [YES, 'no', UNSURE];
 
-/** Danger is asked about before anything else, and after a yes nothing more is asked. */
-export const dangerFirst: Rule = {
+/** Danger is asked about first, and after a yes nothing more is asked. */
+export const dangerFirst: KnowledgeRule = {
   id: 'danger-first',
   *check(known) {
     yield* askedFirst(known);
@@ -14,12 +14,12 @@ export const dangerFirst: Rule = {
   },
 };
 
-function* askedFirst({ knowledge, origins }: Known): Iterable<Finding> {
+function* askedFirst({ knowledge, sourceMap }: RuleContext): Iterable<RuleViolation> {
   const [first] = knowledge.questions;
   if (!first) return;
   if (first.id !== DANGER) {
     yield {
-      at: origins.place(first, 'id'),
+      position: sourceMap.positionOf(first, 'id'),
       message: `The first question is “${first.id}”, not “${DANGER}”.`,
       cure: `Put the question “${DANGER}” at the top of the list.`,
     };
@@ -28,18 +28,18 @@ function* askedFirst({ knowledge, origins }: Known): Iterable<Finding> {
   const missing = ANSWERS.filter((answer) => !idsOf(first.options).includes(answer));
   if (missing.length === 0) return;
   yield {
-    at: origins.keyPlace(first, 'options'),
+    position: sourceMap.keyPositionOf(first, 'options'),
     message: `The question “${DANGER}” has no answer “${missing.join('”, “')}”.`,
     cure: `Give it the answers ${ANSWERS.join(', ')}.`,
   };
 }
 
-function* decidedFirst({ knowledge, origins }: Known): Iterable<Finding> {
+function* decidedFirst({ knowledge, sourceMap }: RuleContext): Iterable<RuleViolation> {
   const [first] = knowledge.decisions;
   if (!first) return;
   if (Object.keys(first.when).join() !== DANGER || first.when[DANGER]?.join() !== YES) {
     yield {
-      at: origins.keyPlace(first, 'when'),
+      position: sourceMap.keyPositionOf(first, 'when'),
       message: 'The first decision is not the one for people in danger now.',
       cure: `Put the decision with “when: { ${DANGER}: ${YES} }” at the top of the list.`,
     };
@@ -48,7 +48,7 @@ function* decidedFirst({ knowledge, origins }: Known): Iterable<Finding> {
   const outcome = knowledge.outcomes.find(({ id }) => id === first.outcome);
   if (!outcome || outcome.at_once) return;
   yield {
-    at: origins.place(outcome, 'at_once'),
+    position: sourceMap.positionOf(outcome, 'at_once'),
     message: `People in danger would be asked more before they see “${outcome.id}”.`,
     cure: `Write “at_once: yes” in the outcome “${outcome.id}”.`,
   };

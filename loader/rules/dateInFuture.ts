@@ -1,13 +1,13 @@
-import type { Rule } from './rule';
+import type { KnowledgeRule } from './knowledgeRule';
 
-/** Nobody has checked anything tomorrow. */
-export const dateInFuture: Rule = {
+/** Nothing can have been checked in the future. */
+export const dateInFuture: KnowledgeRule = {
   id: 'date-in-future',
-  *check({ knowledge, origins, today }) {
+  *check({ knowledge, sourceMap, today }) {
     for (const entry of [...knowledge.services, ...knowledge.bank_holidays]) {
       if (entry.assured_date <= today) continue;
       yield {
-        at: origins.place(entry, 'assured_date'),
+        position: sourceMap.positionOf(entry, 'assured_date'),
         message: `“${entry.id}” was last checked on ${entry.assured_date}, but today is ${today}.`,
         cure: 'Write the day on which it was last checked.',
       };

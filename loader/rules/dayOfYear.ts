@@ -1,17 +1,18 @@
-import type { Rule } from './rule';
+import type { KnowledgeRule } from './knowledgeRule';
 
 const WAYS = ['on', 'easter', 'nth', 'dates'] as const;
 
-/** A named day says in exactly one way when it is. */
-export const dayOfYear: Rule = {
+/** A named day is defined in exactly one way. */
+export const dayOfYear: KnowledgeRule = {
   id: 'day-of-year',
-  *check({ knowledge, origins }) {
+  *check({ knowledge, sourceMap }) {
     for (const day of knowledge.times.days) {
       const said = WAYS.filter((way) => day[way] !== undefined);
       if (said.length === 1) continue;
       const [first, second] = said;
       yield {
-        at: second === undefined ? origins.place(day, 'id') : origins.keyPlace(day, second),
+        position:
+          second === undefined ? sourceMap.positionOf(day, 'id') : sourceMap.keyPositionOf(day, second),
         message: first
           ? `“${day.id}” says in two ways when it is: “${first}” and “${second}”.`
           : `“${day.id}” does not say when it is.`,

@@ -1,16 +1,16 @@
 import type { Condition } from '../../model/condition';
-import type { Rule } from './rule';
+import type { KnowledgeRule } from './knowledgeRule';
 
 /** No decision stands below one that already fits everyone it would fit. */
-export const decisionNeverRead: Rule = {
+export const decisionNeverRead: KnowledgeRule = {
   id: 'decision-never-read',
-  *check({ knowledge: { decisions }, origins }) {
+  *check({ knowledge: { decisions }, sourceMap }) {
     for (const [place, decision] of decisions.entries()) {
       const above = decisions.slice(0, place).find(({ when }) => covers(when, decision.when));
       if (!above) continue;
-      const { line } = origins.place(above);
+      const { line } = sourceMap.positionOf(above);
       yield {
-        at: origins.place(decision),
+        position: sourceMap.positionOf(decision),
         message: `This decision is never read: the one on line ${line} fits everyone that this one fits.`,
         cure: 'Move it above that one, or delete it.',
       };

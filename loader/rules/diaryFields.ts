@@ -1,7 +1,7 @@
-import type { Finding, Known, Rule } from './rule';
+import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
 
-/** Waymark asks for the story first, and reads one field as a time. */
-export const diaryFields: Rule = {
+/** The first diary field holds the story, and exactly one holds the time. */
+export const diaryFields: KnowledgeRule = {
   id: 'diary-fields',
   *check(known) {
     const fields = known.knowledge.diary_fields;
@@ -11,7 +11,7 @@ export const diaryFields: Rule = {
     yield* onlyOne(known, 'time');
     if (first.holds !== 'story' && fields.some(({ holds }) => holds === 'story')) {
       yield {
-        at: known.origins.place(first),
+        position: known.sourceMap.positionOf(first),
         message: `The first diary field is “${first.id}”, but people begin with what happened.`,
         cure: 'Move the field with “holds: story” to the top.',
       };
@@ -19,13 +19,13 @@ export const diaryFields: Rule = {
   },
 };
 
-function* onlyOne({ knowledge, origins }: Known, holds: 'story' | 'time'): Iterable<Finding> {
+function* onlyOne({ knowledge, sourceMap }: RuleContext, holds: 'story' | 'time'): Iterable<RuleViolation> {
   const fields = knowledge.diary_fields;
   const [found, second] = fields.filter((field) => field.holds === holds);
   const at = second ?? (found ? undefined : fields[0]);
   if (!at) return;
   yield {
-    at: origins.place(at, ...(second ? ['holds'] : [])),
+    position: sourceMap.positionOf(at, ...(second ? ['holds'] : [])),
     message: second
       ? `The diary fields “${found?.id}” and “${second.id}” both hold the ${holds}.`
       : `No diary field holds the ${holds}.`,

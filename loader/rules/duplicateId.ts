@@ -1,11 +1,11 @@
-import type { Finding, Known, Rule } from './rule';
+import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
 
-interface Named {
+interface NamedEntry {
   readonly id: string;
 }
 
-/** Ids tell entries apart, so no two of a kind may share one. */
-export const duplicateId: Rule = {
+/** Ids are unique among the entries of one kind. */
+export const duplicateId: KnowledgeRule = {
   id: 'duplicate-id',
   *check(known) {
     const {
@@ -14,7 +14,7 @@ export const duplicateId: Rule = {
       decisions: _decisions,
       four: _four,
       spellings: _spellings,
-      ears: _ears,
+      classifiers: _ears,
       times,
       ...others
     } = known.knowledge;
@@ -26,23 +26,27 @@ export const duplicateId: Rule = {
       'parts of the day': times.parts,
       days: [...times.near, ...times.days],
     };
-    for (const [kind, entries] of Object.entries<readonly Named[]>(kinds))
-      yield* shared(kind.replace('_', ' '), entries, known);
-    for (const { id, options } of kinds.script) yield* shared(`options of step “${id}”`, options, known);
-    for (const { id, options } of known.written.questions) {
-      if (options !== 'areas') yield* shared(`options of question “${id}”`, options, known);
+    for (const [kind, entries] of Object.entries<readonly NamedEntry[]>(kinds))
+      yield* duplicates(kind.replace('_', ' '), entries, known);
+    for (const { id, options } of kinds.script) yield* duplicates(`options of step “${id}”`, options, known);
+    for (const { id, options } of known.raw.questions) {
+      if (options !== 'areas') yield* duplicates(`options of question “${id}”`, options, known);
     }
   },
 };
 
-function* shared(kind: string, entries: readonly Named[], { origins }: Known): Iterable<Finding> {
-  const seen = new Map<string, Named>();
+function* duplicates(
+  kind: string,
+  entries: readonly NamedEntry[],
+  { sourceMap }: RuleContext,
+): Iterable<RuleViolation> {
+  const seen = new Map<string, NamedEntry>();
   for (const entry of entries) {
     const first = seen.get(entry.id);
     if (first && entry.id !== '') {
-      const { file, line } = origins.place(first, 'id');
+      const { file, line } = sourceMap.positionOf(first, 'id');
       yield {
-        at: origins.place(entry, 'id'),
+        position: sourceMap.positionOf(entry, 'id'),
         message: `Two ${kind} are called “${entry.id}”; the first is in ${file}, line ${line}.`,
         cure: 'Give one of them another id, and mend what names it.',
       };

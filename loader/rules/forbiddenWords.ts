@@ -1,6 +1,6 @@
-import type { PathStep } from '../origins';
-import type { Finding, Known, Rule } from './rule';
-import { textsByName } from './textsByName';
+import type { PathStep } from '../sourceMap';
+import { compareTexts } from './compareTexts';
+import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
 
 /** Stalking is never talked down. The bot hears one side and makes no finding. */
 const FORBIDDEN = [
@@ -8,8 +8,8 @@ const FORBIDDEN = [
   /\b(?:only|just|merely|simply) (?:a case of )?harassment\b/i,
 ];
 
-/** What nobody is shown: ids, sources, notes, and the words that people type themselves. */
-const UNSEEN = new Set([
+/** Fields that are never shown: ids, sources, notes, and the words that people type themselves. */
+const NEVER_SHOWN = new Set([
   'id',
   'also',
   'whole',
@@ -21,32 +21,37 @@ const UNSEEN = new Set([
   'note',
 ]);
 
-export const forbiddenWords: Rule = {
+export const forbiddenWords: KnowledgeRule = {
   id: 'forbidden-words',
   *check(known) {
     const { questions, outcomes, danger_signs, services, topics, advice, diary_fields } = known.knowledge;
     const { script, quick_help, themes, flags, wrap_up, dispositions } = known.knowledge;
     const shown = [questions, outcomes, danger_signs, services, topics, advice, diary_fields];
     const atTheDesk = [script, quick_help, themes, flags, wrap_up, dispositions];
-    for (const entry of [...shown, ...atTheDesk].flat()) yield* said(entry, entry, [], known);
-    for (const { texts } of textsByName(known)) yield* said(texts, texts, [], known);
+    for (const entry of [...shown, ...atTheDesk].flat()) yield* forbiddenIn(entry, entry, [], known);
+    for (const { texts } of compareTexts(known)) yield* forbiddenIn(texts, texts, [], known);
   },
 };
 
-function* said(value: unknown, entry: object, path: readonly PathStep[], known: Known): Iterable<Finding> {
+function* forbiddenIn(
+  value: unknown,
+  entry: object,
+  path: readonly PathStep[],
+  known: RuleContext,
+): Iterable<RuleViolation> {
   if (typeof value === 'string') {
     const words = FORBIDDEN.map((pattern) => pattern.exec(value)?.[0]).find((found) => found !== undefined);
     if (words === undefined) return;
     yield {
-      at: known.origins.place(entry, ...path),
+      position: known.sourceMap.positionOf(entry, ...path),
       message: `“${words}” may be read as if Waymark had judged what happens to the person.`,
       cure: 'Say what it looks like and what helps. Waymark never says that something is no more than harassment.',
     };
   } else if (Array.isArray(value)) {
-    for (const [place, one] of value.entries()) yield* said(one, entry, [...path, place], known);
+    for (const [place, one] of value.entries()) yield* forbiddenIn(one, entry, [...path, place], known);
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, one] of Object.entries(value)) {
-      if (!UNSEEN.has(name)) yield* said(one, entry, [...path, name], known);
+      if (!NEVER_SHOWN.has(name)) yield* forbiddenIn(one, entry, [...path, name], known);
     }
   }
 }

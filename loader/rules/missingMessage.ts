@@ -1,16 +1,16 @@
-import type { Rule } from './rule';
-import { textsByName } from './textsByName';
+import { compareTexts } from './compareTexts';
+import type { KnowledgeRule } from './knowledgeRule';
 
-/** Every text that the code asks for is there. */
-export const missingMessage: Rule = {
+/** Every text that the code uses exists. */
+export const missingMessage: KnowledgeRule = {
   id: 'missing-message',
   *check(known) {
-    for (const { called, texts, names, missing } of textsByName(known)) {
+    for (const { noun, texts, names, missing } of compareTexts(known)) {
       for (const name of missing) {
         const holds = names[name]?.map((one) => `{${one}}`).join(', ');
         yield {
-          at: known.origins.place(texts),
-          message: `The ${called} “${name}” is missing.`,
+          position: known.sourceMap.positionOf(texts),
+          message: `The ${noun} “${name}” is missing.`,
           cure: `Add a line “${name}: ” with the text${holds ? `; it may hold ${holds}` : ''}.`,
         };
       }

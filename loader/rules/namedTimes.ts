@@ -1,12 +1,12 @@
 import { MONTH_NAMES, UNIT_NAMES } from '../../model/times';
 import { DAYS } from '../../model/ukTime';
+import type { KnowledgeRule } from './knowledgeRule';
 import { idsOf } from './references';
-import type { Rule } from './rule';
 
-/** Every weekday, month and unit can be said, and the parts of the day that Waymark itself asks for are there. */
-export const namedTimes: Rule = {
+/** Every weekday, month and unit exists, and so do the parts of the day that the code uses by id. */
+export const namedTimes: KnowledgeRule = {
   id: 'named-times',
-  *check({ knowledge, origins }) {
+  *check({ knowledge, sourceMap }) {
     const { times } = knowledge;
     const lists = [
       { called: 'weekday', ids: DAYS, entries: times.weekdays },
@@ -18,7 +18,7 @@ export const namedTimes: Rule = {
       const known = idsOf(entries);
       for (const id of ids.filter((one) => !known.includes(one))) {
         yield {
-          at: origins.place(entries[0] ?? times),
+          position: sourceMap.positionOf(entries[0] ?? times),
           message: `There is no ${called} with the id “${id}”, which Waymark itself asks for.`,
           cure: `Add “- { id: ${id}, also: [...] }” with the ways to say it.`,
         };

@@ -1,16 +1,16 @@
-import { quoted } from '../reading';
+import { quoted } from '../readContext';
+import type { KnowledgeRule } from './knowledgeRule';
 import { phrasesIn } from './phrasesIn';
-import type { Rule } from './rule';
 
-/** What is opened in a phrase is closed again, and nothing stands inside another. */
-export const phraseForm: Rule = {
+/** Brackets in a phrase are closed and not nested, and something in it is required. */
+export const phraseForm: KnowledgeRule = {
   id: 'phrase-form',
-  *check({ knowledge, origins }) {
+  *check({ knowledge, sourceMap }) {
     for (const { entry, path, phrases } of phrasesIn(knowledge)) {
       for (const [place, phrase] of phrases.entries()) {
         if (isNothing(phrase)) {
           yield {
-            at: origins.place(entry, ...path, place),
+            position: sourceMap.positionOf(entry, ...path, place),
             message: `All of the phrase ${quoted(phrase)} may be left out, so that it would be heard in every message.`,
             cure: 'Write at least one word, or <set of words>, that has to be there. (one/another) without ? has to.',
           };
@@ -18,7 +18,7 @@ export const phraseForm: Rule = {
         const rest = phrase.replace(/<[^<>()]+>|\((?:[^()<>]|<[^<>()]+>)+\)\??/g, '');
         if (!/[<>()]/.test(rest)) continue;
         yield {
-          at: origins.place(entry, ...path, place),
+          position: sourceMap.positionOf(entry, ...path, place),
           message: `The phrase ${quoted(phrase)} opens a bracket that it does not close, or has one inside another.`,
           cure: 'Write <name> for a set of words, (one/or another) for a choice, and (words)? for what may be left out; none inside itself.',
         };

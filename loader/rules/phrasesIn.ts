@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../model/knowledge';
-import type { PathStep } from '../origins';
+import type { PathStep } from '../sourceMap';
 
-/** A list of phrases, and where it stands. */
+/** A list of phrases, and where it is. */
 export interface PhraseList {
   readonly entry: object;
   readonly path: readonly PathStep[];

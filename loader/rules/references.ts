@@ -1,9 +1,9 @@
-import type { PathStep } from '../origins';
-import { quoted } from '../reading';
-import { didYouMean, oneOf } from '../suggest';
-import type { Finding, Known } from './rule';
+import { didYouMean, oneOf } from '../didYouMean';
+import { quoted } from '../readContext';
+import type { PathStep } from '../sourceMap';
+import type { RuleContext, RuleViolation } from './knowledgeRule';
 
-/** A place where an author names something that stands elsewhere. */
+/** A reference to an entry by its id. */
 export interface Reference {
   readonly word: string;
   readonly entry: object;
@@ -11,22 +11,22 @@ export interface Reference {
 }
 
 /**
- * Tells of the references to something that is not there. An empty word stands in for one that
- * could not be read and has been told of already.
+ * Reports the references to something that does not exist. An empty word is the fallback for one that
+ * could not be read and has already been reported.
  *
  * @param called 'outcome', for "No outcome is called …"
  */
 export function* unknownReferences(
-  { origins }: Known,
+  { sourceMap }: RuleContext,
   called: string,
   existing: Iterable<string>,
   references: Iterable<Reference>,
-): Iterable<Finding> {
+): Iterable<RuleViolation> {
   const known = new Set(existing);
   for (const { word, entry, path } of references) {
     if (word === '' || known.has(word)) continue;
     const message = `No ${called} is called ${quoted(word)}${didYouMean(word, known)}`;
-    yield { at: origins.place(entry, ...path), message, cure: oneOf(known) };
+    yield { position: sourceMap.positionOf(entry, ...path), message, cure: oneOf(known) };
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Finding, Known, Rule } from './rule';
+import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
 
-/** Every fact says where it comes from. */
-export const sourceMissing: Rule = {
+/** Every entry names its sources. */
+export const sourceMissing: KnowledgeRule = {
   id: 'source-missing',
   *check(known) {
     const { services, topics, advice } = known.knowledge;
@@ -11,9 +11,9 @@ export const sourceMissing: Rule = {
   },
 };
 
-function missing({ origins }: Known, entry: { readonly id: string }, field: string): Finding {
+function missing({ sourceMap }: RuleContext, entry: { readonly id: string }, field: string): RuleViolation {
   return {
-    at: origins.keyPlace(entry, field),
+    position: sourceMap.keyPositionOf(entry, field),
     message: `“${entry.id}” does not say where its facts come from.`,
     cure: `Write at least one source in “${field}”.`,
   };

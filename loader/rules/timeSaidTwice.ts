@@ -1,13 +1,13 @@
-import type { Finding, Known, Rule } from './rule';
+import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
 
-interface Spoken {
+interface TimePhrases {
   readonly id: string;
   readonly also: readonly string[];
   readonly beside?: readonly string[];
 }
 
-/** One phrase means one thing. "Night" may be both a part of the day and what is counted: those are lists of their own. */
-export const timeSaidTwice: Rule = {
+/** A phrase has one meaning in each list. "Night" may be a part of the day and a unit: those are separate lists. */
+export const timeSaidTwice: KnowledgeRule = {
   id: 'time-said-twice',
   *check(known) {
     const { weekdays, months, units, parts, near, days } = known.knowledge.times;
@@ -16,14 +16,14 @@ export const timeSaidTwice: Rule = {
   },
 };
 
-function* twice(entries: readonly Spoken[], { origins }: Known): Iterable<Finding> {
-  const seen = new Map<string, Spoken>();
+function* twice(entries: readonly TimePhrases[], { sourceMap }: RuleContext): Iterable<RuleViolation> {
+  const seen = new Map<string, TimePhrases>();
   for (const entry of entries) {
     for (const phrase of [...entry.also, ...(entry.beside ?? [])]) {
       const first = seen.get(phrase);
       if (first && first !== entry && phrase !== '') {
         yield {
-          at: origins.place(entry, entry.also.includes(phrase) ? 'also' : 'beside'),
+          position: sourceMap.positionOf(entry, entry.also.includes(phrase) ? 'also' : 'beside'),
           message: `“${phrase}” would mean both “${first.id}” and “${entry.id}”.`,
           cure: 'Take it away from one of them.',
         };

@@ -1,9 +1,9 @@
 import { helpAskedFor, helpGiven } from './help';
+import type { KnowledgeRule } from './knowledgeRule';
 import { unknownReferences } from './references';
-import type { Rule } from './rule';
 
-/** A service gives only help that someone is sent to, or one of the two words is mistyped. */
-export const unaskedHelp: Rule = {
+/** Every kind of help that a service gives is asked for somewhere; otherwise one of the two is misspelt. */
+export const unaskedHelp: KnowledgeRule = {
   id: 'unasked-help',
   *check(known) {
     const asked = helpAskedFor(known).map(({ word }) => word);

@@ -1,8 +1,8 @@
+import type { KnowledgeRule } from './knowledgeRule';
 import { idsOf, unknownReferences } from './references';
-import type { Rule } from './rule';
 
-/** An area names only lists of bank holidays that are there. */
-export const unknownBankHolidays: Rule = {
+/** An area names only lists of bank holidays that exist. */
+export const unknownBankHolidays: KnowledgeRule = {
   id: 'unknown-bank-holidays',
   *check(known) {
     const { areas, bank_holidays } = known.knowledge;

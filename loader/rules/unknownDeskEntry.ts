@@ -1,8 +1,8 @@
+import type { KnowledgeRule, RuleContext } from './knowledgeRule';
 import { idsOf, type Reference, unknownReferences } from './references';
-import type { Known, Rule } from './rule';
 
-/** Steps, themes and fields of the desk that are named are there. */
-export const unknownDeskEntry: Rule = {
+/** The desk names only steps, themes and fields that exist. */
+export const unknownDeskEntry: KnowledgeRule = {
   id: 'unknown-desk-entry',
   *check(known) {
     const { script, themes, wrap_up, questions } = known.knowledge;
@@ -14,7 +14,7 @@ export const unknownDeskEntry: Rule = {
   },
 };
 
-function stepsNamed({ knowledge }: Known): readonly Reference[] {
+function stepsNamed({ knowledge }: RuleContext): readonly Reference[] {
   const named = [...knowledge.script.flatMap(({ options }) => options)].map((entry) => ({
     word: entry.next ?? '',
     entry,
@@ -29,19 +29,19 @@ function stepsNamed({ knowledge }: Known): readonly Reference[] {
   ];
 }
 
-function placesNamed({ knowledge }: Known): readonly Reference[] {
+function placesNamed({ knowledge }: RuleContext): readonly Reference[] {
   return knowledge.practice_calls.flatMap(({ lines }) =>
     lines.map((entry) => ({ word: entry.at, entry, path: ['at'] })),
   );
 }
 
-function themesNamed({ knowledge }: Known): readonly Reference[] {
+function themesNamed({ knowledge }: RuleContext): readonly Reference[] {
   return knowledge.flags.flatMap((entry) =>
     entry.themes.map((word, place) => ({ word, entry, path: ['themes', place] })),
   );
 }
 
-function fieldsNamed({ knowledge }: Known): readonly Reference[] {
+function fieldsNamed({ knowledge }: RuleContext): readonly Reference[] {
   return knowledge.script.flatMap(({ options }) =>
     options.flatMap((entry) =>
       Object.keys(entry.fills).map((word) => ({ word, entry, path: ['fills', word] })),

@@ -1,9 +1,9 @@
 import { helpAskedFor, helpGiven } from './help';
+import type { KnowledgeRule } from './knowledgeRule';
 import { unknownReferences } from './references';
-import type { Rule } from './rule';
 
-/** An outcome, a topic or a disposition names only help that some service gives. */
-export const unknownHelp: Rule = {
+/** An outcome, a topic or a disposition names only kinds of help that some service gives. */
+export const unknownHelp: KnowledgeRule = {
   id: 'unknown-help',
   *check(known) {
     const given = helpGiven(known).map(({ word }) => word);

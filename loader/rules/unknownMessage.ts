@@ -1,16 +1,16 @@
-import type { Rule } from './rule';
-import { textsByName } from './textsByName';
+import { compareTexts } from './compareTexts';
+import type { KnowledgeRule } from './knowledgeRule';
 
-/** No text is written that nobody would ever read. */
-export const unknownMessage: Rule = {
+/** Every text is used by the code. */
+export const unknownMessage: KnowledgeRule = {
   id: 'unknown-message',
   *check(known) {
-    for (const { called, texts, unknown } of textsByName(known)) {
+    for (const { noun, texts, unknown } of compareTexts(known)) {
       for (const [name, meant] of unknown) {
         const end = meant === undefined ? '.' : `; did you mean “${meant}”?`;
         yield {
-          at: known.origins.keyPlace(texts, name),
-          message: `Nothing asks for a ${called} called “${name}”${end}`,
+          position: known.sourceMap.keyPositionOf(texts, name),
+          message: `Nothing asks for a ${noun} called “${name}”${end}`,
           cure: 'Mend the name, or delete the line.',
         };
       }

@@ -1,8 +1,8 @@
+import type { KnowledgeRule } from './knowledgeRule';
 import { idsOf, unknownReferences } from './references';
-import type { Rule } from './rule';
 
-/** A decision leads to an outcome that is there. */
-export const unknownOutcome: Rule = {
+/** A decision names only an outcome that exists. */
+export const unknownOutcome: KnowledgeRule = {
   id: 'unknown-outcome',
   *check(known) {
     const { decisions, outcomes } = known.knowledge;

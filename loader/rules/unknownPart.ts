@@ -1,8 +1,8 @@
+import type { KnowledgeRule } from './knowledgeRule';
 import { idsOf, type Reference, unknownReferences } from './references';
-import type { Rule } from './rule';
 
-/** Days and parts of the day name only parts that are there. */
-export const unknownPart: Rule = {
+/** Days and parts of the day name only parts that exist. */
+export const unknownPart: KnowledgeRule = {
   id: 'unknown-part',
   *check(known) {
     const { parts, near, days } = known.knowledge.times;

@@ -1,8 +1,8 @@
+import type { KnowledgeRule } from './knowledgeRule';
 import { unknownReferences } from './references';
-import type { Rule } from './rule';
 
-/** Phrases mean something that Waymark does. */
-export const unknownPhrases: Rule = {
+/** Every set of phrases has an id that the code uses. */
+export const unknownPhrases: KnowledgeRule = {
   id: 'unknown-phrases',
   *check(known) {
     const references = known.knowledge.phrases.map((entry) => ({ word: entry.id, entry, path: ['id'] }));

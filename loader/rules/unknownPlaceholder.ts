@@ -1,19 +1,19 @@
-import { didYouMean } from '../suggest';
-import type { Rule } from './rule';
-import { textsByName } from './textsByName';
+import { didYouMean } from '../didYouMean';
+import { compareTexts } from './compareTexts';
+import type { KnowledgeRule } from './knowledgeRule';
 
-/** A text has only the gaps that the code fills. */
-export const unknownPlaceholder: Rule = {
+/** A text has only placeholders that the code fills in. */
+export const unknownPlaceholder: KnowledgeRule = {
   id: 'unknown-placeholder',
   *check(known) {
-    for (const { called, texts, names } of textsByName(known)) {
+    for (const { noun, texts, names } of compareTexts(known)) {
       for (const [name, text] of Object.entries(texts)) {
         const filled = names[name] ?? [];
         for (const [, gap = ''] of text.matchAll(/\{([^{}]*)\}/g)) {
           if (filled.includes(gap)) continue;
           yield {
-            at: known.origins.place(texts, name),
-            message: `Nothing fills “{${gap}}” in the ${called} “${name}”${didYouMean(gap, filled)}`,
+            position: known.sourceMap.positionOf(texts, name),
+            message: `Nothing fills “{${gap}}” in the ${noun} “${name}”${didYouMean(gap, filled)}`,
             cure: filled.length > 0 ? `It may hold ${filled.map((one) => `{${one}}`).join(', ')}.` : NO_GAPS,
           };
         }

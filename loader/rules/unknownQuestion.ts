@@ -1,18 +1,18 @@
-import { quoted } from '../reading';
-import { didYouMean, oneOf } from '../suggest';
+import { didYouMean, oneOf } from '../didYouMean';
+import { quoted } from '../readContext';
 import { conditions } from './conditions';
+import type { KnowledgeRule } from './knowledgeRule';
 import { idsOf } from './references';
-import type { Rule } from './rule';
 
-/** A condition names only questions that are asked. */
-export const unknownQuestion: Rule = {
+/** A condition names only questions that exist. */
+export const unknownQuestion: KnowledgeRule = {
   id: 'unknown-question',
   *check(known) {
     const ids = idsOf(known.knowledge.questions);
     for (const { when, entry, path } of conditions(known)) {
       for (const question of Object.keys(when).filter((id) => !ids.includes(id))) {
         yield {
-          at: known.origins.keyPlace(entry, ...path, question),
+          position: known.sourceMap.keyPositionOf(entry, ...path, question),
           message: `No question is called ${quoted(question)}${didYouMean(question, ids)}`,
           cure: oneOf(ids),
         };

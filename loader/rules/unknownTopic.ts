@@ -1,8 +1,8 @@
+import type { KnowledgeRule } from './knowledgeRule';
 import { idsOf, unknownReferences } from './references';
-import type { Rule } from './rule';
 
-/** Outcomes and advice name only topics that are there. */
-export const unknownTopic: Rule = {
+/** Outcomes and advice name only topics that exist. */
+export const unknownTopic: KnowledgeRule = {
   id: 'unknown-topic',
   *check(known) {
     const { topics, outcomes, advice } = known.knowledge;

@@ -1,9 +1,9 @@
+import type { KnowledgeRule } from './knowledgeRule';
 import { phrasesIn } from './phrasesIn';
 import { idsOf, unknownReferences } from './references';
-import type { Rule } from './rule';
 
 /** A <name> in a phrase is a set of words in words.yaml. */
-export const unknownWords: Rule = {
+export const unknownWords: KnowledgeRule = {
   id: 'unknown-words',
   *check(known) {
     const named = [...phrasesIn(known.knowledge)].flatMap(({ entry, path, phrases }) =>

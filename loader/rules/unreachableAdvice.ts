@@ -1,9 +1,9 @@
-import type { Rule } from './rule';
+import type { KnowledgeRule } from './knowledgeRule';
 
-/** Advice belongs to a topic that shows it, or to one that an outcome offers. */
-export const unreachableAdvice: Rule = {
+/** All advice belongs to a topic that shows it or that an outcome offers. */
+export const unreachableAdvice: KnowledgeRule = {
   id: 'unreachable-advice',
-  *check({ knowledge: { advice, topics, outcomes }, origins }) {
+  *check({ knowledge: { advice, topics, outcomes }, sourceMap }) {
     const shown = new Set([
       ...topics.filter((topic) => topic.advice).map(({ id }) => id),
       ...outcomes.flatMap((outcome) => outcome.topics),
@@ -12,7 +12,7 @@ export const unreachableAdvice: Rule = {
       ({ topic }) => topics.some(({ id }) => id === topic) && !shown.has(topic),
     )) {
       yield {
-        at: origins.place(one, 'topic'),
+        position: sourceMap.positionOf(one, 'topic'),
         message: `Nobody is ever shown the advice “${one.id}”.`,
         cure: `Write “advice: yes” in the topic “${one.topic}”, or name that topic in an outcome.`,
       };

@@ -1,12 +1,12 @@
-import type { Rule } from './rule';
+import type { KnowledgeRule } from './knowledgeRule';
 
-/** Every question is asked on some path, and with it every answer can be chosen. */
-export const unreachableQuestion: Rule = {
+/** Every question is asked on some path, so that every option can be chosen. */
+export const unreachableQuestion: KnowledgeRule = {
   id: 'unreachable-question',
-  *check({ knowledge, origins, explored }) {
+  *check({ knowledge, sourceMap, explored }) {
     for (const question of knowledge.questions.filter(({ id }) => !explored().questions.has(id))) {
       yield {
-        at: origins.place(question, 'id'),
+        position: sourceMap.positionOf(question, 'id'),
         message: `The question “${question.id}” is never asked, since its answer would change nothing.`,
         cure: 'Name it in a decision, in a danger sign or in the help of an outcome, or delete it.',
       };

@@ -1,14 +1,14 @@
 import { areaChain } from '../../triage/areas';
-import type { Known, Rule } from './rule';
+import type { KnowledgeRule, RuleContext } from './knowledgeRule';
 
-/** Some people are sent to every service: its help is asked for, and someone can be in its area. */
-export const unreachableService: Rule = {
+/** Every service can be shown to someone: its help is asked for, and people can be in its area. */
+export const unreachableService: KnowledgeRule = {
   id: 'unreachable-service',
   *check(known) {
     const served = areasServed(known);
     for (const service of known.knowledge.services.filter(({ area }) => !served.has(area))) {
       yield {
-        at: known.origins.place(service, 'id'),
+        position: known.sourceMap.positionOf(service, 'id'),
         message: `Nobody is sent to “${service.id}”: no area that people can choose lies in “${service.area}”.`,
         cure: 'Offer an area that lies within it, or move the service to the file of another area.',
       };
@@ -17,7 +17,7 @@ export const unreachableService: Rule = {
 };
 
 /** The areas that people can be in, and all those around them. */
-function areasServed({ knowledge }: Known): ReadonlySet<string> {
+function areasServed({ knowledge }: RuleContext): ReadonlySet<string> {
   const chosen = knowledge.areas.filter(({ offered, home }) => offered || home);
   return new Set(chosen.flatMap(({ id }) => areaChain(knowledge, id)));
 }

@@ -1,17 +1,17 @@
-import type { DeedName } from './diaryActions';
+import type { DiaryActionName } from './diaryActions';
 
 /**
  * What a button sends back in `activity.value`, so that a press always means the question it stood
  * under, however late it arrives. Typed words arrive in `activity.text` alone.
  */
-export type Press =
+export type ButtonPayload =
   | { readonly kind: 'answer'; readonly question: string; readonly answer: readonly string[] }
   | { readonly kind: 'command'; readonly command: string }
   | { readonly kind: 'topic'; readonly topic: string; readonly from?: number }
   | { readonly kind: 'change'; readonly question: string }
   | {
       readonly kind: 'record';
-      readonly do: DeedName;
+      readonly do: DiaryActionName;
       readonly incident?: number;
       readonly field?: string;
       readonly choice?: number;
@@ -23,16 +23,16 @@ export type Press =
  */
 export interface Extras {
   readonly kind: 'text' | 'question' | 'emergency' | 'outcome' | 'services' | 'choices' | 'end';
-  /** On what an outcome says first: which one it is. */
+  /** On the first message of an outcome: its id. */
   readonly outcome?: string;
   /** On a question: its id, and whether several answers may be chosen. */
   readonly question?: string;
   readonly choose?: 'one' | 'many';
-  /** On what is said of a topic: which one. */
+  /** On a message about a topic: its id. */
   readonly topic?: string;
   /** On a question: "About 3 questions left". */
   readonly progress?: string;
-  /** On whatever belongs to the record of what happened. */
+  /** On every message that belongs to the record of what happened. */
   readonly record?: RecordExtras;
 }
 

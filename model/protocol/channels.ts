@@ -1,2 +1,2 @@
-/** What the bot knows the desk by. Only a token that was made at the desk leads to it: see deskDoor.ts. */
+/** The bot's name for the desk. Only a token issued at the desk leads to it: see deskAuthGate.ts. */
 export const DESK_CHANNEL = 'desk';

@@ -1,27 +1,27 @@
 /**
- * What goes between the bot and a call handler's desk beside the usual activities. All of it is data
- * and words to show; what they mean has been decided before.
+ * What the bot and a call handler's desk exchange besides the usual activities. All of it is data
+ * and words to show; every decision has been made before.
  */
 
-/** The event after each turn, with how the call stands. */
+/** The event after each turn, with the state of the call. */
 export const DESK_STATE = 'waymark.desk';
-/** In `value` of a message: something said while the question that waits is not on the screen. */
+/** In `value` of a message: something said while the pending question is not on the screen. */
 export const DESK_NOTE = 'note';
-/** The event by which the desk asks for that again, for opening hours of this minute. */
-export const DESK_LOOK = 'waymark.look';
+/** The event by which the desk asks for the state again, to keep opening hours current. */
+export const DESK_REFRESH = 'waymark.look';
 /** The event by which a handler reports a number, and the one by which it is confirmed. */
 export const DESK_FAULT = 'waymark.fault';
 export const DESK_FAULT_NOTED = 'waymark.fault-noted';
 
 export const FAULTS = ['wrong-number', 'not-answered'] as const;
 
-/** A service, and what is wrong with what we say of it. Nothing of the call. */
+/** A service, and what is wrong with our entry for it. Nothing about the call. */
 export interface ServiceFault {
   readonly service: string;
   readonly fault: (typeof FAULTS)[number];
 }
 
-/** How the call stands, worked out afresh from the answers. */
+/** The state of the call, worked out afresh from the answers. */
 export interface DeskState {
   /** ISO time at which it was worked out; opening hours hold for it. */
   readonly at: string;
@@ -36,9 +36,9 @@ export interface DeskState {
   readonly changed: readonly string[];
   readonly danger: boolean;
   readonly looks: DeskOutcome;
-  readonly four: readonly DeskMark[];
+  readonly four: readonly DeskCriterion[];
   readonly flags: readonly DeskFlag[];
-  /** The ids of themes that the answers have told of. */
+  /** The ids of themes that the answers cover. */
   readonly themes: readonly string[];
   readonly services: readonly DeskService[];
   /** The ids of codes that the answers suggest. */
@@ -75,7 +75,7 @@ export interface DeskOutcome {
   readonly says: readonly string[];
 }
 
-export interface DeskMark {
+export interface DeskCriterion {
   readonly letter: string;
   readonly name: string;
   readonly mark: 'yes' | 'no' | 'unsure' | 'not-asked';

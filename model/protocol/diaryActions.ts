@@ -1,5 +1,5 @@
 /** What a person can do with their record by a button. */
-export const DEEDS = [
+export const DIARY_ACTIONS = [
   'begin',
   'skip',
   'keep',
@@ -17,4 +17,4 @@ export const DEEDS = [
   'done',
 ] as const;
 
-export type DeedName = (typeof DEEDS)[number];
+export type DiaryActionName = (typeof DIARY_ACTIONS)[number];

@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
 import { send } from './requests.mjs';
 
-/** A person's answers on the usual path, as buttons send them; then from the beginning again. */
+/** A person's answers on the usual path, as button payloads; then from the beginning again. */
 const ANSWERS = [
   ['danger', 'no'],
   ['who-for', 'me'],
@@ -13,7 +13,7 @@ const ANSWERS = [
   ['where', 'bedfordshire'],
 ];
 
-/** A conversation through Direct Line: a turn is over when its last reply has come by the stream. */
+/** A conversation over Direct Line: a turn ends when its last reply has arrived on the stream. */
 export async function waymarkClient(url) {
   const headers = { Origin: url };
   const { token } = await send('POST', `${url}/v3/directline/tokens/generate`, {}, headers);
@@ -54,7 +54,7 @@ export async function waymarkClient(url) {
 
 let conversations = 0;
 
-/** A conversation with the stock bot, the replies in the answer to the request. */
+/** A conversation with the stock bot, whose replies are in the HTTP response. */
 export async function stockClient(url) {
   const id = `bench-${conversations++}`;
   const activity = {

@@ -1,4 +1,4 @@
-// npm run bench:hostile: how long a turn takes for 4,000 characters of what is hardest to read, whatever is being asked.
+// npm run bench:hostile: how long a turn takes for 4,000 characters of the hardest text, at every question.
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ const MOST = 50;
 const RUNS = 3;
 const SHOWN = 8;
 
-/** A person's answers on the usual path, as buttons send them. Each leaves another question waiting. */
+/** A person's answers on the usual path, as button payloads. After each, another question is open. */
 const ANSWERS = [
   ['danger', 'no'],
   ['who-for', 'me'],
@@ -48,7 +48,7 @@ for (const pass of ['warm', 'measured']) {
 }
 print();
 
-/** From the tests, which ask the same of it without looking at a clock. */
+/** From the tests, which check the same without timing it. */
 async function hostileTexts() {
   const source = join(ROOT, 'tests', 'channels', 'hostile', 'texts.ts');
   const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false });
@@ -58,7 +58,7 @@ async function hostileTexts() {
   return module.hostileTexts(phrases());
 }
 
-/** All that the bot listens for. */
+/** Every phrase that the bot recognises. */
 function phrases() {
   const heard = [knowledge.phrases, knowledge.topics, knowledge.questions].map((entries) =>
     JSON.stringify(entries),
@@ -67,7 +67,7 @@ function phrases() {
   return [...new Set(found.flatMap(([, list]) => JSON.parse(list)))];
 }
 
-/** What is remembered while each question of the usual path waits, and after the last. */
+/** The stored state while each question of the usual path is open, and after the last. */
 async function placesOnTheWay() {
   const who = {
     channelId: 'bench',
@@ -89,20 +89,20 @@ async function placesOnTheWay() {
   return [...found, ['the outcome', memory]];
 }
 
-/** Whole turns, sealed and committed, that always find the bot with this memory. */
+/** Complete turns, encrypted and committed, that always start from this state. */
 function turnsAt(memory) {
   const store = new MemoryStore({ idle: 60_000, total: 60_000 }, now);
   const failed = (error) => {
     throw error;
   };
   const bot = { turn: (activity, _memory, at) => adapter.turn(activity, memory, at) };
-  const turns = new Turns({ bot, apology: () => [], store, now, random: randomBytes, failed });
+  const turns = new Turns({ bot, errorReply: () => [], store, now, random: randomBytes, onError: failed });
   const conversation = { id: 'bench', keys: [randomBytes(32)] };
   const person = { from: { id: 'person' }, recipient: { id: 'waymark' }, conversation: { id: 'bench' } };
   return async (text) => {
     const activity = { type: 'message', channelId: 'bench', ...person, text };
     const began = performance.now();
-    await turns.takeTurn(conversation, { activity, begins: 'may' });
+    await turns.takeTurn(conversation, { activity, mode: 'createIfMissing' });
     return performance.now() - began;
   };
 }

@@ -1,4 +1,4 @@
-/** Turns a second and their times, in milliseconds, of several conversations that each take turns without a pause. */
+/** Turns per second and their latencies, in milliseconds, of several conversations without pauses. */
 export async function measure(makeClient, { conversations, turns }) {
   const clients = await inGroups(conversations, 50, makeClient);
   const times = [];
@@ -9,7 +9,7 @@ export async function measure(makeClient, { conversations, turns }) {
       times.push(performance.now() - began);
     }
   };
-  // The first turns warm the engine up and are not counted.
+  // The first turns are warm-up and are not counted.
   await Promise.all(
     clients.map((client) => talk(client, Math.max(1, Math.ceil(turns / conversations / 10)))),
   );

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 
-/** Sends JSON and resolves with the JSON that comes back; cheaper than fetch, so that the client costs less of the machine. */
+/** Sends JSON and resolves with the JSON of the response; cheaper than fetch, so the client takes less CPU. */
 export function send(method, url, body, headers = {}) {
   const payload = body === undefined ? '' : JSON.stringify(body);
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { freePort, passingFolder, redis, waymark } from '../chaos/servers.mjs';
 
-/** All clients share one address, so limits would be all that is measured. */
+/** All clients share one address, so with rate limits only the limits would be measured. */
 const QUIET = { WAYMARK_LIMITS: '0', WAYMARK_LOG_LEVEL: 'silent' };
 
 /** The stock bot, listening. */

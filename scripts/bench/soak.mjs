@@ -10,7 +10,7 @@ const LOOK_EVERY = 10_000;
 const PRESS = { kind: 'answer', question: 'danger', answer: ['no'] };
 const MIB = 1024 * 1024;
 
-/** Many people come, answer one question and go. What they leave must go too: memory and disk stay flat. */
+/** Many people start, answer one question and leave. Their data must expire: memory and disk stay flat. */
 export async function soak() {
   const folder = passingFolder();
   const { urls, stop } = await waymarks(1, { WAYMARK_DATA: folder, WAYMARK_FORGET_IDLE_MINUTES: '1' });

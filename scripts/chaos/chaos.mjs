@@ -14,7 +14,7 @@ const { values } = parseArgs({
     engine: { type: 'string', multiple: true, default: ['lmdb', 'redis'] },
   },
 });
-/** Limits stand in nobody's way here: all of these people share one address. */
+/** Rate limits are off: all of these people share one address. */
 const UNLIMITED = { WAYMARK_LIMITS: '0', WAYMARK_LOG_LEVEL: 'silent' };
 const SECRET = 'chaos-chaos-chaos-chaos-chaos-chaos';
 const LONGEST_PAUSE = 400;
@@ -67,7 +67,7 @@ async function survive(engine, { ports, killable }) {
   }
   talking = false;
   await Promise.all(talks);
-  // Nobody is stuck: everyone takes one more turn.
+  // No conversation is stuck: each takes one more turn.
   await Promise.all(talkers.map((talker) => talker.turn()));
   const faults = (await Promise.all(talkers.map((talker) => talker.faults()))).flat();
   for (const one of killable) await one.kill();

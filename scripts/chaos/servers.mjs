@@ -19,7 +19,7 @@ export class Killable {
     await this.ready_(this.#process);
   }
 
-  /** No time to tidy up. */
+  /** SIGKILL: no time to clean up. */
   async kill() {
     const gone = once(this.#process, 'exit');
     this.#process.kill('SIGKILL');
@@ -39,7 +39,7 @@ export function waymark(port, environment) {
   );
 }
 
-/** A Redis that has each write on disk before it answers. */
+/** A Redis that syncs each write to disk before it replies. */
 export function redis(port, folder) {
   const settings = [
     '--port',
@@ -70,7 +70,7 @@ export async function freePort() {
   return port;
 }
 
-/** A folder that is gone when the process ends. */
+/** A folder that is deleted when the process ends. */
 export function passingFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-chaos-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

@@ -11,7 +11,7 @@ const PRESSES = [
 ];
 const PAUSE = 100;
 
-/** A person who keeps pressing, and presses again, as the same press, whenever no answer came. */
+/** A simulated person who keeps pressing buttons, and sends the same press again whenever no answer comes. */
 export class Talker {
   acknowledged = [];
   #turn = 0;
@@ -43,7 +43,7 @@ export class Talker {
     this.acknowledged.push(id);
   }
 
-  /** What is wrong with the conversation as the server has it: nothing, if all is well. */
+  /** What is wrong with the server's copy of the conversation; an empty list if all is well. */
   async faults() {
     const { activities } = await this.#untilDone('GET', this.path, undefined, () => bearer(this.token));
     const said = activities.filter(({ from }) => from.role === 'user').map(({ text }) => text);
@@ -69,7 +69,7 @@ export class Talker {
         const base = this.url();
         return await send(method, `${base}/v3/directline${path}`, body, headers(base));
       } catch (error) {
-        // A refusal that will not change is a fault; anything else is a server that is away.
+        // A permanent rejection is a fault; anything else means that the server is down.
         if (/^(400|401|403|404) /.test(error.message)) throw error;
         await new Promise((resolve) => setTimeout(resolve, PAUSE));
       }

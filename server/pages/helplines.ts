@@ -1,14 +1,14 @@
 import type { Knowledge, Service } from '../../model/knowledge';
-import type { NamedTopic } from '../../model/names';
+import type { NamedTopic } from '../../model/namedEntries';
 import { servicesFor } from '../../triage/signpost';
 
 /** The topic whose helplines are shown when the chat cannot be reached. */
 const HELPLINES: NamedTopic = 'helplines';
 
 /** More would hide the first ones on a phone. */
-const SHOWN = 6;
+const MOST_SHOWN = 6;
 
-/** Sure numbers only, as nobody is there to say "check first". */
+/** Confirmed numbers only, as nobody is there to say "check first". */
 export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service[] {
   const help = knowledge.topics.find(({ id }) => id === HELPLINES)?.help ?? [];
   const { best, more } = servicesFor(knowledge, help, {}, now);
@@ -18,11 +18,11 @@ export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service
       (one) =>
         ordered.has(one) && one.confidence !== 'C' && one.phones[0]?.dial && !one.help.includes('emergency'),
     )
-    .sort((a, b) => place(help, a) - place(help, b))
-    .slice(0, SHOWN);
+    .sort((a, b) => rankOf(help, a) - rankOf(help, b))
+    .slice(0, MOST_SHOWN);
 }
 
 /** In the order in which the topic lists kinds of help, whatever is open now: a page is made once. */
-function place(help: readonly { readonly kind: string }[], service: Service): number {
+function rankOf(help: readonly { readonly kind: string }[], service: Service): number {
   return help.findIndex(({ kind }) => service.help.includes(kind));
 }

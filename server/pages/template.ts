@@ -1,13 +1,13 @@
-/** What the build says of each file: see scripts/buildWidget.mjs. */
-export interface Built {
+/** The build's manifest entry of a file: see scripts/buildWidget.mjs. */
+export interface BuiltFile {
   readonly type: string;
   /** Which labels, by the beginning of their ids, the file gets as JSON. */
   readonly json?: readonly string[];
   readonly csp?: string;
 }
 
-/** JSON that can stand in a script, and in HTML, without ending either. */
-export function inScript(value: unknown): string {
+/** JSON that is safe inside a script element in HTML. */
+export function jsonForScript(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<\u2028\u2029]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -22,6 +22,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-export function escaped(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one);
 }

@@ -5,7 +5,7 @@ import { hoursWords } from '../../dialogs/hoursWords';
 import type { Knowledge, Service } from '../../model/knowledge';
 import type { Settings } from '../settings/settings';
 import { mainHelplines } from './helplines';
-import { type Built, escaped, inScript } from './template';
+import { type BuiltFile, escapeHtml, jsonForScript } from './template';
 
 const PATHS = {
   '/': 'demo.html',
@@ -16,14 +16,14 @@ const PATHS = {
   '/sheet': 'sheet.html',
 } as const;
 
-/** The built pages with their words and numbers put in, ready to be served. */
+/** The built pages with their words and numbers filled in, ready to be served. */
 export function widgetPages(
   folder: string,
   knowledge: Knowledge,
   settings: Pick<Settings, 'allowedOrigins' | 'widgetDirectLine'>,
   now: Date,
 ): ReadonlyMap<string, Page> {
-  const manifest: Readonly<Record<string, Built>> = JSON.parse(
+  const manifest: Readonly<Record<string, BuiltFile>> = JSON.parse(
     readFileSync(join(folder, 'manifest.json'), 'utf8'),
   );
   const services = mainHelplines(knowledge, now);
@@ -32,25 +32,25 @@ export function widgetPages(
       const built = manifest[file];
       if (!built) throw new Error(`The build has no ${file}: delete the folder dist and start again.`);
       const body = readFileSync(join(folder, file), 'utf8');
-      return [path, page(file, built, filled(body, built, knowledge, services, settings), settings)];
+      return [path, page(file, built, fillTemplate(body, built, knowledge, services, settings), settings)];
     }),
   );
 }
 
 function page(
   file: string,
-  { type, csp }: Built,
+  { type, csp }: BuiltFile,
   body: string,
   settings: Parameters<typeof widgetPages>[2],
 ): Page {
   if (!csp) return { body, type };
   const ancestors = file === PATHS['/widget'] ? ["'self'", ...settings.allowedOrigins].join(' ') : "'none'";
-  const policy = `${elsewhere(csp, settings)}; frame-ancestors ${ancestors}`;
+  const policy = `${allowDirectLine(csp, settings)}; frame-ancestors ${ancestors}`;
   return { body, type, headers: { 'Content-Security-Policy': policy } };
 }
 
-/** Lets the page talk to another Direct Line, when it is told to. */
-function elsewhere(csp: string, { widgetDirectLine }: Pick<Settings, 'widgetDirectLine'>): string {
+/** Lets the page connect to another Direct Line, when one is set. */
+function allowDirectLine(csp: string, { widgetDirectLine }: Pick<Settings, 'widgetDirectLine'>): string {
   if (!widgetDirectLine) return csp;
   const { url, tokensUrl } = widgetDirectLine;
   const origins = [url, tokensUrl].map((one) => new URL(one).origin);
@@ -58,9 +58,9 @@ function elsewhere(csp: string, { widgetDirectLine }: Pick<Settings, 'widgetDire
   return csp.replace("connect-src 'self'", `connect-src 'self' ${places.join(' ')}`);
 }
 
-function filled(
+function fillTemplate(
   body: string,
-  { json }: Built,
+  { json }: BuiltFile,
   knowledge: Knowledge,
   services: readonly Service[],
   { widgetDirectLine }: Pick<Settings, 'widgetDirectLine'>,
@@ -72,29 +72,29 @@ function filled(
     ...(widgetDirectLine && { directLine: widgetDirectLine.url, tokens: widgetDirectLine.tokensUrl }),
   };
   return body
-    .replaceAll('{{json}}', () => inScript(given))
+    .replaceAll('{{json}}', () => jsonForScript(given))
     .replaceAll('{{services}}', () => list(knowledge, services))
     .replaceAll('{{fields}}', () => blanks(knowledge))
-    .replace(/\{\{([a-z0-9-]+)\}\}/g, (_all, id: string) => escaped(knowledge.labels[id] ?? ''));
+    .replace(/\{\{([a-z0-9-]+)\}\}/g, (_all, id: string) => escapeHtml(knowledge.labels[id] ?? ''));
 }
 
 function list(knowledge: Knowledge, services: readonly Service[]): string {
   const items = services.map(
     ({ name, description, phones, hours }) =>
-      `<li><h3>${escaped(name)}</h3><p>${escaped(description)}</p>` +
+      `<li><h3>${escapeHtml(name)}</h3><p>${escapeHtml(description)}</p>` +
       phones
         .filter(({ dial }) => dial)
         .map(
           ({ number }) =>
-            `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escaped(number)}</a></p>`,
+            `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escapeHtml(number)}</a></p>`,
         )
         .join('') +
-      `<p>${escaped(hoursWords(knowledge, hours))}</p></li>`,
+      `<p>${escapeHtml(hoursWords(knowledge, hours))}</p></li>`,
   );
   return `<ul class="services">${items.join('')}</ul>`;
 }
 
 /** Room to write by hand under each heading of the record. */
 function blanks({ diary_fields }: Knowledge): string {
-  return `<dl>${diary_fields.map(({ name }) => `<dt>${escaped(name)}</dt><dd></dd>`).join('')}</dl>`;
+  return `<dl>${diary_fields.map(({ name }) => `<dt>${escapeHtml(name)}</dt><dd></dd>`).join('')}</dl>`;
 }

@@ -1,22 +1,22 @@
 import { BlockList } from 'node:net';
 import {
-  connector,
   type Environment,
-  logLevel,
-  origin,
-  origins,
-  proxies,
-  type Read,
-  redisUrl,
-  secret,
-  secrets,
-  text,
-  webAddress,
-  whole,
-  widgetDirectLine,
+  readConnector,
+  readLogLevel,
+  readOrigin,
+  readOrigins,
+  readProxies,
+  readRedisUrl,
+  readSecret,
+  readSecrets,
+  readText,
+  readWebAddress,
+  readWholeNumber,
+  readWidgetDirectLine,
+  type SettingResult,
 } from './environment';
-import { onLoopback, type Settings } from './settings';
-import { provider } from './signIn';
+import { isLoopbackOnly, type Settings } from './settings';
+import { readProvider } from './signIn';
 
 const MINUTE = 60_000;
 
@@ -27,41 +27,42 @@ export function readSettings(
   | { readonly kind: 'read'; readonly settings: Settings }
   | { readonly kind: 'wrong'; readonly wrong: readonly string[] } {
   const wrong: string[] = [];
-  const take = <T>(read: Read<T>, otherwise: T): T => {
+  const take = <T>(read: SettingResult<T>, otherwise: T): T => {
     if ('value' in read) return read.value;
     wrong.push(read.wrong);
     return otherwise;
   };
-  const host = text(environment, 'WAYMARK_HOST') ?? '127.0.0.1';
+  const host = readText(environment, 'WAYMARK_HOST') ?? '127.0.0.1';
   const settings: Settings = {
     host,
-    port: take(whole(environment, 'WAYMARK_PORT', 3978, 0, 65535), 0),
-    publicUrl: take(origin(environment, 'WAYMARK_PUBLIC_URL'), undefined),
-    knowledge: text(environment, 'WAYMARK_KNOWLEDGE') ?? 'knowledge',
+    port: take(readWholeNumber(environment, 'WAYMARK_PORT', 3978, 0, 65535), 0),
+    publicUrl: take(readOrigin(environment, 'WAYMARK_PUBLIC_URL'), undefined),
+    knowledge: readText(environment, 'WAYMARK_KNOWLEDGE') ?? 'knowledge',
     web: 'dist/web',
-    allowedOrigins: take(origins(environment, 'WAYMARK_ALLOWED_ORIGINS'), []),
-    widgetDirectLine: take(widgetDirectLine(environment), undefined),
-    directLineSecret: take(secret(environment, 'WAYMARK_DIRECT_LINE_SECRET'), undefined),
-    data: text(environment, 'WAYMARK_DATA') ?? 'data',
-    redisUrl: take(redisUrl(environment), undefined),
-    secrets: take(secrets(environment), []),
-    forgetIdleAfter: MINUTE * take(whole(environment, 'WAYMARK_FORGET_IDLE_MINUTES', 30, 1, 1440), 1),
-    forgetAfter: 60 * MINUTE * take(whole(environment, 'WAYMARK_FORGET_HOURS', 24, 1, 168), 1),
-    trustedProxies: take(proxies(environment), new BlockList()),
-    limits: take(whole(environment, 'WAYMARK_LIMITS', 1, 0, 1000), 1),
-    logLevel: take(logLevel(environment), 'info'),
-    metricsToken: take(secret(environment, 'WAYMARK_METRICS_TOKEN'), undefined),
-    connector: take(connector(environment), undefined),
+    allowedOrigins: take(readOrigins(environment, 'WAYMARK_ALLOWED_ORIGINS'), []),
+    widgetDirectLine: take(readWidgetDirectLine(environment), undefined),
+    directLineSecret: take(readSecret(environment, 'WAYMARK_DIRECT_LINE_SECRET'), undefined),
+    data: readText(environment, 'WAYMARK_DATA') ?? 'data',
+    redisUrl: take(readRedisUrl(environment), undefined),
+    secrets: take(readSecrets(environment), []),
+    forgetIdleAfter:
+      MINUTE * take(readWholeNumber(environment, 'WAYMARK_FORGET_IDLE_MINUTES', 30, 1, 1440), 1),
+    forgetAfter: 60 * MINUTE * take(readWholeNumber(environment, 'WAYMARK_FORGET_HOURS', 24, 1, 168), 1),
+    trustedProxies: take(readProxies(environment), new BlockList()),
+    limits: take(readWholeNumber(environment, 'WAYMARK_LIMITS', 1, 0, 1000), 1),
+    logLevel: take(readLogLevel(environment), 'info'),
+    metricsToken: take(readSecret(environment, 'WAYMARK_METRICS_TOKEN'), undefined),
+    connector: take(readConnector(environment), undefined),
     desk: {
-      provider: take(provider(environment, onLoopback({ host })), undefined),
-      life: 60 * MINUTE * take(whole(environment, 'WAYMARK_DESK_HOURS', 8, 1, 24), 1),
-      idle: MINUTE * take(whole(environment, 'WAYMARK_DESK_IDLE_MINUTES', 60, 5, 720), 5),
+      provider: take(readProvider(environment, isLoopbackOnly({ host })), undefined),
+      life: 60 * MINUTE * take(readWholeNumber(environment, 'WAYMARK_DESK_HOURS', 8, 1, 24), 1),
+      idle: MINUTE * take(readWholeNumber(environment, 'WAYMARK_DESK_IDLE_MINUTES', 60, 5, 720), 5),
     },
-    webPage: take(webAddress(environment, 'WAYMARK_WEB_PAGE'), undefined),
+    webPage: take(readWebAddress(environment, 'WAYMARK_WEB_PAGE'), undefined),
     teamsApp: {
-      organisation: text(environment, 'WAYMARK_TEAMS_ORGANISATION'),
-      privacyPage: take(webAddress(environment, 'WAYMARK_TEAMS_PRIVACY_PAGE'), undefined),
-      termsPage: take(webAddress(environment, 'WAYMARK_TEAMS_TERMS_PAGE'), undefined),
+      organisation: readText(environment, 'WAYMARK_TEAMS_ORGANISATION'),
+      privacyPage: take(readWebAddress(environment, 'WAYMARK_TEAMS_PRIVACY_PAGE'), undefined),
+      termsPage: take(readWebAddress(environment, 'WAYMARK_TEAMS_TERMS_PAGE'), undefined),
     },
   };
   return wrong.length > 0 ? { kind: 'wrong', wrong } : { kind: 'read', settings };

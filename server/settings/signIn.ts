@@ -1,25 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { readCertificate } from '../../channels/sign-in/clientCertificate';
-import type { ProviderSettings } from '../../channels/sign-in/provider';
-import { type Environment, origin, type Read, text } from './environment';
+import type { ProviderSettings } from '../../channels/sign-in/oidcProvider';
+import { type Environment, readOrigin, readText, type SettingResult } from './environment';
 
-const PROOF = ['WAYMARK_OIDC_CLIENT_SECRET', 'WAYMARK_OIDC_CLIENT_CERTIFICATE'] as const;
+const CLIENT_AUTH = ['WAYMARK_OIDC_CLIENT_SECRET', 'WAYMARK_OIDC_CLIENT_CERTIFICATE'] as const;
 const ROLE = ['WAYMARK_OIDC_ROLE_CLAIM', 'WAYMARK_OIDC_ROLE'] as const;
 const LOCAL = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
- * Who may sign in at the desk, and where.
+ * The provider with which handlers sign in at the desk.
  * @param loopback whether only this machine can reach the server
  */
-export function provider(environment: Environment, loopback: boolean): Read<ProviderSettings | undefined> {
+export function readProvider(
+  environment: Environment,
+  loopback: boolean,
+): SettingResult<ProviderSettings | undefined> {
   const names = ['WAYMARK_OIDC_ISSUER', 'WAYMARK_OIDC_CLIENT_ID'] as const;
-  const [issuer, clientId] = names.map((name) => text(environment, name));
-  const [roleClaim = 'roles', role = 'waymark-desk'] = ROLE.map((name) => text(environment, name));
-  const others = [...PROOF, ...ROLE];
-  const alone = others.filter((name) => text(environment, name) !== undefined);
+  const [issuer, clientId] = names.map((name) => readText(environment, name));
+  const [roleClaim = 'roles', role = 'waymark-desk'] = ROLE.map((name) => readText(environment, name));
+  const others = [...CLIENT_AUTH, ...ROLE];
+  const alone = others.filter((name) => readText(environment, name) !== undefined);
   if (issuer === undefined && clientId === undefined && alone.length === 0) return { value: undefined };
   if (issuer === undefined || clientId === undefined) {
-    const missing = names.filter((name) => text(environment, name) === undefined);
+    const missing = names.filter((name) => readText(environment, name) === undefined);
     return {
       wrong: `${missing.join(' and ')} must be set too, for the desk; or unset all that begin WAYMARK_OIDC_.`,
     };
@@ -35,18 +38,18 @@ export function provider(environment: Environment, loopback: boolean): Read<Prov
         'WAYMARK_PUBLIC_URL must be set, beginning https://, with WAYMARK_OIDC_ISSUER: the provider sends people back there.',
     };
   }
-  const proof = clientProof(environment);
+  const proof = readClientAuth(environment);
   return 'wrong' in proof ? proof : { value: { issuer, clientId, ...proof.value, roleClaim, role } };
 }
 
-/** How Waymark shows the provider who it is. The secret, and what is in the file, are never repeated in an error. */
-function clientProof(
+/** Client authentication. The secret, and what is in the file, are never repeated in an error. */
+function readClientAuth(
   environment: Environment,
-): Read<Pick<ProviderSettings, 'clientSecret' | 'clientCertificate'>> {
-  const [clientSecret, file] = PROOF.map((name) => text(environment, name));
+): SettingResult<Pick<ProviderSettings, 'clientSecret' | 'clientCertificate'>> {
+  const [clientSecret, file] = CLIENT_AUTH.map((name) => readText(environment, name));
   if (file === undefined) return { value: { clientSecret } };
   if (clientSecret !== undefined)
-    return { wrong: `${PROOF.join(' and ')} are both set, but only one may be.` };
+    return { wrong: `${CLIENT_AUTH.join(' and ')} are both set, but only one may be.` };
   try {
     const clientCertificate = readFileSync(file, 'utf8');
     readCertificate(clientCertificate);
@@ -58,7 +61,7 @@ function clientProof(
   }
 }
 
-/** Passwords and sessions go over TLS, or do not leave this machine. */
+/** Passwords and sessions go over TLS, or stay on this machine. */
 function isSafe(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, search, hash } = new URL(url);
@@ -68,8 +71,8 @@ function isSafe(url: string): boolean {
 }
 
 function isReachable(environment: Environment, loopback: boolean): boolean {
-  const publicUrl = origin(environment, 'WAYMARK_PUBLIC_URL');
-  // A wrong one is told of already.
+  const publicUrl = readOrigin(environment, 'WAYMARK_PUBLIC_URL');
+  // A wrong one has been reported already.
   if ('wrong' in publicUrl) return true;
   return publicUrl.value === undefined ? loopback : isSafe(publicUrl.value);
 }

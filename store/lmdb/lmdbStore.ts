@@ -1,64 +1,64 @@
 import type {
   Change,
+  ChangeEvent,
   ConversationStore,
   Lifetime,
-  News,
   StoredActivity,
   StoredState,
 } from '../conversationStore';
 import { StoreError } from '../storeError';
 import { VersionWatchers } from '../versionWatchers';
-import { EraKeys, type Random } from './eraKeys';
-import { type Found, SealedConversations } from './sealedConversations';
-import { Tables } from './tables';
+import { type ConversationEntry, EncryptedConversations } from './encryptedConversations';
+import { EpochKeys, type RandomBytes } from './epochKeys';
+import { LmdbTables } from './lmdbTables';
 
-/** How often what has expired is removed, in milliseconds. It is never given out meanwhile. */
+/** How often what has expired is removed, in milliseconds. It is never returned meanwhile. */
 const SWEEP_EVERY = 60_000;
-/** How often to look for what other processes, or the clock, did to a watched conversation, in milliseconds. */
-const LOOK_EVERY = 1000;
-/** How many conversations one transaction of a sweep removes: a few milliseconds, in which turns wait. */
+/** How often to poll for what other processes, or the clock, did to a watched conversation, in milliseconds. */
+const POLL_INTERVAL = 1000;
+/** How many conversations one transaction of a sweep removes: it takes a few milliseconds, and turns wait. */
 const SWEEP_AT_ONCE = 100;
 
-export interface LmdbStoreNeeds {
-  /** Where the data goes. Made, open to its owner alone, when it is not there. */
+export interface LmdbStoreOptions {
+  /** The data folder. Created, for its owner only, when it does not exist. */
   readonly folder: string;
   readonly lifetime: Lifetime;
   readonly now: () => Date;
-  readonly random: Random;
+  readonly random: RandomBytes;
 }
 
 /**
- * Keeps conversations in a folder of this machine, with LMDB. Several processes may share the folder; those
+ * Stores conversations in a folder of this machine, with LMDB. Several processes may share the folder; those
  * that watch hear of each other's commits within a second, but not of what was said last before the end.
  */
 export class LmdbStore implements ConversationStore {
-  private readonly tables: Tables;
-  private readonly conversations: SealedConversations;
-  private readonly keys: EraKeys;
+  private readonly tables: LmdbTables;
+  private readonly conversations: EncryptedConversations;
+  private readonly keys: EpochKeys;
   private readonly watchers = new VersionWatchers();
   private readonly timers: readonly NodeJS.Timeout[];
   private sweeping: Promise<void> | undefined;
 
   /** @throws when the folder cannot be used */
-  constructor(private readonly needs: LmdbStoreNeeds) {
-    const { folder, lifetime, random } = needs;
-    this.tables = new Tables(folder);
-    this.keys = new EraKeys(folder, lifetime.total, random);
-    this.conversations = new SealedConversations(this.tables, this.keys, lifetime, random);
-    // One that fails is made up for by the next; `probe` tells of a broken disk.
+  constructor(private readonly options: LmdbStoreOptions) {
+    const { folder, lifetime, random } = options;
+    this.tables = new LmdbTables(folder);
+    this.keys = new EpochKeys(folder, lifetime.total, random);
+    this.conversations = new EncryptedConversations(this.tables, this.keys, lifetime, random);
+    // The next sweep makes up for one that fails; `probe` reports a broken disk.
     const sweep = () => this.sweep().catch(() => {});
-    this.timers = [setInterval(sweep, SWEEP_EVERY), setInterval(() => this.look(), LOOK_EVERY)];
+    this.timers = [setInterval(sweep, SWEEP_EVERY), setInterval(() => this.poll(), POLL_INTERVAL)];
     for (const timer of this.timers) timer.unref();
-    sweep(); // What has expired while no process ran.
+    sweep(); // For what expired while no process ran.
   }
 
   async read(id: string): Promise<StoredState | undefined> {
-    const kept = await attempt(() => this.find(id)?.kept);
+    const kept = await attempt(() => this.find(id)?.head);
     return kept && { version: kept.version, state: kept.state, count: kept.count };
   }
 
   activities(id: string, from: number): Promise<readonly StoredActivity[]> {
-    return attempt(() => this.tables.look(() => this.conversations.activities(id, from, this.time())));
+    return attempt(() => this.tables.readLatest(() => this.conversations.activities(id, from, this.time())));
   }
 
   async commit(id: string, change: Change): Promise<boolean> {
@@ -72,19 +72,19 @@ export class LmdbStore implements ConversationStore {
     this.watchers.gone(id, last);
   }
 
-  watch(id: string, heard: (news: News) => void): () => void {
+  watch(id: string, heard: (news: ChangeEvent) => void): () => void {
     const stop = this.watchers.add(id, heard);
-    this.lookAt(id, (version) => this.watchers.began(id, version));
+    this.checkVersion(id, (version) => this.watchers.setInitialVersion(id, version));
     return stop;
   }
 
-  mark(name: string, life: number): Promise<boolean> {
+  useOnce(name: string, life: number): Promise<boolean> {
     const now = this.time();
-    return this.transaction(() => this.tables.marks.set(name, now + life, now));
+    return this.transaction(() => this.tables.oneTimeUses.add(name, now + life, now));
   }
 
-  isMarked(name: string): Promise<boolean> {
-    return attempt(() => this.tables.look(() => this.tables.marks.has(name, this.time())));
+  isUsed(name: string): Promise<boolean> {
+    return attempt(() => this.tables.readLatest(() => this.tables.oneTimeUses.has(name, this.time())));
   }
 
   async probe(): Promise<void> {
@@ -97,7 +97,7 @@ export class LmdbStore implements ConversationStore {
     await this.tables.close();
   }
 
-  /** Removes everything that has expired, and the keys that nothing is left for. Runs by itself every minute. */
+  /** Removes everything that has expired, and keys no longer needed. Runs automatically every minute. */
   sweep(): Promise<void> {
     this.sweeping ??= this.sweepAll().finally(() => {
       this.sweeping = undefined;
@@ -105,19 +105,19 @@ export class LmdbStore implements ConversationStore {
     return this.sweeping;
   }
 
-  /** Tells watchers what they have not heard of yet. Runs by itself every second. */
-  look(): void {
+  /** Notifies watchers of what they have missed. Runs automatically every second. */
+  poll(): void {
     for (const id of this.watchers.ids()) {
-      this.lookAt(id, (version) => this.watchers.found(id, version));
+      this.checkVersion(id, (version) => this.watchers.observeVersion(id, version));
     }
   }
 
-  private lookAt(id: string, seen: (version: number | undefined) => void): void {
+  private checkVersion(id: string, seen: (version: number | undefined) => void): void {
     let version: number | undefined;
     try {
-      version = this.find(id)?.kept.version;
+      version = this.find(id)?.head.version;
     } catch {
-      return; // The next look tries again.
+      return; // The next poll tries again.
     }
     seen(version);
   }
@@ -125,16 +125,16 @@ export class LmdbStore implements ConversationStore {
   private async sweepAll(): Promise<void> {
     const now = this.time();
     const some = () => {
-      this.tables.marks.removeOver(now);
+      this.tables.oneTimeUses.removeExpired(now);
       return this.conversations.removeExpired(now, SWEEP_AT_ONCE);
     };
     while ((await this.transaction(some)) === SWEEP_AT_ONCE);
     this.keys.shred(now);
-    this.look();
+    this.poll();
   }
 
-  private find(id: string): Found | undefined {
-    return this.tables.look(() => this.conversations.find(id, this.time()));
+  private find(id: string): ConversationEntry | undefined {
+    return this.tables.readLatest(() => this.conversations.find(id, this.time()));
   }
 
   private transaction<T>(work: () => T): Promise<T> {
@@ -142,7 +142,7 @@ export class LmdbStore implements ConversationStore {
   }
 
   private time(): number {
-    return this.needs.now().getTime();
+    return this.options.now().getTime();
   }
 }
 
@@ -156,7 +156,7 @@ async function attempt<T>(work: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** A commit that fails brings along a second rejection, which would end the process if nobody took it. */
+/** A failed commit brings a second rejection, which would end the process if nobody handled it. */
 function silence(error: unknown): void {
   if (typeof error !== 'object' || error === null || !('commitError' in error)) return;
   Promise.resolve(error.commitError).catch(() => {});

@@ -1,52 +1,52 @@
 import type {
   Change,
+  ChangeEvent,
   ConversationStore,
   Lifetime,
-  News,
   StoredActivity,
   StoredState,
 } from '../conversationStore';
-import { numbered } from '../packed';
-import { Following, newsOfEnd } from './following';
-import { Link } from './link';
-import { type Name, Names } from './names';
+import { numberActivities } from '../packedActivities';
+import { RedisConnection } from './redisConnection';
+import { type ConversationKeys, RedisKeys } from './redisKeys';
+import { goneMessage, RedisWatchers } from './redisWatchers';
 import { ACTIVITIES, COMMIT, FORGET } from './scripts';
 
-/** How long a call may take before it is given up, in milliseconds. */
-const WITHIN = 2000;
-/** Milliseconds that the trace of a probe stays. */
+/** How long a call may take before it times out, in milliseconds. */
+const CALL_TIMEOUT = 2000;
+/** Milliseconds after which the key written by a probe expires. */
 const PROBE_LIFE = 60_000;
-const LOOK_EVERY = 10_000;
+const POLL_INTERVAL = 10_000;
 
-export interface RedisStoreNeeds {
+export interface RedisStoreOptions {
   /** Of Redis 6 or later, or Valkey: `redis://`, or `rediss://` with TLS. */
   readonly url: string;
-  /** The first names new conversations; all find them, so that a secret can be replaced in use. */
+  /** The first is used for new conversations; all find existing ones, so that a secret can be rotated. */
   readonly secrets: readonly [Uint8Array, ...Uint8Array[]];
   readonly lifetime: Lifetime;
-  /** How long a call may take before it is given up, in milliseconds. */
-  readonly within?: number;
-  /** How often to look for watched conversations that have expired, of which Redis sends no news; milliseconds. */
-  readonly lookEvery?: number;
+  /** How long a call may take before it times out, in milliseconds. */
+  readonly timeout?: number;
+  /** How often to poll for watched conversations that have expired, as Redis sends no event; milliseconds. */
+  readonly pollInterval?: number;
 }
 
-/** Keeps conversations in Redis, for any number of processes. Time is Redis's own: one clock for all of them. */
+/** Stores conversations in Redis, for any number of processes. Time is Redis's own: one clock for all of them. */
 export class RedisStore implements ConversationStore {
-  private readonly names: Names;
-  private readonly following: Following;
+  private readonly keys: RedisKeys;
+  private readonly watchers: RedisWatchers;
 
   private constructor(
-    private readonly link: Link,
-    private readonly needs: RedisStoreNeeds,
+    private readonly connection: RedisConnection,
+    private readonly options: RedisStoreOptions,
   ) {
-    this.names = new Names(needs.secrets);
+    this.keys = new RedisKeys(options.secrets);
     const version = (id: string) => this.version(id);
-    this.following = new Following(link, this.names, version, needs.lookEvery ?? LOOK_EVERY);
+    this.watchers = new RedisWatchers(connection, this.keys, version, options.pollInterval ?? POLL_INTERVAL);
   }
 
   /** @throws StoreError when Redis does not answer */
-  static async open(needs: RedisStoreNeeds): Promise<RedisStore> {
-    return new RedisStore(await Link.open(needs.url, needs.within ?? WITHIN), needs);
+  static async open(needs: RedisStoreOptions): Promise<RedisStore> {
+    return new RedisStore(await RedisConnection.open(needs.url, needs.timeout ?? CALL_TIMEOUT), needs);
   }
 
   async read(id: string): Promise<StoredState | undefined> {
@@ -58,52 +58,52 @@ export class RedisStore implements ConversationStore {
   }
 
   async activities(id: string, from: number): Promise<readonly StoredActivity[]> {
-    const { conversation } = await this.home(id);
-    const [first, ...records] = list(await this.link.run(ACTIVITIES, conversation, [`${from}`]));
-    return numbered(Number(first), records.filter(Buffer.isBuffer));
+    const { conversation } = await this.keysInUse(id);
+    const [first, ...records] = list(await this.connection.run(ACTIVITIES, conversation, [`${from}`]));
+    return numberActivities(Number(first), records.filter(Buffer.isBuffer));
   }
 
   async commit(id: string, change: Change): Promise<boolean> {
-    const { conversation, channel } = await this.home(id);
-    const { idle, total } = this.needs.lifetime;
+    const { conversation, channel } = await this.keysInUse(id);
+    const { idle, total } = this.options.lifetime;
     const numbers = [change.version, change.next, idle, total, change.forget ? 1 : 0].map(String);
     const records = [change.state, ...change.append].map(asBuffer);
-    return (await this.link.run(COMMIT, conversation, [...numbers, channel, ...records])) === 1;
+    return (await this.connection.run(COMMIT, conversation, [...numbers, channel, ...records])) === 1;
   }
 
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
-    const { conversation, channel } = await this.home(id);
-    await this.link.run(FORGET, conversation, [channel, newsOfEnd(last)]);
+    const { conversation, channel } = await this.keysInUse(id);
+    await this.connection.run(FORGET, conversation, [channel, goneMessage(last)]);
   }
 
-  watch(id: string, heard: (news: News) => void): () => void {
-    return this.following.watch(id, heard);
+  watch(id: string, heard: (news: ChangeEvent) => void): () => void {
+    return this.watchers.watch(id, heard);
   }
 
-  async mark(name: string, life: number): Promise<boolean> {
-    const [own, ...others] = this.names.marks(name);
-    // Made with the name that a secret now being replaced gives.
+  async useOnce(name: string, life: number): Promise<boolean> {
+    const [own, ...others] = this.keys.forOneTimeUse(name);
+    // Used before, under the key of a secret that is being rotated out.
     if (others.length > 0 && (await this.exists(others))) return false;
     const set = ['SET', own, '1', 'NX', 'PX', `${Math.max(1, Math.ceil(life))}`];
-    return (await this.link.ask((send) => send(set))) !== null;
+    return (await this.connection.execute((send) => send(set))) !== null;
   }
 
-  isMarked(name: string): Promise<boolean> {
-    return this.exists(this.names.marks(name));
+  isUsed(name: string): Promise<boolean> {
+    return this.exists(this.keys.forOneTimeUse(name));
   }
 
   async probe(): Promise<void> {
-    // A write, as a Redis that is full, or has become a replica, still answers what is only read.
-    await this.link.ask((send) => send(['SET', 'waymark:probe', '1', 'PX', `${PROBE_LIFE}`]));
+    // A write, as a Redis that is full, or has become a replica, still answers reads.
+    await this.connection.execute((send) => send(['SET', 'waymark:probe', '1', 'PX', `${PROBE_LIFE}`]));
   }
 
   async close(): Promise<void> {
-    this.following.close();
-    this.link.close();
+    this.watchers.close();
+    this.connection.close();
   }
 
   private async exists(keys: readonly string[]): Promise<boolean> {
-    return (await this.link.ask((send) => send(['EXISTS', ...keys]))) !== 0;
+    return (await this.connection.execute((send) => send(['EXISTS', ...keys]))) !== 0;
   }
 
   private async version(id: string): Promise<number | undefined> {
@@ -111,19 +111,21 @@ export class RedisStore implements ConversationStore {
     return version && Number(version);
   }
 
-  /** Under which name a conversation is kept, or would be. */
-  private async home(id: string): Promise<Name> {
-    const names = this.names.of(id);
+  /** The keys under which a conversation is stored, or would be. */
+  private async keysInUse(id: string): Promise<ConversationKeys> {
+    const names = this.keys.forConversation(id);
     if (names.length === 1) return names[0];
     const kept = (await this.fields(id, ['version'])).findIndex(([version]) => version);
     return names[kept] ?? names[0];
   }
 
-  /** Some of what is kept under each of a conversation's names. */
+  /** Some fields of a conversation, under each of its keys. */
   private fields(id: string, fields: readonly string[]) {
-    const ask = ({ conversation }: Name) =>
-      this.link.ask(async (send) => list(await send(['HMGET', conversation, ...fields])).map(orNothing));
-    return Promise.all(this.names.of(id).map(ask));
+    const ask = ({ conversation }: ConversationKeys) =>
+      this.connection.execute(async (send) =>
+        list(await send(['HMGET', conversation, ...fields])).map(orNothing),
+      );
+    return Promise.all(this.keys.forConversation(id).map(ask));
   }
 }
 

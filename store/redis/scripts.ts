@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 
-export interface Script {
+export interface LuaScript {
   readonly source: string;
-  /** What Redis calls it, once it has seen it. */
+  /** By which Redis runs it again (EVALSHA), once loaded. */
   readonly sha: string;
 }
 
 // A conversation is one hash, so that it has one expiry: `version`, `count` (of activities, ever), `first`
-// (the number of the first that is kept), `until` (the end of its whole life, in milliseconds since 1970),
+// (the number of the first still stored), `until` (the end of its whole life, in milliseconds since 1970),
 // `state`, and the activities, each under its number. Time is Redis's own: one clock for all processes.
 
 /**
- * KEYS: the conversation. ARGV: the version that was read, the version to be, idle and total lifetime in
- * milliseconds, '1' to forget, the channel for its news, the state, the activities to append.
+ * KEYS: the conversation. ARGV: the version that was read, the new version, idle and total lifetime in
+ * milliseconds, '1' to forget, the channel for its events, the state, the activities to append.
  */
-export const COMMIT = script(`
+export const COMMIT = luaScript(`
 local kept = redis.call('HMGET', KEYS[1], 'version', 'count', 'first', 'until')
 if (kept[1] or '0') ~= ARGV[1] then return 0 end
 local time = redis.call('TIME')
@@ -37,8 +37,8 @@ redis.call('PUBLISH', ARGV[6], ARGV[2])
 return 1
 `);
 
-/** KEYS: the conversation. ARGV: the number of the first to give. Gives the first one's number, and then all. */
-export const ACTIVITIES = script(`
+/** KEYS: the conversation. ARGV: the number of the first to return. Returns the first one's number, then all. */
+export const ACTIVITIES = luaScript(`
 local kept = redis.call('HMGET', KEYS[1], 'count', 'first')
 local from = math.max(tonumber(kept[2] or '0'), tonumber(ARGV[1]))
 local given = { from }
@@ -48,13 +48,13 @@ end
 return given
 `);
 
-/** KEYS: the conversation. ARGV: the channel for its news, and what is told there. */
-export const FORGET = script(`
+/** KEYS: the conversation. ARGV: the channel for its events, and the message to publish. */
+export const FORGET = luaScript(`
 redis.call('DEL', KEYS[1])
 redis.call('PUBLISH', ARGV[1], ARGV[2])
 return 1
 `);
 
-function script(source: string): Script {
+function luaScript(source: string): LuaScript {
   return { source, sha: createHash('sha1').update(source).digest('hex') };
 }

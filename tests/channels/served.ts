@@ -3,10 +3,10 @@ import { connectorRoutes } from '../../channels/connector/connector';
 import { directLineRoutes } from '../../channels/direct-line/directLineRoutes';
 import { Tokens } from '../../channels/direct-line/tokens';
 import { Http } from '../../channels/http/http';
-import { proxiesIn } from '../../channels/limits/address';
-import { ALLOWED, type Allowed, Limits } from '../../channels/limits/limits';
+import { parseProxies } from '../../channels/limits/clientAddress';
+import { DEFAULT_QUOTAS, type Quotas, RateLimits } from '../../channels/limits/rateLimits';
 import { MemoryStore } from '../../store/memoryStore';
-import { Turns, type TurnsNeed } from '../../turns/turns';
+import { Turns, type TurnsOptions } from '../../turns/turns';
 import { ask } from './ask';
 import { message, Parrot } from './parrot';
 
@@ -18,8 +18,9 @@ export const SECRET = 'a-secret-between-servers';
 const MINUTE = 60_000;
 
 /** What a test may have otherwise than usual. */
-export interface Otherwise extends Partial<Pick<TurnsNeed, 'bot' | 'apology' | 'turnWithin' | 'mostKept'>> {
-  readonly allowed?: Partial<Allowed>;
+export interface Otherwise
+  extends Partial<Pick<TurnsOptions, 'bot' | 'errorReply' | 'turnTimeout' | 'maxLogSize'>> {
+  readonly allowed?: Partial<Quotas>;
   readonly proxies?: readonly string[];
   readonly publicUrl?: string;
 }
@@ -29,25 +30,35 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
   let time = Date.UTC(2026, 0, 5, 10);
   const now = () => new Date(time);
   const failures: unknown[] = [];
-  const failed = (error: unknown) => failures.push(error);
+  const onError = (error: unknown) => failures.push(error);
   const parrot = new Parrot();
   const store = new MemoryStore({ idle: 30 * MINUTE, total: 24 * 60 * MINUTE }, now);
   const turns = new Turns({
     bot: parrot,
-    apology: () => [message('Sorry')],
+    errorReply: () => [message('Sorry')],
     store,
     now,
     random: randomBytes,
-    failed,
+    onError,
     ...otherwise,
   });
   const tokens = new Tokens([randomBytes(32)], now);
-  const doors = { origins: new Set([HOST_PAGE]), secret: SECRET };
-  const limits = new Limits(now, { ...ALLOWED, ...allowed }, proxiesIn(proxies));
-  const http = new Http({ stopWithin: 2000, failed, publicUrl });
+  const allowedClients = { origins: new Set([HOST_PAGE]), secret: SECRET };
+  const limits = new RateLimits(now, { ...DEFAULT_QUOTAS, ...allowed }, parseProxies(proxies));
+  const http = new Http({ stopTimeout: 2000, onError, publicUrl });
   const random = randomBytes;
-  directLineRoutes(http, { turns, store, tokens, doors, random, limits, publicUrl, beatEvery: 50, failed });
-  connectorRoutes(http, { turns, secrets: [randomBytes(32)], loopback: true, failed });
+  directLineRoutes(http, {
+    turns,
+    store,
+    tokens,
+    allowedClients,
+    random,
+    limits,
+    publicUrl,
+    heartbeatInterval: 50,
+    onError,
+  });
+  connectorRoutes(http, { turns, secrets: [randomBytes(32)], loopback: true, onError });
   const port = await http.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
   const close = async () => {

@@ -1,5 +1,5 @@
 import type { DeskState } from '../../model/protocol/deskActivities';
-import { readAloud } from '../../triage/readAloud';
+import { deskKnowledge } from '../../triage/deskKnowledge';
 import { Conversation, realKnowledge as knowledge, MORNING } from '../journeys/conversation';
 
 async function call(): Promise<Conversation> {
@@ -151,7 +151,7 @@ describe('a call handler', () => {
 });
 
 test('nothing that is read to a caller speaks of a chat, a button or software', () => {
-  const { questions, outcomes, danger_signs, topics, advice } = readAloud(knowledge);
+  const { questions, outcomes, danger_signs, topics, advice } = deskKnowledge(knowledge);
   const asked = questions.flatMap(({ ask, why, options }) => [
     ask,
     why,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { Understanding } from '../../language/understand';
+import { NluPipeline } from '../../language/nluPipeline';
 import type { Answers } from '../../model/answers';
 import { nextStep } from '../../triage/nextStep';
-import { explore } from '../../triage/paths';
+import { analysePaths } from '../../triage/paths';
 import { Conversation, realKnowledge as knowledge } from '../journeys/conversation';
 import { sayingOf, sureSayings } from '../language/sayings';
 
@@ -124,11 +124,11 @@ test.each(['emergency', 'self-harm'])('every wording of “%s” is heard', asyn
 });
 
 test.each(['emergency', 'self-harm'])('every phrase of “%s” finds what it says', (command) => {
-  const { ears: _taught, ...untaught } = knowledge;
-  const understanding = new Understanding(untaught);
+  const { classifiers: _taught, ...untaught } = knowledge;
+  const understanding = new NluPipeline(untaught);
   for (const phrase of known(command)?.within ?? []) {
     const saying = sayingOf(phrase);
-    expect([phrase, saying, understanding.understand(saying, undefined, NOON).alarm !== undefined]).toEqual([
+    expect([phrase, saying, understanding.understand(saying, undefined, NOON).crisis !== undefined]).toEqual([
       phrase,
       saying,
       true,
@@ -199,7 +199,7 @@ describe('whatever a person presses', () => {
 });
 
 test('the walk over every combination keeps the promises of the design', () => {
-  const { longest, usual, outcomes, first } = explore(knowledge);
+  const { longest, usual, outcomes, first } = analysePaths(knowledge);
   expect(first).toBe('danger');
   expect(longest.length).toBeLessThanOrEqual(10);
   expect(usual.length).toBeLessThanOrEqual(8);

@@ -1,7 +1,7 @@
 import type { Activity, CardAction } from 'botbuilder';
 import { ChannelBots } from '../../bots/channelBots';
 import { loadKnowledge } from '../../loader/loadKnowledge';
-import type { Loaded } from '../../loader/readKnowledge';
+import type { LoadResult } from '../../loader/readKnowledge';
 import type { Knowledge } from '../../model/knowledge';
 
 export type Replies = readonly Partial<Activity>[];
@@ -146,7 +146,7 @@ export const MORNING = new Date('2026-11-24T10:30:00Z');
 /** The knowledge as it ships. */
 export const realKnowledge = sound(loadKnowledge('knowledge', { today: '2026-11-22' }));
 
-export function sound(loaded: Loaded): Knowledge {
+export function sound(loaded: LoadResult): Knowledge {
   if (loaded.kind === 'loaded') return loaded.knowledge;
   throw new Error(loaded.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Activity, TestAdapter } from 'botbuilder';
 import { ChannelBots } from '../../bots/channelBots';
-import { takeTurn } from '../../channels/connector/connector';
+import { takeConnectorTurn } from '../../channels/connector/connector';
 import type { Knowledge } from '../../model/knowledge';
 import { MemoryStore } from '../../store/memoryStore';
 import type { Bot } from '../../turns/bot';
@@ -68,11 +68,11 @@ export class TeamsConversation {
     this.store = new MemoryStore({ idle: 1_800_000, total: 86_400_000 }, clock);
     this.#turns = new Turns({
       bot,
-      apology: (activity) => bots.apology(activity, clock()),
+      errorReply: (activity) => bots.errorReply(activity, clock()),
       store: this.store,
       now: clock,
       random: randomBytes,
-      failed: (error) => this.failures.push(error),
+      onError: (error) => this.failures.push(error),
     });
   }
 
@@ -103,7 +103,7 @@ export class TeamsConversation {
     this.#before = new Set(this.history().map(({ id }) => id));
     this.#count++;
     await this.#adapter.processActivity({ id: `in-${this.#count}`, ...activity }, (context) =>
-      takeTurn(this.#turns, this.#secrets, context),
+      takeConnectorTurn(this.#turns, this.#secrets, context),
     );
   }
 

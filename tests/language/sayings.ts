@@ -1,4 +1,4 @@
-import type { Phrases } from '../../model/lexicon';
+import type { PhraseGroup } from '../../model/lexicon';
 import { realKnowledge } from '../journeys/conversation';
 
 /** A phrase as somebody may say it: the first of each choice, the first of each set, and nothing that may be left out. */
@@ -15,7 +15,7 @@ export function sayingOf(phrase: string): string {
 }
 
 /** All that is heard whatever stands around it, and whatever an ear makes of it. */
-export function sureSayings({ whole, surely }: Phrases): readonly string[] {
+export function sureSayings({ whole, surely }: PhraseGroup): readonly string[] {
   return [...whole, ...surely].map(sayingOf);
 }
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from '../../loader/loadKnowledge';
-import { FORMAT_RULES, placeRules, wholeRules } from '../../loader/rules/allRules';
+import { FORMAT_RULE_IDS, globalRules, localRules } from '../../loader/rules/allRules';
 import { readWith, told } from './soundKnowledge';
 
 const BROKEN = join(__dirname, 'broken');
 const folders = readdirSync(BROKEN);
-const rules = [...FORMAT_RULES, ...[...placeRules, ...wholeRules].map(({ id }) => id)];
+const rules = [...FORMAT_RULE_IDS, ...[...localRules, ...globalRules].map(({ id }) => id)];
 
 /** Names of files that the sound knowledge has and this one lacks, one a line. */
 const TAKEN_AWAY = 'taken-away.txt';

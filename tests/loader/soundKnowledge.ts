@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { filesIn } from '../../loader/loadKnowledge';
 import { printProblems } from '../../loader/problem';
-import { type Loaded, readKnowledge } from '../../loader/readKnowledge';
-import type { WrittenFile } from '../../loader/sourceFile';
+import { type LoadResult, readKnowledge } from '../../loader/readKnowledge';
+import type { RawFile } from '../../loader/sourceFile';
 
 const expected = {
   today: '2026-11-22',
@@ -19,10 +19,10 @@ const expected = {
 };
 
 /** The smallest knowledge that breaks no rule. */
-export const soundFiles: readonly WrittenFile[] = filesIn(join(__dirname, 'sound'));
+export const soundFiles: readonly RawFile[] = filesIn(join(__dirname, 'sound'));
 
 /** Reads the sound knowledge with some files in place of its own; `null` takes a file away. */
-export function readWith(changes: Readonly<Record<string, string | null>>): Loaded {
+export function readWith(changes: Readonly<Record<string, string | null>>): LoadResult {
   const files = new Map(soundFiles.map((file) => [file.name, file]));
   for (const [name, text] of Object.entries(changes)) {
     if (text === null) files.delete(name);
@@ -32,6 +32,6 @@ export function readWith(changes: Readonly<Record<string, string | null>>): Load
 }
 
 /** What an author would be told; nothing if the knowledge is sound. */
-export function told(loaded: Loaded): string {
+export function told(loaded: LoadResult): string {
   return loaded.kind === 'broken' ? printProblems(loaded.problems) : '';
 }

@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../../loader/suggest';
+import { didYouMean, nearestMatch } from '../../loader/didYouMean';
 
 describe('An author who mistypes a word', () => {
   test.each([
@@ -8,7 +8,7 @@ describe('An author who mistypes a word', () => {
     ['Yes', 'yes'],
     ['on', 'one'],
   ])('%s is asked about %s', (word, meant) => {
-    expect(nearest(word, ['unwanted', 'stay-safe', 'topics', 'yes', 'one'])).toBe(meant);
+    expect(nearestMatch(word, ['unwanted', 'stay-safe', 'topics', 'yes', 'one'])).toBe(meant);
   });
 
   test('is not asked about a word that is nothing like it', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { ALLOWED } from '../../channels/limits/limits';
+import { DEFAULT_QUOTAS } from '../../channels/limits/rateLimits';
 import { Metrics } from '../../channels/observability/metrics';
 
 const read = (path: string) => readFileSync(path, 'utf8');
@@ -72,7 +72,7 @@ test('the limits that are told are those that hold', () => {
   const numbers = [...operating.matchAll(/^\|[^|]*\|([^|]*)\|$/gm)].map(([, most = '']) =>
     most.replaceAll(',', ''),
   );
-  for (const most of Object.values(ALLOWED)) {
+  for (const most of Object.values(DEFAULT_QUOTAS)) {
     expect(numbers.some((told) => new RegExp(`\\b${most}\\b`).test(told))).toBe(true);
   }
 });

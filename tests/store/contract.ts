@@ -1,4 +1,4 @@
-import type { Change, ConversationStore, Lifetime, News } from '../../store/conversationStore';
+import type { Change, ChangeEvent, ConversationStore, Lifetime } from '../../store/conversationStore';
 
 /** A store to try, and the means to let time pass for it. */
 export interface Opened {
@@ -39,7 +39,7 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
 
     /** What is heard of a conversation; a store may take a moment to tell. */
     const hear = (id: string) => {
-      const news: News[] = [];
+      const news: ChangeEvent[] = [];
       let wake = () => {};
       const stop = store.watch(id, (heard) => {
         news.push(heard);
@@ -132,15 +132,15 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
     });
 
     test('what is marked once is marked for all, until its time is over', async () => {
-      expect(await store.isMarked('a')).toBe(false);
-      const all = await Promise.all([...'abcdefgh'].map(() => store.mark('a', 1000 * slower)));
+      expect(await store.isUsed('a')).toBe(false);
+      const all = await Promise.all([...'abcdefgh'].map(() => store.useOnce('a', 1000 * slower)));
       expect(all.filter(Boolean)).toHaveLength(1);
-      expect(await store.mark('b', 3000 * slower)).toBe(true);
-      expect(await store.isMarked('a')).toBe(true);
+      expect(await store.useOnce('b', 3000 * slower)).toBe(true);
+      expect(await store.isUsed('a')).toBe(true);
       expect(await store.read('a')).toBeUndefined();
       await pass(1100);
-      expect([await store.isMarked('a'), await store.isMarked('b')]).toEqual([false, true]);
-      expect(await store.mark('a', 1000 * slower)).toBe(true);
+      expect([await store.isUsed('a'), await store.isUsed('b')]).toEqual([false, true]);
+      expect(await store.useOnce('a', 1000 * slower)).toBe(true);
     });
 
     test('a store that can take commits says so', async () => {

@@ -94,11 +94,11 @@ describe('lmdb', () => {
     const news: string[] = [];
     here.watch('a', ({ kind }) => news.push(kind));
     await there.commit('a', change(0, 'one'));
-    here.look();
-    here.look();
+    here.poll();
+    here.poll();
     await there.forget('a');
-    here.look();
-    here.look();
+    here.poll();
+    here.poll();
     expect(news).toEqual(['committed', 'gone']);
   });
 
@@ -108,7 +108,7 @@ describe('lmdb', () => {
     const news: string[] = [];
     store.watch('a', ({ kind }) => news.push(kind));
     time += HOUR;
-    store.look();
+    store.poll();
     await store.sweep();
     expect(news).toEqual(['gone']);
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@redis/client';
-import type { Lifetime, News } from '../../store/conversationStore';
+import type { ChangeEvent, Lifetime } from '../../store/conversationStore';
 import { RedisStore } from '../../store/redis/redisStore';
 import { storeContract } from './contract';
 import { type Acknowledged, expectWhole, writeAndKill } from './killed';
@@ -56,7 +56,7 @@ const change = (version: number, state: string, ...append: string[]) => ({
 
 /** What is heard of a conversation, and a wait for the next piece of news. */
 function hear(store: RedisStore, id: string) {
-  const news: News['kind'][] = [];
+  const news: ChangeEvent['kind'][] = [];
   let wake = () => {};
   store.watch(id, ({ kind }) => {
     news.push(kind);
@@ -130,7 +130,7 @@ function redisStore(): void {
 
   test('who watches through one process hears what comes through another, to the last word', async () => {
     const [here, there] = [await open(), await open()];
-    const heard: News[] = [];
+    const heard: ChangeEvent[] = [];
     here.watch('a', (news) => heard.push(news));
     const { until } = hear(here, 'a');
     await there.commit('a', change(0, 'one'));
@@ -184,7 +184,7 @@ function redisStore(): void {
   });
 
   test('who watches hears when time is over', async () => {
-    const store = await open(DAY, { lookEvery: 20 });
+    const store = await open(DAY, { pollInterval: 20 });
     const { until } = hear(store, 'a');
     await store.commit('a', change(0, 'one'));
     await until(1);
@@ -208,14 +208,14 @@ function redisStore(): void {
 
   test('what is marked stays so through a change of the secret', async () => {
     const before = await open();
-    await before.mark('a', HOUR);
+    await before.useOnce('a', HOUR);
     const after = await open(DAY, { secrets: [Buffer.alloc(32, 8), SECRET] });
-    expect([await after.isMarked('a'), await after.mark('a', HOUR)]).toEqual([true, false]);
-    expect([await after.mark('b', HOUR), await after.isMarked('b')]).toEqual([true, true]);
+    expect([await after.isUsed('a'), await after.useOnce('a', HOUR)]).toEqual([true, false]);
+    expect([await after.useOnce('b', HOUR), await after.isUsed('b')]).toEqual([true, true]);
   });
 
   test('while Redis is away calls fail soon and say nothing of whose they are; when it is back all is there', async () => {
-    const store = await open(DAY, { within: 300 });
+    const store = await open(DAY, { timeout: 300 });
     await store.commit('a-secret-id', change(0, 'one', 'hello'));
     const { news, until } = hear(store, 'a-secret-id');
     await store.probe();
@@ -230,7 +230,7 @@ function redisStore(): void {
       expect(one).toMatchObject({ status: 'rejected', reason: { name: 'StoreError' } });
       expect(`${one.status === 'rejected' && (one.reason as Error).stack}`).not.toContain('a-secret-id');
     }
-    await expect(open(DAY, { within: 50 })).rejects.toThrow('Redis does not answer');
+    await expect(open(DAY, { timeout: 50 })).rejects.toThrow('Redis does not answer');
     await expect(open(DAY, { url: 'redis//a-secret' })).rejects.not.toThrow('a-secret');
     await server.start();
     while (
@@ -247,7 +247,7 @@ function redisStore(): void {
   });
 
   test('who watches while Redis is away hears afterwards what was missed', async () => {
-    const [here, there] = [await open(DAY, { within: 300 }), await open()];
+    const [here, there] = [await open(DAY, { timeout: 300 }), await open()];
     await there.commit('a', change(0, 'one'));
     await here.probe();
     const { until } = hear(here, 'a');

@@ -1,7 +1,7 @@
 import { SKIPPED } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import { nextStep } from '../../triage/nextStep';
-import { explore } from '../../triage/paths';
+import { analysePaths } from '../../triage/paths';
 import { help, question, small } from './small';
 
 /** Every path, the slow way. */
@@ -61,12 +61,12 @@ describe('the walk along every path', () => {
     ],
   ];
   test.each(knowledges)('finds as many combinations as walking each one alone: %s', (_name, knowledge) => {
-    const { combinations, longest } = explore(knowledge);
+    const { combinations, longest } = analysePaths(knowledge);
     expect({ count: Number(combinations), longest: longest.length }).toEqual(walkAll(knowledge));
   });
 
   test('tells which outcomes and questions are reached', () => {
-    const { outcomes, questions, first } = explore(small());
+    const { outcomes, questions, first } = analysePaths(small());
     expect([...outcomes].sort()).toEqual(['danger-now', 'other', 'stalking']);
     expect([...questions]).not.toContain('what');
     expect(first).toBe('danger');

@@ -1,4 +1,4 @@
-import type { Press } from '../../model/protocol/activities';
+import type { ButtonPayload } from '../../model/protocol/activities';
 
 /** What the pretended bot says. The words are for these tests only; no person ever reads them. */
 export interface Said {
@@ -6,7 +6,7 @@ export interface Said {
   readonly [field: string]: unknown;
 }
 
-const button = (title: string, value: Press, minor = false) => ({
+const button = (title: string, value: ButtonPayload, minor = false) => ({
   type: 'messageBack',
   title,
   text: title,
@@ -92,12 +92,12 @@ const emergency = say(
   'emergency',
 );
 
-export function forgets(text: string, value: Press | undefined): boolean {
+export function forgets(text: string, value: ButtonPayload | undefined): boolean {
   return text === 'forget this' || (value?.kind === 'command' && value.command.startsWith('forget'));
 }
 
 /** What the pretended bot answers to one activity. */
-export function replies(text: string, value: Press | undefined): readonly Said[] {
+export function replies(text: string, value: ButtonPayload | undefined): readonly Said[] {
   if (forgets(text, value)) return [say('It is forgotten.'), danger];
   if (text === 'exit') return [{ type: 'endOfConversation', code: 'userCancelled' }];
   if (text === 'bye') return [{ type: 'endOfConversation' }];

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Press } from '../../model/protocol/activities';
+import type { ButtonPayload } from '../../model/protocol/activities';
 import { forgets, greeting, replies, type Said } from './fakeConversation';
 
 interface Posted {
   readonly type: string;
   readonly text?: string;
-  readonly value?: Press;
+  readonly value?: ButtonPayload;
   readonly channelData: { readonly clientActivityID: string };
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { RecordSheet } from '../../model/protocol/activities';
-import { sheetOf } from '../../web/record/chosen';
-import { plainText } from '../../web/record/plainText';
-import { table } from '../../web/record/table';
-import type { RecordLabels } from '../../web/record/words';
+import { recordCsv } from '../../web/record/recordCsv';
+import type { RecordLabels } from '../../web/record/recordPageData';
+import { selectedSheet } from '../../web/record/recordSelection';
+import { recordText } from '../../web/record/recordText';
 
 /** Each label is its own name. */
 const labels = new Proxy({}, { get: (_none, name) => String(name) }) as RecordLabels;
@@ -36,7 +36,7 @@ describe('a table for a spreadsheet', () => {
   test.each(['=1+1', '+44', '-2', '@SUM(A1)', ' =1', '\t=1', '\r=1', '＝1+1', '\n-1'])(
     'never runs %j as a formula',
     (what) => {
-      const cell = rows(table(sheetWith(what), labels))[1]?.[1];
+      const cell = rows(recordCsv(sheetWith(what), labels))[1]?.[1];
       expect(cell).toBe(`'${what}`);
     },
   );
@@ -44,7 +44,7 @@ describe('a table for a spreadsheet', () => {
   test('gives back whatever was written, quotes, commas and new lines too', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }), (told) => {
-        const [, ...found] = rows(table(sheetWith(...told), labels));
+        const [, ...found] = rows(recordCsv(sheetWith(...told), labels));
         expect(found.map(([, what = '']) => what.replace(/^'/, ''))).toEqual(
           told.map((what) => what.replace(/^'/, '')),
         );
@@ -55,7 +55,7 @@ describe('a table for a spreadsheet', () => {
 });
 
 test('the text begins with its cautions and holds every word, whatever computer reads it', () => {
-  const text = plainText(sheetWith('first line\nsecond line'), labels);
+  const text = recordText(sheetWith('first line\nsecond line'), labels);
   expect(text.indexOf('record-cover-danger')).toBeLessThan(text.indexOf('first line'));
   expect(text).toContain('What happened: first line\r\nsecond line\r\n');
   expect(text).toContain('Is it unwanted? Yes\r\nWho? An ex\r\n');
@@ -63,7 +63,7 @@ test('the text begins with its cautions and holds every word, whatever computer 
 });
 
 test('only what was chosen goes in, in the order that was chosen, and nothing is said of the whole', () => {
-  const some = sheetOf(sheetWith('one', 'two'), { incidents: [1], answers: [1, 0], advised: [] });
+  const some = selectedSheet(sheetWith('one', 'two'), { incidents: [1], answers: [1, 0], advised: [] });
   expect(some.incidents.map(({ title }) => title)).toEqual(['Day 2']);
   expect(some.answers.map(({ name }) => name)).toEqual(['Who?', 'Is it unwanted?']);
   expect([some.pattern, some.picture, some.advised]).toEqual([[], undefined, []]);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Moment, When } from '../../language/times/when';
+import type { Moment, TimeExpression } from '../../language/times/timeExpression';
 
-/** One line of practice: the words, and the reading they should get. Every scalar is text, as it was written. */
+/** One labelled line: the words, and what they should be read as. Every scalar is text, as it was written. */
 export interface WhenLine {
   readonly id: string;
   readonly text: string;
@@ -14,7 +14,7 @@ export interface WhenLine {
 }
 
 export interface WhenLines {
-  /** The clock of the whole file. */
+  /** The reference time of the whole file. */
   readonly now: Date;
   readonly lines: readonly WhenLine[];
 }
@@ -38,37 +38,37 @@ export function whenLines(file: string): WhenLines {
  *
  * @param read everything that was read from the line's text
  */
-export function judgeWhen(line: WhenLine, read: readonly When[]): Judgement {
+export function judgeWhen(line: WhenLine, read: readonly TimeExpression[]): Judgement {
   const when = read.find(({ best, problem }) => best || problem) ?? read[0];
   const kept = when?.problem ? undefined : when?.best;
   switch (line.precision) {
     case 'none':
-      return kept || when?.problem ? wrong(`read as ${told(when)}`, true) : RIGHT;
+      return kept || when?.problem ? wrong(`read as ${described(when)}`, true) : RIGHT;
     case 'impossible':
     case 'invalid':
       return kept
-        ? wrong(`kept as ${told(when)}`, true)
+        ? wrong(`kept as ${described(when)}`, true)
         : when?.problem === 'impossible'
           ? RIGHT
           : wrong('not seen', false);
     case 'future':
       return kept
-        ? wrong(`kept as ${told(when)}`, true)
+        ? wrong(`kept as ${described(when)}`, true)
         : when?.problem === 'future'
           ? RIGHT
           : wrong('not seen', false);
     case 'recurring':
       return read.some(({ repeats }) => repeats) && !isInvented(kept, read)
         ? RIGHT
-        : wrong(told(when), false);
+        : wrong(described(when), false);
     case 'vague':
-      return !kept || when?.certainty !== 'sure' ? RIGHT : wrong(told(when), false);
+      return !kept || when?.certainty !== 'sure' ? RIGHT : wrong(described(when), false);
     case 'time_only':
       if (line.from === 'null' && !line.alternatives)
-        return when?.certainty === 'ambiguous' ? RIGHT : wrong(told(when), false);
-      return when && kept ? dated(line, when, kept) : wrong(`not read: ${told(when)}`, false);
+        return when?.certainty === 'ambiguous' ? RIGHT : wrong(described(when), false);
+      return when && kept ? dated(line, when, kept) : wrong(`not read: ${described(when)}`, false);
     default:
-      return when && kept ? dated(line, when, kept) : wrong(`not read: ${told(when)}`, false);
+      return when && kept ? dated(line, when, kept) : wrong(`not read: ${described(when)}`, false);
   }
 }
 
@@ -79,36 +79,36 @@ function wrong(why: string, costly: boolean): Judgement {
 }
 
 /** "Most weekends" has no date; one that was made up would go into the record. */
-function isInvented(kept: Moment | undefined, read: readonly When[]): boolean {
+function isInvented(kept: Moment | undefined, read: readonly TimeExpression[]): boolean {
   return kept !== undefined && !kept.open && !read.some(({ best, repeats }) => best && repeats);
 }
 
-function dated(line: WhenLine, when: When, kept: Moment): Judgement {
+function dated(line: WhenLine, when: TimeExpression, kept: Moment): Judgement {
   const asks = when.certainty === 'ambiguous';
-  const expected = [stretch(line), ...(line.alternatives ?? []).map(alternative)];
+  const expected = [expectedInterval(line), ...(line.alternatives ?? []).map(alternativeInterval)];
   const ambiguous = line.ambiguous === 'true';
   const first = expected[0];
   if (first && fits(kept, first, line.precision)) {
-    // The person would be told a doubtful date as if there were none.
-    if (ambiguous && when.certainty === 'sure') return wrong(`right, but sure: ${told(when)}`, false);
+    // The person would be given a doubtful date as if there were no doubt.
+    if (ambiguous && when.certainty === 'sure') return wrong(`right, but sure: ${described(when)}`, false);
     return { kind: 'right', askedNeedlessly: asks && !ambiguous };
   }
   const readings = [kept, ...when.others];
   const other = expected.some((one) => one && readings.some((reading) => fits(reading, one, line.precision)));
   if (ambiguous && asks && other) return { kind: 'right', askedNeedlessly: false };
-  return wrong(told(when), isMonthFirst(line, kept));
+  return wrong(described(when), isMonthFirst(line, kept));
 }
 
-interface Stretch {
+interface ExpectedInterval {
   readonly from: string;
   readonly to: string;
 }
 
-function stretch({ from, to }: WhenLine): Stretch | undefined {
+function expectedInterval({ from, to }: WhenLine): ExpectedInterval | undefined {
   return from === 'null' ? undefined : { from, to: to === 'null' ? 'open' : to };
 }
 
-function alternative(written: string): Stretch {
+function alternativeInterval(written: string): ExpectedInterval {
   const [from = '', to = from] = written.split('/');
   return { from, to };
 }
@@ -124,7 +124,7 @@ function isBegun(from: string, expected: string): boolean {
 /** How far a loose time may stand outside what was expected, at either end. */
 const SLACK_MINUTES = 120;
 
-function fits(moment: Moment, { from, to }: Stretch, precision: string): boolean {
+function fits(moment: Moment, { from, to }: ExpectedInterval, precision: string): boolean {
   if (precision === 'minute' && moment.precision !== 'minute') return false;
   if (precision === 'part_of_day' && !/^(?:minute|part-of-day)$/.test(moment.precision)) return false;
   if (
@@ -156,7 +156,7 @@ function isMonthFirst({ from }: WhenLine, kept: Moment): boolean {
   return month !== day && month === keptDay && day === keptMonth;
 }
 
-function told(when: When | undefined): string {
+function described(when: TimeExpression | undefined): string {
   if (!when) return 'nothing';
   const { words, best, others, certainty, problem, repeats } = when;
   const all = [best, ...others].map((one) =>

@@ -1,4 +1,4 @@
-/** What was read of how many lines, by what they should have been read as. */
+/** How many lines were read right, by what they should have been read as. */
 export class Tally {
   readonly #kinds = new Map<string, { right: number; all: number }>();
   readonly #wrong = new Map<string, number>();
@@ -22,8 +22,8 @@ export class Tally {
     return sum('all') === 0 ? Number.NaN : sum('right') / sum('all');
   }
 
-  /** Lines for a screen: all in all, each kind, and what was taken for what. */
-  told(confusions = 12): readonly string[] {
+  /** Lines for a screen: the total, each kind, and what was taken for what. */
+  summary(confusions = 12): readonly string[] {
     const all = [...this.#kinds.values()].reduce((total, { all: count }) => total + count, 0);
     const kinds = [...this.#kinds].map(
       ([kind, counts]) => `  ${kind.padEnd(20)} ${counts.right} of ${counts.all}`,

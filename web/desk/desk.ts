@@ -1,98 +1,98 @@
 import type { ScriptOption, ScriptStep } from '../../model/knowledge';
 import type { ServiceFault } from '../../model/protocol/deskActivities';
-import { OngoingCall, type Open } from './ongoingCall';
+import { OngoingCall, type OverlayName } from './ongoingCall';
 
-/** All that a handler can do. What is seen of it is for the screen. */
+/** Every action of a handler. Drawing is left to the view. */
 export class Desk extends OngoingCall {
-  /** Who sits here, as the sign-in names them. */
+  /** The handler's name, from the sign-in. */
   handler = '';
 
   end(): void {
     this.begin();
     this.notice = this.label('desk-ended');
-    this.changed();
+    this.redraw();
   }
 
-  /** The page goes away: the server is told within this very task. */
+  /** The page unloads: the server is told before this task ends. */
   leave(): void {
-    this.line.end();
+    this.connection.end();
   }
 
-  hurry(): void {
-    this.line.hurry();
+  retryNow(): void {
+    this.connection.retryNow();
   }
 
-  show(open: Open): void {
-    this.open = open;
-    this.changed();
+  showOverlay(open: OverlayName): void {
+    this.openOverlay = open;
+    this.redraw();
   }
 
-  /** An option of the script is chosen: it is noted, and may answer a question or fill in the wrap-up. */
+  /** Chooses an option of the script: it is noted, and may answer a question or fill in the wrap-up. */
   choose(option: ScriptOption): void {
     const { step } = this;
     this.call.choose(step, option);
     for (const [question, answer] of Object.entries(option.answers))
       this.answer(question, answer, option.label);
-    this.goTo(option.next ?? this.script.after(step));
+    this.goTo(option.next ?? this.script.nextStep(step));
   }
 
   answer(question: string, answer: readonly string[], text: string): void {
     this.notice = '';
-    this.awaiting = true;
-    this.call.answering = answer;
-    this.line.press({ kind: 'answer', question, answer }, text);
-    this.changed();
+    this.awaitingReply = true;
+    this.call.pendingAnswer = answer;
+    this.connection.press({ kind: 'answer', question, answer }, text);
+    this.redraw();
   }
 
   /** Asks a question again, or before its turn. */
   ask(question: string): void {
     const { call, step } = this;
     if (step.kind !== 'questions') call.returnTo = step.id;
-    this.open = undefined;
-    this.awaiting = true;
-    this.line.press({ kind: 'change', question }, question);
-    this.goTo(this.script.part('questions'));
+    this.openOverlay = undefined;
+    this.awaitingReply = true;
+    this.connection.press({ kind: 'change', question }, question);
+    this.goTo(this.script.stepOfKind('questions'));
   }
 
   say(text: string): void {
-    this.call.words.push(text);
+    this.call.callerWords.push(text);
     this.notice = this.label('desk-sending');
-    this.line.say(text, this.step.kind !== 'questions' || this.call.state?.asking === undefined);
-    this.changed();
+    this.connection.say(text, this.step.kind !== 'questions' || this.call.state?.asking === undefined);
+    this.redraw();
   }
 
   confirm(): void {
     this.call.unconfirmed.clear();
     this.notice = '';
-    this.changed();
+    this.redraw();
   }
 
   goTo(step: string, back = false): void {
-    this.open = undefined;
-    this.call.go(step, back);
+    this.openOverlay = undefined;
+    this.call.goToStep(step, back);
     if (this.step.kind !== 'summary') this.call.handedOver = false;
-    // Opening hours of this minute are what is read out.
-    if (this.step.kind === 'help' && this.lineState === 'connected') this.line.look();
+    // The opening hours read out must be those of this minute.
+    if (this.step.kind === 'help' && this.connectionState === 'connected') this.connection.requestState();
     this.passQuestions();
-    this.changed();
+    this.redraw();
   }
 
   goToPart(kind: ScriptStep['kind']): void {
-    this.goTo(this.script.part(kind));
+    this.goTo(this.script.stepOfKind(kind));
   }
 
-  /** The step after this one, as a usual call goes. */
+  /** The next step of a usual call. */
   goOn(): void {
-    this.goTo(this.script.after(this.step));
+    this.goTo(this.script.nextStep(this.step));
   }
 
-  /** The step before. Among the questions, the bot knows which was answered last. */
+  /** The previous step. Among the questions, the bot knows which was answered last. */
   goBack(): void {
     const { call, step } = this;
     const last = call.state?.questions.filter(({ state }) => state === 'done').at(-1);
     if (step.kind === 'questions' && last) {
-      this.awaiting = true;
-      this.line.press({ kind: 'command', command: 'back' }, last.name);
+      this.awaitingReply = true;
+      this.connection.press({ kind: 'command', command: 'back' }, last.name);
       return;
     }
     const before = call.path.pop();
@@ -102,7 +102,7 @@ export class Desk extends OngoingCall {
   report(fault: ServiceFault): void {
     this.call.faults.push(fault);
     this.notice = this.label(this.call.practice ? 'desk-fault-practice' : 'desk-fault-sent');
-    if (!this.call.practice) this.line.report(fault);
-    this.changed();
+    if (!this.call.practice) this.connection.report(fault);
+    this.redraw();
   }
 }

@@ -1,24 +1,24 @@
 import type { Desk } from './desk';
-import type { Panel, Scene } from './scene';
-import { placeOf } from './scene';
+import type { DeskLabel } from './deskPageData';
+import type { OverlayContent, ScreenContent } from './screenContent';
+import { choiceIndex } from './screenContent';
 import { copyNote, printNote, saveNote } from './view/summaryBody';
-import type { DeskLabel } from './words';
 
-/** Whether a letter alone does something. Some people speak or dictate to their computer, and need them off. */
-export const singleKeys = { on: true };
+/** Whether single-letter shortcuts are on. People who use speech input need them off (WCAG 2.1.4). */
+export const singleKeyShortcuts = { on: true };
 
-/** What the screen has to do for a key. */
-export interface KeyPlaces {
+/** What the key handler needs of the page. */
+export interface KeyContext {
   readonly desk: Desk;
-  readonly scene: () => Scene;
-  readonly panel: () => Panel | undefined;
+  readonly screen: () => ScreenContent;
+  readonly overlay: () => OverlayContent | undefined;
   readonly box: HTMLTextAreaElement;
   readonly focusPath: () => void;
   readonly focusSay: () => void;
 }
 
-/** What stands on the sheet of keys, in its order. */
-export const SHEET: readonly (readonly [readonly string[], DeskLabel])[] = [
+/** The rows of the key sheet, in order. */
+export const KEY_SHEET: readonly (readonly [readonly string[], DeskLabel])[] = [
   [['1', '…', '0', '⇧1', '…'], 'desk-key-choose'],
   [['Enter'], 'desk-key-enter'],
   [['T'], 'desk-key-type'],
@@ -41,75 +41,75 @@ export const SHEET: readonly (readonly [readonly string[], DeskLabel])[] = [
 ];
 
 /** The letters of quick help, in the order of desk.yaml. */
-export const QUICK_KEYS: readonly string[] = ['e', 's', 'm', 'r', 'l'];
+export const QUICK_HELP_KEYS: readonly string[] = ['e', 's', 'm', 'r', 'l'];
 
-/** Listens to the keyboard. In a field only Escape, Enter with Ctrl, and letters with Alt are heard. */
-export function listenToKeys(places: KeyPlaces): void {
+/** Handles keyboard shortcuts. In a field only Escape, Ctrl+Enter, and letters with Alt count. */
+export function listenToKeys(places: KeyContext): void {
   addEventListener('keydown', (event) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return heardWithCtrl(event, places);
-    if (event.key === 'Escape') return getOut(places);
+    if (event.isComposing || event.ctrlKey || event.metaKey) return handleCtrlKey(event, places);
+    if (event.key === 'Escape') return closeOverlay(places);
     const inField = event.target instanceof Element && event.target.matches('input,textarea,select');
-    if (!event.altKey && (inField || !singleKeys.on)) return;
-    if (act(event, places)) event.preventDefault();
+    if (!event.altKey && (inField || !singleKeyShortcuts.on)) return;
+    if (handleKey(event, places)) event.preventDefault();
   });
 }
 
-/** Ctrl and Enter go on from a form, wherever in it the hands are. */
-function heardWithCtrl(event: KeyboardEvent, { scene, box }: KeyPlaces): void {
+/** Ctrl+Enter goes on from a form, whichever field has the focus. */
+function handleCtrlKey(event: KeyboardEvent, { screen, box }: KeyContext): void {
   if (event.key !== 'Enter' || !event.ctrlKey || event.target === box) return;
-  scene().onward?.act();
+  screen().next?.act();
 }
 
-function getOut({ desk, focusSay }: KeyPlaces): void {
-  if (desk.open) desk.show(undefined);
+function closeOverlay({ desk, focusSay }: KeyContext): void {
+  if (desk.openOverlay) desk.showOverlay(undefined);
   focusSay();
 }
 
-/** @returns whether the key meant something */
-function act(event: KeyboardEvent, places: KeyPlaces): boolean {
-  const { desk, panel, scene } = places;
-  const place = placeOf(event);
+/** @returns whether the key did something */
+function handleKey(event: KeyboardEvent, places: KeyContext): boolean {
+  const { desk, overlay, screen } = places;
+  const place = choiceIndex(event);
   if (place !== undefined) {
-    const choice = (panel() ?? scene()).choices[place];
+    const choice = (overlay() ?? screen()).choices[place];
     choice?.act();
     return choice !== undefined;
   }
-  if (event.key === 'Enter') return enter(event, places);
-  const quick = QUICK_KEYS.indexOf(event.key.toLowerCase());
-  const help = desk.words.quick_help[quick];
+  if (event.key === 'Enter') return handleEnter(event, places);
+  const quick = QUICK_HELP_KEYS.indexOf(event.key.toLowerCase());
+  const help = desk.pageData.quick_help[quick];
   if (quick >= 0 && help) {
-    openHelp(desk, help.id);
+    toggleQuickHelp(desk, help.id);
     return true;
   }
-  return letter(event.key.toLowerCase(), places);
+  return handleLetter(event.key.toLowerCase(), places);
 }
 
-export function openHelp(desk: Desk, id: string): void {
-  const help = desk.words.quick_help.find((one) => one.id === id);
+export function toggleQuickHelp(desk: Desk, id: string): void {
+  const help = desk.pageData.quick_help.find((one) => one.id === id);
   if (help?.step) desk.goTo(help.step);
-  else desk.show(desk.open === `help:${id}` ? undefined : `help:${id}`);
+  else desk.showOverlay(desk.openOverlay === `help:${id}` ? undefined : `help:${id}`);
 }
 
-/** On a button Enter presses that button. */
-function enter({ target }: KeyboardEvent, { desk, scene }: KeyPlaces): boolean {
+/** On a button, Enter presses that button. */
+function handleEnter({ target }: KeyboardEvent, { desk, screen }: KeyContext): boolean {
   if (target instanceof Element && target.matches('button, a, summary')) return false;
-  if (desk.open) desk.show(undefined);
+  if (desk.openOverlay) desk.showOverlay(undefined);
   else if (desk.call.unconfirmed.size > 0) desk.confirm();
-  else scene().onward?.act();
+  else screen().next?.act();
   return true;
 }
 
-function letter(name: string, places: KeyPlaces): boolean {
-  const run = actions(places)[name];
+function handleLetter(name: string, places: KeyContext): boolean {
+  const run = letterActions(places)[name];
   run?.();
   return run !== undefined;
 }
 
-function actions({ desk, scene, box, focusPath }: KeyPlaces): Readonly<Record<string, () => void>> {
-  const toggle = (open: 'keys') => () => desk.show(desk.open === open ? undefined : open);
+function letterActions({ desk, screen, box, focusPath }: KeyContext): Readonly<Record<string, () => void>> {
+  const toggle = (open: 'keys') => () => desk.showOverlay(desk.openOverlay === open ? undefined : open);
   return {
     t: () => box.focus(),
-    k: () => scene().skip?.act(),
+    k: () => screen().skip?.act(),
     b: () => desk.goBack(),
     backspace: () => desk.goBack(),
     d: () => desk.ask('danger'),
@@ -120,7 +120,7 @@ function actions({ desk, scene, box, focusPath }: KeyPlaces): Readonly<Record<st
     y: () => desk.goToPart('summary'),
     w: () => reportFault(desk, 'wrong-number'),
     n: () => reportFault(desk, 'not-answered'),
-    p: () => desk.show(desk.call.touched ? 'end' : 'practice'),
+    p: () => desk.showOverlay(desk.call.touched ? 'end' : 'practice'),
     x: () => endCall(desk),
     '?': toggle('keys'),
     ...(desk.step.kind === 'summary' && {
@@ -131,14 +131,14 @@ function actions({ desk, scene, box, focusPath }: KeyPlaces): Readonly<Record<st
   };
 }
 
-/** A note that has been handed over leaves nothing to lose. */
+/** Once the note has been handed over, there is nothing left to lose. */
 export function endCall(desk: Desk): void {
   if (desk.call.handedOver || !desk.call.touched) desk.end();
-  else desk.show('end');
+  else desk.showOverlay('end');
 }
 
-/** About the service whose words are on the screen. */
+/** Reports the service that is shown to be read out. */
 export function reportFault(desk: Desk, fault: 'wrong-number' | 'not-answered'): void {
-  const service = desk.call.state?.services[desk.call.reading];
+  const service = desk.call.state?.services[desk.call.shownService];
   if (desk.step.kind === 'help' && service) desk.report({ service: service.id, fault });
 }

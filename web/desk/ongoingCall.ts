@@ -2,130 +2,130 @@ import type { PracticeCall, ScriptStep } from '../../model/knowledge';
 import { DESK_NOTE } from '../../model/protocol/deskActivities';
 import type { Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
-import type { Trouble } from '../direct-line/trouble';
+import type { RequestFailure } from '../direct-line/requestFailure';
 import { Call } from './call';
-import { DeskLine } from './line';
-import { Script } from './script';
-import type { DeskLabel, DeskWords } from './words';
+import { CallScript } from './callScript';
+import { DeskConnection } from './deskConnection';
+import type { DeskLabel, DeskPageData } from './deskPageData';
 
-/** How the line to the bot is. `gone`: the server's copy is no more. */
-export type LineState = 'connecting' | 'connected' | 'gone' | Trouble['kind'];
+/** The state of the connection to the bot. `gone`: the server's copy no longer exists. */
+export type ConnectionState = 'connecting' | 'connected' | 'gone' | RequestFailure['kind'];
 
-/** What lies over the middle: quick help by its id, or one of the desk's own. */
-export type Open = 'keys' | 'practice' | 'end' | 'topic' | `help:${string}` | undefined;
+/** The open overlay: quick help by its id, or one of the desk's own. */
+export type OverlayName = 'keys' | 'practice' | 'end' | 'topic' | `help:${string}` | undefined;
 
-/** A call that had not begun is taken up anew when the server has dropped it; but not over and over, in milliseconds. */
-const ANEW_AFTER = 60_000;
+/** An empty call that the server has dropped is restarted only if it is at least this old, in milliseconds. */
+const RESTART_AFTER = 60_000;
 
-/** The call that is on, and what comes of what the bot says of it. */
+/** The current call, and how it reacts to what the bot sends. */
 export class OngoingCall {
-  readonly script: Script;
+  readonly script: CallScript;
   call: Call;
-  open: Open;
-  lineState: LineState = 'connecting';
-  /** Messages on their way. */
-  waiting = 0;
-  /** Said in the line above the text box. */
+  openOverlay: OverlayName;
+  connectionState: ConnectionState = 'connecting';
+  /** How many messages have not been delivered yet. */
+  unsentCount = 0;
+  /** Shown in the status bar above the text box. */
   notice = '';
-  protected line: DeskLine;
-  /** Whether something was said to the bot that it has not answered yet. */
-  protected awaiting = false;
+  protected connection: DeskConnection;
+  /** Whether the bot still owes a reply. */
+  protected awaitingReply = false;
 
-  /** @param changed draws what has changed */
+  /** @param redraw draws what has changed */
   constructor(
-    readonly words: DeskWords,
+    readonly pageData: DeskPageData,
     private readonly endpoint: Endpoint,
-    protected readonly changed: () => void,
+    protected readonly redraw: () => void,
   ) {
-    this.script = new Script(words.script);
+    this.script = new CallScript(pageData.script);
     this.call = new Call(this.script.first.id);
-    this.line = this.#connect();
+    this.connection = this.#connect();
   }
 
   label(id: DeskLabel): string {
-    return this.words.labels[id];
+    return this.pageData.labels[id];
   }
 
   get step(): ScriptStep {
     return this.script.step(this.call.step);
   }
 
-  /** Begins a call, and has the server forget the one before. */
+  /** Starts a call, and asks the server to delete the previous one. */
   begin(practice?: PracticeCall): void {
-    this.line.end();
+    this.connection.end();
     this.call = new Call(this.script.first.id, practice);
-    this.awaiting = false;
-    this.line = this.#connect();
-    this.lineState = 'connecting';
-    this.open = undefined;
+    this.awaitingReply = false;
+    this.connection = this.#connect();
+    this.connectionState = 'connecting';
+    this.openOverlay = undefined;
     this.notice = '';
-    this.changed();
+    this.redraw();
   }
 
-  #connect(): DeskLine {
+  #connect(): DeskConnection {
     const { call } = this;
-    /** What comes late, of a call that has ended, is nobody's. */
+    /** Late messages of a call that has ended are dropped. */
     const now =
       <T extends readonly unknown[]>(act: (...given: T) => void) =>
       (...given: T) => {
         if (this.call !== call) return;
         act(...given);
-        this.changed();
+        this.redraw();
       };
-    return new DeskLine(this.endpoint, {
-      stood: now((state, after) => this.#stood(state, after)),
+    return new DeskConnection(this.endpoint, {
+      stateReceived: now((state, after) => this.#applyState(state, after)),
       faultNoted: now(() => {
         this.notice = this.label('desk-fault-noted');
       }),
       connected: now(() => {
-        this.lineState = 'connected';
+        this.connectionState = 'connected';
       }),
       lost: now(({ kind }) => {
-        this.lineState = kind;
+        this.connectionState = kind;
       }),
-      waiting: now((count) => {
-        this.waiting = count;
+      unsentChanged: now((count) => {
+        this.unsentCount = count;
       }),
-      ended: now(() => this.#gone()),
+      ended: now(() => this.#conversationLost()),
     });
   }
 
-  #stood(state: NonNullable<Call['state']>, after: Post | undefined): void {
+  #applyState(state: NonNullable<Call['state']>, after: Post | undefined): void {
     const { call } = this;
     const typed = after !== undefined && (after.value === undefined || isNote(after));
-    if (after) this.awaiting = false;
+    if (after) this.awaitingReply = false;
     const danger = state.danger && !call.state?.danger;
-    call.take(state, typed);
+    call.applyState(state, typed);
     if (danger) this.#show999();
     if (typed && after.type === 'message') {
       this.notice = state.changed.length > 0 || state.topic ? '' : this.label('desk-nothing-understood');
     }
-    if (state.topic !== undefined) this.open = 'topic';
-    // The first greeting says nothing of where the call is.
+    if (state.topic !== undefined) this.openOverlay = 'topic';
+    // The greeting's state says nothing about where the call is.
     if (after?.type === 'message') this.passQuestions();
   }
 
-  /** Danger comes before whatever is on the screen; a silent caller's steps lead to 999 by themselves. */
+  /** Danger comes before whatever is on the screen; the steps for a silent caller already lead to 999. */
   #show999(): void {
     const { call, step } = this;
     if (step.aside || step.kind === 'questions') return;
     call.returnTo = step.id;
-    call.go(this.script.part('questions'));
+    call.goToStep(this.script.stepOfKind('questions'));
   }
 
-  /** When nothing is left to ask, the call goes on. In danger it stays where it is. */
+  /** When nothing is left to ask, the call moves on. In danger it stays where it is. */
   protected passQuestions(): void {
     const { call, step } = this;
     if (step.kind !== 'questions' || !call.state || call.state.asking || call.state.danger) return;
-    if (this.awaiting) return;
-    const next = call.returnTo ?? this.script.after(step);
+    if (this.awaitingReply) return;
+    const next = call.returnTo ?? this.script.nextStep(step);
     call.returnTo = undefined;
-    call.go(next);
+    call.goToStep(next);
   }
 
-  #gone(): void {
-    if (!this.call.touched && Date.now() - this.call.begun.getTime() > ANEW_AFTER) this.begin();
-    else this.lineState = 'gone';
+  #conversationLost(): void {
+    if (!this.call.touched && Date.now() - this.call.startedAt.getTime() > RESTART_AFTER) this.begin();
+    else this.connectionState = 'gone';
   }
 }
 

@@ -1,74 +1,74 @@
 import { Desk } from './desk';
+import type { DeskPageData } from './deskPageData';
 import { listenToKeys } from './keys';
-import { parts } from './view/parts';
-import { Screen } from './view/screen';
-import type { DeskWords } from './words';
+import { deskElements } from './view/deskElements';
+import { DeskView } from './view/deskView';
 
-/** How many characters the server takes at once. */
-const LONGEST = 4000;
+/** The most characters that the server accepts in one message. */
+const MAX_LENGTH = 4000;
 
-const words = JSON.parse(parts.words.textContent ?? '') as DeskWords;
+const words = JSON.parse(deskElements.words.textContent ?? '') as DeskPageData;
 const base = new URL('/v3/directline/', location.href).href;
 const endpoint = { base, tokens: new URL('/desk/token', location.href).href, desk: true };
 let draw = () => {};
 const desk = new Desk(words, endpoint, () => draw());
-const screen = new Screen(desk);
+const screen = new DeskView(desk);
 
 function start(): void {
   draw = () => screen.draw();
-  parts.box.maxLength = LONGEST;
-  parts.form.addEventListener('submit', (event) => {
+  deskElements.box.maxLength = MAX_LENGTH;
+  deskElements.form.addEventListener('submit', (event) => {
     event.preventDefault();
     say(false);
   });
-  parts.box.addEventListener('keydown', (event) => {
+  deskElements.box.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     say(event.ctrlKey);
   });
   listenToKeys({
     desk,
-    scene: () => screen.scene,
-    panel: () => screen.panel,
-    box: parts.box,
+    screen: () => screen.screen,
+    overlay: () => screen.overlay,
+    box: deskElements.box,
     focusPath: () => screen.focusPath(),
-    focusSay: () => screen.focusSay(),
+    focusSay: () => screen.focusSpoken(),
   });
-  parts.path.addEventListener('keydown', walk);
-  keepLeaving();
+  deskElements.path.addEventListener('keydown', moveInPath);
+  endCallOnUnload();
   tick();
   setInterval(tick, 1000);
   draw();
-  void whoIsHere();
+  void showHandler();
 }
 
-/** @param stay whether more is to be typed at once */
+/** @param stay whether the focus stays in the text box */
 function say(stay: boolean): void {
-  const text = parts.box.value.trim();
+  const text = deskElements.box.value.trim();
   if (!text) {
-    screen.focusSay();
-    // An empty Enter is the same as one outside the box.
+    screen.focusSpoken();
+    // Enter in an empty box does the same as Enter outside it.
     if (desk.call.unconfirmed.size > 0) desk.confirm();
-    else if (desk.call.choosing.size > 0) screen.scene.onward?.act();
+    else if (desk.call.selectedOptions.size > 0) screen.screen.next?.act();
     return;
   }
-  parts.box.value = '';
-  if (!stay) screen.focusSay();
+  deskElements.box.value = '';
+  if (!stay) screen.focusSpoken();
   desk.say(text);
 }
 
 /** Up and down in the list of questions. */
-function walk(event: KeyboardEvent): void {
+function moveInPath(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
-  const rows = [...parts.path.querySelectorAll('button')];
+  const rows = [...deskElements.path.querySelectorAll('button')];
   const place = rows.indexOf(document.activeElement as HTMLButtonElement);
   rows[(place + step + rows.length) % rows.length]?.focus();
   event.preventDefault();
 }
 
-/** Closing the page ends the call, and asks first when there is something to lose. */
-function keepLeaving(): void {
+/** Closing the page ends the call; the browser asks first when there is something to lose. */
+function endCallOnUnload(): void {
   addEventListener('beforeunload', (event) => {
     if (desk.call.touched && !desk.call.handedOver) event.preventDefault();
   });
@@ -87,16 +87,16 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 });
 
 function tick(): void {
-  parts.clock.textContent = clock.format(new Date());
+  deskElements.clock.textContent = clock.format(new Date());
 }
 
-/** Who is signed in. Without an answer the desk works all the same. */
-async function whoIsHere(): Promise<void> {
+/** Shows who is signed in. The desk works without it too. */
+async function showHandler(): Promise<void> {
   const answer = await fetch('/desk/session', { cache: 'no-store' }).catch(() => undefined);
   const session: unknown = answer?.ok ? await answer.json() : undefined;
   const { name } = (session ?? {}) as { readonly name?: string };
   desk.handler = name ?? '';
-  parts.handler.textContent = desk.handler;
+  deskElements.handler.textContent = desk.handler;
 }
 
 start();

@@ -1,11 +1,11 @@
-import type { ActionExtras, Extras, Press } from '../../model/protocol/activities';
+import type { ActionExtras, ButtonPayload, Extras } from '../../model/protocol/activities';
 
-export type { ActionExtras, Extras, Press };
+export type { ActionExtras, ButtonPayload, Extras };
 
 export const HERO_CARD = 'application/vnd.microsoft.card.hero';
 
-/** A button, as the Activity protocol has it. */
-export interface Action {
+/** A button, as the Bot Framework activity protocol defines it. */
+export interface CardAction {
   readonly type: string;
   readonly title: string;
   readonly value?: unknown;
@@ -16,45 +16,47 @@ export interface HeroCard {
   readonly title?: string;
   readonly subtitle?: string;
   readonly text?: string;
-  readonly buttons?: readonly Action[];
+  readonly buttons?: readonly CardAction[];
 }
 
-/** As much of an activity as the widget and the desk read. */
+/** The part of an incoming activity that the widget and the desk read. */
 export interface Activity {
   readonly id?: string;
   readonly type: string;
-  /** Of an event: which one. */
+  /** The event's name. */
   readonly name?: string;
-  /** Of an end: why. */
+  /** Why the conversation ended. */
   readonly code?: string;
   readonly from?: { readonly id: string };
   readonly text?: string;
   readonly value?: unknown;
   readonly attachments?: readonly { readonly contentType: string; readonly content?: HeroCard }[];
-  readonly suggestedActions?: { readonly actions: readonly Action[] };
+  readonly suggestedActions?: { readonly actions: readonly CardAction[] };
   readonly channelData?: { readonly clientActivityID?: string; readonly waymark?: Extras };
 }
 
-/** As much of an activity as the widget and the desk post. */
+/** An activity that the widget or the desk posts. */
 export interface Post {
   readonly type: 'message' | 'event' | 'endOfConversation';
-  /** Of an event: which one. */
+  /** The event's name. */
   readonly name?: string;
   readonly from: { readonly id: string };
   readonly locale?: string;
   readonly text?: string;
   readonly value?: unknown;
   readonly channelData: {
-    /** The same on every try, so that a message that comes twice is heard once. */
+    /** The same on every retry, so that the server can drop duplicates. */
     readonly clientActivityID: string;
   };
 }
 
-/** What a button sends, whether the server wrote it as an object or as JSON. */
-export function pressOf(value: unknown): Press | undefined {
+/** A button's payload, whether the server sent it as an object or as JSON text. */
+export function parsePayload(value: unknown): ButtonPayload | undefined {
   try {
     const press: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-    return press !== null && typeof press === 'object' && 'kind' in press ? (press as Press) : undefined;
+    return press !== null && typeof press === 'object' && 'kind' in press
+      ? (press as ButtonPayload)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
 import type { Activity, Post } from './activity';
-import { type Asking, request } from './request';
-import { type Session, savedSession, saveSession } from './session';
+import { type RequestOptions, request } from './request';
+import { loadTabSession, saveTabSession, type TabSession } from './tabSession';
 
-/** What Direct Line answers when a conversation is begun or found again. */
-export interface Opened {
+/** Direct Line's response when a conversation is started or resumed. */
+export interface ConversationResponse {
   readonly conversationId: string;
   readonly token?: string;
   /** Seconds. */
@@ -20,39 +20,39 @@ export interface Endpoint {
   /** Ends in a slash. */
   readonly base: string;
   readonly tokens: string;
-  /** Whether it is the desk's: all of it is for who is signed in, and nothing outlives the page. */
+  /** Whether it is the desk's: every request needs the sign-in cookie, and nothing outlives the page. */
   readonly desk?: boolean;
 }
 
-/** How long a token holds when the server does not say, in seconds. */
-const HOLDS = 1800;
+/** A token's lifetime when the server does not give one, in seconds. */
+const TOKEN_LIFETIME = 1800;
 
-/** The requests of Direct Line 3.0, each one try; and the token, kept fresh. All throw what {@link request} throws. */
+/** The requests of Direct Line 3.0, without retries, and the token's refresh. All throw what {@link request} throws. */
 export class Conversation {
-  #session: Session | undefined;
-  #timer = 0;
+  #session: TabSession | undefined;
+  #refreshTimer = 0;
 
   constructor(private readonly endpoint: Endpoint) {
-    this.#session = endpoint.desk ? undefined : savedSession();
+    this.#session = endpoint.desk ? undefined : loadTabSession();
   }
 
-  get begun(): boolean {
+  get started(): boolean {
     return this.#session !== undefined;
   }
 
-  /** Begins a conversation, or finds this tab's again. @returns where its stream is, if the server has one */
+  /** Starts a conversation or resumes this tab's. @returns the stream's URL, if the server offers one */
   async open(since: string): Promise<string | undefined> {
-    const opened = this.#session ? await this.#ask<Opened>('', since) : await this.#begin();
+    const opened = this.#session ? await this.#get<ConversationResponse>('', since) : await this.#start();
     const token = opened.token ?? this.#session?.token ?? '';
-    this.#keep({ token, id: opened.conversationId }, opened.expires_in);
+    this.#setSession({ token, id: opened.conversationId }, opened.expires_in);
     return opened.streamUrl;
   }
 
-  news(since: string): Promise<ActivitySet> {
-    return this.#ask('/activities', since);
+  fetchSince(since: string): Promise<ActivitySet> {
+    return this.#get('/activities', since);
   }
 
-  /** @param keepalive whether it is to arrive even when the page goes away */
+  /** @param keepalive whether it must be sent even if the page unloads */
   async post(post: Post, keepalive = false): Promise<void> {
     const asking = { method: 'POST', token: this.#session?.token, body: post, keepalive } as const;
     await this.#request(this.#url('/activities'), asking);
@@ -60,23 +60,26 @@ export class Conversation {
 
   drop(): void {
     this.#session = undefined;
-    if (!this.endpoint.desk) saveSession(undefined);
-    clearTimeout(this.#timer);
+    if (!this.endpoint.desk) saveTabSession(undefined);
+    clearTimeout(this.#refreshTimer);
   }
 
-  async #begin(): Promise<Opened> {
+  async #start(): Promise<ConversationResponse> {
     const { base, tokens } = this.endpoint;
-    const { token } = await this.#request<Opened>(tokens, { method: 'POST' });
-    const opened = await this.#request<Opened>(`${base}conversations`, { method: 'POST', token });
+    const { token } = await this.#request<ConversationResponse>(tokens, { method: 'POST' });
+    const opened = await this.#request<ConversationResponse>(`${base}conversations`, {
+      method: 'POST',
+      token,
+    });
     return token ? { token, ...opened } : opened;
   }
 
-  #ask<T>(what: string, since: string): Promise<T> {
+  #get<T>(what: string, since: string): Promise<T> {
     const query = since && `?watermark=${encodeURIComponent(since)}`;
     return this.#request<T>(this.#url(what) + query, { token: this.#session?.token });
   }
 
-  #request<T>(url: string, asking: Asking): Promise<T> {
+  #request<T>(url: string, asking: RequestOptions): Promise<T> {
     return request<T>(url, this.endpoint.desk ? { ...asking, cookies: true } : asking);
   }
 
@@ -84,21 +87,22 @@ export class Conversation {
     return `${this.endpoint.base}conversations/${this.#session?.id}${what}`;
   }
 
-  /** Half-way through its time a token is changed for a new one. */
-  #keep(session: Session, seconds = HOLDS): void {
+  /** A token is refreshed half-way through its lifetime. */
+  #setSession(session: TabSession, seconds = TOKEN_LIFETIME): void {
     this.#session = session;
-    if (!this.endpoint.desk) saveSession(session);
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#renew(session, seconds), seconds * 500);
+    if (!this.endpoint.desk) saveTabSession(session);
+    clearTimeout(this.#refreshTimer);
+    this.#refreshTimer = window.setTimeout(() => this.#refreshToken(session, seconds), seconds * 500);
   }
 
-  async #renew(session: Session, seconds: number): Promise<void> {
+  async #refreshToken(session: TabSession, seconds: number): Promise<void> {
     const asking = { method: 'POST', token: session.token } as const;
-    const renewed = await this.#request<Opened>(`${this.endpoint.base}tokens/refresh`, asking).catch(
-      () => undefined,
-    );
+    const renewed = await this.#request<ConversationResponse>(
+      `${this.endpoint.base}tokens/refresh`,
+      asking,
+    ).catch(() => undefined);
     if (this.#session !== session) return;
-    this.#keep(
+    this.#setSession(
       { id: session.id, token: renewed?.token ?? session.token },
       renewed?.expires_in ?? seconds / 2,
     );

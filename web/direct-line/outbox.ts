@@ -1,72 +1,72 @@
 import type { Post } from './activity';
-import { pause, type Trouble, troubleOf } from './trouble';
+import { classifyFailure, type RequestFailure, retryDelay } from './requestFailure';
 
-/** After so many tries the person decides whether to try again. With the waits between, half a minute. */
-const TRIES = 6;
+/** After this many attempts the person decides whether to retry. With the delays between them, half a minute. */
+const MAX_ATTEMPTS = 6;
 
-export type LetterState = 'sending' | 'sent' | 'failed';
+export type DeliveryState = 'sending' | 'sent' | 'failed';
 
-export interface Letter {
+export interface QueuedMessage {
   readonly post: Post;
-  readonly show: (state: LetterState) => void;
+  readonly show: (state: DeliveryState) => void;
 }
 
-interface Line {
+interface Sender {
   post(post: Post): Promise<void>;
 }
 
-/** Sends one message after the other, so that they arrive in the order they were written. */
+/** Sends one message at a time, so that they arrive in the order they were written. */
 export class Outbox {
-  readonly #letters: Letter[] = [];
+  readonly #queue: QueuedMessage[] = [];
   #sending = false;
-  #wake: () => void = () => {};
+  #endWait: () => void = () => {};
 
   /**
-   * @param ready settles when there is a conversation to post to
-   * @param troubled hears each failed try
+   * @param ready resolves when there is a conversation to post to
+   * @param onFailure hears each failed try
    */
   constructor(
-    private readonly line: Line,
+    private readonly sender: Sender,
     private readonly ready: Promise<void>,
-    private readonly troubled: (trouble: Trouble, failures: number) => void,
+    private readonly onFailure: (trouble: RequestFailure, failures: number) => void,
   ) {}
 
-  add(letter: Letter): void {
+  add(letter: QueuedMessage): void {
     letter.show('sending');
-    this.#letters.push(letter);
+    this.#queue.push(letter);
     void this.#flush();
   }
 
-  /** There is a connection again: do not sit out the wait. */
-  hurry(): void {
-    this.#wake();
+  /** The connection is back: retry now instead of after the delay. */
+  retryNow(): void {
+    this.#endWait();
   }
 
   async #flush(): Promise<void> {
     if (this.#sending) return;
     this.#sending = true;
     await this.ready;
-    for (let letter = this.#letters[0]; letter; letter = this.#letters[0]) {
+    for (let letter = this.#queue[0]; letter; letter = this.#queue[0]) {
       letter.show((await this.#deliver(letter)) ? 'sent' : 'failed');
-      this.#letters.shift();
+      this.#queue.shift();
     }
     this.#sending = false;
   }
 
   /** @returns whether it went through */
-  async #deliver({ post }: Letter): Promise<boolean> {
+  async #deliver({ post }: QueuedMessage): Promise<boolean> {
     for (let failures = 1; ; failures++) {
       try {
-        await this.line.post(post);
+        await this.sender.post(post);
         return true;
       } catch (error) {
-        const trouble = troubleOf(error);
-        this.troubled(trouble, failures);
+        const trouble = classifyFailure(error);
+        this.onFailure(trouble, failures);
         const hopeless = trouble.kind === 'refused' || trouble.kind === 'ended';
-        if (hopeless || failures >= TRIES) return false;
+        if (hopeless || failures >= MAX_ATTEMPTS) return false;
         if (trouble.kind === 'busy')
           await new Promise((resolve) => setTimeout(resolve, trouble.seconds * 1000));
-        else await this.#wait(pause(failures));
+        else await this.#wait(retryDelay(failures));
       }
     }
   }
@@ -74,7 +74,7 @@ export class Outbox {
   #wait(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
-      this.#wake = () => {
+      this.#endWait = () => {
         clearTimeout(timer);
         resolve();
       };

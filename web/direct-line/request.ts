@@ -1,28 +1,28 @@
-import { Refusal } from './trouble';
+import { ResponseError } from './requestFailure';
 
-/** How long a request may take before it counts as lost, in milliseconds. */
-const PATIENCE = 15_000;
-/** How long to wait when the server is busy but does not say for how long, in seconds. */
-const BUSY = 10;
+/** Timeout of a request, in milliseconds. */
+const TIMEOUT = 15_000;
+/** Delay when the server is busy but sends no Retry-After, in seconds. */
+const DEFAULT_RETRY_AFTER = 10;
 
-export interface Asking {
+export interface RequestOptions {
   readonly method?: 'GET' | 'POST';
   readonly token?: string | undefined;
   readonly body?: unknown;
-  /** Whether it is to say who is signed in. */
+  /** Whether to send cookies, and with them the sign-in. */
   readonly cookies?: boolean | undefined;
-  /** Finishes even when the page goes away. */
+  /** Completes even if the page unloads. */
   readonly keepalive?: boolean;
 }
 
 /**
- * Asks the server, and gives what it answered as JSON.
- * @throws Refusal when it answers with anything but success; any other error when it does not answer
+ * Sends a request and returns the JSON of the response.
+ * @throws ResponseError on any status but 2xx; any other error when there is no response
  */
-export async function request<T>(url: string, asking: Asking = {}): Promise<T> {
+export async function request<T>(url: string, asking: RequestOptions = {}): Promise<T> {
   const { method = 'GET', token, body, cookies, keepalive = false } = asking;
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  const timer = setTimeout(() => stop.abort(), TIMEOUT);
   try {
     const response = await fetch(url, {
       method,
@@ -38,8 +38,8 @@ export async function request<T>(url: string, asking: Asking = {}): Promise<T> {
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     if (!response.ok) {
-      const seconds = Number(response.headers.get('Retry-After')) || BUSY;
-      throw new Refusal(response.status, seconds, cookies && response.status === 401);
+      const seconds = Number(response.headers.get('Retry-After')) || DEFAULT_RETRY_AFTER;
+      throw new ResponseError(response.status, seconds, cookies && response.status === 401);
     }
     return (await response.json()) as T;
   } finally {

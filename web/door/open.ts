@@ -1,4 +1,4 @@
-/** Takes the secret of a one-time link out of the address bar, and posts it: what follows the # is sent to nobody. */
+/** Removes the secret of a one-time link from the address bar and posts it: browsers do not send what follows the #. */
 async function open(): Promise<void> {
   const secret = location.hash.slice(1);
   history.replaceState(null, '', location.pathname);

@@ -1,22 +1,22 @@
 import type { RecordExtras } from '../../model/protocol/activities';
-import { panel } from './panel';
 import css from './record.css';
-import type { RecordWords } from './words';
+import type { RecordPageData } from './recordPageData';
+import { recordPanel } from './recordPanel';
 
-/** The server writes this in; see scripts/buildWidget.mjs. */
-declare const __WAYMARK__: RecordWords;
+/** The server fills this in; see scripts/buildWidget.mjs. */
+declare const __WAYMARK__: RecordPageData;
 
 const { labels } = __WAYMARK__;
 let unsaved = false;
 
 /**
- * Draws what a message says of the record, below its words. This script comes only to those who write
- * something down, so that the chat is as quick as ever for everyone else.
+ * Draws a message's record below its text. This script is loaded only for people who write
+ * something down, so that the chat stays fast for everyone else.
  *
  * @param saved tells the server that something has been printed, saved or copied
  */
 export function draw(place: HTMLElement, record: RecordExtras, saved: () => void): void {
-  wear();
+  adoptStyles();
   ({ unsaved } = record);
   if (!record.sheet) return;
   const { sheet } = record;
@@ -25,10 +25,10 @@ export function draw(place: HTMLElement, record: RecordExtras, saved: () => void
     unsaved = false;
     saved();
   };
-  place.append(panel(sheet, labels, taken));
+  place.append(recordPanel(sheet, labels, taken));
 }
 
-/** Clearing the chat asks once more as it is; with something unsaved, it says so. */
+/** Clearing the chat always asks for confirmation; with something unsaved, the question says so. */
 function warnBeforeClearing(): void {
   const question = document.querySelector('#sure span');
   const usual = question?.textContent ?? '';
@@ -40,18 +40,18 @@ function warnBeforeClearing(): void {
   });
 }
 
-let worn = false;
+let stylesAdopted = false;
 
-/** A style sheet made by script needs no gap in the page's policy; older browsers show it plain. */
-function wear(): void {
-  if (worn) return;
-  worn = true;
+/** A constructed style sheet needs no exception in the page's CSP; older browsers show the record unstyled. */
+function adoptStyles(): void {
+  if (stylesAdopted) return;
+  stylesAdopted = true;
   warnBeforeClearing();
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   } catch {
-    // Plain, but all there.
+    // Unstyled, but complete.
   }
 }

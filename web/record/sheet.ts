@@ -1,4 +1,4 @@
-/** The blank sheet can be printed without this, by the browser's own menu; with it, by a button. */
+/** The blank sheet can be printed from the browser's menu without this script; this adds a button. */
 const button = document.getElementById('print');
 if (button) {
   button.hidden = false;

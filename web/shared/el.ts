@@ -1,6 +1,6 @@
 type Tags = HTMLElementTagNameMap;
 
-/** Makes an element. Text is always set as text, so that nothing said in a chat can become markup. */
+/** Creates an element. Text is always set as text, so that nothing said in a chat can become markup. */
 export function el<T extends keyof Tags>(
   tag: T,
   attributes: Readonly<Record<string, string>> = {},
@@ -12,7 +12,7 @@ export function el<T extends keyof Tags>(
   return element;
 }
 
-/** Text that only a screen reader says. */
-export function unseen(text: string): HTMLElement {
+/** Text for screen readers only. */
+export function visuallyHidden(text: string): HTMLElement {
   return el('span', { class: 'unseen' }, text);
 }

@@ -1,4 +1,4 @@
-import { tel } from '../widget/helplines';
+import { telHref } from '../widget/helplineList';
 import { el } from './el';
 
 /**
@@ -6,10 +6,10 @@ import { el } from './el';
  * are not among them: one tap would start a voice call for someone who texts.
  */
 const NUMBER = /(^|[^\d£])(999|101|111|116 \d{3}|0\d{2,4}(?: \d{2,4}){1,4})(?![\d:%]|[.,]\d)/g;
-/** What stands before a number that is texted to, or reached through a text relay. */
+/** Words before a number that is texted, or reached through a text relay. */
 const FOR_TEXT = /(?:\btext|\bsms|\bto|18001|18000)\s*$/i;
 
-/** Paragraphs on blank lines, lists on "- ", **bold**, telephone links. All else is shown as it is. */
+/** Paragraphs at blank lines, lists of "- " items, **bold**, telephone links. All else is shown as it is. */
 export function richText(text: string): HTMLElement[] {
   return text
     .trim()
@@ -17,7 +17,7 @@ export function richText(text: string): HTMLElement[] {
     .flatMap((block) => chunks(block.split('\n')).map(draw));
 }
 
-/** Neighbouring lines of one kind, list or not. */
+/** Groups adjacent lines of one kind, list item or not. */
 function chunks(lines: readonly string[]): string[][] {
   const found: string[][] = [];
   for (const line of lines) {
@@ -51,7 +51,7 @@ function numbers(text: string): (Node | string)[] {
     const [, before = '', number = ''] = match;
     const start = match.index + before.length;
     if (FOR_TEXT.test(text.slice(0, start))) continue;
-    parts.push(text.slice(done, start), el('a', { href: tel(number) }, number));
+    parts.push(text.slice(done, start), el('a', { href: telHref(number) }, number));
     done = start + number.length;
   }
   return [...parts, text.slice(done)];

@@ -1,90 +1,92 @@
 import type { Activity } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
-import { DirectLine } from '../direct-line/directLine';
-import { type LetterState, Outbox } from '../direct-line/outbox';
-import { newPost } from '../direct-line/posts';
-import type { Trouble } from '../direct-line/trouble';
+import { DirectLineClient } from '../direct-line/directLineClient';
+import { newPost } from '../direct-line/newPost';
+import { type DeliveryState, Outbox } from '../direct-line/outbox';
+import type { RequestFailure } from '../direct-line/requestFailure';
 import type * as RecordScript from '../record/record';
+import type { ChatPageData } from './pageData';
+import { chatElements, showScreen } from './view/chatElements';
 import { ChatLog, type DrawRecord } from './view/chatLog';
-import type { Chosen } from './view/choices';
+import type { ChoiceMessage } from './view/choices';
 import { Composer } from './view/composer';
-import { parts, showScreen } from './view/parts';
+import { ConnectionNotice } from './view/connectionNotice';
 import { Status } from './view/status';
 import { Transcript } from './view/transcript';
-import { TroubleSign } from './view/troubleSign';
-import type { PageWords } from './words';
 
-/** Why a conversation ends when the person asks for the way out. */
-const LEAVES = 'userCancelled';
+/** The end-of-conversation code when the person asks to leave. */
+const USER_LEFT = 'userCancelled';
 
-/** One tab's chat: what goes over the line, and what is drawn of it. */
+/** One tab's chat: what is sent and received, and how it is drawn. */
 export class Chat {
   readonly #status: Status;
-  readonly #sign: TroubleSign;
+  readonly #connectionNotice: ConnectionNotice;
   readonly #transcript: Transcript;
   readonly #composer: Composer;
-  #line: DirectLine | undefined;
+  #client: DirectLineClient | undefined;
   #outbox: Outbox | undefined;
-  #connected: () => void = () => {};
-  /** Whether what comes next was read before a reload. */
-  #again = false;
+  #resolveReady: () => void = () => {};
+  /** Whether the next messages were already read before a reload. */
+  #replaying = false;
 
   /** @param exit leaves the page, as the Exit button does */
   constructor(
-    private readonly labels: PageWords['labels'],
+    private readonly labels: ChatPageData['labels'],
     private readonly endpoint: Endpoint,
     private readonly exit: () => void,
   ) {
     const hint = (text: string) => this.#status.say(text);
     const log = new ChatLog(
-      parts.log,
-      parts.offline,
+      chatElements.log,
+      chatElements.offline,
       labels,
-      (chosen) => this.#chosen(chosen),
-      (place, record) => this.#draw(place, record),
+      (chosen) => this.#send(chosen),
+      (place, record) => this.#drawRecord(place, record),
     );
-    this.#status = new Status(parts.status, parts.statusText, labels);
-    this.#sign = new TroubleSign(this.#status, labels);
-    this.#transcript = new Transcript(log, this.#status, ({ code }) => this.#ended(code));
-    this.#composer = new Composer(parts, labels, hint, (text) => this.#chosen({ text, value: undefined }));
-    parts.retry.addEventListener('click', () => this.#hurry());
+    this.#status = new Status(chatElements.status, chatElements.statusText, labels);
+    this.#connectionNotice = new ConnectionNotice(this.#status, labels);
+    this.#transcript = new Transcript(log, this.#status, ({ code }) => this.#end(code));
+    this.#composer = new Composer(chatElements, labels, hint, (text) =>
+      this.#send({ text, value: undefined }),
+    );
+    chatElements.retry.addEventListener('click', () => this.#retryNow());
   }
 
-  /** Begins a conversation, or goes on with the one that this tab had before a reload. */
+  /** Starts a conversation, or resumes the one that this tab had before a reload. */
   begin(again: boolean): void {
     showScreen('chat', !again);
-    this.#empty();
-    this.#again = again;
+    this.#clear();
+    this.#replaying = again;
     this.#status.awaitAnswer();
     const ready = new Promise<void>((resolve) => {
-      this.#connected = resolve;
+      this.#resolveReady = resolve;
     });
-    const troubled = (trouble: Trouble, failures: number) => this.#troubled(trouble, failures);
-    this.#line = new DirectLine(this.endpoint, {
-      heard: (activities) => this.#heard(activities),
-      connected: () => this.#fine(),
+    const troubled = (trouble: RequestFailure, failures: number) => this.#onFailure(trouble, failures);
+    this.#client = new DirectLineClient(this.endpoint, {
+      received: (activities) => this.#receive(activities),
+      connected: () => this.#onConnected(),
       lost: troubled,
-      ended: () => this.#ended(),
+      ended: () => this.#end(),
     });
-    this.#outbox = new Outbox(this.#line, ready, troubled);
-    void this.#line.run();
+    this.#outbox = new Outbox(this.#client, ready, troubled);
+    void this.#client.run();
   }
 
-  /** Empties the chat at once, and has the server forget it. */
+  /** Clears the chat at once, and asks the server to delete it. */
   forget(): void {
-    this.#empty();
+    this.#clear();
     const value = { kind: 'command', command: 'forget-now' };
     const post = newPost('message', { text: this.labels['page-clear'], value });
-    this.#outbox?.add({ post, show: (state) => state === 'sent' && this.#fine() });
+    this.#outbox?.add({ post, show: (state) => state === 'sent' && this.#onConnected() });
   }
 
-  /** The person leaves: the server is told within this very task. */
+  /** The person leaves: the server is told before this task ends. */
   leave(): void {
-    this.#line?.leave(newPost('endOfConversation'));
-    this.#empty();
+    this.#client?.endConversation(newPost('endOfConversation'));
+    this.#clear();
   }
 
-  #chosen(chosen: Chosen | undefined): void {
+  #send(chosen: ChoiceMessage | undefined): void {
     if (!chosen) {
       this.#status.say(this.labels['page-choose-first']);
       return;
@@ -93,9 +95,9 @@ export class Chat {
     const post = newPost('message', { text, value, locale: document.documentElement.lang });
     const letter = {
       post,
-      show: (state: LetterState) => {
-        if (state === 'sent') this.#fine();
-        this.#transcript.fate(bubble, state);
+      show: (state: DeliveryState) => {
+        if (state === 'sent') this.#onConnected();
+        this.#transcript.showDelivery(bubble, state);
       },
     };
     const { clientActivityID } = post.channelData;
@@ -103,8 +105,8 @@ export class Chat {
     this.#outbox?.add(letter);
   }
 
-  /** The script for it is fetched only now; without it, the words alone are shown. */
-  async #draw(...[place, record]: Parameters<DrawRecord>): Promise<void> {
+  /** The record's script is loaded only now; without it, only the text is shown. */
+  async #drawRecord(...[place, record]: Parameters<DrawRecord>): Promise<void> {
     const url = new URL('record.js', location.href).href;
     const script: typeof RecordScript | undefined = await import(url).catch(() => undefined);
     const saved = () =>
@@ -112,43 +114,43 @@ export class Chat {
     script?.draw(place, record, saved);
   }
 
-  #heard(activities: readonly Activity[]): void {
-    this.#sign.over();
-    this.#transcript.heard(activities, this.#again);
-    this.#again = false;
+  #receive(activities: readonly Activity[]): void {
+    this.#connectionNotice.connected();
+    this.#transcript.receive(activities, this.#replaying);
+    this.#replaying = false;
   }
 
-  #fine(): void {
-    this.#connected();
-    this.#outbox?.hurry();
-    this.#sign.over();
+  #onConnected(): void {
+    this.#resolveReady();
+    this.#outbox?.retryNow();
+    this.#connectionNotice.connected();
   }
 
-  #troubled(trouble: Trouble, failures: number): void {
-    if (trouble.kind === 'ended') this.#ended();
-    else this.#sign.show(trouble, failures);
+  #onFailure(trouble: RequestFailure, failures: number): void {
+    if (trouble.kind === 'ended') this.#end();
+    else this.#connectionNotice.show(trouble, failures);
   }
 
-  #hurry(): void {
-    this.#line?.hurry();
-    this.#outbox?.hurry();
+  #retryNow(): void {
+    this.#client?.retryNow();
+    this.#outbox?.retryNow();
   }
 
-  /** Someone who writes that they want out is to be out, not to read that the chat has ended. */
-  #ended(code?: string): void {
-    if (code === LEAVES) {
+  /** Someone who writes that they want to leave must leave at once, not read that the chat has ended. */
+  #end(code?: string): void {
+    if (code === USER_LEFT) {
       this.exit();
       return;
     }
-    this.#line?.close();
-    this.#empty();
-    this.#sign.hide();
+    this.#client?.close();
+    this.#clear();
+    this.#connectionNotice.hide();
     showScreen('ended', document.hasFocus());
   }
 
-  #empty(): void {
+  #clear(): void {
     this.#transcript.clear();
     this.#composer.clear();
-    this.#status.quiet();
+    this.#status.clear();
   }
 }

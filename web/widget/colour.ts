@@ -1,15 +1,15 @@
 const HEX = /^#[0-9a-f]{6}$/i;
-/** WCAG's least contrast for text (level AA). */
-const LEAST = 4.5;
+/** The minimum contrast for text in WCAG (level AA). */
+const MIN_CONTRAST = 4.5;
 
-/** The colour if it is written as #rrggbb, else nothing. */
+/** The colour if it is written as #rrggbb, otherwise undefined. */
 export function hexColour(colour: string | null | undefined): string | undefined {
   return colour && HEX.test(colour.trim()) ? colour.trim() : undefined;
 }
 
-/** Whether white text upon the colour, and text in the colour upon white, can be read well. */
-export function readsOnWhite(colour: string): boolean {
-  return 1.05 / (luminance(colour) + 0.05) >= LEAST;
+/** Whether white text on the colour, and text in the colour on white, is readable. */
+export function isReadableOnWhite(colour: string): boolean {
+  return 1.05 / (luminance(colour) + 0.05) >= MIN_CONTRAST;
 }
 
 function luminance(colour: string): number {

@@ -1,82 +1,90 @@
 import { el } from '../shared/el';
-import { setVisit, visit } from './leave';
+import { keepAboveKeyboard } from './keepAboveKeyboard';
+import { setVisitState, visitState } from './leave';
 import css from './loader.css';
-import type { Settings } from './settings';
-import { speechMark } from './speechMark';
-import { keepAboveKeyboard } from './viewport';
-import { WaitingRoom } from './waitingRoom';
-import type { Helpline, HostWords } from './words';
+import { LoadingScreen } from './loadingScreen';
+import type { Helpline, LoaderData } from './pageData';
+import { speechBubbleIcon } from './speechBubbleIcon';
+import type { WidgetSettings } from './widgetSettings';
 
-/** How long the chat's page may take before the helplines are shown in its stead, in milliseconds. */
-const PATIENCE = 6000;
+/** How long the chat page may take to load before the helplines are shown instead, in milliseconds. */
+const LOAD_TIMEOUT = 6000;
 
-/** The button at the corner of the host page, and the window that it opens. Styles of the host cannot reach in. */
+/** The button in the corner of the host page, and the chat window that it opens. Host styles do not apply inside. */
 export class Launcher {
   readonly root = el('div', { 'data-waymark': '' });
   readonly frame = el('iframe', { referrerpolicy: 'no-referrer' });
   onOpened = (): void => {};
-  readonly #inside = this.root.attachShadow({ mode: 'open' });
+  readonly #shadow = this.root.attachShadow({ mode: 'open' });
   readonly #button: HTMLButtonElement;
   readonly #bar: HTMLElement;
-  readonly #waiting: WaitingRoom;
+  readonly #loadingScreen: LoadingScreen;
   readonly #dialog: HTMLDialogElement;
-  readonly #small = matchMedia('(max-width: 40rem), (max-height: 32rem)');
+  readonly #smallScreen = matchMedia('(max-width: 40rem), (max-height: 32rem)');
   #ready = false;
 
   constructor(
-    private readonly settings: Settings,
-    private readonly labels: HostWords['labels'],
+    private readonly settings: WidgetSettings,
+    private readonly labels: LoaderData['labels'],
     helplines: readonly Helpline[],
     private readonly exit: () => void,
   ) {
-    this.#button = press(settings.label || labels['host-open'], 'open', () => this.open(true));
-    this.#button.prepend(speechMark());
+    this.#button = clickButton(settings.label || labels['host-open'], 'open', () => this.open(true));
+    this.#button.prepend(speechBubbleIcon());
     this.#bar = el('div', { class: 'bar' }, this.#button);
-    const hide = press(labels['both-hide'], 'hide', () => this.hide());
-    this.#waiting = new WaitingRoom(labels, helplines, [hide, press(labels['both-exit'], 'exit', exit)]);
+    const hide = clickButton(labels['both-hide'], 'hide', () => this.hide());
+    this.#loadingScreen = new LoadingScreen(labels, helplines, [
+      hide,
+      clickButton(labels['both-exit'], 'exit', exit),
+    ]);
     this.frame.title = labels['host-title'];
-    this.#dialog = el('dialog', { 'aria-label': labels['host-title'] }, this.#waiting.element, this.frame);
+    this.#dialog = el(
+      'dialog',
+      { 'aria-label': labels['host-title'] },
+      this.#loadingScreen.element,
+      this.frame,
+    );
     this.root.lang = labels['both-lang'];
     this.root.dir = labels['both-dir'];
     if (settings.accent) this.root.style.setProperty('--accent', settings.accent);
-    this.#wear();
-    this.#inside.append(this.#bar, this.#dialog);
+    this.#adoptStyles();
+    this.#shadow.append(this.#bar, this.#dialog);
     this.#listen();
-    this.#offerExit();
+    this.#showExit();
   }
 
   add(element: HTMLElement): void {
-    this.#inside.append(element);
+    this.#shadow.append(element);
   }
 
-  /** @param byPerson whether the person pressed the button; else, after a reload, the focus stays where it is */
+  /** @param byPerson whether the person pressed the button; otherwise, after a reload, the focus stays where it is */
   open(byPerson: boolean): void {
-    setVisit('open');
+    setVisitState('open');
     this.#bar.hidden = true;
     if (!this.frame.src) {
       this.frame.src = this.settings.page.href;
-      setTimeout(() => this.#ready || this.#waiting.giveHelplines(), PATIENCE);
+      setTimeout(() => this.#ready || this.#loadingScreen.showHelplines(), LOAD_TIMEOUT);
     }
     this.#show();
     if (!byPerson) return;
     if (this.#ready) this.#giveFocus();
-    else this.#waiting.focus();
+    else this.#loadingScreen.focus();
   }
 
   hide(): void {
     if (this.#dialog.open) this.#dialog.close();
-    setVisit('hidden');
+    setVisitState('hidden');
     document.documentElement.style.overflow = '';
     this.#bar.hidden = false;
-    this.#offerExit();
+    this.#showExit();
     this.#button.focus();
   }
 
-  /** The chat's page is there. */
-  arrived(): void {
-    const awaited = this.#inside.activeElement !== null;
+  /** The chat page has loaded. */
+  pageReady(): void {
+    const awaited = this.#shadow.activeElement !== null;
     this.#ready = true;
-    this.#waiting.element.remove();
+    this.#loadingScreen.element.remove();
     this.#dialog.className = 'ready';
     if (awaited) this.#giveFocus();
   }
@@ -86,12 +94,12 @@ export class Launcher {
     this.onOpened();
   }
 
-  /** Over the whole of a small screen the rest of the page must be out of reach; beside it, not. */
+  /** On a small screen the chat covers the page, which must be inert; beside the page it need not be. */
   #show(): void {
-    const whole = this.#small.matches;
+    const whole = this.#smallScreen.matches;
     document.documentElement.style.overflow = whole ? 'hidden' : '';
     if (whole) this.#dialog.showModal();
-    // By its attribute, as show() would take the focus from who is reading the page after a reload.
+    // By the attribute: show() would take the focus from someone reading the page after a reload.
     else this.#dialog.setAttribute('open', '');
   }
 
@@ -100,36 +108,36 @@ export class Launcher {
     this.#dialog.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.hide();
     });
-    // Back on an Android phone closes what is shown over the whole screen, and only says so afterwards.
+    // On Android, Back closes a modal dialog, and the page learns of it only afterwards.
     this.#dialog.addEventListener('close', () => {
-      if (!this.#dialog.open && visit() === 'open') this.hide();
+      if (!this.#dialog.open && visitState() === 'open') this.hide();
     });
-    this.#small.addEventListener('change', () => {
+    this.#smallScreen.addEventListener('change', () => {
       if (!this.#dialog.open) return;
       this.#dialog.close();
       this.#show();
     });
   }
 
-  /** Once the chat has been open, Exit stays in sight beside the button too. */
-  #offerExit(): void {
-    if (visit() === 'new' || this.#bar.children.length > 1) return;
-    this.#bar.prepend(press(this.labels['both-exit'], 'exit', this.exit));
+  /** Once the chat has been opened, Exit also stays visible beside the button. */
+  #showExit(): void {
+    if (visitState() === 'new' || this.#bar.children.length > 1) return;
+    this.#bar.prepend(clickButton(this.labels['both-exit'], 'exit', this.exit));
   }
 
-  /** A style sheet made by script is let through by a host page's Content-Security-Policy; older browsers lack it. */
-  #wear(): void {
+  /** A constructed style sheet passes a host page's Content-Security-Policy; older browsers do not have it. */
+  #adoptStyles(): void {
     try {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
-      this.#inside.adoptedStyleSheets = [sheet];
+      this.#shadow.adoptedStyleSheets = [sheet];
     } catch {
-      this.#inside.append(el('style', {}, css));
+      this.#shadow.append(el('style', {}, css));
     }
   }
 }
 
-function press(label: string, name: string, pressed: () => void): HTMLButtonElement {
+function clickButton(label: string, name: string, pressed: () => void): HTMLButtonElement {
   const button = el('button', { class: name }, label);
   button.addEventListener('click', pressed);
   return button;

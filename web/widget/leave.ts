@@ -1,35 +1,35 @@
 const VISIT = 'waymark-visit';
 
-/** How this tab stands to the chat: never opened, open, opened and hidden again, or left by Exit. */
-export type Visit = 'new' | 'open' | 'hidden' | 'left';
+/** The state of the chat in this tab: never opened, open, opened and hidden again, or left by Exit. */
+export type VisitState = 'new' | 'open' | 'hidden' | 'left';
 
-let unstored: Visit = 'new';
+let unstoredState: VisitState = 'new';
 
-/** Kept for this tab alone; where the browser forbids even that, for this page alone. */
-export function visit(): Visit {
+/** Stored for this tab alone; where the browser blocks storage, for this page alone. */
+export function visitState(): VisitState {
   try {
     const stored = sessionStorage.getItem(VISIT);
-    return stored === 'open' || stored === 'hidden' || stored === 'left' ? stored : unstored;
+    return stored === 'open' || stored === 'hidden' || stored === 'left' ? stored : unstoredState;
   } catch {
-    return unstored;
+    return unstoredState;
   }
 }
 
-export function setVisit(now: Visit): void {
-  unstored = now;
+export function setVisitState(now: VisitState): void {
+  unstoredState = now;
   try {
     sessionStorage.setItem(VISIT, now);
   } catch {
-    // Forbidden: the page's own memory serves.
+    // Storage is blocked: the variable is used instead.
   }
 }
 
 /**
  * Hides everything readable before the task that calls it ends, the tab's title included.
- * A cover would do for the eye; a root without boxes also leaves nothing to a screen reader, nor
+ * A cover would hide it from view; a root without boxes also leaves nothing to a screen reader, nor
  * in the browser's top layer, where a cover would lie underneath.
  */
-export function blank(title: string): void {
+export function blankPage(title: string): void {
   document.title = title;
   hideAll();
 }
@@ -39,12 +39,12 @@ function hideAll(): void {
 }
 
 /**
- * Goes to the neutral page in place of this one, so that Back does not return here. While that page
- * is slow to come, the address shows the site's front page only, and a reload leaves again.
+ * Replaces this page with the neutral one, so that Back does not return here. While that page
+ * is loading, the address bar shows only the site's front page, and a reload leaves again.
  */
 export function leave(url: string): void {
-  setVisit('left');
-  // The neutral page need not be told where the person was.
+  setVisitState('left');
+  // The neutral page must not learn where the person came from.
   const referrer = document.createElement('meta');
   referrer.name = 'referrer';
   referrer.content = 'no-referrer';
@@ -52,9 +52,9 @@ export function leave(url: string): void {
   try {
     history.replaceState({ [VISIT]: 'left' }, '', '/');
   } catch {
-    // No address to change (a file, a sandbox): leaving matters more.
+    // The address cannot be changed (a file, a sandbox): leaving matters more.
   }
-  // Nor may anything on the host page ask whether to leave, really.
+  // Nor may the host page ask for confirmation before leaving.
   addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true);
   location.replace(url);
 }
@@ -63,27 +63,27 @@ export function leave(url: string): void {
  * Whether this page is shown because someone went back, or reloaded, after an exit. Someone who types
  * the address or follows a link again wants the page, and gets it.
  */
-export function cameBack(): boolean {
-  if (visit() !== 'left') return false;
+export function returnedAfterExit(): boolean {
+  if (visitState() !== 'left') return false;
   const [entry] = performance.getEntriesByType('navigation');
   const type = (entry as PerformanceNavigationTiming | undefined)?.type;
   const marked = (history.state as Record<string, unknown> | null)?.[VISIT] === 'left';
   if (marked || type === 'back_forward') return true;
-  setVisit('new');
+  setVisitState('new');
   return false;
 }
 
 /**
- * Calls `again` when the browser shows this page as it was left, out of its memory, after an exit.
- * It is left blank, once the chat has been open, so that not even its first frame can be read.
+ * Calls `again` when the browser restores this page from its back/forward cache after an exit.
+ * Once the chat has been open the page is hidden as it unloads, so that not even its first frame can be read.
  */
-export function watchReturn(again: () => void): void {
+export function onReturnAfterExit(again: () => void): void {
   addEventListener('pagehide', () => {
-    if (visit() !== 'new') hideAll();
+    if (visitState() !== 'new') hideAll();
   });
   addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
-    if (visit() === 'left') again();
+    if (visitState() === 'left') again();
     else document.documentElement.style.display = '';
   });
 }

@@ -1,22 +1,22 @@
+import { connectFrames } from './frameMessages';
 import { Launcher } from './launcher';
-import { blank, cameBack, leave, setVisit, visit, watchReturn } from './leave';
-import { readSettings } from './settings';
+import { blankPage, leave, onReturnAfterExit, returnedAfterExit, setVisitState, visitState } from './leave';
+import type { LoaderData } from './pageData';
 import { shiftDots } from './shiftDots';
-import { connect } from './wire';
-import type { HostWords } from './words';
+import { readWidgetSettings } from './widgetSettings';
 
-/** The server writes this in; see scripts/buildWidget.mjs. */
-declare const __WAYMARK__: HostWords;
+/** The server fills this in; see scripts/buildWidget.mjs. */
+declare const __WAYMARK__: LoaderData;
 
-/** How long the blank page waits for the frame to say that the server has been told, in milliseconds. */
-const FAREWELL = 150;
+/** How long the blank page waits for the frame to confirm that the server has been told, in milliseconds. */
+const FAREWELL_TIMEOUT = 150;
 
 const { labels, helplines } = __WAYMARK__;
 const script = document.currentScript as HTMLScriptElement;
-const settings = readSettings(script);
+const settings = readWidgetSettings(script);
 
-function flee(): void {
-  blank(labels['both-leaving']);
+function leavePage(): void {
+  blankPage(labels['both-leaving']);
   leave(settings.exitUrl);
 }
 
@@ -24,10 +24,10 @@ function start(): void {
   let farewell = 0;
   const launcher = new Launcher(settings, labels, helplines, exit);
   const frame = () => launcher.frame.contentWindow;
-  const say = connect(frame, settings.page.origin, (word) => {
-    if (word === 'ready') launcher.arrived();
+  const say = connectFrames(frame, settings.page.origin, (word) => {
+    if (word === 'ready') launcher.pageReady();
     if (word === 'hide') launcher.hide();
-    // Said back, so that the frame knows that someone leaves.
+    // Echoed, so that the frame knows that the person is leaving.
     if (word === 'exit') say('exit');
     if (word === 'exit' || (word === 'gone' && farewell)) go();
   });
@@ -36,22 +36,22 @@ function start(): void {
   function go(): void {
     clearTimeout(farewell);
     farewell = 0;
-    flee();
+    leavePage();
   }
 
   function exit(): void {
-    blank(labels['both-leaving']);
-    setVisit('left');
+    blankPage(labels['both-leaving']);
+    setVisitState('left');
     say('exit');
-    farewell = window.setTimeout(go, launcher.frame.src ? FAREWELL : 0);
+    farewell = window.setTimeout(go, launcher.frame.src ? FAREWELL_TIMEOUT : 0);
   }
 
-  launcher.add(shiftDots(labels, () => visit() !== 'new', exit));
+  launcher.add(shiftDots(labels, () => visitState() !== 'new', exit));
   document.body.append(launcher.root);
-  if (visit() === 'open') launcher.open(false);
+  if (visitState() === 'open') launcher.open(false);
 }
 
-if (cameBack()) flee();
+if (returnedAfterExit()) leavePage();
 else if (document.body) start();
 else addEventListener('DOMContentLoaded', start);
-watchReturn(flee);
+onReturnAfterExit(leavePage);

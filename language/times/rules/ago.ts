@@ -1,27 +1,27 @@
 import { type DayNumber, weekdayBefore, weekdayOf } from '../calendar';
-import { type Found, oneDay, type Rule } from '../pieces';
-import { type Message, setOf } from '../timeMessage';
-import { daysAgo, daysBack, type Stretch, stretchAt } from './stretches';
+import { setOf, type TimeMessage } from '../timeMessage';
+import { oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
+import { type Duration, daysAgo, daysBack, durationAt } from './durations';
 
 const BACK = setOf('ago,back,agp,aog,agoo');
 const AFTER = setOf('ago,back,earlier,before,previous,previously');
 const A_MINUTE = 60_000;
 
 /** "20 mins ago", "a fortnight ago", "3 wks back", "a week ago last tuesday", "just now". */
-export const ago: Rule = (message, place) => {
-  const stretch = stretchAt(message, place);
-  if (!stretch) return momentAgo(message, place);
-  const next = place + stretch.length;
+export const ago: TimeRule = (message, place) => {
+  const duration = durationAt(message, place);
+  if (!duration) return momentAgo(message, place);
+  const next = place + duration.length;
   const back = message.is(next, BACK) ? 1 : 0;
-  const anchor = anchored(message, stretch, next + back);
+  const anchor = anchoredDay(message, duration, next + back);
   if (anchor) return { ...anchor, length: next + back - place + anchor.length };
-  return back ? { ...before(message, stretch), length: next + 1 - place } : undefined;
+  return back ? { ...before(message, duration), length: next + 1 - place } : undefined;
 };
 
 /** "Just now", "a moment ago". */
-function momentAgo(message: Message, place: number): Found | undefined {
+function momentAgo(message: TimeMessage, place: number): RuleMatch | undefined {
   const said = message.word(place);
-  const alone = said === 'now' && message.words.length === 1;
+  const alone = said === 'now' && message.tokens.length === 1;
   const now = alone || (/^(?:just|right)$/.test(said) && message.word(place + 1) === 'now');
   const a = said === 'a' ? 1 : 0;
   const moment =
@@ -33,7 +33,7 @@ function momentAgo(message: Message, place: number): Found | undefined {
 }
 
 /** "A week ago today", "a week yesterday", "a week last tuesday", "3 weeks on friday". */
-function anchored(message: Message, { amount, unit }: Stretch, place: number): Found | undefined {
+function anchoredDay(message: TimeMessage, { amount, unit }: Duration, place: number): RuleMatch | undefined {
   if (unit !== 'week' && unit !== 'fortnight') return undefined;
   const back = amount.low * (unit === 'week' ? 7 : 14);
   const { today } = message.now;
@@ -49,19 +49,19 @@ function anchored(message: Message, { amount, unit }: Stretch, place: number): F
   return lead === 'on' || lead === 'come' ? theDay(coming - back, 1 + weekday.length) : undefined;
 }
 
-function theDay(day: DayNumber, length: number): Found {
+function theDay(day: DayNumber, length: number): RuleMatch {
   return { kind: 'days', options: [oneDay(day)], length };
 }
 
-function before({ now }: Message, stretch: Stretch) {
-  const { amount, unit, about } = stretch;
+function before({ now }: TimeMessage, duration: Duration) {
+  const { amount, unit, about } = duration;
   if (unit === 'minute' || unit === 'hour') {
     const one = milliseconds(unit);
     const [from, to] = [now.instant - amount.high * one, now.instant - amount.low * one];
     return { kind: 'instant', from, to, about: about || (unit === 'hour' && amount.low > 1) } as const;
   }
   const loose = about || (unit !== 'day' && unit !== 'night');
-  return { kind: 'days', options: [daysAgo(now, stretch)], about: loose } as const;
+  return { kind: 'days', options: [daysAgo(now, duration)], about: loose } as const;
 }
 
 function milliseconds(unit: 'minute' | 'hour'): number {
@@ -72,34 +72,34 @@ const LEADS = setOf('for,over,in,within,during,these,the,this,throughout,across'
 const ONE = setOf('this,over,during,for,in,within,throughout');
 const PAST = setOf('last,past,previous');
 
-/** "For 3 months", "in the last two weeks", "over the past few days", "this past week": it reaches until now. */
-export const untilNow: Rule = (message, place) => {
+/** "For 3 months", "in the last two weeks", "over the past few days", "this past week": an interval that ends now. */
+export const untilNow: TimeRule = (message, place) => {
   let at = place;
   while (at < place + 2 && message.is(at, LEADS)) at++;
   const led = at > place;
   const past = message.is(at, PAST) ? 1 : 0;
   if (past === 0 && message.word(place) !== 'for') return undefined;
   at += past;
-  const stretch =
-    stretchAt(message, at) ?? (past && message.is(place, ONE) ? oneUnit(message, at) : undefined);
-  if (!stretch || (past === 0 && isBrief(stretch)) || message.is(at + stretch.length, AFTER))
+  const duration =
+    durationAt(message, at) ?? (past && message.is(place, ONE) ? oneUnit(message, at) : undefined);
+  if (!duration || (past === 0 && isBrief(duration)) || message.is(at + duration.length, AFTER))
     return undefined;
-  if (past > 0 && !led && stretch.amount.length === 0) return undefined;
-  return { ...reaching(message, stretch), length: at + stretch.length - place };
+  if (past > 0 && !led && duration.amount.length === 0) return undefined;
+  return { ...reaching(message, duration), length: at + duration.length - place };
 };
 
-function oneUnit(message: Message, place: number): Stretch | undefined {
+function oneUnit(message: TimeMessage, place: number): Duration | undefined {
   const unit = message.means(place, 'unit');
   const amount = { low: 1, high: 1, about: false, length: 0 };
   return unit && { amount, unit: unit.unit, about: false, length: unit.length };
 }
 
 /** "For 10 minutes" is how long it lasted, not when. */
-function isBrief({ unit, amount }: Stretch): boolean {
+function isBrief({ unit, amount }: Duration): boolean {
   return /^(?:minute|hour|night|weekend)$/.test(unit) || (unit === 'day' && amount.low < 2);
 }
 
-function reaching({ now }: Message, { amount, unit }: Stretch) {
+function reaching({ now }: TimeMessage, { amount, unit }: Duration) {
   if (unit === 'minute' || unit === 'hour') {
     const from = now.instant - amount.high * milliseconds(unit);
     return { kind: 'instant', from, to: now.instant, about: true, open: true } as const;

@@ -1,17 +1,17 @@
 import { dateOf, dayNumber, firstOfMonth } from '../calendar';
-import type { DaysFound, Rule } from '../pieces';
-import { type Message, setOf } from '../timeMessage';
-import { dated, dateNoYear } from './datesInNumbers';
-import { fullYear, isCounted, monthOf, twoDigitYear, yearAfter } from './years';
+import { setOf, type TimeMessage } from '../timeMessage';
+import type { DaysMatch, TimeRule } from '../tokenMatch';
+import { dateMatch, dateWithoutYear } from './datesInNumbers';
+import { fullYear, isCounted, twoDigitYear, wholeMonth, yearAfter } from './years';
 
 /** "22nd nov", "22 of November 2025", "Nov 22", "November the 5th", "the 14th", "the 1st of last month". */
-export const dateInWords: Rule = (message, place) => {
+export const dateInWords: TimeRule = (message, place) => {
   const the = message.word(place) === 'the' ? 1 : 0;
   const at = place + the;
   return monthFirst(message, place) ?? dayFirst(message, place, at) ?? dayAlone(message, place, at);
 };
 
-function dayFirst(message: Message, start: number, place: number): DaysFound | undefined {
+function dayFirst(message: TimeMessage, start: number, place: number): DaysMatch | undefined {
   const ordinal = message.ordinal(place);
   const plain = /^\d{1,2}$/.test(message.word(place))
     ? { value: Number(message.word(place)), length: 1 }
@@ -25,10 +25,10 @@ function dayFirst(message: Message, start: number, place: number): DaysFound | u
   const back = message.word(next) === 'last' ? 1 : message.word(next) === 'this' ? 0 : undefined;
   if (!ordinal || back === undefined || message.means(next + 1, 'unit')?.unit !== 'month') return undefined;
   const first = dateOf(firstOfMonth(dateOf(message.now.today).year, dateOf(message.now.today).month - back));
-  return dated(dayNumber(first.year, first.month, day.value), next + 2 - start);
+  return dateMatch(dayNumber(first.year, first.month, day.value), next + 2 - start);
 }
 
-function monthFirst(message: Message, place: number): DaysFound | undefined {
+function monthFirst(message: TimeMessage, place: number): DaysMatch | undefined {
   const month = message.means(place, 'month');
   if (!month) return undefined;
   let next = place + month.length;
@@ -44,24 +44,24 @@ function monthFirst(message: Message, place: number): DaysFound | undefined {
   if (!asYear || asYear > dateOf(message.now.today).year) return found;
   return {
     ...found,
-    options: [monthOf(asYear, month.month), ...found.options],
+    options: [wholeMonth(asYear, month.month), ...found.options],
     impossible: false,
     doubt: 'day-or-year',
   };
 }
 
-function inMonth(message: Message, start: number, date: number, month: number, next: number): DaysFound {
+function inMonth(message: TimeMessage, start: number, date: number, month: number, next: number): DaysMatch {
   if (
     /^[-/.,]$/.test(message.word(next)) &&
-    message.glued(next + 1) &&
+    message.noSpaceBefore(next + 1) &&
     /^\d\d(?:\d\d)?$/.test(message.word(next + 1))
   ) {
     const year = fullYear(message.word(next + 1), message.now.today);
-    if (year) return dated(dayNumber(year, month, date), next + 2 - start);
+    if (year) return dateMatch(dayNumber(year, month, date), next + 2 - start);
   }
   const year = yearAfter(message, next) ?? twoDigitYear(message, next);
-  if (year) return dated(dayNumber(year.year, month, date), next + year.length - start);
-  return dateNoYear(message, month, date, next - start);
+  if (year) return dateMatch(dayNumber(year.year, month, date), next + year.length - start);
+  return dateWithoutYear(message, month, date, next - start);
 }
 
 const COUNTED = setOf(
@@ -69,7 +69,7 @@ const COUNTED = setOf(
 );
 
 /** "The 14th", "on the first", "14th": the latest one. "The second time" and "14th floor" are none. */
-function dayAlone(message: Message, start: number, place: number): DaysFound | undefined {
+function dayAlone(message: TimeMessage, start: number, place: number): DaysMatch | undefined {
   const ordinal = message.ordinal(place);
   if (!ordinal || ordinal.value === 0 || ordinal.value > 31) return undefined;
   const inDigits = /^\d/.test(message.word(place));
@@ -80,14 +80,14 @@ function dayAlone(message: Message, start: number, place: number): DaysFound | u
   const next = place + ordinal.length;
   if (message.is(next, COUNTED)) return undefined;
   const day = message.means(start - 1, 'weekday') !== undefined;
-  const alone = message.words.length === next - start;
+  const alone = message.tokens.length === next - start;
   if (!(inDigits || day || (led && place > start) || (alone && place > start))) return undefined;
   if (inDigits && !(led || day || place > start || alone || start === 0)) return undefined;
   const found = latestOfMonth(message, ordinal.value);
-  return { ...dated(found, next - start), dateOnly: ordinal.value, again: 'month' };
+  return { ...dateMatch(found, next - start), dateOnly: ordinal.value, again: 'month' };
 }
 
-function latestOfMonth(message: Message, date: number): number | undefined {
+function latestOfMonth(message: TimeMessage, date: number): number | undefined {
   const { year, month } = dateOf(message.now.today);
   for (let back = 0; back < 12; back++) {
     const first = dateOf(firstOfMonth(year, month - back));

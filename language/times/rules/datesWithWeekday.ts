@@ -1,10 +1,10 @@
 import { dateOf, dayNumber, firstOfMonth, weekdayOf } from '../calendar';
-import { oneDay, type Rule } from '../pieces';
+import { oneDay, type TimeRule } from '../tokenMatch';
 import { dateInNumbers } from './datesInNumbers';
 import { dateInWords } from './datesInWords';
 
 /** "Sat 14th", "Tuesday 3 November", "saturday the 14th of november": a date with its weekday before it. */
-export const weekdayWithDate: Rule = (message, place) => {
+export const weekdayWithDate: TimeRule = (message, place) => {
   const weekday = message.means(place, 'weekday');
   if (!weekday) return undefined;
   let next = place + weekday.length;
@@ -15,7 +15,7 @@ export const weekdayWithDate: Rule = (message, place) => {
   const day = date.options[0];
   if (day?.precision !== 'day' || weekdayOf(day.from) === weekday.weekday) return { ...date, length };
   const other = date.again ? earlier(day.from, date.again, weekday.weekday) : undefined;
-  // The date is kept as it was said; if the weekday fits another month or year, that is the other way to read it.
+  // The date is taken as it was written; if the weekday fits another month or year, that is the alternative.
   if (date.dateOnly !== undefined && other !== undefined && day.from - other < 100)
     return { ...date, options: [oneDay(other)], length };
   const options = other === undefined ? date.options : [day, oneDay(other)];

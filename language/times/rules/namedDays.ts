@@ -1,8 +1,8 @@
 import { MONTH_NAMES, type NamedDay } from '../../../model/times';
 import { DAYS } from '../../../model/ukTime';
 import { type DayNumber, dateOf, easterSunday, firstOfMonth, nthWeekday } from '../calendar';
-import { type Days, oneDay, type Rule } from '../pieces';
-import { listed, type Message, setOf } from '../timeMessage';
+import { listedDates, setOf, type TimeMessage } from '../timeMessage';
+import { type DayInterval, oneDay, type TimeRule } from '../tokenMatch';
 import { yearAfter } from './years';
 
 const LEADS = setOf('last,this,the,next,at,over,around,about,near,during,in,on');
@@ -10,7 +10,7 @@ const BEFORE_LAST = 'before-last';
 const WHICH_ONE = setOf('last,this,the,next');
 
 /** "Boxing day", "last christmas", "over easter", "bonfire night 2024", "the august bank holiday". */
-export const namedDay: Rule = (message, place) => {
+export const namedDay: TimeRule = (message, place) => {
   const direct = message.means(place, 'named') !== undefined;
   const lead = !direct && message.is(place, LEADS) ? message.word(place) : '';
   const second = lead && message.is(place + 1, WHICH_ONE) ? message.word(place + 1) : '';
@@ -23,7 +23,7 @@ export const namedDay: Rule = (message, place) => {
   const which = beforeLast ? BEFORE_LAST : second || lead;
   const options = occurrences(message, found.named, which, year?.year);
   const around = lead === 'around' || lead === 'about' || lead === 'near';
-  const wide = around ? options.map(widened) : options;
+  const wide = around ? options.map(widen) : options;
   const about = around || found.named.about;
   const part = around ? undefined : message.part(found.named.part);
   const length = end + (beforeLast ? 2 : (year?.length ?? 0)) - place;
@@ -41,22 +41,22 @@ export const namedDay: Rule = (message, place) => {
 const THINGS = setOf('card,cards,present,presents,gift,gifts,tree,jumper,shopping,list,egg,eggs,costume');
 
 /** "An odd xmas card", "a valentines". */
-function isThing(message: Message, place: number, next: number): boolean {
+function isThing(message: TimeMessage, place: number, next: number): boolean {
   return message.word(place - 1) === 'a' || message.is(next, THINGS);
 }
 
-function widened(days: Days): Days {
+function widen(days: DayInterval): DayInterval {
   return { from: days.from - 3, to: days.to + 3, precision: 'range' };
 }
 
 function occurrences(
-  message: Message,
+  message: TimeMessage,
   named: NamedDay,
   which: string,
   year: number | undefined,
-): readonly Days[] {
+): readonly DayInterval[] {
   const { today } = message.now;
-  const span = (from: DayNumber): Days => ({
+  const span = (from: DayNumber): DayInterval => ({
     from,
     to: from + named.days - 1,
     precision: precisionOf(named.days),
@@ -84,14 +84,14 @@ function occurrences(
   return which === 'last' && going && before !== undefined ? [span(before)] : [span(latest)];
 }
 
-function precisionOf(days: number): Days['precision'] {
+function precisionOf(days: number): DayInterval['precision'] {
   if (days === 1) return 'day';
   return days > 60 ? 'season' : 'range';
 }
 
 const WHICH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
 
-/** The first days on which it falls in a year, in order. */
+/** The days on which it begins in a year, in order. */
 export function firstDays(named: NamedDay, year: number): readonly DayNumber[] {
   const fixed = (named.on ?? []).map(
     (on) => firstOfMonth(year, Number(on.slice(0, 2))) + Number(on.slice(3)) - 1,
@@ -101,12 +101,17 @@ export function firstDays(named: NamedDay, year: number): readonly DayNumber[] {
     ({ which, day, month, plus }) =>
       nthWeekday(year, MONTH_NAMES.indexOf(month) + 1, DAYS.indexOf(day), WHICH[which]) + plus,
   );
-  const all = [...fixed, ...moving, ...counted, ...listed(named).filter((day) => dateOf(day).year === year)];
+  const all = [
+    ...fixed,
+    ...moving,
+    ...counted,
+    ...listedDates(named).filter((day) => dateOf(day).year === year),
+  ];
   return all.sort((a, b) => a - b);
 }
 
 /** "Today", "yest", "last night", "day before yesterday". */
-export const nearDay: Rule = (message, place) => {
+export const nearDay: TimeRule = (message, place) => {
   const found = message.means(place, 'near');
   if (!found) return undefined;
   const { days_ago, part: id } = found.near;

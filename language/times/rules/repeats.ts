@@ -1,7 +1,7 @@
 import { DAYS } from '../../../model/ukTime';
-import type { Found, Rule } from '../pieces';
-import { type Message, setOf } from '../timeMessage';
-import type { Repeats } from '../when';
+import type { Repeats } from '../timeExpression';
+import { setOf, type TimeMessage } from '../timeMessage';
+import type { RuleMatch, TimeRule } from '../tokenMatch';
 
 const EVERY = setOf('every,each,evry,evrey,everyday,ever');
 const MOST = setOf('most,nearly,almost,practically,virtually');
@@ -18,9 +18,9 @@ const ADVERBS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** "Every night", "most days", "nearly every day", "every other week", "weekends", "on mondays", "daily". */
-export const everyCycle: Rule = (message, place) => {
+export const everyCycle: TimeRule = (message, place) => {
   const adverb = ADVERBS.get(message.word(place));
-  if (adverb) return found({ every: adverb, about: false }, 1);
+  if (adverb) return repeatsMatch({ every: adverb, about: false }, 1);
   let at = place;
   let about = false;
   if (message.is(at, MOST)) {
@@ -31,13 +31,13 @@ export const everyCycle: Rule = (message, place) => {
   if (about && message.word(place) === 'most') {
     const one = cycleAt(message, at);
     return one && message.word(at).endsWith('s')
-      ? found({ every: one.id, about: true }, at + one.length - place)
+      ? repeatsMatch({ every: one.id, about: true }, at + one.length - place)
       : undefined;
   }
   return about ? undefined : plural(message, place);
 };
 
-function everyOne(message: Message, place: number, start: number, most: boolean): Found | undefined {
+function everyOne(message: TimeMessage, place: number, start: number, most: boolean): RuleMatch | undefined {
   let at = start;
   let about = most;
   while (/^(?:single|blooming|bloody|fucking|damn|blessed)$/.test(message.word(at))) at++;
@@ -50,15 +50,15 @@ function everyOne(message: Message, place: number, start: number, most: boolean)
     const amount = message.amount(at);
     const unit = amount && message.means(at + amount.length, 'unit');
     return unit
-      ? found({ every: unit.unit, about: true }, at + amount.length + unit.length - place)
+      ? repeatsMatch({ every: unit.unit, about: true }, at + amount.length + unit.length - place)
       : undefined;
   }
-  return found({ every: one.id, about }, at + one.length - place);
+  return repeatsMatch({ every: one.id, about }, at + one.length - place);
 }
 
 /** A weekday, a part of the day or a unit; "tuesday night" counts as Tuesday. */
 function cycleAt(
-  message: Message,
+  message: TimeMessage,
   place: number,
 ): { readonly id: string; readonly length: number } | undefined {
   const weekday = message.means(place, 'weekday');
@@ -73,31 +73,31 @@ function cycleAt(
 }
 
 /** "Mondays", "at weekends", "in the evenings", "saturday nights". */
-function plural(message: Message, place: number): Found | undefined {
+function plural(message: TimeMessage, place: number): RuleMatch | undefined {
   const on = /^(?:on|at|in)$/.test(message.word(place)) ? 1 : 0;
   const the = on && message.word(place + 1) === 'the' ? 1 : 0;
   const at = place + on + the;
   const weekday = message.means(at, 'weekday');
   const after = weekday && message.means(at + weekday.length, 'part');
   if (weekday?.plural || (weekday && after?.plural))
-    return found(
+    return repeatsMatch(
       { every: DAYS[weekday.weekday] ?? 'mon', about: true },
       at + weekday.length + (after?.length ?? 0) - place,
     );
   const part = message.means(at, 'part');
-  if (part?.plural) return found({ every: part.part.id, about: true }, at + part.length - place);
+  if (part?.plural) return repeatsMatch({ every: part.part.id, about: true }, at + part.length - place);
   const unit = message.means(at, 'unit');
   const weekends =
     unit?.unit === 'weekend' &&
     message.word(at).endsWith('s') &&
     !/^\d+$|^(?:two|three|few|of)$/.test(message.word(place - 1));
-  return weekends ? found({ every: 'weekend', about: true }, at + unit.length - place) : undefined;
+  return weekends ? repeatsMatch({ every: 'weekend', about: true }, at + unit.length - place) : undefined;
 }
 
 /** "All the time", "loads of times". */
-export const often: Rule = (message, place) => {
+export const often: TimeRule = (message, place) => {
   const said = message.means(place, 'often');
-  return said && found({ about: true }, said.length);
+  return said && repeatsMatch({ about: true }, said.length);
 };
 
 const LOOSE = setOf('about,around,roughly,approx,like,over,nearly,almost,maybe,probably,~,least');
@@ -108,11 +108,11 @@ const OFTEN: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** "Three times a week", "about 20 times", "twice", "x5", "5x". */
-export const howMany: Rule = (message, place) => {
+export const howMany: TimeRule = (message, place) => {
   const loose = message.is(place, LOOSE) ? 1 : 0;
   const at = place + loose;
   const times = OFTEN.get(message.word(at));
-  const count = times === undefined ? counted(message, at) : onceOrTwice(message, at, times);
+  const count = times === undefined ? countAt(message, at) : onceOrTwice(message, at, times);
   if (!count) return undefined;
   const next = at + count.length;
   const each = /^(?:a|an|per|each|every)$/.test(message.word(next)) || message.word(next) === '/' ? 1 : 0;
@@ -122,21 +122,21 @@ export const howMany: Rule = (message, place) => {
     times === 1 &&
     count.length === 1 &&
     !unit &&
-    message.words.length > 1 &&
+    message.tokens.length > 1 &&
     !/^(?:just|only)$/.test(message.word(place - 1))
   )
     return undefined;
   const repeats = { count: count.count, about: count.about || loose > 0 };
-  if (!unit) return found(repeats, next - place);
-  return found({ ...repeats, every: unit.id }, next + 1 + unit.length - place);
+  if (!unit) return repeatsMatch(repeats, next - place);
+  return repeatsMatch({ ...repeats, every: unit.id }, next + 1 + unit.length - place);
 };
 
-function onceOrTwice(message: Message, place: number, count: number) {
+function onceOrTwice(message: TimeMessage, place: number, count: number) {
   const or = /^(?:or|maybe)$/.test(message.word(place + 1)) ? OFTEN.get(message.word(place + 2)) : undefined;
   return { count: or ?? count, about: or !== undefined, length: or === undefined ? 1 : 3 };
 }
 
-function counted(message: Message, place: number) {
+function countAt(message: TimeMessage, place: number) {
   if (message.word(place) === 'x' && /^\d{1,3}$/.test(message.word(place + 1)))
     return { count: Number(message.word(place + 1)), about: false, length: 2 };
   const amount = message.amount(place);
@@ -148,6 +148,6 @@ function counted(message: Message, place: number) {
   return undefined;
 }
 
-function found(repeats: Repeats, length: number): Found {
+function repeatsMatch(repeats: Repeats, length: number): RuleMatch {
   return { kind: 'repeats', repeats, length };
 }

@@ -1,64 +1,72 @@
-import type { Message } from '../timeMessage';
-import { besideDay, ends, isInside } from './clockContext';
-import { type Clock, clockAt } from './hours';
+import type { TimeMessage } from '../timeMessage';
+import { isBesideDay, isInsideNumber, mayEndAt } from './clockContext';
+import { type ClockMatch, clockAt } from './hours';
 
 /** "21:30", "9.30pm", "9h30". */
-export function digital(message: Message, place: number): Clock | undefined {
+export function digitalTime(message: TimeMessage, place: number): ClockMatch | undefined {
   const [said, sign, minutes] = [message.word(place), message.word(place + 1), message.word(place + 2)];
   const form = /^\d{1,2}$/.test(said) && /^[:.;h]$/.test(sign) && /^\d\d$/.test(minutes);
-  if (!form || !message.glued(place + 1) || !message.glued(place + 2) || isInside(message, place))
+  if (
+    !form ||
+    !message.noSpaceBefore(place + 1) ||
+    !message.noSpaceBefore(place + 2) ||
+    isInsideNumber(message, place)
+  )
     return undefined;
   const hour = Number(said);
   if (hour > 24 || Number(minutes) > 59) return undefined;
-  const third = message.glued(place + 3) && message.glued(place + 4) && /^\d+$/.test(message.word(place + 4));
+  const third =
+    message.noSpaceBefore(place + 3) &&
+    message.noSpaceBefore(place + 4) &&
+    /^\d+$/.test(message.word(place + 4));
   // A third number makes it a date, 22.11.26, unless it is seconds.
   if (third && message.word(place + 3) !== ':') return undefined;
   const settled = said.startsWith('0') || hour > 12 || hour === 0;
   const end = place + 3 + (third ? 2 : 0);
   return clockAt(message, {
     start: place,
-    next: end + hoursMark(message, end),
+    next: end + hoursSuffixLength(message, end),
     minute: hour * 60 + Number(minutes),
     settled,
   });
 }
 
 /** "2130 hrs", "at 930", "0740 this morning": three or four digits, which may as well be a year or a count. */
-export function packed(message: Message, place: number): Clock | undefined {
+export function compactTime(message: TimeMessage, place: number): ClockMatch | undefined {
   const said = message.word(place);
-  if (!/^\d{3,4}$/.test(said) || isInside(message, place)) return undefined;
+  if (!/^\d{3,4}$/.test(said) || isInsideNumber(message, place)) return undefined;
   const hour = Number(said.slice(0, -2));
   const minute = Number(said.slice(-2));
   const marked = /^(?:hrs?|hours|h|am|pm|ish)$/.test(message.word(place + 1));
-  if (hour > 23 || minute > 59 || !(marked || isToldTime(message, place, said, minute))) return undefined;
+  if (hour > 23 || minute > 59 || !(marked || isCompactTime(message, place, said, minute))) return undefined;
   const settled = hour > 12 || said.length === 4;
   return clockAt(message, {
     start: place,
-    next: place + 1 + hoursMark(message, place + 1),
+    next: place + 1 + hoursSuffixLength(message, place + 1),
     minute: hour * 60 + minute,
     settled,
   });
 }
 
 /** "18:00 hrs". */
-function hoursMark(message: Message, place: number): number {
+function hoursSuffixLength(message: TimeMessage, place: number): number {
   return /^(?:hrs?|hours|h)$/.test(message.word(place)) ? 1 : 0;
 }
 
-function isToldTime(message: Message, place: number, said: string, minute: number): boolean {
-  if (!ends(message, place + 1)) return false;
+function isCompactTime(message: TimeMessage, place: number, said: string, minute: number): boolean {
+  if (!mayEndAt(message, place + 1)) return false;
   const lead = message.word(place - 1);
   if (/^(?:at|@)$/.test(lead)) return true;
   const year = said.length === 4 && /^(?:19|20)/.test(said);
   if (/^(?:about|around|from|till|til|until|by|bout)$/.test(lead))
     return said.length === 4 && !year && minute % 5 === 0;
-  if (besideDay(message, place, place + 1) && !year) return true;
+  if (isBesideDay(message, place, place + 1) && !year) return true;
   if (afterDate(message, place)) return !year || /^\d{4}$/.test(lead);
-  return !year && (message.words.length === 1 || said.startsWith('0'));
+  return !year && (message.tokens.length === 1 || said.startsWith('0'));
 }
 
 /** "17/11/26 2130", "17 nov, 2130". */
-function afterDate(message: Message, place: number): boolean {
+function afterDate(message: TimeMessage, place: number): boolean {
   if (!/^(?:,|\d\d|\d{4})$/.test(message.word(place - 1))) return false;
   return [2, 3].some(
     (back) => message.means(place - back, 'month') || /^[/.-]$/.test(message.word(place - back)),

@@ -1,6 +1,6 @@
 import { type DayNumber, weekdayBefore, weekdayOf } from '../calendar';
-import { type Days, type Found, oneDay, type Rule } from '../pieces';
-import { type Message, setOf } from '../timeMessage';
+import { setOf, type TimeMessage } from '../timeMessage';
+import { type DayInterval, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
 
 const BESIDE = setOf(
   'on,last,this,every,since,from,until,till,til,by,past,the,next,each,before,after,between,early,late,through,thru,of,previous,about,around,maybe',
@@ -8,7 +8,7 @@ const BESIDE = setOf(
 const LATE = setOf('gone,past');
 
 /** "Tuesday", "last tues", "this wed", "the saturday before last", "friday just gone", "a week last monday". */
-export const weekday: Rule = (message, place) => {
+export const weekday: TimeRule = (message, place) => {
   const the = message.word(place) === 'the' ? 1 : 0;
   const said = message.word(place + the);
   const lead = /^(?:last|this|past|previous|next|coming)$/.test(said) ? said : '';
@@ -34,12 +34,12 @@ export const weekday: Rule = (message, place) => {
 
 /** "Last tuesday week" is the one before; "tuesday week" is to come. */
 function weekOn(
-  message: Message,
+  message: TimeMessage,
   latest: DayNumber,
   lead: string,
   next: number,
   place: number,
-): Found | undefined {
+): RuleMatch | undefined {
   if (lead === 'last') return days([latest - 7], next + 1 - place);
   return message.word(next + 1) === 'ago'
     ? days([latest - 7], next + 2 - place)
@@ -47,7 +47,7 @@ function weekOn(
 }
 
 /** In the same week, counted from Monday, "last Tuesday" is two days to different people. */
-function lastOne(today: DayNumber, latest: DayNumber, length: number): Extract<Found, { kind: 'days' }> {
+function lastOne(today: DayNumber, latest: DayNumber, length: number): Extract<RuleMatch, { kind: 'days' }> {
   const sameWeek = today - latest <= weekdayOf(today);
   if (!sameWeek) return days([latest], length);
   return { ...days([latest, latest - 7], length), doubt: 'which-week' };
@@ -59,15 +59,15 @@ function thisOne(today: DayNumber, weekdayMeant: number, latest: DayNumber, leng
   return days([past ? latest : latest + 7], length);
 }
 
-function days(all: readonly DayNumber[], length: number): Extract<Found, { kind: 'days' }> {
-  return { kind: 'days', options: all.map((day): Days => oneDay(day)), length };
+function days(all: readonly DayNumber[], length: number): Extract<RuleMatch, { kind: 'days' }> {
+  return { kind: 'days', options: all.map((day): DayInterval => oneDay(day)), length };
 }
 
 const JOINS = setOf('and,or,to,-,–');
 
 /** "He sat in his car" has no Saturday in it. */
-function besideTime(message: Message, place: number, length: number): boolean {
-  if (message.words.length === length) return true;
+function besideTime(message: TimeMessage, place: number, length: number): boolean {
+  if (message.tokens.length === length) return true;
   const next = place + length;
   const the = message.word(next) === 'the' ? 1 : 0;
   const beforeLast = message.word(next) === 'before' && message.word(next + 1) === 'last';
@@ -75,6 +75,6 @@ function besideTime(message: Message, place: number, length: number): boolean {
   if (timeAfter || beforeLast || message.is(next, LATE) || message.ordinal(next + the)) return true;
   const last = message.word(place - 1);
   if (message.is(place - 1, JOINS)) return message.means(place - 2, 'weekday') !== undefined;
-  const sign = message.words[place - 1]?.kind === 'sign';
+  const sign = message.tokens[place - 1]?.kind === 'sign';
   return sign || /^(?:\d+|am|pm)$/.test(last) || (last !== 'the' && message.is(place - 1, BESIDE));
 }

@@ -1,8 +1,8 @@
 import { dateOf, nthWeekday } from '../calendar';
-import { type DaysFound, oneDay, type Rule } from '../pieces';
-import type { Message } from '../timeMessage';
-import { unitByName } from './unitPeriods';
-import { monthOf, yearAfter, yearOfMonth } from './years';
+import type { TimeMessage } from '../timeMessage';
+import { type DaysMatch, oneDay, type TimeRule } from '../tokenMatch';
+import { relativePeriod } from './relativePeriods';
+import { latestYearOfMonth, wholeMonth, yearAfter } from './years';
 
 const WHICH: Readonly<Record<string, number>> = {
   first: 1,
@@ -14,7 +14,7 @@ const WHICH: Readonly<Record<string, number>> = {
 };
 
 /** "The last friday in october", "the second tuesday of last month"; "a saturday in august" is some day of it. */
-export const weekdayInMonth: Rule = (message, place) => {
+export const weekdayInMonth: TimeRule = (message, place) => {
   const the = message.word(place) === 'the' ? 1 : 0;
   const ordinal = message.ordinal(place + the);
   const said = message.word(place + the);
@@ -33,14 +33,14 @@ export const weekdayInMonth: Rule = (message, place) => {
   return { kind: 'days', options: [oneDay(nthWeekday(year, number, weekday.weekday, nth))], length };
 };
 
-function monthAt(message: Message, place: number): DaysFound | undefined {
+function monthAt(message: TimeMessage, place: number): DaysMatch | undefined {
   const named = message.means(place, 'month');
   if (!named) {
-    const unit = unitByName(message, place);
+    const unit = relativePeriod(message, place);
     return unit?.kind === 'days' && unit.options[0]?.precision === 'month' ? unit : undefined;
   }
   const year = yearAfter(message, place + named.length);
   const { today } = message.now;
-  const options = [monthOf(year?.year ?? yearOfMonth(named.month, today), named.month)];
+  const options = [wholeMonth(year?.year ?? latestYearOfMonth(named.month, today), named.month)];
   return { kind: 'days', options, length: named.length + (year?.length ?? 0) };
 }

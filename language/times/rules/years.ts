@@ -1,11 +1,11 @@
 import { type DayNumber, dateOf, dayNumber, firstOfMonth } from '../calendar';
-import { wholeAt } from '../numbers';
-import type { Days } from '../pieces';
-import type { Message } from '../timeMessage';
+import { wholeNumberAt } from '../numbers';
+import type { TimeMessage } from '../timeMessage';
+import type { DayInterval } from '../tokenMatch';
 
 const OLDEST = 1940;
 
-/** Two digits are of this century, unless that is years ahead: 99 is 1999. */
+/** Two digits are in this century, unless that would be years ahead: 99 is 1999. */
 export function fullYear(said: string, now: DayNumber): number | undefined {
   const { year } = dateOf(now);
   const number = Number(said);
@@ -16,7 +16,7 @@ export function fullYear(said: string, now: DayNumber): number | undefined {
 
 /** The year that follows a month or a date: "2025", "'25", "of last year", "this year". */
 export function yearAfter(
-  message: Message,
+  message: TimeMessage,
   place: number,
 ): { readonly year: number; readonly length: number } | undefined {
   let at = place;
@@ -36,7 +36,7 @@ export function yearAfter(
 }
 
 /** "22 nov 2130 hrs" has a time, not a year. */
-function isClock(message: Message, place: number): boolean {
+function isClock(message: TimeMessage, place: number): boolean {
   return /^(?:hrs?|hours|h|am|pm)$/.test(message.word(place + 1)) || message.word(place + 1) === ':';
 }
 
@@ -47,37 +47,37 @@ function yearsBack(said: string): number | undefined {
 
 /** "Two thousand and nineteen", "twenty twenty three". */
 export function yearInWords(
-  message: Message,
+  message: TimeMessage,
   place: number,
 ): { readonly year: number; readonly length: number } | undefined {
   const word = message.word;
   if (word(place) === 'two' && word(place + 1) === 'thousand') {
     const and = word(place + 2) === 'and' ? 1 : 0;
-    const rest = wholeAt(word, place + 2 + and);
+    const rest = wholeNumberAt(word, place + 2 + and);
     if (rest && rest.value < 100) return { year: 2000 + rest.value, length: 2 + and + rest.length };
   }
   if (word(place) !== 'twenty') return undefined;
-  const rest = wholeAt(word, place + 1);
+  const rest = wholeNumberAt(word, place + 1);
   return rest && rest.value >= 10 && rest.value < 40 && /^\p{L}/u.test(word(place + 1))
     ? { year: 2000 + rest.value, length: 1 + rest.length }
     : undefined;
 }
 
-export function yearOf(year: number): Days {
+export function wholeYear(year: number): DayInterval {
   return { from: firstOfMonth(year, 1), to: firstOfMonth(year + 1, 1) - 1, precision: 'year' };
 }
 
-export function monthOf(year: number, month: number): Days {
+export function wholeMonth(year: number, month: number): DayInterval {
   return { from: firstOfMonth(year, month), to: firstOfMonth(year, month + 1) - 1, precision: 'month' };
 }
 
 /** The latest year in which a month has begun. */
-export function yearOfMonth(month: number, today: DayNumber): number {
+export function latestYearOfMonth(month: number, today: DayNumber): number {
   const now = dateOf(today);
   return month > now.month ? now.year - 1 : now.year;
 }
 
-/** The latest such date that is not to come; undefined if no year has it. 29 February may be years ago. */
+/** The latest such date that is not in the future; undefined if no year has it. 29 February may be years ago. */
 export function latestDate(month: number, date: number, today: DayNumber): DayNumber | undefined {
   const { year } = dateOf(today);
   for (let back = 0; back <= 8; back++) {
@@ -88,7 +88,7 @@ export function latestDate(month: number, date: number, today: DayNumber): DayNu
 }
 
 /** "5 nov 24": the two digits are a year where no time is meant. */
-export function twoDigitYear(message: Message, place: number) {
+export function twoDigitYear(message: TimeMessage, place: number) {
   const said = message.word(place);
   if (!/^\d\d$/.test(said) || isCounted(message, place)) return undefined;
   const year = fullYear(said, message.now.today);
@@ -97,7 +97,7 @@ export function twoDigitYear(message: Message, place: number) {
 }
 
 /** "In May 3 times", "in june 20 calls", "march 9pm". */
-export function isCounted(message: Message, place: number): boolean {
+export function isCounted(message: TimeMessage, place: number): boolean {
   const after = message.word(place + 1);
   return (
     /^(?:times?|x|calls|am|pm|ish|texts|messages|[:.])$/.test(after) ||

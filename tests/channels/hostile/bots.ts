@@ -1,4 +1,4 @@
-import { apology } from '../../../bots/apology';
+import { errorReply } from '../../../bots/errorReply';
 import { TurnAdapter } from '../../../bots/turnAdapter';
 import { WaymarkBot } from '../../../bots/waymarkBot';
 import { realKnowledge } from '../../journeys/conversation';
@@ -7,7 +7,7 @@ import type { Otherwise } from '../served';
 /** The bot that people meet, with the knowledge as it ships. */
 export const REAL: Otherwise = {
   bot: new TurnAdapter(new WaymarkBot(realKnowledge)),
-  apology: () => apology(realKnowledge, new Date('2026-01-05T10:00:00Z')),
+  errorReply: () => errorReply(realKnowledge, new Date('2026-01-05T10:00:00Z')),
 };
 
 /** Names that a press may carry: of questions, answers, topics and commands. */

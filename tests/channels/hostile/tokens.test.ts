@@ -82,8 +82,8 @@ test('so is a token of another conversation, of another secret, or with another 
     person: 'person',
     use: 'talk',
   } as const;
-  expect(await answersTo(await strangers.seal(claims))).toEqual(refused);
-  expect(await answersTo(await served.tokens.seal({ ...claims, key: randomBytes(16) }))).toEqual(refused);
+  expect(await answersTo(await strangers.issue(claims))).toEqual(refused);
+  expect(await answersTo(await served.tokens.issue({ ...claims, key: randomBytes(16) }))).toEqual(refused);
 });
 
 test('nobody has been let in by any of them, and the person is still there', async () => {

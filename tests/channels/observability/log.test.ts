@@ -1,6 +1,10 @@
-import { createLog, guardedLogger } from '../../../channels/observability/log';
+import { createLog, redactingLogger } from '../../../channels/observability/log';
 import { Metrics } from '../../../channels/observability/metrics';
-import { endOnSurprise, reporter, silencePrinting } from '../../../channels/observability/surprises';
+import {
+  errorHandler,
+  exitOnUncaughtError,
+  silenceConsole,
+} from '../../../channels/observability/uncaughtErrors';
 import { Sink } from './watched';
 
 const WORDS = 'he waits outside';
@@ -59,18 +63,18 @@ test.each([
   ['a sentence with a gap', (log: Logger) => log.info('said %s', WORDS)],
   ['a child', (log: Logger) => log.child({}).error(new Error(WORDS))],
 ])('%s that is logged by mistake quotes nobody', (_what, mistake) => {
-  mistake(guardedLogger('debug', sink));
+  mistake(redactingLogger('debug', sink));
   expect(sink.lines).toHaveLength(1);
   expect(sink.text).not.toContain('waits');
 });
 
-type Logger = ReturnType<typeof guardedLogger>;
+type Logger = ReturnType<typeof redactingLogger>;
 
 test('what libraries print is not printed, as it may quote a person', () => {
   const printed: unknown[] = [];
   const print = (...what: unknown[]) => void printed.push(what);
   const library = { ...console, error: print, log: print };
-  const printAgain = silencePrinting(library, createLog('info', sink));
+  const printAgain = silenceConsole(library, createLog('info', sink));
   library.error(new TypeError(WORDS));
   library.log(WORDS, { text: WORDS });
   expect(printed).toEqual([]);
@@ -96,7 +100,7 @@ test('an error that nobody caught ends the process without being printed', () =>
     surprise = heard;
   };
   const exit = (code: number) => exits.push(code);
-  endOnSurprise({ on: listen, exit } as never, reporter(createLog('info', sink), metrics));
+  exitOnUncaughtError({ on: listen, exit } as never, errorHandler(createLog('info', sink), metrics));
   surprise(new Error(WORDS));
   expect(exits).toEqual([1]);
   expect(sink.entries).toMatchObject([{ event: 'failed', kind: 'Error' }]);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Activity } from 'botbuilder';
 import { WebSocket } from 'ws';
-import { LEAST } from '../../../channels/observability/outcomeCounts';
+import { MIN_NEW_OUTCOMES } from '../../../channels/observability/outcomeCounts';
 import type { Bot } from '../../../turns/bot';
 import { message, Parrot } from '../parrot';
 import { ask } from '../served';
@@ -38,7 +38,10 @@ test('turns are counted by channel, and by how they ended', async () => {
   await post({ text: 'boom' });
   await watched.store.forget(id);
   await post({ text: 'anyone there?' });
-  const stranger = { activity: { type: 'event', channelId: 'he waits outside' }, begins: 'may' } as const;
+  const stranger = {
+    activity: { type: 'event', channelId: 'he waits outside' },
+    mode: 'createIfMissing',
+  } as const;
   await watched.turns.takeTurn({ id: 'other', keys: [Buffer.alloc(32)] }, stranger);
   expect(await shown(watched, 'turns_total{channel="direct-line"')).toEqual([
     'turns_total{channel="direct-line",result="ok"} 2',
@@ -129,7 +132,7 @@ test('requests are counted by route, never by path', async () => {
 describe('outcomes', () => {
   test('are counted once each, in steps and late', async () => {
     const { post } = await begin(watched);
-    for (let i = 0; i < LEAST; i++) await post({ text: 'outcome stalking', id: `${i}` });
+    for (let i = 0; i < MIN_NEW_OUTCOMES; i++) await post({ text: 'outcome stalking', id: `${i}` });
     await post({ text: 'outcome stalking', id: '0' });
     expect(await shown(watched, 'outcomes_total{')).toEqual([
       'outcomes_total{outcome="stalking"} 0',
@@ -137,7 +140,7 @@ describe('outcomes', () => {
     ]);
     watched.pass(60);
     expect(await shown(watched, 'outcomes_total{')).toEqual([
-      `outcomes_total{outcome="stalking"} ${LEAST}`,
+      `outcomes_total{outcome="stalking"} ${MIN_NEW_OUTCOMES}`,
       'outcomes_total{outcome="harassment"} 0',
     ]);
   });

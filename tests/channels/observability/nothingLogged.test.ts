@@ -5,7 +5,7 @@ import type { Activity } from 'botbuilder';
 import { WebSocket } from 'ws';
 import { TurnAdapter } from '../../../bots/turnAdapter';
 import { WaymarkBot } from '../../../bots/waymarkBot';
-import { silencePrinting } from '../../../channels/observability/surprises';
+import { silenceConsole } from '../../../channels/observability/uncaughtErrors';
 import type { Bot } from '../../../turns/bot';
 import { realKnowledge } from '../../journeys/conversation';
 import { ask, HOST_PAGE, SECRET } from '../served';
@@ -33,7 +33,7 @@ const printed: string[] = [];
 
 beforeAll(async () => {
   watched = await serveWatched(new BrittleBot());
-  printAgain = silencePrinting(console, watched.log);
+  printAgain = silenceConsole(console, watched.log);
   for (const stream of [process.stdout, process.stderr]) {
     jest.spyOn(stream, 'write').mockImplementation((chunk) => printed.push(String(chunk)) > 0);
   }

@@ -1,4 +1,8 @@
-import { EVERY, LEAST, OutcomeCounts } from '../../../channels/observability/outcomeCounts';
+import {
+  MIN_NEW_OUTCOMES,
+  OutcomeCounts,
+  PUBLISH_INTERVAL,
+} from '../../../channels/observability/outcomeCounts';
 
 let time: number;
 let shown: Record<string, number>;
@@ -18,8 +22,8 @@ function reach(id: string, times: number): void {
 }
 
 function hourLater(): Record<string, number> {
-  time += EVERY;
-  counts.turnOver();
+  time += PUBLISH_INTERVAL;
+  counts.publishIfDue();
   return shown;
 }
 
@@ -33,16 +37,16 @@ test('many outcomes are shown in steps of ten', () => {
 });
 
 test('one person’s outcome never shows, however it falls and whenever it is looked for', () => {
-  for (let before = 0; before < LEAST; before++) {
+  for (let before = 0; before < MIN_NEW_OUTCOMES; before++) {
     const { length } = Object.keys(shown);
     counts.reached('rare');
-    counts.turnOver();
+    counts.publishIfDue();
     expect(Object.keys(shown)).toHaveLength(length);
   }
-  reach('stalking', LEAST);
+  reach('stalking', MIN_NEW_OUTCOMES);
   const shownThen = { ...hourLater() };
   // A quiet day: somebody comes once an hour, and whoever looks after each sees no change at all.
-  for (let hour = 0; hour < LEAST - 1; hour++) {
+  for (let hour = 0; hour < MIN_NEW_OUTCOMES - 1; hour++) {
     counts.reached('rare');
     expect(hourLater()).toEqual(shownThen);
   }
@@ -50,20 +54,20 @@ test('one person’s outcome never shows, however it falls and whenever it is lo
 
 test('nothing changes within an hour, so that no change can be laid beside a moment', () => {
   reach('stalking', 500);
-  counts.turnOver();
+  counts.publishIfDue();
   expect(shown).toEqual({});
   expect(hourLater()).toEqual({ stalking: 500, harassment: 0, rare: 0 });
   reach('stalking', 500);
-  time += EVERY - 1;
-  time -= time % EVERY;
+  time += PUBLISH_INTERVAL - 1;
+  time -= time % PUBLISH_INTERVAL;
   expect(shown.stalking).toBe(500);
 });
 
 test('what comes after the hour is not among what is shown for it', () => {
-  reach('stalking', LEAST);
-  time += EVERY;
-  reach('stalking', LEAST);
-  expect(shown.stalking).toBe(LEAST);
+  reach('stalking', MIN_NEW_OUTCOMES);
+  time += PUBLISH_INTERVAL;
+  reach('stalking', MIN_NEW_OUTCOMES);
+  expect(shown.stalking).toBe(MIN_NEW_OUTCOMES);
 });
 
 test('what is not a known outcome is not counted', () => {

@@ -27,7 +27,7 @@ const report = (channelId: string, value: object, clientId: string) =>
       value,
     },
     clientId,
-    begins: 'may',
+    mode: 'createIfMissing',
   });
 
 const reported = () => watched.sink.entries.filter(({ event }) => event === 'service-fault');

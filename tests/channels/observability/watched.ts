@@ -9,7 +9,7 @@ import { measuredStore } from '../../../channels/observability/measuredStore';
 import { MeasuredTurns } from '../../../channels/observability/measuredTurns';
 import { Metrics } from '../../../channels/observability/metrics';
 import { metricsRoute } from '../../../channels/observability/metricsRoute';
-import { reporter } from '../../../channels/observability/surprises';
+import { errorHandler } from '../../../channels/observability/uncaughtErrors';
 import { watchRequests } from '../../../channels/observability/watchRequests';
 import { MemoryStore } from '../../../store/memoryStore';
 import type { Bot } from '../../../turns/bot';
@@ -44,28 +44,32 @@ export interface Wish {
 }
 
 /** Every channel on a free port, watched in every way, with a clock to turn. */
-export async function serveWatched(bot: Bot, { outcomes = [], token, open = true }: Wish = {}) {
+export async function serveWatched(bot: Bot, { outcomes = [], token, open: openLocally = true }: Wish = {}) {
   let time = Date.UTC(2026, 0, 5, 10);
   const now = () => new Date(time);
   const sink = new Sink();
   const log = createLog('debug', sink);
   const metrics = new Metrics(outcomes, now, () => time);
-  const failed = reporter(log, metrics);
+  const onError = errorHandler(log, metrics);
   const memory = new MemoryStore({ idle: 30 * MINUTE, total: 24 * 60 * MINUTE }, now);
   const store = measuredStore(memory, metrics);
-  const apology = () => [message('Sorry')];
-  const turns = new MeasuredTurns({ bot, apology, store, now, random: randomBytes, failed }, metrics, log);
-  const http = new Http({ stopWithin: 2000, failed });
+  const errorReply = () => [message('Sorry')];
+  const turns = new MeasuredTurns(
+    { bot, errorReply, store, now, random: randomBytes, onError },
+    metrics,
+    log,
+  );
+  const http = new Http({ stopTimeout: 2000, onError });
   const secrets = [randomBytes(32)] as const;
   const tokens = new Tokens(secrets, now);
-  const doors = { origins: new Set([HOST_PAGE]), secret: SECRET };
+  const allowedClients = { origins: new Set([HOST_PAGE]), secret: SECRET };
   const random = randomBytes;
   watchRequests(http, { log, metrics, random });
-  directLineRoutes(http, { turns, store, tokens, doors, random, beatEvery: QUIET, failed });
-  connectorRoutes(http, { turns, secrets, loopback: true, failed });
+  directLineRoutes(http, { turns, store, tokens, allowedClients, random, heartbeatInterval: QUIET, onError });
+  connectorRoutes(http, { turns, secrets, loopback: true, onError });
   let knowing = true;
-  healthRoutes(http, { store, isKnowledgeLoaded: () => knowing, answerWithin: 1000 });
-  metricsRoute(http, metrics, { token, open });
+  healthRoutes(http, { store, isKnowledgeLoaded: () => knowing, probeTimeout: 1000 });
+  metricsRoute(http, metrics, { token, openLocally });
   const port = await http.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
   return {
@@ -78,7 +82,7 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open = true
     metrics,
     log,
     sink,
-    failed,
+    failed: onError,
     pass: (minutes: number) => {
       time += minutes * MINUTE;
     },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { EncryptJWT } from 'jose';
 import { WebSocket } from 'ws';
-import { keyFor } from '../../../turns/secrets';
+import { deriveKey } from '../../../turns/secrets';
 import { ask } from '../ask';
 import { HOST_PAGE } from '../served';
 import { beginCall, cookieOf, openDesk, tokenFor, withCookie } from './atTheDesk';
@@ -100,9 +100,9 @@ describe('a cookie opens nothing that', () => {
 
   test.each<[string, (good: string) => string | Promise<string>]>([
     ['is made up', () => 'made-up'],
-    ['is sealed with another secret', () => sealed(keyFor(randomBytes(32), 'waymark desk session'))],
-    ['is sealed for another purpose', () => sealed(keyFor(secret, 'waymark desk sign-in'))],
-    ['was made by another way in', () => sealed(keyFor(secret, 'waymark desk session'))],
+    ['is sealed with another secret', () => sealed(deriveKey(randomBytes(32), 'waymark desk session'))],
+    ['is sealed for another purpose', () => sealed(deriveKey(secret, 'waymark desk sign-in'))],
+    ['was made by another way in', () => sealed(deriveKey(secret, 'waymark desk session'))],
     ['is altered at its end', (good) => altered(good, good.length - 3)],
     ['is altered in the middle', (good) => altered(good, Math.floor(good.length / 2))],
     ['is cut short', (good) => good.slice(0, -4)],

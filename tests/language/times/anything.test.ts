@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { nowAt } from '../../../language/times/instants';
-import { piecesOf } from '../../../language/times/rules/allRules';
-import { type DateModel, StockRecogniser } from '../../../language/times/stock';
-import { Lexicon } from '../../../language/times/timeLexicon';
-import { Message } from '../../../language/times/timeMessage';
-import { type Word, wordsOf } from '../../../language/times/timeWords';
-import { WhenReader } from '../../../language/times/whenReader';
+import { matchTokens } from '../../../language/times/rules/matchTokens';
+import { type DateModel, StockRecogniser } from '../../../language/times/stockRecogniser';
+import { TimeLexicon } from '../../../language/times/timeLexicon';
+import { TimeMessage } from '../../../language/times/timeMessage';
+import { TimeParser } from '../../../language/times/timeParser';
+import { type TimeToken, timeTokensOf } from '../../../language/times/timeTokens';
 import { read, SUNDAY, times } from './reading';
 
 const WORDS =
@@ -93,13 +93,13 @@ describe('A wall of text cannot stall a turn', () => {
   /** How often a rule looks at a word. */
   function looks(text: string): number {
     let count = 0;
-    const counted = new Proxy<readonly Word[]>(wordsOf(text), {
+    const counted = new Proxy<readonly TimeToken[]>(timeTokensOf(text), {
       get(words, name) {
         count++;
         return Reflect.get(words, name);
       },
     });
-    piecesOf(new Message(text, counted, nowAt(SUNDAY), new Lexicon(times)));
+    matchTokens(new TimeMessage(text, counted, nowAt(SUNDAY), new TimeLexicon(times)));
     return count;
   }
 
@@ -120,7 +120,7 @@ describe('The stock recogniser', () => {
         return [];
       },
     };
-    const reader = new WhenReader(times, new StockRecogniser(model));
+    const reader = new TimeParser(times, new StockRecogniser(model));
     seen.length = 0;
     return { seen, reader };
   }
@@ -129,7 +129,7 @@ describe('The stock recogniser', () => {
     'sees one short stretch of %j',
     (piece) => {
       const { seen, reader } = spied();
-      reader.read(piece.repeat(4000).slice(0, 4000), SUNDAY);
+      reader.parse(piece.repeat(4000).slice(0, 4000), SUNDAY);
       expect(seen.length).toBeLessThanOrEqual(1);
       for (const text of seen) expect(text.length).toBeLessThanOrEqual(200);
     },
@@ -143,7 +143,7 @@ describe('The stock recogniser', () => {
     '',
   ])('is not asked about “%s”: it costs milliseconds and would add nothing', (text) => {
     const { seen, reader } = spied();
-    reader.read(text, SUNDAY);
+    reader.parse(text, SUNDAY);
     expect(seen).toEqual([]);
   });
 

@@ -4,8 +4,8 @@ import { read } from './reading';
 
 const LEAST_RIGHT = 0.95;
 
-describe.each(['times.yaml', 'times-kept-back.yaml'])('Times as people type them: %s', (file) => {
-  const { now, lines } = whenLines(join(__dirname, '..', '..', 'understanding', file));
+describe.each(['practice.yaml', 'heldout.yaml'])('Times as people type them: %s', (file) => {
+  const { now, lines } = whenLines(join('training', 'lines', 'times', file));
   const judged = lines.map((line) => ({ line, judgement: judgeWhen(line, read(line.text, now)) }));
   const wrong = judged.flatMap(({ line, judgement }) =>
     judgement.kind === 'wrong' ? [{ text: line.text, ...judgement }] : [],

@@ -1,17 +1,17 @@
-import type { When } from '../../../language/times/when';
-import { WhenReader } from '../../../language/times/whenReader';
+import type { TimeExpression } from '../../../language/times/timeExpression';
+import { TimeParser } from '../../../language/times/timeParser';
 import { filesIn } from '../../../loader/loadKnowledge';
 import { readFiles } from '../../../loader/readFiles';
 
 /** The words for times as authors wrote them. */
 export const times = readFiles('knowledge', filesIn('knowledge')).written.times;
-export const reader = new WhenReader(times);
+export const reader = new TimeParser(times);
 
 /** A Sunday afternoon in winter. */
 export const SUNDAY = new Date('2026-11-22T15:00Z');
 
-export function read(text: string, now: Date = SUNDAY): readonly When[] {
-  return reader.read(text, now);
+export function read(text: string, now: Date = SUNDAY): readonly TimeExpression[] {
+  return reader.parse(text, now);
 }
 
 /** The best reading of a message in short: "2026-11-17T19:30 ambiguous", with its end if that differs. */

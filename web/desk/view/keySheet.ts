@@ -1,19 +1,19 @@
 import { el } from '../../shared/el';
 import type { Desk } from '../desk';
-import { SHEET, singleKeys } from '../keys';
-import { button, key } from './drawn';
+import { KEY_SHEET, singleKeyShortcuts } from '../keys';
+import { actionButton, keyCap } from './controls';
 
-/** Every key and what it does, and the switch for those who need their keys for something else. */
+/** Every shortcut and what it does, and the switch to turn single-letter shortcuts off. */
 export function keySheet(desk: Desk): HTMLElement {
-  const rows = SHEET.map(([names, label]) =>
-    el('div', {}, el('dt', {}, ...names.map(key)), el('dd', {}, desk.label(label))),
+  const rows = KEY_SHEET.map(([names, label]) =>
+    el('div', {}, el('dt', {}, ...names.map(keyCap)), el('dd', {}, desk.label(label))),
   );
-  const state = () => desk.label(singleKeys.on ? 'desk-keys-on' : 'desk-keys-off');
-  const turn = button(state(), () => {
-    singleKeys.on = !singleKeys.on;
+  const state = () => desk.label(singleKeyShortcuts.on ? 'desk-keys-on' : 'desk-keys-off');
+  const turn = actionButton(state(), () => {
+    singleKeyShortcuts.on = !singleKeyShortcuts.on;
     turn.textContent = state();
-    turn.setAttribute('aria-pressed', String(singleKeys.on));
+    turn.setAttribute('aria-pressed', String(singleKeyShortcuts.on));
   });
-  turn.setAttribute('aria-pressed', String(singleKeys.on));
+  turn.setAttribute('aria-pressed', String(singleKeyShortcuts.on));
   return el('div', { class: 'sheet' }, el('dl', {}, ...rows), turn);
 }

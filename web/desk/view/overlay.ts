@@ -1,32 +1,32 @@
 import { el } from '../../shared/el';
 import type { Desk } from '../desk';
-import type { Panel } from '../scene';
-import { button, choiceList, key, readAloud, redraw } from './drawn';
-import { parts } from './parts';
+import type { OverlayContent } from '../screenContent';
+import { actionButton, choiceList, keyCap, redraw, spokenParagraphs } from './controls';
+import { deskElements } from './deskElements';
 
-/** What lies over the middle of the desk until it is closed. */
+/** Covers the main pane until it is closed. */
 export class Overlay {
-  #shown: string | undefined;
+  #shownName: string | undefined;
 
   constructor(private readonly desk: Desk) {}
 
-  draw(panel: Panel | undefined): void {
-    const opened = panel !== undefined && this.#shown !== panel.name;
-    const closed = panel === undefined && this.#shown !== undefined;
-    this.#shown = panel?.name;
-    parts.panel.hidden = panel === undefined;
-    redraw(parts.panel, ...(panel ? this.#inside(panel) : []));
-    if (opened) parts.panel.querySelector('h2')?.focus();
-    if (closed && document.activeElement === document.body) parts.say.focus();
+  draw(panel: OverlayContent | undefined): void {
+    const opened = panel !== undefined && this.#shownName !== panel.name;
+    const closed = panel === undefined && this.#shownName !== undefined;
+    this.#shownName = panel?.name;
+    deskElements.panel.hidden = panel === undefined;
+    redraw(deskElements.panel, ...(panel ? this.#content(panel) : []));
+    if (opened) deskElements.panel.querySelector('h2')?.focus();
+    if (closed && document.activeElement === document.body) deskElements.say.focus();
   }
 
-  #inside({ name, says, note, choices, body }: Panel): readonly HTMLElement[] {
+  #content({ name, says, note, choices, body }: OverlayContent): readonly HTMLElement[] {
     const { desk } = this;
-    const close = button('', () => desk.show(undefined), { class: 'quiet', 'data-at': 'close' });
-    close.append(desk.label('desk-close'), key('Esc'));
+    const close = actionButton('', () => desk.showOverlay(undefined), { class: 'quiet', 'data-at': 'close' });
+    close.append(desk.label('desk-close'), keyCap('Esc'));
     return [
       el('div', { class: 'panel-head' }, el('h2', { tabindex: '-1', 'data-at': 'panel' }, name), close),
-      el('div', { class: 'read' }, ...readAloud(says)),
+      el('div', { class: 'read' }, ...spokenParagraphs(says)),
       ...(note ? [el('p', { class: 'soft' }, note)] : []),
       ...(choices.length ? [choiceList(choices, desk.label('desk-now'))] : []),
       ...(body ? [body] : []),

@@ -2,7 +2,7 @@ import type { Disposition, WrapUpField } from '../../../model/knowledge';
 import { el } from '../../shared/el';
 import type { Consent } from '../call';
 import type { Desk } from '../desk';
-import type { DeskLabel } from '../words';
+import type { DeskLabel } from '../deskPageData';
 
 const ANSWERS: readonly (readonly [string, DeskLabel])[] = [
   ['yes', 'desk-yes'],
@@ -10,12 +10,12 @@ const ANSWERS: readonly (readonly [string, DeskLabel])[] = [
 ];
 const CONSENTS: readonly Consent[] = ['yes', 'no', 'not-asked'];
 
-/** The form before the end of a call. What is written in it stays in this page. */
+/** The form at the end of a call. What is written in it never leaves this page. */
 export function wrapUpBody(desk: Desk): HTMLElement {
   return el(
     'form',
     { class: 'wrap-up', autocomplete: 'off' },
-    el('div', { class: 'fields' }, ...desk.words.wrap_up.map((field) => fieldRow(desk, field))),
+    el('div', { class: 'fields' }, ...desk.pageData.wrap_up.map((field) => fieldRow(desk, field))),
     el('div', { class: 'ends' }, consents(desk), codes(desk)),
   );
 }
@@ -41,8 +41,8 @@ function yesNoRow(desk: Desk, { id, name }: WrapUpField): HTMLElement {
 }
 
 function consents(desk: Desk): HTMLElement {
-  const { given, consents: chosen } = desk.call;
-  const rows = [...given.values()].map(({ id, name }) =>
+  const { givenServices, consents: chosen } = desk.call;
+  const rows = [...givenServices.values()].map(({ id, name }) =>
     group(
       name,
       CONSENTS.map((one) =>
@@ -59,15 +59,15 @@ function consents(desk: Desk): HTMLElement {
   return el('section', {}, el('h3', {}, desk.label('desk-consent-ask')), ...rows, ...none);
 }
 
-/** Codes that are suggested stand ticked; any other is added from the list. */
+/** Suggested codes are already ticked; others can be added from the list. */
 function codes(desk: Desk): HTMLElement {
-  const { call, words } = desk;
+  const { call, pageData } = desk;
   const ticked = el('div', { class: 'codes' });
   const add = el('select', { 'aria-label': desk.label('desk-code-add') });
   const draw = () => {
-    const has = words.dispositions.filter((one) => call.hasCode(one) || call.codes.has(one.id));
+    const has = pageData.dispositions.filter((one) => call.hasCode(one) || call.codes.has(one.id));
     ticked.replaceChildren(...has.map((one) => codeBox(desk, one)));
-    const rest = words.dispositions.filter((one) => !has.includes(one));
+    const rest = pageData.dispositions.filter((one) => !has.includes(one));
     add.replaceChildren(
       el('option', { value: '' }, desk.label('desk-code-add')),
       ...rest.map(({ id, code, name }) => el('option', { value: id }, `${code} ${name}`)),

@@ -1,5 +1,5 @@
-import type { LetterState } from '../../direct-line/outbox';
-import { el, unseen } from '../../shared/el';
+import type { DeliveryState } from '../../direct-line/outbox';
+import { el, visuallyHidden } from '../../shared/el';
 
 export interface BubbleLabels {
   readonly 'page-you-said': string;
@@ -9,28 +9,28 @@ export interface BubbleLabels {
   readonly 'page-again': string;
 }
 
-/** Something the person said, and how far it has come. The line that tells it is always there, so that nothing jumps. */
+/** Something the person said, and its delivery state. The state's line is always there, so that nothing jumps. */
 export class Bubble {
   readonly element: HTMLElement;
-  readonly #fate = el('p', { class: 'fate small' });
+  readonly #delivery = el('p', { class: 'fate small' });
 
   constructor(
     text: string,
     private readonly labels: BubbleLabels,
-    private readonly again: () => void,
+    private readonly retry: () => void,
   ) {
-    const words = el('div', { class: 'words' }, unseen(`${labels['page-you-said']} `), text);
-    this.element = el('div', { class: 'said mine' }, words, this.#fate);
+    const words = el('div', { class: 'words' }, visuallyHidden(`${labels['page-you-said']} `), text);
+    this.element = el('div', { class: 'said mine' }, words, this.#delivery);
   }
 
-  show(state: LetterState): void {
-    // Echoed already: then it has arrived, whatever became of the answer that says so.
+  show(state: DeliveryState): void {
+    // Echoed already: it was delivered, even if the response to the request was lost.
     if (this.element.dataset.state === 'sent') return;
     this.element.dataset.state = state;
-    this.#fate.replaceChildren(this.labels[`page-${state}`]);
+    this.#delivery.replaceChildren(this.labels[`page-${state}`]);
     if (state !== 'failed') return;
     const again = el('button', { class: 'quiet' }, this.labels['page-again']);
-    again.addEventListener('click', this.again);
-    this.#fate.append(again);
+    again.addEventListener('click', this.retry);
+    this.#delivery.append(again);
   }
 }

@@ -1,15 +1,15 @@
-import type { Action, HeroCard } from '../../direct-line/activity';
-import { el, unseen } from '../../shared/el';
+import type { CardAction, HeroCard } from '../../direct-line/activity';
+import { el, visuallyHidden } from '../../shared/el';
 import { richText } from '../../shared/richText';
 
-/** What a card's own buttons do when they do not lead away. */
-export type Pressed = (action: Action) => void;
+/** Handles a card's button that is not a link. */
+export type CardActionHandler = (action: CardAction) => void;
 
 /**
  * A service: its name, whether it is open, what it is for (the text's first line), its number, its
  * website, then the small print (the text's other lines: cost, bill, last checked).
  */
-export function card(hero: HeroCard, newTab: string, pressed: Pressed): HTMLElement {
+export function card(hero: HeroCard, newTab: string, pressed: CardActionHandler): HTMLElement {
   const [about, ...small] = (hero.text ?? '').split(/\n+/).filter(Boolean);
   return el(
     'article',
@@ -22,12 +22,12 @@ export function card(hero: HeroCard, newTab: string, pressed: Pressed): HTMLElem
   );
 }
 
-function button(action: Action, newTab: string, pressed: Pressed): HTMLElement {
+function button(action: CardAction, newTab: string, pressed: CardActionHandler): HTMLElement {
   const to = String(action.value);
   if (action.type === 'call' && to.startsWith('tel:')) return call(action.title, to);
   if (action.type === 'openUrl' && to.startsWith('https:')) {
     const attributes = { class: 'site', href: to, target: '_blank', rel: 'noopener noreferrer' };
-    return el('a', attributes, action.title, unseen(` ${newTab}`));
+    return el('a', attributes, action.title, visuallyHidden(` ${newTab}`));
   }
   const press = el('button', { class: 'choice' }, action.title);
   press.addEventListener('click', () => pressed(action));

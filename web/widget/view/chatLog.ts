@@ -1,15 +1,21 @@
-import { type Action, type Activity, type Extras, HERO_CARD, pressOf } from '../../direct-line/activity';
-import { el, unseen } from '../../shared/el';
+import {
+  type Activity,
+  type CardAction,
+  type Extras,
+  HERO_CARD,
+  parsePayload,
+} from '../../direct-line/activity';
+import { el, visuallyHidden } from '../../shared/el';
 import { richText } from '../../shared/richText';
-import { tel } from '../helplines';
-import type { PageWords } from '../words';
+import { telHref } from '../helplineList';
+import type { ChatPageData } from '../pageData';
 import { Bubble } from './bubble';
 import { card } from './card';
-import { Choices, type Chosen } from './choices';
+import { type ChoiceMessage, Choices } from './choices';
 
 export type DrawRecord = (place: HTMLElement, record: NonNullable<Extras['record']>) => void;
 
-/** The conversation as it is drawn. Everything in it can be drawn again from the server's activities. */
+/** The conversation as it is drawn. All of it can be redrawn from the server's activities. */
 export class ChatLog {
   readonly #bubbles = new Map<string, Bubble>();
   #choices: Choices | undefined;
@@ -18,19 +24,19 @@ export class ChatLog {
   /**
    * @param element holds the messages
    * @param last stands below all messages
-   * @param choose hears what is chosen by a button; nothing when Done is pressed without a tick
-   * @param record draws what a message says of the record of what happened
+   * @param choose called with what a button chose; with nothing when Done is pressed without a tick
+   * @param record draws a message's record of what happened
    */
   constructor(
     private readonly element: HTMLElement,
     private readonly last: HTMLElement,
-    private readonly labels: PageWords['labels'],
-    private readonly choose: (chosen: Chosen | undefined) => void,
+    private readonly labels: ChatPageData['labels'],
+    private readonly choose: (chosen: ChoiceMessage | undefined) => void,
     private readonly record: DrawRecord,
   ) {}
 
-  /** @param id the clientActivityID, by which it is known again when the server echoes it */
-  addMine(id: string, text: string, again: () => void): Bubble {
+  /** @param id the clientActivityID, which identifies the server's echo of it */
+  addOwn(id: string, text: string, again: () => void): Bubble {
     const known = this.#bubbles.get(id);
     if (known) return known;
     const bubble = new Bubble(text, this.labels, again);
@@ -40,12 +46,12 @@ export class ChatLog {
     return bubble;
   }
 
-  /** What the person sent has answered what was asked. */
-  answered(value: unknown): void {
+  /** The person's message has answered the open question. */
+  closeChoices(value: unknown): void {
     if (value) this.#choices?.close(value);
   }
 
-  /** Something Waymark says. @returns what was drawn of it */
+  /** Adds a message from Waymark. @returns its element */
   add(activity: Activity): HTMLElement {
     const extras = activity.channelData?.waymark;
     const actions = activity.suggestedActions?.actions ?? [];
@@ -54,7 +60,7 @@ export class ChatLog {
     if (activity.text) said.append(this.#words(id, activity.text, extras));
     for (const { contentType, content } of activity.attachments ?? []) {
       if (contentType === HERO_CARD && content)
-        said.append(card(content, this.labels['page-new-tab'], this.#pressed));
+        said.append(card(content, this.labels['page-new-tab'], this.#chooseAction));
     }
     if (extras?.record) {
       const place = el('div');
@@ -72,21 +78,21 @@ export class ChatLog {
 
   #words(id: string, text: string, extras: Extras | undefined): HTMLElement {
     const { kind, progress } = extras ?? {};
-    const attributes = { class: 'call', href: tel('999') };
+    const attributes = { class: 'call', href: telHref('999') };
     return el(
       'div',
       { class: 'words', id },
-      unseen(`${this.labels['page-waymark-said']} `),
+      visuallyHidden(`${this.labels['page-waymark-said']} `),
       ...(kind === 'emergency' ? [el('a', attributes, this.labels['both-call-999'])] : []),
       ...(progress ? [el('p', { class: 'small' }, progress)] : []),
       ...richText(text),
     );
   }
 
-  readonly #pressed = ({ title, value }: Action) => this.choose({ text: title, value });
+  readonly #chooseAction = ({ title, value }: CardAction) => this.choose({ text: title, value });
 
-  /** A whole conversation read again is not to be said again by a screen reader. */
-  quietly(quiet: boolean, draw: () => void): void {
+  /** A conversation reloaded as a whole must not be announced again by a screen reader. */
+  withoutAnnouncing(quiet: boolean, draw: () => void): void {
     this.element.setAttribute('aria-live', quiet ? 'off' : 'polite');
     draw();
   }
@@ -109,6 +115,6 @@ export class ChatLog {
 
 /** Whether the person asks for everything to be forgotten. */
 export function isForget(value: unknown): boolean {
-  const press = pressOf(value);
+  const press = parsePayload(value);
   return press?.kind === 'command' && /^forget/.test(press.command);
 }

@@ -1,24 +1,24 @@
-import type { PageWords } from '../words';
-import { fill } from '../words';
+import type { ChatPageData } from '../pageData';
+import { fillPlaceholders } from '../pageData';
 
-/** The longest message that the server takes, in characters. */
-const LIMIT = 4000;
+/** The longest message that the server accepts, in characters. */
+const MAX_LENGTH = 4000;
 
-interface Parts {
+interface ComposerElements {
   readonly form: HTMLFormElement;
   readonly box: HTMLTextAreaElement;
 }
 
-/** Where the person writes. Enter sends, Shift with Enter begins a new line. */
+/** The text box. Enter sends, Shift+Enter starts a new line. */
 export class Composer {
   constructor(
-    private readonly parts: Parts,
-    private readonly labels: PageWords['labels'],
+    private readonly elements: ComposerElements,
+    private readonly labels: ChatPageData['labels'],
     private readonly hint: (text: string) => void,
     private readonly send: (text: string) => void,
   ) {
-    const { form, box } = parts;
-    box.addEventListener('input', () => this.#changed());
+    const { form, box } = elements;
+    box.addEventListener('input', () => this.#onInput());
     box.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();
@@ -31,12 +31,12 @@ export class Composer {
   }
 
   clear(): void {
-    this.parts.box.value = '';
-    this.#changed();
+    this.elements.box.value = '';
+    this.#onInput();
   }
 
   #submit(): void {
-    const text = this.parts.box.value.trim();
+    const text = this.elements.box.value.trim();
     if (text && !this.#tooLong()) {
       this.clear();
       this.send(text);
@@ -44,13 +44,13 @@ export class Composer {
   }
 
   #tooLong(): boolean {
-    const over = this.parts.box.value.trim().length - LIMIT;
-    if (over > 0) this.hint(fill(this.labels['page-too-long'], { over }));
+    const over = this.elements.box.value.trim().length - MAX_LENGTH;
+    if (over > 0) this.hint(fillPlaceholders(this.labels['page-too-long'], { over }));
     return over > 0;
   }
 
-  #changed(): void {
-    const { box } = this.parts;
+  #onInput(): void {
+    const { box } = this.elements;
     box.style.height = 'auto';
     box.style.height = `${box.scrollHeight + 2}px`;
     const was = box.getAttribute('aria-invalid') === 'true';

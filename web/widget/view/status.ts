@@ -1,18 +1,18 @@
-import type { PageWords } from '../words';
+import type { ChatPageData } from '../pageData';
 
-/** How long an answer may take before we say that we still wait for it, in milliseconds. */
-const PATIENCE = 10_000;
-/** How long something is said that soon is old news, in milliseconds. */
+/** How long an answer may take before the line says that we are still waiting, in milliseconds. */
+const STILL_WAITING_AFTER = 10_000;
+/** How long a brief notice stays, in milliseconds. */
 const BRIEFLY = 4000;
 
-/** The line above the text box: the typing sign, and whatever the person should know now. Its place is always kept. */
+/** The line above the text box: the typing indicator and notices. It always takes up its space. */
 export class Status {
   #timer = 0;
 
   constructor(
     private readonly row: HTMLElement,
     private readonly text: HTMLElement,
-    private readonly labels: PageWords['labels'],
+    private readonly labels: ChatPageData['labels'],
   ) {}
 
   say(text: string): void {
@@ -21,17 +21,17 @@ export class Status {
 
   sayBriefly(text: string): void {
     this.say(text);
-    this.#timer = window.setTimeout(() => this.quiet(), BRIEFLY);
+    this.#timer = window.setTimeout(() => this.clear(), BRIEFLY);
   }
 
-  quiet(): void {
+  clear(): void {
     this.#set('', false);
   }
 
-  /** Sent: now it is for Waymark to speak. */
+  /** The message was sent: show that an answer is awaited. */
   awaitAnswer(): void {
     this.#set('', true);
-    this.#timer = window.setTimeout(() => this.#set(this.labels['page-waiting'], true), PATIENCE);
+    this.#timer = window.setTimeout(() => this.#set(this.labels['page-waiting'], true), STILL_WAITING_AFTER);
   }
 
   #set(text: string, typing: boolean): void {

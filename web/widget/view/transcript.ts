@@ -1,47 +1,47 @@
 import type { Activity } from '../../direct-line/activity';
-import type { LetterState } from '../../direct-line/outbox';
+import type { DeliveryState } from '../../direct-line/outbox';
 import type { Bubble } from './bubble';
 import { type ChatLog, isForget } from './chatLog';
 import type { Status } from './status';
 
-/** Draws who said what, in the order in which it was said, and shows where to read on. */
+/** Draws the messages of both sides in order, and scrolls to where reading continues. */
 export class Transcript {
-  /** What the person said last; or its answer, where that is what must be seen. */
-  #readOn: HTMLElement | undefined;
+  /** The person's last message; or the answer to it, where that must be seen. */
+  #scrollTarget: HTMLElement | undefined;
   #unanswered = false;
 
-  /** @param ended hears that the bot has ended the conversation */
+  /** @param ended called when the bot has ended the conversation */
   constructor(
     private readonly log: ChatLog,
     private readonly status: Status,
     private readonly ended: (activity: Activity) => void,
   ) {}
 
-  /** @param again whether it was read before a reload already */
-  heard(activities: readonly Activity[], again: boolean): void {
-    this.log.quietly(again, () => {
+  /** @param again whether it was already read before a reload */
+  receive(activities: readonly Activity[], again: boolean): void {
+    this.log.withoutAnnouncing(again, () => {
       for (const activity of activities) this.#draw(activity);
     });
-    if (this.#readOn) this.log.scrollTo(this.#readOn);
+    if (this.#scrollTarget) this.log.scrollTo(this.#scrollTarget);
   }
 
-  /** What the person says here and now. @param retry called when it failed and is to be tried again */
+  /** Adds the person's new message. @param retry called when the person retries a failed message */
   say(id: string, text: string, value: unknown, retry: () => void): Bubble {
     this.#unanswered = true;
     this.status.awaitAnswer();
-    return this.#mine(id, text, value, retry);
+    return this.#ownBubble(id, text, value, retry);
   }
 
-  /** How far something that the person said has come. */
-  fate(bubble: Bubble, state: LetterState): void {
+  /** Shows the delivery state of the person's message. */
+  showDelivery(bubble: Bubble, state: DeliveryState): void {
     bubble.show(state);
-    if (state === 'failed') this.status.quiet();
+    if (state === 'failed') this.status.clear();
     if (state === 'sent' && this.#unanswered) this.status.awaitAnswer();
   }
 
   clear(): void {
     this.log.clear();
-    this.#readOn = undefined;
+    this.#scrollTarget = undefined;
     this.#unanswered = false;
   }
 
@@ -50,29 +50,29 @@ export class Transcript {
     if (type === 'endOfConversation') this.ended(activity);
     if (type !== 'message') return;
     const id = channelData?.clientActivityID;
-    if (!id) this.#theirs(activity);
-    // A server that has forgotten what was said has no words left to echo.
+    if (!id) this.#drawReply(activity);
+    // A server that has deleted the conversation has no text left to echo.
     else if (isForget(value) || !text) this.clear();
-    else this.#mine(id, text, value, () => {}).show('sent');
+    else this.#ownBubble(id, text, value, () => {}).show('sent');
   }
 
-  #theirs(activity: Activity): void {
+  #drawReply(activity: Activity): void {
     this.#unanswered = false;
-    this.status.quiet();
+    this.status.clear();
     const said = this.log.add(activity);
-    if (activity.channelData?.waymark?.kind === 'emergency' || this.#fillsScreen()) this.#readOn = said;
+    if (activity.channelData?.waymark?.kind === 'emergency' || this.#fillsScreen()) this.#scrollTarget = said;
   }
 
-  /** Whether what the person said is so long that it would push its answer out of sight. */
+  /** Whether the person's message is so long that it would push the answer out of sight. */
   #fillsScreen(): boolean {
-    return this.#readOn?.matches('.mine') === true && this.#readOn.offsetHeight * 3 > innerHeight;
+    return this.#scrollTarget?.matches('.mine') === true && this.#scrollTarget.offsetHeight * 3 > innerHeight;
   }
 
-  /** Said here, or echoed by the server: of something said before a reload, perhaps, or in another tab. */
-  #mine(id: string, text: string, value: unknown, retry: () => void): Bubble {
-    const bubble = this.log.addMine(id, text, retry);
-    this.#readOn = bubble.element;
-    this.log.answered(value);
+  /** The person's own message: written here, or echoed by the server from before a reload or from another tab. */
+  #ownBubble(id: string, text: string, value: unknown, retry: () => void): Bubble {
+    const bubble = this.log.addOwn(id, text, retry);
+    this.#scrollTarget = bubble.element;
+    this.log.closeChoices(value);
     return bubble;
   }
 }

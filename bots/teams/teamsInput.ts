@@ -1,0 +1,46 @@
+import type { Activity } from 'botbuilder';
+import { parseButtonPayload } from '../../model/protocol/parseButtonPayload';
+
+/** The input in which a card sends the ticked options, separated by commas. */
+export const CHOICES_INPUT = 'chosen';
+/** A command that only Teams has: to go on after having read who may read along. */
+export const AGREE_COMMAND = 'agree';
+
+/** Turns the submit of a card into the activity that the bot knows from other channels. */
+export function withChosenAnswers(activity: Partial<Activity>): Partial<Activity> {
+  const press = parseButtonPayload(activity.value);
+  const chosen: unknown = activity.value?.[CHOICES_INPUT];
+  if (press?.kind !== 'answer' || typeof chosen !== 'string') return activity;
+  const answer = chosen.split(',').filter((id) => id !== '');
+  return { ...activity, value: { ...press, answer } };
+}
+
+/** Whether this is the card of a question with several answers, none of them ticked. */
+export function isNothingTicked({ value }: Partial<Activity>): boolean {
+  const press = parseButtonPayload(value);
+  return press?.kind === 'answer' && press.answer.length === 0;
+}
+
+export function isAgreement({ value, text }: Partial<Activity>, words: string): boolean {
+  const press = parseButtonPayload(value);
+  if (press) return press.kind === 'command' && press.command === AGREE_COMMAND;
+  return lettersOnly(text ?? '') === lettersOnly(words);
+}
+
+function lettersOnly(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^a-z ]/g, '')
+    .trim();
+}
+
+/** No mention is as long as this; the pattern below is slow on much longer text. */
+const LONGEST = 4000;
+
+/** What was typed, without "@Waymark", which Teams puts into the text. */
+export function typedText({ text = '' }: Partial<Activity>): string {
+  return text
+    .slice(0, LONGEST)
+    .replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ')
+    .trim();
+}

@@ -1,0 +1,64 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request, Response } from 'restify';
+import type { Http } from '../http/http';
+
+const PATHS = '/v3/directline/';
+
+/** Who may ask for a token. */
+export interface AllowedClients {
+  /**
+   * Origins (`https://www.example.org`) whose pages may, this server's own included: that is
+   * never worked out from a request, as another site's page can choose its Host.
+   */
+  readonly origins: ReadonlySet<string>;
+  /** Lets another server ask: the protocol's own Direct Line secret. */
+  readonly secret?: string | undefined;
+}
+
+/** @returns whether the request comes from a page of an allowed origin */
+export function isFromAllowedOrigin(req: IncomingMessage, doors: AllowedClients): boolean {
+  return req.headers.origin !== undefined && doors.origins.has(req.headers.origin);
+}
+
+/** @returns whether this is the secret, compared in constant time */
+export function isSecret(bearer: string | undefined, { secret }: AllowedClients): boolean {
+  if (bearer === undefined || secret === undefined || secret === '') return false;
+  return timingSafeEqual(digest(bearer), digest(secret));
+}
+
+/** @returns the bearer token of the Authorization header */
+export function bearerToken(req: IncomingMessage): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
+}
+
+/** CORS: lets pages of allowed origins, and no others, read Direct Line's responses. */
+export function allowCors({ server }: Http, doors: AllowedClients): void {
+  server.pre((req: Request, res: Response, next: (go?: false) => void) => {
+    if (!req.url?.startsWith(PATHS)) return next();
+    res.setHeader('Vary', 'Origin');
+    const allowed = isFromAllowedOrigin(req, doors);
+    if (allowed) allow(req, res);
+    if (req.method !== 'OPTIONS') return next();
+    res.statusCode = allowed ? 204 : 403;
+    res.end();
+    return next(false);
+  });
+}
+
+function allow(req: IncomingMessage, res: ServerResponse): void {
+  res.setHeader('Access-Control-Allow-Origin', req.headers.origin ?? '');
+  res.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+  if (req.method !== 'OPTIONS') return;
+  res.setHeader('Access-Control-Allow-Methods', 'GET, POST');
+  // `x-ms-bot-agent` comes from the protocol's own client, `x-requested-with` from Web Chat.
+  res.setHeader(
+    'Access-Control-Allow-Headers',
+    'Authorization, Content-Type, X-Ms-Bot-Agent, X-Requested-With',
+  );
+  res.setHeader('Access-Control-Max-Age', '600');
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

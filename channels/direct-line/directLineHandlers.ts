@@ -1,0 +1,160 @@
+import type { Request, Response } from 'restify';
+import { ConversationReader, type StoredConversation } from '../../turns/conversationReader';
+import { activityId } from '../../turns/logEntries';
+import type { Handler } from '../http/http';
+import {
+  badArgument,
+  conversationNotFound,
+  invalidToken,
+  missingToken,
+  originNotAllowed,
+} from '../http/httpError';
+import { readJson } from '../http/readJson';
+import { sendJson, sendJsonText } from '../http/sendJson';
+import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
+import { addressActivity, greetingActivity } from './addressActivity';
+import { bearerToken, isFromAllowedOrigin, isSecret } from './allowedClients';
+import { admitToDesk } from './deskAuthGate';
+import type { DirectLineOptions } from './directLineOptions';
+import { DEFAULT_PERSON, personIdIn } from './person';
+import { localeOf, type PostedActivity, parsePostedActivity } from './postedActivity';
+import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE } from './tokens';
+
+/** The handlers of the protocol's requests. */
+export class DirectLineHandlers {
+  private readonly reader: ConversationReader;
+
+  constructor(private readonly options: DirectLineOptions) {
+    this.reader = new ConversationReader(options.store, options.onError);
+  }
+
+  readonly generate: Handler = async (req, res) => {
+    const { allowedClients, limits } = this.options;
+    const bySecret = isSecret(bearerToken(req), allowedClients);
+    // Another server asks on behalf of many people, from one address.
+    if (!bySecret) limits?.tokens(req);
+    if (!bySecret && !isFromAllowedOrigin(req, allowedClients)) throw originNotAllowed();
+    // Only another server may say who its person is.
+    await this.sendToken(
+      res,
+      newClaims(this.options.random, bySecret ? personIdIn(await readJson(req)) : DEFAULT_PERSON),
+    );
+  };
+
+  readonly refresh: Handler = async (req, res) => {
+    this.options.limits?.tokens(req);
+    const claims = await this.authorize(req);
+    if (claims.use === 'talk') await this.requireConversation(claims);
+    await this.sendToken(res, claims);
+  };
+
+  readonly start: Handler = async (req, res) => {
+    const bySecret = isSecret(bearerToken(req), this.options.allowedClients);
+    if (!bySecret) this.options.limits?.conversations(req);
+    const claims = bySecret ? newClaims(this.options.random, DEFAULT_PERSON) : await this.authorize(req);
+    const began = await this.begin(claims, await readJson(req));
+    await this.sendConversation(req, res, claims, 0, began ? 201 : 200);
+  };
+
+  readonly resume: Handler = async (req, res) => {
+    const claims = await this.authorize(req, req.params.id);
+    const watermark = watermarkOf(req);
+    await this.requireConversation(claims);
+    await this.sendConversation(req, res, claims, watermark, 200);
+  };
+
+  readonly read: Handler = async (req, res) => {
+    const claims = await this.authorize(req, req.params.id);
+    const from = watermarkOf(req);
+    const { count } = await this.requireConversation(claims);
+    const activities = await this.reader.activities(conversationOf(claims), from);
+    if (activities === undefined) throw conversationNotFound();
+    sendJsonText(res, 200, activitySet(activities, watermarkAfter(activities, count)));
+  };
+
+  readonly post: Handler = async (req, res) => {
+    const claims = await this.readToken(req, req.params.id);
+    const sitting = await admitToDesk(this.options.desk, req, claims);
+    const conversation = conversationOf(claims);
+    const incoming = parsePostedActivity(await readJson(req));
+    this.limitPost(req, claims, incoming);
+    if (incoming.kind === 'ignored') return sendJson(res, 200, { id: `${conversation.id}|ignored` });
+    const activity = addressActivity(claims, incoming.activity);
+    const arrival = { activity, clientId: incoming.clientId, mode: 'mustExist' } as const;
+    const taken = await this.options.turns.takeTurn(conversation, arrival);
+    if (taken.kind === 'gone') throw conversationNotFound();
+    await sitting?.renew(res);
+    sendJson(res, 200, { id: activityId(conversation.id, taken.number) });
+  };
+
+  readonly upload: Handler = async () => {
+    throw badArgument('Attachments are not accepted');
+  };
+
+  /** A request to forget everything is never rate limited. */
+  private limitPost(req: Request, { conversation }: Claims, incoming: PostedActivity): void {
+    if (incoming.kind === 'turn' && incoming.activity.type === 'endOfConversation') return;
+    this.options.limits?.posts(req);
+    this.options.limits?.postsTo(conversation);
+  }
+
+  /** @throws HttpError unless the request carries a valid token, and, for the desk's, a session */
+  private async authorize(req: Request, conversation?: unknown): Promise<Claims> {
+    const claims = await this.readToken(req, conversation);
+    await admitToDesk(this.options.desk, req, claims);
+    return claims;
+  }
+
+  /** @throws HttpError unless the request carries a token that is valid for this conversation (or for its own) */
+  private async readToken(req: Request, conversation?: unknown): Promise<Claims> {
+    const bearer = bearerToken(req);
+    if (bearer === undefined) throw missingToken();
+    const claims = await this.options.tokens.verify(bearer);
+    if (claims === undefined || claims.use === 'stream') throw invalidToken();
+    if (conversation !== undefined && conversation !== claims.conversation) throw invalidToken();
+    return claims;
+  }
+
+  /** @throws HttpError when the conversation has not started, or is over */
+  private async requireConversation(claims: Claims): Promise<StoredConversation> {
+    const kept = await this.reader.read(conversationOf(claims));
+    if (kept === undefined) throw conversationNotFound();
+    return kept;
+  }
+
+  /** @returns whether this request started the conversation, which happens once */
+  private async begin(claims: Claims, body: unknown): Promise<boolean> {
+    if (claims.use !== 'start') {
+      await this.requireConversation(claims);
+      return false;
+    }
+    const arrival = { activity: greetingActivity(claims, localeOf(body)), mode: 'createOnly' } as const;
+    const taken = await this.options.turns.takeTurn(conversationOf(claims), arrival);
+    return taken.kind === 'taken' && !taken.isRetry;
+  }
+
+  private async sendToken(res: Response, claims: Claims): Promise<void> {
+    const token = await this.options.tokens.issue(claims);
+    sendJson(res, 200, { conversationId: claims.conversation, token, expires_in: TOKEN_LIFE });
+  }
+
+  private async sendConversation(
+    req: Request,
+    res: Response,
+    claims: Claims,
+    watermark: Watermark,
+    status: number,
+  ): Promise<void> {
+    const token = await this.options.tokens.issue({ ...claims, use: 'talk' });
+    const streamToken = await this.options.tokens.issue({ ...claims, use: 'stream' }, STREAM_TOKEN_LIFE);
+    const base = (this.options.publicUrl ?? `http://${req.headers.host}`).replace(/^http/, 'ws');
+    const path = `/v3/directline/conversations/${claims.conversation}/stream`;
+    const streamUrl = `${base}${path}?watermark=${watermark}&t=${streamToken}`;
+    sendJson(res, status, { conversationId: claims.conversation, token, expires_in: TOKEN_LIFE, streamUrl });
+  }
+}
+
+function watermarkOf(req: Request): Watermark {
+  const query = new URLSearchParams(req.url?.split('?')[1] ?? '');
+  return readWatermark(query.get('watermark'));
+}

@@ -1,0 +1,46 @@
+import { failureOf, isError } from './failure';
+import type { Log } from './log';
+import type { Metrics } from './metrics';
+
+/** The error handler of the whole program: counts and logs. */
+export function errorHandler(log: Log, metrics: Metrics): (error: unknown) => void {
+  return (error) => {
+    metrics.failed(failureOf(error).kind);
+    log.failed(error);
+  };
+}
+
+const CONSOLE_METHODS = ['debug', 'dir', 'error', 'info', 'log', 'trace', 'warn'] as const;
+
+/**
+ * Stops libraries from printing: what they print when something goes wrong (botbuilder the whole error)
+ * may quote a person. Instead, the fact and the kind of error are logged.
+ * @returns a function that restores the console
+ */
+export function silenceConsole(console: Console, log: Log): () => void {
+  const before = CONSOLE_METHODS.map((by) => [by, console[by]] as const);
+  for (const by of CONSOLE_METHODS) {
+    console[by] = (...printed: readonly unknown[]) =>
+      log.printed(
+        by,
+        printed.find((one) => isError(one)),
+      );
+  }
+  return () => {
+    for (const [by, print] of before) console[by] = print;
+  };
+}
+
+/**
+ * Ends the process on an uncaught error, as Node does, but without printing it. Turns are committed
+ * whole or not at all, so that the next process carries on where this one stopped.
+ */
+export function exitOnUncaughtError(
+  process: Pick<NodeJS.Process, 'on' | 'exit'>,
+  onError: (error: unknown) => void,
+): void {
+  process.on('uncaughtException', (error) => {
+    onError(error);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,106 @@
+import type { TurnContext } from 'botbuilder';
+import { type AccountDetails, mergeAccount, storyField, timeField } from '../../diary/account';
+import type { AccountReader } from '../../diary/accountReader';
+import {
+  type Diary,
+  hasRoom,
+  type Incident,
+  nextDiaryStep,
+  resumeIncident,
+  withIncident,
+} from '../../diary/diary';
+import { incidentTimeOf } from '../../diary/incidentTime';
+import { normaliseText } from '../../language/text/normaliseText';
+import type { TimeExpression } from '../../language/times/timeExpression';
+import type { Knowledge } from '../../model/knowledge';
+import { type TurnMemory, turnMemory } from '../turnMemory';
+import { text } from '../wording';
+import { incidentLines } from './askDiary';
+
+/** No field was asked about: all that is told is appended to its field. */
+const NO_FIELD = '';
+
+/** Fills the incident in progress from what a person types. */
+export class IncidentWriter {
+  readonly #notTimes: ReadonlySet<string>;
+
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly accounts: AccountReader,
+  ) {
+    const field = knowledge.diary_fields.find(({ holds }) => holds === 'time');
+    this.#notTimes = new Set(field?.also.map(normaliseText));
+  }
+
+  /** Fills the incident from the message. @returns what to read back, if it holds more than what was asked */
+  write(context: TurnContext): string {
+    const turn = turnMemory(context);
+    const fields = this.knowledge.diary_fields;
+    const step = nextDiaryStep(fields, turn.diary);
+    const typed = (context.activity.text ?? '').trim();
+    if (typed === '' || (step.kind !== 'ask' && step.kind !== 'settle')) return '';
+    if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
+    const asked = step.kind === 'ask' ? step.field.id : timeField(fields);
+    const account = this.#read(typed, asked, turn);
+    // A time that waits to be confirmed is not lost to words without a time.
+    if (step.kind === 'settle' && step.unsettled.why !== 'unread' && account.unsettled?.why === 'unread')
+      return text(this.knowledge, 'record-time-unread', { words: typed });
+    const incident = mergeAccount(step.incident, fields, asked, account);
+    turn.diary = resumeIncident(withIncident(turn.diary, incident), incident.id);
+    return this.#readBack(step.incident, incident, asked);
+  }
+
+  /** Stores what comes with a cry for help, and says nothing: help comes first, and nothing is told twice. */
+  writeSilently(context: TurnContext): void {
+    const turn = turnMemory(context);
+    const fields = this.knowledge.diary_fields;
+    const step = nextDiaryStep(fields, turn.diary);
+    const typed = (context.activity.text ?? '').trim();
+    if ((step.kind !== 'ask' && step.kind !== 'settle') || !hasRoom(turn.diary, typed)) return;
+    const account = this.#read(typed, storyField(fields), turn);
+    turn.diary = withIncident(turn.diary, mergeAccount(step.incident, fields, NO_FIELD, account));
+  }
+
+  /** "I go home another way now": next to a real time such words are not a time. */
+  #times({ reading }: TurnMemory): readonly TimeExpression[] {
+    const found = reading?.times ?? [];
+    const real = found.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
+    return real.length > 0 ? real : found;
+  }
+
+  #read(typed: string, asked: string, turn: TurnMemory): AccountDetails {
+    const found = this.#times(turn);
+    const told = this.accounts.read(
+      typed,
+      asked,
+      found.map(({ words }) => words),
+    );
+    const isTime = asked === timeField(this.knowledge.diary_fields);
+    return { told, ...incidentTimeOf(found, isTime && told[asked] !== undefined ? typed : undefined) };
+  }
+
+  /** What was understood is read back. A plain answer to the field asked about needs no echo; a time always does. */
+  #readBack(before: Incident, after: Incident, asked: string): string {
+    const time = timeField(this.knowledge.diary_fields);
+    const changed = this.knowledge.diary_fields
+      .map(({ id }) => id)
+      .filter(
+        (id) =>
+          (after.told[id] ?? '') !== (before.told[id] ?? '') || (id === time && after.when !== before.when),
+      )
+      .filter((id) => id === time || id !== asked);
+    const noted = incidentLines(this.knowledge, after, changed);
+    return noted === '' ? '' : text(this.knowledge, 'record-noted', { noted });
+  }
+}
+
+/** Whether an employer may read along: then nothing of what happened is recorded. */
+export function mayBeReadByEmployer(context: TurnContext): boolean {
+  return context.activity.channelId === 'msteams';
+}
+
+/** Whether an incident is in progress, though something else may be on the screen just now. */
+export function isIncidentOpen(knowledge: Knowledge, diary: Diary): boolean {
+  const { kind } = nextDiaryStep(knowledge.diary_fields, diary);
+  return kind === 'ask' || kind === 'settle';
+}

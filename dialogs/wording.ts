@@ -1,0 +1,35 @@
+import { type Answers, WHO_FOR } from '../model/answers';
+import type { Audience, Knowledge, Wording } from '../model/knowledge';
+import type { MessageId } from '../model/messages';
+import { NAMED_ENTRIES } from '../model/namedEntries';
+
+/** A text of `knowledge/messages.yaml` with its placeholders filled in. */
+export function text(
+  knowledge: Knowledge,
+  id: MessageId,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const template = knowledge.messages[id] ?? '';
+  return template.replace(/\{([a-z-]+)\}/g, (_all, name: string) => String(values[name] ?? ''));
+}
+
+const FOR_OTHERS = NAMED_ENTRIES.options[WHO_FOR];
+
+/** Whom the words are for, from the person's own answer. */
+export function audienceOf(answers: Answers): Audience {
+  const whoFor = answers[WHO_FOR]?.[0];
+  return FOR_OTHERS.some((id) => id === whoFor) ? 'other' : 'person';
+}
+
+export function inWords(wording: Wording, audience: Audience): string {
+  return wording[audience] ?? wording.person;
+}
+
+/** Paragraphs of one message. */
+export function paragraphs(...texts: readonly string[]): string {
+  return texts.filter((one) => one !== '').join('\n\n');
+}
+
+export function bulletList(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}

@@ -1,0 +1,99 @@
+import type { DiaryField } from '../model/knowledge';
+import type { DiaryActionName } from '../model/protocol/diaryActions';
+import { withConfirmedTime, withFieldSkipped, withRestSkipped } from './account';
+import {
+  closeIncident,
+  type Diary,
+  type Incident,
+  isFull,
+  nextDiaryStep,
+  resumeIncident,
+  withIncident,
+  withNewIncident,
+  withoutIncident,
+  withTime,
+} from './diary';
+
+export interface DiaryAction {
+  readonly do: DiaryActionName;
+  /** Which incident, field, option or time it means, however late it is pressed. */
+  readonly incident?: number;
+  readonly field?: string;
+  readonly choice?: number;
+}
+
+/** The diary after a button was pressed; undefined where the action is not valid (any more). */
+export function applyDiaryAction(
+  diary: Diary,
+  deed: DiaryAction,
+  fields: readonly DiaryField[],
+  now: Date,
+): Diary | undefined {
+  if (deed.do === 'begin') return isFull(diary) ? undefined : withNewIncident(closeIncident(diary), now);
+  if (deed.do === 'show' || deed.do === 'pick' || deed.do === 'done') return closeIncident(diary);
+  const incident = diary.incidents.find(({ id }) => id === deed.incident);
+  if (!incident) return undefined;
+  switch (deed.do) {
+    case 'stop':
+      return closeIncident(withIncident(diary, withRestSkipped(incident, fields)));
+    case 'change':
+    case 'remove':
+      return closeIncident(diary);
+    case 'remove-sure':
+      return withoutIncident(diary, incident.id);
+    default:
+      return applyFieldAction(diary, incident, deed, fields);
+  }
+}
+
+/** Buttons in place of an answer. A field or a time that is no longer pending is left as it is. */
+function applyFieldAction(
+  diary: Diary,
+  incident: Incident,
+  deed: DiaryAction,
+  fields: readonly DiaryField[],
+): Diary | undefined {
+  const goOn = (next: Incident) => resumeIncident(withIncident(diary, next), incident.id);
+  const field = fields.find(({ id }) => id === deed.field);
+  const step = nextDiaryStep(fields, diary);
+  const asks = step.kind === 'ask' && step.incident === incident && step.field === field;
+  const time = incident.unsettled?.choices[deed.choice ?? -1];
+  switch (deed.do) {
+    case 'field':
+      return field && resumeIncident(diary, incident.id, field.id);
+    case 'skip':
+      return field && asks ? goOn(withFieldSkipped(incident, fields, field.id)) : undefined;
+    case 'keep':
+      return asks ? resumeIncident(diary, incident.id) : undefined;
+    case 'option': {
+      const option = field?.options[deed.choice ?? -1];
+      if (!field || !option || !asks) return undefined;
+      return goOn({ ...incident, told: { ...incident.told, [field.id]: option.label } });
+    }
+    case 'time':
+      return time && goOn(withConfirmedTime(incident, fields, { ...time, sure: true }));
+    case 'time-again':
+      return incident.unsettled && goOn(withTime(incident, {}));
+    case 'time-words': {
+      const words = incident.unsettled?.words;
+      return words === undefined
+        ? undefined
+        : goOn(withConfirmedTime(incident, fields, { words, sure: false }));
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Goes back to the field before the pending one; closes the incident where there is none before it. */
+export function backOneField(diary: Diary, fields: readonly DiaryField[]): Diary {
+  const step = nextDiaryStep(fields, diary);
+  if (step.kind === 'settle') return withIncident(diary, withTime(step.incident, {}));
+  if (step.kind !== 'ask') return closeIncident(diary);
+  const at = fields.indexOf(step.field);
+  const before = fields
+    .slice(0, at)
+    .filter(({ id }) => step.incident.told[id] !== undefined)
+    .at(-1);
+  return before ? resumeIncident(diary, step.incident.id, before.id) : closeIncident(diary);
+}

@@ -1,0 +1,118 @@
+import { addMonths, dateOf, dayNumber, firstOfMonth } from './calendar';
+import type { TimeCandidate } from './candidates';
+import { isWholeDays, type Resolution, type ResolvedInterval, resolutionOf } from './resolution';
+import type { Now } from './timeMessage';
+
+const DAY = 1440;
+
+/** Resolves a range: each end supplies what the other leaves out. */
+export function rangeResolution(candidate: TimeCandidate, now: Now): Resolution {
+  const [first, second] = completed(candidate, candidate.rangeEnd ?? candidate);
+  const ends = resolutionOf(second, now);
+  if (ends.past.length === 0) return ends;
+  const begins = resolutionOf(first, now);
+  if (begins.impossible) return begins;
+  if (candidate.days && candidate.clock && !candidate.rangeEnd?.days) return onwards(begins, second, now);
+  const past = ends.past.flatMap((end) => {
+    const begin = beginning(first, second, begins, end);
+    return begin === undefined ? [] : [joined(begin, end, now)];
+  });
+  return {
+    past,
+    future: [],
+    impossible: past.length === 0,
+    doubts: [...new Set([...ends.doubts, ...remainingDoubts(begins, ends)])],
+  };
+}
+
+/** "From 10pm Friday till 2am": the first such time after the beginning. */
+function onwards(begins: Resolution, { clock }: TimeCandidate, now: Now): Resolution {
+  const present = now.today * DAY + now.minute;
+  const past = begins.past.map(({ from }) => {
+    const ends = (clock?.minutes ?? []).map(
+      (minute) => from + 1 + ((((minute - from - 1) % DAY) + DAY) % DAY),
+    );
+    return { from, to: Math.min(present, ...ends), precision: 'minute' } as const;
+  });
+  return { ...begins, past };
+}
+
+/** A doubt about the beginning that the end resolves is dropped: "between 2 and 3am". */
+function remainingDoubts(begins: Resolution, ends: Resolution): Resolution['doubts'] {
+  return begins.doubts.filter(
+    (doubt) => doubt === 'weekday-differs' || (doubt === 'which-week' && ends.doubts.includes(doubt)),
+  );
+}
+
+/** "From 5 till 7 yesterday evening": what one end says about the day holds for both. */
+function completed(first: TimeCandidate, last: TimeCandidate): readonly [TimeCandidate, TimeCandidate] {
+  const { rangeEnd: _last, ...alone } = first;
+  if (alone.clock && last.clock) {
+    const days = alone.days ?? last.days;
+    const part = alone.part ?? last.part;
+    return [
+      { ...alone, ...(days && { days }), ...(part && { part }) },
+      {
+        ...last,
+        ...(days && { days: withoutRecurrence(last.days ?? days) }),
+        ...(part && !last.part && { part }),
+      },
+    ];
+  }
+  return [alone, last];
+}
+
+/** Which night the end of a range belongs to is never in doubt: it follows the beginning. */
+function withoutRecurrence({
+  again: _round,
+  ...days
+}: NonNullable<TimeCandidate['days']>): NonNullable<TimeCandidate['days']> {
+  return days;
+}
+
+function beginning(
+  first: TimeCandidate,
+  second: TimeCandidate,
+  begins: Resolution,
+  end: ResolvedInterval,
+): number | undefined {
+  if (first.clock && second.clock && (!first.days || first.days.options === second.days?.options)) {
+    // The latest such time before the end; half a day at most for "2 to 3am".
+    const all = (first.clock.minutes ?? []).map(
+      (minute) => end.from - ((((end.from - minute) % DAY) + DAY) % DAY),
+    );
+    return all.length > 0 ? Math.max(...all) : undefined;
+  }
+  const whole = first.days?.dateOnly === undefined ? undefined : sameMonth(first.days.dateOnly, end);
+  if (whole !== undefined && second.days?.dateOnly === undefined) return whole * DAY;
+  const before = begins.past.map(({ from }) => from).filter((from) => from <= end.to);
+  const latest = before.length > 0 ? Math.max(...before) : undefined;
+  return latest ?? stepBack(first, begins.past[0] ?? begins.future[0], end);
+}
+
+/** "From the 9th to the 13th of May": the 9th of May; "the 28th to the 3rd of May": of April. */
+function sameMonth(date: number, end: ResolvedInterval): number | undefined {
+  const { year, month } = dateOf(Math.floor(end.to / DAY));
+  const day = dayNumber(year, month, date);
+  if (day !== undefined && day * DAY <= end.to) return day;
+  const before = dateOf(firstOfMonth(year, month - 1));
+  return dayNumber(before.year, before.month, date);
+}
+
+/** "November to February": the November before that February. */
+function stepBack(
+  first: TimeCandidate,
+  begin: ResolvedInterval | undefined,
+  end: ResolvedInterval,
+): number | undefined {
+  if (!begin || !first.days?.again) return undefined;
+  const day = Math.floor(begin.from / DAY);
+  const earlier = { week: day - 7, month: addMonths(day, -1), year: addMonths(day, -12) }[first.days.again];
+  const from = earlier * DAY + (begin.from % DAY);
+  return from <= end.to ? from : undefined;
+}
+
+function joined(from: number, end: ResolvedInterval, now: Now): ResolvedInterval {
+  const to = Math.min(end.to, now.today * DAY + DAY - 1);
+  return { from, to, precision: isWholeDays(end) ? 'range' : 'minute' };
+}

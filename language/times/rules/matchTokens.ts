@@ -1,0 +1,72 @@
+import type { TimeMessage } from '../timeMessage';
+import type { TimeRule, TokenMatch } from '../tokenMatch';
+import { ago, untilNow } from './ago';
+import { clockTime } from './clockTimes';
+import { dateInNumbers } from './datesInNumbers';
+import { dateInWords } from './datesInWords';
+import { weekdayWithDate } from './datesWithWeekday';
+import { monthAlone } from './months';
+import { namedDay, nearDay } from './namedDays';
+import { approximateDay, partOfDay, vague } from './partsOfDay';
+import { partOfPeriod } from './partsOfPeriods';
+import { relativeDay, weekOfDate } from './relativeDays';
+import { relativePeriod, yearAlone } from './relativePeriods';
+import { everyCycle, howMany, often } from './repeats';
+import { weekday } from './weekdays';
+import { weekdayInMonth } from './weekdaysInMonths';
+
+/** Of two matches of equal length, that of the rule listed first is taken. */
+const RULES: readonly TimeRule[] = [
+  howMany,
+  everyCycle,
+  often,
+  ago,
+  untilNow,
+  dateInNumbers,
+  weekdayWithDate,
+  dateInWords,
+  relativeDay,
+  weekOfDate,
+  weekdayInMonth,
+  partOfPeriod,
+  nearDay,
+  approximateDay,
+  vague,
+  relativePeriod,
+  weekday,
+  namedDay,
+  clockTime,
+  partOfDay,
+  monthAlone,
+  yearAlone,
+];
+
+/** More times than anyone writes in one message; any further ones are ignored. */
+const MAX_MATCHES = 120;
+
+/** Scans the message once from left to right, taking the longest match of any rule at each token. */
+export function matchTokens(message: TimeMessage): readonly TokenMatch[] {
+  const matches: TokenMatch[] = [];
+  for (let place = 0; place < message.tokens.length && matches.length < MAX_MATCHES; ) {
+    const found = mayBegin(message, place) ? longestAt(message, place) : undefined;
+    if (found) matches.push(found);
+    place = found?.end ?? place + 1;
+  }
+  return matches;
+}
+
+/** Of punctuation, only these begin a time: "@ 9", "~3 weeks ago", "'23". */
+function mayBegin(message: TimeMessage, place: number): boolean {
+  return message.tokens[place]?.kind !== 'sign' || /^[@~'’‘]$/.test(message.word(place));
+}
+
+function longestAt(message: TimeMessage, place: number): TokenMatch | undefined {
+  let best: TokenMatch | undefined;
+  for (const rule of RULES) {
+    const found = rule(message, place);
+    if (!found) continue;
+    const { length, ...meant } = found;
+    if (!best || place + length > best.end) best = { ...meant, start: place, end: place + length };
+  }
+  return best;
+}

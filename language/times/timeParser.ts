@@ -1,0 +1,46 @@
+import type { Times } from '../../model/times';
+import { candidatesOf } from './candidates';
+import { nowAt } from './instants';
+import { withDays, withLeads, withRanges, withSince } from './neighbours';
+import { resolve } from './resolve';
+import { matchTokens } from './rules/matchTokens';
+import { StockRecogniser } from './stockRecogniser';
+import type { TimeExpression } from './timeExpression';
+import { TimeLexicon } from './timeLexicon';
+import { TimeMessage } from './timeMessage';
+import { timeTokensOf } from './timeTokens';
+
+/** Reads when something happened, as people in Britain type it. Incidents are past: a future time is a problem. */
+export class TimeParser {
+  readonly #lexicon: TimeLexicon;
+  readonly #stock: StockRecogniser;
+
+  constructor(times: Times, stock = new StockRecogniser()) {
+    this.#lexicon = new TimeLexicon(times);
+    this.#stock = stock;
+  }
+
+  /**
+   * All time expressions in a message: first those that can be stored, then those that only say how often or are vague.
+   *
+   * @param now the instant at which the message arrived
+   */
+  parse(text: string, now: Date): readonly TimeExpression[] {
+    const message = new TimeMessage(text, timeTokensOf(text), nowAt(now), this.#lexicon);
+    const joined = candidatesOf(message, matchTokens(message));
+    const candidates = withDays(message, withSince(message, withRanges(message, joined)));
+    const all = this.#stock
+      .complete(message, candidates)
+      .map((candidate) => resolve(message, withLeads(message, candidate)));
+    return [...all].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+  }
+}
+
+const ORDER = ['minute', 'part-of-day', 'day', 'weekend', 'week', 'range', 'month', 'season', 'year'];
+
+/** The most precise time first: "last tuesday at 9pm" before "this year". */
+function rank({ best, problem, repeats }: TimeExpression): number {
+  if (problem) return ORDER.length;
+  if (best) return ORDER.indexOf(best.precision);
+  return ORDER.length + (repeats ? 1 : 2);
+}

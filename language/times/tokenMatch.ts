@@ -1,0 +1,61 @@
+import type { PartOfDay } from '../../model/times';
+import type { DayNumber } from './calendar';
+import type { Doubt, Precision, Repeats } from './timeExpression';
+import type { TimeMessage } from './timeMessage';
+
+/** An interval of whole days, both ends included. */
+export interface DayInterval {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+  readonly precision: Exclude<Precision, 'minute' | 'part-of-day'>;
+}
+
+/** The value a rule gives to a run of tokens, before the matches next to it are taken into account. */
+export type MatchValue =
+  | {
+      readonly kind: 'days';
+      /** What it may mean, likeliest first; never empty unless it is impossible. */
+      readonly options: readonly DayInterval[];
+      readonly part?: PartOfDay;
+      readonly about?: boolean;
+      readonly doubt?: Doubt;
+      readonly impossible?: boolean;
+      /** Open-ended: it began then and still goes on, as in "for three months". */
+      readonly open?: boolean;
+      /** A day of the month and no more, so that the end of a range can complete it: "from the 9th to the 13th of May". */
+      readonly dateOnly?: number;
+      /** How often it recurs: Monday every 7 days, March every year. */
+      readonly again?: 'week' | 'month' | 'year';
+    }
+  | {
+      readonly kind: 'clock';
+      /** Minutes after midnight, likeliest first. 1,440 is the midnight that ends a day. */
+      readonly minutes: readonly number[];
+      readonly about: boolean;
+      readonly doubt?: Doubt;
+    }
+  | { readonly kind: 'part'; readonly part: PartOfDay; readonly about: boolean }
+  | {
+      readonly kind: 'instant';
+      readonly from: number;
+      readonly to: number;
+      readonly about: boolean;
+      readonly open?: boolean;
+    }
+  | { readonly kind: 'repeats'; readonly repeats: Repeats }
+  | { readonly kind: 'vague' };
+
+/** What a rule returns. `length` is in tokens. */
+export type RuleMatch = MatchValue & { readonly length: number };
+
+export type DaysMatch = Extract<RuleMatch, { kind: 'days' }>;
+
+/** A match and its position in tokens: from `start` up to, but not including, `end`. */
+export type TokenMatch = MatchValue & { readonly start: number; readonly end: number };
+
+/** Matches a time that begins at this token. Looks a few tokens ahead, never at all of them: cost stays linear. */
+export type TimeRule = (message: TimeMessage, place: number) => RuleMatch | undefined;
+
+export function oneDay(day: DayNumber): DayInterval {
+  return { from: day, to: day, precision: 'day' };
+}

@@ -1,0 +1,36 @@
+import type { Knowledge } from '../../model/knowledge';
+import type { NamedEntries } from '../../model/namedEntries';
+import type { PathAnalysis } from '../../triage/paths';
+import type { SourcePosition } from '../problem';
+import type { RawKnowledge } from '../readFiles';
+import type { SourceMap } from '../sourceMap';
+
+/** The names of texts, each with the placeholders it may contain. */
+export type TextNames = Readonly<Record<string, readonly string[]>>;
+
+/** All that a rule may look at. */
+export interface RuleContext {
+  readonly knowledge: Knowledge;
+  readonly raw: RawKnowledge;
+  readonly sourceMap: SourceMap;
+  /** ISO date in the UK. */
+  readonly today: string;
+  readonly messages: TextNames;
+  readonly labels: TextNames;
+  readonly named: NamedEntries;
+  /** Explores every path through the questions. Only for knowledge that is otherwise sound. */
+  readonly explored: () => PathAnalysis;
+}
+
+/** One place that breaks a rule. */
+export interface RuleViolation {
+  readonly position: SourcePosition;
+  readonly message: string;
+  readonly cure: string;
+}
+
+/** A rule that the knowledge must follow. `docs/authors.md` explains each by its id. */
+export interface KnowledgeRule {
+  readonly id: string;
+  readonly check: (known: RuleContext) => Iterable<RuleViolation>;
+}

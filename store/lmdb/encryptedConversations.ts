@@ -1,0 +1,106 @@
+import type { Change, Lifetime, StoredActivity } from '../conversationStore';
+import { numberActivities, packActivities, unpackActivities } from '../packedActivities';
+import { type ConversationHead, headFromBytes, headToBytes } from './conversationHead';
+import { type DerivedKeys, decrypt, deriveKeys, encrypt } from './encryption';
+import type { EpochKeys, RandomBytes } from './epochKeys';
+import { activityKey, type LmdbTables } from './lmdbTables';
+
+const MINUTE = 60_000;
+const NONCE_SIZE = 12;
+/** Nonces fetched at once: fetching one costs as much as encrypting does. */
+const NONCES = 256;
+
+export interface ConversationEntry {
+  readonly keys: DerivedKeys;
+  readonly head: ConversationHead;
+}
+
+/** Conversations in LMDB's tables, with names and encryption keys that last no longer than they do. */
+export class EncryptedConversations {
+  private nonces: Uint8Array = new Uint8Array();
+
+  constructor(
+    private readonly tables: LmdbTables,
+    private readonly epochKeys: EpochKeys,
+    private readonly lifetime: Lifetime,
+    private readonly random: RandomBytes,
+  ) {}
+
+  /** @param now milliseconds since 1970, as everywhere here */
+  find(id: string, now: number): ConversationEntry | undefined {
+    const found = this.findAny(id, now);
+    return found && this.isAlive(found.head, now) ? found : undefined;
+  }
+
+  activities(id: string, from: number, now: number): readonly StoredActivity[] {
+    const keys = this.find(id, now)?.keys;
+    if (keys === undefined) return [];
+    const records = this.tables.activitiesFrom(keys.name, from);
+    const said = records.flatMap(({ key, value }) => unpackActivities(decrypt(keys.key, key, value)));
+    return said.filter(({ number }) => number >= from);
+  }
+
+  /** Applies a change, inside a transaction. @returns false when the version is no longer the one that was read */
+  change(id: string, change: Change, now: number): boolean {
+    const before = this.findAny(id, now);
+    const alive = before && this.isAlive(before.head, now) ? before : undefined;
+    if ((alive?.head.version ?? 0) !== change.version) return false;
+    const keys = alive?.keys ?? deriveKeys(this.epochKeys.currentKey(now), id);
+    const kept = this.nextHead(alive?.head, change, now);
+    const first = kept.count - change.append.length;
+    // Everything that may fail comes before the first write: LMDB would keep half of the change.
+    const head = this.encrypt(keys, keys.name, headToBytes(kept));
+    const key = activityKey(keys.name, first);
+    const said = this.encrypt(keys, key, packActivities(numberActivities(first, change.append)));
+    if (before && !alive) this.tables.remove(before.keys.name, before.head.expiryMinute);
+    if (change.forget) this.tables.removeActivities(keys.name);
+    this.tables.putHead(keys.name, head, kept.expiryMinute, alive?.head.expiryMinute);
+    if (change.append.length > 0) this.tables.putActivities(key, said);
+    return true;
+  }
+
+  /** Inside a transaction. */
+  remove(id: string, now: number): void {
+    const found = this.findAny(id, now);
+    if (found) this.tables.remove(found.keys.name, found.head.expiryMinute);
+  }
+
+  /** Inside a transaction: removes what has expired. @returns how many, `most` when there may be more */
+  removeExpired(now: number, most: number): number {
+    return this.tables.removeExpired(Math.floor(now / MINUTE), most);
+  }
+
+  private nextHead(before: ConversationHead | undefined, change: Change, now: number): ConversationHead {
+    const { began, count } = before ?? { began: now, count: 0 };
+    const ends = Math.min(now + this.lifetime.idle, began + this.lifetime.total);
+    return {
+      version: change.next,
+      count: count + change.append.length,
+      began,
+      used: now,
+      // To the minute, so that most commits leave it unchanged, and so that what is not encrypted reveals less.
+      expiryMinute: Math.ceil(ends / MINUTE),
+      state: change.state,
+    };
+  }
+
+  private findAny(id: string, now: number): ConversationEntry | undefined {
+    for (const key of this.epochKeys.liveKeys(now)) {
+      const keys = deriveKeys(key, id);
+      const head = this.tables.head(keys.name);
+      if (head) return { keys, head: headFromBytes(decrypt(keys.key, keys.name, head)) };
+    }
+    return undefined;
+  }
+
+  private isAlive({ began, used }: ConversationHead, now: number): boolean {
+    return now - used < this.lifetime.idle && now - began < this.lifetime.total;
+  }
+
+  private encrypt(keys: DerivedKeys, at: Buffer, bytes: Buffer): Buffer {
+    if (this.nonces.length === 0) this.nonces = this.random(NONCE_SIZE * NONCES);
+    const nonce = this.nonces.subarray(0, NONCE_SIZE);
+    this.nonces = this.nonces.subarray(NONCE_SIZE);
+    return encrypt(keys.key, at, bytes, nonce);
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** How many epochs a conversation's lifetime spans: with more, keys go sooner; with fewer, there are fewer to try. */
+const EPOCHS_PER_LIFETIME = 8;
+const KEY_SIZE = 32;
+
+/** Random bytes, fit for keys. */
+export type RandomBytes = (size: number) => Uint8Array;
+
+interface Epoch {
+  /** When it ends, in milliseconds since 1970: no conversation started later gets its key. */
+  readonly ends: number;
+  readonly key: Buffer;
+}
+
+/**
+ * The rotating keys of an embedded store. LMDB never overwrites what it deletes: old pages stay in the file until
+ * they happen to be reused. So every record is encrypted with the key of the epoch in which its
+ * conversation started, and a key is destroyed as soon as all those conversations have ended.
+ * Each key is a file of its own, because a file can be overwritten in place.
+ */
+export class EpochKeys {
+  private epochs: readonly Epoch[];
+  private readonly epochLength: number;
+
+  /** @param total how long a conversation may live, in milliseconds */
+  constructor(
+    private readonly folder: string,
+    private readonly total: number,
+    private readonly random: RandomBytes,
+  ) {
+    this.epochLength = Math.max(1, Math.ceil(total / EPOCHS_PER_LIFETIME));
+    // Left by a process that was killed while it was creating a key.
+    for (const name of readdirSync(folder)) if (name.endsWith('.new')) rmSync(join(folder, name));
+    this.epochs = this.readKeys();
+  }
+
+  /** The key for a conversation that starts now. */
+  currentKey(now: number): Buffer {
+    const ends = (Math.floor(now / this.epochLength) + 1) * this.epochLength;
+    const era = this.epochs.find((one) => one.ends === ends) ?? this.createKey(ends);
+    return era.key;
+  }
+
+  /** The keys of all conversations that may exist at this time, the newest first. */
+  liveKeys(now: number): readonly Buffer[] {
+    this.currentKey(now);
+    return this.epochs.map(({ key }) => key);
+  }
+
+  /** Destroys the keys whose conversations have all ended (crypto-shredding). */
+  shred(now: number): void {
+    for (const { ends } of this.readKeys()) {
+      if (ends + this.total > now) continue;
+      overwrite(this.file(ends));
+      rmSync(this.file(ends), { force: true });
+      syncFolder(this.folder);
+    }
+    this.epochs = this.epochs.filter(({ ends }) => ends + this.total > now);
+  }
+
+  /** Creates the key of an epoch, unless another process was quicker; picks up keys that others have created. */
+  private createKey(ends: number): Epoch {
+    const fresh = join(this.folder, `${Buffer.from(this.random(9)).toString('base64url')}.new`);
+    const file = openSync(fresh, 'wx', 0o600);
+    writeSync(file, this.random(KEY_SIZE));
+    fsyncSync(file);
+    closeSync(file);
+    try {
+      linkSync(fresh, this.file(ends));
+    } catch (error) {
+      if (!isCode(error, 'EEXIST')) throw error;
+    } finally {
+      rmSync(fresh);
+    }
+    syncFolder(this.folder);
+    this.epochs = this.readKeys();
+    const entered = this.epochs.find((era) => era.ends === ends);
+    if (entered === undefined) throw new Error('The key of this epoch cannot be read');
+    return entered;
+  }
+
+  private readKeys(): readonly Epoch[] {
+    const found = readdirSync(this.folder).map((name) => /^(\d+)\.key$/.exec(name)?.[1]);
+    return found
+      .flatMap((name) => (name === undefined ? [] : this.readKey(Number(name))))
+      .sort((a, b) => b.ends - a.ends);
+  }
+
+  private readKey(ends: number): readonly Epoch[] {
+    try {
+      return [{ ends, key: readFileSync(this.file(ends)) }];
+    } catch (error) {
+      // Another process has just destroyed it.
+      if (isCode(error, 'ENOENT')) return [];
+      throw error;
+    }
+  }
+
+  private file(ends: number): string {
+    return join(this.folder, `${ends}.key`);
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
+
+/** In place, where the file system and the disk allow; copy-on-write ones keep the old bytes for a while. */
+function overwrite(path: string): void {
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(KEY_SIZE));
+  fsyncSync(file);
+  closeSync(file);
+}
+
+/** A file's name is durable only once its folder is synced. */
+function syncFolder(folder: string): void {
+  const opened = openSync(folder, 'r');
+  fsyncSync(opened);
+  closeSync(opened);
+}

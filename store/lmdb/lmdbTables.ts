@@ -1,0 +1,120 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import { OneTimeUses } from './oneTimeUses';
+
+/** A conversation's name: 16 bytes that mean nothing without the key of its epoch. */
+type Name = Buffer;
+
+const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const;
+const LAST = 0xff_ff_ff_ff;
+
+const OPTIONS = {
+  // LMDB's own way: a transaction is on the disk before anybody sees it, so that what is acknowledged, or
+  // streamed to a watcher, outlives a power cut. (lmdb-js would show it first and sync later; that is no
+  // quicker, as measured.) Commits that come while a sync is under way share the next one.
+  overlappingSync: false,
+  // With it, a full disk rejects a promise that nobody can catch, which ends the process. Commits share
+  // transactions without it too.
+  eventTurnBatching: false,
+  maxDbs: 4,
+  // Address space, not memory. It grows when it must, but old maps then stay beside the new one.
+  mapSize: 2 ** 34,
+};
+
+/** The tables in LMDB: what is stored under which name. It knows neither ids nor what the bytes mean. */
+export class LmdbTables {
+  private readonly root: RootDatabase<Buffer, Buffer>;
+  private readonly heads: Database<Buffer, Buffer>;
+  /** Activities, by name and the number of the first: one record for each commit that had any. */
+  private readonly activities: Database<Buffer, Buffer>;
+  /** The conversations by expiry: minute, then name. */
+  private readonly expiries: Database<Buffer, Buffer>;
+  readonly oneTimeUses: OneTimeUses;
+
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const path = join(folder, 'conversations.mdb');
+    this.root = open<Buffer, Buffer>({ path, ...BINARY, ...OPTIONS });
+    for (const file of [path, `${path}-lock`]) chmodSync(file, 0o600);
+    this.heads = this.root.openDB({ name: 'heads', ...BINARY });
+    this.activities = this.root.openDB({ name: 'said', ...BINARY });
+    this.expiries = this.root.openDB({ name: 'ends', ...BINARY });
+    this.oneTimeUses = new OneTimeUses(this.root.openDB({ name: 'marks', ...BINARY }));
+  }
+
+  /** Runs `work` in a write transaction. Resolves when it is on the disk. `work` must not throw half-way. */
+  transaction<T>(work: () => T): Promise<T> {
+    return this.root.transaction(work);
+  }
+
+  /** Reads outside a transaction, from a fresh snapshot: LMDB would otherwise use the last one a moment longer. */
+  readLatest<T>(work: () => T): T {
+    this.root.resetReadTxn();
+    return work();
+  }
+
+  head(name: Name): Buffer | undefined {
+    return this.heads.getBinary(name);
+  }
+
+  /** @param before the minute in which the conversation was to expire until now */
+  putHead(name: Name, head: Buffer, due: number, before: number | undefined): void {
+    this.heads.put(name, head);
+    if (due === before) return;
+    if (before !== undefined) this.expiries.remove(expiryKey(before, name));
+    this.expiries.put(expiryKey(due, name), Buffer.of(1));
+  }
+
+  putActivities(key: Buffer, said: Buffer): void {
+    this.activities.put(key, said);
+  }
+
+  /** Activities, from the record that holds number `from` on. */
+  activitiesFrom(name: Name, from: number): readonly { readonly key: Buffer; readonly value: Buffer }[] {
+    const start = activityKey(name, Math.min(from, LAST));
+    const holding = [...this.activities.getKeys({ start, end: name, reverse: true, limit: 1 })][0];
+    return [...this.activities.getRange({ start: holding ?? start, end: activityKey(name, LAST) })];
+  }
+
+  removeActivities(name: Name): void {
+    const keys = [...this.activities.getKeys({ start: name, end: activityKey(name, LAST) })];
+    for (const key of keys) this.activities.remove(key);
+  }
+
+  remove(name: Name, due: number): void {
+    this.heads.remove(name);
+    this.removeActivities(name);
+    this.expiries.remove(expiryKey(due, name));
+  }
+
+  /** Removes conversations that have expired. @returns how many */
+  removeExpired(minute: number, most: number): number {
+    const keys = [...this.expiries.getKeys({ start: expiryKey(0), end: expiryKey(minute + 1), limit: most })];
+    for (const key of keys) this.remove(key.subarray(4), key.readUInt32BE(0));
+    return keys.length;
+  }
+
+  /** A write, as a full disk can still be read. */
+  probe(): Promise<boolean> {
+    return this.root.put(Buffer.from('probe'), Buffer.of(1));
+  }
+
+  close(): Promise<void> {
+    return this.root.close();
+  }
+}
+
+export function activityKey(name: Name, first: number): Buffer {
+  const key = Buffer.allocUnsafe(name.length + 4);
+  key.set(name);
+  key.writeUInt32BE(first, name.length);
+  return key;
+}
+
+function expiryKey(minute: number, name: Buffer = Buffer.alloc(0)): Buffer {
+  const key = Buffer.allocUnsafe(4 + name.length);
+  key.writeUInt32BE(minute);
+  key.set(name, 4);
+  return key;
+}

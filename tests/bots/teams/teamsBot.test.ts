@@ -1,0 +1,329 @@
+import type { Activity } from 'botbuilder';
+import { ChannelBots } from '../../../bots/channelBots';
+import { ReplyFacts } from '../../../channels/observability/replyFacts';
+import { nextStep } from '../../../triage/nextStep';
+import { realKnowledge } from '../../journeys/conversation';
+import { cardOf, partsOf, TeamsConversation, WEB } from '../../journeys/teamsConversation';
+import { wrongWith } from './cardRules';
+
+const NOON = new Date('2026-11-24T12:00:00Z');
+const GO_ON = 'Go on in Teams';
+const ADDED = { type: 'installationUpdate', action: 'add' };
+
+let teams: TeamsConversation;
+
+beforeEach(() => {
+  teams = new TeamsConversation(realKnowledge, NOON);
+});
+afterEach(() => expect(teams.failures).toEqual([]));
+
+const previews = () => new Set(teams.history().map(({ summary, text }) => text ?? summary));
+
+describe('before anything is asked', () => {
+  test('a person reads who may read along, the numbers, and where it is safer', async () => {
+    await teams.send(ADDED);
+    for (const words of [
+      'your workplace',
+      'even after it is deleted',
+      'the very person',
+      '999',
+      '0808 802 0300',
+      WEB,
+    ])
+      expect(teams.said()).toContain(words);
+    expect(teams.asked()).toBeUndefined();
+    const [web] = teams.replies.flatMap(partsOf).filter(({ type }) => type === 'Action.OpenUrl');
+    expect(web?.url).toBe(WEB);
+  });
+
+  test('they are told once, though Teams tells of a new chat in two ways', async () => {
+    await teams.send({ type: 'conversationUpdate', membersAdded: [{ id: 'waymark', name: '' }] });
+    await teams.send(ADDED);
+    expect(teams.history()).toHaveLength(1);
+  });
+
+  test.each(['hello', 'my ex keeps turning up at my work i told him to stop', 'yes', ''])(
+    'whatever they type, nothing is asked and nothing of it is kept: “%s”',
+    async (typed) => {
+      await teams.type(typed);
+      expect(teams.said()).toContain('Please read this first');
+      expect([teams.asked(), teams.said().includes('I have noted')]).toEqual([undefined, false]);
+      await teams.press(GO_ON);
+      expect(teams.asked()).toBe('danger');
+    },
+  );
+
+  test('the words of the button do as well as the button', async () => {
+    await teams.send(ADDED);
+    await teams.type('go on in teams');
+    expect(teams.asked()).toBe('danger');
+  });
+
+  test('typed danger and thoughts of suicide are heard all the same', async () => {
+    await teams.type('hes outside now please help');
+    expect(teams.said()).toMatch(/^\s*Call 999 now/);
+    await teams.type('i want to kill myself');
+    expect(teams.said()).toContain('116 123');
+  });
+
+  test('who says that they are safe now is still told before the next question', async () => {
+    await teams.type('hes outside now please help');
+    await teams.press('I am safe now');
+    expect(teams.asked()).toBeUndefined();
+    expect(teams.said()).toContain('Please read this first');
+    await teams.press(GO_ON);
+    expect(teams.asked()).toBe('who-for');
+  });
+
+  test('who asks for the numbers gets them', async () => {
+    await teams.type('helplines');
+    expect(teams.services().length).toBeGreaterThan(0);
+    expect(teams.said()).toContain('Please read this first');
+  });
+});
+
+describe('what stands in the chat', () => {
+  test('shows as little as possible of what was asked and answered', async () => {
+    await teams.begin();
+    await teams.press('No, not right now');
+    await teams.press('To me');
+    expect(teams.allSaid()).not.toMatch(/danger right now\?|Who is this happening to/);
+    expect(teams.allSaid().match(/Answered\./g)).toHaveLength(2);
+    expect(teams.allSaid()).toContain('In danger? Call 999.');
+  });
+
+  test('is cleared away when the answer is typed, too', async () => {
+    await teams.begin();
+    await teams.type('No, not right now');
+    expect(teams.allSaid()).not.toContain('danger right now?');
+  });
+
+  test('gives nothing away in a notification', async () => {
+    await teams.begin();
+    await teams.type('hes outside now please help');
+    await teams.press('More services');
+    expect([...previews()]).toEqual(['New message']);
+  });
+
+  test('a card pressed after everything was forgotten is cleared away as well', async () => {
+    await teams.begin();
+    teams.now = new Date(NOON.getTime() + 3_600_000);
+    await teams.press('No, not right now');
+    expect(teams.asked()).toBeUndefined();
+    expect(teams.allSaid()).not.toContain('danger right now?');
+    await teams.press(GO_ON);
+    expect(teams.asked()).toBe('who-for');
+  });
+
+  test('a press that comes twice or late does no harm', async () => {
+    await teams.begin();
+    const value = { kind: 'answer', question: 'danger', answer: ['no'] };
+    await teams.send({ type: 'message', value });
+    await teams.send({ type: 'message', value });
+    expect(teams.replies).toEqual([]);
+  });
+});
+
+describe('a person who begins to tell their story', () => {
+  test('is reminded once, kindly, that it may be kept', async () => {
+    await teams.begin();
+    await teams.type('my ex keeps turning up at my work and i told him to stop');
+    expect(teams.said()).toContain('No names, places or details are needed');
+    await teams.type('he did it again last week and the week before that');
+    expect(teams.said()).not.toContain('No names, places');
+  });
+
+  test('in danger, hears of 999 and of nothing else', async () => {
+    await teams.begin();
+    await teams.type('i am hiding in the stock room and he is outside the door right now');
+    expect(teams.said()).toMatch(/^\s*Call 999 now/);
+    expect(teams.said()).not.toContain('No names, places');
+  });
+
+  test('who asks for a diary is told why there is none, and where a record is safer', async () => {
+    await teams.begin();
+    await teams.type('keep a diary');
+    for (const words of ['There is no diary here', 'Paper', WEB]) expect(teams.said()).toContain(words);
+  });
+
+  test('is asked by no question for names, places or what happened in their own words', () => {
+    const asked = realKnowledge.questions.map(({ ask }) =>
+      Object.values(ask.teams ?? { person: ask.person }),
+    );
+    expect(asked.flat().join('\n')).not.toMatch(/own words|tell me|what happened|describe|address/i);
+  });
+});
+
+describe('forgetting', () => {
+  test('takes back what Waymark said, keeps nothing, and says what remains', async () => {
+    await teams.begin();
+    await teams.press('No, not right now');
+    await teams.type('forget this');
+    expect(teams.history()).toHaveLength(1);
+    for (const words of ['deleted', 'still here', 'may have kept a copy'])
+      expect(teams.allSaid()).toContain(words);
+    await teams.press('Start again');
+    expect(teams.asked()).toBe('danger');
+  });
+
+  test.each([
+    ['the person takes the app away', { type: 'installationUpdate', action: 'remove' }],
+    ['the bot is removed', { type: 'conversationUpdate', membersRemoved: [{ id: 'waymark', name: '' }] }],
+  ])('happens by itself when %s', async (_, activity) => {
+    await teams.begin();
+    await teams.press('No, not right now');
+    await teams.send(activity);
+    expect(teams.end).toBe('exit');
+    await teams.type('hello');
+    expect(teams.said()).toContain('Please read this first');
+  });
+});
+
+test.each([
+  ['a group chat', { isGroup: true, conversationType: 'groupChat' }],
+  ['a channel', { isGroup: true, conversationType: 'channel' }],
+])('in %s there is one neutral line, whatever is written, and silence else', async (_, conversation) => {
+  teams = new TeamsConversation(realKnowledge, NOON, conversation);
+  await teams.send(ADDED);
+  await teams.send({ type: 'conversationUpdate', membersAdded: [{ id: 'waymark', name: '' }] });
+  expect(teams.history()).toEqual([]);
+  for (const text of ['<at>Waymark</at> my ex follows me', 'helplines', 'forget this', 'hes outside help']) {
+    await teams.type(text);
+    expect(teams.said().trim()).toBe(
+      'I only talk one to one. Open a chat with me to go on. In an emergency, call 999.',
+    );
+  }
+});
+
+describe('whatever else Teams sends', () => {
+  const others: readonly Partial<Activity>[] = [
+    { type: 'typing' },
+    { type: 'messageReaction', reactionsAdded: [{ type: 'like' }], replyToId: 'x' },
+    { type: 'messageDelete', channelData: { eventType: 'softDeleteMessage' } },
+    { type: 'messageUpdate', text: 'No, not right now', channelData: { eventType: 'editMessage' } },
+    { type: 'invoke', name: 'adaptiveCard/action', value: { action: { data: {} } } },
+    { type: 'invoke', name: 'composeExtension/query', value: {} },
+    { type: 'installationUpdate', action: 'add-upgrade' },
+    { type: 'installationUpdate', action: 'remove-upgrade' },
+    { type: 'conversationUpdate', channelData: { eventType: 'teamRenamed' } },
+    { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: {} },
+  ];
+
+  test.each(others.map((one) => [one]))(
+    'is taken without a word, and the question stands: %j',
+    async (activity) => {
+      await teams.begin();
+      await teams.send(activity);
+      expect(teams.replies).toEqual([]);
+      await teams.press('No, not right now');
+      expect(teams.asked()).toBe('who-for');
+    },
+  );
+
+  test('danger in a message that was changed afterwards is heard', async () => {
+    await teams.begin();
+    await teams.send({ type: 'messageUpdate', text: 'hes outside now please help' });
+    expect(teams.said()).toContain('Call 999 now');
+  });
+
+  test.each([
+    [{ type: 'message', attachments: [{ contentType: 'image/png', contentUrl: 'https://teams/x' }] }],
+    [{ type: 'message', value: { kind: 'answer', question: 'what', answer: [], chosen: 'made-up,contact' } }],
+    [{ type: 'message', value: 'text' }],
+    [{ type: 'message', text: `<at>${'<at>'.repeat(2000)}`, value: null }],
+  ] as const)('what means nothing breaks nothing: %j', async (activity) => {
+    await teams.begin();
+    await teams.press('No, not right now');
+    await teams.send(activity as unknown as Partial<Activity>);
+    expect(teams.asked()).toBe('who-for');
+  });
+
+  test('“Done” with nothing ticked says so', async () => {
+    await teams.begin();
+    await teams.send({ type: 'message', value: { kind: 'answer', question: 'what', answer: [] } });
+    expect(teams.said()).toContain('Please tick at least one');
+  });
+});
+
+/** Every card that a walk through all questions, outcomes' topics and services brings up. */
+async function everyCard(): Promise<readonly Partial<Activity>[]> {
+  const cards: Partial<Activity>[] = [];
+  const talk = new TeamsConversation(realKnowledge, NOON);
+  const see = () => cards.push(...talk.history());
+  const send = async (activity: Partial<Activity>) => {
+    await talk.send(activity);
+    see();
+  };
+  await send(ADDED);
+  await talk.press(GO_ON);
+  for (
+    let step = nextStep(realKnowledge, {}), answers = {};
+    step.kind === 'ask';
+    step = nextStep(realKnowledge, answers)
+  ) {
+    const { id, options } = step.question;
+    const answer = [options[0]?.id ?? ''];
+    answers = { ...answers, [id]: answer };
+    await send({ type: 'message', text: 'why' });
+    await send({ type: 'message', value: { kind: 'answer', question: id, answer } });
+  }
+  await send({ type: 'message', value: { kind: 'command', command: 'more' } });
+  await send({ type: 'message', value: { kind: 'command', command: 'change' } });
+  for (const { id } of realKnowledge.topics) {
+    await send({ type: 'message', value: { kind: 'topic', topic: id } });
+    await send({ type: 'message', value: { kind: 'topic', topic: id, from: 5 } });
+  }
+  for (const { id } of realKnowledge.questions)
+    await send({ type: 'message', value: { kind: 'change', question: id } });
+  await send({ type: 'message', text: 'hes outside now please help' });
+  await send({ type: 'message', text: 'forget this' });
+  return [...new Map(cards.map((card) => [JSON.stringify(card.attachments), card])).values()];
+}
+
+test('every card is one that Teams can draw, with words for where it cannot, and dials nothing', async () => {
+  const cards = (await everyCard()).flatMap((shown) => cardOf(shown) ?? []);
+  expect(cards.length).toBeGreaterThan(80);
+  expect(
+    cards.flatMap((card) => wrongWith(card).map((wrong) => [wrong, card.fallbackText.slice(0, 40)])),
+  ).toEqual([]);
+  expect(JSON.stringify(cards)).not.toMatch(/"tel:|"outcome"|waymark"/);
+});
+
+test('a card that Teams could not draw would be seen', () => {
+  const card = { type: 'AdaptiveCard', version: '1.3', fallbackText: 'x', body: [] };
+  expect(wrongWith(card)).toEqual([]);
+  expect(wrongWith({ ...card, version: '1.6' })).toContain('Version 1.6');
+  const later = { type: 'TextBlock', text: 'x', style: 'heading' } as const;
+  expect(wrongWith({ ...card, body: [later] })).toContain('TextBlock.style');
+  expect(wrongWith({ ...card, body: [{ type: 'Input.ChoiceSet' }] }).length).toBeGreaterThan(0);
+});
+
+describe('around a turn', () => {
+  const bots = new ChannelBots(realKnowledge, WEB);
+  const from = (conversationType: string) => ({
+    type: 'message',
+    channelId: 'msteams',
+    conversation: { id: 'one', name: '', isGroup: conversationType !== 'personal', conversationType },
+  });
+
+  test('an outcome is counted, and its id is not sent to Teams', async () => {
+    const facts = new ReplyFacts();
+    const counted = facts.countedBot(bots);
+    const { replies } = await counted.turn(
+      { ...from('personal'), text: 'hes outside now please help' },
+      undefined,
+      NOON,
+    );
+    expect(facts.outcomesOf(replies)).toEqual(['danger-now']);
+    expect(JSON.stringify(replies)).not.toContain('danger-now');
+  });
+
+  test('who is failed by a turn is told so with helplines, and a group is told nothing', () => {
+    const [told] = bots.errorReply(from('personal'), NOON);
+    expect([cardOf(told ?? {})?.fallbackText, told?.summary]).toEqual([
+      expect.stringContaining('Something went wrong on my side'),
+      'New message',
+    ]);
+    expect(JSON.stringify(bots.errorReply(from('channel'), NOON))).not.toMatch(/wrong|0808/);
+  });
+});

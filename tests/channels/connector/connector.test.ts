@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { type ConnectorOptions, connectorRoutes } from '../../../channels/connector/connector';
+import { Http } from '../../../channels/http/http';
+import { MemoryStore } from '../../../store/memoryStore';
+import { Turns } from '../../../turns/turns';
+import { message, Parrot } from '../parrot';
+import { ask } from '../served';
+
+const SECRET = randomBytes(32);
+const now = () => new Date('2026-01-05T10:00:00Z');
+const store = new MemoryStore({ idle: 1000, total: 1000 }, now);
+const failures: unknown[] = [];
+const failed = (error: unknown) => failures.push(error);
+const turns = new Turns({
+  bot: new Parrot(),
+  errorReply: () => [],
+  store,
+  now,
+  random: randomBytes,
+  onError: failed,
+});
+
+let http: Http;
+let url: string;
+
+async function open(need: Partial<ConnectorOptions>): Promise<void> {
+  http = new Http({ stopTimeout: 1000, onError: failed });
+  connectorRoutes(http, { turns, secrets: [SECRET], loopback: false, onError: failed, ...need });
+  url = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}/api/messages`;
+}
+
+afterEach(() => http.close());
+afterAll(() => store.close());
+
+/** Replies come in the answer, so that the test needs no channel to send them to. */
+const activity = (text: string, id: string, conversation = 'one') => ({
+  ...message(text),
+  id,
+  deliveryMode: 'expectReplies',
+  channelId: 'emulator',
+  serviceUrl: 'http://127.0.0.1:1',
+  conversation: { id: conversation },
+  from: { id: 'person' },
+  recipient: { id: 'bot' },
+});
+
+test('it is closed without credentials', async () => {
+  await open({});
+  const { status, body } = await ask(url, { json: activity('hi', '1') });
+  expect([status, body.error.code]).toEqual([404, 'NotFound']);
+  expect(body.error.message).toContain('no app credentials');
+});
+
+test('no emulator, and no channel, can say that it is the desk', async () => {
+  await open({ loopback: true });
+  const { status } = await ask(url, { json: { ...activity('hi', '1'), channelId: 'desk' } });
+  expect(status).toBe(400);
+});
+
+test('on this machine alone it is open to emulators, and not to web pages', async () => {
+  await open({ loopback: true });
+  const say = async (...args: Parameters<typeof activity>) =>
+    (await ask(url, { json: activity(...args) })).body;
+  expect(await say('hi', '1')).toMatchObject({ activities: [{ text: '1 hi', replyToId: '1' }] });
+  expect(await say('hi', '1')).toMatchObject({ activities: [] });
+  expect(await say('ho', '2')).toMatchObject({ activities: [{ text: '2 ho' }] });
+  expect(await say('hi', '3', 'two')).toMatchObject({ activities: [{ text: '1 hi' }] });
+  expect((await ask(url, { json: activity('hi', '4'), origin: 'http://rebound.example' })).status).toBe(404);
+});
+
+test('with credentials, a caller that cannot show it is Bot Framework is refused, and nothing is printed', async () => {
+  await open({ loopback: true, credentials: { appId: 'id', tenantId: 'tenant', appPassword: 'password' } });
+  const print = jest.spyOn(console, 'error');
+  for (const token of [undefined, 'nonsense', 'a.b.c']) {
+    const { status, body } = await ask(url, { token, json: activity('hi', '1') });
+    expect([status, body.error.code]).toEqual([401, 'Unauthorized']);
+  }
+  expect(print).not.toHaveBeenCalled();
+  print.mockRestore();
+});
+
+test.each([
+  [[]],
+  [{}],
+  [{ type: 'message' }],
+  [{ type: 7, conversation: { id: 'x' } }],
+  [{ ...activity('hi', '1'), serviceUrl: 'file:///etc/passwd' }],
+  [{ ...activity('hi', '1'), membersAdded: 7 }],
+  [{ ...activity('hi', '1'), text: {} }],
+])('what is no activity is refused: %j', async (json) => {
+  await open({ loopback: true });
+  expect((await ask(url, { json })).status).toBe(400);
+});
+
+test('a reply that the channel did not take is sent when the message comes again', async () => {
+  await open({ loopback: true });
+  // Not in the answer: to a channel, which here is a page that is not there.
+  const lost = { ...activity('hi', '1', 'lost'), deliveryMode: 'normal', serviceUrl: `${url}/nowhere` };
+  const before = failures.length;
+  expect((await ask(url, { json: lost })).status).toBe(500);
+  expect(failures.length).toBeGreaterThan(before);
+  const again = await ask(url, { json: activity('hi', '1', 'lost') });
+  expect(again.body).toMatchObject({ activities: [{ text: '1 hi' }] });
+  const more = await ask(url, { json: activity('hi', '1', 'lost') });
+  expect(more.body).toMatchObject({ activities: [] });
+});
+
+describe('when the secret is replaced', () => {
+  const [first, second] = [randomBytes(32), randomBytes(32)] as const;
+
+  const hears = async (id: string, ...secrets: readonly [Uint8Array, ...Uint8Array[]]) => {
+    await open({ loopback: true, secrets });
+    const { body } = await ask(url, { json: activity('hi', id, 'kept') });
+    await http.close();
+    return body.activities.map(({ text }) => text);
+  };
+
+  test('a conversation goes on while the old one is listed, and then with the new one', async () => {
+    expect(await hears('1', first)).toEqual(['1 hi']);
+    expect(await hears('2', second, first)).toEqual(['2 hi']);
+    expect(await hears('3', second)).toEqual(['3 hi']);
+  });
+
+  test('a conversation whose secret is lost begins again', async () => {
+    expect(await hears('4', randomBytes(32))).toEqual(['1 hi']);
+  });
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { AccountReader } from '../../diary/accountReader';
+import { partOfAccount } from '../../diary/partOfAccount';
+import { dialogueActOf } from '../../language/dialogueAct';
+import { NluPipeline } from '../../language/nluPipeline';
+import { MORNING, realKnowledge } from '../journeys/conversation';
+
+const understanding = new NluPipeline(realKnowledge);
+const reader = new AccountReader(realKnowledge, (text) => understanding.tokenize(text));
+
+describe('an account', () => {
+  test.each([
+    [
+      'he was outside my flat at half seven last tuesday, my neighbour saw him',
+      ['at half seven last tuesday'],
+      { where: 'outside my flat', how: 'In person', 'who-saw': 'my neighbour saw him' },
+    ],
+    [
+      "She texted me 14 times at work. I told my manager. I couldn't sleep",
+      [],
+      {
+        where: 'at work',
+        how: 'Text, email or other message',
+        'told-to': 'I told my manager',
+        affect: "I couldn't sleep",
+      },
+    ],
+    [
+      'flowers through the post again, i kept the card and nobody saw',
+      [],
+      { how: 'Letter, gift or parcel', evidence: 'i kept the card', 'who-saw': 'nobody saw' },
+    ],
+    [
+      'a white van drove past my house at 7.30, got photos',
+      ['at 7.30'],
+      {
+        where: 'past my house',
+        how: 'In person',
+        looks: 'a white van drove past my house at 7.30',
+        evidence: 'got photos',
+      },
+    ],
+    ['it happened again', [], {}],
+  ])('“%s” tells what it tells, in its own words', (text, times, told) => {
+    expect(reader.read(text, 'what', times)).toEqual({ what: text, ...told });
+  });
+
+  test('the field that was asked about takes the whole answer', () => {
+    expect(reader.read('outside my work, in the car park', 'where', [])).toEqual({
+      where: 'outside my work, in the car park',
+    });
+    expect(reader.read('nobody', 'who-saw', [])).toEqual({ 'who-saw': 'nobody' });
+  });
+
+  test('an answer that tells only of something else fills that, and the question stays', () => {
+    expect(reader.read('my neighbour saw it', 'where', [])).toEqual({ 'who-saw': 'my neighbour saw it' });
+  });
+
+  test('no word is made up, whatever is typed', () => {
+    const labels = realKnowledge.diary_fields.flatMap(({ options }) => options.map(({ label }) => label));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        for (const words of Object.values(reader.read(text, 'what', []))) {
+          for (const part of words.split('; '))
+            expect(labels.includes(part) || text.includes(part)).toBe(true);
+        }
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+});
+
+describe('while an incident is told', () => {
+  const part = (text: string) => {
+    const reading = understanding.understand(text, undefined, MORNING);
+    return partOfAccount(text, reading, dialogueActOf(reading));
+  };
+
+  test.each([
+    'he broke the restraining order and turned up at my work',
+    'at work',
+    'he shared my pictures on facebook',
+    'i had to start again at a new school because of him last year',
+    'i told him to leave me alone and stop texting me',
+  ])('“%s” is a part of it', (text) => {
+    expect(part(text)).toBe('only');
+  });
+
+  test.each(['exit', 'skip', 'back', 'helplines', 'what counts as evidence?', 'how do i report it', 'help'])(
+    '“%s” is no part of it',
+    (text) => {
+      expect(part(text)).toBe('no');
+    },
+  );
+
+  test('a cry for help goes first, and what was told with it is kept', () => {
+    expect(part('he rang me twice and now hes outside my house right now')).toBe('also');
+    expect(part('i want to kill myself')).toBe('no');
+  });
+});

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSettings } from '../../server/settings/readSettings';
+import { isLoopbackOnly } from '../../server/settings/settings';
+import { startScreen } from '../../server/startScreen';
+
+const PROVIDER = { WAYMARK_OIDC_ISSUER: 'https://login.example/a', WAYMARK_OIDC_CLIENT_ID: 'desk' };
+
+function wrong(environment: Record<string, string>): string {
+  const read = readSettings(environment);
+  return read.kind === 'wrong' ? read.wrong.join(' ') : '';
+}
+
+function settings(environment: Record<string, string> = {}) {
+  const read = readSettings(environment);
+  if (read.kind === 'wrong') throw new Error(read.wrong.join('\n'));
+  return read.settings;
+}
+
+describe('an operator who sets nothing gets something safe', () => {
+  test('only this machine can reach it, and no other site may hold the widget', () => {
+    expect(settings()).toMatchObject({
+      host: '127.0.0.1',
+      port: 3978,
+      allowedOrigins: [],
+      connector: undefined,
+    });
+    expect(isLoopbackOnly(settings())).toBe(true);
+    expect(isLoopbackOnly(settings({ WAYMARK_HOST: '0.0.0.0' }))).toBe(false);
+  });
+  test('a conversation is gone after half an hour unused, and a day in all', () => {
+    expect(settings()).toMatchObject({ forgetIdleAfter: 1_800_000, forgetAfter: 86_400_000 });
+  });
+  test('an empty value is the same as none', () => {
+    expect(settings({ WAYMARK_PORT: '', WAYMARK_ALLOWED_ORIGINS: ' ' })).toEqual(settings());
+  });
+});
+
+const SECRET_BOT = { MicrosoftAppId: 'a', MicrosoftAppTenantId: 't', MicrosoftAppPassword: 'p' };
+
+describe('an operator registers the bot as Azure makes bots now', () => {
+  const web = { WAYMARK_WEB_PAGE: 'https://www.example.police.uk/stalking' };
+  test('for one tenant, with a secret', () => {
+    const { connector } = settings({ ...SECRET_BOT, ...web });
+    expect(connector).toEqual({ appId: 'a', tenantId: 't', appPassword: 'p' });
+  });
+  test('or as a managed identity, without one', () => {
+    const managed = { MicrosoftAppId: 'a', MicrosoftAppTenantId: 't', MicrosoftAppType: 'userassignedmsi' };
+    expect(settings({ ...managed, ...web }).connector).toEqual({ appId: 'a', tenantId: 't' });
+  });
+});
+
+describe('a wrong value is told in one sentence: name, value, what is allowed', () => {
+  test.each([
+    [{ WAYMARK_PORT: 'http' }, 'WAYMARK_PORT is "http", but must be a whole number from 0 to 65535.'],
+    [{ WAYMARK_PORT: '70000' }, 'WAYMARK_PORT is "70000", but must be a whole number from 0 to 65535.'],
+    [{ WAYMARK_PORT: '1e3' }, 'WAYMARK_PORT is "1e3"'],
+    [{ WAYMARK_FORGET_IDLE_MINUTES: '0' }, 'from 1 to 1440'],
+    [{ WAYMARK_FORGET_HOURS: '-1' }, 'from 1 to 168'],
+    [{ WAYMARK_ALLOWED_ORIGINS: 'https://a.example/' }, 'holds "https://a.example/"'],
+    [{ WAYMARK_ALLOWED_ORIGINS: 'https://a.example, b.example' }, 'holds "b.example"'],
+    [{ WAYMARK_ALLOWED_ORIGINS: '*' }, 'holds "*"'],
+    [{ WAYMARK_PUBLIC_URL: 'waymark.example' }, 'WAYMARK_PUBLIC_URL is "waymark.example"'],
+    [{ WAYMARK_DIRECT_LINE_SECRET: 'short' }, 'must have 16 or more'],
+    [{ WAYMARK_REDIS_URL: 'localhost:6379' }, 'such as redis://127.0.0.1:6379'],
+    [
+      { WAYMARK_REDIS_URL: 'redis://127.0.0.1:6379' },
+      'WAYMARK_SECRET is not set, but must be with WAYMARK_REDIS_URL',
+    ],
+    [{ WAYMARK_SECRET: 'short' }, 'each must have 32 or more'],
+    [
+      { WAYMARK_TRUST_PROXY: 'my-proxy' },
+      'WAYMARK_TRUST_PROXY: "my-proxy" is neither an address nor a network',
+    ],
+    [{ WAYMARK_LIMITS: '-1' }, 'from 0 to 1000'],
+    [{ WAYMARK_LOG_LEVEL: 'loud' }, 'debug, info, warn, error, silent'],
+    [{ MicrosoftAppId: 'x' }, 'MicrosoftAppPassword and MicrosoftAppTenantId must be set too'],
+    [{ WAYMARK_OIDC_ISSUER: 'https://a.example' }, 'WAYMARK_OIDC_CLIENT_ID must be set too, for the desk'],
+    [{ WAYMARK_OIDC_CLIENT_ID: 'desk' }, 'WAYMARK_OIDC_ISSUER must be set too, for the desk'],
+    [
+      { WAYMARK_OIDC_ROLE: 'handler' },
+      'WAYMARK_OIDC_ISSUER and WAYMARK_OIDC_CLIENT_ID must be set too, for the desk; or unset all that begin WAYMARK_OIDC_.',
+    ],
+    [
+      { WAYMARK_OIDC_ISSUER: 'http://login.example', WAYMARK_OIDC_CLIENT_ID: 'desk' },
+      'WAYMARK_OIDC_ISSUER is "http://login.example", but must be an address beginning https://',
+    ],
+    [
+      { WAYMARK_OIDC_ISSUER: 'login.example', WAYMARK_OIDC_CLIENT_ID: 'desk' },
+      'WAYMARK_OIDC_ISSUER is "login.example"',
+    ],
+    [{ ...PROVIDER, WAYMARK_HOST: '0.0.0.0' }, 'WAYMARK_PUBLIC_URL must be set, beginning https://'],
+    [{ ...PROVIDER, WAYMARK_PUBLIC_URL: 'http://desk.example' }, 'WAYMARK_PUBLIC_URL must be set'],
+    [
+      { ...PROVIDER, WAYMARK_OIDC_CLIENT_SECRET: 'tell-no-one', WAYMARK_OIDC_CLIENT_CERTIFICATE: 'a.pem' },
+      'WAYMARK_OIDC_CLIENT_SECRET and WAYMARK_OIDC_CLIENT_CERTIFICATE are both set, but only one may be.',
+    ],
+    [
+      { ...PROVIDER, WAYMARK_OIDC_CLIENT_CERTIFICATE: 'README.md' },
+      'WAYMARK_OIDC_CLIENT_CERTIFICATE is "README.md", but must be a file that can be read',
+    ],
+    [{ WAYMARK_DESK_HOURS: '25' }, 'from 1 to 24'],
+    [{ WAYMARK_DESK_IDLE_MINUTES: '1' }, 'from 5 to 720'],
+    [{ MicrosoftAppType: 'UserAssignedMSI' }, 'MicrosoftAppId and MicrosoftAppTenantId must be set too'],
+    [{ ...SECRET_BOT, MicrosoftAppPassword: '' }, 'MicrosoftAppPassword must be set too'],
+    [
+      { ...SECRET_BOT, MicrosoftAppType: 'MultiTenant' },
+      'MicrosoftAppType is "MultiTenant", but must be one of SingleTenant, UserAssignedMSI.',
+    ],
+    [
+      { ...SECRET_BOT, MicrosoftAppType: 'UserAssignedMSI' },
+      'MicrosoftAppPassword must not be set where MicrosoftAppType is UserAssignedMSI.',
+    ],
+    [SECRET_BOT, 'WAYMARK_WEB_PAGE or WAYMARK_PUBLIC_URL must be set with MicrosoftAppId'],
+    [{ WAYMARK_WEB_PAGE: 'http://a.example/' }, 'must be the address of a page, beginning https://'],
+    [{ WAYMARK_WIDGET_DIRECT_LINE: 'https://a.example/' }, 'or neither set'],
+  ])('%j', (environment, sentence) => expect(wrong(environment)).toContain(sentence));
+
+  test('a secret is never repeated', () => {
+    expect(wrong({ WAYMARK_DIRECT_LINE_SECRET: 'tell-no-one' })).not.toContain('tell-no-one');
+  });
+  test('all of them at once', () => {
+    expect(wrong({ WAYMARK_PORT: 'x', WAYMARK_FORGET_HOURS: 'y' })).toMatch(
+      /WAYMARK_PORT.*WAYMARK_FORGET_HOURS/s,
+    );
+  });
+});
+
+describe('who may sit at the desk', () => {
+  test('nobody but whoever started it, for a shift at most, when nothing is set', () => {
+    expect(settings().desk).toEqual({ provider: undefined, life: 8 * 3_600_000, idle: 3_600_000 });
+  });
+  test('whoever has the role at the provider, when one is set', () => {
+    expect(settings({ ...PROVIDER, WAYMARK_OIDC_ROLE: 'Handler' }).desk.provider).toEqual({
+      issuer: 'https://login.example/a',
+      clientId: 'desk',
+      clientSecret: undefined,
+      roleClaim: 'roles',
+      role: 'Handler',
+    });
+  });
+  test.each([
+    { ...PROVIDER, WAYMARK_HOST: '0.0.0.0', WAYMARK_PUBLIC_URL: 'https://desk.example' },
+    { ...PROVIDER, WAYMARK_PUBLIC_URL: 'http://localhost:8080' },
+    { ...PROVIDER, WAYMARK_OIDC_ISSUER: 'http://127.0.0.1:8080/realms/a' },
+  ])('may be tried out on this machine, and used by https: %j', (environment) => {
+    expect(wrong(environment)).toBe('');
+  });
+  test('the first screen says who, and how to let others in', () => {
+    const url = 'http://127.0.0.1:3978';
+    expect(startScreen(settings(), url, `${url}/desk/open#secret`)).toContain(
+      `${url}/desk/open#secret (opens once`,
+    );
+    expect(startScreen(settings({ WAYMARK_HOST: '0.0.0.0' }), url)).toContain('closed; connect a sign-in');
+    const shown = startScreen(settings({ ...PROVIDER, WAYMARK_OIDC_CLIENT_SECRET: 'tell-no-one' }), url);
+    expect(shown).toContain('the role waymark-desk at https://login.example/a');
+    expect(shown).not.toContain('tell-no-one');
+  });
+});
+
+test('.env.example explains every setting that is read, and no other', () => {
+  const read = new Set(
+    [
+      ...['readSettings.ts', 'environment.ts', 'signIn.ts']
+        .map((file) => readFileSync(join('server', 'settings', file), 'utf8'))
+        .join('')
+        .matchAll(/'(WAYMARK_[A-Z_]+|Microsoft\w+)'/g),
+    ].map(([, name]) => name),
+  );
+  const explained = new Set(
+    [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?(\w+)=/gm)].map(([, name]) => name),
+  );
+  expect([...explained].sort()).toEqual([...read].sort());
+});
+
+test('the first screen tells where to look, where state is, what is off and how to switch it on', () => {
+  const shown = startScreen(settings({ WAYMARK_HOST: '0.0.0.0' }), 'http://0.0.0.0:3978');
+  for (const part of [
+    'http://0.0.0.0:3978/',
+    'the folder data',
+    'WAYMARK_REDIS_URL',
+    'WAYMARK_ALLOWED_ORIGINS',
+    'MicrosoftAppId',
+    'WAYMARK_DIRECT_LINE_SECRET',
+  ]) {
+    expect(shown).toContain(part);
+  }
+  expect(shown.split('\n').length).toBeLessThan(24);
+});

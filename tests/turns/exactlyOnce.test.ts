@@ -1,0 +1,152 @@
+import type { Activity } from 'botbuilder';
+import { TimeoutError } from '../../turns/withTimeout';
+import { message } from '../channels/parrot';
+import { BEGINS, CONVERSATION, says, Turning } from './turning';
+
+let turning: Turning;
+
+beforeEach(() => {
+  turning = new Turning();
+});
+
+afterEach(() => turning.store.close());
+
+test('a message sent again is not answered again', async () => {
+  const turns = turning.turns();
+  await turns.takeTurn(CONVERSATION, BEGINS);
+  const [first, again] = await Promise.all(
+    [1, 2].map(() => turns.takeTurn(CONVERSATION, says('hello', 'x'))),
+  );
+  expect(again).toEqual({ ...first, again: true, replies: [] });
+  await turns.takeTurn(CONVERSATION, says('hello', 'y'));
+  expect(await turning.log()).toHaveLength(5);
+});
+
+test('a turn that another process overtakes is run again on what that one left', async () => {
+  let overtaken = false;
+  const other = turning.turns();
+  const store = turning.shared(async () => {
+    if (overtaken) return;
+    overtaken = true;
+    await other.takeTurn(CONVERSATION, says('quicker'));
+  });
+  await other.takeTurn(CONVERSATION, BEGINS);
+  await turning.turns({ store }).takeTurn(CONVERSATION, says('slower'));
+  expect(await turning.log()).toEqual([
+    'c|0000000 Hello',
+    'c|0000001 quicker',
+    'c|0000002 1 quicker',
+    'c|0000003 slower',
+    'c|0000004 2 slower',
+  ]);
+});
+
+test('the same message taken by two processes at once is answered once', async () => {
+  const other = turning.turns();
+  const store = turning.shared(async () => void (await other.takeTurn(CONVERSATION, says('hello', 'x'))));
+  await other.takeTurn(CONVERSATION, BEGINS);
+  expect(await turning.turns({ store }).takeTurn(CONVERSATION, says('hello', 'x'))).toMatchObject({
+    number: 1,
+    again: true,
+  });
+  expect(await turning.log()).toHaveLength(3);
+});
+
+test('a turn that is overtaken every time gives up, with nothing said', async () => {
+  await turning.turns().takeTurn(CONVERSATION, BEGINS);
+  const store = { ...turning.shared(async () => {}), commit: async () => false };
+  const losing = turning.turns({ store }).takeTurn(CONVERSATION, says('hello'));
+  await expect(losing).rejects.toMatchObject({ status: 503 });
+  expect(await turning.log()).toEqual(['c|0000000 Hello']);
+});
+
+test('a message that the store could not take can be sent again, and is answered once', async () => {
+  let isDown = true;
+  const store = turning.shared(async () => {
+    if (isDown) throw new Error('no disk');
+  });
+  const turns = turning.turns({ store });
+  await turning.turns().takeTurn(CONVERSATION, BEGINS);
+  await expect(turns.takeTurn(CONVERSATION, says('hello', 'x'))).rejects.toThrow('no disk');
+  isDown = false;
+  expect(await turns.takeTurn(CONVERSATION, says('hello', 'x'))).toMatchObject({ again: false });
+  expect(await turning.log()).toEqual(['c|0000000 Hello', 'c|0000001 hello', 'c|0000002 1 hello']);
+});
+
+test('a turn that fails says sorry and leaves the memory as it was', async () => {
+  const turns = turning.turns();
+  await turns.takeTurn(CONVERSATION, BEGINS);
+  await turns.takeTurn(CONVERSATION, says('one'));
+  await turns.takeTurn(CONVERSATION, says('boom', 'x'));
+  expect(await turns.takeTurn(CONVERSATION, says('boom', 'x'))).toMatchObject({ again: true });
+  await turns.takeTurn(CONVERSATION, says('two'));
+  expect((await turning.log()).slice(3)).toEqual([
+    'c|0000003 boom',
+    'c|0000004 Sorry',
+    'c|0000005 two',
+    'c|0000006 2 two',
+  ]);
+  expect(turning.failures).toEqual([new Error('boom')]);
+});
+
+test('a turn that does not end says sorry too, and is not heard of again', async () => {
+  const turns = turning.turns({ turnTimeout: 20 });
+  await turns.takeTurn(CONVERSATION, BEGINS);
+  await turns.takeTurn(CONVERSATION, says('wait'));
+  turning.parrot.goOn();
+  await turns.takeTurn(CONVERSATION, says('two'));
+  expect((await turning.log()).slice(1)).toEqual([
+    'c|0000001 wait',
+    'c|0000002 Sorry',
+    'c|0000003 two',
+    'c|0000004 1 two',
+  ]);
+  expect(turning.failures).toEqual([expect.any(TimeoutError)]);
+});
+
+test('a person whose very greeting fails is told, and can go on', async () => {
+  const turn = jest.spyOn(turning.parrot, 'turn').mockRejectedValueOnce(new Error('boom'));
+  const turns = turning.turns();
+  await turns.takeTurn(CONVERSATION, BEGINS);
+  await turns.takeTurn(CONVERSATION, says('hello'));
+  expect(await turning.log()).toEqual(['c|0000000 Sorry', 'c|0000001 hello', 'c|0000002 1 hello']);
+  expect(turn).toHaveBeenCalledTimes(2);
+});
+
+describe('on a channel that keeps its own log', () => {
+  const bot = {
+    turn: async () => ({ memory: 1, replies: [message('one'), message('two')], end: 'no' as const }),
+  };
+  const sent: (string | undefined)[] = [];
+  let broken: string | undefined;
+  const send = async ({ text }: Partial<Activity>) => {
+    if (text === broken) throw new Error('the channel is away');
+    sent.push(text);
+    return undefined;
+  };
+  const arrives = { ...says('hello', 'x'), mode: 'createIfMissing', send } as const;
+
+  beforeEach(() => {
+    sent.length = 0;
+    broken = undefined;
+  });
+
+  test('nothing is kept but the state, and a retry is not answered again', async () => {
+    const turns = turning.turns({ bot });
+    await turns.takeTurn(CONVERSATION, arrives);
+    await turns.takeTurn(CONVERSATION, arrives);
+    expect(sent).toEqual(['one', 'two']);
+    expect(await turning.log()).toEqual([]);
+  });
+
+  test('what could not be sent is sent when the message comes again, and only that', async () => {
+    const turns = turning.turns({ bot });
+    broken = 'two';
+    await expect(turns.takeTurn(CONVERSATION, arrives)).rejects.toThrow('away');
+    broken = undefined;
+    // Another process may get the retry.
+    await turning.turns({ bot }).takeTurn(CONVERSATION, arrives);
+    await turns.takeTurn(CONVERSATION, arrives);
+    expect(sent).toEqual(['one', 'two']);
+  });
+});

@@ -1,0 +1,79 @@
+import { type Answers, SKIPPED } from '../model/answers';
+import type { Decision, FourCriterion, Knowledge, Outcome } from '../model/knowledge';
+import { conditionState, satisfies } from './conditions';
+import { nextStep, possibleDecisions, type Reason, usualPath } from './nextStep';
+
+/** The outcome while questions are still open. */
+export type ProvisionalOutcome =
+  | { readonly kind: 'not-clear' }
+  /** It points that way, and may still change. */
+  | { readonly kind: 'leaning'; readonly outcome: Outcome; readonly because: readonly Reason[] }
+  /** No answer still to come can change it. */
+  | { readonly kind: 'sure'; readonly outcome: Outcome; readonly because: readonly Reason[] };
+
+/**
+ * The provisional outcome. While it may still change, only an outcome that its authors allow to be
+ * named early (`so_far`) is named, so that what is unsure points towards stalking and is never
+ * talked down.
+ */
+export function provisionalOutcome(knowledge: Knowledge, answers: Answers): ProvisionalOutcome {
+  const possible = possibleDecisions(knowledge, answers);
+  const sure = new Set(possible.map(({ outcome }) => outcome)).size === 1;
+  const decision = sure
+    ? (possible.find(({ when }) => conditionState(when, answers) === 'holds') ?? possible[0])
+    : knowledge.decisions.find((one) => mayBeNamed(knowledge, one, answers));
+  const outcome = decision && outcomeOf(knowledge, decision.outcome);
+  if (!outcome) return { kind: 'not-clear' };
+  return { kind: sure ? 'sure' : 'leaning', outcome, because: reasonsFor(decision, answers) };
+}
+
+function mayBeNamed(knowledge: Knowledge, { when, outcome }: Decision, answers: Answers): boolean {
+  if (!outcomeOf(knowledge, outcome)?.so_far) return false;
+  return Object.keys(when).length > 0 && conditionState(when, answers) === 'holds';
+}
+
+function outcomeOf(knowledge: Knowledge, id: string): Outcome | undefined {
+  return knowledge.outcomes.find((one) => one.id === id);
+}
+
+function reasonsFor({ when }: Decision, answers: Answers): readonly Reason[] {
+  return Object.entries(when).flatMap(([question, wanted]) => {
+    const answer = (answers[question] ?? []).filter((id) => wanted.includes(id));
+    return answer.length > 0 ? [{ question, answer }] : [];
+  });
+}
+
+export type CriterionState = 'yes' | 'no' | 'unsure' | 'not-asked';
+
+/** The state of one of the four criteria of stalking (FOUR). A skipped or mixed answer is unsure. */
+export function criterionState({ question, yes, no }: FourCriterion, answers: Answers): CriterionState {
+  const answer = answers[question];
+  if (answer === undefined) return 'not-asked';
+  const given = answer.filter((id) => id !== SKIPPED);
+  if (satisfies(given, yes)) return 'yes';
+  return satisfies(given, no) ? 'no' : 'unsure';
+}
+
+export type QuestionState = 'asking' | 'done' | 'to-come' | 'not-needed';
+
+/** For each question: pending, done, to be asked if the usual answers come, or not needed so far. */
+export function questionStates(
+  knowledge: Knowledge,
+  answers: Answers,
+  asking: string | undefined,
+): ReadonlyMap<string, QuestionState> {
+  const toCome = new Set(usualPath(knowledge, answers));
+  return new Map(
+    knowledge.questions.map(({ id }) => {
+      if (id === asking) return [id, 'asking'];
+      if (answers[id] !== undefined) return [id, 'done'];
+      return [id, toCome.has(id) ? 'to-come' : 'not-needed'];
+    }),
+  );
+}
+
+/** The question that comes next, if one does. */
+export function nextQuestion(knowledge: Knowledge, answers: Answers): string | undefined {
+  const step = nextStep(knowledge, answers);
+  return step.kind === 'ask' ? step.question.id : undefined;
+}

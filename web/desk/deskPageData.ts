@@ -1,0 +1,18 @@
+import type { Knowledge } from '../../model/knowledge';
+import type { LabelId } from '../../model/labels';
+import type { Helpline } from '../widget/pageData';
+
+export type DeskLabel = Extract<LabelId, `desk-${string}`>;
+
+/** What the server embeds in the desk's page. */
+export interface DeskPageData
+  extends Pick<
+    Knowledge,
+    'script' | 'quick_help' | 'themes' | 'flags' | 'wrap_up' | 'dispositions' | 'practice_calls'
+  > {
+  readonly labels: Readonly<Record<DeskLabel, string>>;
+  /** Shown until the bot has sent the call's state. */
+  readonly helplines: readonly Helpline[];
+  /** After how many minutes of inactivity the server deletes its copy. */
+  readonly forget_minutes: number;
+}

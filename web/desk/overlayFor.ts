@@ -1,0 +1,78 @@
+import { DANGER } from '../../model/answers';
+import { el } from '../shared/el';
+import { richText } from '../shared/richText';
+import type { Desk } from './desk';
+import type { OverlayContent } from './screenContent';
+import { keySheet } from './view/keySheet';
+
+/** The overlay over the main pane, if one is open. */
+export function overlayFor(desk: Desk): OverlayContent | undefined {
+  const { openOverlay, pageData } = desk;
+  switch (openOverlay) {
+    case undefined:
+      return undefined;
+    case 'keys':
+      return { name: desk.label('desk-keys'), says: [], choices: [], body: keySheet(desk) };
+    case 'practice':
+      return practiceOverlay(desk);
+    case 'end':
+      return endOverlay(desk);
+    case 'topic':
+      return topicOverlay(desk);
+    default: {
+      const help = pageData.quick_help.find(({ id }) => `help:${id}` === openOverlay);
+      return (
+        help && {
+          name: help.name,
+          says: help.says,
+          note: help.note,
+          choices: markDangerChoice(desk, help.id),
+        }
+      );
+    }
+  }
+}
+
+/** A caller who is being guided to 999 is in danger, or may be. */
+function markDangerChoice(desk: Desk, id: string): OverlayContent['choices'] {
+  if (id !== EMERGENCY) return [];
+  const label = desk.label('desk-mark-danger');
+  const act = () => {
+    desk.answer(DANGER, ['yes'], label);
+    desk.goToPart('questions');
+  };
+  return [{ label, act }];
+}
+
+const EMERGENCY = 'emergency';
+
+function practiceOverlay(desk: Desk): OverlayContent {
+  const calls = desk.pageData.practice_calls.map((practice) => ({
+    label: practice.name,
+    more: practice.about,
+    act: () => desk.begin(practice),
+  }));
+  return {
+    name: desk.label('desk-practice'),
+    says: [],
+    note: desk.label('desk-practice-more'),
+    choices: calls,
+  };
+}
+
+function endOverlay(desk: Desk): OverlayContent {
+  return {
+    name: desk.label('desk-end-sure'),
+    says: [],
+    note: desk.label(desk.call.handedOver ? 'desk-end-more' : 'desk-end-lost'),
+    choices: [
+      { label: desk.label('desk-end-yes'), act: () => desk.end() },
+      { label: desk.label('desk-end-no'), act: () => desk.showOverlay(undefined) },
+    ],
+  };
+}
+
+function topicOverlay(desk: Desk): OverlayContent {
+  const body = el('div', { class: 'read' }, ...richText(desk.call.state?.topic ?? ''));
+  return { name: desk.label('desk-topic'), says: [], choices: [], body };
+}

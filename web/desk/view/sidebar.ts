@@ -1,0 +1,102 @@
+import type { DeskCriterion, DeskFlag, DeskState } from '../../../model/protocol/deskActivities';
+import { el, visuallyHidden } from '../../shared/el';
+import type { Desk } from '../desk';
+
+const SIGNS: Readonly<Record<DeskCriterion['mark'], string>> = {
+  yes: '✓',
+  no: '✗',
+  unsure: '?',
+  'not-asked': '·',
+};
+
+/** The provisional outcome and why, the four marks of stalking, the flags, and who can help. */
+export function sidebar(desk: Desk): readonly HTMLElement[] {
+  const { state } = desk.call;
+  return [provisionalOutcome(desk, state), four(desk, state), flags(desk), helplines(desk, state)];
+}
+
+function provisionalOutcome(desk: Desk, state: DeskState | undefined): HTMLElement {
+  const { kind = 'not-clear', title = '', because = [] } = state?.looks ?? {};
+  return el(
+    'section',
+    { class: 'looks' },
+    el('h2', {}, desk.label(kind === 'sure' ? 'desk-looks' : 'desk-looks-so-far')),
+    el('p', { class: 'title' }, title || desk.label('desk-not-yet')),
+    el('ul', {}, ...because.map((one) => el('li', {}, one))),
+  );
+}
+
+function four(desk: Desk, state: DeskState | undefined): HTMLElement {
+  const marks = (state?.four ?? []).map(({ letter, name, mark }) =>
+    el(
+      'li',
+      { class: mark },
+      el('b', { 'aria-hidden': 'true' }, letter),
+      el('span', { 'aria-hidden': 'true' }, SIGNS[mark]),
+      visuallyHidden(`${name}: `),
+      el('small', {}, desk.label(`desk-mark-${mark}`)),
+    ),
+  );
+  return el('ul', { class: 'four', 'aria-label': desk.label('desk-four') }, ...marks);
+}
+
+/** The most urgent comes first. */
+const ACTS: readonly DeskFlag['act'][] = ['call-999', 'supervisor', 'today'];
+
+/** Flags raised by the answers, then those raised by ticked themes. */
+function flags(desk: Desk): HTMLElement {
+  const { call, pageData } = desk;
+  const raised: readonly DeskFlag[] = call.state?.flags ?? [];
+  const known = new Set(raised.map(({ id }) => id));
+  const ticked = pageData.flags.filter(
+    ({ id, themes }) => !known.has(id) && themes.some((theme) => call.tickedThemes.get(theme) === true),
+  );
+  const inOrder = [...raised, ...ticked].sort((a, b) => ACTS.indexOf(a.act) - ACTS.indexOf(b.act));
+  const all = inOrder.map(({ act, says }) =>
+    el('li', { class: act }, el('b', {}, desk.label(`desk-act-${act}`)), ' ', says),
+  );
+  return el(
+    'section',
+    { class: 'flags' },
+    el('h2', {}, desk.label('desk-flags')),
+    all.length > 0 ? el('ul', {}, ...all) : el('p', { class: 'soft' }, desk.label('desk-no-flags')),
+  );
+}
+
+function helplines(desk: Desk, state: DeskState | undefined): HTMLElement {
+  const { givenServices } = desk.call;
+  const services = (state?.services ?? []).map(({ id, name, open, hours, numbers, by_text }) =>
+    el(
+      'li',
+      { class: open },
+      el(
+        'span',
+        { class: 'name' },
+        name,
+        ...(givenServices.has(id) ? [el('em', {}, desk.label('desk-given'))] : []),
+      ),
+      el('b', {}, numbers[0] ?? desk.label(by_text ? 'desk-by-text' : 'desk-online')),
+      el('small', { title: hours }, hours),
+    ),
+  );
+  const built = desk.pageData.helplines.map(({ name, number }) =>
+    el('li', {}, el('span', { class: 'name' }, name), el('b', {}, number)),
+  );
+  const at = state && new Date(state.at);
+  return el(
+    'section',
+    { class: 'helplines' },
+    el('h2', {}, desk.label('desk-helplines'), ...(at ? [el('small', {}, clock(at))] : [])),
+    el('ol', {}, ...(state ? services : built)),
+  );
+}
+
+const time = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/London',
+});
+
+function clock(at: Date): string {
+  return time.format(at);
+}

@@ -1,0 +1,129 @@
+import type { Activity, Post } from './activity';
+import { type ActivitySet, Conversation, type Endpoint } from './conversation';
+import { openJsonSocket } from './jsonSocket';
+import { classifyFailure, type RequestFailure, retryDelay } from './requestFailure';
+
+/** How often to poll where WebSockets are blocked, in milliseconds. */
+const POLL_INTERVAL = 1000;
+
+/** What the client tells the chat. */
+export interface DirectLineListener {
+  /** In order, each one once. */
+  received(activities: readonly Activity[]): void;
+  connected(): void;
+  /** @param failures how many attempts in a row have failed */
+  lost(trouble: RequestFailure, failures: number): void;
+  ended(): void;
+}
+
+/** Stays connected to one conversation: by WebSocket or, where that is blocked, by polling. */
+export class DirectLineClient {
+  readonly #conversation: Conversation;
+  #watermark = '';
+  #socketWorks = true;
+  #closed = false;
+  #endWait: () => void = () => {};
+  #closeSocket: () => void = () => {};
+  readonly #seenIds = new Set<string>();
+
+  constructor(
+    endpoint: Endpoint,
+    private readonly listener: DirectLineListener,
+  ) {
+    this.#conversation = new Conversation(endpoint);
+    addEventListener('online', () => this.#endWait());
+    addEventListener('offline', () => this.#closeSocket());
+  }
+
+  /** Starts or resumes, and reconnects until the conversation is over. */
+  async run(): Promise<void> {
+    for (let failures = 0; !this.#closed; ) {
+      try {
+        const streamUrl = await this.#conversation.open(this.#watermark);
+        // Messages from before a reload, or from while the connection was lost, exist only on the server.
+        await this.#fetchMissed();
+        failures = 0;
+        if (!this.#closed) this.listener.connected();
+        await this.#listen(streamUrl);
+      } catch (error) {
+        await this.#recover(classifyFailure(error), ++failures);
+      }
+    }
+    // A conversation that was still being started when the person left is dropped too.
+    this.#conversation.drop();
+  }
+
+  /** One attempt. */
+  post(post: Post): Promise<void> {
+    return this.#conversation.post(post);
+  }
+
+  /** Retries now instead of after the current delay. */
+  retryNow(): void {
+    this.#endWait();
+  }
+
+  /** Asks the server to delete the conversation, and closes: all before the call returns, except the response. */
+  endConversation(farewell: Post): void {
+    if (this.#conversation.started) this.#conversation.post(farewell, true).catch(() => {});
+    this.close();
+  }
+
+  /** Stops listening and drops the token, without telling the server. */
+  close(): void {
+    this.#closed = true;
+    this.#conversation.drop();
+    this.#closeSocket();
+    this.#endWait();
+  }
+
+  async #recover(trouble: RequestFailure, failures: number): Promise<void> {
+    if (this.#closed) return;
+    if (trouble.kind === 'ended' && this.#conversation.started) {
+      this.close();
+      return this.listener.ended();
+    }
+    this.listener.lost(trouble, failures);
+    await this.#wait(trouble.kind === 'busy' ? trouble.seconds * 1000 : retryDelay(failures));
+  }
+
+  /** Returns, or throws, when the connection is lost. */
+  async #listen(streamUrl: string | undefined): Promise<void> {
+    if (streamUrl && this.#socketWorks && !this.#closed) {
+      const stream = openJsonSocket(streamUrl, (set: ActivitySet) => this.#receive(set));
+      this.#closeSocket = stream.close;
+      if (await stream.closed) return this.#wait(retryDelay(0));
+      this.#socketWorks = false;
+    }
+    while (!this.#closed) {
+      await this.#wait(POLL_INTERVAL);
+      // If polling fails too, the WebSocket was not to blame: try it again with the next connection.
+      await this.#fetchMissed().catch((error: unknown) => {
+        this.#socketWorks = true;
+        throw error;
+      });
+    }
+  }
+
+  async #fetchMissed(): Promise<void> {
+    if (!this.#closed) this.#receive(await this.#conversation.fetchSince(this.#watermark));
+  }
+
+  #receive({ activities, watermark }: ActivitySet): void {
+    if (this.#closed) return;
+    const news = activities.filter(({ id }) => !id || !this.#seenIds.has(id));
+    for (const { id } of news) if (id) this.#seenIds.add(id);
+    this.#watermark = watermark ?? this.#watermark;
+    if (news.length) this.listener.received(news);
+  }
+
+  #wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, this.#closed ? 0 : milliseconds);
+      this.#endWait = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import type { RecordSheet } from '../../model/protocol/activities';
+import { el } from '../shared/el';
+import { incidentNumber } from './recordCsv';
+import type { RecordLabels } from './recordPageData';
+import type { RecordSelection } from './recordSelection';
+import { labelledLine } from './recordText';
+
+/** The parts of a sheet, each with a tick box; answers can be put in the person's own order of importance. */
+export class PartPicker {
+  readonly element: HTMLElement;
+  readonly #groups: Readonly<Record<keyof RecordSelection, HTMLElement | undefined>>;
+
+  constructor(
+    sheet: RecordSheet,
+    private readonly labels: RecordLabels,
+  ) {
+    const titles = sheet.incidents.map(({ title }, place) => `${incidentNumber(labels, place)}: ${title}`);
+    const lines = (all: RecordSheet['answers']) => all.map(labelledLine);
+    this.#groups = {
+      incidents: this.#group('record-incidents', titles, false),
+      answers: this.#group('record-answers', lines(sheet.answers), true),
+      advised: this.#group('record-advised', lines(sheet.advised), false),
+    };
+    const groups = Object.values(this.#groups).filter((group) => group !== undefined);
+    this.element = el('details', {}, el('summary', {}, labels['record-choose']), ...groups);
+  }
+
+  get selection(): RecordSelection {
+    const places = (group: HTMLElement | undefined) =>
+      [...(group?.querySelectorAll<HTMLInputElement>('input:checked') ?? [])].map(({ value }) =>
+        Number(value),
+      );
+    const { incidents, answers, advised } = this.#groups;
+    return { incidents: places(incidents), answers: places(answers), advised: places(advised) };
+  }
+
+  #group(
+    title: 'record-incidents' | 'record-answers' | 'record-advised',
+    texts: readonly string[],
+    ordered: boolean,
+  ): HTMLElement | undefined {
+    if (texts.length === 0) return undefined;
+    const rows = texts.map((text, place) => this.#row(text, place, ordered));
+    return el('fieldset', {}, el('legend', {}, this.labels[title]), ...rows);
+  }
+
+  #row(text: string, place: number, ordered: boolean): HTMLElement {
+    const box = el('input', { type: 'checkbox', value: String(place), checked: '' });
+    const row = el('div', { class: 'row' }, el('label', { class: 'tick' }, box, el('span', {}, text)));
+    if (!ordered) return row;
+    const up = el('button', { class: 'up', type: 'button' }, '↑');
+    up.setAttribute('aria-label', this.labels['record-up'].replace('{what}', text));
+    up.addEventListener('click', () => {
+      const { previousElementSibling: before } = row;
+      if (before?.classList.contains('row')) before.before(row);
+      up.focus();
+    });
+    row.append(up);
+    return row;
+  }
+}

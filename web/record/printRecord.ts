@@ -1,0 +1,79 @@
+import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
+import { el } from '../shared/el';
+import { dotChart } from './dotChart';
+import { incidentNumber } from './recordCsv';
+import type { RecordLabels } from './recordPageData';
+import { COVER_LABELS } from './recordText';
+
+/**
+ * The page as it is printed. The browser's print dialog turns it into paper or a PDF; nothing is
+ * opened in another tab, and nothing is left of it here afterwards.
+ */
+export function printedRecord(sheet: RecordSheet, labels: RecordLabels): HTMLElement {
+  const { made, pattern, picture: drawn, columns, incidents, answers, advised, blank } = sheet;
+  const body = el(
+    'td',
+    {},
+    el('h1', {}, labels[blank ? 'record-sheet' : 'record-cover-title']),
+    ...(made ? [el('p', { class: 'made' }, made)] : []),
+    el(
+      'div',
+      { class: 'cover' },
+      ...COVER_LABELS.slice(0, blank ? 3 : 4).map((id) => el('p', {}, labels[id])),
+    ),
+    ...(blank ? form(columns, labels) : []),
+    ...pattern.map((sentence) => el('p', { class: 'pattern' }, sentence)),
+    ...(drawn ? [dotChart(drawn.columns, labels['record-picture'])] : []),
+    ...incidents.map((incident, place) => section(incident, columns, incidentNumber(labels, place))),
+    ...list(labels['record-answers'], answers),
+    ...list(labels['record-advised'], advised),
+  );
+  // Head and foot repeat on every page: they make a margin without the page margin in which browsers print the URL.
+  const edge = (tag: 'thead' | 'tfoot') => el(tag, {}, el('tr', {}, el('td', { class: 'edge' })));
+  return el(
+    'div',
+    { id: 'paper', lang: labels['both-lang'], dir: labels['both-dir'] },
+    el('table', { role: 'presentation' }, edge('thead'), el('tbody', {}, el('tr', {}, body)), edge('tfoot')),
+  );
+}
+
+/** Opens the print dialog for this page alone, and removes the page afterwards. */
+export function printRecord(sheet: RecordSheet, labels: RecordLabels): void {
+  document.getElementById('paper')?.remove();
+  const page = printedRecord(sheet, labels);
+  const title = document.title;
+  document.body.append(page);
+  // Browsers name the PDF after the title.
+  document.title = labels['record-file'];
+  const over = () => {
+    page.remove();
+    document.title = title;
+  };
+  addEventListener('afterprint', over, { once: true });
+  print();
+}
+
+function section({ title, cells }: SheetIncident, columns: readonly string[], number: string): HTMLElement {
+  return el(
+    'section',
+    {},
+    el('h2', {}, `${number}: ${title}`),
+    terms(cells.flatMap((cell, at) => (cell ? [{ name: columns[at] ?? '', text: cell }] : []))),
+  );
+}
+
+function list(title: string, lines: readonly SheetLine[]): readonly HTMLElement[] {
+  return lines.length > 0 ? [el('section', {}, el('h2', {}, title), terms(lines))] : [];
+}
+
+function terms(lines: readonly SheetLine[]): HTMLElement {
+  return el('dl', {}, ...lines.flatMap(({ name, text }) => [el('dt', {}, name), el('dd', {}, text)]));
+}
+
+/** Space to write by hand. */
+function form(columns: readonly string[], labels: RecordLabels): readonly HTMLElement[] {
+  return [
+    el('p', { class: 'pattern' }, labels['record-sheet-lead']),
+    el('div', { class: 'blanks' }, ...columns.map((name) => el('div', {}, el('b', {}, name)))),
+  ];
+}

@@ -1,0 +1,37 @@
+/** Every message between the host page and the chat's frame. None carries anything a person wrote. */
+export type FrameMessage =
+  /** Frame: the chat can be shown. */
+  | 'ready'
+  /** Host: the person opened the chat; take the focus. */
+  | 'open'
+  /** Frame: hide the chat, the conversation goes on. */
+  | 'hide'
+  /** Either: the person is leaving; hide everything. */
+  | 'exit'
+  /** Frame, after the host's exit: blank, and the server is told. */
+  | 'gone';
+
+const FRAME_MESSAGES: readonly string[] = [
+  'ready',
+  'open',
+  'hide',
+  'exit',
+  'gone',
+] satisfies readonly FrameMessage[];
+
+/**
+ * Connects two windows. Messages are accepted from, and sent to, only that window with that origin.
+ * @returns sends a message to the other window
+ */
+export function connectFrames(
+  other: () => Window | null,
+  origin: string,
+  heard: (word: FrameMessage) => void,
+): (word: FrameMessage) => void {
+  addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (event.source !== other() || event.origin !== origin) return;
+    const word = (event.data as { waymark?: unknown } | null)?.waymark;
+    if (typeof word === 'string' && FRAME_MESSAGES.includes(word)) heard(word as FrameMessage);
+  });
+  return (word) => other()?.postMessage({ waymark: word }, origin);
+}
