@@ -1,5 +1,5 @@
 import type { ConversationStore, StoredActivity } from '../store/conversationStore';
-import { type Conversation, decryptActivity, decryptState, type StateRecord } from './records';
+import { type ConversationRef, decryptActivity, decryptState, type StateRecord } from './records';
 
 /** A conversation as it was last committed. */
 export interface StoredConversation {
@@ -31,7 +31,7 @@ export class ConversationReader {
   ) {}
 
   /** @returns undefined when there is no such conversation */
-  async read(conversation: Conversation): Promise<StoredConversation | undefined> {
+  async read(conversation: ConversationRef): Promise<StoredConversation | undefined> {
     const stored = await this.store.read(conversation.id);
     if (stored === undefined) return undefined;
     const { version, count } = stored;
@@ -41,14 +41,14 @@ export class ConversationReader {
 
   /** @returns the activities numbered `from` and later, or undefined when the conversation is missing */
   async activities(
-    conversation: Conversation,
+    conversation: ConversationRef,
     from: number,
   ): Promise<readonly DecryptedActivity[] | undefined> {
     const stored = await this.store.activities(conversation.id, from);
     return decryptActivities(conversation, stored) ?? this.remove(conversation);
   }
 
-  private async remove({ id }: Conversation): Promise<undefined> {
+  private async remove({ id }: ConversationRef): Promise<undefined> {
     this.onError(new DecryptionError('A record of a conversation could not be opened'));
     await this.store.forget(id);
     return undefined;
@@ -57,7 +57,7 @@ export class ConversationReader {
 
 /** @returns undefined when one of them cannot be decrypted */
 export function decryptActivities(
-  conversation: Conversation,
+  conversation: ConversationRef,
   stored: readonly StoredActivity[],
 ): readonly DecryptedActivity[] | undefined {
   const activities: DecryptedActivity[] = [];

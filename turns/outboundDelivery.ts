@@ -3,7 +3,7 @@ import type { ConversationStore } from '../store/conversationStore';
 import type { Turn } from './bot';
 import type { ConversationReader, StoredConversation } from './conversationReader';
 import type { InboundActivity, SendReply } from './inboundActivity';
-import { type Conversation, encryptState, type SentReply, type StateRecord } from './records';
+import { type ConversationRef, encryptState, type SentReply, type StateRecord } from './records';
 import type { Random } from './secrets';
 import { withTimeout } from './withTimeout';
 
@@ -36,7 +36,7 @@ export class OutboundDelivery {
    * @throws whatever `send` throws
    */
   async deliver(
-    conversation: Conversation,
+    conversation: ConversationRef,
     { send, clientId }: InboundActivity,
     replies: readonly Reply[],
   ): Promise<void> {
@@ -58,12 +58,12 @@ export class OutboundDelivery {
     }
   }
 
-  private async sentBefore(conversation: Conversation): Promise<ReadonlyMap<string, string>> {
+  private async sentBefore(conversation: ConversationRef): Promise<ReadonlyMap<string, string>> {
     return new Map((await this.reader.read(conversation))?.state.sent);
   }
 
   private async recordDelivery(
-    conversation: Conversation,
+    conversation: ConversationRef,
     clientId: string | undefined,
     unsent: readonly Reply[],
     sent: readonly SentReply[],
@@ -85,7 +85,7 @@ export class OutboundDelivery {
   }
 
   private commit(
-    conversation: Conversation,
+    conversation: ConversationRef,
     { version }: StoredConversation,
     state: StateRecord,
   ): Promise<boolean> {

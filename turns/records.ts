@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { Random } from './secrets';
 
 /** Which conversation a record belongs to, and the keys it is encrypted with. */
-export interface Conversation {
+export interface ConversationRef {
   readonly id: string;
   /** 32 bytes each: the first encrypts, all decrypt. */
   readonly keys: readonly [Uint8Array, ...Uint8Array[]];
@@ -49,7 +49,7 @@ const TAG = 16;
 const BLOCK = 256;
 
 export function encryptState(
-  conversation: Conversation,
+  conversation: ConversationRef,
   version: number,
   state: StateRecord,
   random: Random,
@@ -59,7 +59,7 @@ export function encryptState(
 
 /** @returns undefined when the bytes are not the state of this conversation in this version */
 export function decryptState(
-  conversation: Conversation,
+  conversation: ConversationRef,
   version: number,
   bytes: Uint8Array,
 ): StateRecord | undefined {
@@ -68,7 +68,7 @@ export function decryptState(
 }
 
 export function encryptActivity(
-  conversation: Conversation,
+  conversation: ConversationRef,
   number: number,
   activity: Partial<Activity>,
   random: Random,
@@ -81,7 +81,7 @@ export function encryptActivity(
  * the bytes are not the activity of this conversation with this number
  */
 export function decryptActivity(
-  conversation: Conversation,
+  conversation: ConversationRef,
   number: number,
   bytes: Uint8Array,
 ): string | undefined {
@@ -89,7 +89,7 @@ export function decryptActivity(
 }
 
 function encrypt(
-  conversation: Conversation,
+  conversation: ConversationRef,
   kind: Kind,
   number: number,
   json: string,
@@ -103,7 +103,7 @@ function encrypt(
 }
 
 function decrypt(
-  conversation: Conversation,
+  conversation: ConversationRef,
   kind: Kind,
   number: number,
   bytes: Uint8Array,
@@ -131,7 +131,7 @@ function decryptWith(key: Uint8Array, place: Buffer, bytes: Uint8Array): string 
 }
 
 /** Binds a record to its place, so that none can stand in for another. The id comes last, as it may hold anything. */
-function associatedData({ id }: Conversation, kind: Kind, number: number): Buffer {
+function associatedData({ id }: ConversationRef, kind: Kind, number: number): Buffer {
   return Buffer.from(`waymark ${kind} ${number} ${id}`);
 }
 

@@ -7,7 +7,13 @@ import { KeyedQueue } from './keyedQueue';
 import { logEntries } from './logEntries';
 import { INITIAL_STATE, nextState } from './nextState';
 import { expandDeleteAll, OutboundDelivery } from './outboundDelivery';
-import { type Conversation, encryptActivity, encryptState, type LogSize, type StateRecord } from './records';
+import {
+  type ConversationRef,
+  encryptActivity,
+  encryptState,
+  type LogSize,
+  type StateRecord,
+} from './records';
 import { type RunBotOptions, runBot } from './runBot';
 import type { Random } from './secrets';
 
@@ -40,7 +46,7 @@ export class Turns {
    * Runs one turn, after earlier ones of the same conversation.
    * @throws ConflictError when other processes committed first every time, and whatever `send` throws
    */
-  takeTurn(conversation: Conversation, arrival: InboundActivity): Promise<TurnResult> {
+  takeTurn(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult> {
     return this.queue.run(conversation.id, async () => {
       for (let tries = 0; tries < TRIES; tries++) {
         const taken = await this.attempt(conversation, arrival);
@@ -57,7 +63,10 @@ export class Turns {
     return this.queue.idle();
   }
 
-  private async attempt(conversation: Conversation, arrival: InboundActivity): Promise<TurnResult | 'lost'> {
+  private async attempt(
+    conversation: ConversationRef,
+    arrival: InboundActivity,
+  ): Promise<TurnResult | 'lost'> {
     const kept = await this.reader.read(conversation);
     if (kept === undefined && arrival.mode === 'mustExist') return { kind: 'gone' };
     if (kept !== undefined && arrival.mode === 'createOnly') return retryResult(0);
@@ -83,7 +92,7 @@ export class Turns {
     return { kind: 'taken', number, isRetry: false, replies: turn.replies };
   }
 
-  private change(conversation: Conversation, version: number, state: StateRecord): Change {
+  private change(conversation: ConversationRef, version: number, state: StateRecord): Change {
     const next = version === 0 ? this.firstVersion() : version + 1;
     return { version, next, state: encryptState(conversation, next, state, this.options.random), append: [] };
   }

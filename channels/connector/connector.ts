@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { SendReply } from '../../turns/inboundActivity';
-import type { Conversation } from '../../turns/records';
+import type { ConversationRef } from '../../turns/records';
 import { deriveKey, type Secrets } from '../../turns/secrets';
 import type { Turns } from '../../turns/turns';
 import type { Http } from '../http/http';
@@ -77,7 +77,7 @@ function replySender(context: TurnContext): SendReply {
 }
 
 /** Hashed, as channels' ids identify who is talking, and can be longer than a store's keys. */
-function conversationFor(secrets: Secrets, channel: string, channelsId: string): Conversation {
+function conversationFor(secrets: Secrets, channel: string, channelsId: string): ConversationRef {
   const id = `connector-${createHash('sha256').update(`${channel}\n${channelsId}`).digest('base64url')}`;
   const [first, ...others] = secrets;
   const key = (secret: Uint8Array) => deriveKey(secret, `waymark connector conversation ${id}`);

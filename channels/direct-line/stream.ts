@@ -5,7 +5,7 @@ import {
   type DecryptedActivity,
   decryptActivities,
 } from '../../turns/conversationReader';
-import type { Conversation } from '../../turns/records';
+import type { ConversationRef } from '../../turns/records';
 import { activitySet, type Watermark, watermarkAfter } from './activitySet';
 import type { DeskSession } from './deskAuthGate';
 
@@ -28,7 +28,7 @@ export class Stream {
     private readonly socket: WebSocket,
     store: ConversationStore,
     private readonly reader: ConversationReader,
-    private readonly conversation: Conversation,
+    private readonly conversation: ConversationRef,
     private watermark: Watermark,
     private readonly deskSession?: DeskSession,
   ) {

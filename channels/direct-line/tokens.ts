@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import type { Conversation } from '../../turns/records';
+import type { ConversationRef } from '../../turns/records';
 import type { Random, Secrets } from '../../turns/secrets';
 import { JwtCipher } from '../http/jwtCipher';
 
@@ -24,7 +24,7 @@ export interface Claims {
 }
 
 /** The conversation that a token is valid for. */
-export function conversationOf({ conversation, key }: Claims): Conversation {
+export function conversationOf({ conversation, key }: Claims): ConversationRef {
   return { id: conversation, keys: [key] };
 }
 

@@ -1,7 +1,7 @@
 import { DESK_CHANNEL } from '../../model/protocol/channels';
 import { ConflictError } from '../../turns/conflictError';
 import type { InboundActivity, TurnResult } from '../../turns/inboundActivity';
-import type { Conversation } from '../../turns/records';
+import type { ConversationRef } from '../../turns/records';
 import { Turns, type TurnsOptions } from '../../turns/turns';
 import type { Log } from './log';
 import type { Metrics, TurnStatus } from './metrics';
@@ -25,7 +25,7 @@ export class MeasuredTurns extends Turns {
     });
   }
 
-  override async takeTurn(conversation: Conversation, arrival: InboundActivity): Promise<TurnResult> {
+  override async takeTurn(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult> {
     const { metrics } = this;
     const began = metrics.ticks();
     const waited = this.waitFor(this.latest.get(conversation.id));

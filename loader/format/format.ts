@@ -6,7 +6,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /**
  * The format of one thing that an author writes. The same definition reads it, reports what is wrong
  * and generates its JSON Schema, so that the three cannot drift apart; and because it is
- * typed by what it yields, the compiler holds it to `triage/knowledge.ts`.
+ * typed by what it yields, the compiler holds it to `model/knowledge.ts`.
  */
 export interface Format<T> {
   /** Returns `undefined` after reporting what is wrong. */

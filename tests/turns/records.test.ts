@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import {
-  type Conversation,
+  type ConversationRef,
   decryptActivity,
   decryptState,
   encryptActivity,
@@ -10,7 +10,7 @@ import {
 } from '../../turns/records';
 
 const KEY = randomBytes(32);
-const HERE: Conversation = { id: 'here', keys: [KEY] };
+const HERE: ConversationRef = { id: 'here', keys: [KEY] };
 const STATE: StateRecord = {
   memory: { said: 'a secret' },
   seen: [['x', 1]],

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Change, ConversationStore } from '../../store/conversationStore';
 import { MemoryStore } from '../../store/memoryStore';
 import type { InboundActivity } from '../../turns/inboundActivity';
-import { type Conversation, decryptActivity } from '../../turns/records';
+import { type ConversationRef, decryptActivity } from '../../turns/records';
 import { Turns, type TurnsOptions } from '../../turns/turns';
 import { message, Parrot } from '../channels/parrot';
 
 export const NOW = new Date('2026-01-05T10:00:00Z');
-export const CONVERSATION: Conversation = { id: 'c', keys: [randomBytes(32)] };
+export const CONVERSATION: ConversationRef = { id: 'c', keys: [randomBytes(32)] };
 
 /** A parrot and a store, to take turns with. */
 export class Turning {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import type { Server } from '../../server/server';
-import { startRealServer } from '../realServer';
-import { openBrowser } from '../web/browser';
+import type { Server } from '../../../server/server';
+import { startRealServer } from '../../realServer';
+import { openBrowser } from '../../web/browser';
 import { Playground, type TeamsPage } from './playground';
 
 let browser: Browser;
