@@ -47,7 +47,7 @@ describe('danger is heard, however it is said', () => {
     'yes and he is in the garden right now',
   ])('%s', (text) => expect(meant(text)).toBe('emergency'));
 
-  // Whoever it is, and wherever they are: an ear that knows other lines must not talk a phrase away.
+  // Whoever it is, and wherever they are: a classifier that knows other lines must not talk a phrase away.
   test.each([
     ...['ex', 'ex boyfriend', 'ex girlfriend', 'ex husband', 'ex wife', 'ex partner', 'ex bf'],
     ...['x', 'x boyfrend', 'x husband', 'exhusband', 'stalker'],
@@ -62,7 +62,7 @@ describe('danger is heard, however it is said', () => {
     for (const { id } of realKnowledge.questions) expect(meant('he just got in', id)).toBe('emergency');
   });
 
-  test('without an ear too, by its phrases alone', () => {
+  test('without a classifier too, by its phrases alone', () => {
     expect(
       phrasesAlone.understand('someone is trying to get in the back door', undefined, MORNING).crisis?.kind,
     ).toBe('emergency');
@@ -167,7 +167,7 @@ describe('an answer is read in the words that people use', () => {
 });
 
 describe('a reply in which no phrase is found', () => {
-  test('is read by the ear, and marked as guessed, so that it is said back', () => {
+  test('is read by the classifier, and marked as guessed, so that it is said back', () => {
     const { answer, isGuessed } = understanding.understand(
       'he has a folder of my photos',
       'fixated',

@@ -14,7 +14,7 @@ export function sayingOf(phrase: string): string {
     .join(' ');
 }
 
-/** All that is heard whatever stands around it, and whatever an ear makes of it. */
+/** All that is heard whatever stands around it, and whatever a classifier makes of it. */
 export function sureSayings({ whole, surely }: PhraseGroup): readonly string[] {
   return [...whole, ...surely].map(sayingOf);
 }
