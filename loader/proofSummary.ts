@@ -1,6 +1,5 @@
+import { MINUTES_A_WEEK, possibleAreas } from './rules/everyMinuteRules';
 import type { RuleContext } from './rules/knowledgeRule';
-import { MINUTES_A_WEEK } from './rules/minuteWithoutHelp';
-import { possibleAreas } from './rules/unconditionalHelp';
 
 /** What was proved when the knowledge was loaded, in figures. */
 export interface ProofSummary {
