@@ -5,8 +5,8 @@ import type {
   Lifetime,
   StoredActivity,
   StoredState,
-} from './conversationStore';
-import { Watchers } from './watchers';
+} from '../../store/conversationStore';
+import { Watchers } from '../../store/watchers';
 
 /** How often expired entries are removed, in milliseconds. Until then they take up memory, but are never returned. */
 const SWEEP_EVERY = 60_000;
@@ -21,7 +21,7 @@ interface MemoryEntry {
 }
 
 /**
- * Stores conversations in this process's memory: they end with it. For tests, and for trying things out.
+ * Stores conversations in this process's memory: they end with it. For tests.
  * @param now the clock that lifetimes are measured with
  */
 export class MemoryStore implements ConversationStore {
