@@ -1,6 +1,6 @@
 import { areaCircle, areaRules } from './areaRules';
 import { conditionRules } from './conditionRules';
-import { dangerFirst, lastDecisionFitsAll } from './decisionRules';
+import { dangerFirst, lastDecisionFitsAll } from './dangerFirst';
 import { diaryFields } from './diaryFields';
 import { duplicateId } from './duplicateId';
 import { everyMinuteRules } from './everyMinuteRules';
