@@ -1,8 +1,9 @@
+import type { Format } from '../model/format';
 import { didYouMean } from './didYouMean';
-import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from './format/fileFormats';
-import type { Format } from './format/format';
+import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from './fileFormats';
 import type { Problem } from './problem';
 import { ReadContext } from './readContext';
+import { fallbackOf, readFormat } from './readFormat';
 import { parseSource, positionOfFile, type RawFile } from './sourceFile';
 import { SourceMap } from './sourceMap';
 import { yamlProblems } from './yamlProblems';
@@ -62,9 +63,9 @@ class KnowledgeFileReader {
     else if (!root) return this.unreadable(name, format, 'empty-file', `${source.name} is empty.`, RESTORE);
     else {
       const reading = new ReadContext(source, this.sourceMap, this.problems, source.name);
-      return format.read(root, reading) ?? format.fallback;
+      return readFormat(format, root, reading) ?? fallbackOf(format);
     }
-    return format.fallback;
+    return fallbackOf(format);
   }
 
   serviceFiles(): readonly string[] {
@@ -81,16 +82,10 @@ class KnowledgeFileReader {
     }
   }
 
-  private unreadable<T>(
-    name: string,
-    { fallback }: Format<T>,
-    rule: string,
-    message: string,
-    cure: string,
-  ): T {
+  private unreadable<T>(name: string, format: Format<T>, rule: string, message: string, cure: string): T {
     this.readable = false;
     this.problems.push({ ...positionOfFile(this.path(name)), rule, message, cure });
-    return fallback;
+    return fallbackOf(format);
   }
 
   private path(name: string): string {

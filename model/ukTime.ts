@@ -1,4 +1,5 @@
-import type { Day } from './knowledge';
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Day = (typeof DAYS)[number];
 
 /** A moment as a clock and a calendar in the UK show it. */
 export interface UkTime {
@@ -8,8 +9,6 @@ export interface UkTime {
   /** Minutes after midnight. */
   readonly minute: number;
 }
-
-export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Day[];
 
 export const MINUTES_A_DAY = 1440;
 

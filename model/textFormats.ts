@@ -1,6 +1,5 @@
-import type { Day } from '../../model/knowledge';
-import { DAYS, MINUTES_A_DAY } from '../../model/ukTime';
-import { patternText } from './freeText';
+import { patternText } from './format';
+import { DAYS, type Day, MINUTES_A_DAY } from './ukTime';
 
 const unchanged = (said: string) => said;
 
