@@ -6,7 +6,7 @@ import type {
   StoredActivity,
   StoredState,
 } from '../../store/conversationStore';
-import { Watchers } from '../../store/watchers';
+import { VersionWatchers } from '../../store/versionWatchers';
 
 /** How often expired entries are removed, in milliseconds. Until then they take up memory, but are never returned. */
 const SWEEP_EVERY = 60_000;
@@ -28,7 +28,7 @@ export class MemoryStore implements ConversationStore {
   private readonly entries = new Map<string, MemoryEntry>();
   /** When each name that was used may be forgotten. */
   private readonly oneTimeUses = new Map<string, number>();
-  private readonly watchers = new Watchers();
+  private readonly watchers = new VersionWatchers();
   private readonly sweeping: NodeJS.Timeout;
 
   constructor(
@@ -62,13 +62,13 @@ export class MemoryStore implements ConversationStore {
       began: kept?.began ?? used,
       used,
     });
-    this.watchers.notify(id, { kind: 'committed' });
+    this.watchers.committed(id, change.next);
     return true;
   }
 
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
     this.entries.delete(id);
-    this.watchers.notify(id, { kind: 'gone', last });
+    this.watchers.gone(id, last);
   }
 
   watch(id: string, heard: (news: ChangeEvent) => void): () => void {
@@ -107,7 +107,7 @@ export class MemoryStore implements ConversationStore {
     const now = this.now().getTime();
     if (now - kept.used < this.lifetime.idle && now - kept.began < this.lifetime.total) return kept;
     this.entries.delete(id);
-    this.watchers.notify(id, { kind: 'gone', last: [] });
+    this.watchers.gone(id);
     return undefined;
   }
 }
