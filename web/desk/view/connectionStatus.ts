@@ -29,7 +29,7 @@ export function connectionStatus(desk: Desk): readonly (Node | string)[] {
   if (connectionState === 'lost' || connectionState === 'busy')
     return [
       words,
-      actionButton(desk.label('desk-line-retry'), () => desk.retryNow(), { 'data-at': 'retry' }),
+      actionButton([desk.label('desk-line-retry')], () => desk.retryNow(), { 'data-at': 'retry' }),
     ];
   if (connectionState === 'signed-out') {
     const link = el(

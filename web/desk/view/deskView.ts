@@ -61,9 +61,8 @@ export class DeskView {
   }
 
   #quickButton(id: string, name: string, place: number): HTMLElement {
-    const made = actionButton('', () => toggleQuickHelp(this.desk, id), { class: `quick ${id}` });
-    made.append(keyCap((QUICK_HELP_KEYS[place] ?? '').toUpperCase()), name);
-    return made;
+    const key = keyCap((QUICK_HELP_KEYS[place] ?? '').toUpperCase());
+    return actionButton([key, name], () => toggleQuickHelp(this.desk, id), { class: `quick ${id}` });
   }
 
   /** Replaced only when it has changed, or a screen reader would announce it again. */
@@ -82,8 +81,8 @@ export class DeskView {
     deskElements.strip.classList.toggle('filled', filled.length > 0);
     const said = filled.length > 0 ? `${desk.label('desk-understood')} ${words}` : desk.notice;
     if (deskElements.stripText.textContent !== said) deskElements.stripText.textContent = said;
-    const confirm = actionButton('', () => desk.confirm(), { class: 'primary', 'data-at': 'confirm' });
-    confirm.append(desk.label('desk-confirm'), keyCap('Enter'));
+    const shown = [desk.label('desk-confirm'), keyCap('Enter')];
+    const confirm = actionButton(shown, () => desk.confirm(), { class: 'primary', 'data-at': 'confirm' });
     redraw(deskElements.stripDo, ...(filled.length > 0 ? [confirm] : []));
   }
 

@@ -9,7 +9,7 @@ export function keySheet(desk: Desk): HTMLElement {
     el('div', {}, el('dt', {}, ...names.map(keyCap)), el('dd', {}, desk.label(label))),
   );
   const state = () => desk.label(singleKeyShortcuts.on ? 'desk-keys-on' : 'desk-keys-off');
-  const turn = actionButton(state(), () => {
+  const turn = actionButton([state()], () => {
     singleKeyShortcuts.on = !singleKeyShortcuts.on;
     turn.textContent = state();
     turn.setAttribute('aria-pressed', String(singleKeyShortcuts.on));
