@@ -2,7 +2,6 @@ import type { Activity } from 'botbuilder';
 import type { Diary } from '../diary/diary';
 import type { Answers } from '../model/answers';
 import type { Audience, DangerSign, Knowledge, Outcome } from '../model/knowledge';
-import type { Reason } from '../triage/nextStep';
 import { signpost } from '../triage/signpost';
 import { commandChoice } from './askQuestion';
 import { recordChoices } from './diary/recordChoices';
@@ -19,7 +18,7 @@ const TOPICS = 4;
 export function showOutcome(
   knowledge: Knowledge,
   outcome: Outcome,
-  because: readonly Reason[],
+  because: Answers,
   answers: Answers,
   now: Date,
 ): readonly Partial<Activity>[] {
@@ -47,12 +46,8 @@ function policeToday(
 }
 
 /** The person's own answers that led here, and that it is no legal decision. */
-function why(knowledge: Knowledge, because: readonly Reason[], answers: Answers): string {
-  const reasons = answersInWords(
-    knowledge,
-    Object.fromEntries(because.map(({ question, answer }) => [question, answer])),
-    answers,
-  );
+function why(knowledge: Knowledge, because: Answers, answers: Answers): string {
+  const reasons = answersInWords(knowledge, because, answers);
   const named = reasons.length === 0 ? '' : paragraphs(text(knowledge, 'because'), bulletList(reasons));
   return paragraphs(named, text(knowledge, 'not-a-legal-decision'));
 }

@@ -9,7 +9,6 @@ import type {
   DeskQuestion,
   DeskState,
 } from '../../model/protocol/deskActivities';
-import type { Reason } from '../../triage/nextStep';
 import {
   criterionState,
   nextQuestion,
@@ -119,13 +118,9 @@ function deskOutcome(knowledge: Knowledge, looks: ProvisionalOutcome, answers: A
   return {
     kind: looks.kind,
     title: inWords(title, audience),
-    because: answersInWords(knowledge, answersOf(looks.because), answers),
+    because: answersInWords(knowledge, looks.because, answers),
     says: says.map((one) => inWords(one, audience)),
   };
-}
-
-function answersOf(reasons: readonly Reason[]): Answers {
-  return Object.fromEntries(reasons.map(({ question, answer }) => [question, answer]));
 }
 
 function deskCriteria(knowledge: Knowledge, answers: Answers): readonly DeskCriterion[] {
