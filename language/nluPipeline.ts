@@ -4,9 +4,17 @@ import { type Crisis, detectCrisis } from './detectCrisis';
 import { intentOf, type ScoredIntent } from './intent';
 import { interpretReply } from './interpretReply';
 import { type Message, parseMessage, type TextSpan, textSpan } from './message';
-import { buildPhraseIndex, type Lexicon, type PhraseIndex, wordsAsText, type YesNo } from './phraseIndex';
+import {
+  buildPhraseIndex,
+  type Lexicon,
+  type PhraseIndex,
+  type PhraseMeaning,
+  wordsAsText,
+  type YesNo,
+} from './phraseIndex';
 import { isPlainReply, replyIn } from './reply';
 import { type SlotValue, slotsIn } from './slots';
+import type { PhraseMatch } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
 import { TimeParser } from './times/timeParser';
@@ -40,18 +48,30 @@ export interface NluResult {
   readonly wordCount: number;
 }
 
+/** What takes long to build: one of each serves all channels. */
+interface Readers {
+  readonly index: PhraseIndex;
+  readonly classifiers: Classifiers | undefined;
+  /** The recogniser behind it takes half a second to load, and only a record needs it. */
+  readonly timeParser: () => TimeParser;
+}
+
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
-  readonly #index: PhraseIndex;
-  readonly #classifiers: Classifiers | undefined;
+  readonly #readers: Readers;
   readonly #lexicon: Lexicon;
-  /** The recogniser behind it takes half a second to load, and only a record needs it. */
-  #timeReader: TimeParser | undefined;
+  readonly #ids: { readonly phrases: ReadonlySet<string>; readonly topics: ReadonlySet<string> };
 
-  constructor(lexicon: Lexicon) {
+  /** @param readers those of another pipeline, to be shared */
+  constructor(lexicon: Lexicon, readers: Readers = readersOf(lexicon)) {
     this.#lexicon = lexicon;
-    this.#index = buildPhraseIndex(lexicon);
-    this.#classifiers = lexicon.classifiers && new Classifiers(lexicon.classifiers);
+    this.#readers = readers;
+    this.#ids = { phrases: idsOf(lexicon.phrases), topics: idsOf(lexicon.topics) };
+  }
+
+  /** The same pipeline for a channel that recognises only these of its phrases and topics. It takes no time to build. */
+  limitedTo({ phrases, topics }: Pick<Lexicon, 'phrases' | 'topics'>): NluPipeline {
+    return new NluPipeline({ ...this.#lexicon, phrases, topics }, this.#readers);
   }
 
   /**
@@ -59,19 +79,20 @@ export class NluPipeline {
    * @param now the instant at which the message came: "last night" depends on it
    */
   understand(text: string, expecting: string | undefined, now: Date): NluResult {
-    const message = parseMessage(this.#index, text);
-    const classification = message.words.length > 0 ? this.#classifiers?.classify(message) : undefined;
+    const { index, classifiers } = this.#readers;
+    const message = parseMessage(index, text, this.#isRecognised);
+    const classification = message.words.length > 0 ? classifiers?.classify(message) : undefined;
     const command = commandIn(message);
     const reply = replyIn(message);
     const known = command?.alone === true || isPlainReply(message);
     const crisis = detectCrisis(message, classification, { known, reply: reply !== undefined });
     const slots = slotsIn(message);
     const topics = this.#topicMatches(message);
-    const readTimes = () => this.#whenReader().parse(text, now);
+    const readTimes = () => this.#readers.timeParser().parse(text, now);
     let times: readonly TimeExpression[] | undefined;
     const question = this.#lexicon.questions.find(({ id }) => id === expecting);
     const isMore = (crisis ?? command ?? topics[0]) !== undefined;
-    const deps = { index: this.#index, classifiers: this.#classifiers, phrases: this.#lexicon.phrases };
+    const deps = { index, classifiers, phrases: this.#lexicon.phrases };
     const replied = question ? interpretReply(message, question, deps, { reply, isMore }) : {};
     return {
       crisis,
@@ -93,12 +114,14 @@ export class NluPipeline {
 
   /** The words of a text, spelt as in the phrases. */
   tokenize(text: string): readonly Word[] {
-    return this.#index.tokenizer.tokenize(text);
+    return this.#readers.index.tokenizer.tokenize(text);
   }
 
   /** @returns the id of the option whose button says exactly this, if there is one */
   optionByLabel(text: string, question: string): string | undefined {
-    return this.#index.labels.get(question)?.get(wordsAsText(this.#index.tokenizer.tokenize(text)));
+    return this.#readers.index.labels
+      .get(question)
+      ?.get(wordsAsText(this.#readers.index.tokenizer.tokenize(text)));
   }
 
   #topicMatches(message: Message): readonly (TopicMatch & { readonly intent: string | undefined })[] {
@@ -117,14 +140,30 @@ export class NluPipeline {
       }));
   }
 
-  #whenReader(): TimeParser {
-    this.#timeReader ??= new TimeParser(this.#lexicon.times);
-    return this.#timeReader;
-  }
+  readonly #isRecognised = ({ meaning }: PhraseMatch<PhraseMeaning>): boolean => {
+    if (meaning.kind === 'topic') return this.#ids.topics.has(meaning.topic);
+    return meaning.kind !== 'command' || this.#ids.phrases.has(meaning.command);
+  };
 
   #topicIntent(id: string): string | undefined {
     return this.#lexicon.topics.find((one) => one.id === id)?.intent;
   }
+}
+
+function readersOf(lexicon: Lexicon): Readers {
+  let timeParser: TimeParser | undefined;
+  return {
+    index: buildPhraseIndex(lexicon),
+    classifiers: lexicon.classifiers && new Classifiers(lexicon.classifiers),
+    timeParser: () => {
+      timeParser ??= new TimeParser(lexicon.times);
+      return timeParser;
+    },
+  };
+}
+
+function idsOf(entries: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(entries.map(({ id }) => id));
 }
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
