@@ -39,62 +39,38 @@ export class Commands {
     }
   }
 
-  /**
-   * @param command an id in phrases.yaml, or one that only buttons have
-   * @returns false when there is no such command
-   */
+  /** By name: the ids in phrases.yaml, and some that only buttons have. */
+  readonly #commands = new Map<string, (dc: DialogContext) => Promise<unknown>>([
+    ['emergency', (dc) => this.#resumeTriage(dc, (answers) => withAnswer(answers, DANGER, ['yes']))],
+    ['safe-now', (dc) => this.#resume(dc, (answers) => withAnswer(answers, DANGER, ['no']))],
+    ['self-harm', (dc) => this.#topic(dc, SELF_HARM_TOPIC)],
+    ['person', (dc) => this.#topic(dc, 'a-person-please' satisfies NamedTopic)],
+    ['exit', async (dc) => (await this.diary.warnOnce(dc, 'exit-now')) || this.#exit(dc)],
+    ['forget', async (dc) => (await this.diary.warnOnce(dc, 'forget-now')) || this.#forget(dc)],
+    // Without asking: the Exit button, Shift three times, and whoever has been warned of what is lost.
+    ['exit-now', (dc) => this.#exit(dc)],
+    ['forget-now', (dc) => this.#forget(dc)],
+    ['leave', (dc) => this.#leave(dc)],
+    ['restart', (dc) => this.#restart(dc)],
+    ['greeting', (dc) => this.#greeting(dc)],
+    ['carry-on', (dc) => this.#resume(dc)],
+    ['back', (dc) => this.#back(dc)],
+    ['skip', (dc) => this.#skip(dc)],
+    ['why', (dc) => this.#explain(dc)],
+    ['explain', (dc) => this.#explain(dc)],
+    ['change', (dc) => this.#change(dc)],
+    ['more', (dc) => this.#more(dc)],
+    ['record', (dc) => this.diary.open(dc)],
+    ['summary', (dc) => this.diary.summary(dc).then(() => this.#nextActions(dc))],
+    ['blank-sheet', (dc) => this.diary.blankSheet(dc).then(() => this.#nextActions(dc))],
+  ]);
+
+  /** @returns false when there is no such command */
   async command(dc: DialogContext, command: string): Promise<boolean> {
     if (await this.diary.command(dc, command)) return true;
-    switch (command) {
-      case 'emergency':
-        return this.#resumeTriage(dc, (answers) => withAnswer(answers, DANGER, ['yes']));
-      case 'safe-now':
-        return this.#resume(dc, (answers) => withAnswer(answers, DANGER, ['no']));
-      case 'self-harm':
-        return this.#namedTopic(dc, SELF_HARM_TOPIC);
-      case 'person':
-        return this.#namedTopic(dc, 'a-person-please');
-      case 'exit':
-        return (await this.diary.warnOnce(dc, 'exit-now')) || this.#exit(dc);
-      case 'forget':
-        return (await this.diary.warnOnce(dc, 'forget-now')) || this.#forget(dc);
-      // Without asking: the Exit button, Shift three times, and whoever has been warned of what is lost.
-      case 'exit-now':
-        return this.#exit(dc);
-      case 'forget-now':
-        return this.#forget(dc);
-      case 'leave':
-        return this.#leave(dc);
-      case 'restart':
-        this.diary.closeIncident(dc);
-        return this.#resumeTriage(dc, () => ({}));
-      case 'greeting':
-        await this.#say(dc, 'hello-again');
-        return this.#resumeTriage(dc);
-      case 'carry-on':
-        return this.#resume(dc);
-      case 'back':
-        return this.#back(dc);
-      case 'skip':
-        return this.#skip(dc);
-      case 'why':
-      case 'explain':
-        return this.#explain(dc);
-      case 'change':
-        return this.#change(dc);
-      case 'more':
-        return this.#more(dc);
-      case 'record':
-        return this.diary.open(dc);
-      case 'summary':
-        await this.diary.summary(dc);
-        return this.#nextActions(dc);
-      case 'blank-sheet':
-        await this.diary.blankSheet(dc);
-        return this.#nextActions(dc);
-      default:
-        return false;
-    }
+    const run = this.#commands.get(command);
+    await run?.(dc);
+    return run !== undefined;
   }
 
   /** Shows a topic at once, and below it the way back to where the person was. */
@@ -103,12 +79,7 @@ export class Commands {
     if (!topic) return false;
     const { answers, now } = turnOf(dc.context);
     await sendAll(dc, showTopic(this.knowledge, topic, answers, now, from));
-    return this.#nextActions(dc, topic);
-  }
-
-  /** A channel may be without it: then nothing is said. */
-  async #namedTopic(dc: DialogContext, id: NamedTopic): Promise<true> {
-    await this.#topic(dc, id);
+    await this.#nextActions(dc, topic);
     return true;
   }
 
@@ -121,7 +92,8 @@ export class Commands {
     const turn = turnOf(dc.context);
     if (turn.answers[question]?.join() === answer.join() && pendingQuestion(turn) !== question) return true;
     await recordAnswer(this.knowledge, dc, { question, answer });
-    return this.#resumeTriage(dc);
+    await this.#resumeTriage(dc);
+    return true;
   }
 
   /** Asks a question again; its answer stands until there is another. */
@@ -133,64 +105,70 @@ export class Commands {
   }
 
   /** After danger or a topic, back to what was being told or asked. */
-  async #resume(dc: DialogContext, change = unchanged): Promise<true> {
+  async #resume(dc: DialogContext, change = unchanged): Promise<void> {
     if (!this.diary.isIncidentOpen(dc)) return this.#resumeTriage(dc, change);
     const turn = turnOf(dc.context);
     turn.answers = change(turn.answers);
-    return this.diary.open(dc);
+    await this.diary.open(dc);
   }
 
-  async #resumeTriage(dc: DialogContext, change = unchanged): Promise<true> {
+  async #resumeTriage(dc: DialogContext, change = unchanged): Promise<void> {
     const turn = turnOf(dc.context);
     turn.answers = change(turn.answers);
     await dc.cancelAllDialogs();
     await dc.beginDialog(TRIAGE_DIALOG);
-    return true;
   }
 
-  async #back(dc: DialogContext): Promise<true> {
+  async #restart(dc: DialogContext): Promise<void> {
+    this.diary.closeIncident(dc);
+    await this.#resumeTriage(dc, () => ({}));
+  }
+
+  async #greeting(dc: DialogContext): Promise<void> {
+    await dc.context.sendActivity(message(text(this.knowledge, 'hello-again'), { kind: 'text' }));
+    await this.#resumeTriage(dc);
+  }
+
+  async #back(dc: DialogContext): Promise<void> {
     const last = lastAnswered(turnOf(dc.context).answers);
-    if (!last) await this.#say(dc, 'no-way-back');
+    if (!last) await dc.context.sendActivity(message(text(this.knowledge, 'no-way-back'), { kind: 'text' }));
     return this.#resumeTriage(dc, (answers) => (last ? withoutAnswer(answers, last) : answers));
   }
 
-  async #skip(dc: DialogContext): Promise<true> {
+  async #skip(dc: DialogContext): Promise<void> {
     const question = pendingQuestion(turnOf(dc.context));
     if (question) await recordAnswer(this.knowledge, dc, { question, answer: [SKIPPED] });
     return this.#resumeTriage(dc);
   }
 
-  async #explain(dc: DialogContext): Promise<true> {
+  async #explain(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
     const question = this.knowledge.questions.find(({ id }) => id === pendingQuestion(turn));
-    if (!question) return this.#namedTopic(dc, 'about-waymark');
+    if (!question) return void (await this.#topic(dc, 'about-waymark' satisfies NamedTopic));
     const { answers } = turn;
     await dc.context.sendActivity(explainQuestion(this.knowledge, question, answers));
     await dc.context.sendActivity(askQuestion(this.knowledge, question, { answers }));
-    return true;
   }
 
-  async #change(dc: DialogContext): Promise<true> {
+  async #change(dc: DialogContext): Promise<void> {
     const { answers } = turnOf(dc.context);
     if (Object.keys(answers).length === 0) return this.#resumeTriage(dc);
     await dc.context.sendActivity(showAnswers(this.knowledge, answers));
-    return true;
   }
 
-  async #more(dc: DialogContext): Promise<true> {
+  async #more(dc: DialogContext): Promise<void> {
     const { answers, now } = turnOf(dc.context);
     const step = nextStep(this.knowledge, answers);
-    if (step.kind === 'ask') return this.#namedTopic(dc, HELPLINES_TOPIC);
+    if (step.kind === 'ask') return void (await this.#topic(dc, HELPLINES_TOPIC));
     await sendAll(dc, showAllServices(this.knowledge, step.outcome.help, answers, now));
     return this.#nextActions(dc);
   }
 
-  async #nextActions(dc: DialogContext, topic?: Topic): Promise<true> {
+  async #nextActions(dc: DialogContext, topic?: Topic): Promise<void> {
     await dc.context.sendActivity(nextActions(this.knowledge, turnOf(dc.context), topic));
-    return true;
   }
 
-  async #forget(dc: DialogContext): Promise<true> {
+  async #forget(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
     turn.answers = {};
     this.diary.forget(dc);
@@ -201,29 +179,22 @@ export class Commands {
       press: { kind: 'command', command: 'restart' },
     };
     await dc.context.sendActivity(message(text(this.knowledge, 'forgotten'), { kind: 'choices' }, [again]));
-    return true;
   }
 
   /** It sounded like a wish to leave. Leaving deletes everything, so the person confirms it. */
-  async #leave(dc: DialogContext): Promise<true> {
+  async #leave(dc: DialogContext): Promise<void> {
     const exit: Choice = {
       title: text(this.knowledge, 'choice-exit'),
       press: { kind: 'command', command: 'exit' },
     };
     const choices = [exit, carryOnChoice(this.knowledge)];
     await dc.context.sendActivity(message(text(this.knowledge, 'leaving'), { kind: 'choices' }, choices));
-    return true;
   }
 
-  async #exit(dc: DialogContext): Promise<true> {
+  async #exit(dc: DialogContext): Promise<void> {
     turnOf(dc.context).end = 'exit';
     await dc.cancelAllDialogs();
     await dc.context.sendActivity(endOfConversation());
-    return true;
-  }
-
-  async #say(dc: DialogContext, id: 'hello-again' | 'no-way-back'): Promise<void> {
-    await dc.context.sendActivity(message(text(this.knowledge, id), { kind: 'text' }));
   }
 }
 

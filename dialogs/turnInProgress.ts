@@ -15,15 +15,6 @@ export interface ConversationMemory {
 /** How a turn leaves the conversation: as it is, all of it forgotten, or over. */
 export type TurnEnd = 'no' | 'forget' | 'exit';
 
-/** What a turn is given besides its activity. */
-export interface TurnInput {
-  /** What was typed, as it was read, once and whole; undefined where nothing was typed. */
-  readonly reading: NluResult | undefined;
-  /** The answers before the turn. */
-  readonly before: Answers;
-  readonly now: Date;
-}
-
 /** The result of a turn. None of it takes effect until the channel has committed it. */
 export interface BotTurn {
   readonly memory: ConversationMemory;
@@ -36,7 +27,12 @@ export interface BotTurn {
 }
 
 /** A turn while the dialogs work on it: what it was given, and what it will return. */
-export interface TurnInProgress extends TurnInput {
+export interface TurnInProgress {
+  /** What was typed, as it was read, once and whole; undefined where nothing was typed. */
+  readonly reading: NluResult | undefined;
+  /** The answers before the turn. */
+  readonly before: Answers;
+  readonly now: Date;
   answers: Answers;
   diary: Diary;
   dialogs: DialogState;
@@ -55,7 +51,7 @@ const KEY = Symbol('waymark.turn');
 export function beginTurn(
   context: TurnContext,
   memory: ConversationMemory | undefined,
-  { reading, now }: Omit<TurnInput, 'before'>,
+  { reading, now }: Pick<TurnInProgress, 'reading' | 'now'>,
 ): void {
   const { answers = {}, diary = EMPTY_DIARY, dialogs = NO_DIALOGS } = memory ?? {};
   const turn: TurnInProgress = {

@@ -48,30 +48,29 @@ export interface NluResult {
   readonly wordCount: number;
 }
 
-/** What takes long to build: one of each serves all channels. */
-interface Readers {
-  readonly index: PhraseIndex;
-  readonly classifiers: Classifiers | undefined;
-  /** The recogniser behind it takes half a second to load, and only a record needs it. */
-  readonly timeParser: () => TimeParser;
-}
-
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
-  readonly #readers: Readers;
   readonly #lexicon: Lexicon;
-  readonly #ids: { readonly phrases: ReadonlySet<string>; readonly topics: ReadonlySet<string> };
+  readonly #index: PhraseIndex;
+  readonly #classifiers: Classifiers | undefined;
+  /** The recogniser behind it takes half a second to load, and only a record needs it. */
+  #timeReader: TimeParser | undefined;
 
-  /** @param readers those of another pipeline, to be shared */
-  constructor(lexicon: Lexicon, readers: Readers = readersOf(lexicon)) {
+  /** @param shared another pipeline, all but whose lexicon is used here too */
+  constructor(
+    lexicon: Lexicon,
+    private readonly shared?: NluPipeline,
+  ) {
     this.#lexicon = lexicon;
-    this.#readers = readers;
-    this.#ids = { phrases: idsOf(lexicon.phrases), topics: idsOf(lexicon.topics) };
+    this.#index = shared ? shared.#index : buildPhraseIndex(lexicon);
+    this.#classifiers = shared
+      ? shared.#classifiers
+      : lexicon.classifiers && new Classifiers(lexicon.classifiers);
   }
 
-  /** The same pipeline for a channel that recognises only these of its phrases and topics. It takes no time to build. */
+  /** The same for a channel that recognises only these of its phrases and topics. It takes no time to build. */
   limitedTo({ phrases, topics }: Pick<Lexicon, 'phrases' | 'topics'>): NluPipeline {
-    return new NluPipeline({ ...this.#lexicon, phrases, topics }, this.#readers);
+    return new NluPipeline({ ...this.#lexicon, phrases, topics }, this);
   }
 
   /**
@@ -79,20 +78,19 @@ export class NluPipeline {
    * @param now the instant at which the message came: "last night" depends on it
    */
   understand(text: string, expecting: string | undefined, now: Date): NluResult {
-    const { index, classifiers } = this.#readers;
-    const message = parseMessage(index, text, this.#isRecognised);
-    const classification = message.words.length > 0 ? classifiers?.classify(message) : undefined;
+    const message = parseMessage(this.#index, text, this.#isRecognised);
+    const classification = message.words.length > 0 ? this.#classifiers?.classify(message) : undefined;
     const command = commandIn(message);
     const reply = replyIn(message);
     const known = command?.alone === true || isPlainReply(message);
     const crisis = detectCrisis(message, classification, { known, reply: reply !== undefined });
     const slots = slotsIn(message);
     const topics = this.#topicMatches(message);
-    const readTimes = () => this.#readers.timeParser().parse(text, now);
+    const readTimes = () => this.#whenReader().parse(text, now);
     let times: readonly TimeExpression[] | undefined;
     const question = this.#lexicon.questions.find(({ id }) => id === expecting);
     const isMore = (crisis ?? command ?? topics[0]) !== undefined;
-    const deps = { index, classifiers, phrases: this.#lexicon.phrases };
+    const deps = { index: this.#index, classifiers: this.#classifiers, phrases: this.#lexicon.phrases };
     const replied = question ? interpretReply(message, question, deps, { reply, isMore }) : {};
     return {
       crisis,
@@ -114,14 +112,12 @@ export class NluPipeline {
 
   /** The words of a text, spelt as in the phrases. */
   tokenize(text: string): readonly Word[] {
-    return this.#readers.index.tokenizer.tokenize(text);
+    return this.#index.tokenizer.tokenize(text);
   }
 
   /** @returns the id of the option whose button says exactly this, if there is one */
   optionByLabel(text: string, question: string): string | undefined {
-    return this.#readers.index.labels
-      .get(question)
-      ?.get(wordsAsText(this.#readers.index.tokenizer.tokenize(text)));
+    return this.#index.labels.get(question)?.get(wordsAsText(this.#index.tokenizer.tokenize(text)));
   }
 
   #topicMatches(message: Message): readonly (TopicMatch & { readonly intent: string | undefined })[] {
@@ -140,30 +136,21 @@ export class NluPipeline {
       }));
   }
 
+  #whenReader(): TimeParser {
+    if (this.shared) return this.shared.#whenReader();
+    this.#timeReader ??= new TimeParser(this.#lexicon.times);
+    return this.#timeReader;
+  }
+
   readonly #isRecognised = ({ meaning }: PhraseMatch<PhraseMeaning>): boolean => {
-    if (meaning.kind === 'topic') return this.#ids.topics.has(meaning.topic);
-    return meaning.kind !== 'command' || this.#ids.phrases.has(meaning.command);
+    const { phrases, topics } = this.#lexicon;
+    if (meaning.kind === 'topic') return topics.some(({ id }) => id === meaning.topic);
+    return meaning.kind !== 'command' || phrases.some(({ id }) => id === meaning.command);
   };
 
   #topicIntent(id: string): string | undefined {
     return this.#lexicon.topics.find((one) => one.id === id)?.intent;
   }
-}
-
-function readersOf(lexicon: Lexicon): Readers {
-  let timeParser: TimeParser | undefined;
-  return {
-    index: buildPhraseIndex(lexicon),
-    classifiers: lexicon.classifiers && new Classifiers(lexicon.classifiers),
-    timeParser: () => {
-      timeParser ??= new TimeParser(lexicon.times);
-      return timeParser;
-    },
-  };
-}
-
-function idsOf(entries: readonly { readonly id: string }[]): ReadonlySet<string> {
-  return new Set(entries.map(({ id }) => id));
 }
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
