@@ -4,9 +4,17 @@ import { type Crisis, detectCrisis } from './detectCrisis';
 import { intentOf, type ScoredIntent } from './intent';
 import { interpretReply } from './interpretReply';
 import { type Message, parseMessage, type TextSpan, textSpan } from './message';
-import { buildPhraseIndex, type Lexicon, type PhraseIndex, wordsAsText, type YesNo } from './phraseIndex';
+import {
+  buildPhraseIndex,
+  type Lexicon,
+  type PhraseIndex,
+  type PhraseMeaning,
+  wordsAsText,
+  type YesNo,
+} from './phraseIndex';
 import { isPlainReply, replyIn } from './reply';
 import { type SlotValue, slotsIn } from './slots';
+import type { PhraseMatch } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
 import { TimeParser } from './times/timeParser';
@@ -42,16 +50,27 @@ export interface NluResult {
 
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
+  readonly #lexicon: Lexicon;
   readonly #index: PhraseIndex;
   readonly #classifiers: Classifiers | undefined;
-  readonly #lexicon: Lexicon;
   /** The recogniser behind it takes half a second to load, and only a record needs it. */
   #timeReader: TimeParser | undefined;
 
-  constructor(lexicon: Lexicon) {
+  /** @param shared another pipeline, all but whose lexicon is used here too */
+  constructor(
+    lexicon: Lexicon,
+    private readonly shared?: NluPipeline,
+  ) {
     this.#lexicon = lexicon;
-    this.#index = buildPhraseIndex(lexicon);
-    this.#classifiers = lexicon.classifiers && new Classifiers(lexicon.classifiers);
+    this.#index = shared ? shared.#index : buildPhraseIndex(lexicon);
+    this.#classifiers = shared
+      ? shared.#classifiers
+      : lexicon.classifiers && new Classifiers(lexicon.classifiers);
+  }
+
+  /** The same for a channel that recognises only these of its phrases and topics. It takes no time to build. */
+  limitedTo({ phrases, topics }: Pick<Lexicon, 'phrases' | 'topics'>): NluPipeline {
+    return new NluPipeline({ ...this.#lexicon, phrases, topics }, this);
   }
 
   /**
@@ -59,7 +78,7 @@ export class NluPipeline {
    * @param now the instant at which the message came: "last night" depends on it
    */
   understand(text: string, expecting: string | undefined, now: Date): NluResult {
-    const message = parseMessage(this.#index, text);
+    const message = parseMessage(this.#index, text, this.#isRecognised);
     const classification = message.words.length > 0 ? this.#classifiers?.classify(message) : undefined;
     const command = commandIn(message);
     const reply = replyIn(message);
@@ -118,9 +137,16 @@ export class NluPipeline {
   }
 
   #whenReader(): TimeParser {
+    if (this.shared) return this.shared.#whenReader();
     this.#timeReader ??= new TimeParser(this.#lexicon.times);
     return this.#timeReader;
   }
+
+  readonly #isRecognised = ({ meaning }: PhraseMatch<PhraseMeaning>): boolean => {
+    const { phrases, topics } = this.#lexicon;
+    if (meaning.kind === 'topic') return topics.some(({ id }) => id === meaning.topic);
+    return meaning.kind !== 'command' || phrases.some(({ id }) => id === meaning.command);
+  };
 
   #topicIntent(id: string): string | undefined {
     return this.#lexicon.topics.find((one) => one.id === id)?.intent;

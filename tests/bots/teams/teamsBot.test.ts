@@ -1,6 +1,5 @@
 import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../../../bots/channelBots';
-import { ReplyFacts } from '../../../channels/observability/replyFacts';
 import { nextStep } from '../../../triage/nextStep';
 import { realKnowledge } from '../../journeys/conversation';
 import { cardOf, partsOf, TeamsConversation, WEB } from '../../journeys/teamsConversation';
@@ -307,14 +306,12 @@ describe('around a turn', () => {
   });
 
   test('an outcome is counted, and its id is not sent to Teams', async () => {
-    const facts = new ReplyFacts();
-    const counted = facts.countedBot(bots);
-    const { replies } = await counted.turn(
+    const { replies, reached } = await bots.turn(
       { ...from('personal'), text: 'hes outside now please help' },
       undefined,
       NOON,
     );
-    expect(facts.outcomesOf(replies)).toEqual(['danger-now']);
+    expect(reached).toEqual(['danger-now']);
     expect(JSON.stringify(replies)).not.toContain('danger-now');
   });
 
