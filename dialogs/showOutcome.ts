@@ -3,11 +3,11 @@ import type { Diary } from '../diary/diary';
 import type { Answers } from '../model/answers';
 import type { Audience, DangerSign, Knowledge, Outcome } from '../model/knowledge';
 import { signpost } from '../triage/signpost';
-import { commandChoice } from './askQuestion';
 import { recordChoices } from './diary/recordChoices';
 import { answersInWords } from './questionDialog';
-import { type Choice, message } from './replies';
+import { type Choice, commandChoice, message, minorCommand } from './replies';
 import { showServices } from './showServices';
+import type { Standing } from './turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
 export const DANGER_NOW = 'danger-now';
@@ -19,8 +19,7 @@ export function showOutcome(
   knowledge: Knowledge,
   outcome: Outcome,
   because: Answers,
-  answers: Answers,
-  now: Date,
+  { answers, now }: Pick<Standing, 'answers' | 'now'>,
 ): readonly Partial<Activity>[] {
   const found = signpost(knowledge, outcome, answers, now);
   const audience = audienceOf(answers);
@@ -58,17 +57,13 @@ export function outcomeActions(knowledge: Knowledge, outcome: Outcome, diary: Di
     const topic = knowledge.topics.find((one) => one.id === id);
     return topic ? [{ title: topic.title, press: { kind: 'topic', topic: id } as const }] : [];
   });
-  const safe: Choice = {
-    title: text(knowledge, 'choice-safe-now'),
-    press: { kind: 'command', command: 'safe-now' },
-  };
   return message(text(knowledge, outcome.id === DANGER_NOW ? 'next-danger' : 'next'), { kind: 'choices' }, [
-    ...(outcome.id === DANGER_NOW ? [safe] : []),
+    ...(outcome.id === DANGER_NOW ? [commandChoice(knowledge, 'choice-safe-now', 'safe-now')] : []),
     ...topics,
     ...recordChoices(knowledge, outcome.id === DANGER_NOW, diary),
-    { ...commandChoice(knowledge, 'choice-more', 'more'), minor: false },
-    commandChoice(knowledge, 'choice-change', 'change'),
-    commandChoice(knowledge, 'choice-restart', 'restart'),
-    commandChoice(knowledge, 'choice-forget', 'forget'),
+    commandChoice(knowledge, 'choice-more', 'more'),
+    minorCommand(knowledge, 'choice-change', 'change'),
+    minorCommand(knowledge, 'choice-restart', 'restart'),
+    minorCommand(knowledge, 'choice-forget', 'forget'),
   ]);
 }

@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder';
-import type { Answers } from '../model/answers';
 import type { Help, Knowledge } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
 import { type OfferedService, servicesFor } from '../triage/signpost';
 import { message } from './replies';
 import { serviceCard, serviceLine } from './serviceCard';
+import type { Standing } from './turnInProgress';
 import { bulletList, paragraphs, text } from './wording';
 
 /** Enough to see at a glance; the rest is behind "more services". */
@@ -30,8 +30,7 @@ export function showServices(
 export function showAllServices(
   knowledge: Knowledge,
   help: readonly Help[],
-  answers: Answers,
-  now: Date,
+  { answers, now }: Standing,
 ): readonly Partial<Activity>[] {
   const { best, more } = servicesFor(knowledge, help, answers, now);
   const { minute } = ukTime(now);

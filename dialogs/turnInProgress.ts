@@ -26,13 +26,19 @@ export interface BotTurn {
   readonly faults: readonly ServiceFault[];
 }
 
+/** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
+export interface Standing {
+  readonly answers: Answers;
+  readonly diary: Diary;
+  readonly now: Date;
+}
+
 /** A turn while the dialogs work on it: what it was given, and what it will return. */
-export interface TurnInProgress {
+export interface TurnInProgress extends Standing {
   /** What was typed, as it was read, once and whole; undefined where nothing was typed. */
   readonly reading: NluResult | undefined;
   /** The answers before the turn. */
   readonly before: Answers;
-  readonly now: Date;
   answers: Answers;
   diary: Diary;
   dialogs: DialogState;

@@ -1,4 +1,4 @@
-import { type Answers, DANGER, SKIPPED, UNSURE } from '../../model/answers';
+import { type Answers, DANGER } from '../../model/answers';
 import type { Help, Knowledge, Question } from '../../model/knowledge';
 import type {
   DeskAnswer,
@@ -18,6 +18,7 @@ import {
 import { coveredThemes, dangerSigns, raisedFlags, suggestedDispositions } from '../../triage/signs';
 import { HELPLINES_TOPIC } from '../nextActions';
 import { answersInWords, pendingQuestion } from '../questionDialog';
+import { repliesTo } from '../triageDialog';
 import type { TurnInProgress } from '../turnInProgress';
 import { audienceOf, inWords, text } from '../wording';
 import { deskServices } from './deskServices';
@@ -45,7 +46,7 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
     four: deskCriteria(knowledge, answers),
     flags: deskFlags(knowledge, answers),
     themes: coveredThemes(knowledge, answers),
-    services: deskServices(knowledge, helpFor(knowledge, looks), answers, now),
+    services: deskServices(knowledge, helpFor(knowledge, looks), turn),
     dispositions: suggestedDispositions(knowledge, answers).map((one) => one.id),
   };
 }
@@ -63,16 +64,6 @@ function deskQuestion(question: Question, answers: Answers): DeskQuestion {
     options: options.map((one) => ({ id: one.id, label: inWords(one.label, audience) })),
     answer: answers[id] ?? [],
   };
-}
-
-/** What its author wants said after an answer. In danger that is what the outcome says. */
-function repliesTo(knowledge: Knowledge, id: string, answers: Answers): readonly string[] {
-  const options = knowledge.questions.find((one) => one.id === id)?.options ?? [];
-  const given = answers[id] ?? [];
-  const chosen = options.filter(
-    (one) => given.includes(one.id) || (one.id === UNSURE && given.includes(SKIPPED)),
-  );
-  return chosen.flatMap(({ reply }) => (reply ? [inWords(reply, audienceOf(answers))] : []));
 }
 
 function deskAnswers(

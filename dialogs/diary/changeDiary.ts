@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Diary, Incident } from '../../diary/diary';
 import { timelineOf } from '../../diary/timeline';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
-import { type Choice, message } from '../replies';
+import { type Choice, choice, message, minorChoice } from '../replies';
 import { paragraphs, text } from '../wording';
 import { diaryExtras, incidentLines } from './askDiary';
 import { incidentInBrief } from './showDiary';
@@ -33,7 +33,7 @@ export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary
     { kind: 'choices', record: diaryExtras(diary) },
     [
       ...choices,
-      { title: text(knowledge, 'record-remove'), press: { kind: 'record', do: 'remove', ...here } },
+      choice(knowledge, 'record-remove', { kind: 'record', do: 'remove', ...here }),
       backToRecord(knowledge),
     ],
   );
@@ -46,14 +46,14 @@ export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diar
     text(knowledge, 'record-remove-sure', { incident: `${when}: ${what}` }),
     { kind: 'choices', record: diaryExtras(diary) },
     [
-      { title: text(knowledge, 'record-remove-yes'), press: { ...press, do: 'remove-sure' } },
-      { title: text(knowledge, 'record-remove-no'), press: { ...press, do: 'change' } },
+      choice(knowledge, 'record-remove-yes', { ...press, do: 'remove-sure' }),
+      choice(knowledge, 'record-remove-no', { ...press, do: 'change' }),
     ],
   );
 }
 
 function backToRecord(knowledge: Knowledge): Choice {
-  return { title: text(knowledge, 'record-back'), press: { kind: 'record', do: 'show' }, minor: true };
+  return minorChoice(knowledge, 'record-back', { kind: 'record', do: 'show' });
 }
 
 /** A button has no bold letters, and is one line. */

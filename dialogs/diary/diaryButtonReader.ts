@@ -1,14 +1,11 @@
 import type { Activity, CardAction } from 'botbuilder';
-import { nextDiaryStep } from '../../diary/diary';
 import type { NluResult } from '../../language/nluPipeline';
 import { normaliseText } from '../../language/text/normaliseText';
 import type { Knowledge } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
 import { parseButtonPayload } from '../../model/protocol/parseButtonPayload';
-import type { TurnInProgress } from '../turnInProgress';
-import { askField, diaryNotice } from './askDiary';
-import { askTime } from './askTime';
-import { diaryChoices } from './showDiary';
+import type { Standing } from '../turnInProgress';
+import { diaryPrompt } from './diaryPrompt';
 
 /** A number alone means the answer at that position. */
 const NUMBER = /^\d{1,2}$/;
@@ -17,19 +14,13 @@ const NUMBER = /^\d{1,2}$/;
 export class DiaryButtonReader {
   constructor(private readonly knowledge: Knowledge) {}
 
-  read(
-    typed: string,
-    { reply }: NluResult,
-    { diary, answers }: Pick<TurnInProgress, 'diary' | 'answers'>,
-  ): ButtonPayload | undefined {
-    const step = nextDiaryStep(this.knowledge.diary_fields, diary);
+  read(typed: string, { reply }: NluResult, standing: Standing): ButtonPayload | undefined {
     const words = normaliseText(typed);
     if (words === '') return undefined;
-    if (step.kind === 'ask') return payloadFor(askField(this.knowledge, step, diary, answers), words);
-    if (step.kind === 'settle') return payloadFor(askTime(this.knowledge, step, diary), words);
-    if (diary.incidents.length > 0) return payloadFor(diaryChoices(this.knowledge, diary), words);
-    if (reply === 'yes' || reply === 'no') return { kind: 'record', do: reply === 'yes' ? 'begin' : 'done' };
-    return payloadFor(diaryNotice(this.knowledge), words);
+    // Only the notice is a question of yes and no, and it stands where nothing has been begun.
+    const isPlain = (reply === 'yes' || reply === 'no') && standing.diary.incidents.length === 0;
+    if (isPlain) return { kind: 'record', do: reply === 'yes' ? 'begin' : 'done' };
+    return payloadFor(diaryPrompt(this.knowledge, standing), words);
   }
 }
 

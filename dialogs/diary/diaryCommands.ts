@@ -7,10 +7,9 @@ import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluPipeline';
 import type { Knowledge } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
-import { message } from '../replies';
+import { line } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
 import { turnOf } from '../turnInProgress';
-import { text } from '../wording';
 import { explainField } from './askDiary';
 import { DiaryButtonReader } from './diaryButtonReader';
 import { DIARY_DIALOG, type DiaryOptions } from './diaryDialog';
@@ -39,8 +38,7 @@ export class DiaryCommands {
   }
 
   async summary(dc: DialogContext): Promise<void> {
-    const { diary, answers, now } = turnOf(dc.context);
-    await dc.context.sendActivity(showSummary(this.knowledge, diary, answers, now));
+    await dc.context.sendActivity(showSummary(this.knowledge, turnOf(dc.context)));
   }
 
   async blankSheet(dc: DialogContext): Promise<void> {
@@ -140,7 +138,7 @@ export class DiaryCommands {
   }
 
   async #say(dc: DialogContext, id: 'record-in-teams' | 'record-full' | 'record-removed'): Promise<void> {
-    await dc.context.sendActivity(message(text(this.knowledge, id), { kind: 'text' }));
+    await dc.context.sendActivity(line(this.knowledge, id));
   }
 }
 
