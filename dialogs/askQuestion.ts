@@ -1,8 +1,7 @@
-import type { Activity } from 'botbuilder';
 import { type Answers, DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
 import { questionsLeft } from '../triage/nextStep';
-import { type Choice, message, minorChoice, minorCommand } from './replies';
+import { type Choice, message, minorChoice, minorCommand, type Reply } from './replies';
 import type { Standing } from './turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
@@ -11,7 +10,7 @@ export function askQuestion(
   knowledge: Knowledge,
   question: Question,
   { answers, noted = false }: Pick<Standing, 'answers'> & { readonly noted?: boolean },
-): Partial<Activity> {
+): Reply {
   const audience = audienceOf(answers);
   const { id, ask, choose } = question;
   const options = question.options.map((option) => ({
@@ -43,11 +42,7 @@ function progress(knowledge: Knowledge, answers: Answers): string {
 }
 
 /** Why it is asked, with examples. */
-export function explainQuestion(
-  knowledge: Knowledge,
-  question: Question,
-  answers: Answers,
-): Partial<Activity> {
+export function explainQuestion(knowledge: Knowledge, question: Question, answers: Answers): Reply {
   const examples = bulletList(question.examples);
   return message(
     paragraphs(

@@ -1,10 +1,11 @@
-import type { Activity } from 'botbuilder';
+import type { Answers } from '../model/answers';
 import type { Knowledge, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
 import { isIncidentOpen } from './diary/incidentWriter';
 import { topicRecordChoices } from './diary/recordChoices';
-import { type Choice, choice, commandChoice, message } from './replies';
+import { answersInWords } from './questionDialog';
+import { type Choice, choice, commandChoice, message, type Reply } from './replies';
 import { outcomeActions } from './showOutcome';
 import type { Standing } from './turnInProgress';
 import { text } from './wording';
@@ -12,11 +13,7 @@ import { text } from './wording';
 export const HELPLINES_TOPIC: NamedTopic = 'helplines';
 
 /** Back to where the person was before they asked for something else. */
-export function nextActions(
-  knowledge: Knowledge,
-  { answers, diary }: Standing,
-  from?: Topic,
-): Partial<Activity> {
+export function nextActions(knowledge: Knowledge, { answers, diary }: Standing, from?: Topic): Reply {
   const step = nextStep(knowledge, answers);
   const telling = isIncidentOpen(knowledge, diary);
   if (step.kind === 'signpost' && !telling && !from?.record)
@@ -31,4 +28,23 @@ export function nextActions(
 
 export function carryOnChoice(knowledge: Knowledge): Choice {
   return commandChoice(knowledge, 'choice-carry-on', 'carry-on');
+}
+
+/** The person's answers, each as a button that asks its question again. */
+export function showAnswers(knowledge: Knowledge, answers: Answers): Reply {
+  const choices: readonly Choice[] = knowledge.questions
+    .filter(({ id }) => answers[id] !== undefined)
+    .map(({ id, name }) => ({
+      title: text(knowledge, 'change-one', { name, answer: inBrief(knowledge, id, answers) }),
+      press: { kind: 'change', question: id },
+    }));
+  return message(text(knowledge, 'change'), { kind: 'choices' }, [
+    ...choices,
+    { ...carryOnChoice(knowledge), minor: true },
+  ]);
+}
+
+function inBrief(knowledge: Knowledge, id: string, answers: Answers): string {
+  const words = answersInWords(knowledge, { [id]: answers[id] ?? [] }, answers);
+  return words.length > 0 ? words.join('; ') : text(knowledge, 'skipped');
 }

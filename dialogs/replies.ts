@@ -4,6 +4,9 @@ import type { MessageId } from '../model/messages';
 import type { ActionExtras, ButtonPayload, Extras } from '../model/protocol/activities';
 import { text } from './wording';
 
+/** A message to the person, as the bot gives it to the channel. */
+export type Reply = Partial<Activity>;
+
 export interface Choice {
   readonly title: string;
   readonly press: ButtonPayload;
@@ -30,7 +33,7 @@ export function minorCommand(knowledge: Knowledge, title: MessageId, command: st
 }
 
 /** One of Waymark's own texts, by itself. */
-export function line(knowledge: Knowledge, id: MessageId): Partial<Activity> {
+export function line(knowledge: Knowledge, id: MessageId): Reply {
   return message(text(knowledge, id), { kind: 'text' });
 }
 
@@ -39,8 +42,8 @@ export function message(
   words: string,
   extras: Extras,
   choices: readonly Choice[] = [],
-  rest: Pick<Partial<Activity>, 'attachments'> = {},
-): Partial<Activity> {
+  rest: Pick<Reply, 'attachments'> = {},
+): Reply {
   return {
     type: ActivityTypes.Message,
     text: words,
@@ -64,6 +67,6 @@ export function cardAction({ title, press, minor }: Choice): CardAction {
   };
 }
 
-export function endOfConversation(): Partial<Activity> {
+export function endOfConversation(): Reply {
   return { type: ActivityTypes.EndOfConversation, code: 'userCancelled' };
 }

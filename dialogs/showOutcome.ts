@@ -1,11 +1,10 @@
-import type { Activity } from 'botbuilder';
 import type { Diary } from '../diary/diary';
 import type { Answers } from '../model/answers';
 import type { Audience, DangerSign, Knowledge, Outcome } from '../model/knowledge';
 import { signpost } from '../triage/signpost';
 import { recordChoices } from './diary/recordChoices';
 import { answersInWords } from './questionDialog';
-import { type Choice, commandChoice, message, minorCommand } from './replies';
+import { type Choice, commandChoice, message, minorCommand, type Reply } from './replies';
 import { showServices } from './showServices';
 import type { Standing } from './turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
@@ -20,7 +19,7 @@ export function showOutcome(
   outcome: Outcome,
   because: Answers,
   { answers, now }: Pick<Standing, 'answers' | 'now'>,
-): readonly Partial<Activity>[] {
+): readonly Reply[] {
   const found = signpost(knowledge, outcome, answers, now);
   const audience = audienceOf(answers);
   const kind = outcome.id === DANGER_NOW ? 'emergency' : 'outcome';
@@ -38,7 +37,7 @@ function policeToday(
   knowledge: Knowledge,
   signs: readonly DangerSign[],
   audience: Audience,
-): readonly Partial<Activity>[] {
+): readonly Reply[] {
   if (signs.length === 0) return [];
   const reasons = bulletList(signs.map(({ says }) => inWords(says, audience)));
   return [message(paragraphs(text(knowledge, 'police-today'), reasons), { kind: 'outcome' })];
@@ -52,7 +51,7 @@ function why(knowledge: Knowledge, because: Answers, answers: Answers): string {
 }
 
 /** What the person may do next. Stands below the outcome, and again after each topic. */
-export function outcomeActions(knowledge: Knowledge, outcome: Outcome, diary: Diary): Partial<Activity> {
+export function outcomeActions(knowledge: Knowledge, outcome: Outcome, diary: Diary): Reply {
   const topics: readonly Choice[] = outcome.topics.slice(0, TOPICS).flatMap((id) => {
     const topic = knowledge.topics.find((one) => one.id === id);
     return topic ? [{ title: topic.title, press: { kind: 'topic', topic: id } as const }] : [];

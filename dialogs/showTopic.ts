@@ -1,8 +1,7 @@
-import type { Activity } from 'botbuilder';
 import type { Knowledge, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import { adviceFor, servicesFor } from '../triage/signpost';
-import { choice, message } from './replies';
+import { choice, message, type Reply } from './replies';
 import { showServices } from './showServices';
 import type { Standing } from './turnInProgress';
 import { audienceOf, inWords, paragraphs } from './wording';
@@ -16,7 +15,7 @@ export function showTopic(
   topic: Topic,
   { answers, now }: Standing,
   from = 0,
-): readonly Partial<Activity>[] {
+): readonly Reply[] {
   const advice = topic.advice ? adviceFor(knowledge, [topic.id], answers) : [];
   const audience = audienceOf(answers);
   const shown = advice.slice(from, from + ADVICE_AT_ONCE);

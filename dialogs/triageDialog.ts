@@ -1,10 +1,9 @@
-import type { Activity } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type Answers, DANGER, SKIPPED, UNSURE, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
 import { QUESTION_DIALOG } from './questionDialog';
-import { line, message } from './replies';
+import { line, message, type Reply } from './replies';
 import { outcomeActions, showOutcome } from './showOutcome';
 import { turnOf } from './turnInProgress';
 import { audienceOf, inWords } from './wording';
@@ -91,6 +90,6 @@ export function repliesTo(knowledge: Knowledge, question: string, answers: Answe
     .flatMap(({ reply }) => (reply ? [inWords(reply, audienceOf(answers))] : []));
 }
 
-export async function sendAll(dc: DialogContext, replies: readonly Partial<Activity>[]): Promise<void> {
+export async function sendAll(dc: DialogContext, replies: readonly Reply[]): Promise<void> {
   for (const reply of replies) await dc.context.sendActivity(reply);
 }

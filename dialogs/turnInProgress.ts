@@ -1,9 +1,10 @@
-import type { Activity, StatePropertyAccessor, TurnContext } from 'botbuilder';
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import { type Diary, EMPTY_DIARY } from '../diary/diary';
 import type { NluResult } from '../language/nluPipeline';
 import type { Answers } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
+import type { Reply } from './replies';
 
 /** What is remembered of a conversation between turns: the answers, the diary, and which dialog is active. */
 export interface ConversationMemory {
@@ -18,7 +19,7 @@ export type TurnEnd = 'no' | 'forget' | 'exit';
 /** The result of a turn. None of it takes effect until the channel has committed it. */
 export interface BotTurn {
   readonly memory: ConversationMemory;
-  readonly replies: readonly Partial<Activity>[];
+  readonly replies: readonly Reply[];
   readonly end: TurnEnd;
   /** The ids of the outcomes that the replies show. */
   readonly reached: readonly string[];
@@ -45,7 +46,7 @@ export interface TurnInProgress extends Standing {
   end: TurnEnd;
   /** Whether answers were taken from free text and read back in this turn. */
   noted: boolean;
-  readonly replies: Partial<Activity>[];
+  readonly replies: Reply[];
   readonly reached: string[];
   readonly faults: ServiceFault[];
 }

@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import {
   type Diary,
   type DiaryStep,
@@ -9,7 +8,15 @@ import {
 } from '../../diary/diary';
 import type { Answers } from '../../model/answers';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
-import { type Choice, choice, commandChoice, message, minorChoice, minorCommand } from '../replies';
+import {
+  type Choice,
+  choice,
+  commandChoice,
+  message,
+  minorChoice,
+  minorCommand,
+  type Reply,
+} from '../replies';
 import type { Standing } from '../turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from '../wording';
 import { timeReadBack } from './whenWords';
@@ -22,7 +29,7 @@ export function diaryExtras(diary: Diary) {
 }
 
 /** The notice before anything is written down: where it is kept, when it is deleted, who may read it. */
-export function diaryNotice(knowledge: Knowledge): Partial<Activity> {
+export function diaryNotice(knowledge: Knowledge): Reply {
   return message(text(knowledge, 'record-before'), { kind: 'choices' }, [
     choice(knowledge, 'record-begin', { kind: 'record', do: 'begin' }),
     blankSheetChoice(knowledge),
@@ -39,7 +46,7 @@ export function askField(
   knowledge: Knowledge,
   { incident, field }: AskFieldStep,
   { diary, answers }: Standing,
-): Partial<Activity> {
+): Reply {
   const before = incident.told[field.id];
   const again = before && text(knowledge, 'record-you-wrote', { words: before });
   const options: readonly Choice[] = field.options.map(({ label }, place) => ({
@@ -94,7 +101,7 @@ function secondaryActions(
 }
 
 /** Why a field is asked about, with all its examples. */
-export function explainField(knowledge: Knowledge, field: DiaryField, answers: Answers): Partial<Activity> {
+export function explainField(knowledge: Knowledge, field: DiaryField, answers: Answers): Reply {
   const examples = bulletList(field.examples);
   return message(
     paragraphs(

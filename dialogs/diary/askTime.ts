@@ -1,8 +1,7 @@
-import type { Activity } from 'botbuilder';
 import type { Diary, DiaryStep } from '../../diary/diary';
 import type { UnconfirmedTime } from '../../diary/incidentTime';
 import type { Knowledge } from '../../model/knowledge';
-import { type Choice, choice, message, minorChoice } from '../replies';
+import { type Choice, choice, message, minorChoice, type Reply } from '../replies';
 import { text } from '../wording';
 import { diaryExtras } from './askDiary';
 import { timeWords } from './whenWords';
@@ -10,11 +9,7 @@ import { timeWords } from './whenWords';
 type ConfirmTimeStep = Extract<DiaryStep, { kind: 'settle' }>;
 
 /** Asks which time was meant. What the words cannot have meant is never taken for what they did mean. */
-export function askTime(
-  knowledge: Knowledge,
-  { incident, unsettled }: ConfirmTimeStep,
-  diary: Diary,
-): Partial<Activity> {
+export function askTime(knowledge: Knowledge, { incident, unsettled }: ConfirmTimeStep, diary: Diary): Reply {
   const here = { incident: incident.id };
   const choices: readonly Choice[] = unsettled.choices.map((time, place) => ({
     title: timeWords(knowledge, time),

@@ -1,11 +1,10 @@
-import type { Activity } from 'botbuilder';
 import { storyField } from '../../diary/account';
 import { type Diary, hasWords, type Incident, SKIPPED_FIELD } from '../../diary/diary';
 import { timelineOf } from '../../diary/timeline';
 import type { Knowledge } from '../../model/knowledge';
 import type { NamedTopic } from '../../model/namedEntries';
 import type { RecordSheet } from '../../model/protocol/activities';
-import { choice, commandChoice, line, message } from '../replies';
+import { choice, commandChoice, line, message, type Reply } from '../replies';
 import type { Standing } from '../turnInProgress';
 import { bulletList, paragraphs, text } from '../wording';
 import { diaryExtras, incidentLines, singleLine } from './askDiary';
@@ -18,7 +17,7 @@ const EVIDENCE: NamedTopic = 'evidence';
 const BRIEF = 70;
 
 /** The whole record: what it shows together, each incident in a line, and the sheet to print or save. */
-export function showDiary(knowledge: Knowledge, standing: Standing): readonly Partial<Activity>[] {
+export function showDiary(knowledge: Knowledge, standing: Standing): readonly Reply[] {
   const { diary } = standing;
   const told = diary.incidents.filter(hasWords);
   const lines = timelineOf(told).order.map((incident, place) =>
@@ -39,7 +38,7 @@ export function showDiary(knowledge: Knowledge, standing: Standing): readonly Pa
 }
 
 /** The person's answers and what they were told, with the record if there is one. */
-export function showSummary(knowledge: Knowledge, standing: Standing): Partial<Activity> {
+export function showSummary(knowledge: Knowledge, standing: Standing): Reply {
   const sheet = recordSheet(knowledge, standing);
   if (sheet.answers.length + sheet.incidents.length === 0) return line(knowledge, 'record-summary-empty');
   const lines = (all: RecordLines) => bulletList(all.map((line) => summaryLine(knowledge, line)));
@@ -61,7 +60,7 @@ function summaryLine(knowledge: Knowledge, { name, text: words }: RecordLines[nu
 }
 
 /** The sheet for paper; other clients show what it asks for as a list. */
-export function showBlankSheet(knowledge: Knowledge, diary: Diary): Partial<Activity> {
+export function showBlankSheet(knowledge: Knowledge, diary: Diary): Reply {
   const sheet = blankSheet(knowledge);
   return message(paragraphs(text(knowledge, 'record-blank'), bulletList(sheet.columns)), {
     kind: 'text',
@@ -70,7 +69,7 @@ export function showBlankSheet(knowledge: Knowledge, diary: Diary): Partial<Acti
 }
 
 /** What can be done with the record from here. */
-export function diaryChoices(knowledge: Knowledge, diary: Diary): Partial<Activity> {
+export function diaryChoices(knowledge: Knowledge, diary: Diary): Reply {
   const change = choice(knowledge, 'record-change', { kind: 'record', do: 'pick' });
   return message(text(knowledge, 'record-next'), { kind: 'choices', record: diaryExtras(diary) }, [
     choice(knowledge, 'record-add', { kind: 'record', do: 'begin' }),
@@ -81,7 +80,7 @@ export function diaryChoices(knowledge: Knowledge, diary: Diary): Partial<Activi
 }
 
 /** An incident that has just been recorded, to be read through. */
-export function showIncident(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
+export function showIncident(knowledge: Knowledge, incident: Incident, diary: Diary): Reply {
   return message(
     paragraphs(text(knowledge, 'record-told'), incidentLines(knowledge, incident)),
     { kind: 'choices', record: diaryExtras(diary) },
@@ -96,11 +95,7 @@ export function showIncident(knowledge: Knowledge, incident: Incident, diary: Di
 }
 
 /** Sent once, and only to whoever types that they want to leave: the Exit button never asks. */
-export function warnOfLeaving(
-  knowledge: Knowledge,
-  diary: Diary,
-  leaving: 'exit-now' | 'forget-now',
-): Partial<Activity> {
+export function warnOfLeaving(knowledge: Knowledge, diary: Diary, leaving: 'exit-now' | 'forget-now'): Reply {
   const count = diary.incidents.filter(hasWords).length;
   const says =
     count === 1 ? text(knowledge, 'record-leaving-one') : text(knowledge, 'record-leaving', { count });
