@@ -6,7 +6,7 @@ import { fillSlots, pendingQuestion } from '../dialogs/questionDialog';
 import { message } from '../dialogs/replies';
 import { type ConversationMemory, turnOf } from '../dialogs/turnInProgress';
 import { text } from '../dialogs/wording';
-import { dialogueActOf } from '../language/dialogueAct';
+import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
 import type { ButtonPayload } from '../model/protocol/activities';
@@ -77,32 +77,36 @@ export class WaymarkBot extends ActivityHandler {
     if (!done && !this.isAside(context.activity)) await this.#dialogs.continueOrBegin(dc);
   }
 
-  /** Records what the message tells. @returns what it asks for; undefined where it is for whatever is pending */
+  /** First what the message tells is recorded, then it is decided what it asks for. @returns undefined if nothing */
   async #recordAndDecide(dc: DialogContext): Promise<ButtonPayload | undefined> {
+    const { activity } = dc.context;
     const turn = turnOf(dc.context);
     const { reading } = turn;
     if (!reading) return undefined;
     const { diary } = this.#commands;
-    const isAside = this.isAside(dc.context.activity);
-    const waiting = isAside ? undefined : pendingQuestion(turn);
+    const waiting = this.isAside(activity) ? undefined : pendingQuestion(turn);
     const button = diary.typedButton(dc, reading);
     if (button) return button;
     // A button's own text is never a cry for help; any other text is checked for one first.
-    const isLabel = waiting && this.#understanding.optionByLabel(dc.context.activity.text ?? '', waiting);
-    const act = isLabel ? ({ kind: 'answer' } as const) : dialogueActOf(reading);
+    const isLabel = waiting && this.#understanding.optionByLabel(activity.text ?? '', waiting);
+    const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading);
     if (diary.takesMessage(dc, reading, act)) return undefined;
-    switch (act.kind) {
-      case 'at-once':
-        return { kind: 'command', command: act.command };
-      case 'command':
-      case 'topic':
-        await fillSlots(this.#knowledge, dc.context, reading);
-        return act;
-      case 'answer':
-        // Where no question was asked yet, what the message tells is stored before the first one.
-        if (waiting || isAside || !dc.activeDialog)
-          await fillSlots(this.#knowledge, dc.context, reading, waiting);
-        return undefined;
-    }
+    await this.#record(dc, reading, act, waiting);
+    if (act.kind === 'answer') return undefined;
+    return act.kind === 'topic' ? act : { kind: 'command', command: act.command };
+  }
+
+  /** The one place where what was read becomes answers. */
+  async #record(
+    dc: DialogContext,
+    reading: NluResult,
+    act: DialogueAct,
+    waiting: string | undefined,
+  ): Promise<void> {
+    if (act.kind === 'at-once') return;
+    const isReply = act.kind === 'answer';
+    // Where no question waits, the dialog that does may take the message itself: the record of what happened.
+    if (isReply && !waiting && dc.activeDialog && !this.isAside(dc.context.activity)) return;
+    await fillSlots(this.#knowledge, dc.context, reading, isReply ? waiting : undefined);
   }
 }

@@ -26,14 +26,17 @@ export interface MessageVariant {
   readonly matches: readonly PhraseMatch<PhraseMeaning>[];
 }
 
-/** @param isRecognised whether a phrase means anything on the channel that the message came by */
+/** @param isRecognised whether a phrase means anything on the channel that the message came by; absent, all do */
 export function parseMessage(
   { tokenizer, phrases }: PhraseIndex,
   text: string,
-  isRecognised: (match: PhraseMatch<PhraseMeaning>) => boolean = () => true,
+  isRecognised?: (match: PhraseMatch<PhraseMeaning>) => boolean,
 ): Message {
   const words = tokenizer.tokenize(text);
-  const find = (some: readonly Word[]) => phrases.find(some).filter(isRecognised);
+  const find = (some: readonly Word[]) => {
+    const found = phrases.find(some);
+    return isRecognised ? found.filter(isRecognised) : found;
+  };
   const matches = find(words);
   const variants = [{ words, matches }];
   const filling = fillerPositions(matches);

@@ -53,6 +53,8 @@ export class NluPipeline {
   readonly #lexicon: Lexicon;
   readonly #index: PhraseIndex;
   readonly #classifiers: Classifiers | undefined;
+  /** Absent where every phrase of the index is recognised. */
+  readonly #isRecognised: ((match: PhraseMatch<PhraseMeaning>) => boolean) | undefined;
   /** The recogniser behind it takes half a second to load, and only a record needs it. */
   #timeReader: TimeParser | undefined;
 
@@ -66,6 +68,7 @@ export class NluPipeline {
     this.#classifiers = shared
       ? shared.#classifiers
       : lexicon.classifiers && new Classifiers(lexicon.classifiers);
+    this.#isRecognised = shared && recognising(lexicon);
   }
 
   /** The same for a channel that recognises only these of its phrases and topics. It takes no time to build. */
@@ -142,15 +145,18 @@ export class NluPipeline {
     return this.#timeReader;
   }
 
-  readonly #isRecognised = ({ meaning }: PhraseMatch<PhraseMeaning>): boolean => {
-    const { phrases, topics } = this.#lexicon;
-    if (meaning.kind === 'topic') return topics.some(({ id }) => id === meaning.topic);
-    return meaning.kind !== 'command' || phrases.some(({ id }) => id === meaning.command);
-  };
-
   #topicIntent(id: string): string | undefined {
     return this.#lexicon.topics.find((one) => one.id === id)?.intent;
   }
+}
+
+function recognising({ phrases, topics }: Pick<Lexicon, 'phrases' | 'topics'>) {
+  const commands = new Set(phrases.map(({ id }) => id));
+  const asked = new Set(topics.map(({ id }) => id));
+  return ({ meaning }: PhraseMatch<PhraseMeaning>): boolean => {
+    if (meaning.kind === 'topic') return asked.has(meaning.topic);
+    return meaning.kind !== 'command' || commands.has(meaning.command);
+  };
 }
 
 /** A message of nothing but question marks asks, at most, for an explanation. */

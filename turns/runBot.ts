@@ -14,7 +14,7 @@ export interface RunBotOptions {
 const TURN_TIMEOUT = 10_000;
 
 /** A turn, and whether it is the bot's or what is said in its place because the bot has failed. */
-export interface RanTurn {
+interface RanTurn {
   readonly kind: 'taken' | 'failed';
   readonly turn: Turn;
 }

@@ -9,7 +9,7 @@ import type { Metrics, TurnStatus } from './metrics';
  * What happens to turns, for Turns to call: how many there were, how they ended, how long they took and waited,
  * which outcomes they reached, and which faults of services were reported in them.
  */
-export function countTurns(metrics: Metrics, log?: Pick<Log, 'serviceFault'>): (turn: ObservedTurn) => void {
+export function countTurns(metrics: Metrics, log: Pick<Log, 'serviceFault'>): (turn: ObservedTurn) => void {
   const count = (channel: string, began: number, waited: number, result: TurnStatus) => {
     metrics.turns.inc({ channel, result });
     metrics.turnSeconds.observe({ channel }, (metrics.ticks() - began) / 1000);
@@ -42,10 +42,10 @@ const STATUS = { taken: 'ok', failed: 'failed', retry: 'again', gone: 'gone' } a
 function countOnce(
   { reached = [], faults = [] }: Extract<TurnResult, { kind: 'taken' }>,
   metrics: Metrics,
-  log: Pick<Log, 'serviceFault'> | undefined,
+  log: Pick<Log, 'serviceFault'>,
 ): void {
   for (const outcome of reached) metrics.outcomes.reached(outcome);
-  for (const fault of faults) log?.serviceFault(fault);
+  for (const fault of faults) log.serviceFault(fault);
 }
 
 /** A fixed set: a channel's own name for itself comes from outside. */

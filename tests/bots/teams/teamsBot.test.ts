@@ -219,6 +219,13 @@ describe('whatever else Teams sends', () => {
     },
   );
 
+  test('a “yes” to the danger question is heard, though another message was changed before', async () => {
+    await teams.begin();
+    await teams.send({ type: 'messageUpdate', text: 'No, not right now' });
+    await teams.type('yes');
+    expect(teams.said()).toContain('Call 999 now');
+  });
+
   test('danger in a message that was changed afterwards is heard', async () => {
     await teams.begin();
     await teams.send({ type: 'messageUpdate', text: 'hes outside now please help' });

@@ -61,7 +61,7 @@ export async function serveDesk({ provider, alone: isLocalOnly = true, publicUrl
   const parrot = new Parrot();
   const random = randomBytes;
   const errorReply = () => [message('Sorry')];
-  const onTurn = countTurns(metrics);
+  const onTurn = countTurns(metrics, log);
   const turns = new Turns({ bot: parrot, errorReply, store, now, random, onError, onTurn });
   const http = new Http({ stopTimeout: 2000, onError });
   const tokens = new Tokens(secrets, now);
