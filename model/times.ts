@@ -43,7 +43,6 @@ export const UNIT_NAMES = [
   'month',
   'year',
 ] as const;
-export type MonthName = (typeof MONTH_NAMES)[number];
 export type UnitName = (typeof UNIT_NAMES)[number];
 
 const ALSO = 'Ways to say it, misspellings among them.';
@@ -97,7 +96,6 @@ const nthWeekday = fields({
   // Black Friday is the day after a Thursday.
   plus: withDefault(wholeNumber, 0, 'How many days after that, where it is not that day itself.'),
 });
-export type NthWeekday = Content<typeof nthWeekday>;
 
 /** A day or period of the year that has a name. Exactly one of `on`, `easter`, `nth` and `dates` says when. */
 const namedDay = entry('day of the year', {

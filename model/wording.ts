@@ -39,4 +39,3 @@ export const threeWordings = fields({
   handler: required(freeText, TO_HANDLER),
   teams,
 });
-export type FullWording = Content<typeof threeWordings>;
