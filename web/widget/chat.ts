@@ -7,12 +7,11 @@ import type { RequestFailure } from '../direct-line/requestFailure';
 import type * as RecordScript from '../record/record';
 import type { ChatPageData } from './pageData';
 import { chatElements, showScreen } from './view/chatElements';
-import { ChatLog, type DrawRecord } from './view/chatLog';
 import type { ChoiceMessage } from './view/choices';
 import { Composer } from './view/composer';
 import { ConnectionNotice } from './view/connectionNotice';
 import { Status } from './view/status';
-import { Transcript } from './view/transcript';
+import { Transcript, type TranscriptListener } from './view/transcript';
 
 /** The end-of-conversation code when the person asks to leave. */
 const USER_LEFT = 'userCancelled';
@@ -34,16 +33,14 @@ export class Chat {
     private readonly exit: () => void,
   ) {
     const hint = (text: string) => this.#status.say(text);
-    const log = new ChatLog(
-      chatElements.log,
-      chatElements.offline,
-      labels,
-      (chosen) => this.#send(chosen),
-      (place, record) => this.#drawRecord(place, record),
-    );
+    const { log, offline } = chatElements;
     this.#status = new Status(chatElements.status, chatElements.statusText, labels);
     this.#connectionNotice = new ConnectionNotice(this.#status, labels);
-    this.#transcript = new Transcript(log, this.#status, ({ code }) => this.#end(code));
+    this.#transcript = new Transcript(log, offline, labels, this.#status, {
+      choose: (chosen) => this.#send(chosen),
+      drawRecord: (place, record) => this.#drawRecord(place, record),
+      ended: ({ code }) => this.#end(code),
+    });
     this.#composer = new Composer(chatElements, labels, hint, (text) =>
       this.#send({ text, value: undefined }),
     );
@@ -96,7 +93,7 @@ export class Chat {
   }
 
   /** The record's script is loaded only now; without it, only the text is shown. */
-  async #drawRecord(...[place, record]: Parameters<DrawRecord>): Promise<void> {
+  async #drawRecord(...[place, record]: Parameters<TranscriptListener['drawRecord']>): Promise<void> {
     const url = new URL('record.js', location.href).href;
     const script: typeof RecordScript | undefined = await import(url).catch(() => undefined);
     const saved = () =>
