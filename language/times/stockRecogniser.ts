@@ -1,5 +1,5 @@
 import { DateTimeRecognizer } from '@microsoft/recognizers-text-date-time';
-import { dateOf, dayOfIso } from './calendar';
+import { dateOf, dayOfIso } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
 import { setOf, type TimeMessage } from './timeMessage';
 import type { DayInterval, DaysMatch } from './tokenMatch';

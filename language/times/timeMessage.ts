@@ -1,6 +1,6 @@
+import { type DayNumber, dayOfIso } from '../../model/calendar';
 import type { NamedDay, PartOfDay } from '../../model/times';
 import type { Token } from '../text/tokens';
-import { type DayNumber, dayOfIso } from './calendar';
 import { type Amount, amountAt, type Ordinal, ordinalAt } from './numbers';
 import type { LexiconMatch, TimeLexicon, TimeMeaning } from './timeLexicon';
 
