@@ -135,10 +135,12 @@ interface TimeText {
 }
 
 function* meaningsOf(times: Times): Generator<TimeText> {
-  for (const [i, { also, beside }] of inOrder(times.weekdays, DAYS).entries())
-    yield* both(also, beside, (weak) => ({ kind: 'weekday', weekday: i, weak, plural: false }));
-  for (const [i, { also, beside }] of inOrder(times.months, MONTH_NAMES).entries())
-    yield* both(also, beside, (weak) => ({ kind: 'month', month: i + 1, weak }));
+  for (const { id, also, beside } of times.weekdays) {
+    const weekday = DAYS.indexOf(id);
+    yield* both(also, beside, (weak) => ({ kind: 'weekday', weekday, weak, plural: false }));
+  }
+  for (const { id, also, beside } of times.months)
+    yield* both(also, beside, (weak) => ({ kind: 'month', month: MONTH_NAMES.indexOf(id) + 1, weak }));
   for (const { id, also } of times.units) yield* all(also, { kind: 'unit', unit: id });
   for (const part of times.parts)
     yield* both(part.also, part.beside, (weak) => ({ kind: 'part', part, weak, plural: false }));
@@ -146,10 +148,6 @@ function* meaningsOf(times: Times): Generator<TimeText> {
   for (const named of times.days) yield* all(named.also, { kind: 'named', named });
   yield* all(times.often, { kind: 'often' });
   yield* all(times.vague, { kind: 'vague' });
-}
-
-function inOrder<T extends { readonly id: string }>(entries: readonly T[], ids: readonly string[]) {
-  return [...entries].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 function* both(also: readonly string[], beside: readonly string[], meaning: (weak: boolean) => TimeMeaning) {
