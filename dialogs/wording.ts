@@ -1,7 +1,7 @@
 import { type Answers, WHO_FOR } from '../model/answers';
 import type { Audience, Knowledge, Wording } from '../model/knowledge';
 import type { MessageId } from '../model/messages';
-import { NAMED_ENTRIES } from '../model/namedEntries';
+import type { NamedWhoFor } from '../model/namedEntries';
 
 /** A text of `knowledge/messages.yaml` with its placeholders filled in. */
 export function text(
@@ -13,7 +13,8 @@ export function text(
   return template.replace(/\{([a-z-]+)\}/g, (_all, name: string) => String(values[name] ?? ''));
 }
 
-const FOR_OTHERS = NAMED_ENTRIES.options[WHO_FOR];
+/** Answers after which the person is asked about somebody else. */
+const FOR_OTHERS: readonly NamedWhoFor[] = ['someone-else', 'child'];
 
 /** Whom the words are for, from the person's own answer. */
 export function audienceOf(answers: Answers): Audience {

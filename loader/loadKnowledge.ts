@@ -4,7 +4,7 @@ import { LABELS } from '../model/labels';
 import { MESSAGES } from '../model/messages';
 import { NAMED_ENTRIES } from '../model/namedEntries';
 import { readClassifierWeights, WEIGHTS_FILE } from './classifierWeights';
-import { type LoadResult, readKnowledge } from './readKnowledge';
+import { type Expectations, type LoadResult, readKnowledge } from './readKnowledge';
 import type { RawFile } from './sourceFile';
 
 /**
@@ -16,12 +16,16 @@ import type { RawFile } from './sourceFile';
  * @throws if the folder cannot be read
  */
 export function loadKnowledge(folder: string, { today }: { readonly today: string }): LoadResult {
-  const expected = { today, messages: MESSAGES, labels: LABELS, named: NAMED_ENTRIES };
   const files = filesIn(folder).filter(({ name }) => name !== WEIGHTS_FILE);
-  const loaded = readKnowledge(basename(resolve(folder)), files, expected);
+  const loaded = readKnowledge(basename(resolve(folder)), files, expectationsOn(today));
   const classifiers = readClassifierWeights(folder);
   if (loaded.kind !== 'loaded' || !classifiers) return loaded;
   return { ...loaded, knowledge: { ...loaded.knowledge, classifiers } };
+}
+
+/** What the code asks of the knowledge. */
+export function expectationsOn(today: string): Expectations {
+  return { today, messages: MESSAGES, labels: LABELS, named: NAMED_ENTRIES };
 }
 
 /** Every file except hidden ones and editors' backups. */

@@ -264,7 +264,6 @@ export const LABELS = {
   'desk-key-help': [],
   'desk-key-wrap-up': [],
   'desk-key-summary': [],
-  'desk-key-quick': [],
   'desk-key-fault': [],
   'desk-key-note': [],
   'desk-key-practice': [],

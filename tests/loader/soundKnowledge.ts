@@ -13,8 +13,7 @@ const expected = {
     phrases: ['exit'],
     word_sets: ['not'],
     options: { 'who-for': ['someone-else'] },
-    quick_help: ['emergency'],
-    wrap_up: ['safe-name'],
+    help: ['emergency'],
   },
 };
 

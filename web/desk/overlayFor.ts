@@ -26,7 +26,7 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
           name: help.name,
           says: help.says,
           note: help.note,
-          choices: markDangerChoice(desk, help.id),
+          choices: help.emergency ? markDangerChoice(desk) : [],
         }
       );
     }
@@ -34,8 +34,7 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
 }
 
 /** A caller who is being guided to 999 is in danger, or may be. */
-function markDangerChoice(desk: Desk, id: string): OverlayContent['choices'] {
-  if (id !== EMERGENCY) return [];
+function markDangerChoice(desk: Desk): OverlayContent['choices'] {
   const label = desk.label('desk-mark-danger');
   const act = () => {
     desk.answer(DANGER, ['yes'], label);
@@ -43,8 +42,6 @@ function markDangerChoice(desk: Desk, id: string): OverlayContent['choices'] {
   };
   return [{ label, act }];
 }
-
-const EMERGENCY = 'emergency';
 
 function practiceOverlay(desk: Desk): OverlayContent {
   const calls = desk.pageData.practice_calls.map((practice) => ({

@@ -1,5 +1,6 @@
+import type { QuickHelp } from '../../../model/knowledge';
 import type { Desk } from '../desk';
-import { endCall, QUICK_HELP_KEYS, toggleQuickHelp } from '../keys';
+import { endCall, toggleQuickHelp } from '../keys';
 import { overlayFor } from '../overlayFor';
 import type { OverlayContent, ScreenContent } from '../screenContent';
 import { screenFor } from '../screenFor';
@@ -22,10 +23,7 @@ export class DeskView {
     this.screen = screenFor(desk);
     this.#mainPane = new MainPane(desk);
     this.#overlay = new Overlay(desk);
-    redraw(
-      deskElements.quick,
-      ...desk.pageData.quick_help.map((help, place) => this.#quickButton(help.id, help.name, place)),
-    );
+    redraw(deskElements.quick, ...desk.pageData.quick_help.map((help) => this.#quickButton(help)));
     deskElements.keysButton.addEventListener('click', () =>
       desk.showOverlay(desk.openOverlay === 'keys' ? undefined : 'keys'),
     );
@@ -60,9 +58,10 @@ export class DeskView {
     now?.focus();
   }
 
-  #quickButton(id: string, name: string, place: number): HTMLElement {
-    const made = actionButton('', () => toggleQuickHelp(this.desk, id), { class: `quick ${id}` });
-    made.append(keyCap((QUICK_HELP_KEYS[place] ?? '').toUpperCase()), name);
+  #quickButton(help: QuickHelp): HTMLElement {
+    const look = help.emergency ? 'quick emergency' : 'quick';
+    const made = actionButton('', () => toggleQuickHelp(this.desk, help), { class: look });
+    made.append(keyCap(help.key.toUpperCase()), help.name);
     return made;
   }
 
