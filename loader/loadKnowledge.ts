@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
-import { LABELS } from '../model/labels';
-import { MESSAGES } from '../model/messages';
 import { NAMED_ENTRIES } from '../model/namedEntries';
+import { TEXT_IDS } from '../model/textIds';
 import { readClassifierWeights, WEIGHTS_FILE } from './classifierWeights';
 import { type Expectations, type LoadResult, readKnowledge } from './readKnowledge';
 import type { RawFile } from './sourceFile';
@@ -25,7 +24,7 @@ export function loadKnowledge(folder: string, { today }: { readonly today: strin
 
 /** What the code asks of the knowledge. */
 export function expectationsOn(today: string): Expectations {
-  return { today, messages: MESSAGES, labels: LABELS, named: NAMED_ENTRIES };
+  return { today, ...TEXT_IDS, named: NAMED_ENTRIES };
 }
 
 /** Every file except hidden ones and editors' backups. */

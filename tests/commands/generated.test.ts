@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { flowPage } from '../../commands/flow';
 import { schemaFiles } from '../../commands/schemas';
 import { servicesPage } from '../../commands/servicesTable';
+import { textIdsFile } from '../../commands/textIds';
 import { fingerprint, WEIGHTS_FILE } from '../../loader/classifierWeights';
 import { trainingTexts } from '../../training/trainClassifiers';
 import { realKnowledge } from '../journeys/conversation';
 
 test.each([
   ...schemaFiles().map(({ path, text }) => [path, text, 'schemas'] as const),
+  [textIdsFile().path, textIdsFile().text, 'ids'] as const,
   ['docs/flow.md', flowPage(realKnowledge), 'flow'] as const,
   ['docs/services.md', servicesPage(realKnowledge), 'services'] as const,
 ])('%s tells what the knowledge is now', (path, text, command) => {

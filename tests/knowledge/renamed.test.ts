@@ -51,9 +51,9 @@ function missedByName(problems: readonly Problem[], renamed: readonly Id[]): rea
   return renamed
     .filter(({ file, id }) => named.has(`${file} ${id}`))
     .filter(({ kind, id }) => {
-      const [, question] = /^option of (.*)$/.exec(kind) ?? [];
-      if (question === undefined) return true;
-      return told.some(({ words }) => words.has(id) && (words.has(question) || words.has(question + MARK)));
+      const [, owner] = /^(?:option|label) of (.*)$/.exec(kind) ?? [];
+      if (owner === undefined) return true;
+      return told.some(({ words }) => words.has(id) && (words.has(owner) || words.has(owner + MARK)));
     });
 }
 
@@ -72,7 +72,13 @@ describe('An author who gives an entry another id', () => {
     const names = refused.map(({ kind, id }) => `${kind} ${id}`);
     const some = ['question danger', 'option of who-for child', 'help victim-care', 'topic self-harm'];
     expect(names).toEqual(
-      expect.arrayContaining([...some, 'phrases exit', 'message greeting', 'part night']),
+      expect.arrayContaining([
+        ...some,
+        'phrases exit',
+        'message greeting',
+        'label of page again',
+        'part night',
+      ]),
     );
   });
 

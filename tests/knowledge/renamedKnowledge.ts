@@ -2,7 +2,7 @@ import { parse, stringify } from 'yaml';
 import { filesIn } from '../../loader/loadKnowledge';
 import type { RawFile } from '../../loader/sourceFile';
 
-/** An id of the knowledge. Options have the question in their kind: the same word may answer several. */
+/** An id of the knowledge. An option has its question in its kind, and a label its group. */
 export interface Id {
   readonly kind: string;
   readonly id: string;
@@ -39,7 +39,7 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
 /** Maps whose keys are ids. */
 const KEYS: readonly (readonly [string, RegExp])[] = [
   ['message', /^messages$/],
-  ['label', /^labels$/],
+  ['label group', /^labels$/],
   ['wrap_up', /^script\*\.options\*\.fills$/],
 ];
 const CONDITION = /\.(when|fits|heard|answers)$/;
@@ -77,7 +77,8 @@ function rename(root: unknown, to: Rename, path = '', owner = ''): unknown {
   if (CONDITION.test(path)) return renamedCondition(root as Condition, to);
   const fields = root as object;
   const made = Object.entries(fields).map(([key, value]) => {
-    const [keyKind] = KEYS.find(([, at]) => at.test(path)) ?? [];
+    const [, group] = /^labels\.(.*)$/.exec(path) ?? [];
+    const [keyKind] = group ? [`label of ${group}`] : (KEYS.find(([, at]) => at.test(path)) ?? []);
     const within = path === '' ? key : `${path}.${key}`;
     const inside = /^questions\*$|^four\*$/.test(path) ? ownerOf(fields) : owner;
     return [keyKind ? to(keyKind, key, path !== '') : key, rename(value, to, within, inside)];

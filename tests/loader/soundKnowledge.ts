@@ -6,8 +6,8 @@ import type { RawFile } from '../../loader/sourceFile';
 
 const expected = {
   today: '2026-11-22',
-  messages: { greeting: [], 'progress-left': ['count'] },
-  labels: { open: [] },
+  messages: { greeting: {}, 'progress-left': { count: '' } },
+  labels: { host: { open: {} } },
   named: {
     topics: ['stay-safe'],
     phrases: ['exit'],

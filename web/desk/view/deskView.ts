@@ -79,10 +79,10 @@ export class DeskView {
     const filled = (state?.questions ?? []).filter(({ id, answer }) => unconfirmed.has(id) && answer !== '');
     const words = filled.map(({ answer }) => answer).join(' · ');
     deskElements.strip.classList.toggle('filled', filled.length > 0);
-    const said = filled.length > 0 ? `${desk.label('desk-understood')} ${words}` : desk.notice;
+    const said = filled.length > 0 ? `${desk.label('understood')} ${words}` : desk.notice;
     if (deskElements.stripText.textContent !== said) deskElements.stripText.textContent = said;
     const confirm = actionButton('', () => desk.confirm(), { class: 'primary', 'data-at': 'confirm' });
-    confirm.append(desk.label('desk-confirm'), keyCap('Enter'));
+    confirm.append(desk.label('confirm'), keyCap('Enter'));
     redraw(deskElements.stripDo, ...(filled.length > 0 ? [confirm] : []));
   }
 
@@ -93,7 +93,7 @@ export class DeskView {
     const line = call.practice?.lines.find((one) => one.at === at)?.says;
     deskElements.practice.hidden = call.practice === undefined;
     deskElements.caller.hidden = call.practice === undefined;
-    const said = line ?? this.desk.label('desk-caller-silent');
+    const said = line ?? this.desk.label('caller-silent');
     if (deskElements.callerSays.textContent !== said) deskElements.callerSays.textContent = said;
   }
 }

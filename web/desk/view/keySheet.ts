@@ -13,7 +13,7 @@ export function keySheet(desk: Desk): HTMLElement {
         : [one[0], desk.label(one[1])];
     return el('div', {}, el('dt', {}, ...names.map(keyCap)), el('dd', {}, words));
   });
-  const state = () => desk.label(singleKeyShortcuts.on ? 'desk-keys-on' : 'desk-keys-off');
+  const state = () => desk.label(singleKeyShortcuts.on ? 'keys-on' : 'keys-off');
   const turn = actionButton(state(), () => {
     singleKeyShortcuts.on = !singleKeyShortcuts.on;
     turn.textContent = state();
