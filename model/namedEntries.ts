@@ -52,8 +52,14 @@ export const NAMED_ENTRIES = {
     'summary',
     'blank-sheet',
   ],
-  /** Modifiers around a phrase that change its meaning, and fillers that add nothing to it. */
-  word_sets: ['not', 'past', 'now', 'habit', 'asked', 'filler'],
+  word_sets: [
+    // Modifiers around a phrase that change its meaning, and fillers that add nothing to it.
+    ...['not', 'past', 'now', 'habit', 'asked', 'filler'],
+    // How far such a modifier reaches, and of whom a phrase speaks.
+    ...['conjunction', 'what-if-ends', 'no-alone', 'stopping', 'first-person', 'third-person'],
+    // How a question begins, what joins several choices, and what leads to a time.
+    ...['question-word', 'choice-joiner', 'time-lead'],
+  ],
   options: { [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'] },
   help: ['emergency', 'stalking', 'victim-care', 'listening'],
 } as const satisfies NamedEntries;
