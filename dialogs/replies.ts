@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, type CardAction, TextFormatTypes } from 'botbuilder';
 import type { Knowledge } from '../model/knowledge';
-import type { MessageId } from '../model/messages';
 import type { ActionExtras, ButtonPayload, Extras } from '../model/protocol/activities';
+import type { PlainMessageId } from '../model/textIds';
 import { text } from './wording';
 
 /** A message to the person, as the bot gives it to the channel. */
@@ -15,25 +15,25 @@ export interface Choice {
 }
 
 /** A button with one of Waymark's own texts on it. */
-export function choice(knowledge: Knowledge, title: MessageId, press: ButtonPayload): Choice {
+export function choice(knowledge: Knowledge, title: PlainMessageId, press: ButtonPayload): Choice {
   return { title: text(knowledge, title), press };
 }
 
 /** The same, drawn smaller. */
-export function minorChoice(knowledge: Knowledge, title: MessageId, press: ButtonPayload): Choice {
+export function minorChoice(knowledge: Knowledge, title: PlainMessageId, press: ButtonPayload): Choice {
   return { ...choice(knowledge, title, press), minor: true };
 }
 
-export function commandChoice(knowledge: Knowledge, title: MessageId, command: string): Choice {
+export function commandChoice(knowledge: Knowledge, title: PlainMessageId, command: string): Choice {
   return choice(knowledge, title, { kind: 'command', command });
 }
 
-export function minorCommand(knowledge: Knowledge, title: MessageId, command: string): Choice {
+export function minorCommand(knowledge: Knowledge, title: PlainMessageId, command: string): Choice {
   return minorChoice(knowledge, title, { kind: 'command', command });
 }
 
 /** One of Waymark's own texts, by itself. */
-export function line(knowledge: Knowledge, id: MessageId): Reply {
+export function line(knowledge: Knowledge, id: PlainMessageId): Reply {
   return message(text(knowledge, id), { kind: 'text' });
 }
 

@@ -9,7 +9,6 @@ import { showServices } from './showServices';
 import type { Standing } from './turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
-export const DANGER_NOW = 'danger-now';
 /** As many buttons as a phone shows without scrolling far. */
 const TOPICS = 4;
 
@@ -22,7 +21,7 @@ export function showOutcome(
 ): readonly Reply[] {
   const found = signpost(knowledge, outcome, answers, now);
   const audience = audienceOf(answers);
-  const kind = outcome.id === DANGER_NOW ? 'emergency' : 'outcome';
+  const kind = outcome.emergency ? 'emergency' : 'outcome';
   const [first = '', ...rest] = outcome.says.map((says) => inWords(says, audience));
   return [
     message(paragraphs(`**${inWords(outcome.title, audience)}**`, first), { kind }),
@@ -56,10 +55,10 @@ export function outcomeActions(knowledge: Knowledge, outcome: Outcome, diary: Di
     const topic = knowledge.topics.find((one) => one.id === id);
     return topic ? [{ title: topic.title, press: { kind: 'topic', topic: id } as const }] : [];
   });
-  return message(text(knowledge, outcome.id === DANGER_NOW ? 'next-danger' : 'next'), { kind: 'choices' }, [
-    ...(outcome.id === DANGER_NOW ? [commandChoice(knowledge, 'choice-safe-now', 'safe-now')] : []),
+  return message(text(knowledge, outcome.emergency ? 'next-danger' : 'next'), { kind: 'choices' }, [
+    ...(outcome.emergency ? [commandChoice(knowledge, 'choice-safe-now', 'safe-now')] : []),
     ...topics,
-    ...recordChoices(knowledge, outcome.id === DANGER_NOW, diary),
+    ...recordChoices(knowledge, outcome.emergency, diary),
     commandChoice(knowledge, 'choice-more', 'more'),
     minorCommand(knowledge, 'choice-change', 'change'),
     minorCommand(knowledge, 'choice-restart', 'restart'),

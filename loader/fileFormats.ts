@@ -62,8 +62,8 @@ export const FILE_FORMATS = {
   }),
   'labels.yaml': fields({
     labels: required(
-      mapOf(id, freeText),
-      'The words of the chat window, by the name the code asks for them.',
+      mapOf(id, mapOf(id, freeText)),
+      'The words of each page, by the name the code asks for them.',
     ),
   }),
   'bank-holidays.yaml': fields({

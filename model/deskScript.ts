@@ -43,9 +43,36 @@ export const scriptStep = entry('step', {
 export type ScriptStep = Content<typeof scriptStep>;
 export type ScriptStepKind = ScriptStep['kind'];
 
+/** The letters of the desk's own actions. */
+export const DESK_KEYS = [
+  'a',
+  'b',
+  'c',
+  'd',
+  'i',
+  'j',
+  'k',
+  'n',
+  'o',
+  'p',
+  'q',
+  't',
+  'u',
+  'w',
+  'x',
+  'y',
+] as const;
+export type DeskKey = (typeof DESK_KEYS)[number];
+
 /** Help that is one key away throughout the call. */
 export const quickHelp = entry('quick help', {
-  id: required(id, 'The desk itself knows the ids.'),
+  id: required(id, 'A word of its own for this help.'),
+  key: required(freeText, 'The letter that opens it: a small one that the desk does not use itself.'),
+  emergency: withDefault(
+    yesNo,
+    false,
+    'yes if it guides a caller to 999: it stands out, and danger can be noted from it.',
+  ),
   name: required(freeText, 'The words on its button.'),
   says: required(freeTexts, 'What is read aloud, one item for each paragraph.'),
   note: optional(freeText, 'For the handler alone.'),

@@ -44,7 +44,8 @@ export interface Knowledge {
   /** Absent in knowledge without trained classifiers: only phrases are found then. */
   readonly classifiers?: ClassifierWeights;
   readonly messages: Readonly<Record<string, string>>;
-  readonly labels: Readonly<Record<string, string>>;
+  /** By page, or part of one. */
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly bank_holidays: readonly BankHolidays[];
   readonly diary_fields: readonly DiaryField[];
   /** The desk: see {@link ScriptStep} and the others. */

@@ -10,6 +10,8 @@ import { missingMessage } from './missingMessage';
 import { namedEntries } from './namedEntries';
 import { pathRules } from './pathRules';
 import { phraseForm } from './phraseForm';
+import { plainReply } from './plainReply';
+import { quickHelpRule } from './quickHelp';
 import { referenceRules, unaskedHelp } from './references';
 import { scriptOrder } from './scriptOrder';
 import { serviceRules } from './serviceRules';
@@ -28,12 +30,14 @@ export const localRules: readonly KnowledgeRule[] = [
   unknownPlaceholder,
   dangerFirst,
   lastDecisionFitsAll,
+  plainReply,
   namedEntries,
   diaryFields,
   areaCircle,
   ...serviceRules,
   forbiddenWords,
   scriptOrder,
+  quickHelpRule,
   ...timeRules,
 ];
 

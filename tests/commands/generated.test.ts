@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { flowPage } from '../../commands/flow';
 import { schemaFiles } from '../../commands/schemas';
 import { servicesPage } from '../../commands/servicesTable';
+import { textIdsFile } from '../../commands/textIds';
 import { buildPhraseIndex } from '../../language/phraseIndex';
 import { readClassifierWeights, weightsPath } from '../../loader/classifierWeights';
 import { projectLines } from '../../training/readLines';
@@ -11,6 +12,7 @@ import { realKnowledge } from '../journeys/conversation';
 
 test.each([
   ...schemaFiles().map(({ path, text }) => [path, text, 'schemas'] as const),
+  [textIdsFile().path, textIdsFile().text, 'ids'] as const,
   ['docs/flow.md', flowPage(realKnowledge), 'flow'] as const,
   ['docs/services.md', servicesPage(realKnowledge), 'services'] as const,
 ])('%s tells what the knowledge is now', (path, text, command) => {

@@ -66,7 +66,7 @@ export class Chat {
   forget(): void {
     this.#clear();
     const value = { kind: 'command', command: 'forget-now' };
-    const post = newPost('message', { text: this.labels['page-clear'], value });
+    const post = newPost('message', { text: this.labels.page.clear, value });
     this.#client?.send({ post, show: () => {} });
   }
 
@@ -78,7 +78,7 @@ export class Chat {
 
   #send(chosen: ChoiceMessage | undefined): void {
     if (!chosen) {
-      this.#status.say(this.labels['page-choose-first']);
+      this.#status.say(this.labels.page['choose-first']);
       return;
     }
     const { text, value } = chosen;

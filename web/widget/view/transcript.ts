@@ -110,7 +110,7 @@ export class Transcript {
   #ownBubble(id: string, text: string, value: unknown, retry: () => void): Bubble {
     let bubble = this.#bubbles.get(id);
     if (!bubble) {
-      bubble = new Bubble(text, this.labels, retry);
+      bubble = new Bubble(text, this.labels.page, retry);
       this.#bubbles.set(id, bubble);
       this.element.insertBefore(bubble.element, this.last);
       bubble.element.scrollIntoView();
@@ -129,7 +129,7 @@ export class Transcript {
     if (text) said.append(this.#words(id, text, extras));
     for (const { contentType, content } of attachments ?? []) {
       if (contentType === HERO_CARD && content)
-        said.append(card(content, this.labels['page-new-tab'], this.#chooseAction));
+        said.append(card(content, this.labels.page['new-tab'], this.#chooseAction));
     }
     if (extras?.record) {
       const place = el('div');
@@ -138,7 +138,9 @@ export class Transcript {
     }
     if (actions.length) {
       this.#choices?.close();
-      this.#choices = new Choices(actions, extras, this.labels, id, (chosen) => this.listener.choose(chosen));
+      this.#choices = new Choices(actions, extras, this.labels.page, id, (chosen) =>
+        this.listener.choose(chosen),
+      );
       said.append(this.#choices.element);
     }
     return said;
@@ -150,8 +152,8 @@ export class Transcript {
     return el(
       'div',
       { class: 'words', id },
-      visuallyHidden(`${this.labels['page-waymark-said']} `),
-      ...(kind === 'emergency' ? [el('a', attributes, this.labels['both-call-999'])] : []),
+      visuallyHidden(`${this.labels.page['waymark-said']} `),
+      ...(kind === 'emergency' ? [el('a', attributes, this.labels.both['call-999'])] : []),
       ...(progress ? [el('p', { class: 'small' }, progress)] : []),
       ...richText(text),
     );
