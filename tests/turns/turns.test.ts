@@ -55,7 +55,7 @@ test('after "forget this" nothing that was said is left, and the conversation go
   await turns.takeTurn(CONVERSATION, BEGINS);
   await turns.takeTurn(CONVERSATION, says('secret'));
   await turns.takeTurn(CONVERSATION, says('forget', 'x'));
-  expect(await turns.takeTurn(CONVERSATION, says('forget', 'x'))).toMatchObject({ number: 3, again: true });
+  expect(await turns.takeTurn(CONVERSATION, says('forget', 'x'))).toMatchObject({ number: 3, isRetry: true });
   expect(await turning.log()).toEqual(['c|0000003 ', 'c|0000004 Forgotten']);
   await turns.takeTurn(CONVERSATION, says('new'));
   expect((await turning.log()).at(-1)).toBe('c|0000006 1 new');
@@ -112,6 +112,6 @@ describe('a conversation longer than is kept', () => {
       expect((await turning.log()).at(-1)).toContain(text);
     }
     expect((await turning.log()).at(-1)).toBe('c|0000014 7 g');
-    expect(await turns.takeTurn(CONVERSATION, says('a', 'a'))).toMatchObject({ number: 1, again: true });
+    expect(await turns.takeTurn(CONVERSATION, says('a', 'a'))).toMatchObject({ number: 1, isRetry: true });
   });
 });

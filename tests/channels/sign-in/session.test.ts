@@ -252,7 +252,7 @@ describe('a visitor’s token and the desk’s', () => {
 
 test('when the store is away, whoever opens the desk is told by a page, and let in by nobody', async () => {
   const { browser } = await openLink();
-  Object.assign(desk.store, { isMarked: async () => Promise.reject(new Error('away')) });
+  Object.assign(desk.store, { isUsed: async () => Promise.reject(new Error('away')) });
   expect(await openDesk(browser, desk)).toMatchObject({ status: 500, text: 'trouble' });
   expect((await browser.post(`${desk.base}/desk/token`)).status).toBe(500);
   expect(desk.sink.entries.filter(({ event }) => event === 'failed')).toHaveLength(2);
