@@ -6,7 +6,7 @@ import { LmdbStore } from '../store/lmdb/lmdbStore';
 import type { RedisClient } from '../store/redis/redisConnection';
 import { RedisStore } from '../store/redis/redisStore';
 import type { Secrets } from '../turns/secrets';
-import type { Settings } from './settings/settings';
+import type { Settings } from './settings/readSettings';
 
 export interface OpenedStore {
   readonly store: ConversationStore;

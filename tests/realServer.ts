@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createLog } from '../channels/observability/log';
 import { type Server, startServer } from '../server/server';
 import { readSettings } from '../server/settings/readSettings';
-import type { Settings } from '../server/settings/settings';
+import type { Settings } from '../server/settings/readSettings';
 import type { ConversationStore } from '../store/conversationStore';
 import { MemoryStore } from '../store/memoryStore';
 import { MORNING, realKnowledge } from './journeys/conversation';

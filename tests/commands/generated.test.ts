@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { flowPage } from '../../commands/flow';
 import { schemaFiles } from '../../commands/schemas';
 import { servicesPage } from '../../commands/servicesTable';
+import { settingsFiles } from '../../commands/settings';
 import { fingerprint, WEIGHTS_FILE } from '../../loader/classifierWeights';
 import { trainingTexts } from '../../training/trainClassifiers';
 import { realKnowledge } from '../journeys/conversation';
+
+test.each(settingsFiles())('$path tells what can be set now', ({ path, text }) => {
+  if (readFileSync(path, 'utf8') !== text) throw new Error(`${path} is out of date. Run: npm run settings`);
+});
 
 test.each([
   ...schemaFiles().map(({ path, text }) => [path, text, 'schemas'] as const),
