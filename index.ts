@@ -3,8 +3,7 @@ import { exitOnUncaughtError, silenceConsole } from './channels/observability/un
 import { loadOrExit } from './loader/loadOrExit';
 import { openStore, serverSecrets } from './server/openStore';
 import { startServer } from './server/server';
-import type { Settings } from './server/settings/readSettings';
-import { readSettings } from './server/settings/readSettings';
+import { readSettings, type Settings } from './server/settings/readSettings';
 import { startScreen } from './server/startScreen';
 
 /** `npm start`. */
