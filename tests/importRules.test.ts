@@ -9,7 +9,7 @@ const BIOME = resolve('node_modules', '@biomejs', 'biome', 'bin', 'biome');
 const OPEN: Readonly<Record<string, readonly string[]>> = {
   '.': ['server', 'loader', 'channels'],
   server: ['channels', 'turns', 'store', 'bots', 'dialogs', 'triage', 'model'],
-  commands: ['server', 'bots', 'dialogs', 'turns', 'loader', 'triage', 'model', 'language'],
+  commands: ['server', 'bots', 'dialogs', 'turns', 'training', 'loader', 'triage', 'model', 'language'],
   bots: ['dialogs', 'diary', 'triage', 'language', 'model'],
   dialogs: ['triage', 'diary', 'language', 'model'],
   diary: ['language', 'model'],

@@ -50,7 +50,8 @@ export const SETTINGS_SCHEMA = z.object({
     example: 'https://www.example.police.uk,https://www.example.gov.uk',
   }),
   WAYMARK_KNOWLEDGE: text.prefault('knowledge').meta({
-    description: 'The folder with everything that Waymark says.',
+    description:
+      'The folder with everything that Waymark says. Weights of its own, if npm run train was run for it, lie beside it: /srv/ours.weights.json.',
   }),
   WAYMARK_DATA: text.prefault('data').meta({
     description: 'The folder for sealed conversations and the server’s own secret; made with mode 0700.',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { DEFAULT_QUOTAS } from '../../channels/limits/rateLimits';
 import { Metrics } from '../../channels/observability/metrics';
+import { weightsPath } from '../../loader/classifierWeights';
 import { SETTINGS_SCHEMA } from '../../server/settings/schema';
 
 const read = (path: string) => readFileSync(path, 'utf8');
@@ -38,6 +39,14 @@ test('the image gets all that the build reads', () => {
   expect(copied).toEqual(
     expect.arrayContaining([...include, 'knowledge', 'scripts', 'web', 'tsconfig.json']),
   );
+});
+
+test('the image that runs has what Waymark says, and what it understands people with', () => {
+  const copied = [...read('deploy/Containerfile').matchAll(/^COPY --from=build \/build\/(\S+) \.\/(\S+)$/gm)];
+  expect(copied.map(([, from]) => from)).toEqual(
+    expect.arrayContaining(['dist', 'knowledge', weightsPath('knowledge')]),
+  );
+  for (const [, from, to] of copied.filter(([, one]) => one !== 'package.json')) expect(to).toBe(from);
 });
 
 test.each(Object.keys(services))(
