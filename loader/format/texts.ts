@@ -1,8 +1,9 @@
+import { INTENTS } from '../../language/classifier/classifiers';
 import type { Advice, Topic } from '../../model/knowledge';
 import type { PhraseGroup, Spelling, WordSet } from '../../model/lexicon';
 import { freeTexts, listOf, mapOf } from './combinators';
 import { entry, optional, required, withDefault } from './entry';
-import { freeText, yesNo } from './freeText';
+import { choice, freeText, yesNo } from './freeText';
 import { id } from './textFormats';
 import { condition, help, wording, wordings } from './wordings';
 
@@ -20,7 +21,7 @@ const topic = entry<Topic>(
     chat_only: optional(yesNo, 'yes if it is about the chat itself, so that it is never read to a caller.'),
     help: withDefault(listOf(help), [], 'Kinds of help shown below it, best first.'),
     also: withDefault(freeTexts, [], 'Other ways people ask for it.'),
-    intent: optional(freeText, 'What asking for it is about, for measuring: ask_report, ask_safety.'),
+    intent: optional(choice(INTENTS), 'What asking for it is about, as in the labels of the training lines.'),
     sources: required(freeTexts, 'Where the facts come from.'),
   },
   { noun: 'topic', by: 'id' },
