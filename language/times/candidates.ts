@@ -1,6 +1,6 @@
 import type { PartOfDay } from '../../model/times';
 import type { Repeats } from './timeExpression';
-import { setOf, type TimeMessage } from './timeMessage';
+import type { TimeMessage } from './timeMessage';
 import type { MatchValue, TokenMatch } from './tokenMatch';
 
 /** One candidate time: matches that belong together, not yet resolved to the calendar. */
@@ -21,10 +21,6 @@ export interface TimeCandidate {
   readonly rangeEnd?: TimeCandidate;
 }
 
-/** Words that may stand between two matches of one time. */
-const LINKING_WORDS = setOf(
-  'at,on,in,the,of,about,around,approx,roughly,like,say,maybe,probably,perhaps,just,gone,one,some,sometime,time,think,i,during,so,or,it,was,this,between,from,@,-,–,(,),~,early,late,all,through,throughout,over,for,and,then,to',
-);
 /** With more of them in between, the two matches are separate times. */
 const MAX_LINKING_WORDS = 3;
 
@@ -69,11 +65,12 @@ function candidateOf(match: TokenMatch): TimeCandidate {
 function isLinked(message: TimeMessage, before: TimeCandidate, after: TimeCandidate): boolean {
   const between = after.start - before.end;
   if (between > MAX_LINKING_WORDS) return false;
+  // "X14, wed": a list goes on to something else.
+  if (message.word(before.end) === ',' && message.says(before.start, 'count-sign') > 0) return false;
   for (let place = before.end; place < after.start; place++) {
-    const since = message.word(place) === 'since' && before.repeats !== undefined;
-    if (!since && !message.is(place, LINKING_WORDS) && !(message.word(place) === ',' && between === 1))
-      return false;
-    if (/^(?:and|to|or|then)$/.test(message.word(place)) && !before.repeats) return false;
+    const links = before.repeats ? (['linking', 'joining', 'since'] as const) : (['linking'] as const);
+    const comma = message.word(place) === ',' && between === 1;
+    if (!comma && message.says(place, ...links) === 0) return false;
   }
   return true;
 }

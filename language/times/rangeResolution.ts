@@ -17,6 +17,8 @@ export function rangeResolution(candidate: TimeCandidate, now: Now): Resolution 
     const begin = beginning(first, second, begins, end);
     return begin === undefined ? [] : [joined(begin, end, now)];
   });
+  // "From 11pm till 3" ends at night rather than sixteen hours later.
+  if (first.clock?.minutes.length === 1) past.sort((a, b) => a.to - a.from - (b.to - b.from));
   return {
     past,
     future: [],

@@ -3,10 +3,14 @@ import {
   type NamedDay,
   type NearDay,
   type NthWeekday,
+  type NumberWords,
   type PartOfDay,
   type Times,
   type TimeTerm,
+  type TimeUnit,
   UNIT_NAMES,
+  WORD_GROUPS,
+  type WordGroup,
 } from '../../model/times';
 import { DAYS } from '../../model/ukTime';
 import { freeTexts, listOf, nonEmpty, oneOrMore } from './combinators';
@@ -33,6 +37,31 @@ function terms<const Id extends string>(
   );
   return listOf(one);
 }
+
+const unit = entry<TimeUnit>(
+  {
+    id: required(choice(UNIT_NAMES), 'The one that is meant.'),
+    also,
+    every: withDefault(freeTexts, [], 'One word for every one of them: “daily”.'),
+  },
+  { noun: 'unit', by: 'id' },
+);
+
+const words = entry<WordGroup>(
+  { id: required(choice(WORD_GROUPS), 'What the words do.'), also },
+  { noun: 'words', by: 'id' },
+);
+
+const number = entry<NumberWords>(
+  {
+    value: required(wholeNumber, 'The number that is meant.'),
+    to: optional(wholeNumber, 'The most that people mean by it, where they differ: “a few” are 3 to 4.'),
+    also: withDefault(freeTexts, [], 'Ways to say the number: “three”.'),
+    ordinals: withDefault(freeTexts, [], 'Ways to say which one: “third”.'),
+    times: withDefault(freeTexts, [], 'Ways to say how many times, in one word: “thrice”.'),
+  },
+  { noun: 'number', by: 'value' },
+);
 
 const part = entry<PartOfDay>(
   {
@@ -87,10 +116,12 @@ const named = entry<NamedDay>(
 export const timesFile = entry<Times>({
   weekdays: required(terms(DAYS, 'weekday'), 'The seven days of the week.'),
   months: required(terms(MONTH_NAMES, 'month'), 'The twelve months.'),
-  units: required(terms(UNIT_NAMES, 'unit'), 'What time is counted in.'),
+  units: required(listOf(unit), 'What time is counted in.'),
   parts: required(listOf(part), 'Parts of the day, with their hours.'),
   near: required(listOf(near), 'Days that are named from today.'),
   days: required(listOf(named), 'Days and stretches of the year that have a name.'),
+  words: required(listOf(words), 'The small words of times, by what they do.'),
+  numbers: required(listOf(number), 'Numbers in letters.'),
   often: required(freeTexts, 'What says that it happens again and again, without a number.'),
   vague: required(freeTexts, 'What says only that it was some time ago.'),
 });

@@ -1,9 +1,9 @@
-import { MONTH_NAMES, UNIT_NAMES } from '../../model/times';
+import { MONTH_NAMES, UNIT_NAMES, WORD_GROUPS } from '../../model/times';
 import { DAYS } from '../../model/ukTime';
 import type { KnowledgeRule } from './knowledgeRule';
 import { idsOf } from './references';
 
-/** Every weekday, month and unit exists, and so do the parts of the day that the code uses by id. */
+/** Every weekday, month, unit and group of words exists, and so do the parts of the day that the code uses by id. */
 export const namedTimes: KnowledgeRule = {
   id: 'named-times',
   *check({ knowledge, sourceMap }) {
@@ -13,6 +13,7 @@ export const namedTimes: KnowledgeRule = {
       { called: 'month', ids: MONTH_NAMES, entries: times.months },
       { called: 'unit', ids: UNIT_NAMES, entries: times.units },
       { called: 'part of the day', ids: ['night'], entries: times.parts },
+      { called: 'group of words', ids: WORD_GROUPS, entries: times.words },
     ];
     for (const { called, ids, entries } of lists) {
       const known = idsOf(entries);

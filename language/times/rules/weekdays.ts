@@ -1,80 +1,59 @@
 import { type DayNumber, weekdayBefore, weekdayOf } from '../calendar';
-import { setOf, type TimeMessage } from '../timeMessage';
-import { type DayInterval, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
-
-const BESIDE = setOf(
-  'on,last,this,every,since,from,until,till,til,by,past,the,next,each,before,after,between,early,late,through,thru,of,previous,about,around,maybe',
-);
-const LATE = setOf('gone,past');
+import { ordinalAt } from '../numbers';
+import type { TimeMessage } from '../timeMessage';
+import { type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
+import { LEADS } from './leads';
+import { lead } from './years';
 
 /** "Tuesday", "last tues", "this wed", "the saturday before last", "friday just gone", "a week last monday". */
 export const weekday: TimeRule = (message, place) => {
-  const the = message.word(place) === 'the' ? 1 : 0;
-  const said = message.word(place + the);
-  const lead = /^(?:last|this|past|previous|next|coming)$/.test(said) ? said : '';
-  const at = place + the + (lead ? 1 : 0);
+  const start = place + message.says(place, 'the');
+  const led = lead(message, start);
+  const at = start + (led?.length ?? 0);
   const day = message.means(at, 'weekday');
-  if (!day || day.plural || (day.weak && !lead && !besideTime(message, at, day.length))) return undefined;
-  let next = at + day.length;
+  if (!day || day.plural || (day.weak && !led && !besideTime(message, at, day.length))) return undefined;
+  const next = at + day.length;
   const { today } = message.now;
   const latest = weekdayBefore(today, day.weekday);
-  if (message.word(next) === 'before' && message.word(next + 1) === 'last')
-    return days([latest - 7], next + 2 - place);
-  if (message.word(next) === 'week') return weekOn(message, latest, lead, next, place);
-  if (message.word(next) === 'just') next++;
-  if (message.is(next, LATE)) return days([latest], next + 1 - place);
-  if (lead === 'next' || lead === 'coming')
-    return days([latest + (weekdayOf(today) === day.weekday ? 14 : 7)], next - place);
+  const isToday = weekdayOf(today) === day.weekday;
+  const days = (...all: readonly DayNumber[]) => daysMatch(all.map(oneDay), next - place);
+  const until = (length: number, one: DayNumber) => daysMatch([oneDay(one)], next + length - place);
+  const beforeLast = message.says(next, 'before-last');
+  if (beforeLast > 0) return until(beforeLast, latest - 7);
+  if (message.means(next, 'unit')?.unit === 'week') {
+    const back = message.says(next + 1, 'ago');
+    // "Last tuesday week" is the one before; "tuesday week" is to come.
+    if (led?.units === 1) return until(1, latest - 7);
+    return back > 0 ? until(1 + back, latest - 7) : until(1, latest + 14);
+  }
+  const gone = message.says(next, 'just-gone');
+  if (gone > 0) return until(gone, latest);
+  if (led?.units === -1) return days(latest + (isToday ? 14 : 7));
   const again = { again: 'week' as const };
-  if (lead === 'this') return { ...thisOne(today, day.weekday, latest, next - place), ...again };
-  if (lead) return { ...lastOne(today, latest, next - place), ...again };
-  if (weekdayOf(today) !== day.weekday) return { ...days([latest], next - place), ...again };
-  return { ...days([latest, today], next - place), doubt: 'today-or-before', ...again };
+  if (led?.units === 0)
+    return { ...days(isToday ? today : weekdayOf(today) > day.weekday ? latest : latest + 7), ...again };
+  if (led) return { ...lastOne(today, latest, next - place), ...again };
+  return isToday
+    ? { ...days(latest, today), doubt: 'today-or-before', ...again }
+    : { ...days(latest), ...again };
 };
 
-/** "Last tuesday week" is the one before; "tuesday week" is to come. */
-function weekOn(
-  message: TimeMessage,
-  latest: DayNumber,
-  lead: string,
-  next: number,
-  place: number,
-): RuleMatch | undefined {
-  if (lead === 'last') return days([latest - 7], next + 1 - place);
-  return message.word(next + 1) === 'ago'
-    ? days([latest - 7], next + 2 - place)
-    : days([latest + 14], next + 1 - place);
-}
-
 /** In the same week, counted from Monday, "last Tuesday" is two days to different people. */
-function lastOne(today: DayNumber, latest: DayNumber, length: number): Extract<RuleMatch, { kind: 'days' }> {
-  const sameWeek = today - latest <= weekdayOf(today);
-  if (!sameWeek) return days([latest], length);
-  return { ...days([latest, latest - 7], length), doubt: 'which-week' };
+function lastOne(today: DayNumber, latest: DayNumber, length: number): DaysMatch {
+  if (today - latest > weekdayOf(today)) return daysMatch([oneDay(latest)], length);
+  return daysMatch([oneDay(latest), oneDay(latest - 7)], length, { doubt: 'which-week' });
 }
-
-function thisOne(today: DayNumber, weekdayMeant: number, latest: DayNumber, length: number) {
-  if (weekdayOf(today) === weekdayMeant) return days([today], length);
-  const past = weekdayOf(today) > weekdayMeant;
-  return days([past ? latest : latest + 7], length);
-}
-
-function days(all: readonly DayNumber[], length: number): Extract<RuleMatch, { kind: 'days' }> {
-  return { kind: 'days', options: all.map((day): DayInterval => oneDay(day)), length };
-}
-
-const JOINS = setOf('and,or,to,-,–');
 
 /** "He sat in his car" has no Saturday in it. */
 function besideTime(message: TimeMessage, place: number, length: number): boolean {
   if (message.tokens.length === length) return true;
   const next = place + length;
-  const the = message.word(next) === 'the' ? 1 : 0;
-  const beforeLast = message.word(next) === 'before' && message.word(next + 1) === 'last';
   const timeAfter = message.meanings(next).some(({ kind }) => kind === 'part' || kind === 'weekday');
-  if (timeAfter || beforeLast || message.is(next, LATE) || message.ordinal(next + the)) return true;
-  const last = message.word(place - 1);
-  if (message.is(place - 1, JOINS)) return message.means(place - 2, 'weekday') !== undefined;
-  const sign = message.tokens[place - 1]?.kind === 'sign';
-  return sign || /^(?:\d+|am|pm)$/.test(last) || (last !== 'the' && message.is(place - 1, BESIDE));
+  if (timeAfter || message.says(next, 'before-last', 'just-gone') > 0) return true;
+  if (ordinalAt(message, next + message.says(next, 'the'))) return true;
+  if (message.says(place - 1, 'and', 'or', 'to', 'dash') > 0)
+    return message.means(place - 2, 'weekday') !== undefined;
+  const before = message.tokens[place - 1]?.kind;
+  if (before === 'sign' || before === 'number') return true;
+  return message.says(place - 1, ...LEADS, 'am', 'pm', 'on', 'last', 'this', 'next', 'every') > 0;
 }

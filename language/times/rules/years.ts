@@ -1,5 +1,6 @@
+import type { UnitName } from '../../../model/times';
 import { type DayNumber, dateOf, dayNumber, firstOfMonth } from '../calendar';
-import { wholeNumberAt } from '../numbers';
+import { numberAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import type { DayInterval } from '../tokenMatch';
 
@@ -19,8 +20,7 @@ export function yearAfter(
   message: TimeMessage,
   place: number,
 ): { readonly year: number; readonly length: number } | undefined {
-  let at = place;
-  if (message.word(at) === ',' || message.word(at) === 'of' || message.word(at) === 'in') at++;
+  const at = place + (message.word(place) === ',' ? 1 : message.says(place, 'of', 'in'));
   const { today } = message.now;
   const said = message.word(at);
   const quoted = /^['’‘`]$/.test(said) ? 1 : 0;
@@ -29,20 +29,43 @@ export function yearAfter(
     const year = fullYear(digits, today);
     if (year) return { year, length: at + quoted + 1 - place };
   }
-  const back = message.means(at + 1, 'unit')?.unit === 'year' ? yearsBack(said) : undefined;
-  if (back !== undefined) return { year: dateOf(today).year - back, length: at + 2 - place };
+  const back = unitsBack(message, at, 'year');
+  if (back && back.units >= 0)
+    return { year: dateOf(today).year - back.units, length: at + back.length - place };
   const inWords = yearInWords(message, at);
   return inWords && { year: inWords.year, length: at + inWords.length - place };
 }
 
 /** "22 nov 2130 hrs" has a time, not a year. */
 function isClock(message: TimeMessage, place: number): boolean {
-  return /^(?:hrs?|hours|h|am|pm)$/.test(message.word(place + 1)) || message.word(place + 1) === ':';
+  return message.says(place + 1, 'hours', 'am', 'pm') > 0 || message.word(place + 1) === ':';
 }
 
-function yearsBack(said: string): number | undefined {
-  if (said === 'last') return 1;
-  return said === 'this' ? 0 : undefined;
+/** "Last" is one back, "this" none, "next" minus one. */
+export function lead(
+  message: TimeMessage,
+  place: number,
+): { readonly units: number; readonly length: number } | undefined {
+  for (const [units, group] of [
+    [1, 'last'],
+    [0, 'this'],
+    [-1, 'next'],
+  ] as const) {
+    const length = message.says(place, group);
+    if (length > 0) return { units, length };
+  }
+  return undefined;
+}
+
+/** "Last month", "this year": how many of that unit ago. */
+export function unitsBack(
+  message: TimeMessage,
+  place: number,
+  unit: UnitName,
+): { readonly units: number; readonly length: number } | undefined {
+  const back = lead(message, place);
+  const said = back && message.means(place + back.length, 'unit');
+  return back && said?.unit === unit ? { units: back.units, length: back.length + said.length } : undefined;
 }
 
 /** "Two thousand and nineteen", "twenty twenty three". */
@@ -50,16 +73,15 @@ export function yearInWords(
   message: TimeMessage,
   place: number,
 ): { readonly year: number; readonly length: number } | undefined {
-  const word = message.word;
-  if (word(place) === 'two' && word(place + 1) === 'thousand') {
-    const and = word(place + 2) === 'and' ? 1 : 0;
-    const rest = wholeNumberAt(word, place + 2 + and);
-    if (rest && rest.value < 100) return { year: 2000 + rest.value, length: 2 + and + rest.length };
-  }
-  if (word(place) !== 'twenty') return undefined;
-  const rest = wholeNumberAt(word, place + 1);
-  return rest && rest.value >= 10 && rest.value < 40 && /^\p{L}/u.test(word(place + 1))
-    ? { year: 2000 + rest.value, length: 1 + rest.length }
+  const first = message.means(place, 'number') && numberAt(message, place);
+  if (first?.value !== 2000 && first?.value !== 20) return undefined;
+  const next = place + first.length;
+  const and = first.value === 2000 ? message.says(next, 'and') : 0;
+  const rest = numberAt(message, next + and);
+  const [least, most] = first.value === 2000 ? [0, 99] : [10, 39];
+  const spelt = first.value === 2000 || message.means(next, 'number') !== undefined;
+  return rest && spelt && rest.value >= least && rest.value <= most
+    ? { year: 2000 + rest.value, length: first.length + and + rest.length }
     : undefined;
 }
 
@@ -98,9 +120,10 @@ export function twoDigitYear(message: TimeMessage, place: number) {
 
 /** "In May 3 times", "in june 20 calls", "march 9pm". */
 export function isCounted(message: TimeMessage, place: number): boolean {
-  const after = message.word(place + 1);
+  const after = place + 1;
   return (
-    /^(?:times?|x|calls|am|pm|ish|texts|messages|[:.])$/.test(after) ||
-    message.means(place + 1, 'unit') !== undefined
+    /^[:.]$/.test(message.word(after)) ||
+    message.says(after, 'times', 'counted-after', 'am', 'pm', 'ish') > 0 ||
+    message.means(after, 'unit') !== undefined
   );
 }
