@@ -1,5 +1,6 @@
 import { PhraseMatcher } from '../language/text/phraseMatcher';
-import { READ_AT_MOST, type Word } from '../language/text/tokenizer';
+import type { Word } from '../language/text/tokenizer';
+import { READ_AT_MOST } from '../language/text/tokens';
 import type { DiaryField, Knowledge } from '../model/knowledge';
 
 /** Where one clause ends and the next begins, as far as punctuation and conjunctions show it. */

@@ -118,7 +118,7 @@ export class NluPipeline {
   }
 
   #whenReader(): TimeParser {
-    this.#timeReader ??= new TimeParser(this.#lexicon.times);
+    this.#timeReader ??= new TimeParser(this.#lexicon);
     return this.#timeReader;
   }
 

@@ -1,5 +1,5 @@
 import { DateTimeRecognizer } from '@microsoft/recognizers-text-date-time';
-import { dateOf, dayOfIso, isoDateTime } from './calendar';
+import { dateOf, dayOfIso, isoDateTime } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
 import { numberAt, ordinalAt } from './numbers';
 import type { Now, TimeMessage } from './timeMessage';

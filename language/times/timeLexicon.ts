@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../model/knowledge';
 import {
   MONTH_NAMES,
   type NamedDay,
@@ -8,8 +9,10 @@ import {
   type WordGroupName,
 } from '../../model/times';
 import { DAYS } from '../../model/ukTime';
-import { allowsMisspelling, SpellingIndex } from '../text/spelling';
-import { type TimeToken, timeTokensOf } from './timeTokens';
+import { PhraseMatcher } from '../text/phraseMatcher';
+import { Speller } from '../text/speller';
+import { spellingsOf } from '../text/tokenizer';
+import { joined, type Token, tokensOf, typedTogether } from '../text/tokens';
 
 /** What a word or a run of words means. */
 export type TimeMeaning =
@@ -21,92 +24,133 @@ export type TimeMeaning =
   | { readonly kind: 'named'; readonly named: NamedDay }
   | { readonly kind: 'often' }
   | { readonly kind: 'vague' }
-  | { readonly kind: 'word'; readonly group: WordGroupName }
   /** "Three", "third", "thrice", "threeish". */
   | { readonly kind: 'number' | 'ordinal' | 'times' | 'ish'; readonly value: number }
   | { readonly kind: 'amount'; readonly low: number; readonly high: number }
-  | { readonly kind: 'every'; readonly unit: UnitName };
+  | { readonly kind: 'every'; readonly unit: UnitName }
+  /** The small words: what this one does. */
+  | { readonly kind: 'word'; readonly groups: ReadonlySet<WordGroupName> };
 
 export type LexiconMatch<K extends TimeMeaning['kind']> = TimeMeaning & { readonly kind: K } & {
   /** In tokens. */
   readonly length: number;
 };
 
-interface Phrase {
-  readonly words: readonly TimeToken[];
+/** What the authors wrote: words in a row, and what they mean. */
+interface LexiconEntry {
+  readonly words: readonly Token[];
   readonly meaning: TimeMeaning;
 }
 
-const NONE: readonly LexiconMatch<TimeMeaning['kind']>[] = [];
+/** What the authors write about the words for times, and about text-speak. */
+export type TimeWords = Pick<Knowledge, 'times' | 'spellings'>;
 
-/** The authors' words for times, looked up by the first word of each. */
+/** 4,000 characters of plain English are some 900 tokens; more is not prose. */
+const MAX_TOKENS = 1200;
+/** Words of these kinds are mended from this length on: "may", "march" and "match" are too similar. */
+const MENDED_FROM: Readonly<Record<string, number>> = { weekday: 6, month: 6, near: 8, unit: 9, named: 8 };
+
+/** The authors' words for times, and a message spelt with them. */
 export class TimeLexicon {
-  readonly #byFirst = new Map<string, Phrase[]>();
-  readonly #spellings = new SpellingIndex<TimeMeaning>();
-  readonly #parts: ReadonlyMap<string, PartOfDay>;
+  readonly #phrases = new PhraseMatcher<LexiconEntry>();
+  /** Every word of an entry: none of them is a slip of another. */
+  readonly #words = new Set<string>();
+  readonly #speller = new Speller();
   readonly #plurals: readonly string[];
+  readonly #spellings: ReadonlyMap<string, readonly string[]>;
+  readonly #parts: ReadonlyMap<string, PartOfDay>;
 
-  constructor(times: Times) {
+  constructor({ times, spellings }: TimeWords) {
+    this.#spellings = spellingsOf(spellings);
     this.#parts = new Map(times.parts.map((part) => [part.id, part]));
     this.#plurals = wordsOf(times, 'plural-ending');
-    for (const { text, meaning } of phrasesOf(times)) this.#add(text, meaning);
+    const entries = [...meaningsOf(times)].map(({ text, meaning }) => ({
+      words: this.#tokensOf(text),
+      meaning,
+    }));
+    for (const entry of [...entries, ...pluralsOf(entries, this.#plurals)]) this.#add(entry);
   }
 
   part(id: string | undefined): PartOfDay | undefined {
     return id === undefined ? undefined : this.#parts.get(id);
   }
 
-  isPlural(text: string): boolean {
-    return this.#plurals.some((ending) => text.endsWith(ending));
+  isPlural(word: string): boolean {
+    return this.#plurals.some((ending) => word.endsWith(ending));
   }
 
-  /** All that the tokens from this position on may mean, longest first. */
-  at(words: readonly TimeToken[], place: number): readonly LexiconMatch<TimeMeaning['kind']>[] {
-    const word = words[place];
-    if (!word) return NONE;
-    const alike = this.#byFirst.get(word.text);
-    const found = alike?.filter((phrase) => phrase.words.every((one, i) => isSame(one, words[place + i])));
-    if (found && found.length > 0) {
-      return found
-        .map((phrase) => ({ ...phrase.meaning, length: phrase.words.length }))
-        .sort((a, b) => b.length - a.length);
+  /** The tokens of a message, spelt as in the entries. */
+  tokensOf(text: string): readonly Token[] {
+    return this.#tokensOf(text).map((token) => {
+      const word = this.#words.has(token.word) ? undefined : this.#speller.mend(token.word);
+      return word === undefined ? token : { ...token, word };
+    });
+  }
+
+  /** All that the tokens from each position on may mean, longest first. */
+  meanings(tokens: readonly Token[]): readonly (readonly LexiconMatch<TimeMeaning['kind']>[])[] {
+    const found: LexiconMatch<TimeMeaning['kind']>[][] = tokens.map(() => []);
+    for (const { meaning: entry, from, to } of this.#phrases.find(tokens)) {
+      // "2day" is today; "2 day" in "a 2 day trip" is not.
+      if (entry.words.every((one, i) => !one.noSpaceBefore || tokens[from + i]?.noSpaceBefore))
+        found[from]?.push({ ...entry.meaning, length: to - from });
     }
-    if (word.kind !== 'word') return NONE;
-    const meaning = this.#plural(word) ?? this.#spellings.find(word.text)[0];
-    return meaning ? [{ ...meaning, length: 1 }] : NONE;
+    return found.map((matches) => matches.sort((a, b) => b.length - a.length));
   }
 
-  /** "Tuesdays": a plural that no author wrote out. */
-  #plural({ text }: TimeToken): TimeMeaning | undefined {
-    const ending = this.#plurals.find((one) => text.endsWith(one));
-    if (ending === undefined) return undefined;
-    const one = text.slice(0, -ending.length);
-    const meaning = this.#byFirst.get(one)?.find(({ words }) => words.length === 1)?.meaning;
-    return meaning?.kind === 'weekday' || meaning?.kind === 'part' ? { ...meaning, plural: true } : undefined;
+  /** "2day" is two tokens, "b4" is one: text-speak for one word. */
+  #tokensOf(text: string): readonly Token[] {
+    return typedTogether(tokensOf(text).slice(0, MAX_TOKENS)).flatMap((together) => {
+      const whole = together.length > 1 ? joined(together) : undefined;
+      const [word, another] = this.#spellings.get(whole?.word ?? '') ?? [];
+      return whole && word && !another && /\d/.test(whole.word)
+        ? [{ ...whole, word, kind: 'word' }]
+        : together;
+    });
   }
 
-  #add(text: string, meaning: TimeMeaning): void {
-    const words = timeTokensOf(text);
-    const first = words[0]?.text;
-    if (first === undefined) return;
-    const alike = this.#byFirst.get(first) ?? [];
-    alike.push({ words, meaning });
-    this.#byFirst.set(first, alike);
-    if (words.length === 1 && allowsMisspelling(meaning.kind, first)) this.#spellings.add(first, meaning);
+  #add({ words, meaning }: LexiconEntry): void {
+    this.#phrases.addWords(words, { words, meaning });
+    for (const { word } of words) this.#words.add(word);
+    const [only, second] = words;
+    if (only?.kind !== 'word' || second) return;
+    if (only.word.length >= (MENDED_FROM[meaning.kind] ?? Number.POSITIVE_INFINITY))
+      this.#speller.addMendable(only.word, idOf(meaning));
   }
 }
 
-/** "2day" is today; "2 day" in "a 2 day trip" is not. */
-function isSame(written: TimeToken, said: TimeToken | undefined): boolean {
-  return written.text === said?.text && (!written.noSpaceBefore || said.noSpaceBefore);
+/** "Tusday" is near "tuesday" and "tuseday", which are the same day. */
+function idOf(meaning: TimeMeaning): string {
+  if (meaning.kind === 'weekday') return `weekday ${meaning.weekday}`;
+  if (meaning.kind === 'month') return `month ${meaning.month}`;
+  if (meaning.kind === 'near') return meaning.near.id;
+  if (meaning.kind === 'named') return meaning.named.id;
+  return meaning.kind === 'unit' ? meaning.unit : meaning.kind;
 }
 
-interface LexiconEntry {
+/** The plurals that no author wrote out: "tuesdays". */
+function pluralsOf(entries: readonly LexiconEntry[], endings: readonly string[]): readonly LexiconEntry[] {
+  const single = new Map<string, TimeMeaning>();
+  for (const { words, meaning } of entries) {
+    const [first, second] = words;
+    if (first && !second && !single.has(first.word)) single.set(first.word, meaning);
+  }
+  return [...single].flatMap(([word, meaning]) =>
+    meaning.kind === 'weekday' || meaning.kind === 'part'
+      ? endings
+          .map((ending) => word + ending)
+          .filter((plural) => !single.has(plural))
+          .map((plural) => ({ words: tokensOf(plural), meaning: { ...meaning, plural: true } }))
+      : [],
+  );
+}
+
+interface TimeText {
   readonly text: string;
   readonly meaning: TimeMeaning;
 }
 
-function* phrasesOf(times: Times): Generator<LexiconEntry> {
+function* meaningsOf(times: Times): Generator<TimeText> {
   for (const { id, also, beside } of times.weekdays)
     yield* both(also, beside, (weak) => ({
       kind: 'weekday',
@@ -126,22 +170,21 @@ function* phrasesOf(times: Times): Generator<LexiconEntry> {
   for (const named of times.days) yield* all(named.also, { kind: 'named', named });
   yield* all(times.often, { kind: 'often' });
   yield* all(times.vague, { kind: 'vague' });
-  for (const { id, also } of times.words) yield* all(also, { kind: 'word', group: id });
   yield* numbersOf(times);
+  const groups = new Map<string, Set<WordGroupName>>();
+  for (const { id, also } of times.words)
+    for (const text of also) groups.set(text, (groups.get(text) ?? new Set()).add(id));
+  for (const [text, of] of groups) yield { text, meaning: { kind: 'word', groups: of } };
 }
 
-function* numbersOf(times: Times): Generator<LexiconEntry> {
-  const ish = wordsOf(times, 'ish');
+function* numbersOf(times: Times): Generator<TimeText> {
+  const endings = wordsOf(times, 'ish');
   for (const { value, to, also, ordinals, times: counts } of times.numbers) {
-    if (to !== undefined) yield* all(also, { kind: 'amount', low: value, high: to });
-    else yield* all(also, { kind: 'number', value });
+    yield* all(also, to === undefined ? { kind: 'number', value } : { kind: 'amount', low: value, high: to });
     yield* all(ordinals, { kind: 'ordinal', value });
     yield* all(counts, { kind: 'times', value });
-    for (const ending of ish)
-      yield* all(
-        also.map((word) => word + ending),
-        { kind: 'ish', value },
-      );
+    for (const ending of endings)
+      for (const word of also) yield { text: word + ending, meaning: { kind: 'ish', value } };
   }
 }
 
@@ -154,6 +197,6 @@ function* both(also: readonly string[], beside: readonly string[], meaning: (wea
   yield* all(beside, meaning(true));
 }
 
-function* all(texts: readonly string[], meaning: TimeMeaning): Generator<LexiconEntry> {
+function* all(texts: readonly string[], meaning: TimeMeaning): Generator<TimeText> {
   for (const text of texts) yield { text, meaning };
 }

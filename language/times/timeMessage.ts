@@ -1,7 +1,7 @@
+import { type DayNumber, dayOfIso } from '../../model/calendar';
 import type { NamedDay, PartOfDay, WordGroupName } from '../../model/times';
-import { type DayNumber, dayOfIso } from './calendar';
+import type { Token } from '../text/tokens';
 import type { LexiconMatch, TimeLexicon, TimeMeaning } from './timeLexicon';
-import type { TimeToken } from './timeTokens';
 
 /** The UK clock when the message arrived. */
 export interface Now {
@@ -12,20 +12,26 @@ export interface Now {
   readonly instant: number;
 }
 
+type Meanings = readonly LexiconMatch<TimeMeaning['kind']>[];
+
+const NONE: Meanings = [];
+
 /** A tokenised message; what each token may mean is looked up once. */
 export class TimeMessage {
-  readonly #meanings: (readonly LexiconMatch<TimeMeaning['kind']>[] | undefined)[] = [];
+  readonly #meanings: readonly Meanings[];
 
   constructor(
     readonly text: string,
-    readonly tokens: readonly TimeToken[],
+    readonly tokens: readonly Token[],
     readonly now: Now,
     readonly lexicon: TimeLexicon,
-  ) {}
+  ) {
+    this.#meanings = lexicon.meanings(tokens);
+  }
 
   /** The text of the token at a position; empty beyond either end. */
   word(place: number): string {
-    return this.tokens[place]?.text ?? '';
+    return this.tokens[place]?.word ?? '';
   }
 
   /** Whether no space separates the token from the one before. */
@@ -36,7 +42,7 @@ export class TimeMessage {
   /** How many tokens the longest of these words takes up here; 0 where none of them stands. */
   says(place: number, ...groups: readonly WordGroupName[]): number {
     for (const meaning of this.meanings(place))
-      if (meaning.kind === 'word' && groups.includes(meaning.group)) return meaning.length;
+      if (meaning.kind === 'word' && groups.some((group) => meaning.groups.has(group))) return meaning.length;
     return 0;
   }
 
@@ -50,12 +56,8 @@ export class TimeMessage {
     return this.meanings(place).find((one): one is LexiconMatch<K> => one.kind === kind);
   }
 
-  meanings(place: number): readonly LexiconMatch<TimeMeaning['kind']>[] {
-    const known = this.#meanings[place];
-    if (known) return known;
-    const found = this.lexicon.at(this.tokens, place);
-    this.#meanings[place] = found;
-    return found;
+  meanings(place: number): Meanings {
+    return this.#meanings[place] ?? NONE;
   }
 
   part(id: string | undefined): PartOfDay | undefined {

@@ -1,5 +1,5 @@
+import { type DayNumber, weekdayBefore, weekdayOf } from '../../../model/calendar';
 import type { WordGroupName } from '../../../model/times';
-import { type DayNumber, weekdayBefore, weekdayOf } from '../calendar';
 import type { TimeMessage } from '../timeMessage';
 import { daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
 import { type Duration, daysAgo, daysBack, durationAt } from './durations';

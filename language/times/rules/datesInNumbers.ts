@@ -1,4 +1,4 @@
-import { dayNumber } from '../calendar';
+import { dayNumber } from '../../../model/calendar';
 import type { TimeMessage } from '../timeMessage';
 import { type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { fullYear, latestDate } from './years';

@@ -1,4 +1,4 @@
-import { dateOf, dayNumber, firstOfMonth } from '../calendar';
+import { dateOf, dayNumber, firstOfMonth } from '../../../model/calendar';
 import { ordinalAt, type WholeNumber } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import type { DaysMatch, TimeRule } from '../tokenMatch';

@@ -1,4 +1,4 @@
-import { dateOf } from '../calendar';
+import { dateOf } from '../../../model/calendar';
 import type { TimeMessage } from '../timeMessage';
 import { daysMatch, type TimeRule } from '../tokenMatch';
 import { LEADS } from './leads';

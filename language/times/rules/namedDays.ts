@@ -1,6 +1,6 @@
+import { type DayNumber, dateOf, easterSunday, firstOfMonth, nthWeekday } from '../../../model/calendar';
 import { MONTH_NAMES, type NamedDay, type WordGroupName } from '../../../model/times';
 import { DAYS } from '../../../model/ukTime';
-import { type DayNumber, dateOf, easterSunday, firstOfMonth, nthWeekday } from '../calendar';
 import { listedDates, type TimeMessage } from '../timeMessage';
 import { type DayInterval, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { lead, yearAfter } from './years';

@@ -1,5 +1,5 @@
+import { type DayNumber, dateOf, firstOfMonth, weekdayOf } from '../../../model/calendar';
 import type { UnitName } from '../../../model/times';
-import { type DayNumber, dateOf, firstOfMonth, weekdayOf } from '../calendar';
 import type { TimeMessage } from '../timeMessage';
 import { type DayInterval, type DaysMatch, daysMatch, type TimeRule } from '../tokenMatch';
 import { LEADS } from './leads';

@@ -1,4 +1,4 @@
-import { type DayNumber, weekdayBefore, weekdayOf } from '../calendar';
+import { type DayNumber, weekdayBefore, weekdayOf } from '../../../model/calendar';
 import { ordinalAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import { type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';

@@ -1,4 +1,4 @@
-import { dateOf, nthWeekday } from '../calendar';
+import { dateOf, nthWeekday } from '../../../model/calendar';
 import { ordinalAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import { type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';

@@ -1,5 +1,5 @@
+import { type DayNumber, dateOf, dayNumber, firstOfMonth } from '../../../model/calendar';
 import type { UnitName } from '../../../model/times';
-import { type DayNumber, dateOf, dayNumber, firstOfMonth } from '../calendar';
 import { numberAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import type { DayInterval } from '../tokenMatch';
