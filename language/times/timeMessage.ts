@@ -41,8 +41,10 @@ export class TimeMessage {
 
   /** How many tokens the longest of these words takes up here; 0 where none of them stands. */
   says(place: number, ...groups: readonly WordGroupName[]): number {
-    for (const meaning of this.meanings(place))
-      if (meaning.kind === 'word' && groups.some((group) => meaning.groups.has(group))) return meaning.length;
+    for (const meaning of this.meanings(place)) {
+      if (meaning.kind !== 'word') continue;
+      for (const group of groups) if (meaning.groups.has(group)) return meaning.length;
+    }
     return 0;
   }
 
