@@ -128,6 +128,9 @@ function reach(message: TimeMessage, covered: ReadonlySet<number>, from: number,
   return at;
 }
 
+/** Kinds of value with a day; the others are hours, durations and repetitions. */
+const DAYS = ['date', 'daterange', 'datetime', 'datetimerange'];
+
 interface Value {
   readonly type?: string;
   readonly value?: string;
@@ -146,7 +149,7 @@ function daysIn(resolution: Readonly<Record<string, unknown>> | undefined, now: 
     const from = dayOfIso(said);
     // Its ranges end before their last day.
     const to = end === undefined ? from : dayOfIso(end) - 1;
-    if (!/^date(?:time)?(?:range)?$/.test(type ?? '') || isToCome(said) || !(to >= from)) return [];
+    if (!DAYS.includes(type ?? '') || isToCome(said) || !(to >= from)) return [];
     return [{ from, to, precision: from === to ? 'day' : 'range' }];
   });
 }

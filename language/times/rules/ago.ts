@@ -1,5 +1,5 @@
 import { type DayNumber, weekdayBefore, weekdayOf } from '../../../model/calendar';
-import type { WordGroupName } from '../../../model/times';
+import type { UnitName, WordGroupName } from '../../../model/times';
 import type { TimeMessage } from '../timeMessage';
 import { daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
 import { type Duration, daysAgo, daysBack, durationAt } from './durations';
@@ -85,9 +85,11 @@ function oneUnit(message: TimeMessage, place: number): Duration | undefined {
   return unit && { amount, unit: unit.unit, about: false, length: unit.length };
 }
 
+const BRIEF: readonly UnitName[] = ['minute', 'hour', 'night', 'weekend'];
+
 /** "For 10 minutes" is how long it lasted, not when. */
 function isBrief({ unit, amount }: Duration): boolean {
-  return /^(?:minute|hour|night|weekend)$/.test(unit) || (unit === 'day' && amount.low < 2);
+  return BRIEF.includes(unit) || (unit === 'day' && amount.low < 2);
 }
 
 function reaching({ now }: TimeMessage, { amount, unit }: Duration) {
