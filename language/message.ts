@@ -36,7 +36,7 @@ export function parseMessage({ tokenizer, phrases }: PhraseIndex, text: string):
     if (left.length === 0 || left.length === variants.at(-1)?.words.length) continue;
     variants.push({ words: left, matches: phrases.find(left) });
   }
-  return { text, words, matches, variants, context: new Context(words, matches) };
+  return { text, words, matches, variants, context: new Context(words, matches, phrases) };
 }
 
 /** What was typed from one word up to, but not including, another. */

@@ -34,6 +34,8 @@ export interface NluResult {
   readonly slots: readonly SlotValue[];
   /** When it happened and how often, the most precise time first; worked out on first use. */
   readonly times: readonly TimeExpression[];
+  /** Whether it is put as a question: "should I save his texts". */
+  readonly isQuestion: boolean;
   /** Whether a question was pending. */
   readonly wasAsked: boolean;
   /** How many words were read. */
@@ -86,6 +88,7 @@ export class NluPipeline {
         times ??= readTimes();
         return times;
       },
+      isQuestion: text.trim().endsWith('?') || this.#beginsAsQuestion(message),
       wasAsked: expecting !== undefined,
       wordCount: message.words.length,
     };
@@ -99,6 +102,13 @@ export class NluPipeline {
   /** @returns the id of the option whose button says exactly this, if there is one */
   optionByLabel(text: string, question: string): string | undefined {
     return this.#index.labels.get(question)?.get(wordsAsText(this.#index.tokenizer.tokenize(text)));
+  }
+
+  /** "Can I block him", but not "can't sleep". */
+  #beginsAsQuestion({ words: [first, second] }: Message): boolean {
+    const { phrases } = this.#index;
+    const isNegated = second !== undefined && phrases.isIn(second, 'not');
+    return first !== undefined && phrases.isIn(first, 'question-word') && !isNegated;
   }
 
   #topicMatches(message: Message): readonly (TopicMatch & { readonly intent: string | undefined })[] {

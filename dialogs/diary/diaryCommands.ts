@@ -75,7 +75,7 @@ export class DiaryCommands {
   /** Whether the message is part of the account and nothing else. With a cry for help, it is stored as well. */
   takesMessage(dc: DialogContext, reading: NluResult, wish: DialogueAct): boolean {
     if (!isOpen(dc) || !this.isIncidentOpen(dc)) return false;
-    const part = partOfAccount(dc.context.activity.text ?? '', reading, wish);
+    const part = partOfAccount(reading, wish);
     if (part === 'also') this.writer.writeSilently(dc.context);
     return part === 'only';
   }

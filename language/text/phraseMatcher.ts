@@ -60,6 +60,12 @@ export class PhraseMatcher<T> {
     if (end !== this.#root) end.within = [...(end.within ?? []), meaning];
   }
 
+  /** Whether a word is, by itself, one of a set. */
+  isIn({ word, stem: root = word }: PhraseWord, set: string): boolean {
+    const { ofWord, ofStem } = this.#membership;
+    return (ofWord.get(word)?.includes(set) || ofStem.get(root)?.includes(set)) ?? false;
+  }
+
   /** Every phrase in the message, in the order of the message; those for whole messages where they are all of it. */
   find(words: readonly PhraseWord[]): readonly PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];

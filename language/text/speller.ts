@@ -3,6 +3,8 @@ import { editDistance } from './editDistance';
 /** Shorter words have too many neighbours. */
 const SHORTEST = 4;
 const LONGEST = 20;
+/** In other scripts one letter is more of a word. */
+const LATIN = /^\p{Script=Latin}+$/u;
 
 /**
  * Mends words that were typed wrong, by one rule wherever words are read: letters held down too long ("yesss"),
@@ -47,7 +49,7 @@ export class Speller {
   }
 
   #slipOf(word: string): string | undefined {
-    if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word)) return undefined;
+    if (word.length < SHORTEST || word.length > LONGEST || !LATIN.test(word)) return undefined;
     const near = new Set<string>();
     for (const rest of deletions(word)) {
       for (const known of this.#byDeletion.get(rest) ?? []) if (isOneSlip(word, known)) near.add(known);

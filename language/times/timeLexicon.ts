@@ -151,13 +151,10 @@ interface TimeText {
 }
 
 function* meaningsOf(times: Times): Generator<TimeText> {
-  for (const { id, also, beside } of times.weekdays)
-    yield* both(also, beside, (weak) => ({
-      kind: 'weekday',
-      weekday: DAYS.indexOf(id),
-      weak,
-      plural: false,
-    }));
+  for (const { id, also, beside } of times.weekdays) {
+    const weekday = DAYS.indexOf(id);
+    yield* both(also, beside, (weak) => ({ kind: 'weekday', weekday, weak, plural: false }));
+  }
   for (const { id, also, beside } of times.months)
     yield* both(also, beside, (weak) => ({ kind: 'month', month: MONTH_NAMES.indexOf(id) + 1, weak }));
   for (const { id: unit, also, every } of times.units) {
