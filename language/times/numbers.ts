@@ -31,12 +31,24 @@ export function amountAt(message: TimeMessage, place: number): Amount | undefine
   return { low: first.value, high: second.value, about: true, length: first.length + joined + second.length };
 }
 
-/** A whole number in digits or words. */
+/** A whole number in digits or words: "3", "twenty one", "two hundred", "a hundred and twenty". */
 export function numberAt(message: TimeMessage, place: number): WholeNumber | undefined {
   const said = message.word(place);
   if (/^\d{1,4}$/.test(said)) return { value: Number(said), length: 1 };
   const number = message.means(place, 'number');
-  return number && (withOnes(message, place, number, 'number') ?? number);
+  if (!number) return undefined;
+  const times = number.value < 10 ? message.means(place + number.length, 'number') : undefined;
+  if (number.value === 100) return withRest(message, place, number);
+  if (times?.value === 100)
+    return withRest(message, place, { value: number.value * 100, length: number.length + times.length });
+  return withOnes(message, place, number, 'number') ?? number;
+}
+
+function withRest(message: TimeMessage, place: number, hundreds: WholeNumber): WholeNumber {
+  const next = place + hundreds.length + message.says(place + hundreds.length, 'and');
+  const rest = message.means(next, 'number') && numberAt(message, next);
+  if (!rest || rest.value >= 100) return hundreds;
+  return { value: hundreds.value + rest.value, length: next + rest.length - place };
 }
 
 /** "14th", "the fourteenth", "twenty first": the day of a month. */

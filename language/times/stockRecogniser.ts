@@ -39,21 +39,14 @@ export class StockRecogniser {
     this.#model.parse('now', new Date(0));
   }
 
-  /**
-   * The candidates with its match added, or put in place of one that missed the beginning: "half a dozen
-   * weeks ago" is not "a dozen weeks ago". Days only, in the past, and always in doubt.
-   */
+  /** The candidates with its match added: days only, in the past, and always in doubt. */
   complete(message: TimeMessage, candidates: readonly TimeCandidate[]): readonly TimeCandidate[] {
-    const span = truncatedSpan(message, candidates) ?? uncoveredSpan(message, candidates);
+    const span = uncoveredSpan(message, candidates);
     const found = span && this.#days(message, span);
     if (!found) return candidates;
     const { start, end, options } = found;
-    const free = candidates.filter((candidate) => candidate.end <= start || candidate.start >= end);
-    const longer = candidates.every(
-      (candidate) => free.includes(candidate) || (start < candidate.start && candidate.end <= end),
-    );
     const days = { kind: 'days', options, doubt: 'stock' } as const;
-    return longer ? [...free, { start, end, days, about: true, open: false }] : candidates;
+    return [...candidates, { start, end, days, about: true, open: false }];
   }
 
   #days(message: TimeMessage, [first, last]: TokenSpan): SpanMatch | undefined {
@@ -74,27 +67,10 @@ export class StockRecogniser {
 
 type TokenSpan = readonly [first: number, last: number];
 
-/** The span of a candidate and a number just before it that the grammar could not join to it. */
-function truncatedSpan(message: TimeMessage, candidates: readonly TimeCandidate[]): TokenSpan | undefined {
-  for (const [i, { start, end, clock, repeats }] of candidates.entries()) {
-    if (clock || repeats || !(isNumeral(message, start - 1) || message.says(start - 1, 'a', 'and') > 0))
-      continue;
-    const floor = Math.max(candidates[i - 1]?.end ?? 0, start - WORDS_EITHER_SIDE);
-    for (let first = floor; first < start; first++) {
-      if (lengthOf(message, first, end - 1) <= CHARACTERS) return [first, end - 1];
-    }
-  }
-  return undefined;
-}
-
 function isNumeral(message: TimeMessage, place: number): boolean {
   return (
     (numberAt(message, place) ?? ordinalAt(message, place)) !== undefined || message.says(place, 'half') > 0
   );
-}
-
-function lengthOf({ tokens }: TimeMessage, first: number, last: number): number {
-  return (tokens[last]?.end ?? 0) - (tokens[first]?.start ?? 0);
 }
 
 /** The span around a unit of time that no candidate covers and that seems to say when. */
@@ -147,9 +123,9 @@ function daysIn(resolution: Readonly<Record<string, unknown>> | undefined, now: 
   return values.flatMap(({ type, value, start, end }: Value): readonly DayInterval[] => {
     const said = value ?? start ?? '';
     const from = dayOfIso(said);
-    // Its ranges end before their last day.
+    // Its ranges end before their last day; what it cannot date is in the year 1.
     const to = end === undefined ? from : dayOfIso(end) - 1;
-    if (!DAYS.includes(type ?? '') || isToCome(said) || !(to >= from)) return [];
+    if (!DAYS.includes(type ?? '') || isToCome(said) || !(from > 0 && to >= from)) return [];
     return [{ from, to, precision: from === to ? 'day' : 'range' }];
   });
 }

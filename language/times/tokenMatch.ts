@@ -32,7 +32,6 @@ export type MatchValue =
       /** Minutes after midnight, likeliest first. 1,440 is the midnight that ends a day. */
       readonly minutes: readonly number[];
       readonly about: boolean;
-      readonly doubt?: Doubt | undefined;
     }
   | { readonly kind: 'part'; readonly part: PartOfDay; readonly about: boolean }
   | {

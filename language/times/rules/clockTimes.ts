@@ -35,9 +35,7 @@ function pastOrTo(message: TimeMessage, place: number): ClockMatch | undefined {
   }
   // "Ten past" and no more; "half" alone says nothing.
   const alone = next > end && said.sure && mayEndAt(message, next) && message.says(next, 'whose') === 0;
-  return alone
-    ? { kind: 'clock', minutes: [], about: true, doubt: 'no-hour', length: next - place }
-    : undefined;
+  return alone ? { kind: 'clock', minutes: [], about: true, length: next - place } : undefined;
 }
 
 function minutesAt(message: TimeMessage, place: number) {

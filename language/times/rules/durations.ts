@@ -21,7 +21,10 @@ const MAX_PADDING = 4;
 /** "3 wks", "a couple of weeks", "2 and a half years", "a year and a half", "half an hour", "a week or two". */
 export function durationAt(message: TimeMessage, start: number): Duration | undefined {
   const place = message.past(start, 2, 'loose', 'nearly', 'over');
-  const amount = fraction(message, place) ?? amountAt(message, place) ?? oneFortnight(message, place);
+  const part = fraction(message, place);
+  const whole = amountAt(message, place) ?? oneFortnight(message, place);
+  // "A quarter of an hour" is more than "a"; "half a dozen hours" is more than "half a".
+  const amount = part && part.length > (whole?.length ?? 0) ? part : whole;
   if (!amount) return undefined;
   const end = place + amount.length;
   const before = message.says(end, 'and-a-half');

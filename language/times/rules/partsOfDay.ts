@@ -25,10 +25,7 @@ export const partOfDay: TimeRule = (message, place) => {
   const length = at + found.length - place;
   const led = (...groups: readonly WordGroupName[]) => leads.some((one) => message.says(one, ...groups) > 0);
   const about = led(...ROUGHLY);
-  if (part.from === part.to) {
-    const doubt = part.from === 1440 ? 'which-night' : undefined;
-    return { kind: 'clock', minutes: [part.from], about, length, doubt };
-  }
+  if (part.from === part.to) return { kind: 'clock', minutes: [part.from], about, length };
   return led('this')
     ? daysMatch([oneDay(dayOf(message, part.to))], length, { part })
     : { kind: 'part', part, about, length };

@@ -100,6 +100,8 @@ describe('A stretch of time keeps both ends', () => {
     ['2 and a half weeks b4 xmas', '2025-12-08 about'],
     ['2 to 3am', '2026-11-22T02:00 to 2026-11-22T03:00 ambiguous'],
     ['ten to three', '2026-11-22T14:50 ambiguous'],
+    ['half a dozen weeks ago', '2026-10-11 about'],
+    ['one hundred and twenty days ago', '2026-07-25 sure'],
     ['march till now', '2026-03-01 to now sure'],
     ['between 2017 and 2019', '2017-01-01 to 2019-12-31 sure'],
   ])('%s', (text, expected) => expect(told(text)).toBe(expected));
@@ -121,6 +123,7 @@ describe('How often is kept with when', () => {
     ['on tuesdays', { every: 'tue', about: true }],
     ['twice on friday', { count: 2, about: false }],
     ['half a dozen times', { count: 6, about: false }],
+    ['two hundred and ten times', { count: 210, about: false }],
   ])('%s', (text, repeats) => expect(read(text)[0]?.repeats).toEqual(repeats));
 
   test('a count in a list of calls is not of the day that comes next', () => {
