@@ -15,12 +15,8 @@ export function withRanges(
   for (const candidate of candidates) {
     const last = made.at(-1);
     if (last && !last.rangeEnd && isTo(message, last, candidate)) {
-      made[made.length - 1] = {
-        ...last,
-        end: candidate.end,
-        rangeEnd: candidate,
-        ...(candidate.repeats && { repeats: candidate.repeats }),
-      };
+      const repeats = candidate.repeats ?? last.repeats;
+      made[made.length - 1] = { ...last, end: candidate.end, rangeEnd: candidate, repeats };
     } else made.push(candidate);
   }
   return made;
@@ -28,8 +24,8 @@ export function withRanges(
 
 function isTo(message: TimeMessage, first: TimeCandidate, second: TimeCandidate): boolean {
   const gap = second.start - first.end;
-  const says = (...groups: readonly WordGroupName[]) => message.says(at, ...groups) > 0;
   const at = gap === 0 && message.says(second.start, ...TO, 'and', 'or') > 0 ? second.start : first.end;
+  const says = (...groups: readonly WordGroupName[]) => message.says(at, ...groups) > 0;
   const skipped = gap <= 1 || (gap === 2 && message.says(second.start - 1, 'the', 'loose', 'range-gap') > 0);
   if (!skipped || !says(...TO, 'and', 'or') || !sameKind(first, second)) return false;
   // "8 or 9pm" is one uncertain hour; "monday or tuesday" are two days.
@@ -43,10 +39,7 @@ const TO: readonly WordGroupName[] = ['to', 'till', 'dash', 'through'];
 function sameKind(first: TimeCandidate, second: TimeCandidate): boolean {
   if (first.vague || second.vague || first.instant || second.instant) return false;
   if (first.clock && !first.days) return second.clock !== undefined;
-  return (
-    (first.days !== undefined && second.days !== undefined) ||
-    (first.clock !== undefined && second.clock !== undefined)
-  );
+  return [first.days && second.days, first.clock && second.clock].some((both) => both !== undefined);
 }
 
 /** Marks as open-ended what goes on until now: "since easter", "since we split in feb", "from march onwards". */
@@ -76,43 +69,23 @@ export function withDays(
   const made = [...candidates];
   for (const [i, candidate] of candidates.entries()) {
     if (!needsDay(candidate)) continue;
-    const before = made[i - 1];
-    const after = made[i + 1];
-    if (before?.days && isDay(before) && inReach(message, before.end, candidate.start)) {
+    const { start, end, part, clock } = candidate;
+    const [before, after] = [made[i - 1], made[i + 1]];
+    if (before && isDay(before) && inReach(message, before.end, start)) {
       const alone = !before.clock && !before.part && !before.open && !before.rangeEnd;
-      made[i] = {
-        ...candidate,
-        days: before.days,
-        ...(alone && { start: before.start }),
-        ...(before.part && !candidate.part && candidate.clock && { part: before.part }),
-      };
+      const own = part ?? (clock && before.part);
+      made[i] = { ...candidate, days: before.days, start: alone ? before.start : start, part: own };
       if (alone) delete made[i - 1];
-    } else if (
-      after?.days &&
-      isDay(after) &&
-      !after.clock &&
-      !after.open &&
-      inReach(message, candidate.end, after.start)
-    ) {
-      made[i] = {
-        ...candidate,
-        days: after.days,
-        end: after.end,
-        ...(after.part && !candidate.part && { part: after.part }),
-      };
+    } else if (after && isDay(after) && !after.clock && !after.open && inReach(message, end, after.start)) {
+      made[i] = { ...candidate, days: after.days, end: after.end, part: part ?? after.part };
       delete made[i + 1];
     }
   }
   return made.filter((candidate) => candidate !== undefined);
 }
 
-function needsDay(candidate: TimeCandidate): boolean {
-  return (
-    !candidate.days &&
-    !candidate.open &&
-    !candidate.repeats &&
-    (candidate.clock !== undefined || candidate.part !== undefined)
-  );
+function needsDay({ days, open, repeats, clock, part }: TimeCandidate): boolean {
+  return !days && !open && !repeats && (clock ?? part) !== undefined;
 }
 
 function isDay({ days, repeats }: TimeCandidate): boolean {

@@ -8,6 +8,8 @@ export interface Now {
   readonly today: DayNumber;
   /** Minutes after midnight. */
   readonly minute: number;
+  /** Minutes after the beginning of 1970, by the same clock. */
+  readonly present: number;
   /** The instant itself, for "two hours ago" on a night when the clocks change. */
   readonly instant: number;
 }

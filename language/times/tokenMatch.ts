@@ -44,6 +44,8 @@ export type MatchValue =
   | { readonly kind: 'repeats'; readonly repeats: Repeats }
   | { readonly kind: 'vague' };
 
+export type MatchOf<K extends MatchValue['kind']> = Extract<MatchValue, { kind: K }>;
+
 /** What a rule returns. `length` is in tokens. */
 export type RuleMatch = MatchValue & { readonly length: number };
 
