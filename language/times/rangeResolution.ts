@@ -1,4 +1,4 @@
-import { addMonths, dateOf, dayNumber, firstOfMonth } from '../../model/calendar';
+import { addMonths, dateInMonth, dateOf } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
 import { isWholeDays, type Resolution, type ResolvedInterval, resolutionOf } from './resolution';
 import type { Now } from './timeMessage';
@@ -82,10 +82,8 @@ function beginning(
 /** "From the 9th to the 13th of May": the 9th of May; "the 28th to the 3rd of May": of April. */
 function sameMonth(date: number, end: ResolvedInterval): number | undefined {
   const { year, month } = dateOf(Math.floor(end.to / DAY));
-  const day = dayNumber(year, month, date);
-  if (day !== undefined && day * DAY <= end.to) return day;
-  const before = dateOf(firstOfMonth(year, month - 1));
-  return dayNumber(before.year, before.month, date);
+  const day = dateInMonth(year, month, date);
+  return day !== undefined && day * DAY <= end.to ? day : dateInMonth(year, month - 1, date);
 }
 
 /** "November to February": the November before that February. */

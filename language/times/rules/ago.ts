@@ -1,6 +1,6 @@
 import { type DayNumber, weekdayBefore, weekdayOf } from '../../../model/calendar';
 import type { UnitName, WordGroupName } from '../../../model/times';
-import type { TimeMessage } from '../timeMessage';
+import type { Now, TimeMessage } from '../timeMessage';
 import { daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
 import { type Duration, daysAgo, daysBack, durationAt } from './durations';
 
@@ -15,7 +15,7 @@ export const ago: TimeRule = (message, place) => {
   const length = duration.length + back;
   const anchor = anchoredDay(message, duration, next + back);
   if (anchor) return { ...anchor, length: length + anchor.length };
-  return back > 0 ? { ...before(message, duration), length } : undefined;
+  return back > 0 ? { ...counted(message.now, duration, false), length } : undefined;
 };
 
 /** "Just now", "a moment ago"; "now" is a time only if nothing else is said. */
@@ -47,19 +47,19 @@ function theDay(day: DayNumber, length: number): RuleMatch {
   return daysMatch([oneDay(day)], length);
 }
 
-function before({ now }: TimeMessage, duration: Duration) {
-  const { amount, unit, about } = duration;
+/** What lies so long ago, or `open`, what has gone on for so long. */
+function counted(now: Now, duration: Duration, open: boolean) {
+  const { amount, unit } = duration;
+  const about = open || duration.about;
   if (unit === 'minute' || unit === 'hour') {
-    const one = milliseconds(unit);
-    const [from, to] = [now.instant - amount.high * one, now.instant - amount.low * one];
-    return { kind: 'instant', from, to, about: about || (unit === 'hour' && amount.low > 1) } as const;
+    const ago = (units: number) => now.instant - units * (unit === 'hour' ? 60 : 1) * A_MINUTE;
+    const to = open ? now.instant : ago(amount.low);
+    const loose = about || (unit === 'hour' && amount.low > 1);
+    return { kind: 'instant', from: ago(amount.high), to, about: loose, open } as const;
   }
+  const since = { from: daysBack(now, amount.high, unit), to: now.today, precision: 'range' } as const;
   const loose = about || (unit !== 'day' && unit !== 'night');
-  return { kind: 'days', options: [daysAgo(now, duration)], about: loose } as const;
-}
-
-function milliseconds(unit: 'minute' | 'hour'): number {
-  return (unit === 'hour' ? 60 : 1) * A_MINUTE;
+  return { kind: 'days', options: [open ? since : daysAgo(now, duration)], about: loose, open } as const;
 }
 
 /** "Over the past week" and "this past week" last until now; "the past week" is that week. */
@@ -76,7 +76,7 @@ export const untilNow: TimeRule = (message, place) => {
   if (!duration || (past === 0 && isBrief(duration))) return undefined;
   if (message.says(at + duration.length, 'ago', 'not-until-now') > 0) return undefined;
   if (past > 0 && led === place && duration.amount.length === 0) return undefined;
-  return { ...reaching(message, duration), length: at + duration.length - place };
+  return { ...counted(message.now, duration, true), length: at + duration.length - place };
 };
 
 function oneUnit(message: TimeMessage, place: number): Duration | undefined {
@@ -90,14 +90,4 @@ const BRIEF: readonly UnitName[] = ['minute', 'hour', 'night', 'weekend'];
 /** "For 10 minutes" is how long it lasted, not when. */
 function isBrief({ unit, amount }: Duration): boolean {
   return BRIEF.includes(unit) || (unit === 'day' && amount.low < 2);
-}
-
-function reaching({ now }: TimeMessage, { amount, unit }: Duration) {
-  if (unit === 'minute' || unit === 'hour') {
-    const from = now.instant - amount.high * milliseconds(unit);
-    return { kind: 'instant', from, to: now.instant, about: true, open: true } as const;
-  }
-  const from = daysBack(now, amount.high, unit);
-  const options = [{ from, to: now.today, precision: 'range' }] as const;
-  return { kind: 'days', options, about: true, open: true } as const;
 }

@@ -1,10 +1,10 @@
-import { dateOf, dayNumber, firstOfMonth } from '../../../model/calendar';
+import { dateInMonth, dateOf, dayNumber } from '../../../model/calendar';
 import { ordinalAt, type WholeNumber } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import type { DaysMatch, TimeRule } from '../tokenMatch';
 import { dateMatch, dateWithoutYear } from './datesInNumbers';
 import { LEADS } from './leads';
-import { fullYear, isCounted, twoDigitYear, unitsBack, wholeMonth, yearAfter } from './years';
+import { firstThat, fullYear, isCounted, twoDigitYear, unitsBack, wholeMonth, yearAfter } from './years';
 
 /** "22nd nov", "22 of November 2025", "Nov 22", "November the 5th", "the 14th", "the 1st of last month". */
 export const dateInWords: TimeRule = (message, place) => {
@@ -22,9 +22,8 @@ function dayFirst(message: TimeMessage, start: number, place: number): DaysMatch
   if (month) return inMonth(message, start, day.value, month.month, next + month.length);
   const back = ordinal && unitsBack(message, next, 'month');
   if (!back || back.units < 0) return undefined;
-  const { year, month: now } = dateOf(message.now.today);
-  const first = dateOf(firstOfMonth(year, now - back.units));
-  return dateMatch(dayNumber(first.year, first.month, day.value), next + back.length - start);
+  const now = dateOf(message.now.today);
+  return dateMatch(dateInMonth(now.year, now.month - back.units, day.value), next + back.length - start);
 }
 
 function dayInDigits(message: TimeMessage, place: number): WholeNumber | undefined {
@@ -78,16 +77,13 @@ function dayAlone(message: TimeMessage, start: number, place: number): DaysMatch
   const the = place > start;
   const isDay = inDigits ? led || day || the || alone || start === 0 : day || (the && (led || alone));
   if (!isDay) return undefined;
-  const found = dateMatch(latestOfMonth(message, ordinal.value), next - start);
-  return { ...found, dateOnly: ordinal.value, again: 'month' };
-}
-
-function latestOfMonth(message: TimeMessage, date: number): number | undefined {
-  const { year, month } = dateOf(message.now.today);
-  for (let back = 0; back < 12; back++) {
-    const first = dateOf(firstOfMonth(year, month - back));
-    const day = dayNumber(first.year, first.month, date);
-    if (day !== undefined && day <= message.now.today) return day;
-  }
-  return undefined;
+  const { today } = message.now;
+  const { year, month } = dateOf(today);
+  const latest = firstThat(
+    (back) => dateInMonth(year, month - back, ordinal.value),
+    0,
+    11,
+    (day) => day <= today,
+  );
+  return { ...dateMatch(latest, next - start), dateOnly: ordinal.value, again: 'month' };
 }

@@ -9,15 +9,12 @@ export const everyCycle: TimeRule = (message, place) => {
   const adverb = message.means(place, 'every');
   if (adverb) return repeatsMatch({ every: adverb.unit, about: false }, adverb.length);
   const most = message.says(place, 'most');
-  const about = most + message.says(place, 'nearly') > 0;
   const at = place + (most || message.says(place, 'nearly'));
   const every = message.says(at, 'every');
-  if (every > 0) return everyOne(message, place, at + every, about);
-  if (most > 0) {
-    const one = message.lexicon.isPlural(message.word(at)) ? cycleAt(message, at) : undefined;
-    return one && repeatsMatch({ every: one.id, about: true }, most + one.length);
-  }
-  return about ? undefined : plural(message, place);
+  if (every > 0) return everyOne(message, place, at + every, at > place);
+  if (at === place) return plural(message, place);
+  const one = most > 0 && message.lexicon.isPlural(message.word(at)) ? cycleAt(message, at) : undefined;
+  return one && repeatsMatch({ every: one.id, about: true }, most + one.length);
 };
 
 /** "Every single blooming day". */

@@ -15,33 +15,39 @@ export const weekday: TimeRule = (message, place) => {
   const next = at + day.length;
   const { today } = message.now;
   const latest = weekdayBefore(today, day.weekday);
-  const isToday = weekdayOf(today) === day.weekday;
-  const days = (...all: readonly DayNumber[]) => daysMatch(all.map(oneDay), next - place);
-  const until = (length: number, one: DayNumber) => daysMatch([oneDay(one)], next + length - place);
-  const beforeLast = message.says(next, 'before-last');
-  if (beforeLast > 0) return until(beforeLast, latest - 7);
-  if (message.means(next, 'unit')?.unit === 'week') {
-    const back = message.says(next + 1, 'ago');
-    // "Last tuesday week" is the one before; "tuesday week" is to come.
-    if (led?.units === 1) return until(1, latest - 7);
-    return back > 0 ? until(1 + back, latest - 7) : until(1, latest + 14);
-  }
-  const gone = message.says(next, 'just-gone');
-  if (gone > 0) return until(gone, latest);
-  if (led?.units === -1) return days(latest + (isToday ? 14 : 7));
-  const again = { again: 'week' as const };
-  if (led?.units === 0)
-    return { ...days(isToday ? today : weekdayOf(today) > day.weekday ? latest : latest + 7), ...again };
-  if (led) return { ...lastOne(today, latest, next - place), ...again };
-  return isToday
-    ? { ...days(latest, today), doubt: 'today-or-before', ...again }
-    : { ...days(latest), ...again };
+  const after = weeksAway(message, next, led?.units);
+  return after
+    ? daysMatch([oneDay(latest + after.days)], next + after.length - place)
+    : { ...meant(today, latest, led?.units), length: next - place };
 };
 
-/** In the same week, counted from Monday, "last Tuesday" is two days to different people. */
-function lastOne(today: DayNumber, latest: DayNumber, length: number): DaysMatch {
-  if (today - latest > weekdayOf(today)) return daysMatch([oneDay(latest)], length);
-  return daysMatch([oneDay(latest), oneDay(latest - 7)], length, { doubt: 'which-week' });
+/** "Friday before last", "tuesday week", "friday just gone": days from the latest such weekday. */
+function weeksAway(message: TimeMessage, next: number, back: number | undefined) {
+  const beforeLast = message.says(next, 'before-last');
+  if (beforeLast > 0) return { days: -7, length: beforeLast };
+  const week = message.means(next, 'unit');
+  if (week?.unit === 'week') {
+    const ago = back === 1 ? 0 : message.says(next + week.length, 'ago');
+    // "Last tuesday week" is the one before; "tuesday week" is to come.
+    return { days: back === 1 || ago > 0 ? -7 : 14, length: week.length + ago };
+  }
+  const gone = message.says(next, 'just-gone');
+  return gone > 0 ? { days: 0, length: gone } : undefined;
+}
+
+function meant(today: DayNumber, latest: DayNumber, back: number | undefined): Omit<DaysMatch, 'length'> {
+  const isToday = today - latest === 7;
+  const sameWeek = today - latest <= weekdayOf(today);
+  const days = (one: DayNumber, other?: DayNumber) => ({
+    kind: 'days' as const,
+    options: other === undefined ? [oneDay(one)] : [oneDay(one), oneDay(other)],
+    again: 'week' as const,
+  });
+  if (back === -1) return { ...days(isToday ? today + 7 : latest + 7), again: undefined };
+  if (back === 0) return days(sameWeek ? latest : latest + 7);
+  // In the same week, counted from Monday, "last Tuesday" is two days to different people.
+  if (back === 1) return sameWeek ? { ...days(latest, latest - 7), doubt: 'which-week' } : days(latest);
+  return isToday ? { ...days(latest, today), doubt: 'today-or-before' } : days(latest);
 }
 
 /** "He sat in his car" has no Saturday in it. */

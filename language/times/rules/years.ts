@@ -6,6 +6,19 @@ import type { DayInterval } from '../tokenMatch';
 
 const OLDEST = 1940;
 
+interface Year {
+  readonly year: number;
+  /** In tokens. */
+  readonly length: number;
+}
+
+interface Lead {
+  /** How many units back. */
+  readonly units: number;
+  /** In tokens. */
+  readonly length: number;
+}
+
 /** Two digits are in this century, unless that would be years ahead: 99 is 1999. */
 export function fullYear(said: string, now: DayNumber): number | undefined {
   const { year } = dateOf(now);
@@ -16,10 +29,7 @@ export function fullYear(said: string, now: DayNumber): number | undefined {
 }
 
 /** The year that follows a month or a date: "2025", "'25", "of last year", "this year". */
-export function yearAfter(
-  message: TimeMessage,
-  place: number,
-): { readonly year: number; readonly length: number } | undefined {
+export function yearAfter(message: TimeMessage, place: number): Year | undefined {
   const at = place + (message.word(place) === ',' ? 1 : message.says(place, 'of', 'in'));
   const { today } = message.now;
   const said = message.word(at);
@@ -42,37 +52,20 @@ function isClock(message: TimeMessage, place: number): boolean {
 }
 
 /** "Last" is one back, "this" none, "next" minus one. */
-export function lead(
-  message: TimeMessage,
-  place: number,
-): { readonly units: number; readonly length: number } | undefined {
-  for (const [units, group] of [
-    [1, 'last'],
-    [0, 'this'],
-    [-1, 'next'],
-  ] as const) {
-    const length = message.says(place, group);
-    if (length > 0) return { units, length };
-  }
-  return undefined;
+export function lead(message: TimeMessage, place: number): Lead | undefined {
+  const group = (['last', 'this', 'next'] as const).find((one) => message.says(place, one) > 0);
+  return group && { units: { last: 1, this: 0, next: -1 }[group], length: message.says(place, group) };
 }
 
 /** "Last month", "this year": how many of that unit ago. */
-export function unitsBack(
-  message: TimeMessage,
-  place: number,
-  unit: UnitName,
-): { readonly units: number; readonly length: number } | undefined {
+export function unitsBack(message: TimeMessage, place: number, unit: UnitName): Lead | undefined {
   const back = lead(message, place);
   const said = back && message.means(place + back.length, 'unit');
   return back && said?.unit === unit ? { units: back.units, length: back.length + said.length } : undefined;
 }
 
 /** "Two thousand and nineteen", "twenty twenty three". */
-export function yearInWords(
-  message: TimeMessage,
-  place: number,
-): { readonly year: number; readonly length: number } | undefined {
+export function yearInWords(message: TimeMessage, place: number): Year | undefined {
   const first = message.means(place, 'number') && numberAt(message, place);
   if (first?.value !== 2000 && first?.value !== 20) return undefined;
   const next = place + first.length;
@@ -102,9 +95,24 @@ export function latestYearOfMonth(month: number, today: DayNumber): number {
 /** The latest such date that is not in the future; undefined if no year has it. 29 February may be years ago. */
 export function latestDate(month: number, date: number, today: DayNumber): DayNumber | undefined {
   const { year } = dateOf(today);
-  for (let back = 0; back <= 8; back++) {
-    const day = dayNumber(year - back, month, date);
-    if (day !== undefined && day <= today) return day;
+  return firstThat(
+    (back) => dayNumber(year - back, month, date),
+    0,
+    8,
+    (day) => day <= today,
+  );
+}
+
+/** Of the days so many steps back, from the fewest to the most, the first that exists and fits. */
+export function firstThat(
+  dayAt: (back: number) => DayNumber | undefined,
+  fewest: number,
+  most: number,
+  fits: (day: DayNumber) => boolean,
+): DayNumber | undefined {
+  for (let back = fewest; back <= most; back++) {
+    const day = dayAt(back);
+    if (day !== undefined && fits(day)) return day;
   }
   return undefined;
 }
