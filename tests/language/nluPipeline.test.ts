@@ -1,6 +1,6 @@
 import { dialogueActOf } from '../../language/dialogueAct';
 import { NluPipeline } from '../../language/nluPipeline';
-import { readLabelledLines } from '../../training/evaluate/labelledLines';
+import { readMaterial } from '../../training/evaluate/readMaterial';
 import { MORNING, realKnowledge } from '../journeys/conversation';
 
 const understanding = new NluPipeline(realKnowledge);
@@ -180,7 +180,7 @@ describe('a reply in which no phrase is found', () => {
   });
 
   test('is never taken for a no: that might end the care that is needed', () => {
-    const { answers } = readLabelledLines('training/lines/heldout');
+    const { answers } = readMaterial('training/lines/heldout');
     for (const question of realKnowledge.questions) {
       const no = question.options.find(({ id, means = id }) => means === 'no');
       for (const { text } of no ? answers : []) {
