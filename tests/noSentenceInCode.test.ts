@@ -22,6 +22,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'waymark connector conversation …',
   'waymark desk session',
   'waymark desk sign-in',
+  'waymark rate limits',
 ]);
 
 function filesIn(rooms: readonly string[]): readonly string[] {
