@@ -28,7 +28,7 @@ export function showOutcome(
   const kind = outcome.id === DANGER_NOW ? 'emergency' : 'outcome';
   const [first = '', ...rest] = outcome.says.map((says) => inWords(says, audience));
   return [
-    message(paragraphs(`**${inWords(outcome.title, audience)}**`, first), { kind, outcome: outcome.id }),
+    message(paragraphs(`**${inWords(outcome.title, audience)}**`, first), { kind }),
     ...(outcome.at_once ? [] : policeToday(knowledge, found.danger_signs, audience)),
     // Numbers before tips: some have only the time for a number.
     ...showServices(knowledge, found, now),

@@ -54,8 +54,14 @@ export const NAMED_ENTRIES = {
     'summary',
     'blank-sheet',
   ],
-  /** Modifiers around a phrase that change its meaning, and fillers that add nothing to it. */
-  word_sets: ['not', 'past', 'now', 'habit', 'asked', 'filler'],
+  word_sets: [
+    // Modifiers around a phrase that change its meaning, and fillers that add nothing to it.
+    ...['not', 'past', 'now', 'habit', 'asked', 'filler'],
+    // How far such a modifier reaches, and of whom a phrase speaks.
+    ...['conjunction', 'what-if-ends', 'no-alone', 'stopping', 'first-person', 'third-person'],
+    // How a question begins, what joins several choices, and what leads to a time.
+    ...['question-word', 'choice-joiner', 'time-lead'],
+  ],
   /** Answers after which the person is asked about somebody else. */
   options: { [WHO_FOR]: ['someone-else', 'child'] },
   quick_help: ['emergency', 'silent-caller', 'text-999', 'relay', 'languages'],

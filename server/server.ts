@@ -7,10 +7,10 @@ import { Tokens } from '../channels/direct-line/tokens';
 import { Http } from '../channels/http/http';
 import { pageRoutes } from '../channels/http/pages';
 import { DEFAULT_QUOTAS, RateLimits } from '../channels/limits/rateLimits';
+import { countTurns } from '../channels/observability/countTurns';
 import { healthRoutes } from '../channels/observability/health';
 import type { Log } from '../channels/observability/log';
 import { measuredStore } from '../channels/observability/measuredStore';
-import { MeasuredTurns } from '../channels/observability/measuredTurns';
 import { Metrics } from '../channels/observability/metrics';
 import { metricsRoute } from '../channels/observability/metricsRoute';
 import { errorHandler } from '../channels/observability/uncaughtErrors';
@@ -20,6 +20,7 @@ import { sessionAuthGate } from '../channels/sign-in/sessionAuthGate';
 import type { Knowledge } from '../model/knowledge';
 import type { ConversationStore } from '../store/conversationStore';
 import { pooledRandom, type Secrets } from '../turns/secrets';
+import { Turns } from '../turns/turns';
 import { deskSignIn } from './deskSignIn';
 import { deskPages } from './pages/deskPages';
 import { widgetPages } from './pages/widgetPages';
@@ -64,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
   const errorReply = (activity: Partial<Activity>) => bot.errorReply(activity, now());
   const random = pooledRandom(randomBytes);
-  const turns = new MeasuredTurns({ bot, errorReply, store, now, random, onError }, metrics, log);
+  const turns = new Turns({ bot, errorReply, store, now, random, onError, onTurn: countTurns(metrics, log) });
   const loopback = isLoopbackOnly(settings);
   // Behind a proxy everyone appears to be on this machine.
   const isLocalOnly =

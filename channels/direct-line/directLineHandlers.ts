@@ -130,7 +130,7 @@ export class DirectLineHandlers {
     }
     const arrival = { activity: greetingActivity(claims, localeOf(body)), mode: 'createOnly' } as const;
     const taken = await this.options.turns.takeTurn(conversationOf(claims), arrival);
-    return taken.kind === 'taken' && !taken.isRetry;
+    return taken.kind === 'taken' || taken.kind === 'failed';
   }
 
   private async sendToken(res: Response, claims: Claims): Promise<void> {

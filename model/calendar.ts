@@ -1,6 +1,3 @@
-import type { Day } from '../../model/service';
-import { DAYS } from '../../model/ukTime';
-
 /** Days are counted from 1 January 1970, so that a week ago is seven less. */
 export type DayNumber = number;
 
@@ -35,10 +32,12 @@ export function dateOf(day: DayNumber): {
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate() };
 }
 
+/** The inverse of {@link dayOfIso}. */
 export function isoDate(day: DayNumber): string {
   return new Date(day * A_DAY).toISOString().slice(0, 10);
 }
 
+/** @param iso an ISO date, with or without a time of day after it */
 export function dayOfIso(iso: string): DayNumber {
   return Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / A_DAY;
 }
@@ -51,10 +50,6 @@ export function isoDateTime(day: DayNumber, minute: number): string {
 /** From 0 for Monday. */
 export function weekdayOf(day: DayNumber): number {
   return (((day + MONDAY) % 7) + 7) % 7;
-}
-
-export function weekdayName(day: DayNumber): Day {
-  return DAYS[weekdayOf(day)] ?? 'mon';
 }
 
 /** The last such weekday before a day, never that day itself. */
@@ -81,18 +76,4 @@ export function easterSunday(year: number): DayNumber {
 export function nthWeekday(year: number, month: number, weekday: number, nth: number): DayNumber {
   if (nth === -1) return weekdayBefore(firstOfMonth(year, month + 1), weekday);
   return weekdayBefore(firstOfMonth(year, month), weekday) + nth * 7;
-}
-
-/**
- * Whether a UK clock showed this minute once, never or twice. It goes forward at 01:00 on the last
- * Sunday of March and back at 02:00 on the last Sunday of October (since 1996: the European rule, kept
- * in the Summer Time Order 2002).
- */
-export function timesShown(day: DayNumber, minute: number): 'once' | 'never' | 'twice' {
-  const on = day + Math.floor(minute / 1440);
-  const hour = Math.floor((minute % 1440) / 60);
-  const { year, month } = dateOf(on);
-  const last = month === 3 || month === 10 ? nthWeekday(year, month, 6, -1) : undefined;
-  if (hour !== 1 || on !== last) return 'once';
-  return month === 3 ? 'never' : 'twice';
 }
