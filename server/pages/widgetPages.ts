@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '../../channels/http/pages';
 import { hoursWords } from '../../dialogs/hoursWords';
 import type { Knowledge, Service } from '../../model/knowledge';
-import type { Settings } from '../settings/settings';
+import type { Settings } from '../settings/readSettings';
 import { mainHelplines } from './helplines';
 import { type BuiltFile, escapeHtml, jsonForScript } from './template';
 

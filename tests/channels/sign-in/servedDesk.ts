@@ -65,7 +65,10 @@ export async function serveDesk({ provider, alone: isLocalOnly = true, publicUrl
   const turns = new Turns({ bot: parrot, errorReply, store, now, random, onError, onTurn });
   const http = new Http({ stopTimeout: 2000, onError });
   const tokens = new Tokens(secrets, now);
-  const limits = new RateLimits(now, { ...DEFAULT_QUOTAS, ...wish.allowed });
+  const limits = new RateLimits({
+    secret: randomBytes(32),
+    quotas: { ...DEFAULT_QUOTAS, ...wish.allowed },
+  });
   const settings = { publicUrl, desk: { provider, life: LIFE * MINUTE, idle: IDLE * MINUTE } };
   const { way: authMethod, sessions } = deskSignIn({
     settings,

@@ -169,7 +169,7 @@ test('over https the cookie is bound to this host alone, and is never read by a 
     body,
   });
   expect(answer.get('set-cookie')).toMatch(
-    /^__Host-waymark-desk=\S+; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
+    /^__Host-waymark-desk=\S+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
   );
   await https.close();
 });
