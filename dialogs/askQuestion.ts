@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Answers } from '../model/answers';
 import { DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
-import type { MessageId } from '../model/messages';
+import type { MessageId } from '../model/textIds';
 import { questionsLeft } from '../triage/nextStep';
 import { type Choice, message } from './replies';
 import type { TurnInProgress } from './turnInProgress';

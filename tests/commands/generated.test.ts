@@ -3,6 +3,7 @@ import { flowPage } from '../../commands/flow';
 import { schemaFiles } from '../../commands/schemas';
 import { servicesPage } from '../../commands/servicesTable';
 import { settingsFiles } from '../../commands/settings';
+import { textIdsFile } from '../../commands/textIds';
 import { realKnowledge } from '../journeys/conversation';
 
 test.each(settingsFiles())('$path tells what can be set now', ({ path, text }) => {
@@ -11,6 +12,7 @@ test.each(settingsFiles())('$path tells what can be set now', ({ path, text }) =
 
 test.each([
   ...schemaFiles().map(({ path, text }) => [path, text, 'schemas'] as const),
+  [textIdsFile().path, textIdsFile().text, 'ids'] as const,
   ['docs/flow.md', flowPage(realKnowledge), 'flow'] as const,
   ['docs/services.md', servicesPage(realKnowledge), 'services'] as const,
 ])('%s tells what the knowledge is now', (path, text, command) => {
