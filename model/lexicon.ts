@@ -44,3 +44,23 @@ export interface ClassifierWeights {
   readonly intent: LinearWeights;
   readonly reply: LinearWeights;
 }
+
+/** What an opening message is about: the labels of the training lines. */
+export const INTENTS = [
+  'report_experience',
+  'immediate_danger',
+  'self_harm',
+  'ask_definition',
+  'ask_helpline',
+  'ask_report',
+  'ask_evidence',
+  'ask_safety',
+  'ask_privacy',
+  'for_someone_else',
+  'perpetrator',
+  'off_topic',
+  'greeting',
+  'stop',
+  'human',
+] as const;
+export type Intent = (typeof INTENTS)[number];

@@ -1,6 +1,7 @@
 import { condition } from './condition';
 import {
   type Content,
+  choice,
   entry,
   freeText,
   freeTexts,
@@ -10,6 +11,7 @@ import {
   withDefault,
   yesNo,
 } from './format';
+import { INTENTS } from './lexicon';
 import { help } from './outcomes';
 import { id } from './textFormats';
 import { wording, wordings } from './wording';
@@ -25,7 +27,7 @@ export const topic = entry('topic', {
   chat_only: optional(yesNo, 'yes if it is about the chat itself, so that it is never read to a caller.'),
   help: withDefault(listOf(help), [], 'Kinds of help shown below it, best first.'),
   also: withDefault(freeTexts, [], 'Other ways people ask for it.'),
-  intent: optional(freeText, 'What asking for it is about, for measuring: ask_report, ask_safety.'),
+  intent: optional(choice(INTENTS), 'What asking for it is about, as in the labels of the training lines.'),
   sources: required(freeTexts, 'Where the facts come from.'),
 });
 export type Topic = Content<typeof topic>;

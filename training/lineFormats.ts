@@ -1,4 +1,4 @@
-import { CRISIS_LABELS, INTENTS, REPLY_LABELS } from '../language/classifier/classifiers';
+import { CRISIS_LABELS, REPLY_LABELS } from '../language/classifier/classifiers';
 import {
   choice,
   entry,
@@ -14,6 +14,7 @@ import {
   yesNo,
 } from '../model/format';
 import type { Knowledge, Question } from '../model/knowledge';
+import { INTENTS } from '../model/lexicon';
 import type { WhenLine } from './evaluate/judgeWhen';
 import type { LabelledLines, LabelsByQuestion } from './labelledLines';
 
