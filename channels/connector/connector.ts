@@ -6,8 +6,7 @@ import { deriveKey, type Secrets } from '../../turns/secrets';
 import type { Turns } from '../../turns/turns';
 import type { Http } from '../http/http';
 import { HttpError } from '../http/httpError';
-import { readJson } from '../http/readJson';
-import { sendJson } from '../http/sendJson';
+import { readJson, sendJson } from '../http/json';
 import { parseConnectorActivity } from './connectorActivity';
 import { type ConnectorAdapter, type Credentials, connectorAdapter } from './connectorAdapter';
 

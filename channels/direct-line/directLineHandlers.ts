@@ -9,8 +9,7 @@ import {
   missingToken,
   originNotAllowed,
 } from '../http/httpError';
-import { readJson } from '../http/readJson';
-import { sendJson, sendJsonText } from '../http/sendJson';
+import { readJson, sendJson, sendJsonText } from '../http/json';
 import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
 import { addressActivity, greetingActivity } from './addressActivity';
 import { bearerToken, isFromAllowedOrigin, isSecret } from './allowedClients';

@@ -15,7 +15,7 @@ import {
   serviceError,
   tooManyRequests,
 } from '../http/httpError';
-import { JSON_TYPE } from '../http/sendJson';
+import { JSON_TYPE } from '../http/json';
 import { readWatermark } from './activitySet';
 import { isFromAllowedOrigin } from './allowedClients';
 import { admitToDesk, type DeskSession } from './deskAuthGate';

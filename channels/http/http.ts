@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { createServer, type Request, type Response, type Server } from 'restify';
 import { ConflictError } from '../../turns/conflictError';
 import { conversationBusy, HttpError, notFound, serverStopping, serviceError } from './httpError';
-import { JSON_TYPE, sendHttpError } from './sendJson';
+import { JSON_TYPE, sendHttpError } from './json';
 
 declare module 'restify' {
   // The published types are older than `first`, which sees a request before restify touches it.
@@ -125,7 +125,7 @@ export class Http {
 
   /** @returns false when the request has been answered */
   private admit(req: IncomingMessage, res: ServerResponse): boolean {
-    for (const [name, value] of Object.entries(this.headers)) res.setHeader(name, value);
+    res.setHeaders(new Map(Object.entries(this.headers)));
     const refusal = this.isClosing ? serverStopping() : isAddress(req) ? undefined : notFound();
     if (refusal === undefined) return true;
     sendHttpError(res, refusal);

@@ -1,7 +1,7 @@
 import type { ConversationStore } from '../../store/conversationStore';
 import { withTimeout } from '../../turns/withTimeout';
 import type { Http } from '../http/http';
-import { sendJson } from '../http/sendJson';
+import { sendJson } from '../http/json';
 
 export interface HealthOptions {
   readonly store: Pick<ConversationStore, 'probe'>;

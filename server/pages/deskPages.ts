@@ -1,5 +1,5 @@
 import type { Page } from '../../channels/http/pages';
-import { AUTH_PAGE_STATUS, type AuthPageId, type DeskPages } from '../../channels/sign-in/authPages';
+import { AUTH_PAGE_STATUS, type AuthPageId, type DeskPages } from '../../channels/sign-in/deskAuth';
 import type { Knowledge } from '../../model/knowledge';
 import type { Labels } from '../../model/textIds';
 import { builtPages, escapeHtml, jsonForScript } from './builtPages';
