@@ -97,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     onError,
   });
   connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback, onError });
-  healthRoutes(http, { store, isKnowledgeLoaded: () => true, probeTimeout: PROBE_TIMEOUT });
+  healthRoutes(http, store, PROBE_TIMEOUT);
   metricsRoute(http, metrics, { token: settings.metricsToken, openLocally: isLocalOnly });
   pageRoutes(http, widgetPages(settings.web, knowledge, settings, now()));
   const pages = deskPages(

@@ -79,6 +79,12 @@ export class Http {
     };
   }
 
+  /** Routes GET and HEAD alike. */
+  get(path: string, handler: Handler): void {
+    this.server.get(path, handler);
+    this.server.head(path, handler);
+  }
+
   /** Registers work that must finish before connections are cut. Runs in order of registration. */
   beforeClose(stop: () => Promise<void>): void {
     this.closeHooks.push(stop);

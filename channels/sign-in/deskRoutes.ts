@@ -35,8 +35,7 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
     await sessions.renew(res, session);
     await desk(req, res);
   });
-  server.get('/desk', open);
-  server.head('/desk', open);
+  http.get('/desk', open);
   server.get('/desk/session', http.handler(sendSession(options)));
   server.post('/desk/token', http.handler(issueToken(options)));
   server.post('/desk/sign-out', outside.handler(signOut(options)));
