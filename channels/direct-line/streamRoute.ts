@@ -19,7 +19,7 @@ import { JSON_TYPE } from '../http/json';
 import { readWatermark } from './activitySet';
 import { isFromAllowedOrigin } from './allowedClients';
 import { admitToDesk, type DeskSession } from './deskAuthGate';
-import type { DirectLineOptions } from './directLineOptions';
+import type { DirectLineOptions } from './directLineRoutes';
 import { Stream } from './stream';
 import { Streams } from './streams';
 import { type Claims, conversationOf } from './tokens';

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Random } from '../../turns/secrets';
 import type { Http } from '../http/http';
 import { HttpError } from '../http/httpError';
-import { readJson, sendJson } from '../http/json';
+import { isObject, readJson, sendJson } from '../http/json';
 import { type AuthPages, type DeskAuthOptions, seeOther } from './deskAuth';
 import { requireSameOrigin } from './sameOrigin';
 
@@ -49,7 +49,8 @@ export function linkRoutes(
   const use = http.handler(async (req, res) => {
     await limits?.signIns(req);
     requireSameOrigin(req, ownOrigins);
-    if (!link.redeem(secretIn(await readJson(req))))
+    const body = await readJson(req);
+    if (!link.redeem(isObject(body) && body.secret))
       throw new HttpError(403, 'BadArgument', 'This link has been used, or is none');
     await sessions.begin(req, res, LOCAL_SUBJECT);
     sendJson(res, 200, {});
@@ -63,10 +64,6 @@ export function linkRoutes(
   http.server.get('/desk/open', opening);
   http.server.get('/desk/link-used', used);
   http.server.post('/desk/open', use);
-}
-
-function secretIn(body: unknown): unknown {
-  return typeof body === 'object' && body !== null && 'secret' in body ? body.secret : undefined;
 }
 
 function digest(text: string): Buffer {
