@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readClassifierWeights, weightsInUse } from '../loader/classifierWeights';
 import { currentKnowledge, knowledgeFolder } from '../loader/loadOrExit';
 import { printProblems } from '../loader/problem';
 import type { ProofSummary } from '../loader/proofSummary';
 import type { BankHolidays, Confidence, Knowledge, Service } from '../model/knowledge';
 import type { NamedDay } from '../model/times';
+import { LINES, projectLines } from '../training/readLines';
 import { trainingReport } from './trainingReport';
 
 /** The report of `npm run knowledge` on sound knowledge: what is proved, and what people still have to check. */
@@ -39,9 +41,10 @@ function path(questions: readonly string[]): string {
   return `${questions.length}: ${questions.join(', ')}`;
 }
 
-function entries({ times, ...others }: Knowledge): readonly string[] {
-  const counts = Object.entries({ ...others, named_days: times.days }).map(
-    ([kind, all]: [string, object]) => `${Object.keys(all).length} ${kind.replace('_', ' ')}`,
+function entries({ times, labels, ...others }: Knowledge): readonly string[] {
+  const all = { ...others, labels: Object.values(labels).flatMap(Object.keys), named_days: times.days };
+  const counts = Object.entries(all).map(
+    ([kind, ones]: [string, object]) => `${Object.keys(ones).length} ${kind.replace('_', ' ')}`,
   );
   return [counts.join(', ')];
 }
@@ -89,8 +92,9 @@ function main(): number {
   const { knowledge, proof } = currentKnowledge();
   process.stdout.write(knowledgeReport(knowledge, proof));
   const trained = readClassifierWeights(weightsInUse(knowledgeFolder()));
-  if (trained.kind === 'broken') return 1;
-  const { says, problems } = trainingReport(knowledge, trained.record);
+  // An image that runs has the weights alone.
+  if (trained.kind === 'broken' || !existsSync(LINES)) return 0;
+  const { says, problems } = trainingReport(knowledge, trained.record, projectLines(knowledge));
   process.stdout.write(`Training of the classifiers:\n${bullets([says])}`);
   if (problems.length === 0) return 0;
   process.stderr.write(printProblems(problems, 'Nothing is trained'));

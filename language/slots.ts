@@ -37,7 +37,7 @@ export function answerTo(
     const best = longest(optionMatches(message).filter(({ meaning }) => meaning.question === id));
     if (best) return [best.meaning.option];
   }
-  const meant = options.find((one) => reply !== undefined && (one.means ?? one.id) === reply);
+  const meant = options.find((one) => reply !== undefined && one.means === reply);
   return meant && [meant.id];
 }
 

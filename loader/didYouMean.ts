@@ -6,6 +6,8 @@ export function nearestMatch(word: string, known: Iterable<string>): string | un
   let best: string | undefined;
   let least = far;
   for (const candidate of known) {
+    // The distance is at least the difference in length: of two long lists, most pairs need no closer look.
+    if (Math.abs(word.length - candidate.length) >= least) continue;
     const steps = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (steps < least && steps < candidate.length) [best, least] = [candidate, steps];
   }

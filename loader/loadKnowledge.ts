@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
-import { LABELS } from '../model/labels';
-import { MESSAGES } from '../model/messages';
 import { NAMED_ENTRIES } from '../model/namedEntries';
+import { TEXT_IDS } from '../model/textIds';
 import { readClassifierWeights, weightsInUse } from './classifierWeights';
-import { type LoadResult, readKnowledge } from './readKnowledge';
+import { type Expectations, type LoadResult, readKnowledge } from './readKnowledge';
 import type { RawFile } from './sourceFile';
 
 interface LoadOptions {
@@ -32,8 +31,12 @@ export function loadKnowledge(folder: string, options: LoadOptions): LoadResult 
 
 /** The same without weights, as they are trained from it. */
 export function loadUntrained(folder: string, { today }: LoadOptions): LoadResult {
-  const expected = { today, messages: MESSAGES, labels: LABELS, named: NAMED_ENTRIES };
-  return readKnowledge(basename(resolve(folder)), filesIn(folder), expected);
+  return readKnowledge(basename(resolve(folder)), filesIn(folder), expectationsOn(today));
+}
+
+/** What the code asks of the knowledge. */
+export function expectationsOn(today: string): Expectations {
+  return { today, ...TEXT_IDS, named: NAMED_ENTRIES };
 }
 
 /** Every file except hidden ones and editors' backups. */

@@ -2,35 +2,13 @@ import type { Call, Consent } from './call';
 import type { DeskLabel, DeskPageData } from './deskPageData';
 
 /** The note that is read back to the caller and handed over; docs/schema/handover-summary.json is its schema. */
-export interface HandoverSummary {
-  readonly format: 'waymark-handover-summary-1';
-  readonly practice: boolean;
-  readonly reference: string;
-  readonly begun: string;
-  readonly handler: string;
-  readonly script: readonly { readonly step: string; readonly noted: string }[];
-  readonly answers: readonly {
-    readonly question: string;
-    readonly answer: string;
-    readonly confirmed: boolean;
-  }[];
-  readonly caller_words: readonly string[];
-  readonly themes: readonly string[];
-  readonly numbers_given: readonly {
-    readonly service: string;
-    readonly name: string;
-    readonly numbers: readonly string[];
-    readonly may_be_told: Consent;
-  }[];
-  readonly details: readonly { readonly id: string; readonly name: string; readonly value: string }[];
-  readonly dispositions: readonly { readonly code: string; readonly name: string }[];
-}
+export type HandoverSummary = ReturnType<typeof summaryOf>;
 
 /** What was said and agreed, without any conclusions drawn from it. */
-export function summaryOf(call: Call, words: DeskPageData, handler: string): HandoverSummary {
+export function summaryOf(call: Call, words: DeskPageData, handler: string) {
   const { state, chosenOptions, givenServices, consents, fields, unconfirmed } = call;
   return {
-    format: 'waymark-handover-summary-1',
+    format: 'waymark-handover-summary-1' as const,
     practice: call.practice !== undefined,
     reference: call.reference,
     begun: call.startedAt.toISOString(),
@@ -45,7 +23,7 @@ export function summaryOf(call: Call, words: DeskPageData, handler: string): Han
       service: id,
       name,
       numbers,
-      may_be_told: consents.get(id) ?? 'not-asked',
+      may_be_told: consents.get(id) ?? ('not-asked' satisfies Consent),
     })),
     details: words.wrap_up
       .map(({ id, name }) => ({ id, name, value: fields.get(id)?.trim() ?? '' }))
@@ -62,49 +40,44 @@ export interface SummarySection {
   readonly lines: readonly string[];
 }
 
+const ukDateTime = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/London',
+});
+
 /** The summary as text, section by section; empty sections are left out. */
 export function summarySections(
   summary: HandoverSummary,
   labels: DeskPageData['labels'],
 ): readonly SummarySection[] {
-  const consent = (one: Consent) => labels[`desk-consent-${one}`];
-  const section = (heading: DeskLabel, lines: readonly string[]) => ({ heading: labels[heading], lines });
-  return [
-    section('desk-sum-call', [
-      ...(summary.practice ? [labels['desk-sum-practice']] : []),
-      nameAndValue(labels['desk-sum-reference'], summary.reference),
-      nameAndValue(labels['desk-sum-begun'], ukDateTime(new Date(summary.begun))),
-      ...(summary.handler ? [nameAndValue(labels['desk-sum-handler'], summary.handler)] : []),
-    ]),
-    section('desk-sum-details', detailLines(summary)),
-    section(
-      'desk-sum-answers',
-      summary.answers.map(({ question, answer, confirmed }) =>
-        nameAndValue(question, confirmed ? answer : `${answer} (${labels['desk-not-confirmed']})`),
-      ),
-    ),
-    section('desk-sum-words', summary.caller_words),
-    section('desk-sum-themes', summary.themes),
-    section(
-      'desk-sum-script',
-      summary.script.map(({ noted }) => noted),
-    ),
-    section(
-      'desk-sum-numbers',
-      summary.numbers_given.map(
-        ({ name, numbers, may_be_told }) =>
-          `${[name, ...numbers].join(', ')} (${labels['desk-consent']}: ${consent(may_be_told)})`,
-      ),
-    ),
-    section(
-      'desk-sum-codes',
-      summary.dispositions.map(({ code, name }) => `${code} ${name}`),
-    ),
-  ].filter(({ lines }) => lines.length > 0);
-}
-
-function detailLines({ details }: HandoverSummary): readonly string[] {
-  return details.map(({ name, value }) => nameAndValue(name, value));
+  const { practice, reference, begun, handler, script, answers, numbers_given } = summary;
+  const call = [
+    ...(practice ? [labels['sum-practice']] : []),
+    nameAndValue(labels['sum-reference'], reference),
+    nameAndValue(labels['sum-begun'], ukDateTime.format(new Date(begun))),
+    ...(handler ? [nameAndValue(labels['sum-handler'], handler)] : []),
+  ];
+  const answered = answers.map(({ question, answer, confirmed }) =>
+    nameAndValue(question, confirmed ? answer : `${answer} (${labels['not-confirmed']})`),
+  );
+  const numbers = numbers_given.map(({ name, numbers: all, may_be_told: told }) => {
+    const consent = `${labels.consent}: ${labels[`consent-${told}`]}`;
+    return `${[name, ...all].join(', ')} (${consent})`;
+  });
+  const sections: readonly (readonly [DeskLabel, readonly string[]])[] = [
+    ['sum-call', call],
+    ['sum-details', summary.details.map(({ name, value }) => nameAndValue(name, value))],
+    ['sum-answers', answered],
+    ['sum-words', summary.caller_words],
+    ['sum-themes', summary.themes],
+    ['sum-script', script.map(({ noted }) => noted)],
+    ['sum-numbers', numbers],
+    ['sum-codes', summary.dispositions.map(({ code, name }) => `${code} ${name}`)],
+  ];
+  return sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([heading, lines]) => ({ heading: labels[heading], lines }));
 }
 
 function nameAndValue(name: string, value: string): string {
@@ -116,15 +89,4 @@ export function summaryText(sections: readonly SummarySection[]): string {
   return sections
     .map(({ heading, lines }) => [heading.toUpperCase(), ...lines.map((line) => `- ${line}`)].join('\n'))
     .join('\n\n');
-}
-
-const moment = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/London',
-});
-
-/** Date and time in the UK. */
-export function ukDateTime(at: Date): string {
-  return moment.format(at);
 }

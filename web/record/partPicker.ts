@@ -1,9 +1,7 @@
 import type { RecordSheet } from '../../model/protocol/activities';
 import { el } from '../shared/el';
-import { incidentNumber } from './recordCsv';
+import { incidentNumber, labelledLine } from './recordFiles';
 import type { RecordLabels } from './recordPageData';
-import type { RecordSelection } from './recordSelection';
-import { labelledLine } from './recordText';
 
 /** The parts of a sheet, each with a tick box; answers can be put in the person's own order of importance. */
 export class PartPicker {
@@ -17,12 +15,12 @@ export class PartPicker {
     const titles = sheet.incidents.map(({ title }, place) => `${incidentNumber(labels, place)}: ${title}`);
     const lines = (all: RecordSheet['answers']) => all.map(labelledLine);
     this.#groups = {
-      incidents: this.#group('record-incidents', titles, false),
-      answers: this.#group('record-answers', lines(sheet.answers), true),
-      advised: this.#group('record-advised', lines(sheet.advised), false),
+      incidents: this.#group('incidents', titles, false),
+      answers: this.#group('answers', lines(sheet.answers), true),
+      advised: this.#group('advised', lines(sheet.advised), false),
     };
     const groups = Object.values(this.#groups).filter((group) => group !== undefined);
-    this.element = el('details', {}, el('summary', {}, labels['record-choose']), ...groups);
+    this.element = el('details', {}, el('summary', {}, labels.record.choose), ...groups);
   }
 
   get selection(): RecordSelection {
@@ -34,14 +32,10 @@ export class PartPicker {
     return { incidents: places(incidents), answers: places(answers), advised: places(advised) };
   }
 
-  #group(
-    title: 'record-incidents' | 'record-answers' | 'record-advised',
-    texts: readonly string[],
-    ordered: boolean,
-  ): HTMLElement | undefined {
+  #group(title: keyof RecordSelection, texts: readonly string[], ordered: boolean): HTMLElement | undefined {
     if (texts.length === 0) return undefined;
     const rows = texts.map((text, place) => this.#row(text, place, ordered));
-    return el('fieldset', {}, el('legend', {}, this.labels[title]), ...rows);
+    return el('fieldset', {}, el('legend', {}, this.labels.record[title]), ...rows);
   }
 
   #row(text: string, place: number, ordered: boolean): HTMLElement {
@@ -49,7 +43,7 @@ export class PartPicker {
     const row = el('div', { class: 'row' }, el('label', { class: 'tick' }, box, el('span', {}, text)));
     if (!ordered) return row;
     const up = el('button', { class: 'up', type: 'button' }, '↑');
-    up.setAttribute('aria-label', this.labels['record-up'].replace('{what}', text));
+    up.setAttribute('aria-label', this.labels.record.up.replace('{what}', text));
     up.addEventListener('click', () => {
       const { previousElementSibling: before } = row;
       if (before?.classList.contains('row')) before.before(row);
@@ -58,4 +52,33 @@ export class PartPicker {
     row.append(up);
     return row;
   }
+}
+
+/** Which parts of a sheet are printed or saved, each by its index, in the person's own order. */
+export interface RecordSelection {
+  readonly incidents: readonly number[];
+  readonly answers: readonly number[];
+  readonly advised: readonly number[];
+}
+
+/** What is printed or saved: a sheet with only the selected parts. */
+export function selectedSheet(
+  sheet: RecordSheet,
+  { incidents, answers, advised }: RecordSelection,
+): RecordSheet {
+  const { picture, ...rest } = sheet;
+  const all = incidents.length === sheet.incidents.length;
+  return {
+    ...rest,
+    // A pattern of all incidents would be untrue of only some of them.
+    pattern: all ? sheet.pattern : [],
+    ...(picture && all && { picture }),
+    incidents: itemsAt(sheet.incidents, incidents),
+    answers: itemsAt(sheet.answers, answers),
+    advised: itemsAt(sheet.advised, advised),
+  };
+}
+
+function itemsAt<T>(list: readonly T[], places: readonly number[]): readonly T[] {
+  return places.flatMap((place) => list[place] ?? []);
 }

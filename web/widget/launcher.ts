@@ -4,8 +4,20 @@ import { setVisitState, visitState } from './leave';
 import css from './loader.css';
 import { LoadingScreen } from './loadingScreen';
 import type { Helpline, LoaderData } from './pageData';
-import { speechBubbleIcon } from './speechBubbleIcon';
 import type { WidgetSettings } from './widgetSettings';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** A speech bubble; decorative, as the text beside it says the same. */
+export function speechBubbleIcon(): SVGElement {
+  const mark = document.createElementNS(SVG, 'svg');
+  mark.setAttribute('viewBox', '0 0 24 24');
+  mark.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', 'M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z');
+  mark.append(path);
+  return mark;
+}
 
 /** How long the chat page may take to load before the helplines are shown instead, in milliseconds. */
 const LOAD_TIMEOUT = 6000;
@@ -29,23 +41,18 @@ export class Launcher {
     helplines: readonly Helpline[],
     private readonly exit: () => void,
   ) {
-    this.#button = clickButton(settings.label || labels['host-open'], 'open', () => this.open(true));
+    this.#button = clickButton(settings.label || labels.host.open, 'open', () => this.open(true));
     this.#button.prepend(speechBubbleIcon());
     this.#bar = el('div', { class: 'bar' }, this.#button);
-    const hide = clickButton(labels['both-hide'], 'hide', () => this.hide());
+    const hide = clickButton(labels.both.hide, 'hide', () => this.hide());
     this.#loadingScreen = new LoadingScreen(labels, helplines, [
       hide,
-      clickButton(labels['both-exit'], 'exit', exit),
+      clickButton(labels.both.exit, 'exit', exit),
     ]);
-    this.frame.title = labels['host-title'];
-    this.#dialog = el(
-      'dialog',
-      { 'aria-label': labels['host-title'] },
-      this.#loadingScreen.element,
-      this.frame,
-    );
-    this.root.lang = labels['both-lang'];
-    this.root.dir = labels['both-dir'];
+    this.frame.title = labels.host.title;
+    this.#dialog = el('dialog', { 'aria-label': labels.host.title }, this.#loadingScreen.element, this.frame);
+    this.root.lang = labels.both.lang;
+    this.root.dir = labels.both.dir;
     if (settings.accent) this.root.style.setProperty('--accent', settings.accent);
     this.#adoptStyles();
     this.#shadow.append(this.#bar, this.#dialog);
@@ -122,7 +129,7 @@ export class Launcher {
   /** Once the chat has been opened, Exit also stays visible beside the button. */
   #showExit(): void {
     if (visitState() === 'new' || this.#bar.children.length > 1) return;
-    this.#bar.prepend(clickButton(this.labels['both-exit'], 'exit', this.exit));
+    this.#bar.prepend(clickButton(this.labels.both.exit, 'exit', this.exit));
   }
 
   /** A constructed style sheet passes a host page's Content-Security-Policy; older browsers do not have it. */

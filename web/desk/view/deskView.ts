@@ -1,5 +1,6 @@
+import type { QuickHelp } from '../../../model/knowledge';
 import type { Desk } from '../desk';
-import { endCall, QUICK_HELP_KEYS, toggleQuickHelp } from '../keys';
+import { endCall, toggleQuickHelp } from '../keys';
 import { overlayFor } from '../overlayFor';
 import type { OverlayContent, ScreenContent } from '../screenContent';
 import { screenFor } from '../screenFor';
@@ -22,10 +23,7 @@ export class DeskView {
     this.screen = screenFor(desk);
     this.#mainPane = new MainPane(desk);
     this.#overlay = new Overlay(desk);
-    redraw(
-      deskElements.quick,
-      ...desk.pageData.quick_help.map((help, place) => this.#quickButton(help.id, help.name, place)),
-    );
+    redraw(deskElements.quick, ...desk.pageData.quick_help.map((help) => this.#quickButton(help)));
     deskElements.keysButton.addEventListener('click', () =>
       desk.showOverlay(desk.openOverlay === 'keys' ? undefined : 'keys'),
     );
@@ -60,10 +58,10 @@ export class DeskView {
     now?.focus();
   }
 
-  #quickButton(id: string, name: string, place: number): HTMLElement {
-    const made = actionButton('', () => toggleQuickHelp(this.desk, id), { class: `quick ${id}` });
-    made.append(keyCap((QUICK_HELP_KEYS[place] ?? '').toUpperCase()), name);
-    return made;
+  #quickButton(help: QuickHelp): HTMLElement {
+    const shown = [keyCap(help.key.toUpperCase()), help.name];
+    const look = help.emergency ? 'quick emergency' : 'quick';
+    return actionButton(shown, () => toggleQuickHelp(this.desk, help), { class: look });
   }
 
   /** Replaced only when it has changed, or a screen reader would announce it again. */
@@ -80,10 +78,10 @@ export class DeskView {
     const filled = (state?.questions ?? []).filter(({ id, answer }) => unconfirmed.has(id) && answer !== '');
     const words = filled.map(({ answer }) => answer).join(' · ');
     deskElements.strip.classList.toggle('filled', filled.length > 0);
-    const said = filled.length > 0 ? `${desk.label('desk-understood')} ${words}` : desk.notice;
+    const said = filled.length > 0 ? `${desk.label('understood')} ${words}` : desk.notice;
     if (deskElements.stripText.textContent !== said) deskElements.stripText.textContent = said;
-    const confirm = actionButton('', () => desk.confirm(), { class: 'primary', 'data-at': 'confirm' });
-    confirm.append(desk.label('desk-confirm'), keyCap('Enter'));
+    const shown = [desk.label('confirm'), keyCap('Enter')];
+    const confirm = actionButton(shown, () => desk.confirm(), { class: 'primary', 'data-at': 'confirm' });
     redraw(deskElements.stripDo, ...(filled.length > 0 ? [confirm] : []));
   }
 
@@ -94,7 +92,7 @@ export class DeskView {
     const line = call.practice?.lines.find((one) => one.at === at)?.says;
     deskElements.practice.hidden = call.practice === undefined;
     deskElements.caller.hidden = call.practice === undefined;
-    const said = line ?? this.desk.label('desk-caller-silent');
+    const said = line ?? this.desk.label('caller-silent');
     if (deskElements.callerSays.textContent !== said) deskElements.callerSays.textContent = said;
   }
 }

@@ -22,7 +22,7 @@ export class MainPane {
     if (fresh || deskElements.say.textContent !== scene.says.join(''))
       redraw(deskElements.say, ...spokenParagraphs(scene.says));
     redraw(deskElements.listenFor, ...this.#listenFor(scene));
-    const choices = scene.choices.length ? [choiceList(scene.choices, this.desk.label('desk-now'))] : [];
+    const choices = scene.choices.length ? [choiceList(scene.choices, this.desk.label('now'))] : [];
     redraw(deskElements.choices, ...choices);
     if (fresh) deskElements.body.replaceChildren(...(scene.body ? [scene.body()] : []));
     deskElements.body.hidden = scene.body === undefined;
@@ -38,12 +38,12 @@ export class MainPane {
 
   #listenFor({ listen_for, why }: ScreenContent): readonly HTMLElement[] {
     const lines = listen_for.map((one) => el('li', {}, one));
-    return why ? [...lines, el('li', {}, el('b', {}, this.desk.label('desk-why')), ' ', why)] : lines;
+    return why ? [...lines, el('li', {}, el('b', {}, this.desk.label('why')), ' ', why)] : lines;
   }
 
   #back(): HTMLElement {
-    const made = actionButton('', () => this.desk.goBack(), { class: 'quiet', 'data-at': 'back' });
-    made.append(keyCap('B'), this.desk.label('desk-back'));
+    const shown = [keyCap('B'), this.desk.label('back')];
+    const made = actionButton(shown, () => this.desk.goBack(), { class: 'quiet', 'data-at': 'back' });
     made.disabled = this.desk.call.path.length === 0;
     return made;
   }
@@ -53,29 +53,25 @@ export class MainPane {
     const { desk } = this;
     if (desk.step.kind !== 'help' || !desk.call.state?.services.length) return [];
     const faults = [
-      ['W', 'desk-fault-wrong', 'wrong-number'],
-      ['N', 'desk-fault-closed', 'not-answered'],
+      ['W', 'fault-wrong', 'wrong-number'],
+      ['N', 'fault-closed', 'not-answered'],
     ] as const;
     return faults.map(([name, label, fault]) => {
-      const made = actionButton('', () => reportFault(desk, fault), { class: 'quiet', 'data-at': fault });
-      made.append(keyCap(name), desk.label(label));
-      return made;
+      const shown = [keyCap(name), desk.label(label)];
+      return actionButton(shown, () => reportFault(desk, fault), { class: 'quiet', 'data-at': fault });
     });
   }
 }
 
 function skipButtons(skip: ScreenAction | undefined): readonly HTMLElement[] {
   if (!skip) return [];
-  const made = actionButton('', skip.act, { class: 'quiet', 'data-at': 'skip' });
-  made.append(keyCap('K'), skip.label);
-  return [made];
+  return [actionButton([keyCap('K'), skip.label], skip.act, { class: 'quiet', 'data-at': 'skip' })];
 }
 
 function nextButtons({ next, focus }: ScreenContent): readonly HTMLElement[] {
   if (!next) return [];
-  const made = actionButton('', next.act, { class: 'primary', 'data-at': 'onward' });
-  made.append(next.label, keyCap(focus === 'body' ? 'Ctrl Enter' : 'Enter'));
-  return [made];
+  const key = keyCap(focus === 'body' ? 'Ctrl Enter' : 'Enter');
+  return [actionButton([next.label, key], next.act, { class: 'primary', 'data-at': 'onward' })];
 }
 
 /** Moves the focus, unless the handler is writing in the text box or moving through the questions. */
