@@ -6,6 +6,8 @@ module.exports = {
   maxWorkers: '100%',
   // Jest lists every file below its roots before it begins: with all of node_modules, that took longer than most tests.
   roots: ['<rootDir>/tests'],
+  // The knowledge is loaded once and left there.
+  globalSetup: '<rootDir>/tests/runFolder.cjs',
   testMatch: ['**/*.test.ts'],
   transform: { '\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }] },
   // these ship ES modules only

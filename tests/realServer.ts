@@ -9,7 +9,7 @@ import { readSettings } from '../server/settings/readSettings';
 import type { Settings } from '../server/settings/settings';
 import type { ConversationStore } from '../store/conversationStore';
 import { MemoryStore } from '../store/memoryStore';
-import { MORNING, realKnowledge } from './journeys/conversation';
+import { MORNING, realKnowledge } from './realKnowledge';
 
 /** The whole server as `npm start` runs it, on a free port, with the real knowledge and a clock that stands still. */
 export async function startRealServer(

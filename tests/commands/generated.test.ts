@@ -5,7 +5,7 @@ import { schemaFiles } from '../../commands/schemas';
 import { servicesPage } from '../../commands/servicesTable';
 import { fingerprint, WEIGHTS_FILE } from '../../loader/classifierWeights';
 import { trainingTexts } from '../../training/trainClassifiers';
-import { realKnowledge } from '../journeys/conversation';
+import { realKnowledge } from '../realKnowledge';
 
 test.each([
   ...schemaFiles().map(({ path, text }) => [path, text, 'schemas'] as const),

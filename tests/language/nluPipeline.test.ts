@@ -1,7 +1,7 @@
 import { dialogueActOf } from '../../language/dialogueAct';
 import { NluPipeline } from '../../language/nluPipeline';
 import { readLabelledLines } from '../../training/evaluate/labelledLines';
-import { MORNING, realKnowledge } from '../journeys/conversation';
+import { MORNING, realKnowledge } from '../realKnowledge';
 
 const understanding = new NluPipeline(realKnowledge);
 const { classifiers: _taught, ...untaught } = realKnowledge;

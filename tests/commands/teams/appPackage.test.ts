@@ -4,8 +4,8 @@ import { manifestErrors, packageDetails, zipPackage } from '../../../commands/te
 import { manifest } from '../../../commands/teams/manifest';
 import { readSettings } from '../../../server/settings/readSettings';
 import type { Settings } from '../../../server/settings/settings';
-import { realKnowledge } from '../../journeys/conversation';
 import { TeamsConversation } from '../../journeys/teamsConversation';
+import { realKnowledge } from '../../realKnowledge';
 
 const SET = {
   MicrosoftAppId: '11111111-2222-4333-8444-555555555555',

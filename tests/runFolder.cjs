@@ -1,0 +1,10 @@
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+/** A folder for what the test files of one run share; workers find it in their environment. */
+module.exports = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-tests-'));
+  process.env.WAYMARK_TEST_RUN = folder;
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+};
