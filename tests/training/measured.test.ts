@@ -11,7 +11,7 @@ const file = (name: string) => readLabelledLines(`training/lines/heldout/${name}
 // were to be as unlike the usual as people are.
 describe.each([
   ['the first writers', '', { danger: 0.98, selfHarm: 0.95, neither: 0.93, plain: 0.95, intent: 0.88 }],
-  ['the second writers', '-2', { danger: 0.91, selfHarm: 0.78, neither: 0.92, plain: 0.73, intent: 0.84 }],
+  ['the second writers', '-2', { danger: 0.91, selfHarm: 0.78, neither: 0.93, plain: 0.73, intent: 0.84 }],
 ])('of the lines of %s', (_, which, least) => {
   const { crises, intents } = evaluateOpeners(
     file(`openers${which}`).openers,
