@@ -8,6 +8,8 @@ module.exports = {
   roots: ['<rootDir>/tests'],
   // The knowledge is loaded once and left there.
   globalSetup: '<rootDir>/tests/runFolder.cjs',
+  // What stays open keeps a worker from ending by itself.
+  testEnvironment: '<rootDir>/tests/leftOpen.cjs',
   testMatch: ['**/*.test.ts'],
   transform: { '\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }] },
   // these ship ES modules only
