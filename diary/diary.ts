@@ -95,11 +95,6 @@ export function resumeIncident(diary: Diary, incident: number, field?: string): 
   return { ...diary, telling: field === undefined ? { incident } : { incident, field } };
 }
 
-/** What was told, in place of or beside what was told before. */
-export function withTold(incident: Incident, told: Incident['told']): Incident {
-  return { ...incident, told: { ...incident.told, ...told } };
-}
-
 /** Replaces the time of an incident, confirmed or not. */
 export function withTime(
   { unsettled: _settled, when: _old, ...incident }: Incident,
