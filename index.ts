@@ -3,8 +3,7 @@ import { exitOnUncaughtError, silenceConsole } from './channels/observability/un
 import { loadOrExit } from './loader/loadOrExit';
 import { openStore, serverSecrets } from './server/openStore';
 import { startServer } from './server/server';
-import { readSettings } from './server/settings/readSettings';
-import type { Settings } from './server/settings/settings';
+import { readSettings, type Settings } from './server/settings/readSettings';
 import { startScreen } from './server/startScreen';
 
 /** `npm start`. */
@@ -14,14 +13,14 @@ async function main(): Promise<void> {
   const log = createLog(settings.logLevel);
   const knowledge = loadOrExit(settings.knowledge, now());
   const secrets = serverSecrets(settings);
-  const store = await openStore(settings, secrets, now);
+  const opened = await openStore(settings, secrets, now);
   const ticks = () => performance.now();
-  const server = await startServer({ settings, knowledge, store, secrets, log, now, ticks });
+  const server = await startServer({ ...opened, settings, knowledge, secrets, log, now, ticks });
   silenceConsole(console, log);
   exitOnUncaughtError(process, server.onError);
   const close = async () => {
     await server.close();
-    await store.close();
+    await opened.store.close();
   };
   process.once('SIGTERM', () => stop(close, log));
   process.once('SIGINT', () => stop(close, log));

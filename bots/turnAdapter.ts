@@ -5,15 +5,8 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
-import { beginTurn, type ConversationMemory, type TurnEnd, turnMemory } from '../dialogs/turnMemory';
+import { type BotTurn, beginTurn, type ConversationMemory, endTurn, turnOf } from '../dialogs/turnInProgress';
 import type { WaymarkBot } from './waymarkBot';
-
-/** The result of a turn. None of it takes effect until the channel has committed it. */
-export interface BotTurn {
-  readonly memory: ConversationMemory;
-  readonly replies: readonly Partial<Activity>[];
-  readonly end: TurnEnd;
-}
 
 /** Runs the bot for one activity, and returns its replies and its memory. */
 export class TurnAdapter extends BotAdapter {
@@ -24,20 +17,17 @@ export class TurnAdapter extends BotAdapter {
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
   async turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<BotTurn> {
     const context = new TurnContext(this, activity);
-    const replies: Partial<Activity>[] = [];
-    context.turnState.set(REPLIES, replies);
-    beginTurn(context, memory as ConversationMemory | undefined, now);
+    const before = memory as ConversationMemory | undefined;
+    beginTurn(context, before, { reading: this.bot.read(activity, before, now), now });
     await this.runMiddleware(context, (turn) => this.bot.run(turn));
-    const { answers, diary, dialogs, end } = turnMemory(context);
-    return { memory: { answers, diary, dialogs }, replies, end };
+    return endTurn(context);
   }
 
   override async sendActivities(
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    const replies: Partial<Activity>[] = context.turnState.get(REPLIES);
-    replies.push(...activities);
+    turnOf(context).replies.push(...activities);
     return activities.map(() => ({ id: '' }));
   }
 
@@ -53,5 +43,3 @@ export class TurnAdapter extends BotAdapter {
     throw new Error('Waymark never speaks first.');
   }
 }
-
-const REPLIES = Symbol('waymark.replies');

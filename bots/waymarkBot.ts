@@ -1,13 +1,13 @@
-import { ActivityHandler, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityHandler, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { Commands } from '../dialogs/commands';
 import { Dialogs } from '../dialogs/dialogs';
 import { fillSlots, pendingQuestion } from '../dialogs/questionDialog';
 import { message } from '../dialogs/replies';
-import { turnMemory } from '../dialogs/turnMemory';
+import { type ConversationMemory, turnOf } from '../dialogs/turnInProgress';
 import { text } from '../dialogs/wording';
-import { dialogueActOf } from '../language/dialogueAct';
-import { NluPipeline } from '../language/nluPipeline';
+import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
+import { NluPipeline, type NluResult } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
 import type { ButtonPayload } from '../model/protocol/activities';
 import { parseButtonPayload } from '../model/protocol/parseButtonPayload';
@@ -18,15 +18,16 @@ const RECORD_SAVED = 'record-saved';
 /** Greets, handles danger and commands before any question gets the message, and runs the dialogs. */
 export class WaymarkBot extends ActivityHandler {
   readonly #knowledge: Knowledge;
-  protected readonly understanding: NluPipeline;
+  readonly #understanding: NluPipeline;
   readonly #dialogs: Dialogs;
   readonly #commands: Commands;
 
-  constructor(knowledge: Knowledge) {
+  /** @param understanding reads what people type; it takes a second to build, and may be shared */
+  constructor(knowledge: Knowledge, understanding = new NluPipeline(knowledge)) {
     super();
     this.#knowledge = knowledge;
-    this.understanding = new NluPipeline(knowledge);
-    this.#dialogs = new Dialogs(knowledge, this.understanding);
+    this.#understanding = understanding;
+    this.#dialogs = new Dialogs(knowledge, understanding);
     this.#commands = new Commands(knowledge, this.#dialogs.diary);
     this.onMembersAdded(async (context, next) => {
       const others = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id);
@@ -38,19 +39,29 @@ export class WaymarkBot extends ActivityHandler {
       await next();
     });
     this.onEvent(async (context, next) => {
-      const dc = await this.#dialogs.context(context);
-      if (context.activity.name === RECORD_SAVED) this.#commands.diary.markSaved(dc);
+      if (context.activity.name === RECORD_SAVED) this.#commands.diary.markSaved(context);
       await next();
     });
     this.onEndOfConversation(async (context, next) => {
-      await this.#commands.run(await this.#dialogs.context(context), 'exit-now');
+      await this.#commands.command(await this.#dialogs.context(context), 'exit-now');
       await next();
     });
   }
 
-  /** The pending question, if there is one. */
-  protected async pendingQuestion(context: TurnContext): Promise<string | undefined> {
-    return pendingQuestion(await this.#dialogs.context(context));
+  /** What was typed, read once and whole, before anything is done with it. Nothing is read of a button's press. */
+  read(
+    activity: Partial<Activity>,
+    memory: ConversationMemory | undefined,
+    now: Date,
+  ): NluResult | undefined {
+    if (activity.type !== ActivityTypes.Message || parseButtonPayload(activity.value)) return undefined;
+    const waiting = this.isAside(activity) ? undefined : pendingQuestion(memory);
+    return this.#understanding.understand(activity.text ?? '', waiting, now);
+  }
+
+  /** Whether this is said while something else than the pending question is on the screen, and does not answer it. */
+  protected isAside(_activity: Partial<Activity>): boolean {
+    return false;
   }
 
   async #greet(context: TurnContext): Promise<void> {
@@ -58,59 +69,44 @@ export class WaymarkBot extends ActivityHandler {
     await this.#dialogs.continueOrBegin(await this.#dialogs.context(context));
   }
 
+  /** A button's payload says what it means. One that is not valid (any more) falls back on its text. */
   async #handleMessage(context: TurnContext): Promise<void> {
     const dc = await this.#dialogs.context(context);
-    const done = context.activity.value ? await this.#handleButton(dc) : await this.#handleText(dc);
-    if (!done) await this.#dialogs.continueOrBegin(dc);
+    const wanted = parseButtonPayload(context.activity.value) ?? (await this.#recordAndDecide(dc));
+    const done = wanted !== undefined && (await this.#commands.run(dc, wanted));
+    if (!done && !this.isAside(context.activity)) await this.#dialogs.continueOrBegin(dc);
   }
 
-  /** A button's payload says what it means. One that is not valid (any more) falls back on its text. */
-  async #handleButton(dc: DialogContext): Promise<boolean> {
-    return this.#runPayload(dc, parseButtonPayload(dc.context.activity.value));
+  /** First what the message tells is recorded, then it is decided what it asks for. @returns undefined if nothing */
+  async #recordAndDecide(dc: DialogContext): Promise<ButtonPayload | undefined> {
+    const { activity } = dc.context;
+    const turn = turnOf(dc.context);
+    const { reading } = turn;
+    if (!reading) return undefined;
+    const { diary } = this.#commands;
+    const waiting = this.isAside(activity) ? undefined : pendingQuestion(turn);
+    const button = diary.typedButton(dc, reading);
+    if (button) return button;
+    // A button's own text is never a cry for help; any other text is checked for one first.
+    const isLabel = waiting && this.#understanding.optionByLabel(activity.text ?? '', waiting);
+    const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading);
+    if (diary.takesMessage(dc, reading, act)) return undefined;
+    await this.#record(dc, reading, act, waiting);
+    if (act.kind === 'answer') return undefined;
+    return act.kind === 'topic' ? act : { kind: 'command', command: act.command };
   }
 
-  #runPayload(dc: DialogContext, press: ButtonPayload | undefined): Promise<boolean> {
-    switch (press?.kind) {
-      case 'answer':
-        return this.#commands.answer(dc, press);
-      case 'command':
-        return this.#commands.run(dc, press.command);
-      case 'topic':
-        return this.#commands.topic(dc, press.topic, press.from);
-      case 'record':
-        return this.#commands.diary.pressButton(dc, press);
-      case 'change':
-        return this.#commands.changeAnswer(dc, press.question);
-      default:
-        return this.#handleText(dc);
-    }
-  }
-
-  /** A button's own text is never a cry for help; any other text is checked for one first. */
-  async #handleText(dc: DialogContext): Promise<boolean> {
-    const typed = dc.context.activity.text ?? '';
-    const waiting = pendingQuestion(dc);
-    const turn = turnMemory(dc.context);
-    const reading = this.understanding.understand(typed, waiting, turn.now);
-    turn.reading = reading;
-    if (waiting && this.understanding.optionByLabel(typed, waiting)) return false;
-    const button = this.#commands.diary.typedButton(dc);
-    if (button) return this.#runPayload(dc, button);
-    const wish = dialogueActOf(reading);
-    if (this.#commands.diary.takesMessage(dc, reading, wish)) return false;
-    switch (wish.kind) {
-      case 'at-once':
-        return this.#commands.run(dc, wish.command);
-      case 'command':
-        await fillSlots(this.#knowledge, dc.context);
-        return this.#commands.run(dc, wish.command);
-      case 'topic':
-        await fillSlots(this.#knowledge, dc.context);
-        return this.#commands.topic(dc, wish.topic);
-      case 'answer':
-        // No question was asked yet: what the message tells is stored before the first one.
-        if (!waiting && !dc.activeDialog) await fillSlots(this.#knowledge, dc.context);
-        return false;
-    }
+  /** The one place where what was read becomes answers. */
+  async #record(
+    dc: DialogContext,
+    reading: NluResult,
+    act: DialogueAct,
+    waiting: string | undefined,
+  ): Promise<void> {
+    if (act.kind === 'at-once') return;
+    const isReply = act.kind === 'answer';
+    // Where no question waits, the dialog that does may take the message itself: the record of what happened.
+    if (isReply && !waiting && dc.activeDialog && !this.isAside(dc.context.activity)) return;
+    await fillSlots(this.#knowledge, dc.context, reading, isReply ? waiting : undefined);
   }
 }

@@ -1,7 +1,10 @@
-import { currentKnowledge } from '../loader/loadOrExit';
+import { readClassifierWeights, weightsInUse } from '../loader/classifierWeights';
+import { currentKnowledge, knowledgeFolder } from '../loader/loadOrExit';
+import { printProblems } from '../loader/problem';
 import type { ProofSummary } from '../loader/proofSummary';
 import type { BankHolidays, Confidence, Knowledge, Service } from '../model/knowledge';
 import type { NamedDay } from '../model/times';
+import { trainingReport } from './trainingReport';
 
 /** The report of `npm run knowledge` on sound knowledge: what is proved, and what people still have to check. */
 export function knowledgeReport(knowledge: Knowledge, promises: ProofSummary): string {
@@ -82,7 +85,16 @@ function count(number: number | bigint): string {
   return number.toLocaleString('en-GB');
 }
 
-if (process.argv[1] === __filename) {
+function main(): number {
   const { knowledge, proof } = currentKnowledge();
   process.stdout.write(knowledgeReport(knowledge, proof));
+  const trained = readClassifierWeights(weightsInUse(knowledgeFolder()));
+  if (trained.kind === 'broken') return 1;
+  const { says, problems } = trainingReport(knowledge, trained.record);
+  process.stdout.write(`Training of the classifiers:\n${bullets([says])}`);
+  if (problems.length === 0) return 0;
+  process.stderr.write(printProblems(problems, 'Nothing is trained'));
+  return 1;
 }
+
+if (process.argv[1] === __filename) process.exitCode = main();

@@ -2,8 +2,7 @@ import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from '../loader/format
 import type { JsonSchema } from '../loader/format/format';
 import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
 import type { TextNames } from '../loader/rules/knowledgeRule';
-import { LABELS } from '../model/labels';
-import { MESSAGES } from '../model/messages';
+import { TEXT_IDS } from '../model/textIds';
 
 const FOLDER = 'docs/schema';
 
@@ -11,8 +10,9 @@ const FOLDER = 'docs/schema';
 export function schemaFiles(): readonly GeneratedFile[] {
   const schemas: Record<string, JsonSchema> = { [SERVICES_FOLDER]: SERVICES_FORMAT.schema };
   for (const [name, { schema }] of Object.entries(FILE_FORMATS)) schemas[name.replace('.yaml', '')] = schema;
-  schemas.messages = withNames('messages', MESSAGES);
-  schemas.labels = withNames('labels', LABELS);
+  const labels = Object.entries<TextNames>(TEXT_IDS.labels).map(([group, names]) => [group, textsOf(names)]);
+  schemas.messages = allOf({ messages: textsOf(TEXT_IDS.messages) });
+  schemas.labels = allOf({ labels: allOf(Object.fromEntries(labels)) });
   return Object.entries(schemas).map(([name, schema]) => ({
     path: `${FOLDER}/${name}.json`,
     text: `${JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', title: name, ...schema }, null, 2)}\n`,
@@ -20,19 +20,19 @@ export function schemaFiles(): readonly GeneratedFile[] {
 }
 
 /** The names are known to the code, so an editor can offer them. */
-function withNames(field: string, names: TextNames): JsonSchema {
+function textsOf(names: TextNames): JsonSchema {
   const text = (gaps: readonly string[]) => ({
     type: ['string', 'number', 'boolean'],
     ...(gaps.length > 0 && { description: `May hold ${gaps.map((gap) => `{${gap}}`).join(', ')}.` }),
   });
-  const properties = Object.entries(names).map(([name, gaps]) => [name, text(gaps)]);
-  const texts = {
-    type: 'object',
-    properties: Object.fromEntries(properties),
-    required: Object.keys(names),
-    additionalProperties: false,
-  };
-  return { type: 'object', properties: { [field]: texts }, required: [field], additionalProperties: false };
+  return allOf(
+    Object.fromEntries(Object.entries(names).map(([name, gaps]) => [name, text(Object.keys(gaps))])),
+  );
+}
+
+/** All of these, and nothing else. */
+function allOf(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
 if (process.argv[1] === __filename) {

@@ -2,17 +2,17 @@ import type { Activity } from 'botbuilder';
 import type { Answers } from '../model/answers';
 import { DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
-import type { MessageId } from '../model/messages';
+import type { MessageId } from '../model/textIds';
 import { questionsLeft } from '../triage/nextStep';
 import { type Choice, message } from './replies';
-import type { TurnMemory } from './turnMemory';
+import type { TurnInProgress } from './turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
 /** A question with its options, and below them: skip, why, back. */
 export function askQuestion(
   knowledge: Knowledge,
   question: Question,
-  { answers, noted = false }: Pick<TurnMemory, 'answers' | 'noted'>,
+  { answers, noted = false }: Pick<TurnInProgress, 'answers'> & { readonly noted?: boolean },
 ): Partial<Activity> {
   const audience = audienceOf(answers);
   const options = question.options.map(({ id, label }) => ({

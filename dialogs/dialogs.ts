@@ -8,7 +8,7 @@ import { DiaryDialog } from './diary/diaryDialog';
 import { IncidentWriter } from './diary/incidentWriter';
 import { QuestionDialog } from './questionDialog';
 import { TRIAGE_DIALOG, TriageDialog } from './triageDialog';
-import { dialogState } from './turnMemory';
+import { dialogState } from './turnInProgress';
 
 /** The dialogs of a conversation: the triage, its pending question, and the record of what happened. */
 export class Dialogs {

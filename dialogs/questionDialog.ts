@@ -1,12 +1,13 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { NluResult } from '../language/nluPipeline';
 import { slotsFromStory } from '../language/slotsFromStory';
 import { type Answers, DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
 import { askQuestion } from './askQuestion';
 import { message } from './replies';
-import { turnMemory } from './turnMemory';
+import { type ConversationMemory, turnOf } from './turnInProgress';
 import { audienceOf, inWords, text } from './wording';
 
 export const QUESTION_DIALOG = 'question';
@@ -38,10 +39,8 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { question: id, unread }: QuestionDialogState = dc.activeDialog?.state ?? { question: '' };
-    const { reading } = turnMemory(dc.context);
+    const { reading, noted } = turnOf(dc.context);
     const answer = reading?.answer;
-    const guessed = answer && reading?.isGuessed ? { [id]: answer } : {};
-    const noted = await fillSlots(this.knowledge, dc.context, [id], guessed);
     if (answer) return dc.endDialog({ question: id, answer });
     if (noted) await this.#ask(dc, id);
     else if (unread && this.#maySkip) return this.#skipQuestion(dc, id);
@@ -61,7 +60,7 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
   }
 
   async #ask(dc: DialogContext, id: string): Promise<void> {
-    await dc.context.sendActivity(askQuestion(this.knowledge, this.#find(id), turnMemory(dc.context)));
+    await dc.context.sendActivity(askQuestion(this.knowledge, this.#find(id), turnOf(dc.context)));
   }
 
   async #askAgain(dc: DialogContext, id: string): Promise<void> {
@@ -80,32 +79,30 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
 
 /**
  * Slot filling: what a message answers, whatever was asked, is stored, read back, and not asked again.
- * @param besides questions that are being answered in another way
- * @param guessed answers that only the classifier found: they are read back too
- * @returns whether there was anything to read back
+ * @param waiting the pending question, where the message is its reply: that answer is stored by its dialog, and read
+ * back here only if the classifier alone found it
  */
 export async function fillSlots(
   knowledge: Knowledge,
   context: TurnContext,
-  besides: readonly string[] = [],
-  guessed: Answers = {},
-): Promise<boolean> {
-  const turn = turnMemory(context);
-  if (!turn.reading) return false;
-  const story = slotsFromStory(turn.reading, knowledge.questions, turn.answers, besides);
+  reading: NluResult,
+  waiting?: string,
+): Promise<void> {
+  const turn = turnOf(context);
+  const story = slotsFromStory(reading, knowledge.questions, turn.answers, waiting ? [waiting] : []);
+  const guessed = waiting && reading.isGuessed && reading.answer ? { [waiting]: reading.answer } : {};
   const noted = answersInWords(knowledge, { ...story, ...guessed }, { ...turn.answers, ...story });
-  if (noted.length === 0) return false;
+  if (noted.length === 0) return;
   turn.answers = { ...turn.answers, ...story };
   turn.noted = true;
   await context.sendActivity(
     message(text(knowledge, 'noted', { noted: noted.join('; ') }), { kind: 'text' }),
   );
-  return true;
 }
 
 /** The pending question, if there is one. */
-export function pendingQuestion(dc: DialogContext): string | undefined {
-  const active = dc.child?.activeDialog ?? dc.activeDialog;
+export function pendingQuestion(turn: Pick<ConversationMemory, 'dialogs'> | undefined): string | undefined {
+  const active = turn?.dialogs?.dialogStack.at(-1);
   return active?.id === QUESTION_DIALOG ? (active.state as QuestionOptions).question : undefined;
 }
 

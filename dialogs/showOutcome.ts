@@ -11,7 +11,6 @@ import { type Choice, message } from './replies';
 import { showServices } from './showServices';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
-export const DANGER_NOW = 'danger-now';
 /** As many buttons as a phone shows without scrolling far. */
 const TOPICS = 4;
 
@@ -25,10 +24,10 @@ export function showOutcome(
 ): readonly Partial<Activity>[] {
   const found = signpost(knowledge, outcome, answers, now);
   const audience = audienceOf(answers);
-  const kind = outcome.id === DANGER_NOW ? 'emergency' : 'outcome';
+  const kind = outcome.emergency ? 'emergency' : 'outcome';
   const [first = '', ...rest] = outcome.says.map((says) => inWords(says, audience));
   return [
-    message(paragraphs(`**${inWords(outcome.title, audience)}**`, first), { kind, outcome: outcome.id }),
+    message(paragraphs(`**${inWords(outcome.title, audience)}**`, first), { kind }),
     ...(outcome.at_once ? [] : policeToday(knowledge, found.danger_signs, audience)),
     // Numbers before tips: some have only the time for a number.
     ...showServices(knowledge, found, now),
@@ -67,10 +66,10 @@ export function outcomeActions(knowledge: Knowledge, outcome: Outcome, diary: Di
     title: text(knowledge, 'choice-safe-now'),
     press: { kind: 'command', command: 'safe-now' },
   };
-  return message(text(knowledge, outcome.id === DANGER_NOW ? 'next-danger' : 'next'), { kind: 'choices' }, [
-    ...(outcome.id === DANGER_NOW ? [safe] : []),
+  return message(text(knowledge, outcome.emergency ? 'next-danger' : 'next'), { kind: 'choices' }, [
+    ...(outcome.emergency ? [safe] : []),
     ...topics,
-    ...recordChoices(knowledge, outcome.id === DANGER_NOW, diary),
+    ...recordChoices(knowledge, outcome.emergency, diary),
     { ...commandChoice(knowledge, 'choice-more', 'more'), minor: false },
     commandChoice(knowledge, 'choice-change', 'change'),
     commandChoice(knowledge, 'choice-restart', 'restart'),

@@ -6,7 +6,7 @@ import { nextStep } from '../triage/nextStep';
 import { QUESTION_DIALOG } from './questionDialog';
 import { message } from './replies';
 import { outcomeActions, showOutcome } from './showOutcome';
-import { turnMemory } from './turnMemory';
+import { turnOf } from './turnInProgress';
 import { audienceOf, inWords, text } from './wording';
 
 export const TRIAGE_DIALOG = 'triage';
@@ -45,20 +45,23 @@ export class TriageDialog extends Dialog<TriageOptions> {
 
   /** The outcome is on the screen, and something came that is neither a command nor a topic. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const step = nextStep(this.knowledge, turnMemory(dc.context).answers);
+    const step = nextStep(this.knowledge, turnOf(dc.context).answers);
     if (step.kind === 'ask') return this.#next(dc);
     await dc.context.sendActivity(message(text(this.knowledge, 'not-read-after'), { kind: 'text' }));
-    await dc.context.sendActivity(outcomeActions(this.knowledge, step.outcome, turnMemory(dc.context).diary));
+    await dc.context.sendActivity(outcomeActions(this.knowledge, step.outcome, turnOf(dc.context).diary));
     return Dialog.EndOfTurn;
   }
 
   async #next(dc: DialogContext, shown = false): Promise<DialogTurnResult> {
-    const { answers, diary, now } = turnMemory(dc.context);
+    const { answers, diary, now, reached } = turnOf(dc.context);
     const step = nextStep(this.knowledge, answers);
     if (step.kind === 'ask') return dc.beginDialog(QUESTION_DIALOG, { question: step.question.id });
-    const next = outcomeActions(this.knowledge, step.outcome, diary);
-    const says = shown ? [] : showOutcome(this.knowledge, step.outcome, step.because, answers, now);
-    await sendAll(dc, [...says, next]);
+    const { outcome, because } = step;
+    if (!shown) {
+      reached.push(outcome.id);
+      await sendAll(dc, showOutcome(this.knowledge, outcome, because, answers, now));
+    }
+    await dc.context.sendActivity(outcomeActions(this.knowledge, outcome, diary));
     return Dialog.EndOfTurn;
   }
 }
@@ -69,7 +72,7 @@ export async function recordAnswer(
   dc: DialogContext,
   { question, answer }: QuestionAnswer,
 ): Promise<void> {
-  const turn = turnMemory(dc.context);
+  const turn = turnOf(dc.context);
   turn.answers = withAnswer(turn.answers, question, answer);
   const options = knowledge.questions.find(({ id }) => id === question)?.options ?? [];
   const chosen = options.filter(

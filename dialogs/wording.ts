@@ -1,19 +1,21 @@
 import { type Answers, WHO_FOR } from '../model/answers';
 import type { Audience, Knowledge, Wording } from '../model/knowledge';
-import type { MessageId } from '../model/messages';
-import { NAMED_ENTRIES } from '../model/namedEntries';
+import type { NamedWhoFor } from '../model/namedEntries';
+import type { MessageId, Placeholder } from '../model/textIds';
 
 /** A text of `knowledge/messages.yaml` with its placeholders filled in. */
-export function text(
+export function text<Id extends MessageId>(
   knowledge: Knowledge,
-  id: MessageId,
-  values: Readonly<Record<string, string | number>> = {},
+  id: Id,
+  ...[values]: [Placeholder<Id>] extends [never] ? [] : [Readonly<Record<Placeholder<Id>, string | number>>]
 ): string {
   const template = knowledge.messages[id] ?? '';
-  return template.replace(/\{([a-z-]+)\}/g, (_all, name: string) => String(values[name] ?? ''));
+  const filled: Readonly<Record<string, string | number>> = { ...values };
+  return template.replace(/\{([a-z-]+)\}/g, (_all, name: string) => String(filled[name] ?? ''));
 }
 
-const FOR_OTHERS = NAMED_ENTRIES.options[WHO_FOR];
+/** Answers after which the person is asked about somebody else. */
+const FOR_OTHERS: readonly NamedWhoFor[] = ['someone-else', 'child'];
 
 /** Whom the words are for, from the person's own answer. */
 export function audienceOf(answers: Answers): Audience {

@@ -1,9 +1,8 @@
 import { PhraseMatcher } from '../language/text/phraseMatcher';
-import { READ_AT_MOST, type Word } from '../language/text/tokenizer';
+import type { Word } from '../language/text/tokenizer';
+import { READ_AT_MOST } from '../language/text/tokens';
 import type { DiaryField, Knowledge } from '../model/knowledge';
-
-/** Where one clause ends and the next begins, as far as punctuation and conjunctions show it. */
-const BREAKS = /[.!?](?=\s|$)|[;\n]|,(?=\s)|\s(?:and|but|then|so|because)\s/giu;
+import type { NamedWordSet } from '../model/namedEntries';
 
 /** Fields of the record, each with the words of the account that fill it. */
 export type FieldValues = Readonly<Record<string, string>>;
@@ -16,6 +15,10 @@ interface Clause {
 /** Extracts what an account says about each field, always in the person's own words. */
 export class AccountReader {
   readonly #story: string | undefined;
+  /** Where one clause ends and the next begins, as far as punctuation and conjunctions show it. */
+  readonly #breaks: RegExp;
+  /** What is left hanging where a time is cut off: "outside my flat at". */
+  readonly #hanging: RegExp;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
   /** @param words how texts are split into words */
@@ -24,6 +27,9 @@ export class AccountReader {
     private readonly words: (text: string) => readonly Word[],
   ) {
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
+    const conjunction = anyOf(sets, 'conjunction');
+    this.#breaks = new RegExp(`[.!?](?=\\s|$)|[;\\n]|,(?=\\s)|\\s${conjunction}\\s`, 'giu');
+    this.#hanging = new RegExp(`\\s${anyOf(sets, 'time-lead')}?\\s*$`, 'iu');
     this.#fieldPhrases = fields
       .filter(({ holds }) => holds === 'words')
       .map((field) => {
@@ -42,7 +48,7 @@ export class AccountReader {
     const filled: Record<string, string> = {};
     const elsewhere = new Set<Clause>();
     for (const { field, index } of this.#fieldPhrases) {
-      const found = clauses.flatMap((clause) => mention(clause, field, index, times) ?? []);
+      const found = clauses.flatMap((clause) => this.#mention(clause, field, index, times) ?? []);
       if (found.length === 0 || field.id === asked) continue;
       filled[field.id] = [...new Set(found.map(({ words }) => words))].join('; ');
       for (const { clause } of found) elsewhere.add(clause);
@@ -55,10 +61,31 @@ export class AccountReader {
 
   #clauses(text: string): readonly Clause[] {
     return text
-      .split(BREAKS)
+      .split(this.#breaks)
       .map((one) => one.trim())
       .filter((one) => one !== '')
       .map((one) => ({ text: one, words: this.words(one) }));
+  }
+
+  /** What a clause says about a field: the option's label, the rest from the cue on, or all of it. */
+  #mention(
+    clause: Clause,
+    { takes }: DiaryField,
+    index: PhraseMatcher<string>,
+    times: readonly string[],
+  ): readonly { readonly clause: Clause; readonly words: string }[] | undefined {
+    const found = index.find(clause.words);
+    const [first] = found;
+    if (!first) return undefined;
+    if (first.meaning !== '') return found.map(({ meaning }) => ({ clause, words: meaning }));
+    const from = takes === 'rest' ? (clause.words[first.from]?.start ?? 0) : 0;
+    const words = takes === 'rest' ? this.#beforeTimes(clause.text.slice(from), times) : clause.text;
+    return [{ clause, words: words.trim() }];
+  }
+
+  #beforeTimes(text: string, times: readonly string[]): string {
+    const cuts = times.map((time) => text.indexOf(time)).filter((place) => place > 0);
+    return text.slice(0, Math.min(text.length, ...cuts)).replace(this.#hanging, '');
   }
 }
 
@@ -67,25 +94,8 @@ function phrasesOf({ also, options }: DiaryField): Iterable<readonly [string, st
   return [...also.map((one) => [one, ''] as const), ...pressed];
 }
 
-/** What a clause says about a field: the option's label, the rest from the cue on, or all of it. */
-function mention(
-  clause: Clause,
-  { takes }: DiaryField,
-  index: PhraseMatcher<string>,
-  times: readonly string[],
-): readonly { readonly clause: Clause; readonly words: string }[] | undefined {
-  const found = index.find(clause.words);
-  const [first] = found;
-  if (!first) return undefined;
-  if (first.meaning !== '') return found.map(({ meaning }) => ({ clause, words: meaning }));
-  const from = takes === 'rest' ? (clause.words[first.from]?.start ?? 0) : 0;
-  const words = takes === 'rest' ? beforeTimes(clause.text.slice(from), times) : clause.text;
-  return [{ clause, words: words.trim() }];
-}
-
-function beforeTimes(text: string, times: readonly string[]): string {
-  const cuts = times.map((time) => text.indexOf(time)).filter((place) => place > 0);
-  return text
-    .slice(0, Math.min(text.length, ...cuts))
-    .replace(/\s(?:at|on|by|around|about|since)?\s*$/iu, '');
+/** Matches any word of a set that has letters only. */
+function anyOf(sets: Knowledge['word_sets'], id: NamedWordSet): string {
+  const words = sets.find((set) => set.id === id)?.words.filter((word) => /^\p{L}+$/u.test(word)) ?? [];
+  return `(?:${words.join('|') || '(?!)'})`;
 }

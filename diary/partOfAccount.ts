@@ -1,6 +1,5 @@
 import type { DialogueAct } from '../language/dialogueAct';
 import type { NluResult } from '../language/nluPipeline';
-import { normaliseText } from '../language/text/normaliseText';
 import type { NamedPhrase, NamedTopic } from '../model/namedEntries';
 
 /** Up to this many words, a message that sounds like a request is one. */
@@ -19,41 +18,22 @@ const EXIT: NamedPhrase = 'exit';
 /** Someone who asks for a number while writing gets it. */
 const NUMBER_TOPICS: readonly string[] = ['helplines', 'a-person-please', 'self-harm'] satisfies NamedTopic[];
 
-const ASKING = new Set([
-  'how',
-  'what',
-  'whats',
-  'should',
-  'shall',
-  'can',
-  'could',
-  'do',
-  'does',
-  'is',
-  'will',
-]);
-
 /**
  * What a message is while the person describes an incident: `only` a part of the account, whatever else
  * it sounds like ("he rang my work"); a request, which is `no` part of it; or `also` a part of it,
  * beside a cry for help that goes first.
  */
 export function partOfAccount(
-  text: string,
-  { wordCount }: NluResult,
+  { wordCount, isQuestion }: NluResult,
   act: DialogueAct,
 ): 'only' | 'also' | 'no' {
   if (act.kind === 'answer') return 'only';
   if (act.kind === 'topic') {
-    const request = asks(text) || (NUMBER_TOPICS.includes(act.topic) && wordCount <= SHORT);
+    const request = isQuestion || (NUMBER_TOPICS.includes(act.topic) && wordCount <= SHORT);
     return request ? 'no' : 'only';
   }
   const telling = WORDS_TO_KEEP[act.command];
   if (telling !== undefined) return wordCount >= telling ? 'also' : 'no';
   if (act.command === EXIT) return 'no';
-  return wordCount <= SHORT || asks(text) ? 'no' : 'only';
-}
-
-function asks(text: string): boolean {
-  return text.trim().endsWith('?') || ASKING.has(normaliseText(text).split(' ')[0] ?? '');
+  return wordCount <= SHORT || isQuestion ? 'no' : 'only';
 }

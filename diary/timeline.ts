@@ -1,5 +1,5 @@
+import { dayOfIso, firstOfMonth, isoDate } from '../model/calendar';
 import type { Incident } from './diary';
-import { dateOf, dayNumber, monthNumber, monthStart } from './months';
 
 /** How the gaps between incidents have changed. Not worked out for few incidents. */
 export type Trend = 'more-often' | 'steady' | 'less-often';
@@ -49,7 +49,7 @@ export function timelineOf(incidents: readonly Incident[]): Timeline {
 
 /** The day it began, as a number; undefined where no day is known. */
 export function incidentDay({ when }: Incident): number | undefined {
-  return when?.moment && dayNumber(when.moment.from);
+  return when?.moment && dayOfIso(when.moment.from);
 }
 
 function startOf({ when }: Incident): string {
@@ -125,10 +125,10 @@ export function pictureOf(incidents: readonly Incident[]): Picture | undefined {
 
 /** Weeks begin on a Monday; day 0 was a Thursday. */
 const BIN = {
-  day: { place: dayNumber, start: dateOf },
+  day: { place: dayOfIso, start: isoDate },
   week: {
-    place: (date: string) => Math.floor((dayNumber(date) + 3) / 7),
-    start: (place: number) => dateOf(place * 7 - 3),
+    place: (date: string) => Math.floor((dayOfIso(date) + 3) / 7),
+    start: (place: number) => isoDate(place * 7 - 3),
   },
   month: { place: monthNumber, start: monthStart },
   year: {
@@ -136,3 +136,12 @@ const BIN = {
     start: (place: number) => monthStart(place * 12),
   },
 } as const;
+
+/** Months since the year 0. */
+function monthNumber(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+function monthStart(month: number): string {
+  return isoDate(firstOfMonth(Math.floor(month / 12), (month % 12) + 1));
+}

@@ -1,37 +1,20 @@
 import type { NamedWordSet } from '../model/namedEntries';
-import type { PhraseMeaning } from './phraseIndex';
-import type { PhraseMatch } from './text/phraseMatcher';
+import type { Cue, PhraseMeaning } from './phraseIndex';
+import type { PhraseMatch, PhraseMatcher } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
 
 /** How many words before or after a phrase a cue may stand and still apply to it. */
 const WORDS_BEFORE = 5;
 const WORDS_AFTER = 6;
-/** A cue does not reach past these: what follows is about something else. */
-const CONJUNCTIONS: ReadonlySet<string> = new Set(['but', 'and', 'because', 'so', 'then']);
-
-/** "Will not stop texting" does not deny the texting. As stems. */
-const STOP_STEMS: ReadonlySet<string> = new Set(['stop', 'quit']);
-
-const FIRST_PERSON: ReadonlySet<string> = new Set(['i', 'me', 'my', 'myself']);
-const THIRD_PERSON: ReadonlySet<string> = new Set([
-  'he',
-  'she',
-  'they',
-  'ex',
-  'him',
-  'her',
-  'his',
-  'himself',
-  'herself',
-]);
 
 /** The cues around the phrases of one message: "not", "years ago", "every day", "what if", "right now". */
 export class Context {
-  readonly #cues: readonly (PhraseMatch<unknown> & { readonly cue: NamedWordSet })[];
+  readonly #cues: readonly (PhraseMatch<unknown> & { readonly cue: Cue })[];
 
   constructor(
     private readonly words: readonly Word[],
     found: readonly PhraseMatch<PhraseMeaning>[],
+    private readonly sets: Pick<PhraseMatcher<unknown>, 'isIn'>,
   ) {
     this.#cues = found.flatMap(({ meaning, from, to }) =>
       meaning.kind === 'cue' && meaning.cue !== 'filler' ? [{ cue: meaning.cue, meaning, from, to }] : [],
@@ -56,10 +39,10 @@ export class Context {
   /** Whether the person is speaking of themselves: "my ex says he will take pills" is another's threat. */
   isFirstPerson(phrase: PhraseMatch<unknown>): boolean {
     if (this.#hasCueNear(phrase, 'not', 3, 0) || this.#isHypothetical(phrase)) return false;
-    if (this.words.slice(phrase.from, phrase.to).some(({ word }) => FIRST_PERSON.has(word))) return true;
+    if (this.#isAny(phrase.from, phrase.to, 'first-person')) return true;
     const before = this.words.slice(Math.max(0, phrase.from - WORDS_BEFORE), phrase.from);
-    const subject = before.findLast(({ word }) => FIRST_PERSON.has(word) || THIRD_PERSON.has(word));
-    return subject === undefined || FIRST_PERSON.has(subject.word);
+    const subject = before.findLast((one) => this.#is(one, 'first-person') || this.#is(one, 'third-person'));
+    return subject === undefined || this.#is(subject, 'first-person');
   }
 
   /** Whether a "not" or "never" before the phrase negates it. */
@@ -75,16 +58,17 @@ export class Context {
         cue === 'asked' &&
         to <= phrase.from &&
         this.words[from]?.sentence === sentence &&
-        !this.words.slice(to, phrase.from).some(({ word }) => word === 'but' || word === 'now'),
+        !this.#isAny(to, phrase.from, 'what-if-ends'),
     );
   }
 
-  #hasCueNear(phrase: PhraseMatch<unknown>, wanted: NamedWordSet, before: number, after: number): boolean {
+  #hasCueNear(phrase: PhraseMatch<unknown>, wanted: Cue, before: number, after: number): boolean {
     return this.#cues.some(({ cue, from, to }) => {
       if (cue !== wanted) return false;
-      if (cue === 'not' && STOP_STEMS.has(this.words[to]?.stem ?? '')) return false;
+      // "Will not stop texting" does not deny the texting.
+      if (cue === 'not' && this.#is(this.words[to], 'stopping')) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
-      const reach = this.words[from]?.word === 'no' ? 0 : before;
+      const reach = this.#is(this.words[from], 'no-alone') ? 0 : before;
       if (to <= phrase.from) return this.#isConnected(to, phrase.from, reach);
       return from >= phrase.to && this.#isConnected(phrase.to, from, after);
     });
@@ -95,6 +79,15 @@ export class Context {
     if (to - from > most) return false;
     const [first, last] = [this.words[from - 1], this.words[to]];
     if (first?.clause !== last?.clause) return false;
-    return !this.words.slice(from, to).some(({ word }) => CONJUNCTIONS.has(word));
+    // What follows a conjunction is about something else.
+    return !this.#isAny(from, to, 'conjunction');
+  }
+
+  #isAny(from: number, to: number, set: NamedWordSet): boolean {
+    return this.words.slice(from, to).some((word) => this.#is(word, set));
+  }
+
+  #is(word: Word | undefined, set: NamedWordSet): boolean {
+    return word !== undefined && this.sets.isIn(word, set);
   }
 }

@@ -1,5 +1,5 @@
 import { WHO_FOR } from '../model/answers';
-import type { NamedPhrase, NamedTopic } from '../model/namedEntries';
+import type { NamedPhrase, NamedTopic, NamedWhoFor } from '../model/namedEntries';
 import type { Intent } from './classifier/classifiers';
 import type { Confidences } from './classifier/linearClassifier';
 import type { Command } from './commands';
@@ -22,7 +22,7 @@ const INTENT_OF_ANSWER: Readonly<Record<string, Intent>> = {
   'own-behaviour': 'perpetrator',
   'someone-else': 'for_someone_else',
   child: 'for_someone_else',
-};
+} satisfies Record<NamedWhoFor, Intent>;
 
 /** The topic for an intent that is expressed in words no topic knows. */
 export const TOPIC_OF_INTENT = {

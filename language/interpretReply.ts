@@ -97,7 +97,7 @@ function isDoubted(
   { id, options, choose }: Question,
 ): boolean {
   const option = options.find((one) => answer.includes(one.id));
-  const meant = option?.means ?? option?.id;
+  const meant = option?.means;
   const confidence = meant === undefined ? undefined : confidences[meant];
   if (choose === 'many' || confidence === undefined || (id === DANGER && meant !== 'no')) return false;
   return confidence < DOUBTED_BELOW && Math.max(...Object.values(confidences)) >= CONTRADICTED_FROM;
@@ -120,6 +120,6 @@ function classifierGuess(
     const said = textSpan(message, 0, message.words.length);
     return { command: { command: wanted.command, alone: false, ...said } };
   }
-  const option = options.find((one) => (one.means ?? one.id) === label);
+  const option = options.find((one) => one.means === label);
   return option ? { answer: [option.id], isGuessed: true } : {};
 }

@@ -26,17 +26,26 @@ export interface MessageVariant {
   readonly matches: readonly PhraseMatch<PhraseMeaning>[];
 }
 
-export function parseMessage({ tokenizer, phrases }: PhraseIndex, text: string): Message {
+/** @param isRecognised whether a phrase means anything on the channel that the message came by; absent, all do */
+export function parseMessage(
+  { tokenizer, phrases }: PhraseIndex,
+  text: string,
+  isRecognised?: (match: PhraseMatch<PhraseMeaning>) => boolean,
+): Message {
   const words = tokenizer.tokenize(text);
-  const matches = phrases.find(words);
+  const find = (some: readonly Word[]) => {
+    const found = phrases.find(some);
+    return isRecognised ? found.filter(isRecognised) : found;
+  };
+  const matches = find(words);
   const variants = [{ words, matches }];
   const filling = fillerPositions(matches);
   for (const left of [trimmed(words, filling), words.filter((_, at) => !filling.has(at))]) {
     // Unless nothing is left: "right" and "sorry" alone are words too.
     if (left.length === 0 || left.length === variants.at(-1)?.words.length) continue;
-    variants.push({ words: left, matches: phrases.find(left) });
+    variants.push({ words: left, matches: find(left) });
   }
-  return { text, words, matches, variants, context: new Context(words, matches) };
+  return { text, words, matches, variants, context: new Context(words, matches, phrases) };
 }
 
 /** What was typed from one word up to, but not including, another. */

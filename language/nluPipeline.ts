@@ -4,9 +4,17 @@ import { type Crisis, detectCrisis } from './detectCrisis';
 import { intentOf, type ScoredIntent } from './intent';
 import { interpretReply } from './interpretReply';
 import { type Message, parseMessage, type TextSpan, textSpan } from './message';
-import { buildPhraseIndex, type Lexicon, type PhraseIndex, wordsAsText, type YesNo } from './phraseIndex';
+import {
+  buildPhraseIndex,
+  type Lexicon,
+  type PhraseIndex,
+  type PhraseMeaning,
+  wordsAsText,
+  type YesNo,
+} from './phraseIndex';
 import { isPlainReply, replyIn } from './reply';
 import { type SlotValue, slotsIn } from './slots';
+import type { PhraseMatch } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
 import { TimeParser } from './times/timeParser';
@@ -34,6 +42,8 @@ export interface NluResult {
   readonly slots: readonly SlotValue[];
   /** When it happened and how often, the most precise time first; worked out on first use. */
   readonly times: readonly TimeExpression[];
+  /** Whether it is put as a question: "should I save his texts". */
+  readonly isQuestion: boolean;
   /** Whether a question was pending. */
   readonly wasAsked: boolean;
   /** How many words were read. */
@@ -42,16 +52,30 @@ export interface NluResult {
 
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
+  readonly #lexicon: Lexicon;
   readonly #index: PhraseIndex;
   readonly #classifiers: Classifiers | undefined;
-  readonly #lexicon: Lexicon;
+  /** Absent where every phrase of the index is recognised. */
+  readonly #isRecognised: ((match: PhraseMatch<PhraseMeaning>) => boolean) | undefined;
   /** The recogniser behind it takes half a second to load, and only a record needs it. */
   #timeReader: TimeParser | undefined;
 
-  constructor(lexicon: Lexicon) {
+  /** @param shared another pipeline, all but whose lexicon is used here too */
+  constructor(
+    lexicon: Lexicon,
+    private readonly shared?: NluPipeline,
+  ) {
     this.#lexicon = lexicon;
-    this.#index = buildPhraseIndex(lexicon);
-    this.#classifiers = lexicon.classifiers && new Classifiers(lexicon.classifiers);
+    this.#index = shared ? shared.#index : buildPhraseIndex(lexicon);
+    this.#classifiers = shared
+      ? shared.#classifiers
+      : lexicon.classifiers && new Classifiers(lexicon.classifiers);
+    this.#isRecognised = shared && recognising(lexicon);
+  }
+
+  /** The same for a channel that recognises only these of its phrases and topics. It takes no time to build. */
+  limitedTo({ phrases, topics }: Pick<Lexicon, 'phrases' | 'topics'>): NluPipeline {
+    return new NluPipeline({ ...this.#lexicon, phrases, topics }, this);
   }
 
   /**
@@ -59,7 +83,7 @@ export class NluPipeline {
    * @param now the instant at which the message came: "last night" depends on it
    */
   understand(text: string, expecting: string | undefined, now: Date): NluResult {
-    const message = parseMessage(this.#index, text);
+    const message = parseMessage(this.#index, text, this.#isRecognised);
     const classification = message.words.length > 0 ? this.#classifiers?.classify(message) : undefined;
     const command = commandIn(message);
     const reply = replyIn(message);
@@ -86,6 +110,7 @@ export class NluPipeline {
         times ??= readTimes();
         return times;
       },
+      isQuestion: text.trim().endsWith('?') || this.#beginsAsQuestion(message),
       wasAsked: expecting !== undefined,
       wordCount: message.words.length,
     };
@@ -99,6 +124,13 @@ export class NluPipeline {
   /** @returns the id of the option whose button says exactly this, if there is one */
   optionByLabel(text: string, question: string): string | undefined {
     return this.#index.labels.get(question)?.get(wordsAsText(this.#index.tokenizer.tokenize(text)));
+  }
+
+  /** "Can I block him", but not "can't sleep". */
+  #beginsAsQuestion({ words: [first, second] }: Message): boolean {
+    const { phrases } = this.#index;
+    const isNegated = second !== undefined && phrases.isIn(second, 'not');
+    return first !== undefined && phrases.isIn(first, 'question-word') && !isNegated;
   }
 
   #topicMatches(message: Message): readonly (TopicMatch & { readonly intent: string | undefined })[] {
@@ -118,13 +150,23 @@ export class NluPipeline {
   }
 
   #whenReader(): TimeParser {
-    this.#timeReader ??= new TimeParser(this.#lexicon.times);
+    if (this.shared) return this.shared.#whenReader();
+    this.#timeReader ??= new TimeParser(this.#lexicon);
     return this.#timeReader;
   }
 
   #topicIntent(id: string): string | undefined {
     return this.#lexicon.topics.find((one) => one.id === id)?.intent;
   }
+}
+
+function recognising({ phrases, topics }: Pick<Lexicon, 'phrases' | 'topics'>) {
+  const commands = new Set(phrases.map(({ id }) => id));
+  const asked = new Set(topics.map(({ id }) => id));
+  return ({ meaning }: PhraseMatch<PhraseMeaning>): boolean => {
+    if (meaning.kind === 'topic') return asked.has(meaning.topic);
+    return meaning.kind !== 'command' || commands.has(meaning.command);
+  };
 }
 
 /** A message of nothing but question marks asks, at most, for an explanation. */

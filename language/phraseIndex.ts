@@ -10,7 +10,7 @@ export type YesNo = 'yes' | 'no' | 'unsure';
 /** What a phrase of the knowledge means. */
 export type PhraseMeaning =
   /** A cue, which changes the meaning of the phrases around it: a time long past, a "not", a "what if". */
-  | { readonly kind: 'cue'; readonly cue: NamedWordSet }
+  | { readonly kind: 'cue'; readonly cue: Cue }
   | { readonly kind: 'command'; readonly command: string; readonly how: 'said' | 'surely' | 'unless' }
   | { readonly kind: 'topic'; readonly topic: string }
   | { readonly kind: 'reply'; readonly reply: YesNo; readonly how: 'whole' | 'part' | 'unless' }
@@ -24,9 +24,17 @@ export type Lexicon = Pick<
 >;
 
 const REPLIES: readonly string[] = ['yes', 'no', 'unsure'] satisfies YesNo[];
-export const CUES: readonly NamedWordSet[] = ['not', 'past', 'now', 'habit', 'asked', 'filler'];
+export const CUES = [
+  'not',
+  'past',
+  'now',
+  'habit',
+  'asked',
+  'filler',
+] as const satisfies readonly NamedWordSet[];
+export type Cue = (typeof CUES)[number];
 /** Cues that would reverse the meaning of a phrase if a gap skipped them. */
-const GAP_BLOCKERS: readonly NamedWordSet[] = ['not', 'past', 'habit', 'asked'];
+const GAP_BLOCKERS: readonly Cue[] = ['not', 'past', 'habit', 'asked'];
 
 /** All phrases of the knowledge, and the tokenizer that goes with them. */
 export interface PhraseIndex {
@@ -118,28 +126,34 @@ function labelsOf({ options }: Question, spell: (text: string) => readonly Word[
   return new Map(options.flatMap(wordings).reverse());
 }
 
-/** Every word in texts for people to read counts as spelt right, never as a slip of another word. */
-function* knownWords({ questions, topics }: Lexicon): Generator<string> {
+/** Every word that is right as it is, never a slip of another: in texts for people to read, and in sets that no phrase uses. */
+function* knownWords(lexicon: Lexicon): Generator<string> {
+  const { questions, topics } = lexicon;
   const texts = [
     ...questions.flatMap(({ ask, why, examples, options }) => [
       ...[...Object.values(ask), ...Object.values(why), ...examples],
       ...options.flatMap(({ label, told }) => [...Object.values(label), ...Object.values(told)]),
     ]),
     ...topics.flatMap(({ title, says }) => [title, ...says.flatMap((one) => Object.values(one))]),
+    ...lexicon.word_sets.flatMap(({ words }) => words),
   ];
   for (const text of texts) yield* wordsIn(String(text));
 }
 
-/** Every word of a phrase: what slips are corrected to. */
+/** Every word of a phrase: what slips are mended to. */
 function* phraseWords({ phrases, topics, questions, word_sets: sets }: Lexicon): Generator<string> {
-  const texts = [
+  const written = [
     ...phrases.flatMap(({ whole, within, surely, unless }) => [...whole, ...within, ...surely, ...unless]),
     ...topics.flatMap(({ also }) => also),
     ...questions.flatMap(({ options }) => options.flatMap(({ also }) => also)),
-    ...sets.flatMap(({ words }) => words),
   ];
-  for (const text of texts) yield* wordsIn(text.replace(/<[^>]*>/g, ' '));
+  const used = new Set<string>(CUES);
+  for (const text of written) for (const [, id = ''] of text.matchAll(SET)) used.add(id);
+  const members = sets.filter(({ id }) => used.has(id)).flatMap(({ words }) => words);
+  for (const text of [...written, ...members]) yield* wordsIn(text.replace(SET, ' '));
 }
+
+const SET = /<([^>]*)>/g;
 
 function wordsIn(text: string): readonly string[] {
   return foldLetters(text).match(/\p{L}+/gu) ?? [];

@@ -12,9 +12,6 @@ export interface SlotValue extends TextSpan {
 
 type OptionMatch = PhraseMatch<Extract<PhraseMeaning, { kind: 'option' }>>;
 
-/** Words that join choices without being one: "1 and 3". */
-const CONNECTIVES = new Set(['and', 'option', 'number', 'also', 'plus']);
-
 /** Every slot that a message fills. What it denies fills none. */
 export function slotsIn(message: Message): readonly SlotValue[] {
   return optionMatches(message).map(({ meaning: { question, option }, from, to }) => ({
@@ -34,13 +31,13 @@ export function answerTo(
   const label = index.labels.get(id)?.get(wordsAsText(message.words));
   if (label !== undefined) return [label];
   if (choose === 'many') {
-    const chosen = byNumber(message.words, options) ?? mentionedOptions(message, id);
+    const chosen = byNumber(message.words, options, index) ?? mentionedOptions(message, id);
     if (chosen.length > 0) return chosen;
   } else {
     const best = longest(optionMatches(message).filter(({ meaning }) => meaning.question === id));
     if (best) return [best.meaning.option];
   }
-  const meant = options.find((one) => reply !== undefined && (one.means ?? one.id) === reply);
+  const meant = options.find((one) => reply !== undefined && one.means === reply);
   return meant && [meant.id];
 }
 
@@ -68,8 +65,9 @@ function optionMatches({ matches, context }: Message): readonly OptionMatch[] {
 function byNumber(
   words: readonly Word[],
   options: readonly { readonly id: string }[],
+  { phrases }: PhraseIndex,
 ): readonly string[] | undefined {
-  const numbers = words.filter(({ word }) => !CONNECTIVES.has(word));
+  const numbers = words.filter((word) => !phrases.isIn(word, 'choice-joiner'));
   const chosen = numbers.map(({ word }) =>
     /^\d{1,2}$/.test(word) ? options[Number(word) - 1]?.id : undefined,
   );

@@ -1,67 +1,167 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { deflateSync, inflateSync } from 'node:zlib';
+import { CRISIS_LABELS, INTENTS, REPLY_LABELS } from '../language/classifier/classifiers';
 import type { ClassifierWeights, LinearWeights } from '../model/lexicon';
+import { didYouMean } from './didYouMean';
+import type { Problem } from './problem';
+import { quoted } from './readContext';
+import { positionOfFile } from './sourceFile';
 
-/** The classifiers' weights, beside the knowledge that they were trained with; written by `npm run train`. */
-export const WEIGHTS_FILE = 'ears.json';
+/** The folder of knowledge that comes with the project, and the weights that were trained with it. */
+const PROJECT_KNOWLEDGE = 'knowledge';
+const PROJECT_WEIGHTS = join('training', 'weights.json');
 
-interface StoredWeights {
-  readonly labels: readonly string[];
-  readonly bias: readonly number[];
-  readonly scale: number;
-  /** Bytes, in base64. */
-  readonly weights: string;
+/** What weights were trained from, so that it can be told whether training is due. */
+export interface TrainingRecord {
+  /** The trainer's own numbers, as JSON. */
+  readonly trainer: string;
+  /** One number for each line as it was learnt from, in ascending order. */
+  readonly lines: Uint32Array;
+  /** Seconds of one processor. */
+  readonly seconds: number;
 }
 
-interface StoredClassifierWeights {
-  /** Of all that they were trained from: see {@link fingerprint}. */
-  readonly trained_from: string;
-  readonly crisis: StoredWeights;
-  readonly intent: StoredWeights;
-  readonly reply: StoredWeights;
+export interface TrainedWeights {
+  readonly weights: ClassifierWeights;
+  readonly record: TrainingRecord;
 }
 
-/** @returns the weights in a folder of knowledge, or none where a classifier of today is missing */
-export function readClassifierWeights(folder: string): ClassifierWeights | undefined {
-  const file = join(folder, WEIGHTS_FILE);
-  if (!existsSync(file)) return undefined;
-  const {
-    crisis: alarm,
-    intent,
-    reply,
-  }: Partial<StoredClassifierWeights> = JSON.parse(readFileSync(file, 'utf8'));
-  if (!alarm || !intent || !reply) return undefined;
-  return { crisis: decoded(alarm), intent: decoded(intent), reply: decoded(reply) };
+type WeightsResult =
+  | ({ readonly kind: 'read' } & TrainedWeights)
+  | { readonly kind: 'broken'; readonly problem: Problem };
+
+/** The project's weights stand with its lines; those of any other folder of knowledge stand beside that folder. */
+export function weightsPath(folder: string): string {
+  const other = resolve(folder);
+  return other === resolve(PROJECT_KNOWLEDGE) ? PROJECT_WEIGHTS : `${other}.weights.json`;
 }
 
-export function serialiseClassifierWeights(
-  { crisis: alarm, intent, reply }: ClassifierWeights,
-  trainedFrom: string,
-): string {
-  const written: StoredClassifierWeights = {
-    trained_from: trainedFrom,
-    crisis: encoded(alarm),
-    intent: encoded(intent),
-    reply: encoded(reply),
+/** The weights that a folder of knowledge is read with: the project's, until it has its own. */
+export function weightsInUse(folder: string): string {
+  const own = weightsPath(folder);
+  return existsSync(own) ? own : PROJECT_WEIGHTS;
+}
+
+/** Reads the weights, or says what is wrong with the file: without them, most cries for help would not be heard. */
+export function readClassifierWeights(path: string): WeightsResult {
+  try {
+    return { kind: 'read', ...decoded(textOf(path)) };
+  } catch (error) {
+    if (!(error instanceof WeightsError)) throw error;
+    const message = `The weights of the classifiers in ${path} ${error.message}`;
+    return {
+      kind: 'broken',
+      problem: { ...positionOfFile(path), rule: 'broken-weights', message, cure: CURE },
+    };
+  }
+}
+
+const CURE = 'Run: npm run train. Or put the file back as it last was.';
+
+/** Ends the sentence "The weights …". */
+class WeightsError extends Error {}
+
+function textOf(path: string): string {
+  if (!existsSync(path)) throw new WeightsError('are not there.');
+  return readFileSync(path, 'utf8');
+}
+
+/** As it stands in the file: the numbers are packed, and in base64. */
+type Stored<T> = { readonly [K in keyof T]?: unknown };
+
+const LABELS = { crisis: CRISIS_LABELS, intent: INTENTS, reply: REPLY_LABELS } as const satisfies Record<
+  keyof ClassifierWeights,
+  readonly string[]
+>;
+
+export function serialiseWeights({ weights, record }: TrainedWeights): string {
+  const { crisis, intent, reply } = weights;
+  const stored: Stored<ClassifierWeights & { readonly trained: unknown }> = {
+    trained: {
+      trainer: JSON.parse(record.trainer),
+      seconds: record.seconds,
+      lines: packed(record.lines),
+    },
+    crisis: { ...crisis, weights: packed(crisis.weights) },
+    intent: { ...intent, weights: packed(intent.weights) },
+    reply: { ...reply, weights: packed(reply.weights) },
   };
-  return `${JSON.stringify(written, null, 1)}\n`;
+  return `${JSON.stringify(stored, null, 1)}\n`;
 }
 
-/** The same for the same texts, on every machine. */
-export function fingerprint(texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text.replaceAll('\r\n', '\n')).update('\0');
-  return hash.digest('base64url');
-}
-
-function encoded({ weights, ...rest }: LinearWeights): StoredWeights {
-  return {
-    ...rest,
-    weights: Buffer.from(weights.buffer, weights.byteOffset, weights.length).toString('base64'),
+function decoded(text: string): TrainedWeights {
+  const stored = fieldsOf(parsed(text));
+  const { trained, crisis, intent, reply } = stored;
+  const weights = {
+    crisis: linearWeights('crisis', crisis),
+    intent: linearWeights('intent', intent),
+    reply: linearWeights('reply', reply),
   };
+  const { trainer, seconds, lines } = fieldsOf(trained);
+  const record = {
+    trainer: JSON.stringify(trainer),
+    seconds: typeof seconds === 'number' ? seconds : 0,
+    lines: wholeNumbers(unpacked('trained', lines)),
+  };
+  return { weights, record };
 }
 
-function decoded({ weights, ...rest }: StoredWeights): LinearWeights {
-  return { ...rest, weights: new Int8Array(Buffer.from(weights, 'base64')) };
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new WeightsError('cannot be read: the file was cut short, or changed by hand.');
+  }
+}
+
+function fieldsOf(stored: unknown): Readonly<Record<string, unknown>> {
+  return typeof stored === 'object' && stored !== null ? { ...stored } : {};
+}
+
+function linearWeights(name: keyof ClassifierWeights, stored: unknown): LinearWeights {
+  const { labels, bias, scale, weights: bytes } = fieldsOf(stored);
+  if (!isTexts(labels) || !isNumbers(bias) || typeof scale !== 'number')
+    throw new WeightsError(`hold no classifier called “${name}”.`);
+  const known: readonly string[] = LABELS[name];
+  const strange = labels.find((label) => !known.includes(label));
+  if (strange !== undefined)
+    throw new WeightsError(
+      `know a label ${quoted(strange)} of “${name}” that Waymark does not${didYouMean(strange, known)}`,
+    );
+  const missing = name === 'crisis' ? CRISIS_LABELS.find((label) => !labels.includes(label)) : undefined;
+  if (missing !== undefined)
+    throw new WeightsError(`cannot tell ${quoted(missing)}: no line with it was trained on.`);
+  const weights = new Int8Array(unpacked(name, bytes).buffer);
+  const buckets = weights.length / labels.length;
+  if (bias.length !== labels.length || !Number.isInteger(Math.log2(buckets)))
+    throw new WeightsError(`are not as many as the labels of “${name}” need.`);
+  return { labels, bias, scale, weights };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
+}
+
+function isNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'number');
+}
+
+function packed(numbers: Int8Array | Uint32Array): string {
+  return deflateSync(Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength), {
+    level: 9,
+  }).toString('base64');
+}
+
+function wholeNumbers({ buffer, byteLength }: Uint8Array<ArrayBuffer>): Uint32Array {
+  return new Uint32Array(buffer, 0, Math.floor(byteLength / Uint32Array.BYTES_PER_ELEMENT));
+}
+
+/** The packing has a checksum, by which a damaged byte is noticed. */
+function unpacked(name: string, stored: unknown): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(inflateSync(Buffer.from(String(stored), 'base64')));
+  } catch {
+    throw new WeightsError(`are damaged in “${name}”.`);
+  }
 }

@@ -1,27 +1,42 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
-import { LABELS } from '../model/labels';
-import { MESSAGES } from '../model/messages';
 import { NAMED_ENTRIES } from '../model/namedEntries';
-import { readClassifierWeights, WEIGHTS_FILE } from './classifierWeights';
-import { type LoadResult, readKnowledge } from './readKnowledge';
+import { TEXT_IDS } from '../model/textIds';
+import { readClassifierWeights, weightsInUse } from './classifierWeights';
+import { type Expectations, type LoadResult, readKnowledge } from './readKnowledge';
 import type { RawFile } from './sourceFile';
 
+interface LoadOptions {
+  /** ISO date in the UK. */
+  readonly today: string;
+}
+
 /**
- * Loads the knowledge from a folder of YAML files, checked from end to end.
+ * Loads the knowledge from a folder of YAML files, checked from end to end, with the weights of the classifiers.
  *
  * @param folder where the files are, usually `knowledge`
- * @param today ISO date in the UK
  * @returns the knowledge with the summary of what was proved, or every problem an author has to fix
  * @throws if the folder cannot be read
  */
-export function loadKnowledge(folder: string, { today }: { readonly today: string }): LoadResult {
-  const expected = { today, messages: MESSAGES, labels: LABELS, named: NAMED_ENTRIES };
-  const files = filesIn(folder).filter(({ name }) => name !== WEIGHTS_FILE);
-  const loaded = readKnowledge(basename(resolve(folder)), files, expected);
-  const classifiers = readClassifierWeights(folder);
-  if (loaded.kind !== 'loaded' || !classifiers) return loaded;
-  return { ...loaded, knowledge: { ...loaded.knowledge, classifiers } };
+export function loadKnowledge(folder: string, options: LoadOptions): LoadResult {
+  const loaded = loadUntrained(folder, options);
+  const trained = readClassifierWeights(weightsInUse(folder));
+  if (trained.kind === 'broken') {
+    const others = loaded.kind === 'broken' ? loaded.problems : [];
+    return { kind: 'broken', problems: [...others, trained.problem] };
+  }
+  if (loaded.kind === 'broken') return loaded;
+  return { ...loaded, knowledge: { ...loaded.knowledge, classifiers: trained.weights } };
+}
+
+/** The same without weights, as they are trained from it. */
+export function loadUntrained(folder: string, { today }: LoadOptions): LoadResult {
+  return readKnowledge(basename(resolve(folder)), filesIn(folder), expectationsOn(today));
+}
+
+/** What the code asks of the knowledge. */
+export function expectationsOn(today: string): Expectations {
+  return { today, ...TEXT_IDS, named: NAMED_ENTRIES };
 }
 
 /** Every file except hidden ones and editors' backups. */

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
-import { loadKnowledge } from './loadKnowledge';
+import { loadKnowledge, loadUntrained } from './loadKnowledge';
 import { printProblems } from './problem';
 import type { LoadResult } from './readKnowledge';
 
@@ -8,18 +8,26 @@ type LoadSuccess = Extract<LoadResult, { kind: 'loaded' }>;
 
 /** The knowledge in a folder; if it is broken, prints its problems and exits with code 1. */
 export function loadOrExit(folder: string, now: Date): Knowledge {
-  return loadResultOrExit(folder, now).knowledge;
+  return successOrExit(loadKnowledge(folder, { today: ukTime(now).date })).knowledge;
 }
 
-/** The same, with the summary of what was proved. */
-export function loadResultOrExit(folder: string, now: Date): LoadSuccess {
-  const loaded = loadKnowledge(folder, { today: ukTime(now).date });
+/** For commands: the knowledge that `npm start` would load now, with the summary of what was proved. */
+export function currentKnowledge(): LoadSuccess {
+  return successOrExit(loadKnowledge(knowledgeFolder(), { today: ukTime(new Date()).date }));
+}
+
+/** The same without the weights of the classifiers, for training them. */
+export function currentUntrained(): LoadSuccess {
+  return successOrExit(loadUntrained(knowledgeFolder(), { today: ukTime(new Date()).date }));
+}
+
+/** For commands: where the knowledge is. */
+export function knowledgeFolder(): string {
+  return process.env.WAYMARK_KNOWLEDGE || 'knowledge';
+}
+
+function successOrExit(loaded: LoadResult): LoadSuccess {
   if (loaded.kind === 'loaded') return loaded;
   process.stderr.write(printProblems(loaded.problems));
   process.exit(1);
-}
-
-/** For commands: the knowledge that `npm start` would load now. */
-export function currentKnowledge(): LoadSuccess {
-  return loadResultOrExit(process.env.WAYMARK_KNOWLEDGE ?? 'knowledge', new Date());
 }

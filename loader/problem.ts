@@ -16,11 +16,11 @@ export interface Problem extends SourcePosition {
 }
 
 /** All problems as an author reads them: sorted, counted, with the consequence at the end. */
-export function printProblems(problems: readonly Problem[]): string {
+export function printProblems(problems: readonly Problem[], consequence = 'Waymark does not start'): string {
   const each = [...problems].sort(byPosition).map(printProblem);
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const mended = problems.length === 1 ? 'it is' : 'they are';
-  return `${each.join('\n')}\n${count}. Waymark does not start until ${mended} mended.\n`;
+  return `${each.join('\n')}\n${count}. ${consequence} until ${mended} mended.\n`;
 }
 
 function printProblem({ file, line, col, rule, message, frame, cure }: Problem): string {

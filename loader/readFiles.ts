@@ -2,10 +2,9 @@ import { didYouMean } from './didYouMean';
 import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from './format/fileFormats';
 import type { Format } from './format/format';
 import type { Problem } from './problem';
-import { ReadContext } from './readContext';
-import { parseSource, positionOfFile, type RawFile } from './sourceFile';
+import { RESTORE, readFile } from './readFile';
+import { positionOfFile, type RawFile } from './sourceFile';
 import { SourceMap } from './sourceMap';
-import { yamlProblems } from './yamlProblems';
 
 /** The parsed files, before `assemble` fills anything in. */
 export type RawKnowledge = ReturnType<typeof readFiles>['written'];
@@ -54,17 +53,9 @@ class KnowledgeFileReader {
     const file = this.files.get(name);
     if (!file)
       return this.unreadable(name, format, 'missing-file', `${this.path(name)} is not there.`, RESTORE);
-    const source = parseSource({ name: this.path(name), text: file.text });
-    const { fatal, others } = yamlProblems(source);
-    this.problems.push(...fatal, ...others);
-    const root = source.document.contents;
-    if (fatal.length > 0) this.readable = false;
-    else if (!root) return this.unreadable(name, format, 'empty-file', `${source.name} is empty.`, RESTORE);
-    else {
-      const reading = new ReadContext(source, this.sourceMap, this.problems, source.name);
-      return format.read(root, reading) ?? format.fallback;
-    }
-    return format.fallback;
+    const read = readFile({ name: this.path(name), text: file.text }, format, this);
+    if (read === undefined) this.readable = false;
+    return read ?? format.fallback;
   }
 
   serviceFiles(): readonly string[] {
@@ -99,4 +90,3 @@ class KnowledgeFileReader {
 }
 
 const SERVICE_FILE = new RegExp(`^${SERVICES_FOLDER}/[a-z0-9-]+\\.yaml$`);
-const RESTORE = 'Put the file back as it last was, or write it anew; docs/authors.md shows its form.';

@@ -15,7 +15,7 @@ export interface Expectations {
   readonly today: string;
   /** The texts that the code uses by name, with the placeholders it fills in. */
   readonly messages: TextNames;
-  readonly labels: TextNames;
+  readonly labels: Readonly<Record<string, TextNames>>;
   /** The entries that the code uses by id. */
   readonly named: NamedEntries;
 }

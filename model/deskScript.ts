@@ -32,9 +32,34 @@ export interface ScriptOption {
   readonly fills: Readonly<Record<string, string>>;
 }
 
+/** The letters of the desk's own actions. */
+export const DESK_KEYS = [
+  'a',
+  'b',
+  'c',
+  'd',
+  'i',
+  'j',
+  'k',
+  'n',
+  'o',
+  'p',
+  'q',
+  't',
+  'u',
+  'w',
+  'x',
+  'y',
+] as const;
+export type DeskKey = (typeof DESK_KEYS)[number];
+
 /** Help that is one key away throughout the call. */
 export interface QuickHelp {
   readonly id: string;
+  /** A small letter that is none of {@link DESK_KEYS}. */
+  readonly key: string;
+  /** Whether it guides a caller to 999: it stands out, and the danger can be noted from it. */
+  readonly emergency: boolean;
   readonly name: string;
   /** Read aloud, a paragraph each. */
   readonly says: readonly string[];

@@ -36,7 +36,8 @@ export interface Knowledge {
   /** Absent in knowledge without trained classifiers: only phrases are found then. */
   readonly classifiers?: ClassifierWeights;
   readonly messages: Readonly<Record<string, string>>;
-  readonly labels: Readonly<Record<string, string>>;
+  /** By page, or part of one. */
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly bank_holidays: readonly BankHolidays[];
   readonly diary_fields: readonly DiaryField[];
   /** The desk: see {@link ScriptStep} and the others. */
@@ -90,7 +91,7 @@ export interface Option {
   readonly also: readonly string[];
   /** Said straight after it is chosen, before the next question. */
   readonly reply?: Wording;
-  /** The plain reply it stands for, where its id is not already that: "yes" to "more than once?" is `several`. */
+  /** The plain reply it stands for, whatever its id: "yes" to "more than once?" is `several`. */
   readonly means?: 'yes' | 'no' | 'unsure';
   /** The answer of the usual path, by which "about 3 questions left" is counted. One for each question. */
   readonly usual: boolean;
@@ -111,6 +112,8 @@ export interface Outcome {
   readonly says: readonly Wording[];
   /** Nothing more is asked once this outcome is certain (danger, own behaviour). */
   readonly at_once: boolean;
+  /** What comes of danger now: it shows the button for 999, asks for nothing to be written, and can be taken back. */
+  readonly emergency: boolean;
   /** May be named while it is provisional. Only for what points to stalking or abuse. */
   readonly so_far?: boolean;
   /** Kinds of help in order, best first. */

@@ -10,10 +10,8 @@ export interface NamedEntries {
   readonly word_sets: readonly string[];
   /** Question id to the options that must be among its answers. */
   readonly options: Readonly<Record<string, readonly string[]>>;
-  /** Help that is one key away at the desk. */
-  readonly quick_help: readonly string[];
-  /** Fields of the wrap-up that the desk itself fills in. */
-  readonly wrap_up: readonly string[];
+  /** Kinds of help that some service gives. */
+  readonly help: readonly string[];
 }
 
 export const NAMED_ENTRIES = {
@@ -54,14 +52,20 @@ export const NAMED_ENTRIES = {
     'summary',
     'blank-sheet',
   ],
-  /** Modifiers around a phrase that change its meaning, and fillers that add nothing to it. */
-  word_sets: ['not', 'past', 'now', 'habit', 'asked', 'filler'],
-  /** Answers after which the person is asked about somebody else. */
-  options: { [WHO_FOR]: ['someone-else', 'child'] },
-  quick_help: ['emergency', 'silent-caller', 'text-999', 'relay', 'languages'],
-  wrap_up: ['safe-name', 'safe-contact'],
+  word_sets: [
+    // Modifiers around a phrase that change its meaning, and fillers that add nothing to it.
+    ...['not', 'past', 'now', 'habit', 'asked', 'filler'],
+    // How far such a modifier reaches, and of whom a phrase speaks.
+    ...['conjunction', 'what-if-ends', 'no-alone', 'stopping', 'first-person', 'third-person'],
+    // How a question begins, what joins several choices, and what leads to a time.
+    ...['question-word', 'choice-joiner', 'time-lead'],
+  ],
+  options: { [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'] },
+  help: ['emergency', 'stalking', 'victim-care', 'listening'],
 } as const satisfies NamedEntries;
 
 export type NamedTopic = (typeof NAMED_ENTRIES.topics)[number];
 export type NamedPhrase = (typeof NAMED_ENTRIES.phrases)[number];
 export type NamedWordSet = (typeof NAMED_ENTRIES.word_sets)[number];
+export type NamedWhoFor = (typeof NAMED_ENTRIES.options)[typeof WHO_FOR][number];
+export type NamedHelp = (typeof NAMED_ENTRIES.help)[number];

@@ -1,3 +1,4 @@
+import { type DayNumber, dayOfIso, weekdayOf } from './calendar';
 import type { Day } from './knowledge';
 
 /** A moment as a clock and a calendar in the UK show it. */
@@ -36,6 +37,26 @@ export function ukTime(now: Date): UkTime {
 }
 
 export function dayOfWeek(date: string): Day {
-  const sundayFirst = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return DAYS[(sundayFirst + 6) % 7] ?? 'mon';
+  return DAYS[weekdayOf(dayOfIso(date))] ?? 'mon';
+}
+
+const offsets = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' });
+
+/** How many minutes the UK clock is ahead of UTC: 60 in summer. */
+function offsetAt(utcMinute: number): number {
+  const [, hours = 0, minutes = 0] = /\+(\d\d):(\d\d)/.exec(offsets.format(utcMinute * 60_000)) ?? [];
+  return Number(hours) * 60 + Number(minutes);
+}
+
+/**
+ * Whether a UK clock shows this minute of a day once; never, where it goes forward over it; or twice, where it goes
+ * back. Minutes beyond midnight belong to the next day.
+ */
+export function timesShown(day: DayNumber, minute: number): 'never' | 'once' | 'twice' {
+  const shown = day * MINUTES_A_DAY + minute;
+  const [before, after] = [offsetAt(shown - MINUTES_A_DAY), offsetAt(shown + MINUTES_A_DAY)];
+  if (before === after) return 'once';
+  const is = (offset: number) => offsetAt(shown - offset) === offset;
+  if (is(before) && is(after)) return 'twice';
+  return is(before) || is(after) ? 'once' : 'never';
 }

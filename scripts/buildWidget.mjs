@@ -18,7 +18,7 @@ const ROOT = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const WEB = path.join(ROOT, 'web');
 /** The first round trip of a new TCP connection carries about this many bytes. */
 const BUDGET = 14 * 1024;
-const PLACEHOLDER = /\{\{([a-z0-9-]+)\}\}/g;
+const PLACEHOLDER = /\{\{([a-z]+)(?:\.([a-z0-9-]+))?\}\}/g;
 /** Filled by the server with more than a label. */
 const SPECIAL = ['json', 'services', 'fields', 'door'];
 /** Marks where the server's JSON goes in the loader's source. */
@@ -104,7 +104,7 @@ async function desk() {
   return { body, ...about('text/html', [], rules) };
 }
 
-/** @param json which labels {{json}} stands for, by the beginning of their ids */
+/** @param json the groups of labels that {{json}} stands for */
 function about(type, json, rules) {
   const policy = Object.entries({ ...CLOSED, ...rules }).map(([name, value]) => `${name} ${value}`);
   return {
@@ -116,17 +116,19 @@ function about(type, json, rules) {
 
 /** Every placeholder must be one that the server can fill in. */
 function check(name, body, labels) {
-  for (const [, id] of body.matchAll(PLACEHOLDER)) {
-    if (SPECIAL.includes(id) || id in labels) continue;
-    throw new Error(`${name} shows {{${id}}}, which is not in knowledge/labels.yaml.`);
+  for (const [shown, group, id] of body.matchAll(PLACEHOLDER)) {
+    if (id === undefined ? SPECIAL.includes(group) : id in (labels[group] ?? {})) continue;
+    throw new Error(`${name} shows ${shown}, which is not in knowledge/labels.yaml.`);
   }
 }
 
 /** The size as the server will send it, compressed. */
 function weigh({ body, json = [] }, labels) {
-  const chosen = Object.entries(labels).filter(([id]) => json.includes(id.split('-')[0]));
+  const chosen = Object.entries(labels).filter(([group]) => json.includes(group));
   const given = JSON.stringify({ labels: Object.fromEntries(chosen), helplines: HELPLINES });
-  const full = body.replaceAll('{{json}}', () => given).replace(PLACEHOLDER, (_, id) => labels[id] ?? '');
+  const full = body
+    .replaceAll('{{json}}', () => given)
+    .replace(PLACEHOLDER, (_, group, id) => labels[group]?.[id] ?? '');
   return brotliCompressSync(full).length;
 }
 

@@ -5,7 +5,7 @@ import { Sessions } from '../channels/sign-in/sessions';
 import { SignIns } from '../channels/sign-in/signIns';
 import type { OneTimeUseStore } from '../store/oneTimeUseStore';
 import type { Random, Secrets } from '../turns/secrets';
-import type { Settings } from './settings/settings';
+import type { Settings } from './settings/readSettings';
 
 export interface DeskSignInOptions {
   readonly settings: Pick<Settings, 'desk' | 'publicUrl'>;

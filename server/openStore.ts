@@ -3,19 +3,25 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs
 import { join } from 'node:path';
 import type { ConversationStore } from '../store/conversationStore';
 import { LmdbStore } from '../store/lmdb/lmdbStore';
+import type { RedisClient } from '../store/redis/redisConnection';
 import { RedisStore } from '../store/redis/redisStore';
 import type { Secrets } from '../turns/secrets';
-import type { Settings } from './settings/settings';
+import type { Settings } from './settings/readSettings';
+
+export interface OpenedStore {
+  readonly store: ConversationStore;
+  /** Set where processes share one: it counts for all of them too. */
+  readonly redis?: RedisClient;
+}
 
 /** The engine that the settings name: Redis where it is set, else a folder of this machine. */
-export async function openStore(
-  settings: Settings,
-  secrets: Secrets,
-  now: () => Date,
-): Promise<ConversationStore> {
+export async function openStore(settings: Settings, secrets: Secrets, now: () => Date): Promise<OpenedStore> {
   const lifetime = { idle: settings.forgetIdleAfter, total: settings.forgetAfter };
-  if (settings.redisUrl) return RedisStore.open({ url: settings.redisUrl, secrets, lifetime });
-  return new LmdbStore({ folder: settings.data, lifetime, now, random: randomBytes });
+  if (settings.redisUrl) {
+    const store = await RedisStore.open({ url: settings.redisUrl, secrets, lifetime });
+    return { store, redis: store.client };
+  }
+  return { store: new LmdbStore({ folder: settings.data, lifetime, now, random: randomBytes }) };
 }
 
 const SECRET_BYTES = 32;

@@ -6,11 +6,11 @@ import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
 import { Tokens } from '../channels/direct-line/tokens';
 import { Http } from '../channels/http/http';
 import { pageRoutes } from '../channels/http/pages';
-import { DEFAULT_QUOTAS, RateLimits } from '../channels/limits/rateLimits';
+import { quotasTimes, RateLimits } from '../channels/limits/rateLimits';
+import { countTurns } from '../channels/observability/countTurns';
 import { healthRoutes } from '../channels/observability/health';
 import type { Log } from '../channels/observability/log';
 import { measuredStore } from '../channels/observability/measuredStore';
-import { MeasuredTurns } from '../channels/observability/measuredTurns';
 import { Metrics } from '../channels/observability/metrics';
 import { metricsRoute } from '../channels/observability/metricsRoute';
 import { errorHandler } from '../channels/observability/uncaughtErrors';
@@ -18,22 +18,23 @@ import { watchRequests } from '../channels/observability/watchRequests';
 import { deskRoutes } from '../channels/sign-in/deskRoutes';
 import { sessionAuthGate } from '../channels/sign-in/sessionAuthGate';
 import type { Knowledge } from '../model/knowledge';
-import type { ConversationStore } from '../store/conversationStore';
 import { pooledRandom, type Secrets } from '../turns/secrets';
+import { Turns } from '../turns/turns';
 import { deskSignIn } from './deskSignIn';
+import type { OpenedStore } from './openStore';
 import { deskPages } from './pages/deskPages';
 import { widgetPages } from './pages/widgetPages';
-import { isLoopbackOnly, type Settings } from './settings/settings';
+import { isLoopbackOnly } from './settings/contradictions';
+import type { Settings } from './settings/readSettings';
 
 /** Milliseconds: for a shutdown, between heartbeats on a stream, and for the store to answer a probe. */
 const STOP_TIMEOUT = 10_000;
 const HEARTBEAT_INTERVAL = 15_000;
 const PROBE_TIMEOUT = 2_000;
 
-export interface ServerOptions {
+export interface ServerOptions extends OpenedStore {
   readonly settings: Settings;
   readonly knowledge: Knowledge;
-  readonly store: ConversationStore;
   readonly secrets: Secrets;
   readonly log: Log;
   readonly now: () => Date;
@@ -64,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
   const errorReply = (activity: Partial<Activity>) => bot.errorReply(activity, now());
   const random = pooledRandom(randomBytes);
-  const turns = new MeasuredTurns({ bot, errorReply, store, now, random, onError }, metrics, log);
+  const turns = new Turns({ bot, errorReply, store, now, random, onError, onTurn: countTurns(metrics, log) });
   const loopback = isLoopbackOnly(settings);
   // Behind a proxy everyone appears to be on this machine.
   const isLocalOnly =
@@ -79,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
   const own = new Set<string>();
   const tokens = new Tokens(secrets, now);
-  const limits = rateLimitsFor(settings, now);
+  const limits = rateLimitsFor(options);
   const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError });
   const origins = new Set(settings.allowedOrigins);
   watchRequests(http, { log, metrics, random: randomBytes });
@@ -126,18 +127,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return { url, deskLink, onError, close: () => http.close() };
 }
 
-function rateLimitsFor({ limits: times, trustedProxies }: Settings, now: () => Date): RateLimits | undefined {
-  if (times === 0) return undefined;
-  const { tokens, signIns, conversations, posts, postsToConversation } = DEFAULT_QUOTAS;
-  const allowed = {
-    ...DEFAULT_QUOTAS,
-    tokens: times * tokens,
-    signIns: times * signIns,
-    conversations: times * conversations,
-    posts: times * posts,
-    postsToConversation: times * postsToConversation,
-  };
-  return new RateLimits(now, allowed, trustedProxies);
+function rateLimitsFor({ settings, secrets, redis }: ServerOptions): RateLimits | undefined {
+  if (settings.limits === 0) return undefined;
+  const quotas = quotasTimes(settings.limits);
+  return new RateLimits({ secret: secrets[0], quotas, proxies: settings.trustedProxies, redis });
 }
 
 /** A browser on this machine may call it by either name. */

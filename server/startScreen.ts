@@ -1,4 +1,5 @@
-import { isLoopbackOnly, type Settings } from './settings/settings';
+import { isLoopbackOnly } from './settings/contradictions';
+import type { Settings } from './settings/readSettings';
 
 /** What `npm start` prints: where to look, where state is stored, what is off and how to switch it on. */
 export function startScreen(settings: Settings, url: string, deskLink?: string): string {

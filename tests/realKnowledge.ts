@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readClassifierWeights } from '../loader/classifierWeights';
+import { readClassifierWeights, weightsInUse } from '../loader/classifierWeights';
 import { loadKnowledge } from '../loader/loadKnowledge';
 import type { LoadResult } from '../loader/readKnowledge';
 import type { Knowledge } from '../model/knowledge';
@@ -27,8 +27,9 @@ function loadFirst(): Knowledge {
 
 function loadedBefore(left: string): Knowledge {
   const knowledge: Knowledge = JSON.parse(readFileSync(left, 'utf8'));
-  const classifiers = readClassifierWeights('knowledge');
-  return classifiers ? { ...knowledge, classifiers } : knowledge;
+  const trained = readClassifierWeights(weightsInUse('knowledge'));
+  if (trained.kind === 'broken') throw new Error(trained.problem.message);
+  return { ...knowledge, classifiers: trained.weights };
 }
 
 export function sound(loaded: LoadResult): Knowledge {

@@ -1,3 +1,4 @@
+import { dayOfIso, isoDate } from '../model/calendar';
 import type { Day, Hours } from '../model/knowledge';
 import { dayOfWeek, type UkTime } from '../model/ukTime';
 
@@ -29,7 +30,7 @@ export function openState(hours: Hours, at: UkTime, bankHolidays: ReadonlySet<st
 
 function closedUntil(hours: Weekly, at: UkTime, bankHolidays: ReadonlySet<string>): OpenState {
   for (let inDays = 0; inDays <= FORTNIGHT; inDays++) {
-    const date = addDays(at.date, inDays);
+    const date = isoDate(dayOfIso(at.date) + inDays);
     const times = timesOn(hours, date, bankHolidays);
     if (times === 'not-known') continue;
     const from = inDays === 0 ? at.minute : -1;
@@ -45,12 +46,6 @@ function timesOn(hours: Weekly, date: string, bankHolidays: ReadonlySet<string>)
   const times = hours.open.filter(({ days }) => days.includes(dayOfWeek(date)));
   if (times.length === 0 || !bankHolidays.has(date) || hours.bank_holidays === 'open') return times;
   return hours.bank_holidays === 'closed' ? [] : 'not-known';
-}
-
-function addDays(date: string, days: number): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
 }
 
 /** Whether someone answers right now, as far as the published hours go. */

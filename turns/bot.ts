@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { ServiceFault } from '../model/protocol/deskActivities';
 
 /** What channels know of the bot. */
 export interface Bot {
@@ -22,6 +23,12 @@ export interface Turn {
   readonly replies: readonly Partial<Activity>[];
   /** `forget`: every earlier activity is removed and the conversation goes on. `exit`: everything is removed. */
   readonly end: 'no' | 'forget' | 'exit';
+  /**
+   * The ids of the outcomes that the replies show, and the faults of services that a call handler reports.
+   * They are counted once the turn is committed, and neither stored nor sent.
+   */
+  readonly reached?: readonly string[];
+  readonly faults?: readonly ServiceFault[];
 }
 
 /** What is said to the person when the turn of this activity has failed. It must never throw. */

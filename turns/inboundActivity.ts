@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import type { Turn } from './bot';
 
 /** An activity to be given to the bot, and how. */
 export interface InboundActivity {
@@ -19,14 +20,16 @@ export interface InboundActivity {
  */
 export type SendReply = (reply: Partial<Activity>) => Promise<string | undefined>;
 
+/** How an activity fared. What there is to count of a turn is in the result that committed it, and in no other. */
 export type TurnResult =
-  | {
-      readonly kind: 'taken';
-      /** The number of the incoming activity. */
-      readonly number: number;
-      /** True when this activity has had its turn already: the bot was not run again. */
-      readonly isRetry: boolean;
-      /** What to say now: nothing for a retry, unless the replies were not sent the first time. */
-      readonly replies: readonly Partial<Activity>[];
-    }
+  | ({ readonly kind: 'taken' } & AnsweredActivity & Pick<Turn, 'reached' | 'faults'>)
+  /** `failed`: the bot threw, and the error reply was committed. `retry`: this activity has had its turn already. */
+  | ({ readonly kind: 'failed' | 'retry' } & AnsweredActivity)
   | { readonly kind: 'gone' };
+
+interface AnsweredActivity {
+  /** The number of the incoming activity. */
+  readonly number: number;
+  /** What to say now: nothing for a retry, unless the replies were not sent the first time. */
+  readonly replies: readonly Partial<Activity>[];
+}

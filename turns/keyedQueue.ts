@@ -10,6 +10,11 @@ export class KeyedQueue {
     return mine;
   }
 
+  /** Resolves when the last piece of work for this id has ended; undefined when there is none. It never rejects. */
+  last(id: string): Promise<unknown> | undefined {
+    return this.queues.get(id);
+  }
+
   /** Resolves when nothing is running or waiting. */
   async idle(): Promise<void> {
     while (this.queues.size > 0) await Promise.all(this.queues.values());

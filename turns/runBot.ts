@@ -13,20 +13,26 @@ export interface RunBotOptions {
 
 const TURN_TIMEOUT = 10_000;
 
+/** A turn, and whether it is the bot's or what is said in its place because the bot has failed. */
+interface RanTurn {
+  readonly kind: 'taken' | 'failed';
+  readonly turn: Turn;
+}
+
 /** Runs the bot's turn; if that throws or takes too long, the memory stays as it was and the error reply is given. */
 export async function runBot(
   { bot, errorReply, turnTimeout = TURN_TIMEOUT, onError }: RunBotOptions,
   activity: Partial<Activity>,
   memory: unknown,
   now: Date,
-): Promise<Turn> {
+): Promise<RanTurn> {
   // Anyone who ends the conversation wants it gone, whatever the bot makes of that.
   const end = activity.type === 'endOfConversation' ? 'exit' : undefined;
   try {
     const turn = await withTimeout(bot.turn({ ...activity, timestamp: now }, memory, now), turnTimeout);
-    return { ...turn, end: end ?? turn.end };
+    return { kind: 'taken', turn: { ...turn, end: end ?? turn.end } };
   } catch (error) {
     onError(error);
-    return { memory, replies: errorReply(activity), end: end ?? 'no' };
+    return { kind: 'failed', turn: { memory, replies: errorReply(activity), end: end ?? 'no' } };
   }
 }

@@ -29,6 +29,16 @@ export interface TurnsOptions extends RunBotOptions {
   readonly random: Random;
   /** How big the log of one conversation may grow before everything earlier is dropped. */
   readonly maxLogSize?: LogSize;
+  /** Called for every turn as it comes in; it follows what it likes of it. */
+  readonly onTurn?: (turn: ObservedTurn) => void;
+}
+
+/** A turn, as it can be watched from outside. */
+export interface ObservedTurn {
+  readonly arrival: InboundActivity;
+  /** Resolves when the turn before it, in the same conversation and process, has ended; undefined if there is none. */
+  readonly before: Promise<unknown> | undefined;
+  readonly result: Promise<TurnResult>;
 }
 
 /** Turns as transactions: the state and everything said are committed together, or nothing is. */
@@ -47,20 +57,25 @@ export class Turns {
    * @throws ConflictError when other processes committed first every time, and whatever `send` throws
    */
   takeTurn(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult> {
-    return this.queue.run(conversation.id, async () => {
-      for (let tries = 0; tries < TRIES; tries++) {
-        const taken = await this.attempt(conversation, arrival);
-        if (taken === 'lost') continue;
-        if (taken.kind === 'taken') await this.delivery.deliver(conversation, arrival, taken.replies);
-        return taken;
-      }
-      throw new ConflictError();
-    });
+    const before = this.queue.last(conversation.id);
+    const result = this.queue.run(conversation.id, () => this.takeNow(conversation, arrival));
+    this.options.onTurn?.({ arrival, before, result });
+    return result;
   }
 
   /** Resolves when no turn is running. */
   idle(): Promise<void> {
     return this.queue.idle();
+  }
+
+  private async takeNow(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const result = await this.attempt(conversation, arrival);
+      if (result === 'lost') continue;
+      if (result.kind !== 'gone') await this.delivery.deliver(conversation, arrival, result.replies);
+      return result;
+    }
+    throw new ConflictError();
   }
 
   private async attempt(
@@ -75,7 +90,7 @@ export class Turns {
 
     const now = this.options.now();
     const { state: before, version, count: number } = kept ?? { state: INITIAL_STATE, version: 0, count: 0 };
-    const ran = await runBot(this.options, arrival.activity, before.memory, now);
+    const { kind, turn: ran } = await runBot(this.options, arrival.activity, before.memory, now);
     const turn = arrival.send ? expandDeleteAll(ran, before.sent) : ran;
     const entries = arrival.send ? [] : logEntries(conversation.id, number, arrival.activity, turn, now);
     const append = entries.map((entry, i) =>
@@ -89,7 +104,8 @@ export class Turns {
       const change = { ...this.change(conversation, version, state), append, forget };
       if (!(await this.options.store.commit(conversation.id, change))) return 'lost';
     }
-    return { kind: 'taken', number, isRetry: false, replies: turn.replies };
+    const { replies, reached, faults } = turn;
+    return { kind, number, replies, ...(reached && { reached }), ...(faults && { faults }) };
   }
 
   private change(conversation: ConversationRef, version: number, state: StateRecord): Change {
@@ -104,7 +120,7 @@ export class Turns {
 }
 
 function retryResult(number: number, replies: readonly Partial<Activity>[] = []): TurnResult {
-  return { kind: 'taken', number, isRetry: true, replies };
+  return { kind: 'retry', number, replies };
 }
 
 function unsentReplies(

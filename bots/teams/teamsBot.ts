@@ -1,8 +1,10 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import { message } from '../../dialogs/replies';
+import type { BotTurn } from '../../dialogs/turnInProgress';
 import { text } from '../../dialogs/wording';
+import type { NluPipeline } from '../../language/nluPipeline';
 import type { Knowledge } from '../../model/knowledge';
-import { type BotTurn, TurnAdapter } from '../turnAdapter';
+import { TurnAdapter } from '../turnAdapter';
 import { WaymarkBot } from '../waymarkBot';
 import { deleteAll, extrasOf } from './teamsCards';
 import { isGroupChat, isLongText, isRemoval, isUrgent } from './teamsEvents';
@@ -15,11 +17,12 @@ import { teamsReplies } from './teamsReplies';
 type TeamsActivity = Partial<Activity>;
 
 /** The result of a turn in Teams. */
-export interface TeamsTurn {
+export interface TeamsTurn extends Pick<BotTurn, 'replies' | 'end'>, Partial<Pick<BotTurn, 'reached'>> {
   readonly memory: TeamsMemory | undefined;
-  readonly replies: readonly Partial<Activity>[];
-  readonly end: BotTurn['end'];
 }
+
+/** What is said, and the outcomes that it shows. */
+type Said = Pick<TeamsTurn, 'replies' | 'reached'>;
 
 /**
  * The bot for Microsoft Teams, where an employer may read along: it says so before it asks
@@ -32,10 +35,11 @@ export class TeamsBot {
   /** @param web the address of the web version, to be opened on the person's own device */
   constructor(
     knowledge: Knowledge,
+    understanding: NluPipeline,
     private readonly web: string | undefined,
   ) {
     this.#knowledge = teamsKnowledge(knowledge, web);
-    this.#bot = new TurnAdapter(new WaymarkBot(this.#knowledge));
+    this.#bot = new TurnAdapter(new WaymarkBot(this.#knowledge, understanding));
   }
 
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
@@ -72,21 +76,21 @@ export class TeamsBot {
 
   /** Adding the bot and opening its chat are separate events, and both may arrive. */
   #welcome(before: TeamsMemory, now: Date): TeamsTurn {
-    return before.told ? noReply(before) : this.#reply(before, [this.#notice(now)], { told: true });
+    return before.told ? noReply(before) : this.#reply(before, this.#notice(now), { told: true });
   }
 
   async #handleMessage(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
-    if (isNothingTicked(heard)) return this.#reply(before, [this.#line('teams-choose-first')]);
+    if (isNothingTicked(heard)) return this.#reply(before, { replies: [this.#line('teams-choose-first')] });
     if (isAgreement(heard, text(this.#knowledge, 'teams-go-on'))) return this.#agree(before, now);
     const turn = await this.#bot.turn(heard, before.talk, now);
     if (turn.end === 'exit') return this.#handleMessage(FORGET, before, now);
-    if (turn.end === 'forget') return this.#forget(before, turn.replies);
-    if (isUrgent(turn)) return this.#reply(before, turn.replies, { talk: turn.memory });
+    if (turn.end === 'forget') return this.#forget(before, turn);
+    if (isUrgent(turn)) return this.#reply(before, turn, { talk: turn.memory });
     if (!before.agreed) return this.#beforeAgreement(heard, turn, before, now);
     const reminds = !before.reminded && isLongText(heard);
     const reminder = reminds ? [this.#line('teams-story')] : [];
     const after = { talk: turn.memory, reminded: before.reminded || reminds };
-    return this.#reply(before, [...reminder, ...turn.replies], after);
+    return this.#reply(before, { ...turn, replies: [...reminder, ...turn.replies] }, after);
   }
 
   /**
@@ -97,28 +101,29 @@ export class TeamsBot {
     const asks = turn.replies.some((reply) => extrasOf(reply)?.kind === 'question');
     if (asks || turn.replies.length === 0) {
       const talk = heard.value ? turn.memory : before.talk;
-      return this.#reply(before, [this.#notice(now)], { talk, told: true });
+      return this.#reply(before, this.#notice(now), { talk, told: true });
     }
-    if (before.told) return this.#reply(before, turn.replies, { talk: turn.memory });
+    if (before.told) return this.#reply(before, turn, { talk: turn.memory });
     const asked = turn.replies.filter((reply) => extrasOf(reply)?.kind !== 'choices');
-    return this.#reply(before, [...asked, this.#notice(now)], { talk: turn.memory, told: true });
+    const replies = [...asked, ...this.#notice(now).replies];
+    return this.#reply(before, { ...turn, replies }, { talk: turn.memory, told: true });
   }
 
-  #forget(before: TeamsMemory, replies: readonly Partial<Activity>[]): TeamsTurn {
-    const { memory, replies: last } = this.#reply(clearedMemory(before), replies);
+  #forget(before: TeamsMemory, said: Said): TeamsTurn {
+    const { memory, replies: last } = this.#reply(clearedMemory(before), said);
     return { memory, replies: [...last, deleteAll(this.#knowledge)], end: 'forget' };
   }
 
   async #agree(before: TeamsMemory, now: Date): Promise<TeamsTurn> {
-    const { memory, replies } = await this.#bot.turn(CARRY_ON, before.talk, now);
-    return this.#reply(before, replies, { talk: memory, told: true, agreed: true });
+    const turn = await this.#bot.turn(CARRY_ON, before.talk, now);
+    return this.#reply(before, turn, { talk: turn.memory, told: true, agreed: true });
   }
 
   /** An edited message: danger in it is acted on, everything else has been answered already. */
   async #handleEdit(activity: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
     const heard = { ...activity, type: ActivityTypes.Message, text: typedText(activity), value: undefined };
     const turn = await this.#bot.turn(heard, before.talk, now);
-    return isUrgent(turn) ? this.#reply(before, turn.replies, { talk: turn.memory }) : noReply(before);
+    return isUrgent(turn) ? this.#reply(before, turn, { talk: turn.memory }) : noReply(before);
   }
 
   /** Others read along: one neutral line. Nothing is stored, as the next message may be somebody else's. */
@@ -127,20 +132,16 @@ export class TeamsBot {
     return { memory: undefined, replies: type === ActivityTypes.Message ? [line] : [], end: 'no' };
   }
 
-  #notice(now: Date): Partial<Activity> {
-    return teamsNotice(this.#knowledge, this.web, now);
+  #notice(now: Date): Said {
+    return { replies: [teamsNotice(this.#knowledge, this.web, now)] };
   }
 
   #line(id: 'teams-story' | 'teams-choose-first'): Partial<Activity> {
     return message(text(this.#knowledge, id), { kind: 'text' });
   }
 
-  #reply(
-    before: TeamsMemory,
-    replies: readonly Partial<Activity>[],
-    change: Partial<TeamsMemory> = {},
-  ): TeamsTurn {
-    return { ...teamsReplies(this.#knowledge, { ...before, ...change }, replies), end: 'no' };
+  #reply(before: TeamsMemory, { replies, reached = [] }: Said, change: Partial<TeamsMemory> = {}): TeamsTurn {
+    return { ...teamsReplies(this.#knowledge, { ...before, ...change }, replies), end: 'no', reached };
   }
 }
 

@@ -17,13 +17,11 @@ import { openUrlAction, type ServiceCardContent, serviceBox } from './teamsServi
 type Reply = Partial<Activity>;
 
 /** A Teams message: a card, and a preview that gives nothing away. */
-export function teamsMessage(knowledge: Knowledge, card: AdaptiveCard, extras?: Extras): Reply {
+export function teamsMessage(knowledge: Knowledge, card: AdaptiveCard): Reply {
   return {
     type: ActivityTypes.Message,
     summary: text(knowledge, 'teams-preview'),
     attachments: [CardFactory.adaptiveCard(card)],
-    // For the metrics; removed before it is sent.
-    ...(extras?.outcome && { channelData: { waymark: { outcome: extras.outcome } } }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import type { BotTurn } from '../turnAdapter';
+import type { BotTurn } from '../../dialogs/turnInProgress';
 import { extrasOf } from './teamsCards';
 
 type TeamsActivity = Partial<Activity>;

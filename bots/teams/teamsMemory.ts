@@ -1,4 +1,4 @@
-import type { ConversationMemory } from '../../dialogs/turnMemory';
+import type { ConversationMemory } from '../../dialogs/turnInProgress';
 
 /** The memory of a conversation in Teams, including what the bot remembers on every channel. */
 export interface TeamsMemory {

@@ -4,11 +4,13 @@ import { type Choice, message } from '../../dialogs/replies';
 import { serviceLine } from '../../dialogs/serviceCard';
 import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import type { Knowledge } from '../../model/knowledge';
+import type { NamedHelp } from '../../model/namedEntries';
 import { ukTime } from '../../model/ukTime';
 import { servicesFor } from '../../triage/signpost';
 import { AGREE_COMMAND } from './teamsInput';
 
-const HELP = ['stalking', 'victim-care', 'listening'].map((kind) => ({ kind, when: {} }));
+const KINDS: readonly NamedHelp[] = ['stalking', 'victim-care', 'listening'];
+const HELP = KINDS.map((kind) => ({ kind, when: {} }));
 const NUMBERS = 4;
 
 /**

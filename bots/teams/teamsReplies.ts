@@ -59,7 +59,8 @@ function groupReplies(knowledge: Knowledge, replies: readonly Reply[]): readonly
   const messages: CardMessage[] = [];
   let content: Reply[] = [];
   const close = () => {
-    if (content.length > 0) messages.push({ reply: contentMessage(knowledge, content) });
+    if (content.length > 0)
+      messages.push({ reply: teamsMessage(knowledge, contentCard(knowledge, content)) });
     content = [];
   };
   for (const reply of replies.filter(isSomething).flatMap(splitServices)) {
@@ -94,18 +95,12 @@ function splitServices(reply: Reply): readonly Reply[] {
 const SERVICES_PER_MESSAGE = 6;
 
 function transientMessage(knowledge: Knowledge, reply: Reply): CardMessage {
-  const extras = extrasOf(reply);
-  const question = extras?.question;
+  const question = extrasOf(reply)?.question;
   const notice = reply.suggestedActions?.actions.some(({ value }) => value?.command === AGREE_COMMAND);
   return {
-    reply: teamsMessage(knowledge, choicesCard(knowledge, reply), extras),
+    reply: teamsMessage(knowledge, choicesCard(knowledge, reply)),
     passes: { ...(question !== undefined && { question }), ...(notice && { notice }) },
   };
-}
-
-function contentMessage(knowledge: Knowledge, content: readonly Reply[]): Reply {
-  const withOutcome = content.find((reply) => extrasOf(reply)?.outcome);
-  return teamsMessage(knowledge, contentCard(knowledge, content), withOutcome && extrasOf(withOutcome));
 }
 
 function contentCard(knowledge: Knowledge, content: readonly Reply[]): AdaptiveCard {

@@ -32,7 +32,7 @@ export class DirectLineHandlers {
     const { allowedClients, limits } = this.options;
     const bySecret = isSecret(bearerToken(req), allowedClients);
     // Another server asks on behalf of many people, from one address.
-    if (!bySecret) limits?.tokens(req);
+    if (!bySecret) await limits?.tokens(req);
     if (!bySecret && !isFromAllowedOrigin(req, allowedClients)) throw originNotAllowed();
     // Only another server may say who its person is.
     await this.sendToken(
@@ -42,7 +42,7 @@ export class DirectLineHandlers {
   };
 
   readonly refresh: Handler = async (req, res) => {
-    this.options.limits?.tokens(req);
+    await this.options.limits?.tokens(req);
     const claims = await this.authorize(req);
     if (claims.use === 'talk') await this.requireConversation(claims);
     await this.sendToken(res, claims);
@@ -50,7 +50,7 @@ export class DirectLineHandlers {
 
   readonly start: Handler = async (req, res) => {
     const bySecret = isSecret(bearerToken(req), this.options.allowedClients);
-    if (!bySecret) this.options.limits?.conversations(req);
+    if (!bySecret) await this.options.limits?.conversations(req);
     const claims = bySecret ? newClaims(this.options.random, DEFAULT_PERSON) : await this.authorize(req);
     const began = await this.begin(claims, await readJson(req));
     await this.sendConversation(req, res, claims, 0, began ? 201 : 200);
@@ -77,7 +77,7 @@ export class DirectLineHandlers {
     const sitting = await admitToDesk(this.options.desk, req, claims);
     const conversation = conversationOf(claims);
     const incoming = parsePostedActivity(await readJson(req));
-    this.limitPost(req, claims, incoming);
+    await this.limitPost(req, claims, incoming);
     if (incoming.kind === 'ignored') return sendJson(res, 200, { id: `${conversation.id}|ignored` });
     const activity = addressActivity(claims, incoming.activity);
     const arrival = { activity, clientId: incoming.clientId, mode: 'mustExist' } as const;
@@ -92,10 +92,11 @@ export class DirectLineHandlers {
   };
 
   /** A request to forget everything is never rate limited. */
-  private limitPost(req: Request, { conversation }: Claims, incoming: PostedActivity): void {
+  private async limitPost(req: Request, { conversation }: Claims, incoming: PostedActivity): Promise<void> {
     if (incoming.kind === 'turn' && incoming.activity.type === 'endOfConversation') return;
-    this.options.limits?.posts(req);
-    this.options.limits?.postsTo(conversation);
+    const { limits } = this.options;
+    // Both at once, as a turn waits for them.
+    await Promise.all([limits?.posts(req), limits?.postsTo(conversation)]);
   }
 
   /** @throws HttpError unless the request carries a valid token, and, for the desk's, a session */
@@ -130,7 +131,7 @@ export class DirectLineHandlers {
     }
     const arrival = { activity: greetingActivity(claims, localeOf(body)), mode: 'createOnly' } as const;
     const taken = await this.options.turns.takeTurn(conversationOf(claims), arrival);
-    return taken.kind === 'taken' && !taken.isRetry;
+    return taken.kind === 'taken' || taken.kind === 'failed';
   }
 
   private async sendToken(res: Response, claims: Claims): Promise<void> {

@@ -88,7 +88,7 @@ async function authorizeStream(
   const [path = '', query = ''] = (req.url ?? '').split('?');
   const id = PATH.exec(path)?.[1];
   if (id === undefined) throw notFound();
-  options.limits?.posts(req);
+  await options.limits?.posts(req);
   // CORS does not apply to WebSockets: without this any page could open one with a token it got hold of.
   if (req.headers.origin !== undefined && !isFromAllowedOrigin(req, options.allowedClients))
     throw originNotAllowed();

@@ -1,5 +1,7 @@
+/// <reference path="./negotiator.d.ts" />
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
+import Negotiator from 'negotiator';
 import type { Request, Response } from 'restify';
 import type { Http } from './http';
 
@@ -12,8 +14,8 @@ export interface Page {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Encoding = 'br' | 'gzip' | 'identity';
-type Variants = ReadonlyMap<Encoding, Buffer>;
+/** By encoding: `br`, `gzip`, `identity`. */
+type Variants = ReadonlyMap<string, Buffer>;
 
 /** The best compression first: it is used where a browser accepts both equally, as all do. */
 const COMPRESSORS = [
@@ -38,33 +40,19 @@ export function pageSender(page: Page): (req: Request, res: Response, status?: n
   return async (req, res, status = 200) => answer(req, res, status, page, await packed);
 }
 
-/**
- * @param accepted the Accept-Encoding header (RFC 9110, 12.5.3)
- * @returns the best of those offered; among equals, the first
- */
-export function bestEncoding(accepted: string | undefined, offered: readonly Encoding[]): Encoding {
-  const weights = new Map<string, number>();
-  for (const part of accepted?.split(',') ?? []) {
-    const [name = '', weight] = part.split(/;\s*q=/i);
-    weights.set(name.trim().toLowerCase(), weight === undefined ? 1 : Number(weight) || 0);
-  }
-  const weightOf = (encoding: Encoding) =>
-    // Any compression beats none, unless the browser says otherwise.
-    weights.get(encoding) ?? (encoding === 'identity' ? 0.0001 : (weights.get('*') ?? 0));
-  return offered.reduce((best, next) => (weightOf(next) > weightOf(best) ? next : best));
-}
-
 async function compress({ body }: Page): Promise<Variants> {
   const plain = Buffer.from(body);
   const packed = await Promise.all(
     COMPRESSORS.map(async ([name, packer]) => [name, await packer(plain)] as const),
   );
   const smaller = packed.filter(([, bytes]) => bytes.length < plain.length);
-  return new Map<Encoding, Buffer>([...smaller, ['identity', plain]]);
+  return new Map<string, Buffer>([...smaller, ['identity', plain]]);
 }
 
 function answer(req: Request, res: Response, status: number, page: Page, variants: Variants): void {
-  const encoding = bestEncoding(req.headers['accept-encoding']?.toString(), [...variants.keys()]);
+  const offered = [...variants.keys()];
+  // The smallest where a browser takes several equally. Some refuse even what is not compressed, and get that.
+  const encoding = new Negotiator(req).encoding(offered, { preferred: offered }) ?? 'identity';
   const bytes = variants.get(encoding) ?? Buffer.from(page.body);
   res.writeHead(status, {
     'Content-Type': page.type,

@@ -1,78 +1,69 @@
+import {
+  BurstyRateLimiter,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+  RLWrapperTimeouts,
+} from 'rate-limiter-flexible';
+import type { RedisClient } from '../../store/redis/redisConnection';
 import { tooManyRequests } from '../http/httpError';
 
-const MINUTE = 60_000;
-
-/** What is left for one key, and when that was calculated (milliseconds since 1970). */
-interface Bucket {
-  readonly left: number;
-  readonly at: number;
-}
+/** Milliseconds that a request waits for Redis to count it: a Redis that is slow must hold nobody up. */
+const REDIS_TIMEOUT = 200;
 
 /**
- * A rate per minute for each key (an address, a conversation), with bursts up to a minute's worth: a token bucket.
- * A key is held in memory only, for a minute after its last use.
+ * A rate per minute for each key (an address, a conversation), with bursts up to a minute's worth. Counted in Redis
+ * for all processes together; without Redis, or while it does not answer, in the memory of this one. A count
+ * expires after a second or two, or after a minute where there was a burst.
  */
 export class RateLimiter {
-  /** Least recently used first. */
-  private readonly buckets = new Map<string, Bucket>();
-  private sweeping: NodeJS.Timeout | undefined;
-
-  /** @param maxKeys how many keys are remembered; beyond that the least recently used is forgotten */
-  constructor(
-    private readonly perMinute: number,
-    private readonly maxKeys: number,
-    private readonly now: () => Date,
-  ) {}
+  private readonly limiter: Pick<BurstyRateLimiter, 'consume'>;
 
   /**
-   * Takes one token.
-   * @throws HttpError with the time to wait, when none is left
+   * @param name of what is counted, for the keys in Redis
+   * @param perMinute exact where it is a multiple of 60 or divides it, else rounded: Redis counts whole seconds
    */
-  take(key: string): void {
-    const at = this.now().getTime();
-    const left = this.leftFor(key, at);
-    if (left < 1) throw tooManyRequests(((1 - left) / this.perMinute) * 60);
-    this.buckets.delete(key);
-    this.buckets.set(key, { left: left - 1, at });
-    if (this.buckets.size > this.maxKeys) this.forgetOldest();
-    this.sweepLater();
-  }
-
-  /** How many keys are remembered. */
-  get size(): number {
-    return this.buckets.size;
-  }
-
-  /** Forgets the keys whose buckets are full again, as after a minute. Called automatically. */
-  sweep(): void {
-    const now = this.now().getTime();
-    for (const [key, { at }] of this.buckets) {
-      if (now - at < MINUTE) return;
-      this.buckets.delete(key);
-    }
-  }
-
-  private leftFor(key: string, now: number): number {
-    const bucket = this.buckets.get(key);
-    if (bucket === undefined) return this.perMinute;
-    // A clock that is set back neither adds nor takes away.
-    const gained = (Math.max(0, now - bucket.at) / MINUTE) * this.perMinute;
-    return Math.min(this.perMinute, bucket.left + gained);
-  }
-
-  private forgetOldest(): void {
-    for (const oldest of this.buckets.keys()) {
-      this.buckets.delete(oldest);
+  constructor(name: string, perMinute: number, redis: RedisClient | undefined) {
+    const seconds = Math.max(1, Math.floor(60 / perMinute));
+    const steady = Math.max(1, Math.round((perMinute * seconds) / 60));
+    const burst = perMinute - steady;
+    const rate = counter({ keyPrefix: `waymark:rate:${name}`, points: steady, duration: seconds }, redis);
+    if (burst < 1) {
+      this.limiter = rate;
       return;
     }
+    // All in one window of a minute would make people wait for its end, where so they wait for a second.
+    const bursts = counter({ keyPrefix: `waymark:burst:${name}`, points: burst, duration: 60 }, redis);
+    this.limiter = new BurstyRateLimiter(rate, bursts);
   }
 
-  private sweepLater(): void {
-    if (this.sweeping !== undefined || this.buckets.size === 0) return;
-    this.sweeping = setTimeout(() => {
-      this.sweeping = undefined;
-      this.sweep();
-      this.sweepLater();
-    }, MINUTE).unref();
+  /**
+   * Counts one.
+   * @throws HttpError with the time to wait, when there were too many
+   */
+  async take(key: string): Promise<void> {
+    try {
+      await this.limiter.consume(key);
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw tooManyRequests(refusal.msBeforeNext / 1000);
+    }
   }
+}
+
+interface Window {
+  readonly keyPrefix: string;
+  readonly points: number;
+  /** Seconds. */
+  readonly duration: number;
+}
+
+function counter(window: Window, redis: RedisClient | undefined): RateLimiterMemory | RLWrapperTimeouts {
+  const memory = new RateLimiterMemory(window);
+  if (redis === undefined) return memory;
+  const shared = { storeClient: redis, useRedisPackage: true, rejectIfRedisNotReady: true };
+  return new RLWrapperTimeouts({
+    limiter: new RateLimiterRedis({ ...window, ...shared, insuranceLimiter: memory }),
+    timeoutMs: REDIS_TIMEOUT,
+  });
 }

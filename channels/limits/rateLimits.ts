@@ -1,9 +1,12 @@
+import { createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { BlockList } from 'node:net';
+import type { RedisClient } from '../../store/redis/redisConnection';
+import { deriveKey } from '../../turns/secrets';
 import { clientAddress } from './clientAddress';
 import { RateLimiter } from './rateLimiter';
 
-/** What is accepted in a minute, or at once, by each process. */
+/** What is accepted in a minute, by all processes that share a Redis; and at once, by each process. */
 export interface Quotas {
   /** A minute, from one address: tokens issued and refreshed. */
   readonly tokens: number;
@@ -19,8 +22,6 @@ export interface Quotas {
   readonly streams: number;
   /** Streams open at once for one conversation; one more replaces the oldest. */
   readonly streamsOfConversation: number;
-  /** How many addresses, and conversations, are remembered for counting. */
-  readonly remembered: number;
 }
 
 /**
@@ -35,48 +36,56 @@ export const DEFAULT_QUOTAS: Quotas = {
   postsToConversation: 60,
   streams: 10_000,
   streamsOfConversation: 8,
-  remembered: 20_000,
 };
 
-/** Rate limits. Each method throws an HttpError (429, with the time to wait) when there is too much. */
+const PER_MINUTE = ['tokens', 'signIns', 'conversations', 'posts', 'postsToConversation'] as const;
+
+/** The usual quotas, those of a minute so many times. */
+export function quotasTimes(times: number): Quotas {
+  const more = PER_MINUTE.map((name) => [name, times * DEFAULT_QUOTAS[name]]);
+  return { ...DEFAULT_QUOTAS, ...Object.fromEntries(more) };
+}
+
+export interface RateLimitsOptions {
+  /** The server's own: addresses are counted under a digest that nobody without it can try out. */
+  readonly secret: Uint8Array;
+  readonly quotas?: Quotas;
+  /** The trusted proxies: see `parseProxies`. */
+  readonly proxies?: BlockList;
+  /** Where all processes count together; without it each counts by itself. */
+  readonly redis?: RedisClient | undefined;
+}
+
+type CountRequest = (req: IncomingMessage) => Promise<void>;
+
+/** Rate limits. Each counts one, and rejects with an HttpError (429, with the time to wait) when there is too much. */
 export class RateLimits {
-  private readonly tokenLimit: RateLimiter;
-  private readonly signInLimit: RateLimiter;
-  private readonly conversationLimit: RateLimiter;
-  private readonly postLimit: RateLimiter;
-  private readonly postToLimit: RateLimiter;
+  readonly quotas: Quotas;
+  readonly tokens: CountRequest;
+  readonly signIns: CountRequest;
+  readonly conversations: CountRequest;
+  readonly posts: CountRequest;
+  readonly postsTo: (conversation: string) => Promise<void>;
 
-  /** @param proxies the trusted proxies: see `parseProxies` */
-  constructor(
-    now: () => Date,
-    readonly quotas: Quotas = DEFAULT_QUOTAS,
-    private readonly proxies: BlockList = new BlockList(),
-  ) {
-    const limit = (perMinute: number) => new RateLimiter(perMinute, quotas.remembered, now);
-    this.tokenLimit = limit(quotas.tokens);
-    this.signInLimit = limit(quotas.signIns);
-    this.conversationLimit = limit(quotas.conversations);
-    this.postLimit = limit(quotas.posts);
-    this.postToLimit = limit(quotas.postsToConversation);
+  constructor({ secret, quotas = DEFAULT_QUOTAS, proxies = new BlockList(), redis }: RateLimitsOptions) {
+    const key = deriveKey(secret, 'waymark rate limits');
+    const limit = (name: (typeof PER_MINUTE)[number]) => {
+      const limiter = new RateLimiter(name, quotas[name], redis);
+      return (counted: string) => limiter.take(digest(key, counted));
+    };
+    const limitAddress = (name: (typeof PER_MINUTE)[number]): CountRequest => {
+      const take = limit(name);
+      return (req) => take(clientAddress(req, proxies));
+    };
+    this.quotas = quotas;
+    this.tokens = limitAddress('tokens');
+    this.signIns = limitAddress('signIns');
+    this.conversations = limitAddress('conversations');
+    this.posts = limitAddress('posts');
+    this.postsTo = limit('postsToConversation');
   }
+}
 
-  tokens(req: IncomingMessage): void {
-    this.tokenLimit.take(clientAddress(req, this.proxies));
-  }
-
-  signIns(req: IncomingMessage): void {
-    this.signInLimit.take(clientAddress(req, this.proxies));
-  }
-
-  conversations(req: IncomingMessage): void {
-    this.conversationLimit.take(clientAddress(req, this.proxies));
-  }
-
-  posts(req: IncomingMessage): void {
-    this.postLimit.take(clientAddress(req, this.proxies));
-  }
-
-  postsTo(conversation: string): void {
-    this.postToLimit.take(conversation);
-  }
+function digest(key: Uint8Array, counted: string): string {
+  return createHmac('sha256', key).update(counted).digest().toString('base64url', 0, 16);
 }

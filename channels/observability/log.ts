@@ -1,4 +1,5 @@
 import { type DestinationStream, type LogFn, type Logger, pino, stdTimeFunctions } from 'pino';
+import type { ServiceFault } from '../../model/protocol/deskActivities';
 import { failureOf, isError } from './failure';
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -27,12 +28,6 @@ export interface RequestFacts {
   readonly ms: number;
 }
 
-/** What a call handler found wrong with a service: its id in the knowledge, and one of a few words. */
-export interface LoggedServiceFault {
-  readonly service: string;
-  readonly fault: string;
-}
-
 /**
  * The log: lines of JSON into which no word of a person, no address, no token and no conversation
  * can get, as there is no method for them.
@@ -49,7 +44,7 @@ export interface Log {
   /** A library has written to the console. @param error the error among its arguments, if any */
   printed(by: string, error: unknown): void;
   /** For the authors of the knowledge; nothing of the call in which it was found. */
-  serviceFault(fault: LoggedServiceFault): void;
+  serviceFault(fault: ServiceFault): void;
 }
 
 /** @param sink where lines go; standard output by default */

@@ -66,7 +66,7 @@ export function seeOther(res: Response, where: string): void {
 export function rateLimitedSignIn({ limits }: DeskAuthOptions, show: ShowAuthPage, handle: Handler): Handler {
   return async (req, res) => {
     try {
-      limits?.signIns(req);
+      await limits?.signIns(req);
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
       for (const [name, value] of Object.entries(error.headers)) res.setHeader(name, value);

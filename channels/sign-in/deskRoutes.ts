@@ -51,7 +51,7 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
 
 function issueToken({ ownOrigins, limits, sessions, tokens, random }: DeskAuthOptions): Handler {
   return async (req, res) => {
-    limits?.tokens(req);
+    await limits?.tokens(req);
     requireSameOrigin(req, ownOrigins);
     const session = await sessions.find(req);
     if (session === undefined) throw signInRequired();

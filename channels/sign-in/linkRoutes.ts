@@ -20,7 +20,7 @@ export function linkRoutes(
   show: ShowAuthPage,
 ): void {
   const use = http.handler(async (req, res) => {
-    options.limits?.signIns(req);
+    await options.limits?.signIns(req);
     requireSameOrigin(req, options.ownOrigins);
     if (!link.redeem(secretIn(await readJson(req)))) throw linkUsed();
     await options.sessions.begin(req, res, LOCAL_SUBJECT);

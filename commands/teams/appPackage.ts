@@ -5,8 +5,7 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { zipSync } from 'fflate';
 import { loadOrExit } from '../../loader/loadOrExit';
-import { readSettings } from '../../server/settings/readSettings';
-import type { Settings } from '../../server/settings/settings';
+import { readSettings, type Settings } from '../../server/settings/readSettings';
 import { MANIFEST_VERSION, manifest, type PackageDetails } from './manifest';
 
 const SCHEMA = `@microsoft/app-manifest/build/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`;

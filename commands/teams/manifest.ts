@@ -1,6 +1,6 @@
 import { text } from '../../dialogs/wording';
 import type { Knowledge } from '../../model/knowledge';
-import type { MessageId } from '../../model/messages';
+import type { MessageId } from '../../model/textIds';
 
 /** The newest manifest schema that @microsoft/app-manifest has. */
 export const MANIFEST_VERSION = '1.30';
@@ -18,8 +18,10 @@ const NAME = 'Waymark';
 /** The colour of the icon. */
 const COLOUR = '#2F5D62';
 
+type TeamsMessage = Extract<MessageId, `teams-${'app' | 'command'}-${string}`>;
+
 /** The command menu of the message box: what is typed for the person, and what it does. */
-const COMMANDS: readonly (readonly [MessageId, MessageId])[] = [
+const COMMANDS: readonly (readonly [TeamsMessage, TeamsMessage])[] = [
   ['teams-command-helplines', 'teams-command-helplines-does'],
   ['teams-command-restart', 'teams-command-restart-does'],
   ['teams-command-change', 'teams-command-change-does'],
@@ -28,7 +30,7 @@ const COMMANDS: readonly (readonly [MessageId, MessageId])[] = [
 
 /** The app's manifest for Teams. It can be added to a person's own chat list and nowhere else. */
 export function manifest(knowledge: Knowledge, app: PackageDetails) {
-  const says = (id: MessageId) => text(knowledge, id);
+  const says = (id: TeamsMessage) => text(knowledge, id);
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
     manifestVersion: MANIFEST_VERSION,

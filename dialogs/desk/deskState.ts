@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import { type Answers, DANGER, SKIPPED, UNSURE } from '../../model/answers';
 import type { Help, Knowledge, Question } from '../../model/knowledge';
 import type {
@@ -19,29 +18,22 @@ import {
 } from '../../triage/provisionalOutcome';
 import { coveredThemes, dangerSigns, raisedFlags, suggestedDispositions } from '../../triage/signs';
 import { HELPLINES_TOPIC } from '../nextActions';
-import { answersInWords } from '../questionDialog';
+import { answersInWords, pendingQuestion } from '../questionDialog';
+import type { TurnInProgress } from '../turnInProgress';
 import { audienceOf, inWords, text } from '../wording';
 import { deskServices } from './deskServices';
 
-/** A turn, as far as the desk is concerned. */
-export interface DeskTurn {
-  readonly before: Answers;
-  readonly answers: Answers;
-  /** The pending question of the dialog. */
-  readonly waiting: string | undefined;
-  readonly said: readonly Partial<Activity>[];
-  readonly now: Date;
-}
+type DeskTurn = Pick<TurnInProgress, 'before' | 'answers' | 'dialogs' | 'replies' | 'now'>;
 
 /** The state of the call after a turn, for the screen to show. */
 export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
-  const { before, answers, said, now } = turn;
+  const { before, answers, replies, now } = turn;
   const looks = provisionalOutcome(knowledge, answers);
   const danger = looks.kind === 'sure' && answers[DANGER]?.includes('yes') === true;
-  const id = danger ? undefined : (turn.waiting ?? nextQuestion(knowledge, answers));
+  const id = danger ? undefined : (pendingQuestion(turn) ?? nextQuestion(knowledge, answers));
   const question = knowledge.questions.find((one) => one.id === id);
   const changed = Object.keys(answers).filter((one) => before[one]?.join() !== answers[one]?.join());
-  const topic = said.find(({ channelData }) => channelData?.waymark?.topic)?.text;
+  const topic = replies.find(({ channelData }) => channelData?.waymark?.topic)?.text;
   return {
     at: now.toISOString(),
     ...(question && { asking: deskQuestion(question, answers) }),

@@ -1,10 +1,11 @@
 import type { Activity, CardAction } from 'botbuilder';
 import { nextDiaryStep } from '../../diary/diary';
+import type { NluResult } from '../../language/nluPipeline';
 import { normaliseText } from '../../language/text/normaliseText';
 import type { Knowledge } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
 import { parseButtonPayload } from '../../model/protocol/parseButtonPayload';
-import type { TurnMemory } from '../turnMemory';
+import type { TurnInProgress } from '../turnInProgress';
 import { askField, diaryNotice } from './askDiary';
 import { askTime } from './askTime';
 import { diaryChoices } from './showDiary';
@@ -18,7 +19,8 @@ export class DiaryButtonReader {
 
   read(
     typed: string,
-    { diary, answers, reading }: Pick<TurnMemory, 'diary' | 'answers' | 'reading'>,
+    { reply }: NluResult,
+    { diary, answers }: Pick<TurnInProgress, 'diary' | 'answers'>,
   ): ButtonPayload | undefined {
     const step = nextDiaryStep(this.knowledge.diary_fields, diary);
     const words = normaliseText(typed);
@@ -26,8 +28,7 @@ export class DiaryButtonReader {
     if (step.kind === 'ask') return payloadFor(askField(this.knowledge, step, diary, answers), words);
     if (step.kind === 'settle') return payloadFor(askTime(this.knowledge, step, diary), words);
     if (diary.incidents.length > 0) return payloadFor(diaryChoices(this.knowledge, diary), words);
-    const meant = reading?.reply;
-    if (meant === 'yes' || meant === 'no') return { kind: 'record', do: meant === 'yes' ? 'begin' : 'done' };
+    if (reply === 'yes' || reply === 'no') return { kind: 'record', do: reply === 'yes' ? 'begin' : 'done' };
     return payloadFor(diaryNotice(this.knowledge), words);
   }
 }

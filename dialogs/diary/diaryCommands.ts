@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { closeIncident, EMPTY_DIARY, isUnsaved, nextDiaryStep } from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
@@ -8,7 +9,7 @@ import type { Knowledge } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
 import { message } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
-import { turnMemory } from '../turnMemory';
+import { turnOf } from '../turnInProgress';
 import { text } from '../wording';
 import { explainField } from './askDiary';
 import { DiaryButtonReader } from './diaryButtonReader';
@@ -38,18 +39,18 @@ export class DiaryCommands {
   }
 
   async summary(dc: DialogContext): Promise<void> {
-    const { diary, answers, now } = turnMemory(dc.context);
+    const { diary, answers, now } = turnOf(dc.context);
     await dc.context.sendActivity(showSummary(this.knowledge, diary, answers, now));
   }
 
   async blankSheet(dc: DialogContext): Promise<void> {
-    await dc.context.sendActivity(showBlankSheet(this.knowledge, turnMemory(dc.context).diary));
+    await dc.context.sendActivity(showBlankSheet(this.knowledge, turnOf(dc.context).diary));
   }
 
   /** A button of the record. One that is no longer valid shows the pending step. */
   async pressButton(dc: DialogContext, deed: DiaryAction): Promise<boolean> {
     if (mayBeReadByEmployer(dc.context)) return this.open(dc);
-    const turn = turnMemory(dc.context);
+    const turn = turnOf(dc.context);
     const next = applyDiaryAction(turn.diary, deed, this.knowledge.diary_fields, turn.now);
     if (!next && deed.do === 'begin') await this.#say(dc, 'record-full');
     if (next && deed.do === 'remove-sure') await this.#say(dc, 'record-removed');
@@ -61,29 +62,28 @@ export class DiaryCommands {
   }
 
   /** A button's own text or number, typed while the record is open: it is never a cry for help. */
-  typedButton(dc: DialogContext): ButtonPayload | undefined {
-    return isOpen(dc)
-      ? this.#buttons.read(dc.context.activity.text ?? '', turnMemory(dc.context))
-      : undefined;
+  typedButton(dc: DialogContext, reading: NluResult): ButtonPayload | undefined {
+    const { text: typed = '' } = dc.context.activity;
+    return isOpen(dc) ? this.#buttons.read(typed, reading, turnOf(dc.context)) : undefined;
   }
 
   /** Whether an incident is in progress, though a topic or the way to help may be on the screen. */
   isIncidentOpen(dc: DialogContext): boolean {
-    return isIncidentOpen(this.knowledge, turnMemory(dc.context).diary);
+    return isIncidentOpen(this.knowledge, turnOf(dc.context).diary);
   }
 
   /** Whether the message is part of the account and nothing else. With a cry for help, it is stored as well. */
   takesMessage(dc: DialogContext, reading: NluResult, wish: DialogueAct): boolean {
     if (!isOpen(dc) || !this.isIncidentOpen(dc)) return false;
-    const part = partOfAccount(dc.context.activity.text ?? '', reading, wish);
-    if (part === 'also') this.writer.writeSilently(dc.context);
+    const part = partOfAccount(reading, wish);
+    if (part === 'also') this.writer.writeSilently(dc.context, reading);
     return part === 'only';
   }
 
   /** Commands that mean something of their own while the record is open. @returns whether this was one */
   async command(dc: DialogContext, command: string): Promise<boolean> {
     if (!isOpen(dc)) return false;
-    const turn = turnMemory(dc.context);
+    const turn = turnOf(dc.context);
     const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
     switch (command) {
       case 'change':
@@ -116,7 +116,7 @@ export class DiaryCommands {
 
   /** Warns once that something would be lost. @returns whether it did, and the person is not to leave yet */
   async warnOnce(dc: DialogContext, leaving: 'exit-now' | 'forget-now'): Promise<boolean> {
-    const turn = turnMemory(dc.context);
+    const turn = turnOf(dc.context);
     if (turn.diary.warned || !isUnsaved(turn.diary)) return false;
     turn.diary = { ...turn.diary, warned: true };
     await dc.context.sendActivity(warnOfLeaving(this.knowledge, turn.diary, leaving));
@@ -124,18 +124,18 @@ export class DiaryCommands {
   }
 
   /** The person has printed, saved or copied it. */
-  markSaved(dc: DialogContext): void {
-    const turn = turnMemory(dc.context);
+  markSaved(context: TurnContext): void {
+    const turn = turnOf(context);
     turn.diary = { ...turn.diary, saved: true };
   }
 
   forget(dc: DialogContext): void {
-    turnMemory(dc.context).diary = EMPTY_DIARY;
+    turnOf(dc.context).diary = EMPTY_DIARY;
   }
 
   /** Starting the questions again leaves what is written down as it is. */
   closeIncident(dc: DialogContext): void {
-    const turn = turnMemory(dc.context);
+    const turn = turnOf(dc.context);
     turn.diary = closeIncident(turn.diary);
   }
 
@@ -145,7 +145,7 @@ export class DiaryCommands {
 }
 
 function isOpen(dc: DialogContext): boolean {
-  return (dc.child?.activeDialog ?? dc.activeDialog)?.id === DIARY_DIALOG;
+  return dc.activeDialog?.id === DIARY_DIALOG;
 }
 
 function viewAfter({ do: done, incident = 0 }: DiaryAction): DiaryOptions {

@@ -3,7 +3,7 @@ import { closeIncident, nextDiaryStep, withNewIncident } from '../../diary/diary
 import type { Knowledge } from '../../model/knowledge';
 import { message } from '../replies';
 import { sendAll } from '../triageDialog';
-import { turnMemory } from '../turnMemory';
+import { turnOf } from '../turnInProgress';
 import { text } from '../wording';
 import { askField, diaryNotice } from './askDiary';
 import { askTime } from './askTime';
@@ -38,19 +38,20 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
 
   /** Words for the record. While nothing is asked, a longer message is the beginning of another incident. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const turn = turnMemory(dc.context);
+    const turn = turnOf(dc.context);
+    const { reading } = turn;
     const { kind } = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
-    if (kind === 'idle' && (turn.reading?.wordCount ?? 0) > TOO_FEW_WORDS)
+    if (kind === 'idle' && (reading?.wordCount ?? 0) > TOO_FEW_WORDS)
       turn.diary = withNewIncident(turn.diary, turn.now);
     else if (kind === 'idle') return this.#notRead(dc);
-    const noted = this.writer.write(dc.context);
+    const noted = reading && this.writer.write(dc.context, reading);
     if (noted) await dc.context.sendActivity(message(noted, { kind: 'text' }));
     await this.#show(dc, {});
     return Dialog.EndOfTurn;
   }
 
   async #notRead(dc: DialogContext): Promise<DialogTurnResult> {
-    const { diary } = turnMemory(dc.context);
+    const { diary } = turnOf(dc.context);
     await dc.context.sendActivity(message(text(this.knowledge, 'record-not-read'), { kind: 'text' }));
     await dc.context.sendActivity(
       diary.incidents.length === 0 ? diaryNotice(this.knowledge) : diaryChoices(this.knowledge, diary),
@@ -60,7 +61,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
 
   async #show(dc: DialogContext, { view, incident: id }: DiaryOptions): Promise<void> {
     const { knowledge } = this;
-    const { diary } = turnMemory(dc.context);
+    const { diary } = turnOf(dc.context);
     const incident = diary.incidents.find((one) => one.id === id);
     if (view === 'pick') return void (await dc.context.sendActivity(pickIncident(knowledge, diary)));
     if (view === undefined || !incident) return this.#showStep(dc);
@@ -71,7 +72,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   /** The pending step; the notice, before anything has been written down; else the whole record. */
   async #showStep(dc: DialogContext): Promise<void> {
     const { knowledge } = this;
-    const turn = turnMemory(dc.context);
+    const turn = turnOf(dc.context);
     const step = nextDiaryStep(knowledge.diary_fields, turn.diary);
     if (step.kind === 'ask')
       return void (await dc.context.sendActivity(askField(knowledge, step, turn.diary, turn.answers)));

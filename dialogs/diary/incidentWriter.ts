@@ -10,10 +10,11 @@ import {
   withIncident,
 } from '../../diary/diary';
 import { incidentTimeOf } from '../../diary/incidentTime';
+import type { NluResult } from '../../language/nluPipeline';
 import { normaliseText } from '../../language/text/normaliseText';
 import type { TimeExpression } from '../../language/times/timeExpression';
 import type { Knowledge } from '../../model/knowledge';
-import { type TurnMemory, turnMemory } from '../turnMemory';
+import { turnOf } from '../turnInProgress';
 import { text } from '../wording';
 import { incidentLines } from './askDiary';
 
@@ -33,15 +34,15 @@ export class IncidentWriter {
   }
 
   /** Fills the incident from the message. @returns what to read back, if it holds more than what was asked */
-  write(context: TurnContext): string {
-    const turn = turnMemory(context);
+  write(context: TurnContext, reading: NluResult): string {
+    const turn = turnOf(context);
     const fields = this.knowledge.diary_fields;
     const step = nextDiaryStep(fields, turn.diary);
     const typed = (context.activity.text ?? '').trim();
     if (typed === '' || (step.kind !== 'ask' && step.kind !== 'settle')) return '';
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
     const asked = step.kind === 'ask' ? step.field.id : timeField(fields);
-    const account = this.#read(typed, asked, turn);
+    const account = this.#read(typed, asked, reading);
     // A time that waits to be confirmed is not lost to words without a time.
     if (step.kind === 'settle' && step.unsettled.why !== 'unread' && account.unsettled?.why === 'unread')
       return text(this.knowledge, 'record-time-unread', { words: typed });
@@ -51,25 +52,24 @@ export class IncidentWriter {
   }
 
   /** Stores what comes with a cry for help, and says nothing: help comes first, and nothing is told twice. */
-  writeSilently(context: TurnContext): void {
-    const turn = turnMemory(context);
+  writeSilently(context: TurnContext, reading: NluResult): void {
+    const turn = turnOf(context);
     const fields = this.knowledge.diary_fields;
     const step = nextDiaryStep(fields, turn.diary);
     const typed = (context.activity.text ?? '').trim();
     if ((step.kind !== 'ask' && step.kind !== 'settle') || !hasRoom(turn.diary, typed)) return;
-    const account = this.#read(typed, storyField(fields), turn);
+    const account = this.#read(typed, storyField(fields), reading);
     turn.diary = withIncident(turn.diary, mergeAccount(step.incident, fields, NO_FIELD, account));
   }
 
   /** "I go home another way now": next to a real time such words are not a time. */
-  #times({ reading }: TurnMemory): readonly TimeExpression[] {
-    const found = reading?.times ?? [];
-    const real = found.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
-    return real.length > 0 ? real : found;
+  #times({ times }: NluResult): readonly TimeExpression[] {
+    const real = times.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
+    return real.length > 0 ? real : times;
   }
 
-  #read(typed: string, asked: string, turn: TurnMemory): AccountDetails {
-    const found = this.#times(turn);
+  #read(typed: string, asked: string, reading: NluResult): AccountDetails {
+    const found = this.#times(reading);
     const told = this.accounts.read(
       typed,
       asked,

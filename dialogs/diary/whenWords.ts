@@ -1,5 +1,6 @@
 import type { IncidentTime } from '../../diary/incidentTime';
 import type { Moment } from '../../language/times/timeExpression';
+import { dayOfIso } from '../../model/calendar';
 import type { Knowledge } from '../../model/knowledge';
 import { clock } from '../openWords';
 import { text } from '../wording';
@@ -57,12 +58,9 @@ function withinDay(knowledge: Knowledge, from: string, to: string): string {
 /** "That night" ends on the next day. */
 function overNight(knowledge: Knowledge, from: string, to: string): string {
   const values = { date: dayWords(from), from: timeOfDay(from), to: timeOfDay(to) };
-  const next = Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10)) <= ONE_DAY;
-  if (next) return text(knowledge, 'record-between', values);
+  if (dayOfIso(to) - dayOfIso(from) <= 1) return text(knowledge, 'record-between', values);
   return text(knowledge, 'record-from-to', { from: values.date, to: dayWords(to) });
 }
-
-const ONE_DAY = 86_400_000;
 
 /** Weekday and date, as they are said: without the comma that the platform puts in. */
 function dayWords(date: string): string {

@@ -3,23 +3,28 @@ import type { Word } from '../text/tokenizer';
 import type { ClassifierInput } from './features';
 import { type Confidences, LinearClassifier } from './linearClassifier';
 
+/** What the crisis classifier tells apart. */
+export const CRISIS_LABELS = ['danger', 'self_harm', 'neither'] as const;
+
 /** What an opening message is about: the labels of the training lines. */
-export type Intent =
-  | 'report_experience'
-  | 'immediate_danger'
-  | 'self_harm'
-  | 'ask_definition'
-  | 'ask_helpline'
-  | 'ask_report'
-  | 'ask_evidence'
-  | 'ask_safety'
-  | 'ask_privacy'
-  | 'for_someone_else'
-  | 'perpetrator'
-  | 'off_topic'
-  | 'greeting'
-  | 'stop'
-  | 'human';
+export const INTENTS = [
+  'report_experience',
+  'immediate_danger',
+  'self_harm',
+  'ask_definition',
+  'ask_helpline',
+  'ask_report',
+  'ask_evidence',
+  'ask_safety',
+  'ask_privacy',
+  'for_someone_else',
+  'perpetrator',
+  'off_topic',
+  'greeting',
+  'stop',
+  'human',
+] as const;
+export type Intent = (typeof INTENTS)[number];
 
 /** Longer messages are classified in segments, so that a cry in the middle of a story is not drowned out. */
 const WHOLE_AT_MOST = 24;
@@ -31,18 +36,20 @@ const INTENT_WITHIN = 150;
 const CONTEXT_WINDOW = 2;
 
 /** What a reply to a question means: the labels of the training lines. */
-export type ReplyLabel =
-  | 'yes'
-  | 'no'
-  | 'unsure'
-  | 'help'
-  | 'skip'
-  | 'back'
-  | 'restart'
-  | 'correction'
-  | 'human'
-  | 'exit'
-  | 'no_answer';
+export const REPLY_LABELS = [
+  'yes',
+  'no',
+  'unsure',
+  'help',
+  'skip',
+  'back',
+  'restart',
+  'correction',
+  'human',
+  'exit',
+  'no_answer',
+] as const;
+export type ReplyLabel = (typeof REPLY_LABELS)[number];
 
 /** What the classifiers make of a message, whatever was asked. */
 export interface MessageClassification {

@@ -3,12 +3,8 @@ import type { PhraseMatch } from '../text/phraseMatcher';
 import type { Word } from '../text/tokenizer';
 
 /** How much each kind of feature counts beside the others: words and runs of them, then character n-grams. */
-const WORD = 1;
-const PAIR_WITH_GAP = 0.7;
-const PAIR_WITH_WIDE_GAP = 0.5;
-const NGRAM = 0.35;
-const CUE_OR_REPLY = 0.4;
-const NGRAM_LENGTHS = [3, 4];
+export const FEATURE_WEIGHTS = { word: 1, gap: 0.7, wideGap: 0.5, ngram: 0.35, cueOrReply: 0.4 };
+export const NGRAM_LENGTHS = [3, 4];
 
 /** The features of a message, by hash bucket, as a vector of length one. */
 export type Features = ReadonlyMap<number, number>;
@@ -42,22 +38,24 @@ export function featuresOf(
     if (asked !== undefined) count(hashOf(`${asked} ${text}`), weight);
   };
   const row = ['^', ...words.map(({ word }) => word), '$'];
+  const { word: whole, gap, wideGap, ngram: part, cueOrReply } = FEATURE_WEIGHTS;
   for (const [at, word] of row.entries()) {
     const [next, third, fourth] = row.slice(at + 1, at + 4);
-    addFeature(`1 ${word}`, WORD);
-    if (next !== undefined) addFeature(`2 ${word} ${next}`, WORD);
-    if (third !== undefined) addFeature(`3 ${word} ${next} ${third}`, WORD);
-    if (third !== undefined) addFeature(`4 ${word} ${third}`, PAIR_WITH_GAP);
-    if (fourth !== undefined) addFeature(`5 ${word} ${fourth}`, PAIR_WITH_WIDE_GAP);
-    for (const ngram of ngramsOf(word, ngrams)) count(ngram, NGRAM);
+    addFeature(`1 ${word}`, whole);
+    if (next !== undefined) addFeature(`2 ${word} ${next}`, whole);
+    if (third !== undefined) addFeature(`3 ${word} ${next} ${third}`, whole);
+    if (third !== undefined) addFeature(`4 ${word} ${third}`, gap);
+    if (fourth !== undefined) addFeature(`5 ${word} ${fourth}`, wideGap);
+    for (const ngram of ngramsOf(word, ngrams)) count(ngram, part);
   }
   for (const name of new Set(matches.map(({ meaning }) => featureName(meaning)))) {
-    addFeature(`7 ${name}`, /^(?:mark|reply)/.test(name) ? CUE_OR_REPLY : WORD);
+    addFeature(`7 ${name}`, /^(?:mark|reply)/.test(name) ? cueOrReply : whole);
   }
   return normalised(features);
 }
 
-function featureName(meaning: PhraseMeaning): string {
+/** What a phrase found in a message is to a classifier. */
+export function featureName(meaning: PhraseMeaning): string {
   switch (meaning.kind) {
     // The weights depend on these texts: to change one, "mark" included, is to train anew.
     case 'cue':

@@ -41,7 +41,7 @@ export function softmax(scores: readonly number[]): readonly number[] {
   return powers.map((one) => one / all);
 }
 
-export function dotProduct(features: Features, row: Int8Array | Float64Array): number {
+function dotProduct(features: Features, row: Int8Array): number {
   let total = 0;
   for (const [bucket, value] of features) total += (row[bucket] ?? 0) * value;
   return total;

@@ -1,5 +1,6 @@
 /** In plain lower-case letters: no apostrophes ("don't" is "dont"), no accents. */
 export function foldLetters(text: string): string {
+  if (/^[a-z0-9]+$/.test(text)) return text;
   return (
     text
       .toLowerCase()

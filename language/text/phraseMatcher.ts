@@ -1,5 +1,5 @@
 import type { WordSet } from '../../model/lexicon';
-import { addOnce, type PhraseStep, type SetMembership, TrieNode, union } from './phraseTrie';
+import { addOnce, type PhraseStep, type PhraseWord, type SetMembership, TrieNode, union } from './phraseTrie';
 import { stem, type Word } from './tokenizer';
 
 /** A phrase found in a message: from word `from` up to, but not including, word `to`. */
@@ -35,9 +35,9 @@ export class PhraseMatcher<T> {
 
   /** @param gapBlockers words that a gap may not skip, such as "not" */
   constructor(
-    sets: readonly WordSet[],
-    private readonly spell: Tokenize,
-    private readonly gapBlockers: ReadonlySet<string>,
+    sets: readonly WordSet[] = [],
+    private readonly spell: Tokenize = () => [],
+    private readonly gapBlockers: ReadonlySet<string> = new Set(),
   ) {
     for (const { id, words } of sets) {
       for (const one of words) this.#addMember(id, one);
@@ -54,8 +54,20 @@ export class PhraseMatcher<T> {
     }
   }
 
+  /** A phrase that is these words, whatever signs are among them. */
+  addWords(words: readonly Pick<Word, 'word'>[], meaning: T): void {
+    const end = words.reduce((at, { word }) => at.child({ kind: 'word', text: word }), this.#root);
+    if (end !== this.#root) end.within = [...(end.within ?? []), meaning];
+  }
+
+  /** Whether a word is, by itself, one of a set. */
+  isIn({ word, stem: root = word }: PhraseWord, set: string): boolean {
+    const { ofWord, ofStem } = this.#membership;
+    return (ofWord.get(word)?.includes(set) || ofStem.get(root)?.includes(set)) ?? false;
+  }
+
   /** Every phrase in the message, in the order of the message; those for whole messages where they are all of it. */
-  find(words: readonly Word[]): readonly PhraseMatch<T>[] {
+  find(words: readonly PhraseWord[]): readonly PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
     for (let from = 0; from < words.length; from++) {
       this.#matchFrom(words, from, (node, to) => {
@@ -67,7 +79,11 @@ export class PhraseMatcher<T> {
     return found;
   }
 
-  #matchFrom(words: readonly Word[], from: number, arrive: (node: TrieNode<T>, to: number) => void): void {
+  #matchFrom(
+    words: readonly PhraseWord[],
+    from: number,
+    arrive: (node: TrieNode<T>, to: number) => void,
+  ): void {
     const walk = (node: TrieNode<T>, at: number): void => {
       if (at > from) arrive(node, at);
       for (const [most, over] of node.gaps) this.#crossGap(over, most, words, at, walk);
@@ -82,7 +98,7 @@ export class PhraseMatcher<T> {
   #crossGap(
     over: TrieNode<T>,
     most: number,
-    words: readonly Word[],
+    words: readonly PhraseWord[],
     at: number,
     walk: (node: TrieNode<T>, at: number) => void,
   ): void {

@@ -1,5 +1,8 @@
 import type { Word } from './tokenizer';
 
+/** A word of a message, as phrases are matched against it; without a stem it is its own. */
+export type PhraseWord = Pick<Word, 'word' | 'sentence'> & Partial<Pick<Word, 'stem'>>;
+
 /** One word of a phrase, matched exactly or by its stem. */
 export interface PhraseStep {
   readonly kind: 'word' | 'stem';
@@ -24,7 +27,7 @@ export class TrieNode<T> {
     return this.#gaps ?? [];
   }
 
-  next({ word, stem: root }: Word, sets: SetMembership): readonly TrieNode<T>[] {
+  next({ word, stem: root = word }: PhraseWord, sets: SetMembership): readonly TrieNode<T>[] {
     const found: TrieNode<T>[] = [];
     add(found, this.#words?.get(word), this.#stems?.get(root));
     if (this.#wordEdges) add(found, ...(this.#wordEdges.get(word) ?? []));

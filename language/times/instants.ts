@@ -1,5 +1,5 @@
+import { dayOfIso } from '../../model/calendar';
 import { ukTime } from '../../model/ukTime';
-import { dayOfIso } from './calendar';
 import type { Resolution } from './resolution';
 import type { Now } from './timeMessage';
 import type { MatchValue } from './tokenMatch';

@@ -135,7 +135,7 @@ function isDay({ days, repeats }: TimeCandidate): boolean {
 
 function inReach(message: TimeMessage, from: number, to: number): boolean {
   if (to - from > REACH) return false;
-  return message.tokens.slice(from, to).every(({ text }) => !/^[.!?;]$/.test(text));
+  return message.tokens.slice(from, to).every(({ word }) => !/^[.!?;]$/.test(word));
 }
 
 /** Includes the word that opens a range ("from", "between") in the words quoted beside the result. */

@@ -1,4 +1,4 @@
-import { addMonths, dateOf, dayNumber, firstOfMonth } from './calendar';
+import { addMonths, dateOf, dayNumber, firstOfMonth } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
 import { isWholeDays, type Resolution, type ResolvedInterval, resolutionOf } from './resolution';
 import type { Now } from './timeMessage';

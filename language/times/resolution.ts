@@ -1,4 +1,4 @@
-import { timesShown } from './calendar';
+import { timesShown } from '../../model/ukTime';
 import type { TimeCandidate } from './candidates';
 import type { Doubt, Precision } from './timeExpression';
 import type { Now } from './timeMessage';

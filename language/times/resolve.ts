@@ -1,4 +1,4 @@
-import { isoDate, isoDateTime } from './calendar';
+import { isoDate, isoDateTime } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
 import { instantResolution } from './instants';
 import { rangeResolution } from './rangeResolution';

@@ -1,5 +1,5 @@
 import { DateTimeRecognizer } from '@microsoft/recognizers-text-date-time';
-import { dateOf, dayOfIso } from './calendar';
+import { dateOf, dayOfIso } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
 import { setOf, type TimeMessage } from './timeMessage';
 import type { DayInterval, DaysMatch } from './tokenMatch';
@@ -100,7 +100,7 @@ function uncoveredSpan(message: TimeMessage, candidates: readonly TimeCandidate[
     if (covered.has(place) || !message.means(place, 'unit')) continue;
     const first = reach(message, covered, place, -1);
     const last = reach(message, covered, place, 1);
-    const words = message.tokens.slice(first, last + 1).map(({ text }) => text);
+    const words = message.tokens.slice(first, last + 1).map(({ word }) => word);
     const told = words.some((word) => NUMERAL.test(word)) && words.some((word) => SAYS_WHEN.has(word));
     if (told) return [first, last];
   }
@@ -113,8 +113,8 @@ function reach(message: TimeMessage, covered: ReadonlySet<number>, from: number,
   let [at, numbers] = [from, 0];
   for (let steps = 0; steps < WORDS_EITHER_SIDE; steps++) {
     const next = message.tokens[at + step];
-    if (!next || !middle || covered.has(at + step) || next.text === 'every' || next.kind === 'sign') break;
-    if (NUMERAL.test(next.text) && ++numbers > NUMBERS / 2) break;
+    if (!next || !middle || covered.has(at + step) || next.word === 'every' || next.kind === 'sign') break;
+    if (NUMERAL.test(next.word) && ++numbers > NUMBERS / 2) break;
     const length = step > 0 ? next.end - middle.start : middle.end - next.start;
     if (length > CHARACTERS / 2) break;
     at += step;

@@ -1,7 +1,17 @@
-import type { NamedDay, NearDay, PartOfDay, Times, UnitName } from '../../model/times';
+import type { Knowledge } from '../../model/knowledge';
+import {
+  MONTH_NAMES,
+  type NamedDay,
+  type NearDay,
+  type PartOfDay,
+  type Times,
+  type UnitName,
+} from '../../model/times';
 import { DAYS } from '../../model/ukTime';
-import { allowsMisspelling, SpellingIndex } from '../text/spelling';
-import { type TimeToken, timeTokensOf } from './timeTokens';
+import { PhraseMatcher } from '../text/phraseMatcher';
+import { Speller } from '../text/speller';
+import { spellingsOf } from '../text/tokenizer';
+import { joined, type Token, tokensOf, typedTogether } from '../text/tokens';
 
 /** What a word or a run of words means. */
 export type TimeMeaning =
@@ -19,64 +29,80 @@ export type LexiconMatch<K extends TimeMeaning['kind']> = Extract<TimeMeaning, {
   readonly length: number;
 };
 
-interface Phrase {
-  readonly words: readonly TimeToken[];
+/** What the authors wrote: words in a row, and what they mean. */
+interface LexiconEntry {
+  readonly words: readonly Token[];
   readonly meaning: TimeMeaning;
 }
 
-const NONE: readonly LexiconMatch<TimeMeaning['kind']>[] = [];
+/** What the authors write about the words for times, and about text-speak. */
+export type TimeWords = Pick<Knowledge, 'times' | 'spellings'>;
 
-/** The authors' words for times, looked up by the first word of each. */
+/** 4,000 characters of plain English are some 900 tokens; more is not prose. */
+const MAX_TOKENS = 1200;
+/** Words of these kinds are mended from this length on: "may", "march" and "match" are too similar. */
+const MENDED_FROM: Readonly<Record<string, number>> = { weekday: 6, month: 6, near: 8, unit: 9, named: 8 };
+
+/** The authors' words for times, and a message spelt with them. */
 export class TimeLexicon {
-  readonly #byFirst = new Map<string, Phrase[]>();
-  readonly #spellings = new SpellingIndex<TimeMeaning>();
+  readonly #phrases = new PhraseMatcher<LexiconEntry>();
+  /** Every word of an entry: none of them is a slip of another. */
+  readonly #words = new Set<string>();
+  readonly #speller = new Speller();
+  readonly #spellings: ReadonlyMap<string, readonly string[]>;
   readonly #parts: ReadonlyMap<string, PartOfDay>;
 
-  constructor(times: Times) {
+  constructor({ times, spellings }: TimeWords) {
+    this.#spellings = spellingsOf(spellings);
     this.#parts = new Map(times.parts.map((part) => [part.id, part]));
-    for (const { text, meaning } of phrasesOf(times)) this.#add(text, meaning);
+    const entries = [...meaningsOf(times)].map(({ text, meaning }) => ({
+      words: this.#tokensOf(text),
+      meaning,
+    }));
+    for (const entry of [...entries, ...pluralsOf(entries)]) this.#add(entry);
   }
 
   part(id: string | undefined): PartOfDay | undefined {
     return id === undefined ? undefined : this.#parts.get(id);
   }
 
-  /** All that the tokens from this position on may mean, longest first. */
-  at(words: readonly TimeToken[], place: number): readonly LexiconMatch<TimeMeaning['kind']>[] {
-    const word = words[place];
-    if (!word || word.kind === 'sign') return NONE;
-    const alike = this.#byFirst.get(word.text);
-    const found = alike?.filter((phrase) => phrase.words.every((one, i) => isSame(one, words[place + i])));
-    if (found && found.length > 0) {
-      return found
-        .map((phrase) => ({ ...phrase.meaning, length: phrase.words.length }))
-        .sort((a, b) => b.length - a.length);
+  /** The tokens of a message, spelt as in the entries. */
+  tokensOf(text: string): readonly Token[] {
+    return this.#tokensOf(text).map((token) => {
+      const word = this.#words.has(token.word) ? undefined : this.#speller.mend(token.word);
+      return word === undefined ? token : { ...token, word };
+    });
+  }
+
+  /** All that the tokens from each position on may mean, longest first. */
+  meanings(tokens: readonly Token[]): readonly (readonly LexiconMatch<TimeMeaning['kind']>[])[] {
+    const found: LexiconMatch<TimeMeaning['kind']>[][] = tokens.map(() => []);
+    for (const { meaning: entry, from, to } of this.#phrases.find(tokens)) {
+      // "2day" is today; "2 day" in "a 2 day trip" is not.
+      if (entry.words.every((one, i) => !one.noSpaceBefore || tokens[from + i]?.noSpaceBefore))
+        found[from]?.push({ ...entry.meaning, length: to - from });
     }
-    if (word.kind === 'number') return NONE;
-    const meaning = this.#plural(word) ?? this.#misspelt(word);
-    return meaning ? [{ ...meaning, length: 1 }] : NONE;
+    return found.map((matches) => matches.sort((a, b) => b.length - a.length));
   }
 
-  /** "Tuesdays": a plural that no author wrote out. */
-  #plural({ text }: TimeToken): TimeMeaning | undefined {
-    if (!text.endsWith('s')) return undefined;
-    const meaning = this.#byFirst.get(text.slice(0, -1))?.find(({ words }) => words.length === 1)?.meaning;
-    return meaning?.kind === 'weekday' || meaning?.kind === 'part' ? { ...meaning, plural: true } : undefined;
+  /** "2day" is two tokens, "b4" is one: text-speak for one word. */
+  #tokensOf(text: string): readonly Token[] {
+    return typedTogether(tokensOf(text).slice(0, MAX_TOKENS)).flatMap((together) => {
+      const whole = together.length > 1 ? joined(together) : undefined;
+      const [word, another] = this.#spellings.get(whole?.word ?? '') ?? [];
+      return whole && word && !another && /\d/.test(whole.word)
+        ? [{ ...whole, word, kind: 'word' }]
+        : together;
+    });
   }
 
-  #misspelt({ text }: TimeToken): TimeMeaning | undefined {
-    const meant = this.#spellings.find(text);
-    return new Set(meant.map(idOf)).size === 1 ? meant[0] : undefined;
-  }
-
-  #add(text: string, meaning: TimeMeaning): void {
-    const words = timeTokensOf(text);
-    const first = words[0]?.text;
-    if (first === undefined) return;
-    const alike = this.#byFirst.get(first) ?? [];
-    alike.push({ words, meaning });
-    this.#byFirst.set(first, alike);
-    if (words.length === 1 && allowsMisspelling(meaning.kind, first)) this.#spellings.add(first, meaning);
+  #add({ words, meaning }: LexiconEntry): void {
+    this.#phrases.addWords(words, { words, meaning });
+    for (const { word } of words) this.#words.add(word);
+    const [only, second] = words;
+    if (only?.kind !== 'word' || second) return;
+    if (only.word.length >= (MENDED_FROM[meaning.kind] ?? Number.POSITIVE_INFINITY))
+      this.#speller.addMendable(only.word, idOf(meaning));
   }
 }
 
@@ -89,21 +115,32 @@ function idOf(meaning: TimeMeaning): string {
   return meaning.kind === 'unit' ? meaning.unit : meaning.kind;
 }
 
-/** "2day" is today; "2 day" in "a 2 day trip" is not. */
-function isSame(written: TimeToken, said: TimeToken | undefined): boolean {
-  return written.text === said?.text && (!written.noSpaceBefore || said.noSpaceBefore);
+/** The plurals that no author wrote out: "tuesdays". */
+function pluralsOf(entries: readonly LexiconEntry[]): readonly LexiconEntry[] {
+  const single = new Map<string, TimeMeaning>();
+  for (const { words, meaning } of entries) {
+    const [first, second] = words;
+    if (first && !second && !single.has(first.word)) single.set(first.word, meaning);
+  }
+  return [...single].flatMap(([word, meaning]) =>
+    (meaning.kind === 'weekday' || meaning.kind === 'part') && !single.has(`${word}s`)
+      ? [{ words: tokensOf(`${word}s`), meaning: { ...meaning, plural: true } }]
+      : [],
+  );
 }
 
-interface LexiconEntry {
+interface TimeText {
   readonly text: string;
   readonly meaning: TimeMeaning;
 }
 
-function* phrasesOf(times: Times): Generator<LexiconEntry> {
-  for (const [i, { also, beside }] of inOrder(times.weekdays, DAYS).entries())
-    yield* both(also, beside, (weak) => ({ kind: 'weekday', weekday: i, weak, plural: false }));
-  for (const [i, { also, beside }] of inOrder(times.months, MONTHS).entries())
-    yield* both(also, beside, (weak) => ({ kind: 'month', month: i + 1, weak }));
+function* meaningsOf(times: Times): Generator<TimeText> {
+  for (const { id, also, beside } of times.weekdays) {
+    const weekday = DAYS.indexOf(id);
+    yield* both(also, beside, (weak) => ({ kind: 'weekday', weekday, weak, plural: false }));
+  }
+  for (const { id, also, beside } of times.months)
+    yield* both(also, beside, (weak) => ({ kind: 'month', month: MONTH_NAMES.indexOf(id) + 1, weak }));
   for (const { id, also } of times.units) yield* all(also, { kind: 'unit', unit: id });
   for (const part of times.parts)
     yield* both(part.also, part.beside, (weak) => ({ kind: 'part', part, weak, plural: false }));
@@ -113,17 +150,11 @@ function* phrasesOf(times: Times): Generator<LexiconEntry> {
   yield* all(times.vague, { kind: 'vague' });
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-function inOrder<T extends { readonly id: string }>(entries: readonly T[], ids: readonly string[]) {
-  return [...entries].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-}
-
 function* both(also: readonly string[], beside: readonly string[], meaning: (weak: boolean) => TimeMeaning) {
   yield* all(also, meaning(false));
   yield* all(beside, meaning(true));
 }
 
-function* all(texts: readonly string[], meaning: TimeMeaning): Generator<LexiconEntry> {
+function* all(texts: readonly string[], meaning: TimeMeaning): Generator<TimeText> {
   for (const text of texts) yield { text, meaning };
 }

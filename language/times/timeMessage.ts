@@ -1,8 +1,8 @@
+import { type DayNumber, dayOfIso } from '../../model/calendar';
 import type { NamedDay, PartOfDay } from '../../model/times';
-import { type DayNumber, dayOfIso } from './calendar';
+import type { Token } from '../text/tokens';
 import { type Amount, amountAt, type Ordinal, ordinalAt } from './numbers';
 import type { LexiconMatch, TimeLexicon, TimeMeaning } from './timeLexicon';
-import type { TimeToken } from './timeTokens';
 
 /** The UK clock when the message arrived. */
 export interface Now {
@@ -13,9 +13,13 @@ export interface Now {
   readonly instant: number;
 }
 
+type Meanings = readonly LexiconMatch<TimeMeaning['kind']>[];
+
+const NONE: Meanings = [];
+
 /** A tokenised message; what each token may mean is looked up once. */
 export class TimeMessage {
-  readonly #meanings: (readonly LexiconMatch<TimeMeaning['kind']>[] | undefined)[] = [];
+  readonly #meanings: readonly Meanings[];
 
   /** Null once it was looked for and there is none. */
   readonly #amounts: (Amount | null | undefined)[] = [];
@@ -23,13 +27,15 @@ export class TimeMessage {
 
   constructor(
     readonly text: string,
-    readonly tokens: readonly TimeToken[],
+    readonly tokens: readonly Token[],
     readonly now: Now,
     readonly lexicon: TimeLexicon,
-  ) {}
+  ) {
+    this.#meanings = lexicon.meanings(tokens);
+  }
 
   /** The text of the token at a position; empty beyond either end. */
-  readonly word = (place: number): string => this.tokens[place]?.text ?? '';
+  readonly word = (place: number): string => this.tokens[place]?.word ?? '';
 
   is(place: number, words: ReadonlySet<string>): boolean {
     return words.has(this.word(place));
@@ -44,12 +50,8 @@ export class TimeMessage {
     return this.meanings(place).find((one): one is LexiconMatch<K> => one.kind === kind);
   }
 
-  meanings(place: number): readonly LexiconMatch<TimeMeaning['kind']>[] {
-    const known = this.#meanings[place];
-    if (known) return known;
-    const found = this.lexicon.at(this.tokens, place);
-    this.#meanings[place] = found;
-    return found;
+  meanings(place: number): Meanings {
+    return this.#meanings[place] ?? NONE;
   }
 
   amount(place: number): Amount | undefined {

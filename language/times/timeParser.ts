@@ -1,4 +1,3 @@
-import type { Times } from '../../model/times';
 import { candidatesOf } from './candidates';
 import { nowAt } from './instants';
 import { withDays, withLeads, withRanges, withSince } from './neighbours';
@@ -6,17 +5,16 @@ import { resolve } from './resolve';
 import { matchTokens } from './rules/matchTokens';
 import { StockRecogniser } from './stockRecogniser';
 import type { TimeExpression } from './timeExpression';
-import { TimeLexicon } from './timeLexicon';
+import { TimeLexicon, type TimeWords } from './timeLexicon';
 import { TimeMessage } from './timeMessage';
-import { timeTokensOf } from './timeTokens';
 
 /** Reads when something happened, as people in Britain type it. Incidents are past: a future time is a problem. */
 export class TimeParser {
   readonly #lexicon: TimeLexicon;
   readonly #stock: StockRecogniser;
 
-  constructor(times: Times, stock = new StockRecogniser()) {
-    this.#lexicon = new TimeLexicon(times);
+  constructor(words: TimeWords, stock = new StockRecogniser()) {
+    this.#lexicon = new TimeLexicon(words);
     this.#stock = stock;
   }
 
@@ -26,7 +24,7 @@ export class TimeParser {
    * @param now the instant at which the message arrived
    */
   parse(text: string, now: Date): readonly TimeExpression[] {
-    const message = new TimeMessage(text, timeTokensOf(text), nowAt(now), this.#lexicon);
+    const message = new TimeMessage(text, this.#lexicon.tokensOf(text), nowAt(now), this.#lexicon);
     const joined = candidatesOf(message, matchTokens(message));
     const candidates = withDays(message, withSince(message, withRanges(message, joined)));
     const all = this.#stock

@@ -1,5 +1,5 @@
+import type { DayNumber } from '../../model/calendar';
 import type { PartOfDay } from '../../model/times';
-import type { DayNumber } from './calendar';
 import type { Doubt, Precision, Repeats } from './timeExpression';
 import type { TimeMessage } from './timeMessage';
 

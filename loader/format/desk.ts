@@ -46,7 +46,13 @@ const scriptStep = entry<ScriptStep>(
 
 const quickHelp = entry<QuickHelp>(
   {
-    id: required(id, 'The desk itself knows the ids.'),
+    id: required(id, 'A word of its own for this help.'),
+    key: required(freeText, 'The letter that opens it: a small one that the desk does not use itself.'),
+    emergency: withDefault(
+      yesNo,
+      false,
+      'yes if it guides a caller to 999: it stands out, and danger can be noted from it.',
+    ),
     name: required(freeText, 'The words on its button.'),
     says: required(freeTexts, 'What is read aloud, one item for each paragraph.'),
     note: optional(freeText, 'For the handler alone.'),

@@ -34,6 +34,11 @@ const outcome = entry<Outcome>(
       'What is said, one item for each paragraph. Never that something is not stalking.',
     ),
     at_once: withDefault(yesNo, false, 'yes if nothing more is asked once this is certain, as with danger.'),
+    emergency: withDefault(
+      yesNo,
+      false,
+      'yes on the one outcome for people in danger now: it shows the button for 999, and “I am safe now”.',
+    ),
     so_far: optional(
       yesNo,
       'yes if the desk may show it before it is certain; only for what leans towards stalking or abuse.',

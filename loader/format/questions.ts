@@ -17,7 +17,7 @@ const option = entry<Option>(
     also: withDefault(freeTexts, [], 'Other ways people say it.'),
     means: optional(
       choice(['yes', 'no', 'unsure']),
-      'The plain reply it stands for, where its id is not already that: yes for “more than once”.',
+      'The plain reply it stands for, whatever its id: yes for “more than once”.',
     ),
     reply: optional(wording, 'Said straight after it is chosen, before the next question.'),
     usual: withDefault(

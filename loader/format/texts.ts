@@ -96,6 +96,11 @@ export const messagesFile = entry<{ readonly messages: Readonly<Record<string, s
   messages: required(mapOf(id, freeText), 'What Waymark says, by the name the code asks for it.'),
 });
 
-export const labelsFile = entry<{ readonly labels: Readonly<Record<string, string>> }>({
-  labels: required(mapOf(id, freeText), 'The words of the chat window, by the name the code asks for them.'),
+export const labelsFile = entry<{
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}>({
+  labels: required(
+    mapOf(id, mapOf(id, freeText)),
+    'The words of each page, by the name the code asks for them.',
+  ),
 });

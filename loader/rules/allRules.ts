@@ -20,6 +20,8 @@ import { onlyCheckFirst } from './onlyCheckFirst';
 import { openAtEveryMinute } from './openAtEveryMinute';
 import { partOrder } from './partOrder';
 import { phraseForm } from './phraseForm';
+import { plainReply } from './plainReply';
+import { quickHelpRule } from './quickHelp';
 import { scriptOrder } from './scriptOrder';
 import { sourceMissing } from './sourceMissing';
 import { timeSaidTwice } from './timeSaidTwice';
@@ -88,6 +90,7 @@ export const localRules: readonly KnowledgeRule[] = [
   unknownMessage,
   unknownPlaceholder,
   dangerFirst,
+  plainReply,
   namedEntries,
   diaryFields,
   lastDecisionFitsAll,
@@ -100,6 +103,7 @@ export const localRules: readonly KnowledgeRule[] = [
   forbiddenWords,
   unknownDeskEntry,
   scriptOrder,
+  quickHelpRule,
   unknownPart,
   namedTimes,
   timeSaidTwice,

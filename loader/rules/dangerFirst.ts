@@ -1,11 +1,13 @@
 import { DANGER, UNSURE } from '../../model/answers';
+import type { Outcome } from '../../model/knowledge';
+import type { SourceMap } from '../sourceMap';
 import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
 import { idsOf } from './references';
 
 const YES = 'yes';
 const ANSWERS = [YES, 'no', UNSURE];
 
-/** Danger is asked about first, and after a yes nothing more is asked. */
+/** Danger is asked about first; after a yes nothing more is asked, and the button for 999 is shown. */
 export const dangerFirst: KnowledgeRule = {
   id: 'danger-first',
   *check(known) {
@@ -45,11 +47,33 @@ function* decidedFirst({ knowledge, sourceMap }: RuleContext): Iterable<RuleViol
     };
     return;
   }
-  const outcome = knowledge.outcomes.find(({ id }) => id === first.outcome);
-  if (!outcome || outcome.at_once) return;
+  for (const outcome of knowledge.outcomes)
+    yield* outcome.id === first.outcome
+      ? shownAtOnce(outcome, sourceMap)
+      : notForEmergency(outcome, first.outcome, sourceMap);
+}
+
+const WITHOUT = {
+  at_once: 'would be asked more before they see',
+  emergency: 'would find no button for 999, and none to say that they are safe again, below',
+};
+
+function* shownAtOnce(outcome: Outcome, sourceMap: SourceMap): Iterable<RuleViolation> {
+  for (const flag of (['at_once', 'emergency'] as const).filter((one) => !outcome[one])) {
+    yield {
+      position: sourceMap.positionOf(outcome, flag),
+      message: `People in danger ${WITHOUT[flag]} “${outcome.id}”.`,
+      cure: `Write “${flag}: yes” in the outcome “${outcome.id}”.`,
+    };
+  }
+}
+
+/** "I am safe now" takes back the answer about danger, which would change nothing below another outcome. */
+function* notForEmergency(outcome: Outcome, danger: string, sourceMap: SourceMap): Iterable<RuleViolation> {
+  if (!outcome.emergency) return;
   yield {
-    position: sourceMap.positionOf(outcome, 'at_once'),
-    message: `People in danger would be asked more before they see “${outcome.id}”.`,
-    cure: `Write “at_once: yes” in the outcome “${outcome.id}”.`,
+    position: sourceMap.positionOf(outcome, 'emergency'),
+    message: `“${outcome.id}” would be shown as danger now, which is “${danger}”.`,
+    cure: 'Delete the line, or mend the first decision.',
   };
 }

@@ -1,6 +1,6 @@
 import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
 
-interface NamedEntry {
+export interface NamedEntry {
   readonly id: string;
 }
 
@@ -35,10 +35,11 @@ export const duplicateId: KnowledgeRule = {
   },
 };
 
-function* duplicates(
+/** @param kind what the entries are called, in the plural */
+export function* duplicates(
   kind: string,
   entries: readonly NamedEntry[],
-  { sourceMap }: RuleContext,
+  { sourceMap }: Pick<RuleContext, 'sourceMap'>,
 ): Iterable<RuleViolation> {
   const seen = new Map<string, NamedEntry>();
   for (const entry of entries) {

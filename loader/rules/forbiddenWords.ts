@@ -1,5 +1,4 @@
 import type { PathStep } from '../sourceMap';
-import { compareTexts } from './compareTexts';
 import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
 
 /** Stalking is never talked down. The bot hears one side and makes no finding. */
@@ -29,7 +28,9 @@ export const forbiddenWords: KnowledgeRule = {
     const shown = [questions, outcomes, danger_signs, services, topics, advice, diary_fields];
     const atTheDesk = [script, quick_help, themes, flags, wrap_up, dispositions];
     for (const entry of [...shown, ...atTheDesk].flat()) yield* forbiddenIn(entry, entry, [], known);
-    for (const { texts } of compareTexts(known)) yield* forbiddenIn(texts, texts, [], known);
+    const { messages, labels } = known.knowledge;
+    for (const texts of [messages, ...Object.values(labels)])
+      for (const [name, text] of Object.entries(texts)) yield* forbiddenIn(text, texts, [name], known);
   },
 };
 

@@ -5,8 +5,8 @@ import type { SourcePosition } from '../problem';
 import type { RawKnowledge } from '../readFiles';
 import type { SourceMap } from '../sourceMap';
 
-/** The names of texts, each with the placeholders it may contain. */
-export type TextNames = Readonly<Record<string, readonly string[]>>;
+/** The names of texts, each with the placeholders it may contain as the names of its fields. */
+export type TextNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** All that a rule may look at. */
 export interface RuleContext {
@@ -16,7 +16,7 @@ export interface RuleContext {
   /** ISO date in the UK. */
   readonly today: string;
   readonly messages: TextNames;
-  readonly labels: TextNames;
+  readonly labels: Readonly<Record<string, TextNames>>;
   readonly named: NamedEntries;
   /** Explores every path through the questions. Only for knowledge that is otherwise sound. */
   readonly explored: () => PathAnalysis;

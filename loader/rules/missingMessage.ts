@@ -1,4 +1,4 @@
-import { compareTexts } from './compareTexts';
+import { compareTexts, LABEL_GROUP } from './compareTexts';
 import type { KnowledgeRule } from './knowledgeRule';
 
 /** Every text that the code uses exists. */
@@ -7,11 +7,15 @@ export const missingMessage: KnowledgeRule = {
   *check(known) {
     for (const { noun, texts, names, missing } of compareTexts(known)) {
       for (const name of missing) {
-        const holds = names[name]?.map((one) => `{${one}}`).join(', ');
+        const gaps = Object.keys(names[name] ?? {}).map((one) => `{${one}}`);
+        const holds = gaps.length > 0 ? `; it may hold ${gaps.join(', ')}` : '';
         yield {
           position: known.sourceMap.positionOf(texts),
           message: `The ${noun} “${name}” is missing.`,
-          cure: `Add a line “${name}: ” with the text${holds ? `; it may hold ${holds}` : ''}.`,
+          cure:
+            noun === LABEL_GROUP
+              ? `Add “${name}:” with its labels below it.`
+              : `Add a line “${name}: ” with the text${holds}.`,
         };
       }
     }

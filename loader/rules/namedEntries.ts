@@ -8,13 +8,12 @@ const QUESTIONS = [DANGER, WHO_FOR, WHERE];
 export const namedEntries: KnowledgeRule = {
   id: 'named-entries',
   *check(known) {
-    const { topics, phrases, word_sets: sets, quick_help, wrap_up } = known.knowledge;
+    const { topics, phrases, word_sets: sets } = known.knowledge;
     yield* missing('question', QUESTIONS, known.raw.questions, known);
     yield* missing('topic', known.named.topics, topics, known);
     yield* missing('set of phrases', known.named.phrases, phrases, known);
     yield* missing('set of words', known.named.word_sets, sets, known);
-    yield* missing('quick help', known.named.quick_help, quick_help, known);
-    yield* missing('field of the wrap-up', known.named.wrap_up, wrap_up, known);
+    yield* missingHelp(known);
     yield* namedOptions(known);
   },
 };
@@ -32,6 +31,19 @@ function* missing(
       position: sourceMap.positionOf(first),
       message: `There is no ${called} with the id “${id}”, which Waymark itself asks for.`,
       cure: 'Add it, or mend the id of the one that is meant.',
+    };
+  }
+}
+
+function* missingHelp({ named, knowledge, sourceMap }: RuleContext): Iterable<RuleViolation> {
+  const { services } = knowledge;
+  const [first] = services;
+  if (!first) return;
+  for (const kind of named.help.filter((one) => !services.some(({ help }) => help.includes(one)))) {
+    yield {
+      position: sourceMap.positionOf(first, 'help'),
+      message: `No service gives the help “${kind}”, which Waymark itself asks for.`,
+      cure: 'Add it to a service, or mend the name of the kind that is meant.',
     };
   }
 }

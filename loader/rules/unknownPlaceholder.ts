@@ -8,8 +8,8 @@ export const unknownPlaceholder: KnowledgeRule = {
   *check(known) {
     for (const { noun, texts, names } of compareTexts(known)) {
       for (const [name, text] of Object.entries(texts)) {
-        const filled = names[name] ?? [];
-        for (const [, gap = ''] of text.matchAll(/\{([^{}]*)\}/g)) {
+        const filled = Object.keys(names[name] ?? {});
+        for (const [, gap = ''] of String(text).matchAll(/\{([^{}]*)\}/g)) {
           if (filled.includes(gap)) continue;
           yield {
             position: known.sourceMap.positionOf(texts, name),

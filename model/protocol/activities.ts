@@ -23,8 +23,6 @@ export type ButtonPayload =
  */
 export interface Extras {
   readonly kind: 'text' | 'question' | 'emergency' | 'outcome' | 'services' | 'choices' | 'end';
-  /** On the first message of an outcome: its id. */
-  readonly outcome?: string;
   /** On a question: its id, and whether several answers may be chosen. */
   readonly question?: string;
   readonly choose?: 'one' | 'many';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Page } from '../../channels/http/pages';
 import { AUTH_PAGE_STATUS, type AuthPageId, type DeskPages } from '../../channels/sign-in/authPages';
 import type { Knowledge } from '../../model/knowledge';
-import type { LabelId } from '../../model/labels';
+import type { Labels } from '../../model/textIds';
 import { deskPageData } from './deskPageData';
-import { escapeHtml, jsonForScript } from './template';
+import { escapeHtml, fillLabels, jsonForScript } from './template';
 
 /** Where the button of each page leads; a page that is not listed has no button. */
 const BUTTON_LINKS = {
@@ -37,14 +37,13 @@ export function deskPages(
   const manifest: Readonly<Record<string, { readonly type: string; readonly csp: string }>> = JSON.parse(
     readFileSync(join(folder, 'manifest.json'), 'utf8'),
   );
-  const label = (id: LabelId) => escapeHtml((knowledge.labels[id] ?? '').replace('{role}', role));
+  const label = (id: DoorLabel) => escapeHtml((knowledge.labels.door?.[id] ?? '').replace('{role}', role));
   const page = (file: string, door = ''): Page => {
     const built = manifest[file];
     if (!built) throw new Error(`The build has no ${file}: delete the folder dist and start again.`);
-    const body = readFileSync(join(folder, file), 'utf8')
+    const body = fillLabels(readFileSync(join(folder, file), 'utf8'), knowledge.labels)
       .replaceAll('{{door}}', () => door)
-      .replaceAll('{{json}}', () => jsonForScript(deskPageData(knowledge, forgetIdleAfter, now)))
-      .replace(/\{\{([a-z0-9-]+)\}\}/g, (_all, id: LabelId) => label(id));
+      .replaceAll('{{json}}', () => jsonForScript(deskPageData(knowledge, forgetIdleAfter, now)));
     const policy = `${built.csp}; frame-ancestors 'none'`;
     return { body, type: built.type, headers: { 'Content-Security-Policy': policy } };
   };
@@ -53,12 +52,14 @@ export function deskPages(
   return { desk: page('desk.html'), authPages: everyAuthPage(door) };
 }
 
-function authPageBody(state: AuthPageId, label: (id: LabelId) => string): string {
+type DoorLabel = keyof Labels['door'];
+
+function authPageBody(state: AuthPageId, label: (id: DoorLabel) => string): string {
   const go = hasButton(state)
-    ? `<p><a class="go" href="${BUTTON_LINKS[state]}">${label(`door-${state}-go`)}</a></p>`
+    ? `<p><a class="go" href="${BUTTON_LINKS[state]}">${label(`${state}-go`)}</a></p>`
     : '';
-  const lost = `<p class="lost">${label('door-lost')} <a href="${HELP}">${label('door-lost-go')}</a></p>`;
-  return `<h1>${label(`door-${state}`)}</h1><p>${label(`door-${state}-more`)}</p>${go}${lost}`;
+  const lost = `<p class="lost">${label('lost')} <a href="${HELP}">${label('lost-go')}</a></p>`;
+  return `<h1>${label(state)}</h1><p>${label(`${state}-more`)}</p>${go}${lost}`;
 }
 
 function hasButton(state: AuthPageId): state is keyof typeof BUTTON_LINKS {

@@ -1,9 +1,11 @@
 import type { Knowledge, Service } from '../../model/knowledge';
-import type { NamedTopic } from '../../model/namedEntries';
+import type { NamedHelp, NamedTopic } from '../../model/namedEntries';
 import { servicesFor } from '../../triage/signpost';
 
 /** The topic whose helplines are shown when the chat cannot be reached. */
 const HELPLINES: NamedTopic = 'helplines';
+/** Named on every page already. */
+const EMERGENCY: NamedHelp = 'emergency';
 
 /** More would hide the first ones on a phone. */
 const MOST_SHOWN = 6;
@@ -16,7 +18,7 @@ export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service
   return knowledge.services
     .filter(
       (one) =>
-        ordered.has(one) && one.confidence !== 'C' && one.phones[0]?.dial && !one.help.includes('emergency'),
+        ordered.has(one) && one.confidence !== 'C' && one.phones[0]?.dial && !one.help.includes(EMERGENCY),
     )
     .sort((a, b) => rankOf(help, a) - rankOf(help, b))
     .slice(0, MOST_SHOWN);

@@ -1,9 +1,18 @@
+import type { Knowledge } from '../../model/knowledge';
+
 /** The build's manifest entry of a file: see scripts/buildWidget.mjs. */
 export interface BuiltFile {
   readonly type: string;
-  /** Which labels, by the beginning of their ids, the file gets as JSON. */
+  /** The groups of labels that the file gets as JSON. */
   readonly json?: readonly string[];
   readonly csp?: string;
+}
+
+/** Puts the words in the place of `{{group.label}}`. */
+export function fillLabels(body: string, labels: Knowledge['labels']): string {
+  return body.replace(/\{\{([a-z]+)\.([a-z0-9-]+)\}\}/g, (_all, group: string, id: string) =>
+    escapeHtml(labels[group]?.[id] ?? ''),
+  );
 }
 
 /** JSON that is safe inside a script element in HTML. */

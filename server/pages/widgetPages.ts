@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Page } from '../../channels/http/pages';
 import { hoursWords } from '../../dialogs/hoursWords';
 import type { Knowledge, Service } from '../../model/knowledge';
-import type { Settings } from '../settings/settings';
+import type { Settings } from '../settings/readSettings';
 import { mainHelplines } from './helplines';
-import { type BuiltFile, escapeHtml, jsonForScript } from './template';
+import { type BuiltFile, escapeHtml, fillLabels, jsonForScript } from './template';
 
 const PATHS = {
   '/': 'demo.html',
@@ -65,17 +65,16 @@ function fillTemplate(
   services: readonly Service[],
   { widgetDirectLine }: Pick<Settings, 'widgetDirectLine'>,
 ): string {
-  const labels = Object.entries(knowledge.labels).filter(([id]) => json?.includes(id.split('-')[0] ?? ''));
+  const labels = Object.entries(knowledge.labels).filter(([group]) => json?.includes(group));
   const given = {
     labels: Object.fromEntries(labels),
     helplines: services.map(({ name, phones }) => ({ name, number: phones[0]?.number ?? '' })),
     ...(widgetDirectLine && { directLine: widgetDirectLine.url, tokens: widgetDirectLine.tokensUrl }),
   };
-  return body
+  return fillLabels(body, knowledge.labels)
     .replaceAll('{{json}}', () => jsonForScript(given))
     .replaceAll('{{services}}', () => list(knowledge, services))
-    .replaceAll('{{fields}}', () => blanks(knowledge))
-    .replace(/\{\{([a-z0-9-]+)\}\}/g, (_all, id: string) => escapeHtml(knowledge.labels[id] ?? ''));
+    .replaceAll('{{fields}}', () => blanks(knowledge));
 }
 
 function list(knowledge: Knowledge, services: readonly Service[]): string {

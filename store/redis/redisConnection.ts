@@ -35,13 +35,13 @@ function newClient(url: string) {
   return client.on('error', () => {});
 }
 
-type Client = ReturnType<typeof newClient>;
+export type RedisClient = ReturnType<typeof newClient>;
 
 /** Two connections to Redis, one for commands and one to subscribe, each of which reconnects automatically. */
 export class RedisConnection {
   private constructor(
-    private readonly commands: Client,
-    readonly subscriber: Client,
+    readonly commands: RedisClient,
+    readonly subscriber: RedisClient,
     /** How long a call may take, in milliseconds. */
     private readonly timeout: number,
   ) {}

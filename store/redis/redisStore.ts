@@ -7,7 +7,7 @@ import type {
   StoredState,
 } from '../conversationStore';
 import { numberActivities } from '../packedActivities';
-import { RedisConnection } from './redisConnection';
+import { type RedisClient, RedisConnection } from './redisConnection';
 import { type ConversationKeys, RedisKeys } from './redisKeys';
 import { goneMessage, RedisWatchers } from './redisWatchers';
 import { ACTIVITIES, COMMIT, FORGET } from './scripts';
@@ -47,6 +47,11 @@ export class RedisStore implements ConversationStore {
   /** @throws StoreError when Redis does not answer */
   static async open(needs: RedisStoreOptions): Promise<RedisStore> {
     return new RedisStore(await RedisConnection.open(needs.url, needs.timeout ?? CALL_TIMEOUT), needs);
+  }
+
+  /** The connection, for what else the processes share. */
+  get client(): RedisClient {
+    return this.connection.commands;
   }
 
   async read(id: string): Promise<StoredState | undefined> {

@@ -44,7 +44,11 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
   });
   const tokens = new Tokens([randomBytes(32)], now);
   const allowedClients = { origins: new Set([HOST_PAGE]), secret: SECRET };
-  const limits = new RateLimits(now, { ...DEFAULT_QUOTAS, ...allowed }, parseProxies(proxies));
+  const limits = new RateLimits({
+    secret: randomBytes(32),
+    quotas: { ...DEFAULT_QUOTAS, ...allowed },
+    proxies: parseProxies(proxies),
+  });
   const http = new Http({ stopTimeout: 2000, onError, publicUrl });
   const random = randomBytes;
   directLineRoutes(http, {

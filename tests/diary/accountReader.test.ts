@@ -52,6 +52,20 @@ describe('an account', () => {
     expect(reader.read('nobody', 'who-saw', [])).toEqual({ 'who-saw': 'nobody' });
   });
 
+  test('where a clause ends is told by the words that authors wrote, in any language', () => {
+    const word_sets = [
+      ...realKnowledge.word_sets.filter(({ id }) => id !== 'conjunction'),
+      { id: 'conjunction', words: ['wedyn'] },
+    ];
+    const welsh = new AccountReader({ ...realKnowledge, word_sets }, (text) => understanding.tokenize(text));
+    const text = 'my neighbour saw it wedyn I told my manager';
+    expect(welsh.read(text, 'what', [])).toEqual({
+      what: text,
+      'who-saw': 'my neighbour saw it',
+      'told-to': 'I told my manager',
+    });
+  });
+
   test('an answer that tells only of something else fills that, and the question stays', () => {
     expect(reader.read('my neighbour saw it', 'where', [])).toEqual({ 'who-saw': 'my neighbour saw it' });
   });
@@ -73,7 +87,7 @@ describe('an account', () => {
 describe('while an incident is told', () => {
   const part = (text: string) => {
     const reading = understanding.understand(text, undefined, MORNING);
-    return partOfAccount(text, reading, dialogueActOf(reading));
+    return partOfAccount(reading, dialogueActOf(reading));
   };
 
   test.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Incident } from '../../diary/diary';
-import { dateOf, dayNumber } from '../../diary/months';
 import { pictureOf, timelineOf } from '../../diary/timeline';
+import { dayOfIso, isoDate } from '../../model/calendar';
 import { incident } from './incident';
 
 const on = (...dates: readonly string[]) => dates.map((date, place) => incident(place + 1, date));
@@ -20,12 +20,12 @@ describe('the order of what happened', () => {
     const days = fc.array(fc.option(fc.integer({ min: 15_000, max: 21_000 }), { nil: undefined }));
     fc.assert(
       fc.property(days, (all) => {
-        const told = all.map((day, id) => incident(id, day === undefined ? undefined : dateOf(day)));
+        const told = all.map((day, id) => incident(id, day === undefined ? undefined : isoDate(day)));
         const { order, first, latest } = timelineOf(told);
         expect([...ids(order)].sort((a, b) => a - b)).toEqual(ids(told));
         const dated = all.filter((day) => day !== undefined).sort((a, b) => a - b);
-        expect(first?.when?.moment?.from).toBe(dated.length > 0 ? dateOf(dated[0] ?? 0) : undefined);
-        expect(latest?.when?.moment?.from).toBe(dated.length > 0 ? dateOf(dated.at(-1) ?? 0) : undefined);
+        expect(first?.when?.moment?.from).toBe(dated.length > 0 ? isoDate(dated[0] ?? 0) : undefined);
+        expect(latest?.when?.moment?.from).toBe(dated.length > 0 ? isoDate(dated.at(-1) ?? 0) : undefined);
       }),
       { numRuns: 200, seed: 3 },
     );
@@ -66,7 +66,7 @@ describe('whether it happens more often', () => {
     const dates = fc.array(fc.integer({ min: 20_000, max: 20_400 }), { minLength: 4, maxLength: 12 });
     fc.assert(
       fc.property(dates, (days) => {
-        const told = days.map((day, id) => incident(id, dateOf(day)));
+        const told = days.map((day, id) => incident(id, isoDate(day)));
         expect(timelineOf([...told].reverse()).trend).toBe(timelineOf(told).trend);
       }),
       { numRuns: 200, seed: 4 },
@@ -110,9 +110,9 @@ describe('the picture', () => {
   test('shows every dated incident exactly once', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 22_000 }), { minLength: 2 }), (days) => {
-        const picture = pictureOf(days.map((day, id) => incident(id, dateOf(day))));
+        const picture = pictureOf(days.map((day, id) => incident(id, isoDate(day))));
         expect(picture?.columns.reduce((sum, { count }) => sum + count, 0)).toBe(days.length);
-        expect(dayNumber(picture?.first ?? '')).toBe(Math.min(...days));
+        expect(dayOfIso(picture?.first ?? '')).toBe(Math.min(...days));
       }),
       { numRuns: 100, seed: 5 },
     );

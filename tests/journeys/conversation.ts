@@ -12,6 +12,8 @@ export class Conversation {
   readonly #adapter: ChannelBots;
   /** What was said in the last turn. */
   replies: Replies = [];
+  /** The outcomes that it showed. */
+  reached: readonly string[] = [];
   end = 'no';
 
   constructor(
@@ -27,6 +29,7 @@ export class Conversation {
     const other = new Conversation(this.knowledge, this.now, this.channelId);
     other.#memory = this.#memory;
     other.replies = this.replies;
+    other.reached = this.reached;
     return other;
   }
 
@@ -106,6 +109,7 @@ export class Conversation {
     const turn = await this.#adapter.turn(addressed, throughJson(this.#memory), this.now);
     this.#memory = throughJson(turn.memory);
     this.replies = turn.replies;
+    this.reached = turn.reached ?? [];
     this.end = turn.end;
   }
 

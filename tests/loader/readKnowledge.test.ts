@@ -96,6 +96,21 @@ describe('An author is told of everything at once', () => {
     ]);
   });
 
+  test('nobody in danger goes without the button for 999, and nobody else gets it', () => {
+    const lacking = readWith(changed('outcomes.yaml', '    emergency: yes\n', ''));
+    expect(told(lacking)).toContain('Write “emergency: yes” in the outcome “danger”.');
+    const misplaced = readWith(
+      changed('outcomes.yaml', 'title: Stalking\n', 'title: Stalking\n    emergency: yes\n'),
+    );
+    expect(told(misplaced)).toContain('“stalking” would be shown as danger now, which is “danger”.');
+  });
+
+  test('a page without its words is told as a whole', () => {
+    expect(told(readWith({ 'labels.yaml': 'labels: {}' }))).toContain(
+      'The group of labels “host” is missing.\n  1 | labels: {}\n    |         ^^\nAdd “host:” with its labels below it.',
+    );
+  });
+
   test('a reference to nothing is told, not taken for text', () => {
     const loaded = readWith(changed('topics.yaml', 'title: Stay safe', 'title: *safe'));
     expect(told(loaded)).toContain('it is a reference (*) to something that is not there');

@@ -6,15 +6,14 @@ import type { RawFile } from '../../loader/sourceFile';
 
 const expected = {
   today: '2026-11-22',
-  messages: { greeting: [], 'progress-left': ['count'] },
-  labels: { open: [] },
+  messages: { greeting: {}, 'progress-left': { count: '' } },
+  labels: { host: { open: {} } },
   named: {
     topics: ['stay-safe'],
     phrases: ['exit'],
     word_sets: ['not'],
     options: { 'who-for': ['someone-else'] },
-    quick_help: ['emergency'],
-    wrap_up: ['safe-name'],
+    help: ['emergency'],
   },
 };
 

@@ -91,8 +91,7 @@ async function tell(one: Case): Promise<{ outcome: string; said: string; first: 
   let said = first;
   const typed = new Set<string>();
   for (let turn = 0; turn < 25; turn++) {
-    const outcome = conversation.replies.find(({ channelData }) => channelData?.waymark?.outcome)?.channelData
-      .waymark.outcome;
+    const [outcome] = conversation.reached;
     if (outcome && outcome !== 'danger-now') return { outcome, said, first };
     await answer(conversation, one, outcome === 'danger-now', typed);
     said += `\n${conversation.said()}`;

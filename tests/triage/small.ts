@@ -80,7 +80,15 @@ export function anOption(id: string, usual = false): Option {
 }
 
 export function outcome(id: string, at_once = false) {
-  return { id, title: { person: id }, says: [], at_once, help: [help('advice')], topics: [] };
+  return {
+    id,
+    title: { person: id },
+    says: [],
+    at_once,
+    emergency: false,
+    help: [help('advice')],
+    topics: [],
+  };
 }
 
 export function help(kind: string, when: Readonly<Record<string, readonly string[]>> = {}) {

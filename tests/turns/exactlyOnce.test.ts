@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { ConflictError } from '../../turns/conflictError';
 import { TimeoutError } from '../../turns/withTimeout';
 import { message } from '../channels/parrot';
 import { BEGINS, CONVERSATION, says, Turning } from './turning';
@@ -17,7 +18,7 @@ test('a message sent again is not answered again', async () => {
   const [first, again] = await Promise.all(
     [1, 2].map(() => turns.takeTurn(CONVERSATION, says('hello', 'x'))),
   );
-  expect(again).toEqual({ ...first, again: true, replies: [] });
+  expect(again).toEqual({ ...first, kind: 'retry', replies: [] });
   await turns.takeTurn(CONVERSATION, says('hello', 'y'));
   expect(await turning.log()).toHaveLength(5);
 });
@@ -46,8 +47,8 @@ test('the same message taken by two processes at once is answered once', async (
   const store = turning.shared(async () => void (await other.takeTurn(CONVERSATION, says('hello', 'x'))));
   await other.takeTurn(CONVERSATION, BEGINS);
   expect(await turning.turns({ store }).takeTurn(CONVERSATION, says('hello', 'x'))).toMatchObject({
+    kind: 'retry',
     number: 1,
-    again: true,
   });
   expect(await turning.log()).toHaveLength(3);
 });
@@ -56,7 +57,7 @@ test('a turn that is overtaken every time gives up, with nothing said', async ()
   await turning.turns().takeTurn(CONVERSATION, BEGINS);
   const store = { ...turning.shared(async () => {}), commit: async () => false };
   const losing = turning.turns({ store }).takeTurn(CONVERSATION, says('hello'));
-  await expect(losing).rejects.toMatchObject({ status: 503 });
+  await expect(losing).rejects.toThrow(ConflictError);
   expect(await turning.log()).toEqual(['c|0000000 Hello']);
 });
 
@@ -69,7 +70,7 @@ test('a message that the store could not take can be sent again, and is answered
   await turning.turns().takeTurn(CONVERSATION, BEGINS);
   await expect(turns.takeTurn(CONVERSATION, says('hello', 'x'))).rejects.toThrow('no disk');
   isDown = false;
-  expect(await turns.takeTurn(CONVERSATION, says('hello', 'x'))).toMatchObject({ again: false });
+  expect(await turns.takeTurn(CONVERSATION, says('hello', 'x'))).toMatchObject({ kind: 'taken' });
   expect(await turning.log()).toEqual(['c|0000000 Hello', 'c|0000001 hello', 'c|0000002 1 hello']);
 });
 
@@ -77,8 +78,8 @@ test('a turn that fails says sorry and leaves the memory as it was', async () =>
   const turns = turning.turns();
   await turns.takeTurn(CONVERSATION, BEGINS);
   await turns.takeTurn(CONVERSATION, says('one'));
-  await turns.takeTurn(CONVERSATION, says('boom', 'x'));
-  expect(await turns.takeTurn(CONVERSATION, says('boom', 'x'))).toMatchObject({ again: true });
+  expect(await turns.takeTurn(CONVERSATION, says('boom', 'x'))).toMatchObject({ kind: 'failed' });
+  expect(await turns.takeTurn(CONVERSATION, says('boom', 'x'))).toMatchObject({ kind: 'retry' });
   await turns.takeTurn(CONVERSATION, says('two'));
   expect((await turning.log()).slice(3)).toEqual([
     'c|0000003 boom',

@@ -159,13 +159,16 @@ export class FakeServer {
   /** What the real server does too: puts words into the placeholders that the build left. */
   private fill(body: string, groups: readonly string[]): string {
     const file = path.join(__dirname, '../../knowledge/labels.yaml');
-    const { labels } = parse(readFileSync(file, 'utf8')) as { labels: Record<string, string> };
-    const chosen = Object.fromEntries(
-      Object.entries(labels).filter(([id]) => groups.includes(id.split('-')[0] ?? '')),
-    );
+    const { labels } = parse(readFileSync(file, 'utf8')) as {
+      labels: Record<string, Record<string, string>>;
+    };
+    const chosen = Object.fromEntries(Object.entries(labels).filter(([group]) => groups.includes(group)));
     const json = JSON.stringify({ labels: chosen, helplines: HELPLINES }).replaceAll('<', '\\u003c');
     const special: Record<string, string> = { json, services: SERVICES };
-    return body.replace(/\{\{([a-z0-9-]+)\}\}/g, (_, id: string) => special[id] ?? labels[id] ?? '');
+    return body.replace(
+      /\{\{([a-z]+)(?:\.([a-z0-9-]+))?\}\}/g,
+      (_, group: string, id = '') => special[group] ?? labels[group]?.[id] ?? '',
+    );
   }
 
   private read(name: string): string {

@@ -1,51 +1,52 @@
 import { NluPipeline } from '../../language/nluPipeline';
-import { currentKnowledge } from '../../loader/loadOrExit';
+import type { Knowledge } from '../../model/knowledge';
+import type { LabelledLines } from '../labelledLines';
 import { evaluateAnswers } from './evaluateAnswers';
 import { evaluateOpeners } from './evaluateOpeners';
 import { evaluateTimes } from './evaluateTimes';
-import { readLabelledLines } from './labelledLines';
-import { percent, type Tally } from './tally';
+import type { Material } from './readMaterial';
+import type { Tally } from './tally';
 
-/** `npm run measure -- <folder>`: how well lines of the form in training/lines/ are read. */
-function main(folders: readonly string[]): void {
-  if (folders.length === 0) {
-    process.stderr.write('Name a folder of material: npm run measure -- training/lines/heldout\n');
-    process.exitCode = 1;
-    return;
-  }
-  const { knowledge } = currentKnowledge();
+/** How well lines are read. */
+export interface Evaluation {
+  readonly tallies: readonly Tally[];
+  readonly measures: readonly Measure[];
+}
+
+/** A share from 0 to 1, or NaN where no line tells. */
+export interface Measure {
+  readonly name: string;
+  readonly share: number;
+}
+
+/** Reads every line as the bot would, and compares. */
+export function evaluateLines({ answers, openers, lines }: LabelledLines, knowledge: Knowledge): Evaluation {
   const understanding = new NluPipeline(knowledge);
-  for (const folder of folders) print(report(folder, understanding));
+  const { replies, plain } = evaluateAnswers(answers, understanding, knowledge.questions);
+  const { intents, slots, crises } = evaluateOpeners(openers, lines, understanding);
+  return {
+    tallies: [replies, plain, intents, slots, crises],
+    measures: [
+      { name: 'replies', share: replies.share() },
+      { name: 'yes, no, unsure', share: plain.share() },
+      { name: 'intent', share: intents.share() },
+      { name: 'danger heard', share: crises.share('danger') },
+      { name: 'self-harm heard', share: crises.share('self_harm') },
+      { name: 'false alarms', share: 1 - crises.share('neither') },
+    ],
+  };
 }
 
-function report(folder: string, understanding: NluPipeline): readonly string[] {
-  const { answers, openers, lines, dates } = readLabelledLines(folder);
-  const when = evaluateTimes(dates, understanding);
-  const replies = evaluateAnswers(answers, understanding);
-  const first = evaluateOpeners(openers, lines, understanding);
-  const tallies: readonly Tally[] = [
-    replies.ours,
-    replies.plain,
-    first.intents,
-    first.slots,
-    first.crises,
-    when.ours,
-  ];
-  return [
-    `== ${folder}`,
-    ...tallies.filter((tally) => !Number.isNaN(tally.share())).flatMap((tally) => ['', ...tally.summary()]),
-    '',
-    `yes, no, unsure        ${percent(replies.plain.share())}   (stock: ${percent(replies.baseline.share())})`,
-    `times                  ${percent(when.ours.share())}   (stock: ${percent(when.baseline.share())})`,
-    `intent                 ${percent(first.intents.share())}`,
-    `danger heard           ${percent(first.crises.share('danger'))}`,
-    `self-harm heard        ${percent(first.crises.share('self_harm'))}`,
-    `false alarms           ${percent(1 - first.crises.share('neither'))}`,
-  ];
+/** The same, with the times of incidents, and what the stock recogniser makes of them. */
+export function evaluateMaterial({ dates, ...lines }: Material, knowledge: Knowledge): Evaluation {
+  const { tallies, measures } = evaluateLines(lines, knowledge);
+  const { ours, baseline } = evaluateTimes(dates, new NluPipeline(knowledge));
+  return {
+    tallies: [...tallies, ours],
+    measures: [
+      ...measures,
+      { name: 'times', share: ours.share() },
+      { name: 'times, by stock', share: baseline.share() },
+    ],
+  };
 }
-
-function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-main(process.argv.slice(2));

@@ -1,6 +1,11 @@
 import type { NluPipeline } from '../../language/nluPipeline';
-import { ANY_TIME, type CrisisLine, type OpenerLine } from './labelledLines';
+import { DANGER } from '../../model/answers';
+import type { CrisisLine, LabelsByQuestion, OpenerLine } from '../labelledLines';
+import { coarseAnswer } from './coarseAnswer';
 import { Tally } from './tally';
+
+/** For messages that do not depend on the time. */
+export const ANY_TIME = new Date('2026-11-24T12:00:00Z');
 
 const CRISIS_INTENTS = ['immediate_danger', 'self_harm'];
 
@@ -20,58 +25,56 @@ export function evaluateOpeners(
   const intents = new Tally('What first messages are about');
   const held = new Tally('Answers that first messages hold');
   const crises = new Tally('Danger and self-harm');
-  for (const { text, expect } of openers) {
+  for (const { id, text, expect } of openers) {
     const { mainIntent, crisis, slots } = understanding.understand(text, undefined, ANY_TIME);
     const { intent = 'nothing' } = mainIntent;
-    const wanted = [expect.intent, ...(expect.also ?? [])];
-    intents.add(expect.intent, intent, wanted.includes(intent));
+    const wanted = [expect.intent, ...expect.also];
+    intents.add({ id, wanted: expect.intent, got: intent, isRight: wanted.includes(intent) });
     // What is danger beside something else may be heard first or not.
-    if (wanted.slice(1).some((one) => CRISIS_INTENTS.includes(one))) continue;
-    tallyCrisis(crises, crisisLabel(expect.intent), crisis?.kind, text);
-    for (const [slot, value] of Object.entries(expect.slots ?? {})) {
-      const question = SLOTS[slot];
-      if (question === undefined) continue;
-      const options = slots
-        .filter((one) => one.question === question)
-        .map(({ option }) => SLOT_VALUES[option] ?? option);
-      held.add(`${slot} ${value}`, options.join(' and ') || 'nothing', options.includes(value));
-    }
+    if (expect.also.some((one) => CRISIS_INTENTS.includes(one))) continue;
+    tallyCrisis(crises, { id, text, reading: crisisLabel(expect.intent) }, crisis?.kind);
+    tallySlots(held, id, expect.slots, slots);
   }
-  for (const { text, reading } of lines) {
-    tallyCrisis(crises, reading, understanding.understand(text, undefined, ANY_TIME).crisis?.kind, text);
-  }
+  for (const line of lines)
+    tallyCrisis(crises, line, understanding.understand(line.text, undefined, ANY_TIME).crisis?.kind);
   return { intents, slots: held, crises };
 }
-
-const SLOTS: Readonly<Record<string, string>> = {
-  unwanted: 'unwanted',
-  repeated: 'repeated',
-  fixated: 'fixated',
-  obsessive: 'obsessive',
-  relationship: 'who',
-};
-const SLOT_VALUES: Readonly<Record<string, string>> = {
-  several: 'yes',
-  burst: 'yes',
-  'two-people': 'yes',
-  once: 'no',
-  'ex-recent': 'ex-partner',
-};
 
 function crisisLabel(intent: string): string {
   if (intent === 'immediate_danger') return 'danger';
   return intent === 'self_harm' ? intent : 'neither';
 }
 
+/** Danger is judged as a cry, not as an answer. */
+function tallySlots(
+  tally: Tally,
+  line: string,
+  labels: LabelsByQuestion,
+  heard: readonly { readonly question: string; readonly option: string }[],
+): void {
+  for (const [question, label = ''] of Object.entries(labels)) {
+    if (question === DANGER) continue;
+    const wanted = coarseAnswer(question, label);
+    const options = heard
+      .filter((one) => one.question === question)
+      .map(({ option }) => coarseAnswer(question, option));
+    tally.add({
+      id: `${line} (${question})`,
+      wanted: `${question} ${wanted}`,
+      got: options.join(' and ') || 'nothing',
+      isRight: options.includes(wanted),
+    });
+  }
+}
+
 function tallyCrisis(
   tally: Tally,
-  wanted: string,
+  { id, text, reading: wanted }: CrisisLine,
   kind: 'emergency' | 'self-harm' | undefined,
-  text: string,
 ): void {
   const got = kind === undefined ? 'neither' : kind === 'emergency' ? 'danger' : 'self_harm';
   // 999 is shown for thoughts of death too, and the crisis lines after a cry of danger.
   const isRight = got === wanted || (wanted !== 'neither' && got !== 'neither');
-  tally.add(wanted, got, isRight);
+  tally.add({ id, wanted, got, isRight });
   if (wanted !== 'neither' && !isRight) tally.costly.push(`${wanted} missed: ${text}`);
 }

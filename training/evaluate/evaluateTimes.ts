@@ -17,14 +17,20 @@ export function evaluateTimes(files: readonly WhenLines[], understanding: NluPip
     for (const line of lines) {
       const judgement = judgeWhen(line, understanding.understand(line.text, undefined, now).times);
       const isRight = judgement.kind === 'right';
-      ours.add(line.precision, isRight ? line.precision : 'another', isRight);
+      ours.add({
+        id: line.id,
+        wanted: line.precision,
+        got: isRight ? line.precision : 'another',
+        isRight,
+      });
       if (judgement.kind === 'wrong' && judgement.costly) ours.costly.push(`${line.text}: ${judgement.why}`);
       if (line.from !== 'null')
-        baseline.add(
-          line.precision,
-          'another',
-          isBaselineRight(firstValue(model.parse(line.text, now)), line.from),
-        );
+        baseline.add({
+          id: line.id,
+          wanted: line.precision,
+          got: 'another',
+          isRight: isBaselineRight(firstValue(model.parse(line.text, now)), line.from),
+        });
     }
   }
   return { ours, baseline };

@@ -9,7 +9,7 @@ export class Desk extends OngoingCall {
 
   end(): void {
     this.begin();
-    this.notice = this.label('desk-ended');
+    this.notice = this.label('ended');
     this.redraw();
   }
 
@@ -56,7 +56,7 @@ export class Desk extends OngoingCall {
 
   say(text: string): void {
     this.call.callerWords.push(text);
-    this.notice = this.label('desk-sending');
+    this.notice = this.label('sending');
     this.connection.say(text, this.step.kind !== 'questions' || this.call.state?.asking === undefined);
     this.redraw();
   }
@@ -101,7 +101,7 @@ export class Desk extends OngoingCall {
 
   report(fault: ServiceFault): void {
     this.call.faults.push(fault);
-    this.notice = this.label(this.call.practice ? 'desk-fault-practice' : 'desk-fault-sent');
+    this.notice = this.label(this.call.practice ? 'fault-practice' : 'fault-sent');
     if (!this.call.practice) this.connection.report(fault);
     this.redraw();
   }

@@ -1,8 +1,8 @@
 import type { Knowledge } from '../../model/knowledge';
-import type { LabelId } from '../../model/labels';
+import type { Labels } from '../../model/textIds';
 import type { Helpline } from '../widget/pageData';
 
-export type DeskLabel = Extract<LabelId, `desk-${string}`>;
+export type DeskLabel = keyof Labels['desk'];
 
 /** What the server embeds in the desk's page. */
 export interface DeskPageData
@@ -10,7 +10,7 @@ export interface DeskPageData
     Knowledge,
     'script' | 'quick_help' | 'themes' | 'flags' | 'wrap_up' | 'dispositions' | 'practice_calls'
   > {
-  readonly labels: Readonly<Record<DeskLabel, string>>;
+  readonly labels: Labels['desk'];
   /** Shown until the bot has sent the call's state. */
   readonly helplines: readonly Helpline[];
   /** After how many minutes of inactivity the server deletes its copy. */

@@ -67,37 +67,37 @@ export function summarySections(
   summary: HandoverSummary,
   labels: DeskPageData['labels'],
 ): readonly SummarySection[] {
-  const consent = (one: Consent) => labels[`desk-consent-${one}`];
+  const consent = (one: Consent) => labels[`consent-${one}`];
   const section = (heading: DeskLabel, lines: readonly string[]) => ({ heading: labels[heading], lines });
   return [
-    section('desk-sum-call', [
-      ...(summary.practice ? [labels['desk-sum-practice']] : []),
-      nameAndValue(labels['desk-sum-reference'], summary.reference),
-      nameAndValue(labels['desk-sum-begun'], ukDateTime(new Date(summary.begun))),
-      ...(summary.handler ? [nameAndValue(labels['desk-sum-handler'], summary.handler)] : []),
+    section('sum-call', [
+      ...(summary.practice ? [labels['sum-practice']] : []),
+      nameAndValue(labels['sum-reference'], summary.reference),
+      nameAndValue(labels['sum-begun'], ukDateTime(new Date(summary.begun))),
+      ...(summary.handler ? [nameAndValue(labels['sum-handler'], summary.handler)] : []),
     ]),
-    section('desk-sum-details', detailLines(summary)),
+    section('sum-details', detailLines(summary)),
     section(
-      'desk-sum-answers',
+      'sum-answers',
       summary.answers.map(({ question, answer, confirmed }) =>
-        nameAndValue(question, confirmed ? answer : `${answer} (${labels['desk-not-confirmed']})`),
+        nameAndValue(question, confirmed ? answer : `${answer} (${labels['not-confirmed']})`),
       ),
     ),
-    section('desk-sum-words', summary.caller_words),
-    section('desk-sum-themes', summary.themes),
+    section('sum-words', summary.caller_words),
+    section('sum-themes', summary.themes),
     section(
-      'desk-sum-script',
+      'sum-script',
       summary.script.map(({ noted }) => noted),
     ),
     section(
-      'desk-sum-numbers',
+      'sum-numbers',
       summary.numbers_given.map(
         ({ name, numbers, may_be_told }) =>
-          `${[name, ...numbers].join(', ')} (${labels['desk-consent']}: ${consent(may_be_told)})`,
+          `${[name, ...numbers].join(', ')} (${labels.consent}: ${consent(may_be_told)})`,
       ),
     ),
     section(
-      'desk-sum-codes',
+      'sum-codes',
       summary.dispositions.map(({ code, name }) => `${code} ${name}`),
     ),
   ].filter(({ lines }) => lines.length > 0);

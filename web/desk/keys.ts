@@ -1,3 +1,5 @@
+import { DANGER } from '../../model/answers';
+import type { DeskKey, QuickHelp } from '../../model/deskScript';
 import type { Desk } from './desk';
 import type { DeskLabel } from './deskPageData';
 import type { OverlayContent, ScreenContent } from './screenContent';
@@ -17,31 +19,28 @@ export interface KeyContext {
   readonly focusSay: () => void;
 }
 
-/** The rows of the key sheet, in order. */
-export const KEY_SHEET: readonly (readonly [readonly string[], DeskLabel])[] = [
-  [['1', '…', '0', '⇧1', '…'], 'desk-key-choose'],
-  [['Enter'], 'desk-key-enter'],
-  [['T'], 'desk-key-type'],
-  [['Esc'], 'desk-key-escape'],
-  [['K'], 'desk-key-skip'],
-  [['B'], 'desk-key-back'],
-  [['D'], 'desk-key-danger'],
-  [['Q'], 'desk-key-questions'],
-  [['A'], 'desk-key-themes'],
-  [['O'], 'desk-key-help'],
-  [['U'], 'desk-key-wrap-up'],
-  [['Y'], 'desk-key-summary'],
-  [['E', 'S', 'M', 'R', 'L'], 'desk-key-quick'],
-  [['W', 'N'], 'desk-key-fault'],
-  [['C', 'J', 'I'], 'desk-key-note'],
-  [['P'], 'desk-key-practice'],
-  [['X'], 'desk-key-end'],
-  [['?'], 'desk-key-sheet'],
-  [['Alt'], 'desk-key-alt'],
+/** The rows of the key sheet, in order; those of quick help stand where it says so. */
+export const KEY_SHEET: readonly (readonly [readonly string[], DeskLabel] | 'quick help')[] = [
+  [['1', '…', '0', '⇧1', '…'], 'key-choose'],
+  [['Enter'], 'key-enter'],
+  [['T'], 'key-type'],
+  [['Esc'], 'key-escape'],
+  [['K'], 'key-skip'],
+  [['B'], 'key-back'],
+  [['D'], 'key-danger'],
+  [['Q'], 'key-questions'],
+  [['A'], 'key-themes'],
+  [['O'], 'key-help'],
+  [['U'], 'key-wrap-up'],
+  [['Y'], 'key-summary'],
+  'quick help',
+  [['W', 'N'], 'key-fault'],
+  [['C', 'J', 'I'], 'key-note'],
+  [['P'], 'key-practice'],
+  [['X'], 'key-end'],
+  [['?'], 'key-sheet'],
+  [['Alt'], 'key-alt'],
 ];
-
-/** The letters of quick help, in the order of desk.yaml. */
-export const QUICK_HELP_KEYS: readonly string[] = ['e', 's', 'm', 'r', 'l'];
 
 /** Handles keyboard shortcuts. In a field only Escape, Ctrl+Enter, and letters with Alt count. */
 export function listenToKeys(places: KeyContext): void {
@@ -75,18 +74,15 @@ function handleKey(event: KeyboardEvent, places: KeyContext): boolean {
     return choice !== undefined;
   }
   if (event.key === 'Enter') return handleEnter(event, places);
-  const quick = QUICK_HELP_KEYS.indexOf(event.key.toLowerCase());
-  const help = desk.pageData.quick_help[quick];
-  if (quick >= 0 && help) {
-    toggleQuickHelp(desk, help.id);
-    return true;
-  }
-  return handleLetter(event.key.toLowerCase(), places);
+  const letter = event.key.toLowerCase();
+  const help = desk.pageData.quick_help.find(({ key }) => key === letter);
+  if (!help) return handleLetter(letter, places);
+  toggleQuickHelp(desk, help);
+  return true;
 }
 
-export function toggleQuickHelp(desk: Desk, id: string): void {
-  const help = desk.pageData.quick_help.find((one) => one.id === id);
-  if (help?.step) desk.goTo(help.step);
+export function toggleQuickHelp(desk: Desk, { id, step }: QuickHelp): void {
+  if (step) desk.goTo(step);
   else desk.showOverlay(desk.openOverlay === `help:${id}` ? undefined : `help:${id}`);
 }
 
@@ -100,19 +96,24 @@ function handleEnter({ target }: KeyboardEvent, { desk, screen }: KeyContext): b
 }
 
 function handleLetter(name: string, places: KeyContext): boolean {
-  const run = letterActions(places)[name];
+  const actions: Readonly<Record<string, (() => void) | undefined>> = letterActions(places);
+  const run = actions[name];
   run?.();
   return run !== undefined;
 }
 
-function letterActions({ desk, screen, box, focusPath }: KeyContext): Readonly<Record<string, () => void>> {
+type LetterActions = Readonly<Record<DeskKey | 'backspace' | '?', (() => void) | undefined>>;
+
+function letterActions({ desk, screen, box, focusPath }: KeyContext): LetterActions {
+  const inSummary = (run: (desk: Desk) => void) =>
+    desk.step.kind === 'summary' ? () => run(desk) : undefined;
   const toggle = (open: 'keys') => () => desk.showOverlay(desk.openOverlay === open ? undefined : open);
   return {
     t: () => box.focus(),
     k: () => screen().skip?.act(),
     b: () => desk.goBack(),
     backspace: () => desk.goBack(),
-    d: () => desk.ask('danger'),
+    d: () => desk.ask(DANGER),
     q: focusPath,
     a: () => desk.goToPart('themes'),
     o: () => desk.goToPart('help'),
@@ -123,11 +124,9 @@ function letterActions({ desk, screen, box, focusPath }: KeyContext): Readonly<R
     p: () => desk.showOverlay(desk.call.touched ? 'end' : 'practice'),
     x: () => endCall(desk),
     '?': toggle('keys'),
-    ...(desk.step.kind === 'summary' && {
-      c: () => copyNote(desk),
-      j: () => saveNote(desk),
-      i: () => printNote(desk),
-    }),
+    c: inSummary(copyNote),
+    j: inSummary(saveNote),
+    i: inSummary(printNote),
   };
 }
 

@@ -75,7 +75,7 @@ export class OngoingCall {
     return new DeskConnection(this.endpoint, {
       stateReceived: now((state, after) => this.#applyState(state, after)),
       faultNoted: now(() => {
-        this.notice = this.label('desk-fault-noted');
+        this.notice = this.label('fault-noted');
       }),
       connected: now(() => {
         this.connectionState = 'connected';
@@ -98,7 +98,7 @@ export class OngoingCall {
     call.applyState(state, typed);
     if (danger) this.#show999();
     if (typed && after.type === 'message') {
-      this.notice = state.changed.length > 0 || state.topic ? '' : this.label('desk-nothing-understood');
+      this.notice = state.changed.length > 0 || state.topic ? '' : this.label('nothing-understood');
     }
     if (state.topic !== undefined) this.openOverlay = 'topic';
     // The greeting's state says nothing about where the call is.

@@ -12,7 +12,7 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
     case undefined:
       return undefined;
     case 'keys':
-      return { name: desk.label('desk-keys'), says: [], choices: [], body: keySheet(desk) };
+      return { name: desk.label('keys'), says: [], choices: [], body: keySheet(desk) };
     case 'practice':
       return practiceOverlay(desk);
     case 'end':
@@ -26,7 +26,7 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
           name: help.name,
           says: help.says,
           note: help.note,
-          choices: markDangerChoice(desk, help.id),
+          choices: help.emergency ? markDangerChoice(desk) : [],
         }
       );
     }
@@ -34,17 +34,14 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
 }
 
 /** A caller who is being guided to 999 is in danger, or may be. */
-function markDangerChoice(desk: Desk, id: string): OverlayContent['choices'] {
-  if (id !== EMERGENCY) return [];
-  const label = desk.label('desk-mark-danger');
+function markDangerChoice(desk: Desk): OverlayContent['choices'] {
+  const label = desk.label('mark-danger');
   const act = () => {
     desk.answer(DANGER, ['yes'], label);
     desk.goToPart('questions');
   };
   return [{ label, act }];
 }
-
-const EMERGENCY = 'emergency';
 
 function practiceOverlay(desk: Desk): OverlayContent {
   const calls = desk.pageData.practice_calls.map((practice) => ({
@@ -53,26 +50,26 @@ function practiceOverlay(desk: Desk): OverlayContent {
     act: () => desk.begin(practice),
   }));
   return {
-    name: desk.label('desk-practice'),
+    name: desk.label('practice'),
     says: [],
-    note: desk.label('desk-practice-more'),
+    note: desk.label('practice-more'),
     choices: calls,
   };
 }
 
 function endOverlay(desk: Desk): OverlayContent {
   return {
-    name: desk.label('desk-end-sure'),
+    name: desk.label('end-sure'),
     says: [],
-    note: desk.label(desk.call.handedOver ? 'desk-end-more' : 'desk-end-lost'),
+    note: desk.label(desk.call.handedOver ? 'end-more' : 'end-lost'),
     choices: [
-      { label: desk.label('desk-end-yes'), act: () => desk.end() },
-      { label: desk.label('desk-end-no'), act: () => desk.showOverlay(undefined) },
+      { label: desk.label('end-yes'), act: () => desk.end() },
+      { label: desk.label('end-no'), act: () => desk.showOverlay(undefined) },
     ],
   };
 }
 
 function topicOverlay(desk: Desk): OverlayContent {
   const body = el('div', { class: 'read' }, ...richText(desk.call.state?.topic ?? ''));
-  return { name: desk.label('desk-topic'), says: [], choices: [], body };
+  return { name: desk.label('topic'), says: [], choices: [], body };
 }

@@ -9,7 +9,7 @@ export function questionScreen(desk: Desk, step: ScriptStep): ScreenContent {
   if (state?.danger) return dangerScreen(desk);
   const asking = state?.asking;
   if (!state || !asking)
-    return { ...stepScreen(step), says: [desk.label('desk-waiting')], choices: [], focus: 'keys' };
+    return { ...stepScreen(step), says: [desk.label('waiting')], choices: [], focus: 'keys' };
   const many = asking.choose === 'many';
   const send = (answer: readonly string[], text: string) => desk.answer(asking.id, answer, text);
   return {
@@ -30,9 +30,9 @@ export function questionScreen(desk: Desk, step: ScriptStep): ScreenContent {
     why: asking.why,
     next:
       many && selectedOptions.size > 0
-        ? { label: desk.label('desk-done'), act: () => send([...selectedOptions], asking.name) }
+        ? { label: desk.label('done'), act: () => send([...selectedOptions], asking.name) }
         : undefined,
-    skip: { label: desk.label('desk-skip'), act: () => send(['skipped'], asking.name) },
+    skip: { label: desk.label('skip'), act: () => send(['skipped'], asking.name) },
     focus: many && asking.answer.length === 0 ? 'box' : 'keys',
   };
 }
@@ -49,14 +49,14 @@ function dangerScreen(desk: Desk): ScreenContent {
     key: `danger ${state?.at}`,
     name: state?.looks.title ?? '',
     says: state?.looks.says ?? [],
-    listen_for: [desk.label('desk-danger-note')],
+    listen_for: [desk.label('danger-note')],
     choices: [
       {
-        label: desk.label('desk-safe-now'),
-        act: () => desk.answer(DANGER, ['no'], desk.label('desk-safe-now')),
+        label: desk.label('safe-now'),
+        act: () => desk.answer(DANGER, ['no'], desk.label('safe-now')),
       },
-      { label: desk.label('desk-to-help'), act: () => desk.goToPart('help') },
-      { label: desk.label('desk-to-wrap-up'), act: () => desk.goToPart('wrap-up') },
+      { label: desk.label('to-help'), act: () => desk.goToPart('help') },
+      { label: desk.label('to-wrap-up'), act: () => desk.goToPart('wrap-up') },
     ],
     focus: 'keys',
     emergency: true,

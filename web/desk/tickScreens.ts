@@ -55,5 +55,5 @@ export function helpScreen(desk: Desk, step: ScriptStep): ScreenContent {
 }
 
 export function nextAction(desk: Desk): ScreenAction {
-  return { label: desk.label('desk-go-on'), act: () => desk.goOn() };
+  return { label: desk.label('go-on'), act: () => desk.goOn() };
 }

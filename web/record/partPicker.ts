@@ -17,12 +17,12 @@ export class PartPicker {
     const titles = sheet.incidents.map(({ title }, place) => `${incidentNumber(labels, place)}: ${title}`);
     const lines = (all: RecordSheet['answers']) => all.map(labelledLine);
     this.#groups = {
-      incidents: this.#group('record-incidents', titles, false),
-      answers: this.#group('record-answers', lines(sheet.answers), true),
-      advised: this.#group('record-advised', lines(sheet.advised), false),
+      incidents: this.#group('incidents', titles, false),
+      answers: this.#group('answers', lines(sheet.answers), true),
+      advised: this.#group('advised', lines(sheet.advised), false),
     };
     const groups = Object.values(this.#groups).filter((group) => group !== undefined);
-    this.element = el('details', {}, el('summary', {}, labels['record-choose']), ...groups);
+    this.element = el('details', {}, el('summary', {}, labels.record.choose), ...groups);
   }
 
   get selection(): RecordSelection {
@@ -34,14 +34,10 @@ export class PartPicker {
     return { incidents: places(incidents), answers: places(answers), advised: places(advised) };
   }
 
-  #group(
-    title: 'record-incidents' | 'record-answers' | 'record-advised',
-    texts: readonly string[],
-    ordered: boolean,
-  ): HTMLElement | undefined {
+  #group(title: keyof RecordSelection, texts: readonly string[], ordered: boolean): HTMLElement | undefined {
     if (texts.length === 0) return undefined;
     const rows = texts.map((text, place) => this.#row(text, place, ordered));
-    return el('fieldset', {}, el('legend', {}, this.labels[title]), ...rows);
+    return el('fieldset', {}, el('legend', {}, this.labels.record[title]), ...rows);
   }
 
   #row(text: string, place: number, ordered: boolean): HTMLElement {
@@ -49,7 +45,7 @@ export class PartPicker {
     const row = el('div', { class: 'row' }, el('label', { class: 'tick' }, box, el('span', {}, text)));
     if (!ordered) return row;
     const up = el('button', { class: 'up', type: 'button' }, '↑');
-    up.setAttribute('aria-label', this.labels['record-up'].replace('{what}', text));
+    up.setAttribute('aria-label', this.labels.record.up.replace('{what}', text));
     up.addEventListener('click', () => {
       const { previousElementSibling: before } = row;
       if (before?.classList.contains('row')) before.before(row);

@@ -14,25 +14,25 @@ export function printedRecord(sheet: RecordSheet, labels: RecordLabels): HTMLEle
   const body = el(
     'td',
     {},
-    el('h1', {}, labels[blank ? 'record-sheet' : 'record-cover-title']),
+    el('h1', {}, labels.record[blank ? 'sheet' : 'cover-title']),
     ...(made ? [el('p', { class: 'made' }, made)] : []),
     el(
       'div',
       { class: 'cover' },
-      ...COVER_LABELS.slice(0, blank ? 3 : 4).map((id) => el('p', {}, labels[id])),
+      ...COVER_LABELS.slice(0, blank ? 3 : 4).map((id) => el('p', {}, labels.record[id])),
     ),
     ...(blank ? form(columns, labels) : []),
     ...pattern.map((sentence) => el('p', { class: 'pattern' }, sentence)),
-    ...(drawn ? [dotChart(drawn.columns, labels['record-picture'])] : []),
+    ...(drawn ? [dotChart(drawn.columns, labels.record.picture)] : []),
     ...incidents.map((incident, place) => section(incident, columns, incidentNumber(labels, place))),
-    ...list(labels['record-answers'], answers),
-    ...list(labels['record-advised'], advised),
+    ...list(labels.record.answers, answers),
+    ...list(labels.record.advised, advised),
   );
   // Head and foot repeat on every page: they make a margin without the page margin in which browsers print the URL.
   const edge = (tag: 'thead' | 'tfoot') => el(tag, {}, el('tr', {}, el('td', { class: 'edge' })));
   return el(
     'div',
-    { id: 'paper', lang: labels['both-lang'], dir: labels['both-dir'] },
+    { id: 'paper', lang: labels.both.lang, dir: labels.both.dir },
     el('table', { role: 'presentation' }, edge('thead'), el('tbody', {}, el('tr', {}, body)), edge('tfoot')),
   );
 }
@@ -44,7 +44,7 @@ export function printRecord(sheet: RecordSheet, labels: RecordLabels): void {
   const title = document.title;
   document.body.append(page);
   // Browsers name the PDF after the title.
-  document.title = labels['record-file'];
+  document.title = labels.record.file;
   const over = () => {
     page.remove();
     document.title = title;
@@ -73,7 +73,7 @@ function terms(lines: readonly SheetLine[]): HTMLElement {
 /** Space to write by hand. */
 function form(columns: readonly string[], labels: RecordLabels): readonly HTMLElement[] {
   return [
-    el('p', { class: 'pattern' }, labels['record-sheet-lead']),
+    el('p', { class: 'pattern' }, labels.record['sheet-lead']),
     el('div', { class: 'blanks' }, ...columns.map((name) => el('div', {}, el('b', {}, name)))),
   ];
 }

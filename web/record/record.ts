@@ -33,7 +33,7 @@ function warnBeforeClearing(): void {
   const question = document.querySelector('#sure span');
   const usual = question?.textContent ?? '';
   document.querySelector('#clear')?.addEventListener('click', () => {
-    if (question) question.textContent = unsaved ? labels['record-unsaved'] : usual;
+    if (question) question.textContent = unsaved ? labels.record.unsaved : usual;
   });
   document.querySelector('#clearYes')?.addEventListener('click', () => {
     unsaved = false;

@@ -14,7 +14,7 @@ export function recordCsv({ columns, incidents }: RecordSheet, labels: RecordLab
 }
 
 export function incidentNumber(labels: RecordLabels, place: number): string {
-  return labels['record-incident'].replace('{number}', String(place + 1));
+  return labels.record.incident.replace('{number}', String(place + 1));
 }
 
 function cell(text: string): string {

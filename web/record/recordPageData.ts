@@ -1,10 +1,8 @@
-import type { LabelId } from '../../model/labels';
-
-type RecordLabel = Extract<LabelId, `record-${string}`>;
+import type { Labels } from '../../model/textIds';
 
 /** What the server embeds in the script: every text that the record shows apart from the person's own. */
 export interface RecordPageData {
-  readonly labels: Readonly<Record<RecordLabel | 'both-lang' | 'both-dir', string>>;
+  readonly labels: Pick<Labels, 'record' | 'both'>;
 }
 
 export type RecordLabels = RecordPageData['labels'];

@@ -23,33 +23,33 @@ export function recordPanel(sheet: RecordSheet, labels: RecordLabels, taken: () 
     button.addEventListener('click', act);
     return button;
   };
-  const prints = press(labels[sheet.blank ? 'record-sheet-print' : 'record-print'], 'primary', () => {
+  const prints = press(labels.record[sheet.blank ? 'sheet-print' : 'print'], 'primary', () => {
     printRecord(sheet.blank ? sheet : chosen(), labels);
-    done(labels['record-printed']);
+    done(labels.record.printed);
   });
   if (sheet.blank) return el('section', { class: 'card record' }, prints, news);
-  const file = labels['record-file'];
-  const text = press(labels['record-text'], 'choice', () => {
+  const file = labels.record.file;
+  const text = press(labels.record.text, 'choice', () => {
     downloadFile(recordText(chosen(), labels), 'text/plain', `${file}.txt`);
-    done(labels['record-saved']);
+    done(labels.record.saved);
   });
-  const rows = press(labels['record-table'], 'choice', () => {
+  const rows = press(labels.record.table, 'choice', () => {
     downloadFile(recordCsv(chosen(), labels), 'text/csv', `${file}.csv`);
-    done(labels['record-saved']);
+    done(labels.record.saved);
   });
-  const copies = press(labels['record-copy'], 'choice', async () => {
-    if (await copyText(recordText(chosen(), labels))) done(labels['record-copied']);
-    else news.textContent = labels['record-not-copied'];
+  const copies = press(labels.record.copy, 'choice', async () => {
+    if (await copyText(recordText(chosen(), labels))) done(labels.record.copied);
+    else news.textContent = labels.record['not-copied'];
   });
   return el(
     'section',
     { class: 'card record' },
-    ...(sheet.picture ? [dotChart(sheet.picture.columns, labels['record-picture'])] : []),
-    el('h2', {}, labels['record-take']),
-    el('p', { class: 'small' }, labels['record-cover-read']),
+    ...(sheet.picture ? [dotChart(sheet.picture.columns, labels.record.picture)] : []),
+    el('h2', {}, labels.record.take),
+    el('p', { class: 'small' }, labels.record['cover-read']),
     choosing.element,
     prints,
-    el('p', { class: 'small' }, labels['record-printing']),
+    el('p', { class: 'small' }, labels.record.printing),
     el('div', { class: 'ways' }, text, ...(sheet.incidents.length > 0 ? [rows] : []), copies),
     news,
   );

@@ -3,20 +3,15 @@ import { incidentNumber } from './recordCsv';
 import type { RecordLabels } from './recordPageData';
 
 /** The cautions at the top of everything that leaves the chat. */
-export const COVER_LABELS = [
-  'record-cover-danger',
-  'record-cover-read',
-  'record-cover-keep',
-  'record-cover-note',
-] as const;
+export const COVER_LABELS = ['cover-danger', 'cover-read', 'cover-keep', 'cover-note'] as const;
 
 /** The same as the printed page, as plain text. Lines end in CRLF, which every system can read. */
 export function recordText(sheet: RecordSheet, labels: RecordLabels): string {
   const { made, pattern, columns, incidents, answers, advised } = sheet;
   const sections = [
-    heading(labels['record-cover-title']),
+    heading(labels.record['cover-title']),
     made,
-    ...COVER_LABELS.map((id) => labels[id]),
+    ...COVER_LABELS.map((id) => labels.record[id]),
     pattern.join('\n'),
     ...incidents.map(({ title, cells }, place) =>
       [
@@ -24,8 +19,8 @@ export function recordText(sheet: RecordSheet, labels: RecordLabels): string {
         ...cells.flatMap((cell, column) => (cell ? [`${columns[column]}: ${cell}`] : [])),
       ].join('\n'),
     ),
-    lines(labels['record-answers'], answers),
-    lines(labels['record-advised'], advised),
+    lines(labels.record.answers, answers),
+    lines(labels.record.advised, advised),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`.replaceAll(/\r?\n/g, '\r\n');
 }

@@ -76,7 +76,7 @@ export class Chat {
   forget(): void {
     this.#clear();
     const value = { kind: 'command', command: 'forget-now' };
-    const post = newPost('message', { text: this.labels['page-clear'], value });
+    const post = newPost('message', { text: this.labels.page.clear, value });
     this.#outbox?.add({ post, show: (state) => state === 'sent' && this.#onConnected() });
   }
 
@@ -88,7 +88,7 @@ export class Chat {
 
   #send(chosen: ChoiceMessage | undefined): void {
     if (!chosen) {
-      this.#status.say(this.labels['page-choose-first']);
+      this.#status.say(this.labels.page['choose-first']);
       return;
     }
     const { text, value } = chosen;

@@ -29,23 +29,18 @@ export class Launcher {
     helplines: readonly Helpline[],
     private readonly exit: () => void,
   ) {
-    this.#button = clickButton(settings.label || labels['host-open'], 'open', () => this.open(true));
+    this.#button = clickButton(settings.label || labels.host.open, 'open', () => this.open(true));
     this.#button.prepend(speechBubbleIcon());
     this.#bar = el('div', { class: 'bar' }, this.#button);
-    const hide = clickButton(labels['both-hide'], 'hide', () => this.hide());
+    const hide = clickButton(labels.both.hide, 'hide', () => this.hide());
     this.#loadingScreen = new LoadingScreen(labels, helplines, [
       hide,
-      clickButton(labels['both-exit'], 'exit', exit),
+      clickButton(labels.both.exit, 'exit', exit),
     ]);
-    this.frame.title = labels['host-title'];
-    this.#dialog = el(
-      'dialog',
-      { 'aria-label': labels['host-title'] },
-      this.#loadingScreen.element,
-      this.frame,
-    );
-    this.root.lang = labels['both-lang'];
-    this.root.dir = labels['both-dir'];
+    this.frame.title = labels.host.title;
+    this.#dialog = el('dialog', { 'aria-label': labels.host.title }, this.#loadingScreen.element, this.frame);
+    this.root.lang = labels.both.lang;
+    this.root.dir = labels.both.dir;
     if (settings.accent) this.root.style.setProperty('--accent', settings.accent);
     this.#adoptStyles();
     this.#shadow.append(this.#bar, this.#dialog);
@@ -122,7 +117,7 @@ export class Launcher {
   /** Once the chat has been opened, Exit also stays visible beside the button. */
   #showExit(): void {
     if (visitState() === 'new' || this.#bar.children.length > 1) return;
-    this.#bar.prepend(clickButton(this.labels['both-exit'], 'exit', this.exit));
+    this.#bar.prepend(clickButton(this.labels.both.exit, 'exit', this.exit));
   }
 
   /** A constructed style sheet passes a host page's Content-Security-Policy; older browsers do not have it. */

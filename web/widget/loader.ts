@@ -16,7 +16,7 @@ const script = document.currentScript as HTMLScriptElement;
 const settings = readWidgetSettings(script);
 
 function leavePage(): void {
-  blankPage(labels['both-leaving']);
+  blankPage(labels.both.leaving);
   leave(settings.exitUrl);
 }
 
@@ -40,13 +40,13 @@ function start(): void {
   }
 
   function exit(): void {
-    blankPage(labels['both-leaving']);
+    blankPage(labels.both.leaving);
     setVisitState('left');
     say('exit');
     farewell = window.setTimeout(go, launcher.frame.src ? FAREWELL_TIMEOUT : 0);
   }
 
-  launcher.add(shiftDots(labels, () => visitState() !== 'new', exit));
+  launcher.add(shiftDots(labels.both, () => visitState() !== 'new', exit));
   document.body.append(launcher.root);
   if (visitState() === 'open') launcher.open(false);
 }

@@ -15,7 +15,7 @@ export class LoadingScreen {
     private readonly helplines: readonly Helpline[],
     buttons: readonly HTMLButtonElement[],
   ) {
-    this.#message = el('p', { role: 'status' }, labels['host-opening']);
+    this.#message = el('p', { role: 'status' }, labels.host.opening);
     this.element = el('div', { class: 'waiting' }, el('div', { class: 'head' }, ...buttons), this.#message);
   }
 
@@ -24,8 +24,8 @@ export class LoadingScreen {
   }
 
   showHelplines(): void {
-    const call = el('a', { class: 'emergency', href: telHref(EMERGENCY) }, this.labels['both-call-999']);
-    this.#message.textContent = this.labels['host-unreachable'];
+    const call = el('a', { class: 'emergency', href: telHref(EMERGENCY) }, this.labels.both['call-999']);
+    this.#message.textContent = this.labels.host.unreachable;
     this.element.append(call, helplineList(this.helplines));
   }
 }

@@ -35,7 +35,7 @@ function onFrameMessage(word: FrameMessage): void {
 
 /** When this returns nothing readable is left here, and the server has been asked to delete its copy. */
 function blankAndEnd(): void {
-  blankPage(labels['both-leaving']);
+  blankPage(labels.both.leaving);
   chat.leave();
   document.body.replaceChildren();
 }
@@ -48,7 +48,7 @@ function exit(): void {
 
 /** Leaves without the help of a host page. */
 function leavePage(): void {
-  blankPage(labels['both-leaving']);
+  blankPage(labels.both.leaving);
   if (embedded) top?.location.replace(NEUTRAL_PAGE);
   else leave(NEUTRAL_PAGE);
 }
@@ -97,7 +97,7 @@ function start(): void {
   keepAboveKeyboard(document.documentElement);
   for (const place of document.querySelectorAll('.helplines-here'))
     place.append(helplineList(words.helplines));
-  document.body.append(shiftDots(labels, () => true, exit));
+  document.body.append(shiftDots(labels.both, () => true, exit));
   chatElements.exit.addEventListener('click', exit);
   chatElements.hide.hidden = !embedded;
   chatElements.hide.addEventListener('click', () => say('hide'));

@@ -1,4 +1,4 @@
-import type { LabelId } from '../../model/labels';
+import type { Labels } from '../../model/textIds';
 
 /** A helpline built into the page, above all for when the chat cannot be reached. */
 export interface Helpline {
@@ -7,17 +7,15 @@ export interface Helpline {
   readonly number: string;
 }
 
-type LabelsStarting<P extends string> = Extract<LabelId, `${P}-${string}`>;
-
 /** What the server embeds in the loader script. */
 export interface LoaderData {
-  readonly labels: Readonly<Record<LabelsStarting<'host' | 'both'>, string>>;
+  readonly labels: Pick<Labels, 'host' | 'both'>;
   readonly helplines: readonly Helpline[];
 }
 
 /** What the server embeds in the chat page. */
 export interface ChatPageData {
-  readonly labels: Readonly<Record<LabelsStarting<'page' | 'both'>, string>>;
+  readonly labels: Pick<Labels, 'page' | 'both'>;
   readonly helplines: readonly Helpline[];
   /** Another Direct Line endpoint, such as Azure's; by default the server's own, beside the page. */
   readonly directLine?: string;

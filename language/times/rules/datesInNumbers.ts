@@ -1,4 +1,4 @@
-import { dayNumber } from '../calendar';
+import { dayNumber } from '../../../model/calendar';
 import { setOf, type TimeMessage } from '../timeMessage';
 import { type DaysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { fullYear, latestDate } from './years';

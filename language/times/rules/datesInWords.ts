@@ -1,4 +1,4 @@
-import { dateOf, dayNumber, firstOfMonth } from '../calendar';
+import { dateOf, dayNumber, firstOfMonth } from '../../../model/calendar';
 import { setOf, type TimeMessage } from '../timeMessage';
 import type { DaysMatch, TimeRule } from '../tokenMatch';
 import { dateMatch, dateWithoutYear } from './datesInNumbers';

@@ -1,4 +1,4 @@
-import { dateOf, dayNumber, firstOfMonth, weekdayOf } from '../calendar';
+import { dateOf, dayNumber, firstOfMonth, weekdayOf } from '../../../model/calendar';
 import { oneDay, type TimeRule } from '../tokenMatch';
 import { dateInNumbers } from './datesInNumbers';
 import { dateInWords } from './datesInWords';

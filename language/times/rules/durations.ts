@@ -1,5 +1,5 @@
+import { addMonths, type DayNumber, dateOf, firstOfMonth, weekdayBefore } from '../../../model/calendar';
 import type { UnitName } from '../../../model/times';
-import { addMonths, type DayNumber, dateOf, firstOfMonth, weekdayBefore } from '../calendar';
 import type { Amount } from '../numbers';
 import { type Now, setOf, type TimeMessage } from '../timeMessage';
 import type { DayInterval } from '../tokenMatch';

@@ -1,4 +1,4 @@
-import { dateOf } from '../calendar';
+import { dateOf } from '../../../model/calendar';
 import { setOf, type TimeMessage } from '../timeMessage';
 import type { TimeRule } from '../tokenMatch';
 import { latestYearOfMonth, twoDigitYear, wholeMonth, yearAfter } from './years';

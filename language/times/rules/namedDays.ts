@@ -1,6 +1,6 @@
+import { type DayNumber, dateOf, easterSunday, firstOfMonth, nthWeekday } from '../../../model/calendar';
 import { MONTH_NAMES, type NamedDay } from '../../../model/times';
 import { DAYS } from '../../../model/ukTime';
-import { type DayNumber, dateOf, easterSunday, firstOfMonth, nthWeekday } from '../calendar';
 import { listedDates, setOf, type TimeMessage } from '../timeMessage';
 import { type DayInterval, oneDay, type TimeRule } from '../tokenMatch';
 import { yearAfter } from './years';

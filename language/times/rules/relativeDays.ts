@@ -1,4 +1,4 @@
-import { addMonths, weekdayOf } from '../calendar';
+import { addMonths, weekdayOf } from '../../../model/calendar';
 import type { TimeMessage } from '../timeMessage';
 import { type DayInterval, type DaysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { dateInNumbers } from './datesInNumbers';

@@ -1,4 +1,4 @@
-import { type DayNumber, dateOf, firstOfMonth, weekdayOf } from '../calendar';
+import { type DayNumber, dateOf, firstOfMonth, weekdayOf } from '../../../model/calendar';
 import type { TimeMessage } from '../timeMessage';
 import type { DayInterval, DaysMatch, TimeRule } from '../tokenMatch';
 import { fullYear, wholeMonth, wholeYear, yearInWords } from './years';

@@ -1,4 +1,4 @@
-import { type DayNumber, weekdayBefore, weekdayOf } from '../calendar';
+import { type DayNumber, weekdayBefore, weekdayOf } from '../../../model/calendar';
 import { setOf, type TimeMessage } from '../timeMessage';
 import { type DayInterval, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
 

@@ -1,4 +1,4 @@
-import { dateOf, nthWeekday } from '../calendar';
+import { dateOf, nthWeekday } from '../../../model/calendar';
 import type { TimeMessage } from '../timeMessage';
 import { type DaysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { relativePeriod } from './relativePeriods';

@@ -1,4 +1,4 @@
-import { type DayNumber, dateOf, dayNumber, firstOfMonth } from '../calendar';
+import { type DayNumber, dateOf, dayNumber, firstOfMonth } from '../../../model/calendar';
 import { wholeNumberAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import type { DayInterval } from '../tokenMatch';

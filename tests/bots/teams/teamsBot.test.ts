@@ -1,6 +1,5 @@
 import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../../../bots/channelBots';
-import { ReplyFacts } from '../../../channels/observability/replyFacts';
 import { nextStep } from '../../../triage/nextStep';
 import { cardOf, partsOf, TeamsConversation, WEB } from '../../journeys/teamsConversation';
 import { realKnowledge } from '../../realKnowledge';
@@ -220,6 +219,13 @@ describe('whatever else Teams sends', () => {
     },
   );
 
+  test('a “yes” to the danger question is heard, though another message was changed before', async () => {
+    await teams.begin();
+    await teams.send({ type: 'messageUpdate', text: 'No, not right now' });
+    await teams.type('yes');
+    expect(teams.said()).toContain('Call 999 now');
+  });
+
   test('danger in a message that was changed afterwards is heard', async () => {
     await teams.begin();
     await teams.send({ type: 'messageUpdate', text: 'hes outside now please help' });
@@ -307,14 +313,12 @@ describe('around a turn', () => {
   });
 
   test('an outcome is counted, and its id is not sent to Teams', async () => {
-    const facts = new ReplyFacts();
-    const counted = facts.countedBot(bots);
-    const { replies } = await counted.turn(
+    const { replies, reached } = await bots.turn(
       { ...from('personal'), text: 'hes outside now please help' },
       undefined,
       NOON,
     );
-    expect(facts.outcomesOf(replies)).toEqual(['danger-now']);
+    expect(reached).toEqual(['danger-now']);
     expect(JSON.stringify(replies)).not.toContain('danger-now');
   });
 

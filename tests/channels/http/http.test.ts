@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import { Http } from '../../../channels/http/http';
+import { ConflictError } from '../../../turns/conflictError';
 import { ask, begin, type Served, serve, texts } from '../served';
 
 let served: Served;
@@ -101,6 +102,16 @@ test('a stop lets the turn under way finish, sends what it said, and takes no mo
   expect(messages.at(-1)).toContain('1 wait');
   await expect(texts(begun)).rejects.toThrow();
   expect(await served.store.activities(begun.id, 0)).toHaveLength(3);
+});
+
+test('whoever loses every race for a conversation is asked to try again in a moment', async () => {
+  const http = new Http({ stopTimeout: 50, onError: () => {} });
+  const lose = http.handler(async () => Promise.reject(new ConflictError()));
+  http.server.get('/turn', lose);
+  const port = await http.listen(0, '127.0.0.1');
+  const { status, headers, body } = await ask(`http://127.0.0.1:${port}/turn`);
+  expect([status, headers.get('retry-after'), body.error.code]).toEqual([503, '2', 'ServiceUnavailable']);
+  await http.close();
 });
 
 test('a stop does not wait for ever', async () => {

@@ -8,7 +8,7 @@ class TurnFailed extends Error {}
 test('an error is told by its kind and its place', () => {
   expect(failureOf(new TurnFailed(WORDS))).toEqual({
     kind: 'TurnFailed',
-    at: expect.stringMatching(/^channels\/operations\/failure\.test\.ts:\d+:\d+$/),
+    at: expect.stringMatching(/^channels\/observability\/failure\.test\.ts:\d+:\d+$/),
   });
 });
 

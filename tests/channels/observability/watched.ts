@@ -3,16 +3,17 @@ import { connectorRoutes } from '../../../channels/connector/connector';
 import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes';
 import { Tokens } from '../../../channels/direct-line/tokens';
 import { Http } from '../../../channels/http/http';
+import { countTurns } from '../../../channels/observability/countTurns';
 import { healthRoutes } from '../../../channels/observability/health';
 import { createLog } from '../../../channels/observability/log';
 import { measuredStore } from '../../../channels/observability/measuredStore';
-import { MeasuredTurns } from '../../../channels/observability/measuredTurns';
 import { Metrics } from '../../../channels/observability/metrics';
 import { metricsRoute } from '../../../channels/observability/metricsRoute';
 import { errorHandler } from '../../../channels/observability/uncaughtErrors';
 import { watchRequests } from '../../../channels/observability/watchRequests';
 import { MemoryStore } from '../../../store/memoryStore';
 import type { Bot } from '../../../turns/bot';
+import { Turns } from '../../../turns/turns';
 import { message } from '../parrot';
 import { ask, HOST_PAGE, SECRET } from '../served';
 
@@ -54,11 +55,8 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open: openL
   const memory = new MemoryStore({ idle: 30 * MINUTE, total: 24 * 60 * MINUTE }, now);
   const store = measuredStore(memory, metrics);
   const errorReply = () => [message('Sorry')];
-  const turns = new MeasuredTurns(
-    { bot, errorReply, store, now, random: randomBytes, onError },
-    metrics,
-    log,
-  );
+  const onTurn = countTurns(metrics, log);
+  const turns = new Turns({ bot, errorReply, store, now, random: randomBytes, onError, onTurn });
   const http = new Http({ stopTimeout: 2000, onError });
   const secrets = [randomBytes(32)] as const;
   const tokens = new Tokens(secrets, now);

@@ -3,8 +3,8 @@ import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes
 import { Tokens } from '../../../channels/direct-line/tokens';
 import { Http } from '../../../channels/http/http';
 import { DEFAULT_QUOTAS, type Quotas, RateLimits } from '../../../channels/limits/rateLimits';
+import { countTurns } from '../../../channels/observability/countTurns';
 import { createLog } from '../../../channels/observability/log';
-import { MeasuredTurns } from '../../../channels/observability/measuredTurns';
 import { Metrics } from '../../../channels/observability/metrics';
 import { errorHandler } from '../../../channels/observability/uncaughtErrors';
 import { watchRequests } from '../../../channels/observability/watchRequests';
@@ -15,6 +15,7 @@ import { sessionAuthGate } from '../../../channels/sign-in/sessionAuthGate';
 import { deskSignIn } from '../../../server/deskSignIn';
 import { MemoryStore } from '../../../store/memoryStore';
 import type { Secrets } from '../../../turns/secrets';
+import { Turns } from '../../../turns/turns';
 import { Sink } from '../observability/watched';
 import { message, Parrot } from '../parrot';
 import { HOST_PAGE } from '../served';
@@ -60,10 +61,14 @@ export async function serveDesk({ provider, alone: isLocalOnly = true, publicUrl
   const parrot = new Parrot();
   const random = randomBytes;
   const errorReply = () => [message('Sorry')];
-  const turns = new MeasuredTurns({ bot: parrot, errorReply, store, now, random, onError }, metrics);
+  const onTurn = countTurns(metrics, log);
+  const turns = new Turns({ bot: parrot, errorReply, store, now, random, onError, onTurn });
   const http = new Http({ stopTimeout: 2000, onError });
   const tokens = new Tokens(secrets, now);
-  const limits = new RateLimits(now, { ...DEFAULT_QUOTAS, ...wish.allowed });
+  const limits = new RateLimits({
+    secret: randomBytes(32),
+    quotas: { ...DEFAULT_QUOTAS, ...wish.allowed },
+  });
   const settings = { publicUrl, desk: { provider, life: LIFE * MINUTE, idle: IDLE * MINUTE } };
   const { way: authMethod, sessions } = deskSignIn({
     settings,

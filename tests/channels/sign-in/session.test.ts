@@ -169,7 +169,7 @@ test('over https the cookie is bound to this host alone, and is never read by a 
     body,
   });
   expect(answer.get('set-cookie')).toMatch(
-    /^__Host-waymark-desk=\S+; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
+    /^__Host-waymark-desk=\S+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
   );
   await https.close();
 });
@@ -252,7 +252,7 @@ describe('a visitor’s token and the desk’s', () => {
 
 test('when the store is away, whoever opens the desk is told by a page, and let in by nobody', async () => {
   const { browser } = await openLink();
-  Object.assign(desk.store, { isMarked: async () => Promise.reject(new Error('away')) });
+  Object.assign(desk.store, { isUsed: async () => Promise.reject(new Error('away')) });
   expect(await openDesk(browser, desk)).toMatchObject({ status: 500, text: 'trouble' });
   expect((await browser.post(`${desk.base}/desk/token`)).status).toBe(500);
   expect(desk.sink.entries.filter(({ event }) => event === 'failed')).toHaveLength(2);

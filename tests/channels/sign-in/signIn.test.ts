@@ -190,12 +190,14 @@ describe('kept out, with a page that says why:', () => {
   test('who tries all too often is asked to wait', async () => {
     const settings = { ...CLIENT, ...ROLE, issuer: provider.issuer };
     const strict = await serveDesk({ provider: settings, allowed: { signIns: 2 } });
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now());
     const browser = new Browserish();
     const tries = [1, 2, 3].map(() => browser.go(`${strict.base}/desk/signed-in?code=a&state=b`));
     const statuses = (await Promise.all(tries)).map(({ status }) => status);
     expect(statuses.sort()).toEqual([400, 400, 429]);
     const busy = await browser.go(`${strict.base}/desk/sign-in`);
     expect([busy.text, busy.headers.get('retry-after')]).toEqual(['busy', '30']);
+    clock.mockRestore();
     await strict.close();
   });
 });

@@ -30,3 +30,10 @@ test.each([
   ['<they> is here', 'my likes tea is here', 'a set is all of its words'],
   ['#~ times', 'rang 1 times', 'one is not above one'],
 ])('%s is not found in "%s": %s', (phrase, text) => expect(found(phrase, text)).toEqual([]));
+
+test('a word is in a set by itself or by its ending, and not as a part of a longer member', () => {
+  const sets = [{ id: 'stopping', words: ['stop~', 'pack in', 'quit'] }];
+  const matcher = new PhraseMatcher<string>(sets, (written) => reader.tokenize(written));
+  const isIn = (text: string) => reader.tokenize(text).map((word) => matcher.isIn(word, 'stopping'));
+  expect(isIn('stopped quit pack in')).toEqual([true, true, false, false]);
+});

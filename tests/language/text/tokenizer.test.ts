@@ -38,3 +38,7 @@ test('of a wall of text the beginning is read', () => {
 test('accents in disorder are taken off, however many', () => {
   expect(read(`a${'\u0301\u0323'.repeat(1990)}b`)).toEqual(['ab']);
 });
+
+test('a word is the same with quotes around it', () => {
+  expect(read("'help' \u2018outsdie\u2019")).toEqual(['help', 'outside']);
+});

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
+import type { Token } from '../../../language/text/tokens';
 import { nowAt } from '../../../language/times/instants';
 import { matchTokens } from '../../../language/times/rules/matchTokens';
 import { type DateModel, StockRecogniser } from '../../../language/times/stockRecogniser';
 import { TimeLexicon } from '../../../language/times/timeLexicon';
 import { TimeMessage } from '../../../language/times/timeMessage';
 import { TimeParser } from '../../../language/times/timeParser';
-import { type TimeToken, timeTokensOf } from '../../../language/times/timeTokens';
-import { read, SUNDAY, times } from './reading';
+import { read, SUNDAY, words } from './reading';
 
 const WORDS =
   'at on the of last next this ago since from to between and every in week weeks days hours 1 2 3 7 12 30 31 2026 2019 9pm half past quarter monday tues sat may march feb yesterday tonight tomorrow night morning christmas easter - / : . , first 2nd 14th a few couple before after for about'.split(
@@ -93,13 +93,14 @@ describe('A wall of text cannot stall a turn', () => {
   /** How often a rule looks at a word. */
   function looks(text: string): number {
     let count = 0;
-    const counted = new Proxy<readonly TimeToken[]>(timeTokensOf(text), {
-      get(words, name) {
+    const lexicon = new TimeLexicon(words);
+    const counted = new Proxy<readonly Token[]>(lexicon.tokensOf(text), {
+      get(tokens, name) {
         count++;
-        return Reflect.get(words, name);
+        return Reflect.get(tokens, name);
       },
     });
-    matchTokens(new TimeMessage(text, counted, nowAt(SUNDAY), new TimeLexicon(times)));
+    matchTokens(new TimeMessage(text, counted, nowAt(SUNDAY), lexicon));
     return count;
   }
 
@@ -120,7 +121,7 @@ describe('The stock recogniser', () => {
         return [];
       },
     };
-    const reader = new TimeParser(times, new StockRecogniser(model));
+    const reader = new TimeParser(words, new StockRecogniser(model));
     seen.length = 0;
     return { seen, reader };
   }

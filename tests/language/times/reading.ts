@@ -3,9 +3,9 @@ import { TimeParser } from '../../../language/times/timeParser';
 import { filesIn } from '../../../loader/loadKnowledge';
 import { readFiles } from '../../../loader/readFiles';
 
-/** The words for times as authors wrote them. */
-export const times = readFiles('knowledge', filesIn('knowledge')).written.times;
-export const reader = new TimeParser(times);
+/** The words as authors wrote them. */
+export const words = readFiles('knowledge', filesIn('knowledge')).written;
+export const reader = new TimeParser(words);
 
 /** A Sunday afternoon in winter. */
 export const SUNDAY = new Date('2026-11-22T15:00Z');

@@ -1,5 +1,6 @@
+import type { QuickHelp } from '../../../model/knowledge';
 import type { Desk } from '../desk';
-import { endCall, QUICK_HELP_KEYS, toggleQuickHelp } from '../keys';
+import { endCall, toggleQuickHelp } from '../keys';
 import { overlayFor } from '../overlayFor';
 import type { OverlayContent, ScreenContent } from '../screenContent';
 import { screenFor } from '../screenFor';
@@ -22,10 +23,7 @@ export class DeskView {
     this.screen = screenFor(desk);
     this.#mainPane = new MainPane(desk);
     this.#overlay = new Overlay(desk);
-    redraw(
-      deskElements.quick,
-      ...desk.pageData.quick_help.map((help, place) => this.#quickButton(help.id, help.name, place)),
-    );
+    redraw(deskElements.quick, ...desk.pageData.quick_help.map((help) => this.#quickButton(help)));
     deskElements.keysButton.addEventListener('click', () =>
       desk.showOverlay(desk.openOverlay === 'keys' ? undefined : 'keys'),
     );
@@ -60,9 +58,10 @@ export class DeskView {
     now?.focus();
   }
 
-  #quickButton(id: string, name: string, place: number): HTMLElement {
-    const made = actionButton('', () => toggleQuickHelp(this.desk, id), { class: `quick ${id}` });
-    made.append(keyCap((QUICK_HELP_KEYS[place] ?? '').toUpperCase()), name);
+  #quickButton(help: QuickHelp): HTMLElement {
+    const look = help.emergency ? 'quick emergency' : 'quick';
+    const made = actionButton('', () => toggleQuickHelp(this.desk, help), { class: look });
+    made.append(keyCap(help.key.toUpperCase()), help.name);
     return made;
   }
 
@@ -80,10 +79,10 @@ export class DeskView {
     const filled = (state?.questions ?? []).filter(({ id, answer }) => unconfirmed.has(id) && answer !== '');
     const words = filled.map(({ answer }) => answer).join(' · ');
     deskElements.strip.classList.toggle('filled', filled.length > 0);
-    const said = filled.length > 0 ? `${desk.label('desk-understood')} ${words}` : desk.notice;
+    const said = filled.length > 0 ? `${desk.label('understood')} ${words}` : desk.notice;
     if (deskElements.stripText.textContent !== said) deskElements.stripText.textContent = said;
     const confirm = actionButton('', () => desk.confirm(), { class: 'primary', 'data-at': 'confirm' });
-    confirm.append(desk.label('desk-confirm'), keyCap('Enter'));
+    confirm.append(desk.label('confirm'), keyCap('Enter'));
     redraw(deskElements.stripDo, ...(filled.length > 0 ? [confirm] : []));
   }
 
@@ -94,7 +93,7 @@ export class DeskView {
     const line = call.practice?.lines.find((one) => one.at === at)?.says;
     deskElements.practice.hidden = call.practice === undefined;
     deskElements.caller.hidden = call.practice === undefined;
-    const said = line ?? this.desk.label('desk-caller-silent');
+    const said = line ?? this.desk.label('caller-silent');
     if (deskElements.callerSays.textContent !== said) deskElements.callerSays.textContent = said;
   }
 }

@@ -22,7 +22,7 @@ export class MainPane {
     if (fresh || deskElements.say.textContent !== scene.says.join(''))
       redraw(deskElements.say, ...spokenParagraphs(scene.says));
     redraw(deskElements.listenFor, ...this.#listenFor(scene));
-    const choices = scene.choices.length ? [choiceList(scene.choices, this.desk.label('desk-now'))] : [];
+    const choices = scene.choices.length ? [choiceList(scene.choices, this.desk.label('now'))] : [];
     redraw(deskElements.choices, ...choices);
     if (fresh) deskElements.body.replaceChildren(...(scene.body ? [scene.body()] : []));
     deskElements.body.hidden = scene.body === undefined;
@@ -38,12 +38,12 @@ export class MainPane {
 
   #listenFor({ listen_for, why }: ScreenContent): readonly HTMLElement[] {
     const lines = listen_for.map((one) => el('li', {}, one));
-    return why ? [...lines, el('li', {}, el('b', {}, this.desk.label('desk-why')), ' ', why)] : lines;
+    return why ? [...lines, el('li', {}, el('b', {}, this.desk.label('why')), ' ', why)] : lines;
   }
 
   #back(): HTMLElement {
     const made = actionButton('', () => this.desk.goBack(), { class: 'quiet', 'data-at': 'back' });
-    made.append(keyCap('B'), this.desk.label('desk-back'));
+    made.append(keyCap('B'), this.desk.label('back'));
     made.disabled = this.desk.call.path.length === 0;
     return made;
   }
@@ -53,8 +53,8 @@ export class MainPane {
     const { desk } = this;
     if (desk.step.kind !== 'help' || !desk.call.state?.services.length) return [];
     const faults = [
-      ['W', 'desk-fault-wrong', 'wrong-number'],
-      ['N', 'desk-fault-closed', 'not-answered'],
+      ['W', 'fault-wrong', 'wrong-number'],
+      ['N', 'fault-closed', 'not-answered'],
     ] as const;
     return faults.map(([name, label, fault]) => {
       const made = actionButton('', () => reportFault(desk, fault), { class: 'quiet', 'data-at': fault });

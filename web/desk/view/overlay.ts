@@ -23,12 +23,12 @@ export class Overlay {
   #content({ name, says, note, choices, body }: OverlayContent): readonly HTMLElement[] {
     const { desk } = this;
     const close = actionButton('', () => desk.showOverlay(undefined), { class: 'quiet', 'data-at': 'close' });
-    close.append(desk.label('desk-close'), keyCap('Esc'));
+    close.append(desk.label('close'), keyCap('Esc'));
     return [
       el('div', { class: 'panel-head' }, el('h2', { tabindex: '-1', 'data-at': 'panel' }, name), close),
       el('div', { class: 'read' }, ...spokenParagraphs(says)),
       ...(note ? [el('p', { class: 'soft' }, note)] : []),
-      ...(choices.length ? [choiceList(choices, desk.label('desk-now'))] : []),
+      ...(choices.length ? [choiceList(choices, desk.label('now'))] : []),
       ...(body ? [body] : []),
     ];
   }

@@ -57,7 +57,7 @@ interface Row {
 }
 
 function row(desk: Desk, { id, name, state, answer, act }: Row, kind: 'tall' | 'low'): HTMLElement {
-  const label: DeskLabel = `desk-row-${state}`;
+  const label: DeskLabel = `row-${state}`;
   const button = el(
     'button',
     { type: 'button', class: `${kind} ${state}`, 'data-at': `row ${id}` },

@@ -20,8 +20,8 @@ function provisionalOutcome(desk: Desk, state: DeskState | undefined): HTMLEleme
   return el(
     'section',
     { class: 'looks' },
-    el('h2', {}, desk.label(kind === 'sure' ? 'desk-looks' : 'desk-looks-so-far')),
-    el('p', { class: 'title' }, title || desk.label('desk-not-yet')),
+    el('h2', {}, desk.label(kind === 'sure' ? 'looks' : 'looks-so-far')),
+    el('p', { class: 'title' }, title || desk.label('not-yet')),
     el('ul', {}, ...because.map((one) => el('li', {}, one))),
   );
 }
@@ -34,10 +34,10 @@ function four(desk: Desk, state: DeskState | undefined): HTMLElement {
       el('b', { 'aria-hidden': 'true' }, letter),
       el('span', { 'aria-hidden': 'true' }, SIGNS[mark]),
       visuallyHidden(`${name}: `),
-      el('small', {}, desk.label(`desk-mark-${mark}`)),
+      el('small', {}, desk.label(`mark-${mark}`)),
     ),
   );
-  return el('ul', { class: 'four', 'aria-label': desk.label('desk-four') }, ...marks);
+  return el('ul', { class: 'four', 'aria-label': desk.label('four') }, ...marks);
 }
 
 /** The most urgent comes first. */
@@ -53,13 +53,13 @@ function flags(desk: Desk): HTMLElement {
   );
   const inOrder = [...raised, ...ticked].sort((a, b) => ACTS.indexOf(a.act) - ACTS.indexOf(b.act));
   const all = inOrder.map(({ act, says }) =>
-    el('li', { class: act }, el('b', {}, desk.label(`desk-act-${act}`)), ' ', says),
+    el('li', { class: act }, el('b', {}, desk.label(`act-${act}`)), ' ', says),
   );
   return el(
     'section',
     { class: 'flags' },
-    el('h2', {}, desk.label('desk-flags')),
-    all.length > 0 ? el('ul', {}, ...all) : el('p', { class: 'soft' }, desk.label('desk-no-flags')),
+    el('h2', {}, desk.label('flags')),
+    all.length > 0 ? el('ul', {}, ...all) : el('p', { class: 'soft' }, desk.label('no-flags')),
   );
 }
 
@@ -73,9 +73,9 @@ function helplines(desk: Desk, state: DeskState | undefined): HTMLElement {
         'span',
         { class: 'name' },
         name,
-        ...(givenServices.has(id) ? [el('em', {}, desk.label('desk-given'))] : []),
+        ...(givenServices.has(id) ? [el('em', {}, desk.label('given'))] : []),
       ),
-      el('b', {}, numbers[0] ?? desk.label(by_text ? 'desk-by-text' : 'desk-online')),
+      el('b', {}, numbers[0] ?? desk.label(by_text ? 'by-text' : 'online')),
       el('small', { title: hours }, hours),
     ),
   );
@@ -86,7 +86,7 @@ function helplines(desk: Desk, state: DeskState | undefined): HTMLElement {
   return el(
     'section',
     { class: 'helplines' },
-    el('h2', {}, desk.label('desk-helplines'), ...(at ? [el('small', {}, clock(at))] : [])),
+    el('h2', {}, desk.label('helplines'), ...(at ? [el('small', {}, clock(at))] : [])),
     el('ol', {}, ...(state ? services : built)),
   );
 }

@@ -10,16 +10,16 @@ export function summaryBody(desk: Desk): HTMLElement {
     el('section', {}, el('h3', {}, heading), el('ul', {}, ...lines.map((line) => el('li', {}, line)))),
   );
   const buttons = [
-    ['C', 'desk-copy', copyNote],
-    ['J', 'desk-save', saveNote],
-    ['I', 'desk-print', printNote],
+    ['C', 'copy', copyNote],
+    ['J', 'save', saveNote],
+    ['I', 'print', printNote],
   ] as const;
   return el(
     'div',
     { class: 'summary' },
     el(
       'div',
-      { class: 'note', tabindex: '0', role: 'group', 'aria-label': desk.label('desk-note') },
+      { class: 'note', tabindex: '0', role: 'group', 'aria-label': desk.label('note') },
       el('div', {}, ...sections),
     ),
     el(
@@ -34,7 +34,7 @@ export function summaryBody(desk: Desk): HTMLElement {
     el(
       'p',
       { class: 'soft' },
-      desk.label('desk-note-more').replace('{minutes}', String(desk.pageData.forget_minutes)),
+      desk.label('note-more').replace('{minutes}', String(desk.pageData.forget_minutes)),
     ),
   );
 }
@@ -46,12 +46,12 @@ function currentNote(desk: Desk): HandoverSummary {
 export function copyNote(desk: Desk): void {
   const text = summaryText(summarySections(currentNote(desk), desk.pageData.labels));
   navigator.clipboard.writeText(text).then(
-    () => markHandedOver(desk, 'desk-copied'),
+    () => markHandedOver(desk, 'copied'),
     () => {
       // Where the browser blocks it, the note is selected, ready for the handler's own Ctrl+C.
       const note = document.querySelector('.note');
       if (note) getSelection()?.selectAllChildren(note);
-      desk.notice = desk.label('desk-copy-failed');
+      desk.notice = desk.label('copy-failed');
       desk.showOverlay(undefined);
     },
   );
@@ -63,15 +63,15 @@ export function saveNote(desk: Desk): void {
   const link = el('a', { href: URL.createObjectURL(file), download: `waymark-${note.reference}.json` });
   link.click();
   URL.revokeObjectURL(link.href);
-  markHandedOver(desk, 'desk-saved');
+  markHandedOver(desk, 'saved');
 }
 
 export function printNote(desk: Desk): void {
-  markHandedOver(desk, 'desk-printed');
+  markHandedOver(desk, 'printed');
   print();
 }
 
-function markHandedOver(desk: Desk, notice: 'desk-copied' | 'desk-saved' | 'desk-printed'): void {
+function markHandedOver(desk: Desk, notice: 'copied' | 'saved' | 'printed'): void {
   desk.call.handedOver = true;
   desk.notice = desk.label(notice);
   desk.showOverlay(undefined);

@@ -5,8 +5,8 @@ import type { Desk } from '../desk';
 import type { DeskLabel } from '../deskPageData';
 
 const ANSWERS: readonly (readonly [string, DeskLabel])[] = [
-  ['yes', 'desk-yes'],
-  ['no', 'desk-no'],
+  ['yes', 'yes'],
+  ['no', 'no'],
 ];
 const CONSENTS: readonly Consent[] = ['yes', 'no', 'not-asked'];
 
@@ -46,30 +46,27 @@ function consents(desk: Desk): HTMLElement {
     group(
       name,
       CONSENTS.map((one) =>
-        radio(
-          `consent-${id}`,
-          desk.label(`desk-consent-${one}`),
-          (chosen.get(id) ?? 'not-asked') === one,
-          () => chosen.set(id, one),
+        radio(`consent-${id}`, desk.label(`consent-${one}`), (chosen.get(id) ?? 'not-asked') === one, () =>
+          chosen.set(id, one),
         ),
       ),
     ),
   );
-  const none = rows.length === 0 ? [el('p', { class: 'soft' }, desk.label('desk-none-given'))] : [];
-  return el('section', {}, el('h3', {}, desk.label('desk-consent-ask')), ...rows, ...none);
+  const none = rows.length === 0 ? [el('p', { class: 'soft' }, desk.label('none-given'))] : [];
+  return el('section', {}, el('h3', {}, desk.label('consent-ask')), ...rows, ...none);
 }
 
 /** Suggested codes are already ticked; others can be added from the list. */
 function codes(desk: Desk): HTMLElement {
   const { call, pageData } = desk;
   const ticked = el('div', { class: 'codes' });
-  const add = el('select', { 'aria-label': desk.label('desk-code-add') });
+  const add = el('select', { 'aria-label': desk.label('code-add') });
   const draw = () => {
     const has = pageData.dispositions.filter((one) => call.hasCode(one) || call.codes.has(one.id));
     ticked.replaceChildren(...has.map((one) => codeBox(desk, one)));
     const rest = pageData.dispositions.filter((one) => !has.includes(one));
     add.replaceChildren(
-      el('option', { value: '' }, desk.label('desk-code-add')),
+      el('option', { value: '' }, desk.label('code-add')),
       ...rest.map(({ id, code, name }) => el('option', { value: id }, `${code} ${name}`)),
     );
   };
@@ -78,7 +75,7 @@ function codes(desk: Desk): HTMLElement {
     draw();
   });
   draw();
-  return el('section', {}, el('h3', {}, desk.label('desk-codes'), add), ticked);
+  return el('section', {}, el('h3', {}, desk.label('codes'), add), ticked);
 }
 
 function codeBox({ call }: Desk, code: Disposition): HTMLElement {

@@ -1,13 +1,6 @@
+import type { Labels } from '../../../model/textIds';
 import type { DeliveryState } from '../../direct-line/outbox';
 import { el, visuallyHidden } from '../../shared/el';
-
-export interface BubbleLabels {
-  readonly 'page-you-said': string;
-  readonly 'page-sending': string;
-  readonly 'page-sent': string;
-  readonly 'page-failed': string;
-  readonly 'page-again': string;
-}
 
 /** Something the person said, and its delivery state. The state's line is always there, so that nothing jumps. */
 export class Bubble {
@@ -16,10 +9,10 @@ export class Bubble {
 
   constructor(
     text: string,
-    private readonly labels: BubbleLabels,
+    private readonly labels: Labels['page'],
     private readonly retry: () => void,
   ) {
-    const words = el('div', { class: 'words' }, visuallyHidden(`${labels['page-you-said']} `), text);
+    const words = el('div', { class: 'words' }, visuallyHidden(`${labels['you-said']} `), text);
     this.element = el('div', { class: 'said mine' }, words, this.#delivery);
   }
 
@@ -27,9 +20,9 @@ export class Bubble {
     // Echoed already: it was delivered, even if the response to the request was lost.
     if (this.element.dataset.state === 'sent') return;
     this.element.dataset.state = state;
-    this.#delivery.replaceChildren(this.labels[`page-${state}`]);
+    this.#delivery.replaceChildren(this.labels[state]);
     if (state !== 'failed') return;
-    const again = el('button', { class: 'quiet' }, this.labels['page-again']);
+    const again = el('button', { class: 'quiet' }, this.labels.again);
     again.addEventListener('click', this.retry);
     this.#delivery.append(again);
   }

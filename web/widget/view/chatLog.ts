@@ -39,7 +39,7 @@ export class ChatLog {
   addOwn(id: string, text: string, again: () => void): Bubble {
     const known = this.#bubbles.get(id);
     if (known) return known;
-    const bubble = new Bubble(text, this.labels, again);
+    const bubble = new Bubble(text, this.labels.page, again);
     this.#bubbles.set(id, bubble);
     this.#append(bubble.element);
     this.scrollTo(bubble.element);
@@ -60,7 +60,7 @@ export class ChatLog {
     if (activity.text) said.append(this.#words(id, activity.text, extras));
     for (const { contentType, content } of activity.attachments ?? []) {
       if (contentType === HERO_CARD && content)
-        said.append(card(content, this.labels['page-new-tab'], this.#chooseAction));
+        said.append(card(content, this.labels.page['new-tab'], this.#chooseAction));
     }
     if (extras?.record) {
       const place = el('div');
@@ -69,7 +69,7 @@ export class ChatLog {
     }
     if (actions.length) {
       this.#choices?.close();
-      this.#choices = new Choices(actions, extras, this.labels, id, this.choose);
+      this.#choices = new Choices(actions, extras, this.labels.page, id, this.choose);
       said.append(this.#choices.element);
     }
     this.#append(said);
@@ -82,8 +82,8 @@ export class ChatLog {
     return el(
       'div',
       { class: 'words', id },
-      visuallyHidden(`${this.labels['page-waymark-said']} `),
-      ...(kind === 'emergency' ? [el('a', attributes, this.labels['both-call-999'])] : []),
+      visuallyHidden(`${this.labels.page['waymark-said']} `),
+      ...(kind === 'emergency' ? [el('a', attributes, this.labels.both['call-999'])] : []),
       ...(progress ? [el('p', { class: 'small' }, progress)] : []),
       ...richText(text),
     );

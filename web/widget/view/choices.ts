@@ -1,3 +1,4 @@
+import type { Labels } from '../../../model/textIds';
 import { type ButtonPayload, type CardAction, type Extras, parsePayload } from '../../direct-line/activity';
 import { el, visuallyHidden } from '../../shared/el';
 
@@ -5,11 +6,6 @@ import { el, visuallyHidden } from '../../shared/el';
 export interface ChoiceMessage {
   readonly text: string;
   readonly value: unknown;
-}
-
-export interface ChoiceLabels {
-  readonly 'page-done': string;
-  readonly 'page-chosen': string;
 }
 
 /**
@@ -29,7 +25,7 @@ export class Choices {
   constructor(
     actions: readonly CardAction[],
     private readonly extras: Extras | undefined,
-    private readonly labels: ChoiceLabels,
+    private readonly labels: Labels['page'],
     named: string,
     private readonly choose: (chosen: ChoiceMessage | undefined) => void,
   ) {
@@ -79,11 +75,11 @@ export class Choices {
     if (button !== document.activeElement) button.tabIndex = -1;
     if (!chosen) return;
     button.classList.add('chosen');
-    button.append(visuallyHidden(` ${this.labels['page-chosen']}`));
+    button.append(visuallyHidden(` ${this.labels.chosen}`));
   }
 
   #doneButton(): HTMLButtonElement {
-    const button = el('button', { class: 'done primary' }, this.labels['page-done']);
+    const button = el('button', { class: 'done primary' }, this.labels.done);
     button.addEventListener('click', () => {
       const chosen = this.#ticks.filter(({ box }) => box.checked).map(({ action }) => action);
       const question = this.extras?.question ?? '';

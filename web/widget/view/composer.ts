@@ -45,7 +45,7 @@ export class Composer {
 
   #tooLong(): boolean {
     const over = this.elements.box.value.trim().length - MAX_LENGTH;
-    if (over > 0) this.hint(fillPlaceholders(this.labels['page-too-long'], { over }));
+    if (over > 0) this.hint(fillPlaceholders(this.labels.page['too-long'], { over }));
     return over > 0;
   }
 

@@ -19,9 +19,7 @@ export class ConnectionNotice {
     const busy = trouble.kind === 'busy';
     this.#isShown = true;
     this.status.say(
-      busy
-        ? fillPlaceholders(this.labels['page-busy'], { seconds: trouble.seconds })
-        : this.labels['page-lost'],
+      busy ? fillPlaceholders(this.labels.page.busy, { seconds: trouble.seconds }) : this.labels.page.lost,
     );
     if (!busy && failures < 2 && this.#everConnected) return;
     chatElements.offline.hidden = false;
@@ -32,7 +30,7 @@ export class ConnectionNotice {
     this.#everConnected = true;
     if (!this.#isShown) return;
     this.hide();
-    this.status.sayBriefly(this.labels['page-connected']);
+    this.status.sayBriefly(this.labels.page.connected);
   }
 
   hide(): void {

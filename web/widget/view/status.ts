@@ -31,7 +31,7 @@ export class Status {
   /** The message was sent: show that an answer is awaited. */
   awaitAnswer(): void {
     this.#set('', true);
-    this.#timer = window.setTimeout(() => this.#set(this.labels['page-waiting'], true), STILL_WAITING_AFTER);
+    this.#timer = window.setTimeout(() => this.#set(this.labels.page.waiting, true), STILL_WAITING_AFTER);
   }
 
   #set(text: string, typing: boolean): void {

@@ -1,0 +1,28 @@
+import { currentKnowledge } from '../loader/loadOrExit';
+import type { Knowledge } from '../model/knowledge';
+import { evaluateMaterial } from '../training/evaluate/evaluate';
+import { readMaterial } from '../training/evaluate/readMaterial';
+import { percent } from '../training/evaluate/tally';
+
+/** `npm run measure -- <folder>`: how well lines of the form in training/lines/ are read. */
+function main(folders: readonly string[]): void {
+  if (folders.length === 0) {
+    process.stderr.write('Name a folder of lines: npm run measure -- training/lines/heldout\n');
+    process.exitCode = 1;
+    return;
+  }
+  const { knowledge } = currentKnowledge();
+  for (const folder of folders) process.stdout.write(`${report(folder, knowledge).join('\n')}\n`);
+}
+
+function report(folder: string, knowledge: Knowledge): readonly string[] {
+  const { tallies, measures } = evaluateMaterial(readMaterial(folder), knowledge);
+  return [
+    `== ${folder}`,
+    ...tallies.filter((tally) => !Number.isNaN(tally.share())).flatMap((tally) => ['', ...tally.summary()]),
+    '',
+    ...measures.map(({ name, share }) => `${name.padEnd(22)} ${percent(share)}`),
+  ];
+}
+
+main(process.argv.slice(2));

@@ -1,0 +1,66 @@
+import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
+import { SETTINGS_SCHEMA } from '../server/settings/schema';
+
+const WIDTH = 110;
+
+interface Setting {
+  readonly name: string;
+  readonly description: string;
+  /** Its value when it is not set, if it has one then. */
+  readonly value: string | undefined;
+  readonly example: string;
+}
+
+function settings(): readonly Setting[] {
+  return Object.entries(SETTINGS_SCHEMA.shape).map(([name, field]) => {
+    const { description = '', example = '' } = field.meta() ?? {};
+    const { data } = field.safeParse(undefined);
+    const value = typeof data === 'string' || typeof data === 'number' ? `${data}` : undefined;
+    return { name, description, value, example: `${example}` };
+  });
+}
+
+/** What operators read of the settings, from the schema by which they are read. */
+export function settingsFiles(): readonly GeneratedFile[] {
+  return [
+    { path: '.env.example', text: `${[ENV_HEAD, ...settings().map(envPart)].join('\n\n')}\n` },
+    { path: 'docs/settings.md', text: `${[TABLE_HEAD, ...settings().map(row)].join('\n')}\n` },
+  ];
+}
+
+const ENV_HEAD = `# Settings of Waymark, by environment variables. None is needed to try it out.
+# A value that is wrong stops the start, with a sentence that says what is allowed.
+# Written by npm run settings from server/settings/schema.ts: edit a copy.`;
+
+function envPart({ name, description, value, example }: Setting): string {
+  return [...comment(description), value === undefined ? `# ${name}=${example}` : `${name}=${value}`].join(
+    '\n',
+  );
+}
+
+function comment(text: string): readonly string[] {
+  const lines = ['#'];
+  for (const word of text.split(' ')) {
+    const line = `${lines.at(-1)} ${word}`;
+    if (line.length > WIDTH) lines.push(`# ${word}`);
+    else lines[lines.length - 1] = line;
+  }
+  return lines;
+}
+
+const TABLE_HEAD = `# Settings
+
+Written by \`npm run settings\` from \`server/settings/schema.ts\`; do not edit by hand. By environment variables:
+\`.env.example\` has them all, ready to copy. None is needed to try it out.
+
+| setting | when not set | what it does |
+| --- | --- | --- |`;
+
+function row({ name, description, value }: Setting): string {
+  const linked = description.replace(/docs\/([\w-]+\.md)/g, '[$1]($1)');
+  return `| \`${name}\` | ${value === undefined ? '' : `\`${value}\``} | ${linked} |`;
+}
+
+if (process.argv[1] === __filename) {
+  process.exitCode = updateGenerated(settingsFiles(), 'settings', process.argv.slice(2), console.log);
+}

@@ -1,0 +1,90 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { buildPhraseIndex } from '../language/phraseIndex';
+import {
+  readClassifierWeights,
+  serialiseWeights,
+  type TrainedWeights,
+  weightsInUse,
+  weightsPath,
+} from '../loader/classifierWeights';
+import { currentUntrained, knowledgeFolder } from '../loader/loadOrExit';
+import { printProblems } from '../loader/problem';
+import type { Knowledge } from '../model/knowledge';
+import type { ClassifierWeights } from '../model/lexicon';
+import { comparison } from '../training/evaluate/compare';
+import { evaluateLines } from '../training/evaluate/evaluate';
+import type { LabelledLines } from '../training/labelledLines';
+import { type LinesRead, projectLines } from '../training/readLines';
+import { type OnStart, trainClassifiers } from '../training/trainClassifiers';
+import { type TrainingLine, trainingLines } from '../training/trainingLine';
+import { trainingNeed, trainingRecord } from '../training/trainingNeed';
+
+const NAMES: Readonly<Record<keyof ClassifierWeights, string>> = {
+  crisis: 'Danger and thoughts of death',
+  intent: 'What people want',
+  reply: 'Replies to questions',
+};
+
+/**
+ * `npm run train`: trains the classifiers with the labelled lines and the knowledge, if what they learn from has
+ * changed; `-- --again` even if not; `-- --check` only tells.
+ */
+function main(args: readonly string[]): number {
+  const { knowledge } = currentUntrained();
+  const { train, heldout } = soundLines(knowledge);
+  const lines = trainingLines(train, knowledge, buildPhraseIndex(knowledge));
+  const path = weightsPath(knowledgeFolder());
+  const before = readClassifierWeights(weightsInUse(knowledgeFolder()));
+  const isCurrent =
+    existsSync(path) && before.kind === 'read' && trainingNeed(before.record, lines).kind === 'current';
+  if (isCurrent && !args.includes('--again')) {
+    say(`Nothing to train: ${path} is current.`);
+    return 0;
+  }
+  if (args.includes('--check')) {
+    say(`${path} is out of date. Run: npm run train`);
+    return 1;
+  }
+  const after = trained(lines);
+  writeFileSync(path, serialiseWeights(after));
+  say(`Wrote ${path}.`);
+  if (before.kind === 'read') sayDifference(before.weights, after.weights, knowledge, heldout);
+  return 0;
+}
+
+function soundLines(knowledge: Knowledge): LinesRead {
+  const read = projectLines(knowledge);
+  if (read.problems.length === 0) return read;
+  process.stderr.write(printProblems(read.problems, 'Nothing is trained'));
+  process.exit(1);
+}
+
+/** Its seconds are those of a processor: they do not depend on what else the machine does. */
+function trained(lines: readonly TrainingLine[]): TrainedWeights {
+  const begun = process.cpuUsage();
+  const weights = trainClassifiers(lines, progress);
+  const { user, system } = process.cpuUsage(begun);
+  return { weights, record: trainingRecord(lines, Math.ceil((user + system) / 1_000_000)) };
+}
+
+/** One line for each classifier, which grows with each pass; on a terminal and in a file alike. */
+const progress: OnStart = (classifier, examples) => {
+  process.stdout.write(`${NAMES[classifier]}, ${examples.toLocaleString('en-GB')} examples: pass`);
+  return (pass, of) => process.stdout.write(pass < of ? ` ${pass}` : ` ${pass}, done\n`);
+};
+
+function sayDifference(
+  before: ClassifierWeights,
+  after: ClassifierWeights,
+  knowledge: Knowledge,
+  heldout: LabelledLines,
+): void {
+  const evaluate = (classifiers: ClassifierWeights) => evaluateLines(heldout, { ...knowledge, classifiers });
+  say(comparison(evaluate(before), evaluate(after)).join('\n'));
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+process.exitCode = main(process.argv.slice(2));

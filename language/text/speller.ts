@@ -1,0 +1,71 @@
+import { editDistance } from './editDistance';
+
+/** Shorter words have too many neighbours. */
+const SHORTEST = 4;
+const LONGEST = 20;
+/** In other scripts one letter is more of a word. */
+const LATIN = /^\p{Script=Latin}+$/u;
+
+/**
+ * Mends words that were typed wrong, by one rule wherever words are read: letters held down too long ("yesss"),
+ * or one slip, which is a letter missing, added, changed, or two swapped. The first letter has to be right,
+ * unless it has changed places with the second. Where words that mean different things are equally near, nothing
+ * is mended. It is a symmetric-delete index (as in SymSpell): words are stored under what is left when any one letter
+ * is removed, so that a look-up costs as many steps as the word has letters.
+ */
+export class Speller {
+  readonly #meanings = new Map<string, string>();
+  readonly #byDeletion = new Map<string, Set<string>>();
+
+  /** A word that is right as it is. Slips are not taken for it, but letters held down are. */
+  add(word: string): void {
+    this.#meanings.set(word, word);
+  }
+
+  /** @param meaning the same for words between which it does not matter which one was meant */
+  addMendable(word: string, meaning: string = word): void {
+    this.#meanings.set(word, meaning);
+    if (word.length < SHORTEST) return;
+    for (const rest of deletions(word)) {
+      const alike = this.#byDeletion.get(rest) ?? new Set();
+      this.#byDeletion.set(rest, alike.add(word));
+    }
+  }
+
+  knows(word: string): boolean {
+    return this.#meanings.has(word);
+  }
+
+  /** The word that was meant; undefined where it is none of them, or which one is in doubt. */
+  mend(word: string): string | undefined {
+    if (this.knows(word)) return word;
+    return this.#unstretched(word) ?? this.#slipOf(word);
+  }
+
+  #unstretched(word: string): string | undefined {
+    if (!/(.)\1/.test(word)) return undefined;
+    const tries = [word.replace(/(.)\1{2,}/g, '$1$1'), word.replace(/(.)\1+/g, '$1')];
+    return tries.find((one) => this.knows(one));
+  }
+
+  #slipOf(word: string): string | undefined {
+    if (word.length < SHORTEST || word.length > LONGEST || !LATIN.test(word)) return undefined;
+    const near = new Set<string>();
+    for (const rest of deletions(word)) {
+      for (const known of this.#byDeletion.get(rest) ?? []) if (isOneSlip(word, known)) near.add(known);
+    }
+    const [first] = near;
+    return new Set([...near].map((one) => this.#meanings.get(one))).size === 1 ? first : undefined;
+  }
+}
+
+/** The word itself, and the word without each of its letters. */
+function deletions(word: string): readonly string[] {
+  return [word, ...Array.from(word, (_letter, at) => word.slice(0, at) + word.slice(at + 1))];
+}
+
+/** People seldom get the first letter wrong. */
+function isOneSlip(written: string, known: string): boolean {
+  const begins = written[0] === known[0] || (written[0] === known[1] && written[1] === known[0]);
+  return begins && editDistance(written, known) === 1;
+}

@@ -1,0 +1,119 @@
+import { parse, stringify } from 'yaml';
+import { filesIn } from '../../loader/loadKnowledge';
+import type { RawFile } from '../../loader/sourceFile';
+
+/** An id of the knowledge. An option has its question in its kind, and a label its group. */
+export interface Id {
+  readonly kind: string;
+  readonly id: string;
+  /** The file or folder that declares it. */
+  readonly file: string;
+}
+
+/** Set behind every id that is renamed. It is long, so that the loader wastes no time on what may have been meant. */
+export const MARK = '-renamed-to-what-no-other-id-and-no-text-is-like';
+
+/** Where ids stand: the kind, and the places that declare (the first) or name it. `*` is an item of a list or nothing. */
+const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
+  ['question', /^questions\*\.id$/, /^four\*\.question$/],
+  ['outcome', /^outcomes\*\.id$/, /^decisions\*\.outcome$/],
+  ['help', /^services\*\.help\*$/, /^(outcomes|topics|dispositions)\*\.help\*(\.kind)?$/],
+  ['topic', /^topics\*\.id$/, /^outcomes\*\.topics\*$/, /^advice\*\.topic$/],
+  ['area', /^areas\*\.id$/, /^areas\*\.within$/, /^area$/],
+  ['bank holidays', /^bank_holidays\*\.id$/, /^areas\*\.bank_holidays$/],
+  [
+    'step',
+    /^script\*\.id$/,
+    /^script\*\.options\*\.next$/,
+    /^quick_help\*\.step$/,
+    /^dispositions\*\.steps\*$/,
+  ],
+  ['theme', /^themes\*\.id$/, /^flags\*\.themes\*$/],
+  ['part', /^parts\*\.id$/, /^parts\*\.or$/, /^(near|days)\*\.part$/],
+  ['option of the script', /^script\*\.options\*\.id$/],
+  ...[
+    ...['danger_signs', 'advice', 'services', 'phrases', 'word_sets', 'diary_fields', 'quick_help', 'flags'],
+    ...['dispositions', 'wrap_up', 'practice_calls', 'near', 'days'],
+  ].map((list) => [list, new RegExp(`^${list}\\*\\.id$`)] as const),
+];
+/** Maps whose keys are ids. */
+const KEYS: readonly (readonly [string, RegExp])[] = [
+  ['message', /^messages$/],
+  ['label group', /^labels$/],
+  ['wrap_up', /^script\*\.options\*\.fills$/],
+];
+const CONDITION = /\.(when|fits|heard|answers)$/;
+
+const files = filesIn('knowledge')
+  .filter(({ name }) => name.endsWith('.yaml'))
+  .map(({ name, text }) => ({ name, root: parse(text, { schema: 'failsafe' }) }));
+
+/** Every id of the knowledge as it ships. */
+export const allIds: readonly Id[] = idsOfKnowledge();
+
+function idsOfKnowledge(): readonly Id[] {
+  const found = new Map<string, Id>();
+  for (const { name, root } of files) {
+    rename(root, (kind, id, declared) => {
+      if (declared) found.set(`${kind} ${id}`, { kind, id, file: name.replace(/\/.*/, '') });
+      return id;
+    });
+  }
+  return [...found.values()];
+}
+
+/** The knowledge's files with these ids renamed wherever they stand. */
+export function renamedFiles(renamed: readonly Id[]): readonly RawFile[] {
+  const names = new Set(renamed.map(({ kind, id }) => `${kind} ${id}`));
+  const to = (kind: string, id: string) => (names.has(`${kind} ${id}`) ? `${id}${MARK}` : id);
+  return files.map(({ name, root }) => ({ name, text: stringify(rename(root, to)) }));
+}
+
+type Rename = (kind: string, id: string, declared: boolean) => string;
+
+function rename(root: unknown, to: Rename, path = '', owner = ''): unknown {
+  if (typeof root === 'string') return renamedText(root, to, path, owner);
+  if (Array.isArray(root)) return root.map((item) => rename(item, to, `${path}*`, owner));
+  if (CONDITION.test(path)) return renamedCondition(root as Condition, to);
+  const fields = root as object;
+  const made = Object.entries(fields).map(([key, value]) => {
+    const [, group] = /^labels\.(.*)$/.exec(path) ?? [];
+    const [keyKind] = group ? [`label of ${group}`] : (KEYS.find(([, at]) => at.test(path)) ?? []);
+    const within = path === '' ? key : `${path}.${key}`;
+    const inside = /^questions\*$|^four\*$/.test(path) ? ownerOf(fields) : owner;
+    return [keyKind ? to(keyKind, key, path !== '') : key, rename(value, to, within, inside)];
+  });
+  return Object.fromEntries(made);
+}
+
+function renamedText(text: string, to: Rename, path: string, owner: string): string {
+  if (/^(questions\*\.options\*\.id|four\*\.(yes|no)\*?)$/.test(path))
+    return to(`option of ${owner}`, text, path.startsWith('questions'));
+  // A place of a practice call is a step or a question.
+  if (/^practice_calls\*\.lines\*\.at$/.test(path)) {
+    const step = to('step', text, false);
+    return step === text ? to('question', text, false) : step;
+  }
+  const place = path.replace(/\.(help|topics|steps|themes)$/, '.$1*');
+  const found = PLACES.find(([, ...ats]) => ats.some((at) => at.test(place)));
+  if (!found) return text.replaceAll(/<([a-z-]+)>/g, (_, id: string) => `<${to('word_sets', id, false)}>`);
+  return to(found[0], text, found[1]?.test(place) === true);
+}
+
+type Condition = Readonly<Record<string, string | readonly string[]>>;
+
+function renamedCondition(condition: Condition, to: Rename): Condition {
+  const answer = (question: string, id: string) =>
+    question === 'where' ? to('area', id, false) : to(`option of ${question}`, id, false);
+  return Object.fromEntries(
+    Object.entries(condition).map(([question, ids]) => [
+      to('question', question, false),
+      typeof ids === 'string' ? answer(question, ids) : ids.map((id) => answer(question, id)),
+    ]),
+  );
+}
+
+function ownerOf(entry: object): string {
+  const { id, question } = entry as { readonly id?: string; readonly question?: string };
+  return id ?? question ?? '';
+}

@@ -1,0 +1,110 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { trainingReport } from '../../commands/trainingReport';
+import { buildPhraseIndex } from '../../language/phraseIndex';
+import { loadUntrained } from '../../loader/loadKnowledge';
+import type { Knowledge } from '../../model/knowledge';
+import type { LabelledLines } from '../../training/labelledLines';
+import { type TrainingLine, trainingLines } from '../../training/trainingLine';
+import { trainingNeed, trainingRecord } from '../../training/trainingNeed';
+import { told } from '../loader/soundKnowledge';
+import { realKnowledge } from '../realKnowledge';
+
+const LINES: LabelledLines = {
+  lines: [
+    { id: 'LA001', text: 'hes at the door', reading: 'danger' },
+    { id: 'LA002', text: 'he left a wooden spoon on my step', reading: 'neither' },
+  ],
+  openers: [
+    { id: 'A-001', text: 'how do I report it', expect: { intent: 'ask_report', also: [], slots: {} } },
+  ],
+  answers: [{ id: 'RA001', text: 'aye', any: 'yes', by_question: {} }],
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'waymark-'));
+  cpSync('knowledge', folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const realIndex = buildPhraseIndex(realKnowledge);
+
+function learntWith(knowledge: Knowledge, lines = LINES): readonly TrainingLine[] {
+  const index = knowledge === realKnowledge ? realIndex : buildPhraseIndex(knowledge);
+  return trainingLines(lines, knowledge, index);
+}
+
+/** With the knowledge as it was when the classifiers were trained. */
+const trained = trainingRecord(learntWith(realKnowledge), 9);
+
+/** With the knowledge as its author has changed it. */
+function learntNow(): readonly TrainingLine[] {
+  const loaded = loadUntrained(folder, { today: '2026-11-28' });
+  if (loaded.kind === 'broken') throw new Error(told(loaded));
+  return learntWith(loaded.knowledge);
+}
+
+function change(file: string, from: string, to: string): void {
+  const text = readFileSync(join(folder, file), 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(join(folder, file), text.replace(from, to));
+}
+
+describe('An author who changes what Waymark says need not train', () => {
+  test('after a comma in a sentence, or a note to oneself', () => {
+    change('topics.yaml', 'Take what suits you and leave', 'Take what suits you, and leave');
+    appendFileSync(join(folder, 'phrases.yaml'), '\n# A note.\n');
+    expect(trainingNeed(trained, learntNow())).toEqual({ kind: 'current' });
+  });
+
+  test('after a phrase that stands in none of the lines', () => {
+    change('topics.yaml', '    also: [', '    also: [purple elephants at dawn, ');
+    expect(trainingNeed(trained, learntNow())).toEqual({ kind: 'current' });
+  });
+
+  test('nor after moving a line, or giving it another id', () => {
+    const moved = {
+      ...LINES,
+      lines: LINES.lines.toReversed().map((line) => ({ ...line, id: `X${line.id}` })),
+    };
+    expect(trainingNeed(trained, learntWith(realKnowledge, moved))).toEqual({ kind: 'current' });
+  });
+});
+
+describe('Training is due', () => {
+  test('after a new phrase that stands in a line, for as many lines as it stands in', () => {
+    change('topics.yaml', '    also: [', '    also: [wooden spoon, ');
+    expect(trainingNeed(trained, learntNow())).toEqual({ kind: 'due', changed: 1, gone: 1, trainer: false });
+  });
+
+  test('after a line was added, taken away, or labelled otherwise', () => {
+    const [first, ...others] = LINES.lines;
+    const mended = {
+      ...LINES,
+      lines: [{ ...first, id: 'LA001', text: 'hes at the door', reading: 'neither' }],
+    };
+    expect(trainingNeed(trained, learntWith(realKnowledge, { ...LINES, lines: others }))).toMatchObject({
+      changed: 0,
+      gone: 1,
+    });
+    expect(trainingNeed(trained, learntWith(realKnowledge, mended))).toMatchObject({ changed: 1, gone: 2 });
+  });
+
+  test('after a change to the trainer itself', () => {
+    expect(trainingNeed({ ...trained, trainer: '{"epochs":3}' }, learntWith(realKnowledge))).toEqual({
+      kind: 'due',
+      changed: 0,
+      gone: 0,
+      trainer: true,
+    });
+  });
+
+  test('and an author is told why, what to run, and what it cost last time', () => {
+    const { says } = trainingReport(realKnowledge, trainingRecord([], 41));
+    expect(says).toMatch(
+      /^Training is due: since the last time [\d,]+ of the [\d,]+ labelled lines are new, .+ Run: npm run train\. It took 41 seconds/,
+    );
+  });
+});

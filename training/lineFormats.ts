@@ -1,0 +1,149 @@
+import { CRISIS_LABELS, INTENTS, REPLY_LABELS } from '../language/classifier/classifiers';
+import { freeTexts, listOf } from '../loader/format/combinators';
+import { entry, optional, required, withDefault } from '../loader/format/entry';
+import type { Format } from '../loader/format/format';
+import { choice, freeText, patternText, yesNo } from '../loader/format/freeText';
+import type { Knowledge, Question } from '../model/knowledge';
+import type { WhenLine } from './evaluate/judgeWhen';
+import type {
+  CrisisLine,
+  LabelledLines,
+  LabelsByQuestion,
+  OpenerLabels,
+  OpenerLine,
+  ReplyLine,
+} from './labelledLines';
+
+/** What a whole file of times says, besides its lines. */
+interface TimesFile {
+  readonly reference_time: string;
+  readonly dates: readonly WhenLine[];
+}
+
+const lineId = patternText<string>({
+  rule: 'id-form',
+  pattern: /^[A-Za-z]+(-?[A-Za-z0-9]+)*$/,
+  called: 'the id of a line',
+  cure: 'Write letters for the file and a number, such as RA001.',
+  fallback: '',
+  parse: (said) => said,
+});
+const id = required(lineId, 'A word of its own, in all files: RA001. It stays when the text is changed.');
+const text = required(freeText, 'What somebody types, with their slips; invented, never a real message.');
+
+const crisisLine = entry<CrisisLine>(
+  { id, text, reading: required(choice(CRISIS_LABELS), 'danger, self_harm or neither.') },
+  { noun: 'line', by: 'id' },
+);
+
+/** A yes, no or unsure, or the id of one of the question's answers. */
+const PLAIN = ['yes', 'no', 'unsure'];
+
+/**
+ * The files of labelled lines, checked like all other YAML: a new label of a line is a new field here and in
+ * `labelledLines.ts`.
+ *
+ * @param knowledge the questions and answers that labels may name
+ */
+export function lineFormats(knowledge: Pick<Knowledge, 'questions'>): {
+  readonly lines: Format<LabelledLines>;
+  readonly times: Format<TimesFile>;
+} {
+  const replyLine = entry<ReplyLine>(
+    {
+      id,
+      text,
+      any: required(choice([...REPLY_LABELS, ...CRIES]), 'What it means whatever was asked.'),
+      by_question: withDefault(
+        byQuestion(knowledge, REPLY_LABELS),
+        {},
+        'What it means to some questions, where that is something else.',
+      ),
+      note: optional(freeText, 'A note to other writers.'),
+    },
+    { noun: 'line', by: 'id' },
+  );
+  const expect = entry<OpenerLabels>({
+    intent: required(choice(INTENTS), 'What the person wants first.'),
+    also: withDefault(listOf(choice(INTENTS)), [], 'What they want besides; either may be answered first.'),
+    behaviours: optional(freeTexts, 'What happened, in a word or two each.'),
+    online: optional(yesNo, 'yes if any of it is by phone or on the internet.'),
+    slots: withDefault(byQuestion(knowledge, PLAIN), {}, 'The questions that it answers already.'),
+  });
+  const opener = entry<OpenerLine>(
+    {
+      id,
+      text,
+      expect: required(expect, 'What it should be taken to mean.'),
+      tags: optional(freeTexts, 'What kind of line it is.'),
+    },
+    { noun: 'line', by: 'id' },
+  );
+  return {
+    lines: entry<LabelledLines>({
+      lines: withDefault(listOf(crisisLine), [], 'Lines that are danger, thoughts of death, or neither.'),
+      openers: withDefault(listOf(opener), [], 'First messages.'),
+      answers: withDefault(listOf(replyLine), [], 'Replies to questions.'),
+    }),
+    times: timesFile,
+  };
+}
+
+const CRIES = ['danger', 'self_harm'] as const;
+
+function byQuestion(
+  { questions }: Pick<Knowledge, 'questions'>,
+  labels: readonly string[],
+): Format<LabelsByQuestion> {
+  return entry<LabelsByQuestion>(
+    Object.fromEntries(questions.map((one) => [one.id, optional(answerTo(one, labels), one.name)])),
+  );
+}
+
+function answerTo({ options }: Question, labels: readonly string[]): Format<string> {
+  const [first = '', ...others] = new Set([...labels, ...options.map((option) => option.id)]);
+  return choice([first, ...others]);
+}
+
+const localTime = patternText<string>({
+  rule: 'local-time-form',
+  pattern: /^(null|\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?)$/,
+  called: 'a day, or a minute of one',
+  cure: 'Write 2026-11-22 or 2026-11-22T15:00, in the time of the clock on the wall; null where there is no date.',
+  fallback: 'null',
+  parse: (said) => said,
+});
+
+const timeLine = entry<WhenLine>(
+  {
+    id,
+    text,
+    from: required(localTime, 'When it begins.'),
+    to: required(localTime, 'When it ends.'),
+    precision: required(
+      choice([
+        'minute',
+        'approx',
+        'part_of_day',
+        'day',
+        'range',
+        'open_range',
+        'time_only',
+        'recurring',
+        'vague',
+        'future',
+        'impossible',
+        'none',
+      ]),
+      'How exactly it is said.',
+    ),
+    ambiguous: required(choice(['true', 'false']), 'true if the person has to be asked which is meant.'),
+    alternatives: optional(listOf(freeText), 'What else it may mean: a day, or two with a slash between.'),
+  },
+  { noun: 'line', by: 'id' },
+);
+
+const timesFile = entry<TimesFile>({
+  reference_time: required(freeText, 'When all of it is typed: 2026-11-22T15:00 Europe/London (Sunday, GMT)'),
+  dates: required(listOf(timeLine), 'Times of incidents.'),
+});

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { FEATURE_WEIGHTS, NGRAM_LENGTHS } from '../language/classifier/features';
+import type { TrainingRecord } from '../loader/classifierWeights';
+import { HYPERPARAMETERS } from './logisticRegression';
+import { BUCKETS } from './trainClassifiers';
+import { learntFrom, type TrainingLine } from './trainingLine';
+
+/** Whether weights are what training would give now; if not, how much has changed since they were trained. */
+export type TrainingNeed =
+  | { readonly kind: 'current' }
+  | {
+      readonly kind: 'due';
+      /** Lines that are new, or that are read or labelled otherwise. */
+      readonly changed: number;
+      /** Lines that were learnt from and are no longer there in that form. */
+      readonly gone: number;
+      /** Whether the trainer's own numbers are others. */
+      readonly trainer: boolean;
+    };
+
+const TRAINER = JSON.stringify({
+  ...HYPERPARAMETERS,
+  buckets: BUCKETS,
+  features: FEATURE_WEIGHTS,
+  NGRAM_LENGTHS,
+});
+
+/** What the weights are trained from: what the trainer takes in, so not how a file is written, nor what bots say. */
+export function trainingRecord(lines: readonly TrainingLine[], seconds: number): TrainingRecord {
+  return { trainer: TRAINER, lines: Uint32Array.from(lines, fingerprint).sort(), seconds };
+}
+
+export function trainingNeed({ trainer, lines }: TrainingRecord, now: readonly TrainingLine[]): TrainingNeed {
+  const counts = new Map<number, number>();
+  const count = (line: number, by: number) => counts.set(line, (counts.get(line) ?? 0) + by);
+  for (const line of now) count(fingerprint(line), 1);
+  for (const line of lines) count(line, -1);
+  let [changed, gone] = [0, 0];
+  for (const left of counts.values()) {
+    if (left > 0) changed += left;
+    else gone -= left;
+  }
+  if (changed === 0 && gone === 0 && trainer === TRAINER) return { kind: 'current' };
+  return { kind: 'due', changed, gone, trainer: trainer !== TRAINER };
+}
+
+/** The same for what is learnt from in the same way, on every machine. */
+function fingerprint(line: TrainingLine): number {
+  return createHash('sha256').update(learntFrom(line)).digest().readUInt32LE();
+}
