@@ -3,14 +3,6 @@ import { flowPage } from '../../commands/flow';
 import { schemaFiles } from '../../commands/schemas';
 import { servicesPage } from '../../commands/servicesTable';
 
-<<<<<<< HEAD
-
-import { fingerprint, WEIGHTS_FILE } from '../../loader/classifierWeights';
-import { trainingTexts } from '../../training/trainClassifiers';
-import { realKnowledge } from '../realKnowledge';
-
-=======
-
 import { settingsFiles } from '../../commands/settings';
 import { textIdsFile } from '../../commands/textIds';
 import { buildPhraseIndex } from '../../language/phraseIndex';
@@ -19,8 +11,6 @@ import { projectLines } from '../../training/readLines';
 import { trainingLines } from '../../training/trainingLine';
 import { trainingNeed } from '../../training/trainingNeed';
 import { realKnowledge } from '../realKnowledge';
-
->>>>>>> main
 
 test.each(settingsFiles())('$path tells what can be set now', ({ path, text }) => {
   if (readFileSync(path, 'utf8') !== text) throw new Error(`${path} is out of date. Run: npm run settings`);

@@ -1,17 +1,8 @@
 import { dialogueActOf } from '../../language/dialogueAct';
 import { NluPipeline } from '../../language/nluPipeline';
 
-<<<<<<< HEAD
-
-import { readLabelledLines } from '../../training/evaluate/labelledLines';
-import { MORNING, realKnowledge } from '../realKnowledge';
-
-=======
-
 import { readMaterial } from '../../training/evaluate/readMaterial';
 import { MORNING, realKnowledge } from '../realKnowledge';
-
->>>>>>> main
 
 const understanding = new NluPipeline(realKnowledge);
 const { classifiers: _taught, ...untaught } = realKnowledge;

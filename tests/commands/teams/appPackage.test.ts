@@ -3,17 +3,7 @@ import { unzipSync } from 'fflate';
 import { manifestErrors, packageDetails, zipPackage } from '../../../commands/teams/appPackage';
 import { manifest } from '../../../commands/teams/manifest';
 
-<<<<<<< HEAD
-
-import { readSettings } from '../../../server/settings/readSettings';
-import type { Settings } from '../../../server/settings/settings';
-
-=======
-
 import { readSettings, type Settings } from '../../../server/settings/readSettings';
-import { realKnowledge } from '../../realKnowledge';
-
->>>>>>> main
 
 import { TeamsConversation } from '../../journeys/teamsConversation';
 import { realKnowledge } from '../../realKnowledge';
