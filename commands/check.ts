@@ -39,9 +39,10 @@ function path(questions: readonly string[]): string {
   return `${questions.length}: ${questions.join(', ')}`;
 }
 
-function entries({ times, ...others }: Knowledge): readonly string[] {
-  const counts = Object.entries({ ...others, named_days: times.days }).map(
-    ([kind, all]: [string, object]) => `${Object.keys(all).length} ${kind.replace('_', ' ')}`,
+function entries({ times, labels, ...others }: Knowledge): readonly string[] {
+  const all = { ...others, labels: Object.values(labels).flatMap(Object.keys), named_days: times.days };
+  const counts = Object.entries(all).map(
+    ([kind, ones]: [string, object]) => `${Object.keys(ones).length} ${kind.replace('_', ' ')}`,
   );
   return [counts.join(', ')];
 }

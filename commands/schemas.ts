@@ -1,15 +1,16 @@
-import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from '../loader/format/fileFormats';
-import type { JsonSchema } from '../loader/format/format';
+import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from '../loader/fileFormats';
 import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
 import type { TextNames } from '../loader/rules/knowledgeRule';
 import { TEXT_IDS } from '../model/textIds';
+import { type JsonSchema, jsonSchema, TEXT } from './jsonSchema';
 
 const FOLDER = 'docs/schema';
 
 /** One JSON Schema for each file, so that an author's editor can complete, explain and check as they type. */
 export function schemaFiles(): readonly GeneratedFile[] {
-  const schemas: Record<string, JsonSchema> = { [SERVICES_FOLDER]: SERVICES_FORMAT.schema };
-  for (const [name, { schema }] of Object.entries(FILE_FORMATS)) schemas[name.replace('.yaml', '')] = schema;
+  const schemas: Record<string, JsonSchema> = { [SERVICES_FOLDER]: jsonSchema(SERVICES_FORMAT) };
+  for (const [name, format] of Object.entries(FILE_FORMATS))
+    schemas[name.replace('.yaml', '')] = jsonSchema(format);
   const labels = Object.entries<TextNames>(TEXT_IDS.labels).map(([group, names]) => [group, textsOf(names)]);
   schemas.messages = allOf({ messages: textsOf(TEXT_IDS.messages) });
   schemas.labels = allOf({ labels: allOf(Object.fromEntries(labels)) });
@@ -22,7 +23,7 @@ export function schemaFiles(): readonly GeneratedFile[] {
 /** The names are known to the code, so an editor can offer them. */
 function textsOf(names: TextNames): JsonSchema {
   const text = (gaps: readonly string[]) => ({
-    type: ['string', 'number', 'boolean'],
+    ...TEXT,
     ...(gaps.length > 0 && { description: `May hold ${gaps.map((gap) => `{${gap}}`).join(', ')}.` }),
   });
   return allOf(

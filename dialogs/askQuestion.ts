@@ -1,60 +1,39 @@
-import type { Activity } from 'botbuilder';
-import type { Answers } from '../model/answers';
-import { DANGER, SKIPPED } from '../model/answers';
+import { type Answers, DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
-import type { MessageId } from '../model/textIds';
 import { questionsLeft } from '../triage/nextStep';
-import { type Choice, message } from './replies';
-import type { TurnInProgress } from './turnInProgress';
+import { type Choice, message, minorChoice, minorCommand, type Reply } from './replies';
+import type { Standing } from './turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
 /** A question with its options, and below them: skip, why, back. */
 export function askQuestion(
   knowledge: Knowledge,
   question: Question,
-  { answers, noted = false }: Pick<TurnInProgress, 'answers'> & { readonly noted?: boolean },
-): Partial<Activity> {
+  { answers, noted = false }: Pick<Standing, 'answers'> & { readonly noted?: boolean },
+): Reply {
   const audience = audienceOf(answers);
-  const options = question.options.map(({ id, label }) => ({
-    title: inWords(label, audience),
-    press: { kind: 'answer', question: question.id, answer: [id] } as const,
+  const { id, ask, choose } = question;
+  const options = question.options.map((option) => ({
+    title: inWords(option.label, audience),
+    press: { kind: 'answer', question: id, answer: [option.id] } as const,
   }));
-  return message(
-    inWords(question.ask, audience),
-    {
-      kind: 'question',
-      question: question.id,
-      choose: question.choose,
-      progress: progress(knowledge, answers),
-    },
-    [...options, ...secondaryActions(knowledge, question, answers, noted)],
-  );
+  const extras = { kind: 'question', question: id, choose, progress: progress(knowledge, answers) } as const;
+  const below = secondaryActions(knowledge, id, answers, noted);
+  return message(inWords(ask, audience), extras, [...options, ...below]);
 }
 
 /** What was taken from free text can be corrected before anything else. */
 function secondaryActions(
   knowledge: Knowledge,
-  question: Question,
+  question: string,
   answers: Answers,
   noted: boolean,
 ): readonly Choice[] {
-  const wrong = noted ? [commandChoice(knowledge, 'choice-not-right', 'change')] : [];
-  const skip: Choice = {
-    title: text(knowledge, 'choice-skip'),
-    press: { kind: 'answer', question: question.id, answer: [SKIPPED] },
-    minor: true,
-  };
-  const back = commandChoice(knowledge, 'choice-back', 'back');
-  const why = commandChoice(knowledge, 'choice-why', 'why');
+  const wrong = noted ? [minorCommand(knowledge, 'choice-not-right', 'change')] : [];
+  const skip = minorChoice(knowledge, 'choice-skip', { kind: 'answer', question, answer: [SKIPPED] });
+  const back = minorCommand(knowledge, 'choice-back', 'back');
+  const why = minorCommand(knowledge, 'choice-why', 'why');
   return Object.keys(answers).length === 0 ? [skip, why] : [...wrong, skip, why, back];
-}
-
-export function commandChoice(
-  knowledge: Knowledge,
-  title: Extract<MessageId, `choice-${string}`>,
-  id: string,
-): Choice {
-  return { title: text(knowledge, title), press: { kind: 'command', command: id }, minor: true };
 }
 
 function progress(knowledge: Knowledge, answers: Answers): string {
@@ -63,11 +42,7 @@ function progress(knowledge: Knowledge, answers: Answers): string {
 }
 
 /** Why it is asked, with examples. */
-export function explainQuestion(
-  knowledge: Knowledge,
-  question: Question,
-  answers: Answers,
-): Partial<Activity> {
+export function explainQuestion(knowledge: Knowledge, question: Question, answers: Answers): Reply {
   const examples = bulletList(question.examples);
   return message(
     paragraphs(

@@ -6,10 +6,9 @@ import type { ButtonPayload } from '../model/protocol/activities';
 import { nextStep } from '../triage/nextStep';
 import { askQuestion, explainQuestion } from './askQuestion';
 import type { DiaryCommands } from './diary/diaryCommands';
-import { carryOnChoice, HELPLINES_TOPIC, nextActions } from './nextActions';
+import { carryOnChoice, HELPLINES_TOPIC, nextActions, showAnswers } from './nextActions';
 import { pendingQuestion } from './questionDialog';
-import { type Choice, endOfConversation, message } from './replies';
-import { showAnswers } from './showAnswers';
+import { commandChoice, endOfConversation, line, message } from './replies';
 import { showAllServices } from './showServices';
 import { SELF_HARM_TOPIC, showTopic } from './showTopic';
 import { type QuestionAnswer, recordAnswer, sendAll, TRIAGE_DIALOG } from './triageDialog';
@@ -77,8 +76,7 @@ export class Commands {
   async #topic(dc: DialogContext, id: string, from = 0): Promise<boolean> {
     const topic = this.knowledge.topics.find((one) => one.id === id);
     if (!topic) return false;
-    const { answers, now } = turnOf(dc.context);
-    await sendAll(dc, showTopic(this.knowledge, topic, answers, now, from));
+    await sendAll(dc, showTopic(this.knowledge, topic, turnOf(dc.context), from));
     await this.#nextActions(dc, topic);
     return true;
   }
@@ -125,13 +123,13 @@ export class Commands {
   }
 
   async #greeting(dc: DialogContext): Promise<void> {
-    await dc.context.sendActivity(message(text(this.knowledge, 'hello-again'), { kind: 'text' }));
+    await dc.context.sendActivity(line(this.knowledge, 'hello-again'));
     await this.#resumeTriage(dc);
   }
 
   async #back(dc: DialogContext): Promise<void> {
     const last = lastAnswered(turnOf(dc.context).answers);
-    if (!last) await dc.context.sendActivity(message(text(this.knowledge, 'no-way-back'), { kind: 'text' }));
+    if (!last) await dc.context.sendActivity(line(this.knowledge, 'no-way-back'));
     return this.#resumeTriage(dc, (answers) => (last ? withoutAnswer(answers, last) : answers));
   }
 
@@ -157,10 +155,10 @@ export class Commands {
   }
 
   async #more(dc: DialogContext): Promise<void> {
-    const { answers, now } = turnOf(dc.context);
-    const step = nextStep(this.knowledge, answers);
+    const turn = turnOf(dc.context);
+    const step = nextStep(this.knowledge, turn.answers);
     if (step.kind === 'ask') return void (await this.#topic(dc, HELPLINES_TOPIC));
-    await sendAll(dc, showAllServices(this.knowledge, step.outcome.help, answers, now));
+    await sendAll(dc, showAllServices(this.knowledge, step.outcome.help, turn));
     return this.#nextActions(dc);
   }
 
@@ -174,20 +172,13 @@ export class Commands {
     this.diary.forget(dc);
     turn.end = 'forget';
     await dc.cancelAllDialogs();
-    const again: Choice = {
-      title: text(this.knowledge, 'choice-restart'),
-      press: { kind: 'command', command: 'restart' },
-    };
+    const again = commandChoice(this.knowledge, 'choice-restart', 'restart');
     await dc.context.sendActivity(message(text(this.knowledge, 'forgotten'), { kind: 'choices' }, [again]));
   }
 
   /** It sounded like a wish to leave. Leaving deletes everything, so the person confirms it. */
   async #leave(dc: DialogContext): Promise<void> {
-    const exit: Choice = {
-      title: text(this.knowledge, 'choice-exit'),
-      press: { kind: 'command', command: 'exit' },
-    };
-    const choices = [exit, carryOnChoice(this.knowledge)];
+    const choices = [commandChoice(this.knowledge, 'choice-exit', 'exit'), carryOnChoice(this.knowledge)];
     await dc.context.sendActivity(message(text(this.knowledge, 'leaving'), { kind: 'choices' }, choices));
   }
 

@@ -1,4 +1,5 @@
-import type { Day, Knowledge } from '../model/knowledge';
+import type { Day, Hours, Knowledge } from '../model/knowledge';
+import { DAYS } from '../model/ukTime';
 import type { OpenState } from '../triage/openHours';
 import { text } from './wording';
 
@@ -74,4 +75,30 @@ export function clock(minutes: number): string {
   const minute = minutes % 60;
   const shown = hour % 12 === 0 ? 12 : hour % 12;
   return `${shown}${minute === 0 ? '' : `.${String(minute).padStart(2, '0')}`}${hour < 12 ? 'am' : 'pm'}`;
+}
+
+/** The hours of a week in words, for pages that are not rebuilt every minute. */
+export function hoursWords(knowledge: Knowledge, hours: Hours): string {
+  if (hours.kind === 'always') return text(knowledge, 'open-always');
+  if (hours.kind === 'not-known') return text(knowledge, 'open-not-known');
+  const parts = hours.open.map(({ days, opens, closes }) =>
+    text(knowledge, 'hours-part', {
+      days: daysWords(knowledge, days),
+      opens: clock(opens),
+      closes: clock(closes),
+    }),
+  );
+  const words = parts.join('. ');
+  return hours.usually ? text(knowledge, 'open-usually', { state: words }) : words;
+}
+
+/** "Monday to Friday" where they follow one another, else one by one. */
+function daysWords(knowledge: Knowledge, days: readonly Day[]): string {
+  const name = (day: Day) => text(knowledge, DAY_NAMES[day]);
+  const places = days.map((day) => DAYS.indexOf(day));
+  const [first, last] = [days[0], days.at(-1)];
+  const running = places.every((place, i) => i === 0 || place === (places[i - 1] ?? 0) + 1);
+  if (first && last && running && days.length > 2)
+    return text(knowledge, 'days-from-to', { from: name(first), to: name(last) });
+  return days.map(name).join(', ');
 }

@@ -6,7 +6,7 @@ import { type Answers, DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
 import { askQuestion } from './askQuestion';
-import { message } from './replies';
+import { line, message } from './replies';
 import { type ConversationMemory, turnOf } from './turnInProgress';
 import { audienceOf, inWords, text } from './wording';
 
@@ -55,7 +55,7 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
   }
 
   async #skipQuestion(dc: DialogContext, question: string): Promise<DialogTurnResult> {
-    await dc.context.sendActivity(message(text(this.knowledge, 'passed-over'), { kind: 'text' }));
+    await dc.context.sendActivity(line(this.knowledge, 'passed-over'));
     return dc.endDialog({ question, answer: [SKIPPED] });
   }
 
@@ -65,8 +65,8 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
 
   async #askAgain(dc: DialogContext, id: string): Promise<void> {
     if (dc.activeDialog) dc.activeDialog.state = { question: id, unread: true };
-    const again = text(this.knowledge, id === DANGER ? 'not-read-danger' : 'not-read');
-    await dc.context.sendActivity(message(again, { kind: 'text' }));
+    const again = line(this.knowledge, id === DANGER ? 'not-read-danger' : 'not-read');
+    await dc.context.sendActivity(again);
     await this.#ask(dc, id);
   }
 

@@ -1,5 +1,11 @@
 import { type Activity, ActivityTypes, type CardAction, TextFormatTypes } from 'botbuilder';
+import type { Knowledge } from '../model/knowledge';
 import type { ActionExtras, ButtonPayload, Extras } from '../model/protocol/activities';
+import type { PlainMessageId } from '../model/textIds';
+import { text } from './wording';
+
+/** A message to the person, as the bot gives it to the channel. */
+export type Reply = Partial<Activity>;
 
 export interface Choice {
   readonly title: string;
@@ -8,16 +14,39 @@ export interface Choice {
   readonly minor?: boolean;
 }
 
+/** A button with one of Waymark's own texts on it. */
+export function choice(knowledge: Knowledge, title: PlainMessageId, press: ButtonPayload): Choice {
+  return { title: text(knowledge, title), press };
+}
+
+/** The same, drawn smaller. */
+export function minorChoice(knowledge: Knowledge, title: PlainMessageId, press: ButtonPayload): Choice {
+  return { ...choice(knowledge, title, press), minor: true };
+}
+
+export function commandChoice(knowledge: Knowledge, title: PlainMessageId, command: string): Choice {
+  return choice(knowledge, title, { kind: 'command', command });
+}
+
+export function minorCommand(knowledge: Knowledge, title: PlainMessageId, command: string): Choice {
+  return minorChoice(knowledge, title, { kind: 'command', command });
+}
+
+/** One of Waymark's own texts, by itself. */
+export function line(knowledge: Knowledge, id: PlainMessageId): Reply {
+  return message(text(knowledge, id), { kind: 'text' });
+}
+
 /** A message with buttons below it. */
 export function message(
-  text: string,
+  words: string,
   extras: Extras,
   choices: readonly Choice[] = [],
-  rest: Pick<Partial<Activity>, 'attachments'> = {},
-): Partial<Activity> {
+  rest: Pick<Reply, 'attachments'> = {},
+): Reply {
   return {
     type: ActivityTypes.Message,
-    text,
+    text: words,
     textFormat: TextFormatTypes.Markdown,
     channelData: { waymark: extras },
     ...(choices.length > 0 && { suggestedActions: { to: [], actions: choices.map(cardAction) } }),
@@ -38,6 +67,6 @@ export function cardAction({ title, press, minor }: Choice): CardAction {
   };
 }
 
-export function endOfConversation(): Partial<Activity> {
+export function endOfConversation(): Reply {
   return { type: ActivityTypes.EndOfConversation, code: 'userCancelled' };
 }

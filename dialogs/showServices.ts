@@ -1,10 +1,9 @@
-import type { Activity } from 'botbuilder';
-import type { Answers } from '../model/answers';
 import type { Help, Knowledge } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
 import { type OfferedService, servicesFor } from '../triage/signpost';
-import { message } from './replies';
+import { message, type Reply } from './replies';
 import { serviceCard, serviceLine } from './serviceCard';
+import type { Standing } from './turnInProgress';
 import { bulletList, paragraphs, text } from './wording';
 
 /** Enough to see at a glance; the rest is behind "more services". */
@@ -15,7 +14,7 @@ export function showServices(
   knowledge: Knowledge,
   { best, more }: { readonly best: readonly OfferedService[]; readonly more: readonly OfferedService[] },
   now: Date,
-): readonly Partial<Activity>[] {
+): readonly Reply[] {
   if (best.length === 0) return [];
   const { minute } = ukTime(now);
   const attachments = best.map((one) => serviceCard(knowledge, one, minute));
@@ -30,9 +29,8 @@ export function showServices(
 export function showAllServices(
   knowledge: Knowledge,
   help: readonly Help[],
-  answers: Answers,
-  now: Date,
-): readonly Partial<Activity>[] {
+  { answers, now }: Standing,
+): readonly Reply[] {
   const { best, more } = servicesFor(knowledge, help, answers, now);
   const { minute } = ukTime(now);
   const attachments = [...best, ...more].map((one) => serviceCard(knowledge, one, minute));

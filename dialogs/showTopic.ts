@@ -1,11 +1,10 @@
-import type { Activity } from 'botbuilder';
-import type { Answers } from '../model/answers';
 import type { Knowledge, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import { adviceFor, servicesFor } from '../triage/signpost';
-import { message } from './replies';
+import { choice, message, type Reply } from './replies';
 import { showServices } from './showServices';
-import { audienceOf, inWords, paragraphs, text } from './wording';
+import type { Standing } from './turnInProgress';
+import { audienceOf, inWords, paragraphs } from './wording';
 
 /** As much advice as can be taken in at once; the rest is a press away. */
 export const ADVICE_AT_ONCE = 5;
@@ -14,17 +13,13 @@ export const ADVICE_AT_ONCE = 5;
 export function showTopic(
   knowledge: Knowledge,
   topic: Topic,
-  answers: Answers,
-  now: Date,
+  { answers, now }: Standing,
   from = 0,
-): readonly Partial<Activity>[] {
+): readonly Reply[] {
   const advice = topic.advice ? adviceFor(knowledge, [topic.id], answers) : [];
   const audience = audienceOf(answers);
   const shown = advice.slice(from, from + ADVICE_AT_ONCE);
-  const more = {
-    title: text(knowledge, 'choice-more-advice'),
-    press: { kind: 'topic', topic: topic.id, from: from + ADVICE_AT_ONCE } as const,
-  };
+  const next = { kind: 'topic', topic: topic.id, from: from + ADVICE_AT_ONCE } as const;
   const says = from === 0 ? [`**${topic.title}**`, ...topic.says.map((one) => inWords(one, audience))] : [];
   const body = message(
     paragraphs(
@@ -32,7 +27,7 @@ export function showTopic(
       ...shown.map((one) => `**${inWords(one.title, audience)}**: ${inWords(one.text, audience)}`),
     ),
     { kind: topic.id === SELF_HARM_TOPIC ? 'emergency' : 'text', topic: topic.id },
-    advice.length > from + ADVICE_AT_ONCE ? [more] : [],
+    advice.length > next.from ? [choice(knowledge, 'choice-more-advice', next)] : [],
   );
   if (from > 0) return [body];
   return [body, ...showServices(knowledge, servicesFor(knowledge, topic.help, answers, now), now)];

@@ -1,13 +1,12 @@
-import type { Activity } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
-import { DANGER, SKIPPED, UNSURE, withAnswer } from '../model/answers';
+import { type Answers, DANGER, SKIPPED, UNSURE, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
 import { QUESTION_DIALOG } from './questionDialog';
-import { message } from './replies';
+import { line, message, type Reply } from './replies';
 import { outcomeActions, showOutcome } from './showOutcome';
 import { turnOf } from './turnInProgress';
-import { audienceOf, inWords, text } from './wording';
+import { audienceOf, inWords } from './wording';
 
 export const TRIAGE_DIALOG = 'triage';
 
@@ -47,21 +46,21 @@ export class TriageDialog extends Dialog<TriageOptions> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const step = nextStep(this.knowledge, turnOf(dc.context).answers);
     if (step.kind === 'ask') return this.#next(dc);
-    await dc.context.sendActivity(message(text(this.knowledge, 'not-read-after'), { kind: 'text' }));
+    await dc.context.sendActivity(line(this.knowledge, 'not-read-after'));
     await dc.context.sendActivity(outcomeActions(this.knowledge, step.outcome, turnOf(dc.context).diary));
     return Dialog.EndOfTurn;
   }
 
   async #next(dc: DialogContext, shown = false): Promise<DialogTurnResult> {
-    const { answers, diary, now, reached } = turnOf(dc.context);
-    const step = nextStep(this.knowledge, answers);
+    const turn = turnOf(dc.context);
+    const step = nextStep(this.knowledge, turn.answers);
     if (step.kind === 'ask') return dc.beginDialog(QUESTION_DIALOG, { question: step.question.id });
     const { outcome, because } = step;
     if (!shown) {
-      reached.push(outcome.id);
-      await sendAll(dc, showOutcome(this.knowledge, outcome, because, answers, now));
+      turn.reached.push(outcome.id);
+      await sendAll(dc, showOutcome(this.knowledge, outcome, because, turn));
     }
-    await dc.context.sendActivity(outcomeActions(this.knowledge, outcome, diary));
+    await dc.context.sendActivity(outcomeActions(this.knowledge, outcome, turn.diary));
     return Dialog.EndOfTurn;
   }
 }
@@ -74,17 +73,23 @@ export async function recordAnswer(
 ): Promise<void> {
   const turn = turnOf(dc.context);
   turn.answers = withAnswer(turn.answers, question, answer);
-  const options = knowledge.questions.find(({ id }) => id === question)?.options ?? [];
-  const chosen = options.filter(
-    ({ id }) => answer.includes(id) || (id === UNSURE && answer.includes(SKIPPED)),
-  );
-  const replies = chosen.flatMap(({ reply }) => (reply ? [inWords(reply, audienceOf(turn.answers))] : []));
+  const kind = question === DANGER ? 'emergency' : 'text';
+  const replies = repliesTo(knowledge, question, turn.answers);
   await sendAll(
     dc,
-    replies.map((reply) => message(reply, { kind: question === DANGER ? 'emergency' : 'text' })),
+    replies.map((reply) => message(reply, { kind })),
   );
 }
 
-export async function sendAll(dc: DialogContext, replies: readonly Partial<Activity>[]): Promise<void> {
+/** What its author wants said after an answer. */
+export function repliesTo(knowledge: Knowledge, question: string, answers: Answers): readonly string[] {
+  const given = answers[question] ?? [];
+  const options = knowledge.questions.find(({ id }) => id === question)?.options ?? [];
+  return options
+    .filter(({ id }) => given.includes(id) || (id === UNSURE && given.includes(SKIPPED)))
+    .flatMap(({ reply }) => (reply ? [inWords(reply, audienceOf(answers))] : []));
+}
+
+export async function sendAll(dc: DialogContext, replies: readonly Reply[]): Promise<void> {
   for (const reply of replies) await dc.context.sendActivity(reply);
 }

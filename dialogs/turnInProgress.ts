@@ -1,9 +1,10 @@
-import type { Activity, StatePropertyAccessor, TurnContext } from 'botbuilder';
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import { type Diary, EMPTY_DIARY } from '../diary/diary';
 import type { NluResult } from '../language/nluPipeline';
 import type { Answers } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
+import type { Reply } from './replies';
 
 /** What is remembered of a conversation between turns: the answers, the diary, and which dialog is active. */
 export interface ConversationMemory {
@@ -18,7 +19,7 @@ export type TurnEnd = 'no' | 'forget' | 'exit';
 /** The result of a turn. None of it takes effect until the channel has committed it. */
 export interface BotTurn {
   readonly memory: ConversationMemory;
-  readonly replies: readonly Partial<Activity>[];
+  readonly replies: readonly Reply[];
   readonly end: TurnEnd;
   /** The ids of the outcomes that the replies show. */
   readonly reached: readonly string[];
@@ -26,20 +27,26 @@ export interface BotTurn {
   readonly faults: readonly ServiceFault[];
 }
 
+/** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
+export interface Standing {
+  readonly answers: Answers;
+  readonly diary: Diary;
+  readonly now: Date;
+}
+
 /** A turn while the dialogs work on it: what it was given, and what it will return. */
-export interface TurnInProgress {
+export interface TurnInProgress extends Standing {
   /** What was typed, as it was read, once and whole; undefined where nothing was typed. */
   readonly reading: NluResult | undefined;
   /** The answers before the turn. */
   readonly before: Answers;
-  readonly now: Date;
   answers: Answers;
   diary: Diary;
   dialogs: DialogState;
   end: TurnEnd;
   /** Whether answers were taken from free text and read back in this turn. */
   noted: boolean;
-  readonly replies: Partial<Activity>[];
+  readonly replies: Reply[];
   readonly reached: string[];
   readonly faults: ServiceFault[];
 }

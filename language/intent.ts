@@ -1,6 +1,6 @@
 import { WHO_FOR } from '../model/answers';
+import type { Intent } from '../model/lexicon';
 import type { NamedPhrase, NamedTopic, NamedWhoFor } from '../model/namedEntries';
-import type { Intent } from './classifier/classifiers';
 import type { Confidences } from './classifier/linearClassifier';
 import type { Command } from './commands';
 import type { Crisis } from './detectCrisis';

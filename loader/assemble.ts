@@ -1,6 +1,12 @@
-import type { Area, Knowledge, Option, Question, Service } from '../model/knowledge';
-import type { RawQuestion } from './format/questions';
-import type { RawService } from './format/services';
+import type {
+  Area,
+  Knowledge,
+  Option,
+  Question,
+  Service,
+  WrittenQuestion,
+  WrittenService,
+} from '../model/knowledge';
 import type { RawKnowledge } from './readFiles';
 import type { SourceMap } from './sourceMap';
 
@@ -16,7 +22,7 @@ export function assemble(written: RawKnowledge, origins: SourceMap): Knowledge {
   };
 }
 
-function fillOptions(question: RawQuestion, areas: readonly Area[], origins: SourceMap): Question {
+function fillOptions(question: WrittenQuestion, areas: readonly Area[], origins: SourceMap): Question {
   const options = question.options === 'areas' ? areaOptions(areas, origins) : question.options;
   return origins.carryOver({ ...question, options }, question);
 }
@@ -34,7 +40,7 @@ function areaOptions(areas: readonly Area[], origins: SourceMap): readonly Optio
   });
 }
 
-function fillService(service: RawService, area: string, origins: SourceMap): Service {
+function fillService(service: WrittenService, area: string, origins: SourceMap): Service {
   const phones = service.phones.map((phone) => ({ confidence: service.confidence, ...phone }));
   return origins.carryOver({ ...service, area, phones }, service);
 }

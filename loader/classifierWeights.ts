@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
-import { CRISIS_LABELS, INTENTS, REPLY_LABELS } from '../language/classifier/classifiers';
+import { CRISIS_LABELS, REPLY_LABELS } from '../language/classifier/classifiers';
 import type { ClassifierWeights, LinearWeights } from '../model/lexicon';
+import { INTENTS } from '../model/lexicon';
 import { didYouMean } from './didYouMean';
 import type { Problem } from './problem';
 import { quoted } from './readContext';

@@ -1,27 +1,11 @@
+import { MINUTES_A_WEEK, possibleAreas } from './rules/everyMinuteRules';
 import type { RuleContext } from './rules/knowledgeRule';
-import { MINUTES_A_WEEK } from './rules/minuteWithoutHelp';
-import { possibleAreas } from './rules/unconditionalHelp';
 
 /** What was proved when the knowledge was loaded, in figures. */
-export interface ProofSummary {
-  /** Different sequences of answers; each ends in exactly one outcome. */
-  readonly combinations: bigint;
-  /** Distinct situations that had to be examined for that. */
-  readonly situations: number;
-  /** The questions of the longest path, and of the usual one. */
-  readonly longest: readonly string[];
-  readonly usual: readonly string[];
-  readonly questions: number;
-  readonly options: number;
-  readonly outcomes: number;
-  readonly services: number;
-  readonly areas: number;
-  /** In every area, every outcome has a service that answers at each of these. */
-  readonly minutes: number;
-}
+export type ProofSummary = ReturnType<typeof proofSummary>;
 
 /** Only for knowledge that breaks no rule. */
-export function proofSummary(known: RuleContext): ProofSummary {
+export function proofSummary(known: RuleContext) {
   const { questions, outcomes, services } = known.knowledge;
   const { combinations, situations, longest, usual } = known.explored();
   return {
@@ -34,6 +18,7 @@ export function proofSummary(known: RuleContext): ProofSummary {
     outcomes: outcomes.length,
     services: services.length,
     areas: possibleAreas(known).length,
+    /** In every area, every outcome has a service that answers at each of these. */
     minutes: MINUTES_A_WEEK,
   };
 }

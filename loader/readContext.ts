@@ -31,6 +31,12 @@ export class ReadContext {
     this.problems.push({ ...positionOfNode(this.source, node), rule, message: capital(message), cure });
   }
 
+  /** Reports that something had to be written. */
+  isEmpty(node: Node, what: string, cure: string): undefined {
+    this.addProblem('empty-text', node, `${this.subject} is ${what}.`, cure);
+    return undefined;
+  }
+
   /** Reports that another kind of value was expected. */
   wrongForm(node: Node, expected: string, cure: string): undefined {
     this.addProblem(

@@ -1,6 +1,7 @@
-import type { Format } from './format/format';
+import type { Format } from '../model/format';
 import type { Problem } from './problem';
 import { ReadContext } from './readContext';
+import { fallbackOf, readFormat } from './readFormat';
 import { parseSource, positionOfFile, type RawFile } from './sourceFile';
 import type { SourceMap } from './sourceMap';
 import { yamlProblems } from './yamlProblems';
@@ -29,8 +30,8 @@ export function readFile<T>(
   problems.push(...fatal, ...others);
   if (fatal.length > 0) return undefined;
   const root = source.document.contents;
-  if (root)
-    return format.read(root, new ReadContext(source, sourceMap, problems, source.name)) ?? format.fallback;
+  const reading = new ReadContext(source, sourceMap, problems, source.name);
+  if (root) return readFormat(format, root, reading) ?? fallbackOf(format);
   const message = `${source.name} is empty.`;
   problems.push({ ...positionOfFile(source.name), rule: 'empty-file', message, cure: RESTORE });
   return undefined;

@@ -1,8 +1,9 @@
+import type { Format } from '../model/format';
 import { didYouMean } from './didYouMean';
-import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from './format/fileFormats';
-import type { Format } from './format/format';
+import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from './fileFormats';
 import type { Problem } from './problem';
 import { RESTORE, readFile } from './readFile';
+import { fallbackOf } from './readFormat';
 import { positionOfFile, type RawFile } from './sourceFile';
 import { SourceMap } from './sourceMap';
 
@@ -55,7 +56,7 @@ class KnowledgeFileReader {
       return this.unreadable(name, format, 'missing-file', `${this.path(name)} is not there.`, RESTORE);
     const read = readFile({ name: this.path(name), text: file.text }, format, this);
     if (read === undefined) this.readable = false;
-    return read ?? format.fallback;
+    return read ?? fallbackOf(format);
   }
 
   serviceFiles(): readonly string[] {
@@ -72,16 +73,10 @@ class KnowledgeFileReader {
     }
   }
 
-  private unreadable<T>(
-    name: string,
-    { fallback }: Format<T>,
-    rule: string,
-    message: string,
-    cure: string,
-  ): T {
+  private unreadable<T>(name: string, format: Format<T>, rule: string, message: string, cure: string): T {
     this.readable = false;
     this.problems.push({ ...positionOfFile(this.path(name)), rule, message, cure });
-    return fallback;
+    return fallbackOf(format);
   }
 
   private path(name: string): string {

@@ -1,36 +1,47 @@
-import type { Condition } from './condition';
+import { condition } from './condition';
+import {
+  type Content,
+  choice,
+  entry,
+  fields,
+  freeText,
+  freeTexts,
+  listOf,
+  mapOf,
+  optional,
+  required,
+  withDefault,
+  yesNo,
+} from './format';
+import { id } from './textFormats';
 
 /** What a call handler's desk needs besides the questions: its script, and what is noted about a call. */
 
-/** An `ask` step is text alone; each of the other kinds is a part of the desk and occurs once. */
-export type ScriptStepKind = 'ask' | 'questions' | 'themes' | 'help' | 'wrap-up' | 'summary';
+const scriptOption = entry('option', {
+  id: required(id, 'A word of its own for this answer.'),
+  label: required(freeText, 'The words on the button.'),
+  noted: required(freeText, 'How the summary puts it.'),
+  next: optional(id, 'The step that follows. Left out: the next one.'),
+  answers: withDefault(condition, {}, 'Answers that it gives to the questions, one option each.'),
+  fills: withDefault(mapOf(id, freeText), {}, 'What it fills in on the wrap-up: field and text.'),
+});
+export type ScriptOption = Content<typeof scriptOption>;
 
-/** One step of the script, in the order of a call. */
-export interface ScriptStep {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: ScriptStepKind;
-  /** Read aloud, a paragraph each. */
-  readonly says: readonly string[];
-  readonly listen_for: readonly string[];
-  /** What the handler notes of the answer. Only for `ask`. */
-  readonly options: readonly ScriptOption[];
-  /** Whether a usual call skips it, so that only another step or a key leads to it. */
-  readonly aside: boolean;
-}
-
-export interface ScriptOption {
-  readonly id: string;
-  readonly label: string;
-  /** How the summary puts it. */
-  readonly noted: string;
-  /** The step that follows, where it is not the next one. */
-  readonly next?: string;
-  /** Answers that it gives to the questions, each of one option. */
-  readonly answers: Condition;
-  /** What it fills in on the wrap-up: the id of a field, and the text. */
-  readonly fills: Readonly<Record<string, string>>;
-}
+/** One step of the script, in the order of a call. Each kind but `ask` is a part of the desk and occurs once. */
+export const scriptStep = entry('step', {
+  id: required(id, 'A word of its own for this step.'),
+  name: required(freeText, 'A few words for the list of steps.'),
+  kind: required(
+    choice(['ask', 'questions', 'themes', 'help', 'wrap-up', 'summary']),
+    'ask, or the part of the desk that it stands for.',
+  ),
+  says: withDefault(freeTexts, [], 'What is read aloud, one item for each paragraph.'),
+  listen_for: withDefault(freeTexts, [], 'What to listen for.'),
+  options: withDefault(listOf(scriptOption), [], 'What the handler notes of the answer. Only for ask.'),
+  aside: withDefault(yesNo, false, 'yes if a usual call passes it by.'),
+});
+export type ScriptStep = Content<typeof scriptStep>;
+export type ScriptStepKind = ScriptStep['kind'];
 
 /** The letters of the desk's own actions. */
 export const DESK_KEYS = [
@@ -54,86 +65,80 @@ export const DESK_KEYS = [
 export type DeskKey = (typeof DESK_KEYS)[number];
 
 /** Help that is one key away throughout the call. */
-export interface QuickHelp {
-  readonly id: string;
-  /** A small letter that is none of {@link DESK_KEYS}. */
-  readonly key: string;
-  /** Whether it guides a caller to 999: it stands out, and the danger can be noted from it. */
-  readonly emergency: boolean;
-  readonly name: string;
-  /** Read aloud, a paragraph each. */
-  readonly says: readonly string[];
-  /** For the handler alone. */
-  readonly note?: string;
-  /** The step of the script that it leads to. */
-  readonly step?: string;
-}
+export const quickHelp = entry('quick help', {
+  id: required(id, 'A word of its own for this help.'),
+  key: required(freeText, 'The letter that opens it: a small one that the desk does not use itself.'),
+  emergency: withDefault(
+    yesNo,
+    false,
+    'yes if it guides a caller to 999: it stands out, and danger can be noted from it.',
+  ),
+  name: required(freeText, 'The words on its button.'),
+  says: required(freeTexts, 'What is read aloud, one item for each paragraph.'),
+  note: optional(freeText, 'For the handler alone.'),
+  step: optional(id, 'The step of the script that it leads to.'),
+});
+export type QuickHelp = Content<typeof quickHelp>;
 
 /** Something to ask about before help is offered. It is ticked and never scored. */
-export interface Theme {
-  readonly id: string;
-  readonly name: string;
-  /** Read aloud. */
-  readonly ask: string;
-  /** The answers that cover it already. */
-  readonly heard: Condition;
-}
+export const theme = entry('theme', {
+  id: required(id, 'A word of its own for this theme.'),
+  name: required(freeText, 'The words beside the box to tick.'),
+  ask: required(freeText, 'The question, to be read aloud.'),
+  heard: withDefault(condition, {}, 'The answers by which it has been told already.'),
+});
+export type Theme = Content<typeof theme>;
 
 /** A reason for the handler to act beyond giving numbers. Each is shown by itself; there is no score. */
-export interface Flag {
-  readonly id: string;
-  /** The answers that raise it. Left out: no answer does. */
-  readonly when?: Condition;
-  /** Any of these themes raises it too. */
-  readonly themes: readonly string[];
-  readonly act: 'call-999' | 'supervisor' | 'today';
-  /** For the handler. */
-  readonly says: string;
-}
+export const flag = entry('flag', {
+  id: required(id, 'A word of its own for this flag.'),
+  when: optional(condition, 'The answers that raise it.'),
+  themes: withDefault(freeTexts, [], 'Any of these themes raises it too.'),
+  act: required(choice(['call-999', 'supervisor', 'today']), 'What it calls for.'),
+  says: required(freeText, 'What the handler reads.'),
+});
+export type Flag = Content<typeof flag>;
 
 /** One of the four criteria of stalking (FOUR), and the answers to its question that mean yes and no. */
-export interface FourCriterion {
-  readonly letter: string;
-  readonly question: string;
-  readonly yes: readonly string[];
-  readonly no: readonly string[];
-}
+export const fourCriterion = entry('mark', {
+  letter: required(freeText, 'F, O, U or R.'),
+  question: required(id, 'The question that asks about it.'),
+  yes: required(freeTexts, 'The answers that mean yes.'),
+  no: required(freeTexts, 'The answers that mean no; all others mean unsure.'),
+});
+export type FourCriterion = Content<typeof fourCriterion>;
 
 /** Something that is agreed before the call ends. It stays in the page and is stored nowhere. */
-export interface WrapUpField {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'line' | 'lines' | 'yes-no';
-  /** Read aloud. */
-  readonly ask?: string;
-}
+export const wrapUpField = entry('field', {
+  id: required(id, 'A word of its own for this field.'),
+  name: required(freeText, 'The words beside it.'),
+  kind: required(choice(['line', 'lines', 'yes-no']), 'One line of text, several, or yes and no.'),
+  ask: optional(freeText, 'The question, to be read aloud.'),
+});
+export type WrapUpField = Content<typeof wrapUpField>;
 
 /** What came of a call, for the control room's own records. */
-export interface Disposition {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  /** Suggested when a number is given of a service with one of these kinds of help. */
-  readonly help: readonly string[];
-  /** Suggested after these answers. */
-  readonly when?: Condition;
-  /** Suggested when the call came to one of these steps of the script. */
-  readonly steps: readonly string[];
-  /** Suggested when the handler has reported a number. */
-  readonly reported?: boolean;
-}
+export const disposition = entry('disposition', {
+  id: required(id, 'A word of its own for this code.'),
+  code: required(freeText, 'The code, as the control room writes it.'),
+  name: required(freeText, 'What it stands for.'),
+  help: withDefault(freeTexts, [], 'Suggested when a number of a service with such help is given.'),
+  when: optional(condition, 'Suggested after these answers.'),
+  steps: withDefault(freeTexts, [], 'Suggested when the call came to one of these steps.'),
+  reported: optional(yesNo, 'yes if it is suggested when the handler has reported a number.'),
+});
+export type Disposition = Content<typeof disposition>;
+
+const callerLine = fields({
+  at: required(id, 'The step or the question.'),
+  says: required(freeText, 'What the caller says.'),
+});
 
 /** An invented call to practise with. */
-export interface PracticeCall {
-  readonly id: string;
-  readonly name: string;
-  readonly about: string;
-  /** What the caller says at each step of the script and each question. */
-  readonly lines: readonly CallerLine[];
-}
-
-export interface CallerLine {
-  /** The id of a step or a question. */
-  readonly at: string;
-  readonly says: string;
-}
+export const practiceCall = entry('practice call', {
+  id: required(id, 'A word of its own for this call.'),
+  name: required(freeText, 'A few words for the list of calls.'),
+  about: required(freeText, 'What can be learned with it.'),
+  lines: required(listOf(callerLine), 'What the caller says, by step and question.'),
+});
+export type PracticeCall = Content<typeof practiceCall>;

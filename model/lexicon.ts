@@ -1,27 +1,32 @@
-/** Words that mean the same thing, wherever in the conversation they are typed. */
-export interface PhraseGroup {
-  readonly id: string;
-  /** Means it when it is the whole message. */
-  readonly whole: readonly string[];
-  /** Means it anywhere in a message, unless what stands around it says otherwise: "not", "years ago", "what if". */
-  readonly within: readonly string[];
-  /** Means it anywhere in a message, whatever stands around it. */
-  readonly surely: readonly string[];
-  /** Cancels `within` when it is there too. */
-  readonly unless: readonly string[];
-}
+import { type Content, entry, freeText, freeTexts, required, withDefault } from './format';
+import { id } from './textFormats';
 
-/** Words that can stand in one place of a phrase, written there as <id>. */
-export interface WordSet {
-  readonly id: string;
-  readonly words: readonly string[];
-}
+/** Words that mean the same thing, wherever in the conversation they are typed. */
+export const phraseGroup = entry('set of phrases', {
+  id: required(id, 'What the words mean.'),
+  whole: withDefault(freeTexts, [], 'Means it when it is the whole message.'),
+  within: withDefault(
+    freeTexts,
+    [],
+    'Means it anywhere in a message, unless what stands around it says otherwise: “not”, “years ago”, “what if”.',
+  ),
+  surely: withDefault(freeTexts, [], 'Means it anywhere in a message, whatever stands around it.'),
+  unless: withDefault(freeTexts, [], 'Takes “within” back when it is there too.'),
+});
+export type PhraseGroup = Content<typeof phraseGroup>;
+
+export const wordSet = entry('set of words', {
+  id: required(id, 'What the words are called in phrases: <they>.'),
+  words: required(freeTexts, 'The words that can stand there.'),
+});
+export type WordSet = Content<typeof wordSet>;
 
 /** How people write a word, or run two together: "hes" for "he is". */
-export interface Spelling {
-  readonly word: string;
-  readonly also: readonly string[];
-}
+export const spelling = entry('spelling', {
+  word: required(freeText, 'What is meant, in one word or more.'),
+  also: required(freeTexts, 'How people write it.'),
+});
+export type Spelling = Content<typeof spelling>;
 
 /** What a classifier has learnt from lines that people may type: see language/classifier/. */
 export interface LinearWeights {
@@ -39,3 +44,23 @@ export interface ClassifierWeights {
   readonly intent: LinearWeights;
   readonly reply: LinearWeights;
 }
+
+/** What an opening message is about: the labels of the training lines. */
+export const INTENTS = [
+  'report_experience',
+  'immediate_danger',
+  'self_harm',
+  'ask_definition',
+  'ask_helpline',
+  'ask_report',
+  'ask_evidence',
+  'ask_safety',
+  'ask_privacy',
+  'for_someone_else',
+  'perpetrator',
+  'off_topic',
+  'greeting',
+  'stop',
+  'human',
+] as const;
+export type Intent = (typeof INTENTS)[number];

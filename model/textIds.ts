@@ -13,6 +13,10 @@ type AllLabels = (typeof ids)['labels'];
 export type MessageId = keyof Messages;
 /** What has to be filled in. */
 export type Placeholder<Id extends MessageId> = Id extends MessageId ? keyof Messages[Id] & string : never;
+/** A message with nothing to fill in. */
+export type PlainMessageId = {
+  readonly [Id in MessageId]: [Placeholder<Id>] extends [never] ? Id : never;
+}[MessageId];
 /** The labels of every page, or part of one. */
 export type Labels = {
   readonly [Group in keyof AllLabels]: Readonly<Record<keyof AllLabels[Group], string>>;

@@ -1,18 +1,22 @@
-import type { Day } from './service';
+import {
+  type Content,
+  choice,
+  entry,
+  type Format,
+  fields,
+  freeTexts,
+  listOf,
+  nonEmpty,
+  oneOrMore,
+  optional,
+  required,
+  withDefault,
+  yesNo,
+} from './format';
+import { date, id, monthDay, timePastMidnight, wholeNumber } from './textFormats';
+import { DAYS } from './ukTime';
 
-/** The words for times, as `knowledge/times.yaml` gives them. The grammar is in `language/times/`. */
-export interface Times {
-  readonly weekdays: readonly TimeTerm<Day>[];
-  readonly months: readonly TimeTerm<MonthName>[];
-  readonly units: readonly TimeTerm<UnitName>[];
-  readonly parts: readonly PartOfDay[];
-  readonly near: readonly NearDay[];
-  readonly days: readonly NamedDay[];
-  /** Repeatedly, without a number: "all the time". */
-  readonly often: readonly string[];
-  /** Long ago or recently, with no day that could be stored: "ages ago". */
-  readonly vague: readonly string[];
-}
+/** The words for times. The grammar is in `language/times/`. */
 
 export const MONTH_NAMES = [
   'jan',
@@ -39,60 +43,85 @@ export const UNIT_NAMES = [
   'month',
   'year',
 ] as const;
-export type MonthName = (typeof MONTH_NAMES)[number];
 export type UnitName = (typeof UNIT_NAMES)[number];
+
+const ALSO = 'Ways to say it, misspellings among them.';
+const also = required(freeTexts, ALSO);
+const alsoOrNone = withDefault(freeTexts, [], ALSO);
+/** "Sat" is a day in "last sat", not in "he sat"; "tea" is a time in "at tea", not in "a cup of tea". */
+const beside = withDefault(freeTexts, [], 'Ways to say it that count only next to other words of time.');
 
 /** A weekday, month or unit, with the ways people write it. */
 export interface TimeTerm<Id extends string = string> {
   readonly id: Id;
   readonly also: readonly string[];
-  /** Words that mean it only next to other time words: "sat" is a day in "last sat", not in "he sat". */
   readonly beside: readonly string[];
+}
+
+function terms<const Id extends string>(
+  noun: string,
+  ids: readonly [Id, ...Id[]],
+): Format<readonly TimeTerm<Id>[]> {
+  const term = entry(noun, { id: required(choice(ids), 'The one that is meant.'), also: alsoOrNone, beside });
+  return listOf(term);
 }
 
 /** In minutes after midnight; above 1,440 it ends on the next day. `from` is `to` for a single minute, as midday is. */
-export interface PartOfDay {
-  readonly id: string;
-  readonly from: number;
-  readonly to: number;
-  /** Another part that some people mean by the same word: dinner time. */
-  readonly or?: string;
-  readonly also: readonly string[];
-  /** As in `TimeTerm`: "tea" is a time in "monday tea" and "at tea", not in "a cup of tea". */
-  readonly beside: readonly string[];
-}
+const partOfDay = entry('part of the day', {
+  id: required(id, 'A word of its own for this part of the day.'),
+  from: required(timePastMidnight, 'When it begins: "06:00".'),
+  to: required(
+    timePastMidnight,
+    'When it ends; after midnight it counts on: "29:00" is five in the morning.',
+  ),
+  or: optional(id, 'Another part that some people mean by the same words.'),
+  also: alsoOrNone,
+  beside,
+});
+export type PartOfDay = Content<typeof partOfDay>;
 
-/** "Yesterday", "tonight": a number of days ago, perhaps one part of that day. Negative: still to come. */
-export interface NearDay {
-  readonly id: string;
-  readonly days_ago: number;
-  readonly part?: string;
-  readonly also: readonly string[];
-}
+/** "Yesterday", "tonight": a number of days ago, perhaps one part of that day. */
+const nearDay = entry('day', {
+  id: required(id, 'A word of its own.'),
+  days_ago: required(wholeNumber, 'How many days ago it is: 0 for today, -1 for tomorrow.'),
+  part: optional(id, 'The part of that day, an id of `parts`.'),
+  also,
+});
+export type NearDay = Content<typeof nearDay>;
+
+const nthWeekday = fields({
+  which: required(choice(['first', 'second', 'third', 'fourth', 'last']), 'Which one in the month.'),
+  day: required(choice(DAYS), 'mon to sun.'),
+  month: required(choice(MONTH_NAMES), 'jan to dec.'),
+  // Black Friday is the day after a Thursday.
+  plus: withDefault(wholeNumber, 0, 'How many days after that, where it is not that day itself.'),
+});
 
 /** A day or period of the year that has a name. Exactly one of `on`, `easter`, `nth` and `dates` says when. */
-export interface NamedDay {
-  readonly id: string;
-  /** Month and day, 12-26; several where it comes more than once a year. */
-  readonly on?: readonly string[];
-  /** Days from Easter Sunday. */
-  readonly easter?: number;
-  /** The second Sunday of November. */
-  readonly nth?: readonly NthWeekday[];
-  /** ISO dates of its first days, where only a list can say. */
-  readonly dates?: readonly string[];
-  /** How many days it lasts. */
-  readonly days: number;
-  /** Whether people and places differ about its days. */
-  readonly about: boolean;
-  readonly part?: string;
-  readonly also: readonly string[];
-}
+const namedDay = entry('day of the year', {
+  id: required(id, 'A word of its own for this day.'),
+  on: optional(
+    nonEmpty(oneOrMore(monthDay)),
+    'Month and day, 12-26; several if it comes more than once a year.',
+  ),
+  easter: optional(wholeNumber, 'Days from Easter Sunday: -2 is Good Friday.'),
+  nth: optional(nonEmpty(oneOrMore(nthWeekday)), 'The second Sunday of November, and the like.'),
+  dates: optional(nonEmpty(oneOrMore(date)), 'Its first days, where only a list can say.'),
+  days: withDefault(wholeNumber, 1, 'How many days it lasts.'),
+  about: withDefault(yesNo, false, 'yes if people and places differ about its days.'),
+  part: optional(id, 'The part of that day, an id of `parts`.'),
+  also,
+});
+export type NamedDay = Content<typeof namedDay>;
 
-export interface NthWeekday {
-  readonly which: 'first' | 'second' | 'third' | 'fourth' | 'last';
-  readonly day: Day;
-  readonly month: MonthName;
-  /** Days to add: Black Friday is the day after a Thursday. */
-  readonly plus: number;
-}
+export const times = fields({
+  weekdays: required(terms('weekday', DAYS), 'The seven days of the week.'),
+  months: required(terms('month', MONTH_NAMES), 'The twelve months.'),
+  units: required(terms('unit', UNIT_NAMES), 'What time is counted in.'),
+  parts: required(listOf(partOfDay), 'Parts of the day, with their hours.'),
+  near: required(listOf(nearDay), 'Days that are named from today.'),
+  days: required(listOf(namedDay), 'Days and stretches of the year that have a name.'),
+  often: required(freeTexts, 'What says that it happens again and again, without a number.'),
+  vague: required(freeTexts, 'What says only that it was some time ago.'),
+});
+export type Times = Content<typeof times>;

@@ -1,5 +1,7 @@
 import { type DayNumber, dayOfIso, weekdayOf } from './calendar';
-import type { Day } from './knowledge';
+
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Day = (typeof DAYS)[number];
 
 /** A moment as a clock and a calendar in the UK show it. */
 export interface UkTime {
@@ -9,8 +11,6 @@ export interface UkTime {
   /** Minutes after midnight. */
   readonly minute: number;
 }
-
-export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Day[];
 
 export const MINUTES_A_DAY = 1440;
 

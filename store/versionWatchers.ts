@@ -1,37 +1,40 @@
 import type { ChangeEvent, StoredActivity } from './conversationStore';
-import { Watchers } from './watchers';
+
+type Listener = (news: ChangeEvent) => void;
 
 /**
- * Watchers of conversations that other processes change too, where events may come late, twice or never:
- * remembers the version last notified, so that a poll of the store finds what was missed.
+ * The listeners of this process, by conversation. Other processes change conversations too, and their events may
+ * come late, twice or never: the version last notified is remembered, so that a poll of the store finds what was missed.
  */
 export class VersionWatchers {
-  private readonly watchers = new Watchers();
+  private readonly listeners = new Map<string, Set<Listener>>();
   /** `undefined` means that the conversation does not exist; no entry, that it was not checked yet. */
   private readonly notifiedVersions = new Map<string, number | undefined>();
 
   /**
    * @param unwatched called when that conversation has no watcher left
-   * @returns a function that stops it
+   * @returns a function that stops it; calling it twice does no harm
    */
-  add(id: string, heard: (news: ChangeEvent) => void, unwatched?: () => void): () => void {
-    let stop: (() => void) | undefined = this.watchers.add(id, heard);
+  add(id: string, heard: Listener, unwatched?: () => void): () => void {
+    // Wrapped, so that the same function may watch twice and stop once.
+    const entry: Listener = (news) => heard(news);
+    const entries = this.listeners.get(id) ?? new Set();
+    this.listeners.set(id, entries.add(entry));
     return () => {
-      if (stop === undefined) return;
-      stop();
-      stop = undefined;
-      if (this.watchers.has(id)) return;
+      if (!entries.delete(entry) || entries.size > 0) return;
+      this.listeners.delete(id);
       this.notifiedVersions.delete(id);
       unwatched?.();
     };
   }
 
+  /** The conversations that are watched, each once. */
   ids(): readonly string[] {
-    return this.watchers.ids();
+    return [...this.listeners.keys()];
   }
 
   has(id: string): boolean {
-    return this.watchers.has(id);
+    return this.listeners.has(id);
   }
 
   /** The version in the store when watching started. Ignored when there has been an event since. */
@@ -40,15 +43,11 @@ export class VersionWatchers {
   }
 
   committed(id: string, version: number): void {
-    if (!this.has(id) || this.notifiedVersions.get(id) === version) return;
-    this.notifiedVersions.set(id, version);
-    this.watchers.notify(id, { kind: 'committed' });
+    if (this.notifiedVersions.get(id) !== version) this.notify(id, version, { kind: 'committed' });
   }
 
   gone(id: string, last: readonly StoredActivity[] = []): void {
-    if (!this.has(id)) return;
-    this.notifiedVersions.set(id, undefined);
-    this.watchers.notify(id, { kind: 'gone', last });
+    this.notify(id, undefined, { kind: 'gone', last });
   }
 
   /** The version found by a poll: notifies watchers if it is new to them. */
@@ -56,5 +55,12 @@ export class VersionWatchers {
     if (version !== undefined) this.committed(id, version);
     else if (this.notifiedVersions.get(id) !== undefined) this.gone(id);
     else this.setInitialVersion(id, undefined);
+  }
+
+  private notify(id: string, version: number | undefined, news: ChangeEvent): void {
+    const heard = this.listeners.get(id);
+    if (!heard) return;
+    this.notifiedVersions.set(id, version);
+    for (const listener of [...heard]) listener(news);
   }
 }

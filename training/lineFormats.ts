@@ -1,18 +1,22 @@
-import { CRISIS_LABELS, INTENTS, REPLY_LABELS } from '../language/classifier/classifiers';
-import { freeTexts, listOf } from '../loader/format/combinators';
-import { entry, optional, required, withDefault } from '../loader/format/entry';
-import type { Format } from '../loader/format/format';
-import { choice, freeText, patternText, yesNo } from '../loader/format/freeText';
+import { CRISIS_LABELS, REPLY_LABELS } from '../language/classifier/classifiers';
+import {
+  choice,
+  entry,
+  type Format,
+  fields,
+  freeText,
+  freeTexts,
+  listOf,
+  optional,
+  patternText,
+  required,
+  withDefault,
+  yesNo,
+} from '../model/format';
 import type { Knowledge, Question } from '../model/knowledge';
+import { INTENTS } from '../model/lexicon';
 import type { WhenLine } from './evaluate/judgeWhen';
-import type {
-  CrisisLine,
-  LabelledLines,
-  LabelsByQuestion,
-  OpenerLabels,
-  OpenerLine,
-  ReplyLine,
-} from './labelledLines';
+import type { LabelledLines, LabelsByQuestion } from './labelledLines';
 
 /** What a whole file of times says, besides its lines. */
 interface TimesFile {
@@ -31,10 +35,11 @@ const lineId = patternText<string>({
 const id = required(lineId, 'A word of its own, in all files: RA001. It stays when the text is changed.');
 const text = required(freeText, 'What somebody types, with their slips; invented, never a real message.');
 
-const crisisLine = entry<CrisisLine>(
-  { id, text, reading: required(choice(CRISIS_LABELS), 'danger, self_harm or neither.') },
-  { noun: 'line', by: 'id' },
-);
+const crisisLine = entry('line', {
+  id,
+  text,
+  reading: required(choice(CRISIS_LABELS), 'danger, self_harm or neither.'),
+});
 
 /** A yes, no or unsure, or the id of one of the question's answers. */
 const PLAIN = ['yes', 'no', 'unsure'];
@@ -49,38 +54,32 @@ export function lineFormats(knowledge: Pick<Knowledge, 'questions'>): {
   readonly lines: Format<LabelledLines>;
   readonly times: Format<TimesFile>;
 } {
-  const replyLine = entry<ReplyLine>(
-    {
-      id,
-      text,
-      any: required(choice([...REPLY_LABELS, ...CRIES]), 'What it means whatever was asked.'),
-      by_question: withDefault(
-        byQuestion(knowledge, REPLY_LABELS),
-        {},
-        'What it means to some questions, where that is something else.',
-      ),
-      note: optional(freeText, 'A note to other writers.'),
-    },
-    { noun: 'line', by: 'id' },
-  );
-  const expect = entry<OpenerLabels>({
+  const replyLine = entry('line', {
+    id,
+    text,
+    any: required(choice([...REPLY_LABELS, ...CRIES]), 'What it means whatever was asked.'),
+    by_question: withDefault(
+      byQuestion(knowledge, REPLY_LABELS),
+      {},
+      'What it means to some questions, where that is something else.',
+    ),
+    note: optional(freeText, 'A note to other writers.'),
+  });
+  const expect = fields({
     intent: required(choice(INTENTS), 'What the person wants first.'),
     also: withDefault(listOf(choice(INTENTS)), [], 'What they want besides; either may be answered first.'),
     behaviours: optional(freeTexts, 'What happened, in a word or two each.'),
     online: optional(yesNo, 'yes if any of it is by phone or on the internet.'),
     slots: withDefault(byQuestion(knowledge, PLAIN), {}, 'The questions that it answers already.'),
   });
-  const opener = entry<OpenerLine>(
-    {
-      id,
-      text,
-      expect: required(expect, 'What it should be taken to mean.'),
-      tags: optional(freeTexts, 'What kind of line it is.'),
-    },
-    { noun: 'line', by: 'id' },
-  );
+  const opener = entry('line', {
+    id,
+    text,
+    expect: required(expect, 'What it should be taken to mean.'),
+    tags: optional(freeTexts, 'What kind of line it is.'),
+  });
   return {
-    lines: entry<LabelledLines>({
+    lines: fields({
       lines: withDefault(listOf(crisisLine), [], 'Lines that are danger, thoughts of death, or neither.'),
       openers: withDefault(listOf(opener), [], 'First messages.'),
       answers: withDefault(listOf(replyLine), [], 'Replies to questions.'),
@@ -95,7 +94,7 @@ function byQuestion(
   { questions }: Pick<Knowledge, 'questions'>,
   labels: readonly string[],
 ): Format<LabelsByQuestion> {
-  return entry<LabelsByQuestion>(
+  return fields(
     Object.fromEntries(questions.map((one) => [one.id, optional(answerTo(one, labels), one.name)])),
   );
 }
@@ -114,36 +113,33 @@ const localTime = patternText<string>({
   parse: (said) => said,
 });
 
-const timeLine = entry<WhenLine>(
-  {
-    id,
-    text,
-    from: required(localTime, 'When it begins.'),
-    to: required(localTime, 'When it ends.'),
-    precision: required(
-      choice([
-        'minute',
-        'approx',
-        'part_of_day',
-        'day',
-        'range',
-        'open_range',
-        'time_only',
-        'recurring',
-        'vague',
-        'future',
-        'impossible',
-        'none',
-      ]),
-      'How exactly it is said.',
-    ),
-    ambiguous: required(choice(['true', 'false']), 'true if the person has to be asked which is meant.'),
-    alternatives: optional(listOf(freeText), 'What else it may mean: a day, or two with a slash between.'),
-  },
-  { noun: 'line', by: 'id' },
-);
+const timeLine = entry('line', {
+  id,
+  text,
+  from: required(localTime, 'When it begins.'),
+  to: required(localTime, 'When it ends.'),
+  precision: required(
+    choice([
+      'minute',
+      'approx',
+      'part_of_day',
+      'day',
+      'range',
+      'open_range',
+      'time_only',
+      'recurring',
+      'vague',
+      'future',
+      'impossible',
+      'none',
+    ]),
+    'How exactly it is said.',
+  ),
+  ambiguous: required(choice(['true', 'false']), 'true if the person has to be asked which is meant.'),
+  alternatives: optional(listOf(freeText), 'What else it may mean: a day, or two with a slash between.'),
+});
 
-const timesFile = entry<TimesFile>({
+const timesFile = fields({
   reference_time: required(freeText, 'When all of it is typed: 2026-11-22T15:00 Europe/London (Sunday, GMT)'),
   dates: required(listOf(timeLine), 'Times of incidents.'),
 });

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { normaliseText } from '../language/text/normaliseText';
-import type { Format } from '../loader/format/format';
 import { filesIn } from '../loader/loadKnowledge';
 import type { Problem } from '../loader/problem';
 import { readFile } from '../loader/readFile';
 import { duplicates } from '../loader/rules/duplicateId';
 import { positionOfFile, type RawFile } from '../loader/sourceFile';
 import { SourceMap } from '../loader/sourceMap';
+import type { Format } from '../model/format';
 import type { Knowledge } from '../model/knowledge';
 import { joined, type LabelledLines } from './labelledLines';
 import { lineFormats } from './lineFormats';

@@ -84,7 +84,7 @@ function inputOf({ words, matches }: Pick<TrainingLine, 'words' | 'matches'>): O
 
 /** A question that can be answered with a plain yes, no or unsure. */
 export function takesPlainReply({ options }: Question): boolean {
-  return options.some(({ id, means = id }) => means === 'yes' || means === 'no' || means === 'unsure');
+  return options.some(({ means }) => means !== undefined);
 }
 
 function crisisSegments({ words }: Message, label: string): TrainingLine['crisis'] {

@@ -5,13 +5,8 @@ import { conditionState, openQuestions } from './conditions';
 
 export type Step =
   | { readonly kind: 'ask'; readonly question: Question }
-  | { readonly kind: 'signpost'; readonly outcome: Outcome; readonly because: readonly Reason[] };
-
-/** One of the person's own answers that led to the outcome. */
-export interface Reason {
-  readonly question: string;
-  readonly answer: readonly string[];
-}
+  /** With the person's own answers that led to the outcome. */
+  | { readonly kind: 'signpost'; readonly outcome: Outcome; readonly because: Answers };
 
 /**
  * What comes next, worked out afresh from the answers: the first question, in the authors' order,
@@ -24,7 +19,8 @@ export function nextStep(knowledge: Knowledge, answers: Answers): Step {
   if (question) return { kind: 'ask', question };
   const decision = possible[0];
   if (!decision) throw new Error('No decision fits these answers: the last one must fit everyone.');
-  return { kind: 'signpost', outcome: outcomeOf(knowledge, decision), because: reasons(decision, answers) };
+  const outcome = findOutcome(knowledge, decision.outcome);
+  return { kind: 'signpost', outcome, because: reasonsFor(decision, answers) };
 }
 
 /** The decisions that can still be the first to hold, in order; the last of them holds whatever comes. */
@@ -61,15 +57,12 @@ function questionsThatMatter(
 }
 
 /** The answers that the decision rests on. What was skipped is no reason. */
-function reasons(decision: Decision, answers: Answers): readonly Reason[] {
-  return Object.entries(decision.when).flatMap(([question, wanted]) => {
-    const answer = (answers[question] ?? []).filter((id) => wanted.includes(id));
-    return answer.length > 0 ? [{ question, answer }] : [];
-  });
-}
-
-function outcomeOf(knowledge: Knowledge, decision: Decision): Outcome {
-  return findOutcome(knowledge, decision.outcome);
+export function reasonsFor({ when }: Decision, answers: Answers): Answers {
+  const given = Object.entries(when).map(
+    ([question, wanted]) =>
+      [question, (answers[question] ?? []).filter((id) => wanted.includes(id))] as const,
+  );
+  return Object.fromEntries(given.filter(([, answer]) => answer.length > 0));
 }
 
 function findOutcome(knowledge: Knowledge, id: string): Outcome {

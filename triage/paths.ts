@@ -15,8 +15,6 @@ export interface PathAnalysis {
   readonly usual: readonly string[];
   readonly outcomes: ReadonlySet<string>;
   readonly questions: ReadonlySet<string>;
-  /** The first question of all. */
-  readonly first: string | undefined;
 }
 
 interface PathRest {
@@ -73,7 +71,7 @@ export function analysePaths(knowledge: Knowledge): PathAnalysis {
 
   const { combinations, longest, outcomes } = walk({});
   const usual = usualPath(knowledge, {});
-  return { combinations, situations: known.size, longest, usual, outcomes, questions, first: usual[0] };
+  return { combinations, situations: known.size, longest, usual, outcomes, questions };
 }
 
 function conditionsOf(knowledge: Knowledge): readonly Condition[] {
@@ -107,14 +105,15 @@ function groupAnswers(question: Question, conditions: readonly Condition[]): rea
   const skip = { bits: satisfied(SKIPPED) | satisfied(UNSURE), id: SKIPPED };
   const options = question.options.map(({ id }) => ({ bits: satisfied(id), id }));
   const groups = new Map<number, AnswerGroup>();
-  const add = (bits: number, answer: readonly string[], count: bigint) => {
-    const group = groups.get(bits);
-    groups.set(bits, { answer: group?.answer ?? answer, count: (group?.count ?? 0n) + count });
-  };
-  add(skip.bits, [skip.id], 1n);
-  if (question.choose === 'one') for (const { bits, id } of options) add(bits, [id], 1n);
-  else for (const [bits, { answer, count }] of subsets(options)) add(bits, answer, count);
+  add(groups, skip.bits, [skip.id], 1n);
+  if (question.choose === 'one') for (const { bits, id } of options) add(groups, bits, [id], 1n);
+  else for (const [bits, { answer, count }] of subsets(options)) add(groups, bits, answer, count);
   return [...groups.values()];
+}
+
+function add(groups: Map<number, AnswerGroup>, bits: number, answer: readonly string[], count: bigint): void {
+  const group = groups.get(bits);
+  groups.set(bits, { answer: group?.answer ?? answer, count: (group?.count ?? 0n) + count });
 }
 
 /** Every choice of one or more options, grouped. */
@@ -124,12 +123,8 @@ function subsets(
   let groups = new Map<number, AnswerGroup>();
   for (const { bits, id } of options) {
     const next = new Map(groups);
-    const add = (sum: number, answer: readonly string[], count: bigint) => {
-      const group = next.get(sum);
-      next.set(sum, { answer: group?.answer ?? answer, count: (group?.count ?? 0n) + count });
-    };
-    add(bits, [id], 1n);
-    for (const [sum, { answer, count }] of groups) add(sum | bits, [...answer, id], count);
+    add(next, bits, [id], 1n);
+    for (const [sum, { answer, count }] of groups) add(next, sum | bits, [...answer, id], count);
     groups = next;
   }
   return groups;

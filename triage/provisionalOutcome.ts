@@ -1,15 +1,15 @@
 import { type Answers, SKIPPED } from '../model/answers';
 import type { Decision, FourCriterion, Knowledge, Outcome } from '../model/knowledge';
 import { conditionState, satisfies } from './conditions';
-import { nextStep, possibleDecisions, type Reason, usualPath } from './nextStep';
+import { nextStep, possibleDecisions, reasonsFor, usualPath } from './nextStep';
 
 /** The outcome while questions are still open. */
 export type ProvisionalOutcome =
   | { readonly kind: 'not-clear' }
   /** It points that way, and may still change. */
-  | { readonly kind: 'leaning'; readonly outcome: Outcome; readonly because: readonly Reason[] }
+  | { readonly kind: 'leaning'; readonly outcome: Outcome; readonly because: Answers }
   /** No answer still to come can change it. */
-  | { readonly kind: 'sure'; readonly outcome: Outcome; readonly because: readonly Reason[] };
+  | { readonly kind: 'sure'; readonly outcome: Outcome; readonly because: Answers };
 
 /**
  * The provisional outcome. While it may still change, only an outcome that its authors allow to be
@@ -34,13 +34,6 @@ function mayBeNamed(knowledge: Knowledge, { when, outcome }: Decision, answers: 
 
 function outcomeOf(knowledge: Knowledge, id: string): Outcome | undefined {
   return knowledge.outcomes.find((one) => one.id === id);
-}
-
-function reasonsFor({ when }: Decision, answers: Answers): readonly Reason[] {
-  return Object.entries(when).flatMap(([question, wanted]) => {
-    const answer = (answers[question] ?? []).filter((id) => wanted.includes(id));
-    return answer.length > 0 ? [{ question, answer }] : [];
-  });
 }
 
 export type CriterionState = 'yes' | 'no' | 'unsure' | 'not-asked';

@@ -4,6 +4,7 @@ import { type UkTime, ukTime } from '../model/ukTime';
 import { areaChain, bankHolidaysOf, homeArea } from './areas';
 import { conditionState } from './conditions';
 import { isReachable, type OpenState, openState } from './openHours';
+import { dangerSigns } from './signs';
 
 /** Where an outcome sends the person: services and advice, best first. */
 export interface Signpost {
@@ -26,7 +27,7 @@ const SOON_MINUTES = 30;
 export function signpost(knowledge: Knowledge, outcome: Outcome, answers: Answers, now: Date): Signpost {
   return {
     ...servicesFor(knowledge, outcome.help, answers, now),
-    danger_signs: knowledge.danger_signs.filter(({ when }) => conditionState(when, answers) === 'holds'),
+    danger_signs: dangerSigns(knowledge, answers),
     advice: adviceFor(knowledge, outcome.topics, answers),
   };
 }

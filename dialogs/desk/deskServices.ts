@@ -1,4 +1,3 @@
-import type { Answers } from '../../model/answers';
 import type { Help, Knowledge, Phone, Service } from '../../model/knowledge';
 import type { DeskService } from '../../model/protocol/deskActivities';
 import { ukTime } from '../../model/ukTime';
@@ -6,6 +5,7 @@ import { isReachable, type OpenState } from '../../triage/openHours';
 import { kindOfHelp, type OfferedService, servicesFor } from '../../triage/signpost';
 import { openWords } from '../openWords';
 import { checkedLine, costLine, hasHours } from '../serviceCard';
+import type { Standing } from '../turnInProgress';
 import { text } from '../wording';
 
 /** As many as there are keys to give them by. */
@@ -15,8 +15,7 @@ const SHOWN = 9;
 export function deskServices(
   knowledge: Knowledge,
   help: readonly Help[],
-  answers: Answers,
-  now: Date,
+  { answers, now }: Pick<Standing, 'answers' | 'now'>,
 ): readonly DeskService[] {
   const { best, more } = servicesFor(knowledge, help, answers, now);
   const { minute } = ukTime(now);

@@ -1,4 +1,4 @@
-import { type Answers, DANGER, SKIPPED, UNSURE } from '../../model/answers';
+import { type Answers, DANGER } from '../../model/answers';
 import type { Help, Knowledge, Question } from '../../model/knowledge';
 import type {
   DeskAnswer,
@@ -8,7 +8,6 @@ import type {
   DeskQuestion,
   DeskState,
 } from '../../model/protocol/deskActivities';
-import type { Reason } from '../../triage/nextStep';
 import {
   criterionState,
   nextQuestion,
@@ -19,6 +18,7 @@ import {
 import { coveredThemes, dangerSigns, raisedFlags, suggestedDispositions } from '../../triage/signs';
 import { HELPLINES_TOPIC } from '../nextActions';
 import { answersInWords, pendingQuestion } from '../questionDialog';
+import { repliesTo } from '../triageDialog';
 import type { TurnInProgress } from '../turnInProgress';
 import { audienceOf, inWords, text } from '../wording';
 import { deskServices } from './deskServices';
@@ -46,7 +46,7 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
     four: deskCriteria(knowledge, answers),
     flags: deskFlags(knowledge, answers),
     themes: coveredThemes(knowledge, answers),
-    services: deskServices(knowledge, helpFor(knowledge, looks), answers, now),
+    services: deskServices(knowledge, helpFor(knowledge, looks), turn),
     dispositions: suggestedDispositions(knowledge, answers).map((one) => one.id),
   };
 }
@@ -64,16 +64,6 @@ function deskQuestion(question: Question, answers: Answers): DeskQuestion {
     options: options.map((one) => ({ id: one.id, label: inWords(one.label, audience) })),
     answer: answers[id] ?? [],
   };
-}
-
-/** What its author wants said after an answer. In danger that is what the outcome says. */
-function repliesTo(knowledge: Knowledge, id: string, answers: Answers): readonly string[] {
-  const options = knowledge.questions.find((one) => one.id === id)?.options ?? [];
-  const given = answers[id] ?? [];
-  const chosen = options.filter(
-    (one) => given.includes(one.id) || (one.id === UNSURE && given.includes(SKIPPED)),
-  );
-  return chosen.flatMap(({ reply }) => (reply ? [inWords(reply, audienceOf(answers))] : []));
 }
 
 function deskAnswers(
@@ -111,13 +101,9 @@ function deskOutcome(knowledge: Knowledge, looks: ProvisionalOutcome, answers: A
   return {
     kind: looks.kind,
     title: inWords(title, audience),
-    because: answersInWords(knowledge, answersOf(looks.because), answers),
+    because: answersInWords(knowledge, looks.because, answers),
     says: says.map((one) => inWords(one, audience)),
   };
-}
-
-function answersOf(reasons: readonly Reason[]): Answers {
-  return Object.fromEntries(reasons.map(({ question, answer }) => [question, answer]));
 }
 
 function deskCriteria(knowledge: Knowledge, answers: Answers): readonly DeskCriterion[] {

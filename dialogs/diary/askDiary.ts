@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import {
   type Diary,
   type DiaryStep,
@@ -9,8 +8,16 @@ import {
 } from '../../diary/diary';
 import type { Answers } from '../../model/answers';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
-import { commandChoice } from '../askQuestion';
-import { type Choice, message } from '../replies';
+import {
+  type Choice,
+  choice,
+  commandChoice,
+  message,
+  minorChoice,
+  minorCommand,
+  type Reply,
+} from '../replies';
+import type { Standing } from '../turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from '../wording';
 import { timeReadBack } from './whenWords';
 
@@ -22,33 +29,32 @@ export function diaryExtras(diary: Diary) {
 }
 
 /** The notice before anything is written down: where it is kept, when it is deleted, who may read it. */
-export function diaryNotice(knowledge: Knowledge): Partial<Activity> {
+export function diaryNotice(knowledge: Knowledge): Reply {
   return message(text(knowledge, 'record-before'), { kind: 'choices' }, [
-    { title: text(knowledge, 'record-begin'), press: { kind: 'record', do: 'begin' } },
+    choice(knowledge, 'record-begin', { kind: 'record', do: 'begin' }),
     blankSheetChoice(knowledge),
-    { title: text(knowledge, 'record-not-now'), press: { kind: 'record', do: 'done' }, minor: true },
+    minorChoice(knowledge, 'record-not-now', { kind: 'record', do: 'done' }),
   ]);
 }
 
 export function blankSheetChoice(knowledge: Knowledge): Choice {
-  return { title: text(knowledge, 'record-blank-open'), press: { kind: 'command', command: 'blank-sheet' } };
+  return commandChoice(knowledge, 'record-blank-open', 'blank-sheet');
 }
 
 /** Asks for one field of an incident, with buttons in place of typing. */
 export function askField(
   knowledge: Knowledge,
   { incident, field }: AskFieldStep,
-  diary: Diary,
-  answers: Answers,
-): Partial<Activity> {
+  { diary, answers }: Standing,
+): Reply {
   const before = incident.told[field.id];
-  const again = before === undefined || before === SKIPPED_FIELD ? '' : youWrote(knowledge, before);
-  const options: readonly Choice[] = field.options.map(({ label }, choice) => ({
+  const again = before && text(knowledge, 'record-you-wrote', { words: before });
+  const options: readonly Choice[] = field.options.map(({ label }, place) => ({
     title: label,
-    press: { kind: 'record', do: 'option', incident: incident.id, field: field.id, choice },
+    press: { kind: 'record', do: 'option', incident: incident.id, field: field.id, choice: place },
   }));
   return message(
-    paragraphs(again, inWords(field.ask, audienceOf(answers)), example(knowledge, field)),
+    paragraphs(again ?? '', inWords(field.ask, audienceOf(answers)), example(knowledge, field)),
     {
       kind: 'question',
       progress: progress(knowledge, incident, before !== undefined),
@@ -56,10 +62,6 @@ export function askField(
     },
     [...options, ...secondaryActions(knowledge, incident, field, before !== undefined)],
   );
-}
-
-function youWrote(knowledge: Knowledge, words: string): string {
-  return text(knowledge, 'record-you-wrote', { words });
 }
 
 function example(knowledge: Knowledge, { examples, options }: DiaryField): string {
@@ -84,35 +86,22 @@ function secondaryActions(
   again: boolean,
 ): readonly Choice[] {
   const here = { incident: incident.id, field: field.id };
-  const why = commandChoice(knowledge, 'choice-why', 'why');
   if (again) {
     return [
-      {
-        title: text(knowledge, 'record-keep-it'),
-        press: { kind: 'record', do: 'keep', ...here },
-        minor: true,
-      },
-      {
-        title: text(knowledge, 'record-take-out'),
-        press: { kind: 'record', do: 'skip', ...here },
-        minor: true,
-      },
+      minorChoice(knowledge, 'record-keep-it', { kind: 'record', do: 'keep', ...here }),
+      minorChoice(knowledge, 'record-take-out', { kind: 'record', do: 'skip', ...here }),
     ];
   }
   return [
-    { title: text(knowledge, 'record-skip'), press: { kind: 'record', do: 'skip', ...here }, minor: true },
-    {
-      title: text(knowledge, 'record-stop'),
-      press: { kind: 'record', do: 'stop', incident: incident.id },
-      minor: true,
-    },
-    why,
-    commandChoice(knowledge, 'choice-back', 'back'),
+    minorChoice(knowledge, 'record-skip', { kind: 'record', do: 'skip', ...here }),
+    minorChoice(knowledge, 'record-stop', { kind: 'record', do: 'stop', incident: incident.id }),
+    minorCommand(knowledge, 'choice-why', 'why'),
+    minorCommand(knowledge, 'choice-back', 'back'),
   ];
 }
 
 /** Why a field is asked about, with all its examples. */
-export function explainField(knowledge: Knowledge, field: DiaryField, answers: Answers): Partial<Activity> {
+export function explainField(knowledge: Knowledge, field: DiaryField, answers: Answers): Reply {
   const examples = bulletList(field.examples);
   return message(
     paragraphs(

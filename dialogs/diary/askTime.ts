@@ -1,8 +1,7 @@
-import type { Activity } from 'botbuilder';
 import type { Diary, DiaryStep } from '../../diary/diary';
 import type { UnconfirmedTime } from '../../diary/incidentTime';
 import type { Knowledge } from '../../model/knowledge';
-import { type Choice, message } from '../replies';
+import { type Choice, choice, message, minorChoice, type Reply } from '../replies';
 import { text } from '../wording';
 import { diaryExtras } from './askDiary';
 import { timeWords } from './whenWords';
@@ -10,24 +9,16 @@ import { timeWords } from './whenWords';
 type ConfirmTimeStep = Extract<DiaryStep, { kind: 'settle' }>;
 
 /** Asks which time was meant. What the words cannot have meant is never taken for what they did mean. */
-export function askTime(
-  knowledge: Knowledge,
-  { incident, unsettled }: ConfirmTimeStep,
-  diary: Diary,
-): Partial<Activity> {
+export function askTime(knowledge: Knowledge, { incident, unsettled }: ConfirmTimeStep, diary: Diary): Reply {
   const here = { incident: incident.id };
-  const choices: readonly Choice[] = unsettled.choices.map((time, choice) => ({
+  const choices: readonly Choice[] = unsettled.choices.map((time, place) => ({
     title: timeWords(knowledge, time),
-    press: { kind: 'record', do: 'time', ...here, choice },
+    press: { kind: 'record', do: 'time', ...here, choice: place },
   }));
   return message(doubtWords(knowledge, unsettled), { kind: 'question', record: diaryExtras(diary) }, [
     ...choices,
-    { title: text(knowledge, 'record-time-again'), press: { kind: 'record', do: 'time-again', ...here } },
-    {
-      title: text(knowledge, 'record-time-words'),
-      press: { kind: 'record', do: 'time-words', ...here },
-      minor: true,
-    },
+    choice(knowledge, 'record-time-again', { kind: 'record', do: 'time-again', ...here }),
+    minorChoice(knowledge, 'record-time-words', { kind: 'record', do: 'time-words', ...here }),
   ]);
 }
 

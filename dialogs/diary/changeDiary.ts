@@ -1,14 +1,13 @@
-import type { Activity } from 'botbuilder';
 import type { Diary, Incident } from '../../diary/diary';
 import { timelineOf } from '../../diary/timeline';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
-import { type Choice, message } from '../replies';
+import { type Choice, choice, message, minorChoice, type Reply } from '../replies';
 import { paragraphs, text } from '../wording';
 import { diaryExtras, incidentLines } from './askDiary';
 import { incidentInBrief } from './showDiary';
 
 /** Each incident as a button. */
-export function pickIncident(knowledge: Knowledge, diary: Diary): Partial<Activity> {
+export function pickIncident(knowledge: Knowledge, diary: Diary): Reply {
   const choices: readonly Choice[] = timelineOf(diary.incidents).order.map((incident, place) => ({
     title: buttonText(
       text(knowledge, 'record-line', { number: place + 1, ...incidentInBrief(knowledge, incident) }),
@@ -22,7 +21,7 @@ export function pickIncident(knowledge: Knowledge, diary: Diary): Partial<Activi
 }
 
 /** Each part of an incident as a button, and the way to remove all of it. */
-export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
+export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary): Reply {
   const here = { incident: incident.id };
   const choices: readonly Choice[] = knowledge.diary_fields.map((field: DiaryField) => ({
     title: field.name,
@@ -33,27 +32,27 @@ export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary
     { kind: 'choices', record: diaryExtras(diary) },
     [
       ...choices,
-      { title: text(knowledge, 'record-remove'), press: { kind: 'record', do: 'remove', ...here } },
+      choice(knowledge, 'record-remove', { kind: 'record', do: 'remove', ...here }),
       backToRecord(knowledge),
     ],
   );
 }
 
-export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diary): Partial<Activity> {
+export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diary): Reply {
   const { when, what } = incidentInBrief(knowledge, incident);
   const press = { kind: 'record', incident: incident.id } as const;
   return message(
     text(knowledge, 'record-remove-sure', { incident: `${when}: ${what}` }),
     { kind: 'choices', record: diaryExtras(diary) },
     [
-      { title: text(knowledge, 'record-remove-yes'), press: { ...press, do: 'remove-sure' } },
-      { title: text(knowledge, 'record-remove-no'), press: { ...press, do: 'change' } },
+      choice(knowledge, 'record-remove-yes', { ...press, do: 'remove-sure' }),
+      choice(knowledge, 'record-remove-no', { ...press, do: 'change' }),
     ],
   );
 }
 
 function backToRecord(knowledge: Knowledge): Choice {
-  return { title: text(knowledge, 'record-back'), press: { kind: 'record', do: 'show' }, minor: true };
+  return minorChoice(knowledge, 'record-back', { kind: 'record', do: 'show' });
 }
 
 /** A button has no bold letters, and is one line. */

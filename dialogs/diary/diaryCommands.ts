@@ -7,26 +7,21 @@ import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluPipeline';
 import type { Knowledge } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
-import { message } from '../replies';
+import { line } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
 import { turnOf } from '../turnInProgress';
-import { text } from '../wording';
 import { explainField } from './askDiary';
-import { DiaryButtonReader } from './diaryButtonReader';
 import { DIARY_DIALOG, type DiaryOptions } from './diaryDialog';
+import { typedDiaryButton } from './diaryPrompt';
 import { type IncidentWriter, isIncidentOpen, mayBeReadByEmployer } from './incidentWriter';
 import { showBlankSheet, showSummary, warnOfLeaving } from './showDiary';
 
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {
-  readonly #buttons: DiaryButtonReader;
-
   constructor(
     private readonly knowledge: Knowledge,
     private readonly writer: IncidentWriter,
-  ) {
-    this.#buttons = new DiaryButtonReader(knowledge);
-  }
+  ) {}
 
   /** Begins with the notice; later, goes on where the person was. */
   async open(dc: DialogContext, options: DiaryOptions = {}): Promise<true> {
@@ -39,8 +34,7 @@ export class DiaryCommands {
   }
 
   async summary(dc: DialogContext): Promise<void> {
-    const { diary, answers, now } = turnOf(dc.context);
-    await dc.context.sendActivity(showSummary(this.knowledge, diary, answers, now));
+    await dc.context.sendActivity(showSummary(this.knowledge, turnOf(dc.context)));
   }
 
   async blankSheet(dc: DialogContext): Promise<void> {
@@ -64,7 +58,7 @@ export class DiaryCommands {
   /** A button's own text or number, typed while the record is open: it is never a cry for help. */
   typedButton(dc: DialogContext, reading: NluResult): ButtonPayload | undefined {
     const { text: typed = '' } = dc.context.activity;
-    return isOpen(dc) ? this.#buttons.read(typed, reading, turnOf(dc.context)) : undefined;
+    return isOpen(dc) ? typedDiaryButton(this.knowledge, typed, reading, turnOf(dc.context)) : undefined;
   }
 
   /** Whether an incident is in progress, though a topic or the way to help may be on the screen. */
@@ -140,7 +134,7 @@ export class DiaryCommands {
   }
 
   async #say(dc: DialogContext, id: 'record-in-teams' | 'record-full' | 'record-removed'): Promise<void> {
-    await dc.context.sendActivity(message(text(this.knowledge, id), { kind: 'text' }));
+    await dc.context.sendActivity(line(this.knowledge, id));
   }
 }
 

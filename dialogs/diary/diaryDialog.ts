@@ -1,15 +1,13 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { closeIncident, nextDiaryStep, withNewIncident } from '../../diary/diary';
 import type { Knowledge } from '../../model/knowledge';
-import { message } from '../replies';
+import { line, message } from '../replies';
 import { sendAll } from '../triageDialog';
 import { turnOf } from '../turnInProgress';
-import { text } from '../wording';
-import { askField, diaryNotice } from './askDiary';
-import { askTime } from './askTime';
 import { askRemoval, pickField, pickIncident } from './changeDiary';
+import { diaryPrompt } from './diaryPrompt';
 import type { IncidentWriter } from './incidentWriter';
-import { diaryChoices, showDiary, showIncident } from './showDiary';
+import { showDiary, showIncident } from './showDiary';
 
 export const DIARY_DIALOG = 'diary';
 
@@ -51,11 +49,10 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   }
 
   async #notRead(dc: DialogContext): Promise<DialogTurnResult> {
-    const { diary } = turnOf(dc.context);
-    await dc.context.sendActivity(message(text(this.knowledge, 'record-not-read'), { kind: 'text' }));
-    await dc.context.sendActivity(
-      diary.incidents.length === 0 ? diaryNotice(this.knowledge) : diaryChoices(this.knowledge, diary),
-    );
+    await sendAll(dc, [
+      line(this.knowledge, 'record-not-read'),
+      diaryPrompt(this.knowledge, turnOf(dc.context)),
+    ]);
     return Dialog.EndOfTurn;
   }
 
@@ -74,15 +71,13 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     const { knowledge } = this;
     const turn = turnOf(dc.context);
     const step = nextDiaryStep(knowledge.diary_fields, turn.diary);
-    if (step.kind === 'ask')
-      return void (await dc.context.sendActivity(askField(knowledge, step, turn.diary, turn.answers)));
-    if (step.kind === 'settle')
-      return void (await dc.context.sendActivity(askTime(knowledge, step, turn.diary)));
-    turn.diary = closeIncident(turn.diary);
-    const { diary, answers, now } = turn;
+    const waits = step.kind === 'ask' || step.kind === 'settle';
+    if (!waits) turn.diary = closeIncident(turn.diary);
+    const { diary } = turn;
     if (step.kind === 'told' && diary.incidents.includes(step.incident))
       await dc.context.sendActivity(showIncident(knowledge, step.incident, diary));
-    else if (diary.incidents.length === 0) await dc.context.sendActivity(diaryNotice(knowledge));
-    else await sendAll(dc, showDiary(knowledge, diary, answers, now));
+    else if (waits || diary.incidents.length === 0)
+      await dc.context.sendActivity(diaryPrompt(knowledge, turn));
+    else await sendAll(dc, showDiary(knowledge, turn));
   }
 }

@@ -1,7 +1,6 @@
 import { type Diary, hasWords } from '../../diary/diary';
 import type { Knowledge } from '../../model/knowledge';
-import type { Choice } from '../replies';
-import { text } from '../wording';
+import { type Choice, commandChoice } from '../replies';
 import { blankSheetChoice } from './askDiary';
 import { isIncidentOpen } from './incidentWriter';
 
@@ -9,11 +8,7 @@ import { isIncidentOpen } from './incidentWriter';
 export function recordChoices(knowledge: Knowledge, danger: boolean, diary: Diary): readonly Choice[] {
   if (isIncidentOpen(knowledge, diary)) return [openRecord(knowledge, diary)];
   if (danger) return [];
-  const summary: Choice = {
-    title: text(knowledge, 'record-summary-open'),
-    press: { kind: 'command', command: 'summary' },
-  };
-  return [openRecord(knowledge, diary), summary];
+  return [openRecord(knowledge, diary), commandChoice(knowledge, 'record-summary-open', 'summary')];
 }
 
 /** What a topic about records and evidence offers. */
@@ -23,8 +18,5 @@ export function topicRecordChoices(knowledge: Knowledge, diary: Diary): readonly
 
 function openRecord(knowledge: Knowledge, diary: Diary): Choice {
   const begun = diary.incidents.some(hasWords) || diary.telling !== undefined;
-  return {
-    title: text(knowledge, begun ? 'record-back' : 'record-open'),
-    press: { kind: 'command', command: 'record' },
-  };
+  return commandChoice(knowledge, begun ? 'record-back' : 'record-open', 'record');
 }

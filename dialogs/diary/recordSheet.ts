@@ -1,17 +1,17 @@
-import type { Diary, Incident } from '../../diary/diary';
-import { hasWords, SKIPPED_FIELD } from '../../diary/diary';
+import { hasWords, type Incident, SKIPPED_FIELD } from '../../diary/diary';
 import { timelineOf } from '../../diary/timeline';
 import type { Answers } from '../../model/answers';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
 import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
 import { nextStep } from '../../triage/nextStep';
 import { signpost } from '../../triage/signpost';
+import type { Standing } from '../turnInProgress';
 import { audienceOf, inWords, text } from '../wording';
 import { patternWords, pictureColumns } from './patternWords';
 import { instantWords, timeWords } from './whenWords';
 
 /** All that the person may take with them: what happened, what they answered, and what they were told. */
-export function recordSheet(knowledge: Knowledge, diary: Diary, answers: Answers, now: Date): RecordSheet {
+export function recordSheet(knowledge: Knowledge, { diary, answers, now }: Standing): RecordSheet {
   const told = diary.incidents.filter(hasWords);
   const columns = pictureColumns(knowledge, told);
   return {

@@ -6,26 +6,6 @@ import { type Confidences, LinearClassifier } from './linearClassifier';
 /** What the crisis classifier tells apart. */
 export const CRISIS_LABELS = ['danger', 'self_harm', 'neither'] as const;
 
-/** What an opening message is about: the labels of the training lines. */
-export const INTENTS = [
-  'report_experience',
-  'immediate_danger',
-  'self_harm',
-  'ask_definition',
-  'ask_helpline',
-  'ask_report',
-  'ask_evidence',
-  'ask_safety',
-  'ask_privacy',
-  'for_someone_else',
-  'perpetrator',
-  'off_topic',
-  'greeting',
-  'stop',
-  'human',
-] as const;
-export type Intent = (typeof INTENTS)[number];
-
 /** Longer messages are classified in segments, so that a cry in the middle of a story is not drowned out. */
 const WHOLE_AT_MOST = 24;
 const SEGMENT_LENGTH = 14;

@@ -1,6 +1,7 @@
 /** In plain lower-case letters: no apostrophes ("don't" is "dont"), no accents. */
 export function foldLetters(text: string): string {
-  if (/^[a-z0-9]+$/.test(text)) return text;
+  // Most words are plain already: ASCII without capitals, apostrophe and grave accent.
+  if (/^[!-&(-@[-_a-~]+$/.test(text)) return text;
   return (
     text
       .toLowerCase()

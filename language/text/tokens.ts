@@ -20,8 +20,9 @@ export interface Token {
 
 /** Apostrophes as keyboards give them: straight, curled either way, and the two accents that are typed for one. */
 const TOKEN = /\n|[0-9]+|\p{L}[\p{L}\p{M}]*(?:['’‘`´]\p{L}[\p{L}\p{M}]*)*|\S/gu;
-const SENTENCE_END = /^[.!?\n;]$/;
-const CLAUSE_END = /^[,:()–—]$/;
+const SENTENCE_ENDS = '.!?\n;';
+const CLAUSE_ENDS = ',:()–—';
+const LETTER = /^\p{L}/u;
 const EMOJI = /^\p{Extended_Pictographic}$/u;
 const OTHER_NUMBER = /^\p{N}$/u;
 
@@ -32,19 +33,20 @@ export function tokensOf(text: string): readonly Token[] {
   for (const { 0: raw, index: start } of text.slice(0, READ_AT_MOST).matchAll(TOKEN)) {
     const end = start + raw.length;
     if (raw !== '\n') {
-      const place = { start, end, noSpaceBefore: start === last, sentence, clause };
-      tokens.push({ word: foldLetters(raw), kind: kindOf(raw), ...place });
+      const [word, kind] = [foldLetters(raw), kindOf(raw)];
+      tokens.push({ word, kind, start, end, noSpaceBefore: start === last, sentence, clause });
       last = end;
     }
-    if (SENTENCE_END.test(raw)) sentence++;
-    if (SENTENCE_END.test(raw) || CLAUSE_END.test(raw)) clause++;
+    const isSentenceEnd = SENTENCE_ENDS.includes(raw);
+    if (isSentenceEnd) sentence++;
+    if (isSentenceEnd || CLAUSE_ENDS.includes(raw)) clause++;
   }
   return tokens;
 }
 
 function kindOf(raw: string): Token['kind'] {
-  if (/^[0-9]/.test(raw)) return 'number';
-  return /^\p{L}/u.test(raw) ? 'word' : 'sign';
+  if (raw >= '0' && raw < ':') return 'number';
+  return LETTER.test(raw) ? 'word' : 'sign';
 }
 
 /** By the words as they were typed: letters, digits and apostrophes without a space between, as in "3wks". */

@@ -1,34 +1,21 @@
 import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
 
 export interface NamedEntry {
-  readonly id: string;
+  /** Decisions and the like have none. */
+  readonly id?: string;
 }
 
 /** Ids are unique among the entries of one kind. */
 export const duplicateId: KnowledgeRule = {
   id: 'duplicate-id',
   *check(known) {
-    const {
-      messages: _messages,
-      labels: _labels,
-      decisions: _decisions,
-      four: _four,
-      spellings: _spellings,
-      classifiers: _ears,
-      times,
-      ...others
-    } = known.knowledge;
-    const kinds = {
-      ...others,
-      weekdays: times.weekdays,
-      months: times.months,
-      units: times.units,
-      'parts of the day': times.parts,
-      days: [...times.near, ...times.days],
-    };
-    for (const [kind, entries] of Object.entries<readonly NamedEntry[]>(kinds))
-      yield* duplicates(kind.replace('_', ' '), entries, known);
-    for (const { id, options } of kinds.script) yield* duplicates(`options of step “${id}”`, options, known);
+    const { times, script, ...others } = known.knowledge;
+    const { weekdays, months, units, parts, near } = times;
+    const days = [...near, ...times.days];
+    const kinds = { ...others, script, weekdays, months, units, 'parts of the day': parts, days };
+    for (const [kind, entries] of Object.entries<object | undefined>(kinds))
+      if (Array.isArray(entries)) yield* duplicates(kind.replace('_', ' '), entries, known);
+    for (const { id, options } of script) yield* duplicates(`options of step “${id}”`, options, known);
     for (const { id, options } of known.raw.questions) {
       if (options !== 'areas') yield* duplicates(`options of question “${id}”`, options, known);
     }
@@ -43,14 +30,15 @@ export function* duplicates(
 ): Iterable<RuleViolation> {
   const seen = new Map<string, NamedEntry>();
   for (const entry of entries) {
-    const first = seen.get(entry.id);
-    if (first && entry.id !== '') {
+    const { id = '' } = entry;
+    const first = seen.get(id);
+    if (first && id !== '') {
       const { file, line } = sourceMap.positionOf(first, 'id');
       yield {
         position: sourceMap.positionOf(entry, 'id'),
-        message: `Two ${kind} are called “${entry.id}”; the first is in ${file}, line ${line}.`,
+        message: `Two ${kind} are called “${id}”; the first is in ${file}, line ${line}.`,
         cure: 'Give one of them another id, and mend what names it.',
       };
-    } else seen.set(entry.id, entry);
+    } else seen.set(id, entry);
   }
 }

@@ -1,6 +1,7 @@
+import type { Knowledge } from '../../model/knowledge';
 import { quoted } from '../readContext';
+import type { PathStep } from '../sourceMap';
 import type { KnowledgeRule } from './knowledgeRule';
-import { phrasesIn } from './phrasesIn';
 
 /** Brackets in a phrase are closed and not nested, and something in it is required. */
 export const phraseForm: KnowledgeRule = {
@@ -8,9 +9,10 @@ export const phraseForm: KnowledgeRule = {
   *check({ knowledge, sourceMap }) {
     for (const { entry, path, phrases } of phrasesIn(knowledge)) {
       for (const [place, phrase] of phrases.entries()) {
+        const position = () => sourceMap.positionOf(entry, ...path, place);
         if (isNothing(phrase)) {
           yield {
-            position: sourceMap.positionOf(entry, ...path, place),
+            position: position(),
             message: `All of the phrase ${quoted(phrase)} may be left out, so that it would be heard in every message.`,
             cure: 'Write at least one word, or <set of words>, that has to be there. (one/another) without ? has to.',
           };
@@ -18,7 +20,7 @@ export const phraseForm: KnowledgeRule = {
         const rest = phrase.replace(/<[^<>()]+>|\((?:[^()<>]|<[^<>()]+>)+\)\??/g, '');
         if (!/[<>()]/.test(rest)) continue;
         yield {
-          position: sourceMap.positionOf(entry, ...path, place),
+          position: position(),
           message: `The phrase ${quoted(phrase)} opens a bracket that it does not close, or has one inside another.`,
           cure: 'Write <name> for a set of words, (one/or another) for a choice, and (words)? for what may be left out; none inside itself.',
         };
@@ -34,4 +36,23 @@ function isNothing(phrase: string): boolean {
       .replace(/(^|\s)\.{1,2}(?=\s|$)/g, ' ')
       .trim() === ''
   );
+}
+
+/** A list of phrases, and where it is. */
+interface PhraseList {
+  readonly entry: object;
+  readonly path: readonly PathStep[];
+  readonly phrases: readonly string[];
+}
+
+/** Every list of phrases in the knowledge. */
+export function* phrasesIn({ phrases, topics, questions }: Knowledge): Iterable<PhraseList> {
+  for (const entry of phrases) {
+    for (const field of ['whole', 'within', 'surely', 'unless'] as const) {
+      yield { entry, path: [field], phrases: entry[field] };
+    }
+  }
+  for (const entry of [...topics, ...questions.flatMap(({ options }) => options)]) {
+    yield { entry, path: ['also'], phrases: entry.also };
+  }
 }

@@ -27,12 +27,13 @@ const { TurnAdapter } = built('./bots/turnAdapter.js');
 const { WaymarkBot } = built('./bots/waymarkBot.js');
 const { Turns } = built('./turns/turns.js');
 const { currentKnowledge } = built('./loader/loadOrExit.js');
-const { MemoryStore } = built('./store/memoryStore.js');
+const { MemoryStore } = await fromTests('store', 'memoryStore.ts');
+const { hostileTexts } = await fromTests('channels', 'hostile', 'texts.ts');
 
 const { knowledge } = currentKnowledge();
 const adapter = new TurnAdapter(new WaymarkBot(knowledge));
 const now = () => new Date();
-const texts = [...(await hostileTexts()).entries()];
+const texts = [...hostileTexts(phrases()).entries()];
 const places = await placesOnTheWay();
 const slowest = [];
 for (const pass of ['warm', 'measured']) {
@@ -48,14 +49,11 @@ for (const pass of ['warm', 'measured']) {
 }
 print();
 
-/** From the tests, which check the same without timing it. */
-async function hostileTexts() {
-  const source = join(ROOT, 'tests', 'channels', 'hostile', 'texts.ts');
+/** A module of the tests, which check the same without timing it. */
+async function fromTests(...path) {
+  const source = join(ROOT, 'tests', ...path);
   const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false });
-  const module = await import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
-  );
-  return module.hostileTexts(phrases());
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
 }
 
 /** Every phrase that the bot recognises. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '../../channels/http/pages';
-import { hoursWords } from '../../dialogs/hoursWords';
+import { hoursWords } from '../../dialogs/openWords';
 import type { Knowledge, Service } from '../../model/knowledge';
 import type { Settings } from '../settings/readSettings';
 import { mainHelplines } from './helplines';

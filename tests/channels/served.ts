@@ -5,8 +5,8 @@ import { Tokens } from '../../channels/direct-line/tokens';
 import { Http } from '../../channels/http/http';
 import { parseProxies } from '../../channels/limits/clientAddress';
 import { DEFAULT_QUOTAS, type Quotas, RateLimits } from '../../channels/limits/rateLimits';
-import { MemoryStore } from '../../store/memoryStore';
 import { Turns, type TurnsOptions } from '../../turns/turns';
+import { MemoryStore } from '../store/memoryStore';
 import { ask } from './ask';
 import { message, Parrot } from './parrot';
 

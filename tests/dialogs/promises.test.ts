@@ -227,8 +227,8 @@ describe('whatever a person presses', () => {
 });
 
 test('the walk over every combination keeps the promises of the design', () => {
-  const { longest, usual, outcomes, first } = analysePaths(knowledge);
-  expect(first).toBe('danger');
+  const { longest, usual, outcomes } = analysePaths(knowledge);
+  expect(usual[0]).toBe('danger');
   expect(longest.length).toBeLessThanOrEqual(10);
   expect(usual.length).toBeLessThanOrEqual(8);
   expect([...outcomes].sort()).toEqual(knowledge.outcomes.map(({ id }) => id).sort());

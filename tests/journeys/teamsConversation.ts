@@ -3,9 +3,9 @@ import { type Activity, TestAdapter } from 'botbuilder';
 import { ChannelBots } from '../../bots/channelBots';
 import { takeConnectorTurn } from '../../channels/connector/connector';
 import type { Knowledge } from '../../model/knowledge';
-import { MemoryStore } from '../../store/memoryStore';
 import type { Bot } from '../../turns/bot';
 import { Turns } from '../../turns/turns';
+import { MemoryStore } from '../store/memoryStore';
 
 export const WEB = 'https://www.example.police.uk/stalking';
 

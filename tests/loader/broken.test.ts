@@ -1,8 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from '../../loader/loadKnowledge';
-import { FORMAT_RULE_IDS, globalRules, localRules } from '../../loader/rules/allRules';
+import { globalRules, localRules } from '../../loader/rules/allRules';
 import { readWith, told } from './soundKnowledge';
+
+/** The ids of what is found while reading a file; they have no rule file, as the formats report them. */
+const FORMAT_RULE_IDS = [
+  'missing-file',
+  'unknown-file',
+  'empty-file',
+  'not-utf-8',
+  'yaml-form',
+  'odd-space',
+  'written-twice',
+  'cut-by-hash',
+  'unknown-field',
+  'missing-field',
+  'wrong-form',
+  'empty-text',
+  'not-allowed',
+  'id-form',
+  'date-form',
+  'time-form',
+  'days-form',
+  'phone-form',
+  'address-form',
+  'time-on-form',
+  'number-form',
+  'month-day-form',
+];
 
 const BROKEN = join(__dirname, 'broken');
 const folders = readdirSync(BROKEN);

@@ -1,6 +1,6 @@
 import type { Lifetime } from '../../store/conversationStore';
-import { MemoryStore } from '../../store/memoryStore';
 import { storeContract } from './contract';
+import { MemoryStore } from './memoryStore';
 
 async function open(lifetime: Lifetime) {
   let time = Date.UTC(2026, 0, 5);

@@ -40,7 +40,7 @@ describe('the outcome follows from the answers', () => {
   });
   test('the reasons are the person’s own answers', () => {
     const step = nextStep(small(), { ...where, repeated: ['yes'], who: ['ex'] });
-    expect(step).toMatchObject({ because: [{ question: 'repeated', answer: ['yes'] }] });
+    expect(step).toMatchObject({ because: { repeated: ['yes'] } });
   });
   test('who would rather not say is treated as unsure, and it is not held up as a reason', () => {
     const decisions = [
@@ -49,7 +49,8 @@ describe('the outcome follows from the answers', () => {
       { outcome: 'other', when: {}, source: 's' },
     ];
     const step = nextStep(small({ decisions }), { ...where, repeated: ['skipped'], who: ['ex'] });
-    expect(step).toMatchObject({ outcome: { id: 'stalking' }, because: [] });
+    expect(step).toMatchObject({ outcome: { id: 'stalking' } });
+    expect(step).toHaveProperty('because', {});
   });
   test('going back is leaving an answer out', () => {
     expect(asks({ danger: ['no'], where: ['here'] })).toBe('repeated');

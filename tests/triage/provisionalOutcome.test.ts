@@ -55,12 +55,7 @@ describe('what it looks like so far', () => {
 
   test('its reasons are the person’s own answers', () => {
     const found = provisionalOutcome(knowledge, { ...CALM, unwanted: ['yes'], repeated: ['several'] });
-    expect(found).toMatchObject({
-      because: [
-        { question: 'unwanted', answer: ['yes'] },
-        { question: 'repeated', answer: ['several'] },
-      ],
-    });
+    expect(found).toHaveProperty('because', { unwanted: ['yes'], repeated: ['several'] });
   });
 });
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Change, ConversationStore } from '../../store/conversationStore';
-import { MemoryStore } from '../../store/memoryStore';
 import type { InboundActivity } from '../../turns/inboundActivity';
 import { type ConversationRef, decryptActivity } from '../../turns/records';
 import { Turns, type TurnsOptions } from '../../turns/turns';
 import { message, Parrot } from '../channels/parrot';
+import { MemoryStore } from '../store/memoryStore';
 
 export const NOW = new Date('2026-01-05T10:00:00Z');
 export const CONVERSATION: ConversationRef = { id: 'c', keys: [randomBytes(32)] };

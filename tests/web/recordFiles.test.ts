@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import type { RecordSheet } from '../../model/protocol/activities';
-import { recordCsv } from '../../web/record/recordCsv';
+import { selectedSheet } from '../../web/record/partPicker';
+import { recordCsv, recordText } from '../../web/record/recordFiles';
 import type { RecordLabels } from '../../web/record/recordPageData';
-import { selectedSheet } from '../../web/record/recordSelection';
-import { recordText } from '../../web/record/recordText';
 
 /** Each label is its own name. */
 const names = new Proxy({}, { get: (_none, name) => String(name) });

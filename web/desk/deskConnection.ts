@@ -11,7 +11,7 @@ import type { Activity, ButtonPayload, Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
 import { DirectLineClient } from '../direct-line/directLineClient';
 import { newPost } from '../direct-line/newPost';
-import { Outbox, type QueuedMessage } from '../direct-line/outbox';
+import type { QueuedMessage } from '../direct-line/outbox';
 import type { RequestFailure } from '../direct-line/requestFailure';
 
 /** What the connection tells the desk: the bot's messages, and its own state. */
@@ -30,10 +30,8 @@ export interface DeskListener {
 /** One call's connection to the bot. Nothing is lost: posts that fail are sent again when the connection is back. */
 export class DeskConnection {
   readonly #client: DirectLineClient;
-  readonly #outbox: Outbox;
   readonly #sentPosts = new Map<string, Post>();
   readonly #failedMessages: QueuedMessage[] = [];
-  #resolveReady: () => void = () => {};
   #unsent = 0;
   #lastEchoed: Post | undefined;
 
@@ -41,19 +39,14 @@ export class DeskConnection {
     endpoint: Endpoint,
     private readonly listener: DeskListener,
   ) {
-    const ready = new Promise<void>((resolve) => {
-      this.#resolveReady = resolve;
-    });
-    const lost = (trouble: RequestFailure) => listener.lost(trouble);
     this.#client = new DirectLineClient(endpoint, {
       received: (activities) => {
         for (const one of activities) this.#onActivity(one);
       },
       connected: () => this.#onConnected(),
-      lost,
+      lost: (trouble) => listener.lost(trouble),
       ended: () => listener.ended(),
     });
-    this.#outbox = new Outbox(this.#client, ready, lost);
     void this.#client.run();
   }
 
@@ -77,7 +70,6 @@ export class DeskConnection {
 
   retryNow(): void {
     this.#client.retryNow();
-    this.#outbox.retryNow();
   }
 
   /** Asks the server to delete the call, before this task ends. */
@@ -91,12 +83,11 @@ export class DeskConnection {
     const letter: QueuedMessage = {
       post,
       show: (state) => {
-        if (state === 'sent') this.#onConnected();
         if (state === 'sent') this.#addUnsent(-1);
         if (state === 'failed') this.#failedMessages.push(letter);
       },
     };
-    this.#outbox.add(letter);
+    this.#client.send(letter);
   }
 
   #addUnsent(more: number): void {
@@ -105,10 +96,8 @@ export class DeskConnection {
   }
 
   #onConnected(): void {
-    this.#resolveReady();
     this.listener.connected();
-    this.#outbox.retryNow();
-    for (const letter of this.#failedMessages.splice(0)) this.#outbox.add(letter);
+    for (const letter of this.#failedMessages.splice(0)) this.#client.send(letter);
   }
 
   #onActivity({ type, name, value, channelData }: Activity): void {

@@ -2,35 +2,13 @@ import type { Call, Consent } from './call';
 import type { DeskLabel, DeskPageData } from './deskPageData';
 
 /** The note that is read back to the caller and handed over; docs/schema/handover-summary.json is its schema. */
-export interface HandoverSummary {
-  readonly format: 'waymark-handover-summary-1';
-  readonly practice: boolean;
-  readonly reference: string;
-  readonly begun: string;
-  readonly handler: string;
-  readonly script: readonly { readonly step: string; readonly noted: string }[];
-  readonly answers: readonly {
-    readonly question: string;
-    readonly answer: string;
-    readonly confirmed: boolean;
-  }[];
-  readonly caller_words: readonly string[];
-  readonly themes: readonly string[];
-  readonly numbers_given: readonly {
-    readonly service: string;
-    readonly name: string;
-    readonly numbers: readonly string[];
-    readonly may_be_told: Consent;
-  }[];
-  readonly details: readonly { readonly id: string; readonly name: string; readonly value: string }[];
-  readonly dispositions: readonly { readonly code: string; readonly name: string }[];
-}
+export type HandoverSummary = ReturnType<typeof summaryOf>;
 
 /** What was said and agreed, without any conclusions drawn from it. */
-export function summaryOf(call: Call, words: DeskPageData, handler: string): HandoverSummary {
+export function summaryOf(call: Call, words: DeskPageData, handler: string) {
   const { state, chosenOptions, givenServices, consents, fields, unconfirmed } = call;
   return {
-    format: 'waymark-handover-summary-1',
+    format: 'waymark-handover-summary-1' as const,
     practice: call.practice !== undefined,
     reference: call.reference,
     begun: call.startedAt.toISOString(),
@@ -45,7 +23,7 @@ export function summaryOf(call: Call, words: DeskPageData, handler: string): Han
       service: id,
       name,
       numbers,
-      may_be_told: consents.get(id) ?? 'not-asked',
+      may_be_told: consents.get(id) ?? ('not-asked' satisfies Consent),
     })),
     details: words.wrap_up
       .map(({ id, name }) => ({ id, name, value: fields.get(id)?.trim() ?? '' }))

@@ -1,6 +1,8 @@
 import type { Activity, Post } from './activity';
 import { type ActivitySet, Conversation, type Endpoint } from './conversation';
 import { openJsonSocket } from './jsonSocket';
+import { Outbox, type QueuedMessage } from './outbox';
+import { Pause } from './pause';
 import { classifyFailure, type RequestFailure, retryDelay } from './requestFailure';
 
 /** How often to poll where WebSockets are blocked, in milliseconds. */
@@ -10,19 +12,21 @@ const POLL_INTERVAL = 1000;
 export interface DirectLineListener {
   /** In order, each one once. */
   received(activities: readonly Activity[]): void;
+  /** The conversation is open, or a message has been delivered. */
   connected(): void;
   /** @param failures how many attempts in a row have failed */
   lost(trouble: RequestFailure, failures: number): void;
   ended(): void;
 }
 
-/** Stays connected to one conversation: by WebSocket or, where that is blocked, by polling. */
+/** Stays connected to one conversation, by WebSocket or, where that is blocked, by polling; and posts to it. */
 export class DirectLineClient {
   readonly #conversation: Conversation;
+  readonly #outbox: Outbox;
+  readonly #pause = new Pause();
   #watermark = '';
   #socketWorks = true;
   #closed = false;
-  #endWait: () => void = () => {};
   #closeSocket: () => void = () => {};
   readonly #seenIds = new Set<string>();
 
@@ -31,7 +35,12 @@ export class DirectLineClient {
     private readonly listener: DirectLineListener,
   ) {
     this.#conversation = new Conversation(endpoint);
-    addEventListener('online', () => this.#endWait());
+    this.#outbox = new Outbox(
+      (post) => this.#conversation.post(post),
+      () => this.#online(),
+      (trouble, failures) => listener.lost(trouble, failures),
+    );
+    addEventListener('online', () => this.#pause.end());
     addEventListener('offline', () => this.#closeSocket());
   }
 
@@ -43,7 +52,7 @@ export class DirectLineClient {
         // Messages from before a reload, or from while the connection was lost, exist only on the server.
         await this.#fetchMissed();
         failures = 0;
-        if (!this.#closed) this.listener.connected();
+        if (!this.#closed) this.#online();
         await this.#listen(streamUrl);
       } catch (error) {
         await this.#recover(classifyFailure(error), ++failures);
@@ -53,14 +62,15 @@ export class DirectLineClient {
     this.#conversation.drop();
   }
 
-  /** One attempt. */
-  post(post: Post): Promise<void> {
-    return this.#conversation.post(post);
+  /** Sends a message once there is a conversation, and again when that fails. */
+  send(message: QueuedMessage): void {
+    this.#outbox.add(message);
   }
 
   /** Retries now instead of after the current delay. */
   retryNow(): void {
-    this.#endWait();
+    this.#pause.end();
+    this.#outbox.retryNow();
   }
 
   /** Asks the server to delete the conversation, and closes: all before the call returns, except the response. */
@@ -74,7 +84,12 @@ export class DirectLineClient {
     this.#closed = true;
     this.#conversation.drop();
     this.#closeSocket();
-    this.#endWait();
+    this.#pause.end();
+  }
+
+  #online(): void {
+    this.#outbox.resume();
+    this.listener.connected();
   }
 
   async #recover(trouble: RequestFailure, failures: number): Promise<void> {
@@ -118,12 +133,6 @@ export class DirectLineClient {
   }
 
   #wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.#closed ? 0 : milliseconds);
-      this.#endWait = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    return this.#pause.wait(this.#closed ? 0 : milliseconds);
   }
 }

@@ -1,14 +1,11 @@
 /** How long a WebSocket may take to open before polling is used instead, in milliseconds. */
 const OPEN_TIMEOUT = 4000;
 
-/** A WebSocket that delivers each message as parsed JSON. */
-export interface JsonSocket {
-  /** Resolves when either side has closed it, with whether it was ever open. */
-  readonly closed: Promise<boolean>;
-  readonly close: () => void;
-}
-
-export function openJsonSocket<T>(url: string, heard: (message: T) => void): JsonSocket {
+/**
+ * Opens a WebSocket that delivers each message as parsed JSON.
+ * @returns `closed` resolves when either side has closed it, with whether it was ever open
+ */
+export function openJsonSocket<T>(url: string, heard: (message: T) => void) {
   let close = () => {};
   const closed = new Promise<boolean>((resolve) => {
     const socket = new WebSocket(url);

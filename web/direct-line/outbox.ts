@@ -1,4 +1,5 @@
 import type { Post } from './activity';
+import { Pause } from './pause';
 import { classifyFailure, type RequestFailure, retryDelay } from './requestFailure';
 
 /** After this many attempts the person decides whether to retry. With the delays between them, half a minute. */
@@ -11,23 +12,17 @@ export interface QueuedMessage {
   readonly show: (state: DeliveryState) => void;
 }
 
-interface Sender {
-  post(post: Post): Promise<void>;
-}
-
 /** Sends one message at a time, so that they arrive in the order they were written. */
 export class Outbox {
   readonly #queue: QueuedMessage[] = [];
+  readonly #pause = new Pause();
+  #open = false;
   #sending = false;
-  #endWait: () => void = () => {};
 
-  /**
-   * @param ready resolves when there is a conversation to post to
-   * @param onFailure hears each failed try
-   */
+  /** @param onFailure hears each failed try */
   constructor(
-    private readonly sender: Sender,
-    private readonly ready: Promise<void>,
+    private readonly send: (post: Post) => Promise<void>,
+    private readonly delivered: () => void,
     private readonly onFailure: (trouble: RequestFailure, failures: number) => void,
   ) {}
 
@@ -37,17 +32,25 @@ export class Outbox {
     void this.#flush();
   }
 
-  /** The connection is back: retry now instead of after the delay. */
+  /** There is a conversation to post to: send what waits, now instead of after the delay. */
+  resume(): void {
+    this.#open = true;
+    this.#pause.end();
+    void this.#flush();
+  }
+
+  /** Retries now instead of after the delay. */
   retryNow(): void {
-    this.#endWait();
+    this.#pause.end();
   }
 
   async #flush(): Promise<void> {
-    if (this.#sending) return;
+    if (this.#sending || !this.#open) return;
     this.#sending = true;
-    await this.ready;
     for (let letter = this.#queue[0]; letter; letter = this.#queue[0]) {
-      letter.show((await this.#deliver(letter)) ? 'sent' : 'failed');
+      const sent = await this.#deliver(letter);
+      if (sent) this.delivered();
+      letter.show(sent ? 'sent' : 'failed');
       this.#queue.shift();
     }
     this.#sending = false;
@@ -57,7 +60,7 @@ export class Outbox {
   async #deliver({ post }: QueuedMessage): Promise<boolean> {
     for (let failures = 1; ; failures++) {
       try {
-        await this.sender.post(post);
+        await this.send(post);
         return true;
       } catch (error) {
         const trouble = classifyFailure(error);
@@ -66,18 +69,8 @@ export class Outbox {
         if (hopeless || failures >= MAX_ATTEMPTS) return false;
         if (trouble.kind === 'busy')
           await new Promise((resolve) => setTimeout(resolve, trouble.seconds * 1000));
-        else await this.#wait(retryDelay(failures));
+        else await this.#pause.wait(retryDelay(failures));
       }
     }
-  }
-
-  #wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.#endWait = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }

@@ -1,9 +1,8 @@
 import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
 import { el } from '../shared/el';
 import { dotChart } from './dotChart';
-import { incidentNumber } from './recordCsv';
+import { COVER_LABELS, incidentNumber } from './recordFiles';
 import type { RecordLabels } from './recordPageData';
-import { COVER_LABELS } from './recordText';
 
 /**
  * The page as it is printed. The browser's print dialog turns it into paper or a PDF; nothing is

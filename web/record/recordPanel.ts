@@ -2,12 +2,10 @@ import type { RecordSheet } from '../../model/protocol/activities';
 import { el } from '../shared/el';
 import { dotChart } from './dotChart';
 import { copyText, downloadFile } from './downloadOrCopy';
-import { PartPicker } from './partPicker';
+import { PartPicker, selectedSheet } from './partPicker';
 import { printRecord } from './printRecord';
-import { recordCsv } from './recordCsv';
+import { recordCsv, recordText } from './recordFiles';
 import type { RecordLabels } from './recordPageData';
-import { selectedSheet } from './recordSelection';
-import { recordText } from './recordText';
 
 /** The picture of a record, and the ways to print, save or copy it. @param taken called after each of these */
 export function recordPanel(sheet: RecordSheet, labels: RecordLabels, taken: () => void): HTMLElement {

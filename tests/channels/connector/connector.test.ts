@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type ConnectorOptions, connectorRoutes } from '../../../channels/connector/connector';
 import { Http } from '../../../channels/http/http';
-import { MemoryStore } from '../../../store/memoryStore';
 import { Turns } from '../../../turns/turns';
+import { MemoryStore } from '../../store/memoryStore';
 import { message, Parrot } from '../parrot';
 import { ask } from '../served';
 

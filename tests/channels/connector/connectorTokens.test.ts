@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { connectorRoutes } from '../../../channels/connector/connector';
 import { Http } from '../../../channels/http/http';
-import { MemoryStore } from '../../../store/memoryStore';
 import { Turns } from '../../../turns/turns';
+import { MemoryStore } from '../../store/memoryStore';
 import { ask } from '../ask';
 import { message, Parrot } from '../parrot';
 import { APP, BotFramework, type Claims } from './botFramework';

@@ -11,9 +11,9 @@ import { Metrics } from '../../../channels/observability/metrics';
 import { metricsRoute } from '../../../channels/observability/metricsRoute';
 import { errorHandler } from '../../../channels/observability/uncaughtErrors';
 import { watchRequests } from '../../../channels/observability/watchRequests';
-import { MemoryStore } from '../../../store/memoryStore';
 import type { Bot } from '../../../turns/bot';
 import { Turns } from '../../../turns/turns';
+import { MemoryStore } from '../../store/memoryStore';
 import { message } from '../parrot';
 import { ask, HOST_PAGE, SECRET } from '../served';
 

@@ -27,7 +27,7 @@ export function connectionStatus(desk: Desk): readonly (Node | string)[] {
     [desk.label(LABELS[connectionState]), queued].join(' '),
   );
   if (connectionState === 'lost' || connectionState === 'busy')
-    return [words, actionButton(desk.label('line-retry'), () => desk.retryNow(), { 'data-at': 'retry' })];
+    return [words, actionButton([desk.label('line-retry')], () => desk.retryNow(), { 'data-at': 'retry' })];
   if (connectionState === 'signed-out') {
     const link = el('a', { href: '/desk', target: '_blank', rel: 'noopener' }, desk.label('line-sign-in'));
     return [words, link];

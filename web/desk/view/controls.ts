@@ -53,12 +53,13 @@ function shortcut(place: number): string {
   return place < 10 ? digit : `Shift+${digit}`;
 }
 
+/** @param shown its words, and the key that does the same */
 export function actionButton(
-  label: string,
+  shown: readonly (Node | string)[],
   act: () => void,
   attributes: Readonly<Record<string, string>> = {},
 ): HTMLButtonElement {
-  const made = el('button', { type: 'button', ...attributes }, label);
+  const made = el('button', { type: 'button', ...attributes }, ...shown);
   made.addEventListener('click', act);
   return made;
 }

@@ -59,10 +59,9 @@ export class DeskView {
   }
 
   #quickButton(help: QuickHelp): HTMLElement {
+    const shown = [keyCap(help.key.toUpperCase()), help.name];
     const look = help.emergency ? 'quick emergency' : 'quick';
-    const made = actionButton('', () => toggleQuickHelp(this.desk, help), { class: look });
-    made.append(keyCap(help.key.toUpperCase()), help.name);
-    return made;
+    return actionButton(shown, () => toggleQuickHelp(this.desk, help), { class: look });
   }
 
   /** Replaced only when it has changed, or a screen reader would announce it again. */
@@ -81,8 +80,8 @@ export class DeskView {
     deskElements.strip.classList.toggle('filled', filled.length > 0);
     const said = filled.length > 0 ? `${desk.label('understood')} ${words}` : desk.notice;
     if (deskElements.stripText.textContent !== said) deskElements.stripText.textContent = said;
-    const confirm = actionButton('', () => desk.confirm(), { class: 'primary', 'data-at': 'confirm' });
-    confirm.append(desk.label('confirm'), keyCap('Enter'));
+    const shown = [desk.label('confirm'), keyCap('Enter')];
+    const confirm = actionButton(shown, () => desk.confirm(), { class: 'primary', 'data-at': 'confirm' });
     redraw(deskElements.stripDo, ...(filled.length > 0 ? [confirm] : []));
   }
 

@@ -14,7 +14,7 @@ export function keySheet(desk: Desk): HTMLElement {
     return el('div', {}, el('dt', {}, ...names.map(keyCap)), el('dd', {}, words));
   });
   const state = () => desk.label(singleKeyShortcuts.on ? 'keys-on' : 'keys-off');
-  const turn = actionButton(state(), () => {
+  const turn = actionButton([state()], () => {
     singleKeyShortcuts.on = !singleKeyShortcuts.on;
     turn.textContent = state();
     turn.setAttribute('aria-pressed', String(singleKeyShortcuts.on));

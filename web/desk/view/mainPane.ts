@@ -42,8 +42,8 @@ export class MainPane {
   }
 
   #back(): HTMLElement {
-    const made = actionButton('', () => this.desk.goBack(), { class: 'quiet', 'data-at': 'back' });
-    made.append(keyCap('B'), this.desk.label('back'));
+    const shown = [keyCap('B'), this.desk.label('back')];
+    const made = actionButton(shown, () => this.desk.goBack(), { class: 'quiet', 'data-at': 'back' });
     made.disabled = this.desk.call.path.length === 0;
     return made;
   }
@@ -57,25 +57,21 @@ export class MainPane {
       ['N', 'fault-closed', 'not-answered'],
     ] as const;
     return faults.map(([name, label, fault]) => {
-      const made = actionButton('', () => reportFault(desk, fault), { class: 'quiet', 'data-at': fault });
-      made.append(keyCap(name), desk.label(label));
-      return made;
+      const shown = [keyCap(name), desk.label(label)];
+      return actionButton(shown, () => reportFault(desk, fault), { class: 'quiet', 'data-at': fault });
     });
   }
 }
 
 function skipButtons(skip: ScreenAction | undefined): readonly HTMLElement[] {
   if (!skip) return [];
-  const made = actionButton('', skip.act, { class: 'quiet', 'data-at': 'skip' });
-  made.append(keyCap('K'), skip.label);
-  return [made];
+  return [actionButton([keyCap('K'), skip.label], skip.act, { class: 'quiet', 'data-at': 'skip' })];
 }
 
 function nextButtons({ next, focus }: ScreenContent): readonly HTMLElement[] {
   if (!next) return [];
-  const made = actionButton('', next.act, { class: 'primary', 'data-at': 'onward' });
-  made.append(next.label, keyCap(focus === 'body' ? 'Ctrl Enter' : 'Enter'));
-  return [made];
+  const key = keyCap(focus === 'body' ? 'Ctrl Enter' : 'Enter');
+  return [actionButton([next.label, key], next.act, { class: 'primary', 'data-at': 'onward' })];
 }
 
 /** Moves the focus, unless the handler is writing in the text box or moving through the questions. */

@@ -22,8 +22,11 @@ export class Overlay {
 
   #content({ name, says, note, choices, body }: OverlayContent): readonly HTMLElement[] {
     const { desk } = this;
-    const close = actionButton('', () => desk.showOverlay(undefined), { class: 'quiet', 'data-at': 'close' });
-    close.append(desk.label('close'), keyCap('Esc'));
+    const shown = [desk.label('close'), keyCap('Esc')];
+    const close = actionButton(shown, () => desk.showOverlay(undefined), {
+      class: 'quiet',
+      'data-at': 'close',
+    });
     return [
       el('div', { class: 'panel-head' }, el('h2', { tabindex: '-1', 'data-at': 'panel' }, name), close),
       el('div', { class: 'read' }, ...spokenParagraphs(says)),

@@ -25,11 +25,9 @@ export function summaryBody(desk: Desk): HTMLElement {
     el(
       'div',
       { class: 'hand-over' },
-      ...buttons.map(([name, label, act]) => {
-        const made = actionButton('', () => act(desk), { 'aria-keyshortcuts': name });
-        made.append(keyCap(name), desk.label(label));
-        return made;
-      }),
+      ...buttons.map(([name, label, act]) =>
+        actionButton([keyCap(name), desk.label(label)], () => act(desk), { 'aria-keyshortcuts': name }),
+      ),
     ),
     el(
       'p',

@@ -1,0 +1,98 @@
+import {
+  disposition,
+  flag,
+  fourCriterion,
+  practiceCall,
+  quickHelp,
+  scriptStep,
+  theme,
+  wrapUpField,
+} from '../model/deskScript';
+import { diaryField } from '../model/diaryFields';
+import { fields, freeText, listOf, mapOf, required } from '../model/format';
+import { phraseGroup, spelling, wordSet } from '../model/lexicon';
+import { dangerSign, decision, outcome } from '../model/outcomes';
+import { question } from '../model/questions';
+import { area, bankHolidays, service } from '../model/service';
+import { id } from '../model/textFormats';
+import { times } from '../model/times';
+import { advice, topic } from '../model/topics';
+
+/** Every file in `knowledge/` itself, with its format. */
+export const FILE_FORMATS = {
+  'questions.yaml': fields({
+    questions: required(
+      listOf(question),
+      'What Waymark asks, in the order of asking. Each is asked only if it can still change something.',
+    ),
+  }),
+  'decisions.yaml': fields({
+    decisions: required(
+      listOf(decision),
+      'Read from the top; the first that fits decides. The last fits everyone.',
+    ),
+  }),
+  'outcomes.yaml': fields({
+    outcomes: required(listOf(outcome), 'What the answers can come to, and where each sends people.'),
+  }),
+  'danger-signs.yaml': fields({
+    danger_signs: required(listOf(dangerSign), 'Reasons to speak to the police today, whatever the outcome.'),
+  }),
+  'areas.yaml': fields({
+    areas: required(listOf(area), 'Where people can be, in the order they are offered.'),
+  }),
+  'topics.yaml': fields({
+    topics: required(listOf(topic), 'What a person can ask for at any time and gets at once.'),
+  }),
+  'advice.yaml': fields({
+    advice: required(listOf(advice), 'Safety advice, each under a topic.'),
+  }),
+  'phrases.yaml': fields({
+    phrases: required(
+      listOf(phraseGroup),
+      'Words that mean the same thing, wherever in the conversation they are typed.',
+    ),
+  }),
+  'words.yaml': fields({
+    word_sets: required(listOf(wordSet), 'Words that can stand in one another’s place in a phrase.'),
+    spellings: required(listOf(spelling), 'How people write words, or run them together.'),
+  }),
+  'messages.yaml': fields({
+    messages: required(mapOf(id, freeText), 'What Waymark says, by the name the code asks for it.'),
+  }),
+  'labels.yaml': fields({
+    labels: required(
+      mapOf(id, mapOf(id, freeText)),
+      'The words of each page, by the name the code asks for them.',
+    ),
+  }),
+  'bank-holidays.yaml': fields({
+    bank_holidays: required(listOf(bankHolidays), 'One list of dates for each part of the UK.'),
+  }),
+  'diary-fields.yaml': fields({
+    diary_fields: required(
+      listOf(diaryField),
+      'What the record of an incident holds, in the order of asking.',
+    ),
+  }),
+  'desk.yaml': fields({
+    script: required(listOf(scriptStep), 'The steps of a call, in order.'),
+    quick_help: required(listOf(quickHelp), 'What stands one key away during the whole call.'),
+    themes: required(listOf(theme), 'What to ask about before help is offered. Ticked, never added up.'),
+    flags: required(listOf(flag), 'What calls for a supervisor, for 999 or for help today.'),
+    four: required(listOf(fourCriterion), 'The four marks of stalking.'),
+    wrap_up: required(listOf(wrapUpField), 'What is agreed before the call ends.'),
+    dispositions: required(listOf(disposition), 'What came of a call, for the control room’s own records.'),
+  }),
+  'practice-calls.yaml': fields({
+    practice_calls: required(listOf(practiceCall), 'Calls that nobody made, to learn with.'),
+  }),
+  'times.yaml': times,
+};
+
+/** The services are in files of their own, one or more for each area. */
+export const SERVICES_FOLDER = 'services';
+export const SERVICES_FORMAT = fields({
+  area: required(id, 'The area that all services of this file serve.'),
+  services: required(listOf(service), 'Services, best first where several give the same help.'),
+});

@@ -1,0 +1,101 @@
+import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+
+/** A service opens before it closes. */
+const hoursOrder: KnowledgeRule = {
+  id: 'hours-order',
+  *check({ knowledge, sourceMap }) {
+    for (const { id, hours } of knowledge.services) {
+      if (hours.kind !== 'weekly') continue;
+      for (const times of hours.open.filter(({ opens, closes }) => opens >= closes)) {
+        yield {
+          position: sourceMap.positionOf(times, 'closes'),
+          message: `The service “${id}” would close before it opens.`,
+          cure: 'If it is open past midnight, write two items: one that closes at "24:00", one for the days after that opens at "00:00".',
+        };
+      }
+    }
+  },
+};
+
+/** Nothing can have been checked in the future. */
+const dateInFuture: KnowledgeRule = {
+  id: 'date-in-future',
+  *check({ knowledge, sourceMap, today }) {
+    for (const entry of [...knowledge.services, ...knowledge.bank_holidays]) {
+      if (entry.assured_date <= today) continue;
+      yield {
+        position: sourceMap.positionOf(entry, 'assured_date'),
+        message: `“${entry.id}” was last checked on ${entry.assured_date}, but today is ${today}.`,
+        cure: 'Write the day on which it was last checked.',
+      };
+    }
+  },
+};
+
+/** Every entry names its sources. */
+const sourceMissing: KnowledgeRule = {
+  id: 'source-missing',
+  *check(known) {
+    const { services, topics, advice } = known.knowledge;
+    for (const one of services) if (one.assured_from.length === 0) yield missing(known, one, 'assured_from');
+    for (const one of [...topics, ...advice])
+      if (one.sources.length === 0) yield missing(known, one, 'sources');
+  },
+};
+
+function missing({ sourceMap }: RuleContext, entry: { readonly id: string }, field: string): RuleViolation {
+  return {
+    position: sourceMap.keyPositionOf(entry, field),
+    message: `“${entry.id}” does not say where its facts come from.`,
+    cure: `Write at least one source in “${field}”.`,
+  };
+}
+
+/** An unverified number is not in the knowledge at all, so that it can never be shown. */
+const numberNotVerified: KnowledgeRule = {
+  id: 'number-not-verified',
+  *check({ knowledge, sourceMap }) {
+    for (const service of knowledge.services) {
+      for (const [place, { number, confidence }] of service.phones.entries()) {
+        if (confidence !== 'N') continue;
+        yield {
+          position: sourceMap.positionOf(service, 'phones', place, 'number'),
+          message: `The number “${number}” of “${service.id}” is not verified.`,
+          cure: 'Delete the number, or have it checked and grade it anew. A “note” can remember it.',
+        };
+      }
+      if (service.text !== undefined && service.confidence === 'N') {
+        yield {
+          position: sourceMap.positionOf(service, 'text'),
+          message: `“${service.id}” is not verified, and yet says how to reach it by text.`,
+          cure: 'Delete “text”, or have the service checked and grade it anew.',
+        };
+      }
+    }
+  },
+};
+
+/** A number from a single source is shown only beside a website where people can check it. */
+const checkFirstWebsite: KnowledgeRule = {
+  id: 'check-first-website',
+  *check({ knowledge, sourceMap }) {
+    for (const service of knowledge.services.filter(({ url }) => url === undefined)) {
+      for (const [place, { number, confidence }] of service.phones.entries()) {
+        if (confidence !== 'C') continue;
+        yield {
+          position: sourceMap.positionOf(service, 'phones', place, 'number'),
+          message: `The number “${number}” rests on one source, and “${service.id}” has no website to check it by.`,
+          cure: 'Add “url” to the service, or delete the number.',
+        };
+      }
+    }
+  },
+};
+
+export const serviceRules: readonly KnowledgeRule[] = [
+  hoursOrder,
+  dateInFuture,
+  sourceMissing,
+  numberNotVerified,
+  checkFirstWebsite,
+];

@@ -1,0 +1,98 @@
+import { MONTH_NAMES, UNIT_NAMES } from '../../model/times';
+import { DAYS } from '../../model/ukTime';
+import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+import { idsOf } from './references';
+
+/** Every weekday, month and unit exists, and so do the parts of the day that the code uses by id. */
+const namedTimes: KnowledgeRule = {
+  id: 'named-times',
+  *check({ knowledge, sourceMap }) {
+    const { times } = knowledge;
+    const lists = [
+      { called: 'weekday', ids: DAYS, entries: times.weekdays },
+      { called: 'month', ids: MONTH_NAMES, entries: times.months },
+      { called: 'unit', ids: UNIT_NAMES, entries: times.units },
+      { called: 'part of the day', ids: ['night'], entries: times.parts },
+    ];
+    for (const { called, ids, entries } of lists) {
+      const known = idsOf(entries);
+      for (const id of ids.filter((one) => !known.includes(one))) {
+        yield {
+          position: sourceMap.positionOf(entries[0] ?? times),
+          message: `There is no ${called} with the id “${id}”, which Waymark itself asks for.`,
+          cure: `Add “- { id: ${id}, also: [...] }” with the ways to say it.`,
+        };
+      }
+    }
+  },
+};
+
+interface TimePhrases {
+  readonly id: string;
+  readonly also: readonly string[];
+  readonly beside?: readonly string[];
+}
+
+/** A phrase has one meaning in each list. "Night" may be a part of the day and a unit: those are separate lists. */
+const timeSaidTwice: KnowledgeRule = {
+  id: 'time-said-twice',
+  *check(known) {
+    const { weekdays, months, units, parts, near, days } = known.knowledge.times;
+    for (const list of [[...weekdays, ...months], units, parts, [...near, ...days]])
+      yield* twice(list, known);
+  },
+};
+
+function* twice(entries: readonly TimePhrases[], { sourceMap }: RuleContext): Iterable<RuleViolation> {
+  const seen = new Map<string, TimePhrases>();
+  for (const entry of entries) {
+    for (const phrase of [...entry.also, ...(entry.beside ?? [])]) {
+      const first = seen.get(phrase);
+      if (first && first !== entry && phrase !== '') {
+        yield {
+          position: sourceMap.positionOf(entry, entry.also.includes(phrase) ? 'also' : 'beside'),
+          message: `“${phrase}” would mean both “${first.id}” and “${entry.id}”.`,
+          cure: 'Take it away from one of them.',
+        };
+      } else seen.set(phrase, entry);
+    }
+  }
+}
+
+const WAYS = ['on', 'easter', 'nth', 'dates'] as const;
+
+/** A named day is defined in exactly one way. */
+const dayOfYear: KnowledgeRule = {
+  id: 'day-of-year',
+  *check({ knowledge, sourceMap }) {
+    for (const day of knowledge.times.days) {
+      const said = WAYS.filter((way) => day[way] !== undefined);
+      if (said.length === 1) continue;
+      const [first, second] = said;
+      yield {
+        position:
+          second === undefined ? sourceMap.positionOf(day, 'id') : sourceMap.keyPositionOf(day, second),
+        message: first
+          ? `“${day.id}” says in two ways when it is: “${first}” and “${second}”.`
+          : `“${day.id}” does not say when it is.`,
+        cure: 'Write exactly one of: on (12-26), easter (-2), nth (the second Sunday of November), dates (a list).',
+      };
+    }
+  },
+};
+
+/** A part of the day does not end before it begins. */
+const partOrder: KnowledgeRule = {
+  id: 'part-order',
+  *check({ knowledge, sourceMap }) {
+    for (const part of knowledge.times.parts.filter(({ from, to }) => to < from)) {
+      yield {
+        position: sourceMap.positionOf(part, 'to'),
+        message: `“${part.id}” would end before it begins.`,
+        cure: 'After midnight the hours count on: five in the morning is "29:00".',
+      };
+    }
+  },
+};
+
+export const timeRules: readonly KnowledgeRule[] = [namedTimes, timeSaidTwice, dayOfYear, partOrder];

@@ -1,0 +1,67 @@
+import { condition } from './condition';
+import {
+  type Content,
+  entry,
+  fields,
+  freeText,
+  listOf,
+  oneOrMore,
+  optional,
+  required,
+  shorthandOr,
+  withDefault,
+  yesNo,
+} from './format';
+import { id } from './textFormats';
+import { wording, wordings } from './wording';
+
+const helpInFull = fields({
+  kind: required(id, 'The kind of help, as services name it.'),
+  when: withDefault(condition, {}, 'Who is sent there: question ids with answers. Left out: everyone.'),
+});
+/** A kind of help that an outcome or a topic sends people to; services say which kinds they give. */
+export type Help = Content<typeof helpInFull>;
+export const help = shorthandOr(id, (kind): Help => ({ kind, when: {} }), helpInFull);
+
+/** Decisions are read from the top; the first whose `when` holds gives the outcome. The last holds for everyone. */
+export const decision = entry('decision', {
+  outcome: required(id, 'The outcome it leads to.'),
+  when: withDefault(
+    condition,
+    {},
+    'Question ids with the answers that satisfy them; all must hold. Left out: everyone.',
+  ),
+  source: required(freeText, 'Where this judgement comes from.'),
+});
+export type Decision = Content<typeof decision>;
+
+export const outcome = entry('outcome', {
+  id: required(id, 'A word of its own for this outcome; decisions name it.'),
+  title: required(wording, 'What it looks like, in a few words.'),
+  says: required(
+    wordings,
+    'What is said, one item for each paragraph. Never that something is not stalking.',
+  ),
+  at_once: withDefault(yesNo, false, 'yes if nothing more is asked once this is certain, as with danger.'),
+  emergency: withDefault(
+    yesNo,
+    false,
+    'yes on the one outcome for people in danger now: it shows the button for 999, and “I am safe now”.',
+  ),
+  so_far: optional(
+    yesNo,
+    'yes if the desk may show it before it is certain; only for what leans towards stalking or abuse.',
+  ),
+  help: required(listOf(help), 'Kinds of help, best first.'),
+  topics: withDefault(oneOrMore(id), [], 'Topics offered below the services, best first.'),
+});
+export type Outcome = Content<typeof outcome>;
+
+/** A reason to speak to the police today, whatever the outcome. */
+export const dangerSign = entry('danger sign', {
+  id: required(id, 'A word of its own for this sign.'),
+  when: required(condition, 'Question ids with the answers that show it.'),
+  says: required(wording, 'What is said: why to speak to the police today.'),
+  source: required(freeText, 'Where this comes from.'),
+});
+export type DangerSign = Content<typeof dangerSign>;

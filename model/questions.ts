@@ -1,0 +1,56 @@
+import {
+  type Content,
+  choice,
+  entry,
+  freeText,
+  freeTexts,
+  listOf,
+  optional,
+  required,
+  shorthandOr,
+  withDefault,
+  yesNo,
+} from './format';
+import { id } from './textFormats';
+import { threeWordings, wording } from './wording';
+
+const option = entry('option', {
+  id: required(id, 'A word of its own for this answer: yes, no, unsure, ex-partner.'),
+  label: required(wording, 'The words on the button.'),
+  told: required(wording, 'How the outcome repeats it as a reason: “you do not want it to happen”.'),
+  also: withDefault(freeTexts, [], 'Other ways people say it.'),
+  means: optional(
+    choice(['yes', 'no', 'unsure']),
+    'The plain reply it stands for, whatever its id: yes for “more than once”.',
+  ),
+  reply: optional(wording, 'Said straight after it is chosen, before the next question.'),
+  usual: withDefault(
+    yesNo,
+    false,
+    'yes on the one answer that most people give; “about 3 questions left” is counted by it.',
+  ),
+});
+export type Option = Content<typeof option>;
+
+export const question = entry('question', {
+  id: required(id, 'A word of its own for this question; decisions and conditions name it.'),
+  name: required(freeText, 'A word or two that names it in a list of answers: “Repeated”.'),
+  choose: required(choice(['one', 'many']), 'one, or many if several answers may be chosen.'),
+  ask: required(threeWordings, 'The question, in all three wordings: person, other, handler.'),
+  why: required(wording, 'Why it is asked, in one or two plain sentences.'),
+  examples: withDefault(freeTexts, [], 'Examples in plain words.'),
+  heard_in_stories: withDefault(
+    yesNo,
+    false,
+    'yes if its answers are also taken from a story that was told before it is asked. They are said back.',
+  ),
+  options: required(
+    shorthandOr<'areas', readonly Option[] | 'areas'>(choice(['areas']), (areas) => areas, listOf(option)),
+    'The answers, in order; or the word areas for the areas that are offered.',
+  ),
+});
+/** A question as it is written: instead of options it may say `areas`. */
+export type WrittenQuestion = Content<typeof question>;
+
+/** For `options: areas` the loader puts every offered area there. */
+export type Question = Omit<WrittenQuestion, 'options'> & { readonly options: readonly Option[] };

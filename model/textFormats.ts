@@ -1,0 +1,129 @@
+import { patternText } from './format';
+import { DAYS, type Day, MINUTES_A_DAY } from './ukTime';
+
+const unchanged = (said: string) => said;
+
+/** Kebab-case: ids are used in URLs, in tests and in buttons' payloads. */
+export const id = patternText<string>({
+  rule: 'id-form',
+  pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  called: 'an id',
+  cure: 'Use small letters and digits, with one hyphen between words: “who-is-doing-it”.',
+  fallback: '',
+  parse: unchanged,
+});
+
+/** A valid ISO date. */
+export const date = patternText<string>({
+  rule: 'date-form',
+  pattern: /^\d{4}-\d{2}-\d{2}$/,
+  called: 'a date',
+  cure: 'Write year, month and day of a date in the calendar, such as 2026-11-22.',
+  fallback: '',
+  parse: (said) => (isInCalendar(said) ? said : undefined),
+});
+
+function isInCalendar(said: string): boolean {
+  const day = new Date(`${said}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(said);
+}
+
+/** Minutes after midnight; 24:00 is the end of the day. */
+export const time = patternText<number>({
+  rule: 'time-form',
+  pattern: /^\d{1,2}:\d{2}$/,
+  called: 'a time',
+  cure: 'Write hours and minutes of the 24-hour clock, such as "09:30" or "17:00"; midnight as an end is "24:00".',
+  fallback: 0,
+  parse(said) {
+    const [hours = 0, minutes = 0] = said.split(':').map(Number);
+    const minute = hours * 60 + minutes;
+    return minutes < 60 && minute <= MINUTES_A_DAY ? minute : undefined;
+  },
+});
+
+/** Minutes after midnight for a period that may end on the next day: 29:00 is five in the morning. */
+export const timePastMidnight = patternText<number>({
+  rule: 'time-on-form',
+  pattern: /^\d{2}:\d{2}$/,
+  called: 'a time that may run on into the next day',
+  cure: 'Write hours and minutes of the 24-hour clock, such as "06:00"; after midnight count on, up to "36:00" for the next midday.',
+  fallback: 0,
+  parse(said) {
+    const [hours = 0, minutes = 0] = said.split(':').map(Number);
+    const minute = hours * 60 + minutes;
+    return minutes < 60 && minute <= MINUTES_A_DAY * 1.5 ? minute : undefined;
+  },
+});
+
+export const wholeNumber = patternText<number>({
+  rule: 'number-form',
+  pattern: /^-?\d{1,3}$/,
+  called: 'a whole number',
+  cure: 'Write digits, with a minus sign before them if it is below zero: 4, -47.',
+  fallback: 0,
+  parse: Number,
+});
+
+/** A day that every year has, so not 29 February. */
+export const monthDay = patternText<string>({
+  rule: 'month-day-form',
+  pattern: /^\d{2}-\d{2}$/,
+  called: 'a month and a day',
+  cure: 'Write the month and the day of the month with two digits each: 12-26 is 26 December.',
+  fallback: '01-01',
+  parse: (said) => (isInCalendar(`2001-${said}`) ? said : undefined),
+});
+
+/** One day, or the first and the last of several. */
+export const days = patternText<readonly Day[]>({
+  rule: 'days-form',
+  pattern: /^[a-z]{3}(-[a-z]{3})?$/,
+  called: 'a day or a range of days',
+  cure: 'Write mon, tue, wed, thu, fri, sat or sun, or a range that runs forward through the week, such as mon-fri.',
+  fallback: [],
+  parse(said) {
+    const names: readonly string[] = DAYS;
+    const [first = '', last = first] = said.split('-');
+    const from = names.indexOf(first);
+    const to = names.indexOf(last);
+    return from < 0 || to < from ? undefined : DAYS.slice(from, to + 1);
+  },
+});
+
+/**
+ * UK numbers have three to six digits (999, 116 123, 61016) or begin with 0 and have eight to
+ * eleven (0800 1111 is a real one). Long ones are written in groups, as people say them.
+ */
+export const phoneNumber = patternText<string>({
+  rule: 'phone-form',
+  pattern: /^\d+( \d+)*$/,
+  called: 'a telephone number as people say it',
+  cure: 'Write a UK number with its first 0 and single spaces between groups, such as 0808 157 0000. What else there is to say goes into “description”.',
+  fallback: '',
+  parse(said) {
+    const digits = said.replaceAll(' ', '');
+    const short = /^[1-9]\d{2,5}$/.test(digits);
+    const long = /^0\d{7,10}$/.test(digits) && said.split(' ').every((group) => group.length <= 5);
+    return short || (long && said !== digits) ? said : undefined;
+  },
+});
+
+/** HTTPS only: the person may be watched. */
+export const httpsAddress = patternText<string>({
+  rule: 'address-form',
+  pattern: /^https:\/\/[a-z0-9.-]+\.[a-z]{2,}(\/\S*)?$/,
+  called: 'a web address that begins with https://',
+  cure: 'Copy the address from the browser, such as https://www.example.org.uk/help.',
+  fallback: '',
+  parse: unchanged,
+});
+
+export const mailAddress = patternText<string>({
+  rule: 'address-form',
+  pattern: /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/,
+  called: 'an e-mail address',
+  cure: 'Write an address such as help@example.org.uk.',
+  fallback: '',
+  parse: unchanged,
+});

@@ -1,0 +1,59 @@
+import type { RecordSheet, SheetLine } from '../../model/protocol/activities';
+import type { RecordLabels } from './recordPageData';
+
+/** The cautions at the top of everything that leaves the chat. */
+export const COVER_LABELS = ['cover-danger', 'cover-read', 'cover-keep', 'cover-note'] as const;
+
+/** The same as the printed page, as plain text. Lines end in CRLF, which every system can read. */
+export function recordText(sheet: RecordSheet, labels: RecordLabels): string {
+  const { made, pattern, columns, incidents, answers, advised } = sheet;
+  const sections = [
+    heading(labels.record['cover-title']),
+    made,
+    ...COVER_LABELS.map((id) => labels.record[id]),
+    pattern.join('\n'),
+    ...incidents.map(({ title, cells }, place) =>
+      [
+        heading(`${incidentNumber(labels, place)}: ${title}`),
+        ...cells.flatMap((cell, column) => (cell ? [`${columns[column]}: ${cell}`] : [])),
+      ].join('\n'),
+    ),
+    lines(labels.record.answers, answers),
+    lines(labels.record.advised, advised),
+  ];
+  return `${sections.filter(Boolean).join('\n\n')}\n`.replaceAll(/\r?\n/g, '\r\n');
+}
+
+function heading(title: string): string {
+  return `${title}\n${'-'.repeat(Math.min(title.length, 60))}`;
+}
+
+/** A question needs no colon. */
+export function labelledLine({ name, text }: SheetLine): string {
+  return `${name}${name.endsWith('?') ? '' : ':'} ${text}`;
+}
+
+function lines(title: string, all: readonly SheetLine[]): string {
+  return all.length > 0 ? [heading(title), ...all.map(labelledLine)].join('\n') : '';
+}
+
+/** Excel reads a file as UTF-8 only with this in front. */
+const BYTE_ORDER_MARK = '\uFEFF';
+/** What a spreadsheet takes for the start of a formula, full-width forms included, after any spaces. */
+const FORMULA = /^[\s\u00a0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
+
+/** CSV (RFC 4180), one incident a row. What a person wrote can never run as a formula. */
+export function recordCsv({ columns, incidents }: RecordSheet, labels: RecordLabels): string {
+  const heads = ['', ...columns];
+  const rows = incidents.map(({ cells }, place) => [incidentNumber(labels, place), ...cells]);
+  return BYTE_ORDER_MARK + [heads, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+export function incidentNumber(labels: RecordLabels, place: number): string {
+  return labels.record.incident.replace('{number}', String(place + 1));
+}
+
+function cell(text: string): string {
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}
