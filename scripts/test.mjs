@@ -1,11 +1,16 @@
 // npm test: everything that must hold, from a fresh clone, the browser included.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { coverageTable } from './coverage.cjs';
 import { makeReady, run } from './ready.mjs';
 
 const RESULTS = join('dist', 'tests.json');
 const COUNTED = join('dist', 'tests.txt');
+const COVERED = join('dist', 'coverage', 'coverage-summary.json');
+const chosen = process.argv.slice(2);
 const jest = [join('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${RESULTS}`];
+// A part of the tests covers a part of the code, which says nothing.
+if (chosen.length === 0) jest.push('--coverage');
 
 function summary() {
   const results = JSON.parse(readFileSync(RESULTS, 'utf8'));
@@ -21,11 +26,12 @@ function summary() {
 try {
   makeReady();
   // Those of an earlier run say nothing about this one.
-  for (const old of [RESULTS, COUNTED]) rmSync(old, { force: true });
-  run(process.execPath, [...jest, ...process.argv.slice(2)], { stdio: ['ignore', 'ignore', 'inherit'] });
+  for (const old of [RESULTS, COUNTED, COVERED]) rmSync(old, { force: true });
+  run(process.execPath, [...jest, ...chosen], { stdio: ['ignore', 'ignore', 'inherit'] });
 } catch {
   process.exitCode = 1;
 }
+if (existsSync(COVERED)) process.stdout.write(coverageTable(JSON.parse(readFileSync(COVERED, 'utf8'))));
 if (existsSync(RESULTS)) {
   const counted = summary();
   writeFileSync(COUNTED, counted);
