@@ -90,13 +90,8 @@ function count(number: number | bigint): string {
   return number.toLocaleString('en-GB');
 }
 
-/** What `npm run knowledge` says of training, and what is wrong with the lines. */
-export interface TrainingReport {
-  readonly says: string;
-  readonly problems: readonly Problem[];
-}
-
 /**
+ * What `npm run knowledge` says of training, and what is wrong with the lines.
  * @param record of the weights that the knowledge was loaded with
  * @param read the labelled lines
  */
@@ -104,7 +99,7 @@ export function trainingReport(
   knowledge: Knowledge,
   record: TrainingRecord,
   { train, problems }: LinesRead,
-): TrainingReport {
+): { readonly says: string; readonly problems: readonly Problem[] } {
   if (problems.length > 0) return { says: 'The labelled lines have to be mended first.', problems };
   const lines = trainingLines(train, knowledge, buildPhraseIndex(knowledge));
   return { says: needInWords(trainingNeed(record, lines), lines.length, record.seconds), problems };

@@ -83,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const limits = rateLimitsFor(options);
   const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError });
   const origins = new Set(settings.allowedOrigins);
-  watchRequests(http, { log, metrics, random: randomBytes });
+  watchRequests(http, log, metrics, randomBytes);
   directLineRoutes(http, {
     turns,
     store,

@@ -69,7 +69,7 @@ class DirectLine {
 
   readonly generate: Handler = async (req, res) => {
     const { allowedClients, limits } = this.options;
-    const bySecret = isSecret(bearerToken(req), allowedClients);
+    const bySecret = isSecret(bearerToken(req), allowedClients.secret);
     // Another server asks on behalf of many people, from one address.
     if (!bySecret) await limits?.tokens(req);
     if (!bySecret && !isFromAllowedOrigin(req, allowedClients)) throw originNotAllowed();
@@ -86,7 +86,7 @@ class DirectLine {
   };
 
   readonly start: Handler = async (req, res) => {
-    const bySecret = isSecret(bearerToken(req), this.options.allowedClients);
+    const bySecret = isSecret(bearerToken(req), this.options.allowedClients.secret);
     if (!bySecret) await this.options.limits?.conversations(req);
     const claims = bySecret ? newClaims(this.options.random) : await this.authorize(req);
     const began = await this.begin(claims, await readJson(req));

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createServer, type Request, type Response, type Server } from 'restify';
 import { ConflictError } from '../../turns/conflictError';
 import { conversationBusy, HttpError, notFound, serverStopping, serviceError } from './httpError';
@@ -42,8 +43,7 @@ export type Handler = (req: Request, res: Response) => Promise<void>;
 /** The HTTP server that all channels share: common headers, error bodies, and graceful shutdown. */
 export class Http {
   readonly server: Server;
-  /** Headers of every response, including those that restify does not see. */
-  readonly headers: Headers;
+  private readonly headers: Headers;
   private readonly sockets = new Set<Socket>();
   private readonly closeHooks: (() => Promise<void>)[] = [];
   private stopping: Promise<void> | undefined;
@@ -83,6 +83,15 @@ export class Http {
   get(path: string, handler: Handler): void {
     this.server.get(path, handler);
     this.server.head(path, handler);
+  }
+
+  /** Refuses to upgrade a connection. restify sees nothing of that. */
+  rejectUpgrade(line: Duplex, error: unknown): void {
+    const { status, body, headers } = this.httpErrorFor(error);
+    const all = { ...this.headers, ...headers, 'Content-Type': JSON_TYPE, Connection: 'close' };
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+    const length = `Content-Length: ${Buffer.byteLength(body)}`;
+    line.end([`HTTP/1.1 ${status} Refused`, length, ...lines, '', body].join('\r\n'));
   }
 
   /** Registers work that must finish before connections are cut. Runs in order of registration. */

@@ -118,11 +118,18 @@ export class EncryptedConversations {
     return now - used < this.lifetime.idle && now - began < this.lifetime.total;
   }
 
-  private encrypt(keys: DerivedKeys, at: Buffer, bytes: Buffer): Buffer {
+  /**
+   * AES-256-GCM.
+   * @param at the associated data: the key it is stored under, so that one record cannot stand in for another
+   */
+  private encrypt({ key }: DerivedKeys, at: Buffer, bytes: Buffer): Buffer {
     if (this.nonces.length === 0) this.nonces = this.random(NONCE * NONCES);
     const nonce = this.nonces.subarray(0, NONCE);
     this.nonces = this.nonces.subarray(NONCE);
-    return encrypt(keys.key, at, bytes, nonce);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(at);
+    const words = cipher.update(bytes);
+    cipher.final();
+    return Buffer.concat([nonce, cipher.getAuthTag(), words]);
   }
 }
 
@@ -152,18 +159,6 @@ function headFromBytes(bytes: Buffer): ConversationHead {
 function deriveKeys(eraKey: Uint8Array, id: string): DerivedKeys {
   const digest = createHmac('sha512', eraKey).update(id).digest();
   return { name: digest.subarray(0, 16), key: digest.subarray(32) };
-}
-
-/**
- * AES-256-GCM.
- * @param at the associated data: the key it is stored under, so that one record cannot stand in for another
- * @param nonce 12 bytes, never the same twice
- */
-function encrypt(key: Buffer, at: Uint8Array, bytes: Uint8Array, nonce: Uint8Array): Buffer {
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(at);
-  const words = cipher.update(bytes);
-  cipher.final();
-  return Buffer.concat([nonce, cipher.getAuthTag(), words]);
 }
 
 /** @throws when the bytes were not encrypted with this key for this place */

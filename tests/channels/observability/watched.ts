@@ -62,7 +62,7 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open: openL
   const tokens = new Tokens(secrets, now);
   const allowedClients = { origins: new Set([HOST_PAGE]), secret: SECRET };
   const random = randomBytes;
-  watchRequests(http, { log, metrics, random });
+  watchRequests(http, log, metrics, random);
   directLineRoutes(http, { turns, store, tokens, allowedClients, random, heartbeatInterval: QUIET, onError });
   connectorRoutes(http, { turns, secrets, loopback: true, onError });
   healthRoutes(http, store, 1000);

@@ -81,7 +81,7 @@ export async function serveDesk({ provider, alone: isLocalOnly = true, publicUrl
   const ownOrigins = new Set<string>();
   const allowedClients = { origins: new Set([HOST_PAGE]) };
   const desk = sessionAuthGate(sessions, ownOrigins);
-  watchRequests(http, { log, metrics, random });
+  watchRequests(http, log, metrics, random);
   directLineRoutes(http, {
     turns,
     store,
