@@ -46,20 +46,18 @@ export interface DirectLineOptions {
  */
 export function directLineRoutes(http: Http, options: DirectLineOptions): void {
   const directLine = new DirectLine(options);
-  const { server } = http;
   allowCors(http, options.allowedClients);
-  server.post('/v3/directline/tokens/generate', http.handler(directLine.generate));
-  server.post('/v3/directline/tokens/refresh', http.handler(directLine.refresh));
-  server.post('/v3/directline/conversations', http.handler(directLine.start));
-  server.get('/v3/directline/conversations/:id', http.handler(directLine.resume));
-  server.get('/v3/directline/conversations/:id/activities', http.handler(directLine.read));
-  server.post('/v3/directline/conversations/:id/activities', http.handler(directLine.post));
-  server.post('/v3/directline/conversations/:id/upload', http.handler(directLine.upload));
+  http.on('post', '/v3/directline/tokens/generate', directLine.generate);
+  http.on('post', '/v3/directline/tokens/refresh', directLine.refresh);
+  http.on('post', '/v3/directline/conversations', directLine.start);
+  http.on('get', '/v3/directline/conversations/:id', directLine.resume);
+  http.on('get', '/v3/directline/conversations/:id/activities', directLine.read);
+  http.on('post', '/v3/directline/conversations/:id/activities', directLine.post);
+  http.on('post', '/v3/directline/conversations/:id/upload', directLine.upload);
   http.beforeClose(() => options.turns.idle());
   streamRoute(http, options);
 }
 
-/** The handlers of the protocol's requests. */
 class DirectLine {
   private readonly reader: ConversationReader;
 

@@ -68,21 +68,21 @@ export class Http {
     return this.stopping !== undefined;
   }
 
-  /** Wraps a handler for a route: what it throws becomes the protocol's error body. */
-  handler(handle: Handler): Handler {
-    return async (req, res) => {
+  /** Registers a route. What its handler throws becomes the protocol's error body. */
+  on(method: 'get' | 'head' | 'post', path: string, handle: Handler): void {
+    this.server[method](path, async (req: Request, res: Response) => {
       try {
         await handle(req, res);
       } catch (error) {
         this.sendError(res, error);
       }
-    };
+    });
   }
 
-  /** Routes GET and HEAD alike. */
-  get(path: string, handler: Handler): void {
-    this.server.get(path, handler);
-    this.server.head(path, handler);
+  /** Registers a route for GET and HEAD alike. */
+  onGetOrHead(path: string, handle: Handler): void {
+    this.on('get', path, handle);
+    this.on('head', path, handle);
   }
 
   /** Refuses to upgrade a connection. restify sees nothing of that. */

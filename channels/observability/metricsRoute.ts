@@ -24,13 +24,12 @@ const PROXY_OR_BROWSER_HEADERS = [
 
 /** Serves /metrics, in the Prometheus format. */
 export function metricsRoute(http: Http, { registry }: Metrics, door: MetricsAccess): void {
-  const handler = http.handler(async (req, res) => {
+  http.on('get', '/metrics', async (req, res) => {
     admit(req, door);
     const body = await registry.metrics();
     res.writeHead(200, { 'Content-Type': registry.contentType, 'Content-Length': Buffer.byteLength(body) });
     res.end(body);
   });
-  http.server.get('/metrics', handler);
 }
 
 /** @throws HttpError unless the caller may see the metrics */

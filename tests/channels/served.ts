@@ -62,7 +62,7 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
     heartbeatInterval: 50,
     onError,
   });
-  connectorRoutes(http, { turns, secrets: [randomBytes(32)], loopback: true, onError });
+  connectorRoutes(http, { turns, secrets: [randomBytes(32)], loopback: true });
   const port = await http.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
   const close = async () => {

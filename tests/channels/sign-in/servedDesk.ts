@@ -70,7 +70,7 @@ export async function serveDesk({ provider, alone: isLocalOnly = true, publicUrl
     quotas: { ...DEFAULT_QUOTAS, ...wish.allowed },
   });
   const settings = { publicUrl, desk: { provider, life: LIFE * MINUTE, idle: IDLE * MINUTE } };
-  const { way: authMethod, sessions } = deskSignIn({
+  const { authMethod, sessions } = deskSignIn({
     settings,
     secrets,
     random,
