@@ -6,7 +6,7 @@ import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
 import { Tokens } from '../channels/direct-line/tokens';
 import { Http } from '../channels/http/http';
 import { pageRoutes } from '../channels/http/pages';
-import { quotasTimes, RateLimits } from '../channels/limits/rateLimits';
+import { quotasTimes, type RateLimits, rateLimits } from '../channels/limits/rateLimits';
 import { countTurns } from '../channels/observability/countTurns';
 import { healthRoutes } from '../channels/observability/health';
 import type { Log } from '../channels/observability/log';
@@ -107,7 +107,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 function rateLimitsFor({ settings, secrets, redis }: ServerOptions): RateLimits | undefined {
   if (settings.limits === 0) return undefined;
   const quotas = quotasTimes(settings.limits);
-  return new RateLimits({ secret: secrets[0], quotas, proxies: settings.trustedProxies, redis });
+  return rateLimits({ secret: secrets[0], quotas, proxies: settings.trustedProxies, redis });
 }
 
 /** A browser on this machine may call it by either name. */
