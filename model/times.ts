@@ -45,19 +45,10 @@ export const UNIT_NAMES = [
 ] as const;
 /** What the small words of the grammar do; knowledge/times.yaml says which words do it. */
 export const WORD_GROUPS = [
-  // What leads to a time, and what stands between two.
-  ...['the', 'a', 'of', 'in', 'on', 'at', 'and', 'or', 'to', 'for', 'since', 'from', 'between', 'till'],
-  ...[
-    'through',
-    'dash',
-    'within',
-    'during',
-    'part-leads',
-    'part-of-another',
-    'linking',
-    'joining',
-    'range-gap',
-  ],
+  // What leads to a time.
+  ...['the', 'a', 'of', 'in', 'on', 'at', 'for', 'since', 'from', 'within', 'during', 'part-leads'],
+  // What stands between two.
+  ...['and', 'or', 'to', 'between', 'till', 'through', 'dash', 'linking', 'joining', 'range-gap'],
   // Which one it was, seen from now.
   ...['this', 'last', 'next', 'before', 'before-last', 'after', 'just-gone', 'the-other', 'earlier', 'later'],
   ...['now', 'just-now', 'until-now', 'ago', 'not-until-now', 'coming-day', 'these', 'that', 'all', 'some'],
@@ -66,18 +57,10 @@ export const WORD_GROUPS = [
   // The clock.
   ...['half', 'quarter', 'minutes-to', 'minutes-past', 'am', 'pm', 'oclock', 'hours', 'goes-on'],
   // Fractions and numbers, and the ends of words.
-  ...[
-    'half-a',
-    'quarter-of-a',
-    'three-quarters-of-a',
-    'and-a-half',
-    'fraction-of',
-    'count-sign',
-    'number-of',
-  ],
-  ...['counted', 'counted-after', 'plural-ending', 'nth-ending'],
+  ...['half-a', 'quarter-of-a', 'three-quarters-of-a', 'and-a-half', 'fraction-of', 'count-sign'],
+  ...['number-of', 'counted', 'counted-after', 'plural-ending', 'nth-ending'],
   // Parts of a day, a week, a month.
-  ...['early', 'edge-start', 'edge-middle', 'edge-end', 'week-of', 'week-commencing'],
+  ...['early', 'edge-start', 'edge-middle', 'edge-end', 'part-of-another', 'week-of', 'week-commencing'],
   // How often.
   ...['every', 'most', 'not-each', 'between-every', 'times', 'per'],
   // What is no time: "his birthday", "the thing", "may".
