@@ -7,12 +7,11 @@ import {
   type DeskState,
   type ServiceFault,
 } from '../../model/protocol/deskActivities';
-import type { Activity, ButtonPayload, Post } from '../direct-line/activity';
+import { type Activity, type ButtonPayload, newPost, type Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
 import { DirectLineClient } from '../direct-line/directLineClient';
-import { newPost } from '../direct-line/newPost';
 import type { QueuedMessage } from '../direct-line/outbox';
-import type { RequestFailure } from '../direct-line/requestFailure';
+import type { RequestFailure } from '../direct-line/request';
 
 /** What the connection tells the desk: the bot's messages, and its own state. */
 export interface DeskListener {

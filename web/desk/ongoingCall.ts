@@ -2,7 +2,7 @@ import type { PracticeCall, ScriptStep } from '../../model/knowledge';
 import { DESK_NOTE } from '../../model/protocol/deskActivities';
 import type { Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
-import type { RequestFailure } from '../direct-line/requestFailure';
+import type { RequestFailure } from '../direct-line/request';
 import { Call } from './call';
 import { CallScript } from './callScript';
 import { DeskConnection } from './deskConnection';

@@ -1,10 +1,10 @@
 import type { Activity, Post } from './activity';
 import { type ActivitySet, Conversation, type Endpoint } from './conversation';
-import { openJsonSocket } from './jsonSocket';
 import { Outbox, type QueuedMessage } from './outbox';
-import { Pause } from './pause';
-import { classifyFailure, type RequestFailure, retryDelay } from './requestFailure';
+import { classifyFailure, Pause, type RequestFailure, retryDelay } from './request';
 
+/** How long a WebSocket may take to open before polling is used instead, in milliseconds. */
+const OPEN_TIMEOUT = 4000;
 /** How often to poll where WebSockets are blocked, in milliseconds. */
 const POLL_INTERVAL = 1000;
 
@@ -105,9 +105,7 @@ export class DirectLineClient {
   /** Returns, or throws, when the connection is lost. */
   async #listen(streamUrl: string | undefined): Promise<void> {
     if (streamUrl && this.#socketWorks && !this.#closed) {
-      const stream = openJsonSocket(streamUrl, (set: ActivitySet) => this.#receive(set));
-      this.#closeSocket = stream.close;
-      if (await stream.closed) return this.#wait(retryDelay(0));
+      if (await this.#stream(streamUrl)) return this.#wait(retryDelay(0));
       this.#socketWorks = false;
     }
     while (!this.#closed) {
@@ -118,6 +116,28 @@ export class DirectLineClient {
         throw error;
       });
     }
+  }
+
+  /** Receives by WebSocket until either side has closed it. @returns whether it was ever open */
+  #stream(url: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      const socket = new WebSocket(url);
+      let opened = false;
+      const timer = setTimeout(() => socket.close(), OPEN_TIMEOUT);
+      this.#closeSocket = () => {
+        socket.close();
+        // A dead network can keep a socket from closing for a minute.
+        resolve(opened);
+      };
+      socket.onopen = () => {
+        opened = true;
+        clearTimeout(timer);
+      };
+      // The server sends empty messages to keep the connection alive.
+      socket.onmessage = ({ data }: MessageEvent<string>) =>
+        data && this.#receive(JSON.parse(data) as ActivitySet);
+      socket.onclose = () => resolve(opened);
+    });
   }
 
   async #fetchMissed(): Promise<void> {

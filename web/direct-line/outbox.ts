@@ -1,6 +1,5 @@
 import type { Post } from './activity';
-import { Pause } from './pause';
-import { classifyFailure, type RequestFailure, retryDelay } from './requestFailure';
+import { classifyFailure, Pause, type RequestFailure, retryDelay } from './request';
 
 /** After this many attempts the person decides whether to retry. With the delays between them, half a minute. */
 const MAX_ATTEMPTS = 6;

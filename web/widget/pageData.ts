@@ -1,11 +1,5 @@
 import type { Labels } from '../../model/textIds';
-
-/** A helpline built into the page, above all for when the chat cannot be reached. */
-export interface Helpline {
-  readonly name: string;
-  /** Grouped, as people say it. */
-  readonly number: string;
-}
+import type { Helpline } from '../shared/helplines';
 
 /** What the server embeds in the loader script. */
 export interface LoaderData {
@@ -21,9 +15,4 @@ export interface ChatPageData {
   readonly directLine?: string;
   /** Where a token for that endpoint comes from, when not from the endpoint itself. */
   readonly tokens?: string;
-}
-
-/** Fills in a label's {placeholders}. */
-export function fillPlaceholders(label: string, values: Readonly<Record<string, string | number>>): string {
-  return label.replace(/\{([a-z]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

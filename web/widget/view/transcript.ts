@@ -6,11 +6,11 @@ import {
   parsePayload,
 } from '../../direct-line/activity';
 import type { DeliveryState } from '../../direct-line/outbox';
+import { byId } from '../../shared/byId';
 import { el, visuallyHidden } from '../../shared/el';
+import { telHref } from '../../shared/helplines';
 import { richText } from '../../shared/richText';
-import { telHref } from '../helplineList';
 import type { ChatPageData } from '../pageData';
-import { Bubble } from './bubble';
 import { card } from './card';
 import { type ChoiceMessage, Choices } from './choices';
 import type { Status } from './status';
@@ -25,6 +25,8 @@ export interface TranscriptListener {
   ended(activity: Activity): void;
 }
 
+const log = byId('log');
+
 /**
  * The messages of both sides in order, scrolled to where reading continues. All of it can be redrawn from the
  * server's activities.
@@ -37,13 +39,7 @@ export class Transcript {
   #scrollTarget: HTMLElement | undefined;
   #unanswered = false;
 
-  /**
-   * @param element holds the messages
-   * @param last stands below all messages
-   */
   constructor(
-    private readonly element: HTMLElement,
-    private readonly last: HTMLElement,
     private readonly labels: ChatPageData['labels'],
     private readonly status: Status,
     private readonly listener: TranscriptListener,
@@ -51,7 +47,7 @@ export class Transcript {
 
   /** @param again whether it was already read before a reload, and must not be announced by a screen reader */
   receive(activities: readonly Activity[], again: boolean): void {
-    this.element.setAttribute('aria-live', again ? 'off' : 'polite');
+    log.setAttribute('aria-live', again ? 'off' : 'polite');
     for (const activity of activities) this.#draw(activity);
     // Where something new begins, however long it is.
     this.#scrollTarget?.scrollIntoView();
@@ -72,11 +68,16 @@ export class Transcript {
   }
 
   clear(): void {
-    for (const said of this.element.querySelectorAll('.said')) said.remove();
+    for (const said of log.querySelectorAll('.said')) said.remove();
     this.#bubbles.clear();
     this.#choices = undefined;
     this.#scrollTarget = undefined;
     this.#unanswered = false;
+  }
+
+  /** Below all messages stands who else can help. */
+  #add(said: HTMLElement): void {
+    log.insertBefore(said, byId('offline'));
   }
 
   #draw(activity: Activity): void {
@@ -84,9 +85,11 @@ export class Transcript {
     if (type === 'endOfConversation') this.listener.ended(activity);
     if (type !== 'message') return;
     const id = channelData?.clientActivityID;
+    const press = parsePayload(value);
+    const forgets = press?.kind === 'command' && /^forget/.test(press.command);
     if (!id) this.#drawReply(activity);
     // A server that has deleted the conversation has no text left to echo.
-    else if (isForget(value) || !text) this.clear();
+    else if (forgets || !text) this.clear();
     else this.#ownBubble(id, text, value, () => {}).show('sent');
   }
 
@@ -94,7 +97,7 @@ export class Transcript {
     this.#unanswered = false;
     this.status.clear();
     const said = this.#reply(activity);
-    this.element.insertBefore(said, this.last);
+    this.#add(said);
     if (activity.channelData?.waymark?.kind === 'emergency' || this.#fillsScreen()) this.#scrollTarget = said;
   }
 
@@ -112,7 +115,7 @@ export class Transcript {
     if (!bubble) {
       bubble = new Bubble(text, this.labels.page, retry);
       this.#bubbles.set(id, bubble);
-      this.element.insertBefore(bubble.element, this.last);
+      this.#add(bubble.element);
       bubble.element.scrollIntoView();
     }
     this.#scrollTarget = bubble.element;
@@ -124,23 +127,22 @@ export class Transcript {
   #reply({ text, attachments, suggestedActions, channelData }: Activity): HTMLElement {
     const extras = channelData?.waymark;
     const actions = suggestedActions?.actions ?? [];
+    const choose = (chosen: ChoiceMessage | undefined) => this.listener.choose(chosen);
     const id = `said-${++this.#count}`;
     const said = el('div', { class: `said theirs ${extras?.kind ?? 'text'}` });
     if (text) said.append(this.#words(id, text, extras));
+    const press = ({ title, value }: CardAction) => choose({ text: title, value });
     for (const { contentType, content } of attachments ?? []) {
       if (contentType === HERO_CARD && content)
-        said.append(card(content, this.labels.page['new-tab'], this.#chooseAction));
+        said.append(card(content, this.labels.page['new-tab'], press));
     }
     if (extras?.record) {
-      const place = el('div');
-      said.append(place);
+      const place = said.appendChild(el('div'));
       this.listener.drawRecord(place, extras.record);
     }
     if (actions.length) {
       this.#choices?.close();
-      this.#choices = new Choices(actions, extras, this.labels.page, id, (chosen) =>
-        this.listener.choose(chosen),
-      );
+      this.#choices = new Choices(actions, extras, this.labels.page, id, choose);
       said.append(this.#choices.element);
     }
     return said;
@@ -153,17 +155,33 @@ export class Transcript {
       'div',
       { class: 'words', id },
       visuallyHidden(`${this.labels.page['waymark-said']} `),
-      ...(kind === 'emergency' ? [el('a', attributes, this.labels.both['call-999'])] : []),
-      ...(progress ? [el('p', { class: 'small' }, progress)] : []),
+      kind === 'emergency' && el('a', attributes, this.labels.both['call-999']),
+      progress && el('p', { class: 'small' }, progress),
       ...richText(text),
     );
   }
-
-  readonly #chooseAction = ({ title, value }: CardAction) => this.listener.choose({ text: title, value });
 }
 
-/** Whether the person asks for everything to be forgotten. */
-function isForget(value: unknown): boolean {
-  const press = parsePayload(value);
-  return press?.kind === 'command' && /^forget/.test(press.command);
+/** Something the person said, and its delivery state. The state's line is always there, so that nothing jumps. */
+class Bubble {
+  readonly element: HTMLElement;
+  readonly #delivery = el('p', { class: 'fate small' });
+
+  constructor(
+    text: string,
+    private readonly labels: ChatPageData['labels']['page'],
+    private readonly retry: () => void,
+  ) {
+    const words = el('div', { class: 'words' }, visuallyHidden(`${labels['you-said']} `), text);
+    this.element = el('div', { class: 'said mine' }, words, this.#delivery);
+  }
+
+  show(state: DeliveryState): void {
+    // Echoed already: it was delivered, even if the response to the request was lost.
+    if (this.element.dataset.state === 'sent') return;
+    this.element.dataset.state = state;
+    this.#delivery.replaceChildren(this.labels[state]);
+    if (state === 'failed')
+      this.#delivery.append(el('button', { class: 'quiet', click: this.retry }, this.labels.again));
+  }
 }
