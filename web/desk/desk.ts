@@ -1,5 +1,11 @@
-import type { ScriptOption, ScriptStep } from '../../model/knowledge';
-import type { ServiceFault } from '../../model/protocol/deskActivities';
+import type { QuickHelp, ScriptOption, ScriptStep } from '../../model/knowledge';
+import {
+  DESK_FAULT,
+  DESK_NOTE,
+  DESK_REFRESH,
+  type DeskService,
+  type ServiceFault,
+} from '../../model/protocol/deskActivities';
 import { OngoingCall, type OverlayName } from './ongoingCall';
 
 /** Every action of a handler. Drawing is left to the view. */
@@ -13,13 +19,14 @@ export class Desk extends OngoingCall {
     this.redraw();
   }
 
-  /** The page unloads: the server is told before this task ends. */
-  leave(): void {
-    this.connection.end();
+  /** Ends the call; asks first when there is something to lose. Once the note has been handed over, there is not. */
+  askToEnd(): void {
+    if (this.call.handedOver || !this.call.touched) this.end();
+    else this.showOverlay('end');
   }
 
-  retryNow(): void {
-    this.connection.retryNow();
+  practise(): void {
+    this.showOverlay(this.call.touched ? 'end' : 'practice');
   }
 
   showOverlay(open: OverlayName): void {
@@ -27,13 +34,22 @@ export class Desk extends OngoingCall {
     this.redraw();
   }
 
+  toggleOverlay(name: OverlayName): void {
+    this.showOverlay(this.openOverlay === name ? undefined : name);
+  }
+
+  toggleQuickHelp({ id, step }: QuickHelp): void {
+    if (step) this.goTo(step);
+    else this.toggleOverlay(`help:${id}`);
+  }
+
   /** Chooses an option of the script: it is noted, and may answer a question or fill in the wrap-up. */
   choose(option: ScriptOption): void {
-    const { step } = this;
-    this.call.choose(step, option);
+    const next = option.next ?? this.nextStep();
+    this.call.choose(this.step, option);
     for (const [question, answer] of Object.entries(option.answers))
       this.answer(question, answer, option.label);
-    this.goTo(option.next ?? this.script.nextStep(step));
+    this.goTo(next);
   }
 
   answer(question: string, answer: readonly string[], text: string): void {
@@ -51,13 +67,14 @@ export class Desk extends OngoingCall {
     this.openOverlay = undefined;
     this.awaitingReply = true;
     this.connection.press({ kind: 'change', question }, question);
-    this.goTo(this.script.stepOfKind('questions'));
+    this.goToPart('questions');
   }
 
   say(text: string): void {
     this.call.callerWords.push(text);
     this.notice = this.label('sending');
-    this.connection.say(text, this.step.kind !== 'questions' || this.call.state?.asking === undefined);
+    const aside = this.step.kind !== 'questions' || this.call.state?.asking === undefined;
+    this.connection.post('message', { text, ...(aside && { value: { kind: DESK_NOTE } }) });
     this.redraw();
   }
 
@@ -72,18 +89,19 @@ export class Desk extends OngoingCall {
     this.call.goToStep(step, back);
     if (this.step.kind !== 'summary') this.call.handedOver = false;
     // The opening hours read out must be those of this minute.
-    if (this.step.kind === 'help' && this.connectionState === 'connected') this.connection.requestState();
+    if (this.step.kind === 'help' && this.connection.state === 'connected')
+      this.connection.post('event', { name: DESK_REFRESH });
     this.passQuestions();
     this.redraw();
   }
 
   goToPart(kind: ScriptStep['kind']): void {
-    this.goTo(this.script.stepOfKind(kind));
+    this.goTo(this.stepOfKind(kind));
   }
 
   /** The next step of a usual call. */
   goOn(): void {
-    this.goTo(this.script.nextStep(this.step));
+    this.goTo(this.nextStep());
   }
 
   /** The previous step. Among the questions, the bot knows which was answered last. */
@@ -99,10 +117,20 @@ export class Desk extends OngoingCall {
     if (before) this.goTo(before, true);
   }
 
-  report(fault: ServiceFault): void {
-    this.call.faults.push(fault);
-    this.notice = this.label(this.call.practice ? 'fault-practice' : 'fault-sent');
-    if (!this.call.practice) this.connection.report(fault);
+  /** The service that is shown to be read out. */
+  get shownService(): DeskService | undefined {
+    const { state, shownService } = this.call;
+    return this.step.kind === 'help' ? state?.services[shownService] : undefined;
+  }
+
+  /** Reports the shown service. */
+  report(fault: ServiceFault['fault']): void {
+    const { call, shownService } = this;
+    if (!shownService) return;
+    const value: ServiceFault = { service: shownService.id, fault };
+    call.faults.push(value);
+    this.notice = this.label(call.practice ? 'fault-practice' : 'fault-sent');
+    if (!call.practice) this.connection.post('event', { name: DESK_FAULT, value });
     this.redraw();
   }
 }

@@ -1,15 +1,10 @@
-import type { PracticeCall, ScriptStep } from '../../model/knowledge';
-import { DESK_NOTE } from '../../model/protocol/deskActivities';
+import type { PracticeCall, ScriptStep, ScriptStepKind } from '../../model/knowledge';
+import { DESK_NOTE, type DeskState } from '../../model/protocol/deskActivities';
 import type { Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
-import type { RequestFailure } from '../direct-line/request';
 import { Call } from './call';
-import { CallScript } from './callScript';
-import { DeskConnection } from './deskConnection';
+import { DeskConnection, type DeskListener } from './deskConnection';
 import type { DeskLabel, DeskPageData } from './deskPageData';
-
-/** The state of the connection to the bot. `gone`: the server's copy no longer exists. */
-export type ConnectionState = 'connecting' | 'connected' | 'gone' | RequestFailure['kind'];
 
 /** The open overlay: quick help by its id, or one of the desk's own. */
 export type OverlayName = 'keys' | 'practice' | 'end' | 'topic' | `help:${string}` | undefined;
@@ -17,29 +12,28 @@ export type OverlayName = 'keys' | 'practice' | 'end' | 'topic' | `help:${string
 /** An empty call that the server has dropped is restarted only if it is at least this old, in milliseconds. */
 const RESTART_AFTER = 60_000;
 
-/** The current call, and how it reacts to what the bot sends. */
-export class OngoingCall {
-  readonly script: CallScript;
+/** The current call and its script, and how it reacts to what the bot sends. */
+export class OngoingCall implements DeskListener {
   call: Call;
+  connection: DeskConnection;
   openOverlay: OverlayName;
-  connectionState: ConnectionState = 'connecting';
-  /** How many messages have not been delivered yet. */
-  unsentCount = 0;
   /** Shown in the status bar above the text box. */
   notice = '';
-  protected connection: DeskConnection;
   /** Whether the bot still owes a reply. */
   protected awaitingReply = false;
+  readonly #firstStep: ScriptStep;
 
   /** @param redraw draws what has changed */
   constructor(
     readonly pageData: DeskPageData,
     private readonly endpoint: Endpoint,
-    protected readonly redraw: () => void,
+    readonly redraw: () => void,
   ) {
-    this.script = new CallScript(pageData.script);
-    this.call = new Call(this.script.first.id);
-    this.connection = this.#connect();
+    const [first] = pageData.script;
+    if (!first) throw new Error('The script has no steps.');
+    this.#firstStep = first;
+    this.call = new Call(first.id);
+    this.connection = new DeskConnection(endpoint, this);
   }
 
   label(id: DeskLabel): string {
@@ -47,50 +41,21 @@ export class OngoingCall {
   }
 
   get step(): ScriptStep {
-    return this.script.step(this.call.step);
+    return this.pageData.script.find(({ id }) => id === this.call.step) ?? this.#firstStep;
   }
 
   /** Starts a call, and asks the server to delete the previous one. */
   begin(practice?: PracticeCall): void {
     this.connection.end();
-    this.call = new Call(this.script.first.id, practice);
+    this.call = new Call(this.#firstStep.id, practice);
     this.awaitingReply = false;
-    this.connection = this.#connect();
-    this.connectionState = 'connecting';
+    this.connection = new DeskConnection(this.endpoint, this);
     this.openOverlay = undefined;
     this.notice = '';
     this.redraw();
   }
 
-  #connect(): DeskConnection {
-    const { call } = this;
-    /** Late messages of a call that has ended are dropped. */
-    const now =
-      <T extends readonly unknown[]>(act: (...given: T) => void) =>
-      (...given: T) => {
-        if (this.call !== call) return;
-        act(...given);
-        this.redraw();
-      };
-    return new DeskConnection(this.endpoint, {
-      stateReceived: now((state, after) => this.#applyState(state, after)),
-      faultNoted: now(() => {
-        this.notice = this.label('fault-noted');
-      }),
-      connected: now(() => {
-        this.connectionState = 'connected';
-      }),
-      lost: now(({ kind }) => {
-        this.connectionState = kind;
-      }),
-      unsentChanged: now((count) => {
-        this.unsentCount = count;
-      }),
-      ended: now(() => this.#conversationLost()),
-    });
-  }
-
-  #applyState(state: NonNullable<Call['state']>, after: Post | undefined): void {
+  stateReceived(state: DeskState, after: Post | undefined): void {
     const { call } = this;
     const typed = after !== undefined && (after.value === undefined || isNote(after));
     if (after) this.awaitingReply = false;
@@ -103,14 +68,34 @@ export class OngoingCall {
     if (state.topic !== undefined) this.openOverlay = 'topic';
     // The greeting's state says nothing about where the call is.
     if (after?.type === 'message') this.passQuestions();
+    this.redraw();
   }
 
-  /** Danger comes before whatever is on the screen; the steps for a silent caller already lead to 999. */
-  #show999(): void {
-    const { call, step } = this;
-    if (step.aside || step.kind === 'questions') return;
-    call.returnTo = step.id;
-    call.goToStep(this.script.stepOfKind('questions'));
+  faultNoted(): void {
+    this.notice = this.label('fault-noted');
+    this.redraw();
+  }
+
+  connectionChanged(): void {
+    this.redraw();
+  }
+
+  conversationLost(): void {
+    const old = Date.now() - this.call.startedAt.getTime() > RESTART_AFTER;
+    if (old && !this.call.touched) this.begin();
+    else this.redraw();
+  }
+
+  /** The id of the first step of this kind. */
+  protected stepOfKind(kind: ScriptStepKind): string {
+    return (this.pageData.script.find((one) => one.kind === kind) ?? this.#firstStep).id;
+  }
+
+  /** The id of the next step in a usual call; the last step is followed by itself. */
+  protected nextStep(): string {
+    const { id, aside } = this.step;
+    const usual = this.pageData.script.filter((one) => !one.aside);
+    return usual[aside ? 0 : usual.findIndex((one) => one.id === id) + 1]?.id ?? id;
   }
 
   /** When nothing is left to ask, the call moves on. In danger it stays where it is. */
@@ -118,14 +103,17 @@ export class OngoingCall {
     const { call, step } = this;
     if (step.kind !== 'questions' || !call.state || call.state.asking || call.state.danger) return;
     if (this.awaitingReply) return;
-    const next = call.returnTo ?? this.script.nextStep(step);
+    const next = call.returnTo ?? this.nextStep();
     call.returnTo = undefined;
     call.goToStep(next);
   }
 
-  #conversationLost(): void {
-    if (!this.call.touched && Date.now() - this.call.startedAt.getTime() > RESTART_AFTER) this.begin();
-    else this.connectionState = 'gone';
+  /** Danger comes before whatever is on the screen; the steps for a silent caller already lead to 999. */
+  #show999(): void {
+    const { call, step } = this;
+    if (step.aside || step.kind === 'questions') return;
+    call.returnTo = step.id;
+    call.goToStep(this.stepOfKind('questions'));
   }
 }
 

@@ -1,10 +1,10 @@
 import type { RecordExtras } from '../../model/protocol/activities';
 import css from './record.css';
-import type { RecordPageData } from './recordPageData';
+import type { RecordLabels } from './recordFiles';
 import { recordPanel } from './recordPanel';
 
 /** The server fills this in; see scripts/buildWidget.mjs. */
-declare const __WAYMARK__: RecordPageData;
+declare const __WAYMARK__: { readonly labels: RecordLabels };
 
 const { labels } = __WAYMARK__;
 let unsaved = false;
@@ -16,10 +16,9 @@ let unsaved = false;
  * @param saved tells the server that something has been printed, saved or copied
  */
 export function draw(place: HTMLElement, record: RecordExtras, saved: () => void): void {
-  adoptStyles();
-  ({ unsaved } = record);
-  if (!record.sheet) return;
   const { sheet } = record;
+  ({ unsaved } = record);
+  if (!sheet) return;
   const taken = () => {
     if (sheet.blank || !unsaved) return;
     unsaved = false;
@@ -40,13 +39,8 @@ function warnBeforeClearing(): void {
   });
 }
 
-let stylesAdopted = false;
-
 /** A constructed style sheet needs no exception in the page's CSP; older browsers show the record unstyled. */
 function adoptStyles(): void {
-  if (stylesAdopted) return;
-  stylesAdopted = true;
-  warnBeforeClearing();
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -55,3 +49,6 @@ function adoptStyles(): void {
     // Unstyled, but complete.
   }
 }
+
+adoptStyles();
+warnBeforeClearing();

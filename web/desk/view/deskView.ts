@@ -1,14 +1,12 @@
-import type { QuickHelp } from '../../../model/knowledge';
+import { byId, onClick } from '../../shared/byId';
+import { el } from '../../shared/el';
 import type { Desk } from '../desk';
-import { endCall, toggleQuickHelp } from '../keys';
-import { overlayFor } from '../overlayFor';
-import type { OverlayContent, ScreenContent } from '../screenContent';
-import { screenFor } from '../screenFor';
-import { connectionStatus } from './connectionStatus';
-import { actionButton, keyCap, redraw } from './controls';
-import { deskElements } from './deskElements';
+import type { ConnectionState } from '../deskConnection';
+import type { DeskLabel } from '../deskPageData';
+import { type ScreenContent, screenFor } from '../screenFor';
+import { keyButton, redraw, setText } from './controls';
 import { MainPane } from './mainPane';
-import { Overlay } from './overlay';
+import { Overlay, type OverlayContent, overlayFor } from './overlay';
 import { pathList } from './pathList';
 import { sidebar } from './sidebar';
 
@@ -23,22 +21,22 @@ export class DeskView {
     this.screen = screenFor(desk);
     this.#mainPane = new MainPane(desk);
     this.#overlay = new Overlay(desk);
-    redraw(deskElements.quick, ...desk.pageData.quick_help.map((help) => this.#quickButton(help)));
-    deskElements.keysButton.addEventListener('click', () =>
-      desk.showOverlay(desk.openOverlay === 'keys' ? undefined : 'keys'),
-    );
-    deskElements.practiceButton.addEventListener('click', () =>
-      desk.showOverlay(desk.call.touched ? 'end' : 'practice'),
-    );
-    deskElements.endButton.addEventListener('click', () => endCall(desk));
+    const quick = desk.pageData.quick_help.map((help) => {
+      const look = help.emergency ? 'quick emergency' : 'quick';
+      return keyButton(help.key.toUpperCase(), help.name, () => desk.toggleQuickHelp(help), look);
+    });
+    redraw('quick', ...quick);
+    onClick('keysButton', () => desk.toggleOverlay('keys'));
+    onClick('practiceButton', () => desk.practise());
+    onClick('endButton', () => desk.askToEnd());
   }
 
   draw(): void {
     const { desk } = this;
     this.screen = screenFor(desk);
     this.overlay = overlayFor(desk);
-    redraw(deskElements.path, pathList(desk));
-    redraw(deskElements.soFar, ...sidebar(desk));
+    redraw('path', pathList(desk));
+    redraw('soFar', ...sidebar(desk));
     this.#drawConnection();
     this.#mainPane.draw(this.screen);
     this.#overlay.draw(this.overlay);
@@ -48,27 +46,34 @@ export class DeskView {
   }
 
   focusSpoken(): void {
-    deskElements.say.focus();
+    byId('say').focus();
   }
 
   focusPath(): void {
-    const now =
-      deskElements.path.querySelector<HTMLElement>('[aria-current]') ??
-      deskElements.path.querySelector('button');
+    const path = byId('path');
+    const now = path.querySelector<HTMLElement>('[aria-current]') ?? path.querySelector('button');
     now?.focus();
   }
 
-  #quickButton(help: QuickHelp): HTMLElement {
-    const shown = [keyCap(help.key.toUpperCase()), help.name];
-    const look = help.emergency ? 'quick emergency' : 'quick';
-    return actionButton(shown, () => toggleQuickHelp(this.desk, help), { class: look });
-  }
-
-  /** Replaced only when it has changed, or a screen reader would announce it again. */
+  /** The state of the connection to Waymark in words, and what can be done when it is lost. */
   #drawConnection(): void {
-    const line = connectionStatus(this.desk);
-    const words = line.map((one) => (typeof one === 'string' ? one : one.textContent)).join('');
-    if (deskElements.status.textContent !== words) redraw(deskElements.status, ...line);
+    const { desk } = this;
+    const { state, unsent } = desk.connection;
+    const well = state === 'connected' || state === 'connecting';
+    const queued = !well && unsent > 0 ? desk.label('line-waiting').replace('{count}', String(unsent)) : '';
+    const words = [desk.label(CONNECTION_LABELS[state]), queued].join(' ');
+    const line: HTMLElement[] = [el('span', { class: well ? 'well' : 'trouble' }, words)];
+    if (state === 'lost' || state === 'busy') {
+      const retry = { type: 'button', 'data-at': 'retry', click: () => desk.connection.retryNow() };
+      line.push(el('button', retry, desk.label('line-retry')));
+    }
+    if (state === 'signed-out') {
+      const link = { href: '/desk', target: '_blank', rel: 'noopener' };
+      line.push(el('a', link, desk.label('line-sign-in')));
+    }
+    // Replaced only when it has changed, or a screen reader would announce it again.
+    const shown = line.map(({ textContent }) => textContent).join('');
+    if (byId('status').textContent !== shown) redraw('status', ...line);
   }
 
   /** The status bar: what was understood and waits to be confirmed, or a notice for the handler. */
@@ -77,22 +82,30 @@ export class DeskView {
     const { unconfirmed, state } = desk.call;
     const filled = (state?.questions ?? []).filter(({ id, answer }) => unconfirmed.has(id) && answer !== '');
     const words = filled.map(({ answer }) => answer).join(' · ');
-    deskElements.strip.classList.toggle('filled', filled.length > 0);
-    const said = filled.length > 0 ? `${desk.label('understood')} ${words}` : desk.notice;
-    if (deskElements.stripText.textContent !== said) deskElements.stripText.textContent = said;
-    const shown = [desk.label('confirm'), keyCap('Enter')];
-    const confirm = actionButton(shown, () => desk.confirm(), { class: 'primary', 'data-at': 'confirm' });
-    redraw(deskElements.stripDo, ...(filled.length > 0 ? [confirm] : []));
+    byId('strip').classList.toggle('filled', filled.length > 0);
+    setText('stripText', filled.length > 0 ? `${desk.label('understood')} ${words}` : desk.notice);
+    const confirm = keyButton('Enter', desk.label('confirm'), () => desk.confirm(), 'primary');
+    redraw('stripDo', ...(filled.length > 0 ? [confirm] : []));
   }
 
   /** The caller's side of a practice call, line by line. */
   #drawPractice(): void {
     const { call, step } = this.desk;
     const at = step.kind === 'questions' ? call.state?.asking?.id : step.id;
+    byId('practice').hidden = call.practice === undefined;
+    byId('caller').hidden = call.practice === undefined;
     const line = call.practice?.lines.find((one) => one.at === at)?.says;
-    deskElements.practice.hidden = call.practice === undefined;
-    deskElements.caller.hidden = call.practice === undefined;
-    const said = line ?? this.desk.label('caller-silent');
-    if (deskElements.callerSays.textContent !== said) deskElements.callerSays.textContent = said;
+    setText('callerSays', line ?? this.desk.label('caller-silent'));
   }
 }
+
+const CONNECTION_LABELS: Readonly<Record<ConnectionState, DeskLabel>> = {
+  connecting: 'line-connecting',
+  connected: 'line-connected',
+  lost: 'line-lost',
+  busy: 'line-lost',
+  refused: 'line-lost',
+  'signed-out': 'line-signed-out',
+  ended: 'line-gone',
+  gone: 'line-gone',
+};
