@@ -1,9 +1,6 @@
 import type { Disposition, PracticeCall, ScriptOption, ScriptStep } from '../../model/knowledge';
 import type { DeskService, DeskState, ServiceFault } from '../../model/protocol/deskActivities';
 
-/** A service that was read out to the caller, as it was at that moment. */
-export type GivenService = Pick<DeskService, 'id' | 'name' | 'numbers' | 'url' | 'dispositions'>;
-
 export type Consent = 'yes' | 'no' | 'not-asked';
 
 /** The state of one call that only this page holds. It goes when the call ends. */
@@ -26,7 +23,8 @@ export class Call {
   readonly unconfirmed = new Set<string>();
   /** Themes that the handler has ticked or unticked. */
   readonly tickedThemes = new Map<string, boolean>();
-  readonly givenServices = new Map<string, GivenService>();
+  /** The services that were read out to the caller, each as it was at that moment. */
+  readonly givenServices = new Map<string, DeskService>();
   readonly consents = new Map<string, Consent>();
   readonly fields = new Map<string, string>();
   readonly codes = new Map<string, boolean>();
@@ -73,10 +71,6 @@ export class Call {
       steps.some((step) => this.chosenOptions.has(step)) ||
       (reported === true && this.faults.length > 0);
     return this.codes.get(id) ?? suggested;
-  }
-
-  recordGiven({ id, name, numbers, url, dispositions }: DeskService): void {
-    this.givenServices.set(id, { id, name, numbers, dispositions, ...(url !== undefined && { url }) });
   }
 
   /** Applies the state that the bot sent. @param typed whether it follows from the caller's own words */

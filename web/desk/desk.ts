@@ -1,11 +1,5 @@
 import type { QuickHelp, ScriptOption, ScriptStep } from '../../model/knowledge';
-import {
-  DESK_FAULT,
-  DESK_NOTE,
-  DESK_REFRESH,
-  type DeskService,
-  type ServiceFault,
-} from '../../model/protocol/deskActivities';
+import { DESK_FAULT, DESK_NOTE, DESK_REFRESH, type ServiceFault } from '../../model/protocol/deskActivities';
 import { OngoingCall, type OverlayName } from './ongoingCall';
 
 /** Every action of a handler. Drawing is left to the view. */
@@ -118,7 +112,7 @@ export class Desk extends OngoingCall {
   }
 
   /** The service that is shown to be read out. */
-  get shownService(): DeskService | undefined {
+  get shownService() {
     const { state, shownService } = this.call;
     return this.step.kind === 'help' ? state?.services[shownService] : undefined;
   }

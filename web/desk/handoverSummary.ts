@@ -2,7 +2,7 @@ import { el } from '../shared/el';
 import { saveFile } from '../shared/saveFile';
 import type { Consent } from './call';
 import type { Desk } from './desk';
-import type { DeskLabel } from './deskPageData';
+import type { DeskLabel } from './ongoingCall';
 
 const FORMAT = 'waymark-handover-summary-1';
 

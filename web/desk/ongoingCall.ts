@@ -1,10 +1,26 @@
-import type { PracticeCall, ScriptStep, ScriptStepKind } from '../../model/knowledge';
+import type { Knowledge, PracticeCall, ScriptStep, ScriptStepKind } from '../../model/knowledge';
 import { DESK_NOTE, type DeskState } from '../../model/protocol/deskActivities';
+import type { Labels } from '../../model/textIds';
 import type { Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
+import type { Helpline } from '../shared/helplines';
 import { Call } from './call';
 import { DeskConnection, type DeskListener } from './deskConnection';
-import type { DeskLabel, DeskPageData } from './deskPageData';
+
+export type DeskLabel = keyof Labels['desk'];
+
+/** What the server embeds in the desk's page. */
+export interface DeskPageData
+  extends Pick<
+    Knowledge,
+    'script' | 'quick_help' | 'themes' | 'flags' | 'wrap_up' | 'dispositions' | 'practice_calls'
+  > {
+  readonly labels: Labels['desk'];
+  /** Shown until the bot has sent the call's state. */
+  readonly helplines: readonly Helpline[];
+  /** After how many minutes of inactivity the server deletes its copy. */
+  readonly forget_minutes: number;
+}
 
 /** The open overlay: quick help by its id, or one of the desk's own. */
 export type OverlayName = 'keys' | 'practice' | 'end' | 'topic' | `help:${string}` | undefined;

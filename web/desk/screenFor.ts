@@ -153,7 +153,7 @@ function helpScreen(desk: Desk, plain: ScreenContent): ScreenContent {
         act: () => {
           // The first press marks it as given; the same key again undoes that.
           if (given && place === call.shownService) call.givenServices.delete(service.id);
-          else call.recordGiven(service);
+          else call.givenServices.set(service.id, service);
           call.shownService = place;
           call.handedOver = false;
           desk.redraw();

@@ -35,11 +35,7 @@ export class DirectLineClient {
     private readonly listener: DirectLineListener,
   ) {
     this.#conversation = new Conversation(endpoint);
-    this.#outbox = new Outbox(
-      (post) => this.#conversation.post(post),
-      () => this.#online(),
-      (trouble, failures) => listener.lost(trouble, failures),
-    );
+    this.#outbox = new Outbox((post) => this.#conversation.post(post), listener);
     addEventListener('online', () => this.#pause.end());
     addEventListener('offline', () => this.#closeSocket());
   }
@@ -52,7 +48,10 @@ export class DirectLineClient {
         // Messages from before a reload, or from while the connection was lost, exist only on the server.
         await this.#fetchMissed();
         failures = 0;
-        if (!this.#closed) this.#online();
+        if (!this.#closed) {
+          this.#outbox.resume();
+          this.listener.connected();
+        }
         await this.#listen(streamUrl);
       } catch (error) {
         await this.#recover(classifyFailure(error), ++failures);
@@ -85,11 +84,6 @@ export class DirectLineClient {
     this.#conversation.drop();
     this.#closeSocket();
     this.#pause.end();
-  }
-
-  #online(): void {
-    this.#outbox.resume();
-    this.listener.connected();
   }
 
   async #recover(trouble: RequestFailure, failures: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type { RecordExtras } from '../../model/protocol/activities';
+import { adoptStyles } from '../shared/el';
 import css from './record.css';
 import type { RecordLabels } from './recordFiles';
 import { recordPanel } from './recordPanel';
@@ -39,16 +40,6 @@ function warnBeforeClearing(): void {
   });
 }
 
-/** A constructed style sheet needs no exception in the page's CSP; older browsers show the record unstyled. */
-function adoptStyles(): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  } catch {
-    // Unstyled, but complete.
-  }
-}
-
-adoptStyles();
+// Older browsers show the record unstyled, but complete.
+adoptStyles(document, css);
 warnBeforeClearing();

@@ -30,6 +30,21 @@ export function svg(
   return element;
 }
 
+/**
+ * A constructed style sheet needs no exception in the page's Content-Security-Policy.
+ * @returns false in older browsers, which do not have it
+ */
+export function adoptStyles(root: DocumentOrShadowRoot, css: string): boolean {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Text for screen readers only. */
 export function visuallyHidden(text: string): HTMLElement {
   return el('span', { class: 'unseen' }, text);

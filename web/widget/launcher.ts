@@ -1,4 +1,4 @@
-import { el, svg } from '../shared/el';
+import { adoptStyles, el, svg } from '../shared/el';
 import { helplineList, telHref } from '../shared/helplines';
 import { keepAboveKeyboard } from './keepAboveKeyboard';
 import { setVisitState, visitState } from './leave';
@@ -49,7 +49,7 @@ export class Launcher {
     this.root.lang = both.lang;
     this.root.dir = both.dir;
     if (settings.accent) this.root.style.setProperty('--accent', settings.accent);
-    this.#adoptStyles();
+    if (!adoptStyles(this.#shadow, css)) this.#shadow.append(el('style', {}, css));
     this.#shadow.append(this.#bar, this.#dialog);
     this.#listen();
     this.#showExit();
@@ -135,16 +135,5 @@ export class Launcher {
   /** Once the chat has been opened, Exit also stays visible beside the button. */
   #showExit(): void {
     if (visitState() !== 'new' && this.#bar.children.length < 2) this.#bar.prepend(this.#exitButton());
-  }
-
-  /** A constructed style sheet passes a host page's Content-Security-Policy; older browsers do not have it. */
-  #adoptStyles(): void {
-    try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      this.#shadow.adoptedStyleSheets = [sheet];
-    } catch {
-      this.#shadow.append(el('style', {}, css));
-    }
   }
 }

@@ -2,11 +2,10 @@ import { byId, onClick } from '../../shared/byId';
 import { el } from '../../shared/el';
 import type { Desk } from '../desk';
 import type { ConnectionState } from '../deskConnection';
-import type { DeskLabel } from '../deskPageData';
+import type { DeskLabel } from '../ongoingCall';
 import { type ScreenContent, screenFor } from '../screenFor';
-import { keyButton, redraw, setText } from './controls';
-import { MainPane } from './mainPane';
-import { Overlay, type OverlayContent, overlayFor } from './overlay';
+import { choiceList, keyButton, redraw, setText, spokenParagraphs } from './controls';
+import { type OverlayContent, overlayElements, overlayFor } from './overlay';
 import { pathList } from './pathList';
 import { sidebar } from './sidebar';
 
@@ -14,13 +13,11 @@ import { sidebar } from './sidebar';
 export class DeskView {
   screen: ScreenContent;
   overlay: OverlayContent | undefined;
-  readonly #mainPane: MainPane;
-  readonly #overlay: Overlay;
+  /** The key of the screen that was drawn last. */
+  #shownKey = '';
 
   constructor(private readonly desk: Desk) {
     this.screen = screenFor(desk);
-    this.#mainPane = new MainPane(desk);
-    this.#overlay = new Overlay(desk);
     const quick = desk.pageData.quick_help.map((help) => {
       const look = help.emergency ? 'quick emergency' : 'quick';
       return keyButton(help.key.toUpperCase(), help.name, () => desk.toggleQuickHelp(help), look);
@@ -33,13 +30,11 @@ export class DeskView {
 
   draw(): void {
     const { desk } = this;
-    this.screen = screenFor(desk);
-    this.overlay = overlayFor(desk);
     redraw('path', pathList(desk));
     redraw('soFar', ...sidebar(desk));
     this.#drawConnection();
-    this.#mainPane.draw(this.screen);
-    this.#overlay.draw(this.overlay);
+    this.#drawScreen();
+    this.#drawOverlay();
     this.#drawStatusBar();
     this.#drawPractice();
     document.body.classList.toggle('danger', desk.call.state?.danger === true);
@@ -53,6 +48,60 @@ export class DeskView {
     const path = byId('path');
     const now = path.querySelector<HTMLElement>('[aria-current]') ?? path.querySelector('button');
     now?.focus();
+  }
+
+  /** What to say, the answers, what to listen for, and the next actions. */
+  #drawScreen(): void {
+    const screen = screenFor(this.desk);
+    this.screen = screen;
+    const { key, name, first = [], says, choices, body } = screen;
+    const fresh = key !== this.#shownKey;
+    this.#shownKey = key;
+    const say = byId('say');
+    byId('stepName').textContent = name;
+    byId('centre').classList.toggle('emergency', screen.emergency === true);
+    byId('centre').classList.toggle('form', body !== undefined);
+    say.classList.toggle('long', screen.long === true);
+    redraw('first', ...spokenParagraphs(first));
+    if (fresh || say.textContent !== says.join('')) redraw('say', ...spokenParagraphs(says));
+    redraw('listenFor', ...this.#listenFor(screen));
+    redraw('choices', ...(choices.length ? [choiceList(choices, this.desk.label('now'))] : []));
+    if (fresh) byId('body').replaceChildren(...(body ? [body()] : []));
+    byId('body').hidden = body === undefined;
+    redraw('onward', ...this.#onward(screen));
+    if (fresh) setFocus(screen);
+  }
+
+  #listenFor({ listen_for, why }: ScreenContent): readonly HTMLElement[] {
+    const lines = listen_for.map((one) => el('li', {}, one));
+    return why ? [...lines, el('li', {}, el('b', {}, this.desk.label('why')), ' ', why)] : lines;
+  }
+
+  #onward({ skip, next, focus }: ScreenContent): readonly HTMLElement[] {
+    const { desk } = this;
+    const back = keyButton('B', desk.label('back'), () => desk.goBack());
+    back.disabled = desk.call.path.length === 0;
+    const buttons = [back];
+    if (skip) buttons.push(keyButton('K', skip.label, skip.act));
+    if (desk.shownService)
+      buttons.push(
+        keyButton('W', desk.label('fault-wrong'), () => desk.report('wrong-number')),
+        keyButton('N', desk.label('fault-closed'), () => desk.report('not-answered')),
+      );
+    const key = focus === 'body' ? 'Ctrl Enter' : 'Enter';
+    if (next) buttons.push(keyButton(key, next.label, next.act, 'primary'));
+    return buttons;
+  }
+
+  #drawOverlay(): void {
+    const before = this.overlay;
+    const shown = overlayFor(this.desk);
+    const panel = byId('panel');
+    this.overlay = shown;
+    panel.hidden = shown === undefined;
+    redraw('panel', ...(shown ? overlayElements(this.desk, shown) : []));
+    if (shown && shown.name !== before?.name) panel.querySelector('h2')?.focus();
+    if (!shown && before && document.activeElement === document.body) this.focusSpoken();
   }
 
   /** The state of the connection to Waymark in words, and what can be done when it is lost. */
@@ -97,6 +146,16 @@ export class DeskView {
     const line = call.practice?.lines.find((one) => one.at === at)?.says;
     setText('callerSays', line ?? this.desk.label('caller-silent'));
   }
+}
+
+/** Moves the focus, unless the handler is writing in the text box or moving through the questions. */
+function setFocus({ focus }: ScreenContent): void {
+  const box = byId<HTMLTextAreaElement>('box');
+  if (document.activeElement === box && box.value !== '') return;
+  if (byId('path').contains(document.activeElement) && focus === 'keys') return;
+  if (focus === 'box') box.focus();
+  else if (focus === 'body') byId('body').querySelector('input')?.focus();
+  else byId('say').focus();
 }
 
 const CONNECTION_LABELS: Readonly<Record<ConnectionState, DeskLabel>> = {

@@ -1,10 +1,9 @@
 import { DANGER } from '../../../model/answers';
-import { byId } from '../../shared/byId';
 import { el } from '../../shared/el';
 import { richText } from '../../shared/richText';
 import type { Desk } from '../desk';
 import { keySheet } from '../keys';
-import { choiceList, type DeskChoice, keyButton, redraw, spokenParagraphs } from './controls';
+import { choiceList, type DeskChoice, keyButton, spokenParagraphs } from './controls';
 
 /** The content of the overlay, which covers the main pane until it is closed. */
 export interface OverlayContent {
@@ -63,32 +62,14 @@ function dangerChoice(desk: Desk): DeskChoice {
   return { label, act };
 }
 
-/** Covers the main pane until it is closed. */
-export class Overlay {
-  #shownName: string | undefined;
-
-  constructor(private readonly desk: Desk) {}
-
-  draw(shown: OverlayContent | undefined): void {
-    const panel = byId('panel');
-    const opened = shown !== undefined && this.#shownName !== shown.name;
-    const closed = shown === undefined && this.#shownName !== undefined;
-    this.#shownName = shown?.name;
-    panel.hidden = shown === undefined;
-    redraw('panel', ...(shown ? this.#content(shown) : []));
-    if (opened) panel.querySelector('h2')?.focus();
-    if (closed && document.activeElement === document.body) byId('say').focus();
-  }
-
-  #content({ name, says = [], note, choices, body }: OverlayContent): readonly HTMLElement[] {
-    const { desk } = this;
-    const close = keyButton('Esc', desk.label('close'), () => desk.showOverlay(undefined));
-    return [
-      el('div', { class: 'panel-head' }, el('h2', { tabindex: '-1', 'data-at': 'panel' }, name), close),
-      el('div', { class: 'read' }, ...spokenParagraphs(says)),
-      ...(note ? [el('p', { class: 'soft' }, note)] : []),
-      ...(choices.length ? [choiceList(choices, desk.label('now'))] : []),
-      ...(body ? [body] : []),
-    ];
-  }
+export function overlayElements(desk: Desk, overlay: OverlayContent): readonly HTMLElement[] {
+  const { name, says = [], note, choices, body } = overlay;
+  const close = keyButton('Esc', desk.label('close'), () => desk.showOverlay(undefined));
+  return [
+    el('div', { class: 'panel-head' }, el('h2', { tabindex: '-1', 'data-at': 'panel' }, name), close),
+    el('div', { class: 'read' }, ...spokenParagraphs(says)),
+    ...(note ? [el('p', { class: 'soft' }, note)] : []),
+    ...(choices.length ? [choiceList(choices, desk.label('now'))] : []),
+    ...(body ? [body] : []),
+  ];
 }

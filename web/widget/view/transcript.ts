@@ -1,10 +1,4 @@
-import {
-  type Activity,
-  type CardAction,
-  type Extras,
-  HERO_CARD,
-  parsePayload,
-} from '../../direct-line/activity';
+import { type Activity, type Extras, HERO_CARD, parsePayload } from '../../direct-line/activity';
 import type { DeliveryState } from '../../direct-line/outbox';
 import { byId } from '../../shared/byId';
 import { el, visuallyHidden } from '../../shared/el';
@@ -131,10 +125,11 @@ export class Transcript {
     const id = `said-${++this.#count}`;
     const said = el('div', { class: `said theirs ${extras?.kind ?? 'text'}` });
     if (text) said.append(this.#words(id, text, extras));
-    const press = ({ title, value }: CardAction) => choose({ text: title, value });
     for (const { contentType, content } of attachments ?? []) {
       if (contentType === HERO_CARD && content)
-        said.append(card(content, this.labels.page['new-tab'], press));
+        said.append(
+          card(content, this.labels.page['new-tab'], ({ title, value }) => choose({ text: title, value })),
+        );
     }
     if (extras?.record) {
       const place = said.appendChild(el('div'));
