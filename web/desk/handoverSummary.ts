@@ -4,16 +4,14 @@ import type { Consent } from './call';
 import type { Desk } from './desk';
 import type { DeskLabel } from './ongoingCall';
 
-const FORMAT = 'waymark-handover-summary-1';
-
-/** The note that is read back to the caller and handed over; docs/schema/handover-summary.json is its schema. */
-type HandoverSummary = ReturnType<typeof summaryOf>;
-
-/** What was said and agreed, without any conclusions drawn from it. */
+/**
+ * The note that is read back to the caller and handed over: what was said and agreed, without any conclusions
+ * drawn from it. docs/schema/handover-summary.json is its schema.
+ */
 function summaryOf({ call, pageData, handler }: Desk) {
   const { state, chosenOptions, givenServices, consents, fields, unconfirmed } = call;
   return {
-    format: FORMAT,
+    format: 'waymark-handover-summary-1',
     practice: call.practice !== undefined,
     reference: call.reference,
     begun: call.startedAt.toISOString(),
@@ -40,7 +38,8 @@ function summaryOf({ call, pageData, handler }: Desk) {
 }
 
 /** The summary as text, section by section; empty sections are left out. */
-function sectionsOf(summary: HandoverSummary, desk: Desk) {
+function sectionsOf(desk: Desk) {
+  const summary = summaryOf(desk);
   const label = (id: DeskLabel) => desk.label(id);
   const { practice, reference, begun, handler, answers, script, numbers_given, dispositions } = summary;
   const answerLine = ({ question, answer, confirmed }: (typeof answers)[number]) =>
@@ -77,7 +76,7 @@ const ukDateTime = new Intl.DateTimeFormat('en-GB', {
 
 /** The note, to be read back to the caller and then handed over. */
 export function summaryBody(desk: Desk): HTMLElement {
-  const sections = sectionsOf(summaryOf(desk), desk).map(({ heading, lines }) =>
+  const sections = sectionsOf(desk).map(({ heading, lines }) =>
     el('section', {}, el('h3', {}, heading), el('ul', {}, ...lines.map((line) => el('li', {}, line)))),
   );
   const note = { class: 'note', tabindex: '0', role: 'group', 'aria-label': desk.label('note') };
@@ -106,7 +105,7 @@ export function summaryBody(desk: Desk): HTMLElement {
 
 /** Copies the note as plain text, to be pasted anywhere. */
 export async function copyNote(desk: Desk): Promise<void> {
-  const sections = sectionsOf(summaryOf(desk), desk).map(({ heading, lines }) =>
+  const sections = sectionsOf(desk).map(({ heading, lines }) =>
     [heading.toUpperCase(), ...lines.map((line) => `- ${line}`)].join('\n'),
   );
   try {

@@ -9,3 +9,9 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
 export function onClick(id: string, act: () => unknown): void {
   byId(id).addEventListener('click', act);
 }
+
+/** A screen reader announces a text that is set again, even if it is the same. */
+export function setText(id: string, text: string): void {
+  const place = byId(id);
+  if (place.textContent !== text) place.textContent = text;
+}

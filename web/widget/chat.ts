@@ -1,14 +1,17 @@
+import type { RecordExtras } from '../../model/protocol/activities';
+import type { Labels } from '../../model/textIds';
 import { type Activity, newPost, type Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
 import { DirectLineClient } from '../direct-line/directLineClient';
 import type { DeliveryState } from '../direct-line/outbox';
 import type * as RecordScript from '../record/record';
 import { byId, onClick } from '../shared/byId';
-import type { ChatPageData } from './pageData';
 import type { ChoiceMessage } from './view/choices';
 import { Composer } from './view/composer';
 import { Status } from './view/status';
-import { Transcript, type TranscriptListener } from './view/transcript';
+import { Transcript } from './view/transcript';
+
+export type ChatLabels = Pick<Labels, 'page' | 'both'>;
 
 /** The end-of-conversation code when the person asks to leave. */
 const USER_LEFT = 'userCancelled';
@@ -24,16 +27,18 @@ export class Chat {
 
   /** @param exit leaves the page, as the Exit button does */
   constructor(
-    private readonly labels: ChatPageData['labels'],
+    private readonly labels: ChatLabels,
     private readonly endpoint: Endpoint,
     private readonly exit: () => void,
   ) {
     this.#status = new Status(labels.page);
-    this.#transcript = new Transcript(labels, this.#status, {
-      choose: (chosen) => this.#send(chosen),
-      drawRecord: (place, record) => this.#drawRecord(place, record),
-      ended: ({ code }) => this.#end(code),
-    });
+    this.#transcript = new Transcript(
+      labels,
+      this.#status,
+      (chosen) => this.#send(chosen),
+      (place, record) => this.#drawRecord(place, record),
+      (code) => this.#end(code),
+    );
     this.#composer = new Composer(labels.page, this.#status, (text) => this.#send({ text }));
     onClick('retry', () => this.#client?.retryNow());
   }
@@ -82,7 +87,7 @@ export class Chat {
   }
 
   /** The record's script is loaded only now; without it, only the text is shown. */
-  async #drawRecord(...[place, record]: Parameters<TranscriptListener['drawRecord']>): Promise<void> {
+  async #drawRecord(place: HTMLElement, record: RecordExtras): Promise<void> {
     const url = new URL('record.js', location.href).href;
     const script: typeof RecordScript | undefined = await import(url).catch(() => undefined);
     script?.draw(place, record, () => this.#sendUnseen(newPost('event', { name: 'record-saved' })));

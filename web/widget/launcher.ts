@@ -1,10 +1,16 @@
+import type { Labels } from '../../model/textIds';
 import { adoptStyles, el, svg } from '../shared/el';
-import { helplineList, telHref } from '../shared/helplines';
+import { type Helpline, helplineList, telHref } from '../shared/helplines';
 import { keepAboveKeyboard } from './keepAboveKeyboard';
 import { setVisitState, visitState } from './leave';
 import css from './loader.css';
-import type { LoaderData } from './pageData';
 import type { WidgetSettings } from './widgetSettings';
+
+/** What the server embeds in the loader script. */
+export interface LoaderData {
+  readonly labels: Pick<Labels, 'host' | 'both'>;
+  readonly helplines: readonly Helpline[];
+}
 
 const SPEECH_BUBBLE = 'M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z';
 /** How long the chat page may take to load before the helplines are shown instead, in milliseconds. */

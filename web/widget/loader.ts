@@ -1,7 +1,6 @@
 import { connectFrames } from './frameMessages';
-import { Launcher } from './launcher';
+import { Launcher, type LoaderData } from './launcher';
 import { blankPage, leave, onReturnAfterExit, returnedAfterExit, setVisitState, visitState } from './leave';
-import type { LoaderData } from './pageData';
 import { shiftDots } from './shiftDots';
 import { readWidgetSettings } from './widgetSettings';
 

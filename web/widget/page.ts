@@ -1,13 +1,22 @@
 import { loadTabSession } from '../direct-line/conversation';
 import { byId, onClick } from '../shared/byId';
-import { helplineList } from '../shared/helplines';
-import { Chat, focusScreen, showScreen } from './chat';
+import { type Helpline, helplineList } from '../shared/helplines';
+import { Chat, type ChatLabels, focusScreen, showScreen } from './chat';
 import { connectFrames, type FrameMessage } from './frameMessages';
 import { keepAboveKeyboard } from './keepAboveKeyboard';
 import { blankPage, leave, onReturnAfterExit, returnedAfterExit } from './leave';
-import type { ChatPageData } from './pageData';
 import { shiftDots } from './shiftDots';
 import { hexColour, NEUTRAL_PAGE } from './widgetSettings';
+
+/** What the server embeds in the chat page. */
+interface ChatPageData {
+  readonly labels: ChatLabels;
+  readonly helplines: readonly Helpline[];
+  /** Another Direct Line endpoint, such as Azure's; by default the server's own, beside the page. */
+  readonly directLine?: string;
+  /** Where a token for that endpoint comes from, when not from the endpoint itself. */
+  readonly tokens?: string;
+}
 
 /** How long the host page may take to leave before the frame leaves by itself, in milliseconds. */
 const EXIT_TIMEOUT = 800;

@@ -22,12 +22,6 @@ export function redraw(id: string, ...children: readonly (Node | string)[]): voi
   if (held) place.querySelector<HTMLElement>(`[data-at="${CSS.escape(held)}"]`)?.focus();
 }
 
-/** A screen reader announces a text that is set again, even if it is the same. */
-export function setText(id: string, text: string): void {
-  const place = byId(id);
-  if (place.textContent !== text) place.textContent = text;
-}
-
 /** Paragraphs to read aloud. */
 export function spokenParagraphs(says: readonly string[]): HTMLElement[] {
   return says.map((one) => el('p', {}, one));

@@ -1,10 +1,10 @@
-import { byId, onClick } from '../../shared/byId';
+import { byId, onClick, setText } from '../../shared/byId';
 import { el } from '../../shared/el';
 import type { Desk } from '../desk';
 import type { ConnectionState } from '../deskConnection';
 import type { DeskLabel } from '../ongoingCall';
 import { type ScreenContent, screenFor } from '../screenFor';
-import { choiceList, keyButton, redraw, setText, spokenParagraphs } from './controls';
+import { choiceList, keyButton, redraw, spokenParagraphs } from './controls';
 import { type OverlayContent, overlayElements, overlayFor } from './overlay';
 import { pathList } from './pathList';
 import { sidebar } from './sidebar';

@@ -1,14 +1,12 @@
 import type { Labels } from '../../../model/textIds';
 import type { RequestFailure } from '../../direct-line/request';
-import { byId } from '../../shared/byId';
+import { byId, setText } from '../../shared/byId';
 
 /** How long an answer may take before the line says that we are still waiting, in milliseconds. */
 const STILL_WAITING_AFTER = 10_000;
 /** How long the notice that the connection is back stays, in milliseconds. */
 const BRIEFLY = 4000;
 
-const row = byId('status');
-const words = byId('statusText');
 /** Who else can help, shown below the messages when the connection is lost. */
 const offline = byId('offline');
 
@@ -23,8 +21,8 @@ export class Status {
   /** @param typing whether an answer is awaited */
   say(text: string, typing = false): void {
     clearTimeout(this.#timer);
-    if (words.textContent !== text) words.textContent = text;
-    row.classList.toggle('typing', typing);
+    setText('statusText', text);
+    byId('status').classList.toggle('typing', typing);
   }
 
   clear(): void {

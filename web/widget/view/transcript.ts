@@ -1,23 +1,14 @@
+import type { RecordExtras } from '../../../model/protocol/activities';
 import { type Activity, type Extras, HERO_CARD, parsePayload } from '../../direct-line/activity';
 import type { DeliveryState } from '../../direct-line/outbox';
 import { byId } from '../../shared/byId';
 import { el, visuallyHidden } from '../../shared/el';
 import { telHref } from '../../shared/helplines';
 import { richText } from '../../shared/richText';
-import type { ChatPageData } from '../pageData';
+import type { ChatLabels } from '../chat';
 import { card } from './card';
 import { type ChoiceMessage, Choices } from './choices';
 import type { Status } from './status';
-
-/** What the transcript cannot do by itself. */
-export interface TranscriptListener {
-  /** A button was pressed; with nothing when Done is pressed without a tick. */
-  choose(chosen: ChoiceMessage | undefined): void;
-  /** Draws a message's record of what happened. */
-  drawRecord(place: HTMLElement, record: NonNullable<Extras['record']>): void;
-  /** The bot has ended the conversation. */
-  ended(activity: Activity): void;
-}
 
 const log = byId('log');
 
@@ -33,10 +24,17 @@ export class Transcript {
   #scrollTarget: HTMLElement | undefined;
   #unanswered = false;
 
+  /**
+   * @param choose a button was pressed; with nothing when Done is pressed without a tick
+   * @param drawRecord draws a message's record of what happened
+   * @param ended the bot has ended the conversation
+   */
   constructor(
-    private readonly labels: ChatPageData['labels'],
+    private readonly labels: ChatLabels,
     private readonly status: Status,
-    private readonly listener: TranscriptListener,
+    private readonly choose: (chosen: ChoiceMessage | undefined) => void,
+    private readonly drawRecord: (place: HTMLElement, record: RecordExtras) => void,
+    private readonly ended: (code: string | undefined) => void,
   ) {}
 
   /** @param again whether it was already read before a reload, and must not be announced by a screen reader */
@@ -76,7 +74,7 @@ export class Transcript {
 
   #draw(activity: Activity): void {
     const { type, text = '', value, channelData } = activity;
-    if (type === 'endOfConversation') this.listener.ended(activity);
+    if (type === 'endOfConversation') this.ended(activity.code);
     if (type !== 'message') return;
     const id = channelData?.clientActivityID;
     const press = parsePayload(value);
@@ -121,23 +119,24 @@ export class Transcript {
   #reply({ text, attachments, suggestedActions, channelData }: Activity): HTMLElement {
     const extras = channelData?.waymark;
     const actions = suggestedActions?.actions ?? [];
-    const choose = (chosen: ChoiceMessage | undefined) => this.listener.choose(chosen);
     const id = `said-${++this.#count}`;
     const said = el('div', { class: `said theirs ${extras?.kind ?? 'text'}` });
     if (text) said.append(this.#words(id, text, extras));
     for (const { contentType, content } of attachments ?? []) {
       if (contentType === HERO_CARD && content)
         said.append(
-          card(content, this.labels.page['new-tab'], ({ title, value }) => choose({ text: title, value })),
+          card(content, this.labels.page['new-tab'], ({ title, value }) =>
+            this.choose({ text: title, value }),
+          ),
         );
     }
     if (extras?.record) {
       const place = said.appendChild(el('div'));
-      this.listener.drawRecord(place, extras.record);
+      this.drawRecord(place, extras.record);
     }
     if (actions.length) {
       this.#choices?.close();
-      this.#choices = new Choices(actions, extras, this.labels.page, id, choose);
+      this.#choices = new Choices(actions, extras, this.labels.page, id, this.choose);
       said.append(this.#choices.element);
     }
     return said;
@@ -164,7 +163,7 @@ class Bubble {
 
   constructor(
     text: string,
-    private readonly labels: ChatPageData['labels']['page'],
+    private readonly labels: ChatLabels['page'],
     private readonly retry: () => void,
   ) {
     const words = el('div', { class: 'words' }, visuallyHidden(`${labels['you-said']} `), text);
