@@ -6,6 +6,15 @@ module.exports = {
   maxWorkers: '100%',
   // Jest lists every file below its roots before it begins: with all of node_modules, that took longer than most tests.
   roots: ['<rootDir>/tests'],
+  // The knowledge is loaded once and left there.
+  globalSetup: '<rootDir>/tests/runFolder.cjs',
+  // What stays open keeps a worker from ending by itself.
+  testEnvironment: '<rootDir>/tests/leftOpen.cjs',
+  // `npm test` measures it, and prints it by room. What runs in a browser is tested there, and not counted.
+  collectCoverageFrom: ['**/*.ts', '!tests/**', '!web/**'],
+  coverageReporters: ['json-summary'],
+  coverageDirectory: 'dist/coverage',
+  coverageThreshold: require('./scripts/coverage.cjs').FLOORS,
   testMatch: ['**/*.test.ts'],
   transform: { '\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }] },
   // these ship ES modules only

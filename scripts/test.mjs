@@ -1,23 +1,39 @@
 // npm test: everything that must hold, from a fresh clone, the browser included.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { coverageTable } from './coverage.cjs';
 import { makeReady, run } from './ready.mjs';
 
 const RESULTS = join('dist', 'tests.json');
+const COUNTED = join('dist', 'tests.txt');
+const COVERED = join('dist', 'coverage', 'coverage-summary.json');
+const chosen = process.argv.slice(2);
 const jest = [join('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${RESULTS}`];
+// A part of the tests covers a part of the code, which says nothing.
+if (chosen.length === 0) jest.push('--coverage');
+
+function summary() {
+  const results = JSON.parse(readFileSync(RESULTS, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = results;
+  const tests = results.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const again = tests.filter(({ status, invocations }) => status === 'passed' && invocations > 1).length;
+  const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
+  const second = again > 0 ? `, ${again} of those passed at the second try only` : '';
+  // A file that cannot run, or leaves something open, is a failure although none of its tests is.
+  return `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed${skipped}${second}\n`;
+}
 
 try {
   makeReady();
-  run(process.execPath, [...jest, ...process.argv.slice(2)], { stdio: ['ignore', 'ignore', 'inherit'] });
+  // Those of an earlier run say nothing about this one.
+  for (const old of [RESULTS, COUNTED, COVERED]) rmSync(old, { force: true });
+  run(process.execPath, [...jest, ...chosen], { stdio: ['ignore', 'ignore', 'inherit'] });
 } catch {
   process.exitCode = 1;
 }
-const results = JSON.parse(readFileSync(RESULTS, 'utf8'));
-const { numPassedTests, numFailedTests, numPendingTests } = results;
-const tests = results.testResults.flatMap(({ assertionResults }) => assertionResults);
-const again = tests.filter(({ status, invocations }) => status === 'passed' && invocations > 1).length;
-const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
-const second = again > 0 ? `, ${again} of those passed at the second try only` : '';
-const counted = `${numPassedTests} passed, ${numFailedTests} failed${skipped}${second}\n`;
-writeFileSync(join('dist', 'tests.txt'), counted);
-process.stdout.write(counted);
+if (existsSync(COVERED)) process.stdout.write(coverageTable(JSON.parse(readFileSync(COVERED, 'utf8'))));
+if (existsSync(RESULTS)) {
+  const counted = summary();
+  writeFileSync(COUNTED, counted);
+  process.stdout.write(counted);
+}

@@ -7,7 +7,7 @@ import { createLog } from '../channels/observability/log';
 import { type Server, startServer } from '../server/server';
 import { readSettings, type Settings } from '../server/settings/readSettings';
 import type { ConversationStore } from '../store/conversationStore';
-import { MORNING, realKnowledge } from './journeys/conversation';
+import { MORNING, realKnowledge } from './realKnowledge';
 import { MemoryStore } from './store/memoryStore';
 
 /** The whole server as `npm start` runs it, on a free port, with the real knowledge and a clock that stands still. */

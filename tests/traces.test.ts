@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ConversationStore, Lifetime } from '../store/conversationStore';
 import { LmdbStore } from '../store/lmdb/lmdbStore';
 import { RedisStore } from '../store/redis/redisStore';
-import { MORNING } from './journeys/conversation';
+import { MORNING } from './realKnowledge';
 import { startRealServer } from './realServer';
 import { HAS_REDIS, RedisServer } from './store/redisServer';
 

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../../bots/channelBots';
 import { NluPipeline } from '../../language/nluPipeline';
-import { MORNING, realKnowledge } from '../journeys/conversation';
+import { MORNING, realKnowledge } from '../realKnowledge';
 
 /** The knowledge, with a count of how often the words that messages are read by are taken from it. */
 let indexed = 0;

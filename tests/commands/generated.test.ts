@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { flowPage } from '../../commands/flow';
 import { schemaFiles } from '../../commands/schemas';
 import { servicesPage } from '../../commands/servicesTable';
+
 import { settingsFiles } from '../../commands/settings';
 import { textIdsFile } from '../../commands/textIds';
-import { realKnowledge } from '../journeys/conversation';
+import { realKnowledge } from '../realKnowledge';
 
 test.each(settingsFiles())('$path tells what can be set now', ({ path, text }) => {
   if (readFileSync(path, 'utf8') !== text) throw new Error(`${path} is out of date. Run: npm run settings`);

@@ -3,7 +3,7 @@ import { AccountReader } from '../../diary/accountReader';
 import { partOfAccount } from '../../diary/partOfAccount';
 import { dialogueActOf } from '../../language/dialogueAct';
 import { NluPipeline } from '../../language/nluPipeline';
-import { MORNING, realKnowledge } from '../journeys/conversation';
+import { MORNING, realKnowledge } from '../realKnowledge';
 
 const understanding = new NluPipeline(realKnowledge);
 const reader = new AccountReader(realKnowledge, (text) => understanding.tokenize(text));

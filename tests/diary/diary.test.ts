@@ -13,7 +13,7 @@ import {
 import { applyDiaryAction, backOneField } from '../../diary/diaryActions';
 import { incidentTimeOf } from '../../diary/incidentTime';
 import { DIARY_ACTIONS } from '../../model/protocol/diaryActions';
-import { realKnowledge } from '../journeys/conversation';
+import { realKnowledge } from '../realKnowledge';
 import { incident } from './incident';
 
 const fields = realKnowledge.diary_fields;

@@ -1,8 +1,8 @@
 import type { Activity, CardAction } from 'botbuilder';
 import { ChannelBots } from '../../bots/channelBots';
-import { loadKnowledge } from '../../loader/loadKnowledge';
-import type { LoadResult } from '../../loader/readKnowledge';
 import type { Knowledge } from '../../model/knowledge';
+
+export { MORNING, realKnowledge, sound } from '../realKnowledge';
 
 export type Replies = readonly Partial<Activity>[];
 
@@ -142,15 +142,4 @@ function adapterFor(knowledge: Knowledge): ChannelBots {
   const adapter = adapters.get(knowledge) ?? new ChannelBots(knowledge, undefined);
   adapters.set(knowledge, adapter);
   return adapter;
-}
-
-/** A Tuesday morning, when helplines are open. */
-export const MORNING = new Date('2026-11-24T10:30:00Z');
-
-/** The knowledge as it ships. */
-export const realKnowledge = sound(loadKnowledge('knowledge', { today: '2026-11-22' }));
-
-export function sound(loaded: LoadResult): Knowledge {
-  if (loaded.kind === 'loaded') return loaded.knowledge;
-  throw new Error(loaded.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
 }

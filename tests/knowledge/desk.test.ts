@@ -1,4 +1,4 @@
-import { realKnowledge } from '../journeys/conversation';
+import { realKnowledge } from '../realKnowledge';
 import { services, textOf } from './written';
 
 const { script, quick_help, themes, flags, wrap_up, practice_calls, questions } = realKnowledge;

@@ -1,7 +1,8 @@
 import { dialogueActOf } from '../../language/dialogueAct';
 import { NluPipeline } from '../../language/nluPipeline';
+
 import { readMaterial } from '../../training/evaluate/readMaterial';
-import { MORNING, realKnowledge } from '../journeys/conversation';
+import { MORNING, realKnowledge } from '../realKnowledge';
 
 const understanding = new NluPipeline(realKnowledge);
 const { classifiers: _taught, ...untaught } = realKnowledge;

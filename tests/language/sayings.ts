@@ -1,5 +1,5 @@
 import type { PhraseGroup } from '../../model/lexicon';
-import { realKnowledge } from '../journeys/conversation';
+import { realKnowledge } from '../realKnowledge';
 
 /** A phrase as somebody may say it: the first of each choice, the first of each set, and nothing that may be left out. */
 export function sayingOf(phrase: string): string {

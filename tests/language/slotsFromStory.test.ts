@@ -1,7 +1,7 @@
 import { NluPipeline } from '../../language/nluPipeline';
 import { slotsFromStory } from '../../language/slotsFromStory';
 import type { Answers } from '../../model/answers';
-import { MORNING, realKnowledge } from '../journeys/conversation';
+import { MORNING, realKnowledge } from '../realKnowledge';
 
 const understanding = new NluPipeline(realKnowledge);
 const story = (text: string, known: Answers = {}) =>

@@ -1,7 +1,7 @@
 import { comparison } from '../../training/evaluate/compare';
 import { evaluateLines } from '../../training/evaluate/evaluate';
 import type { LabelledLines } from '../../training/labelledLines';
-import { realKnowledge } from '../journeys/conversation';
+import { realKnowledge } from '../realKnowledge';
 
 const { classifiers: _none, ...phrasesAlone } = realKnowledge;
 

@@ -6,8 +6,8 @@ import { filesIn } from '../../loader/loadKnowledge';
 import { printProblems } from '../../loader/problem';
 import { projectLines, readLines } from '../../training/readLines';
 import { trainingRecord } from '../../training/trainingNeed';
-import { realKnowledge } from '../journeys/conversation';
 import { readWith } from '../loader/soundKnowledge';
+import { realKnowledge } from '../realKnowledge';
 
 const BROKEN = join(__dirname, 'broken');
 

@@ -2,7 +2,7 @@ import { NluPipeline } from '../../language/nluPipeline';
 import { evaluateAnswers } from '../../training/evaluate/evaluateAnswers';
 import { evaluateOpeners } from '../../training/evaluate/evaluateOpeners';
 import { readMaterial } from '../../training/evaluate/readMaterial';
-import { realKnowledge } from '../journeys/conversation';
+import { realKnowledge } from '../realKnowledge';
 
 const understanding = new NluPipeline(realKnowledge);
 const file = (name: string) => readMaterial(`training/lines/heldout/${name}.yaml`);

@@ -7,8 +7,8 @@ import type { Knowledge } from '../../model/knowledge';
 import type { LabelledLines } from '../../training/labelledLines';
 import { type TrainingLine, trainingLines } from '../../training/trainingLine';
 import { trainingNeed, trainingRecord } from '../../training/trainingNeed';
-import { realKnowledge } from '../journeys/conversation';
 import { told } from '../loader/soundKnowledge';
+import { realKnowledge } from '../realKnowledge';
 
 const LINES: LabelledLines = {
   lines: [

@@ -1,7 +1,7 @@
 import { MINUTES_A_DAY } from '../../model/ukTime';
 import { isReachable } from '../../triage/openHours';
 import { signpost } from '../../triage/signpost';
-import { realKnowledge as knowledge } from '../journeys/conversation';
+import { realKnowledge as knowledge } from '../realKnowledge';
 
 /** A week without bank holidays, and one with two (Christmas 2026), both in winter time. */
 const WEEKS = ['2026-11-23T00:00:00Z', '2026-12-21T00:00:00Z'];

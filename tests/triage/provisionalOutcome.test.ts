@@ -1,7 +1,7 @@
 import type { Answers } from '../../model/answers';
 import { nextStep } from '../../triage/nextStep';
 import { criterionState, provisionalOutcome, questionStates } from '../../triage/provisionalOutcome';
-import { realKnowledge as knowledge } from '../journeys/conversation';
+import { realKnowledge as knowledge } from '../realKnowledge';
 
 const looks = (answers: Answers) => {
   const found = provisionalOutcome(knowledge, answers);

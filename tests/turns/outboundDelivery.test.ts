@@ -70,6 +70,29 @@ test('to forget takes back what was said, and keeps nothing of it', async () => 
   expect(channel.said).toEqual(['forgotten']);
 });
 
+test.each([
+  [200, []],
+  [203, ['said 0', 'said 1', 'said 2']],
+])('to forget takes back the latest 200 of %i messages', async (messages, left) => {
+  const channel = new Channel();
+  const talkative = {
+    turn: async (activity: Partial<Activity>, memory: unknown): Promise<Turn> => {
+      if (activity.text === 'forget') return bot.turn(activity, memory);
+      const replies = Array.from({ length: messages }, (_, at) => ({
+        ...message(`said ${at}`),
+        id: `mine-${at}`,
+      }));
+      return { memory, replies, end: 'no' };
+    },
+  };
+  const turns = turning.turns({ bot: talkative });
+  const say = (text: string) =>
+    turns.takeTurn(CONVERSATION, { ...says(text, text), mode: 'createIfMissing', send: channel.send });
+  await say('a');
+  await say('forget');
+  expect(channel.said).toEqual([...left, 'forgotten']);
+});
+
 test('what cannot be taken back is emptied', async () => {
   const channel = new Channel();
   await tell(channel, 'a', '1');

@@ -2,7 +2,7 @@ import { el } from '../shared/el';
 import { saveFile } from '../shared/saveFile';
 import type { Consent } from './call';
 import type { Desk } from './desk';
-import type { DeskLabel } from './ongoingCall';
+import type { DeskLabel } from './deskPageData';
 
 /**
  * The note that is read back to the caller and handed over: what was said and agreed, without any conclusions

@@ -3,8 +3,8 @@ import type { DeskKey } from '../../model/deskScript';
 import { byId } from '../shared/byId';
 import { el } from '../shared/el';
 import type { Desk } from './desk';
+import type { DeskLabel } from './deskPageData';
 import { copyNote, printNote, saveNote } from './handoverSummary';
-import type { DeskLabel } from './ongoingCall';
 import { choiceIndex } from './view/controls';
 import type { DeskView } from './view/deskView';
 

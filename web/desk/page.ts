@@ -1,8 +1,8 @@
 import { MAX_LENGTH } from '../direct-line/activity';
 import { byId } from '../shared/byId';
 import { Desk } from './desk';
+import type { DeskPageData } from './deskPageData';
 import { listenToKeys } from './keys';
-import type { DeskPageData } from './ongoingCall';
 import { DeskView } from './view/deskView';
 
 const words = JSON.parse(byId('words').textContent) as DeskPageData;

@@ -12,30 +12,24 @@ export const dateInNumbers: TimeRule = (message, place) => {
   if (spaced || !/^[/.\-–]$/.test(sign) || !/^\d+$/.test(first) || !/^\d+$/.test(second)) return undefined;
   const together = message.noSpaceBefore(place + 1) && message.noSpaceBefore(place + 2);
   const third = message.word(place + 3) === sign ? message.word(place + 4) : '';
-  const year = /^(?:\d{2}|\d{4})$/.test(third) ? third : undefined;
-  if (first.length === 4) return year ? isoDate(first, second, third, together) : undefined;
+  const year = /^(?:\d{2}|\d{4})$/.test(third) ? third : '';
+  if (first.length === 4) return year && together ? isoDate(first, second, third) : undefined;
   if (first.length > 2 || second.length > 2 || !(together || year)) return undefined;
-  if (year) return withYear(message, Number(first), Number(second), year, 5);
+  if (year) return dayMonthYear(message, Number(first), Number(second), year);
   const more = third !== '' || message.noSpaceBefore(place + 3);
   return more && !/^[,;)?!]$/.test(message.word(place + 3)) ? undefined : dayAndMonth(message, place);
 };
 
-function isoDate(year: string, month: string, date: string, together: boolean): DaysMatch | undefined {
-  if (!together || month.length > 2 || date.length > 2) return undefined;
+function isoDate(year: string, month: string, date: string): DaysMatch | undefined {
+  if (month.length > 2 || date.length > 2) return undefined;
   return dateMatch(dayNumber(Number(year), Number(month), Number(date)), 5);
 }
 
-function withYear(
-  message: TimeMessage,
-  date: number,
-  month: number,
-  said: string,
-  length: number,
-): DaysMatch | undefined {
+function dayMonthYear(message: TimeMessage, date: number, month: number, said: string) {
   const year = fullYear(said, message.now.today);
   // 20-45-77 is a sort code.
   if (year === undefined || (said.length === 2 && month > 31)) return undefined;
-  return dateMatch(dayNumber(year, month, date), length);
+  return dateMatch(dayNumber(year, month, date), 5);
 }
 
 const FRACTIONS: ReadonlySet<string> = new Set(['1/2', '1/3', '1/4', '2/3', '3/4', '24/7']);
@@ -54,13 +48,12 @@ function dayAndMonth(message: TimeMessage, place: number): DaysMatch | undefined
 }
 
 export function dateWithoutYear(
-  message: TimeMessage,
+  { now }: TimeMessage,
   month: number,
   date: number,
   length: number,
 ): DaysMatch {
-  const day = latestDate(month, date, message.now.today);
-  return { ...dateMatch(day, length), again: 'year' };
+  return { ...dateMatch(latestDate(month, date, now.today), length), again: 'year' };
 }
 
 export function dateMatch(day: number | undefined, length: number): DaysMatch {

@@ -1,7 +1,6 @@
 import { type DayNumber, dateOf, firstOfMonth, weekdayOf } from '../../../model/calendar';
 import type { UnitName } from '../../../model/times';
-import type { TimeMessage } from '../timeMessage';
-import { type DayInterval, type DaysMatch, daysMatch, type TimeRule } from '../tokenMatch';
+import { type DayInterval, daysMatch, type TimeRule } from '../tokenMatch';
 import { LEADS } from './leads';
 import { fullYear, lead, wholeMonth, wholeYear, yearInWords } from './years';
 
@@ -13,11 +12,15 @@ export const relativePeriod: TimeRule = (message, place) => {
   const unit = message.means(at, 'unit');
   if (!unit) return undefined;
   const next = at + unit.length;
-  const back = (units: number, until: number, doubt?: 'which-week') =>
-    periodMatch(message, unit.unit, units, until - place, doubt);
+  const back = (units: number, until: number) => {
+    const options = periodsBack(message.now.today, unit.unit, units);
+    // "The week before last" may be counted from today as well as from Monday.
+    const unsure = options && (options.length > 1 || (units === 2 && unit.unit === 'week'));
+    return options && daysMatch(options, until - place, { doubt: unsure ? 'which-week' : undefined });
+  };
   const beforeLast = message.says(next, 'before-last');
-  if (beforeLast > 0) return back(2, next + beforeLast, 'which-week');
-  if (led) return back(led.units, next, led.units === 1 ? 'which-week' : undefined);
+  if (beforeLast > 0) return back(2, next + beforeLast);
+  if (led) return back(led.units, next);
   const gone = the > 0 ? message.says(next, 'just-gone') : 0;
   if (gone > 0) return back(1, next + gone);
   // Without "last", only "the weekend" is understood by everybody.
@@ -25,18 +28,6 @@ export const relativePeriod: TimeRule = (message, place) => {
     the > 0 || message.tokens.length === unit.length || message.says(place - 1, 'at', 'on', 'within') > 0;
   return unit.unit === 'weekend' && known ? back(1, next) : undefined;
 };
-
-function periodMatch(
-  message: TimeMessage,
-  unit: UnitName,
-  back: number,
-  length: number,
-  doubt?: 'which-week',
-): DaysMatch | undefined {
-  const options = periodsBack(message.now.today, unit, back);
-  const unsure = options && (options.length > 1 || (doubt && unit === 'week'));
-  return options && daysMatch(options, length, { doubt: unsure ? 'which-week' : undefined });
-}
 
 export function periodsBack(
   today: DayNumber,

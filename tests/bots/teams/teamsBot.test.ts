@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../../../bots/channelBots';
 import { nextStep } from '../../../triage/nextStep';
-import { realKnowledge } from '../../journeys/conversation';
 import { cardOf, partsOf, TeamsConversation, WEB } from '../../journeys/teamsConversation';
+import { realKnowledge } from '../../realKnowledge';
 import { wrongWith } from './cardRules';
 
 const NOON = new Date('2026-11-24T12:00:00Z');

@@ -1,7 +1,7 @@
 import { errorReply } from '../../../bots/errorReply';
 import { TurnAdapter } from '../../../bots/turnAdapter';
 import { WaymarkBot } from '../../../bots/waymarkBot';
-import { realKnowledge } from '../../journeys/conversation';
+import { realKnowledge } from '../../realKnowledge';
 import type { Otherwise } from '../served';
 
 /** The bot that people meet, with the knowledge as it ships. */

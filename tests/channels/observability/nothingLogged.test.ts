@@ -7,7 +7,7 @@ import { TurnAdapter } from '../../../bots/turnAdapter';
 import { WaymarkBot } from '../../../bots/waymarkBot';
 import { silenceConsole } from '../../../channels/observability/uncaughtErrors';
 import type { Bot } from '../../../turns/bot';
-import { realKnowledge } from '../../journeys/conversation';
+import { realKnowledge } from '../../realKnowledge';
 import { ask, HOST_PAGE, SECRET } from '../served';
 import { begin, serveWatched, type Watched } from './watched';
 

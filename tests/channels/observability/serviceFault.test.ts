@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ChannelBots } from '../../../bots/channelBots';
-import { realKnowledge } from '../../journeys/conversation';
+import { realKnowledge } from '../../realKnowledge';
 import { serveWatched, type Watched } from './watched';
 
 /** Stands for everything of a call. */

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { manifestErrors, packageDetails, zipPackage } from '../../../commands/teams/appPackage';
 import { manifest } from '../../../commands/teams/manifest';
+
 import { readSettings, type Settings } from '../../../server/settings/readSettings';
-import { realKnowledge } from '../../journeys/conversation';
+
 import { TeamsConversation } from '../../journeys/teamsConversation';
+import { realKnowledge } from '../../realKnowledge';
 
 const SET = {
   MicrosoftAppId: '11111111-2222-4333-8444-555555555555',

@@ -1,6 +1,6 @@
 import { NluPipeline } from '../../../language/nluPipeline';
 import { Speller } from '../../../language/text/speller';
-import { MORNING, realKnowledge } from '../../journeys/conversation';
+import { MORNING, realKnowledge } from '../../realKnowledge';
 
 const speller = new Speller();
 for (const word of ['yes', 'no', 'wednesday', 'house', 'there', 'three', 'cat']) speller.addMendable(word);

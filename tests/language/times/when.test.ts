@@ -1,5 +1,6 @@
-import { MONTH_NAMES } from '../../../model/times';
-import { read, SUNDAY, told } from './reading';
+import { TimeParser } from '../../../language/times/timeParser';
+import { MONTH_NAMES, type Times } from '../../../model/times';
+import { read, SUNDAY, told, words } from './reading';
 
 describe('A person in Britain is read as they mean it', () => {
   test('the day comes first, never the month', () => {
@@ -200,6 +201,30 @@ describe('When the clocks change', () => {
 
 test('a summer evening is dated by the UK clock, not by that of the machine', () => {
   expect(told('today', new Date('2026-07-01T23:30Z'))).toBe('2026-07-02 sure');
+});
+
+describe('A caseworker mends a word in times.yaml, and no program', () => {
+  function parserWith(change: (times: Times) => Partial<Times>): TimeParser {
+    return new TimeParser({ ...words, times: { ...words.times, ...change(words.times) } });
+  }
+
+  test('a new misspelling of a small word is understood', () => {
+    const mended = parserWith(({ words: groups }) => ({
+      words: groups.map((one) => (one.id === 'ago' ? { ...one, also: [...one.also, 'agho'] } : one)),
+    }));
+    expect(told('3 days agho')).toBe('nothing');
+    expect(mended.parse('3 days agho', SUNDAY)[0]?.best?.from).toBe('2026-11-19');
+  });
+
+  test('another language is data: three days ago in Welsh', () => {
+    const welsh = parserWith(({ words: groups, units, numbers }) => ({
+      units: units.map((one) => (one.id === 'day' ? { ...one, also: ['diwrnod'] } : one)),
+      numbers: numbers.map((one) => (one.value === 3 && !one.to ? { ...one, also: ['tri'] } : one)),
+      words: groups.map((one) => (one.id === 'ago' ? { ...one, also: ['yn ôl'] } : one)),
+    }));
+    expect(welsh.parse('daeth e tri diwrnod yn ôl', SUNDAY)[0]?.best?.from).toBe('2026-11-19');
+    expect(welsh.parse('three days ago', SUNDAY)[0]?.best).toBeUndefined();
+  });
 });
 
 test('the same words at the same time always read the same way', () => {

@@ -2,7 +2,7 @@ import { byId, onClick, setText } from '../../shared/byId';
 import { el } from '../../shared/el';
 import type { Desk } from '../desk';
 import type { ConnectionState } from '../deskConnection';
-import type { DeskLabel } from '../ongoingCall';
+import type { DeskLabel } from '../deskPageData';
 import { type ScreenContent, screenFor } from '../screenFor';
 import { choiceList, keyButton, redraw, spokenParagraphs } from './controls';
 import { type OverlayContent, overlayElements, overlayFor } from './overlay';

@@ -26,11 +26,11 @@ export function pathList(desk: Desk): HTMLElement {
 function stepRow(desk: Desk, { id, name, kind }: ScriptStep, steps: readonly ScriptStep[]): HTMLElement {
   const { call } = desk;
   const place = (one: string) => steps.findIndex((step) => step.id === one);
-  const passed = call.chosenOptions.has(id) || (place(call.step) > place(id) && call.path.includes(id));
-  const state = call.step === id ? 'asking' : passed ? 'done' : 'to-come';
-  const answer = call.chosenOptions.get(id)?.label ?? '';
-  const size = kind === 'ask' ? 'tall' : 'low';
-  return row(desk, { id, name, state, answer, size, click: () => desk.goTo(id) });
+  const chosen = call.chosenOptions.get(id);
+  const passed = chosen !== undefined || (place(call.step.id) > place(id) && call.path.includes(id));
+  const state = call.step.id === id ? 'asking' : passed ? 'done' : 'to-come';
+  const row = { id, name, state, answer: chosen?.label ?? '' } as const;
+  return rowButton(desk, row, kind === 'ask' ? 'tall' : 'low', () => desk.goTo(id));
 }
 
 function questionRows(desk: Desk): readonly HTMLElement[] {
@@ -38,24 +38,18 @@ function questionRows(desk: Desk): readonly HTMLElement[] {
   return (call.state?.questions ?? []).map(({ id, name, state, answer }) => {
     const now = state === 'asking' && step.kind !== 'questions' ? 'to-come' : state;
     const shown = now === 'done' && call.unconfirmed.has(id) ? 'unsure' : now;
-    return row(desk, { id, name, state: shown, answer, size: 'tall', click: () => desk.ask(id) });
+    return rowButton(desk, { id, name, state: shown, answer }, 'tall', () => desk.ask(id));
   });
 }
 
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  readonly state: RowState;
-  readonly answer: string;
-  readonly size: 'tall' | 'low';
-  readonly click: () => void;
-}
+type Row = Omit<DeskAnswer, 'state'> & { readonly state: RowState };
 
-function row(desk: Desk, { id, name, state, answer, size, click }: Row): HTMLElement {
+function rowButton(desk: Desk, row: Row, height: 'tall' | 'low', click: () => void): HTMLElement {
+  const { id, name, state, answer } = row;
   const current = state === 'asking' ? 'step' : undefined;
   const button = el(
     'button',
-    { type: 'button', class: `${size} ${state}`, 'data-at': `row ${id}`, 'aria-current': current, click },
+    { type: 'button', class: `${height} ${state}`, 'data-at': `row ${id}`, 'aria-current': current, click },
     el('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[state]),
     el('span', { class: 'name' }, name),
     visuallyHidden(` (${desk.label(`row-${state}`)})`),

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import type { Hours, Knowledge, Service } from '../../model/knowledge';
+import { kindOfHelp, servicesFor } from '../../triage/signpost';
+import { help, small } from './small';
+
+const open = (opens: number, closes: number): Hours => ({
+  kind: 'weekly',
+  open: [{ days: ['tue'], opens, closes }],
+  bank_holidays: 'closed',
+  usually: false,
+});
+/** A Tuesday, ten in the morning: minute 600. */
+const TEN = new Date('2026-11-24T10:00:00Z');
+/** How soon each answers: now; within half an hour, or perhaps; later. */
+const HOURS: readonly (readonly [Hours, number])[] = [
+  [{ kind: 'always' }, 0],
+  [open(600, 601), 0],
+  [{ kind: 'not-known' }, 1],
+  [open(630, 1000), 1],
+  [open(601, 1000), 1],
+  [open(631, 1000), 2],
+  [open(540, 600), 2],
+];
+const KINDS = ['advice', 'police', 'local'];
+const AREAS = ['here', 'there', 'all'];
+
+const anyService = fc.record({
+  kinds: fc.subarray(KINDS, { minLength: 1 }),
+  hours: fc.constantFrom(...HOURS),
+  area: fc.constantFrom(...AREAS),
+  isUnsure: fc.boolean(),
+});
+type AnyService = typeof anyService extends fc.Arbitrary<infer T> ? T : never;
+
+function service({ kinds, hours: [hours], area, isUnsure }: AnyService, place: number): Service {
+  const none = { name: '', description: '', eligibility_description: '', fees_description: '', phones: [] };
+  const checked = { assured_date: '2026-01-01', assured_from: ['s'], on_bill: 'not-known' as const };
+  const confidence = isUnsure ? ('C' as const) : ('A' as const);
+  return { ...none, ...checked, id: String(place), help: kinds, area, hours, confidence };
+}
+
+/** Who is shown, worked out in another way: a list sorted by all that matters, in the order in which it matters. */
+function expected(all: readonly AnyService[], where: string): readonly string[] {
+  const near = [where, 'all'];
+  const ranked = all
+    .map((one, place) => ({ ...one, place, kind: KINDS.findIndex((kind) => one.kinds.includes(kind)) }))
+    .filter(({ area }) => near.includes(area))
+    .sort(
+      (a, b) =>
+        Number(a.isUnsure) - Number(b.isUnsure) ||
+        a.kind - b.kind ||
+        near.indexOf(a.area) - near.indexOf(b.area) ||
+        a.place - b.place,
+    );
+  const [one, two, three, ...rest] = ranked;
+  const isNow = (each: (typeof ranked)[number] | undefined) => each?.hours[1] === 0;
+  const third = [one, two, three].some(isNow) ? three : (rest.find(isNow) ?? three);
+  const best = [one, two, third].filter((each) => each !== undefined);
+  return best.sort((a, b) => a.hours[1] - b.hours[1]).map(({ place }) => String(place));
+}
+
+test('whoever fits best comes first, near before far, sure before unsure, and of the three shown who answers soonest', () => {
+  const lists = fc.array(anyService, { maxLength: 9 });
+  fc.assert(
+    fc.property(lists, fc.constantFrom('here', 'there'), (all, where) => {
+      const knowledge: Knowledge = small({ services: all.map(service) });
+      const wanted = KINDS.map((kind) => help(kind));
+      const { best, more } = servicesFor(knowledge, wanted, { where: [where] }, TEN);
+      expect(best.map((one) => one.service.id)).toEqual(expected(all, where));
+      const shown = [...best, ...more].map((one) => one.service.id);
+      const near = all.flatMap(({ area }, place) =>
+        area === where || area === 'all' ? [String(place)] : [],
+      );
+      expect(shown.sort()).toEqual(near.sort());
+    }),
+    { numRuns: 2000, seed: 8 },
+  );
+});
+
+test('a service is shown for the first kind of help that it gives and that is meant for this person', () => {
+  const wanted = [help('police', { who: ['ex'] }), help('advice'), help('local')];
+  const both = service(
+    { kinds: ['local', 'police'], hours: [{ kind: 'always' }, 0], area: 'all', isUnsure: false },
+    1,
+  );
+  expect(kindOfHelp(wanted, { who: ['ex'] }, both)).toBe('police');
+  expect(kindOfHelp(wanted, { who: ['stranger'] }, both)).toBe('local');
+  expect(kindOfHelp(wanted.slice(0, 2), {}, both)).toBeUndefined();
+});
+
+test('bank holidays are those of where the service is, found in the areas around it', () => {
+  const christmas = new Date('2026-12-25T10:00:00Z');
+  const hours: Hours = {
+    kind: 'weekly',
+    open: [{ days: ['fri'], opens: 0, closes: 1440 }],
+    bank_holidays: 'closed',
+    usually: false,
+  };
+  const areas = [
+    { id: 'here', name: 'Here', within: 'all', offered: true, home: true, also: [] },
+    {
+      id: 'there',
+      name: 'There',
+      within: 'all',
+      offered: true,
+      home: false,
+      also: [],
+      bank_holidays: 'none',
+    },
+    { id: 'all', name: 'All', offered: false, home: false, also: [], bank_holidays: 'all' },
+  ];
+  const bank_holidays = [
+    ...small().bank_holidays,
+    { id: 'none', source: 's', assured_date: '2026-01-01', dates: [] },
+  ];
+  const services = AREAS.map((area, at) => ({
+    ...service({ kinds: ['advice'], hours: [hours, 0], area, isUnsure: false }, at),
+  }));
+  const knowledge = small({ services, areas, bank_holidays });
+  const openIn = (where: string) =>
+    servicesFor(knowledge, [help('advice')], { where: [where] }, christmas).best.map((one) => [
+      one.service.area,
+      one.open.kind,
+    ]);
+  expect(openIn('here')).toEqual([
+    ['here', 'closed'],
+    ['all', 'closed'],
+  ]);
+  expect(openIn('there')).toEqual([
+    ['there', 'open'],
+    ['all', 'closed'],
+  ]);
+});
