@@ -201,10 +201,6 @@ export class Desk implements DeskListener {
     this.redraw();
   }
 
-  connectionChanged(): void {
-    this.redraw();
-  }
-
   conversationLost(): void {
     const old = Date.now() - this.call.startedAt.getTime() > RESTART_AFTER;
     if (old && !this.call.touched) this.begin();

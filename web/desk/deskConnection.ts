@@ -15,7 +15,7 @@ export interface DeskListener {
   faultNoted(): void;
   conversationLost(): void;
   /** The state of the connection has changed, or how many posts wait. */
-  connectionChanged(): void;
+  readonly redraw: () => void;
 }
 
 /** One call's connection to the bot. Nothing is lost: posts that fail are sent again when the connection is back. */
@@ -78,7 +78,7 @@ export class DeskConnection {
   #change(state: ConnectionState, moreUnsent = 0): void {
     this.state = state;
     this.unsent += moreUnsent;
-    if (!this.#ended) this.listener.connectionChanged();
+    if (!this.#ended) this.listener.redraw();
   }
 
   #onLost(): void {

@@ -46,16 +46,14 @@ function sectionsOf(desk: Desk) {
     `${question}: ${answer}${confirmed ? '' : ` (${label('not-confirmed')})`}`;
   const numberLine = ({ name, numbers, may_be_told }: (typeof numbers_given)[number]) =>
     `${[name, ...numbers].join(', ')} (${label('consent')}: ${label(`consent-${may_be_told}`)})`;
+  const call = [
+    ...(practice ? [label('sum-practice')] : []),
+    `${label('sum-reference')}: ${reference}`,
+    `${label('sum-begun')}: ${ukDateTime.format(new Date(begun))}`,
+    ...(handler ? [`${label('sum-handler')}: ${handler}`] : []),
+  ];
   const sections: readonly (readonly [DeskLabel, readonly string[]])[] = [
-    [
-      'sum-call',
-      [
-        ...(practice ? [label('sum-practice')] : []),
-        `${label('sum-reference')}: ${reference}`,
-        `${label('sum-begun')}: ${ukDateTime.format(new Date(begun))}`,
-        ...(handler ? [`${label('sum-handler')}: ${handler}`] : []),
-      ],
-    ],
+    ['sum-call', call],
     ['sum-details', summary.details.map(({ name, value }) => `${name}: ${value}`)],
     ['sum-answers', answers.map(answerLine)],
     ['sum-words', summary.caller_words],
@@ -79,6 +77,7 @@ export function summaryBody(desk: Desk): HTMLElement {
   const sections = sectionsOf(desk).map(({ heading, lines }) =>
     el('section', {}, el('h3', {}, heading), el('ul', {}, ...lines.map((line) => el('li', {}, line)))),
   );
+  const more = desk.label('note-more').replace('{minutes}', String(desk.pageData.forget_minutes));
   const note = { class: 'note', tabindex: '0', role: 'group', 'aria-label': desk.label('note') };
   const button = (key: string, label: DeskLabel, act: (desk: Desk) => void) => {
     const attributes = { type: 'button', 'aria-keyshortcuts': key, click: () => act(desk) };
@@ -95,11 +94,7 @@ export function summaryBody(desk: Desk): HTMLElement {
       button('J', 'save', saveNote),
       button('I', 'print', printNote),
     ),
-    el(
-      'p',
-      { class: 'soft' },
-      desk.label('note-more').replace('{minutes}', String(desk.pageData.forget_minutes)),
-    ),
+    el('p', { class: 'soft' }, more),
   );
 }
 
