@@ -137,3 +137,9 @@ export function answersInWords(knowledge: Knowledge, answers: Answers, all: Answ
       .map((option) => inWords(option.told, audience)),
   );
 }
+
+/** The answer to a question in the words on its buttons; '' where it was skipped. */
+export function chosenLabels({ id, options }: Question, answers: Answers): string {
+  const chosen = options.filter((option) => answers[id]?.includes(option.id));
+  return chosen.map(({ label }) => inWords(label, audienceOf(answers))).join('; ');
+}

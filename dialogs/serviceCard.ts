@@ -22,7 +22,7 @@ export function serviceCard(
     checkedLine(knowledge, service),
   ];
   return {
-    ...CardFactory.heroCard(service.name, undefined, buttons(knowledge, service)),
+    contentType: CardFactory.contentTypes.heroCard,
     content: {
       title: service.name,
       subtitle: hasHours(service) ? openWords(knowledge, open, minuteNow) : '',

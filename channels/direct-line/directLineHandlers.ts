@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
+import { activityId } from '../../turns/completedTurn';
 import { ConversationReader, type StoredConversation } from '../../turns/conversationReader';
-import { activityId } from '../../turns/logEntries';
 import type { Handler } from '../http/http';
 import {
   badArgument,

@@ -5,6 +5,7 @@ import type { DiaryField, Knowledge } from '../../model/knowledge';
 import type { RecordSheet, SheetColumn, SheetIncident, SheetLine } from '../../model/protocol/activities';
 import { nextStep } from '../../triage/nextStep';
 import { signpost } from '../../triage/signpost';
+import { chosenLabels } from '../questionDialog';
 import type { Standing } from '../turnInProgress';
 import { audienceOf, inWords, text } from '../wording';
 import { instantWords, shortDate, timeWords } from './incidentWords';
@@ -57,13 +58,11 @@ function cells(knowledge: Knowledge, { told, when }: Incident, field: DiaryField
 
 /** Question and answer as the person saw them, in the order in which they were given. */
 function answerLines(knowledge: Knowledge, answers: Answers): readonly SheetLine[] {
-  const audience = audienceOf(answers);
-  return Object.entries(answers).flatMap(([id, chosen]) => {
+  return Object.keys(answers).flatMap((id) => {
     const question = knowledge.questions.find((one) => one.id === id);
-    const labels = question?.options.filter((option) => chosen.includes(option.id)) ?? [];
-    if (!question || labels.length === 0) return [];
-    const said = labels.map(({ label }) => inWords(label, audience)).join('; ');
-    return [{ name: firstSentence(inWords(question.ask, audience)), text: said }];
+    const said = question ? chosenLabels(question, answers) : '';
+    if (!question || said === '') return [];
+    return [{ name: firstSentence(inWords(question.ask, audienceOf(answers))), text: said }];
   });
 }
 
