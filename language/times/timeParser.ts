@@ -1,6 +1,5 @@
-import { candidatesOf } from './candidates';
+import { candidatesOf, withDays, withLeads, withRanges, withSince } from './candidates';
 import { nowAt } from './instants';
-import { withDays, withLeads, withRanges, withSince } from './neighbours';
 import { resolve } from './resolve';
 import { matchTokens } from './rules/matchTokens';
 import { StockRecogniser } from './stockRecogniser';

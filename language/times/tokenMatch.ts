@@ -11,7 +11,7 @@ export interface DayInterval {
 }
 
 /** The value a rule gives to a run of tokens, before the matches next to it are taken into account. */
-export type MatchValue =
+type MatchValue =
   | {
       readonly kind: 'days';
       /** What it may mean, likeliest first; never empty unless it is impossible. */

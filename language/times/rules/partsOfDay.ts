@@ -1,8 +1,8 @@
 import type { UnitName, WordGroupName } from '../../../model/times';
 import type { TimeMessage } from '../timeMessage';
 import { daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
-import { ROUGHLY } from './clockContext';
-import { relativePeriod } from './relativePeriods';
+import { ROUGHLY } from './clockTimes';
+import { relativePeriod } from './periods';
 
 /** What makes "tea" a time: "at tea", "during tea", "around tea". */
 const TIME_LEADS: readonly WordGroupName[] = ['at', 'within', 'this', 'that', ...ROUGHLY];
