@@ -29,7 +29,7 @@ export type TimeMeaning =
   | { readonly kind: 'amount'; readonly low: number; readonly high: number }
   | { readonly kind: 'every'; readonly unit: UnitName }
   /** The small words: what this one does. */
-  | { readonly kind: 'word'; readonly groups: ReadonlySet<WordGroupName> };
+  | { readonly kind: 'word'; readonly groups: ReadonlySet<string> };
 
 export type LexiconMatch<K extends TimeMeaning['kind']> = TimeMeaning & { readonly kind: K } & {
   /** In tokens. */
@@ -168,7 +168,7 @@ function* meaningsOf(times: Times): Generator<TimeText> {
   yield* all(times.often, { kind: 'often' });
   yield* all(times.vague, { kind: 'vague' });
   yield* numbersOf(times);
-  const groups = new Map<string, Set<WordGroupName>>();
+  const groups = new Map<string, Set<string>>();
   for (const { id, also } of times.words)
     for (const text of also) groups.set(text, (groups.get(text) ?? new Set()).add(id));
   for (const [text, of] of groups) yield { text, meaning: { kind: 'word', groups: of } };
