@@ -1,9 +1,9 @@
 import { addMonths, dateInMonth, dateOf, isoDate, isoDateTime } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
-import { instantResolution } from './instants';
 import { isWholeDays, type Resolution, type ResolvedInterval, resolutionOf } from './resolution';
 import type { Doubt, Moment, TimeExpression } from './timeExpression';
-import type { Now, TimeMessage } from './timeMessage';
+import { type Now, nowAt, type TimeMessage } from './timeMessage';
+import type { MatchOf } from './tokenMatch';
 
 const DAY = 1440;
 
@@ -173,4 +173,13 @@ function stepBack(
 function joined(from: number, end: ResolvedInterval, now: Now): ResolvedInterval {
   const to = Math.min(end.to, now.today * DAY + DAY - 1);
   return { from, to, precision: isWholeDays(end) ? 'range' : 'minute' };
+}
+
+/** "Two hours ago" is counted in elapsed time, then converted to the UK clock. */
+function instantResolution({ from, to }: MatchOf<'instant'>, now: Now): Resolution {
+  const [begins, ends] = [nowAt(new Date(from)).present, nowAt(new Date(to)).present];
+  // An hour later may be an hour earlier on the clock when it goes back.
+  const all = [{ from: begins, to: Math.max(begins, ends), precision: 'minute' }] as const;
+  const ahead = from > now.instant;
+  return { past: ahead ? [] : all, future: ahead ? all : [], impossible: false, doubts: [] };
 }

@@ -2,14 +2,15 @@ import {
   addMonths,
   type DayNumber,
   dateOf,
+  dayOfIso,
   easterSunday,
   firstOfMonth,
   nthWeekday,
   weekdayOf,
 } from '../../../model/calendar';
-import { MONTH_NAMES, type NamedDay, type WordGroupName } from '../../../model/times';
+import { MONTH_NAMES, type NamedDay, type PartOfDay, type WordGroupName } from '../../../model/times';
 import { DAYS } from '../../../model/ukTime';
-import { listedDates, type TimeMessage } from '../timeMessage';
+import type { Now, TimeMessage } from '../timeMessage';
 import { type DayInterval, type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { dateInNumbers, dateInWords } from './dates';
 import { durationAt } from './durations';
@@ -21,8 +22,9 @@ export const namedDay: TimeRule = (message, place) => {
   const second = direct ? place : message.past(place, 1, ...WHICH_ONE, 'at', 'on', 'within', 'loose');
   const at = second > place ? message.past(second, 1, ...WHICH_ONE) : place;
   const found = message.means(at, 'named');
-  if (!found || isThing(message, place, at + found.length)) return undefined;
-  const end = at + found.length;
+  const end = at + (found?.length ?? 0);
+  // "An odd xmas card", "a valentines".
+  if (!found || message.says(place - 1, 'a') > 0 || message.says(end, 'thing') > 0) return undefined;
   const beforeLast = message.says(end, 'before-last');
   const year = beforeLast > 0 ? undefined : yearAfter(message, end);
   const back = at > place ? lead(message, at - 1)?.units : undefined;
@@ -37,11 +39,6 @@ export const namedDay: TimeRule = (message, place) => {
 };
 
 const WHICH_ONE: readonly WordGroupName[] = ['last', 'this', 'the', 'next'];
-
-/** "An odd xmas card", "a valentines". */
-function isThing(message: TimeMessage, place: number, next: number): boolean {
-  return message.says(place - 1, 'a') > 0 || message.says(next, 'thing') > 0;
-}
 
 function widen(days: DayInterval): DayInterval {
   return { from: days.from - 3, to: days.to + 3, precision: 'range' };
@@ -62,20 +59,14 @@ function occurrences(
   const going = latest !== undefined && named.days > 1 && latest + named.days > today;
   const meant = () => {
     if (year !== undefined) return firstIn(year);
-    if (back === -1)
-      return firstIn(now, now + 1)
-        .filter((day) => day > today)
-        .slice(0, 1);
+    const coming = firstIn(now, now + 1).filter((day) => day > today);
+    if (back === -1) return coming.slice(0, 1);
     if (back === 2) return begun.slice(going ? -3 : -2, -1);
     return back === 1 && going && begun.length > 1 ? begun.slice(-2, -1) : begun.slice(-1);
   };
-  const precision = precisionOf(named.days);
+  const long = named.days > 60 ? 'season' : 'range';
+  const precision = named.days === 1 ? 'day' : long;
   return meant().map((from) => ({ from, to: from + named.days - 1, precision }));
-}
-
-function precisionOf(days: number): DayInterval['precision'] {
-  if (days === 1) return 'day';
-  return days > 60 ? 'season' : 'range';
 }
 
 const WHICH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
@@ -90,8 +81,13 @@ function firstDays(named: NamedDay, year: number): readonly DayNumber[] {
     ({ which, day, month, plus }) =>
       nthWeekday(year, MONTH_NAMES.indexOf(month) + 1, DAYS.indexOf(day), WHICH[which]) + plus,
   );
-  const listed = listedDates(named).filter((day) => dateOf(day).year === year);
+  const listed = (named.dates ?? []).map(dayOfIso).filter((day) => dateOf(day).year === year);
   return [...fixed, ...moving, ...counted, ...listed].sort((a, b) => a - b);
+}
+
+/** After midnight "tonight" and "this evening" are still those of the day before. */
+export function isStillOn({ to }: PartOfDay, { minute }: Now): boolean {
+  return minute < to - 1440;
 }
 
 /** "Today", "yest", "last night", "day before yesterday". */
@@ -100,9 +96,8 @@ export const nearDay: TimeRule = (message, place) => {
   if (!found) return undefined;
   const { days_ago, part: id } = found.near;
   const part = message.part(id);
-  const { today, minute } = message.now;
-  // After midnight "tonight" is still the night that began yesterday.
-  const late = days_ago === 0 && part !== undefined && part.to > 1440 && minute < part.to - 1440 ? 1 : 0;
+  const { today } = message.now;
+  const late = days_ago === 0 && part && isStillOn(part, message.now) ? 1 : 0;
   return daysMatch([oneDay(today - days_ago - late)], found.length, { part });
 };
 
