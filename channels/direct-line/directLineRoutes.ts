@@ -14,10 +14,10 @@ import {
 } from '../http/httpError';
 import { readJson, sendJson, sendJsonText } from '../http/json';
 import type { RateLimits } from '../limits/rateLimits';
+import { admitToDesk, type SessionAuthGate } from '../sign-in/sessionAuthGate';
 import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
 import { addressActivity, greetingActivity } from './addressActivity';
 import { type AllowedClients, allowCors, bearerToken, isFromAllowedOrigin, isSecret } from './allowedClients';
-import { admitToDesk, type DeskAuthGate } from './deskAuthGate';
 import { localeOf, type PostedActivity, parsePostedActivity, personIdIn } from './postedActivity';
 import { streamRoute } from './streamRoute';
 import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE, type Tokens } from './tokens';
@@ -28,7 +28,7 @@ export interface DirectLineOptions {
   readonly tokens: Tokens;
   readonly allowedClients: AllowedClients;
   /** Without it the desk is closed. */
-  readonly desk?: DeskAuthGate | undefined;
+  readonly desk?: SessionAuthGate | undefined;
   readonly random: Random;
   /** Without them there are no rate limits. */
   readonly limits?: RateLimits | undefined;

@@ -106,17 +106,17 @@ export class LmdbTables {
 }
 
 export function activityKey(name: Name, first: number): Buffer {
-  const key = Buffer.allocUnsafe(name.length + 4);
-  key.set(name);
-  key.writeUInt32BE(first, name.length);
-  return key;
+  return Buffer.concat([name, uint32(first)]);
 }
 
-function expiryKey(minute: number, name: Buffer = Buffer.alloc(0)): Buffer {
-  const key = Buffer.allocUnsafe(4 + name.length);
-  key.writeUInt32BE(minute);
-  key.set(name, 4);
-  return key;
+function expiryKey(minute: number, name: Name = Buffer.alloc(0)): Buffer {
+  return Buffer.concat([uint32(minute), name]);
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
 }
 
 /** One-time uses in LMDB: a hash of the name, and until when (milliseconds since 1970) it must be remembered. */
