@@ -5,14 +5,12 @@ import { HttpError, invalidToken, missingToken } from '../http/httpError';
 import type { Metrics } from './metrics';
 
 export interface MetricsAccess {
-  /** The bearer token that gives access. */
   readonly token?: string | undefined;
   /** Whether programs on this machine have access without a token: only if nobody else can reach the server, even by proxy. */
   readonly openLocally: boolean;
 }
 
 const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
-/** Headers that a proxy or a browser adds. */
 const PROXY_OR_BROWSER_HEADERS = [
   'forwarded',
   'x-forwarded-for',
