@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readClassifierWeights, weightsInUse } from '../loader/classifierWeights';
 import { currentKnowledge, knowledgeFolder } from '../loader/loadOrExit';
 import { printProblems } from '../loader/problem';
 import type { ProofSummary } from '../loader/proofSummary';
 import type { BankHolidays, Confidence, Knowledge, Service } from '../model/knowledge';
 import type { NamedDay } from '../model/times';
+import { LINES, projectLines } from '../training/readLines';
 import { trainingReport } from './trainingReport';
 
 /** The report of `npm run knowledge` on sound knowledge: what is proved, and what people still have to check. */
@@ -90,8 +92,9 @@ function main(): number {
   const { knowledge, proof } = currentKnowledge();
   process.stdout.write(knowledgeReport(knowledge, proof));
   const trained = readClassifierWeights(weightsInUse(knowledgeFolder()));
-  if (trained.kind === 'broken') return 1;
-  const { says, problems } = trainingReport(knowledge, trained.record);
+  // An image that runs has the weights alone.
+  if (trained.kind === 'broken' || !existsSync(LINES)) return 0;
+  const { says, problems } = trainingReport(knowledge, trained.record, projectLines(knowledge));
   process.stdout.write(`Training of the classifiers:\n${bullets([says])}`);
   if (problems.length === 0) return 0;
   process.stderr.write(printProblems(problems, 'Nothing is trained'));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
 import { filesIn } from '../loader/loadKnowledge';
+import { printProblems } from '../loader/problem';
 import { readFiles } from '../loader/readFiles';
 import type { TextNames } from '../loader/rules/knowledgeRule';
 
@@ -9,9 +10,14 @@ const FILE = join('model', 'textIds.json');
 /** Whatever WAYMARK_KNOWLEDGE says: the code goes with the knowledge beside it. */
 const FOLDER = 'knowledge';
 
-/** The names of all messages and labels, each with the placeholders that it has or had. */
+/**
+ * The names of all messages and labels, each with the placeholders that it has or had.
+ * @throws if a file cannot be read as it should, as names in it would be lost
+ */
 export function textIdsFile(): GeneratedFile {
-  const { messages, labels } = readFiles(FOLDER, filesIn(FOLDER)).written;
+  const { written, problems } = readFiles(FOLDER, filesIn(FOLDER));
+  if (problems.length > 0) throw new Error(printProblems(problems));
+  const { messages, labels } = written;
   const known: { readonly messages: TextNames; readonly labels: Readonly<Record<string, TextNames>> } =
     JSON.parse(readFileSync(FILE, 'utf8'));
   const ids = {

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { buildPhraseIndex } from '../language/phraseIndex';
 import type { TrainingRecord } from '../loader/classifierWeights';
 import type { Problem } from '../loader/problem';
 import type { Knowledge } from '../model/knowledge';
-import { LINES, projectLines } from '../training/readLines';
+import type { LinesRead } from '../training/readLines';
 import { trainingLines } from '../training/trainingLine';
 import { type TrainingNeed, trainingNeed } from '../training/trainingNeed';
 
@@ -13,10 +12,15 @@ export interface TrainingReport {
   readonly problems: readonly Problem[];
 }
 
-/** @param record of the weights that the knowledge was loaded with */
-export function trainingReport(knowledge: Knowledge, record: TrainingRecord): TrainingReport {
-  if (!existsSync(LINES)) return { says: `${LINES} is not here, so nothing can be trained.`, problems: [] };
-  const { train, problems } = projectLines(knowledge);
+/**
+ * @param record of the weights that the knowledge was loaded with
+ * @param read the labelled lines
+ */
+export function trainingReport(
+  knowledge: Knowledge,
+  record: TrainingRecord,
+  { train, problems }: LinesRead,
+): TrainingReport {
   if (problems.length > 0) return { says: 'The labelled lines have to be mended first.', problems };
   const lines = trainingLines(train, knowledge, buildPhraseIndex(knowledge));
   return { says: needInWords(trainingNeed(record, lines), lines.length, record.seconds), problems };

@@ -16,6 +16,12 @@ export function firstOfMonth(year: number, month: number): DayNumber {
   return Date.UTC(year, month - 1, 1) / A_DAY;
 }
 
+/** A date of a month that may lie outside 1 to 12; undefined where that month does not have it. */
+export function dateInMonth(year: number, month: number, date: number): DayNumber | undefined {
+  const first = dateOf(firstOfMonth(year, month));
+  return dayNumber(first.year, first.month, date);
+}
+
 /** A month before or after, at most the last day of that month: a month before 31 March is 28 February. */
 export function addMonths(day: DayNumber, months: number): DayNumber {
   const { year, month, date } = dateOf(day);

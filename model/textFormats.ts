@@ -58,7 +58,7 @@ export const timePastMidnight = patternText<number>({
 
 export const wholeNumber = patternText<number>({
   rule: 'number-form',
-  pattern: /^-?\d{1,3}$/,
+  pattern: /^-?\d{1,4}$/,
   called: 'a whole number',
   cure: 'Write digits, with a minus sign before them if it is below zero: 4, -47.',
   fallback: 0,

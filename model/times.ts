@@ -43,6 +43,99 @@ export const UNIT_NAMES = [
   'month',
   'year',
 ] as const;
+/** What the small words of the grammar do; knowledge/times.yaml says which words do it. */
+export const WORD_GROUPS = [
+  'the',
+  'a',
+  'of',
+  'in',
+  'on',
+  'at',
+  'and',
+  'or',
+  'to',
+  'for',
+  'since',
+  'from',
+  'between',
+  'till',
+  'through',
+  'dash',
+  'within',
+  'during',
+  'this',
+  'last',
+  'next',
+  'before',
+  'before-last',
+  'after',
+  'just-gone',
+  'the-other',
+  'earlier',
+  'later',
+  'now',
+  'just-now',
+  'until-now',
+  'ago',
+  'not-until-now',
+  'coming-day',
+  'these',
+  'loose',
+  'nearly',
+  'side',
+  'gone',
+  'over',
+  'maybe',
+  'half',
+  'quarter',
+  'minutes-to',
+  'minutes-past',
+  'am',
+  'pm',
+  'oclock',
+  'ish',
+  'hours',
+  'goes-on',
+  'half-a',
+  'quarter-of-a',
+  'three-quarters-of-a',
+  'and-a-half',
+  'or-two',
+  'or-so',
+  'padding',
+  'early',
+  'edge-start',
+  'edge-middle',
+  'edge-end',
+  'week-of',
+  'week-commencing',
+  'some',
+  'all',
+  'that',
+  'part-leads',
+  'part-of-another',
+  'every',
+  'most',
+  'not-each',
+  'between-every',
+  'times',
+  'count-sign',
+  'per',
+  'only',
+  'linking',
+  'joining',
+  'range-gap',
+  'number-of',
+  'counted',
+  'counted-after',
+  'fraction-of',
+  'whose',
+  'thing',
+  'verb',
+  'plural-ending',
+  'nth-ending',
+] as const;
+export type WordGroupName = (typeof WORD_GROUPS)[number];
 export type UnitName = (typeof UNIT_NAMES)[number];
 
 const ALSO = 'Ways to say it, misspellings among them.';
@@ -65,6 +158,30 @@ function terms<const Id extends string>(
   const term = entry(noun, { id: required(choice(ids), 'The one that is meant.'), also: alsoOrNone, beside });
   return listOf(term);
 }
+
+/** What time is counted in. */
+const timeUnit = entry('unit', {
+  id: required(choice(UNIT_NAMES), 'The one that is meant.'),
+  also: alsoOrNone,
+  every: withDefault(freeTexts, [], 'One word for every one of them: “daily”.'),
+});
+export type TimeUnit = Content<typeof timeUnit>;
+
+const wordGroup = entry('words', {
+  id: required(choice(WORD_GROUPS), 'What the words do.'),
+  also: alsoOrNone,
+});
+export type WordGroup = Content<typeof wordGroup>;
+
+/** A number in letters. */
+const numberWords = entry('number', {
+  value: required(wholeNumber, 'The number that is meant.'),
+  to: optional(wholeNumber, 'The most that people mean by it, where they differ: “a few” are 3 to 4.'),
+  also: withDefault(freeTexts, [], 'Ways to say the number: “three”.'),
+  ordinals: withDefault(freeTexts, [], 'Ways to say which one: “third”.'),
+  times: withDefault(freeTexts, [], 'Ways to say how many times, in one word: “thrice”.'),
+});
+export type NumberWords = Content<typeof numberWords>;
 
 /** In minutes after midnight; above 1,440 it ends on the next day. `from` is `to` for a single minute, as midday is. */
 const partOfDay = entry('part of the day', {
@@ -117,10 +234,12 @@ export type NamedDay = Content<typeof namedDay>;
 export const times = fields({
   weekdays: required(terms('weekday', DAYS), 'The seven days of the week.'),
   months: required(terms('month', MONTH_NAMES), 'The twelve months.'),
-  units: required(terms('unit', UNIT_NAMES), 'What time is counted in.'),
+  units: required(listOf(timeUnit), 'What time is counted in.'),
   parts: required(listOf(partOfDay), 'Parts of the day, with their hours.'),
   near: required(listOf(nearDay), 'Days that are named from today.'),
   days: required(listOf(namedDay), 'Days and stretches of the year that have a name.'),
+  words: required(listOf(wordGroup), 'The small words of times, by what they do.'),
+  numbers: required(listOf(numberWords), 'Numbers in letters.'),
   often: required(freeTexts, 'What says that it happens again and again, without a number.'),
   vague: required(freeTexts, 'What says only that it was some time ago.'),
 });

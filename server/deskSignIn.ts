@@ -3,7 +3,7 @@ import { OidcProvider } from '../channels/sign-in/oidcProvider';
 import { OneTimeLink } from '../channels/sign-in/oneTimeLink';
 import { Sessions } from '../channels/sign-in/sessions';
 import { SignIns } from '../channels/sign-in/signIns';
-import type { OneTimeUseStore } from '../store/oneTimeUseStore';
+import type { OneTimeUseStore } from '../store/conversationStore';
 import type { Random, Secrets } from '../turns/secrets';
 import type { Settings } from './settings/readSettings';
 

@@ -12,7 +12,8 @@ export interface TrainingLine extends Omit<Example, 'label'> {
   /** By segments, in words. */
   readonly crisis: readonly { readonly from: number; readonly to: number; readonly label: string }[];
   readonly intent?: string;
-  readonly replies: readonly { readonly asked: string; readonly label: string }[];
+  /** With the question that was asked, or whatever it was. */
+  readonly replies: readonly { readonly asked?: string; readonly label: string }[];
 }
 
 /** The cries among the labels of all kinds of lines; whatever else it is, a line is neither. */
@@ -103,15 +104,19 @@ function isDangerToDanger({ any, by_question: by }: ReplyLine): boolean {
   return any !== 'yes' && by[DANGER] === 'yes';
 }
 
-/**
- * A line as the reply to each question. Cries are left to the crisis classifier, except a yes to danger; an answer
- * that stands for no plain reply is left to phrases.
- */
+/** A line as the reply whatever is asked, and to each question: most words mean the same to all. */
 function repliesOf({ any, by_question: by }: ReplyLine, asked: readonly Question[]): TrainingLine['replies'] {
-  return asked.flatMap(({ id, options }) => {
-    const said = by[id] ?? any;
-    const meant = options.find((option) => option.id === said)?.means ?? said;
-    const label = REPLY_LABELS.find((one) => one === meant);
-    return label === undefined ? [] : [{ asked: id, label }];
-  });
+  return [
+    ...replyLabel(any).map((label) => ({ label })),
+    ...asked.flatMap(({ id, options }) => {
+      const said = by[id] ?? any;
+      const meant = options.find((option) => option.id === said)?.means ?? said;
+      return replyLabel(meant).map((label) => ({ asked: id, label }));
+    }),
+  ];
+}
+
+/** None for a cry, which is left to the crisis classifier, nor for an answer that stands for no plain reply. */
+function replyLabel(label: string): readonly string[] {
+  return REPLY_LABELS.filter((one) => one === label);
 }

@@ -1,6 +1,6 @@
 import type { Answers } from '../model/answers';
 import type { Condition } from '../model/condition';
-import type { DangerSign, Disposition, Flag, Knowledge } from '../model/knowledge';
+import type { DangerSign, Knowledge } from '../model/knowledge';
 import { conditionState } from './conditions';
 
 interface Conditional {
@@ -8,23 +8,13 @@ interface Conditional {
 }
 
 /** The entries whose condition holds with these answers. One without a condition never does. */
-function holding<T extends Conditional>(entries: readonly T[], answers: Answers): readonly T[] {
+export function holding<T extends Conditional>(entries: readonly T[], answers: Answers): readonly T[] {
   return entries.filter(({ when }) => when !== undefined && conditionState(when, answers) === 'holds');
 }
 
 /** Reasons to speak to the police today. */
 export function dangerSigns({ danger_signs }: Knowledge, answers: Answers): readonly DangerSign[] {
   return holding(danger_signs, answers);
-}
-
-/** What calls for a supervisor, for 999 or for help today, by the answers alone. */
-export function raisedFlags({ flags }: Knowledge, answers: Answers): readonly Flag[] {
-  return holding(flags, answers);
-}
-
-/** The codes that the answers suggest for recording the call. */
-export function suggestedDispositions({ dispositions }: Knowledge, answers: Answers): readonly Disposition[] {
-  return holding(dispositions, answers);
 }
 
 /** The themes that the answers cover already. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWTPayload } from 'jose';
-import type { OneTimeUseStore } from '../../store/oneTimeUseStore';
+import type { OneTimeUseStore } from '../../store/conversationStore';
 import type { Random, Secrets } from '../../turns/secrets';
 import { JwtCipher } from '../http/jwtCipher';
 import { Cookie } from './cookie';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWTPayload } from 'jose';
-import type { OneTimeUseStore } from '../../store/oneTimeUseStore';
+import type { OneTimeUseStore } from '../../store/conversationStore';
 import type { Secrets } from '../../turns/secrets';
 import { JwtCipher } from '../http/jwtCipher';
 import { Cookie } from './cookie';

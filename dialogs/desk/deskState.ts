@@ -15,7 +15,7 @@ import {
   provisionalOutcome,
   questionStates,
 } from '../../triage/provisionalOutcome';
-import { coveredThemes, dangerSigns, raisedFlags, suggestedDispositions } from '../../triage/signs';
+import { coveredThemes, dangerSigns, holding } from '../../triage/signs';
 import { HELPLINES_TOPIC } from '../nextActions';
 import { answersInWords, pendingQuestion } from '../questionDialog';
 import { repliesTo } from '../triageDialog';
@@ -47,7 +47,7 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
     flags: deskFlags(knowledge, answers),
     themes: coveredThemes(knowledge, answers),
     services: deskServices(knowledge, helpFor(knowledge, looks), turn),
-    dispositions: suggestedDispositions(knowledge, answers).map((one) => one.id),
+    dispositions: holding(knowledge.dispositions, answers).map((one) => one.id),
   };
 }
 
@@ -117,7 +117,7 @@ function deskCriteria(knowledge: Knowledge, answers: Answers): readonly DeskCrit
 /** Flags for the handler, then the reasons to tell the police today that every outcome shows. */
 function deskFlags(knowledge: Knowledge, answers: Answers): readonly DeskFlag[] {
   const audience = audienceOf(answers);
-  const flags = raisedFlags(knowledge, answers).map(({ id, act, says }) => ({ id, act, says }));
+  const flags = holding(knowledge.flags, answers).map(({ id, act, says }) => ({ id, act, says }));
   const known = new Set(flags.map(({ id }) => id));
   const signs = dangerSigns(knowledge, answers).filter(({ id }) => !known.has(id));
   return [

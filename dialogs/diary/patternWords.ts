@@ -1,9 +1,9 @@
 import type { Incident } from '../../diary/diary';
-import { type Picture, pictureOf, type Timeline, timelineOf } from '../../diary/timeline';
+import { pictureOf, type Timeline, timelineOf } from '../../diary/timeline';
 import type { Knowledge } from '../../model/knowledge';
 import type { SheetColumn } from '../../model/protocol/activities';
 import { text } from '../wording';
-import { monthWords, shortDate, timeWords, yearWords } from './whenWords';
+import { shortDate, timeWords } from './whenWords';
 
 /** What the incidents show together, in plain sentences. The picture says no more than these. */
 export function patternWords(knowledge: Knowledge, incidents: readonly Incident[]): readonly string[] {
@@ -62,7 +62,7 @@ export function pictureColumns(
 ): readonly SheetColumn[] | undefined {
   const picture = pictureOf(incidents);
   return picture?.columns.map(({ from, count }, place) => {
-    const begins = DATES[picture.unit](from);
+    const begins = shortDate(from, picture.unit);
     const label = place === 0 ? picture.first : picture.latest;
     return {
       says: text(knowledge, `record-column-${picture.unit}`, { from: begins, count }),
@@ -71,10 +71,3 @@ export function pictureColumns(
     };
   });
 }
-
-const DATES: Readonly<Record<Picture['unit'], (date: string) => string>> = {
-  day: shortDate,
-  week: shortDate,
-  month: monthWords,
-  year: yearWords,
-};

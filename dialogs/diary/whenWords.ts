@@ -67,18 +67,12 @@ function dayWords(date: string): string {
   return day.format(dateOf(date)).replace(',', '');
 }
 
-/** For below a picture. */
-export function shortDate(date: string): string {
-  return shortDay.format(dateOf(date));
+/** A date as closely as a column of a picture shows it. */
+export function shortDate(date: string, unit: keyof typeof SHORT = 'day'): string {
+  return SHORT[unit].format(dateOf(date));
 }
 
-export function monthWords(date: string): string {
-  return month.format(dateOf(date));
-}
-
-export function yearWords(date: string): string {
-  return year.format(dateOf(date));
-}
+const SHORT = { day: shortDay, week: shortDay, month, year };
 
 /** An instant, by the clock in Britain. */
 export function instantWords(instant: string): string {

@@ -1,30 +1,26 @@
 import type { PartOfDay } from '../../model/times';
 import type { Repeats } from './timeExpression';
-import { setOf, type TimeMessage } from './timeMessage';
-import type { MatchValue, TokenMatch } from './tokenMatch';
+import type { TimeMessage } from './timeMessage';
+import type { MatchOf, TokenMatch } from './tokenMatch';
 
 /** One candidate time: matches that belong together, not yet resolved to the calendar. */
 export interface TimeCandidate {
   /** In tokens; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
-  readonly days?: Extract<MatchValue, { kind: 'days' }>;
-  readonly clock?: Extract<MatchValue, { kind: 'clock' }>;
-  readonly part?: PartOfDay;
-  readonly instant?: Extract<MatchValue, { kind: 'instant' }>;
-  readonly repeats?: Repeats;
+  readonly days?: MatchOf<'days'> | undefined;
+  readonly clock?: MatchOf<'clock'> | undefined;
+  readonly part?: PartOfDay | undefined;
+  readonly instant?: MatchOf<'instant'> | undefined;
+  readonly repeats?: Repeats | undefined;
   readonly vague?: boolean;
   readonly about: boolean;
   /** Open-ended: it began then and still goes on, as in "since easter". */
   readonly open: boolean;
   /** The end of a range, where this is its beginning. */
-  readonly rangeEnd?: TimeCandidate;
+  readonly rangeEnd?: TimeCandidate | undefined;
 }
 
-/** Words that may stand between two matches of one time. */
-const LINKING_WORDS = setOf(
-  'at,on,in,the,of,about,around,approx,roughly,like,say,maybe,probably,perhaps,just,gone,one,some,sometime,time,think,i,during,so,or,it,was,this,between,from,@,-,–,(,),~,early,late,all,through,throughout,over,for,and,then,to',
-);
 /** With more of them in between, the two matches are separate times. */
 const MAX_LINKING_WORDS = 3;
 
@@ -43,37 +39,29 @@ export function candidatesOf(message: TimeMessage, matches: readonly TokenMatch[
 
 function candidateOf(match: TokenMatch): TimeCandidate {
   const { start, end } = match;
-  const none = { start, end, about: false, open: false };
-  switch (match.kind) {
-    case 'days':
-      return {
-        ...none,
-        days: match,
-        about: match.about ?? false,
-        open: match.open ?? false,
-        ...(match.part && { part: match.part }),
-      };
-    case 'clock':
-      return { ...none, clock: match, about: match.about };
-    case 'part':
-      return { ...none, part: match.part, about: match.about };
-    case 'instant':
-      return { ...none, instant: match, about: match.about, open: match.open ?? false };
-    case 'repeats':
-      return { ...none, repeats: match.repeats };
-    case 'vague':
-      return { ...none, vague: true };
-  }
+  return {
+    start,
+    end,
+    days: match.kind === 'days' ? match : undefined,
+    clock: match.kind === 'clock' ? match : undefined,
+    part: 'part' in match ? match.part : undefined,
+    instant: match.kind === 'instant' ? match : undefined,
+    repeats: match.kind === 'repeats' ? match.repeats : undefined,
+    vague: match.kind === 'vague',
+    about: ('about' in match && match.about) || false,
+    open: ('open' in match && match.open) || false,
+  };
 }
 
 function isLinked(message: TimeMessage, before: TimeCandidate, after: TimeCandidate): boolean {
   const between = after.start - before.end;
   if (between > MAX_LINKING_WORDS) return false;
+  // "X14, wed": a list goes on to something else.
+  if (message.word(before.end) === ',' && message.says(before.start, 'count-sign') > 0) return false;
   for (let place = before.end; place < after.start; place++) {
-    const since = message.word(place) === 'since' && before.repeats !== undefined;
-    if (!since && !message.is(place, LINKING_WORDS) && !(message.word(place) === ',' && between === 1))
-      return false;
-    if (/^(?:and|to|or|then)$/.test(message.word(place)) && !before.repeats) return false;
+    const links = before.repeats ? (['linking', 'joining', 'since'] as const) : (['linking'] as const);
+    const comma = message.word(place) === ',' && between === 1;
+    if (!comma && message.says(place, ...links) === 0) return false;
   }
   return true;
 }
@@ -82,31 +70,32 @@ function isLinked(message: TimeMessage, before: TimeCandidate, after: TimeCandid
 function mergeCandidates(before: TimeCandidate, after: TimeCandidate): TimeCandidate | undefined {
   if (before.vague || after.vague || before.rangeEnd || after.rangeEnd) return undefined;
   const twice = (['clock', 'instant', 'days'] as const).some((name) => before[name] && after[name]);
-  if (
-    twice ||
-    (before.instant && (after.clock || after.days)) ||
-    (after.instant && (before.clock || before.days))
-  )
-    return undefined;
-  if (before.part && after.part && before.part !== after.part && !(before.days || after.days))
-    return undefined;
+  const days = before.days ?? after.days;
+  const clock = before.clock ?? after.clock;
+  const instant = before.instant ?? after.instant;
+  if (twice || (instant && (clock || days))) return undefined;
+  if (before.part && after.part && before.part !== after.part && !days) return undefined;
   const repeats = mergeRepeats(before.repeats, after.repeats);
   if (repeats === 'differ') return undefined;
-  const { start } = before;
-  const merged = {
-    ...before,
-    ...after,
-    ...(before.part && after.part && { part: partOf(before, after, before.part, after.part) }),
-    ...(repeats && { repeats }),
+  const [about, open] = [before.about || after.about, before.open || after.open];
+  return {
+    start: before.start,
+    end: after.end,
+    days,
+    clock,
+    instant,
+    repeats,
+    part: partOf(before, after),
+    about,
+    open,
   };
-  return { ...merged, start, about: before.about || after.about, open: before.open || after.open };
 }
 
 /** "The early hours of Sunday morning" are the early hours; "two in the morning last night" is of last night. */
-function partOf(before: TimeCandidate, after: TimeCandidate, one: PartOfDay, two: PartOfDay): PartOfDay {
-  const own = before.days?.part ?? after.days?.part;
-  if (own) return own;
-  return one.to - one.from < two.to - two.from ? one : two;
+function partOf(before: TimeCandidate, after: TimeCandidate): PartOfDay | undefined {
+  const [one, two] = [before.part, after.part];
+  if (!one || !two) return one ?? two;
+  return before.days?.part ?? after.days?.part ?? (one.to - one.from < two.to - two.from ? one : two);
 }
 
 /** "Every day, three times" is one thing; two counts are two. */

@@ -1,8 +1,7 @@
+import type { WordGroupName } from '../../model/times';
 import type { TimeCandidate } from './candidates';
-import { setOf, type TimeMessage } from './timeMessage';
+import type { TimeMessage } from './timeMessage';
 
-const TO = setOf('to,till,til,untill,until,-,–,—,through,thru,and,or');
-const FROM = setOf('from,between,frm');
 /** How far apart, in tokens, a day and a time of day may stand: "yesterday he came round with his brother at 6pm". */
 const REACH = 14;
 const SINCE_REACH = 10;
@@ -16,12 +15,8 @@ export function withRanges(
   for (const candidate of candidates) {
     const last = made.at(-1);
     if (last && !last.rangeEnd && isTo(message, last, candidate)) {
-      made[made.length - 1] = {
-        ...last,
-        end: candidate.end,
-        rangeEnd: candidate,
-        ...(candidate.repeats && { repeats: candidate.repeats }),
-      };
+      const repeats = candidate.repeats ?? last.repeats;
+      made[made.length - 1] = { ...last, end: candidate.end, rangeEnd: candidate, repeats };
     } else made.push(candidate);
   }
   return made;
@@ -29,30 +24,22 @@ export function withRanges(
 
 function isTo(message: TimeMessage, first: TimeCandidate, second: TimeCandidate): boolean {
   const gap = second.start - first.end;
-  const at = gap === 0 && message.is(second.start, TO) ? second.start : first.end;
-  const skipped =
-    gap <= 1 || (gap === 2 && /^(?:the|about|around|up|now)$/.test(message.word(second.start - 1)));
-  if (!skipped || !message.is(at, TO) || !sameKind(first, second)) return false;
+  const at = gap === 0 && message.says(second.start, ...TO, 'and', 'or') > 0 ? second.start : first.end;
+  const says = (...groups: readonly WordGroupName[]) => message.says(at, ...groups) > 0;
+  const skipped = gap <= 1 || (gap === 2 && message.says(second.start - 1, 'the', 'loose', 'range-gap') > 0);
+  if (!skipped || !says(...TO, 'and', 'or') || !sameKind(first, second)) return false;
   // "8 or 9pm" is one uncertain hour; "monday or tuesday" are two days.
-  if (message.word(at) === 'or') return first.clock !== undefined && !first.days && !first.part;
-  if (message.word(at) === 'and') return led(message, first, 'between');
-  return true;
+  if (says('or')) return first.clock !== undefined && !first.days && !first.part;
+  return !says('and') || [-2, -1, 0, 1].some((step) => message.says(first.start + step, 'between') > 0);
 }
+
+const TO: readonly WordGroupName[] = ['to', 'till', 'dash', 'through'];
 
 /** A clock pairs with a clock, a day with a day. */
 function sameKind(first: TimeCandidate, second: TimeCandidate): boolean {
   if (first.vague || second.vague || first.instant || second.instant) return false;
   if (first.clock && !first.days) return second.clock !== undefined;
-  return (
-    (first.days !== undefined && second.days !== undefined) ||
-    (first.clock !== undefined && second.clock !== undefined)
-  );
-}
-
-function led(message: TimeMessage, candidate: TimeCandidate, word: string): boolean {
-  return [candidate.start - 2, candidate.start - 1, candidate.start, candidate.start + 1].some(
-    (place) => message.word(place) === word,
-  );
+  return [first.days && second.days, first.clock && second.clock].some((both) => both !== undefined);
 }
 
 /** Marks as open-ended what goes on until now: "since easter", "since we split in feb", "from march onwards". */
@@ -66,20 +53,12 @@ export function withSince(
     const floor = Math.max(candidates[i - 1]?.end ?? 0, candidate.start - SINCE_REACH);
     for (let place = candidate.end - 1; place >= floor; place--) {
       if (message.tokens[place]?.kind === 'sign') break;
-      if (message.word(place) === 'since' || message.word(place) === 'sinc')
+      if (message.says(place, 'since') > 0)
         return { ...candidate, start: Math.min(place, candidate.start), open: true };
     }
-    const length = untilNow(message, candidate.end);
+    const length = message.says(candidate.end, 'until-now');
     return length > 0 ? { ...candidate, end: candidate.end + length, open: true } : candidate;
   });
-}
-
-/** "From march onwards", "march to now". */
-function untilNow(message: TimeMessage, place: number): number {
-  if (/^onwards?$/.test(message.word(place))) return 1;
-  const now =
-    /^(?:to|til|till|until)$/.test(message.word(place)) && /^(?:now|date)$/.test(message.word(place + 1));
-  return now ? 2 : 0;
 }
 
 /** Gives a time of day the day named in the same sentence: "yesterday he rang and at 6pm came round". */
@@ -90,43 +69,23 @@ export function withDays(
   const made = [...candidates];
   for (const [i, candidate] of candidates.entries()) {
     if (!needsDay(candidate)) continue;
-    const before = made[i - 1];
-    const after = made[i + 1];
-    if (before?.days && isDay(before) && inReach(message, before.end, candidate.start)) {
+    const { start, end, part, clock } = candidate;
+    const [before, after] = [made[i - 1], made[i + 1]];
+    if (before && isDay(before) && inReach(message, before.end, start)) {
       const alone = !before.clock && !before.part && !before.open && !before.rangeEnd;
-      made[i] = {
-        ...candidate,
-        days: before.days,
-        ...(alone && { start: before.start }),
-        ...(before.part && !candidate.part && candidate.clock && { part: before.part }),
-      };
+      const own = part ?? (clock && before.part);
+      made[i] = { ...candidate, days: before.days, start: alone ? before.start : start, part: own };
       if (alone) delete made[i - 1];
-    } else if (
-      after?.days &&
-      isDay(after) &&
-      !after.clock &&
-      !after.open &&
-      inReach(message, candidate.end, after.start)
-    ) {
-      made[i] = {
-        ...candidate,
-        days: after.days,
-        end: after.end,
-        ...(after.part && !candidate.part && { part: after.part }),
-      };
+    } else if (after && isDay(after) && !after.clock && !after.open && inReach(message, end, after.start)) {
+      made[i] = { ...candidate, days: after.days, end: after.end, part: part ?? after.part };
       delete made[i + 1];
     }
   }
   return made.filter((candidate) => candidate !== undefined);
 }
 
-function needsDay(candidate: TimeCandidate): boolean {
-  return (
-    !candidate.days &&
-    !candidate.open &&
-    !candidate.repeats &&
-    (candidate.clock !== undefined || candidate.part !== undefined)
-  );
+function needsDay({ days, open, repeats, clock, part }: TimeCandidate): boolean {
+  return !days && !open && !repeats && (clock ?? part) !== undefined;
 }
 
 function isDay({ days, repeats }: TimeCandidate): boolean {
@@ -140,6 +99,6 @@ function inReach(message: TimeMessage, from: number, to: number): boolean {
 
 /** Includes the word that opens a range ("from", "between") in the words quoted beside the result. */
 export function withLeads(message: TimeMessage, candidate: TimeCandidate): TimeCandidate {
-  const lead = candidate.rangeEnd && message.is(candidate.start - 1, FROM) ? 1 : 0;
+  const lead = candidate.rangeEnd ? message.says(candidate.start - 1, 'from') : 0;
   return { ...candidate, start: candidate.start - lead };
 }

@@ -1,4 +1,4 @@
-import { addMonths, dateOf, dayNumber, firstOfMonth } from '../../model/calendar';
+import { addMonths, dateInMonth, dateOf } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
 import { isWholeDays, type Resolution, type ResolvedInterval, resolutionOf } from './resolution';
 import type { Now } from './timeMessage';
@@ -17,6 +17,8 @@ export function rangeResolution(candidate: TimeCandidate, now: Now): Resolution 
     const begin = beginning(first, second, begins, end);
     return begin === undefined ? [] : [joined(begin, end, now)];
   });
+  // "From 11pm till 3" ends at night rather than sixteen hours later.
+  if (first.clock?.minutes.length === 1) past.sort((a, b) => a.to - a.from - (b.to - b.from));
   return {
     past,
     future: [],
@@ -27,14 +29,15 @@ export function rangeResolution(candidate: TimeCandidate, now: Now): Resolution 
 
 /** "From 10pm Friday till 2am": the first such time after the beginning. */
 function onwards(begins: Resolution, { clock }: TimeCandidate, now: Now): Resolution {
-  const present = now.today * DAY + now.minute;
   const past = begins.past.map(({ from }) => {
-    const ends = (clock?.minutes ?? []).map(
-      (minute) => from + 1 + ((((minute - from - 1) % DAY) + DAY) % DAY),
-    );
-    return { from, to: Math.min(present, ...ends), precision: 'minute' } as const;
+    const ends = (clock?.minutes ?? []).map((minute) => from + 1 + sinceMidnight(minute - from - 1));
+    return { from, to: Math.min(now.present, ...ends), precision: 'minute' } as const;
   });
   return { ...begins, past };
+}
+
+function sinceMidnight(minute: number): number {
+  return ((minute % DAY) + DAY) % DAY;
 }
 
 /** A doubt about the beginning that the end resolves is dropped: "between 2 and 3am". */
@@ -46,28 +49,16 @@ function remainingDoubts(begins: Resolution, ends: Resolution): Resolution['doub
 
 /** "From 5 till 7 yesterday evening": what one end says about the day holds for both. */
 function completed(first: TimeCandidate, last: TimeCandidate): readonly [TimeCandidate, TimeCandidate] {
-  const { rangeEnd: _last, ...alone } = first;
-  if (alone.clock && last.clock) {
-    const days = alone.days ?? last.days;
-    const part = alone.part ?? last.part;
-    return [
-      { ...alone, ...(days && { days }), ...(part && { part }) },
-      {
-        ...last,
-        ...(days && { days: withoutRecurrence(last.days ?? days) }),
-        ...(part && !last.part && { part }),
-      },
-    ];
-  }
-  return [alone, last];
-}
-
-/** Which night the end of a range belongs to is never in doubt: it follows the beginning. */
-function withoutRecurrence({
-  again: _round,
-  ...days
-}: NonNullable<TimeCandidate['days']>): NonNullable<TimeCandidate['days']> {
-  return days;
+  const alone = { ...first, rangeEnd: undefined };
+  if (!first.clock || !last.clock) return [alone, last];
+  const days = first.days ?? last.days;
+  const part = first.part ?? last.part;
+  // Which night the end belongs to is never in doubt: it follows the beginning.
+  const end = last.days ?? days;
+  return [
+    { ...alone, days, part },
+    { ...last, days: end && { ...end, again: undefined }, part: last.part ?? part },
+  ];
 }
 
 function beginning(
@@ -78,9 +69,7 @@ function beginning(
 ): number | undefined {
   if (first.clock && second.clock && (!first.days || first.days.options === second.days?.options)) {
     // The latest such time before the end; half a day at most for "2 to 3am".
-    const all = (first.clock.minutes ?? []).map(
-      (minute) => end.from - ((((end.from - minute) % DAY) + DAY) % DAY),
-    );
+    const all = first.clock.minutes.map((minute) => end.from - sinceMidnight(end.from - minute));
     return all.length > 0 ? Math.max(...all) : undefined;
   }
   const whole = first.days?.dateOnly === undefined ? undefined : sameMonth(first.days.dateOnly, end);
@@ -93,10 +82,8 @@ function beginning(
 /** "From the 9th to the 13th of May": the 9th of May; "the 28th to the 3rd of May": of April. */
 function sameMonth(date: number, end: ResolvedInterval): number | undefined {
   const { year, month } = dateOf(Math.floor(end.to / DAY));
-  const day = dayNumber(year, month, date);
-  if (day !== undefined && day * DAY <= end.to) return day;
-  const before = dateOf(firstOfMonth(year, month - 1));
-  return dayNumber(before.year, before.month, date);
+  const day = dateInMonth(year, month, date);
+  return day !== undefined && day * DAY <= end.to ? day : dateInMonth(year, month - 1, date);
 }
 
 /** "November to February": the November before that February. */

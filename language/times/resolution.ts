@@ -1,8 +1,8 @@
+import type { PartOfDay } from '../../model/times';
 import { timesShown } from '../../model/ukTime';
 import type { TimeCandidate } from './candidates';
 import type { Doubt, Precision } from './timeExpression';
 import type { Now } from './timeMessage';
-import type { DayInterval } from './tokenMatch';
 
 const DAY = 1440;
 const NOON = 720;
@@ -12,7 +12,7 @@ export interface ResolvedInterval {
   readonly from: number;
   readonly to: number;
   readonly precision: Precision;
-  readonly part?: string;
+  readonly part?: string | undefined;
 }
 
 /** The intervals that a candidate may stand for, likeliest first. */
@@ -26,74 +26,62 @@ export interface Resolution {
 const UNRESOLVED: Resolution = { past: [], future: [], impossible: false, doubts: [] };
 
 export function resolutionOf(candidate: TimeCandidate, now: Now): Resolution {
-  const { days } = candidate;
+  const { days, clock, part } = candidate;
   if (days?.impossible && days.options.length === 0) return { ...UNRESOLVED, impossible: true };
-  const oneDay = !days || days.options.every(({ precision }) => precision === 'day');
-  if (candidate.clock && candidate.clock.minutes.length === 0) {
-    const rest = days ? resolutionOf(withoutClock(candidate), now) : UNRESOLVED;
+  if (clock?.minutes.length === 0) {
+    const rest = days ? resolutionOf({ ...candidate, clock: undefined }, now) : UNRESOLVED;
     return { ...rest, doubts: [...rest.doubts, 'no-hour'] };
   }
-  if (candidate.clock && oneDay) return clockResolution(candidate, now);
-  if (candidate.part && oneDay) return partResolution(candidate, now);
+  const oneDay = !days || days.options.every(({ precision }) => precision === 'day');
+  if (clock && oneDay) return clockResolution(candidate, clock.minutes, now);
+  if (part && oneDay) return partResolution(part, days, now);
   if (!days) return UNRESOLVED;
-  const placed = days.options.map((option) => wholeDays(option, candidate.part?.id));
-  return splitAtPresent(placed, now, days.doubt ? [days.doubt] : []);
+  const placed = days.options.map(({ from, to, precision }) => ({
+    from: from * DAY,
+    to: to * DAY + DAY - 1,
+    precision,
+    part: part?.id,
+  }));
+  return splitAtPresent(placed, now, doubtsOf(days));
 }
 
-function withoutClock({ clock: _said, ...rest }: TimeCandidate): TimeCandidate {
-  return rest;
+function doubtsOf(days: TimeCandidate['days']): readonly Doubt[] {
+  if (!days) return ['no-day'];
+  return days.doubt ? [days.doubt] : [];
 }
 
-export function wholeDays({ from, to, precision }: DayInterval, part?: string): ResolvedInterval {
-  return { from: from * DAY, to: to * DAY + DAY - 1, precision, ...(part && { part }) };
-}
+/** What the present time does not settle. */
+const LASTING: readonly Doubt[] = ['weekday-differs', 'day-or-year', 'no-day'];
 
 /** The future is kept apart, as incidents are past. A doubt that the present time resolves is dropped. */
 function splitAtPresent(placed: readonly ResolvedInterval[], now: Now, doubts: readonly Doubt[]): Resolution {
-  const present = now.today * DAY + now.minute;
-  const past = placed.filter(({ from }) => from <= present);
-  const future = placed.filter(({ from }) => from > present);
+  const past = placed.filter(({ from }) => from <= now.present);
   const settled = past.length === 1 && placed.length > 1;
-  const left = settled
-    ? doubts.filter((doubt) => doubt === 'weekday-differs' || doubt === 'day-or-year' || doubt === 'no-day')
-    : doubts;
-  const clipped = past.map((one) =>
-    isWholeDays(one)
-      ? { ...one, to: Math.min(one.to, now.today * DAY + DAY - 1) }
-      : { ...one, to: Math.min(one.to, present) },
-  );
-  return { past: clipped, future, impossible: false, doubts: left };
+  const endOfDay = now.today * DAY + DAY - 1;
+  return {
+    past: past.map((one) => ({ ...one, to: Math.min(one.to, isWholeDays(one) ? endOfDay : now.present) })),
+    future: placed.filter(({ from }) => from > now.present),
+    impossible: false,
+    doubts: settled ? doubts.filter((doubt) => LASTING.includes(doubt)) : doubts,
+  };
 }
 
 export function isWholeDays({ precision }: ResolvedInterval): boolean {
   return precision !== 'minute' && precision !== 'part-of-day';
 }
 
-function clockResolution(candidate: TimeCandidate, now: Now): Resolution {
-  const minutes = candidate.clock?.minutes ?? [];
-  const days = candidate.days?.options.map(({ from }) => from);
-  const present = now.today * DAY + now.minute;
-  const found: ResolvedInterval[] = [];
-  const nights = isSmallHour(candidate, minutes);
-  const minutesToTry = nights
+function clockResolution(candidate: TimeCandidate, minutes: readonly number[], now: Now): Resolution {
+  const { days, part } = candidate;
+  const tried = isSmallHour(candidate, minutes)
     ? minutes.flatMap((minute) => [minute, minute + DAY])
     : inPart(candidate, minutes);
-  for (const day of days ?? [undefined]) {
-    for (const at of minutesToTry) {
-      // Without a day: the latest such time in the past.
-      const placed = day === undefined ? latest(now.today * DAY + at, present) : day * DAY + at;
-      found.push({
-        from: placed,
-        to: placed,
-        precision: 'minute',
-        ...(candidate.part && { part: candidate.part.id }),
-      });
-    }
-  }
-  const doubts: Doubt[] = [];
-  if (!days) doubts.push('no-day');
-  if (minutesToTry.length > 1) doubts.push(minutes.length > 1 ? 'half-of-day' : 'which-night');
-  if (candidate.days?.doubt) doubts.push(candidate.days.doubt);
+  // Without a day: the latest such time in the past.
+  const placed = days
+    ? days.options.flatMap(({ from }) => tried.map((minute) => from * DAY + minute))
+    : tried.map((minute) => latest(minute, now));
+  const half: readonly Doubt[] = tried.length < 2 ? [] : [minutes.length > 1 ? 'half-of-day' : 'which-night'];
+  const doubts = days ? [...half, ...doubtsOf(days)] : [...doubtsOf(days), ...half];
+  const found = placed.map((at) => ({ from: at, to: at, precision: 'minute' as const, part: part?.id }));
   return withClockChanges(splitAtPresent(found, now, doubts));
 }
 
@@ -105,12 +93,13 @@ function isSmallHour({ days, part }: TimeCandidate, minutes: readonly number[]):
   return days?.again === 'week' && !part && minutes.length === 1 && minute < SMALL_HOURS_END;
 }
 
-function latest(minute: number, present: number): number {
-  return minute > present ? minute - DAY : minute;
+function latest(minute: number, now: Now): number {
+  const today = now.today * DAY + minute;
+  return today > now.present ? today - DAY : today;
 }
 
 /** Minutes after the midnight that begins the day; the part of the day decides between morning and evening. */
-function inPart({ part, clock, days }: TimeCandidate, minutes: readonly number[]): readonly number[] {
+function inPart({ part, days }: TimeCandidate, minutes: readonly number[]): readonly number[] {
   if (minutes[0] === DAY) return part && part.to > DAY ? [DAY] : [DAY, 0];
   if (!part) return minutes;
   // Three in the morning is before the morning begins.
@@ -120,12 +109,7 @@ function inPart({ part, clock, days }: TimeCandidate, minutes: readonly number[]
   const best = [...all].sort((a, b) => off(a) - off(b) || a - b)[0];
   if (best === undefined) return minutes;
   // "2am on Friday night": most mean the night that ends on Saturday.
-  const shifted =
-    best >= DAY &&
-    clock !== undefined &&
-    minutes.length === 1 &&
-    days?.part === undefined &&
-    days !== undefined;
+  const shifted = best >= DAY && minutes.length === 1 && days !== undefined && days.part === undefined;
   return shifted ? [best, best - DAY] : [best];
 }
 
@@ -139,21 +123,13 @@ function withClockChanges(places: Resolution): Resolution {
   return { ...places, past, impossible: past.length === 0 && kinds.length > 0, doubts };
 }
 
-function partResolution(candidate: TimeCandidate, now: Now): Resolution {
-  const { part, days } = candidate;
-  if (!part) return UNRESOLVED;
-  const present = now.today * DAY + now.minute;
-  const started = latest(now.today * DAY + part.from, present) === now.today * DAY + part.from;
-  const starts = days?.options.map(({ from }) => from) ?? [started ? now.today : now.today - 1];
-  const placed = starts.map(
-    (day): ResolvedInterval => ({
-      from: day * DAY + part.from,
-      to: day * DAY + part.to - 1,
-      precision: 'part-of-day',
-      part: part.id,
-    }),
-  );
-  const doubts: Doubt[] = days ? [] : ['no-day'];
-  if (days?.doubt) doubts.push(days.doubt);
-  return splitAtPresent(placed, now, doubts);
+function partResolution({ id, from, to }: PartOfDay, days: TimeCandidate['days'], now: Now): Resolution {
+  const starts = days?.options.map((option) => option.from * DAY + from) ?? [latest(from, now)];
+  const placed = starts.map((start) => ({
+    from: start,
+    to: start - from + to - 1,
+    precision: 'part-of-day' as const,
+    part: id,
+  }));
+  return splitAtPresent(placed, now, doubtsOf(days));
 }

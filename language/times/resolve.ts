@@ -10,26 +10,12 @@ const DAY = 1440;
 
 /** Resolves a candidate to the calendar. */
 export function resolve(message: TimeMessage, candidate: TimeCandidate): TimeExpression {
-  const words = wordsAround(message, candidate);
-  const repeats = candidate.repeats && { repeats: candidate.repeats };
+  const { days, instant, clock, part, repeats } = candidate;
+  const words = { ...wordsAround(message, candidate), ...(repeats && { repeats }) };
   if (candidate.vague) return { ...words, others: [], certainty: 'ambiguous', doubts: ['vague'] };
-  const dated =
-    candidate.days ??
-    candidate.instant ??
-    (candidate.repeats ? undefined : (candidate.clock ?? candidate.part));
-  if (!dated)
-    return {
-      ...words,
-      others: [],
-      certainty: candidate.repeats?.about ? 'about' : 'sure',
-      doubts: [],
-      ...repeats,
-    };
-  return {
-    ...words,
-    ...interpretationOf(candidate, resolutionFor(message, candidate), message.now),
-    ...repeats,
-  };
+  if (days || instant || (!repeats && (clock || part)))
+    return { ...words, ...interpretationOf(candidate, resolutionFor(message, candidate), message.now) };
+  return { ...words, others: [], certainty: repeats?.about ? 'about' : 'sure', doubts: [] };
 }
 
 function wordsAround(
@@ -60,15 +46,10 @@ function interpretationOf(candidate: TimeCandidate, found: Resolution, now: Now)
   const past = unique(found.past.map((place) => momentOf(place, candidate.open, now)));
   const [best, ...others] = past;
   if (best) return { best, others, certainty: certaintyOf(doubts, candidate.about), doubts };
-  const ahead = found.future[0];
+  const [ahead] = found.future;
   if (!ahead) return { others: [], certainty: 'ambiguous', doubts };
-  return {
-    best: momentOf(ahead, false, now),
-    others: [],
-    certainty: 'ambiguous',
-    doubts: [],
-    problem: 'future',
-  };
+  const future = momentOf(ahead, false, now);
+  return { best: future, others: [], certainty: 'ambiguous', doubts: [], problem: 'future' };
 }
 
 function certaintyOf(doubts: readonly Doubt[], about: boolean): TimeExpression['certainty'] {
@@ -78,21 +59,14 @@ function certaintyOf(doubts: readonly Doubt[], about: boolean): TimeExpression['
 
 function momentOf(place: ResolvedInterval, open: boolean, now: Now): Moment {
   const part = place.part === undefined ? {} : { part: place.part };
-  const from = Math.floor(place.from / DAY);
   if (isWholeDays(place)) {
     const to = open ? now.today : Math.floor(place.to / DAY);
-    return {
-      from: isoDate(from),
-      to: isoDate(to),
-      precision: open ? 'range' : place.precision,
-      open,
-      ...part,
-    };
+    const precision = open ? 'range' : place.precision;
+    return { from: isoDate(Math.floor(place.from / DAY)), to: isoDate(to), precision, open, ...part };
   }
-  const to = open ? isoDateTime(now.today, now.minute) : isoDateTime(0, place.to);
-  const precision =
-    open || (place.precision === 'minute' && place.to !== place.from) ? 'range' : place.precision;
-  return { from: isoDateTime(0, place.from), to, precision, open, ...part };
+  const to = isoDateTime(0, open ? now.present : place.to);
+  const long = open || (place.precision === 'minute' && place.to !== place.from);
+  return { from: isoDateTime(0, place.from), to, precision: long ? 'range' : place.precision, open, ...part };
 }
 
 function unique(moments: readonly Moment[]): readonly Moment[] {

@@ -1,7 +1,8 @@
 import { DateTimeRecognizer } from '@microsoft/recognizers-text-date-time';
-import { dateOf, dayOfIso } from '../../model/calendar';
+import { dateOf, dayOfIso, isoDateTime } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
-import { setOf, type TimeMessage } from './timeMessage';
+import { numberAt, ordinalAt } from './numbers';
+import type { Now, TimeMessage } from './timeMessage';
 import type { DayInterval, DaysMatch } from './tokenMatch';
 
 /**
@@ -12,9 +13,7 @@ const CHARACTERS = 40;
 const NUMBERS = 2;
 const WORDS_EITHER_SIDE = 5;
 /** A unit of time near one of these says when; "he stayed twenty minutes" says how long. */
-const SAYS_WHEN = setOf('ago,back,last,past,previous,of,in,before,since,earlier,prior');
-const NUMERAL =
-  /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half|first|second|third|fourth|fifth)$/;
+const SAYS_WHEN = ['ago', 'not-until-now', 'last', 'of', 'in', 'since'] as const;
 
 /** The part of the library that is used, so that a test can replace it. */
 export interface DateModel {
@@ -40,21 +39,14 @@ export class StockRecogniser {
     this.#model.parse('now', new Date(0));
   }
 
-  /**
-   * The candidates with its match added, or put in place of one that missed the beginning: "half a dozen
-   * weeks ago" is not "a dozen weeks ago". Days only, in the past, and always in doubt.
-   */
+  /** The candidates with its match added: days only, in the past, and always in doubt. */
   complete(message: TimeMessage, candidates: readonly TimeCandidate[]): readonly TimeCandidate[] {
-    const span = truncatedSpan(message, candidates) ?? uncoveredSpan(message, candidates);
+    const span = uncoveredSpan(message, candidates);
     const found = span && this.#days(message, span);
     if (!found) return candidates;
     const { start, end, options } = found;
-    const free = candidates.filter((candidate) => candidate.end <= start || candidate.start >= end);
-    const longer = candidates.every(
-      (candidate) => free.includes(candidate) || (start < candidate.start && candidate.end <= end),
-    );
     const days = { kind: 'days', options, doubt: 'stock' } as const;
-    return longer ? [...free, { start, end, days, about: true, open: false }] : candidates;
+    return [...candidates, { start, end, days, about: true, open: false }];
   }
 
   #days(message: TimeMessage, [first, last]: TokenSpan): SpanMatch | undefined {
@@ -64,7 +56,7 @@ export class StockRecogniser {
     // It calculates in the machine's time zone, so it is given the UK date as if it were a local one.
     const today = new Date(year, month - 1, date, 0, message.now.minute);
     for (const result of this.#model.parse(text, today)) {
-      const options = daysIn(result.resolution, message.now.today);
+      const options = daysIn(result.resolution, message.now);
       const start = message.tokens.findIndex((word) => word.start >= from + result.start);
       const end = message.tokens.findIndex((word) => word.end > from + result.end);
       if (options.length > 0) return { options, start, end: end + 1 };
@@ -75,21 +67,10 @@ export class StockRecogniser {
 
 type TokenSpan = readonly [first: number, last: number];
 
-/** The span of a candidate and a number just before it that the grammar could not join to it. */
-function truncatedSpan(message: TimeMessage, candidates: readonly TimeCandidate[]): TokenSpan | undefined {
-  for (const [i, { start, end, clock, repeats }] of candidates.entries()) {
-    if (clock || repeats || !NUMERAL.test(message.word(start - 1).replace(/^(?:a|and|hundred)$/, 'one')))
-      continue;
-    const floor = Math.max(candidates[i - 1]?.end ?? 0, start - WORDS_EITHER_SIDE);
-    for (let first = floor; first < start; first++) {
-      if (lengthOf(message, first, end - 1) <= CHARACTERS) return [first, end - 1];
-    }
-  }
-  return undefined;
-}
-
-function lengthOf({ tokens }: TimeMessage, first: number, last: number): number {
-  return (tokens[last]?.end ?? 0) - (tokens[first]?.start ?? 0);
+function isNumeral(message: TimeMessage, place: number): boolean {
+  return (
+    (numberAt(message, place) ?? ordinalAt(message, place)) !== undefined || message.says(place, 'half') > 0
+  );
 }
 
 /** The span around a unit of time that no candidate covers and that seems to say when. */
@@ -100,9 +81,9 @@ function uncoveredSpan(message: TimeMessage, candidates: readonly TimeCandidate[
     if (covered.has(place) || !message.means(place, 'unit')) continue;
     const first = reach(message, covered, place, -1);
     const last = reach(message, covered, place, 1);
-    const words = message.tokens.slice(first, last + 1).map(({ word }) => word);
-    const told = words.some((word) => NUMERAL.test(word)) && words.some((word) => SAYS_WHEN.has(word));
-    if (told) return [first, last];
+    const places = Array.from({ length: last + 1 - first }, (_, i) => first + i);
+    const when = places.some((one) => message.says(one, ...SAYS_WHEN) > 0);
+    if (when && places.some((one) => isNumeral(message, one))) return [first, last];
   }
   return undefined;
 }
@@ -113,14 +94,18 @@ function reach(message: TimeMessage, covered: ReadonlySet<number>, from: number,
   let [at, numbers] = [from, 0];
   for (let steps = 0; steps < WORDS_EITHER_SIDE; steps++) {
     const next = message.tokens[at + step];
-    if (!next || !middle || covered.has(at + step) || next.word === 'every' || next.kind === 'sign') break;
-    if (NUMERAL.test(next.word) && ++numbers > NUMBERS / 2) break;
+    if (!next || !middle || covered.has(at + step) || next.kind === 'sign') break;
+    if (message.says(at + step, 'every') > 0) break;
+    if (isNumeral(message, at + step) && ++numbers > NUMBERS / 2) break;
     const length = step > 0 ? next.end - middle.start : middle.end - next.start;
     if (length > CHARACTERS / 2) break;
     at += step;
   }
   return at;
 }
+
+/** Kinds of value with a day; the others are hours, durations and repetitions. */
+const DAYS = ['date', 'daterange', 'datetime', 'datetimerange'];
 
 interface Value {
   readonly type?: string;
@@ -129,17 +114,18 @@ interface Value {
   readonly end?: string;
 }
 
-function daysIn(
-  resolution: Readonly<Record<string, unknown>> | undefined,
-  today: number,
-): readonly DayInterval[] {
+/** Its dates in ISO form; what has yet to begin, or an hour that is still to come, is no incident. */
+function daysIn(resolution: Readonly<Record<string, unknown>> | undefined, now: Now): readonly DayInterval[] {
   const values = resolution?.values;
   if (!Array.isArray(values)) return [];
+  const present = isoDateTime(now.today, now.minute).replace('T', ' ');
+  const isToCome = (said: string) => said.slice(0, present.length) > present.slice(0, said.length);
   return values.flatMap(({ type, value, start, end }: Value): readonly DayInterval[] => {
-    const from = dayOfIso(value ?? start ?? '');
-    // Its ranges end before their last day.
+    const said = value ?? start ?? '';
+    const from = dayOfIso(said);
+    // Its ranges end before their last day; what it cannot date is in the year 1.
     const to = end === undefined ? from : dayOfIso(end) - 1;
-    const days = /^date(?:time)?(?:range)?$/.test(type ?? '') && from <= today && to >= from;
-    return days ? [{ from, to, precision: from === to ? 'day' : 'range' }] : [];
+    if (!DAYS.includes(type ?? '') || isToCome(said) || !(from > 0 && to >= from)) return [];
+    return [{ from, to, precision: from === to ? 'day' : 'range' }];
   });
 }

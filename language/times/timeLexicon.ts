@@ -6,6 +6,7 @@ import {
   type PartOfDay,
   type Times,
   type UnitName,
+  type WordGroupName,
 } from '../../model/times';
 import { DAYS } from '../../model/ukTime';
 import { PhraseMatcher } from '../text/phraseMatcher';
@@ -22,9 +23,15 @@ export type TimeMeaning =
   | { readonly kind: 'near'; readonly near: NearDay }
   | { readonly kind: 'named'; readonly named: NamedDay }
   | { readonly kind: 'often' }
-  | { readonly kind: 'vague' };
+  | { readonly kind: 'vague' }
+  /** "Three", "third", "thrice", "threeish". */
+  | { readonly kind: 'number' | 'ordinal' | 'times' | 'ish'; readonly value: number }
+  | { readonly kind: 'amount'; readonly low: number; readonly high: number }
+  | { readonly kind: 'every'; readonly unit: UnitName }
+  /** The small words: what this one does. */
+  | { readonly kind: 'word'; readonly groups: ReadonlySet<WordGroupName> };
 
-export type LexiconMatch<K extends TimeMeaning['kind']> = Extract<TimeMeaning, { kind: K }> & {
+export type LexiconMatch<K extends TimeMeaning['kind']> = TimeMeaning & { readonly kind: K } & {
   /** In tokens. */
   readonly length: number;
 };
@@ -49,21 +56,27 @@ export class TimeLexicon {
   /** Every word of an entry: none of them is a slip of another. */
   readonly #words = new Set<string>();
   readonly #speller = new Speller();
+  readonly #plurals: readonly string[];
   readonly #spellings: ReadonlyMap<string, readonly string[]>;
   readonly #parts: ReadonlyMap<string, PartOfDay>;
 
   constructor({ times, spellings }: TimeWords) {
     this.#spellings = spellingsOf(spellings);
     this.#parts = new Map(times.parts.map((part) => [part.id, part]));
+    this.#plurals = wordsOf(times, 'plural-ending');
     const entries = [...meaningsOf(times)].map(({ text, meaning }) => ({
       words: this.#tokensOf(text),
       meaning,
     }));
-    for (const entry of [...entries, ...pluralsOf(entries)]) this.#add(entry);
+    for (const entry of [...entries, ...pluralsOf(entries, this.#plurals)]) this.#add(entry);
   }
 
   part(id: string | undefined): PartOfDay | undefined {
     return id === undefined ? undefined : this.#parts.get(id);
+  }
+
+  isPlural(word: string): boolean {
+    return this.#plurals.some((ending) => word.endsWith(ending));
   }
 
   /** The tokens of a message, spelt as in the entries. */
@@ -116,15 +129,18 @@ function idOf(meaning: TimeMeaning): string {
 }
 
 /** The plurals that no author wrote out: "tuesdays". */
-function pluralsOf(entries: readonly LexiconEntry[]): readonly LexiconEntry[] {
+function pluralsOf(entries: readonly LexiconEntry[], endings: readonly string[]): readonly LexiconEntry[] {
   const single = new Map<string, TimeMeaning>();
   for (const { words, meaning } of entries) {
     const [first, second] = words;
     if (first && !second && !single.has(first.word)) single.set(first.word, meaning);
   }
   return [...single].flatMap(([word, meaning]) =>
-    (meaning.kind === 'weekday' || meaning.kind === 'part') && !single.has(`${word}s`)
-      ? [{ words: tokensOf(`${word}s`), meaning: { ...meaning, plural: true } }]
+    meaning.kind === 'weekday' || meaning.kind === 'part'
+      ? endings
+          .map((ending) => word + ending)
+          .filter((plural) => !single.has(plural))
+          .map((plural) => ({ words: tokensOf(plural), meaning: { ...meaning, plural: true } }))
       : [],
   );
 }
@@ -141,13 +157,36 @@ function* meaningsOf(times: Times): Generator<TimeText> {
   }
   for (const { id, also, beside } of times.months)
     yield* both(also, beside, (weak) => ({ kind: 'month', month: MONTH_NAMES.indexOf(id) + 1, weak }));
-  for (const { id, also } of times.units) yield* all(also, { kind: 'unit', unit: id });
+  for (const { id: unit, also, every } of times.units) {
+    yield* all(also, { kind: 'unit', unit });
+    yield* all(every, { kind: 'every', unit });
+  }
   for (const part of times.parts)
     yield* both(part.also, part.beside, (weak) => ({ kind: 'part', part, weak, plural: false }));
   for (const near of times.near) yield* all(near.also, { kind: 'near', near });
   for (const named of times.days) yield* all(named.also, { kind: 'named', named });
   yield* all(times.often, { kind: 'often' });
   yield* all(times.vague, { kind: 'vague' });
+  yield* numbersOf(times);
+  const groups = new Map<string, Set<WordGroupName>>();
+  for (const { id, also } of times.words)
+    for (const text of also) groups.set(text, (groups.get(text) ?? new Set()).add(id));
+  for (const [text, of] of groups) yield { text, meaning: { kind: 'word', groups: of } };
+}
+
+function* numbersOf(times: Times): Generator<TimeText> {
+  const endings = wordsOf(times, 'ish');
+  for (const { value, to, also, ordinals, times: counts } of times.numbers) {
+    yield* all(also, to === undefined ? { kind: 'number', value } : { kind: 'amount', low: value, high: to });
+    yield* all(ordinals, { kind: 'ordinal', value });
+    yield* all(counts, { kind: 'times', value });
+    for (const ending of endings)
+      for (const word of also) yield { text: word + ending, meaning: { kind: 'ish', value } };
+  }
+}
+
+function wordsOf({ words }: Times, group: WordGroupName): readonly string[] {
+  return words.find(({ id }) => id === group)?.also ?? [];
 }
 
 function* both(also: readonly string[], beside: readonly string[], meaning: (weak: boolean) => TimeMeaning) {

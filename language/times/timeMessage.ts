@@ -1,7 +1,6 @@
 import { type DayNumber, dayOfIso } from '../../model/calendar';
-import type { NamedDay, PartOfDay } from '../../model/times';
+import type { NamedDay, PartOfDay, WordGroupName } from '../../model/times';
 import type { Token } from '../text/tokens';
-import { type Amount, amountAt, type Ordinal, ordinalAt } from './numbers';
 import type { LexiconMatch, TimeLexicon, TimeMeaning } from './timeLexicon';
 
 /** The UK clock when the message arrived. */
@@ -9,6 +8,8 @@ export interface Now {
   readonly today: DayNumber;
   /** Minutes after midnight. */
   readonly minute: number;
+  /** Minutes after the beginning of 1970, by the same clock. */
+  readonly present: number;
   /** The instant itself, for "two hours ago" on a night when the clocks change. */
   readonly instant: number;
 }
@@ -21,10 +22,6 @@ const NONE: Meanings = [];
 export class TimeMessage {
   readonly #meanings: readonly Meanings[];
 
-  /** Null once it was looked for and there is none. */
-  readonly #amounts: (Amount | null | undefined)[] = [];
-  readonly #ordinals: (Ordinal | null | undefined)[] = [];
-
   constructor(
     readonly text: string,
     readonly tokens: readonly Token[],
@@ -35,15 +32,28 @@ export class TimeMessage {
   }
 
   /** The text of the token at a position; empty beyond either end. */
-  readonly word = (place: number): string => this.tokens[place]?.word ?? '';
-
-  is(place: number, words: ReadonlySet<string>): boolean {
-    return words.has(this.word(place));
+  word(place: number): string {
+    return this.tokens[place]?.word ?? '';
   }
 
   /** Whether no space separates the token from the one before. */
   noSpaceBefore(place: number): boolean {
     return this.tokens[place]?.noSpaceBefore ?? false;
+  }
+
+  /** How many tokens the longest of these words takes up here; 0 where none of them stands. */
+  says(place: number, ...groups: readonly WordGroupName[]): number {
+    for (const meaning of this.meanings(place)) {
+      if (meaning.kind !== 'word') continue;
+      for (const group of groups) if (meaning.groups.has(group)) return meaning.length;
+    }
+    return 0;
+  }
+
+  /** The position after such words, at most so many of them. */
+  past(place: number, most: number, ...groups: readonly WordGroupName[]): number {
+    const length = most > 0 ? this.says(place, ...groups) : 0;
+    return length > 0 ? this.past(place + length, most - 1, ...groups) : place;
   }
 
   means<K extends TimeMeaning['kind']>(place: number, kind: K): LexiconMatch<K> | undefined {
@@ -54,22 +64,6 @@ export class TimeMessage {
     return this.#meanings[place] ?? NONE;
   }
 
-  amount(place: number): Amount | undefined {
-    const known = this.#amounts[place];
-    if (known !== undefined) return known ?? undefined;
-    const found = amountAt(this.word, place);
-    this.#amounts[place] = found ?? null;
-    return found;
-  }
-
-  ordinal(place: number): Ordinal | undefined {
-    const known = this.#ordinals[place];
-    if (known !== undefined) return known ?? undefined;
-    const found = ordinalAt(this.word, place);
-    this.#ordinals[place] = found ?? null;
-    return found;
-  }
-
   part(id: string | undefined): PartOfDay | undefined {
     return this.lexicon.part(id);
   }
@@ -78,8 +72,4 @@ export class TimeMessage {
 /** The first days of a named day that has a list of dates, oldest first. */
 export function listedDates(named: NamedDay): readonly DayNumber[] {
   return (named.dates ?? []).map(dayOfIso).sort((a, b) => a - b);
-}
-
-export function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(','));
 }

@@ -16,23 +16,22 @@ export type MatchValue =
       readonly kind: 'days';
       /** What it may mean, likeliest first; never empty unless it is impossible. */
       readonly options: readonly DayInterval[];
-      readonly part?: PartOfDay;
-      readonly about?: boolean;
-      readonly doubt?: Doubt;
+      readonly part?: PartOfDay | undefined;
+      readonly about?: boolean | undefined;
+      readonly doubt?: Doubt | undefined;
       readonly impossible?: boolean;
       /** Open-ended: it began then and still goes on, as in "for three months". */
       readonly open?: boolean;
       /** A day of the month and no more, so that the end of a range can complete it: "from the 9th to the 13th of May". */
       readonly dateOnly?: number;
       /** How often it recurs: Monday every 7 days, March every year. */
-      readonly again?: 'week' | 'month' | 'year';
+      readonly again?: 'week' | 'month' | 'year' | undefined;
     }
   | {
       readonly kind: 'clock';
       /** Minutes after midnight, likeliest first. 1,440 is the midnight that ends a day. */
       readonly minutes: readonly number[];
       readonly about: boolean;
-      readonly doubt?: Doubt;
     }
   | { readonly kind: 'part'; readonly part: PartOfDay; readonly about: boolean }
   | {
@@ -44,6 +43,8 @@ export type MatchValue =
     }
   | { readonly kind: 'repeats'; readonly repeats: Repeats }
   | { readonly kind: 'vague' };
+
+export type MatchOf<K extends MatchValue['kind']> = Extract<MatchValue, { kind: K }>;
 
 /** What a rule returns. `length` is in tokens. */
 export type RuleMatch = MatchValue & { readonly length: number };
@@ -58,4 +59,13 @@ export type TimeRule = (message: TimeMessage, place: number) => RuleMatch | unde
 
 export function oneDay(day: DayNumber): DayInterval {
   return { from: day, to: day, precision: 'day' };
+}
+
+/** Days, likeliest first, and what else the words say of them. */
+export function daysMatch(
+  options: readonly DayInterval[],
+  length: number,
+  more: Partial<DaysMatch> = {},
+): DaysMatch {
+  return { kind: 'days', options, length, ...more };
 }

@@ -1,23 +1,20 @@
 import { areaCircle, areaRules } from './areaRules';
 import { conditionRules } from './conditionRules';
 import { dangerFirst, lastDecisionFitsAll } from './dangerFirst';
+import { quickHelpRule, scriptOrder } from './deskRules';
 import { diaryFields } from './diaryFields';
 import { duplicateId } from './duplicateId';
 import { everyMinuteRules } from './everyMinuteRules';
 import { forbiddenWords } from './forbiddenWords';
 import type { KnowledgeRule } from './knowledgeRule';
-import { missingMessage } from './missingMessage';
 import { namedEntries } from './namedEntries';
 import { pathRules } from './pathRules';
 import { phraseForm } from './phraseForm';
 import { plainReply } from './plainReply';
-import { quickHelpRule } from './quickHelp';
 import { referenceRules, unaskedHelp } from './references';
-import { scriptOrder } from './scriptOrder';
 import { serviceRules } from './serviceRules';
+import { textRules } from './textRules';
 import { timeRules } from './timeRules';
-import { unknownMessage } from './unknownMessage';
-import { unknownPlaceholder } from './unknownPlaceholder';
 
 /** Rules that can be checked whatever else is wrong: each looks at one entry and what it refers to. */
 export const localRules: readonly KnowledgeRule[] = [
@@ -25,9 +22,7 @@ export const localRules: readonly KnowledgeRule[] = [
   ...referenceRules,
   ...conditionRules,
   phraseForm,
-  missingMessage,
-  unknownMessage,
-  unknownPlaceholder,
+  ...textRules,
   dangerFirst,
   lastDecisionFitsAll,
   plainReply,

@@ -1,9 +1,9 @@
-import { MONTH_NAMES, UNIT_NAMES } from '../../model/times';
+import { MONTH_NAMES, UNIT_NAMES, WORD_GROUPS } from '../../model/times';
 import { DAYS } from '../../model/ukTime';
 import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
 import { idsOf } from './references';
 
-/** Every weekday, month and unit exists, and so do the parts of the day that the code uses by id. */
+/** Every weekday, month, unit and group of words exists, and so do the parts of the day that the code uses by id. */
 const namedTimes: KnowledgeRule = {
   id: 'named-times',
   *check({ knowledge, sourceMap }) {
@@ -13,6 +13,7 @@ const namedTimes: KnowledgeRule = {
       { called: 'month', ids: MONTH_NAMES, entries: times.months },
       { called: 'unit', ids: UNIT_NAMES, entries: times.units },
       { called: 'part of the day', ids: ['night'], entries: times.parts },
+      { called: 'group of words', ids: WORD_GROUPS, entries: times.words },
     ];
     for (const { called, ids, entries } of lists) {
       const known = idsOf(entries);
@@ -28,30 +29,38 @@ const namedTimes: KnowledgeRule = {
 };
 
 interface TimePhrases {
-  readonly id: string;
+  readonly id?: string;
+  readonly value?: number;
   readonly also: readonly string[];
   readonly beside?: readonly string[];
+  readonly ordinals?: readonly string[];
+  readonly times?: readonly string[];
 }
 
 /** A phrase has one meaning in each list. "Night" may be a part of the day and a unit: those are separate lists. */
 const timeSaidTwice: KnowledgeRule = {
   id: 'time-said-twice',
   *check(known) {
-    const { weekdays, months, units, parts, near, days } = known.knowledge.times;
-    for (const list of [[...weekdays, ...months], units, parts, [...near, ...days]])
+    const { weekdays, months, units, parts, near, days, numbers } = known.knowledge.times;
+    for (const list of [[...weekdays, ...months], units, parts, [...near, ...days], numbers])
       yield* twice(list, known);
   },
 };
 
+const PHRASE_FIELDS = ['also', 'beside', 'ordinals', 'times'] as const;
+
 function* twice(entries: readonly TimePhrases[], { sourceMap }: RuleContext): Iterable<RuleViolation> {
   const seen = new Map<string, TimePhrases>();
   for (const entry of entries) {
-    for (const phrase of [...entry.also, ...(entry.beside ?? [])]) {
+    const phrases = PHRASE_FIELDS.flatMap((field) =>
+      (entry[field] ?? []).map((one) => [field, one] as const),
+    );
+    for (const [field, phrase] of phrases) {
       const first = seen.get(phrase);
       if (first && first !== entry && phrase !== '') {
         yield {
-          position: sourceMap.positionOf(entry, entry.also.includes(phrase) ? 'also' : 'beside'),
-          message: `“${phrase}” would mean both “${first.id}” and “${entry.id}”.`,
+          position: sourceMap.positionOf(entry, field),
+          message: `“${phrase}” would mean both “${first.id ?? first.value}” and “${entry.id ?? entry.value}”.`,
           cure: 'Take it away from one of them.',
         };
       } else seen.set(phrase, entry);

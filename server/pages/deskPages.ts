@@ -4,7 +4,7 @@ import type { Page } from '../../channels/http/pages';
 import { AUTH_PAGE_STATUS, type AuthPageId, type DeskPages } from '../../channels/sign-in/authPages';
 import type { Knowledge } from '../../model/knowledge';
 import type { Labels } from '../../model/textIds';
-import { deskPageData } from './deskPageData';
+import { mainHelplines } from './helplines';
 import { escapeHtml, fillLabels, jsonForScript } from './template';
 
 /** Where the button of each page leads; a page that is not listed has no button. */
@@ -69,4 +69,24 @@ function hasButton(state: AuthPageId): state is keyof typeof BUTTON_LINKS {
 function everyAuthPage(page: (state: AuthPageId) => Page): DeskPages['authPages'] {
   const states = Object.keys(AUTH_PAGE_STATUS) as readonly AuthPageId[];
   return Object.fromEntries(states.map((state) => [state, page(state)])) as Record<AuthPageId, Page>;
+}
+
+/** What the desk's page needs from the knowledge: its script, what is noted of a call, and its own labels. */
+export function deskPageData(knowledge: Knowledge, forgetIdleAfter: number, now: Date): object {
+  const { script, quick_help, themes, flags, wrap_up, dispositions, practice_calls } = knowledge;
+  return {
+    labels: knowledge.labels.desk,
+    helplines: mainHelplines(knowledge, now).map(({ name, phones }) => ({
+      name,
+      number: phones[0]?.number ?? '',
+    })),
+    script,
+    quick_help,
+    themes,
+    flags,
+    wrap_up,
+    dispositions,
+    practice_calls,
+    forget_minutes: forgetIdleAfter / 60_000,
+  };
 }

@@ -7,7 +7,7 @@ import type { Problem } from '../../loader/problem';
 import { type LoadResult, readKnowledge } from '../../loader/readKnowledge';
 import type { Knowledge } from '../../model/knowledge';
 import type { DeskState } from '../../model/protocol/deskActivities';
-import { deskPageData } from '../../server/pages/deskPageData';
+import { deskPageData } from '../../server/pages/deskPages';
 import { mainHelplines } from '../../server/pages/helplines';
 import { Conversation, MORNING, sound } from '../journeys/conversation';
 import { TeamsConversation } from '../journeys/teamsConversation';

@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { trainingReport } from '../../commands/trainingReport';
+import { readClassifierWeights, weightsPath } from '../../loader/classifierWeights';
 import { filesIn } from '../../loader/loadKnowledge';
 import { printProblems } from '../../loader/problem';
 import { projectLines, readLines } from '../../training/readLines';
+import { trainingRecord } from '../../training/trainingNeed';
 import { readWith } from '../loader/soundKnowledge';
 import { realKnowledge } from '../realKnowledge';
 
@@ -22,6 +25,25 @@ test.each(readdirSync(BROKEN))(
   },
 );
 
-test('the lines that people are understood by are sound, and nothing measured was learnt by heart', () => {
-  expect(printProblems(projectLines(realKnowledge).problems)).toMatch(/^\n0 problems/);
+describe('The lines of the project', () => {
+  const project = projectLines(realKnowledge);
+  const path = weightsPath('knowledge');
+  const trained = readClassifierWeights(path);
+
+  test('are sound, and nothing that is measured was learnt by heart', () => {
+    expect(printProblems(project.problems)).toMatch(/^\n0 problems/);
+  });
+
+  test('and the phrases that there are now are what the classifiers were trained on', () => {
+    if (trained.kind === 'broken') throw new Error(trained.problem.message);
+    const { says } = trainingReport(realKnowledge, trained.record, project);
+    if (!says.includes('nothing that is learnt from has changed')) throw new Error(`${path}: ${says}`);
+  });
+
+  test('when training is due, an author is told why, what to run, and what it cost last time', () => {
+    const { says } = trainingReport(realKnowledge, trainingRecord([], 41), project);
+    expect(says).toMatch(
+      /^Training is due: since the last time [\d,]+ of the [\d,]+ labelled lines are new, .+ Run: npm run train\. It took 41 seconds/,
+    );
+  });
 });

@@ -1,7 +1,6 @@
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { trainingReport } from '../../commands/trainingReport';
 import { buildPhraseIndex } from '../../language/phraseIndex';
 import { loadUntrained } from '../../loader/loadKnowledge';
 import type { Knowledge } from '../../model/knowledge';
@@ -99,12 +98,5 @@ describe('Training is due', () => {
       gone: 0,
       trainer: true,
     });
-  });
-
-  test('and an author is told why, what to run, and what it cost last time', () => {
-    const { says } = trainingReport(realKnowledge, trainingRecord([], 41));
-    expect(says).toMatch(
-      /^Training is due: since the last time [\d,]+ of the [\d,]+ labelled lines are new, .+ Run: npm run train\. It took 41 seconds/,
-    );
   });
 });

@@ -1,7 +1,7 @@
 import type { Answers } from '../../model/answers';
 import type { Condition } from '../../model/condition';
 import { conditionState, openQuestions, satisfies } from '../../triage/conditions';
-import { coveredThemes, dangerSigns, raisedFlags, suggestedDispositions } from '../../triage/signs';
+import { coveredThemes, dangerSigns, holding } from '../../triage/signs';
 import { realKnowledge as knowledge } from '../realKnowledge';
 
 /** Every way to answer just what a condition asks about: each question one of its options, skipped, or not yet asked. */
@@ -26,16 +26,24 @@ function fits(when: Condition, answers: Answers): boolean {
 }
 
 const LISTS = [
-  ['a reason to ring the police today', knowledge.danger_signs, dangerSigns],
-  ['a flag for a supervisor', knowledge.flags, raisedFlags],
-  ['a code for the call', knowledge.dispositions, suggestedDispositions],
+  [
+    'a reason to ring the police today',
+    knowledge.danger_signs,
+    (answers: Answers) => dangerSigns(knowledge, answers),
+  ],
+  ['a flag for a supervisor', knowledge.flags, (answers: Answers) => holding(knowledge.flags, answers)],
+  [
+    'a code for the call',
+    knowledge.dispositions,
+    (answers: Answers) => holding(knowledge.dispositions, answers),
+  ],
 ] as const;
 
 describe.each(LISTS)('%s', (_what, entries, found) => {
   test('is raised by the answers that call for it, and by no others', () => {
     for (const { id, when } of entries as readonly { id: string; when?: Condition }[]) {
       for (const answers of answersTo(when ?? {})) {
-        const raised = (found(knowledge, answers) as readonly { id: string }[]).some((one) => one.id === id);
+        const raised = (found(answers) as readonly { id: string }[]).some((one) => one.id === id);
         expect([id, answers, raised]).toEqual([id, answers, when !== undefined && fits(when, answers)]);
       }
     }

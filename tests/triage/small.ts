@@ -55,6 +55,8 @@ export const noTimes: Times = {
   weekdays: [],
   months: [],
   units: [],
+  words: [],
+  numbers: [],
   parts: [],
   near: [],
   days: [],

@@ -40,49 +40,44 @@ export interface SummarySection {
   readonly lines: readonly string[];
 }
 
+const ukDateTime = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/London',
+});
+
 /** The summary as text, section by section; empty sections are left out. */
 export function summarySections(
   summary: HandoverSummary,
   labels: DeskPageData['labels'],
 ): readonly SummarySection[] {
-  const consent = (one: Consent) => labels[`consent-${one}`];
-  const section = (heading: DeskLabel, lines: readonly string[]) => ({ heading: labels[heading], lines });
-  return [
-    section('sum-call', [
-      ...(summary.practice ? [labels['sum-practice']] : []),
-      nameAndValue(labels['sum-reference'], summary.reference),
-      nameAndValue(labels['sum-begun'], ukDateTime(new Date(summary.begun))),
-      ...(summary.handler ? [nameAndValue(labels['sum-handler'], summary.handler)] : []),
-    ]),
-    section('sum-details', detailLines(summary)),
-    section(
-      'sum-answers',
-      summary.answers.map(({ question, answer, confirmed }) =>
-        nameAndValue(question, confirmed ? answer : `${answer} (${labels['not-confirmed']})`),
-      ),
-    ),
-    section('sum-words', summary.caller_words),
-    section('sum-themes', summary.themes),
-    section(
-      'sum-script',
-      summary.script.map(({ noted }) => noted),
-    ),
-    section(
-      'sum-numbers',
-      summary.numbers_given.map(
-        ({ name, numbers, may_be_told }) =>
-          `${[name, ...numbers].join(', ')} (${labels.consent}: ${consent(may_be_told)})`,
-      ),
-    ),
-    section(
-      'sum-codes',
-      summary.dispositions.map(({ code, name }) => `${code} ${name}`),
-    ),
-  ].filter(({ lines }) => lines.length > 0);
-}
-
-function detailLines({ details }: HandoverSummary): readonly string[] {
-  return details.map(({ name, value }) => nameAndValue(name, value));
+  const { practice, reference, begun, handler, script, answers, numbers_given } = summary;
+  const call = [
+    ...(practice ? [labels['sum-practice']] : []),
+    nameAndValue(labels['sum-reference'], reference),
+    nameAndValue(labels['sum-begun'], ukDateTime.format(new Date(begun))),
+    ...(handler ? [nameAndValue(labels['sum-handler'], handler)] : []),
+  ];
+  const answered = answers.map(({ question, answer, confirmed }) =>
+    nameAndValue(question, confirmed ? answer : `${answer} (${labels['not-confirmed']})`),
+  );
+  const numbers = numbers_given.map(({ name, numbers: all, may_be_told: told }) => {
+    const consent = `${labels.consent}: ${labels[`consent-${told}`]}`;
+    return `${[name, ...all].join(', ')} (${consent})`;
+  });
+  const sections: readonly (readonly [DeskLabel, readonly string[]])[] = [
+    ['sum-call', call],
+    ['sum-details', summary.details.map(({ name, value }) => nameAndValue(name, value))],
+    ['sum-answers', answered],
+    ['sum-words', summary.caller_words],
+    ['sum-themes', summary.themes],
+    ['sum-script', script.map(({ noted }) => noted)],
+    ['sum-numbers', numbers],
+    ['sum-codes', summary.dispositions.map(({ code, name }) => `${code} ${name}`)],
+  ];
+  return sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([heading, lines]) => ({ heading: labels[heading], lines }));
 }
 
 function nameAndValue(name: string, value: string): string {
@@ -94,15 +89,4 @@ export function summaryText(sections: readonly SummarySection[]): string {
   return sections
     .map(({ heading, lines }) => [heading.toUpperCase(), ...lines.map((line) => `- ${line}`)].join('\n'))
     .join('\n\n');
-}
-
-const moment = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/London',
-});
-
-/** Date and time in the UK. */
-export function ukDateTime(at: Date): string {
-  return moment.format(at);
 }

@@ -1,7 +1,8 @@
-import { dateOf, dayNumber, firstOfMonth, weekdayOf } from '../../../model/calendar';
-import { oneDay, type TimeRule } from '../tokenMatch';
+import { type DayNumber, dateInMonth, dateOf, weekdayOf } from '../../../model/calendar';
+import { type DaysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { dateInNumbers } from './datesInNumbers';
 import { dateInWords } from './datesInWords';
+import { firstThat } from './years';
 
 /** "Sat 14th", "Tuesday 3 November", "saturday the 14th of november": a date with its weekday before it. */
 export const weekdayWithDate: TimeRule = (message, place) => {
@@ -14,7 +15,7 @@ export const weekdayWithDate: TimeRule = (message, place) => {
   const length = next - place + date.length;
   const day = date.options[0];
   if (day?.precision !== 'day' || weekdayOf(day.from) === weekday.weekday) return { ...date, length };
-  const other = date.again ? earlier(day.from, date.again, weekday.weekday) : undefined;
+  const other = earlier(day.from, date.again, weekday.weekday);
   // The date is taken as it was written; if the weekday fits another month or year, that is the alternative.
   if (date.dateOnly !== undefined && other !== undefined && day.from - other < 100)
     return { ...date, options: [oneDay(other)], length };
@@ -22,16 +23,9 @@ export const weekdayWithDate: TimeRule = (message, place) => {
   return { ...date, options, doubt: 'weekday-differs', length };
 };
 
-function earlier(day: number, again: 'week' | 'month' | 'year', weekday: number): number | undefined {
-  const said = dateOf(day);
-  for (let back = 1; back <= 12; back++) {
-    const at =
-      again === 'month'
-        ? dateOf(firstOfMonth(said.year, said.month - back))
-        : { year: said.year - back, month: said.month };
-    if (again === 'year' && back > 2) return undefined;
-    const found = dayNumber(at.year, at.month, said.date);
-    if (found !== undefined && weekdayOf(found) === weekday) return found;
-  }
-  return undefined;
+function earlier(day: DayNumber, again: DaysMatch['again'], weekday: number): DayNumber | undefined {
+  const { year, month, date } = dateOf(day);
+  const [months, most] = again === 'month' ? [1, 12] : [12, again === 'year' ? 2 : 0];
+  const fits = (one: DayNumber) => weekdayOf(one) === weekday;
+  return firstThat((back) => dateInMonth(year, month - back * months, date), 1, most, fits);
 }

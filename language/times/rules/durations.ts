@@ -1,7 +1,7 @@
 import { addMonths, type DayNumber, dateOf, firstOfMonth, weekdayBefore } from '../../../model/calendar';
 import type { UnitName } from '../../../model/times';
-import type { Amount } from '../numbers';
-import { type Now, setOf, type TimeMessage } from '../timeMessage';
+import { type Amount, amountAt } from '../numbers';
+import type { Now, TimeMessage } from '../timeMessage';
 import type { DayInterval } from '../tokenMatch';
 import { wholeMonth } from './years';
 
@@ -14,47 +14,45 @@ export interface Duration {
   readonly length: number;
 }
 
-const LOOSE = setOf(
-  'about,around,roughly,approx,approximately,maybe,nearly,almost,over,like,~,probably,just,bout,under',
-);
-const PADDING = setOf('good,whole,full,long,odd,solid,more,or,so,of');
 const SATURDAY = 5;
+/** "A good couple of long weeks". */
+const MAX_PADDING = 4;
 
 /** "3 wks", "a couple of weeks", "2 and a half years", "a year and a half", "half an hour", "a week or two". */
 export function durationAt(message: TimeMessage, start: number): Duration | undefined {
-  let place = start;
-  while (place < start + 2 && message.is(place, LOOSE)) place++;
-  const amount = fraction(message, place) ?? message.amount(place) ?? oneFortnight(message, place);
+  const place = message.past(start, 2, 'loose', 'nearly', 'over');
+  const part = fraction(message, place);
+  const whole = amountAt(message, place) ?? oneFortnight(message, place);
+  // "A quarter of an hour" is more than "a"; "half a dozen hours" is more than "half a".
+  const amount = part && part.length > (whole?.length ?? 0) ? part : whole;
   if (!amount) return undefined;
-  let next = place + amount.length;
-  const before = halfMore(message, next);
-  next += before.length;
-  while (next < place + 6 && message.is(next, PADDING)) next++;
-  const unit = message.means(next, 'unit');
+  const end = place + amount.length;
+  const before = message.says(end, 'and-a-half');
+  const padded = message.past(end + before, MAX_PADDING, 'padding', 'or', 'of');
+  const unit = message.means(padded, 'unit');
   if (!unit) return undefined;
-  next += unit.length;
-  const after = halfMore(message, next);
-  next += after.length;
-  const orTwo =
-    amount.high === 1 && message.word(next) === 'or' && /^(?:two|2)$/.test(message.word(next + 1)) ? 1 : 0;
-  const orSo = message.word(next) === 'or' && message.word(next + 1) === 'so' ? 1 : 0;
-  const more = before.more + after.more;
-  const said = { ...amount, low: amount.low + more, high: amount.high + more + orTwo };
+  const after = message.says(padded + unit.length, 'and-a-half');
+  const next = padded + unit.length + after;
+  const orTwo = amount.high === 1 ? message.says(next, 'or-two') : 0;
+  const orSo = message.says(next, 'or-so');
+  const more = (before > 0 ? 0.5 : 0) + (after > 0 ? 0.5 : 0);
+  const said = { ...amount, low: amount.low + more, high: amount.high + more + (orTwo > 0 ? 1 : 0) };
   const about = amount.about || place > start || orTwo + orSo > 0;
-  return { amount: said, unit: unit.unit, about, length: next + 2 * (orTwo + orSo) - start };
+  return { amount: said, unit: unit.unit, about, length: next + orTwo + orSo - start };
 }
 
-/** "Half an hour", "a quarter of an hour", "three quarters of an hour". */
+const FRACTIONS = [
+  ['half-a', 0.5],
+  ['quarter-of-a', 0.25],
+  ['three-quarters-of-a', 0.75],
+] as const;
+
 function fraction(message: TimeMessage, place: number): Amount | undefined {
-  const a = message.word(place) === 'a' ? 1 : 0;
-  const three = message.word(place) === 'three' || message.word(place) === '3' ? 1 : 0;
-  const said = message.word(place + a + three);
-  const of = message.word(place + a + three + 1) === 'of' ? 1 : 0;
-  const length = a + three + 1 + of + 1;
-  if (!/^an?$/.test(message.word(place + length - 1))) return undefined;
-  if (said === 'half' && three === 0) return exactly(0.5, length);
-  if (!said.startsWith('quarter')) return undefined;
-  return exactly(three ? 0.75 : 0.25, length);
+  for (const [group, value] of FRACTIONS) {
+    const length = message.says(place, group);
+    if (length > 0) return exactly(value, length);
+  }
+  return undefined;
 }
 
 function exactly(value: number, length: number): Amount {
@@ -63,12 +61,6 @@ function exactly(value: number, length: number): Amount {
 
 function oneFortnight(message: TimeMessage, place: number): Amount | undefined {
   return message.means(place, 'unit')?.unit === 'fortnight' ? exactly(1, 0) : undefined;
-}
-
-function halfMore(message: TimeMessage, place: number): { readonly more: number; readonly length: number } {
-  const said =
-    message.word(place) === 'and' && message.word(place + 1) === 'a' && message.word(place + 2) === 'half';
-  return said ? { more: 0.5, length: 3 } : { more: 0, length: 0 };
 }
 
 /** The day that many units before today; half a month is fifteen days. */

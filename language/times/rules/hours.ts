@@ -1,4 +1,4 @@
-import { wholeNumberAt } from '../numbers';
+import { numberAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import type { RuleMatch } from '../tokenMatch';
 
@@ -21,12 +21,9 @@ export function hourAt(message: TimeMessage, place: number): Hour | undefined {
   const noon = message.means(place, 'part');
   if (noon && noon.part.from === noon.part.to)
     return { hour: noon.part.from / 60, length: noon.length, settled: true };
-  const said = message.word(place);
-  const ish = /^([a-z]+)ish$/.exec(said)?.[1];
-  if (said === 'a' || said === 'an') return undefined;
-  const whole = ish ? wholeNumberAt(() => ish, 0) : wholeNumberAt(message.word, place);
-  if (!whole || (ish === undefined && whole.length !== 1)) return undefined;
-  return whole.value >= 1 && whole.value <= 12 ? { hour: whole.value, length: 1, settled: false } : undefined;
+  const said = message.means(place, 'ish') ?? numberAt(message, place);
+  if (said?.length !== 1 || said.value < 1 || said.value > 12) return undefined;
+  return { hour: said.value, length: 1, settled: false };
 }
 
 /**
@@ -41,14 +38,12 @@ export function clockAt(
 ): ClockMatch {
   let place = next;
   let half: 'am' | 'pm' | undefined;
-  let about = message.word(next - 1).endsWith('ish');
+  let about = message.means(next - 1, 'ish') !== undefined;
   for (let marks = 0; marks < MAX_SUFFIXES; marks++) {
     const length = suffixLength(message, place);
     if (length === 0) break;
-    const mark = message.word(place);
-    if (mark.startsWith('a')) half = 'am';
-    else if (mark.startsWith('p')) half = 'pm';
-    else if (mark !== 'oclock' && mark !== 'o') about = true;
+    half = (['am', 'pm'] as const).find((one) => message.says(place, one) > 0) ?? half;
+    about ||= message.says(place, 'ish') > 0;
     place += length;
   }
   return { kind: 'clock', minutes: possibleMinutes(minute, half, settled), about, length: place - start };
@@ -56,13 +51,7 @@ export function clockAt(
 
 /** The length in tokens of the suffix at this position: "pm", "p.m.", "o'clock", "-ish". */
 export function suffixLength(message: TimeMessage, place: number): number {
-  const [first, second, third] = [message.word(place), message.word(place + 1), message.word(place + 2)];
-  if (/^(?:am|pm|oclock|ish)$/.test(first)) return 1;
-  if ((first === '-' && second === 'ish') || (first === 'o' && second === 'clock')) return 2;
-  if (first !== 'a' && first !== 'p') return 0;
-  if (second === '.' && third === 'm')
-    return message.word(place + 3) === '.' && message.noSpaceBefore(place + 3) ? 4 : 3;
-  return second === 'm' ? 2 : 0;
+  return message.says(place, 'am', 'pm', 'oclock', 'ish');
 }
 
 function possibleMinutes(minute: number, half: 'am' | 'pm' | undefined, settled: boolean): readonly number[] {

@@ -55,9 +55,11 @@ export function matchTokens(message: TimeMessage): readonly TokenMatch[] {
   return matches;
 }
 
-/** Of punctuation, only these begin a time: "@ 9", "~3 weeks ago", "'23". */
+/** A time begins with a number, a word of times or, of punctuation, one of these: "@ 9", "~3 weeks ago", "'23". */
 function mayBegin(message: TimeMessage, place: number): boolean {
-  return message.tokens[place]?.kind !== 'sign' || /^[@~'’‘]$/.test(message.word(place));
+  const kind = message.tokens[place]?.kind;
+  if (kind === 'sign') return /^[@~'’‘]$/.test(message.word(place));
+  return kind === 'number' || message.meanings(place).length > 0;
 }
 
 function longestAt(message: TimeMessage, place: number): TokenMatch | undefined {

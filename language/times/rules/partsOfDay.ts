@@ -1,47 +1,47 @@
-import { setOf, type TimeMessage } from '../timeMessage';
-import { oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
+import type { UnitName, WordGroupName } from '../../../model/times';
+import type { TimeMessage } from '../timeMessage';
+import { daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
+import { ROUGHLY } from './clockContext';
 import { relativePeriod } from './relativePeriods';
 
-const LOOSE = setOf('around,about,roughly,near,nearly,before,after,by,approx,~');
-const TIME_LEADS = setOf('at,over,during,this,that,late,around,about,before,after,by,in');
-const LEADS = setOf(
-  'in,at,on,during,the,this,that,late,early,mid,later,around,about,roughly,near,nearly,before,after,by,approx,~,just,over',
-);
+/** What makes "tea" a time: "at tea", "during tea", "around tea". */
+const TIME_LEADS: readonly WordGroupName[] = ['at', 'within', 'this', 'that', ...ROUGHLY];
 
 /** "In the evening", "this morning", "teatime", "around midnight", "in the small hours", "late at night". */
 export const partOfDay: TimeRule = (message, place) => {
+  const leads: number[] = [];
   let at = place;
-  while (at < place + 4 && message.is(at, LEADS) && !message.means(at, 'part')) at++;
+  while (leads.length < MAX_LEADS && !message.means(at, 'part')) {
+    const length = message.says(at, ...TIME_LEADS, 'on', 'the', 'part-leads');
+    if (length === 0) break;
+    leads.push(at);
+    at += length;
+  }
   const found = message.means(at, 'part');
   // "Good morning"; "the following morning" belongs to some other day in an account.
-  if (!found || found.plural || /^(?:good|following|next)$/.test(message.word(at - 1))) return undefined;
-  if (found.weak && !besideTime(message, at, at - place, found.length)) return undefined;
+  if (!found || found.plural || message.says(at - 1, 'part-of-another', 'next') > 0) return undefined;
+  if (found.weak && !besideTime(message, at, leads.length > 0, found.length)) return undefined;
   const { part } = found;
-  const leads = Array.from({ length: at - place }, (_, i) => message.word(place + i));
   const length = at + found.length - place;
-  const about = leads.some((lead) => LOOSE.has(lead));
-  if (part.from === part.to)
-    return {
-      kind: 'clock',
-      minutes: [part.from],
-      about,
-      length,
-      ...(part.from === 1440 && { doubt: 'which-night' }),
-    };
-  if (leads.includes('this'))
-    return { kind: 'days', options: [oneDay(dayOf(message, part.to))], part, length };
-  return { kind: 'part', part, about, length };
+  const led = (...groups: readonly WordGroupName[]) => leads.some((one) => message.says(one, ...groups) > 0);
+  const about = led(...ROUGHLY);
+  if (part.from === part.to) return { kind: 'clock', minutes: [part.from], about, length };
+  return led('this')
+    ? daysMatch([oneDay(dayOf(message, part.to))], length, { part })
+    : { kind: 'part', part, about, length };
 };
 
+const MAX_LEADS = 4;
+
 /** "At night", "monday tea" and "tea" alone, but not "a cup of tea" or "night shifts". */
-function besideTime(message: TimeMessage, place: number, leads: number, length: number): boolean {
-  const lead = message.word(place - 1);
-  if (message.tokens.length === length || (leads > 0 && TIME_LEADS.has(lead))) return true;
-  const before = (['weekday', 'near', 'named'] as const).some((kind) => message.means(place - 1, kind));
+function besideTime(message: TimeMessage, place: number, led: boolean, length: number): boolean {
+  if (message.tokens.length === length || message.says(place - 1, 'all', 'that') > 0) return true;
+  if (led && message.says(place - 1, ...TIME_LEADS) > 0) return true;
   const end = place + length;
-  const of = message.word(end) === 'of' && /^(?:the|\d+)$/.test(message.word(end + 1));
-  const after = of || message.means(end, 'weekday') !== undefined;
-  return before || after || /^(?:all|that|late)$/.test(lead);
+  const of = message.says(end, 'of');
+  const ofDay = of > 0 && (message.says(end + of, 'the') > 0 || message.tokens[end + of]?.kind === 'number');
+  if (ofDay || message.means(end, 'weekday') !== undefined) return true;
+  return (['weekday', 'near', 'named'] as const).some((kind) => message.means(place - 1, kind));
 }
 
 /** Before dawn "this evening" is the one that has just ended. */
@@ -57,44 +57,33 @@ export const vague: TimeRule = (message, place) => {
 
 /** "Earlier today", "the other day": approximate words before or instead of a day. */
 export const approximateDay: TimeRule = (message, place): RuleMatch | undefined => {
-  const { today } = message.now;
-  if (message.word(place) === 'the' && message.word(place + 1) === 'other') {
-    const unit = message.means(place + 2, 'unit');
-    if (!unit) return undefined;
-    const reach = {
-      day: 7,
-      night: 7,
-      week: 21,
-      weekend: 28,
-      month: 90,
-      year: 0,
-      hour: 0,
-      minute: 0,
-      fortnight: 0,
-    }[unit.unit];
-    if (reach === 0) return undefined;
-    const part = unit.unit === 'night' ? message.part('night') : undefined;
-    const from = today - reach;
-    return {
-      kind: 'days',
-      options: [{ from, to: today - 1, precision: 'range' }],
-      about: true,
-      length: 2 + unit.length,
-      ...(part && { part }),
-    };
-  }
-  if (message.word(place) === 'later') return laterToday(message, place);
-  if (message.word(place) !== 'earlier') return undefined;
-  const on = message.word(place + 1) === 'on' ? 1 : 0;
-  const near = message.means(place + 1 + on, 'near');
+  const other = message.says(place, 'the-other');
+  if (other > 0) return otherDay(message, place + other, other);
+  const later = message.says(place, 'later');
+  if (later > 0) return laterToday(message, place + later, later);
+  const earlier = message.says(place, 'earlier');
+  if (earlier === 0) return undefined;
+  const next = place + earlier;
+  const near = message.means(next, 'near');
   if (near?.near.days_ago === 0 && !near.near.part)
-    return { ...soFarToday(message), length: 1 + on + near.length };
-  const unit = relativePeriod(message, place + 1 + on);
-  if (unit?.kind === 'days' && message.word(place + 1 + on) === 'this')
-    return { ...unit, about: true, length: 1 + on + unit.length };
-  if (message.tokens.length > 1 + on) return undefined;
-  return { ...soFarToday(message), length: 1 + on };
+    return { ...soFarToday(message), length: earlier + near.length };
+  const unit = message.says(next, 'this') > 0 ? relativePeriod(message, next) : undefined;
+  if (unit?.kind === 'days') return { ...unit, about: true, length: earlier + unit.length };
+  return message.tokens.length === earlier ? { ...soFarToday(message), length: earlier } : undefined;
 };
+
+/** How many days back "the other day" may reach. */
+const REACH: Partial<Record<UnitName, number>> = { day: 7, night: 7, week: 21, weekend: 28, month: 90 };
+
+function otherDay(message: TimeMessage, place: number, before: number): RuleMatch | undefined {
+  const unit = message.means(place, 'unit');
+  const reach = unit && REACH[unit.unit];
+  if (!unit || reach === undefined) return undefined;
+  const { today } = message.now;
+  const part = unit.unit === 'night' ? message.part('night') : undefined;
+  const options = [{ from: today - reach, to: today - 1, precision: 'range' }] as const;
+  return daysMatch(options, before + unit.length, { about: true, part });
+}
 
 /** From midnight until now, by the UK clock. */
 function soFarToday({ now }: TimeMessage) {
@@ -102,11 +91,9 @@ function soFarToday({ now }: TimeMessage) {
 }
 
 /** "Later today", "later tonight": to come. "Later that day" belongs to some other day in an account. */
-function laterToday(message: TimeMessage, place: number): RuleMatch | undefined {
-  const on = message.word(place + 1) === 'on' ? 1 : 0;
-  const near = message.means(place + 1 + on, 'near');
+function laterToday(message: TimeMessage, place: number, before: number): RuleMatch | undefined {
+  const near = message.means(place, 'near');
   if (near?.near.days_ago !== 0) return undefined;
-  const { instant } = message.now;
-  const soon = instant + 60_000;
-  return { kind: 'instant', from: soon, to: soon, about: true, length: 1 + on + near.length };
+  const soon = message.now.instant + 60_000;
+  return { kind: 'instant', from: soon, to: soon, about: true, length: before + near.length };
 }

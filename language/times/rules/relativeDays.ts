@@ -1,6 +1,6 @@
 import { addMonths, weekdayOf } from '../../../model/calendar';
 import type { TimeMessage } from '../timeMessage';
-import { type DayInterval, type DaysMatch, oneDay, type TimeRule } from '../tokenMatch';
+import { type DayInterval, type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { dateInNumbers } from './datesInNumbers';
 import { dateInWords } from './datesInWords';
 import { durationAt } from './durations';
@@ -8,28 +8,21 @@ import { namedDay, nearDay } from './namedDays';
 
 /** A day counted in days or weeks from another: "the day after boxing day", "2 weeks before christmas". */
 export const relativeDay: TimeRule = (message, place) => {
-  const the = /^(?:the|a)$/.test(message.word(place)) ? 1 : 0;
-  const duration = the ? undefined : durationAt(message, place);
+  const the = message.says(place, 'the', 'a');
+  const duration = the > 0 ? undefined : durationAt(message, place);
   const bare = message.means(place + the, 'unit');
   const unit = duration?.unit ?? bare?.unit;
   const at = place + (duration?.length ?? the + (bare?.length ?? 0));
-  const side = message.word(at);
-  if (!unit || (side !== 'before' && side !== 'after')) return undefined;
-  const anchor = anchorAt(message, at + 1);
+  const before = message.says(at, 'before');
+  const side = before || message.says(at, 'after');
+  const anchor = unit && side > 0 ? anchorAt(message, at + side) : undefined;
   const day = anchor?.options[0];
-  if (!anchor || !day) return undefined;
-  const steps = (duration?.amount.low ?? 1) * (side === 'after' ? 1 : -1);
+  if (!unit || !anchor || !day) return undefined;
+  const steps = (duration?.amount.low ?? 1) * (before > 0 ? -1 : 1);
   const moved = movedBy(day, unit, steps, duration === undefined);
-  if (!moved) return undefined;
   const part = unit === 'night' ? message.part('night') : undefined;
-  const about = unit === 'month' || moved.precision === 'week' || !Number.isInteger(steps);
-  return {
-    kind: 'days',
-    options: [moved],
-    about,
-    length: at + 1 + anchor.length - place,
-    ...(part && { part }),
-  };
+  const about = unit === 'month' || moved?.precision === 'week' || !Number.isInteger(steps);
+  return moved && daysMatch([moved], at + side + anchor.length - place, { about, part });
 };
 
 function anchorAt(message: TimeMessage, place: number): DaysMatch | undefined {
@@ -53,20 +46,14 @@ function movedBy(day: DayInterval, unit: string, steps: number, one: boolean): D
 
 /** "The week of the 9th", "week commencing 9 November", "w/c 9/11". */
 export const weekOfDate: TimeRule = (message, place) => {
-  const short =
-    message.word(place) === 'w' && message.word(place + 1) === '/' && message.word(place + 2) === 'c';
-  const the = message.word(place) === 'the' ? 1 : 0;
-  const week = message.means(place + the, 'unit')?.unit === 'week';
-  const of = /^(?:of|commencing|beginning|starting|ending|from|with)$/.test(message.word(place + the + 1));
-  if (!short && !(week && of)) return undefined;
-  const at = short ? place + 3 : place + the + 2;
-  const day = anchorAt(message, at);
+  const the = place + message.says(place, 'the');
+  const week = message.means(the, 'unit');
+  const of = week?.unit === 'week' ? message.says(the + week.length, 'of', 'from', 'week-of') : 0;
+  const short = message.says(place, 'week-commencing');
+  const at = week && of > 0 ? the + week.length + of : place + short;
+  const day = at > place ? anchorAt(message, at) : undefined;
   const first = day?.options[0];
-  if (!day || !first || first.precision !== 'day') return undefined;
+  if (first?.precision !== 'day' || !day) return undefined;
   const from = first.from - weekdayOf(first.from);
-  return {
-    kind: 'days',
-    options: [{ from, to: from + 6, precision: 'week' }],
-    length: at + day.length - place,
-  };
+  return daysMatch([{ from, to: from + 6, precision: 'week' }], at + day.length - place);
 };

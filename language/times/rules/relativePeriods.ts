@@ -1,55 +1,37 @@
 import { type DayNumber, dateOf, firstOfMonth, weekdayOf } from '../../../model/calendar';
-import type { TimeMessage } from '../timeMessage';
-import type { DayInterval, DaysMatch, TimeRule } from '../tokenMatch';
-import { fullYear, wholeMonth, wholeYear, yearInWords } from './years';
+import type { UnitName } from '../../../model/times';
+import { type DayInterval, daysMatch, type TimeRule } from '../tokenMatch';
+import { LEADS } from './leads';
+import { fullYear, lead, wholeMonth, wholeYear, yearInWords } from './years';
 
 /** "Last week", "this month", "last year", "the weekend", "week before last", "next month". */
 export const relativePeriod: TimeRule = (message, place) => {
-  const the = message.word(place) === 'the' ? 1 : 0;
-  const lead = message.word(place + the);
-  const led = /^(?:last|this|next|previous|past)$/.test(lead);
-  const at = place + the + (led ? 1 : 0);
+  const the = message.says(place, 'the');
+  const led = lead(message, place + the);
+  const at = place + the + (led?.length ?? 0);
   const unit = message.means(at, 'unit');
   if (!unit) return undefined;
   const next = at + unit.length;
-  if (message.word(next) === 'before' && message.word(next + 1) === 'last')
-    return periodMatch(message, unit.unit, 2, next + 2 - place, 'which-week');
-  const back = led ? { last: 1, previous: 1, past: 1, this: 0, next: -1 }[lead] : undefined;
-  if (back !== undefined) {
-    const doubt = unit.unit === 'week' && back === 1 ? 'which-week' : undefined;
-    return periodMatch(message, unit.unit, back, next - place, doubt);
-  }
-  const just = message.word(next) === 'just' ? 1 : 0;
-  if (the > 0 && message.word(next + just) === 'gone')
-    return periodMatch(message, unit.unit, 1, next + just + 1 - place);
+  const back = (units: number, until: number) => {
+    const options = periodsBack(message.now.today, unit.unit, units);
+    // "The week before last" may be counted from today as well as from Monday.
+    const unsure = options && (options.length > 1 || (units === 2 && unit.unit === 'week'));
+    return options && daysMatch(options, until - place, { doubt: unsure ? 'which-week' : undefined });
+  };
+  const beforeLast = message.says(next, 'before-last');
+  if (beforeLast > 0) return back(2, next + beforeLast);
+  if (led) return back(led.units, next);
+  const gone = the > 0 ? message.says(next, 'just-gone') : 0;
+  if (gone > 0) return back(1, next + gone);
   // Without "last", only "the weekend" is understood by everybody.
   const known =
-    unit.unit === 'weekend' &&
-    (the > 0 || message.tokens.length === unit.length || /^(?:at|over|on)$/.test(message.word(place - 1)));
-  return known ? periodMatch(message, 'weekend', 1, next - place) : undefined;
+    the > 0 || message.tokens.length === unit.length || message.says(place - 1, 'at', 'on', 'within') > 0;
+  return unit.unit === 'weekend' && known ? back(1, next) : undefined;
 };
-
-function periodMatch(
-  message: TimeMessage,
-  unit: string,
-  back: number,
-  length: number,
-  doubt?: 'which-week',
-): DaysMatch | undefined {
-  const options = periodsBack(message.now.today, unit, back);
-  if (!options) return undefined;
-  return {
-    kind: 'days',
-    options,
-    length,
-    ...(doubt && unit === 'week' && { doubt }),
-    ...(options.length > 1 && { doubt: 'which-week' }),
-  };
-}
 
 export function periodsBack(
   today: DayNumber,
-  unit: string,
+  unit: UnitName,
   back: number,
 ): readonly DayInterval[] | undefined {
   const { year, month } = dateOf(today);
@@ -88,14 +70,10 @@ export const yearAlone: TimeRule = (message, place) => {
   const digits = quoted ? message.word(place + 1) : said;
   const year =
     words?.year ?? (/^\d{4}$/.test(digits) || quoted ? fullYear(digits, message.now.today) : undefined);
-  const { year: now } = dateOf(message.now.today);
-  if (year === undefined || year > now + 1) return undefined;
+  if (year === undefined || year > dateOf(message.now.today).year + 1) return undefined;
   const length = words?.length ?? (quoted ? 2 : 1);
-  const lead = message.word(place - 1);
   const led =
-    /^(?:in|since|from|to|until|till|til|during|of|and|early|late|mid|through|around|about|summer|before|after|-|–|year)$/.test(
-      lead,
-    );
-  if (!led && message.tokens.length !== length) return undefined;
-  return { kind: 'days', options: [wholeYear(year)], length };
+    message.says(place - 1, ...LEADS, 'in', 'during', 'to', 'and', 'dash') > 0 ||
+    message.means(place - 1, 'unit')?.unit === 'year';
+  return led || message.tokens.length === length ? daysMatch([wholeYear(year)], length) : undefined;
 };

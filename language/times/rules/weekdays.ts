@@ -1,80 +1,65 @@
 import { type DayNumber, weekdayBefore, weekdayOf } from '../../../model/calendar';
-import { setOf, type TimeMessage } from '../timeMessage';
-import { type DayInterval, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
-
-const BESIDE = setOf(
-  'on,last,this,every,since,from,until,till,til,by,past,the,next,each,before,after,between,early,late,through,thru,of,previous,about,around,maybe',
-);
-const LATE = setOf('gone,past');
+import { ordinalAt } from '../numbers';
+import type { TimeMessage } from '../timeMessage';
+import { type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
+import { LEADS } from './leads';
+import { lead } from './years';
 
 /** "Tuesday", "last tues", "this wed", "the saturday before last", "friday just gone", "a week last monday". */
 export const weekday: TimeRule = (message, place) => {
-  const the = message.word(place) === 'the' ? 1 : 0;
-  const said = message.word(place + the);
-  const lead = /^(?:last|this|past|previous|next|coming)$/.test(said) ? said : '';
-  const at = place + the + (lead ? 1 : 0);
+  const start = place + message.says(place, 'the');
+  const led = lead(message, start);
+  const at = start + (led?.length ?? 0);
   const day = message.means(at, 'weekday');
-  if (!day || day.plural || (day.weak && !lead && !besideTime(message, at, day.length))) return undefined;
-  let next = at + day.length;
+  if (!day || day.plural || (day.weak && !led && !besideTime(message, at, day.length))) return undefined;
+  const next = at + day.length;
   const { today } = message.now;
   const latest = weekdayBefore(today, day.weekday);
-  if (message.word(next) === 'before' && message.word(next + 1) === 'last')
-    return days([latest - 7], next + 2 - place);
-  if (message.word(next) === 'week') return weekOn(message, latest, lead, next, place);
-  if (message.word(next) === 'just') next++;
-  if (message.is(next, LATE)) return days([latest], next + 1 - place);
-  if (lead === 'next' || lead === 'coming')
-    return days([latest + (weekdayOf(today) === day.weekday ? 14 : 7)], next - place);
-  const again = { again: 'week' as const };
-  if (lead === 'this') return { ...thisOne(today, day.weekday, latest, next - place), ...again };
-  if (lead) return { ...lastOne(today, latest, next - place), ...again };
-  if (weekdayOf(today) !== day.weekday) return { ...days([latest], next - place), ...again };
-  return { ...days([latest, today], next - place), doubt: 'today-or-before', ...again };
+  const after = weeksAway(message, next, led?.units);
+  return after
+    ? daysMatch([oneDay(latest + after.days)], next + after.length - place)
+    : { ...meant(today, latest, led?.units), length: next - place };
 };
 
-/** "Last tuesday week" is the one before; "tuesday week" is to come. */
-function weekOn(
-  message: TimeMessage,
-  latest: DayNumber,
-  lead: string,
-  next: number,
-  place: number,
-): RuleMatch | undefined {
-  if (lead === 'last') return days([latest - 7], next + 1 - place);
-  return message.word(next + 1) === 'ago'
-    ? days([latest - 7], next + 2 - place)
-    : days([latest + 14], next + 1 - place);
+/** "Friday before last", "tuesday week", "friday just gone": days from the latest such weekday. */
+function weeksAway(message: TimeMessage, next: number, back: number | undefined) {
+  const beforeLast = message.says(next, 'before-last');
+  if (beforeLast > 0) return { days: -7, length: beforeLast };
+  const week = message.means(next, 'unit');
+  if (week?.unit === 'week') {
+    const ago = back === 1 ? 0 : message.says(next + week.length, 'ago');
+    // "Last tuesday week" is the one before; "tuesday week" is to come.
+    return { days: back === 1 || ago > 0 ? -7 : 14, length: week.length + ago };
+  }
+  const gone = message.says(next, 'just-gone');
+  return gone > 0 ? { days: 0, length: gone } : undefined;
 }
 
-/** In the same week, counted from Monday, "last Tuesday" is two days to different people. */
-function lastOne(today: DayNumber, latest: DayNumber, length: number): Extract<RuleMatch, { kind: 'days' }> {
+function meant(today: DayNumber, latest: DayNumber, back: number | undefined): Omit<DaysMatch, 'length'> {
+  const isToday = today - latest === 7;
   const sameWeek = today - latest <= weekdayOf(today);
-  if (!sameWeek) return days([latest], length);
-  return { ...days([latest, latest - 7], length), doubt: 'which-week' };
+  const days = (one: DayNumber, other?: DayNumber) => ({
+    kind: 'days' as const,
+    options: other === undefined ? [oneDay(one)] : [oneDay(one), oneDay(other)],
+    again: 'week' as const,
+  });
+  if (back === -1) return { ...days(isToday ? today + 7 : latest + 7), again: undefined };
+  if (back === 0) return days(sameWeek ? latest : latest + 7);
+  // In the same week, counted from Monday, "last Tuesday" is two days to different people.
+  if (back === 1) return sameWeek ? { ...days(latest, latest - 7), doubt: 'which-week' } : days(latest);
+  return isToday ? { ...days(latest, today), doubt: 'today-or-before' } : days(latest);
 }
-
-function thisOne(today: DayNumber, weekdayMeant: number, latest: DayNumber, length: number) {
-  if (weekdayOf(today) === weekdayMeant) return days([today], length);
-  const past = weekdayOf(today) > weekdayMeant;
-  return days([past ? latest : latest + 7], length);
-}
-
-function days(all: readonly DayNumber[], length: number): Extract<RuleMatch, { kind: 'days' }> {
-  return { kind: 'days', options: all.map((day): DayInterval => oneDay(day)), length };
-}
-
-const JOINS = setOf('and,or,to,-,–');
 
 /** "He sat in his car" has no Saturday in it. */
 function besideTime(message: TimeMessage, place: number, length: number): boolean {
   if (message.tokens.length === length) return true;
   const next = place + length;
-  const the = message.word(next) === 'the' ? 1 : 0;
-  const beforeLast = message.word(next) === 'before' && message.word(next + 1) === 'last';
   const timeAfter = message.meanings(next).some(({ kind }) => kind === 'part' || kind === 'weekday');
-  if (timeAfter || beforeLast || message.is(next, LATE) || message.ordinal(next + the)) return true;
-  const last = message.word(place - 1);
-  if (message.is(place - 1, JOINS)) return message.means(place - 2, 'weekday') !== undefined;
-  const sign = message.tokens[place - 1]?.kind === 'sign';
-  return sign || /^(?:\d+|am|pm)$/.test(last) || (last !== 'the' && message.is(place - 1, BESIDE));
+  if (timeAfter || message.says(next, 'before-last', 'just-gone') > 0) return true;
+  if (ordinalAt(message, next + message.says(next, 'the'))) return true;
+  if (message.says(place - 1, 'and', 'or', 'to', 'dash') > 0)
+    return message.means(place - 2, 'weekday') !== undefined;
+  const before = message.tokens[place - 1]?.kind;
+  if (before === 'sign' || before === 'number') return true;
+  return message.says(place - 1, ...LEADS, 'am', 'pm', 'on', 'last', 'this', 'next', 'every') > 0;
 }

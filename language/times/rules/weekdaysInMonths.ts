@@ -1,46 +1,47 @@
 import { dateOf, nthWeekday } from '../../../model/calendar';
+import { ordinalAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
-import { type DaysMatch, oneDay, type TimeRule } from '../tokenMatch';
+import { type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { relativePeriod } from './relativePeriods';
 import { latestYearOfMonth, wholeMonth, yearAfter } from './years';
 
-const WHICH: Readonly<Record<string, number>> = {
-  first: 1,
-  '1st': 1,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  last: -1,
-};
-
 /** "The last friday in october", "the second tuesday of last month"; "a saturday in august" is some day of it. */
 export const weekdayInMonth: TimeRule = (message, place) => {
-  const the = message.word(place) === 'the' ? 1 : 0;
-  const ordinal = message.ordinal(place + the);
-  const said = message.word(place + the);
-  const nth = WHICH[said] ?? (ordinal && ordinal.value <= 4 ? ordinal.value : undefined);
-  const some = /^(?:a|an|one|some)$/.test(said);
-  if (nth === undefined && !some) return undefined;
-  const at = place + the + (some ? 1 : (ordinal?.length ?? 1));
-  const weekday = message.means(at, 'weekday');
-  if (!weekday || !/^(?:in|of)$/.test(message.word(at + weekday.length))) return undefined;
-  const month = monthAt(message, at + weekday.length + 1);
+  const start = place + message.says(place, 'the');
+  const nth = nthAt(message, start);
+  const at = start + (nth?.length ?? message.says(start, 'a', 'some'));
+  const weekday = at > start ? message.means(at, 'weekday') : undefined;
+  const end = at + (weekday?.length ?? 0);
+  const of = weekday ? message.says(end, 'in', 'of') : 0;
+  const month = of > 0 ? monthAt(message, end + of) : undefined;
   const first = month?.options[0];
-  if (!month || !first) return undefined;
-  const length = at + weekday.length + 1 + month.length - place;
-  if (nth === undefined) return { ...month, about: true, doubt: 'vague', length };
+  if (!weekday || !month || !first) return undefined;
+  const length = end + of + month.length - place;
+  if (!nth) return { ...month, about: true, doubt: 'vague', length };
   const { year, month: number } = dateOf(first.from);
-  return { kind: 'days', options: [oneDay(nthWeekday(year, number, weekday.weekday, nth))], length };
+  return daysMatch([oneDay(nthWeekday(year, number, weekday.weekday, nth.value))], length);
 };
 
+/** "First" to "fourth", or -1 for "last". */
+export function nthAt(message: TimeMessage, place: number) {
+  const last = message.says(place, 'last');
+  if (last > 0) return { value: -1, length: last };
+  const ordinal = ordinalAt(message, place);
+  return ordinal && ordinal.value > 0 && ordinal.value <= 4 ? ordinal : undefined;
+}
+
 function monthAt(message: TimeMessage, place: number): DaysMatch | undefined {
+  const named = monthNamed(message, place);
+  if (named) return named;
+  const unit = relativePeriod(message, place);
+  return unit?.kind === 'days' && unit.options[0]?.precision === 'month' ? unit : undefined;
+}
+
+/** A month, the latest or with its year. */
+export function monthNamed(message: TimeMessage, place: number): DaysMatch | undefined {
   const named = message.means(place, 'month');
-  if (!named) {
-    const unit = relativePeriod(message, place);
-    return unit?.kind === 'days' && unit.options[0]?.precision === 'month' ? unit : undefined;
-  }
+  if (!named) return undefined;
   const year = yearAfter(message, place + named.length);
-  const { today } = message.now;
-  const options = [wholeMonth(year?.year ?? latestYearOfMonth(named.month, today), named.month)];
-  return { kind: 'days', options, length: named.length + (year?.length ?? 0) };
+  const latest = latestYearOfMonth(named.month, message.now.today);
+  return daysMatch([wholeMonth(year?.year ?? latest, named.month)], named.length + (year?.length ?? 0));
 }

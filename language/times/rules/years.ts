@@ -1,9 +1,23 @@
 import { type DayNumber, dateOf, dayNumber, firstOfMonth } from '../../../model/calendar';
-import { wholeNumberAt } from '../numbers';
+import type { UnitName } from '../../../model/times';
+import { numberAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import type { DayInterval } from '../tokenMatch';
 
 const OLDEST = 1940;
+
+interface Year {
+  readonly year: number;
+  /** In tokens. */
+  readonly length: number;
+}
+
+interface Lead {
+  /** How many units back. */
+  readonly units: number;
+  /** In tokens. */
+  readonly length: number;
+}
 
 /** Two digits are in this century, unless that would be years ahead: 99 is 1999. */
 export function fullYear(said: string, now: DayNumber): number | undefined {
@@ -15,12 +29,8 @@ export function fullYear(said: string, now: DayNumber): number | undefined {
 }
 
 /** The year that follows a month or a date: "2025", "'25", "of last year", "this year". */
-export function yearAfter(
-  message: TimeMessage,
-  place: number,
-): { readonly year: number; readonly length: number } | undefined {
-  let at = place;
-  if (message.word(at) === ',' || message.word(at) === 'of' || message.word(at) === 'in') at++;
+export function yearAfter(message: TimeMessage, place: number): Year | undefined {
+  const at = place + (message.word(place) === ',' ? 1 : message.says(place, 'of', 'in'));
   const { today } = message.now;
   const said = message.word(at);
   const quoted = /^['’‘`]$/.test(said) ? 1 : 0;
@@ -29,37 +39,42 @@ export function yearAfter(
     const year = fullYear(digits, today);
     if (year) return { year, length: at + quoted + 1 - place };
   }
-  const back = message.means(at + 1, 'unit')?.unit === 'year' ? yearsBack(said) : undefined;
-  if (back !== undefined) return { year: dateOf(today).year - back, length: at + 2 - place };
+  const back = unitsBack(message, at, 'year');
+  if (back && back.units >= 0)
+    return { year: dateOf(today).year - back.units, length: at + back.length - place };
   const inWords = yearInWords(message, at);
   return inWords && { year: inWords.year, length: at + inWords.length - place };
 }
 
 /** "22 nov 2130 hrs" has a time, not a year. */
 function isClock(message: TimeMessage, place: number): boolean {
-  return /^(?:hrs?|hours|h|am|pm)$/.test(message.word(place + 1)) || message.word(place + 1) === ':';
+  return message.says(place + 1, 'hours', 'am', 'pm') > 0 || message.word(place + 1) === ':';
 }
 
-function yearsBack(said: string): number | undefined {
-  if (said === 'last') return 1;
-  return said === 'this' ? 0 : undefined;
+/** "Last" is one back, "this" none, "next" minus one. */
+export function lead(message: TimeMessage, place: number): Lead | undefined {
+  const group = (['last', 'this', 'next'] as const).find((one) => message.says(place, one) > 0);
+  return group && { units: { last: 1, this: 0, next: -1 }[group], length: message.says(place, group) };
+}
+
+/** "Last month", "this year": how many of that unit ago. */
+export function unitsBack(message: TimeMessage, place: number, unit: UnitName): Lead | undefined {
+  const back = lead(message, place);
+  const said = back && message.means(place + back.length, 'unit');
+  return back && said?.unit === unit ? { units: back.units, length: back.length + said.length } : undefined;
 }
 
 /** "Two thousand and nineteen", "twenty twenty three". */
-export function yearInWords(
-  message: TimeMessage,
-  place: number,
-): { readonly year: number; readonly length: number } | undefined {
-  const word = message.word;
-  if (word(place) === 'two' && word(place + 1) === 'thousand') {
-    const and = word(place + 2) === 'and' ? 1 : 0;
-    const rest = wholeNumberAt(word, place + 2 + and);
-    if (rest && rest.value < 100) return { year: 2000 + rest.value, length: 2 + and + rest.length };
-  }
-  if (word(place) !== 'twenty') return undefined;
-  const rest = wholeNumberAt(word, place + 1);
-  return rest && rest.value >= 10 && rest.value < 40 && /^\p{L}/u.test(word(place + 1))
-    ? { year: 2000 + rest.value, length: 1 + rest.length }
+export function yearInWords(message: TimeMessage, place: number): Year | undefined {
+  const first = message.means(place, 'number') && numberAt(message, place);
+  if (first?.value !== 2000 && first?.value !== 20) return undefined;
+  const next = place + first.length;
+  const and = first.value === 2000 ? message.says(next, 'and') : 0;
+  const rest = numberAt(message, next + and);
+  const [least, most] = first.value === 2000 ? [0, 99] : [10, 39];
+  const spelt = first.value === 2000 || message.means(next, 'number') !== undefined;
+  return rest && spelt && rest.value >= least && rest.value <= most
+    ? { year: 2000 + rest.value, length: first.length + and + rest.length }
     : undefined;
 }
 
@@ -80,9 +95,24 @@ export function latestYearOfMonth(month: number, today: DayNumber): number {
 /** The latest such date that is not in the future; undefined if no year has it. 29 February may be years ago. */
 export function latestDate(month: number, date: number, today: DayNumber): DayNumber | undefined {
   const { year } = dateOf(today);
-  for (let back = 0; back <= 8; back++) {
-    const day = dayNumber(year - back, month, date);
-    if (day !== undefined && day <= today) return day;
+  return firstThat(
+    (back) => dayNumber(year - back, month, date),
+    0,
+    8,
+    (day) => day <= today,
+  );
+}
+
+/** Of the days so many steps back, from the fewest to the most, the first that exists and fits. */
+export function firstThat(
+  dayAt: (back: number) => DayNumber | undefined,
+  fewest: number,
+  most: number,
+  fits: (day: DayNumber) => boolean,
+): DayNumber | undefined {
+  for (let back = fewest; back <= most; back++) {
+    const day = dayAt(back);
+    if (day !== undefined && fits(day)) return day;
   }
   return undefined;
 }
@@ -98,9 +128,10 @@ export function twoDigitYear(message: TimeMessage, place: number) {
 
 /** "In May 3 times", "in june 20 calls", "march 9pm". */
 export function isCounted(message: TimeMessage, place: number): boolean {
-  const after = message.word(place + 1);
+  const after = place + 1;
   return (
-    /^(?:times?|x|calls|am|pm|ish|texts|messages|[:.])$/.test(after) ||
-    message.means(place + 1, 'unit') !== undefined
+    /^[:.]$/.test(message.word(after)) ||
+    message.says(after, 'times', 'counted-after', 'am', 'pm', 'ish') > 0 ||
+    message.means(after, 'unit') !== undefined
   );
 }

@@ -1,5 +1,6 @@
-import { MONTH_NAMES } from '../../../model/times';
-import { read, SUNDAY, told } from './reading';
+import { TimeParser } from '../../../language/times/timeParser';
+import { MONTH_NAMES, type Times } from '../../../model/times';
+import { read, SUNDAY, told, words } from './reading';
 
 describe('A person in Britain is read as they mean it', () => {
   test('the day comes first, never the month', () => {
@@ -98,7 +99,19 @@ describe('A stretch of time keeps both ends', () => {
     ['for 3 months', '2026-08-22 to now about'],
     ['on and off since 2019', '2019-01-01 to now sure'],
     ['2 and a half weeks b4 xmas', '2025-12-08 about'],
+    ['2 to 3am', '2026-11-22T02:00 to 2026-11-22T03:00 ambiguous'],
+    ['ten to three', '2026-11-22T14:50 ambiguous'],
+    ['half a dozen weeks ago', '2026-10-11 about'],
+    ['one hundred and twenty days ago', '2026-07-25 sure'],
+    ['march till now', '2026-03-01 to now sure'],
+    ['between 2017 and 2019', '2017-01-01 to 2019-12-31 sure'],
   ])('%s', (text, expected) => expect(told(text)).toBe(expected));
+});
+
+test('a night out of which only the beginning is exact ends the next morning, not in the afternoon', () => {
+  const [when] = read('from 11pm till 3');
+  expect(when?.best).toMatchObject({ from: '2026-11-21T23:00', to: '2026-11-22T03:00' });
+  expect(when?.others.map(({ to }) => to)).toEqual(['2026-11-22T15:00']);
 });
 
 describe('How often is kept with when', () => {
@@ -110,7 +123,16 @@ describe('How often is kept with when', () => {
     ['three times a week', { every: 'week', count: 3, about: false }],
     ['on tuesdays', { every: 'tue', about: true }],
     ['twice on friday', { count: 2, about: false }],
+    ['half a dozen times', { count: 6, about: false }],
+    ['two hundred and ten times', { count: 210, about: false }],
   ])('%s', (text, repeats) => expect(read(text)[0]?.repeats).toEqual(repeats));
+
+  test('a count in a list of calls is not of the day that comes next', () => {
+    const [wed, count] = read('x14, wed he came round');
+    expect(wed).toMatchObject({ words: 'wed', best: { from: '2026-11-18' } });
+    expect(wed?.repeats).toBeUndefined();
+    expect(count?.repeats).toEqual({ count: 14, about: false });
+  });
 
   test('since easter begins at Easter and goes on', () => {
     expect(told('about 20 times since easter')).toBe('2026-04-05 to now sure');
@@ -140,6 +162,8 @@ describe('What only looks like a time of this person', () => {
     'an odd xmas card',
     'sort code 20-45-77',
     '9/10 times',
+    'this may be nothing',
+    "he says he'll be here in ten minutes",
   ])('%s', (text) => expect(read(text).filter(({ best, problem }) => best || problem)).toEqual([]));
 });
 
@@ -177,6 +201,30 @@ describe('When the clocks change', () => {
 
 test('a summer evening is dated by the UK clock, not by that of the machine', () => {
   expect(told('today', new Date('2026-07-01T23:30Z'))).toBe('2026-07-02 sure');
+});
+
+describe('A caseworker mends a word in times.yaml, and no program', () => {
+  function parserWith(change: (times: Times) => Partial<Times>): TimeParser {
+    return new TimeParser({ ...words, times: { ...words.times, ...change(words.times) } });
+  }
+
+  test('a new misspelling of a small word is understood', () => {
+    const mended = parserWith(({ words: groups }) => ({
+      words: groups.map((one) => (one.id === 'ago' ? { ...one, also: [...one.also, 'agho'] } : one)),
+    }));
+    expect(told('3 days agho')).toBe('nothing');
+    expect(mended.parse('3 days agho', SUNDAY)[0]?.best?.from).toBe('2026-11-19');
+  });
+
+  test('another language is data: three days ago in Welsh', () => {
+    const welsh = parserWith(({ words: groups, units, numbers }) => ({
+      units: units.map((one) => (one.id === 'day' ? { ...one, also: ['diwrnod'] } : one)),
+      numbers: numbers.map((one) => (one.value === 3 && !one.to ? { ...one, also: ['tri'] } : one)),
+      words: groups.map((one) => (one.id === 'ago' ? { ...one, also: ['yn ôl'] } : one)),
+    }));
+    expect(welsh.parse('daeth e tri diwrnod yn ôl', SUNDAY)[0]?.best?.from).toBe('2026-11-19');
+    expect(welsh.parse('three days ago', SUNDAY)[0]?.best).toBeUndefined();
+  });
 });
 
 test('the same words at the same time always read the same way', () => {

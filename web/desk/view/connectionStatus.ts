@@ -1,7 +1,6 @@
 import { el } from '../../shared/el';
-import type { Desk } from '../desk';
+import type { ConnectionState, Desk } from '../desk';
 import type { DeskLabel } from '../deskPageData';
-import type { ConnectionState } from '../ongoingCall';
 import { actionButton } from './controls';
 
 const LABELS: Readonly<Record<ConnectionState, DeskLabel>> = {

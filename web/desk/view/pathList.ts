@@ -1,7 +1,7 @@
+import type { ScriptStep } from '../../../model/knowledge';
 import type { DeskAnswer } from '../../../model/protocol/deskActivities';
 import { el, visuallyHidden } from '../../shared/el';
 import type { Desk } from '../desk';
-import type { DeskLabel } from '../deskPageData';
 
 /** The state of a row; `unsure` was filled in from the caller's words and waits to be confirmed. */
 type RowState = DeskAnswer['state'] | 'unsure';
@@ -17,26 +17,20 @@ const SIGNS: Readonly<Record<RowState, string>> = {
 /** The steps of the call and its questions: done, current and still to come. */
 export function pathList(desk: Desk): HTMLElement {
   const steps = desk.pageData.script.filter((one) => !one.aside);
-  const items = steps.flatMap((step) => {
-    const rows = step.kind === 'questions' ? questionRows(desk) : [];
-    return step.kind === 'questions' ? rows : [stepRow(desk, step.id, step.name, steps)];
-  });
+  const items = steps.flatMap((step) =>
+    step.kind === 'questions' ? questionRows(desk) : [stepRow(desk, step, steps)],
+  );
   return el('ol', {}, ...items);
 }
 
-function stepRow(
-  desk: Desk,
-  id: string,
-  name: string,
-  steps: readonly { readonly id: string }[],
-): HTMLElement {
+function stepRow(desk: Desk, { id, name, kind }: ScriptStep, steps: readonly ScriptStep[]): HTMLElement {
   const { call } = desk;
   const place = (one: string) => steps.findIndex((step) => step.id === one);
-  const passed = call.chosenOptions.has(id) || (place(call.step) > place(id) && call.path.includes(id));
+  const chosen = call.chosenOptions.get(id);
+  const passed = chosen !== undefined || (place(call.step) > place(id) && call.path.includes(id));
   const state = call.step === id ? 'asking' : passed ? 'done' : 'to-come';
-  const answer = call.chosenOptions.get(id)?.label ?? '';
-  const kind = desk.pageData.script.find((one) => one.id === id)?.kind === 'ask' ? 'tall' : 'low';
-  return row(desk, { id, name, state, answer, act: () => desk.goTo(id) }, kind);
+  const row = { id, name, state, answer: chosen?.label ?? '' } as const;
+  return rowButton(desk, row, kind === 'ask' ? 'tall' : 'low', () => desk.goTo(id));
 }
 
 function questionRows(desk: Desk): readonly HTMLElement[] {
@@ -44,26 +38,24 @@ function questionRows(desk: Desk): readonly HTMLElement[] {
   return (call.state?.questions ?? []).map(({ id, name, state, answer }) => {
     const now = state === 'asking' && step.kind !== 'questions' ? 'to-come' : state;
     const shown = now === 'done' && call.unconfirmed.has(id) ? 'unsure' : now;
-    return row(desk, { id, name, state: shown, answer, act: () => desk.ask(id) }, 'tall');
+    return rowButton(desk, { id, name, state: shown, answer }, 'tall', () => desk.ask(id));
   });
 }
 
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  readonly state: RowState;
-  readonly answer: string;
-  readonly act: () => void;
-}
+type Row = Omit<DeskAnswer, 'state'> & { readonly state: RowState };
 
-function row(desk: Desk, { id, name, state, answer, act }: Row, kind: 'tall' | 'low'): HTMLElement {
-  const label: DeskLabel = `row-${state}`;
+function rowButton(
+  desk: Desk,
+  { id, name, state, answer }: Row,
+  height: 'tall' | 'low',
+  act: () => void,
+): HTMLElement {
   const button = el(
     'button',
-    { type: 'button', class: `${kind} ${state}`, 'data-at': `row ${id}` },
+    { type: 'button', class: `${height} ${state}`, 'data-at': `row ${id}` },
     el('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[state]),
     el('span', { class: 'name' }, name),
-    visuallyHidden(` (${desk.label(label)})`),
+    visuallyHidden(` (${desk.label(`row-${state}`)})`),
     ...(answer ? [el('span', { class: 'answer' }, answer)] : []),
   );
   if (state === 'asking') button.setAttribute('aria-current', 'step');
