@@ -82,6 +82,7 @@ describe('the picture fits a small phone', () => {
       from,
     ]);
     expect([picture?.columns[0]?.count, picture?.columns.at(-1)?.count]).toEqual([1, 1]);
+    expect(pictureOf(onDays(0, 1, days))?.latest).toBe(picture?.latest);
     expect(picture?.first).toBe('2026-01-01');
     expect(picture?.latest).toBe(onDays(days)[0]?.when?.moment?.from);
   });
