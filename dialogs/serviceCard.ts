@@ -1,6 +1,8 @@
 import { type Attachment, type CardAction, CardFactory } from 'botbuilder';
 import type { Knowledge, Phone, Service } from '../model/knowledge';
-import type { OfferedService } from '../triage/signpost';
+import type { NamedHelp } from '../model/namedEntries';
+import { ukTime } from '../model/ukTime';
+import { type OfferedService, servicesFor } from '../triage/signpost';
 import { openWords } from './openWords';
 import { text } from './wording';
 
@@ -20,7 +22,7 @@ export function serviceCard(
     checkedLine(knowledge, service),
   ];
   return {
-    ...CardFactory.heroCard(service.name, undefined, buttons(knowledge, service)),
+    contentType: CardFactory.contentTypes.heroCard,
     content: {
       title: service.name,
       subtitle: hasHours(service) ? openWords(knowledge, open, minuteNow) : '',
@@ -43,6 +45,17 @@ export function serviceLine(
     number,
     state,
   });
+}
+
+/** A line for each service that gives these kinds of help to whoever has not said anything yet. */
+export function serviceLines(
+  knowledge: Knowledge,
+  kinds: readonly NamedHelp[],
+  now: Date,
+): readonly string[] {
+  const help = kinds.map((kind) => ({ kind, when: {} }));
+  const { best, more } = servicesFor(knowledge, help, {}, now);
+  return [...best, ...more].map((one) => serviceLine(knowledge, one, ukTime(now).minute));
 }
 
 /** A form on a website is always available; only people have opening hours. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
-import type { SendReply } from '../../turns/inboundActivity';
+import type { SendReply } from '../../turns/bot';
 import type { ConversationRef } from '../../turns/records';
 import { deriveKey, type Secrets } from '../../turns/secrets';
 import type { Turns } from '../../turns/turns';

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
 import type { ConversationStore } from '../../store/conversationStore';
+import { activityId } from '../../turns/completedTurn';
 import { ConversationReader, type StoredConversation } from '../../turns/conversationReader';
-import { activityId } from '../../turns/logEntries';
 import type { Random } from '../../turns/secrets';
 import type { Turns } from '../../turns/turns';
 import type { Handler, Http } from '../http/http';

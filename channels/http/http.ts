@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createServer, type Request, type Response, type Server } from 'restify';
-import { ConflictError } from '../../turns/conflictError';
+import { ConflictError } from '../../turns/turns';
 import { conversationBusy, HttpError, notFound, serverStopping, serviceError } from './httpError';
 import { JSON_TYPE, sendHttpError } from './json';
 

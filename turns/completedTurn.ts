@@ -1,5 +1,5 @@
-import type { Turn } from './bot';
-import type { InboundActivity } from './inboundActivity';
+import type { Activity } from 'botbuilder';
+import type { InboundActivity, Turn } from './bot';
 import type { LogSize, SeenActivity, StateRecord, UnsentReplies } from './records';
 
 /** How many of a client's activities are remembered, to recognise a retry. */
@@ -19,20 +19,15 @@ export interface CompletedTurn {
   readonly append: readonly Uint8Array[];
 }
 
-export interface NextState {
-  readonly state: StateRecord;
-  /** Whether all of the log before this turn is removed. */
-  readonly forget: boolean;
-}
-
 /**
  * The state to store after a turn. When the log would grow beyond `most`, all before this turn is dropped:
  * the conversation itself goes on, and clients that follow it have seen all of that.
+ * @returns the state, and whether all of the log before this turn is removed
  */
 export function nextState(
   { before, arrival, turn, number, append }: CompletedTurn,
   most: LogSize,
-): NextState {
+): { readonly state: StateRecord; readonly forget: boolean } {
   const grown = plus(before.log, append);
   const forget = turn.end === 'forget' || grown.activities > most.activities || grown.bytes > most.bytes;
   const earlier = turn.end === 'forget' ? [] : before.seen;
@@ -64,4 +59,51 @@ function seenAfter(
 function unsentAfter({ clientId, send }: InboundActivity, { replies }: Turn): UnsentReplies | undefined {
   if (send === undefined || clientId === undefined || replies.length === 0) return undefined;
   return { clientId, replies };
+}
+
+/** @returns the id that clients see for an activity, in Direct Line's format */
+export function activityId(conversation: string, number: number): string {
+  return `${conversation}|${String(number).padStart(7, '0')}`;
+}
+
+/**
+ * What a turn adds to the activities that clients fetch: what came in, then the replies.
+ * @param first the number that the first of them gets
+ */
+export function logEntries(
+  conversation: string,
+  first: number,
+  incoming: Partial<Activity>,
+  turn: Turn,
+  now: Date,
+): readonly Partial<Activity>[] {
+  const echoes = echoesOf(incoming, turn);
+  const answers = turn.replies.map((said) => answerTo(incoming, said));
+  const replyToId = echoes.length > 0 ? { replyToId: activityId(conversation, first) } : {};
+  return [...echoes, ...answers.map((answer) => ({ ...answer, ...replyToId }))].map((activity, i) => ({
+    ...activity,
+    id: activityId(conversation, first + i),
+    timestamp: now,
+  }));
+}
+
+/** What the person's own client gets back of what it sent. Clients wait for this to know that it arrived. */
+function echoesOf(incoming: Partial<Activity>, turn: Turn): readonly Partial<Activity>[] {
+  // Direct Line never shows clients a conversationUpdate.
+  if (incoming.type === 'conversationUpdate') return [];
+  if (turn.end !== 'forget') return [incoming];
+  // "Forget what I said about …" must not itself be what is left.
+  const { text: _text, value: _value, ...rest } = incoming;
+  return [{ ...rest, ...(incoming.type === 'message' ? { text: '' } : {}) }];
+}
+
+function answerTo(incoming: Partial<Activity>, said: Partial<Activity>): Partial<Activity> {
+  const { channelId, conversation, recipient, from } = incoming;
+  return {
+    ...said,
+    ...(channelId && { channelId }),
+    ...(conversation && { conversation }),
+    ...(recipient && { from: recipient }),
+    ...(from && { recipient: from }),
+  };
 }

@@ -1,17 +1,59 @@
+import { storyField } from '../../diary/account';
+import { type Incident, SKIPPED_FIELD } from '../../diary/diary';
 import type { IncidentTime } from '../../diary/incidentTime';
 import type { Moment } from '../../language/times/timeExpression';
 import { dayOfIso } from '../../model/calendar';
 import type { Knowledge } from '../../model/knowledge';
 import { clock } from '../openWords';
-import { text } from '../wording';
+import { bulletList, text } from '../wording';
 
-/** A moment is UK local time already, so it is read and written without any time zone. */
-const inUtc = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-const day = inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const shortDay = inUtc({ day: 'numeric', month: 'short', year: 'numeric' });
-const month = inUtc({ month: 'long', year: 'numeric' });
-const year = inUtc({ year: 'numeric' });
+/** In characters: as much of an account as tells it apart from the others in a list. */
+const BRIEF = 70;
+
+/** What an incident holds, line by line. */
+export function incidentLines(knowledge: Knowledge, incident: Incident, only?: readonly string[]): string {
+  const { told, when } = incident;
+  return bulletList(
+    knowledge.diary_fields.flatMap(({ id, name, holds }) => {
+      const words = holds === 'time' && when ? timeReadBack(knowledge, when) : (told[id] ?? SKIPPED_FIELD);
+      if (words === '' || (only && !only.includes(id))) return [];
+      return [text(knowledge, 'record-noted-one', { name, words: singleLine(words) })];
+    }),
+  );
+}
+
+/** When, and the beginning of what happened. */
+export function incidentInBrief(
+  knowledge: Knowledge,
+  { told, when }: Incident,
+): { readonly when: string; readonly what: string } {
+  const any = Object.values(told).find((words) => words !== SKIPPED_FIELD) ?? '';
+  const what = singleLine(told[storyField(knowledge.diary_fields)] || any);
+  return {
+    when: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
+    what: what.length > BRIEF ? `${what.slice(0, BRIEF).replace(/\s\S*$/, '')}…` : what,
+  };
+}
+
+/** A list item ends where its line ends. */
+export function singleLine(words: string): string {
+  return words.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** A moment is UK local time already, so it is written without any time zone; and without the platform's comma. */
+function dateFormat(options: Intl.DateTimeFormatOptions): (date: string) => string {
+  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  return (date) => format.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)).replace(',', '');
+}
+
+const dayWords = dateFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const shortDay = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+const monthWords = dateFormat({ month: 'long', year: 'numeric' });
+const yearWords = dateFormat({ year: 'numeric' });
+
+/** A date as closely as a column of a picture shows it. */
+export const shortDate = { day: shortDay, week: shortDay, month: monthWords, year: yearWords };
+
 const written = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'full',
   timeStyle: 'short',
@@ -29,7 +71,7 @@ export function timeWords(knowledge: Knowledge, { moment, words, repeats }: Inci
 }
 
 /** The same with the person's own words, and how sure it is. */
-export function timeReadBack(knowledge: Knowledge, time: IncidentTime): string {
+function timeReadBack(knowledge: Knowledge, time: IncidentTime): string {
   const { moment, words, sure } = time;
   if (!moment) return text(knowledge, 'record-when-words', { words });
   return text(knowledge, sure ? 'record-when' : 'record-when-about', {
@@ -41,8 +83,8 @@ export function timeReadBack(knowledge: Knowledge, time: IncidentTime): string {
 function momentWords(knowledge: Knowledge, moment: Moment): string {
   const { from, to, precision, open } = moment;
   if (open) return text(knowledge, 'record-since', { from: dayWords(from) });
-  if (precision === 'month' && from.slice(0, 7) === to.slice(0, 7)) return month.format(dateOf(from));
-  if (precision === 'year' && from.slice(0, 4) === to.slice(0, 4)) return year.format(dateOf(from));
+  if (precision === 'month' && from.slice(0, 7) === to.slice(0, 7)) return monthWords(from);
+  if (precision === 'year' && from.slice(0, 4) === to.slice(0, 4)) return yearWords(from);
   if (from.slice(0, 10) === to.slice(0, 10)) return withinDay(knowledge, from, to);
   if (isTimed(from)) return overNight(knowledge, from, to);
   return text(knowledge, 'record-from-to', { from: dayWords(from), to: dayWords(to) });
@@ -62,25 +104,9 @@ function overNight(knowledge: Knowledge, from: string, to: string): string {
   return text(knowledge, 'record-from-to', { from: values.date, to: dayWords(to) });
 }
 
-/** Weekday and date, as they are said: without the comma that the platform puts in. */
-function dayWords(date: string): string {
-  return day.format(dateOf(date)).replace(',', '');
-}
-
-/** A date as closely as a column of a picture shows it. */
-export function shortDate(date: string, unit: keyof typeof SHORT = 'day'): string {
-  return SHORT[unit].format(dateOf(date));
-}
-
-const SHORT = { day: shortDay, week: shortDay, month, year };
-
 /** An instant, by the clock in Britain. */
 export function instantWords(instant: string): string {
   return written.format(new Date(instant)).replace(',', '');
-}
-
-function dateOf(date: string): Date {
-  return new Date(`${date.slice(0, 10)}T00:00:00Z`);
 }
 
 function isTimed(moment: string): boolean {

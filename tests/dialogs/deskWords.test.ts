@@ -1,5 +1,5 @@
+import { deskKnowledge } from '../../dialogs/channelKnowledge';
 import type { Wording } from '../../model/knowledge';
-import { deskKnowledge } from '../../triage/deskKnowledge';
 import { realKnowledge as knowledge } from '../realKnowledge';
 
 const desk = deskKnowledge(knowledge);
