@@ -10,8 +10,6 @@ export interface Timeline {
   readonly order: readonly Incident[];
   readonly first?: Incident;
   readonly latest?: Incident;
-  /** Days from the first to the latest, both counted. */
-  readonly days?: number;
   /** How often, for two dated incidents or more. */
   readonly often?: Frequency;
   readonly trend?: Trend;
@@ -42,9 +40,9 @@ export function timelineOf(incidents: readonly Incident[]): Timeline {
   const from = incidentDay(first) ?? 0;
   const days = (incidentDay(latest) ?? from) - from + 1;
   // "About 20 times since easter" is one entry: counting entries would then understate how often it happened.
-  if (dated.some(({ when }) => when?.repeats)) return { order, first, latest, days };
+  if (dated.some(({ when }) => when?.repeats)) return { order, first, latest };
   const trend = trendOf(dated);
-  return { order, first, latest, days, ...frequencyOf(dated.length, days), ...(trend && { trend }) };
+  return { order, first, latest, ...frequencyOf(dated.length, days), ...(trend && { trend }) };
 }
 
 /** The day it began, as a number; undefined where no day is known. */

@@ -5,7 +5,6 @@ import { hasRoom, type Incident, nextDiaryStep, resumeIncident, withIncident } f
 import { incidentTimeOf } from '../../diary/incidentTime';
 import type { NluResult } from '../../language/nluPipeline';
 import { normaliseText } from '../../language/text/normaliseText';
-import type { TimeExpression } from '../../language/times/timeExpression';
 import type { Knowledge } from '../../model/knowledge';
 import { turnOf } from '../turnInProgress';
 import { text } from '../wording';
@@ -55,33 +54,24 @@ export class IncidentWriter {
     turn.diary = withIncident(turn.diary, mergeAccount(step.incident, fields, NO_FIELD, account));
   }
 
-  /** "I go home another way now": next to a real time such words are not a time. */
-  #times({ times }: NluResult): readonly TimeExpression[] {
+  #read(typed: string, asked: string, { times }: NluResult): AccountDetails {
+    // "I go home another way now": next to a real time such words are not a time.
     const real = times.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
-    return real.length > 0 ? real : times;
-  }
-
-  #read(typed: string, asked: string, reading: NluResult): AccountDetails {
-    const found = this.#times(reading);
-    const told = this.accounts.read(
-      typed,
-      asked,
-      found.map(({ words }) => words),
-    );
-    const isTime = asked === timeField(this.knowledge.diary_fields);
-    return { told, ...incidentTimeOf(found, isTime && told[asked] !== undefined ? typed : undefined) };
+    const found = real.length > 0 ? real : times;
+    const words = found.map((time) => time.words);
+    const told = this.accounts.read(typed, asked, words);
+    const isTime = asked === timeField(this.knowledge.diary_fields) && told[asked] !== undefined;
+    return { told, ...incidentTimeOf(found, isTime ? typed : undefined) };
   }
 
   /** What was understood is read back. A plain answer to the field asked about needs no echo; a time always does. */
   #readBack(before: Incident, after: Incident, asked: string): string {
     const time = timeField(this.knowledge.diary_fields);
-    const changed = this.knowledge.diary_fields
-      .map(({ id }) => id)
-      .filter(
-        (id) =>
-          (after.told[id] ?? '') !== (before.told[id] ?? '') || (id === time && after.when !== before.when),
-      )
-      .filter((id) => id === time || id !== asked);
+    const ids = this.knowledge.diary_fields.map(({ id }) => id);
+    const changed = ids.filter((id) => {
+      const isNew = (after.told[id] ?? '') !== (before.told[id] ?? '');
+      return id === time ? isNew || after.when !== before.when : isNew && id !== asked;
+    });
     const noted = incidentLines(this.knowledge, after, changed);
     return noted === '' ? '' : text(this.knowledge, 'record-noted', { noted });
   }
