@@ -59,15 +59,9 @@ function phoneLine(knowledge: Knowledge, { number, description, dial, confidence
 
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-const BILL = {
-  shows: 'bill-shows',
-  'does-not-show': 'bill-does-not-show',
-  'not-known': 'bill-not-known',
-} as const;
-
 export function costLine(knowledge: Knowledge, service: Service): string {
   const hasPhone = service.phones.some(({ dial }) => dial);
-  const bill = hasPhone ? text(knowledge, BILL[service.on_bill]) : '';
+  const bill = hasPhone ? text(knowledge, `bill-${service.on_bill}`) : '';
   return [service.fees_description, bill].filter((part) => part !== '').join(' ');
 }
 

@@ -1,6 +1,5 @@
 import { firstWholeMatch, longest, type Message, type TextSpan, textSpan } from './message';
-import type { PhraseMeaning } from './phraseIndex';
-import type { PhraseMatch } from './text/phraseMatcher';
+import { isKind, type MatchOf } from './phraseIndex';
 
 /** Something the person wants done: exit, back, skip, a person please. */
 export interface Command extends TextSpan {
@@ -9,18 +8,16 @@ export interface Command extends TextSpan {
   readonly alone: boolean;
 }
 
-type CommandMeaning = Extract<PhraseMeaning, { kind: 'command' }>;
-
 const CRISES: ReadonlySet<string> = new Set(['emergency', 'self-harm']);
 
 /** The command of a message, except cries for help, which crisis detection finds. */
 export function commandIn(message: Message): Command | undefined {
   const { matches, variants, words } = message;
-  const mine = matches.flatMap(commandMatches);
-  const alone = firstWholeMatch(variants, (one) =>
-    commandMatches(one).filter(({ meaning }) => meaning.how === 'surely'),
+  const alone = firstWholeMatch(variants, (all) =>
+    commands(all).filter(({ meaning }) => meaning.how === 'surely'),
   );
   if (alone) return { command: alone.meaning.command, alone: true, ...textSpan(message, 0, words.length) };
+  const mine = commands(matches);
   const taken = new Set(
     mine.filter(({ meaning }) => meaning.how === 'unless').map(({ meaning }) => meaning.command),
   );
@@ -32,10 +29,6 @@ export function commandIn(message: Message): Command | undefined {
   );
 }
 
-function commandMatches({
-  meaning,
-  from,
-  to,
-}: PhraseMatch<PhraseMeaning>): readonly PhraseMatch<CommandMeaning>[] {
-  return meaning.kind === 'command' && !CRISES.has(meaning.command) ? [{ meaning, from, to }] : [];
+function commands(matches: Message['matches']): readonly MatchOf<'command'>[] {
+  return matches.filter(isKind('command')).filter(({ meaning }) => !CRISES.has(meaning.command));
 }

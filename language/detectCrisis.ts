@@ -1,7 +1,7 @@
 import type { NamedPhrase } from '../model/namedEntries';
 import type { MessageClassification } from './classifier/classifiers';
 import { firstWholeMatch, type Message, type TextSpan, textSpan } from './message';
-import type { PhraseMeaning } from './phraseIndex';
+import { isKind, type PhraseMeaning } from './phraseIndex';
 import type { PhraseMatch } from './text/phraseMatcher';
 
 export type Crisis = TextSpan & { readonly kind: 'emergency' | 'self-harm' };
@@ -17,8 +17,6 @@ const UNLIKELY = 0.3;
 const UNLIKELY_NOW = 0.04;
 
 const CLASS_OF = { emergency: 'danger', 'self-harm': 'selfHarm' } as const;
-
-type CommandMeaning = Extract<PhraseMeaning, { kind: 'command' }>;
 
 /** What is known of a message before it is checked for a crisis. */
 interface MessageFacts {
@@ -52,11 +50,13 @@ function phraseOf(
   classification: MessageClassification | undefined,
 ): PhraseMatch<PhraseMeaning> | undefined {
   const { matches, variants, words } = message;
-  const mine = matches.flatMap((one) => commandMatches(one, kind));
+  const cries = (all: Message['matches']) =>
+    all.filter(isKind('command')).filter(({ meaning }) => meaning.command === kind);
+  const mine = cries(matches);
   const surely = mine.find(({ meaning }) => meaning.how === 'surely');
   if (surely) return surely;
-  const whole = firstWholeMatch(variants, (one) =>
-    commandMatches(one, kind).filter(({ meaning }) => meaning.how === 'surely'),
+  const whole = firstWholeMatch(variants, (all) =>
+    cries(all).filter(({ meaning }) => meaning.how === 'surely'),
   );
   if (whole) return { ...whole, from: 0, to: words.length };
   if (mine.some(({ meaning }) => meaning.how === 'unless')) return undefined;
@@ -90,11 +90,4 @@ function speaksOfNow(
   phrase: PhraseMatch<PhraseMeaning>,
 ): boolean {
   return kind === 'self-harm' ? context.isFirstPerson(phrase) : context.isNow(phrase);
-}
-
-function commandMatches(
-  { meaning, from, to }: PhraseMatch<PhraseMeaning>,
-  command: string,
-): readonly PhraseMatch<CommandMeaning>[] {
-  return meaning.kind === 'command' && meaning.command === command ? [{ meaning, from, to }] : [];
 }

@@ -59,13 +59,13 @@ function coversAll({ from, to }: PhraseMatch<unknown>, words: readonly Word[]): 
   return from === 0 && to === words.length;
 }
 
-/** The first match that covers the whole message, with as few of its fillers left out as possible. */
+/** The first wanted match that covers the whole message, with as few of its fillers left out as possible. */
 export function firstWholeMatch<T extends PhraseMatch<unknown>>(
   variants: readonly MessageVariant[],
-  wanted: (found: PhraseMatch<PhraseMeaning>) => readonly T[],
+  wanted: (matches: MessageVariant['matches']) => readonly T[],
 ): T | undefined {
   for (const { words, matches } of variants) {
-    const whole = matches.flatMap(wanted).find((one) => coversAll(one, words));
+    const whole = wanted(matches).find((one) => coversAll(one, words));
     if (whole) return whole;
   }
   return undefined;

@@ -2,7 +2,7 @@ import type { Knowledge, Option, Question } from '../model/knowledge';
 import type { PhraseGroup } from '../model/lexicon';
 import type { NamedWordSet } from '../model/namedEntries';
 import { foldLetters } from './text/normaliseText';
-import { PhraseMatcher } from './text/phraseMatcher';
+import { type PhraseMatch, PhraseMatcher } from './text/phraseMatcher';
 import { Tokenizer, type Word } from './text/tokenizer';
 
 export type YesNo = 'yes' | 'no' | 'unsure';
@@ -16,6 +16,13 @@ export type PhraseMeaning =
   | { readonly kind: 'reply'; readonly reply: YesNo; readonly how: 'whole' | 'part' | 'unless' }
   /** An answer to a question, in words other than its button's. */
   | { readonly kind: 'option'; readonly question: string; readonly option: string };
+
+/** A phrase that means this kind of thing. */
+export type MatchOf<Kind extends PhraseMeaning['kind']> = PhraseMatch<Extract<PhraseMeaning, { kind: Kind }>>;
+
+export function isKind<Kind extends PhraseMeaning['kind']>(kind: Kind) {
+  return (match: PhraseMatch<PhraseMeaning>): match is MatchOf<Kind> => match.meaning.kind === kind;
+}
 
 /** The part of the knowledge that messages are read with. */
 export type Lexicon = Pick<

@@ -1,11 +1,8 @@
 import { firstWholeMatch, longest, type Message, type MessageVariant } from './message';
-import type { PhraseMeaning, YesNo } from './phraseIndex';
-import type { PhraseMatch } from './text/phraseMatcher';
+import { isKind, type MatchOf, type YesNo } from './phraseIndex';
 
 /** Longer messages are not plain replies: a "no" in them may be part of a story. */
 const REPLY_AT_MOST = 14;
-
-type ReplyMatch = PhraseMatch<Extract<PhraseMeaning, { kind: 'reply' }>>;
 
 /** A plain yes or no at the start or the end of a short message. "Unsure" anywhere in it makes it unsure. */
 export function replyIn({ variants }: Message): YesNo | undefined {
@@ -23,14 +20,14 @@ export function isPlainReply({ variants }: Message): boolean {
   return wholeReply(variants) !== undefined;
 }
 
-function wholeReply(variants: readonly MessageVariant[]): ReplyMatch | undefined {
-  return firstWholeMatch(variants, (one) =>
-    replyMatches(one).filter(({ meaning }) => meaning.how === 'whole'),
+function wholeReply(variants: readonly MessageVariant[]): MatchOf<'reply'> | undefined {
+  return firstWholeMatch(variants, (all) =>
+    all.filter(isKind('reply')).filter(({ meaning }) => meaning.how === 'whole'),
   );
 }
 
 function partialReply({ words, matches }: MessageVariant): YesNo | undefined {
-  const replies = matches.flatMap(replyMatches);
+  const replies = matches.filter(isKind('reply'));
   const parts = replies.filter(({ meaning }) => meaning.how === 'part');
   if (parts.some(({ meaning }) => meaning.reply === 'unsure')) return 'unsure';
   const taken = replies.filter(({ meaning }) => meaning.how === 'unless');
@@ -38,8 +35,4 @@ function partialReply({ words, matches }: MessageVariant): YesNo | undefined {
   const first = longest(stands.filter(({ from }) => from === 0));
   const last = longest(stands.filter(({ to }) => to === words.length));
   return (first ?? last)?.meaning.reply;
-}
-
-function replyMatches({ meaning, from, to }: PhraseMatch<PhraseMeaning>): readonly ReplyMatch[] {
-  return meaning.kind === 'reply' ? [{ meaning, from, to }] : [];
 }

@@ -1,7 +1,6 @@
 import type { Question } from '../model/knowledge';
 import { firstWholeMatch, longest, type Message, type TextSpan, textSpan } from './message';
-import { type PhraseIndex, type PhraseMeaning, wordsAsText, type YesNo } from './phraseIndex';
-import type { PhraseMatch } from './text/phraseMatcher';
+import { isKind, type MatchOf, type PhraseIndex, wordsAsText, type YesNo } from './phraseIndex';
 import type { Word } from './text/tokenizer';
 
 /** A filled slot: an answer that the message gives to a question, asked or not. */
@@ -9,8 +8,6 @@ export interface SlotValue extends TextSpan {
   readonly question: string;
   readonly option: string;
 }
-
-type OptionMatch = PhraseMatch<Extract<PhraseMeaning, { kind: 'option' }>>;
 
 /** Every slot that a message fills. What it denies fills none. */
 export function slotsIn(message: Message): readonly SlotValue[] {
@@ -44,8 +41,8 @@ export function answerTo(
 /** Whether the message is that answer and nothing else: a button's words, or a phrase from end to end. */
 export function isWholeAnswer(message: Message, { id }: Question, index: PhraseIndex): boolean {
   if (index.labels.get(id)?.has(wordsAsText(message.words))) return true;
-  const whole = firstWholeMatch(message.variants, (one) =>
-    one.meaning.kind === 'option' && one.meaning.question === id ? [one] : [],
+  const whole = firstWholeMatch(message.variants, (all) =>
+    all.filter(isKind('option')).filter(({ meaning }) => meaning.question === id),
   );
   return whole !== undefined;
 }
@@ -55,10 +52,8 @@ function mentionedOptions(message: Message, question: string): readonly string[]
   return [...new Set(mine.map(({ meaning }) => meaning.option))];
 }
 
-function optionMatches({ matches, context }: Message): readonly OptionMatch[] {
-  return matches.flatMap(({ meaning, from, to }) =>
-    meaning.kind === 'option' && !context.isNegated({ meaning, from, to }) ? [{ meaning, from, to }] : [],
-  );
+function optionMatches({ matches, context }: Message): readonly MatchOf<'option'>[] {
+  return matches.filter(isKind('option')).filter((one) => !context.isNegated(one));
 }
 
 /** "2", "1 and 3", "option 4": only when the message holds nothing else. */

@@ -1,8 +1,56 @@
 import { type DayNumber, dateOf, dayNumber, firstOfMonth } from '../../../model/calendar';
-import type { UnitName } from '../../../model/times';
+import type { UnitName, WordGroupName } from '../../../model/times';
 import { numberAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
-import type { DayInterval } from '../tokenMatch';
+import { type DayInterval, daysMatch, type TimeRule } from '../tokenMatch';
+
+/** The latest month by its name, with or without a year: "in march", "march 2025". */
+export const monthAlone: TimeRule = (message, place) => {
+  const led = lead(message, place);
+  const at = place + (led?.length ?? 0);
+  const month = message.means(at, 'month');
+  if (!month) return undefined;
+  const next = at + month.length;
+  const year =
+    yearAfter(message, next) ?? (message.says(place - 1, 'in') > 0 ? twoDigitYear(message, next) : undefined);
+  if (year) return daysMatch([wholeMonth(year.year, month.month)], next + year.length - place);
+  // "This may be nothing."
+  if (month.weak && message.says(at - 1, 'this') > 0 && message.says(next, 'verb') > 0) return undefined;
+  if (!led && month.weak && !besideTime(message, place, next)) return undefined;
+  const options = [wholeMonth(yearMeant(message, month.month, led?.units), month.month)];
+  return daysMatch(options, next - place, { again: 'year' });
+};
+
+/** In November, "last November" is a year ago and "this November" is now. */
+function yearMeant({ now: { today } }: TimeMessage, month: number, back: number | undefined): number {
+  const latest = latestYearOfMonth(month, today);
+  if (back === -1) return latest + 1;
+  return back === 1 && month === dateOf(today).month ? latest - 1 : latest;
+}
+
+/** "May" and "April" are other words too: only next to time words, or alone. */
+function besideTime(message: TimeMessage, place: number, next: number): boolean {
+  if (message.tokens.length === next - place || message.says(next, 'until-now') > 0) return true;
+  if (
+    message.says(
+      place - 1,
+      ...LEADS,
+      'in',
+      'during',
+      'this',
+      'last',
+      'edge-start',
+      'edge-middle',
+      'edge-end',
+    ) > 0
+  )
+    return true;
+  // "March to may", but not "he rang and may come back".
+  const joined = message.says(place - 1, 'and', 'or', 'to', 'through', 'dash') > 0;
+  return (
+    joined && (message.means(place - 2, 'month') !== undefined || /^\d{4}$/.test(message.word(place - 2)))
+  );
+}
 
 const OLDEST = 1940;
 
@@ -135,3 +183,15 @@ export function isCounted(message: TimeMessage, place: number): boolean {
     message.means(after, 'unit') !== undefined
   );
 }
+
+/** Words that may stand before a time of one bare word, which might be another word without them: "sat", "may", "2019". */
+export const LEADS: readonly WordGroupName[] = [
+  'since',
+  'from',
+  'till',
+  'of',
+  'side',
+  'loose',
+  'early',
+  'through',
+];

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpError } from './httpError';
 
 /** The largest request body that is accepted. */
@@ -23,6 +23,14 @@ export async function readJson(req: IncomingMessage): Promise<unknown> {
   }
 }
 
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
 function readBytes(req: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -45,4 +53,22 @@ function readBytes(req: IncomingMessage): Promise<Buffer> {
     req.on('close', () => req.complete || cutOff());
     req.on('error', cutOff);
   });
+}
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Sends JSON, whatever the client accepts: the protocols have no other format. */
+export function sendJson(res: ServerResponse, status: number, body: unknown): void {
+  sendJsonText(res, status, JSON.stringify(body));
+}
+
+/** Sends text that is JSON already. */
+export function sendJsonText(res: ServerResponse, status: number, json: string): void {
+  res.writeHead(status, { 'Content-Type': JSON_TYPE, 'Content-Length': Buffer.byteLength(json) });
+  res.end(res.req.method === 'HEAD' ? undefined : json);
+}
+
+export function sendHttpError(res: ServerResponse, refusal: HttpError): void {
+  res.setHeaders(new Map(Object.entries(refusal.headers)));
+  sendJsonText(res, refusal.status, refusal.body);
 }
