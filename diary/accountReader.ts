@@ -5,9 +5,7 @@ import type { Word } from '../language/text/tokenizer';
 import { READ_AT_MOST } from '../language/text/tokens';
 import type { DiaryField, Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedTopic, NamedWordSet } from '../model/namedEntries';
-
-/** Fields of the record, each with the words of the account that fill it. */
-export type FieldValues = Readonly<Record<string, string>>;
+import type { AccountDetails } from './account';
 
 interface Clause {
   readonly text: string;
@@ -45,7 +43,7 @@ export class AccountReader {
    * @param asked the field that was asked about: it takes the whole message, unless all of that is about other fields
    * @param times the words in it that say when, which are not part of a place
    */
-  read(text: string, asked: string, times: readonly string[]): FieldValues {
+  read(text: string, asked: string, times: readonly string[]): AccountDetails['told'] {
     const clauses = this.#clauses(text.slice(0, READ_AT_MOST));
     const filled: Record<string, string> = {};
     const elsewhere = new Set<Clause>();

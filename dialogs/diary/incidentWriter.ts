@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { type AccountDetails, mergeAccount, storyField, timeField } from '../../diary/account';
+import { type AccountDetails, fieldHolding, mergeAccount } from '../../diary/account';
 import type { AccountReader } from '../../diary/accountReader';
 import { hasRoom, type Incident, nextDiaryStep, resumeIncident, withIncident } from '../../diary/diary';
 import { incidentTimeOf } from '../../diary/incidentTime';
@@ -33,7 +33,7 @@ export class IncidentWriter {
     const typed = (context.activity.text ?? '').trim();
     if (typed === '' || (step.kind !== 'ask' && step.kind !== 'settle')) return '';
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
-    const asked = step.kind === 'ask' ? step.field.id : timeField(fields);
+    const asked = step.kind === 'ask' ? step.field.id : fieldHolding('time', fields);
     const account = this.#read(typed, asked, reading);
     // A time that waits to be confirmed is not lost to words without a time.
     if (step.kind === 'settle' && step.unsettled.why !== 'unread' && account.unsettled?.why === 'unread')
@@ -50,7 +50,7 @@ export class IncidentWriter {
     const step = nextDiaryStep(fields, turn.diary);
     const typed = (context.activity.text ?? '').trim();
     if ((step.kind !== 'ask' && step.kind !== 'settle') || !hasRoom(turn.diary, typed)) return;
-    const account = this.#read(typed, storyField(fields), reading);
+    const account = this.#read(typed, fieldHolding('story', fields), reading);
     turn.diary = withIncident(turn.diary, mergeAccount(step.incident, fields, NO_FIELD, account));
   }
 
@@ -60,13 +60,13 @@ export class IncidentWriter {
     const found = real.length > 0 ? real : times;
     const words = found.map((time) => time.words);
     const told = this.accounts.read(typed, asked, words);
-    const isTime = asked === timeField(this.knowledge.diary_fields) && told[asked] !== undefined;
+    const isTime = asked === fieldHolding('time', this.knowledge.diary_fields) && told[asked] !== undefined;
     return { told, ...incidentTimeOf(found, isTime ? typed : undefined) };
   }
 
   /** What was understood is read back. A plain answer to the field asked about needs no echo; a time always does. */
   #readBack(before: Incident, after: Incident, asked: string): string {
-    const time = timeField(this.knowledge.diary_fields);
+    const time = fieldHolding('time', this.knowledge.diary_fields);
     const ids = this.knowledge.diary_fields.map(({ id }) => id);
     const changed = ids.filter((id) => {
       const isNew = (after.told[id] ?? '') !== (before.told[id] ?? '');
