@@ -81,7 +81,6 @@ function showServices(
   return [cards, message(paragraphs(text(knowledge, 'services-also'), lines), { kind: 'text' })];
 }
 
-/** Every service for these kinds of help, as cards. */
 export function showAllServices(
   knowledge: Knowledge,
   help: readonly Help[],

@@ -48,7 +48,7 @@ export class AccountReader {
     const filled: Record<string, string> = {};
     const elsewhere = new Set<Clause>();
     for (const { field, index } of this.#fieldPhrases) {
-      const found = clauses.flatMap((clause) => this.#mention(clause, field, index, times) ?? []);
+      const found = clauses.flatMap((clause) => this.#mention(clause, field, index, times));
       if (found.length === 0 || field.id === asked) continue;
       filled[field.id] = [...new Set(found.map(({ words }) => words))].join('; ');
       for (const { clause } of found) elsewhere.add(clause);
@@ -73,10 +73,10 @@ export class AccountReader {
     { takes }: DiaryField,
     index: PhraseMatcher<string>,
     times: readonly string[],
-  ): readonly { readonly clause: Clause; readonly words: string }[] | undefined {
+  ): readonly { readonly clause: Clause; readonly words: string }[] {
     const found = index.find(clause.words);
     const [first] = found;
-    if (!first) return undefined;
+    if (!first) return [];
     if (first.meaning !== '') return found.map(({ meaning }) => ({ clause, words: meaning }));
     const from = takes === 'rest' ? (clause.words[first.from]?.start ?? 0) : 0;
     const words = takes === 'rest' ? this.#beforeTimes(clause.text.slice(from), times) : clause.text;

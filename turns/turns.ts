@@ -38,7 +38,6 @@ export interface TurnsOptions {
   readonly onTurn?: (turn: ObservedTurn) => void;
 }
 
-/** A turn, as it can be watched from outside. */
 export interface ObservedTurn {
   readonly arrival: InboundActivity;
   /** Resolves when the turn before it, in the same conversation and process, has ended; undefined if there is none. */

@@ -23,10 +23,7 @@ export function incidentLines(knowledge: Knowledge, incident: Incident, only?: r
 }
 
 /** When, and the beginning of what happened. */
-export function incidentInBrief(
-  knowledge: Knowledge,
-  { told, when }: Incident,
-): { readonly when: string; readonly what: string } {
+export function incidentInBrief(knowledge: Knowledge, { told, when }: Incident) {
   const any = Object.values(told).find((words) => words !== SKIPPED_FIELD) ?? '';
   const what = singleLine(told[fieldHolding('story', knowledge.diary_fields)] || any);
   return {
