@@ -6,7 +6,7 @@ import type { Problem } from './problem';
 import { type ProofSummary, proofSummary } from './proofSummary';
 import { type RawKnowledge, readFiles } from './readFiles';
 import { globalRules, localRules } from './rules/allRules';
-import type { KnowledgeRule, RuleContext, TextNames } from './rules/knowledgeRule';
+import type { KnowledgeRules, RuleContext, TextNames } from './rules/knowledgeRule';
 import type { RawFile } from './sourceFile';
 import type { SourceMap } from './sourceMap';
 
@@ -51,9 +51,9 @@ function ruleContext(written: RawKnowledge, origins: SourceMap, expected: Expect
   return { ...expected, knowledge, raw: written, sourceMap: origins, explored: exploredOnce };
 }
 
-function violations(rules: readonly KnowledgeRule[], known: RuleContext): readonly Problem[] {
-  return rules.flatMap(({ id, check }) =>
-    [...check(known)].map(({ position, message, cure }) => ({ ...position, rule: id, message, cure })),
+function violations(rules: KnowledgeRules, known: RuleContext): readonly Problem[] {
+  return Object.entries(rules).flatMap(([rule, check]) =>
+    [...check(known)].map(({ position, message, cure }) => ({ ...position, rule, message, cure })),
   );
 }
 

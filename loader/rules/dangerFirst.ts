@@ -1,18 +1,28 @@
 import { DANGER, UNSURE } from '../../model/answers';
 import type { Outcome } from '../../model/knowledge';
 import type { SourceMap } from '../sourceMap';
-import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 import { idsOf } from './references';
 
 const YES = 'yes';
 const ANSWERS = [YES, 'no', UNSURE];
 
-/** Danger is asked about first; after a yes nothing more is asked, and the button for 999 is shown. */
-export const dangerFirst: KnowledgeRule = {
-  id: 'danger-first',
-  *check(known) {
+export const questionRules: KnowledgeRules = {
+  /** Danger is asked about first; after a yes nothing more is asked, and the button for 999 is shown. */
+  *'danger-first'(known) {
     yield* askedFirst(known);
     yield* decidedFirst(known);
+  },
+
+  /** Every combination of answers leads to an outcome. */
+  *'last-decision-fits-all'({ knowledge, sourceMap }) {
+    const last = knowledge.decisions.at(-1);
+    if (!last || Object.keys(last.when).length === 0) return;
+    yield {
+      position: sourceMap.keyPositionOf(last, 'when'),
+      message: 'The last decision does not fit everyone.',
+      cure: 'Add a decision without “when” at the end, for everyone whom no decision above it fits.',
+    };
   },
 };
 
@@ -77,17 +87,3 @@ function* notForEmergency(outcome: Outcome, danger: string, sourceMap: SourceMap
     cure: 'Delete the line, or mend the first decision.',
   };
 }
-
-/** Every combination of answers leads to an outcome. */
-export const lastDecisionFitsAll: KnowledgeRule = {
-  id: 'last-decision-fits-all',
-  *check({ knowledge, sourceMap }) {
-    const last = knowledge.decisions.at(-1);
-    if (!last || Object.keys(last.when).length === 0) return;
-    yield {
-      position: sourceMap.keyPositionOf(last, 'when'),
-      message: 'The last decision does not fit everyone.',
-      cure: 'Add a decision without “when” at the end, for everyone whom no decision above it fits.',
-    };
-  },
-};

@@ -1,9 +1,8 @@
-import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 
-/** The first diary field holds the story, and exactly one holds the time. */
-export const diaryFields: KnowledgeRule = {
-  id: 'diary-fields',
-  *check(known) {
+export const diaryRules: KnowledgeRules = {
+  /** The first diary field holds the story, and exactly one holds the time. */
+  *'diary-fields'(known) {
     const fields = known.knowledge.diary_fields;
     const [first] = fields;
     if (!first) return;

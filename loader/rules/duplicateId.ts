@@ -1,14 +1,13 @@
-import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 
 export interface NamedEntry {
   /** Decisions and the like have none. */
   readonly id?: string;
 }
 
-/** Ids are unique among the entries of one kind. */
-export const duplicateId: KnowledgeRule = {
-  id: 'duplicate-id',
-  *check(known) {
+export const duplicateId: KnowledgeRules = {
+  /** Ids are unique among the entries of one kind. */
+  *'duplicate-id'(known) {
     const { times, script, ...others } = known.knowledge;
     const { weekdays, months, units, parts, near } = times;
     const days = [...near, ...times.days];

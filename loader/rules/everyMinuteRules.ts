@@ -3,12 +3,12 @@ import { DAYS, MINUTES_A_DAY, type UkTime } from '../../model/ukTime';
 import { areaChain } from '../../triage/areas';
 import { isReachable, openState } from '../../triage/openHours';
 import { clockTime24, DAY_NAMES } from '../hoursInWords';
-import type { KnowledgeRule, RuleContext } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext } from './knowledgeRule';
 
-/** At any minute and in any area, every outcome shows a service that answers at that moment. */
-const openAtEveryMinute: KnowledgeRule = {
-  id: 'open-at-every-minute',
-  *check(known) {
+/** Over every outcome, area and minute of the week: they need sound references. */
+export const everyMinuteRules: KnowledgeRules = {
+  /** At any minute and in any area, every outcome shows a service that answers at that moment. */
+  *'open-at-every-minute'(known) {
     for (const outcome of known.knowledge.outcomes) {
       const gaps = unconditionalHelp(known, outcome).flatMap(({ area, services }) => {
         const answering = services.filter(canBeContacted);
@@ -24,16 +24,9 @@ const openAtEveryMinute: KnowledgeRule = {
       };
     }
   },
-};
 
-function clock({ day, minute }: UkTime): string {
-  return `${DAY_NAMES[day]} at ${clockTime24(minute)}`;
-}
-
-/** No outcome relies only on services that come from a single source. */
-const onlyCheckFirst: KnowledgeRule = {
-  id: 'only-check-first',
-  *check(known) {
+  /** No outcome relies only on services that come from a single source. */
+  *'only-check-first'(known) {
     for (const outcome of known.knowledge.outcomes) {
       const resting = unconditionalHelp(known, outcome).filter(
         ({ services }) =>
@@ -49,6 +42,10 @@ const onlyCheckFirst: KnowledgeRule = {
     }
   },
 };
+
+function clock({ day, minute }: UkTime): string {
+  return `${DAY_NAMES[day]} at ${clockTime24(minute)}`;
+}
 
 /** What an outcome shows in an area to everyone, whatever else they have answered. */
 interface UnconditionalHelp {
@@ -94,6 +91,3 @@ function minuteWithoutHelp(services: readonly Service[], bankHoliday: boolean): 
 function canBeContacted({ phones, text, chat }: Service): boolean {
   return phones.length > 0 || text !== undefined || chat !== undefined;
 }
-
-/** Over every outcome, area and minute of the week: they need sound references. */
-export const everyMinuteRules: readonly KnowledgeRule[] = [openAtEveryMinute, onlyCheckFirst];

@@ -1,5 +1,5 @@
 import type { PathStep } from '../sourceMap';
-import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 
 /** Stalking is never talked down. The bot hears one side and makes no finding. */
 const FORBIDDEN = [
@@ -20,9 +20,8 @@ const NEVER_SHOWN = new Set([
   'note',
 ]);
 
-export const forbiddenWords: KnowledgeRule = {
-  id: 'forbidden-words',
-  *check(known) {
+export const forbiddenWords: KnowledgeRules = {
+  *'forbidden-words'(known) {
     const { questions, outcomes, danger_signs, services, topics, advice, diary_fields } = known.knowledge;
     const { script, quick_help, themes, flags, wrap_up, dispositions } = known.knowledge;
     const shown = [questions, outcomes, danger_signs, services, topics, advice, diary_fields];

@@ -29,8 +29,5 @@ export interface RuleViolation {
   readonly cure: string;
 }
 
-/** A rule that the knowledge must follow. `docs/authors.md` explains each by its id. */
-export interface KnowledgeRule {
-  readonly id: string;
-  readonly check: (known: RuleContext) => Iterable<RuleViolation>;
-}
+/** The rules that the knowledge must follow, by their ids. `docs/authors.md` explains each. */
+export type KnowledgeRules = Readonly<Record<string, (known: RuleContext) => Iterable<RuleViolation>>>;

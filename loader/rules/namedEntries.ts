@@ -1,13 +1,12 @@
 import { DANGER, WHERE, WHO_FOR } from '../../model/answers';
-import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 import { idsOf } from './references';
 
 const QUESTIONS = [DANGER, WHO_FOR, WHERE];
 
-/** Every entry that the code uses by id exists, and the options of WHERE are the areas. */
-export const namedEntries: KnowledgeRule = {
-  id: 'named-entries',
-  *check(known) {
+export const namedEntries: KnowledgeRules = {
+  /** Every entry that the code uses by id exists, and the options of WHERE are the areas. */
+  *'named-entries'(known) {
     const { topics, phrases, word_sets: sets } = known.knowledge;
     yield* missing('question', QUESTIONS, known.raw.questions, known);
     yield* missing('topic', known.named.topics, topics, known);

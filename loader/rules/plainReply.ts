@@ -1,15 +1,14 @@
 import { UNSURE } from '../../model/answers';
-import type { KnowledgeRule } from './knowledgeRule';
+import type { KnowledgeRules } from './knowledgeRule';
 
 const PLAIN: readonly string[] = ['yes', 'no', UNSURE];
 
-/**
- * What an answer means is said by `means` and never by its id, so that a new id takes nothing away. Only that of
- * being unsure is fixed, as conditions name a skipped question by it.
- */
-export const plainReply: KnowledgeRule = {
-  id: 'plain-reply',
-  *check({ raw, sourceMap }) {
+export const plainReply: KnowledgeRules = {
+  /**
+   * What an answer means is said by `means` and never by its id, so that a new id takes nothing away. Only that of
+   * being unsure is fixed, as conditions name a skipped question by it.
+   */
+  *'plain-reply'({ raw, sourceMap }) {
     for (const { id: question, options } of raw.questions) {
       for (const option of options === 'areas' ? [] : options) {
         const { id, means } = option;

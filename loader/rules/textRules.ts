@@ -1,10 +1,9 @@
 import { didYouMean, nearestMatch } from '../didYouMean';
-import type { KnowledgeRule, RuleContext, TextNames } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, TextNames } from './knowledgeRule';
 
-/** Every text that the code uses exists. */
-const missingMessage: KnowledgeRule = {
-  id: 'missing-message',
-  *check(known) {
+export const textRules: KnowledgeRules = {
+  /** Every text that the code uses exists. */
+  *'missing-message'(known) {
     for (const { noun, texts, names, missing } of compareTexts(known)) {
       for (const name of missing) {
         const gaps = Object.keys(names[name] ?? {}).map((one) => `{${one}}`);
@@ -20,12 +19,9 @@ const missingMessage: KnowledgeRule = {
       }
     }
   },
-};
 
-/** Every text is used by the code. */
-const unknownMessage: KnowledgeRule = {
-  id: 'unknown-message',
-  *check(known) {
+  /** Every text is used by the code. */
+  *'unknown-message'(known) {
     for (const { noun, texts, unknown } of compareTexts(known)) {
       for (const [name, meant] of unknown) {
         const end = meant === undefined ? '.' : `; did you mean “${meant}”?`;
@@ -37,12 +33,9 @@ const unknownMessage: KnowledgeRule = {
       }
     }
   },
-};
 
-/** A text has only placeholders that the code fills in. */
-const unknownPlaceholder: KnowledgeRule = {
-  id: 'unknown-placeholder',
-  *check(known) {
+  /** A text has only placeholders that the code fills in. */
+  *'unknown-placeholder'(known) {
     for (const { noun, texts, names } of compareTexts(known)) {
       for (const [name, text] of Object.entries(texts)) {
         const filled = Object.keys(names[name] ?? {});
@@ -96,5 +89,3 @@ function compare(noun: string, texts: Readonly<Record<string, unknown>>, names: 
   const meant = new Set(unknown.values());
   return { noun, texts, names, unknown, missing: absent.filter((name) => !meant.has(name)) };
 }
-
-export const textRules: readonly KnowledgeRule[] = [missingMessage, unknownMessage, unknownPlaceholder];
