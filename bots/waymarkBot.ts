@@ -12,8 +12,7 @@ import { AccountReader } from '../diary/accountReader';
 import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
-import type { ButtonPayload } from '../model/protocol/activities';
-import { parseButtonPayload } from '../model/protocol/parseButtonPayload';
+import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
 
 /** The event by which the widget reports that the record has been printed, saved or copied. */
 const RECORD_SAVED = 'record-saved';

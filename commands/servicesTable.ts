@@ -1,6 +1,6 @@
 import { updateGenerated } from '../loader/generatedFiles';
 import { hoursInWords } from '../loader/hoursInWords';
-import { currentKnowledge } from '../loader/loadOrExit';
+import { currentKnowledge } from '../loader/loadKnowledge';
 import type { Area, Knowledge, Phone, Service } from '../model/knowledge';
 
 const COLUMNS = [

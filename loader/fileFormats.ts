@@ -1,3 +1,4 @@
+import { advice, dangerSign, decision, outcome, topic } from '../model/advice';
 import {
   disposition,
   flag,
@@ -8,15 +9,12 @@ import {
   theme,
   wrapUpField,
 } from '../model/deskScript';
-import { diaryField } from '../model/diaryFields';
 import { fields, freeText, listOf, mapOf, required } from '../model/format';
 import { phraseGroup, spelling, wordSet } from '../model/lexicon';
-import { dangerSign, decision, outcome } from '../model/outcomes';
-import { question } from '../model/questions';
+import { diaryField, question } from '../model/questions';
 import { area, bankHolidays, service } from '../model/service';
 import { id } from '../model/textFormats';
 import { times } from '../model/times';
-import { advice, topic } from '../model/topics';
 
 /** Every file in `knowledge/` itself, with its format. */
 export const FILE_FORMATS = {

@@ -1,3 +1,4 @@
+import type { Advice, DangerSign, Decision, Outcome, Topic } from './advice';
 import type {
   Disposition,
   Flag,
@@ -8,20 +9,17 @@ import type {
   Theme,
   WrapUpField,
 } from './deskScript';
-import type { DiaryField } from './diaryFields';
 import type { ClassifierWeights, PhraseGroup, Spelling, WordSet } from './lexicon';
-import type { DangerSign, Decision, Outcome } from './outcomes';
-import type { Question } from './questions';
+import type { DiaryField, Question } from './questions';
 import type { Area, BankHolidays, Service } from './service';
 import type { Times } from './times';
-import type { Advice, Topic } from './topics';
 
+export type * from './advice';
+export type * from './advice';
 export type * from './deskScript';
-export type * from './diaryFields';
-export type * from './outcomes';
+export type * from './questions';
 export type * from './questions';
 export type * from './service';
-export type * from './topics';
 export type * from './wording';
 
 /**

@@ -1,16 +1,11 @@
 import { areaCircle, areaRules } from './areaRules';
 import { conditionRules } from './conditionRules';
-import { questionRules } from './dangerFirst';
 import { deskRules } from './deskRules';
-import { diaryRules } from './diaryFields';
-import { duplicateId } from './duplicateId';
-import { everyMinuteRules } from './everyMinuteRules';
-import { forbiddenWords } from './forbiddenWords';
+import { idRules } from './idRules';
 import type { KnowledgeRules } from './knowledgeRule';
-import { namedEntries } from './namedEntries';
 import { pathRules } from './pathRules';
 import { phraseForm } from './phraseForm';
-import { plainReply } from './plainReply';
+import { questionRules } from './questionRules';
 import { referenceRules, unaskedHelp } from './references';
 import { serviceRules } from './serviceRules';
 import { textRules } from './textRules';
@@ -18,18 +13,14 @@ import { timeRules } from './timeRules';
 
 /** Rules that can be checked whatever else is wrong: each looks at one entry and what it refers to. */
 export const localRules: KnowledgeRules = {
-  ...duplicateId,
+  ...idRules,
   ...referenceRules,
   ...conditionRules,
   ...phraseForm,
   ...textRules,
   ...questionRules,
-  ...plainReply,
-  ...namedEntries,
-  ...diaryRules,
   ...areaCircle,
   ...serviceRules,
-  ...forbiddenWords,
   ...deskRules,
   ...timeRules,
 };
@@ -39,5 +30,4 @@ export const globalRules: KnowledgeRules = {
   ...areaRules,
   ...unaskedHelp,
   ...pathRules,
-  ...everyMinuteRules,
 };

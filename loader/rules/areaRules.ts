@@ -1,7 +1,9 @@
-import type { Area } from '../../model/knowledge';
+import type { Area, Outcome, Service } from '../../model/knowledge';
+import { DAYS, MINUTES_A_DAY, type UkTime } from '../../model/ukTime';
 import { areaChain } from '../../triage/areas';
-import { possibleAreas } from './everyMinuteRules';
-import type { KnowledgeRules } from './knowledgeRule';
+import { isReachable, openState } from '../../triage/openHours';
+import { clockTime24, DAY_NAMES } from '../hoursInWords';
+import type { KnowledgeRules, RuleContext } from './knowledgeRule';
 
 export const areaCircle: KnowledgeRules = {
   /** No area lies within itself, however many areas lie between. */
@@ -64,6 +66,41 @@ export const areaRules: KnowledgeRules = {
       };
     }
   },
+
+  /** At any minute and in any area, every outcome shows a service that answers at that moment. */
+  *'open-at-every-minute'(known) {
+    for (const outcome of known.knowledge.outcomes) {
+      const gaps = unconditionalHelp(known, outcome).flatMap(({ area, services }) => {
+        const answering = services.filter(canBeContacted);
+        const ordinary = minuteWithoutHelp(answering, false);
+        const closed = ordinary ?? minuteWithoutHelp(answering, true);
+        return closed ? [`in “${area}” on ${clock(closed)}${ordinary ? '' : ' on a bank holiday'}`] : [];
+      });
+      if (gaps.length === 0) continue;
+      yield {
+        position: known.sourceMap.positionOf(outcome, 'help'),
+        message: `The outcome “${outcome.id}” shows no service that answers ${gaps.join(', nor ')}.`,
+        cure: 'Add a kind of help without “when” that is open day and night there. Only services with a telephone, text or chat count.',
+      };
+    }
+  },
+
+  /** No outcome relies only on services that come from a single source. */
+  *'only-check-first'(known) {
+    for (const outcome of known.knowledge.outcomes) {
+      const resting = unconditionalHelp(known, outcome).filter(
+        ({ services }) =>
+          services.length > 0 && services.every(({ confidence }) => confidence === 'C' || confidence === 'N'),
+      );
+      if (resting.length === 0) continue;
+      const areas = resting.map(({ area }) => `“${area}”`).join(', ');
+      yield {
+        position: known.sourceMap.positionOf(outcome, 'help'),
+        message: `In ${areas} the outcome “${outcome.id}” rests on services that only one source speaks of.`,
+        cure: 'Add a kind of help without “when” that a service graded owner, A, B or X gives there.',
+      };
+    }
+  },
 };
 
 /** The chain from an area back to itself, if there is one. */
@@ -75,4 +112,53 @@ function wayRound(area: Area, areas: readonly Area[]): readonly string[] | undef
     around = areas.find(({ id }) => id === around)?.within;
   }
   return around === area.id ? [...way, area.id] : undefined;
+}
+
+function clock({ day, minute }: UkTime): string {
+  return `${DAY_NAMES[day]} at ${clockTime24(minute)}`;
+}
+
+/** What an outcome shows in an area to everyone, whatever else they have answered. */
+interface UnconditionalHelp {
+  readonly area: string;
+  readonly services: readonly Service[];
+}
+
+/** The areas that people can be in. */
+export function possibleAreas({ knowledge }: RuleContext): readonly string[] {
+  return knowledge.areas.filter(({ offered, home }) => offered || home).map(({ id }) => id);
+}
+
+/** For an outcome, in every area that people can be in. */
+function unconditionalHelp(known: RuleContext, outcome: Outcome): readonly UnconditionalHelp[] {
+  const kinds = outcome.help.filter(({ when }) => Object.keys(when).length === 0).map(({ kind }) => kind);
+  const giving = known.knowledge.services.filter(({ help }) => help.some((kind) => kinds.includes(kind)));
+  return possibleAreas(known).map((area) => {
+    const chain = areaChain(known.knowledge, area);
+    return { area, services: giving.filter((service) => chain.includes(service.area)) };
+  });
+}
+
+export const MINUTES_A_WEEK = DAYS.length * MINUTES_A_DAY;
+
+/** Any Monday. */
+const MONDAY = '2026-01-05';
+
+/** Every minute of a week, each day with its date. */
+const WEEK: readonly UkTime[] = DAYS.flatMap((day, later) => {
+  const date = `${MONDAY.slice(0, -2)}${String(Number(MONDAY.slice(-2)) + later).padStart(2, '0')}`;
+  return Array.from({ length: MINUTES_A_DAY }, (_, minute) => ({ date, day, minute }));
+});
+const DATES = new Set(WEEK.map(({ date }) => date));
+
+/** The first minute of a week when none of the services can be reached, if there is one. */
+function minuteWithoutHelp(services: readonly Service[], bankHoliday: boolean): UkTime | undefined {
+  if (services.some(({ hours }) => hours.kind === 'always')) return undefined;
+  const holidays = bankHoliday ? DATES : new Set<string>();
+  return WEEK.find((at) => !services.some(({ hours }) => isReachable(openState(hours, at, holidays))));
+}
+
+/** Whether a person can speak or write to someone there, rather than only read a page or wait for a letter. */
+function canBeContacted({ phones, text, chat }: Service): boolean {
+  return phones.length > 0 || text !== undefined || chat !== undefined;
 }

@@ -1,5 +1,5 @@
 import { UNSURE } from '../../model/answers';
-import type { Condition } from '../../model/condition';
+import type { Condition } from '../../model/questions';
 import { didYouMean, oneOf } from '../didYouMean';
 import { quoted } from '../readContext';
 import type { PathStep } from '../sourceMap';

@@ -8,16 +8,22 @@ import type { SourceMap } from '../sourceMap';
 /** The names of texts, each with the placeholders it may contain as the names of its fields. */
 export type TextNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** What the code asks of the knowledge. */
+export interface Expectations {
+  /** ISO date in the UK; facts cannot have been checked after it. */
+  readonly today: string;
+  /** The texts that the code uses by name, with the placeholders it fills in. */
+  readonly messages: TextNames;
+  readonly labels: Readonly<Record<string, TextNames>>;
+  /** The entries that the code uses by id. */
+  readonly named: NamedEntries;
+}
+
 /** All that a rule may look at. */
-export interface RuleContext {
+export interface RuleContext extends Expectations {
   readonly knowledge: Knowledge;
   readonly raw: RawKnowledge;
   readonly sourceMap: SourceMap;
-  /** ISO date in the UK. */
-  readonly today: string;
-  readonly messages: TextNames;
-  readonly labels: Readonly<Record<string, TextNames>>;
-  readonly named: NamedEntries;
   /** Explores every path through the questions. Only for knowledge that is otherwise sound. */
   readonly explored: () => PathAnalysis;
 }

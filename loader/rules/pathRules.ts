@@ -1,4 +1,4 @@
-import type { Condition } from '../../model/condition';
+import type { Condition } from '../../model/questions';
 import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 
 /** Over every path: they need sound references. */

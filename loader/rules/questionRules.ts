@@ -24,6 +24,47 @@ export const questionRules: KnowledgeRules = {
       cure: 'Add a decision without “when” at the end, for everyone whom no decision above it fits.',
     };
   },
+
+  /**
+   * What an answer means is said by `means` and never by its id, so that a new id takes nothing away. Only that of
+   * being unsure is fixed, as conditions name a skipped question by it.
+   */
+  *'plain-reply'({ raw, sourceMap }) {
+    for (const { id: question, options } of raw.questions) {
+      for (const option of options === 'areas' ? [] : options) {
+        const { id, means } = option;
+        if (means === UNSURE && id !== UNSURE) {
+          yield {
+            position: sourceMap.positionOf(option, 'id'),
+            message: `The answer “${id}” of “${question}” means unsure, and a skipped question would not count as it.`,
+            cure: `Write “id: ${UNSURE}”, and ${UNSURE} in the conditions that name it.`,
+          };
+        } else if (means === undefined && PLAIN.includes(id)) {
+          yield {
+            position: sourceMap.positionOf(option, 'id'),
+            message: `The answer “${id}” of “${question}” does not say that a plain “${id}” means it.`,
+            cure: `Write “means: ${id}” below it.`,
+          };
+        }
+      }
+    }
+  },
+
+  /** The first diary field holds the story, and exactly one holds the time. */
+  *'diary-fields'(known) {
+    const fields = known.knowledge.diary_fields;
+    const [first] = fields;
+    if (!first) return;
+    yield* onlyOne(known, 'story');
+    yield* onlyOne(known, 'time');
+    if (first.holds !== 'story' && fields.some(({ holds }) => holds === 'story')) {
+      yield {
+        position: known.sourceMap.positionOf(first),
+        message: `The first diary field is “${first.id}”, but people begin with what happened.`,
+        cure: 'Move the field with “holds: story” to the top.',
+      };
+    }
+  },
 };
 
 function* askedFirst({ knowledge, sourceMap }: RuleContext): Iterable<RuleViolation> {
@@ -85,5 +126,21 @@ function* notForEmergency(outcome: Outcome, danger: string, sourceMap: SourceMap
     position: sourceMap.positionOf(outcome, 'emergency'),
     message: `“${outcome.id}” would be shown as danger now, which is “${danger}”.`,
     cure: 'Delete the line, or mend the first decision.',
+  };
+}
+
+const PLAIN: readonly string[] = ['yes', 'no', UNSURE];
+
+function* onlyOne({ knowledge, sourceMap }: RuleContext, holds: 'story' | 'time'): Iterable<RuleViolation> {
+  const fields = knowledge.diary_fields;
+  const [found, second] = fields.filter((field) => field.holds === holds);
+  const at = second ?? (found ? undefined : fields[0]);
+  if (!at) return;
+  yield {
+    position: sourceMap.positionOf(at, ...(second ? ['holds'] : [])),
+    message: second
+      ? `The diary fields “${found?.id}” and “${second.id}” both hold the ${holds}.`
+      : `No diary field holds the ${holds}.`,
+    cure: `Write “holds: ${holds}” for exactly one diary field.`,
   };
 }
