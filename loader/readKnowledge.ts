@@ -4,12 +4,13 @@ import type {
   Option,
   Question,
   Service,
+  WrittenKnowledge,
   WrittenQuestion,
   WrittenService,
 } from '../model/knowledge';
 import { analysePaths } from '../triage/paths';
 import type { Problem } from './problem';
-import { type RawKnowledge, readFiles } from './readFiles';
+import { readFiles } from './readFiles';
 import { globalRules, localRules } from './rules/allRules';
 import { MINUTES_A_WEEK, possibleAreas } from './rules/areaRules';
 import type { Expectations, KnowledgeRules, RuleContext } from './rules/knowledgeRule';
@@ -36,7 +37,7 @@ export function readKnowledge(folder: string, files: readonly RawFile[], expecte
   return { kind: 'loaded', knowledge: known.knowledge, proof: proofSummary(known) };
 }
 
-function ruleContext(written: RawKnowledge, origins: SourceMap, expected: Expectations): RuleContext {
+function ruleContext(written: WrittenKnowledge, origins: SourceMap, expected: Expectations): RuleContext {
   const knowledge = assemble(written, origins);
   let explored: ReturnType<typeof analysePaths> | undefined;
   const exploredOnce = () => {
@@ -60,7 +61,7 @@ function withoutRepeats(told: readonly Problem[], found: readonly Problem[]): re
 }
 
 /** Fills in what authors need not write: the areas as options, and what a service inherits from its file. */
-function assemble(written: RawKnowledge, origins: SourceMap): Knowledge {
+function assemble(written: WrittenKnowledge, origins: SourceMap): Knowledge {
   const { service_files, questions, ...asWritten } = written;
   return {
     ...asWritten,

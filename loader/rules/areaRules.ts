@@ -1,8 +1,8 @@
+import { dayOfIso, isoDate, isoDateTime } from '../../model/calendar';
 import type { Area, Outcome, Service } from '../../model/knowledge';
 import { DAYS, MINUTES_A_DAY, type UkTime } from '../../model/ukTime';
 import { areaChain } from '../../triage/areas';
 import { isReachable, openState } from '../../triage/openHours';
-import { clockTime24, DAY_NAMES } from '../hoursInWords';
 import type { KnowledgeRules, RuleContext } from './knowledgeRule';
 
 export const areaCircle: KnowledgeRules = {
@@ -114,8 +114,9 @@ function wayRound(area: Area, areas: readonly Area[]): readonly string[] | undef
   return around === area.id ? [...way, area.id] : undefined;
 }
 
-function clock({ day, minute }: UkTime): string {
-  return `${DAY_NAMES[day]} at ${clockTime24(minute)}`;
+function clock({ date, minute }: UkTime): string {
+  const day = new Date(date).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
+  return `${day} at ${isoDateTime(dayOfIso(date), minute).slice(-5)}`;
 }
 
 /** What an outcome shows in an area to everyone, whatever else they have answered. */
@@ -141,12 +142,11 @@ function unconditionalHelp(known: RuleContext, outcome: Outcome): readonly Uncon
 
 export const MINUTES_A_WEEK = DAYS.length * MINUTES_A_DAY;
 
-/** Any Monday. */
-const MONDAY = '2026-01-05';
+const A_MONDAY = dayOfIso('2026-01-05');
 
 /** Every minute of a week, each day with its date. */
 const WEEK: readonly UkTime[] = DAYS.flatMap((day, later) => {
-  const date = `${MONDAY.slice(0, -2)}${String(Number(MONDAY.slice(-2)) + later).padStart(2, '0')}`;
+  const date = isoDate(A_MONDAY + later);
   return Array.from({ length: MINUTES_A_DAY }, (_, minute) => ({ date, day, minute }));
 });
 const DATES = new Set(WEEK.map(({ date }) => date));

@@ -1,8 +1,7 @@
-import type { Knowledge } from '../../model/knowledge';
+import type { Knowledge, WrittenKnowledge } from '../../model/knowledge';
 import type { NamedEntries } from '../../model/namedEntries';
 import type { PathAnalysis } from '../../triage/paths';
 import type { SourcePosition } from '../problem';
-import type { RawKnowledge } from '../readFiles';
 import type { SourceMap } from '../sourceMap';
 
 /** The names of texts, each with the placeholders it may contain as the names of its fields. */
@@ -22,7 +21,7 @@ export interface Expectations {
 /** All that a rule may look at. */
 export interface RuleContext extends Expectations {
   readonly knowledge: Knowledge;
-  readonly raw: RawKnowledge;
+  readonly raw: WrittenKnowledge;
   readonly sourceMap: SourceMap;
   /** Explores every path through the questions. Only for knowledge that is otherwise sound. */
   readonly explored: () => PathAnalysis;
