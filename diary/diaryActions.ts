@@ -1,5 +1,5 @@
 import type { DiaryField } from '../model/knowledge';
-import type { DiaryActionName } from '../model/protocol/diaryActions';
+import type { DiaryActionName } from '../model/protocol/activities';
 import { withConfirmedTime, withFieldSkipped, withRestSkipped } from './account';
 import {
   closeIncident,
