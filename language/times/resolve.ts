@@ -1,7 +1,7 @@
 import { addMonths, dateInMonth, dateOf, isoDate, isoDateTime } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
 import { isWholeDays, type Resolution, type ResolvedInterval, resolutionOf } from './resolution';
-import type { Doubt, Moment, TimeExpression } from './timeExpression';
+import type { Moment, TimeExpression } from './timeExpression';
 import { type Now, nowAt, type TimeMessage } from './timeMessage';
 import type { MatchOf } from './tokenMatch';
 
@@ -17,11 +17,11 @@ export function resolve(message: TimeMessage, candidate: TimeCandidate): TimeExp
   return { ...words, others: [], certainty: repeats?.about ? 'about' : 'sure', doubts: [] };
 }
 
-function wordsAround(
-  { tokens, text }: TimeMessage,
-  { start, end }: TimeCandidate,
-): Pick<TimeExpression, 'words' | 'start' | 'end'> {
-  const from = tokens[start]?.start ?? 0;
+function wordsAround(message: TimeMessage, { start, end, rangeEnd }: TimeCandidate) {
+  const { tokens, text } = message;
+  // "From" and "between" are quoted with the range that they open.
+  const lead = rangeEnd ? message.says(start - 1, 'from') : 0;
+  const from = tokens[start - lead]?.start ?? 0;
   const to = tokens[end - 1]?.end ?? text.length;
   return { words: text.slice(from, to), start: from, end: to };
 }
@@ -37,23 +37,21 @@ function resolutionFor(message: TimeMessage, candidate: TimeCandidate): Resoluti
   return { ...found, past: [...found.past, ...also.past], doubts: [...found.doubts, 'people-differ'] };
 }
 
-type Interpretation = Pick<TimeExpression, 'best' | 'others' | 'certainty' | 'doubts' | 'problem'>;
+type Interpretation = Omit<TimeExpression, 'words' | 'start' | 'end' | 'repeats'>;
 
 function interpretationOf(candidate: TimeCandidate, found: Resolution, now: Now): Interpretation {
   const doubts = [...new Set(found.doubts)];
   if (found.impossible) return { others: [], certainty: 'ambiguous', doubts, problem: 'impossible' };
-  const past = unique(found.past.map((place) => momentOf(place, candidate.open, now)));
-  const [best, ...others] = past;
-  if (best) return { best, others, certainty: certaintyOf(doubts, candidate.about), doubts };
+  const past = found.past.map((place) => momentOf(place, candidate.open, now));
+  const [best, ...others] = past.filter(
+    ({ from, to }, i) => past.findIndex((one) => one.from === from && one.to === to) === i,
+  );
+  const exact = candidate.about ? 'about' : 'sure';
+  if (best) return { best, others, certainty: doubts.length > 0 ? 'ambiguous' : exact, doubts };
   const [ahead] = found.future;
   if (!ahead) return { others: [], certainty: 'ambiguous', doubts };
   const future = momentOf(ahead, false, now);
   return { best: future, others: [], certainty: 'ambiguous', doubts: [], problem: 'future' };
-}
-
-function certaintyOf(doubts: readonly Doubt[], about: boolean): TimeExpression['certainty'] {
-  if (doubts.length > 0) return 'ambiguous';
-  return about ? 'about' : 'sure';
 }
 
 function momentOf(place: ResolvedInterval, open: boolean, now: Now): Moment {
@@ -66,14 +64,6 @@ function momentOf(place: ResolvedInterval, open: boolean, now: Now): Moment {
   const to = isoDateTime(0, open ? now.present : place.to);
   const long = open || (place.precision === 'minute' && place.to !== place.from);
   return { from: isoDateTime(0, place.from), to, precision: long ? 'range' : place.precision, open, ...part };
-}
-
-function unique(moments: readonly Moment[]): readonly Moment[] {
-  const seen = new Set<string>();
-  return moments.filter(({ from, to }) => {
-    const key = `${from}/${to}`;
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 /** Resolves a range: each end supplies what the other leaves out. */

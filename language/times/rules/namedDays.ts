@@ -27,8 +27,8 @@ export const namedDay: TimeRule = (message, place) => {
   if (!found || message.says(place - 1, 'a') > 0 || message.says(end, 'thing') > 0) return undefined;
   const beforeLast = message.says(end, 'before-last');
   const year = beforeLast > 0 ? undefined : yearAfter(message, end);
-  const back = at > place ? lead(message, at - 1)?.units : undefined;
-  const options = occurrences(message, found.named, beforeLast > 0 ? 2 : back, year?.year);
+  const back = at > place ? lead(message, at - 1)?.value : undefined;
+  const options = occurrences(message, found.named, beforeLast > 0 ? 2 : back, year?.value);
   const around = second > place && message.says(place, 'loose') > 0;
   return daysMatch(around ? options.map(widen) : options, end + beforeLast + (year?.length ?? 0) - place, {
     about: around || found.named.about,

@@ -3,16 +3,7 @@ import type { UnitName } from '../../../model/times';
 import { ordinalAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import { type DayInterval, type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
-import {
-  fullYear,
-  LEADS,
-  latestYearOfMonth,
-  lead,
-  wholeMonth,
-  wholeYear,
-  yearAfter,
-  yearInWords,
-} from './monthsAndYears';
+import { fullYear, latestYearOfMonth, lead, wholeMonth, wholeYear, yearAfter } from './monthsAndYears';
 import { namedDay } from './namedDays';
 
 /** "Last week", "this month", "last year", "the weekend", "week before last", "next month". */
@@ -31,7 +22,7 @@ export const relativePeriod: TimeRule = (message, place) => {
   };
   const beforeLast = message.says(next, 'before-last');
   if (beforeLast > 0) return back(2, next + beforeLast);
-  if (led) return back(led.units, next);
+  if (led) return back(led.value, next);
   const gone = the > 0 ? message.says(next, 'just-gone') : 0;
   if (gone > 0) return back(1, next + gone);
   // Without "last", only "the weekend" is understood by everybody.
@@ -68,22 +59,6 @@ function weekends(today: DayNumber, back: number): readonly DayInterval[] {
   if (back !== 1) return [at(back)];
   return within ? [at(1), at(0)] : [at(1)];
 }
-
-/** "In 2019", "2023", "back in two thousand and nineteen". */
-export const yearAlone: TimeRule = (message, place) => {
-  const words = yearInWords(message, place);
-  const said = message.word(place);
-  const quoted = /^['’‘`]$/.test(said) && /^\d\d$/.test(message.word(place + 1));
-  const digits = quoted ? message.word(place + 1) : said;
-  const year =
-    words?.year ?? (/^\d{4}$/.test(digits) || quoted ? fullYear(digits, message.now.today) : undefined);
-  if (year === undefined || year > dateOf(message.now.today).year + 1) return undefined;
-  const length = words?.length ?? (quoted ? 2 : 1);
-  const led =
-    message.says(place - 1, ...LEADS, 'in', 'during', 'to', 'and', 'dash') > 0 ||
-    message.means(place - 1, 'unit')?.unit === 'year';
-  return led || message.tokens.length === length ? daysMatch([wholeYear(year)], length) : undefined;
-};
 
 /** "The last friday in october", "the second tuesday of last month"; "a saturday in august" is some day of it. */
 export const weekdayInMonth: TimeRule = (message, place) => {
@@ -123,7 +98,7 @@ function monthNamed(message: TimeMessage, place: number): DaysMatch | undefined 
   if (!named) return undefined;
   const year = yearAfter(message, place + named.length);
   const latest = latestYearOfMonth(named.month, message.now.today);
-  return daysMatch([wholeMonth(year?.year ?? latest, named.month)], named.length + (year?.length ?? 0));
+  return daysMatch([wholeMonth(year?.value ?? latest, named.month)], named.length + (year?.length ?? 0));
 }
 
 /** "End of last month", "early march", "mid october", "back end of january", "first week of june". */

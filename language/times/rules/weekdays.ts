@@ -14,10 +14,10 @@ export const weekday: TimeRule = (message, place) => {
   const next = at + day.length;
   const { today } = message.now;
   const latest = weekdayBefore(today, day.weekday);
-  const after = weeksAway(message, next, led?.units);
+  const after = weeksAway(message, next, led?.value);
   return after
     ? daysMatch([oneDay(latest + after.days)], next + after.length - place)
-    : { ...meant(today, latest, led?.units), length: next - place };
+    : { ...meant(today, latest, led?.value), length: next - place };
 };
 
 /** "Friday before last", "tuesday week", "friday just gone": days from the latest such weekday. */
