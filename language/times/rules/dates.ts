@@ -23,24 +23,18 @@ export const dateInNumbers: TimeRule = (message, place) => {
   const together = message.noSpaceBefore(place + 1) && message.noSpaceBefore(place + 2);
   const third = message.word(place + 3) === sign ? message.word(place + 4) : '';
   const year = /^(?:\d{2}|\d{4})$/.test(third) ? third : '';
-  if (first.length === 4) return year && together ? isoDate(first, second, third) : undefined;
-  if (first.length > 2 || second.length > 2 || !(together || year)) return undefined;
-  if (year) return dayMonthYear(message, Number(first), Number(second), year);
+  const [number, month] = [Number(first), Number(second)];
+  if (second.length > 2) return undefined;
+  if (first.length === 4 && year.length === 2 && together)
+    return dateMatch(dayNumber(number, month, Number(third)), 5);
+  if (first.length > 2 || !(together || year)) return undefined;
+  const full = year ? fullYear(year, message.now.today) : undefined;
+  // 20-45-77 is a sort code.
+  if (year && (full === undefined || (year.length === 2 && month > 31))) return undefined;
+  if (full !== undefined) return dateMatch(dayNumber(full, month, number), 5);
   const more = third !== '' || message.noSpaceBefore(place + 3);
   return more && !/^[,;)?!]$/.test(message.word(place + 3)) ? undefined : dayAndMonth(message, place);
 };
-
-function isoDate(year: string, month: string, date: string): DaysMatch | undefined {
-  if (month.length > 2 || date.length > 2) return undefined;
-  return dateMatch(dayNumber(Number(year), Number(month), Number(date)), 5);
-}
-
-function dayMonthYear(message: TimeMessage, date: number, month: number, said: string) {
-  const year = fullYear(said, message.now.today);
-  // 20-45-77 is a sort code.
-  if (year === undefined || (said.length === 2 && month > 31)) return undefined;
-  return dateMatch(dayNumber(year, month, date), 5);
-}
 
 const FRACTIONS: ReadonlySet<string> = new Set(['1/2', '1/3', '1/4', '2/3', '3/4', '24/7']);
 

@@ -6,7 +6,7 @@ import { type DayInterval, daysMatch, type TimeRule } from '../tokenMatch';
 
 /** Words that may stand before a time of one bare word, which might be another word without them: "sat", "may", "2019". */
 export const LEADS = ['since', 'from', 'till', 'of', 'side', 'loose', 'early', 'through'] as const;
-const EDGES = ['edge-start', 'edge-middle', 'edge-end'] as const;
+export const EDGES = ['edge-start', 'edge-middle', 'edge-end'] as const;
 const MONTH_LEADS = [...LEADS, ...EDGES, 'in', 'during', 'this', 'last'] as const;
 
 /** The latest month by its name, with or without a year: "in march", "march 2025". */
