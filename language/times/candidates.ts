@@ -49,18 +49,18 @@ function joinNeighbours(candidates: Candidates, join: Join): Candidates {
 }
 
 function candidateOf(match: TokenMatch): TimeCandidate {
-  const { start, end } = match;
+  const { start, end, part, about = false, open = false } = match;
   return {
     start,
     end,
+    part,
+    about,
+    open,
     days: match.kind === 'days' ? match : undefined,
     clock: match.kind === 'clock' ? match : undefined,
-    part: 'part' in match ? match.part : undefined,
     instant: match.kind === 'instant' ? match : undefined,
     repeats: match.kind === 'repeats' ? match.repeats : undefined,
     vague: match.kind === 'vague',
-    about: ('about' in match && match.about) || false,
-    open: ('open' in match && match.open) || false,
   };
 }
 

@@ -74,9 +74,11 @@ function rangeResolution(candidate: TimeCandidate, now: Now): Resolution {
   const begins = resolutionOf(first, now);
   if (begins.impossible) return begins;
   if (candidate.days && candidate.clock && !candidate.rangeEnd?.days) return onwards(begins, second, now);
-  const past = ends.past.flatMap((end) => {
-    const begin = beginning(first, second, begins, end);
-    return begin === undefined ? [] : [joined(begin, end, now)];
+  const today = now.today * DAY + DAY - 1;
+  const past = ends.past.flatMap((end): readonly ResolvedInterval[] => {
+    const from = beginning(first, second, begins, end);
+    const precision = isWholeDays(end) ? 'range' : 'minute';
+    return from === undefined ? [] : [{ from, to: Math.min(end.to, today), precision }];
   });
   // "From 11pm till 3" ends at night rather than sixteen hours later.
   if (first.clock?.minutes.length === 1) past.sort((a, b) => a.to - a.from - (b.to - b.from));
@@ -136,8 +138,8 @@ function beginning(
   const whole = first.days?.dateOnly === undefined ? undefined : sameMonth(first.days.dateOnly, end);
   if (whole !== undefined && second.days?.dateOnly === undefined) return whole * DAY;
   const before = begins.past.map(({ from }) => from).filter((from) => from <= end.to);
-  const latest = before.length > 0 ? Math.max(...before) : undefined;
-  return latest ?? stepBack(first, begins.past[0] ?? begins.future[0], end);
+  if (before.length > 0) return Math.max(...before);
+  return stepBack(first, begins.past[0] ?? begins.future[0], end);
 }
 
 /** "From the 9th to the 13th of May": the 9th of May; "the 28th to the 3rd of May": of April. */
@@ -148,21 +150,12 @@ function sameMonth(date: number, end: ResolvedInterval): number | undefined {
 }
 
 /** "November to February": the November before that February. */
-function stepBack(
-  first: TimeCandidate,
-  begin: ResolvedInterval | undefined,
-  end: ResolvedInterval,
-): number | undefined {
-  if (!begin || !first.days?.again) return undefined;
+function stepBack({ days }: TimeCandidate, begin: ResolvedInterval | undefined, end: ResolvedInterval) {
+  if (!begin || !days?.again) return undefined;
   const day = Math.floor(begin.from / DAY);
-  const earlier = { week: day - 7, month: addMonths(day, -1), year: addMonths(day, -12) }[first.days.again];
+  const earlier = { week: day - 7, month: addMonths(day, -1), year: addMonths(day, -12) }[days.again];
   const from = earlier * DAY + (begin.from % DAY);
   return from <= end.to ? from : undefined;
-}
-
-function joined(from: number, end: ResolvedInterval, now: Now): ResolvedInterval {
-  const to = Math.min(end.to, now.today * DAY + DAY - 1);
-  return { from, to, precision: isWholeDays(end) ? 'range' : 'minute' };
 }
 
 /** "Two hours ago" is counted in elapsed time, then converted to the UK clock. */

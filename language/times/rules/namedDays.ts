@@ -73,9 +73,8 @@ const WHICH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
 
 /** The days on which it begins in a year, in order. */
 function firstDays(named: NamedDay, year: number): readonly DayNumber[] {
-  const fixed = (named.on ?? []).map(
-    (on) => firstOfMonth(year, Number(on.slice(0, 2))) + Number(on.slice(3)) - 1,
-  );
+  const on = (day: string) => firstOfMonth(year, Number(day.slice(0, 2))) + Number(day.slice(3)) - 1;
+  const fixed = (named.on ?? []).map(on);
   const moving = named.easter === undefined ? [] : [easterSunday(year) + named.easter];
   const counted = (named.nth ?? []).map(
     ({ which, day, month, plus }) =>
