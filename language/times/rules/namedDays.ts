@@ -59,7 +59,7 @@ function occurrences(
   const going = latest !== undefined && named.days > 1 && latest + named.days > today;
   const meant = () => {
     if (year !== undefined) return firstIn(year);
-    const coming = firstIn(now, now + 1).filter((day) => day > today);
+    const coming = back === -1 ? firstIn(now, now + 1).filter((day) => day > today) : [];
     if (back === -1) return coming.slice(0, 1);
     if (back === 2) return begun.slice(going ? -3 : -2, -1);
     return back === 1 && going && begun.length > 1 ? begun.slice(-2, -1) : begun.slice(-1);
