@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readClassifierWeights, weightsInUse } from '../loader/classifierWeights';
+import { buildPhraseIndex } from '../language/phraseIndex';
+import { readClassifierWeights, type TrainingRecord, weightsInUse } from '../loader/classifierWeights';
 import { currentKnowledge, knowledgeFolder } from '../loader/loadOrExit';
-import { printProblems } from '../loader/problem';
+import { type Problem, printProblems } from '../loader/problem';
 import type { ProofSummary } from '../loader/proofSummary';
 import type { BankHolidays, Confidence, Knowledge, Service } from '../model/knowledge';
 import type { NamedDay } from '../model/times';
-import { LINES, projectLines } from '../training/readLines';
-import { trainingReport } from './trainingReport';
+import { LINES, type LinesRead, projectLines } from '../training/readLines';
+import { trainingLines } from '../training/trainingLine';
+import { type TrainingNeed, trainingNeed } from '../training/trainingNeed';
 
 /** The report of `npm run knowledge` on sound knowledge: what is proved, and what people still have to check. */
 export function knowledgeReport(knowledge: Knowledge, promises: ProofSummary): string {
@@ -86,6 +88,36 @@ function bullets(lines: readonly string[]): string {
 
 function count(number: number | bigint): string {
   return number.toLocaleString('en-GB');
+}
+
+/**
+ * What `npm run knowledge` says of training, and what is wrong with the lines.
+ * @param record of the weights that the knowledge was loaded with
+ * @param read the labelled lines
+ */
+export function trainingReport(
+  knowledge: Knowledge,
+  record: TrainingRecord,
+  { train, problems }: LinesRead,
+): { readonly says: string; readonly problems: readonly Problem[] } {
+  if (problems.length > 0) return { says: 'The labelled lines have to be mended first.', problems };
+  const lines = trainingLines(train, knowledge, buildPhraseIndex(knowledge));
+  return { says: needInWords(trainingNeed(record, lines), lines.length, record.seconds), problems };
+}
+
+function needInWords(need: TrainingNeed, all: number, seconds: number): string {
+  const lines = `${count(all)} labelled lines`;
+  if (need.kind === 'current') return `The ${lines} are sound, and nothing that is learnt from has changed.`;
+  // A line that was changed is gone in its old form as well.
+  const gone = Math.max(0, need.gone - need.changed);
+  const why = [
+    ...(need.changed > 0
+      ? [`${count(need.changed)} of the ${lines} are new, or read or labelled otherwise`]
+      : []),
+    ...(gone > 0 ? [`${count(gone)} lines are gone`] : []),
+    ...(need.trainer ? ['the trainer itself has changed'] : []),
+  ];
+  return `Training is due: since the last time ${why.join(', ')}. Run: npm run train. It took ${seconds} seconds of one processor then.`;
 }
 
 function main(): number {

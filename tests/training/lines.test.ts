@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { trainingReport } from '../../commands/trainingReport';
+import { trainingReport } from '../../commands/check';
 import { readClassifierWeights, weightsPath } from '../../loader/classifierWeights';
 import { filesIn } from '../../loader/loadKnowledge';
 import { printProblems } from '../../loader/problem';

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import { ConflictError } from '../../turns/conflictError';
 import { deriveKey, pooledRandom } from '../../turns/secrets';
+import { ConflictError } from '../../turns/turns';
 import { TimeoutError } from '../../turns/withTimeout';
 import { message } from '../channels/parrot';
 import { BEGINS, CONVERSATION, says, Turning } from './turning';

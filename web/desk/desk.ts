@@ -1,15 +1,16 @@
-import type { PracticeCall, ScriptOption, ScriptStep } from '../../model/knowledge';
-import { DESK_NOTE, type ServiceFault } from '../../model/protocol/deskActivities';
+import type { PracticeCall, QuickHelp, ScriptOption, ScriptStep } from '../../model/knowledge';
+import {
+  DESK_FAULT,
+  DESK_NOTE,
+  DESK_REFRESH,
+  type DeskState,
+  type ServiceFault,
+} from '../../model/protocol/deskActivities';
 import type { Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
-import type { RequestFailure } from '../direct-line/requestFailure';
 import { Call } from './call';
-import { CallScript } from './callScript';
-import { DeskConnection } from './deskConnection';
+import { DeskConnection, type DeskListener } from './deskConnection';
 import type { DeskLabel, DeskPageData } from './deskPageData';
-
-/** The state of the connection to the bot. `gone`: the server's copy no longer exists. */
-export type ConnectionState = 'connecting' | 'connected' | 'gone' | RequestFailure['kind'];
 
 /** The open overlay: quick help by its id, or one of the desk's own. */
 export type OverlayName = 'keys' | 'practice' | 'end' | 'topic' | `help:${string}` | undefined;
@@ -18,18 +19,14 @@ export type OverlayName = 'keys' | 'practice' | 'end' | 'topic' | `help:${string
 const RESTART_AFTER = 60_000;
 
 /** The current call: every action of a handler, and how it reacts to what the bot sends. Drawing is left to the view. */
-export class Desk {
+export class Desk implements DeskListener {
   /** The handler's name, from the sign-in. */
   handler = '';
-  readonly script: CallScript;
   call: Call;
+  connection: DeskConnection;
   openOverlay: OverlayName;
-  connectionState: ConnectionState = 'connecting';
-  /** How many messages have not been delivered yet. */
-  unsentCount = 0;
   /** Shown in the status bar above the text box. */
   notice = '';
-  #connection: DeskConnection;
   /** Whether the bot still owes a reply. */
   #awaitingReply = false;
 
@@ -37,11 +34,10 @@ export class Desk {
   constructor(
     readonly pageData: DeskPageData,
     private readonly endpoint: Endpoint,
-    private readonly redraw: () => void,
+    readonly redraw: () => void,
   ) {
-    this.script = new CallScript(pageData.script);
-    this.call = new Call(this.script.first.id);
-    this.#connection = this.#connect();
+    this.call = new Call(pageData.script);
+    this.connection = new DeskConnection(endpoint, this);
   }
 
   label(id: DeskLabel): string {
@@ -49,16 +45,15 @@ export class Desk {
   }
 
   get step(): ScriptStep {
-    return this.script.step(this.call.step);
+    return this.call.step;
   }
 
   /** Starts a call, and asks the server to delete the previous one. */
   begin(practice?: PracticeCall): void {
-    this.#connection.end();
-    this.call = new Call(this.script.first.id, practice);
+    this.connection.end();
+    this.call = new Call(this.pageData.script, practice);
     this.#awaitingReply = false;
-    this.#connection = this.#connect();
-    this.connectionState = 'connecting';
+    this.connection = new DeskConnection(this.endpoint, this);
     this.openOverlay = undefined;
     this.notice = '';
     this.redraw();
@@ -70,13 +65,14 @@ export class Desk {
     this.redraw();
   }
 
-  /** The page unloads: the server is told before this task ends. */
-  leave(): void {
-    this.#connection.end();
+  /** Ends the call; asks first when there is something to lose. Once the note has been handed over, there is not. */
+  askToEnd(): void {
+    if (this.call.handedOver || !this.call.touched) this.end();
+    else this.showOverlay('end');
   }
 
-  retryNow(): void {
-    this.#connection.retryNow();
+  practise(): void {
+    this.showOverlay(this.call.touched ? 'end' : 'practice');
   }
 
   showOverlay(open: OverlayName): void {
@@ -84,20 +80,29 @@ export class Desk {
     this.redraw();
   }
 
+  toggleOverlay(name: OverlayName): void {
+    this.showOverlay(this.openOverlay === name ? undefined : name);
+  }
+
+  toggleQuickHelp({ id, step }: QuickHelp): void {
+    if (step) this.goTo(step);
+    else this.toggleOverlay(`help:${id}`);
+  }
+
   /** Chooses an option of the script: it is noted, and may answer a question or fill in the wrap-up. */
   choose(option: ScriptOption): void {
-    const { step } = this;
-    this.call.choose(step, option);
+    const next = option.next ?? this.call.nextStep();
+    this.call.choose(option);
     for (const [question, answer] of Object.entries(option.answers))
       this.answer(question, answer, option.label);
-    this.goTo(option.next ?? this.script.nextStep(step));
+    this.goTo(next);
   }
 
   answer(question: string, answer: readonly string[], text: string): void {
     this.notice = '';
     this.#awaitingReply = true;
     this.call.pendingAnswer = answer;
-    this.#connection.press({ kind: 'answer', question, answer }, text);
+    this.connection.press({ kind: 'answer', question, answer }, text);
     this.redraw();
   }
 
@@ -107,14 +112,15 @@ export class Desk {
     if (step.kind !== 'questions') call.returnTo = step.id;
     this.openOverlay = undefined;
     this.#awaitingReply = true;
-    this.#connection.press({ kind: 'change', question }, question);
-    this.goTo(this.script.stepOfKind('questions'));
+    this.connection.press({ kind: 'change', question }, question);
+    this.goToPart('questions');
   }
 
   say(text: string): void {
     this.call.callerWords.push(text);
     this.notice = this.label('sending');
-    this.#connection.say(text, this.step.kind !== 'questions' || this.call.state?.asking === undefined);
+    const aside = this.step.kind !== 'questions' || this.call.state?.asking === undefined;
+    this.connection.post('message', { text, ...(aside && { value: { kind: DESK_NOTE } }) });
     this.redraw();
   }
 
@@ -129,18 +135,19 @@ export class Desk {
     this.call.goToStep(step, back);
     if (this.step.kind !== 'summary') this.call.handedOver = false;
     // The opening hours read out must be those of this minute.
-    if (this.step.kind === 'help' && this.connectionState === 'connected') this.#connection.requestState();
+    if (this.step.kind === 'help' && this.connection.state === 'connected')
+      this.connection.post('event', { name: DESK_REFRESH });
     this.#passQuestions();
     this.redraw();
   }
 
   goToPart(kind: ScriptStep['kind']): void {
-    this.goTo(this.script.stepOfKind(kind));
+    this.goTo(this.call.stepOfKind(kind));
   }
 
   /** The next step of a usual call. */
   goOn(): void {
-    this.goTo(this.script.nextStep(this.step));
+    this.goTo(this.call.nextStep());
   }
 
   /** The previous step. Among the questions, the bot knows which was answered last. */
@@ -149,49 +156,31 @@ export class Desk {
     const last = call.state?.questions.filter(({ state }) => state === 'done').at(-1);
     if (step.kind === 'questions' && last) {
       this.#awaitingReply = true;
-      this.#connection.press({ kind: 'command', command: 'back' }, last.name);
+      this.connection.press({ kind: 'command', command: 'back' }, last.name);
       return;
     }
     const before = call.path.pop();
     if (before) this.goTo(before, true);
   }
 
-  report(fault: ServiceFault): void {
-    this.call.faults.push(fault);
-    this.notice = this.label(this.call.practice ? 'fault-practice' : 'fault-sent');
-    if (!this.call.practice) this.#connection.report(fault);
+  /** The service that is shown to be read out. */
+  get shownService() {
+    const { state, shownService } = this.call;
+    return this.step.kind === 'help' ? state?.services[shownService] : undefined;
+  }
+
+  /** Reports the shown service. */
+  report(fault: ServiceFault['fault']): void {
+    const { call, shownService } = this;
+    if (!shownService) return;
+    const value: ServiceFault = { service: shownService.id, fault };
+    call.faults.push(value);
+    this.notice = this.label(call.practice ? 'fault-practice' : 'fault-sent');
+    if (!call.practice) this.connection.post('event', { name: DESK_FAULT, value });
     this.redraw();
   }
 
-  #connect(): DeskConnection {
-    const { call } = this;
-    /** Late messages of a call that has ended are dropped. */
-    const now =
-      <T extends readonly unknown[]>(act: (...given: T) => void) =>
-      (...given: T) => {
-        if (this.call !== call) return;
-        act(...given);
-        this.redraw();
-      };
-    return new DeskConnection(this.endpoint, {
-      stateReceived: now((state, after) => this.#applyState(state, after)),
-      faultNoted: now(() => {
-        this.notice = this.label('fault-noted');
-      }),
-      connected: now(() => {
-        this.connectionState = 'connected';
-      }),
-      lost: now(({ kind }) => {
-        this.connectionState = kind;
-      }),
-      unsentChanged: now((count) => {
-        this.unsentCount = count;
-      }),
-      ended: now(() => this.#conversationLost()),
-    });
-  }
-
-  #applyState(state: NonNullable<Call['state']>, after: Post | undefined): void {
+  stateReceived(state: DeskState, after: Post | undefined): void {
     const { call } = this;
     const typed = after !== undefined && (after.value === undefined || isNote(after));
     if (after) this.#awaitingReply = false;
@@ -204,14 +193,18 @@ export class Desk {
     if (state.topic !== undefined) this.openOverlay = 'topic';
     // The greeting's state says nothing about where the call is.
     if (after?.type === 'message') this.#passQuestions();
+    this.redraw();
   }
 
-  /** Danger comes before whatever is on the screen; the steps for a silent caller already lead to 999. */
-  #show999(): void {
-    const { call, step } = this;
-    if (step.aside || step.kind === 'questions') return;
-    call.returnTo = step.id;
-    call.goToStep(this.script.stepOfKind('questions'));
+  faultNoted(): void {
+    this.notice = this.label('fault-noted');
+    this.redraw();
+  }
+
+  conversationLost(): void {
+    const old = Date.now() - this.call.startedAt.getTime() > RESTART_AFTER;
+    if (old && !this.call.touched) this.begin();
+    else this.redraw();
   }
 
   /** When nothing is left to ask, the call moves on. In danger it stays where it is. */
@@ -219,14 +212,17 @@ export class Desk {
     const { call, step } = this;
     if (step.kind !== 'questions' || !call.state || call.state.asking || call.state.danger) return;
     if (this.#awaitingReply) return;
-    const next = call.returnTo ?? this.script.nextStep(step);
+    const next = call.returnTo ?? call.nextStep();
     call.returnTo = undefined;
     call.goToStep(next);
   }
 
-  #conversationLost(): void {
-    if (!this.call.touched && Date.now() - this.call.startedAt.getTime() > RESTART_AFTER) this.begin();
-    else this.connectionState = 'gone';
+  /** Danger comes before whatever is on the screen; the steps for a silent caller already lead to 999. */
+  #show999(): void {
+    const { call, step } = this;
+    if (step.aside || step.kind === 'questions') return;
+    call.returnTo = step.id;
+    call.goToStep(call.stepOfKind('questions'));
   }
 }
 
