@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readClassifierWeights, weightsInUse } from '../loader/classifierWeights';
+import { buildPhraseIndex } from '../language/phraseIndex';
+import { readClassifierWeights, type TrainingRecord, weightsInUse } from '../loader/classifierWeights';
 import { currentKnowledge, knowledgeFolder } from '../loader/loadOrExit';
 import { printProblems } from '../loader/problem';
 import type { ProofSummary } from '../loader/proofSummary';
 import type { BankHolidays, Confidence, Knowledge, Service } from '../model/knowledge';
 import type { NamedDay } from '../model/times';
-import { LINES, projectLines } from '../training/readLines';
-import { trainingReport } from './trainingReport';
+import { LINES, type LinesRead, projectLines } from '../training/readLines';
+import { trainingLines } from '../training/trainingLine';
+import { trainingNeed } from '../training/trainingNeed';
 
 /** The report of `npm run knowledge` on sound knowledge: what is proved, and what people still have to check. */
 export function knowledgeReport(knowledge: Knowledge, promises: ProofSummary): string {
@@ -88,16 +90,40 @@ function count(number: number | bigint): string {
   return number.toLocaleString('en-GB');
 }
 
+/** @param record of the weights that the knowledge was loaded with */
+export function trainingReport(
+  knowledge: Knowledge,
+  record: TrainingRecord,
+  { train, problems }: LinesRead,
+): string {
+  if (problems.length > 0) return 'The labelled lines have to be mended first.';
+  const learnt = trainingLines(train, knowledge, buildPhraseIndex(knowledge));
+  const need = trainingNeed(record, learnt);
+  const lines = `${count(learnt.length)} labelled lines`;
+  if (need.kind === 'current') return `The ${lines} are sound, and nothing that is learnt from has changed.`;
+  // A line that was changed is gone in its old form as well.
+  const gone = Math.max(0, need.gone - need.changed);
+  const why = [
+    ...(need.changed > 0
+      ? [`${count(need.changed)} of the ${lines} are new, or read or labelled otherwise`]
+      : []),
+    ...(gone > 0 ? [`${count(gone)} lines are gone`] : []),
+    ...(need.trainer ? ['the trainer itself has changed'] : []),
+  ];
+  return `Training is due: since the last time ${why.join(', ')}. Run: npm run train. It took ${record.seconds} seconds of one processor then.`;
+}
+
 function main(): number {
   const { knowledge, proof } = currentKnowledge();
   process.stdout.write(knowledgeReport(knowledge, proof));
   const trained = readClassifierWeights(weightsInUse(knowledgeFolder()));
   // An image that runs has the weights alone.
   if (trained.kind === 'broken' || !existsSync(LINES)) return 0;
-  const { says, problems } = trainingReport(knowledge, trained.record, projectLines(knowledge));
-  process.stdout.write(`Training of the classifiers:\n${bullets([says])}`);
-  if (problems.length === 0) return 0;
-  process.stderr.write(printProblems(problems, 'Nothing is trained'));
+  const lines = projectLines(knowledge);
+  const report = trainingReport(knowledge, trained.record, lines);
+  process.stdout.write(`Training of the classifiers:\n${bullets([report])}`);
+  if (lines.problems.length === 0) return 0;
+  process.stderr.write(printProblems(lines.problems, 'Nothing is trained'));
   return 1;
 }
 

@@ -5,17 +5,21 @@ import { foldLetters } from './text/normaliseText';
 import { PhraseMatcher } from './text/phraseMatcher';
 import { Tokenizer, type Word } from './text/tokenizer';
 
-export type YesNo = 'yes' | 'no' | 'unsure';
+export const PLAIN_REPLIES = ['yes', 'no', 'unsure'] as const;
+export type YesNo = (typeof PLAIN_REPLIES)[number];
 
 /** What a phrase of the knowledge means. */
 export type PhraseMeaning =
   /** A cue, which changes the meaning of the phrases around it: a time long past, a "not", a "what if". */
   | { readonly kind: 'cue'; readonly cue: Cue }
-  | { readonly kind: 'command'; readonly command: string; readonly how: 'said' | 'surely' | 'unless' }
+  | { readonly kind: 'command'; readonly command: string; readonly how: How }
   | { readonly kind: 'topic'; readonly topic: string }
-  | { readonly kind: 'reply'; readonly reply: YesNo; readonly how: 'whole' | 'part' | 'unless' }
+  | { readonly kind: 'reply'; readonly reply: YesNo; readonly how: How }
   /** An answer to a question, in words other than its button's. */
   | { readonly kind: 'option'; readonly question: string; readonly option: string };
+
+/** Unless the words around it say otherwise, whatever they say, or as such words themselves. */
+type How = 'said' | 'surely' | 'unless';
 
 /** The part of the knowledge that messages are read with. */
 export type Lexicon = Pick<
@@ -23,7 +27,6 @@ export type Lexicon = Pick<
   'phrases' | 'topics' | 'questions' | 'word_sets' | 'spellings' | 'classifiers' | 'times'
 >;
 
-const REPLIES: readonly string[] = ['yes', 'no', 'unsure'] satisfies YesNo[];
 export const CUES = [
   'not',
   'past',
@@ -92,23 +95,14 @@ function addPhrases(
   matcher: PhraseMatcher<PhraseMeaning>,
   { id, whole, within, surely, unless }: PhraseGroup,
 ): void {
-  const isReply = (one: string): one is YesNo => REPLIES.includes(one);
-  if (isReply(id)) {
-    const reply = (how: 'whole' | 'part' | 'unless'): PhraseMeaning => ({ kind: 'reply', reply: id, how });
-    for (const one of whole) matcher.add(one, reply('whole'), true);
-    for (const one of [...within, ...surely]) matcher.add(one, reply('part'));
-    for (const one of unless) matcher.add(one, reply('unless'));
-    return;
-  }
-  const command = (how: 'said' | 'surely' | 'unless'): PhraseMeaning => ({
-    kind: 'command',
-    command: id,
-    how,
-  });
-  for (const one of whole) matcher.add(one, command('surely'), true);
-  for (const one of within) matcher.add(one, command('said'));
-  for (const one of surely) matcher.add(one, command('surely'));
-  for (const one of unless) matcher.add(one, command('unless'));
+  const reply = PLAIN_REPLIES.find((one) => one === id);
+  const meaning = (how: How): PhraseMeaning =>
+    reply ? { kind: 'reply', reply, how } : { kind: 'command', command: id, how };
+  for (const one of whole) matcher.add(one, meaning('surely'), true);
+  for (const one of within) matcher.add(one, meaning('said'));
+  // A yes is sure only where it is the whole message.
+  for (const one of surely) matcher.add(one, meaning(reply ? 'said' : 'surely'));
+  for (const one of unless) matcher.add(one, meaning('unless'));
 }
 
 function addOptions(matcher: PhraseMatcher<PhraseMeaning>, { id: question, options }: Question): void {

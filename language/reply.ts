@@ -25,13 +25,13 @@ export function isPlainReply({ variants }: Message): boolean {
 
 function wholeReply(variants: readonly MessageVariant[]): ReplyMatch | undefined {
   return firstWholeMatch(variants, (one) =>
-    replyMatches(one).filter(({ meaning }) => meaning.how === 'whole'),
+    replyMatches(one).filter(({ meaning }) => meaning.how === 'surely'),
   );
 }
 
 function partialReply({ words, matches }: MessageVariant): YesNo | undefined {
   const replies = matches.flatMap(replyMatches);
-  const parts = replies.filter(({ meaning }) => meaning.how === 'part');
+  const parts = replies.filter(({ meaning }) => meaning.how === 'said');
   if (parts.some(({ meaning }) => meaning.reply === 'unsure')) return 'unsure';
   const taken = replies.filter(({ meaning }) => meaning.how === 'unless');
   const stands = parts.filter((one) => !taken.some(({ from, to }) => from <= one.from && one.to <= to));
