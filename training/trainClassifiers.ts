@@ -1,6 +1,5 @@
-import { segmentOf } from '../language/classifier/classifiers';
+import { segmentOf, softmax } from '../language/classifier/classifiers';
 import { type ClassifierInput, featuresOf } from '../language/classifier/features';
-import { softmax } from '../language/classifier/linearClassifier';
 import type { ClassifierWeights, LinearWeights } from '../model/lexicon';
 import type { TrainingLine } from './trainingLine';
 

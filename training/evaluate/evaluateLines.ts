@@ -1,3 +1,4 @@
+import { CRISIS_LABEL } from '../../language/detectCrisis';
 import { dialogueActOf } from '../../language/dialogueAct';
 import { NluPipeline, type NluResult } from '../../language/nluPipeline';
 import { PLAIN_REPLIES } from '../../language/phraseIndex';
@@ -83,7 +84,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 /** What the bot would do, as a label of the lines. */
 function predictedLabel(question: string, result: NluResult): string {
   const act = dialogueActOf(result);
-  if (result.crisis) return CRISES[result.crisis.kind];
+  if (result.crisis) return CRISIS_LABEL[result.crisis.kind];
   if (act.kind === 'at-once' || act.kind === 'command') {
     if (act.command !== 'safe-now') return COMMANDS[act.command] ?? 'no_answer';
     if (question === DANGER) return 'no';
@@ -94,8 +95,6 @@ function predictedLabel(question: string, result: NluResult): string {
   // A bare yes to what it is about is understood, and asked about.
   return (question === 'about' ? result.reply : undefined) ?? 'no_answer';
 }
-
-const CRISES = { emergency: 'danger', 'self-harm': 'self_harm' } as const;
 
 function isCostly(question: string, wanted: string, got: string): boolean {
   if (wanted === 'danger') return got !== 'danger';
@@ -146,7 +145,7 @@ function tallyCrisis(
   { id, text, reading: wanted }: LabelledLines['lines'][number],
   { crisis }: NluResult,
 ): void {
-  const got = crisis ? CRISES[crisis.kind] : 'neither';
+  const got = crisis ? CRISIS_LABEL[crisis.kind] : 'neither';
   // 999 is shown for thoughts of death too, and the crisis lines after a cry of danger.
   const isRight = (got === 'neither') === (wanted === 'neither');
   tally.add(id, wanted, got, isRight);
