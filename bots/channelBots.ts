@@ -1,10 +1,12 @@
 import { type Activity, Channels } from 'botbuilder';
+import { message } from '../dialogs/replies';
+import { serviceLines } from '../dialogs/serviceCard';
 import type { BotTurn } from '../dialogs/turnInProgress';
+import { bulletList, paragraphs, text } from '../dialogs/wording';
 import { NluPipeline } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
 import { DESK_CHANNEL } from '../model/protocol/channels';
 import { DeskBot } from './deskBot';
-import { errorReply } from './errorReply';
 import { TeamsBot, type TeamsTurn } from './teams/teamsBot';
 import { TurnAdapter } from './turnAdapter';
 import { WaymarkBot } from './waymarkBot';
@@ -40,6 +42,12 @@ export class ChannelBots {
     const said = errorReply(this.knowledge, now);
     return isTeams(activity) ? this.#inTeams.errorReply(activity, said) : said;
   }
+}
+
+/** The reply when a turn has failed: that the message was not received, and who can be rung meanwhile. */
+export function errorReply(knowledge: Knowledge, now: Date): readonly Partial<Activity>[] {
+  const lines = serviceLines(knowledge, ['emergency', 'victim-care', 'listening'], now);
+  return [message(paragraphs(text(knowledge, 'turn-failed'), bulletList(lines)), { kind: 'emergency' })];
 }
 
 function isTeams({ channelId }: Partial<Activity>): boolean {

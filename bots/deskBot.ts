@@ -1,5 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import { deskState } from '../dialogs/desk/deskState';
+import { deskKnowledge } from '../dialogs/channelKnowledge';
+import { deskState } from '../dialogs/deskState';
 import { turnOf } from '../dialogs/turnInProgress';
 import type { NluPipeline } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
@@ -11,7 +12,6 @@ import {
   FAULTS,
   type ServiceFault,
 } from '../model/protocol/deskActivities';
-import { deskKnowledge } from '../triage/deskKnowledge';
 import { WaymarkBot } from './waymarkBot';
 
 /**

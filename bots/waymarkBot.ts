@@ -1,11 +1,14 @@
 import { type Activity, ActivityHandler, ActivityTypes, type TurnContext } from 'botbuilder';
-import type { DialogContext } from 'botbuilder-dialogs';
+import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import { Commands } from '../dialogs/commands';
-import { Dialogs } from '../dialogs/dialogs';
-import { fillSlots, pendingQuestion } from '../dialogs/questionDialog';
-import { message } from '../dialogs/replies';
-import { type ConversationMemory, turnOf } from '../dialogs/turnInProgress';
-import { text } from '../dialogs/wording';
+import { DiaryCommands } from '../dialogs/diary/diaryCommands';
+import { DiaryDialog } from '../dialogs/diary/diaryDialog';
+import { IncidentWriter } from '../dialogs/diary/incidentWriter';
+import { fillSlots, pendingQuestion, QuestionDialog } from '../dialogs/questionDialog';
+import { line, say } from '../dialogs/replies';
+import { TRIAGE_DIALOG, TriageDialog } from '../dialogs/triageDialog';
+import { type ConversationMemory, dialogState, turnOf } from '../dialogs/turnInProgress';
+import { AccountReader } from '../diary/accountReader';
 import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
@@ -17,18 +20,22 @@ const RECORD_SAVED = 'record-saved';
 
 /** Greets, handles danger and commands before any question gets the message, and runs the dialogs. */
 export class WaymarkBot extends ActivityHandler {
-  readonly #knowledge: Knowledge;
-  readonly #understanding: NluPipeline;
-  readonly #dialogs: Dialogs;
+  readonly #dialogs = new DialogSet(dialogState);
   readonly #commands: Commands;
 
   /** @param understanding reads what people type; it takes a second to build, and may be shared */
-  constructor(knowledge: Knowledge, understanding = new NluPipeline(knowledge)) {
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly understanding = new NluPipeline(knowledge),
+  ) {
     super();
-    this.#knowledge = knowledge;
-    this.#understanding = understanding;
-    this.#dialogs = new Dialogs(knowledge, understanding);
-    this.#commands = new Commands(knowledge, this.#dialogs.diary);
+    const accounts = new AccountReader(knowledge, (text) => understanding.tokenize(text));
+    const writer = new IncidentWriter(knowledge, accounts);
+    this.#commands = new Commands(knowledge, new DiaryCommands(knowledge, writer));
+    this.#dialogs
+      .add(new TriageDialog(knowledge))
+      .add(new QuestionDialog(knowledge))
+      .add(new DiaryDialog(knowledge, writer));
     this.onMembersAdded(async (context, next) => {
       const others = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id);
       if (others?.length) await this.#greet(context);
@@ -39,11 +46,12 @@ export class WaymarkBot extends ActivityHandler {
       await next();
     });
     this.onEvent(async (context, next) => {
-      if (context.activity.name === RECORD_SAVED) this.#commands.diary.markSaved(context);
+      const turn = turnOf(context);
+      if (context.activity.name === RECORD_SAVED) turn.diary = { ...turn.diary, saved: true };
       await next();
     });
     this.onEndOfConversation(async (context, next) => {
-      await this.#commands.command(await this.#dialogs.context(context), 'exit-now');
+      await this.#commands.command(await this.#dialogs.createContext(context), 'exit-now');
       await next();
     });
   }
@@ -56,7 +64,7 @@ export class WaymarkBot extends ActivityHandler {
   ): NluResult | undefined {
     if (activity.type !== ActivityTypes.Message || parseButtonPayload(activity.value)) return undefined;
     const waiting = this.isAside(activity) ? undefined : pendingQuestion(memory);
-    return this.#understanding.understand(activity.text ?? '', waiting, now);
+    return this.understanding.understand(activity.text ?? '', waiting, now);
   }
 
   /** Whether this is said while something else than the pending question is on the screen, and does not answer it. */
@@ -65,16 +73,22 @@ export class WaymarkBot extends ActivityHandler {
   }
 
   async #greet(context: TurnContext): Promise<void> {
-    await context.sendActivity(message(text(this.#knowledge, 'greeting'), { kind: 'text' }));
-    await this.#dialogs.continueOrBegin(await this.#dialogs.context(context));
+    await say(context, line(this.knowledge, 'greeting'));
+    await this.#continueOrBegin(await this.#dialogs.createContext(context));
+  }
+
+  /** Passes the message to the active dialog, or begins the triage. */
+  async #continueOrBegin(dc: DialogContext): Promise<void> {
+    const { status } = await dc.continueDialog();
+    if (status === DialogTurnStatus.empty) await dc.beginDialog(TRIAGE_DIALOG);
   }
 
   /** A button's payload says what it means. One that is not valid (any more) falls back on its text. */
   async #handleMessage(context: TurnContext): Promise<void> {
-    const dc = await this.#dialogs.context(context);
+    const dc = await this.#dialogs.createContext(context);
     const wanted = parseButtonPayload(context.activity.value) ?? (await this.#recordAndDecide(dc));
     const done = wanted !== undefined && (await this.#commands.run(dc, wanted));
-    if (!done && !this.isAside(context.activity)) await this.#dialogs.continueOrBegin(dc);
+    if (!done && !this.isAside(context.activity)) await this.#continueOrBegin(dc);
   }
 
   /** First what the message tells is recorded, then it is decided what it asks for. @returns undefined if nothing */
@@ -88,7 +102,7 @@ export class WaymarkBot extends ActivityHandler {
     const button = diary.typedButton(dc, reading);
     if (button) return button;
     // A button's own text is never a cry for help; any other text is checked for one first.
-    const isLabel = waiting && this.#understanding.optionByLabel(activity.text ?? '', waiting);
+    const isLabel = waiting && this.understanding.optionByLabel(activity.text ?? '', waiting);
     const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading);
     if (diary.takesMessage(dc, reading, act)) return undefined;
     await this.#record(dc, reading, act, waiting);
@@ -107,6 +121,6 @@ export class WaymarkBot extends ActivityHandler {
     const isReply = act.kind === 'answer';
     // Where no question waits, the dialog that does may take the message itself: the record of what happened.
     if (isReply && !waiting && dc.activeDialog && !this.isAside(dc.context.activity)) return;
-    await fillSlots(this.#knowledge, dc.context, reading, isReply ? waiting : undefined);
+    await fillSlots(this.knowledge, dc.context, reading, isReply ? waiting : undefined);
   }
 }

@@ -1,10 +1,15 @@
 import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from '../loader/fileFormats';
 import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
 import type { TextNames } from '../loader/rules/knowledgeRule';
+import type { EntryFormat, FormatKind } from '../model/format';
 import { TEXT_IDS } from '../model/textIds';
-import { type JsonSchema, jsonSchema, TEXT } from './jsonSchema';
 
 const FOLDER = 'docs/schema';
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Editors read 999 as a number and true as a boolean; to Waymark they are texts like any other. */
+const TEXT: JsonSchema = { type: ['string', 'number', 'boolean'] };
 
 /** One JSON Schema for each file, so that an author's editor can complete, explain and check as they type. */
 export function schemaFiles(): readonly GeneratedFile[] {
@@ -34,6 +39,47 @@ function textsOf(names: TextNames): JsonSchema {
 /** All of these, and nothing else. */
 function allOf(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+/** The JSON Schema by which an editor checks and explains what is written in this format. */
+function jsonSchema(format: FormatKind): JsonSchema {
+  switch (format.kind) {
+    case 'text':
+      return TEXT;
+    case 'choice':
+      return { enum: format.words };
+    case 'yes-no':
+      return { enum: ['yes', 'no'] };
+    case 'pattern':
+      return { ...TEXT, pattern: format.pattern.source };
+    case 'list':
+      return { type: 'array', items: jsonSchema(format.item) };
+    case 'one-or-more':
+      return { anyOf: [jsonSchema(format.item), { type: 'array', items: jsonSchema(format.item) }] };
+    case 'non-empty':
+      return jsonSchema(format.list);
+    case 'map':
+      return { type: 'object', additionalProperties: jsonSchema(format.value) };
+    case 'shorthand':
+      return { anyOf: [jsonSchema(format.short), jsonSchema(format.full)] };
+    case 'transformed':
+      return jsonSchema(format.written);
+    case 'entry':
+      return entrySchema(format);
+  }
+}
+
+function entrySchema({ noun, fields }: EntryFormat): JsonSchema {
+  const all = Object.entries(fields);
+  return {
+    type: 'object',
+    ...(noun !== undefined && { title: noun }),
+    properties: Object.fromEntries(
+      all.map(([name, { format, help }]) => [name, { ...jsonSchema(format), description: help }]),
+    ),
+    required: all.filter(([, { need }]) => need === 'must').map(([name]) => name),
+    additionalProperties: false,
+  };
 }
 
 if (process.argv[1] === __filename) {

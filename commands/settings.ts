@@ -3,17 +3,12 @@ import { SETTINGS_SCHEMA } from '../server/settings/schema';
 
 const WIDTH = 110;
 
-interface Setting {
-  readonly name: string;
-  readonly description: string;
-  /** Its value when it is not set, if it has one then. */
-  readonly value: string | undefined;
-  readonly example: string;
-}
+type Setting = ReturnType<typeof settings>[number];
 
-function settings(): readonly Setting[] {
+function settings() {
   return Object.entries(SETTINGS_SCHEMA.shape).map(([name, field]) => {
     const { description = '', example = '' } = field.meta() ?? {};
+    // Its value when it is not set, if it has one then.
     const { data } = field.safeParse(undefined);
     const value = typeof data === 'string' || typeof data === 'number' ? `${data}` : undefined;
     return { name, description, value, example: `${example}` };

@@ -1,17 +1,18 @@
+import { ActivityTypes } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
+import { closeIncident, EMPTY_DIARY } from '../diary/diary';
 import { type Answers, DANGER, lastAnswered, SKIPPED, withAnswer, withoutAnswer } from '../model/answers';
 import type { Knowledge, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
 import { nextStep } from '../triage/nextStep';
-import { askQuestion, explainQuestion } from './askQuestion';
 import type { DiaryCommands } from './diary/diaryCommands';
+import { showBlankSheet, showSummary } from './diary/showDiary';
 import { carryOnChoice, HELPLINES_TOPIC, nextActions, showAnswers } from './nextActions';
-import { pendingQuestion } from './questionDialog';
-import { commandChoice, endOfConversation, line, message } from './replies';
-import { showAllServices } from './showServices';
-import { SELF_HARM_TOPIC, showTopic } from './showTopic';
-import { type QuestionAnswer, recordAnswer, sendAll, TRIAGE_DIALOG } from './triageDialog';
+import { askQuestion, explain, pendingQuestion } from './questionDialog';
+import { commandChoice, line, message, type Reply, say } from './replies';
+import { SELF_HARM_TOPIC, showAllServices, showTopic } from './showHelp';
+import { type QuestionAnswer, recordAnswer, TRIAGE_DIALOG } from './triageDialog';
 import { turnOf } from './turnInProgress';
 import { text } from './wording';
 
@@ -60,8 +61,8 @@ export class Commands {
     ['change', (dc) => this.#change(dc)],
     ['more', (dc) => this.#more(dc)],
     ['record', (dc) => this.diary.open(dc)],
-    ['summary', (dc) => this.diary.summary(dc).then(() => this.#nextActions(dc))],
-    ['blank-sheet', (dc) => this.diary.blankSheet(dc).then(() => this.#nextActions(dc))],
+    ['summary', (dc) => this.#show(dc, showSummary(this.knowledge, turnOf(dc.context)))],
+    ['blank-sheet', (dc) => this.#show(dc, showBlankSheet(this.knowledge, turnOf(dc.context).diary))],
   ]);
 
   /** @returns false when there is no such command */
@@ -72,13 +73,15 @@ export class Commands {
     return run !== undefined;
   }
 
-  /** Shows a topic at once, and below it the way back to where the person was. */
+  /** Shows what was asked for, and below it the way back to where the person was. */
+  async #show({ context }: DialogContext, replies: Reply | readonly Reply[], topic?: Topic): Promise<void> {
+    await say(context, ...[replies].flat(), nextActions(this.knowledge, turnOf(context), topic));
+  }
+
   async #topic(dc: DialogContext, id: string, from = 0): Promise<boolean> {
     const topic = this.knowledge.topics.find((one) => one.id === id);
-    if (!topic) return false;
-    await sendAll(dc, showTopic(this.knowledge, topic, turnOf(dc.context), from));
-    await this.#nextActions(dc, topic);
-    return true;
+    if (topic) await this.#show(dc, showTopic(this.knowledge, topic, turnOf(dc.context), from), topic);
+    return topic !== undefined;
   }
 
   /** An answer by a button, to the pending question or to an earlier one. The same one twice changes nothing. */
@@ -117,19 +120,21 @@ export class Commands {
     await dc.beginDialog(TRIAGE_DIALOG);
   }
 
+  /** What is written down is left as it is. */
   async #restart(dc: DialogContext): Promise<void> {
-    this.diary.closeIncident(dc);
+    const turn = turnOf(dc.context);
+    turn.diary = closeIncident(turn.diary);
     await this.#resumeTriage(dc, () => ({}));
   }
 
   async #greeting(dc: DialogContext): Promise<void> {
-    await dc.context.sendActivity(line(this.knowledge, 'hello-again'));
+    await say(dc.context, line(this.knowledge, 'hello-again'));
     await this.#resumeTriage(dc);
   }
 
   async #back(dc: DialogContext): Promise<void> {
     const last = lastAnswered(turnOf(dc.context).answers);
-    if (!last) await dc.context.sendActivity(line(this.knowledge, 'no-way-back'));
+    if (!last) await say(dc.context, line(this.knowledge, 'no-way-back'));
     return this.#resumeTriage(dc, (answers) => (last ? withoutAnswer(answers, last) : answers));
   }
 
@@ -139,53 +144,51 @@ export class Commands {
     return this.#resumeTriage(dc);
   }
 
-  async #explain(dc: DialogContext): Promise<void> {
+  async #explain(dc: DialogContext): Promise<unknown> {
     const turn = turnOf(dc.context);
-    const question = this.knowledge.questions.find(({ id }) => id === pendingQuestion(turn));
-    if (!question) return void (await this.#topic(dc, 'about-waymark' satisfies NamedTopic));
     const { answers } = turn;
-    await dc.context.sendActivity(explainQuestion(this.knowledge, question, answers));
-    await dc.context.sendActivity(askQuestion(this.knowledge, question, { answers }));
+    const question = this.knowledge.questions.find(({ id }) => id === pendingQuestion(turn));
+    if (!question) return this.#topic(dc, 'about-waymark' satisfies NamedTopic);
+    return say(
+      dc.context,
+      explain(this.knowledge, question, answers, question.id !== DANGER),
+      askQuestion(this.knowledge, question, { answers, noted: false }),
+    );
   }
 
   async #change(dc: DialogContext): Promise<void> {
     const { answers } = turnOf(dc.context);
     if (Object.keys(answers).length === 0) return this.#resumeTriage(dc);
-    await dc.context.sendActivity(showAnswers(this.knowledge, answers));
+    await say(dc.context, showAnswers(this.knowledge, answers));
   }
 
-  async #more(dc: DialogContext): Promise<void> {
+  async #more(dc: DialogContext): Promise<unknown> {
     const turn = turnOf(dc.context);
     const step = nextStep(this.knowledge, turn.answers);
-    if (step.kind === 'ask') return void (await this.#topic(dc, HELPLINES_TOPIC));
-    await sendAll(dc, showAllServices(this.knowledge, step.outcome.help, turn));
-    return this.#nextActions(dc);
-  }
-
-  async #nextActions(dc: DialogContext, topic?: Topic): Promise<void> {
-    await dc.context.sendActivity(nextActions(this.knowledge, turnOf(dc.context), topic));
+    if (step.kind === 'ask') return this.#topic(dc, HELPLINES_TOPIC);
+    return this.#show(dc, showAllServices(this.knowledge, step.outcome.help, turn));
   }
 
   async #forget(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
     turn.answers = {};
-    this.diary.forget(dc);
+    turn.diary = EMPTY_DIARY;
     turn.end = 'forget';
     await dc.cancelAllDialogs();
     const again = commandChoice(this.knowledge, 'choice-restart', 'restart');
-    await dc.context.sendActivity(message(text(this.knowledge, 'forgotten'), { kind: 'choices' }, [again]));
+    await say(dc.context, message(text(this.knowledge, 'forgotten'), { kind: 'choices' }, [again]));
   }
 
   /** It sounded like a wish to leave. Leaving deletes everything, so the person confirms it. */
   async #leave(dc: DialogContext): Promise<void> {
     const choices = [commandChoice(this.knowledge, 'choice-exit', 'exit'), carryOnChoice(this.knowledge)];
-    await dc.context.sendActivity(message(text(this.knowledge, 'leaving'), { kind: 'choices' }, choices));
+    await say(dc.context, message(text(this.knowledge, 'leaving'), { kind: 'choices' }, choices));
   }
 
   async #exit(dc: DialogContext): Promise<void> {
     turnOf(dc.context).end = 'exit';
     await dc.cancelAllDialogs();
-    await dc.context.sendActivity(endOfConversation());
+    await say(dc.context, { type: ActivityTypes.EndOfConversation, code: 'userCancelled' });
   }
 }
 

@@ -1,26 +1,45 @@
+import { type Diary, hasWords, isIncidentOpen } from '../diary/diary';
 import type { Answers } from '../model/answers';
-import type { Knowledge, Topic } from '../model/knowledge';
+import type { Knowledge, Outcome, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
-import { isIncidentOpen } from './diary/incidentWriter';
-import { topicRecordChoices } from './diary/recordChoices';
 import { answersInWords } from './questionDialog';
-import { type Choice, choice, commandChoice, message, type Reply } from './replies';
-import { outcomeActions } from './showOutcome';
+import { type Choice, choice, commandChoice, message, minorCommand, type Reply } from './replies';
 import type { Standing } from './turnInProgress';
 import { text } from './wording';
 
 export const HELPLINES_TOPIC: NamedTopic = 'helplines';
+/** As many buttons as a phone shows without scrolling far. */
+const TOPICS = 4;
 
-/** Back to where the person was before they asked for something else. */
+/** What the person may do next. Stands below the outcome, and again after each topic. */
+export function outcomeActions(knowledge: Knowledge, { topics, emergency }: Outcome, diary: Diary): Reply {
+  const shown: readonly Choice[] = topics.slice(0, TOPICS).flatMap((id) => {
+    const topic = knowledge.topics.find((one) => one.id === id);
+    return topic ? [{ title: topic.title, press: { kind: 'topic', topic: id } as const }] : [];
+  });
+  // In danger the record is offered only as the way back to an incident in progress.
+  const open = isIncidentOpen(knowledge.diary_fields, diary);
+  return message(text(knowledge, emergency ? 'next-danger' : 'next'), { kind: 'choices' }, [
+    ...(emergency ? [commandChoice(knowledge, 'choice-safe-now', 'safe-now')] : []),
+    ...shown,
+    ...(open || !emergency ? [openRecord(knowledge, diary)] : []),
+    ...(open || emergency ? [] : [commandChoice(knowledge, 'record-summary-open', 'summary')]),
+    commandChoice(knowledge, 'choice-more', 'more'),
+    minorCommand(knowledge, 'choice-change', 'change'),
+    minorCommand(knowledge, 'choice-restart', 'restart'),
+    minorCommand(knowledge, 'choice-forget', 'forget'),
+  ]);
+}
+
+/** Back to where the person was before they asked for something else. A topic may offer the record. */
 export function nextActions(knowledge: Knowledge, { answers, diary }: Standing, from?: Topic): Reply {
   const step = nextStep(knowledge, answers);
-  const telling = isIncidentOpen(knowledge, diary);
+  const telling = isIncidentOpen(knowledge.diary_fields, diary);
   if (step.kind === 'signpost' && !telling && !from?.record)
     return outcomeActions(knowledge, step.outcome, diary);
-  const record = from?.record && !telling ? topicRecordChoices(knowledge, diary) : [];
   return message(text(knowledge, 'way-on'), { kind: 'choices' }, [
-    ...record,
+    ...(from?.record && !telling ? [openRecord(knowledge, diary), blankSheetChoice(knowledge)] : []),
     carryOnChoice(knowledge),
     choice(knowledge, 'choice-helplines', { kind: 'topic', topic: HELPLINES_TOPIC }),
   ]);
@@ -30,21 +49,28 @@ export function carryOnChoice(knowledge: Knowledge): Choice {
   return commandChoice(knowledge, 'choice-carry-on', 'carry-on');
 }
 
+export function blankSheetChoice(knowledge: Knowledge): Choice {
+  return commandChoice(knowledge, 'record-blank-open', 'blank-sheet');
+}
+
+function openRecord(knowledge: Knowledge, diary: Diary): Choice {
+  const begun = diary.incidents.some(hasWords) || diary.telling !== undefined;
+  return commandChoice(knowledge, begun ? 'record-back' : 'record-open', 'record');
+}
+
 /** The person's answers, each as a button that asks its question again. */
 export function showAnswers(knowledge: Knowledge, answers: Answers): Reply {
-  const choices: readonly Choice[] = knowledge.questions
-    .filter(({ id }) => answers[id] !== undefined)
-    .map(({ id, name }) => ({
-      title: text(knowledge, 'change-one', { name, answer: inBrief(knowledge, id, answers) }),
-      press: { kind: 'change', question: id },
-    }));
+  const choices: readonly Choice[] = knowledge.questions.flatMap(({ id, name }) => {
+    const given = answers[id];
+    if (given === undefined) return [];
+    const answer =
+      answersInWords(knowledge, { [id]: given }, answers).join('; ') || text(knowledge, 'skipped');
+    return [
+      { title: text(knowledge, 'change-one', { name, answer }), press: { kind: 'change', question: id } },
+    ];
+  });
   return message(text(knowledge, 'change'), { kind: 'choices' }, [
     ...choices,
     { ...carryOnChoice(knowledge), minor: true },
   ]);
-}
-
-function inBrief(knowledge: Knowledge, id: string, answers: Answers): string {
-  const words = answersInWords(knowledge, { [id]: answers[id] ?? [] }, answers);
-  return words.length > 0 ? words.join('; ') : text(knowledge, 'skipped');
 }

@@ -6,16 +6,6 @@ import { text } from './wording';
 /** Below this, minutes are counted out: "closes in 10 minutes". */
 const COUNT_MINUTES = 60;
 
-export const DAY_NAMES = {
-  mon: 'day-mon',
-  tue: 'day-tue',
-  wed: 'day-wed',
-  thu: 'day-thu',
-  fri: 'day-fri',
-  sat: 'day-sat',
-  sun: 'day-sun',
-} as const satisfies Record<Day, string>;
-
 /** To be read, or to be read out to a caller. */
 export type HoursStyle = 'open' | 'aloud';
 
@@ -61,7 +51,7 @@ function closedNow(
   }
   if (opens.inDays === 0) return text(knowledge, `${style}-opens-today`, { time });
   if (opens.inDays === 1) return text(knowledge, `${style}-opens-tomorrow`, { time });
-  const day = text(knowledge, DAY_NAMES[opens.day]);
+  const day = text(knowledge, `day-${opens.day}`);
   return text(knowledge, opens.inDays < 7 ? `${style}-opens-day` : `${style}-opens-next`, { day, time });
 }
 
@@ -94,7 +84,7 @@ export function hoursWords(knowledge: Knowledge, hours: Hours): string {
 
 /** "Monday to Friday" where they follow one another, else one by one. */
 function daysWords(knowledge: Knowledge, days: readonly Day[]): string {
-  const name = (day: Day) => text(knowledge, DAY_NAMES[day]);
+  const name = (day: Day) => text(knowledge, `day-${day}`);
   const places = days.map((day) => DAYS.indexOf(day));
   const [first, last] = [days[0], days.at(-1)];
   const running = places.every((place, i) => i === 0 || place === (places[i - 1] ?? 0) + 1);

@@ -3,12 +3,12 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import type { NluResult } from '../language/nluPipeline';
 import { slotsFromStory } from '../language/slots';
 import { type Answers, DANGER, SKIPPED } from '../model/answers';
-import type { Knowledge, Question } from '../model/knowledge';
+import type { Knowledge, Question, Wording } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
-import { askQuestion } from './askQuestion';
-import { line, message } from './replies';
-import { type ConversationMemory, turnOf } from './turnInProgress';
-import { audienceOf, inWords, text } from './wording';
+import { usualPath } from '../triage/nextStep';
+import { line, message, minorChoice, minorCommand, type Reply, say } from './replies';
+import { type ConversationMemory, type TurnInProgress, turnOf } from './turnInProgress';
+import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
 export const QUESTION_DIALOG = 'question';
 
@@ -31,21 +31,21 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
   }
 
   override async beginDialog(dc: DialogContext, options?: QuestionOptions): Promise<DialogTurnResult> {
-    const id = options?.question ?? '';
-    if (dc.activeDialog) dc.activeDialog.state = { question: id };
-    await this.#ask(dc, id);
-    return Dialog.EndOfTurn;
+    return this.#ask(dc, { question: options?.question ?? '' });
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { question: id, unread }: QuestionDialogState = dc.activeDialog?.state ?? { question: '' };
+    const state: QuestionDialogState = dc.activeDialog?.state ?? { question: '' };
+    const { question, unread } = state;
     const { reading, noted } = turnOf(dc.context);
-    const answer = reading?.answer;
-    if (answer) return dc.endDialog({ question: id, answer });
-    if (noted) await this.#ask(dc, id);
-    else if (unread && this.#maySkip) return this.#skipQuestion(dc, id);
-    else await this.#askAgain(dc, id);
-    return Dialog.EndOfTurn;
+    if (reading?.answer) return dc.endDialog({ question, answer: reading.answer });
+    if (noted) return this.#ask(dc, state);
+    if (unread && this.#maySkip) {
+      await say(dc.context, line(this.knowledge, 'passed-over'));
+      return dc.endDialog({ question, answer: [SKIPPED] });
+    }
+    await say(dc.context, line(this.knowledge, question === DANGER ? 'not-read-danger' : 'not-read'));
+    return this.#ask(dc, { question, unread: true });
   }
 
   /** Not at the desk: there it is the handler who types, and who decides when to go on. */
@@ -54,27 +54,51 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
     return this.knowledge.phrases.some(({ id }) => id === skip);
   }
 
-  async #skipQuestion(dc: DialogContext, question: string): Promise<DialogTurnResult> {
-    await dc.context.sendActivity(line(this.knowledge, 'passed-over'));
-    return dc.endDialog({ question, answer: [SKIPPED] });
+  async #ask(dc: DialogContext, state: QuestionDialogState): Promise<DialogTurnResult> {
+    if (dc.activeDialog) dc.activeDialog.state = state;
+    const question = this.knowledge.questions.find(({ id }) => id === state.question);
+    if (!question) throw new Error(`There is no question "${state.question}".`);
+    await say(dc.context, askQuestion(this.knowledge, question, turnOf(dc.context)));
+    return Dialog.EndOfTurn;
   }
+}
 
-  async #ask(dc: DialogContext, id: string): Promise<void> {
-    await dc.context.sendActivity(askQuestion(this.knowledge, this.#find(id), turnOf(dc.context)));
-  }
+/** A question with its options, and below them: skip, why, back. What was taken from free text can be put right first. */
+export function askQuestion(
+  knowledge: Knowledge,
+  { id, ask, choose, options }: Question,
+  { answers, noted }: Pick<TurnInProgress, 'answers' | 'noted'>,
+): Reply {
+  const audience = audienceOf(answers);
+  const left = usualPath(knowledge, answers).length;
+  const progress =
+    left <= 1 ? text(knowledge, 'progress-last') : text(knowledge, 'progress-left', { count: left });
+  const isFirst = Object.keys(answers).length === 0;
+  return message(inWords(ask, audience), { kind: 'question', question: id, choose, progress }, [
+    ...options.map((option) => ({
+      title: inWords(option.label, audience),
+      press: { kind: 'answer', question: id, answer: [option.id] } as const,
+    })),
+    ...(noted && !isFirst ? [minorCommand(knowledge, 'choice-not-right', 'change')] : []),
+    minorChoice(knowledge, 'choice-skip', { kind: 'answer', question: id, answer: [SKIPPED] }),
+    minorCommand(knowledge, 'choice-why', 'why'),
+    ...(isFirst ? [] : [minorCommand(knowledge, 'choice-back', 'back')]),
+  ]);
+}
 
-  async #askAgain(dc: DialogContext, id: string): Promise<void> {
-    if (dc.activeDialog) dc.activeDialog.state = { question: id, unread: true };
-    const again = line(this.knowledge, id === DANGER ? 'not-read-danger' : 'not-read');
-    await dc.context.sendActivity(again);
-    await this.#ask(dc, id);
-  }
-
-  #find(id: string): Question {
-    const question = this.knowledge.questions.find((one) => one.id === id);
-    if (!question) throw new Error(`There is no question "${id}".`);
-    return question;
-  }
+/** Why something is asked, with examples. */
+export function explain(
+  knowledge: Knowledge,
+  { why, examples }: { readonly why: Wording; readonly examples: readonly string[] },
+  answers: Answers,
+  maySkip = true,
+): Reply {
+  const words = paragraphs(
+    inWords(why, audienceOf(answers)),
+    examples.length > 0 ? paragraphs(text(knowledge, 'for-example'), bulletList(examples)) : '',
+    maySkip ? text(knowledge, 'may-skip') : '',
+  );
+  return message(words, { kind: 'text' });
 }
 
 /**
@@ -95,9 +119,7 @@ export async function fillSlots(
   if (noted.length === 0) return;
   turn.answers = { ...turn.answers, ...story };
   turn.noted = true;
-  await context.sendActivity(
-    message(text(knowledge, 'noted', { noted: noted.join('; ') }), { kind: 'text' }),
-  );
+  await say(context, message(text(knowledge, 'noted', { noted: noted.join('; ') }), { kind: 'text' }));
 }
 
 /** The pending question, if there is one. */
@@ -114,4 +136,10 @@ export function answersInWords(knowledge: Knowledge, answers: Answers, all: Answ
       .filter((option) => answers[id]?.includes(option.id))
       .map((option) => inWords(option.told, audience)),
   );
+}
+
+/** The answer to a question in the words on its buttons; '' where it was skipped. */
+export function chosenLabels({ id, options }: Question, answers: Answers): string {
+  const chosen = options.filter((option) => answers[id]?.includes(option.id));
+  return chosen.map(({ label }) => inWords(label, audienceOf(answers))).join('; ');
 }

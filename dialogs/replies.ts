@@ -1,4 +1,4 @@
-import { type Activity, ActivityTypes, type CardAction, TextFormatTypes } from 'botbuilder';
+import { type Activity, ActivityTypes, type CardAction, TextFormatTypes, type TurnContext } from 'botbuilder';
 import type { Knowledge } from '../model/knowledge';
 import type { ActionExtras, ButtonPayload, Extras } from '../model/protocol/activities';
 import type { PlainMessageId } from '../model/textIds';
@@ -19,7 +19,6 @@ export function choice(knowledge: Knowledge, title: PlainMessageId, press: Butto
   return { title: text(knowledge, title), press };
 }
 
-/** The same, drawn smaller. */
 export function minorChoice(knowledge: Knowledge, title: PlainMessageId, press: ButtonPayload): Choice {
   return { ...choice(knowledge, title, press), minor: true };
 }
@@ -30,6 +29,11 @@ export function commandChoice(knowledge: Knowledge, title: PlainMessageId, comma
 
 export function minorCommand(knowledge: Knowledge, title: PlainMessageId, command: string): Choice {
   return minorChoice(knowledge, title, { kind: 'command', command });
+}
+
+/** Sends the replies, one after the other. */
+export async function say(context: TurnContext, ...replies: readonly Reply[]): Promise<void> {
+  for (const reply of replies) await context.sendActivity(reply);
 }
 
 /** One of Waymark's own texts, by itself. */
@@ -65,8 +69,4 @@ export function cardAction({ title, press, minor }: Choice): CardAction {
     value: press,
     ...(minor && { channelData: extras }),
   };
-}
-
-export function endOfConversation(): Reply {
-  return { type: ActivityTypes.EndOfConversation, code: 'userCancelled' };
 }

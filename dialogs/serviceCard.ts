@@ -1,6 +1,8 @@
 import { type Attachment, type CardAction, CardFactory } from 'botbuilder';
 import type { Knowledge, Phone, Service } from '../model/knowledge';
-import type { OfferedService } from '../triage/signpost';
+import type { NamedHelp } from '../model/namedEntries';
+import { ukTime } from '../model/ukTime';
+import { type OfferedService, servicesFor } from '../triage/signpost';
 import { openWords } from './openWords';
 import { text } from './wording';
 
@@ -20,7 +22,7 @@ export function serviceCard(
     checkedLine(knowledge, service),
   ];
   return {
-    ...CardFactory.heroCard(service.name, undefined, buttons(knowledge, service)),
+    contentType: CardFactory.contentTypes.heroCard,
     content: {
       title: service.name,
       subtitle: hasHours(service) ? openWords(knowledge, open, minuteNow) : '',
@@ -45,6 +47,17 @@ export function serviceLine(
   });
 }
 
+/** A line for each service that gives these kinds of help to whoever has not said anything yet. */
+export function serviceLines(
+  knowledge: Knowledge,
+  kinds: readonly NamedHelp[],
+  now: Date,
+): readonly string[] {
+  const help = kinds.map((kind) => ({ kind, when: {} }));
+  const { best, more } = servicesFor(knowledge, help, {}, now);
+  return [...best, ...more].map((one) => serviceLine(knowledge, one, ukTime(now).minute));
+}
+
 /** A form on a website is always available; only people have opening hours. */
 export function hasHours({ phones, text: byText, hours }: Service): boolean {
   return phones.length > 0 || byText !== undefined || hours.kind !== 'not-known';
@@ -59,15 +72,9 @@ function phoneLine(knowledge: Knowledge, { number, description, dial, confidence
 
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-const BILL = {
-  shows: 'bill-shows',
-  'does-not-show': 'bill-does-not-show',
-  'not-known': 'bill-not-known',
-} as const;
-
 export function costLine(knowledge: Knowledge, service: Service): string {
   const hasPhone = service.phones.some(({ dial }) => dial);
-  const bill = hasPhone ? text(knowledge, BILL[service.on_bill]) : '';
+  const bill = hasPhone ? text(knowledge, `bill-${service.on_bill}`) : '';
   return [service.fees_description, bill].filter((part) => part !== '').join(' ');
 }
 

@@ -2,9 +2,10 @@ import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } 
 import { type Answers, DANGER, SKIPPED, UNSURE, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
+import { outcomeActions } from './nextActions';
 import { QUESTION_DIALOG } from './questionDialog';
-import { line, message, type Reply } from './replies';
-import { outcomeActions, showOutcome } from './showOutcome';
+import { line, message, say } from './replies';
+import { showOutcome } from './showHelp';
 import { turnOf } from './turnInProgress';
 import { audienceOf, inWords } from './wording';
 
@@ -44,11 +45,9 @@ export class TriageDialog extends Dialog<TriageOptions> {
 
   /** The outcome is on the screen, and something came that is neither a command nor a topic. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const step = nextStep(this.knowledge, turnOf(dc.context).answers);
-    if (step.kind === 'ask') return this.#next(dc);
-    await dc.context.sendActivity(line(this.knowledge, 'not-read-after'));
-    await dc.context.sendActivity(outcomeActions(this.knowledge, step.outcome, turnOf(dc.context).diary));
-    return Dialog.EndOfTurn;
+    const isOutcome = nextStep(this.knowledge, turnOf(dc.context).answers).kind === 'signpost';
+    if (isOutcome) await say(dc.context, line(this.knowledge, 'not-read-after'));
+    return this.#next(dc, isOutcome);
   }
 
   async #next(dc: DialogContext, shown = false): Promise<DialogTurnResult> {
@@ -58,9 +57,9 @@ export class TriageDialog extends Dialog<TriageOptions> {
     const { outcome, because } = step;
     if (!shown) {
       turn.reached.push(outcome.id);
-      await sendAll(dc, showOutcome(this.knowledge, outcome, because, turn));
+      await say(dc.context, ...showOutcome(this.knowledge, outcome, because, turn));
     }
-    await dc.context.sendActivity(outcomeActions(this.knowledge, outcome, turn.diary));
+    await say(dc.context, outcomeActions(this.knowledge, outcome, turn.diary));
     return Dialog.EndOfTurn;
   }
 }
@@ -68,16 +67,15 @@ export class TriageDialog extends Dialog<TriageOptions> {
 /** Stores an answer, and sends the reply that its author wrote for it. */
 export async function recordAnswer(
   knowledge: Knowledge,
-  dc: DialogContext,
+  { context }: DialogContext,
   { question, answer }: QuestionAnswer,
 ): Promise<void> {
-  const turn = turnOf(dc.context);
+  const turn = turnOf(context);
   turn.answers = withAnswer(turn.answers, question, answer);
   const kind = question === DANGER ? 'emergency' : 'text';
-  const replies = repliesTo(knowledge, question, turn.answers);
-  await sendAll(
-    dc,
-    replies.map((reply) => message(reply, { kind })),
+  await say(
+    context,
+    ...repliesTo(knowledge, question, turn.answers).map((reply) => message(reply, { kind })),
   );
 }
 
@@ -88,8 +86,4 @@ export function repliesTo(knowledge: Knowledge, question: string, answers: Answe
   return options
     .filter(({ id }) => given.includes(id) || (id === UNSURE && given.includes(SKIPPED)))
     .flatMap(({ reply }) => (reply ? [inWords(reply, audienceOf(answers))] : []));
-}
-
-export async function sendAll(dc: DialogContext, replies: readonly Reply[]): Promise<void> {
-  for (const reply of replies) await dc.context.sendActivity(reply);
 }

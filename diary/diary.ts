@@ -58,6 +58,12 @@ export function nextDiaryStep(fields: readonly DiaryField[], diary: Diary): Diar
   return field ? { kind: 'ask', incident, field } : { kind: 'told', incident };
 }
 
+/** Whether an incident is in progress, though something else may be on the screen just now. */
+export function isIncidentOpen(fields: readonly DiaryField[], diary: Diary): boolean {
+  const { kind } = nextDiaryStep(fields, diary);
+  return kind === 'ask' || kind === 'settle';
+}
+
 /** How many fields are still to be asked about, including the current one. */
 export function fieldsLeft(fields: readonly DiaryField[], { told }: Incident): number {
   return fields.filter(({ id }) => told[id] === undefined).length;

@@ -47,20 +47,13 @@ export interface ClassifierWeights {
 
 /** What an opening message is about: the labels of the training lines. */
 export const INTENTS = [
-  'report_experience',
-  'immediate_danger',
-  'self_harm',
-  'ask_definition',
-  'ask_helpline',
-  'ask_report',
-  'ask_evidence',
-  'ask_safety',
-  'ask_privacy',
-  'for_someone_else',
-  'perpetrator',
-  'off_topic',
-  'greeting',
-  'stop',
-  'human',
+  // They tell.
+  ...['report_experience', 'immediate_danger', 'self_harm'],
+  // They ask.
+  ...['ask_definition', 'ask_helpline', 'ask_report', 'ask_evidence', 'ask_safety', 'ask_privacy'],
+  // Someone or something else.
+  ...['for_someone_else', 'perpetrator', 'off_topic'],
+  // About the talk itself.
+  ...['greeting', 'stop', 'human'],
 ] as const;
 export type Intent = (typeof INTENTS)[number];

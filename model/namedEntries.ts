@@ -16,41 +16,23 @@ export interface NamedEntries {
 
 export const NAMED_ENTRIES = {
   topics: [
-    'helplines',
-    'a-person-please',
-    'about-waymark',
-    'self-harm',
-    'what-is-stalking',
-    'report',
-    'evidence',
-    'stay-safe',
-    'privacy',
-    'own-behaviour',
-    'out-of-scope',
+    // Who can help, and what this is.
+    ...['helplines', 'a-person-please', 'about-waymark', 'privacy'],
+    // What a message may be about beside what happens to the person.
+    ...['self-harm', 'own-behaviour', 'out-of-scope'],
+    // What people ask.
+    ...['what-is-stalking', 'report', 'evidence', 'stay-safe'],
   ],
   /** What is recognised on every turn, and the plain answers. Phrases with any other id would do nothing. */
   phrases: [
-    'emergency',
-    'self-harm',
-    'exit',
-    'greeting',
-    'person',
-    'yes',
-    'no',
-    'unsure',
-    'explain',
-    'why',
-    'skip',
-    'back',
-    'change',
-    'restart',
-    'forget',
-    'carry-on',
-    'more',
-    'safe-now',
-    'record',
-    'summary',
-    'blank-sheet',
+    // Cries for help, and leaving.
+    ...['emergency', 'self-harm', 'safe-now', 'exit', 'forget'],
+    // The plain answers.
+    ...['yes', 'no', 'unsure'],
+    // What is done about the questions.
+    ...['greeting', 'person', 'explain', 'why', 'skip', 'back', 'change', 'restart', 'carry-on', 'more'],
+    // The record of what happened.
+    ...['record', 'summary', 'blank-sheet'],
   ],
   word_sets: [
     // Modifiers around a phrase that change its meaning, and fillers that add nothing to it.

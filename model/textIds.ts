@@ -2,7 +2,7 @@ import ids from './textIds.json';
 
 /**
  * The texts that code asks for by name, each with the {placeholders} it fills in. `npm run ids` writes the list
- * from `knowledge/messages.yaml` and `knowledge/labels.yaml`, so that the compiler knows a name that is gone, and
+ * from `knowledge/messages.yaml`, `labels.yaml` and `times.yaml`, so that the compiler knows a name that is gone, and
  * the loader any other folder of knowledge that lacks one.
  */
 export const TEXT_IDS = ids;

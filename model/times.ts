@@ -2,7 +2,6 @@ import {
   type Content,
   choice,
   entry,
-  type Format,
   fields,
   freeTexts,
   listOf,
@@ -14,6 +13,7 @@ import {
   yesNo,
 } from './format';
 import { date, id, monthDay, timePastMidnight, wholeNumber } from './textFormats';
+import { TEXT_IDS } from './textIds';
 import { DAYS } from './ukTime';
 
 /** The words for times. The grammar is in `language/times/`. */
@@ -44,98 +44,9 @@ export const UNIT_NAMES = [
   'year',
 ] as const;
 /** What the small words of the grammar do; knowledge/times.yaml says which words do it. */
-export const WORD_GROUPS = [
-  'the',
-  'a',
-  'of',
-  'in',
-  'on',
-  'at',
-  'and',
-  'or',
-  'to',
-  'for',
-  'since',
-  'from',
-  'between',
-  'till',
-  'through',
-  'dash',
-  'within',
-  'during',
-  'this',
-  'last',
-  'next',
-  'before',
-  'before-last',
-  'after',
-  'just-gone',
-  'the-other',
-  'earlier',
-  'later',
-  'now',
-  'just-now',
-  'until-now',
-  'ago',
-  'not-until-now',
-  'coming-day',
-  'these',
-  'loose',
-  'nearly',
-  'side',
-  'gone',
-  'over',
-  'maybe',
-  'half',
-  'quarter',
-  'minutes-to',
-  'minutes-past',
-  'am',
-  'pm',
-  'oclock',
-  'ish',
-  'hours',
-  'goes-on',
-  'half-a',
-  'quarter-of-a',
-  'three-quarters-of-a',
-  'and-a-half',
-  'or-two',
-  'or-so',
-  'padding',
-  'early',
-  'edge-start',
-  'edge-middle',
-  'edge-end',
-  'week-of',
-  'week-commencing',
-  'some',
-  'all',
-  'that',
-  'part-leads',
-  'part-of-another',
-  'every',
-  'most',
-  'not-each',
-  'between-every',
-  'times',
-  'count-sign',
-  'per',
-  'only',
-  'linking',
-  'joining',
-  'range-gap',
-  'number-of',
-  'counted',
-  'counted-after',
-  'fraction-of',
-  'whose',
-  'thing',
-  'verb',
-  'plural-ending',
-  'nth-ending',
-] as const;
-export type WordGroupName = (typeof WORD_GROUPS)[number];
+const [firstGroup = '', ...otherGroups] = Object.keys(TEXT_IDS.timeWords);
+export const WORD_GROUPS = [firstGroup, ...otherGroups] as const;
+export type WordGroupName = keyof typeof TEXT_IDS.timeWords;
 export type UnitName = (typeof UNIT_NAMES)[number];
 
 const ALSO = 'Ways to say it, misspellings among them.';
@@ -144,19 +55,11 @@ const alsoOrNone = withDefault(freeTexts, [], ALSO);
 /** "Sat" is a day in "last sat", not in "he sat"; "tea" is a time in "at tea", not in "a cup of tea". */
 const beside = withDefault(freeTexts, [], 'Ways to say it that count only next to other words of time.');
 
-/** A weekday, month or unit, with the ways people write it. */
-export interface TimeTerm<Id extends string = string> {
-  readonly id: Id;
-  readonly also: readonly string[];
-  readonly beside: readonly string[];
-}
-
-function terms<const Id extends string>(
-  noun: string,
-  ids: readonly [Id, ...Id[]],
-): Format<readonly TimeTerm<Id>[]> {
-  const term = entry(noun, { id: required(choice(ids), 'The one that is meant.'), also: alsoOrNone, beside });
-  return listOf(term);
+/** A weekday or month, with the ways people write it. */
+function terms<const Id extends string>(noun: string, ids: readonly [Id, ...Id[]]) {
+  return listOf(
+    entry(noun, { id: required(choice(ids), 'The one that is meant.'), also: alsoOrNone, beside }),
+  );
 }
 
 /** What time is counted in. */
@@ -165,13 +68,11 @@ const timeUnit = entry('unit', {
   also: alsoOrNone,
   every: withDefault(freeTexts, [], 'One word for every one of them: “daily”.'),
 });
-export type TimeUnit = Content<typeof timeUnit>;
 
 const wordGroup = entry('words', {
   id: required(choice(WORD_GROUPS), 'What the words do.'),
   also: alsoOrNone,
 });
-export type WordGroup = Content<typeof wordGroup>;
 
 /** A number in letters. */
 const numberWords = entry('number', {
@@ -181,7 +82,6 @@ const numberWords = entry('number', {
   ordinals: withDefault(freeTexts, [], 'Ways to say which one: “third”.'),
   times: withDefault(freeTexts, [], 'Ways to say how many times, in one word: “thrice”.'),
 });
-export type NumberWords = Content<typeof numberWords>;
 
 /** In minutes after midnight; above 1,440 it ends on the next day. `from` is `to` for a single minute, as midday is. */
 const partOfDay = entry('part of the day', {

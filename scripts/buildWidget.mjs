@@ -28,90 +28,46 @@ const HELPLINES = ['Stalking', 'Victims', 'Abuse', 'Local', 'Listening', 'Police
   name: `The National ${word} Helpline`,
   number: '0808 000 0000',
 }));
+const SELF = "'self'";
 const CLOSED = { 'default-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'" };
+const TALKS = { 'connect-src': SELF, 'require-trusted-types-for': "'script'" };
 
-async function loader() {
-  return given('widget.js', await script(path.join(WEB, 'widget/loader.ts')), ['host', 'both']);
-}
+/** What is built: from which source, which groups of labels {{json}} stands for, and what its policy allows. */
+const FILES = {
+  'widget.js': { source: 'widget/loader.ts', json: ['host', 'both'] },
+  // Besides its own script, what that imports from its own origin, where everything is served with nosniff.
+  'widget.html': { source: 'widget/page.html', json: ['page', 'both'], scripts: SELF, rules: TALKS },
+  // The record of what happened, imported by the chat only when there is one.
+  'record.js': { source: 'record/record.ts', format: 'esm', json: ['record', 'both'] },
+  'plain.html': { source: 'widget/plain.html' },
+  // The blank sheet to print.
+  'sheet.html': { source: 'record/sheet.html' },
+  // A demonstration host site, with the policy that such a site needs.
+  'demo.html': { source: 'demo/demo.html', scripts: SELF, rules: { 'frame-src': SELF } },
+  // The pages before the desk's sign-in: one for every notice, and one that opens the desk by a one-time link.
+  'door.html': { source: 'door/door.html' },
+  'open.html': { source: 'door/open.html', rules: TALKS },
+  // Its form signs out.
+  'desk.html': { source: 'desk/page.html', rules: { ...TALKS, 'form-action': SELF } },
+};
 
-/** The record of what happened, fetched by the chat only when there is one. */
-async function record() {
-  return given('record.js', await script(path.join(WEB, 'record/record.ts'), 'esm'), ['record', 'both']);
-}
-
-function given(name, text, labels) {
-  if (text.split(GIVEN).length !== 2) throw new Error(`${name} must have ${GIVEN} exactly once.`);
-  return { body: text.replace(GIVEN, '{{json}}'), ...about('text/javascript', labels) };
-}
-
-async function widget() {
-  const { body, hashes } = await page(path.join(WEB, 'widget/page.html'));
-  const rules = {
-    // Its own script, and what that imports from its own origin, where everything is served with nosniff.
-    'script-src': `${hashes.script} 'self'`,
+async function build({ source, format, json, scripts, rules }) {
+  const file = path.join(WEB, source);
+  if (source.endsWith('.ts')) {
+    const text = await script(file, format);
+    if (text.split(GIVEN).length !== 2) throw new Error(`${source} must have ${GIVEN} exactly once.`);
+    return { body: text.replace(GIVEN, '{{json}}'), type: 'text/javascript; charset=utf-8', json };
+  }
+  const { body, hashes } = await page(file);
+  const allowed = [hashes.script, scripts].filter(Boolean).join(' ');
+  const policy = {
+    ...CLOSED,
+    ...(allowed && { 'script-src': allowed }),
     'style-src': hashes.style,
-    'connect-src': "'self'",
-    'require-trusted-types-for': "'script'",
+    ...rules,
   };
-  return { body, ...about('text/html', ['page', 'both'], rules) };
-}
-
-async function plain() {
-  const { body, hashes } = await page(path.join(WEB, 'widget/plain.html'));
-  return { body, ...about('text/html', [], { 'style-src': hashes.style }) };
-}
-
-/** The blank sheet to print. */
-async function sheet() {
-  const { body, hashes } = await page(path.join(WEB, 'record/sheet.html'));
-  return { body, ...about('text/html', [], { 'script-src': hashes.script, 'style-src': hashes.style }) };
-}
-
-/** A demonstration host site, with the policy that such a site needs. */
-async function demo() {
-  const { body, hashes } = await page(path.join(WEB, 'demo/demo.html'));
-  const rules = { 'script-src': "'self'", 'style-src': hashes.style, 'frame-src': "'self'" };
-  return { body, ...about('text/html', [], rules) };
-}
-
-/** The pages before the desk's sign-in: one for every notice, and one that opens the desk by a one-time link. */
-async function door() {
-  const { body, hashes } = await page(path.join(WEB, 'door/door.html'));
-  return { body, ...about('text/html', [], { 'style-src': hashes.style }) };
-}
-
-async function open() {
-  const { body, hashes } = await page(path.join(WEB, 'door/open.html'));
-  const rules = {
-    'script-src': hashes.script,
-    'style-src': hashes.style,
-    'connect-src': "'self'",
-    'require-trusted-types-for': "'script'",
-  };
-  return { body, ...about('text/html', [], rules) };
-}
-
-/** Its form signs out. */
-async function desk() {
-  const { body, hashes } = await page(path.join(WEB, 'desk/page.html'));
-  const rules = {
-    'script-src': hashes.script,
-    'style-src': hashes.style,
-    'connect-src': "'self'",
-    'form-action': "'self'",
-    'require-trusted-types-for': "'script'",
-  };
-  return { body, ...about('text/html', [], rules) };
-}
-
-/** @param json the groups of labels that {{json}} stands for */
-function about(type, json, rules) {
-  const policy = Object.entries({ ...CLOSED, ...rules }).map(([name, value]) => `${name} ${value}`);
-  return {
-    type: `${type}; charset=utf-8`,
-    ...(json.length ? { json } : {}),
-    ...(rules ? { csp: policy.join('; ') } : {}),
-  };
+  const csp = Object.entries(policy).map(([name, value]) => `${name} ${value}`);
+  return { body, type: 'text/html; charset=utf-8', json, csp: csp.join('; ') };
 }
 
 /** Every placeholder must be one that the server can fill in. */
@@ -123,7 +79,7 @@ function check(name, body, labels) {
 }
 
 /** The size as the server will send it, compressed. */
-function weigh({ body, json = [] }, labels) {
+function weigh(body, json = [], labels) {
   const chosen = Object.entries(labels).filter(([group]) => json.includes(group));
   const given = JSON.stringify({ labels: Object.fromEntries(chosen), helplines: HELPLINES });
   const full = body
@@ -148,23 +104,13 @@ const { values } = parseArgs({
 });
 const yaml = await readFile(path.join(ROOT, 'knowledge', 'labels.yaml'), 'utf8');
 const { labels } = parse(yaml, { schema: 'failsafe' });
-const files = {
-  'widget.js': await loader(),
-  'widget.html': await widget(),
-  'record.js': await record(),
-  'plain.html': await plain(),
-  'sheet.html': await sheet(),
-  'demo.html': await demo(),
-  'door.html': await door(),
-  'open.html': await open(),
-  'desk.html': await desk(),
-};
 const sizes = {};
 const manifest = {};
 await mkdir(values.out, { recursive: true });
-for (const [name, { body, ...rest }] of Object.entries(files)) {
+for (const [name, about] of Object.entries(FILES)) {
+  const { body, ...rest } = await build(about);
   check(name, body, labels);
-  sizes[name] = weigh(files[name], labels);
+  sizes[name] = weigh(body, rest.json, labels);
   manifest[name] = rest;
   await writeFile(path.join(values.out, name), body);
 }

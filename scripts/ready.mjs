@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,32 +8,16 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const INSTALLED = join('node_modules', '.package-lock.json');
 const BUILT = join('dist', '.built');
-/** Everything that the build reads. */
-const SOURCES = [
-  'bots',
-  'channels',
-  'commands',
-  'dialogs',
-  'diary',
-  'knowledge',
-  'language',
-  'loader',
-  'model',
-  'server',
-  'store',
-  'training',
-  'triage',
-  'turns',
-  'web',
-  'scripts',
-];
-const SOURCE_FILES = ['index.ts', 'tsconfig.json', 'package-lock.json'];
+/** What the build reads beside what tsconfig.json names. */
+const OTHER_SOURCES = ['knowledge', 'web', 'scripts', 'tsconfig.json', 'package-lock.json'];
 
 /** Installs and builds what is missing or older than its sources. */
 export function makeReady() {
   process.chdir(ROOT);
   if (!existsSync(INSTALLED) || newer('package-lock.json', INSTALLED)) install();
-  if (!existsSync(BUILT) || [...SOURCES, ...SOURCE_FILES].some((source) => newer(source, BUILT))) build();
+  const { include } = JSON.parse(readFileSync('tsconfig.json', 'utf8'));
+  const sources = [...include, ...OTHER_SOURCES];
+  if (!existsSync(BUILT) || sources.some((source) => newer(source, BUILT))) build();
 }
 
 function install() {

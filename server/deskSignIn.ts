@@ -1,18 +1,12 @@
 import type { AuthMethod } from '../channels/sign-in/deskAuth';
-import { OidcProvider } from '../channels/sign-in/oidcProvider';
-import { OneTimeLink } from '../channels/sign-in/oneTimeLink';
-import { Sessions } from '../channels/sign-in/sessions';
-import { SignIns } from '../channels/sign-in/signIns';
-import type { OneTimeUseStore } from '../store/oneTimeUseStore';
-import type { Random, Secrets } from '../turns/secrets';
+import { OneTimeLink } from '../channels/sign-in/linkSignIn';
+import { OidcSignIn } from '../channels/sign-in/oidcSignIn';
+import { Sessions, type SessionsOptions } from '../channels/sign-in/sessions';
 import type { Settings } from './settings/readSettings';
 
-export interface DeskSignInOptions {
+export interface DeskSignInOptions
+  extends Pick<SessionsOptions, 'secrets' | 'random' | 'now' | 'oneTimeUses'> {
   readonly settings: Pick<Settings, 'desk' | 'publicUrl'>;
-  readonly secrets: Secrets;
-  readonly random: Random;
-  readonly now: () => Date;
-  readonly oneTimeUses: OneTimeUseStore;
   /** Whether only people on this machine can reach the server, even by proxy. */
   readonly isLocalOnly: boolean;
 }
@@ -24,20 +18,16 @@ export function deskSignIn(parts: DeskSignInOptions): {
 } {
   const { settings, random, now, isLocalOnly } = parts;
   const { provider, life, idle } = settings.desk;
-  const secure = settings.publicUrl?.startsWith('https:') ?? false;
-  const common = { ...parts, secure };
+  const common = { ...parts, life, idle, secure: settings.publicUrl?.startsWith('https:') ?? false };
   if (provider) {
     const { issuer, clientId, roleClaim, role } = provider;
     // When any of this changes, everybody has to sign in again.
     const authMethod = JSON.stringify(['provider', issuer, clientId, roleClaim, role]);
-    const signIns = new SignIns({ ...common, provider: new OidcProvider(provider) });
-    return {
-      way: { kind: 'provider', signIns },
-      sessions: new Sessions({ ...common, life, idle, authMethod }),
-    };
+    const signIn = new OidcSignIn({ ...common, provider });
+    return { way: { kind: 'provider', signIn }, sessions: new Sessions({ ...common, authMethod }) };
   }
   const way: AuthMethod = isLocalOnly
     ? { kind: 'link', link: new OneTimeLink(random, now) }
     : { kind: 'closed' };
-  return { way, sessions: new Sessions({ ...common, life, idle, authMethod: way.kind }) };
+  return { way, sessions: new Sessions({ ...common, authMethod: way.kind }) };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConversationStore } from '../store/conversationStore';
 import { LmdbStore } from '../store/lmdb/lmdbStore';
@@ -37,9 +37,7 @@ export function serverSecrets(settings: Pick<Settings, 'secrets' | 'data'>): Sec
 /** Two processes that start at once must agree: the second reads what the first wrote. */
 function ownSecret(file: string): Buffer {
   try {
-    const made = openSync(file, 'wx', 0o600);
-    writeSync(made, randomBytes(SECRET_BYTES).toString('hex'));
-    closeSync(made);
+    writeFileSync(file, randomBytes(SECRET_BYTES).toString('hex'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }

@@ -83,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const limits = rateLimitsFor(options);
   const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError });
   const origins = new Set(settings.allowedOrigins);
-  watchRequests(http, { log, metrics, random: randomBytes });
+  watchRequests(http, log, metrics, randomBytes);
   directLineRoutes(http, {
     turns,
     store,
@@ -97,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     onError,
   });
   connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback, onError });
-  healthRoutes(http, { store, isKnowledgeLoaded: () => true, probeTimeout: PROBE_TIMEOUT });
+  healthRoutes(http, store, PROBE_TIMEOUT);
   metricsRoute(http, metrics, { token: settings.metricsToken, openLocally: isLocalOnly });
   pageRoutes(http, widgetPages(settings.web, knowledge, settings, now()));
   const pages = deskPages(

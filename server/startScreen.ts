@@ -5,17 +5,13 @@ import type { Settings } from './settings/readSettings';
 export function startScreen(settings: Settings, url: string, deskLink?: string): string {
   const minutes = settings.forgetIdleAfter / 60_000;
   const hours = settings.forgetAfter / 3_600_000;
+  const kept = `gone after ${minutes} minutes unused, or ${hours} hours in all`;
+  const others = settings.allowedOrigins.join(', ');
   const rows: readonly (readonly [string, string])[] = [
     ['Demonstration', `${url}/`],
     ['Widget script', `${url}/widget.js`],
-    [
-      'State',
-      `sealed, in ${place(settings)}; gone after ${minutes} minutes unused, or ${hours} hours in all`,
-    ],
-    [
-      'Other sites',
-      list(settings.allowedOrigins) ?? 'none may hold the widget; name them in WAYMARK_ALLOWED_ORIGINS',
-    ],
+    ['State', `sealed, in ${place(settings)}; ${kept}`],
+    ['Other sites', others || 'none may hold the widget; name them in WAYMARK_ALLOWED_ORIGINS'],
     ['Desk', desk(settings, url, deskLink)],
     ['Teams', teams(settings)],
     [
@@ -54,8 +50,4 @@ function teams(settings: Settings): string {
   return isLoopbackOnly(settings)
     ? `only for emulators on this machine, at /api/messages; ${how}`
     : `off; ${how}`;
-}
-
-function list(values: readonly string[]): string | undefined {
-  return values.length > 0 ? values.join(', ') : undefined;
 }

@@ -1,5 +1,3 @@
-import type { OneTimeUseStore } from './oneTimeUseStore';
-
 /**
  * Where conversations are stored between turns. The records are opaque here: the caller
  * decides what is in them (and may encrypt them first). What has expired is not there: it is never
@@ -69,4 +67,22 @@ export interface Lifetime {
   readonly idle: number;
   /** Since its first commit, however busy it is. */
   readonly total: number;
+}
+
+/**
+ * A registry of what may be used only once (a sign-in in progress, a session that was ended), for all processes
+ * that share the store. Any failure is thrown as a `StoreError`.
+ */
+export interface OneTimeUseStore {
+  /**
+   * @param life milliseconds after which the entry may be forgotten
+   * @returns true on first use: of many concurrent calls with one name, only one gets true
+   */
+  useOnce(name: string, life: number): Promise<boolean>;
+  isUsed(name: string): Promise<boolean>;
+}
+
+/** The store could not do what it was asked. It never says whose conversation it was, as errors are logged. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
 }

@@ -33,3 +33,11 @@ export function openQuestions(when: Condition, answers: Answers): readonly strin
 export function satisfies(answer: readonly string[], wanted: readonly string[]): boolean {
   return answer.some((id) => wanted.includes(id) || (id === SKIPPED && wanted.includes(UNSURE)));
 }
+
+/** The entries whose condition holds with these answers. One without a condition never does. */
+export function holding<T extends { readonly when?: Condition }>(
+  entries: readonly T[],
+  answers: Answers,
+): readonly T[] {
+  return entries.filter(({ when }) => when !== undefined && conditionState(when, answers) === 'holds');
+}

@@ -71,11 +71,6 @@ function findOutcome(knowledge: Knowledge, id: string): Outcome {
   return outcome;
 }
 
-/** How many questions are left if the usual answers are given from here on. */
-export function questionsLeft(knowledge: Knowledge, answers: Answers): number {
-  return usualPath(knowledge, answers).length;
-}
-
 /** The questions still to come if the usual answers are given from here on. */
 export function usualPath(knowledge: Knowledge, answers: Answers): readonly string[] {
   const step = nextStep(knowledge, answers);

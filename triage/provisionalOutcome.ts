@@ -70,3 +70,10 @@ export function nextQuestion(knowledge: Knowledge, answers: Answers): string | u
   const step = nextStep(knowledge, answers);
   return step.kind === 'ask' ? step.question.id : undefined;
 }
+
+/** The themes that the answers cover already. */
+export function coveredThemes({ themes }: Knowledge, answers: Answers): readonly string[] {
+  return themes
+    .filter(({ heard }) => Object.keys(heard).length > 0 && conditionState(heard, answers) === 'holds')
+    .map(({ id }) => id);
+}

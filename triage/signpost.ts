@@ -2,9 +2,8 @@ import { type Answers, WHERE } from '../model/answers';
 import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from '../model/knowledge';
 import { type UkTime, ukTime } from '../model/ukTime';
 import { areaChain, bankHolidaysOf, homeArea } from './areas';
-import { conditionState } from './conditions';
+import { conditionState, holding } from './conditions';
 import { isReachable, type OpenState, openState } from './openHours';
-import { dangerSigns } from './signs';
 
 /** Where an outcome sends the person: services and advice, best first. */
 export interface Signpost {
@@ -27,7 +26,7 @@ const SOON_MINUTES = 30;
 export function signpost(knowledge: Knowledge, outcome: Outcome, answers: Answers, now: Date): Signpost {
   return {
     ...servicesFor(knowledge, outcome.help, answers, now),
-    danger_signs: dangerSigns(knowledge, answers),
+    danger_signs: holding(knowledge.danger_signs, answers),
     advice: adviceFor(knowledge, outcome.topics, answers),
   };
 }
@@ -54,9 +53,7 @@ export function servicesFor(
 
 /** The kind of help for which a service is offered to this person: the first that it gives. */
 export function kindOfHelp(help: readonly Help[], answers: Answers, service: Service): string | undefined {
-  return help.find(
-    ({ kind, when }) => service.help.includes(kind) && conditionState(when, answers) === 'holds',
-  )?.kind;
+  return holding(help, answers).find(({ kind }) => service.help.includes(kind))?.kind;
 }
 
 /** Whoever has not said where they are is shown the services of the home area. */
@@ -74,10 +71,8 @@ function candidates(
   const chain = areaChain(knowledge, area);
   const found = new Set<Service>();
   const near = chain.flatMap((place) => knowledge.services.filter((service) => service.area === place));
-  for (const { kind, when } of help) {
-    if (conditionState(when, answers) !== 'holds') continue;
+  for (const { kind } of holding(help, answers))
     for (const service of near) if (service.help.includes(kind)) found.add(service);
-  }
   return [...found];
 }
 
@@ -91,10 +86,7 @@ function chooseBest(all: readonly OfferedService[], at: UkTime): readonly Offere
     const answers = all.slice(SHOWN).find(({ open }) => isReachable(open));
     if (answers) best.splice(SHOWN - 1, 1, answers);
   }
-  return best
-    .map((one, place) => ({ one, place, rank: rank(one.open, at) }))
-    .sort((a, b) => a.rank - b.rank || a.place - b.place)
-    .map(({ one }) => one);
+  return best.sort((a, b) => rank(a.open, at) - rank(b.open, at));
 }
 
 function rank(open: OpenState, at: UkTime): number {
@@ -113,9 +105,5 @@ export function adviceFor(
 ): readonly Advice[] {
   const fit = (one: Advice) =>
     Object.keys(one.fits).length > 0 && conditionState(one.fits, answers) === 'holds' ? 0 : 1;
-  return knowledge.advice
-    .filter(({ topic }) => topics.includes(topic))
-    .map((one, place) => ({ one, place }))
-    .sort((a, b) => fit(a.one) - fit(b.one) || a.place - b.place)
-    .map(({ one }) => one);
+  return knowledge.advice.filter(({ topic }) => topics.includes(topic)).sort((a, b) => fit(a) - fit(b));
 }

@@ -1,9 +1,8 @@
 import type { Activity } from 'botbuilder';
 import type { ConversationStore } from '../store/conversationStore';
-import type { Turn } from './bot';
-import type { ConversationReader, StoredConversation } from './conversationReader';
-import type { InboundActivity, SendReply } from './inboundActivity';
-import { type ConversationRef, encryptState, type SentReply, type StateRecord } from './records';
+import type { InboundActivity, SendReply, Turn } from './bot';
+import type { ConversationReader } from './conversationReader';
+import { type ConversationRef, encryptState, type SentReply } from './records';
 import type { Random } from './secrets';
 import { withTimeout } from './withTimeout';
 
@@ -18,16 +17,14 @@ const TRIES = 8;
 
 type Reply = Partial<Activity>;
 
-export interface OutboundDeliveryOptions {
-  readonly store: ConversationStore;
-  readonly random: Random;
-  readonly onError: (error: unknown) => void;
-}
-
 /** Sends replies to channels that keep their own log, and remembers the ids that those give them. */
 export class OutboundDelivery {
   constructor(
-    private readonly options: OutboundDeliveryOptions,
+    private readonly options: {
+      readonly store: ConversationStore;
+      readonly random: Random;
+      readonly onError: (error: unknown) => void;
+    },
     private readonly reader: ConversationReader,
   ) {}
 
@@ -80,18 +77,11 @@ export class OutboundDelivery {
         unsent: isOurs ? left : kept.state.unsent,
         sent: [...(kept.state.sent ?? []), ...sent].slice(-MOST_SENT),
       };
-      if (await this.commit(conversation, kept, next)) return;
+      const { version } = kept;
+      const state = encryptState(conversation, version + 1, next, this.options.random);
+      const change = { version, next: version + 1, state, append: [] };
+      if (await this.options.store.commit(conversation.id, change)) return;
     }
-  }
-
-  private commit(
-    conversation: ConversationRef,
-    { version }: StoredConversation,
-    state: StateRecord,
-  ): Promise<boolean> {
-    const next = version + 1;
-    const sealed = encryptState(conversation, next, state, this.options.random);
-    return this.options.store.commit(conversation.id, { version, next, state: sealed, append: [] });
   }
 }
 

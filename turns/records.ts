@@ -39,8 +39,6 @@ export interface UnsentReplies {
   readonly replies: readonly Partial<Activity>[];
 }
 
-type Kind = 'state' | 'activity';
-
 /** AES-256-GCM, in bytes: the nonce goes before the ciphertext, the tag after it. */
 const NONCE = 12;
 const TAG = 16;
@@ -54,7 +52,7 @@ export function encryptState(
   state: StateRecord,
   random: Random,
 ): Uint8Array {
-  return encrypt(conversation, 'state', version, JSON.stringify(state), random);
+  return encrypt(conversation, `state ${version}`, JSON.stringify(state), random);
 }
 
 /** @returns undefined when the bytes are not the state of this conversation in this version */
@@ -63,7 +61,7 @@ export function decryptState(
   version: number,
   bytes: Uint8Array,
 ): StateRecord | undefined {
-  const json = decrypt(conversation, 'state', version, bytes);
+  const json = decrypt(conversation, `state ${version}`, bytes);
   return json === undefined ? undefined : (JSON.parse(json) as StateRecord);
 }
 
@@ -73,7 +71,7 @@ export function encryptActivity(
   activity: Partial<Activity>,
   random: Random,
 ): Uint8Array {
-  return encrypt(conversation, 'activity', number, JSON.stringify(activity), random);
+  return encrypt(conversation, `activity ${number}`, JSON.stringify(activity), random);
 }
 
 /**
@@ -85,31 +83,20 @@ export function decryptActivity(
   number: number,
   bytes: Uint8Array,
 ): string | undefined {
-  return decrypt(conversation, 'activity', number, bytes)?.trimEnd();
+  return decrypt(conversation, `activity ${number}`, bytes)?.trimEnd();
 }
 
-function encrypt(
-  conversation: ConversationRef,
-  kind: Kind,
-  number: number,
-  json: string,
-  random: Random,
-): Uint8Array {
+function encrypt(conversation: ConversationRef, name: string, json: string, random: Random): Uint8Array {
   const nonce = random(NONCE);
   const cipher = createCipheriv('aes-256-gcm', conversation.keys[0], nonce, { authTagLength: TAG });
-  cipher.setAAD(associatedData(conversation, kind, number));
+  cipher.setAAD(associatedData(conversation, name));
   const sealed = [cipher.update(padded(json)), cipher.final()];
   return Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]);
 }
 
-function decrypt(
-  conversation: ConversationRef,
-  kind: Kind,
-  number: number,
-  bytes: Uint8Array,
-): string | undefined {
+function decrypt(conversation: ConversationRef, name: string, bytes: Uint8Array): string | undefined {
   if (bytes.length < NONCE + TAG) return undefined;
-  const place = associatedData(conversation, kind, number);
+  const place = associatedData(conversation, name);
   for (const key of conversation.keys) {
     const text = decryptWith(key, place, bytes);
     if (text !== undefined) return text;
@@ -131,8 +118,8 @@ function decryptWith(key: Uint8Array, place: Buffer, bytes: Uint8Array): string 
 }
 
 /** Binds a record to its place, so that none can stand in for another. The id comes last, as it may hold anything. */
-function associatedData({ id }: ConversationRef, kind: Kind, number: number): Buffer {
-  return Buffer.from(`waymark ${kind} ${number} ${id}`);
+function associatedData({ id }: ConversationRef, name: string): Buffer {
+  return Buffer.from(`waymark ${name} ${id}`);
 }
 
 /** Trailing spaces are still valid JSON. */

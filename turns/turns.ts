@@ -1,11 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { Change, ConversationStore, StoredActivity } from '../store/conversationStore';
-import { ConflictError } from './conflictError';
+import type { Bot, ErrorReply, InboundActivity, Turn, TurnResult } from './bot';
+import { INITIAL_STATE, logEntries, nextState } from './completedTurn';
 import { ConversationReader, type StoredConversation } from './conversationReader';
-import type { InboundActivity, TurnResult } from './inboundActivity';
 import { KeyedQueue } from './keyedQueue';
-import { logEntries } from './logEntries';
-import { INITIAL_STATE, nextState } from './nextState';
 import { expandDeleteAll, OutboundDelivery } from './outboundDelivery';
 import {
   type ConversationRef,
@@ -14,16 +12,23 @@ import {
   type LogSize,
   type StateRecord,
 } from './records';
-import { type RunBotOptions, runBot } from './runBot';
 import type { Random } from './secrets';
+import { withTimeout } from './withTimeout';
 
 /** How often a turn is tried when other processes commit first. Each lost race means that one of them did. */
 const TRIES = 8;
+const TURN_TIMEOUT = 10_000;
 
 /** About ten times the size of a long conversation. */
 const MAX_LOG_SIZE: LogSize = { activities: 1000, bytes: 1_000_000 };
 
-export interface TurnsOptions extends RunBotOptions {
+export interface TurnsOptions {
+  readonly bot: Bot;
+  readonly errorReply: ErrorReply;
+  /** Milliseconds that the bot may take for a turn. Ten seconds by default. */
+  readonly turnTimeout?: number;
+  /** Called for every turn that threw. The error may quote the person: report its kind, not its words. */
+  readonly onError: (error: unknown) => void;
   readonly store: ConversationStore;
   readonly now: () => Date;
   readonly random: Random;
@@ -39,6 +44,13 @@ export interface ObservedTurn {
   /** Resolves when the turn before it, in the same conversation and process, has ended; undefined if there is none. */
   readonly before: Promise<unknown> | undefined;
   readonly result: Promise<TurnResult>;
+}
+
+/** Other processes were quicker every time: nothing was said and nothing kept, and the same message may be sent again. */
+export class ConflictError extends Error {
+  constructor() {
+    super('This conversation is busy elsewhere');
+  }
 }
 
 /** Turns as transactions: the state and everything said are committed together, or nothing is. */
@@ -90,7 +102,7 @@ export class Turns {
 
     const now = this.options.now();
     const { state: before, version, count: number } = kept ?? { state: INITIAL_STATE, version: 0, count: 0 };
-    const { kind, turn: ran } = await runBot(this.options, arrival.activity, before.memory, now);
+    const { kind, turn: ran } = await this.runBot(arrival.activity, before.memory, now);
     const turn = arrival.send ? expandDeleteAll(ran, before.sent) : ran;
     const entries = arrival.send ? [] : logEntries(conversation.id, number, arrival.activity, turn, now);
     const append = entries.map((entry, i) =>
@@ -106,6 +118,24 @@ export class Turns {
     }
     const { replies, reached, faults } = turn;
     return { kind, number, replies, ...(reached && { reached }), ...(faults && { faults }) };
+  }
+
+  /** The bot's turn; if that throws or takes too long, the memory stays as it was and the error reply is given. */
+  private async runBot(
+    activity: Partial<Activity>,
+    memory: unknown,
+    now: Date,
+  ): Promise<{ readonly kind: 'taken' | 'failed'; readonly turn: Turn }> {
+    const { bot, errorReply, turnTimeout = TURN_TIMEOUT, onError } = this.options;
+    // Anyone who ends the conversation wants it gone, whatever the bot makes of that.
+    const end = activity.type === 'endOfConversation' ? 'exit' : undefined;
+    try {
+      const turn = await withTimeout(bot.turn({ ...activity, timestamp: now }, memory, now), turnTimeout);
+      return { kind: 'taken', turn: { ...turn, end: end ?? turn.end } };
+    } catch (error) {
+      onError(error);
+      return { kind: 'failed', turn: { memory, replies: errorReply(activity), end: end ?? 'no' } };
+    }
   }
 
   private change(conversation: ConversationRef, version: number, state: StateRecord): Change {

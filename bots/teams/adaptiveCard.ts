@@ -3,14 +3,7 @@
  * Teams draws on desktops and phones alike.
  */
 export type CardElement =
-  | {
-      readonly type: 'TextBlock';
-      readonly text: string;
-      readonly wrap: true;
-      readonly size?: 'Small' | 'Medium' | 'Large';
-      readonly weight?: 'Bolder';
-      readonly spacing?: 'Small' | 'Medium';
-    }
+  | TextBlock
   | {
       readonly type: 'Container';
       readonly style: 'emphasis';
@@ -34,6 +27,14 @@ export type CardElement =
       readonly choices: readonly { readonly title: string; readonly value: string }[];
     };
 
+interface TextBlock {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly wrap: true;
+  readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly weight?: 'Bolder';
+}
+
 export type AdaptiveCardAction =
   | {
       readonly type: 'Action.Submit';
@@ -44,21 +45,14 @@ export type AdaptiveCardAction =
     }
   | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
 
-export interface AdaptiveCard {
-  readonly type: 'AdaptiveCard';
-  readonly $schema: string;
-  readonly version: '1.3';
-  /** For a client that cannot show the card. */
-  readonly fallbackText: string;
-  readonly body: readonly CardElement[];
-  readonly actions?: readonly AdaptiveCardAction[];
-}
+export type AdaptiveCard = ReturnType<typeof adaptiveCard>;
 
+/** @param fallbackText for a client that cannot show the card */
 export function adaptiveCard(
   body: readonly CardElement[],
   fallbackText: string,
   actions: readonly AdaptiveCardAction[] = [],
-): AdaptiveCard {
+) {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -69,19 +63,19 @@ export function adaptiveCard(
   };
 }
 
-/** A paragraph of a message. One that is bold as a whole is a heading. */
-export function textBlock(paragraph: string): CardElement {
-  const heading = /^\*\*([^*]+)\*\*$/.exec(paragraph)?.[1];
-  return heading === undefined
-    ? { type: 'TextBlock', text: paragraph, wrap: true }
-    : { type: 'TextBlock', text: heading, wrap: true, size: 'Medium', weight: 'Bolder' };
+export function textBlock(text: string, look: Pick<TextBlock, 'size' | 'weight'> = {}): CardElement {
+  return { type: 'TextBlock', text, wrap: true, ...look };
 }
 
+/** The paragraphs of a message. One that is bold as a whole is a heading. */
 export function textBlocks(text: string): readonly CardElement[] {
-  return text
-    .split('\n\n')
-    .filter((paragraph) => paragraph !== '')
-    .map(textBlock);
+  const paragraphs = text.split('\n\n').filter((paragraph) => paragraph !== '');
+  return paragraphs.map((paragraph) => {
+    const heading = /^\*\*([^*]+)\*\*$/.exec(paragraph)?.[1];
+    return heading === undefined
+      ? textBlock(paragraph)
+      : textBlock(heading, { size: 'Medium', weight: 'Bolder' });
+  });
 }
 
 /** One below the other: side by side, long answers would be cut off on a phone. */

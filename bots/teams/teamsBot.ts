@@ -1,18 +1,24 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import { message } from '../../dialogs/replies';
+import { teamsKnowledge } from '../../dialogs/channelKnowledge';
+import { line } from '../../dialogs/replies';
 import type { BotTurn } from '../../dialogs/turnInProgress';
 import { text } from '../../dialogs/wording';
 import type { NluPipeline } from '../../language/nluPipeline';
 import type { Knowledge } from '../../model/knowledge';
 import { TurnAdapter } from '../turnAdapter';
 import { WaymarkBot } from '../waymarkBot';
-import { deleteAll, extrasOf } from './teamsCards';
-import { isGroupChat, isLongText, isRemoval, isUrgent } from './teamsEvents';
-import { isAgreement, isNothingTicked, typedText, withChosenAnswers } from './teamsInput';
-import { teamsKnowledge } from './teamsKnowledge';
-import { clearedMemory, type TeamsMemory, teamsMemory } from './teamsMemory';
+import { extrasOf, usedCard } from './teamsCards';
+import {
+  isAgreement,
+  isGroupChat,
+  isLongText,
+  isNothingTicked,
+  isRemoval,
+  typedText,
+  withChosenAnswers,
+} from './teamsInput';
 import { teamsNotice } from './teamsNotice';
-import { teamsReplies } from './teamsReplies';
+import { clearedMemory, type TeamsMemory, teamsMemory, teamsReplies } from './teamsReplies';
 
 type TeamsActivity = Partial<Activity>;
 
@@ -68,10 +74,8 @@ export class TeamsBot {
   /** The reply in Teams when a turn has failed: in a group chat, nothing about why. */
   errorReply(activity: TeamsActivity, apology: readonly Partial<Activity>[]): readonly Partial<Activity>[] {
     if (isGroupChat(activity)) return this.#inGroup(activity).replies;
-    return teamsReplies(this.#knowledge, teamsMemory(undefined), apology).replies.map((reply) => ({
-      ...reply,
-      id: 'apology',
-    }));
+    const { replies } = teamsReplies(this.#knowledge, teamsMemory(undefined), apology);
+    return replies.map((reply) => ({ ...reply, id: 'apology' }));
   }
 
   /** Adding the bot and opening its chat are separate events, and both may arrive. */
@@ -80,15 +84,16 @@ export class TeamsBot {
   }
 
   async #handleMessage(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
-    if (isNothingTicked(heard)) return this.#reply(before, { replies: [this.#line('teams-choose-first')] });
+    if (isNothingTicked(heard))
+      return this.#reply(before, { replies: [line(this.#knowledge, 'teams-choose-first')] });
     if (isAgreement(heard, text(this.#knowledge, 'teams-go-on'))) return this.#agree(before, now);
     const turn = await this.#bot.turn(heard, before.talk, now);
-    if (turn.end === 'exit') return this.#handleMessage(FORGET, before, now);
+    if (turn.end === 'exit') return this.#handleMessage(press('forget'), before, now);
     if (turn.end === 'forget') return this.#forget(before, turn);
     if (isUrgent(turn)) return this.#reply(before, turn, { talk: turn.memory });
     if (!before.agreed) return this.#beforeAgreement(heard, turn, before, now);
     const reminds = !before.reminded && isLongText(heard);
-    const reminder = reminds ? [this.#line('teams-story')] : [];
+    const reminder = reminds ? [line(this.#knowledge, 'teams-story')] : [];
     const after = { talk: turn.memory, reminded: before.reminded || reminds };
     return this.#reply(before, { ...turn, replies: [...reminder, ...turn.replies] }, after);
   }
@@ -111,11 +116,13 @@ export class TeamsBot {
 
   #forget(before: TeamsMemory, said: Said): TeamsTurn {
     const { memory, replies: last } = this.#reply(clearedMemory(before), said);
-    return { memory, replies: [...last, deleteAll(this.#knowledge)], end: 'forget' };
+    // Takes back all earlier messages; where Teams does not allow that, a short line replaces each.
+    const all = { ...usedCard(this.#knowledge, 'teams-taken-back'), type: ActivityTypes.MessageDelete };
+    return { memory, replies: [...last, all], end: 'forget' };
   }
 
   async #agree(before: TeamsMemory, now: Date): Promise<TeamsTurn> {
-    const turn = await this.#bot.turn(CARRY_ON, before.talk, now);
+    const turn = await this.#bot.turn(press('carry-on'), before.talk, now);
     return this.#reply(before, turn, { talk: turn.memory, told: true, agreed: true });
   }
 
@@ -136,20 +143,18 @@ export class TeamsBot {
     return { replies: [teamsNotice(this.#knowledge, this.web, now)] };
   }
 
-  #line(id: 'teams-story' | 'teams-choose-first'): Partial<Activity> {
-    return message(text(this.#knowledge, id), { kind: 'text' });
-  }
-
   #reply(before: TeamsMemory, { replies, reached = [] }: Said, change: Partial<TeamsMemory> = {}): TeamsTurn {
     return { ...teamsReplies(this.#knowledge, { ...before, ...change }, replies), end: 'no', reached };
   }
 }
 
-const CARRY_ON: TeamsActivity = {
-  type: ActivityTypes.Message,
-  value: { kind: 'command', command: 'carry-on' },
-};
-const FORGET: TeamsActivity = { type: ActivityTypes.Message, value: { kind: 'command', command: 'forget' } };
+function press(command: string): TeamsActivity {
+  return { type: ActivityTypes.Message, value: { kind: 'command', command } };
+}
+
+function isUrgent({ replies }: BotTurn): boolean {
+  return replies.some((reply) => extrasOf(reply)?.kind === 'emergency');
+}
 
 function noReply(memory: TeamsMemory): TeamsTurn {
   return { memory, replies: [], end: 'no' };

@@ -1,4 +1,11 @@
-import { ActionTypes, type Activity, ActivityTypes, type CardAction, CardFactory } from 'botbuilder';
+import {
+  ActionTypes,
+  type Activity,
+  ActivityTypes,
+  type Attachment,
+  type CardAction,
+  CardFactory,
+} from 'botbuilder';
 import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import { SKIPPED } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
@@ -9,10 +16,10 @@ import {
   adaptiveCard,
   type CardElement,
   stackedActions,
+  textBlock,
   textBlocks,
 } from './adaptiveCard';
 import { CHOICES_INPUT } from './teamsInput';
-import { openUrlAction, type ServiceCardContent, serviceBox } from './teamsServices';
 
 type Reply = Partial<Activity>;
 
@@ -29,15 +36,9 @@ export function teamsMessage(knowledge: Knowledge, card: AdaptiveCard): Reply {
 export function usedCard(
   knowledge: Knowledge,
   words: 'teams-read' | 'teams-answered' | 'teams-moved-on' | 'teams-taken-back',
-): AdaptiveCard {
+): Reply {
   const said = text(knowledge, words);
-  return adaptiveCard(textBlocks(said), said);
-}
-
-/** Deletes all earlier messages; where Teams does not allow that, a short line replaces each. */
-export function deleteAll(knowledge: Knowledge): Reply {
-  const message = teamsMessage(knowledge, usedCard(knowledge, 'teams-taken-back'));
-  return { ...message, type: ActivityTypes.MessageDelete };
+  return teamsMessage(knowledge, adaptiveCard(textBlocks(said), said));
 }
 
 export function extrasOf({ channelData }: Reply): Extras | undefined {
@@ -53,19 +54,16 @@ export function isTransient(reply: Reply): boolean {
 /** A question or the next actions: the answers one below the other, skip, why and back in a row. */
 export function choicesCard(knowledge: Knowledge, reply: Reply): AdaptiveCard {
   const extras = extrasOf(reply);
+  const words = reply.text ?? '';
   const answers = actionsOf(reply).filter((action) => !isMinor(action));
-  const fallback = paragraphs(
-    reply.text ?? '',
-    text(knowledge, 'teams-options', { options: answers.map(({ title }) => title).join(' / ') }),
-  );
-  const row = actionsOf(reply).filter(isMinor).map(submitAlone);
-  const progress = extras?.progress ? [small(extras.progress)] : [];
-  const body = extras?.choose === 'many' ? checkboxes(knowledge, reply, answers) : buttons(reply, answers);
-  return adaptiveCard([...progress, ...body], fallback, row);
-}
-
-function buttons(reply: Reply, answers: readonly CardAction[]): readonly CardElement[] {
-  return [...textBlocks(reply.text ?? ''), ...stackedActions(answers.map(pressable))];
+  const options = answers.map(({ title }) => title).join(' / ');
+  const fallback = paragraphs(words, text(knowledge, 'teams-options', { options }));
+  const progress = extras?.progress ? [textBlock(extras.progress, { size: 'Small' })] : [];
+  const body =
+    extras?.choose === 'many'
+      ? checkboxes(knowledge, reply, answers)
+      : [...textBlocks(words), ...stackedActions(answers.map(pressable))];
+  return adaptiveCard([...progress, ...body], fallback, actionsOf(reply).filter(isMinor).map(submitAlone));
 }
 
 /** Several answers: boxes to tick, and one button that sends them. */
@@ -94,24 +92,56 @@ function checkboxes(
   ];
 }
 
-/** A message that stays: its paragraphs, its services, and the buttons for more of it. */
-export function contentElements(knowledge: Knowledge, reply: Reply): readonly CardElement[] {
-  const services = (reply.attachments ?? []).map(serviceBox);
-  const calls = services.length > 0 ? textBlocks(text(knowledge, 'teams-calls')) : [];
-  return [
-    ...textBlocks(reply.text ?? ''),
-    ...services,
-    ...calls,
-    ...stackedActions(actionsOf(reply).map(submitAlone)),
-  ];
+/** Messages that stay, on one card: their paragraphs, their services, and the buttons for more of them. */
+export function contentCard(knowledge: Knowledge, content: readonly Reply[]): AdaptiveCard {
+  const body = content.flatMap((reply): readonly CardElement[] => {
+    const services = (reply.attachments ?? []).map(serviceBox);
+    return [
+      ...textBlocks(reply.text ?? ''),
+      ...services,
+      ...(services.length > 0 ? textBlocks(text(knowledge, 'teams-calls')) : []),
+      ...stackedActions(actionsOf(reply).map(submitAlone)),
+    ];
+  });
+  return adaptiveCard(body, content.map(fallbackText).join('\n\n'));
+}
+
+/** One of our service cards, as `dialogs/serviceCard.ts` makes them. */
+interface ServiceCardContent {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly text: string;
+  readonly buttons?: readonly CardAction[];
 }
 
 /** All that can be read in a message, for a client that cannot show the card. */
-export function cardFallbackText(reply: Reply): string {
+function fallbackText(reply: Reply): string {
   const services = (reply.attachments ?? []).map(({ content }: { content?: ServiceCardContent }) =>
     content ? [content.title, ...(content.buttons ?? []).map(({ title }) => title)].join(', ') : '',
   );
   return paragraphs(reply.text ?? '', bulletList(services));
+}
+
+/**
+ * A service in a frame. A link that dials does nothing in Teams on a desktop, and would dial
+ * through the workplace's exchange where it does: numbers are shown to be read.
+ */
+function serviceBox({ content }: Attachment): CardElement {
+  const { title, subtitle, text: says, buttons = [] }: ServiceCardContent = content;
+  const numbers = buttons.filter(({ type }) => type === 'call');
+  const sites = buttons.filter(({ type }) => type === 'openUrl').map(openUrlAction);
+  return {
+    type: 'Container',
+    style: 'emphasis',
+    spacing: 'Medium',
+    items: [
+      ...textBlocks(`**${title}**`),
+      ...textBlocks(subtitle),
+      ...numbers.map((number) => textBlock(number.title, { size: 'Large', weight: 'Bolder' })),
+      ...textBlocks(says),
+      ...(sites.length > 0 ? [{ type: 'ActionSet', actions: sites } as const] : []),
+    ],
+  };
 }
 
 function actionsOf({ suggestedActions }: Reply): readonly CardAction[] {
@@ -123,15 +153,15 @@ function isMinor({ channelData }: CardAction): boolean {
   return extras?.minor === true;
 }
 
+function openUrlAction({ title, value }: CardAction): AdaptiveCardAction {
+  return { type: 'Action.OpenUrl', title, url: String(value) };
+}
+
 function pressable(action: CardAction): AdaptiveCardAction {
   const { type, title, value } = action;
   return type === ActionTypes.OpenUrl ? openUrlAction(action) : { type: 'Action.Submit', title, data: value };
 }
 
-function submitAlone(action: CardAction): AdaptiveCardAction {
-  return { type: 'Action.Submit', title: action.title, data: action.value, associatedInputs: 'none' };
-}
-
-function small(words: string): CardElement {
-  return { type: 'TextBlock', text: words, wrap: true, size: 'Small' };
+function submitAlone({ title, value }: CardAction): AdaptiveCardAction {
+  return { type: 'Action.Submit', title, data: value, associatedInputs: 'none' };
 }

@@ -1,5 +1,7 @@
-import type { Activity } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import { parseButtonPayload } from '../../model/protocol/parseButtonPayload';
+
+type TeamsActivity = Partial<Activity>;
 
 /** The input in which a card sends the ticked options, separated by commas. */
 export const CHOICES_INPUT = 'chosen';
@@ -7,7 +9,7 @@ export const CHOICES_INPUT = 'chosen';
 export const AGREE_COMMAND = 'agree';
 
 /** Turns the submit of a card into the activity that the bot knows from other channels. */
-export function withChosenAnswers(activity: Partial<Activity>): Partial<Activity> {
+export function withChosenAnswers(activity: TeamsActivity): TeamsActivity {
   const press = parseButtonPayload(activity.value);
   const chosen: unknown = activity.value?.[CHOICES_INPUT];
   if (press?.kind !== 'answer' || typeof chosen !== 'string') return activity;
@@ -16,12 +18,12 @@ export function withChosenAnswers(activity: Partial<Activity>): Partial<Activity
 }
 
 /** Whether this is the card of a question with several answers, none of them ticked. */
-export function isNothingTicked({ value }: Partial<Activity>): boolean {
+export function isNothingTicked({ value }: TeamsActivity): boolean {
   const press = parseButtonPayload(value);
   return press?.kind === 'answer' && press.answer.length === 0;
 }
 
-export function isAgreement({ value, text }: Partial<Activity>, words: string): boolean {
+export function isAgreement({ value, text }: TeamsActivity, words: string): boolean {
   const press = parseButtonPayload(value);
   if (press) return press.kind === 'command' && press.command === AGREE_COMMAND;
   return lettersOnly(text ?? '') === lettersOnly(words);
@@ -38,9 +40,29 @@ function lettersOnly(words: string): string {
 const LONGEST = 4000;
 
 /** What was typed, without "@Waymark", which Teams puts into the text. */
-export function typedText({ text = '' }: Partial<Activity>): string {
+export function typedText({ text = '' }: TeamsActivity): string {
   return text
     .slice(0, LONGEST)
     .replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ')
     .trim();
+}
+
+/** In words: a sentence rather than an answer. */
+const STORY_WORDS = 8;
+
+/** The bot was removed, by the person or by an administrator of Teams. */
+export function isRemoval({ type, action, membersRemoved, recipient }: TeamsActivity): boolean {
+  if (type === ActivityTypes.InstallationUpdate) return action === 'remove';
+  return (
+    type === ActivityTypes.ConversationUpdate && !!membersRemoved?.some(({ id }) => id === recipient?.id)
+  );
+}
+
+export function isGroupChat({ conversation }: TeamsActivity): boolean {
+  const type = conversation?.conversationType;
+  return conversation?.isGroup === true || type === 'groupChat' || type === 'channel';
+}
+
+export function isLongText({ value, text: typed = '' }: TeamsActivity): boolean {
+  return !value && typed.split(/\s+/).length >= STORY_WORDS;
 }

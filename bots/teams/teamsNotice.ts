@@ -1,16 +1,11 @@
 import { ActionTypes, type Activity } from 'botbuilder';
 import { HELPLINES_TOPIC } from '../../dialogs/nextActions';
-import { type Choice, message } from '../../dialogs/replies';
-import { serviceLine } from '../../dialogs/serviceCard';
+import { choice, commandChoice, message } from '../../dialogs/replies';
+import { serviceLines } from '../../dialogs/serviceCard';
 import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import type { Knowledge } from '../../model/knowledge';
-import type { NamedHelp } from '../../model/namedEntries';
-import { ukTime } from '../../model/ukTime';
-import { servicesFor } from '../../triage/signpost';
 import { AGREE_COMMAND } from './teamsInput';
 
-const KINDS: readonly NamedHelp[] = ['stalking', 'victim-care', 'listening'];
-const HELP = KINDS.map((kind) => ({ kind, when: {} }));
 const NUMBERS = 4;
 
 /**
@@ -18,30 +13,19 @@ const NUMBERS = 4;
  * numbers, and then the choice to go on.
  */
 export function teamsNotice(knowledge: Knowledge, web: string | undefined, now: Date): Partial<Activity> {
-  const { best, more } = servicesFor(knowledge, HELP, {}, now);
-  const { minute } = ukTime(now);
-  const numbers = [...best, ...more].slice(0, NUMBERS).map((one) => serviceLine(knowledge, one, minute));
-  const choices: readonly Choice[] = [
-    { title: text(knowledge, 'teams-go-on'), press: { kind: 'command', command: AGREE_COMMAND } },
-    { title: text(knowledge, 'choice-helplines'), press: { kind: 'topic', topic: HELPLINES_TOPIC } },
-  ];
-  const notice = message(
-    paragraphs(
-      text(knowledge, 'teams-hello'),
-      text(knowledge, 'teams-kept'),
-      web === undefined ? '' : text(knowledge, 'teams-own-device', { web }),
-      text(knowledge, 'teams-numbers'),
-      bulletList(numbers),
-    ),
-    { kind: 'choices' },
-    choices,
+  const words = paragraphs(
+    text(knowledge, 'teams-hello'),
+    text(knowledge, 'teams-kept'),
+    web === undefined ? '' : text(knowledge, 'teams-own-device', { web }),
+    text(knowledge, 'teams-numbers'),
+    bulletList(serviceLines(knowledge, ['stalking', 'victim-care', 'listening'], now).slice(0, NUMBERS)),
   );
-  if (web !== undefined) {
-    notice.suggestedActions?.actions.push({
-      type: ActionTypes.OpenUrl,
-      title: text(knowledge, 'teams-web'),
-      value: web,
-    });
-  }
+  const notice = message(words, { kind: 'choices' }, [
+    commandChoice(knowledge, 'teams-go-on', AGREE_COMMAND),
+    choice(knowledge, 'choice-helplines', { kind: 'topic', topic: HELPLINES_TOPIC }),
+  ]);
+  const title = text(knowledge, 'teams-web');
+  if (web !== undefined)
+    notice.suggestedActions?.actions.push({ type: ActionTypes.OpenUrl, title, value: web });
   return notice;
 }

@@ -1,28 +1,56 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
+import type { ConversationMemory } from '../../dialogs/turnInProgress';
 import type { Knowledge } from '../../model/knowledge';
-import { type AdaptiveCard, adaptiveCard, type CardElement } from './adaptiveCard';
-import {
-  cardFallbackText,
-  choicesCard,
-  contentElements,
-  extrasOf,
-  isTransient,
-  teamsMessage,
-  usedCard,
-} from './teamsCards';
+import type { AdaptiveCard } from './adaptiveCard';
+import { choicesCard, contentCard, extrasOf, isTransient, teamsMessage, usedCard } from './teamsCards';
 import { AGREE_COMMAND } from './teamsInput';
-import type { OpenCard, TeamsMemory } from './teamsMemory';
 
 type Reply = Partial<Activity>;
 
+/** The memory of a conversation in Teams, including what the bot remembers on every channel. */
+export interface TeamsMemory {
+  readonly talk: ConversationMemory | undefined;
+  /** Whether the person has been told who may read along, and has chosen to go on. */
+  readonly told: boolean;
+  readonly agreed: boolean;
+  /** Whether they have been reminded not to tell their story here. */
+  readonly reminded: boolean;
+  /** How many messages were sent; the name of the next one is made from it. */
+  readonly said: number;
+  /** Cards whose buttons can still be pressed. */
+  readonly open: readonly OpenCard[];
+}
+
+export interface OpenCard {
+  readonly name: string;
+  /** The channel's own id of the card, where nothing else is known about it any more. */
+  readonly replyToId?: string;
+  readonly question?: string;
+  /** Whether it is the notice of who may read along. */
+  readonly notice?: boolean;
+}
+
+const EMPTY_MEMORY: TeamsMemory = {
+  talk: undefined,
+  told: false,
+  agreed: false,
+  reminded: false,
+  said: 0,
+  open: [],
+};
+
+export function teamsMemory(memory: unknown): TeamsMemory {
+  return (memory as TeamsMemory | undefined) ?? EMPTY_MEMORY;
+}
+
+/** The numbering goes on, so that no name is reused while the channel may still know the earlier message. */
+export function clearedMemory({ said }: TeamsMemory): TeamsMemory {
+  return { ...EMPTY_MEMORY, said };
+}
+
 /** Bytes of a card: Teams takes messages of about 28 KB, with all that is around the card. */
 const LARGEST_CARD = 20_000;
-
-/** The replies of a turn in Teams, and the memory after it. */
-export interface TeamsReplies {
-  readonly memory: TeamsMemory;
-  readonly replies: readonly Reply[];
-}
+const SERVICES_PER_MESSAGE = 6;
 
 /**
  * Turns the bot's replies into cards: as few messages as possible, each with a name of its own. When
@@ -32,7 +60,7 @@ export function teamsReplies(
   knowledge: Knowledge,
   memory: TeamsMemory,
   replies: readonly Reply[],
-): TeamsReplies {
+): { readonly memory: TeamsMemory; readonly replies: readonly Reply[] } {
   const messages = groupReplies(knowledge, replies).map((message, i) => ({
     ...message,
     reply: { ...message.reply, id: `said-${memory.said + i}` },
@@ -40,11 +68,7 @@ export function teamsReplies(
   const open = messages.flatMap(({ reply, passes }) => (passes ? [{ name: reply.id, ...passes }] : []));
   const used = open.length > 0 ? memory.open.map((card) => replacement(knowledge, card, memory)) : [];
   return {
-    memory: {
-      ...memory,
-      said: memory.said + messages.length,
-      open: open.length > 0 ? open : memory.open,
-    },
+    memory: { ...memory, said: memory.said + messages.length, open: open.length > 0 ? open : memory.open },
     replies: [...messages.map(({ reply }) => reply), ...used],
   };
 }
@@ -69,11 +93,15 @@ function groupReplies(knowledge: Knowledge, replies: readonly Reply[]): readonly
       messages.push(transientMessage(knowledge, reply));
       continue;
     }
-    if (content.length > 0 && cardBytes(contentCard(knowledge, [...content, reply])) > LARGEST_CARD) close();
+    if (content.length > 0 && isTooLarge(contentCard(knowledge, [...content, reply]))) close();
     content.push(reply);
   }
   close();
   return messages;
+}
+
+function isTooLarge(card: AdaptiveCard): boolean {
+  return Buffer.byteLength(JSON.stringify(card)) > LARGEST_CARD;
 }
 
 function isSomething({ text, attachments = [], suggestedActions }: Reply): boolean {
@@ -92,8 +120,6 @@ function splitServices(reply: Reply): readonly Reply[] {
   }));
 }
 
-const SERVICES_PER_MESSAGE = 6;
-
 function transientMessage(knowledge: Knowledge, reply: Reply): CardMessage {
   const question = extrasOf(reply)?.question;
   const notice = reply.suggestedActions?.actions.some(({ value }) => value?.command === AGREE_COMMAND);
@@ -103,19 +129,10 @@ function transientMessage(knowledge: Knowledge, reply: Reply): CardMessage {
   };
 }
 
-function contentCard(knowledge: Knowledge, content: readonly Reply[]): AdaptiveCard {
-  const body: readonly CardElement[] = content.flatMap((reply) => contentElements(knowledge, reply));
-  return adaptiveCard(body, content.map(cardFallbackText).join('\n\n'));
-}
-
-function cardBytes(card: AdaptiveCard): number {
-  return Buffer.byteLength(JSON.stringify(card));
-}
-
 function replacement(knowledge: Knowledge, card: OpenCard, { talk }: TeamsMemory): Reply {
   const isAnswered = card.question !== undefined && talk?.answers[card.question] !== undefined;
   const words = card.notice ? 'teams-read' : isAnswered ? 'teams-answered' : 'teams-moved-on';
-  const message = teamsMessage(knowledge, usedCard(knowledge, words));
   const { name, replyToId } = card;
-  return { ...message, type: ActivityTypes.MessageUpdate, id: name, ...(replyToId && { replyToId }) };
+  const used = usedCard(knowledge, words);
+  return { ...used, type: ActivityTypes.MessageUpdate, id: name, ...(replyToId && { replyToId }) };
 }

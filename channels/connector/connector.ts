@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
-import type { SendReply } from '../../turns/inboundActivity';
+import type { SendReply } from '../../turns/bot';
 import type { ConversationRef } from '../../turns/records';
 import { deriveKey, type Secrets } from '../../turns/secrets';
 import type { Turns } from '../../turns/turns';
 import type { Http } from '../http/http';
 import { HttpError } from '../http/httpError';
-import { readJson } from '../http/readJson';
-import { sendJson } from '../http/sendJson';
+import { readJson, sendJson } from '../http/json';
 import { parseConnectorActivity } from './connectorActivity';
-import { type ConnectorAdapter, type Credentials, connectorAdapter } from './connectorAdapter';
+import { type Credentials, connectorAdapter } from './connectorAdapter';
 
 /** Other types (typing, reactions, a person taking back their own message) mean nothing to the bot. */
 const TYPES: ReadonlySet<string> = new Set([
@@ -35,7 +34,7 @@ export interface ConnectorOptions {
 /** Serves the Bot Connector protocol (Teams, and emulators) at /api/messages, or answers that it is closed. */
 export function connectorRoutes(http: Http, options: ConnectorOptions): void {
   const { credentials, loopback, turns, secrets } = options;
-  let adapter: Promise<ConnectorAdapter> | undefined;
+  let adapter: ReturnType<typeof connectorAdapter> | undefined;
   const handler = http.handler(async (req, res) => {
     if (credentials === undefined && !loopback) throw closed('no app credentials are set');
     // An emulator is not a web page; a web page that reaches this machine is refused.

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { DESK_CHANNEL } from '../../model/protocol/channels';
 import { badArgument } from '../http/httpError';
+import { isObject, isPresent } from '../http/json';
 
 /** Characters. Channels' own ids are far shorter. */
 const MAX_ID_LENGTH = 500;
@@ -45,12 +46,4 @@ function isId(value: unknown): value is string {
 
 function isList(value: unknown): boolean {
   return Array.isArray(value) && value.every(isObject);
-}
-
-function isPresent(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

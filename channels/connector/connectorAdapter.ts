@@ -1,9 +1,4 @@
-import type {
-  Activity,
-  ConfigurationBotFrameworkAuthenticationOptions,
-  InvokeResponse,
-  TurnContext,
-} from 'botbuilder';
+import type { Activity, ConfigurationBotFrameworkAuthenticationOptions, TurnContext } from 'botbuilder';
 import { unauthorized } from '../http/httpError';
 
 /** The bot's single-tenant registration with Azure Bot. */
@@ -24,24 +19,18 @@ interface Identity {
 /** Azure's own channel, whose tokens the SDK checks by other rules and with other keys. */
 const UNSUPPORTED_CHANNEL = 'AseChannel';
 
-type Logic = (context: TurnContext) => Promise<void>;
-
-export interface ConnectorAdapter {
-  /**
-   * Authenticates the caller, and runs the turn.
-   * @returns the response for the caller
-   * @throws HttpError when the caller is not Bot Framework, and whatever the turn throws
-   */
-  run(authorization: string, activity: Activity, logic: Logic): Promise<InvokeResponse | undefined>;
-}
-
 /** botbuilder is slow to load, so it is loaded here, for the first request that needs it. */
-export async function connectorAdapter(credentials: Credentials | undefined): Promise<ConnectorAdapter> {
+export async function connectorAdapter(credentials: Credentials | undefined) {
   const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder');
 
   // Not the SDK's `process`, which prints errors, with what they quote, to the console and to the caller.
-  class Adapter extends CloudAdapter implements ConnectorAdapter {
-    async run(authorization: string, activity: Activity, logic: Logic) {
+  class Adapter extends CloudAdapter {
+    /**
+     * Authenticates the caller, and runs the turn.
+     * @returns the response for the caller
+     * @throws HttpError when the caller is not Bot Framework, and whatever the turn throws
+     */
+    async run(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
       if (credentials && activity.channelId === UNSUPPORTED_CHANNEL) throw unauthorized();
       let isKnown = false;
       try {

@@ -2,14 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { invalidToken } from '../http/httpError';
 import type { Claims } from './tokens';
 
-/** Checks every Direct Line request whose token was issued at the desk. */
-export interface DeskAuthGate {
-  /**
-   * @param who the subject in the token
-   * @throws HttpError unless the request comes from the desk's own page with a live session of that subject
-   */
-  admit(req: IncomingMessage, who: string): Promise<DeskSession>;
-}
+/**
+ * Checks every Direct Line request whose token was issued at the desk, to the subject `who`.
+ * @throws HttpError unless the request comes from the desk's own page with a live session of that subject
+ */
+export type DeskAuthGate = (req: IncomingMessage, who: string) => Promise<DeskSession>;
 
 /** The live session behind a request from the desk. */
 export interface DeskSession {
@@ -30,5 +27,5 @@ export async function admitToDesk(
 ): Promise<DeskSession | undefined> {
   if (desk === undefined) return undefined;
   if (door === undefined) throw invalidToken();
-  return door.admit(req, desk);
+  return door(req, desk);
 }

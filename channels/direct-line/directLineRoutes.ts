@@ -1,15 +1,51 @@
-import type { Http } from '../http/http';
-import { allowCors } from './allowedClients';
-import { DirectLineHandlers } from './directLineHandlers';
-import type { DirectLineOptions } from './directLineOptions';
+import type { Request, Response } from 'restify';
+import type { ConversationStore } from '../../store/conversationStore';
+import { activityId } from '../../turns/completedTurn';
+import { ConversationReader, type StoredConversation } from '../../turns/conversationReader';
+import type { Random } from '../../turns/secrets';
+import type { Turns } from '../../turns/turns';
+import type { Handler, Http } from '../http/http';
+import {
+  badArgument,
+  conversationNotFound,
+  invalidToken,
+  missingToken,
+  originNotAllowed,
+} from '../http/httpError';
+import { readJson, sendJson, sendJsonText } from '../http/json';
+import type { RateLimits } from '../limits/rateLimits';
+import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
+import { addressActivity, greetingActivity } from './addressActivity';
+import { type AllowedClients, allowCors, bearerToken, isFromAllowedOrigin, isSecret } from './allowedClients';
+import { admitToDesk, type DeskAuthGate } from './deskAuthGate';
+import { localeOf, type PostedActivity, parsePostedActivity, personIdIn } from './postedActivity';
 import { streamRoute } from './streamRoute';
+import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE, type Tokens } from './tokens';
+
+export interface DirectLineOptions {
+  readonly turns: Turns;
+  readonly store: ConversationStore;
+  readonly tokens: Tokens;
+  readonly allowedClients: AllowedClients;
+  /** Without it the desk is closed. */
+  readonly desk?: DeskAuthGate | undefined;
+  readonly random: Random;
+  /** Without them there are no rate limits. */
+  readonly limits?: RateLimits | undefined;
+  /** Where clients reach this server (`https://waymark.example`, no slash at the end), when that differs from Host. */
+  readonly publicUrl?: string | undefined;
+  /** Milliseconds between heartbeats on a stream. */
+  readonly heartbeatInterval: number;
+  /** Called for errors in opening a stream, and for records that cannot be decrypted. */
+  readonly onError: (error: unknown) => void;
+}
 
 /**
  * Serves Direct Line 3.0, the protocol of Bot Framework's own clients, under /v3/directline.
  * Source: "API reference - Direct Line API 3.0".
  */
 export function directLineRoutes(http: Http, options: DirectLineOptions): void {
-  const directLine = new DirectLineHandlers(options);
+  const directLine = new DirectLine(options);
   const { server } = http;
   allowCors(http, options.allowedClients);
   server.post('/v3/directline/tokens/generate', http.handler(directLine.generate));
@@ -21,4 +57,142 @@ export function directLineRoutes(http: Http, options: DirectLineOptions): void {
   server.post('/v3/directline/conversations/:id/upload', http.handler(directLine.upload));
   http.beforeClose(() => options.turns.idle());
   streamRoute(http, options);
+}
+
+/** The handlers of the protocol's requests. */
+class DirectLine {
+  private readonly reader: ConversationReader;
+
+  constructor(private readonly options: DirectLineOptions) {
+    this.reader = new ConversationReader(options.store, options.onError);
+  }
+
+  readonly generate: Handler = async (req, res) => {
+    const { allowedClients, limits } = this.options;
+    const bySecret = isSecret(bearerToken(req), allowedClients.secret);
+    // Another server asks on behalf of many people, from one address.
+    if (!bySecret) await limits?.tokens(req);
+    if (!bySecret && !isFromAllowedOrigin(req, allowedClients)) throw originNotAllowed();
+    // Only another server may say who its person is.
+    const person = bySecret ? personIdIn(await readJson(req)) : undefined;
+    await this.sendToken(res, newClaims(this.options.random, person));
+  };
+
+  readonly refresh: Handler = async (req, res) => {
+    await this.options.limits?.tokens(req);
+    const claims = await this.authorize(req);
+    if (claims.use === 'talk') await this.requireConversation(claims);
+    await this.sendToken(res, claims);
+  };
+
+  readonly start: Handler = async (req, res) => {
+    const bySecret = isSecret(bearerToken(req), this.options.allowedClients.secret);
+    if (!bySecret) await this.options.limits?.conversations(req);
+    const claims = bySecret ? newClaims(this.options.random) : await this.authorize(req);
+    const began = await this.begin(claims, await readJson(req));
+    await this.sendConversation(req, res, claims, 0, began ? 201 : 200);
+  };
+
+  readonly resume: Handler = async (req, res) => {
+    const claims = await this.authorize(req, req.params.id);
+    const watermark = watermarkOf(req);
+    await this.requireConversation(claims);
+    await this.sendConversation(req, res, claims, watermark, 200);
+  };
+
+  readonly read: Handler = async (req, res) => {
+    const claims = await this.authorize(req, req.params.id);
+    const from = watermarkOf(req);
+    const { count } = await this.requireConversation(claims);
+    const activities = await this.reader.activities(conversationOf(claims), from);
+    if (activities === undefined) throw conversationNotFound();
+    sendJsonText(res, 200, activitySet(activities, watermarkAfter(activities, count)));
+  };
+
+  readonly post: Handler = async (req, res) => {
+    const claims = await this.readToken(req, req.params.id);
+    const sitting = await admitToDesk(this.options.desk, req, claims);
+    const conversation = conversationOf(claims);
+    const incoming = parsePostedActivity(await readJson(req));
+    await this.limitPost(req, claims, incoming);
+    if (incoming.kind === 'ignored') return sendJson(res, 200, { id: `${conversation.id}|ignored` });
+    const activity = addressActivity(claims, incoming.activity);
+    const arrival = { activity, clientId: incoming.clientId, mode: 'mustExist' } as const;
+    const taken = await this.options.turns.takeTurn(conversation, arrival);
+    if (taken.kind === 'gone') throw conversationNotFound();
+    await sitting?.renew(res);
+    sendJson(res, 200, { id: activityId(conversation.id, taken.number) });
+  };
+
+  readonly upload: Handler = async () => {
+    throw badArgument('Attachments are not accepted');
+  };
+
+  /** A request to forget everything is never rate limited. */
+  private async limitPost(req: Request, { conversation }: Claims, incoming: PostedActivity): Promise<void> {
+    if (incoming.kind === 'turn' && incoming.activity.type === 'endOfConversation') return;
+    const { limits } = this.options;
+    // Both at once, as a turn waits for them.
+    await Promise.all([limits?.posts(req), limits?.postsTo(conversation)]);
+  }
+
+  /** @throws HttpError unless the request carries a valid token, and, for the desk's, a session */
+  private async authorize(req: Request, conversation?: unknown): Promise<Claims> {
+    const claims = await this.readToken(req, conversation);
+    await admitToDesk(this.options.desk, req, claims);
+    return claims;
+  }
+
+  /** @throws HttpError unless the request carries a token that is valid for this conversation (or for its own) */
+  private async readToken(req: Request, conversation?: unknown): Promise<Claims> {
+    const bearer = bearerToken(req);
+    if (bearer === undefined) throw missingToken();
+    const claims = await this.options.tokens.verify(bearer);
+    if (claims === undefined || claims.use === 'stream') throw invalidToken();
+    if (conversation !== undefined && conversation !== claims.conversation) throw invalidToken();
+    return claims;
+  }
+
+  /** @throws HttpError when the conversation has not started, or is over */
+  private async requireConversation(claims: Claims): Promise<StoredConversation> {
+    const kept = await this.reader.read(conversationOf(claims));
+    if (kept === undefined) throw conversationNotFound();
+    return kept;
+  }
+
+  /** @returns whether this request started the conversation, which happens once */
+  private async begin(claims: Claims, body: unknown): Promise<boolean> {
+    if (claims.use !== 'start') {
+      await this.requireConversation(claims);
+      return false;
+    }
+    const arrival = { activity: greetingActivity(claims, localeOf(body)), mode: 'createOnly' } as const;
+    const taken = await this.options.turns.takeTurn(conversationOf(claims), arrival);
+    return taken.kind === 'taken' || taken.kind === 'failed';
+  }
+
+  private async sendToken(res: Response, claims: Claims): Promise<void> {
+    const token = await this.options.tokens.issue(claims);
+    sendJson(res, 200, { conversationId: claims.conversation, token, expires_in: TOKEN_LIFE });
+  }
+
+  private async sendConversation(
+    req: Request,
+    res: Response,
+    claims: Claims,
+    watermark: Watermark,
+    status: number,
+  ): Promise<void> {
+    const token = await this.options.tokens.issue({ ...claims, use: 'talk' });
+    const streamToken = await this.options.tokens.issue({ ...claims, use: 'stream' }, STREAM_TOKEN_LIFE);
+    const base = (this.options.publicUrl ?? `http://${req.headers.host}`).replace(/^http/, 'ws');
+    const path = `/v3/directline/conversations/${claims.conversation}/stream`;
+    const streamUrl = `${base}${path}?watermark=${watermark}&t=${streamToken}`;
+    sendJson(res, status, { conversationId: claims.conversation, token, expires_in: TOKEN_LIFE, streamUrl });
+  }
+}
+
+function watermarkOf(req: Request): Watermark {
+  const query = new URLSearchParams(req.url?.split('?')[1] ?? '');
+  return readWatermark(query.get('watermark'));
 }

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { badArgument, HttpError, missingProperty } from '../http/httpError';
+import { isObject, isPresent } from '../http/json';
 
 /** UTF-16 units, as `maxlength` in HTML counts. */
 const MAX_TEXT_LENGTH = 4000;
@@ -47,8 +48,14 @@ export function localeOf(body: unknown): { readonly locale?: string } {
   return typeof locale === 'string' && LOCALE.test(locale) ? { locale } : {};
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** @returns the person's id, if a request for a token has one. Short and plain, as it goes into every activity. */
+export function personIdIn(body: unknown): string | undefined {
+  const user = isObject(body) && isObject(body.user) ? body.user.id : undefined;
+  if (!isPresent(user)) return undefined;
+  if (typeof user !== 'string' || !/^[\w.-]{1,64}$/.test(user)) {
+    throw badArgument("'user.id' may have 64 letters, digits, dots, dashes and underscores");
+  }
+  return user;
 }
 
 function turn(body: Record<string, unknown>, activity: Partial<Activity>): PostedActivity {
@@ -58,14 +65,14 @@ function turn(body: Record<string, unknown>, activity: Partial<Activity>): Poste
 }
 
 function refuseAttachments({ attachments }: Record<string, unknown>): void {
-  if (attachments === undefined || attachments === null) return;
+  if (!isPresent(attachments)) return;
   if (!Array.isArray(attachments) || attachments.length > 0)
     throw badArgument('Attachments are not accepted');
 }
 
 function textIn({ text, value }: Record<string, unknown>): Pick<Partial<Activity>, 'text'> {
-  if ((text === undefined || text === null) && isPresent(value)) return {};
-  if (text === undefined || text === null) throw missingProperty("Missing 'text' field");
+  if (!isPresent(text) && isPresent(value)) return {};
+  if (!isPresent(text)) throw missingProperty("Missing 'text' field");
   if (typeof text !== 'string') throw badArgument("'text' must be a string");
   if (text.length > MAX_TEXT_LENGTH) {
     throw new HttpError(413, 'MessageSizeTooBig', `'text' may have ${MAX_TEXT_LENGTH} characters`);
@@ -74,7 +81,7 @@ function textIn({ text, value }: Record<string, unknown>): Pick<Partial<Activity
 }
 
 function nameIn({ name }: Record<string, unknown>): string {
-  if (name === undefined || name === null) throw missingProperty("Missing 'name' field");
+  if (!isPresent(name)) throw missingProperty("Missing 'name' field");
   if (typeof name !== 'string' || name.length > MAX_NAME_LENGTH) {
     throw badArgument(`'name' must be a string of ${MAX_NAME_LENGTH} characters or fewer`);
   }
@@ -90,10 +97,6 @@ function valueIn({ value }: Record<string, unknown>): { readonly value?: unknown
     );
   }
   return { value };
-}
-
-function isPresent(value: unknown): boolean {
-  return value !== undefined && value !== null;
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

@@ -6,23 +6,20 @@ import type { Http } from '../http/http';
 import {
   badSyntax,
   conversationNotFound,
-  HttpError,
   invalidToken,
   missingToken,
   notFound,
   originNotAllowed,
   serverStopping,
-  serviceError,
   tooManyRequests,
 } from '../http/httpError';
-import { JSON_TYPE } from '../http/sendJson';
 import { readWatermark } from './activitySet';
 import { isFromAllowedOrigin } from './allowedClients';
-import { admitToDesk, type DeskSession } from './deskAuthGate';
-import type { DirectLineOptions } from './directLineOptions';
+import { admitToDesk } from './deskAuthGate';
+import type { DirectLineOptions } from './directLineRoutes';
 import { Stream } from './stream';
 import { Streams } from './streams';
-import { type Claims, conversationOf } from './tokens';
+import { conversationOf } from './tokens';
 
 const PATH = /^\/v3\/directline\/conversations\/([\w-]+)\/stream$/;
 
@@ -34,11 +31,8 @@ const RETRY_WHEN_FULL = 10;
 
 /** Serves streams over WebSocket, and rejects every other upgrade. */
 export function streamRoute(http: Http, options: DirectLineOptions): void {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_MESSAGE_BYTES,
-    perMessageDeflate: false,
-  });
+  const limited = { maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false };
+  const sockets = new WebSocketServer({ noServer: true, ...limited });
   const kept = new ConversationReader(options.store, options.onError);
   const streams = new Streams();
   const beating = setInterval(() => streams.heartbeat(), options.heartbeatInterval);
@@ -52,7 +46,7 @@ export function streamRoute(http: Http, options: DirectLineOptions): void {
 
   // An invalid WebSocket handshake.
   sockets.on('wsClientError', (_error, line) =>
-    rejectUpgrade(http, line, badSyntax('This is not WebSocket 13')),
+    http.rejectUpgrade(line, badSyntax('This is not WebSocket 13')),
   );
   http.server.on('upgrade', async (req: IncomingMessage, line: Duplex, head: Buffer) => {
     line.on('error', () => line.destroy());
@@ -63,8 +57,7 @@ export function streamRoute(http: Http, options: DirectLineOptions): void {
       if (http.isClosing) throw serverStopping();
       sockets.handleUpgrade(req, line, head, (socket) => open(socket, admitted));
     } catch (error) {
-      if (!(error instanceof HttpError)) options.onError(error);
-      rejectUpgrade(http, line, error instanceof HttpError ? error : serviceError());
+      http.rejectUpgrade(line, error);
     }
   });
 
@@ -74,17 +67,9 @@ export function streamRoute(http: Http, options: DirectLineOptions): void {
   });
 }
 
-interface StreamRequest {
-  readonly claims: Claims;
-  readonly watermark: number;
-  readonly deskSession: DeskSession | undefined;
-}
+type StreamRequest = Awaited<ReturnType<typeof authorizeStream>>;
 
-async function authorizeStream(
-  req: IncomingMessage,
-  options: DirectLineOptions,
-  kept: ConversationReader,
-): Promise<StreamRequest> {
+async function authorizeStream(req: IncomingMessage, options: DirectLineOptions, kept: ConversationReader) {
   const [path = '', query = ''] = (req.url ?? '').split('?');
   const id = PATH.exec(path)?.[1];
   if (id === undefined) throw notFound();
@@ -101,11 +86,4 @@ async function authorizeStream(
   const deskSession = await admitToDesk(options.desk, req, claims);
   if ((await kept.read(conversationOf(claims))) === undefined) throw conversationNotFound();
   return { claims, watermark, deskSession };
-}
-
-function rejectUpgrade(http: Http, line: Duplex, { status, body, headers }: HttpError): void {
-  const all = { ...http.headers, ...headers, 'Content-Type': JSON_TYPE, Connection: 'close' };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
-  const length = `Content-Length: ${Buffer.byteLength(body)}`;
-  line.end([`HTTP/1.1 ${status} Refused`, length, ...lines, '', body].join('\r\n'));
 }

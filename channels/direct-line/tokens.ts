@@ -28,8 +28,11 @@ export function conversationOf({ conversation, key }: Claims): ConversationRef {
   return { id: conversation, keys: [key] };
 }
 
+/** The bot's id for everybody, unless another server sets one. */
+const DEFAULT_PERSON = 'person';
+
 /** The claims for a conversation that has yet to start. */
-export function newClaims(random: Random, person: string): Claims {
+export function newClaims(random: Random, person = DEFAULT_PERSON): Claims {
   const conversation = Buffer.from(random(16)).toString('base64url');
   return { conversation, key: random(KEY_SIZE), person, use: 'start' };
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createServer, type Request, type Response, type Server } from 'restify';
-import { ConflictError } from '../../turns/conflictError';
+import { ConflictError } from '../../turns/turns';
 import { conversationBusy, HttpError, notFound, serverStopping, serviceError } from './httpError';
-import { JSON_TYPE, sendHttpError } from './sendJson';
+import { JSON_TYPE, sendHttpError } from './json';
 
 declare module 'restify' {
   // The published types are older than `first`, which sees a request before restify touches it.
@@ -42,8 +43,7 @@ export type Handler = (req: Request, res: Response) => Promise<void>;
 /** The HTTP server that all channels share: common headers, error bodies, and graceful shutdown. */
 export class Http {
   readonly server: Server;
-  /** Headers of every response, including those that restify does not see. */
-  readonly headers: Headers;
+  private readonly headers: Headers;
   private readonly sockets = new Set<Socket>();
   private readonly closeHooks: (() => Promise<void>)[] = [];
   private stopping: Promise<void> | undefined;
@@ -77,6 +77,21 @@ export class Http {
         this.sendError(res, error);
       }
     };
+  }
+
+  /** Routes GET and HEAD alike. */
+  get(path: string, handler: Handler): void {
+    this.server.get(path, handler);
+    this.server.head(path, handler);
+  }
+
+  /** Refuses to upgrade a connection. restify sees nothing of that. */
+  rejectUpgrade(line: Duplex, error: unknown): void {
+    const { status, body, headers } = this.httpErrorFor(error);
+    const all = { ...this.headers, ...headers, 'Content-Type': JSON_TYPE, Connection: 'close' };
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+    const length = `Content-Length: ${Buffer.byteLength(body)}`;
+    line.end([`HTTP/1.1 ${status} Refused`, length, ...lines, '', body].join('\r\n'));
   }
 
   /** Registers work that must finish before connections are cut. Runs in order of registration. */
@@ -125,7 +140,7 @@ export class Http {
 
   /** @returns false when the request has been answered */
   private admit(req: IncomingMessage, res: ServerResponse): boolean {
-    for (const [name, value] of Object.entries(this.headers)) res.setHeader(name, value);
+    res.setHeaders(new Map(Object.entries(this.headers)));
     const refusal = this.isClosing ? serverStopping() : isAddress(req) ? undefined : notFound();
     if (refusal === undefined) return true;
     sendHttpError(res, refusal);

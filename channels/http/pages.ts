@@ -27,9 +27,10 @@ const COMPRESSORS = [
 export function pageRoutes(http: Http, pages: ReadonlyMap<string, Page>): void {
   for (const [path, page] of pages) {
     const send = pageSender(page);
-    const handler = http.handler((req, res) => send(req, res));
-    http.server.get(path, handler);
-    http.server.head(path, handler);
+    http.get(
+      path,
+      http.handler((req, res) => send(req, res)),
+    );
   }
 }
 

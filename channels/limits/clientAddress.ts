@@ -52,17 +52,9 @@ function plain(text: string): string {
 
 /** The first four of the eight groups, `::` written out. */
 function network(address: string): string {
-  const [before = '', after = ''] = address.toLowerCase().split('::');
-  const [first, last] = [groups(before), groups(after)];
-  const missing = address.includes('::')
-    ? Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0')
-    : [];
-  return [...first, ...missing, ...last]
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
-}
-
-function groups(part: string): readonly string[] {
-  return part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));
+  // As URLs have it: in lower case, without zeros in front, and no IPv4 at the end.
+  const written = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const [before = [], after = []] = written.split('::').map((half) => half.split(':').filter(Boolean));
+  const missing = Array<string>(8 - before.length - after.length).fill('0');
+  return [...before, ...missing, ...after].slice(0, 4).join(':');
 }

@@ -1,5 +1,6 @@
 import {
   BurstyRateLimiter,
+  type IRateLimiterOptions,
   RateLimiterMemory,
   RateLimiterRedis,
   RateLimiterRes,
@@ -51,14 +52,10 @@ export class RateLimiter {
   }
 }
 
-interface Window {
-  readonly keyPrefix: string;
-  readonly points: number;
-  /** Seconds. */
-  readonly duration: number;
-}
-
-function counter(window: Window, redis: RedisClient | undefined): RateLimiterMemory | RLWrapperTimeouts {
+function counter(
+  window: IRateLimiterOptions,
+  redis: RedisClient | undefined,
+): RateLimiterMemory | RLWrapperTimeouts {
   const memory = new RateLimiterMemory(window);
   if (redis === undefined) return memory;
   const shared = { storeClient: redis, useRedisPackage: true, rejectIfRedisNotReady: true };

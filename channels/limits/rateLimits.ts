@@ -6,37 +6,29 @@ import { deriveKey } from '../../turns/secrets';
 import { clientAddress } from './clientAddress';
 import { RateLimiter } from './rateLimiter';
 
-/** What is accepted in a minute, by all processes that share a Redis; and at once, by each process. */
-export interface Quotas {
-  /** A minute, from one address: tokens issued and refreshed. */
-  readonly tokens: number;
-  /** A minute, from one address: steps of signing in at the desk, of which there are two or three. */
-  readonly signIns: number;
-  /** A minute, from one address: conversations started. */
-  readonly conversations: number;
-  /** A minute, from one address: activities posted and streams opened. */
-  readonly posts: number;
-  /** A minute, to one conversation: activities posted. */
-  readonly postsToConversation: number;
-  /** Streams open at once, of all conversations. */
-  readonly streams: number;
-  /** Streams open at once for one conversation; one more replaces the oldest. */
-  readonly streamsOfConversation: number;
-}
-
 /**
- * Enough for a contact centre, or a mobile network whose people share an address, and for a person
- * who presses buttons as fast as they can be read.
+ * What is accepted in a minute, by all processes that share a Redis; and at once, by each process. Enough for a
+ * contact centre, or a mobile network whose people share an address, and for a person who presses buttons as fast
+ * as they can be read.
  */
-export const DEFAULT_QUOTAS: Quotas = {
+export const DEFAULT_QUOTAS = {
+  /** A minute, from one address: tokens issued and refreshed. */
   tokens: 120,
+  /** A minute, from one address: steps of signing in at the desk, of which there are two or three. */
   signIns: 120,
+  /** A minute, from one address: conversations started. */
   conversations: 60,
+  /** A minute, from one address: activities posted and streams opened. */
   posts: 1200,
+  /** A minute, to one conversation: activities posted. */
   postsToConversation: 60,
+  /** Streams open at once, of all conversations. */
   streams: 10_000,
+  /** Streams open at once for one conversation; one more replaces the oldest. */
   streamsOfConversation: 8,
 };
+
+export type Quotas = Readonly<typeof DEFAULT_QUOTAS>;
 
 const PER_MINUTE = ['tokens', 'signIns', 'conversations', 'posts', 'postsToConversation'] as const;
 

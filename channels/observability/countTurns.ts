@@ -1,7 +1,6 @@
 import { DESK_CHANNEL } from '../../model/protocol/channels';
-import { ConflictError } from '../../turns/conflictError';
-import type { InboundActivity, TurnResult } from '../../turns/inboundActivity';
-import type { ObservedTurn } from '../../turns/turns';
+import type { InboundActivity, TurnResult } from '../../turns/bot';
+import { ConflictError, type ObservedTurn } from '../../turns/turns';
 import type { Log } from './log';
 import type { Metrics, TurnStatus } from './metrics';
 

@@ -32,36 +32,28 @@ export interface RequestFacts {
  * The log: lines of JSON into which no word of a person, no address, no token and no conversation
  * can get, as there is no method for them.
  */
-export interface Log {
-  /** @param facts about the process and its settings, none of them secret */
-  started(facts: Readonly<Record<string, string | number | boolean>>): void;
-  stopping(): void;
-  stopped(): void;
-  request(facts: RequestFacts): void;
-  /** A stream, or an attempt to open one, is over. */
-  stream(facts: Omit<RequestFacts, 'method' | 'status'>): void;
-  failed(error: unknown): void;
-  /** A library has written to the console. @param error the error among its arguments, if any */
-  printed(by: string, error: unknown): void;
-  /** For the authors of the knowledge; nothing of the call in which it was found. */
-  serviceFault(fault: ServiceFault): void;
-}
+export type Log = ReturnType<typeof createLog>;
 
 /** @param sink where lines go; standard output by default */
-export function createLog(level: LogLevel, sink?: DestinationStream): Log {
+export function createLog(level: LogLevel, sink?: DestinationStream) {
   const logger = redactingLogger(level, sink);
   const say = (at: 'debug' | 'info' | 'warn' | 'error', event: Event, facts: object = {}) =>
     logger[at](facts, event);
   return {
-    started: (facts) => say('info', 'started', facts),
+    /** @param facts about the process and its settings, none of them secret */
+    started: (facts: Readonly<Record<string, string | number | boolean>>) => say('info', 'started', facts),
     stopping: () => say('info', 'stopping'),
     stopped: () => say('info', 'stopped'),
     // A line for each request would show, in a quiet hour, when one person started, wrote and left.
-    request: (facts) => say((facts.status ?? 0) >= 500 ? 'warn' : 'debug', 'request', facts),
-    stream: (facts) => say('debug', 'stream', facts),
-    failed: (error) => say('error', 'failed', failureOf(error)),
-    printed: (by, error) => say('warn', 'printed', { by, ...(error !== undefined && failureOf(error)) }),
-    serviceFault: ({ service, fault }) => say('warn', 'service-fault', { service, fault }),
+    request: (facts: RequestFacts) => say((facts.status ?? 0) >= 500 ? 'warn' : 'debug', 'request', facts),
+    /** A stream, or an attempt to open one, is over. */
+    stream: (facts: Omit<RequestFacts, 'method' | 'status'>) => say('debug', 'stream', facts),
+    failed: (error: unknown) => say('error', 'failed', failureOf(error)),
+    /** A library has written to the console. @param error the error among its arguments, if any */
+    printed: (by: string, error: unknown) =>
+      say('warn', 'printed', { by, ...(error !== undefined && failureOf(error)) }),
+    /** For the authors of the knowledge; nothing of the call in which it was found. */
+    serviceFault: ({ service, fault }: ServiceFault) => say('warn', 'service-fault', { service, fault }),
   };
 }
 

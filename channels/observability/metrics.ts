@@ -20,43 +20,40 @@ export class Metrics {
   readonly registry = new Registry();
   readonly outcomes: OutcomeCounts;
 
-  readonly turns = this.counter('turns_total', 'Turns, by channel and how they ended.', [
-    'channel',
-    'result',
-  ]);
+  readonly turns = this.counter('turns_total', 'Turns, by channel and how they ended.', 'channel', 'result');
   readonly turnSeconds = this.histogram(
     'turn_seconds',
     'Time from a turn coming in to its commit; for Teams, until its replies were sent.',
-    ['channel'],
+    'channel',
   );
   readonly waitSeconds = this.histogram(
     'turn_wait_seconds',
     'Of that, time behind earlier turns of the same conversation in this process.',
-    [],
   );
   readonly turnsWaiting = this.gauge('turns_waiting', 'Turns behind an earlier one just now.');
   readonly lostRaces = this.counter(
     'lost_races_total',
     'Commits that came after one of another process, and were run again.',
-    [],
   );
 
-  readonly storeSeconds = this.histogram('store_seconds', 'Time of the store, by operation.', ['operation']);
+  readonly storeSeconds = this.histogram('store_seconds', 'Time of the store, by operation.', 'operation');
   readonly storeFailures = this.counter(
     'store_failures_total',
     'What the store refused to do, or could not, by operation.',
-    ['operation'],
+    'operation',
   );
   readonly streams = this.gauge('streams_open', 'Streams open to clients.');
   readonly conversations = this.gauge('conversations_streaming', 'Conversations with a stream open.');
   readonly connections = this.gauge('connections_open', 'Network connections open, idle ones among them.');
 
-  readonly requests = this.counter('requests_total', 'Requests, by method, route and status.', [
+  readonly requests = this.counter(
+    'requests_total',
+    'Requests, by method, route and status.',
     'method',
     'route',
     'status',
-  ]);
-  private readonly failures = this.counter('failures_total', 'Errors of the program, by kind.', ['kind']);
+  );
+  private readonly failures = this.counter('failures_total', 'Errors of the program, by kind.', 'kind');
   private readonly kinds = new Set<string>();
 
   /**
@@ -68,12 +65,14 @@ export class Metrics {
     now: () => Date,
     readonly ticks: () => number,
   ) {
-    const outcomes = this.counter(
-      'outcomes_total',
-      'Outcomes reached, in steps of ten and late: see docs/operating.md.',
-      ['outcome'],
-      () => this.outcomes.publishIfDue(),
-    );
+    const outcomes = new Counter({
+      ...this.described(
+        'outcomes_total',
+        'Outcomes reached, in steps of ten and late: see docs/operating.md.',
+      ),
+      labelNames: ['outcome'],
+      collect: () => this.outcomes.publishIfDue(),
+    });
     this.outcomes = new OutcomeCounts(outcomeIds, now, (outcome, more) => outcomes.inc({ outcome }, more));
     for (const outcome of outcomeIds) outcomes.inc({ outcome }, 0);
     collectDefaultMetrics({ register: this.registry });
@@ -85,34 +84,19 @@ export class Metrics {
     this.failures.inc({ kind: this.kinds.has(kind) ? kind : 'other' });
   }
 
-  private counter<L extends string>(
-    name: string,
-    help: string,
-    labelNames: readonly L[],
-    collect?: () => void,
-  ) {
-    const registers = [this.registry];
-    return new Counter<L>({
-      name: `waymark_${name}`,
-      help,
-      labelNames: [...labelNames],
-      registers,
-      ...(collect && { collect }),
-    });
+  private counter<L extends string>(name: string, help: string, ...labelNames: L[]) {
+    return new Counter<L>({ ...this.described(name, help), labelNames });
   }
 
   private gauge(name: string, help: string) {
-    return new Gauge({ name: `waymark_${name}`, help, registers: [this.registry] });
+    return new Gauge(this.described(name, help));
   }
 
-  private histogram<L extends string>(name: string, help: string, labelNames: readonly L[]) {
-    const registers = [this.registry];
-    return new Histogram<L>({
-      name: `waymark_${name}`,
-      help,
-      labelNames: [...labelNames],
-      buckets: SECONDS,
-      registers,
-    });
+  private histogram<L extends string>(name: string, help: string, ...labelNames: L[]) {
+    return new Histogram<L>({ ...this.described(name, help), labelNames, buckets: SECONDS });
+  }
+
+  private described(name: string, help: string) {
+    return { name: `waymark_${name}`, help, registers: [this.registry] };
   }
 }

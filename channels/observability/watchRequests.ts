@@ -10,38 +10,34 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 const NO_ROUTE = 'none';
 const STREAM = /^\/v3\/directline\/conversations\/[^/?]+\/stream(\?|$)/;
 
-export interface WatchRequestsOptions {
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly random: Random;
-}
-
 /**
  * Counts and logs every request once it is over, and gives each a random id, which the response carries
  * in X-Request-Id: it can be quoted when something went wrong, and leads to nothing but its line in the
  * log. A client's own request id is ignored: it could be anything.
  */
-export function watchRequests({ server }: Http, { log, metrics, random }: WatchRequestsOptions): void {
-  const freshId = () => Buffer.from(random(9)).toString('base64url');
-  const watch = (req: IncomingMessage, res: ServerResponse) => {
-    const requestId = freshId();
+export function watchRequests({ server }: Http, log: Log, metrics: Metrics, random: Random): void {
+  const begin = () => {
     const began = metrics.ticks();
+    const requestId = Buffer.from(random(9)).toString('base64url');
+    return { requestId, elapsed: () => Math.round(metrics.ticks() - began) };
+  };
+  const watch = (req: IncomingMessage, res: ServerResponse) => {
+    const { requestId, elapsed } = begin();
     res.setHeader('X-Request-Id', requestId);
     res.once('close', () => {
       const about = { method: methodOf(req), route: routeOf(req) };
       const status = res.headersSent ? { status: res.statusCode } : {};
       metrics.requests.inc({ ...about, status: 'none', ...status });
-      log.request({ requestId, ...about, ...status, ms: Math.round(metrics.ticks() - began) });
+      log.request({ requestId, ...about, ...status, ms: elapsed() });
     });
   };
   // Before restify, which answers some requests without an event. Expect: 100-continue has its own event.
   server.server.prependListener('request', watch);
   server.server.prependListener('checkContinue', watch);
   server.server.on('upgrade', (req: IncomingMessage, line: Duplex) => {
-    const requestId = freshId();
-    const began = metrics.ticks();
+    const { requestId, elapsed } = begin();
     const route = STREAM.test(req.url ?? '') ? '/v3/directline/conversations/:id/stream' : NO_ROUTE;
-    line.once('close', () => log.stream({ requestId, route, ms: Math.round(metrics.ticks() - began) }));
+    line.once('close', () => log.stream({ requestId, route, ms: elapsed() }));
   });
   server.on('connection', (socket: Duplex) => {
     metrics.connections.inc();

@@ -3,17 +3,42 @@ import type { Random } from '../../turns/secrets';
 import type { Tokens } from '../direct-line/tokens';
 import type { Handler, Http } from '../http/http';
 import { HttpError } from '../http/httpError';
-import { pageSender } from '../http/pages';
+import { type Page, pageSender } from '../http/pages';
 import type { RateLimits } from '../limits/rateLimits';
-import { AUTH_PAGE_STATUS, type AuthPageId, type DeskPages } from './authPages';
-import type { OneTimeLink } from './oneTimeLink';
+import type { OneTimeLink } from './linkSignIn';
+import type { OidcSignIn } from './oidcSignIn';
 import type { OwnOrigins } from './sameOrigin';
 import type { Sessions } from './sessions';
-import type { SignIns } from './signIns';
+import { SignInError } from './signInError';
+
+/** The pages for somebody who is not signed in, and the status of each. */
+export const AUTH_PAGE_STATUS = {
+  'sign-in': 401,
+  'link-needed': 401,
+  closed: 403,
+  'no-role': 403,
+  failed: 400,
+  late: 400,
+  'link-used': 403,
+  busy: 429,
+  'no-answer': 502,
+  trouble: 500,
+  opening: 200,
+  'signing-out': 200,
+  'signed-out': 200,
+} as const;
+
+export type AuthPageId = keyof typeof AUTH_PAGE_STATUS;
+
+/** The desk, and the pages outside it. Built by server/pages/, which has the wording. */
+export interface DeskPages {
+  readonly desk: Page;
+  readonly authPages: Readonly<Record<AuthPageId, Page>>;
+}
 
 /** How people sign in: with a provider, with a link printed on this machine, or not at all. */
 export type AuthMethod =
-  | { readonly kind: 'provider'; readonly signIns: SignIns }
+  | { readonly kind: 'provider'; readonly signIn: OidcSignIn }
   | { readonly kind: 'link'; readonly link: OneTimeLink }
   | { readonly kind: 'closed' };
 
@@ -30,48 +55,43 @@ export interface DeskAuthOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Shows one of the pages outside the desk. */
-export type ShowAuthPage = (req: Request, res: Response, state: AuthPageId) => Promise<void>;
-
-export function authPageSender({ authPages }: DeskPages): ShowAuthPage {
-  const senders = new Map(Object.entries(authPages).map(([state, page]) => [state, pageSender(page)]));
-  return async (req, res, state) => senders.get(state)?.(req, res, AUTH_PAGE_STATUS[state]);
+/** What answers a person with pages. */
+export interface AuthPages {
+  /** Shows one of the pages outside the desk. */
+  readonly show: (req: Request, res: Response, state: AuthPageId) => Promise<void>;
+  /** For addresses that a person opens: what goes wrong there is shown as a page too. */
+  readonly handler: (handle: Handler) => Handler;
 }
 
-/** For pages that a person opens: an error of this server is shown as a page. */
-export function pageHandler(
-  http: Http,
-  { onError }: DeskAuthOptions,
-  show: ShowAuthPage,
-  handle: Handler,
-): Handler {
-  return http.handler(async (req, res) => {
-    try {
-      await handle(req, res);
-    } catch (error) {
-      if (error instanceof HttpError || res.headersSent) throw error;
-      onError(error);
-      await show(req, res, 'trouble');
-    }
-  });
+export function authPages(http: Http, { pages, onError }: DeskAuthOptions): AuthPages {
+  const senders = new Map(Object.entries(pages.authPages).map(([state, page]) => [state, pageSender(page)]));
+  const show: AuthPages['show'] = async (req, res, state) =>
+    senders.get(state)?.(req, res, AUTH_PAGE_STATUS[state]);
+  const handler = (handle: Handler) =>
+    http.handler(async (req, res) => {
+      try {
+        await handle(req, res);
+      } catch (error) {
+        const state = errorPage(error);
+        if (state === undefined || res.headersSent) throw error;
+        if (error instanceof HttpError) res.setHeaders(new Map(Object.entries(error.headers)));
+        // Reported to the operator where they can mend it.
+        else if (!(error instanceof SignInError) || error.isFault) onError(error);
+        await show(req, res, state);
+      }
+    });
+  return { show, handler };
+}
+
+/** @returns undefined for a request that no page of this server makes */
+function errorPage(error: unknown): AuthPageId | undefined {
+  if (error instanceof HttpError) return error.status === AUTH_PAGE_STATUS.busy ? 'busy' : undefined;
+  if (error instanceof SignInError) return error.kind === 'no-answer' ? 'no-answer' : 'failed';
+  return 'trouble';
 }
 
 /** Redirects to a GET, whatever the method of this request (RFC 9110, 15.4.4). */
 export function seeOther(res: Response, where: string): void {
   res.writeHead(303, { Location: where, 'Content-Length': 0 });
   res.end();
-}
-
-/** Over the limit, a page says so, as it is a person who waits. */
-export function rateLimitedSignIn({ limits }: DeskAuthOptions, show: ShowAuthPage, handle: Handler): Handler {
-  return async (req, res) => {
-    try {
-      await limits?.signIns(req);
-    } catch (error) {
-      if (!(error instanceof HttpError)) throw error;
-      for (const [name, value] of Object.entries(error.headers)) res.setHeader(name, value);
-      return show(req, res, 'busy');
-    }
-    await handle(req, res);
-  };
 }

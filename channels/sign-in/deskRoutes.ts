@@ -1,10 +1,10 @@
 import { newClaims, TOKEN_LIFE } from '../direct-line/tokens';
 import type { Handler, Http } from '../http/http';
 import { signInRequired } from '../http/httpError';
+import { sendJson } from '../http/json';
 import { pageSender } from '../http/pages';
-import { sendJson } from '../http/sendJson';
-import { authPageSender, type DeskAuthOptions, pageHandler, seeOther } from './deskAuth';
-import { linkRoutes } from './linkRoutes';
+import { authPages, type DeskAuthOptions, seeOther } from './deskAuth';
+import { linkRoutes } from './linkSignIn';
 import { refuseCrossOrigin, requireSameOrigin } from './sameOrigin';
 import { signInRoutes } from './signInRoutes';
 
@@ -26,25 +26,23 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
   const { sessions, authMethod } = options;
   const { server } = http;
   const desk = pageSender(options.pages.desk);
-  const show = authPageSender(options.pages);
+  const outside = authPages(http, options);
+  const { show } = outside;
 
-  const open = pageHandler(http, options, show, async (req, res) => {
+  const open = outside.handler(async (req, res) => {
     const session = await sessions.find(req);
     if (session === undefined) return show(req, res, PAGE_IF_SIGNED_OUT[authMethod.kind]);
     await sessions.renew(res, session);
     await desk(req, res);
   });
-  server.get('/desk', open);
-  server.head('/desk', open);
+  http.get('/desk', open);
   server.get('/desk/session', http.handler(sendSession(options)));
   server.post('/desk/token', http.handler(issueToken(options)));
-  server.post('/desk/sign-out', pageHandler(http, options, show, signOut(options)));
-  server.get(
-    '/desk/signed-out',
-    http.handler((req, res) => show(req, res, 'signed-out')),
-  );
-  if (authMethod.kind === 'provider') signInRoutes(http, options, authMethod.signIns, show);
-  if (authMethod.kind === 'link') linkRoutes(http, options, authMethod.link, show);
+  server.post('/desk/sign-out', outside.handler(signOut(options)));
+  const signedOut = http.handler((req, res) => show(req, res, 'signed-out'));
+  server.get('/desk/signed-out', signedOut);
+  if (authMethod.kind === 'provider') signInRoutes(http, options, authMethod.signIn, outside);
+  if (authMethod.kind === 'link') linkRoutes(http, options, authMethod.link, outside);
   const elsewhere = http.handler(async (_req, res) => seeOther(res, '/desk'));
   for (const path of REDIRECTED[authMethod.kind]) server.get(path, elsewhere);
 }

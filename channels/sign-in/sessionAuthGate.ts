@@ -5,15 +5,13 @@ import type { Sessions } from './sessions';
 
 /** Lets Direct Line accept a desk token only together with a session of the person it was issued to. */
 export function sessionAuthGate(sessions: Sessions, own: OwnOrigins): DeskAuthGate {
-  return {
-    async admit(req, who) {
-      refuseCrossOrigin(req, own);
-      const session = await sessions.find(req);
-      if (session?.subject !== who) throw signInRequired();
-      return {
-        isOver: () => sessions.isOver(session),
-        renew: (res) => sessions.renew(res, session),
-      };
-    },
+  return async (req, who) => {
+    refuseCrossOrigin(req, own);
+    const session = await sessions.find(req);
+    if (session?.subject !== who) throw signInRequired();
+    return {
+      isOver: () => sessions.isOver(session),
+      renew: (res) => sessions.renew(res, session),
+    };
   };
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWTPayload } from 'jose';
-import type { OneTimeUseStore } from '../../store/oneTimeUseStore';
-import type { Random, Secrets } from '../../turns/secrets';
-import { JwtCipher } from '../http/jwtCipher';
-import { Cookie } from './cookie';
+import type { OneTimeUseStore } from '../../store/conversationStore';
+import type { Random } from '../../turns/secrets';
+import { type CookieOptions, EncryptedCookie } from './encryptedCookie';
 
 /** Milliseconds. The cookie of a busy session is rewritten at most this often. */
 const RENEW_EVERY = 60_000;
@@ -22,28 +21,22 @@ export interface Session {
   readonly idleEnds: number;
 }
 
-export interface SessionsOptions {
-  readonly secrets: Secrets;
+export interface SessionsOptions extends CookieOptions {
   readonly random: Random;
-  readonly now: () => Date;
   readonly oneTimeUses: OneTimeUseStore;
   /** Milliseconds that a session lasts: at most, and when unused. */
   readonly life: number;
   readonly idle: number;
   /** Identifies the auth method: when it changes, everybody has to sign in again. */
   readonly authMethod: string;
-  /** Whether browsers reach this server by https. */
-  readonly secure: boolean;
 }
 
-/** Sessions of the desk, each in an encrypted cookie that any process can decrypt. */
+/** Sessions of the desk, each in an encrypted cookie. */
 export class Sessions {
-  private readonly cipher: JwtCipher;
-  private readonly cookie: Cookie;
+  private readonly cookie: EncryptedCookie;
 
   constructor(private readonly options: SessionsOptions) {
-    this.cipher = new JwtCipher(options.secrets, 'waymark desk session', options.now);
-    this.cookie = new Cookie('waymark-desk', options.secure);
+    this.cookie = new EncryptedCookie('waymark-desk', 'waymark desk session', options);
   }
 
   /**
@@ -62,9 +55,8 @@ export class Sessions {
 
   /** @returns undefined unless the request carries a live session */
   async find(req: IncomingMessage): Promise<Session | undefined> {
-    for (const value of this.cookie.values(req)) {
-      const payload = await this.cipher.decrypt(value);
-      const session = payload && this.parseSession(payload);
+    for await (const payload of this.cookie.payloads(req)) {
+      const session = this.parseSession(payload);
       if (session && !(await this.isOver(session))) return session;
     }
     return undefined;
@@ -94,7 +86,7 @@ export class Sessions {
 
   private async write(res: ServerResponse, { subject, ...rest }: Session): Promise<void> {
     const payload = { ...rest, sub: subject, way: digest(this.options.authMethod) };
-    this.cookie.set(res, await this.cipher.encrypt(payload, new Date(rest.idleEnds)));
+    await this.cookie.set(res, payload, new Date(rest.idleEnds));
   }
 
   private parseSession({ id, sub, name, ends, idleEnds, way }: JWTPayload): Session | undefined {

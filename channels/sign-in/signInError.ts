@@ -1,30 +1,24 @@
 import { isError } from '../observability/failure';
 
-/** What may be logged of a failed sign-in: codes from the standards, never a provider's free text. */
-const KNOWN_CODES = new Set([
-  // RFC 6749, 4.1.2.1 and 5.2; OpenID Connect Core 1.0, 3.1.2.6
-  'access_denied',
-  'consent_required',
-  'interaction_required',
-  'invalid_client',
-  'invalid_grant',
-  'invalid_request',
-  'invalid_scope',
-  'login_required',
-  'server_error',
-  'temporarily_unavailable',
-  'unauthorized_client',
-  'unsupported_grant_type',
-  'unsupported_response_type',
-]);
-
-/** Shown to the person only, not logged: they pressed "cancel", or came back late or twice. */
-const CAUSED_BY_USER = new Set([
-  'access_denied',
-  'consent_required',
-  'interaction_required',
-  'invalid_grant',
-  'login_required',
+/**
+ * What may be logged of a failed sign-in: codes from the standards, never a provider's free text; and whose doing each
+ * is. A person's own is shown to them only: they pressed "cancel", or came back late or twice.
+ * Source: RFC 6749, 4.1.2.1 and 5.2; OpenID Connect Core 1.0, 3.1.2.6.
+ */
+const KNOWN_CODES = new Map<unknown, 'person' | 'settings' | 'provider'>([
+  ['access_denied', 'person'],
+  ['consent_required', 'person'],
+  ['interaction_required', 'person'],
+  ['invalid_client', 'settings'],
+  ['invalid_grant', 'person'],
+  ['invalid_request', 'settings'],
+  ['invalid_scope', 'settings'],
+  ['login_required', 'person'],
+  ['server_error', 'provider'],
+  ['temporarily_unavailable', 'provider'],
+  ['unauthorized_client', 'settings'],
+  ['unsupported_grant_type', 'settings'],
+  ['unsupported_response_type', 'settings'],
 ]);
 
 /** openid-client's codes for: no connection, no response in time, or one that no provider would give. */
@@ -53,21 +47,14 @@ export class SignInError extends Error {
   static from(error: unknown): SignInError {
     if (error instanceof SignInError) return error;
     const { error: named, code } = fieldsOf(error);
-    if (typeof named === 'string' && KNOWN_CODES.has(named)) {
-      const isBroken = named === 'server_error' || named === 'temporarily_unavailable';
-      return new SignInError(
-        isBroken ? 'no-answer' : 'refused',
-        named.toUpperCase(),
-        !CAUSED_BY_USER.has(named),
-      );
+    const doing = KNOWN_CODES.get(named);
+    if (doing !== undefined) {
+      const kind = doing === 'provider' ? 'no-answer' : 'refused';
+      return new SignInError(kind, `${named}`.toUpperCase(), doing !== 'person');
     }
     const known = typeof code === 'string' ? code : 'NO_ANSWER';
-    return new SignInError(
-      NO_ANSWER_CODES.has(known) ? 'no-answer' : 'refused',
-      known,
-      true,
-      innermost(error),
-    );
+    const kind = NO_ANSWER_CODES.has(known) ? 'no-answer' : 'refused';
+    return new SignInError(kind, known, true, innermost(error));
   }
 }
 

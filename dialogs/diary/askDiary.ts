@@ -1,74 +1,68 @@
-import {
-  type Diary,
-  type DiaryStep,
-  fieldsLeft,
-  type Incident,
-  isUnsaved,
-  SKIPPED_FIELD,
-} from '../../diary/diary';
-import type { Answers } from '../../model/answers';
+import { type Diary, type DiaryStep, fieldsLeft, type Incident, isUnsaved } from '../../diary/diary';
+import type { DiaryAction } from '../../diary/diaryActions';
+import type { UnconfirmedTime } from '../../diary/incidentTime';
+import { timelineOf } from '../../diary/timeline';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
-import {
-  type Choice,
-  choice,
-  commandChoice,
-  message,
-  minorChoice,
-  minorCommand,
-  type Reply,
-} from '../replies';
+import type { Extras, RecordSheet } from '../../model/protocol/activities';
+import type { PlainMessageId } from '../../model/textIds';
+import { blankSheetChoice } from '../nextActions';
+import { type Choice, choice, message, minorChoice, minorCommand, type Reply } from '../replies';
 import type { Standing } from '../turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from '../wording';
-import { timeReadBack } from './whenWords';
+import { incidentInBrief, incidentLines, timeWords } from './incidentWords';
 
-type AskFieldStep = Extract<DiaryStep, { kind: 'ask' }>;
+/** A message of the record, which tells the widget whether clearing the chat would lose something. */
+export function diaryMessage(
+  diary: Diary,
+  words: string,
+  { sheet, ...extras }: Extras & { readonly sheet?: RecordSheet },
+  choices: readonly Choice[] = [],
+): Reply {
+  return message(
+    words,
+    { ...extras, record: { unsaved: isUnsaved(diary), ...(sheet && { sheet }) } },
+    choices,
+  );
+}
 
-/** What the widget is told with every question of the record: whether clearing the chat would lose something. */
-export function diaryExtras(diary: Diary) {
-  return { unsaved: isUnsaved(diary) };
+export function diaryChoice(knowledge: Knowledge, title: PlainMessageId, action: DiaryAction): Choice {
+  return choice(knowledge, title, { kind: 'record', ...action });
 }
 
 /** The notice before anything is written down: where it is kept, when it is deleted, who may read it. */
 export function diaryNotice(knowledge: Knowledge): Reply {
   return message(text(knowledge, 'record-before'), { kind: 'choices' }, [
-    choice(knowledge, 'record-begin', { kind: 'record', do: 'begin' }),
+    diaryChoice(knowledge, 'record-begin', { do: 'begin' }),
     blankSheetChoice(knowledge),
     minorChoice(knowledge, 'record-not-now', { kind: 'record', do: 'done' }),
   ]);
 }
 
-export function blankSheetChoice(knowledge: Knowledge): Choice {
-  return commandChoice(knowledge, 'record-blank-open', 'blank-sheet');
-}
-
 /** Asks for one field of an incident, with buttons in place of typing. */
 export function askField(
   knowledge: Knowledge,
-  { incident, field }: AskFieldStep,
+  { incident, field }: Extract<DiaryStep, { kind: 'ask' }>,
   { diary, answers }: Standing,
 ): Reply {
   const before = incident.told[field.id];
-  const again = before && text(knowledge, 'record-you-wrote', { words: before });
-  const options: readonly Choice[] = field.options.map(({ label }, place) => ({
-    title: label,
-    press: { kind: 'record', do: 'option', incident: incident.id, field: field.id, choice: place },
-  }));
-  return message(
-    paragraphs(again ?? '', inWords(field.ask, audienceOf(answers)), example(knowledge, field)),
-    {
-      kind: 'question',
-      progress: progress(knowledge, incident, before !== undefined),
-      record: diaryExtras(diary),
-    },
-    [...options, ...secondaryActions(knowledge, incident, field, before !== undefined)],
+  const again = before !== undefined;
+  const here = { kind: 'record', incident: incident.id, field: field.id } as const;
+  const words = paragraphs(
+    before ? text(knowledge, 'record-you-wrote', { words: before }) : '',
+    inWords(field.ask, audienceOf(answers)),
+    field.examples.length > 0 && field.options.length === 0
+      ? paragraphs(text(knowledge, 'for-example'), bulletList(field.examples))
+      : '',
   );
-}
-
-function example(knowledge: Knowledge, { examples, options }: DiaryField): string {
-  const [first] = examples;
-  return first && options.length === 0
-    ? paragraphs(text(knowledge, 'for-example'), bulletList(examples))
-    : '';
+  return diaryMessage(diary, words, { kind: 'question', progress: progress(knowledge, incident, again) }, [
+    ...field.options.map(({ label }, place) => ({
+      title: label,
+      press: { ...here, do: 'option', choice: place } as const,
+    })),
+    ...(again ? [minorChoice(knowledge, 'record-keep-it', { ...here, do: 'keep' })] : []),
+    minorChoice(knowledge, again ? 'record-take-out' : 'record-skip', { ...here, do: 'skip' }),
+    ...(again ? [] : stopWhyBack(knowledge, incident)),
+  ]);
 }
 
 function progress(knowledge: Knowledge, incident: Incident, again: boolean): string {
@@ -79,56 +73,79 @@ function progress(knowledge: Knowledge, incident: Incident, again: boolean): str
     : text(knowledge, 'record-progress', { count: count - 1 });
 }
 
-function secondaryActions(
-  knowledge: Knowledge,
-  incident: Incident,
-  field: DiaryField,
-  again: boolean,
-): readonly Choice[] {
-  const here = { incident: incident.id, field: field.id };
-  if (again) {
-    return [
-      minorChoice(knowledge, 'record-keep-it', { kind: 'record', do: 'keep', ...here }),
-      minorChoice(knowledge, 'record-take-out', { kind: 'record', do: 'skip', ...here }),
-    ];
-  }
+function stopWhyBack(knowledge: Knowledge, { id: incident }: Incident): readonly Choice[] {
   return [
-    minorChoice(knowledge, 'record-skip', { kind: 'record', do: 'skip', ...here }),
-    minorChoice(knowledge, 'record-stop', { kind: 'record', do: 'stop', incident: incident.id }),
+    minorChoice(knowledge, 'record-stop', { kind: 'record', do: 'stop', incident }),
     minorCommand(knowledge, 'choice-why', 'why'),
     minorCommand(knowledge, 'choice-back', 'back'),
   ];
 }
 
-/** Why a field is asked about, with all its examples. */
-export function explainField(knowledge: Knowledge, field: DiaryField, answers: Answers): Reply {
-  const examples = bulletList(field.examples);
-  return message(
-    paragraphs(
-      inWords(field.why, audienceOf(answers)),
-      examples && paragraphs(text(knowledge, 'for-example'), examples),
-      text(knowledge, 'may-skip'),
+/** Asks which time was meant. What the words cannot have meant is never taken for what they did mean. */
+export function askTime(
+  knowledge: Knowledge,
+  { incident, unsettled }: Extract<DiaryStep, { kind: 'settle' }>,
+  diary: Diary,
+): Reply {
+  const here = { kind: 'record', incident: incident.id } as const;
+  return diaryMessage(diary, doubtWords(knowledge, unsettled), { kind: 'question' }, [
+    ...unsettled.choices.map((time, place) => ({
+      title: timeWords(knowledge, time),
+      press: { ...here, do: 'time', choice: place } as const,
+    })),
+    choice(knowledge, 'record-time-again', { ...here, do: 'time-again' }),
+    minorChoice(knowledge, 'record-time-words', { ...here, do: 'time-words' }),
+  ]);
+}
+
+function doubtWords(knowledge: Knowledge, { why, words, read, choices }: UnconfirmedTime): string {
+  if (why !== 'future') return text(knowledge, `record-time-${why}`, { words });
+  if (!read || choices.length === 0) return text(knowledge, 'record-time-future-only', { words });
+  return text(knowledge, 'record-time-future', { words, when: timeWords(knowledge, read) });
+}
+
+/** Each incident as a button. */
+export function pickIncident(knowledge: Knowledge, diary: Diary): Reply {
+  const choices = timelineOf(diary.incidents).order.map((incident, place) => ({
+    title: buttonText(
+      text(knowledge, 'record-line', { number: place + 1, ...incidentInBrief(knowledge, incident) }),
     ),
-    { kind: 'text' },
-  );
+    press: { kind: 'record', do: 'change', incident: incident.id } as const,
+  }));
+  return diaryMessage(diary, text(knowledge, 'record-which'), { kind: 'choices' }, [
+    ...choices,
+    backToRecord(knowledge),
+  ]);
 }
 
-/** What an incident holds, line by line. */
-export function incidentLines(knowledge: Knowledge, incident: Incident, only?: readonly string[]): string {
-  return bulletList(
-    knowledge.diary_fields.flatMap((field) => {
-      const words = fieldWords(knowledge, incident, field);
-      if (words === '' || (only && !only.includes(field.id))) return [];
-      return [text(knowledge, 'record-noted-one', { name: field.name, words: singleLine(words) })];
-    }),
-  );
+/** Each part of an incident as a button, and the way to remove all of it. */
+export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary): Reply {
+  const here = { kind: 'record', incident: incident.id } as const;
+  const words = paragraphs(incidentLines(knowledge, incident), text(knowledge, 'record-which-field'));
+  return diaryMessage(diary, words, { kind: 'choices' }, [
+    ...knowledge.diary_fields.map(({ id, name }: DiaryField) => ({
+      title: name,
+      press: { ...here, do: 'field', field: id } as const,
+    })),
+    choice(knowledge, 'record-remove', { ...here, do: 'remove' }),
+    backToRecord(knowledge),
+  ]);
 }
 
-function fieldWords(knowledge: Knowledge, { told, when }: Incident, field: DiaryField): string {
-  return field.holds === 'time' && when ? timeReadBack(knowledge, when) : (told[field.id] ?? SKIPPED_FIELD);
+export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diary): Reply {
+  const { when, what } = incidentInBrief(knowledge, incident);
+  const words = text(knowledge, 'record-remove-sure', { incident: `${when}: ${what}` });
+  return diaryMessage(diary, words, { kind: 'choices' }, [
+    diaryChoice(knowledge, 'record-remove-yes', { do: 'remove-sure', incident: incident.id }),
+    diaryChoice(knowledge, 'record-remove-no', { do: 'change', incident: incident.id }),
+  ]);
 }
 
-/** A list item ends where its line ends. */
-export function singleLine(words: string): string {
-  return words.replaceAll(/\s+/g, ' ').trim();
+function backToRecord(knowledge: Knowledge): Choice {
+  return minorChoice(knowledge, 'record-back', { kind: 'record', do: 'show' });
+}
+
+/** A button has no bold letters, and is one line. */
+function buttonText(words: string): string {
+  return words.replaceAll('**', '').replace('\n', ': ');
 }

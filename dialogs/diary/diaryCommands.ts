@@ -1,20 +1,19 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import { closeIncident, EMPTY_DIARY, isUnsaved, nextDiaryStep } from '../../diary/diary';
+import { partOfAccount } from '../../diary/accountReader';
+import { isIncidentOpen, isUnsaved, nextDiaryStep } from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
-import { partOfAccount } from '../../diary/partOfAccount';
 import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluPipeline';
 import type { Knowledge } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
-import { line } from '../replies';
+import { explain } from '../questionDialog';
+import { line, say } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
 import { turnOf } from '../turnInProgress';
-import { explainField } from './askDiary';
-import { DIARY_DIALOG, type DiaryOptions } from './diaryDialog';
-import { typedDiaryButton } from './diaryPrompt';
-import { type IncidentWriter, isIncidentOpen, mayBeReadByEmployer } from './incidentWriter';
-import { showBlankSheet, showSummary, warnOfLeaving } from './showDiary';
+import { DIARY_DIALOG, type DiaryOptions, typedDiaryButton } from './diaryDialog';
+import type { IncidentWriter } from './incidentWriter';
+import { warnOfLeaving } from './showDiary';
 
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {
@@ -25,7 +24,7 @@ export class DiaryCommands {
 
   /** Begins with the notice; later, goes on where the person was. */
   async open(dc: DialogContext, options: DiaryOptions = {}): Promise<true> {
-    if (mayBeReadByEmployer(dc.context)) await this.#say(dc, 'record-in-teams');
+    if (mayBeReadByEmployer(dc.context)) await say(dc.context, line(this.knowledge, 'record-in-teams'));
     else {
       await dc.cancelAllDialogs();
       await dc.beginDialog(DIARY_DIALOG, options);
@@ -33,23 +32,15 @@ export class DiaryCommands {
     return true;
   }
 
-  async summary(dc: DialogContext): Promise<void> {
-    await dc.context.sendActivity(showSummary(this.knowledge, turnOf(dc.context)));
-  }
-
-  async blankSheet(dc: DialogContext): Promise<void> {
-    await dc.context.sendActivity(showBlankSheet(this.knowledge, turnOf(dc.context).diary));
-  }
-
   /** A button of the record. One that is no longer valid shows the pending step. */
-  async pressButton(dc: DialogContext, deed: DiaryAction): Promise<boolean> {
+  async pressButton(dc: DialogContext, action: DiaryAction): Promise<boolean> {
     if (mayBeReadByEmployer(dc.context)) return this.open(dc);
     const turn = turnOf(dc.context);
-    const next = applyDiaryAction(turn.diary, deed, this.knowledge.diary_fields, turn.now);
-    if (!next && deed.do === 'begin') await this.#say(dc, 'record-full');
-    if (next && deed.do === 'remove-sure') await this.#say(dc, 'record-removed');
+    const next = applyDiaryAction(turn.diary, action, this.knowledge.diary_fields, turn.now);
+    if (!next && action.do === 'begin') await say(dc.context, line(this.knowledge, 'record-full'));
+    if (next && action.do === 'remove-sure') await say(dc.context, line(this.knowledge, 'record-removed'));
     turn.diary = next ?? turn.diary;
-    if (deed.do !== 'done') return this.open(dc, next ? viewAfter(deed) : {});
+    if (action.do !== 'done') return this.open(dc, next ? viewAfter(action) : {});
     await dc.cancelAllDialogs();
     await dc.beginDialog(TRIAGE_DIALOG, { shown: true });
     return true;
@@ -62,14 +53,14 @@ export class DiaryCommands {
   }
 
   /** Whether an incident is in progress, though a topic or the way to help may be on the screen. */
-  isIncidentOpen(dc: DialogContext): boolean {
-    return isIncidentOpen(this.knowledge, turnOf(dc.context).diary);
+  isIncidentOpen({ context }: DialogContext): boolean {
+    return isIncidentOpen(this.knowledge.diary_fields, turnOf(context).diary);
   }
 
   /** Whether the message is part of the account and nothing else. With a cry for help, it is stored as well. */
-  takesMessage(dc: DialogContext, reading: NluResult, wish: DialogueAct): boolean {
+  takesMessage(dc: DialogContext, reading: NluResult, act: DialogueAct): boolean {
     if (!isOpen(dc) || !this.isIncidentOpen(dc)) return false;
-    const part = partOfAccount(reading, wish);
+    const part = partOfAccount(reading, act);
     if (part === 'also') this.writer.writeSilently(dc.context, reading);
     return part === 'only';
   }
@@ -79,6 +70,7 @@ export class DiaryCommands {
     if (!isOpen(dc)) return false;
     const turn = turnOf(dc.context);
     const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
+    const incident = 'incident' in step ? step.incident.id : 0;
     switch (command) {
       case 'change':
         return this.pressButton(dc, { do: 'pick' });
@@ -86,18 +78,14 @@ export class DiaryCommands {
         turn.diary = backOneField(turn.diary, this.knowledge.diary_fields);
         return this.open(dc);
       case 'skip':
-        if (step.kind === 'ask')
-          return this.pressButton(dc, { do: 'skip', incident: step.incident.id, field: step.field.id });
-        return (
-          step.kind === 'settle' && this.pressButton(dc, { do: 'time-words', incident: step.incident.id })
-        );
+        if (step.kind === 'ask') return this.pressButton(dc, { do: 'skip', incident, field: step.field.id });
+        return step.kind === 'settle' && this.pressButton(dc, { do: 'time-words', incident });
       case 'why':
       case 'explain':
         // "Say it another way" is also what people say who did not understand.
-        if (step.kind === 'settle')
-          return this.pressButton(dc, { do: 'time-again', incident: step.incident.id });
+        if (step.kind === 'settle') return this.pressButton(dc, { do: 'time-again', incident });
         if (step.kind !== 'ask') return false;
-        await dc.context.sendActivity(explainField(this.knowledge, step.field, turn.answers));
+        await say(dc.context, explain(this.knowledge, step.field, turn.answers));
         return this.open(dc);
       case 'carry-on':
         // "Ok" to the notice begins, and "that's all" to the record is done.
@@ -109,37 +97,22 @@ export class DiaryCommands {
   }
 
   /** Warns once that something would be lost. @returns whether it did, and the person is not to leave yet */
-  async warnOnce(dc: DialogContext, leaving: 'exit-now' | 'forget-now'): Promise<boolean> {
-    const turn = turnOf(dc.context);
+  async warnOnce({ context }: DialogContext, leaving: 'exit-now' | 'forget-now'): Promise<boolean> {
+    const turn = turnOf(context);
     if (turn.diary.warned || !isUnsaved(turn.diary)) return false;
     turn.diary = { ...turn.diary, warned: true };
-    await dc.context.sendActivity(warnOfLeaving(this.knowledge, turn.diary, leaving));
+    await say(context, warnOfLeaving(this.knowledge, turn.diary, leaving));
     return true;
-  }
-
-  /** The person has printed, saved or copied it. */
-  markSaved(context: TurnContext): void {
-    const turn = turnOf(context);
-    turn.diary = { ...turn.diary, saved: true };
-  }
-
-  forget(dc: DialogContext): void {
-    turnOf(dc.context).diary = EMPTY_DIARY;
-  }
-
-  /** Starting the questions again leaves what is written down as it is. */
-  closeIncident(dc: DialogContext): void {
-    const turn = turnOf(dc.context);
-    turn.diary = closeIncident(turn.diary);
-  }
-
-  async #say(dc: DialogContext, id: 'record-in-teams' | 'record-full' | 'record-removed'): Promise<void> {
-    await dc.context.sendActivity(line(this.knowledge, id));
   }
 }
 
-function isOpen(dc: DialogContext): boolean {
-  return dc.activeDialog?.id === DIARY_DIALOG;
+/** Nothing of what happened is recorded where an employer may read along. */
+function mayBeReadByEmployer({ activity }: TurnContext): boolean {
+  return activity.channelId === 'msteams';
+}
+
+function isOpen({ activeDialog }: DialogContext): boolean {
+  return activeDialog?.id === DIARY_DIALOG;
 }
 
 function viewAfter({ do: done, incident = 0 }: DiaryAction): DiaryOptions {

@@ -1,13 +1,16 @@
+import type { CardAction } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { closeIncident, nextDiaryStep, withNewIncident } from '../../diary/diary';
+import type { NluResult } from '../../language/nluPipeline';
+import { normaliseText } from '../../language/text/normaliseText';
 import type { Knowledge } from '../../model/knowledge';
-import { line, message } from '../replies';
-import { sendAll } from '../triageDialog';
-import { turnOf } from '../turnInProgress';
-import { askRemoval, pickField, pickIncident } from './changeDiary';
-import { diaryPrompt } from './diaryPrompt';
+import type { ButtonPayload } from '../../model/protocol/activities';
+import { parseButtonPayload } from '../../model/protocol/parseButtonPayload';
+import { line, message, type Reply, say } from '../replies';
+import { type Standing, turnOf } from '../turnInProgress';
+import { askField, askRemoval, askTime, diaryNotice, pickField, pickIncident } from './askDiary';
 import type { IncidentWriter } from './incidentWriter';
-import { showDiary, showIncident } from './showDiary';
+import { diaryChoices, showDiary, showIncident } from './showDiary';
 
 export const DIARY_DIALOG = 'diary';
 
@@ -30,7 +33,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   }
 
   override async beginDialog(dc: DialogContext, options: DiaryOptions = {}): Promise<DialogTurnResult> {
-    await this.#show(dc, options);
+    await say(dc.context, ...this.#view(dc, options));
     return Dialog.EndOfTurn;
   }
 
@@ -38,46 +41,64 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const { reading } = turn;
-    const { kind } = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
-    if (kind === 'idle' && (reading?.wordCount ?? 0) > TOO_FEW_WORDS)
-      turn.diary = withNewIncident(turn.diary, turn.now);
-    else if (kind === 'idle') return this.#notRead(dc);
+    const isIdle = nextDiaryStep(this.knowledge.diary_fields, turn.diary).kind === 'idle';
+    if (isIdle && (reading?.wordCount ?? 0) <= TOO_FEW_WORDS) {
+      await say(dc.context, line(this.knowledge, 'record-not-read'), diaryPrompt(this.knowledge, turn));
+      return Dialog.EndOfTurn;
+    }
+    if (isIdle) turn.diary = withNewIncident(turn.diary, turn.now);
     const noted = reading && this.writer.write(dc.context, reading);
-    if (noted) await dc.context.sendActivity(message(noted, { kind: 'text' }));
-    await this.#show(dc, {});
-    return Dialog.EndOfTurn;
+    if (noted) await say(dc.context, message(noted, { kind: 'text' }));
+    return this.beginDialog(dc);
   }
 
-  async #notRead(dc: DialogContext): Promise<DialogTurnResult> {
-    await sendAll(dc, [
-      line(this.knowledge, 'record-not-read'),
-      diaryPrompt(this.knowledge, turnOf(dc.context)),
-    ]);
-    return Dialog.EndOfTurn;
-  }
-
-  async #show(dc: DialogContext, { view, incident: id }: DiaryOptions): Promise<void> {
-    const { knowledge } = this;
+  #view(dc: DialogContext, { view, incident: id }: DiaryOptions): readonly Reply[] {
     const { diary } = turnOf(dc.context);
+    if (view === 'pick') return [pickIncident(this.knowledge, diary)];
     const incident = diary.incidents.find((one) => one.id === id);
-    if (view === 'pick') return void (await dc.context.sendActivity(pickIncident(knowledge, diary)));
-    if (view === undefined || !incident) return this.#showStep(dc);
+    if (view === undefined || !incident) return this.#step(dc);
     const views = { change: pickField, remove: askRemoval, told: showIncident };
-    await dc.context.sendActivity(views[view](knowledge, incident, diary));
+    return [views[view](this.knowledge, incident, diary)];
   }
 
   /** The pending step; the notice, before anything has been written down; else the whole record. */
-  async #showStep(dc: DialogContext): Promise<void> {
-    const { knowledge } = this;
+  #step(dc: DialogContext): readonly Reply[] {
     const turn = turnOf(dc.context);
-    const step = nextDiaryStep(knowledge.diary_fields, turn.diary);
+    const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
     const waits = step.kind === 'ask' || step.kind === 'settle';
     if (!waits) turn.diary = closeIncident(turn.diary);
     const { diary } = turn;
     if (step.kind === 'told' && diary.incidents.includes(step.incident))
-      await dc.context.sendActivity(showIncident(knowledge, step.incident, diary));
-    else if (waits || diary.incidents.length === 0)
-      await dc.context.sendActivity(diaryPrompt(knowledge, turn));
-    else await sendAll(dc, showDiary(knowledge, turn));
+      return [showIncident(this.knowledge, step.incident, diary)];
+    if (waits || diary.incidents.length === 0) return [diaryPrompt(this.knowledge, turn)];
+    return showDiary(this.knowledge, turn);
   }
+}
+
+/** What the record waits for: the pending step; the notice, before anything was written down; else what to do with it. */
+function diaryPrompt(knowledge: Knowledge, standing: Standing): Reply {
+  const { diary } = standing;
+  const step = nextDiaryStep(knowledge.diary_fields, diary);
+  if (step.kind === 'ask') return askField(knowledge, step, standing);
+  if (step.kind === 'settle') return askTime(knowledge, step, diary);
+  return diary.incidents.length === 0 ? diaryNotice(knowledge) : diaryChoices(knowledge, diary);
+}
+
+/** The button of the record that words stand for: its own words, its number, or a yes or no to the notice. */
+export function typedDiaryButton(
+  knowledge: Knowledge,
+  typed: string,
+  { reply }: NluResult,
+  standing: Standing,
+): ButtonPayload | undefined {
+  const words = normaliseText(typed);
+  if (words === '') return undefined;
+  // Only the notice is a question of yes and no, and it stands where nothing has been begun.
+  const isPlain = (reply === 'yes' || reply === 'no') && standing.diary.incidents.length === 0;
+  if (isPlain) return { kind: 'record', do: reply === 'yes' ? 'begin' : 'done' };
+  const actions: readonly CardAction[] = diaryPrompt(knowledge, standing).suggestedActions?.actions ?? [];
+  const answers = actions.filter(({ value }) => value.do === 'option' || value.do === 'time');
+  // A number alone means the answer at that position.
+  const numbered = /^\d{1,2}$/.test(words) ? answers[Number(words) - 1] : undefined;
+  return parseButtonPayload((actions.find(({ title }) => normaliseText(title) === words) ?? numbered)?.value);
 }

@@ -1,14 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { type AccountDetails, mergeAccount, storyField, timeField } from '../../diary/account';
 import type { AccountReader } from '../../diary/accountReader';
-import {
-  type Diary,
-  hasRoom,
-  type Incident,
-  nextDiaryStep,
-  resumeIncident,
-  withIncident,
-} from '../../diary/diary';
+import { hasRoom, type Incident, nextDiaryStep, resumeIncident, withIncident } from '../../diary/diary';
 import { incidentTimeOf } from '../../diary/incidentTime';
 import type { NluResult } from '../../language/nluPipeline';
 import { normaliseText } from '../../language/text/normaliseText';
@@ -16,7 +9,7 @@ import type { TimeExpression } from '../../language/times/timeExpression';
 import type { Knowledge } from '../../model/knowledge';
 import { turnOf } from '../turnInProgress';
 import { text } from '../wording';
-import { incidentLines } from './askDiary';
+import { incidentLines } from './incidentWords';
 
 /** No field was asked about: all that is told is appended to its field. */
 const NO_FIELD = '';
@@ -92,15 +85,4 @@ export class IncidentWriter {
     const noted = incidentLines(this.knowledge, after, changed);
     return noted === '' ? '' : text(this.knowledge, 'record-noted', { noted });
   }
-}
-
-/** Whether an employer may read along: then nothing of what happened is recorded. */
-export function mayBeReadByEmployer(context: TurnContext): boolean {
-  return context.activity.channelId === 'msteams';
-}
-
-/** Whether an incident is in progress, though something else may be on the screen just now. */
-export function isIncidentOpen(knowledge: Knowledge, diary: Diary): boolean {
-  const { kind } = nextDiaryStep(knowledge.diary_fields, diary);
-  return kind === 'ask' || kind === 'settle';
 }

@@ -1,14 +1,14 @@
 import { hasWords, type Incident, SKIPPED_FIELD } from '../../diary/diary';
-import { timelineOf } from '../../diary/timeline';
+import { pictureOf, type Timeline, timelineOf } from '../../diary/timeline';
 import type { Answers } from '../../model/answers';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
-import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
+import type { RecordSheet, SheetColumn, SheetIncident, SheetLine } from '../../model/protocol/activities';
 import { nextStep } from '../../triage/nextStep';
 import { signpost } from '../../triage/signpost';
+import { chosenLabels } from '../questionDialog';
 import type { Standing } from '../turnInProgress';
 import { audienceOf, inWords, text } from '../wording';
-import { patternWords, pictureColumns } from './patternWords';
-import { instantWords, timeWords } from './whenWords';
+import { instantWords, shortDate, timeWords } from './incidentWords';
 
 /** All that the person may take with them: what happened, what they answered, and what they were told. */
 export function recordSheet(knowledge: Knowledge, { diary, answers, now }: Standing): RecordSheet {
@@ -18,7 +18,14 @@ export function recordSheet(knowledge: Knowledge, { diary, answers, now }: Stand
     made: text(knowledge, 'record-made', { when: instantWords(now.toISOString()) }),
     pattern: told.length > 0 ? patternWords(knowledge, told) : [],
     ...(columns && { picture: { columns } }),
-    columns: columnHeadings(knowledge),
+    columns: [
+      ...knowledge.diary_fields.flatMap(({ name, holds }) =>
+        holds === 'time'
+          ? [name, text(knowledge, 'record-column-words'), text(knowledge, 'record-column-certainty')]
+          : [name],
+      ),
+      text(knowledge, 'record-column-written'),
+    ],
     incidents: timelineOf(told).order.map((incident) => sheetIncident(knowledge, incident)),
     answers: answerLines(knowledge, answers),
     advised: adviceLines(knowledge, answers, now),
@@ -29,17 +36,6 @@ export function recordSheet(knowledge: Knowledge, { diary, answers, now }: Stand
 export function blankSheet(knowledge: Knowledge): RecordSheet {
   const columns = knowledge.diary_fields.map(({ name }) => name);
   return { made: '', pattern: [], columns, incidents: [], answers: [], advised: [], blank: true };
-}
-
-function columnHeadings(knowledge: Knowledge): readonly string[] {
-  return [
-    ...knowledge.diary_fields.flatMap((field) =>
-      field.holds === 'time'
-        ? [field.name, text(knowledge, 'record-column-words'), text(knowledge, 'record-column-certainty')]
-        : [field.name],
-    ),
-    text(knowledge, 'record-column-written'),
-  ];
 }
 
 function sheetIncident(knowledge: Knowledge, incident: Incident): SheetIncident {
@@ -62,13 +58,11 @@ function cells(knowledge: Knowledge, { told, when }: Incident, field: DiaryField
 
 /** Question and answer as the person saw them, in the order in which they were given. */
 function answerLines(knowledge: Knowledge, answers: Answers): readonly SheetLine[] {
-  const audience = audienceOf(answers);
-  return Object.entries(answers).flatMap(([id, chosen]) => {
+  return Object.keys(answers).flatMap((id) => {
     const question = knowledge.questions.find((one) => one.id === id);
-    const labels = question?.options.filter((option) => chosen.includes(option.id)) ?? [];
-    if (!question || labels.length === 0) return [];
-    const said = labels.map(({ label }) => inWords(label, audience)).join('; ');
-    return [{ name: firstSentence(inWords(question.ask, audience)), text: said }];
+    const said = question ? chosenLabels(question, answers) : '';
+    if (!question || said === '') return [];
+    return [{ name: firstSentence(inWords(question.ask, audienceOf(answers))), text: said }];
   });
 }
 
@@ -90,4 +84,70 @@ function adviceLines(knowledge: Knowledge, answers: Answers, now: Date): readonl
     text: phones[0]?.number ?? url ?? '',
   }));
   return [...(police ? [{ name: text(knowledge, 'record-police-today'), text: police }] : []), ...numbers];
+}
+
+/** What the incidents show together, in plain sentences. The picture says no more than these. */
+export function patternWords(knowledge: Knowledge, incidents: readonly Incident[]): readonly string[] {
+  const { first, latest, often, trend, order } = timelineOf(incidents);
+  const undated = order.filter(({ when }) => !when?.moment).length;
+  return [
+    incidents.length === 1
+      ? text(knowledge, 'record-count-one')
+      : text(knowledge, 'record-count', { count: incidents.length }),
+    ...(first && latest ? spanWords(knowledge, first, latest, often) : []),
+    ...(trend ? [text(knowledge, `record-trend-${trend}`)] : []),
+    ...(incidents.some(({ when }) => when?.repeats) ? [text(knowledge, 'record-repeats')] : []),
+    ...(undated > 0 && undated < incidents.length
+      ? [text(knowledge, 'record-undated', { count: undated })]
+      : []),
+  ];
+}
+
+function spanWords(
+  knowledge: Knowledge,
+  first: Incident,
+  latest: Incident,
+  often: Timeline['often'],
+): readonly string[] {
+  if (!first.when || !latest.when || first === latest) return [];
+  const ends = [
+    text(knowledge, 'record-first', { when: timeWords(knowledge, first.when) }),
+    text(knowledge, 'record-latest', { when: timeWords(knowledge, latest.when) }),
+  ];
+  return often ? [...ends, oftenWords(knowledge, often)] : ends;
+}
+
+function oftenWords(
+  knowledge: Knowledge,
+  { times, span, unit, everyDays }: NonNullable<Timeline['often']>,
+): string {
+  if (unit === 'day' && times < 3) return text(knowledge, 'record-often-day', { times, days: span });
+  const one = unit !== 'day' && span === 1;
+  return text(knowledge, 'record-often', {
+    times,
+    span: one
+      ? text(knowledge, unit === 'week' ? 'record-unit-week-one' : 'record-unit-month-one')
+      : text(knowledge, `record-unit-${unit}`, { count: span }),
+    every:
+      everyDays === 1
+        ? text(knowledge, 'record-every-day')
+        : text(knowledge, 'record-every', { count: everyDays }),
+  });
+}
+
+/** The picture's columns with their words; undefined where there is too little to draw. */
+function pictureColumns(
+  knowledge: Knowledge,
+  incidents: readonly Incident[],
+): readonly SheetColumn[] | undefined {
+  const picture = pictureOf(incidents);
+  return picture?.columns.map(({ from, count }, place) => {
+    const begins = shortDate[picture.unit](from);
+    const label = place === 0 ? picture.first : picture.latest;
+    return {
+      says: text(knowledge, `record-column-${picture.unit}`, { from: begins, count }),
+      label: shortDate.day(label),
+      count,
+    };
+  });
 }

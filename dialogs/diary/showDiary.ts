@@ -1,20 +1,14 @@
-import { storyField } from '../../diary/account';
-import { type Diary, hasWords, type Incident, SKIPPED_FIELD } from '../../diary/diary';
+import { type Diary, hasWords, type Incident } from '../../diary/diary';
 import { timelineOf } from '../../diary/timeline';
 import type { Knowledge } from '../../model/knowledge';
 import type { NamedTopic } from '../../model/namedEntries';
 import type { RecordSheet } from '../../model/protocol/activities';
-import { choice, commandChoice, line, message, type Reply } from '../replies';
+import { type Choice, choice, commandChoice, line, type Reply } from '../replies';
 import type { Standing } from '../turnInProgress';
 import { bulletList, paragraphs, text } from '../wording';
-import { diaryExtras, incidentLines, singleLine } from './askDiary';
-import { patternWords } from './patternWords';
-import { blankSheet, recordSheet } from './recordSheet';
-import { timeWords } from './whenWords';
-
-const EVIDENCE: NamedTopic = 'evidence';
-/** In characters: as much of an account as tells it apart from the others in a list. */
-const BRIEF = 70;
+import { diaryChoice, diaryMessage } from './askDiary';
+import { incidentInBrief, incidentLines, singleLine } from './incidentWords';
+import { blankSheet, patternWords, recordSheet } from './recordSheet';
 
 /** The whole record: what it shows together, each incident in a line, and the sheet to print or save. */
 export function showDiary(knowledge: Knowledge, standing: Standing): readonly Reply[] {
@@ -23,16 +17,14 @@ export function showDiary(knowledge: Knowledge, standing: Standing): readonly Re
   const lines = timelineOf(told).order.map((incident, place) =>
     text(knowledge, 'record-line', { number: place + 1, ...incidentInBrief(knowledge, incident) }),
   );
-  const sheet = recordSheet(knowledge, standing);
-  const title = `**${text(knowledge, 'record-title')}**`;
   const body = paragraphs(
-    title,
+    `**${text(knowledge, 'record-title')}**`,
     patternWords(knowledge, told).join('\n'),
     ...lines,
     text(knowledge, 'record-lives-here'),
   );
   return [
-    message(body, { kind: 'text', record: { ...diaryExtras(diary), sheet } }),
+    diaryMessage(diary, body, { kind: 'text', sheet: recordSheet(knowledge, standing) }),
     diaryChoices(knowledge, diary),
   ];
 }
@@ -41,57 +33,57 @@ export function showDiary(knowledge: Knowledge, standing: Standing): readonly Re
 export function showSummary(knowledge: Knowledge, standing: Standing): Reply {
   const sheet = recordSheet(knowledge, standing);
   if (sheet.answers.length + sheet.incidents.length === 0) return line(knowledge, 'record-summary-empty');
-  const lines = (all: RecordLines) => bulletList(all.map((line) => summaryLine(knowledge, line)));
   const body = paragraphs(
     text(knowledge, 'record-summary'),
-    lines(sheet.answers),
-    lines(sheet.advised),
+    summaryLines(knowledge, sheet.answers),
+    summaryLines(knowledge, sheet.advised),
     sheet.pattern.join('\n'),
   );
-  return message(body, { kind: 'text', record: { ...diaryExtras(standing.diary), sheet } });
+  return diaryMessage(standing.diary, body, { kind: 'text', sheet });
 }
 
-type RecordLines = RecordSheet['answers'];
-
 /** A question needs no colon before its answer. */
-function summaryLine(knowledge: Knowledge, { name, text: words }: RecordLines[number]): string {
-  const said = singleLine(words);
-  return name.endsWith('?') ? `${name} ${said}` : text(knowledge, 'record-said', { name, words: said });
+function summaryLines(knowledge: Knowledge, lines: RecordSheet['answers']): string {
+  return bulletList(
+    lines.map(({ name, text: words }) => {
+      const said = singleLine(words);
+      return name.endsWith('?') ? `${name} ${said}` : text(knowledge, 'record-said', { name, words: said });
+    }),
+  );
 }
 
 /** The sheet for paper; other clients show what it asks for as a list. */
 export function showBlankSheet(knowledge: Knowledge, diary: Diary): Reply {
   const sheet = blankSheet(knowledge);
-  return message(paragraphs(text(knowledge, 'record-blank'), bulletList(sheet.columns)), {
-    kind: 'text',
-    record: { ...diaryExtras(diary), sheet },
-  });
+  const words = paragraphs(text(knowledge, 'record-blank'), bulletList(sheet.columns));
+  return diaryMessage(diary, words, { kind: 'text', sheet });
 }
 
 /** What can be done with the record from here. */
 export function diaryChoices(knowledge: Knowledge, diary: Diary): Reply {
-  const change = choice(knowledge, 'record-change', { kind: 'record', do: 'pick' });
-  return message(text(knowledge, 'record-next'), { kind: 'choices', record: diaryExtras(diary) }, [
-    choice(knowledge, 'record-add', { kind: 'record', do: 'begin' }),
-    ...(diary.incidents.length > 0 ? [change] : []),
-    choice(knowledge, 'record-evidence', { kind: 'topic', topic: EVIDENCE }),
-    choice(knowledge, 'record-done', { kind: 'record', do: 'done' }),
+  return diaryMessage(diary, text(knowledge, 'record-next'), { kind: 'choices' }, [
+    diaryChoice(knowledge, 'record-add', { do: 'begin' }),
+    ...(diary.incidents.length > 0 ? [diaryChoice(knowledge, 'record-change', { do: 'pick' })] : []),
+    ...evidenceAndDone(knowledge),
   ]);
 }
 
 /** An incident that has just been recorded, to be read through. */
 export function showIncident(knowledge: Knowledge, incident: Incident, diary: Diary): Reply {
-  return message(
-    paragraphs(text(knowledge, 'record-told'), incidentLines(knowledge, incident)),
-    { kind: 'choices', record: diaryExtras(diary) },
-    [
-      choice(knowledge, 'record-add', { kind: 'record', do: 'begin' }),
-      choice(knowledge, 'record-show', { kind: 'record', do: 'show' }),
-      choice(knowledge, 'record-change', { kind: 'record', do: 'change', incident: incident.id }),
-      choice(knowledge, 'record-evidence', { kind: 'topic', topic: EVIDENCE }),
-      choice(knowledge, 'record-done', { kind: 'record', do: 'done' }),
-    ],
-  );
+  const words = paragraphs(text(knowledge, 'record-told'), incidentLines(knowledge, incident));
+  return diaryMessage(diary, words, { kind: 'choices' }, [
+    diaryChoice(knowledge, 'record-add', { do: 'begin' }),
+    diaryChoice(knowledge, 'record-show', { do: 'show' }),
+    diaryChoice(knowledge, 'record-change', { do: 'change', incident: incident.id }),
+    ...evidenceAndDone(knowledge),
+  ]);
+}
+
+function evidenceAndDone(knowledge: Knowledge): readonly Choice[] {
+  return [
+    choice(knowledge, 'record-evidence', { kind: 'topic', topic: 'evidence' satisfies NamedTopic }),
+    diaryChoice(knowledge, 'record-done', { do: 'done' }),
+  ];
 }
 
 /** Sent once, and only to whoever types that they want to leave: the Exit button never asks. */
@@ -100,24 +92,8 @@ export function warnOfLeaving(knowledge: Knowledge, diary: Diary, leaving: 'exit
   const says =
     count === 1 ? text(knowledge, 'record-leaving-one') : text(knowledge, 'record-leaving', { count });
   const leave = leaving === 'exit-now' ? 'record-leave-now' : 'record-forget-now';
-  return message(says, { kind: 'choices', record: diaryExtras(diary) }, [
+  return diaryMessage(diary, says, { kind: 'choices' }, [
     commandChoice(knowledge, leave, leaving),
-    choice(knowledge, 'record-save-first', { kind: 'record', do: 'show' }),
+    diaryChoice(knowledge, 'record-save-first', { do: 'show' }),
   ]);
-}
-
-/** When, and the beginning of what happened. */
-export function incidentInBrief(
-  knowledge: Knowledge,
-  { told, when }: Incident,
-): { readonly when: string; readonly what: string } {
-  const what = singleLine(told[storyField(knowledge.diary_fields)] || firstOf(told));
-  return {
-    when: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
-    what: what.length > BRIEF ? `${what.slice(0, BRIEF).replace(/\s\S*$/, '')}…` : what,
-  };
-}
-
-function firstOf(told: Incident['told']): string {
-  return Object.values(told).find((words) => words !== SKIPPED_FIELD) ?? '';
 }

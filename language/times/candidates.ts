@@ -1,4 +1,4 @@
-import type { PartOfDay } from '../../model/times';
+import type { PartOfDay, WordGroupName } from '../../model/times';
 import type { Repeats } from './timeExpression';
 import type { TimeMessage } from './timeMessage';
 import type { MatchOf, TokenMatch } from './tokenMatch';
@@ -103,4 +103,105 @@ function mergeRepeats(one: Repeats | undefined, two: Repeats | undefined): Repea
   if (!one || !two) return one ?? two;
   if ((one.every && two.every) || (one.count && two.count)) return 'differ';
   return { ...one, ...two, about: one.about || two.about };
+}
+
+/** How far apart, in tokens, a day and a time of day may stand: "yesterday he came round with his brother at 6pm". */
+const REACH = 14;
+const SINCE_REACH = 10;
+
+/** Joins pairs of candidates that are the two ends of one range: "from … to", "between … and", "2-3am". */
+export function withRanges(
+  message: TimeMessage,
+  candidates: readonly TimeCandidate[],
+): readonly TimeCandidate[] {
+  const made: TimeCandidate[] = [];
+  for (const candidate of candidates) {
+    const last = made.at(-1);
+    if (last && !last.rangeEnd && isTo(message, last, candidate)) {
+      const repeats = candidate.repeats ?? last.repeats;
+      made[made.length - 1] = { ...last, end: candidate.end, rangeEnd: candidate, repeats };
+    } else made.push(candidate);
+  }
+  return made;
+}
+
+function isTo(message: TimeMessage, first: TimeCandidate, second: TimeCandidate): boolean {
+  const gap = second.start - first.end;
+  const at = gap === 0 && message.says(second.start, ...TO, 'and', 'or') > 0 ? second.start : first.end;
+  const says = (...groups: readonly WordGroupName[]) => message.says(at, ...groups) > 0;
+  const skipped = gap <= 1 || (gap === 2 && message.says(second.start - 1, 'the', 'loose', 'range-gap') > 0);
+  if (!skipped || !says(...TO, 'and', 'or') || !sameKind(first, second)) return false;
+  // "8 or 9pm" is one uncertain hour; "monday or tuesday" are two days.
+  if (says('or')) return first.clock !== undefined && !first.days && !first.part;
+  return !says('and') || [-2, -1, 0, 1].some((step) => message.says(first.start + step, 'between') > 0);
+}
+
+const TO: readonly WordGroupName[] = ['to', 'till', 'dash', 'through'];
+
+/** A clock pairs with a clock, a day with a day. */
+function sameKind(first: TimeCandidate, second: TimeCandidate): boolean {
+  if (first.vague || second.vague || first.instant || second.instant) return false;
+  if (first.clock && !first.days) return second.clock !== undefined;
+  return [first.days && second.days, first.clock && second.clock].some((both) => both !== undefined);
+}
+
+/** Marks as open-ended what goes on until now: "since easter", "since we split in feb", "from march onwards". */
+export function withSince(
+  message: TimeMessage,
+  candidates: readonly TimeCandidate[],
+): readonly TimeCandidate[] {
+  return candidates.map((candidate, i) => {
+    if (candidate.rangeEnd || candidate.vague || (candidate.repeats && !candidate.days && !candidate.clock))
+      return candidate;
+    const floor = Math.max(candidates[i - 1]?.end ?? 0, candidate.start - SINCE_REACH);
+    for (let place = candidate.end - 1; place >= floor; place--) {
+      if (message.tokens[place]?.kind === 'sign') break;
+      if (message.says(place, 'since') > 0)
+        return { ...candidate, start: Math.min(place, candidate.start), open: true };
+    }
+    const length = message.says(candidate.end, 'until-now');
+    return length > 0 ? { ...candidate, end: candidate.end + length, open: true } : candidate;
+  });
+}
+
+/** Gives a time of day the day named in the same sentence: "yesterday he rang and at 6pm came round". */
+export function withDays(
+  message: TimeMessage,
+  candidates: readonly TimeCandidate[],
+): readonly TimeCandidate[] {
+  const made = [...candidates];
+  for (const [i, candidate] of candidates.entries()) {
+    if (!needsDay(candidate)) continue;
+    const { start, end, part, clock } = candidate;
+    const [before, after] = [made[i - 1], made[i + 1]];
+    if (before && isDay(before) && inReach(message, before.end, start)) {
+      const alone = !before.clock && !before.part && !before.open && !before.rangeEnd;
+      const own = part ?? (clock && before.part);
+      made[i] = { ...candidate, days: before.days, start: alone ? before.start : start, part: own };
+      if (alone) delete made[i - 1];
+    } else if (after && isDay(after) && !after.clock && !after.open && inReach(message, end, after.start)) {
+      made[i] = { ...candidate, days: after.days, end: after.end, part: part ?? after.part };
+      delete made[i + 1];
+    }
+  }
+  return made.filter((candidate) => candidate !== undefined);
+}
+
+function needsDay({ days, open, repeats, clock, part }: TimeCandidate): boolean {
+  return !days && !open && !repeats && (clock ?? part) !== undefined;
+}
+
+function isDay({ days, repeats }: TimeCandidate): boolean {
+  return days?.options[0]?.precision === 'day' && !repeats?.every;
+}
+
+function inReach(message: TimeMessage, from: number, to: number): boolean {
+  if (to - from > REACH) return false;
+  return message.tokens.slice(from, to).every(({ word }) => !/^[.!?;]$/.test(word));
+}
+
+/** Includes the word that opens a range ("from", "between") in the words quoted beside the result. */
+export function withLeads(message: TimeMessage, candidate: TimeCandidate): TimeCandidate {
+  const lead = candidate.rangeEnd ? message.says(candidate.start - 1, 'from') : 0;
+  return { ...candidate, start: candidate.start - lead };
 }

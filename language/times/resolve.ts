@@ -1,10 +1,9 @@
-import { isoDate, isoDateTime } from '../../model/calendar';
+import { addMonths, dateInMonth, dateOf, isoDate, isoDateTime } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
-import { instantResolution } from './instants';
-import { rangeResolution } from './rangeResolution';
 import { isWholeDays, type Resolution, type ResolvedInterval, resolutionOf } from './resolution';
 import type { Doubt, Moment, TimeExpression } from './timeExpression';
-import type { Now, TimeMessage } from './timeMessage';
+import { type Now, nowAt, type TimeMessage } from './timeMessage';
+import type { MatchOf } from './tokenMatch';
 
 const DAY = 1440;
 
@@ -75,4 +74,112 @@ function unique(moments: readonly Moment[]): readonly Moment[] {
     const key = `${from}/${to}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** Resolves a range: each end supplies what the other leaves out. */
+function rangeResolution(candidate: TimeCandidate, now: Now): Resolution {
+  const [first, second] = completed(candidate, candidate.rangeEnd ?? candidate);
+  const ends = resolutionOf(second, now);
+  if (ends.past.length === 0) return ends;
+  const begins = resolutionOf(first, now);
+  if (begins.impossible) return begins;
+  if (candidate.days && candidate.clock && !candidate.rangeEnd?.days) return onwards(begins, second, now);
+  const past = ends.past.flatMap((end) => {
+    const begin = beginning(first, second, begins, end);
+    return begin === undefined ? [] : [joined(begin, end, now)];
+  });
+  // "From 11pm till 3" ends at night rather than sixteen hours later.
+  if (first.clock?.minutes.length === 1) past.sort((a, b) => a.to - a.from - (b.to - b.from));
+  return {
+    past,
+    future: [],
+    impossible: past.length === 0,
+    doubts: [...new Set([...ends.doubts, ...remainingDoubts(begins, ends)])],
+  };
+}
+
+/** "From 10pm Friday till 2am": the first such time after the beginning. */
+function onwards(begins: Resolution, { clock }: TimeCandidate, now: Now): Resolution {
+  const past = begins.past.map(({ from }) => {
+    const ends = (clock?.minutes ?? []).map((minute) => from + 1 + sinceMidnight(minute - from - 1));
+    return { from, to: Math.min(now.present, ...ends), precision: 'minute' } as const;
+  });
+  return { ...begins, past };
+}
+
+function sinceMidnight(minute: number): number {
+  return ((minute % DAY) + DAY) % DAY;
+}
+
+/** A doubt about the beginning that the end resolves is dropped: "between 2 and 3am". */
+function remainingDoubts(begins: Resolution, ends: Resolution): Resolution['doubts'] {
+  return begins.doubts.filter(
+    (doubt) => doubt === 'weekday-differs' || (doubt === 'which-week' && ends.doubts.includes(doubt)),
+  );
+}
+
+/** "From 5 till 7 yesterday evening": what one end says about the day holds for both. */
+function completed(first: TimeCandidate, last: TimeCandidate): readonly [TimeCandidate, TimeCandidate] {
+  const alone = { ...first, rangeEnd: undefined };
+  if (!first.clock || !last.clock) return [alone, last];
+  const days = first.days ?? last.days;
+  const part = first.part ?? last.part;
+  // Which night the end belongs to is never in doubt: it follows the beginning.
+  const end = last.days ?? days;
+  return [
+    { ...alone, days, part },
+    { ...last, days: end && { ...end, again: undefined }, part: last.part ?? part },
+  ];
+}
+
+function beginning(
+  first: TimeCandidate,
+  second: TimeCandidate,
+  begins: Resolution,
+  end: ResolvedInterval,
+): number | undefined {
+  if (first.clock && second.clock && (!first.days || first.days.options === second.days?.options)) {
+    // The latest such time before the end; half a day at most for "2 to 3am".
+    const all = first.clock.minutes.map((minute) => end.from - sinceMidnight(end.from - minute));
+    return all.length > 0 ? Math.max(...all) : undefined;
+  }
+  const whole = first.days?.dateOnly === undefined ? undefined : sameMonth(first.days.dateOnly, end);
+  if (whole !== undefined && second.days?.dateOnly === undefined) return whole * DAY;
+  const before = begins.past.map(({ from }) => from).filter((from) => from <= end.to);
+  const latest = before.length > 0 ? Math.max(...before) : undefined;
+  return latest ?? stepBack(first, begins.past[0] ?? begins.future[0], end);
+}
+
+/** "From the 9th to the 13th of May": the 9th of May; "the 28th to the 3rd of May": of April. */
+function sameMonth(date: number, end: ResolvedInterval): number | undefined {
+  const { year, month } = dateOf(Math.floor(end.to / DAY));
+  const day = dateInMonth(year, month, date);
+  return day !== undefined && day * DAY <= end.to ? day : dateInMonth(year, month - 1, date);
+}
+
+/** "November to February": the November before that February. */
+function stepBack(
+  first: TimeCandidate,
+  begin: ResolvedInterval | undefined,
+  end: ResolvedInterval,
+): number | undefined {
+  if (!begin || !first.days?.again) return undefined;
+  const day = Math.floor(begin.from / DAY);
+  const earlier = { week: day - 7, month: addMonths(day, -1), year: addMonths(day, -12) }[first.days.again];
+  const from = earlier * DAY + (begin.from % DAY);
+  return from <= end.to ? from : undefined;
+}
+
+function joined(from: number, end: ResolvedInterval, now: Now): ResolvedInterval {
+  const to = Math.min(end.to, now.today * DAY + DAY - 1);
+  return { from, to, precision: isWholeDays(end) ? 'range' : 'minute' };
+}
+
+/** "Two hours ago" is counted in elapsed time, then converted to the UK clock. */
+function instantResolution({ from, to }: MatchOf<'instant'>, now: Now): Resolution {
+  const [begins, ends] = [nowAt(new Date(from)).present, nowAt(new Date(to)).present];
+  // An hour later may be an hour earlier on the clock when it goes back.
+  const all = [{ from: begins, to: Math.max(begins, ends), precision: 'minute' }] as const;
+  const ahead = from > now.instant;
+  return { past: ahead ? [] : all, future: ahead ? all : [], impossible: false, doubts: [] };
 }

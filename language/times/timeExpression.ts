@@ -1,14 +1,7 @@
 /** How precisely the words say when it was. */
-export type Precision =
-  | 'minute'
-  | 'part-of-day'
-  | 'day'
-  | 'weekend'
-  | 'week'
-  | 'month'
-  | 'season'
-  | 'year'
-  | 'range';
+export type Precision = 'minute' | 'part-of-day' | DaysPrecision;
+/** That of an interval of whole days. */
+export type DaysPrecision = 'day' | 'weekend' | 'week' | 'range' | 'month' | 'season' | 'year';
 
 /** An interval of UK local time. */
 export interface Moment {

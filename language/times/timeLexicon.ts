@@ -29,7 +29,7 @@ export type TimeMeaning =
   | { readonly kind: 'amount'; readonly low: number; readonly high: number }
   | { readonly kind: 'every'; readonly unit: UnitName }
   /** The small words: what this one does. */
-  | { readonly kind: 'word'; readonly groups: ReadonlySet<WordGroupName> };
+  | { readonly kind: 'word'; readonly groups: ReadonlySet<string> };
 
 export type LexiconMatch<K extends TimeMeaning['kind']> = TimeMeaning & { readonly kind: K } & {
   /** In tokens. */
@@ -52,27 +52,21 @@ const MENDED_FROM: Readonly<Record<string, number>> = { weekday: 6, month: 6, ne
 
 /** The authors' words for times, and a message spelt with them. */
 export class TimeLexicon {
+  readonly parts: ReadonlyMap<string, PartOfDay>;
   readonly #phrases = new PhraseMatcher<LexiconEntry>();
   /** Every word of an entry: none of them is a slip of another. */
   readonly #words = new Set<string>();
   readonly #speller = new Speller();
   readonly #plurals: readonly string[];
   readonly #spellings: ReadonlyMap<string, readonly string[]>;
-  readonly #parts: ReadonlyMap<string, PartOfDay>;
 
   constructor({ times, spellings }: TimeWords) {
     this.#spellings = spellingsOf(spellings);
-    this.#parts = new Map(times.parts.map((part) => [part.id, part]));
+    this.parts = new Map(times.parts.map((part) => [part.id, part]));
     this.#plurals = wordsOf(times, 'plural-ending');
-    const entries = [...meaningsOf(times)].map(({ text, meaning }) => ({
-      words: this.#tokensOf(text),
-      meaning,
-    }));
+    const texts = [...meaningsOf(times)];
+    const entries = texts.map(({ text, meaning }) => ({ words: this.#tokensOf(text), meaning }));
     for (const entry of [...entries, ...pluralsOf(entries, this.#plurals)]) this.#add(entry);
-  }
-
-  part(id: string | undefined): PartOfDay | undefined {
-    return id === undefined ? undefined : this.#parts.get(id);
   }
 
   isPlural(word: string): boolean {
@@ -119,13 +113,9 @@ export class TimeLexicon {
   }
 }
 
-/** "Tusday" is near "tuesday" and "tuseday", which are the same day. */
+/** "Tusday" is near "tuesday", "tuseday" and "tuesdays", which are the same day. */
 function idOf(meaning: TimeMeaning): string {
-  if (meaning.kind === 'weekday') return `weekday ${meaning.weekday}`;
-  if (meaning.kind === 'month') return `month ${meaning.month}`;
-  if (meaning.kind === 'near') return meaning.near.id;
-  if (meaning.kind === 'named') return meaning.named.id;
-  return meaning.kind === 'unit' ? meaning.unit : meaning.kind;
+  return JSON.stringify({ ...meaning, weak: undefined, plural: undefined });
 }
 
 /** The plurals that no author wrote out: "tuesdays". */
@@ -145,12 +135,7 @@ function pluralsOf(entries: readonly LexiconEntry[], endings: readonly string[])
   );
 }
 
-interface TimeText {
-  readonly text: string;
-  readonly meaning: TimeMeaning;
-}
-
-function* meaningsOf(times: Times): Generator<TimeText> {
+function* meaningsOf(times: Times): Generator<{ readonly text: string; readonly meaning: TimeMeaning }> {
   for (const { id, also, beside } of times.weekdays) {
     const weekday = DAYS.indexOf(id);
     yield* both(also, beside, (weak) => ({ kind: 'weekday', weekday, weak, plural: false }));
@@ -168,13 +153,13 @@ function* meaningsOf(times: Times): Generator<TimeText> {
   yield* all(times.often, { kind: 'often' });
   yield* all(times.vague, { kind: 'vague' });
   yield* numbersOf(times);
-  const groups = new Map<string, Set<WordGroupName>>();
+  const groups = new Map<string, Set<string>>();
   for (const { id, also } of times.words)
     for (const text of also) groups.set(text, (groups.get(text) ?? new Set()).add(id));
   for (const [text, of] of groups) yield { text, meaning: { kind: 'word', groups: of } };
 }
 
-function* numbersOf(times: Times): Generator<TimeText> {
+function* numbersOf(times: Times): ReturnType<typeof meaningsOf> {
   const endings = wordsOf(times, 'ish');
   for (const { value, to, also, ordinals, times: counts } of times.numbers) {
     yield* all(also, to === undefined ? { kind: 'number', value } : { kind: 'amount', low: value, high: to });
@@ -194,6 +179,6 @@ function* both(also: readonly string[], beside: readonly string[], meaning: (wea
   yield* all(beside, meaning(true));
 }
 
-function* all(texts: readonly string[], meaning: TimeMeaning): Generator<TimeText> {
+function* all(texts: readonly string[], meaning: TimeMeaning) {
   for (const text of texts) yield { text, meaning };
 }

@@ -1,5 +1,6 @@
 import { type DayNumber, dayOfIso } from '../../model/calendar';
-import type { NamedDay, PartOfDay, WordGroupName } from '../../model/times';
+import type { PartOfDay, WordGroupName } from '../../model/times';
+import { ukTime } from '../../model/ukTime';
 import type { Token } from '../text/tokens';
 import type { LexiconMatch, TimeLexicon, TimeMeaning } from './timeLexicon';
 
@@ -14,9 +15,16 @@ export interface Now {
   readonly instant: number;
 }
 
-type Meanings = readonly LexiconMatch<TimeMeaning['kind']>[];
+const DAY = 1440;
 
-const NONE: Meanings = [];
+/** The UK clock at an instant. */
+export function nowAt(instant: Date): Now {
+  const { date, minute } = ukTime(instant);
+  const today = dayOfIso(date);
+  return { today, minute, present: today * DAY + minute, instant: instant.getTime() };
+}
+
+type Meanings = readonly LexiconMatch<TimeMeaning['kind']>[];
 
 /** A tokenised message; what each token may mean is looked up once. */
 export class TimeMessage {
@@ -61,15 +69,10 @@ export class TimeMessage {
   }
 
   meanings(place: number): Meanings {
-    return this.#meanings[place] ?? NONE;
+    return this.#meanings[place] ?? [];
   }
 
   part(id: string | undefined): PartOfDay | undefined {
-    return this.lexicon.part(id);
+    return id === undefined ? undefined : this.lexicon.parts.get(id);
   }
-}
-
-/** The first days of a named day that has a list of dates, oldest first. */
-export function listedDates(named: NamedDay): readonly DayNumber[] {
-  return (named.dates ?? []).map(dayOfIso).sort((a, b) => a - b);
 }

@@ -1,12 +1,10 @@
-import { candidatesOf } from './candidates';
-import { nowAt } from './instants';
-import { withDays, withLeads, withRanges, withSince } from './neighbours';
+import { candidatesOf, withDays, withLeads, withRanges, withSince } from './candidates';
 import { resolve } from './resolve';
 import { matchTokens } from './rules/matchTokens';
 import { StockRecogniser } from './stockRecogniser';
 import type { TimeExpression } from './timeExpression';
 import { TimeLexicon, type TimeWords } from './timeLexicon';
-import { TimeMessage } from './timeMessage';
+import { nowAt, TimeMessage } from './timeMessage';
 
 /** Reads when something happened, as people in Britain type it. Incidents are past: a future time is a problem. */
 export class TimeParser {

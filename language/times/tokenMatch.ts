@@ -1,17 +1,17 @@
 import type { DayNumber } from '../../model/calendar';
 import type { PartOfDay } from '../../model/times';
-import type { Doubt, Precision, Repeats } from './timeExpression';
+import type { DaysPrecision, Doubt, Repeats } from './timeExpression';
 import type { TimeMessage } from './timeMessage';
 
 /** An interval of whole days, both ends included. */
 export interface DayInterval {
   readonly from: DayNumber;
   readonly to: DayNumber;
-  readonly precision: Exclude<Precision, 'minute' | 'part-of-day'>;
+  readonly precision: DaysPrecision;
 }
 
 /** The value a rule gives to a run of tokens, before the matches next to it are taken into account. */
-export type MatchValue =
+type MatchValue =
   | {
       readonly kind: 'days';
       /** What it may mean, likeliest first; never empty unless it is impossible. */

@@ -1,8 +1,8 @@
 import WebSocket from 'ws';
 import { send } from './requests.mjs';
 
-/** A person's answers on the usual path, as button payloads; then from the beginning again. */
-const ANSWERS = [
+/** A person's answers on the usual path, as button payloads. After each, another question is open. */
+export const ANSWERS = [
   ['danger', 'no'],
   ['who-for', 'me'],
   ['what', 'contact'],
@@ -36,6 +36,7 @@ export async function waymarkClient(url) {
   });
   let turn = 0;
   return {
+    /** After the last answer, from the beginning again. */
     async turn() {
       const place = turn++ % (ANSWERS.length + 1);
       const [question, answer] = ANSWERS[place] ?? [];

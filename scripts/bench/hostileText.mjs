@@ -4,22 +4,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { makeReady, ROOT } from '../ready.mjs';
+import { ANSWERS } from './clients.mjs';
 
 const MOST = 50;
 const RUNS = 3;
 const SHOWN = 8;
-
-/** A person's answers on the usual path, as button payloads. After each, another question is open. */
-const ANSWERS = [
-  ['danger', 'no'],
-  ['who-for', 'me'],
-  ['what', 'contact'],
-  ['unwanted', 'yes'],
-  ['repeated', 'several'],
-  ['fixated', 'yes'],
-  ['who', 'ex-recent'],
-  ['where', 'bedfordshire'],
-];
 
 makeReady();
 const built = createRequire(join(ROOT, 'dist', 'index.js'));

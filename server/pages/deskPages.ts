@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '../../channels/http/pages';
-import { AUTH_PAGE_STATUS, type AuthPageId, type DeskPages } from '../../channels/sign-in/authPages';
+import { AUTH_PAGE_STATUS, type AuthPageId, type DeskPages } from '../../channels/sign-in/deskAuth';
 import type { Knowledge } from '../../model/knowledge';
 import type { Labels } from '../../model/textIds';
-import { mainHelplines } from './helplines';
-import { escapeHtml, fillLabels, jsonForScript } from './template';
+import { builtPages, escapeHtml, jsonForScript } from './builtPages';
+import { helplineNumbers, mainHelplines } from './helplines';
 
 /** Where the button of each page leads; a page that is not listed has no button. */
 const BUTTON_LINKS = {
@@ -34,22 +32,15 @@ export function deskPages(
   forgetIdleAfter: number,
   now: Date,
 ): DeskPages {
-  const manifest: Readonly<Record<string, { readonly type: string; readonly csp: string }>> = JSON.parse(
-    readFileSync(join(folder, 'manifest.json'), 'utf8'),
-  );
+  const page = builtPages(folder, knowledge, (csp) => `${csp}; frame-ancestors 'none'`);
   const label = (id: DoorLabel) => escapeHtml((knowledge.labels.door?.[id] ?? '').replace('{role}', role));
-  const page = (file: string, door = ''): Page => {
-    const built = manifest[file];
-    if (!built) throw new Error(`The build has no ${file}: delete the folder dist and start again.`);
-    const body = fillLabels(readFileSync(join(folder, file), 'utf8'), knowledge.labels)
-      .replaceAll('{{door}}', () => door)
-      .replaceAll('{{json}}', () => jsonForScript(deskPageData(knowledge, forgetIdleAfter, now)));
-    const policy = `${built.csp}; frame-ancestors 'none'`;
-    return { body, type: built.type, headers: { 'Content-Security-Policy': policy } };
+  const json = jsonForScript(deskPageData(knowledge, forgetIdleAfter, now));
+  return {
+    desk: page('desk.html', () => ({ json })),
+    authPages: everyAuthPage((state) =>
+      page(state === 'opening' ? 'open.html' : 'door.html', () => ({ door: authPageBody(state, label) })),
+    ),
   };
-  const door = (state: AuthPageId) =>
-    page(state === 'opening' ? 'open.html' : 'door.html', authPageBody(state, label));
-  return { desk: page('desk.html'), authPages: everyAuthPage(door) };
 }
 
 type DoorLabel = keyof Labels['door'];
@@ -76,10 +67,7 @@ export function deskPageData(knowledge: Knowledge, forgetIdleAfter: number, now:
   const { script, quick_help, themes, flags, wrap_up, dispositions, practice_calls } = knowledge;
   return {
     labels: knowledge.labels.desk,
-    helplines: mainHelplines(knowledge, now).map(({ name, phones }) => ({
-      name,
-      number: phones[0]?.number ?? '',
-    })),
+    helplines: helplineNumbers(mainHelplines(knowledge, now)),
     script,
     quick_help,
     themes,

@@ -28,3 +28,8 @@ export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service
 function rankOf(help: readonly { readonly kind: string }[], service: Service): number {
   return help.findIndex(({ kind }) => service.help.includes(kind));
 }
+
+/** What a page's script is told of them. */
+export function helplineNumbers(services: readonly Service[]) {
+  return services.map(({ name, phones }) => ({ name, number: phones[0]?.number ?? '' }));
+}

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '../../channels/http/pages';
 import { hoursWords } from '../../dialogs/openWords';
 import type { Knowledge, Service } from '../../model/knowledge';
 import type { Settings } from '../settings/readSettings';
-import { mainHelplines } from './helplines';
-import { type BuiltFile, escapeHtml, fillLabels, jsonForScript } from './template';
+import { builtPages, escapeHtml, jsonForScript } from './builtPages';
+import { helplineNumbers, mainHelplines } from './helplines';
 
 const PATHS = {
   '/': 'demo.html',
@@ -23,58 +21,32 @@ export function widgetPages(
   settings: Pick<Settings, 'allowedOrigins' | 'widgetDirectLine'>,
   now: Date,
 ): ReadonlyMap<string, Page> {
-  const manifest: Readonly<Record<string, BuiltFile>> = JSON.parse(
-    readFileSync(join(folder, 'manifest.json'), 'utf8'),
-  );
   const services = mainHelplines(knowledge, now);
-  return new Map(
-    Object.entries(PATHS).map(([path, file]) => {
-      const built = manifest[file];
-      if (!built) throw new Error(`The build has no ${file}: delete the folder dist and start again.`);
-      const body = readFileSync(join(folder, file), 'utf8');
-      return [path, page(file, built, fillTemplate(body, built, knowledge, services, settings), settings)];
-    }),
-  );
-}
-
-function page(
-  file: string,
-  { type, csp }: BuiltFile,
-  body: string,
-  settings: Parameters<typeof widgetPages>[2],
-): Page {
-  if (!csp) return { body, type };
-  const ancestors = file === PATHS['/widget'] ? ["'self'", ...settings.allowedOrigins].join(' ') : "'none'";
-  const policy = `${allowDirectLine(csp, settings)}; frame-ancestors ${ancestors}`;
-  return { body, type, headers: { 'Content-Security-Policy': policy } };
+  const { allowedOrigins, widgetDirectLine } = settings;
+  const page = builtPages(folder, knowledge, (csp, file) => {
+    const ancestors = file === PATHS['/widget'] ? ["'self'", ...allowedOrigins].join(' ') : "'none'";
+    return `${allowDirectLine(csp, widgetDirectLine)}; frame-ancestors ${ancestors}`;
+  });
+  const given = {
+    helplines: helplineNumbers(services),
+    ...(widgetDirectLine && { directLine: widgetDirectLine.url, tokens: widgetDirectLine.tokensUrl }),
+  };
+  const parts = { services: list(knowledge, services), fields: blanks(knowledge) };
+  const filled = (file: string) =>
+    page(file, ({ json }) => {
+      const labels = Object.entries(knowledge.labels).filter(([group]) => json?.includes(group));
+      return { json: jsonForScript({ labels: Object.fromEntries(labels), ...given }), ...parts };
+    });
+  return new Map(Object.entries(PATHS).map(([path, file]) => [path, filled(file)]));
 }
 
 /** Lets the page connect to another Direct Line, when one is set. */
-function allowDirectLine(csp: string, { widgetDirectLine }: Pick<Settings, 'widgetDirectLine'>): string {
+function allowDirectLine(csp: string, widgetDirectLine: Settings['widgetDirectLine']): string {
   if (!widgetDirectLine) return csp;
   const { url, tokensUrl } = widgetDirectLine;
   const origins = [url, tokensUrl].map((one) => new URL(one).origin);
   const places = [...new Set([...origins, ...origins.map((one) => one.replace(/^http/, 'ws'))])];
   return csp.replace("connect-src 'self'", `connect-src 'self' ${places.join(' ')}`);
-}
-
-function fillTemplate(
-  body: string,
-  { json }: BuiltFile,
-  knowledge: Knowledge,
-  services: readonly Service[],
-  { widgetDirectLine }: Pick<Settings, 'widgetDirectLine'>,
-): string {
-  const labels = Object.entries(knowledge.labels).filter(([group]) => json?.includes(group));
-  const given = {
-    labels: Object.fromEntries(labels),
-    helplines: services.map(({ name, phones }) => ({ name, number: phones[0]?.number ?? '' })),
-    ...(widgetDirectLine && { directLine: widgetDirectLine.url, tokens: widgetDirectLine.tokensUrl }),
-  };
-  return fillLabels(body, knowledge.labels)
-    .replaceAll('{{json}}', () => jsonForScript(given))
-    .replaceAll('{{services}}', () => list(knowledge, services))
-    .replaceAll('{{fields}}', () => blanks(knowledge));
 }
 
 function list(knowledge: Knowledge, services: readonly Service[]): string {

@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import type { ProviderSettings } from '../../channels/sign-in/oidcProvider';
+import type { ProviderSettings } from '../../channels/sign-in/oidcSignIn';
 import { contradictions, type Environment } from './contradictions';
 import { SETTINGS_SCHEMA } from './schema';
 

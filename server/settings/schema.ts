@@ -28,12 +28,12 @@ const APP_TYPES = ['SingleTenant', 'UserAssignedMSI'] as const;
  * writes what is said here into `.env.example` and `docs/settings.md`.
  */
 export const SETTINGS_SCHEMA = z.object({
-  WAYMARK_HOST: text.prefault('127.0.0.1').meta({
-    description: 'The address to listen on: this machine alone, or 0.0.0.0 for all of the network.',
-  }),
-  WAYMARK_PORT: wholeNumber(0, 65535).prefault('3978').meta({
-    description: 'The port to listen on; 0 for any that is free.',
-  }),
+  WAYMARK_HOST: text
+    .prefault('127.0.0.1')
+    .describe('The address to listen on: this machine alone, or 0.0.0.0 for all of the network.'),
+  WAYMARK_PORT: wholeNumber(0, 65535)
+    .prefault('3978')
+    .describe('The port to listen on; 0 for any that is free.'),
   WAYMARK_PUBLIC_URL: types.origin.optional().meta({
     description:
       'Where browsers reach it, when a proxy stands before it. No path, no slash at the end. With https, browsers are told to stay with it for a year (HSTS).',
@@ -49,42 +49,45 @@ export const SETTINGS_SCHEMA = z.object({
       'The sites whose pages may hold the widget, divided by commas. The server’s own pages always may.',
     example: 'https://www.example.police.uk,https://www.example.gov.uk',
   }),
-  WAYMARK_KNOWLEDGE: text.prefault('knowledge').meta({
-    description:
+  WAYMARK_KNOWLEDGE: text
+    .prefault('knowledge')
+    .describe(
       'The folder with everything that Waymark says. Weights of its own, if npm run train was run for it, lie beside it: /srv/ours.weights.json.',
-  }),
-  WAYMARK_DATA: text.prefault('data').meta({
-    description: 'The folder for sealed conversations and the server’s own secret; made with mode 0700.',
-  }),
+    ),
+  WAYMARK_DATA: text
+    .prefault('data')
+    .describe('The folder for sealed conversations and the server’s own secret; made with mode 0700.'),
   WAYMARK_REDIS_URL: types.redisAddress.optional().meta({
     description:
       'Keeps conversations in Redis 6 or later, or Valkey, in place of that folder, for any number of processes: redis://, or rediss:// with TLS.',
     example: 'redis://127.0.0.1:6379',
   }),
-  WAYMARK_SECRET: listOf(types.oneSecret, /\s*,\s*/).meta({
-    description:
-      'The server’s own secret, 32 characters or more; required with Redis, and the same for every process. Several, divided by commas, let it be replaced: the first seals, all open. Not set: one is made in the data folder.',
-  }),
-  WAYMARK_FORGET_IDLE_MINUTES: wholeNumber(1, 1440).prefault('30').meta({
-    description: 'Minutes after the last message until a conversation is gone (1 to 1440).',
-  }),
-  WAYMARK_FORGET_HOURS: wholeNumber(1, 168).prefault('24').meta({
-    description: 'Hours after its beginning until a conversation is gone, however busy (1 to 168).',
-  }),
-  WAYMARK_LIMITS: wholeNumber(0, 1000).prefault('1').meta({
-    description:
+  WAYMARK_SECRET: listOf(types.oneSecret, /\s*,\s*/).describe(
+    'The server’s own secret, 32 characters or more; required with Redis, and the same for every process. Several, divided by commas, let it be replaced: the first seals, all open. Not set: one is made in the data folder.',
+  ),
+  WAYMARK_FORGET_IDLE_MINUTES: wholeNumber(1, 1440)
+    .prefault('30')
+    .describe('Minutes after the last message until a conversation is gone (1 to 1440).'),
+  WAYMARK_FORGET_HOURS: wholeNumber(1, 168)
+    .prefault('24')
+    .describe('Hours after its beginning until a conversation is gone, however busy (1 to 168).'),
+  WAYMARK_LIMITS: wholeNumber(0, 1000)
+    .prefault('1')
+    .describe(
       'How many times the usual limits on tokens, conversations and messages (0 to 1000); 0 for none. docs/operating.md lists them.',
-  }),
-  WAYMARK_LOG_LEVEL: types.oneOf(LOG_LEVELS).prefault('info').meta({
-    description: 'debug, info, warn, error or silent. Never a word that a person typed, at any level.',
-  }),
-  WAYMARK_METRICS_TOKEN: types.secret.optional().meta({
-    description:
+    ),
+  WAYMARK_LOG_LEVEL: types
+    .oneOf(LOG_LEVELS)
+    .prefault('info')
+    .describe('debug, info, warn, error or silent. Never a word that a person typed, at any level.'),
+  WAYMARK_METRICS_TOKEN: types.secret
+    .optional()
+    .describe(
       'Lets a monitoring system read /metrics, as a bearer token of 16 characters or more. Not set: only this machine may.',
-  }),
-  WAYMARK_DIRECT_LINE_SECRET: types.secret.optional().meta({
-    description: 'Lets another server of yours ask for Direct Line tokens; 16 characters or more.',
-  }),
+    ),
+  WAYMARK_DIRECT_LINE_SECRET: types.secret
+    .optional()
+    .describe('Lets another server of yours ask for Direct Line tokens; 16 characters or more.'),
   WAYMARK_WIDGET_DIRECT_LINE: types.address.optional().meta({
     description:
       'Another Direct Line for the widget to talk to, such as Azure’s. Both this and the next, or neither.',
@@ -104,15 +107,15 @@ export const SETTINGS_SCHEMA = z.object({
         'Who signs call handlers in at the desk (/desk): the address of an OpenID Connect provider, exactly as it writes it. docs/desk-sign-in.md goes through it step by step. Both this and the next, or neither; needs WAYMARK_PUBLIC_URL, but for trying out on this machine. Not set: the desk is open to this machine alone, by a link.',
       example: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0',
     }),
-  WAYMARK_OIDC_CLIENT_ID: text.optional().meta({ description: 'What that provider calls Waymark.' }),
-  WAYMARK_OIDC_CLIENT_SECRET: text.optional().meta({
-    description:
-      'The secret that the provider has given out for it. Not set: a public client, by PKCE alone.',
-  }),
-  WAYMARK_OIDC_CLIENT_CERTIFICATE: certificateFile.optional().meta({
-    description:
+  WAYMARK_OIDC_CLIENT_ID: text.optional().describe('What that provider calls Waymark.'),
+  WAYMARK_OIDC_CLIENT_SECRET: text
+    .optional()
+    .describe('The secret that the provider has given out for it. Not set: a public client, by PKCE alone.'),
+  WAYMARK_OIDC_CLIENT_CERTIFICATE: certificateFile
+    .optional()
+    .describe(
       'In place of that secret: the path of a file with an RSA private key and its certificate (PEM), which is registered there.',
-  }),
+    ),
   WAYMARK_OIDC_ROLE_CLAIM: text.optional().meta({
     description: 'The claim of the ID token that lists a person’s roles. Not set: roles.',
     example: 'roles',
@@ -121,17 +124,18 @@ export const SETTINGS_SCHEMA = z.object({
     description: 'The role that may sit at the desk. Not set: waymark-desk.',
     example: 'waymark-desk',
   }),
-  WAYMARK_DESK_HOURS: wholeNumber(1, 24).prefault('8').meta({
-    description: 'Hours that somebody stays signed in at the desk, at most (1 to 24).',
-  }),
-  WAYMARK_DESK_IDLE_MINUTES: wholeNumber(5, 720).prefault('60').meta({
-    description: 'Of these, minutes without doing anything (5 to 720).',
-  }),
-  MicrosoftAppId: text.optional().meta({
-    description:
+  WAYMARK_DESK_HOURS: wholeNumber(1, 24)
+    .prefault('8')
+    .describe('Hours that somebody stays signed in at the desk, at most (1 to 24).'),
+  WAYMARK_DESK_IDLE_MINUTES: wholeNumber(5, 720)
+    .prefault('60')
+    .describe('Of these, minutes without doing anything (5 to 720).'),
+  MicrosoftAppId: text
+    .optional()
+    .describe(
       'The bot’s registration with Azure Bot, for Microsoft Teams: docs/teams.md. Not set: no Teams.',
-  }),
-  MicrosoftAppTenantId: text.optional().meta({ description: 'The tenant of that bot.' }),
+    ),
+  MicrosoftAppTenantId: text.optional().describe('The tenant of that bot.'),
   MicrosoftAppType: checked(
     (value) => APP_TYPES.some((type) => type.toLowerCase() === value.toLowerCase()),
     `must be one of ${APP_TYPES.join(', ')}`,
@@ -141,9 +145,9 @@ export const SETTINGS_SCHEMA = z.object({
       description: 'SingleTenant, also when not set; or UserAssignedMSI, for a managed identity of Azure.',
       example: 'SingleTenant',
     }),
-  MicrosoftAppPassword: text.optional().meta({
-    description: 'The secret of a SingleTenant bot; a managed identity has none.',
-  }),
+  MicrosoftAppPassword: text
+    .optional()
+    .describe('The secret of a SingleTenant bot; a managed identity has none.'),
   WAYMARK_WEB_PAGE: types.page.optional().meta({
     description:
       'The page that people in Teams are sent to, to open on a device of their own, such as the one that holds the widget. Not set: WAYMARK_PUBLIC_URL. One of the two must be set for Teams.',

@@ -1,14 +1,35 @@
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { Change, Lifetime, StoredActivity } from '../conversationStore';
 import { numberActivities, packActivities, unpackActivities } from '../packedActivities';
-import { type ConversationHead, headFromBytes, headToBytes } from './conversationHead';
-import { type DerivedKeys, decrypt, deriveKeys, encrypt } from './encryption';
 import type { EpochKeys, RandomBytes } from './epochKeys';
 import { activityKey, type LmdbTables } from './lmdbTables';
 
 const MINUTE = 60_000;
-const NONCE_SIZE = 12;
+/** Bytes of a stored head before its state. */
+const HEAD = 32;
+const NONCE = 12;
+const TAG = 16;
 /** Nonces fetched at once: fetching one costs as much as encrypting does. */
 const NONCES = 256;
+
+/** Derived from an epoch's key: the name a conversation is stored under, and the key for its records. */
+interface DerivedKeys {
+  readonly name: Buffer;
+  readonly key: Buffer;
+}
+
+/** The stored record of one conversation, without its activities. */
+export interface ConversationHead {
+  readonly version: number;
+  /** How many activities there have ever been. */
+  readonly count: number;
+  /** The time of its first commit, and of its last; milliseconds since 1970. */
+  readonly began: number;
+  readonly used: number;
+  /** The minute since 1970 in which the sweep will remove it. */
+  readonly expiryMinute: number;
+  readonly state: Uint8Array;
+}
 
 export interface ConversationEntry {
   readonly keys: DerivedKeys;
@@ -97,10 +118,54 @@ export class EncryptedConversations {
     return now - used < this.lifetime.idle && now - began < this.lifetime.total;
   }
 
-  private encrypt(keys: DerivedKeys, at: Buffer, bytes: Buffer): Buffer {
-    if (this.nonces.length === 0) this.nonces = this.random(NONCE_SIZE * NONCES);
-    const nonce = this.nonces.subarray(0, NONCE_SIZE);
-    this.nonces = this.nonces.subarray(NONCE_SIZE);
-    return encrypt(keys.key, at, bytes, nonce);
+  /**
+   * AES-256-GCM.
+   * @param at the associated data: the key it is stored under, so that one record cannot stand in for another
+   */
+  private encrypt({ key }: DerivedKeys, at: Buffer, bytes: Buffer): Buffer {
+    if (this.nonces.length === 0) this.nonces = this.random(NONCE * NONCES);
+    const nonce = this.nonces.subarray(0, NONCE);
+    this.nonces = this.nonces.subarray(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(at);
+    const words = cipher.update(bytes);
+    cipher.final();
+    return Buffer.concat([nonce, cipher.getAuthTag(), words]);
   }
+}
+
+function headToBytes(kept: ConversationHead): Buffer {
+  const bytes = Buffer.allocUnsafe(HEAD + kept.state.length);
+  bytes.writeDoubleBE(kept.version, 0);
+  bytes.writeUInt32BE(kept.count, 8);
+  bytes.writeUInt32BE(kept.expiryMinute, 12);
+  bytes.writeDoubleBE(kept.began, 16);
+  bytes.writeDoubleBE(kept.used, 24);
+  bytes.set(kept.state, HEAD);
+  return bytes;
+}
+
+function headFromBytes(bytes: Buffer): ConversationHead {
+  return {
+    version: bytes.readDoubleBE(0),
+    count: bytes.readUInt32BE(8),
+    expiryMinute: bytes.readUInt32BE(12),
+    began: bytes.readDoubleBE(16),
+    used: bytes.readDoubleBE(24),
+    state: bytes.subarray(HEAD),
+  };
+}
+
+/** Without the epoch's key, neither can be derived from the id, nor the id from them. */
+function deriveKeys(eraKey: Uint8Array, id: string): DerivedKeys {
+  const digest = createHmac('sha512', eraKey).update(id).digest();
+  return { name: digest.subarray(0, 16), key: digest.subarray(32) };
+}
+
+/** @throws when the bytes were not encrypted with this key for this place */
+function decrypt(key: Buffer, at: Uint8Array, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG });
+  decipher.setAAD(at).setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
+  const bytes = decipher.update(sealed.subarray(NONCE + TAG));
+  decipher.final();
+  return bytes;
 }

@@ -6,7 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 
@@ -62,7 +62,8 @@ export class EpochKeys {
   shred(now: number): void {
     for (const { ends } of this.readKeys()) {
       if (ends + this.total > now) continue;
-      overwrite(this.file(ends));
+      // In place, where the file system and the disk allow; copy-on-write ones keep the old bytes for a while.
+      writeFileSync(this.file(ends), Buffer.alloc(KEY_SIZE), { flag: 'r+', flush: true });
       rmSync(this.file(ends), { force: true });
       syncFolder(this.folder);
     }
@@ -72,10 +73,7 @@ export class EpochKeys {
   /** Creates the key of an epoch, unless another process was quicker; picks up keys that others have created. */
   private createKey(ends: number): Epoch {
     const fresh = join(this.folder, `${Buffer.from(this.random(9)).toString('base64url')}.new`);
-    const file = openSync(fresh, 'wx', 0o600);
-    writeSync(file, this.random(KEY_SIZE));
-    fsyncSync(file);
-    closeSync(file);
+    writeFileSync(fresh, this.random(KEY_SIZE), { flag: 'wx', mode: 0o600, flush: true });
     try {
       linkSync(fresh, this.file(ends));
     } catch (error) {
@@ -114,14 +112,6 @@ export class EpochKeys {
 
 function isCode(error: unknown, code: string): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
-}
-
-/** In place, where the file system and the disk allow; copy-on-write ones keep the old bytes for a while. */
-function overwrite(path: string): void {
-  const file = openSync(path, 'r+');
-  writeSync(file, Buffer.alloc(KEY_SIZE));
-  fsyncSync(file);
-  closeSync(file);
 }
 
 /** A file's name is durable only once its folder is synced. */

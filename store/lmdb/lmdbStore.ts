@@ -1,12 +1,12 @@
-import type {
-  Change,
-  ChangeEvent,
-  ConversationStore,
-  Lifetime,
-  StoredActivity,
-  StoredState,
+import {
+  type Change,
+  type ChangeEvent,
+  type ConversationStore,
+  type Lifetime,
+  type StoredActivity,
+  type StoredState,
+  StoreError,
 } from '../conversationStore';
-import { StoreError } from '../storeError';
 import { VersionWatchers } from '../versionWatchers';
 import { type ConversationEntry, EncryptedConversations } from './encryptedConversations';
 import { EpochKeys, type RandomBytes } from './epochKeys';

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
-import { OneTimeUses } from './oneTimeUses';
 
 /** A conversation's name: 16 bytes that mean nothing without the key of its epoch. */
 type Name = Buffer;
@@ -117,4 +117,32 @@ function expiryKey(minute: number, name: Buffer = Buffer.alloc(0)): Buffer {
   key.writeUInt32BE(minute);
   key.set(name, 4);
   return key;
+}
+
+/** One-time uses in LMDB: a hash of the name, and until when (milliseconds since 1970) it must be remembered. */
+class OneTimeUses {
+  constructor(private readonly table: Database<Buffer, Buffer>) {}
+
+  /** Inside a transaction. @returns true on first use */
+  add(name: string, until: number, now: number): boolean {
+    if (this.has(name, now)) return false;
+    const value = Buffer.alloc(8);
+    value.writeDoubleBE(until);
+    this.table.put(digest(name), value);
+    return true;
+  }
+
+  has(name: string, now: number): boolean {
+    return (this.table.getBinary(digest(name))?.readDoubleBE() ?? 0) > now;
+  }
+
+  /** Inside a transaction: they are few, one for each sign-in and sign-out of the last hours. */
+  removeExpired(now: number): void {
+    const over = [...this.table.getRange()].filter(({ value }) => value.readDoubleBE() <= now);
+    for (const { key } of over) this.table.remove(key);
+  }
+}
+
+function digest(name: string): Buffer {
+  return createHash('sha256').update(name).digest().subarray(0, 16);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, RESP_TYPES } from '@redis/client';
-import { StoreError } from '../storeError';
+import { StoreError } from '../conversationStore';
 import type { LuaScript } from './scripts';
 
 /** How long to wait for a connection, or on a silent one, in milliseconds. */

@@ -11,36 +11,32 @@ export class RedisKeys {
   private readonly keys: readonly [Buffer, ...Buffer[]];
 
   /** @param secrets the first is used for new conversations */
-  constructor(secrets: readonly [Uint8Array, ...Uint8Array[]]) {
-    const [first, ...others] = secrets;
+  constructor([first, ...others]: readonly [Uint8Array, ...Uint8Array[]]) {
     this.keys = [hmacKey(first), ...others.map(hmacKey)];
   }
 
   /** In the order of the secrets. */
   forConversation(id: string): readonly [ConversationKeys, ...ConversationKeys[]] {
-    const [first, ...others] = this.keys;
-    return [conversationKeys(first, id), ...others.map((key) => conversationKeys(key, id))];
+    return this.underEachKey((key) => {
+      const name = digest(key, id);
+      return { conversation: `waymark:conversation:${name}`, channel: `waymark:news:${name}` };
+    });
   }
 
   /** The keys of a one-time use, in the order of the secrets. */
   forOneTimeUse(name: string): readonly [string, ...string[]] {
+    return this.underEachKey((key) => `waymark:mark:${digest(key, `mark ${name}`)}`);
+  }
+
+  private underEachKey<T>(name: (key: Buffer) => T): readonly [T, ...T[]] {
     const [first, ...others] = this.keys;
-    return [oneTimeUseKey(first, name), ...others.map((key) => oneTimeUseKey(key, name))];
+    return [name(first), ...others.map(name)];
   }
 }
 
 /** A key for this purpose only: other uses of the secret get keys of their own. */
 function hmacKey(secret: Uint8Array): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', 'waymark store name', 32));
-}
-
-function conversationKeys(key: Buffer, id: string): ConversationKeys {
-  const name = digest(key, id);
-  return { conversation: `waymark:conversation:${name}`, channel: `waymark:news:${name}` };
-}
-
-function oneTimeUseKey(key: Buffer, name: string): string {
-  return `waymark:mark:${digest(key, `mark ${name}`)}`;
 }
 
 function digest(key: Buffer, id: string): string {

@@ -3,7 +3,6 @@ import { packActivities, unpackActivities } from '../packedActivities';
 import { VersionWatchers } from '../versionWatchers';
 import type { RedisConnection } from './redisConnection';
 import type { RedisKeys } from './redisKeys';
-import { Subscriptions } from './subscriptions';
 
 /** The prefix of a message that a conversation is gone; the message of a commit is its version, in digits. */
 const GONE = Buffer.from('gone');
@@ -16,9 +15,14 @@ export function goneMessage(last: Parameters<typeof packActivities>[0]): Buffer 
 /** Watchers of this process, notified of the changes that all processes make. */
 export class RedisWatchers {
   private readonly watchers = new VersionWatchers();
-  private readonly subscriptions: Subscriptions;
-  /** The conversation of each channel. */
+  private readonly subscriber: RedisConnection['subscriber'];
+  /** The conversation of each channel that there should be a subscription to. */
   private readonly ids = new Map<string, string>();
+  /** The channels that there is a subscription to. The client restores it itself when it reconnects. */
+  private readonly joined = new Set<string>();
+  /** The channels to subscribe to or to unsubscribe from. */
+  private readonly pending = new Set<string>();
+  private busy = false;
   private readonly polling: NodeJS.Timeout;
 
   /**
@@ -26,16 +30,18 @@ export class RedisWatchers {
    * @param pollInterval how often to poll for what there was no event of, in milliseconds
    */
   constructor(
-    link: RedisConnection,
+    { subscriber }: RedisConnection,
     private readonly names: RedisKeys,
     private readonly version: (id: string) => Promise<number | undefined>,
     pollInterval: number,
   ) {
-    this.subscriptions = new Subscriptions(link.subscriber, (channels) => this.poll(channels));
-    this.polling = setInterval(() => {
-      this.subscriptions.syncSubscriptions();
+    this.subscriber = subscriber;
+    const catchUp = () => {
       this.poll([...this.ids.keys()]);
-    }, pollInterval).unref();
+      this.syncSubscriptions();
+    };
+    subscriber.on('ready', catchUp);
+    this.polling = setInterval(catchUp, pollInterval).unref();
   }
 
   watch(id: string, heard: (news: ChangeEvent) => void): () => void {
@@ -52,24 +58,68 @@ export class RedisWatchers {
   private follow(id: string): void {
     // Sent before any other command of the watcher: every later change is an event.
     this.checkVersion(id, (version) => this.watchers.setInitialVersion(id, version));
-    for (const { channel } of this.names.forConversation(id)) {
-      this.ids.set(channel, id);
-      this.subscriptions.join(channel, (message) => this.onMessage(id, message));
-    }
+    const channels = this.channels(id);
+    for (const channel of channels) this.ids.set(channel, id);
+    this.syncSubscriptions(channels);
   }
 
   private unfollow(id: string): void {
-    for (const { channel } of this.names.forConversation(id)) {
-      this.ids.delete(channel);
-      this.subscriptions.leave(channel);
+    const channels = this.channels(id);
+    for (const channel of channels) this.ids.delete(channel);
+    this.syncSubscriptions(channels);
+  }
+
+  private channels(id: string): readonly string[] {
+    return this.names.forConversation(id).map(({ channel }) => channel);
+  }
+
+  /** Subscribes and unsubscribes, one step at a time. What a broken connection prevents is done when it is back. */
+  private syncSubscriptions(channels: readonly string[] = []): void {
+    for (const channel of channels) this.pending.add(channel);
+    if (this.busy || !this.subscriber.isReady) return;
+    this.busy = true;
+    this.steps()
+      .catch(() => {})
+      .finally(() => {
+        this.busy = false;
+      });
+  }
+
+  private async steps(): Promise<void> {
+    while (this.pending.size > 0) {
+      const channels = [...this.pending];
+      this.pending.clear();
+      try {
+        await this.subscribe(channels.filter((one) => this.ids.has(one) && !this.joined.has(one)));
+        await this.unsubscribe(channels.filter((one) => !this.ids.has(one) && this.joined.has(one)));
+      } catch (error) {
+        for (const channel of channels) this.pending.add(channel);
+        throw error;
+      }
     }
   }
 
-  private onMessage(id: string, message: Buffer): void {
+  private async subscribe(channels: string[]): Promise<void> {
+    if (channels.length === 0) return;
+    await this.subscriber.subscribe(channels, this.onMessage, true);
+    for (const channel of channels) this.joined.add(channel);
+    // From now on nothing is missed; something may have been before.
+    this.poll(channels);
+  }
+
+  private async unsubscribe(channels: string[]): Promise<void> {
+    if (channels.length === 0) return;
+    await this.subscriber.unsubscribe(channels);
+    for (const channel of channels) this.joined.delete(channel);
+  }
+
+  private readonly onMessage = (message: Buffer, channel: Buffer) => {
+    const id = this.ids.get(channel.toString());
+    if (id === undefined) return;
     const end = message.subarray(0, GONE.length).equals(GONE);
     if (end) this.watchers.gone(id, unpackActivities(message.subarray(GONE.length)));
     else this.watchers.committed(id, Number(message));
-  }
+  };
 
   /** Notifies watchers of what they have missed. */
   private poll(channels: readonly string[]): void {

@@ -1,5 +1,5 @@
+import { deskKnowledge } from '../../dialogs/channelKnowledge';
 import type { DeskState } from '../../model/protocol/deskActivities';
-import { deskKnowledge } from '../../triage/deskKnowledge';
 import { Conversation, realKnowledge as knowledge, MORNING } from '../journeys/conversation';
 
 async function call(): Promise<Conversation> {

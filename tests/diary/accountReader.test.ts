@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { AccountReader } from '../../diary/accountReader';
-import { partOfAccount } from '../../diary/partOfAccount';
+import { AccountReader, partOfAccount } from '../../diary/accountReader';
 import { dialogueActOf } from '../../language/dialogueAct';
 import { NluPipeline } from '../../language/nluPipeline';
 import { MORNING, realKnowledge } from '../realKnowledge';

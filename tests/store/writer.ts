@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { ConversationStore } from '../../store/conversationStore';
+import { type ConversationStore, StoreError } from '../../store/conversationStore';
 import { LmdbStore } from '../../store/lmdb/lmdbStore';
 import { RedisStore } from '../../store/redis/redisStore';
-import { StoreError } from '../../store/storeError';
 
 /** What a killed process may leave behind it: run in a child, commits until it is killed, and says which it did. */
 

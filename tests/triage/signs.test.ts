@@ -1,7 +1,7 @@
 import type { Answers } from '../../model/answers';
 import type { Condition } from '../../model/condition';
-import { conditionState, openQuestions, satisfies } from '../../triage/conditions';
-import { coveredThemes, dangerSigns, holding } from '../../triage/signs';
+import { conditionState, holding, openQuestions, satisfies } from '../../triage/conditions';
+import { coveredThemes } from '../../triage/provisionalOutcome';
 import { realKnowledge as knowledge } from '../realKnowledge';
 
 /** Every way to answer just what a condition asks about: each question one of its options, skipped, or not yet asked. */
@@ -29,7 +29,7 @@ const LISTS = [
   [
     'a reason to ring the police today',
     knowledge.danger_signs,
-    (answers: Answers) => dangerSigns(knowledge, answers),
+    (answers: Answers) => holding(knowledge.danger_signs, answers),
   ],
   ['a flag for a supervisor', knowledge.flags, (answers: Answers) => holding(knowledge.flags, answers)],
   [

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { ConflictError } from '../../turns/conflictError';
+import { ConflictError } from '../../turns/turns';
 import { TimeoutError } from '../../turns/withTimeout';
 import { message } from '../channels/parrot';
 import { BEGINS, CONVERSATION, says, Turning } from './turning';

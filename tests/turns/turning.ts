@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Change, ConversationStore } from '../../store/conversationStore';
-import type { InboundActivity } from '../../turns/inboundActivity';
+import type { InboundActivity } from '../../turns/bot';
 import { type ConversationRef, decryptActivity } from '../../turns/records';
 import { Turns, type TurnsOptions } from '../../turns/turns';
 import { message, Parrot } from '../channels/parrot';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { RecordSheet } from '../../model/protocol/activities';
 import { selectedSheet } from '../../web/record/partPicker';
-import { recordCsv, recordText } from '../../web/record/recordFiles';
-import type { RecordLabels } from '../../web/record/recordPageData';
+import { type RecordLabels, recordCsv, recordText } from '../../web/record/recordFiles';
 
 /** Each label is its own name. */
 const names = new Proxy({}, { get: (_none, name) => String(name) });

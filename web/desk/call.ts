@@ -1,9 +1,6 @@
 import type { Disposition, PracticeCall, ScriptOption, ScriptStep } from '../../model/knowledge';
 import type { DeskService, DeskState, ServiceFault } from '../../model/protocol/deskActivities';
 
-/** A service that was read out to the caller, as it was at that moment. */
-export type GivenService = Pick<DeskService, 'id' | 'name' | 'numbers' | 'url' | 'dispositions'>;
-
 export type Consent = 'yes' | 'no' | 'not-asked';
 
 /** The state of one call that only this page holds. It goes when the call ends. */
@@ -13,7 +10,7 @@ export class Call {
   readonly startedAt = new Date();
   /** The state of the call, as the bot last sent it. */
   state: DeskState | undefined;
-  step: string;
+  step: ScriptStep;
   /** The step to return to after an answer has been changed. */
   returnTo: string | undefined;
   /** The steps that led here, for going back. */
@@ -26,7 +23,8 @@ export class Call {
   readonly unconfirmed = new Set<string>();
   /** Themes that the handler has ticked or unticked. */
   readonly tickedThemes = new Map<string, boolean>();
-  readonly givenServices = new Map<string, GivenService>();
+  /** The services that were read out to the caller, each as it was at that moment. */
+  readonly givenServices = new Map<string, DeskService>();
   readonly consents = new Map<string, Consent>();
   readonly fields = new Map<string, string>();
   readonly codes = new Map<string, boolean>();
@@ -43,9 +41,11 @@ export class Call {
   handedOver = false;
 
   constructor(
-    first: string,
+    private readonly script: readonly ScriptStep[],
     readonly practice?: PracticeCall,
   ) {
+    const [first] = script;
+    if (!first) throw new Error('The script has no steps.');
     this.step = first;
   }
 
@@ -56,8 +56,8 @@ export class Call {
     return answered || chosenOptions.size + callerWords.length + givenServices.size + fields.size > 0;
   }
 
-  choose(step: ScriptStep, option: ScriptOption): void {
-    this.chosenOptions.set(step.id, option);
+  choose(option: ScriptOption): void {
+    this.chosenOptions.set(this.step.id, option);
     for (const [field, text] of Object.entries(option.fills)) this.fields.set(field, text);
   }
 
@@ -73,10 +73,6 @@ export class Call {
       steps.some((step) => this.chosenOptions.has(step)) ||
       (reported === true && this.faults.length > 0);
     return this.codes.get(id) ?? suggested;
-  }
-
-  recordGiven({ id, name, numbers, url, dispositions }: DeskService): void {
-    this.givenServices.set(id, { id, name, numbers, dispositions, ...(url !== undefined && { url }) });
   }
 
   /** Applies the state that the bot sent. @param typed whether it follows from the caller's own words */
@@ -95,9 +91,21 @@ export class Call {
   }
 
   /** Goes to a step. @param back whether this is going back, which is not added to the path */
-  goToStep(step: string, back = false): void {
-    if (!back && step !== this.step) this.path.push(this.step);
-    this.step = step;
+  goToStep(id: string, back = false): void {
+    if (!back && id !== this.step.id) this.path.push(this.step.id);
+    this.step = this.script.find((one) => one.id === id) ?? this.step;
+  }
+
+  /** The id of the first step of this kind. */
+  stepOfKind(kind: ScriptStep['kind']): string {
+    return (this.script.find((one) => one.kind === kind) ?? this.step).id;
+  }
+
+  /** The id of the next step in a usual call; the last step is followed by itself. */
+  nextStep(): string {
+    const { id, aside } = this.step;
+    const usual = this.script.filter((one) => !one.aside);
+    return usual[aside ? 0 : usual.findIndex((one) => one.id === id) + 1]?.id ?? id;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../model/knowledge';
 import type { Labels } from '../../model/textIds';
-import type { Helpline } from '../widget/pageData';
+import type { Helpline } from '../shared/helplines';
 
 export type DeskLabel = keyof Labels['desk'];
 

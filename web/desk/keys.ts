@@ -1,143 +1,130 @@
 import { DANGER } from '../../model/answers';
-import type { DeskKey, QuickHelp } from '../../model/deskScript';
+import type { DeskKey } from '../../model/deskScript';
+import { byId } from '../shared/byId';
+import { el } from '../shared/el';
 import type { Desk } from './desk';
 import type { DeskLabel } from './deskPageData';
-import type { OverlayContent, ScreenContent } from './screenContent';
-import { choiceIndex } from './screenContent';
-import { copyNote, printNote, saveNote } from './view/summaryBody';
+import { copyNote, printNote, saveNote } from './handoverSummary';
+import { choiceIndex } from './view/controls';
+import type { DeskView } from './view/deskView';
 
 /** Whether single-letter shortcuts are on. People who use speech input need them off (WCAG 2.1.4). */
-export const singleKeyShortcuts = { on: true };
-
-/** What the key handler needs of the page. */
-export interface KeyContext {
-  readonly desk: Desk;
-  readonly screen: () => ScreenContent;
-  readonly overlay: () => OverlayContent | undefined;
-  readonly box: HTMLTextAreaElement;
-  readonly focusPath: () => void;
-  readonly focusSay: () => void;
-}
+let singleKeysOn = true;
 
 /** The rows of the key sheet, in order; those of quick help stand where it says so. */
-export const KEY_SHEET: readonly (readonly [readonly string[], DeskLabel] | 'quick help')[] = [
-  [['1', '…', '0', '⇧1', '…'], 'key-choose'],
-  [['Enter'], 'key-enter'],
-  [['T'], 'key-type'],
-  [['Esc'], 'key-escape'],
-  [['K'], 'key-skip'],
-  [['B'], 'key-back'],
-  [['D'], 'key-danger'],
-  [['Q'], 'key-questions'],
-  [['A'], 'key-themes'],
-  [['O'], 'key-help'],
-  [['U'], 'key-wrap-up'],
-  [['Y'], 'key-summary'],
+const KEY_SHEET: readonly (readonly [string, DeskLabel] | 'quick help')[] = [
+  ['1 … 0 ⇧1 …', 'key-choose'],
+  ['Enter', 'key-enter'],
+  ['T', 'key-type'],
+  ['Esc', 'key-escape'],
+  ['K', 'key-skip'],
+  ['B', 'key-back'],
+  ['D', 'key-danger'],
+  ['Q', 'key-questions'],
+  ['A', 'key-themes'],
+  ['O', 'key-help'],
+  ['U', 'key-wrap-up'],
+  ['Y', 'key-summary'],
   'quick help',
-  [['W', 'N'], 'key-fault'],
-  [['C', 'J', 'I'], 'key-note'],
-  [['P'], 'key-practice'],
-  [['X'], 'key-end'],
-  [['?'], 'key-sheet'],
-  [['Alt'], 'key-alt'],
+  ['W N', 'key-fault'],
+  ['C J I', 'key-note'],
+  ['P', 'key-practice'],
+  ['X', 'key-end'],
+  ['?', 'key-sheet'],
+  ['Alt', 'key-alt'],
 ];
 
+/** Every shortcut and what it does, and the switch to turn single-letter shortcuts off. */
+export function keySheet(desk: Desk): HTMLElement {
+  const { quick_help } = desk.pageData;
+  const row = (keys: readonly string[], words: string) =>
+    el('div', {}, el('dt', {}, ...keys.map((key) => el('kbd', {}, key))), el('dd', {}, words));
+  const helpKeys = quick_help.map(({ key }) => key.toUpperCase());
+  const helpNames = quick_help.map(({ name }) => name).join(' · ');
+  const rows = KEY_SHEET.map((one) =>
+    one === 'quick help' ? row(helpKeys, helpNames) : row(one[0].split(' '), desk.label(one[1])),
+  );
+  const turn = el('button', {
+    type: 'button',
+    click: () => {
+      singleKeysOn = !singleKeysOn;
+      show();
+    },
+  });
+  const show = () => {
+    turn.textContent = desk.label(singleKeysOn ? 'keys-on' : 'keys-off');
+    turn.setAttribute('aria-pressed', String(singleKeysOn));
+  };
+  show();
+  return el('div', { class: 'sheet' }, el('dl', {}, ...rows), turn);
+}
+
 /** Handles keyboard shortcuts. In a field only Escape, Ctrl+Enter, and letters with Alt count. */
-export function listenToKeys(places: KeyContext): void {
+export function listenToKeys(desk: Desk, view: DeskView): void {
   addEventListener('keydown', (event) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return handleCtrlKey(event, places);
-    if (event.key === 'Escape') return closeOverlay(places);
-    const inField = event.target instanceof Element && event.target.matches('input,textarea,select');
-    if (!event.altKey && (inField || !singleKeyShortcuts.on)) return;
-    if (handleKey(event, places)) event.preventDefault();
+    const { target } = event;
+    if (event.isComposing || event.ctrlKey || event.metaKey) {
+      // Ctrl+Enter goes on from a form, whichever field has the focus.
+      if (event.key === 'Enter' && event.ctrlKey && target !== byId('box')) view.screen.next?.act();
+      return;
+    }
+    if (event.key === 'Escape') {
+      if (desk.openOverlay) desk.showOverlay(undefined);
+      view.focusSpoken();
+      return;
+    }
+    const inField = target instanceof Element && target.matches('input,textarea,select');
+    if (!event.altKey && (inField || !singleKeysOn)) return;
+    const action = actionFor(event, desk, view);
+    if (!action) return;
+    action();
+    event.preventDefault();
   });
 }
 
-/** Ctrl+Enter goes on from a form, whichever field has the focus. */
-function handleCtrlKey(event: KeyboardEvent, { screen, box }: KeyContext): void {
-  if (event.key !== 'Enter' || !event.ctrlKey || event.target === box) return;
-  screen().next?.act();
-}
-
-function closeOverlay({ desk, focusSay }: KeyContext): void {
-  if (desk.openOverlay) desk.showOverlay(undefined);
-  focusSay();
-}
-
-/** @returns whether the key did something */
-function handleKey(event: KeyboardEvent, places: KeyContext): boolean {
-  const { desk, overlay, screen } = places;
+function actionFor(event: KeyboardEvent, desk: Desk, view: DeskView): (() => void) | undefined {
   const place = choiceIndex(event);
-  if (place !== undefined) {
-    const choice = (overlay() ?? screen()).choices[place];
-    choice?.act();
-    return choice !== undefined;
-  }
-  if (event.key === 'Enter') return handleEnter(event, places);
+  if (place !== undefined) return (view.overlay ?? view.screen).choices[place]?.act;
+  if (event.key === 'Enter') return enterAction(event, desk, view);
   const letter = event.key.toLowerCase();
   const help = desk.pageData.quick_help.find(({ key }) => key === letter);
-  if (!help) return handleLetter(letter, places);
-  toggleQuickHelp(desk, help);
-  return true;
-}
-
-export function toggleQuickHelp(desk: Desk, { id, step }: QuickHelp): void {
-  if (step) desk.goTo(step);
-  else desk.showOverlay(desk.openOverlay === `help:${id}` ? undefined : `help:${id}`);
+  if (help) return () => desk.toggleQuickHelp(help);
+  const actions: Readonly<Record<string, (() => void) | undefined>> = letterActions(desk, view);
+  return actions[letter];
 }
 
 /** On a button, Enter presses that button. */
-function handleEnter({ target }: KeyboardEvent, { desk, screen }: KeyContext): boolean {
-  if (target instanceof Element && target.matches('button, a, summary')) return false;
-  if (desk.openOverlay) desk.showOverlay(undefined);
-  else if (desk.call.unconfirmed.size > 0) desk.confirm();
-  else screen().next?.act();
-  return true;
+function enterAction({ target }: KeyboardEvent, desk: Desk, view: DeskView): (() => void) | undefined {
+  if (target instanceof Element && target.matches('button, a, summary')) return undefined;
+  if (desk.openOverlay) return () => desk.showOverlay(undefined);
+  if (desk.call.unconfirmed.size > 0) return () => desk.confirm();
+  return () => view.screen.next?.act();
 }
 
-function handleLetter(name: string, places: KeyContext): boolean {
-  const actions: Readonly<Record<string, (() => void) | undefined>> = letterActions(places);
-  const run = actions[name];
-  run?.();
-  return run !== undefined;
-}
-
-type LetterActions = Readonly<Record<DeskKey | 'backspace' | '?', (() => void) | undefined>>;
-
-function letterActions({ desk, screen, box, focusPath }: KeyContext): LetterActions {
+function letterActions(
+  desk: Desk,
+  view: DeskView,
+): Readonly<Record<DeskKey | 'backspace' | '?', (() => void) | undefined>> {
   const inSummary = (run: (desk: Desk) => void) =>
     desk.step.kind === 'summary' ? () => run(desk) : undefined;
-  const toggle = (open: 'keys') => () => desk.showOverlay(desk.openOverlay === open ? undefined : open);
   return {
-    t: () => box.focus(),
-    k: () => screen().skip?.act(),
+    t: () => byId('box').focus(),
+    k: () => view.screen.skip?.act(),
     b: () => desk.goBack(),
     backspace: () => desk.goBack(),
     d: () => desk.ask(DANGER),
-    q: focusPath,
+    q: () => view.focusPath(),
     a: () => desk.goToPart('themes'),
     o: () => desk.goToPart('help'),
     u: () => desk.goToPart('wrap-up'),
     y: () => desk.goToPart('summary'),
-    w: () => reportFault(desk, 'wrong-number'),
-    n: () => reportFault(desk, 'not-answered'),
-    p: () => desk.showOverlay(desk.call.touched ? 'end' : 'practice'),
-    x: () => endCall(desk),
-    '?': toggle('keys'),
+    w: () => desk.report('wrong-number'),
+    n: () => desk.report('not-answered'),
+    p: () => desk.practise(),
+    x: () => desk.askToEnd(),
+    '?': () => desk.toggleOverlay('keys'),
     c: inSummary(copyNote),
     j: inSummary(saveNote),
     i: inSummary(printNote),
   };
-}
-
-/** Once the note has been handed over, there is nothing left to lose. */
-export function endCall(desk: Desk): void {
-  if (desk.call.handedOver || !desk.call.touched) desk.end();
-  else desk.showOverlay('end');
-}
-
-/** Reports the service that is shown to be read out. */
-export function reportFault(desk: Desk, fault: 'wrong-number' | 'not-answered'): void {
-  const service = desk.call.state?.services[desk.call.shownService];
-  if (desk.step.kind === 'help' && service) desk.report({ service: service.id, fault });
 }

@@ -1,40 +1,33 @@
+import { MAX_LENGTH } from '../direct-line/activity';
+import { byId } from '../shared/byId';
 import { Desk } from './desk';
 import type { DeskPageData } from './deskPageData';
 import { listenToKeys } from './keys';
-import { deskElements } from './view/deskElements';
 import { DeskView } from './view/deskView';
 
-/** The most characters that the server accepts in one message. */
-const MAX_LENGTH = 4000;
-
-const words = JSON.parse(deskElements.words.textContent ?? '') as DeskPageData;
+const words = JSON.parse(byId('words').textContent) as DeskPageData;
 const base = new URL('/v3/directline/', location.href).href;
 const endpoint = { base, tokens: new URL('/desk/token', location.href).href, desk: true };
+const box = byId<HTMLTextAreaElement>('box');
+const path = byId('path');
 let draw = () => {};
 const desk = new Desk(words, endpoint, () => draw());
-const screen = new DeskView(desk);
+const view = new DeskView(desk);
 
 function start(): void {
-  draw = () => screen.draw();
-  deskElements.box.maxLength = MAX_LENGTH;
-  deskElements.form.addEventListener('submit', (event) => {
+  draw = () => view.draw();
+  box.maxLength = MAX_LENGTH;
+  byId('form').addEventListener('submit', (event) => {
     event.preventDefault();
     say(false);
   });
-  deskElements.box.addEventListener('keydown', (event) => {
+  box.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     say(event.ctrlKey);
   });
-  listenToKeys({
-    desk,
-    screen: () => screen.screen,
-    overlay: () => screen.overlay,
-    box: deskElements.box,
-    focusPath: () => screen.focusPath(),
-    focusSay: () => screen.focusSpoken(),
-  });
-  deskElements.path.addEventListener('keydown', moveInPath);
+  listenToKeys(desk, view);
+  path.addEventListener('keydown', moveInPath);
   endCallOnUnload();
   tick();
   setInterval(tick, 1000);
@@ -44,16 +37,16 @@ function start(): void {
 
 /** @param stay whether the focus stays in the text box */
 function say(stay: boolean): void {
-  const text = deskElements.box.value.trim();
+  const text = box.value.trim();
   if (!text) {
-    screen.focusSpoken();
+    view.focusSpoken();
     // Enter in an empty box does the same as Enter outside it.
     if (desk.call.unconfirmed.size > 0) desk.confirm();
-    else if (desk.call.selectedOptions.size > 0) screen.screen.next?.act();
+    else if (desk.call.selectedOptions.size > 0) view.screen.next?.act();
     return;
   }
-  deskElements.box.value = '';
-  if (!stay) screen.focusSpoken();
+  box.value = '';
+  if (!stay) view.focusSpoken();
   desk.say(text);
 }
 
@@ -61,7 +54,7 @@ function say(stay: boolean): void {
 function moveInPath(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
-  const rows = [...deskElements.path.querySelectorAll('button')];
+  const rows = [...path.querySelectorAll('button')];
   const place = rows.indexOf(document.activeElement as HTMLButtonElement);
   rows[(place + step + rows.length) % rows.length]?.focus();
   event.preventDefault();
@@ -72,7 +65,7 @@ function endCallOnUnload(): void {
   addEventListener('beforeunload', (event) => {
     if (desk.call.touched && !desk.call.handedOver) event.preventDefault();
   });
-  addEventListener('pagehide', () => desk.leave());
+  addEventListener('pagehide', () => desk.connection.end());
   addEventListener('pageshow', (event) => event.persisted && location.reload());
 }
 
@@ -87,7 +80,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 });
 
 function tick(): void {
-  deskElements.clock.textContent = clock.format(new Date());
+  byId('clock').textContent = clock.format(new Date());
 }
 
 /** Shows who is signed in. The desk works without it too. */
@@ -96,7 +89,7 @@ async function showHandler(): Promise<void> {
   const session: unknown = answer?.ok ? await answer.json() : undefined;
   const { name } = (session ?? {}) as { readonly name?: string };
   desk.handler = name ?? '';
-  deskElements.handler.textContent = desk.handler;
+  byId('handler').textContent = desk.handler;
 }
 
 start();

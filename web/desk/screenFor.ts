@@ -1,62 +1,74 @@
 import { DANGER } from '../../model/answers';
 import type { ScriptStep } from '../../model/knowledge';
 import type { Desk } from './desk';
-import { type DeskChoice, type ScreenAction, type ScreenContent, stepScreen } from './screenContent';
-import { summaryBody } from './view/summaryBody';
+import { summaryBody } from './handoverSummary';
+import type { DeskChoice } from './view/controls';
 import { wrapUpBody } from './view/wrapUpBody';
+
+/** The content of the main pane. */
+export interface ScreenContent {
+  /** While it stays the same, the focus and the form are left alone. */
+  readonly key: string;
+  readonly name: string;
+  /** To be said first. */
+  readonly first?: readonly string[];
+  /** Read aloud, a paragraph each. */
+  readonly says: readonly string[];
+  readonly listen_for: readonly string[];
+  /** Why it is asked, in case the caller wants to know. */
+  readonly why?: string;
+  readonly choices: readonly DeskChoice[];
+  readonly next?: DeskChoice | undefined;
+  /** For a caller who would rather not say. */
+  readonly skip?: DeskChoice;
+  /** Further content, built once for each key. */
+  readonly body?: () => HTMLElement;
+  /** Where the focus goes: number keys, text box, or the first field of the body. */
+  readonly focus: 'keys' | 'box' | 'body';
+  readonly emergency?: boolean;
+  /** Whether the text is long, and set smaller. */
+  readonly long?: boolean;
+}
 
 /** The content of the main pane at this point of the call. */
 export function screenFor(desk: Desk): ScreenContent {
-  const { step } = desk;
+  const { step, call } = desk;
+  const { id, name, says, listen_for } = step;
+  const plain: ScreenContent = { key: id, name, says, listen_for, choices: [], focus: 'keys' };
+  // The note is rebuilt each time the handler comes to it.
+  const form = { ...plain, key: `${id} ${call.reference}` };
+  const next = { label: desk.label('go-on'), act: () => desk.goOn() };
   switch (step.kind) {
     case 'ask':
-      return askScreen(desk, step);
+      return { ...plain, choices: askChoices(desk, step) };
     case 'questions':
-      return questionScreen(desk, step);
+      return questionScreen(desk, plain);
     case 'themes':
-      return themesScreen(desk, step);
+      return { ...plain, choices: themeChoices(desk), next };
     case 'help':
-      return helpScreen(desk, step);
+      return { ...helpScreen(desk, plain), next };
     case 'wrap-up':
-      return { ...bodyScreen(desk, step, () => wrapUpBody(desk)), focus: 'body' };
+      return { ...form, body: () => wrapUpBody(desk), focus: 'body', next };
     case 'summary':
-      return bodyScreen(desk, step, () => summaryBody(desk));
+      return { ...form, body: () => summaryBody(desk) };
   }
 }
 
-function askScreen(desk: Desk, step: ScriptStep): ScreenContent {
+function askChoices(desk: Desk, step: ScriptStep): readonly DeskChoice[] {
   const chosen = desk.call.chosenOptions.get(step.id);
-  return {
-    ...stepScreen(step),
-    choices: step.options.map((option) => ({
-      label: option.label,
-      current: option === chosen,
-      act: () => desk.choose(option),
-    })),
-    focus: 'keys',
-  };
-}
-
-function bodyScreen(desk: Desk, step: ScriptStep, body: () => HTMLElement): ScreenContent {
-  const onward = step.kind === 'wrap-up' ? nextAction(desk) : undefined;
-  // The note is rebuilt each time the handler comes to it.
-  return {
-    ...stepScreen(step),
-    key: `${step.id} ${desk.call.reference}`,
-    choices: [],
-    next: onward,
-    body,
-    focus: 'keys',
-  };
+  return step.options.map((option) => ({
+    label: option.label,
+    current: option === chosen,
+    act: () => desk.choose(option),
+  }));
 }
 
 /** The open question; after a yes to danger, what to say then. */
-export function questionScreen(desk: Desk, step: ScriptStep): ScreenContent {
+function questionScreen(desk: Desk, plain: ScreenContent): ScreenContent {
   const { state, selectedOptions, pendingAnswer } = desk.call;
   if (state?.danger) return dangerScreen(desk);
   const asking = state?.asking;
-  if (!state || !asking)
-    return { ...stepScreen(step), says: [desk.label('waiting')], choices: [], focus: 'keys' };
+  if (!state || !asking) return { ...plain, says: [desk.label('waiting')] };
   const many = asking.choose === 'many';
   const send = (answer: readonly string[], text: string) => desk.answer(asking.id, answer, text);
   return {
@@ -86,22 +98,20 @@ export function questionScreen(desk: Desk, step: ScriptStep): ScreenContent {
 
 function toggle(desk: Desk, choosing: Set<string>, id: string): void {
   if (!choosing.delete(id)) choosing.add(id);
-  desk.showOverlay(desk.openOverlay);
+  desk.redraw();
 }
 
 /** After a yes to danger nothing more is asked: the screen shows what to say, and where to go next. */
 function dangerScreen(desk: Desk): ScreenContent {
   const { state } = desk.call;
+  const safe = desk.label('safe-now');
   return {
     key: `danger ${state?.at}`,
     name: state?.looks.title ?? '',
     says: state?.looks.says ?? [],
     listen_for: [desk.label('danger-note')],
     choices: [
-      {
-        label: desk.label('safe-now'),
-        act: () => desk.answer(DANGER, ['no'], desk.label('safe-now')),
-      },
+      { label: safe, act: () => desk.answer(DANGER, ['no'], safe) },
       { label: desk.label('to-help'), act: () => desk.goToPart('help') },
       { label: desk.label('to-wrap-up'), act: () => desk.goToPart('wrap-up') },
     ],
@@ -111,36 +121,29 @@ function dangerScreen(desk: Desk): ScreenContent {
 }
 
 /** Further themes to ask about: ticked, never scored. */
-export function themesScreen(desk: Desk, step: ScriptStep): ScreenContent {
-  const { call } = desk;
-  return {
-    ...stepScreen(step),
-    choices: desk.pageData.themes.map(({ id, name, ask }) => ({
-      label: name,
-      more: ask,
-      pressed: call.isTicked(id),
-      act: () => {
-        call.tickedThemes.set(id, !call.isTicked(id));
-        desk.showOverlay(desk.openOverlay);
-      },
-    })),
-    next: nextAction(desk),
-    focus: 'keys',
-  };
+function themeChoices({ call, pageData, redraw }: Desk): readonly DeskChoice[] {
+  return pageData.themes.map(({ id, name, ask }) => ({
+    label: name,
+    more: ask,
+    pressed: call.isTicked(id),
+    act: () => {
+      call.tickedThemes.set(id, !call.isTicked(id));
+      redraw();
+    },
+  }));
 }
 
 /** The services that can help, to be read out; each one read out is ticked. */
-export function helpScreen(desk: Desk, step: ScriptStep): ScreenContent {
-  const { call } = desk;
-  const services = call.state?.services ?? [];
-  const read = services[call.shownService];
+function helpScreen(desk: Desk, plain: ScreenContent): ScreenContent {
+  const { call, shownService: read } = desk;
+  const { says, listen_for } = plain;
   return {
-    ...stepScreen(step),
-    first: call.givenServices.size > 0 ? [] : step.says,
+    ...plain,
+    first: call.givenServices.size > 0 ? [] : says,
     says: read?.says ?? [],
-    listen_for: read ? [`${read.eligibility} ${read.checked}`, ...step.listen_for] : step.listen_for,
+    listen_for: read ? [`${read.eligibility} ${read.checked}`, ...listen_for] : listen_for,
     long: true,
-    choices: services.map((service, place): DeskChoice => {
+    choices: (call.state?.services ?? []).map((service, place) => {
       const given = call.givenServices.has(service.id);
       return {
         label: service.name,
@@ -150,18 +153,12 @@ export function helpScreen(desk: Desk, step: ScriptStep): ScreenContent {
         act: () => {
           // The first press marks it as given; the same key again undoes that.
           if (given && place === call.shownService) call.givenServices.delete(service.id);
-          else call.recordGiven(service);
+          else call.givenServices.set(service.id, service);
           call.shownService = place;
           call.handedOver = false;
-          desk.showOverlay(desk.openOverlay);
+          desk.redraw();
         },
       };
     }),
-    next: nextAction(desk),
-    focus: 'keys',
   };
-}
-
-export function nextAction(desk: Desk): ScreenAction {
-  return { label: desk.label('go-on'), act: () => desk.goOn() };
 }

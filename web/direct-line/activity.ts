@@ -2,6 +2,9 @@ import type { ActionExtras, ButtonPayload, Extras } from '../../model/protocol/a
 
 export type { ActionExtras, ButtonPayload, Extras };
 
+/** The longest message that the server accepts, in characters. */
+export const MAX_LENGTH = 4000;
+
 export const HERO_CARD = 'application/vnd.microsoft.card.hero';
 
 /** A button, as the Bot Framework activity protocol defines it. */
@@ -60,4 +63,14 @@ export function parsePayload(value: unknown): ButtonPayload | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A post of this type with a new id. The server identifies the conversation by its token, not by the sender. */
+export function newPost(type: Post['type'], more: Partial<Post> = {}): Post {
+  return { type, from: { id: 'person' }, ...more, channelData: { clientActivityID: newId() } };
+}
+
+/** `crypto.randomUUID` exists only on pages served over HTTPS. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
 }

@@ -1,9 +1,8 @@
 import type { Activity, Post } from './activity';
 import { type RequestOptions, request } from './request';
-import { loadTabSession, saveTabSession, type TabSession } from './tabSession';
 
-/** Direct Line's response when a conversation is started or resumed. */
-export interface ConversationResponse {
+/** Direct Line's response when a conversation is started or resumed, or its token refreshed. */
+interface ConversationResponse {
   readonly conversationId: string;
   readonly token?: string;
   /** Seconds. */
@@ -24,6 +23,13 @@ export interface Endpoint {
   readonly desk?: boolean;
 }
 
+/** All that is needed to resume a conversation after a reload. It holds nothing that was said. */
+interface TabSession {
+  readonly token: string;
+  readonly id: string;
+}
+
+const SESSION_KEY = 'waymark-line';
 /** A token's lifetime when the server does not give one, in seconds. */
 const TOKEN_LIFETIME = 1800;
 
@@ -53,34 +59,28 @@ export class Conversation {
   }
 
   /** @param keepalive whether it must be sent even if the page unloads */
-  async post(post: Post, keepalive = false): Promise<void> {
-    const asking = { method: 'POST', token: this.#session?.token, body: post, keepalive } as const;
-    await this.#request(this.#url('/activities'), asking);
+  async post(body: Post, keepalive = false): Promise<void> {
+    await this.#request(this.#url('/activities'), { method: 'POST', body, keepalive });
   }
 
   drop(): void {
-    this.#session = undefined;
-    if (!this.endpoint.desk) saveTabSession(undefined);
-    clearTimeout(this.#refreshTimer);
+    this.#setSession(undefined);
   }
 
   async #start(): Promise<ConversationResponse> {
     const { base, tokens } = this.endpoint;
     const { token } = await this.#request<ConversationResponse>(tokens, { method: 'POST' });
-    const opened = await this.#request<ConversationResponse>(`${base}conversations`, {
-      method: 'POST',
-      token,
-    });
+    const start = { method: 'POST', token } as const;
+    const opened = await this.#request<ConversationResponse>(`${base}conversations`, start);
     return token ? { token, ...opened } : opened;
   }
 
   #get<T>(what: string, since: string): Promise<T> {
-    const query = since && `?watermark=${encodeURIComponent(since)}`;
-    return this.#request<T>(this.#url(what) + query, { token: this.#session?.token });
+    return this.#request<T>(this.#url(what) + (since && `?watermark=${encodeURIComponent(since)}`));
   }
 
-  #request<T>(url: string, asking: RequestOptions): Promise<T> {
-    return request<T>(url, this.endpoint.desk ? { ...asking, cookies: true } : asking);
+  #request<T>(url: string, asking: RequestOptions = {}): Promise<T> {
+    return request<T>(url, { token: this.#session?.token, cookies: this.endpoint.desk, ...asking });
   }
 
   #url(what: string): string {
@@ -88,23 +88,38 @@ export class Conversation {
   }
 
   /** A token is refreshed half-way through its lifetime. */
-  #setSession(session: TabSession, seconds = TOKEN_LIFETIME): void {
+  #setSession(session: TabSession | undefined, seconds = TOKEN_LIFETIME): void {
     this.#session = session;
     if (!this.endpoint.desk) saveTabSession(session);
     clearTimeout(this.#refreshTimer);
-    this.#refreshTimer = window.setTimeout(() => this.#refreshToken(session, seconds), seconds * 500);
+    if (session)
+      this.#refreshTimer = window.setTimeout(() => this.#refreshToken(session, seconds), seconds * 500);
   }
 
   async #refreshToken(session: TabSession, seconds: number): Promise<void> {
-    const asking = { method: 'POST', token: session.token } as const;
-    const renewed = await this.#request<ConversationResponse>(
-      `${this.endpoint.base}tokens/refresh`,
-      asking,
-    ).catch(() => undefined);
+    const url = `${this.endpoint.base}tokens/refresh`;
+    const renewed = await this.#request<ConversationResponse>(url, { method: 'POST' }).catch(() => undefined);
     if (this.#session !== session) return;
-    this.#setSession(
-      { id: session.id, token: renewed?.token ?? session.token },
-      renewed?.expires_in ?? seconds / 2,
-    );
+    const token = renewed?.token ?? session.token;
+    this.#setSession({ id: session.id, token }, renewed?.expires_in ?? seconds / 2);
+  }
+}
+
+/** Stored by the browser for this tab only, until it is closed; not at all if storage is blocked. */
+export function loadTabSession(): TabSession | undefined {
+  try {
+    const saved = JSON.parse(sessionStorage.getItem(SESSION_KEY) ?? 'null') as Partial<TabSession> | null;
+    return saved?.token && saved.id ? { token: saved.token, id: saved.id } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function saveTabSession(session: TabSession | undefined): void {
+  try {
+    if (session) sessionStorage.setItem(SESSION_KEY, JSON.stringify(session));
+    else sessionStorage.removeItem(SESSION_KEY);
+  } catch {
+    // Storage is blocked: a reload then starts a new conversation.
   }
 }

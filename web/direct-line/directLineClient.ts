@@ -1,10 +1,10 @@
 import type { Activity, Post } from './activity';
 import { type ActivitySet, Conversation, type Endpoint } from './conversation';
-import { openJsonSocket } from './jsonSocket';
 import { Outbox, type QueuedMessage } from './outbox';
-import { Pause } from './pause';
-import { classifyFailure, type RequestFailure, retryDelay } from './requestFailure';
+import { classifyFailure, Pause, type RequestFailure, retryDelay } from './request';
 
+/** How long a WebSocket may take to open before polling is used instead, in milliseconds. */
+const OPEN_TIMEOUT = 4000;
 /** How often to poll where WebSockets are blocked, in milliseconds. */
 const POLL_INTERVAL = 1000;
 
@@ -35,11 +35,7 @@ export class DirectLineClient {
     private readonly listener: DirectLineListener,
   ) {
     this.#conversation = new Conversation(endpoint);
-    this.#outbox = new Outbox(
-      (post) => this.#conversation.post(post),
-      () => this.#online(),
-      (trouble, failures) => listener.lost(trouble, failures),
-    );
+    this.#outbox = new Outbox((post) => this.#conversation.post(post), listener);
     addEventListener('online', () => this.#pause.end());
     addEventListener('offline', () => this.#closeSocket());
   }
@@ -52,7 +48,10 @@ export class DirectLineClient {
         // Messages from before a reload, or from while the connection was lost, exist only on the server.
         await this.#fetchMissed();
         failures = 0;
-        if (!this.#closed) this.#online();
+        if (!this.#closed) {
+          this.#outbox.resume();
+          this.listener.connected();
+        }
         await this.#listen(streamUrl);
       } catch (error) {
         await this.#recover(classifyFailure(error), ++failures);
@@ -87,11 +86,6 @@ export class DirectLineClient {
     this.#pause.end();
   }
 
-  #online(): void {
-    this.#outbox.resume();
-    this.listener.connected();
-  }
-
   async #recover(trouble: RequestFailure, failures: number): Promise<void> {
     if (this.#closed) return;
     if (trouble.kind === 'ended' && this.#conversation.started) {
@@ -105,9 +99,7 @@ export class DirectLineClient {
   /** Returns, or throws, when the connection is lost. */
   async #listen(streamUrl: string | undefined): Promise<void> {
     if (streamUrl && this.#socketWorks && !this.#closed) {
-      const stream = openJsonSocket(streamUrl, (set: ActivitySet) => this.#receive(set));
-      this.#closeSocket = stream.close;
-      if (await stream.closed) return this.#wait(retryDelay(0));
+      if (await this.#stream(streamUrl)) return this.#wait(retryDelay(0));
       this.#socketWorks = false;
     }
     while (!this.#closed) {
@@ -118,6 +110,28 @@ export class DirectLineClient {
         throw error;
       });
     }
+  }
+
+  /** Receives by WebSocket until either side has closed it. @returns whether it was ever open */
+  #stream(url: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      const socket = new WebSocket(url);
+      let opened = false;
+      const timer = setTimeout(() => socket.close(), OPEN_TIMEOUT);
+      this.#closeSocket = () => {
+        socket.close();
+        // A dead network can keep a socket from closing for a minute.
+        resolve(opened);
+      };
+      socket.onopen = () => {
+        opened = true;
+        clearTimeout(timer);
+      };
+      // The server sends empty messages to keep the connection alive.
+      socket.onmessage = ({ data }: MessageEvent<string>) =>
+        data && this.#receive(JSON.parse(data) as ActivitySet);
+      socket.onclose = () => resolve(opened);
+    });
   }
 
   async #fetchMissed(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Post } from './activity';
-import { Pause } from './pause';
-import { classifyFailure, type RequestFailure, retryDelay } from './requestFailure';
+import type { DirectLineListener } from './directLineClient';
+import { classifyFailure, Pause, retryDelay } from './request';
 
 /** After this many attempts the person decides whether to retry. With the delays between them, half a minute. */
 const MAX_ATTEMPTS = 6;
@@ -19,11 +19,9 @@ export class Outbox {
   #open = false;
   #sending = false;
 
-  /** @param onFailure hears each failed try */
   constructor(
     private readonly send: (post: Post) => Promise<void>,
-    private readonly delivered: () => void,
-    private readonly onFailure: (trouble: RequestFailure, failures: number) => void,
+    private readonly listener: Pick<DirectLineListener, 'connected' | 'lost'>,
   ) {}
 
   add(letter: QueuedMessage): void {
@@ -49,7 +47,7 @@ export class Outbox {
     this.#sending = true;
     for (let letter = this.#queue[0]; letter; letter = this.#queue[0]) {
       const sent = await this.#deliver(letter);
-      if (sent) this.delivered();
+      if (sent) this.listener.connected();
       letter.show(sent ? 'sent' : 'failed');
       this.#queue.shift();
     }
@@ -64,7 +62,7 @@ export class Outbox {
         return true;
       } catch (error) {
         const trouble = classifyFailure(error);
-        this.onFailure(trouble, failures);
+        this.listener.lost(trouble, failures);
         const hopeless = trouble.kind === 'refused' || trouble.kind === 'ended';
         if (hopeless || failures >= MAX_ATTEMPTS) return false;
         if (trouble.kind === 'busy')

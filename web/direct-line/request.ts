@@ -1,9 +1,20 @@
-import { ResponseError } from './requestFailure';
-
 /** Timeout of a request, in milliseconds. */
 const TIMEOUT = 15_000;
 /** Delay when the server is busy but sends no Retry-After, in seconds. */
 const DEFAULT_RETRY_AFTER = 10;
+
+/** Why a request failed, as far as it matters to the person. */
+export type RequestFailure =
+  /** No response, or a gateway failed: worth retrying. */
+  | { readonly kind: 'lost' }
+  /** Too many requests: worth retrying after this many seconds. */
+  | { readonly kind: 'busy'; readonly seconds: number }
+  /** The conversation no longer exists: it has expired or was deleted. */
+  | { readonly kind: 'ended' }
+  /** For the desk: the sign-in has expired. The conversation waits until they sign in again. */
+  | { readonly kind: 'signed-out' }
+  /** The server rejects it; retrying would not help. */
+  | { readonly kind: 'refused' };
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST';
@@ -15,12 +26,19 @@ export interface RequestOptions {
   readonly keepalive?: boolean;
 }
 
+/** Thrown on any status but 2xx. */
+class RequestError extends Error {
+  constructor(readonly failure: RequestFailure) {
+    super(`Direct Line: ${failure.kind}`);
+  }
+}
+
 /**
  * Sends a request and returns the JSON of the response.
- * @throws ResponseError on any status but 2xx; any other error when there is no response
+ * @throws what {@link classifyFailure} understands
  */
-export async function request<T>(url: string, asking: RequestOptions = {}): Promise<T> {
-  const { method = 'GET', token, body, cookies, keepalive = false } = asking;
+export async function request<T>(url: string, asking: RequestOptions): Promise<T> {
+  const { method = 'GET', token, body, cookies = false, keepalive = false } = asking;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), TIMEOUT);
   try {
@@ -32,17 +50,47 @@ export async function request<T>(url: string, asking: RequestOptions = {}): Prom
       referrerPolicy: 'no-referrer',
       signal: stop.signal,
       headers: {
-        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(token && { Authorization: `Bearer ${token}` }),
         ...(body ? { 'Content-Type': 'application/json' } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    if (!response.ok) {
-      const seconds = Number(response.headers.get('Retry-After')) || DEFAULT_RETRY_AFTER;
-      throw new ResponseError(response.status, seconds, cookies && response.status === 401);
-    }
+    if (!response.ok) throw new RequestError(failureOf(response, cookies));
     return (await response.json()) as T;
   } finally {
     clearTimeout(timer);
+  }
+}
+
+function failureOf({ status, headers }: Response, signedIn: boolean): RequestFailure {
+  if (signedIn && status === 401) return { kind: 'signed-out' };
+  if (status === 429)
+    return { kind: 'busy', seconds: Number(headers.get('Retry-After')) || DEFAULT_RETRY_AFTER };
+  if (status === 401 || status === 403 || status === 404) return { kind: 'ended' };
+  return status >= 500 || status === 408 ? { kind: 'lost' } : { kind: 'refused' };
+}
+
+/** Anything but a response from the server (no network, a timeout, invalid JSON) counts as lost. */
+export function classifyFailure(error: unknown): RequestFailure {
+  return error instanceof RequestError ? error.failure : { kind: 'lost' };
+}
+
+/** Exponential backoff with jitter, so that not everyone retries at once: from half a second to half a minute. */
+export function retryDelay(failures: number): number {
+  return Math.min(30_000, 250 * 2 ** failures) * (0.85 + Math.random() * 0.3);
+}
+
+/** A wait that can be cut short. */
+export class Pause {
+  end: () => void = () => {};
+
+  wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.end = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

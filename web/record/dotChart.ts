@@ -1,7 +1,6 @@
 import type { SheetColumn } from '../../model/protocol/activities';
-import { el } from '../shared/el';
+import { el, svg } from '../shared/el';
 
-const SVG = 'http://www.w3.org/2000/svg';
 /** In SVG units: the width of a column, and the distance between its dots. */
 const STEP = 12;
 const DOT = 4;
@@ -12,21 +11,22 @@ const TALLEST = 8;
 export function dotChart(columns: readonly SheetColumn[], caption: string): HTMLElement {
   const most = Math.max(...columns.map(({ count }) => count));
   const rise = STEP * Math.min(1, TALLEST / most);
-  const size = { width: Math.max(columns.length, 8) * STEP, height: Math.min(most, TALLEST) * STEP + 2 };
-  const drawing = svg('svg', {
-    viewBox: `0 0 ${size.width} ${size.height}`,
-    role: 'img',
-    width: size.width * 2,
-  });
-  drawing.setAttribute('aria-label', columns.flatMap(({ says, count }) => (count ? [says] : [])).join(', '));
-  const wide = size.width / columns.length;
-  drawing.append(svg('path', { d: `M0 ${size.height - 1}H${size.width}`, class: 'axis' }));
-  for (const [column, { count }] of columns.entries()) {
-    for (let dot = 0; dot < count; dot++) {
-      const cy = size.height - 2 - STEP / 2 - dot * rise;
-      drawing.append(svg('circle', { cx: (column + 0.5) * wide, cy, r: DOT }));
-    }
-  }
+  const width = Math.max(columns.length, 8) * STEP;
+  const height = Math.min(most, TALLEST) * STEP + 2;
+  const wide = width / columns.length;
+  const dots = columns.flatMap(({ count }, column) =>
+    Array.from({ length: count }, (_, dot) => {
+      const cy = height - 2 - STEP / 2 - dot * rise;
+      return svg('circle', { cx: (column + 0.5) * wide, cy, r: DOT });
+    }),
+  );
+  const label = columns.flatMap(({ says, count }) => (count ? [says] : [])).join(', ');
+  const drawing = svg(
+    'svg',
+    { viewBox: `0 0 ${width} ${height}`, role: 'img', width: width * 2, 'aria-label': label },
+    svg('path', { d: `M0 ${height - 1}H${width}`, class: 'axis' }),
+    ...dots,
+  );
   const ends = [columns[0]?.label ?? '', columns.at(-1)?.label ?? ''];
   return el(
     'figure',
@@ -35,10 +35,4 @@ export function dotChart(columns: readonly SheetColumn[], caption: string): HTML
     el('div', { class: 'ends small', 'aria-hidden': 'true' }, ...ends.map((end) => el('span', {}, end))),
     el('figcaption', { class: 'small' }, caption),
   );
-}
-
-function svg(tag: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  return element;
 }

@@ -1,31 +1,27 @@
 import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
 import { el } from '../shared/el';
 import { dotChart } from './dotChart';
-import { COVER_LABELS, incidentNumber } from './recordFiles';
-import type { RecordLabels } from './recordPageData';
+import { COVER_LABELS, incidentNumber, type RecordLabels } from './recordFiles';
 
 /**
  * The page as it is printed. The browser's print dialog turns it into paper or a PDF; nothing is
  * opened in another tab, and nothing is left of it here afterwards.
  */
 export function printedRecord(sheet: RecordSheet, labels: RecordLabels): HTMLElement {
-  const { made, pattern, picture: drawn, columns, incidents, answers, advised, blank } = sheet;
+  const { made, pattern, picture, columns, incidents, answers, advised, blank } = sheet;
+  const cover = COVER_LABELS.slice(0, blank ? 3 : 4).map((id) => el('p', {}, labels.record[id]));
   const body = el(
     'td',
     {},
     el('h1', {}, labels.record[blank ? 'sheet' : 'cover-title']),
-    ...(made ? [el('p', { class: 'made' }, made)] : []),
-    el(
-      'div',
-      { class: 'cover' },
-      ...COVER_LABELS.slice(0, blank ? 3 : 4).map((id) => el('p', {}, labels.record[id])),
-    ),
+    made && el('p', { class: 'made' }, made),
+    el('div', { class: 'cover' }, ...cover),
     ...(blank ? form(columns, labels) : []),
     ...pattern.map((sentence) => el('p', { class: 'pattern' }, sentence)),
-    ...(drawn ? [dotChart(drawn.columns, labels.record.picture)] : []),
+    picture && dotChart(picture.columns, labels.record.picture),
     ...incidents.map((incident, place) => section(incident, columns, incidentNumber(labels, place))),
-    ...list(labels.record.answers, answers),
-    ...list(labels.record.advised, advised),
+    list(labels.record.answers, answers),
+    list(labels.record.advised, advised),
   );
   // Head and foot repeat on every page: they make a margin without the page margin in which browsers print the URL.
   const edge = (tag: 'thead' | 'tfoot') => el(tag, {}, el('tr', {}, el('td', { class: 'edge' })));
@@ -61,8 +57,8 @@ function section({ title, cells }: SheetIncident, columns: readonly string[], nu
   );
 }
 
-function list(title: string, lines: readonly SheetLine[]): readonly HTMLElement[] {
-  return lines.length > 0 ? [el('section', {}, el('h2', {}, title), terms(lines))] : [];
+function list(title: string, lines: readonly SheetLine[]): HTMLElement | false {
+  return lines.length > 0 && el('section', {}, el('h2', {}, title), terms(lines));
 }
 
 function terms(lines: readonly SheetLine[]): HTMLElement {

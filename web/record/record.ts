@@ -1,10 +1,11 @@
 import type { RecordExtras } from '../../model/protocol/activities';
+import { adoptStyles } from '../shared/el';
 import css from './record.css';
-import type { RecordPageData } from './recordPageData';
+import type { RecordLabels } from './recordFiles';
 import { recordPanel } from './recordPanel';
 
 /** The server fills this in; see scripts/buildWidget.mjs. */
-declare const __WAYMARK__: RecordPageData;
+declare const __WAYMARK__: { readonly labels: RecordLabels };
 
 const { labels } = __WAYMARK__;
 let unsaved = false;
@@ -16,10 +17,9 @@ let unsaved = false;
  * @param saved tells the server that something has been printed, saved or copied
  */
 export function draw(place: HTMLElement, record: RecordExtras, saved: () => void): void {
-  adoptStyles();
-  ({ unsaved } = record);
-  if (!record.sheet) return;
   const { sheet } = record;
+  ({ unsaved } = record);
+  if (!sheet) return;
   const taken = () => {
     if (sheet.blank || !unsaved) return;
     unsaved = false;
@@ -40,18 +40,6 @@ function warnBeforeClearing(): void {
   });
 }
 
-let stylesAdopted = false;
-
-/** A constructed style sheet needs no exception in the page's CSP; older browsers show the record unstyled. */
-function adoptStyles(): void {
-  if (stylesAdopted) return;
-  stylesAdopted = true;
-  warnBeforeClearing();
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  } catch {
-    // Unstyled, but complete.
-  }
-}
+// Older browsers show the record unstyled, but complete.
+adoptStyles(document, css);
+warnBeforeClearing();

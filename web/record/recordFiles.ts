@@ -1,5 +1,8 @@
 import type { RecordSheet, SheetLine } from '../../model/protocol/activities';
-import type { RecordLabels } from './recordPageData';
+import type { Labels } from '../../model/textIds';
+
+/** Every text that the record shows apart from the person's own. */
+export type RecordLabels = Pick<Labels, 'record' | 'both'>;
 
 /** The cautions at the top of everything that leaves the chat. */
 export const COVER_LABELS = ['cover-danger', 'cover-read', 'cover-keep', 'cover-note'] as const;

@@ -1,5 +1,5 @@
-import { telHref } from '../widget/helplineList';
 import { el } from './el';
+import { telHref } from './helplines';
 
 /**
  * Telephone numbers as the knowledge writes them: 999, 101, 111, and others in groups. 18000 and 61016

@@ -1,17 +1,17 @@
-import type { Activity } from '../direct-line/activity';
+import type { RecordExtras } from '../../model/protocol/activities';
+import type { Labels } from '../../model/textIds';
+import { type Activity, newPost, type Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
 import { DirectLineClient } from '../direct-line/directLineClient';
-import { newPost } from '../direct-line/newPost';
 import type { DeliveryState } from '../direct-line/outbox';
-import type { RequestFailure } from '../direct-line/requestFailure';
 import type * as RecordScript from '../record/record';
-import type { ChatPageData } from './pageData';
-import { chatElements, showScreen } from './view/chatElements';
+import { byId, onClick } from '../shared/byId';
 import type { ChoiceMessage } from './view/choices';
 import { Composer } from './view/composer';
-import { ConnectionNotice } from './view/connectionNotice';
 import { Status } from './view/status';
-import { Transcript, type TranscriptListener } from './view/transcript';
+import { Transcript } from './view/transcript';
+
+export type ChatLabels = Pick<Labels, 'page' | 'both'>;
 
 /** The end-of-conversation code when the person asks to leave. */
 const USER_LEFT = 'userCancelled';
@@ -19,7 +19,6 @@ const USER_LEFT = 'userCancelled';
 /** One tab's chat: what is sent and received, and how it is drawn. */
 export class Chat {
   readonly #status: Status;
-  readonly #connectionNotice: ConnectionNotice;
   readonly #transcript: Transcript;
   readonly #composer: Composer;
   #client: DirectLineClient | undefined;
@@ -28,23 +27,20 @@ export class Chat {
 
   /** @param exit leaves the page, as the Exit button does */
   constructor(
-    private readonly labels: ChatPageData['labels'],
+    private readonly labels: ChatLabels,
     private readonly endpoint: Endpoint,
     private readonly exit: () => void,
   ) {
-    const hint = (text: string) => this.#status.say(text);
-    const { log, offline } = chatElements;
-    this.#status = new Status(chatElements.status, chatElements.statusText, labels);
-    this.#connectionNotice = new ConnectionNotice(this.#status, labels);
-    this.#transcript = new Transcript(log, offline, labels, this.#status, {
-      choose: (chosen) => this.#send(chosen),
-      drawRecord: (place, record) => this.#drawRecord(place, record),
-      ended: ({ code }) => this.#end(code),
-    });
-    this.#composer = new Composer(chatElements, labels, hint, (text) =>
-      this.#send({ text, value: undefined }),
+    this.#status = new Status(labels.page);
+    this.#transcript = new Transcript(
+      labels,
+      this.#status,
+      (chosen) => this.#send(chosen),
+      (place, record) => this.#drawRecord(place, record),
+      (code) => this.#end(code),
     );
-    chatElements.retry.addEventListener('click', () => this.#client?.retryNow());
+    this.#composer = new Composer(labels.page, this.#status, (text) => this.#send({ text }));
+    onClick('retry', () => this.#client?.retryNow());
   }
 
   /** Starts a conversation, or resumes the one that this tab had before a reload. */
@@ -55,8 +51,9 @@ export class Chat {
     this.#status.awaitAnswer();
     this.#client = new DirectLineClient(this.endpoint, {
       received: (activities) => this.#receive(activities),
-      connected: () => this.#connectionNotice.connected(),
-      lost: (trouble, failures) => this.#onFailure(trouble, failures),
+      connected: () => this.#status.connected(),
+      lost: (trouble, failures) =>
+        trouble.kind === 'ended' ? this.#end() : this.#status.lost(trouble, failures),
       ended: () => this.#end(),
     });
     void this.#client.run();
@@ -66,8 +63,7 @@ export class Chat {
   forget(): void {
     this.#clear();
     const value = { kind: 'command', command: 'forget-now' };
-    const post = newPost('message', { text: this.labels.page.clear, value });
-    this.#client?.send({ post, show: () => {} });
+    this.#sendUnseen(newPost('message', { text: this.labels.page.clear, value }));
   }
 
   /** The person leaves: the server is told before this task ends. */
@@ -83,33 +79,28 @@ export class Chat {
     }
     const { text, value } = chosen;
     const post = newPost('message', { text, value, locale: document.documentElement.lang });
-    const letter = {
-      post,
-      show: (state: DeliveryState) => this.#transcript.showDelivery(bubble, state),
-    };
+    const show = (state: DeliveryState) => this.#transcript.showDelivery(bubble, state);
+    const letter = { post, show };
     const { clientActivityID } = post.channelData;
     const bubble = this.#transcript.say(clientActivityID, text, value, () => this.#client?.send(letter));
     this.#client?.send(letter);
   }
 
   /** The record's script is loaded only now; without it, only the text is shown. */
-  async #drawRecord(...[place, record]: Parameters<TranscriptListener['drawRecord']>): Promise<void> {
+  async #drawRecord(place: HTMLElement, record: RecordExtras): Promise<void> {
     const url = new URL('record.js', location.href).href;
     const script: typeof RecordScript | undefined = await import(url).catch(() => undefined);
-    const saved = () =>
-      this.#client?.send({ post: newPost('event', { name: 'record-saved' }), show: () => {} });
-    script?.draw(place, record, saved);
+    script?.draw(place, record, () => this.#sendUnseen(newPost('event', { name: 'record-saved' })));
+  }
+
+  #sendUnseen(post: Post): void {
+    this.#client?.send({ post, show: () => {} });
   }
 
   #receive(activities: readonly Activity[]): void {
-    this.#connectionNotice.connected();
+    this.#status.connected();
     this.#transcript.receive(activities, this.#replaying);
     this.#replaying = false;
-  }
-
-  #onFailure(trouble: RequestFailure, failures: number): void {
-    if (trouble.kind === 'ended') this.#end();
-    else this.#connectionNotice.show(trouble, failures);
   }
 
   /** Someone who writes that they want to leave must leave at once, not read that the chat has ended. */
@@ -120,7 +111,7 @@ export class Chat {
     }
     this.#client?.close();
     this.#clear();
-    this.#connectionNotice.hide();
+    this.#status.hideHelplines();
     showScreen('ended', document.hasFocus());
   }
 
@@ -129,4 +120,16 @@ export class Chat {
     this.#composer.clear();
     this.#status.clear();
   }
+}
+
+/** @param focus whether to move the focus to the start of the screen */
+export function showScreen(screen: 'notice' | 'chat' | 'ended', focus: boolean): void {
+  for (const name of ['notice', 'chat', 'ended']) byId(name).hidden = name !== screen;
+  if (focus) focusScreen();
+}
+
+/** Moves the focus to the start of the visible screen. */
+export function focusScreen(): void {
+  const heading = document.querySelector<HTMLElement>('main:not([hidden]) h2[tabindex]');
+  (heading ?? byId('log')).focus();
 }

@@ -1,23 +1,18 @@
 /** Every message between the host page and the chat's frame. None carries anything a person wrote. */
-export type FrameMessage =
+const FRAME_MESSAGES = [
   /** Frame: the chat can be shown. */
-  | 'ready'
-  /** Host: the person opened the chat; take the focus. */
-  | 'open'
-  /** Frame: hide the chat, the conversation goes on. */
-  | 'hide'
-  /** Either: the person is leaving; hide everything. */
-  | 'exit'
-  /** Frame, after the host's exit: blank, and the server is told. */
-  | 'gone';
-
-const FRAME_MESSAGES: readonly string[] = [
   'ready',
+  /** Host: the person opened the chat; take the focus. */
   'open',
+  /** Frame: hide the chat, the conversation goes on. */
   'hide',
+  /** Either: the person is leaving; hide everything. */
   'exit',
+  /** Frame, after the host's exit: blank, and the server is told. */
   'gone',
-] satisfies readonly FrameMessage[];
+] as const;
+
+export type FrameMessage = (typeof FRAME_MESSAGES)[number];
 
 /**
  * Connects two windows. Messages are accepted from, and sent to, only that window with that origin.
@@ -28,10 +23,10 @@ export function connectFrames(
   origin: string,
   heard: (word: FrameMessage) => void,
 ): (word: FrameMessage) => void {
-  addEventListener('message', (event: MessageEvent<unknown>) => {
+  addEventListener('message', (event: MessageEvent<{ readonly waymark?: unknown } | null>) => {
     if (event.source !== other() || event.origin !== origin) return;
-    const word = (event.data as { waymark?: unknown } | null)?.waymark;
-    if (typeof word === 'string' && FRAME_MESSAGES.includes(word)) heard(word as FrameMessage);
+    const word = FRAME_MESSAGES.find((one) => one === event.data?.waymark);
+    if (word) heard(word);
   });
   return (word) => other()?.postMessage({ waymark: word }, origin);
 }

@@ -1,24 +1,18 @@
-import { el } from '../shared/el';
+import type { Labels } from '../../model/textIds';
+import { adoptStyles, el, svg } from '../shared/el';
+import { type Helpline, helplineList, telHref } from '../shared/helplines';
 import { keepAboveKeyboard } from './keepAboveKeyboard';
 import { setVisitState, visitState } from './leave';
 import css from './loader.css';
-import { LoadingScreen } from './loadingScreen';
-import type { Helpline, LoaderData } from './pageData';
 import type { WidgetSettings } from './widgetSettings';
 
-const SVG = 'http://www.w3.org/2000/svg';
-
-/** A speech bubble; decorative, as the text beside it says the same. */
-export function speechBubbleIcon(): SVGElement {
-  const mark = document.createElementNS(SVG, 'svg');
-  mark.setAttribute('viewBox', '0 0 24 24');
-  mark.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', 'M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z');
-  mark.append(path);
-  return mark;
+/** What the server embeds in the loader script. */
+export interface LoaderData {
+  readonly labels: Pick<Labels, 'host' | 'both'>;
+  readonly helplines: readonly Helpline[];
 }
 
+const SPEECH_BUBBLE = 'M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z';
 /** How long the chat page may take to load before the helplines are shown instead, in milliseconds. */
 const LOAD_TIMEOUT = 6000;
 
@@ -30,31 +24,38 @@ export class Launcher {
   readonly #shadow = this.root.attachShadow({ mode: 'open' });
   readonly #button: HTMLButtonElement;
   readonly #bar: HTMLElement;
-  readonly #loadingScreen: LoadingScreen;
+  /** Shown until the chat page has loaded. */
+  readonly #loadingScreen: HTMLElement;
+  readonly #loadingText: HTMLElement;
   readonly #dialog: HTMLDialogElement;
   readonly #smallScreen = matchMedia('(max-width: 40rem), (max-height: 32rem)');
   #ready = false;
 
   constructor(
     private readonly settings: WidgetSettings,
-    private readonly labels: LoaderData['labels'],
-    helplines: readonly Helpline[],
+    private readonly words: LoaderData,
     private readonly exit: () => void,
   ) {
-    this.#button = clickButton(settings.label || labels.host.open, 'open', () => this.open(true));
-    this.#button.prepend(speechBubbleIcon());
+    const { host, both } = words.labels;
+    // Decorative, as the text beside it says the same.
+    const icon = svg(
+      'svg',
+      { viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+      svg('path', { d: SPEECH_BUBBLE }),
+    );
+    const open = () => this.open(true);
+    this.#button = el('button', { class: 'open', click: open }, icon, settings.label || host.open);
     this.#bar = el('div', { class: 'bar' }, this.#button);
-    const hide = clickButton(labels.both.hide, 'hide', () => this.hide());
-    this.#loadingScreen = new LoadingScreen(labels, helplines, [
-      hide,
-      clickButton(labels.both.exit, 'exit', exit),
-    ]);
-    this.frame.title = labels.host.title;
-    this.#dialog = el('dialog', { 'aria-label': labels.host.title }, this.#loadingScreen.element, this.frame);
-    this.root.lang = labels.both.lang;
-    this.root.dir = labels.both.dir;
+    this.#loadingText = el('p', { role: 'status' }, host.opening);
+    const hide = el('button', { class: 'hide', click: () => this.hide() }, both.hide);
+    const head = el('div', { class: 'head' }, hide, this.#exitButton());
+    this.#loadingScreen = el('div', { class: 'waiting' }, head, this.#loadingText);
+    this.frame.title = host.title;
+    this.#dialog = el('dialog', { 'aria-label': host.title }, this.#loadingScreen, this.frame);
+    this.root.lang = both.lang;
+    this.root.dir = both.dir;
     if (settings.accent) this.root.style.setProperty('--accent', settings.accent);
-    this.#adoptStyles();
+    if (!adoptStyles(this.#shadow, css)) this.#shadow.append(el('style', {}, css));
     this.#shadow.append(this.#bar, this.#dialog);
     this.#listen();
     this.#showExit();
@@ -70,12 +71,12 @@ export class Launcher {
     this.#bar.hidden = true;
     if (!this.frame.src) {
       this.frame.src = this.settings.page.href;
-      setTimeout(() => this.#ready || this.#loadingScreen.showHelplines(), LOAD_TIMEOUT);
+      setTimeout(() => this.#ready || this.#showHelplines(), LOAD_TIMEOUT);
     }
     this.#show();
     if (!byPerson) return;
     if (this.#ready) this.#giveFocus();
-    else this.#loadingScreen.focus();
+    else this.#loadingScreen.querySelector('button')?.focus();
   }
 
   hide(): void {
@@ -91,9 +92,16 @@ export class Launcher {
   pageReady(): void {
     const awaited = this.#shadow.activeElement !== null;
     this.#ready = true;
-    this.#loadingScreen.element.remove();
+    this.#loadingScreen.remove();
     this.#dialog.className = 'ready';
     if (awaited) this.#giveFocus();
+  }
+
+  #showHelplines(): void {
+    const { labels, helplines } = this.words;
+    const call = el('a', { class: 'emergency', href: telHref('999') }, labels.both['call-999']);
+    this.#loadingText.textContent = labels.host.unreachable;
+    this.#loadingScreen.append(call, helplineList(helplines));
   }
 
   #giveFocus(): void {
@@ -126,26 +134,12 @@ export class Launcher {
     });
   }
 
+  #exitButton(): HTMLElement {
+    return el('button', { class: 'exit', click: this.exit }, this.words.labels.both.exit);
+  }
+
   /** Once the chat has been opened, Exit also stays visible beside the button. */
   #showExit(): void {
-    if (visitState() === 'new' || this.#bar.children.length > 1) return;
-    this.#bar.prepend(clickButton(this.labels.both.exit, 'exit', this.exit));
+    if (visitState() !== 'new' && this.#bar.children.length < 2) this.#bar.prepend(this.#exitButton());
   }
-
-  /** A constructed style sheet passes a host page's Content-Security-Policy; older browsers do not have it. */
-  #adoptStyles(): void {
-    try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      this.#shadow.adoptedStyleSheets = [sheet];
-    } catch {
-      this.#shadow.append(el('style', {}, css));
-    }
-  }
-}
-
-function clickButton(label: string, name: string, pressed: () => void): HTMLButtonElement {
-  const button = el('button', { class: name }, label);
-  button.addEventListener('click', pressed);
-  return button;
 }

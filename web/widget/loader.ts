@@ -1,7 +1,6 @@
 import { connectFrames } from './frameMessages';
-import { Launcher } from './launcher';
+import { Launcher, type LoaderData } from './launcher';
 import { blankPage, leave, onReturnAfterExit, returnedAfterExit, setVisitState, visitState } from './leave';
-import type { LoaderData } from './pageData';
 import { shiftDots } from './shiftDots';
 import { readWidgetSettings } from './widgetSettings';
 
@@ -11,7 +10,8 @@ declare const __WAYMARK__: LoaderData;
 /** How long the blank page waits for the frame to confirm that the server has been told, in milliseconds. */
 const FAREWELL_TIMEOUT = 150;
 
-const { labels, helplines } = __WAYMARK__;
+const words = __WAYMARK__;
+const { labels } = words;
 const script = document.currentScript as HTMLScriptElement;
 const settings = readWidgetSettings(script);
 
@@ -22,7 +22,7 @@ function leavePage(): void {
 
 function start(): void {
   let farewell = 0;
-  const launcher = new Launcher(settings, labels, helplines, exit);
+  const launcher = new Launcher(settings, words, exit);
   const frame = () => launcher.frame.contentWindow;
   const say = connectFrames(frame, settings.page.origin, (word) => {
     if (word === 'ready') launcher.pageReady();

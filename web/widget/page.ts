@@ -1,19 +1,27 @@
-import { loadTabSession } from '../direct-line/tabSession';
-import { Chat } from './chat';
-import { hexColour } from './colour';
+import { loadTabSession } from '../direct-line/conversation';
+import { byId, onClick } from '../shared/byId';
+import { type Helpline, helplineList } from '../shared/helplines';
+import { Chat, type ChatLabels, focusScreen, showScreen } from './chat';
 import { connectFrames, type FrameMessage } from './frameMessages';
-import { helplineList } from './helplineList';
 import { keepAboveKeyboard } from './keepAboveKeyboard';
 import { blankPage, leave, onReturnAfterExit, returnedAfterExit } from './leave';
-import type { ChatPageData } from './pageData';
 import { shiftDots } from './shiftDots';
-import { chatElements, focusScreen, showScreen } from './view/chatElements';
-import { NEUTRAL_PAGE } from './widgetSettings';
+import { hexColour, NEUTRAL_PAGE } from './widgetSettings';
+
+/** What the server embeds in the chat page. */
+interface ChatPageData {
+  readonly labels: ChatLabels;
+  readonly helplines: readonly Helpline[];
+  /** Another Direct Line endpoint, such as Azure's; by default the server's own, beside the page. */
+  readonly directLine?: string;
+  /** Where a token for that endpoint comes from, when not from the endpoint itself. */
+  readonly tokens?: string;
+}
 
 /** How long the host page may take to leave before the frame leaves by itself, in milliseconds. */
 const EXIT_TIMEOUT = 800;
 
-const words = JSON.parse(chatElements.words.textContent ?? '') as ChatPageData;
+const words = JSON.parse(byId('words').textContent) as ChatPageData;
 const { labels } = words;
 const hashSettings = new URLSearchParams(location.hash.slice(1));
 const embedded = parent !== window;
@@ -66,30 +74,27 @@ function applyAccent(): void {
 /** Clearing asks for confirmation, in the same place. */
 function setUpClearing(): void {
   const ask = (asked: boolean) => {
-    chatElements.sure.hidden = !asked;
-    chatElements.usual.hidden = asked;
-    (asked ? chatElements.clearNo : chatElements.clear).focus();
+    byId('sure').hidden = !asked;
+    byId('usual').hidden = asked;
+    byId(asked ? 'clearNo' : 'clear').focus();
   };
-  chatElements.clear.addEventListener('click', () => ask(true));
-  chatElements.clearNo.addEventListener('click', () => ask(false));
-  chatElements.clearYes.addEventListener('click', () => {
+  onClick('clear', () => ask(true));
+  onClick('clearNo', () => ask(false));
+  onClick('clearYes', () => {
     ask(false);
     chat.forget();
-    chatElements.log.focus();
+    byId('log').focus();
   });
 }
 
 /** A long answer continues below the visible part: say so, and offer to scroll. */
 function setUpMoreButton(): void {
-  new IntersectionObserver(
-    ([end]) => {
-      chatElements.more.hidden = end?.isIntersecting ?? true;
-    },
-    { root: chatElements.log, rootMargin: '48px' },
-  ).observe(chatElements.end);
-  chatElements.more.addEventListener('click', () =>
-    chatElements.log.scrollBy({ top: chatElements.log.clientHeight * 0.75 }),
-  );
+  const [log, more] = [byId('log'), byId('more')];
+  const look: IntersectionObserverCallback = ([end]) => {
+    more.hidden = end?.isIntersecting ?? true;
+  };
+  new IntersectionObserver(look, { root: log, rootMargin: '48px' }).observe(byId('end'));
+  onClick('more', () => log.scrollBy({ top: log.clientHeight * 0.75 }));
 }
 
 function start(): void {
@@ -98,14 +103,14 @@ function start(): void {
   for (const place of document.querySelectorAll('.helplines-here'))
     place.append(helplineList(words.helplines));
   document.body.append(shiftDots(labels.both, () => true, exit));
-  chatElements.exit.addEventListener('click', exit);
-  chatElements.hide.hidden = !embedded;
-  chatElements.hide.addEventListener('click', () => say('hide'));
+  onClick('exit', exit);
+  byId('hide').hidden = !embedded;
+  onClick('hide', () => say('hide'));
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing) say('hide');
   });
-  chatElements.begin.addEventListener('click', () => chat.begin(false));
-  chatElements.anew.addEventListener('click', () => chat.begin(false));
+  onClick('begin', () => chat.begin(false));
+  onClick('anew', () => chat.begin(false));
   setUpClearing();
   setUpMoreButton();
   if (loadTabSession()) chat.begin(true);

@@ -1,7 +1,7 @@
-import { hexColour, isReadableOnWhite } from './colour';
-
 /** Where Exit goes unless the host page sets another address. */
 export const NEUTRAL_PAGE = 'https://www.bbc.co.uk/weather';
+/** The minimum contrast for text in WCAG (level AA). */
+const MIN_CONTRAST = 4.5;
 
 /** The host page's settings, from the `data-` attributes of the script tag. */
 export interface WidgetSettings {
@@ -20,13 +20,22 @@ export function readWidgetSettings(script: HTMLScriptElement): WidgetSettings {
   const themed = getComputedStyle(document.documentElement).getPropertyValue('--waymark-accent');
   const wished = hexColour(accent) ?? hexColour(themed);
   const colour = wished && isReadableOnWhite(wished) ? wished : undefined;
-  page.hash = new URLSearchParams({
-    host: location.origin,
-    ...(colour ? { accent: colour } : {}),
-  }).toString();
-  return { page, exitUrl: validExit(exitUrl), label, accent: colour };
+  const forPage = { host: location.origin, ...(colour && { accent: colour }) };
+  page.hash = new URLSearchParams(forPage).toString();
+  const validExit = exitUrl && /^https?:\/\//.test(exitUrl) ? exitUrl : NEUTRAL_PAGE;
+  return { page, exitUrl: validExit, label, accent: colour };
 }
 
-function validExit(url: string | undefined): string {
-  return url && /^https?:\/\//.test(url) ? url : NEUTRAL_PAGE;
+/** The colour if it is written as #rrggbb, otherwise undefined. */
+export function hexColour(colour: string | null | undefined): string | undefined {
+  return /^#[0-9a-f]{6}$/i.exec(colour?.trim() ?? '')?.[0];
+}
+
+function isReadableOnWhite(colour: string): boolean {
+  const part = (at: number) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  const luminance = 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
+  return 1.05 / (luminance + 0.05) >= MIN_CONTRAST;
 }

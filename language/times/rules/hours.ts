@@ -4,7 +4,7 @@ import type { RuleMatch } from '../tokenMatch';
 
 export type ClockMatch = Extract<RuleMatch, { kind: 'clock' }>;
 
-export interface Hour {
+interface Hour {
   readonly hour: number;
   /** In tokens. */
   readonly length: number;

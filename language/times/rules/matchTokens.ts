@@ -1,19 +1,14 @@
 import type { TimeMessage } from '../timeMessage';
 import type { TimeRule, TokenMatch } from '../tokenMatch';
-import { ago, untilNow } from './ago';
 import { clockTime } from './clockTimes';
-import { dateInNumbers } from './datesInNumbers';
-import { dateInWords } from './datesInWords';
-import { weekdayWithDate } from './datesWithWeekday';
-import { monthAlone } from './months';
-import { namedDay, nearDay } from './namedDays';
+import { dateInNumbers, dateInWords, weekdayWithDate } from './dates';
+import { ago, untilNow } from './durations';
+import { monthAlone } from './monthsAndYears';
+import { namedDay, nearDay, relativeDay, weekOfDate } from './namedDays';
 import { approximateDay, partOfDay, vague } from './partsOfDay';
-import { partOfPeriod } from './partsOfPeriods';
-import { relativeDay, weekOfDate } from './relativeDays';
-import { relativePeriod, yearAlone } from './relativePeriods';
+import { partOfPeriod, relativePeriod, weekdayInMonth, yearAlone } from './periods';
 import { everyCycle, howMany, often } from './repeats';
 import { weekday } from './weekdays';
-import { weekdayInMonth } from './weekdaysInMonths';
 
 /** Of two matches of equal length, that of the rule listed first is taken. */
 const RULES: readonly TimeRule[] = [

@@ -1,8 +1,9 @@
 import type { UnitName, WordGroupName } from '../../../model/times';
 import type { TimeMessage } from '../timeMessage';
 import { daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
-import { ROUGHLY } from './clockContext';
-import { relativePeriod } from './relativePeriods';
+import { ROUGHLY } from './clockTimes';
+import { isStillOn } from './namedDays';
+import { relativePeriod } from './periods';
 
 /** What makes "tea" a time: "at tea", "during tea", "around tea". */
 const TIME_LEADS: readonly WordGroupName[] = ['at', 'within', 'this', 'that', ...ROUGHLY];
@@ -25,9 +26,10 @@ export const partOfDay: TimeRule = (message, place) => {
   const length = at + found.length - place;
   const led = (...groups: readonly WordGroupName[]) => leads.some((one) => message.says(one, ...groups) > 0);
   const about = led(...ROUGHLY);
+  const { today } = message.now;
   if (part.from === part.to) return { kind: 'clock', minutes: [part.from], about, length };
   return led('this')
-    ? daysMatch([oneDay(dayOf(message, part.to))], length, { part })
+    ? daysMatch([oneDay(today - (isStillOn(part, message.now) ? 1 : 0))], length, { part })
     : { kind: 'part', part, about, length };
 };
 
@@ -42,11 +44,6 @@ function besideTime(message: TimeMessage, place: number, led: boolean, length: n
   const ofDay = of > 0 && (message.says(end + of, 'the') > 0 || message.tokens[end + of]?.kind === 'number');
   if (ofDay || message.means(end, 'weekday') !== undefined) return true;
   return (['weekday', 'near', 'named'] as const).some((kind) => message.means(place - 1, kind));
-}
-
-/** Before dawn "this evening" is the one that has just ended. */
-function dayOf({ now }: TimeMessage, to: number): number {
-  return to > 1440 && now.minute < to - 1440 ? now.today - 1 : now.today;
 }
 
 /** "Years ago", "a while back", "recently": no day that could be stored. */

@@ -2,8 +2,7 @@ import { type DayNumber, weekdayBefore, weekdayOf } from '../../../model/calenda
 import { ordinalAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import { type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
-import { LEADS } from './leads';
-import { lead } from './years';
+import { LEADS, lead } from './monthsAndYears';
 
 /** "Tuesday", "last tues", "this wed", "the saturday before last", "friday just gone", "a week last monday". */
 export const weekday: TimeRule = (message, place) => {

@@ -1,4 +1,4 @@
-import { errorReply } from '../../../bots/errorReply';
+import { errorReply } from '../../../bots/channelBots';
 import { TurnAdapter } from '../../../bots/turnAdapter';
 import { WaymarkBot } from '../../../bots/waymarkBot';
 import { realKnowledge } from '../../realKnowledge';

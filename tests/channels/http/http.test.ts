@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import { Http } from '../../../channels/http/http';
-import { ConflictError } from '../../../turns/conflictError';
+import { ConflictError } from '../../../turns/turns';
 import { ask, begin, type Served, serve, texts } from '../served';
 
 let served: Served;

@@ -29,11 +29,6 @@ test.each([
   expect(await answer('/healthz')).toEqual([200, { status: 'ok' }]);
 });
 
-test('so does knowledge that is not there', async () => {
-  watched.unlearn();
-  expect(await answer('/readyz')).toEqual([503, { status: 'not ready', missing: ['knowledge'] }]);
-});
-
 test('asking often is no load on the store', async () => {
   let probes = 0;
   let answered = () => {};

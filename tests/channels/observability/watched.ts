@@ -62,11 +62,10 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open: openL
   const tokens = new Tokens(secrets, now);
   const allowedClients = { origins: new Set([HOST_PAGE]), secret: SECRET };
   const random = randomBytes;
-  watchRequests(http, { log, metrics, random });
+  watchRequests(http, log, metrics, random);
   directLineRoutes(http, { turns, store, tokens, allowedClients, random, heartbeatInterval: QUIET, onError });
   connectorRoutes(http, { turns, secrets, loopback: true, onError });
-  let knowing = true;
-  healthRoutes(http, { store, isKnowledgeLoaded: () => knowing, probeTimeout: 1000 });
+  healthRoutes(http, store, 1000);
   metricsRoute(http, metrics, { token, openLocally });
   const port = await http.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
@@ -83,9 +82,6 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open: openL
     failed: onError,
     pass: (minutes: number) => {
       time += minutes * MINUTE;
-    },
-    unlearn: () => {
-      knowing = false;
     },
     close: async () => {
       await http.close();

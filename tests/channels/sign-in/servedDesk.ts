@@ -8,9 +8,9 @@ import { createLog } from '../../../channels/observability/log';
 import { Metrics } from '../../../channels/observability/metrics';
 import { errorHandler } from '../../../channels/observability/uncaughtErrors';
 import { watchRequests } from '../../../channels/observability/watchRequests';
-import { AUTH_PAGE_STATUS, type DeskPages } from '../../../channels/sign-in/authPages';
+import { AUTH_PAGE_STATUS, type DeskPages } from '../../../channels/sign-in/deskAuth';
 import { deskRoutes } from '../../../channels/sign-in/deskRoutes';
-import type { ProviderSettings } from '../../../channels/sign-in/oidcProvider';
+import type { ProviderSettings } from '../../../channels/sign-in/oidcSignIn';
 import { sessionAuthGate } from '../../../channels/sign-in/sessionAuthGate';
 import { deskSignIn } from '../../../server/deskSignIn';
 import type { Secrets } from '../../../turns/secrets';
@@ -81,7 +81,7 @@ export async function serveDesk({ provider, alone: isLocalOnly = true, publicUrl
   const ownOrigins = new Set<string>();
   const allowedClients = { origins: new Set([HOST_PAGE]) };
   const desk = sessionAuthGate(sessions, ownOrigins);
-  watchRequests(http, { log, metrics, random });
+  watchRequests(http, log, metrics, random);
   directLineRoutes(http, {
     turns,
     store,

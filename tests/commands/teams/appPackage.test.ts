@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { manifestErrors, packageDetails, zipPackage } from '../../../commands/teams/appPackage';
-import { manifest } from '../../../commands/teams/manifest';
-
+import { manifest, manifestErrors, packageDetails, zipPackage } from '../../../commands/teams/appPackage';
 import { readSettings, type Settings } from '../../../server/settings/readSettings';
-
 import { TeamsConversation } from '../../journeys/teamsConversation';
 import { realKnowledge } from '../../realKnowledge';
 

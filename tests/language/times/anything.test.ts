@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import type { Token } from '../../../language/text/tokens';
-import { nowAt } from '../../../language/times/instants';
 import { matchTokens } from '../../../language/times/rules/matchTokens';
 import { type DateModel, StockRecogniser } from '../../../language/times/stockRecogniser';
 import { TimeLexicon } from '../../../language/times/timeLexicon';
-import { TimeMessage } from '../../../language/times/timeMessage';
+import { nowAt, TimeMessage } from '../../../language/times/timeMessage';
 import { TimeParser } from '../../../language/times/timeParser';
 import { read, SUNDAY, words } from './reading';
 

@@ -1,14 +1,11 @@
-import type { QuickHelp } from '../../../model/knowledge';
+import { byId, onClick, setText } from '../../shared/byId';
+import { el } from '../../shared/el';
 import type { Desk } from '../desk';
-import { endCall, toggleQuickHelp } from '../keys';
-import { overlayFor } from '../overlayFor';
-import type { OverlayContent, ScreenContent } from '../screenContent';
-import { screenFor } from '../screenFor';
-import { connectionStatus } from './connectionStatus';
-import { actionButton, keyCap, redraw } from './controls';
-import { deskElements } from './deskElements';
-import { MainPane } from './mainPane';
-import { Overlay } from './overlay';
+import type { ConnectionState } from '../deskConnection';
+import type { DeskLabel } from '../deskPageData';
+import { type ScreenContent, screenFor } from '../screenFor';
+import { choiceList, keyButton, redraw, spokenParagraphs } from './controls';
+import { type OverlayContent, overlayElements, overlayFor } from './overlay';
 import { pathList } from './pathList';
 import { sidebar } from './sidebar';
 
@@ -16,59 +13,116 @@ import { sidebar } from './sidebar';
 export class DeskView {
   screen: ScreenContent;
   overlay: OverlayContent | undefined;
-  readonly #mainPane: MainPane;
-  readonly #overlay: Overlay;
+  /** The key of the screen that was drawn last. */
+  #shownKey = '';
 
   constructor(private readonly desk: Desk) {
     this.screen = screenFor(desk);
-    this.#mainPane = new MainPane(desk);
-    this.#overlay = new Overlay(desk);
-    redraw(deskElements.quick, ...desk.pageData.quick_help.map((help) => this.#quickButton(help)));
-    deskElements.keysButton.addEventListener('click', () =>
-      desk.showOverlay(desk.openOverlay === 'keys' ? undefined : 'keys'),
-    );
-    deskElements.practiceButton.addEventListener('click', () =>
-      desk.showOverlay(desk.call.touched ? 'end' : 'practice'),
-    );
-    deskElements.endButton.addEventListener('click', () => endCall(desk));
+    const quick = desk.pageData.quick_help.map((help) => {
+      const look = help.emergency ? 'quick emergency' : 'quick';
+      return keyButton(help.key.toUpperCase(), help.name, () => desk.toggleQuickHelp(help), look);
+    });
+    redraw('quick', ...quick);
+    onClick('keysButton', () => desk.toggleOverlay('keys'));
+    onClick('practiceButton', () => desk.practise());
+    onClick('endButton', () => desk.askToEnd());
   }
 
   draw(): void {
     const { desk } = this;
-    this.screen = screenFor(desk);
-    this.overlay = overlayFor(desk);
-    redraw(deskElements.path, pathList(desk));
-    redraw(deskElements.soFar, ...sidebar(desk));
+    redraw('path', pathList(desk));
+    redraw('soFar', ...sidebar(desk));
     this.#drawConnection();
-    this.#mainPane.draw(this.screen);
-    this.#overlay.draw(this.overlay);
+    this.#drawScreen();
+    this.#drawOverlay();
     this.#drawStatusBar();
     this.#drawPractice();
     document.body.classList.toggle('danger', desk.call.state?.danger === true);
   }
 
   focusSpoken(): void {
-    deskElements.say.focus();
+    byId('say').focus();
   }
 
   focusPath(): void {
-    const now =
-      deskElements.path.querySelector<HTMLElement>('[aria-current]') ??
-      deskElements.path.querySelector('button');
+    const path = byId('path');
+    const now = path.querySelector<HTMLElement>('[aria-current]') ?? path.querySelector('button');
     now?.focus();
   }
 
-  #quickButton(help: QuickHelp): HTMLElement {
-    const shown = [keyCap(help.key.toUpperCase()), help.name];
-    const look = help.emergency ? 'quick emergency' : 'quick';
-    return actionButton(shown, () => toggleQuickHelp(this.desk, help), { class: look });
+  /** What to say, the answers, what to listen for, and the next actions. */
+  #drawScreen(): void {
+    const screen = screenFor(this.desk);
+    this.screen = screen;
+    const { key, name, first = [], says, choices, body } = screen;
+    const fresh = key !== this.#shownKey;
+    this.#shownKey = key;
+    const say = byId('say');
+    byId('stepName').textContent = name;
+    byId('centre').classList.toggle('emergency', screen.emergency === true);
+    byId('centre').classList.toggle('form', body !== undefined);
+    say.classList.toggle('long', screen.long === true);
+    redraw('first', ...spokenParagraphs(first));
+    if (fresh || say.textContent !== says.join('')) redraw('say', ...spokenParagraphs(says));
+    redraw('listenFor', ...this.#listenFor(screen));
+    redraw('choices', ...(choices.length ? [choiceList(choices, this.desk.label('now'))] : []));
+    if (fresh) byId('body').replaceChildren(...(body ? [body()] : []));
+    byId('body').hidden = body === undefined;
+    redraw('onward', ...this.#onward(screen));
+    if (fresh) setFocus(screen);
   }
 
-  /** Replaced only when it has changed, or a screen reader would announce it again. */
+  #listenFor({ listen_for, why }: ScreenContent): readonly HTMLElement[] {
+    const lines = listen_for.map((one) => el('li', {}, one));
+    return why ? [...lines, el('li', {}, el('b', {}, this.desk.label('why')), ' ', why)] : lines;
+  }
+
+  #onward({ skip, next, focus }: ScreenContent): readonly HTMLElement[] {
+    const { desk } = this;
+    const back = keyButton('B', desk.label('back'), () => desk.goBack());
+    back.disabled = desk.call.path.length === 0;
+    const buttons = [back];
+    if (skip) buttons.push(keyButton('K', skip.label, skip.act));
+    if (desk.shownService)
+      buttons.push(
+        keyButton('W', desk.label('fault-wrong'), () => desk.report('wrong-number')),
+        keyButton('N', desk.label('fault-closed'), () => desk.report('not-answered')),
+      );
+    const key = focus === 'body' ? 'Ctrl Enter' : 'Enter';
+    if (next) buttons.push(keyButton(key, next.label, next.act, 'primary'));
+    return buttons;
+  }
+
+  #drawOverlay(): void {
+    const before = this.overlay;
+    const shown = overlayFor(this.desk);
+    const panel = byId('panel');
+    this.overlay = shown;
+    panel.hidden = shown === undefined;
+    redraw('panel', ...(shown ? overlayElements(this.desk, shown) : []));
+    if (shown && shown.name !== before?.name) panel.querySelector('h2')?.focus();
+    if (!shown && before && document.activeElement === document.body) this.focusSpoken();
+  }
+
+  /** The state of the connection to Waymark in words, and what can be done when it is lost. */
   #drawConnection(): void {
-    const line = connectionStatus(this.desk);
-    const words = line.map((one) => (typeof one === 'string' ? one : one.textContent)).join('');
-    if (deskElements.status.textContent !== words) redraw(deskElements.status, ...line);
+    const { desk } = this;
+    const { state, unsent } = desk.connection;
+    const well = state === 'connected' || state === 'connecting';
+    const queued = !well && unsent > 0 ? desk.label('line-waiting').replace('{count}', String(unsent)) : '';
+    const words = [desk.label(CONNECTION_LABELS[state]), queued].join(' ');
+    const line: HTMLElement[] = [el('span', { class: well ? 'well' : 'trouble' }, words)];
+    if (state === 'lost' || state === 'busy') {
+      const retry = { type: 'button', 'data-at': 'retry', click: () => desk.connection.retryNow() };
+      line.push(el('button', retry, desk.label('line-retry')));
+    }
+    if (state === 'signed-out') {
+      const link = { href: '/desk', target: '_blank', rel: 'noopener' };
+      line.push(el('a', link, desk.label('line-sign-in')));
+    }
+    // Replaced only when it has changed, or a screen reader would announce it again.
+    const shown = line.map(({ textContent }) => textContent).join('');
+    if (byId('status').textContent !== shown) redraw('status', ...line);
   }
 
   /** The status bar: what was understood and waits to be confirmed, or a notice for the handler. */
@@ -77,22 +131,40 @@ export class DeskView {
     const { unconfirmed, state } = desk.call;
     const filled = (state?.questions ?? []).filter(({ id, answer }) => unconfirmed.has(id) && answer !== '');
     const words = filled.map(({ answer }) => answer).join(' · ');
-    deskElements.strip.classList.toggle('filled', filled.length > 0);
-    const said = filled.length > 0 ? `${desk.label('understood')} ${words}` : desk.notice;
-    if (deskElements.stripText.textContent !== said) deskElements.stripText.textContent = said;
-    const shown = [desk.label('confirm'), keyCap('Enter')];
-    const confirm = actionButton(shown, () => desk.confirm(), { class: 'primary', 'data-at': 'confirm' });
-    redraw(deskElements.stripDo, ...(filled.length > 0 ? [confirm] : []));
+    byId('strip').classList.toggle('filled', filled.length > 0);
+    setText('stripText', filled.length > 0 ? `${desk.label('understood')} ${words}` : desk.notice);
+    const confirm = keyButton('Enter', desk.label('confirm'), () => desk.confirm(), 'primary');
+    redraw('stripDo', ...(filled.length > 0 ? [confirm] : []));
   }
 
   /** The caller's side of a practice call, line by line. */
   #drawPractice(): void {
     const { call, step } = this.desk;
     const at = step.kind === 'questions' ? call.state?.asking?.id : step.id;
+    byId('practice').hidden = call.practice === undefined;
+    byId('caller').hidden = call.practice === undefined;
     const line = call.practice?.lines.find((one) => one.at === at)?.says;
-    deskElements.practice.hidden = call.practice === undefined;
-    deskElements.caller.hidden = call.practice === undefined;
-    const said = line ?? this.desk.label('caller-silent');
-    if (deskElements.callerSays.textContent !== said) deskElements.callerSays.textContent = said;
+    setText('callerSays', line ?? this.desk.label('caller-silent'));
   }
 }
+
+/** Moves the focus, unless the handler is writing in the text box or moving through the questions. */
+function setFocus({ focus }: ScreenContent): void {
+  const box = byId<HTMLTextAreaElement>('box');
+  if (document.activeElement === box && box.value !== '') return;
+  if (byId('path').contains(document.activeElement) && focus === 'keys') return;
+  if (focus === 'box') box.focus();
+  else if (focus === 'body') byId('body').querySelector('input')?.focus();
+  else byId('say').focus();
+}
+
+const CONNECTION_LABELS: Readonly<Record<ConnectionState, DeskLabel>> = {
+  connecting: 'line-connecting',
+  connected: 'line-connected',
+  lost: 'line-lost',
+  busy: 'line-lost',
+  refused: 'line-lost',
+  'signed-out': 'line-signed-out',
+  ended: 'line-gone',
+  gone: 'line-gone',
+};

@@ -1,38 +1,75 @@
+import { DANGER } from '../../../model/answers';
 import { el } from '../../shared/el';
+import { richText } from '../../shared/richText';
 import type { Desk } from '../desk';
-import type { OverlayContent } from '../screenContent';
-import { actionButton, choiceList, keyCap, redraw, spokenParagraphs } from './controls';
-import { deskElements } from './deskElements';
+import { keySheet } from '../keys';
+import { choiceList, type DeskChoice, keyButton, spokenParagraphs } from './controls';
 
-/** Covers the main pane until it is closed. */
-export class Overlay {
-  #shownName: string | undefined;
+/** The content of the overlay, which covers the main pane until it is closed. */
+export interface OverlayContent {
+  readonly name: string;
+  readonly says?: readonly string[];
+  readonly note?: string | undefined;
+  readonly choices: readonly DeskChoice[];
+  readonly body?: HTMLElement;
+}
 
-  constructor(private readonly desk: Desk) {}
-
-  draw(panel: OverlayContent | undefined): void {
-    const opened = panel !== undefined && this.#shownName !== panel.name;
-    const closed = panel === undefined && this.#shownName !== undefined;
-    this.#shownName = panel?.name;
-    deskElements.panel.hidden = panel === undefined;
-    redraw(deskElements.panel, ...(panel ? this.#content(panel) : []));
-    if (opened) deskElements.panel.querySelector('h2')?.focus();
-    if (closed && document.activeElement === document.body) deskElements.say.focus();
+/** The overlay over the main pane, if one is open. */
+export function overlayFor(desk: Desk): OverlayContent | undefined {
+  const { openOverlay, pageData, call } = desk;
+  switch (openOverlay) {
+    case undefined:
+      return undefined;
+    case 'keys':
+      return { name: desk.label('keys'), choices: [], body: keySheet(desk) };
+    case 'practice': {
+      const choices = pageData.practice_calls.map((practice) => ({
+        label: practice.name,
+        more: practice.about,
+        act: () => desk.begin(practice),
+      }));
+      return { name: desk.label('practice'), note: desk.label('practice-more'), choices };
+    }
+    case 'end': {
+      const choices = [
+        { label: desk.label('end-yes'), act: () => desk.end() },
+        { label: desk.label('end-no'), act: () => desk.showOverlay(undefined) },
+      ];
+      return {
+        name: desk.label('end-sure'),
+        note: desk.label(call.handedOver ? 'end-more' : 'end-lost'),
+        choices,
+      };
+    }
+    case 'topic': {
+      const body = el('div', { class: 'read' }, ...richText(call.state?.topic ?? ''));
+      return { name: desk.label('topic'), choices: [], body };
+    }
+    default: {
+      const help = pageData.quick_help.find(({ id }) => `help:${id}` === openOverlay);
+      return help && { ...help, choices: help.emergency ? [dangerChoice(desk)] : [] };
+    }
   }
+}
 
-  #content({ name, says, note, choices, body }: OverlayContent): readonly HTMLElement[] {
-    const { desk } = this;
-    const shown = [desk.label('close'), keyCap('Esc')];
-    const close = actionButton(shown, () => desk.showOverlay(undefined), {
-      class: 'quiet',
-      'data-at': 'close',
-    });
-    return [
-      el('div', { class: 'panel-head' }, el('h2', { tabindex: '-1', 'data-at': 'panel' }, name), close),
-      el('div', { class: 'read' }, ...spokenParagraphs(says)),
-      ...(note ? [el('p', { class: 'soft' }, note)] : []),
-      ...(choices.length ? [choiceList(choices, desk.label('now'))] : []),
-      ...(body ? [body] : []),
-    ];
-  }
+/** A caller who is being guided to 999 is in danger, or may be. */
+function dangerChoice(desk: Desk): DeskChoice {
+  const label = desk.label('mark-danger');
+  const act = () => {
+    desk.answer(DANGER, ['yes'], label);
+    desk.goToPart('questions');
+  };
+  return { label, act };
+}
+
+export function overlayElements(desk: Desk, overlay: OverlayContent): readonly HTMLElement[] {
+  const { name, says = [], note, choices, body } = overlay;
+  const close = keyButton('Esc', desk.label('close'), () => desk.showOverlay(undefined));
+  return [
+    el('div', { class: 'panel-head' }, el('h2', { tabindex: '-1', 'data-at': 'panel' }, name), close),
+    el('div', { class: 'read' }, ...spokenParagraphs(says)),
+    ...(note ? [el('p', { class: 'soft' }, note)] : []),
+    ...(choices.length ? [choiceList(choices, desk.label('now'))] : []),
+    ...(body ? [body] : []),
+  ];
 }

@@ -27,8 +27,8 @@ function stepRow(desk: Desk, { id, name, kind }: ScriptStep, steps: readonly Scr
   const { call } = desk;
   const place = (one: string) => steps.findIndex((step) => step.id === one);
   const chosen = call.chosenOptions.get(id);
-  const passed = chosen !== undefined || (place(call.step) > place(id) && call.path.includes(id));
-  const state = call.step === id ? 'asking' : passed ? 'done' : 'to-come';
+  const passed = chosen !== undefined || (place(call.step.id) > place(id) && call.path.includes(id));
+  const state = call.step.id === id ? 'asking' : passed ? 'done' : 'to-come';
   const row = { id, name, state, answer: chosen?.label ?? '' } as const;
   return rowButton(desk, row, kind === 'ask' ? 'tall' : 'low', () => desk.goTo(id));
 }
@@ -44,21 +44,16 @@ function questionRows(desk: Desk): readonly HTMLElement[] {
 
 type Row = Omit<DeskAnswer, 'state'> & { readonly state: RowState };
 
-function rowButton(
-  desk: Desk,
-  { id, name, state, answer }: Row,
-  height: 'tall' | 'low',
-  act: () => void,
-): HTMLElement {
+function rowButton(desk: Desk, row: Row, height: 'tall' | 'low', click: () => void): HTMLElement {
+  const { id, name, state, answer } = row;
+  const current = state === 'asking' ? 'step' : undefined;
   const button = el(
     'button',
-    { type: 'button', class: `${height} ${state}`, 'data-at': `row ${id}` },
+    { type: 'button', class: `${height} ${state}`, 'data-at': `row ${id}`, 'aria-current': current, click },
     el('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[state]),
     el('span', { class: 'name' }, name),
     visuallyHidden(` (${desk.label(`row-${state}`)})`),
-    ...(answer ? [el('span', { class: 'answer' }, answer)] : []),
+    answer && el('span', { class: 'answer' }, answer),
   );
-  if (state === 'asking') button.setAttribute('aria-current', 'step');
-  button.addEventListener('click', act);
   return el('li', {}, button);
 }

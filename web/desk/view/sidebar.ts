@@ -63,40 +63,35 @@ function flags(desk: Desk): HTMLElement {
   );
 }
 
+/** Until the bot has sent the call's state, those that are built into the page. */
 function helplines(desk: Desk, state: DeskState | undefined): HTMLElement {
   const { givenServices } = desk.call;
-  const services = (state?.services ?? []).map(({ id, name, open, hours, numbers, by_text }) =>
-    el(
+  const services = state?.services.map(({ id, name, open, hours, numbers, by_text }) => {
+    const given = givenServices.has(id) && el('em', {}, desk.label('given'));
+    const number = numbers[0] ?? desk.label(by_text ? 'by-text' : 'online');
+    const hoursShown = el('small', { title: hours }, hours);
+    return el(
       'li',
       { class: open },
-      el(
-        'span',
-        { class: 'name' },
-        name,
-        ...(givenServices.has(id) ? [el('em', {}, desk.label('given'))] : []),
-      ),
-      el('b', {}, numbers[0] ?? desk.label(by_text ? 'by-text' : 'online')),
-      el('small', { title: hours }, hours),
-    ),
-  );
+      el('span', { class: 'name' }, name, given),
+      el('b', {}, number),
+      hoursShown,
+    );
+  });
   const built = desk.pageData.helplines.map(({ name, number }) =>
     el('li', {}, el('span', { class: 'name' }, name), el('b', {}, number)),
   );
-  const at = state && new Date(state.at);
+  const at = state && el('small', {}, clock.format(new Date(state.at)));
   return el(
     'section',
     { class: 'helplines' },
-    el('h2', {}, desk.label('helplines'), ...(at ? [el('small', {}, clock(at))] : [])),
-    el('ol', {}, ...(state ? services : built)),
+    el('h2', {}, desk.label('helplines'), at),
+    el('ol', {}, ...(services ?? built)),
   );
 }
 
-const time = new Intl.DateTimeFormat('en-GB', {
+const clock = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   timeZone: 'Europe/London',
 });
-
-function clock(at: Date): string {
-  return time.format(at);
-}

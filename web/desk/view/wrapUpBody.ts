@@ -2,12 +2,7 @@ import type { Disposition, WrapUpField } from '../../../model/knowledge';
 import { el } from '../../shared/el';
 import type { Consent } from '../call';
 import type { Desk } from '../desk';
-import type { DeskLabel } from '../deskPageData';
 
-const ANSWERS: readonly (readonly [string, DeskLabel])[] = [
-  ['yes', 'yes'],
-  ['no', 'no'],
-];
 const CONSENTS: readonly Consent[] = ['yes', 'no', 'not-asked'];
 
 /** The form at the end of a call. What is written in it never leaves this page. */
@@ -20,40 +15,34 @@ export function wrapUpBody(desk: Desk): HTMLElement {
   );
 }
 
-function fieldRow(desk: Desk, field: WrapUpField): HTMLElement {
-  if (field.kind === 'yes-no') return yesNoRow(desk, field);
-  const { id, name, ask, kind } = field;
+function fieldRow(desk: Desk, { id, name, ask, kind }: WrapUpField): HTMLElement {
   const { fields } = desk.call;
+  const value = fields.get(id);
+  if (kind === 'yes-no') {
+    const radios = (['yes', 'no'] as const).map((one) =>
+      radio(`wrap-${id}`, desk.label(one), value === one, () => fields.set(id, one)),
+    );
+    return group(name, radios);
+  }
   const input = kind === 'lines' ? el('textarea', { rows: '2' }) : el('input', { type: 'text' });
   input.id = `wrap-${id}`;
-  input.value = fields.get(id) ?? '';
-  if (ask) input.setAttribute('title', ask);
+  input.value = value ?? '';
+  if (ask) input.title = ask;
   input.addEventListener('input', () => fields.set(id, input.value));
   return el('div', { class: 'row' }, el('label', { for: input.id }, name), input);
 }
 
-function yesNoRow(desk: Desk, { id, name }: WrapUpField): HTMLElement {
-  const { fields } = desk.call;
-  const radios = ANSWERS.map(([value, label]) =>
-    radio(`wrap-${id}`, desk.label(label), fields.get(id) === value, () => fields.set(id, value)),
-  );
-  return group(name, radios);
-}
-
 function consents(desk: Desk): HTMLElement {
   const { givenServices, consents: chosen } = desk.call;
-  const rows = [...givenServices.values()].map(({ id, name }) =>
-    group(
-      name,
-      CONSENTS.map((one) =>
-        radio(`consent-${id}`, desk.label(`consent-${one}`), (chosen.get(id) ?? 'not-asked') === one, () =>
-          chosen.set(id, one),
-        ),
-      ),
-    ),
-  );
-  const none = rows.length === 0 ? [el('p', { class: 'soft' }, desk.label('none-given'))] : [];
-  return el('section', {}, el('h3', {}, desk.label('consent-ask')), ...rows, ...none);
+  const rows = [...givenServices.values()].map(({ id, name }) => {
+    const now = chosen.get(id) ?? 'not-asked';
+    const radios = CONSENTS.map((one) =>
+      radio(`consent-${id}`, desk.label(`consent-${one}`), now === one, () => chosen.set(id, one)),
+    );
+    return group(name, radios);
+  });
+  const none = rows.length === 0 && el('p', { class: 'soft' }, desk.label('none-given'));
+  return el('section', {}, el('h3', {}, desk.label('consent-ask')), ...rows, none);
 }
 
 /** Suggested codes are already ticked; others can be added from the list. */
@@ -89,9 +78,8 @@ function group(name: string, radios: readonly HTMLElement[]): HTMLElement {
   return el('fieldset', { class: 'row' }, el('legend', {}, name), el('span', { class: 'radios' }, ...radios));
 }
 
-function radio(name: string, label: string, checked: boolean, act: () => void): HTMLElement {
-  const input = el('input', { type: 'radio', name });
+function radio(name: string, label: string, checked: boolean, change: () => void): HTMLElement {
+  const input = el('input', { type: 'radio', name, change });
   input.checked = checked;
-  input.addEventListener('change', act);
   return el('label', {}, input, label);
 }

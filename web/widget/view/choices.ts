@@ -5,7 +5,7 @@ import { el, visuallyHidden } from '../../shared/el';
 /** The message that is sent when something is chosen. */
 export interface ChoiceMessage {
   readonly text: string;
-  readonly value: unknown;
+  readonly value?: unknown;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface ChoiceMessage {
 export class Choices {
   readonly element: HTMLElement;
   #closed = false;
-  readonly #ticks: readonly TickBox[];
+  readonly #ticks: readonly { readonly action: CardAction; readonly box: HTMLInputElement }[];
   readonly #buttons: readonly HTMLButtonElement[];
 
   /**
@@ -30,18 +30,22 @@ export class Choices {
     private readonly choose: (chosen: ChoiceMessage | undefined) => void,
   ) {
     const isTick = (action: CardAction) =>
-      extras?.choose === 'many' && !isMinor(action) && answersOf(action).length > 0;
-    const pressed = actions.filter((action) => !isTick(action));
-    this.#ticks = actions.filter(isTick).map(tickBox);
-    this.#buttons = pressed.map((action) => this.#button(action));
-    const small = this.#buttons.filter((_, at) => isMinor(pressed[at]));
-    const large = this.#buttons.filter((button) => !small.includes(button));
+      extras?.choose === 'many' && !isMinor(action) && answersOf(action.value).length > 0;
+    const ticked = actions.filter(isTick);
+    this.#ticks = ticked.map((action) => ({ action, box: el('input', { type: 'checkbox' }) }));
+    const large = actions.filter((action) => !isTick(action) && !isMinor(action));
+    const largeButtons = large.map((action) => this.#button(action, 'choice'));
+    const small = actions.filter(isMinor).map((action) => this.#button(action, 'quiet'));
+    this.#buttons = [...largeButtons, ...small];
+    const done = () => this.#done();
     this.element = el(
       'div',
       { class: 'choices', role: 'group', 'aria-labelledby': named },
-      ...this.#ticks.map(({ row }) => row),
-      ...(this.#ticks.length ? [this.#doneButton()] : []),
-      ...large,
+      ...this.#ticks.map(({ action, box }) =>
+        el('label', { class: 'choice' }, box, el('span', {}, action.title)),
+      ),
+      ticked.length > 0 && el('button', { class: 'done primary', click: done }, labels.done),
+      ...largeButtons,
       el('div', { class: 'minor' }, ...small),
     );
   }
@@ -51,22 +55,19 @@ export class Choices {
     if (this.#closed) return;
     this.#closed = true;
     this.element.classList.add('closed');
-    const press = parsePayload(value);
-    const ids = press?.kind === 'answer' ? press.answer : [];
-    for (const button of this.#buttons) this.#disable(button, button.value === JSON.stringify(press));
+    const press = JSON.stringify(parsePayload(value));
+    const ids = answersOf(value);
+    for (const button of this.#buttons) this.#disable(button, button.value === press);
     for (const { action, box } of this.#ticks) {
       box.disabled = true;
-      box.checked = answersOf(action).some((id) => ids.includes(id));
+      box.checked = answersOf(action.value).some((id) => ids.includes(id));
     }
   }
 
-  #button(action: CardAction): HTMLButtonElement {
-    const value = JSON.stringify(parsePayload(action.value) ?? action.value);
-    const button = el('button', { class: isMinor(action) ? 'quiet' : 'choice', value }, action.title);
-    button.addEventListener('click', () => {
-      if (!this.#closed) this.choose({ text: action.title, value: action.value });
-    });
-    return button;
+  #button({ title, value }: CardAction, kind: string): HTMLButtonElement {
+    const click = () => this.#closed || this.choose({ text: title, value });
+    const pressed = JSON.stringify(parsePayload(value) ?? value);
+    return el('button', { class: kind, value: pressed, click }, title);
   }
 
   /** The button keeps the focus, so that Tab goes from here to the next question. */
@@ -78,36 +79,21 @@ export class Choices {
     button.append(visuallyHidden(` ${this.labels.chosen}`));
   }
 
-  #doneButton(): HTMLButtonElement {
-    const button = el('button', { class: 'done primary' }, this.labels.done);
-    button.addEventListener('click', () => {
-      const chosen = this.#ticks.filter(({ box }) => box.checked).map(({ action }) => action);
-      const question = this.extras?.question ?? '';
-      const value: ButtonPayload = { kind: 'answer', question, answer: chosen.flatMap(answersOf) };
-      if (this.#closed) return;
-      this.choose(chosen.length ? { text: chosen.map(({ title }) => title).join(', '), value } : undefined);
-    });
-    return button;
+  #done(): void {
+    if (this.#closed) return;
+    const chosen = this.#ticks.filter(({ box }) => box.checked).map(({ action }) => action);
+    const question = this.extras?.question ?? '';
+    const answer = chosen.flatMap(({ value }) => answersOf(value));
+    const value: ButtonPayload = { kind: 'answer', question, answer };
+    this.choose(chosen.length ? { text: chosen.map(({ title }) => title).join(', '), value } : undefined);
   }
 }
 
-/** One of several answers that may be chosen together. */
-interface TickBox {
-  readonly action: CardAction;
-  readonly box: HTMLInputElement;
-  readonly row: HTMLElement;
+function isMinor({ channelData }: CardAction): boolean {
+  return channelData?.minor === true;
 }
 
-function tickBox(action: CardAction): TickBox {
-  const box = el('input', { type: 'checkbox' });
-  return { action, box, row: el('label', { class: 'choice' }, box, el('span', {}, action.title)) };
-}
-
-function isMinor(action: CardAction | undefined): boolean {
-  return action?.channelData?.minor === true;
-}
-
-function answersOf(action: CardAction): readonly string[] {
-  const press = parsePayload(action.value);
+function answersOf(value: unknown): readonly string[] {
+  const press = parsePayload(value);
   return press?.kind === 'answer' ? press.answer : [];
 }

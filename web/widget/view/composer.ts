@@ -1,61 +1,49 @@
-import type { ChatPageData } from '../pageData';
-import { fillPlaceholders } from '../pageData';
+import type { Labels } from '../../../model/textIds';
+import { MAX_LENGTH } from '../../direct-line/activity';
+import { byId } from '../../shared/byId';
+import type { Status } from './status';
 
-/** The longest message that the server accepts, in characters. */
-const MAX_LENGTH = 4000;
-
-interface ComposerElements {
-  readonly form: HTMLFormElement;
-  readonly box: HTMLTextAreaElement;
-}
+const box = byId<HTMLTextAreaElement>('box');
 
 /** The text box. Enter sends, Shift+Enter starts a new line. */
 export class Composer {
   constructor(
-    private readonly elements: ComposerElements,
-    private readonly labels: ChatPageData['labels'],
-    private readonly hint: (text: string) => void,
+    private readonly labels: Labels['page'],
+    private readonly status: Status,
     private readonly send: (text: string) => void,
   ) {
-    const { form, box } = elements;
     box.addEventListener('input', () => this.#onInput());
     box.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.#submit();
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.#submit(event);
     });
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#submit();
-    });
+    byId('form').addEventListener('submit', (event) => this.#submit(event));
   }
 
   clear(): void {
-    this.elements.box.value = '';
+    box.value = '';
     this.#onInput();
   }
 
-  #submit(): void {
-    const text = this.elements.box.value.trim();
-    if (text && !this.#tooLong()) {
-      this.clear();
-      this.send(text);
-    }
+  #submit(event: Event): void {
+    event.preventDefault();
+    const text = box.value.trim();
+    if (!text || this.#tooLong()) return;
+    this.clear();
+    this.send(text);
   }
 
   #tooLong(): boolean {
-    const over = this.elements.box.value.trim().length - MAX_LENGTH;
-    if (over > 0) this.hint(fillPlaceholders(this.labels.page['too-long'], { over }));
+    const over = box.value.trim().length - MAX_LENGTH;
+    if (over > 0) this.status.say(this.labels['too-long'].replace('{over}', String(over)));
     return over > 0;
   }
 
   #onInput(): void {
-    const { box } = this.elements;
     box.style.height = 'auto';
     box.style.height = `${box.scrollHeight + 2}px`;
     const was = box.getAttribute('aria-invalid') === 'true';
     const is = this.#tooLong();
     box.setAttribute('aria-invalid', String(is));
-    if (was && !is) this.hint('');
+    if (was && !is) this.status.clear();
   }
 }

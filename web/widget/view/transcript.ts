@@ -1,29 +1,16 @@
-import {
-  type Activity,
-  type CardAction,
-  type Extras,
-  HERO_CARD,
-  parsePayload,
-} from '../../direct-line/activity';
+import type { RecordExtras } from '../../../model/protocol/activities';
+import { type Activity, type Extras, HERO_CARD, parsePayload } from '../../direct-line/activity';
 import type { DeliveryState } from '../../direct-line/outbox';
+import { byId } from '../../shared/byId';
 import { el, visuallyHidden } from '../../shared/el';
+import { telHref } from '../../shared/helplines';
 import { richText } from '../../shared/richText';
-import { telHref } from '../helplineList';
-import type { ChatPageData } from '../pageData';
-import { Bubble } from './bubble';
+import type { ChatLabels } from '../chat';
 import { card } from './card';
 import { type ChoiceMessage, Choices } from './choices';
 import type { Status } from './status';
 
-/** What the transcript cannot do by itself. */
-export interface TranscriptListener {
-  /** A button was pressed; with nothing when Done is pressed without a tick. */
-  choose(chosen: ChoiceMessage | undefined): void;
-  /** Draws a message's record of what happened. */
-  drawRecord(place: HTMLElement, record: NonNullable<Extras['record']>): void;
-  /** The bot has ended the conversation. */
-  ended(activity: Activity): void;
-}
+const log = byId('log');
 
 /**
  * The messages of both sides in order, scrolled to where reading continues. All of it can be redrawn from the
@@ -38,20 +25,21 @@ export class Transcript {
   #unanswered = false;
 
   /**
-   * @param element holds the messages
-   * @param last stands below all messages
+   * @param choose a button was pressed; with nothing when Done is pressed without a tick
+   * @param drawRecord draws a message's record of what happened
+   * @param ended the bot has ended the conversation
    */
   constructor(
-    private readonly element: HTMLElement,
-    private readonly last: HTMLElement,
-    private readonly labels: ChatPageData['labels'],
+    private readonly labels: ChatLabels,
     private readonly status: Status,
-    private readonly listener: TranscriptListener,
+    private readonly choose: (chosen: ChoiceMessage | undefined) => void,
+    private readonly drawRecord: (place: HTMLElement, record: RecordExtras) => void,
+    private readonly ended: (code: string | undefined) => void,
   ) {}
 
   /** @param again whether it was already read before a reload, and must not be announced by a screen reader */
   receive(activities: readonly Activity[], again: boolean): void {
-    this.element.setAttribute('aria-live', again ? 'off' : 'polite');
+    log.setAttribute('aria-live', again ? 'off' : 'polite');
     for (const activity of activities) this.#draw(activity);
     // Where something new begins, however long it is.
     this.#scrollTarget?.scrollIntoView();
@@ -72,21 +60,28 @@ export class Transcript {
   }
 
   clear(): void {
-    for (const said of this.element.querySelectorAll('.said')) said.remove();
+    for (const said of log.querySelectorAll('.said')) said.remove();
     this.#bubbles.clear();
     this.#choices = undefined;
     this.#scrollTarget = undefined;
     this.#unanswered = false;
   }
 
+  /** Below all messages stands who else can help. */
+  #add(said: HTMLElement): void {
+    log.insertBefore(said, byId('offline'));
+  }
+
   #draw(activity: Activity): void {
     const { type, text = '', value, channelData } = activity;
-    if (type === 'endOfConversation') this.listener.ended(activity);
+    if (type === 'endOfConversation') this.ended(activity.code);
     if (type !== 'message') return;
     const id = channelData?.clientActivityID;
+    const press = parsePayload(value);
+    const forgets = press?.kind === 'command' && /^forget/.test(press.command);
     if (!id) this.#drawReply(activity);
     // A server that has deleted the conversation has no text left to echo.
-    else if (isForget(value) || !text) this.clear();
+    else if (forgets || !text) this.clear();
     else this.#ownBubble(id, text, value, () => {}).show('sent');
   }
 
@@ -94,7 +89,7 @@ export class Transcript {
     this.#unanswered = false;
     this.status.clear();
     const said = this.#reply(activity);
-    this.element.insertBefore(said, this.last);
+    this.#add(said);
     if (activity.channelData?.waymark?.kind === 'emergency' || this.#fillsScreen()) this.#scrollTarget = said;
   }
 
@@ -112,7 +107,7 @@ export class Transcript {
     if (!bubble) {
       bubble = new Bubble(text, this.labels.page, retry);
       this.#bubbles.set(id, bubble);
-      this.element.insertBefore(bubble.element, this.last);
+      this.#add(bubble.element);
       bubble.element.scrollIntoView();
     }
     this.#scrollTarget = bubble.element;
@@ -129,18 +124,19 @@ export class Transcript {
     if (text) said.append(this.#words(id, text, extras));
     for (const { contentType, content } of attachments ?? []) {
       if (contentType === HERO_CARD && content)
-        said.append(card(content, this.labels.page['new-tab'], this.#chooseAction));
+        said.append(
+          card(content, this.labels.page['new-tab'], ({ title, value }) =>
+            this.choose({ text: title, value }),
+          ),
+        );
     }
     if (extras?.record) {
-      const place = el('div');
-      said.append(place);
-      this.listener.drawRecord(place, extras.record);
+      const place = said.appendChild(el('div'));
+      this.drawRecord(place, extras.record);
     }
     if (actions.length) {
       this.#choices?.close();
-      this.#choices = new Choices(actions, extras, this.labels.page, id, (chosen) =>
-        this.listener.choose(chosen),
-      );
+      this.#choices = new Choices(actions, extras, this.labels.page, id, this.choose);
       said.append(this.#choices.element);
     }
     return said;
@@ -153,17 +149,33 @@ export class Transcript {
       'div',
       { class: 'words', id },
       visuallyHidden(`${this.labels.page['waymark-said']} `),
-      ...(kind === 'emergency' ? [el('a', attributes, this.labels.both['call-999'])] : []),
-      ...(progress ? [el('p', { class: 'small' }, progress)] : []),
+      kind === 'emergency' && el('a', attributes, this.labels.both['call-999']),
+      progress && el('p', { class: 'small' }, progress),
       ...richText(text),
     );
   }
-
-  readonly #chooseAction = ({ title, value }: CardAction) => this.listener.choose({ text: title, value });
 }
 
-/** Whether the person asks for everything to be forgotten. */
-function isForget(value: unknown): boolean {
-  const press = parsePayload(value);
-  return press?.kind === 'command' && /^forget/.test(press.command);
+/** Something the person said, and its delivery state. The state's line is always there, so that nothing jumps. */
+class Bubble {
+  readonly element: HTMLElement;
+  readonly #delivery = el('p', { class: 'fate small' });
+
+  constructor(
+    text: string,
+    private readonly labels: ChatLabels['page'],
+    private readonly retry: () => void,
+  ) {
+    const words = el('div', { class: 'words' }, visuallyHidden(`${labels['you-said']} `), text);
+    this.element = el('div', { class: 'said mine' }, words, this.#delivery);
+  }
+
+  show(state: DeliveryState): void {
+    // Echoed already: it was delivered, even if the response to the request was lost.
+    if (this.element.dataset.state === 'sent') return;
+    this.element.dataset.state = state;
+    this.#delivery.replaceChildren(this.labels[state]);
+    if (state === 'failed')
+      this.#delivery.append(el('button', { class: 'quiet', click: this.retry }, this.labels.again));
+  }
 }

@@ -1,0 +1,66 @@
+import type { Random } from '../../turns/secrets';
+import { isSecret } from '../direct-line/allowedClients';
+import type { Http } from '../http/http';
+import { HttpError } from '../http/httpError';
+import { isObject, readJson, sendJson } from '../http/json';
+import { type AuthPages, type DeskAuthOptions, seeOther } from './deskAuth';
+import { requireSameOrigin } from './sameOrigin';
+
+/** Milliseconds. Short, as it may have been printed where others can read it later. */
+const LIFE = 60 * 60_000;
+
+/** The subject of every session by link: whoever uses this machine. */
+const LOCAL_SUBJECT = 'somebody at this machine';
+
+/** Signs in one browser, once: for whoever started the server and sees its output. */
+export class OneTimeLink {
+  readonly secret: string;
+  private readonly expiresAt: number;
+  private isRedeemed = false;
+
+  constructor(
+    random: Random,
+    private readonly now: () => Date,
+  ) {
+    this.secret = Buffer.from(random(32)).toString('base64url');
+    this.expiresAt = now().getTime() + LIFE;
+  }
+
+  /** @returns whether this is its secret, not used before and not expired */
+  redeem(secret: unknown): boolean {
+    if (typeof secret !== 'string' || this.isRedeemed || this.now().getTime() >= this.expiresAt) return false;
+    if (!isSecret(secret, this.secret)) return false;
+    this.isRedeemed = true;
+    return true;
+  }
+}
+
+/**
+ * Signs in with the one-time link. Its secret is in the fragment, which browsers never send: the page takes it
+ * out of the address bar, and posts it.
+ */
+export function linkRoutes(
+  http: Http,
+  { sessions, limits, ownOrigins }: DeskAuthOptions,
+  link: OneTimeLink,
+  pages: AuthPages,
+): void {
+  const use = http.handler(async (req, res) => {
+    await limits?.signIns(req);
+    requireSameOrigin(req, ownOrigins);
+    const body = await readJson(req);
+    if (!link.redeem(isObject(body) && body.secret))
+      throw new HttpError(403, 'BadArgument', 'This link has been used, or is none');
+    await sessions.begin(req, res, LOCAL_SUBJECT);
+    sendJson(res, 200, {});
+  });
+  const used = pages.handler(async (req, res) => {
+    // Opened again in the same browser, it leads to the desk: there is a session already.
+    const isIn = (await sessions.find(req)) !== undefined;
+    return isIn ? seeOther(res, '/desk') : pages.show(req, res, 'link-used');
+  });
+  const opening = http.handler((req, res) => pages.show(req, res, 'opening'));
+  http.server.get('/desk/open', opening);
+  http.server.get('/desk/link-used', used);
+  http.server.post('/desk/open', use);
+}

@@ -1,0 +1,57 @@
+import type { Knowledge, Topic, Wording } from '../model/knowledge';
+import type { NamedPhrase } from '../model/namedEntries';
+import { text } from './wording';
+
+/** Recognised in what a handler types: it is the caller speaking, and "stop it" must not end the call. */
+const RECOGNISED_PHRASES: readonly string[] = [
+  'emergency',
+  'self-harm',
+  'yes',
+  'no',
+  'unsure',
+] satisfies NamedPhrase[];
+
+/**
+ * The knowledge in the words that a call handler reads to a caller. Whoever calls about someone else
+ * is read the `other` wording, as "you" would mean the wrong person.
+ */
+export function deskKnowledge(knowledge: Knowledge): Knowledge {
+  const spoken = ({ person, other, handler = person }: Wording): Wording => ({
+    person: handler,
+    other: other ?? handler,
+    handler,
+  });
+  const topics = knowledge.topics.filter(({ chat_only }) => !chat_only);
+  const phrases = knowledge.phrases.filter(({ id }) => RECOGNISED_PHRASES.includes(id));
+  return reworded({ ...knowledge, topics, phrases }, spoken);
+}
+
+/**
+ * The same knowledge in the words for Microsoft Teams.
+ * @param web the address of the web version, to be opened on the person's own device
+ */
+export function teamsKnowledge(knowledge: Knowledge, web: string | undefined): Knowledge {
+  const where = web === undefined ? [] : [{ person: text(knowledge, 'teams-web-line', { web }) }];
+  const topics = knowledge.topics.map(
+    (topic): Topic => (topic.teams ? { ...topic, says: [...topic.teams, ...where] } : topic),
+  );
+  const messages = { ...knowledge.messages, forgotten: text(knowledge, 'teams-forgotten') };
+  return reworded({ ...knowledge, topics, messages }, (wording) => {
+    const { teams } = wording;
+    return teams ? { ...wording, ...teams, other: teams.other ?? teams.person } : wording;
+  });
+}
+
+function reworded(knowledge: Knowledge, change: (wording: Wording) => Wording): Knowledge {
+  const { questions, outcomes, danger_signs, advice, topics } = knowledge;
+  const changed = changeWordings({ questions, outcomes, danger_signs, advice, topics }, change);
+  return { ...knowledge, ...(changed as typeof knowledge) };
+}
+
+/** Wordings may stand at any depth: they are what has a text for `person`. */
+function changeWordings(value: unknown, change: (wording: Wording) => Wording): unknown {
+  if (Array.isArray(value)) return value.map((one) => changeWordings(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('person' in value && typeof value.person === 'string') return change(value as Wording);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, changeWordings(one, change)]));
+}

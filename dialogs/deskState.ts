@@ -1,0 +1,194 @@
+import { type Answers, DANGER } from '../model/answers';
+import type { Help, Knowledge, Phone, Question, Service } from '../model/knowledge';
+import type {
+  DeskAnswer,
+  DeskCriterion,
+  DeskFlag,
+  DeskOutcome,
+  DeskQuestion,
+  DeskService,
+  DeskState,
+} from '../model/protocol/deskActivities';
+import { ukTime } from '../model/ukTime';
+import { holding } from '../triage/conditions';
+import { isReachable, type OpenState } from '../triage/openHours';
+import {
+  coveredThemes,
+  criterionState,
+  nextQuestion,
+  type ProvisionalOutcome,
+  provisionalOutcome,
+  questionStates,
+} from '../triage/provisionalOutcome';
+import { kindOfHelp, type OfferedService, servicesFor } from '../triage/signpost';
+import { HELPLINES_TOPIC } from './nextActions';
+import { openWords } from './openWords';
+import { answersInWords, chosenLabels, pendingQuestion } from './questionDialog';
+import { checkedLine, costLine, hasHours } from './serviceCard';
+import { repliesTo } from './triageDialog';
+import type { TurnInProgress } from './turnInProgress';
+import { audienceOf, inWords, text } from './wording';
+
+type DeskTurn = Pick<TurnInProgress, 'before' | 'answers' | 'dialogs' | 'replies' | 'now'>;
+
+/** The state of the call after a turn, for the screen to show. */
+export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
+  const { before, answers, replies, now } = turn;
+  const looks = provisionalOutcome(knowledge, answers);
+  const danger = looks.kind === 'sure' && answers[DANGER]?.includes('yes') === true;
+  const id = danger ? undefined : (pendingQuestion(turn) ?? nextQuestion(knowledge, answers));
+  const question = knowledge.questions.find((one) => one.id === id);
+  const changed = Object.keys(answers).filter((one) => before[one]?.join() !== answers[one]?.join());
+  const topic = replies.find(({ channelData }) => channelData?.waymark?.topic)?.text;
+  return {
+    at: now.toISOString(),
+    ...(question && { asking: deskQuestion(question, answers) }),
+    first: changed.flatMap((one) => repliesTo(knowledge, one, answers)),
+    ...(topic !== undefined && { topic }),
+    questions: deskAnswers(knowledge, answers, id),
+    changed,
+    danger,
+    looks: deskOutcome(knowledge, looks, answers),
+    four: deskCriteria(knowledge, answers),
+    flags: deskFlags(knowledge, answers),
+    themes: coveredThemes(knowledge, answers),
+    services: deskServices(knowledge, helpFor(knowledge, looks), turn),
+    dispositions: holding(knowledge.dispositions, answers).map((one) => one.id),
+  };
+}
+
+function deskQuestion(question: Question, answers: Answers): DeskQuestion {
+  const { id, name, ask, why, examples, choose, options } = question;
+  const audience = audienceOf(answers);
+  return {
+    id,
+    name,
+    ask: inWords(ask, audience),
+    listen_for: examples,
+    why: inWords(why, audience),
+    choose,
+    options: options.map((one) => ({ id: one.id, label: inWords(one.label, audience) })),
+    answer: answers[id] ?? [],
+  };
+}
+
+function deskAnswers(
+  knowledge: Knowledge,
+  answers: Answers,
+  asking: string | undefined,
+): readonly DeskAnswer[] {
+  const states = questionStates(knowledge, answers, asking);
+  return knowledge.questions.map((question) => ({
+    id: question.id,
+    name: question.name,
+    state: states.get(question.id) ?? 'not-needed',
+    answer: answers[question.id] ? chosenLabels(question, answers) || text(knowledge, 'skipped') : '',
+  }));
+}
+
+function deskOutcome(knowledge: Knowledge, looks: ProvisionalOutcome, answers: Answers): DeskOutcome {
+  if (looks.kind === 'not-clear')
+    return { kind: looks.kind, title: text(knowledge, 'aloud-not-clear'), because: [], says: [] };
+  const audience = audienceOf(answers);
+  const { title, says } = looks.outcome;
+  return {
+    kind: looks.kind,
+    title: inWords(title, audience),
+    because: answersInWords(knowledge, looks.because, answers),
+    says: says.map((one) => inWords(one, audience)),
+  };
+}
+
+function deskCriteria(knowledge: Knowledge, answers: Answers): readonly DeskCriterion[] {
+  return knowledge.four.map((mark) => ({
+    letter: mark.letter,
+    name: knowledge.questions.find(({ id }) => id === mark.question)?.name ?? '',
+    mark: criterionState(mark, answers),
+  }));
+}
+
+/** Flags for the handler, then the reasons to tell the police today that every outcome shows. */
+function deskFlags(knowledge: Knowledge, answers: Answers): readonly DeskFlag[] {
+  const audience = audienceOf(answers);
+  const flags = holding(knowledge.flags, answers).map(({ id, act, says }) => ({ id, act, says }));
+  const known = new Set(flags.map(({ id }) => id));
+  const signs = holding(knowledge.danger_signs, answers).filter(({ id }) => !known.has(id));
+  return [
+    ...flags,
+    ...signs.map(({ id, says }) => ({ id, act: 'today' as const, says: inWords(says, audience) })),
+  ];
+}
+
+/** Where nothing is clear yet, the helplines that anybody may ask for. */
+function helpFor(knowledge: Knowledge, looks: ProvisionalOutcome): readonly Help[] {
+  if (looks.kind !== 'not-clear') return looks.outcome.help;
+  return knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC)?.help ?? [];
+}
+
+/** As many as there are keys to give them by. */
+const SHOWN = 9;
+
+/** The services to offer, best first, in words to be read out. Those from a single old source come last. */
+function deskServices(
+  knowledge: Knowledge,
+  help: readonly Help[],
+  { answers, now }: DeskTurn,
+): readonly DeskService[] {
+  const { best, more } = servicesFor(knowledge, help, answers, now);
+  const { minute } = ukTime(now);
+  return [...best, ...more].slice(0, SHOWN).map((one) => {
+    const kind = kindOfHelp(help, answers, one.service) ?? '';
+    const codes = knowledge.dispositions.filter((code) => code.help.includes(kind));
+    return { ...deskService(knowledge, one, minute), dispositions: codes.map(({ id }) => id) };
+  });
+}
+
+function deskService(
+  knowledge: Knowledge,
+  { service, open }: OfferedService,
+  minute: number,
+): Omit<DeskService, 'dispositions'> {
+  const { id, name, url, eligibility_description, phones } = service;
+  const kept = hasHours(service);
+  return {
+    id,
+    name,
+    open: kept ? openOf(open) : 'not-known',
+    hours: kept ? openWords(knowledge, open, minute) : '',
+    numbers: phones.map(({ number }) => number),
+    by_text: service.text !== undefined,
+    ...(url !== undefined && { url }),
+    says: says(knowledge, service, open, minute),
+    eligibility: text(knowledge, 'card-for', { who: eligibility_description }),
+    checked: checkedLine(knowledge, service),
+  };
+}
+
+function openOf(open: OpenState): DeskService['open'] {
+  if (open.kind === 'not-known') return 'not-known';
+  return isReachable(open) ? 'open' : 'closed';
+}
+
+function says(knowledge: Knowledge, service: Service, open: OpenState, minute: number): readonly string[] {
+  const { name, description, phones, text: byText } = service;
+  const numbers = phones.map((phone) => numberAloud(knowledge, phone));
+  const hours = hasHours(service) ? openWords(knowledge, open, minute, 'aloud') : '';
+  const site =
+    phones.length === 0 && service.url ? text(knowledge, 'aloud-site', { url: spokenUrl(service.url) }) : '';
+  return [
+    text(knowledge, 'aloud-service', { name, description }),
+    [...numbers, byText ?? '', site, hours, costLine(knowledge, service)].filter(Boolean).join(' '),
+  ];
+}
+
+function numberAloud(knowledge: Knowledge, { number, description, confidence }: Phone): string {
+  const line = description
+    ? text(knowledge, 'aloud-number-described', { number, description })
+    : text(knowledge, 'aloud-number', { number });
+  return confidence === 'C' ? text(knowledge, 'card-check-first', { line }) : line;
+}
+
+/** An address as people say it. */
+function spokenUrl(url: string): string {
+  return url.replace(/^https:\/\/(www\.)?|\/$/g, '');
+}

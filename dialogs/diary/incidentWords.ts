@@ -1,0 +1,120 @@
+import { storyField } from '../../diary/account';
+import { type Incident, SKIPPED_FIELD } from '../../diary/diary';
+import type { IncidentTime } from '../../diary/incidentTime';
+import type { Moment } from '../../language/times/timeExpression';
+import { dayOfIso } from '../../model/calendar';
+import type { Knowledge } from '../../model/knowledge';
+import { clock } from '../openWords';
+import { bulletList, text } from '../wording';
+
+/** In characters: as much of an account as tells it apart from the others in a list. */
+const BRIEF = 70;
+
+/** What an incident holds, line by line. */
+export function incidentLines(knowledge: Knowledge, incident: Incident, only?: readonly string[]): string {
+  const { told, when } = incident;
+  return bulletList(
+    knowledge.diary_fields.flatMap(({ id, name, holds }) => {
+      const words = holds === 'time' && when ? timeReadBack(knowledge, when) : (told[id] ?? SKIPPED_FIELD);
+      if (words === '' || (only && !only.includes(id))) return [];
+      return [text(knowledge, 'record-noted-one', { name, words: singleLine(words) })];
+    }),
+  );
+}
+
+/** When, and the beginning of what happened. */
+export function incidentInBrief(
+  knowledge: Knowledge,
+  { told, when }: Incident,
+): { readonly when: string; readonly what: string } {
+  const any = Object.values(told).find((words) => words !== SKIPPED_FIELD) ?? '';
+  const what = singleLine(told[storyField(knowledge.diary_fields)] || any);
+  return {
+    when: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
+    what: what.length > BRIEF ? `${what.slice(0, BRIEF).replace(/\s\S*$/, '')}…` : what,
+  };
+}
+
+/** A list item ends where its line ends. */
+export function singleLine(words: string): string {
+  return words.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** A moment is UK local time already, so it is written without any time zone; and without the platform's comma. */
+function dateFormat(options: Intl.DateTimeFormatOptions): (date: string) => string {
+  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  return (date) => format.format(new Date(`${date.slice(0, 10)}T00:00:00Z`)).replace(',', '');
+}
+
+const dayWords = dateFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const shortDay = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+const monthWords = dateFormat({ month: 'long', year: 'numeric' });
+const yearWords = dateFormat({ year: 'numeric' });
+
+/** A date as closely as a column of a picture shows it. */
+export const shortDate = { day: shortDay, week: shortDay, month: monthWords, year: yearWords };
+
+const written = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'full',
+  timeStyle: 'short',
+  timeZone: 'Europe/London',
+});
+
+/** When an incident was, read back: with the weekday and the date, as closely as it is known. */
+export function timeWords(knowledge: Knowledge, { moment, words, repeats }: IncidentTime): string {
+  if (!moment) return text(knowledge, 'record-when-words', { words });
+  const when = momentWords(knowledge, moment);
+  if (!repeats) return when;
+  const { count, every, about } = repeats;
+  if (count === undefined || every) return text(knowledge, 'record-again-and-again', { when });
+  return text(knowledge, about ? 'record-times-about' : 'record-times', { when, count });
+}
+
+/** The same with the person's own words, and how sure it is. */
+function timeReadBack(knowledge: Knowledge, time: IncidentTime): string {
+  const { moment, words, sure } = time;
+  if (!moment) return text(knowledge, 'record-when-words', { words });
+  return text(knowledge, sure ? 'record-when' : 'record-when-about', {
+    when: timeWords(knowledge, time),
+    words,
+  });
+}
+
+function momentWords(knowledge: Knowledge, moment: Moment): string {
+  const { from, to, precision, open } = moment;
+  if (open) return text(knowledge, 'record-since', { from: dayWords(from) });
+  if (precision === 'month' && from.slice(0, 7) === to.slice(0, 7)) return monthWords(from);
+  if (precision === 'year' && from.slice(0, 4) === to.slice(0, 4)) return yearWords(from);
+  if (from.slice(0, 10) === to.slice(0, 10)) return withinDay(knowledge, from, to);
+  if (isTimed(from)) return overNight(knowledge, from, to);
+  return text(knowledge, 'record-from-to', { from: dayWords(from), to: dayWords(to) });
+}
+
+function withinDay(knowledge: Knowledge, from: string, to: string): string {
+  const date = dayWords(from);
+  if (!isTimed(from)) return date;
+  if (from === to) return text(knowledge, 'record-at', { date, time: timeOfDay(from) });
+  return text(knowledge, 'record-between', { date, from: timeOfDay(from), to: timeOfDay(to) });
+}
+
+/** "That night" ends on the next day. */
+function overNight(knowledge: Knowledge, from: string, to: string): string {
+  const values = { date: dayWords(from), from: timeOfDay(from), to: timeOfDay(to) };
+  if (dayOfIso(to) - dayOfIso(from) <= 1) return text(knowledge, 'record-between', values);
+  return text(knowledge, 'record-from-to', { from: values.date, to: dayWords(to) });
+}
+
+/** An instant, by the clock in Britain. */
+export function instantWords(instant: string): string {
+  return written.format(new Date(instant)).replace(',', '');
+}
+
+function isTimed(moment: string): boolean {
+  return moment.length > 10;
+}
+
+/** A period ends with its last minute, 20:59; people say 9pm. */
+function timeOfDay(moment: string): string {
+  const minute = Number(moment.slice(14, 16));
+  return clock(Number(moment.slice(11, 13)) * 60 + (minute === 59 ? 60 : minute));
+}

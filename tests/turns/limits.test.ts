@@ -1,0 +1,145 @@
+import type { Activity } from 'botbuilder';
+import { deriveKey, pooledRandom } from '../../turns/secrets';
+import { ConflictError } from '../../turns/turns';
+import { TimeoutError } from '../../turns/withTimeout';
+import { message } from '../channels/parrot';
+import { BEGINS, CONVERSATION, says, Turning } from './turning';
+
+let turning: Turning;
+
+beforeEach(() => {
+  turning = new Turning();
+});
+afterEach(() => {
+  jest.useRealTimers();
+  return turning.store.close();
+});
+
+test('a message sent again is known among the latest 32, and is answered once', async () => {
+  const turns = turning.turns();
+  await turns.takeTurn(CONVERSATION, BEGINS);
+  for (let at = 0; at < 33; at++) await turns.takeTurn(CONVERSATION, says('hello', `id ${at}`));
+  for (let at = 1; at < 33; at++) {
+    const again = await turns.takeTurn(CONVERSATION, says('hello', `id ${at}`));
+    expect(again).toMatchObject({ kind: 'retry', number: 1 + 2 * at });
+  }
+  expect(await turning.log()).toHaveLength(1 + 2 * 33);
+});
+
+test.each([0, 1, 7])('a turn that is overtaken %i times is still taken, and said once', async (losses) => {
+  await turning.turns().takeTurn(CONVERSATION, BEGINS);
+  let left = losses;
+  const shared = turning.shared(async () => {});
+  const store = {
+    ...shared,
+    commit: async (...change: Parameters<typeof shared.commit>) => left-- <= 0 && shared.commit(...change),
+  };
+  await turning.turns({ store }).takeTurn(CONVERSATION, says('hello'));
+  expect(await turning.log()).toEqual(['c|0000000 Hello', 'c|0000001 hello', 'c|0000002 1 hello']);
+});
+
+test('a turn that is overtaken eight times asks the person to try again', async () => {
+  await turning.turns().takeTurn(CONVERSATION, BEGINS);
+  let tries = 0;
+  const store = { ...turning.shared(async () => {}), commit: async () => ++tries > 8 };
+  await expect(turning.turns({ store }).takeTurn(CONVERSATION, says('hello'))).rejects.toThrow(ConflictError);
+  expect(tries).toBe(8);
+});
+
+test('a conversation is kept from its beginning up to a thousand messages, and up to a megabyte', async () => {
+  const turns = turning.turns();
+  await turns.takeTurn(CONVERSATION, BEGINS);
+  for (let at = 0; at < 499; at++) await turns.takeTurn(CONVERSATION, says('a'));
+  await turns.takeTurn(CONVERSATION, { ...BEGINS, mode: 'mustExist' });
+  expect(await turning.log()).toHaveLength(1000);
+  await turns.takeTurn(CONVERSATION, says('a'));
+  expect(await turning.log()).toHaveLength(2);
+  const large = 'x'.repeat(100_000);
+  for (let at = 0; at < 4; at++) await turns.takeTurn(CONVERSATION, says(large));
+  expect(await turning.log()).toHaveLength(10);
+  await turns.takeTurn(CONVERSATION, says(large));
+  expect(await turning.log()).toHaveLength(2);
+});
+
+describe('nobody waits longer than', () => {
+  const settled = async (work: Promise<unknown>, within: number) => {
+    let isEnded = false;
+    const end = () => {
+      isEnded = true;
+    };
+    work.then(end, end);
+    await jest.advanceTimersByTimeAsync(within - 1);
+    expect(isEnded).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(isEnded).toBe(true);
+  };
+  const never = () => new Promise<never>(() => {});
+  const bot = {
+    turn: async () => ({
+      memory: 1,
+      replies: [
+        { ...message('one'), id: 'mine' },
+        { type: 'messageUpdate', replyToId: 'theirs' },
+      ],
+      end: 'no' as const,
+    }),
+  };
+  const arrives = (send: (reply: Partial<Activity>) => Promise<string | undefined>) =>
+    ({ ...says('hello', 'x'), mode: 'createIfMissing', send }) as const;
+
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+  });
+
+  test('ten seconds for the bot, and is told sorry then', async () => {
+    const turns = turning.turns();
+    await turns.takeTurn(CONVERSATION, BEGINS);
+    await settled(turns.takeTurn(CONVERSATION, says('wait')), 10_000);
+    turning.parrot.goOn();
+    expect((await turning.log()).at(-1)).toBe('c|0000002 Sorry');
+    expect(turning.failures).toEqual([expect.any(TimeoutError)]);
+  });
+
+  test('fifteen seconds for a channel, and the reply is sent when the message comes again', async () => {
+    await settled(turning.turns({ bot }).takeTurn(CONVERSATION, arrives(never)), 15_000);
+    const sent: (string | undefined)[] = [];
+    const send = async ({ text, type }: Partial<Activity>) => {
+      sent.push(text ?? type);
+      return 'theirs';
+    };
+    await turning.turns({ bot }).takeTurn(CONVERSATION, arrives(send));
+    expect(sent).toEqual(['one', 'messageUpdate']);
+  });
+
+  test('eight seconds for tidying up, and what was said stands', async () => {
+    const send = async ({ type }: Partial<Activity>) => (type === 'message' ? 'theirs' : never());
+    const taken = turning.turns({ bot }).takeTurn(CONVERSATION, arrives(send));
+    await settled(taken, 8_000);
+    expect(await taken).toMatchObject({ kind: 'taken' });
+  });
+});
+
+describe('secrets', () => {
+  test('shorter than 32 bytes protect nothing and are refused', () => {
+    expect(() => deriveKey(new Uint8Array(31), 'a')).toThrow(RangeError);
+    expect(deriveKey(new Uint8Array(32), 'a')).toHaveLength(32);
+    expect(deriveKey(new Uint8Array(32), 'a')).not.toEqual(deriveKey(new Uint8Array(32), 'b'));
+  });
+
+  test('no random byte is given out twice, however many are asked for at a time', () => {
+    let next = 0;
+    const asked: number[] = [];
+    const source = (size: number) => {
+      asked.push(size);
+      return Uint8Array.from({ length: size }, () => next++);
+    };
+    const random = pooledRandom(source, 8);
+    const drawn = [3, 5, 4, 9, 0, 1].flatMap((size) => {
+      const bytes = [...random(size)];
+      expect(bytes).toHaveLength(size);
+      return bytes;
+    });
+    expect(new Set(drawn).size).toBe(drawn.length);
+    expect(asked).toEqual([8, 8, 9, 8]);
+  });
+});
