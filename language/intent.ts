@@ -1,6 +1,6 @@
 import { WHO_FOR } from '../model/answers';
 import { INTENTS, type Intent } from '../model/lexicon';
-import type { NamedPhrase, NamedTopic, NamedWhoFor } from '../model/namedEntries';
+import type { NamedPhrase, NamedWhoFor } from '../model/namedEntries';
 import { type Confidences, mostConfident } from './classifier/classifiers';
 import type { Command } from './commands';
 import type { Crisis } from './detectCrisis';
@@ -24,23 +24,10 @@ const INTENT_OF_ANSWER: Readonly<Record<string, Intent>> = {
   child: 'for_someone_else',
 } satisfies Record<NamedWhoFor, Intent>;
 
-/** The topic for an intent that is expressed in words no topic knows. */
-export const TOPIC_OF_INTENT = {
-  ask_definition: 'what-is-stalking',
-  ask_helpline: 'helplines',
-  ask_report: 'report',
-  ask_evidence: 'evidence',
-  ask_safety: 'stay-safe',
-  ask_privacy: 'privacy',
-  perpetrator: 'own-behaviour',
-  human: 'a-person-please',
-  off_topic: 'out-of-scope',
-} as const satisfies Partial<Record<Intent, NamedTopic>>;
-
-export interface IntentEvidence {
+interface IntentEvidence {
   readonly crisis: Crisis | undefined;
   readonly command: Command | undefined;
-  readonly topics: readonly { readonly topic: string; readonly intent: string | undefined }[];
+  readonly topics: readonly { readonly intent: string | undefined }[];
   readonly slots: readonly SlotValue[];
   readonly confidences: Confidences;
 }
@@ -51,7 +38,6 @@ export interface ScoredIntent {
   readonly confidence: number;
 }
 
-/** The main intent of the message. */
 export function intentOf({ crisis, command, topics, slots, confidences }: IntentEvidence): ScoredIntent {
   if (crisis) return certain(crisis.kind === 'emergency' ? 'immediate_danger' : 'self_harm');
   const commanded = command && INTENT_OF_COMMAND[command.command];

@@ -13,7 +13,7 @@ import {
   matchesOf,
   textSpan,
 } from './message';
-import { type PhraseIndex, wordsAsText, type YesNo } from './phraseIndex';
+import type { PhraseIndex, YesNo } from './phraseIndex';
 import { optionMatches } from './slots';
 import type { Word } from './text/tokenizer';
 
@@ -132,7 +132,7 @@ function answerTo(
   index: PhraseIndex,
   reply: YesNo | undefined,
 ): readonly string[] | undefined {
-  const label = index.labels.get(id)?.get(wordsAsText(message.words));
+  const label = index.optionByLabel(id, message.words);
   if (label !== undefined) return [label];
   const mine = optionMatches(message).filter(({ meaning }) => meaning.question === id);
   if (choose === 'many') {
@@ -149,7 +149,7 @@ function answerTo(
 
 /** Whether the message is that answer and nothing else: a button's words, or a phrase from end to end. */
 function isWholeAnswer(message: Message, { id }: Question, index: PhraseIndex): boolean {
-  if (index.labels.get(id)?.has(wordsAsText(message.words))) return true;
+  if (index.optionByLabel(id, message.words) !== undefined) return true;
   return firstWholeMatch(message, 'option', ({ question }) => question === id) !== undefined;
 }
 

@@ -83,9 +83,7 @@ export function matchesOf<K extends PhraseMeaning['kind']>(
   return matches.filter((one): one is Match<K> => one.meaning.kind === kind);
 }
 
-export function longest<T extends { readonly from: number; readonly to: number }>(
-  matches: readonly T[],
-): T | undefined {
+export function longest<T extends Match>(matches: readonly T[]): T | undefined {
   return matches.reduce<T | undefined>(
     (best, one) => (best && best.to - best.from >= one.to - one.from ? best : one),
     undefined,
@@ -125,16 +123,12 @@ export class Context {
   /** Whether the phrase is about this moment, and not about the past, a habit, a "what if" or a denial. */
   isNow(phrase: Match): boolean {
     if (this.isNegated(phrase) || this.#isHypothetical(phrase)) return false;
-    if (this.hasNowCue(phrase)) return true;
-    return (
-      !this.#hasCueNear(phrase, 'past', WORDS_BEFORE, WORDS_AFTER) &&
-      !this.#hasCueNear(phrase, 'habit', WORDS_BEFORE, WORDS_AFTER)
-    );
+    return this.hasNowCue(phrase) || !(this.#hasCueNear(phrase, 'past') || this.#hasCueNear(phrase, 'habit'));
   }
 
   /** Whether "now" or the like stands beside the phrase. */
   hasNowCue(phrase: Match): boolean {
-    return this.#hasCueNear(phrase, 'now', WORDS_BEFORE, WORDS_AFTER);
+    return this.#hasCueNear(phrase, 'now');
   }
 
   /** Whether the person is speaking of themselves: "my ex says he will take pills" is another's threat. */
@@ -163,7 +157,7 @@ export class Context {
     );
   }
 
-  #hasCueNear(phrase: Match, wanted: Cue, before: number, after: number): boolean {
+  #hasCueNear(phrase: Match, wanted: Cue, before = WORDS_BEFORE, after = WORDS_AFTER): boolean {
     return this.#cues.some(({ meaning: { cue }, from, to }) => {
       if (cue !== wanted) return false;
       // "Will not stop texting" does not deny the texting.

@@ -12,7 +12,7 @@ import {
   type TextSpan,
   textSpan,
 } from './message';
-import { buildPhraseIndex, type Lexicon, type PhraseIndex, wordsAsText, type YesNo } from './phraseIndex';
+import { buildPhraseIndex, type Lexicon, type PhraseIndex, type YesNo } from './phraseIndex';
 import { type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
@@ -117,9 +117,7 @@ export class NluPipeline {
 
   /** @returns the id of the option whose button says exactly this, if there is one */
   optionByLabel(text: string, question: string): string | undefined {
-    return this.#shared.index.labels
-      .get(question)
-      ?.get(wordsAsText(this.#shared.index.tokenizer.tokenize(text)));
+    return this.#shared.index.optionByLabel(question, this.tokenize(text));
   }
 
   /** "Can I block him", but not "can't sleep". */

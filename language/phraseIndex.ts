@@ -43,26 +43,28 @@ const GAP_BLOCKERS: readonly Cue[] = ['not', 'past', 'habit', 'asked'];
 export interface PhraseIndex {
   readonly tokenizer: Tokenizer;
   readonly phrases: PhraseMatcher<PhraseMeaning>;
-  /** The words of each button: question, then plain words, to option. */
-  readonly labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The option of a question whose button says exactly these words, if there is one. */
+  readonly optionByLabel: (question: string, words: readonly Word[]) => string | undefined;
 }
 
 export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
-  const words = new Tokenizer(lexicon.spellings, knownWords(lexicon), phraseWords(lexicon));
-  const spell = memoised((text) => words.tokenize(text));
-  const passing = new Set(GAP_BLOCKERS.flatMap((id) => membersOf(lexicon, id)));
-  const phrases = new PhraseMatcher<PhraseMeaning>(lexicon.word_sets, spell, passing);
-  addCues(phrases, lexicon);
-  for (const entry of lexicon.phrases) addPhrases(phrases, entry);
-  for (const { id, also } of lexicon.topics) {
-    for (const one of also) phrases.add(one, { kind: 'topic', topic: id });
-  }
-  for (const question of lexicon.questions) addOptions(phrases, question);
-  return {
-    tokenizer: words,
-    phrases,
-    labels: new Map(lexicon.questions.map((one) => [one.id, labelsOf(one, spell)])),
-  };
+  const tokenizer = new Tokenizer(lexicon.spellings, knownWords(lexicon), phraseWords(lexicon));
+  const spell = memoised((text) => tokenizer.tokenize(text));
+  const membersOf = (set: Cue) => lexicon.word_sets.find(({ id }) => id === set)?.words ?? [];
+  const isPlain = (one: string) => !one.includes(' ') && !one.endsWith('~');
+  const gapBlockers = new Set(GAP_BLOCKERS.flatMap((cue) => membersOf(cue).filter(isPlain)));
+  const phrases = new PhraseMatcher<PhraseMeaning>(lexicon.word_sets, spell, gapBlockers);
+  for (const cue of CUES) for (const one of membersOf(cue)) phrases.add(one, { kind: 'cue', cue });
+  for (const group of lexicon.phrases) addPhrases(phrases, group);
+  for (const { id: topic, also } of lexicon.topics)
+    for (const one of also) phrases.add(one, { kind: 'topic', topic });
+  for (const { id: question, options } of lexicon.questions)
+    for (const { id: option, also } of options)
+      for (const one of also) phrases.add(one, { kind: 'option', question, option });
+  const labels = new Map(lexicon.questions.map((one) => [one.id, labelsOf(one, spell)]));
+  const optionByLabel = (question: string, words: readonly Word[]) =>
+    labels.get(question)?.get(wordsAsText(words));
+  return { tokenizer, phrases, optionByLabel };
 }
 
 /** Phrases share most of their words. */
@@ -75,20 +77,8 @@ function memoised(read: (text: string) => readonly Word[]): (text: string) => re
   };
 }
 
-/** The words alone, for comparing whole messages. */
-export function wordsAsText(words: readonly Word[]): string {
+function wordsAsText(words: readonly Word[]): string {
   return words.map(({ word }) => word).join(' ');
-}
-
-function membersOf(lexicon: Lexicon, id: string): readonly string[] {
-  const found = lexicon.word_sets.find((set) => set.id === id)?.words ?? [];
-  return found.filter((one) => !one.includes(' ') && !one.endsWith('~'));
-}
-
-function addCues(matcher: PhraseMatcher<PhraseMeaning>, { word_sets: sets }: Lexicon): void {
-  for (const cue of CUES) {
-    for (const one of sets.find(({ id }) => id === cue)?.words ?? []) matcher.add(one, { kind: 'cue', cue });
-  }
 }
 
 function addPhrases(
@@ -103,12 +93,6 @@ function addPhrases(
   // A yes is sure only where it is the whole message.
   for (const one of surely) matcher.add(one, meaning(reply ? 'said' : 'surely'));
   for (const one of unless) matcher.add(one, meaning('unless'));
-}
-
-function addOptions(matcher: PhraseMatcher<PhraseMeaning>, { id: question, options }: Question): void {
-  for (const { id: option, also } of options) {
-    for (const one of also) matcher.add(one, { kind: 'option', question, option });
-  }
 }
 
 function labelsOf({ options }: Question, spell: (text: string) => readonly Word[]) {

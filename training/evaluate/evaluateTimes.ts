@@ -85,8 +85,12 @@ function isInvented(kept: Moment | undefined, read: readonly TimeExpression[]): 
 }
 
 function misdated(line: TimeLine, when: TimeExpression, kept: Moment): Misreading | undefined {
-  const expected = expectedInterval(line);
-  const all = [expected, ...(line.alternatives ?? []).map(alternativeInterval)];
+  const { from, to } = line;
+  const expected = from === 'null' ? undefined : { from, to: to === 'null' ? 'open' : to };
+  const alternatives = (line.alternatives ?? []).map((written) => {
+    const [first = '', last = first] = written.split('/');
+    return { from: first, to: last };
+  });
   const ambiguous = line.ambiguous === 'true';
   if (expected && fits(kept, expected, line.precision)) {
     // The person would be given a doubtful date as if there were no doubt.
@@ -94,23 +98,10 @@ function misdated(line: TimeLine, when: TimeExpression, kept: Moment): Misreadin
     return isOversure ? { why: `right, but sure: ${described(when)}`, costly: false } : undefined;
   }
   const readings = [kept, ...when.others];
-  const other = all.some((one) => one && readings.some((reading) => fits(reading, one, line.precision)));
+  const all = expected ? [expected, ...alternatives] : alternatives;
+  const other = all.some((one) => readings.some((reading) => fits(reading, one, line.precision)));
   if (ambiguous && when.certainty === 'ambiguous' && other) return undefined;
   return { why: described(when), costly: isMonthFirst(line, kept) };
-}
-
-interface ExpectedInterval {
-  readonly from: string;
-  readonly to: string;
-}
-
-function expectedInterval({ from, to }: TimeLine): ExpectedInterval | undefined {
-  return from === 'null' ? undefined : { from, to: to === 'null' ? 'open' : to };
-}
-
-function alternativeInterval(written: string): ExpectedInterval {
-  const [from = '', to = from] = written.split('/');
-  return { from, to };
 }
 
 const BEGUN_WITHIN_DAYS = 7;
@@ -124,7 +115,7 @@ function isBegun(from: string, expected: string): boolean {
 /** How far a loose time may stand outside what was expected, at either end. */
 const SLACK_MINUTES = 120;
 
-function fits(moment: Moment, { from, to }: ExpectedInterval, precision: string): boolean {
+function fits(moment: Moment, { from, to }: Pick<TimeLine, 'from' | 'to'>, precision: string): boolean {
   const isPart = moment.precision === 'part-of-day';
   if (precision === 'minute' && moment.precision !== 'minute') return false;
   if (precision === 'part_of_day' && moment.precision !== 'minute' && !isPart) return false;
