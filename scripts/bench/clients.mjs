@@ -13,19 +13,22 @@ export const ANSWERS = [
   ['where', 'bedfordshire'],
 ];
 
+/** Starts a conversation over Direct Line. */
+export async function converse(url) {
+  const line = `${url}/v3/directline`;
+  const bearer = (token) => ({ Origin: url, Authorization: `Bearer ${token}` });
+  const { token } = await send('POST', `${line}/tokens/generate`, {}, { Origin: url });
+  const began = await send('POST', `${line}/conversations`, {}, bearer(token));
+  const activities = `${line}/conversations/${began.conversationId}/activities`;
+  const say = (text, value) =>
+    send('POST', activities, { type: 'message', from: { id: 'person' }, text, value }, bearer(began.token));
+  return { streamUrl: began.streamUrl, say };
+}
+
 /** A conversation over Direct Line: a turn ends when its last reply has arrived on the stream. */
 export async function waymarkClient(url) {
-  const headers = { Origin: url };
-  const { token } = await send('POST', `${url}/v3/directline/tokens/generate`, {}, headers);
-  const began = await send(
-    'POST',
-    `${url}/v3/directline/conversations`,
-    {},
-    { ...headers, Authorization: `Bearer ${token}` },
-  );
-  const bearer = { Authorization: `Bearer ${began.token}` };
-  const post = `${url}/v3/directline/conversations/${began.conversationId}/activities`;
-  const socket = new WebSocket(began.streamUrl.replace(/^http/, 'ws'), { headers });
+  const { streamUrl, say } = await converse(url);
+  const socket = new WebSocket(streamUrl.replace(/^http/, 'ws'), { headers: { Origin: url } });
   let heard = () => {};
   socket.on('message', (data) => {
     const text = data.toString();
@@ -46,7 +49,7 @@ export async function waymarkClient(url) {
       const replied = new Promise((resolve) => {
         heard = resolve;
       });
-      await send('POST', post, { type: 'message', from: { id: 'person' }, text: 'x', value }, bearer);
+      await say('x', value);
       await replied;
     },
     close: () => socket.terminate(),

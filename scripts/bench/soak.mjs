@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { passingFolder } from '../chaos/servers.mjs';
-import { send } from './requests.mjs';
+import { converse } from './clients.mjs';
 import { waymarks } from './servers.mjs';
 
 const CONVERSATIONS = 100_000;
@@ -19,7 +19,7 @@ export async function soak() {
   for (let done = 0; done < CONVERSATIONS; done += LOOK_EVERY) {
     let left = LOOK_EVERY;
     const visit = async () => {
-      while (left-- > 0) await converse(urls[0]);
+      while (left-- > 0) await (await converse(urls[0])).say('No', PRESS);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, visit));
     const { heap, rss } = await memory(urls[0]);
@@ -27,17 +27,6 @@ export async function soak() {
     process.stdout.write(`${cells.map((cell) => String(cell).padStart(10)).join(' ')}\n`);
   }
   await stop();
-}
-
-async function converse(url) {
-  const line = `${url}/v3/directline`;
-  const { token } = await send('POST', `${line}/tokens/generate`, {}, { Origin: url });
-  const bearer = { Authorization: `Bearer ${token}` };
-  const began = await send('POST', `${line}/conversations`, {}, bearer);
-  const activity = { type: 'message', from: { id: 'person' }, text: 'No', value: PRESS };
-  await send('POST', `${line}/conversations/${began.conversationId}/activities`, activity, {
-    Authorization: `Bearer ${began.token}`,
-  });
 }
 
 async function memory(url) {
