@@ -21,7 +21,7 @@ export function knowledgeReport(knowledge: Knowledge, promises: ProofSummary): s
     `Services that wait for a person to check them (${doubtful.length}):`,
     bullets(doubtful),
     'Bank holidays and other days that have to be added in time:',
-    bullets([...knowledge.bank_holidays, ...knowledge.times.days.flatMap(listedDates)].map(lastDate)),
+    bullets([...knowledge.bank_holidays, ...knowledge.times.days].flatMap(lastDate)),
     'Services checked longest ago:',
     bullets(oldest(knowledge.services)),
   ].join('\n')}\n`;
@@ -65,14 +65,9 @@ function doubts({ id, confidence, phones, hours, note }: Service): readonly stri
   return [`${id}${found.length > 0 ? ` (${found.join(', ')})` : ''}${note === undefined ? '' : `: ${note}`}`];
 }
 
-type DatedEntry = Pick<BankHolidays, 'id' | 'dates'>;
-
-function listedDates({ id, dates }: NamedDay): readonly DatedEntry[] {
-  return dates ? [{ id, dates }] : [];
-}
-
-function lastDate({ id, dates }: DatedEntry): string {
-  return `${id}: the last one known is ${[...dates].sort().at(-1)}`;
+/** Nothing for a named day that is reckoned, and has no list of dates. */
+function lastDate({ id, dates }: BankHolidays | NamedDay): readonly string[] {
+  return dates ? [`${id}: the last one known is ${[...dates].sort().at(-1)}`] : [];
 }
 
 const LONGEST_AGO = 10;

@@ -17,10 +17,7 @@ type Step = string;
 /** A word itself and its stem come first among the steps that it may be. */
 const OWN_STEPS = 2;
 /** "." stands for an optional word, ".." for up to three of them. */
-const GAPS = new Map([
-  ['.', 1],
-  ['..', 3],
-]);
+const GAPS: Readonly<Record<string, number>> = { '.': 1, '..': 3 };
 /** "<a set>", "(one/or another)", "(may be left out)?", gaps, and words: "one/or/another", "stem~", plain. */
 const SYNTAX = /(<[^>]+>)|\(([^)]*)\)(\??)|(\.{1,2})(?!\S)|([^\s()<>]+)/g;
 
@@ -121,7 +118,7 @@ export class PhraseMatcher<T> {
         const before = ends;
         const ways = group.split('/').flatMap((one) => this.#extend(before, one));
         ends = mayGo ? [...before, ...ways] : ways;
-      } else if (gap !== undefined) ends = ends.map((node) => node.gap(GAPS.get(gap) ?? 0));
+      } else if (gap !== undefined) ends = ends.map((node) => node.gap(GAPS[gap] ?? 0));
       // "one/or/another", each spelt out.
       else if (word !== undefined)
         ends = ends.flatMap((node) => word.split('/').map((one) => extended(node, this.#stepsOf(one))));
