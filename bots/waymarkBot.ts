@@ -12,8 +12,7 @@ import { AccountReader } from '../diary/accountReader';
 import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
-import type { ButtonPayload } from '../model/protocol/activities';
-import { parseButtonPayload } from '../model/protocol/parseButtonPayload';
+import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
 
 /** Greets, handles danger and commands before any question gets the message, and runs the dialogs. */
 export class WaymarkBot extends ActivityHandler {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { buildPhraseIndex } from '../language/phraseIndex';
 import { readClassifierWeights, type TrainingRecord, weightsInUse } from '../loader/classifierWeights';
-import { currentKnowledge, knowledgeFolder } from '../loader/loadOrExit';
+import { currentKnowledge, knowledgeFolder } from '../loader/loadKnowledge';
 import { type Problem, printProblems } from '../loader/problem';
-import type { ProofSummary } from '../loader/proofSummary';
+import type { ProofSummary } from '../loader/readKnowledge';
 import type { Confidence, Knowledge, Service } from '../model/knowledge';
 import { LINES, type LinesRead, projectLines } from '../training/readLines';
 import { trainingLines } from '../training/trainingLine';

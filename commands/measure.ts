@@ -1,4 +1,4 @@
-import { currentKnowledge } from '../loader/loadOrExit';
+import { currentKnowledge } from '../loader/loadKnowledge';
 import type { Knowledge } from '../model/knowledge';
 import { evaluateMaterial } from '../training/evaluate/evaluate';
 import { readMaterial } from '../training/evaluate/readMaterial';

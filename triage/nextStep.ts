@@ -1,6 +1,6 @@
 import { type Answers, WHERE } from '../model/answers';
-import type { Condition } from '../model/condition';
 import type { Decision, Knowledge, Outcome, Question } from '../model/knowledge';
+import type { Condition } from '../model/questions';
 import { conditionState, openQuestions } from './conditions';
 
 export type Step =

@@ -1,6 +1,6 @@
 import { type Answers, SKIPPED, UNSURE } from '../model/answers';
-import type { Condition } from '../model/condition';
 import type { Knowledge, Question } from '../model/knowledge';
+import type { Condition } from '../model/questions';
 import { conditionState, openQuestions } from './conditions';
 import { nextStep, usualPath } from './nextStep';
 

@@ -5,7 +5,7 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { zipSync } from 'fflate';
 import { text } from '../../dialogs/wording';
-import { loadOrExit } from '../../loader/loadOrExit';
+import { loadOrExit } from '../../loader/loadKnowledge';
 import type { Knowledge } from '../../model/knowledge';
 import type { MessageId } from '../../model/textIds';
 import { readSettings, type Settings } from '../../server/settings/readSettings';
