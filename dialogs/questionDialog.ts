@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { NluResult } from '../language/nluPipeline';
-import { slotsFromStory } from '../language/slotsFromStory';
+import { slotsFromStory } from '../language/slots';
 import { type Answers, DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Question, Wording } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { DIARY_ACTIONS } from '../../model/protocol/diaryActions';
-import { parseButtonPayload } from '../../model/protocol/parseButtonPayload';
+import { DIARY_ACTIONS, parseButtonPayload } from '../../model/protocol/activities';
 
 const text = fc.string();
 const index = fc.nat();
