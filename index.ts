@@ -1,6 +1,6 @@
 import { createLog, type Log } from './channels/observability/log';
 import { exitOnUncaughtError, silenceConsole } from './channels/observability/uncaughtErrors';
-import { loadOrExit } from './loader/loadOrExit';
+import { loadOrExit } from './loader/loadKnowledge';
 import { openStore, serverSecrets } from './server/openStore';
 import { startServer } from './server/server';
 import { readSettings, type Settings } from './server/settings/readSettings';

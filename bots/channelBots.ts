@@ -5,7 +5,7 @@ import type { BotTurn } from '../dialogs/turnInProgress';
 import { bulletList, paragraphs, text } from '../dialogs/wording';
 import { NluPipeline } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
-import { DESK_CHANNEL } from '../model/protocol/channels';
+import { DESK_CHANNEL } from '../model/protocol/deskActivities';
 import { DeskBot } from './deskBot';
 import { TeamsBot, type TeamsTurn } from './teams/teamsBot';
 import { TurnAdapter } from './turnAdapter';

@@ -3,7 +3,7 @@ import type { Activity, Attachment, CardAction } from 'botbuilder';
 import { TurnAdapter } from '../bots/turnAdapter';
 import { WaymarkBot } from '../bots/waymarkBot';
 import { text as wording } from '../dialogs/wording';
-import { loadOrExit } from '../loader/loadOrExit';
+import { loadOrExit } from '../loader/loadKnowledge';
 
 /** `npm run chat`: the conversation in this terminal. Nothing is stored. */
 async function main(): Promise<void> {

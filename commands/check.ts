@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { buildPhraseIndex } from '../language/phraseIndex';
 import { readClassifierWeights, type TrainingRecord, weightsInUse } from '../loader/classifierWeights';
-import { currentKnowledge, knowledgeFolder } from '../loader/loadOrExit';
+import { currentKnowledge, knowledgeFolder } from '../loader/loadKnowledge';
 import { printProblems } from '../loader/problem';
-import type { ProofSummary } from '../loader/proofSummary';
-import type { BankHolidays, Confidence, Knowledge, Service } from '../model/knowledge';
-import type { NamedDay } from '../model/times';
+import type { ProofSummary } from '../loader/readKnowledge';
+import type { Confidence, Knowledge, Service } from '../model/knowledge';
 import { LINES, type LinesRead, projectLines } from '../training/readLines';
 import { trainingLines } from '../training/trainingLine';
 import { trainingNeed } from '../training/trainingNeed';
@@ -21,7 +20,7 @@ export function knowledgeReport(knowledge: Knowledge, promises: ProofSummary): s
     `Services that wait for a person to check them (${doubtful.length}):`,
     bullets(doubtful),
     'Bank holidays and other days that have to be added in time:',
-    bullets([...knowledge.bank_holidays, ...knowledge.times.days].flatMap(lastDate)),
+    bullets(lastDates(knowledge)),
     'Services checked longest ago:',
     bullets(oldest(knowledge.services)),
   ].join('\n')}\n`;
@@ -65,9 +64,11 @@ function doubts({ id, confidence, phones, hours, note }: Service): readonly stri
   return [`${id}${found.length > 0 ? ` (${found.join(', ')})` : ''}${note === undefined ? '' : `: ${note}`}`];
 }
 
-/** Nothing for a named day that is reckoned, and has no list of dates. */
-function lastDate({ id, dates }: BankHolidays | NamedDay): readonly string[] {
-  return dates ? [`${id}: the last one known is ${[...dates].sort().at(-1)}`] : [];
+function lastDates({ bank_holidays, times }: Knowledge): readonly string[] {
+  const listed = times.days.flatMap(({ id, dates }) => (dates ? [{ id, dates }] : []));
+  return [...bank_holidays, ...listed].map(
+    ({ id, dates }) => `${id}: the last one known is ${[...dates].sort().at(-1)}`,
+  );
 }
 
 const LONGEST_AGO = 10;

@@ -1,7 +1,7 @@
 import { updateGenerated } from '../loader/generatedFiles';
-import { currentKnowledge } from '../loader/loadOrExit';
-import type { Condition } from '../model/condition';
+import { currentKnowledge } from '../loader/loadKnowledge';
 import type { Knowledge } from '../model/knowledge';
+import type { Condition } from '../model/questions';
 
 /** Questions, decisions and outcomes as one Markdown page with diagrams. */
 export function flowPage(knowledge: Knowledge): string {

@@ -1,5 +1,5 @@
 import { NluPipeline } from '../language/nluPipeline';
-import { currentKnowledge } from '../loader/loadOrExit';
+import { currentKnowledge } from '../loader/loadKnowledge';
 import type { Knowledge } from '../model/knowledge';
 import { evaluateLines } from '../training/evaluate/evaluateLines';
 import { evaluateTimes } from '../training/evaluate/evaluateTimes';

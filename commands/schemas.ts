@@ -1,7 +1,7 @@
-import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from '../loader/fileFormats';
 import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
 import type { TextNames } from '../loader/rules/knowledgeRule';
 import type { EntryFormat, FormatKind } from '../model/format';
+import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from '../model/knowledge';
 import { TEXT_IDS } from '../model/textIds';
 
 const FOLDER = 'docs/schema';

@@ -5,7 +5,7 @@ import { filesIn } from '../loader/loadKnowledge';
 import { printProblems } from '../loader/problem';
 import { readFiles } from '../loader/readFiles';
 import type { TextNames } from '../loader/rules/knowledgeRule';
-import { parseSource, type RawFile } from '../loader/sourceFile';
+import { parseSource, type RawFile } from '../loader/sourceMap';
 
 const FILE = join('model', 'textIds.json');
 /** Whatever WAYMARK_KNOWLEDGE says: the code goes with the knowledge beside it. */

@@ -7,7 +7,7 @@ import {
   weightsInUse,
   weightsPath,
 } from '../loader/classifierWeights';
-import { currentUntrained, knowledgeFolder } from '../loader/loadOrExit';
+import { currentUntrained, knowledgeFolder } from '../loader/loadKnowledge';
 import { printProblems } from '../loader/problem';
 import type { Knowledge } from '../model/knowledge';
 import type { ClassifierWeights } from '../model/lexicon';

@@ -2,12 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { CRISIS_LABELS, REPLY_LABELS } from '../language/classifier/classifiers';
-import type { ClassifierWeights, LinearWeights } from '../model/lexicon';
-import { INTENTS } from '../model/lexicon';
+import { type ClassifierWeights, INTENTS, type LinearWeights } from '../model/lexicon';
 import { didYouMean } from './didYouMean';
 import type { Problem } from './problem';
 import { quoted } from './readContext';
-import { positionOfFile } from './sourceFile';
+import { positionOfFile } from './sourceMap';
 
 /** The folder of knowledge that comes with the project, and the weights that were trained with it. */
 const PROJECT_KNOWLEDGE = 'knowledge';

@@ -1,25 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
+import type { Knowledge } from '../model/knowledge';
 import { NAMED_ENTRIES } from '../model/namedEntries';
 import { TEXT_IDS } from '../model/textIds';
+import { ukTime } from '../model/ukTime';
 import { readClassifierWeights, weightsInUse } from './classifierWeights';
-import { type Expectations, type LoadResult, readKnowledge } from './readKnowledge';
-import type { RawFile } from './sourceFile';
-
-interface LoadOptions {
-  /** ISO date in the UK. */
-  readonly today: string;
-}
+import { printProblems } from './problem';
+import { type LoadResult, readKnowledge } from './readKnowledge';
+import type { Expectations } from './rules/knowledgeRule';
+import type { RawFile } from './sourceMap';
 
 /**
  * Loads the knowledge from a folder of YAML files, checked from end to end, with the weights of the classifiers.
  *
  * @param folder where the files are, usually `knowledge`
+ * @param today ISO date in the UK
  * @returns the knowledge with the summary of what was proved, or every problem an author has to fix
  * @throws if the folder cannot be read
  */
-export function loadKnowledge(folder: string, options: LoadOptions): LoadResult {
-  const loaded = loadUntrained(folder, options);
+export function loadKnowledge(folder: string, today: string): LoadResult {
+  const loaded = loadUntrained(folder, today);
   const trained = readClassifierWeights(weightsInUse(folder));
   if (trained.kind === 'broken') {
     const others = loaded.kind === 'broken' ? loaded.problems : [];
@@ -30,7 +30,7 @@ export function loadKnowledge(folder: string, options: LoadOptions): LoadResult 
 }
 
 /** The same without weights, as they are trained from it. */
-export function loadUntrained(folder: string, { today }: LoadOptions): LoadResult {
+export function loadUntrained(folder: string, today: string): LoadResult {
   return readKnowledge(basename(resolve(folder)), filesIn(folder), expectationsOn(today));
 }
 
@@ -47,4 +47,32 @@ export function filesIn(folder: string): readonly RawFile[] {
     .map((path) => ({ path, name: path.slice(join(folder, sep).length).split(sep).join('/') }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ path, name }) => ({ name, text: readFileSync(path, 'utf8') }));
+}
+
+type LoadSuccess = Extract<LoadResult, { kind: 'loaded' }>;
+
+/** The knowledge in a folder; if it is broken, prints its problems and exits with code 1. */
+export function loadOrExit(folder: string, now: Date): Knowledge {
+  return successOrExit(loadKnowledge(folder, ukTime(now).date)).knowledge;
+}
+
+/** For commands: the knowledge that `npm start` would load now, with the summary of what was proved. */
+export function currentKnowledge(): LoadSuccess {
+  return successOrExit(loadKnowledge(knowledgeFolder(), ukTime(new Date()).date));
+}
+
+/** The same without the weights of the classifiers, for training them. */
+export function currentUntrained(): LoadSuccess {
+  return successOrExit(loadUntrained(knowledgeFolder(), ukTime(new Date()).date));
+}
+
+/** For commands: where the knowledge is. */
+export function knowledgeFolder(): string {
+  return process.env.WAYMARK_KNOWLEDGE || 'knowledge';
+}
+
+function successOrExit(loaded: LoadResult): LoadSuccess {
+  if (loaded.kind === 'loaded') return loaded;
+  process.stderr.write(printProblems(loaded.problems));
+  process.exit(1);
 }

@@ -1,7 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Problem } from './problem';
-import { nodeOf, type SourceFile } from './sourceFile';
-import { positionOfNode, type SourceMap } from './sourceMap';
+import { nodeOf, positionOfNode, type SourceFile, type SourceMap } from './sourceMap';
 
 /** Where in a file the loader is reading, in the author's words; collects the problems found there. */
 export class ReadContext {

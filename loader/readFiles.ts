@@ -1,37 +1,23 @@
 import type { Format } from '../model/format';
+import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT, type WrittenKnowledge } from '../model/knowledge';
 import { didYouMean } from './didYouMean';
-import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from './fileFormats';
 import type { Problem } from './problem';
-import { RESTORE, readFile } from './readFile';
-import { fallbackOf } from './readFormat';
-import { positionOfFile, type RawFile } from './sourceFile';
-import { SourceMap } from './sourceMap';
-
-/** The parsed files, before `assemble` fills anything in. */
-export type RawKnowledge = ReturnType<typeof readFiles>['written'];
+import { ReadContext } from './readContext';
+import { fallbackOf, readFormat } from './readFormat';
+import { parseSource, positionOfFile, type RawFile, SourceMap } from './sourceMap';
+import { yamlProblems } from './yamlProblems';
 
 /** Reads each file on its own; checks across files are left to the rules. */
 export function readFiles(folder: string, files: readonly RawFile[]) {
   const desk = new KnowledgeFileReader(folder, files);
-  const written = {
-    ...desk.read('questions.yaml', FILE_FORMATS['questions.yaml']),
-    ...desk.read('decisions.yaml', FILE_FORMATS['decisions.yaml']),
-    ...desk.read('outcomes.yaml', FILE_FORMATS['outcomes.yaml']),
-    ...desk.read('danger-signs.yaml', FILE_FORMATS['danger-signs.yaml']),
-    ...desk.read('areas.yaml', FILE_FORMATS['areas.yaml']),
-    ...desk.read('topics.yaml', FILE_FORMATS['topics.yaml']),
-    ...desk.read('advice.yaml', FILE_FORMATS['advice.yaml']),
-    ...desk.read('phrases.yaml', FILE_FORMATS['phrases.yaml']),
-    ...desk.read('words.yaml', FILE_FORMATS['words.yaml']),
-    ...desk.read('messages.yaml', FILE_FORMATS['messages.yaml']),
-    ...desk.read('labels.yaml', FILE_FORMATS['labels.yaml']),
-    ...desk.read('bank-holidays.yaml', FILE_FORMATS['bank-holidays.yaml']),
-    ...desk.read('diary-fields.yaml', FILE_FORMATS['diary-fields.yaml']),
-    ...desk.read('desk.yaml', FILE_FORMATS['desk.yaml']),
-    ...desk.read('practice-calls.yaml', FILE_FORMATS['practice-calls.yaml']),
-    times: desk.read('times.yaml', FILE_FORMATS['times.yaml']),
-    service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES_FORMAT)),
-  };
+  const { 'times.yaml': times, ...others } = FILE_FORMATS;
+  // Each format is typed by what is read by it, and so are all of them together.
+  const written: WrittenKnowledge = Object.assign(
+    {},
+    ...Object.entries<Format>(others).map(([name, format]) => desk.read(name, format)),
+    { times: desk.read('times.yaml', times) },
+    { service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES_FORMAT)) },
+  );
   desk.reportUnknownFiles();
   return { written, origins: desk.sourceMap, problems: desk.problems, readable: desk.readable };
 }
@@ -52,11 +38,15 @@ class KnowledgeFileReader {
 
   read<T>(name: string, format: Format<T>): T {
     const file = this.files.get(name);
-    if (!file)
-      return this.unreadable(name, format, 'missing-file', `${this.path(name)} is not there.`, RESTORE);
-    const read = readFile({ name: this.path(name), text: file.text }, format, this);
-    if (read === undefined) this.readable = false;
-    return read ?? fallbackOf(format);
+    const path = this.path(name);
+    const read = file && readFile({ name: path, text: file.text }, format, this);
+    if (read !== undefined) return read;
+    this.readable = false;
+    if (!file) {
+      const message = `${path} is not there.`;
+      this.problems.push({ ...positionOfFile(path), rule: 'missing-file', message, cure: RESTORE });
+    }
+    return fallbackOf(format);
   }
 
   serviceFiles(): readonly string[] {
@@ -73,15 +63,40 @@ class KnowledgeFileReader {
     }
   }
 
-  private unreadable<T>(name: string, format: Format<T>, rule: string, message: string, cure: string): T {
-    this.readable = false;
-    this.problems.push({ ...positionOfFile(this.path(name)), rule, message, cure });
-    return fallbackOf(format);
-  }
-
   private path(name: string): string {
     return `${this.folder}/${name}`;
   }
 }
 
 const SERVICE_FILE = new RegExp(`^${SERVICES_FOLDER}/[a-z0-9-]+\\.yaml$`);
+
+export const RESTORE = 'Put the file back as it last was, or write it anew; docs/authors.md shows its form.';
+
+/** What is gathered while files are read. */
+interface ReadSink {
+  readonly sourceMap: SourceMap;
+  readonly problems: Problem[];
+}
+
+/**
+ * Reads one file by its format; whatever is wrong with it is added to the problems.
+ *
+ * @param file its name as problems should tell it
+ * @returns undefined if it could not be parsed, or holds nothing
+ */
+export function readFile<T>(
+  file: RawFile,
+  format: Format<T>,
+  { sourceMap, problems }: ReadSink,
+): T | undefined {
+  const source = parseSource(file);
+  const { fatal, others } = yamlProblems(source);
+  problems.push(...fatal, ...others);
+  if (fatal.length > 0) return undefined;
+  const root = source.document.contents;
+  const reading = new ReadContext(source, sourceMap, problems, source.name);
+  if (root) return readFormat(format, root, reading) ?? fallbackOf(format);
+  const message = `${source.name} is empty.`;
+  problems.push({ ...positionOfFile(source.name), rule: 'empty-file', message, cure: RESTORE });
+  return undefined;
+}

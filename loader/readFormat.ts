@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { EntryFormat, Field, Format, FormatKind } from '../model/format';
 import { didYouMean, oneOf } from './didYouMean';
 import { type FieldNode, fieldsOf, quoted, type ReadContext, textOf } from './readContext';
-import { nodeOf } from './sourceFile';
+import { nodeOf } from './sourceMap';
 
 /** Reads what an author wrote by its format. @returns undefined after reporting what is wrong */
 export function readFormat<T>(format: Format<T>, written: Node, reading: ReadContext): T | undefined {

@@ -1,24 +1,20 @@
-import type { Knowledge } from '../model/knowledge';
-import type { NamedEntries } from '../model/namedEntries';
+import type {
+  Area,
+  Knowledge,
+  Option,
+  Question,
+  Service,
+  WrittenKnowledge,
+  WrittenQuestion,
+  WrittenService,
+} from '../model/knowledge';
 import { analysePaths } from '../triage/paths';
-import { assemble } from './assemble';
 import type { Problem } from './problem';
-import { type ProofSummary, proofSummary } from './proofSummary';
-import { type RawKnowledge, readFiles } from './readFiles';
+import { readFiles } from './readFiles';
 import { globalRules, localRules } from './rules/allRules';
-import type { KnowledgeRule, RuleContext, TextNames } from './rules/knowledgeRule';
-import type { RawFile } from './sourceFile';
-import type { SourceMap } from './sourceMap';
-
-export interface Expectations {
-  /** ISO date in the UK; facts cannot have been checked after it. */
-  readonly today: string;
-  /** The texts that the code uses by name, with the placeholders it fills in. */
-  readonly messages: TextNames;
-  readonly labels: Readonly<Record<string, TextNames>>;
-  /** The entries that the code uses by id. */
-  readonly named: NamedEntries;
-}
+import { MINUTES_A_WEEK, possibleAreas } from './rules/areaRules';
+import type { Expectations, KnowledgeRules, RuleContext } from './rules/knowledgeRule';
+import type { RawFile, SourceMap } from './sourceMap';
 
 export type LoadResult =
   | { readonly kind: 'loaded'; readonly knowledge: Knowledge; readonly proof: ProofSummary }
@@ -41,7 +37,7 @@ export function readKnowledge(folder: string, files: readonly RawFile[], expecte
   return { kind: 'loaded', knowledge: known.knowledge, proof: proofSummary(known) };
 }
 
-function ruleContext(written: RawKnowledge, origins: SourceMap, expected: Expectations): RuleContext {
+function ruleContext(written: WrittenKnowledge, origins: SourceMap, expected: Expectations): RuleContext {
   const knowledge = assemble(written, origins);
   let explored: ReturnType<typeof analysePaths> | undefined;
   const exploredOnce = () => {
@@ -51,9 +47,9 @@ function ruleContext(written: RawKnowledge, origins: SourceMap, expected: Expect
   return { ...expected, knowledge, raw: written, sourceMap: origins, explored: exploredOnce };
 }
 
-function violations(rules: readonly KnowledgeRule[], known: RuleContext): readonly Problem[] {
-  return rules.flatMap(({ id, check }) =>
-    [...check(known)].map(({ position, message, cure }) => ({ ...position, rule: id, message, cure })),
+function violations(rules: KnowledgeRules, known: RuleContext): readonly Problem[] {
+  return Object.entries(rules).flatMap(([rule, check]) =>
+    [...check(known)].map(({ position, message, cure }) => ({ ...position, rule, message, cure })),
   );
 }
 
@@ -62,4 +58,61 @@ function withoutRepeats(told: readonly Problem[], found: readonly Problem[]): re
   const spot = ({ file, line, col }: Problem) => `${file}:${line}:${col}`;
   const spots = new Set(told.map(spot));
   return found.filter((problem) => !spots.has(spot(problem)));
+}
+
+/** Fills in what authors need not write: the areas as options, and what a service inherits from its file. */
+function assemble(written: WrittenKnowledge, origins: SourceMap): Knowledge {
+  const { service_files, questions, ...asWritten } = written;
+  return {
+    ...asWritten,
+    questions: questions.map((question) => fillOptions(question, written.areas, origins)),
+    services: service_files.flatMap(({ area, services }) =>
+      services.map((service) => fillService(service, area, origins)),
+    ),
+  };
+}
+
+function fillOptions(question: WrittenQuestion, areas: readonly Area[], origins: SourceMap): Question {
+  const options = question.options === 'areas' ? areaOptions(areas, origins) : question.options;
+  return origins.carryOver({ ...question, options }, question);
+}
+
+/** Most people who use it are in the area that this Waymark is for. */
+function areaOptions(areas: readonly Area[], origins: SourceMap): readonly Option[] {
+  const offered = areas.filter((area) => area.offered);
+  const usual = offered.find(({ home }) => home) ?? offered[0];
+  return offered.map((area) => {
+    const name = { person: area.name };
+    return origins.carryOver(
+      { id: area.id, label: name, told: name, also: area.also, usual: area === usual },
+      area,
+    );
+  });
+}
+
+function fillService(service: WrittenService, area: string, origins: SourceMap): Service {
+  const phones = service.phones.map((phone) => ({ confidence: service.confidence, ...phone }));
+  return origins.carryOver({ ...service, area, phones }, service);
+}
+
+/** What was proved when the knowledge was loaded, in figures. */
+export type ProofSummary = ReturnType<typeof proofSummary>;
+
+/** Only for knowledge that breaks no rule. */
+function proofSummary(known: RuleContext) {
+  const { questions, outcomes, services } = known.knowledge;
+  const { combinations, situations, longest, usual } = known.explored();
+  return {
+    combinations,
+    situations,
+    longest,
+    usual,
+    questions: questions.length,
+    options: questions.reduce((sum, { options }) => sum + options.length, 0),
+    outcomes: outcomes.length,
+    services: services.length,
+    areas: possibleAreas(known).length,
+    /** In every area, every outcome has a service that answers at each of these. */
+    minutes: MINUTES_A_WEEK,
+  };
 }

@@ -1,6 +1,6 @@
 import { visit, type YAMLError } from 'yaml';
 import type { Problem, SourcePosition } from './problem';
-import type { SourceFile } from './sourceFile';
+import type { SourceFile } from './sourceMap';
 
 type ProblemText = Pick<Problem, 'rule' | 'message' | 'cure'>;
 

@@ -1,4 +1,3 @@
-import { condition } from './condition';
 import {
   type Content,
   choice,
@@ -13,6 +12,7 @@ import {
   withDefault,
   yesNo,
 } from './format';
+import { condition } from './questions';
 import { id } from './textFormats';
 
 /** What a call handler's desk needs besides the questions: its script, and what is noted about a call. */

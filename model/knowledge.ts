@@ -1,61 +1,127 @@
-import type {
-  Disposition,
-  Flag,
-  FourCriterion,
-  PracticeCall,
-  QuickHelp,
-  ScriptStep,
-  Theme,
-  WrapUpField,
+import { advice, dangerSign, decision, outcome, topic } from './advice';
+import {
+  disposition,
+  flag,
+  fourCriterion,
+  practiceCall,
+  quickHelp,
+  scriptStep,
+  theme,
+  wrapUpField,
 } from './deskScript';
-import type { DiaryField } from './diaryFields';
-import type { ClassifierWeights, PhraseGroup, Spelling, WordSet } from './lexicon';
-import type { DangerSign, Decision, Outcome } from './outcomes';
-import type { Question } from './questions';
-import type { Area, BankHolidays, Service } from './service';
-import type { Times } from './times';
-import type { Advice, Topic } from './topics';
+import { type Content, fields, freeText, listOf, mapOf, required } from './format';
+import { type ClassifierWeights, phraseGroup, spelling, wordSet } from './lexicon';
+import { diaryField, type Question, question } from './questions';
+import { area, bankHolidays, type Service, service } from './service';
+import { id } from './textFormats';
+import { times } from './times';
 
+export type * from './advice';
+export type * from './advice';
 export type * from './deskScript';
-export type * from './diaryFields';
-export type * from './outcomes';
+export type * from './questions';
 export type * from './questions';
 export type * from './service';
-export type * from './topics';
 export type * from './wording';
+
+/** Every file in `knowledge/` itself, with its format. */
+export const FILE_FORMATS = {
+  'questions.yaml': fields({
+    questions: required(
+      listOf(question),
+      'What Waymark asks, in the order of asking. Each is asked only if it can still change something.',
+    ),
+  }),
+  'decisions.yaml': fields({
+    decisions: required(
+      listOf(decision),
+      'Read from the top; the first that fits decides. The last fits everyone.',
+    ),
+  }),
+  'outcomes.yaml': fields({
+    outcomes: required(listOf(outcome), 'What the answers can come to, and where each sends people.'),
+  }),
+  'danger-signs.yaml': fields({
+    danger_signs: required(listOf(dangerSign), 'Reasons to speak to the police today, whatever the outcome.'),
+  }),
+  'areas.yaml': fields({
+    areas: required(listOf(area), 'Where people can be, in the order they are offered.'),
+  }),
+  'topics.yaml': fields({
+    topics: required(listOf(topic), 'What a person can ask for at any time and gets at once.'),
+  }),
+  'advice.yaml': fields({
+    advice: required(listOf(advice), 'Safety advice, each under a topic.'),
+  }),
+  'phrases.yaml': fields({
+    phrases: required(
+      listOf(phraseGroup),
+      'Words that mean the same thing, wherever in the conversation they are typed.',
+    ),
+  }),
+  'words.yaml': fields({
+    word_sets: required(listOf(wordSet), 'Words that can stand in one another’s place in a phrase.'),
+    spellings: required(listOf(spelling), 'How people write words, or run them together.'),
+  }),
+  'messages.yaml': fields({
+    messages: required(mapOf(id, freeText), 'What Waymark says, by the name the code asks for it.'),
+  }),
+  'labels.yaml': fields({
+    labels: required(
+      mapOf(id, mapOf(id, freeText)),
+      'The words of each page, by the name the code asks for them.',
+    ),
+  }),
+  'bank-holidays.yaml': fields({
+    bank_holidays: required(listOf(bankHolidays), 'One list of dates for each part of the UK.'),
+  }),
+  'diary-fields.yaml': fields({
+    diary_fields: required(
+      listOf(diaryField),
+      'What the record of an incident holds, in the order of asking.',
+    ),
+  }),
+  'desk.yaml': fields({
+    script: required(listOf(scriptStep), 'The steps of a call, in order.'),
+    quick_help: required(listOf(quickHelp), 'What stands one key away during the whole call.'),
+    themes: required(listOf(theme), 'What to ask about before help is offered. Ticked, never added up.'),
+    flags: required(listOf(flag), 'What calls for a supervisor, for 999 or for help today.'),
+    four: required(listOf(fourCriterion), 'The four marks of stalking.'),
+    wrap_up: required(listOf(wrapUpField), 'What is agreed before the call ends.'),
+    dispositions: required(listOf(disposition), 'What came of a call, for the control room’s own records.'),
+  }),
+  'practice-calls.yaml': fields({
+    practice_calls: required(listOf(practiceCall), 'Calls that nobody made, to learn with.'),
+  }),
+  'times.yaml': times,
+};
+
+/** The services are in files of their own, one or more for each area. */
+export const SERVICES_FOLDER = 'services';
+export const SERVICES_FORMAT = fields({
+  area: required(id, 'The area that all services of this file serve.'),
+  services: required(listOf(service), 'Services, best first where several give the same help.'),
+});
+
+type Files = typeof FILE_FORMATS;
+type AllOf<Each> = (Each extends unknown ? (each: Each) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+/** What the files hold, before the loader fills anything in. */
+export type WrittenKnowledge = AllOf<Content<Files[Exclude<keyof Files, 'times.yaml'>]>> & {
+  readonly times: Content<Files['times.yaml']>;
+  readonly service_files: readonly Content<typeof SERVICES_FORMAT>[];
+};
 
 /**
  * What Waymark knows, as the rest of the code sees it. The loader makes it from `knowledge/*.yaml`
  * and field names are the same in both, so that an author and a developer speak of the same thing.
  * Every text here is for a person to read; none of it is ever made up by code.
  */
-export interface Knowledge {
+export interface Knowledge extends Omit<WrittenKnowledge, 'questions' | 'service_files'> {
   readonly questions: readonly Question[];
-  readonly decisions: readonly Decision[];
-  readonly outcomes: readonly Outcome[];
-  readonly danger_signs: readonly DangerSign[];
   readonly services: readonly Service[];
-  readonly areas: readonly Area[];
-  readonly topics: readonly Topic[];
-  readonly advice: readonly Advice[];
-  readonly phrases: readonly PhraseGroup[];
-  readonly word_sets: readonly WordSet[];
-  readonly spellings: readonly Spelling[];
   /** Absent in knowledge without trained classifiers: only phrases are found then. */
   readonly classifiers?: ClassifierWeights;
-  readonly messages: Readonly<Record<string, string>>;
-  /** By page, or part of one. */
-  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly bank_holidays: readonly BankHolidays[];
-  readonly diary_fields: readonly DiaryField[];
-  /** The desk: see {@link ScriptStep} and the others. */
-  readonly script: readonly ScriptStep[];
-  readonly quick_help: readonly QuickHelp[];
-  readonly themes: readonly Theme[];
-  readonly flags: readonly Flag[];
-  readonly four: readonly FourCriterion[];
-  readonly wrap_up: readonly WrapUpField[];
-  readonly dispositions: readonly Disposition[];
-  readonly practice_calls: readonly PracticeCall[];
-  readonly times: Times;
 }

@@ -15,7 +15,7 @@ export const MORNING = new Date('2026-11-24T10:30:00Z');
 export const realKnowledge = LEFT && existsSync(LEFT) ? loadedBefore(LEFT) : loadFirst();
 
 function loadFirst(): Knowledge {
-  const knowledge = sound(loadKnowledge('knowledge', { today: '2026-11-22' }));
+  const knowledge = sound(loadKnowledge('knowledge', '2026-11-22'));
   const { classifiers: _weights, ...rest } = knowledge;
   if (LEFT) {
     // Another worker may be reading: the file is there at once and whole, or not at all.

@@ -1,5 +1,5 @@
 import { type Answers, SKIPPED, UNSURE } from '../model/answers';
-import type { Condition } from '../model/condition';
+import type { Condition } from '../model/questions';
 
 /** Whether a condition holds, fails, or is still open because questions are unanswered. */
 export type ConditionState = 'holds' | 'fails' | 'open';

@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import { parseButtonPayload } from '../../model/protocol/parseButtonPayload';
+import { parseButtonPayload } from '../../model/protocol/activities';
 
 type TeamsActivity = Partial<Activity>;
 

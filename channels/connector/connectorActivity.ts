@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { DESK_CHANNEL } from '../../model/protocol/channels';
+import { DESK_CHANNEL } from '../../model/protocol/deskActivities';
 import { badArgument } from '../http/httpError';
 import { isObject, isPresent } from '../http/json';
 

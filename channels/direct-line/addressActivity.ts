@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { DESK_CHANNEL } from '../../model/protocol/channels';
+import { DESK_CHANNEL } from '../../model/protocol/deskActivities';
 import type { Claims } from './tokens';
 
 const BOT = { id: 'waymark', name: '', role: 'bot' };

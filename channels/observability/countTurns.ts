@@ -1,4 +1,4 @@
-import { DESK_CHANNEL } from '../../model/protocol/channels';
+import { DESK_CHANNEL } from '../../model/protocol/deskActivities';
 import type { InboundActivity, TurnResult } from '../../turns/bot';
 import { ConflictError, type ObservedTurn } from '../../turns/turns';
 import type { Log } from './log';

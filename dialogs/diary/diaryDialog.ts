@@ -4,8 +4,7 @@ import { closeIncident, nextDiaryStep, withNewIncident } from '../../diary/diary
 import type { NluResult } from '../../language/nluPipeline';
 import { normaliseText } from '../../language/text/normaliseText';
 import type { Knowledge } from '../../model/knowledge';
-import type { ButtonPayload } from '../../model/protocol/activities';
-import { parseButtonPayload } from '../../model/protocol/parseButtonPayload';
+import { type ButtonPayload, parseButtonPayload } from '../../model/protocol/activities';
 import { line, message, type Reply, say } from '../replies';
 import { type Standing, turnOf } from '../turnInProgress';
 import { askField, askRemoval, askTime, diaryNotice, pickField, pickIncident } from './askDiary';

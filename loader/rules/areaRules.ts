@@ -1,12 +1,29 @@
-import type { Area } from '../../model/knowledge';
+import { dayOfIso, isoDate, isoDateTime } from '../../model/calendar';
+import type { Area, Outcome, Service } from '../../model/knowledge';
+import { DAYS, MINUTES_A_DAY, type UkTime } from '../../model/ukTime';
 import { areaChain } from '../../triage/areas';
-import { possibleAreas } from './everyMinuteRules';
-import type { KnowledgeRule } from './knowledgeRule';
+import { isReachable, openState } from '../../triage/openHours';
+import type { KnowledgeRules, RuleContext } from './knowledgeRule';
 
-/** Exactly one area is the home area: it is used for people who do not say where they are. */
-const homeArea: KnowledgeRule = {
-  id: 'home-area',
-  *check({ knowledge: { areas }, sourceMap }) {
+export const areaCircle: KnowledgeRules = {
+  /** No area lies within itself, however many areas lie between. */
+  *'area-circle'({ knowledge: { areas }, sourceMap }) {
+    for (const area of areas) {
+      const way = wayRound(area, areas);
+      if (!way) continue;
+      yield {
+        position: sourceMap.positionOf(area, 'within'),
+        message: `The area “${area.id}” lies within itself: ${way.join(', in ')}.`,
+        cure: 'Let the largest of them be without “within”.',
+      };
+    }
+  },
+};
+
+/** Over all areas together: they need sound references. */
+export const areaRules: KnowledgeRules = {
+  /** Exactly one area is the home area: it is used for people who do not say where they are. */
+  *'home-area'({ knowledge: { areas }, sourceMap }) {
     const [first, second] = areas.filter(({ home }) => home);
     const any = areas[0];
     if (second) {
@@ -23,19 +40,64 @@ const homeArea: KnowledgeRule = {
       };
     }
   },
-};
 
-/** No area lies within itself, however many areas lie between. */
-export const areaCircle: KnowledgeRule = {
-  id: 'area-circle',
-  *check({ knowledge: { areas }, sourceMap }) {
-    for (const area of areas) {
-      const way = wayRound(area, areas);
-      if (!way) continue;
+  /** Every area has its bank holidays, or nobody could say what is open. */
+  *'area-bank-holidays'({ knowledge, sourceMap }) {
+    for (const area of knowledge.areas.filter(({ offered, home }) => offered || home)) {
+      const chain = areaChain(knowledge, area.id);
+      const around = knowledge.areas.filter(({ id }) => chain.includes(id));
+      if (around.some(({ bank_holidays }) => bank_holidays !== undefined)) continue;
       yield {
-        position: sourceMap.positionOf(area, 'within'),
-        message: `The area “${area.id}” lies within itself: ${way.join(', in ')}.`,
-        cure: 'Let the largest of them be without “within”.',
+        position: sourceMap.positionOf(area, 'id'),
+        message: `Nothing says which bank holidays hold in “${area.id}”.`,
+        cure: 'Write “bank_holidays: ” with the name of a list, here or on an area around it.',
+      };
+    }
+  },
+
+  /** Every service can be shown to someone: its help is asked for, and people can be in its area. */
+  *'unreachable-service'(known) {
+    const served = new Set(possibleAreas(known).flatMap((area) => areaChain(known.knowledge, area)));
+    for (const service of known.knowledge.services.filter(({ area }) => !served.has(area))) {
+      yield {
+        position: known.sourceMap.positionOf(service, 'id'),
+        message: `Nobody is sent to “${service.id}”: no area that people can choose lies in “${service.area}”.`,
+        cure: 'Offer an area that lies within it, or move the service to the file of another area.',
+      };
+    }
+  },
+
+  /** At any minute and in any area, every outcome shows a service that answers at that moment. */
+  *'open-at-every-minute'(known) {
+    for (const outcome of known.knowledge.outcomes) {
+      const gaps = unconditionalHelp(known, outcome).flatMap(({ area, services }) => {
+        const answering = services.filter(canBeContacted);
+        const ordinary = minuteWithoutHelp(answering, false);
+        const closed = ordinary ?? minuteWithoutHelp(answering, true);
+        return closed ? [`in “${area}” on ${clock(closed)}${ordinary ? '' : ' on a bank holiday'}`] : [];
+      });
+      if (gaps.length === 0) continue;
+      yield {
+        position: known.sourceMap.positionOf(outcome, 'help'),
+        message: `The outcome “${outcome.id}” shows no service that answers ${gaps.join(', nor ')}.`,
+        cure: 'Add a kind of help without “when” that is open day and night there. Only services with a telephone, text or chat count.',
+      };
+    }
+  },
+
+  /** No outcome relies only on services that come from a single source. */
+  *'only-check-first'(known) {
+    for (const outcome of known.knowledge.outcomes) {
+      const resting = unconditionalHelp(known, outcome).filter(
+        ({ services }) =>
+          services.length > 0 && services.every(({ confidence }) => confidence === 'C' || confidence === 'N'),
+      );
+      if (resting.length === 0) continue;
+      const areas = resting.map(({ area }) => `“${area}”`).join(', ');
+      yield {
+        position: known.sourceMap.positionOf(outcome, 'help'),
+        message: `In ${areas} the outcome “${outcome.id}” rests on services that only one source speaks of.`,
+        cure: 'Add a kind of help without “when” that a service graded owner, A, B or X gives there.',
       };
     }
   },
@@ -52,37 +114,51 @@ function wayRound(area: Area, areas: readonly Area[]): readonly string[] | undef
   return around === area.id ? [...way, area.id] : undefined;
 }
 
-/** Every area has its bank holidays, or nobody could say what is open. */
-const areaBankHolidays: KnowledgeRule = {
-  id: 'area-bank-holidays',
-  *check({ knowledge, sourceMap }) {
-    for (const area of knowledge.areas.filter(({ offered, home }) => offered || home)) {
-      const chain = areaChain(knowledge, area.id);
-      const around = knowledge.areas.filter(({ id }) => chain.includes(id));
-      if (around.some(({ bank_holidays }) => bank_holidays !== undefined)) continue;
-      yield {
-        position: sourceMap.positionOf(area, 'id'),
-        message: `Nothing says which bank holidays hold in “${area.id}”.`,
-        cure: 'Write “bank_holidays: ” with the name of a list, here or on an area around it.',
-      };
-    }
-  },
-};
+function clock({ date, minute }: UkTime): string {
+  const day = new Date(date).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
+  return `${day} at ${isoDateTime(dayOfIso(date), minute).slice(-5)}`;
+}
 
-/** Every service can be shown to someone: its help is asked for, and people can be in its area. */
-const unreachableService: KnowledgeRule = {
-  id: 'unreachable-service',
-  *check(known) {
-    const served = new Set(possibleAreas(known).flatMap((area) => areaChain(known.knowledge, area)));
-    for (const service of known.knowledge.services.filter(({ area }) => !served.has(area))) {
-      yield {
-        position: known.sourceMap.positionOf(service, 'id'),
-        message: `Nobody is sent to “${service.id}”: no area that people can choose lies in “${service.area}”.`,
-        cure: 'Offer an area that lies within it, or move the service to the file of another area.',
-      };
-    }
-  },
-};
+/** What an outcome shows in an area to everyone, whatever else they have answered. */
+interface UnconditionalHelp {
+  readonly area: string;
+  readonly services: readonly Service[];
+}
 
-/** Over all areas together: they need sound references. */
-export const areaRules: readonly KnowledgeRule[] = [homeArea, areaBankHolidays, unreachableService];
+/** The areas that people can be in. */
+export function possibleAreas({ knowledge }: RuleContext): readonly string[] {
+  return knowledge.areas.filter(({ offered, home }) => offered || home).map(({ id }) => id);
+}
+
+/** For an outcome, in every area that people can be in. */
+function unconditionalHelp(known: RuleContext, outcome: Outcome): readonly UnconditionalHelp[] {
+  const kinds = outcome.help.filter(({ when }) => Object.keys(when).length === 0).map(({ kind }) => kind);
+  const giving = known.knowledge.services.filter(({ help }) => help.some((kind) => kinds.includes(kind)));
+  return possibleAreas(known).map((area) => {
+    const chain = areaChain(known.knowledge, area);
+    return { area, services: giving.filter((service) => chain.includes(service.area)) };
+  });
+}
+
+export const MINUTES_A_WEEK = DAYS.length * MINUTES_A_DAY;
+
+const A_MONDAY = dayOfIso('2026-01-05');
+
+/** Every minute of a week, each day with its date. */
+const WEEK: readonly UkTime[] = DAYS.flatMap((day, later) => {
+  const date = isoDate(A_MONDAY + later);
+  return Array.from({ length: MINUTES_A_DAY }, (_, minute) => ({ date, day, minute }));
+});
+const DATES = new Set(WEEK.map(({ date }) => date));
+
+/** The first minute of a week when none of the services can be reached, if there is one. */
+function minuteWithoutHelp(services: readonly Service[], bankHoliday: boolean): UkTime | undefined {
+  if (services.some(({ hours }) => hours.kind === 'always')) return undefined;
+  const holidays = bankHoliday ? DATES : new Set<string>();
+  return WEEK.find((at) => !services.some(({ hours }) => isReachable(openState(hours, at, holidays))));
+}
+
+/** Whether a person can speak or write to someone there, rather than only read a page or wait for a letter. */
+function canBeContacted({ phones, text, chat }: Service): boolean {
+  return phones.length > 0 || text !== undefined || chat !== undefined;
+}

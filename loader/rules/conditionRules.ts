@@ -1,15 +1,14 @@
 import { UNSURE } from '../../model/answers';
-import type { Condition } from '../../model/condition';
+import type { Condition } from '../../model/questions';
 import { didYouMean, oneOf } from '../didYouMean';
 import { quoted } from '../readContext';
 import type { PathStep } from '../sourceMap';
-import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 import { idsOf } from './references';
 
-/** A condition names only questions that exist. */
-const unknownQuestion: KnowledgeRule = {
-  id: 'unknown-question',
-  *check(known) {
+export const conditionRules: KnowledgeRules = {
+  /** A condition names only questions that exist. */
+  *'unknown-question'(known) {
     const ids = idsOf(known.knowledge.questions);
     for (const { when, entry, path } of conditions(known)) {
       for (const question of Object.keys(when).filter((id) => !ids.includes(id))) {
@@ -21,12 +20,9 @@ const unknownQuestion: KnowledgeRule = {
       }
     }
   },
-};
 
-/** A condition names only answers that its question has. `unsure` also covers a skipped question. */
-const unknownAnswer: KnowledgeRule = {
-  id: 'unknown-answer',
-  *check(known) {
+  /** A condition names only answers that its question has. `unsure` also covers a skipped question. */
+  *'unknown-answer'(known) {
     for (const placed of conditions(known)) yield* unknownIn(placed, known);
   },
 };
@@ -75,5 +71,3 @@ function conditions({ knowledge }: RuleContext): readonly LocatedCondition[] {
     ),
   ];
 }
-
-export const conditionRules: readonly KnowledgeRule[] = [unknownQuestion, unknownAnswer];

@@ -1,13 +1,12 @@
 import { DESK_KEYS } from '../../model/deskScript';
 import type { ScriptStepKind } from '../../model/knowledge';
-import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 
 const PARTS: readonly ScriptStepKind[] = ['questions', 'themes', 'help', 'wrap-up', 'summary'];
 
-/** A call begins with a step to ask, then has each part of the desk once, in the order in which they are laid out. */
-export const scriptOrder: KnowledgeRule = {
-  id: 'script-order',
-  *check({ knowledge: { script }, sourceMap }): Iterable<RuleViolation> {
+export const deskRules: KnowledgeRules = {
+  /** A call begins with a step to ask, then has each part of the desk once, in the order in which they are laid out. */
+  *'script-order'({ knowledge: { script }, sourceMap }) {
     const [first] = script;
     if (!first) return;
     const usual = script.filter(({ aside }) => !aside);
@@ -28,12 +27,9 @@ export const scriptOrder: KnowledgeRule = {
       };
     }
   },
-};
 
-/** Every quick help has a letter of its own that is not the desk's, and one of them guides to 999. */
-export const quickHelpRule: KnowledgeRule = {
-  id: 'quick-help',
-  *check(known) {
+  /** Every quick help has a letter of its own that is not the desk's, and one of them guides to 999. */
+  *'quick-help'(known) {
     yield* letters(known);
     const { quick_help } = known.knowledge;
     const [first] = quick_help;

@@ -1,11 +1,10 @@
-import type { Condition } from '../../model/condition';
-import type { PathAnalysis } from '../../triage/paths';
-import type { KnowledgeRule } from './knowledgeRule';
+import type { Condition } from '../../model/questions';
+import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 
-/** No decision stands below one that already fits everyone it would fit. */
-const decisionNeverRead: KnowledgeRule = {
-  id: 'decision-never-read',
-  *check({ knowledge: { decisions }, sourceMap }) {
+/** Over every path: they need sound references. */
+export const pathRules: KnowledgeRules = {
+  /** No decision stands below one that already fits everyone it would fit. */
+  *'decision-never-read'({ knowledge: { decisions }, sourceMap }) {
     for (const [place, decision] of decisions.entries()) {
       const above = decisions.slice(0, place).find(({ when }) => covers(when, decision.when));
       if (!above) continue;
@@ -17,20 +16,9 @@ const decisionNeverRead: KnowledgeRule = {
       };
     }
   },
-};
 
-/** Whether the wide condition holds wherever the narrow one does. */
-function covers(wide: Condition, narrow: Condition): boolean {
-  return Object.entries(wide).every(([question, wanted]) => {
-    const given = narrow[question];
-    return given !== undefined && given.length > 0 && given.every((answer) => wanted.includes(answer));
-  });
-}
-
-/** Every outcome can be reached by some answers. */
-const unreachableOutcome: KnowledgeRule = {
-  id: 'unreachable-outcome',
-  *check({ knowledge, sourceMap, explored }) {
+  /** Every outcome can be reached by some answers. */
+  *'unreachable-outcome'({ knowledge, sourceMap, explored }) {
     for (const outcome of knowledge.outcomes.filter(({ id }) => !explored().outcomes.has(id))) {
       yield {
         position: sourceMap.positionOf(outcome, 'id'),
@@ -39,12 +27,9 @@ const unreachableOutcome: KnowledgeRule = {
       };
     }
   },
-};
 
-/** Every question is asked on some path, so that every option can be chosen. */
-const unreachableQuestion: KnowledgeRule = {
-  id: 'unreachable-question',
-  *check({ knowledge, sourceMap, explored }) {
+  /** Every question is asked on some path, so that every option can be chosen. */
+  *'unreachable-question'({ knowledge, sourceMap, explored }) {
     for (const question of knowledge.questions.filter(({ id }) => !explored().questions.has(id))) {
       yield {
         position: sourceMap.positionOf(question, 'id'),
@@ -53,12 +38,9 @@ const unreachableQuestion: KnowledgeRule = {
       };
     }
   },
-};
 
-/** All advice belongs to a topic that shows it or that an outcome offers. */
-const unreachableAdvice: KnowledgeRule = {
-  id: 'unreachable-advice',
-  *check({ knowledge: { advice, topics, outcomes }, sourceMap }) {
+  /** All advice belongs to a topic that shows it or that an outcome offers. */
+  *'unreachable-advice'({ knowledge: { advice, topics, outcomes }, sourceMap }) {
     const shown = new Set([
       ...topics.filter((topic) => topic.advice).map(({ id }) => id),
       ...outcomes.flatMap((outcome) => outcome.topics),
@@ -73,12 +55,9 @@ const unreachableAdvice: KnowledgeRule = {
       };
     }
   },
-};
 
-/** Exactly one answer of each question is the usual one: "about 3 questions left" is counted by it. */
-const usualAnswer: KnowledgeRule = {
-  id: 'usual-answer',
-  *check({ knowledge, sourceMap }) {
+  /** Exactly one answer of each question is the usual one: "about 3 questions left" is counted by it. */
+  *'usual-answer'({ knowledge, sourceMap }) {
     for (const { options, ...question } of knowledge.questions) {
       const usual = options.filter((option) => option.usual);
       const [, second] = usual;
@@ -92,49 +71,45 @@ const usualAnswer: KnowledgeRule = {
       };
     }
   },
+
+  /** Most people are asked eight questions or fewer. */
+  'usual-path': (known) =>
+    beyond(
+      8,
+      known.explored().usual,
+      'The usual answers lead',
+      'Let at most 8 be asked on the usual path, or mend which answers are the usual ones.',
+      known,
+    ),
+
+  /** Nobody is asked more than ten questions. */
+  'too-many-questions': (known) =>
+    beyond(
+      10,
+      known.explored().longest,
+      'Some answers lead',
+      'Ask at most 10: take a question away, or let fewer decisions lean on it.',
+      known,
+    ),
 };
 
-/** Most people are asked eight questions or fewer. */
-const usualPath = atMost(8, 'usual-path', ({ usual }) => ({
-  path: usual,
-  lead: 'The usual answers lead',
-  cure: 'Let at most 8 be asked on the usual path, or mend which answers are the usual ones.',
-}));
-
-/** Nobody is asked more than ten questions. */
-const tooManyQuestions = atMost(10, 'too-many-questions', ({ longest }) => ({
-  path: longest,
-  lead: 'Some answers lead',
-  cure: 'Ask at most 10: take a question away, or let fewer decisions lean on it.',
-}));
-
-interface LongPath {
-  readonly path: readonly string[];
-  /** How the sentence about it begins. */
-  readonly lead: string;
-  readonly cure: string;
+/** Whether the wide condition holds wherever the narrow one does. */
+function covers(wide: Condition, narrow: Condition): boolean {
+  return Object.entries(wide).every(([question, wanted]) => {
+    const given = narrow[question];
+    return given !== undefined && given.length > 0 && given.every((answer) => wanted.includes(answer));
+  });
 }
 
-function atMost(most: number, id: string, judged: (paths: PathAnalysis) => LongPath): KnowledgeRule {
-  return {
-    id,
-    *check({ knowledge, sourceMap, explored }) {
-      const { path, lead, cure } = judged(explored());
-      const beyond = knowledge.questions.find((question) => question.id === path[most]);
-      if (!beyond) return;
-      const message = `${lead} through ${path.length} questions: ${path.join(', ')}.`;
-      yield { position: sourceMap.positionOf(beyond, 'id'), message, cure };
-    },
-  };
+function* beyond(
+  most: number,
+  path: readonly string[],
+  lead: string,
+  cure: string,
+  { knowledge, sourceMap }: RuleContext,
+): Iterable<RuleViolation> {
+  const first = knowledge.questions.find((question) => question.id === path[most]);
+  if (!first) return;
+  const message = `${lead} through ${path.length} questions: ${path.join(', ')}.`;
+  yield { position: sourceMap.positionOf(first, 'id'), message, cure };
 }
-
-/** Over every path: they need sound references. */
-export const pathRules: readonly KnowledgeRule[] = [
-  usualAnswer,
-  decisionNeverRead,
-  unreachableOutcome,
-  unreachableQuestion,
-  unreachableAdvice,
-  usualPath,
-  tooManyQuestions,
-];

@@ -1,12 +1,11 @@
 import type { Knowledge } from '../../model/knowledge';
 import { quoted } from '../readContext';
 import type { PathStep } from '../sourceMap';
-import type { KnowledgeRule } from './knowledgeRule';
+import type { KnowledgeRules } from './knowledgeRule';
 
-/** Brackets in a phrase are closed and not nested, and something in it is required. */
-export const phraseForm: KnowledgeRule = {
-  id: 'phrase-form',
-  *check({ knowledge, sourceMap }) {
+export const phraseForm: KnowledgeRules = {
+  /** Brackets in a phrase are closed and not nested, and something in it is required. */
+  *'phrase-form'({ knowledge, sourceMap }) {
     for (const { entry, path, phrases } of phrasesIn(knowledge)) {
       for (const [place, phrase] of phrases.entries()) {
         const position = () => sourceMap.positionOf(entry, ...path, place);

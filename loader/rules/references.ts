@@ -2,7 +2,7 @@ import type { Knowledge } from '../../model/knowledge';
 import { didYouMean, oneOf } from '../didYouMean';
 import { quoted } from '../readContext';
 import type { PathStep } from '../sourceMap';
-import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 import { phrasesIn } from './phraseForm';
 
 /** A reference to an entry by its id. */
@@ -69,17 +69,16 @@ const CHECKS: Readonly<Record<string, (known: RuleContext) => readonly Reference
 };
 
 /** Every name that an author writes is that of something that exists. */
-export const referenceRules: readonly KnowledgeRule[] = Object.entries(CHECKS).map(([id, checks]) => ({
-  id,
-  *check(known) {
-    for (const check of checks(known)) yield* unknownReferences(known, check);
-  },
-}));
+export const referenceRules: KnowledgeRules = Object.fromEntries(
+  Object.entries(CHECKS).map(([id, checks]) => [
+    id,
+    (known) => checks(known).flatMap((check) => [...unknownReferences(known, check)]),
+  ]),
+);
 
-/** Every kind of help that a service gives is asked for somewhere; otherwise one of the two is misspelt. */
-export const unaskedHelp: KnowledgeRule = {
-  id: 'unasked-help',
-  check: (known) =>
+export const unaskedHelp: KnowledgeRules = {
+  /** Every kind of help that a service gives is asked for somewhere; otherwise one of the two is misspelt. */
+  'unasked-help': (known) =>
     unknownReferences(known, {
       called: 'kind of help that an outcome or a topic asks for',
       existing: helpAskedFor(known.knowledge).map(({ word }) => word),

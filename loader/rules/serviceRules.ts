@@ -1,9 +1,8 @@
-import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 
-/** A service opens before it closes. */
-const hoursOrder: KnowledgeRule = {
-  id: 'hours-order',
-  *check({ knowledge, sourceMap }) {
+export const serviceRules: KnowledgeRules = {
+  /** A service opens before it closes. */
+  *'hours-order'({ knowledge, sourceMap }) {
     for (const { id, hours } of knowledge.services) {
       if (hours.kind !== 'weekly') continue;
       for (const times of hours.open.filter(({ opens, closes }) => opens >= closes)) {
@@ -15,12 +14,9 @@ const hoursOrder: KnowledgeRule = {
       }
     }
   },
-};
 
-/** Nothing can have been checked in the future. */
-const dateInFuture: KnowledgeRule = {
-  id: 'date-in-future',
-  *check({ knowledge, sourceMap, today }) {
+  /** Nothing can have been checked in the future. */
+  *'date-in-future'({ knowledge, sourceMap, today }) {
     for (const entry of [...knowledge.services, ...knowledge.bank_holidays]) {
       if (entry.assured_date <= today) continue;
       yield {
@@ -30,31 +26,17 @@ const dateInFuture: KnowledgeRule = {
       };
     }
   },
-};
 
-/** Every entry names its sources. */
-const sourceMissing: KnowledgeRule = {
-  id: 'source-missing',
-  *check(known) {
+  /** Every entry names its sources. */
+  *'source-missing'(known) {
     const { services, topics, advice } = known.knowledge;
     for (const one of services) if (one.assured_from.length === 0) yield missing(known, one, 'assured_from');
     for (const one of [...topics, ...advice])
       if (one.sources.length === 0) yield missing(known, one, 'sources');
   },
-};
 
-function missing({ sourceMap }: RuleContext, entry: { readonly id: string }, field: string): RuleViolation {
-  return {
-    position: sourceMap.keyPositionOf(entry, field),
-    message: `“${entry.id}” does not say where its facts come from.`,
-    cure: `Write at least one source in “${field}”.`,
-  };
-}
-
-/** An unverified number is not in the knowledge at all, so that it can never be shown. */
-const numberNotVerified: KnowledgeRule = {
-  id: 'number-not-verified',
-  *check({ knowledge, sourceMap }) {
+  /** An unverified number is not in the knowledge at all, so that it can never be shown. */
+  *'number-not-verified'({ knowledge, sourceMap }) {
     for (const service of knowledge.services) {
       for (const [place, { number, confidence }] of service.phones.entries()) {
         if (confidence !== 'N') continue;
@@ -73,12 +55,9 @@ const numberNotVerified: KnowledgeRule = {
       }
     }
   },
-};
 
-/** A number from a single source is shown only beside a website where people can check it. */
-const checkFirstWebsite: KnowledgeRule = {
-  id: 'check-first-website',
-  *check({ knowledge, sourceMap }) {
+  /** A number from a single source is shown only beside a website where people can check it. */
+  *'check-first-website'({ knowledge, sourceMap }) {
     for (const service of knowledge.services.filter(({ url }) => url === undefined)) {
       for (const [place, { number, confidence }] of service.phones.entries()) {
         if (confidence !== 'C') continue;
@@ -92,10 +71,10 @@ const checkFirstWebsite: KnowledgeRule = {
   },
 };
 
-export const serviceRules: readonly KnowledgeRule[] = [
-  hoursOrder,
-  dateInFuture,
-  sourceMissing,
-  numberNotVerified,
-  checkFirstWebsite,
-];
+function missing({ sourceMap }: RuleContext, entry: { readonly id: string }, field: string): RuleViolation {
+  return {
+    position: sourceMap.keyPositionOf(entry, field),
+    message: `“${entry.id}” does not say where its facts come from.`,
+    cure: `Write at least one source in “${field}”.`,
+  };
+}

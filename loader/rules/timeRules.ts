@@ -1,12 +1,11 @@
 import { MONTH_NAMES, UNIT_NAMES, WORD_GROUPS } from '../../model/times';
 import { DAYS } from '../../model/ukTime';
-import type { KnowledgeRule, RuleContext, RuleViolation } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 import { idsOf } from './references';
 
-/** Every weekday, month, unit and group of words exists, and so do the parts of the day that the code uses by id. */
-const namedTimes: KnowledgeRule = {
-  id: 'named-times',
-  *check({ knowledge, sourceMap }) {
+export const timeRules: KnowledgeRules = {
+  /** Every weekday, month, unit and group of words exists, and so do the parts of the day that the code uses by id. */
+  *'named-times'({ knowledge, sourceMap }) {
     const { times } = knowledge;
     const lists = [
       { called: 'weekday', ids: DAYS, entries: times.weekdays },
@@ -26,6 +25,41 @@ const namedTimes: KnowledgeRule = {
       }
     }
   },
+
+  /** A phrase has one meaning in each list. "Night" may be a part of the day and a unit: those are separate lists. */
+  *'time-said-twice'(known) {
+    const { weekdays, months, units, parts, near, days, numbers } = known.knowledge.times;
+    for (const list of [[...weekdays, ...months], units, parts, [...near, ...days], numbers])
+      yield* twice(list, known);
+  },
+
+  /** A named day is defined in exactly one way. */
+  *'day-of-year'({ knowledge, sourceMap }) {
+    for (const day of knowledge.times.days) {
+      const said = WAYS.filter((way) => day[way] !== undefined);
+      if (said.length === 1) continue;
+      const [first, second] = said;
+      yield {
+        position:
+          second === undefined ? sourceMap.positionOf(day, 'id') : sourceMap.keyPositionOf(day, second),
+        message: first
+          ? `“${day.id}” says in two ways when it is: “${first}” and “${second}”.`
+          : `“${day.id}” does not say when it is.`,
+        cure: 'Write exactly one of: on (12-26), easter (-2), nth (the second Sunday of November), dates (a list).',
+      };
+    }
+  },
+
+  /** A part of the day does not end before it begins. */
+  *'part-order'({ knowledge, sourceMap }) {
+    for (const part of knowledge.times.parts.filter(({ from, to }) => to < from)) {
+      yield {
+        position: sourceMap.positionOf(part, 'to'),
+        message: `“${part.id}” would end before it begins.`,
+        cure: 'After midnight the hours count on: five in the morning is "29:00".',
+      };
+    }
+  },
 };
 
 interface TimePhrases {
@@ -36,16 +70,6 @@ interface TimePhrases {
   readonly ordinals?: readonly string[];
   readonly times?: readonly string[];
 }
-
-/** A phrase has one meaning in each list. "Night" may be a part of the day and a unit: those are separate lists. */
-const timeSaidTwice: KnowledgeRule = {
-  id: 'time-said-twice',
-  *check(known) {
-    const { weekdays, months, units, parts, near, days, numbers } = known.knowledge.times;
-    for (const list of [[...weekdays, ...months], units, parts, [...near, ...days], numbers])
-      yield* twice(list, known);
-  },
-};
 
 const PHRASE_FIELDS = ['also', 'beside', 'ordinals', 'times'] as const;
 
@@ -69,39 +93,3 @@ function* twice(entries: readonly TimePhrases[], { sourceMap }: RuleContext): It
 }
 
 const WAYS = ['on', 'easter', 'nth', 'dates'] as const;
-
-/** A named day is defined in exactly one way. */
-const dayOfYear: KnowledgeRule = {
-  id: 'day-of-year',
-  *check({ knowledge, sourceMap }) {
-    for (const day of knowledge.times.days) {
-      const said = WAYS.filter((way) => day[way] !== undefined);
-      if (said.length === 1) continue;
-      const [first, second] = said;
-      yield {
-        position:
-          second === undefined ? sourceMap.positionOf(day, 'id') : sourceMap.keyPositionOf(day, second),
-        message: first
-          ? `“${day.id}” says in two ways when it is: “${first}” and “${second}”.`
-          : `“${day.id}” does not say when it is.`,
-        cure: 'Write exactly one of: on (12-26), easter (-2), nth (the second Sunday of November), dates (a list).',
-      };
-    }
-  },
-};
-
-/** A part of the day does not end before it begins. */
-const partOrder: KnowledgeRule = {
-  id: 'part-order',
-  *check({ knowledge, sourceMap }) {
-    for (const part of knowledge.times.parts.filter(({ from, to }) => to < from)) {
-      yield {
-        position: sourceMap.positionOf(part, 'to'),
-        message: `“${part.id}” would end before it begins.`,
-        cure: 'After midnight the hours count on: five in the morning is "29:00".',
-      };
-    }
-  },
-};
-
-export const timeRules: readonly KnowledgeRule[] = [namedTimes, timeSaidTwice, dayOfYear, partOrder];

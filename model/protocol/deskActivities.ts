@@ -104,3 +104,6 @@ export interface DeskService {
   /** The ids of codes that giving it suggests. */
   readonly dispositions: readonly string[];
 }
+
+/** The bot's name for the desk. Only a token issued at the desk leads to it: see deskAuthGate.ts. */
+export const DESK_CHANNEL = 'desk';

@@ -15,7 +15,7 @@ const built = createRequire(join(ROOT, 'dist', 'index.js'));
 const { TurnAdapter } = built('./bots/turnAdapter.js');
 const { WaymarkBot } = built('./bots/waymarkBot.js');
 const { Turns } = built('./turns/turns.js');
-const { currentKnowledge } = built('./loader/loadOrExit.js');
+const { currentKnowledge } = built('./loader/loadKnowledge.js');
 const { MemoryStore } = await fromTests('store', 'memoryStore.ts');
 const { hostileTexts } = await fromTests('channels', 'hostile', 'texts.ts');
 

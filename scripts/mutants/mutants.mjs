@@ -12,7 +12,7 @@ const STRYKER = join('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker
 /** The knowledge for all runs, so that no mutant is judged by whether it still loads. */
 function leaveKnowledge() {
   const { loadKnowledge } = createRequire(import.meta.url)('../../dist/loader/loadKnowledge.js');
-  const { knowledge } = loadKnowledge('knowledge', { today: new Date().toISOString().slice(0, 10) });
+  const { knowledge } = loadKnowledge('knowledge', new Date().toISOString().slice(0, 10));
   const { classifiers: _weights, ...rest } = knowledge;
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, 'knowledge.json'), JSON.stringify(rest));

@@ -12,7 +12,7 @@ import {
 } from '../../diary/diary';
 import { applyDiaryAction, backOneField } from '../../diary/diaryActions';
 import { incidentTimeOf } from '../../diary/incidentTime';
-import { DIARY_ACTIONS } from '../../model/protocol/diaryActions';
+import { DIARY_ACTIONS } from '../../model/protocol/activities';
 import { realKnowledge } from '../realKnowledge';
 import { incident } from './incident';
 

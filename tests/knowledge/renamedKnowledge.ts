@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { filesIn } from '../../loader/loadKnowledge';
-import type { RawFile } from '../../loader/sourceFile';
+import type { RawFile } from '../../loader/sourceMap';
 
 /** An id of the knowledge. An option has its question in its kind, and a label its group. */
 export interface Id {

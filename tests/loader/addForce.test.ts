@@ -44,7 +44,7 @@ describe('A police force that wants Waymark for its people', () => {
     const areas = join(folder, 'areas.yaml');
     writeFileSync(areas, `${readFileSync(areas, 'utf8').trimEnd()}\n${AREA}`);
     writeFileSync(join(folder, 'services', 'dales.yaml'), SERVICES);
-    const loaded = loadKnowledge(folder, { today });
+    const loaded = loadKnowledge(folder, today);
     if (loaded.kind === 'broken') throw new Error(told(loaded));
     knowledge = loaded.knowledge;
   });

@@ -32,7 +32,7 @@ const FORMAT_RULE_IDS = [
 
 const BROKEN = join(__dirname, 'broken');
 const folders = readdirSync(BROKEN);
-const rules = [...FORMAT_RULE_IDS, ...[...localRules, ...globalRules].map(({ id }) => id)];
+const rules = [...FORMAT_RULE_IDS, ...Object.keys({ ...localRules, ...globalRules })];
 
 /** Names of files that the sound knowledge has and this one lacks, one a line. */
 const TAKEN_AWAY = 'taken-away.txt';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { filesIn } from '../../loader/loadKnowledge';
 import { printProblems } from '../../loader/problem';
 import { type LoadResult, readKnowledge } from '../../loader/readKnowledge';
-import type { RawFile } from '../../loader/sourceFile';
+import type { RawFile } from '../../loader/sourceMap';
 
 const expected = {
   today: '2026-11-22',

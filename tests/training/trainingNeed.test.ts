@@ -40,7 +40,7 @@ const trained = trainingRecord(learntWith(realKnowledge), 9);
 
 /** With the knowledge as its author has changed it. */
 function learntNow(): readonly TrainingLine[] {
-  const loaded = loadUntrained(folder, { today: '2026-11-28' });
+  const loaded = loadUntrained(folder, '2026-11-28');
   if (loaded.kind === 'broken') throw new Error(told(loaded));
   return learntWith(loaded.knowledge);
 }

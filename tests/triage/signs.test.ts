@@ -1,5 +1,5 @@
 import type { Answers } from '../../model/answers';
-import type { Condition } from '../../model/condition';
+import type { Condition } from '../../model/questions';
 import { conditionState, holding, openQuestions, satisfies } from '../../triage/conditions';
 import { coveredThemes } from '../../triage/provisionalOutcome';
 import { realKnowledge as knowledge } from '../realKnowledge';
