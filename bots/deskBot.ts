@@ -1,4 +1,4 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import { deskKnowledge } from '../dialogs/channelKnowledge';
 import { deskState } from '../dialogs/deskState';
 import { turnOf } from '../dialogs/turnInProgress';
@@ -12,7 +12,7 @@ import {
   FAULTS,
   type ServiceFault,
 } from '../model/protocol/deskActivities';
-import { WaymarkBot } from './waymarkBot';
+import { thenNext, WaymarkBot } from './waymarkBot';
 
 /**
  * The same bot for a call handler who reads its words to a caller: in the handler's wording, and after
@@ -22,28 +22,27 @@ export class DeskBot extends WaymarkBot {
   constructor(knowledge: Knowledge, understanding: NluPipeline) {
     const aloud = deskKnowledge(knowledge);
     super(aloud, understanding.limitedTo(aloud));
-    this.onEvent(async (context, next) => {
-      const fault = faultIn(context.activity, knowledge);
-      if (fault) await this.#noteFault(context, fault);
-      await next();
-    });
+    this.onEvent(
+      thenNext(async (context) => {
+        const fault = faultIn(context.activity, knowledge);
+        if (!fault) return;
+        turnOf(context).faults.push(fault);
+        await context.sendActivity({ type: 'event', name: DESK_FAULT_NOTED, value: fault });
+      }),
+    );
     // The last of all handlers of a turn.
-    this.onDialog(async (context, next) => {
-      const turn = turnOf(context);
-      if (turn.end !== 'exit')
+    this.onDialog(
+      thenNext(async (context) => {
+        const turn = turnOf(context);
+        if (turn.end === 'exit') return;
         await context.sendActivity({ type: 'event', name: DESK_STATE, value: deskState(aloud, turn) });
-      await next();
-    });
+      }),
+    );
   }
 
   /** What a caller says while something else is read out answers questions only by slot filling. */
   protected override isAside({ value }: Partial<Activity>): boolean {
     return value?.kind === DESK_NOTE;
-  }
-
-  async #noteFault(context: TurnContext, fault: ServiceFault): Promise<void> {
-    turnOf(context).faults.push(fault);
-    await context.sendActivity({ type: 'event', name: DESK_FAULT_NOTED, value: fault });
   }
 }
 

@@ -1,10 +1,4 @@
-import {
-  type Activity,
-  BotAdapter,
-  type ConversationReference,
-  type ResourceResponse,
-  TurnContext,
-} from 'botbuilder';
+import { type Activity, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
 import { type BotTurn, beginTurn, type ConversationMemory, endTurn, turnOf } from '../dialogs/turnInProgress';
 import type { WaymarkBot } from './waymarkBot';
 
@@ -39,7 +33,7 @@ export class TurnAdapter extends BotAdapter {
     throw new Error('Single messages are not deleted.');
   }
 
-  override async continueConversation(_reference: Partial<ConversationReference>): Promise<void> {
+  override async continueConversation(): Promise<void> {
     throw new Error('Waymark never speaks first.');
   }
 }

@@ -1,4 +1,4 @@
-import { type Activity, ActivityHandler, ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityHandler, ActivityTypes, type BotHandler, type TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import { Commands } from '../dialogs/commands';
 import { DiaryCommands } from '../dialogs/diary/diaryCommands';
@@ -13,9 +13,6 @@ import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
-
-/** The event by which the widget reports that the record has been printed, saved or copied. */
-const RECORD_SAVED = 'record-saved';
 
 /** Greets, handles danger and commands before any question gets the message, and runs the dialogs. */
 export class WaymarkBot extends ActivityHandler {
@@ -35,24 +32,14 @@ export class WaymarkBot extends ActivityHandler {
       .add(new TriageDialog(knowledge))
       .add(new QuestionDialog(knowledge))
       .add(new DiaryDialog(knowledge, writer));
-    this.onMembersAdded(async (context, next) => {
-      const others = context.activity.membersAdded?.filter(({ id }) => id !== context.activity.recipient?.id);
-      if (others?.length) await this.#greet(context);
-      await next();
-    });
-    this.onMessage(async (context, next) => {
-      await this.#handleMessage(context);
-      await next();
-    });
-    this.onEvent(async (context, next) => {
-      const turn = turnOf(context);
-      if (context.activity.name === RECORD_SAVED) turn.diary = { ...turn.diary, saved: true };
-      await next();
-    });
-    this.onEndOfConversation(async (context, next) => {
-      await this.#commands.command(await this.#dialogs.createContext(context), 'exit-now');
-      await next();
-    });
+    this.onMembersAdded(thenNext((context) => this.#greet(context)));
+    this.onMessage(thenNext((context) => this.#handleMessage(context)));
+    this.onEvent(thenNext(recordSaved));
+    this.onEndOfConversation(
+      thenNext(async (context) =>
+        this.#commands.command(await this.#dialogs.createContext(context), 'exit-now'),
+      ),
+    );
   }
 
   /** What was typed, read once and whole, before anything is done with it. Nothing is read of a button's press. */
@@ -72,6 +59,8 @@ export class WaymarkBot extends ActivityHandler {
   }
 
   async #greet(context: TurnContext): Promise<void> {
+    const { membersAdded = [], recipient } = context.activity;
+    if (membersAdded.every(({ id }) => id === recipient?.id)) return;
     await say(context, line(this.knowledge, 'greeting'));
     await this.#continueOrBegin(await this.#dialogs.createContext(context));
   }
@@ -122,4 +111,18 @@ export class WaymarkBot extends ActivityHandler {
     if (isReply && !waiting && dc.activeDialog && !this.isAside(dc.context.activity)) return;
     await fillSlots(this.knowledge, dc.context, reading, isReply ? waiting : undefined);
   }
+}
+
+/** The widget reports that the record has been printed, saved or copied. */
+async function recordSaved(context: TurnContext): Promise<void> {
+  const turn = turnOf(context);
+  if (context.activity.name === 'record-saved') turn.diary = { ...turn.diary, saved: true };
+}
+
+/** A handler of an activity, which lets the handlers after it have the activity too. */
+export function thenNext(work: (context: TurnContext) => Promise<unknown>): BotHandler {
+  return async (context, next) => {
+    await work(context);
+    await next();
+  };
 }

@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { buildPhraseIndex } from '../language/phraseIndex';
 import { readClassifierWeights, type TrainingRecord, weightsInUse } from '../loader/classifierWeights';
 import { currentKnowledge, knowledgeFolder } from '../loader/loadKnowledge';
-import { type Problem, printProblems } from '../loader/problem';
+import { printProblems } from '../loader/problem';
 import type { ProofSummary } from '../loader/readKnowledge';
-import type { BankHolidays, Confidence, Knowledge, Service } from '../model/knowledge';
-import type { NamedDay } from '../model/times';
+import type { Confidence, Knowledge, Service } from '../model/knowledge';
 import { LINES, type LinesRead, projectLines } from '../training/readLines';
 import { trainingLines } from '../training/trainingLine';
-import { type TrainingNeed, trainingNeed } from '../training/trainingNeed';
+import { trainingNeed } from '../training/trainingNeed';
 
 /** The report of `npm run knowledge` on sound knowledge: what is proved, and what people still have to check. */
 export function knowledgeReport(knowledge: Knowledge, promises: ProofSummary): string {
@@ -21,7 +20,7 @@ export function knowledgeReport(knowledge: Knowledge, promises: ProofSummary): s
     `Services that wait for a person to check them (${doubtful.length}):`,
     bullets(doubtful),
     'Bank holidays and other days that have to be added in time:',
-    bullets([...knowledge.bank_holidays, ...knowledge.times.days.flatMap(listedDates)].map(lastDate)),
+    bullets(lastDates(knowledge)),
     'Services checked longest ago:',
     bullets(oldest(knowledge.services)),
   ].join('\n')}\n`;
@@ -65,14 +64,11 @@ function doubts({ id, confidence, phones, hours, note }: Service): readonly stri
   return [`${id}${found.length > 0 ? ` (${found.join(', ')})` : ''}${note === undefined ? '' : `: ${note}`}`];
 }
 
-type DatedEntry = Pick<BankHolidays, 'id' | 'dates'>;
-
-function listedDates({ id, dates }: NamedDay): readonly DatedEntry[] {
-  return dates ? [{ id, dates }] : [];
-}
-
-function lastDate({ id, dates }: DatedEntry): string {
-  return `${id}: the last one known is ${[...dates].sort().at(-1)}`;
+function lastDates({ bank_holidays, times }: Knowledge): readonly string[] {
+  const listed = times.days.flatMap(({ id, dates }) => (dates ? [{ id, dates }] : []));
+  return [...bank_holidays, ...listed].map(
+    ({ id, dates }) => `${id}: the last one known is ${[...dates].sort().at(-1)}`,
+  );
 }
 
 const LONGEST_AGO = 10;
@@ -90,23 +86,16 @@ function count(number: number | bigint): string {
   return number.toLocaleString('en-GB');
 }
 
-/**
- * What `npm run knowledge` says of training, and what is wrong with the lines.
- * @param record of the weights that the knowledge was loaded with
- * @param read the labelled lines
- */
+/** @param record of the weights that the knowledge was loaded with */
 export function trainingReport(
   knowledge: Knowledge,
   record: TrainingRecord,
   { train, problems }: LinesRead,
-): { readonly says: string; readonly problems: readonly Problem[] } {
-  if (problems.length > 0) return { says: 'The labelled lines have to be mended first.', problems };
-  const lines = trainingLines(train, knowledge, buildPhraseIndex(knowledge));
-  return { says: needInWords(trainingNeed(record, lines), lines.length, record.seconds), problems };
-}
-
-function needInWords(need: TrainingNeed, all: number, seconds: number): string {
-  const lines = `${count(all)} labelled lines`;
+): string {
+  if (problems.length > 0) return 'The labelled lines have to be mended first.';
+  const learnt = trainingLines(train, knowledge, buildPhraseIndex(knowledge));
+  const need = trainingNeed(record, learnt);
+  const lines = `${count(learnt.length)} labelled lines`;
   if (need.kind === 'current') return `The ${lines} are sound, and nothing that is learnt from has changed.`;
   // A line that was changed is gone in its old form as well.
   const gone = Math.max(0, need.gone - need.changed);
@@ -117,7 +106,7 @@ function needInWords(need: TrainingNeed, all: number, seconds: number): string {
     ...(gone > 0 ? [`${count(gone)} lines are gone`] : []),
     ...(need.trainer ? ['the trainer itself has changed'] : []),
   ];
-  return `Training is due: since the last time ${why.join(', ')}. Run: npm run train. It took ${seconds} seconds of one processor then.`;
+  return `Training is due: since the last time ${why.join(', ')}. Run: npm run train. It took ${record.seconds} seconds of one processor then.`;
 }
 
 function main(): number {
@@ -126,10 +115,11 @@ function main(): number {
   const trained = readClassifierWeights(weightsInUse(knowledgeFolder()));
   // An image that runs has the weights alone.
   if (trained.kind === 'broken' || !existsSync(LINES)) return 0;
-  const { says, problems } = trainingReport(knowledge, trained.record, projectLines(knowledge));
-  process.stdout.write(`Training of the classifiers:\n${bullets([says])}`);
-  if (problems.length === 0) return 0;
-  process.stderr.write(printProblems(problems, 'Nothing is trained'));
+  const lines = projectLines(knowledge);
+  const report = trainingReport(knowledge, trained.record, lines);
+  process.stdout.write(`Training of the classifiers:\n${bullets([report])}`);
+  if (lines.problems.length === 0) return 0;
+  process.stderr.write(printProblems(lines.problems, 'Nothing is trained'));
   return 1;
 }
 

@@ -1,6 +1,8 @@
+import { NluPipeline } from '../language/nluPipeline';
 import { currentKnowledge } from '../loader/loadKnowledge';
 import type { Knowledge } from '../model/knowledge';
-import { evaluateMaterial } from '../training/evaluate/evaluate';
+import { evaluateLines } from '../training/evaluate/evaluateLines';
+import { evaluateTimes } from '../training/evaluate/evaluateTimes';
 import { readMaterial } from '../training/evaluate/readMaterial';
 import { percent } from '../training/evaluate/tally';
 
@@ -16,12 +18,20 @@ function main(folders: readonly string[]): void {
 }
 
 function report(folder: string, knowledge: Knowledge): readonly string[] {
-  const { tallies, measures } = evaluateMaterial(readMaterial(folder), knowledge);
+  const material = readMaterial(folder);
+  const { tallies, measures } = evaluateLines(material, knowledge);
+  const { ours, baseline } = evaluateTimes(material.times, new NluPipeline(knowledge));
   return [
     `== ${folder}`,
-    ...tallies.filter((tally) => !Number.isNaN(tally.share())).flatMap((tally) => ['', ...tally.summary()]),
+    ...[...tallies, ours]
+      .filter((tally) => !Number.isNaN(tally.share()))
+      .flatMap((tally) => ['', ...tally.summary()]),
     '',
-    ...measures.map(({ name, share }) => `${name.padEnd(22)} ${percent(share)}`),
+    ...[
+      ...measures,
+      { name: 'times', share: ours.share() },
+      { name: 'times, by stock', share: baseline.share() },
+    ].map(({ name, share }) => `${name.padEnd(22)} ${percent(share)}`),
   ];
 }
 

@@ -3,16 +3,8 @@ import { currentKnowledge } from '../loader/loadKnowledge';
 import type { Area, Day, Hours, Knowledge, Phone, Service } from '../model/knowledge';
 import { DAYS } from '../model/ukTime';
 
-const COLUMNS = [
-  'Service',
-  'Kinds of help',
-  'How to reach it',
-  'Hours',
-  'Cost',
-  'On the bill',
-  'Sure',
-  'Checked',
-];
+const TABLE_HEAD = `| Service | Kinds of help | How to reach it | Hours | Cost | On the bill | Sure | Checked |
+| --- | --- | --- | --- | --- | --- | --- | --- |`;
 
 /** Every service at a glance, area by area, for authors. */
 export function servicesPage(knowledge: Knowledge): string {
@@ -28,7 +20,7 @@ export function servicesPage(knowledge: Knowledge): string {
 function areaPart({ id, name }: Area, services: readonly Service[]): readonly string[] {
   const rows = services.filter(({ area }) => area === id).map(row);
   if (rows.length === 0) return [];
-  return [`## ${name}`, [line(COLUMNS), line(COLUMNS.map(() => '---')), ...rows].join('\n')];
+  return [`## ${name}`, [TABLE_HEAD, ...rows].join('\n')];
 }
 
 function row(service: Service): string {

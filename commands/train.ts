@@ -11,11 +11,10 @@ import { currentUntrained, knowledgeFolder } from '../loader/loadKnowledge';
 import { printProblems } from '../loader/problem';
 import type { Knowledge } from '../model/knowledge';
 import type { ClassifierWeights } from '../model/lexicon';
-import { comparison } from '../training/evaluate/compare';
-import { evaluateLines } from '../training/evaluate/evaluate';
-import type { LabelledLines } from '../training/labelledLines';
+import { evaluateLines } from '../training/evaluate/evaluateLines';
+import { comparison } from '../training/evaluate/tally';
 import { type LinesRead, projectLines } from '../training/readLines';
-import { type OnStart, trainClassifiers } from '../training/trainClassifiers';
+import { type OnPass, trainClassifiers } from '../training/trainClassifiers';
 import { type TrainingLine, trainingLines } from '../training/trainingLine';
 import { trainingNeed, trainingRecord } from '../training/trainingNeed';
 
@@ -48,7 +47,9 @@ function main(args: readonly string[]): number {
   const after = trained(lines);
   writeFileSync(path, serialiseWeights(after));
   say(`Wrote ${path}.`);
-  if (before.kind === 'read') sayDifference(before.weights, after.weights, knowledge, heldout);
+  if (before.kind === 'broken') return 0;
+  const evaluate = (classifiers: ClassifierWeights) => evaluateLines(heldout, { ...knowledge, classifiers });
+  say(comparison(evaluate(before.weights), evaluate(after.weights)).join('\n'));
   return 0;
 }
 
@@ -68,20 +69,10 @@ function trained(lines: readonly TrainingLine[]): TrainedWeights {
 }
 
 /** One line for each classifier, which grows with each pass; on a terminal and in a file alike. */
-const progress: OnStart = (classifier, examples) => {
-  process.stdout.write(`${NAMES[classifier]}, ${examples.toLocaleString('en-GB')} examples: pass`);
-  return (pass, of) => process.stdout.write(pass < of ? ` ${pass}` : ` ${pass}, done\n`);
+const progress: OnPass = (classifier, examples, pass, of) => {
+  const begun = `${NAMES[classifier]}, ${examples.toLocaleString('en-GB')} examples: pass`;
+  process.stdout.write(pass === 0 ? begun : ` ${pass}${pass < of ? '' : ', done\n'}`);
 };
-
-function sayDifference(
-  before: ClassifierWeights,
-  after: ClassifierWeights,
-  knowledge: Knowledge,
-  heldout: LabelledLines,
-): void {
-  const evaluate = (classifiers: ClassifierWeights) => evaluateLines(heldout, { ...knowledge, classifiers });
-  say(comparison(evaluate(before), evaluate(after)).join('\n'));
-}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

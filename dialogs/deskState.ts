@@ -9,18 +9,17 @@ import type {
   DeskService,
   DeskState,
 } from '../model/protocol/deskActivities';
-import { ukTime } from '../model/ukTime';
 import { holding } from '../triage/conditions';
+import { nextStep } from '../triage/nextStep';
 import { isReachable, type OpenState } from '../triage/openHours';
 import {
   coveredThemes,
   criterionState,
-  nextQuestion,
   type ProvisionalOutcome,
   provisionalOutcome,
   questionStates,
 } from '../triage/provisionalOutcome';
-import { kindOfHelp, type OfferedService, servicesFor } from '../triage/signpost';
+import { kindOfHelp, servicesFor } from '../triage/signpost';
 import { HELPLINES_TOPIC } from './nextActions';
 import { openWords } from './openWords';
 import { answersInWords, chosenLabels, pendingQuestion } from './questionDialog';
@@ -36,8 +35,9 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
   const { before, answers, replies, now } = turn;
   const looks = provisionalOutcome(knowledge, answers);
   const danger = looks.kind === 'sure' && answers[DANGER]?.includes('yes') === true;
-  const id = danger ? undefined : (pendingQuestion(turn) ?? nextQuestion(knowledge, answers));
-  const question = knowledge.questions.find((one) => one.id === id);
+  const next = nextStep(knowledge, answers);
+  const id = pendingQuestion(turn) ?? (next.kind === 'ask' ? next.question.id : undefined);
+  const question = danger ? undefined : knowledge.questions.find((one) => one.id === id);
   const changed = Object.keys(answers).filter((one) => before[one]?.join() !== answers[one]?.join());
   const topic = replies.find(({ channelData }) => channelData?.waymark?.topic)?.text;
   return {
@@ -45,7 +45,7 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
     ...(question && { asking: deskQuestion(question, answers) }),
     first: changed.flatMap((one) => repliesTo(knowledge, one, answers)),
     ...(topic !== undefined && { topic }),
-    questions: deskAnswers(knowledge, answers, id),
+    questions: deskAnswers(knowledge, answers, question?.id),
     changed,
     danger,
     looks: deskOutcome(knowledge, looks, answers),
@@ -135,33 +135,24 @@ function deskServices(
   { answers, now }: DeskTurn,
 ): readonly DeskService[] {
   const { best, more } = servicesFor(knowledge, help, answers, now);
-  const { minute } = ukTime(now);
-  return [...best, ...more].slice(0, SHOWN).map((one) => {
-    const kind = kindOfHelp(help, answers, one.service) ?? '';
+  return [...best, ...more].slice(0, SHOWN).map(({ service, open }) => {
+    const { id, name, url, eligibility_description, phones } = service;
+    const kind = kindOfHelp(help, answers, service) ?? '';
     const codes = knowledge.dispositions.filter((code) => code.help.includes(kind));
-    return { ...deskService(knowledge, one, minute), dispositions: codes.map(({ id }) => id) };
+    return {
+      id,
+      name,
+      open: hasHours(service) ? openOf(open) : 'not-known',
+      hours: hasHours(service) ? openWords(knowledge, open) : '',
+      numbers: phones.map(({ number }) => number),
+      by_text: service.text !== undefined,
+      ...(url !== undefined && { url }),
+      says: says(knowledge, service, open),
+      eligibility: text(knowledge, 'card-for', { who: eligibility_description }),
+      checked: checkedLine(knowledge, service),
+      dispositions: codes.map((code) => code.id),
+    };
   });
-}
-
-function deskService(
-  knowledge: Knowledge,
-  { service, open }: OfferedService,
-  minute: number,
-): Omit<DeskService, 'dispositions'> {
-  const { id, name, url, eligibility_description, phones } = service;
-  const kept = hasHours(service);
-  return {
-    id,
-    name,
-    open: kept ? openOf(open) : 'not-known',
-    hours: kept ? openWords(knowledge, open, minute) : '',
-    numbers: phones.map(({ number }) => number),
-    by_text: service.text !== undefined,
-    ...(url !== undefined && { url }),
-    says: says(knowledge, service, open, minute),
-    eligibility: text(knowledge, 'card-for', { who: eligibility_description }),
-    checked: checkedLine(knowledge, service),
-  };
 }
 
 function openOf(open: OpenState): DeskService['open'] {
@@ -169,10 +160,10 @@ function openOf(open: OpenState): DeskService['open'] {
   return isReachable(open) ? 'open' : 'closed';
 }
 
-function says(knowledge: Knowledge, service: Service, open: OpenState, minute: number): readonly string[] {
+function says(knowledge: Knowledge, service: Service, open: OpenState): readonly string[] {
   const { name, description, phones, text: byText } = service;
   const numbers = phones.map((phone) => numberAloud(knowledge, phone));
-  const hours = hasHours(service) ? openWords(knowledge, open, minute, 'aloud') : '';
+  const hours = hasHours(service) ? openWords(knowledge, open, 'aloud') : '';
   const site =
     phones.length === 0 && service.url ? text(knowledge, 'aloud-site', { url: spokenUrl(service.url) }) : '';
   return [

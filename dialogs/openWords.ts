@@ -10,53 +10,30 @@ const COUNT_MINUTES = 60;
 export type HoursStyle = 'open' | 'aloud';
 
 /** Whether a service is open, as words: "Open now, until 4pm", "Opens Monday at 9.30am". */
-export function openWords(
-  knowledge: Knowledge,
-  open: OpenState,
-  minuteNow: number,
-  style: HoursStyle = 'open',
-): string {
-  switch (open.kind) {
-    case 'always':
-      return text(knowledge, `${style}-always`);
-    case 'not-known':
-      return text(knowledge, `${style}-not-known`);
-    case 'open':
-      return usually(knowledge, open.usually, openNow(knowledge, open, style), style);
-    case 'closed':
-      return usually(knowledge, open.usually, closedNow(knowledge, open, minuteNow, style), style);
-  }
+export function openWords(knowledge: Knowledge, open: OpenState, style: HoursStyle = 'open'): string {
+  if (open.kind === 'always' || open.kind === 'not-known') return text(knowledge, `${style}-${open.kind}`);
+  const state = open.kind === 'open' ? openNow(knowledge, open, style) : closedNow(knowledge, open, style);
+  return open.usually ? text(knowledge, `${style}-usually`, { state }) : state;
 }
 
-function openNow(
-  knowledge: Knowledge,
-  open: Extract<OpenState, { kind: 'open' }>,
-  style: HoursStyle,
-): string {
-  return open.minutesLeft <= COUNT_MINUTES
-    ? text(knowledge, `${style}-closes-in`, { minutes: open.minutesLeft })
-    : text(knowledge, `${style}-until`, { time: clock(open.until) });
+type State<Kind> = Extract<OpenState, { readonly kind: Kind }>;
+
+function openNow(knowledge: Knowledge, { minutesLeft, until }: State<'open'>, style: HoursStyle): string {
+  return minutesLeft <= COUNT_MINUTES
+    ? text(knowledge, `${style}-closes-in`, { minutes: minutesLeft })
+    : text(knowledge, `${style}-until`, { time: clock(until) });
 }
 
-function closedNow(
-  knowledge: Knowledge,
-  { opens }: Extract<OpenState, { kind: 'closed' }>,
-  now: number,
-  style: HoursStyle,
-): string {
+function closedNow(knowledge: Knowledge, { opens }: State<'closed'>, style: HoursStyle): string {
   if (!opens) return text(knowledge, `${style}-closed`);
+  const { inDays, inMinutes } = opens;
   const time = clock(opens.minute);
-  if (opens.inDays === 0 && opens.minute - now <= COUNT_MINUTES) {
-    return text(knowledge, `${style}-opens-in`, { minutes: opens.minute - now });
-  }
-  if (opens.inDays === 0) return text(knowledge, `${style}-opens-today`, { time });
-  if (opens.inDays === 1) return text(knowledge, `${style}-opens-tomorrow`, { time });
+  if (inDays === 0 && inMinutes <= COUNT_MINUTES)
+    return text(knowledge, `${style}-opens-in`, { minutes: inMinutes });
+  if (inDays === 0) return text(knowledge, `${style}-opens-today`, { time });
+  if (inDays === 1) return text(knowledge, `${style}-opens-tomorrow`, { time });
   const day = text(knowledge, `day-${opens.day}`);
-  return text(knowledge, opens.inDays < 7 ? `${style}-opens-day` : `${style}-opens-next`, { day, time });
-}
-
-function usually(knowledge: Knowledge, isUsual: boolean, words: string, style: HoursStyle): string {
-  return isUsual ? text(knowledge, `${style}-usually`, { state: words }) : words;
+  return text(knowledge, inDays < 7 ? `${style}-opens-day` : `${style}-opens-next`, { day, time });
 }
 
 /** Minutes after midnight as people in Britain write them: 9.30am, 4pm. */
@@ -69,8 +46,7 @@ export function clock(minutes: number): string {
 
 /** The hours of a week in words, for pages that are not rebuilt every minute. */
 export function hoursWords(knowledge: Knowledge, hours: Hours): string {
-  if (hours.kind === 'always') return text(knowledge, 'open-always');
-  if (hours.kind === 'not-known') return text(knowledge, 'open-not-known');
+  if (hours.kind !== 'weekly') return text(knowledge, `open-${hours.kind}`);
   const parts = hours.open.map(({ days, opens, closes }) =>
     text(knowledge, 'hours-part', {
       days: daysWords(knowledge, days),

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { NluResult } from '../language/nluPipeline';
-import { slotsFromStory } from '../language/slotsFromStory';
+import { slotsFromStory } from '../language/slots';
 import { type Answers, DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Question, Wording } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
@@ -86,7 +86,6 @@ export function askQuestion(
   ]);
 }
 
-/** Why something is asked, with examples. */
 export function explain(
   knowledge: Knowledge,
   { why, examples }: { readonly why: Wording; readonly examples: readonly string[] },
@@ -122,7 +121,6 @@ export async function fillSlots(
   await say(context, message(text(knowledge, 'noted', { noted: noted.join('; ') }), { kind: 'text' }));
 }
 
-/** The pending question, if there is one. */
 export function pendingQuestion(turn: Pick<ConversationMemory, 'dialogs'> | undefined): string | undefined {
   const active = turn?.dialogs?.dialogStack.at(-1);
   return active?.id === QUESTION_DIALOG ? (active.state as QuestionOptions).question : undefined;

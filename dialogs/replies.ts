@@ -31,7 +31,6 @@ export function minorCommand(knowledge: Knowledge, title: PlainMessageId, comman
   return minorChoice(knowledge, title, { kind: 'command', command });
 }
 
-/** Sends the replies, one after the other. */
 export async function say(context: TurnContext, ...replies: readonly Reply[]): Promise<void> {
   for (const reply of replies) await context.sendActivity(reply);
 }
@@ -41,7 +40,6 @@ export function line(knowledge: Knowledge, id: PlainMessageId): Reply {
   return message(text(knowledge, id), { kind: 'text' });
 }
 
-/** A message with buttons below it. */
 export function message(
   words: string,
   extras: Extras,

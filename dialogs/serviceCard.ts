@@ -1,17 +1,12 @@
 import { type Attachment, type CardAction, CardFactory } from 'botbuilder';
 import type { Knowledge, Phone, Service } from '../model/knowledge';
 import type { NamedHelp } from '../model/namedEntries';
-import { ukTime } from '../model/ukTime';
 import { type OfferedService, servicesFor } from '../triage/signpost';
 import { openWords } from './openWords';
 import { text } from './wording';
 
 /** A service as a card: what for, number, open or not, cost and bill, website, when it was last checked. */
-export function serviceCard(
-  knowledge: Knowledge,
-  { service, open }: OfferedService,
-  minuteNow: number,
-): Attachment {
+export function serviceCard(knowledge: Knowledge, { service, open }: OfferedService): Attachment {
   const lines = [
     service.description,
     ...service.phones.map((phone) => phoneLine(knowledge, phone)),
@@ -25,7 +20,7 @@ export function serviceCard(
     contentType: CardFactory.contentTypes.heroCard,
     content: {
       title: service.name,
-      subtitle: hasHours(service) ? openWords(knowledge, open, minuteNow) : '',
+      subtitle: hasHours(service) ? openWords(knowledge, open) : '',
       text: lines.filter((line) => line !== '').join('\n\n'),
       buttons: buttons(knowledge, service),
     },
@@ -33,18 +28,10 @@ export function serviceCard(
 }
 
 /** One line for the shorter list below the cards: name, number, open or not. */
-export function serviceLine(
-  knowledge: Knowledge,
-  { service, open }: OfferedService,
-  minuteNow: number,
-): string {
+export function serviceLine(knowledge: Knowledge, { service, open }: OfferedService): string {
   const number = service.phones[0]?.number ?? service.url ?? '';
-  const state = openWords(knowledge, open, minuteNow);
-  return text(knowledge, hasHours(service) ? 'service-line' : 'service-line-online', {
-    name: service.name,
-    number,
-    state,
-  });
+  const words = { name: service.name, number, state: openWords(knowledge, open) };
+  return text(knowledge, hasHours(service) ? 'service-line' : 'service-line-online', words);
 }
 
 /** A line for each service that gives these kinds of help to whoever has not said anything yet. */
@@ -55,7 +42,7 @@ export function serviceLines(
 ): readonly string[] {
   const help = kinds.map((kind) => ({ kind, when: {} }));
   const { best, more } = servicesFor(knowledge, help, {}, now);
-  return [...best, ...more].map((one) => serviceLine(knowledge, one, ukTime(now).minute));
+  return [...best, ...more].map((one) => serviceLine(knowledge, one));
 }
 
 /** A form on a website is always available; only people have opening hours. */

@@ -1,7 +1,6 @@
 import type { Answers } from '../model/answers';
 import type { Help, Knowledge, Outcome, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
-import { ukTime } from '../model/ukTime';
 import { adviceFor, type Signpost, servicesFor, signpost } from '../triage/signpost';
 import { answersInWords } from './questionDialog';
 import { choice, message, type Reply } from './replies';
@@ -32,7 +31,7 @@ export function showOutcome(
     message(paragraphs(`**${inWords(outcome.title, audience)}**`, first), { kind }),
     ...(outcome.at_once || signs === '' ? [] : [message(police, { kind: 'outcome' })]),
     // Numbers before tips: some have only the time for a number.
-    ...showServices(knowledge, found, now),
+    ...showServices(knowledge, found),
     message(paragraphs(...rest, outcome.at_once ? '' : why(knowledge, because, answers)), { kind: 'text' }),
   ];
 }
@@ -65,32 +64,29 @@ export function showTopic(
     advice.length > next.from ? [choice(knowledge, 'choice-more-advice', next)] : [],
   );
   if (from > 0) return [body];
-  return [body, ...showServices(knowledge, servicesFor(knowledge, topic.help, answers, now), now)];
+  return [body, ...showServices(knowledge, servicesFor(knowledge, topic.help, answers, now))];
 }
 
 /** The best services as cards, and below them the next best on a line each. */
 function showServices(
   knowledge: Knowledge,
   { best, more }: Pick<Signpost, 'best' | 'more'>,
-  now: Date,
 ): readonly Reply[] {
   if (best.length === 0) return [];
-  const { minute } = ukTime(now);
-  const attachments = best.map((one) => serviceCard(knowledge, one, minute));
+  const attachments = best.map((one) => serviceCard(knowledge, one));
   const cards = message(text(knowledge, 'services'), { kind: 'services' }, [], { attachments });
   const next = more.filter(({ service }) => service.confidence !== 'C').slice(0, LINES);
   if (next.length === 0) return [cards];
-  const lines = bulletList(next.map((one) => serviceLine(knowledge, one, minute)));
+  const lines = bulletList(next.map((one) => serviceLine(knowledge, one)));
   return [cards, message(paragraphs(text(knowledge, 'services-also'), lines), { kind: 'text' })];
 }
 
-/** Every service for these kinds of help, as cards. */
 export function showAllServices(
   knowledge: Knowledge,
   help: readonly Help[],
   { answers, now }: Standing,
 ): Reply {
   const { best, more } = servicesFor(knowledge, help, answers, now);
-  const attachments = [...best, ...more].map((one) => serviceCard(knowledge, one, ukTime(now).minute));
+  const attachments = [...best, ...more].map((one) => serviceCard(knowledge, one));
   return message(text(knowledge, 'services-all'), { kind: 'services' }, [], { attachments });
 }

@@ -13,20 +13,6 @@ export interface ConversationMemory {
   readonly dialogs?: DialogState;
 }
 
-/** How a turn leaves the conversation: as it is, all of it forgotten, or over. */
-export type TurnEnd = 'no' | 'forget' | 'exit';
-
-/** The result of a turn. None of it takes effect until the channel has committed it. */
-export interface BotTurn {
-  readonly memory: ConversationMemory;
-  readonly replies: readonly Reply[];
-  readonly end: TurnEnd;
-  /** The ids of the outcomes that the replies show. */
-  readonly reached: readonly string[];
-  /** Faults of services that a call handler has reported. */
-  readonly faults: readonly ServiceFault[];
-}
-
 /** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
 export interface Standing {
   readonly answers: Answers;
@@ -43,12 +29,21 @@ export interface TurnInProgress extends Standing {
   answers: Answers;
   diary: Diary;
   dialogs: DialogState;
-  end: TurnEnd;
+  /** How the turn leaves the conversation: as it is, all of it forgotten, or over. */
+  end: 'no' | 'forget' | 'exit';
   /** Whether answers were taken from free text and read back in this turn. */
   noted: boolean;
   readonly replies: Reply[];
+  /** The ids of the outcomes that the replies show. */
   readonly reached: string[];
+  /** Faults of services that a call handler has reported. */
   readonly faults: ServiceFault[];
+}
+
+/** The result of a turn. None of it takes effect until the channel has committed it. */
+export interface BotTurn extends Readonly<Pick<TurnInProgress, 'end' | 'reached' | 'faults'>> {
+  readonly memory: ConversationMemory;
+  readonly replies: readonly Reply[];
 }
 
 /** botbuilder's dialogs are handed nothing but the context, so the turn travels in it. */

@@ -27,7 +27,6 @@ export function inWords(wording: Wording, audience: Audience): string {
   return wording[audience] ?? wording.person;
 }
 
-/** Paragraphs of one message. */
 export function paragraphs(...texts: readonly string[]): string {
   return texts.filter((one) => one !== '').join('\n\n');
 }

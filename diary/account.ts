@@ -35,7 +35,7 @@ function mergeTime(
   asked: string,
   { when, unsettled }: AccountDetails,
 ): Incident {
-  const field = timeField(fields);
+  const field = fieldHolding('time', fields);
   const known = incident.when !== undefined || incident.unsettled !== undefined;
   if ((!when && !unsettled) || (known && asked !== field)) return incident;
   if (when) return withConfirmedTime(incident, fields, when);
@@ -49,14 +49,14 @@ export function withConfirmedTime(
   fields: readonly DiaryField[],
   when: IncidentTime,
 ): Incident {
-  const told = { ...incident.told, [timeField(fields)]: when.words };
+  const told = { ...incident.told, [fieldHolding('time', fields)]: when.words };
   return withTime({ ...incident, told }, { when });
 }
 
 /** Skips the field, whatever it held. */
 export function withFieldSkipped(incident: Incident, fields: readonly DiaryField[], field: string): Incident {
   const told = { ...incident.told, [field]: SKIPPED_FIELD };
-  return field === timeField(fields) ? withTime({ ...incident, told }, {}) : { ...incident, told };
+  return field === fieldHolding('time', fields) ? withTime({ ...incident, told }, {}) : { ...incident, told };
 }
 
 /** Skips every field that was not asked yet: the person has told enough. */
@@ -68,10 +68,7 @@ export function withRestSkipped(incident: Incident, fields: readonly DiaryField[
   return unsettled ? withConfirmedTime(kept, fields, { words: unsettled.words, sure: false }) : kept;
 }
 
-export function timeField(fields: readonly DiaryField[]): string {
-  return fields.find(({ holds }) => holds === 'time')?.id ?? '';
-}
-
-export function storyField(fields: readonly DiaryField[]): string {
-  return fields.find(({ holds }) => holds === 'story')?.id ?? '';
+/** The id of the field that holds the time, or the story; '' where there is none. */
+export function fieldHolding(holds: 'time' | 'story', fields: readonly DiaryField[]): string {
+  return fields.find((field) => field.holds === holds)?.id ?? '';
 }

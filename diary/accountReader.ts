@@ -5,9 +5,7 @@ import type { Word } from '../language/text/tokenizer';
 import { READ_AT_MOST } from '../language/text/tokens';
 import type { DiaryField, Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedTopic, NamedWordSet } from '../model/namedEntries';
-
-/** Fields of the record, each with the words of the account that fill it. */
-export type FieldValues = Readonly<Record<string, string>>;
+import type { AccountDetails } from './account';
 
 interface Clause {
   readonly text: string;
@@ -45,12 +43,12 @@ export class AccountReader {
    * @param asked the field that was asked about: it takes the whole message, unless all of that is about other fields
    * @param times the words in it that say when, which are not part of a place
    */
-  read(text: string, asked: string, times: readonly string[]): FieldValues {
+  read(text: string, asked: string, times: readonly string[]): AccountDetails['told'] {
     const clauses = this.#clauses(text.slice(0, READ_AT_MOST));
     const filled: Record<string, string> = {};
     const elsewhere = new Set<Clause>();
     for (const { field, index } of this.#fieldPhrases) {
-      const found = clauses.flatMap((clause) => this.#mention(clause, field, index, times) ?? []);
+      const found = clauses.flatMap((clause) => this.#mention(clause, field, index, times));
       if (found.length === 0 || field.id === asked) continue;
       filled[field.id] = [...new Set(found.map(({ words }) => words))].join('; ');
       for (const { clause } of found) elsewhere.add(clause);
@@ -75,10 +73,10 @@ export class AccountReader {
     { takes }: DiaryField,
     index: PhraseMatcher<string>,
     times: readonly string[],
-  ): readonly { readonly clause: Clause; readonly words: string }[] | undefined {
+  ): readonly { readonly clause: Clause; readonly words: string }[] {
     const found = index.find(clause.words);
     const [first] = found;
-    if (!first) return undefined;
+    if (!first) return [];
     if (first.meaning !== '') return found.map(({ meaning }) => ({ clause, words: meaning }));
     const from = takes === 'rest' ? (clause.words[first.from]?.start ?? 0) : 0;
     const words = takes === 'rest' ? this.#beforeTimes(clause.text.slice(from), times) : clause.text;

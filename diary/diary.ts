@@ -19,18 +19,13 @@ export interface Diary {
   /** In the order in which they were told. */
   readonly incidents: readonly Incident[];
   /** The incident in progress, and the one field that is being changed, if it is only that. */
-  readonly telling?: IncidentInProgress;
+  readonly telling?: { readonly incident: number; readonly field?: string };
   /** The id of the next incident. */
   readonly next: number;
   /** Whether all of it has been offered for printing or saving since the last change. */
   readonly saved: boolean;
   /** Whether the person has been warned since the last change that leaving loses it. */
   readonly warned: boolean;
-}
-
-export interface IncidentInProgress {
-  readonly incident: number;
-  readonly field?: string;
 }
 
 export const EMPTY_DIARY: Diary = { incidents: [], next: 1, saved: false, warned: false };

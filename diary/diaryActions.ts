@@ -57,7 +57,8 @@ function applyFieldAction(
   const field = fields.find(({ id }) => id === deed.field);
   const step = nextDiaryStep(fields, diary);
   const asks = step.kind === 'ask' && step.incident === incident && step.field === field;
-  const time = incident.unsettled?.choices[deed.choice ?? -1];
+  const { unsettled } = incident;
+  const time = unsettled?.choices[deed.choice ?? -1];
   switch (deed.do) {
     case 'field':
       return field && resumeIncident(diary, incident.id, field.id);
@@ -73,13 +74,9 @@ function applyFieldAction(
     case 'time':
       return time && goOn(withConfirmedTime(incident, fields, { ...time, sure: true }));
     case 'time-again':
-      return incident.unsettled && goOn(withTime(incident, {}));
-    case 'time-words': {
-      const words = incident.unsettled?.words;
-      return words === undefined
-        ? undefined
-        : goOn(withConfirmedTime(incident, fields, { words, sure: false }));
-    }
+      return unsettled && goOn(withTime(incident, {}));
+    case 'time-words':
+      return unsettled && goOn(withConfirmedTime(incident, fields, { words: unsettled.words, sure: false }));
     default:
       return undefined;
   }

@@ -1,20 +1,16 @@
 import { dayOfIso, firstOfMonth, isoDate } from '../model/calendar';
 import type { Incident } from './diary';
 
-/** How the gaps between incidents have changed. Not worked out for few incidents. */
-export type Trend = 'more-often' | 'steady' | 'less-often';
-
 /** What the incidents show together. It counts what is written down, and judges nothing. */
 export interface Timeline {
   /** In the order in which they happened; those without a day come last, as they were told. */
   readonly order: readonly Incident[];
   readonly first?: Incident;
   readonly latest?: Incident;
-  /** Days from the first to the latest, both counted. */
-  readonly days?: number;
   /** How often, for two dated incidents or more. */
   readonly often?: Frequency;
-  readonly trend?: Trend;
+  /** How the gaps between incidents have changed. Not worked out for few incidents. */
+  readonly trend?: 'more-often' | 'steady' | 'less-often';
 }
 
 /** So many times in so many units, and the average gap: "about every 3 days". */
@@ -33,27 +29,26 @@ const CHANGE = 1.5;
 
 export function timelineOf(incidents: readonly Incident[]): Timeline {
   const dated = incidents
-    .filter((one) => incidentDay(one) !== undefined)
+    .filter(({ when }) => when?.moment)
     .sort((a, b) => startOf(a).localeCompare(startOf(b)));
-  const order = [...dated, ...incidents.filter((one) => incidentDay(one) === undefined)];
+  const order = [...dated, ...incidents.filter(({ when }) => !when?.moment)];
   const [first] = dated;
   const latest = dated.at(-1);
   if (!first || !latest) return { order };
-  const from = incidentDay(first) ?? 0;
-  const days = (incidentDay(latest) ?? from) - from + 1;
+  const days = dayOf(latest) - dayOf(first) + 1;
   // "About 20 times since easter" is one entry: counting entries would then understate how often it happened.
-  if (dated.some(({ when }) => when?.repeats)) return { order, first, latest, days };
+  if (dated.some(({ when }) => when?.repeats)) return { order, first, latest };
   const trend = trendOf(dated);
-  return { order, first, latest, days, ...frequencyOf(dated.length, days), ...(trend && { trend }) };
-}
-
-/** The day it began, as a number; undefined where no day is known. */
-export function incidentDay({ when }: Incident): number | undefined {
-  return when?.moment && dayOfIso(when.moment.from);
+  return { order, first, latest, ...frequencyOf(dated.length, days), ...(trend && { trend }) };
 }
 
 function startOf({ when }: Incident): string {
   return when?.moment?.from ?? '';
+}
+
+/** The day on which an incident with a date began. */
+function dayOf(incident: Incident): number {
+  return dayOfIso(startOf(incident));
 }
 
 function frequencyOf(times: number, days: number): { readonly often?: Frequency } {
@@ -69,10 +64,10 @@ const MONTH = ['month', 30.44] as const;
  * Compares the earlier gaps with the later ones. Only days that are known count: "some time in May"
  * would make a gap out of nothing. Several on one day are a gap of none, which counts as half a day.
  */
-function trendOf(dated: readonly Incident[]): Trend | undefined {
+function trendOf(dated: readonly Incident[]): Timeline['trend'] {
   const sharp = dated.filter(({ when }) => when?.moment && SHARP.has(when.moment.precision));
   if (sharp.length < TREND_FROM || sharp.length < dated.length) return undefined;
-  const days = sharp.map((one) => incidentDay(one) ?? 0);
+  const days = sharp.map(dayOf);
   const gaps = days.slice(1).map((day, place) => Math.max(0.5, day - (days[place] ?? day)));
   const half = Math.floor(gaps.length / 2);
   const earlier = mean(gaps.slice(0, half));
@@ -87,16 +82,10 @@ function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 }
 
-/** A day, a week, a month or a year of the picture, and how many incidents began in it. */
-export interface Column {
-  /** ISO date of its first day. */
-  readonly from: string;
-  readonly count: number;
-}
-
+/** How many incidents began in each day, week, month or year; `from` is the ISO date of its first day. */
 export interface Picture {
   readonly unit: 'day' | 'week' | 'month' | 'year';
-  readonly columns: readonly Column[];
+  readonly columns: readonly { readonly from: string; readonly count: number }[];
   /** ISO dates of the first and the latest incident. */
   readonly first: string;
   readonly latest: string;

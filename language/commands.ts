@@ -1,5 +1,4 @@
-import { firstWholeMatch, longest, type Message, type TextSpan, textSpan } from './message';
-import { isKind, type MatchOf } from './phraseIndex';
+import { firstWholeMatch, longest, type Message, matchesOf, type TextSpan, textSpan } from './message';
 
 /** Something the person wants done: exit, back, skip, a person please. */
 export interface Command extends TextSpan {
@@ -12,23 +11,17 @@ const CRISES: ReadonlySet<string> = new Set(['emergency', 'self-harm']);
 
 /** The command of a message, except cries for help, which crisis detection finds. */
 export function commandIn(message: Message): Command | undefined {
-  const { matches, variants, words } = message;
-  const alone = firstWholeMatch(variants, (all) =>
-    commands(all).filter(({ meaning }) => meaning.how === 'surely'),
+  const alone = firstWholeMatch(
+    message,
+    'command',
+    ({ command, how }) => how === 'surely' && !CRISES.has(command),
   );
-  if (alone) return { command: alone.meaning.command, alone: true, ...textSpan(message, 0, words.length) };
-  const mine = commands(matches);
-  const taken = new Set(
-    mine.filter(({ meaning }) => meaning.how === 'unless').map(({ meaning }) => meaning.command),
-  );
-  const inside = longest(
-    mine.filter(({ meaning }) => meaning.how !== 'unless' && !taken.has(meaning.command)),
-  );
+  if (alone)
+    return { command: alone.meaning.command, alone: true, ...textSpan(message, 0, message.words.length) };
+  const mine = matchesOf(message.matches, 'command').filter(({ meaning }) => !CRISES.has(meaning.command));
+  const taken = mine.flatMap(({ meaning }) => (meaning.how === 'unless' ? [meaning.command] : []));
+  const inside = longest(mine.filter(({ meaning }) => !taken.includes(meaning.command)));
   return (
     inside && { command: inside.meaning.command, alone: false, ...textSpan(message, inside.from, inside.to) }
   );
-}
-
-function commands(matches: Message['matches']): readonly MatchOf<'command'>[] {
-  return matches.filter(isKind('command')).filter(({ meaning }) => !CRISES.has(meaning.command));
 }

@@ -1,8 +1,6 @@
 import type { NamedPhrase } from '../model/namedEntries';
 import type { MessageClassification } from './classifier/classifiers';
-import { firstWholeMatch, type Message, type TextSpan, textSpan } from './message';
-import { isKind, type PhraseMeaning } from './phraseIndex';
-import type { PhraseMatch } from './text/phraseMatcher';
+import { firstWholeMatch, type Match, type Message, matchesOf, type TextSpan, textSpan } from './message';
 
 export type Crisis = TextSpan & { readonly kind: 'emergency' | 'self-harm' };
 
@@ -16,28 +14,26 @@ const UNLIKELY = 0.3;
 /** The same where "now" stands beside it. */
 const UNLIKELY_NOW = 0.04;
 
-const CLASS_OF = { emergency: 'danger', 'self-harm': 'selfHarm' } as const;
+/** What the classifier and the labelled lines call them. */
+export const CRISIS_LABEL = { emergency: 'danger', 'self-harm': 'self_harm' } as const;
 
-/** What is known of a message before it is checked for a crisis. */
-interface MessageFacts {
-  /** Whether all of it is a command or a plain reply. */
-  readonly known: boolean;
-  /** Whether it has a yes, no or doubt in it. */
-  readonly reply: boolean;
-}
-
-/** Danger to someone, or the person's own thoughts of dying: by a phrase, or by the classifier. */
+/**
+ * Danger to someone, or the person's own thoughts of dying: by a phrase, or by the classifier.
+ *
+ * @param known whether all of the message is a command or a plain reply
+ * @param reply whether it has a yes, no or doubt in it
+ */
 export function detectCrisis(
   message: Message,
   classification: MessageClassification | undefined,
-  { known, reply }: MessageFacts,
+  { known, reply }: { readonly known: boolean; readonly reply: boolean },
 ): Crisis | undefined {
   for (const kind of KINDS) {
     const phrase = phraseOf(message, kind, classification);
     if (phrase) return { kind, ...textSpan(message, phrase.from, phrase.to) };
   }
   for (const kind of known ? [] : KINDS) {
-    const segment = classification?.[CLASS_OF[kind]];
+    const segment = classification?.[CRISIS_LABEL[kind]];
     if (segment && segment.confidence >= (reply ? CONFIDENT_DESPITE_REPLY : CONFIDENT))
       return { kind, ...textSpan(message, segment.from, segment.to) };
   }
@@ -48,22 +44,21 @@ function phraseOf(
   message: Message,
   kind: Crisis['kind'],
   classification: MessageClassification | undefined,
-): PhraseMatch<PhraseMeaning> | undefined {
-  const { matches, variants, words } = message;
-  const cries = (all: Message['matches']) =>
-    all.filter(isKind('command')).filter(({ meaning }) => meaning.command === kind);
-  const mine = cries(matches);
+): Match | undefined {
+  const mine = matchesOf(message.matches, 'command').filter(({ meaning }) => meaning.command === kind);
   const surely = mine.find(({ meaning }) => meaning.how === 'surely');
   if (surely) return surely;
-  const whole = firstWholeMatch(variants, (all) =>
-    cries(all).filter(({ meaning }) => meaning.how === 'surely'),
+  const whole = firstWholeMatch(
+    message,
+    'command',
+    ({ command, how }) => command === kind && how === 'surely',
   );
-  if (whole) return { ...whole, from: 0, to: words.length };
+  if (whole) return { ...whole, from: 0, to: message.words.length };
   if (mine.some(({ meaning }) => meaning.how === 'unless')) return undefined;
+  const { context } = message;
   return mine.find(
     (one) =>
-      one.meaning.how === 'said' &&
-      speaksOfNow(message, kind, one) &&
+      (kind === 'self-harm' ? context.isFirstPerson(one) : context.isNow(one)) &&
       isLikely(message, kind, one, classification),
   );
 }
@@ -72,22 +67,12 @@ function phraseOf(
 function isLikely(
   { context }: Message,
   kind: Crisis['kind'],
-  phrase: PhraseMatch<unknown>,
+  phrase: Match,
   classification: MessageClassification | undefined,
 ): boolean {
   if (!classification) return true;
-  const segment = CLASS_OF[kind];
-  const most = Math.max(
-    classification[segment].confidence,
-    classification.around(phrase.from, phrase.to)[segment],
-  );
+  const label = CRISIS_LABEL[kind];
+  const nearby = classification.around(phrase.from, phrase.to)[label] ?? 0;
+  const most = Math.max(classification[label].confidence, nearby);
   return most >= (context.hasNowCue(phrase) ? UNLIKELY_NOW : UNLIKELY);
-}
-
-function speaksOfNow(
-  { context }: Message,
-  kind: Crisis['kind'],
-  phrase: PhraseMatch<PhraseMeaning>,
-): boolean {
-  return kind === 'self-harm' ? context.isFirstPerson(phrase) : context.isNow(phrase);
 }

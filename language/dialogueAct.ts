@@ -1,5 +1,5 @@
-import type { NamedPhrase } from '../model/namedEntries';
-import { TOPIC_OF_INTENT } from './intent';
+import type { Intent } from '../model/lexicon';
+import type { NamedPhrase, NamedTopic } from '../model/namedEntries';
 import type { NluResult } from './nluPipeline';
 
 /** What a message is taken for, where it may be several things at once. */
@@ -20,6 +20,19 @@ const CONFIDENT_OF_LEAVING = 0.8;
 /** Fewer words than this are not a question in themselves. */
 const ASKED_FROM = 3;
 
+/** The topic for an intent that is expressed in words no topic knows. */
+const TOPIC_OF_INTENT: Readonly<Partial<Record<Intent, NamedTopic>>> = {
+  ask_definition: 'what-is-stalking',
+  ask_helpline: 'helplines',
+  ask_report: 'report',
+  ask_evidence: 'evidence',
+  ask_safety: 'stay-safe',
+  ask_privacy: 'privacy',
+  perpetrator: 'own-behaviour',
+  human: 'a-person-please',
+  off_topic: 'out-of-scope',
+};
+
 /** Safety first, then what the person wants done, then what they ask, then what they tell. */
 export function dialogueActOf(result: NluResult): DialogueAct {
   const { crisis, command, answer, topics, mainIntent, wasAsked, wordCount } = result;
@@ -36,8 +49,7 @@ export function dialogueActOf(result: NluResult): DialogueAct {
   // What the classifier takes for leaving may be an answer to what was asked: "no, one off".
   if (intent === 'stop' && !wasAsked && confidence >= CONFIDENT_OF_LEAVING)
     return { kind: 'command', command: 'leave' };
-  const isSure = confidence >= CONFIDENT && intent !== undefined && intent in TOPIC_OF_INTENT;
-  const asked = isSure ? TOPIC_OF_INTENT[intent as keyof typeof TOPIC_OF_INTENT] : undefined;
+  const asked = intent && confidence >= CONFIDENT ? TOPIC_OF_INTENT[intent] : undefined;
   return asked ? { kind: 'topic', topic: asked } : { kind: 'answer' };
 }
 

@@ -1,7 +1,7 @@
 import { WHO_FOR } from '../model/answers';
-import type { Intent } from '../model/lexicon';
-import type { NamedPhrase, NamedTopic, NamedWhoFor } from '../model/namedEntries';
-import type { Confidences } from './classifier/linearClassifier';
+import { INTENTS, type Intent } from '../model/lexicon';
+import type { NamedPhrase, NamedWhoFor } from '../model/namedEntries';
+import { type Confidences, mostConfident } from './classifier/classifiers';
 import type { Command } from './commands';
 import type { Crisis } from './detectCrisis';
 import type { SlotValue } from './slots';
@@ -24,25 +24,12 @@ const INTENT_OF_ANSWER: Readonly<Record<string, Intent>> = {
   child: 'for_someone_else',
 } satisfies Record<NamedWhoFor, Intent>;
 
-/** The topic for an intent that is expressed in words no topic knows. */
-export const TOPIC_OF_INTENT = {
-  ask_definition: 'what-is-stalking',
-  ask_helpline: 'helplines',
-  ask_report: 'report',
-  ask_evidence: 'evidence',
-  ask_safety: 'stay-safe',
-  ask_privacy: 'privacy',
-  perpetrator: 'own-behaviour',
-  human: 'a-person-please',
-  off_topic: 'out-of-scope',
-} as const satisfies Partial<Record<Intent, NamedTopic>>;
-
-export interface IntentEvidence {
+interface IntentEvidence {
   readonly crisis: Crisis | undefined;
   readonly command: Command | undefined;
-  readonly topics: readonly { readonly topic: string; readonly intent: string | undefined }[];
+  readonly topics: readonly { readonly intent: string | undefined }[];
   readonly slots: readonly SlotValue[];
-  readonly confidences: Confidences | undefined;
+  readonly confidences: Confidences;
 }
 
 /** The main intent of a message, and the confidence in it, from 0 to 1. */
@@ -51,12 +38,11 @@ export interface ScoredIntent {
   readonly confidence: number;
 }
 
-/** The main intent of the message. */
 export function intentOf({ crisis, command, topics, slots, confidences }: IntentEvidence): ScoredIntent {
   if (crisis) return certain(crisis.kind === 'emergency' ? 'immediate_danger' : 'self_harm');
   const commanded = command && INTENT_OF_COMMAND[command.command];
   if (command?.alone && commanded) return certain(commanded);
-  const predicted = mostConfident(confidences);
+  const predicted = predictedIntent(confidences);
   if (predicted.confidence >= CONFIDENT) return predicted;
   const whoFor = slots.find(({ question, option }) => question === WHO_FOR && option in INTENT_OF_ANSWER);
   const asked = topics.find(({ intent }) => intent !== undefined)?.intent as Intent | undefined;
@@ -71,9 +57,11 @@ function certain(intent: Intent): ScoredIntent {
 }
 
 /** Cries for help are left to the crisis classifier. */
-function mostConfident(confidences: Confidences = {}): ScoredIntent {
-  const [best] = Object.entries(confidences)
-    .filter(([intent]) => intent !== 'immediate_danger' && intent !== 'self_harm')
-    .sort(([, one], [, other]) => other - one);
-  return best ? { intent: best[0] as Intent, confidence: best[1] } : { intent: undefined, confidence: 0 };
+function predictedIntent({
+  immediate_danger: _danger,
+  self_harm: _selfHarm,
+  ...others
+}: Confidences): ScoredIntent {
+  const [label, confidence] = mostConfident(others);
+  return { intent: INTENTS.find((one) => one === label), confidence };
 }

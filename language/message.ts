@@ -1,5 +1,5 @@
-import { Context } from './context';
-import type { PhraseIndex, PhraseMeaning } from './phraseIndex';
+import type { NamedWordSet } from '../model/namedEntries';
+import type { Cue, PhraseIndex, PhraseMeaning } from './phraseIndex';
 import type { PhraseMatch } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
 
@@ -10,11 +10,16 @@ export interface TextSpan {
   readonly end: number;
 }
 
+/** A phrase of one kind, found in a message. */
+export type Match<K extends PhraseMeaning['kind'] = PhraseMeaning['kind']> = PhraseMatch<
+  Extract<PhraseMeaning, { kind: K }>
+>;
+
 /** A parsed message: its words, and every phrase of the knowledge in it. */
 export interface Message {
   readonly text: string;
   readonly words: readonly Word[];
-  readonly matches: readonly PhraseMatch<PhraseMeaning>[];
+  readonly matches: readonly Match[];
   /** The message whole, then without fillers such as "tbh" and "mate" at its ends, then without any of them. */
   readonly variants: readonly MessageVariant[];
   readonly context: Context;
@@ -23,14 +28,14 @@ export interface Message {
 /** A message, or what is left of it without its fillers. */
 export interface MessageVariant {
   readonly words: readonly Word[];
-  readonly matches: readonly PhraseMatch<PhraseMeaning>[];
+  readonly matches: readonly Match[];
 }
 
 /** @param isRecognised whether a phrase means anything on the channel that the message came by; absent, all do */
 export function parseMessage(
   { tokenizer, phrases }: PhraseIndex,
   text: string,
-  isRecognised?: (match: PhraseMatch<PhraseMeaning>) => boolean,
+  isRecognised?: (match: Match) => boolean,
 ): Message {
   const words = tokenizer.tokenize(text);
   const find = (some: readonly Word[]) => {
@@ -55,25 +60,30 @@ export function textSpan({ text, words }: Message, from: number, to: number): Te
   return { words: text.slice(start, end), start, end };
 }
 
-function coversAll({ from, to }: PhraseMatch<unknown>, words: readonly Word[]): boolean {
-  return from === 0 && to === words.length;
-}
-
-/** The first wanted match that covers the whole message, with as few of its fillers left out as possible. */
-export function firstWholeMatch<T extends PhraseMatch<unknown>>(
-  variants: readonly MessageVariant[],
-  wanted: (matches: MessageVariant['matches']) => readonly T[],
-): T | undefined {
+/** The first match that covers the whole message, with as few of its fillers left out as possible. */
+export function firstWholeMatch<K extends PhraseMeaning['kind']>(
+  { variants }: Message,
+  kind: K,
+  isWanted: (meaning: Match<K>['meaning']) => boolean,
+): Match<K> | undefined {
   for (const { words, matches } of variants) {
-    const whole = wanted(matches).find((one) => coversAll(one, words));
+    const whole = matchesOf(matches, kind).find(
+      ({ meaning, from, to }) => from === 0 && to === words.length && isWanted(meaning),
+    );
     if (whole) return whole;
   }
   return undefined;
 }
 
-export function longest<T extends { readonly from: number; readonly to: number }>(
-  matches: readonly T[],
-): T | undefined {
+/** The matches that are of one kind. */
+export function matchesOf<K extends PhraseMeaning['kind']>(
+  matches: readonly Match[],
+  kind: K,
+): readonly Match<K>[] {
+  return matches.filter((one): one is Match<K> => one.meaning.kind === kind);
+}
+
+export function longest<T extends Match>(matches: readonly T[]): T | undefined {
   return matches.reduce<T | undefined>(
     (best, one) => (best && best.to - best.from >= one.to - one.from ? best : one),
     undefined,
@@ -81,11 +91,10 @@ export function longest<T extends { readonly from: number; readonly to: number }
 }
 
 /** The positions of words that add nothing. */
-function fillerPositions(matches: readonly PhraseMatch<PhraseMeaning>[]): ReadonlySet<number> {
+function fillerPositions(matches: readonly Match[]): ReadonlySet<number> {
   const filling = new Set<number>();
-  for (const { meaning, from, to } of matches) {
-    if (meaning.kind !== 'cue' || meaning.cue !== 'filler') continue;
-    for (let at = from; at < to; at++) filling.add(at);
+  for (const { meaning, from, to } of matchesOf(matches, 'cue')) {
+    for (let at = from; meaning.cue === 'filler' && at < to; at++) filling.add(at);
   }
   return filling;
 }
@@ -93,4 +102,87 @@ function fillerPositions(matches: readonly PhraseMatch<PhraseMeaning>[]): Readon
 function trimmed(words: readonly Word[], filling: ReadonlySet<number>): readonly Word[] {
   const kept = words.map((_, at) => at).filter((at) => !filling.has(at));
   return words.slice(kept[0] ?? 0, (kept.at(-1) ?? -1) + 1);
+}
+
+/** How many words before or after a phrase a cue may stand and still apply to it. */
+const WORDS_BEFORE = 5;
+const WORDS_AFTER = 6;
+
+/** The cues around the phrases of one message: "not", "years ago", "every day", "what if", "right now". */
+export class Context {
+  readonly #cues: readonly Match<'cue'>[];
+
+  constructor(
+    private readonly words: readonly Word[],
+    found: readonly Match[],
+    private readonly sets: PhraseIndex['phrases'],
+  ) {
+    this.#cues = matchesOf(found, 'cue').filter(({ meaning }) => meaning.cue !== 'filler');
+  }
+
+  /** Whether the phrase is about this moment, and not about the past, a habit, a "what if" or a denial. */
+  isNow(phrase: Match): boolean {
+    if (this.isNegated(phrase) || this.#isHypothetical(phrase)) return false;
+    return this.hasNowCue(phrase) || !(this.#hasCueNear(phrase, 'past') || this.#hasCueNear(phrase, 'habit'));
+  }
+
+  /** Whether "now" or the like stands beside the phrase. */
+  hasNowCue(phrase: Match): boolean {
+    return this.#hasCueNear(phrase, 'now');
+  }
+
+  /** Whether the person is speaking of themselves: "my ex says he will take pills" is another's threat. */
+  isFirstPerson(phrase: Match): boolean {
+    if (this.isNegated(phrase) || this.#isHypothetical(phrase)) return false;
+    if (this.#isAny(phrase.from, phrase.to, 'first-person')) return true;
+    const before = this.words.slice(Math.max(0, phrase.from - WORDS_BEFORE), phrase.from);
+    const subject = before.findLast((one) => this.#is(one, 'first-person') || this.#is(one, 'third-person'));
+    return subject === undefined || this.#is(subject, 'first-person');
+  }
+
+  /** Whether a "not" or "never" before the phrase negates it. */
+  isNegated(phrase: Match): boolean {
+    return this.#hasCueNear(phrase, 'not', 3, 0);
+  }
+
+  /** A "what if" covers everything after it in the sentence. */
+  #isHypothetical(phrase: Match): boolean {
+    const sentence = this.words[phrase.from]?.sentence;
+    return this.#cues.some(
+      ({ meaning, from, to }) =>
+        meaning.cue === 'asked' &&
+        to <= phrase.from &&
+        this.words[from]?.sentence === sentence &&
+        !this.#isAny(to, phrase.from, 'what-if-ends'),
+    );
+  }
+
+  #hasCueNear(phrase: Match, wanted: Cue, before = WORDS_BEFORE, after = WORDS_AFTER): boolean {
+    return this.#cues.some(({ meaning: { cue }, from, to }) => {
+      if (cue !== wanted) return false;
+      // "Will not stop texting" does not deny the texting.
+      if (cue === 'not' && this.#is(this.words[to], 'stopping')) return false;
+      // "No threats" denies them; "no, he never stops" does not deny that he never stops.
+      const reach = this.#is(this.words[from], 'no-alone') ? 0 : before;
+      if (to <= phrase.from) return this.#isConnected(to, phrase.from, reach);
+      return from >= phrase.to && this.#isConnected(phrase.to, from, after);
+    });
+  }
+
+  /** Whether the two positions are close together, in one clause, with no conjunction between them. */
+  #isConnected(from: number, to: number, most: number): boolean {
+    if (to - from > most) return false;
+    const [first, last] = [this.words[from - 1], this.words[to]];
+    if (first?.clause !== last?.clause) return false;
+    // What follows a conjunction is about something else.
+    return !this.#isAny(from, to, 'conjunction');
+  }
+
+  #isAny(from: number, to: number, set: NamedWordSet): boolean {
+    return this.words.slice(from, to).some((word) => this.#is(word, set));
+  }
+
+  #is(word: Word | undefined, set: NamedWordSet): boolean {
+    return word !== undefined && this.sets.isIn(word, set);
+  }
 }

@@ -2,19 +2,18 @@ import { Classifiers } from './classifier/classifiers';
 import { type Command, commandIn } from './commands';
 import { type Crisis, detectCrisis } from './detectCrisis';
 import { intentOf, type ScoredIntent } from './intent';
-import { interpretReply } from './interpretReply';
-import { type Message, parseMessage, type TextSpan, textSpan } from './message';
+import { interpretReply, isPlainReply, replyIn } from './interpretReply';
 import {
-  buildPhraseIndex,
-  type Lexicon,
-  type PhraseIndex,
-  type PhraseMeaning,
-  wordsAsText,
-  type YesNo,
-} from './phraseIndex';
-import { isPlainReply, replyIn } from './reply';
+  longest,
+  type Match,
+  type Message,
+  matchesOf,
+  parseMessage,
+  type TextSpan,
+  textSpan,
+} from './message';
+import { buildPhraseIndex, type Lexicon, type PhraseIndex, type YesNo } from './phraseIndex';
 import { type SlotValue, slotsIn } from './slots';
-import type { PhraseMatch } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
 import { TimeParser } from './times/timeParser';
@@ -53,29 +52,24 @@ export interface NluResult {
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
   readonly #lexicon: Lexicon;
-  readonly #index: PhraseIndex;
-  readonly #classifiers: Classifiers | undefined;
+  readonly #shared: Shared;
   /** Absent where every phrase of the index is recognised. */
-  readonly #isRecognised: ((match: PhraseMatch<PhraseMeaning>) => boolean) | undefined;
-  /** The recogniser behind it takes half a second to load, and only a record needs it. */
-  #timeReader: TimeParser | undefined;
+  readonly #isRecognised: ((match: Match) => boolean) | undefined;
 
-  /** @param shared another pipeline, all but whose lexicon is used here too */
-  constructor(
-    lexicon: Lexicon,
-    private readonly shared?: NluPipeline,
-  ) {
+  constructor(lexicon: Lexicon, shared = sharedBy(lexicon), isRecognised?: (match: Match) => boolean) {
     this.#lexicon = lexicon;
-    this.#index = shared ? shared.#index : buildPhraseIndex(lexicon);
-    this.#classifiers = shared
-      ? shared.#classifiers
-      : lexicon.classifiers && new Classifiers(lexicon.classifiers);
-    this.#isRecognised = shared && recognising(lexicon);
+    this.#shared = shared;
+    this.#isRecognised = isRecognised;
   }
 
   /** The same for a channel that recognises only these of its phrases and topics. It takes no time to build. */
   limitedTo({ phrases, topics }: Pick<Lexicon, 'phrases' | 'topics'>): NluPipeline {
-    return new NluPipeline({ ...this.#lexicon, phrases, topics }, this);
+    const commands = new Set(phrases.map(({ id }) => id));
+    const asked = new Set(topics.map(({ id }) => id));
+    return new NluPipeline({ ...this.#lexicon, phrases, topics }, this.#shared, ({ meaning }) => {
+      if (meaning.kind === 'topic') return asked.has(meaning.topic);
+      return meaning.kind !== 'command' || commands.has(meaning.command);
+    });
   }
 
   /**
@@ -83,31 +77,31 @@ export class NluPipeline {
    * @param now the instant at which the message came: "last night" depends on it
    */
   understand(text: string, expecting: string | undefined, now: Date): NluResult {
-    const message = parseMessage(this.#index, text, this.#isRecognised);
-    const classification = message.words.length > 0 ? this.#classifiers?.classify(message) : undefined;
+    const { index, classifiers, timeParser } = this.#shared;
+    const message = parseMessage(index, text, this.#isRecognised);
+    const classification = message.words.length > 0 ? classifiers?.classify(message) : undefined;
     const command = commandIn(message);
     const reply = replyIn(message);
     const known = command?.alone === true || isPlainReply(message);
     const crisis = detectCrisis(message, classification, { known, reply: reply !== undefined });
     const slots = slotsIn(message);
     const topics = this.#topicMatches(message);
-    const readTimes = () => this.#whenReader().parse(text, now);
     let times: readonly TimeExpression[] | undefined;
     const question = this.#lexicon.questions.find(({ id }) => id === expecting);
     const isMore = (crisis ?? command ?? topics[0]) !== undefined;
-    const deps = { index: this.#index, classifiers: this.#classifiers, phrases: this.#lexicon.phrases };
+    const deps = { index, classifiers, phrases: this.#lexicon.phrases };
     const replied = question ? interpretReply(message, question, deps, { reply, isMore }) : {};
     return {
       crisis,
       command: message.words.length === 0 ? NO_WORDS : (command ?? replied.command),
       topics,
-      mainIntent: intentOf({ crisis, command, topics, slots, confidences: classification?.intents }),
+      mainIntent: intentOf({ crisis, command, topics, slots, confidences: classification?.intents ?? {} }),
       reply,
       answer: replied.answer,
       isGuessed: replied.isGuessed === true,
       slots,
       get times() {
-        times ??= readTimes();
+        times ??= timeParser().parse(text, now);
         return times;
       },
       isQuestion: text.trim().endsWith('?') || this.#beginsAsQuestion(message),
@@ -118,54 +112,51 @@ export class NluPipeline {
 
   /** The words of a text, spelt as in the phrases. */
   tokenize(text: string): readonly Word[] {
-    return this.#index.tokenizer.tokenize(text);
+    return this.#shared.index.tokenizer.tokenize(text);
   }
 
   /** @returns the id of the option whose button says exactly this, if there is one */
   optionByLabel(text: string, question: string): string | undefined {
-    return this.#index.labels.get(question)?.get(wordsAsText(this.#index.tokenizer.tokenize(text)));
+    return this.#shared.index.optionByLabel(question, this.tokenize(text));
   }
 
   /** "Can I block him", but not "can't sleep". */
   #beginsAsQuestion({ words: [first, second] }: Message): boolean {
-    const { phrases } = this.#index;
+    const { phrases } = this.#shared.index;
     const isNegated = second !== undefined && phrases.isIn(second, 'not');
     return first !== undefined && phrases.isIn(first, 'question-word') && !isNegated;
   }
 
   #topicMatches(message: Message): readonly (TopicMatch & { readonly intent: string | undefined })[] {
-    const best = new Map<string, { readonly from: number; readonly to: number }>();
-    for (const { meaning, from, to } of message.matches) {
-      if (meaning.kind !== 'topic') continue;
-      const known = best.get(meaning.topic);
-      if (!known || known.to - known.from < to - from) best.set(meaning.topic, { from, to });
-    }
-    return [...best]
-      .sort(([, one], [, other]) => other.to - other.from - (one.to - one.from))
-      .map(([topic, { from, to }]) => ({
+    const found = matchesOf(message.matches, 'topic');
+    return [...new Set(found.map(({ meaning }) => meaning.topic))]
+      .flatMap((topic) => longest(found.filter(({ meaning }) => meaning.topic === topic)) ?? [])
+      .sort((one, other) => other.to - other.from - (one.to - one.from))
+      .map(({ meaning: { topic }, from, to }) => ({
         topic,
-        intent: this.#topicIntent(topic),
+        intent: this.#lexicon.topics.find(({ id }) => id === topic)?.intent,
         ...textSpan(message, from, to),
       }));
   }
-
-  #whenReader(): TimeParser {
-    if (this.shared) return this.shared.#whenReader();
-    this.#timeReader ??= new TimeParser(this.#lexicon);
-    return this.#timeReader;
-  }
-
-  #topicIntent(id: string): string | undefined {
-    return this.#lexicon.topics.find((one) => one.id === id)?.intent;
-  }
 }
 
-function recognising({ phrases, topics }: Pick<Lexicon, 'phrases' | 'topics'>) {
-  const commands = new Set(phrases.map(({ id }) => id));
-  const asked = new Set(topics.map(({ id }) => id));
-  return ({ meaning }: PhraseMatch<PhraseMeaning>): boolean => {
-    if (meaning.kind === 'topic') return asked.has(meaning.topic);
-    return meaning.kind !== 'command' || commands.has(meaning.command);
+/** What takes long to build, and pipelines for several channels have in common. */
+interface Shared {
+  readonly index: PhraseIndex;
+  readonly classifiers: Classifiers | undefined;
+  /** The recogniser behind it takes half a second to load, and only a record needs it. */
+  readonly timeParser: () => TimeParser;
+}
+
+function sharedBy(lexicon: Lexicon): Shared {
+  let timeParser: TimeParser | undefined;
+  return {
+    index: buildPhraseIndex(lexicon),
+    classifiers: lexicon.classifiers && new Classifiers(lexicon.classifiers),
+    timeParser: () => {
+      timeParser ??= new TimeParser(lexicon);
+      return timeParser;
+    },
   };
 }
 

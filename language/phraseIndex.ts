@@ -2,27 +2,24 @@ import type { Knowledge, Option, Question } from '../model/knowledge';
 import type { PhraseGroup } from '../model/lexicon';
 import type { NamedWordSet } from '../model/namedEntries';
 import { foldLetters } from './text/normaliseText';
-import { type PhraseMatch, PhraseMatcher } from './text/phraseMatcher';
+import { PhraseMatcher } from './text/phraseMatcher';
 import { Tokenizer, type Word } from './text/tokenizer';
 
-export type YesNo = 'yes' | 'no' | 'unsure';
+export const PLAIN_REPLIES = ['yes', 'no', 'unsure'] as const;
+export type YesNo = (typeof PLAIN_REPLIES)[number];
 
 /** What a phrase of the knowledge means. */
 export type PhraseMeaning =
   /** A cue, which changes the meaning of the phrases around it: a time long past, a "not", a "what if". */
   | { readonly kind: 'cue'; readonly cue: Cue }
-  | { readonly kind: 'command'; readonly command: string; readonly how: 'said' | 'surely' | 'unless' }
+  | { readonly kind: 'command'; readonly command: string; readonly how: How }
   | { readonly kind: 'topic'; readonly topic: string }
-  | { readonly kind: 'reply'; readonly reply: YesNo; readonly how: 'whole' | 'part' | 'unless' }
+  | { readonly kind: 'reply'; readonly reply: YesNo; readonly how: How }
   /** An answer to a question, in words other than its button's. */
   | { readonly kind: 'option'; readonly question: string; readonly option: string };
 
-/** A phrase that means this kind of thing. */
-export type MatchOf<Kind extends PhraseMeaning['kind']> = PhraseMatch<Extract<PhraseMeaning, { kind: Kind }>>;
-
-export function isKind<Kind extends PhraseMeaning['kind']>(kind: Kind) {
-  return (match: PhraseMatch<PhraseMeaning>): match is MatchOf<Kind> => match.meaning.kind === kind;
-}
+/** Unless the words around it say otherwise, whatever they say, or as such words themselves. */
+type How = 'said' | 'surely' | 'unless';
 
 /** The part of the knowledge that messages are read with. */
 export type Lexicon = Pick<
@@ -30,7 +27,6 @@ export type Lexicon = Pick<
   'phrases' | 'topics' | 'questions' | 'word_sets' | 'spellings' | 'classifiers' | 'times'
 >;
 
-const REPLIES: readonly string[] = ['yes', 'no', 'unsure'] satisfies YesNo[];
 export const CUES = [
   'not',
   'past',
@@ -47,26 +43,28 @@ const GAP_BLOCKERS: readonly Cue[] = ['not', 'past', 'habit', 'asked'];
 export interface PhraseIndex {
   readonly tokenizer: Tokenizer;
   readonly phrases: PhraseMatcher<PhraseMeaning>;
-  /** The words of each button: question, then plain words, to option. */
-  readonly labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The option of a question whose button says exactly these words, if there is one. */
+  readonly optionByLabel: (question: string, words: readonly Word[]) => string | undefined;
 }
 
 export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
-  const words = new Tokenizer(lexicon.spellings, knownWords(lexicon), phraseWords(lexicon));
-  const spell = memoised((text) => words.tokenize(text));
-  const passing = new Set(GAP_BLOCKERS.flatMap((id) => membersOf(lexicon, id)));
-  const phrases = new PhraseMatcher<PhraseMeaning>(lexicon.word_sets, spell, passing);
-  addCues(phrases, lexicon);
-  for (const entry of lexicon.phrases) addPhrases(phrases, entry);
-  for (const { id, also } of lexicon.topics) {
-    for (const one of also) phrases.add(one, { kind: 'topic', topic: id });
-  }
-  for (const question of lexicon.questions) addOptions(phrases, question);
-  return {
-    tokenizer: words,
-    phrases,
-    labels: new Map(lexicon.questions.map((one) => [one.id, labelsOf(one, spell)])),
-  };
+  const tokenizer = new Tokenizer(lexicon.spellings, knownWords(lexicon), phraseWords(lexicon));
+  const spell = memoised((text) => tokenizer.tokenize(text));
+  const membersOf = (set: Cue) => lexicon.word_sets.find(({ id }) => id === set)?.words ?? [];
+  const isPlain = (one: string) => !one.includes(' ') && !one.endsWith('~');
+  const gapBlockers = new Set(GAP_BLOCKERS.flatMap((cue) => membersOf(cue).filter(isPlain)));
+  const phrases = new PhraseMatcher<PhraseMeaning>(lexicon.word_sets, spell, gapBlockers);
+  for (const cue of CUES) for (const one of membersOf(cue)) phrases.add(one, { kind: 'cue', cue });
+  for (const group of lexicon.phrases) addPhrases(phrases, group);
+  for (const { id: topic, also } of lexicon.topics)
+    for (const one of also) phrases.add(one, { kind: 'topic', topic });
+  for (const { id: question, options } of lexicon.questions)
+    for (const { id: option, also } of options)
+      for (const one of also) phrases.add(one, { kind: 'option', question, option });
+  const labels = new Map(lexicon.questions.map((one) => [one.id, labelsOf(one, spell)]));
+  const optionByLabel = (question: string, words: readonly Word[]) =>
+    labels.get(question)?.get(wordsAsText(words));
+  return { tokenizer, phrases, optionByLabel };
 }
 
 /** Phrases share most of their words. */
@@ -79,49 +77,22 @@ function memoised(read: (text: string) => readonly Word[]): (text: string) => re
   };
 }
 
-/** The words alone, for comparing whole messages. */
-export function wordsAsText(words: readonly Word[]): string {
+function wordsAsText(words: readonly Word[]): string {
   return words.map(({ word }) => word).join(' ');
-}
-
-function membersOf(lexicon: Lexicon, id: string): readonly string[] {
-  const found = lexicon.word_sets.find((set) => set.id === id)?.words ?? [];
-  return found.filter((one) => !one.includes(' ') && !one.endsWith('~'));
-}
-
-function addCues(matcher: PhraseMatcher<PhraseMeaning>, { word_sets: sets }: Lexicon): void {
-  for (const cue of CUES) {
-    for (const one of sets.find(({ id }) => id === cue)?.words ?? []) matcher.add(one, { kind: 'cue', cue });
-  }
 }
 
 function addPhrases(
   matcher: PhraseMatcher<PhraseMeaning>,
   { id, whole, within, surely, unless }: PhraseGroup,
 ): void {
-  const isReply = (one: string): one is YesNo => REPLIES.includes(one);
-  if (isReply(id)) {
-    const reply = (how: 'whole' | 'part' | 'unless'): PhraseMeaning => ({ kind: 'reply', reply: id, how });
-    for (const one of whole) matcher.add(one, reply('whole'), true);
-    for (const one of [...within, ...surely]) matcher.add(one, reply('part'));
-    for (const one of unless) matcher.add(one, reply('unless'));
-    return;
-  }
-  const command = (how: 'said' | 'surely' | 'unless'): PhraseMeaning => ({
-    kind: 'command',
-    command: id,
-    how,
-  });
-  for (const one of whole) matcher.add(one, command('surely'), true);
-  for (const one of within) matcher.add(one, command('said'));
-  for (const one of surely) matcher.add(one, command('surely'));
-  for (const one of unless) matcher.add(one, command('unless'));
-}
-
-function addOptions(matcher: PhraseMatcher<PhraseMeaning>, { id: question, options }: Question): void {
-  for (const { id: option, also } of options) {
-    for (const one of also) matcher.add(one, { kind: 'option', question, option });
-  }
+  const reply = PLAIN_REPLIES.find((one) => one === id);
+  const meaning = (how: How): PhraseMeaning =>
+    reply ? { kind: 'reply', reply, how } : { kind: 'command', command: id, how };
+  for (const one of whole) matcher.add(one, meaning('surely'), true);
+  for (const one of within) matcher.add(one, meaning('said'));
+  // A yes is sure only where it is the whole message.
+  for (const one of surely) matcher.add(one, meaning(reply ? 'said' : 'surely'));
+  for (const one of unless) matcher.add(one, meaning('unless'));
 }
 
 function labelsOf({ options }: Question, spell: (text: string) => readonly Word[]) {

@@ -1,7 +1,6 @@
+import type { Answers } from '../model/answers';
 import type { Question } from '../model/knowledge';
-import { firstWholeMatch, longest, type Message, type TextSpan, textSpan } from './message';
-import { isKind, type MatchOf, type PhraseIndex, wordsAsText, type YesNo } from './phraseIndex';
-import type { Word } from './text/tokenizer';
+import { type Match, type Message, matchesOf, type TextSpan, textSpan } from './message';
 
 /** A filled slot: an answer that the message gives to a question, asked or not. */
 export interface SlotValue extends TextSpan {
@@ -18,54 +17,34 @@ export function slotsIn(message: Message): readonly SlotValue[] {
   }));
 }
 
-/** The answer to the pending question: a button's words, a phrase for an option, or a plain yes or no. */
-export function answerTo(
-  message: Message,
-  { id, options, choose }: Question,
-  index: PhraseIndex,
-  reply: YesNo | undefined,
-): readonly string[] | undefined {
-  const label = index.labels.get(id)?.get(wordsAsText(message.words));
-  if (label !== undefined) return [label];
-  if (choose === 'many') {
-    const chosen = byNumber(message.words, options, index) ?? mentionedOptions(message, id);
-    if (chosen.length > 0) return chosen;
-  } else {
-    const best = longest(optionMatches(message).filter(({ meaning }) => meaning.question === id));
-    if (best) return [best.meaning.option];
+/** The answers that phrases of a message stand for, whatever the question. */
+export function optionMatches({ matches, context }: Message): readonly Match<'option'>[] {
+  return matchesOf(matches, 'option').filter((one) => !context.isNegated(one));
+}
+
+/** A message as short as this is taken for an answer, not for a story. */
+const SHORT = 3;
+
+/**
+ * Answers to questions that were not asked, from a message that tells a story. They are repeated back,
+ * never recorded silently.
+ * @param known what the person has answered already: it is not overwritten
+ * @param besides questions that are being answered in another way
+ */
+export function slotsFromStory(
+  { slots, wordCount }: { readonly slots: readonly SlotValue[]; readonly wordCount: number },
+  questions: readonly Question[],
+  known: Answers,
+  besides: readonly string[],
+): Answers {
+  if (wordCount <= SHORT) return {};
+  const found: Record<string, readonly string[]> = {};
+  for (const { id, heard_in_stories: heard, choose } of questions) {
+    if (!heard || known[id] !== undefined || besides.includes(id)) continue;
+    const options = [...new Set(slots.filter(({ question }) => question === id).map(({ option }) => option))];
+    // "my husband says it is nothing, a customer leaves me notes" names two: better to ask.
+    if (options.length === 0 || (choose === 'one' && options.length > 1)) continue;
+    found[id] = options;
   }
-  const meant = options.find((one) => reply !== undefined && one.means === reply);
-  return meant && [meant.id];
-}
-
-/** Whether the message is that answer and nothing else: a button's words, or a phrase from end to end. */
-export function isWholeAnswer(message: Message, { id }: Question, index: PhraseIndex): boolean {
-  if (index.labels.get(id)?.has(wordsAsText(message.words))) return true;
-  const whole = firstWholeMatch(message.variants, (all) =>
-    all.filter(isKind('option')).filter(({ meaning }) => meaning.question === id),
-  );
-  return whole !== undefined;
-}
-
-function mentionedOptions(message: Message, question: string): readonly string[] {
-  const mine = optionMatches(message).filter(({ meaning }) => meaning.question === question);
-  return [...new Set(mine.map(({ meaning }) => meaning.option))];
-}
-
-function optionMatches({ matches, context }: Message): readonly MatchOf<'option'>[] {
-  return matches.filter(isKind('option')).filter((one) => !context.isNegated(one));
-}
-
-/** "2", "1 and 3", "option 4": only when the message holds nothing else. */
-function byNumber(
-  words: readonly Word[],
-  options: readonly { readonly id: string }[],
-  { phrases }: PhraseIndex,
-): readonly string[] | undefined {
-  const numbers = words.filter((word) => !phrases.isIn(word, 'choice-joiner'));
-  const chosen = numbers.map(({ word }) =>
-    /^\d{1,2}$/.test(word) ? options[Number(word) - 1]?.id : undefined,
-  );
-  if (chosen.length === 0 || chosen.includes(undefined)) return undefined;
-  return [...new Set(chosen.flatMap((id) => id ?? []))];
+  return found;
 }

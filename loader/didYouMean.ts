@@ -1,4 +1,4 @@
-import { editDistance } from '../language/text/editDistance';
+import { editDistance } from '../language/text/speller';
 
 /** The known word that the author most likely meant, if one is close enough. */
 export function nearestMatch(word: string, known: Iterable<string>): string | undefined {

@@ -12,22 +12,19 @@ export interface DeskSignInOptions
 }
 
 /** How to sign in to the desk, and its sessions: by the provider that is set, else by a link on this machine only. */
-export function deskSignIn(parts: DeskSignInOptions): {
-  readonly way: AuthMethod;
-  readonly sessions: Sessions;
-} {
-  const { settings, random, now, isLocalOnly } = parts;
+export function deskSignIn({ settings, isLocalOnly, ...parts }: DeskSignInOptions) {
   const { provider, life, idle } = settings.desk;
   const common = { ...parts, life, idle, secure: settings.publicUrl?.startsWith('https:') ?? false };
+  const by = (authMethod: AuthMethod, id: string = authMethod.kind) => {
+    return { authMethod, sessions: new Sessions({ ...common, authMethod: id }) };
+  };
   if (provider) {
     const { issuer, clientId, roleClaim, role } = provider;
-    // When any of this changes, everybody has to sign in again.
-    const authMethod = JSON.stringify(['provider', issuer, clientId, roleClaim, role]);
     const signIn = new OidcSignIn({ ...common, provider });
-    return { way: { kind: 'provider', signIn }, sessions: new Sessions({ ...common, authMethod }) };
+    // When any of this changes, everybody has to sign in again.
+    const id = JSON.stringify(['provider', issuer, clientId, roleClaim, role]);
+    return by({ kind: 'provider', signIn }, id);
   }
-  const way: AuthMethod = isLocalOnly
-    ? { kind: 'link', link: new OneTimeLink(random, now) }
-    : { kind: 'closed' };
-  return { way, sessions: new Sessions({ ...common, authMethod: way.kind }) };
+  if (isLocalOnly) return by({ kind: 'link', link: new OneTimeLink(parts.random, parts.now) });
+  return by({ kind: 'closed' });
 }

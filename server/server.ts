@@ -6,7 +6,7 @@ import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
 import { Tokens } from '../channels/direct-line/tokens';
 import { Http } from '../channels/http/http';
 import { pageRoutes } from '../channels/http/pages';
-import { quotasTimes, RateLimits } from '../channels/limits/rateLimits';
+import { quotasTimes, type RateLimits, rateLimits } from '../channels/limits/rateLimits';
 import { countTurns } from '../channels/observability/countTurns';
 import { healthRoutes } from '../channels/observability/health';
 import type { Log } from '../channels/observability/log';
@@ -55,11 +55,8 @@ export interface Server {
 /** Puts the bot, its store and its channels together, and starts to listen. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { settings, knowledge, secrets, log, now, ticks } = options;
-  const metrics = new Metrics(
-    knowledge.outcomes.map(({ id }) => id),
-    now,
-    ticks,
-  );
+  const outcomes = knowledge.outcomes.map(({ id }) => id);
+  const metrics = new Metrics(outcomes, now, ticks);
   const onError = errorHandler(log, metrics);
   const store = measuredStore(options.store, metrics);
   const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
@@ -70,59 +67,39 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   // Behind a proxy everyone appears to be on this machine.
   const isLocalOnly =
     loopback && settings.publicUrl === undefined && settings.trustedProxies.rules.length === 0;
-  const { way: authMethod, sessions } = deskSignIn({
-    settings,
-    secrets,
-    random,
-    now,
-    oneTimeUses: store,
-    isLocalOnly,
-  });
+  const oneTimeUses = store;
+  const desk = deskSignIn({ settings, secrets, random, now, oneTimeUses, isLocalOnly });
   const own = new Set<string>();
-  const tokens = new Tokens(secrets, now);
-  const limits = rateLimitsFor(options);
-  const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError });
   const origins = new Set(settings.allowedOrigins);
+  const shared = {
+    store,
+    tokens: new Tokens(secrets, now),
+    random: randomBytes,
+    limits: rateLimitsFor(options),
+    onError,
+  };
+  const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError });
   watchRequests(http, log, metrics, randomBytes);
   directLineRoutes(http, {
+    ...shared,
     turns,
-    store,
-    tokens,
     allowedClients: { origins, secret: settings.directLineSecret },
-    random: randomBytes,
-    desk: sessionAuthGate(sessions, own),
-    limits,
+    desk: sessionAuthGate(desk.sessions, own),
     publicUrl: settings.publicUrl,
     heartbeatInterval: HEARTBEAT_INTERVAL,
-    onError,
   });
-  connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback, onError });
+  connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback });
   healthRoutes(http, store, PROBE_TIMEOUT);
   metricsRoute(http, metrics, { token: settings.metricsToken, openLocally: isLocalOnly });
-  pageRoutes(http, widgetPages(settings.web, knowledge, settings, now()));
-  const pages = deskPages(
-    settings.web,
-    knowledge,
-    settings.desk.provider?.role ?? '',
-    settings.forgetIdleAfter,
-    now(),
-  );
-  deskRoutes(http, {
-    pages,
-    sessions,
-    authMethod,
-    tokens,
-    random: randomBytes,
-    ownOrigins: own,
-    limits,
-    onError,
-  });
+  pageRoutes(http, widgetPages(knowledge, settings, now()));
+  deskRoutes(http, { ...shared, ...desk, pages: deskPages(knowledge, settings, now()), ownOrigins: own });
   const port = await http.listen(settings.port, settings.host);
   const url = settings.publicUrl ?? `http://${settings.host}:${port}`;
   for (const one of ownOrigins(url, port)) {
     own.add(one);
     origins.add(one);
   }
+  const { authMethod } = desk;
   const deskLink = authMethod.kind === 'link' ? `${url}/desk/open#${authMethod.link.secret}` : undefined;
   return { url, deskLink, onError, close: () => http.close() };
 }
@@ -130,7 +107,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 function rateLimitsFor({ settings, secrets, redis }: ServerOptions): RateLimits | undefined {
   if (settings.limits === 0) return undefined;
   const quotas = quotasTimes(settings.limits);
-  return new RateLimits({ secret: secrets[0], quotas, proxies: settings.trustedProxies, redis });
+  return rateLimits({ secret: secrets[0], quotas, proxies: settings.trustedProxies, redis });
 }
 
 /** A browser on this machine may call it by either name. */

@@ -1,14 +1,13 @@
-import { REPLY_LABELS, segmentOf, segmentsOf } from '../language/classifier/classifiers';
-import { featureName } from '../language/classifier/features';
-import { type Message, parseMessage } from '../language/message';
+import { REPLY_LABELS, segmentsOf } from '../language/classifier/classifiers';
+import type { ClassifierInput } from '../language/classifier/features';
 import type { PhraseIndex } from '../language/phraseIndex';
+import type { Word } from '../language/text/tokenizer';
 import { DANGER } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
-import type { LabelledLines, OpenerLine, ReplyLine } from './labelledLines';
-import type { Example } from './logisticRegression';
+import type { LabelledLines } from './labelledLines';
 
 /** A labelled line as the trainer takes it in: words and phrases, and what each classifier learns from it. */
-export interface TrainingLine extends Omit<Example, 'label'> {
+export interface TrainingLine extends ClassifierInput {
   /** By segments, in words. */
   readonly crisis: readonly { readonly from: number; readonly to: number; readonly label: string }[];
   readonly intent?: string;
@@ -17,70 +16,36 @@ export interface TrainingLine extends Omit<Example, 'label'> {
 }
 
 /** The cries among the labels of all kinds of lines; whatever else it is, a line is neither. */
-const CRIES: Readonly<Record<string, string>> = {
+export const CRIES: Readonly<Record<string, 'danger' | 'self_harm'>> = {
   danger: 'danger',
   immediate_danger: 'danger',
   self_harm: 'self_harm',
 };
-const NEITHER = 'neither';
 /** Words: a long story with a cry in it would teach that all of it is one. */
-export const CRISIS_AT_MOST = 24;
+const CRISIS_AT_MOST = 24;
 
 /** What the classifiers learn from a set of lines, read with the phrases of the knowledge. */
 export function trainingLines(
   { lines, openers, answers }: LabelledLines,
   { questions }: Pick<Knowledge, 'questions'>,
-  index: PhraseIndex,
+  { tokenizer, phrases }: PhraseIndex,
 ): readonly TrainingLine[] {
   const asked = questions.filter(takesPlainReply);
+  const read = (text: string, label: string | undefined) => {
+    const words = tokenizer.tokenize(text);
+    return { words, matches: phrases.find(words), crisis: crisisSegments(words, label), replies: [] };
+  };
   return [
-    ...lines.map(({ text, reading }) => {
-      const message = parseMessage(index, text);
-      return { ...inputOf(message), crisis: crisisSegments(message, reading), replies: [] };
-    }),
+    ...lines.map(({ text, reading }) => read(text, reading)),
     ...openers.map(({ text, expect }) => {
-      const message = parseMessage(index, text);
-      const crisis = isBlurred(expect) ? [] : crisisSegments(message, expect.intent);
-      return { ...inputOf(message), crisis, intent: expect.intent, replies: [] };
+      const { intent } = expect;
+      return { ...read(text, isBlurred(expect) ? undefined : intent), intent };
     }),
     ...answers.map((line) => {
-      const message = parseMessage(index, line.text);
-      const crisis = isDangerToDanger(line) ? [] : crisisSegments(message, line.any);
-      return { ...inputOf(message), crisis, replies: repliesOf(line, asked) };
+      const label = isDangerToDanger(line) ? undefined : line.any;
+      return { ...read(line.text, label), replies: repliesOf(line, asked) };
     }),
   ];
-}
-
-/** The examples for one of the classifiers. */
-export function crisisExamples(lines: readonly TrainingLine[]): readonly Example[] {
-  return lines.flatMap((line) =>
-    line.crisis.map(({ from, to, label }) => ({ ...segmentOf(inputOf(line), from, to), label })),
-  );
-}
-
-export function intentExamples(lines: readonly TrainingLine[]): readonly Example[] {
-  return lines.flatMap(({ intent, ...line }) =>
-    intent === undefined ? [] : [{ ...inputOf(line), label: intent }],
-  );
-}
-
-export function replyExamples(lines: readonly TrainingLine[]): readonly Example[] {
-  return lines.flatMap((line) => line.replies.map((reply) => ({ ...inputOf(line), ...reply })));
-}
-
-/** All of a line that makes a difference to the weights, as a text. */
-export function learntFrom({ words, matches, crisis, intent, replies }: TrainingLine): string {
-  return JSON.stringify([
-    words.map(({ word }) => word),
-    matches.map(({ meaning, from, to }) => [featureName(meaning), from, to]),
-    crisis,
-    intent,
-    replies,
-  ]);
-}
-
-function inputOf({ words, matches }: Pick<TrainingLine, 'words' | 'matches'>): Omit<Example, 'label'> {
-  return { words, matches };
 }
 
 /** A question that can be answered with a plain yes, no or unsure. */
@@ -88,24 +53,29 @@ export function takesPlainReply({ options }: Question): boolean {
   return options.some(({ means }) => means !== undefined);
 }
 
-function crisisSegments({ words }: Message, label: string): TrainingLine['crisis'] {
+/** @param label none for a line that teaches nothing of danger */
+function crisisSegments(words: readonly Word[], label: string | undefined): TrainingLine['crisis'] {
+  if (label === undefined) return [];
   const cry = CRIES[label];
-  if (cry === undefined) return [...segmentsOf(words)].map((segment) => ({ ...segment, label: NEITHER }));
+  if (cry === undefined) return [...segmentsOf(words)].map((segment) => ({ ...segment, label: 'neither' }));
   return words.length <= CRISIS_AT_MOST ? [{ from: 0, to: words.length, label: cry }] : [];
 }
 
 /** A line that is danger beside something else would blur both labels. */
-function isBlurred({ intent, also }: OpenerLine['expect']): boolean {
+function isBlurred({ intent, also }: LabelledLines['openers'][number]['expect']): boolean {
   return also.some((one) => one in CRIES) && !(intent in CRIES);
 }
 
 /** What is danger only as the reply to the question about it. */
-function isDangerToDanger({ any, by_question: by }: ReplyLine): boolean {
+function isDangerToDanger({ any, by_question: by }: LabelledLines['answers'][number]): boolean {
   return any !== 'yes' && by[DANGER] === 'yes';
 }
 
 /** A line as the reply whatever is asked, and to each question: most words mean the same to all. */
-function repliesOf({ any, by_question: by }: ReplyLine, asked: readonly Question[]): TrainingLine['replies'] {
+function repliesOf(
+  { any, by_question: by }: LabelledLines['answers'][number],
+  asked: readonly Question[],
+): TrainingLine['replies'] {
   return [
     ...replyLabel(any).map((label) => ({ label })),
     ...asked.flatMap(({ id, options }) => {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { FEATURE_WEIGHTS, NGRAM_LENGTHS } from '../language/classifier/features';
+import { FEATURE_WEIGHTS, featureName, NGRAM_LENGTHS } from '../language/classifier/features';
 import type { TrainingRecord } from '../loader/classifierWeights';
-import { HYPERPARAMETERS } from './logisticRegression';
-import { BUCKETS } from './trainClassifiers';
-import { learntFrom, type TrainingLine } from './trainingLine';
+import { BUCKETS, HYPERPARAMETERS } from './trainClassifiers';
+import type { TrainingLine } from './trainingLine';
 
 /** Whether weights are what training would give now; if not, how much has changed since they were trained. */
 export type TrainingNeed =
@@ -45,6 +44,13 @@ export function trainingNeed({ trainer, lines }: TrainingRecord, now: readonly T
 }
 
 /** The same for what is learnt from in the same way, on every machine. */
-function fingerprint(line: TrainingLine): number {
-  return createHash('sha256').update(learntFrom(line)).digest().readUInt32LE();
+function fingerprint({ words, matches, crisis, intent, replies }: TrainingLine): number {
+  const learntFrom = JSON.stringify([
+    words.map(({ word }) => word),
+    matches.map(({ meaning, from, to }) => [featureName(meaning), from, to]),
+    crisis,
+    intent,
+    replies,
+  ]);
+  return createHash('sha256').update(learntFrom).digest().readUInt32LE();
 }

@@ -65,7 +65,8 @@ export function reasonsFor({ when }: Decision, answers: Answers): Answers {
   return Object.fromEntries(given.filter(([, answer]) => answer.length > 0));
 }
 
-function findOutcome(knowledge: Knowledge, id: string): Outcome {
+/** @throws Error where there is no such outcome, which the loader refuses */
+export function findOutcome(knowledge: Knowledge, id: string): Outcome {
   const outcome = knowledge.outcomes.find((one) => one.id === id);
   if (!outcome) throw new Error(`There is no outcome "${id}".`);
   return outcome;

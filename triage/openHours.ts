@@ -1,6 +1,6 @@
 import { dayOfIso, isoDate } from '../model/calendar';
 import type { Day, Hours } from '../model/knowledge';
-import { dayOfWeek, type UkTime } from '../model/ukTime';
+import { dayOfWeek, MINUTES_A_DAY, type UkTime } from '../model/ukTime';
 
 export type OpenState =
   | { readonly kind: 'always' }
@@ -10,8 +10,16 @@ export type OpenState =
       readonly kind: 'closed';
       readonly usually: boolean;
       /** Absent when it does not open within a fortnight. */
-      readonly opens?: { readonly inDays: number; readonly day: Day; readonly minute: number };
+      readonly opens?: NextOpening;
     };
+
+interface NextOpening {
+  readonly inDays: number;
+  /** By the clock on the wall. */
+  readonly inMinutes: number;
+  readonly day: Day;
+  readonly minute: number;
+}
 
 type Weekly = Extract<Hours, { kind: 'weekly' }>;
 const FORTNIGHT = 14;
@@ -36,7 +44,9 @@ function closedUntil(hours: Weekly, at: UkTime, bankHolidays: ReadonlySet<string
     const from = inDays === 0 ? at.minute : -1;
     const minute = Math.min(...times.map(({ opens }) => opens).filter((opens) => opens > from));
     if (Number.isFinite(minute)) {
-      return { kind: 'closed', usually: hours.usually, opens: { inDays, day: dayOfWeek(date), minute } };
+      const inMinutes = inDays * MINUTES_A_DAY + minute - at.minute;
+      const opens = { inDays, inMinutes, day: dayOfWeek(date), minute };
+      return { kind: 'closed', usually: hours.usually, opens };
     }
   }
   return { kind: 'closed', usually: hours.usually };

@@ -17,11 +17,7 @@ export interface PathAnalysis {
   readonly questions: ReadonlySet<string>;
 }
 
-interface PathRest {
-  readonly combinations: bigint;
-  readonly longest: readonly string[];
-  readonly outcomes: ReadonlySet<string>;
-}
+type PathRest = Pick<PathAnalysis, 'combinations' | 'longest' | 'outcomes'>;
 
 /** Answers to one question that no condition tells apart: one of them, and how many there are. */
 interface AnswerGroup {
@@ -69,9 +65,8 @@ export function analysePaths(knowledge: Knowledge): PathAnalysis {
     return { combinations, longest: [id, ...longest], outcomes };
   };
 
-  const { combinations, longest, outcomes } = walk({});
-  const usual = usualPath(knowledge, {});
-  return { combinations, situations: known.size, longest, usual, outcomes, questions };
+  const rest = walk({});
+  return { ...rest, situations: known.size, usual: usualPath(knowledge, {}), questions };
 }
 
 function conditionsOf(knowledge: Knowledge): readonly Condition[] {

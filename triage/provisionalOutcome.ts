@@ -1,7 +1,7 @@
 import { type Answers, SKIPPED } from '../model/answers';
 import type { Decision, FourCriterion, Knowledge, Outcome } from '../model/knowledge';
 import { conditionState, satisfies } from './conditions';
-import { nextStep, possibleDecisions, reasonsFor, usualPath } from './nextStep';
+import { findOutcome, possibleDecisions, reasonsFor, usualPath } from './nextStep';
 
 /** The outcome while questions are still open. */
 export type ProvisionalOutcome =
@@ -22,18 +22,14 @@ export function provisionalOutcome(knowledge: Knowledge, answers: Answers): Prov
   const decision = sure
     ? (possible.find(({ when }) => conditionState(when, answers) === 'holds') ?? possible[0])
     : knowledge.decisions.find((one) => mayBeNamed(knowledge, one, answers));
-  const outcome = decision && outcomeOf(knowledge, decision.outcome);
-  if (!outcome) return { kind: 'not-clear' };
+  if (!decision) return { kind: 'not-clear' };
+  const outcome = findOutcome(knowledge, decision.outcome);
   return { kind: sure ? 'sure' : 'leaning', outcome, because: reasonsFor(decision, answers) };
 }
 
 function mayBeNamed(knowledge: Knowledge, { when, outcome }: Decision, answers: Answers): boolean {
-  if (!outcomeOf(knowledge, outcome)?.so_far) return false;
+  if (!findOutcome(knowledge, outcome).so_far) return false;
   return Object.keys(when).length > 0 && conditionState(when, answers) === 'holds';
-}
-
-function outcomeOf(knowledge: Knowledge, id: string): Outcome | undefined {
-  return knowledge.outcomes.find((one) => one.id === id);
 }
 
 export type CriterionState = 'yes' | 'no' | 'unsure' | 'not-asked';
@@ -63,12 +59,6 @@ export function questionStates(
       return [id, toCome.has(id) ? 'to-come' : 'not-needed'];
     }),
   );
-}
-
-/** The question that comes next, if one does. */
-export function nextQuestion(knowledge: Knowledge, answers: Answers): string | undefined {
-  const step = nextStep(knowledge, answers);
-  return step.kind === 'ask' ? step.question.id : undefined;
 }
 
 /** The themes that the answers cover already. */

@@ -1,6 +1,6 @@
 import { type Answers, WHERE } from '../model/answers';
 import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from '../model/knowledge';
-import { type UkTime, ukTime } from '../model/ukTime';
+import { ukTime } from '../model/ukTime';
 import { areaChain, bankHolidaysOf, homeArea } from './areas';
 import { conditionState, holding } from './conditions';
 import { isReachable, type OpenState, openState } from './openHours';
@@ -47,7 +47,7 @@ export function servicesFor(
     // The bank holidays are those of the service's area, not of the person's.
     open: openState(service.hours, at, bankHolidaysOf(knowledge, service.area)),
   }));
-  const best = chooseBest(all, at);
+  const best = chooseBest(all);
   return { best, more: all.filter((one) => !best.includes(one)) };
 }
 
@@ -80,21 +80,20 @@ function candidates(
  * The first three; the third gives way to one that answers now if none of them does. Among the three, those
  * who answer now come first. A number to ring this minute is worth more than the perfect one on Monday.
  */
-function chooseBest(all: readonly OfferedService[], at: UkTime): readonly OfferedService[] {
+function chooseBest(all: readonly OfferedService[]): readonly OfferedService[] {
   const best = all.slice(0, SHOWN);
   if (!best.some(({ open }) => isReachable(open))) {
     const answers = all.slice(SHOWN).find(({ open }) => isReachable(open));
     if (answers) best.splice(SHOWN - 1, 1, answers);
   }
-  return best.sort((a, b) => rank(a.open, at) - rank(b.open, at));
+  return best.sort((a, b) => rank(a.open) - rank(b.open));
 }
 
-function rank(open: OpenState, at: UkTime): number {
+function rank(open: OpenState): number {
   if (isReachable(open)) return 0;
-  const soon =
-    open.kind === 'closed' && open.opens?.inDays === 0 && open.opens.minute - at.minute <= SOON_MINUTES;
-  if (soon || open.kind === 'not-known') return 1;
-  return 2;
+  const opens = open.kind === 'closed' ? open.opens : undefined;
+  const soon = opens?.inDays === 0 && opens.inMinutes <= SOON_MINUTES;
+  return soon || open.kind === 'not-known' ? 1 : 2;
 }
 
 /** Advice of these topics, the most fitting first; nothing is withheld because of an answer. */

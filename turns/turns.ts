@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Change, ConversationStore, StoredActivity } from '../store/conversationStore';
+import type { Change, ConversationStore } from '../store/conversationStore';
 import type { Bot, ErrorReply, InboundActivity, Turn, TurnResult } from './bot';
 import { INITIAL_STATE, logEntries, nextState } from './completedTurn';
 import { ConversationReader, type StoredConversation } from './conversationReader';
@@ -38,7 +38,6 @@ export interface TurnsOptions {
   readonly onTurn?: (turn: ObservedTurn) => void;
 }
 
-/** A turn, as it can be watched from outside. */
 export interface ObservedTurn {
   readonly arrival: InboundActivity;
   /** Resolves when the turn before it, in the same conversation and process, has ended; undefined if there is none. */
@@ -109,7 +108,8 @@ export class Turns {
       encryptActivity(conversation, number + i, entry, this.options.random),
     );
     if (turn.end === 'exit') {
-      await this.options.store.forget(conversation.id, numberActivities(number, append));
+      const last = append.map((record, i) => ({ number: number + i, record }));
+      await this.options.store.forget(conversation.id, last);
     } else {
       const { maxLogSize = MAX_LOG_SIZE } = this.options;
       const { state, forget } = nextState({ before, arrival, turn, number, append }, maxLogSize);
@@ -159,8 +159,4 @@ function unsentReplies(
 ): readonly Partial<Activity>[] {
   const unsent = kept?.state.unsent;
   return send && unsent && unsent.clientId === clientId ? unsent.replies : [];
-}
-
-function numberActivities(from: number, records: readonly Uint8Array[]): readonly StoredActivity[] {
-  return records.map((record, i) => ({ number: from + i, record }));
 }

@@ -65,7 +65,10 @@ export class TeamsBot {
       case ActivityTypes.ConversationUpdate:
         return activity.membersAdded?.length ? this.#welcome(before, now) : noReply(before);
       case ActivityTypes.InstallationUpdate:
-        return activity.action === 'add' ? this.#welcome(startedAgain(before), now) : noReply(before);
+        // Whoever adds the bot again starts again.
+        return activity.action === 'add'
+          ? this.#welcome(before.agreed ? clearedMemory(before) : before, now)
+          : noReply(before);
       default:
         return noReply(before);
     }
@@ -164,9 +167,4 @@ function noReply(memory: TeamsMemory): TeamsTurn {
 function withCard(before: TeamsMemory, { value, replyToId }: TeamsActivity): TeamsMemory {
   if (!value || !replyToId || before.open.length > 0) return before;
   return { ...before, open: [{ name: '', replyToId }] };
-}
-
-/** Whoever adds the bot again starts again. */
-function startedAgain(before: TeamsMemory): TeamsMemory {
-  return before.agreed ? clearedMemory(before) : before;
 }

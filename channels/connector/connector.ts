@@ -27,15 +27,13 @@ export interface ConnectorOptions {
   readonly secrets: Secrets;
   /** Whether only this machine can reach the server: then, without credentials, callers are not checked. */
   readonly loopback: boolean;
-  /** Called for turns and deliveries that failed. The error may quote the person. */
-  readonly onError: (error: unknown) => void;
 }
 
 /** Serves the Bot Connector protocol (Teams, and emulators) at /api/messages, or answers that it is closed. */
 export function connectorRoutes(http: Http, options: ConnectorOptions): void {
   const { credentials, loopback, turns, secrets } = options;
   let adapter: ReturnType<typeof connectorAdapter> | undefined;
-  const handler = http.handler(async (req, res) => {
+  http.on('post', '/api/messages', async (req, res) => {
     if (credentials === undefined && !loopback) throw closed('no app credentials are set');
     // An emulator is not a web page; a web page that reaches this machine is refused.
     if (credentials === undefined && req.headers.origin !== undefined) throw closed('not open to web pages');
@@ -46,7 +44,6 @@ export function connectorRoutes(http: Http, options: ConnectorOptions): void {
     );
     sendJson(res, answer?.status ?? 200, answer?.body ?? {});
   });
-  http.server.post('/api/messages', handler);
 }
 
 function closed(why: string): HttpError {

@@ -24,7 +24,6 @@ export function watermarkAfter(activities: readonly DecryptedActivity[], before:
   return last === undefined ? before : last.number + 1;
 }
 
-/** @returns an ActivitySet as JSON */
 export function activitySet(activities: readonly DecryptedActivity[], watermark: Watermark): string {
   return `{"activities":[${activities.map(({ json }) => json).join(',')}],"watermark":"${watermark}"}`;
 }

@@ -16,7 +16,6 @@ export interface AllowedClients {
   readonly secret?: string | undefined;
 }
 
-/** @returns whether the request comes from a page of an allowed origin */
 export function isFromAllowedOrigin(req: IncomingMessage, doors: AllowedClients): boolean {
   return req.headers.origin !== undefined && doors.origins.has(req.headers.origin);
 }
@@ -27,7 +26,6 @@ export function isSecret(given: string | undefined, secret: string | undefined):
   return timingSafeEqual(digest(given), digest(secret));
 }
 
-/** @returns the bearer token of the Authorization header */
 export function bearerToken(req: IncomingMessage): string | undefined {
   return /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
 }

@@ -14,10 +14,10 @@ import {
 } from '../http/httpError';
 import { readJson, sendJson, sendJsonText } from '../http/json';
 import type { RateLimits } from '../limits/rateLimits';
+import { admitToDesk, type SessionAuthGate } from '../sign-in/sessionAuthGate';
 import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
 import { addressActivity, greetingActivity } from './addressActivity';
 import { type AllowedClients, allowCors, bearerToken, isFromAllowedOrigin, isSecret } from './allowedClients';
-import { admitToDesk, type DeskAuthGate } from './deskAuthGate';
 import { localeOf, type PostedActivity, parsePostedActivity, personIdIn } from './postedActivity';
 import { streamRoute } from './streamRoute';
 import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE, type Tokens } from './tokens';
@@ -28,7 +28,7 @@ export interface DirectLineOptions {
   readonly tokens: Tokens;
   readonly allowedClients: AllowedClients;
   /** Without it the desk is closed. */
-  readonly desk?: DeskAuthGate | undefined;
+  readonly desk?: SessionAuthGate | undefined;
   readonly random: Random;
   /** Without them there are no rate limits. */
   readonly limits?: RateLimits | undefined;
@@ -46,20 +46,18 @@ export interface DirectLineOptions {
  */
 export function directLineRoutes(http: Http, options: DirectLineOptions): void {
   const directLine = new DirectLine(options);
-  const { server } = http;
   allowCors(http, options.allowedClients);
-  server.post('/v3/directline/tokens/generate', http.handler(directLine.generate));
-  server.post('/v3/directline/tokens/refresh', http.handler(directLine.refresh));
-  server.post('/v3/directline/conversations', http.handler(directLine.start));
-  server.get('/v3/directline/conversations/:id', http.handler(directLine.resume));
-  server.get('/v3/directline/conversations/:id/activities', http.handler(directLine.read));
-  server.post('/v3/directline/conversations/:id/activities', http.handler(directLine.post));
-  server.post('/v3/directline/conversations/:id/upload', http.handler(directLine.upload));
+  http.on('post', '/v3/directline/tokens/generate', directLine.generate);
+  http.on('post', '/v3/directline/tokens/refresh', directLine.refresh);
+  http.on('post', '/v3/directline/conversations', directLine.start);
+  http.on('get', '/v3/directline/conversations/:id', directLine.resume);
+  http.on('get', '/v3/directline/conversations/:id/activities', directLine.read);
+  http.on('post', '/v3/directline/conversations/:id/activities', directLine.post);
+  http.on('post', '/v3/directline/conversations/:id/upload', directLine.upload);
   http.beforeClose(() => options.turns.idle());
   streamRoute(http, options);
 }
 
-/** The handlers of the protocol's requests. */
 class DirectLine {
   private readonly reader: ConversationReader;
 

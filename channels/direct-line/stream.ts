@@ -6,8 +6,8 @@ import {
   decryptActivities,
 } from '../../turns/conversationReader';
 import type { ConversationRef } from '../../turns/records';
+import type { DeskSession } from '../sign-in/sessionAuthGate';
 import { activitySet, type Watermark, watermarkAfter } from './activitySet';
-import type { DeskSession } from './deskAuthGate';
 
 /** Bytes buffered for a client that has stopped reading, before it is disconnected. */
 const MAX_BUFFERED = 1024 * 1024;

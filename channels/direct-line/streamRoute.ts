@@ -13,9 +13,9 @@ import {
   serverStopping,
   tooManyRequests,
 } from '../http/httpError';
+import { admitToDesk } from '../sign-in/sessionAuthGate';
 import { readWatermark } from './activitySet';
 import { isFromAllowedOrigin } from './allowedClients';
-import { admitToDesk } from './deskAuthGate';
 import type { DirectLineOptions } from './directLineRoutes';
 import { Stream } from './stream';
 import { Streams } from './streams';

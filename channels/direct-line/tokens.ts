@@ -23,7 +23,6 @@ export interface Claims {
   readonly desk?: string;
 }
 
-/** The conversation that a token is valid for. */
 export function conversationOf({ conversation, key }: Claims): ConversationRef {
   return { id: conversation, keys: [key] };
 }

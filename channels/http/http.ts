@@ -54,7 +54,10 @@ export class Http {
     this.server = createServer({ name: '' });
     this.server.server.requestTimeout = REQUEST_TIMEOUT;
     this.server.first((req, res) => this.admit(req, res));
-    this.server.on('connection', (socket: Socket) => this.track(socket));
+    this.server.on('connection', (socket: Socket) => {
+      this.sockets.add(socket);
+      socket.once('close', () => this.sockets.delete(socket));
+    });
     // restify's own errors: no such route, or not with this method.
     this.server.on('restifyError', (_req: Request, res: Response, error: unknown, done: () => void) => {
       const { status, body, headers } = this.httpErrorFor(routingError(error) ?? error);
@@ -68,21 +71,23 @@ export class Http {
     return this.stopping !== undefined;
   }
 
-  /** Wraps a handler for a route: what it throws becomes the protocol's error body. */
-  handler(handle: Handler): Handler {
-    return async (req, res) => {
+  /** Registers a route. What its handler throws becomes the protocol's error body. */
+  on(method: 'get' | 'head' | 'post', path: string, handle: Handler): void {
+    this.server[method](path, async (req: Request, res: Response) => {
       try {
         await handle(req, res);
       } catch (error) {
-        this.sendError(res, error);
+        const refusal = this.httpErrorFor(error);
+        if (res.headersSent) res.destroy();
+        else sendHttpError(res, refusal);
       }
-    };
+    });
   }
 
-  /** Routes GET and HEAD alike. */
-  get(path: string, handler: Handler): void {
-    this.server.get(path, handler);
-    this.server.head(path, handler);
+  /** Registers a route for GET and HEAD alike. */
+  onGetOrHead(path: string, handle: Handler): void {
+    this.on('get', path, handle);
+    this.on('head', path, handle);
   }
 
   /** Refuses to upgrade a connection. restify sees nothing of that. */
@@ -118,7 +123,10 @@ export class Http {
 
   private async stop(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.server.once('close', resolve));
-    const late = setTimeout(() => this.destroySockets(), this.options.stopTimeout);
+    const late = setTimeout(() => {
+      this.server.close();
+      for (const socket of this.sockets) socket.destroy();
+    }, this.options.stopTimeout);
     // Until these are done it keeps listening, so that new requests are told to come back later.
     for (const stop of this.closeHooks) {
       await Promise.race([stop().catch(this.options.onError), closed]);
@@ -128,16 +136,6 @@ export class Http {
     clearTimeout(late);
   }
 
-  private destroySockets(): void {
-    this.server.close();
-    for (const socket of this.sockets) socket.destroy();
-  }
-
-  private track(socket: Socket): void {
-    this.sockets.add(socket);
-    socket.once('close', () => this.sockets.delete(socket));
-  }
-
   /** @returns false when the request has been answered */
   private admit(req: IncomingMessage, res: ServerResponse): boolean {
     res.setHeaders(new Map(Object.entries(this.headers)));
@@ -145,12 +143,6 @@ export class Http {
     if (refusal === undefined) return true;
     sendHttpError(res, refusal);
     return false;
-  }
-
-  private sendError(res: Response, error: unknown): void {
-    const refusal = this.httpErrorFor(error);
-    if (res.headersSent) res.destroy();
-    else sendHttpError(res, refusal);
   }
 
   private httpErrorFor(error: unknown): HttpError {

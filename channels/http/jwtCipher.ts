@@ -30,25 +30,17 @@ export class JwtCipher {
   /** @returns undefined for anything but an unexpired token that was encrypted with one of the secrets */
   async decrypt(sealed: string): Promise<JWTPayload | undefined> {
     if (sealed.length > MAX_LENGTH || !isCanonical(sealed)) return undefined;
+    const options = {
+      keyManagementAlgorithms: ['dir'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+      requiredClaims: ['exp', 'sub'],
+      currentDate: this.now(),
+    };
     for (const key of this.keys) {
-      const payload = await this.decryptWith(sealed, await key);
-      if (payload) return payload;
+      const decrypted = await jwtDecrypt(sealed, await key, options).catch(() => undefined);
+      if (decrypted) return decrypted.payload;
     }
     return undefined;
-  }
-
-  private async decryptWith(sealed: string, key: CryptoKey): Promise<JWTPayload | undefined> {
-    try {
-      const { payload } = await jwtDecrypt(sealed, key, {
-        keyManagementAlgorithms: ['dir'],
-        contentEncryptionAlgorithms: ['A256GCM'],
-        requiredClaims: ['exp', 'sub'],
-        currentDate: this.now(),
-      });
-      return payload;
-    } catch {
-      return undefined;
-    }
   }
 }
 

@@ -14,9 +14,6 @@ export interface Page {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** By encoding: `br`, `gzip`, `identity`. */
-type Variants = ReadonlyMap<string, Buffer>;
-
 /** The best compression first: it is used where a browser accepts both equally, as all do. */
 const COMPRESSORS = [
   ['br', promisify(brotliCompress)],
@@ -27,10 +24,7 @@ const COMPRESSORS = [
 export function pageRoutes(http: Http, pages: ReadonlyMap<string, Page>): void {
   for (const [path, page] of pages) {
     const send = pageSender(page);
-    http.get(
-      path,
-      http.handler((req, res) => send(req, res)),
-    );
+    http.onGetOrHead(path, (req, res) => send(req, res));
   }
 }
 
@@ -38,29 +32,29 @@ export function pageRoutes(http: Http, pages: ReadonlyMap<string, Page>): void {
 export function pageSender(page: Page): (req: Request, res: Response, status?: number) => Promise<void> {
   // Started now and awaited by the first request, so that the server's start need not wait.
   const packed = compress(page);
-  return async (req, res, status = 200) => answer(req, res, status, page, await packed);
+  return async (req, res, status = 200) => {
+    const variants = await packed;
+    const offered = [...variants.keys()];
+    // The smallest where a browser takes several equally. Some refuse even what is not compressed, and get that.
+    const encoding = new Negotiator(req).encoding(offered, { preferred: offered }) ?? 'identity';
+    const bytes = variants.get(encoding) ?? Buffer.from(page.body);
+    res.writeHead(status, {
+      'Content-Type': page.type,
+      'Content-Length': bytes.length,
+      Vary: 'Accept-Encoding',
+      ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
+      ...page.headers,
+    });
+    res.end(req.method === 'HEAD' ? undefined : bytes);
+  };
 }
 
-async function compress({ body }: Page): Promise<Variants> {
+/** @returns the page by encoding: `br`, `gzip`, `identity` */
+async function compress({ body }: Page): Promise<ReadonlyMap<string, Buffer>> {
   const plain = Buffer.from(body);
   const packed = await Promise.all(
     COMPRESSORS.map(async ([name, packer]) => [name, await packer(plain)] as const),
   );
   const smaller = packed.filter(([, bytes]) => bytes.length < plain.length);
   return new Map<string, Buffer>([...smaller, ['identity', plain]]);
-}
-
-function answer(req: Request, res: Response, status: number, page: Page, variants: Variants): void {
-  const offered = [...variants.keys()];
-  // The smallest where a browser takes several equally. Some refuse even what is not compressed, and get that.
-  const encoding = new Negotiator(req).encoding(offered, { preferred: offered }) ?? 'identity';
-  const bytes = variants.get(encoding) ?? Buffer.from(page.body);
-  res.writeHead(status, {
-    'Content-Type': page.type,
-    'Content-Length': bytes.length,
-    Vary: 'Accept-Encoding',
-    ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
-    ...page.headers,
-  });
-  res.end(req.method === 'HEAD' ? undefined : bytes);
 }

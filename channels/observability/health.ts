@@ -20,13 +20,11 @@ export function healthRoutes(
       probeTimeout,
     ).catch(() => false),
   );
-  const alive = http.handler(async (_req, res) => sendJson(res, 200, { status: 'ok' }));
-  const ready = http.handler(async (_req, res) => {
+  http.onGetOrHead('/healthz', async (_req, res) => sendJson(res, 200, { status: 'ok' }));
+  http.onGetOrHead('/readyz', async (_req, res) => {
     if (await isStoreReady()) sendJson(res, 200, { status: 'ok' });
     else sendJson(res, 503, { status: 'not ready', missing: ['store'] });
   });
-  http.get('/healthz', alive);
-  http.get('/readyz', ready);
 }
 
 /** Concurrent calls share one result, so that frequent probes put no load on the store. */

@@ -5,7 +5,6 @@ import { failureOf, isError } from './failure';
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** The events that can be logged. */
 const EVENTS = [
   'started',
   'stopping',

@@ -5,14 +5,12 @@ import { HttpError, invalidToken, missingToken } from '../http/httpError';
 import type { Metrics } from './metrics';
 
 export interface MetricsAccess {
-  /** The bearer token that gives access. */
   readonly token?: string | undefined;
   /** Whether programs on this machine have access without a token: only if nobody else can reach the server, even by proxy. */
   readonly openLocally: boolean;
 }
 
 const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
-/** Headers that a proxy or a browser adds. */
 const PROXY_OR_BROWSER_HEADERS = [
   'forwarded',
   'x-forwarded-for',
@@ -24,13 +22,12 @@ const PROXY_OR_BROWSER_HEADERS = [
 
 /** Serves /metrics, in the Prometheus format. */
 export function metricsRoute(http: Http, { registry }: Metrics, door: MetricsAccess): void {
-  const handler = http.handler(async (req, res) => {
+  http.on('get', '/metrics', async (req, res) => {
     admit(req, door);
     const body = await registry.metrics();
     res.writeHead(200, { 'Content-Type': registry.contentType, 'Content-Length': Buffer.byteLength(body) });
     res.end(body);
   });
-  http.server.get('/metrics', handler);
 }
 
 /** @throws HttpError unless the caller may see the metrics */

@@ -20,11 +20,7 @@ const CONSOLE_METHODS = ['debug', 'dir', 'error', 'info', 'log', 'trace', 'warn'
 export function silenceConsole(console: Console, log: Log): () => void {
   const before = CONSOLE_METHODS.map((by) => [by, console[by]] as const);
   for (const by of CONSOLE_METHODS) {
-    console[by] = (...printed: readonly unknown[]) =>
-      log.printed(
-        by,
-        printed.find((one) => isError(one)),
-      );
+    console[by] = (...printed: readonly unknown[]) => log.printed(by, printed.find(isError));
   }
   return () => {
     for (const [by, print] of before) console[by] = print;

@@ -6,7 +6,6 @@ import type { Log } from './log';
 import type { Metrics } from './metrics';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
-/** For requests without a route. */
 const NO_ROUTE = 'none';
 const STREAM = /^\/v3\/directline\/conversations\/[^/?]+\/stream(\?|$)/;
 

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
 import type { Random } from '../../turns/secrets';
 import type { Tokens } from '../direct-line/tokens';
-import type { Handler, Http } from '../http/http';
+import type { Handler } from '../http/http';
 import { HttpError } from '../http/httpError';
 import { type Page, pageSender } from '../http/pages';
 import type { RateLimits } from '../limits/rateLimits';
@@ -56,19 +56,17 @@ export interface DeskAuthOptions {
 }
 
 /** What answers a person with pages. */
-export interface AuthPages {
-  /** Shows one of the pages outside the desk. */
-  readonly show: (req: Request, res: Response, state: AuthPageId) => Promise<void>;
-  /** For addresses that a person opens: what goes wrong there is shown as a page too. */
-  readonly handler: (handle: Handler) => Handler;
-}
+export type AuthPages = ReturnType<typeof authPages>;
 
-export function authPages(http: Http, { pages, onError }: DeskAuthOptions): AuthPages {
+export function authPages({ pages, onError }: DeskAuthOptions) {
   const senders = new Map(Object.entries(pages.authPages).map(([state, page]) => [state, pageSender(page)]));
-  const show: AuthPages['show'] = async (req, res, state) =>
+  /** Shows one of the pages outside the desk. */
+  const show = async (req: Request, res: Response, state: AuthPageId) =>
     senders.get(state)?.(req, res, AUTH_PAGE_STATUS[state]);
-  const handler = (handle: Handler) =>
-    http.handler(async (req, res) => {
+  /** For addresses that a person opens: what goes wrong there is shown as a page too. */
+  const handler =
+    (handle: Handler): Handler =>
+    async (req, res) => {
       try {
         await handle(req, res);
       } catch (error) {
@@ -79,7 +77,7 @@ export function authPages(http: Http, { pages, onError }: DeskAuthOptions): Auth
         else if (!(error instanceof SignInError) || error.isFault) onError(error);
         await show(req, res, state);
       }
-    });
+    };
   return { show, handler };
 }
 

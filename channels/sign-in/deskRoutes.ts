@@ -24,27 +24,25 @@ const REDIRECTED = {
 /** Serves the desk at /desk to anyone with a session, and shows everybody else how to sign in. */
 export function deskRoutes(http: Http, options: DeskAuthOptions): void {
   const { sessions, authMethod } = options;
-  const { server } = http;
   const desk = pageSender(options.pages.desk);
-  const outside = authPages(http, options);
+  const outside = authPages(options);
   const { show } = outside;
 
-  const open = outside.handler(async (req, res) => {
+  const open: Handler = async (req, res) => {
     const session = await sessions.find(req);
     if (session === undefined) return show(req, res, PAGE_IF_SIGNED_OUT[authMethod.kind]);
     await sessions.renew(res, session);
     await desk(req, res);
-  });
-  http.get('/desk', open);
-  server.get('/desk/session', http.handler(sendSession(options)));
-  server.post('/desk/token', http.handler(issueToken(options)));
-  server.post('/desk/sign-out', outside.handler(signOut(options)));
-  const signedOut = http.handler((req, res) => show(req, res, 'signed-out'));
-  server.get('/desk/signed-out', signedOut);
+  };
+  http.onGetOrHead('/desk', outside.handler(open));
+  http.on('get', '/desk/session', sendSession(options));
+  http.on('post', '/desk/token', issueToken(options));
+  http.on('post', '/desk/sign-out', outside.handler(signOut(options)));
+  http.on('get', '/desk/signed-out', (req, res) => show(req, res, 'signed-out'));
   if (authMethod.kind === 'provider') signInRoutes(http, options, authMethod.signIn, outside);
   if (authMethod.kind === 'link') linkRoutes(http, options, authMethod.link, outside);
-  const elsewhere = http.handler(async (_req, res) => seeOther(res, '/desk'));
-  for (const path of REDIRECTED[authMethod.kind]) server.get(path, elsewhere);
+  for (const path of REDIRECTED[authMethod.kind])
+    http.on('get', path, async (_req, res) => seeOther(res, '/desk'));
 }
 
 function issueToken({ ownOrigins, limits, sessions, tokens, random }: DeskAuthOptions): Handler {

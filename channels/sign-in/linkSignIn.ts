@@ -1,6 +1,6 @@
 import type { Random } from '../../turns/secrets';
 import { isSecret } from '../direct-line/allowedClients';
-import type { Http } from '../http/http';
+import type { Handler, Http } from '../http/http';
 import { HttpError } from '../http/httpError';
 import { isObject, readJson, sendJson } from '../http/json';
 import { type AuthPages, type DeskAuthOptions, seeOther } from './deskAuth';
@@ -45,7 +45,7 @@ export function linkRoutes(
   link: OneTimeLink,
   pages: AuthPages,
 ): void {
-  const use = http.handler(async (req, res) => {
+  http.on('post', '/desk/open', async (req, res) => {
     await limits?.signIns(req);
     requireSameOrigin(req, ownOrigins);
     const body = await readJson(req);
@@ -54,13 +54,11 @@ export function linkRoutes(
     await sessions.begin(req, res, LOCAL_SUBJECT);
     sendJson(res, 200, {});
   });
-  const used = pages.handler(async (req, res) => {
+  const used: Handler = async (req, res) => {
     // Opened again in the same browser, it leads to the desk: there is a session already.
     const isIn = (await sessions.find(req)) !== undefined;
     return isIn ? seeOther(res, '/desk') : pages.show(req, res, 'link-used');
-  });
-  const opening = http.handler((req, res) => pages.show(req, res, 'opening'));
-  http.server.get('/desk/open', opening);
-  http.server.get('/desk/link-used', used);
-  http.server.post('/desk/open', use);
+  };
+  http.on('get', '/desk/open', (req, res) => pages.show(req, res, 'opening'));
+  http.on('get', '/desk/link-used', pages.handler(used));
 }

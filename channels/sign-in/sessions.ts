@@ -31,7 +31,6 @@ export interface SessionsOptions extends CookieOptions {
   readonly authMethod: string;
 }
 
-/** Sessions of the desk, each in an encrypted cookie. */
 export class Sessions {
   private readonly cookie: EncryptedCookie;
 

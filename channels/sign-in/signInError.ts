@@ -1,3 +1,4 @@
+import { isObject } from '../http/json';
 import { isError } from '../observability/failure';
 
 /**
@@ -46,7 +47,7 @@ export class SignInError extends Error {
   /** @param error as openid-client throws it */
   static from(error: unknown): SignInError {
     if (error instanceof SignInError) return error;
-    const { error: named, code } = fieldsOf(error);
+    const { error: named, code }: Partial<Record<string, unknown>> = isObject(error) ? error : {};
     const doing = KNOWN_CODES.get(named);
     if (doing !== undefined) {
       const kind = doing === 'provider' ? 'no-answer' : 'refused';
@@ -56,10 +57,6 @@ export class SignInError extends Error {
     const kind = NO_ANSWER_CODES.has(known) ? 'no-answer' : 'refused';
     return new SignInError(kind, known, true, innermost(error));
   }
-}
-
-function fieldsOf(error: unknown): Readonly<Record<string, unknown>> {
-  return typeof error === 'object' && error !== null ? { ...error } : {};
 }
 
 /** `fetch failed` says nothing; its cause does. */

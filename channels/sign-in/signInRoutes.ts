@@ -18,11 +18,11 @@ export function signInRoutes(
     });
   const at = (req: Request, path: string) => `${requestedOrigin(req, ownOrigins)}${path}`;
 
-  const begin = counted(async (req, res) => {
+  const begin: Handler = async (req, res) => {
     const again = queryOf(req).split('&').includes('again');
     seeOther(res, await signIn.begin(res, at(req, '/desk/signed-in'), again));
-  });
-  const finish = counted(async (req, res) => {
+  };
+  const finish: Handler = async (req, res) => {
     const result = await signIn.finish(req, res, queryOf(req));
     if (result.kind === 'in') {
       await sessions.begin(req, res, result.person, result.name);
@@ -33,17 +33,16 @@ export function signInRoutes(
     // Somebody who presses Back and is signed in already is not shown an error.
     const isIn = result.kind === 'late' && (await sessions.find(req)) !== undefined;
     return isIn ? seeOther(res, '/desk') : show(req, res, result.kind);
-  });
+  };
+  http.on('get', '/desk/sign-in', counted(begin));
+  http.on('get', '/desk/signed-in', counted(finish));
   // The CSP keeps a form from leading to another site, so a page in between does.
-  const leave = http.handler(async (req, res) => {
+  http.on('get', '/desk/signing-out', async (req, res) => {
     const after = at(req, '/desk/signed-out');
     const next = (await signIn.signOutUrl(after)) ?? after;
     res.setHeader('Refresh', `0; url=${next}`);
     await show(req, res, 'signing-out');
   });
-  http.server.get('/desk/sign-in', begin);
-  http.server.get('/desk/signed-in', finish);
-  http.server.get('/desk/signing-out', leave);
 }
 
 function queryOf({ url = '' }: Request): string {

@@ -18,31 +18,15 @@ const ICONS = ['color.png', 'outline.png'] as const;
 /** The earliest date that a ZIP can hold: the same settings give the same package, byte for byte. */
 const NO_DATE = new Date(1980, 0, 1);
 
-interface PackageDetails {
-  readonly appId: string;
-  readonly version: string;
-  readonly organisation: string;
-  readonly webPage: string;
-  readonly privacyPage: string;
-  readonly termsPage: string;
-}
-
 const NAME = 'Waymark';
 /** The colour of the icon. */
 const COLOUR = '#2F5D62';
 
-type TeamsMessage = Extract<MessageId, `teams-${'app' | 'command'}-${string}`>;
+/** The command menu of the message box: what is typed for the person. */
+const COMMANDS = ['helplines', 'restart', 'change', 'forget'] as const;
 
-/** The command menu of the message box: what is typed for the person, and what it does. */
-const COMMANDS: readonly (readonly [TeamsMessage, TeamsMessage])[] = [
-  ['teams-command-helplines', 'teams-command-helplines-does'],
-  ['teams-command-restart', 'teams-command-restart-does'],
-  ['teams-command-change', 'teams-command-change-does'],
-  ['teams-command-forget', 'teams-command-forget-does'],
-];
-
-/** The settings for the package, or one sentence for each that is missing. */
-export function packageDetails(settings: Settings, version: string): PackageDetails | readonly string[] {
+/** The settings for the package, by their names, or one sentence for each that is missing. */
+export function packageDetails(settings: Settings, version: string) {
   const { connector, teamsApp, publicUrl } = settings;
   const needed = {
     MicrosoftAppId: connector?.appId,
@@ -51,31 +35,30 @@ export function packageDetails(settings: Settings, version: string): PackageDeta
     WAYMARK_TEAMS_PRIVACY_PAGE: teamsApp.privacyPage,
     WAYMARK_TEAMS_TERMS_PAGE: teamsApp.termsPage,
   };
+  if (isComplete(needed)) return { version, ...needed };
   const missing = Object.entries(needed).filter(([, value]) => value === undefined);
-  if (missing.length > 0) return missing.map(([name]) => `${name} must be set for the app package of Teams.`);
-  return {
-    appId: needed.MicrosoftAppId ?? '',
-    version,
-    organisation: needed.WAYMARK_TEAMS_ORGANISATION ?? '',
-    webPage: needed.WAYMARK_WEB_PAGE ?? '',
-    privacyPage: needed.WAYMARK_TEAMS_PRIVACY_PAGE ?? '',
-    termsPage: needed.WAYMARK_TEAMS_TERMS_PAGE ?? '',
-  };
+  return missing.map(([name]) => `${name} must be set for the app package of Teams.`);
+}
+
+type PackageDetails = Exclude<ReturnType<typeof packageDetails>, string[]>;
+
+function isComplete<K extends string>(values: Record<K, string | undefined>): values is Record<K, string> {
+  return Object.values(values).every((value) => value !== undefined);
 }
 
 /** The app's manifest for Teams. It can be added to a person's own chat list and nowhere else. */
 export function manifest(knowledge: Knowledge, app: PackageDetails) {
-  const says = (id: TeamsMessage) => text(knowledge, id);
+  const says = (id: Extract<MessageId, `teams-${'app' | 'command'}-${string}`>) => text(knowledge, id);
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
     manifestVersion: MANIFEST_VERSION,
     version: app.version,
-    id: app.appId,
+    id: app.MicrosoftAppId,
     developer: {
-      name: app.organisation,
-      websiteUrl: app.webPage,
-      privacyUrl: app.privacyPage,
-      termsOfUseUrl: app.termsPage,
+      name: app.WAYMARK_TEAMS_ORGANISATION,
+      websiteUrl: app.WAYMARK_WEB_PAGE,
+      privacyUrl: app.WAYMARK_TEAMS_PRIVACY_PAGE,
+      termsOfUseUrl: app.WAYMARK_TEAMS_TERMS_PAGE,
     },
     name: { short: NAME, full: NAME },
     description: { short: says('teams-app-short'), full: says('teams-app-full') },
@@ -84,7 +67,7 @@ export function manifest(knowledge: Knowledge, app: PackageDetails) {
     defaultInstallScope: 'personal',
     bots: [
       {
-        botId: app.appId,
+        botId: app.MicrosoftAppId,
         scopes: ['personal'],
         isNotificationOnly: false,
         supportsFiles: false,
@@ -93,9 +76,9 @@ export function manifest(knowledge: Knowledge, app: PackageDetails) {
         commandLists: [
           {
             scopes: ['personal'],
-            commands: COMMANDS.map(([title, description]) => ({
-              title: says(title),
-              description: says(description),
+            commands: COMMANDS.map((command) => ({
+              title: says(`teams-command-${command}`),
+              description: says(`teams-command-${command}-does`),
             })),
           },
         ],
@@ -128,7 +111,7 @@ function writePackage(out: string): readonly string[] {
   if (read.kind === 'wrong') return read.wrong;
   const { version }: { readonly version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
   const app = packageDetails(read.settings, version);
-  if (!('appId' in app)) return app;
+  if (!('version' in app)) return app;
   const made = manifest(loadOrExit(read.settings.knowledge, new Date()), app);
   const wrong = manifestErrors(made);
   if (wrong.length > 0) return wrong;

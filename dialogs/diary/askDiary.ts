@@ -104,7 +104,6 @@ function doubtWords(knowledge: Knowledge, { why, words, read, choices }: Unconfi
   return text(knowledge, 'record-time-future', { words, when: timeWords(knowledge, read) });
 }
 
-/** Each incident as a button. */
 export function pickIncident(knowledge: Knowledge, diary: Diary): Reply {
   const choices = timelineOf(diary.incidents).order.map((incident, place) => ({
     title: buttonText(

@@ -1,4 +1,4 @@
-import { storyField } from '../../diary/account';
+import { fieldHolding } from '../../diary/account';
 import { type Incident, SKIPPED_FIELD } from '../../diary/diary';
 import type { IncidentTime } from '../../diary/incidentTime';
 import type { Moment } from '../../language/times/timeExpression';
@@ -23,12 +23,9 @@ export function incidentLines(knowledge: Knowledge, incident: Incident, only?: r
 }
 
 /** When, and the beginning of what happened. */
-export function incidentInBrief(
-  knowledge: Knowledge,
-  { told, when }: Incident,
-): { readonly when: string; readonly what: string } {
+export function incidentInBrief(knowledge: Knowledge, { told, when }: Incident) {
   const any = Object.values(told).find((words) => words !== SKIPPED_FIELD) ?? '';
-  const what = singleLine(told[storyField(knowledge.diary_fields)] || any);
+  const what = singleLine(told[fieldHolding('story', knowledge.diary_fields)] || any);
   return {
     when: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
     what: what.length > BRIEF ? `${what.slice(0, BRIEF).replace(/\s\S*$/, '')}…` : what,

@@ -1,11 +1,10 @@
 import type { TurnContext } from 'botbuilder';
-import { type AccountDetails, mergeAccount, storyField, timeField } from '../../diary/account';
+import { type AccountDetails, fieldHolding, mergeAccount } from '../../diary/account';
 import type { AccountReader } from '../../diary/accountReader';
 import { hasRoom, type Incident, nextDiaryStep, resumeIncident, withIncident } from '../../diary/diary';
 import { incidentTimeOf } from '../../diary/incidentTime';
 import type { NluResult } from '../../language/nluPipeline';
 import { normaliseText } from '../../language/text/normaliseText';
-import type { TimeExpression } from '../../language/times/timeExpression';
 import type { Knowledge } from '../../model/knowledge';
 import { turnOf } from '../turnInProgress';
 import { text } from '../wording';
@@ -34,7 +33,7 @@ export class IncidentWriter {
     const typed = (context.activity.text ?? '').trim();
     if (typed === '' || (step.kind !== 'ask' && step.kind !== 'settle')) return '';
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
-    const asked = step.kind === 'ask' ? step.field.id : timeField(fields);
+    const asked = step.kind === 'ask' ? step.field.id : fieldHolding('time', fields);
     const account = this.#read(typed, asked, reading);
     // A time that waits to be confirmed is not lost to words without a time.
     if (step.kind === 'settle' && step.unsettled.why !== 'unread' && account.unsettled?.why === 'unread')
@@ -51,37 +50,28 @@ export class IncidentWriter {
     const step = nextDiaryStep(fields, turn.diary);
     const typed = (context.activity.text ?? '').trim();
     if ((step.kind !== 'ask' && step.kind !== 'settle') || !hasRoom(turn.diary, typed)) return;
-    const account = this.#read(typed, storyField(fields), reading);
+    const account = this.#read(typed, fieldHolding('story', fields), reading);
     turn.diary = withIncident(turn.diary, mergeAccount(step.incident, fields, NO_FIELD, account));
   }
 
-  /** "I go home another way now": next to a real time such words are not a time. */
-  #times({ times }: NluResult): readonly TimeExpression[] {
+  #read(typed: string, asked: string, { times }: NluResult): AccountDetails {
+    // "I go home another way now": next to a real time such words are not a time.
     const real = times.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
-    return real.length > 0 ? real : times;
-  }
-
-  #read(typed: string, asked: string, reading: NluResult): AccountDetails {
-    const found = this.#times(reading);
-    const told = this.accounts.read(
-      typed,
-      asked,
-      found.map(({ words }) => words),
-    );
-    const isTime = asked === timeField(this.knowledge.diary_fields);
-    return { told, ...incidentTimeOf(found, isTime && told[asked] !== undefined ? typed : undefined) };
+    const found = real.length > 0 ? real : times;
+    const words = found.map((time) => time.words);
+    const told = this.accounts.read(typed, asked, words);
+    const isTime = asked === fieldHolding('time', this.knowledge.diary_fields) && told[asked] !== undefined;
+    return { told, ...incidentTimeOf(found, isTime ? typed : undefined) };
   }
 
   /** What was understood is read back. A plain answer to the field asked about needs no echo; a time always does. */
   #readBack(before: Incident, after: Incident, asked: string): string {
-    const time = timeField(this.knowledge.diary_fields);
-    const changed = this.knowledge.diary_fields
-      .map(({ id }) => id)
-      .filter(
-        (id) =>
-          (after.told[id] ?? '') !== (before.told[id] ?? '') || (id === time && after.when !== before.when),
-      )
-      .filter((id) => id === time || id !== asked);
+    const time = fieldHolding('time', this.knowledge.diary_fields);
+    const ids = this.knowledge.diary_fields.map(({ id }) => id);
+    const changed = ids.filter((id) => {
+      const isNew = (after.told[id] ?? '') !== (before.told[id] ?? '');
+      return id === time ? isNew || after.when !== before.when : isNew && id !== asked;
+    });
     const noted = incidentLines(this.knowledge, after, changed);
     return noted === '' ? '' : text(this.knowledge, 'record-noted', { noted });
   }

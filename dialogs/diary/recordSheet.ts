@@ -1,8 +1,8 @@
 import { hasWords, type Incident, SKIPPED_FIELD } from '../../diary/diary';
-import { pictureOf, type Timeline, timelineOf } from '../../diary/timeline';
+import { type Frequency, pictureOf, type Timeline, timelineOf } from '../../diary/timeline';
 import type { Answers } from '../../model/answers';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
-import type { RecordSheet, SheetColumn, SheetIncident, SheetLine } from '../../model/protocol/activities';
+import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
 import { nextStep } from '../../triage/nextStep';
 import { signpost } from '../../triage/signpost';
 import { chosenLabels } from '../questionDialog';
@@ -30,12 +30,6 @@ export function recordSheet(knowledge: Knowledge, { diary, answers, now }: Stand
     answers: answerLines(knowledge, answers),
     advised: adviceLines(knowledge, answers, now),
   };
-}
-
-/** The sheet to be filled in by hand. */
-export function blankSheet(knowledge: Knowledge): RecordSheet {
-  const columns = knowledge.diary_fields.map(({ name }) => name);
-  return { made: '', pattern: [], columns, incidents: [], answers: [], advised: [], blank: true };
 }
 
 function sheetIncident(knowledge: Knowledge, incident: Incident): SheetIncident {
@@ -88,14 +82,14 @@ function adviceLines(knowledge: Knowledge, answers: Answers, now: Date): readonl
 
 /** What the incidents show together, in plain sentences. The picture says no more than these. */
 export function patternWords(knowledge: Knowledge, incidents: readonly Incident[]): readonly string[] {
-  const { first, latest, often, trend, order } = timelineOf(incidents);
-  const undated = order.filter(({ when }) => !when?.moment).length;
+  const timeline = timelineOf(incidents);
+  const undated = incidents.filter(({ when }) => !when?.moment).length;
   return [
     incidents.length === 1
       ? text(knowledge, 'record-count-one')
       : text(knowledge, 'record-count', { count: incidents.length }),
-    ...(first && latest ? spanWords(knowledge, first, latest, often) : []),
-    ...(trend ? [text(knowledge, `record-trend-${trend}`)] : []),
+    ...spanWords(knowledge, timeline),
+    ...(timeline.trend ? [text(knowledge, `record-trend-${timeline.trend}`)] : []),
     ...(incidents.some(({ when }) => when?.repeats) ? [text(knowledge, 'record-repeats')] : []),
     ...(undated > 0 && undated < incidents.length
       ? [text(knowledge, 'record-undated', { count: undated })]
@@ -103,31 +97,23 @@ export function patternWords(knowledge: Knowledge, incidents: readonly Incident[
   ];
 }
 
-function spanWords(
-  knowledge: Knowledge,
-  first: Incident,
-  latest: Incident,
-  often: Timeline['often'],
-): readonly string[] {
-  if (!first.when || !latest.when || first === latest) return [];
-  const ends = [
+function spanWords(knowledge: Knowledge, { first, latest, often }: Timeline): readonly string[] {
+  if (!first?.when || !latest?.when || first === latest) return [];
+  return [
     text(knowledge, 'record-first', { when: timeWords(knowledge, first.when) }),
     text(knowledge, 'record-latest', { when: timeWords(knowledge, latest.when) }),
+    ...(often ? [oftenWords(knowledge, often)] : []),
   ];
-  return often ? [...ends, oftenWords(knowledge, often)] : ends;
 }
 
-function oftenWords(
-  knowledge: Knowledge,
-  { times, span, unit, everyDays }: NonNullable<Timeline['often']>,
-): string {
+function oftenWords(knowledge: Knowledge, { times, span, unit, everyDays }: Frequency): string {
   if (unit === 'day' && times < 3) return text(knowledge, 'record-often-day', { times, days: span });
-  const one = unit !== 'day' && span === 1;
   return text(knowledge, 'record-often', {
     times,
-    span: one
-      ? text(knowledge, unit === 'week' ? 'record-unit-week-one' : 'record-unit-month-one')
-      : text(knowledge, `record-unit-${unit}`, { count: span }),
+    span:
+      unit !== 'day' && span === 1
+        ? text(knowledge, `record-unit-${unit}-one`)
+        : text(knowledge, `record-unit-${unit}`, { count: span }),
     every:
       everyDays === 1
         ? text(knowledge, 'record-every-day')
@@ -136,10 +122,7 @@ function oftenWords(
 }
 
 /** The picture's columns with their words; undefined where there is too little to draw. */
-function pictureColumns(
-  knowledge: Knowledge,
-  incidents: readonly Incident[],
-): readonly SheetColumn[] | undefined {
+function pictureColumns(knowledge: Knowledge, incidents: readonly Incident[]) {
   const picture = pictureOf(incidents);
   return picture?.columns.map(({ from, count }, place) => {
     const begins = shortDate[picture.unit](from);

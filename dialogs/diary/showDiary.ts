@@ -8,7 +8,7 @@ import type { Standing } from '../turnInProgress';
 import { bulletList, paragraphs, text } from '../wording';
 import { diaryChoice, diaryMessage } from './askDiary';
 import { incidentInBrief, incidentLines, singleLine } from './incidentWords';
-import { blankSheet, patternWords, recordSheet } from './recordSheet';
+import { patternWords, recordSheet } from './recordSheet';
 
 /** The whole record: what it shows together, each incident in a line, and the sheet to print or save. */
 export function showDiary(knowledge: Knowledge, standing: Standing): readonly Reply[] {
@@ -54,8 +54,17 @@ function summaryLines(knowledge: Knowledge, lines: RecordSheet['answers']): stri
 
 /** The sheet for paper; other clients show what it asks for as a list. */
 export function showBlankSheet(knowledge: Knowledge, diary: Diary): Reply {
-  const sheet = blankSheet(knowledge);
-  const words = paragraphs(text(knowledge, 'record-blank'), bulletList(sheet.columns));
+  const columns = knowledge.diary_fields.map(({ name }) => name);
+  const sheet = {
+    made: '',
+    pattern: [],
+    columns,
+    incidents: [],
+    answers: [],
+    advised: [],
+    blank: true,
+  } as const;
+  const words = paragraphs(text(knowledge, 'record-blank'), bulletList(columns));
   return diaryMessage(diary, words, { kind: 'text', sheet });
 }
 

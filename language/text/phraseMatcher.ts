@@ -1,5 +1,4 @@
 import type { WordSet } from '../../model/lexicon';
-import { addOnce, type PhraseStep, type PhraseWord, type SetMembership, TrieNode, union } from './phraseTrie';
 import { stem, type Word } from './tokenizer';
 
 /** A phrase found in a message: from word `from` up to, but not including, word `to`. */
@@ -9,16 +8,18 @@ export interface PhraseMatch<T> {
   readonly to: number;
 }
 
-/** Splits a phrase into words as messages are split. */
-type Tokenize = (text: string) => readonly Word[];
+/** A word of a message, as phrases are matched against it; without a stem it is its own. */
+type PhraseWord = Pick<Word, 'word' | 'sentence'> & Partial<Pick<Word, 'stem'>>;
 
+/** What a phrase may ask for at one place: a word, a stem ("follow~") or a set ("<they>"). */
+type Step = string;
+
+/** A word itself and its stem come first among the steps that it may be. */
+const OWN_STEPS = 2;
 /** "." stands for an optional word, ".." for up to three of them. */
-const GAPS = new Map([
-  ['.', 1],
-  ['..', 3],
-]);
+const GAPS: Readonly<Record<string, number>> = { '.': 1, '..': 3 };
 /** "<a set>", "(one/or another)", "(may be left out)?", gaps, and words: "one/or/another", "stem~", plain. */
-const SYNTAX = /<([^>]+)>|\(([^)]*)\)(\??)|(\.{1,2})(?!\S)|([^\s()<>]+)/g;
+const SYNTAX = /(<[^>]+>)|\(([^)]*)\)(\??)|(\.{1,2})(?!\S)|([^\s()<>]+)/g;
 
 /**
  * Phrases, each with its meaning, in one trie: a message is matched against it in one pass, however many
@@ -26,28 +27,28 @@ const SYNTAX = /<([^>]+)>|\(([^)]*)\)(\??)|(\.{1,2})(?!\S)|([^\s()<>]+)/g;
  */
 export class PhraseMatcher<T> {
   readonly #root = new TrieNode<T>();
-  readonly #membership: SetMembership = { ofWord: new Map(), ofStem: new Map() };
+  /** The sets that each single word, and each stem, belongs to. */
+  readonly #setsOf = new Map<Step, Step[]>();
   /** The members of each set that are more than one word. */
-  readonly #multiWordMembers = new Map<
-    string,
-    { readonly first: readonly PhraseStep[]; readonly last: PhraseStep }[]
-  >();
+  readonly #longMembers = new Map<Step, (readonly Step[])[]>();
 
-  /** @param gapBlockers words that a gap may not skip, such as "not" */
+  /**
+   * @param spell splits a phrase into words as messages are split
+   * @param gapBlockers words that a gap may not skip, such as "not"
+   */
   constructor(
     sets: readonly WordSet[] = [],
-    private readonly spell: Tokenize = () => [],
+    private readonly spell: (text: string) => readonly Word[] = () => [],
     private readonly gapBlockers: ReadonlySet<string> = new Set(),
   ) {
     for (const { id, words } of sets) {
-      for (const one of words) this.#addMember(id, one);
+      for (const one of words) this.#addMember(`<${id}>`, one);
     }
   }
 
   /** @param whole whether it counts only as the whole message */
   add(phrase: string, meaning: T, whole = false): void {
-    const ends = this.#extend([this.#root], phrase);
-    for (const node of ends) {
+    for (const node of this.#extend([this.#root], phrase)) {
       if (node === this.#root) continue;
       if (whole) node.whole = [...(node.whole ?? []), meaning];
       else node.within = [...(node.within ?? []), meaning];
@@ -56,42 +57,40 @@ export class PhraseMatcher<T> {
 
   /** A phrase that is these words, whatever signs are among them. */
   addWords(words: readonly Pick<Word, 'word'>[], meaning: T): void {
-    const end = words.reduce((at, { word }) => at.child({ kind: 'word', text: word }), this.#root);
+    const end = words.reduce((at, { word }) => at.child(word), this.#root);
     if (end !== this.#root) end.within = [...(end.within ?? []), meaning];
   }
 
   /** Whether a word is, by itself, one of a set. */
   isIn({ word, stem: root = word }: PhraseWord, set: string): boolean {
-    const { ofWord, ofStem } = this.#membership;
-    return (ofWord.get(word)?.includes(set) || ofStem.get(root)?.includes(set)) ?? false;
+    const id = `<${set}>`;
+    return (this.#setsOf.get(word)?.includes(id) || this.#setsOf.get(`${root}~`)?.includes(id)) ?? false;
   }
 
   /** Every phrase in the message, in the order of the message; those for whole messages where they are all of it. */
   find(words: readonly PhraseWord[]): readonly PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
+    const steps = words.map((word) => this.#stepsTo(word));
     for (let from = 0; from < words.length; from++) {
-      this.#matchFrom(words, from, (node, to) => {
-        for (const meaning of node.within ?? []) found.push({ meaning, from, to });
-        if (from > 0 || to < words.length) return;
-        for (const meaning of node.whole ?? []) found.push({ meaning, from, to });
-      });
+      const walk = (node: TrieNode<T>, at: number): void => {
+        if (at > from) {
+          for (const meaning of node.within ?? []) found.push({ meaning, from, to: at });
+          for (const meaning of (from === 0 && at === words.length && node.whole) || [])
+            found.push({ meaning, from, to: at });
+        }
+        for (const [most, over] of node.gaps ?? []) this.#crossGap(over, most, words, at, walk);
+        const next = steps[at];
+        if (next) for (const on of node.next(next)) walk(on, at + 1);
+      };
+      walk(this.#root, from);
     }
     return found;
   }
 
-  #matchFrom(
-    words: readonly PhraseWord[],
-    from: number,
-    arrive: (node: TrieNode<T>, to: number) => void,
-  ): void {
-    const walk = (node: TrieNode<T>, at: number): void => {
-      if (at > from) arrive(node, at);
-      for (const [most, over] of node.gaps) this.#crossGap(over, most, words, at, walk);
-      const next = words[at];
-      if (next === undefined) return;
-      for (const on of node.next(next, this.#membership)) walk(on, at + 1);
-    };
-    walk(this.#root, from);
+  /** What a word of a message may be to a phrase: itself, its stem, and each set that it is in. */
+  #stepsTo({ word, stem: root = word }: PhraseWord): readonly Step[] {
+    const ending = `${root}~`;
+    return [word, ending, ...(this.#setsOf.get(word) ?? []), ...(this.#setsOf.get(ending) ?? [])];
   }
 
   /** A gap does not cross the end of a sentence. */
@@ -114,43 +113,101 @@ export class PhraseMatcher<T> {
   #extend(from: readonly TrieNode<T>[], phrase: string): readonly TrieNode<T>[] {
     let ends: readonly TrieNode<T>[] = from;
     for (const [, set, group, mayGo, gap, word] of phrase.matchAll(SYNTAX)) {
-      if (set !== undefined) ends = union(ends.map((node) => this.#extendBySet(node, set)));
+      if (set !== undefined) ends = ends.map((node) => this.#extendBySet(node, set));
       else if (group !== undefined) {
         const before = ends;
-        const ways = group.split('/').map((one) => this.#extend(before, one));
-        ends = union(mayGo ? [before, ...ways] : ways);
-      } else if (gap !== undefined) ends = ends.map((node) => node.gapChild(GAPS.get(gap) ?? 0));
-      else if (word !== undefined) ends = union(ends.map((node) => this.#extendByWords(node, word)));
+        const ways = group.split('/').flatMap((one) => this.#extend(before, one));
+        ends = mayGo ? [...before, ...ways] : ways;
+      } else if (gap !== undefined) ends = ends.map((node) => node.gap(GAPS[gap] ?? 0));
+      // "one/or/another", each spelt out.
+      else if (word !== undefined)
+        ends = ends.flatMap((node) => word.split('/').map((one) => extended(node, this.#stepsOf(one))));
+      ends = [...new Set(ends)];
     }
     return ends;
   }
 
-  /** "one/or/another", each spelt out: "hes" is two words. */
-  #extendByWords(node: TrieNode<T>, written: string): readonly TrieNode<T>[] {
-    return written.split('/').map((one) => this.#stepsOf(one).reduce((at, step) => at.child(step), node));
+  #extendBySet(node: TrieNode<T>, set: Step): TrieNode<T> {
+    const isNew = !node.has(set);
+    const after = node.child(set);
+    for (const member of isNew ? (this.#longMembers.get(set) ?? []) : [])
+      extended(node, member.slice(0, -1)).addEdge(member.at(-1) ?? '', after);
+    return after;
   }
 
-  #extendBySet(node: TrieNode<T>, id: string): readonly TrieNode<T>[] {
-    if (node.hasSetChild(id)) return [node.setChild(id)];
-    const after = node.setChild(id);
-    for (const { first, last } of this.#multiWordMembers.get(id) ?? []) {
-      const before = first.reduce((at, step) => at.child(step), node);
-      before.addEdge(last, after);
-    }
-    return [after];
-  }
-
-  #addMember(set: string, one: string): void {
+  #addMember(set: Step, one: string): void {
     const steps = one.split(' ').flatMap((part) => this.#stepsOf(part));
-    const last = steps.at(-1);
-    if (last === undefined) return;
-    if (steps.length > 1) addOnce(this.#multiWordMembers, set, { first: steps.slice(0, -1), last });
-    else addOnce(last.kind === 'stem' ? this.#membership.ofStem : this.#membership.ofWord, last.text, set);
+    const [first] = steps;
+    if (steps.length > 1) addOnce(this.#longMembers, set, steps);
+    else if (first !== undefined) addOnce(this.#setsOf, first, set);
   }
 
   /** "hes" is two words. */
-  #stepsOf(written: string): readonly PhraseStep[] {
-    if (written.endsWith('~')) return [{ kind: 'stem', text: stem(written.slice(0, -1)) }];
-    return this.spell(written).map(({ word }) => ({ kind: 'word', text: word }));
+  #stepsOf(written: string): readonly Step[] {
+    if (written.endsWith('~')) return [`${stem(written.slice(0, -1))}~`];
+    return this.spell(written).map(({ word }) => word);
   }
+}
+
+/** A node of the trie: the state after the words so far. There are tens of thousands, most with one child. */
+class TrieNode<T> {
+  #children: Map<Step, TrieNode<T>> | undefined;
+  /** Most take none, and a word may be in many. */
+  #takesSets = false;
+  /** Edges for the last word of a set's longer members, to the node that the whole set shares. */
+  #edges: Map<Step, TrieNode<T>[]> | undefined;
+  /** How many words may be skipped, and the node after them. */
+  gaps: Map<number, TrieNode<T>> | undefined;
+  /** What the words up to here mean: anywhere in a message, or as all of it. */
+  within: T[] | undefined;
+  whole: T[] | undefined;
+
+  next(steps: readonly Step[]): readonly TrieNode<T>[] {
+    const found: TrieNode<T>[] = [];
+    for (let at = 0; at < (this.#takesSets ? steps.length : OWN_STEPS); at++) {
+      const child = this.#children?.get(steps[at] ?? '');
+      if (child && !found.includes(child)) found.push(child);
+    }
+    for (let at = 0; this.#edges && at < OWN_STEPS; at++)
+      for (const node of this.#edges.get(steps[at] ?? '') ?? []) if (!found.includes(node)) found.push(node);
+    return found;
+  }
+
+  has(step: Step): boolean {
+    return this.#children?.has(step) ?? false;
+  }
+
+  child(step: Step): TrieNode<T> {
+    this.#children ??= new Map();
+    this.#takesSets ||= step.startsWith('<');
+    return childOf(this.#children, step);
+  }
+
+  gap(most: number): TrieNode<T> {
+    this.gaps ??= new Map();
+    return childOf(this.gaps, most);
+  }
+
+  /** Adds an edge to a node that exists already. */
+  addEdge(step: Step, after: TrieNode<T>): void {
+    this.#edges ??= new Map();
+    addOnce(this.#edges, step, after);
+  }
+}
+
+/** Phrases that begin alike share their beginning. */
+function childOf<K, T>(edges: Map<K, TrieNode<T>>, key: K): TrieNode<T> {
+  const after = edges.get(key) ?? new TrieNode<T>();
+  edges.set(key, after);
+  return after;
+}
+
+function extended<T>(from: TrieNode<T>, steps: readonly Step[]): TrieNode<T> {
+  return steps.reduce((at, step) => at.child(step), from);
+}
+
+function addOnce<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key) ?? [];
+  if (!list.includes(value)) list.push(value);
+  lists.set(key, list);
 }

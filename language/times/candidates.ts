@@ -24,32 +24,43 @@ export interface TimeCandidate {
 /** With more of them in between, the two matches are separate times. */
 const MAX_LINKING_WORDS = 3;
 
+type Candidates = readonly TimeCandidate[];
+
 /** Merges neighbouring matches that say different things about one time: a day, a time of day, how often. */
-export function candidatesOf(message: TimeMessage, matches: readonly TokenMatch[]): readonly TimeCandidate[] {
-  const candidates: TimeCandidate[] = [];
-  for (const match of matches) {
-    const next = candidateOf(match);
-    const last = candidates.at(-1);
-    const joined = last && isLinked(message, last, next) ? mergeCandidates(last, next) : undefined;
-    if (joined) candidates[candidates.length - 1] = joined;
-    else candidates.push(next);
+export function candidatesOf(message: TimeMessage, matches: readonly TokenMatch[]): Candidates {
+  const linked = joinNeighbours(matches.map(candidateOf), (before, after) =>
+    isLinked(message, before, after) ? mergeCandidates(before, after) : undefined,
+  );
+  const ranges = joinNeighbours(linked, (before, after) => rangeOf(message, before, after));
+  return withDays(message, withSince(message, ranges));
+}
+
+type Join = (before: TimeCandidate, after: TimeCandidate) => TimeCandidate | undefined;
+
+function joinNeighbours(candidates: Candidates, join: Join): Candidates {
+  const made: TimeCandidate[] = [];
+  for (const next of candidates) {
+    const last = made.at(-1);
+    const joined = last && join(last, next);
+    if (joined) made[made.length - 1] = joined;
+    else made.push(next);
   }
-  return candidates;
+  return made;
 }
 
 function candidateOf(match: TokenMatch): TimeCandidate {
-  const { start, end } = match;
+  const { start, end, part, about = false, open = false } = match;
   return {
     start,
     end,
+    part,
+    about,
+    open,
     days: match.kind === 'days' ? match : undefined,
     clock: match.kind === 'clock' ? match : undefined,
-    part: 'part' in match ? match.part : undefined,
     instant: match.kind === 'instant' ? match : undefined,
     repeats: match.kind === 'repeats' ? match.repeats : undefined,
     vague: match.kind === 'vague',
-    about: ('about' in match && match.about) || false,
-    open: ('open' in match && match.open) || false,
   };
 }
 
@@ -77,18 +88,10 @@ function mergeCandidates(before: TimeCandidate, after: TimeCandidate): TimeCandi
   if (before.part && after.part && before.part !== after.part && !days) return undefined;
   const repeats = mergeRepeats(before.repeats, after.repeats);
   if (repeats === 'differ') return undefined;
-  const [about, open] = [before.about || after.about, before.open || after.open];
-  return {
-    start: before.start,
-    end: after.end,
-    days,
-    clock,
-    instant,
-    repeats,
-    part: partOf(before, after),
-    about,
-    open,
-  };
+  const about = before.about || after.about;
+  const open = before.open || after.open;
+  const part = partOf(before, after);
+  return { start: before.start, end: after.end, days, clock, instant, repeats, part, about, open };
 }
 
 /** "The early hours of Sunday morning" are the early hours; "two in the morning last night" is of last night. */
@@ -109,20 +112,10 @@ function mergeRepeats(one: Repeats | undefined, two: Repeats | undefined): Repea
 const REACH = 14;
 const SINCE_REACH = 10;
 
-/** Joins pairs of candidates that are the two ends of one range: "from … to", "between … and", "2-3am". */
-export function withRanges(
-  message: TimeMessage,
-  candidates: readonly TimeCandidate[],
-): readonly TimeCandidate[] {
-  const made: TimeCandidate[] = [];
-  for (const candidate of candidates) {
-    const last = made.at(-1);
-    if (last && !last.rangeEnd && isTo(message, last, candidate)) {
-      const repeats = candidate.repeats ?? last.repeats;
-      made[made.length - 1] = { ...last, end: candidate.end, rangeEnd: candidate, repeats };
-    } else made.push(candidate);
-  }
-  return made;
+/** Joins two candidates that are the ends of one range: "from … to", "between … and", "2-3am". */
+function rangeOf(message: TimeMessage, first: TimeCandidate, last: TimeCandidate): TimeCandidate | undefined {
+  if (first.rangeEnd || !isTo(message, first, last)) return undefined;
+  return { ...first, end: last.end, rangeEnd: last, repeats: last.repeats ?? first.repeats };
 }
 
 function isTo(message: TimeMessage, first: TimeCandidate, second: TimeCandidate): boolean {
@@ -142,14 +135,11 @@ const TO: readonly WordGroupName[] = ['to', 'till', 'dash', 'through'];
 function sameKind(first: TimeCandidate, second: TimeCandidate): boolean {
   if (first.vague || second.vague || first.instant || second.instant) return false;
   if (first.clock && !first.days) return second.clock !== undefined;
-  return [first.days && second.days, first.clock && second.clock].some((both) => both !== undefined);
+  return ((first.days && second.days) ?? (first.clock && second.clock)) !== undefined;
 }
 
 /** Marks as open-ended what goes on until now: "since easter", "since we split in feb", "from march onwards". */
-export function withSince(
-  message: TimeMessage,
-  candidates: readonly TimeCandidate[],
-): readonly TimeCandidate[] {
+function withSince(message: TimeMessage, candidates: Candidates): Candidates {
   return candidates.map((candidate, i) => {
     if (candidate.rangeEnd || candidate.vague || (candidate.repeats && !candidate.days && !candidate.clock))
       return candidate;
@@ -165,10 +155,7 @@ export function withSince(
 }
 
 /** Gives a time of day the day named in the same sentence: "yesterday he rang and at 6pm came round". */
-export function withDays(
-  message: TimeMessage,
-  candidates: readonly TimeCandidate[],
-): readonly TimeCandidate[] {
+function withDays(message: TimeMessage, candidates: Candidates): Candidates {
   const made = [...candidates];
   for (const [i, candidate] of candidates.entries()) {
     if (!needsDay(candidate)) continue;
@@ -198,10 +185,4 @@ function isDay({ days, repeats }: TimeCandidate): boolean {
 function inReach(message: TimeMessage, from: number, to: number): boolean {
   if (to - from > REACH) return false;
   return message.tokens.slice(from, to).every(({ word }) => !/^[.!?;]$/.test(word));
-}
-
-/** Includes the word that opens a range ("from", "between") in the words quoted beside the result. */
-export function withLeads(message: TimeMessage, candidate: TimeCandidate): TimeCandidate {
-  const lead = candidate.rangeEnd ? message.says(candidate.start - 1, 'from') : 0;
-  return { ...candidate, start: candidate.start - lead };
 }

@@ -3,6 +3,7 @@ import { timesShown } from '../../model/ukTime';
 import type { TimeCandidate } from './candidates';
 import type { Doubt, Precision } from './timeExpression';
 import type { Now } from './timeMessage';
+import type { DayInterval } from './tokenMatch';
 
 const DAY = 1440;
 const NOON = 720;
@@ -36,12 +37,8 @@ export function resolutionOf(candidate: TimeCandidate, now: Now): Resolution {
   if (clock && oneDay) return clockResolution(candidate, clock.minutes, now);
   if (part && oneDay) return partResolution(part, days, now);
   if (!days) return UNRESOLVED;
-  const placed = days.options.map(({ from, to, precision }) => ({
-    from: from * DAY,
-    to: to * DAY + DAY - 1,
-    precision,
-    part: part?.id,
-  }));
+  const minutes = ({ from, to }: DayInterval) => ({ from: from * DAY, to: to * DAY + DAY - 1 });
+  const placed = days.options.map((one) => ({ ...one, ...minutes(one), part: part?.id }));
   return splitAtPresent(placed, now, doubtsOf(days));
 }
 

@@ -1,7 +1,7 @@
 import { addMonths, dateInMonth, dateOf, isoDate, isoDateTime } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
 import { isWholeDays, type Resolution, type ResolvedInterval, resolutionOf } from './resolution';
-import type { Doubt, Moment, TimeExpression } from './timeExpression';
+import type { Moment, TimeExpression } from './timeExpression';
 import { type Now, nowAt, type TimeMessage } from './timeMessage';
 import type { MatchOf } from './tokenMatch';
 
@@ -17,11 +17,11 @@ export function resolve(message: TimeMessage, candidate: TimeCandidate): TimeExp
   return { ...words, others: [], certainty: repeats?.about ? 'about' : 'sure', doubts: [] };
 }
 
-function wordsAround(
-  { tokens, text }: TimeMessage,
-  { start, end }: TimeCandidate,
-): Pick<TimeExpression, 'words' | 'start' | 'end'> {
-  const from = tokens[start]?.start ?? 0;
+function wordsAround(message: TimeMessage, { start, end, rangeEnd }: TimeCandidate) {
+  const { tokens, text } = message;
+  // "From" and "between" are quoted with the range that they open.
+  const lead = rangeEnd ? message.says(start - 1, 'from') : 0;
+  const from = tokens[start - lead]?.start ?? 0;
   const to = tokens[end - 1]?.end ?? text.length;
   return { words: text.slice(from, to), start: from, end: to };
 }
@@ -37,23 +37,21 @@ function resolutionFor(message: TimeMessage, candidate: TimeCandidate): Resoluti
   return { ...found, past: [...found.past, ...also.past], doubts: [...found.doubts, 'people-differ'] };
 }
 
-type Interpretation = Pick<TimeExpression, 'best' | 'others' | 'certainty' | 'doubts' | 'problem'>;
+type Interpretation = Omit<TimeExpression, 'words' | 'start' | 'end' | 'repeats'>;
 
 function interpretationOf(candidate: TimeCandidate, found: Resolution, now: Now): Interpretation {
   const doubts = [...new Set(found.doubts)];
   if (found.impossible) return { others: [], certainty: 'ambiguous', doubts, problem: 'impossible' };
-  const past = unique(found.past.map((place) => momentOf(place, candidate.open, now)));
-  const [best, ...others] = past;
-  if (best) return { best, others, certainty: certaintyOf(doubts, candidate.about), doubts };
+  const past = found.past.map((place) => momentOf(place, candidate.open, now));
+  const [best, ...others] = past.filter(
+    ({ from, to }, i) => past.findIndex((one) => one.from === from && one.to === to) === i,
+  );
+  const exact = candidate.about ? 'about' : 'sure';
+  if (best) return { best, others, certainty: doubts.length > 0 ? 'ambiguous' : exact, doubts };
   const [ahead] = found.future;
   if (!ahead) return { others: [], certainty: 'ambiguous', doubts };
   const future = momentOf(ahead, false, now);
   return { best: future, others: [], certainty: 'ambiguous', doubts: [], problem: 'future' };
-}
-
-function certaintyOf(doubts: readonly Doubt[], about: boolean): TimeExpression['certainty'] {
-  if (doubts.length > 0) return 'ambiguous';
-  return about ? 'about' : 'sure';
 }
 
 function momentOf(place: ResolvedInterval, open: boolean, now: Now): Moment {
@@ -68,14 +66,6 @@ function momentOf(place: ResolvedInterval, open: boolean, now: Now): Moment {
   return { from: isoDateTime(0, place.from), to, precision: long ? 'range' : place.precision, open, ...part };
 }
 
-function unique(moments: readonly Moment[]): readonly Moment[] {
-  const seen = new Set<string>();
-  return moments.filter(({ from, to }) => {
-    const key = `${from}/${to}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
 /** Resolves a range: each end supplies what the other leaves out. */
 function rangeResolution(candidate: TimeCandidate, now: Now): Resolution {
   const [first, second] = completed(candidate, candidate.rangeEnd ?? candidate);
@@ -84,9 +74,11 @@ function rangeResolution(candidate: TimeCandidate, now: Now): Resolution {
   const begins = resolutionOf(first, now);
   if (begins.impossible) return begins;
   if (candidate.days && candidate.clock && !candidate.rangeEnd?.days) return onwards(begins, second, now);
-  const past = ends.past.flatMap((end) => {
-    const begin = beginning(first, second, begins, end);
-    return begin === undefined ? [] : [joined(begin, end, now)];
+  const today = now.today * DAY + DAY - 1;
+  const past = ends.past.flatMap((end): readonly ResolvedInterval[] => {
+    const from = beginning(first, second, begins, end);
+    const precision = isWholeDays(end) ? 'range' : 'minute';
+    return from === undefined ? [] : [{ from, to: Math.min(end.to, today), precision }];
   });
   // "From 11pm till 3" ends at night rather than sixteen hours later.
   if (first.clock?.minutes.length === 1) past.sort((a, b) => a.to - a.from - (b.to - b.from));
@@ -146,8 +138,8 @@ function beginning(
   const whole = first.days?.dateOnly === undefined ? undefined : sameMonth(first.days.dateOnly, end);
   if (whole !== undefined && second.days?.dateOnly === undefined) return whole * DAY;
   const before = begins.past.map(({ from }) => from).filter((from) => from <= end.to);
-  const latest = before.length > 0 ? Math.max(...before) : undefined;
-  return latest ?? stepBack(first, begins.past[0] ?? begins.future[0], end);
+  if (before.length > 0) return Math.max(...before);
+  return stepBack(first, begins.past[0] ?? begins.future[0], end);
 }
 
 /** "From the 9th to the 13th of May": the 9th of May; "the 28th to the 3rd of May": of April. */
@@ -158,21 +150,12 @@ function sameMonth(date: number, end: ResolvedInterval): number | undefined {
 }
 
 /** "November to February": the November before that February. */
-function stepBack(
-  first: TimeCandidate,
-  begin: ResolvedInterval | undefined,
-  end: ResolvedInterval,
-): number | undefined {
-  if (!begin || !first.days?.again) return undefined;
+function stepBack({ days }: TimeCandidate, begin: ResolvedInterval | undefined, end: ResolvedInterval) {
+  if (!begin || !days?.again) return undefined;
   const day = Math.floor(begin.from / DAY);
-  const earlier = { week: day - 7, month: addMonths(day, -1), year: addMonths(day, -12) }[first.days.again];
+  const earlier = { week: day - 7, month: addMonths(day, -1), year: addMonths(day, -12) }[days.again];
   const from = earlier * DAY + (begin.from % DAY);
   return from <= end.to ? from : undefined;
-}
-
-function joined(from: number, end: ResolvedInterval, now: Now): ResolvedInterval {
-  const to = Math.min(end.to, now.today * DAY + DAY - 1);
-  return { from, to, precision: isWholeDays(end) ? 'range' : 'minute' };
 }
 
 /** "Two hours ago" is counted in elapsed time, then converted to the UK clock. */

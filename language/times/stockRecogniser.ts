@@ -3,7 +3,7 @@ import { dateOf, dayOfIso, isoDateTime } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
 import { numberAt, ordinalAt } from './numbers';
 import type { Now, TimeMessage } from './timeMessage';
-import type { DayInterval, DaysMatch } from './tokenMatch';
+import type { DayInterval } from './tokenMatch';
 
 /**
  * The recogniser's cost grows with what it finds to combine, not with length alone: 4,000 characters of
@@ -27,8 +27,6 @@ export interface DateModel {
   }[];
 }
 
-type SpanMatch = Pick<DaysMatch, 'options'> & { readonly start: number; readonly end: number };
-
 /** Asks the stock recogniser about what our own grammar left unread: at most one short span of a message. */
 export class StockRecogniser {
   readonly #model: DateModel;
@@ -49,7 +47,7 @@ export class StockRecogniser {
     return [...candidates, { start, end, days, about: true, open: false }];
   }
 
-  #days(message: TimeMessage, [first, last]: TokenSpan): SpanMatch | undefined {
+  #days(message: TimeMessage, [first, last]: TokenSpan) {
     const from = message.tokens[first]?.start ?? 0;
     const text = message.text.slice(from, message.tokens[last]?.end);
     const { year, month, date } = dateOf(message.now.today);
@@ -68,9 +66,7 @@ export class StockRecogniser {
 type TokenSpan = readonly [first: number, last: number];
 
 function isNumeral(message: TimeMessage, place: number): boolean {
-  return (
-    (numberAt(message, place) ?? ordinalAt(message, place)) !== undefined || message.says(place, 'half') > 0
-  );
+  return Boolean(numberAt(message, place) ?? ordinalAt(message, place)) || message.says(place, 'half') > 0;
 }
 
 /** The span around a unit of time that no candidate covers and that seems to say when. */

@@ -1,4 +1,4 @@
-import { candidatesOf, withDays, withLeads, withRanges, withSince } from './candidates';
+import { candidatesOf } from './candidates';
 import { resolve } from './resolve';
 import { matchTokens } from './rules/matchTokens';
 import { StockRecogniser } from './stockRecogniser';
@@ -23,12 +23,10 @@ export class TimeParser {
    */
   parse(text: string, now: Date): readonly TimeExpression[] {
     const message = new TimeMessage(text, this.#lexicon.tokensOf(text), nowAt(now), this.#lexicon);
-    const joined = candidatesOf(message, matchTokens(message));
-    const candidates = withDays(message, withSince(message, withRanges(message, joined)));
-    const all = this.#stock
-      .complete(message, candidates)
-      .map((candidate) => resolve(message, withLeads(message, candidate)));
-    return [...all].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+    const candidates = this.#stock.complete(message, candidatesOf(message, matchTokens(message)));
+    return candidates
+      .map((candidate) => resolve(message, candidate))
+      .sort((a, b) => rank(a) - rank(b) || a.start - b.start);
   }
 }
 

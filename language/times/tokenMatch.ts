@@ -11,36 +11,29 @@ export interface DayInterval {
 }
 
 /** The value a rule gives to a run of tokens, before the matches next to it are taken into account. */
-type MatchValue =
+type MatchValue = MatchKind & {
+  readonly part?: PartOfDay | undefined;
+  readonly about?: boolean | undefined;
+  /** Open-ended: it began then and still goes on, as in "for three months". */
+  readonly open?: boolean;
+};
+
+type MatchKind =
   | {
       readonly kind: 'days';
       /** What it may mean, likeliest first; never empty unless it is impossible. */
       readonly options: readonly DayInterval[];
-      readonly part?: PartOfDay | undefined;
-      readonly about?: boolean | undefined;
       readonly doubt?: Doubt | undefined;
       readonly impossible?: boolean;
-      /** Open-ended: it began then and still goes on, as in "for three months". */
-      readonly open?: boolean;
       /** A day of the month and no more, so that the end of a range can complete it: "from the 9th to the 13th of May". */
       readonly dateOnly?: number;
       /** How often it recurs: Monday every 7 days, March every year. */
       readonly again?: 'week' | 'month' | 'year' | undefined;
     }
-  | {
-      readonly kind: 'clock';
-      /** Minutes after midnight, likeliest first. 1,440 is the midnight that ends a day. */
-      readonly minutes: readonly number[];
-      readonly about: boolean;
-    }
-  | { readonly kind: 'part'; readonly part: PartOfDay; readonly about: boolean }
-  | {
-      readonly kind: 'instant';
-      readonly from: number;
-      readonly to: number;
-      readonly about: boolean;
-      readonly open?: boolean;
-    }
+  /** Minutes after midnight, likeliest first. 1,440 is the midnight that ends a day. */
+  | { readonly kind: 'clock'; readonly minutes: readonly number[] }
+  | { readonly kind: 'part'; readonly part: PartOfDay }
+  | { readonly kind: 'instant'; readonly from: number; readonly to: number }
   | { readonly kind: 'repeats'; readonly repeats: Repeats }
   | { readonly kind: 'vague' };
 

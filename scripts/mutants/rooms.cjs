@@ -2,7 +2,7 @@
 exports.ROOMS = {
   triage: { mutate: ['triage/**/*.ts'], tests: ['tests/triage/*', 'tests/knowledge/areas*'] },
   diary: { mutate: ['diary/**/*.ts'], tests: ['tests/diary/*'] },
-  model: { mutate: ['model/**/*.ts'], tests: ['tests/model/*', 'tests/triage/openHours*'] },
+  model: { mutate: ['model/**/*.ts'], tests: ['tests/model/*', 'tests/loader/*', 'tests/triage/openHours*'] },
   turns: { mutate: ['turns/**/*.ts'], tests: ['tests/turns/*'] },
   language: {
     mutate: ['language/*.ts', 'language/classifier/**/*.ts', 'language/text/**/*.ts'],

@@ -2,6 +2,7 @@ import type { Page } from '../../channels/http/pages';
 import { AUTH_PAGE_STATUS, type AuthPageId, type DeskPages } from '../../channels/sign-in/deskAuth';
 import type { Knowledge } from '../../model/knowledge';
 import type { Labels } from '../../model/textIds';
+import type { Settings } from '../settings/readSettings';
 import { builtPages, escapeHtml, jsonForScript } from './builtPages';
 import { helplineNumbers, mainHelplines } from './helplines';
 
@@ -19,20 +20,14 @@ const BUTTON_LINKS = {
 /** Help for somebody who is not staff and has got lost. */
 const HELP = '/plain';
 
-/**
- * The desk, and the pages outside it, with their words filled in.
- * @param folder where the build is
- * @param role the provider's name for the role that may use the desk
- * @param forgetIdleAfter milliseconds after which an unused conversation is deleted
- */
+/** The desk, and the pages outside it, with their words filled in. */
 export function deskPages(
-  folder: string,
   knowledge: Knowledge,
-  role: string,
-  forgetIdleAfter: number,
+  { web, desk, forgetIdleAfter }: Pick<Settings, 'web' | 'desk' | 'forgetIdleAfter'>,
   now: Date,
 ): DeskPages {
-  const page = builtPages(folder, knowledge, (csp) => `${csp}; frame-ancestors 'none'`);
+  const role = desk.provider?.role ?? '';
+  const page = builtPages(web, knowledge, (csp) => `${csp}; frame-ancestors 'none'`);
   const label = (id: DoorLabel) => escapeHtml((knowledge.labels.door?.[id] ?? '').replace('{role}', role));
   const json = jsonForScript(deskPageData(knowledge, forgetIdleAfter, now));
   return {

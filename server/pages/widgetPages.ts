@@ -16,14 +16,12 @@ const PATHS = {
 
 /** The built pages with their words and numbers filled in, ready to be served. */
 export function widgetPages(
-  folder: string,
   knowledge: Knowledge,
-  settings: Pick<Settings, 'allowedOrigins' | 'widgetDirectLine'>,
+  { web, allowedOrigins, widgetDirectLine }: Pick<Settings, 'web' | 'allowedOrigins' | 'widgetDirectLine'>,
   now: Date,
 ): ReadonlyMap<string, Page> {
   const services = mainHelplines(knowledge, now);
-  const { allowedOrigins, widgetDirectLine } = settings;
-  const page = builtPages(folder, knowledge, (csp, file) => {
+  const page = builtPages(web, knowledge, (csp, file) => {
     const ancestors = file === PATHS['/widget'] ? ["'self'", ...allowedOrigins].join(' ') : "'none'";
     return `${allowDirectLine(csp, widgetDirectLine)}; frame-ancestors ${ancestors}`;
   });

@@ -2,9 +2,8 @@ import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { Change, Lifetime, StoredActivity } from '../conversationStore';
 import { numberActivities, packActivities, unpackActivities } from '../packedActivities';
 import type { EpochKeys, RandomBytes } from './epochKeys';
-import { activityKey, type LmdbTables } from './lmdbTables';
+import { activityKey, type LmdbTables, MINUTE } from './lmdbTables';
 
-const MINUTE = 60_000;
 /** Bytes of a stored head before its state. */
 const HEAD = 32;
 const NONCE = 12;
@@ -84,11 +83,6 @@ export class EncryptedConversations {
   remove(id: string, now: number): void {
     const found = this.findAny(id, now);
     if (found) this.tables.remove(found.keys.name, found.head.expiryMinute);
-  }
-
-  /** Inside a transaction: removes what has expired. @returns how many, `most` when there may be more */
-  removeExpired(now: number, most: number): number {
-    return this.tables.removeExpired(Math.floor(now / MINUTE), most);
   }
 
   private nextHead(before: ConversationHead | undefined, change: Change, now: number): ConversationHead {

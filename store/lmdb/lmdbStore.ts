@@ -124,10 +124,7 @@ export class LmdbStore implements ConversationStore {
 
   private async sweepAll(): Promise<void> {
     const now = this.time();
-    const some = () => {
-      this.tables.oneTimeUses.removeExpired(now);
-      return this.conversations.removeExpired(now, SWEEP_AT_ONCE);
-    };
+    const some = () => this.tables.removeExpired(now, SWEEP_AT_ONCE);
     while ((await this.transaction(some)) === SWEEP_AT_ONCE);
     this.keys.shred(now);
     this.poll();

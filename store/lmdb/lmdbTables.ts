@@ -3,6 +3,9 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 
+/** The unit of expiry, in milliseconds. */
+export const MINUTE = 60_000;
+
 /** A conversation's name: 16 bytes that mean nothing without the key of its epoch. */
 type Name = Buffer;
 
@@ -88,9 +91,11 @@ export class LmdbTables {
     this.expiries.remove(expiryKey(due, name));
   }
 
-  /** Removes conversations that have expired. @returns how many */
-  removeExpired(minute: number, most: number): number {
-    const keys = [...this.expiries.getKeys({ start: expiryKey(0), end: expiryKey(minute + 1), limit: most })];
+  /** Inside a transaction: removes what has expired. @returns how many conversations, `most` when there may be more */
+  removeExpired(now: number, most: number): number {
+    this.oneTimeUses.removeExpired(now);
+    const end = expiryKey(Math.floor(now / MINUTE) + 1);
+    const keys = [...this.expiries.getKeys({ start: expiryKey(0), end, limit: most })];
     for (const key of keys) this.remove(key.subarray(4), key.readUInt32BE(0));
     return keys.length;
   }
@@ -106,17 +111,17 @@ export class LmdbTables {
 }
 
 export function activityKey(name: Name, first: number): Buffer {
-  const key = Buffer.allocUnsafe(name.length + 4);
-  key.set(name);
-  key.writeUInt32BE(first, name.length);
-  return key;
+  return Buffer.concat([name, uint32(first)]);
 }
 
-function expiryKey(minute: number, name: Buffer = Buffer.alloc(0)): Buffer {
-  const key = Buffer.allocUnsafe(4 + name.length);
-  key.writeUInt32BE(minute);
-  key.set(name, 4);
-  return key;
+function expiryKey(minute: number, name: Name = Buffer.alloc(0)): Buffer {
+  return Buffer.concat([uint32(minute), name]);
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
 }
 
 /** One-time uses in LMDB: a hash of the name, and until when (milliseconds since 1970) it must be remembered. */

@@ -72,7 +72,7 @@ export class RedisStore implements ConversationStore {
     const { conversation, channel } = await this.keysInUse(id);
     const { idle, total } = this.options.lifetime;
     const numbers = [change.version, change.next, idle, total, change.forget ? 1 : 0].map(String);
-    const records = [change.state, ...change.append].map(asBuffer);
+    const records = [change.state, ...change.append].map((bytes) => Buffer.from(bytes));
     return (await this.connection.run(COMMIT, conversation, [...numbers, channel, ...records])) === 1;
   }
 
@@ -140,8 +140,4 @@ function list(reply: unknown): readonly unknown[] {
 
 function orNothing(field: unknown): Buffer | undefined {
   return Buffer.isBuffer(field) ? field : undefined;
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -4,7 +4,7 @@ import { directLineRoutes } from '../../channels/direct-line/directLineRoutes';
 import { Tokens } from '../../channels/direct-line/tokens';
 import { Http } from '../../channels/http/http';
 import { parseProxies } from '../../channels/limits/clientAddress';
-import { DEFAULT_QUOTAS, type Quotas, RateLimits } from '../../channels/limits/rateLimits';
+import { DEFAULT_QUOTAS, type Quotas, rateLimits } from '../../channels/limits/rateLimits';
 import { Turns, type TurnsOptions } from '../../turns/turns';
 import { MemoryStore } from '../store/memoryStore';
 import { ask } from './ask';
@@ -44,7 +44,7 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
   });
   const tokens = new Tokens([randomBytes(32)], now);
   const allowedClients = { origins: new Set([HOST_PAGE]), secret: SECRET };
-  const limits = new RateLimits({
+  const limits = rateLimits({
     secret: randomBytes(32),
     quotas: { ...DEFAULT_QUOTAS, ...allowed },
     proxies: parseProxies(proxies),
@@ -62,7 +62,7 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
     heartbeatInterval: 50,
     onError,
   });
-  connectorRoutes(http, { turns, secrets: [randomBytes(32)], loopback: true, onError });
+  connectorRoutes(http, { turns, secrets: [randomBytes(32)], loopback: true });
   const port = await http.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
   const close = async () => {

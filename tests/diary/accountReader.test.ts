@@ -69,6 +69,24 @@ describe('an account', () => {
     expect(reader.read('my neighbour saw it', 'where', [])).toEqual({ 'who-saw': 'my neighbour saw it' });
   });
 
+  test('an answer to what was asked is whole, whatever else it tells', () => {
+    const saw = 'my neighbour saw him and he was outside my flat ';
+    expect(reader.read(saw, 'who-saw', [])).toMatchObject({
+      'who-saw': saw.trim(),
+      where: 'outside my flat',
+    });
+    const place = 'by the bins. my neighbour saw it';
+    expect(reader.read(place, 'where', [])).toEqual({ where: place, 'who-saw': 'my neighbour saw it' });
+  });
+
+  test('two witnesses are both kept, and a place ends where the time begins', () => {
+    const told = 'my neighbour saw him outside the shop on friday. my sister saw him too';
+    expect(reader.read(told, 'what', ['friday'])).toMatchObject({
+      'who-saw': 'my neighbour saw him outside the shop on friday; my sister saw him too',
+      where: 'outside the shop',
+    });
+  });
+
   test('no word is made up, whatever is typed', () => {
     const labels = realKnowledge.diary_fields.flatMap(({ options }) => options.map(({ label }) => label));
     fc.assert(

@@ -1,5 +1,5 @@
-import { comparison } from '../../training/evaluate/compare';
-import { evaluateLines } from '../../training/evaluate/evaluate';
+import { evaluateLines } from '../../training/evaluate/evaluateLines';
+import { comparison } from '../../training/evaluate/tally';
 import type { LabelledLines } from '../../training/labelledLines';
 import { realKnowledge } from '../realKnowledge';
 

@@ -36,12 +36,12 @@ describe('The lines of the project', () => {
 
   test('and the phrases that there are now are what the classifiers were trained on', () => {
     if (trained.kind === 'broken') throw new Error(trained.problem.message);
-    const { says } = trainingReport(realKnowledge, trained.record, project);
+    const says = trainingReport(realKnowledge, trained.record, project);
     if (!says.includes('nothing that is learnt from has changed')) throw new Error(`${path}: ${says}`);
   });
 
   test('when training is due, an author is told why, what to run, and what it cost last time', () => {
-    const { says } = trainingReport(realKnowledge, trainingRecord([], 41), project);
+    const says = trainingReport(realKnowledge, trainingRecord([], 41), project);
     expect(says).toMatch(
       /^Training is due: since the last time [\d,]+ of the [\d,]+ labelled lines are new, .+ Run: npm run train\. It took 41 seconds/,
     );

@@ -1,6 +1,5 @@
 import { NluPipeline } from '../../language/nluPipeline';
-import { evaluateAnswers } from '../../training/evaluate/evaluateAnswers';
-import { evaluateOpeners } from '../../training/evaluate/evaluateOpeners';
+import { evaluateAnswers, evaluateOpeners } from '../../training/evaluate/evaluateLines';
 import { readMaterial } from '../../training/evaluate/readMaterial';
 import { realKnowledge } from '../realKnowledge';
 

@@ -83,7 +83,7 @@ describe('Training is due', () => {
     const mended = {
       ...LINES,
       lines: [{ ...first, id: 'LA001', text: 'hes at the door', reading: 'neither' }],
-    };
+    } as const;
     expect(trainingNeed(trained, learntWith(realKnowledge, { ...LINES, lines: others }))).toMatchObject({
       changed: 0,
       gone: 1,

@@ -74,6 +74,21 @@ describe('a person is told the truth about when someone answers', () => {
       opens: { inDays: 0, minute: 780 },
     });
   });
+  test('before the first of two openings, the first is told; at midnight too', () => {
+    const open = [
+      { days: ['tue'], opens: 780, closes: 1020 },
+      { days: ['tue'], opens: 540, closes: 720 },
+      { days: ['wed'], opens: 0, closes: 60 },
+    ] as const;
+    const hours = { ...weekdays, open };
+    expect(at('2026-11-24T06:00:00Z', hours)).toMatchObject({ opens: { inDays: 0, minute: 540 } });
+    expect(at('2026-11-24T20:00:00Z', hours)).toMatchObject({ opens: { inDays: 1, minute: 0 } });
+  });
+  test('who answers on bank holidays is open on one', () => {
+    const hours = { ...weekdays, bank_holidays: 'open' } as const;
+    expect(at('2026-12-25T11:00:00Z', hours, new Set(['2026-12-25'])).kind).toBe('open');
+    expect(at('2026-12-25T11:00:00Z', weekdays, new Set(['2026-12-25'])).kind).toBe('closed');
+  });
   test('through every minute of a week, open and closed follow the hours and nothing else', () => {
     const monday = Date.parse('2026-11-23T00:00:00Z');
     for (let minute = 0; minute < 7 * MINUTES_A_DAY; minute++) {

@@ -1,30 +1,67 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { joined, type LabelledLines } from '../labelledLines';
-import { inOurForm, type RawLinesFile } from './foreignForm';
-import { type WhenLines, whenLines } from './judgeWhen';
+import { filesIn } from '../../loader/loadKnowledge';
+import { joined, type LabelledLines, type LabelsByQuestion, type TimesFile } from '../labelledLines';
 
 /** What is measured: labelled lines, and times of incidents, each file with its own reference time. */
 export interface Material extends LabelledLines {
-  readonly dates: readonly WhenLines[];
+  readonly times: readonly TimesFile[];
 }
+
+/** As it was parsed: what a line leaves out is absent. */
+type RawFile = Partial<LabelledLines & TimesFile>;
 
 /** All lines in the YAML files of a folder, or of one file. They may be anyone's, so they are not checked. */
 export function readMaterial(path: string): Material {
-  const names = path.endsWith('.yaml') ? [path] : filesIn(path);
-  const files = names.map(
-    (name): RawLinesFile => parse(readFileSync(name, 'utf8'), { schema: 'failsafe' }) ?? {},
-  );
+  const texts = path.endsWith('.yaml')
+    ? [readFileSync(path, 'utf8')]
+    : filesIn(path).flatMap(({ name, text }) => (name.endsWith('.yaml') ? [text] : []));
+  const files = texts.map((text): RawFile => parse(text, { schema: 'failsafe' }) ?? {});
   return {
     ...joined(files.map(inOurForm)),
-    dates: names.filter((_, at) => files[at]?.dates).map(whenLines),
+    times: files.flatMap(({ dates, reference_time = '' }) => (dates ? [{ dates, reference_time }] : [])),
   };
 }
 
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(folder, name));
+/**
+ * Practice material that was written outside the project has names of its own for questions and answers. What has
+ * no name of ours is left out; our own names are left as they are.
+ */
+const QUESTIONS: Readonly<Record<string, string | undefined>> = {
+  q_unwanted: 'unwanted',
+  q_repeated: 'repeated',
+  q_fixated: 'fixated',
+  q_obsessive: 'obsessive',
+  q_danger: 'danger',
+  q_dispute: 'about',
+  q_safe: undefined,
+  relationship: 'who',
+  online: undefined,
+};
+const LABELS: Readonly<Record<string, LabelledLines['answers'][number]['any']>> = {
+  'count>=2': 'yes',
+  'count=1': 'no',
+  danger: 'yes',
+  off_topic: 'no_answer',
+  date: 'no_answer',
+};
+
+function inOurForm({ lines = [], openers = [], answers = [] }: RawFile): LabelledLines {
+  return {
+    lines,
+    openers: openers.map(({ expect: { also = [], slots = {}, ...expect }, ...line }) => {
+      return { ...line, expect: { ...expect, also, slots: renamed(slots) } };
+    }),
+    answers: answers.map(({ any, by_question: by = {}, ...line }) => {
+      return { ...line, any: any === 'danger' ? any : (LABELS[any] ?? any), by_question: renamed(by) };
+    }),
+  };
+}
+
+function renamed(labels: LabelsByQuestion): LabelsByQuestion {
+  const own = Object.entries(labels).flatMap(([question, label = '']) => {
+    const id = question in QUESTIONS ? QUESTIONS[question] : question;
+    return id === undefined ? [] : [[id, LABELS[label] ?? label] as const];
+  });
+  return Object.fromEntries(own);
 }

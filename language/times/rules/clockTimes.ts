@@ -11,9 +11,8 @@ export const clockTime: TimeRule = (message, place) => {
   const found =
     pastOrTo(message, at) ?? digitalTime(message, at) ?? compactTime(message, at) ?? hourAlone(message, at);
   if (!found) return undefined;
-  const loose =
-    (second > place && message.says(place, ...ROUGHLY) > 0) ||
-    (at > second && message.says(second, ...ROUGHLY) > 0);
+  const isLoose = (from: number, to: number) => to > from && message.says(from, ...ROUGHLY) > 0;
+  const loose = isLoose(place, second) || isLoose(second, at);
   return { ...found, about: found.about || loose, length: at - place + found.length };
 };
 
@@ -91,10 +90,8 @@ function digitalTime(message: TimeMessage, place: number): ClockMatch | undefine
   if (!message.noSpaceBefore(place + 1) || !message.noSpaceBefore(place + 2)) return undefined;
   const hour = Number(said);
   if (hour > 24 || Number(minutes) > 59 || isInsideNumber(message, place)) return undefined;
-  const third =
-    message.noSpaceBefore(place + 3) &&
-    message.noSpaceBefore(place + 4) &&
-    /^\d+$/.test(message.word(place + 4));
+  const apart = !message.noSpaceBefore(place + 3) || !message.noSpaceBefore(place + 4);
+  const third = !apart && /^\d+$/.test(message.word(place + 4));
   // A third number makes it a date, 22.11.26, unless it is seconds.
   if (third && message.word(place + 3) !== ':') return undefined;
   const end = place + 3 + (third ? 2 : 0);

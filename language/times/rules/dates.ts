@@ -3,7 +3,6 @@ import { ordinalAt, type WholeNumber } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import { type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import {
-  firstThat,
   fullYear,
   isCounted,
   LEADS,
@@ -24,24 +23,18 @@ export const dateInNumbers: TimeRule = (message, place) => {
   const together = message.noSpaceBefore(place + 1) && message.noSpaceBefore(place + 2);
   const third = message.word(place + 3) === sign ? message.word(place + 4) : '';
   const year = /^(?:\d{2}|\d{4})$/.test(third) ? third : '';
-  if (first.length === 4) return year && together ? isoDate(first, second, third) : undefined;
-  if (first.length > 2 || second.length > 2 || !(together || year)) return undefined;
-  if (year) return dayMonthYear(message, Number(first), Number(second), year);
+  const [number, month] = [Number(first), Number(second)];
+  if (second.length > 2) return undefined;
+  if (first.length === 4 && year.length === 2 && together)
+    return dateMatch(dayNumber(number, month, Number(third)), 5);
+  if (first.length > 2 || !(together || year)) return undefined;
+  const full = year ? fullYear(year, message.now.today) : undefined;
+  // 20-45-77 is a sort code.
+  if (year && (full === undefined || (year.length === 2 && month > 31))) return undefined;
+  if (full !== undefined) return dateMatch(dayNumber(full, month, number), 5);
   const more = third !== '' || message.noSpaceBefore(place + 3);
   return more && !/^[,;)?!]$/.test(message.word(place + 3)) ? undefined : dayAndMonth(message, place);
 };
-
-function isoDate(year: string, month: string, date: string): DaysMatch | undefined {
-  if (month.length > 2 || date.length > 2) return undefined;
-  return dateMatch(dayNumber(Number(year), Number(month), Number(date)), 5);
-}
-
-function dayMonthYear(message: TimeMessage, date: number, month: number, said: string) {
-  const year = fullYear(said, message.now.today);
-  // 20-45-77 is a sort code.
-  if (year === undefined || (said.length === 2 && month > 31)) return undefined;
-  return dateMatch(dayNumber(year, month, date), 5);
-}
 
 const FRACTIONS: ReadonlySet<string> = new Set(['1/2', '1/3', '1/4', '2/3', '3/4', '24/7']);
 
@@ -81,9 +74,9 @@ function dayFirst(message: TimeMessage, start: number, place: number): DaysMatch
   const month = message.means(next, 'month');
   if (month) return inMonth(message, start, day.value, month.month, next + month.length);
   const back = ordinal && unitsBack(message, next, 'month');
-  if (!back || back.units < 0) return undefined;
+  if (!back || back.value < 0) return undefined;
   const now = dateOf(message.now.today);
-  return dateMatch(dateInMonth(now.year, now.month - back.units, day.value), next + back.length - start);
+  return dateMatch(dateInMonth(now.year, now.month - back.value, day.value), next + back.length - start);
 }
 
 function dayInDigits(message: TimeMessage, place: number): WholeNumber | undefined {
@@ -111,16 +104,11 @@ function monthFirst(message: TimeMessage, place: number): DaysMatch | undefined 
 
 function inMonth(message: TimeMessage, start: number, date: number, month: number, next: number): DaysMatch {
   const said = message.word(next + 1);
-  if (
-    /^[-/.,]$/.test(message.word(next)) &&
-    message.noSpaceBefore(next + 1) &&
-    /^\d\d(?:\d\d)?$/.test(said)
-  ) {
-    const year = fullYear(said, message.now.today);
-    if (year) return dateMatch(dayNumber(year, month, date), next + 2 - start);
-  }
+  const signed = /^[-/.,]$/.test(message.word(next)) && message.noSpaceBefore(next + 1);
+  const written = signed && /^\d+$/.test(said) ? fullYear(said, message.now.today) : undefined;
+  if (written) return dateMatch(dayNumber(written, month, date), next + 2 - start);
   const year = yearAfter(message, next) ?? twoDigitYear(message, next);
-  if (year) return dateMatch(dayNumber(year.year, month, date), next + year.length - start);
+  if (year) return dateMatch(dayNumber(year.value, month, date), next + year.length - start);
   return dateWithoutYear(message, month, date, next - start);
 }
 
@@ -139,12 +127,8 @@ function dayAlone(message: TimeMessage, start: number, place: number): DaysMatch
   if (!isDay) return undefined;
   const { today } = message.now;
   const { year, month } = dateOf(today);
-  const latest = firstThat(
-    (back) => dateInMonth(year, month - back, ordinal.value),
-    0,
-    11,
-    (day) => day <= today,
-  );
+  const days = Array.from({ length: 12 }, (_, back) => dateInMonth(year, month - back, ordinal.value));
+  const latest = days.find((day) => day !== undefined && day <= today);
   return { ...dateMatch(latest, next - start), dateOnly: ordinal.value, again: 'month' };
 }
 
@@ -170,6 +154,6 @@ export const weekdayWithDate: TimeRule = (message, place) => {
 function earlier(day: DayNumber, again: DaysMatch['again'], weekday: number): DayNumber | undefined {
   const { year, month, date } = dateOf(day);
   const [months, most] = again === 'month' ? [1, 12] : [12, again === 'year' ? 2 : 0];
-  const fits = (one: DayNumber) => weekdayOf(one) === weekday;
-  return firstThat((back) => dateInMonth(year, month - back * months, date), 1, most, fits);
+  const days = Array.from({ length: most }, (_, i) => dateInMonth(year, month - (i + 1) * months, date));
+  return days.find((one) => one !== undefined && weekdayOf(one) === weekday);
 }

@@ -40,7 +40,8 @@ function anchoredDay(message: TimeMessage, { amount, unit }: Duration, place: nu
   const back = amount.low * (unit === 'week' ? 7 : 14);
   const { today } = message.now;
   const near = message.means(place, 'near');
-  if (near && near.near.part === undefined) return theDay(today - near.near.days_ago - back, near.length);
+  if (near && near.near.part === undefined)
+    return daysMatch([oneDay(today - near.near.days_ago - back)], near.length);
   const past = message.says(place, 'last', 'this');
   const lead = past || message.says(place, 'coming-day');
   const weekday = message.means(place + lead, 'weekday');
@@ -48,11 +49,7 @@ function anchoredDay(message: TimeMessage, { amount, unit }: Duration, place: nu
   const latest = weekdayBefore(today, weekday.weekday);
   // "It will be three weeks on Friday": counted back from the Friday to come.
   const coming = weekdayOf(today) === weekday.weekday ? today : latest + 7;
-  return theDay((past > 0 ? latest : coming) - back, lead + weekday.length);
-}
-
-function theDay(day: DayNumber, length: number): RuleMatch {
-  return daysMatch([oneDay(day)], length);
+  return daysMatch([oneDay((past > 0 ? latest : coming) - back)], lead + weekday.length);
 }
 
 /** What lies so long ago, or `open`, what has gone on for so long. */
@@ -89,8 +86,7 @@ export const untilNow: TimeRule = (message, place) => {
 
 function oneUnit(message: TimeMessage, place: number): Duration | undefined {
   const unit = message.means(place, 'unit');
-  const amount = { low: 1, high: 1, about: false, length: 0 };
-  return unit && { amount, unit: unit.unit, about: false, length: unit.length };
+  return unit && { amount: exactly(1, 0), unit: unit.unit, about: false, length: unit.length };
 }
 
 const BRIEF: readonly UnitName[] = ['minute', 'hour', 'night', 'weekend'];
@@ -117,7 +113,8 @@ const MAX_PADDING = 4;
 export function durationAt(message: TimeMessage, start: number): Duration | undefined {
   const place = message.past(start, 2, 'loose', 'nearly', 'over');
   const part = fraction(message, place);
-  const whole = amountAt(message, place) ?? oneFortnight(message, place);
+  const fortnight = message.means(place, 'unit')?.unit === 'fortnight' ? exactly(1, 0) : undefined;
+  const whole = amountAt(message, place) ?? fortnight;
   // "A quarter of an hour" is more than "a"; "half a dozen hours" is more than "half a".
   const amount = part && part.length > (whole?.length ?? 0) ? part : whole;
   if (!amount) return undefined;
@@ -136,26 +133,16 @@ export function durationAt(message: TimeMessage, start: number): Duration | unde
   return { amount: said, unit: unit.unit, about, length: next + orTwo + orSo - start };
 }
 
-const FRACTIONS = [
-  ['half-a', 0.5],
-  ['quarter-of-a', 0.25],
-  ['three-quarters-of-a', 0.75],
-] as const;
+const FRACTIONS = { 'half-a': 0.5, 'quarter-of-a': 0.25, 'three-quarters-of-a': 0.75 };
 
 function fraction(message: TimeMessage, place: number): Amount | undefined {
-  for (const [group, value] of FRACTIONS) {
-    const length = message.says(place, group);
-    if (length > 0) return exactly(value, length);
-  }
-  return undefined;
+  const groups = ['half-a', 'quarter-of-a', 'three-quarters-of-a'] as const;
+  const group = groups.find((one) => message.says(place, one) > 0);
+  return group && exactly(FRACTIONS[group], message.says(place, group));
 }
 
 function exactly(value: number, length: number): Amount {
   return { low: value, high: value, about: false, length };
-}
-
-function oneFortnight(message: TimeMessage, place: number): Amount | undefined {
-  return message.means(place, 'unit')?.unit === 'fortnight' ? exactly(1, 0) : undefined;
 }
 
 /** The day that many units before today; half a month is fifteen days. */

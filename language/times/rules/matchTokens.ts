@@ -3,10 +3,10 @@ import type { TimeRule, TokenMatch } from '../tokenMatch';
 import { clockTime } from './clockTimes';
 import { dateInNumbers, dateInWords, weekdayWithDate } from './dates';
 import { ago, untilNow } from './durations';
-import { monthAlone } from './monthsAndYears';
+import { monthAlone, yearAlone } from './monthsAndYears';
 import { namedDay, nearDay, relativeDay, weekOfDate } from './namedDays';
 import { approximateDay, partOfDay, vague } from './partsOfDay';
-import { partOfPeriod, relativePeriod, weekdayInMonth, yearAlone } from './periods';
+import { partOfPeriod, relativePeriod, weekdayInMonth } from './periods';
 import { everyCycle, howMany, often } from './repeats';
 import { weekday } from './weekdays';
 

@@ -1,8 +1,13 @@
 import { type DayNumber, dateOf, dayNumber, firstOfMonth } from '../../../model/calendar';
-import type { UnitName, WordGroupName } from '../../../model/times';
-import { numberAt } from '../numbers';
+import type { UnitName } from '../../../model/times';
+import { numberAt, type WholeNumber } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import { type DayInterval, daysMatch, type TimeRule } from '../tokenMatch';
+
+/** Words that may stand before a time of one bare word, which might be another word without them: "sat", "may", "2019". */
+export const LEADS = ['since', 'from', 'till', 'of', 'side', 'loose', 'early', 'through'] as const;
+export const EDGES = ['edge-start', 'edge-middle', 'edge-end'] as const;
+const MONTH_LEADS = [...LEADS, ...EDGES, 'in', 'during', 'this', 'last'] as const;
 
 /** The latest month by its name, with or without a year: "in march", "march 2025". */
 export const monthAlone: TimeRule = (message, place) => {
@@ -13,11 +18,11 @@ export const monthAlone: TimeRule = (message, place) => {
   const next = at + month.length;
   const year =
     yearAfter(message, next) ?? (message.says(place - 1, 'in') > 0 ? twoDigitYear(message, next) : undefined);
-  if (year) return daysMatch([wholeMonth(year.year, month.month)], next + year.length - place);
+  if (year) return daysMatch([wholeMonth(year.value, month.month)], next + year.length - place);
   // "This may be nothing."
   if (month.weak && message.says(at - 1, 'this') > 0 && message.says(next, 'verb') > 0) return undefined;
   if (!led && month.weak && !besideTime(message, place, next)) return undefined;
-  const options = [wholeMonth(yearMeant(message, month.month, led?.units), month.month)];
+  const options = [wholeMonth(yearMeant(message, month.month, led?.value), month.month)];
   return daysMatch(options, next - place, { again: 'year' });
 };
 
@@ -31,41 +36,13 @@ function yearMeant({ now: { today } }: TimeMessage, month: number, back: number 
 /** "May" and "April" are other words too: only next to time words, or alone. */
 function besideTime(message: TimeMessage, place: number, next: number): boolean {
   if (message.tokens.length === next - place || message.says(next, 'until-now') > 0) return true;
-  if (
-    message.says(
-      place - 1,
-      ...LEADS,
-      'in',
-      'during',
-      'this',
-      'last',
-      'edge-start',
-      'edge-middle',
-      'edge-end',
-    ) > 0
-  )
-    return true;
+  if (message.says(place - 1, ...MONTH_LEADS) > 0) return true;
   // "March to may", but not "he rang and may come back".
-  const joined = message.says(place - 1, 'and', 'or', 'to', 'through', 'dash') > 0;
-  return (
-    joined && (message.means(place - 2, 'month') !== undefined || /^\d{4}$/.test(message.word(place - 2)))
-  );
+  if (message.says(place - 1, 'and', 'or', 'to', 'through', 'dash') === 0) return false;
+  return message.means(place - 2, 'month') !== undefined || /^\d{4}$/.test(message.word(place - 2));
 }
 
 const OLDEST = 1940;
-
-interface Year {
-  readonly year: number;
-  /** In tokens. */
-  readonly length: number;
-}
-
-interface Lead {
-  /** How many units back. */
-  readonly units: number;
-  /** In tokens. */
-  readonly length: number;
-}
 
 /** Two digits are in this century, unless that would be years ahead: 99 is 1999. */
 export function fullYear(said: string, now: DayNumber): number | undefined {
@@ -77,43 +54,47 @@ export function fullYear(said: string, now: DayNumber): number | undefined {
 }
 
 /** The year that follows a month or a date: "2025", "'25", "of last year", "this year". */
-export function yearAfter(message: TimeMessage, place: number): Year | undefined {
+export function yearAfter(message: TimeMessage, place: number): WholeNumber | undefined {
   const at = place + (message.word(place) === ',' ? 1 : message.says(place, 'of', 'in'));
   const { today } = message.now;
-  const said = message.word(at);
-  const quoted = /^['’‘`]$/.test(said) ? 1 : 0;
-  const digits = message.word(at + quoted);
-  if ((/^\d{4}$/.test(digits) || (quoted === 1 && /^\d\d$/.test(digits))) && !isClock(message, at + quoted)) {
-    const year = fullYear(digits, today);
-    if (year) return { year, length: at + quoted + 1 - place };
-  }
+  const digits = yearInDigits(message, at);
+  const next = at + (digits?.length ?? 0);
+  // "22 nov 2130 hrs" has a time, not a year.
+  const isClock = message.says(next, 'hours', 'am', 'pm') > 0 || message.word(next) === ':';
+  if (digits && !isClock) return { value: digits.value, length: next - place };
   const back = unitsBack(message, at, 'year');
-  if (back && back.units >= 0)
-    return { year: dateOf(today).year - back.units, length: at + back.length - place };
+  if (back && back.value >= 0)
+    return { value: dateOf(today).year - back.value, length: at + back.length - place };
   const inWords = yearInWords(message, at);
-  return inWords && { year: inWords.year, length: at + inWords.length - place };
+  return inWords && { value: inWords.value, length: at + inWords.length - place };
 }
 
-/** "22 nov 2130 hrs" has a time, not a year. */
-function isClock(message: TimeMessage, place: number): boolean {
-  return message.says(place + 1, 'hours', 'am', 'pm') > 0 || message.word(place + 1) === ':';
+/** "2025", "'25". */
+function yearInDigits(message: TimeMessage, place: number): WholeNumber | undefined {
+  const quoted = /^['’‘`]$/.test(message.word(place)) ? 1 : 0;
+  const digits = message.word(place + quoted);
+  const said = /^\d{4}$/.test(digits) || (quoted === 1 && /^\d\d$/.test(digits));
+  const value = said ? fullYear(digits, message.now.today) : undefined;
+  return value === undefined ? undefined : { value, length: quoted + 1 };
 }
 
-/** "Last" is one back, "this" none, "next" minus one. */
-export function lead(message: TimeMessage, place: number): Lead | undefined {
+const BACK = { last: 1, this: 0, next: -1 };
+
+/** How many back: "last" is one, "this" none, "next" minus one. */
+export function lead(message: TimeMessage, place: number): WholeNumber | undefined {
   const group = (['last', 'this', 'next'] as const).find((one) => message.says(place, one) > 0);
-  return group && { units: { last: 1, this: 0, next: -1 }[group], length: message.says(place, group) };
+  return group && { value: BACK[group], length: message.says(place, group) };
 }
 
 /** "Last month", "this year": how many of that unit ago. */
-export function unitsBack(message: TimeMessage, place: number, unit: UnitName): Lead | undefined {
+export function unitsBack(message: TimeMessage, place: number, unit: UnitName): WholeNumber | undefined {
   const back = lead(message, place);
   const said = back && message.means(place + back.length, 'unit');
-  return back && said?.unit === unit ? { units: back.units, length: back.length + said.length } : undefined;
+  return back && said?.unit === unit ? { value: back.value, length: back.length + said.length } : undefined;
 }
 
 /** "Two thousand and nineteen", "twenty twenty three". */
-export function yearInWords(message: TimeMessage, place: number): Year | undefined {
+function yearInWords(message: TimeMessage, place: number): WholeNumber | undefined {
   const first = message.means(place, 'number') && numberAt(message, place);
   if (first?.value !== 2000 && first?.value !== 20) return undefined;
   const next = place + first.length;
@@ -122,7 +103,7 @@ export function yearInWords(message: TimeMessage, place: number): Year | undefin
   const [least, most] = first.value === 2000 ? [0, 99] : [10, 39];
   const spelt = first.value === 2000 || message.means(next, 'number') !== undefined;
   return rest && spelt && rest.value >= least && rest.value <= most
-    ? { year: 2000 + rest.value, length: first.length + and + rest.length }
+    ? { value: 2000 + rest.value, length: first.length + and + rest.length }
     : undefined;
 }
 
@@ -143,26 +124,8 @@ export function latestYearOfMonth(month: number, today: DayNumber): number {
 /** The latest such date that is not in the future; undefined if no year has it. 29 February may be years ago. */
 export function latestDate(month: number, date: number, today: DayNumber): DayNumber | undefined {
   const { year } = dateOf(today);
-  return firstThat(
-    (back) => dayNumber(year - back, month, date),
-    0,
-    8,
-    (day) => day <= today,
-  );
-}
-
-/** Of the days so many steps back, from the fewest to the most, the first that exists and fits. */
-export function firstThat(
-  dayAt: (back: number) => DayNumber | undefined,
-  fewest: number,
-  most: number,
-  fits: (day: DayNumber) => boolean,
-): DayNumber | undefined {
-  for (let back = fewest; back <= most; back++) {
-    const day = dayAt(back);
-    if (day !== undefined && fits(day)) return day;
-  }
-  return undefined;
+  const days = Array.from({ length: 9 }, (_, back) => dayNumber(year - back, month, date));
+  return days.find((day) => day !== undefined && day <= today);
 }
 
 /** "5 nov 24": the two digits are a year where no time is meant. */
@@ -171,7 +134,7 @@ export function twoDigitYear(message: TimeMessage, place: number) {
   if (!/^\d\d$/.test(said) || isCounted(message, place)) return undefined;
   const year = fullYear(said, message.now.today);
   const recent = year !== undefined && year >= 2000 && year <= dateOf(message.now.today).year;
-  return recent && Number(said) > 12 ? { year, length: 1 } : undefined;
+  return recent && Number(said) > 12 ? { value: year, length: 1 } : undefined;
 }
 
 /** "In May 3 times", "in june 20 calls", "march 9pm". */
@@ -184,14 +147,13 @@ export function isCounted(message: TimeMessage, place: number): boolean {
   );
 }
 
-/** Words that may stand before a time of one bare word, which might be another word without them: "sat", "may", "2019". */
-export const LEADS: readonly WordGroupName[] = [
-  'since',
-  'from',
-  'till',
-  'of',
-  'side',
-  'loose',
-  'early',
-  'through',
-];
+/** "In 2019", "2023", "back in two thousand and nineteen". */
+export const yearAlone: TimeRule = (message, place) => {
+  const year = yearInWords(message, place) ?? yearInDigits(message, place);
+  if (!year || year.value > dateOf(message.now.today).year + 1) return undefined;
+  const led = message.says(place - 1, ...LEADS, 'in', 'during', 'to', 'and', 'dash') > 0;
+  const beside = led || message.means(place - 1, 'unit')?.unit === 'year';
+  return beside || message.tokens.length === year.length
+    ? daysMatch([wholeYear(year.value)], year.length)
+    : undefined;
+};

@@ -27,8 +27,8 @@ export const namedDay: TimeRule = (message, place) => {
   if (!found || message.says(place - 1, 'a') > 0 || message.says(end, 'thing') > 0) return undefined;
   const beforeLast = message.says(end, 'before-last');
   const year = beforeLast > 0 ? undefined : yearAfter(message, end);
-  const back = at > place ? lead(message, at - 1)?.units : undefined;
-  const options = occurrences(message, found.named, beforeLast > 0 ? 2 : back, year?.year);
+  const back = at > place ? lead(message, at - 1)?.value : undefined;
+  const options = occurrences(message, found.named, beforeLast > 0 ? 2 : back, year?.value);
   const around = second > place && message.says(place, 'loose') > 0;
   return daysMatch(around ? options.map(widen) : options, end + beforeLast + (year?.length ?? 0) - place, {
     about: around || found.named.about,
@@ -59,7 +59,7 @@ function occurrences(
   const going = latest !== undefined && named.days > 1 && latest + named.days > today;
   const meant = () => {
     if (year !== undefined) return firstIn(year);
-    const coming = firstIn(now, now + 1).filter((day) => day > today);
+    const coming = back === -1 ? firstIn(now, now + 1).filter((day) => day > today) : [];
     if (back === -1) return coming.slice(0, 1);
     if (back === 2) return begun.slice(going ? -3 : -2, -1);
     return back === 1 && going && begun.length > 1 ? begun.slice(-2, -1) : begun.slice(-1);
@@ -73,9 +73,8 @@ const WHICH = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
 
 /** The days on which it begins in a year, in order. */
 function firstDays(named: NamedDay, year: number): readonly DayNumber[] {
-  const fixed = (named.on ?? []).map(
-    (on) => firstOfMonth(year, Number(on.slice(0, 2))) + Number(on.slice(3)) - 1,
-  );
+  const on = (day: string) => firstOfMonth(year, Number(day.slice(0, 2))) + Number(day.slice(3)) - 1;
+  const fixed = (named.on ?? []).map(on);
   const moving = named.easter === undefined ? [] : [easterSunday(year) + named.easter];
   const counted = (named.nth ?? []).map(
     ({ which, day, month, plus }) =>

@@ -62,11 +62,14 @@ export const approximateDay: TimeRule = (message, place): RuleMatch | undefined 
   if (earlier === 0) return undefined;
   const next = place + earlier;
   const near = message.means(next, 'near');
-  if (near?.near.days_ago === 0 && !near.near.part)
-    return { ...soFarToday(message), length: earlier + near.length };
+  const today = near?.near.days_ago === 0 && !near.near.part;
   const unit = message.says(next, 'this') > 0 ? relativePeriod(message, next) : undefined;
-  if (unit?.kind === 'days') return { ...unit, about: true, length: earlier + unit.length };
-  return message.tokens.length === earlier ? { ...soFarToday(message), length: earlier } : undefined;
+  if (!today && unit?.kind === 'days') return { ...unit, about: true, length: earlier + unit.length };
+  if (!today && message.tokens.length > earlier) return undefined;
+  const { instant, minute } = message.now;
+  // From midnight until now, by the UK clock.
+  const from = instant - minute * 60_000;
+  return { kind: 'instant', from, to: instant, about: true, length: earlier + (today ? near.length : 0) };
 };
 
 /** How many days back "the other day" may reach. */
@@ -80,11 +83,6 @@ function otherDay(message: TimeMessage, place: number, before: number): RuleMatc
   const part = unit.unit === 'night' ? message.part('night') : undefined;
   const options = [{ from: today - reach, to: today - 1, precision: 'range' }] as const;
   return daysMatch(options, before + unit.length, { about: true, part });
-}
-
-/** From midnight until now, by the UK clock. */
-function soFarToday({ now }: TimeMessage) {
-  return { kind: 'instant', from: now.instant - now.minute * 60_000, to: now.instant, about: true } as const;
 }
 
 /** "Later today", "later tonight": to come. "Later that day" belongs to some other day in an account. */

@@ -1,18 +1,9 @@
-import { type DayNumber, dateOf, firstOfMonth, nthWeekday, weekdayOf } from '../../../model/calendar';
+import { type DayNumber, dateOf, nthWeekday, weekdayOf } from '../../../model/calendar';
 import type { UnitName } from '../../../model/times';
 import { ordinalAt } from '../numbers';
 import type { TimeMessage } from '../timeMessage';
 import { type DayInterval, type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
-import {
-  fullYear,
-  LEADS,
-  latestYearOfMonth,
-  lead,
-  wholeMonth,
-  wholeYear,
-  yearAfter,
-  yearInWords,
-} from './monthsAndYears';
+import { EDGES, fullYear, latestYearOfMonth, lead, wholeMonth, wholeYear, yearAfter } from './monthsAndYears';
 import { namedDay } from './namedDays';
 
 /** "Last week", "this month", "last year", "the weekend", "week before last", "next month". */
@@ -31,7 +22,7 @@ export const relativePeriod: TimeRule = (message, place) => {
   };
   const beforeLast = message.says(next, 'before-last');
   if (beforeLast > 0) return back(2, next + beforeLast);
-  if (led) return back(led.units, next);
+  if (led) return back(led.value, next);
   const gone = the > 0 ? message.says(next, 'just-gone') : 0;
   if (gone > 0) return back(1, next + gone);
   // Without "last", only "the weekend" is understood by everybody.
@@ -43,10 +34,7 @@ export const relativePeriod: TimeRule = (message, place) => {
 function periodsBack(today: DayNumber, unit: UnitName, back: number): readonly DayInterval[] | undefined {
   const { year, month } = dateOf(today);
   const monday = today - weekdayOf(today) - 7 * back;
-  if (unit === 'month') {
-    const at = dateOf(firstOfMonth(year, month - back));
-    return [wholeMonth(at.year, at.month)];
-  }
+  if (unit === 'month') return [wholeMonth(year, month - back)];
   if (unit === 'year') return [wholeYear(year - back)];
   if (unit === 'fortnight')
     return [{ from: today - 14 * back, to: today - 14 * (back - 1), precision: 'range' }];
@@ -60,30 +48,9 @@ function periodsBack(today: DayNumber, unit: UnitName, back: number): readonly D
 function weekends(today: DayNumber, back: number): readonly DayInterval[] {
   const within = weekdayOf(today) >= 5;
   const saturday = today - weekdayOf(today) + 5;
-  const at = (weeks: number): DayInterval => ({
-    from: saturday - 7 * weeks,
-    to: saturday - 7 * weeks + 1,
-    precision: 'weekend',
-  });
-  if (back !== 1) return [at(back)];
-  return within ? [at(1), at(0)] : [at(1)];
+  const weeks = back === 1 && within ? [1, 0] : [back];
+  return weeks.map((one) => saturday - 7 * one).map((from) => ({ from, to: from + 1, precision: 'weekend' }));
 }
-
-/** "In 2019", "2023", "back in two thousand and nineteen". */
-export const yearAlone: TimeRule = (message, place) => {
-  const words = yearInWords(message, place);
-  const said = message.word(place);
-  const quoted = /^['’‘`]$/.test(said) && /^\d\d$/.test(message.word(place + 1));
-  const digits = quoted ? message.word(place + 1) : said;
-  const year =
-    words?.year ?? (/^\d{4}$/.test(digits) || quoted ? fullYear(digits, message.now.today) : undefined);
-  if (year === undefined || year > dateOf(message.now.today).year + 1) return undefined;
-  const length = words?.length ?? (quoted ? 2 : 1);
-  const led =
-    message.says(place - 1, ...LEADS, 'in', 'during', 'to', 'and', 'dash') > 0 ||
-    message.means(place - 1, 'unit')?.unit === 'year';
-  return led || message.tokens.length === length ? daysMatch([wholeYear(year)], length) : undefined;
-};
 
 /** "The last friday in october", "the second tuesday of last month"; "a saturday in august" is some day of it. */
 export const weekdayInMonth: TimeRule = (message, place) => {
@@ -93,9 +60,9 @@ export const weekdayInMonth: TimeRule = (message, place) => {
   const weekday = at > start ? message.means(at, 'weekday') : undefined;
   const end = at + (weekday?.length ?? 0);
   const of = weekday ? message.says(end, 'in', 'of') : 0;
-  const month = of > 0 ? monthAt(message, end + of) : undefined;
-  const first = month?.options[0];
-  if (!weekday || !month || !first) return undefined;
+  const month = of > 0 ? (monthNamed(message, end + of) ?? relativePeriod(message, end + of)) : undefined;
+  const first = month?.kind === 'days' ? month.options[0] : undefined;
+  if (!weekday || month?.kind !== 'days' || first?.precision !== 'month') return undefined;
   const length = end + of + month.length - place;
   if (!nth) return { ...month, about: true, doubt: 'vague', length };
   const { year, month: number } = dateOf(first.from);
@@ -110,20 +77,13 @@ function nthAt(message: TimeMessage, place: number) {
   return ordinal && ordinal.value > 0 && ordinal.value <= 4 ? ordinal : undefined;
 }
 
-function monthAt(message: TimeMessage, place: number): DaysMatch | undefined {
-  const named = monthNamed(message, place);
-  if (named) return named;
-  const unit = relativePeriod(message, place);
-  return unit?.kind === 'days' && unit.options[0]?.precision === 'month' ? unit : undefined;
-}
-
 /** A month, the latest or with its year. */
 function monthNamed(message: TimeMessage, place: number): DaysMatch | undefined {
   const named = message.means(place, 'month');
   if (!named) return undefined;
   const year = yearAfter(message, place + named.length);
   const latest = latestYearOfMonth(named.month, message.now.today);
-  return daysMatch([wholeMonth(year?.year ?? latest, named.month)], named.length + (year?.length ?? 0));
+  return daysMatch([wholeMonth(year?.value ?? latest, named.month)], named.length + (year?.length ?? 0));
 }
 
 /** "End of last month", "early march", "mid october", "back end of january", "first week of june". */
@@ -141,9 +101,6 @@ export const partOfPeriod: TimeRule = (message, place) => {
   return { ...whole, options, about: !week, length: at + whole.length - place };
 };
 
-const EDGES = ['edge-start', 'edge-middle', 'edge-end'] as const;
-type Edge = (typeof EDGES)[number];
-
 function whichAt(message: TimeMessage, place: number) {
   const nth = nthAt(message, place);
   const week = nth && message.means(place + nth.length, 'unit');
@@ -157,15 +114,8 @@ function periodAt(message: TimeMessage, place: number): DaysMatch | undefined {
   const bare = the > 0 ? message.means(place + the, 'unit') : undefined;
   const days = bare && periodsBack(message.now.today, bare.unit, 0);
   if (days) return daysMatch(days, the + bare.length);
-  const found =
-    relativePeriod(message, place) ??
-    namedDay(message, place) ??
-    monthNamed(message, place) ??
-    yearNamed(message, place);
-  return found?.kind === 'days' ? found : undefined;
-}
-
-function yearNamed(message: TimeMessage, place: number): DaysMatch | undefined {
+  const found = relativePeriod(message, place) ?? namedDay(message, place) ?? monthNamed(message, place);
+  if (found) return found.kind === 'days' ? found : undefined;
   const said = message.word(place);
   const year = /^\d{4}$/.test(said) ? fullYear(said, message.now.today) : undefined;
   return year === undefined ? undefined : daysMatch([wholeYear(year)], 1);
@@ -181,7 +131,7 @@ const LONG = 100;
 const A_QUARTER_YEAR = 90;
 
 /** About a third of a month or a quarter of a year, as people mean it. */
-function partOfInterval({ from, to }: DayInterval, edge: Edge): DayInterval {
+function partOfInterval({ from, to }: DayInterval, edge: (typeof EDGES)[number]): DayInterval {
   const length = to - from + 1;
   const piece = length > LONG ? A_QUARTER_YEAR : Math.max(2, Math.min(10, Math.floor(length / 4)));
   if (edge === 'edge-end') return { from: to - piece, to, precision: 'range' };

@@ -31,14 +31,8 @@ function everyOne(message: TimeMessage, place: number, start: number, most: bool
   return repeatsMatch({ every: unit.unit, about: true }, at + amount.length + unit.length - place);
 }
 
-interface Cycle {
-  readonly id: string;
-  readonly length: number;
-  readonly plural: boolean;
-}
-
 /** A weekday, a part of the day or a unit; "tuesday night" counts as Tuesday. */
-function cycleAt(message: TimeMessage, place: number): Cycle | undefined {
+function cycleAt(message: TimeMessage, place: number) {
   const weekday = message.means(place, 'weekday');
   if (weekday) {
     const part = message.means(place + weekday.length, 'part');
@@ -46,7 +40,10 @@ function cycleAt(message: TimeMessage, place: number): Cycle | undefined {
     return { id: DAYS[weekday.weekday] ?? 'mon', length, plural: weekday.plural || (part?.plural ?? false) };
   }
   const unit = message.means(place, 'unit');
-  if (unit) return { id: unit.unit, length: unit.length, plural: isWeekends(message, place) };
+  // Of the units only weekends are a habit by themselves, and "two weekends" are none.
+  const many = unit?.unit === 'weekend' && message.lexicon.isPlural(message.word(place));
+  const habit = many && !amountAt(message, place - 1) && message.says(place - 1, 'of') === 0;
+  if (unit) return { id: unit.unit, length: unit.length, plural: habit };
   const part = message.means(place, 'part');
   return part && { id: part.part.id, length: part.length, plural: part.plural };
 }
@@ -57,13 +54,6 @@ function plural(message: TimeMessage, place: number): RuleMatch | undefined {
   const at = on > place ? on + message.says(on, 'the') : place;
   const one = cycleAt(message, at);
   return one?.plural ? repeatsMatch({ every: one.id, about: true }, at + one.length - place) : undefined;
-}
-
-/** Of the units only weekends are a habit by themselves, and "two weekends" are none. */
-function isWeekends(message: TimeMessage, place: number): boolean {
-  const many =
-    message.means(place, 'unit')?.unit === 'weekend' && message.lexicon.isPlural(message.word(place));
-  return many && !amountAt(message, place - 1) && message.says(place - 1, 'of') === 0;
 }
 
 /** "All the time", "loads of times". */
@@ -101,9 +91,8 @@ function countAt(message: TimeMessage, place: number) {
   const sign = message.says(place, 'count-sign');
   const said = message.word(place + sign);
   if (sign > 0 && /^\d{1,3}$/.test(said)) return { count: Number(said), about: false, length: sign + 1 };
-  const amount =
-    message.says(place, 'a') > 0 && !message.means(place, 'amount') ? undefined : amountAt(message, place);
-  if (!amount) return undefined;
+  const amount = amountAt(message, place);
+  if (!amount || (message.says(place, 'a') > 0 && !message.means(place, 'amount'))) return undefined;
   const plus = message.word(place + amount.length) === '+' ? 1 : 0;
   const times = message.says(place + amount.length + plus, 'times');
   const length = amount.length + plus + times;

@@ -14,10 +14,10 @@ export const weekday: TimeRule = (message, place) => {
   const next = at + day.length;
   const { today } = message.now;
   const latest = weekdayBefore(today, day.weekday);
-  const after = weeksAway(message, next, led?.units);
+  const after = weeksAway(message, next, led?.value);
   return after
     ? daysMatch([oneDay(latest + after.days)], next + after.length - place)
-    : { ...meant(today, latest, led?.units), length: next - place };
+    : { ...meant(today, latest, led?.value), length: next - place };
 };
 
 /** "Friday before last", "tuesday week", "friday just gone": days from the latest such weekday. */
@@ -37,11 +37,7 @@ function weeksAway(message: TimeMessage, next: number, back: number | undefined)
 function meant(today: DayNumber, latest: DayNumber, back: number | undefined): Omit<DaysMatch, 'length'> {
   const isToday = today - latest === 7;
   const sameWeek = today - latest <= weekdayOf(today);
-  const days = (one: DayNumber, other?: DayNumber) => ({
-    kind: 'days' as const,
-    options: other === undefined ? [oneDay(one)] : [oneDay(one), oneDay(other)],
-    again: 'week' as const,
-  });
+  const days = (...all: DayNumber[]) => ({ kind: 'days', options: all.map(oneDay), again: 'week' }) as const;
   if (back === -1) return { ...days(isToday ? today + 7 : latest + 7), again: undefined };
   if (back === 0) return days(sameWeek ? latest : latest + 7);
   // In the same week, counted from Monday, "last Tuesday" is two days to different people.

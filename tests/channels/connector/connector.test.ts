@@ -25,7 +25,7 @@ let url: string;
 
 async function open(need: Partial<ConnectorOptions>): Promise<void> {
   http = new Http({ stopTimeout: 1000, onError: failed });
-  connectorRoutes(http, { turns, secrets: [SECRET], loopback: false, onError: failed, ...need });
+  connectorRoutes(http, { turns, secrets: [SECRET], loopback: false, ...need });
   url = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}/api/messages`;
 }
 

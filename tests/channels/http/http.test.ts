@@ -106,8 +106,7 @@ test('a stop lets the turn under way finish, sends what it said, and takes no mo
 
 test('whoever loses every race for a conversation is asked to try again in a moment', async () => {
   const http = new Http({ stopTimeout: 50, onError: () => {} });
-  const lose = http.handler(async () => Promise.reject(new ConflictError()));
-  http.server.get('/turn', lose);
+  http.on('get', '/turn', async () => Promise.reject(new ConflictError()));
   const port = await http.listen(0, '127.0.0.1');
   const { status, headers, body } = await ask(`http://127.0.0.1:${port}/turn`);
   expect([status, headers.get('retry-after'), body.error.code]).toEqual([503, '2', 'ServiceUnavailable']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { HttpError } from '../../../channels/http/httpError';
-import { RateLimiter } from '../../../channels/limits/rateLimiter';
+import { rateLimiter } from '../../../channels/limits/rateLimits';
 
 beforeEach(() => {
   jest.useFakeTimers({ now: Date.UTC(2026, 0, 5) });
@@ -8,12 +8,12 @@ beforeEach(() => {
 
 afterEach(() => jest.useRealTimers());
 
-const limiter = (perMinute: number) => new RateLimiter('test', perMinute, undefined);
+const limiter = (perMinute: number) => rateLimiter('test', perMinute, undefined);
 
 /** Seconds to wait, 0 when it was taken. */
-async function take(limit: RateLimiter, key = 'a'): Promise<number> {
+async function take(limit: ReturnType<typeof rateLimiter>, key = 'a'): Promise<number> {
   try {
-    await limit.take(key);
+    await limit(key);
     return 0;
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
@@ -21,7 +21,7 @@ async function take(limit: RateLimiter, key = 'a'): Promise<number> {
   }
 }
 
-async function takeTimes(limit: RateLimiter, times: number): Promise<readonly number[]> {
+async function takeTimes(limit: ReturnType<typeof rateLimiter>, times: number): Promise<readonly number[]> {
   const waits: number[] = [];
   for (let i = 0; i < times; i++) waits.push(await take(limit));
   return waits;

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { createClient } from '@redis/client';
-import { DEFAULT_QUOTAS, RateLimits } from '../../../channels/limits/rateLimits';
+import { DEFAULT_QUOTAS, type RateLimits, rateLimits } from '../../../channels/limits/rateLimits';
 import { RedisStore } from '../../../store/redis/redisStore';
 import { HAS_REDIS, RedisServer } from '../../store/redisServer';
 
@@ -29,7 +29,7 @@ async function limits(quotas = DEFAULT_QUOTAS): Promise<RateLimits> {
     lifetime: { idle: HOUR, total: HOUR },
   });
   stores.push(store);
-  return new RateLimits({ secret: SECRET, quotas, redis: store.client });
+  return rateLimits({ secret: SECRET, quotas, redis: store.client });
 }
 
 /** How many of so many are taken, sent all at once. */
@@ -81,7 +81,7 @@ function sharedLimits(): void {
       expect(left).toBeGreaterThan(0);
       expect(left).toBeLessThanOrEqual(60_000);
     }
-    const other = new RateLimits({ secret: Buffer.alloc(32, 8), quotas: FEW, redis: stores[0]?.client });
+    const other = rateLimits({ secret: Buffer.alloc(32, 8), quotas: FEW, redis: stores[0]?.client });
     await other.posts(from(ADDRESS));
     expect(await redis.keys('*')).toHaveLength(4);
   });

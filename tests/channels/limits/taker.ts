@@ -1,4 +1,4 @@
-import { RateLimits } from '../../../channels/limits/rateLimits';
+import { rateLimits } from '../../../channels/limits/rateLimits';
 import { RedisStore } from '../../../store/redis/redisStore';
 
 /** One process of several, run as a child: asks so often for one conversation, and says how often it was taken. */
@@ -9,7 +9,7 @@ const secret = Buffer.alloc(32, 7);
 
 async function main(): Promise<void> {
   const store = await RedisStore.open({ url, secrets: [secret], lifetime: { idle: HOUR, total: HOUR } });
-  const limits = new RateLimits({ secret, redis: store.client });
+  const limits = rateLimits({ secret, redis: store.client });
   const all = await Promise.allSettled(
     Array.from({ length: Number(times) }, () => limits.postsTo('conversation')),
   );

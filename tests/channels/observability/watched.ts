@@ -64,7 +64,7 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open: openL
   const random = randomBytes;
   watchRequests(http, log, metrics, random);
   directLineRoutes(http, { turns, store, tokens, allowedClients, random, heartbeatInterval: QUIET, onError });
-  connectorRoutes(http, { turns, secrets, loopback: true, onError });
+  connectorRoutes(http, { turns, secrets, loopback: true });
   healthRoutes(http, store, 1000);
   metricsRoute(http, metrics, { token, openLocally });
   const port = await http.listen(0, '127.0.0.1');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes';
 import { Tokens } from '../../../channels/direct-line/tokens';
 import { Http } from '../../../channels/http/http';
-import { DEFAULT_QUOTAS, type Quotas, RateLimits } from '../../../channels/limits/rateLimits';
+import { DEFAULT_QUOTAS, type Quotas, rateLimits } from '../../../channels/limits/rateLimits';
 import { countTurns } from '../../../channels/observability/countTurns';
 import { createLog } from '../../../channels/observability/log';
 import { Metrics } from '../../../channels/observability/metrics';
@@ -65,12 +65,12 @@ export async function serveDesk({ provider, alone: isLocalOnly = true, publicUrl
   const turns = new Turns({ bot: parrot, errorReply, store, now, random, onError, onTurn });
   const http = new Http({ stopTimeout: 2000, onError });
   const tokens = new Tokens(secrets, now);
-  const limits = new RateLimits({
+  const limits = rateLimits({
     secret: randomBytes(32),
     quotas: { ...DEFAULT_QUOTAS, ...wish.allowed },
   });
   const settings = { publicUrl, desk: { provider, life: LIFE * MINUTE, idle: IDLE * MINUTE } };
-  const { way: authMethod, sessions } = deskSignIn({
+  const { authMethod, sessions } = deskSignIn({
     settings,
     secrets,
     random,

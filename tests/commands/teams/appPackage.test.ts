@@ -23,7 +23,7 @@ function settings(environment: Record<string, string>): Settings {
 
 function made(environment: Record<string, string> = SET) {
   const app = packageDetails(settings(environment), '1.2.3');
-  if (!('appId' in app)) throw new Error(app.join('\n'));
+  if (!('version' in app)) throw new Error(app.join('\n'));
   return manifest(realKnowledge, app);
 }
 

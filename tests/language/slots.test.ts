@@ -1,5 +1,5 @@
 import { NluPipeline } from '../../language/nluPipeline';
-import { slotsFromStory } from '../../language/slotsFromStory';
+import { slotsFromStory } from '../../language/slots';
 import type { Answers } from '../../model/answers';
 import { MORNING, realKnowledge } from '../realKnowledge';
 
