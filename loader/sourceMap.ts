@@ -1,14 +1,4 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-} from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { SourcePosition } from './problem';
 
 /** A step from an entry to something inside it: the name of a field, or an index in a list. */
@@ -102,23 +92,21 @@ export interface RawFile {
   readonly text: string;
 }
 
-/** A parsed file that can map offsets to positions. */
-export interface SourceFile extends RawFile {
-  readonly document: Document.Parsed;
-  /** The position of the text between two offsets. */
-  positionOf(start: number, end: number): SourcePosition;
-}
-
 /**
  * `failsafe` leaves every text as the author typed it: YAML's other schemas turn 0808 into a
  * number and no into false.
  */
-export function parseSource({ name, text }: RawFile): SourceFile {
+export function parseSource({ name, text }: RawFile) {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false });
-  const place = (start: number, end: number) => positionIn(name, text, lineCounter, start, end);
-  return { name, text, document, positionOf: place };
+  /** The position of the text between two offsets. */
+  const positionOf = (start: number, end: number): SourcePosition => {
+    const { line, col } = lineCounter.linePos(start);
+    return { file: name, line, col, frame: frameOf(text.split(/\r?\n/), line, col, end - start) };
+  };
+  return { name, text, document, positionOf };
 }
+export type SourceFile = ReturnType<typeof parseSource>;
 
 /** The node itself or, for an alias (`*name`), the node it refers to. */
 export function nodeOf(value: unknown, { document }: SourceFile): Node | undefined {
@@ -129,17 +117,6 @@ export function nodeOf(value: unknown, { document }: SourceFile): Node | undefin
 /** For a problem without a line: a file that is missing or empty. */
 export function positionOfFile(name: string): SourcePosition {
   return { file: name, line: 1, col: 1, frame: '' };
-}
-
-function positionIn(
-  file: string,
-  text: string,
-  lineCounter: LineCounter,
-  start: number,
-  end: number,
-): SourcePosition {
-  const { line, col } = lineCounter.linePos(start);
-  return { file, line, col, frame: frameOf(text.split(/\r?\n/), line, col, end - start) };
 }
 
 const WIDTH = 100;

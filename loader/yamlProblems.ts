@@ -2,16 +2,8 @@ import { visit, type YAMLError } from 'yaml';
 import type { Problem, SourcePosition } from './problem';
 import type { SourceFile } from './sourceMap';
 
-type ProblemText = Pick<Problem, 'rule' | 'message' | 'cure'>;
-
-/** What is wrong with a file as YAML, before its entries can be read. */
-export interface YamlProblems {
-  /** Nothing more can be read from the file. */
-  readonly fatal: readonly Problem[];
-  readonly others: readonly Problem[];
-}
-
-export function yamlProblems(source: SourceFile): YamlProblems {
+/** What is wrong with a file as YAML, before its entries can be read: after a fatal problem none can. */
+export function yamlProblems(source: SourceFile): Readonly<Record<'fatal' | 'others', readonly Problem[]>> {
   const odd = undecodableLetter(source) ?? oddIndent(source);
   if (odd) return { fatal: [odd], others: [] };
   const { errors, warnings } = source.document;
@@ -108,7 +100,7 @@ const SYNTAX_PROBLEMS: Readonly<Record<string, readonly [message: string, cure: 
   BAD_ALIAS: ['A text that begins with & or * is taken for something else.', QUOTE],
 };
 
-function syntaxProblem({ code }: YAMLError, source: SourceFile): ProblemText {
+function syntaxProblem({ code }: YAMLError, source: SourceFile) {
   const [message, cure] = SYNTAX_PROBLEMS[code] ?? [
     `${source.name} cannot be read from here on.`,
     `${SHIFT} ${QUOTE}`,

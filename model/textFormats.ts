@@ -28,6 +28,14 @@ function isInCalendar(said: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(said);
 }
 
+function minutesUpTo(most: number) {
+  return (said: string) => {
+    const [hours = 0, minutes = 0] = said.split(':').map(Number);
+    const minute = hours * 60 + minutes;
+    return minutes < 60 && minute <= most ? minute : undefined;
+  };
+}
+
 /** Minutes after midnight; 24:00 is the end of the day. */
 export const time = patternText<number>({
   rule: 'time-form',
@@ -35,11 +43,7 @@ export const time = patternText<number>({
   called: 'a time',
   cure: 'Write hours and minutes of the 24-hour clock, such as "09:30" or "17:00"; midnight as an end is "24:00".',
   fallback: 0,
-  parse(said) {
-    const [hours = 0, minutes = 0] = said.split(':').map(Number);
-    const minute = hours * 60 + minutes;
-    return minutes < 60 && minute <= MINUTES_A_DAY ? minute : undefined;
-  },
+  parse: minutesUpTo(MINUTES_A_DAY),
 });
 
 /** Minutes after midnight for a period that may end on the next day: 29:00 is five in the morning. */
@@ -49,11 +53,7 @@ export const timePastMidnight = patternText<number>({
   called: 'a time that may run on into the next day',
   cure: 'Write hours and minutes of the 24-hour clock, such as "06:00"; after midnight count on, up to "36:00" for the next midday.',
   fallback: 0,
-  parse(said) {
-    const [hours = 0, minutes = 0] = said.split(':').map(Number);
-    const minute = hours * 60 + minutes;
-    return minutes < 60 && minute <= MINUTES_A_DAY * 1.5 ? minute : undefined;
-  },
+  parse: minutesUpTo(MINUTES_A_DAY * 1.5),
 });
 
 export const wholeNumber = patternText<number>({

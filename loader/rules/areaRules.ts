@@ -119,19 +119,13 @@ function clock({ date, minute }: UkTime): string {
   return `${day} at ${isoDateTime(dayOfIso(date), minute).slice(-5)}`;
 }
 
-/** What an outcome shows in an area to everyone, whatever else they have answered. */
-interface UnconditionalHelp {
-  readonly area: string;
-  readonly services: readonly Service[];
-}
-
 /** The areas that people can be in. */
 export function possibleAreas({ knowledge }: RuleContext): readonly string[] {
   return knowledge.areas.filter(({ offered, home }) => offered || home).map(({ id }) => id);
 }
 
-/** For an outcome, in every area that people can be in. */
-function unconditionalHelp(known: RuleContext, outcome: Outcome): readonly UnconditionalHelp[] {
+/** What an outcome shows to everyone, whatever else they have answered, in each area that people can be in. */
+function unconditionalHelp(known: RuleContext, outcome: Outcome) {
   const kinds = outcome.help.filter(({ when }) => Object.keys(when).length === 0).map(({ kind }) => kind);
   const giving = known.knowledge.services.filter(({ help }) => help.some((kind) => kinds.includes(kind)));
   return possibleAreas(known).map((area) => {

@@ -62,16 +62,10 @@ export const timeRules: KnowledgeRules = {
   },
 };
 
-interface TimePhrases {
-  readonly id?: string;
-  readonly value?: number;
-  readonly also: readonly string[];
-  readonly beside?: readonly string[];
-  readonly ordinals?: readonly string[];
-  readonly times?: readonly string[];
-}
-
 const PHRASE_FIELDS = ['also', 'beside', 'ordinals', 'times'] as const;
+type TimePhrases = { readonly id?: string; readonly value?: number } & {
+  readonly [F in (typeof PHRASE_FIELDS)[number]]?: readonly string[];
+};
 
 function* twice(entries: readonly TimePhrases[], { sourceMap }: RuleContext): Iterable<RuleViolation> {
   const seen = new Map<string, TimePhrases>();

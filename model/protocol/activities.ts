@@ -97,18 +97,9 @@ const MOST_ANSWERS = 50;
 /** Parses a button's payload; undefined where it is not one of ours: it comes from the network, untrusted. */
 export function parseButtonPayload(value: unknown): ButtonPayload | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const {
-    kind,
-    question,
-    answer,
-    command,
-    topic,
-    from,
-    do: deed,
-    incident,
-    field,
-    choice,
-  } = value as Readonly<Record<string, unknown>>;
+  const said: Readonly<Record<string, unknown>> = { ...value };
+  const { kind, question, answer, command, topic, from, do: deed, incident, field, choice } = said;
+  const action = DIARY_ACTIONS.find((one) => one === deed);
   switch (kind) {
     case 'answer':
       return isText(question) && isTexts(answer) ? { kind, question, answer } : undefined;
@@ -119,10 +110,10 @@ export function parseButtonPayload(value: unknown): ButtonPayload | undefined {
     case 'change':
       return isText(question) ? { kind, question } : undefined;
     case 'record':
-      return isDiaryAction(deed)
+      return action
         ? {
             kind,
-            do: deed,
+            do: action,
             ...(isIndex(incident) && { incident }),
             ...(isText(field) && { field }),
             ...(isIndex(choice) && { choice }),
@@ -131,10 +122,6 @@ export function parseButtonPayload(value: unknown): ButtonPayload | undefined {
     default:
       return undefined;
   }
-}
-
-function isDiaryAction(value: unknown): value is DiaryActionName {
-  return DIARY_ACTIONS.some((deed) => deed === value);
 }
 
 function isText(value: unknown): value is string {
