@@ -20,51 +20,47 @@ interface ReferenceCheck {
   readonly references: readonly Reference[];
 }
 
-const CHECKS: Readonly<Record<string, (known: RuleContext) => readonly ReferenceCheck[]>> = {
-  'unknown-outcome': ({ knowledge: { outcomes, decisions } }) => [
-    { called: 'outcome', existing: idsOf(outcomes), references: inField('outcome', decisions) },
-  ],
-  'unknown-topic': ({ knowledge: { topics, outcomes, advice } }) => [
-    {
-      called: 'topic',
-      existing: idsOf(topics),
-      references: [...inField('topic', advice), ...inField('topics', outcomes)],
-    },
-  ],
-  'unknown-area': ({ knowledge: { areas }, raw }) => [
-    {
-      called: 'area',
-      existing: idsOf(areas),
-      references: [...inField('within', areas), ...inField('area', raw.service_files)],
-    },
-  ],
-  'unknown-bank-holidays': ({ knowledge: { areas, bank_holidays } }) => [
-    {
-      called: 'list of bank holidays',
-      existing: idsOf(bank_holidays),
-      references: inField('bank_holidays', areas),
-    },
-  ],
-  'unknown-help': ({ knowledge }) => [
-    {
-      called: 'kind of help that a service gives',
-      existing: knowledge.services.flatMap(({ help }) => help),
-      references: [...helpAskedFor(knowledge), ...inField('help', knowledge.dispositions)],
-    },
-  ],
-  'unknown-phrases': ({ knowledge: { phrases }, named }) => [
-    { called: 'thing that Waymark does', existing: named.phrases, references: inField('id', phrases) },
-  ],
-  'unknown-words': ({ knowledge }) => [
-    { called: 'set of words', existing: idsOf(knowledge.word_sets), references: wordSetsNamed(knowledge) },
-  ],
-  'unknown-part': ({ knowledge: { times } }) => [
-    {
-      called: 'part of the day',
-      existing: idsOf(times.parts),
-      references: [...inField('or', times.parts), ...inField('part', [...times.near, ...times.days])],
-    },
-  ],
+const CHECKS: Readonly<Record<string, (known: RuleContext) => ReferenceCheck | readonly ReferenceCheck[]>> = {
+  'unknown-outcome': ({ knowledge: { outcomes, decisions } }) => ({
+    called: 'outcome',
+    existing: idsOf(outcomes),
+    references: inField('outcome', decisions),
+  }),
+  'unknown-topic': ({ knowledge: { topics, outcomes, advice } }) => ({
+    called: 'topic',
+    existing: idsOf(topics),
+    references: [...inField('topic', advice), ...inField('topics', outcomes)],
+  }),
+  'unknown-area': ({ knowledge: { areas }, raw }) => ({
+    called: 'area',
+    existing: idsOf(areas),
+    references: [...inField('within', areas), ...inField('area', raw.service_files)],
+  }),
+  'unknown-bank-holidays': ({ knowledge: { areas, bank_holidays } }) => ({
+    called: 'list of bank holidays',
+    existing: idsOf(bank_holidays),
+    references: inField('bank_holidays', areas),
+  }),
+  'unknown-help': ({ knowledge }) => ({
+    called: 'kind of help that a service gives',
+    existing: knowledge.services.flatMap(({ help }) => help),
+    references: [...helpAskedFor(knowledge), ...inField('help', knowledge.dispositions)],
+  }),
+  'unknown-phrases': ({ knowledge: { phrases }, named }) => ({
+    called: 'thing that Waymark does',
+    existing: named.phrases,
+    references: inField('id', phrases),
+  }),
+  'unknown-words': ({ knowledge }) => ({
+    called: 'set of words',
+    existing: idsOf(knowledge.word_sets),
+    references: wordSetsNamed(knowledge),
+  }),
+  'unknown-part': ({ knowledge: { times } }) => ({
+    called: 'part of the day',
+    existing: idsOf(times.parts),
+    references: [...inField('or', times.parts), ...inField('part', [...times.near, ...times.days])],
+  }),
   'unknown-desk-entry': ({ knowledge }) => deskReferences(knowledge),
 };
 
@@ -72,7 +68,7 @@ const CHECKS: Readonly<Record<string, (known: RuleContext) => readonly Reference
 export const referenceRules: KnowledgeRules = Object.fromEntries(
   Object.entries(CHECKS).map(([id, checks]) => [
     id,
-    (known) => checks(known).flatMap((check) => [...unknownReferences(known, check)]),
+    (known) => [checks(known)].flat().flatMap((check) => [...unknownReferences(known, check)]),
   ]),
 );
 
