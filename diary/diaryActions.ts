@@ -1,5 +1,5 @@
 import type { DiaryField } from '../model/knowledge';
-import type { DiaryActionName } from '../model/protocol/activities';
+import type { ButtonPayload } from '../model/protocol/activities';
 import { withConfirmedTime, withFieldSkipped, withRestSkipped } from './account';
 import {
   closeIncident,
@@ -14,13 +14,8 @@ import {
   withTime,
 } from './diary';
 
-export interface DiaryAction {
-  readonly do: DiaryActionName;
-  /** Which incident, field, option or time it means, however late it is pressed. */
-  readonly incident?: number;
-  readonly field?: string;
-  readonly choice?: number;
-}
+/** Which incident, field, option or time a button of the record means, however late it is pressed. */
+export type DiaryAction = Omit<Extract<ButtonPayload, { readonly kind: 'record' }>, 'kind'>;
 
 /** The diary after a button was pressed; undefined where the action is not valid (any more). */
 export function applyDiaryAction(

@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../bots/channelBots';
 import { connectorRoutes } from '../channels/connector/connector';
 import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
-import { Tokens } from '../channels/direct-line/tokens';
+import { Tokens } from '../channels/http/tokens';
 import { Http } from '../channels/http/http';
 import { pageRoutes } from '../channels/http/pages';
 import { quotasTimes, type RateLimits, rateLimits } from '../channels/limits/rateLimits';

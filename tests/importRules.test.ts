@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -107,6 +107,16 @@ function refused(cases: readonly Case[]): ReadonlySet<Case> {
   );
 }
 
+function sources(): readonly string[] {
+  const tracked = execFileSync('git', ['ls-files', '*.ts'], { encoding: 'utf8' }).trim().split('\n');
+  return tracked.filter((file) => !/^(tests|docs|scripts)\/|\.d\.ts$/.test(file) && existsSync(file));
+}
+
+function importedBy(file: string): readonly string[] {
+  const imported = [...readFileSync(file, 'utf8').matchAll(/ from '(\.[^']+)'/g)];
+  return imported.map(([, path = '']) => `${join(dirname(file), path)}.ts`);
+}
+
 describe('who may import whom: the next engineer is told at once', () => {
   const told = refused([...FORBIDDEN, ...ALLOWED]);
 
@@ -121,10 +131,23 @@ describe('who may import whom: the next engineer is told at once', () => {
     expect(told).not.toContain(one);
   });
 
+  test('no file leads back to itself by its imports, not even by types: each can be read without a circle', () => {
+    const imports = new Map(sources().map((file) => [file, importedBy(file)]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file))
+        return void circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+      if (done.has(file)) return;
+      for (const next of imports.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of imports.keys()) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
   test('every folder with code is a room under these rules, and only index.ts lies at the root', () => {
-    const tracked = execFileSync('git', ['ls-files', '*.ts'], { encoding: 'utf8' }).trim().split('\n');
-    const source = tracked.filter((file) => !/^(tests|docs|scripts)\/|\.d\.ts$/.test(file));
-    const rooms = new Set(source.map((file) => (file.includes('/') ? (file.split('/')[0] ?? '') : file)));
+    const rooms = new Set(sources().map((file) => (file.includes('/') ? (file.split('/')[0] ?? '') : file)));
     expect([...rooms].sort()).toEqual(['index.ts', ...ROOMS].sort());
   });
 });

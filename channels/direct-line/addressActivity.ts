@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { DESK_CHANNEL } from '../../model/protocol/deskActivities';
-import type { Claims } from './tokens';
+import type { Claims } from '../http/tokens';
 
 const BOT = { id: 'waymark', name: '', role: 'bot' };
 

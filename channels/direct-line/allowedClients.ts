@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, Response } from 'restify';
 import type { Http } from '../http/http';
@@ -18,16 +17,6 @@ export interface AllowedClients {
 
 export function isFromAllowedOrigin(req: IncomingMessage, doors: AllowedClients): boolean {
   return req.headers.origin !== undefined && doors.origins.has(req.headers.origin);
-}
-
-/** @returns whether it is the secret, compared in constant time, so that timing does not tell how much is right */
-export function isSecret(given: string | undefined, secret: string | undefined): boolean {
-  if (given === undefined || secret === undefined || secret === '') return false;
-  return timingSafeEqual(digest(given), digest(secret));
-}
-
-export function bearerToken(req: IncomingMessage): string | undefined {
-  return /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
 }
 
 /** CORS: lets pages of allowed origins, and no others, read Direct Line's responses. */
@@ -53,8 +42,4 @@ function allow(req: IncomingMessage, res: ServerResponse): void {
   const headers = 'Authorization, Content-Type, X-Ms-Bot-Agent, X-Requested-With';
   res.setHeader('Access-Control-Allow-Headers', headers);
   res.setHeader('Access-Control-Max-Age', '600');
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -1,9 +1,7 @@
 import type { Request, Response } from 'restify';
-import type { ConversationStore } from '../../store/conversationStore';
 import { activityId } from '../../turns/completedTurn';
 import { ConversationReader, type StoredConversation } from '../../turns/conversationReader';
-import type { Random } from '../../turns/secrets';
-import type { Turns } from '../../turns/turns';
+import { bearerToken, isSecret } from '../http/bearerToken';
 import type { Handler, Http } from '../http/http';
 import {
   badArgument,
@@ -13,32 +11,14 @@ import {
   originNotAllowed,
 } from '../http/httpError';
 import { readJson, sendJson, sendJsonText } from '../http/json';
-import type { RateLimits } from '../limits/rateLimits';
-import { admitToDesk, type SessionAuthGate } from '../sign-in/sessionAuthGate';
+import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE } from '../http/tokens';
+import { admitToDesk } from '../sign-in/sessionAuthGate';
 import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
 import { addressActivity, greetingActivity } from './addressActivity';
-import { type AllowedClients, allowCors, bearerToken, isFromAllowedOrigin, isSecret } from './allowedClients';
+import { allowCors, isFromAllowedOrigin } from './allowedClients';
+import type { DirectLineOptions } from './directLineOptions';
 import { localeOf, type PostedActivity, parsePostedActivity, personIdIn } from './postedActivity';
 import { streamRoute } from './streamRoute';
-import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE, type Tokens } from './tokens';
-
-export interface DirectLineOptions {
-  readonly turns: Turns;
-  readonly store: ConversationStore;
-  readonly tokens: Tokens;
-  readonly allowedClients: AllowedClients;
-  /** Without it the desk is closed. */
-  readonly desk?: SessionAuthGate | undefined;
-  readonly random: Random;
-  /** Without them there are no rate limits. */
-  readonly limits?: RateLimits | undefined;
-  /** Where clients reach this server (`https://waymark.example`, no slash at the end), when that differs from Host. */
-  readonly publicUrl?: string | undefined;
-  /** Milliseconds between heartbeats on a stream. */
-  readonly heartbeatInterval: number;
-  /** Called for errors in opening a stream, and for records that cannot be decrypted. */
-  readonly onError: (error: unknown) => void;
-}
 
 /**
  * Serves Direct Line 3.0, the protocol of Bot Framework's own clients, under /v3/directline.

@@ -13,13 +13,13 @@ import {
   serverStopping,
   tooManyRequests,
 } from '../http/httpError';
+import { conversationOf } from '../http/tokens';
 import { admitToDesk } from '../sign-in/sessionAuthGate';
 import { readWatermark } from './activitySet';
 import { isFromAllowedOrigin } from './allowedClients';
-import type { DirectLineOptions } from './directLineRoutes';
+import type { DirectLineOptions } from './directLineOptions';
 import { Stream } from './stream';
 import { Streams } from './streams';
-import { conversationOf } from './tokens';
 
 const PATH = /^\/v3\/directline\/conversations\/([\w-]+)\/stream$/;
 

@@ -58,3 +58,9 @@ async function compress({ body }: Page): Promise<ReadonlyMap<string, Buffer>> {
   const smaller = packed.filter(([, bytes]) => bytes.length < plain.length);
   return new Map<string, Buffer>([...smaller, ['identity', plain]]);
 }
+
+/** Redirects to a GET, whatever the method of this request (RFC 9110, 15.4.4). */
+export function seeOther(res: Response, where: string): void {
+  res.writeHead(303, { Location: where, 'Content-Length': 0 });
+  res.end();
+}

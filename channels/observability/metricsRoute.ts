@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { bearerToken, isSecret } from '../direct-line/allowedClients';
+import { bearerToken, isSecret } from '../http/bearerToken';
 import type { Http } from '../http/http';
 import { HttpError, invalidToken, missingToken } from '../http/httpError';
 import type { Metrics } from './metrics';

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'restify';
 import type { Random } from '../../turns/secrets';
-import type { Tokens } from '../direct-line/tokens';
 import type { Handler } from '../http/http';
 import { HttpError } from '../http/httpError';
 import { type Page, pageSender } from '../http/pages';
+import type { Tokens } from '../http/tokens';
 import type { RateLimits } from '../limits/rateLimits';
-import type { OneTimeLink } from './linkSignIn';
 import type { OidcSignIn } from './oidcSignIn';
+import type { OneTimeLink } from './oneTimeLink';
 import type { OwnOrigins } from './sameOrigin';
 import type { Sessions } from './sessions';
 import { SignInError } from './signInError';
@@ -86,10 +86,4 @@ function errorPage(error: unknown): AuthPageId | undefined {
   if (error instanceof HttpError) return error.status === AUTH_PAGE_STATUS.busy ? 'busy' : undefined;
   if (error instanceof SignInError) return error.kind === 'no-answer' ? 'no-answer' : 'failed';
   return 'trouble';
-}
-
-/** Redirects to a GET, whatever the method of this request (RFC 9110, 15.4.4). */
-export function seeOther(res: Response, where: string): void {
-  res.writeHead(303, { Location: where, 'Content-Length': 0 });
-  res.end();
 }

@@ -1,9 +1,9 @@
-import { newClaims, TOKEN_LIFE } from '../direct-line/tokens';
 import type { Handler, Http } from '../http/http';
 import { signInRequired } from '../http/httpError';
 import { sendJson } from '../http/json';
-import { pageSender } from '../http/pages';
-import { authPages, type DeskAuthOptions, seeOther } from './deskAuth';
+import { pageSender, seeOther } from '../http/pages';
+import { newClaims, TOKEN_LIFE } from '../http/tokens';
+import { authPages, type DeskAuthOptions } from './deskAuth';
 import { linkRoutes } from './linkSignIn';
 import { refuseCrossOrigin, requireSameOrigin } from './sameOrigin';
 import { signInRoutes } from './signInRoutes';

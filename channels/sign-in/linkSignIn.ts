@@ -1,39 +1,13 @@
-import type { Random } from '../../turns/secrets';
-import { isSecret } from '../direct-line/allowedClients';
 import type { Handler, Http } from '../http/http';
 import { HttpError } from '../http/httpError';
 import { isObject, readJson, sendJson } from '../http/json';
-import { type AuthPages, type DeskAuthOptions, seeOther } from './deskAuth';
+import { seeOther } from '../http/pages';
+import type { AuthPages, DeskAuthOptions } from './deskAuth';
+import type { OneTimeLink } from './oneTimeLink';
 import { requireSameOrigin } from './sameOrigin';
-
-/** Milliseconds. Short, as it may have been printed where others can read it later. */
-const LIFE = 60 * 60_000;
 
 /** The subject of every session by link: whoever uses this machine. */
 const LOCAL_SUBJECT = 'somebody at this machine';
-
-/** Signs in one browser, once: for whoever started the server and sees its output. */
-export class OneTimeLink {
-  readonly secret: string;
-  private readonly expiresAt: number;
-  private isRedeemed = false;
-
-  constructor(
-    random: Random,
-    private readonly now: () => Date,
-  ) {
-    this.secret = Buffer.from(random(32)).toString('base64url');
-    this.expiresAt = now().getTime() + LIFE;
-  }
-
-  /** @returns whether this is its secret, not used before and not expired */
-  redeem(secret: unknown): boolean {
-    if (typeof secret !== 'string' || this.isRedeemed || this.now().getTime() >= this.expiresAt) return false;
-    if (!isSecret(secret, this.secret)) return false;
-    this.isRedeemed = true;
-    return true;
-  }
-}
 
 /**
  * Signs in with the one-time link. Its secret is in the fragment, which browsers never send: the page takes it

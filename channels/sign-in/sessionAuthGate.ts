@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Claims } from '../direct-line/tokens';
 import { invalidToken, signInRequired } from '../http/httpError';
+import type { Claims } from '../http/tokens';
 import { type OwnOrigins, refuseCrossOrigin } from './sameOrigin';
 import type { Sessions } from './sessions';
 

@@ -1,6 +1,7 @@
 import type { Request } from 'restify';
 import type { Handler, Http } from '../http/http';
-import { type AuthPages, type DeskAuthOptions, seeOther } from './deskAuth';
+import { seeOther } from '../http/pages';
+import type { AuthPages, DeskAuthOptions } from './deskAuth';
 import type { OidcSignIn } from './oidcSignIn';
 import { requestedOrigin } from './sameOrigin';
 

@@ -73,12 +73,11 @@ export class PhraseMatcher<T> {
     const steps = words.map((word) => this.#stepsTo(word));
     for (let from = 0; from < words.length; from++) {
       const walk = (node: TrieNode<T>, at: number): void => {
-        if (at > from) {
-          for (const meaning of node.within ?? []) found.push({ meaning, from, to: at });
-          for (const meaning of (from === 0 && at === words.length && node.whole) || [])
-            found.push({ meaning, from, to: at });
-        }
-        for (const [most, over] of node.gaps ?? []) this.#crossGap(over, most, words, at, walk);
+        const isWhole = from === 0 && at === words.length;
+        if (at > from && node.within)
+          for (const meaning of node.within) found.push({ meaning, from, to: at });
+        if (node.whole && isWhole) for (const meaning of node.whole) found.push({ meaning, from, to: at });
+        if (node.gaps) for (const [most, over] of node.gaps) this.#crossGap(over, most, words, at, walk);
         const next = steps[at];
         if (next) for (const on of node.next(next)) walk(on, at + 1);
       };
@@ -164,8 +163,9 @@ class TrieNode<T> {
 
   next(steps: readonly Step[]): readonly TrieNode<T>[] {
     const found: TrieNode<T>[] = [];
-    for (let at = 0; at < (this.#takesSets ? steps.length : OWN_STEPS); at++) {
-      const child = this.#children?.get(steps[at] ?? '');
+    const most = this.#takesSets ? steps.length : OWN_STEPS;
+    for (let at = 0; this.#children && at < most; at++) {
+      const child = this.#children.get(steps[at] ?? '');
       if (child && !found.includes(child)) found.push(child);
     }
     for (let at = 0; this.#edges && at < OWN_STEPS; at++)

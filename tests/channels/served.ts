@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { connectorRoutes } from '../../channels/connector/connector';
 import { directLineRoutes } from '../../channels/direct-line/directLineRoutes';
-import { Tokens } from '../../channels/direct-line/tokens';
 import { Http } from '../../channels/http/http';
+import { Tokens } from '../../channels/http/tokens';
 import { parseProxies } from '../../channels/limits/clientAddress';
 import { DEFAULT_QUOTAS, type Quotas, rateLimits } from '../../channels/limits/rateLimits';
 import { Turns, type TurnsOptions } from '../../turns/turns';

@@ -23,13 +23,13 @@ describe('how often it happened is said in the unit that people would use', () =
     expect(timelineOf(onDays(0, days)).often).toEqual({ times: 2, span, unit, everyDays: days });
   });
 
-  test('nothing is counted where one entry stands for many times, and the days still are', () => {
+  test('nothing is counted where one entry stands for many times, and the first and the latest are still named', () => {
     const [first, last] = onDays(0, 9);
     const many = { words: '20 times', sure: false, repeats: { count: 20, about: true } };
     const told = [{ ...first, when: { ...first?.when, ...many } as IncidentTime }, last].flatMap(
       (one) => one ?? [],
     );
-    expect(timelineOf(told as ReturnType<typeof onDays>)).toMatchObject({ days: 10 });
+    expect(timelineOf(told as ReturnType<typeof onDays>)).toMatchObject({ first: told[0], latest: last });
     expect(timelineOf(told as ReturnType<typeof onDays>)).not.toHaveProperty('often');
   });
 });

@@ -1,6 +1,6 @@
 import type { Activity, Post } from './activity';
 import { type ActivitySet, Conversation, type Endpoint } from './conversation';
-import { Outbox, type QueuedMessage } from './outbox';
+import { type ConnectionListener, Outbox, type QueuedMessage } from './outbox';
 import { classifyFailure, Pause, type RequestFailure, retryDelay } from './request';
 
 /** How long a WebSocket may take to open before polling is used instead, in milliseconds. */
@@ -9,13 +9,9 @@ const OPEN_TIMEOUT = 4000;
 const POLL_INTERVAL = 1000;
 
 /** What the client tells the chat. */
-export interface DirectLineListener {
+export interface DirectLineListener extends ConnectionListener {
   /** In order, each one once. */
   received(activities: readonly Activity[]): void;
-  /** The conversation is open, or a message has been delivered. */
-  connected(): void;
-  /** @param failures how many attempts in a row have failed */
-  lost(trouble: RequestFailure, failures: number): void;
   ended(): void;
 }
 

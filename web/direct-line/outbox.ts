@@ -1,6 +1,5 @@
 import type { Post } from './activity';
-import type { DirectLineListener } from './directLineClient';
-import { classifyFailure, Pause, retryDelay } from './request';
+import { classifyFailure, Pause, type RequestFailure, retryDelay } from './request';
 
 /** After this many attempts the person decides whether to retry. With the delays between them, half a minute. */
 const MAX_ATTEMPTS = 6;
@@ -12,6 +11,13 @@ export interface QueuedMessage {
   readonly show: (state: DeliveryState) => void;
 }
 
+export interface ConnectionListener {
+  /** The conversation is open, or a message has been delivered. */
+  connected(): void;
+  /** @param failures how many attempts in a row have failed */
+  lost(trouble: RequestFailure, failures: number): void;
+}
+
 /** Sends one message at a time, so that they arrive in the order they were written. */
 export class Outbox {
   readonly #queue: QueuedMessage[] = [];
@@ -21,7 +27,7 @@ export class Outbox {
 
   constructor(
     private readonly send: (post: Post) => Promise<void>,
-    private readonly listener: Pick<DirectLineListener, 'connected' | 'lost'>,
+    private readonly listener: ConnectionListener,
   ) {}
 
   add(letter: QueuedMessage): void {

@@ -1,5 +1,4 @@
 import type { RecordExtras } from '../../model/protocol/activities';
-import type { Labels } from '../../model/textIds';
 import { type Activity, newPost, type Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
 import { DirectLineClient } from '../direct-line/directLineClient';
@@ -9,9 +8,7 @@ import { byId, onClick } from '../shared/byId';
 import type { ChoiceMessage } from './view/choices';
 import { Composer } from './view/composer';
 import { Status } from './view/status';
-import { Transcript } from './view/transcript';
-
-export type ChatLabels = Pick<Labels, 'page' | 'both'>;
+import { type ChatLabels, Transcript } from './view/transcript';
 
 /** The end-of-conversation code when the person asks to leave. */
 const USER_LEFT = 'userCancelled';

@@ -1,11 +1,12 @@
 import { loadTabSession } from '../direct-line/conversation';
 import { byId, onClick } from '../shared/byId';
 import { type Helpline, helplineList } from '../shared/helplines';
-import { Chat, type ChatLabels, focusScreen, showScreen } from './chat';
+import { Chat, focusScreen, showScreen } from './chat';
 import { connectFrames, type FrameMessage } from './frameMessages';
 import { keepAboveKeyboard } from './keepAboveKeyboard';
 import { blankPage, leave, onReturnAfterExit, returnedAfterExit } from './leave';
 import { shiftDots } from './shiftDots';
+import type { ChatLabels } from './view/transcript';
 import { hexColour, NEUTRAL_PAGE } from './widgetSettings';
 
 /** What the server embeds in the chat page. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import fc from 'fast-check';
 import { WebSocket } from 'ws';
-import { KEY_SIZE, Tokens } from '../../../channels/direct-line/tokens';
+import { KEY_SIZE, Tokens } from '../../../channels/http/tokens';
 import { ask, type Begun, begin, type Served, serve, texts } from '../served';
 import { SEED } from './anything';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { connectorRoutes } from '../../../channels/connector/connector';
 import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes';
-import { Tokens } from '../../../channels/direct-line/tokens';
 import { Http } from '../../../channels/http/http';
+import { Tokens } from '../../../channels/http/tokens';
 import { countTurns } from '../../../channels/observability/countTurns';
 import { healthRoutes } from '../../../channels/observability/health';
 import { createLog } from '../../../channels/observability/log';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes';
-import { Tokens } from '../../../channels/direct-line/tokens';
 import { Http } from '../../../channels/http/http';
+import { Tokens } from '../../../channels/http/tokens';
 import { DEFAULT_QUOTAS, type Quotas, rateLimits } from '../../../channels/limits/rateLimits';
 import { countTurns } from '../../../channels/observability/countTurns';
 import { createLog } from '../../../channels/observability/log';

@@ -2,7 +2,7 @@ import { DANGER } from '../../../model/answers';
 import { el } from '../../shared/el';
 import { richText } from '../../shared/richText';
 import type { Desk } from '../desk';
-import { keySheet } from '../keys';
+import { keySheet } from '../keySheet';
 import { choiceList, type DeskChoice, keyButton, spokenParagraphs } from './controls';
 
 /** The content of the overlay, which covers the main pane until it is closed. */

@@ -1,11 +1,11 @@
 import type { RecordExtras } from '../../../model/protocol/activities';
+import type { Labels } from '../../../model/textIds';
 import { type Activity, type Extras, HERO_CARD, parsePayload } from '../../direct-line/activity';
 import type { DeliveryState } from '../../direct-line/outbox';
 import { byId } from '../../shared/byId';
 import { el, visuallyHidden } from '../../shared/el';
 import { telHref } from '../../shared/helplines';
 import { richText } from '../../shared/richText';
-import type { ChatLabels } from '../chat';
 import { card } from './card';
 import { type ChoiceMessage, Choices } from './choices';
 import type { Status } from './status';
@@ -179,3 +179,5 @@ class Bubble {
       this.#delivery.append(el('button', { class: 'quiet', click: this.retry }, this.labels.again));
   }
 }
+
+export type ChatLabels = Pick<Labels, 'page' | 'both'>;

@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
 import type { ConversationRef } from '../../turns/records';
 import type { Random, Secrets } from '../../turns/secrets';
-import { JwtCipher } from '../http/jwtCipher';
+import { JwtCipher } from './jwtCipher';
 
 /** Seconds. Clients refresh half way through; the protocol's own tokens live as long. */
 export const TOKEN_LIFE = 1800;

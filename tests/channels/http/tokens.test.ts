@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { type Claims, STREAM_TOKEN_LIFE, Tokens } from '../../../channels/direct-line/tokens';
+import { type Claims, STREAM_TOKEN_LIFE, Tokens } from '../../../channels/http/tokens';
 
 const CLAIMS: Claims = { conversation: 'c', key: randomBytes(32), person: 'person', use: 'talk' };
 const [OLD, NEW] = [randomBytes(32), randomBytes(32)] as const;
