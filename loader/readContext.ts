@@ -26,25 +26,20 @@ export class ReadContext {
     return new ReadContext(this.source, this.sourceMap, this.problems, this.owner, field);
   }
 
-  addProblem(rule: string, node: Node, message: string, cure: string): void {
+  /** @returns what then stands for what was read */
+  addProblem(rule: string, node: Node, message: string, cure: string): undefined {
     this.problems.push({ ...positionOfNode(this.source, node), rule, message: capital(message), cure });
   }
 
   /** Reports that something had to be written. */
   isEmpty(node: Node, what: string, cure: string): undefined {
-    this.addProblem('empty-text', node, `${this.subject} is ${what}.`, cure);
-    return undefined;
+    return this.addProblem('empty-text', node, `${this.subject} is ${what}.`, cure);
   }
 
   /** Reports that another kind of value was expected. */
   wrongForm(node: Node, expected: string, cure: string): undefined {
-    this.addProblem(
-      'wrong-form',
-      node,
-      `${this.subject} should be ${expected}, but it is ${formOf(node)}.`,
-      cure,
-    );
-    return undefined;
+    const message = `${this.subject} should be ${expected}, but it is ${formOf(node)}.`;
+    return this.addProblem('wrong-form', node, message, cure);
   }
 }
 

@@ -100,8 +100,7 @@ function readChoice(words: readonly string[], written: Node, reading: ReadContex
   const said = readText(written, reading);
   if (said === undefined || words.includes(said)) return said;
   const message = `${reading.subject} cannot be ${quoted(said)}${didYouMean(said, words)}`;
-  reading.addProblem('not-allowed', written, message, oneOf(words));
-  return undefined;
+  return reading.addProblem('not-allowed', written, message, oneOf(words));
 }
 
 function readPattern(
@@ -113,8 +112,8 @@ function readPattern(
   if (said === undefined) return undefined;
   const meant = pattern.test(said) ? parse(said) : undefined;
   if (meant !== undefined) return meant;
-  reading.addProblem(rule, written, `${reading.subject} is ${quoted(said)}, which is not ${called}.`, cure);
-  return undefined;
+  const message = `${reading.subject} is ${quoted(said)}, which is not ${called}.`;
+  return reading.addProblem(rule, written, message, cure);
 }
 
 function readItems(item: Format, nodes: readonly unknown[], reading: ReadContext): readonly unknown[] {

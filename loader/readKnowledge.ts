@@ -11,9 +11,17 @@ import type {
 import { analysePaths } from '../triage/paths';
 import type { Problem } from './problem';
 import { readFiles } from './readFiles';
-import { globalRules, localRules } from './rules/allRules';
-import { MINUTES_A_WEEK, possibleAreas } from './rules/areaRules';
+import { areaCircle, areaRules, MINUTES_A_WEEK, possibleAreas } from './rules/areaRules';
+import { deskRules } from './rules/deskRules';
+import { idRules } from './rules/idRules';
 import type { Expectations, KnowledgeRules, RuleContext } from './rules/knowledgeRule';
+import { pathRules } from './rules/pathRules';
+import { phraseForm } from './rules/phraseForm';
+import { questionRules } from './rules/questionRules';
+import { conditionRules, referenceRules, unaskedHelp } from './rules/references';
+import { serviceRules } from './rules/serviceRules';
+import { textRules } from './rules/textRules';
+import { timeRules } from './rules/timeRules';
 import type { RawFile, SourceMap } from './sourceMap';
 
 export type LoadResult =
@@ -116,3 +124,24 @@ function proofSummary(known: RuleContext) {
     minutes: MINUTES_A_WEEK,
   };
 }
+
+/** Rules that can be checked whatever else is wrong: each looks at one entry and what it refers to. */
+export const localRules: KnowledgeRules = {
+  ...idRules,
+  ...referenceRules,
+  ...conditionRules,
+  ...phraseForm,
+  ...textRules,
+  ...questionRules,
+  ...areaCircle,
+  ...serviceRules,
+  ...deskRules,
+  ...timeRules,
+};
+
+/** Rules over the whole: every path, every area and every minute of the week. They need sound references. */
+export const globalRules: KnowledgeRules = {
+  ...areaRules,
+  ...unaskedHelp,
+  ...pathRules,
+};

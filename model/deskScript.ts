@@ -45,22 +45,14 @@ export type ScriptStepKind = ScriptStep['kind'];
 
 /** The letters of the desk's own actions. */
 export const DESK_KEYS = [
-  'a',
-  'b',
-  'c',
-  'd',
-  'i',
-  'j',
-  'k',
-  'n',
-  'o',
-  'p',
-  'q',
-  't',
-  'u',
-  'w',
-  'x',
-  'y',
+  // The question: the box to type in, skip, back, danger.
+  ...['t', 'k', 'b', 'd'],
+  // The list of steps, and the parts of the call.
+  ...['q', 'a', 'o', 'u', 'y'],
+  // A number that is wrong or not answered, practice, the end of the call.
+  ...['w', 'n', 'p', 'x'],
+  // The summary: copy, save, print.
+  ...['c', 'j', 'i'],
 ] as const;
 export type DeskKey = (typeof DESK_KEYS)[number];
 

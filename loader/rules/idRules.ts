@@ -2,7 +2,7 @@ import { DANGER, WHERE, WHO_FOR } from '../../model/answers';
 import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 import { idsOf } from './references';
 
-export interface NamedEntry {
+interface NamedEntry {
   /** Decisions and the like have none. */
   readonly id?: string;
 }

@@ -1,4 +1,6 @@
+import { UNSURE } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
+import type { Condition } from '../../model/questions';
 import { didYouMean, oneOf } from '../didYouMean';
 import { quoted } from '../readContext';
 import type { PathStep } from '../sourceMap';
@@ -12,59 +14,68 @@ interface Reference {
   readonly path: readonly PathStep[];
 }
 
+/** A condition, and where it is in the entry it belongs to. */
+type LocatedCondition = Omit<Reference, 'word'> & { readonly when: Condition };
+
 /** What may refer to entries of one kind, and those that there are. */
 interface ReferenceCheck {
   /** 'outcome', for "No outcome is called …" */
   readonly called: string;
   readonly existing: readonly string[];
+  /** Whether the name of a field is the reference. */
+  readonly asKey?: boolean;
   readonly references: readonly Reference[];
 }
 
-const CHECKS: Readonly<Record<string, (known: RuleContext) => readonly ReferenceCheck[]>> = {
-  'unknown-outcome': ({ knowledge: { outcomes, decisions } }) => [
-    { called: 'outcome', existing: idsOf(outcomes), references: inField('outcome', decisions) },
-  ],
-  'unknown-topic': ({ knowledge: { topics, outcomes, advice } }) => [
-    {
-      called: 'topic',
-      existing: idsOf(topics),
-      references: [...inField('topic', advice), ...inField('topics', outcomes)],
-    },
-  ],
-  'unknown-area': ({ knowledge: { areas }, raw }) => [
-    {
-      called: 'area',
-      existing: idsOf(areas),
-      references: [...inField('within', areas), ...inField('area', raw.service_files)],
-    },
-  ],
-  'unknown-bank-holidays': ({ knowledge: { areas, bank_holidays } }) => [
-    {
-      called: 'list of bank holidays',
-      existing: idsOf(bank_holidays),
-      references: inField('bank_holidays', areas),
-    },
-  ],
-  'unknown-help': ({ knowledge }) => [
-    {
-      called: 'kind of help that a service gives',
-      existing: knowledge.services.flatMap(({ help }) => help),
-      references: [...helpAskedFor(knowledge), ...inField('help', knowledge.dispositions)],
-    },
-  ],
-  'unknown-phrases': ({ knowledge: { phrases }, named }) => [
-    { called: 'thing that Waymark does', existing: named.phrases, references: inField('id', phrases) },
-  ],
-  'unknown-words': ({ knowledge }) => [
-    { called: 'set of words', existing: idsOf(knowledge.word_sets), references: wordSetsNamed(knowledge) },
-  ],
-  'unknown-part': ({ knowledge: { times } }) => [
-    {
-      called: 'part of the day',
-      existing: idsOf(times.parts),
-      references: [...inField('or', times.parts), ...inField('part', [...times.near, ...times.days])],
-    },
-  ],
+const CHECKS: Readonly<Record<string, (known: RuleContext) => ReferenceCheck | readonly ReferenceCheck[]>> = {
+  'unknown-outcome': ({ knowledge: { outcomes, decisions } }) => ({
+    called: 'outcome',
+    existing: idsOf(outcomes),
+    references: inField('outcome', decisions),
+  }),
+  'unknown-question': ({ knowledge }) => ({
+    called: 'question',
+    existing: idsOf(knowledge.questions),
+    asKey: true,
+    references: conditions(knowledge).flatMap(({ when, entry, path }) =>
+      Object.keys(when).map((word) => ({ word, entry, path: [...path, word] })),
+    ),
+  }),
+  'unknown-topic': ({ knowledge: { topics, outcomes, advice } }) => ({
+    called: 'topic',
+    existing: idsOf(topics),
+    references: [...inField('topic', advice), ...inField('topics', outcomes)],
+  }),
+  'unknown-area': ({ knowledge: { areas }, raw }) => ({
+    called: 'area',
+    existing: idsOf(areas),
+    references: [...inField('within', areas), ...inField('area', raw.service_files)],
+  }),
+  'unknown-bank-holidays': ({ knowledge: { areas, bank_holidays } }) => ({
+    called: 'list of bank holidays',
+    existing: idsOf(bank_holidays),
+    references: inField('bank_holidays', areas),
+  }),
+  'unknown-help': ({ knowledge }) => ({
+    called: 'kind of help that a service gives',
+    existing: knowledge.services.flatMap(({ help }) => help),
+    references: [...helpAskedFor(knowledge), ...inField('help', knowledge.dispositions)],
+  }),
+  'unknown-phrases': ({ knowledge: { phrases }, named }) => ({
+    called: 'thing that Waymark does',
+    existing: named.phrases,
+    references: inField('id', phrases),
+  }),
+  'unknown-words': ({ knowledge }) => ({
+    called: 'set of words',
+    existing: idsOf(knowledge.word_sets),
+    references: wordSetsNamed(knowledge),
+  }),
+  'unknown-part': ({ knowledge: { times } }) => ({
+    called: 'part of the day',
+    existing: idsOf(times.parts),
+    references: [...inField('or', times.parts), ...inField('part', [...times.near, ...times.days])],
+  }),
   'unknown-desk-entry': ({ knowledge }) => deskReferences(knowledge),
 };
 
@@ -72,7 +83,7 @@ const CHECKS: Readonly<Record<string, (known: RuleContext) => readonly Reference
 export const referenceRules: KnowledgeRules = Object.fromEntries(
   Object.entries(CHECKS).map(([id, checks]) => [
     id,
-    (known) => checks(known).flatMap((check) => [...unknownReferences(known, check)]),
+    (known) => [checks(known)].flat().flatMap((check) => [...unknownReferences(known, check)]),
   ]),
 );
 
@@ -93,13 +104,14 @@ export function idsOf(entries: readonly { readonly id: string }[]): readonly str
 /** An empty word is the fallback for one that could not be read and has already been reported. */
 function* unknownReferences(
   { sourceMap }: RuleContext,
-  { called, existing, references }: ReferenceCheck,
+  { called, existing, references, asKey }: ReferenceCheck,
 ): Iterable<RuleViolation> {
   const known = new Set(existing);
   for (const { word, entry, path } of references) {
     if (word === '' || known.has(word)) continue;
     const message = `No ${called} is called ${quoted(word)}${didYouMean(word, known)}`;
-    yield { position: sourceMap.positionOf(entry, ...path), message, cure: oneOf(known) };
+    const position = asKey ? sourceMap.keyPositionOf(entry, ...path) : sourceMap.positionOf(entry, ...path);
+    yield { position, message, cure: oneOf(known) };
   }
 }
 
@@ -153,5 +165,50 @@ function deskReferences(knowledge: Knowledge): readonly ReferenceCheck[] {
     },
     { called: 'theme', existing: idsOf(themes), references: inField('themes', flags) },
     { called: 'field of the wrap-up', existing: idsOf(wrap_up), references: filled },
+  ];
+}
+
+export const conditionRules: KnowledgeRules = {
+  /** A condition names only answers that its question has. `unsure` also covers a skipped question. */
+  *'unknown-answer'(known) {
+    for (const placed of conditions(known.knowledge)) yield* unknownIn(placed, known);
+  },
+};
+
+function* unknownIn(
+  { when, entry, path }: LocatedCondition,
+  { knowledge, sourceMap }: RuleContext,
+): Iterable<RuleViolation> {
+  for (const [id, wanted] of Object.entries(when)) {
+    const question = knowledge.questions.find((one) => one.id === id);
+    if (!question) continue;
+    const answers = [...new Set([...idsOf(question.options), UNSURE])];
+    for (const [place, answer] of wanted.entries()) {
+      if (answers.includes(answer)) continue;
+      yield {
+        position: sourceMap.positionOf(entry, ...path, id, place),
+        message: `The question “${id}” has no answer ${quoted(answer)}${didYouMean(answer, answers)}`,
+        cure: oneOf(answers),
+      };
+    }
+  }
+}
+
+/** Every condition an author has written, in whatever file. */
+function conditions(knowledge: Knowledge): readonly LocatedCondition[] {
+  const { decisions, danger_signs, advice, outcomes, topics, script, themes, flags, four, dispositions } =
+    knowledge;
+  return [
+    ...[...decisions, ...danger_signs].map((entry) => ({ when: entry.when, entry, path: ['when'] })),
+    ...advice.map((entry) => ({ when: entry.fits, entry, path: ['fits'] })),
+    ...[...outcomes, ...topics].flatMap((entry) =>
+      entry.help.map(({ when }, place) => ({ when, entry, path: ['help', place, 'when'] })),
+    ),
+    ...four.map((entry) => ({ when: { [entry.question]: [...entry.yes, ...entry.no] }, entry, path: [] })),
+    ...themes.map((entry) => ({ when: entry.heard, entry, path: ['heard'] })),
+    ...[...flags, ...dispositions].map((entry) => ({ when: entry.when ?? {}, entry, path: ['when'] })),
+    ...script.flatMap(({ options }) =>
+      options.map((entry) => ({ when: entry.answers, entry, path: ['answers'] })),
+    ),
   ];
 }

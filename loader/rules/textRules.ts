@@ -55,6 +55,7 @@ export const textRules: KnowledgeRules = {
     }
   },
 
+  /** Nothing that is shown says that something is not stalking, or only harassment. */
   *'forbidden-words'(known) {
     const { questions, outcomes, danger_signs, services, topics, advice, diary_fields } = known.knowledge;
     const { script, quick_help, themes, flags, wrap_up, dispositions } = known.knowledge;
@@ -67,22 +68,9 @@ export const textRules: KnowledgeRules = {
   },
 };
 
-/** How the texts of one file, or of one group in it, compare with the names that the code uses. */
-interface TextComparison {
-  /** 'message', for "The message “greeting” is missing." */
-  readonly noun: string;
-  /** Texts by name; or groups of them. */
-  readonly texts: Readonly<Record<string, unknown>>;
-  readonly names: TextNames;
-  /** Written, but not used by the code; with the name that was probably meant. */
-  readonly unknown: ReadonlyMap<string, string | undefined>;
-  /** Used by the code, and not even written under a misspelt name. */
-  readonly missing: readonly string[];
-}
-
 const LABEL_GROUP = 'group of labels';
 
-export function compareTexts(known: RuleContext): readonly TextComparison[] {
+function compareTexts(known: RuleContext): readonly ReturnType<typeof compare>[] {
   const { knowledge, messages, labels, sourceMap } = known;
   const groups = Object.fromEntries(Object.keys(labels).map((group) => [group, {}]));
   return [
@@ -94,7 +82,13 @@ export function compareTexts(known: RuleContext): readonly TextComparison[] {
   ].filter(({ texts }) => sourceMap.has(texts));
 }
 
-function compare(noun: string, texts: Readonly<Record<string, unknown>>, names: TextNames): TextComparison {
+/**
+ * How the texts of one file, or of one group in it, compare with the names that the code uses.
+ *
+ * @param noun 'message', for "The message “greeting” is missing."
+ * @returns with `unknown`, each with the name that was probably meant, and `missing`, not even written under a misspelt name
+ */
+function compare(noun: string, texts: Readonly<Record<string, unknown>>, names: TextNames) {
   const absent = Object.keys(names).filter((name) => !Object.hasOwn(texts, name));
   const strange = Object.keys(texts).filter((name) => !Object.hasOwn(names, name));
   const unknown = new Map(strange.map((name) => [name, nearestMatch(name, absent)]));

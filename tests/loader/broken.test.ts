@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from '../../loader/loadKnowledge';
-import { globalRules, localRules } from '../../loader/rules/allRules';
+import { globalRules, localRules } from '../../loader/readKnowledge';
 import { readWith, told } from './soundKnowledge';
 
 /** The ids of what is found while reading a file; they have no rule file, as the formats report them. */
