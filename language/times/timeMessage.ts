@@ -44,6 +44,12 @@ export class TimeMessage {
     return this.tokens[place]?.word ?? '';
   }
 
+  /** The apostrophe of "'23": a sign of which no letter is left, right before a number. */
+  isApostrophe(place: number): boolean {
+    const [sign, number] = [this.tokens[place], this.tokens[place + 1]];
+    return sign?.kind === 'sign' && sign.word === '' && number?.kind === 'number' && number.noSpaceBefore;
+  }
+
   /** Whether no space separates the token from the one before. */
   noSpaceBefore(place: number): boolean {
     return this.tokens[place]?.noSpaceBefore ?? false;

@@ -53,7 +53,7 @@ export function matchTokens(message: TimeMessage): readonly TokenMatch[] {
 /** A time begins with a number, a word of times or, of punctuation, one of these: "@ 9", "~3 weeks ago", "'23". */
 function mayBegin(message: TimeMessage, place: number): boolean {
   const kind = message.tokens[place]?.kind;
-  if (kind === 'sign') return /^[@~'’‘]$/.test(message.word(place));
+  if (kind === 'sign') return message.isApostrophe(place) || /^[@~]$/.test(message.word(place));
   return kind === 'number' || message.meanings(place).length > 0;
 }
 

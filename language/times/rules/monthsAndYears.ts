@@ -71,7 +71,7 @@ export function yearAfter(message: TimeMessage, place: number): WholeNumber | un
 
 /** "2025", "'25". */
 function yearInDigits(message: TimeMessage, place: number): WholeNumber | undefined {
-  const quoted = /^['’‘`]$/.test(message.word(place)) ? 1 : 0;
+  const quoted = message.isApostrophe(place) ? 1 : 0;
   const digits = message.word(place + quoted);
   const said = /^\d{4}$/.test(digits) || (quoted === 1 && /^\d\d$/.test(digits));
   const value = said ? fullYear(digits, message.now.today) : undefined;
