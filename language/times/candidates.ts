@@ -68,11 +68,11 @@ function isLinked(message: TimeMessage, before: TimeCandidate, after: TimeCandid
   const between = after.start - before.end;
   if (between > MAX_LINKING_WORDS) return false;
   // "X14, wed": a list goes on to something else.
-  if (message.word(before.end) === ',' && message.says(before.start, 'count-sign') > 0) return false;
+  if (message.at(before.end).word === ',' && message.at(before.start).says('count-sign')) return false;
   for (let place = before.end; place < after.start; place++) {
     const links = before.repeats ? (['linking', 'joining', 'since'] as const) : (['linking'] as const);
-    const comma = message.word(place) === ',' && between === 1;
-    if (!comma && message.says(place, ...links) === 0) return false;
+    const comma = message.at(place).word === ',' && between === 1;
+    if (!comma && !message.at(place).says(...links)) return false;
   }
   return true;
 }
@@ -120,13 +120,13 @@ function rangeOf(message: TimeMessage, first: TimeCandidate, last: TimeCandidate
 
 function isTo(message: TimeMessage, first: TimeCandidate, second: TimeCandidate): boolean {
   const gap = second.start - first.end;
-  const at = gap === 0 && message.says(second.start, ...TO, 'and', 'or') > 0 ? second.start : first.end;
-  const says = (...groups: readonly WordGroupName[]) => message.says(at, ...groups) > 0;
-  const skipped = gap <= 1 || (gap === 2 && message.says(second.start - 1, 'the', 'loose', 'range-gap') > 0);
+  const at = gap === 0 && message.at(second.start).says(...TO, 'and', 'or') ? second.start : first.end;
+  const says = (...groups: readonly WordGroupName[]) => message.at(at).says(...groups);
+  const skipped = gap <= 1 || (gap === 2 && message.at(second.start - 1).says('the', 'loose', 'range-gap'));
   if (!skipped || !says(...TO, 'and', 'or') || !sameKind(first, second)) return false;
   // "8 or 9pm" is one uncertain hour; "monday or tuesday" are two days.
   if (says('or')) return first.clock !== undefined && !first.days && !first.part;
-  return !says('and') || [-2, -1, 0, 1].some((step) => message.says(first.start + step, 'between') > 0);
+  return !says('and') || [-2, -1, 0, 1].some((step) => message.at(first.start + step).says('between'));
 }
 
 const TO: readonly WordGroupName[] = ['to', 'till', 'dash', 'through'];
@@ -145,12 +145,12 @@ function withSince(message: TimeMessage, candidates: Candidates): Candidates {
       return candidate;
     const floor = Math.max(candidates[i - 1]?.end ?? 0, candidate.start - SINCE_REACH);
     for (let place = candidate.end - 1; place >= floor; place--) {
-      if (message.tokens[place]?.kind === 'sign') break;
-      if (message.says(place, 'since') > 0)
+      if (message.at(place).kind === 'sign') break;
+      if (message.at(place).says('since'))
         return { ...candidate, start: Math.min(place, candidate.start), open: true };
     }
-    const length = message.says(candidate.end, 'until-now');
-    return length > 0 ? { ...candidate, end: candidate.end + length, open: true } : candidate;
+    const now = message.at(candidate.end).after('until-now');
+    return now ? { ...candidate, end: now.place, open: true } : candidate;
   });
 }
 

@@ -1,70 +1,58 @@
-import type { TimeMessage } from './timeMessage';
+import type { Cursor, Read } from './timeMessage';
 
 /** A number as it was written; `low` and `high` differ for "two or three" and "a few". */
 export interface Amount {
   readonly low: number;
   readonly high: number;
   readonly about: boolean;
-  /** In tokens. */
-  readonly length: number;
 }
 
 /** A whole number, or the one that an ordinal stands for. */
-export interface WholeNumber {
-  readonly value: number;
-  /** In tokens. */
-  readonly length: number;
-}
+export type WholeNumber = Read<{ readonly value: number }>;
 
 /** "3", "three", "twenty one", "a", "a couple of", "a few", "two or three", "2-3". */
-export function amountAt(message: TimeMessage, place: number): Amount | undefined {
-  const rough = message.means(place, 'amount');
-  if (rough) return { low: rough.low, high: rough.high, about: true, length: rough.length };
-  const one = message.says(place, 'a');
-  const first = numberAt(message, place) ?? (one > 0 ? { value: 1, length: one } : undefined);
+export function amountAt(at: Cursor): Read<Amount> | undefined {
+  const rough = at.means('amount');
+  if (rough) return { low: rough.low, high: rough.high, about: true, next: rough.next };
+  const one = at.after('a');
+  const first = numberAt(at) ?? (one && { value: 1, next: one });
   if (!first) return undefined;
-  const next = place + first.length;
-  const joined = message.word(next) === '/' ? 1 : message.says(next, 'or', 'to', 'dash');
-  const second = joined > 0 ? numberAt(message, next + joined) : undefined;
-  if (!second || second.value <= first.value)
-    return { low: first.value, high: first.value, about: false, length: first.length };
-  return { low: first.value, high: second.value, about: true, length: first.length + joined + second.length };
+  const { value: low, next } = first;
+  const joined = next.word === '/' ? next.step(1) : next.after('or', 'to', 'dash');
+  const second = joined && numberAt(joined);
+  return second && second.value > low
+    ? { low, high: second.value, about: true, next: second.next }
+    : { low, high: low, about: false, next };
 }
 
 /** A whole number in digits or words: "3", "twenty one", "two hundred", "a hundred and twenty". */
-export function numberAt(message: TimeMessage, place: number): WholeNumber | undefined {
-  const said = message.word(place);
-  if (/^\d{1,4}$/.test(said)) return { value: Number(said), length: 1 };
-  const number = message.means(place, 'number');
+export function numberAt(at: Cursor): WholeNumber | undefined {
+  if (/^\d{1,4}$/.test(at.word)) return { value: Number(at.word), next: at.step(1) };
+  const number = at.means('number');
   if (!number) return undefined;
-  const times = number.value < 10 ? message.means(place + number.length, 'number') : undefined;
-  if (number.value === 100) return withRest(message, place, number);
-  if (times?.value === 100)
-    return withRest(message, place, { value: number.value * 100, length: number.length + times.length });
-  return withOnes(message, place, number, 'number') ?? number;
+  if (number.value === 100) return withRest(number);
+  const times = number.value < 10 ? number.next.means('number') : undefined;
+  if (times?.value === 100) return withRest({ value: number.value * 100, next: times.next });
+  return withOnes(number, 'number') ?? number;
 }
 
-function withRest(message: TimeMessage, place: number, hundreds: WholeNumber): WholeNumber {
-  const next = place + hundreds.length + message.says(place + hundreds.length, 'and');
-  const rest = message.means(next, 'number') && numberAt(message, next);
-  if (!rest || rest.value >= 100) return hundreds;
-  return { value: hundreds.value + rest.value, length: next + rest.length - place };
+function withRest(hundreds: WholeNumber): WholeNumber {
+  const at = hundreds.next.past('and');
+  const rest = at.means('number') && numberAt(at);
+  return rest && rest.value < 100 ? { value: hundreds.value + rest.value, next: rest.next } : hundreds;
 }
 
 /** "14th", "the fourteenth", "twenty first": the day of a month. */
-export function ordinalAt(message: TimeMessage, place: number): WholeNumber | undefined {
-  const ending = message.says(place + 1, 'nth-ending');
-  if (ending > 0 && /^\d{1,2}$/.test(message.word(place)))
-    return { value: Number(message.word(place)), length: 1 + ending };
-  const ordinal = message.means(place, 'ordinal');
-  const tens = ordinal ? undefined : message.means(place, 'number');
-  return ordinal ?? (tens && withOnes(message, place, tens, 'ordinal'));
+export function ordinalAt(at: Cursor): WholeNumber | undefined {
+  const ending = /^\d{1,2}$/.test(at.word) ? at.step(1).after('nth-ending') : undefined;
+  if (ending) return { value: Number(at.word), next: ending };
+  const tens = at.means('number');
+  return at.means('ordinal') ?? (tens && withOnes(tens, 'ordinal'));
 }
 
-function withOnes(message: TimeMessage, place: number, tens: WholeNumber, kind: 'number' | 'ordinal') {
+function withOnes(tens: WholeNumber, kind: 'number' | 'ordinal'): WholeNumber | undefined {
   if (tens.value < 20 || tens.value > 90 || tens.value % 10 !== 0) return undefined;
-  const next = place + tens.length + (message.word(place + tens.length) === '-' ? 1 : 0);
-  const ones = message.means(next, kind);
+  const ones = tens.next.pastSign(/^-$/).means(kind);
   if (!ones || ones.value < 1 || ones.value > 9) return undefined;
-  return { value: tens.value + ones.value, length: next + ones.length - place };
+  return { value: tens.value + ones.value, next: ones.next };
 }

@@ -20,8 +20,8 @@ export function resolve(message: TimeMessage, candidate: TimeCandidate): TimeExp
 function wordsAround(message: TimeMessage, { start, end, rangeEnd }: TimeCandidate) {
   const { tokens, text } = message;
   // "From" and "between" are quoted with the range that they open.
-  const lead = rangeEnd ? message.says(start - 1, 'from') : 0;
-  const from = tokens[start - lead]?.start ?? 0;
+  const first = rangeEnd && message.at(start - 1).says('from') ? start - 1 : start;
+  const from = tokens[first]?.start ?? 0;
   const to = tokens[end - 1]?.end ?? text.length;
   return { words: text.slice(from, to), start: from, end: to };
 }

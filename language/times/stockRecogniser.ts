@@ -2,7 +2,7 @@ import { DateTimeRecognizer } from '@microsoft/recognizers-text-date-time';
 import { dateOf, dayOfIso, isoDateTime } from '../../model/calendar';
 import type { TimeCandidate } from './candidates';
 import { numberAt, ordinalAt } from './numbers';
-import type { Now, TimeMessage } from './timeMessage';
+import type { Cursor, Now, TimeMessage } from './timeMessage';
 import type { DayInterval } from './tokenMatch';
 
 /**
@@ -65,8 +65,8 @@ export class StockRecogniser {
 
 type TokenSpan = readonly [first: number, last: number];
 
-function isNumeral(message: TimeMessage, place: number): boolean {
-  return Boolean(numberAt(message, place) ?? ordinalAt(message, place)) || message.says(place, 'half') > 0;
+function isNumeral(at: Cursor): boolean {
+  return Boolean(numberAt(at) ?? ordinalAt(at)) || at.says('half');
 }
 
 /** The span around a unit of time that no candidate covers and that seems to say when. */
@@ -74,12 +74,12 @@ function uncoveredSpan(message: TimeMessage, candidates: readonly TimeCandidate[
   const covered = new Set<number>();
   for (const { start, end } of candidates) for (let place = start; place < end; place++) covered.add(place);
   for (let place = 0; place < message.tokens.length; place++) {
-    if (covered.has(place) || !message.means(place, 'unit')) continue;
+    if (covered.has(place) || !message.at(place).means('unit')) continue;
     const first = reach(message, covered, place, -1);
     const last = reach(message, covered, place, 1);
     const places = Array.from({ length: last + 1 - first }, (_, i) => first + i);
-    const when = places.some((one) => message.says(one, ...SAYS_WHEN) > 0);
-    if (when && places.some((one) => isNumeral(message, one))) return [first, last];
+    const when = places.some((one) => message.at(one).says(...SAYS_WHEN));
+    if (when && places.some((one) => isNumeral(message.at(one)))) return [first, last];
   }
   return undefined;
 }
@@ -91,8 +91,8 @@ function reach(message: TimeMessage, covered: ReadonlySet<number>, from: number,
   for (let steps = 0; steps < WORDS_EITHER_SIDE; steps++) {
     const next = message.tokens[at + step];
     if (!next || !middle || covered.has(at + step) || next.kind === 'sign') break;
-    if (message.says(at + step, 'every') > 0) break;
-    if (isNumeral(message, at + step) && ++numbers > NUMBERS / 2) break;
+    if (message.at(at + step).says('every')) break;
+    if (isNumeral(message.at(at + step)) && ++numbers > NUMBERS / 2) break;
     const length = step > 0 ? next.end - middle.start : middle.end - next.start;
     if (length > CHARACTERS / 2) break;
     at += step;

@@ -24,11 +24,13 @@ export function nowAt(instant: Date): Now {
   return { today, minute, present: today * DAY + minute, instant: instant.getTime() };
 }
 
-type Meanings = readonly LexiconMatch<TimeMeaning['kind']>[];
+type Kind = TimeMeaning['kind'];
+type Meanings = readonly LexiconMatch<Kind>[];
 
 /** A tokenised message; what each token may mean is looked up once. */
 export class TimeMessage {
   readonly #meanings: readonly Meanings[];
+  readonly #cursors: readonly Cursor[];
 
   constructor(
     readonly text: string,
@@ -37,41 +39,12 @@ export class TimeMessage {
     readonly lexicon: TimeLexicon,
   ) {
     this.#meanings = lexicon.meanings(tokens);
+    this.#cursors = Array.from({ length: tokens.length + 1 }, (_, place) => new Cursor(this, place));
   }
 
-  /** The text of the token at a position; empty beyond either end. */
-  word(place: number): string {
-    return this.tokens[place]?.word ?? '';
-  }
-
-  /** The apostrophe of "'23": a sign of which no letter is left, right before a number. */
-  isApostrophe(place: number): boolean {
-    const [sign, number] = [this.tokens[place], this.tokens[place + 1]];
-    return sign?.kind === 'sign' && sign.word === '' && number?.kind === 'number' && number.noSpaceBefore;
-  }
-
-  /** Whether no space separates the token from the one before. */
-  noSpaceBefore(place: number): boolean {
-    return this.tokens[place]?.noSpaceBefore ?? false;
-  }
-
-  /** How many tokens the longest of these words takes up here; 0 where none of them stands. */
-  says(place: number, ...groups: readonly WordGroupName[]): number {
-    for (const meaning of this.meanings(place)) {
-      if (meaning.kind !== 'word') continue;
-      for (const group of groups) if (meaning.groups.has(group)) return meaning.length;
-    }
-    return 0;
-  }
-
-  /** The position after such words, at most so many of them. */
-  past(place: number, most: number, ...groups: readonly WordGroupName[]): number {
-    const length = most > 0 ? this.says(place, ...groups) : 0;
-    return length > 0 ? this.past(place + length, most - 1, ...groups) : place;
-  }
-
-  means<K extends TimeMeaning['kind']>(place: number, kind: K): LexiconMatch<K> | undefined {
-    return this.meanings(place).find((one): one is LexiconMatch<K> => one.kind === kind);
+  /** The same cursor each time, so that cursors can be compared; before the first token and after the last nothing stands. */
+  at(place: number): Cursor {
+    return this.#cursors[place] ?? new Cursor(this, place);
   }
 
   meanings(place: number): Meanings {
@@ -80,5 +53,93 @@ export class TimeMessage {
 
   part(id: string | undefined): PartOfDay | undefined {
     return id === undefined ? undefined : this.lexicon.parts.get(id);
+  }
+}
+
+/** What a rule read, and where the reading goes on. */
+export type Read<T> = T & { readonly next: Cursor };
+
+/** A place in a message at which a rule reads. Each step gives another cursor, so that a rule can go back and try again. */
+export class Cursor {
+  constructor(
+    readonly message: TimeMessage,
+    /** In tokens. */
+    readonly place: number,
+  ) {}
+
+  get now(): Now {
+    return this.message.now;
+  }
+
+  get #token(): Token | undefined {
+    return this.message.tokens[this.place];
+  }
+
+  /** Empty beyond either end. */
+  get word(): string {
+    return this.#token?.word ?? '';
+  }
+
+  get kind(): Token['kind'] | undefined {
+    return this.#token?.kind;
+  }
+
+  get noSpaceBefore(): boolean {
+    return this.#token?.noSpaceBefore ?? false;
+  }
+
+  /** The apostrophe of "'23": a sign of which no letter is left, right before a number. */
+  get isYearApostrophe(): boolean {
+    const number = this.step(1);
+    return this.kind === 'sign' && this.word === '' && number.kind === 'number' && number.noSpaceBefore;
+  }
+
+  /** All that may begin here, longest first. */
+  get meanings(): Meanings {
+    return this.message.meanings(this.place);
+  }
+
+  /** So many tokens further on, or back. */
+  step(tokens: number): Cursor {
+    return this.message.at(this.place + tokens);
+  }
+
+  /** After the longest of these words; undefined where none of them stands here. */
+  after(...groups: readonly WordGroupName[]): Cursor | undefined {
+    for (const meaning of this.meanings) {
+      if (meaning.kind !== 'word') continue;
+      for (const group of groups) if (meaning.groups.has(group)) return this.step(meaning.length);
+    }
+    return undefined;
+  }
+
+  says(...groups: readonly WordGroupName[]): boolean {
+    return this.after(...groups) !== undefined;
+  }
+
+  /** After one of these words, or still here where none of them stands. */
+  past(...groups: readonly WordGroupName[]): Cursor {
+    return this.after(...groups) ?? this;
+  }
+
+  /** After at most so many of these words. */
+  pastSome(most: number, ...groups: readonly WordGroupName[]): Cursor {
+    const next = most > 0 ? this.after(...groups) : undefined;
+    return next?.pastSome(most - 1, ...groups) ?? this;
+  }
+
+  /** After one token that is written like this, or still here. */
+  pastSign(pattern: RegExp): Cursor {
+    return pattern.test(this.word) ? this.step(1) : this;
+  }
+
+  means<K extends Kind>(kind: K): Read<LexiconMatch<K>> | undefined {
+    const found = this.meanings.find((one): one is LexiconMatch<K> => one.kind === kind);
+    return found && { ...found, next: this.step(found.length) };
+  }
+
+  /** Whether nothing else is said than what stands from here to there. */
+  isAllUntil(next: Cursor): boolean {
+    return next.place - this.place === this.message.tokens.length;
   }
 }

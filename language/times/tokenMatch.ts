@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../model/calendar';
 import type { PartOfDay } from '../../model/times';
 import type { DaysPrecision, Doubt, Repeats } from './timeExpression';
-import type { TimeMessage } from './timeMessage';
+import type { Cursor, Read } from './timeMessage';
 
 /** An interval of whole days, both ends included. */
 export interface DayInterval {
@@ -39,8 +39,8 @@ type MatchKind =
 
 export type MatchOf<K extends MatchValue['kind']> = Extract<MatchValue, { kind: K }>;
 
-/** What a rule returns. `length` is in tokens. */
-export type RuleMatch = MatchValue & { readonly length: number };
+/** What a rule returns. */
+export type RuleMatch = Read<MatchValue>;
 
 export type DaysMatch = Extract<RuleMatch, { kind: 'days' }>;
 
@@ -48,7 +48,7 @@ export type DaysMatch = Extract<RuleMatch, { kind: 'days' }>;
 export type TokenMatch = MatchValue & { readonly start: number; readonly end: number };
 
 /** Matches a time that begins at this token. Looks a few tokens ahead, never at all of them: cost stays linear. */
-export type TimeRule = (message: TimeMessage, place: number) => RuleMatch | undefined;
+export type TimeRule = (at: Cursor) => RuleMatch | undefined;
 
 export function oneDay(day: DayNumber): DayInterval {
   return { from: day, to: day, precision: 'day' };
@@ -57,8 +57,8 @@ export function oneDay(day: DayNumber): DayInterval {
 /** Days, likeliest first, and what else the words say of them. */
 export function daysMatch(
   options: readonly DayInterval[],
-  length: number,
+  next: Cursor,
   more: Partial<DaysMatch> = {},
 ): DaysMatch {
-  return { kind: 'days', options, length, ...more };
+  return { kind: 'days', options, next, ...more };
 }

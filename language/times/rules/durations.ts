@@ -8,48 +8,44 @@ import {
 } from '../../../model/calendar';
 import type { UnitName, WordGroupName } from '../../../model/times';
 import { type Amount, amountAt } from '../numbers';
-import type { Now, TimeMessage } from '../timeMessage';
+import type { Cursor, Now, Read } from '../timeMessage';
 import { type DayInterval, daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
 import { wholeMonth } from './monthsAndYears';
 
 const A_MINUTE = 60_000;
 
 /** "20 mins ago", "a fortnight ago", "3 wks back", "a week ago last tuesday", "just now". */
-export const ago: TimeRule = (message, place) => {
-  const duration = durationAt(message, place);
-  if (!duration) return justNow(message, place);
-  const next = place + duration.length;
-  const back = message.says(next, 'ago');
-  const length = duration.length + back;
-  const anchor = anchoredDay(message, duration, next + back);
-  if (anchor) return { ...anchor, length: length + anchor.length };
-  return back > 0 ? { ...counted(message.now, duration, false), length } : undefined;
+export const ago: TimeRule = (at) => {
+  const duration = durationAt(at);
+  if (!duration) return justNow(at);
+  const next = duration.next.after('ago');
+  const anchored = anchoredDay(duration, next ?? duration.next);
+  return anchored ?? (next && { ...counted(at.now, duration, false), next });
 };
 
 /** "Just now", "a moment ago"; "now" is a time only if nothing else is said. */
-function justNow(message: TimeMessage, place: number): RuleMatch | undefined {
-  const now = message.says(place, 'now');
-  const length = now === message.tokens.length ? now : message.says(place, 'just-now');
-  const { instant } = message.now;
-  return length > 0 ? { kind: 'instant', from: instant, to: instant, about: true, length } : undefined;
+function justNow(at: Cursor): RuleMatch | undefined {
+  const now = at.after('now');
+  const next = now && at.isAllUntil(now) ? now : at.after('just-now');
+  const { instant } = at.now;
+  return next && { kind: 'instant', from: instant, to: instant, about: true, next };
 }
 
 /** "A week ago today", "a week yesterday", "a week last tuesday", "3 weeks on friday". */
-function anchoredDay(message: TimeMessage, { amount, unit }: Duration, place: number): RuleMatch | undefined {
+function anchoredDay({ amount, unit }: Duration, at: Cursor): RuleMatch | undefined {
   if (unit !== 'week' && unit !== 'fortnight') return undefined;
   const back = amount.low * (unit === 'week' ? 7 : 14);
-  const { today } = message.now;
-  const near = message.means(place, 'near');
+  const { today } = at.now;
+  const near = at.means('near');
   if (near && near.near.part === undefined)
-    return daysMatch([oneDay(today - near.near.days_ago - back)], near.length);
-  const past = message.says(place, 'last', 'this');
-  const lead = past || message.says(place, 'coming-day');
-  const weekday = message.means(place + lead, 'weekday');
-  if (lead === 0 || !weekday || weekday.plural) return undefined;
+    return daysMatch([oneDay(today - near.near.days_ago - back)], near.next);
+  const past = at.after('last', 'this');
+  const weekday = (past ?? at.after('coming-day'))?.means('weekday');
+  if (!weekday || weekday.plural) return undefined;
   const latest = weekdayBefore(today, weekday.weekday);
   // "It will be three weeks on Friday": counted back from the Friday to come.
   const coming = weekdayOf(today) === weekday.weekday ? today : latest + 7;
-  return daysMatch([oneDay((past > 0 ? latest : coming) - back)], lead + weekday.length);
+  return daysMatch([oneDay((past ? latest : coming) - back)], weekday.next);
 }
 
 /** What lies so long ago, or `open`, what has gone on for so long. */
@@ -71,22 +67,22 @@ function counted(now: Now, duration: Duration, open: boolean) {
 const LASTING: readonly WordGroupName[] = ['for', 'this', 'within'];
 
 /** "For 3 months", "in the last two weeks", "over the past few days", "this past week": an interval that ends now. */
-export const untilNow: TimeRule = (message, place) => {
-  const led = message.past(place, 2, ...LASTING, 'the', 'these');
-  const past = message.says(led, 'last');
-  if (past === 0 && message.says(place, 'for') === 0) return undefined;
-  const at = led + past;
-  const one = past > 0 && message.says(place, ...LASTING) > 0;
-  const duration = durationAt(message, at) ?? (one ? oneUnit(message, at) : undefined);
-  if (!duration || (past === 0 && isBrief(duration))) return undefined;
-  if (message.says(at + duration.length, 'ago', 'not-until-now') > 0) return undefined;
-  if (past > 0 && led === place && duration.amount.length === 0) return undefined;
-  return { ...counted(message.now, duration, true), length: at + duration.length - place };
+export const untilNow: TimeRule = (at) => {
+  const led = at.pastSome(2, ...LASTING, 'the', 'these');
+  const past = led.after('last');
+  if (!past && !at.says('for')) return undefined;
+  const start = past ?? led;
+  const duration = durationAt(start) ?? (past && at.says(...LASTING) ? oneUnit(start) : undefined);
+  if (!duration || (!past && isBrief(duration))) return undefined;
+  if (duration.next.says('ago', 'not-until-now')) return undefined;
+  // "Last fortnight" is over.
+  if (led === at && start.pastSome(2, ...ROUGHLY).means('unit')) return undefined;
+  return { ...counted(at.now, duration, true), next: duration.next };
 };
 
-function oneUnit(message: TimeMessage, place: number): Duration | undefined {
-  const unit = message.means(place, 'unit');
-  return unit && { amount: exactly(1, 0), unit: unit.unit, about: false, length: unit.length };
+function oneUnit(at: Cursor): Read<Duration> | undefined {
+  const unit = at.means('unit');
+  return unit && { amount: exactly(1), unit: unit.unit, about: false, next: unit.next };
 }
 
 const BRIEF: readonly UnitName[] = ['minute', 'hour', 'night', 'weekend'];
@@ -101,48 +97,47 @@ interface Duration {
   readonly amount: Amount;
   readonly unit: UnitName;
   readonly about: boolean;
-  /** In tokens. */
-  readonly length: number;
 }
 
+const ROUGHLY: readonly WordGroupName[] = ['loose', 'nearly', 'over'];
 const SATURDAY = 5;
 /** "A good couple of long weeks". */
 const MAX_PADDING = 4;
 
 /** "3 wks", "a couple of weeks", "2 and a half years", "a year and a half", "half an hour", "a week or two". */
-export function durationAt(message: TimeMessage, start: number): Duration | undefined {
-  const place = message.past(start, 2, 'loose', 'nearly', 'over');
-  const part = fraction(message, place);
-  const fortnight = message.means(place, 'unit')?.unit === 'fortnight' ? exactly(1, 0) : undefined;
-  const whole = amountAt(message, place) ?? fortnight;
+export function durationAt(start: Cursor): Read<Duration> | undefined {
+  const at = start.pastSome(2, ...ROUGHLY);
+  const part = fraction(at);
+  const fortnight = at.means('unit')?.unit === 'fortnight' ? { ...exactly(1), next: at } : undefined;
+  const whole = amountAt(at) ?? fortnight;
   // "A quarter of an hour" is more than "a"; "half a dozen hours" is more than "half a".
-  const amount = part && part.length > (whole?.length ?? 0) ? part : whole;
+  const amount = part && part.next.place > (whole?.next ?? at).place ? part : whole;
   if (!amount) return undefined;
-  const end = place + amount.length;
-  const before = message.says(end, 'and-a-half');
-  const padded = message.past(end + before, MAX_PADDING, 'padding', 'or', 'of');
-  const unit = message.means(padded, 'unit');
+  const before = amount.next.after('and-a-half');
+  const unit = (before ?? amount.next).pastSome(MAX_PADDING, 'padding', 'or', 'of').means('unit');
   if (!unit) return undefined;
-  const after = message.says(padded + unit.length, 'and-a-half');
-  const next = padded + unit.length + after;
-  const orTwo = amount.high === 1 ? message.says(next, 'or-two') : 0;
-  const orSo = message.says(next, 'or-so');
-  const more = (before > 0 ? 0.5 : 0) + (after > 0 ? 0.5 : 0);
-  const said = { ...amount, low: amount.low + more, high: amount.high + more + (orTwo > 0 ? 1 : 0) };
-  const about = amount.about || place > start || orTwo + orSo > 0;
-  return { amount: said, unit: unit.unit, about, length: next + orTwo + orSo - start };
+  const after = unit.next.after('and-a-half');
+  const end = after ?? unit.next;
+  const orTwo = amount.high === 1 ? end.after('or-two') : undefined;
+  const orSo = end.after('or-so');
+  const more = (before ? 0.5 : 0) + (after ? 0.5 : 0);
+  const said = { ...amount, low: amount.low + more, high: amount.high + more + (orTwo ? 1 : 0) };
+  const about = amount.about || at !== start || orTwo !== undefined || orSo !== undefined;
+  return { amount: said, unit: unit.unit, about, next: orTwo ?? orSo ?? end };
 }
 
 const FRACTIONS = { 'half-a': 0.5, 'quarter-of-a': 0.25, 'three-quarters-of-a': 0.75 };
 
-function fraction(message: TimeMessage, place: number): Amount | undefined {
-  const groups = ['half-a', 'quarter-of-a', 'three-quarters-of-a'] as const;
-  const group = groups.find((one) => message.says(place, one) > 0);
-  return group && exactly(FRACTIONS[group], message.says(place, group));
+function fraction(at: Cursor): Read<Amount> | undefined {
+  for (const group of ['half-a', 'quarter-of-a', 'three-quarters-of-a'] as const) {
+    const next = at.after(group);
+    if (next) return { ...exactly(FRACTIONS[group]), next };
+  }
+  return undefined;
 }
 
-function exactly(value: number, length: number): Amount {
-  return { low: value, high: value, about: false, length };
+function exactly(value: number): Amount {
+  return { low: value, high: value, about: false };
 }
 
 /** The day that many units before today; half a month is fifteen days. */

@@ -1,4 +1,4 @@
-import type { TimeMessage } from '../timeMessage';
+import type { Cursor, TimeMessage } from '../timeMessage';
 import type { TimeRule, TokenMatch } from '../tokenMatch';
 import { clockTime } from './clockTimes';
 import { dateInNumbers, dateInWords, weekdayWithDate } from './dates';
@@ -43,7 +43,8 @@ const MAX_MATCHES = 120;
 export function matchTokens(message: TimeMessage): readonly TokenMatch[] {
   const matches: TokenMatch[] = [];
   for (let place = 0; place < message.tokens.length && matches.length < MAX_MATCHES; ) {
-    const found = mayBegin(message, place) ? longestAt(message, place) : undefined;
+    const at = message.at(place);
+    const found = mayBegin(at) ? longestAt(at) : undefined;
     if (found) matches.push(found);
     place = found?.end ?? place + 1;
   }
@@ -51,19 +52,18 @@ export function matchTokens(message: TimeMessage): readonly TokenMatch[] {
 }
 
 /** A time begins with a number, a word of times or, of punctuation, one of these: "@ 9", "~3 weeks ago", "'23". */
-function mayBegin(message: TimeMessage, place: number): boolean {
-  const kind = message.tokens[place]?.kind;
-  if (kind === 'sign') return message.isApostrophe(place) || /^[@~]$/.test(message.word(place));
-  return kind === 'number' || message.meanings(place).length > 0;
+function mayBegin(at: Cursor): boolean {
+  if (at.kind === 'sign') return at.isYearApostrophe || /^[@~]$/.test(at.word);
+  return at.kind === 'number' || at.meanings.length > 0;
 }
 
-function longestAt(message: TimeMessage, place: number): TokenMatch | undefined {
+function longestAt(at: Cursor): TokenMatch | undefined {
   let best: TokenMatch | undefined;
   for (const rule of RULES) {
-    const found = rule(message, place);
+    const found = rule(at);
     if (!found) continue;
-    const { length, ...meant } = found;
-    if (!best || place + length > best.end) best = { ...meant, start: place, end: place + length };
+    const { next, ...meant } = found;
+    if (!best || next.place > best.end) best = { ...meant, start: at.place, end: next.place };
   }
   return best;
 }

@@ -1,7 +1,7 @@
 import { type DayNumber, dateOf, dayNumber, firstOfMonth } from '../../../model/calendar';
 import type { UnitName } from '../../../model/times';
 import { numberAt, type WholeNumber } from '../numbers';
-import type { TimeMessage } from '../timeMessage';
+import type { Cursor } from '../timeMessage';
 import { type DayInterval, daysMatch, type TimeRule } from '../tokenMatch';
 
 /** Words that may stand before a time of one bare word, which might be another word without them: "sat", "may", "2019". */
@@ -10,36 +10,35 @@ export const EDGES = ['edge-start', 'edge-middle', 'edge-end'] as const;
 const MONTH_LEADS = [...LEADS, ...EDGES, 'in', 'during', 'this', 'last'] as const;
 
 /** The latest month by its name, with or without a year: "in march", "march 2025". */
-export const monthAlone: TimeRule = (message, place) => {
-  const led = lead(message, place);
-  const at = place + (led?.length ?? 0);
-  const month = message.means(at, 'month');
+export const monthAlone: TimeRule = (at) => {
+  const led = lead(at);
+  const start = led?.next ?? at;
+  const month = start.means('month');
   if (!month) return undefined;
-  const next = at + month.length;
-  const year =
-    yearAfter(message, next) ?? (message.says(place - 1, 'in') > 0 ? twoDigitYear(message, next) : undefined);
-  if (year) return daysMatch([wholeMonth(year.value, month.month)], next + year.length - place);
+  const { next } = month;
+  const year = yearAfter(next) ?? (at.step(-1).says('in') ? twoDigitYear(next) : undefined);
+  if (year) return daysMatch([wholeMonth(year.value, month.month)], year.next);
   // "This may be nothing."
-  if (month.weak && message.says(at - 1, 'this') > 0 && message.says(next, 'verb') > 0) return undefined;
-  if (!led && month.weak && !besideTime(message, place, next)) return undefined;
-  const options = [wholeMonth(yearMeant(message, month.month, led?.value), month.month)];
-  return daysMatch(options, next - place, { again: 'year' });
+  if (month.weak && start.step(-1).says('this') && next.says('verb')) return undefined;
+  if (!led && month.weak && !besideTime(at, next)) return undefined;
+  const meant = yearMeant(month.month, led?.value, at.now.today);
+  return daysMatch([wholeMonth(meant, month.month)], next, { again: 'year' });
 };
 
 /** In November, "last November" is a year ago and "this November" is now. */
-function yearMeant({ now: { today } }: TimeMessage, month: number, back: number | undefined): number {
+function yearMeant(month: number, back: number | undefined, today: DayNumber): number {
   const latest = latestYearOfMonth(month, today);
   if (back === -1) return latest + 1;
   return back === 1 && month === dateOf(today).month ? latest - 1 : latest;
 }
 
 /** "May" and "April" are other words too: only next to time words, or alone. */
-function besideTime(message: TimeMessage, place: number, next: number): boolean {
-  if (message.tokens.length === next - place || message.says(next, 'until-now') > 0) return true;
-  if (message.says(place - 1, ...MONTH_LEADS) > 0) return true;
+function besideTime(at: Cursor, next: Cursor): boolean {
+  const [before, earlier] = [at.step(-1), at.step(-2)];
+  if (at.isAllUntil(next) || next.says('until-now') || before.says(...MONTH_LEADS)) return true;
   // "March to may", but not "he rang and may come back".
-  if (message.says(place - 1, 'and', 'or', 'to', 'through', 'dash') === 0) return false;
-  return message.means(place - 2, 'month') !== undefined || /^\d{4}$/.test(message.word(place - 2));
+  if (!before.says('and', 'or', 'to', 'through', 'dash')) return false;
+  return earlier.means('month') !== undefined || /^\d{4}$/.test(earlier.word);
 }
 
 const OLDEST = 1940;
@@ -54,56 +53,53 @@ export function fullYear(said: string, now: DayNumber): number | undefined {
 }
 
 /** The year that follows a month or a date: "2025", "'25", "of last year", "this year". */
-export function yearAfter(message: TimeMessage, place: number): WholeNumber | undefined {
-  const at = place + (message.word(place) === ',' ? 1 : message.says(place, 'of', 'in'));
-  const { today } = message.now;
-  const digits = yearInDigits(message, at);
-  const next = at + (digits?.length ?? 0);
+export function yearAfter(end: Cursor): WholeNumber | undefined {
+  const at = end.word === ',' ? end.step(1) : end.past('of', 'in');
+  const digits = yearInDigits(at);
+  const next = digits?.next ?? at;
   // "22 nov 2130 hrs" has a time, not a year.
-  const isClock = message.says(next, 'hours', 'am', 'pm') > 0 || message.word(next) === ':';
-  if (digits && !isClock) return { value: digits.value, length: next - place };
-  const back = unitsBack(message, at, 'year');
-  if (back && back.value >= 0)
-    return { value: dateOf(today).year - back.value, length: at + back.length - place };
-  const inWords = yearInWords(message, at);
-  return inWords && { value: inWords.value, length: at + inWords.length - place };
+  if (digits && !next.says('hours', 'am', 'pm') && next.word !== ':') return digits;
+  const back = unitsBack(at, 'year');
+  if (back && back.value >= 0) return { ...back, value: dateOf(at.now.today).year - back.value };
+  return yearInWords(at);
 }
 
 /** "2025", "'25". */
-function yearInDigits(message: TimeMessage, place: number): WholeNumber | undefined {
-  const quoted = message.isApostrophe(place) ? 1 : 0;
-  const digits = message.word(place + quoted);
-  const said = /^\d{4}$/.test(digits) || (quoted === 1 && /^\d\d$/.test(digits));
-  const value = said ? fullYear(digits, message.now.today) : undefined;
-  return value === undefined ? undefined : { value, length: quoted + 1 };
+function yearInDigits(at: Cursor): WholeNumber | undefined {
+  const digits = at.isYearApostrophe ? at.step(1) : at;
+  const said = /^\d{4}$/.test(digits.word) || (digits !== at && /^\d\d$/.test(digits.word));
+  const value = said ? fullYear(digits.word, at.now.today) : undefined;
+  return value === undefined ? undefined : { value, next: digits.step(1) };
 }
 
 const BACK = { last: 1, this: 0, next: -1 };
 
 /** How many back: "last" is one, "this" none, "next" minus one. */
-export function lead(message: TimeMessage, place: number): WholeNumber | undefined {
-  const group = (['last', 'this', 'next'] as const).find((one) => message.says(place, one) > 0);
-  return group && { value: BACK[group], length: message.says(place, group) };
+export function lead(at: Cursor): WholeNumber | undefined {
+  for (const group of ['last', 'this', 'next'] as const) {
+    const next = at.after(group);
+    if (next) return { value: BACK[group], next };
+  }
+  return undefined;
 }
 
 /** "Last month", "this year": how many of that unit ago. */
-export function unitsBack(message: TimeMessage, place: number, unit: UnitName): WholeNumber | undefined {
-  const back = lead(message, place);
-  const said = back && message.means(place + back.length, 'unit');
-  return back && said?.unit === unit ? { value: back.value, length: back.length + said.length } : undefined;
+export function unitsBack(at: Cursor, unit: UnitName): WholeNumber | undefined {
+  const back = lead(at);
+  const said = back?.next.means('unit');
+  return back && said?.unit === unit ? { value: back.value, next: said.next } : undefined;
 }
 
 /** "Two thousand and nineteen", "twenty twenty three". */
-function yearInWords(message: TimeMessage, place: number): WholeNumber | undefined {
-  const first = message.means(place, 'number') && numberAt(message, place);
+function yearInWords(at: Cursor): WholeNumber | undefined {
+  const first = at.means('number') && numberAt(at);
   if (first?.value !== 2000 && first?.value !== 20) return undefined;
-  const next = place + first.length;
-  const and = first.value === 2000 ? message.says(next, 'and') : 0;
-  const rest = numberAt(message, next + and);
-  const [least, most] = first.value === 2000 ? [0, 99] : [10, 39];
-  const spelt = first.value === 2000 || message.means(next, 'number') !== undefined;
+  const inFull = first.value === 2000;
+  const rest = numberAt(inFull ? first.next.past('and') : first.next);
+  const [least, most] = inFull ? [0, 99] : [10, 39];
+  const spelt = inFull || first.next.means('number') !== undefined;
   return rest && spelt && rest.value >= least && rest.value <= most
-    ? { value: 2000 + rest.value, length: first.length + and + rest.length }
+    ? { value: 2000 + rest.value, next: rest.next }
     : undefined;
 }
 
@@ -129,31 +125,26 @@ export function latestDate(month: number, date: number, today: DayNumber): DayNu
 }
 
 /** "5 nov 24": the two digits are a year where no time is meant. */
-export function twoDigitYear(message: TimeMessage, place: number) {
-  const said = message.word(place);
-  if (!/^\d\d$/.test(said) || isCounted(message, place)) return undefined;
-  const year = fullYear(said, message.now.today);
-  const recent = year !== undefined && year >= 2000 && year <= dateOf(message.now.today).year;
-  return recent && Number(said) > 12 ? { value: year, length: 1 } : undefined;
+export function twoDigitYear(at: Cursor): WholeNumber | undefined {
+  if (!/^\d\d$/.test(at.word) || isCounted(at)) return undefined;
+  const year = fullYear(at.word, at.now.today);
+  const recent = year !== undefined && year >= 2000 && year <= dateOf(at.now.today).year;
+  return recent && Number(at.word) > 12 ? { value: year, next: at.step(1) } : undefined;
 }
 
 /** "In May 3 times", "in june 20 calls", "march 9pm". */
-export function isCounted(message: TimeMessage, place: number): boolean {
-  const after = place + 1;
-  return (
-    /^[:.]$/.test(message.word(after)) ||
-    message.says(after, 'times', 'counted-after', 'am', 'pm', 'ish') > 0 ||
-    message.means(after, 'unit') !== undefined
-  );
+export function isCounted(at: Cursor): boolean {
+  const next = at.step(1);
+  if (/^[:.]$/.test(next.word) || next.means('unit')) return true;
+  return next.says('times', 'counted-after', 'am', 'pm', 'ish');
 }
 
 /** "In 2019", "2023", "back in two thousand and nineteen". */
-export const yearAlone: TimeRule = (message, place) => {
-  const year = yearInWords(message, place) ?? yearInDigits(message, place);
-  if (!year || year.value > dateOf(message.now.today).year + 1) return undefined;
-  const led = message.says(place - 1, ...LEADS, 'in', 'during', 'to', 'and', 'dash') > 0;
-  const beside = led || message.means(place - 1, 'unit')?.unit === 'year';
-  return beside || message.tokens.length === year.length
-    ? daysMatch([wholeYear(year.value)], year.length)
-    : undefined;
+export const yearAlone: TimeRule = (at) => {
+  const year = yearInWords(at) ?? yearInDigits(at);
+  if (!year || year.value > dateOf(at.now.today).year + 1) return undefined;
+  const before = at.step(-1);
+  const led = before.says(...LEADS, 'in', 'during', 'to', 'and', 'dash');
+  const beside = led || before.means('unit')?.unit === 'year' || at.isAllUntil(year.next);
+  return beside ? daysMatch([wholeYear(year.value)], year.next) : undefined;
 };

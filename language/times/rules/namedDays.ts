@@ -10,29 +10,28 @@ import {
 } from '../../../model/calendar';
 import { MONTH_NAMES, type NamedDay, type PartOfDay, type WordGroupName } from '../../../model/times';
 import { DAYS } from '../../../model/ukTime';
-import type { Now, TimeMessage } from '../timeMessage';
+import type { Cursor, Now } from '../timeMessage';
 import { type DayInterval, type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { dateInNumbers, dateInWords } from './dates';
 import { durationAt } from './durations';
 import { lead, yearAfter } from './monthsAndYears';
 
 /** "Boxing day", "last christmas", "over easter", "bonfire night 2024", "the august bank holiday". */
-export const namedDay: TimeRule = (message, place) => {
-  const direct = message.means(place, 'named') !== undefined;
-  const second = direct ? place : message.past(place, 1, ...WHICH_ONE, 'at', 'on', 'within', 'loose');
-  const at = second > place ? message.past(second, 1, ...WHICH_ONE) : place;
-  const found = message.means(at, 'named');
-  const end = at + (found?.length ?? 0);
+export const namedDay: TimeRule = (at) => {
+  const direct = at.means('named') !== undefined;
+  const second = direct ? at : at.past(...WHICH_ONE, 'at', 'on', 'within', 'loose');
+  const start = direct ? at : second.past(...WHICH_ONE);
+  const found = start.means('named');
   // "An odd xmas card", "a valentines".
-  if (!found || message.says(place - 1, 'a') > 0 || message.says(end, 'thing') > 0) return undefined;
-  const beforeLast = message.says(end, 'before-last');
-  const year = beforeLast > 0 ? undefined : yearAfter(message, end);
-  const back = at > place ? lead(message, at - 1)?.value : undefined;
-  const options = occurrences(message, found.named, beforeLast > 0 ? 2 : back, year?.value);
-  const around = second > place && message.says(place, 'loose') > 0;
-  return daysMatch(around ? options.map(widen) : options, end + beforeLast + (year?.length ?? 0) - place, {
+  if (!found || at.step(-1).says('a') || found.next.says('thing')) return undefined;
+  const beforeLast = found.next.after('before-last');
+  const year = beforeLast ? undefined : yearAfter(found.next);
+  const back = start === at ? undefined : lead(start.step(-1))?.value;
+  const options = occurrences(at.now.today, found.named, beforeLast ? 2 : back, year?.value);
+  const around = second !== at && at.says('loose');
+  return daysMatch(around ? options.map(widen) : options, beforeLast ?? year?.next ?? found.next, {
     about: around || found.named.about,
-    part: around ? undefined : message.part(found.named.part),
+    part: around ? undefined : at.message.part(found.named.part),
     doubt: options.length > 1 ? 'which-year' : undefined,
     again: year ? undefined : 'year',
   });
@@ -46,12 +45,11 @@ function widen(days: DayInterval): DayInterval {
 
 /** @param back 1 for "last christmas", 2 for the one before, -1 for the next; undefined for the latest */
 function occurrences(
-  message: TimeMessage,
+  today: DayNumber,
   named: NamedDay,
   back: number | undefined,
   year: number | undefined,
 ): readonly DayInterval[] {
-  const { today } = message.now;
   const now = dateOf(today).year;
   const firstIn = (...years: readonly number[]) => years.flatMap((one) => firstDays(named, one));
   const begun = firstIn(now - 3, now - 2, now - 1, now).filter((day) => day <= today);
@@ -90,38 +88,36 @@ export function isStillOn({ to }: PartOfDay, { minute }: Now): boolean {
 }
 
 /** "Today", "yest", "last night", "day before yesterday". */
-export const nearDay: TimeRule = (message, place) => {
-  const found = message.means(place, 'near');
+export const nearDay: TimeRule = (at) => {
+  const found = at.means('near');
   if (!found) return undefined;
   const { days_ago, part: id } = found.near;
-  const part = message.part(id);
-  const { today } = message.now;
-  const late = days_ago === 0 && part && isStillOn(part, message.now) ? 1 : 0;
-  return daysMatch([oneDay(today - days_ago - late)], found.length, { part });
+  const part = at.message.part(id);
+  const late = days_ago === 0 && part && isStillOn(part, at.now) ? 1 : 0;
+  return daysMatch([oneDay(at.now.today - days_ago - late)], found.next, { part });
 };
 
 /** A day counted in days or weeks from another: "the day after boxing day", "2 weeks before christmas". */
-export const relativeDay: TimeRule = (message, place) => {
-  const the = message.says(place, 'the', 'a');
-  const duration = the > 0 ? undefined : durationAt(message, place);
-  const bare = message.means(place + the, 'unit');
-  const unit = duration?.unit ?? bare?.unit;
-  const at = place + (duration?.length ?? the + (bare?.length ?? 0));
-  const before = message.says(at, 'before');
-  const side = before || message.says(at, 'after');
-  const anchor = unit && side > 0 ? anchorAt(message, at + side) : undefined;
+export const relativeDay: TimeRule = (at) => {
+  const the = at.after('the', 'a');
+  const duration = the ? undefined : durationAt(at);
+  const steps = duration ?? (the ?? at).means('unit');
+  const before = steps?.next.after('before');
+  const side = before ?? steps?.next.after('after');
+  const anchor = side && anchorAt(side);
   const day = anchor?.options[0];
-  if (!unit || !anchor || !day) return undefined;
-  const steps = (duration?.amount.low ?? 1) * (before > 0 ? -1 : 1);
-  const moved = movedBy(day, unit, steps, duration === undefined);
-  const part = unit === 'night' ? message.part('night') : undefined;
-  const about = unit === 'month' || moved?.precision === 'week' || !Number.isInteger(steps);
-  return moved && daysMatch([moved], at + side + anchor.length - place, { about, part });
+  if (!steps || !anchor || !day) return undefined;
+  const { unit } = steps;
+  const count = (duration?.amount.low ?? 1) * (before ? -1 : 1);
+  const moved = movedBy(day, unit, count, duration === undefined);
+  const part = unit === 'night' ? at.message.part('night') : undefined;
+  const about = unit === 'month' || moved?.precision === 'week' || !Number.isInteger(count);
+  return moved && daysMatch([moved], anchor.next, { about, part });
 };
 
-function anchorAt(message: TimeMessage, place: number): DaysMatch | undefined {
+function anchorAt(at: Cursor): DaysMatch | undefined {
   for (const rule of [nearDay, namedDay, dateInNumbers, dateInWords]) {
-    const found = rule(message, place);
+    const found = rule(at);
     if (found?.kind === 'days') return found;
   }
   return undefined;
@@ -139,15 +135,13 @@ function movedBy(day: DayInterval, unit: string, steps: number, one: boolean): D
 }
 
 /** "The week of the 9th", "week commencing 9 November", "w/c 9/11". */
-export const weekOfDate: TimeRule = (message, place) => {
-  const the = place + message.says(place, 'the');
-  const week = message.means(the, 'unit');
-  const of = week?.unit === 'week' ? message.says(the + week.length, 'of', 'from', 'week-of') : 0;
-  const short = message.says(place, 'week-commencing');
-  const at = week && of > 0 ? the + week.length + of : place + short;
-  const day = at > place ? anchorAt(message, at) : undefined;
+export const weekOfDate: TimeRule = (at) => {
+  const week = at.past('the').means('unit');
+  const of = week?.unit === 'week' ? week.next.after('of', 'from', 'week-of') : undefined;
+  const start = of ?? at.after('week-commencing');
+  const day = start && anchorAt(start);
   const first = day?.options[0];
   if (first?.precision !== 'day' || !day) return undefined;
   const from = first.from - weekdayOf(first.from);
-  return daysMatch([{ from, to: from + 6, precision: 'week' }], at + day.length - place);
+  return daysMatch([{ from, to: from + 6, precision: 'week' }], day.next);
 };

@@ -1,5 +1,5 @@
 import type { UnitName, WordGroupName } from '../../../model/times';
-import type { TimeMessage } from '../timeMessage';
+import type { Cursor } from '../timeMessage';
 import { daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
 import { ROUGHLY } from './clockTimes';
 import { isStillOn } from './namedDays';
@@ -9,86 +9,80 @@ import { relativePeriod } from './periods';
 const TIME_LEADS: readonly WordGroupName[] = ['at', 'within', 'this', 'that', ...ROUGHLY];
 
 /** "In the evening", "this morning", "teatime", "around midnight", "in the small hours", "late at night". */
-export const partOfDay: TimeRule = (message, place) => {
-  const leads: number[] = [];
-  let at = place;
-  while (leads.length < MAX_LEADS && !message.means(at, 'part')) {
-    const length = message.says(at, ...TIME_LEADS, 'on', 'the', 'part-leads');
-    if (length === 0) break;
-    leads.push(at);
-    at += length;
+export const partOfDay: TimeRule = (at) => {
+  const leads: Cursor[] = [];
+  let start = at;
+  while (leads.length < MAX_LEADS && !start.means('part')) {
+    const next = start.after(...TIME_LEADS, 'on', 'the', 'part-leads');
+    if (!next) break;
+    leads.push(start);
+    start = next;
   }
-  const found = message.means(at, 'part');
+  const found = start.means('part');
   // "Good morning"; "the following morning" belongs to some other day in an account.
-  if (!found || found.plural || message.says(at - 1, 'part-of-another', 'next') > 0) return undefined;
-  if (found.weak && !besideTime(message, at, leads.length > 0, found.length)) return undefined;
-  const { part } = found;
-  const length = at + found.length - place;
-  const led = (...groups: readonly WordGroupName[]) => leads.some((one) => message.says(one, ...groups) > 0);
-  const about = led(...ROUGHLY);
-  const { today } = message.now;
-  if (part.from === part.to) return { kind: 'clock', minutes: [part.from], about, length };
-  return led('this')
-    ? daysMatch([oneDay(today - (isStillOn(part, message.now) ? 1 : 0))], length, { part })
-    : { kind: 'part', part, about, length };
+  if (!found || found.plural || start.step(-1).says('part-of-another', 'next')) return undefined;
+  if (found.weak && !besideTime(start, leads.length > 0, found.next)) return undefined;
+  const { part, next } = found;
+  const about = leads.some((one) => one.says(...ROUGHLY));
+  if (part.from === part.to) return { kind: 'clock', minutes: [part.from], about, next };
+  return leads.some((one) => one.says('this'))
+    ? daysMatch([oneDay(at.now.today - (isStillOn(part, at.now) ? 1 : 0))], next, { part })
+    : { kind: 'part', part, about, next };
 };
 
 const MAX_LEADS = 4;
 
 /** "At night", "monday tea" and "tea" alone, but not "a cup of tea" or "night shifts". */
-function besideTime(message: TimeMessage, place: number, led: boolean, length: number): boolean {
-  if (message.tokens.length === length || message.says(place - 1, 'all', 'that') > 0) return true;
-  if (led && message.says(place - 1, ...TIME_LEADS) > 0) return true;
-  const end = place + length;
-  const of = message.says(end, 'of');
-  const ofDay = of > 0 && (message.says(end + of, 'the') > 0 || message.tokens[end + of]?.kind === 'number');
-  if (ofDay || message.means(end, 'weekday') !== undefined) return true;
-  return (['weekday', 'near', 'named'] as const).some((kind) => message.means(place - 1, kind));
+function besideTime(at: Cursor, led: boolean, next: Cursor): boolean {
+  const before = at.step(-1);
+  if (at.isAllUntil(next) || before.says('all', 'that') || (led && before.says(...TIME_LEADS))) return true;
+  const of = next.after('of');
+  if (of?.says('the') || of?.kind === 'number' || next.means('weekday')) return true;
+  return (['weekday', 'near', 'named'] as const).some((kind) => before.means(kind));
 }
 
 /** "Years ago", "a while back", "recently": no day that could be stored. */
-export const vague: TimeRule = (message, place) => {
-  const found = message.means(place, 'vague');
-  return found && { kind: 'vague', length: found.length };
+export const vague: TimeRule = (at) => {
+  const found = at.means('vague');
+  return found && { kind: 'vague', next: found.next };
 };
 
 /** "Earlier today", "the other day": approximate words before or instead of a day. */
-export const approximateDay: TimeRule = (message, place): RuleMatch | undefined => {
-  const other = message.says(place, 'the-other');
-  if (other > 0) return otherDay(message, place + other, other);
-  const later = message.says(place, 'later');
-  if (later > 0) return laterToday(message, place + later, later);
-  const earlier = message.says(place, 'earlier');
-  if (earlier === 0) return undefined;
-  const next = place + earlier;
-  const near = message.means(next, 'near');
+export const approximateDay: TimeRule = (at): RuleMatch | undefined => {
+  const other = at.after('the-other');
+  if (other) return otherDay(other);
+  const later = at.after('later');
+  if (later) return laterToday(later);
+  const next = at.after('earlier');
+  if (!next) return undefined;
+  const near = next.means('near');
   const today = near?.near.days_ago === 0 && !near.near.part;
-  const unit = message.says(next, 'this') > 0 ? relativePeriod(message, next) : undefined;
-  if (!today && unit?.kind === 'days') return { ...unit, about: true, length: earlier + unit.length };
-  if (!today && message.tokens.length > earlier) return undefined;
-  const { instant, minute } = message.now;
+  const unit = next.says('this') ? relativePeriod(next) : undefined;
+  if (!today && unit?.kind === 'days') return { ...unit, about: true };
+  if (!today && !at.isAllUntil(next)) return undefined;
+  const { instant, minute } = at.now;
   // From midnight until now, by the UK clock.
   const from = instant - minute * 60_000;
-  return { kind: 'instant', from, to: instant, about: true, length: earlier + (today ? near.length : 0) };
+  return { kind: 'instant', from, to: instant, about: true, next: today ? near.next : next };
 };
 
 /** How many days back "the other day" may reach. */
 const REACH: Partial<Record<UnitName, number>> = { day: 7, night: 7, week: 21, weekend: 28, month: 90 };
 
-function otherDay(message: TimeMessage, place: number, before: number): RuleMatch | undefined {
-  const unit = message.means(place, 'unit');
+function otherDay(at: Cursor): RuleMatch | undefined {
+  const unit = at.means('unit');
   const reach = unit && REACH[unit.unit];
   if (!unit || reach === undefined) return undefined;
-  const { today } = message.now;
-  const part = unit.unit === 'night' ? message.part('night') : undefined;
+  const { today } = at.now;
+  const part = unit.unit === 'night' ? at.message.part('night') : undefined;
   const options = [{ from: today - reach, to: today - 1, precision: 'range' }] as const;
-  return daysMatch(options, before + unit.length, { about: true, part });
+  return daysMatch(options, unit.next, { about: true, part });
 }
 
 /** "Later today", "later tonight": to come. "Later that day" belongs to some other day in an account. */
-function laterToday(message: TimeMessage, place: number, before: number): RuleMatch | undefined {
-  const near = message.means(place, 'near');
+function laterToday(at: Cursor): RuleMatch | undefined {
+  const near = at.means('near');
   if (near?.near.days_ago !== 0) return undefined;
-  const soon = message.now.instant + 60_000;
-  return { kind: 'instant', from: soon, to: soon, about: true, length: before + near.length };
+  const soon = at.now.instant + 60_000;
+  return { kind: 'instant', from: soon, to: soon, about: true, next: near.next };
 }

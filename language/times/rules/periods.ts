@@ -1,34 +1,32 @@
 import { type DayNumber, dateOf, nthWeekday, weekdayOf } from '../../../model/calendar';
 import type { UnitName } from '../../../model/times';
-import { ordinalAt } from '../numbers';
-import type { TimeMessage } from '../timeMessage';
+import { ordinalAt, type WholeNumber } from '../numbers';
+import type { Cursor } from '../timeMessage';
 import { type DayInterval, type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { EDGES, fullYear, latestYearOfMonth, lead, wholeMonth, wholeYear, yearAfter } from './monthsAndYears';
 import { namedDay } from './namedDays';
 
 /** "Last week", "this month", "last year", "the weekend", "week before last", "next month". */
-export const relativePeriod: TimeRule = (message, place) => {
-  const the = message.says(place, 'the');
-  const led = lead(message, place + the);
-  const at = place + the + (led?.length ?? 0);
-  const unit = message.means(at, 'unit');
+export const relativePeriod: TimeRule = (at) => {
+  const the = at.after('the');
+  const led = lead(the ?? at);
+  const start = led?.next ?? the ?? at;
+  const unit = start.means('unit');
   if (!unit) return undefined;
-  const next = at + unit.length;
-  const back = (units: number, until: number) => {
-    const options = periodsBack(message.now.today, unit.unit, units);
+  const back = (units: number, next: Cursor) => {
+    const options = periodsBack(at.now.today, unit.unit, units);
     // "The week before last" may be counted from today as well as from Monday.
     const unsure = options && (options.length > 1 || (units === 2 && unit.unit === 'week'));
-    return options && daysMatch(options, until - place, { doubt: unsure ? 'which-week' : undefined });
+    return options && daysMatch(options, next, { doubt: unsure ? 'which-week' : undefined });
   };
-  const beforeLast = message.says(next, 'before-last');
-  if (beforeLast > 0) return back(2, next + beforeLast);
-  if (led) return back(led.value, next);
-  const gone = the > 0 ? message.says(next, 'just-gone') : 0;
-  if (gone > 0) return back(1, next + gone);
+  const beforeLast = unit.next.after('before-last');
+  if (beforeLast) return back(2, beforeLast);
+  if (led) return back(led.value, unit.next);
+  const gone = the && unit.next.after('just-gone');
+  if (gone) return back(1, gone);
   // Without "last", only "the weekend" is understood by everybody.
-  const known =
-    the > 0 || message.tokens.length === unit.length || message.says(place - 1, 'at', 'on', 'within') > 0;
-  return unit.unit === 'weekend' && known ? back(1, next) : undefined;
+  const known = the || start.isAllUntil(unit.next) || at.step(-1).says('at', 'on', 'within');
+  return unit.unit === 'weekend' && known ? back(1, unit.next) : undefined;
 };
 
 function periodsBack(today: DayNumber, unit: UnitName, back: number): readonly DayInterval[] | undefined {
@@ -53,72 +51,66 @@ function weekends(today: DayNumber, back: number): readonly DayInterval[] {
 }
 
 /** "The last friday in october", "the second tuesday of last month"; "a saturday in august" is some day of it. */
-export const weekdayInMonth: TimeRule = (message, place) => {
-  const start = place + message.says(place, 'the');
-  const nth = nthAt(message, start);
-  const at = start + (nth?.length ?? message.says(start, 'a', 'some'));
-  const weekday = at > start ? message.means(at, 'weekday') : undefined;
-  const end = at + (weekday?.length ?? 0);
-  const of = weekday ? message.says(end, 'in', 'of') : 0;
-  const month = of > 0 ? (monthNamed(message, end + of) ?? relativePeriod(message, end + of)) : undefined;
+export const weekdayInMonth: TimeRule = (at) => {
+  const start = at.past('the');
+  const nth = nthAt(start);
+  const weekday = (nth?.next ?? start.after('a', 'some'))?.means('weekday');
+  const of = weekday?.next.after('in', 'of');
+  const month = of && (monthNamed(of) ?? relativePeriod(of));
   const first = month?.kind === 'days' ? month.options[0] : undefined;
   if (!weekday || month?.kind !== 'days' || first?.precision !== 'month') return undefined;
-  const length = end + of + month.length - place;
-  if (!nth) return { ...month, about: true, doubt: 'vague', length };
+  if (!nth) return { ...month, about: true, doubt: 'vague' };
   const { year, month: number } = dateOf(first.from);
-  return daysMatch([oneDay(nthWeekday(year, number, weekday.weekday, nth.value))], length);
+  return daysMatch([oneDay(nthWeekday(year, number, weekday.weekday, nth.value))], month.next);
 };
 
 /** "First" to "fourth", or -1 for "last". */
-function nthAt(message: TimeMessage, place: number) {
-  const last = message.says(place, 'last');
-  if (last > 0) return { value: -1, length: last };
-  const ordinal = ordinalAt(message, place);
+function nthAt(at: Cursor): WholeNumber | undefined {
+  const last = at.after('last');
+  if (last) return { value: -1, next: last };
+  const ordinal = ordinalAt(at);
   return ordinal && ordinal.value > 0 && ordinal.value <= 4 ? ordinal : undefined;
 }
 
 /** A month, the latest or with its year. */
-function monthNamed(message: TimeMessage, place: number): DaysMatch | undefined {
-  const named = message.means(place, 'month');
+function monthNamed(at: Cursor): DaysMatch | undefined {
+  const named = at.means('month');
   if (!named) return undefined;
-  const year = yearAfter(message, place + named.length);
-  const latest = latestYearOfMonth(named.month, message.now.today);
-  return daysMatch([wholeMonth(year?.value ?? latest, named.month)], named.length + (year?.length ?? 0));
+  const year = yearAfter(named.next);
+  const latest = latestYearOfMonth(named.month, at.now.today);
+  return daysMatch([wholeMonth(year?.value ?? latest, named.month)], year?.next ?? named.next);
 }
 
 /** "End of last month", "early march", "mid october", "back end of january", "first week of june". */
-export const partOfPeriod: TimeRule = (message, place) => {
-  const start = place + message.says(place, 'the');
-  const found = whichAt(message, start);
-  if (!found) return undefined;
-  const dash = start + found.length + message.says(start + found.length, 'dash');
-  const at = dash + message.says(dash, 'of', 'in');
-  const whole = periodAt(message, at);
+export const partOfPeriod: TimeRule = (at) => {
+  const found = whichAt(at.past('the'));
+  const whole = found && periodAt(found.next.past('dash').past('of', 'in'));
   const days = whole?.options[0];
-  if (!whole || !days || days.to - days.from < 4) return undefined;
+  if (!found || !whole || !days || days.to - days.from < 4) return undefined;
   const week = found.nth !== undefined;
   const options = [week ? weekOf(days, found.nth) : partOfInterval(days, found.edge)];
-  return { ...whole, options, about: !week, length: at + whole.length - place };
+  return { ...whole, options, about: !week };
 };
 
-function whichAt(message: TimeMessage, place: number) {
-  const nth = nthAt(message, place);
-  const week = nth && message.means(place + nth.length, 'unit');
-  if (nth && week?.unit === 'week') return { nth: nth.value, length: nth.length + week.length };
-  const edge = EDGES.find((one) => message.says(place, one) > 0);
-  return edge && { edge, nth: undefined, length: message.says(place, edge) };
+function whichAt(at: Cursor) {
+  const nth = nthAt(at);
+  const week = nth?.next.means('unit');
+  if (nth && week?.unit === 'week') return { nth: nth.value, next: week.next };
+  for (const edge of EDGES) {
+    const next = at.after(edge);
+    if (next) return { edge, nth: undefined, next };
+  }
+  return undefined;
 }
 
-function periodAt(message: TimeMessage, place: number): DaysMatch | undefined {
-  const the = message.says(place, 'the');
-  const bare = the > 0 ? message.means(place + the, 'unit') : undefined;
-  const days = bare && periodsBack(message.now.today, bare.unit, 0);
-  if (days) return daysMatch(days, the + bare.length);
-  const found = relativePeriod(message, place) ?? namedDay(message, place) ?? monthNamed(message, place);
+function periodAt(at: Cursor): DaysMatch | undefined {
+  const bare = at.after('the')?.means('unit');
+  const days = bare && periodsBack(at.now.today, bare.unit, 0);
+  if (days) return daysMatch(days, bare.next);
+  const found = relativePeriod(at) ?? namedDay(at) ?? monthNamed(at);
   if (found) return found.kind === 'days' ? found : undefined;
-  const said = message.word(place);
-  const year = /^\d{4}$/.test(said) ? fullYear(said, message.now.today) : undefined;
-  return year === undefined ? undefined : daysMatch([wholeYear(year)], 1);
+  const year = /^\d{4}$/.test(at.word) ? fullYear(at.word, at.now.today) : undefined;
+  return year === undefined ? undefined : daysMatch([wholeYear(year)], at.step(1));
 }
 
 /** "The first week of June" is its first seven days. */

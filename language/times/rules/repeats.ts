@@ -1,104 +1,97 @@
 import { DAYS } from '../../../model/ukTime';
 import { amountAt, type WholeNumber } from '../numbers';
 import type { Repeats } from '../timeExpression';
-import type { TimeMessage } from '../timeMessage';
+import type { Cursor } from '../timeMessage';
 import type { RuleMatch, TimeRule } from '../tokenMatch';
 
 /** "Every night", "most days", "nearly every day", "every other week", "weekends", "on mondays", "daily". */
-export const everyCycle: TimeRule = (message, place) => {
-  const adverb = message.means(place, 'every');
-  if (adverb) return repeatsMatch({ every: adverb.unit, about: false }, adverb.length);
-  const most = message.says(place, 'most');
-  const at = place + (most || message.says(place, 'nearly'));
-  const every = message.says(at, 'every');
-  if (every > 0) return everyOne(message, place, at + every, at > place);
-  if (at === place) return plural(message, place);
-  const one = most > 0 && message.lexicon.isPlural(message.word(at)) ? cycleAt(message, at) : undefined;
-  return one && repeatsMatch({ every: one.id, about: true }, most + one.length);
+export const everyCycle: TimeRule = (at) => {
+  const adverb = at.means('every');
+  if (adverb) return repeatsMatch({ every: adverb.unit, about: false }, adverb.next);
+  const most = at.after('most');
+  const start = most ?? at.past('nearly');
+  const every = start.after('every');
+  if (every) return everyOne(every, start !== at);
+  if (start === at) return plural(at);
+  const one = most && at.message.lexicon.isPlural(most.word) ? cycleAt(most) : undefined;
+  return one && repeatsMatch({ every: one.id, about: true }, one.next);
 };
 
 /** "Every single blooming day". */
 const MAX_BETWEEN = 4;
 
-function everyOne(message: TimeMessage, place: number, start: number, most: boolean): RuleMatch | undefined {
-  const next = message.past(start, MAX_BETWEEN, 'between-every');
-  const at = next + message.says(next, 'not-each');
-  const one = cycleAt(message, at);
-  if (one) return repeatsMatch({ every: one.id, about: most || at > next }, at + one.length - place);
-  const amount = amountAt(message, at);
-  const unit = amount && message.means(at + amount.length, 'unit');
-  if (!unit) return undefined;
-  return repeatsMatch({ every: unit.unit, about: true }, at + amount.length + unit.length - place);
+function everyOne(at: Cursor, most: boolean): RuleMatch | undefined {
+  const next = at.pastSome(MAX_BETWEEN, 'between-every');
+  const start = next.past('not-each');
+  const one = cycleAt(start);
+  if (one) return repeatsMatch({ every: one.id, about: most || start !== next }, one.next);
+  const unit = amountAt(start)?.next.means('unit');
+  return unit && repeatsMatch({ every: unit.unit, about: true }, unit.next);
 }
 
 /** A weekday, a part of the day or a unit; "tuesday night" counts as Tuesday. */
-function cycleAt(message: TimeMessage, place: number) {
-  const weekday = message.means(place, 'weekday');
+function cycleAt(at: Cursor) {
+  const weekday = at.means('weekday');
   if (weekday) {
-    const part = message.means(place + weekday.length, 'part');
-    const length = weekday.length + (part?.length ?? 0);
-    return { id: DAYS[weekday.weekday] ?? 'mon', length, plural: weekday.plural || (part?.plural ?? false) };
+    const part = weekday.next.means('part');
+    const plural = weekday.plural || (part?.plural ?? false);
+    return { id: DAYS[weekday.weekday] ?? 'mon', next: part?.next ?? weekday.next, plural };
   }
-  const unit = message.means(place, 'unit');
+  const unit = at.means('unit');
   // Of the units only weekends are a habit by themselves, and "two weekends" are none.
-  const many = unit?.unit === 'weekend' && message.lexicon.isPlural(message.word(place));
-  const habit = many && !amountAt(message, place - 1) && message.says(place - 1, 'of') === 0;
-  if (unit) return { id: unit.unit, length: unit.length, plural: habit };
-  const part = message.means(place, 'part');
-  return part && { id: part.part.id, length: part.length, plural: part.plural };
+  const many = unit?.unit === 'weekend' && at.message.lexicon.isPlural(at.word);
+  const habit = many && !amountAt(at.step(-1)) && !at.step(-1).says('of');
+  if (unit) return { id: unit.unit, next: unit.next, plural: habit };
+  const part = at.means('part');
+  return part && { id: part.part.id, next: part.next, plural: part.plural };
 }
 
 /** "Mondays", "at weekends", "in the evenings", "saturday nights". */
-function plural(message: TimeMessage, place: number): RuleMatch | undefined {
-  const on = place + message.says(place, 'on', 'at', 'in');
-  const at = on > place ? on + message.says(on, 'the') : place;
-  const one = cycleAt(message, at);
-  return one?.plural ? repeatsMatch({ every: one.id, about: true }, at + one.length - place) : undefined;
+function plural(at: Cursor): RuleMatch | undefined {
+  const one = cycleAt(at.after('on', 'at', 'in')?.past('the') ?? at);
+  return one?.plural ? repeatsMatch({ every: one.id, about: true }, one.next) : undefined;
 }
 
 /** "All the time", "loads of times". */
-export const often: TimeRule = (message, place) => {
-  const said = message.means(place, 'often');
-  return said && repeatsMatch({ about: true }, said.length);
+export const often: TimeRule = (at) => {
+  const said = at.means('often');
+  return said && repeatsMatch({ about: true }, said.next);
 };
 
 /** "Three times a week", "about 20 times", "twice", "x5", "5x". */
-export const howMany: TimeRule = (message, place) => {
-  const at = message.past(place, 1, 'loose', 'nearly', 'over');
-  const times = message.means(at, 'times');
-  const count = times ? onceOrTwice(message, at, times) : countAt(message, at);
+export const howMany: TimeRule = (at) => {
+  const start = at.past('loose', 'nearly', 'over');
+  const times = start.means('times');
+  const count = times ? onceOrTwice(times) : countAt(start);
   if (!count) return undefined;
-  const next = at + count.length;
-  const each = message.word(next) === '/' ? 1 : message.says(next, 'a', 'per', 'every');
-  const unit = each > 0 ? cycleAt(message, next + each) : undefined;
+  const { next } = count;
+  const each = next.word === '/' ? next.step(1) : next.after('a', 'per', 'every');
+  const unit = each && cycleAt(each);
   // "Once he left" counts nothing.
-  const once = times?.value === 1 && count.length === times.length && !unit;
-  if (once && message.tokens.length > 1 && message.says(place - 1, 'only') === 0) return undefined;
-  const repeats = { count: count.count, about: count.about || at > place };
-  if (!unit) return repeatsMatch(repeats, next - place);
-  return repeatsMatch({ ...repeats, every: unit.id }, next + each + unit.length - place);
+  const once = times?.value === 1 && next === times.next && !unit;
+  if (once && at.message.tokens.length > 1 && !at.step(-1).says('only')) return undefined;
+  const repeats = { count: count.count, about: count.about || start !== at };
+  return unit ? repeatsMatch({ ...repeats, every: unit.id }, unit.next) : repeatsMatch(repeats, next);
 };
 
-function onceOrTwice(message: TimeMessage, place: number, { value, length }: WholeNumber) {
-  const or = message.says(place + length, 'or', 'maybe');
-  const second = or > 0 ? message.means(place + length + or, 'times') : undefined;
+function onceOrTwice({ value, next }: WholeNumber) {
+  const second = next.after('or', 'maybe')?.means('times');
   return second
-    ? { count: second.value, about: true, length: length + or + second.length }
-    : { count: value, about: false, length };
+    ? { count: second.value, about: true, next: second.next }
+    : { count: value, about: false, next };
 }
 
-function countAt(message: TimeMessage, place: number) {
-  const sign = message.says(place, 'count-sign');
-  const said = message.word(place + sign);
-  if (sign > 0 && /^\d{1,3}$/.test(said)) return { count: Number(said), about: false, length: sign + 1 };
-  const amount = amountAt(message, place);
-  if (!amount || (message.says(place, 'a') > 0 && !message.means(place, 'amount'))) return undefined;
-  const plus = message.word(place + amount.length) === '+' ? 1 : 0;
-  const times = message.says(place + amount.length + plus, 'times');
-  const length = amount.length + plus + times;
-  return times > 0 ? { count: amount.low, about: amount.about || plus > 0, length } : undefined;
+function countAt(at: Cursor) {
+  const said = at.after('count-sign');
+  if (said && /^\d{1,3}$/.test(said.word))
+    return { count: Number(said.word), about: false, next: said.step(1) };
+  const amount = amountAt(at);
+  if (!amount || (at.says('a') && !at.means('amount'))) return undefined;
+  const plus = amount.next.pastSign(/^\+$/);
+  const next = plus.after('times');
+  return next && { count: amount.low, about: amount.about || plus !== amount.next, next };
 }
 
-function repeatsMatch(repeats: Repeats, length: number): RuleMatch {
-  return { kind: 'repeats', repeats, length };
+function repeatsMatch(repeats: Repeats, next: Cursor): RuleMatch {
+  return { kind: 'repeats', repeats, next };
 }
