@@ -29,7 +29,6 @@ type Meanings = readonly LexiconMatch<Kind>[];
 
 /** A tokenised message; what each token may mean is looked up once. */
 export class TimeMessage {
-  readonly #meanings: readonly Meanings[];
   readonly #cursors: readonly Cursor[];
 
   constructor(
@@ -38,17 +37,13 @@ export class TimeMessage {
     readonly now: Now,
     readonly lexicon: TimeLexicon,
   ) {
-    this.#meanings = lexicon.meanings(tokens);
-    this.#cursors = Array.from({ length: tokens.length + 1 }, (_, place) => new Cursor(this, place));
+    const end: Meanings = [];
+    this.#cursors = [...lexicon.meanings(tokens), end].map((all, place) => new Cursor(this, place, all));
   }
 
   /** The same cursor each time, so that cursors can be compared; before the first token and after the last nothing stands. */
   at(place: number): Cursor {
-    return this.#cursors[place] ?? new Cursor(this, place);
-  }
-
-  meanings(place: number): Meanings {
-    return this.#meanings[place] ?? [];
+    return this.#cursors[place] ?? new Cursor(this, place, []);
   }
 
   part(id: string | undefined): PartOfDay | undefined {
@@ -65,6 +60,8 @@ export class Cursor {
     readonly message: TimeMessage,
     /** In tokens. */
     readonly place: number,
+    /** All that may begin here, longest first. */
+    readonly meanings: Meanings,
   ) {}
 
   get now(): Now {
@@ -94,9 +91,8 @@ export class Cursor {
     return this.kind === 'sign' && this.word === '' && number.kind === 'number' && number.noSpaceBefore;
   }
 
-  /** All that may begin here, longest first. */
-  get meanings(): Meanings {
-    return this.message.meanings(this.place);
+  get before(): Cursor {
+    return this.step(-1);
   }
 
   /** So many tokens further on, or back. */
@@ -111,6 +107,12 @@ export class Cursor {
       for (const group of groups) if (meaning.groups.has(group)) return this.step(meaning.length);
     }
     return undefined;
+  }
+
+  /** The first of these words that stands here. */
+  which<G extends WordGroupName>(...groups: readonly G[]): Read<{ readonly group: G }> | undefined {
+    const group = groups.find((one) => this.says(one));
+    return group && { group, next: this.past(group) };
   }
 
   says(...groups: readonly WordGroupName[]): boolean {

@@ -42,7 +42,7 @@ function minutesAt(at: Cursor) {
 /** "From 5 to 7", "5 till 7" and "2 to 3am" are two times; "5 to 7" alone is five minutes before seven. */
 function isRange(at: Cursor, to: Cursor, sure: boolean): boolean {
   const till = to.says('till') && /^\d+$/.test(at.word);
-  return till || at.step(-1).says('from') || (!sure && hourAt(at) !== undefined);
+  return till || at.before.says('from') || (!sure && hourAt(at) !== undefined);
 }
 
 /** "9pm", "9 o'clock", "8ish"; "at 7" where nothing that could be counted follows. */
@@ -56,10 +56,10 @@ function hourAlone(at: Cursor): ClockMatch | undefined {
 }
 
 function isLed(at: Cursor, next: Cursor): boolean {
-  const before = at.step(-1);
-  if (!mayEndAt(next) || before.says('between')) return false;
-  if (before.says('and', 'to', 'dash')) return at.step(-3).says('from') && hourAt(at.step(-2)) !== undefined;
-  return before.says(...CLOCK_LEADS);
+  if (!mayEndAt(next) || at.before.says('between')) return false;
+  if (at.before.says('and', 'to', 'dash'))
+    return at.step(-3).says('from') && hourAt(at.step(-2)) !== undefined;
+  return at.before.says(...CLOCK_LEADS);
 }
 
 /** "2-3am", "between 5 and 7", "8 or 9pm": the other end shows that this is a time. */
@@ -99,7 +99,7 @@ function compactTime(at: Cursor): ClockMatch | undefined {
 
 function isCompactTime(at: Cursor, minute: number): boolean {
   const { word } = at;
-  const [before, next] = [at.step(-1), at.step(1)];
+  const [before, next] = [at.before, at.step(1)];
   if (!mayEndAt(next)) return false;
   if (before.says('at')) return true;
   const year = word.length === 4 && /^(?:19|20)/.test(word);
@@ -111,7 +111,7 @@ function isCompactTime(at: Cursor, minute: number): boolean {
 
 /** "17/11/26 2130", "17 nov, 2130". */
 function isAfterDate(at: Cursor): boolean {
-  if (!/^(?:,|\d\d|\d{4})$/.test(at.step(-1).word)) return false;
+  if (!/^(?:,|\d\d|\d{4})$/.test(at.before.word)) return false;
   return [-2, -3].some((back) => at.step(back).means('month') || /^[/.-]$/.test(at.step(back).word));
 }
 
@@ -127,13 +127,13 @@ function isBesideDay(at: Cursor, next: Cursor): boolean {
   const after = the.means('part') ?? (the === skip ? skip.means('near') : undefined);
   // "One night" is not one o'clock.
   if (after) return at.kind !== 'word' || numberAt(at)?.value !== 1;
-  const before = (['near', 'weekday', 'part'] as const).some((kind) => at.step(-1).means(kind));
+  const before = (['near', 'weekday', 'part'] as const).some((kind) => at.before.means(kind));
   return before && mayEndAt(next) && !next.says('to');
 }
 
 /** Part of a longer number, a date or an amount: 07700 900412, 02/03, £7.50. */
 function isInsideNumber(at: Cursor): boolean {
-  const [before, after] = [at.step(-1), at.step(1)];
+  const [before, after] = [at.before, at.step(1)];
   if (before.says('number-of')) return true;
   if (at.noSpaceBefore && /^[/.:]$/.test(before.word) && /^\d+$/.test(at.step(-2).word)) return true;
   if (after.noSpaceBefore && /^[/%]$/.test(after.word)) return true;

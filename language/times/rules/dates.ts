@@ -16,7 +16,7 @@ import {
 /** A date in numbers: year first, or day first as in Britain. Never month first. */
 export const dateInNumbers: TimeRule = (at) => {
   if (at.kind !== 'number') return undefined;
-  if (at.noSpaceBefore && /^[/.:\d-]$/.test(at.step(-1).word)) return undefined;
+  if (at.noSpaceBefore && /^[/.:\d-]$/.test(at.before.word)) return undefined;
   const [first, sign, second] = [at.word, at.step(1).word, at.step(2).word];
   const spaced = sign === second;
   if (spaced || !/^[/.\-–]$/.test(sign) || !/^\d+$/.test(first) || !/^\d+$/.test(second)) return undefined;
@@ -43,7 +43,7 @@ const FRACTIONS: ReadonlySet<string> = new Set(['1/2', '1/3', '1/4', '2/3', '3/4
 function dayAndMonth(at: Cursor): DaysMatch | undefined {
   const [date, sign, month] = [at.word, at.step(1).word, at.step(2).word];
   const next = at.step(3);
-  const on = at.step(-1).says('on') || at.isAllUntil(next);
+  const on = at.before.says('on') || at.isAllUntil(next);
   if (FRACTIONS.has(`${date}${sign}${month}`) && !on) return undefined;
   // A dash is a range of numbers: "2-3 times".
   if (sign !== '/' && !(sign === '.' && on)) return undefined;
@@ -91,7 +91,7 @@ function monthFirst(at: Cursor): DaysMatch | undefined {
   if (!date || (!ordinal && isCounted(day))) return undefined;
   const found = inMonth(date.value, month.month, date.next);
   // "In Nov 24" is a year more often than a day.
-  const bare = !ordinal && day.word.length === 2 && at.step(-1).says('in');
+  const bare = !ordinal && day.word.length === 2 && at.before.says('in');
   const asYear = bare ? fullYear(day.word, at.now.today) : undefined;
   if (!asYear || asYear > dateOf(at.now.today).year) return found;
   const options = [wholeMonth(asYear, month.month), ...found.options];
@@ -114,7 +114,7 @@ function dayAlone(at: Cursor): DaysMatch | undefined {
   if (!ordinal || ordinal.value === 0 || ordinal.value > 31) return undefined;
   const { value, next } = ordinal;
   if (next.says('counted')) return undefined;
-  const before = at.step(-1);
+  const { before } = at;
   const led = before.says(...LEADS, 'on', 'to', 'and', 'dash');
   const day = before.means('weekday') !== undefined;
   const alone = at.isAllUntil(next);

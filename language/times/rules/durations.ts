@@ -129,11 +129,8 @@ export function durationAt(start: Cursor): Read<Duration> | undefined {
 const FRACTIONS = { 'half-a': 0.5, 'quarter-of-a': 0.25, 'three-quarters-of-a': 0.75 };
 
 function fraction(at: Cursor): Read<Amount> | undefined {
-  for (const group of ['half-a', 'quarter-of-a', 'three-quarters-of-a'] as const) {
-    const next = at.after(group);
-    if (next) return { ...exactly(FRACTIONS[group]), next };
-  }
-  return undefined;
+  const said = at.which('half-a', 'quarter-of-a', 'three-quarters-of-a');
+  return said && { ...exactly(FRACTIONS[said.group]), next: said.next };
 }
 
 function exactly(value: number): Amount {

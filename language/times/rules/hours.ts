@@ -36,11 +36,11 @@ export function hourAt(at: Cursor): Read<Hour> | undefined {
 export function clockAt(end: Cursor, minute: number, settled: boolean): ClockMatch {
   let next = end;
   let half: 'am' | 'pm' | undefined;
-  let about = end.step(-1).means('ish') !== undefined;
+  let about = end.before.means('ish') !== undefined;
   for (let marks = 0; marks < MAX_SUFFIXES; marks++) {
     const after = next.after(...SUFFIXES);
     if (!after) break;
-    half = (['am', 'pm'] as const).find((one) => next.says(one)) ?? half;
+    half = next.which('am', 'pm')?.group ?? half;
     about ||= next.says('ish');
     next = after;
   }

@@ -16,10 +16,10 @@ export const monthAlone: TimeRule = (at) => {
   const month = start.means('month');
   if (!month) return undefined;
   const { next } = month;
-  const year = yearAfter(next) ?? (at.step(-1).says('in') ? twoDigitYear(next) : undefined);
+  const year = yearAfter(next) ?? (at.before.says('in') ? twoDigitYear(next) : undefined);
   if (year) return daysMatch([wholeMonth(year.value, month.month)], year.next);
   // "This may be nothing."
-  if (month.weak && start.step(-1).says('this') && next.says('verb')) return undefined;
+  if (month.weak && start.before.says('this') && next.says('verb')) return undefined;
   if (!led && month.weak && !besideTime(at, next)) return undefined;
   const meant = yearMeant(month.month, led?.value, at.now.today);
   return daysMatch([wholeMonth(meant, month.month)], next, { again: 'year' });
@@ -34,11 +34,10 @@ function yearMeant(month: number, back: number | undefined, today: DayNumber): n
 
 /** "May" and "April" are other words too: only next to time words, or alone. */
 function besideTime(at: Cursor, next: Cursor): boolean {
-  const [before, earlier] = [at.step(-1), at.step(-2)];
-  if (at.isAllUntil(next) || next.says('until-now') || before.says(...MONTH_LEADS)) return true;
+  if (at.isAllUntil(next) || next.says('until-now') || at.before.says(...MONTH_LEADS)) return true;
   // "March to may", but not "he rang and may come back".
-  if (!before.says('and', 'or', 'to', 'through', 'dash')) return false;
-  return earlier.means('month') !== undefined || /^\d{4}$/.test(earlier.word);
+  if (!at.before.says('and', 'or', 'to', 'through', 'dash')) return false;
+  return at.step(-2).means('month') !== undefined || /^\d{4}$/.test(at.step(-2).word);
 }
 
 const OLDEST = 1940;
@@ -76,11 +75,8 @@ const BACK = { last: 1, this: 0, next: -1 };
 
 /** How many back: "last" is one, "this" none, "next" minus one. */
 export function lead(at: Cursor): WholeNumber | undefined {
-  for (const group of ['last', 'this', 'next'] as const) {
-    const next = at.after(group);
-    if (next) return { value: BACK[group], next };
-  }
-  return undefined;
+  const said = at.which('last', 'this', 'next');
+  return said && { value: BACK[said.group], next: said.next };
 }
 
 /** "Last month", "this year": how many of that unit ago. */
@@ -143,8 +139,7 @@ export function isCounted(at: Cursor): boolean {
 export const yearAlone: TimeRule = (at) => {
   const year = yearInWords(at) ?? yearInDigits(at);
   if (!year || year.value > dateOf(at.now.today).year + 1) return undefined;
-  const before = at.step(-1);
-  const led = before.says(...LEADS, 'in', 'during', 'to', 'and', 'dash');
-  const beside = led || before.means('unit')?.unit === 'year' || at.isAllUntil(year.next);
+  const led = at.before.says(...LEADS, 'in', 'during', 'to', 'and', 'dash');
+  const beside = led || at.before.means('unit')?.unit === 'year' || at.isAllUntil(year.next);
   return beside ? daysMatch([wholeYear(year.value)], year.next) : undefined;
 };

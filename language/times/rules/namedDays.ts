@@ -23,10 +23,10 @@ export const namedDay: TimeRule = (at) => {
   const start = direct ? at : second.past(...WHICH_ONE);
   const found = start.means('named');
   // "An odd xmas card", "a valentines".
-  if (!found || at.step(-1).says('a') || found.next.says('thing')) return undefined;
+  if (!found || at.before.says('a') || found.next.says('thing')) return undefined;
   const beforeLast = found.next.after('before-last');
   const year = beforeLast ? undefined : yearAfter(found.next);
-  const back = start === at ? undefined : lead(start.step(-1))?.value;
+  const back = start === at ? undefined : lead(start.before)?.value;
   const options = occurrences(at.now.today, found.named, beforeLast ? 2 : back, year?.value);
   const around = second !== at && at.says('loose');
   return daysMatch(around ? options.map(widen) : options, beforeLast ?? year?.next ?? found.next, {

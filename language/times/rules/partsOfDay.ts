@@ -20,7 +20,7 @@ export const partOfDay: TimeRule = (at) => {
   }
   const found = start.means('part');
   // "Good morning"; "the following morning" belongs to some other day in an account.
-  if (!found || found.plural || start.step(-1).says('part-of-another', 'next')) return undefined;
+  if (!found || found.plural || start.before.says('part-of-another', 'next')) return undefined;
   if (found.weak && !besideTime(start, leads.length > 0, found.next)) return undefined;
   const { part, next } = found;
   const about = leads.some((one) => one.says(...ROUGHLY));
@@ -34,7 +34,7 @@ const MAX_LEADS = 4;
 
 /** "At night", "monday tea" and "tea" alone, but not "a cup of tea" or "night shifts". */
 function besideTime(at: Cursor, led: boolean, next: Cursor): boolean {
-  const before = at.step(-1);
+  const { before } = at;
   if (at.isAllUntil(next) || before.says('all', 'that') || (led && before.says(...TIME_LEADS))) return true;
   const of = next.after('of');
   if (of?.says('the') || of?.kind === 'number' || next.means('weekday')) return true;

@@ -25,7 +25,7 @@ export const relativePeriod: TimeRule = (at) => {
   const gone = the && unit.next.after('just-gone');
   if (gone) return back(1, gone);
   // Without "last", only "the weekend" is understood by everybody.
-  const known = the || start.isAllUntil(unit.next) || at.step(-1).says('at', 'on', 'within');
+  const known = the || start.isAllUntil(unit.next) || at.before.says('at', 'on', 'within');
   return unit.unit === 'weekend' && known ? back(1, unit.next) : undefined;
 };
 
@@ -96,11 +96,8 @@ function whichAt(at: Cursor) {
   const nth = nthAt(at);
   const week = nth?.next.means('unit');
   if (nth && week?.unit === 'week') return { nth: nth.value, next: week.next };
-  for (const edge of EDGES) {
-    const next = at.after(edge);
-    if (next) return { edge, nth: undefined, next };
-  }
-  return undefined;
+  const edge = at.which(...EDGES);
+  return edge && { edge: edge.group, nth: undefined, next: edge.next };
 }
 
 function periodAt(at: Cursor): DaysMatch | undefined {

@@ -40,7 +40,7 @@ function cycleAt(at: Cursor) {
   const unit = at.means('unit');
   // Of the units only weekends are a habit by themselves, and "two weekends" are none.
   const many = unit?.unit === 'weekend' && at.message.lexicon.isPlural(at.word);
-  const habit = many && !amountAt(at.step(-1)) && !at.step(-1).says('of');
+  const habit = many && !amountAt(at.before) && !at.before.says('of');
   if (unit) return { id: unit.unit, next: unit.next, plural: habit };
   const part = at.means('part');
   return part && { id: part.part.id, next: part.next, plural: part.plural };
@@ -69,7 +69,7 @@ export const howMany: TimeRule = (at) => {
   const unit = each && cycleAt(each);
   // "Once he left" counts nothing.
   const once = times?.value === 1 && next === times.next && !unit;
-  if (once && at.message.tokens.length > 1 && !at.step(-1).says('only')) return undefined;
+  if (once && at.message.tokens.length > 1 && !at.before.says('only')) return undefined;
   const repeats = { count: count.count, about: count.about || start !== at };
   return unit ? repeatsMatch({ ...repeats, every: unit.id }, unit.next) : repeatsMatch(repeats, next);
 };

@@ -49,7 +49,7 @@ function besideTime(at: Cursor, next: Cursor): boolean {
   if (at.isAllUntil(next)) return true;
   const timeAfter = next.meanings.some(({ kind }) => kind === 'part' || kind === 'weekday');
   if (timeAfter || next.says('before-last', 'just-gone') || ordinalAt(next.past('the'))) return true;
-  const before = at.step(-1);
+  const { before } = at;
   if (before.says('and', 'or', 'to', 'dash')) return at.step(-2).means('weekday') !== undefined;
   if (before.kind === 'sign' || before.kind === 'number') return true;
   return before.says(...LEADS, 'am', 'pm', 'on', 'last', 'this', 'next', 'every');
