@@ -1,13 +1,13 @@
 import type { PartOfDay, WordGroupName } from '../../model/times';
 import type { Repeats } from './timeExpression';
-import type { TimeMessage } from './timeMessage';
+import type { Cursor } from './timeMessage';
 import type { MatchOf, TokenMatch } from './tokenMatch';
 
 /** One candidate time: matches that belong together, not yet resolved to the calendar. */
 export interface TimeCandidate {
-  /** In tokens; `end` is exclusive. */
-  readonly start: number;
-  readonly end: number;
+  readonly start: Cursor;
+  /** After its last token. */
+  readonly end: Cursor;
   readonly days?: MatchOf<'days'> | undefined;
   readonly clock?: MatchOf<'clock'> | undefined;
   readonly part?: PartOfDay | undefined;
@@ -27,12 +27,9 @@ const MAX_LINKING_WORDS = 3;
 type Candidates = readonly TimeCandidate[];
 
 /** Merges neighbouring matches that say different things about one time: a day, a time of day, how often. */
-export function candidatesOf(message: TimeMessage, matches: readonly TokenMatch[]): Candidates {
-  const linked = joinNeighbours(matches.map(candidateOf), (before, after) =>
-    isLinked(message, before, after) ? mergeCandidates(before, after) : undefined,
-  );
-  const ranges = joinNeighbours(linked, (before, after) => rangeOf(message, before, after));
-  return withDays(message, withSince(message, ranges));
+export function candidatesOf(matches: readonly TokenMatch[]): Candidates {
+  const linked = joinNeighbours(matches.map(candidateOf), mergeCandidates);
+  return withDays(withSince(joinNeighbours(linked, rangeOf)));
 }
 
 type Join = (before: TimeCandidate, after: TimeCandidate) => TimeCandidate | undefined;
@@ -64,22 +61,22 @@ function candidateOf(match: TokenMatch): TimeCandidate {
   };
 }
 
-function isLinked(message: TimeMessage, before: TimeCandidate, after: TimeCandidate): boolean {
-  const between = after.start - before.end;
+function isLinked(before: TimeCandidate, after: TimeCandidate): boolean {
+  const between = after.start.place - before.end.place;
   if (between > MAX_LINKING_WORDS) return false;
   // "X14, wed": a list goes on to something else.
-  if (message.at(before.end).word === ',' && message.at(before.start).says('count-sign')) return false;
-  for (let place = before.end; place < after.start; place++) {
-    const links = before.repeats ? (['linking', 'joining', 'since'] as const) : (['linking'] as const);
-    const comma = message.at(place).word === ',' && between === 1;
-    if (!comma && !message.at(place).says(...links)) return false;
+  if (before.end.word === ',' && before.start.says('count-sign')) return false;
+  const links = before.repeats ? (['linking', 'joining', 'since'] as const) : (['linking'] as const);
+  for (let at = before.end; at !== after.start; at = at.step(1)) {
+    const comma = at.word === ',' && between === 1;
+    if (!comma && !at.says(...links)) return false;
   }
   return true;
 }
 
 /** Undefined where both give the same kind of information: "monday at 6" and "tuesday at 7" are two times. */
 function mergeCandidates(before: TimeCandidate, after: TimeCandidate): TimeCandidate | undefined {
-  if (before.vague || after.vague || before.rangeEnd || after.rangeEnd) return undefined;
+  if (!isLinked(before, after) || before.vague || after.vague) return undefined;
   const twice = (['clock', 'instant', 'days'] as const).some((name) => before[name] && after[name]);
   const days = before.days ?? after.days;
   const clock = before.clock ?? after.clock;
@@ -113,20 +110,20 @@ const REACH = 14;
 const SINCE_REACH = 10;
 
 /** Joins two candidates that are the ends of one range: "from … to", "between … and", "2-3am". */
-function rangeOf(message: TimeMessage, first: TimeCandidate, last: TimeCandidate): TimeCandidate | undefined {
-  if (first.rangeEnd || !isTo(message, first, last)) return undefined;
+function rangeOf(first: TimeCandidate, last: TimeCandidate): TimeCandidate | undefined {
+  if (first.rangeEnd || !isTo(first, last)) return undefined;
   return { ...first, end: last.end, rangeEnd: last, repeats: last.repeats ?? first.repeats };
 }
 
-function isTo(message: TimeMessage, first: TimeCandidate, second: TimeCandidate): boolean {
-  const gap = second.start - first.end;
-  const at = gap === 0 && message.at(second.start).says(...TO, 'and', 'or') ? second.start : first.end;
-  const says = (...groups: readonly WordGroupName[]) => message.at(at).says(...groups);
-  const skipped = gap <= 1 || (gap === 2 && message.at(second.start - 1).says('the', 'loose', 'range-gap'));
-  if (!skipped || !says(...TO, 'and', 'or') || !sameKind(first, second)) return false;
+function isTo(first: TimeCandidate, second: TimeCandidate): boolean {
+  const { start } = second;
+  const gap = start.place - first.end.place;
+  const to = gap === 0 && start.says(...TO, 'and', 'or') ? start : first.end;
+  const skipped = gap <= 1 || (gap === 2 && start.before.says('the', 'loose', 'range-gap'));
+  if (!skipped || !to.says(...TO, 'and', 'or') || !sameKind(first, second)) return false;
   // "8 or 9pm" is one uncertain hour; "monday or tuesday" are two days.
-  if (says('or')) return first.clock !== undefined && !first.days && !first.part;
-  return !says('and') || [-2, -1, 0, 1].some((step) => message.at(first.start + step).says('between'));
+  if (to.says('or')) return first.clock !== undefined && !first.days && !first.part;
+  return !to.says('and') || [-2, -1, 0, 1].some((step) => first.start.step(step).says('between'));
 }
 
 const TO: readonly WordGroupName[] = ['to', 'till', 'dash', 'through'];
@@ -139,34 +136,34 @@ function sameKind(first: TimeCandidate, second: TimeCandidate): boolean {
 }
 
 /** Marks as open-ended what goes on until now: "since easter", "since we split in feb", "from march onwards". */
-function withSince(message: TimeMessage, candidates: Candidates): Candidates {
+function withSince(candidates: Candidates): Candidates {
   return candidates.map((candidate, i) => {
     if (candidate.rangeEnd || candidate.vague || (candidate.repeats && !candidate.days && !candidate.clock))
       return candidate;
-    const floor = Math.max(candidates[i - 1]?.end ?? 0, candidate.start - SINCE_REACH);
-    for (let place = candidate.end - 1; place >= floor; place--) {
-      if (message.at(place).kind === 'sign') break;
-      if (message.at(place).says('since'))
-        return { ...candidate, start: Math.min(place, candidate.start), open: true };
+    const { start, end } = candidate;
+    const floor = Math.max(candidates[i - 1]?.end.place ?? 0, start.place - SINCE_REACH);
+    for (let at = end.before; at.place >= floor; at = at.before) {
+      if (at.kind === 'sign') break;
+      if (at.says('since')) return { ...candidate, start: at.place < start.place ? at : start, open: true };
     }
-    const now = message.at(candidate.end).after('until-now');
-    return now ? { ...candidate, end: now.place, open: true } : candidate;
+    const now = end.after('until-now');
+    return now ? { ...candidate, end: now, open: true } : candidate;
   });
 }
 
 /** Gives a time of day the day named in the same sentence: "yesterday he rang and at 6pm came round". */
-function withDays(message: TimeMessage, candidates: Candidates): Candidates {
+function withDays(candidates: Candidates): Candidates {
   const made = [...candidates];
   for (const [i, candidate] of candidates.entries()) {
     if (!needsDay(candidate)) continue;
     const { start, end, part, clock } = candidate;
     const [before, after] = [made[i - 1], made[i + 1]];
-    if (before && isDay(before) && inReach(message, before.end, start)) {
+    if (before && isDay(before) && inReach(before.end, start)) {
       const alone = !before.clock && !before.part && !before.open && !before.rangeEnd;
       const own = part ?? (clock && before.part);
       made[i] = { ...candidate, days: before.days, start: alone ? before.start : start, part: own };
       if (alone) delete made[i - 1];
-    } else if (after && isDay(after) && !after.clock && !after.open && inReach(message, end, after.start)) {
+    } else if (after && isDay(after) && !after.clock && !after.open && inReach(end, after.start)) {
       made[i] = { ...candidate, days: after.days, end: after.end, part: part ?? after.part };
       delete made[i + 1];
     }
@@ -182,7 +179,7 @@ function isDay({ days, repeats }: TimeCandidate): boolean {
   return days?.options[0]?.precision === 'day' && !repeats?.every;
 }
 
-function inReach(message: TimeMessage, from: number, to: number): boolean {
-  if (to - from > REACH) return false;
-  return message.tokens.slice(from, to).every(({ word }) => !/^[.!?;]$/.test(word));
+function inReach(from: Cursor, to: Cursor): boolean {
+  if (to.place - from.place > REACH) return false;
+  return from.message.tokens.slice(from.place, to.place).every(({ word }) => !/^[.!?;]$/.test(word));
 }

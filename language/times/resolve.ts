@@ -2,32 +2,32 @@ import { addMonths, dateInMonth, dateOf, isoDate, isoDateTime } from '../../mode
 import type { TimeCandidate } from './candidates';
 import { isWholeDays, type Resolution, type ResolvedInterval, resolutionOf } from './resolution';
 import type { Moment, TimeExpression } from './timeExpression';
-import { type Now, nowAt, type TimeMessage } from './timeMessage';
+import { type Now, nowAt } from './timeMessage';
 import type { MatchOf } from './tokenMatch';
 
 const DAY = 1440;
 
 /** Resolves a candidate to the calendar. */
-export function resolve(message: TimeMessage, candidate: TimeCandidate): TimeExpression {
+export function resolve(candidate: TimeCandidate): TimeExpression {
   const { days, instant, clock, part, repeats } = candidate;
-  const words = { ...wordsAround(message, candidate), ...(repeats && { repeats }) };
+  const words = { ...wordsAround(candidate), ...(repeats && { repeats }) };
   if (candidate.vague) return { ...words, others: [], certainty: 'ambiguous', doubts: ['vague'] };
   if (days || instant || (!repeats && (clock || part)))
-    return { ...words, ...interpretationOf(candidate, resolutionFor(message, candidate), message.now) };
+    return { ...words, ...interpretationOf(candidate, resolutionFor(candidate), candidate.start.now) };
   return { ...words, others: [], certainty: repeats?.about ? 'about' : 'sure', doubts: [] };
 }
 
-function wordsAround(message: TimeMessage, { start, end, rangeEnd }: TimeCandidate) {
-  const { tokens, text } = message;
+function wordsAround({ start, end, rangeEnd }: TimeCandidate) {
+  const { tokens, text } = start.message;
   // "From" and "between" are quoted with the range that they open.
-  const first = rangeEnd && message.at(start - 1).says('from') ? start - 1 : start;
-  const from = tokens[first]?.start ?? 0;
-  const to = tokens[end - 1]?.end ?? text.length;
+  const first = rangeEnd && start.before.says('from') ? start.before : start;
+  const from = tokens[first.place]?.start ?? 0;
+  const to = tokens[end.before.place]?.end ?? text.length;
   return { words: text.slice(from, to), start: from, end: to };
 }
 
-function resolutionFor(message: TimeMessage, candidate: TimeCandidate): Resolution {
-  const { now } = message;
+function resolutionFor(candidate: TimeCandidate): Resolution {
+  const { now, message } = candidate.start;
   if (candidate.rangeEnd) return rangeResolution(candidate, now);
   if (candidate.instant) return instantResolution(candidate.instant, now);
   const found = resolutionOf(candidate, now);

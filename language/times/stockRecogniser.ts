@@ -57,7 +57,7 @@ export class StockRecogniser {
       const options = daysIn(result.resolution, message.now);
       const start = message.tokens.findIndex((word) => word.start >= from + result.start);
       const end = message.tokens.findIndex((word) => word.end > from + result.end);
-      if (options.length > 0) return { options, start, end: end + 1 };
+      if (options.length > 0) return { options, start: message.at(start), end: message.at(end + 1) };
     }
     return undefined;
   }
@@ -72,7 +72,8 @@ function isNumeral(at: Cursor): boolean {
 /** The span around a unit of time that no candidate covers and that seems to say when. */
 function uncoveredSpan(message: TimeMessage, candidates: readonly TimeCandidate[]): TokenSpan | undefined {
   const covered = new Set<number>();
-  for (const { start, end } of candidates) for (let place = start; place < end; place++) covered.add(place);
+  for (const { start, end } of candidates)
+    for (let { place } = start; place < end.place; place++) covered.add(place);
   for (let place = 0; place < message.tokens.length; place++) {
     if (covered.has(place) || !message.at(place).means('unit')) continue;
     const first = reach(message, covered, place, -1);

@@ -23,9 +23,9 @@ export class TimeParser {
    */
   parse(text: string, now: Date): readonly TimeExpression[] {
     const message = new TimeMessage(text, this.#lexicon.tokensOf(text), nowAt(now), this.#lexicon);
-    const candidates = this.#stock.complete(message, candidatesOf(message, matchTokens(message)));
-    return candidates
-      .map((candidate) => resolve(message, candidate))
+    return this.#stock
+      .complete(message, candidatesOf(matchTokens(message)))
+      .map(resolve)
       .sort((a, b) => rank(a) - rank(b) || a.start - b.start);
   }
 }

@@ -44,8 +44,8 @@ export type RuleMatch = Read<MatchValue>;
 
 export type DaysMatch = Extract<RuleMatch, { kind: 'days' }>;
 
-/** A match and its position in tokens: from `start` up to, but not including, `end`. */
-export type TokenMatch = MatchValue & { readonly start: number; readonly end: number };
+/** A match and where it stands: from `start` up to, but not including, `end`. */
+export type TokenMatch = MatchValue & { readonly start: Cursor; readonly end: Cursor };
 
 /** Matches a time that begins at this token. Looks a few tokens ahead, never at all of them: cost stays linear. */
 export type TimeRule = (at: Cursor) => RuleMatch | undefined;

@@ -76,7 +76,7 @@ export const untilNow: TimeRule = (at) => {
   if (!duration || (!past && isBrief(duration))) return undefined;
   if (duration.next.says('ago', 'not-until-now')) return undefined;
   // "Last fortnight" is over.
-  if (led === at && start.pastSome(2, ...ROUGHLY).means('unit')) return undefined;
+  if (led === at && start.pastSome(2, ...MORE_OR_LESS).means('unit')) return undefined;
   return { ...counted(at.now, duration, true), next: duration.next };
 };
 
@@ -99,14 +99,14 @@ interface Duration {
   readonly about: boolean;
 }
 
-const ROUGHLY: readonly WordGroupName[] = ['loose', 'nearly', 'over'];
+const MORE_OR_LESS: readonly WordGroupName[] = ['loose', 'nearly', 'over'];
 const SATURDAY = 5;
 /** "A good couple of long weeks". */
 const MAX_PADDING = 4;
 
 /** "3 wks", "a couple of weeks", "2 and a half years", "a year and a half", "half an hour", "a week or two". */
 export function durationAt(start: Cursor): Read<Duration> | undefined {
-  const at = start.pastSome(2, ...ROUGHLY);
+  const at = start.pastSome(2, ...MORE_OR_LESS);
   const part = fraction(at);
   const fortnight = at.means('unit')?.unit === 'fortnight' ? { ...exactly(1), next: at } : undefined;
   const whole = amountAt(at) ?? fortnight;

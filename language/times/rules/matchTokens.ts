@@ -42,11 +42,10 @@ const MAX_MATCHES = 120;
 /** Scans the message once from left to right, taking the longest match of any rule at each token. */
 export function matchTokens(message: TimeMessage): readonly TokenMatch[] {
   const matches: TokenMatch[] = [];
-  for (let place = 0; place < message.tokens.length && matches.length < MAX_MATCHES; ) {
-    const at = message.at(place);
+  for (let at = message.at(0); at.kind && matches.length < MAX_MATCHES; ) {
     const found = mayBegin(at) ? longestAt(at) : undefined;
     if (found) matches.push(found);
-    place = found?.end ?? place + 1;
+    at = found?.end ?? at.step(1);
   }
   return matches;
 }
@@ -63,7 +62,7 @@ function longestAt(at: Cursor): TokenMatch | undefined {
     const found = rule(at);
     if (!found) continue;
     const { next, ...meant } = found;
-    if (!best || next.place > best.end) best = { ...meant, start: at.place, end: next.place };
+    if (!best || next.place > best.end.place) best = { ...meant, start: at, end: next };
   }
   return best;
 }
