@@ -1,4 +1,6 @@
+import type { Activity } from 'botbuilder';
 import type { Request, Response } from 'restify';
+import { DESK_CHANNEL } from '../../model/protocol/deskActivities';
 import { activityId } from '../../turns/completedTurn';
 import { ConversationReader, type StoredConversation } from '../../turns/conversationReader';
 import { bearerToken, isSecret } from '../http/bearerToken';
@@ -13,11 +15,10 @@ import {
 import { readJson, sendJson, sendJsonText } from '../http/json';
 import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE } from '../http/tokens';
 import { admitToDesk } from '../sign-in/sessionAuthGate';
-import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
-import { addressActivity, greetingActivity } from './addressActivity';
 import { allowCors, isFromAllowedOrigin } from './allowedClients';
 import type { DirectLineOptions } from './directLineOptions';
 import { localeOf, type PostedActivity, parsePostedActivity, personIdIn } from './postedActivity';
+import { activitySet, readWatermark, type Watermark, watermarkAfter } from './stream';
 import { streamRoute } from './streamRoute';
 
 /**
@@ -173,4 +174,23 @@ class DirectLine {
 function watermarkOf(req: Request): Watermark {
   const query = new URLSearchParams(req.url?.split('?')[1] ?? '');
   return readWatermark(query.get('watermark'));
+}
+
+const BOT = { id: 'waymark', name: '', role: 'bot' };
+
+/** Sets sender, recipient and conversation from the token, whatever the client sent. */
+function addressActivity(claims: Claims, activity: Partial<Activity>): Partial<Activity> {
+  const conversation = { id: claims.conversation, name: '', isGroup: false, conversationType: 'personal' };
+  const channelId = claims.desk === undefined ? 'directline' : DESK_CHANNEL;
+  return { ...activity, channelId, conversation, from: personOf(claims), recipient: BOT };
+}
+
+/** The activity that starts a conversation. */
+function greetingActivity(claims: Claims, locale: { readonly locale?: string }): Partial<Activity> {
+  const membersAdded = [BOT, personOf(claims)];
+  return addressActivity(claims, { type: 'conversationUpdate', membersAdded, ...locale });
+}
+
+function personOf({ person }: Claims) {
+  return { id: person, name: '', role: 'user' };
 }

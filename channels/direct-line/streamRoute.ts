@@ -15,11 +15,9 @@ import {
 } from '../http/httpError';
 import { conversationOf } from '../http/tokens';
 import { admitToDesk } from '../sign-in/sessionAuthGate';
-import { readWatermark } from './activitySet';
 import { isFromAllowedOrigin } from './allowedClients';
 import type { DirectLineOptions } from './directLineOptions';
-import { Stream } from './stream';
-import { Streams } from './streams';
+import { readWatermark, Stream, Streams } from './stream';
 
 const PATH = /^\/v3\/directline\/conversations\/([\w-]+)\/stream$/;
 
