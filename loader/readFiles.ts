@@ -70,7 +70,7 @@ class KnowledgeFileReader {
 
 const SERVICE_FILE = new RegExp(`^${SERVICES_FOLDER}/[a-z0-9-]+\\.yaml$`);
 
-export const RESTORE = 'Put the file back as it last was, or write it anew; docs/authors.md shows its form.';
+const RESTORE = 'Put the file back as it last was, or write it anew; docs/authors.md shows its form.';
 
 /** What is gathered while files are read. */
 interface ReadSink {

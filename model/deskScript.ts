@@ -79,7 +79,6 @@ export const theme = entry('theme', {
   ask: required(freeText, 'The question, to be read aloud.'),
   heard: withDefault(condition, {}, 'The answers by which it has been told already.'),
 });
-export type Theme = Content<typeof theme>;
 
 /** A reason for the handler to act beyond giving numbers. Each is shown by itself; there is no score. */
 export const flag = entry('flag', {
@@ -89,7 +88,6 @@ export const flag = entry('flag', {
   act: required(choice(['call-999', 'supervisor', 'today']), 'What it calls for.'),
   says: required(freeText, 'What the handler reads.'),
 });
-export type Flag = Content<typeof flag>;
 
 /** One of the four criteria of stalking (FOUR), and the answers to its question that mean yes and no. */
 export const fourCriterion = entry('mark', {

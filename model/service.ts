@@ -116,4 +116,3 @@ export const bankHolidays = entry('list of bank holidays', {
   assured_date: required(date, 'The day on which they were last checked.'),
   dates: required(nonEmpty(oneOrMore(date)), 'The dates, such as 2026-12-25.'),
 });
-export type BankHolidays = Content<typeof bankHolidays>;

@@ -1,8 +1,8 @@
 import type { AuthMethod } from '../channels/sign-in/deskAuth';
 import { OidcSignIn } from '../channels/sign-in/oidcSignIn';
+import { OneTimeLink } from '../channels/sign-in/oneTimeLink';
 import { Sessions, type SessionsOptions } from '../channels/sign-in/sessions';
 import type { Settings } from './settings/readSettings';
-import { OneTimeLink } from '../channels/sign-in/oneTimeLink';
 
 export interface DeskSignInOptions
   extends Pick<SessionsOptions, 'secrets' | 'random' | 'now' | 'oneTimeUses'> {

@@ -90,7 +90,7 @@ export const DIARY_ACTIONS = [
   ...['show', 'pick', 'change', 'field', 'remove', 'remove-sure', 'done'],
 ] as const;
 
-export type DiaryActionName = (typeof DIARY_ACTIONS)[number];
+type DiaryActionName = (typeof DIARY_ACTIONS)[number];
 
 const MOST_ANSWERS = 50;
 
