@@ -24,8 +24,7 @@ import { deskSignIn } from './deskSignIn';
 import type { OpenedStore } from './openStore';
 import { deskPages } from './pages/deskPages';
 import { widgetPages } from './pages/widgetPages';
-import { isLoopbackOnly } from './settings/contradictions';
-import type { Settings } from './settings/readSettings';
+import { isLoopbackOnly, type Settings } from './settings/readSettings';
 
 /** Milliseconds: for a shutdown, between heartbeats on a stream, and for the store to answer a probe. */
 const STOP_TIMEOUT = 10_000;
