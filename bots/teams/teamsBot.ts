@@ -1,14 +1,17 @@
-import { type Activity, ActivityTypes } from 'botbuilder';
+import { ActionTypes, type Activity, ActivityTypes } from 'botbuilder';
 import { teamsKnowledge } from '../../dialogs/channelKnowledge';
-import { line } from '../../dialogs/replies';
+import { HELPLINES_TOPIC } from '../../dialogs/nextActions';
+import { choice, commandChoice, line, message } from '../../dialogs/replies';
+import { serviceLines } from '../../dialogs/serviceCard';
 import type { BotTurn } from '../../dialogs/turnInProgress';
-import { text } from '../../dialogs/wording';
+import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import type { NluPipeline } from '../../language/nluPipeline';
 import type { Knowledge } from '../../model/knowledge';
 import { TurnAdapter } from '../turnAdapter';
 import { WaymarkBot } from '../waymarkBot';
 import { extrasOf, usedCard } from './teamsCards';
 import {
+  AGREE_COMMAND,
   isAgreement,
   isGroupChat,
   isLongText,
@@ -17,7 +20,6 @@ import {
   typedText,
   withChosenAnswers,
 } from './teamsInput';
-import { teamsNotice } from './teamsNotice';
 import { clearedMemory, type TeamsMemory, teamsMemory, teamsReplies } from './teamsReplies';
 
 type TeamsActivity = Partial<Activity>;
@@ -167,4 +169,28 @@ function noReply(memory: TeamsMemory): TeamsTurn {
 function withCard(before: TeamsMemory, { value, replyToId }: TeamsActivity): TeamsMemory {
   if (!value || !replyToId || before.open.length > 0) return before;
   return { ...before, open: [{ name: '', replyToId }] };
+}
+
+const NUMBERS = 4;
+
+/**
+ * What a person in Teams reads before anything is asked: who may read along, where it is safer, the
+ * numbers, and then the choice to go on.
+ */
+function teamsNotice(knowledge: Knowledge, web: string | undefined, now: Date): Partial<Activity> {
+  const words = paragraphs(
+    text(knowledge, 'teams-hello'),
+    text(knowledge, 'teams-kept'),
+    web === undefined ? '' : text(knowledge, 'teams-own-device', { web }),
+    text(knowledge, 'teams-numbers'),
+    bulletList(serviceLines(knowledge, ['stalking', 'victim-care', 'listening'], now).slice(0, NUMBERS)),
+  );
+  const notice = message(words, { kind: 'choices' }, [
+    commandChoice(knowledge, 'teams-go-on', AGREE_COMMAND),
+    choice(knowledge, 'choice-helplines', { kind: 'topic', topic: HELPLINES_TOPIC }),
+  ]);
+  const title = text(knowledge, 'teams-web');
+  if (web !== undefined)
+    notice.suggestedActions?.actions.push({ type: ActionTypes.OpenUrl, title, value: web });
+  return notice;
 }

@@ -6,6 +6,7 @@ import {
   type CardAction,
   CardFactory,
 } from 'botbuilder';
+import type { ServiceCardContent } from '../../dialogs/serviceCard';
 import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import { SKIPPED } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
@@ -104,14 +105,6 @@ export function contentCard(knowledge: Knowledge, content: readonly Reply[]): Ad
     ];
   });
   return adaptiveCard(body, content.map(fallbackText).join('\n\n'));
-}
-
-/** One of our service cards, as `dialogs/serviceCard.ts` makes them. */
-interface ServiceCardContent {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly text: string;
-  readonly buttons?: readonly CardAction[];
 }
 
 /** All that can be read in a message, for a client that cannot show the card. */
