@@ -16,6 +16,7 @@ import {
   type AdaptiveCardAction,
   adaptiveCard,
   type CardElement,
+  choiceSet,
   stackedActions,
   textBlock,
   textBlocks,
@@ -74,18 +75,9 @@ function checkboxes(
   answers: readonly CardAction[],
 ): readonly CardElement[] {
   const done = { kind: 'answer', question: extrasOf(reply)?.question, answer: [] };
+  const choices = answers.map(({ title, value }) => ({ title, value: value.answer?.[0] ?? SKIPPED }));
   return [
-    {
-      type: 'Input.ChoiceSet',
-      id: CHOICES_INPUT,
-      label: reply.text ?? '',
-      style: 'expanded',
-      isMultiSelect: true,
-      isRequired: true,
-      errorMessage: text(knowledge, 'teams-choose-first'),
-      wrap: true,
-      choices: answers.map(({ title, value }) => ({ title, value: value.answer?.[0] ?? SKIPPED })),
-    },
+    choiceSet(CHOICES_INPUT, reply.text ?? '', text(knowledge, 'teams-choose-first'), choices),
     {
       type: 'ActionSet',
       actions: [{ type: 'Action.Submit', title: text(knowledge, 'teams-done'), data: done }],
