@@ -4,8 +4,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { ConversationReader } from '../../turns/conversationReader';
 import type { Http } from '../http/http';
 import {
-  badSyntax,
   conversationNotFound,
+  HttpError,
   invalidToken,
   missingToken,
   notFound,
@@ -44,7 +44,7 @@ export function streamRoute(http: Http, options: DirectLineOptions): void {
 
   // An invalid WebSocket handshake.
   sockets.on('wsClientError', (_error, line) =>
-    http.rejectUpgrade(line, badSyntax('This is not WebSocket 13')),
+    http.rejectUpgrade(line, new HttpError(400, 'BadSyntax', 'This is not WebSocket 13')),
   );
   http.server.on('upgrade', async (req: IncomingMessage, line: Duplex, head: Buffer) => {
     line.on('error', () => line.destroy());
