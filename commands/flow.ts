@@ -42,15 +42,18 @@ function decisionLines({ decisions, outcomes }: Knowledge): readonly string[] {
 }
 
 function conditionLabel(when: Condition): string {
-  const parts = Object.entries(when).map(([question, answers]) => `${question}: ${answers.join(' or ')}`);
-  return parts.length > 0 ? parts.map(label).join('<br/>') : 'everyone else';
+  return conditionParts(when).map(label).join('<br/>') || 'everyone else';
+}
+
+function conditionParts(when: Condition): readonly string[] {
+  return Object.entries(when).map(([question, answers]) => `${question}: ${answers.join(' or ')}`);
 }
 
 function outcomeTable({ outcomes }: Knowledge): string {
   const rows = outcomes.map(({ id, title, help, topics }) => {
     const kinds = help.map(({ kind, when }) => {
-      const only = Object.entries(when).map(([question, answers]) => `${question}: ${answers.join(' or ')}`);
-      return only.length > 0 ? `${kind} (${only.join(', ')})` : kind;
+      const only = conditionParts(when).join(', ');
+      return only ? `${kind} (${only})` : kind;
     });
     return `| ${id} | ${cell(title.person)} | ${cell(kinds.join(', '))} | ${cell(topics.join(', '))} |`;
   });

@@ -14,7 +14,7 @@ import type { ClassifierWeights } from '../model/lexicon';
 import { evaluateLines } from '../training/evaluate/evaluateLines';
 import { comparison } from '../training/evaluate/tally';
 import { type LinesRead, projectLines } from '../training/readLines';
-import { type OnPass, trainClassifiers } from '../training/trainClassifiers';
+import { HYPERPARAMETERS, type OnPass, trainClassifiers } from '../training/trainClassifiers';
 import { type TrainingLine, trainingLines } from '../training/trainingLine';
 import { trainingNeed, trainingRecord } from '../training/trainingNeed';
 
@@ -69,9 +69,9 @@ function trained(lines: readonly TrainingLine[]): TrainedWeights {
 }
 
 /** One line for each classifier, which grows with each pass; on a terminal and in a file alike. */
-const progress: OnPass = (classifier, examples, pass, of) => {
+const progress: OnPass = (classifier, examples, pass) => {
   const begun = `${NAMES[classifier]}, ${examples.toLocaleString('en-GB')} examples: pass`;
-  process.stdout.write(pass === 0 ? begun : ` ${pass}${pass < of ? '' : ', done\n'}`);
+  process.stdout.write(pass === 0 ? begun : ` ${pass}${pass < HYPERPARAMETERS.epochs ? '' : ', done\n'}`);
 };
 
 function say(line: string): void {
