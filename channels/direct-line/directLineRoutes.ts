@@ -69,14 +69,14 @@ class DirectLine {
     if (!bySecret) await this.options.limits?.conversations(req);
     const claims = bySecret ? newClaims(this.options.random) : await this.authorize(req);
     const began = await this.begin(claims, await readJson(req));
-    await this.sendConversation(req, res, claims, 0, began ? 201 : 200);
+    await this.sendConversation(res, claims, 0, began ? 201 : 200);
   };
 
   readonly resume: Handler = async (req, res) => {
     const claims = await this.authorize(req, req.params.id);
     const watermark = watermarkOf(req);
     await this.requireConversation(claims);
-    await this.sendConversation(req, res, claims, watermark, 200);
+    await this.sendConversation(res, claims, watermark, 200);
   };
 
   readonly read: Handler = async (req, res) => {
@@ -155,16 +155,10 @@ class DirectLine {
     sendJson(res, 200, { conversationId: claims.conversation, token, expires_in: TOKEN_LIFE });
   }
 
-  private async sendConversation(
-    req: Request,
-    res: Response,
-    claims: Claims,
-    watermark: Watermark,
-    status: number,
-  ): Promise<void> {
+  private async sendConversation(res: Response, claims: Claims, watermark: Watermark, status: number) {
     const token = await this.options.tokens.issue({ ...claims, use: 'talk' });
     const streamToken = await this.options.tokens.issue({ ...claims, use: 'stream' }, STREAM_TOKEN_LIFE);
-    const base = (this.options.publicUrl ?? `http://${req.headers.host}`).replace(/^http/, 'ws');
+    const base = (this.options.publicUrl ?? `http://${res.req.headers.host}`).replace(/^http/, 'ws');
     const path = `/v3/directline/conversations/${claims.conversation}/stream`;
     const streamUrl = `${base}${path}?watermark=${watermark}&t=${streamToken}`;
     sendJson(res, status, { conversationId: claims.conversation, token, expires_in: TOKEN_LIFE, streamUrl });
@@ -185,7 +179,6 @@ function addressActivity(claims: Claims, activity: Partial<Activity>): Partial<A
   return { ...activity, channelId, conversation, from: personOf(claims), recipient: BOT };
 }
 
-/** The activity that starts a conversation. */
 function greetingActivity(claims: Claims, locale: { readonly locale?: string }): Partial<Activity> {
   const membersAdded = [BOT, personOf(claims)];
   return addressActivity(claims, { type: 'conversationUpdate', membersAdded, ...locale });
