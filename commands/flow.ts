@@ -1,5 +1,3 @@
-import { updateGenerated } from '../loader/generatedFiles';
-import { currentKnowledge } from '../loader/loadKnowledge';
 import type { Knowledge } from '../model/knowledge';
 import type { Condition } from '../model/questions';
 
@@ -75,9 +73,4 @@ function key(id: string): string {
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-}
-
-if (process.argv[1] === __filename) {
-  const page = { path: 'docs/flow.md', text: flowPage(currentKnowledge().knowledge) };
-  process.exitCode = updateGenerated([page], 'flow', process.argv.slice(2), console.log);
 }

@@ -1,6 +1,4 @@
 import { hoursWords } from '../dialogs/openWords';
-import { updateGenerated } from '../loader/generatedFiles';
-import { currentKnowledge } from '../loader/loadKnowledge';
 import type { Area, Knowledge, Phone, Service } from '../model/knowledge';
 
 const TABLE_HEAD = `| Service | Kinds of help | How to reach it | Hours | Cost | On the bill | Sure | Checked |
@@ -45,9 +43,4 @@ function phone({ number, description, confidence }: Phone): string {
 
 function line(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
-}
-
-if (process.argv[1] === __filename) {
-  const page = { path: 'docs/services.md', text: servicesPage(currentKnowledge().knowledge) };
-  process.exitCode = updateGenerated([page], 'services', process.argv.slice(2), console.log);
 }

@@ -1,4 +1,3 @@
-import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
 import { SETTINGS_SCHEMA } from '../server/settings/schema';
 
 const WIDTH = 110;
@@ -16,7 +15,7 @@ function settings() {
 }
 
 /** What operators read of the settings, from the schema by which they are read. */
-export function settingsFiles(): readonly GeneratedFile[] {
+export function settingsFiles() {
   return [
     { path: '.env.example', text: `${[ENV_HEAD, ...settings().map(envPart)].join('\n\n')}\n` },
     { path: 'docs/settings.md', text: `${[TABLE_HEAD, ...settings().map(row)].join('\n')}\n` },
@@ -54,8 +53,4 @@ Written by \`npm run settings\` from \`server/settings/schema.ts\`; do not edit 
 function row({ name, description, value }: Setting): string {
   const linked = description.replace(/docs\/([\w-]+\.md)/g, '[$1]($1)');
   return `| \`${name}\` | ${value === undefined ? '' : `\`${value}\``} | ${linked} |`;
-}
-
-if (process.argv[1] === __filename) {
-  process.exitCode = updateGenerated(settingsFiles(), 'settings', process.argv.slice(2), console.log);
 }
