@@ -13,7 +13,7 @@ const ROOMS = {
   channels: [97, 89],
   store: [97, 89],
   server: [95, 83],
-  commands: [80, 62],
+  commands: [75, 55],
   training: [70, 62],
 };
 
