@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { currentKnowledge } from '../loader/loadKnowledge';
-import { flowPage } from './flow';
+import { flowPage, servicesPage } from './knowledgePages';
 import { schemaFiles } from './schemas';
-import { servicesPage } from './servicesTable';
 import { settingsFiles } from './settings';
 import { textIdsFile } from './textIds';
 

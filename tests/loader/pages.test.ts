@@ -1,5 +1,4 @@
-import { flowPage } from '../../commands/flow';
-import { servicesPage } from '../../commands/servicesTable';
+import { flowPage, servicesPage } from '../../commands/knowledgePages';
 import { realKnowledge } from '../realKnowledge';
 import { readWith, told } from './soundKnowledge';
 
