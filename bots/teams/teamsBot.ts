@@ -24,7 +24,6 @@ import { clearedMemory, type TeamsMemory, teamsMemory, teamsReplies } from './te
 
 type TeamsActivity = Partial<Activity>;
 
-/** The result of a turn in Teams. */
 export interface TeamsTurn extends Pick<BotTurn, 'replies' | 'end'>, Partial<Pick<BotTurn, 'reached'>> {
   readonly memory: TeamsMemory | undefined;
 }

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpError } from './httpError';
 
-/** The largest request body that is accepted. */
 const MAX_BODY_BYTES = 64 * 1024;
 
 /**

@@ -3,7 +3,6 @@ import type { ProviderSettings } from '../../channels/sign-in/oidcSignIn';
 import { SETTINGS_SCHEMA } from './schema';
 import { isSafeUrl, origin } from './settingTypes';
 
-/** What is set, by name. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const MINUTE = 60_000;

@@ -17,7 +17,6 @@ export function referenceTime({ reference_time: written }: TimesFile): Date {
   return new Date(`${local}:00${written.includes('BST') ? '+01:00' : 'Z'}`);
 }
 
-/** How times of incidents are read. */
 export function evaluateTimes(files: readonly TimesFile[], understanding: NluPipeline): Tally {
   const tally = new Tally('Times');
   for (const file of files) {
