@@ -1,6 +1,7 @@
 import { SETTINGS_SCHEMA } from '../server/settings/schema';
 
-const WIDTH = 110;
+/** As many words as a line of 110 columns holds after its `# `. */
+const COMMENT_LINE = /(.{1,108})(?: |$)/g;
 
 type Setting = ReturnType<typeof settings>[number];
 
@@ -27,19 +28,8 @@ const ENV_HEAD = `# Settings of Waymark, by environment variables. None is neede
 # Written by npm run settings from server/settings/schema.ts: edit a copy.`;
 
 function envPart({ name, description, value, example }: Setting): string {
-  return [...comment(description), value === undefined ? `# ${name}=${example}` : `${name}=${value}`].join(
-    '\n',
-  );
-}
-
-function comment(text: string): readonly string[] {
-  const lines = ['#'];
-  for (const word of text.split(' ')) {
-    const line = `${lines.at(-1)} ${word}`;
-    if (line.length > WIDTH) lines.push(`# ${word}`);
-    else lines[lines.length - 1] = line;
-  }
-  return lines;
+  const comment = description.replace(COMMENT_LINE, '# $1\n');
+  return comment + (value === undefined ? `# ${name}=${example}` : `${name}=${value}`);
 }
 
 const TABLE_HEAD = `# Settings
