@@ -24,6 +24,9 @@ import { clearedMemory, type TeamsMemory, teamsMemory, teamsReplies } from './te
 
 type TeamsActivity = Partial<Activity>;
 
+/** Helplines that the notice names. */
+const NUMBERS = 4;
+
 export interface TeamsTurn extends Pick<BotTurn, 'replies' | 'end'>, Partial<Pick<BotTurn, 'reached'>> {
   readonly memory: TeamsMemory | undefined;
 }
@@ -143,8 +146,29 @@ export class TeamsBot {
     return { memory: undefined, replies: type === ActivityTypes.Message ? [line] : [], end: 'no' };
   }
 
+  /**
+   * What a person in Teams reads before anything is asked: who may read along, where it is safer, the
+   * numbers, and then the choice to go on.
+   */
   #notice(now: Date): Said {
-    return { replies: [teamsNotice(this.#knowledge, this.web, now)] };
+    const knowledge = this.#knowledge;
+    const { web } = this;
+    const numbers = serviceLines(knowledge, ['stalking', 'victim-care', 'listening'], now).slice(0, NUMBERS);
+    const words = paragraphs(
+      text(knowledge, 'teams-hello'),
+      text(knowledge, 'teams-kept'),
+      web === undefined ? '' : text(knowledge, 'teams-own-device', { web }),
+      text(knowledge, 'teams-numbers'),
+      bulletList(numbers),
+    );
+    const notice = message(words, { kind: 'choices' }, [
+      commandChoice(knowledge, 'teams-go-on', AGREE_COMMAND),
+      choice(knowledge, 'choice-helplines', { kind: 'topic', topic: HELPLINES_TOPIC }),
+    ]);
+    const title = text(knowledge, 'teams-web');
+    if (web !== undefined)
+      notice.suggestedActions?.actions.push({ type: ActionTypes.OpenUrl, title, value: web });
+    return { replies: [notice] };
   }
 
   #reply(before: TeamsMemory, { replies, reached = [] }: Said, change: Partial<TeamsMemory> = {}): TeamsTurn {
@@ -168,28 +192,4 @@ function noReply(memory: TeamsMemory): TeamsTurn {
 function withCard(before: TeamsMemory, { value, replyToId }: TeamsActivity): TeamsMemory {
   if (!value || !replyToId || before.open.length > 0) return before;
   return { ...before, open: [{ name: '', replyToId }] };
-}
-
-const NUMBERS = 4;
-
-/**
- * What a person in Teams reads before anything is asked: who may read along, where it is safer, the
- * numbers, and then the choice to go on.
- */
-function teamsNotice(knowledge: Knowledge, web: string | undefined, now: Date): Partial<Activity> {
-  const words = paragraphs(
-    text(knowledge, 'teams-hello'),
-    text(knowledge, 'teams-kept'),
-    web === undefined ? '' : text(knowledge, 'teams-own-device', { web }),
-    text(knowledge, 'teams-numbers'),
-    bulletList(serviceLines(knowledge, ['stalking', 'victim-care', 'listening'], now).slice(0, NUMBERS)),
-  );
-  const notice = message(words, { kind: 'choices' }, [
-    commandChoice(knowledge, 'teams-go-on', AGREE_COMMAND),
-    choice(knowledge, 'choice-helplines', { kind: 'topic', topic: HELPLINES_TOPIC }),
-  ]);
-  const title = text(knowledge, 'teams-web');
-  if (web !== undefined)
-    notice.suggestedActions?.actions.push({ type: ActionTypes.OpenUrl, title, value: web });
-  return notice;
 }
