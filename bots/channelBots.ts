@@ -37,7 +37,6 @@ export class ChannelBots {
     return (isTeams(activity) ? this.#inTeams : this.#bot).turn(activity, memory, now);
   }
 
-  /** The reply when the turn of this activity has failed. */
   errorReply(activity: Partial<Activity>, now: Date): readonly Partial<Activity>[] {
     const said = errorReply(this.knowledge, now);
     return isTeams(activity) ? this.#inTeams.errorReply(activity, said) : said;

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Activity, Attachment, CardAction } from 'botbuilder';
 import { TurnAdapter } from '../bots/turnAdapter';
 import { WaymarkBot } from '../bots/waymarkBot';
+import type { ServiceCardContent } from '../dialogs/serviceCard';
 import { text as wording } from '../dialogs/wording';
 import { loadOrExit } from '../loader/loadKnowledge';
 
@@ -60,18 +61,11 @@ function formatReply(
 }
 
 function card({ content }: Attachment): string {
-  const { title, subtitle, text, buttons }: Card = content;
+  const { title, subtitle, text, buttons }: ServiceCardContent = content;
   const links = (buttons ?? []).map(({ type, title: name, value }) =>
     type === 'call' ? name : String(value),
   );
   return [`[${title}] ${subtitle}`, ...text.split('\n\n'), ...links].join('\n  ');
-}
-
-interface Card {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly text: string;
-  readonly buttons?: readonly CardAction[];
 }
 
 void main();

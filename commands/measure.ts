@@ -20,18 +20,15 @@ function main(folders: readonly string[]): void {
 function report(folder: string, knowledge: Knowledge): readonly string[] {
   const material = readMaterial(folder);
   const { tallies, measures } = evaluateLines(material, knowledge);
-  const { ours, baseline } = evaluateTimes(material.times, new NluPipeline(knowledge));
+  const times = evaluateTimes(material.times, new NluPipeline(knowledge));
+  const shares = [...measures, { name: 'times', share: times.share() }];
   return [
     `== ${folder}`,
-    ...[...tallies, ours]
+    ...[...tallies, times]
       .filter((tally) => !Number.isNaN(tally.share()))
       .flatMap((tally) => ['', ...tally.summary()]),
     '',
-    ...[
-      ...measures,
-      { name: 'times', share: ours.share() },
-      { name: 'times, by stock', share: baseline.share() },
-    ].map(({ name, share }) => `${name.padEnd(22)} ${percent(share)}`),
+    ...shares.map(({ name, share }) => `${name.padEnd(22)} ${percent(share)}`),
   ];
 }
 

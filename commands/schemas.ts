@@ -1,4 +1,3 @@
-import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
 import type { TextNames } from '../loader/rules/knowledgeRule';
 import type { EntryFormat, FormatKind } from '../model/format';
 import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from '../model/knowledge';
@@ -12,7 +11,7 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 const TEXT: JsonSchema = { type: ['string', 'number', 'boolean'] };
 
 /** One JSON Schema for each file, so that an author's editor can complete, explain and check as they type. */
-export function schemaFiles(): readonly GeneratedFile[] {
+export function schemaFiles() {
   const schemas: Record<string, JsonSchema> = { [SERVICES_FOLDER]: jsonSchema(SERVICES_FORMAT) };
   for (const [name, format] of Object.entries(FILE_FORMATS))
     schemas[name.replace('.yaml', '')] = jsonSchema(format);
@@ -80,8 +79,4 @@ function entrySchema({ noun, fields }: EntryFormat): JsonSchema {
     required: all.filter(([, { need }]) => need === 'must').map(([name]) => name),
     additionalProperties: false,
   };
-}
-
-if (process.argv[1] === __filename) {
-  process.exitCode = updateGenerated(schemaFiles(), 'schemas', process.argv.slice(2), console.log);
 }

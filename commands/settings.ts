@@ -1,7 +1,7 @@
-import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
 import { SETTINGS_SCHEMA } from '../server/settings/schema';
 
-const WIDTH = 110;
+/** As many words as a line of 110 columns holds after its `# `. */
+const COMMENT_LINE = /(.{1,108})(?: |$)/g;
 
 type Setting = ReturnType<typeof settings>[number];
 
@@ -16,7 +16,7 @@ function settings() {
 }
 
 /** What operators read of the settings, from the schema by which they are read. */
-export function settingsFiles(): readonly GeneratedFile[] {
+export function settingsFiles() {
   return [
     { path: '.env.example', text: `${[ENV_HEAD, ...settings().map(envPart)].join('\n\n')}\n` },
     { path: 'docs/settings.md', text: `${[TABLE_HEAD, ...settings().map(row)].join('\n')}\n` },
@@ -28,19 +28,8 @@ const ENV_HEAD = `# Settings of Waymark, by environment variables. None is neede
 # Written by npm run settings from server/settings/schema.ts: edit a copy.`;
 
 function envPart({ name, description, value, example }: Setting): string {
-  return [...comment(description), value === undefined ? `# ${name}=${example}` : `${name}=${value}`].join(
-    '\n',
-  );
-}
-
-function comment(text: string): readonly string[] {
-  const lines = ['#'];
-  for (const word of text.split(' ')) {
-    const line = `${lines.at(-1)} ${word}`;
-    if (line.length > WIDTH) lines.push(`# ${word}`);
-    else lines[lines.length - 1] = line;
-  }
-  return lines;
+  const comment = description.replace(COMMENT_LINE, '# $1\n');
+  return comment + (value === undefined ? `# ${name}=${example}` : `${name}=${value}`);
 }
 
 const TABLE_HEAD = `# Settings
@@ -54,8 +43,4 @@ Written by \`npm run settings\` from \`server/settings/schema.ts\`; do not edit 
 function row({ name, description, value }: Setting): string {
   const linked = description.replace(/docs\/([\w-]+\.md)/g, '[$1]($1)');
   return `| \`${name}\` | ${value === undefined ? '' : `\`${value}\``} | ${linked} |`;
-}
-
-if (process.argv[1] === __filename) {
-  process.exitCode = updateGenerated(settingsFiles(), 'settings', process.argv.slice(2), console.log);
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type GeneratedFile, updateGenerated } from '../loader/generatedFiles';
 import { filesIn } from '../loader/loadKnowledge';
 import { printProblems } from '../loader/problem';
 import { readFiles } from '../loader/readFiles';
@@ -16,7 +15,7 @@ const TIMES = 'times.yaml';
  * The names of all messages and labels, each with the placeholders that it has or had, and of the groups of words for times.
  * @throws if a file cannot be read as it should, as names in it would be lost
  */
-export function textIdsFile(): GeneratedFile {
+export function textIdsFile() {
   const files = filesIn(FOLDER);
   const { written, problems } = readFiles(FOLDER, files);
   // A new group of words is a mistake to the loader until it is in this list.
@@ -50,8 +49,4 @@ function names(texts: Readonly<Record<string, string>>, known: TextNames = {}): 
       { ...known[id], ...Object.fromEntries(placeholders(text)) },
     ]),
   );
-}
-
-if (process.argv[1] === __filename) {
-  process.exitCode = updateGenerated([textIdsFile()], 'ids', process.argv.slice(2), console.log);
 }

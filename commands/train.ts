@@ -14,7 +14,7 @@ import type { ClassifierWeights } from '../model/lexicon';
 import { evaluateLines } from '../training/evaluate/evaluateLines';
 import { comparison } from '../training/evaluate/tally';
 import { type LinesRead, projectLines } from '../training/readLines';
-import { type OnPass, trainClassifiers } from '../training/trainClassifiers';
+import { HYPERPARAMETERS, type OnPass, trainClassifiers } from '../training/trainClassifiers';
 import { type TrainingLine, trainingLines } from '../training/trainingLine';
 import { trainingNeed, trainingRecord } from '../training/trainingNeed';
 
@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<keyof ClassifierWeights, string>> = {
 
 /**
  * `npm run train`: trains the classifiers with the labelled lines and the knowledge, if what they learn from has
- * changed; `-- --again` even if not; `-- --check` only tells.
+ * changed; `-- --again` even if not.
  */
 function main(args: readonly string[]): number {
   const { knowledge } = currentUntrained();
@@ -39,10 +39,6 @@ function main(args: readonly string[]): number {
   if (isCurrent && !args.includes('--again')) {
     say(`Nothing to train: ${path} is current.`);
     return 0;
-  }
-  if (args.includes('--check')) {
-    say(`${path} is out of date. Run: npm run train`);
-    return 1;
   }
   const after = trained(lines);
   writeFileSync(path, serialiseWeights(after));
@@ -69,9 +65,9 @@ function trained(lines: readonly TrainingLine[]): TrainedWeights {
 }
 
 /** One line for each classifier, which grows with each pass; on a terminal and in a file alike. */
-const progress: OnPass = (classifier, examples, pass, of) => {
+const progress: OnPass = (classifier, examples, pass) => {
   const begun = `${NAMES[classifier]}, ${examples.toLocaleString('en-GB')} examples: pass`;
-  process.stdout.write(pass === 0 ? begun : ` ${pass}${pass < of ? '' : ', done\n'}`);
+  process.stdout.write(pass === 0 ? begun : ` ${pass}${pass < HYPERPARAMETERS.epochs ? '' : ', done\n'}`);
 };
 
 function say(line: string): void {

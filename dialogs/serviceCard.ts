@@ -5,6 +5,14 @@ import { type OfferedService, servicesFor } from '../triage/signpost';
 import { openWords } from './openWords';
 import { text } from './wording';
 
+/** What a card of ours holds. */
+export interface ServiceCardContent {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly text: string;
+  readonly buttons: readonly CardAction[];
+}
+
 /** A service as a card: what for, number, open or not, cost and bill, website, when it was last checked. */
 export function serviceCard(knowledge: Knowledge, { service, open }: OfferedService): Attachment {
   const lines = [

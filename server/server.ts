@@ -6,7 +6,7 @@ import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
 import { Http } from '../channels/http/http';
 import { pageRoutes } from '../channels/http/pages';
 import { Tokens } from '../channels/http/tokens';
-import { quotasTimes, type RateLimits, rateLimits } from '../channels/limits/rateLimits';
+import { quotasTimes, rateLimits } from '../channels/limits/rateLimits';
 import { countTurns } from '../channels/observability/countTurns';
 import { healthRoutes } from '../channels/observability/health';
 import type { Log } from '../channels/observability/log';
@@ -24,8 +24,7 @@ import { deskSignIn } from './deskSignIn';
 import type { OpenedStore } from './openStore';
 import { deskPages } from './pages/deskPages';
 import { widgetPages } from './pages/widgetPages';
-import { isLoopbackOnly } from './settings/contradictions';
-import type { Settings } from './settings/readSettings';
+import { isLoopbackOnly, type Settings } from './settings/readSettings';
 
 /** Milliseconds: for a shutdown, between heartbeats on a stream, and for the store to answer a probe. */
 const STOP_TIMEOUT = 10_000;
@@ -71,13 +70,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const desk = deskSignIn({ settings, secrets, random, now, oneTimeUses, isLocalOnly });
   const own = new Set<string>();
   const origins = new Set(settings.allowedOrigins);
-  const shared = {
-    store,
-    tokens: new Tokens(secrets, now),
-    random: randomBytes,
-    limits: rateLimitsFor(options),
-    onError,
-  };
+  const { limits: times, trustedProxies: proxies } = settings;
+  const limits =
+    times === 0
+      ? undefined
+      : rateLimits({ secret: secrets[0], quotas: quotasTimes(times), proxies, redis: options.redis });
+  const shared = { store, tokens: new Tokens(secrets, now), random: randomBytes, limits, onError };
   const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError });
   watchRequests(http, log, metrics, randomBytes);
   directLineRoutes(http, {
@@ -102,12 +100,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { authMethod } = desk;
   const deskLink = authMethod.kind === 'link' ? `${url}/desk/open#${authMethod.link.secret}` : undefined;
   return { url, deskLink, onError, close: () => http.close() };
-}
-
-function rateLimitsFor({ settings, secrets, redis }: ServerOptions): RateLimits | undefined {
-  if (settings.limits === 0) return undefined;
-  const quotas = quotasTimes(settings.limits);
-  return rateLimits({ secret: secrets[0], quotas, proxies: settings.trustedProxies, redis });
 }
 
 /** A browser on this machine may call it by either name. */

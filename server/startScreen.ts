@@ -1,5 +1,4 @@
-import { isLoopbackOnly } from './settings/contradictions';
-import type { Settings } from './settings/readSettings';
+import { isLoopbackOnly, type Settings } from './settings/readSettings';
 
 /** What `npm start` prints: where to look, where state is stored, what is off and how to switch it on. */
 export function startScreen(settings: Settings, url: string, deskLink?: string): string {

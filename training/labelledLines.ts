@@ -20,7 +20,6 @@ import { INTENTS } from '../model/lexicon';
 
 /** A set of labelled lines: the training set, or the held-out set, which is never trained on. */
 export type LabelledLines = Content<ReturnType<typeof labelledLines>>;
-/** Labels by the question's id. */
 export type LabelsByQuestion = Readonly<Partial<Record<string, string>>>;
 /** A file of times of incidents, which has a reference time of its own. */
 export type TimesFile = Content<typeof timesFile>;

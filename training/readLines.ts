@@ -13,25 +13,20 @@ import { joined, type LabelledLines, labelledLines, timesFile } from './labelled
 export const LINES = join('training', 'lines');
 
 /** The sets of lines, and everything an author of lines has to mend. */
-export interface LinesRead {
-  /** What the classifiers learn from. */
-  readonly train: LabelledLines;
-  /** What they are measured with. */
-  readonly heldout: LabelledLines;
-  readonly problems: readonly Problem[];
-}
+export type LinesRead = ReturnType<typeof readLines>;
 
 /**
  * Reads and checks every labelled line: train/, heldout/ and times/.
  *
  * @param folder the folder's name in problem messages
  * @param files names relative to that folder
+ * @returns the lines to learn from, and the held-out ones to measure with
  */
 export function readLines(
   folder: string,
   files: readonly RawFile[],
   knowledge: Pick<Knowledge, 'questions'>,
-): LinesRead {
+) {
   const sink = { sourceMap: new SourceMap(), problems: [] as Problem[] };
   const read = <T>(set: string, format: Format<T>) =>
     files
@@ -50,10 +45,10 @@ export function readLines(
     ...repeated.map(({ position, ...others }) => ({ ...position, rule: 'duplicate-id', ...others })),
     ...trainedToo(entriesOf(heldout), entriesOf(train), sink.sourceMap),
   );
-  return { train, heldout, problems: sink.problems };
+  const problems: readonly Problem[] = sink.problems;
+  return { train, heldout, problems };
 }
 
-/** The project's own labelled lines. */
 export function projectLines(knowledge: Pick<Knowledge, 'questions'>): LinesRead {
   return readLines(LINES, filesIn(LINES), knowledge);
 }

@@ -29,18 +29,13 @@ export const BUCKETS: Readonly<Record<keyof ClassifierWeights, number>> = {
 const INT8 = 127;
 
 /** Told before the first pass over a classifier's examples, as pass 0, and after each. */
-export type OnPass = (
-  classifier: keyof ClassifierWeights,
-  examples: number,
-  pass: number,
-  of: number,
-) => void;
+export type OnPass = (classifier: keyof ClassifierWeights, examples: number, pass: number) => void;
 
 /** Trains the three classifiers, one after the other. The same lines always give the same weights. */
 export function trainClassifiers(lines: readonly TrainingLine[], onPass: OnPass): ClassifierWeights {
   const train = (classifier: keyof ClassifierWeights, examples: readonly Example[]) =>
-    trainLogisticRegression(examples, BUCKETS[classifier], (pass, of) =>
-      onPass(classifier, examples.length, pass, of),
+    trainLogisticRegression(examples, BUCKETS[classifier], (pass) =>
+      onPass(classifier, examples.length, pass),
     );
   const crisis = lines.flatMap((line) =>
     line.crisis.map(({ from, to, label }) => ({ ...segmentOf(line, from, to), label })),
@@ -48,14 +43,6 @@ export function trainClassifiers(lines: readonly TrainingLine[], onPass: OnPass)
   const intent = lines.flatMap((line) => (line.intent ? [{ ...line, label: line.intent }] : []));
   const reply = lines.flatMap((line) => line.replies.map((one) => ({ ...line, ...one })));
   return { crisis: train('crisis', crisis), intent: train('intent', intent), reply: train('reply', reply) };
-}
-
-/** The features of an example as two rows of numbers, which are gone through faster than a map. */
-interface Sample {
-  readonly buckets: Uint32Array;
-  readonly values: Float64Array;
-  /** Which of the labels it has. */
-  readonly target: number;
 }
 
 /** One row of weights for each label, while they are being trained. */
@@ -68,10 +55,10 @@ interface WeightRows {
 function trainLogisticRegression(
   examples: readonly Example[],
   buckets: number,
-  onPass: (pass: number, of: number) => void,
+  onPass: (pass: number) => void,
 ): LinearWeights {
   const { epochs, firstLearningRate, learningRateDecay } = HYPERPARAMETERS;
-  onPass(0, epochs);
+  onPass(0);
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const samples = examples.map((example) => sampleOf(example, labels, buckets));
   const rows: WeightRows = {
@@ -83,12 +70,15 @@ function trainLogisticRegression(
     const step = firstLearningRate / (1 + round * learningRateDecay);
     shuffle(samples);
     for (const sample of samples) descend(rows, sample, step);
-    onPass(round + 1, epochs);
+    onPass(round + 1);
   }
   return quantised(labels, rows);
 }
 
-function sampleOf({ label, ...input }: Example, labels: readonly string[], buckets: number): Sample {
+type Sample = ReturnType<typeof sampleOf>;
+
+/** The features of an example as two rows of numbers, which are gone through faster than a map, and its label's place. */
+function sampleOf({ label, ...input }: Example, labels: readonly string[], buckets: number) {
   const features = featuresOf(input, buckets);
   return {
     buckets: Uint32Array.from(features.keys()),

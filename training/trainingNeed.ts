@@ -4,19 +4,6 @@ import type { TrainingRecord } from '../loader/classifierWeights';
 import { BUCKETS, HYPERPARAMETERS } from './trainClassifiers';
 import type { TrainingLine } from './trainingLine';
 
-/** Whether weights are what training would give now; if not, how much has changed since they were trained. */
-export type TrainingNeed =
-  | { readonly kind: 'current' }
-  | {
-      readonly kind: 'due';
-      /** Lines that are new, or that are read or labelled otherwise. */
-      readonly changed: number;
-      /** Lines that were learnt from and are no longer there in that form. */
-      readonly gone: number;
-      /** Whether the trainer's own numbers are others. */
-      readonly trainer: boolean;
-    };
-
 const TRAINER = JSON.stringify({
   ...HYPERPARAMETERS,
   buckets: BUCKETS,
@@ -29,7 +16,11 @@ export function trainingRecord(lines: readonly TrainingLine[], seconds: number):
   return { trainer: TRAINER, lines: Uint32Array.from(lines, fingerprint).sort(), seconds };
 }
 
-export function trainingNeed({ trainer, lines }: TrainingRecord, now: readonly TrainingLine[]): TrainingNeed {
+/**
+ * Whether weights are what training would give now; if not, whether the trainer's own numbers have changed, how many
+ * lines are new or read or labelled otherwise, and how many were learnt from and are no longer there in that form.
+ */
+export function trainingNeed({ trainer, lines }: TrainingRecord, now: readonly TrainingLine[]) {
   const counts = new Map<number, number>();
   const count = (line: number, by: number) => counts.set(line, (counts.get(line) ?? 0) + by);
   for (const line of now) count(fingerprint(line), 1);
@@ -39,8 +30,8 @@ export function trainingNeed({ trainer, lines }: TrainingRecord, now: readonly T
     if (left > 0) changed += left;
     else gone -= left;
   }
-  if (changed === 0 && gone === 0 && trainer === TRAINER) return { kind: 'current' };
-  return { kind: 'due', changed, gone, trainer: trainer !== TRAINER };
+  if (changed === 0 && gone === 0 && trainer === TRAINER) return { kind: 'current' } as const;
+  return { kind: 'due', changed, gone, trainer: trainer !== TRAINER } as const;
 }
 
 /** The same for what is learnt from in the same way, on every machine. */

@@ -15,17 +15,7 @@ export type CardElement =
       readonly actions: readonly AdaptiveCardAction[];
       readonly spacing?: 'Small';
     }
-  | {
-      readonly type: 'Input.ChoiceSet';
-      readonly id: string;
-      readonly label: string;
-      readonly style: 'expanded';
-      readonly isMultiSelect: true;
-      readonly isRequired: true;
-      readonly errorMessage: string;
-      readonly wrap: true;
-      readonly choices: readonly { readonly title: string; readonly value: string }[];
-    };
+  | ReturnType<typeof choiceSet>;
 
 interface TextBlock {
   readonly type: 'TextBlock';
@@ -76,6 +66,17 @@ export function textBlocks(text: string): readonly CardElement[] {
       ? textBlock(paragraph)
       : textBlock(heading, { size: 'Medium', weight: 'Bolder' });
   });
+}
+
+/** Boxes to tick; with none of them ticked, Teams says the error and sends nothing. */
+export function choiceSet(
+  id: string,
+  label: string,
+  errorMessage: string,
+  choices: readonly { readonly title: string; readonly value: string }[],
+) {
+  const look = { style: 'expanded', isMultiSelect: true, isRequired: true, wrap: true } as const;
+  return { type: 'Input.ChoiceSet', id, label, errorMessage, choices, ...look } as const;
 }
 
 /** One below the other: side by side, long answers would be cut off on a phone. */

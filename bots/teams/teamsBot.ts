@@ -1,14 +1,17 @@
-import { type Activity, ActivityTypes } from 'botbuilder';
+import { ActionTypes, type Activity, ActivityTypes } from 'botbuilder';
 import { teamsKnowledge } from '../../dialogs/channelKnowledge';
-import { line } from '../../dialogs/replies';
+import { HELPLINES_TOPIC } from '../../dialogs/nextActions';
+import { choice, commandChoice, line, message } from '../../dialogs/replies';
+import { serviceLines } from '../../dialogs/serviceCard';
 import type { BotTurn } from '../../dialogs/turnInProgress';
-import { text } from '../../dialogs/wording';
+import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import type { NluPipeline } from '../../language/nluPipeline';
 import type { Knowledge } from '../../model/knowledge';
 import { TurnAdapter } from '../turnAdapter';
 import { WaymarkBot } from '../waymarkBot';
 import { extrasOf, usedCard } from './teamsCards';
 import {
+  AGREE_COMMAND,
   isAgreement,
   isGroupChat,
   isLongText,
@@ -17,12 +20,13 @@ import {
   typedText,
   withChosenAnswers,
 } from './teamsInput';
-import { teamsNotice } from './teamsNotice';
 import { clearedMemory, type TeamsMemory, teamsMemory, teamsReplies } from './teamsReplies';
 
 type TeamsActivity = Partial<Activity>;
 
-/** The result of a turn in Teams. */
+/** Helplines that the notice names. */
+const NUMBERS = 4;
+
 export interface TeamsTurn extends Pick<BotTurn, 'replies' | 'end'>, Partial<Pick<BotTurn, 'reached'>> {
   readonly memory: TeamsMemory | undefined;
 }
@@ -142,8 +146,29 @@ export class TeamsBot {
     return { memory: undefined, replies: type === ActivityTypes.Message ? [line] : [], end: 'no' };
   }
 
+  /**
+   * What a person in Teams reads before anything is asked: who may read along, where it is safer, the
+   * numbers, and then the choice to go on.
+   */
   #notice(now: Date): Said {
-    return { replies: [teamsNotice(this.#knowledge, this.web, now)] };
+    const knowledge = this.#knowledge;
+    const { web } = this;
+    const numbers = serviceLines(knowledge, ['stalking', 'victim-care', 'listening'], now).slice(0, NUMBERS);
+    const words = paragraphs(
+      text(knowledge, 'teams-hello'),
+      text(knowledge, 'teams-kept'),
+      web === undefined ? '' : text(knowledge, 'teams-own-device', { web }),
+      text(knowledge, 'teams-numbers'),
+      bulletList(numbers),
+    );
+    const notice = message(words, { kind: 'choices' }, [
+      commandChoice(knowledge, 'teams-go-on', AGREE_COMMAND),
+      choice(knowledge, 'choice-helplines', { kind: 'topic', topic: HELPLINES_TOPIC }),
+    ]);
+    const title = text(knowledge, 'teams-web');
+    if (web !== undefined)
+      notice.suggestedActions?.actions.push({ type: ActionTypes.OpenUrl, title, value: web });
+    return { replies: [notice] };
   }
 
   #reply(before: TeamsMemory, { replies, reached = [] }: Said, change: Partial<TeamsMemory> = {}): TeamsTurn {

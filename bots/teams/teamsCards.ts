@@ -6,6 +6,7 @@ import {
   type CardAction,
   CardFactory,
 } from 'botbuilder';
+import type { ServiceCardContent } from '../../dialogs/serviceCard';
 import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import { SKIPPED } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
@@ -15,6 +16,7 @@ import {
   type AdaptiveCardAction,
   adaptiveCard,
   type CardElement,
+  choiceSet,
   stackedActions,
   textBlock,
   textBlocks,
@@ -73,18 +75,9 @@ function checkboxes(
   answers: readonly CardAction[],
 ): readonly CardElement[] {
   const done = { kind: 'answer', question: extrasOf(reply)?.question, answer: [] };
+  const choices = answers.map(({ title, value }) => ({ title, value: value.answer?.[0] ?? SKIPPED }));
   return [
-    {
-      type: 'Input.ChoiceSet',
-      id: CHOICES_INPUT,
-      label: reply.text ?? '',
-      style: 'expanded',
-      isMultiSelect: true,
-      isRequired: true,
-      errorMessage: text(knowledge, 'teams-choose-first'),
-      wrap: true,
-      choices: answers.map(({ title, value }) => ({ title, value: value.answer?.[0] ?? SKIPPED })),
-    },
+    choiceSet(CHOICES_INPUT, reply.text ?? '', text(knowledge, 'teams-choose-first'), choices),
     {
       type: 'ActionSet',
       actions: [{ type: 'Action.Submit', title: text(knowledge, 'teams-done'), data: done }],
@@ -104,14 +97,6 @@ export function contentCard(knowledge: Knowledge, content: readonly Reply[]): Ad
     ];
   });
   return adaptiveCard(body, content.map(fallbackText).join('\n\n'));
-}
-
-/** One of our service cards, as `dialogs/serviceCard.ts` makes them. */
-interface ServiceCardContent {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly text: string;
-  readonly buttons?: readonly CardAction[];
 }
 
 /** All that can be read in a message, for a client that cannot show the card. */

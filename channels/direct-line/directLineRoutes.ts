@@ -1,4 +1,6 @@
+import type { Activity } from 'botbuilder';
 import type { Request, Response } from 'restify';
+import { DESK_CHANNEL } from '../../model/protocol/deskActivities';
 import { activityId } from '../../turns/completedTurn';
 import { ConversationReader, type StoredConversation } from '../../turns/conversationReader';
 import { bearerToken, isSecret } from '../http/bearerToken';
@@ -13,11 +15,10 @@ import {
 import { readJson, sendJson, sendJsonText } from '../http/json';
 import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE } from '../http/tokens';
 import { admitToDesk } from '../sign-in/sessionAuthGate';
-import { activitySet, readWatermark, type Watermark, watermarkAfter } from './activitySet';
-import { addressActivity, greetingActivity } from './addressActivity';
 import { allowCors, isFromAllowedOrigin } from './allowedClients';
 import type { DirectLineOptions } from './directLineOptions';
 import { localeOf, type PostedActivity, parsePostedActivity, personIdIn } from './postedActivity';
+import { activitySet, readWatermark, type Watermark, watermarkAfter } from './stream';
 import { streamRoute } from './streamRoute';
 
 /**
@@ -68,14 +69,14 @@ class DirectLine {
     if (!bySecret) await this.options.limits?.conversations(req);
     const claims = bySecret ? newClaims(this.options.random) : await this.authorize(req);
     const began = await this.begin(claims, await readJson(req));
-    await this.sendConversation(req, res, claims, 0, began ? 201 : 200);
+    await this.sendConversation(res, claims, 0, began ? 201 : 200);
   };
 
   readonly resume: Handler = async (req, res) => {
     const claims = await this.authorize(req, req.params.id);
     const watermark = watermarkOf(req);
     await this.requireConversation(claims);
-    await this.sendConversation(req, res, claims, watermark, 200);
+    await this.sendConversation(res, claims, watermark, 200);
   };
 
   readonly read: Handler = async (req, res) => {
@@ -154,16 +155,10 @@ class DirectLine {
     sendJson(res, 200, { conversationId: claims.conversation, token, expires_in: TOKEN_LIFE });
   }
 
-  private async sendConversation(
-    req: Request,
-    res: Response,
-    claims: Claims,
-    watermark: Watermark,
-    status: number,
-  ): Promise<void> {
+  private async sendConversation(res: Response, claims: Claims, watermark: Watermark, status: number) {
     const token = await this.options.tokens.issue({ ...claims, use: 'talk' });
     const streamToken = await this.options.tokens.issue({ ...claims, use: 'stream' }, STREAM_TOKEN_LIFE);
-    const base = (this.options.publicUrl ?? `http://${req.headers.host}`).replace(/^http/, 'ws');
+    const base = (this.options.publicUrl ?? `http://${res.req.headers.host}`).replace(/^http/, 'ws');
     const path = `/v3/directline/conversations/${claims.conversation}/stream`;
     const streamUrl = `${base}${path}?watermark=${watermark}&t=${streamToken}`;
     sendJson(res, status, { conversationId: claims.conversation, token, expires_in: TOKEN_LIFE, streamUrl });
@@ -173,4 +168,22 @@ class DirectLine {
 function watermarkOf(req: Request): Watermark {
   const query = new URLSearchParams(req.url?.split('?')[1] ?? '');
   return readWatermark(query.get('watermark'));
+}
+
+const BOT = { id: 'waymark', name: '', role: 'bot' };
+
+/** Sets sender, recipient and conversation from the token, whatever the client sent. */
+function addressActivity(claims: Claims, activity: Partial<Activity>): Partial<Activity> {
+  const conversation = { id: claims.conversation, name: '', isGroup: false, conversationType: 'personal' };
+  const channelId = claims.desk === undefined ? 'directline' : DESK_CHANNEL;
+  return { ...activity, channelId, conversation, from: personOf(claims), recipient: BOT };
+}
+
+function greetingActivity(claims: Claims, locale: { readonly locale?: string }): Partial<Activity> {
+  const membersAdded = [BOT, personOf(claims)];
+  return addressActivity(claims, { type: 'conversationUpdate', membersAdded, ...locale });
+}
+
+function personOf({ person }: Claims) {
+  return { id: person, name: '', role: 'user' };
 }

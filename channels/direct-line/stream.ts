@@ -6,8 +6,8 @@ import {
   decryptActivities,
 } from '../../turns/conversationReader';
 import type { ConversationRef } from '../../turns/records';
+import { badArgument } from '../http/httpError';
 import type { DeskSession } from '../sign-in/sessionAuthGate';
-import { activitySet, type Watermark, watermarkAfter } from './activitySet';
 
 /** Bytes buffered for a client that has stopped reading, before it is disconnected. */
 const MAX_BUFFERED = 1024 * 1024;
@@ -106,4 +106,72 @@ export class Stream {
     this.watermark = watermarkAfter(activities, this.watermark);
     this.socket.send(activitySet(activities, this.watermark));
   }
+}
+
+/** The streams that are open now, of all conversations. */
+export class Streams {
+  private readonly open = new Map<string, Set<Stream>>();
+  private count = 0;
+
+  get size(): number {
+    return this.count;
+  }
+
+  /**
+   * @param most how many one conversation may have. Beyond that the oldest is dropped, not the new one: a phone
+   * that lost its connection and came back is waiting for a reply, and the old one may be dead without our knowing.
+   * @returns a function to call when the stream has ended
+   */
+  add(conversation: string, stream: Stream, most = Number.POSITIVE_INFINITY): () => void {
+    const streams = this.open.get(conversation) ?? new Set();
+    this.open.set(conversation, streams.add(stream));
+    this.count++;
+    const [oldest] = streams;
+    if (streams.size > most) oldest?.terminate();
+    return () => {
+      if (!streams.delete(stream)) return;
+      this.count--;
+      if (streams.size === 0 && this.open.get(conversation) === streams) this.open.delete(conversation);
+    };
+  }
+
+  heartbeat(): void {
+    for (const stream of this.all()) stream.heartbeat();
+  }
+
+  /** Resolves when all have sent what was pending, and are closed. */
+  async goAway(): Promise<void> {
+    await Promise.all([...this.all()].map((stream) => stream.goAway()));
+  }
+
+  private *all(): Generator<Stream> {
+    for (const streams of this.open.values()) yield* streams;
+  }
+}
+
+/**
+ * The protocol's cursor: the number of the next activity, so that it stays valid
+ * after earlier ones are removed.
+ */
+export type Watermark = number;
+
+/**
+ * @returns 0 when none is given. The protocol would then replay nothing on a stream; replaying all is
+ * safer, since clients drop what they know and one that was cut off before its first watermark has seen nothing.
+ * @throws HttpError when it was not issued here
+ */
+export function readWatermark(text: string | null): Watermark {
+  if (text === null || text === '') return 0;
+  if (!/^\d{1,9}$/.test(text)) throw badArgument("This 'watermark' is not one that was given out");
+  return Number(text);
+}
+
+/** The watermark after these activities, or unchanged when there are none. */
+export function watermarkAfter(activities: readonly DecryptedActivity[], before: Watermark): Watermark {
+  const last = activities.at(-1);
+  return last === undefined ? before : last.number + 1;
+}
+
+export function activitySet(activities: readonly DecryptedActivity[], watermark: Watermark): string {
+  return `{"activities":[${activities.map(({ json }) => json).join(',')}],"watermark":"${watermark}"}`;
 }

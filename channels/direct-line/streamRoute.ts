@@ -4,8 +4,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { ConversationReader } from '../../turns/conversationReader';
 import type { Http } from '../http/http';
 import {
-  badSyntax,
   conversationNotFound,
+  HttpError,
   invalidToken,
   missingToken,
   notFound,
@@ -15,11 +15,9 @@ import {
 } from '../http/httpError';
 import { conversationOf } from '../http/tokens';
 import { admitToDesk } from '../sign-in/sessionAuthGate';
-import { readWatermark } from './activitySet';
 import { isFromAllowedOrigin } from './allowedClients';
 import type { DirectLineOptions } from './directLineOptions';
-import { Stream } from './stream';
-import { Streams } from './streams';
+import { readWatermark, Stream, Streams } from './stream';
 
 const PATH = /^\/v3\/directline\/conversations\/([\w-]+)\/stream$/;
 
@@ -46,7 +44,7 @@ export function streamRoute(http: Http, options: DirectLineOptions): void {
 
   // An invalid WebSocket handshake.
   sockets.on('wsClientError', (_error, line) =>
-    http.rejectUpgrade(line, badSyntax('This is not WebSocket 13')),
+    http.rejectUpgrade(line, new HttpError(400, 'BadSyntax', 'This is not WebSocket 13')),
   );
   http.server.on('upgrade', async (req: IncomingMessage, line: Duplex, head: Buffer) => {
     line.on('error', () => line.destroy());

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createServer, type Request, type Response, type Server } from 'restify';
 import { ConflictError } from '../../turns/turns';
-import { conversationBusy, HttpError, notFound, serverStopping, serviceError } from './httpError';
+import { conversationBusy, HttpError, notFound, serverStopping } from './httpError';
 import { JSON_TYPE, sendHttpError } from './json';
 
 declare module 'restify' {
@@ -149,7 +149,7 @@ export class Http {
     if (error instanceof HttpError) return error;
     if (error instanceof ConflictError) return conversationBusy();
     this.options.onError(error);
-    return serviceError();
+    return new HttpError(500, 'ServiceError', 'Something went wrong on the server');
   }
 }
 

@@ -36,8 +36,6 @@ export class HttpError extends Error {
 
 export const badArgument = (message: string) => new HttpError(400, 'BadArgument', message);
 
-export const badSyntax = (message: string) => new HttpError(400, 'BadSyntax', message);
-
 export const missingProperty = (message: string) => new HttpError(400, 'MissingProperty', message);
 
 export const missingToken = () =>
@@ -81,5 +79,3 @@ export const tooManyRequests = (wait: number) =>
   new HttpError(429, 'TooManyRequests', 'Too many requests: try again a little later', {
     'Retry-After': String(Math.max(1, Math.ceil(wait))),
   });
-
-export const serviceError = () => new HttpError(500, 'ServiceError', 'Something went wrong on the server');

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpError } from './httpError';
 
-/** The largest request body that is accepted. */
 const MAX_BODY_BYTES = 64 * 1024;
 
 /**
@@ -62,7 +61,6 @@ export function sendJson(res: ServerResponse, status: number, body: unknown): vo
   sendJsonText(res, status, JSON.stringify(body));
 }
 
-/** Sends text that is JSON already. */
 export function sendJsonText(res: ServerResponse, status: number, json: string): void {
   res.writeHead(status, { 'Content-Type': JSON_TYPE, 'Content-Length': Buffer.byteLength(json) });
   res.end(res.req.method === 'HEAD' ? undefined : json);

@@ -9,11 +9,6 @@ import type { Metrics, TurnStatus } from './metrics';
  * which outcomes they reached, and which faults of services were reported in them.
  */
 export function countTurns(metrics: Metrics, log: Pick<Log, 'serviceFault'>): (turn: ObservedTurn) => void {
-  const count = (channel: string, began: number, waited: number, result: TurnStatus) => {
-    metrics.turns.inc({ channel, result });
-    metrics.turnSeconds.observe({ channel }, (metrics.ticks() - began) / 1000);
-    metrics.waitSeconds.observe(waited / 1000);
-  };
   return ({ arrival, before, result }) => {
     const began = metrics.ticks();
     const channel = channelOf(arrival);
@@ -25,27 +20,24 @@ export function countTurns(metrics: Metrics, log: Pick<Log, 'serviceFault'>): (t
         metrics.turnsWaiting.dec();
       });
     }
+    const count = (status: TurnStatus, { reached = [], faults = [] }: Partial<TakenTurn> = {}) => {
+      for (const outcome of reached) metrics.outcomes.reached(outcome);
+      for (const fault of faults) log.serviceFault(fault);
+      metrics.turns.inc({ channel, result: status });
+      metrics.turnSeconds.observe({ channel }, (metrics.ticks() - began) / 1000);
+      metrics.waitSeconds.observe(waited / 1000);
+    };
     result.then(
-      (turn) => {
-        if (turn.kind === 'taken') countOnce(turn, metrics, log);
-        count(channel, began, waited, STATUS[turn.kind]);
-      },
-      (error) => count(channel, began, waited, error instanceof ConflictError ? 'refused' : 'error'),
+      (turn) => (turn.kind === 'taken' ? count('ok', turn) : count(STATUS[turn.kind])),
+      (error) => count(error instanceof ConflictError ? 'refused' : 'error'),
     );
   };
 }
 
-const STATUS = { taken: 'ok', failed: 'failed', retry: 'again', gone: 'gone' } as const;
+/** Committed, and not a retry: only such a turn reaches outcomes and reports faults. */
+type TakenTurn = Extract<TurnResult, { kind: 'taken' }>;
 
-/** Only what was committed gets here, and a retry does not. */
-function countOnce(
-  { reached = [], faults = [] }: Extract<TurnResult, { kind: 'taken' }>,
-  metrics: Metrics,
-  log: Pick<Log, 'serviceFault'>,
-): void {
-  for (const outcome of reached) metrics.outcomes.reached(outcome);
-  for (const fault of faults) log.serviceFault(fault);
-}
+const STATUS = { failed: 'failed', retry: 'again', gone: 'gone' } as const;
 
 /** A fixed set: a channel's own name for itself comes from outside. */
 function channelOf({ activity }: InboundActivity): string {

@@ -13,27 +13,23 @@ export function healthRoutes(
   store: Pick<ConversationStore, 'probe'>,
   probeTimeout: number,
 ): void {
-  // The store's own metrics say why not.
-  const isStoreReady = deduplicated(() =>
-    withTimeout(
-      store.probe().then(() => true),
-      probeTimeout,
-    ).catch(() => false),
-  );
+  let probing: Promise<boolean> | undefined;
+  const isStoreReady = () => {
+    // Concurrent requests share one probe, so that frequent ones put no load on the store.
+    probing ??= withTimeout(store.probe(), probeTimeout)
+      .then(
+        () => true,
+        // The store's own metrics say why not.
+        () => false,
+      )
+      .finally(() => {
+        probing = undefined;
+      });
+    return probing;
+  };
   http.onGetOrHead('/healthz', async (_req, res) => sendJson(res, 200, { status: 'ok' }));
   http.onGetOrHead('/readyz', async (_req, res) => {
     if (await isStoreReady()) sendJson(res, 200, { status: 'ok' });
     else sendJson(res, 503, { status: 'not ready', missing: ['store'] });
   });
-}
-
-/** Concurrent calls share one result, so that frequent probes put no load on the store. */
-function deduplicated<T>(find: () => Promise<T>): () => Promise<T> {
-  let finding: Promise<T> | undefined;
-  return () => {
-    finding ??= find().finally(() => {
-      finding = undefined;
-    });
-    return finding;
-  };
 }

@@ -3,7 +3,17 @@ import type { Metrics, StoreOperation } from './metrics';
 
 /** The same store, with metrics: times, failures, lost races and open streams. */
 export function measuredStore(store: ConversationStore, metrics: Metrics): ConversationStore {
-  const timed = <T>(operation: StoreOperation, work: () => Promise<T>) => time(metrics, operation, work);
+  const timed = async <T>(operation: StoreOperation, work: () => Promise<T>): Promise<T> => {
+    const began = metrics.ticks();
+    try {
+      return await work();
+    } catch (error) {
+      metrics.storeFailures.inc({ operation });
+      throw error;
+    } finally {
+      metrics.storeSeconds.observe({ operation }, (metrics.ticks() - began) / 1000);
+    }
+  };
   return {
     read: (id) => timed('read', () => store.read(id)),
     activities: (id, from) => timed('activities', () => store.activities(id, from)),
@@ -19,18 +29,6 @@ export function measuredStore(store: ConversationStore, metrics: Metrics): Conve
     probe: () => timed('probe', () => store.probe()),
     close: () => store.close(),
   };
-}
-
-async function time<T>(metrics: Metrics, operation: StoreOperation, work: () => Promise<T>): Promise<T> {
-  const began = metrics.ticks();
-  try {
-    return await work();
-  } catch (error) {
-    metrics.storeFailures.inc({ operation });
-    throw error;
-  } finally {
-    metrics.storeSeconds.observe({ operation }, (metrics.ticks() - began) / 1000);
-  }
 }
 
 /** Every watcher is a stream to a client: nothing else watches conversations. */

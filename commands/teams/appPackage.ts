@@ -18,10 +18,6 @@ const ICONS = ['color.png', 'outline.png'] as const;
 /** The earliest date that a ZIP can hold: the same settings give the same package, byte for byte. */
 const NO_DATE = new Date(1980, 0, 1);
 
-const NAME = 'Waymark';
-/** The colour of the icon. */
-const COLOUR = '#2F5D62';
-
 /** The command menu of the message box: what is typed for the person. */
 const COMMANDS = ['helplines', 'restart', 'change', 'forget'] as const;
 
@@ -60,10 +56,11 @@ export function manifest(knowledge: Knowledge, app: PackageDetails) {
       privacyUrl: app.WAYMARK_TEAMS_PRIVACY_PAGE,
       termsOfUseUrl: app.WAYMARK_TEAMS_TERMS_PAGE,
     },
-    name: { short: NAME, full: NAME },
+    name: { short: 'Waymark', full: 'Waymark' },
     description: { short: says('teams-app-short'), full: says('teams-app-full') },
     icons: { color: 'color.png', outline: 'outline.png' },
-    accentColor: COLOUR,
+    // The colour of the icon.
+    accentColor: '#2F5D62',
     defaultInstallScope: 'personal',
     bots: [
       {

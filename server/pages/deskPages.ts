@@ -1,4 +1,3 @@
-import type { Page } from '../../channels/http/pages';
 import { AUTH_PAGE_STATUS, type AuthPageId, type DeskPages } from '../../channels/sign-in/deskAuth';
 import type { Knowledge } from '../../model/knowledge';
 import type { Labels } from '../../model/textIds';
@@ -29,12 +28,13 @@ export function deskPages(
   const role = desk.provider?.role ?? '';
   const page = builtPages(web, knowledge, (csp) => `${csp}; frame-ancestors 'none'`);
   const label = (id: DoorLabel) => escapeHtml((knowledge.labels.door?.[id] ?? '').replace('{role}', role));
+  const states = Object.keys(AUTH_PAGE_STATUS) as readonly AuthPageId[];
+  const authPage = (state: AuthPageId) =>
+    page(state === 'opening' ? 'open.html' : 'door.html', () => ({ door: authPageBody(state, label) }));
   const json = jsonForScript(deskPageData(knowledge, forgetIdleAfter, now));
   return {
     desk: page('desk.html', () => ({ json })),
-    authPages: everyAuthPage((state) =>
-      page(state === 'opening' ? 'open.html' : 'door.html', () => ({ door: authPageBody(state, label) })),
-    ),
+    authPages: Object.fromEntries(states.map((state) => [state, authPage(state)])) as DeskPages['authPages'],
   };
 }
 
@@ -50,11 +50,6 @@ function authPageBody(state: AuthPageId, label: (id: DoorLabel) => string): stri
 
 function hasButton(state: AuthPageId): state is keyof typeof BUTTON_LINKS {
   return state in BUTTON_LINKS;
-}
-
-function everyAuthPage(page: (state: AuthPageId) => Page): DeskPages['authPages'] {
-  const states = Object.keys(AUTH_PAGE_STATUS) as readonly AuthPageId[];
-  return Object.fromEntries(states.map((state) => [state, page(state)])) as Record<AuthPageId, Page>;
 }
 
 /** What the desk's page needs from the knowledge: its script, what is noted of a call, and its own labels. */

@@ -14,19 +14,18 @@ const MOST_SHOWN = 6;
 export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service[] {
   const help = knowledge.topics.find(({ id }) => id === HELPLINES)?.help ?? [];
   const { best, more } = servicesFor(knowledge, help, {}, now);
+  const rankOf = (service: Service) => help.findIndex(({ kind }) => service.help.includes(kind));
   const ordered = new Set([...best, ...more].map(({ service }) => service));
-  return knowledge.services
-    .filter(
-      (one) =>
-        ordered.has(one) && one.confidence !== 'C' && one.phones[0]?.dial && !one.help.includes(EMERGENCY),
-    )
-    .sort((a, b) => rankOf(help, a) - rankOf(help, b))
-    .slice(0, MOST_SHOWN);
-}
-
-/** In the order in which the topic lists kinds of help, whatever is open now: a page is made once. */
-function rankOf(help: readonly { readonly kind: string }[], service: Service): number {
-  return help.findIndex(({ kind }) => service.help.includes(kind));
+  return (
+    knowledge.services
+      .filter(
+        (one) =>
+          ordered.has(one) && one.confidence !== 'C' && one.phones[0]?.dial && !one.help.includes(EMERGENCY),
+      )
+      // In the order in which the topic lists kinds of help, whatever is open now: a page is made once.
+      .sort((a, b) => rankOf(a) - rankOf(b))
+      .slice(0, MOST_SHOWN)
+  );
 }
 
 /** What a page's script is told of them. */

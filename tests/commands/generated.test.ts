@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { flowPage } from '../../commands/flow';
+import { flowPage, servicesPage } from '../../commands/knowledgePages';
 import { schemaFiles } from '../../commands/schemas';
-import { servicesPage } from '../../commands/servicesTable';
-
 import { settingsFiles } from '../../commands/settings';
 import { textIdsFile } from '../../commands/textIds';
 import { realKnowledge } from '../realKnowledge';

@@ -1,5 +1,5 @@
-import { flowPage } from '../../commands/flow';
-import { servicesPage } from '../../commands/servicesTable';
+import { flowPage, servicesPage } from '../../commands/knowledgePages';
+import { realKnowledge } from '../realKnowledge';
 import { readWith, told } from './soundKnowledge';
 
 const loaded = readWith({});
@@ -18,11 +18,11 @@ describe('Whoever wants to see the whole in one look', () => {
   });
 
   test('finds every service under its area, with its hours in words', () => {
-    const page = servicesPage(knowledge);
+    const page = servicesPage({ ...knowledge, messages: realKnowledge.messages });
     expect(page.match(/^## .*$/gm)).toEqual(['## The United Kingdom', '## Here']);
     expect(page).toContain(
       '| **Stalking Line** (stalking-line) | stalking | 0808 157 0000; help@example.org.uk; https://www.example.org.uk ' +
-        '| mon–fri 09:30–17:00, sat, sun 10:00–24:00; bank holidays closed | Free. | not known | A | 2026-01-02 |',
+        '| Monday to Friday: 9.30am to 5pm. Saturday, Sunday: 10am to 12am. Bank holidays: closed | Free. | not known | A | 2026-01-02 |',
     );
   });
 });

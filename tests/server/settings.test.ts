@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isLoopbackOnly } from '../../server/settings/contradictions';
-import { readSettings } from '../../server/settings/readSettings';
+import { isLoopbackOnly, readSettings } from '../../server/settings/readSettings';
 import { startScreen } from '../../server/startScreen';
 
 const PROVIDER = { WAYMARK_OIDC_ISSUER: 'https://login.example/a', WAYMARK_OIDC_CLIENT_ID: 'desk' };

@@ -1,12 +1,3 @@
-/** What a line was read as, and whether that was right. */
-interface LineResult {
-  /** The line's id, with the question where it was read as the reply to one. */
-  readonly id: string;
-  readonly wanted: string;
-  readonly got: string;
-  readonly isRight: boolean;
-}
-
 /** How well lines are read. */
 export interface Evaluation {
   readonly tallies: readonly Tally[];
@@ -16,12 +7,13 @@ export interface Evaluation {
 
 /** How many lines were read right, by what they should have been read as. */
 export class Tally {
-  readonly results: LineResult[] = [];
+  readonly results: { id: string; wanted: string; got: string; isRight: boolean }[] = [];
   /** Errors that could hurt someone, each with its text. */
   readonly costly: string[] = [];
 
   constructor(readonly title: string) {}
 
+  /** @param id the line's, with the question where it was read as the reply to one */
   add(id: string, wanted: string, got: string, isRight: boolean = got === wanted): void {
     this.results.push({ id, wanted, got, isRight });
   }
