@@ -17,10 +17,7 @@ export class TurnAdapter extends BotAdapter {
     return endTurn(context);
   }
 
-  override async sendActivities(
-    context: TurnContext,
-    activities: Partial<Activity>[],
-  ): Promise<ResourceResponse[]> {
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     turnOf(context).replies.push(...activities);
     return activities.map(() => ({ id: '' }));
   }

@@ -36,18 +36,12 @@ export class WaymarkBot extends ActivityHandler {
     this.onMessage(thenNext((context) => this.#handleMessage(context)));
     this.onEvent(thenNext(recordSaved));
     this.onEndOfConversation(
-      thenNext(async (context) =>
-        this.#commands.command(await this.#dialogs.createContext(context), 'exit-now'),
-      ),
+      thenNext(async (context) => this.#commands.command(await this.#dialogs.createContext(context), 'exit-now')),
     );
   }
 
   /** What was typed, read once and whole, before anything is done with it. Nothing is read of a button's press. */
-  read(
-    activity: Partial<Activity>,
-    memory: ConversationMemory | undefined,
-    now: Date,
-  ): NluResult | undefined {
+  read(activity: Partial<Activity>, memory: ConversationMemory | undefined, now: Date): NluResult | undefined {
     if (activity.type !== ActivityTypes.Message || parseButtonPayload(activity.value)) return undefined;
     const waiting = this.isAside(activity) ? undefined : pendingQuestion(memory);
     return this.understanding.understand(activity.text ?? '', waiting, now);
@@ -99,12 +93,7 @@ export class WaymarkBot extends ActivityHandler {
   }
 
   /** The one place where what was read becomes answers. */
-  async #record(
-    dc: DialogContext,
-    reading: NluResult,
-    act: DialogueAct,
-    waiting: string | undefined,
-  ): Promise<void> {
+  async #record(dc: DialogContext, reading: NluResult, act: DialogueAct, waiting: string | undefined): Promise<void> {
     if (act.kind === 'at-once') return;
     const isReply = act.kind === 'answer';
     // Where no question waits, the dialog that does may take the message itself: the record of what happened.

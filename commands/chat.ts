@@ -44,16 +44,9 @@ const ADDRESS: Partial<Activity> = {
   recipient: { id: 'waymark', name: '' },
 };
 
-function formatReply(
-  { text = '', attachments = [], suggestedActions }: Partial<Activity>,
-  above: string,
-): string {
+function formatReply({ text = '', attachments = [], suggestedActions }: Partial<Activity>, above: string): string {
   const buttons = (suggestedActions?.actions ?? []).map(({ title }, place) => `  ${place + 1}. ${title}`);
-  const parts = [
-    text,
-    ...attachments.map(card),
-    ...(buttons.length > 0 ? [[above, ...buttons].join('\n')] : []),
-  ];
+  const parts = [text, ...attachments.map(card), ...(buttons.length > 0 ? [[above, ...buttons].join('\n')] : [])];
   return `${parts
     .filter((part) => part !== '')
     .join('\n\n')
@@ -62,9 +55,7 @@ function formatReply(
 
 function card({ content }: Attachment): string {
   const { title, subtitle, text, buttons }: ServiceCardContent = content;
-  const links = (buttons ?? []).map(({ type, title: name, value }) =>
-    type === 'call' ? name : String(value),
-  );
+  const links = (buttons ?? []).map(({ type, title: name, value }) => (type === 'call' ? name : String(value)));
   return [`[${title}] ${subtitle}`, ...text.split('\n\n'), ...links].join('\n  ');
 }
 

@@ -87,11 +87,7 @@ function count(number: number | bigint): string {
 }
 
 /** @param record of the weights that the knowledge was loaded with */
-export function trainingReport(
-  knowledge: Knowledge,
-  record: TrainingRecord,
-  { train, problems }: LinesRead,
-): string {
+export function trainingReport(knowledge: Knowledge, record: TrainingRecord, { train, problems }: LinesRead): string {
   if (problems.length > 0) return 'The labelled lines have to be mended first.';
   const learnt = trainingLines(train, knowledge, buildPhraseIndex(knowledge));
   const need = trainingNeed(record, learnt);
@@ -100,9 +96,7 @@ export function trainingReport(
   // A line that was changed is gone in its old form as well.
   const gone = Math.max(0, need.gone - need.changed);
   const why = [
-    ...(need.changed > 0
-      ? [`${count(need.changed)} of the ${lines} are new, or read or labelled otherwise`]
-      : []),
+    ...(need.changed > 0 ? [`${count(need.changed)} of the ${lines} are new, or read or labelled otherwise`] : []),
     ...(gone > 0 ? [`${count(gone)} lines are gone`] : []),
     ...(need.trainer ? ['the trainer itself has changed'] : []),
   ];

@@ -56,11 +56,7 @@ function outcomeTable({ outcomes }: Knowledge): string {
     });
     return tableRow([id, title.person, kinds.join(', '), topics.join(', ')]);
   });
-  return [
-    '| Outcome | Says | Kinds of help, best first | Topics |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  return ['| Outcome | Says | Kinds of help, best first | Topics |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** Escapes quotes and brackets, which are Mermaid's syntax. A keyword such as "end" cannot be a node's name. */

@@ -24,9 +24,7 @@ function report(folder: string, knowledge: Knowledge): readonly string[] {
   const shares = [...measures, { name: 'times', share: times.share() }];
   return [
     `== ${folder}`,
-    ...[...tallies, times]
-      .filter((tally) => !Number.isNaN(tally.share()))
-      .flatMap((tally) => ['', ...tally.summary()]),
+    ...[...tallies, times].filter((tally) => !Number.isNaN(tally.share())).flatMap((tally) => ['', ...tally.summary()]),
     '',
     ...shares.map(({ name, share }) => `${name.padEnd(22)} ${percent(share)}`),
   ];

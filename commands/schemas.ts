@@ -13,8 +13,7 @@ const TEXT: JsonSchema = { type: ['string', 'number', 'boolean'] };
 /** One JSON Schema for each file, so that an author's editor can complete, explain and check as they type. */
 export function schemaFiles() {
   const schemas: Record<string, JsonSchema> = { [SERVICES_FOLDER]: jsonSchema(SERVICES_FORMAT) };
-  for (const [name, format] of Object.entries(FILE_FORMATS))
-    schemas[name.replace('.yaml', '')] = jsonSchema(format);
+  for (const [name, format] of Object.entries(FILE_FORMATS)) schemas[name.replace('.yaml', '')] = jsonSchema(format);
   const labels = Object.entries<TextNames>(TEXT_IDS.labels).map(([group, names]) => [group, textsOf(names)]);
   schemas.messages = allOf({ messages: textsOf(TEXT_IDS.messages) });
   schemas.labels = allOf({ labels: allOf(Object.fromEntries(labels)) });
@@ -30,9 +29,7 @@ function textsOf(names: TextNames): JsonSchema {
     ...TEXT,
     ...(gaps.length > 0 && { description: `May hold ${gaps.map((gap) => `{${gap}}`).join(', ')}.` }),
   });
-  return allOf(
-    Object.fromEntries(Object.entries(names).map(([name, gaps]) => [name, text(Object.keys(gaps))])),
-  );
+  return allOf(Object.fromEntries(Object.entries(names).map(([name, gaps]) => [name, text(Object.keys(gaps))])));
 }
 
 /** All of these, and nothing else. */

@@ -21,8 +21,9 @@ export function textIdsFile() {
   // A new group of words is a mistake to the loader until it is in this list.
   if (problems.some(({ file }) => file !== join(FOLDER, TIMES))) throw new Error(printProblems(problems));
   const { messages, labels } = written;
-  const known: { readonly messages: TextNames; readonly labels: Readonly<Record<string, TextNames>> } =
-    JSON.parse(readFileSync(FILE, 'utf8'));
+  const known: { readonly messages: TextNames; readonly labels: Readonly<Record<string, TextNames>> } = JSON.parse(
+    readFileSync(FILE, 'utf8'),
+  );
   const ids = {
     messages: names(messages, known.messages),
     labels: Object.fromEntries(
@@ -34,19 +35,14 @@ export function textIdsFile() {
 }
 
 function wordGroups(times: RawFile) {
-  const { words }: { readonly words: readonly { readonly id: string }[] } =
-    parseSource(times).document.toJS();
+  const { words }: { readonly words: readonly { readonly id: string }[] } = parseSource(times).document.toJS();
   return words.map(({ id }) => [id, {}]);
 }
 
 /** A placeholder is kept although an author writes a text without it: code fills it in all the same. */
 function names(texts: Readonly<Record<string, string>>, known: TextNames = {}): TextNames {
-  const placeholders = (text: string) =>
-    [...text.matchAll(/\{([a-z]+)\}/g)].map(([, name = '']) => [name, '']);
+  const placeholders = (text: string) => [...text.matchAll(/\{([a-z]+)\}/g)].map(([, name = '']) => [name, '']);
   return Object.fromEntries(
-    Object.entries(texts).map(([id, text]) => [
-      id,
-      { ...known[id], ...Object.fromEntries(placeholders(text)) },
-    ]),
+    Object.entries(texts).map(([id, text]) => [id, { ...known[id], ...Object.fromEntries(placeholders(text)) }]),
   );
 }

@@ -34,8 +34,7 @@ function main(args: readonly string[]): number {
   const lines = trainingLines(train, knowledge, buildPhraseIndex(knowledge));
   const path = weightsPath(knowledgeFolder());
   const before = readClassifierWeights(weightsInUse(knowledgeFolder()));
-  const isCurrent =
-    existsSync(path) && before.kind === 'read' && trainingNeed(before.record, lines).kind === 'current';
+  const isCurrent = existsSync(path) && before.kind === 'read' && trainingNeed(before.record, lines).kind === 'current';
   if (isCurrent && !args.includes('--again')) {
     say(`Nothing to train: ${path} is current.`);
     return 0;

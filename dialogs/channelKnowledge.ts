@@ -3,13 +3,7 @@ import type { NamedPhrase } from '../model/namedEntries';
 import { text } from './wording';
 
 /** Recognised in what a handler types: it is the caller speaking, and "stop it" must not end the call. */
-const RECOGNISED_PHRASES: readonly string[] = [
-  'emergency',
-  'self-harm',
-  'yes',
-  'no',
-  'unsure',
-] satisfies NamedPhrase[];
+const RECOGNISED_PHRASES: readonly string[] = ['emergency', 'self-harm', 'yes', 'no', 'unsure'] satisfies NamedPhrase[];
 
 /**
  * The knowledge in the words that a call handler reads to a caller. Whoever calls about someone else

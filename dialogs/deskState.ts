@@ -72,11 +72,7 @@ function deskQuestion(question: Question, answers: Answers): DeskQuestion {
   };
 }
 
-function deskAnswers(
-  knowledge: Knowledge,
-  answers: Answers,
-  asking: string | undefined,
-): readonly DeskAnswer[] {
+function deskAnswers(knowledge: Knowledge, answers: Answers, asking: string | undefined): readonly DeskAnswer[] {
   const states = questionStates(knowledge, answers, asking);
   return knowledge.questions.map((question) => ({
     id: question.id,
@@ -113,10 +109,7 @@ function deskFlags(knowledge: Knowledge, answers: Answers): readonly DeskFlag[] 
   const flags = holding(knowledge.flags, answers).map(({ id, act, says }) => ({ id, act, says }));
   const known = new Set(flags.map(({ id }) => id));
   const signs = holding(knowledge.danger_signs, answers).filter(({ id }) => !known.has(id));
-  return [
-    ...flags,
-    ...signs.map(({ id, says }) => ({ id, act: 'today' as const, says: inWords(says, audience) })),
-  ];
+  return [...flags, ...signs.map(({ id, says }) => ({ id, act: 'today' as const, says: inWords(says, audience) }))];
 }
 
 /** Where nothing is clear yet, the helplines that anybody may ask for. */
@@ -129,11 +122,7 @@ function helpFor(knowledge: Knowledge, looks: ProvisionalOutcome): readonly Help
 const SHOWN = 9;
 
 /** The services to offer, best first, in words to be read out. Those from a single old source come last. */
-function deskServices(
-  knowledge: Knowledge,
-  help: readonly Help[],
-  { answers, now }: DeskTurn,
-): readonly DeskService[] {
+function deskServices(knowledge: Knowledge, help: readonly Help[], { answers, now }: DeskTurn): readonly DeskService[] {
   const { best, more } = servicesFor(knowledge, help, answers, now);
   return [...best, ...more].slice(0, SHOWN).map(({ service, open }) => {
     const { id, name, url, eligibility_description, phones } = service;
@@ -164,8 +153,7 @@ function says(knowledge: Knowledge, service: Service, open: OpenState): readonly
   const { name, description, phones, text: byText } = service;
   const numbers = phones.map((phone) => numberAloud(knowledge, phone));
   const hours = hasHours(service) ? openWords(knowledge, open, 'aloud') : '';
-  const site =
-    phones.length === 0 && service.url ? text(knowledge, 'aloud-site', { url: spokenUrl(service.url) }) : '';
+  const site = phones.length === 0 && service.url ? text(knowledge, 'aloud-site', { url: spokenUrl(service.url) }) : '';
   return [
     text(knowledge, 'aloud-service', { name, description }),
     [...numbers, byText ?? '', site, hours, costLine(knowledge, service)].filter(Boolean).join(' '),

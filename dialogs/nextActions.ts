@@ -36,8 +36,7 @@ export function outcomeActions(knowledge: Knowledge, { topics, emergency }: Outc
 export function nextActions(knowledge: Knowledge, { answers, diary }: Standing, from?: Topic): Reply {
   const step = nextStep(knowledge, answers);
   const telling = isIncidentOpen(knowledge.diary_fields, diary);
-  if (step.kind === 'signpost' && !telling && !from?.record)
-    return outcomeActions(knowledge, step.outcome, diary);
+  if (step.kind === 'signpost' && !telling && !from?.record) return outcomeActions(knowledge, step.outcome, diary);
   return message(text(knowledge, 'way-on'), { kind: 'choices' }, [
     ...(from?.record && !telling ? [openRecord(knowledge, diary), blankSheetChoice(knowledge)] : []),
     carryOnChoice(knowledge),
@@ -63,11 +62,8 @@ export function showAnswers(knowledge: Knowledge, answers: Answers): Reply {
   const choices: readonly Choice[] = knowledge.questions.flatMap(({ id, name }) => {
     const given = answers[id];
     if (given === undefined) return [];
-    const answer =
-      answersInWords(knowledge, { [id]: given }, answers).join('; ') || text(knowledge, 'skipped');
-    return [
-      { title: text(knowledge, 'change-one', { name, answer }), press: { kind: 'change', question: id } },
-    ];
+    const answer = answersInWords(knowledge, { [id]: given }, answers).join('; ') || text(knowledge, 'skipped');
+    return [{ title: text(knowledge, 'change-one', { name, answer }), press: { kind: 'change', question: id } }];
   });
   return message(text(knowledge, 'change'), { kind: 'choices' }, [
     ...choices,

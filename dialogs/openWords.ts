@@ -29,8 +29,7 @@ function closedNow(knowledge: Knowledge, { opens }: State<'closed'>, style: Hour
   if (!opens) return text(knowledge, `${style}-closed`);
   const { inDays, inMinutes } = opens;
   const time = clock(opens.minute);
-  if (inDays === 0 && inMinutes <= COUNT_MINUTES)
-    return text(knowledge, `${style}-opens-in`, { minutes: inMinutes });
+  if (inDays === 0 && inMinutes <= COUNT_MINUTES) return text(knowledge, `${style}-opens-in`, { minutes: inMinutes });
   if (inDays === 0) return text(knowledge, `${style}-opens-today`, { time });
   if (inDays === 1) return text(knowledge, `${style}-opens-tomorrow`, { time });
   const day = text(knowledge, `day-${opens.day}`);

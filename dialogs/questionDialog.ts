@@ -71,8 +71,7 @@ export function askQuestion(
 ): Reply {
   const audience = audienceOf(answers);
   const left = usualPath(knowledge, answers).length;
-  const progress =
-    left <= 1 ? text(knowledge, 'progress-last') : text(knowledge, 'progress-left', { count: left });
+  const progress = left <= 1 ? text(knowledge, 'progress-last') : text(knowledge, 'progress-left', { count: left });
   const isFirst = Object.keys(answers).length === 0;
   return message(inWords(ask, audience), { kind: 'question', question: id, choose, progress }, [
     ...options.map((option) => ({
@@ -130,9 +129,7 @@ export function pendingQuestion(turn: Pick<ConversationMemory, 'dialogs'> | unde
 export function answersInWords(knowledge: Knowledge, answers: Answers, all: Answers): readonly string[] {
   const audience = audienceOf(all);
   return knowledge.questions.flatMap(({ id, options }) =>
-    options
-      .filter((option) => answers[id]?.includes(option.id))
-      .map((option) => inWords(option.told, audience)),
+    options.filter((option) => answers[id]?.includes(option.id)).map((option) => inWords(option.told, audience)),
   );
 }
 

@@ -43,11 +43,7 @@ export function serviceLine(knowledge: Knowledge, { service, open }: OfferedServ
 }
 
 /** A line for each service that gives these kinds of help to whoever has not said anything yet. */
-export function serviceLines(
-  knowledge: Knowledge,
-  kinds: readonly NamedHelp[],
-  now: Date,
-): readonly string[] {
+export function serviceLines(knowledge: Knowledge, kinds: readonly NamedHelp[], now: Date): readonly string[] {
   const help = kinds.map((kind) => ({ kind, when: {} }));
   const { best, more } = servicesFor(knowledge, help, {}, now);
   return [...best, ...more].map((one) => serviceLine(knowledge, one));
@@ -85,8 +81,6 @@ function buttons(knowledge: Knowledge, service: Service): CardAction[] {
       title: text(knowledge, 'card-call', { number }),
       value: `tel:${number.replace(/[^\d+]/g, '')}`,
     }));
-  const site = service.url
-    ? [{ type: 'openUrl', title: text(knowledge, 'card-website'), value: service.url }]
-    : [];
+  const site = service.url ? [{ type: 'openUrl', title: text(knowledge, 'card-website'), value: service.url }] : [];
   return [...calls, ...site];
 }

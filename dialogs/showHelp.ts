@@ -44,22 +44,14 @@ function why(knowledge: Knowledge, because: Answers, answers: Answers): string {
 }
 
 /** A topic with its advice and services, straight away. `from` is where a further page of advice begins. */
-export function showTopic(
-  knowledge: Knowledge,
-  topic: Topic,
-  { answers, now }: Standing,
-  from = 0,
-): readonly Reply[] {
+export function showTopic(knowledge: Knowledge, topic: Topic, { answers, now }: Standing, from = 0): readonly Reply[] {
   const advice = topic.advice ? adviceFor(knowledge, [topic.id], answers) : [];
   const audience = audienceOf(answers);
   const shown = advice.slice(from, from + ADVICE_AT_ONCE);
   const next = { kind: 'topic', topic: topic.id, from: from + ADVICE_AT_ONCE } as const;
   const says = from === 0 ? [`**${topic.title}**`, ...topic.says.map((one) => inWords(one, audience))] : [];
   const body = message(
-    paragraphs(
-      ...says,
-      ...shown.map((one) => `**${inWords(one.title, audience)}**: ${inWords(one.text, audience)}`),
-    ),
+    paragraphs(...says, ...shown.map((one) => `**${inWords(one.title, audience)}**: ${inWords(one.text, audience)}`)),
     { kind: topic.id === SELF_HARM_TOPIC ? 'emergency' : 'text', topic: topic.id },
     advice.length > next.from ? [choice(knowledge, 'choice-more-advice', next)] : [],
   );
@@ -68,10 +60,7 @@ export function showTopic(
 }
 
 /** The best services as cards, and below them the next best on a line each. */
-function showServices(
-  knowledge: Knowledge,
-  { best, more }: Pick<Signpost, 'best' | 'more'>,
-): readonly Reply[] {
+function showServices(knowledge: Knowledge, { best, more }: Pick<Signpost, 'best' | 'more'>): readonly Reply[] {
   if (best.length === 0) return [];
   const attachments = best.map((one) => serviceCard(knowledge, one));
   const cards = message(text(knowledge, 'services'), { kind: 'services' }, [], { attachments });
@@ -81,11 +70,7 @@ function showServices(
   return [cards, message(paragraphs(text(knowledge, 'services-also'), lines), { kind: 'text' })];
 }
 
-export function showAllServices(
-  knowledge: Knowledge,
-  help: readonly Help[],
-  { answers, now }: Standing,
-): Reply {
+export function showAllServices(knowledge: Knowledge, help: readonly Help[], { answers, now }: Standing): Reply {
   const { best, more } = servicesFor(knowledge, help, answers, now);
   const attachments = [...best, ...more].map((one) => serviceCard(knowledge, one));
   return message(text(knowledge, 'services-all'), { kind: 'services' }, [], { attachments });

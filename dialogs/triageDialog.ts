@@ -73,10 +73,7 @@ export async function recordAnswer(
   const turn = turnOf(context);
   turn.answers = withAnswer(turn.answers, question, answer);
   const kind = question === DANGER ? 'emergency' : 'text';
-  await say(
-    context,
-    ...repliesTo(knowledge, question, turn.answers).map((reply) => message(reply, { kind })),
-  );
+  await say(context, ...repliesTo(knowledge, question, turn.answers).map((reply) => message(reply, { kind })));
 }
 
 /** What its author wants said after an answer. */

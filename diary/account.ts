@@ -44,11 +44,7 @@ function mergeTime(
 }
 
 /** The person has said, or chosen, when it was. */
-export function withConfirmedTime(
-  incident: Incident,
-  fields: readonly DiaryField[],
-  when: IncidentTime,
-): Incident {
+export function withConfirmedTime(incident: Incident, fields: readonly DiaryField[], when: IncidentTime): Incident {
   const told = { ...incident.told, [fieldHolding('time', fields)]: when.words };
   return withTime({ ...incident, told }, { when });
 }

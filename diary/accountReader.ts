@@ -121,10 +121,7 @@ const NUMBER_TOPICS: readonly string[] = ['helplines', 'a-person-please', 'self-
  * it sounds like ("he rang my work"); a request, which is `no` part of it; or `also` a part of it,
  * beside a cry for help that goes first.
  */
-export function partOfAccount(
-  { wordCount, isQuestion }: NluResult,
-  act: DialogueAct,
-): 'only' | 'also' | 'no' {
+export function partOfAccount({ wordCount, isQuestion }: NluResult, act: DialogueAct): 'only' | 'also' | 'no' {
   if (act.kind === 'answer') return 'only';
   if (act.kind === 'topic') {
     const request = isQuestion || (NUMBER_TOPICS.includes(act.topic) && wordCount <= SHORT);

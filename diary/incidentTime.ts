@@ -40,10 +40,8 @@ export function incidentTimeOf(
     return unconfirmed(first.problem, first.words, choices, read);
   }
   const different = distinct(said.flatMap((one) => interpretations(one).slice(0, 1)));
-  if (different.length > 1)
-    return unconfirmed('several', different.map((one) => one.words).join(', '), different);
-  if (first.certainty === 'ambiguous')
-    return unconfirmed('ambiguous', first.words, distinct(interpretations(first)));
+  if (different.length > 1) return unconfirmed('several', different.map((one) => one.words).join(', '), different);
+  if (first.certainty === 'ambiguous') return unconfirmed('ambiguous', first.words, distinct(interpretations(first)));
   return { when: timeFor(first, first.best) };
 }
 

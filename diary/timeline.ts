@@ -28,9 +28,7 @@ const TREND_FROM = 4;
 const CHANGE = 1.5;
 
 export function timelineOf(incidents: readonly Incident[]): Timeline {
-  const dated = incidents
-    .filter(({ when }) => when?.moment)
-    .sort((a, b) => startOf(a).localeCompare(startOf(b)));
+  const dated = incidents.filter(({ when }) => when?.moment).sort((a, b) => startOf(a).localeCompare(startOf(b)));
   const order = [...dated, ...incidents.filter(({ when }) => !when?.moment)];
   const [first] = dated;
   const latest = dated.at(-1);

@@ -48,11 +48,7 @@ function phraseOf(
   const mine = matchesOf(message.matches, 'command').filter(({ meaning }) => meaning.command === kind);
   const surely = mine.find(({ meaning }) => meaning.how === 'surely');
   if (surely) return surely;
-  const whole = firstWholeMatch(
-    message,
-    'command',
-    ({ command, how }) => command === kind && how === 'surely',
-  );
+  const whole = firstWholeMatch(message, 'command', ({ command, how }) => command === kind && how === 'surely');
   if (whole) return { ...whole, from: 0, to: message.words.length };
   if (mine.some(({ meaning }) => meaning.how === 'unless')) return undefined;
   const { context } = message;

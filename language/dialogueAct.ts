@@ -55,8 +55,5 @@ export function dialogueActOf(result: NluResult): DialogueAct {
 
 /** Whether the whole message is about the command in it. */
 function isAboutCommand({ command, mainIntent: { intent } }: NluResult): boolean {
-  return (
-    (command?.command === 'person' && intent === 'human') ||
-    (command?.command === 'exit' && intent === 'stop')
-  );
+  return (command?.command === 'person' && intent === 'human') || (command?.command === 'exit' && intent === 'stop');
 }

@@ -57,11 +57,7 @@ function certain(intent: Intent): ScoredIntent {
 }
 
 /** Cries for help are left to the crisis classifier. */
-function predictedIntent({
-  immediate_danger: _danger,
-  self_harm: _selfHarm,
-  ...others
-}: Confidences): ScoredIntent {
+function predictedIntent({ immediate_danger: _danger, self_harm: _selfHarm, ...others }: Confidences): ScoredIntent {
   const [label, confidence] = mostConfident(others);
   return { intent: INTENTS.find((one) => one === label), confidence };
 }

@@ -79,9 +79,7 @@ export function interpretReply(
   { reply, isMore }: { readonly reply: YesNo | undefined; readonly isMore: boolean },
 ): InterpretedReply {
   const answer = answerTo(message, question, index, reply);
-  const confidences = isClassifiable(message, index)
-    ? classifiers?.classifyReply(message, question.id)
-    : undefined;
+  const confidences = isClassifiable(message, index) ? classifiers?.classifyReply(message, question.id) : undefined;
   const isSure = isPlainReply(message) || isWholeAnswer(message, question, index);
   if (!confidences || isSure || (answer && !isDoubted(confidences, answer, question))) return { answer };
   return isMore ? {} : classifierGuess(confidences, message, question, phrases);
@@ -94,11 +92,7 @@ function isClassifiable({ words }: Message, index: PhraseIndex): boolean {
 }
 
 /** "Said yes to one coffee and wish I never". An answer that says danger is never doubted. */
-function isDoubted(
-  confidences: Confidences,
-  answer: readonly string[],
-  { id, options, choose }: Question,
-): boolean {
+function isDoubted(confidences: Confidences, answer: readonly string[], { id, options, choose }: Question): boolean {
   const option = options.find((one) => answer.includes(one.id));
   const meant = option?.means;
   const confidence = meant === undefined ? undefined : confidences[meant];
@@ -160,9 +154,7 @@ function byNumber(
   { phrases }: PhraseIndex,
 ): readonly string[] | undefined {
   const numbers = words.filter((word) => !phrases.isIn(word, 'choice-joiner'));
-  const chosen = numbers.map(({ word }) =>
-    /^\d{1,2}$/.test(word) ? options[Number(word) - 1]?.id : undefined,
-  );
+  const chosen = numbers.map(({ word }) => (/^\d{1,2}$/.test(word) ? options[Number(word) - 1]?.id : undefined));
   if (chosen.length === 0 || chosen.includes(undefined)) return undefined;
   return [...new Set(chosen.flatMap((id) => id ?? []))];
 }

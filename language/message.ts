@@ -76,10 +76,7 @@ export function firstWholeMatch<K extends PhraseMeaning['kind']>(
 }
 
 /** The matches that are of one kind. */
-export function matchesOf<K extends PhraseMeaning['kind']>(
-  matches: readonly Match[],
-  kind: K,
-): readonly Match<K>[] {
+export function matchesOf<K extends PhraseMeaning['kind']>(matches: readonly Match[], kind: K): readonly Match<K>[] {
   return matches.filter((one): one is Match<K> => one.meaning.kind === kind);
 }
 

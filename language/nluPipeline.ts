@@ -3,15 +3,7 @@ import { type Command, commandIn } from './commands';
 import { type Crisis, detectCrisis } from './detectCrisis';
 import { intentOf, type ScoredIntent } from './intent';
 import { interpretReply, isPlainReply, replyIn } from './interpretReply';
-import {
-  longest,
-  type Match,
-  type Message,
-  matchesOf,
-  parseMessage,
-  type TextSpan,
-  textSpan,
-} from './message';
+import { longest, type Match, type Message, matchesOf, parseMessage, type TextSpan, textSpan } from './message';
 import { buildPhraseIndex, type Lexicon, type PhraseIndex, type YesNo } from './phraseIndex';
 import { type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';

@@ -27,14 +27,7 @@ export type Lexicon = Pick<
   'phrases' | 'topics' | 'questions' | 'word_sets' | 'spellings' | 'classifiers' | 'times'
 >;
 
-export const CUES = [
-  'not',
-  'past',
-  'now',
-  'habit',
-  'asked',
-  'filler',
-] as const satisfies readonly NamedWordSet[];
+export const CUES = ['not', 'past', 'now', 'habit', 'asked', 'filler'] as const satisfies readonly NamedWordSet[];
 export type Cue = (typeof CUES)[number];
 /** Cues that would reverse the meaning of a phrase if a gap skipped them. */
 const GAP_BLOCKERS: readonly Cue[] = ['not', 'past', 'habit', 'asked'];
@@ -56,14 +49,12 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
   const phrases = new PhraseMatcher<PhraseMeaning>(lexicon.word_sets, spell, gapBlockers);
   for (const cue of CUES) for (const one of membersOf(cue)) phrases.add(one, { kind: 'cue', cue });
   for (const group of lexicon.phrases) addPhrases(phrases, group);
-  for (const { id: topic, also } of lexicon.topics)
-    for (const one of also) phrases.add(one, { kind: 'topic', topic });
+  for (const { id: topic, also } of lexicon.topics) for (const one of also) phrases.add(one, { kind: 'topic', topic });
   for (const { id: question, options } of lexicon.questions)
     for (const { id: option, also } of options)
       for (const one of also) phrases.add(one, { kind: 'option', question, option });
   const labels = new Map(lexicon.questions.map((one) => [one.id, labelsOf(one, spell)]));
-  const optionByLabel = (question: string, words: readonly Word[]) =>
-    labels.get(question)?.get(wordsAsText(words));
+  const optionByLabel = (question: string, words: readonly Word[]) => labels.get(question)?.get(wordsAsText(words));
   return { tokenizer, phrases, optionByLabel };
 }
 
@@ -81,10 +72,7 @@ function wordsAsText(words: readonly Word[]): string {
   return words.map(({ word }) => word).join(' ');
 }
 
-function addPhrases(
-  matcher: PhraseMatcher<PhraseMeaning>,
-  { id, whole, within, surely, unless }: PhraseGroup,
-): void {
+function addPhrases(matcher: PhraseMatcher<PhraseMeaning>, { id, whole, within, surely, unless }: PhraseGroup): void {
   const reply = PLAIN_REPLIES.find((one) => one === id);
   const meaning = (how: How): PhraseMeaning =>
     reply ? { kind: 'reply', reply, how } : { kind: 'command', command: id, how };

@@ -130,8 +130,7 @@ function linearWeights(name: keyof ClassifierWeights, stored: unknown): LinearWe
       `know a label ${quoted(strange)} of “${name}” that Waymark does not${didYouMean(strange, known)}`,
     );
   const missing = name === 'crisis' ? CRISIS_LABELS.find((label) => !labels.includes(label)) : undefined;
-  if (missing !== undefined)
-    throw new WeightsError(`cannot tell ${quoted(missing)}: no line with it was trained on.`);
+  if (missing !== undefined) throw new WeightsError(`cannot tell ${quoted(missing)}: no line with it was trained on.`);
   const weights = new Int8Array(unpacked(name, bytes).buffer);
   const buckets = weights.length / labels.length;
   if (bias.length !== labels.length || !Number.isInteger(Math.log2(buckets)))

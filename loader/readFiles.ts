@@ -84,11 +84,7 @@ interface ReadSink {
  * @param file its name as problems should tell it
  * @returns undefined if it could not be parsed, or holds nothing
  */
-export function readFile<T>(
-  file: RawFile,
-  format: Format<T>,
-  { sourceMap, problems }: ReadSink,
-): T | undefined {
+export function readFile<T>(file: RawFile, format: Format<T>, { sourceMap, problems }: ReadSink): T | undefined {
   const source = parseSource(file);
   const { fatal, others } = yamlProblems(source);
   problems.push(...fatal, ...others);

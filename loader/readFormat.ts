@@ -84,11 +84,7 @@ function readText(written: Node, reading: ReadContext): string | undefined {
     reading.addProblem('cut-by-hash', written, cut, 'Put the whole text between "double quotes".');
   }
   if (said !== '') return said;
-  return reading.isEmpty(
-    written,
-    'empty',
-    'Write the text, or delete the line if the field may be left out.',
-  );
+  return reading.isEmpty(written, 'empty', 'Write the text, or delete the line if the field may be left out.');
 }
 
 /** People put a space after the # of a comment, but not after that of a number. */
@@ -129,8 +125,7 @@ function readMap(
   written: Node,
   reading: ReadContext,
 ): object | undefined {
-  if (!isMap(written))
-    return reading.wrongForm(written, 'an entry with fields', 'Write each on a line: “name: text”.');
+  if (!isMap(written)) return reading.wrongForm(written, 'an entry with fields', 'Write each on a line: “name: text”.');
   const made: Record<string, unknown> = {};
   for (const field of fieldsOf(written, reading.source)) {
     const inside = reading.forField(field.name);
@@ -169,11 +164,7 @@ function buildEntry({ fields }: EntryFormat, valueFor: (field: Field, name: stri
   return made;
 }
 
-function reportUnknownFields(
-  names: readonly string[],
-  said: readonly FieldNode[],
-  reading: ReadContext,
-): void {
+function reportUnknownFields(names: readonly string[], said: readonly FieldNode[], reading: ReadContext): void {
   for (const { name, key } of said.filter((field) => !names.includes(field.name))) {
     const message = `${reading.owner} has a field ${quoted(name)}, which is not known${didYouMean(name, names)}`;
     reading.addProblem('unknown-field', key, message, `Use only these fields: ${names.join(', ')}.`);

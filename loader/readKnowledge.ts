@@ -91,10 +91,7 @@ function areaOptions(areas: readonly Area[], origins: SourceMap): readonly Optio
   const usual = offered.find(({ home }) => home) ?? offered[0];
   return offered.map((area) => {
     const name = { person: area.name };
-    return origins.carryOver(
-      { id: area.id, label: name, told: name, also: area.also, usual: area === usual },
-      area,
-    );
+    return origins.carryOver({ id: area.id, label: name, told: name, also: area.also, usual: area === usual }, area);
   });
 }
 

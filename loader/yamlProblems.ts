@@ -101,9 +101,6 @@ const SYNTAX_PROBLEMS: Readonly<Record<string, readonly [message: string, cure: 
 };
 
 function syntaxProblem({ code }: YAMLError, source: SourceFile) {
-  const [message, cure] = SYNTAX_PROBLEMS[code] ?? [
-    `${source.name} cannot be read from here on.`,
-    `${SHIFT} ${QUOTE}`,
-  ];
+  const [message, cure] = SYNTAX_PROBLEMS[code] ?? [`${source.name} cannot be read from here on.`, `${SHIFT} ${QUOTE}`];
   return { rule: 'yaml-form', message, cure };
 }

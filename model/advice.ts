@@ -41,10 +41,7 @@ export type Decision = Content<typeof decision>;
 export const outcome = entry('outcome', {
   id: required(id, 'A word of its own for this outcome; decisions name it.'),
   title: required(wording, 'What it looks like, in a few words.'),
-  says: required(
-    wordings,
-    'What is said, one item for each paragraph. Never that something is not stalking.',
-  ),
+  says: required(wordings, 'What is said, one item for each paragraph. Never that something is not stalking.'),
   at_once: withDefault(yesNo, false, 'yes if nothing more is asked once this is certain, as with danger.'),
   emergency: withDefault(
     yesNo,

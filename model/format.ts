@@ -97,11 +97,7 @@ export function mapOf<V>(name: Format<string>, value: Format<V>): Format<Readonl
 }
 
 /** A value with a shorthand: written as a plain text, or in full. */
-export function shorthandOr<S extends string, T>(
-  short: Format<S>,
-  meant: (said: S) => T,
-  full: Format<T>,
-): Format<T> {
+export function shorthandOr<S extends string, T>(short: Format<S>, meant: (said: S) => T, full: Format<T>): Format<T> {
   return { kind: 'shorthand', short, meant, full };
 }
 

@@ -33,10 +33,7 @@ export const FILE_FORMATS = {
     ),
   }),
   'decisions.yaml': fields({
-    decisions: required(
-      listOf(decision),
-      'Read from the top; the first that fits decides. The last fits everyone.',
-    ),
+    decisions: required(listOf(decision), 'Read from the top; the first that fits decides. The last fits everyone.'),
   }),
   'outcomes.yaml': fields({
     outcomes: required(listOf(outcome), 'What the answers can come to, and where each sends people.'),
@@ -67,19 +64,13 @@ export const FILE_FORMATS = {
     messages: required(mapOf(id, freeText), 'What Waymark says, by the name the code asks for it.'),
   }),
   'labels.yaml': fields({
-    labels: required(
-      mapOf(id, mapOf(id, freeText)),
-      'The words of each page, by the name the code asks for them.',
-    ),
+    labels: required(mapOf(id, mapOf(id, freeText)), 'The words of each page, by the name the code asks for them.'),
   }),
   'bank-holidays.yaml': fields({
     bank_holidays: required(listOf(bankHolidays), 'One list of dates for each part of the UK.'),
   }),
   'diary-fields.yaml': fields({
-    diary_fields: required(
-      listOf(diaryField),
-      'What the record of an incident holds, in the order of asking.',
-    ),
+    diary_fields: required(listOf(diaryField), 'What the record of an incident holds, in the order of asking.'),
   }),
   'desk.yaml': fields({
     script: required(listOf(scriptStep), 'The steps of a call, in order.'),
@@ -104,9 +95,7 @@ export const SERVICES_FORMAT = fields({
 });
 
 type Files = typeof FILE_FORMATS;
-type AllOf<Each> = (Each extends unknown ? (each: Each) => void : never) extends (all: infer All) => void
-  ? All
-  : never;
+type AllOf<Each> = (Each extends unknown ? (each: Each) => void : never) extends (all: infer All) => void ? All : never;
 
 /** What the files hold, before the loader fills anything in. */
 export type WrittenKnowledge = AllOf<Content<Files[Exclude<keyof Files, 'times.yaml'>]>> & {

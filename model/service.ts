@@ -80,10 +80,7 @@ export const service = entry('service', {
   url: optional(httpsAddress, 'Its website. Left out where the address is not verified.'),
   hours: required(hours, 'always, not-known, or when it is open.'),
   fees_description: required(freeText, 'What it costs.'),
-  on_bill: required(
-    choice(['shows', 'does-not-show', 'not-known']),
-    'Whether a call shows on the telephone bill.',
-  ),
+  on_bill: required(choice(['shows', 'does-not-show', 'not-known']), 'Whether a call shows on the telephone bill.'),
   interpretation_services: optional(freeText, 'Languages and interpreters.'),
   accessibility: optional(freeText, 'Ways to reach it for people who are deaf or disabled.'),
   assured_date: required(date, 'The day on which these facts were last checked.'),

@@ -32,17 +32,7 @@ export const MONTH_NAMES = [
   'nov',
   'dec',
 ] as const;
-export const UNIT_NAMES = [
-  'minute',
-  'hour',
-  'day',
-  'night',
-  'week',
-  'fortnight',
-  'weekend',
-  'month',
-  'year',
-] as const;
+export const UNIT_NAMES = ['minute', 'hour', 'day', 'night', 'week', 'fortnight', 'weekend', 'month', 'year'] as const;
 /** What the small words of the grammar do; knowledge/times.yaml says which words do it. */
 const [firstGroup = '', ...otherGroups] = Object.keys(TEXT_IDS.timeWords);
 export const WORD_GROUPS = [firstGroup, ...otherGroups] as const;
@@ -57,9 +47,7 @@ const beside = withDefault(freeTexts, [], 'Ways to say it that count only next t
 
 /** A weekday or month, with the ways people write it. */
 function terms<const Id extends string>(noun: string, ids: readonly [Id, ...Id[]]) {
-  return listOf(
-    entry(noun, { id: required(choice(ids), 'The one that is meant.'), also: alsoOrNone, beside }),
-  );
+  return listOf(entry(noun, { id: required(choice(ids), 'The one that is meant.'), also: alsoOrNone, beside }));
 }
 
 /** What time is counted in. */
@@ -87,10 +75,7 @@ const numberWords = entry('number', {
 const partOfDay = entry('part of the day', {
   id: required(id, 'A word of its own for this part of the day.'),
   from: required(timePastMidnight, 'When it begins: "06:00".'),
-  to: required(
-    timePastMidnight,
-    'When it ends; after midnight it counts on: "29:00" is five in the morning.',
-  ),
+  to: required(timePastMidnight, 'When it ends; after midnight it counts on: "29:00" is five in the morning.'),
   or: optional(id, 'Another part that some people mean by the same words.'),
   also: alsoOrNone,
   beside,
@@ -117,10 +102,7 @@ const nthWeekday = fields({
 /** A day or period of the year that has a name. Exactly one of `on`, `easter`, `nth` and `dates` says when. */
 const namedDay = entry('day of the year', {
   id: required(id, 'A word of its own for this day.'),
-  on: optional(
-    nonEmpty(oneOrMore(monthDay)),
-    'Month and day, 12-26; several if it comes more than once a year.',
-  ),
+  on: optional(nonEmpty(oneOrMore(monthDay)), 'Month and day, 12-26; several if it comes more than once a year.'),
   easter: optional(wholeNumber, 'Days from Easter Sunday: -2 is Good Friday.'),
   nth: optional(nonEmpty(oneOrMore(nthWeekday)), 'The second Sunday of November, and the like.'),
   dates: optional(nonEmpty(oneOrMore(date)), 'Its first days, where only a list can say.'),

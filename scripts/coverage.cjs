@@ -33,7 +33,6 @@ exports.coverageTable = (files) => {
     const sum = (part) => those.reduce((total, one) => total + one[part], 0);
     return `${((100 * sum('covered')) / sum('total')).toFixed(1)}%`;
   };
-  const row = (room) =>
-    room.padEnd(10) + share(room, 'lines').padStart(8) + share(room, 'branches').padStart(10);
+  const row = (room) => room.padEnd(10) + share(room, 'lines').padStart(8) + share(room, 'branches').padStart(10);
   return ['covered      lines  branches', ...Object.keys(ROOMS).map(row), ''].join('\n');
 };

@@ -4,8 +4,7 @@ import { OneTimeLink } from '../channels/sign-in/oneTimeLink';
 import { Sessions, type SessionsOptions } from '../channels/sign-in/sessions';
 import type { Settings } from './settings/readSettings';
 
-export interface DeskSignInOptions
-  extends Pick<SessionsOptions, 'secrets' | 'random' | 'now' | 'oneTimeUses'> {
+export interface DeskSignInOptions extends Pick<SessionsOptions, 'secrets' | 'random' | 'now' | 'oneTimeUses'> {
   readonly settings: Pick<Settings, 'desk' | 'publicUrl'>;
   /** Whether only people on this machine can reach the server, even by proxy. */
   readonly isLocalOnly: boolean;

@@ -44,7 +44,5 @@ function ownSecret(file: string): Buffer {
   // As text, so that it can be copied into WAYMARK_SECRET as it is.
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length === 2 * SECRET_BYTES) return Buffer.from(secret);
-  throw new Error(
-    `${file} does not hold a secret. Delete it to have a new one made; open conversations end with it.`,
-  );
+  throw new Error(`${file} does not hold a secret. Delete it to have a new one made; open conversations end with it.`);
 }

@@ -64,8 +64,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const turns = new Turns({ bot, errorReply, store, now, random, onError, onTurn: countTurns(metrics, log) });
   const loopback = isLoopbackOnly(settings);
   // Behind a proxy everyone appears to be on this machine.
-  const isLocalOnly =
-    loopback && settings.publicUrl === undefined && settings.trustedProxies.rules.length === 0;
+  const isLocalOnly = loopback && settings.publicUrl === undefined && settings.trustedProxies.rules.length === 0;
   const oneTimeUses = store;
   const desk = deskSignIn({ settings, secrets, random, now, oneTimeUses, isLocalOnly });
   const own = new Set<string>();

@@ -15,26 +15,17 @@ export function startScreen(settings: Settings, url: string, deskLink?: string):
     ['Teams', teams(settings)],
     [
       'Server tokens',
-      settings.directLineSecret
-        ? 'on'
-        : 'off; set WAYMARK_DIRECT_LINE_SECRET for other servers to ask for tokens',
+      settings.directLineSecret ? 'on' : 'off; set WAYMARK_DIRECT_LINE_SECRET for other servers to ask for tokens',
     ],
   ];
   const lines = rows.map(([name, value]) => `  ${name.padEnd(15)} ${value}`);
-  return [
-    'Waymark is running. Ctrl+C stops it.',
-    '',
-    ...lines,
-    '',
-    'Settings are explained in .env.example.',
-    '',
-  ].join('\n');
+  return ['Waymark is running. Ctrl+C stops it.', '', ...lines, '', 'Settings are explained in .env.example.', ''].join(
+    '\n',
+  );
 }
 
 function place(settings: Settings): string {
-  return settings.redisUrl
-    ? 'Redis'
-    : `the folder ${settings.data}; for several processes set WAYMARK_REDIS_URL`;
+  return settings.redisUrl ? 'Redis' : `the folder ${settings.data}; for several processes set WAYMARK_REDIS_URL`;
 }
 
 function desk({ desk: { provider } }: Settings, url: string, link: string | undefined): string {
@@ -46,7 +37,5 @@ function desk({ desk: { provider } }: Settings, url: string, link: string | unde
 function teams(settings: Settings): string {
   if (settings.connector) return 'on, at /api/messages';
   const how = 'set MicrosoftAppId and what belongs to it, see docs/teams.md';
-  return isLoopbackOnly(settings)
-    ? `only for emulators on this machine, at /api/messages; ${how}`
-    : `off; ${how}`;
+  return isLoopbackOnly(settings) ? `only for emulators on this machine, at /api/messages; ${how}` : `off; ${how}`;
 }

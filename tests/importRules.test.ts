@@ -120,12 +120,9 @@ function importedBy(file: string): readonly string[] {
 describe('who may import whom: the next engineer is told at once', () => {
   const told = refused([...FORBIDDEN, ...ALLOWED]);
 
-  test.each(FORBIDDEN.map((one) => [...one, one] as const))(
-    '%s must not import %s',
-    (_room, _imported, one) => {
-      expect(told).toContain(one);
-    },
-  );
+  test.each(FORBIDDEN.map((one) => [...one, one] as const))('%s must not import %s', (_room, _imported, one) => {
+    expect(told).toContain(one);
+  });
 
   test.each(ALLOWED.map((one) => [...one, one] as const))('%s may import %s', (_room, _imported, one) => {
     expect(told).not.toContain(one);
@@ -136,8 +133,7 @@ describe('who may import whom: the next engineer is told at once', () => {
     const done = new Set<string>();
     const circles: string[] = [];
     const visit = (file: string, path: readonly string[]): void => {
-      if (path.includes(file))
-        return void circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+      if (path.includes(file)) return void circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
       if (done.has(file)) return;
       for (const next of imports.get(file) ?? []) visit(next, [...path, file]);
       done.add(file);

@@ -11,10 +11,7 @@ const FOR_OPERATORS =
   /^(?:channels\/(?:http\/httpError|observability\/metrics)\.ts|server\/(?:settings\/|startScreen\.ts))/;
 
 /** The endings that stemming takes off, and the names of features. */
-const OF_CODE: ReadonlySet<string> = new Set([
-  'language/text/tokenizer.ts',
-  'language/classifier/features.ts',
-]);
+const OF_CODE: ReadonlySet<string> = new Set(['language/text/tokenizer.ts', 'language/classifier/features.ts']);
 /** Parts of keys and of the names of records, which nobody is shown. */
 const NAMES: ReadonlySet<string> = new Set([
   'desk session ended …',
@@ -27,9 +24,7 @@ const NAMES: ReadonlySet<string> = new Set([
 
 function filesIn(rooms: readonly string[]): readonly string[] {
   return rooms
-    .flatMap((room) =>
-      readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)),
-    )
+    .flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)))
     .filter((file) => /\.(?:ts|html)$/.test(file) && !file.endsWith('demo.html'));
 }
 
@@ -123,14 +118,12 @@ function wordsInCode(source: string): readonly string[] {
   const tree = parsed(source);
   const lists = wordLists(tree);
   return [...nodesOf(tree)].flatMap((node) => {
-    if (node.type === 'RegExpLiteral')
-      return isPatternOfWords(String(node.pattern)) ? [String(node.pattern)] : [];
+    if (node.type === 'RegExpLiteral') return isPatternOfWords(String(node.pattern)) ? [String(node.pattern)] : [];
     if (node.type === 'BinaryExpression')
       return /^[!=]==$/.test(String(node.operator)) ? compared(node.left, node.right) : [];
     if (node.type === 'SwitchStatement' && Array.isArray(node.cases))
       return node.cases.flatMap((one: Node) => compared(node.discriminant, one.test));
-    if (node.type === 'CallExpression' && isNode(node.callee))
-      return askedOf(node.callee, node.arguments, lists);
+    if (node.type === 'CallExpression' && isNode(node.callee)) return askedOf(node.callee, node.arguments, lists);
     return [];
   });
 }

@@ -21,8 +21,7 @@ export async function startRealServer(
   const now = () => MORNING;
   const errors: unknown[] = [];
   const log = { ...createLog('silent'), failed: (error: unknown) => errors.push(error) };
-  const store =
-    given ?? new MemoryStore({ idle: settings.forgetIdleAfter, total: settings.forgetAfter }, now);
+  const store = given ?? new MemoryStore({ idle: settings.forgetIdleAfter, total: settings.forgetAfter }, now);
   const secrets = [randomBytes(32)] as const;
   const server = await startServer({
     settings,

@@ -73,9 +73,7 @@ class Talk {
 
   post(message: { readonly text: string; readonly value?: ButtonPayload }): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.line
-        .postActivity({ type: 'message', from: { id: 'me' }, ...message } as Message)
-        .subscribe(resolve, reject);
+      this.line.postActivity({ type: 'message', from: { id: 'me' }, ...message } as Message).subscribe(resolve, reject);
     });
   }
 

@@ -27,10 +27,7 @@ function raw(folder: string): string {
 }
 
 /** A person tells marked words to the real bot; returns what must stand nowhere. */
-async function confide(
-  store: ConversationStore,
-  end: 'stay' | 'exit' | 'forget',
-): Promise<readonly string[]> {
+async function confide(store: ConversationStore, end: 'stay' | 'exit' | 'forget'): Promise<readonly string[]> {
   const server = await startRealServer({}, store);
   const call = async (path: string, body: object, headers: Record<string, string>) => {
     const options = {

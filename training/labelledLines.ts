@@ -78,13 +78,8 @@ export function labelledLines(knowledge: Pick<Knowledge, 'questions'>) {
   });
 }
 
-function byQuestion(
-  { questions }: Pick<Knowledge, 'questions'>,
-  labels: readonly string[],
-): Format<LabelsByQuestion> {
-  return fields(
-    Object.fromEntries(questions.map((one) => [one.id, optional(answerTo(one, labels), one.name)])),
-  );
+function byQuestion({ questions }: Pick<Knowledge, 'questions'>, labels: readonly string[]): Format<LabelsByQuestion> {
+  return fields(Object.fromEntries(questions.map((one) => [one.id, optional(answerTo(one, labels), one.name)])));
 }
 
 function answerTo({ options }: Question, labels: readonly string[]): Format<string> {

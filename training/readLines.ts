@@ -22,11 +22,7 @@ export type LinesRead = ReturnType<typeof readLines>;
  * @param files names relative to that folder
  * @returns the lines to learn from, and the held-out ones to measure with
  */
-export function readLines(
-  folder: string,
-  files: readonly RawFile[],
-  knowledge: Pick<Knowledge, 'questions'>,
-) {
+export function readLines(folder: string, files: readonly RawFile[], knowledge: Pick<Knowledge, 'questions'>) {
   const sink = { sourceMap: new SourceMap(), problems: [] as Problem[] };
   const read = <T>(set: string, format: Format<T>) =>
     files
@@ -74,11 +70,7 @@ function unknownFile(folder: string, name: string): Problem {
 }
 
 /** Equal but for capitals and marks is equal to the classifiers. */
-function trainedToo(
-  heldout: readonly Entry[],
-  train: readonly Entry[],
-  sourceMap: SourceMap,
-): readonly Problem[] {
+function trainedToo(heldout: readonly Entry[], train: readonly Entry[], sourceMap: SourceMap): readonly Problem[] {
   const textOf = ({ text }: Entry) => normaliseText(text) || text;
   const trained = new Map(train.map((one) => [textOf(one), one]));
   return heldout.flatMap((entry) => {

@@ -34,9 +34,7 @@ export type OnPass = (classifier: keyof ClassifierWeights, examples: number, pas
 /** Trains the three classifiers, one after the other. The same lines always give the same weights. */
 export function trainClassifiers(lines: readonly TrainingLine[], onPass: OnPass): ClassifierWeights {
   const train = (classifier: keyof ClassifierWeights, examples: readonly Example[]) =>
-    trainLogisticRegression(examples, BUCKETS[classifier], (pass) =>
-      onPass(classifier, examples.length, pass),
-    );
+    trainLogisticRegression(examples, BUCKETS[classifier], (pass) => onPass(classifier, examples.length, pass));
   const crisis = lines.flatMap((line) =>
     line.crisis.map(({ from, to, label }) => ({ ...segmentOf(line, from, to), label })),
   );
@@ -109,9 +107,7 @@ function dotProduct(buckets: Uint32Array, values: Float64Array, row: Float64Arra
 
 /** As bytes: a two-hundredth of the largest weight makes no difference to the classifier. */
 function quantised(labels: readonly string[], { weights, bias }: WeightRows): LinearWeights {
-  const largest = Math.max(
-    ...weights.map((row) => row.reduce((most, one) => Math.max(most, Math.abs(one)), 0)),
-  );
+  const largest = Math.max(...weights.map((row) => row.reduce((most, one) => Math.max(most, Math.abs(one)), 0)));
   const scale = Math.max(largest, Number.MIN_VALUE) / INT8;
   const bytes = Int8Array.from(
     weights.flatMap((row) => [...row]),

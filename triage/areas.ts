@@ -3,11 +3,7 @@ import type { Area, Knowledge } from '../model/knowledge';
 /** The area and all the larger ones around it, the smallest first. */
 export function areaChain(knowledge: Knowledge, id: string): readonly string[] {
   const chain: string[] = [];
-  for (
-    let area = find(knowledge, id);
-    area && !chain.includes(area.id);
-    area = find(knowledge, area.within)
-  ) {
+  for (let area = find(knowledge, id); area && !chain.includes(area.id); area = find(knowledge, area.within)) {
     chain.push(area.id);
   }
   return chain;

@@ -59,8 +59,7 @@ function questionsThatMatter(
 /** The answers that the decision rests on. What was skipped is no reason. */
 export function reasonsFor({ when }: Decision, answers: Answers): Answers {
   const given = Object.entries(when).map(
-    ([question, wanted]) =>
-      [question, (answers[question] ?? []).filter((id) => wanted.includes(id))] as const,
+    ([question, wanted]) => [question, (answers[question] ?? []).filter((id) => wanted.includes(id))] as const,
   );
   return Object.fromEntries(given.filter(([, answer]) => answer.length > 0));
 }

@@ -32,9 +32,7 @@ interface AnswerGroup {
  */
 export function analysePaths(knowledge: Knowledge): PathAnalysis {
   const conditions = conditionsOf(knowledge);
-  const choices = new Map(
-    knowledge.questions.map((question) => [question.id, groupAnswers(question, conditions)]),
-  );
+  const choices = new Map(knowledge.questions.map((question) => [question.id, groupAnswers(question, conditions)]));
   const known = new Map<string, PathRest>();
   const questions = new Set<string>();
 
@@ -92,11 +90,10 @@ function stateKey(knowledge: Knowledge, answers: Answers): string {
 
 /** Groups the answers to a question by which lists of wanted answers they satisfy. */
 function groupAnswers(question: Question, conditions: readonly Condition[]): readonly AnswerGroup[] {
-  const lists = [
-    ...new Set(conditions.flatMap(({ [question.id]: list }) => (list ? [list.join()] : []))),
-  ].map((list) => new Set(list.split(',')));
-  const satisfied = (id: string) =>
-    lists.reduce((bits, list, place) => (list.has(id) ? bits | (1 << place) : bits), 0);
+  const lists = [...new Set(conditions.flatMap(({ [question.id]: list }) => (list ? [list.join()] : [])))].map(
+    (list) => new Set(list.split(',')),
+  );
+  const satisfied = (id: string) => lists.reduce((bits, list, place) => (list.has(id) ? bits | (1 << place) : bits), 0);
   const skip = { bits: satisfied(SKIPPED) | satisfied(UNSURE), id: SKIPPED };
   const options = question.options.map(({ id }) => ({ bits: satisfied(id), id }));
   const groups = new Map<number, AnswerGroup>();
@@ -112,9 +109,7 @@ function add(groups: Map<number, AnswerGroup>, bits: number, answer: readonly st
 }
 
 /** Every choice of one or more options, grouped. */
-function subsets(
-  options: readonly { readonly bits: number; readonly id: string }[],
-): Map<number, AnswerGroup> {
+function subsets(options: readonly { readonly bits: number; readonly id: string }[]): Map<number, AnswerGroup> {
   let groups = new Map<number, AnswerGroup>();
   for (const { bits, id } of options) {
     const next = new Map(groups);

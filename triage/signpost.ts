@@ -62,12 +62,7 @@ function areaOf(knowledge: Knowledge, answers: Answers): string {
   return knowledge.areas.some(({ id }) => id === said) && said ? said : homeArea(knowledge);
 }
 
-function candidates(
-  knowledge: Knowledge,
-  help: readonly Help[],
-  answers: Answers,
-  area: string,
-): readonly Service[] {
+function candidates(knowledge: Knowledge, help: readonly Help[], answers: Answers, area: string): readonly Service[] {
   const chain = areaChain(knowledge, area);
   const found = new Set<Service>();
   const near = chain.flatMap((place) => knowledge.services.filter((service) => service.area === place));
@@ -97,11 +92,7 @@ function rank(open: OpenState): number {
 }
 
 /** Advice of these topics, the most fitting first; nothing is withheld because of an answer. */
-export function adviceFor(
-  knowledge: Knowledge,
-  topics: readonly string[],
-  answers: Answers,
-): readonly Advice[] {
+export function adviceFor(knowledge: Knowledge, topics: readonly string[], answers: Answers): readonly Advice[] {
   const fit = (one: Advice) =>
     Object.keys(one.fits).length > 0 && conditionState(one.fits, answers) === 'holds' ? 0 : 1;
   return knowledge.advice.filter(({ topic }) => topics.includes(topic)).sort((a, b) => fit(a) - fit(b));

@@ -40,10 +40,7 @@ export class ConversationReader {
   }
 
   /** @returns the activities numbered `from` and later, or undefined when the conversation is missing */
-  async activities(
-    conversation: ConversationRef,
-    from: number,
-  ): Promise<readonly DecryptedActivity[] | undefined> {
+  async activities(conversation: ConversationRef, from: number): Promise<readonly DecryptedActivity[] | undefined> {
     const stored = await this.store.activities(conversation.id, from);
     return decryptActivities(conversation, stored) ?? this.remove(conversation);
   }

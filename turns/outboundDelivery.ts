@@ -98,8 +98,7 @@ async function makeChanges(
   const makeAll = async () => {
     for (const change of changes) {
       if (isLate) return;
-      const id =
-        change.type === 'messageUpdate' ? (sent.get(change.id ?? '') ?? change.replyToId) : change.id;
+      const id = change.type === 'messageUpdate' ? (sent.get(change.id ?? '') ?? change.replyToId) : change.id;
       if (id) await makeChange(send, { ...change, id });
     }
   };

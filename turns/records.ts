@@ -78,11 +78,7 @@ export function encryptActivity(
  * @returns the activity as JSON text, which is all that clients are ever sent of it; undefined when
  * the bytes are not the activity of this conversation with this number
  */
-export function decryptActivity(
-  conversation: ConversationRef,
-  number: number,
-  bytes: Uint8Array,
-): string | undefined {
+export function decryptActivity(conversation: ConversationRef, number: number, bytes: Uint8Array): string | undefined {
   return decrypt(conversation, `activity ${number}`, bytes)?.trimEnd();
 }
 

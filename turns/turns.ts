@@ -5,13 +5,7 @@ import { INITIAL_STATE, logEntries, nextState } from './completedTurn';
 import { ConversationReader, type StoredConversation } from './conversationReader';
 import { KeyedQueue } from './keyedQueue';
 import { expandDeleteAll, OutboundDelivery } from './outboundDelivery';
-import {
-  type ConversationRef,
-  encryptActivity,
-  encryptState,
-  type LogSize,
-  type StateRecord,
-} from './records';
+import { type ConversationRef, encryptActivity, encryptState, type LogSize, type StateRecord } from './records';
 import type { Random } from './secrets';
 import { withTimeout } from './withTimeout';
 
@@ -89,10 +83,7 @@ export class Turns {
     throw new ConflictError();
   }
 
-  private async attempt(
-    conversation: ConversationRef,
-    arrival: InboundActivity,
-  ): Promise<TurnResult | 'lost'> {
+  private async attempt(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult | 'lost'> {
     const kept = await this.reader.read(conversation);
     if (kept === undefined && arrival.mode === 'mustExist') return { kind: 'gone' };
     if (kept !== undefined && arrival.mode === 'createOnly') return retryResult(0);
@@ -104,9 +95,7 @@ export class Turns {
     const { kind, turn: ran } = await this.runBot(arrival.activity, before.memory, now);
     const turn = arrival.send ? expandDeleteAll(ran, before.sent) : ran;
     const entries = arrival.send ? [] : logEntries(conversation.id, number, arrival.activity, turn, now);
-    const append = entries.map((entry, i) =>
-      encryptActivity(conversation, number + i, entry, this.options.random),
-    );
+    const append = entries.map((entry, i) => encryptActivity(conversation, number + i, entry, this.options.random));
     if (turn.end === 'exit') {
       const last = append.map((record, i) => ({ number: number + i, record }));
       await this.options.store.forget(conversation.id, last);

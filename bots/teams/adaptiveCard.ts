@@ -62,9 +62,7 @@ export function textBlocks(text: string): readonly CardElement[] {
   const paragraphs = text.split('\n\n').filter((paragraph) => paragraph !== '');
   return paragraphs.map((paragraph) => {
     const heading = /^\*\*([^*]+)\*\*$/.exec(paragraph)?.[1];
-    return heading === undefined
-      ? textBlock(paragraph)
-      : textBlock(heading, { size: 'Medium', weight: 'Bolder' });
+    return heading === undefined ? textBlock(paragraph) : textBlock(heading, { size: 'Medium', weight: 'Bolder' });
   });
 }
 

@@ -91,8 +91,7 @@ export class TeamsBot {
   }
 
   async #handleMessage(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
-    if (isNothingTicked(heard))
-      return this.#reply(before, { replies: [line(this.#knowledge, 'teams-choose-first')] });
+    if (isNothingTicked(heard)) return this.#reply(before, { replies: [line(this.#knowledge, 'teams-choose-first')] });
     if (isAgreement(heard, text(this.#knowledge, 'teams-go-on'))) return this.#agree(before, now);
     const turn = await this.#bot.turn(heard, before.talk, now);
     if (turn.end === 'exit') return this.#handleMessage(press('forget'), before, now);
@@ -166,8 +165,7 @@ export class TeamsBot {
       choice(knowledge, 'choice-helplines', { kind: 'topic', topic: HELPLINES_TOPIC }),
     ]);
     const title = text(knowledge, 'teams-web');
-    if (web !== undefined)
-      notice.suggestedActions?.actions.push({ type: ActionTypes.OpenUrl, title, value: web });
+    if (web !== undefined) notice.suggestedActions?.actions.push({ type: ActionTypes.OpenUrl, title, value: web });
     return { replies: [notice] };
   }
 

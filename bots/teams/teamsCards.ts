@@ -1,11 +1,4 @@
-import {
-  ActionTypes,
-  type Activity,
-  ActivityTypes,
-  type Attachment,
-  type CardAction,
-  CardFactory,
-} from 'botbuilder';
+import { ActionTypes, type Activity, ActivityTypes, type Attachment, type CardAction, CardFactory } from 'botbuilder';
 import type { ServiceCardContent } from '../../dialogs/serviceCard';
 import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import { SKIPPED } from '../../model/answers';
@@ -69,11 +62,7 @@ export function choicesCard(knowledge: Knowledge, reply: Reply): AdaptiveCard {
 }
 
 /** Several answers: boxes to tick, and one button that sends them. */
-function checkboxes(
-  knowledge: Knowledge,
-  reply: Reply,
-  answers: readonly CardAction[],
-): readonly CardElement[] {
+function checkboxes(knowledge: Knowledge, reply: Reply, answers: readonly CardAction[]): readonly CardElement[] {
   const done = { kind: 'answer', question: extrasOf(reply)?.question, answer: [] };
   const choices = answers.map(({ title, value }) => ({ title, value: value.answer?.[0] ?? SKIPPED }));
   return [

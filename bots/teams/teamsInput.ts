@@ -53,9 +53,7 @@ const STORY_WORDS = 8;
 /** The bot was removed, by the person or by an administrator of Teams. */
 export function isRemoval({ type, action, membersRemoved, recipient }: TeamsActivity): boolean {
   if (type === ActivityTypes.InstallationUpdate) return action === 'remove';
-  return (
-    type === ActivityTypes.ConversationUpdate && !!membersRemoved?.some(({ id }) => id === recipient?.id)
-  );
+  return type === ActivityTypes.ConversationUpdate && !!membersRemoved?.some(({ id }) => id === recipient?.id);
 }
 
 export function isGroupChat({ conversation }: TeamsActivity): boolean {

@@ -83,8 +83,7 @@ function groupReplies(knowledge: Knowledge, replies: readonly Reply[]): readonly
   const messages: CardMessage[] = [];
   let content: Reply[] = [];
   const close = () => {
-    if (content.length > 0)
-      messages.push({ reply: teamsMessage(knowledge, contentCard(knowledge, content)) });
+    if (content.length > 0) messages.push({ reply: teamsMessage(knowledge, contentCard(knowledge, content)) });
     content = [];
   };
   for (const reply of replies.filter(isSomething).flatMap(splitServices)) {

@@ -72,11 +72,7 @@ function options(credentials: Credentials | undefined): ConfigurationBotFramewor
 }
 
 /** The errors with which the SDK's token library (jsonwebtoken) rejects a token. */
-const TOKEN_ERRORS: ReadonlySet<string> = new Set([
-  'JsonWebTokenError',
-  'NotBeforeError',
-  'TokenExpiredError',
-]);
+const TOKEN_ERRORS: ReadonlySet<string> = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError']);
 
 function isTokenError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

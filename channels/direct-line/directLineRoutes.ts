@@ -5,13 +5,7 @@ import { activityId } from '../../turns/completedTurn';
 import { ConversationReader, type StoredConversation } from '../../turns/conversationReader';
 import { bearerToken, isSecret } from '../http/bearerToken';
 import type { Handler, Http } from '../http/http';
-import {
-  badArgument,
-  conversationNotFound,
-  invalidToken,
-  missingToken,
-  originNotAllowed,
-} from '../http/httpError';
+import { badArgument, conversationNotFound, invalidToken, missingToken, originNotAllowed } from '../http/httpError';
 import { readJson, sendJson, sendJsonText } from '../http/json';
 import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE } from '../http/tokens';
 import { admitToDesk } from '../sign-in/sessionAuthGate';

@@ -66,8 +66,7 @@ function turn(body: Record<string, unknown>, activity: Partial<Activity>): Poste
 
 function refuseAttachments({ attachments }: Record<string, unknown>): void {
   if (!isPresent(attachments)) return;
-  if (!Array.isArray(attachments) || attachments.length > 0)
-    throw badArgument('Attachments are not accepted');
+  if (!Array.isArray(attachments) || attachments.length > 0) throw badArgument('Attachments are not accepted');
 }
 
 function textIn({ text, value }: Record<string, unknown>): Pick<Partial<Activity>, 'text'> {
@@ -92,9 +91,7 @@ function valueIn({ value }: Record<string, unknown>): { readonly value?: unknown
   if (!isPresent(value)) return {};
   // Depth is checked first: JSON.stringify would overflow the stack on a value nested deeply enough.
   if (isDeeper(value, MAX_VALUE_DEPTH) || JSON.stringify(value).length > MAX_VALUE_LENGTH) {
-    throw badArgument(
-      `'value' may be ${MAX_VALUE_DEPTH} levels deep and ${MAX_VALUE_LENGTH} characters long`,
-    );
+    throw badArgument(`'value' may be ${MAX_VALUE_DEPTH} levels deep and ${MAX_VALUE_LENGTH} characters long`);
   }
   return { value };
 }
@@ -108,9 +105,7 @@ function clientIdOf({ channelData, id }: Record<string, unknown>): string | unde
   const clientId = (isObject(channelData) ? channelData.clientActivityID : undefined) ?? id ?? undefined;
   if (clientId === undefined) return undefined;
   if (typeof clientId !== 'string' || clientId.length === 0 || clientId.length > MAX_CLIENT_ID_LENGTH) {
-    throw badArgument(
-      `A client's id of an activity must be a string of ${MAX_CLIENT_ID_LENGTH} characters or fewer`,
-    );
+    throw badArgument(`A client's id of an activity must be a string of ${MAX_CLIENT_ID_LENGTH} characters or fewer`);
   }
   return clientId;
 }

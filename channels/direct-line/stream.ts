@@ -1,10 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { ChangeEvent, ConversationStore, StoredActivity } from '../../store/conversationStore';
-import {
-  type ConversationReader,
-  type DecryptedActivity,
-  decryptActivities,
-} from '../../turns/conversationReader';
+import { type ConversationReader, type DecryptedActivity, decryptActivities } from '../../turns/conversationReader';
 import type { ConversationRef } from '../../turns/records';
 import { badArgument } from '../http/httpError';
 import type { DeskSession } from '../sign-in/sessionAuthGate';

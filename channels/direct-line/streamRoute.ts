@@ -73,8 +73,7 @@ async function authorizeStream(req: IncomingMessage, options: DirectLineOptions,
   if (id === undefined) throw notFound();
   await options.limits?.posts(req);
   // CORS does not apply to WebSockets: without this any page could open one with a token it got hold of.
-  if (req.headers.origin !== undefined && !isFromAllowedOrigin(req, options.allowedClients))
-    throw originNotAllowed();
+  if (req.headers.origin !== undefined && !isFromAllowedOrigin(req, options.allowedClients)) throw originNotAllowed();
   const asked = new URLSearchParams(query);
   const token = asked.get('t');
   if (token === null) throw missingToken();

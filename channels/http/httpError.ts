@@ -45,8 +45,7 @@ export const missingToken = () =>
 export const unauthorized = () => new HttpError(401, 'Unauthorized', 'This caller is not known here');
 
 /** The same answer for every invalid token, so that nothing is learnt by trying. */
-export const invalidToken = () =>
-  new HttpError(403, 'TokenExpired', 'This token is not valid here, or no longer');
+export const invalidToken = () => new HttpError(403, 'TokenExpired', 'This token is not valid here, or no longer');
 
 /** For the desk: the handler has signed out, or the session has expired. Signing in again lets them go on. */
 export const signInRequired = () => new HttpError(401, 'SignedOut', 'Sign in at the desk first');

@@ -5,9 +5,6 @@ declare module 'negotiator' {
   export default class Negotiator {
     constructor(req: Pick<IncomingMessage, 'headers'>);
     /** @returns the best of those available for the request's Accept-Encoding; `preferred` decides among equals */
-    encoding(
-      available: readonly string[],
-      options: { readonly preferred: readonly string[] },
-    ): string | undefined;
+    encoding(available: readonly string[], options: { readonly preferred: readonly string[] }): string | undefined;
   }
 }

@@ -52,9 +52,7 @@ export function pageSender(page: Page): (req: Request, res: Response, status?: n
 /** @returns the page by encoding: `br`, `gzip`, `identity` */
 async function compress({ body }: Page): Promise<ReadonlyMap<string, Buffer>> {
   const plain = Buffer.from(body);
-  const packed = await Promise.all(
-    COMPRESSORS.map(async ([name, packer]) => [name, await packer(plain)] as const),
-  );
+  const packed = await Promise.all(COMPRESSORS.map(async ([name, packer]) => [name, await packer(plain)] as const));
   const smaller = packed.filter(([, bytes]) => bytes.length < plain.length);
   return new Map<string, Buffer>([...smaller, ['identity', plain]]);
 }

@@ -62,8 +62,7 @@ export class Tokens {
 }
 
 function parseClaims({ conversation, sub, use, key, desk }: JWTPayload): Claims | undefined {
-  if (typeof conversation !== 'string' || typeof sub !== 'string' || typeof key !== 'string')
-    return undefined;
+  if (typeof conversation !== 'string' || typeof sub !== 'string' || typeof key !== 'string') return undefined;
   if (use !== 'start' && use !== 'talk' && use !== 'stream') return undefined;
   if (desk !== undefined && typeof desk !== 'string') return undefined;
   const bytes = Buffer.from(key, 'base64url');

@@ -62,12 +62,7 @@ export interface RateLimitsOptions {
 /** Rate limits. Each counts one, and rejects with an HttpError (429, with the time to wait) when there is too much. */
 export type RateLimits = ReturnType<typeof rateLimits>;
 
-export function rateLimits({
-  secret,
-  quotas = DEFAULT_QUOTAS,
-  proxies = new BlockList(),
-  redis,
-}: RateLimitsOptions) {
+export function rateLimits({ secret, quotas = DEFAULT_QUOTAS, proxies = new BlockList(), redis }: RateLimitsOptions) {
   const key = deriveKey(secret, 'waymark rate limits');
   const limit = (name: (typeof PER_MINUTE)[number]) => {
     const count = rateLimiter(name, quotas[name], redis);
@@ -113,10 +108,7 @@ export function rateLimiter(name: string, perMinute: number, redis: RedisClient 
   };
 }
 
-function counter(
-  window: IRateLimiterOptions,
-  redis: RedisClient | undefined,
-): RateLimiterMemory | RLWrapperTimeouts {
+function counter(window: IRateLimiterOptions, redis: RedisClient | undefined): RateLimiterMemory | RLWrapperTimeouts {
   const memory = new RateLimiterMemory(window);
   if (redis === undefined) return memory;
   const shared = { storeClient: redis, useRedisPackage: true, rejectIfRedisNotReady: true };

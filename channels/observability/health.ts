@@ -8,11 +8,7 @@ import { sendJson } from '../http/json';
  * ready, and nothing else. While the server is stopping both get a 503, as everything does.
  * @param probeTimeout milliseconds that the store may take to answer
  */
-export function healthRoutes(
-  http: Http,
-  store: Pick<ConversationStore, 'probe'>,
-  probeTimeout: number,
-): void {
+export function healthRoutes(http: Http, store: Pick<ConversationStore, 'probe'>, probeTimeout: number): void {
   let probing: Promise<boolean> | undefined;
   const isStoreReady = () => {
     // Concurrent requests share one probe, so that frequent ones put no load on the store.

@@ -5,16 +5,7 @@ import { failureOf, isError } from './failure';
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-const EVENTS = [
-  'started',
-  'stopping',
-  'stopped',
-  'request',
-  'stream',
-  'failed',
-  'printed',
-  'service-fault',
-] as const;
+const EVENTS = ['started', 'stopping', 'stopped', 'request', 'stream', 'failed', 'printed', 'service-fault'] as const;
 type Event = (typeof EVENTS)[number];
 
 /** A request that was answered, or cut off (then without a status). */
@@ -36,8 +27,7 @@ export type Log = ReturnType<typeof createLog>;
 /** @param sink where lines go; standard output by default */
 export function createLog(level: LogLevel, sink?: DestinationStream) {
   const logger = redactingLogger(level, sink);
-  const say = (at: 'debug' | 'info' | 'warn' | 'error', event: Event, facts: object = {}) =>
-    logger[at](facts, event);
+  const say = (at: 'debug' | 'info' | 'warn' | 'error', event: Event, facts: object = {}) => logger[at](facts, event);
   return {
     /** @param facts about the process and its settings, none of them secret */
     started: (facts: Readonly<Record<string, string | number | boolean>>) => say('info', 'started', facts),

@@ -66,10 +66,7 @@ export class Metrics {
     readonly ticks: () => number,
   ) {
     const outcomes = new Counter({
-      ...this.described(
-        'outcomes_total',
-        'Outcomes reached, in steps of ten and late: see docs/operating.md.',
-      ),
+      ...this.described('outcomes_total', 'Outcomes reached, in steps of ten and late: see docs/operating.md.'),
       labelNames: ['outcome'],
       collect: () => this.outcomes.publishIfDue(),
     });

@@ -11,14 +11,7 @@ export interface MetricsAccess {
 }
 
 const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
-const PROXY_OR_BROWSER_HEADERS = [
-  'forwarded',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-real-ip',
-  'via',
-  'origin',
-];
+const PROXY_OR_BROWSER_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via', 'origin'];
 
 /** Serves /metrics, in the Prometheus format. */
 export function metricsRoute(http: Http, { registry }: Metrics, door: MetricsAccess): void {
@@ -44,7 +37,5 @@ function admit(req: IncomingMessage, { token, openLocally }: MetricsAccess): voi
 
 /** Not a web page that got here by a name of its own (DNS rebinding), nor an undeclared proxy. */
 function isLocal({ headers }: IncomingMessage): boolean {
-  return (
-    LOCAL.test(headers.host ?? '') && PROXY_OR_BROWSER_HEADERS.every((name) => headers[name] === undefined)
-  );
+  return LOCAL.test(headers.host ?? '') && PROXY_OR_BROWSER_HEADERS.every((name) => headers[name] === undefined);
 }

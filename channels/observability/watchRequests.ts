@@ -49,9 +49,7 @@ function methodOf({ method = '' }: IncomingMessage): string {
 }
 
 /** The route that restify found, as it was registered. */
-function routeOf(
-  req: IncomingMessage & { readonly route?: { readonly path?: unknown } | undefined },
-): string {
+function routeOf(req: IncomingMessage & { readonly route?: { readonly path?: unknown } | undefined }): string {
   const path = req.route?.path;
   return typeof path === 'string' ? path : NO_ROUTE;
 }

@@ -41,8 +41,7 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
   http.on('get', '/desk/signed-out', (req, res) => show(req, res, 'signed-out'));
   if (authMethod.kind === 'provider') signInRoutes(http, options, authMethod.signIn, outside);
   if (authMethod.kind === 'link') linkRoutes(http, options, authMethod.link, outside);
-  for (const path of REDIRECTED[authMethod.kind])
-    http.on('get', path, async (_req, res) => seeOther(res, '/desk'));
+  for (const path of REDIRECTED[authMethod.kind]) http.on('get', path, async (_req, res) => seeOther(res, '/desk'));
 }
 
 function issueToken({ ownOrigins, limits, sessions, tokens, random }: DeskAuthOptions): Handler {

@@ -91,8 +91,7 @@ export class OidcSignIn {
     if (pending === undefined) return { kind: 'late' };
     this.cookie.remove(res);
     // The cookie could be kept and sent again: it is accepted once, by whichever process.
-    if (!(await this.options.oneTimeUses.useOnce(`desk sign-in ${pending.state}`, LIFE)))
-      return { kind: 'late' };
+    if (!(await this.options.oneTimeUses.useOnce(`desk sign-in ${pending.state}`, LIFE))) return { kind: 'late' };
     const claims = await this.claims(query, pending).catch(throwSignInError);
     const { roleClaim, role } = this.options.provider;
     if (!hasRole(claims[roleClaim], role)) return { kind: 'no-role' };

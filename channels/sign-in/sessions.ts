@@ -89,8 +89,7 @@ export class Sessions {
   }
 
   private parseSession({ id, sub, name, ends, idleEnds, way }: JWTPayload): Session | undefined {
-    if (typeof id !== 'string' || typeof sub !== 'string' || way !== digest(this.options.authMethod))
-      return undefined;
+    if (typeof id !== 'string' || typeof sub !== 'string' || way !== digest(this.options.authMethod)) return undefined;
     if (typeof ends !== 'number' || typeof idleEnds !== 'number') return undefined;
     return { id, subject: sub, ...(typeof name === 'string' && { name }), ends, idleEnds };
   }

@@ -18,11 +18,7 @@ export function diaryMessage(
   { sheet, ...extras }: Extras & { readonly sheet?: RecordSheet },
   choices: readonly Choice[] = [],
 ): Reply {
-  return message(
-    words,
-    { ...extras, record: { unsaved: isUnsaved(diary), ...(sheet && { sheet }) } },
-    choices,
-  );
+  return message(words, { ...extras, record: { unsaved: isUnsaved(diary), ...(sheet && { sheet }) } }, choices);
 }
 
 export function diaryChoice(knowledge: Knowledge, title: PlainMessageId, action: DiaryAction): Choice {
@@ -106,9 +102,7 @@ function doubtWords(knowledge: Knowledge, { why, words, read, choices }: Unconfi
 
 export function pickIncident(knowledge: Knowledge, diary: Diary): Reply {
   const choices = timelineOf(diary.incidents).order.map((incident, place) => ({
-    title: buttonText(
-      text(knowledge, 'record-line', { number: place + 1, ...incidentInBrief(knowledge, incident) }),
-    ),
+    title: buttonText(text(knowledge, 'record-line', { number: place + 1, ...incidentInBrief(knowledge, incident) })),
     press: { kind: 'record', do: 'change', incident: incident.id } as const,
   }));
   return diaryMessage(diary, text(knowledge, 'record-which'), { kind: 'choices' }, [

@@ -36,10 +36,7 @@ function sheetIncident(knowledge: Knowledge, incident: Incident): SheetIncident 
   const { when, written } = incident;
   return {
     title: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
-    cells: [
-      ...knowledge.diary_fields.flatMap((field) => cells(knowledge, incident, field)),
-      instantWords(written),
-    ],
+    cells: [...knowledge.diary_fields.flatMap((field) => cells(knowledge, incident, field)), instantWords(written)],
   };
 }
 
@@ -91,9 +88,7 @@ export function patternWords(knowledge: Knowledge, incidents: readonly Incident[
     ...spanWords(knowledge, timeline),
     ...(timeline.trend ? [text(knowledge, `record-trend-${timeline.trend}`)] : []),
     ...(incidents.some(({ when }) => when?.repeats) ? [text(knowledge, 'record-repeats')] : []),
-    ...(undated > 0 && undated < incidents.length
-      ? [text(knowledge, 'record-undated', { count: undated })]
-      : []),
+    ...(undated > 0 && undated < incidents.length ? [text(knowledge, 'record-undated', { count: undated })] : []),
   ];
 }
 
@@ -115,9 +110,7 @@ function oftenWords(knowledge: Knowledge, { times, span, unit, everyDays }: Freq
         ? text(knowledge, `record-unit-${unit}-one`)
         : text(knowledge, `record-unit-${unit}`, { count: span }),
     every:
-      everyDays === 1
-        ? text(knowledge, 'record-every-day')
-        : text(knowledge, 'record-every', { count: everyDays }),
+      everyDays === 1 ? text(knowledge, 'record-every-day') : text(knowledge, 'record-every', { count: everyDays }),
   });
 }
 

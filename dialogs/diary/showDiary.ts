@@ -98,8 +98,7 @@ function evidenceAndDone(knowledge: Knowledge): readonly Choice[] {
 /** Sent once, and only to whoever types that they want to leave: the Exit button never asks. */
 export function warnOfLeaving(knowledge: Knowledge, diary: Diary, leaving: 'exit-now' | 'forget-now'): Reply {
   const count = diary.incidents.filter(hasWords).length;
-  const says =
-    count === 1 ? text(knowledge, 'record-leaving-one') : text(knowledge, 'record-leaving', { count });
+  const says = count === 1 ? text(knowledge, 'record-leaving-one') : text(knowledge, 'record-leaving', { count });
   const leave = leaving === 'exit-now' ? 'record-leave-now' : 'record-forget-now';
   return diaryMessage(diary, says, { kind: 'choices' }, [
     commandChoice(knowledge, leave, leaving),

@@ -84,8 +84,7 @@ export class Classifiers {
       danger,
       self_harm: selfHarm,
       intents: this.#intent(segmentOf(input, 0, INTENT_WITHIN)),
-      around: (from, to) =>
-        this.#crisis(segmentOf(input, Math.max(0, from - CONTEXT_WINDOW), to + CONTEXT_WINDOW)),
+      around: (from, to) => this.#crisis(segmentOf(input, Math.max(0, from - CONTEXT_WINDOW), to + CONTEXT_WINDOW)),
     };
   }
 }
@@ -123,9 +122,7 @@ function dotProduct(features: Features, row: Int8Array): number {
 }
 
 /** Each sentence, long ones in overlapping segments; and all of a message that is not long. */
-export function* segmentsOf(
-  words: readonly Word[],
-): Generator<{ readonly from: number; readonly to: number }> {
+export function* segmentsOf(words: readonly Word[]): Generator<{ readonly from: number; readonly to: number }> {
   if (words.length <= WHOLE_AT_MOST) yield { from: 0, to: words.length };
   for (let from = 0; from < words.length; ) {
     const sentence = words[from]?.sentence;
@@ -139,11 +136,7 @@ export function* segmentsOf(
   }
 }
 
-export function segmentOf(
-  { words, matches, ...rest }: ClassifierInput,
-  from: number,
-  to: number,
-): ClassifierInput {
+export function segmentOf({ words, matches, ...rest }: ClassifierInput, from: number, to: number): ClassifierInput {
   const inside = matches
     .filter((one) => from <= one.from && one.to <= to)
     .map((one) => ({ ...one, from: one.from - from, to: one.to - from }));

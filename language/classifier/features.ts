@@ -25,10 +25,7 @@ export interface ClassifierInput {
  * n-grams, by which a typing slip still resembles what was meant, and the phrases that were found.
  * @param buckets the number of hash buckets: the weights that a classifier has for each label; a power of two
  */
-export function featuresOf(
-  { words, matches, asked, ngrams = new Map() }: ClassifierInput,
-  buckets: number,
-): Features {
+export function featuresOf({ words, matches, asked, ngrams = new Map() }: ClassifierInput, buckets: number): Features {
   const features = new Map<number, number>();
   const shift = Math.clz32(buckets) + 1;
   const count = (hash: number, weight: number) =>

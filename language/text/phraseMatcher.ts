@@ -74,8 +74,7 @@ export class PhraseMatcher<T> {
     for (let from = 0; from < words.length; from++) {
       const walk = (node: TrieNode<T>, at: number): void => {
         const isWhole = from === 0 && at === words.length;
-        if (at > from && node.within)
-          for (const meaning of node.within) found.push({ meaning, from, to: at });
+        if (at > from && node.within) for (const meaning of node.within) found.push({ meaning, from, to: at });
         if (node.whole && isWhole) for (const meaning of node.whole) found.push({ meaning, from, to: at });
         if (node.gaps) for (const [most, over] of node.gaps) this.#crossGap(over, most, words, at, walk);
         const next = steps[at];

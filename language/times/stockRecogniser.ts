@@ -72,8 +72,7 @@ function isNumeral(at: Cursor): boolean {
 /** The span around a unit of time that no candidate covers and that seems to say when. */
 function uncoveredSpan(message: TimeMessage, candidates: readonly TimeCandidate[]): TokenSpan | undefined {
   const covered = new Set<number>();
-  for (const { start, end } of candidates)
-    for (let { place } = start; place < end.place; place++) covered.add(place);
+  for (const { start, end } of candidates) for (let { place } = start; place < end.place; place++) covered.add(place);
   for (let place = 0; place < message.tokens.length; place++) {
     if (covered.has(place) || !message.at(place).means('unit')) continue;
     const first = reach(message, covered, place, -1);

@@ -97,9 +97,7 @@ export class TimeLexicon {
     return typedTogether(tokensOf(text).slice(0, MAX_TOKENS)).flatMap((together) => {
       const whole = together.length > 1 ? joined(together) : undefined;
       const [word, another] = this.#spellings.get(whole?.word ?? '') ?? [];
-      return whole && word && !another && /\d/.test(whole.word)
-        ? [{ ...whole, word, kind: 'word' }]
-        : together;
+      return whole && word && !another && /\d/.test(whole.word) ? [{ ...whole, word, kind: 'word' }] : together;
     });
   }
 

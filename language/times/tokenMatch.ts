@@ -55,10 +55,6 @@ export function oneDay(day: DayNumber): DayInterval {
 }
 
 /** Days, likeliest first, and what else the words say of them. */
-export function daysMatch(
-  options: readonly DayInterval[],
-  next: Cursor,
-  more: Partial<DaysMatch> = {},
-): DaysMatch {
+export function daysMatch(options: readonly DayInterval[], next: Cursor, more: Partial<DaysMatch> = {}): DaysMatch {
   return { kind: 'days', options, next, ...more };
 }

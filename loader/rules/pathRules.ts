@@ -45,9 +45,7 @@ export const pathRules: KnowledgeRules = {
       ...topics.filter((topic) => topic.advice).map(({ id }) => id),
       ...outcomes.flatMap((outcome) => outcome.topics),
     ]);
-    for (const one of advice.filter(
-      ({ topic }) => topics.some(({ id }) => id === topic) && !shown.has(topic),
-    )) {
+    for (const one of advice.filter(({ topic }) => topics.some(({ id }) => id === topic) && !shown.has(topic))) {
       yield {
         position: sourceMap.positionOf(one, 'topic'),
         message: `Nobody is ever shown the advice “${one.id}”.`,
@@ -63,9 +61,7 @@ export const pathRules: KnowledgeRules = {
       const [, second] = usual;
       if (usual.length === 1 || options.length === 0) continue;
       yield {
-        position: second
-          ? sourceMap.positionOf(second, 'usual')
-          : sourceMap.positionOf(options[0] ?? question),
+        position: second ? sourceMap.positionOf(second, 'usual') : sourceMap.positionOf(options[0] ?? question),
         message: `The question “${question.id}” has ${second ? usual.length : 'no'} usual answer${second ? 's' : ''}.`,
         cure: 'Write “usual: yes” on the one answer that most people give, and on no other.',
       };

@@ -147,11 +147,7 @@ function deskReferences(knowledge: Knowledge): readonly ReferenceCheck[] {
   const { script, themes, wrap_up, questions, dispositions, quick_help, flags } = knowledge;
   const options = script.flatMap((step) => step.options);
   const steps = idsOf(script);
-  const toSteps = [
-    ...inField('next', options),
-    ...inField('steps', dispositions),
-    ...inField('step', quick_help),
-  ];
+  const toSteps = [...inField('next', options), ...inField('steps', dispositions), ...inField('step', quick_help)];
   const lines = knowledge.practice_calls.flatMap((call) => call.lines);
   const filled = options.flatMap((entry) =>
     Object.keys(entry.fills).map((word) => ({ word, entry, path: ['fills', word] })),
@@ -196,8 +192,7 @@ function* unknownIn(
 
 /** Every condition an author has written, in whatever file. */
 function conditions(knowledge: Knowledge): readonly LocatedCondition[] {
-  const { decisions, danger_signs, advice, outcomes, topics, script, themes, flags, four, dispositions } =
-    knowledge;
+  const { decisions, danger_signs, advice, outcomes, topics, script, themes, flags, four, dispositions } = knowledge;
   return [
     ...[...decisions, ...danger_signs].map((entry) => ({ when: entry.when, entry, path: ['when'] })),
     ...advice.map((entry) => ({ when: entry.fits, entry, path: ['fits'] })),
@@ -207,8 +202,6 @@ function conditions(knowledge: Knowledge): readonly LocatedCondition[] {
     ...four.map((entry) => ({ when: { [entry.question]: [...entry.yes, ...entry.no] }, entry, path: [] })),
     ...themes.map((entry) => ({ when: entry.heard, entry, path: ['heard'] })),
     ...[...flags, ...dispositions].map((entry) => ({ when: entry.when ?? {}, entry, path: ['when'] })),
-    ...script.flatMap(({ options }) =>
-      options.map((entry) => ({ when: entry.answers, entry, path: ['answers'] })),
-    ),
+    ...script.flatMap(({ options }) => options.map((entry) => ({ when: entry.answers, entry, path: ['answers'] }))),
   ];
 }

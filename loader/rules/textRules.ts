@@ -103,17 +103,7 @@ const FORBIDDEN = [
 ];
 
 /** Fields that are never shown: ids, sources, notes, and the words that people type themselves. */
-const NEVER_SHOWN = new Set([
-  'id',
-  'also',
-  'whole',
-  'within',
-  'unless',
-  'source',
-  'sources',
-  'assured_from',
-  'note',
-]);
+const NEVER_SHOWN = new Set(['id', 'also', 'whole', 'within', 'unless', 'source', 'sources', 'assured_from', 'note']);
 
 function* forbiddenIn(
   value: unknown,

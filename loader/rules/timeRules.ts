@@ -29,8 +29,7 @@ export const timeRules: KnowledgeRules = {
   /** A phrase has one meaning in each list. "Night" may be a part of the day and a unit: those are separate lists. */
   *'time-said-twice'(known) {
     const { weekdays, months, units, parts, near, days, numbers } = known.knowledge.times;
-    for (const list of [[...weekdays, ...months], units, parts, [...near, ...days], numbers])
-      yield* twice(list, known);
+    for (const list of [[...weekdays, ...months], units, parts, [...near, ...days], numbers]) yield* twice(list, known);
   },
 
   /** A named day is defined in exactly one way. */
@@ -40,8 +39,7 @@ export const timeRules: KnowledgeRules = {
       if (said.length === 1) continue;
       const [first, second] = said;
       yield {
-        position:
-          second === undefined ? sourceMap.positionOf(day, 'id') : sourceMap.keyPositionOf(day, second),
+        position: second === undefined ? sourceMap.positionOf(day, 'id') : sourceMap.keyPositionOf(day, second),
         message: first
           ? `“${day.id}” says in two ways when it is: “${first}” and “${second}”.`
           : `“${day.id}” does not say when it is.`,
@@ -70,9 +68,7 @@ type TimePhrases = { readonly id?: string; readonly value?: number } & {
 function* twice(entries: readonly TimePhrases[], { sourceMap }: RuleContext): Iterable<RuleViolation> {
   const seen = new Map<string, TimePhrases>();
   for (const entry of entries) {
-    const phrases = PHRASE_FIELDS.flatMap((field) =>
-      (entry[field] ?? []).map((one) => [field, one] as const),
-    );
+    const phrases = PHRASE_FIELDS.flatMap((field) => (entry[field] ?? []).map((one) => [field, one] as const));
     for (const [field, phrase] of phrases) {
       const first = seen.get(phrase);
       if (first && first !== entry && phrase !== '') {

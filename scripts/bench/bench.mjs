@@ -16,10 +16,7 @@ const { values } = parseArgs({ options: { soak: { type: 'boolean', default: fals
 makeReady();
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 if (!hasRedis) process.stdout.write('Redis is left out, as there is no redis-server on this machine.\n');
-const bots = [
-  ['stock', stock, stockClient],
-  ...engines(hasRedis).map(([name, start]) => [name, start, waymarkClient]),
-];
+const bots = [['stock', stock, stockClient], ...engines(hasRedis).map(([name, start]) => [name, start, waymarkClient])];
 
 process.stdout.write('bot                    at once   turns/s    p50 ms    p99 ms   of stock\n');
 for (const conversations of AT_ONCE) {

@@ -43,9 +43,7 @@ export async function waymarkClient(url) {
     async turn() {
       const place = turn++ % (ANSWERS.length + 1);
       const [question, answer] = ANSWERS[place] ?? [];
-      const value = question
-        ? { kind: 'answer', question, answer: [answer] }
-        : { kind: 'command', command: 'restart' };
+      const value = question ? { kind: 'answer', question, answer: [answer] } : { kind: 'command', command: 'restart' };
       const replied = new Promise((resolve) => {
         heard = resolve;
       });

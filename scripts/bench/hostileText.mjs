@@ -31,8 +31,7 @@ for (const pass of ['warm', 'measured']) {
     for (const [name, text] of texts) {
       const times = [];
       for (let run = 0; run < (pass === 'warm' ? 1 : RUNS); run++) times.push(await turn(text));
-      if (pass === 'measured')
-        slowest.push({ place, name, least: Math.min(...times), most: Math.max(...times) });
+      if (pass === 'measured') slowest.push({ place, name, least: Math.min(...times), most: Math.max(...times) });
     }
   }
 }
@@ -47,9 +46,7 @@ async function fromTests(...path) {
 
 /** Every phrase that the bot recognises. */
 function phrases() {
-  const heard = [knowledge.phrases, knowledge.topics, knowledge.questions].map((entries) =>
-    JSON.stringify(entries),
-  );
+  const heard = [knowledge.phrases, knowledge.topics, knowledge.questions].map((entries) => JSON.stringify(entries));
   const found = heard.flatMap((json) => [...json.matchAll(/"(?:whole|within|unless|also)":(\[[^\]]*\])/g)]);
   return [...new Set(found.flatMap(([, list]) => JSON.parse(list)))];
 }
@@ -68,10 +65,7 @@ async function placesOnTheWay() {
   let memory = await say({ type: 'conversationUpdate', membersAdded: [{ id: 'person' }] }, undefined);
   for (const [question, answer] of ANSWERS) {
     found.push([question, memory]);
-    memory = await say(
-      { type: 'message', text: '', value: { kind: 'answer', question, answer: [answer] } },
-      memory,
-    );
+    memory = await say({ type: 'message', text: '', value: { kind: 'answer', question, answer: [answer] } }, memory);
   }
   return [...found, ['the outcome', memory]];
 }
@@ -108,8 +102,6 @@ function print() {
     );
   }
   const worst = slowest[0].least;
-  process.stdout.write(
-    `${worst <= MOST ? 'Within' : 'OVER'} the ${MOST} ms that a turn may take for what is typed.\n`,
-  );
+  process.stdout.write(`${worst <= MOST ? 'Within' : 'OVER'} the ${MOST} ms that a turn may take for what is typed.\n`);
   if (worst > MOST) process.exitCode = 1;
 }

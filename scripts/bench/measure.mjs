@@ -10,9 +10,7 @@ export async function measure(makeClient, { conversations, turns }) {
     }
   };
   // The first turns are warm-up and are not counted.
-  await Promise.all(
-    clients.map((client) => talk(client, Math.max(1, Math.ceil(turns / conversations / 10)))),
-  );
+  await Promise.all(clients.map((client) => talk(client, Math.max(1, Math.ceil(turns / conversations / 10)))));
   times.length = 0;
   const began = performance.now();
   await Promise.all(clients.map((client) => talk(client, Math.ceil(turns / conversations))));

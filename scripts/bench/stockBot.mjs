@@ -35,8 +35,7 @@ class StockBot extends ActivityHandler {
     this.onMessage(async (context, next) => {
       const dc = await dialogs.createContext(context);
       const { status } = await dc.continueDialog();
-      if (status === DialogTurnStatus.empty || status === DialogTurnStatus.complete)
-        await dc.beginDialog('all');
+      if (status === DialogTurnStatus.empty || status === DialogTurnStatus.complete) await dc.beginDialog('all');
       await state.saveChanges(context);
       await next();
     });

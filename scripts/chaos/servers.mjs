@@ -41,18 +41,7 @@ export function waymark(port, environment) {
 
 /** A Redis that syncs each write to disk before it replies. */
 export function redis(port, folder) {
-  const settings = [
-    '--port',
-    port,
-    '--dir',
-    folder,
-    '--appendonly',
-    'yes',
-    '--appendfsync',
-    'always',
-    '--save',
-    '',
-  ];
+  const settings = ['--port', port, '--dir', folder, '--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
   return new Killable(
     () => spawn('redis-server', settings.map(String), { stdio: ['ignore', 'pipe', 'inherit'] }),
     async (server) => {

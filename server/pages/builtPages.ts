@@ -16,11 +16,7 @@ export interface BuiltFile {
  * @param folder where the build is
  * @param policyOf the page's Content-Security-Policy, from the one that it was built with
  */
-export function builtPages(
-  folder: string,
-  { labels }: Knowledge,
-  policyOf: (csp: string, file: string) => string,
-) {
+export function builtPages(folder: string, { labels }: Knowledge, policyOf: (csp: string, file: string) => string) {
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const manifest: Readonly<Record<string, BuiltFile>> = JSON.parse(read('manifest.json'));
   return (file: string, parts: (built: BuiltFile) => Readonly<Record<string, string>>): Page => {

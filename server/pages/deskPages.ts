@@ -41,9 +41,7 @@ export function deskPages(
 type DoorLabel = keyof Labels['door'];
 
 function authPageBody(state: AuthPageId, label: (id: DoorLabel) => string): string {
-  const go = hasButton(state)
-    ? `<p><a class="go" href="${BUTTON_LINKS[state]}">${label(`${state}-go`)}</a></p>`
-    : '';
+  const go = hasButton(state) ? `<p><a class="go" href="${BUTTON_LINKS[state]}">${label(`${state}-go`)}</a></p>` : '';
   const lost = `<p class="lost">${label('lost')} <a href="${HELP}">${label('lost-go')}</a></p>`;
   return `<h1>${label(state)}</h1><p>${label(`${state}-more`)}</p>${go}${lost}`;
 }

@@ -19,8 +19,7 @@ export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service
   return (
     knowledge.services
       .filter(
-        (one) =>
-          ordered.has(one) && one.confidence !== 'C' && one.phones[0]?.dial && !one.help.includes(EMERGENCY),
+        (one) => ordered.has(one) && one.confidence !== 'C' && one.phones[0]?.dial && !one.help.includes(EMERGENCY),
       )
       // In the order in which the topic lists kinds of help, whatever is open now: a page is made once.
       .sort((a, b) => rankOf(a) - rankOf(b))

@@ -53,10 +53,7 @@ function list(knowledge: Knowledge, services: readonly Service[]): string {
       `<li><h3>${escapeHtml(name)}</h3><p>${escapeHtml(description)}</p>` +
       phones
         .filter(({ dial }) => dial)
-        .map(
-          ({ number }) =>
-            `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escapeHtml(number)}</a></p>`,
-        )
+        .map(({ number }) => `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escapeHtml(number)}</a></p>`)
         .join('') +
       `<p>${escapeHtml(hoursWords(knowledge, hours))}</p></li>`,
   );

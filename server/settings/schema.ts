@@ -31,9 +31,7 @@ export const SETTINGS_SCHEMA = z.object({
   WAYMARK_HOST: text
     .prefault('127.0.0.1')
     .describe('The address to listen on: this machine alone, or 0.0.0.0 for all of the network.'),
-  WAYMARK_PORT: wholeNumber(0, 65535)
-    .prefault('3978')
-    .describe('The port to listen on; 0 for any that is free.'),
+  WAYMARK_PORT: wholeNumber(0, 65535).prefault('3978').describe('The port to listen on; 0 for any that is free.'),
   WAYMARK_PUBLIC_URL: types.origin.optional().meta({
     description:
       'Where browsers reach it, when a proxy stands before it. No path, no slash at the end. With https, browsers are told to stay with it for a year (HSTS).',
@@ -45,8 +43,7 @@ export const SETTINGS_SCHEMA = z.object({
     example: '10.0.0.7,10.1.0.0/16,fd00::/8',
   }),
   WAYMARK_ALLOWED_ORIGINS: listOf(types.oneOrigin).meta({
-    description:
-      'The sites whose pages may hold the widget, divided by commas. The server’s own pages always may.',
+    description: 'The sites whose pages may hold the widget, divided by commas. The server’s own pages always may.',
     example: 'https://www.example.police.uk,https://www.example.gov.uk',
   }),
   WAYMARK_KNOWLEDGE: text
@@ -89,8 +86,7 @@ export const SETTINGS_SCHEMA = z.object({
     .optional()
     .describe('Lets another server of yours ask for Direct Line tokens; 16 characters or more.'),
   WAYMARK_WIDGET_DIRECT_LINE: types.address.optional().meta({
-    description:
-      'Another Direct Line for the widget to talk to, such as Azure’s. Both this and the next, or neither.',
+    description: 'Another Direct Line for the widget to talk to, such as Azure’s. Both this and the next, or neither.',
     example: 'https://directline.botframework.com/v3/directline/',
   }),
   WAYMARK_WIDGET_TOKENS: types.address.optional().meta({
@@ -132,9 +128,7 @@ export const SETTINGS_SCHEMA = z.object({
     .describe('Of these, minutes without doing anything (5 to 720).'),
   MicrosoftAppId: text
     .optional()
-    .describe(
-      'The bot’s registration with Azure Bot, for Microsoft Teams: docs/teams.md. Not set: no Teams.',
-    ),
+    .describe('The bot’s registration with Azure Bot, for Microsoft Teams: docs/teams.md. Not set: no Teams.'),
   MicrosoftAppTenantId: text.optional().describe('The tenant of that bot.'),
   MicrosoftAppType: checked(
     (value) => APP_TYPES.some((type) => type.toLowerCase() === value.toLowerCase()),
@@ -145,9 +139,7 @@ export const SETTINGS_SCHEMA = z.object({
       description: 'SingleTenant, also when not set; or UserAssignedMSI, for a managed identity of Azure.',
       example: 'SingleTenant',
     }),
-  MicrosoftAppPassword: text
-    .optional()
-    .describe('The secret of a SingleTenant bot; a managed identity has none.'),
+  MicrosoftAppPassword: text.optional().describe('The secret of a SingleTenant bot; a managed identity has none.'),
   WAYMARK_WEB_PAGE: types.page.optional().meta({
     description:
       'The page that people in Teams are sent to, to open on a device of their own, such as the one that holds the widget. Not set: WAYMARK_PUBLIC_URL. One of the two must be set for Teams.',

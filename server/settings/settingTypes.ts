@@ -51,14 +51,8 @@ const ORIGIN = 'like https://www.example.org, with no path and no slash at the e
 
 export const origin = checked(isOrigin, `must be ${ORIGIN}`);
 export const oneOrigin = checked(isOrigin, `must be a list of origins ${ORIGIN}, divided by commas`, holds);
-export const address = checked(
-  (value) => isUrl(value, 'http', 'https'),
-  'must be an address beginning https://',
-);
-export const page = checked(
-  (value) => isUrl(value, 'https'),
-  'must be the address of a page, beginning https://',
-);
+export const address = checked((value) => isUrl(value, 'http', 'https'), 'must be an address beginning https://');
+export const page = checked((value) => isUrl(value, 'https'), 'must be the address of a page, beginning https://');
 /** It may hold a password. */
 export const redisAddress = checked(
   (value) => isUrl(value, 'redis', 'rediss'),
@@ -74,11 +68,7 @@ export function isSafeUrl(value: string): boolean {
   return (protocol === 'https:' || (protocol === 'http:' && isLocal)) && search === '' && hash === '';
 }
 
-export const secret = checked(
-  (value) => /^\S{16,}$/.test(value),
-  'must have 16 or more and no spaces',
-  counted,
-);
+export const secret = checked((value) => /^\S{16,}$/.test(value), 'must have 16 or more and no spaces', counted);
 export const oneSecret = checked(
   ({ length }) => length >= 32,
   'each must have 32 or more; divide several by commas',

@@ -127,9 +127,7 @@ export class RedisStore implements ConversationStore {
   /** Some fields of a conversation, under each of its keys. */
   private fields(id: string, fields: readonly string[]) {
     const ask = ({ conversation }: ConversationKeys) =>
-      this.connection.execute(async (send) =>
-        list(await send(['HMGET', conversation, ...fields])).map(orNothing),
-      );
+      this.connection.execute(async (send) => list(await send(['HMGET', conversation, ...fields])).map(orNothing));
     return Promise.all(this.keys.forConversation(id).map(ask));
   }
 }

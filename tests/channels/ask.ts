@@ -27,11 +27,7 @@ export interface Ask {
 }
 
 /** One request: a POST when there is a body, or when told so. */
-export async function ask(
-  url: string,
-  { token, origin, json, raw, type }: Ask = {},
-  method?: string,
-): Promise<Answer> {
+export async function ask(url: string, { token, origin, json, raw, type }: Ask = {}, method?: string): Promise<Answer> {
   const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
   const headers = {
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),

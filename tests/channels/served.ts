@@ -18,8 +18,7 @@ export const SECRET = 'a-secret-between-servers';
 const MINUTE = 60_000;
 
 /** What a test may have otherwise than usual. */
-export interface Otherwise
-  extends Partial<Pick<TurnsOptions, 'bot' | 'errorReply' | 'turnTimeout' | 'maxLogSize'>> {
+export interface Otherwise extends Partial<Pick<TurnsOptions, 'bot' | 'errorReply' | 'turnTimeout' | 'maxLogSize'>> {
   readonly allowed?: Partial<Quotas>;
   readonly proxies?: readonly string[];
   readonly publicUrl?: string;

@@ -22,12 +22,9 @@ const withOwnTexts = (name: string) => !['messages.yaml', 'labels.yaml'].include
 describe('An author’s editor', () => {
   const real = filesIn(join(__dirname, '../../knowledge'));
 
-  test.each(soundFiles.filter(({ name }) => withOwnTexts(name)))(
-    'is content with sound/$name',
-    ({ name, text }) => {
-      expect(underlined(name, text)).toEqual([]);
-    },
-  );
+  test.each(soundFiles.filter(({ name }) => withOwnTexts(name)))('is content with sound/$name', ({ name, text }) => {
+    expect(underlined(name, text)).toEqual([]);
+  });
 
   test.each(real)('is content with knowledge/$name', ({ name, text }) => {
     expect(underlined(name, text)).toEqual([]);

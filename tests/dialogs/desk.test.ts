@@ -158,12 +158,7 @@ test('nothing that is read to a caller speaks of a chat, a button or software', 
     ...options.flatMap(({ reply }) => reply ?? []),
   ]);
   const shown = [...outcomes, ...topics].flatMap(({ says }) => says);
-  const read = [
-    ...asked,
-    ...shown,
-    ...danger_signs.map(({ says }) => says),
-    ...advice.map(({ text }) => text),
-  ];
+  const read = [...asked, ...shown, ...danger_signs.map(({ says }) => says), ...advice.map(({ text }) => text)];
   const words = read.flatMap(({ person, other }) => [person, other ?? '']);
   const odd = /\bWaymark\b|software|\bbuttons?\b|this chat|the cards|\bbelow\b|\btype\b|come back here/i;
   expect(words.filter((one) => odd.test(one))).toEqual([]);

@@ -38,9 +38,7 @@ describe('what a call handler reads aloud', () => {
 
   test('leave out the topics that only make sense in a chat', () => {
     const topics = knowledge.topics.filter(({ chat_only }) => !chat_only);
-    expect(desk.topics.map(({ id, says }) => [id, says])).toEqual(
-      topics.map(({ id, says }) => [id, says.map(spoken)]),
-    );
+    expect(desk.topics.map(({ id, says }) => [id, says])).toEqual(topics.map(({ id, says }) => [id, says.map(spoken)]));
     expect(desk.topics.length).toBeLessThan(knowledge.topics.length);
   });
 });

@@ -33,13 +33,7 @@ async function everyStep(): Promise<readonly (readonly [string, Conversation])[]
 }
 
 const steps = everyStep();
-const names = [
-  'the notice',
-  ...knowledge.diary_fields.map(({ id }) => id),
-  'which time',
-  'told',
-  'the record',
-];
+const names = ['the notice', ...knowledge.diary_fields.map(({ id }) => id), 'which time', 'told', 'the record'];
 
 describe.each(names)('while “%s” waits in the record', (name) => {
   const waiting = async () => {

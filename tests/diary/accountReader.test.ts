@@ -92,8 +92,7 @@ describe('an account', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
         for (const words of Object.values(reader.read(text, 'what', []))) {
-          for (const part of words.split('; '))
-            expect(labels.includes(part) || text.includes(part)).toBe(true);
+          for (const part of words.split('; ')) expect(labels.includes(part) || text.includes(part)).toBe(true);
         }
       }),
       { numRuns: 300, seed: 7 },

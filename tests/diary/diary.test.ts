@@ -121,12 +121,8 @@ describe('when it was', () => {
       'ambiguous',
       ['2026-11-22', '2026-11-15'],
     ]);
-    expect(incidentTimeOf([said('monday', '2026-11-16'), said('friday', '2026-11-20')]).unsettled?.why).toBe(
-      'several',
-    );
-    expect(
-      incidentTimeOf([said('monday', '2026-11-16'), said('the 16th', '2026-11-16')]).unsettled,
-    ).toBeUndefined();
+    expect(incidentTimeOf([said('monday', '2026-11-16'), said('friday', '2026-11-20')]).unsettled?.why).toBe('several');
+    expect(incidentTimeOf([said('monday', '2026-11-16'), said('the 16th', '2026-11-16')]).unsettled).toBeUndefined();
   });
 
   test('what is to come, or not in the calendar, is never taken', () => {
@@ -152,11 +148,7 @@ describe('a record that is too large to keep', () => {
       ...EMPTY_DIARY,
       incidents: [incident(1, undefined, { told: { what: 'x'.repeat(59_000) } })],
     };
-    expect([hasRoom(large, 'short'), hasRoom(large, 'y'.repeat(4000)), isFull(large)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect([hasRoom(large, 'short'), hasRoom(large, 'y'.repeat(4000)), isFull(large)]).toEqual([true, false, false]);
     const many = { ...EMPTY_DIARY, incidents: Array.from({ length: 60 }, (_, id) => incident(id)) };
     expect(applyDiaryAction(many, { do: 'begin' }, fields, NOW)).toBeUndefined();
   });

@@ -80,20 +80,15 @@ describe('a time that could be two', () => {
     expect(tellingOf(after)?.when).toEqual({ words: 'sunday', sure: false });
   });
 
-  test.each(['time', 'time-again', 'time-words'] as const)(
-    'is not taken from a late press of “%s”',
-    (act) => {
-      const settled = telling(incident(8, '2026-11-22'));
-      for (const choice of [undefined, -1, 0, 1, 2]) {
-        const deed = { do: act, incident: 8, ...(choice !== undefined && { choice }) };
-        expect(press(settled, deed)).toBeUndefined();
-      }
-      for (const choice of [undefined, -1, 2])
-        expect(
-          press(diary, { do: 'time', incident: 8, ...(choice !== undefined && { choice }) }),
-        ).toBeUndefined();
-    },
-  );
+  test.each(['time', 'time-again', 'time-words'] as const)('is not taken from a late press of “%s”', (act) => {
+    const settled = telling(incident(8, '2026-11-22'));
+    for (const choice of [undefined, -1, 0, 1, 2]) {
+      const deed = { do: act, incident: 8, ...(choice !== undefined && { choice }) };
+      expect(press(settled, deed)).toBeUndefined();
+    }
+    for (const choice of [undefined, -1, 2])
+      expect(press(diary, { do: 'time', incident: 8, ...(choice !== undefined && { choice }) })).toBeUndefined();
+  });
 });
 
 describe('while something is asked', () => {
@@ -180,14 +175,11 @@ describe('one field can be told anew', () => {
 describe('the record as a whole', () => {
   const diary = telling(incident(8, undefined, { told: { what: 'he rang' } }));
 
-  test.each(['show', 'pick', 'done', 'change', 'remove'] as const)(
-    '“%s” ends the telling and keeps all',
-    (act) => {
-      const after = press(diary, { do: act, incident: 8 });
-      expect(after?.telling).toBeUndefined();
-      expect(after?.incidents).toEqual(diary.incidents);
-    },
-  );
+  test.each(['show', 'pick', 'done', 'change', 'remove'] as const)('“%s” ends the telling and keeps all', (act) => {
+    const after = press(diary, { do: act, incident: 8 });
+    expect(after?.telling).toBeUndefined();
+    expect(after?.incidents).toEqual(diary.incidents);
+  });
 
   test('a new incident begins beside the others, with an id of its own', () => {
     const after = press(diary, { do: 'begin' });
@@ -240,9 +232,7 @@ describe('what is told later', () => {
 
   test('a time told in passing is taken where none is known, and changes none that is', () => {
     const none = incident(8);
-    expect(mergeAccount(none, fields, 'what', { told: {}, when })).toEqual(
-      withConfirmedTime(none, fields, when),
-    );
+    expect(mergeAccount(none, fields, 'what', { told: {}, when })).toEqual(withConfirmedTime(none, fields, when));
     expect(mergeAccount(none, fields, 'what', { told: {}, unsettled })).toEqual({ ...none, unsettled });
     for (const known of [incident(8, '2026-11-01'), incident(8, undefined, { unsettled })]) {
       expect(mergeAccount(known, fields, 'what', { told: {}, when })).toEqual(known);

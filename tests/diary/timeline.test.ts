@@ -46,9 +46,7 @@ describe('whether it happens more often', () => {
   });
 
   test('is not made out of small differences', () => {
-    expect(timelineOf(on('2026-09-01', '2026-09-08', '2026-09-15', '2026-09-21', '2026-09-28')).trend).toBe(
-      'steady',
-    );
+    expect(timelineOf(on('2026-09-01', '2026-09-08', '2026-09-15', '2026-09-21', '2026-09-28')).trend).toBe('steady');
   });
 
   test('is left open for few, and for times that are not sharp enough', () => {

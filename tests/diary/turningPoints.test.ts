@@ -26,9 +26,7 @@ describe('how often it happened is said in the unit that people would use', () =
   test('nothing is counted where one entry stands for many times, and the first and the latest are still named', () => {
     const [first, last] = onDays(0, 9);
     const many = { words: '20 times', sure: false, repeats: { count: 20, about: true } };
-    const told = [{ ...first, when: { ...first?.when, ...many } as IncidentTime }, last].flatMap(
-      (one) => one ?? [],
-    );
+    const told = [{ ...first, when: { ...first?.when, ...many } as IncidentTime }, last].flatMap((one) => one ?? []);
     expect(timelineOf(told as ReturnType<typeof onDays>)).toMatchObject({ first: told[0], latest: last });
     expect(timelineOf(told as ReturnType<typeof onDays>)).not.toHaveProperty('often');
   });
@@ -76,11 +74,7 @@ describe('the picture fits a small phone', () => {
     [790, 'year', 3, '2026-01-01'],
   ])('%i days are drawn by the %s in %i columns', (days, unit, columns, from) => {
     const picture = pictureOf(onDays(0, days));
-    expect([picture?.unit, picture?.columns.length, picture?.columns[0]?.from]).toEqual([
-      unit,
-      columns,
-      from,
-    ]);
+    expect([picture?.unit, picture?.columns.length, picture?.columns[0]?.from]).toEqual([unit, columns, from]);
     expect([picture?.columns[0]?.count, picture?.columns.at(-1)?.count]).toEqual([1, 1]);
     expect(pictureOf(onDays(0, 1, days))?.latest).toBe(picture?.latest);
     expect(picture?.first).toBe('2026-01-01');
@@ -100,11 +94,7 @@ describe('the picture fits a small phone', () => {
 
 describe('what was said of when', () => {
   const moment = (from: string) => ({ from, to: from, precision: 'day', open: false }) as const;
-  const said = (
-    words: string,
-    dates: readonly string[],
-    more: Partial<TimeExpression> = {},
-  ): TimeExpression => ({
+  const said = (words: string, dates: readonly string[], more: Partial<TimeExpression> = {}): TimeExpression => ({
     words,
     start: 0,
     end: words.length,
@@ -134,18 +124,14 @@ describe('what was said of when', () => {
   });
 
   test('a day to come is shown back as it was read, with what else it may have been', () => {
-    const { unsettled } = incidentTimeOf([
-      said('friday', ['2026-11-27', '2026-11-20'], { problem: 'future' }),
-    ]);
+    const { unsettled } = incidentTimeOf([said('friday', ['2026-11-27', '2026-11-20'], { problem: 'future' })]);
     expect(unsettled).toEqual({
       why: 'future',
       words: 'friday',
       read: { words: 'friday', sure: true, moment: moment('2026-11-27') },
       choices: [{ words: 'friday', sure: true, moment: moment('2026-11-20') }],
     });
-    expect(incidentTimeOf([said('30 february', [], { problem: 'impossible' })]).unsettled).not.toHaveProperty(
-      'read',
-    );
+    expect(incidentTimeOf([said('30 february', [], { problem: 'impossible' })]).unsettled).not.toHaveProperty('read');
   });
 
   test('how often is kept with when, and kept without it', () => {

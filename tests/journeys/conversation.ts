@@ -46,9 +46,7 @@ export class Conversation {
     const actions = titles.map((title) => this.button(title));
     const [first] = actions;
     const value =
-      actions.length < 2
-        ? first?.value
-        : { ...first?.value, answer: actions.flatMap(({ value }) => value.answer) };
+      actions.length < 2 ? first?.value : { ...first?.value, answer: actions.flatMap(({ value }) => value.answer) };
     await this.#turn({ type: 'message', text: titles.join(', '), value });
   }
 
@@ -94,8 +92,7 @@ export class Conversation {
 
   /** The question that waits, if the last turn asked one. */
   asked(): string | undefined {
-    return this.replies.findLast(({ channelData }) => channelData?.waymark?.question)?.channelData.waymark
-      .question;
+    return this.replies.findLast(({ channelData }) => channelData?.waymark?.question)?.channelData.waymark.question;
   }
 
   async #turn(activity: Partial<Activity>): Promise<void> {

@@ -42,9 +42,7 @@ describe.each(files)('%s', (file) => {
       try {
         await play(conversation, line);
       } catch (error) {
-        throw new Error(
-          `Line ${place + 1}, ${JSON.stringify(line)}: ${String(error)}\n---\n${conversation.said()}`,
-        );
+        throw new Error(`Line ${place + 1}, ${JSON.stringify(line)}: ${String(error)}\n---\n${conversation.said()}`);
       }
     }
   });
@@ -53,12 +51,9 @@ describe.each(files)('%s', (file) => {
 async function play(conversation: Conversation | TeamsConversation, line: Line): Promise<void> {
   if ('person' in line) await conversation.press(...texts(line.person));
   else if ('types' in line) await conversation.type(line.types);
-  else if ('waymark' in line)
-    for (const text of texts(line.waymark)) expect(conversation.said()).toContain(text);
-  else if ('never' in line)
-    for (const text of texts(line.never)) expect(conversation.said()).not.toContain(text);
-  else if ('services' in line)
-    expect(conversation.services().slice(0, line.services.length)).toEqual(line.services);
+  else if ('waymark' in line) for (const text of texts(line.waymark)) expect(conversation.said()).toContain(text);
+  else if ('never' in line) for (const text of texts(line.never)) expect(conversation.said()).not.toContain(text);
+  else if ('services' in line) expect(conversation.services().slice(0, line.services.length)).toEqual(line.services);
   else if ('asks' in line) expect(conversation.asked() ?? 'nothing').toBe(line.asks);
   else expect(conversation.end).toBe(endIn(conversation, line.ends));
 }

@@ -94,8 +94,7 @@ export class TeamsConversation {
     const value = pressed(card, titles);
     await this.send({ type: 'message', value, ...(card.id && { replyToId: card.id }) });
     // A chat that begins again tells first who may read along; whoever began it goes on.
-    if (titles[0] === 'Start again' && this.offered().includes('Go on in Teams'))
-      await this.press('Go on in Teams');
+    if (titles[0] === 'Start again' && this.offered().includes('Go on in Teams')) await this.press('Go on in Teams');
   }
 
   /** An activity as Teams would send it. */

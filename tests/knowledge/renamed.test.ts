@@ -72,28 +72,13 @@ describe('An author who gives an entry another id', () => {
     const names = refused.map(({ kind, id }) => `${kind} ${id}`);
     const some = ['question danger', 'option of who-for child', 'help victim-care', 'topic self-harm'];
     expect(names).toEqual(
-      expect.arrayContaining([
-        ...some,
-        'phrases exit',
-        'message greeting',
-        'label of page again',
-        'part night',
-      ]),
+      expect.arrayContaining([...some, 'phrases exit', 'message greeting', 'label of page again', 'part night']),
     );
   });
 
   test('may do so with whatever only authors speak of', () => {
     const kinds = new Set(refused.map(({ kind }) => kind));
-    for (const kind of [
-      'outcome',
-      'area',
-      'services',
-      'advice',
-      'step',
-      'theme',
-      'quick_help',
-      'diary_fields',
-    ])
+    for (const kind of ['outcome', 'area', 'services', 'advice', 'step', 'theme', 'quick_help', 'diary_fields'])
       expect([kind, kinds.has(kind)]).toEqual([kind, false]);
   });
 });

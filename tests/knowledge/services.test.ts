@@ -18,15 +18,7 @@ const failing = (fails: (service: WrittenService) => boolean) => services.filter
 const KINDS = [
   ...['emergency', 'cannot-speak', 'police', 'stalking', 'stalking-advocacy', 'stalking-information'],
   ...['victim-care', 'domestic-abuse', 'domestic-abuse-men', 'lgbt', 'honour-abuse', 'older-people'],
-  ...[
-    'young-people',
-    'child-worry',
-    'child-services',
-    'online-abuse',
-    'intimate-images',
-    'sexual-violence',
-    'crisis',
-  ],
+  ...['young-people', 'child-worry', 'child-services', 'online-abuse', 'intimate-images', 'sexual-violence', 'crisis'],
   ...['listening', 'hate-crime', 'work', 'neighbours', 'legal', 'protective-order', 'own-behaviour'],
   ...['fraud', 'transport-police', 'without-name'],
 ];
@@ -60,9 +52,7 @@ describe('every service a person is sent to', () => {
 
   it('stands in an area that exists and gives a kind of help that outcomes know', () => {
     expect(failing(({ area }) => !areas.some(({ id }) => id === area))).toEqual([]);
-    expect(failing(({ help }) => help.length === 0 || help.some((kind) => !KINDS.includes(kind)))).toEqual(
-      [],
-    );
+    expect(failing(({ help }) => help.length === 0 || help.some((kind) => !KINDS.includes(kind)))).toEqual([]);
     expect(KINDS.filter((kind) => !services.some(({ help }) => help.includes(kind)))).toEqual([]);
   });
 
@@ -73,9 +63,7 @@ describe('every service a person is sent to', () => {
   it('is never one that nobody has verified, nor is any number of it', () => {
     const shown = ['owner', 'A', 'B', 'C', 'X'];
     expect(failing(({ confidence }) => !shown.includes(confidence))).toEqual([]);
-    expect(
-      failing(({ phones = [] }) => phones.some(({ confidence }) => !shown.includes(confidence))),
-    ).toEqual([]);
+    expect(failing(({ phones = [] }) => phones.some(({ confidence }) => !shown.includes(confidence)))).toEqual([]);
   });
 
   it('shows an unsure number only beside a website where it can be checked first', () => {
@@ -135,16 +123,14 @@ describe('opening hours', () => {
 
   it('are times of the day, and close later than they open', () => {
     const times = services.flatMap((one) => weekly(one)?.open ?? []);
-    expect(times.filter(({ opens, closes }) => !/^\d\d:\d\d \d\d:\d\d$/.test(`${opens} ${closes}`))).toEqual(
-      [],
-    );
+    expect(times.filter(({ opens, closes }) => !/^\d\d:\d\d \d\d:\d\d$/.test(`${opens} ${closes}`))).toEqual([]);
     expect(times.filter(({ opens, closes }) => opens >= closes || closes > '24:00')).toEqual([]);
   });
 
   it('are only the usual ones where the service itself is unsure', () => {
-    expect(
-      failing((one) => !isCertain(one) && weekly(one) !== undefined && weekly(one)?.usually !== 'yes'),
-    ).toEqual([]);
+    expect(failing((one) => !isCertain(one) && weekly(one) !== undefined && weekly(one)?.usually !== 'yes')).toEqual(
+      [],
+    );
   });
 });
 
@@ -152,9 +138,7 @@ describe('at every hour of the day and night', () => {
   const open = (one: WrittenService) => one.hours === 'always' && isCertain(one) && numbersOf(one).length > 0;
 
   it.each(offered)('someone in %s finds a line that listens', (id) => {
-    const listeners = servicesIn(id).filter(
-      ({ help }) => help.includes('victim-care') || help.includes('listening'),
-    );
+    const listeners = servicesIn(id).filter(({ help }) => help.includes('victim-care') || help.includes('listening'));
     expect(listeners.filter(open).map((one) => one.id)).toContain('samaritans');
   });
 

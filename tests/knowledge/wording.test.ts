@@ -30,8 +30,7 @@ function textsIn(value: unknown, to: 'person' | 'other' | 'all', read = false): 
   return (read && other ? chosen : fields).flatMap(([name, one]) => textsIn(one, to, read || READ.has(name)));
 }
 
-const sentences = (text: string) =>
-  text.split(/(?<=[.!?]["”]?)\s+|\n(?:- )?/).filter((one) => /\w/.test(one));
+const sentences = (text: string) => text.split(/(?<=[.!?]["”]?)\s+|\n(?:- )?/).filter((one) => /\w/.test(one));
 const length = (sentence: string) => sentence.match(/[\p{L}\p{M}\p{N}'’]+/gu)?.length ?? 0;
 const everything = textsIn(files, 'all');
 const saying = (pattern: RegExp) => everything.flatMap(sentences).filter((one) => pattern.test(one));
@@ -59,14 +58,11 @@ describe('whatever a person reads', () => {
 });
 
 describe.each(['person', 'other'] as const)('advice in the words to the %s', (to) => {
-  it.each([...topics, ...advice].map((entry) => [entry.id, entry] as const))(
-    '%s is in short sentences',
-    (_, entry) => {
-      const said = textsIn(entry, to).flatMap(sentences);
-      expect(said.filter((one) => length(one) > 30)).toEqual([]);
-      expect(said.map(length).reduce((sum, one) => sum + one, 0) / said.length).toBeLessThanOrEqual(16);
-    },
-  );
+  it.each([...topics, ...advice].map((entry) => [entry.id, entry] as const))('%s is in short sentences', (_, entry) => {
+    const said = textsIn(entry, to).flatMap(sentences);
+    expect(said.filter((one) => length(one) > 30)).toEqual([]);
+    expect(said.map(length).reduce((sum, one) => sum + one, 0) / said.length).toBeLessThanOrEqual(16);
+  });
 
   it('says 999 in figures wherever there may be danger', () => {
     const places = topics.filter(({ id }) => !NO_DANGER.includes(id));

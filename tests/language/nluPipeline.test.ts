@@ -15,15 +15,7 @@ function meant(text: string, waiting?: string): string {
 }
 
 const PLACES_OF_DANGER = [
-  ...[
-    'outside',
-    'outside my house',
-    'at the door',
-    'at my door',
-    'at my window',
-    'in my garden',
-    'in the house',
-  ],
+  ...['outside', 'outside my house', 'at the door', 'at my door', 'at my window', 'in my garden', 'in the house'],
   ...['banging on the door', 'following me', 'trying to get in', 'here', 'at the door right now'],
 ];
 
@@ -64,9 +56,9 @@ describe('danger is heard, however it is said', () => {
   });
 
   test('without a classifier too, by its phrases alone', () => {
-    expect(
-      phrasesAlone.understand('someone is trying to get in the back door', undefined, MORNING).crisis?.kind,
-    ).toBe('emergency');
+    expect(phrasesAlone.understand('someone is trying to get in the back door', undefined, MORNING).crisis?.kind).toBe(
+      'emergency',
+    );
   });
 });
 
@@ -75,9 +67,8 @@ describe('the person’s own thoughts of death are heard, the other’s threats 
     '%s',
     (text) => expect(meant(text)).toBe('self-harm'),
   );
-  test.each(['he says he will kill himself if i leave', 'she keeps saying shell take pills if i go'])(
-    '%s',
-    (text) => expect(meant(text)).not.toBe('self-harm'),
+  test.each(['he says he will kill himself if i leave', 'she keeps saying shell take pills if i go'])('%s', (text) =>
+    expect(meant(text)).not.toBe('self-harm'),
   );
 });
 
@@ -169,15 +160,9 @@ describe('an answer is read in the words that people use', () => {
 
 describe('a reply in which no phrase is found', () => {
   test('is read by the classifier, and marked as guessed, so that it is said back', () => {
-    const { answer, isGuessed } = understanding.understand(
-      'he has a folder of my photos',
-      'fixated',
-      MORNING,
-    );
+    const { answer, isGuessed } = understanding.understand('he has a folder of my photos', 'fixated', MORNING);
     expect({ answer, isGuessed }).toEqual({ answer: ['yes'], isGuessed: true });
-    expect(
-      phrasesAlone.understand('he has a folder of my photos', 'fixated', MORNING).answer,
-    ).toBeUndefined();
+    expect(phrasesAlone.understand('he has a folder of my photos', 'fixated', MORNING).answer).toBeUndefined();
   });
 
   test('is never taken for a no: that might end the care that is needed', () => {
@@ -217,9 +202,7 @@ describe('a reply whose phrases say something else than the whole of it', () => 
 
 describe('what is denied is not told', () => {
   test.each(['he hasnt threatened me', 'she never hit me', 'nobody broke in'])('%s', (text) => {
-    const what = understanding
-      .understand(text, undefined, MORNING)
-      .slots.filter(({ question }) => question === 'what');
+    const what = understanding.understand(text, undefined, MORNING).slots.filter(({ question }) => question === 'what');
     expect(what).toEqual([]);
   });
 });

@@ -7,25 +7,7 @@ const slip = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.integer({ min: 0, max: 40 }),
   typed: fc.oneof(
-    fc.constantFrom(
-      ' ',
-      '\n',
-      ':',
-      '- ',
-      '"',
-      '[',
-      '}',
-      '*x',
-      '&x ',
-      '#',
-      '|',
-      '!',
-      '\t',
-      'yes',
-      '[]',
-      '{}',
-      '',
-    ),
+    fc.constantFrom(' ', '\n', ':', '- ', '"', '[', '}', '*x', '&x ', '#', '|', '!', '\t', 'yes', '[]', '{}', ''),
     fc.string({ maxLength: 5 }),
   ),
 });
@@ -41,8 +23,7 @@ describe('Whatever an author types', () => {
           changes[file.name] = text.slice(0, spot) + typed + text.slice(spot + length);
         }
         const loaded = readWith(changes);
-        if (loaded.kind === 'broken')
-          expect(told(loaded)).toMatch(/^knowledge\/\S+:\d+:\d+ [a-z0-9-]+\n\S.*[.?]\n/);
+        if (loaded.kind === 'broken') expect(told(loaded)).toMatch(/^knowledge\/\S+:\d+:\d+ [a-z0-9-]+\n\S.*[.?]\n/);
       }),
       { numRuns: 200, seed: 20261122 },
     );

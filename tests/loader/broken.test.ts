@@ -41,9 +41,7 @@ describe('An author who breaks a rule is told where, what and how to mend it', (
   test.each(folders)('%s', (rule) => {
     const { 'expected.txt': expected, [TAKEN_AWAY]: taken = '', ...changed } = textsIn(join(BROKEN, rule));
     const gone = taken.split('\n').filter((name) => name !== '');
-    expect(told(readWith({ ...changed, ...Object.fromEntries(gone.map((name) => [name, null])) }))).toBe(
-      expected,
-    );
+    expect(told(readWith({ ...changed, ...Object.fromEntries(gone.map((name) => [name, null])) }))).toBe(expected);
     expect(expected).toMatch(new RegExp(`^knowledge/\\S+:\\d+:\\d+ ${rule}$`, 'm'));
   });
 

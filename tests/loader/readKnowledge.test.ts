@@ -31,11 +31,7 @@ describe('What an author writes the short way means the same as the long way', (
 
   test('yes, no and telephone numbers stay as they were typed', () => {
     expect(knowledge.questions[0]?.options.map(({ id }) => id)).toEqual(['yes', 'no', 'unsure']);
-    expect(knowledge.services.map(({ phones }) => phones[0]?.number)).toEqual([
-      '999',
-      '116 123',
-      '0808 157 0000',
-    ]);
+    expect(knowledge.services.map(({ phones }) => phones[0]?.number)).toEqual(['999', '116 123', '0808 157 0000']);
   });
 
   test('a number is as sure as its service unless it says otherwise', () => {
@@ -72,8 +68,7 @@ describe('What an author writes the short way means the same as the long way', (
     const shared = soundWith({
       ...changed('outcomes.yaml', 'help: [emergency]', 'help: &urgent [emergency]'),
     });
-    const outcomes =
-      changed('outcomes.yaml', 'help: [emergency]', 'help: &urgent [emergency]')['outcomes.yaml'] ?? '';
+    const outcomes = changed('outcomes.yaml', 'help: [emergency]', 'help: &urgent [emergency]')['outcomes.yaml'] ?? '';
     const reused = outcomes.replace('help: [listening]', 'help: *urgent');
     expect(soundWith({ 'outcomes.yaml': reused }).outcomes[2]?.help).toEqual(shared.outcomes[0]?.help);
   });
@@ -99,9 +94,7 @@ describe('An author is told of everything at once', () => {
   test('nobody in danger goes without the button for 999, and nobody else gets it', () => {
     const lacking = readWith(changed('outcomes.yaml', '    emergency: yes\n', ''));
     expect(told(lacking)).toContain('Write “emergency: yes” in the outcome “danger”.');
-    const misplaced = readWith(
-      changed('outcomes.yaml', 'title: Stalking\n', 'title: Stalking\n    emergency: yes\n'),
-    );
+    const misplaced = readWith(changed('outcomes.yaml', 'title: Stalking\n', 'title: Stalking\n    emergency: yes\n'));
     expect(told(misplaced)).toContain('“stalking” would be shown as danger now, which is “danger”.');
   });
 

@@ -36,19 +36,19 @@ test('a date is the same date as a day and back, and one that does not exist is 
   fc.assert(
     fc.property(days, (day) => {
       const { year, month, date } = dateOf(day);
-      expect([
-        dayNumber(year, month, date),
-        dayOfIso(isoDate(day)),
-        dayOfIso(`${isoDate(day)}T23:59`),
-      ]).toEqual([day, day, day]);
+      expect([dayNumber(year, month, date), dayOfIso(isoDate(day)), dayOfIso(`${isoDate(day)}T23:59`)]).toEqual([
+        day,
+        day,
+        day,
+      ]);
     }),
   );
-  expect([
-    dayNumber(2026, 2, 29),
-    dayNumber(2026, 4, 31),
-    dayNumber(2026, 13, 1),
-    dayNumber(2026, 1, 0),
-  ]).toEqual([undefined, undefined, undefined, undefined]);
+  expect([dayNumber(2026, 2, 29), dayNumber(2026, 4, 31), dayNumber(2026, 13, 1), dayNumber(2026, 1, 0)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
   expect(dayNumber(2024, 2, 29)).toBe(dayOfIso('2024-02-29'));
 });
 

@@ -34,18 +34,15 @@ test('whatever a button of ours says is heard whole, and nothing that is put bes
 
 test('a place in a list is a whole number from nought up, or is not heard', () => {
   fc.assert(
-    fc.property(
-      fc.oneof(fc.double(), fc.integer({ max: -1 }), fc.constant('1'), fc.constant(2 ** 53)),
-      (place) => {
-        fc.pre(!(Number.isSafeInteger(place) && Number(place) >= 0));
-        expect(parseButtonPayload({ kind: 'topic', topic: 'report', from: place })).toEqual({
-          kind: 'topic',
-          topic: 'report',
-        });
-        const deed = { kind: 'record', do: 'time' };
-        expect(parseButtonPayload({ ...deed, incident: place, choice: place, field: 7 })).toEqual(deed);
-      },
-    ),
+    fc.property(fc.oneof(fc.double(), fc.integer({ max: -1 }), fc.constant('1'), fc.constant(2 ** 53)), (place) => {
+      fc.pre(!(Number.isSafeInteger(place) && Number(place) >= 0));
+      expect(parseButtonPayload({ kind: 'topic', topic: 'report', from: place })).toEqual({
+        kind: 'topic',
+        topic: 'report',
+      });
+      const deed = { kind: 'record', do: 'time' };
+      expect(parseButtonPayload({ ...deed, incident: place, choice: place, field: 7 })).toEqual(deed);
+    }),
   );
 });
 
@@ -58,10 +55,7 @@ test.each([
   ['an answer in one word', { kind: 'answer', question: 'danger', answer: 'no' }],
   ['an answer with a number', { kind: 'answer', question: 'danger', answer: ['no', 1] }],
   ['an answer to no question', { kind: 'answer', answer: ['no'] }],
-  [
-    'more answers than any question has',
-    { kind: 'answer', question: 'what', answer: Array(51).fill('calls') },
-  ],
+  ['more answers than any question has', { kind: 'answer', question: 'what', answer: Array(51).fill('calls') }],
   ['a command that is no word', { kind: 'command', command: ['exit'] }],
   ['a topic that is no word', { kind: 'topic', topic: 1 }],
   ['a change of nothing', { kind: 'change' }],

@@ -6,8 +6,7 @@ const FORWARD = ['2019-03-31', '2024-03-31', '2025-03-30', '2026-03-29', '2027-0
 const BACK = ['2019-10-27', '2024-10-27', '2025-10-26', '2026-10-25', '2027-10-31', '2030-10-27'];
 
 const minutes = Array.from({ length: 1440 }, (_, minute) => minute);
-const shown = (date: string, times: string) =>
-  minutes.filter((minute) => timesShown(dayOfIso(date), minute) === times);
+const shown = (date: string, times: string) => minutes.filter((minute) => timesShown(dayOfIso(date), minute) === times);
 const hour = Array.from({ length: 60 }, (_, minute) => 60 + minute);
 
 test.each(FORWARD)('on %s no clock in Britain showed 01:00 to 01:59', (date) => {
@@ -42,8 +41,6 @@ test('opening hours and incidents go by the same clock', () => {
     expect(ofDay).toHaveLength(count);
     const times = { never: 0, once: 1, twice: 2 };
     for (const minute of [0, 60, 120, 1380])
-      expect(ofDay.filter((at) => at.minute === minute)).toHaveLength(
-        times[timesShown(dayOfIso(date), minute)],
-      );
+      expect(ofDay.filter((at) => at.minute === minute)).toHaveLength(times[timesShown(dayOfIso(date), minute)]);
   }
 });

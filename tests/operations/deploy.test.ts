@@ -36,9 +36,7 @@ test('the image gets all that the build reads', () => {
   const copied = [...read('deploy/Containerfile').matchAll(/^COPY (?!--from)(.+)$/gm)]
     .flatMap(([, paths = '']) => paths.split(' '))
     .filter((path) => path !== './');
-  expect(copied).toEqual(
-    expect.arrayContaining([...include, 'knowledge', 'scripts', 'web', 'tsconfig.json']),
-  );
+  expect(copied).toEqual(expect.arrayContaining([...include, 'knowledge', 'scripts', 'web', 'tsconfig.json']));
 });
 
 test('the image that runs has what Waymark says, and what it understands people with', () => {
@@ -49,20 +47,16 @@ test('the image that runs has what Waymark says, and what it understands people 
   for (const [, from, to] of copied.filter(([, one]) => one !== 'package.json')) expect(to).toBe(from);
 });
 
-test.each(Object.keys(services))(
-  'what people write stays in the memory of %s, which only it can read',
-  (name) => {
-    const service = services[name];
-    expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], ulimits: { core: 0 } });
-    expect(service?.memswap_limit).toBe(service?.mem_limit);
-  },
-);
+test.each(Object.keys(services))('what people write stays in the memory of %s, which only it can read', (name) => {
+  const service = services[name];
+  expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], ulimits: { core: 0 } });
+  expect(service?.memswap_limit).toBe(service?.mem_limit);
+});
 
 test('nothing runs as root', () => {
   expect(read('deploy/Containerfile')).toMatch(/^USER node$/m);
   expect(read('deploy/waymark.service')).toMatch(/^DynamicUser=yes$/m);
-  for (const name of ['redis', 'proxy'])
-    expect(services[name]?.user).toBe(name === 'proxy' ? 'nginx' : 'redis');
+  for (const name of ['redis', 'proxy']) expect(services[name]?.user).toBe(name === 'proxy' ? 'nginx' : 'redis');
 });
 
 test('the proxy keeps no log of who was there, and writes no words into files', () => {
@@ -73,9 +67,7 @@ test('the proxy keeps no log of who was there, and writes no words into files', 
 });
 
 test('the limits that are told are those that hold', () => {
-  const numbers = [...operating.matchAll(/^\|[^|]*\|([^|]*)\|$/gm)].map(([, most = '']) =>
-    most.replaceAll(',', ''),
-  );
+  const numbers = [...operating.matchAll(/^\|[^|]*\|([^|]*)\|$/gm)].map(([, most = '']) => most.replaceAll(',', ''));
   for (const most of Object.values(DEFAULT_QUOTAS)) {
     expect(numbers.some((told) => new RegExp(`\\b${most}\\b`).test(told))).toBe(true);
   }
@@ -88,6 +80,5 @@ test('every number that is shown is explained', async () => {
     () => 0,
   );
   const names = registry.getMetricsAsArray().map(({ name }) => name);
-  for (const name of names.filter((one) => one.startsWith('waymark_')))
-    expect(operating).toContain(`\`${name}\``);
+  for (const name of names.filter((one) => one.startsWith('waymark_'))) expect(operating).toContain(`\`${name}\``);
 });

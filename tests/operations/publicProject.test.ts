@@ -115,9 +115,7 @@ test('a public body finds in the accessibility statement each heading that the l
   ])
     expect(statement.replaceAll("'", '’')).toMatch(new RegExp(`^#{2,3} ${heading}$`, 'm'));
   const gaps = new Set(statement.match(/\{[a-z ]+\}/g));
-  expect(
-    [...gaps].filter((gap) => !explained.includes(`| ${gap}`) && !explained.includes(`, ${gap}`)),
-  ).toEqual([]);
+  expect([...gaps].filter((gap) => !explained.includes(`| ${gap}`) && !explained.includes(`, ${gap}`))).toEqual([]);
 });
 
 const PAGES = [

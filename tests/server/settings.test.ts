@@ -65,10 +65,7 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
     [{ WAYMARK_PUBLIC_URL: 'waymark.example' }, 'WAYMARK_PUBLIC_URL is "waymark.example"'],
     [{ WAYMARK_DIRECT_LINE_SECRET: 'short' }, 'must have 16 or more'],
     [{ WAYMARK_REDIS_URL: 'localhost:6379' }, 'such as redis://127.0.0.1:6379'],
-    [
-      { WAYMARK_REDIS_URL: 'redis://127.0.0.1:6379' },
-      'WAYMARK_SECRET is not set, but must be with WAYMARK_REDIS_URL',
-    ],
+    [{ WAYMARK_REDIS_URL: 'redis://127.0.0.1:6379' }, 'WAYMARK_SECRET is not set, but must be with WAYMARK_REDIS_URL'],
     [{ WAYMARK_SECRET: 'short' }, 'each must have 32 or more'],
     [
       { WAYMARK_TRUST_PROXY: '10.0.0.7 my-proxy' },
@@ -155,9 +152,7 @@ describe('who may sit at the desk', () => {
   });
   test('the first screen says who, and how to let others in', () => {
     const url = 'http://127.0.0.1:3978';
-    expect(startScreen(settings(), url, `${url}/desk/open#secret`)).toContain(
-      `${url}/desk/open#secret (opens once`,
-    );
+    expect(startScreen(settings(), url, `${url}/desk/open#secret`)).toContain(`${url}/desk/open#secret (opens once`);
     expect(startScreen(settings({ WAYMARK_HOST: '0.0.0.0' }), url)).toContain('closed; connect a sign-in');
     const shown = startScreen(settings({ ...PROVIDER, WAYMARK_OIDC_CLIENT_SECRET: 'tell-no-one' }), url);
     expect(shown).toContain('the role waymark-desk at https://login.example/a');
@@ -167,8 +162,7 @@ describe('who may sit at the desk', () => {
 
 describe('an operator who copies .env.example', () => {
   const example = readFileSync('.env.example', 'utf8');
-  const values = (lines: RegExp) =>
-    [...example.matchAll(lines)].map(([, name = '', value = '']) => [name, value]);
+  const values = (lines: RegExp) => [...example.matchAll(lines)].map(([, name = '', value = '']) => [name, value]);
 
   test('as it is gets what holds without it', () => {
     expect(settings(Object.fromEntries(values(/^(\w+)=(.*)$/gm)))).toEqual(settings());

@@ -87,9 +87,7 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
 
     test('of many commits on one version, one gets through', async () => {
       await store.commit('a', change(0, 'one'));
-      const all = await Promise.all(
-        [...'abcdefgh'].map((letter) => store.commit('a', change(1, letter, letter))),
-      );
+      const all = await Promise.all([...'abcdefgh'].map((letter) => store.commit('a', change(1, letter, letter))));
       expect(all.filter(Boolean)).toHaveLength(1);
       expect(await said('a')).toHaveLength(1);
     });
@@ -221,9 +219,7 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
       await store.commit('a', change(0, 'one'));
       for (let version = 1; version < 6; version++) {
         await pass(550);
-        expect(await store.commit('a', { ...change(version, 'on', 'and on'), forget: version === 3 })).toBe(
-          true,
-        );
+        expect(await store.commit('a', { ...change(version, 'on', 'and on'), forget: version === 3 })).toBe(true);
       }
       await pass(550);
       expect(await store.read('a')).toBeUndefined();

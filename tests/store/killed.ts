@@ -46,9 +46,7 @@ export async function expectWhole(store: ConversationStore, acknowledged: Acknow
     // A commit may be there whose acknowledgement the kill has cut off.
     expect([version, version + 1]).toContain(kept?.version);
     expect(kept?.count).toBe(2 * (kept?.version ?? 0));
-    const said = (await store.activities(id, 0)).map(
-      ({ number, record }) => `${number} ${Buffer.from(record)}`,
-    );
+    const said = (await store.activities(id, 0)).map(({ number, record }) => `${number} ${Buffer.from(record)}`);
     expect(said).toEqual(said.map((_, i) => `${i} ${Math.floor(i / 2) + 1}`));
     expect(said).toHaveLength(kept?.count ?? 0);
   }

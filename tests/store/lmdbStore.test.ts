@@ -49,12 +49,8 @@ const change = (version: number, state: string, ...append: string[]) => ({
 
 /** All bytes of all files, and their names. */
 function raw(): string {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return files
-    .map((file) => file.name + readFileSync(join(file.parentPath, file.name)).toString('latin1'))
-    .join('');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.map((file) => file.name + readFileSync(join(file.parentPath, file.name)).toString('latin1')).join('');
 }
 
 storeContract('lmdb', async (lifetime) => {

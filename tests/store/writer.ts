@@ -10,8 +10,7 @@ const LIFETIME = { idle: HOUR, total: 24 * HOUR };
 const [engine, where = ''] = process.argv.slice(2);
 
 async function openStore(): Promise<ConversationStore> {
-  if (engine === 'redis')
-    return RedisStore.open({ url: where, secrets: [Buffer.alloc(32, 7)], lifetime: LIFETIME });
+  if (engine === 'redis') return RedisStore.open({ url: where, secrets: [Buffer.alloc(32, 7)], lifetime: LIFETIME });
   return new LmdbStore({ folder: where, lifetime: LIFETIME, now: () => new Date(), random: randomBytes });
 }
 

@@ -68,19 +68,16 @@ const cases: readonly Case[] = ['cases-given.yaml', 'cases.yaml'].flatMap(
 );
 
 describe('whole situations, as people would tell them', () => {
-  test.each(cases.map((one) => [one.id, one] as const))(
-    '%s comes to an outcome that helps',
-    async (id, one) => {
-      const { outcome, said, first } = await tell(one);
-      const label = LABELS[outcome] ?? 'neither';
-      expect([id, outcome, one.never.includes(label)]).toEqual([id, outcome, false]);
-      const accepted = [...one.accept, ...one.partial, ...(LEANS_TO_STALKING.has(id) ? ['stalking'] : [])];
-      expect({ id, outcome, accepted: accepted.includes(label) }).toEqual({ id, outcome, accepted: true });
-      const missing = one.signpost_must.filter((kind) => !SHOWN[kind]?.test(said));
-      expect({ id, outcome, missing }).toEqual({ id, outcome, missing: [] });
-      if (one.immediate_danger === 'true') expect(first).toMatch(/999/);
-    },
-  );
+  test.each(cases.map((one) => [one.id, one] as const))('%s comes to an outcome that helps', async (id, one) => {
+    const { outcome, said, first } = await tell(one);
+    const label = LABELS[outcome] ?? 'neither';
+    expect([id, outcome, one.never.includes(label)]).toEqual([id, outcome, false]);
+    const accepted = [...one.accept, ...one.partial, ...(LEANS_TO_STALKING.has(id) ? ['stalking'] : [])];
+    expect({ id, outcome, accepted: accepted.includes(label) }).toEqual({ id, outcome, accepted: true });
+    const missing = one.signpost_must.filter((kind) => !SHOWN[kind]?.test(said));
+    expect({ id, outcome, missing }).toEqual({ id, outcome, missing: [] });
+    if (one.immediate_danger === 'true') expect(first).toMatch(/999/);
+  });
 });
 
 async function tell(one: Case): Promise<{ outcome: string; said: string; first: string }> {
@@ -100,12 +97,7 @@ async function tell(one: Case): Promise<{ outcome: string; said: string; first: 
 }
 
 /** Types what the person would; presses where that is not understood, or nothing was written down. */
-async function answer(
-  conversation: Conversation,
-  one: Case,
-  inDanger: boolean,
-  before: Set<string>,
-): Promise<void> {
+async function answer(conversation: Conversation, one: Case, inDanger: boolean, before: Set<string>): Promise<void> {
   if (inDanger) return conversation.pressValue({ kind: 'command', command: 'safe-now' });
   const question = conversation.asked();
   if (!question) return conversation.pressValue({ kind: 'command', command: 'carry-on' });
@@ -118,10 +110,7 @@ async function answer(
   await conversation.pressValue({ kind: 'answer', question, answer: [chosen(one, question)] });
 }
 
-function chosen(
-  { facts, focus, relationship, fear_of_violence: fear, victim }: Case,
-  question: string,
-): string {
+function chosen({ facts, focus, relationship, fear_of_violence: fear, victim }: Case, question: string): string {
   const yesNo = (name: string) => ({ yes: 'yes', no: 'no' })[facts[name] ?? ''] ?? 'unsure';
   switch (question) {
     case 'danger':

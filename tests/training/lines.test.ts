@@ -11,19 +11,16 @@ import { realKnowledge } from '../realKnowledge';
 
 const BROKEN = join(__dirname, 'broken');
 
-test.each(readdirSync(BROKEN))(
-  'Whoever breaks a labelled line is told where, what and how to mend it: %s',
-  (rule) => {
-    const small = readWith({});
-    if (small.kind === 'broken') throw new Error('The sound knowledge is not sound.');
-    const files = filesIn(join(BROKEN, rule));
-    const expected = files.find(({ name }) => name === 'expected.txt')?.text;
-    const lines = files.filter(({ name }) => name !== 'expected.txt');
-    const { problems } = readLines('training/lines', lines, small.knowledge);
-    expect(printProblems(problems, 'Nothing is trained')).toBe(expected);
-    expect(expected).toMatch(new RegExp(`^training/lines/\\S+:\\d+:\\d+ ${rule}$`, 'm'));
-  },
-);
+test.each(readdirSync(BROKEN))('Whoever breaks a labelled line is told where, what and how to mend it: %s', (rule) => {
+  const small = readWith({});
+  if (small.kind === 'broken') throw new Error('The sound knowledge is not sound.');
+  const files = filesIn(join(BROKEN, rule));
+  const expected = files.find(({ name }) => name === 'expected.txt')?.text;
+  const lines = files.filter(({ name }) => name !== 'expected.txt');
+  const { problems } = readLines('training/lines', lines, small.knowledge);
+  expect(printProblems(problems, 'Nothing is trained')).toBe(expected);
+  expect(expected).toMatch(new RegExp(`^training/lines/\\S+:\\d+:\\d+ ${rule}$`, 'm'));
+});
 
 describe('The lines of the project', () => {
   const project = projectLines(realKnowledge);

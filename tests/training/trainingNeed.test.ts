@@ -15,9 +15,7 @@ const LINES: LabelledLines = {
     { id: 'LA001', text: 'hes at the door', reading: 'danger' },
     { id: 'LA002', text: 'he left a wooden spoon on my step', reading: 'neither' },
   ],
-  openers: [
-    { id: 'A-001', text: 'how do I report it', expect: { intent: 'ask_report', also: [], slots: {} } },
-  ],
+  openers: [{ id: 'A-001', text: 'how do I report it', expect: { intent: 'ask_report', also: [], slots: {} } }],
   answers: [{ id: 'RA001', text: 'aye', any: 'yes', by_question: {} }],
 };
 

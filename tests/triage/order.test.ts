@@ -68,9 +68,7 @@ test('whoever fits best comes first, near before far, sure before unsure, and of
       const { best, more } = servicesFor(knowledge, wanted, { where: [where] }, TEN);
       expect(best.map((one) => one.service.id)).toEqual(expected(all, where));
       const shown = [...best, ...more].map((one) => one.service.id);
-      const near = all.flatMap(({ area }, place) =>
-        area === where || area === 'all' ? [String(place)] : [],
-      );
+      const near = all.flatMap(({ area }, place) => (area === where || area === 'all' ? [String(place)] : []));
       expect(shown.sort()).toEqual(near.sort());
     }),
     { numRuns: 2000, seed: 8 },
@@ -79,10 +77,7 @@ test('whoever fits best comes first, near before far, sure before unsure, and of
 
 test('a service is shown for the first kind of help that it gives and that is meant for this person', () => {
   const wanted = [help('police', { who: ['ex'] }), help('advice'), help('local')];
-  const both = service(
-    { kinds: ['local', 'police'], hours: [{ kind: 'always' }, 0], area: 'all', isUnsure: false },
-    1,
-  );
+  const both = service({ kinds: ['local', 'police'], hours: [{ kind: 'always' }, 0], area: 'all', isUnsure: false }, 1);
   expect(kindOfHelp(wanted, { who: ['ex'] }, both)).toBe('police');
   expect(kindOfHelp(wanted, { who: ['stranger'] }, both)).toBe('local');
   expect(kindOfHelp(wanted.slice(0, 2), {}, both)).toBeUndefined();
@@ -109,10 +104,7 @@ test('bank holidays are those of where the service is, found in the areas around
     },
     { id: 'all', name: 'All', offered: false, home: false, also: [], bank_holidays: 'all' },
   ];
-  const bank_holidays = [
-    ...small().bank_holidays,
-    { id: 'none', source: 's', assured_date: '2026-01-01', dates: [] },
-  ];
+  const bank_holidays = [...small().bank_holidays, { id: 'none', source: 's', assured_date: '2026-01-01', dates: [] }];
   const services = AREAS.map((area, at) => ({
     ...service({ kinds: ['advice'], hours: [hours, 0], area, isUnsure: false }, at),
   }));

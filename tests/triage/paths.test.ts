@@ -28,9 +28,7 @@ describe('the walk along every path', () => {
     [
       'with a danger sign',
       small({
-        danger_signs: [
-          { id: 't', when: { what: ['threats'], who: ['ex'] }, says: { person: '' }, source: 's' },
-        ],
+        danger_signs: [{ id: 't', when: { what: ['threats'], who: ['ex'] }, says: { person: '' }, source: 's' }],
       }),
     ],
     [

@@ -68,9 +68,12 @@ describe('FOUR as four marks', () => {
 
   test('each is yes, no, unsure or not asked; skipped and mixed are unsure', () => {
     expect(marks({})).toEqual(['not-asked', 'not-asked', 'not-asked', 'not-asked']);
-    expect(
-      marks({ fixated: ['yes'], obsessive: ['skipped'], unwanted: ['no'], repeated: ['burst'] }),
-    ).toEqual(['yes', 'unsure', 'no', 'unsure']);
+    expect(marks({ fixated: ['yes'], obsessive: ['skipped'], unwanted: ['no'], repeated: ['burst'] })).toEqual([
+      'yes',
+      'unsure',
+      'no',
+      'unsure',
+    ]);
     expect(marks({ repeated: ['two-people'] })[3]).toBe('yes');
   });
 });

@@ -19,9 +19,7 @@ function* answersTo(when: Condition): Generator<Answers> {
 /** Whether the answers fit, said the long way. */
 function fits(when: Condition, answers: Answers): boolean {
   return Object.entries(when).every(([question, wanted]) =>
-    (answers[question] ?? []).some(
-      (id) => wanted.includes(id === 'skipped' ? 'unsure' : id) || wanted.includes(id),
-    ),
+    (answers[question] ?? []).some((id) => wanted.includes(id === 'skipped' ? 'unsure' : id) || wanted.includes(id)),
   );
 }
 
@@ -32,11 +30,7 @@ const LISTS = [
     (answers: Answers) => holding(knowledge.danger_signs, answers),
   ],
   ['a flag for a supervisor', knowledge.flags, (answers: Answers) => holding(knowledge.flags, answers)],
-  [
-    'a code for the call',
-    knowledge.dispositions,
-    (answers: Answers) => holding(knowledge.dispositions, answers),
-  ],
+  ['a code for the call', knowledge.dispositions, (answers: Answers) => holding(knowledge.dispositions, answers)],
 ] as const;
 
 describe.each(LISTS)('%s', (_what, entries, found) => {
@@ -71,11 +65,7 @@ test('a condition is open only while an answer is missing and none contradicts i
     [{ who: ['ex'], what: ['skipped'] }, 'fails', []],
   ];
   for (const [answers, state, open] of cases) {
-    expect([answers, conditionState(when, answers), openQuestions(when, answers)]).toEqual([
-      answers,
-      state,
-      open,
-    ]);
+    expect([answers, conditionState(when, answers), openQuestions(when, answers)]).toEqual([answers, state, open]);
   }
   expect(satisfies([], ['ex'])).toBe(false);
 });

@@ -15,9 +15,7 @@ afterEach(() => turning.store.close());
 test('a message sent again is not answered again', async () => {
   const turns = turning.turns();
   await turns.takeTurn(CONVERSATION, BEGINS);
-  const [first, again] = await Promise.all(
-    [1, 2].map(() => turns.takeTurn(CONVERSATION, says('hello', 'x'))),
-  );
+  const [first, again] = await Promise.all([1, 2].map(() => turns.takeTurn(CONVERSATION, says('hello', 'x'))));
   expect(again).toEqual({ ...first, kind: 'retry', replies: [] });
   await turns.takeTurn(CONVERSATION, says('hello', 'y'));
   expect(await turning.log()).toHaveLength(5);

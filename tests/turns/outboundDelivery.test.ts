@@ -17,11 +17,7 @@ class Channel {
   refuses: readonly string[] = [];
   hangs: readonly string[] = [];
 
-  readonly send = async ({
-    type = '',
-    id = '',
-    text = '',
-  }: Partial<Activity>): Promise<string | undefined> => {
+  readonly send = async ({ type = '', id = '', text = '' }: Partial<Activity>): Promise<string | undefined> => {
     if (this.hangs.includes(type)) await new Promise(() => {});
     if (this.refuses.includes(type)) throw new Error('not allowed');
     if (type === 'messageDelete') this.log.delete(id);
@@ -50,9 +46,7 @@ const bot = {
 };
 
 const tell = (channel: Channel, text: string, id: string) =>
-  turning
-    .turns({ bot })
-    .takeTurn(CONVERSATION, { ...says(text, id), mode: 'createIfMissing', send: channel.send });
+  turning.turns({ bot }).takeTurn(CONVERSATION, { ...says(text, id), mode: 'createIfMissing', send: channel.send });
 
 test('an earlier message is replaced, by whichever process takes the turn', async () => {
   const channel = new Channel();

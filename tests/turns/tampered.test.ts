@@ -18,13 +18,7 @@ afterEach(() => served.close());
 const says = (text: string) => ask(begun.activities, { token: begun.token, json: { type: 'message', text } });
 
 /** Puts other bytes in the place of what is kept, as somebody with access to the store could. */
-async function replace({
-  state,
-  append,
-}: {
-  state?: Uint8Array;
-  append?: readonly Uint8Array[];
-}): Promise<void> {
+async function replace({ state, append }: { state?: Uint8Array; append?: readonly Uint8Array[] }): Promise<void> {
   const kept = await served.store.read(begun.id);
   if (kept === undefined) throw new Error('not there');
   const said = await recordsOf(begun);
@@ -100,15 +94,7 @@ test('nothing that reaches the store tells anything of what was said', async () 
   const state = (await served.store.read(begun.id))?.state ?? new Uint8Array();
   const all = Buffer.concat([state, ...(await recordsOf(begun))]).toString('latin1');
   const { key } = (await served.tokens.verify(begun.token)) ?? {};
-  const words = [
-    secret,
-    'Hello',
-    'message',
-    'person',
-    'waymark',
-    begun.id,
-    Buffer.from(key ?? '').toString('latin1'),
-  ];
+  const words = [secret, 'Hello', 'message', 'person', 'waymark', begun.id, Buffer.from(key ?? '').toString('latin1')];
   for (const word of words) expect(all).not.toContain(word);
   expect(await texts(begun)).toContain(secret);
 });

@@ -34,9 +34,7 @@ export class Turning {
 
   async activities(): Promise<readonly Record<string, string>[]> {
     const stored = await this.store.activities('c', 0);
-    return stored.map(({ number, record }) =>
-      JSON.parse(decryptActivity(CONVERSATION, number, record) ?? ''),
-    );
+    return stored.map(({ number, record }) => JSON.parse(decryptActivity(CONVERSATION, number, record) ?? ''));
   }
 
   /** A store in which other processes take part: each commit is seen first by `before`. */

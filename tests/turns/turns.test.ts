@@ -106,9 +106,7 @@ describe('a conversation longer than is kept', () => {
       await turns.takeTurn(CONVERSATION, says(text, text));
       const stored = await turning.store.activities('c', 0);
       expect(stored.length).toBeLessThanOrEqual(maxLogSize.activities);
-      expect(stored.reduce((sum, { record }) => sum + record.length, 0)).toBeLessThanOrEqual(
-        maxLogSize.bytes,
-      );
+      expect(stored.reduce((sum, { record }) => sum + record.length, 0)).toBeLessThanOrEqual(maxLogSize.bytes);
       expect((await turning.log()).at(-1)).toContain(text);
     }
     expect((await turning.log()).at(-1)).toBe('c|0000014 7 g');

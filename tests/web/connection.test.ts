@@ -5,8 +5,7 @@ import { useStage } from './stage';
 const stage = useStage();
 
 const status = (chat: Frame) => chat.locator('#statusText').innerText();
-const ids = () =>
-  new Set(stage.server.directLine.posts.map(({ channelData }) => channelData.clientActivityID));
+const ids = () => new Set(stage.server.directLine.posts.map(({ channelData }) => channelData.clientActivityID));
 /** From here on the chat's own waits end only when the test says so: nothing is tried again behind its back. */
 async function holdTime({ page }: Visit): Promise<void> {
   await page.clock.install();
@@ -20,9 +19,7 @@ test('a person who cannot reach the chat page still gets 999 and the main helpli
   await tab.page.locator('button.open').click();
   await tab.page.clock.runFor(7000);
   const waiting = tab.page.locator('.waiting');
-  await expect(waiting.innerText()).resolves.toMatch(
-    /cannot open the chat[\s\S]*Call 999[\s\S]*0808 802 0300/,
-  );
+  await expect(waiting.innerText()).resolves.toMatch(/cannot open the chat[\s\S]*Call 999[\s\S]*0808 802 0300/);
   await expect(waiting.locator('.helplines a').first().getAttribute('href')).resolves.toBe('tel:08088020300');
   await expect(waiting.getByRole('button', { name: 'Exit' }).isVisible()).resolves.toBe(true);
 });

@@ -89,9 +89,7 @@ test('the note is saved with the published schema, and nothing of the wrap-up wa
   expect([valid(summary), valid.errors]).toEqual([true, null]);
   expect(summary.dispositions).toContainEqual({ code: 'D22', name: 'Number failed or wrong' });
   expect(summary.details).toContainEqual({ id: 'safe-name', name: 'Name to use', value: 'zqxmarked name' });
-  const ended = desk.page.waitForRequest(
-    (request) => request.postData()?.includes('endOfConversation') === true,
-  );
+  const ended = desk.page.waitForRequest((request) => request.postData()?.includes('endOfConversation') === true);
   await desk.press('x');
   const request = await ended;
   expect(sent.join()).not.toContain('zqxmarked');

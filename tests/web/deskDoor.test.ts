@@ -65,10 +65,7 @@ test('a handler signs in at the provider, lands on the desk, signs out, and is o
 test('a link on another site leads somebody who is signed in straight to the desk', async () => {
   await signIn('handler-one');
   await page.goto('data:text/html,<a href="x">desk</a>');
-  await page.evaluate(
-    (href) => document.querySelector('a')?.setAttribute('href', href),
-    `${server.url}/desk`,
-  );
+  await page.evaluate((href) => document.querySelector('a')?.setAttribute('href', href), `${server.url}/desk`);
   await page.getByRole('link', { name: 'desk' }).click();
   await page.waitForURL(`${server.url}/desk`);
   expect(await page.title()).not.toBe('');
@@ -92,9 +89,7 @@ test('the link of the start opens the desk once, and leaves its secret nowhere i
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(link);
   await page.waitForURL(`${alone.url}/desk`);
-  expect(await page.evaluate(() => [location.href, document.referrer, history.state].join())).not.toContain(
-    secret,
-  );
+  expect(await page.evaluate(() => [location.href, document.referrer, history.state].join())).not.toContain(secret);
   await page.goBack();
   expect(page.url()).not.toContain(secret);
   for (const url of asked.filter((one) => one !== link)) expect(url).not.toContain(secret);

@@ -65,11 +65,7 @@ export class DeskStage {
   /** The parts in which something is cut off or has to be scrolled to. */
   scrolling(): Promise<readonly string[]> {
     return this.page.evaluate(() =>
-      [
-        ...document.querySelectorAll(
-          'body, .path, .centre, .so-far, .scene-choices, .scene-body, .note, .bar, .top',
-        ),
-      ]
+      [...document.querySelectorAll('body, .path, .centre, .so-far, .scene-choices, .scene-body, .note, .bar, .top')]
         .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
         .map((one) => `${one.className || one.tagName} ${one.scrollHeight} > ${one.clientHeight}`),
     );

@@ -1,13 +1,5 @@
 import { until } from './browser';
-import {
-  BLANK,
-  holdNeutral,
-  pressAndRead,
-  talking,
-  untilBlank,
-  untilForgotten,
-  untilNeutral,
-} from './leaving';
+import { BLANK, holdNeutral, pressAndRead, talking, untilBlank, untilForgotten, untilNeutral } from './leaving';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -56,9 +48,11 @@ describe('exit', () => {
     const chat = await talking(stage);
     const release = holdNeutral(stage);
     await pressAndRead(chat, '#exit');
-    await expect(
-      chat.evaluate(() => [sessionStorage.length, localStorage.length, document.cookie]),
-    ).resolves.toEqual([0, 0, '']);
+    await expect(chat.evaluate(() => [sessionStorage.length, localStorage.length, document.cookie])).resolves.toEqual([
+      0,
+      0,
+      '',
+    ]);
     release();
     await untilNeutral(stage);
     await expect(stage.tab.page.context().cookies()).resolves.toEqual([]);

@@ -59,11 +59,9 @@ export class FakeDirectLine {
     }
     if (route === '/conversations') return this.begin(this.bearer(request));
     const conversation = this.conversations.get(id);
-    if (!conversation || this.bearer(request) !== id)
-      return { status: 404, body: { error: { code: 'NotFound' } } };
+    if (!conversation || this.bearer(request) !== id) return { status: 404, body: { error: { code: 'NotFound' } } };
     if (!what) return this.opened(id, new URLSearchParams(query).get('watermark') ?? '');
-    if (request.method === 'POST')
-      return this.post(conversation, JSON.parse(await text(request)) as Posted, id);
+    if (request.method === 'POST') return this.post(conversation, JSON.parse(await text(request)) as Posted, id);
     return {
       status: 200,
       body: this.since(conversation, Number(new URLSearchParams(query).get('watermark'))),

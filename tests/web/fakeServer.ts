@@ -98,9 +98,7 @@ export class FakeServer {
   }
 
   private troubled(request: IncomingMessage): boolean {
-    return (
-      request.headers.host?.startsWith('bot') === true && this.trouble?.path.test(request.url ?? '') === true
-    );
+    return request.headers.host?.startsWith('bot') === true && this.trouble?.path.test(request.url ?? '') === true;
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -96,10 +96,7 @@ test('words that run from right to left turn the whole chat round', async () => 
   await tab.page.evaluate(() => document.querySelector('[data-waymark]')?.setAttribute('dir', 'rtl'));
   const chat = await tab.open();
   await chat.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
-  const [exit, name] = await Promise.all([
-    chat.locator('#exit').boundingBox(),
-    chat.locator('h1').boundingBox(),
-  ]);
+  const [exit, name] = await Promise.all([chat.locator('#exit').boundingBox(), chat.locator('h1').boundingBox()]);
   expect(exit?.x).toBeLessThan(name?.x ?? 0);
   // But not the telephone numbers.
   await chat.locator('summary').click();
@@ -116,9 +113,7 @@ test('a web master’s accent colour is worn, unless white could not be read on 
     stage.server.attributes = `data-accent="${accent}"`;
     const tab = await stage.visit();
     const chat = await tab.open();
-    const button = await tab.page
-      .locator('button.open')
-      .evaluate((each) => getComputedStyle(each).backgroundColor);
+    const button = await tab.page.locator('button.open').evaluate((each) => getComputedStyle(each).backgroundColor);
     const begin = await chat.locator('#begin').evaluate((each) => getComputedStyle(each).backgroundColor);
     return [button, begin];
   };

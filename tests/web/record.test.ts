@@ -87,9 +87,7 @@ test('on a small phone a person writes two incidents, sees the pattern, and take
   const sideways = await chat.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);
   // The way out stays whole at the top, however far the chat is scrolled.
-  expect(await page.locator('dialog').evaluate((dialog) => dialog.scrollHeight - dialog.clientHeight)).toBe(
-    0,
-  );
+  expect(await page.locator('dialog').evaluate((dialog) => dialog.scrollHeight - dialog.clientHeight)).toBe(0);
 
   // What matters most to the person comes first.
   await chat.getByRole('button', { name: 'Move up: Who is this happening to? To me' }).click();
@@ -104,15 +102,9 @@ test('on a small phone a person writes two incidents, sees the pattern, and take
   await chat.getByLabel('Incident 2: Tuesday 17 November 2026').uncheck();
   const table = await saved('Save as a table');
   const [heads = '', row = '', ...more] = table.text.split('\r\n');
-  expect([table.name, heads.startsWith('\uFEFF"","What happened","When"'), more]).toEqual([
-    'notes.csv',
-    true,
-    [''],
-  ]);
+  expect([table.name, heads.startsWith('\uFEFF"","What happened","When"'), more]).toEqual(['notes.csv', true, ['']]);
   // A spreadsheet shows this and does not run it.
-  expect(row).toContain(
-    `"'=HYPERLINK(""http://evil.example"") he sent flowers to my work on 2 september 2026"`,
-  );
+  expect(row).toContain(`"'=HYPERLINK(""http://evil.example"") he sent flowers to my work on 2 september 2026"`);
 });
 
 test('what is printed is that page alone, with its cautions; clearing leaves nothing of it', async () => {
@@ -126,11 +118,7 @@ test('what is printed is that page alone, with its cautions; clearing leaves not
   await press('Print, or save as a PDF');
   const [title, paper = ''] = await chat.evaluate(() => (globalThis as unknown as Printing).printed ?? []);
   expect(title).toBe('notes');
-  for (const words of [
-    'In danger, call 999',
-    'The other side may read this',
-    'Incident 1: Wednesday 2 September',
-  ])
+  for (const words of ['In danger, call 999', 'The other side may read this', 'Incident 1: Wednesday 2 September'])
     expect(paper).toContain(words);
   await page.emulateMedia({ media: 'print' });
   const seen = await chat.evaluate(() =>
@@ -174,11 +162,6 @@ test('a blank sheet is there for everyone, with nothing of anybody in it', async
   page = await context.newPage();
   await page.goto(`${server.url}/sheet`);
   const text = await page.locator('body').innerText();
-  for (const words of [
-    'In danger, call 999',
-    'What happened',
-    'Who else saw or heard it',
-    'Print this sheet',
-  ])
+  for (const words of ['In danger, call 999', 'What happened', 'Who else saw or heard it', 'Print this sheet'])
     expect(text).toContain(words);
 });

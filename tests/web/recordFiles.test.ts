@@ -26,9 +26,7 @@ function rows(csv: string): readonly (readonly string[])[] {
     .slice(1)
     .split(/\r\n(?=(?:[^"]*"[^"]*")*[^"]*$)/)
     .filter((row) => row !== '')
-    .map((row) =>
-      [...row.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell = '']) => cell.replaceAll('""', '"')),
-    );
+    .map((row) => [...row.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell = '']) => cell.replaceAll('""', '"')));
 }
 
 describe('a table for a spreadsheet', () => {

@@ -30,9 +30,7 @@ describe('what is said', () => {
     const chat = await tab.begin();
     await press(chat, 'Yes');
     await chat.locator('.emergency').waitFor();
-    const links = await chat
-      .locator('.emergency a')
-      .evaluateAll((all) => all.map((each) => each.getAttribute('href')));
+    const links = await chat.locator('.emergency a').evaluateAll((all) => all.map((each) => each.getAttribute('href')));
     // The large one, "call 999", and the one for trains; not "text 999".
     expect(links).toEqual(['tel:999', 'tel:999', 'tel:0800405040']);
   });
@@ -75,9 +73,9 @@ describe('a conversation that is interrupted', () => {
     const chat = await tab.begin();
     await tab.page.keyboard.press('Escape');
     await tab.page.locator('button.open').waitFor();
-    await expect(
-      tab.page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className),
-    ).resolves.toBe('open');
+    await expect(tab.page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className)).resolves.toBe(
+      'open',
+    );
     await tab.page.locator('button.open').click();
     await expect(chat.locator('.choices').isVisible()).resolves.toBe(true);
   });

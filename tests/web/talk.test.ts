@@ -13,9 +13,7 @@ describe('before the first message', () => {
     const tab = await stage.visit();
     const before = stage.server.requests.length;
     const chat = await tab.open();
-    await expect(chat.locator('#notice').innerText()).resolves.toMatch(
-      /999[\s\S]*computer program[\s\S]*Exit/,
-    );
+    await expect(chat.locator('#notice').innerText()).resolves.toMatch(/999[\s\S]*computer program[\s\S]*Exit/);
     await expect(chat.locator('#notice .call').getAttribute('href')).resolves.toBe('tel:999');
     expect(stage.server.requests.slice(before)).toEqual(['bot/widget']);
   });

@@ -46,10 +46,8 @@ export function evaluateAnswers(
       const wanted = coarseAnswer(question, own ?? any);
       const got = predictedLabel(question, understanding.understand(text, question, ANY_TIME));
       replies.add(id, wanted, got);
-      if (PLAIN_REPLIES.some((one) => one === any) && own === undefined)
-        plain.add(id, any, got, got === wanted);
-      if (isCostly(question, wanted, got))
-        replies.costly.push(`${question}: ${wanted} read as ${got}: ${text}`);
+      if (PLAIN_REPLIES.some((one) => one === any) && own === undefined) plain.add(id, any, got, got === wanted);
+      if (isCostly(question, wanted, got)) replies.costly.push(`${question}: ${wanted} read as ${got}: ${text}`);
     }
   }
   return { replies, plain };
@@ -122,8 +120,7 @@ export function evaluateOpeners(
     tallyCrisis(crises, { id, text, reading: CRIES[expect.intent] ?? 'neither' }, read);
     tallySlots(slots, id, expect.slots, read);
   }
-  for (const line of lines)
-    tallyCrisis(crises, line, understanding.understand(line.text, undefined, ANY_TIME));
+  for (const line of lines) tallyCrisis(crises, line, understanding.understand(line.text, undefined, ANY_TIME));
   return { intents, slots, crises };
 }
 
@@ -132,9 +129,7 @@ function tallySlots(tally: Tally, line: string, labels: LabelsByQuestion, { slot
   for (const [question, label = ''] of Object.entries(labels)) {
     if (question === DANGER) continue;
     const wanted = coarseAnswer(question, label);
-    const heard = slots
-      .filter((one) => one.question === question)
-      .map(({ option }) => coarseAnswer(question, option));
+    const heard = slots.filter((one) => one.question === question).map(({ option }) => coarseAnswer(question, option));
     const got = heard.join(' and ') || 'nothing';
     tally.add(`${line} (${question})`, `${question} ${wanted}`, got, heard.includes(wanted));
   }

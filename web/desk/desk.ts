@@ -93,8 +93,7 @@ export class Desk implements DeskListener {
   choose(option: ScriptOption): void {
     const next = option.next ?? this.call.nextStep();
     this.call.choose(option);
-    for (const [question, answer] of Object.entries(option.answers))
-      this.answer(question, answer, option.label);
+    for (const [question, answer] of Object.entries(option.answers)) this.answer(question, answer, option.label);
     this.goTo(next);
   }
 

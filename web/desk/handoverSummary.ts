@@ -31,9 +31,7 @@ function summaryOf({ call, pageData, handler }: Desk) {
     details: pageData.wrap_up
       .map(({ id, name }) => ({ id, name, value: fields.get(id)?.trim() ?? '' }))
       .filter(({ value }) => value !== ''),
-    dispositions: pageData.dispositions
-      .filter((one) => call.hasCode(one))
-      .map(({ code, name }) => ({ code, name })),
+    dispositions: pageData.dispositions.filter((one) => call.hasCode(one)).map(({ code, name }) => ({ code, name })),
   };
 }
 

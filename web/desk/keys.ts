@@ -53,8 +53,7 @@ function letterActions(
   desk: Desk,
   view: DeskView,
 ): Readonly<Record<DeskKey | 'backspace' | '?', (() => void) | undefined>> {
-  const inSummary = (run: (desk: Desk) => void) =>
-    desk.step.kind === 'summary' ? () => run(desk) : undefined;
+  const inSummary = (run: (desk: Desk) => void) => (desk.step.kind === 'summary' ? () => run(desk) : undefined);
   return {
     t: () => byId('box').focus(),
     k: () => view.screen.skip?.act(),

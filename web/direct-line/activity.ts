@@ -57,9 +57,7 @@ export interface Post {
 export function parsePayload(value: unknown): ButtonPayload | undefined {
   try {
     const press: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-    return press !== null && typeof press === 'object' && 'kind' in press
-      ? (press as ButtonPayload)
-      : undefined;
+    return press !== null && typeof press === 'object' && 'kind' in press ? (press as ButtonPayload) : undefined;
   } catch {
     return undefined;
   }

@@ -92,8 +92,7 @@ export class Conversation {
     this.#session = session;
     if (!this.endpoint.desk) saveTabSession(session);
     clearTimeout(this.#refreshTimer);
-    if (session)
-      this.#refreshTimer = window.setTimeout(() => this.#refreshToken(session, seconds), seconds * 500);
+    if (session) this.#refreshTimer = window.setTimeout(() => this.#refreshToken(session, seconds), seconds * 500);
   }
 
   async #refreshToken(session: TabSession, seconds: number): Promise<void> {

@@ -124,8 +124,7 @@ export class DirectLineClient {
         clearTimeout(timer);
       };
       // The server sends empty messages to keep the connection alive.
-      socket.onmessage = ({ data }: MessageEvent<string>) =>
-        data && this.#receive(JSON.parse(data) as ActivitySet);
+      socket.onmessage = ({ data }: MessageEvent<string>) => data && this.#receive(JSON.parse(data) as ActivitySet);
       socket.onclose = () => resolve(opened);
     });
   }

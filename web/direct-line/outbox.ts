@@ -71,8 +71,7 @@ export class Outbox {
         this.listener.lost(trouble, failures);
         const hopeless = trouble.kind === 'refused' || trouble.kind === 'ended';
         if (hopeless || failures >= MAX_ATTEMPTS) return false;
-        if (trouble.kind === 'busy')
-          await new Promise((resolve) => setTimeout(resolve, trouble.seconds * 1000));
+        if (trouble.kind === 'busy') await new Promise((resolve) => setTimeout(resolve, trouble.seconds * 1000));
         else await this.#pause.wait(retryDelay(failures));
       }
     }

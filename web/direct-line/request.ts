@@ -64,8 +64,7 @@ export async function request<T>(url: string, asking: RequestOptions): Promise<T
 
 function failureOf({ status, headers }: Response, signedIn: boolean): RequestFailure {
   if (signedIn && status === 401) return { kind: 'signed-out' };
-  if (status === 429)
-    return { kind: 'busy', seconds: Number(headers.get('Retry-After')) || DEFAULT_RETRY_AFTER };
+  if (status === 429) return { kind: 'busy', seconds: Number(headers.get('Retry-After')) || DEFAULT_RETRY_AFTER };
   if (status === 401 || status === 403 || status === 404) return { kind: 'ended' };
   return status >= 500 || status === 408 ? { kind: 'lost' } : { kind: 'refused' };
 }

@@ -4,11 +4,7 @@ type Attributes = Readonly<Record<string, string | undefined | (() => unknown)>>
 type Child = Node | string | false | undefined;
 
 /** Creates an element. Text is always set as text, so that nothing said in a chat can become markup. */
-export function el<T extends keyof Tags>(
-  tag: T,
-  attributes: Attributes = {},
-  ...children: readonly Child[]
-): Tags[T] {
+export function el<T extends keyof Tags>(tag: T, attributes: Attributes = {}, ...children: readonly Child[]): Tags[T] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name, value);

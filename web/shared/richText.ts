@@ -33,8 +33,7 @@ function isItem(line: string): boolean {
 }
 
 function draw(lines: readonly string[]): HTMLElement {
-  if (isItem(lines[0] ?? ''))
-    return el('ul', {}, ...lines.map((line) => el('li', {}, ...inline(line.slice(2)))));
+  if (isItem(lines[0] ?? '')) return el('ul', {}, ...lines.map((line) => el('li', {}, ...inline(line.slice(2)))));
   return el('p', {}, ...lines.flatMap((line, at) => [...(at ? [el('br')] : []), ...inline(line)]));
 }
 

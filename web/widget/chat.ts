@@ -49,8 +49,7 @@ export class Chat {
     this.#client = new DirectLineClient(this.endpoint, {
       received: (activities) => this.#receive(activities),
       connected: () => this.#status.connected(),
-      lost: (trouble, failures) =>
-        trouble.kind === 'ended' ? this.#end() : this.#status.lost(trouble, failures),
+      lost: (trouble, failures) => (trouble.kind === 'ended' ? this.#end() : this.#status.lost(trouble, failures)),
       ended: () => this.#end(),
     });
     void this.#client.run();

@@ -38,11 +38,7 @@ export class Launcher {
   ) {
     const { host, both } = words.labels;
     // Decorative, as the text beside it says the same.
-    const icon = svg(
-      'svg',
-      { viewBox: '0 0 24 24', 'aria-hidden': 'true' },
-      svg('path', { d: SPEECH_BUBBLE }),
-    );
+    const icon = svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d: SPEECH_BUBBLE }));
     const open = () => this.open(true);
     this.#button = el('button', { class: 'open', click: open }, icon, settings.label || host.open);
     this.#bar = el('div', { class: 'bar' }, this.#button);

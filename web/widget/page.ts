@@ -68,8 +68,7 @@ function applyAccent(): void {
   if (!accent) return;
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   const colours = { '--accent': accent, '--on-accent': '#fff', '--accent-ink': dark ? 'var(--ink)' : accent };
-  for (const [name, value] of Object.entries(colours))
-    document.documentElement.style.setProperty(name, value);
+  for (const [name, value] of Object.entries(colours)) document.documentElement.style.setProperty(name, value);
 }
 
 /** Clearing asks for confirmation, in the same place. */
@@ -101,8 +100,7 @@ function setUpMoreButton(): void {
 function start(): void {
   applyAccent();
   keepAboveKeyboard(document.documentElement);
-  for (const place of document.querySelectorAll('.helplines-here'))
-    place.append(helplineList(words.helplines));
+  for (const place of document.querySelectorAll('.helplines-here')) place.append(helplineList(words.helplines));
   document.body.append(shiftDots(labels.both, () => true, exit));
   onClick('exit', exit);
   byId('hide').hidden = !embedded;

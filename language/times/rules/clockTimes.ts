@@ -57,8 +57,7 @@ function hourAlone(at: Cursor): ClockMatch | undefined {
 
 function isLed(at: Cursor, next: Cursor): boolean {
   if (!mayEndAt(next) || at.before.says('between')) return false;
-  if (at.before.says('and', 'to', 'dash'))
-    return at.step(-3).says('from') && hourAt(at.step(-2)) !== undefined;
+  if (at.before.says('and', 'to', 'dash')) return at.step(-3).says('from') && hourAt(at.step(-2)) !== undefined;
   return at.before.says(...CLOCK_LEADS);
 }
 
@@ -137,9 +136,7 @@ function isInsideNumber(at: Cursor): boolean {
   if (before.says('number-of')) return true;
   if (at.noSpaceBefore && /^[/.:]$/.test(before.word) && /^\d+$/.test(at.step(-2).word)) return true;
   if (after.noSpaceBefore && /^[/%]$/.test(after.word)) return true;
-  return (
-    (/^\d{3,}$/.test(before.word) && !/^(?:19|20)\d\d$/.test(before.word)) || /^\d{3,}$/.test(after.word)
-  );
+  return (/^\d{3,}$/.test(before.word) && !/^(?:19|20)\d\d$/.test(before.word)) || /^\d{3,}$/.test(after.word);
 }
 
 /** Whether a bare number may be a time, judging by what follows it: "at 7 he came", not "at 7 Cherry Lane". */

@@ -1,11 +1,4 @@
-import {
-  addMonths,
-  type DayNumber,
-  dateOf,
-  firstOfMonth,
-  weekdayBefore,
-  weekdayOf,
-} from '../../../model/calendar';
+import { addMonths, type DayNumber, dateOf, firstOfMonth, weekdayBefore, weekdayOf } from '../../../model/calendar';
 import type { UnitName, WordGroupName } from '../../../model/times';
 import { type Amount, amountAt } from '../numbers';
 import type { Cursor, Now, Read } from '../timeMessage';
@@ -37,8 +30,7 @@ function anchoredDay({ amount, unit }: Duration, at: Cursor): RuleMatch | undefi
   const back = amount.low * (unit === 'week' ? 7 : 14);
   const { today } = at.now;
   const near = at.means('near');
-  if (near && near.near.part === undefined)
-    return daysMatch([oneDay(today - near.near.days_ago - back)], near.next);
+  if (near && near.near.part === undefined) return daysMatch([oneDay(today - near.near.days_ago - back)], near.next);
   const past = at.after('last', 'this');
   const weekday = (past ?? at.after('coming-day'))?.means('weekday');
   if (!weekday || weekday.plural) return undefined;

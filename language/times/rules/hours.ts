@@ -20,8 +20,7 @@ export const SUFFIXES: readonly WordGroupName[] = ['am', 'pm', 'oclock', 'ish'];
 /** "7", "seven", "sevenish", "midnight". */
 export function hourAt(at: Cursor): Read<Hour> | undefined {
   const noon = at.means('part');
-  if (noon && noon.part.from === noon.part.to)
-    return { hour: noon.part.from / 60, next: noon.next, settled: true };
+  if (noon && noon.part.from === noon.part.to) return { hour: noon.part.from / 60, next: noon.next, settled: true };
   const said = at.means('ish') ?? numberAt(at);
   if (said?.next !== at.step(1) || said.value < 1 || said.value > 12) return undefined;
   return { hour: said.value, next: said.next, settled: false };

@@ -34,8 +34,7 @@ function periodsBack(today: DayNumber, unit: UnitName, back: number): readonly D
   const monday = today - weekdayOf(today) - 7 * back;
   if (unit === 'month') return [wholeMonth(year, month - back)];
   if (unit === 'year') return [wholeYear(year - back)];
-  if (unit === 'fortnight')
-    return [{ from: today - 14 * back, to: today - 14 * (back - 1), precision: 'range' }];
+  if (unit === 'fortnight') return [{ from: today - 14 * back, to: today - 14 * (back - 1), precision: 'range' }];
   if (unit === 'weekend') return weekends(today, back);
   if (unit !== 'week') return undefined;
   const week: DayInterval = { from: monday, to: monday + 6, precision: 'week' };

@@ -76,15 +76,12 @@ export const howMany: TimeRule = (at) => {
 
 function onceOrTwice({ value, next }: WholeNumber) {
   const second = next.after('or', 'maybe')?.means('times');
-  return second
-    ? { count: second.value, about: true, next: second.next }
-    : { count: value, about: false, next };
+  return second ? { count: second.value, about: true, next: second.next } : { count: value, about: false, next };
 }
 
 function countAt(at: Cursor) {
   const said = at.after('count-sign');
-  if (said && /^\d{1,3}$/.test(said.word))
-    return { count: Number(said.word), about: false, next: said.step(1) };
+  if (said && /^\d{1,3}$/.test(said.word)) return { count: Number(said.word), about: false, next: said.step(1) };
   const amount = amountAt(at);
   if (!amount || (at.says('a') && !at.means('amount'))) return undefined;
   const plus = amount.next.pastSign(/^\+$/);

@@ -34,15 +34,10 @@ function unknown(json: Json, version: string): readonly string[] {
   const { type, ...rest } = json;
   const inside = Object.values(rest).flatMap((value) => (Array.isArray(value) ? value : [value]));
   const parts = inside.filter((one): one is Json => typeof one === 'object' && one !== null && 'type' in one);
-  const tooMany =
-    Array.isArray(json.actions) && json.actions.length > MOST_ACTIONS ? ['Too many actions'] : [];
+  const tooMany = Array.isArray(json.actions) && json.actions.length > MOST_ACTIONS ? ['Too many actions'] : [];
   const known = typeof type === 'string' ? fieldsOf(type, version) : new Set<string>();
   const strange = Object.keys(rest).filter((name) => !known.has(name) && name !== '$schema');
-  return [
-    ...tooMany,
-    ...strange.map((name) => `${type}.${name}`),
-    ...parts.flatMap((one) => unknown(one, version)),
-  ];
+  return [...tooMany, ...strange.map((name) => `${type}.${name}`), ...parts.flatMap((one) => unknown(one, version))];
 }
 
 function fieldsOf(type: string, version: string): ReadonlySet<string> {

@@ -20,14 +20,7 @@ export class Playground {
   static async start(bot: string): Promise<Playground> {
     const folder = mkdtempSync(join(tmpdir(), 'waymark-playground-'));
     const port = await freePort();
-    const options = [
-      '--app-endpoint',
-      `${bot}/api/messages`,
-      '--channel-id',
-      'msteams',
-      '--port',
-      String(port),
-    ];
+    const options = ['--app-endpoint', `${bot}/api/messages`, '--channel-id', 'msteams', '--port', String(port)];
     const env = {
       ...process.env,
       TEAMSAPPTESTER_BROWSER: 'none',

@@ -21,14 +21,7 @@ const previews = () => new Set(teams.history().map(({ summary, text }) => text ?
 describe('before anything is asked', () => {
   test('a person reads who may read along, the numbers, and where it is safer', async () => {
     await teams.send(ADDED);
-    for (const words of [
-      'your workplace',
-      'even after it is deleted',
-      'the very person',
-      '999',
-      '0808 802 0300',
-      WEB,
-    ])
+    for (const words of ['your workplace', 'even after it is deleted', 'the very person', '999', '0808 802 0300', WEB])
       expect(teams.said()).toContain(words);
     expect(teams.asked()).toBeUndefined();
     const [web] = teams.replies.flatMap(partsOf).filter(({ type }) => type === 'Action.OpenUrl');
@@ -146,9 +139,7 @@ describe('a person who begins to tell their story', () => {
   });
 
   test('is asked by no question for names, places or what happened in their own words', () => {
-    const asked = realKnowledge.questions.map(({ ask }) =>
-      Object.values(ask.teams ?? { person: ask.person }),
-    );
+    const asked = realKnowledge.questions.map(({ ask }) => Object.values(ask.teams ?? { person: ask.person }));
     expect(asked.flat().join('\n')).not.toMatch(/own words|tell me|what happened|describe|address/i);
   });
 });
@@ -159,8 +150,7 @@ describe('forgetting', () => {
     await teams.press('No, not right now');
     await teams.type('forget this');
     expect(teams.history()).toHaveLength(1);
-    for (const words of ['deleted', 'still here', 'may have kept a copy'])
-      expect(teams.allSaid()).toContain(words);
+    for (const words of ['deleted', 'still here', 'may have kept a copy']) expect(teams.allSaid()).toContain(words);
     await teams.press('Start again');
     expect(teams.asked()).toBe('danger');
   });
@@ -208,16 +198,13 @@ describe('whatever else Teams sends', () => {
     { type: 'event', name: 'application/vnd.microsoft.readReceipt', value: {} },
   ];
 
-  test.each(others.map((one) => [one]))(
-    'is taken without a word, and the question stands: %j',
-    async (activity) => {
-      await teams.begin();
-      await teams.send(activity);
-      expect(teams.replies).toEqual([]);
-      await teams.press('No, not right now');
-      expect(teams.asked()).toBe('who-for');
-    },
-  );
+  test.each(others.map((one) => [one]))('is taken without a word, and the question stands: %j', async (activity) => {
+    await teams.begin();
+    await teams.send(activity);
+    expect(teams.replies).toEqual([]);
+    await teams.press('No, not right now');
+    expect(teams.asked()).toBe('who-for');
+  });
 
   test('a “yes” to the danger question is heard, though another message was changed before', async () => {
     await teams.begin();
@@ -289,9 +276,7 @@ async function everyCard(): Promise<readonly Partial<Activity>[]> {
 test('every card is one that Teams can draw, with words for where it cannot, and dials nothing', async () => {
   const cards = (await everyCard()).flatMap((shown) => cardOf(shown) ?? []);
   expect(cards.length).toBeGreaterThan(80);
-  expect(
-    cards.flatMap((card) => wrongWith(card).map((wrong) => [wrong, card.fallbackText.slice(0, 40)])),
-  ).toEqual([]);
+  expect(cards.flatMap((card) => wrongWith(card).map((wrong) => [wrong, card.fallbackText.slice(0, 40)]))).toEqual([]);
   expect(JSON.stringify(cards)).not.toMatch(/"tel:|"outcome"|waymark"/);
 });
 

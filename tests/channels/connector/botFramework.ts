@@ -79,9 +79,7 @@ export class BotFramework {
     const given = Object.fromEntries(
       Object.entries({ ...claims, ...otherwise }).filter(([, one]) => one !== undefined),
     );
-    return new SignJWT(given)
-      .setProtectedHeader({ alg: 'RS256', kid: KEY, typ: 'JWT' })
-      .sign(pair.privateKey);
+    return new SignJWT(given).setProtectedHeader({ alg: 'RS256', kid: KEY, typ: 'JWT' }).sign(pair.privateKey);
   }
 
   private async answer(req: IncomingMessage): Promise<unknown> {

@@ -59,8 +59,7 @@ test('no emulator, and no channel, can say that it is the desk', async () => {
 
 test('on this machine alone it is open to emulators, and not to web pages', async () => {
   await open({ loopback: true });
-  const say = async (...args: Parameters<typeof activity>) =>
-    (await ask(url, { json: activity(...args) })).body;
+  const say = async (...args: Parameters<typeof activity>) => (await ask(url, { json: activity(...args) })).body;
   expect(await say('hi', '1')).toMatchObject({ activities: [{ text: '1 hi', replyToId: '1' }] });
   expect(await say('hi', '1')).toMatchObject({ activities: [] });
   expect(await say('ho', '2')).toMatchObject({ activities: [{ text: '2 ho' }] });

@@ -101,8 +101,7 @@ describe('a message with any other token is refused, and the bot never hears it'
 
   test.each(tokens)('one %s', async (name, claims) => refused(name, await framework.token(claims)));
 
-  test('one that a stranger signed', async () =>
-    refused('stranger', await framework.token({}, 'a stranger')));
+  test('one that a stranger signed', async () => refused('stranger', await framework.token({}, 'a stranger')));
 
   test('none', () => refused('none', undefined));
 

@@ -8,8 +8,7 @@ beforeEach(async () => {
 
 afterEach(() => served.close());
 
-const generate = (options: Parameters<typeof ask>[1]) =>
-  ask(`${served.directLine}/tokens/generate`, options, 'POST');
+const generate = (options: Parameters<typeof ask>[1]) => ask(`${served.directLine}/tokens/generate`, options, 'POST');
 
 describe('the door', () => {
   test('pages of allowed origins get a token for one conversation', async () => {

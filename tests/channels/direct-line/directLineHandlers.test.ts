@@ -109,20 +109,14 @@ describe('a token', () => {
       ask(`${served.directLine}/conversations`, { json: {} }),
       ask(`${served.directLine}/tokens/refresh`, {}, 'POST'),
     ]);
-    expect(all.map(({ status, body }) => `${status} ${body.error.code}`)).toEqual(
-      Array(5).fill('401 BadArgument'),
-    );
+    expect(all.map(({ status, body }) => `${status} ${body.error.code}`)).toEqual(Array(5).fill('401 BadArgument'));
   });
 
   test('of another conversation, of a stream, or past its time is refused alike', async () => {
     const [begun, other] = [await begin(served), await begin(served)];
     const stream = new URL(begun.streamUrl).searchParams.get('t') ?? '';
     const asked = (token: string) => ask(begun.activities, { token });
-    const [others, streams, nonsense] = [
-      await asked(other.token),
-      await asked(stream),
-      await asked('nonsense'),
-    ];
+    const [others, streams, nonsense] = [await asked(other.token), await asked(stream), await asked('nonsense')];
     served.pass(29);
     await ask(begun.activities, { token: begun.token, ...says('still here') });
     served.pass(2);

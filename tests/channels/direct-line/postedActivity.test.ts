@@ -67,14 +67,7 @@ test('a locale that is none is left out', () => {
 
 test('whatever is posted is either taken, within bounds, or refused', () => {
   const field = fc.oneof(fc.jsonValue({ maxDepth: 8 }), fc.string({ maxLength: 5000 }));
-  const type = fc.constantFrom<unknown>(
-    'message',
-    'event',
-    'typing',
-    'endOfConversation',
-    'constructor',
-    null,
-  );
+  const type = fc.constantFrom<unknown>('message', 'event', 'typing', 'endOfConversation', 'constructor', null);
   const bodies = fc.record(
     {
       type,

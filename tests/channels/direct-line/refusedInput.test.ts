@@ -34,10 +34,7 @@ describe('what cannot be taken is refused, and nothing is lost', () => {
     ['no body', { raw: '' }, 400, 'BadArgument'],
   ])('%s', async (_, options, status, code) => {
     const refused = await ask(begun.activities, { token: begun.token, ...options }, 'POST');
-    expect([refused.status, refused.body]).toEqual([
-      status,
-      { error: { code, message: expect.any(String) } },
-    ]);
+    expect([refused.status, refused.body]).toEqual([status, { error: { code, message: expect.any(String) } }]);
     await ask(begun.activities, { token: begun.token, ...says('after') });
     expect(await texts(begun)).toEqual(['Hello', 'before', '1 before', 'after', '2 after']);
     expect(served.failures).toEqual([]);

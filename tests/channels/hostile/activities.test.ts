@@ -66,8 +66,7 @@ test('a turn that fails tells the person who can be rung, and the conversation g
   };
   const served = await serve({ ...REAL, bot });
   const begun = await begin(served);
-  const post = (text: string) =>
-    ask(begun.activities, { token: begun.token, json: { type: 'message', text } });
+  const post = (text: string) => ask(begun.activities, { token: begun.token, json: { type: 'message', text } });
   const before = await texts(begun);
   await post('boom');
   const sorry = (await texts(begun)).slice(before.length + 1).join('\n');

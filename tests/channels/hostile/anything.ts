@@ -5,15 +5,7 @@ import { hostileTexts } from './texts';
 export const SEED = 3978;
 
 /** Names that a careless look-up finds on every object. */
-export const NAMES = fc.constantFrom(
-  '__proto__',
-  'constructor',
-  'toString',
-  'hasOwnProperty',
-  '',
-  '\0',
-  '../..',
-);
+export const NAMES = fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', '', '\0', '../..');
 
 const nested = (levels: number): unknown => (levels === 0 ? 'end' : [nested(levels - 1)]);
 
@@ -52,16 +44,7 @@ const TYPES = fc.oneof(
 
 const FIELDS = fc.constantFrom(
   ...['type', 'text', 'value', 'name', 'id', 'locale', 'from', 'recipient', 'conversation', 'channelData'],
-  ...[
-    'attachments',
-    'entities',
-    'membersAdded',
-    'timestamp',
-    'textFormat',
-    'channelId',
-    'serviceUrl',
-    'replyToId',
-  ],
+  ...['attachments', 'entities', 'membersAdded', 'timestamp', 'textFormat', 'channelId', 'serviceUrl', 'replyToId'],
 );
 
 /** Activities that are nearly right, with anything in any place. */

@@ -45,8 +45,7 @@ const UNITS: Readonly<Record<string, string>> = {
   'letters with accents': 'é',
   'accents upon accents': 'a\u0301',
   'accents in the wrong order': '\u0315\u0300',
-  'accents of many alphabets in the wrong order':
-    '\u0e38\u0e48\u05b0\u05c1\u0591\u0315\u0300\u0f71\u302a\u1ab5',
+  'accents of many alphabets in the wrong order': '\u0e38\u0e48\u05b0\u05c1\u0591\u0315\u0300\u0f71\u302a\u1ab5',
   'accents without a letter': '\u0300',
   'Hangul that comes apart': '각',
   'letters that come apart into three': 'ǖ',
@@ -101,8 +100,7 @@ function* ofPhrases(phrases: readonly string[]): Generator<readonly [string, str
   for (const [first = ''] of phrases.map((phrase) => phrase.split(' ')))
     firsts.set(first, (firsts.get(first) ?? 0) + 1);
   const common = [...firsts].sort(([, a], [, b]) => b - a).map(([first]) => first);
-  for (const first of common.slice(0, 40))
-    yield [`"${first}", with which phrases begin`, filled(`${first} `)];
+  for (const first of common.slice(0, 40)) yield [`"${first}", with which phrases begin`, filled(`${first} `)];
   const longest = phrases.toSorted((a, b) => b.length - a.length).slice(0, 20);
   for (const phrase of longest) yield [`"${phrase}", a long phrase`, filled(`${phrase} `)];
   for (const phrase of longest) yield [`"${phrase}", but for the end`, filled(`${phrase.slice(0, -1)} `)];

@@ -82,8 +82,7 @@ test('an error of ours is reported to us, and not to who asked', async () => {
 
 test('a stop lets the turn under way finish, sends what it said, and takes no more', async () => {
   const begun = await begin(served);
-  const says = (text: string) =>
-    ask(begun.activities, { token: begun.token, json: { type: 'message', text } });
+  const says = (text: string) => ask(begun.activities, { token: begun.token, json: { type: 'message', text } });
   const socket = new WebSocket(begun.streamUrl);
   const messages: string[] = [];
   socket.on('message', (data) => messages.push(data.toString()));

@@ -35,11 +35,7 @@ const get = (path: string, encoding: string | undefined, method = 'GET') =>
   });
 
 test('a page comes in the smallest form that the browser takes', async () => {
-  const [brotli, gzip, plain] = [
-    await get('/', 'gzip, br'),
-    await get('/', 'gzip'),
-    await get('/', undefined),
-  ];
+  const [brotli, gzip, plain] = [await get('/', 'gzip, br'), await get('/', 'gzip'), await get('/', undefined)];
   expect(brotli.headers['content-encoding']).toBe('br');
   expect(brotliDecompressSync(brotli.body).toString()).toBe(HTML);
   expect(gzip.headers['content-encoding']).toBe('gzip');

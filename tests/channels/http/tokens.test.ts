@@ -44,10 +44,7 @@ test('each letter of a token counts, the last ones of its parts too', async () =
 
 test('anything else is refused without an error', async () => {
   await fc.assert(
-    fc.asyncProperty(
-      fc.string({ maxLength: 3000 }),
-      async (text) => (await tokens.verify(text)) === undefined,
-    ),
+    fc.asyncProperty(fc.string({ maxLength: 3000 }), async (text) => (await tokens.verify(text)) === undefined),
   );
 });
 

@@ -1,15 +1,5 @@
 import { request } from 'node:http';
-import {
-  type Answer,
-  ask,
-  begin,
-  HOST_PAGE,
-  type Otherwise,
-  SECRET,
-  type Served,
-  serve,
-  texts,
-} from '../served';
+import { type Answer, ask, begin, HOST_PAGE, type Otherwise, SECRET, type Served, serve, texts } from '../served';
 
 let served: Served;
 
@@ -121,24 +111,13 @@ test('another server may ask for as many people as it has, and guesses at its se
   await open({ allowed: { tokens: 2, conversations: 1 } });
   for (let i = 0; i < 5; i++) expect((await generate({ token: SECRET })).status).toBe(200);
   for (let i = 0; i < 3; i++) expect((await start(SECRET)).status).toBe(201);
-  const guesses = [
-    await generate({ token: 'a' }),
-    await generate({ token: 'b' }),
-    await generate({ token: 'c' }),
-  ];
+  const guesses = [await generate({ token: 'a' }), await generate({ token: 'b' }), await generate({ token: 'c' })];
   expect(guesses.map(({ status }) => status)).toEqual([403, 403, 429]);
 });
 
 test('people behind a trusted proxy are counted one by one', async () => {
   await open({ allowed: { tokens: 1 }, proxies: ['127.0.0.0/8'] });
-  const addresses = [
-    '1.1.1.1',
-    '9.9.9.9, 1.1.1.1',
-    '2.2.2.2',
-    '2001:db8::1',
-    '2001:db8::2',
-    '2001:db8:0:1::2',
-  ];
+  const addresses = ['1.1.1.1', '9.9.9.9, 1.1.1.1', '2.2.2.2', '2001:db8::1', '2001:db8::2', '2001:db8:0:1::2'];
   const statuses: unknown[] = [];
   for (const one of addresses) statuses.push(await forwarded(one));
   expect(statuses).toEqual([200, 429, 200, 200, 429, 200]);

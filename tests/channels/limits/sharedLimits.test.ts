@@ -38,8 +38,7 @@ async function taken(times: number, take: () => Promise<void>): Promise<number> 
   return all.filter(({ status }) => status === 'fulfilled').length;
 }
 
-const from = (address: string) =>
-  ({ socket: { remoteAddress: address }, headers: {} }) as unknown as IncomingMessage;
+const from = (address: string) => ({ socket: { remoteAddress: address }, headers: {} }) as unknown as IncomingMessage;
 
 function sharedLimits(): void {
   beforeAll(async () => {
@@ -108,8 +107,7 @@ function sharedLimits(): void {
 if (HAS_REDIS) {
   describe('processes that share a Redis', sharedLimits);
 } else {
-  const left =
-    'Redis is not installed here (redis-server): the tests of limits that processes share were left out';
+  const left = 'Redis is not installed here (redis-server): the tests of limits that processes share were left out';
   console.warn(left);
   test.skip(left, () => {});
 }

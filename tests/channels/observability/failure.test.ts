@@ -13,9 +13,7 @@ test('an error is told by its kind and its place', () => {
 });
 
 test('an error of a library by its code too, and by what caused it', async () => {
-  const refused = await new Promise((resolve) =>
-    connect({ port: 1, host: '127.0.0.1' }).on('error', resolve),
-  );
+  const refused = await new Promise((resolve) => connect({ port: 1, host: '127.0.0.1' }).on('error', resolve));
   expect(failureOf(refused)).toMatchObject({ kind: 'Error', code: 'ECONNREFUSED' });
   expect(failureOf(new TypeError(WORDS, { cause: refused }))).toMatchObject({
     kind: 'TypeError',

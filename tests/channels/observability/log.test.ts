@@ -1,10 +1,6 @@
 import { createLog, redactingLogger } from '../../../channels/observability/log';
 import { Metrics } from '../../../channels/observability/metrics';
-import {
-  errorHandler,
-  exitOnUncaughtError,
-  silenceConsole,
-} from '../../../channels/observability/uncaughtErrors';
+import { errorHandler, exitOnUncaughtError, silenceConsole } from '../../../channels/observability/uncaughtErrors';
 import { Sink } from './watched';
 
 const WORDS = 'he waits outside';

@@ -48,9 +48,7 @@ test('turns are counted by channel, and by how they ended', async () => {
     'turns_total{channel="direct-line",result="failed"} 1',
     'turns_total{channel="direct-line",result="gone"} 1',
   ]);
-  expect(await shown(watched, 'turns_total{channel="other"')).toEqual([
-    'turns_total{channel="other",result="ok"} 1',
-  ]);
+  expect(await shown(watched, 'turns_total{channel="other"')).toEqual(['turns_total{channel="other",result="ok"} 1']);
   expect(await shown(watched, 'turn_seconds_count{channel="direct-line"}')).toEqual([
     'turn_seconds_count{channel="direct-line"} 5',
   ]);
@@ -89,9 +87,7 @@ test('the store is measured, and its failures are counted', async () => {
   ]);
   watched.store.activities = () => Promise.reject(new Error('the disk is full'));
   expect((await ask(activities, { token })).status).toBe(500);
-  expect(await shown(watched, 'store_failures_total')).toEqual([
-    'store_failures_total{operation="activities"} 1',
-  ]);
+  expect(await shown(watched, 'store_failures_total')).toEqual(['store_failures_total{operation="activities"} 1']);
 });
 
 test('open streams, and the conversations that have them, are counted while they are open', async () => {
@@ -159,8 +155,7 @@ test('no number tells where it comes from, whose it is or what was said', async 
   await post({ text: 'he waits outside' });
   await post({ text: 'boom' });
   const everything = await watched.metrics.registry.metrics();
-  for (const secret of [id, token, 'waits', '127.0.0.1', 'localhost'])
-    expect(everything).not.toContain(secret);
+  for (const secret of [id, token, 'waits', '127.0.0.1', 'localhost']) expect(everything).not.toContain(secret);
   expect(everything).toContain('process_resident_memory_bytes');
   const labels = new Set([...everything.matchAll(/[{,](\w+)="/g)].map(([, label]) => label));
   const own = ['channel', 'kind', 'le', 'method', 'operation', 'outcome', 'result', 'route', 'status'];
@@ -181,12 +176,7 @@ describe('who may see the numbers', () => {
     ['anybody, once others can reach the server', { open: false }, {}, 404],
     ['a web page', { open: true }, { Origin: 'https://elsewhere.example' }, 404],
     ['whom a proxy lets through', { open: true }, { 'X-Forwarded-For': '203.0.113.7' }, 404],
-    [
-      'who brings the token',
-      { open: false, token: 'a-token-of-some-length' },
-      bearer('a-token-of-some-length'),
-      200,
-    ],
+    ['who brings the token', { open: false, token: 'a-token-of-some-length' }, bearer('a-token-of-some-length'), 200],
     ['who brings another', { open: false, token: 'a-token-of-some-length' }, bearer('another'), 403],
     ['who brings none', { open: true, token: 'a-token-of-some-length' }, {}, 401],
   ])('%s', async (_who, door, headers, status) => expect(await ask2(door, headers)).toBe(status));

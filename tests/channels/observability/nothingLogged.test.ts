@@ -20,8 +20,7 @@ class BrittleBot implements Bot {
 
   async turn(activity: Partial<Activity>, memory: unknown, now: Date) {
     const { text = '' } = activity;
-    if (text.startsWith('throw '))
-      throw new TypeError(`${text}\n    at ${text} (/${MARK}:1:2)`, { cause: text });
+    if (text.startsWith('throw ')) throw new TypeError(`${text}\n    at ${text} (/${MARK}:1:2)`, { cause: text });
     if (text.startsWith('thrown ')) throw text;
     return this.bot.turn(activity, memory, now);
   }
@@ -65,13 +64,7 @@ async function talk(): Promise<readonly string[]> {
     channelData: { clientActivityID: MARK },
   });
   await post({ text: 'No', value: { kind: 'answer', question: MARK, answer: [MARK] } });
-  for (const text of [
-    `throw ${MARK}`,
-    `thrown ${MARK}`,
-    `${MARK} stalking`,
-    `I want to die ${MARK}`,
-    'help',
-  ]) {
+  for (const text of [`throw ${MARK}`, `thrown ${MARK}`, `${MARK} stalking`, `I want to die ${MARK}`, 'help']) {
     await post({ text, locale: MARK });
   }
   await pressOn(begun);

@@ -1,8 +1,4 @@
-import {
-  MIN_NEW_OUTCOMES,
-  OutcomeCounts,
-  PUBLISH_INTERVAL,
-} from '../../../channels/observability/outcomeCounts';
+import { MIN_NEW_OUTCOMES, OutcomeCounts, PUBLISH_INTERVAL } from '../../../channels/observability/outcomeCounts';
 
 let time: number;
 let shown: Record<string, number>;

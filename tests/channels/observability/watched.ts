@@ -95,9 +95,7 @@ export type Watched = Awaited<ReturnType<typeof serveWatched>>;
 /** The lines of a metric, without `waymark_`. */
 export async function shown({ metrics }: Watched, name: string): Promise<readonly string[]> {
   const lines = (await metrics.registry.metrics()).split('\n');
-  return lines
-    .filter((line) => line.startsWith(`waymark_${name}`))
-    .map((line) => line.slice('waymark_'.length));
+  return lines.filter((line) => line.startsWith(`waymark_${name}`)).map((line) => line.slice('waymark_'.length));
 }
 
 /** A conversation that has begun, and how to say something in it. */

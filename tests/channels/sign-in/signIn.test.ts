@@ -58,9 +58,7 @@ describe('a call handler with the role', () => {
       { type: 'conversationUpdate', channelId: 'desk' },
       { type: 'message', channelId: 'desk', from: { id: 'handler' } },
     ]);
-    expect(await desk.metrics.registry.metrics()).toContain(
-      'waymark_turns_total{channel="desk",result="ok"}',
-    );
+    expect(await desk.metrics.registry.metrics()).toContain('waymark_turns_total{channel="desk",result="ok"}');
   });
 
   test('signs out: the desk, the conversation and every copy of the cookie are over', async () => {

@@ -45,8 +45,7 @@ const signIn = async (fault: Fault = {}) => {
   return { page, browser };
 };
 
-const codes = () =>
-  desk.sink.entries.slice(logged).flatMap(({ event, code }) => (event === 'failed' ? [code] : []));
+const codes = () => desk.sink.entries.slice(logged).flatMap(({ event, code }) => (event === 'failed' ? [code] : []));
 
 test('a provider that gets nothing wrong lets people in', async () => {
   expect((await signIn()).page.text).toBe('the desk');
@@ -105,13 +104,7 @@ test('a name of any length and kind is no reason to keep somebody out', async ()
 
 describe('whoever runs the server learns from the log what to mend, when', () => {
   test.each<[string, number, string, string, string]>([
-    [
-      'the secret is wrong',
-      401,
-      '{"error":"invalid_client","error_description":"zqx"}',
-      'failed',
-      'INVALID_CLIENT',
-    ],
+    ['the secret is wrong', 401, '{"error":"invalid_client","error_description":"zqx"}', 'failed', 'INVALID_CLIENT'],
     ['the provider is broken', 500, 'zqx', 'no-answer', 'OAUTH_RESPONSE_IS_NOT_CONFORM'],
     ['it answers nonsense', 200, 'zqx', 'failed', 'OAUTH_PARSE_ERROR'],
   ])('%s', async (_what, status, body, text, code) => {

@@ -51,9 +51,7 @@ test('whoever sees the name, the icon or the description learns nothing of why',
 
 test('a slip would be seen', () => {
   expect(manifestErrors(made({ ...SET, MicrosoftAppId: 'no-guid' })).join()).toContain('manifest.json/id');
-  expect(manifestErrors({ ...made(), bots: [{ botId: 'x', scopes: ['everyone'] }] }).length).toBeGreaterThan(
-    0,
-  );
+  expect(manifestErrors({ ...made(), bots: [{ botId: 'x', scopes: ['everyone'] }] }).length).toBeGreaterThan(0);
 });
 
 test('an operator who has set nothing is told all that is missing', () => {
@@ -70,14 +68,11 @@ test.each([
 
 const commands = made().bots.flatMap(({ commandLists }) => commandLists.flatMap((list) => list.commands));
 
-test.each(commands.map(({ title }) => [title]))(
-  'the command “%s” of the menu is understood',
-  async (title) => {
-    const teams = new TeamsConversation(realKnowledge, new Date('2026-11-24T12:00:00Z'));
-    await teams.begin();
-    await teams.press('No, not right now');
-    await teams.type(title);
-    expect(teams.said()).not.toContain('I did not follow that');
-    expect(teams.said()).not.toBe('');
-  },
-);
+test.each(commands.map(({ title }) => [title]))('the command “%s” of the menu is understood', async (title) => {
+  const teams = new TeamsConversation(realKnowledge, new Date('2026-11-24T12:00:00Z'));
+  await teams.begin();
+  await teams.press('No, not right now');
+  await teams.type(title);
+  expect(teams.said()).not.toContain('I did not follow that');
+  expect(teams.said()).not.toBe('');
+});

@@ -66,8 +66,7 @@ describe('Whatever a person types, at whatever time', () => {
     fc.assert(
       fc.property(message, (text) => {
         for (const { certainty, doubts, problem, best } of read(text))
-          if (certainty === 'ambiguous' && best)
-            expect(doubts.length > 0 || problem !== undefined).toBe(true);
+          if (certainty === 'ambiguous' && best) expect(doubts.length > 0 || problem !== undefined).toBe(true);
       }),
       { numRuns: 200 },
     );
@@ -125,27 +124,21 @@ describe('The stock recogniser', () => {
     return { seen, reader };
   }
 
-  test.each([...HOSTILE, '3 score weeks of last 5 ', 'week of ago '])(
-    'sees one short stretch of %j',
-    (piece) => {
+  test.each([...HOSTILE, '3 score weeks of last 5 ', 'week of ago '])('sees one short stretch of %j', (piece) => {
+    const { seen, reader } = spied();
+    reader.parse(piece.repeat(4000).slice(0, 4000), SUNDAY);
+    expect(seen.length).toBeLessThanOrEqual(1);
+    for (const text of seen) expect(text.length).toBeLessThanOrEqual(200);
+  });
+
+  test.each(['he came on friday at 9pm', 'my ex keeps turning up', 'he stayed 20 minutes', '24 cherry lane', ''])(
+    'is not asked about “%s”: it costs milliseconds and would add nothing',
+    (text) => {
       const { seen, reader } = spied();
-      reader.parse(piece.repeat(4000).slice(0, 4000), SUNDAY);
-      expect(seen.length).toBeLessThanOrEqual(1);
-      for (const text of seen) expect(text.length).toBeLessThanOrEqual(200);
+      reader.parse(text, SUNDAY);
+      expect(seen).toEqual([]);
     },
   );
-
-  test.each([
-    'he came on friday at 9pm',
-    'my ex keeps turning up',
-    'he stayed 20 minutes',
-    '24 cherry lane',
-    '',
-  ])('is not asked about “%s”: it costs milliseconds and would add nothing', (text) => {
-    const { seen, reader } = spied();
-    reader.parse(text, SUNDAY);
-    expect(seen).toEqual([]);
-  });
 
   test.each([
     ['he pays his rent on the first of the month', '2026-11-01'],

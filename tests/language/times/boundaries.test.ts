@@ -69,9 +69,7 @@ describe('Where the meaning of a time turns, it turns for everybody at the same 
   });
 
   test('up to 120 times in one message are all heard', () => {
-    expect(read(`${'on friday. '.repeat(119)}in march 2019`).map(({ words }) => words)).toContain(
-      'march 2019',
-    );
+    expect(read(`${'on friday. '.repeat(119)}in march 2019`).map(({ words }) => words)).toContain('march 2019');
     expect(read('on friday. '.repeat(200)).length).toBe(120);
   });
 });

@@ -19,7 +19,6 @@ export function told(text: string, now: Date = SUNDAY): string {
   const [when] = read(text, now);
   if (!when) return 'nothing';
   const { best, certainty, problem } = when;
-  const stretch =
-    best && (best.from === best.to ? best.from : `${best.from} to ${best.open ? 'now' : best.to}`);
+  const stretch = best && (best.from === best.to ? best.from : `${best.from} to ${best.open ? 'now' : best.to}`);
   return [stretch, problem ?? certainty].filter((part) => part !== undefined).join(' ');
 }

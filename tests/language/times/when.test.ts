@@ -33,13 +33,10 @@ describe('A person in Britain is read as they mean it', () => {
     expect(told('today at half seven')).toBe('2026-11-22T07:30 sure');
   });
 
-  test.each(MONTH_NAMES.map((name, i) => [name, i + 1] as const))(
-    'in %s is the latest one',
-    (name, month) => {
-      const year = month > 11 ? 2025 : 2026;
-      expect(read(`in ${name}`)[0]?.best?.from).toBe(`${year}-${String(month).padStart(2, '0')}-01`);
-    },
-  );
+  test.each(MONTH_NAMES.map((name, i) => [name, i + 1] as const))('in %s is the latest one', (name, month) => {
+    const year = month > 11 ? 2025 : 2026;
+    expect(read(`in ${name}`)[0]?.best?.from).toBe(`${year}-${String(month).padStart(2, '0')}-01`);
+  });
 });
 
 describe('Nothing is mended in silence', () => {

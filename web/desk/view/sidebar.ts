@@ -70,13 +70,7 @@ function helplines(desk: Desk, state: DeskState | undefined): HTMLElement {
     const given = givenServices.has(id) && el('em', {}, desk.label('given'));
     const number = numbers[0] ?? desk.label(by_text ? 'by-text' : 'online');
     const hoursShown = el('small', { title: hours }, hours);
-    return el(
-      'li',
-      { class: open },
-      el('span', { class: 'name' }, name, given),
-      el('b', {}, number),
-      hoursShown,
-    );
+    return el('li', { class: open }, el('span', { class: 'name' }, name, given), el('b', {}, number), hoursShown);
   });
   const built = desk.pageData.helplines.map(({ name, number }) =>
     el('li', {}, el('span', { class: 'name' }, name), el('b', {}, number)),

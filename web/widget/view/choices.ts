@@ -41,9 +41,7 @@ export class Choices {
     this.element = el(
       'div',
       { class: 'choices', role: 'group', 'aria-labelledby': named },
-      ...this.#ticks.map(({ action, box }) =>
-        el('label', { class: 'choice' }, box, el('span', {}, action.title)),
-      ),
+      ...this.#ticks.map(({ action, box }) => el('label', { class: 'choice' }, box, el('span', {}, action.title))),
       ticked.length > 0 && el('button', { class: 'done primary', click: done }, labels.done),
       ...largeButtons,
       el('div', { class: 'minor' }, ...small),

@@ -125,9 +125,7 @@ export class Transcript {
     for (const { contentType, content } of attachments ?? []) {
       if (contentType === HERO_CARD && content)
         said.append(
-          card(content, this.labels.page['new-tab'], ({ title, value }) =>
-            this.choose({ text: title, value }),
-          ),
+          card(content, this.labels.page['new-tab'], ({ title, value }) => this.choose({ text: title, value })),
         );
     }
     if (extras?.record) {
