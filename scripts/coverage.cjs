@@ -13,7 +13,7 @@ const ROOMS = {
   channels: [97, 89],
   store: [97, 89],
   server: [95, 83],
-  commands: [75, 55],
+  commands: [75, 52],
   training: [70, 62],
 };
 

@@ -1,4 +1,4 @@
-import type { Cursor, Read } from './timeMessage';
+import type { Cursor, WithNext } from './timeMessage';
 
 /** A number as it was written; `low` and `high` differ for "two or three" and "a few". */
 export interface Amount {
@@ -8,10 +8,10 @@ export interface Amount {
 }
 
 /** A whole number, or the one that an ordinal stands for. */
-export type WholeNumber = Read<{ readonly value: number }>;
+export type WholeNumber = WithNext<{ readonly value: number }>;
 
 /** "3", "three", "twenty one", "a", "a couple of", "a few", "two or three", "2-3". */
-export function amountAt(at: Cursor): Read<Amount> | undefined {
+export function amountAt(at: Cursor): WithNext<Amount> | undefined {
   const rough = at.means('amount');
   if (rough) return { low: rough.low, high: rough.high, about: true, next: rough.next };
   const one = at.after('a');

@@ -52,7 +52,7 @@ export class TimeMessage {
 }
 
 /** What a rule read, and where the reading goes on. */
-export type Read<T> = T & { readonly next: Cursor };
+export type WithNext<T> = T & { readonly next: Cursor };
 
 /** A place in a message at which a rule reads. Each step gives another cursor, so that a rule can go back and try again. */
 export class Cursor {
@@ -110,7 +110,7 @@ export class Cursor {
   }
 
   /** The first of these words that stands here. */
-  which<G extends WordGroupName>(...groups: readonly G[]): Read<{ readonly group: G }> | undefined {
+  which<G extends WordGroupName>(...groups: readonly G[]): WithNext<{ readonly group: G }> | undefined {
     const group = groups.find((one) => this.says(one));
     return group && { group, next: this.past(group) };
   }
@@ -135,7 +135,7 @@ export class Cursor {
     return pattern.test(this.word) ? this.step(1) : this;
   }
 
-  means<K extends Kind>(kind: K): Read<LexiconMatch<K>> | undefined {
+  means<K extends Kind>(kind: K): WithNext<LexiconMatch<K>> | undefined {
     const found = this.meanings.find((one): one is LexiconMatch<K> => one.kind === kind);
     return found && { ...found, next: this.step(found.length) };
   }

@@ -1,7 +1,7 @@
 import type { DayNumber } from '../../model/calendar';
 import type { PartOfDay } from '../../model/times';
 import type { DaysPrecision, Doubt, Repeats } from './timeExpression';
-import type { Cursor, Read } from './timeMessage';
+import type { Cursor, WithNext } from './timeMessage';
 
 /** An interval of whole days, both ends included. */
 export interface DayInterval {
@@ -40,7 +40,7 @@ type MatchKind =
 export type MatchOf<K extends MatchValue['kind']> = Extract<MatchValue, { kind: K }>;
 
 /** What a rule returns. */
-export type RuleMatch = Read<MatchValue>;
+export type RuleMatch = WithNext<MatchValue>;
 
 export type DaysMatch = Extract<RuleMatch, { kind: 'days' }>;
 

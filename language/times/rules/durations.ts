@@ -1,7 +1,7 @@
 import { addMonths, type DayNumber, dateOf, firstOfMonth, weekdayBefore, weekdayOf } from '../../../model/calendar';
 import type { UnitName, WordGroupName } from '../../../model/times';
 import { type Amount, amountAt } from '../numbers';
-import type { Cursor, Now, Read } from '../timeMessage';
+import type { Cursor, Now, WithNext } from '../timeMessage';
 import { type DayInterval, daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
 import { wholeMonth } from './monthsAndYears';
 
@@ -72,7 +72,7 @@ export const untilNow: TimeRule = (at) => {
   return { ...counted(at.now, duration, true), next: duration.next };
 };
 
-function oneUnit(at: Cursor): Read<Duration> | undefined {
+function oneUnit(at: Cursor): WithNext<Duration> | undefined {
   const unit = at.means('unit');
   return unit && { amount: exactly(1), unit: unit.unit, about: false, next: unit.next };
 }
@@ -97,7 +97,7 @@ const SATURDAY = 5;
 const MAX_PADDING = 4;
 
 /** "3 wks", "a couple of weeks", "2 and a half years", "a year and a half", "half an hour", "a week or two". */
-export function durationAt(start: Cursor): Read<Duration> | undefined {
+export function durationAt(start: Cursor): WithNext<Duration> | undefined {
   const at = start.pastSome(2, ...MORE_OR_LESS);
   const part = fraction(at);
   const fortnight = at.means('unit')?.unit === 'fortnight' ? { ...exactly(1), next: at } : undefined;
@@ -120,7 +120,7 @@ export function durationAt(start: Cursor): Read<Duration> | undefined {
 
 const FRACTIONS = { 'half-a': 0.5, 'quarter-of-a': 0.25, 'three-quarters-of-a': 0.75 };
 
-function fraction(at: Cursor): Read<Amount> | undefined {
+function fraction(at: Cursor): WithNext<Amount> | undefined {
   const said = at.which('half-a', 'quarter-of-a', 'three-quarters-of-a');
   return said && { ...exactly(FRACTIONS[said.group]), next: said.next };
 }

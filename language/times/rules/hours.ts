@@ -1,6 +1,6 @@
 import type { WordGroupName } from '../../../model/times';
 import { numberAt } from '../numbers';
-import type { Cursor, Read } from '../timeMessage';
+import type { Cursor, WithNext } from '../timeMessage';
 import type { RuleMatch } from '../tokenMatch';
 
 export type ClockMatch = Extract<RuleMatch, { kind: 'clock' }>;
@@ -18,7 +18,7 @@ const MAX_SUFFIXES = 3;
 export const SUFFIXES: readonly WordGroupName[] = ['am', 'pm', 'oclock', 'ish'];
 
 /** "7", "seven", "sevenish", "midnight". */
-export function hourAt(at: Cursor): Read<Hour> | undefined {
+export function hourAt(at: Cursor): WithNext<Hour> | undefined {
   const noon = at.means('part');
   if (noon && noon.part.from === noon.part.to) return { hour: noon.part.from / 60, next: noon.next, settled: true };
   const said = at.means('ish') ?? numberAt(at);
