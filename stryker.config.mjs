@@ -17,7 +17,7 @@ export default {
   incremental: true,
   incrementalFile: `dist/mutants/${room}.json`,
   tempDirName: 'dist/mutants/sandbox',
-  ignorePatterns: ['dist', 'docs', 'deploy', 'web', '.ci', '.github'],
+  ignorePatterns: ['dist', 'deploy', 'web', '.ci', '.github'],
   concurrency: Number(process.env.MUTANTS_AT_ONCE ?? 2),
   // Stryker would rewrite it with the TypeScript library, which TypeScript 7 has no more. Nothing here reads it.
   tsconfigFile: 'none',

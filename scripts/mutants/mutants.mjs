@@ -1,6 +1,6 @@
 // npm run mutants [-- room ...]: changes the code in small ways, one at a time, and tells which changes no test notices.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { makeReady } from '../ready.mjs';
@@ -26,7 +26,9 @@ function mutate(room) {
 
 /** Killed and timed out by all that count; what does not compile or is ignored does not. */
 function score(room) {
-  const { files } = JSON.parse(readFileSync(join(FOLDER, `${room}.json`), 'utf8'));
+  const report = join(FOLDER, `${room}.json`);
+  if (!existsSync(report)) return { room, killed: '', lived: '', share: 'none' };
+  const { files } = JSON.parse(readFileSync(report, 'utf8'));
   const states = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
   const count = (...names) => states.filter((status) => names.includes(status)).length;
   const killed = count('Killed', 'Timeout');
