@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { deskKnowledge } from '../dialogs/channelKnowledge';
-import { deskState } from '../dialogs/deskState';
+import { DESK_CONFIRMS, deskState } from '../dialogs/deskState';
 import { turnOf } from '../dialogs/turnInProgress';
 import type { NluPipeline } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
@@ -35,6 +35,8 @@ export class DeskBot extends WaymarkBot {
       thenNext(async (context) => {
         const turn = turnOf(context);
         if (turn.end === 'exit') return;
+        // A plain yes must never answer what is not put to the caller.
+        if (turn.confirm !== DESK_CONFIRMS) turn.confirm = undefined;
         await context.sendActivity({ type: 'event', name: DESK_STATE, value: deskState(aloud, turn) });
       }),
     );

@@ -4,13 +4,15 @@ import { Commands } from '../dialogs/commands';
 import { DiaryCommands } from '../dialogs/diary/diaryCommands';
 import { DiaryDialog } from '../dialogs/diary/diaryDialog';
 import { IncidentWriter } from '../dialogs/diary/incidentWriter';
-import { fillSlots, pendingQuestion, QuestionDialog } from '../dialogs/questionDialog';
+import { HeardMessage } from '../dialogs/heardMessage';
+import { pendingQuestion, QuestionDialog } from '../dialogs/questionDialog';
 import { line, say } from '../dialogs/replies';
 import { TRIAGE_DIALOG, TriageDialog } from '../dialogs/triageDialog';
 import { type ConversationMemory, dialogState, turnOf } from '../dialogs/turnInProgress';
+import { audienceOf } from '../dialogs/wording';
 import { AccountReader } from '../diary/accountReader';
-import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
+import { DANGER, isOpenBetween } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
 
@@ -18,6 +20,7 @@ import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activi
 export class WaymarkBot extends ActivityHandler {
   readonly #dialogs = new DialogSet(dialogState);
   readonly #commands: Commands;
+  readonly #heard: HeardMessage;
 
   /** @param understanding reads what people type; it takes a second to build, and may be shared */
   constructor(
@@ -28,6 +31,7 @@ export class WaymarkBot extends ActivityHandler {
     const accounts = new AccountReader(knowledge, (text) => understanding.tokenize(text));
     const writer = new IncidentWriter(knowledge, accounts);
     this.#commands = new Commands(knowledge, new DiaryCommands(knowledge, writer));
+    this.#heard = new HeardMessage(knowledge, this.#commands);
     this.#dialogs
       .add(new TriageDialog(knowledge))
       .add(new QuestionDialog(knowledge))
@@ -43,8 +47,22 @@ export class WaymarkBot extends ActivityHandler {
   /** What was typed, read once and whole, before anything is done with it. Nothing is read of a button's press. */
   read(activity: Partial<Activity>, memory: ConversationMemory | undefined, now: Date): NluResult | undefined {
     if (activity.type !== ActivityTypes.Message || parseButtonPayload(activity.value)) return undefined;
-    const waiting = this.isAside(activity) ? undefined : pendingQuestion(memory);
-    return this.understanding.understand(activity.text ?? '', waiting, now);
+    const { answers = {} } = memory ?? {};
+    const waits = this.isAside(activity) || memory?.confirming ? undefined : pendingQuestion(memory);
+    const question = this.knowledge.questions.find(({ id }) => id === waits?.question);
+    const isLeftOpen = question !== undefined && isOpenBetween(question, answers[question.id] ?? []);
+    const saidCalm = answers[DANGER]?.includes('no') === true;
+    const inDanger = answers[DANGER]?.includes('yes') === true;
+    const isDespairAsked = memory?.confirming === 'despair';
+    const known = {
+      ...waits,
+      isLeftOpen,
+      saidCalm,
+      inDanger,
+      isDespairAsked,
+      isOther: audienceOf(answers) === 'other',
+    };
+    return this.understanding.understand(activity.text ?? '', known, now);
   }
 
   /** Whether this is said while something else than the pending question is on the screen, and does not answer it. */
@@ -68,37 +86,26 @@ export class WaymarkBot extends ActivityHandler {
   /** A button's payload says what it means. One that is not valid (any more) falls back on its text. */
   async #handleMessage(context: TurnContext): Promise<void> {
     const dc = await this.#dialogs.createContext(context);
-    const wanted = parseButtonPayload(context.activity.value) ?? (await this.#recordAndDecide(dc));
-    const done = wanted !== undefined && (await this.#commands.run(dc, wanted));
-    if (!done && !this.isAside(context.activity)) await this.#continueOrBegin(dc);
+    const pressed = parseButtonPayload(context.activity.value) ?? this.#typedButton(dc);
+    if (pressed && (await this.#commands.run(dc, pressed))) return;
+    const { reading } = turnOf(context);
+    if (!reading) return this.#continueOrBegin(dc);
+    const isAside = this.isAside(context.activity);
+    await this.#heard.handle(dc, reading, { isLabel: this.#isLabel(context, isAside), isAside });
   }
 
-  /** First what the message tells is recorded, then it is decided what it asks for. @returns undefined if nothing */
-  async #recordAndDecide(dc: DialogContext): Promise<ButtonPayload | undefined> {
-    const { activity } = dc.context;
-    const turn = turnOf(dc.context);
-    const { reading } = turn;
-    if (!reading) return undefined;
-    const { diary } = this.#commands;
-    const waiting = this.isAside(activity) ? undefined : pendingQuestion(turn);
-    const button = diary.typedButton(dc, reading);
-    if (button) return button;
-    // A button's own text is never a cry for help; any other text is checked for one first.
-    const isLabel = waiting && this.understanding.optionByLabel(activity.text ?? '', waiting);
-    const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading);
-    if (diary.takesMessage(dc, reading, act)) return undefined;
-    await this.#record(dc, reading, act, waiting);
-    if (act.kind === 'answer') return undefined;
-    return act.kind === 'topic' ? act : { kind: 'command', command: act.command };
+  /** A button whose words were typed instead of pressed. */
+  #typedButton(dc: DialogContext): ButtonPayload | undefined {
+    const { reading } = turnOf(dc.context);
+    return reading && this.#commands.diary.typedButton(dc, reading);
   }
 
-  /** The one place where what was read becomes answers. */
-  async #record(dc: DialogContext, reading: NluResult, act: DialogueAct, waiting: string | undefined): Promise<void> {
-    if (act.kind === 'at-once') return;
-    const isReply = act.kind === 'answer';
-    // Where no question waits, the dialog that does may take the message itself: the record of what happened.
-    if (isReply && !waiting && dc.activeDialog && !this.isAside(dc.context.activity)) return;
-    await fillSlots(this.knowledge, dc.context, reading, isReply ? waiting : undefined);
+  /** Whether it is the text of a button of the pending question: that is never a cry for help. */
+  #isLabel(context: TurnContext, isAside: boolean): boolean {
+    const question = isAside ? undefined : pendingQuestion(turnOf(context))?.question;
+    return (
+      question !== undefined && this.understanding.optionByLabel(context.activity.text ?? '', question) !== undefined
+    );
   }
 }
 

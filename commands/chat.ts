@@ -18,8 +18,11 @@ async function main(): Promise<void> {
   const turn = async (activity: Partial<Activity>): Promise<boolean> => {
     const { replies, memory: next, end } = await bot.turn({ ...ADDRESS, ...activity }, memory, now());
     memory = next;
-    choices = replies.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
-    for (const reply of replies) output.write(formatReply(reply, wording(knowledge, 'chat-choices')));
+    choices = [];
+    for (const reply of replies) {
+      output.write(formatReply(reply, wording(knowledge, 'chat-choices'), choices.length));
+      choices = [...choices, ...(reply.suggestedActions?.actions ?? [])];
+    }
     lines.prompt();
     return end !== 'exit';
   };
@@ -44,8 +47,13 @@ const ADDRESS: Partial<Activity> = {
   recipient: { id: 'waymark', name: '' },
 };
 
-function formatReply({ text = '', attachments = [], suggestedActions }: Partial<Activity>, above: string): string {
-  const buttons = (suggestedActions?.actions ?? []).map(({ title }, place) => `  ${place + 1}. ${title}`);
+/** @param before how many choices earlier replies of the turn have: the numbers go on from there */
+function formatReply(
+  { text = '', attachments = [], suggestedActions }: Partial<Activity>,
+  above: string,
+  before: number,
+): string {
+  const buttons = (suggestedActions?.actions ?? []).map(({ title }, place) => `  ${before + place + 1}. ${title}`);
   const parts = [text, ...attachments.map(card), ...(buttons.length > 0 ? [[above, ...buttons].join('\n')] : [])];
   return `${parts
     .filter((part) => part !== '')

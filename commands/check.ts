@@ -6,6 +6,7 @@ import { printProblems } from '../loader/problem';
 import type { ProofSummary } from '../loader/readKnowledge';
 import type { Confidence, Knowledge, Service } from '../model/knowledge';
 import { LINES, type LinesRead, projectLines } from '../training/readLines';
+import { LIVES_IN_PART, projectLives } from '../training/simulate/readLives';
 import { trainingLines } from '../training/trainingLine';
 import { trainingNeed } from '../training/trainingNeed';
 
@@ -112,9 +113,10 @@ function main(): number {
   const lines = projectLines(knowledge);
   const report = trainingReport(knowledge, trained.record, lines);
   process.stdout.write(`Training of the classifiers:\n${bullets([report])}`);
-  if (lines.problems.length === 0) return 0;
-  process.stderr.write(printProblems(lines.problems, 'Nothing is trained'));
-  return 1;
+  const lives = projectLives(knowledge);
+  if (lines.problems.length > 0) process.stderr.write(printProblems(lines.problems, 'Nothing is trained'));
+  if (lives.problems.length > 0) process.stderr.write(printProblems(lives.problems, LIVES_IN_PART));
+  return lines.problems.length + lives.problems.length > 0 ? 1 : 0;
 }
 
 if (process.argv[1] === __filename) process.exitCode = main();

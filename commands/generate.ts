@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { currentKnowledge } from '../loader/loadKnowledge';
 import { flowPage, servicesPage } from './knowledgePages';
+import { placesFile } from './places';
 import { schemaFiles } from './schemas';
 import { settingsFiles } from './settings';
 import { textIdsFile } from './textIds';
@@ -10,6 +11,7 @@ import { textIdsFile } from './textIds';
 const GENERATED = {
   flow: () => [{ path: 'docs/flow.md', text: flowPage(currentKnowledge().knowledge) }],
   ids: () => [textIdsFile()],
+  places: () => [placesFile()],
   schemas: schemaFiles,
   services: () => [{ path: 'docs/services.md', text: servicesPage(currentKnowledge().knowledge) }],
   settings: settingsFiles,

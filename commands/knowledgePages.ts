@@ -7,7 +7,7 @@ export function flowPage(knowledge: Knowledge): string {
   return `${[
     '# From the questions to the outcomes',
     'Drawn by `npm run flow` from `knowledge/`; do not edit by hand.',
-    'A question is asked only if its answer can still change the outcome or the services. Whoever would rather not say counts as unsure.',
+    'A question is asked only if its answer can still change the outcome or the services. Whoever would rather not say counts as unsure. What is “only heard” is never asked: people tell it by themselves.',
     '## Questions, in the order of asking',
     mermaid(questionLines(knowledge)),
     '## Decisions',
@@ -23,11 +23,13 @@ function mermaid(lines: readonly string[]): string {
 }
 
 function questionLines({ questions }: Knowledge): readonly string[] {
-  const boxes = questions.map(({ id, ask, options, choose }, place) => {
+  const boxes = questions.map(({ id, ask, options, choose, asked }, place) => {
     const answers = options.map(({ label }) => label.person).join(' · ');
-    return `q${place}["<b>${label(id)}</b><br/>${label(ask.person)}<br/><i>${label(answers)}${choose === 'many' ? ' (any)' : ''}</i>"]`;
+    const wording = `${label(ask.person)}${asked ? '' : ' (only heard)'}`;
+    return `q${place}["<b>${label(id)}</b><br/>${wording}<br/><i>${label(answers)}${choose === 'many' ? ' (any)' : ''}</i>"]`;
   });
-  return [...boxes, questions.map((_, place) => `q${place}`).join(' --> ')];
+  const order = questions.flatMap(({ asked }, place) => (asked ? [`q${place}`] : []));
+  return [...boxes, order.join(' --> ')];
 }
 
 function decisionLines({ decisions, outcomes }: Knowledge): readonly string[] {

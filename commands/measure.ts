@@ -5,16 +5,21 @@ import { evaluateLines } from '../training/evaluate/evaluateLines';
 import { evaluateTimes } from '../training/evaluate/evaluateTimes';
 import { readMaterial } from '../training/evaluate/readMaterial';
 import { percent } from '../training/evaluate/tally';
+import { measureConversations } from './measureConversations';
 
-/** `npm run measure -- <folder>`: how well lines of the form in training/lines/ are read. */
-function main(folders: readonly string[]): void {
-  if (folders.length === 0) {
-    process.stderr.write('Name a folder of lines: npm run measure -- training/lines/heldout\n');
-    process.exitCode = 1;
-    return;
+/**
+ * `npm run measure -- <folder>`: how well lines of the form in training/lines/ are read.
+ * `npm run measure -- conversations`: how whole conversations go.
+ */
+async function main([first, ...others]: readonly string[]): Promise<number> {
+  if (first === undefined) {
+    process.stderr.write('Name a folder of lines, or conversations: npm run measure -- training/lines/heldout\n');
+    return 1;
   }
   const { knowledge } = currentKnowledge();
-  for (const folder of folders) process.stdout.write(`${report(folder, knowledge).join('\n')}\n`);
+  if (first === 'conversations') return measureConversations(others, knowledge);
+  for (const folder of [first, ...others]) process.stdout.write(`${report(folder, knowledge).join('\n')}\n`);
+  return 0;
 }
 
 function report(folder: string, knowledge: Knowledge): readonly string[] {
@@ -26,8 +31,10 @@ function report(folder: string, knowledge: Knowledge): readonly string[] {
     `== ${folder}`,
     ...[...tallies, times].filter((tally) => !Number.isNaN(tally.share())).flatMap((tally) => ['', ...tally.summary()]),
     '',
-    ...shares.map(({ name, share }) => `${name.padEnd(22)} ${percent(share)}`),
+    ...shares.map(({ name, share }) => `${name.padEnd(24)} ${percent(share)}`),
   ];
 }
 
-main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

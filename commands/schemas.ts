@@ -1,6 +1,6 @@
 import type { TextNames } from '../loader/rules/knowledgeRule';
 import type { EntryFormat, FormatKind } from '../model/format';
-import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from '../model/knowledge';
+import { FILE_FORMATS, OPTIONAL_FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT } from '../model/knowledge';
 import { TEXT_IDS } from '../model/textIds';
 
 const FOLDER = 'docs/schema';
@@ -13,7 +13,8 @@ const TEXT: JsonSchema = { type: ['string', 'number', 'boolean'] };
 /** One JSON Schema for each file, so that an author's editor can complete, explain and check as they type. */
 export function schemaFiles() {
   const schemas: Record<string, JsonSchema> = { [SERVICES_FOLDER]: jsonSchema(SERVICES_FORMAT) };
-  for (const [name, format] of Object.entries(FILE_FORMATS)) schemas[name.replace('.yaml', '')] = jsonSchema(format);
+  const files = Object.entries({ ...FILE_FORMATS, ...OPTIONAL_FILE_FORMATS });
+  for (const [name, format] of files) schemas[name.replace('.yaml', '')] = jsonSchema(format);
   const labels = Object.entries<TextNames>(TEXT_IDS.labels).map(([group, names]) => [group, textsOf(names)]);
   schemas.messages = allOf({ messages: textsOf(TEXT_IDS.messages) });
   schemas.labels = allOf({ labels: allOf(Object.fromEntries(labels)) });

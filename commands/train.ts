@@ -22,6 +22,8 @@ const NAMES: Readonly<Record<keyof ClassifierWeights, string>> = {
   crisis: 'Danger and thoughts of death',
   intent: 'What people want',
   reply: 'Replies to questions',
+  asks: 'What they ask',
+  facts: 'What they tell and show',
 };
 
 /**

@@ -27,7 +27,8 @@ export function deskKnowledge(knowledge: Knowledge): Knowledge {
 export function teamsKnowledge(knowledge: Knowledge, web: string | undefined): Knowledge {
   const where = web === undefined ? [] : [{ person: text(knowledge, 'teams-web-line', { web }) }];
   const topics = knowledge.topics.map(
-    (topic): Topic => (topic.teams ? { ...topic, says: [...topic.teams, ...where] } : topic),
+    (topic): Topic =>
+      topic.teams ? { ...topic, short: topic.teams[0] ?? topic.short, says: [...topic.teams, ...where] } : topic,
   );
   const messages = { ...knowledge.messages, forgotten: text(knowledge, 'teams-forgotten') };
   return reworded({ ...knowledge, topics, messages }, (wording) => {
@@ -37,8 +38,11 @@ export function teamsKnowledge(knowledge: Knowledge, web: string | undefined): K
 }
 
 function reworded(knowledge: Knowledge, change: (wording: Wording) => Wording): Knowledge {
-  const { questions, outcomes, danger_signs, advice, topics } = knowledge;
-  const changed = changeWordings({ questions, outcomes, danger_signs, advice, topics }, change);
+  const { questions, decisions, outcomes, danger_signs, advice, topics, short_answers } = knowledge;
+  const changed = changeWordings(
+    { questions, decisions, outcomes, danger_signs, advice, topics, short_answers },
+    change,
+  );
   return { ...knowledge, ...(changed as typeof knowledge) };
 }
 

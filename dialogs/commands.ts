@@ -1,17 +1,30 @@
 import { ActivityTypes } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { closeIncident, EMPTY_DIARY } from '../diary/diary';
-import { type Answers, DANGER, lastAnswered, SKIPPED, withAnswer, withoutAnswer } from '../model/answers';
+import {
+  type Answers,
+  DANGER,
+  DESPAIR,
+  lastAnswered,
+  SKIPPED,
+  withAnswer,
+  withoutAnswer,
+  withoutNothing,
+  YOU,
+} from '../model/answers';
 import type { Knowledge, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
-import { nextStep } from '../triage/nextStep';
+import { isStillAsked, nextStep } from '../triage/nextStep';
+import { type ConfirmationId, confirm } from './confirmations';
 import type { DiaryCommands } from './diary/diaryCommands';
 import { showBlankSheet, showSummary } from './diary/showDiary';
-import { carryOnChoice, HELPLINES_TOPIC, nextActions, showAnswers } from './nextActions';
+import { HELPLINES_TOPIC, nextActions, showAnswers } from './nextActions';
+import { showNoted } from './noted';
 import { askQuestion, explain, pendingQuestion } from './questionDialog';
+import { questionOnScreen } from './questionOnScreen';
 import { commandChoice, line, message, type Reply, say } from './replies';
-import { SELF_HARM_TOPIC, showAllServices, showTopic } from './showHelp';
+import { SELF_HARM_TOPIC, showMore, showShortAnswer, showTopic, showTopicInShort } from './showHelp';
 import { type QuestionAnswer, recordAnswer, TRIAGE_DIALOG } from './triageDialog';
 import { turnOf } from './turnInProgress';
 import { text } from './wording';
@@ -41,17 +54,22 @@ export class Commands {
 
   /** By name: the ids in phrases.yaml, and some that only buttons have. */
   readonly #commands = new Map<string, (dc: DialogContext) => Promise<unknown>>([
-    ['emergency', (dc) => this.#resumeTriage(dc, (answers) => withAnswer(answers, DANGER, ['yes']))],
-    ['safe-now', (dc) => this.#resume(dc, (answers) => withAnswer(answers, DANGER, ['no']))],
-    ['self-harm', (dc) => this.#topic(dc, SELF_HARM_TOPIC)],
+    ['emergency', (dc) => this.#emergency(dc)],
+    ['safe-now', (dc) => this.#safeNow(dc)],
+    ['not-safe', (dc) => this.command(dc, 'emergency')],
+    ['help-called', (dc) => this.#helpCalled(dc)],
+    ['self-harm', (dc) => this.#despair(dc)],
     ['person', (dc) => this.#topic(dc, 'a-person-please' satisfies NamedTopic)],
     ['exit', async (dc) => (await this.diary.warnOnce(dc, 'exit-now')) || this.#exit(dc)],
-    ['forget', async (dc) => (await this.diary.warnOnce(dc, 'forget-now')) || this.#forget(dc)],
+    // Whatever deletes asks first.
+    ['forget', (dc) => this.#confirm(dc, 'forget')],
+    ['forget-sure', async (dc) => (await this.diary.warnOnce(dc, 'forget-now')) || this.#forget(dc)],
     // Without asking: the Exit button, Shift three times, and whoever has been warned of what is lost.
     ['exit-now', (dc) => this.#exit(dc)],
     ['forget-now', (dc) => this.#forget(dc)],
-    ['leave', (dc) => this.#leave(dc)],
-    ['restart', (dc) => this.#restart(dc)],
+    ['leave', (dc) => this.#confirm(dc, 'leave')],
+    ['restart', (dc) => this.#askToRestart(dc)],
+    ['restart-sure', (dc) => this.#restart(dc)],
     ['greeting', (dc) => this.#greeting(dc)],
     ['carry-on', (dc) => this.#resume(dc)],
     ['back', (dc) => this.#back(dc)],
@@ -78,21 +96,63 @@ export class Commands {
     await say(context, ...[replies].flat(), nextActions(this.knowledge, turnOf(context), topic));
   }
 
-  async #topic(dc: DialogContext, id: string, from = 0): Promise<boolean> {
+  /** @param from where a part of the long page begins; without it, only the short answer is shown */
+  async #topic(dc: DialogContext, id: string, from?: number): Promise<boolean> {
     const topic = this.knowledge.topics.find((one) => one.id === id);
-    if (topic) await this.#show(dc, showTopic(this.knowledge, topic, turnOf(dc.context), from), topic);
-    return topic !== undefined;
+    if (!topic) return false;
+    const turn = turnOf(dc.context);
+    if (from !== undefined) await this.#show(dc, showTopic(this.knowledge, topic, turn, from), topic);
+    else {
+      await say(dc.context, showTopicInShort(this.knowledge, topic, turn));
+      await this.#backAfterAnswer(dc, topic);
+    }
+    return true;
+  }
+
+  /** From here on the crisis lines are in every outcome. */
+  async #despair(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    const { [YOU]: you = [] } = turn.answers;
+    turn.answers = withAnswer(turn.answers, YOU, [...new Set([...you, DESPAIR])]);
+    await this.#topic(dc, SELF_HARM_TOPIC);
+  }
+
+  /** The answer to a question that was asked on the way. @returns false where there is none of that name */
+  async answerAsked(dc: DialogContext, id: string): Promise<boolean> {
+    const answer = this.knowledge.short_answers.find((one) => one.id === id);
+    if (!answer) return false;
+    await say(dc.context, showShortAnswer(this.knowledge, answer, turnOf(dc.context)));
+    await this.#backAfterAnswer(dc);
+    return true;
+  }
+
+  /**
+   * The pending question again. A yes to the one about danger must mean danger, so before that it is asked to go on, and
+   * so it is after thoughts of death.
+   */
+  async #backAfterAnswer(dc: DialogContext, from?: Topic): Promise<void> {
+    const turn = turnOf(dc.context);
+    const isAsking = nextStep(this.knowledge, turn.answers).kind === 'ask' && !this.diary.isIncidentOpen(dc);
+    const mayAsk = turn.answers[DANGER] !== undefined && !from?.record && from?.id !== SELF_HARM_TOPIC;
+    // What was answered beside it is not asked again.
+    const isAnswered = turn.noted.includes(pendingQuestion(turn)?.question ?? '');
+    // Nor is what it leads to kept back: "Luton. Will you tell him?" has answered the last question.
+    const goesOn = isAnswered && mayAsk && !this.diary.isIncidentOpen(dc);
+    if (goesOn) return this.resume(dc);
+    if (isAsking && mayAsk) return this.askAgain(dc);
+    await say(dc.context, nextActions(this.knowledge, turn, from));
   }
 
   /** An answer by a button, to the pending question or to an earlier one. The same one twice changes nothing. */
   async #answer(dc: DialogContext, { question, answer }: QuestionAnswer): Promise<boolean> {
     const asked = this.knowledge.questions.find(({ id }) => id === question);
     const ids = new Set(asked?.options.map(({ id }) => id)).add(SKIPPED);
-    const fits = answer.length > 0 && (asked?.choose === 'many' || answer.length === 1);
+    const fits = answer.length > 0 && (asked?.choose === 'many' || answer.length === 1 || answer.includes(SKIPPED));
     if (!asked || !fits || !answer.every((id) => ids.has(id))) return false;
     const turn = turnOf(dc.context);
-    if (turn.answers[question]?.join() === answer.join() && pendingQuestion(turn) !== question) return true;
-    await recordAnswer(this.knowledge, dc, { question, answer });
+    const chosen = asked.choose === 'many' ? withoutNothing(asked, [...new Set(answer)]) : answer;
+    if (turn.answers[question]?.join() === chosen.join() && pendingQuestion(turn)?.question !== question) return true;
+    await recordAnswer(this.knowledge, dc, { question, answer: chosen });
     await this.#resumeTriage(dc);
     return true;
   }
@@ -103,6 +163,18 @@ export class Commands {
     await dc.cancelAllDialogs();
     await dc.beginDialog(TRIAGE_DIALOG, { change: question });
     return true;
+  }
+
+  async #emergency(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    turn.answers = withAnswer(turn.answers, DANGER, ['yes']);
+    await this.resume(dc);
+  }
+
+  async #safeNow(dc: DialogContext): Promise<void> {
+    const wasInDanger = turnOf(dc.context).before[DANGER]?.includes('yes');
+    if (wasInDanger) await say(dc.context, line(this.knowledge, 'glad-safe'));
+    await this.#resume(dc, (answers) => withAnswer(answers, DANGER, ['no']));
   }
 
   /** After danger or a topic, back to what was being told or asked. */
@@ -116,8 +188,42 @@ export class Commands {
   async #resumeTriage(dc: DialogContext, change = unchanged): Promise<void> {
     const turn = turnOf(dc.context);
     turn.answers = change(turn.answers);
+    await say(dc.context, ...showNoted(this.knowledge, turn));
+    await this.resume(dc);
+  }
+
+  /** The question that waits, as it was asked, if it is still to be answered; else what comes next. */
+  async askAgain(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    const { question, among } = pendingQuestion(turn) ?? {};
+    const isAnswered = question === undefined || turn.noted.includes(question);
+    if (isAnswered || !isStillAsked(this.knowledge, turn.answers, question)) return this.resume(dc);
     await dc.cancelAllDialogs();
-    await dc.beginDialog(TRIAGE_DIALOG);
+    await dc.beginDialog(TRIAGE_DIALOG, { change: question, ...(among && { among }) });
+  }
+
+  /** On to what comes next. @param shown whether the outcome is on the screen already */
+  async resume(dc: DialogContext, shown = false): Promise<void> {
+    await dc.cancelAllDialogs();
+    await dc.beginDialog(TRIAGE_DIALOG, { shown });
+  }
+
+  async #confirm({ context }: DialogContext, id: ConfirmationId): Promise<void> {
+    turnOf(context).confirm = id;
+    await say(context, confirm(this.knowledge, id));
+  }
+
+  async #askToRestart(dc: DialogContext): Promise<void> {
+    const isNothingTold = Object.keys(turnOf(dc.context).answers).length === 0;
+    return isNothingTold ? this.#restart(dc) : this.#confirm(dc, 'restart');
+  }
+
+  /** Somebody is on the way. Nothing is asked but whether they are safe. */
+  async #helpCalled(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    await say(dc.context, line(this.knowledge, 'police-coming'));
+    if (turn.answers[DANGER]?.includes('yes')) return this.#confirm(dc, 'safe-now');
+    return this.resume(dc);
   }
 
   /** What is written down is left as it is. */
@@ -133,26 +239,32 @@ export class Commands {
   }
 
   async #back(dc: DialogContext): Promise<void> {
-    const last = lastAnswered(turnOf(dc.context).answers);
+    const last = lastAnswered(turnOf(dc.context).before);
     if (!last) await say(dc.context, line(this.knowledge, 'no-way-back'));
     return this.#resumeTriage(dc, (answers) => (last ? withoutAnswer(answers, last) : answers));
   }
 
   async #skip(dc: DialogContext): Promise<void> {
-    const question = pendingQuestion(turnOf(dc.context));
-    if (question) await recordAnswer(this.knowledge, dc, { question, answer: [SKIPPED] });
+    const turn = turnOf(dc.context);
+    const { question: id, among } = pendingQuestion(turn) ?? {};
+    const question = this.knowledge.questions.find((one) => one.id === id);
+    if (question) {
+      const { skipped: answer } = questionOnScreen(question, turn.answers, among);
+      await recordAnswer(this.knowledge, dc, { question: question.id, answer });
+    }
     return this.#resumeTriage(dc);
   }
 
   async #explain(dc: DialogContext): Promise<unknown> {
     const turn = turnOf(dc.context);
     const { answers } = turn;
-    const question = this.knowledge.questions.find(({ id }) => id === pendingQuestion(turn));
+    const { question: id, among } = pendingQuestion(turn) ?? {};
+    const question = this.knowledge.questions.find((one) => one.id === id);
     if (!question) return this.#topic(dc, 'about-waymark' satisfies NamedTopic);
     return say(
       dc.context,
       explain(this.knowledge, question, answers, question.id !== DANGER),
-      askQuestion(this.knowledge, question, { answers, noted: false }),
+      askQuestion(this.knowledge, question, turn, among),
     );
   }
 
@@ -166,7 +278,7 @@ export class Commands {
     const turn = turnOf(dc.context);
     const step = nextStep(this.knowledge, turn.answers);
     if (step.kind === 'ask') return this.#topic(dc, HELPLINES_TOPIC);
-    return this.#show(dc, showAllServices(this.knowledge, step.outcome.help, turn));
+    return this.#show(dc, showMore(this.knowledge, step.outcome, turn));
   }
 
   async #forget(dc: DialogContext): Promise<void> {
@@ -177,12 +289,6 @@ export class Commands {
     await dc.cancelAllDialogs();
     const again = commandChoice(this.knowledge, 'choice-restart', 'restart');
     await say(dc.context, message(text(this.knowledge, 'forgotten'), { kind: 'choices' }, [again]));
-  }
-
-  /** It sounded like a wish to leave. Leaving deletes everything, so the person confirms it. */
-  async #leave(dc: DialogContext): Promise<void> {
-    const choices = [commandChoice(this.knowledge, 'choice-exit', 'exit'), carryOnChoice(this.knowledge)];
-    await say(dc.context, message(text(this.knowledge, 'leaving'), { kind: 'choices' }, choices));
   }
 
   async #exit(dc: DialogContext): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Answers, DANGER } from '../model/answers';
 import type { Help, Knowledge, Phone, Question, Service } from '../model/knowledge';
+import type { Extras } from '../model/protocol/activities';
 import type {
   DeskAnswer,
   DeskCriterion,
@@ -8,8 +9,10 @@ import type {
   DeskQuestion,
   DeskService,
   DeskState,
+  DeskTopic,
 } from '../model/protocol/deskActivities';
 import { holding } from '../triage/conditions';
+import { withImplied } from '../triage/impliedAnswers';
 import { nextStep } from '../triage/nextStep';
 import { isReachable, type OpenState } from '../triage/openHours';
 import {
@@ -20,13 +23,20 @@ import {
   questionStates,
 } from '../triage/provisionalOutcome';
 import { kindOfHelp, servicesFor } from '../triage/signpost';
+import { answersInWords, chosenLabels } from './answerWords';
+import type { ConfirmationId } from './confirmations';
 import { HELPLINES_TOPIC } from './nextActions';
 import { openWords } from './openWords';
-import { answersInWords, chosenLabels, pendingQuestion } from './questionDialog';
+import { pendingQuestion } from './questionDialog';
+import { isAlone, questionOnScreen } from './questionOnScreen';
+import type { Reply } from './replies';
 import { checkedLine, costLine, hasHours } from './serviceCard';
 import { repliesTo } from './triageDialog';
 import type { TurnInProgress } from './turnInProgress';
-import { audienceOf, inWords, text } from './wording';
+import { audienceOf, inWords, paragraphs, text } from './wording';
+
+/** The only yes or no beside the questions that is put to a caller. */
+export const DESK_CONFIRMS: ConfirmationId = 'despair';
 
 type DeskTurn = Pick<TurnInProgress, 'before' | 'answers' | 'dialogs' | 'replies' | 'now'>;
 
@@ -36,29 +46,46 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
   const looks = provisionalOutcome(knowledge, answers);
   const danger = looks.kind === 'sure' && answers[DANGER]?.includes('yes') === true;
   const next = nextStep(knowledge, answers);
-  const id = pendingQuestion(turn) ?? (next.kind === 'ask' ? next.question.id : undefined);
+  const known = withImplied(knowledge, answers);
+  const pending = pendingQuestion(turn);
+  const id = pending?.question ?? (next.kind === 'ask' ? next.question.id : undefined);
   const question = danger ? undefined : knowledge.questions.find((one) => one.id === id);
   const changed = Object.keys(answers).filter((one) => before[one]?.join() !== answers[one]?.join());
-  const topic = replies.find(({ channelData }) => channelData?.waymark?.topic)?.text;
+  const topic = deskTopic(knowledge, replies);
   return {
     at: now.toISOString(),
-    ...(question && { asking: deskQuestion(question, answers) }),
+    ...(question && { asking: deskQuestion(question, answers, pending?.among) }),
     first: changed.flatMap((one) => repliesTo(knowledge, one, answers)),
-    ...(topic !== undefined && { topic }),
+    ...(topic && { topic }),
     questions: deskAnswers(knowledge, answers, question?.id),
     changed,
     danger,
     looks: deskOutcome(knowledge, looks, answers),
-    four: deskCriteria(knowledge, answers),
-    flags: deskFlags(knowledge, answers),
+    four: deskCriteria(knowledge, known),
+    flags: deskFlags(knowledge, known),
     themes: coveredThemes(knowledge, answers),
-    services: deskServices(knowledge, helpFor(knowledge, looks), turn),
-    dispositions: holding(knowledge.dispositions, answers).map((one) => one.id),
+    services: deskServices(knowledge, helpFor(knowledge, looks), { answers: known, now }),
+    dispositions: holding(knowledge.dispositions, known).map((one) => one.id),
   };
 }
 
-function deskQuestion(question: Question, answers: Answers): DeskQuestion {
-  const { id, name, ask, why, examples, choose, options } = question;
+function deskTopic(knowledge: Knowledge, replies: readonly Reply[]): DeskTopic | undefined {
+  const perhaps = text(knowledge, 'danger-perhaps');
+  const read = replies.filter(({ text: words, channelData }) => {
+    const { topic, shortAnswer, confirms }: Partial<Extras> = channelData?.waymark ?? {};
+    return topic || shortAnswer || confirms === DESK_CONFIRMS || words === perhaps;
+  });
+  if (read.length === 0) return undefined;
+  const actions = read.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
+  return {
+    says: paragraphs(...read.map((one) => one.text ?? '')),
+    choices: actions.map(({ title, value }) => ({ label: title, press: value })),
+  };
+}
+
+function deskQuestion(question: Question, answers: Answers, among: readonly string[] | undefined): DeskQuestion {
+  const { id, name, why, examples, choose } = question;
+  const { ask, options, heard, skipped } = questionOnScreen(question, answers, among);
   const audience = audienceOf(answers);
   return {
     id,
@@ -67,14 +94,21 @@ function deskQuestion(question: Question, answers: Answers): DeskQuestion {
     listen_for: examples,
     why: inWords(why, audience),
     choose,
-    options: options.map((one) => ({ id: one.id, label: inWords(one.label, audience) })),
-    answer: answers[id] ?? [],
+    options: options.map((one) => ({
+      id: one.id,
+      label: inWords(one.label, audience),
+      ...(isAlone(question, one) && { alone: true }),
+    })),
+    answer: heard,
+    skipped,
   };
 }
 
+/** What is never asked is shown only where something of it was heard. */
 function deskAnswers(knowledge: Knowledge, answers: Answers, asking: string | undefined): readonly DeskAnswer[] {
   const states = questionStates(knowledge, answers, asking);
-  return knowledge.questions.map((question) => ({
+  const shown = knowledge.questions.filter(({ id, asked }) => asked || answers[id] !== undefined || id === asking);
+  return shown.map((question) => ({
     id: question.id,
     name: question.name,
     state: states.get(question.id) ?? 'not-needed',
@@ -122,11 +156,15 @@ function helpFor(knowledge: Knowledge, looks: ProvisionalOutcome): readonly Help
 const SHOWN = 9;
 
 /** The services to offer, best first, in words to be read out. Those from a single old source come last. */
-function deskServices(knowledge: Knowledge, help: readonly Help[], { answers, now }: DeskTurn): readonly DeskService[] {
+function deskServices(
+  knowledge: Knowledge,
+  help: readonly Help[],
+  { answers, now }: Pick<DeskTurn, 'answers' | 'now'>,
+): readonly DeskService[] {
   const { best, more } = servicesFor(knowledge, help, answers, now);
   return [...best, ...more].slice(0, SHOWN).map(({ service, open }) => {
     const { id, name, url, eligibility_description, phones } = service;
-    const kind = kindOfHelp(help, answers, service) ?? '';
+    const kind = kindOfHelp(knowledge, help, answers, service) ?? '';
     const codes = knowledge.dispositions.filter((code) => code.help.includes(kind));
     return {
       id,

@@ -3,17 +3,23 @@ import type { Answers } from '../model/answers';
 import type { Knowledge, Outcome, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
-import { answersInWords } from './questionDialog';
-import { type Choice, choice, commandChoice, message, minorCommand, type Reply } from './replies';
-import type { Standing } from './turnInProgress';
+import { answersInWords } from './answerWords';
+import { confirm } from './confirmations';
+import { type Choice, commandChoice, message, minorCommand, type Reply } from './replies';
+import type { Standing, TurnInProgress } from './turnInProgress';
 import { text } from './wording';
 
 export const HELPLINES_TOPIC: NamedTopic = 'helplines';
 /** As many buttons as a phone shows without scrolling far. */
 const TOPICS = 4;
 
+/** A turn whose replies may ask for a yes or no. */
+type ActionsTurn = Standing & Pick<TurnInProgress, 'confirm'>;
+
 /** What the person may do next. Stands below the outcome, and again after each topic. */
-export function outcomeActions(knowledge: Knowledge, { topics, emergency }: Outcome, diary: Diary): Reply {
+export function outcomeActions(knowledge: Knowledge, { topics, emergency }: Outcome, turn: ActionsTurn): Reply {
+  const { diary } = turn;
+  if (emergency) turn.confirm = 'danger-screen';
   const shown: readonly Choice[] = topics.slice(0, TOPICS).flatMap((id) => {
     const topic = knowledge.topics.find((one) => one.id === id);
     return topic ? [{ title: topic.title, press: { kind: 'topic', topic: id } as const }] : [];
@@ -33,15 +39,14 @@ export function outcomeActions(knowledge: Knowledge, { topics, emergency }: Outc
 }
 
 /** Back to where the person was before they asked for something else. A topic may offer the record. */
-export function nextActions(knowledge: Knowledge, { answers, diary }: Standing, from?: Topic): Reply {
+export function nextActions(knowledge: Knowledge, turn: ActionsTurn, from?: Topic): Reply {
+  const { answers, diary } = turn;
   const step = nextStep(knowledge, answers);
   const telling = isIncidentOpen(knowledge.diary_fields, diary);
-  if (step.kind === 'signpost' && !telling && !from?.record) return outcomeActions(knowledge, step.outcome, diary);
-  return message(text(knowledge, 'way-on'), { kind: 'choices' }, [
-    ...(from?.record && !telling ? [openRecord(knowledge, diary), blankSheetChoice(knowledge)] : []),
-    carryOnChoice(knowledge),
-    choice(knowledge, 'choice-helplines', { kind: 'topic', topic: HELPLINES_TOPIC }),
-  ]);
+  if (step.kind === 'signpost' && !telling) return outcomeActions(knowledge, step.outcome, turn);
+  turn.confirm = 'carry-on';
+  const more = from?.record && !telling ? [openRecord(knowledge, diary), blankSheetChoice(knowledge)] : [];
+  return confirm(knowledge, 'carry-on', more);
 }
 
 export function carryOnChoice(knowledge: Knowledge): Choice {

@@ -12,6 +12,10 @@ export interface Choice {
   readonly press: ButtonPayload;
   /** Drawn smaller: skip, back, why. */
   readonly minor?: boolean;
+  /** Of several answers, one that takes back all others: none of these. */
+  readonly alone?: boolean;
+  /** The part of its title that tells it from others like it. */
+  readonly short?: string;
 }
 
 /** A button with one of Waymark's own texts on it. */
@@ -57,14 +61,14 @@ export function message(
 }
 
 /** The payload carries the meaning; the text appears as the person's own message. */
-export function cardAction({ title, press, minor }: Choice): CardAction {
-  const extras: ActionExtras = minor ? { minor } : {};
+export function cardAction({ title, press, minor, alone, short }: Choice): CardAction {
+  const extras: ActionExtras = { ...(minor && { minor }), ...(alone && { alone }), ...(short && { short }) };
   return {
     type: 'messageBack',
     title,
     text: title,
     displayText: title,
     value: press,
-    ...(minor && { channelData: extras }),
+    ...(Object.keys(extras).length > 0 && { channelData: extras }),
   };
 }

@@ -35,6 +35,22 @@ export function serviceCard(knowledge: Knowledge, { service, open }: OfferedServ
   };
 }
 
+/** A service as a short card: its name, whether it is open, what it is for, its number. The rest is under "More services". */
+export function shortCard(knowledge: Knowledge, { service, open }: OfferedService): Attachment {
+  const checked = service.phones
+    .filter(({ confidence }) => confidence === 'C')
+    .map((phone) => phoneLine(knowledge, phone));
+  return {
+    contentType: CardFactory.contentTypes.heroCard,
+    content: {
+      title: service.name,
+      subtitle: hasHours(service) ? openWords(knowledge, open) : '',
+      text: [service.description, ...checked, service.text ?? ''].filter((line) => line !== '').join('\n\n'),
+      buttons: buttons(knowledge, service),
+    },
+  };
+}
+
 /** One line for the shorter list below the cards: name, number, open or not. */
 export function serviceLine(knowledge: Knowledge, { service, open }: OfferedService): string {
   const number = service.phones[0]?.number ?? service.url ?? '';

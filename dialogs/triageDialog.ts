@@ -1,18 +1,20 @@
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type Answers, DANGER, SKIPPED, UNSURE, withAnswer } from '../model/answers';
-import type { Knowledge } from '../model/knowledge';
+import type { Knowledge, ShortAnswer } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
 import { outcomeActions } from './nextActions';
 import { QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';
 import { showOutcome } from './showHelp';
-import { turnOf } from './turnInProgress';
+import { type TurnInProgress, turnOf } from './turnInProgress';
 import { audienceOf, inWords } from './wording';
 
 export const TRIAGE_DIALOG = 'triage';
 
 export interface TriageOptions {
   readonly change?: string;
+  /** With `change`: the only answers that are offered. */
+  readonly among?: readonly string[];
   /** Whether the outcome is on the screen already, so that only what can be done next is shown. */
   readonly shown?: boolean;
 }
@@ -30,7 +32,8 @@ export class TriageDialog extends Dialog<TriageOptions> {
 
   /** With `change`, asks that question again first; its old answer stands until there is a new one. */
   override async beginDialog(dc: DialogContext, options?: TriageOptions): Promise<DialogTurnResult> {
-    if (options?.change) return dc.beginDialog(QUESTION_DIALOG, { question: options.change });
+    const { change: question, among } = options ?? {};
+    if (question) return dc.beginDialog(QUESTION_DIALOG, { question, ...(among && { among }) });
     return this.#next(dc, options?.shown);
   }
 
@@ -46,7 +49,9 @@ export class TriageDialog extends Dialog<TriageOptions> {
   /** The outcome is on the screen, and something came that is neither a command nor a topic. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const isOutcome = nextStep(this.knowledge, turnOf(dc.context).answers).kind === 'signpost';
-    if (isOutcome) await say(dc.context, line(this.knowledge, 'not-read-after'));
+    // What asks nothing needs no answer but that it was read.
+    const isAsked = turnOf(dc.context).reading?.isQuestion !== false;
+    if (isOutcome) await say(dc.context, line(this.knowledge, isAsked ? 'not-read-after' : 'heard-after'));
     return this.#next(dc, isOutcome);
   }
 
@@ -54,12 +59,12 @@ export class TriageDialog extends Dialog<TriageOptions> {
     const turn = turnOf(dc.context);
     const step = nextStep(this.knowledge, turn.answers);
     if (step.kind === 'ask') return dc.beginDialog(QUESTION_DIALOG, { question: step.question.id });
-    const { outcome, because } = step;
+    const { outcome } = step;
     if (!shown) {
       turn.reached.push(outcome.id);
-      await say(dc.context, ...showOutcome(this.knowledge, outcome, because, turn));
+      await say(dc.context, ...showOutcome(this.knowledge, step, turn));
     }
-    await say(dc.context, outcomeActions(this.knowledge, outcome, turn.diary));
+    await say(dc.context, outcomeActions(this.knowledge, outcome, turn));
     return Dialog.EndOfTurn;
   }
 }
@@ -74,6 +79,27 @@ export async function recordAnswer(
   turn.answers = withAnswer(turn.answers, question, answer);
   const kind = question === DANGER ? 'emergency' : 'text';
   await say(context, ...repliesTo(knowledge, question, turn.answers).map((reply) => message(reply, { kind })));
+}
+
+/** The short answers to what was heard in this turn, where something must be said of it at once. */
+export function shortAnswersToNew(
+  knowledge: Knowledge,
+  { answers, before, noted }: TurnInProgress,
+): readonly ShortAnswer[] {
+  const heard = noted.flatMap((id) => {
+    const fresh = (answers[id] ?? []).filter((one) => !before[id]?.includes(one));
+    const options = knowledge.questions.find((one) => one.id === id)?.options ?? [];
+    return options.filter((one) => fresh.includes(one.id)).map(({ at_once: atOnce }) => atOnce);
+  });
+  return knowledge.short_answers.filter(({ id }) => heard.includes(id));
+}
+
+/** What is said after answers that were taken from words in this turn. */
+export function repliesToNew(knowledge: Knowledge, { answers, before, noted }: TurnInProgress): readonly string[] {
+  return noted.flatMap((id) => {
+    const fresh = (answers[id] ?? []).filter((one) => !before[id]?.includes(one));
+    return repliesTo(knowledge, id, { ...answers, [id]: fresh });
+  });
 }
 
 /** What its author wants said after an answer. */

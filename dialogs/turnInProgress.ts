@@ -4,6 +4,7 @@ import { type Diary, EMPTY_DIARY } from '../diary/diary';
 import type { NluResult } from '../language/nluPipeline';
 import type { Answers } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
+import type { ConfirmationId } from './confirmations';
 import type { Reply } from './replies';
 
 /** What is remembered of a conversation between turns: the answers, the diary, and which dialog is active. */
@@ -11,6 +12,10 @@ export interface ConversationMemory {
   readonly answers: Answers;
   readonly diary?: Diary;
   readonly dialogs?: DialogState;
+  /** The yes or no that Waymark asked last beside its questions, while it is on the screen. */
+  readonly confirming?: ConfirmationId;
+  /** Turns since a feeling was answered. */
+  readonly calm?: number;
 }
 
 /** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
@@ -31,8 +36,13 @@ export interface TurnInProgress extends Standing {
   dialogs: DialogState;
   /** How the turn leaves the conversation: as it is, all of it forgotten, or over. */
   end: 'no' | 'forget' | 'exit';
-  /** Whether answers were taken from free text and read back in this turn. */
-  noted: boolean;
+  /** What is on the screen beside a question, and what is asked with this turn's replies. */
+  readonly confirming: ConfirmationId | undefined;
+  confirm: ConfirmationId | undefined;
+  /** Turns since a feeling was answered. */
+  calm: number;
+  /** The questions whose answers were taken from words in this turn. */
+  noted: readonly string[];
   readonly replies: Reply[];
   /** The ids of the outcomes that the replies show. */
   readonly reached: string[];
@@ -55,7 +65,7 @@ export function beginTurn(
   memory: ConversationMemory | undefined,
   { reading, now }: Pick<TurnInProgress, 'reading' | 'now'>,
 ): void {
-  const { answers = {}, diary = EMPTY_DIARY, dialogs = NO_DIALOGS } = memory ?? {};
+  const { answers = {}, diary = EMPTY_DIARY, dialogs = NO_DIALOGS, confirming, calm = NEVER } = memory ?? {};
   const turn: TurnInProgress = {
     reading,
     before: answers,
@@ -65,7 +75,10 @@ export function beginTurn(
     // botbuilder's dialogs change it in place.
     dialogs: structuredClone(dialogs),
     end: 'no',
-    noted: false,
+    confirming,
+    confirm: undefined,
+    calm: calm + 1,
+    noted: [],
     replies: [],
     reached: [],
     faults: [],
@@ -80,11 +93,14 @@ export function turnOf(context: TurnContext): TurnInProgress {
 }
 
 export function endTurn(context: TurnContext): BotTurn {
-  const { answers, diary, dialogs, replies, end, reached, faults } = turnOf(context);
-  return { memory: { answers, diary, dialogs }, replies, end, reached, faults };
+  const { answers, diary, dialogs, confirm, calm, replies, end, reached, faults } = turnOf(context);
+  const memory = { answers, diary, dialogs, calm, ...(confirm && { confirming: confirm }) };
+  return { memory, replies, end, reached, faults };
 }
 
 const NO_DIALOGS: DialogState = { dialogStack: [] };
+/** No feeling has been answered yet. */
+const NEVER = 99;
 
 /** Where botbuilder-dialogs keeps its stack: in the turn, so that it is committed with the answers. */
 export const dialogState: StatePropertyAccessor<DialogState> = {

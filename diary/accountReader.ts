@@ -106,10 +106,7 @@ const SHORT = 6;
  * A cry for help of fewer words than this has nothing else to keep. Thoughts of suicide are kept only where
  * they stand in a longer account: others may read the record one day.
  */
-const WORDS_TO_KEEP: Readonly<Record<string, number>> = {
-  emergency: 5,
-  'self-harm': 14,
-} satisfies Partial<Record<NamedPhrase, number>>;
+const WORDS_TO_KEEP = { emergency: 5, 'self-harm': 14, despair: 5 } as const;
 
 /** A request to leave is never taken for a part of a story. */
 const EXIT: NamedPhrase = 'exit';
@@ -121,14 +118,16 @@ const NUMBER_TOPICS: readonly string[] = ['helplines', 'a-person-please', 'self-
  * it sounds like ("he rang my work"); a request, which is `no` part of it; or `also` a part of it,
  * beside a cry for help that goes first.
  */
-export function partOfAccount({ wordCount, isQuestion }: NluResult, act: DialogueAct): 'only' | 'also' | 'no' {
+export function partOfAccount(
+  { wordCount, isQuestion, topics }: Pick<NluResult, 'wordCount' | 'isQuestion' | 'topics'>,
+  act: DialogueAct,
+): 'only' | 'also' | 'no' {
   if (act.kind === 'answer') return 'only';
-  if (act.kind === 'topic') {
-    const request = isQuestion || (NUMBER_TOPICS.includes(act.topic) && wordCount <= SHORT);
-    return request ? 'no' : 'only';
+  if (act.kind === 'topic' || act.kind === 'asked') {
+    const isForNumber = wordCount <= SHORT && topics.some(({ topic }) => NUMBER_TOPICS.includes(topic));
+    return isQuestion || isForNumber ? 'no' : 'only';
   }
-  const telling = WORDS_TO_KEEP[act.command];
-  if (telling !== undefined) return wordCount >= telling ? 'also' : 'no';
+  if (act.kind === 'urgent') return wordCount >= WORDS_TO_KEEP[act.need] ? 'also' : 'no';
   if (act.command === EXIT) return 'no';
   return wordCount <= SHORT || isQuestion ? 'no' : 'only';
 }

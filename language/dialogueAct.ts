@@ -1,17 +1,25 @@
+import { type Answers, WHO_FOR } from '../model/answers';
 import type { Intent } from '../model/lexicon';
-import type { NamedPhrase, NamedTopic } from '../model/namedEntries';
+import type { NamedPhrase, NamedShortAnswer, NamedTopic, NamedWhoFor } from '../model/namedEntries';
 import type { NluResult } from './nluPipeline';
 
-/** What a message is taken for, where it may be several things at once. */
+/** What a message is taken for, where it may be several things at once. What it tells is kept whatever this is. */
 export type DialogueAct =
-  /** Goes before everything else, and the words around it are not kept. */
-  | { readonly kind: 'at-once'; readonly command: string }
+  /** Before everything else: present danger, a wish to die, or words that may mean one. */
+  | { readonly kind: 'urgent'; readonly need: 'emergency' | 'self-harm' | 'despair' }
   | { readonly kind: 'command'; readonly command: string }
+  /** A question that is answered at once, before the pending question comes again. */
+  | { readonly kind: 'asked'; readonly shortAnswer: string }
   | { readonly kind: 'topic'; readonly topic: string }
   /** An answer or a story, for whatever is pending. */
   | { readonly kind: 'answer' };
 
-const AT_ONCE: readonly string[] = ['exit', 'forget', 'restart'] satisfies NamedPhrase[];
+/** What ends or deletes is a command only as the whole message: "I want to stop him" asks for help. */
+const ENDING: readonly string[] = ['exit', 'forget', 'restart'] satisfies NamedPhrase[];
+/** Who has called for help needs no screen that tells them to. */
+const HELP_CALLED: NamedPhrase = 'help-called';
+/** What answers in general, where the very question may have an answer of its own. */
+const ANSWERING: readonly string[] = ['explain', 'person'] satisfies NamedPhrase[];
 /** A command inside a longer message is a part of its story: "I want to talk to someone about my ex, who …". */
 const COMMAND_AT_MOST = 14;
 /** The confidence from which the classifier is acted upon. */
@@ -19,6 +27,14 @@ const CONFIDENT = 0.6;
 const CONFIDENT_OF_LEAVING = 0.8;
 /** Fewer words than this are not a question in themselves. */
 const ASKED_FROM = 3;
+/** Words that name a topic are a question for it in a message as short as this. */
+const NAMED_AT_MOST = 6;
+
+/** A victim must not be told to stop their own behaviour: only who is surely heard to speak of it is. */
+const OWN: NamedWhoFor = 'own-behaviour';
+const SURE_OF_OWN = 1.4;
+const OFF_TOPIC: NamedShortAnswer = 'out-of-scope';
+const OF_OWN_BEHAVIOUR: readonly string[] = ['own-behaviour', 'find-somebody'] satisfies NamedShortAnswer[];
 
 /** The topic for an intent that is expressed in words no topic knows. */
 const TOPIC_OF_INTENT: Readonly<Partial<Record<Intent, NamedTopic>>> = {
@@ -34,26 +50,62 @@ const TOPIC_OF_INTENT: Readonly<Partial<Record<Intent, NamedTopic>>> = {
 };
 
 /** Safety first, then what the person wants done, then what they ask, then what they tell. */
-export function dialogueActOf(result: NluResult): DialogueAct {
-  const { crisis, command, answer, topics, mainIntent, wasAsked, wordCount } = result;
-  if (crisis) return { kind: 'at-once', command: crisis.kind };
-  if (command && (command.alone || wordCount <= COMMAND_AT_MOST || isAboutCommand(result))) {
-    const kind = AT_ONCE.includes(command.command) ? 'at-once' : 'command';
-    return { kind, command: command.command };
-  }
-  const [topic] = topics;
-  const asks = mainIntent.confidence >= CONFIDENT && mainIntent.intent !== 'report_experience';
-  if (topic && (answer === undefined || asks)) return { kind: 'topic', topic: topic.topic };
-  if (answer || wordCount < ASKED_FROM) return { kind: 'answer' };
-  const { intent, confidence } = mainIntent;
-  // What the classifier takes for leaving may be an answer to what was asked: "no, one off".
-  if (intent === 'stop' && !wasAsked && confidence >= CONFIDENT_OF_LEAVING)
-    return { kind: 'command', command: 'leave' };
-  const asked = intent && confidence >= CONFIDENT ? TOPIC_OF_INTENT[intent] : undefined;
-  return asked ? { kind: 'topic', topic: asked } : { kind: 'answer' };
+export function dialogueActOf(result: NluResult, known: Answers = {}): DialogueAct {
+  const { danger, selfHarm, command, wordCount } = result;
+  if (command?.alone || (command?.command === HELP_CALLED && wordCount <= COMMAND_AT_MOST))
+    return { kind: 'command', command: command.command };
+  if (danger === 'now') return { kind: 'urgent', need: 'emergency' };
+  if (selfHarm === 'sure') return { kind: 'urgent', need: 'self-harm' };
+  if (selfHarm === 'perhaps') return { kind: 'urgent', need: 'despair' };
+  return commandWithin(result) ?? asked(result, mayBeOwn(result, known)) ?? { kind: 'answer' };
 }
 
-/** Whether the whole message is about the command in it. */
-function isAboutCommand({ command, mainIntent: { intent } }: NluResult): boolean {
-  return (command?.command === 'person' && intent === 'human') || (command?.command === 'exit' && intent === 'stop');
+/** A command that a longer message holds beside other words. What deletes is asked about first. */
+function commandWithin(result: NluResult): DialogueAct | undefined {
+  const { command, slots, mainIntent, wasAsked, wordCount, asks } = result;
+  const { intent, confidence } = mainIntent;
+  const isLeaving = intent === 'stop' && confidence >= CONFIDENT_OF_LEAVING && slots.length === 0;
+  // What the classifier takes for leaving may be an answer to what was asked: "no, one off".
+  if (isLeaving && (!wasAsked || command?.command === 'exit')) return { kind: 'command', command: 'leave' };
+  if (!command || ENDING.includes(command.command)) return undefined;
+  const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
+  const isForPerson = command.command === 'person' && intent === 'human';
+  // "What about my kids" has an answer of its own.
+  if (asks !== undefined && !isForPerson && ANSWERING.includes(command.command)) return undefined;
+  return isRequest || isForPerson ? { kind: 'command', command: command.command } : undefined;
+}
+
+/** What the message asks, if it asks anything: the very question first, then a topic. */
+function asked(result: NluResult, mayBeOwnBehaviour: boolean): DialogueAct | undefined {
+  const { asks, topics, answer, command, isQuestion, slots, wordCount } = result;
+  const about = topicOfIntent(result, mayBeOwnBehaviour);
+  if (asks !== undefined && isMeant(asks, about, mayBeOwnBehaviour)) return { kind: 'asked', shortAnswer: asks };
+  if (command || wordCount < ASKED_FROM) return undefined;
+  const [topic] = topics;
+  const names = isQuestion || about !== undefined || (wordCount <= NAMED_AT_MOST && slots.length === 0);
+  if (topic && names && (answer === undefined || about !== undefined)) return { kind: 'topic', topic: topic.topic };
+  const isAsked = about !== undefined && answer === undefined && (isQuestion || slots.length === 0);
+  return isAsked ? { kind: 'topic', topic: about } : undefined;
+}
+
+function topicOfIntent(
+  { mainIntent: { intent, confidence } }: NluResult,
+  mayBeOwnBehaviour: boolean,
+): NamedTopic | undefined {
+  if (!intent || intent === 'stop' || confidence < CONFIDENT) return undefined;
+  return intent === 'perpetrator' && !mayBeOwnBehaviour ? undefined : TOPIC_OF_INTENT[intent];
+}
+
+/** Whether a question is what it is taken for: some answers would hurt whoever did not ask for them. */
+function isMeant(asks: string, about: NamedTopic | undefined, mayBeOwnBehaviour: boolean): boolean {
+  if (OF_OWN_BEHAVIOUR.includes(asks)) return mayBeOwnBehaviour;
+  return asks !== OFF_TOPIC || about === 'out-of-scope';
+}
+
+/** Whoever has said that it happens to them, or to someone else, has said enough. */
+function mayBeOwn({ slots }: NluResult, { [WHO_FOR]: known }: Answers): boolean {
+  if (known && !known.includes(OWN)) return false;
+  return slots.some(
+    ({ question, option, sureness }) => question === WHO_FOR && option === OWN && sureness >= SURE_OF_OWN,
+  );
 }

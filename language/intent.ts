@@ -3,7 +3,7 @@ import { INTENTS, type Intent } from '../model/lexicon';
 import type { NamedPhrase, NamedWhoFor } from '../model/namedEntries';
 import { type Confidences, mostConfident } from './classifier/classifiers';
 import type { Command } from './commands';
-import type { Crisis } from './detectCrisis';
+import type { CrisisReading } from './crisis';
 import type { SlotValue } from './slots';
 
 /** From this confidence on, the classifier goes before phrases inside a longer message. */
@@ -25,7 +25,7 @@ const INTENT_OF_ANSWER: Readonly<Record<string, Intent>> = {
 } satisfies Record<NamedWhoFor, Intent>;
 
 interface IntentEvidence {
-  readonly crisis: Crisis | undefined;
+  readonly crisis: CrisisReading;
   readonly command: Command | undefined;
   readonly topics: readonly { readonly intent: string | undefined }[];
   readonly slots: readonly SlotValue[];
@@ -39,15 +39,16 @@ export interface ScoredIntent {
 }
 
 export function intentOf({ crisis, command, topics, slots, confidences }: IntentEvidence): ScoredIntent {
-  if (crisis) return certain(crisis.kind === 'emergency' ? 'immediate_danger' : 'self_harm');
-  const commanded = command && INTENT_OF_COMMAND[command.command];
-  if (command?.alone && commanded) return certain(commanded);
+  if (crisis.danger === 'now') return certain('immediate_danger');
+  if (crisis.selfHarm === 'sure') return certain('self_harm');
+  const commanded = command?.alone ? INTENT_OF_COMMAND[command.command] : undefined;
+  if (commanded) return certain(commanded);
   const predicted = predictedIntent(confidences);
   if (predicted.confidence >= CONFIDENT) return predicted;
   const whoFor = slots.find(({ question, option }) => question === WHO_FOR && option in INTENT_OF_ANSWER);
   const asked = topics.find(({ intent }) => intent !== undefined)?.intent as Intent | undefined;
   if (asked === 'perpetrator') return certain(asked);
-  const stated = (whoFor && INTENT_OF_ANSWER[whoFor.option]) ?? commanded ?? asked;
+  const stated = (whoFor && INTENT_OF_ANSWER[whoFor.option]) ?? asked;
   if (stated) return certain(stated);
   return slots.length > 0 ? certain('report_experience') : predicted;
 }

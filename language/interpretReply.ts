@@ -1,8 +1,14 @@
-import { DANGER } from '../model/answers';
+import { DANGER, SKIPPED, UNSURE } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { PhraseGroup } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
-import { type Classifiers, type Confidences, mostConfident, type ReplyLabel } from './classifier/classifiers';
+import {
+  type Classifiers,
+  type Confidences,
+  type MessageClassification,
+  mostConfident,
+  type ReplyLabel,
+} from './classifier/classifiers';
 import type { Command } from './commands';
 import {
   firstWholeMatch,
@@ -14,14 +20,22 @@ import {
   textSpan,
 } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
-import { optionMatches } from './slots';
+import { likeliestOption, optionMatches, optionsTold, type SlotValue } from './slots';
 import type { Word } from './text/tokenizer';
+
+/** The answer that a message gives to the pending question, and how it was found: the surest way first. */
+export interface ReplyAnswer {
+  readonly options: readonly string[];
+  /**
+   * Its button's words; a phrase for it; a plain yes, no or unsure; told in a story; or guessed by the classifier, in
+   * words that no phrase knows.
+   */
+  readonly by: 'label' | 'phrase' | 'plain' | 'story' | 'guess';
+}
 
 /** A message taken as the reply to the pending question. */
 export interface InterpretedReply {
-  readonly answer?: readonly string[] | undefined;
-  /** Whether that answer is the classifier's, in words that no phrase knows: it is repeated back to the person. */
-  readonly isGuessed?: boolean;
+  readonly answer?: ReplyAnswer | undefined;
   readonly command?: Command;
 }
 
@@ -33,8 +47,14 @@ interface ReplyDeps {
   readonly phrases: readonly PhraseGroup[];
 }
 
-/** Longer messages are stories, which are read by phrases alone. */
+/** Longer messages are stories, which the reply classifier was not trained on. */
 const REPLY_AT_MOST = 24;
+/** How much surer of another answer the classifier must be than of the one that a phrase gives. */
+const OVERRULES = 2;
+/** "Nobody believes me" begins as a no does: to the question about danger it is one only if the classifier agrees. */
+const NO_DANGER = 0.35;
+/** Longer messages are read by the classifier first, and by phrases where it finds nothing. */
+const SHORT = 8;
 
 /**
  * The confidence needed; an answer is repeated back. There is none for a no: of those on held-out lines two
@@ -46,7 +66,8 @@ const GUESSES: Readonly<Partial<Record<string, Guess>>> = {
   unsure: { from: 0.5 },
   help: { from: 0.5, phrases: 'explain' },
   skip: { from: 0.5, phrases: 'skip' },
-  back: { from: 0.5, phrases: 'back' },
+  // What only sounds like going back undoes nothing: the answers are shown, to pick one.
+  back: { from: 0.5, phrases: 'change' },
   correction: { from: 0.5, phrases: 'change' },
   human: { from: 0.5, phrases: 'person' },
   exit: { from: 0.6, phrases: 'exit', command: 'leave' },
@@ -67,22 +88,63 @@ const DOUBTED_BELOW = 0.2;
 const CONTRADICTED_FROM = 0.6;
 
 /**
- * By phrases first, unless the reply says more than they do and the classifier takes it for something else; where they
- * find nothing, by the classifier.
- * @param reply a plain yes or no in it
- * @param isMore whether something else was read in it, which goes before a guess: a cry, a command, a question
+ * A short reply by phrases first, unless it says more than they do and the classifier takes it for something else; a
+ * story by what it tells; where neither finds anything, by the classifier of replies.
  */
 export function interpretReply(
   message: Message,
   question: Question,
   { index, classifiers, phrases }: ReplyDeps,
-  { reply, isMore }: { readonly reply: YesNo | undefined; readonly isMore: boolean },
+  { reply, isMore, slots, facts }: ReplyContext,
 ): InterpretedReply {
-  const answer = answerTo(message, question, index, reply);
-  const confidences = isClassifiable(message, index) ? classifiers?.classifyReply(message, question.id) : undefined;
+  const byPhrase = answerTo(message, question, index, reply);
+  const options = optionsTold(question, slots).filter((one) => question.options.some(({ id }) => id === one));
+  const likeliest = question.options.some(({ means }) => means === 'yes')
+    ? undefined
+    : likeliestOption(question, facts);
+  // That none of it has happened is never guessed.
+  const isOffered = likeliest?.every((one) => question.options.some(({ id, means }) => id === one && means !== 'no'));
+  const told: ReplyAnswer | undefined =
+    options.length > 0
+      ? { options, by: 'story' }
+      : isOffered && likeliest
+        ? { options: likeliest, by: 'guess' }
+        : undefined;
   const isSure = isPlainReply(message) || isWholeAnswer(message, question, index);
-  if (!confidences || isSure || (answer && !isDoubted(confidences, answer, question))) return { answer };
+  const isNarrower = told && byPhrase && told.options.every((one) => byPhrase.options.includes(one));
+  // In a short reply a phrase goes first, unless what the classifier is sure of says otherwise.
+  const known = facts.find(({ label }) => label === `${question.id}:${byPhrase?.options[0]}`)?.sureness ?? 0;
+  const most = slots.find((one) => one.question === question.id)?.sureness ?? 0;
+  const isOverruled = told?.by === 'story' && most >= known * OVERRULES && !isWholeAnswer(message, question, index);
+  const isShort = isSure || (message.words.length <= SHORT && !isOverruled);
+  const answer = isShort && !isNarrower ? (byPhrase ?? told) : (told ?? byPhrase);
+  const confidences = isClassifiable(message, index) ? classifiers?.classifyReply(message, question.id) : undefined;
+  if (answer && !isSure && isUnsureOfSafety(answer, question, message, confidences)) return {};
+  if (!confidences || isSure || (answer && !isDoubted(confidences, answer.options, question))) return { answer };
   return isMore ? {} : classifierGuess(confidences, message, question, phrases);
+}
+
+interface ReplyContext {
+  /** A plain yes or no in it. */
+  readonly reply: YesNo | undefined;
+  /** Whether something else was read in it, which goes before a guess: a cry, a command, a question. */
+  readonly isMore: boolean;
+  readonly slots: readonly SlotValue[];
+  readonly facts: MessageClassification['facts'];
+}
+
+/**
+ * An answer to the question about danger that is only a part of the message, and that the classifier does not find there.
+ * In a few words a yes is a yes: "yes but he is only my dad".
+ */
+function isUnsureOfSafety(
+  { options: [option = ''] }: ReplyAnswer,
+  { id }: Question,
+  { words }: Message,
+  confidences: Confidences | undefined,
+): boolean {
+  if (id !== DANGER || option === UNSURE || (option !== 'no' && words.length <= SHORT)) return false;
+  return (confidences?.[option] ?? 0) < NO_DANGER;
 }
 
 /** Mostly unknown words give the classifier nothing to go by. */
@@ -116,29 +178,35 @@ function classifierGuess(
     return { command: { command, alone: false, ...textSpan(message, 0, message.words.length) } };
   }
   const option = options.find((one) => one.means === label);
-  return option ? { answer: [option.id], isGuessed: true } : {};
+  return option ? { answer: { options: [option.id], by: 'guess' } } : {};
 }
 
 /** The answer to the pending question: a button's words, a phrase for an option, or a plain yes or no. */
 function answerTo(
   message: Message,
-  { id, options, choose }: Question,
+  { id, options, choose, between }: Question,
   index: PhraseIndex,
   reply: YesNo | undefined,
-): readonly string[] | undefined {
+): ReplyAnswer | undefined {
   const label = index.optionByLabel(id, message.words);
-  if (label !== undefined) return [label];
+  if (label !== undefined) return { options: [label], by: 'label' };
+  const numbered = choose === 'many' ? byNumber(message.words, options, index) : undefined;
+  if (numbered) return { options: numbered, by: 'label' };
+  const offered = new Set(options.map((option) => option.id));
   const mine = optionMatches(message).filter(({ meaning }) => meaning.question === id);
-  if (choose === 'many') {
-    const mentioned = [...new Set(mine.map(({ meaning }) => meaning.option))];
-    const chosen = byNumber(message.words, options, index) ?? mentioned;
-    if (chosen.length > 0) return chosen;
-  } else {
-    const best = longest(mine);
-    if (best) return [best.meaning.option];
-  }
-  const meant = options.find((one) => reply !== undefined && one.means === reply);
-  return meant && [meant.id];
+  const told = mine.filter(({ meaning }) => offered.has(meaning.option));
+  if (choose === 'many' && told.length > 0)
+    return { options: [...new Set(told.map(({ meaning }) => meaning.option))], by: 'phrase' };
+  const best = choose === 'one' ? longest(told) : undefined;
+  if (best) return { options: [best.meaning.option], by: 'phrase' };
+  const open = between.find((one) => mine.some(({ meaning }) => meaning.option === one.id));
+  const left = open?.options.filter((one) => offered.has(one)) ?? [];
+  // Where only those are offered, it says nothing new.
+  if (left.length > 0 && left.length < options.length) return { options: left, by: 'phrase' };
+  const meant = options.find((one) => reply !== undefined && one.means === reply)?.id;
+  // Who is not sure of something that has no such answer need not say.
+  const chosen = meant ?? (reply === 'unsure' && isPlainReply(message) ? SKIPPED : undefined);
+  return chosen === undefined ? undefined : { options: [chosen], by: 'plain' };
 }
 
 /** Whether the message is that answer and nothing else: a button's words, or a phrase from end to end. */
@@ -170,7 +238,16 @@ export function replyIn(message: Message): YesNo | undefined {
     const reply = variant.words.length <= PLAIN_AT_MOST ? partialReply(variant) : undefined;
     if (reply) return reply;
   }
-  return undefined;
+  return partialReply(firstSentence(message));
+}
+
+/** Of a longer message: "On her in particular, yes. She is one of four girls who …". */
+function firstSentence({ words, matches }: Message): MessageVariant {
+  const length = words.filter(({ sentence }) => sentence === words[0]?.sentence).length;
+  const isShort = length <= SHORT && length < words.length;
+  return isShort
+    ? { words: words.slice(0, length), matches: matches.filter(({ to }) => to <= length) }
+    : { words: [], matches: [] };
 }
 
 /** Whether the message says nothing but yes, no or unsure. */

@@ -1,5 +1,5 @@
 import type { NamedWordSet } from '../model/namedEntries';
-import type { Cue, PhraseIndex, PhraseMeaning } from './phraseIndex';
+import type { PhraseIndex, PhraseMeaning } from './phraseIndex';
 import type { PhraseMatch } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
 
@@ -101,9 +101,9 @@ function trimmed(words: readonly Word[], filling: ReadonlySet<number>): readonly
   return words.slice(kept[0] ?? 0, (kept.at(-1) ?? -1) + 1);
 }
 
-/** How many words before or after a phrase a cue may stand and still apply to it. */
-const WORDS_BEFORE = 5;
-const WORDS_AFTER = 6;
+/** How many words may stand between a "not" and the phrase that it negates, or denies in so many words. */
+const NEGATES = 3;
+const DENIES = 1;
 
 /** The cues around the phrases of one message: "not", "years ago", "every day", "what if", "right now". */
 export class Context {
@@ -117,52 +117,25 @@ export class Context {
     this.#cues = matchesOf(found, 'cue').filter(({ meaning }) => meaning.cue !== 'filler');
   }
 
-  /** Whether the phrase is about this moment, and not about the past, a habit, a "what if" or a denial. */
-  isNow(phrase: Match): boolean {
-    if (this.isNegated(phrase) || this.#isHypothetical(phrase)) return false;
-    return this.hasNowCue(phrase) || !(this.#hasCueNear(phrase, 'past') || this.#hasCueNear(phrase, 'habit'));
-  }
-
-  /** Whether "now" or the like stands beside the phrase. */
-  hasNowCue(phrase: Match): boolean {
-    return this.#hasCueNear(phrase, 'now');
-  }
-
-  /** Whether the person is speaking of themselves: "my ex says he will take pills" is another's threat. */
-  isFirstPerson(phrase: Match): boolean {
-    if (this.isNegated(phrase) || this.#isHypothetical(phrase)) return false;
-    if (this.#isAny(phrase.from, phrase.to, 'first-person')) return true;
-    const before = this.words.slice(Math.max(0, phrase.from - WORDS_BEFORE), phrase.from);
-    const subject = before.findLast((one) => this.#is(one, 'first-person') || this.#is(one, 'third-person'));
-    return subject === undefined || this.#is(subject, 'first-person');
-  }
-
   /** Whether a "not" or "never" before the phrase negates it. */
   isNegated(phrase: Match): boolean {
-    return this.#hasCueNear(phrase, 'not', 3, 0);
+    return this.#isNotNear(phrase, NEGATES);
   }
 
-  /** A "what if" covers everything after it in the sentence. */
-  #isHypothetical(phrase: Match): boolean {
-    const sentence = this.words[phrase.from]?.sentence;
-    return this.#cues.some(
-      ({ meaning, from, to }) =>
-        meaning.cue === 'asked' &&
-        to <= phrase.from &&
-        this.words[from]?.sentence === sentence &&
-        !this.#isAny(to, phrase.from, 'what-if-ends'),
-    );
+  /** Whether it is denied in so many words: "not my ex", "not in the family". */
+  isDenied(phrase: Match): boolean {
+    return this.#isNotNear(phrase, DENIES);
   }
 
-  #hasCueNear(phrase: Match, wanted: Cue, before = WORDS_BEFORE, after = WORDS_AFTER): boolean {
+  /** @param reach how many words before the phrase a "not" may stand and still apply to it */
+  #isNotNear(phrase: Match, reach: number): boolean {
     return this.#cues.some(({ meaning: { cue }, from, to }) => {
-      if (cue !== wanted) return false;
+      if (cue !== 'not' || to > phrase.from) return false;
       // "Will not stop texting" does not deny the texting.
-      if (cue === 'not' && this.#is(this.words[to], 'stopping')) return false;
+      if (this.#is(this.words[to], 'stopping')) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
-      const reach = this.#is(this.words[from], 'no-alone') ? 0 : before;
-      if (to <= phrase.from) return this.#isConnected(to, phrase.from, reach);
-      return from >= phrase.to && this.#isConnected(phrase.to, from, after);
+      const most = this.#is(this.words[from], 'no-alone') ? 0 : reach;
+      return this.#isConnected(to, phrase.from, most);
     });
   }
 

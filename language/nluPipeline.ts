@@ -1,11 +1,18 @@
-import { Classifiers } from './classifier/classifiers';
+import { WHERE } from '../model/answers';
+import type { Question } from '../model/knowledge';
+import { FEELINGS, type Feeling } from '../model/lexicon';
+import type { NamedPhrase } from '../model/namedEntries';
+import { Classifiers, type FactConfidence } from './classifier/classifiers';
 import { type Command, commandIn } from './commands';
-import { type Crisis, detectCrisis } from './detectCrisis';
+import { type CrisisReading, readCrisis } from './crisis';
 import { intentOf, type ScoredIntent } from './intent';
-import { interpretReply, isPlainReply, replyIn } from './interpretReply';
+import { interpretReply, isPlainReply, type ReplyAnswer, replyIn } from './interpretReply';
 import { longest, type Match, type Message, matchesOf, parseMessage, type TextSpan, textSpan } from './message';
+import { partingTime, withPartingTime } from './partingTime';
 import { buildPhraseIndex, type Lexicon, type PhraseIndex, type YesNo } from './phraseIndex';
-import { type SlotValue, slotsIn } from './slots';
+import { buildPlaceIndex, type PlaceIndex } from './places/placeIndex';
+import { placesIn } from './places/placesIn';
+import { deniedIn, type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
 import { TimeParser } from './times/timeParser';
@@ -15,10 +22,10 @@ export interface TopicMatch extends TextSpan {
 }
 
 /** What a message means. The same words always give the same result. */
-export interface NluResult {
-  /** Danger to someone, or the person's own thoughts of dying: before all else, whatever was asked. */
-  readonly crisis: Crisis | undefined;
+export interface NluResult extends CrisisReading {
   readonly command: Command | undefined;
+  /** The short answer that fits what is asked. */
+  readonly asks: string | undefined;
   /** The topics asked about, the longest match first. */
   readonly topics: readonly TopicMatch[];
   /** The main intent of the message. */
@@ -26,11 +33,16 @@ export interface NluResult {
   /** A plain yes, no or unsure. */
   readonly reply: YesNo | undefined;
   /** The answer to the pending question, if the message has one. */
-  readonly answer: readonly string[] | undefined;
-  /** Whether that answer is the classifier's, in words that no phrase knows: it is repeated back to the person. */
-  readonly isGuessed: boolean;
-  /** The answers that the message gives to any question, asked or not. */
+  readonly answer: ReplyAnswer | undefined;
+  /** The answers that the message gives to any question, asked or not, the surest first. */
   readonly slots: readonly SlotValue[];
+  /** Answers that it says are not so. */
+  readonly denied: readonly Pick<SlotValue, 'question' | 'option'>[];
+  /** Whether it puts right what was said before: "actually", "I meant", "not my ex". */
+  readonly isCorrection: boolean;
+  readonly feeling: Feeling | undefined;
+  /** Whether it speaks of a time that is past: "last week", "was". */
+  readonly isPast: boolean;
   /** When it happened and how often, the most precise time first; worked out on first use. */
   readonly times: readonly TimeExpression[];
   /** Whether it is put as a question: "should I save his texts". */
@@ -39,6 +51,24 @@ export interface NluResult {
   readonly wasAsked: boolean;
   /** How many words were read. */
   readonly wordCount: number;
+}
+
+/** What is known when a message comes. */
+export interface Expecting {
+  /** The id of the pending question. */
+  readonly question?: string | undefined;
+  /** Where only some of its answers are offered. */
+  readonly among?: readonly string[] | undefined;
+  /** Whether its answer was left open by words, and only that is asked. */
+  readonly isLeftOpen?: boolean;
+  /** Whether the person has said that nobody is in danger now. */
+  readonly saidCalm?: boolean;
+  /** Whether the person was asked about thoughts of ending their life, and this is the next that they say. */
+  readonly isDespairAsked?: boolean;
+  /** Whether the person has said that somebody is in danger now. */
+  readonly inDanger?: boolean;
+  /** Whether it happens to somebody else, so that the place where they live is the one. */
+  readonly isOther?: boolean;
 }
 
 /** Reads what a person types: one entry point for everything that can be taken from it. */
@@ -65,39 +95,62 @@ export class NluPipeline {
   }
 
   /**
-   * @param expecting the id of the pending question, if there is one
+   * @param expecting the pending question, if there is one, or what else is known
    * @param now the instant at which the message came: "last night" depends on it
    */
-  understand(text: string, expecting: string | undefined, now: Date): NluResult {
+  understand(text: string, expecting: string | Expecting | undefined, now: Date): NluResult {
+    const context: Expecting = typeof expecting === 'object' ? expecting : { question: expecting };
+    const { question: asked, among, isLeftOpen = false, isOther = false } = context;
+    const { saidCalm = false, inDanger = false, isDespairAsked = false } = context;
     const { index, classifiers, timeParser } = this.#shared;
     const message = parseMessage(index, text, this.#isRecognised);
-    const classification = message.words.length > 0 ? classifiers?.classify(message) : undefined;
-    const command = commandIn(message);
+    const isQuestion = text.trim().endsWith('?') || this.#beginsAsQuestion(message);
+    const classification = message.words.length > 0 ? classifiers?.classify(message, isQuestion) : undefined;
+    const found = commandIn(message);
     const reply = replyIn(message);
-    const known = command?.alone === true || isPlainReply(message);
-    const crisis = detectCrisis(message, classification, { known, reply: reply !== undefined });
-    const slots = slotsIn(message);
+    const isPlain = (found?.alone === true && !HELP.includes(found.command)) || isPlainReply(message);
+    const crisis = readCrisis(message, classification, { isPlain, reply, saidCalm, isDespairAsked });
+    const command = helpCalledIn(found, inDanger || crisis.danger === 'over');
+    const question = offered(
+      this.#lexicon.questions.find(({ id }) => id === asked),
+      among,
+    );
     const topics = this.#topicMatches(message);
     let times: readonly TimeExpression[] | undefined;
-    const question = this.#lexicon.questions.find(({ id }) => id === expecting);
-    const isMore = (crisis ?? command ?? topics[0]) !== undefined;
-    const deps = { index, classifiers, phrases: this.#lexicon.phrases };
-    const replied = question ? interpretReply(message, question, deps, { reply, isMore }) : {};
+    const isTimeAsked = isLeftOpen && question?.between.some(({ by_time: byTime }) => byTime) === true;
+    const parted = () => partingTime(message, () => this.#partingTimes(text, isTimeAsked, now), now, isTimeAsked);
+    const told = withPartingTime(slotsIn(message, classification), this.#lexicon.questions, parted, isTimeAsked);
+    const slots = [...told, ...this.#placeSlots(text, asked === WHERE, isOther)];
+    const facts = classification?.facts.filter(({ sureness }) => sureness >= 1) ?? [];
+    const isUrgent = crisis.danger === 'now' || crisis.selfHarm === 'sure' || crisis.selfHarm === 'perhaps';
+    const isMore = isUrgent || (command ?? topics[0]) !== undefined;
+    const replied = question
+      ? interpretReply(
+          message,
+          question,
+          { index, classifiers, phrases: this.#lexicon.phrases },
+          { reply, isMore, slots, facts: classification?.facts ?? [] },
+        )
+      : {};
     return {
-      crisis,
+      ...crisis,
       command: message.words.length === 0 ? NO_WORDS : (command ?? replied.command),
+      asks: isPlain ? undefined : classification?.asks,
       topics,
       mainIntent: intentOf({ crisis, command, topics, slots, confidences: classification?.intents ?? {} }),
       reply,
       answer: replied.answer,
-      isGuessed: replied.isGuessed === true,
       slots,
+      denied: deniedIn(message),
+      isCorrection: this.#isCorrection(message),
+      feeling: feelingIn(facts),
+      isPast: matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'past'),
       get times() {
         times ??= timeParser().parse(text, now);
         return times;
       },
-      isQuestion: text.trim().endsWith('?') || this.#beginsAsQuestion(message),
-      wasAsked: expecting !== undefined,
+      isQuestion,
+      wasAsked: asked !== undefined,
       wordCount: message.words.length,
     };
   }
@@ -112,11 +165,37 @@ export class NluPipeline {
     return this.#shared.index.optionByLabel(question, this.tokenize(text));
   }
 
+  /** "Actually", "I meant", or "not my ex, his brother". */
+  #isCorrection({ matches }: Message): boolean {
+    const cues = matchesOf(matches, 'cue');
+    return cues.some(({ meaning: { cue }, from }) => cue === 'correction' || (cue === 'not' && from === 0));
+  }
+
   /** "Can I block him", but not "can't sleep". */
   #beginsAsQuestion({ words: [first, second] }: Message): boolean {
     const { phrases } = this.#shared.index;
     const isNegated = second !== undefined && phrases.isIn(second, 'not');
     return first !== undefined && phrases.isIn(first, 'question-word') && !isNegated;
+  }
+
+  /** "Three months", where it is asked when something was, is three months ago; "years ago" is a few of them. */
+  #partingTimes(text: string, isAsked: boolean, now: Date): readonly TimeExpression[] {
+    const { ownTimes } = this.#shared;
+    const found = ownTimes.parse(text, now);
+    const times = isAsked && found.length === 0 ? ownTimes.parse(`${text} ago`, now) : found;
+    return times.map((one) => {
+      const best = one.best ?? ownTimes.parse(`a few ${one.words}`, now)[0]?.best;
+      return { ...one, ...(best && { best }) };
+    });
+  }
+
+  /** Where the person lives, if the message says it and names one area only. */
+  #placeSlots(text: string, isAsked: boolean, isOther: boolean): readonly SlotValue[] {
+    const { places, index } = this.#shared;
+    const isWord = (word: string) => index.tokenizer.knows(word);
+    const [first, ...others] = placesIn(text, places, { isAsked, isOther, isWord });
+    if (!first || others.some(({ area }) => area !== first.area)) return [];
+    return [{ question: WHERE, option: first.area, sureness: NAMED, span: first }];
   }
 
   #topicMatches(message: Message): readonly (TopicMatch & { readonly intent: string | undefined })[] {
@@ -132,12 +211,26 @@ export class NluPipeline {
   }
 }
 
+/** A question with only the answers that are offered. */
+function offered(question: Question | undefined, among: readonly string[] | undefined): Question | undefined {
+  if (!question || !among) return question;
+  return { ...question, options: question.options.filter(({ id }) => among.includes(id)) };
+}
+
+/** The feeling that is surest. */
+function feelingIn(facts: readonly FactConfidence[]): Feeling | undefined {
+  return facts.flatMap(({ label }) => FEELINGS.find((one) => label === `feels:${one}`) ?? [])[0];
+}
+
 /** What takes long to build, and pipelines for several channels have in common. */
 interface Shared {
   readonly index: PhraseIndex;
   readonly classifiers: Classifiers | undefined;
   /** The recogniser behind it takes half a second to load, and only a record needs it. */
   readonly timeParser: () => TimeParser;
+  readonly places: PlaceIndex;
+  /** Our own grammar alone, which is there at once. */
+  readonly ownTimes: TimeParser;
 }
 
 function sharedBy(lexicon: Lexicon): Shared {
@@ -145,12 +238,28 @@ function sharedBy(lexicon: Lexicon): Shared {
   return {
     index: buildPhraseIndex(lexicon),
     classifiers: lexicon.classifiers && new Classifiers(lexicon.classifiers),
+    places: buildPlaceIndex(lexicon),
+    ownTimes: new TimeParser(lexicon, { complete: (_message, candidates) => candidates }),
     timeParser: () => {
       timeParser ??= new TimeParser(lexicon);
       return timeParser;
     },
   };
 }
+
+const HELP_CALLED: NamedPhrase = 'help-called';
+const HELP_COMING: NamedPhrase = 'help-coming';
+const HELP: readonly string[] = [HELP_CALLED, HELP_COMING];
+
+/** "They're coming" is the police only to somebody in danger, and so is "I called the police" inside a story. */
+function helpCalledIn(found: Command | undefined, isInDanger: boolean): Command | undefined {
+  if (!found || !HELP.includes(found.command)) return found;
+  const isCalled = isInDanger || (found.alone && found.command === HELP_CALLED);
+  return isCalled ? { ...found, command: HELP_CALLED } : undefined;
+}
+
+/** A place that is named is no guess. */
+const NAMED = 2;
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
 const NO_WORDS: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };

@@ -16,7 +16,7 @@ export type PhraseMeaning =
   | { readonly kind: 'topic'; readonly topic: string }
   | { readonly kind: 'reply'; readonly reply: YesNo; readonly how: How }
   /** An answer to a question, in words other than its button's. */
-  | { readonly kind: 'option'; readonly question: string; readonly option: string };
+  | { readonly kind: 'option'; readonly question: string; readonly option: string; readonly plainly?: true };
 
 /** Unless the words around it say otherwise, whatever they say, or as such words themselves. */
 type How = 'said' | 'surely' | 'unless';
@@ -24,10 +24,29 @@ type How = 'said' | 'surely' | 'unless';
 /** The part of the knowledge that messages are read with. */
 export type Lexicon = Pick<
   Knowledge,
-  'phrases' | 'topics' | 'questions' | 'word_sets' | 'spellings' | 'classifiers' | 'times'
+  | 'phrases'
+  | 'topics'
+  | 'questions'
+  | 'word_sets'
+  | 'spellings'
+  | 'classifiers'
+  | 'times'
+  | 'areas'
+  | 'places'
+  | 'place_names'
 >;
 
-export const CUES = ['not', 'past', 'now', 'habit', 'asked', 'filler'] as const satisfies readonly NamedWordSet[];
+export const CUES = [
+  'not',
+  'past',
+  'now',
+  'habit',
+  'asked',
+  'correction',
+  'parting',
+  'parting',
+  'filler',
+] as const satisfies readonly NamedWordSet[];
 export type Cue = (typeof CUES)[number];
 /** Cues that would reverse the meaning of a phrase if a gap skipped them. */
 const GAP_BLOCKERS: readonly Cue[] = ['not', 'past', 'habit', 'asked'];
@@ -50,9 +69,12 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
   for (const cue of CUES) for (const one of membersOf(cue)) phrases.add(one, { kind: 'cue', cue });
   for (const group of lexicon.phrases) addPhrases(phrases, group);
   for (const { id: topic, also } of lexicon.topics) for (const one of also) phrases.add(one, { kind: 'topic', topic });
-  for (const { id: question, options } of lexicon.questions)
-    for (const { id: option, also } of options)
+  for (const { id: question, options, between } of lexicon.questions) {
+    for (const { id: option, also } of [...options, ...between])
       for (const one of also) phrases.add(one, { kind: 'option', question, option });
+    for (const { id: option, plainly } of options)
+      for (const one of plainly) phrases.add(one, { kind: 'option', question, option, plainly: true });
+  }
   const labels = new Map(lexicon.questions.map((one) => [one.id, labelsOf(one, spell)]));
   const optionByLabel = (question: string, words: readonly Word[]) => labels.get(question)?.get(wordsAsText(words));
   return { tokenizer, phrases, optionByLabel };
@@ -111,7 +133,10 @@ function* phraseWords({ phrases, topics, questions, word_sets: sets }: Lexicon):
   const written = [
     ...phrases.flatMap(({ whole, within, surely, unless }) => [...whole, ...within, ...surely, ...unless]),
     ...topics.flatMap(({ also }) => also),
-    ...questions.flatMap(({ options }) => options.flatMap(({ also }) => also)),
+    ...questions.flatMap(({ options, between }) => [
+      ...between.flatMap(({ also }) => also),
+      ...options.flatMap(({ also, plainly }) => [...also, ...plainly]),
+    ]),
   ];
   const used = new Set<string>(CUES);
   for (const text of written) for (const [, id = ''] of text.matchAll(SET)) used.add(id);

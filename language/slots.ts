@@ -1,20 +1,59 @@
-import type { Answers } from '../model/answers';
 import type { Question } from '../model/knowledge';
+import type { MessageClassification } from './classifier/classifiers';
 import { type Match, type Message, matchesOf, type TextSpan, textSpan } from './message';
 
 /** A filled slot: an answer that the message gives to a question, asked or not. */
-export interface SlotValue extends TextSpan {
+export interface SlotValue {
   readonly question: string;
+  /** The id of an option, or of an answer left open between several. */
   readonly option: string;
+  /** From 1 on it is taken; above that the surer. */
+  readonly sureness: number;
+  /** The words that say it, where a phrase knows them. */
+  readonly span?: TextSpan;
+  /** Whether they say it beyond doubt. */
+  readonly isPlain?: boolean;
 }
 
-/** Every slot that a message fills. What it denies fills none. */
-export function slotsIn(message: Message): readonly SlotValue[] {
-  return optionMatches(message).map(({ meaning: { question, option }, from, to }) => ({
-    question,
-    option,
-    ...textSpan(message, from, to),
-  }));
+/** Of a phrase that says it beyond doubt. */
+const SURE_PHRASE = 2;
+/** Any other phrase counts where the classifier is at least half convinced. */
+const CONVINCED = 0.55;
+
+/** Every slot that a message fills, the surest first. What it denies fills none. */
+export function slotsIn(message: Message, classification: MessageClassification | undefined): readonly SlotValue[] {
+  const found = new Map<string, SlotValue>();
+  const add = (label: string, sureness: number, span?: TextSpan, isPlain = false) => {
+    const [question = '', option = ''] = label.split(':');
+    const before = found.get(label);
+    const place = span ?? before?.span;
+    found.set(label, {
+      question,
+      option,
+      sureness: Math.max(sureness, before?.sureness ?? 0),
+      ...(place && { span: place }),
+      isPlain: isPlain || before?.isPlain === true,
+    });
+  };
+  const denied = new Set(deniedIn(message).map(labelOf));
+  for (const { label, sureness } of classification?.facts ?? [])
+    if (sureness >= 1 && !denied.has(label) && isSlot(label)) add(label, sureness);
+  for (const match of optionMatches(message)) {
+    const label = labelOf(match.meaning);
+    const sureness = classification?.facts.find((one) => one.label === label)?.sureness ?? 0;
+    const isPlain = !classification || match.meaning.plainly === true;
+    if (isPlain || sureness >= CONVINCED)
+      add(label, isPlain ? SURE_PHRASE : Math.max(1, sureness), textSpan(message, match.from, match.to), isPlain);
+  }
+  return [...found.values()].sort((one, other) => other.sureness - one.sureness);
+}
+
+/** Answers that the message says are not so: "not family, a neighbour". */
+export function deniedIn({
+  matches,
+  context,
+}: Message): readonly { readonly question: string; readonly option: string }[] {
+  return matchesOf(matches, 'option').flatMap((one) => (context.isDenied(one) ? [one.meaning] : []));
 }
 
 /** The answers that phrases of a message stand for, whatever the question. */
@@ -22,29 +61,46 @@ export function optionMatches({ matches, context }: Message): readonly Match<'op
   return matchesOf(matches, 'option').filter((one) => !context.isNegated(one));
 }
 
-/** A message as short as this is taken for an answer, not for a story. */
-const SHORT = 3;
+function labelOf({ question, option }: { readonly question: string; readonly option: string }): string {
+  return `${question}:${option}`;
+}
 
-/**
- * Answers to questions that were not asked, from a message that tells a story. They are repeated back,
- * never recorded silently.
- * @param known what the person has answered already: it is not overwritten
- * @param besides questions that are being answered in another way
- */
-export function slotsFromStory(
-  { slots, wordCount }: { readonly slots: readonly SlotValue[]; readonly wordCount: number },
-  questions: readonly Question[],
-  known: Answers,
-  besides: readonly string[],
-): Answers {
-  if (wordCount <= SHORT) return {};
-  const found: Record<string, readonly string[]> = {};
-  for (const { id, heard_in_stories: heard, choose } of questions) {
-    if (!heard || known[id] !== undefined || besides.includes(id)) continue;
-    const options = [...new Set(slots.filter(({ question }) => question === id).map(({ option }) => option))];
-    // "my husband says it is nothing, a customer leaves me notes" names two: better to ask.
-    if (options.length === 0 || (choose === 'one' && options.length > 1)) continue;
-    found[id] = options;
-  }
-  return found;
+function isSlot(label: string): boolean {
+  return !label.startsWith('feels:');
+}
+
+/** In the reply to a question less is enough than in a story, where the answer may not be there at all. */
+const REPLIED = 0.5;
+
+/** The option that the classifier finds likeliest in the reply to a question, or all that it finds likely; undefined in doubt. */
+export function likeliestOption(
+  { id, between, choose }: Question,
+  facts: MessageClassification['facts'],
+): readonly string[] | undefined {
+  const mine = facts.filter(({ label, sureness }) => label.startsWith(`${id}:`) && sureness >= REPLIED);
+  const [best, rival] = mine;
+  if (choose === 'many') return mine.length > 0 ? mine.map(({ label }) => label.slice(id.length + 1)) : undefined;
+  if (!best || (rival && best.sureness < rival.sureness * SURER)) return undefined;
+  const option = best.label.slice(id.length + 1);
+  return between.find((open) => open.id === option)?.options ?? [option];
+}
+
+/** How much surer the surest of two answers must be, where only one can be right. */
+const SURER = 1.25;
+
+/** The options of a question that the message tells: one, several, or those left open between. */
+export function optionsTold({ id, choose, between }: Question, slots: readonly SlotValue[]): readonly string[] {
+  const all = slots.filter(({ question }) => question === id);
+  const plain = all.filter(({ isPlain }) => isPlain);
+  const mine = choose === 'one' && plain.length > 0 ? plain : all;
+  const optionsOf = ({ option }: SlotValue) => between.find((open) => open.id === option)?.options ?? [option];
+  if (choose === 'many') return [...new Set(mine.flatMap(optionsOf))];
+  const [best, ...others] = mine;
+  if (!best) return [];
+  const options = optionsOf(best);
+  // "An ex" and "an ex of this year" do not contradict each other: the narrower one is meant.
+  const narrower = others.find((one) => options.length > 1 && options.includes(one.option));
+  if (narrower) return [narrower.option];
+  const rival = others.find((one) => !optionsOf(one).some((option) => options.includes(option)));
+  return rival && best.sureness < rival.sureness * SURER ? [] : options;
 }

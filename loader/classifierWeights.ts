@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { CRISIS_LABELS, REPLY_LABELS } from '../language/classifier/classifiers';
-import { type ClassifierWeights, INTENTS, type LinearWeights } from '../model/lexicon';
+import { type ClassifierWeights, INTENTS, type LinearWeights, type MultiLabelWeights } from '../model/lexicon';
 import { didYouMean } from './didYouMean';
 import type { Problem } from './problem';
 import { quoted } from './readContext';
@@ -70,13 +70,15 @@ function textOf(path: string): string {
 /** As it stands in the file: the numbers are packed, and in base64. */
 type Stored<T> = { readonly [K in keyof T]?: unknown };
 
-const LABELS = { crisis: CRISIS_LABELS, intent: INTENTS, reply: REPLY_LABELS } as const satisfies Record<
-  keyof ClassifierWeights,
-  readonly string[]
->;
+/** What the classifiers whose labels are fixed may tell apart; facts are the authors' own business. */
+const LABELS: Readonly<Partial<Record<keyof ClassifierWeights, readonly string[]>>> = {
+  crisis: CRISIS_LABELS,
+  intent: INTENTS,
+  reply: REPLY_LABELS,
+};
 
 export function serialiseWeights({ weights, record }: TrainedWeights): string {
-  const { crisis, intent, reply } = weights;
+  const { crisis, intent, reply, asks, facts } = weights;
   const stored: Stored<ClassifierWeights & { readonly trained: unknown }> = {
     trained: {
       trainer: JSON.parse(record.trainer),
@@ -86,17 +88,21 @@ export function serialiseWeights({ weights, record }: TrainedWeights): string {
     crisis: { ...crisis, weights: packed(crisis.weights) },
     intent: { ...intent, weights: packed(intent.weights) },
     reply: { ...reply, weights: packed(reply.weights) },
+    asks: { ...asks, weights: packed(asks.weights) },
+    facts: { ...facts, weights: packed(facts.weights) },
   };
   return `${JSON.stringify(stored, null, 1)}\n`;
 }
 
 function decoded(text: string): TrainedWeights {
   const stored = fieldsOf(parsed(text));
-  const { trained, crisis, intent, reply } = stored;
+  const { trained, crisis, intent, reply, asks, facts } = stored;
   const weights = {
     crisis: linearWeights('crisis', crisis),
     intent: linearWeights('intent', intent),
     reply: linearWeights('reply', reply),
+    asks: linearWeights('asks', asks),
+    facts: multiLabelWeights(facts),
   };
   const { trainer, seconds, lines } = fieldsOf(trained);
   const record = {
@@ -123,9 +129,9 @@ function linearWeights(name: keyof ClassifierWeights, stored: unknown): LinearWe
   const { labels, bias, scale, weights: bytes } = fieldsOf(stored);
   if (!isTexts(labels) || !isNumbers(bias) || typeof scale !== 'number')
     throw new WeightsError(`hold no classifier called “${name}”.`);
-  const known: readonly string[] = LABELS[name];
-  const strange = labels.find((label) => !known.includes(label));
-  if (strange !== undefined)
+  const known = LABELS[name];
+  const strange = labels.find((label) => known && !known.includes(label));
+  if (known && strange !== undefined)
     throw new WeightsError(
       `know a label ${quoted(strange)} of “${name}” that Waymark does not${didYouMean(strange, known)}`,
     );
@@ -136,6 +142,14 @@ function linearWeights(name: keyof ClassifierWeights, stored: unknown): LinearWe
   if (bias.length !== labels.length || !Number.isInteger(Math.log2(buckets)))
     throw new WeightsError(`are not as many as the labels of “${name}” need.`);
   return { labels, bias, scale, weights };
+}
+
+function multiLabelWeights(stored: unknown): MultiLabelWeights {
+  const weights = linearWeights('facts', stored);
+  const { thresholds } = fieldsOf(stored);
+  if (!isNumbers(thresholds) || thresholds.length !== weights.labels.length)
+    throw new WeightsError('do not say from which confidence on each label of “facts” holds.');
+  return { ...weights, thresholds };
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -1,5 +1,11 @@
 import type { Format } from '../model/format';
-import { FILE_FORMATS, SERVICES_FOLDER, SERVICES_FORMAT, type WrittenKnowledge } from '../model/knowledge';
+import {
+  FILE_FORMATS,
+  OPTIONAL_FILE_FORMATS,
+  SERVICES_FOLDER,
+  SERVICES_FORMAT,
+  type WrittenKnowledge,
+} from '../model/knowledge';
 import { didYouMean } from './didYouMean';
 import type { Problem } from './problem';
 import { ReadContext } from './readContext';
@@ -15,6 +21,7 @@ export function readFiles(folder: string, files: readonly RawFile[]) {
   const written: WrittenKnowledge = Object.assign(
     {},
     ...Object.entries<Format>(others).map(([name, format]) => desk.read(name, format)),
+    ...Object.entries<Format>(OPTIONAL_FILE_FORMATS).map(([name, format]) => desk.readIfThere(name, format)),
     { times: desk.read('times.yaml', times) },
     { service_files: desk.serviceFiles().map((name) => desk.read(name, SERVICES_FORMAT)) },
   );
@@ -49,12 +56,16 @@ class KnowledgeFileReader {
     return fallbackOf(format);
   }
 
+  readIfThere<T>(name: string, format: Format<T>): T {
+    return this.files.has(name) ? this.read(name, format) : fallbackOf(format);
+  }
+
   serviceFiles(): readonly string[] {
     return [...this.files.keys()].filter((name) => SERVICE_FILE.test(name)).sort();
   }
 
   reportUnknownFiles(): void {
-    const known = Object.keys(FILE_FORMATS);
+    const known = Object.keys({ ...FILE_FORMATS, ...OPTIONAL_FILE_FORMATS });
     for (const name of this.files.keys()) {
       if (known.includes(name) || SERVICE_FILE.test(name)) continue;
       const message = `Nothing reads a file called ${this.path(name)}${didYouMean(name, known)}`;

@@ -17,7 +17,9 @@ import { idRules } from './rules/idRules';
 import type { Expectations, KnowledgeRules, RuleContext } from './rules/knowledgeRule';
 import { pathRules } from './rules/pathRules';
 import { phraseForm } from './rules/phraseForm';
+import { placeRules } from './rules/placeRules';
 import { questionRules } from './rules/questionRules';
+import { readingRules } from './rules/readingRules';
 import { conditionRules, referenceRules, unaskedHelp } from './rules/references';
 import { serviceRules } from './rules/serviceRules';
 import { textRules } from './rules/textRules';
@@ -91,7 +93,20 @@ function areaOptions(areas: readonly Area[], origins: SourceMap): readonly Optio
   const usual = offered.find(({ home }) => home) ?? offered[0];
   return offered.map((area) => {
     const name = { person: area.name };
-    return origins.carryOver({ id: area.id, label: name, told: name, also: area.also, usual: area === usual }, area);
+    return origins.carryOver(
+      {
+        id: area.id,
+        label: name,
+        told: name,
+        // They are found as places, not as phrases.
+        also: [],
+        usual: area === usual,
+        implies: {},
+        lowers_care: false,
+        plainly: [],
+      },
+      area,
+    );
   });
 }
 
@@ -130,7 +145,9 @@ export const localRules: KnowledgeRules = {
   ...phraseForm,
   ...textRules,
   ...questionRules,
+  ...readingRules,
   ...areaCircle,
+  ...placeRules,
   ...serviceRules,
   ...deskRules,
   ...timeRules,

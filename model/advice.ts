@@ -34,14 +34,21 @@ export const decision = entry('decision', {
     {},
     'Question ids with the answers that satisfy them; all must hold. Left out: everyone.',
   ),
+  why: optional(wording, 'Why this outcome, where it goes beyond one of the answers.'),
   source: required(freeText, 'Where this judgement comes from.'),
 });
 export type Decision = Content<typeof decision>;
+
+const fittingSays = entry('words for some', {
+  when: required(condition, 'Question ids with the answers of the people who are told this.'),
+  says: required(wordings, 'What is said to them, one item for each paragraph.'),
+});
 
 export const outcome = entry('outcome', {
   id: required(id, 'A word of its own for this outcome; decisions name it.'),
   title: required(wording, 'What it looks like, in a few words.'),
   says: required(wordings, 'What is said, one item for each paragraph. Never that something is not stalking.'),
+  first: withDefault(listOf(fittingSays), [], 'What is said instead to some people: the first that fits.'),
   at_once: withDefault(yesNo, false, 'yes if nothing more is asked once this is certain, as with danger.'),
   emergency: withDefault(
     yesNo,
@@ -70,6 +77,7 @@ export type DangerSign = Content<typeof dangerSign>;
 export const topic = entry('topic', {
   id: required(id, 'A word of its own for this topic.'),
   title: required(freeText, 'The words on its button.'),
+  short: required(wording, 'What is said first, in two or three sentences; the whole is one press away.'),
   says: required(wordings, 'What is said, one item for each paragraph.'),
   teams: optional(wordings, 'What is said in Microsoft Teams instead, where that would not be true or safe.'),
   advice: withDefault(yesNo, false, 'yes if the advice of this topic is listed below it.'),
@@ -81,6 +89,16 @@ export const topic = entry('topic', {
   sources: required(freeTexts, 'Where the facts come from.'),
 });
 export type Topic = Content<typeof topic>;
+
+/** What is said at once to a question that people ask on the way. Labelled lines teach which one a question means. */
+export const shortAnswer = entry('short answer', {
+  id: required(id, 'A word of its own; labelled lines name it.'),
+  topic: optional(id, 'The topic that says more about it.'),
+  says: required(wording, 'The answer to the very question, in two or three sentences.'),
+  help: withDefault(oneOrMore(help), [], 'A kind of help, of which the best service is shown on a line.'),
+  sources: required(freeTexts, 'Where the facts come from.'),
+});
+export type ShortAnswer = Content<typeof shortAnswer>;
 
 export const advice = entry('piece of advice', {
   id: required(id, 'A word of its own for this advice.'),

@@ -9,7 +9,16 @@ export const UNSURE = 'unsure';
 /** The questions that code knows by name; the rest is the authors' own business. */
 export const DANGER = 'danger';
 export const WHO_FOR = 'who-for';
+export const WHAT = 'what';
 export const WHERE = 'where';
+export const YOU = 'you';
+/** Of YOU: thoughts of ending one's life. The crisis lines then stay in every outcome. */
+export const DESPAIR = 'despair';
+/** Of WHAT: insults. Who is told to die is answered kindly. */
+export const ABUSE = 'abuse';
+
+/** Marks what was heard in a story, of a question that is asked all the same: it comes ticked. */
+export const HEARD = 'heard';
 
 /** Setting an answer. A changed answer keeps its place in the order, so that "back" stays in step. */
 export function withAnswer(answers: Answers, question: string, answer: readonly string[]): Answers {
@@ -24,4 +33,19 @@ export function withoutAnswer(answers: Answers, question: string): Answers {
 /** The question answered last, which is the one that "back" returns to. */
 export function lastAnswered(answers: Answers): string | undefined {
   return Object.keys(answers).at(-1);
+}
+
+/** Whether words have left more than one answer open to a question that takes only one. */
+export function isOpenBetween({ choose }: { readonly choose: 'one' | 'many' }, answer: readonly string[]): boolean {
+  return choose === 'one' && answer.length > 1 && !answer.includes(SKIPPED);
+}
+
+/** Several answers without "none of these", unless it stands alone: what has happened counts. */
+export function withoutNothing(
+  { options }: { readonly options: readonly { readonly id: string; readonly means?: string | undefined }[] },
+  answer: readonly string[],
+): readonly string[] {
+  const nothing = options.find(({ means }) => means === 'no')?.id;
+  const facts = answer.filter((id) => id !== nothing);
+  return facts.some((id) => id !== SKIPPED) ? facts : answer;
 }

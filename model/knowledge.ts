@@ -1,4 +1,4 @@
-import { advice, dangerSign, decision, outcome, topic } from './advice';
+import { advice, dangerSign, decision, outcome, shortAnswer, topic } from './advice';
 import {
   disposition,
   flag,
@@ -9,8 +9,9 @@ import {
   theme,
   wrapUpField,
 } from './deskScript';
-import { type Content, fields, freeText, listOf, mapOf, required } from './format';
+import { type Content, fields, freeText, listOf, mapOf, required, withDefault } from './format';
 import { type ClassifierWeights, phraseGroup, spelling, wordSet } from './lexicon';
+import { areaPlaces, NO_PLACE_NAMES, placeNames } from './places';
 import { diaryField, type Question, question } from './questions';
 import { area, bankHolidays, type Service, service } from './service';
 import { id } from './textFormats';
@@ -19,6 +20,7 @@ import { times } from './times';
 export type * from './advice';
 export type * from './advice';
 export type * from './deskScript';
+export type * from './places';
 export type * from './questions';
 export type * from './questions';
 export type * from './service';
@@ -43,9 +45,13 @@ export const FILE_FORMATS = {
   }),
   'areas.yaml': fields({
     areas: required(listOf(area), 'Where people can be, in the order they are offered.'),
+    place_names: withDefault(placeNames, NO_PLACE_NAMES, 'Names of places that need more than being said.'),
   }),
   'topics.yaml': fields({
     topics: required(listOf(topic), 'What a person can ask for at any time and gets at once.'),
+  }),
+  'short-answers.yaml': fields({
+    short_answers: required(listOf(shortAnswer), 'What is said at once to a question that people ask on the way.'),
   }),
   'advice.yaml': fields({
     advice: required(listOf(advice), 'Safety advice, each under a topic.'),
@@ -87,6 +93,13 @@ export const FILE_FORMATS = {
   'times.yaml': times,
 };
 
+/** Files that a folder may lack. */
+export const OPTIONAL_FILE_FORMATS = {
+  'places.yaml': fields({
+    places: required(listOf(areaPlaces), 'The towns and villages of each area.'),
+  }),
+};
+
 /** The services are in files of their own, one or more for each area. */
 export const SERVICES_FOLDER = 'services';
 export const SERVICES_FORMAT = fields({
@@ -101,7 +114,7 @@ type AllOf<Each> = (Each extends unknown ? (each: Each) => void : never) extends
 export type WrittenKnowledge = AllOf<Content<Files[Exclude<keyof Files, 'times.yaml'>]>> & {
   readonly times: Content<Files['times.yaml']>;
   readonly service_files: readonly Content<typeof SERVICES_FORMAT>[];
-};
+} & Content<(typeof OPTIONAL_FILE_FORMATS)['places.yaml']>;
 
 /**
  * What Waymark knows, as the rest of the code sees it. The loader makes it from `knowledge/*.yaml`

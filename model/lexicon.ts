@@ -34,16 +34,45 @@ export interface LinearWeights {
   readonly bias: readonly number[];
   /** What one step of a weight is worth. */
   readonly scale: number;
-  /** A row for each label. */
+  /** A row for each hash bucket, with a weight for each label. */
   readonly weights: Int8Array;
 }
 
-/** Three classifiers: for danger and self-harm, for what people want, and for what they reply to a question. */
+/** The weights of a classifier whose labels do not exclude one another. */
+export interface MultiLabelWeights extends LinearWeights {
+  /** For each label the confidence from which it holds, chosen on lines that it was not trained on. */
+  readonly thresholds: readonly number[];
+}
+
+/**
+ * Five classifiers: for danger and self-harm, for what people want, for what they reply to a question, for what they
+ * ask, and for everything else that a message tells or shows.
+ */
 export interface ClassifierWeights {
   readonly crisis: LinearWeights;
   readonly intent: LinearWeights;
   readonly reply: LinearWeights;
+  readonly asks: LinearWeights;
+  readonly facts: MultiLabelWeights;
 }
+
+/** What a message says of danger: the grades of the training lines. None where it says nothing of it. */
+export const DANGER_GRADES = ['now', 'perhaps', 'told', 'over'] as const;
+/**
+ * - `now`: present and meant, on the way and tonight included.
+ * - `perhaps`: it might be.
+ * - `told`: past, habitual, reported, feared or to come.
+ * - `over`: plainly nobody is in danger now.
+ */
+export type DangerGrade = (typeof DANGER_GRADES)[number];
+
+/** What a message says of the person's own wish to die; `other` is somebody else's, or an idiom or a denial. */
+export const SELF_HARM_GRADES = ['sure', 'perhaps', 'other'] as const;
+export type SelfHarmGrade = (typeof SELF_HARM_GRADES)[number];
+
+/** What a person plainly shows that they feel. */
+export const FEELINGS = ['fear', 'shame', 'anger', 'doubt', 'exhaustion', 'grief', 'relief', 'thanks'] as const;
+export type Feeling = (typeof FEELINGS)[number];
 
 /** What an opening message is about: the labels of the training lines. */
 export const INTENTS = [

@@ -1,4 +1,4 @@
-import { WHO_FOR } from './answers';
+import { ABUSE, DESPAIR, WHAT, WHO_FOR, YOU } from './answers';
 
 /**
  * Entries of the knowledge that code asks for by id. The loader refuses knowledge that lacks one, so
@@ -6,6 +6,7 @@ import { WHO_FOR } from './answers';
  */
 export interface NamedEntries {
   readonly topics: readonly string[];
+  readonly short_answers: readonly string[];
   readonly phrases: readonly string[];
   readonly word_sets: readonly string[];
   /** Question id to the options that must be among its answers. */
@@ -23,10 +24,11 @@ export const NAMED_ENTRIES = {
     // What people ask.
     ...['what-is-stalking', 'report', 'evidence', 'stay-safe'],
   ],
+  short_answers: ['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'out-of-scope'],
   /** What is recognised on every turn, and the plain answers. Phrases with any other id would do nothing. */
   phrases: [
     // Cries for help, and leaving.
-    ...['emergency', 'self-harm', 'safe-now', 'exit', 'forget'],
+    ...['emergency', 'self-harm', 'safe-now', 'help-called', 'help-coming', 'exit', 'forget'],
     // The plain answers.
     ...['yes', 'no', 'unsure'],
     // What is done about the questions.
@@ -36,17 +38,21 @@ export const NAMED_ENTRIES = {
   ],
   word_sets: [
     // Modifiers around a phrase that change its meaning, and fillers that add nothing to it.
-    ...['not', 'past', 'now', 'habit', 'asked', 'filler'],
+    ...['not', 'past', 'now', 'habit', 'asked', 'correction', 'parting', 'filler'],
     // How far such a modifier reaches, and of whom a phrase speaks.
     ...['conjunction', 'what-if-ends', 'no-alone', 'stopping', 'first-person', 'third-person'],
     // How a question begins, what joins several choices, and what leads to a time.
     ...['question-word', 'choice-joiner', 'time-lead'],
+    // What stands around a place: what leads to it, what may come between, and of whom it is said.
+    ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
+    ...['place-self', 'place-others', 'place-company', 'place-not-mine'],
   ],
-  options: { [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'] },
+  options: { [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'], [YOU]: [DESPAIR], [WHAT]: [ABUSE] },
   help: ['emergency', 'stalking', 'victim-care', 'listening'],
 } as const satisfies NamedEntries;
 
 export type NamedTopic = (typeof NAMED_ENTRIES.topics)[number];
+export type NamedShortAnswer = (typeof NAMED_ENTRIES.short_answers)[number];
 export type NamedPhrase = (typeof NAMED_ENTRIES.phrases)[number];
 export type NamedWordSet = (typeof NAMED_ENTRIES.word_sets)[number];
 export type NamedWhoFor = (typeof NAMED_ENTRIES.options)[typeof WHO_FOR][number];

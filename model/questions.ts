@@ -2,6 +2,7 @@ import {
   type Content,
   choice,
   entry,
+  fields,
   freeText,
   freeTexts,
   listOf,
@@ -19,19 +20,48 @@ const option = entry('option', {
   id: required(id, 'A word of its own for this answer: yes, no, unsure, ex-partner.'),
   label: required(wording, 'The words on the button.'),
   told: required(wording, 'How the outcome repeats it as a reason: “you do not want it to happen”.'),
-  also: withDefault(freeTexts, [], 'Other ways people say it.'),
+  also: withDefault(freeTexts, [], 'Other ways people say it, in a short reply.'),
+  plainly: withDefault(freeTexts, [], 'Words that say it beyond doubt, in a story too: “i am 15”.'),
   means: optional(
     choice(['yes', 'no', 'unsure']),
     'The plain reply it stands for, whatever its id: yes for “more than once”.',
   ),
   reply: optional(wording, 'Said straight after it is chosen, before the next question.'),
+  at_once: optional(id, 'The short answer that is given at once when it is heard in what somebody tells.'),
   usual: withDefault(
     yesNo,
     false,
-    'yes on the one answer that most people give; “about 3 questions left” is counted by it.',
+    'yes on the answer that most people give, or on several that they give together; “about 3 questions left” is counted by it.',
+  ),
+  implies: withDefault(
+    mapOf(freeText, freeTexts),
+    {},
+    'What goes without saying where it is chosen, so that it is not asked: “unwanted: yes” for a break-in.',
+  ),
+  lowers_care: withDefault(
+    yesNo,
+    false,
+    'yes where a wrong reading of it would end or lower care: read from words, it is asked back.',
   ),
 });
 export type Option = Content<typeof option>;
+
+/** Answers that words may leave open between them: “my ex” does not say when they parted. */
+const openAnswer = entry('open answer', {
+  id: required(id, 'A word of its own, as labelled lines name it: ex.'),
+  options: required(freeTexts, 'The answers that it may be; only these are offered.'),
+  ask: required(wording, 'What is asked, with only those answers below it.'),
+  told: required(wording, 'How it is read back while it is open: “it is an ex”.'),
+  by_time: optional(
+    fields({
+      recent: required(id, 'The answer if that was within a year.'),
+      older: required(id, 'The answer if it was longer ago.'),
+    }),
+    'Where the time of a split, if it is told, says which it is.',
+  ),
+  also: withDefault(freeTexts, [], 'Other ways people say it.'),
+});
+export type OpenAnswer = Content<typeof openAnswer>;
 
 export const question = entry('question', {
   id: required(id, 'A word of its own for this question; decisions and conditions name it.'),
@@ -40,11 +70,17 @@ export const question = entry('question', {
   ask: required(threeWordings, 'The question, in all three wordings: person, other, handler.'),
   why: required(wording, 'Why it is asked, in one or two plain sentences.'),
   examples: withDefault(freeTexts, [], 'Examples in plain words.'),
-  heard_in_stories: withDefault(
+  asked: withDefault(yesNo, true, 'no if it is never asked: its answers are only heard in what people tell.'),
+  ask_anyway: withDefault(
     yesNo,
     false,
-    'yes if its answers are also taken from a story that was told before it is asked. They are said back.',
+    'yes if it is asked once even where some of it was heard already: it comes ticked.',
   ),
+  ask_back: optional(
+    wording,
+    'Asked before an answer that lowers care is taken from words; that answer and its opposite stand below it.',
+  ),
+  between: withDefault(listOf(openAnswer), [], 'Answers that words may leave open.'),
   options: required(
     shorthandOr<'areas', readonly Option[] | 'areas'>(choice(['areas']), (areas) => areas, listOf(option)),
     'The answers, in order; or the word areas for the areas that are offered.',

@@ -16,6 +16,7 @@ import {
   withDefault,
   yesNo,
 } from './format';
+import { condition } from './questions';
 import { date, days, httpsAddress, id, mailAddress, phoneNumber, time } from './textFormats';
 import type { Day } from './ukTime';
 
@@ -72,6 +73,10 @@ export const service = entry('service', {
   name: required(freeText, 'Its name as the service itself says it.'),
   description: required(freeText, 'What it does for people, in a sentence or two.'),
   eligibility_description: required(freeText, 'Whom it is for.'),
+  not_for: optional(
+    condition,
+    'Question ids with the answers of people whom it does not serve: it is never shown to anyone who gave one of them.',
+  ),
   help: required(nonEmpty(oneOrMore(id)), 'The kinds of help it gives; outcomes and topics ask for them.'),
   phones: withDefault(listOf(phone), [], 'Its telephone numbers, the main one first.'),
   text: optional(freeText, 'How to reach it by text message.'),
@@ -100,9 +105,15 @@ export const area = entry('area', {
   name: required(freeText, 'Its name, as on a button.'),
   within: optional(id, 'The larger area whose services serve this one too.'),
   offered: withDefault(yesNo, true, 'no if people are not asked to choose it.'),
-  /** Shown to whoever has not said where they are. */
+  /** Where most of the people who use it live. */
   home: withDefault(yesNo, false, 'yes on the one area that this Waymark is for.'),
-  also: withDefault(freeTexts, [], 'Other names: towns, counties.'),
+  unsaid: withDefault(
+    yesNo,
+    false,
+    'yes on the one area whose services are shown to whoever has not said where they live: no area that is offered.',
+  ),
+  also: withDefault(freeTexts, [], 'Other names: counties, regions, and places that places.yaml lacks.'),
+  geonames: withDefault(freeTexts, [], 'The divisions of GeoNames that it is made of, for npm run places.'),
   bank_holidays: optional(id, 'Which list of bank holidays holds here. Left out: that of the larger area.'),
 });
 export type Area = Content<typeof area>;

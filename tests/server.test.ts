@@ -91,18 +91,20 @@ describe.each([
     await talk.press('in danger right now?', 'No, not right now');
     await talk.press('Who is this happening to?', 'To me');
     await talk.press('What has been happening?', 'Following me, or turning up where I am');
-    await talk.press('Is it unwanted?', 'Yes, it is unwanted');
-    await talk.press('Has it happened more than once?', 'Yes, two times or more');
+    await talk.press('Has it happened more than once?', 'Yes, twice or more');
+    await talk.press('Who is doing it?', 'An ex, and we split up in the last year');
     await talk.press('Do they seem fixed on you?', 'Yes');
-    await talk.press('Who is doing it?', 'An ex, and we parted in the last year');
+    await talk.press('Has any of this happened too?', 'None of these');
     await talk.press('Where do you live?', 'Bedfordshire (with Luton)');
     await talk.until('This sounds like stalking');
-    const { attachments } = await talk.until('These people can help');
+    const { attachments } = await talk.until('Best to try now');
     expect(attachments?.map((one) => ('content' in one ? one.content.title : ''))).toEqual([
       'National Stalking Helpline',
-      'Bedfordshire Police',
-      'Signpost for Bedfordshire',
     ]);
+    await talk.until('Bedfordshire Police: 101');
+    await talk.press('What would help you now?', 'More services');
+    const all = await talk.until('Everyone who may help');
+    expect(all.attachments?.length).toBeGreaterThan(3);
   });
 });
 

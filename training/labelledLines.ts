@@ -1,5 +1,4 @@
 import { CRISIS_LABELS, REPLY_LABELS } from '../language/classifier/classifiers';
-import { PLAIN_REPLIES } from '../language/phraseIndex';
 import {
   type Content,
   choice,
@@ -7,17 +6,18 @@ import {
   type Format,
   fields,
   freeText,
-  freeTexts,
   listOf,
+  oneOrMore,
   optional,
   patternText,
   required,
   withDefault,
-  yesNo,
 } from '../model/format';
 import type { Knowledge, Question } from '../model/knowledge';
-import { INTENTS } from '../model/lexicon';
+import { DANGER_GRADES, FEELINGS, INTENTS, SELF_HARM_GRADES } from '../model/lexicon';
 
+/** The part of the knowledge whose names labels may use. */
+export type LineKnowledge = Pick<Knowledge, 'questions' | 'short_answers'>;
 /** A set of labelled lines: the training set, or the held-out set, which is never trained on. */
 export type LabelledLines = Content<ReturnType<typeof labelledLines>>;
 export type LabelsByQuestion = Readonly<Partial<Record<string, string>>>;
@@ -38,7 +38,7 @@ const text = required(freeText, 'What somebody types, with their slips; invented
 const crisisLine = entry('line', {
   id,
   text,
-  reading: required(choice(CRISIS_LABELS), 'danger, self_harm or neither.'),
+  reading: required(choice(CRISIS_LABELS), 'What it says of danger, or of a wish to die.'),
 });
 
 /**
@@ -46,7 +46,7 @@ const crisisLine = entry('line', {
  *
  * @param knowledge the questions and answers that labels may name
  */
-export function labelledLines(knowledge: Pick<Knowledge, 'questions'>) {
+export function labelledLines(knowledge: LineKnowledge) {
   const replyLine = entry('line', {
     id,
     text,
@@ -58,24 +58,35 @@ export function labelledLines(knowledge: Pick<Knowledge, 'questions'>) {
     ),
     note: optional(freeText, 'A note to other writers.'),
   });
-  const expect = fields({
-    intent: required(choice(INTENTS), 'What the person wants first.'),
-    also: withDefault(listOf(choice(INTENTS)), [], 'What they want besides; either may be answered first.'),
-    behaviours: optional(freeTexts, 'What happened, in a word or two each.'),
-    online: optional(yesNo, 'yes if any of it is by phone or on the internet.'),
-    slots: withDefault(byQuestion(knowledge, PLAIN_REPLIES), {}, 'The questions that it answers already.'),
-  });
-  const opener = entry('line', {
+  const message = entry('line', {
     id,
     text,
-    expect: required(expect, 'What it should be taken to mean.'),
-    tags: optional(freeTexts, 'What kind of line it is.'),
+    intent: required(choice(INTENTS), 'What the person wants first.'),
+    also: withDefault(listOf(choice(INTENTS)), [], 'What they want besides; either may be answered first.'),
+    tells: withDefault(answersTo(knowledge), {}, 'The questions that it answers already, with their answers.'),
+    danger: optional(choice(DANGER_GRADES), 'now, perhaps, told (past, habit, report, fear, to come) or over.'),
+    self_harm: optional(choice(SELF_HARM_GRADES), 'sure, perhaps, or other for what is not their own wish to die.'),
+    feels: optional(choice(FEELINGS), 'What they plainly show that they feel.'),
+    asks: withDefault(listOf(choice(idsOf(knowledge.short_answers))), [], 'The short answers that fit what they ask.'),
   });
   return fields({
     lines: withDefault(listOf(crisisLine), [], 'Lines that are danger, thoughts of death, or neither.'),
-    openers: withDefault(listOf(opener), [], 'First messages.'),
+    messages: withDefault(listOf(message), [], 'First messages, and stories: labelled in full.'),
     answers: withDefault(listOf(replyLine), [], 'Replies to questions.'),
   });
+}
+
+/** All answers of each question, those left open between several among them. */
+function answersTo({ questions }: LineKnowledge): Format<Readonly<Partial<Record<string, readonly string[]>>>> {
+  const answer = ({ name, options, between }: Question) =>
+    optional(oneOrMore(choice(idsOf([...options, ...between]))), name);
+  return fields(Object.fromEntries(questions.map((one) => [one.id, answer(one)])));
+}
+
+/** A choice among ids: of those that there are, which is at least one. */
+function idsOf(entries: readonly { readonly id: string }[]): readonly [string, ...string[]] {
+  const [first = '', ...others] = entries.map(({ id: own }) => own);
+  return [first, ...others];
 }
 
 function byQuestion({ questions }: Pick<Knowledge, 'questions'>, labels: readonly string[]): Format<LabelsByQuestion> {
@@ -131,7 +142,7 @@ export const timesFile = fields({
 export function joined(files: readonly LabelledLines[]): LabelledLines {
   return {
     lines: files.flatMap(({ lines }) => lines),
-    openers: files.flatMap(({ openers }) => openers),
+    messages: files.flatMap(({ messages }) => messages),
     answers: files.flatMap(({ answers }) => answers),
   };
 }

@@ -6,8 +6,7 @@ import { readFile } from '../loader/readFiles';
 import { duplicates } from '../loader/rules/idRules';
 import { positionOfFile, type RawFile, SourceMap } from '../loader/sourceMap';
 import type { Format } from '../model/format';
-import type { Knowledge } from '../model/knowledge';
-import { joined, type LabelledLines, labelledLines, timesFile } from './labelledLines';
+import { joined, type LabelledLines, type LineKnowledge, labelledLines, timesFile } from './labelledLines';
 
 /** The folder of labelled lines, from the project's folder. */
 export const LINES = join('training', 'lines');
@@ -22,7 +21,7 @@ export type LinesRead = ReturnType<typeof readLines>;
  * @param files names relative to that folder
  * @returns the lines to learn from, and the held-out ones to measure with
  */
-export function readLines(folder: string, files: readonly RawFile[], knowledge: Pick<Knowledge, 'questions'>) {
+export function readLines(folder: string, files: readonly RawFile[], knowledge: LineKnowledge) {
   const sink = { sourceMap: new SourceMap(), problems: [] as Problem[] };
   const read = <T>(set: string, format: Format<T>) =>
     files
@@ -45,14 +44,14 @@ export function readLines(folder: string, files: readonly RawFile[], knowledge: 
   return { train, heldout, problems };
 }
 
-export function projectLines(knowledge: Pick<Knowledge, 'questions'>): LinesRead {
+export function projectLines(knowledge: LineKnowledge): LinesRead {
   return readLines(LINES, filesIn(LINES), knowledge);
 }
 
 type Entry = { readonly id: string; readonly text: string };
 
-function entriesOf({ lines, openers, answers }: LabelledLines): readonly Entry[] {
-  return [...lines, ...openers, ...answers];
+function entriesOf({ lines, messages, answers }: LabelledLines): readonly Entry[] {
+  return [...lines, ...messages, ...answers];
 }
 
 const SETS = ['train', 'heldout', 'times'];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FEATURE_WEIGHTS, featureName, NGRAM_LENGTHS } from '../language/classifier/features';
 import type { TrainingRecord } from '../loader/classifierWeights';
+import { PRECISION, PRECISION_OF } from './thresholds';
 import { BUCKETS, HYPERPARAMETERS } from './trainClassifiers';
 import type { TrainingLine } from './trainingLine';
 
@@ -8,6 +9,7 @@ const TRAINER = JSON.stringify({
   ...HYPERPARAMETERS,
   buckets: BUCKETS,
   features: FEATURE_WEIGHTS,
+  precision: { ...PRECISION_OF, usual: PRECISION },
   NGRAM_LENGTHS,
 });
 
@@ -35,12 +37,14 @@ export function trainingNeed({ trainer, lines }: TrainingRecord, now: readonly T
 }
 
 /** The same for what is learnt from in the same way, on every machine. */
-function fingerprint({ words, matches, crisis, intent, replies }: TrainingLine): number {
+function fingerprint({ words, matches, crisis, intent, asks, facts, replies }: TrainingLine): number {
   const learntFrom = JSON.stringify([
     words.map(({ word }) => word),
     matches.map(({ meaning, from, to }) => [featureName(meaning), from, to]),
     crisis,
     intent,
+    asks,
+    facts,
     replies,
   ]);
   return createHash('sha256').update(learntFrom).digest().readUInt32LE();

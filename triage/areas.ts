@@ -29,9 +29,9 @@ function workOut(knowledge: Knowledge, id: string): ReadonlySet<string> {
   return new Set();
 }
 
-/** The area this Waymark is for. */
-export function homeArea(knowledge: Knowledge): string {
-  return knowledge.areas.find(({ home }) => home)?.id ?? '';
+/** The area of whoever has not said where they live: one that is of no place, or else the largest of all. */
+export function unsaidArea({ areas }: Knowledge): string {
+  return (areas.find(({ unsaid }) => unsaid) ?? areas.find(({ within }) => within === undefined))?.id ?? '';
 }
 
 function find(knowledge: Knowledge, id: string | undefined): Area | undefined {

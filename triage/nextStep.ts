@@ -1,26 +1,55 @@
-import { type Answers, WHERE } from '../model/answers';
+import { type Answers, HEARD, isOpenBetween, WHERE } from '../model/answers';
 import type { Decision, Knowledge, Outcome, Question } from '../model/knowledge';
 import type { Condition } from '../model/questions';
 import { conditionState, openQuestions } from './conditions';
+import { withImplied } from './impliedAnswers';
 
 export type Step =
   | { readonly kind: 'ask'; readonly question: Question }
-  /** With the person's own answers that led to the outcome. */
-  | { readonly kind: 'signpost'; readonly outcome: Outcome; readonly because: Answers };
+  | {
+      readonly kind: 'signpost';
+      readonly outcome: Outcome;
+      readonly decision: Decision;
+      /** The person's own answers that led to it. */
+      readonly because: Answers;
+    };
 
 /**
  * What comes next, worked out afresh from the answers: the first question, in the authors' order,
  * that can still change the outcome or the services; else the outcome.
  */
-export function nextStep(knowledge: Knowledge, answers: Answers): Step {
+export function nextStep(knowledge: Knowledge, told: Answers): Step {
+  const answers = withImplied(knowledge, told);
   const possible = possibleDecisions(knowledge, answers);
-  const wanted = questionsThatMatter(knowledge, answers, possible);
-  const question = knowledge.questions.find(({ id }) => answers[id] === undefined && wanted.has(id));
+  const wanted = questionsThatMatter(knowledge, told, answers, possible);
+  const question = knowledge.questions.find((one) => wanted.has(one.id) && isToBeAsked(one, told, answers));
   if (question) return { kind: 'ask', question };
-  const decision = possible[0];
+  // One above it may lead to the same outcome, and rest on a question that was left out for that.
+  const decision = possible.find(({ when }) => conditionState(when, answers) === 'holds') ?? possible[0];
   if (!decision) throw new Error('No decision fits these answers: the last one must fit everyone.');
-  const outcome = findOutcome(knowledge, decision.outcome);
-  return { kind: 'signpost', outcome, because: reasonsFor(decision, answers) };
+  return {
+    kind: 'signpost',
+    outcome: findOutcome(knowledge, decision.outcome),
+    decision,
+    because: reasonsFor(decision, told),
+  };
+}
+
+/** Whether a question still has to be answered: it can change something, or its answer is open. */
+export function isStillAsked(knowledge: Knowledge, told: Answers, id: string): boolean {
+  const answers = withImplied(knowledge, told);
+  const question = knowledge.questions.find((one) => one.id === id);
+  if (!question) return false;
+  const wanted = questionsThatMatter(knowledge, told, answers, possibleDecisions(knowledge, answers));
+  return told[id] !== undefined || (wanted.has(id) && isToBeAsked(question, told, answers));
+}
+
+/** What goes without saying is not asked, except where several things may be chosen: then it comes ticked. */
+function isToBeAsked(question: Question, told: Answers, answers: Answers): boolean {
+  const { id, asked, choose } = question;
+  if (!asked) return false;
+  const answer = (choose === 'many' ? told : answers)[id];
+  return answer === undefined || answer.includes(HEARD) || isOpenBetween(question, answer);
 }
 
 /** The decisions that can still be the first to hold, in order; the last of them holds whatever comes. */
@@ -36,6 +65,7 @@ export function possibleDecisions(knowledge: Knowledge, answers: Answers): reado
 
 function questionsThatMatter(
   knowledge: Knowledge,
+  told: Answers,
   answers: Answers,
   possible: readonly Decision[],
 ): ReadonlySet<string> {
@@ -49,9 +79,13 @@ function questionsThatMatter(
   };
   if (!settled) possible.forEach(want);
   for (const { help } of reached) help.forEach(want);
-  if (!knowledge.danger_signs.some(({ when }) => conditionState(when, answers) === 'holds')) {
-    // One sign is enough to say "the police, today"; after that the others change nothing.
-    knowledge.danger_signs.forEach(want);
+  knowledge.danger_signs.forEach(want);
+  // Left open by the words in which it was told, or of several things only what goes without saying.
+  for (const one of knowledge.questions) {
+    const { [one.id]: answer } = answers;
+    if (!answer) continue;
+    const isImplied = one.choose === 'many' && told[one.id] === undefined;
+    if (isImplied || answer.includes(HEARD) || isOpenBetween(one, answer)) wanted.add(one.id);
   }
   return wanted;
 }
@@ -76,6 +110,6 @@ export function usualPath(knowledge: Knowledge, answers: Answers): readonly stri
   const step = nextStep(knowledge, answers);
   if (step.kind === 'signpost') return [];
   const { id, options } = step.question;
-  const usual = options.find((option) => option.usual) ?? options[0];
-  return [id, ...usualPath(knowledge, { ...answers, [id]: [usual?.id ?? ''] })];
+  const usual = options.filter((option) => option.usual).map((option) => option.id);
+  return [id, ...usualPath(knowledge, { ...answers, [id]: usual.length > 0 ? usual : [options[0]?.id ?? ''] })];
 }

@@ -2,6 +2,7 @@ import { type Answers, SKIPPED, UNSURE } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
 import type { Condition } from '../model/questions';
 import { conditionState, openQuestions } from './conditions';
+import { withImplied } from './impliedAnswers';
 import { nextStep, usualPath } from './nextStep';
 
 /** The result of walking every path through the questions. */
@@ -64,35 +65,53 @@ export function analysePaths(knowledge: Knowledge): PathAnalysis {
   };
 
   const rest = walk({});
-  return { ...rest, situations: known.size, usual: usualPath(knowledge, {}), questions };
+  const afterHeard = heardBefore(knowledge, conditions, choices).map((answers) => walk(answers).longest);
+  const longest = [rest.longest, ...afterHeard].reduce((most, one) => (one.length > most.length ? one : most));
+  return { ...rest, longest, situations: known.size, usual: usualPath(knowledge, {}), questions };
 }
 
-function conditionsOf(knowledge: Knowledge): readonly Condition[] {
-  return [
-    ...knowledge.decisions.map(({ when }) => when),
-    ...knowledge.outcomes.flatMap(({ help }) => help.map(({ when }) => when)),
-    ...knowledge.danger_signs.map(({ when }) => when),
-  ];
+/** What people may have told of questions that are never asked, as far as the rest of a path depends on it. */
+function heardBefore(
+  { questions }: Knowledge,
+  conditions: readonly Condition[],
+  choices: ReadonlyMap<string, readonly AnswerGroup[]>,
+): readonly Answers[] {
+  const heard = questions.filter(({ id, asked }) => !asked && conditions.some((when) => id in when));
+  return heard.reduce<readonly Answers[]>(
+    (all, { id }) =>
+      all.flatMap((one) => [one, ...(choices.get(id) ?? []).map(({ answer }) => ({ ...one, [id]: answer }))]),
+    [{}],
+  );
+}
+
+/** Those that the rest of a path can depend on: help or a sign for one question's answer alone leads to no other question. */
+function conditionsOf({ decisions, outcomes, danger_signs: signs }: Knowledge): readonly Condition[] {
+  const shown = [...outcomes.flatMap(({ help }) => help), ...signs].map(({ when }) => when);
+  return [...decisions.map(({ when }) => when), ...shown.filter((when) => Object.keys(when).length > 1)];
 }
 
 /** All that the rest of the path can depend on. */
-function stateKey(knowledge: Knowledge, answers: Answers): string {
+function stateKey(knowledge: Knowledge, told: Answers): string {
+  const answers = withImplied(knowledge, told);
   const ask = ({ when }: { readonly when: Condition }) => openQuestions(when, answers).join();
   return [
+    Object.keys(told).sort().join(),
     Object.keys(answers).sort().join(),
     knowledge.decisions.map(({ when }) => conditionState(when, answers)[0]).join(''),
     knowledge.outcomes.map(({ help }) => help.map(ask).join(';')).join('|'),
-    knowledge.danger_signs.some(({ when }) => conditionState(when, answers) === 'holds')
-      ? 'danger'
-      : knowledge.danger_signs.map(ask).join(';'),
+    knowledge.danger_signs.map(ask).join(';'),
   ].join('\n');
 }
 
-/** Groups the answers to a question by which lists of wanted answers they satisfy. */
+/** Groups the answers to a question by which lists of wanted answers they satisfy, and by what they imply. */
 function groupAnswers(question: Question, conditions: readonly Condition[]): readonly AnswerGroup[] {
-  const lists = [...new Set(conditions.flatMap(({ [question.id]: list }) => (list ? [list.join()] : [])))].map(
-    (list) => new Set(list.split(',')),
+  const wanted = conditions.flatMap(({ [question.id]: list }) => (list ? [list.join()] : []));
+  const implied = new Set(question.options.map(({ implies }) => JSON.stringify(implies)));
+  implied.delete('{}');
+  const alike = [...implied].map((one) =>
+    question.options.flatMap(({ id, implies }) => (JSON.stringify(implies) === one ? [id] : [])).join(),
   );
+  const lists = [...new Set([...wanted, ...alike])].map((list) => new Set(list.split(',')));
   const satisfied = (id: string) => lists.reduce((bits, list, place) => (list.has(id) ? bits | (1 << place) : bits), 0);
   const skip = { bits: satisfied(SKIPPED) | satisfied(UNSURE), id: SKIPPED };
   const options = question.options.map(({ id }) => ({ bits: satisfied(id), id }));

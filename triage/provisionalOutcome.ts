@@ -1,6 +1,7 @@
 import { type Answers, SKIPPED } from '../model/answers';
 import type { Decision, FourCriterion, Knowledge, Outcome } from '../model/knowledge';
 import { conditionState, satisfies } from './conditions';
+import { withImplied } from './impliedAnswers';
 import { findOutcome, possibleDecisions, reasonsFor, usualPath } from './nextStep';
 
 /** The outcome while questions are still open. */
@@ -16,7 +17,8 @@ export type ProvisionalOutcome =
  * named early (`so_far`) is named, so that what is unsure points towards stalking and is never
  * talked down.
  */
-export function provisionalOutcome(knowledge: Knowledge, answers: Answers): ProvisionalOutcome {
+export function provisionalOutcome(knowledge: Knowledge, told: Answers): ProvisionalOutcome {
+  const answers = withImplied(knowledge, told);
   const possible = possibleDecisions(knowledge, answers);
   const sure = new Set(possible.map(({ outcome }) => outcome)).size === 1;
   const decision = sure
@@ -24,7 +26,7 @@ export function provisionalOutcome(knowledge: Knowledge, answers: Answers): Prov
     : knowledge.decisions.find((one) => mayBeNamed(knowledge, one, answers));
   if (!decision) return { kind: 'not-clear' };
   const outcome = findOutcome(knowledge, decision.outcome);
-  return { kind: sure ? 'sure' : 'leaning', outcome, because: reasonsFor(decision, answers) };
+  return { kind: sure ? 'sure' : 'leaning', outcome, because: reasonsFor(decision, told) };
 }
 
 function mayBeNamed(knowledge: Knowledge, { when, outcome }: Decision, answers: Answers): boolean {
@@ -55,8 +57,9 @@ export function questionStates(
   return new Map(
     knowledge.questions.map(({ id }) => {
       if (id === asking) return [id, 'asking'];
-      if (answers[id] !== undefined) return [id, 'done'];
-      return [id, toCome.has(id) ? 'to-come' : 'not-needed'];
+      // What was heard may still be asked about, with that ticked.
+      if (toCome.has(id)) return [id, 'to-come'];
+      return [id, answers[id] === undefined ? 'not-needed' : 'done'];
     }),
   );
 }

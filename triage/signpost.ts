@@ -1,8 +1,9 @@
 import { type Answers, WHERE } from '../model/answers';
 import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
-import { areaChain, bankHolidaysOf, homeArea } from './areas';
-import { conditionState, holding } from './conditions';
+import { areaChain, bankHolidaysOf, unsaidArea } from './areas';
+import { conditionState, holding, satisfies } from './conditions';
+import { withImplied } from './impliedAnswers';
 import { isReachable, type OpenState, openState } from './openHours';
 
 /** Where an outcome sends the person: services and advice, best first. */
@@ -23,7 +24,8 @@ const SHOWN = 3;
 /** "About to open" is worth waiting for. */
 const SOON_MINUTES = 30;
 
-export function signpost(knowledge: Knowledge, outcome: Outcome, answers: Answers, now: Date): Signpost {
+export function signpost(knowledge: Knowledge, outcome: Outcome, told: Answers, now: Date): Signpost {
+  const answers = withImplied(knowledge, told);
   return {
     ...servicesFor(knowledge, outcome.help, answers, now),
     danger_signs: holding(knowledge.danger_signs, answers),
@@ -35,9 +37,10 @@ export function signpost(knowledge: Knowledge, outcome: Outcome, answers: Answer
 export function servicesFor(
   knowledge: Knowledge,
   help: readonly Help[],
-  answers: Answers,
+  told: Answers,
   now: Date,
 ): Pick<Signpost, 'best' | 'more'> {
+  const answers = withImplied(knowledge, told);
   const at = ukTime(now);
   const found = candidates(knowledge, help, answers, areaOf(knowledge, answers));
   // A service known from a single old source may be shown, but after those that are sure.
@@ -52,14 +55,20 @@ export function servicesFor(
 }
 
 /** The kind of help for which a service is offered to this person: the first that it gives. */
-export function kindOfHelp(help: readonly Help[], answers: Answers, service: Service): string | undefined {
+export function kindOfHelp(
+  knowledge: Knowledge,
+  help: readonly Help[],
+  told: Answers,
+  service: Service,
+): string | undefined {
+  const answers = withImplied(knowledge, told);
   return holding(help, answers).find(({ kind }) => service.help.includes(kind))?.kind;
 }
 
-/** Whoever has not said where they are is shown the services of the home area. */
+/** Nobody is taken to live in the home area: a number of one county is no use in another. */
 function areaOf(knowledge: Knowledge, answers: Answers): string {
   const said = answers[WHERE]?.[0];
-  return knowledge.areas.some(({ id }) => id === said) && said ? said : homeArea(knowledge);
+  return knowledge.areas.some(({ id }) => id === said) && said ? said : unsaidArea(knowledge);
 }
 
 function candidates(knowledge: Knowledge, help: readonly Help[], answers: Answers, area: string): readonly Service[] {
@@ -67,8 +76,13 @@ function candidates(knowledge: Knowledge, help: readonly Help[], answers: Answer
   const found = new Set<Service>();
   const near = chain.flatMap((place) => knowledge.services.filter((service) => service.area === place));
   for (const { kind } of holding(help, answers))
-    for (const service of near) if (service.help.includes(kind)) found.add(service);
+    for (const service of near) if (service.help.includes(kind) && serves(service, answers)) found.add(service);
   return [...found];
+}
+
+/** Whether nothing that the person told rules the service out for them. */
+function serves({ not_for: notFor = {} }: Service, answers: Answers): boolean {
+  return !Object.entries(notFor).some(([question, ruledOut]) => satisfies(answers[question] ?? [], ruledOut));
 }
 
 /**

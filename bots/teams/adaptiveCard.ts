@@ -66,15 +66,38 @@ export function textBlocks(text: string): readonly CardElement[] {
   });
 }
 
-/** Boxes to tick; with none of them ticked, Teams says the error and sends nothing. */
-export function choiceSet(
-  id: string,
-  label: string,
-  errorMessage: string,
-  choices: readonly { readonly title: string; readonly value: string }[],
-) {
+interface Choices {
+  readonly label: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  /** The values that are ticked from the beginning. */
+  readonly chosen: readonly string[];
+  /** Said by Teams, which then sends nothing, where none of them is ticked. */
+  readonly errorMessage: string;
+}
+
+/** Boxes to tick. */
+export function choiceSet(id: string, { chosen, ...shown }: Choices) {
   const look = { style: 'expanded', isMultiSelect: true, isRequired: true, wrap: true } as const;
-  return { type: 'Input.ChoiceSet', id, label, errorMessage, choices, ...look } as const;
+  return {
+    type: 'Input.ChoiceSet',
+    id,
+    ...shown,
+    ...look,
+    ...(chosen.length > 0 && { value: chosen.join() }),
+  } as const;
+}
+
+/** As many as Teams shows side by side with their words whole. */
+const IN_A_ROW = 3;
+
+/** Short ones, side by side, in as many rows as it takes. */
+export function actionRows(actions: readonly AdaptiveCardAction[]): readonly CardElement[] {
+  const rows = Math.ceil(actions.length / IN_A_ROW);
+  return Array.from({ length: rows }, (_, row) => ({
+    type: 'ActionSet',
+    actions: actions.slice(row * IN_A_ROW, (row + 1) * IN_A_ROW),
+    spacing: 'Small',
+  }));
 }
 
 /** One below the other: side by side, long answers would be cut off on a phone. */

@@ -3,9 +3,10 @@ import { teamsKnowledge } from '../../dialogs/channelKnowledge';
 import { HELPLINES_TOPIC } from '../../dialogs/nextActions';
 import { choice, commandChoice, line, message } from '../../dialogs/replies';
 import { serviceLines } from '../../dialogs/serviceCard';
-import type { BotTurn } from '../../dialogs/turnInProgress';
+import type { BotTurn, ConversationMemory } from '../../dialogs/turnInProgress';
 import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import type { NluPipeline } from '../../language/nluPipeline';
+import { DANGER, withAnswer } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import { TurnAdapter } from '../turnAdapter';
 import { WaymarkBot } from '../waymarkBot';
@@ -94,10 +95,10 @@ export class TeamsBot {
     if (isNothingTicked(heard)) return this.#reply(before, { replies: [line(this.#knowledge, 'teams-choose-first')] });
     if (isAgreement(heard, text(this.#knowledge, 'teams-go-on'))) return this.#agree(before, now);
     const turn = await this.#bot.turn(heard, before.talk, now);
-    if (turn.end === 'exit') return this.#handleMessage(press('forget'), before, now);
+    if (turn.end === 'exit') return this.#handleMessage(press('forget-now'), before, now);
     if (turn.end === 'forget') return this.#forget(before, turn);
-    if (isUrgent(turn)) return this.#reply(before, turn, { talk: turn.memory });
     if (!before.agreed) return this.#beforeAgreement(heard, turn, before, now);
+    if (isUrgent(turn)) return this.#reply(before, turn, { talk: turn.memory });
     const reminds = !before.reminded && isLongText(heard);
     const reminder = reminds ? [line(this.#knowledge, 'teams-story')] : [];
     const after = { talk: turn.memory, reminded: before.reminded || reminds };
@@ -106,18 +107,17 @@ export class TeamsBot {
 
   /**
    * Nothing is asked before the person has chosen to go on, and nothing that they type before that is
-   * stored. What they ask for themselves, such as the numbers, they get.
+   * stored, but where it is about danger. What they ask for themselves, such as the numbers, they get.
    */
   #beforeAgreement(heard: TeamsActivity, turn: BotTurn, before: TeamsMemory, now: Date): TeamsTurn {
+    const talk = heard.value ? turn.memory : withDangerOnly(turn.memory, before.talk);
     const asks = turn.replies.some((reply) => extrasOf(reply)?.kind === 'question');
-    if (asks || turn.replies.length === 0) {
-      const talk = heard.value ? turn.memory : before.talk;
-      return this.#reply(before, this.#notice(now), { talk, told: true });
-    }
-    if (before.told) return this.#reply(before, turn, { talk: turn.memory });
-    const asked = turn.replies.filter((reply) => extrasOf(reply)?.kind !== 'choices');
-    const replies = [...asked, ...this.#notice(now).replies];
-    return this.#reply(before, { ...turn, replies }, { talk: turn.memory, told: true });
+    if (!asks && turn.replies.length > 0 && (before.told || isUrgent(turn))) return this.#reply(before, turn, { talk });
+    const given = turn.replies.filter((reply) => (asks ? isAskedFor(reply) : extrasOf(reply)?.kind !== 'choices'));
+    const replies = [...given, ...this.#notice(now).replies];
+    // A yes or no that was asked with the rest is not on the screen.
+    const { confirming: _hidden, ...kept } = talk;
+    return this.#reply(before, { ...turn, replies }, { talk: kept, told: true });
   }
 
   #forget(before: TeamsMemory, said: Said): TeamsTurn {
@@ -180,6 +180,19 @@ function press(command: string): TeamsActivity {
 
 function isUrgent({ replies }: BotTurn): boolean {
   return replies.some((reply) => extrasOf(reply)?.kind === 'emergency');
+}
+
+/** What is said about danger, or is an answer to the person's own question. */
+function isAskedFor(reply: TeamsActivity): boolean {
+  const { kind, topic, shortAnswer } = extrasOf(reply) ?? {};
+  return kind === 'emergency' || topic !== undefined || shortAnswer !== undefined;
+}
+
+/** Of what was typed, only whether there is danger. */
+function withDangerOnly(memory: ConversationMemory, before: ConversationMemory | undefined): ConversationMemory {
+  const { answers = {} } = before ?? {};
+  const danger = memory.answers[DANGER];
+  return { ...memory, answers: danger ? withAnswer(answers, DANGER, danger) : answers };
 }
 
 function noReply(memory: TeamsMemory): TeamsTurn {

@@ -3,10 +3,11 @@ import type { ServiceCardContent } from '../../dialogs/serviceCard';
 import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import { SKIPPED } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
-import type { ActionExtras, Extras } from '../../model/protocol/activities';
+import { type ActionExtras, type Extras, parseButtonPayload } from '../../model/protocol/activities';
 import {
   type AdaptiveCard,
   type AdaptiveCardAction,
+  actionRows,
   adaptiveCard,
   type CardElement,
   choiceSet,
@@ -40,13 +41,14 @@ export function extrasOf({ channelData }: Reply): Extras | undefined {
   return channelData?.waymark;
 }
 
-/** Whether this only offers buttons, and may be cleared away once the person has gone on. */
+/** Whether this only offers buttons or asks yes or no, and may be cleared away once the person has gone on. */
 export function isTransient(reply: Reply): boolean {
-  const kind = extrasOf(reply)?.kind;
-  return (kind === 'question' || kind === 'choices') && actionsOf(reply).length > 0;
+  const { kind, confirms } = extrasOf(reply) ?? {};
+  const offers = kind === 'question' || kind === 'choices' || confirms !== undefined;
+  return offers && actionsOf(reply).length > 0;
 }
 
-/** A question or the next actions: the answers one below the other, skip, why and back in a row. */
+/** A question or the next actions: the answers one below the other; in rows what was noted; then skip, why and back. */
 export function choicesCard(knowledge: Knowledge, reply: Reply): AdaptiveCard {
   const extras = extrasOf(reply);
   const words = reply.text ?? '';
@@ -58,15 +60,24 @@ export function choicesCard(knowledge: Knowledge, reply: Reply): AdaptiveCard {
     extras?.choose === 'many'
       ? checkboxes(knowledge, reply, answers)
       : [...textBlocks(words), ...stackedActions(answers.map(pressable))];
-  return adaptiveCard([...progress, ...body], fallback, actionsOf(reply).filter(isMinor).map(submitAlone));
+  const minor = actionsOf(reply).filter(isMinor);
+  const noted = actionRows(minor.filter(isChange).map(submitAlone));
+  const rest = minor.filter((action) => !isChange(action)).map(submitAlone);
+  return adaptiveCard([...progress, ...body, ...noted], fallback, rest);
 }
 
 /** Several answers: boxes to tick, and one button that sends them. */
 function checkboxes(knowledge: Knowledge, reply: Reply, answers: readonly CardAction[]): readonly CardElement[] {
-  const done = { kind: 'answer', question: extrasOf(reply)?.question, answer: [] };
+  const { question, chosen = [] } = extrasOf(reply) ?? {};
+  const done = { kind: 'answer', question, answer: [] };
   const choices = answers.map(({ title, value }) => ({ title, value: value.answer?.[0] ?? SKIPPED }));
   return [
-    choiceSet(CHOICES_INPUT, reply.text ?? '', text(knowledge, 'teams-choose-first'), choices),
+    choiceSet(CHOICES_INPUT, {
+      label: reply.text ?? '',
+      choices,
+      chosen,
+      errorMessage: text(knowledge, 'teams-choose-first'),
+    }),
     {
       type: 'ActionSet',
       actions: [{ type: 'Action.Submit', title: text(knowledge, 'teams-done'), data: done }],
@@ -125,6 +136,10 @@ function actionsOf({ suggestedActions }: Reply): readonly CardAction[] {
 function isMinor({ channelData }: CardAction): boolean {
   const extras: ActionExtras | undefined = channelData;
   return extras?.minor === true;
+}
+
+function isChange({ value }: CardAction): boolean {
+  return parseButtonPayload(value)?.kind === 'change';
 }
 
 function openUrlAction({ title, value }: CardAction): AdaptiveCardAction {

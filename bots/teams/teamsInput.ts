@@ -44,6 +44,7 @@ export function typedText({ text = '' }: TeamsActivity): string {
   return text
     .slice(0, LONGEST)
     .replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ')
+    .replace(/<\/?at\b[^<>]*>/gi, ' ')
     .trim();
 }
 

@@ -59,9 +59,9 @@ export class DiaryCommands {
 
   /** Whether the message is part of the account and nothing else. With a cry for help, it is stored as well. */
   takesMessage(dc: DialogContext, reading: NluResult, act: DialogueAct): boolean {
-    if (!isOpen(dc) || !this.isIncidentOpen(dc)) return false;
+    if (!isOpen(dc)) return false;
     const part = partOfAccount(reading, act);
-    if (part === 'also') this.writer.writeSilently(dc.context, reading);
+    if (part === 'also' && this.isIncidentOpen(dc)) this.writer.writeSilently(dc.context, reading);
     return part === 'only';
   }
 

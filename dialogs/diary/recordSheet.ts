@@ -5,7 +5,7 @@ import type { DiaryField, Knowledge } from '../../model/knowledge';
 import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
 import { nextStep } from '../../triage/nextStep';
 import { signpost } from '../../triage/signpost';
-import { chosenLabels } from '../questionDialog';
+import { chosenLabels } from '../answerWords';
 import type { Standing } from '../turnInProgress';
 import { audienceOf, inWords, text } from '../wording';
 import { instantWords, shortDate, timeWords } from './incidentWords';

@@ -6,8 +6,11 @@ import type { Word } from '../text/tokenizer';
 export const FEATURE_WEIGHTS = { word: 1, gap: 0.7, wideGap: 0.5, ngram: 0.35, cueOrReply: 0.4 };
 export const NGRAM_LENGTHS = [3, 4];
 
-/** The features of a message, by hash bucket, as a vector of length one. */
-export type Features = ReadonlyMap<number, number>;
+/** The features of a message as hashes with weights, as a vector of length one. A hash may come more than once. */
+export interface Features {
+  readonly hashes: Uint32Array;
+  readonly weights: Float64Array;
+}
 
 /** A message, or a segment of one, as a classifier takes it. */
 export interface ClassifierInput {
@@ -16,39 +19,120 @@ export interface ClassifierInput {
   readonly matches: readonly PhraseMatch<PhraseMeaning>[];
   /** The question that it answers: the same words may mean one thing there and another elsewhere. */
   readonly asked?: string;
-  /** The hashed n-grams of each word, worked out once for all segments of a message. */
-  readonly ngrams?: Map<string, readonly number[]>;
 }
+
+/** The words of a segment: from this one up to, but not including, that one. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface WordFeature {
+  readonly hash: number;
+  readonly weight: number;
+  /** How many words it needs, with the one at which it begins. */
+  readonly length: number;
+  /** Whether it is of the letters of the word, which mean the same whatever was asked. */
+  readonly isOfLetters?: true;
+}
+
+interface PhraseFeature extends Segment {
+  readonly hash: number;
+  readonly weight: number;
+  /** Whether it is a cue or a plain reply, and not an answer, a topic or a command. */
+  readonly isBare: boolean;
+}
+
+/** What begins and ends a segment counts as a word. */
+const [BEGIN, END] = ['^', '$'];
 
 /**
  * What a classifier goes by: each word, runs of two and three, pairs that stand a little apart, character
- * n-grams, by which a typing slip still resembles what was meant, and the phrases that were found.
- * @param buckets the number of hash buckets: the weights that a classifier has for each label; a power of two
+ * n-grams, by which a typing slip still resembles what was meant, and the phrases that were found. They are worked
+ * out once for all segments of a message.
  */
-export function featuresOf({ words, matches, asked, ngrams = new Map() }: ClassifierInput, buckets: number): Features {
-  const features = new Map<number, number>();
-  const shift = Math.clz32(buckets) + 1;
-  const count = (hash: number, weight: number) =>
-    features.set(hash >>> shift, (features.get(hash >>> shift) ?? 0) + weight);
-  const addFeature = (text: string, weight: number) => {
-    count(hashOf(text), weight);
-    if (asked !== undefined) count(hashOf(`${asked} ${text}`), weight);
-  };
-  const row = ['^', ...words.map(({ word }) => word), '$'];
-  const { word: whole, gap, wideGap, ngram: part, cueOrReply } = FEATURE_WEIGHTS;
-  for (const [at, word] of row.entries()) {
-    const [next, third, fourth] = row.slice(at + 1, at + 4);
-    addFeature(`1 ${word}`, whole);
-    if (next !== undefined) addFeature(`2 ${word} ${next}`, whole);
-    if (third !== undefined) addFeature(`3 ${word} ${next} ${third}`, whole);
-    if (third !== undefined) addFeature(`4 ${word} ${third}`, gap);
-    if (fourth !== undefined) addFeature(`5 ${word} ${fourth}`, wideGap);
-    for (const ngram of ngramsOf(word, ngrams)) count(ngram, part);
+export class FeatureExtractor {
+  readonly #words: readonly string[];
+  readonly #atWord: readonly (readonly WordFeature[])[];
+  readonly #phrases: readonly PhraseFeature[];
+  readonly #askedHash: number | undefined;
+
+  constructor({ words, matches, asked }: ClassifierInput) {
+    this.#words = words.map(({ word }) => word);
+    this.#askedHash = asked === undefined ? undefined : hashOf(asked);
+    const ngrams = new Map<string, readonly number[]>();
+    this.#atWord = this.#words.map((_, at) => [...wordFeatures(this.#words, at, ngrams)]);
+    this.#phrases = matches.map(({ meaning, from, to }) => ({ from, to, ...phraseFeature(meaning) }));
   }
-  for (const name of new Set(matches.map(({ meaning }) => featureName(meaning)))) {
-    addFeature(`7 ${name}`, /^(?:mark|reply)/.test(name) ? cueOrReply : whole);
+
+  /** @param isBare whether phrases for answers, topics and commands are left out */
+  featuresOf({ from, to }: Segment, isBare: boolean): Features {
+    const hashes: number[] = [];
+    const weights: number[] = [];
+    let squares = 0;
+    const count = (hash: number, weight: number) => {
+      hashes.push(hash);
+      weights.push(weight);
+      squares += weight * weight;
+    };
+    const add = (hash: number, weight: number) => {
+      count(hash, weight);
+      if (this.#askedHash !== undefined) count(mixed(hash ^ Math.imul(this.#askedHash, 0x9e3779b1)), weight);
+    };
+    for (let at = from; at < to; at++)
+      for (const { hash, weight, length, isOfLetters } of this.#atWord[at] ?? [])
+        if (at + length <= to) (isOfLetters ? count : add)(hash, weight);
+    for (const [hash, weight] of this.#edges(from, to)) add(hash, weight);
+    const seen = new Set<number>();
+    for (const one of this.#phrases) {
+      if (one.from < from || one.to > to || (isBare && !one.isBare) || seen.has(one.hash)) continue;
+      seen.add(one.hash);
+      add(one.hash, one.weight);
+    }
+    const length = Math.sqrt(squares) || 1;
+    return { hashes: Uint32Array.from(hashes), weights: Float64Array.from(weights, (weight) => weight / length) };
   }
-  return normalised(features);
+
+  /** The runs and pairs with the beginning and the end of the segment. */
+  *#edges(from: number, to: number): Generator<readonly [hash: number, weight: number]> {
+    const { word, gap, wideGap } = FEATURE_WEIGHTS;
+    const row = this.#words.slice(from, Math.min(to, from + 3));
+    const end = this.#words.slice(Math.max(from, to - 3), to);
+    const [first = END, second = to - from === 1 ? END : undefined, third = to - from === 2 ? END : undefined] = row;
+    yield [hashOf(`1 ${BEGIN}`), word];
+    yield [hashOf(`1 ${END}`), word];
+    yield [hashOf(`2 ${BEGIN} ${first}`), word];
+    if (second !== undefined) yield [hashOf(`3 ${BEGIN} ${first} ${second}`), word];
+    if (second !== undefined) yield [hashOf(`4 ${BEGIN} ${second}`), gap];
+    if (third !== undefined) yield [hashOf(`5 ${BEGIN} ${third}`), wideGap];
+    const [last, before, earlier] = [end.at(-1), end.at(-2), end.at(-3)];
+    if (last !== undefined) yield [hashOf(`2 ${last} ${END}`), word];
+    if (before !== undefined) yield [hashOf(`3 ${before} ${last} ${END}`), word];
+    if (before !== undefined) yield [hashOf(`4 ${before} ${END}`), gap];
+    if (earlier !== undefined) yield [hashOf(`5 ${earlier} ${END}`), wideGap];
+  }
+}
+
+/** The features that begin at a word. Those of its letters say nothing of the question that was asked. */
+function* wordFeatures(
+  words: readonly string[],
+  at: number,
+  ngrams: Map<string, readonly number[]>,
+): Generator<WordFeature> {
+  const [word = '', next, third, fourth] = words.slice(at, at + 4);
+  const { word: whole, gap, wideGap, ngram } = FEATURE_WEIGHTS;
+  yield { hash: hashOf(`1 ${word}`), weight: whole, length: 1 };
+  if (next !== undefined) yield { hash: hashOf(`2 ${word} ${next}`), weight: whole, length: 2 };
+  if (third !== undefined) yield { hash: hashOf(`3 ${word} ${next} ${third}`), weight: whole, length: 3 };
+  if (third !== undefined) yield { hash: hashOf(`4 ${word} ${third}`), weight: gap, length: 3 };
+  if (fourth !== undefined) yield { hash: hashOf(`5 ${word} ${fourth}`), weight: wideGap, length: 4 };
+  for (const hash of ngramsOf(word, ngrams)) yield { hash, weight: ngram, length: 1, isOfLetters: true };
+}
+
+function phraseFeature(meaning: PhraseMeaning): Omit<PhraseFeature, 'from' | 'to'> {
+  const isBare = meaning.kind === 'cue' || meaning.kind === 'reply';
+  const weight = isBare ? FEATURE_WEIGHTS.cueOrReply : FEATURE_WEIGHTS.word;
+  return { hash: hashOf(`7 ${featureName(meaning)}`), weight, isBare };
 }
 
 /** What a phrase found in a message is to a classifier. */
@@ -80,14 +164,6 @@ function* ngramTexts(word: string): Generator<string> {
   }
 }
 
-function normalised(features: Map<number, number>): Features {
-  let squares = 0;
-  for (const value of features.values()) squares += value * value;
-  const length = Math.sqrt(squares) || 1;
-  for (const [bucket, value] of features) features.set(bucket, value / length);
-  return features;
-}
-
 /** FNV-1a, mixed once more so that the upper bits, which are kept, depend on every letter. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
@@ -95,8 +171,11 @@ function hashOf(text: string): number {
     hash ^= text.charCodeAt(at);
     hash = Math.imul(hash, 0x01000193);
   }
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  return hash;
+  return mixed(hash);
+}
+
+function mixed(hash: number): number {
+  let stirred = hash ^ (hash >>> 15);
+  stirred = Math.imul(stirred, 0x85ebca6b);
+  return stirred ^ (stirred >>> 13);
 }

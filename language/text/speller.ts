@@ -37,7 +37,7 @@ export class Speller {
   /** The word that was meant; undefined where it is none of them, or which one is in doubt. */
   mend(word: string): string | undefined {
     if (this.knows(word)) return word;
-    return this.#unstretched(word) ?? this.#slipOf(word);
+    return this.#unstretched(word) ?? this.slipOf(word);
   }
 
   #unstretched(word: string): string | undefined {
@@ -46,7 +46,8 @@ export class Speller {
     return tries.find((one) => this.knows(one));
   }
 
-  #slipOf(word: string): string | undefined {
+  /** The word that was meant, if one letter went wrong: none where those that are equally near mean different things. */
+  slipOf(word: string): string | undefined {
     if (word.length < SHORTEST || word.length > LONGEST || !LATIN.test(word)) return undefined;
     const near = new Set<string>();
     for (const rest of deletions(word)) {

@@ -13,10 +13,13 @@ export interface Word extends Pick<Token, 'word' | 'start' | 'end' | 'sentence' 
 export class Tokenizer {
   readonly #spellings: ReadonlyMap<string, readonly string[]>;
   readonly #speller = new Speller();
+  /** Spellings of several words, by the first of them, the longest first. */
+  readonly #manyWords: ReadonlyMap<string, readonly ManyWords[]>;
 
   /** @param known words that are right as they are; a slip is mended to one of `wanted` */
   constructor(spellings: readonly Spelling[], known: Iterable<string>, wanted: Iterable<string>) {
     this.#spellings = spellingsOf(spellings);
+    this.#manyWords = manyWordsOf(spellings);
     for (const word of this.#spellings.keys()) this.#speller.add(word);
     for (const word of known) this.#speller.add(word);
     for (const word of wanted) this.#speller.addMendable(word);
@@ -30,17 +33,45 @@ export class Tokenizer {
   /** The words of a message, in order. */
   tokenize(text: string): readonly Word[] {
     const typed = typedTogether(tokensOf(text)).flatMap((together) => joined(together) ?? []);
-    return typed
-      .filter(isSaid)
-      .flatMap(({ word: letters, start, end, sentence, clause }) =>
-        this.#spelt(letters).map((word) => ({ word, stem: stem(word), start, end, sentence, clause })),
-      );
+    return this.#withJoined(typed.filter(isSaid)).flatMap(({ word: letters, start, end, sentence, clause }) =>
+      this.#spelt(letters).map((word) => ({ word, stem: stem(word), start, end, sentence, clause })),
+    );
+  }
+
+  /** Several words that stand for one: "nine nine nine". */
+  #withJoined(tokens: readonly Token[]): readonly Token[] {
+    const found: Token[] = [];
+    for (let at = 0; at < tokens.length; ) {
+      const first = tokens[at];
+      const many = this.#manyWords
+        .get(first?.word ?? '')
+        ?.find(({ words }) => words.every((word, i) => tokens[at + i]?.word === word));
+      const last = tokens[at + (many?.words.length ?? 1) - 1];
+      if (first) found.push(many ? { ...first, word: many.word, end: last?.end ?? first.end } : first);
+      at += many?.words.length ?? 1;
+    }
+    return found;
   }
 
   #spelt(typed: string): readonly string[] {
     const meant = this.#speller.mend(typed) ?? typed;
     return this.#spellings.get(meant) ?? [meant];
   }
+}
+
+interface ManyWords {
+  readonly words: readonly string[];
+  readonly word: string;
+}
+
+function manyWordsOf(spellings: readonly Spelling[]): ReadonlyMap<string, readonly ManyWords[]> {
+  const all = spellings.flatMap(({ word, also }) =>
+    also.map((one) => ({ word, words: one.split(' ').map(foldLetters) })),
+  );
+  const byFirst = new Map<string, ManyWords[]>();
+  for (const one of all.filter(({ words }) => words.length > 1).sort((a, b) => b.words.length - a.words.length))
+    byFirst.set(one.words[0] ?? '', [...(byFirst.get(one.words[0] ?? '') ?? []), one]);
+  return byFirst;
 }
 
 /** What stands for each way of writing: the words, in order. */

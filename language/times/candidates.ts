@@ -1,4 +1,5 @@
 import type { PartOfDay, WordGroupName } from '../../model/times';
+import { withMonthsBefore } from './listedDates';
 import type { Repeats } from './timeExpression';
 import type { Cursor } from './timeMessage';
 import type { MatchOf, TokenMatch } from './tokenMatch';
@@ -28,7 +29,7 @@ type Candidates = readonly TimeCandidate[];
 
 /** Merges neighbouring matches that say different things about one time: a day, a time of day, how often. */
 export function candidatesOf(matches: readonly TokenMatch[]): Candidates {
-  const linked = joinNeighbours(matches.map(candidateOf), mergeCandidates);
+  const linked = joinNeighbours(withMonthsBefore(matches).map(candidateOf), mergeCandidates);
   return withDays(withSince(joinNeighbours(linked, rangeOf)));
 }
 
@@ -141,6 +142,8 @@ function withSince(candidates: Candidates): Candidates {
     if (candidate.rangeEnd || candidate.vague || (candidate.repeats && !candidate.days && !candidate.clock))
       return candidate;
     const { start, end } = candidate;
+    // "Six weeks since" is over.
+    if (end.before.says('since')) return candidate;
     const floor = Math.max(candidates[i - 1]?.end.place ?? 0, start.place - SINCE_REACH);
     for (let at = end.before; at.place >= floor; at = at.before) {
       if (at.kind === 'sign') break;
@@ -171,8 +174,8 @@ function withDays(candidates: Candidates): Candidates {
   return made.filter((candidate) => candidate !== undefined);
 }
 
-function needsDay({ days, open, repeats, clock, part }: TimeCandidate): boolean {
-  return !days && !open && !repeats && (clock ?? part) !== undefined;
+function needsDay({ days, open, repeats, clock, part, rangeEnd }: TimeCandidate): boolean {
+  return !days && !rangeEnd?.days && !open && !repeats && (clock ?? part) !== undefined;
 }
 
 function isDay({ days, repeats }: TimeCandidate): boolean {

@@ -52,12 +52,12 @@ const LASTING: readonly Doubt[] = ['weekday-differs', 'day-or-year', 'no-day'];
 
 /** The future is kept apart, as incidents are past. A doubt that the present time resolves is dropped. */
 function splitAtPresent(placed: readonly ResolvedInterval[], now: Now, doubts: readonly Doubt[]): Resolution {
-  const past = placed.filter(({ from }) => from <= now.present);
+  const past = placed.filter(({ from }) => from <= now.reached);
   const settled = past.length === 1 && placed.length > 1;
   const endOfDay = now.today * DAY + DAY - 1;
   return {
-    past: past.map((one) => ({ ...one, to: Math.min(one.to, isWholeDays(one) ? endOfDay : now.present) })),
-    future: placed.filter(({ from }) => from > now.present),
+    past: past.map((one) => ({ ...one, to: Math.min(one.to, isWholeDays(one) ? endOfDay : now.reached) })),
+    future: placed.filter(({ from }) => from > now.reached),
     impossible: false,
     doubts: settled ? doubts.filter((doubt) => LASTING.includes(doubt)) : doubts,
   };
@@ -92,7 +92,7 @@ function isSmallHour({ days, part }: TimeCandidate, minutes: readonly number[]):
 
 function latest(minute: number, now: Now): number {
   const today = now.today * DAY + minute;
-  return today > now.present ? today - DAY : today;
+  return today > now.reached ? today - DAY : today;
 }
 
 /** Minutes after the midnight that begins the day; the part of the day decides between morning and evening. */

@@ -2,7 +2,7 @@ import { addMonths, dateInMonth, dateOf, isoDate, isoDateTime } from '../../mode
 import type { TimeCandidate } from './candidates';
 import { isWholeDays, type Resolution, type ResolvedInterval, resolutionOf } from './resolution';
 import type { Moment, TimeExpression } from './timeExpression';
-import { type Now, nowAt } from './timeMessage';
+import { type Now, ukMinute } from './timeMessage';
 import type { MatchOf } from './tokenMatch';
 
 const DAY = 1440;
@@ -61,7 +61,7 @@ function momentOf(place: ResolvedInterval, open: boolean, now: Now): Moment {
     const precision = open ? 'range' : place.precision;
     return { from: isoDate(Math.floor(place.from / DAY)), to: isoDate(to), precision, open, ...part };
   }
-  const to = isoDateTime(0, open ? now.present : place.to);
+  const to = isoDateTime(0, open ? Math.max(place.from, now.present) : place.to);
   const long = open || (place.precision === 'minute' && place.to !== place.from);
   return { from: isoDateTime(0, place.from), to, precision: long ? 'range' : place.precision, open, ...part };
 }
@@ -94,7 +94,7 @@ function rangeResolution(candidate: TimeCandidate, now: Now): Resolution {
 function onwards(begins: Resolution, { clock }: TimeCandidate, now: Now): Resolution {
   const past = begins.past.map(({ from }) => {
     const ends = (clock?.minutes ?? []).map((minute) => from + 1 + sinceMidnight(minute - from - 1));
-    return { from, to: Math.min(now.present, ...ends), precision: 'minute' } as const;
+    return { from, to: Math.min(now.reached, ...ends), precision: 'minute' } as const;
   });
   return { ...begins, past };
 }
@@ -160,7 +160,7 @@ function stepBack({ days }: TimeCandidate, begin: ResolvedInterval | undefined, 
 
 /** "Two hours ago" is counted in elapsed time, then converted to the UK clock. */
 function instantResolution({ from, to }: MatchOf<'instant'>, now: Now): Resolution {
-  const [begins, ends] = [nowAt(new Date(from)).present, nowAt(new Date(to)).present];
+  const [begins, ends] = [ukMinute(from), ukMinute(to)];
   // An hour later may be an hour earlier on the clock when it goes back.
   const all = [{ from: begins, to: Math.max(begins, ends), precision: 'minute' }] as const;
   const ahead = from > now.instant;

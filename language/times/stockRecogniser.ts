@@ -114,7 +114,7 @@ interface Value {
 function daysIn(resolution: Readonly<Record<string, unknown>> | undefined, now: Now): readonly DayInterval[] {
   const values = resolution?.values;
   if (!Array.isArray(values)) return [];
-  const present = isoDateTime(now.today, now.minute).replace('T', ' ');
+  const present = isoDateTime(0, now.reached).replace('T', ' ');
   const isToCome = (said: string) => said.slice(0, present.length) > present.slice(0, said.length);
   return values.flatMap(({ type, value, start, end }: Value): readonly DayInterval[] => {
     const said = value ?? start ?? '';

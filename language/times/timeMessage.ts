@@ -11,17 +11,28 @@ export interface Now {
   readonly minute: number;
   /** Minutes after the beginning of 1970, by the same clock. */
   readonly present: number;
+  /** The latest such minute that the clock has shown: after `present` in the hour after it went back. */
+  readonly reached: number;
   /** The instant itself, for "two hours ago" on a night when the clocks change. */
   readonly instant: number;
 }
 
 const DAY = 1440;
+const AN_HOUR = 3_600_000;
 
 /** The UK clock at an instant. */
-export function nowAt(instant: Date): Now {
-  const { date, minute } = ukTime(instant);
-  const today = dayOfIso(date);
-  return { today, minute, present: today * DAY + minute, instant: instant.getTime() };
+export function nowAt(at: Date): Now {
+  const instant = at.getTime();
+  const present = ukMinute(instant);
+  // The clock changes at a full hour.
+  const reached = Math.max(present, ukMinute(instant - (instant % AN_HOUR) - 1));
+  return { today: Math.floor(present / DAY), minute: present % DAY, present, reached, instant };
+}
+
+/** What the UK clock shows, in minutes since the beginning of 1970. */
+export function ukMinute(instant: number): number {
+  const { date, minute } = ukTime(new Date(instant));
+  return dayOfIso(date) * DAY + minute;
 }
 
 type Kind = TimeMeaning['kind'];

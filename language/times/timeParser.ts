@@ -9,9 +9,10 @@ import { nowAt, TimeMessage } from './timeMessage';
 /** Reads when something happened, as people in Britain type it. Incidents are past: a future time is a problem. */
 export class TimeParser {
   readonly #lexicon: TimeLexicon;
-  readonly #stock: StockRecogniser;
+  readonly #stock: Pick<StockRecogniser, 'complete'>;
 
-  constructor(words: TimeWords, stock = new StockRecogniser()) {
+  /** @param stock what is asked about words that our own grammar leaves unread; by default the stock recogniser */
+  constructor(words: TimeWords, stock: Pick<StockRecogniser, 'complete'> = new StockRecogniser()) {
     this.#lexicon = new TimeLexicon(words);
     this.#stock = stock;
   }

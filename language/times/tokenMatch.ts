@@ -26,7 +26,7 @@ type MatchKind =
       readonly doubt?: Doubt | undefined;
       readonly impossible?: boolean;
       /** A day of the month and no more, so that the end of a range can complete it: "from the 9th to the 13th of May". */
-      readonly dateOnly?: number;
+      readonly dateOnly?: number | undefined;
       /** How often it recurs: Monday every 7 days, March every year. */
       readonly again?: 'week' | 'month' | 'year' | undefined;
     }

@@ -1,7 +1,7 @@
 import { dayOfIso, isoDate, isoDateTime } from '../../model/calendar';
 import type { Area, Outcome, Service } from '../../model/knowledge';
 import { DAYS, MINUTES_A_DAY, type UkTime } from '../../model/ukTime';
-import { areaChain } from '../../triage/areas';
+import { areaChain, unsaidArea } from '../../triage/areas';
 import { isReachable, openState } from '../../triage/openHours';
 import type { KnowledgeRules, RuleContext } from './knowledgeRule';
 
@@ -22,7 +22,7 @@ export const areaCircle: KnowledgeRules = {
 
 /** Over all areas together: they need sound references. */
 export const areaRules: KnowledgeRules = {
-  /** Exactly one area is the home area: it is used for people who do not say where they are. */
+  /** Exactly one area is the home area: most of the people who use this Waymark live there. */
   *'home-area'({ knowledge: { areas }, sourceMap }) {
     const [first, second] = areas.filter(({ home }) => home);
     const any = areas[0];
@@ -37,6 +37,23 @@ export const areaRules: KnowledgeRules = {
         position: sourceMap.positionOf(any),
         message: 'No area says that this Waymark is for it.',
         cure: 'Write “home: yes” on the area that this Waymark is for.',
+      };
+    }
+  },
+
+  /** Whoever has not said where they live is shown nothing of one place: of no area that people can choose. */
+  *'unsaid-area'({ knowledge, sourceMap }) {
+    const unsaid = knowledge.areas.filter((area) => area.unsaid);
+    for (const [place, area] of unsaid.entries()) {
+      const chain = areaChain(knowledge, area.id);
+      const offered = knowledge.areas.find(({ id, offered }) => offered && chain.includes(id));
+      if (place === 0 && !offered) continue;
+      yield {
+        position: sourceMap.positionOf(area, 'unsaid'),
+        message: offered
+          ? `Whoever has not said where they live would be shown the services of “${offered.id}”.`
+          : `Both “${unsaid[0]?.id}” and “${area.id}” are for people who have not said where they live.`,
+        cure: 'Keep “unsaid: yes” on one area, which is not offered and lies in none that is.',
       };
     }
   },
@@ -119,15 +136,18 @@ function clock({ date, minute }: UkTime): string {
   return `${day} at ${isoDateTime(dayOfIso(date), minute).slice(-5)}`;
 }
 
-/** The areas that people can be in. */
+/** The areas that people can be in, and that of people who have not said where they are. */
 export function possibleAreas({ knowledge }: RuleContext): readonly string[] {
-  return knowledge.areas.filter(({ offered, home }) => offered || home).map(({ id }) => id);
+  const chosen = knowledge.areas.filter(({ offered, home }) => offered || home).map(({ id }) => id);
+  return [...new Set([...chosen, unsaidArea(knowledge)])];
 }
 
 /** What an outcome shows to everyone, whatever else they have answered, in each area that people can be in. */
 function unconditionalHelp(known: RuleContext, outcome: Outcome) {
   const kinds = outcome.help.filter(({ when }) => Object.keys(when).length === 0).map(({ kind }) => kind);
-  const giving = known.knowledge.services.filter(({ help }) => help.some((kind) => kinds.includes(kind)));
+  const giving = known.knowledge.services.filter(
+    ({ help, not_for }) => not_for === undefined && help.some((kind) => kinds.includes(kind)),
+  );
   return possibleAreas(known).map((area) => {
     const chain = areaChain(known.knowledge, area);
     return { area, services: giving.filter((service) => chain.includes(service.area)) };

@@ -1,4 +1,4 @@
-import { DANGER, WHERE, WHO_FOR } from '../../model/answers';
+import { DANGER, WHERE } from '../../model/answers';
 import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 import { idsOf } from './references';
 
@@ -17,16 +17,19 @@ export const idRules: KnowledgeRules = {
     for (const [kind, entries] of Object.entries<object | undefined>(kinds))
       if (Array.isArray(entries)) yield* duplicates(kind.replace('_', ' '), entries, known);
     for (const { id, options } of script) yield* duplicates(`options of step “${id}”`, options, known);
-    for (const { id, options } of known.raw.questions) {
-      if (options !== 'areas') yield* duplicates(`options of question “${id}”`, options, known);
+    for (const { id, options, between } of known.raw.questions) {
+      const own = options === 'areas' ? [] : options;
+      yield* duplicates(`options of question “${id}”`, [...own, ...between], known);
     }
   },
 
   /** Every entry that the code uses by id exists, and the options of WHERE are the areas. */
   *'named-entries'(known) {
-    const { topics, phrases, word_sets: sets } = known.knowledge;
-    yield* missing('question', QUESTIONS, known.raw.questions, known);
+    const { topics, short_answers: answers, phrases, word_sets: sets } = known.knowledge;
+    const questions = [...new Set([...QUESTIONS, ...Object.keys(known.named.options)])];
+    yield* missing('question', questions, known.raw.questions, known);
     yield* missing('topic', known.named.topics, topics, known);
+    yield* missing('short answer', known.named.short_answers, answers, known);
     yield* missing('set of phrases', known.named.phrases, phrases, known);
     yield* missing('set of words', known.named.word_sets, sets, known);
     yield* missingHelp(known);
@@ -55,7 +58,7 @@ export function* duplicates(
   }
 }
 
-const QUESTIONS = [DANGER, WHO_FOR, WHERE];
+const QUESTIONS = [DANGER, WHERE];
 
 function* missing(
   called: string,

@@ -30,7 +30,7 @@ export const pathRules: KnowledgeRules = {
 
   /** Every question is asked on some path, so that every option can be chosen. */
   *'unreachable-question'({ knowledge, sourceMap, explored }) {
-    for (const question of knowledge.questions.filter(({ id }) => !explored().questions.has(id))) {
+    for (const question of knowledge.questions.filter(({ id, asked }) => asked && !explored().questions.has(id))) {
       yield {
         position: sourceMap.positionOf(question, 'id'),
         message: `The question “${question.id}” is never asked, since its answer would change nothing.`,
@@ -54,12 +54,12 @@ export const pathRules: KnowledgeRules = {
     }
   },
 
-  /** Exactly one answer of each question is the usual one: "about 3 questions left" is counted by it. */
+  /** One answer of each question is the usual one, or several that are given together: "about 3 questions left" is counted by it. */
   *'usual-answer'({ knowledge, sourceMap }) {
-    for (const { options, ...question } of knowledge.questions) {
+    for (const { options, choose, ...question } of knowledge.questions.filter(({ asked }) => asked)) {
       const usual = options.filter((option) => option.usual);
       const [, second] = usual;
-      if (usual.length === 1 || options.length === 0) continue;
+      if (usual.length === 1 || options.length === 0 || (choose === 'many' && second)) continue;
       yield {
         position: second ? sourceMap.positionOf(second, 'usual') : sourceMap.positionOf(options[0] ?? question),
         message: `The question “${question.id}” has ${second ? usual.length : 'no'} usual answer${second ? 's' : ''}.`,

@@ -51,7 +51,8 @@ export function* phrasesIn({ phrases, topics, questions }: Knowledge): Iterable<
       yield { entry, path: [field], phrases: entry[field] };
     }
   }
-  for (const entry of [...topics, ...questions.flatMap(({ options }) => options)]) {
-    yield { entry, path: ['also'], phrases: entry.also };
-  }
+  const open = questions.flatMap(({ between }) => between);
+  const options = questions.flatMap((question) => question.options);
+  for (const entry of [...topics, ...open, ...options]) yield { entry, path: ['also'], phrases: entry.also };
+  for (const entry of options) yield { entry, path: ['plainly'], phrases: entry.plainly };
 }

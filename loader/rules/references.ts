@@ -41,15 +41,23 @@ const CHECKS: Readonly<Record<string, (known: RuleContext) => ReferenceCheck | r
       Object.keys(when).map((word) => ({ word, entry, path: [...path, word] })),
     ),
   }),
-  'unknown-topic': ({ knowledge: { topics, outcomes, advice } }) => ({
+  'unknown-topic': ({ knowledge: { topics, outcomes, advice, short_answers } }) => ({
     called: 'topic',
     existing: idsOf(topics),
-    references: [...inField('topic', advice), ...inField('topics', outcomes)],
+    references: [...inField('topic', [...advice, ...short_answers]), ...inField('topics', outcomes)],
+  }),
+  'unknown-short-answer': ({ knowledge: { questions, short_answers } }) => ({
+    called: 'short answer',
+    existing: idsOf(short_answers),
+    references: inField(
+      'at_once',
+      questions.flatMap(({ options }) => options),
+    ),
   }),
   'unknown-area': ({ knowledge: { areas }, raw }) => ({
     called: 'area',
     existing: idsOf(areas),
-    references: [...inField('within', areas), ...inField('area', raw.service_files)],
+    references: [...inField('within', areas), ...inField('area', [...raw.service_files, ...raw.places])],
   }),
   'unknown-bank-holidays': ({ knowledge: { areas, bank_holidays } }) => ({
     called: 'list of bank holidays',
@@ -128,8 +136,8 @@ function inField<Field extends string>(
 }
 
 /** Where outcomes and topics ask for kinds of help. */
-function helpAskedFor({ outcomes, topics }: Knowledge): readonly Reference[] {
-  return [...outcomes, ...topics].flatMap((entry) =>
+function helpAskedFor({ outcomes, topics, short_answers }: Knowledge): readonly Reference[] {
+  return [...outcomes, ...topics, ...short_answers].flatMap((entry) =>
     entry.help.map(({ kind }, place) => ({ word: kind, entry, path: ['help', place, 'kind'] })),
   );
 }
@@ -192,12 +200,21 @@ function* unknownIn(
 
 /** Every condition an author has written, in whatever file. */
 function conditions(knowledge: Knowledge): readonly LocatedCondition[] {
-  const { decisions, danger_signs, advice, outcomes, topics, script, themes, flags, four, dispositions } = knowledge;
+  const { decisions, danger_signs, advice, outcomes, topics, short_answers } = knowledge;
+  const { questions, script, themes, flags, four, dispositions, services } = knowledge;
   return [
     ...[...decisions, ...danger_signs].map((entry) => ({ when: entry.when, entry, path: ['when'] })),
+    ...outcomes.flatMap((entry) =>
+      entry.first.map(({ when }, place) => ({ when, entry, path: ['first', place, 'when'] })),
+    ),
+    ...services.map((entry) => ({ when: entry.not_for ?? {}, entry, path: ['not_for'] })),
     ...advice.map((entry) => ({ when: entry.fits, entry, path: ['fits'] })),
-    ...[...outcomes, ...topics].flatMap((entry) =>
+    ...[...outcomes, ...topics, ...short_answers].flatMap((entry) =>
       entry.help.map(({ when }, place) => ({ when, entry, path: ['help', place, 'when'] })),
+    ),
+    ...questions.flatMap(({ options }) => options.map((entry) => ({ when: entry.implies, entry, path: ['implies'] }))),
+    ...questions.flatMap(({ id, between }) =>
+      between.map((entry) => ({ when: { [id]: entry.options }, entry, path: ['options'] })),
     ),
     ...four.map((entry) => ({ when: { [entry.question]: [...entry.yes, ...entry.no] }, entry, path: [] })),
     ...themes.map((entry) => ({ when: entry.heard, entry, path: ['heard'] })),

@@ -29,9 +29,10 @@ export const serviceRules: KnowledgeRules = {
 
   /** Every entry names its sources. */
   *'source-missing'(known) {
-    const { services, topics, advice } = known.knowledge;
+    const { services, topics, advice, short_answers } = known.knowledge;
     for (const one of services) if (one.assured_from.length === 0) yield missing(known, one, 'assured_from');
-    for (const one of [...topics, ...advice]) if (one.sources.length === 0) yield missing(known, one, 'sources');
+    for (const one of [...topics, ...advice, ...short_answers])
+      if (one.sources.length === 0) yield missing(known, one, 'sources');
   },
 
   /** An unverified number is not in the knowledge at all, so that it can never be shown. */

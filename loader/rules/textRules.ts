@@ -57,16 +57,43 @@ export const textRules: KnowledgeRules = {
 
   /** Nothing that is shown says that something is not stalking, or only harassment. */
   *'forbidden-words'(known) {
-    const { questions, outcomes, danger_signs, services, topics, advice, diary_fields } = known.knowledge;
-    const { script, quick_help, themes, flags, wrap_up, dispositions } = known.knowledge;
-    const shown = [questions, outcomes, danger_signs, services, topics, advice, diary_fields];
+    const { questions, decisions, outcomes, danger_signs, services, topics, short_answers, advice } = known.knowledge;
+    const { diary_fields, script, quick_help, themes, flags, wrap_up, dispositions } = known.knowledge;
+    const shown = [questions, decisions, outcomes, danger_signs, services, topics, short_answers, advice, diary_fields];
     const atTheDesk = [script, quick_help, themes, flags, wrap_up, dispositions];
     for (const entry of [...shown, ...atTheDesk].flat()) yield* forbiddenIn(entry, entry, [], known);
     const { messages, labels } = known.knowledge;
     for (const texts of [messages, ...Object.values(labels)])
       for (const [name, text] of Object.entries(texts)) yield* forbiddenIn(text, texts, [name], known);
   },
+
+  /** What is said in the midst of the questions is short enough to be read at once. */
+  *'too-long'({ knowledge: { topics, short_answers: shortAnswers }, sourceMap }) {
+    const short = topics.map((entry) => ({ entry, field: 'short', said: entry.short }));
+    const answers = shortAnswers.map((entry) => ({ entry, field: 'says', said: entry.says }));
+    for (const { entry, field, said } of [...short, ...answers]) {
+      for (const { text, path } of textsOf(said)) {
+        const count = text.split(/\s+/).length;
+        if (count <= WORDS_AT_MOST) continue;
+        yield {
+          position: sourceMap.positionOf(entry, field, ...path),
+          message: `“${field}” of “${entry.id}” has ${count} words, and a person reads it between two questions.`,
+          cure: `Write at most ${WORDS_AT_MOST} words. What more there is to say stands in a topic, one press away.`,
+        };
+      }
+    }
+  },
 };
+
+const WORDS_AT_MOST = 60;
+
+/** Every text of a wording, and where it is in it. */
+function textsOf(said: object, path: readonly string[] = []): readonly { text: string; path: readonly string[] }[] {
+  return Object.entries(said).flatMap(([name, one]: [string, unknown]) => {
+    if (typeof one === 'string') return [{ text: one, path: [...path, name] }];
+    return typeof one === 'object' && one !== null ? textsOf(one, [...path, name]) : [];
+  });
+}
 
 const LABEL_GROUP = 'group of labels';
 
@@ -103,7 +130,18 @@ const FORBIDDEN = [
 ];
 
 /** Fields that are never shown: ids, sources, notes, and the words that people type themselves. */
-const NEVER_SHOWN = new Set(['id', 'also', 'whole', 'within', 'unless', 'source', 'sources', 'assured_from', 'note']);
+const NEVER_SHOWN = new Set([
+  'id',
+  'also',
+  'plainly',
+  'whole',
+  'within',
+  'unless',
+  'source',
+  'sources',
+  'assured_from',
+  'note',
+]);
 
 function* forbiddenIn(
   value: unknown,

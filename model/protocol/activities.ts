@@ -24,8 +24,19 @@ export interface Extras {
   /** On a question: its id, and whether several answers may be chosen. */
   readonly question?: string;
   readonly choose?: 'one' | 'many';
+  /**
+   * On a question with several answers: what was heard already, to be shown ticked. A button's payload names its own
+   * answer first, and after it what was heard.
+   */
+  readonly chosen?: readonly string[];
+  /** On a yes or no beside the questions: which one it is. */
+  readonly confirms?: string;
   /** On a message about a topic: its id. */
   readonly topic?: string;
+  /** On the answer to a question that was asked on the way: its id. */
+  readonly shortAnswer?: string;
+  /** On the question about danger: it is to be seen with all its answers, whatever else was said. */
+  readonly whole?: true;
   /** On a question: "About 3 questions left". */
   readonly progress?: string;
   /** On every message that belongs to the record of what happened. */
@@ -77,9 +88,14 @@ export interface SheetColumn {
   readonly count: number;
 }
 
-/** In `channelData` of a suggested action that is drawn smaller: skip, back, why. */
+/** In `channelData` of a suggested action. */
 export interface ActionExtras {
+  /** Drawn smaller: skip, back, why. */
   readonly minor?: boolean;
+  /** Of several answers, one that takes back all others, and they it: none of these. */
+  readonly alone?: boolean;
+  /** The part of its title that tells it from others like it: "Repeated" of "Change: Repeated". */
+  readonly short?: string;
 }
 
 /** What a person can do with their record by a button. */

@@ -3,6 +3,8 @@
  * and words to show; every decision has been made before.
  */
 
+import type { ButtonPayload } from './activities';
+
 /** The event after each turn, with the state of the call. */
 export const DESK_STATE = 'waymark.desk';
 /** In `value` of a message: something said while the pending question is not on the screen. */
@@ -29,8 +31,7 @@ export interface DeskState {
   readonly asking?: DeskQuestion;
   /** What to say before anything else: what the last answer calls for. */
   readonly first: readonly string[];
-  /** Something the caller asked about, to be read out. Paragraphs, lists and **bold**. */
-  readonly topic?: string;
+  readonly topic?: DeskTopic;
   readonly questions: readonly DeskAnswer[];
   /** The questions whose answers changed with the last turn. */
   readonly changed: readonly string[];
@@ -53,9 +54,19 @@ export interface DeskQuestion {
   /** Why it is asked, should the caller want to know. */
   readonly why: string;
   readonly choose: 'one' | 'many';
-  readonly options: readonly { readonly id: string; readonly label: string }[];
-  /** The answer that stands while it is asked again. */
+  /** Those that are offered; one that is `alone` takes back all others: none of these. */
+  readonly options: readonly { readonly id: string; readonly label: string; readonly alone?: true }[];
+  /** The answer that stands while it is asked, or asked again. */
   readonly answer: readonly string[];
+  /** What is sent for a caller who would rather not say. */
+  readonly skipped: readonly string[];
+}
+
+/** To be read out beside the questions: what the caller asked about, 999, whether they think of ending their life. */
+export interface DeskTopic {
+  /** Paragraphs, lists and **bold**. */
+  readonly says: string;
+  readonly choices: readonly { readonly label: string; readonly press: ButtonPayload }[];
 }
 
 export interface DeskAnswer {

@@ -8,8 +8,9 @@ export const ANSWERS = [
   ['what', 'contact'],
   ['unwanted', 'yes'],
   ['repeated', 'several'],
-  ['fixated', 'yes'],
   ['who', 'ex-recent'],
+  ['fixated', 'yes'],
+  ['signs', 'none'],
   ['where', 'bedfordshire'],
 ];
 
@@ -43,7 +44,9 @@ export async function waymarkClient(url) {
     async turn() {
       const place = turn++ % (ANSWERS.length + 1);
       const [question, answer] = ANSWERS[place] ?? [];
-      const value = question ? { kind: 'answer', question, answer: [answer] } : { kind: 'command', command: 'restart' };
+      const value = question
+        ? { kind: 'answer', question, answer: [answer] }
+        : { kind: 'command', command: 'restart-sure' };
       const replied = new Promise((resolve) => {
         heard = resolve;
       });

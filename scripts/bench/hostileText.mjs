@@ -47,7 +47,7 @@ async function fromTests(...path) {
 /** Every phrase that the bot recognises. */
 function phrases() {
   const heard = [knowledge.phrases, knowledge.topics, knowledge.questions].map((entries) => JSON.stringify(entries));
-  const found = heard.flatMap((json) => [...json.matchAll(/"(?:whole|within|unless|also)":(\[[^\]]*\])/g)]);
+  const found = heard.flatMap((json) => [...json.matchAll(/"(?:whole|within|unless|also|plainly)":(\[[^\]]*\])/g)]);
   return [...new Set(found.flatMap(([, list]) => JSON.parse(list)))];
 }
 

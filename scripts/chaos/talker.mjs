@@ -8,6 +8,7 @@ const PRESSES = [
   { kind: 'command', command: 'why' },
   { kind: 'command', command: 'back' },
   { kind: 'command', command: 'restart' },
+  { kind: 'command', command: 'restart-sure' },
 ];
 const PAUSE = 100;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { flowPage, servicesPage } from '../../commands/knowledgePages';
+import { placesFile } from '../../commands/places';
 import { schemaFiles } from '../../commands/schemas';
 import { settingsFiles } from '../../commands/settings';
 import { textIdsFile } from '../../commands/textIds';
@@ -14,6 +15,7 @@ test.each([
   [textIdsFile().path, textIdsFile().text, 'ids'] as const,
   ['docs/flow.md', flowPage(realKnowledge), 'flow'] as const,
   ['docs/services.md', servicesPage(realKnowledge), 'services'] as const,
+  [placesFile().path, placesFile().text, 'places'] as const,
 ])('%s tells what the knowledge is now', (path, text, command) => {
   if (readFileSync(path, 'utf8') !== text) throw new Error(`${path} is out of date. Run: npm run ${command}`);
 });

@@ -45,10 +45,10 @@ describe('a call handler', () => {
     await desk.type('my ex keeps turning up at my work i told him to stop');
     const { changed, asking, questions, looks } = state(desk);
     expect(changed).toEqual(expect.arrayContaining(['what', 'unwanted', 'repeated', 'who']));
-    expect(asking?.id).toBe('fixated');
+    expect(asking?.id).toBe('who');
     expect(questions.find(({ id }) => id === 'unwanted')).toMatchObject({
       state: 'done',
-      answer: 'Yes, it is unwanted',
+      answer: 'Yes, I want it to stop',
     });
     expect(looks).toMatchObject({ kind: 'leaning', title: 'This may be stalking' });
   });
@@ -62,11 +62,12 @@ describe('a call handler', () => {
     await desk.pressValue(answer('repeated', 'several'));
     await desk.pressValue(answer('fixated', 'yes'));
     await desk.pressValue(answer('who', 'ex-recent'));
+    await desk.pressValue(answer('signs', 'none'));
     await desk.pressValue(answer('where', 'bedfordshire'));
     const { asking, looks, four, flags, services, themes } = state(desk);
     expect(asking).toBeUndefined();
     expect(looks).toMatchObject({ kind: 'sure', title: 'This sounds like stalking' });
-    expect(looks.because).toContain('it is unwanted');
+    expect(looks.because).toContain('you want it to stop');
     expect(four.map(({ mark }) => mark)).toEqual(['yes', 'not-asked', 'yes', 'yes']);
     expect(flags.map(({ id }) => id)).toEqual(['threats', 'recent-parting']);
     expect(themes).toEqual(['threats', 'following']);
@@ -95,6 +96,95 @@ describe('a call handler', () => {
     expect(state(desk).asking?.id).toBe('what');
   });
 
+  test('asks again only between the answers that the caller’s words left open, and no skip loses them', async () => {
+    const desk = await call();
+    await desk.pressValue(answer('danger', 'no'));
+    await desk.pressValue(answer('who-for', 'me'));
+    await desk.type('my ex keeps turning up at my work i told him to stop');
+    const { asking, questions } = state(desk);
+    expect(asking).toMatchObject({ ask: 'When did you two split up?', answer: ['ex-recent', 'ex-partner'] });
+    expect(asking?.options.map(({ id }) => id)).toEqual(['ex-recent', 'ex-partner']);
+    expect(questions.find(({ id }) => id === 'who')).toMatchObject({ state: 'asking', answer: 'it is an ex' });
+    await desk.pressValue(answer('who', ...(asking?.skipped ?? [])));
+    expect(state(desk).flags.map(({ id }) => id)).toContain('recent-parting');
+  });
+
+  test('asks back what would lower care, in words of its own and with two answers', async () => {
+    const desk = await call();
+    await desk.pressValue(answer('danger', 'no'));
+    await desk.pressValue(answer('who-for', 'me'));
+    await desk.pressValue(answer('what', 'contact'));
+    await desk.pressValue(answer('unwanted', 'yes'));
+    await desk.pressValue({ kind: 'change', question: 'unwanted' });
+    await desk.type('no');
+    const { asking } = state(desk);
+    expect(asking?.ask).toMatch(/^I want to get this right/);
+    expect(asking?.options.map(({ id }) => id)).toEqual(['yes', 'no']);
+  });
+
+  test('is shown the signs of high risk as a list with what was heard ticked, and “none” only by itself', async () => {
+    const desk = await call();
+    await desk.pressValue(answer('danger', 'no'));
+    await desk.pressValue(answer('who-for', 'me'));
+    await desk.type('my husband keeps turning up and last week he had a knife');
+    expect(state(desk).questions.find(({ id }) => id === 'signs')).toMatchObject({
+      state: 'to-come',
+      answer: 'A weapon',
+    });
+    await desk.pressValue({ kind: 'change', question: 'signs' });
+    const { asking } = state(desk);
+    expect(asking).toMatchObject({ id: 'signs', answer: ['weapon'], skipped: ['weapon', 'skipped'] });
+    expect(asking?.options.filter(({ alone }) => alone).map(({ id }) => id)).toEqual(['none']);
+    await desk.pressValue(answer('signs', 'none', 'weapon', 'worse'));
+    expect(state(desk).questions.find(({ id }) => id === 'signs')?.answer).toBe(
+      'A weapon; It is getting worse or more often',
+    );
+  });
+
+  test('sees of what is never asked only what the caller told', async () => {
+    const told = new Set(knowledge.questions.filter(({ asked }) => !asked).map(({ id }) => id));
+    const desk = await call();
+    expect(state(desk).questions.filter(({ id }) => told.has(id))).toEqual([]);
+    await desk.pressValue(answer('danger', 'no'));
+    await desk.type('i am 15 and a lad at school keeps following me');
+    expect(state(desk).questions.find(({ id }) => id === 'you')).toMatchObject({ state: 'done', answer: 'Under 18' });
+  });
+
+  test('reads out 999 where there may be danger, whatever is asked', async () => {
+    const desk = await call();
+    await desk.pressValue(answer('danger', 'no'));
+    await desk.type('i think he might be coming over tonight');
+    expect(state(desk)).toMatchObject({ danger: false, topic: { says: expect.stringContaining('999') } });
+  });
+
+  test('asks a caller who may think of ending their life, and has the answer one key away', async () => {
+    const desk = await call();
+    await desk.pressValue(answer('danger', 'no'));
+    await desk.type('nobody would miss me');
+    const { says, choices = [] } = state(desk).topic ?? {};
+    expect(says).toMatch(/ending your life\?.*116 123/);
+    expect(choices.map(({ label }) => label)).toEqual(['Yes', 'No']);
+    await desk.pressValue(choices[0]?.press);
+    expect(state(desk).topic?.says).toContain('116 123');
+  });
+
+  test('has the answer to what the caller asks, and more of it one key away', async () => {
+    const desk = await call();
+    await desk.pressValue(answer('danger', 'no'));
+    await desk.type('am i wasting police time');
+    const { says, choices = [] } = state(desk).topic ?? {};
+    expect(says).toContain('you are not wasting anyone');
+    await desk.pressValue(choices[0]?.press);
+    expect(state(desk).topic?.says.length).toBeGreaterThan(says?.length ?? 0);
+  });
+
+  test('whose “yes” answers the danger question, though the caller asked something before it', async () => {
+    const desk = await call();
+    await desk.type('am i wasting police time');
+    await desk.type('yes');
+    expect(state(desk).danger).toBe(true);
+  });
+
   test('may type whatever a caller says: no word of it ends, forgets or restarts the call', async () => {
     for (const words of ['exit', 'forget this', 'start again', 'go away', 'bye', 'back', 'stop', 'skip']) {
       const desk = await call();
@@ -112,7 +202,7 @@ describe('a call handler', () => {
     expect(state(desk).changed).toEqual(expect.arrayContaining(['what', 'who']));
     expect(state(desk).asking?.id).toBe('danger');
     await desk.note('how do i report it to the police');
-    expect(state(desk).topic).toContain('101');
+    expect(state(desk).topic?.says).toContain('101');
     await desk.note('he is outside my house right now with a knife');
     expect(state(desk).danger).toBe(true);
   });

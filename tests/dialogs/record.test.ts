@@ -55,6 +55,12 @@ describe.each(names)('while “%s” waits in the record', (name) => {
     }
   });
 
+  test('what may be danger gets a line with 999 beside what is written down', async () => {
+    const conversation = await waiting();
+    await conversation.type('i think he might be outside');
+    expect(conversation.said()).toContain('call 999');
+  });
+
   test('Exit never waits and never asks, whatever is written down', async () => {
     const adapter = new TurnAdapter(new WaymarkBot(knowledge));
     const { memory } = await waiting();

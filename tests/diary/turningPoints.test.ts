@@ -150,18 +150,21 @@ describe('what was said of when', () => {
 });
 
 describe('while an incident is told', () => {
-  const part = (wordCount: number, act: DialogueAct, isQuestion = false) =>
-    partOfAccount({ wordCount, isQuestion } as NluResult, act);
+  const part = (wordCount: number, act: DialogueAct, isQuestion = false, topics: NluResult['topics'] = []) =>
+    partOfAccount({ wordCount, isQuestion, topics }, act);
   const command = (name: string): DialogueAct => ({ kind: 'command', command: name });
   const topic = (name: string): DialogueAct => ({ kind: 'topic', topic: name });
+  const asked: DialogueAct = { kind: 'asked', shortAnswer: 'who-can-help' };
+  const urgent = (need: 'emergency' | 'self-harm' | 'despair'): DialogueAct => ({ kind: 'urgent', need });
 
   test('a request of up to six words is one, and a longer one is a part of the account', () => {
     expect([part(6, command('restart')), part(7, command('restart'))]).toEqual(['no', 'only']);
   });
 
   test('a cry for help is kept beside the help from five words on, and thoughts of death from fourteen', () => {
-    expect([part(4, command('emergency')), part(5, command('emergency'))]).toEqual(['no', 'also']);
-    expect([part(13, command('self-harm')), part(14, command('self-harm'))]).toEqual(['no', 'also']);
+    expect([part(4, urgent('emergency')), part(5, urgent('emergency'))]).toEqual(['no', 'also']);
+    expect([part(13, urgent('self-harm')), part(14, urgent('self-harm'))]).toEqual(['no', 'also']);
+    expect([part(4, urgent('despair')), part(5, urgent('despair'))]).toEqual(['no', 'also']);
   });
 
   test('to leave is to leave, however it is said', () => {
@@ -171,12 +174,14 @@ describe('while an incident is told', () => {
   test.each(['helplines', 'a-person-please', 'self-harm'])(
     'who asks for a number (%s) in six words gets it',
     (name) => {
-      expect([part(6, topic(name)), part(7, topic(name))]).toEqual(['no', 'only']);
+      const named = [{ topic: name, words: name, start: 0, end: name.length }];
+      for (const act of [topic(name), asked])
+        expect([part(6, act, false, named), part(7, act, false, named)]).toEqual(['no', 'only']);
     },
   );
 
   test('any other topic that is only touched on is a part of the account, unless it is a question', () => {
-    expect([part(2, topic('evidence')), part(20, topic('evidence'), true)]).toEqual(['only', 'no']);
+    for (const act of [topic('evidence'), asked]) expect([part(2, act), part(20, act, true)]).toEqual(['only', 'no']);
     expect(part(20, command('restart'), true)).toBe('no');
     expect(part(20, { kind: 'answer' }, true)).toBe('only');
   });

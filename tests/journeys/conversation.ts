@@ -95,6 +95,15 @@ export class Conversation {
     return this.replies.findLast(({ channelData }) => channelData?.waymark?.question)?.channelData.waymark.question;
   }
 
+  /** Of a list to tick, what is ticked already when it is asked. */
+  ticked(): readonly string[] {
+    const { suggestedActions, channelData } = this.replies.findLast((one) => one.channelData?.waymark?.question) ?? {};
+    const chosen: readonly string[] = channelData?.waymark.chosen ?? [];
+    const isTicked = ({ value, channelData: extras }: CardAction) =>
+      value.kind === 'answer' && chosen.includes(value.answer[0]) && extras?.minor !== true;
+    return (suggestedActions?.actions ?? []).filter(isTicked).map(({ title }) => title);
+  }
+
   async #turn(activity: Partial<Activity>): Promise<void> {
     const addressed = {
       channelId: this.channelId,

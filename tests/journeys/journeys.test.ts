@@ -12,6 +12,7 @@ type Line =
   | { readonly never: string | readonly string[] }
   | { readonly services: readonly string[] }
   | { readonly asks: string }
+  | { readonly ticked: readonly string[] }
   | { readonly ends: string };
 
 interface Journey {
@@ -54,6 +55,7 @@ async function play(conversation: Conversation | TeamsConversation, line: Line):
   else if ('waymark' in line) for (const text of texts(line.waymark)) expect(conversation.said()).toContain(text);
   else if ('never' in line) for (const text of texts(line.never)) expect(conversation.said()).not.toContain(text);
   else if ('services' in line) expect(conversation.services().slice(0, line.services.length)).toEqual(line.services);
+  else if ('ticked' in line) expect(conversation.ticked()).toEqual(line.ticked);
   else if ('asks' in line) expect(conversation.asked() ?? 'nothing').toBe(line.asks);
   else expect(conversation.end).toBe(endIn(conversation, line.ends));
 }

@@ -18,6 +18,8 @@ export interface Part {
   readonly items?: readonly Part[];
   readonly actions?: readonly Part[];
   readonly choices?: readonly { readonly title: string; readonly value: string }[];
+  /** The values that are ticked from the beginning. */
+  readonly value?: string;
   readonly data?: { readonly kind?: string; readonly question?: string; readonly answer?: readonly string[] };
   readonly url?: string;
 }
@@ -87,7 +89,7 @@ export class TeamsConversation {
     await this.send({ type: 'message', text });
   }
 
-  /** Presses the button with these words, or ticks the boxes and presses "Done". */
+  /** Presses the button with these words, or ticks the boxes beside those that are ticked, and presses "Done". */
   async press(...titles: readonly string[]): Promise<void> {
     const card = this.history().findLast((shown) => offers(shown).includes(titles[0] ?? ''));
     if (!card) throw new Error(`Nothing offers "${titles[0]}", only: ${this.offered().join(' | ')}`);
@@ -131,6 +133,20 @@ export class TeamsConversation {
   services(): readonly string[] {
     const boxes = this.replies.flatMap((shown) => cardOf(shown)?.body ?? []);
     return boxes.flatMap(({ type, items }) => (type === 'Container' ? [items?.[0]?.text ?? ''] : []));
+  }
+
+  /** The boxes of the last question, in the order of their card; those that are ticked begin with ✓. */
+  boxes(): readonly string[] {
+    const { choices = [], value = '' } = this.#lastPart('Input.ChoiceSet') ?? {};
+    return choices.map((one) => (value.split(',').includes(one.value) ? `✓ ${one.title}` : one.title));
+  }
+
+  ticked(): readonly string[] {
+    return this.boxes().flatMap((box) => (box.startsWith('✓ ') ? [box.slice(2)] : []));
+  }
+
+  #lastPart(type: string): Part | undefined {
+    return this.replies.flatMap(partsOf).findLast((part) => part.type === type);
   }
 
   asked(): string | undefined {
@@ -178,8 +194,10 @@ function pressed(card: Shown, titles: readonly string[]): unknown {
   const parts = partsOf(card);
   const button = parts.find(({ type, title }) => type === 'Action.Submit' && title === titles[0]);
   if (button) return button.data;
-  const { choices = [] } = parts.find(({ type }) => type === 'Input.ChoiceSet') ?? {};
-  const ticked = choices.filter(({ title }) => titles.includes(title)).map(({ value }) => value);
+  const { choices = [], value: heard = '' } = parts.find(({ type }) => type === 'Input.ChoiceSet') ?? {};
+  const already = heard.split(',');
+  const isTicked = ({ title, value }: (typeof choices)[number]) => titles.includes(title) || already.includes(value);
+  const ticked = choices.filter(isTicked).map(({ value }) => value);
   const done = parts.find(({ type, title }) => type === 'Action.Submit' && title === 'Done');
   return { ...done?.data, chosen: ticked.join(',') };
 }

@@ -1,3 +1,6 @@
+import { placeKey } from '../../language/places/placeIndex';
+import { filesIn } from '../../loader/loadKnowledge';
+import { readFiles } from '../../loader/readFiles';
 import { areas, bankHolidays, chain, offered } from './written';
 
 describe('where a person can say they are', () => {
@@ -13,9 +16,19 @@ describe('where a person can say they are', () => {
     expect(chain(id).at(-1)).toBe('united-kingdom');
   });
 
-  it('never takes a place for two areas at once', () => {
-    const places = areas.flatMap(({ also = [] }) => also);
-    expect(places.filter((place, at) => places.indexOf(place) !== at)).toEqual([]);
+  it('writes by hand only what the gazetteer does not know', () => {
+    const { places } = readFiles('knowledge', filesIn('knowledge')).written;
+    const known = new Set(places.flatMap(({ area, names }) => names.map((name) => `${area}: ${placeKey(name)}`)));
+    const again = areas.flatMap(({ id, also = [] }) => also.filter((name) => known.has(`${id}: ${placeKey(name)}`)));
+    expect(again).toEqual([]);
+  });
+
+  it('takes care only of names that are places', () => {
+    const { places, place_names: by } = readFiles('knowledge', filesIn('knowledge')).written;
+    const known = new Set(
+      [...places.flatMap(({ names }) => names), ...areas.flatMap(({ also = [] }) => also)].map(placeKey),
+    );
+    expect([...by.everyday, ...by.people].filter((name) => !known.has(placeKey(name)))).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { parse, stringify } from 'yaml';
+import { NO_QUESTION } from '../../language/classifier/classifiers';
 import { filesIn } from '../../loader/loadKnowledge';
 import type { RawFile } from '../../loader/sourceMap';
+import type { ClassifierWeights, LinearWeights } from '../../model/lexicon';
 
 /** An id of the knowledge. An option has its question in its kind, and a label its group. */
 export interface Id {
@@ -17,9 +19,10 @@ export const MARK = '-renamed-to-what-no-other-id-and-no-text-is-like';
 const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
   ['question', /^questions\*\.id$/, /^four\*\.question$/],
   ['outcome', /^outcomes\*\.id$/, /^decisions\*\.outcome$/],
-  ['help', /^services\*\.help\*$/, /^(outcomes|topics|dispositions)\*\.help\*(\.kind)?$/],
-  ['topic', /^topics\*\.id$/, /^outcomes\*\.topics\*$/, /^advice\*\.topic$/],
-  ['area', /^areas\*\.id$/, /^areas\*\.within$/, /^area$/],
+  ['help', /^services\*\.help\*$/, /^(outcomes|topics|short_answers|dispositions)\*\.help\*(\.kind)?$/],
+  ['topic', /^topics\*\.id$/, /^outcomes\*\.topics\*$/, /^(advice|short_answers)\*\.topic$/],
+  ['short answer', /^short_answers\*\.id$/, /^questions\*\.options\*\.at_once$/],
+  ['area', /^areas\*\.id$/, /^areas\*\.within$/, /^(places\*\.)?area$/],
   ['bank holidays', /^bank_holidays\*\.id$/, /^areas\*\.bank_holidays$/],
   ['step', /^script\*\.id$/, /^script\*\.options\*\.next$/, /^quick_help\*\.step$/, /^dispositions\*\.steps\*$/],
   ['theme', /^themes\*\.id$/, /^flags\*\.themes\*$/],
@@ -36,7 +39,10 @@ const KEYS: readonly (readonly [string, RegExp])[] = [
   ['label group', /^labels$/],
   ['wrap_up', /^script\*\.options\*\.fills$/],
 ];
-const CONDITION = /\.(when|fits|heard|answers)$/;
+const CONDITION = /\.(when|fits|heard|answers|implies|not_for)$/;
+/** Options, by the question that they stand in: where they are declared, and where they are named. */
+const OPTION = /^questions\*\.(options|between)\*\.id$/;
+const NAMES_OPTION = /^(questions\*\.between\*\.(options\*?|by_time\.(recent|older))|four\*\.(yes|no)\*?)$/;
 
 const files = filesIn('knowledge')
   .filter(({ name }) => name.endsWith('.yaml'))
@@ -58,9 +64,32 @@ function idsOfKnowledge(): readonly Id[] {
 
 /** The knowledge's files with these ids renamed wherever they stand. */
 export function renamedFiles(renamed: readonly Id[]): readonly RawFile[] {
-  const names = new Set(renamed.map(({ kind, id }) => `${kind} ${id}`));
-  const to = (kind: string, id: string) => (names.has(`${kind} ${id}`) ? `${id}${MARK}` : id);
+  const to = renaming(renamed);
   return files.map(({ name, root }) => ({ name, text: stringify(rename(root, to)) }));
+}
+
+/**
+ * The classifiers without what they learn of ids: those of danger and of intents stay, as no id comes into them. The
+ * others are trained anew where ids change, and find nothing here.
+ */
+export function classifiersWithoutIds({ crisis, intent, reply, asks, facts }: ClassifierWeights): ClassifierWeights {
+  const silent = <W extends LinearWeights>(weights: W, label: string): W => ({
+    ...weights,
+    labels: weights.labels.map(() => label),
+  });
+  const never = facts.labels.map(() => Number.POSITIVE_INFINITY);
+  return {
+    crisis,
+    intent,
+    reply: silent(reply, 'no_answer'),
+    asks: silent(asks, NO_QUESTION),
+    facts: { ...facts, thresholds: never },
+  };
+}
+
+function renaming(renamed: readonly Id[]): (kind: string, id: string) => string {
+  const names = new Set(renamed.map(({ kind, id }) => `${kind} ${id}`));
+  return (kind, id) => (names.has(`${kind} ${id}`) ? `${id}${MARK}` : id);
 }
 
 type Rename = (kind: string, id: string, declared: boolean) => string;
@@ -81,8 +110,7 @@ function rename(root: unknown, to: Rename, path = '', owner = ''): unknown {
 }
 
 function renamedText(text: string, to: Rename, path: string, owner: string): string {
-  if (/^(questions\*\.options\*\.id|four\*\.(yes|no)\*?)$/.test(path))
-    return to(`option of ${owner}`, text, path.startsWith('questions'));
+  if (OPTION.test(path) || NAMES_OPTION.test(path)) return to(`option of ${owner}`, text, OPTION.test(path));
   // A place of a practice call is a step or a question.
   if (/^practice_calls\*\.lines\*\.at$/.test(path)) {
     const step = to('step', text, false);

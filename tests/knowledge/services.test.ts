@@ -20,11 +20,12 @@ const KINDS = [
   ...['victim-care', 'domestic-abuse', 'domestic-abuse-men', 'lgbt', 'honour-abuse', 'older-people'],
   ...['young-people', 'child-worry', 'child-services', 'online-abuse', 'intimate-images', 'sexual-violence', 'crisis'],
   ...['listening', 'hate-crime', 'work', 'neighbours', 'legal', 'protective-order', 'own-behaviour'],
-  ...['fraud', 'transport-police', 'without-name'],
+  ...['fraud', 'transport-police', 'without-name', 'advice', 'debt', 'housing', 'deaf', 'adult-safeguarding'],
+  ...['child-images', 'hate-crime-jewish', 'hate-crime-muslim'],
 ];
 
-/** Meant to stand more than once: one number for several ways of calling, or for several nations. */
-const SHARED = ['999', '101', '0300 123 2040'];
+/** Meant to stand more than once: one number for several ways of calling, for several nations, or of one duty team. */
+const SHARED = ['999', '101', '0300 123 2040', '0300 300 8123'];
 
 describe('the four organisations of the owner’s page', () => {
   it.each([

@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 
 /** Fields that a person reads, with all that stands below them; and the two files that are nothing else. */
 const READ = new Set([
-  ...['says', 'text', 'title', 'name', 'description', 'ask', 'why', 'examples', 'label', 'told', 'reply'],
+  ...['says', 'short', 'text', 'title', 'name', 'description', 'ask', 'ask_back', 'why', 'examples', 'label', 'told'],
+  ...['reply'],
   ...['eligibility_description', 'fees_description', 'interpretation_services', 'accessibility', 'chat'],
   ...['messages', 'labels', 'teams'],
 ]);
@@ -17,6 +18,7 @@ const files = yaml.map((name) => parse(readFileSync(join(FOLDER, name), 'utf8'),
 const entriesOf = (list: string): readonly Entry[] => files.flatMap((file) => file[list] ?? []);
 const topics = entriesOf('topics');
 const advice = entriesOf('advice');
+const shortAnswers = entriesOf('short_answers');
 const services = entriesOf('services');
 
 /** Every text below a value, in the words to the person or to someone who asks for another. */
@@ -47,7 +49,7 @@ describe('whatever a person reads', () => {
   });
 
   it('never tells anyone to delete what may be evidence', () => {
-    const not = /\b(?:not|never|nobody|without|before)\b|n['’]t\b/i;
+    const not = /\b(?:not|never|nobody|without|before|shall i)\b|n['’]t\b/i;
     expect(saying(/\bdelet(?:e|ing)\b/i).filter((one) => !not.test(one))).toEqual([]);
   });
 
@@ -64,6 +66,12 @@ describe.each(['person', 'other'] as const)('advice in the words to the %s', (to
     expect(said.map(length).reduce((sum, one) => sum + one, 0) / said.length).toBeLessThanOrEqual(16);
   });
 
+  it('short answers are in short sentences', () => {
+    const said = shortAnswers.flatMap((entry) => textsIn(entry, to).flatMap(sentences));
+    expect(said.filter((one) => length(one) > 30)).toEqual([]);
+    expect(said.map(length).reduce((sum, one) => sum + one, 0) / said.length).toBeLessThanOrEqual(15);
+  });
+
   it('says 999 in figures wherever there may be danger', () => {
     const places = topics.filter(({ id }) => !NO_DANGER.includes(id));
     expect(places.filter((topic) => !textsIn(topic, to).join(' ').includes('999'))).toEqual([]);
@@ -77,9 +85,11 @@ const NO_DANGER = [
   ...['intimate-images', 'leave-no-trace'],
 ];
 
-it('every number that a topic or advice gives is one that a service has', () => {
+it('every number that a topic, a short answer or advice gives is one that a service has', () => {
   const known = JSON.stringify(services);
-  const numbers = textsIn([...topics, ...advice], 'all').flatMap((text) => text.match(/\d[\d ]+\d/g) ?? []);
+  const numbers = textsIn([...topics, ...advice, ...shortAnswers], 'all').flatMap(
+    (text) => text.match(/\d[\d ]+\d/g) ?? [],
+  );
   const isYear = (number: string) => /^(?:19|20)\d\d$/.test(number);
   const long = numbers.filter((number) => number.length > 2 && !isYear(number));
   expect([...new Set(long)].filter((number) => !known.includes(number))).toEqual([]);

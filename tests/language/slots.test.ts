@@ -1,28 +1,82 @@
 import { NluPipeline } from '../../language/nluPipeline';
-import { slotsFromStory } from '../../language/slots';
-import type { Answers } from '../../model/answers';
+import { likeliestOption, optionsTold, type SlotValue } from '../../language/slots';
+import type { Question } from '../../model/knowledge';
 import { MORNING, realKnowledge } from '../realKnowledge';
 
 const understanding = new NluPipeline(realKnowledge);
-const story = (text: string, known: Answers = {}) =>
-  slotsFromStory(understanding.understand(text, undefined, MORNING), realKnowledge.questions, known, []);
+const question = (id: string): Question => {
+  const found = realKnowledge.questions.find((one) => one.id === id);
+  if (!found) throw new Error(`There is no question “${id}”.`);
+  return found;
+};
+
+/** What a story tells of some questions. */
+function story(text: string, ...questions: readonly string[]) {
+  const { slots } = understanding.understand(text, undefined, MORNING);
+  return Object.fromEntries(questions.map((id) => [id, optionsTold(question(id), slots)]));
+}
 
 describe('a story answers what it tells of, and nothing that it leaves open', () => {
-  test('behaviours, repetition and who, all at once', () => {
-    expect(story('my ex keeps turning up at my work i told him to stop')).toMatchObject({
+  test('who it is about, behaviours, repetition and that it is unwanted, all at once', () => {
+    const told = story('my ex keeps turning up at my work i told him to stop', 'what', 'unwanted', 'repeated', 'who');
+    expect(told).toEqual({
       what: ['following'],
       unwanted: ['yes'],
       repeated: ['several'],
-      who: ['ex-partner'],
+      who: ['ex-recent', 'ex-partner'],
     });
   });
+  test('an ex, without a word of when they split up, is one of two', () => {
+    expect(story('my ex', 'who')).toEqual({ who: ['ex-recent', 'ex-partner'] });
+    expect(story('my ex wont leave me alone, we split up three weeks ago', 'who')).toEqual({ who: ['ex-recent'] });
+    expect(story('my ex wont leave me alone, we split up three years ago', 'who')).toEqual({ who: ['ex-partner'] });
+  });
   test('two people in it: it is better to ask', () => {
-    expect(story('my husband laughs but a customer leaves me notes')).not.toHaveProperty('who');
+    expect(story('my husband laughs but a customer leaves me notes', 'who')).toEqual({ who: [] });
   });
-  test('what is known already is not overwritten', () => {
-    expect(story('my ex keeps following me', { who: ['stranger'] })).not.toHaveProperty('who');
+  test('words that can mean nothing else count in a story too', () => {
+    expect(story('i am 15 and a man at the gym keeps following me home', 'who-for')).toEqual({
+      'who-for': ['me-under-18'],
+    });
   });
-  test('a short reply is no story', () => expect(story('my ex')).toEqual({}));
-  test('nothing is told of danger: that is always asked', () =>
-    expect(story('im safe now hes gone home but my ex keeps coming back')).not.toHaveProperty('danger'));
+  test('what it denies it does not tell', () => {
+    expect(story('not my ex, a neighbour', 'who')).toEqual({ who: ['neighbour'] });
+  });
+});
+
+const slot = (option: string, sureness: number, isPlain = false): SlotValue => ({
+  question: 'who',
+  option,
+  sureness,
+  isPlain,
+});
+
+describe('of two answers where only one can be right', () => {
+  const who = question('who');
+  test('the surer is taken if it is much surer, and else neither', () => {
+    expect(optionsTold(who, [slot('neighbour', 2), slot('colleague', 1.2)])).toEqual(['neighbour']);
+    expect(optionsTold(who, [slot('neighbour', 1.3), slot('colleague', 1.2)])).toEqual([]);
+  });
+  test('the narrower is taken of two that do not contradict each other', () => {
+    expect(optionsTold(who, [slot('ex', 2), slot('ex-partner', 1)])).toEqual(['ex-partner']);
+    expect(optionsTold(who, [slot('ex', 2)])).toEqual(['ex-recent', 'ex-partner']);
+  });
+  test('what words say beyond doubt is taken', () => {
+    expect(optionsTold(who, [slot('neighbour', 2.5), slot('colleague', 2, true)])).toEqual(['colleague']);
+  });
+  test('of a list, all are taken', () => {
+    const heard = ['contact', 'gifts'].map((option) => ({ question: 'what', option, sureness: 1 }));
+    expect(optionsTold(question('what'), heard)).toEqual(['contact', 'gifts']);
+  });
+});
+
+describe('in the reply to a question less is enough', () => {
+  const who = question('who');
+  const fact = (option: string, sureness: number) => ({ label: `who:${option}`, sureness });
+  test('unless two are about as likely, or nothing is half sure', () => {
+    expect(likeliestOption(who, [fact('neighbour', 0.6)])).toEqual(['neighbour']);
+    expect(likeliestOption(who, [fact('neighbour', 0.4)])).toBeUndefined();
+    expect(likeliestOption(who, [fact('neighbour', 0.7), fact('family', 0.6)])).toBeUndefined();
+    expect(likeliestOption(who, [fact('ex', 0.9), fact('family', 0.6)])).toEqual(['ex-recent', 'ex-partner']);
+  });
 });

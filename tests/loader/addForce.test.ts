@@ -10,8 +10,7 @@ import { told } from './soundKnowledge';
 const today = '2026-11-22';
 const monday = new Date('2026-11-23T11:00:00Z');
 
-const AREA = `
-  - id: dales
+const AREA = `  - id: dales
     name: The Dales
     within: all-england
 `;
@@ -42,7 +41,9 @@ describe('A police force that wants Waymark for its people', () => {
     folder = mkdtempSync(join(tmpdir(), 'waymark-'));
     cpSync(join(__dirname, '../../knowledge'), folder, { recursive: true });
     const areas = join(folder, 'areas.yaml');
-    writeFileSync(areas, `${readFileSync(areas, 'utf8').trimEnd()}\n${AREA}`);
+    const written = readFileSync(areas, 'utf8');
+    expect(written).toMatch(/^place_names:/m);
+    writeFileSync(areas, written.replace(/^place_names:/m, `${AREA}$&`));
     writeFileSync(join(folder, 'services', 'dales.yaml'), SERVICES);
     const loaded = loadKnowledge(folder, today);
     if (loaded.kind === 'broken') throw new Error(told(loaded));

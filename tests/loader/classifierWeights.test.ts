@@ -28,6 +28,7 @@ describe('Waymark does not start deaf: an operator is told what is wrong with th
     ['cannot be read: the file was cut short, or changed by hand', ''],
     ['hold no classifier called “crisis”', '[]'],
     ['hold no classifier called “reply”', changed((stored) => delete stored.reply)],
+    ['hold no classifier called “asks”', changed((stored) => delete stored.asks)],
     ['are damaged in “intent”', changed(({ intent }) => Object.assign(intent ?? {}, { weights: 'AAAA' }))],
     ['are damaged in “trained”', changed((stored) => delete stored.trained)],
     [
@@ -35,12 +36,16 @@ describe('Waymark does not start deaf: an operator is told what is wrong with th
       changed(({ reply }) => Object.assign(reply ?? {}, { bias: [1] })),
     ],
     [
-      'know a label “dangr” of “crisis” that Waymark does not; did you mean “danger”?',
-      changed(({ crisis }) => Object.assign(crisis ?? {}, { labels: ['dangr', 'neither', 'self_harm'] })),
+      'know a label “dangr_now” of “crisis” that Waymark does not; did you mean “danger_now”?',
+      changed(({ crisis }) => Object.assign(crisis ?? {}, { labels: ['dangr_now', 'neither', 'self_harm'] })),
     ],
     [
-      'cannot tell “self_harm”: no line with it was trained on',
-      changed(({ crisis }) => Object.assign(crisis ?? {}, { labels: ['danger', 'neither'] })),
+      'cannot tell “danger_perhaps”: no line with it was trained on',
+      changed(({ crisis }) => Object.assign(crisis ?? {}, { labels: ['danger_now', 'neither'] })),
+    ],
+    [
+      'do not say from which confidence on each label of “facts” holds',
+      changed(({ facts }) => Object.assign(facts ?? {}, { thresholds: [0.5] })),
     ],
   ])('weights that %s', (what, weights) => {
     const path = join(folder, 'weights.json');

@@ -11,6 +11,8 @@ describe('Whoever wants to see the whole in one look', () => {
     const page = flowPage(knowledge);
     for (const { id, title } of knowledge.outcomes) expect(page).toContain(`| ${id} | ${title.person} |`);
     for (const { ask } of knowledge.questions) expect(page).toContain(ask.person);
+    expect(page).toContain('Who are you? (only heard)');
+    expect(page).toContain('\n  q0 --> q1 --> q2 --> q3\n');
     expect(page).toContain('d1{{"unwanted: yes or unsure"}}\n  d1 -- fits --> o_stalking\n  d1 -- else --> d2');
     expect(page).toContain('d2{{"everyone else"}}\n  d2 -- fits --> o_something_else');
   });

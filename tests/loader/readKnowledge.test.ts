@@ -54,10 +54,51 @@ describe('What an author writes the short way means the same as the long way', (
   });
 
   test('where someone is can be every area that is offered, the home area being the usual one', () => {
-    expect(knowledge.questions[3]?.options).toEqual([
+    expect(knowledge.questions[3]?.options).toMatchObject([
       { id: 'here', label: { person: 'Here' }, told: { person: 'Here' }, also: [], usual: true },
       { id: 'there', label: { person: 'There' }, told: { person: 'There' }, also: [], usual: false },
     ]);
+  });
+
+  test('a question is asked, and an answer lowers no care and implies nothing, unless they say so', () => {
+    expect(knowledge.questions.map(({ id, asked }) => [id, asked])).toEqual([
+      ['danger', true],
+      ['who-for', true],
+      ['unwanted', true],
+      ['where', true],
+      ['you', false],
+    ]);
+    expect(knowledge.questions[2]).toMatchObject({ ask_anyway: false, between: [] });
+    expect(knowledge.questions[2]?.options[1]).toMatchObject({ lowers_care: false, implies: {}, plainly: [] });
+    const implying = changed(
+      'questions.yaml',
+      'told: it is about you,',
+      'told: it is about you, implies: { you: deaf },',
+    );
+    expect(soundWith(implying).questions[1]?.options[0]?.implies).toEqual({ you: ['deaf'] });
+  });
+
+  test('a short answer needs no topic, and gives its kinds of help to everyone', () => {
+    const alone = soundWith(changed('short-answers.yaml', '    topic: stay-safe\n', ''));
+    expect(alone.short_answers).toEqual([
+      {
+        id: 'tell-police',
+        says: { person: 'You can tell the police. When and how is up to you.' },
+        help: [{ kind: 'listening', when: {} }],
+        sources: ['The owner.'],
+      },
+    ]);
+  });
+
+  test('the names of places are in one text for each area, and the file may be missing', () => {
+    const file =
+      'places:\n  - area: here\n    names: >-\n      Easton, Port Haven,\n      Weston\n  - names: Newtown\n';
+    expect(soundWith({ 'places.yaml': file }).places).toEqual([
+      { area: 'here', names: ['Easton', 'Port Haven', 'Weston'] },
+      { names: ['Newtown'] },
+    ]);
+    expect(knowledge.places).toEqual([]);
+    expect(knowledge.place_names).toEqual({ shared: [], everyday: [], people: [], elsewhere: [] });
   });
 
   test('a service serves the area of its file', () => {

@@ -10,6 +10,7 @@ const expected = {
   labels: { host: { open: {} } },
   named: {
     topics: ['stay-safe'],
+    short_answers: ['tell-police'],
     phrases: ['exit'],
     word_sets: ['not'],
     options: { 'who-for': ['someone-else'] },

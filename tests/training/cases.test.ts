@@ -44,7 +44,7 @@ const TYPED: Readonly<Record<string, string>> = {
   effect: 'effect',
 };
 
-/** What is seen of each kind of help by the time of the outcome. */
+/** What is seen of each kind of help by the time of the outcome, or one press away from it. */
 const SHOWN: Readonly<Record<string, RegExp>> = {
   report_to_police: /101|999/,
   police_report_violence: /101|999/,
@@ -59,9 +59,10 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
 
 /**
  * Where what is known leads elsewhere on purpose: an ex who comes back again, unwanted, is helped as
- * stalking (docs/decisions/0002); it leans to safety and is in nobody's `never`.
+ * stalking (docs/decisions/0002), and so are calls that keep coming where no argument was told of; it leans to
+ * safety and is in nobody's `never`.
  */
-const LEANS_TO_STALKING = new Set(['N03', 'N10']);
+const LEANS_TO_STALKING = new Set(['N03', 'N10', 'H29']);
 
 const cases: readonly Case[] = ['cases-given.yaml', 'cases.yaml'].flatMap(
   (file) => parse(readFileSync(join(__dirname, file), 'utf8'), { schema: 'failsafe' }).cases,
@@ -89,11 +90,19 @@ async function tell(one: Case): Promise<{ outcome: string; said: string; first: 
   const typed = new Set<string>();
   for (let turn = 0; turn < 25; turn++) {
     const [outcome] = conversation.reached;
-    if (outcome && outcome !== 'danger-now') return { outcome, said, first };
+    if (outcome && outcome !== 'danger-now')
+      return { outcome, said: `${said}\n${await onePressAway(conversation)}`, first };
     await answer(conversation, one, outcome === 'danger-now', typed);
     said += `\n${conversation.said()}`;
   }
   throw new Error(`${one.id} comes to no outcome:\n${conversation.said()}`);
+}
+
+/** What stands on the buttons below an outcome, and behind the one for more of it. */
+async function onePressAway(conversation: Conversation): Promise<string> {
+  const titles = conversation.buttons().map(({ title }) => title);
+  await conversation.pressValue({ kind: 'command', command: 'more' });
+  return [...titles, conversation.said()].join('\n');
 }
 
 /** Types what the person would; presses where that is not understood, or nothing was written down. */
@@ -119,6 +128,8 @@ function chosen({ facts, focus, relationship, fear_of_violence: fear, victim }: 
       return victim.age === 'under18' ? 'me-under-18' : 'me';
     case 'what':
       return 'contact';
+    case 'signs':
+      return 'none';
     case 'repeated':
       return { yes: 'several', no: 'once' }[facts.repeated ?? ''] ?? 'unsure';
     case 'about':

@@ -12,10 +12,12 @@ import { realKnowledge } from '../realKnowledge';
 
 const LINES: LabelledLines = {
   lines: [
-    { id: 'LA001', text: 'hes at the door', reading: 'danger' },
+    { id: 'LA001', text: 'hes at the door', reading: 'danger_now' },
     { id: 'LA002', text: 'he left a wooden spoon on my step', reading: 'neither' },
   ],
-  openers: [{ id: 'A-001', text: 'how do I report it', expect: { intent: 'ask_report', also: [], slots: {} } }],
+  messages: [
+    { id: 'A-001', text: 'how do I report it', intent: 'ask_report', also: [], tells: {}, asks: ['how-to-report'] },
+  ],
   answers: [{ id: 'RA001', text: 'aye', any: 'yes', by_question: {} }],
 };
 

@@ -78,9 +78,9 @@ test('whoever fits best comes first, near before far, sure before unsure, and of
 test('a service is shown for the first kind of help that it gives and that is meant for this person', () => {
   const wanted = [help('police', { who: ['ex'] }), help('advice'), help('local')];
   const both = service({ kinds: ['local', 'police'], hours: [{ kind: 'always' }, 0], area: 'all', isUnsure: false }, 1);
-  expect(kindOfHelp(wanted, { who: ['ex'] }, both)).toBe('police');
-  expect(kindOfHelp(wanted, { who: ['stranger'] }, both)).toBe('local');
-  expect(kindOfHelp(wanted.slice(0, 2), {}, both)).toBeUndefined();
+  expect(kindOfHelp(small(), wanted, { who: ['ex'] }, both)).toBe('police');
+  expect(kindOfHelp(small(), wanted, { who: ['stranger'] }, both)).toBe('local');
+  expect(kindOfHelp(small(), wanted.slice(0, 2), {}, both)).toBeUndefined();
 });
 
 test('bank holidays are those of where the service is, found in the areas around it', () => {
@@ -92,17 +92,28 @@ test('bank holidays are those of where the service is, found in the areas around
     usually: false,
   };
   const areas = [
-    { id: 'here', name: 'Here', within: 'all', offered: true, home: true, also: [] },
+    { id: 'here', name: 'Here', within: 'all', offered: true, home: true, unsaid: false, also: [], geonames: [] },
     {
       id: 'there',
       name: 'There',
       within: 'all',
       offered: true,
       home: false,
+      unsaid: false,
       also: [],
+      geonames: [],
       bank_holidays: 'none',
     },
-    { id: 'all', name: 'All', offered: false, home: false, also: [], bank_holidays: 'all' },
+    {
+      id: 'all',
+      name: 'All',
+      offered: false,
+      home: false,
+      unsaid: false,
+      also: [],
+      geonames: [],
+      bank_holidays: 'all',
+    },
   ];
   const bank_holidays = [...small().bank_holidays, { id: 'none', source: 's', assured_date: '2026-01-01', dates: [] }];
   const services = AREAS.map((area, at) => ({

@@ -1,8 +1,10 @@
 import { SKIPPED } from '../../model/answers';
-import type { Knowledge } from '../../model/knowledge';
+import type { Condition, Knowledge } from '../../model/knowledge';
 import { nextStep } from '../../triage/nextStep';
 import { analysePaths } from '../../triage/paths';
 import { help, question, small } from './small';
+
+const IMPLIED: Readonly<Record<string, Condition>> = { threats: { who: ['ex'] }, once: { what: ['calls'] } };
 
 /** Every path, the slow way. */
 function walkAll(
@@ -22,15 +24,17 @@ function walkAll(
   };
 }
 
+const threatsByAnEx = { id: 't', when: { what: ['threats'], who: ['ex'] }, says: { person: '' }, source: 's' };
+/** A threat comes from an ex, and what happened once was a call. */
+const implying = small().questions.map((one) => ({
+  ...one,
+  options: one.options.map((option) => ({ ...option, implies: IMPLIED[option.id] ?? {} })),
+}));
+
 describe('the walk along every path', () => {
   const knowledges: [string, Knowledge][] = [
     ['as it is', small()],
-    [
-      'with a danger sign',
-      small({
-        danger_signs: [{ id: 't', when: { what: ['threats'], who: ['ex'] }, says: { person: '' }, source: 's' }],
-      }),
-    ],
+    ['with a danger sign', small({ danger_signs: [threatsByAnEx] })],
     [
       'with a choice of many that decides',
       small({
@@ -57,6 +61,11 @@ describe('the walk along every path', () => {
         })),
       }),
     ],
+    ['with answers that go without saying', small({ questions: implying, danger_signs: [threatsByAnEx] })],
+    [
+      'with a question that is never asked',
+      small({ questions: small().questions.map((one) => (one.id === 'who' ? { ...one, asked: false } : one)) }),
+    ],
   ];
   test.each(knowledges)('finds as many combinations as walking each one alone: %s', (_name, knowledge) => {
     const { combinations, longest } = analysePaths(knowledge);
@@ -68,5 +77,13 @@ describe('the walk along every path', () => {
     expect([...outcomes].sort()).toEqual(['danger-now', 'other', 'stalking']);
     expect([...questions]).not.toContain('what');
     expect(usual[0]).toBe('danger');
+  });
+
+  test('counts what is asked of whoever told something that is never asked', () => {
+    const questions = [...small().questions.slice(0, 4), { ...question('afraid', ['yes']), asked: false }];
+    const when = { afraid: ['yes'], what: ['threats'] };
+    const knowledge = small({ questions, danger_signs: [{ ...threatsByAnEx, when }] });
+    expect(analysePaths(knowledge).longest).toEqual(['danger', 'repeated', 'what', 'who']);
+    expect(walkAll(knowledge).longest).toBe(3);
   });
 });

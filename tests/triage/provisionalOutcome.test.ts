@@ -25,7 +25,12 @@ describe('what it looks like so far', () => {
     ],
     [
       'a quarrel is not called harassment while it may yet be stalking',
-      { ...CALM, unwanted: ['yes'], repeated: ['several'], fixated: ['no'], about: ['dispute'] },
+      { ...CALM, what: ['dispute'], unwanted: ['yes'], repeated: ['several'], fixated: ['no'], about: ['dispute'] },
+      'leaning may-be-stalking',
+    ],
+    [
+      'what nobody can want counts as unwanted without being asked',
+      { ...CALM, what: ['break-in'], repeated: ['several'] },
       'leaning may-be-stalking',
     ],
     ['danger is sure at once', { danger: ['yes'] }, 'sure danger-now'],
@@ -56,6 +61,8 @@ describe('what it looks like so far', () => {
   test('its reasons are the person’s own answers', () => {
     const found = provisionalOutcome(knowledge, { ...CALM, unwanted: ['yes'], repeated: ['several'] });
     expect(found).toHaveProperty('because', { unwanted: ['yes'], repeated: ['several'] });
+    const implied = provisionalOutcome(knowledge, { ...CALM, what: ['break-in'], repeated: ['several'] });
+    expect(implied).toHaveProperty('because', { repeated: ['several'] });
   });
 });
 
@@ -84,4 +91,11 @@ test('every question is asked, done, to come or not needed, and a changed answer
   expect(states.get('who-for')).toBe('done');
   expect(states.get('what')).toBe('to-come');
   expect(states.get('obsessive')).toBe('not-needed');
+  expect(states.get('you')).toBe('not-needed');
+});
+
+test('a list of which something was heard is still to come', () => {
+  const states = questionStates(knowledge, { danger: ['no'], signs: ['weapon', 'heard'] }, 'who-for');
+  expect(states.get('signs')).toBe('to-come');
+  expect(questionStates(knowledge, { danger: ['no'], signs: ['weapon'] }, 'who-for').get('signs')).toBe('done');
 });

@@ -1,3 +1,4 @@
+import type { Answers } from '../../model/answers';
 import type { Hours, Knowledge, Service } from '../../model/knowledge';
 import { servicesFor, signpost } from '../../triage/signpost';
 import { help, outcome, small } from './small';
@@ -40,7 +41,8 @@ const services = [
   service('advice', ['advice'], office),
 ];
 const knowledge: Knowledge = small({ services });
-const best = (now: Date, answers = {}, wanted = kinds) =>
+const HERE = { where: ['here'] };
+const best = (now: Date, answers: Answers = HERE, wanted = kinds) =>
   servicesFor(knowledge, wanted, answers, now).best.map((one) => one.service.id);
 
 describe('who is shown', () => {
@@ -57,11 +59,29 @@ describe('who is shown', () => {
     expect(best(day, { where: ['there'] })).toContain('local-there');
     expect(best(day, { where: ['there'] })).not.toContain('local-here');
   });
-  test('who skips the place gets the services of home', () => {
-    expect(best(day, { where: ['skipped'] })).toContain('local-here');
+  test('who skips the place is shown nothing of one place', () => {
+    for (const answers of [{}, { where: ['skipped'] }]) {
+      const { best: shown, more } = servicesFor(knowledge, kinds, answers, day);
+      expect([...shown, ...more].map((one) => one.service.id).sort()).toEqual(['advice', 'anytime', 'police']);
+    }
+  });
+  test('but that of the area that is kept for those who did not say it', () => {
+    const unsaid = { id: 'unsaid', name: '', within: 'all', offered: false, home: false, also: [], geonames: [] };
+    const areas = [...small().areas, { ...unsaid, unsaid: true }];
+    const some = [...services, service('for-all', ['local'], always, 'unsaid')];
+    const { best: shown } = servicesFor(small({ services: some, areas }), [help('local')], {}, day);
+    expect(shown.map((one) => one.service.id)).toEqual(['for-all']);
+  });
+  test('nobody is shown a service that is not for them', () => {
+    const some = [...services, { ...service('for-strangers', ['advice'], always), not_for: { who: ['ex'] } }];
+    const shown = (answers: Answers) =>
+      servicesFor(small({ services: some }), [help('advice')], answers, day).best.map((one) => one.service.id);
+    expect(shown({ who: ['stranger'] })).toContain('for-strangers');
+    expect(shown({})).toContain('for-strangers');
+    expect(shown({ who: ['ex'] })).toEqual(['advice']);
   });
   test('nothing is lost: the rest is under "more"', () => {
-    const { best: shown, more } = servicesFor(knowledge, kinds, {}, day);
+    const { best: shown, more } = servicesFor(knowledge, kinds, HERE, day);
     expect([...shown, ...more].map((one) => one.service.id).sort()).toEqual([
       'advice',
       'anytime',

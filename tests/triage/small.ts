@@ -1,4 +1,5 @@
 import type { Knowledge, Option, Question } from '../../model/knowledge';
+import { NO_PLACE_NAMES } from '../../model/places';
 import type { Times } from '../../model/times';
 
 /** Knowledge just large enough to see one thing at a time. */
@@ -24,11 +25,23 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     danger_signs: [],
     services: [],
     areas: [
-      { id: 'here', name: 'Here', within: 'all', offered: true, home: true, also: [] },
-      { id: 'there', name: 'There', within: 'all', offered: true, home: false, also: [] },
-      { id: 'all', name: 'All', offered: false, home: false, also: [], bank_holidays: 'all' },
+      { id: 'here', name: 'Here', within: 'all', offered: true, home: true, unsaid: false, also: [], geonames: [] },
+      { id: 'there', name: 'There', within: 'all', offered: true, home: false, unsaid: false, also: [], geonames: [] },
+      {
+        id: 'all',
+        name: 'All',
+        offered: false,
+        home: false,
+        unsaid: false,
+        also: [],
+        geonames: [],
+        bank_holidays: 'all',
+      },
     ],
+    places: [],
+    place_names: NO_PLACE_NAMES,
     topics: [],
+    short_answers: [],
     advice: [],
     phrases: [],
     word_sets: [],
@@ -72,13 +85,24 @@ export function question(id: string, options: readonly string[], choose: 'one' |
     ask: { person: `${id}?`, other: `${id}?`, handler: `${id}?` },
     why: { person: 'why' },
     examples: [],
-    heard_in_stories: false,
+    asked: true,
+    ask_anyway: false,
+    between: [],
     options: options.map((option, place) => anOption(option, place === 0)),
   };
 }
 
 export function anOption(id: string, usual = false): Option {
-  return { id, label: { person: id }, told: { person: id }, also: [], usual };
+  return {
+    id,
+    label: { person: id },
+    told: { person: id },
+    also: [],
+    usual,
+    implies: {},
+    lowers_care: false,
+    plainly: [],
+  };
 }
 
 export function outcome(id: string, at_once = false) {
@@ -86,6 +110,7 @@ export function outcome(id: string, at_once = false) {
     id,
     title: { person: id },
     says: [],
+    first: [],
     at_once,
     emergency: false,
     help: [help('advice')],

@@ -1,4 +1,4 @@
-import type { ButtonPayload } from '../../model/protocol/activities';
+import type { ActionExtras, ButtonPayload } from '../../model/protocol/activities';
 
 /** What the pretended bot says. The words are for these tests only; no person ever reads them. */
 export interface Said {
@@ -6,16 +6,16 @@ export interface Said {
   readonly [field: string]: unknown;
 }
 
-const button = (title: string, value: ButtonPayload, minor = false) => ({
+const button = (title: string, value: ButtonPayload, extras?: ActionExtras) => ({
   type: 'messageBack',
   title,
   text: title,
   value,
-  ...(minor && { channelData: { minor } }),
+  ...(extras && { channelData: extras }),
 });
 const answer = (question: string, id: string, title: string) =>
   button(title, { kind: 'answer', question, answer: [id] });
-const command = (name: string, title: string) => button(title, { kind: 'command', command: name }, true);
+const command = (name: string, title: string) => button(title, { kind: 'command', command: name }, { minor: true });
 const MINOR = [command('skip', 'Skip this'), command('why', 'Why do you ask?'), command('back', 'Go back')];
 
 const say = (text: string, kind = 'text', more: object = {}): Said => ({
@@ -48,6 +48,28 @@ const happening = question(
   ],
   { choose: 'many', progress: 'About 5 questions left' },
 );
+
+/** Of three signs one was heard already; the question comes with six lines that were noted. */
+const signs = question(
+  'Has any of this happened too?',
+  'signs',
+  [
+    button('A weapon', { kind: 'answer', question: 'signs', answer: ['weapon'] }),
+    button('Getting into my home', { kind: 'answer', question: 'signs', answer: ['got-in', 'weapon'] }),
+    button('It is getting worse', { kind: 'answer', question: 'signs', answer: ['worse', 'weapon'] }),
+    button('None of these', { kind: 'answer', question: 'signs', answer: ['none'] }, { alone: true }),
+    ...['Who it is about', 'What has been happening', 'Unwanted', 'Repeated', 'Who is doing it', 'Fixated'].map(
+      (name) => button(`Change: ${name}`, { kind: 'change', question: name }, { minor: true }),
+    ),
+  ],
+  { choose: 'many', progress: 'Last question', chosen: ['weapon'] },
+);
+
+const shortAnswer = say('No, you do not have to give a name.', 'text', {
+  suggestedActions: {
+    actions: [button('More about this', { kind: 'topic', topic: 'names', from: 0 }, { minor: true })],
+  },
+});
 
 const service = {
   contentType: 'application/vnd.microsoft.card.hero',
@@ -82,6 +104,7 @@ const outcome: readonly Said[] = [
         button('Ways to stay safer', { kind: 'topic', topic: 'safety' }),
         button('How to report it', { kind: 'topic', topic: 'report' }),
         command('restart', 'Start again'),
+        command('forget', 'Forget all this'),
       ],
     },
   }),
@@ -92,8 +115,17 @@ const emergency = say(
   'emergency',
 );
 
+const sure = say('Shall I delete it all?', 'choices', {
+  suggestedActions: {
+    actions: [
+      button('Forget it all', { kind: 'command', command: 'forget-sure' }),
+      button('Carry on', { kind: 'command', command: 'carry-on' }),
+    ],
+  },
+});
+
 export function forgets(text: string, value: ButtonPayload | undefined): boolean {
-  return text === 'forget this' || (value?.kind === 'command' && value.command.startsWith('forget'));
+  return text === 'forget this' || (value?.kind === 'command' && value.command.startsWith('forget-'));
 }
 
 /** What the pretended bot answers to one activity. */
@@ -102,8 +134,11 @@ export function replies(text: string, value: ButtonPayload | undefined): readonl
   if (text === 'exit') return [{ type: 'endOfConversation', code: 'userCancelled' }];
   if (text === 'bye') return [{ type: 'endOfConversation' }];
   if (text === 'silence') return [];
+  if (text === 'do i have to give a name') return [shortAnswer, danger];
+  if (text === 'signs') return [signs];
+  if (value?.kind === 'command' && value.command === 'forget') return [sure];
   if (value?.kind !== 'answer') return [say(`You wrote ${text.length} characters.`)];
-  if (value.question === 'happening') return outcome;
+  if (value.question !== 'danger') return outcome;
   return value.answer[0] === 'yes' ? [emergency] : [happening];
 }
 

@@ -115,16 +115,21 @@ export class FakeDirectLine {
       conversation.heard.add(clientActivityID);
       const { text: words = '', value, ...bare } = posted;
       const echo = forgets(words, value) ? bare : posted;
+      const replyToId = activityId(id, conversation);
       this.append(conversation, id, [{ ...echo, from: { id: 'person' } }]);
-      this.append(conversation, id, replies(posted.text ?? '', posted.value));
+      const said = replies(posted.text ?? '', posted.value);
+      this.append(
+        conversation,
+        id,
+        said.map((one) => ({ ...one, replyToId })),
+      );
     }
     return this.loseAnswers ? { status: 502, body: {} } : { status: 200, body: { id: clientActivityID } };
   }
 
   private append(conversation: Conversation, id: string, said: readonly (Said | object)[]): void {
     for (const activity of said) {
-      const number = String(conversation.activities.length).padStart(7, '0');
-      conversation.activities.push({ from: { id: 'waymark' }, ...activity, id: `${id}|${number}` });
+      conversation.activities.push({ from: { id: 'waymark' }, ...activity, id: activityId(id, conversation) });
     }
     for (const news of conversation.followers) news();
   }
@@ -132,4 +137,9 @@ export class FakeDirectLine {
   private since({ activities }: Conversation, watermark: number): object {
     return { activities: activities.slice(watermark), watermark: String(activities.length) };
   }
+}
+
+/** The id that the conversation's next activity gets. */
+function activityId(id: string, { activities }: Conversation): string {
+  return `${id}|${String(activities.length).padStart(7, '0')}`;
 }

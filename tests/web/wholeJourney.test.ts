@@ -61,8 +61,13 @@ describe.each([
     await chat.getByLabel('Following me, or turning up where I am').check();
     expect(await faultsIn(chat)).toEqual([]);
     await press('Done');
-    for (const answer of ['Yes, it is unwanted', 'Yes, two times or more', 'Yes']) await press(answer);
-    await press('An ex, and we parted in the last year');
+    await press('Yes, twice or more');
+    await press('An ex, and we split up in the last year');
+    await press('Yes');
+    await shows('Has any of this happened too?');
+    await chat.getByLabel('It is getting worse or more often').check();
+    expect(await faultsIn(chat)).toEqual([]);
+    await press('Done');
     await press('Bedfordshire (with Luton)');
     await shows('This sounds like stalking');
     await shows('What would help you now?');
@@ -71,6 +76,37 @@ describe.each([
     const sideways = await chat.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(sideways).toBeLessThanOrEqual(0);
   });
+});
+
+test('on a small phone the question about danger stands there with all its answers, before and after a story', async () => {
+  await begin(320, 568);
+  const inSight = (name: string) =>
+    until(
+      () =>
+        buttons(name)
+          .last()
+          .evaluate((button) => {
+            const { top, bottom, left } = button.getBoundingClientRect();
+            return [top + 1, bottom - 1].every((y) => document.elementFromPoint(left + 20, y) === button);
+          }),
+      Boolean,
+    );
+  const answers = ['No, not right now', 'I am not sure', 'Yes'];
+  await press('Start the chat');
+  for (const answer of answers) await inSight(answer);
+  await chat.locator('#box').fill('my ex keeps following me home from work and sends me fifty messages every day');
+  await press('Send');
+  await chat.locator('.mine').waitFor();
+  await until(
+    () => chat.locator('.said').count(),
+    (count) => count >= 4,
+  );
+  for (const answer of answers) await inSight(answer);
+  await press('No, not right now');
+  await shows('I have noted:');
+  // Each line can be put right, by a button that a screen reader calls by its whole name.
+  await buttons('Change: What has been happening').waitFor();
+  expect(await buttons('Change: What has been happening').innerText()).toBe('What has been happening');
 });
 
 test('by keyboard alone a person reaches the helplines', async () => {
@@ -101,10 +137,11 @@ test('by keyboard alone a person reaches the helplines', async () => {
   await key('To me');
   await key('Gifts I did not ask for', 'Space');
   await key('Done');
-  await key('Yes, it is unwanted');
+  await key('Yes, I want it to stop');
   await key('Once so far');
   await key('A stranger');
-  await key('It bothers or upsets me');
+  await key('None of these', 'Space');
+  await key('Done');
   await key('Wales');
   await shows('it still counts');
 });

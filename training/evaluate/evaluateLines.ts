@@ -1,30 +1,33 @@
-import { CRISIS_LABEL } from '../../language/detectCrisis';
+import type { CrisisLabel } from '../../language/classifier/classifiers';
 import { dialogueActOf } from '../../language/dialogueAct';
 import { NluPipeline, type NluResult } from '../../language/nluPipeline';
 import { PLAIN_REPLIES } from '../../language/phraseIndex';
 import { DANGER } from '../../model/answers';
 import type { Knowledge, Question } from '../../model/knowledge';
-import type { LabelledLines, LabelsByQuestion } from '../labelledLines';
-import { CRIES, takesPlainReply } from '../trainingLine';
+import type { LabelledLines } from '../labelledLines';
+import { crisisLabelOf, takesPlainReply } from '../trainingLine';
 import { type Evaluation, Tally } from './tally';
 
 /** For messages that do not depend on the time. */
 const ANY_TIME = new Date('2026-11-24T12:00:00Z');
 
 /** Reads every line as the bot would, and compares. */
-export function evaluateLines({ answers, openers, lines }: LabelledLines, knowledge: Knowledge): Evaluation {
+export function evaluateLines({ answers, messages, lines }: LabelledLines, knowledge: Knowledge): Evaluation {
   const understanding = new NluPipeline(knowledge);
   const { replies, plain } = evaluateAnswers(answers, understanding, knowledge.questions);
-  const { intents, slots, crises } = evaluateOpeners(openers, lines, understanding);
+  const { intents, slots, asked, crises } = evaluateMessages(messages, lines, understanding);
   return {
-    tallies: [replies, plain, intents, slots, crises],
+    tallies: [replies, plain, intents, slots, asked, crises],
     measures: [
       { name: 'replies', share: replies.share() },
       { name: 'yes, no, unsure', share: plain.share() },
       { name: 'intent', share: intents.share() },
-      { name: 'danger heard', share: crises.share('danger') },
-      { name: 'self-harm heard', share: crises.share('self_harm') },
-      { name: 'false alarms', share: 1 - crises.share('neither') },
+      { name: 'answers in them', share: slots.share() },
+      { name: 'questions in them', share: asked.share() },
+      { name: 'danger: the screen', share: crises.share('screen') },
+      { name: 'thoughts of death heard', share: crises.share('crisis lines') },
+      { name: 'cries without a line', share: crises.costly.length / crises.count('screen', 'crisis lines') },
+      { name: 'false screens', share: 1 - crises.share('none') },
     ],
   };
 }
@@ -38,7 +41,7 @@ export function evaluateAnswers(
   const replies = new Tally('Replies to each question');
   /** Only the lines that are a plain yes, no or unsure whatever is asked. */
   const plain = new Tally('Plain yes, no and unsure');
-  const asked = questions.filter(takesPlainReply).map((question) => question.id);
+  const asked = questions.filter((one) => takesPlainReply(one)).map((question) => question.id);
   for (const { id: line, text, any, by_question: byQuestion } of answers) {
     for (const question of asked) {
       const id = `${line} (${question})`;
@@ -58,7 +61,7 @@ const COARSE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [DANGER]: { yes: 'danger' },
   repeated: { several: 'yes', burst: 'yes', 'two-people': 'yes', once: 'no' },
   about: { dispute: 'yes', both: 'yes', person: 'no', 'something-else': 'no' },
-  who: { 'ex-recent': 'ex-partner' },
+  who: { 'ex-recent': 'ex', 'ex-partner': 'ex' },
 };
 
 /** An answer to a question as finely as it is judged: to be in danger is a cry, and two of several is a yes. */
@@ -82,14 +85,20 @@ const COMMANDS: Readonly<Record<string, string>> = {
 /** What the bot would do, as a label of the lines. */
 function predictedLabel(question: string, result: NluResult): string {
   const act = dialogueActOf(result);
-  if (result.crisis) return CRISIS_LABEL[result.crisis.kind];
-  if (act.kind === 'at-once' || act.kind === 'command') {
+  if (result.danger === 'now') return 'danger';
+  if (result.selfHarm === 'sure') return 'self_harm';
+  if (act.kind === 'command') {
     if (act.command !== 'safe-now') return COMMANDS[act.command] ?? 'no_answer';
     if (question === DANGER) return 'no';
   }
-  if (act.kind === 'topic') return act.topic === 'a-person-please' ? 'human' : 'no_answer';
-  const [option] = result.answer ?? [];
+  const [option] = result.answer?.options ?? [];
   if (option !== undefined) return coarseAnswer(question, option);
+  if (question === DANGER && result.danger === 'over') return 'no';
+  const isForPerson =
+    (act.kind === 'topic' && act.topic === 'a-person-please') ||
+    (act.kind === 'asked' && act.shortAnswer === 'talk-now');
+  if (isForPerson) return 'human';
+  if (act.kind === 'asked') return act.shortAnswer === 'easy-words' ? 'help' : 'no_answer';
   // A bare yes to what it is about is understood, and asked about.
   return (question === 'about' ? result.reply : undefined) ?? 'no_answer';
 }
@@ -101,48 +110,84 @@ function isCostly(question: string, wanted: string, got: string): boolean {
   return (wanted === 'exit' || wanted === 'human') && got !== wanted;
 }
 
-/** First messages: what they are about, what they answer, and whether danger is detected. */
-export function evaluateOpeners(
-  openers: LabelledLines['openers'],
+/** First messages: what they are about, what they answer, and whether danger is heard in the right grade. */
+export function evaluateMessages(
+  messages: LabelledLines['messages'],
   lines: LabelledLines['lines'],
   understanding: NluPipeline,
 ) {
   const intents = new Tally('What first messages are about');
   const slots = new Tally('Answers that first messages hold');
-  const crises = new Tally('Danger and self-harm');
-  for (const { id, text, expect } of openers) {
+  const asked = new Tally('Questions that they ask');
+  const crises = new Tally('Danger and thoughts of death');
+  for (const { id, text, intent, also, ...labels } of messages) {
     const read = understanding.understand(text, undefined, ANY_TIME);
-    const { intent = 'nothing' } = read.mainIntent;
-    const isRight = [expect.intent, ...expect.also].some((one) => one === intent);
-    intents.add(id, expect.intent, intent, isRight);
-    // What is danger beside something else may be heard first or not.
-    if (expect.also.some((one) => one in CRIES)) continue;
-    tallyCrisis(crises, { id, text, reading: CRIES[expect.intent] ?? 'neither' }, read);
-    tallySlots(slots, id, expect.slots, read);
+    const got = read.mainIntent.intent ?? 'nothing';
+    intents.add(id, intent, got, [intent, ...also].includes(read.mainIntent.intent ?? 'off_topic'));
+    tallyCrisis(crises, { id, text, reading: crisisLabelOf(labels) }, read);
+    tallySlots(slots, id, labels.tells, read);
+    if (labels.asks.length > 0) asked.add(id, 'asked', read.asks ?? 'nothing', labels.asks.includes(read.asks ?? ''));
   }
   for (const line of lines) tallyCrisis(crises, line, understanding.understand(line.text, undefined, ANY_TIME));
-  return { intents, slots, crises };
+  return { intents, slots, asked, crises };
 }
 
 /** Danger is judged as a cry, not as an answer. */
-function tallySlots(tally: Tally, line: string, labels: LabelsByQuestion, { slots }: NluResult): void {
-  for (const [question, label = ''] of Object.entries(labels)) {
-    if (question === DANGER) continue;
-    const wanted = coarseAnswer(question, label);
+function tallySlots(
+  tally: Tally,
+  line: string,
+  labels: LabelledLines['messages'][number]['tells'],
+  { slots }: NluResult,
+): void {
+  for (const [question, wanted = []] of Object.entries(labels)) {
     const heard = slots.filter((one) => one.question === question).map(({ option }) => coarseAnswer(question, option));
-    const got = heard.join(' and ') || 'nothing';
-    tally.add(`${line} (${question})`, `${question} ${wanted}`, got, heard.includes(wanted));
+    for (const label of question === DANGER ? [] : wanted) {
+      const coarse = coarseAnswer(question, label);
+      tally.add(
+        `${line} (${question})`,
+        `${question} ${coarse}`,
+        heard.join(' and ') || 'nothing',
+        heard.includes(coarse),
+      );
+    }
   }
 }
 
+/** What a person in each state should get: the screen, the line with 999, the crisis lines, or none of these. */
+const SHOULD_GET: Readonly<Record<CrisisLabel, string>> = {
+  danger_now: 'screen',
+  danger_perhaps: 'line',
+  danger_told: 'none',
+  danger_over: 'none',
+  self_harm: 'crisis lines',
+  self_harm_perhaps: 'asked',
+  others: 'none',
+  neither: 'none',
+};
+/** What is a good enough answer to each: the line costs little, a screen much. */
+const GOOD_ENOUGH: Readonly<Record<string, readonly string[]>> = {
+  screen: ['screen'],
+  line: ['line', 'screen'],
+  'crisis lines': ['crisis lines', 'screen', 'asked'],
+  asked: ['asked', 'crisis lines'],
+  none: ['none', 'line', 'asked'],
+};
+
 function tallyCrisis(
   tally: Tally,
-  { id, text, reading: wanted }: LabelledLines['lines'][number],
-  { crisis }: NluResult,
+  { id, text, reading }: LabelledLines['lines'][number],
+  { danger, selfHarm }: NluResult,
 ): void {
-  const got = crisis ? CRISIS_LABEL[crisis.kind] : 'neither';
-  // 999 is shown for thoughts of death too, and the crisis lines after a cry of danger.
-  const isRight = (got === 'neither') === (wanted === 'neither');
-  tally.add(id, wanted, got, isRight);
-  if (wanted !== 'neither' && !isRight) tally.costly.push(`${wanted} missed: ${text}`);
+  const wanted = SHOULD_GET[reading];
+  const got = gotten(danger, selfHarm);
+  tally.add(id, wanted, got, GOOD_ENOUGH[wanted]?.includes(got));
+  if ((wanted === 'screen' || wanted === 'crisis lines') && got === 'none')
+    tally.costly.push(`${wanted} missed, no line: ${text}`);
+}
+
+function gotten(danger: NluResult['danger'], selfHarm: NluResult['selfHarm']): string {
+  if (danger === 'now') return 'screen';
+  if (selfHarm === 'sure') return 'crisis lines';
+  if (selfHarm === 'perhaps') return 'asked';
+  return danger === 'perhaps' ? 'line' : 'none';
 }

@@ -9,7 +9,7 @@ export interface Material extends LabelledLines {
 }
 
 /** As it was parsed: what a line leaves out is absent. */
-type RawFile = Partial<LabelledLines & TimesFile>;
+type RawFile = Partial<LabelledLines & TimesFile & { readonly openers: readonly RawOpener[] }>;
 
 /** All lines in the YAML files of a folder, or of one file. They may be anyone's, so they are not checked. */
 export function readMaterial(path: string): Material {
@@ -46,16 +46,39 @@ const LABELS: Readonly<Record<string, LabelledLines['answers'][number]['any']>> 
   date: 'no_answer',
 };
 
-function inOurForm({ lines = [], openers = [], answers = [] }: RawFile): LabelledLines {
+/** A first message in the form of material from outside. */
+interface RawOpener extends Pick<LabelledLines['messages'][number], 'id' | 'text'> {
+  readonly expect: Pick<LabelledLines['messages'][number], 'intent'> & {
+    readonly also?: LabelledLines['messages'][number]['also'];
+    readonly slots?: LabelsByQuestion;
+  };
+}
+
+function inOurForm({ lines = [], messages = [], openers = [], answers = [] }: RawFile): LabelledLines {
   return {
     lines,
-    openers: openers.map(({ expect: { also = [], slots = {}, ...expect }, ...line }) => {
-      return { ...line, expect: { ...expect, also, slots: renamed(slots) } };
-    }),
+    messages: [
+      ...messages.map(({ also = [], tells = {}, asks = [], ...message }) => ({
+        ...message,
+        also,
+        tells: listed(tells),
+        asks,
+      })),
+      ...openers.map(({ id, text, expect: { intent, also = [], slots = {} } }) => ({
+        ...{ id, text, intent, also, tells: listed(renamed(slots)), asks: [] },
+        ...(intent === 'immediate_danger' && { danger: 'now' as const }),
+        ...(intent === 'self_harm' && { self_harm: 'sure' as const }),
+      })),
+    ],
     answers: answers.map(({ any, by_question: by = {}, ...line }) => {
       return { ...line, any: any === 'danger' ? any : (LABELS[any] ?? any), by_question: renamed(by) };
     }),
   };
+}
+
+/** One answer may be written without brackets. */
+function listed(labels: Readonly<Partial<Record<string, string | readonly string[]>>>) {
+  return Object.fromEntries(Object.entries(labels).map(([question, label = []]) => [question, [label].flat()]));
 }
 
 function renamed(labels: LabelsByQuestion): LabelsByQuestion {

@@ -24,6 +24,11 @@ export class Tally {
     return chosen.filter(({ isRight }) => isRight).length / chosen.length;
   }
 
+  /** How many there are of these kinds. */
+  count(...kinds: readonly string[]): number {
+    return this.results.filter(({ wanted }) => kinds.includes(wanted)).length;
+  }
+
   /** Lines for a screen: the total, each kind, and what was taken for what. */
   summary(): readonly string[] {
     const kinds = [...new Set(this.results.map(({ wanted }) => wanted))].map((kind) => {
@@ -50,6 +55,8 @@ export class Tally {
 
 const CONFUSIONS_SHOWN = 12;
 const CHANGES_SHOWN = 10;
+/** How long the names of measures are at most. */
+const NAMES = 24;
 
 /** What got better and worse between two readings of the same lines, for a screen: ids, and never a text. */
 export function comparison(before: Evaluation, after: Evaluation): readonly string[] {
@@ -58,10 +65,10 @@ export function comparison(before: Evaluation, after: Evaluation): readonly stri
   const worse = changes.filter(({ verdict }) => verdict === 'worse');
   const ordered = [...worse, ...better, ...changes.filter(({ verdict }) => verdict.startsWith('still'))];
   return [
-    `${'held-out lines'.padEnd(20)} before    after`,
+    `${'held-out lines'.padEnd(NAMES)} before    after`,
     ...after.measures.map(({ name, share }, at) => {
       const was = before.measures[at]?.share ?? Number.NaN;
-      return `${name.padEnd(20)} ${percent(was).padStart(6)}   ${percent(share).padStart(6)}`;
+      return `${name.padEnd(NAMES)} ${percent(was).padStart(6)}   ${percent(share).padStart(6)}`;
     }),
     `Read otherwise: ${changes.length}, of which ${better.length} are right now and ${worse.length} no longer.`,
     ...ordered.slice(0, CHANGES_SHOWN).map(({ text, verdict }) => `  ${text} (${verdict})`),

@@ -1,4 +1,5 @@
 import type { PracticeCall, QuickHelp, ScriptOption, ScriptStep } from '../../model/knowledge';
+import type { ButtonPayload } from '../../model/protocol/activities';
 import {
   DESK_FAULT,
   DESK_NOTE,
@@ -103,6 +104,13 @@ export class Desk implements DeskListener {
     this.call.pendingAnswer = answer;
     this.connection.press({ kind: 'answer', question, answer }, text);
     this.redraw();
+  }
+
+  /** Presses a button under what is read out: for more of it, or for what the caller said to it. */
+  pressTopic(press: ButtonPayload, text: string): void {
+    this.#awaitingReply = true;
+    this.connection.press(press, text);
+    this.showOverlay(undefined);
   }
 
   /** Asks a question again, or before its turn. */

@@ -1,5 +1,6 @@
 import { DANGER } from '../../model/answers';
 import type { ScriptStep } from '../../model/knowledge';
+import type { DeskQuestion } from '../../model/protocol/deskActivities';
 import type { Desk } from './desk';
 import { summaryBody } from './handoverSummary';
 import type { DeskChoice } from './view/controls';
@@ -79,7 +80,7 @@ function questionScreen(desk: Desk, plain: ScreenContent): ScreenContent {
     listen_for: asking.listen_for,
     choices: asking.options.map(({ id, label }) =>
       many
-        ? { label, pressed: selectedOptions.has(id), act: () => toggle(desk, selectedOptions, id) }
+        ? { label, pressed: selectedOptions.has(id), act: () => toggle(desk, asking, id) }
         : {
             label,
             current: (pendingAnswer.length > 0 ? pendingAnswer : asking.answer).includes(id),
@@ -91,13 +92,19 @@ function questionScreen(desk: Desk, plain: ScreenContent): ScreenContent {
       many && selectedOptions.size > 0
         ? { label: desk.label('done'), act: () => send([...selectedOptions], asking.name) }
         : undefined,
-    skip: { label: desk.label('skip'), act: () => send(['skipped'], asking.name) },
-    focus: many && asking.answer.length === 0 ? 'box' : 'keys',
+    skip: { label: desk.label('skip'), act: () => send(asking.skipped, asking.name) },
+    // A list is read out and ticked; anything else of which there may be several is told in the caller's own words.
+    focus: many && asking.answer.length === 0 && !asking.options.some(({ alone }) => alone) ? 'box' : 'keys',
   };
 }
 
-function toggle(desk: Desk, choosing: Set<string>, id: string): void {
-  if (!choosing.delete(id)) choosing.add(id);
+function toggle(desk: Desk, { options }: DeskQuestion, id: string): void {
+  const { selectedOptions } = desk.call;
+  const alone = new Set(options.filter((one) => one.alone).map((one) => one.id));
+  if (!selectedOptions.delete(id)) {
+    for (const other of selectedOptions) if (alone.has(id) || alone.has(other)) selectedOptions.delete(other);
+    selectedOptions.add(id);
+  }
   desk.redraw();
 }
 

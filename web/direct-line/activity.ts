@@ -31,6 +31,8 @@ export interface Activity {
   /** Why the conversation ended. */
   readonly code?: string;
   readonly from?: { readonly id: string };
+  /** On what the bot says: the activity that it answers. */
+  readonly replyToId?: string;
   readonly text?: string;
   readonly value?: unknown;
   readonly attachments?: readonly { readonly contentType: string; readonly content?: HeroCard }[];

@@ -1,5 +1,6 @@
 import { addMonths, type DayNumber, dateOf, firstOfMonth, weekdayBefore, weekdayOf } from '../../../model/calendar';
 import type { UnitName, WordGroupName } from '../../../model/times';
+import { exactly, fraction } from '../fractions';
 import { type Amount, amountAt } from '../numbers';
 import type { Cursor, Now, WithNext } from '../timeMessage';
 import { type DayInterval, daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
@@ -11,10 +12,28 @@ const A_MINUTE = 60_000;
 export const ago: TimeRule = (at) => {
   const duration = durationAt(at);
   if (!duration) return justNow(at);
-  const next = duration.next.after('ago');
-  const anchored = anchoredDay(duration, next ?? duration.next);
+  const next = duration.next.after('ago') ?? sinceOrGone(at, duration);
+  const anchored = anchoredDay(duration, duration.next.past('ago'));
   return anchored ?? (next && { ...counted(at.now, duration, false), next });
 };
+
+/** Units of which something happens so many times: "three letters a week since" says nothing of a week ago. */
+const PER: readonly UnitName[] = ['day', 'night', 'week', 'month'];
+/** What makes the word after "since" the time when it began. */
+const SAYS_WHEN: ReadonlySet<string> = new Set(['weekday', 'month', 'near', 'named', 'number', 'ordinal']);
+
+/** "Six weeks since", "8 weeks since I packed", "three weeks gone". */
+function sinceOrGone(at: Cursor, { unit, next }: WithNext<Duration>): Cursor | undefined {
+  const being = at.before.says('being');
+  // "I'm 20 weeks gone", "she was 6 months gone".
+  if (!being && unit !== 'month' && next.says('gone')) return next.after('gone');
+  const since = next.after('since');
+  if (!since || at.before.says('the', 'these', 'within')) return undefined;
+  const begun = since.past('loose').past('the');
+  const isWhen = begun.says('last', 'this') || begun.meanings.some(({ kind }) => SAYS_WHEN.has(kind));
+  const per = at.says('a') && !at.means('amount') && PER.includes(unit) && at.before.kind === 'word' && !being;
+  return isWhen || begun.kind === 'number' || per ? undefined : since;
+}
 
 /** "Just now", "a moment ago"; "now" is a time only if nothing else is said. */
 function justNow(at: Cursor): RuleMatch | undefined {
@@ -24,14 +43,15 @@ function justNow(at: Cursor): RuleMatch | undefined {
   return next && { kind: 'instant', from: instant, to: instant, about: true, next };
 }
 
-/** "A week ago today", "a week yesterday", "a week last tuesday", "3 weeks on friday". */
+/** "A week ago today", "a week yesterday", "a week last tuesday", "3 weeks gone friday", "3 weeks on friday". */
 function anchoredDay({ amount, unit }: Duration, at: Cursor): RuleMatch | undefined {
   if (unit !== 'week' && unit !== 'fortnight') return undefined;
   const back = amount.low * (unit === 'week' ? 7 : 14);
   const { today } = at.now;
-  const near = at.means('near');
+  const gone = at.after('gone');
+  const near = (gone ?? at).means('near');
   if (near && near.near.part === undefined) return daysMatch([oneDay(today - near.near.days_ago - back)], near.next);
-  const past = at.after('last', 'this');
+  const past = gone ?? at.after('last', 'this');
   const weekday = (past ?? at.after('coming-day'))?.means('weekday');
   if (!weekday || weekday.plural) return undefined;
   const latest = weekdayBefore(today, weekday.weekday);
@@ -96,14 +116,14 @@ const SATURDAY = 5;
 /** "A good couple of long weeks". */
 const MAX_PADDING = 4;
 
-/** "3 wks", "a couple of weeks", "2 and a half years", "a year and a half", "half an hour", "a week or two". */
+/** "3 wks", "a couple of weeks", "2 and a half years", "a year and a half", "half an hour", "1.5 hours", "a week or two". */
 export function durationAt(start: Cursor): WithNext<Duration> | undefined {
   const at = start.pastSome(2, ...MORE_OR_LESS);
   const part = fraction(at);
   const fortnight = at.means('unit')?.unit === 'fortnight' ? { ...exactly(1), next: at } : undefined;
   const whole = amountAt(at) ?? fortnight;
   // "A quarter of an hour" is more than "a"; "half a dozen hours" is more than "half a".
-  const amount = part && part.next.place > (whole?.next ?? at).place ? part : whole;
+  const amount = part && part.next.place >= (whole?.next ?? at).place ? part : whole;
   if (!amount) return undefined;
   const before = amount.next.after('and-a-half');
   const unit = (before ?? amount.next).pastSome(MAX_PADDING, 'padding', 'or', 'of').means('unit');
@@ -118,22 +138,11 @@ export function durationAt(start: Cursor): WithNext<Duration> | undefined {
   return { amount: said, unit: unit.unit, about, next: orTwo ?? orSo ?? end };
 }
 
-const FRACTIONS = { 'half-a': 0.5, 'quarter-of-a': 0.25, 'three-quarters-of-a': 0.75 };
-
-function fraction(at: Cursor): WithNext<Amount> | undefined {
-  const said = at.which('half-a', 'quarter-of-a', 'three-quarters-of-a');
-  return said && { ...exactly(FRACTIONS[said.group]), next: said.next };
-}
-
-function exactly(value: number): Amount {
-  return { low: value, high: value, about: false };
-}
-
 /** The day that many units before today; half a month is fifteen days. */
 function daysBack({ today }: Now, amount: number, unit: UnitName): DayNumber {
   if (unit === 'year') return addMonths(today, -Math.round(amount * 12));
   if (unit === 'month') return addMonths(today, -Math.floor(amount)) - (Number.isInteger(amount) ? 0 : 15);
-  if (unit === 'weekend') return weekdayBefore(today - 1, SATURDAY) - 7 * (amount - 1);
+  if (unit === 'weekend') return weekdayBefore(today - 1, SATURDAY) - 7 * Math.round(amount - 1);
   const days = { day: 1, night: 1, week: 7, fortnight: 14, minute: 0, hour: 0 }[unit];
   return today - Math.round(amount * days);
 }

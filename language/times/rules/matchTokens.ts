@@ -1,14 +1,15 @@
 import type { Cursor, TimeMessage } from '../timeMessage';
 import type { TimeRule, TokenMatch } from '../tokenMatch';
 import { clockTime } from './clockTimes';
-import { dateInNumbers, dateInWords, weekdayWithDate } from './dates';
+import { dateInWords, weekdayWithDate } from './dates';
+import { dateInNumbers } from './datesInNumbers';
 import { ago, untilNow } from './durations';
 import { monthAlone, yearAlone } from './monthsAndYears';
 import { namedDay, nearDay, relativeDay, weekOfDate } from './namedDays';
 import { approximateDay, partOfDay, vague } from './partsOfDay';
 import { partOfPeriod, relativePeriod, weekdayInMonth } from './periods';
 import { everyCycle, howMany, often } from './repeats';
-import { weekday } from './weekdays';
+import { weekday, weekdaysAgo } from './weekdays';
 
 /** Of two matches of equal length, that of the rule listed first is taken. */
 const RULES: readonly TimeRule[] = [
@@ -17,6 +18,7 @@ const RULES: readonly TimeRule[] = [
   often,
   ago,
   untilNow,
+  weekdaysAgo,
   dateInNumbers,
   weekdayWithDate,
   dateInWords,
@@ -50,9 +52,9 @@ export function matchTokens(message: TimeMessage): readonly TokenMatch[] {
   return matches;
 }
 
-/** A time begins with a number, a word of times or, of punctuation, one of these: "@ 9", "~3 weeks ago", "'23". */
+/** A time begins with a number, a word of times or, of punctuation, one of these: "@ 9", "~3 weeks ago", "'23", "½ hour". */
 function mayBegin(at: Cursor): boolean {
-  if (at.kind === 'sign') return at.isYearApostrophe || /^[@~]$/.test(at.word);
+  if (at.kind === 'sign') return at.isYearApostrophe || /^[@~\p{N}]$/u.test(at.word);
   return at.kind === 'number' || at.meanings.length > 0;
 }
 

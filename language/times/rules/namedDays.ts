@@ -12,7 +12,8 @@ import { MONTH_NAMES, type NamedDay, type PartOfDay, type WordGroupName } from '
 import { DAYS } from '../../../model/ukTime';
 import type { Cursor, Now } from '../timeMessage';
 import { type DayInterval, type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
-import { dateInNumbers, dateInWords } from './dates';
+import { dateInWords } from './dates';
+import { dateInNumbers } from './datesInNumbers';
 import { durationAt } from './durations';
 import { lead, yearAfter } from './monthsAndYears';
 

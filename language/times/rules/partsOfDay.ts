@@ -1,7 +1,7 @@
 import type { UnitName, WordGroupName } from '../../../model/times';
 import type { Cursor } from '../timeMessage';
 import { daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
-import { ROUGHLY } from './clockTimes';
+import { ROUGHLY } from './besideNumbers';
 import { isStillOn } from './namedDays';
 import { relativePeriod } from './periods';
 

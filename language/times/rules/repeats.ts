@@ -33,7 +33,7 @@ function everyOne(at: Cursor, most: boolean): RuleMatch | undefined {
 function cycleAt(at: Cursor) {
   const weekday = at.means('weekday');
   if (weekday) {
-    const part = weekday.next.means('part');
+    const part = partAfter(weekday.next);
     const plural = weekday.plural || (part?.plural ?? false);
     return { id: DAYS[weekday.weekday] ?? 'mon', next: part?.next ?? weekday.next, plural };
   }
@@ -44,6 +44,16 @@ function cycleAt(at: Cursor) {
   if (unit) return { id: unit.unit, next: unit.next, plural: habit };
   const part = at.means('part');
   return part && { id: part.part.id, next: part.next, plural: part.plural };
+}
+
+/** The part of a weekday: "night" in "saturday night"; "nights" are a unit as well, in "for three nights". */
+export function partAfter(
+  weekday: Cursor,
+): { readonly id: string; readonly next: Cursor; readonly plural: boolean } | undefined {
+  const part = weekday.means('part');
+  if (part) return { id: part.part.id, next: part.next, plural: part.plural };
+  const nights = weekday.means('unit');
+  return nights?.unit === 'night' ? { id: 'night', next: nights.next, plural: true } : undefined;
 }
 
 /** "Mondays", "at weekends", "in the evenings", "saturday nights". */

@@ -1,8 +1,9 @@
 import { type DayNumber, weekdayBefore, weekdayOf } from '../../../model/calendar';
-import { ordinalAt } from '../numbers';
+import { amountAt, ordinalAt } from '../numbers';
 import type { Cursor } from '../timeMessage';
 import { type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { LEADS, lead } from './monthsAndYears';
+import { partAfter } from './repeats';
 
 /** "Tuesday", "last tues", "this wed", "the saturday before last", "friday just gone", "a week last monday". */
 export const weekday: TimeRule = (at) => {
@@ -17,6 +18,29 @@ export const weekday: TimeRule = (at) => {
   return after
     ? daysMatch([oneDay(latest + after.days)], after.next)
     : { ...meant(today, latest, led?.value), next: day.next };
+};
+
+/** As many as "several" may be. */
+const MOST_OPTIONS = 4;
+
+/** "Three sundays ago", "a few mondays back", "two saturday nights ago": not again and again, but one of them. */
+export const weekdaysAgo: TimeRule = (at) => {
+  const start = at.past('loose', 'nearly', 'over');
+  const count = amountAt(start);
+  const day = count?.next.means('weekday');
+  const part = day && partAfter(day.next);
+  const next = day && (part?.next ?? day.next).after('ago');
+  if (!count || !day || !next || count.low < 1) return undefined;
+  const latest = weekdayBefore(at.now.today, day.weekday);
+  const length = Math.min(count.high - count.low + 1, MOST_OPTIONS);
+  const options = Array.from({ length }, (_, more) => oneDay(latest - 7 * (count.low + more - 1)));
+  const doubt = length > 1 ? 'which-week' : undefined;
+  return daysMatch(options, next, {
+    part: at.message.part(part?.id),
+    about: count.about || start !== at,
+    again: 'week',
+    doubt,
+  });
 };
 
 /** "Friday before last", "tuesday week", "friday just gone": days from the latest such weekday. */

@@ -36,12 +36,14 @@ test('on cards alone a person goes from who may read along to the helplines, and
   await teams.tick('Following me, or turning up where I am');
   await teams.tick('Threats, a weapon, or anything that makes me fear violence');
   await teams.press('Done');
-  await teams.shows('Is it unwanted?');
-  await teams.press('Yes, it is unwanted');
-  await teams.press('Yes, two times or more');
+  await teams.shows('Has it happened more than once?');
+  await teams.press('Yes, twice or more');
+  await teams.press('An ex, and we split up in the last year');
   await teams.shows('Do they seem fixed on you?');
   await teams.press('Yes');
-  await teams.press('An ex, and we parted in the last year');
+  await teams.shows('Has any of this happened too?');
+  await teams.tick('It is getting worse or more often');
+  await teams.press('Done');
   await teams.press('Bedfordshire (with Luton)');
   await teams.shows('What would help you now?');
   await teams.hides('Where do you live?');
@@ -75,6 +77,8 @@ test('who takes the app away and adds it again begins anew, and typed danger is 
 
 test('"forget this" leaves nothing of the chat to be read but what cannot be taken back', async () => {
   await teams.type('forget this');
+  await teams.shows('Shall I delete everything');
+  await teams.press('Forget all this');
   await teams.shows('All that Waymark kept of this chat has been deleted');
   await teams.hides('Call 999 now');
   await teams.hides('Who is this happening to?');

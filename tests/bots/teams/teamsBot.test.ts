@@ -69,8 +69,35 @@ describe('before anything is asked', () => {
 
   test('who asks for the numbers gets them', async () => {
     await teams.type('helplines');
-    expect(teams.services().length).toBeGreaterThan(0);
+    expect(teams.said().match(/0808 802 0300/g)).toHaveLength(2);
     expect(teams.said()).toContain('Please read this first');
+  });
+
+  test('who asks whether it is private is told the truth about Teams, and of nothing else that a browser has', async () => {
+    await teams.type('is this confidential');
+    expect(teams.said()).toContain('Not here: your organisation may be able to read');
+    expect(teams.said()).not.toMatch(/It is private|when you exit/);
+  });
+
+  test('who says that they are safe now in words is believed, and still told first', async () => {
+    await teams.type('hes outside now please help');
+    await teams.type('im safe now');
+    expect(teams.said()).toContain('Please read this first');
+    await teams.press(GO_ON);
+    expect(teams.asked()).toBe('who-for');
+  });
+
+  test('who may be thinking of ending their life is asked that at once, and told before anything else is asked', async () => {
+    await teams.type('nobody would miss me');
+    expect(teams.said()).toMatch(/ending your life\?[\s\S]*116 123/);
+    expect(teams.said()).not.toContain('Please read this first');
+    expect(teams.offered()).toEqual(['Yes', 'No']);
+    await teams.press('No');
+    expect(teams.asked()).toBeUndefined();
+    expect(teams.said()).toContain('Please read this first');
+    expect(teams.allSaid()).not.toContain('ending your life');
+    await teams.press(GO_ON);
+    expect(teams.asked()).toBe('danger');
   });
 });
 
@@ -135,7 +162,9 @@ describe('a person who begins to tell their story', () => {
   test('who asks for a diary is told why there is none, and where a record is safer', async () => {
     await teams.begin();
     await teams.type('keep a diary');
-    for (const words of ['There is no diary here', 'Paper', WEB]) expect(teams.said()).toContain(words);
+    for (const words of ['There is no diary here', 'Paper']) expect(teams.said()).toContain(words);
+    await teams.press('More about this');
+    expect(teams.said()).toContain(WEB);
   });
 
   test('is asked by no question for names, places or what happened in their own words', () => {
@@ -144,15 +173,92 @@ describe('a person who begins to tell their story', () => {
   });
 });
 
+describe('a question with several answers', () => {
+  const STORY = 'my ex broke into my flat with a knife last week and keeps texting me';
+  const answer = (question: string, ...ids: readonly string[]) =>
+    teams.send({ type: 'message', value: { kind: 'answer', question, answer: ids } });
+
+  /** The signs of high risk are asked, and a weapon was heard of. */
+  async function atSigns(): Promise<void> {
+    await teams.begin();
+    await teams.press('No, not right now');
+    await teams.type(STORY);
+    while (teams.asked() !== 'signs') await teams.press('Skip this one');
+  }
+
+  test('comes with what was heard ticked, and “Done” keeps it', async () => {
+    await atSigns();
+    expect(teams.boxes().filter((box) => box.startsWith('✓'))).toContain('✓ A weapon');
+    expect(teams.boxes()).not.toContain('✓ None of these');
+    await teams.press('It is getting worse or more often');
+    await teams.send({ type: 'message', value: { kind: 'change', question: 'signs' } });
+    expect(teams.boxes()).toEqual(expect.arrayContaining(['✓ A weapon', '✓ It is getting worse or more often']));
+  });
+
+  test('takes “None of these” only alone: beside something that happened it does not count', async () => {
+    await atSigns();
+    await teams.press('None of these');
+    await teams.send({ type: 'message', value: { kind: 'change', question: 'signs' } });
+    expect(teams.boxes()).toContain('✓ A weapon');
+    expect(teams.boxes()).not.toContain('✓ None of these');
+    await answer('signs', 'none');
+    await teams.send({ type: 'message', value: { kind: 'change', question: 'signs' } });
+    expect(teams.boxes().filter((box) => box.startsWith('✓'))).toEqual(['✓ None of these']);
+  });
+
+  test('loses nothing that was heard when it is skipped', async () => {
+    await atSigns();
+    await teams.press('Skip this one');
+    await teams.send({ type: 'message', value: { kind: 'change', question: 'signs' } });
+    expect(teams.boxes()).toContain('✓ A weapon');
+  });
+
+  test('and every other has what was noted below it, to be put right, in rows that Teams can show', async () => {
+    await teams.begin();
+    await teams.press('No, not right now');
+    await teams.type(STORY);
+    const rows = teams.replies.flatMap(partsOf).filter(({ type }) => type === 'ActionSet');
+    const changes = rows.filter(({ actions }) => actions?.some(({ title }) => title?.startsWith('Change: ')));
+    expect(changes.length).toBeGreaterThan(1);
+    expect(Math.max(...changes.map(({ actions = [] }) => actions.length))).toBeLessThanOrEqual(3);
+    await teams.press('Change: Who is doing it');
+    expect(teams.asked()).toBe('who');
+  });
+});
+
 describe('forgetting', () => {
-  test('takes back what Waymark said, keeps nothing, and says what remains', async () => {
+  test.each(['Forget all this', 'yes'])(
+    'is asked about first; on “%s” takes back what Waymark said, keeps nothing, and says what remains',
+    async (reply) => {
+      await teams.begin();
+      await teams.press('No, not right now');
+      await teams.type('forget this');
+      expect(teams.offered()).toEqual(['Forget all this', 'Carry on']);
+      if (reply === 'yes') await teams.type(reply);
+      else await teams.press(reply);
+      expect(teams.end).toBe('forget');
+      expect(teams.history()).toHaveLength(1);
+      for (const words of ['deleted', 'still here', 'may have kept a copy']) expect(teams.allSaid()).toContain(words);
+      await teams.press('Start again');
+      expect(teams.asked()).toBe('danger');
+    },
+  );
+
+  test('is not done when the person would rather carry on', async () => {
     await teams.begin();
     await teams.press('No, not right now');
     await teams.type('forget this');
+    await teams.press('Carry on');
+    expect([teams.end, teams.asked()]).toEqual(['no', 'who-for']);
+  });
+
+  test('happens at once, and unasked, when the person leaves', async () => {
+    await teams.begin();
+    await teams.press('No, not right now');
+    await teams.type('exit');
+    expect(teams.end).toBe('forget');
     expect(teams.history()).toHaveLength(1);
-    for (const words of ['deleted', 'still here', 'may have kept a copy']) expect(teams.allSaid()).toContain(words);
-    await teams.press('Start again');
-    expect(teams.asked()).toBe('danger');
+    expect(teams.allSaid()).toContain('deleted');
   });
 
   test.each([
@@ -238,6 +344,12 @@ describe('whatever else Teams sends', () => {
   });
 });
 
+test('no short answer says in Teams what is only true elsewhere', () => {
+  const differs = new Set(realKnowledge.topics.filter(({ teams: says }) => says).map(({ id }) => id));
+  const same = realKnowledge.short_answers.filter(({ topic, says }) => differs.has(topic ?? '') && !says.teams);
+  expect(same.map(({ id }) => id)).toEqual([]);
+});
+
 /** Every card that a walk through all questions, outcomes' topics and services brings up. */
 async function everyCard(): Promise<readonly Partial<Activity>[]> {
   const cards: Partial<Activity>[] = [];
@@ -268,8 +380,10 @@ async function everyCard(): Promise<readonly Partial<Activity>[]> {
   }
   for (const { id } of realKnowledge.questions)
     await send({ type: 'message', value: { kind: 'change', question: id } });
+  await send({ type: 'message', text: 'nobody would miss me' });
   await send({ type: 'message', text: 'hes outside now please help' });
   await send({ type: 'message', text: 'forget this' });
+  await send({ type: 'message', text: 'yes' });
   return [...new Map(cards.map((card) => [JSON.stringify(card.attachments), card])).values()];
 }
 
@@ -277,7 +391,7 @@ test('every card is one that Teams can draw, with words for where it cannot, and
   const cards = (await everyCard()).flatMap((shown) => cardOf(shown) ?? []);
   expect(cards.length).toBeGreaterThan(80);
   expect(cards.flatMap((card) => wrongWith(card).map((wrong) => [wrong, card.fallbackText.slice(0, 40)]))).toEqual([]);
-  expect(JSON.stringify(cards)).not.toMatch(/"tel:|"outcome"|waymark"/);
+  expect(JSON.stringify(cards)).not.toMatch(/"tel:|"outcome"|"waymark"/);
 });
 
 test('a card that Teams could not draw would be seen', () => {

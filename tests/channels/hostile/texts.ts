@@ -35,6 +35,8 @@ const UNITS: Readonly<Record<string, string>> = {
   'numbers apart': '1 ',
   'dates without end': '1/2/',
   'a date for each word': '02/03/2026 ',
+  'days that wait for their month': 'the 1st, 2 and ',
+  'hours and minutes in words': 'one thirty to ',
   'times without end': '12:',
   'words of time': 'yesterday last tuesday at half seven ',
   'the word that begins most phrases': 'i ',

@@ -5,7 +5,7 @@ import { read } from './reading';
 
 const LEAST_RIGHT = 0.95;
 
-describe.each(['practice.yaml', 'heldout.yaml'])('Times as people type them: %s', (file) => {
+describe.each(['practice.yaml', 'heldout.yaml', 'clocks-back.yaml'])('Times as people type them: %s', (file) => {
   const { times } = readMaterial(join('training', 'lines', 'times', file));
   const judged = times.flatMap((lines) =>
     lines.dates.map((line) => ({

@@ -149,10 +149,12 @@ export class DeskView {
 }
 
 /** Moves the focus, unless the handler is writing in the text box or moving through the questions. */
-function setFocus({ focus }: ScreenContent): void {
+function setFocus({ focus, choices }: ScreenContent): void {
   const box = byId<HTMLTextAreaElement>('box');
   if (document.activeElement === box && box.value !== '') return;
-  if (byId('path').contains(document.activeElement) && focus === 'keys') return;
+  // Enter ends a list of ticks, and there must not press a button of the path instead.
+  const ticks = choices.some(({ pressed }) => pressed !== undefined);
+  if (byId('path').contains(document.activeElement) && focus === 'keys' && !ticks) return;
   if (focus === 'box') box.focus();
   else if (focus === 'body') byId('body').querySelector('input')?.focus();
   else byId('say').focus();

@@ -42,8 +42,12 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
       };
     }
     case 'topic': {
-      const body = el('div', { class: 'read' }, ...richText(call.state?.topic ?? ''));
-      return { name: desk.label('topic'), choices: [], body };
+      const { says = '', choices = [] } = call.state?.topic ?? {};
+      return {
+        name: desk.label('topic'),
+        choices: choices.map(({ label, press }) => ({ label, act: () => desk.pressTopic(press, label) })),
+        body: el('div', { class: 'read' }, ...richText(says)),
+      };
     }
     default: {
       const help = pageData.quick_help.find(({ id }) => `help:${id}` === openOverlay);
@@ -69,7 +73,7 @@ export function overlayElements(desk: Desk, overlay: OverlayContent): readonly H
     el('div', { class: 'panel-head' }, el('h2', { tabindex: '-1', 'data-at': 'panel' }, name), close),
     el('div', { class: 'read' }, ...spokenParagraphs(says)),
     ...(note ? [el('p', { class: 'soft' }, note)] : []),
-    ...(choices.length ? [choiceList(choices, desk.label('now'))] : []),
     ...(body ? [body] : []),
+    ...(choices.length ? [choiceList(choices, desk.label('now'))] : []),
   ];
 }

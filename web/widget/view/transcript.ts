@@ -11,6 +11,10 @@ import { type ChoiceMessage, Choices } from './choices';
 import type { Status } from './status';
 
 const log = byId('log');
+/** Pixels between a message that is scrolled to and the top. */
+const GAP = 16;
+/** Pixels of that and of what stays in sight above and below the messages, where all scrolls together. */
+const BARS = 152;
 
 /**
  * The messages of both sides in order, scrolled to where reading continues. All of it can be redrawn from the
@@ -18,10 +22,13 @@ const log = byId('log');
  */
 export class Transcript {
   readonly #bubbles = new Map<string, Bubble>();
-  #choices: Choices | undefined;
+  /** What can still be pressed: all that the bot offered in its last turn. */
+  #choices: Choices[] = [];
+  /** The message that it answered with them. */
+  #turn: string | undefined;
   #count = 0;
-  /** The person's last message; or the answer to it, where that must be seen. */
-  #scrollTarget: HTMLElement | undefined;
+  /** Where reading may begin: at the person's last message, at the answer to it, or at what must be seen whole. */
+  #starts: HTMLElement[] = [];
   #unanswered = false;
 
   /**
@@ -41,8 +48,16 @@ export class Transcript {
   receive(activities: readonly Activity[], again: boolean): void {
     log.setAttribute('aria-live', again ? 'off' : 'polite');
     for (const activity of activities) this.#draw(activity);
-    // Where something new begins, however long it is.
-    this.#scrollTarget?.scrollIntoView();
+    this.#scroll();
+  }
+
+  /** To the first place from which all that is new can be seen, answers and all; else to the last. */
+  #scroll(): void {
+    const small = byId('offline').previousElementSibling?.querySelector<HTMLElement>('.minor');
+    const end = (small ?? byId('end')).offsetTop;
+    const room = Math.min(log.clientHeight - GAP, innerHeight - BARS);
+    const fits = ({ offsetTop }: HTMLElement) => end - offsetTop <= room;
+    (this.#starts.find(fits) ?? this.#starts[this.#starts.length - 1])?.scrollIntoView();
   }
 
   /** Adds the person's new message. @param retry called when the person retries a failed message */
@@ -62,8 +77,8 @@ export class Transcript {
   clear(): void {
     for (const said of log.querySelectorAll('.said')) said.remove();
     this.#bubbles.clear();
-    this.#choices = undefined;
-    this.#scrollTarget = undefined;
+    this.#choices = [];
+    this.#starts = [];
     this.#unanswered = false;
   }
 
@@ -78,7 +93,8 @@ export class Transcript {
     if (type !== 'message') return;
     const id = channelData?.clientActivityID;
     const press = parsePayload(value);
-    const forgets = press?.kind === 'command' && /^forget/.test(press.command);
+    // "forget" alone asks first.
+    const forgets = press?.kind === 'command' && /^forget-/.test(press.command);
     if (!id) this.#drawReply(activity);
     // A server that has deleted the conversation has no text left to echo.
     else if (forgets || !text) this.clear();
@@ -90,12 +106,11 @@ export class Transcript {
     this.status.clear();
     const said = this.#reply(activity);
     this.#add(said);
-    if (activity.channelData?.waymark?.kind === 'emergency' || this.#fillsScreen()) this.#scrollTarget = said;
-  }
-
-  /** Whether the person's message is so long that it would push the answer out of sight. */
-  #fillsScreen(): boolean {
-    return this.#scrollTarget?.matches('.mine') === true && this.#scrollTarget.offsetHeight * 3 > innerHeight;
+    const { kind, whole } = activity.channelData?.waymark ?? {};
+    // There reading begins, whatever comes after it.
+    if (kind === 'emergency') this.#starts = [said, said];
+    else if (whole) this.#starts.push(log.querySelector<HTMLElement>('.said') ?? said, said);
+    else if (this.#starts.length === 1) this.#starts.push(said);
   }
 
   /**
@@ -110,13 +125,18 @@ export class Transcript {
       this.#add(bubble.element);
       bubble.element.scrollIntoView();
     }
-    this.#scrollTarget = bubble.element;
+    this.#starts = [bubble.element];
     // The person's message has answered the open question.
-    if (value) this.#choices?.close(value);
+    if (value) this.#closeChoices(value);
     return bubble;
   }
 
-  #reply({ text, attachments, suggestedActions, channelData }: Activity): HTMLElement {
+  #closeChoices(value?: unknown): void {
+    for (const each of this.#choices) each.close(value);
+    this.#choices = [];
+  }
+
+  #reply({ text, attachments, suggestedActions, channelData, replyToId }: Activity): HTMLElement {
     const extras = channelData?.waymark;
     const actions = suggestedActions?.actions ?? [];
     const id = `said-${++this.#count}`;
@@ -133,9 +153,11 @@ export class Transcript {
       this.drawRecord(place, extras.record);
     }
     if (actions.length) {
-      this.#choices?.close();
-      this.#choices = new Choices(actions, extras, this.labels.page, id, this.choose);
-      said.append(this.#choices.element);
+      if (replyToId !== this.#turn) this.#closeChoices();
+      this.#turn = replyToId;
+      const choices = new Choices(actions, extras, this.labels.page, id, this.choose);
+      this.#choices.push(choices);
+      said.append(choices.element);
     }
     return said;
   }
@@ -147,7 +169,7 @@ export class Transcript {
       'div',
       { class: 'words', id },
       visuallyHidden(`${this.labels.page['waymark-said']} `),
-      kind === 'emergency' && el('a', attributes, this.labels.both['call-999']),
+      kind === 'emergency' && text.includes('999') && el('a', attributes, this.labels.both['call-999']),
       progress && el('p', { class: 'small' }, progress),
       ...richText(text),
     );

@@ -1,0 +1,30 @@
+import { type Answers, isOpenBetween } from '../model/answers';
+import type { Knowledge, OpenAnswer, Question } from '../model/knowledge';
+import { audienceOf, inWords } from './wording';
+
+/** Answers in the words in which they are read back: "you do not want it". */
+export function answersInWords(knowledge: Knowledge, answers: Answers, all: Answers): readonly string[] {
+  const audience = audienceOf(all);
+  return knowledge.questions.flatMap((question) => {
+    const answer = answers[question.id] ?? [];
+    const open = openAnswer(question, answer);
+    const told = open ? [open] : question.options.filter((option) => answer.includes(option.id));
+    return told.map((one) => inWords(one.told, audience));
+  });
+}
+
+/** The answer to a question in the words on its buttons; '' where it was skipped. What was left open reads as told. */
+export function chosenLabels(question: Question, answers: Answers): string {
+  const audience = audienceOf(answers);
+  const answer = answers[question.id] ?? [];
+  const open = openAnswer(question, answer);
+  if (open) return inWords(open.told, audience);
+  const chosen = question.options.filter((option) => answer.includes(option.id));
+  return chosen.map(({ label }) => inWords(label, audience)).join('; ');
+}
+
+/** Where words have left several answers open: what they say together, "an ex". */
+function openAnswer(question: Question, answer: readonly string[]): OpenAnswer | undefined {
+  if (!isOpenBetween(question, answer)) return undefined;
+  return question.between.find(({ options }) => options.every((one) => answer.includes(one)));
+}

@@ -1,0 +1,173 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
+import type { NluResult } from '../language/nluPipeline';
+import { type RecordedAnswers, recordAnswers } from '../language/recordAnswers';
+import { DANGER, withAnswer } from '../model/answers';
+import type { Knowledge } from '../model/knowledge';
+import type { NamedPhrase } from '../model/namedEntries';
+import type { ButtonPayload } from '../model/protocol/activities';
+import { nextStep } from '../triage/nextStep';
+import type { Commands } from './commands';
+import { confirm, confirmed } from './confirmations';
+import { feelingLine } from './feelings';
+import { showNoted } from './noted';
+import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
+import { line, message, say } from './replies';
+import { showShortAnswer } from './showHelp';
+import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
+import { type TurnInProgress, turnOf } from './turnInProgress';
+
+/** How a message came to be said. */
+export interface MessageSetting {
+  /** Whether it is a button's own text, which is never a cry for help. */
+  readonly isLabel: boolean;
+  /** Whether it is said while something else than the pending question is on the screen, and does not answer it. */
+  readonly isAside: boolean;
+}
+
+/**
+ * What is done with words: first everything that they tell is kept, then what they put right is put right, then it is
+ * decided what to say. Nothing that comes first, not even danger, discards the rest.
+ */
+export class HeardMessage {
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly commands: Commands,
+  ) {}
+
+  async handle(dc: DialogContext, reading: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
+    const turn = turnOf(dc.context);
+    const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading, turn.answers);
+    const wasInDanger = turn.answers[DANGER]?.includes('yes') === true;
+    const yesOrNo = confirmation(turn, reading);
+    const isOver = wasInDanger && reading.danger === 'over';
+    if (!yesOrNo && !isOver && this.commands.diary.takesMessage(dc, reading, act)) {
+      if (reading.danger === 'perhaps') await say(dc.context, line(this.knowledge, 'danger-perhaps'));
+      return this.#continue(dc);
+    }
+    const recorded = this.#record(turn, reading, isAside);
+    if (isDangerNamed(turn, reading, act)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
+    if (await this.#urgent(dc, reading, act, wasInDanger)) return;
+    const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);
+    if (wanted && (await this.commands.run(dc, wanted))) return;
+    await this.#prepare(dc, reading, act, recorded);
+    if (act.kind === 'asked' && (await this.commands.answerAsked(dc, act.shortAnswer))) return;
+    if (act.kind === 'topic' && (await this.commands.run(dc, act))) return;
+    if (isAside) return;
+    await this.#goOn(dc, reading, recorded);
+  }
+
+  /** The diary, or whatever dialog takes the message itself. */
+  async #continue(dc: DialogContext): Promise<void> {
+    await dc.continueDialog();
+  }
+
+  #record(turn: TurnInProgress, reading: NluResult, isAside: boolean): RecordedAnswers {
+    const pending = isAside || turn.confirming ? {} : pendingQuestion(turn);
+    const recorded = recordAnswers(reading, this.knowledge.questions, turn.answers, pending ?? {});
+    turn.answers = recorded.answers;
+    turn.noted = recorded.changed;
+    return recorded;
+  }
+
+  /** Danger and despair go first. On the emergency screen everything that is said is about that. */
+  async #urgent(dc: DialogContext, reading: NluResult, act: DialogueAct, wasInDanger: boolean): Promise<boolean> {
+    if (act.kind === 'urgent') {
+      if (act.need === 'despair') await this.#ask(dc, 'despair');
+      else await this.commands.command(dc, act.need);
+      return true;
+    }
+    if (!wasInDanger || (act.kind === 'command' && act.command !== CARRY_ON)) return false;
+    return this.#onEmergencyScreen(dc, reading, act);
+  }
+
+  async #onEmergencyScreen(dc: DialogContext, reading: NluResult, act: DialogueAct): Promise<boolean> {
+    const turn = turnOf(dc.context);
+    const { danger, reply, isCorrection, isPast } = reading;
+    const wasAsked = turn.confirming === 'safe-now';
+    const goesOn = act.kind === 'command' && (wasAsked || turn.confirming === 'danger-screen');
+    if (danger === 'over' || goesOn || (wasAsked && reply === 'yes')) return this.commands.command(dc, 'safe-now');
+    // "Sorry, he hit me again" tells more, and takes nothing back.
+    const isTakenBack =
+      isCorrection && (isPast || danger === 'told') && danger !== 'perhaps' && turn.noted.length === 0;
+    if (isTakenBack) return this.#takeBack(dc);
+    if (wasAsked && reply === 'no') return this.commands.command(dc, 'not-safe');
+    if (act.kind === 'asked' || act.kind === 'topic') return false;
+    await say(dc.context, ...showNoted(this.knowledge, turn));
+    await this.#ask(dc, 'safe-now');
+    return true;
+  }
+
+  /** "Sorry, I meant last week": it was no danger of now. */
+  async #takeBack(dc: DialogContext): Promise<boolean> {
+    const turn = turnOf(dc.context);
+    turn.answers = withAnswer(turn.answers, DANGER, ['no']);
+    await say(dc.context, line(this.knowledge, 'danger-taken-back'));
+    return this.commands.command(dc, 'carry-on');
+  }
+
+  async #ask(dc: DialogContext, id: 'despair' | 'safe-now'): Promise<void> {
+    turnOf(dc.context).confirm = id;
+    await say(dc.context, confirm(this.knowledge, id));
+  }
+
+  /** What is said before the next thing: a word for the feeling, what must be said at once, what was noted. */
+  async #prepare(dc: DialogContext, reading: NluResult, act: DialogueAct, { askBack }: RecordedAnswers): Promise<void> {
+    const turn = turnOf(dc.context);
+    const feeling = feelingLine(turn, reading);
+    if (feeling) await say(dc.context, line(this.knowledge, feeling));
+    const asked = act.kind === 'asked' ? act.shortAnswer : undefined;
+    for (const answer of shortAnswersToNew(this.knowledge, turn).filter(({ id }) => id !== asked))
+      await say(dc.context, showShortAnswer(this.knowledge, answer, turn));
+    for (const reply of repliesToNew(this.knowledge, turn)) await say(dc.context, message(reply, { kind: 'text' }));
+    if (!askBack) await say(dc.context, ...showNoted(this.knowledge, turn));
+  }
+
+  async #goOn(dc: DialogContext, { feeling, danger }: NluResult, recorded: RecordedAnswers): Promise<void> {
+    const { changed, isAnswered, askBack } = recorded;
+    const turn = turnOf(dc.context);
+    // The question about danger goes before any that is asked back.
+    if (askBack && turn.answers[DANGER] !== undefined) {
+      await dc.cancelAllDialogs();
+      await dc.beginDialog(TRIAGE_DIALOG, { change: askBack.question, among: askBack.among });
+      return;
+    }
+    const isHeard = feeling !== undefined || danger === 'over' || turn.replies.length > 0;
+    const isFollowed = isAnswered || changed.length > 0 || isHeard;
+    if (isFollowed || dc.activeDialog?.id !== QUESTION_DIALOG) {
+      const isDone = changed.length === 0 && nextStep(this.knowledge, turn.answers).kind === 'signpost';
+      if (isDone && !isFollowed) return this.#continue(dc);
+      const goesOn = isAnswered || pendingQuestion(turn) === undefined;
+      return goesOn ? this.commands.resume(dc, isDone) : this.commands.askAgain(dc);
+    }
+    return this.#continue(dc);
+  }
+}
+
+/** Whether 999 is said above what comes next: there may be danger, and no question or screen that names 999 follows. */
+function isDangerNamed({ answers, before }: TurnInProgress, { danger }: NluResult, { kind }: DialogueAct): boolean {
+  if (danger !== 'perhaps') return false;
+  const isAskedNext = answers[DANGER] === undefined || before[DANGER]?.includes('yes');
+  return kind !== 'answer' || !isAskedNext;
+}
+
+/** What a plain yes or no, or words that mean one, say to what Waymark asked last. */
+function confirmation({ confirming }: TurnInProgress, { reply, wordCount }: NluResult): ButtonPayload | undefined {
+  if (!confirming || (reply !== 'yes' && reply !== 'no') || wordCount > CONFIRMS_AT_MOST) return undefined;
+  return confirmed(confirming, reply);
+}
+
+/** Longer messages say more than yes or no. */
+const CONFIRMS_AT_MOST = 6;
+
+/** "I did, thank you" says that help was called, not that it is over. */
+function helpCalled(act: DialogueAct): ButtonPayload | undefined {
+  const id: NamedPhrase = 'help-called';
+  return act.kind === 'command' && act.command === id ? { kind: 'command', command: id } : undefined;
+}
+
+const CARRY_ON: NamedPhrase = 'carry-on';
+
+function requested(act: DialogueAct): ButtonPayload | undefined {
+  return act.kind === 'command' ? { kind: 'command', command: act.command } : undefined;
+}

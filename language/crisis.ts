@@ -1,0 +1,114 @@
+import type { DangerGrade, SelfHarmGrade } from '../model/lexicon';
+import type { NamedPhrase } from '../model/namedEntries';
+import type { CrisisLabel, MessageClassification, SegmentConfidences } from './classifier/classifiers';
+import { firstWholeMatch, type Message } from './message';
+import type { YesNo } from './phraseIndex';
+
+/** What a message says of danger, and of the person's own wish to die. */
+export interface CrisisReading {
+  readonly danger: DangerGrade | undefined;
+  readonly selfHarm: SelfHarmGrade | undefined;
+}
+
+/** What is known when a message comes: it changes how sure the reading has to be. */
+export interface CrisisContext {
+  /** Whether the message is nothing but a plain reply or a command. */
+  readonly isPlain: boolean;
+  readonly reply: YesNo | undefined;
+  /** Whether the person has said already that nobody is in danger now. */
+  readonly saidCalm: boolean;
+  /** Whether the person was asked about thoughts of ending their life. */
+  readonly isDespairAsked: boolean;
+}
+
+/**
+ * The confidences from which a grade is taken. The screen costs much, so it has to be sure; the line with 999 costs
+ * little, so it is shown early.
+ */
+const NOW = 0.5;
+/** After "no, not now" only something present that stands out. */
+const NOW_DESPITE_CALM = 0.85;
+const PERHAPS = 0.12;
+const PERHAPS_DESPITE_CALM = 0.35;
+const OVER = 0.5;
+/** "He has gone now, chain's on": from here on what sounds present must be nearly certain. */
+const OVER_IN_DOUBT = 0.35;
+const CERTAIN = 0.97;
+const TOLD = 0.3;
+const SELF_HARM = 0.5;
+const SELF_HARM_PERHAPS = 0.15;
+const OTHERS = 0.4;
+/** What only a part of a message says counts for less: in its place it may mean something else. */
+const PART = 0.8;
+
+/** Danger to someone, or the person's own thoughts of dying, in grades: by the classifier; the shortest cries by phrases. */
+export function readCrisis(
+  message: Message,
+  classification: MessageClassification | undefined,
+  context: CrisisContext,
+): CrisisReading {
+  const whole = wholePhrase(message);
+  if (whole) return whole;
+  if (context.isPlain) return isAdmitted(context) ? { ...NOTHING, selfHarm: 'sure' } : NOTHING;
+  if (!classification) return NOTHING;
+  const scores = scoresOf(classification);
+  return { danger: dangerGrade(scores, context), selfHarm: selfHarmGrade(scores, context) };
+}
+
+const NOTHING: CrisisReading = { danger: undefined, selfHarm: undefined };
+
+/** A cry that is all of the message, or words that say that it is over. */
+function wholePhrase(message: Message): CrisisReading | undefined {
+  const is = (id: NamedPhrase) =>
+    firstWholeMatch(message, 'command', ({ command, how }) => command === id && how === 'surely') !== undefined;
+  if (is('emergency')) return { ...NOTHING, danger: 'now' };
+  if (is('self-harm')) return { ...NOTHING, selfHarm: 'sure' };
+  return is('safe-now') ? { ...NOTHING, danger: 'over' } : undefined;
+}
+
+function dangerGrade(scores: Scores, { reply, saidCalm }: CrisisContext): DangerGrade | undefined {
+  const isCalm = reply === 'no' || saidCalm;
+  const now = scores.danger_now;
+  const least = scores.danger_over >= OVER_IN_DOUBT ? CERTAIN : isCalm ? NOW_DESPITE_CALM : NOW;
+  if (now >= least) return 'now';
+  if (scores.danger_over >= OVER) return 'over';
+  if (now + scores.danger_perhaps >= (isCalm ? PERHAPS_DESPITE_CALM : PERHAPS)) return 'perhaps';
+  return scores.danger_told >= TOLD ? 'told' : undefined;
+}
+
+function selfHarmGrade(scores: Scores, { isDespairAsked, reply }: CrisisContext): SelfHarmGrade | undefined {
+  // "No, THEY want to kill me": who says no is believed, unless all the rest says otherwise.
+  if (isDespairAsked && reply === 'no') return scores.self_harm >= CERTAIN ? 'sure' : 'other';
+  if (isAdmitted({ isDespairAsked, reply })) return 'sure';
+  if (scores.self_harm >= SELF_HARM) return 'sure';
+  if (scores.self_harm + scores.self_harm_perhaps >= SELF_HARM_PERHAPS) return 'perhaps';
+  return scores.others >= OTHERS ? 'other' : undefined;
+}
+
+/** "I don't know. Sometimes." */
+function isAdmitted({ isDespairAsked, reply }: Pick<CrisisContext, 'isDespairAsked' | 'reply'>): boolean {
+  return isDespairAsked && (reply === 'yes' || reply === 'unsure');
+}
+
+type Scores = Readonly<Record<CrisisLabel, number>>;
+
+/** The highest of each over the message and its parts. */
+function scoresOf({ crisis: [whole = NO_SEGMENT, ...parts] }: MessageClassification): Scores {
+  const most = (label: CrisisLabel) => {
+    const all = whole.confidences[label] ?? 0;
+    const part = Math.max(0, ...parts.map(({ confidences }) => confidences[label] ?? 0));
+    return Math.max(all, part * PART);
+  };
+  return {
+    danger_now: most('danger_now'),
+    danger_perhaps: most('danger_perhaps'),
+    danger_told: most('danger_told'),
+    danger_over: most('danger_over'),
+    self_harm: most('self_harm'),
+    self_harm_perhaps: most('self_harm_perhaps'),
+    others: most('others'),
+    neither: most('neither'),
+  };
+}
+
+const NO_SEGMENT: SegmentConfidences = { confidences: {}, from: 0, to: 0 };

@@ -1,0 +1,60 @@
+import { dayOfIso } from '../model/calendar';
+import type { Question } from '../model/knowledge';
+import { type Message, matchesOf, textSpan } from './message';
+import type { SlotValue } from './slots';
+import type { TimeExpression } from './times/timeExpression';
+
+/** A split within these days counts as recent: the time after it can be the most dangerous. */
+const RECENT_DAYS = 365;
+/** How far from the word for the split its time may stand, in characters. */
+const NEAR = 40;
+
+/**
+ * When an ex and the person split up, where the message says it: "we split three weeks ago". It settles which of the two
+ * answers is right.
+ *
+ * @param times the time expressions of the message
+ * @param isAsked whether the time of the split was asked for, so that any time is that
+ */
+export function partingTime(
+  message: Message,
+  times: () => readonly TimeExpression[],
+  now: Date,
+  isAsked: boolean,
+): 'recent' | 'older' | undefined {
+  const parting = matchesOf(message.matches, 'cue').find(({ meaning }) => meaning.cue === 'parting');
+  if (!parting && !isAsked) return undefined;
+  const { start, end } = parting
+    ? textSpan(message, parting.from, parting.to)
+    : { start: 0, end: Number.POSITIVE_INFINITY };
+  const away = (one: TimeExpression) => Math.max(one.start - end, start - one.end, 0);
+  const near = times()
+    .filter((one) => one.best && !one.problem && away(one) <= NEAR)
+    .sort((one, other) => away(one) - away(other));
+  const from = near[0]?.best?.from;
+  if (from === undefined) return undefined;
+  const days = dayOfIso(now.toISOString().slice(0, 10)) - dayOfIso(from.slice(0, 10));
+  return days <= RECENT_DAYS ? 'recent' : 'older';
+}
+
+/** Surer than what is told in other ways. */
+const SURE = 3;
+
+/** The slots with the ex put into the right one of the two answers, where the time of the split is told. */
+export function withPartingTime(
+  slots: readonly SlotValue[],
+  questions: readonly Question[],
+  parted: () => 'recent' | 'older' | undefined,
+  isAsked: boolean,
+): readonly SlotValue[] {
+  for (const { id: question, between } of questions) {
+    for (const { id: open, by_time: byTime } of between) {
+      if (!byTime) continue;
+      const either = [open, byTime.recent, byTime.older];
+      const rest = slots.filter((one) => one.question !== question || !either.includes(one.option));
+      const time = rest.length < slots.length || isAsked ? parted() : undefined;
+      if (time) return [{ question, option: byTime[time], sureness: SURE, isPlain: true }, ...rest];
+    }
+  }
+  return slots;
+}

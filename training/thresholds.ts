@@ -1,0 +1,42 @@
+/** How often a fact has to be right where it is taken: above half, since it is read back and put right in one press. */
+export const PRECISION = 0.75;
+/** Of these questions a wrong answer costs more: all later words are for the wrong person, or care is given for nothing. */
+export const PRECISION_OF: Readonly<Record<string, number>> = {
+  'who-for': 0.85,
+  signs: 0.9,
+  you: 0.95,
+  about: 0.85,
+  feels: 0.45,
+};
+/** The lowest and the highest threshold, and the one for a fact that too few lines tell. */
+const [LOWEST, HIGHEST, USUAL] = [0.2, 0.85, 0.5];
+const STEP = 0.05;
+const FEWEST = 4;
+
+/** What a classifier makes of a line that it was not trained on: its confidence in each label, and 1 where it is right. */
+export interface Prediction {
+  readonly confidences: Float64Array;
+  readonly targets: readonly number[];
+}
+
+/** For each label the lowest confidence from which it is right often enough. */
+export function thresholdsFor(labels: readonly string[], predictions: readonly Prediction[]): readonly number[] {
+  return labels.map((label, at) => {
+    const pairs = predictions.map(({ confidences, targets }) => [confidences[at] ?? 0, targets[at] === 1] as const);
+    return pairs.filter(([, right]) => right).length < FEWEST ? USUAL : lowestGood(pairs, precisionFor(label));
+  });
+}
+
+/** @param label such as who:neighbour */
+function precisionFor(label: string): number {
+  return PRECISION_OF[label.split(':')[0] ?? ''] ?? PRECISION;
+}
+
+function lowestGood(pairs: readonly (readonly [confidence: number, right: boolean])[], precision: number): number {
+  for (let threshold = LOWEST; threshold < HIGHEST; threshold += STEP) {
+    const taken = pairs.filter(([confidence]) => confidence >= threshold);
+    const right = taken.filter(([, isRight]) => isRight).length;
+    if (right >= taken.length * precision) return Math.round(threshold * 100) / 100;
+  }
+  return HIGHEST;
+}

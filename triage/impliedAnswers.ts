@@ -1,0 +1,45 @@
+import type { Answers } from '../model/answers';
+import type { Knowledge, Question } from '../model/knowledge';
+
+type Implications = ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>;
+
+/** Cached for each list of questions: they are needed several times a turn, and on every path of the proof. */
+const worked = new WeakMap<readonly Question[], ReadonlyMap<string, Implications>>();
+
+/** A question that is never asked, and of which nothing was heard, has no answer to wait for. */
+const NOTHING: readonly string[] = [];
+
+/**
+ * The answers with what goes without saying in them, such as that a break-in is unwanted. What was answered in so many
+ * words stands; only a question with many answers takes more.
+ */
+export function withImplied({ questions }: Pick<Knowledge, 'questions'>, answers: Answers): Answers {
+  const implications = worked.get(questions) ?? implicationsOf(questions);
+  worked.set(questions, implications);
+  const all: Record<string, readonly string[]> = { ...answers };
+  for (const [question, byOption] of implications) {
+    for (const option of answers[question] ?? []) {
+      for (const [id, implied] of Object.entries(byOption.get(option) ?? {})) {
+        if (answers[id] === undefined || isMany(questions, id)) all[id] = union(all[id], implied);
+      }
+    }
+  }
+  for (const { id, asked } of questions) if (!asked) all[id] ??= NOTHING;
+  return all;
+}
+
+function union(some: readonly string[] = [], more: readonly string[]): readonly string[] {
+  return [...new Set([...some, ...more])];
+}
+
+function isMany(questions: readonly Question[], id: string): boolean {
+  return questions.find((one) => one.id === id)?.choose === 'many';
+}
+
+function implicationsOf(questions: readonly Question[]): ReadonlyMap<string, Implications> {
+  const implying = questions.map(({ id, options }) => {
+    const some = options.filter(({ implies }) => Object.keys(implies).length > 0);
+    return [id, new Map(some.map((option) => [option.id, option.implies]))] as const;
+  });
+  return new Map(implying.filter(([, byOption]) => byOption.size > 0));
+}
