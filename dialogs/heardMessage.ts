@@ -35,8 +35,10 @@ export class HeardMessage {
     private readonly commands: Commands,
   ) {}
 
-  async handle(dc: DialogContext, reading: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
+  async handle(dc: DialogContext, heard: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
     const turn = turnOf(dc.context);
+    const reading = turn.wasDespairAsked ? withoutDoubt(heard) : heard;
+    if (reading !== heard) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
     const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading, turn.answers);
     const wasInDanger = turn.answers[DANGER]?.includes('yes') === true;
     const yesOrNo = confirmation(turn, reading);
@@ -142,6 +144,11 @@ export class HeardMessage {
     }
     return this.#continue(dc);
   }
+}
+
+/** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */
+function withoutDoubt(reading: NluResult): NluResult {
+  return reading.selfHarm === 'perhaps' ? { ...reading, selfHarm: undefined } : reading;
 }
 
 /** Whether 999 is said above what comes next: there may be danger, and no question or screen that names 999 follows. */

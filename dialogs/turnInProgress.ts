@@ -16,6 +16,8 @@ export interface ConversationMemory {
   readonly confirming?: ConfirmationId;
   /** Turns since a feeling was answered. */
   readonly calm?: number;
+  /** Whether it was asked whether the person thinks of ending their life: it is asked once. */
+  readonly wasDespairAsked?: boolean;
 }
 
 /** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
@@ -41,6 +43,7 @@ export interface TurnInProgress extends Standing {
   confirm: ConfirmationId | undefined;
   /** Turns since a feeling was answered. */
   calm: number;
+  readonly wasDespairAsked: boolean;
   /** The questions whose answers were taken from words in this turn. */
   noted: readonly string[];
   readonly replies: Reply[];
@@ -66,6 +69,7 @@ export function beginTurn(
   { reading, now }: Pick<TurnInProgress, 'reading' | 'now'>,
 ): void {
   const { answers = {}, diary = EMPTY_DIARY, dialogs = NO_DIALOGS, confirming, calm = NEVER } = memory ?? {};
+  const wasDespairAsked = memory?.wasDespairAsked === true || confirming === 'despair';
   const turn: TurnInProgress = {
     reading,
     before: answers,
@@ -78,6 +82,7 @@ export function beginTurn(
     confirming,
     confirm: undefined,
     calm: calm + 1,
+    wasDespairAsked,
     noted: [],
     replies: [],
     reached: [],
@@ -93,8 +98,15 @@ export function turnOf(context: TurnContext): TurnInProgress {
 }
 
 export function endTurn(context: TurnContext): BotTurn {
-  const { answers, diary, dialogs, confirm, calm, replies, end, reached, faults } = turnOf(context);
-  const memory = { answers, diary, dialogs, calm, ...(confirm && { confirming: confirm }) };
+  const { answers, diary, dialogs, confirm, calm, wasDespairAsked, replies, end, reached, faults } = turnOf(context);
+  const memory = {
+    answers,
+    diary,
+    dialogs,
+    calm,
+    ...(wasDespairAsked && { wasDespairAsked }),
+    ...(confirm && { confirming: confirm }),
+  };
   return { memory, replies, end, reached, faults };
 }
 
