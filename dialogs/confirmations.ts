@@ -33,7 +33,7 @@ const SAFE_NOW = {
 export const CONFIRMATIONS = {
   'carry-on': { asks: 'way-on', yes: CARRY_ON, no: { title: 'choice-helplines', press: HELPLINES } },
   'safe-now': SAFE_NOW,
-  /** What is said on the emergency screen, which asks nothing: a yes or no there may mean anything. */
+  /** Stands while the emergency screen does, which asks nothing: a yes or no in words may mean anything there. */
   'danger-screen': SAFE_NOW,
   despair: {
     asks: 'ask-despair',

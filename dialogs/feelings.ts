@@ -17,14 +17,11 @@ const LINES: Readonly<Record<Feeling, PlainMessageId>> = {
 /** Said more often, it would be empty. */
 const TURNS_BETWEEN = 3;
 
-/**
- * The sentence that answers a feeling, at most every third turn. Thanks are always answered, and so is what others say
- * of the person's death.
- */
+/** The sentence that answers a feeling, or being told to die, at most every third turn. Thanks are always answered. */
 export function feelingLine(turn: TurnInProgress, { feeling, selfHarm, slots }: NluResult): PlainMessageId | undefined {
   const isInsulted = slots.some(({ question, option }) => question === WHAT && option === ABUSE);
-  if (selfHarm === 'other' && isInsulted) return 'cruel-to-hear';
-  if (!feeling || (turn.calm < TURNS_BETWEEN && feeling !== 'thanks')) return undefined;
+  const found = selfHarm === 'other' && isInsulted ? 'cruel-to-hear' : feeling && LINES[feeling];
+  if (!found || (turn.calm < TURNS_BETWEEN && feeling !== 'thanks')) return undefined;
   turn.calm = 0;
-  return LINES[feeling];
+  return found;
 }

@@ -37,7 +37,7 @@ export class HeardMessage {
 
   async handle(dc: DialogContext, heard: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
     const turn = turnOf(dc.context);
-    const reading = turn.wasDespairAsked ? withoutDoubt(heard) : heard;
+    const reading = turn.wasDespairAsked && !isLabel ? withoutDoubt(heard) : heard;
     if (reading !== heard) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
     const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading, turn.answers);
     const wasInDanger = turn.answers[DANGER]?.includes('yes') === true;
@@ -160,7 +160,13 @@ function isDangerNamed({ answers, before }: TurnInProgress, { danger }: NluResul
 
 /** What a plain yes or no, or words that mean one, say to what Waymark asked last. */
 function confirmation({ confirming }: TurnInProgress, { reply, wordCount }: NluResult): ButtonPayload | undefined {
-  if (!confirming || (reply !== 'yes' && reply !== 'no') || wordCount > CONFIRMS_AT_MOST) return undefined;
+  if (
+    !confirming ||
+    confirming === 'danger-screen' ||
+    (reply !== 'yes' && reply !== 'no') ||
+    wordCount > CONFIRMS_AT_MOST
+  )
+    return undefined;
   return confirmed(confirming, reply);
 }
 

@@ -30,7 +30,8 @@ const NOW = 0.5;
 const NOW_DESPITE_CALM = 0.85;
 const PERHAPS = 0.12;
 const PERHAPS_DESPITE_CALM = 0.35;
-const OVER = 0.5;
+/** To take somebody for safe lowers care, so it has to be surer than the screen. */
+const OVER = 0.65;
 /** "He has gone now, chain's on": from here on what sounds present must be nearly certain. */
 const OVER_IN_DOUBT = 0.35;
 const CERTAIN = 0.97;
@@ -81,7 +82,8 @@ function selfHarmGrade(scores: Scores, { isDespairAsked, reply }: CrisisContext)
   if (isDespairAsked && reply === 'no') return scores.self_harm >= CERTAIN ? 'sure' : 'other';
   if (isAdmitted({ isDespairAsked, reply })) return 'sure';
   if (scores.self_harm >= SELF_HARM) return 'sure';
-  if (scores.self_harm + scores.self_harm_perhaps >= SELF_HARM_PERHAPS) return 'perhaps';
+  // What may mean it, and is said to that very question, means it.
+  if (scores.self_harm + scores.self_harm_perhaps >= SELF_HARM_PERHAPS) return isDespairAsked ? 'sure' : 'perhaps';
   return scores.others >= OTHERS ? 'other' : undefined;
 }
 

@@ -42,9 +42,8 @@ export function recordAnswers(
   let isAnswered = false;
   for (const question of questions) {
     const reply = pending.question === question.id ? replyOf(told) : undefined;
-    const isAsked = pending.question === DANGER && told.wordCount <= REPLY_AT_MOST;
-    const isAskedOrKnown = isAsked || known[DANGER]?.includes('yes') === true;
-    const found = question.id === DANGER ? dangerAnswer(told, reply, isAskedOrKnown) : answerIn(told, question, reply);
+    const wasInDanger = known[DANGER]?.includes('yes') === true;
+    const found = question.id === DANGER ? dangerAnswer(told, reply, wasInDanger) : answerIn(told, question, reply);
     if (!found) continue;
     const before = known[question.id];
     const after = merged(found, question, before, told);
@@ -67,9 +66,6 @@ function replyOf({ answer, command, asks, isQuestion }: Told): ReplyAnswer | und
   const isNone = command?.command === EXPLAIN || (answer?.by === 'guess' && isQuestion && asks !== undefined);
   return isNone ? undefined : answer;
 }
-
-/** A longer message is a story, in which something may be over that is not the danger. */
-const REPLY_AT_MOST = 20;
 
 /** An answer, how it was found, and whether it replies to that question. */
 interface FoundAnswer extends ReplyAnswer {
@@ -113,18 +109,20 @@ function byOf({ slots }: Told, { id }: Question, [option]: readonly string[]): R
 
 /** Who has called for help is not asked to call. */
 const HELP_CALLED: NamedPhrase = 'help-called';
+const SAFE_NOW: NamedPhrase = 'safe-now';
 
 /** Only what is said plainly answers the question about danger; a cry for help is a yes, and its end is a no. */
 function dangerAnswer(
   { danger, command }: Told,
   reply: ReplyAnswer | undefined,
-  isAskedOrKnown: boolean,
+  wasInDanger: boolean,
 ): FoundAnswer | undefined {
   if (command?.command === HELP_CALLED) return undefined;
   const found = (option: string): FoundAnswer => ({ options: [option], by: 'phrase', isReply: true, denied: [] });
   if (danger === 'now') return found('yes');
-  // What only sounds as if it were over does not answer the question before it is asked.
-  if (danger === 'over' && isAskedOrKnown) return found('no');
+  // In a story something else may be over: where no danger was known, a phrase has to say so too.
+  const isSaidToBeOver = reply !== undefined || command?.command === SAFE_NOW;
+  if (danger === 'over' && (wasInDanger || isSaidToBeOver)) return found('no');
   const isPlain = reply && reply.by !== 'guess' && reply.by !== 'story';
   // Somebody who may be in danger, and does not say yes or no in so many words, is asked again.
   const isSaid = reply?.options.some((one) => one === 'yes' || one === 'no');
