@@ -201,6 +201,11 @@ describe('The question about danger', () => {
     expect(recorded({ danger: 'over' }, { danger: ['yes'] }).answers).toEqual({ danger: ['no'] });
   });
 
+  test('is answered by something that is over only where danger was known, or the reply says so too', () => {
+    expect(recorded({ danger: 'over' }, {}, pending).answers).toEqual({});
+    expect(recorded({ ...reply('yes', 'phrase'), danger: 'over' }, {}, pending).answers).toEqual({ danger: ['no'] });
+  });
+
   test('is answered by no guess, and by somebody who may be in danger only with a yes or no', () => {
     expect(recorded(reply('no', 'plain'), {}, pending).answers).toEqual({ danger: ['no'] });
     expect(recorded(reply('no', 'guess'), {}, pending).answers).toEqual({});
