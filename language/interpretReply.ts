@@ -118,7 +118,8 @@ export function interpretReply(
   const isOverruled = told?.by === 'story' && most >= known * OVERRULES && !isWholeAnswer(message, question, index);
   const isShort = isSure || (message.words.length <= SHORT && !isOverruled);
   const answer = isShort && !isNarrower ? (byPhrase ?? told) : (told ?? byPhrase);
-  const confidences = isClassifiable(message, index) ? classifiers?.classifyReply(message, question.id) : undefined;
+  const replying = replyingPart(message);
+  const confidences = isClassifiable(replying, index) ? classifiers?.classifyReply(replying, question.id) : undefined;
   if (answer && !isSure && isUnsureOfSafety(answer, question, message, confidences)) return {};
   if (!confidences || isSure || (answer && !isDoubted(confidences, answer.options, question))) return { answer };
   return isMore ? {} : classifierGuess(confidences, message, question, phrases);
@@ -148,7 +149,7 @@ function isUnsureOfSafety(
 }
 
 /** Mostly unknown words give the classifier nothing to go by. */
-function isClassifiable({ words }: Message, index: PhraseIndex): boolean {
+function isClassifiable({ words }: MessageVariant, index: PhraseIndex): boolean {
   const known = words.filter(({ word }) => index.tokenizer.knows(word)).length;
   return known > 0 && known * 2 >= words.length && words.length <= REPLY_AT_MOST;
 }
@@ -239,6 +240,12 @@ export function replyIn(message: Message): YesNo | undefined {
     if (reply) return reply;
   }
   return partialReply(firstSentence(message));
+}
+
+/** What of a message replies: of a longer one that begins with a yes or no, "No, he is at home. But …", only its beginning. */
+function replyingPart(message: Message): MessageVariant {
+  const first = firstSentence(message);
+  return message.words.length > PLAIN_AT_MOST && partialReply(first) ? first : message;
 }
 
 /** Of a longer message: "On her in particular, yes. She is one of four girls who …". */

@@ -111,9 +111,12 @@ function byOf({ slots }: Told, { id }: Question, [option]: readonly string[]): R
 const HELP_CALLED: NamedPhrase = 'help-called';
 const SAFE_NOW: NamedPhrase = 'safe-now';
 
+/** A longer message says more than that there is no danger. */
+const REPLY_AT_MOST = 14;
+
 /** Only what is said plainly answers the question about danger; a cry for help is a yes, and its end is a no. */
 function dangerAnswer(
-  { danger, command }: Told,
+  { danger, command, wordCount }: Told,
   reply: ReplyAnswer | undefined,
   wasInDanger: boolean,
 ): FoundAnswer | undefined {
@@ -124,8 +127,8 @@ function dangerAnswer(
   const isSaidToBeOver = reply !== undefined || command?.command === SAFE_NOW;
   if (danger === 'over' && (wasInDanger || isSaidToBeOver)) return found('no');
   const isPlain = reply && reply.by !== 'guess' && reply.by !== 'story';
-  // Somebody who may be in danger, and does not say yes or no in so many words, is asked again.
-  const isSaid = reply?.options.some((one) => one === 'yes' || one === 'no');
+  // Somebody who may be in danger, and does not say yes or no in so many words and no more, is asked again.
+  const isSaid = wordCount <= REPLY_AT_MOST && reply?.options.some((one) => one === 'yes' || one === 'no');
   if (!isPlain || (danger === 'perhaps' && !isSaid)) return undefined;
   return { ...reply, isReply: true, denied: [] };
 }
