@@ -13,10 +13,13 @@ import type { Knowledge } from '../model/knowledge';
 import type { ClassifierWeights } from '../model/lexicon';
 import { evaluateLines } from '../training/evaluate/evaluateLines';
 import { comparison } from '../training/evaluate/tally';
+import { NETWORK } from '../training/growingNetwork';
+import { HYPERPARAMETERS } from '../training/logisticRegression';
 import { type LinesRead, projectLines } from '../training/readLines';
-import { HYPERPARAMETERS, type OnPass, trainClassifiers } from '../training/trainClassifiers';
+import { type OnPass, trainClassifiers } from '../training/trainClassifiers';
 import { type TrainingLine, trainingLines } from '../training/trainingLine';
 import { trainingNeed, trainingRecord } from '../training/trainingNeed';
+import { wordVectors } from '../training/wordVectors';
 
 const NAMES: Readonly<Record<keyof ClassifierWeights, string>> = {
   crisis: 'Danger and thoughts of death',
@@ -24,6 +27,7 @@ const NAMES: Readonly<Record<keyof ClassifierWeights, string>> = {
   reply: 'Replies to questions',
   asks: 'What they ask',
   facts: 'What they tell and show',
+  network: 'All of these, by words that are alike',
 };
 
 /**
@@ -60,7 +64,7 @@ function soundLines(knowledge: Knowledge): LinesRead {
 /** Its seconds are those of a processor: they do not depend on what else the machine does. */
 function trained(lines: readonly TrainingLine[]): TrainedWeights {
   const begun = process.cpuUsage();
-  const weights = trainClassifiers(lines, progress);
+  const weights = trainClassifiers(lines, wordVectors(lines), progress);
   const { user, system } = process.cpuUsage(begun);
   return { weights, record: trainingRecord(lines, Math.ceil((user + system) / 1_000_000)) };
 }
@@ -68,7 +72,11 @@ function trained(lines: readonly TrainingLine[]): TrainedWeights {
 /** One line for each classifier, which grows with each pass; on a terminal and in a file alike. */
 const progress: OnPass = (classifier, examples, pass) => {
   const begun = `${NAMES[classifier]}, ${examples.toLocaleString('en-GB')} examples: pass`;
-  process.stdout.write(pass === 0 ? begun : ` ${pass}${pass < HYPERPARAMETERS.epochs ? '' : ', done\n'}`);
+  process.stdout.write(
+    pass === 0
+      ? begun
+      : ` ${pass}${pass < (classifier === 'network' ? NETWORK : HYPERPARAMETERS).epochs ? '' : ', done\n'}`,
+  );
 };
 
 function say(line: string): void {

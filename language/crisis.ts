@@ -25,10 +25,10 @@ export interface CrisisContext {
  * The confidences from which a grade is taken. The screen costs much, so it has to be sure; the line with 999 costs
  * little, so it is shown early.
  */
-const NOW = 0.5;
+const NOW = 0.45;
 /** After "no, not now" only something present that stands out. */
 const NOW_DESPITE_CALM = 0.85;
-const PERHAPS = 0.12;
+const PERHAPS = 0.1;
 const PERHAPS_DESPITE_CALM = 0.35;
 /** To take somebody for safe lowers care, so it has to be surer than the screen. */
 const OVER = 0.65;
@@ -36,8 +36,8 @@ const OVER = 0.65;
 const OVER_IN_DOUBT = 0.35;
 const CERTAIN = 0.97;
 const TOLD = 0.3;
-const SELF_HARM = 0.5;
-const SELF_HARM_PERHAPS = 0.15;
+const SELF_HARM = 0.4;
+const SELF_HARM_PERHAPS = 0.2;
 const OTHERS = 0.4;
 /** What only a part of a message says counts for less: in its place it may mean something else. */
 const PART = 0.8;

@@ -1,9 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { deflateSync, inflateSync } from 'node:zlib';
 import { CRISIS_LABELS, REPLY_LABELS } from '../language/classifier/classifiers';
-import { type ClassifierWeights, INTENTS, type LinearWeights, type MultiLabelWeights } from '../model/lexicon';
+import {
+  byClassifier,
+  type ClassifierName,
+  type ClassifierWeights,
+  INTENTS,
+  type LinearWeights,
+  type MultiLabelWeights,
+} from '../model/lexicon';
 import { didYouMean } from './didYouMean';
+import { networkWeights, packedNetwork } from './networkWeights';
+import {
+  fieldsOf,
+  isNumbers,
+  isTexts,
+  packed,
+  type Stored,
+  unpacked,
+  WeightsError,
+  wholeNumbers,
+} from './packedNumbers';
 import type { Problem } from './problem';
 import { quoted } from './readContext';
 import { positionOfFile } from './sourceMap';
@@ -59,26 +76,20 @@ export function readClassifierWeights(path: string): WeightsResult {
 
 const CURE = 'Run: npm run train. Or put the file back as it last was.';
 
-/** Ends the sentence "The weights …". */
-class WeightsError extends Error {}
-
 function textOf(path: string): string {
   if (!existsSync(path)) throw new WeightsError('are not there.');
   return readFileSync(path, 'utf8');
 }
 
-/** As it stands in the file: the numbers are packed, and in base64. */
-type Stored<T> = { readonly [K in keyof T]?: unknown };
-
 /** What the classifiers whose labels are fixed may tell apart; facts are the authors' own business. */
-const LABELS: Readonly<Partial<Record<keyof ClassifierWeights, readonly string[]>>> = {
+const LABELS: Readonly<Partial<Record<ClassifierName, readonly string[]>>> = {
   crisis: CRISIS_LABELS,
   intent: INTENTS,
   reply: REPLY_LABELS,
 };
 
 export function serialiseWeights({ weights, record }: TrainedWeights): string {
-  const { crisis, intent, reply, asks, facts } = weights;
+  const { crisis, intent, reply, asks, facts, network } = weights;
   const stored: Stored<ClassifierWeights & { readonly trained: unknown }> = {
     trained: {
       trainer: JSON.parse(record.trainer),
@@ -90,20 +101,23 @@ export function serialiseWeights({ weights, record }: TrainedWeights): string {
     reply: { ...reply, weights: packed(reply.weights) },
     asks: { ...asks, weights: packed(asks.weights) },
     facts: { ...facts, weights: packed(facts.weights) },
+    network: packedNetwork(network),
   };
   return `${JSON.stringify(stored, null, 1)}\n`;
 }
 
 function decoded(text: string): TrainedWeights {
   const stored = fieldsOf(parsed(text));
-  const { trained, crisis, intent, reply, asks, facts } = stored;
-  const weights = {
+  const { trained, crisis, intent, reply, asks, facts, network } = stored;
+  const own = {
     crisis: linearWeights('crisis', crisis),
     intent: linearWeights('intent', intent),
     reply: linearWeights('reply', reply),
     asks: linearWeights('asks', asks),
     facts: multiLabelWeights(facts),
   };
+  const labels = byClassifier((name) => own[name].labels.length);
+  const weights = { ...own, network: networkWeights(network, labels) };
   const { trainer, seconds, lines } = fieldsOf(trained);
   const record = {
     trainer: JSON.stringify(trainer),
@@ -121,11 +135,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function fieldsOf(stored: unknown): Readonly<Record<string, unknown>> {
-  return typeof stored === 'object' && stored !== null ? { ...stored } : {};
-}
-
-function linearWeights(name: keyof ClassifierWeights, stored: unknown): LinearWeights {
+function linearWeights(name: ClassifierName, stored: unknown): LinearWeights {
   const { labels, bias, scale, weights: bytes } = fieldsOf(stored);
   if (!isTexts(labels) || !isNumbers(bias) || typeof scale !== 'number')
     throw new WeightsError(`hold no classifier called “${name}”.`);
@@ -150,31 +160,4 @@ function multiLabelWeights(stored: unknown): MultiLabelWeights {
   if (!isNumbers(thresholds) || thresholds.length !== weights.labels.length)
     throw new WeightsError('do not say from which confidence on each label of “facts” holds.');
   return { ...weights, thresholds };
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
-}
-
-function isNumbers(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'number');
-}
-
-function packed(numbers: Int8Array | Uint32Array): string {
-  return deflateSync(Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength), {
-    level: 9,
-  }).toString('base64');
-}
-
-function wholeNumbers({ buffer, byteLength }: Uint8Array<ArrayBuffer>): Uint32Array {
-  return new Uint32Array(buffer, 0, Math.floor(byteLength / Uint32Array.BYTES_PER_ELEMENT));
-}
-
-/** The packing has a checksum, by which a damaged byte is noticed. */
-function unpacked(name: string, stored: unknown): Uint8Array<ArrayBuffer> {
-  try {
-    return Uint8Array.from(inflateSync(Buffer.from(String(stored), 'base64')));
-  } catch {
-    throw new WeightsError(`are damaged in “${name}”.`);
-  }
 }

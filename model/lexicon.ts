@@ -44,9 +44,54 @@ export interface MultiLabelWeights extends LinearWeights {
   readonly thresholds: readonly number[];
 }
 
+/** Numbers in rows, as bytes. */
+export interface QuantisedMatrix {
+  /** What one step is worth. */
+  readonly scale: number;
+  readonly bytes: Int8Array;
+}
+
+/** What one classifier makes of what the network's filters found. */
+export interface NetworkHead {
+  readonly bias: readonly number[];
+  /** A row for each label, with a weight for each filter; for replies, another block of such rows for each question. */
+  readonly weights: QuantisedMatrix;
+}
+
+/**
+ * A small convolutional network over vectors of words, which the classifiers share. Words that people use alike have
+ * vectors that are alike, so that it follows what is said in words that no training line has.
+ */
+export interface NetworkWeights {
+  readonly words: readonly string[];
+  /** A row for each word. */
+  readonly vectors: QuantisedMatrix;
+  /** A row, as long as a vector, for each filter at each place of its window: `FILTER_WIDTHS` in turn. */
+  readonly filters: QuantisedMatrix;
+  readonly bias: readonly number[];
+  /** The questions for which replies are told apart. */
+  readonly asked: readonly string[];
+  readonly heads: ByClassifier<NetworkHead>;
+}
+
+export const CLASSIFIERS = ['crisis', 'intent', 'reply', 'asks', 'facts'] as const;
+export type ClassifierName = (typeof CLASSIFIERS)[number];
+export type ByClassifier<T> = Readonly<Record<ClassifierName, T>>;
+
+export function byClassifier<T>(made: (name: ClassifierName) => T): ByClassifier<T> {
+  return {
+    crisis: made('crisis'),
+    intent: made('intent'),
+    reply: made('reply'),
+    asks: made('asks'),
+    facts: made('facts'),
+  };
+}
+
 /**
  * Five classifiers: for danger and self-harm, for what people want, for what they reply to a question, for what they
- * ask, and for everything else that a message tells or shows.
+ * ask, and for everything else that a message tells or shows. What each makes of a message is the mean of a linear one
+ * and of the network.
  */
 export interface ClassifierWeights {
   readonly crisis: LinearWeights;
@@ -54,6 +99,7 @@ export interface ClassifierWeights {
   readonly reply: LinearWeights;
   readonly asks: LinearWeights;
   readonly facts: MultiLabelWeights;
+  readonly network: NetworkWeights;
 }
 
 /** What a message says of danger: the grades of the training lines. None where it says nothing of it. */

@@ -9,7 +9,7 @@ export const PRECISION_OF: Readonly<Record<string, number>> = {
   feels: 0.45,
 };
 /** The lowest and the highest threshold, and the one for a fact that too few lines tell. */
-const [LOWEST, HIGHEST, USUAL] = [0.2, 0.85, 0.5];
+const [LOWEST, HIGHEST, USUAL] = [0.2, 0.85, 0.4];
 const STEP = 0.05;
 const FEWEST = 4;
 

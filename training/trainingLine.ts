@@ -1,5 +1,6 @@
-import { type CrisisLabel, NO_QUESTION, REPLY_LABELS, segmentsOf } from '../language/classifier/classifiers';
+import { type CrisisLabel, NO_QUESTION, REPLY_LABELS } from '../language/classifier/classifiers';
 import type { ClassifierInput } from '../language/classifier/features';
+import { segmentsOf } from '../language/classifier/segments';
 import { type PhraseIndex, PLAIN_REPLIES } from '../language/phraseIndex';
 import type { Word } from '../language/text/tokenizer';
 import { DANGER } from '../model/answers';

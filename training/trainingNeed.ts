@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
 import { FEATURE_WEIGHTS, featureName, NGRAM_LENGTHS } from '../language/classifier/features';
 import type { TrainingRecord } from '../loader/classifierWeights';
+import { NETWORK } from './growingNetwork';
+import { HYPERPARAMETERS } from './logisticRegression';
+import { QUESTIONS_A_PASS } from './networkExamples';
 import { PRECISION, PRECISION_OF } from './thresholds';
-import { BUCKETS, HYPERPARAMETERS } from './trainClassifiers';
+import { BUCKETS, LEAST_EXAMPLES, VALIDATED_ON } from './trainClassifiers';
 import type { TrainingLine } from './trainingLine';
 
 const TRAINER = JSON.stringify({
   ...HYPERPARAMETERS,
   buckets: BUCKETS,
+  LEAST_EXAMPLES,
+  VALIDATED_ON,
   features: FEATURE_WEIGHTS,
   precision: { ...PRECISION_OF, usual: PRECISION },
   NGRAM_LENGTHS,
+  network: { ...NETWORK, QUESTIONS_A_PASS },
 });
 
 /** What the weights are trained from: what the trainer takes in, so not how a file is written, nor what bots say. */

@@ -72,15 +72,14 @@ export function renamedFiles(renamed: readonly Id[]): readonly RawFile[] {
  * The classifiers without what they learn of ids: those of danger and of intents stay, as no id comes into them. The
  * others are trained anew where ids change, and find nothing here.
  */
-export function classifiersWithoutIds({ crisis, intent, reply, asks, facts }: ClassifierWeights): ClassifierWeights {
+export function classifiersWithoutIds({ reply, asks, facts, ...others }: ClassifierWeights): ClassifierWeights {
   const silent = <W extends LinearWeights>(weights: W, label: string): W => ({
     ...weights,
     labels: weights.labels.map(() => label),
   });
   const never = facts.labels.map(() => Number.POSITIVE_INFINITY);
   return {
-    crisis,
-    intent,
+    ...others,
     reply: silent(reply, 'no_answer'),
     asks: silent(asks, NO_QUESTION),
     facts: { ...facts, thresholds: never },

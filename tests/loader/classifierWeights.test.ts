@@ -47,6 +47,24 @@ describe('Waymark does not start deaf: an operator is told what is wrong with th
       'do not say from which confidence on each label of “facts” holds',
       changed(({ facts }) => Object.assign(facts ?? {}, { thresholds: [0.5] })),
     ],
+    ['hold no network', changed((stored) => delete stored.network)],
+    ['hold no network', changed(({ network }) => Object.assign(network ?? {}, { vectors: 'AAAA' }))],
+    [
+      'are damaged in “network”',
+      changed(({ network }) => Object.assign(network ?? {}, { vectors: { scale: 1, bytes: 'AAAA' } })),
+    ],
+    [
+      'are not as many as the words of the network need',
+      changed(({ network }) => Object.assign(network ?? {}, { words: 'he has a knife and a key' })),
+    ],
+    [
+      'are not as many as the filters of the network need',
+      changed(({ network }) => Object.assign(network ?? {}, { bias: [1, 2, 3] })),
+    ],
+    [
+      'are not as many as the labels of “crisis” need in the network',
+      changed(({ network }) => Object.assign(network ?? {}, { heads: {} })),
+    ],
   ])('weights that %s', (what, weights) => {
     const path = join(folder, 'weights.json');
     writeFileSync(path, weights);
