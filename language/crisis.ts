@@ -17,6 +17,8 @@ export interface CrisisContext {
   readonly reply: YesNo | undefined;
   /** Whether the person has said already that nobody is in danger now. */
   readonly saidCalm: boolean;
+  /** Whether the person has said that somebody is in danger now. */
+  readonly inDanger: boolean;
   /** Whether the person was asked about thoughts of ending their life. */
   readonly isDespairAsked: boolean;
 }
@@ -25,19 +27,21 @@ export interface CrisisContext {
  * The confidences from which a grade is taken. The screen costs much, so it has to be sure; the line with 999 costs
  * little, so it is shown early.
  */
-const NOW = 0.45;
+const NOW = 0.5;
 /** After "no, not now" only something present that stands out. */
 const NOW_DESPITE_CALM = 0.85;
 const PERHAPS = 0.1;
 const PERHAPS_DESPITE_CALM = 0.35;
 /** To take somebody for safe lowers care, so it has to be surer than the screen. */
 const OVER = 0.65;
+/** Who was in danger a moment ago, and says "he went off in his van", speaks of that. */
+const OVER_AFTER_DANGER = 0.5;
 /** "He has gone now, chain's on": from here on what sounds present must be nearly certain. */
 const OVER_IN_DOUBT = 0.35;
 const CERTAIN = 0.97;
 const TOLD = 0.3;
 const SELF_HARM = 0.4;
-const SELF_HARM_PERHAPS = 0.2;
+const SELF_HARM_PERHAPS = 0.15;
 const OTHERS = 0.4;
 /** What only a part of a message says counts for less: in its place it may mean something else. */
 const PART = 0.8;
@@ -67,12 +71,12 @@ function wholePhrase(message: Message): CrisisReading | undefined {
   return is('safe-now') ? { ...NOTHING, danger: 'over' } : undefined;
 }
 
-function dangerGrade(scores: Scores, { reply, saidCalm }: CrisisContext): DangerGrade | undefined {
+function dangerGrade(scores: Scores, { reply, saidCalm, inDanger }: CrisisContext): DangerGrade | undefined {
   const isCalm = reply === 'no' || saidCalm;
   const now = scores.danger_now;
   const least = scores.danger_over >= OVER_IN_DOUBT ? CERTAIN : isCalm ? NOW_DESPITE_CALM : NOW;
   if (now >= least) return 'now';
-  if (scores.danger_over >= OVER) return 'over';
+  if (scores.danger_over >= (inDanger ? OVER_AFTER_DANGER : OVER)) return 'over';
   if (now + scores.danger_perhaps >= (isCalm ? PERHAPS_DESPITE_CALM : PERHAPS)) return 'perhaps';
   return scores.danger_told >= TOLD ? 'told' : undefined;
 }

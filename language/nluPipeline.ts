@@ -109,7 +109,7 @@ export class NluPipeline {
     const found = commandIn(message);
     const reply = replyIn(message);
     const isPlain = (found?.alone === true && !HELP.includes(found.command)) || isPlainReply(message);
-    const crisis = readCrisis(message, classification, { isPlain, reply, saidCalm, isDespairAsked });
+    const crisis = readCrisis(message, classification, { isPlain, reply, saidCalm, inDanger, isDespairAsked });
     const command = helpCalledIn(found, inDanger || crisis.danger === 'over');
     const question = offered(
       this.#lexicon.questions.find(({ id }) => id === asked),

@@ -15,7 +15,8 @@ import type { WordVectors } from './wordVectors';
 /** The numbers of filters, and of the places of a vector, divide by four. */
 export const NETWORK = {
   epochs: 10,
-  batch: 50,
+  /** Lines in a step, with their parts. */
+  batch: 30,
   filtersOfEachWidth: 100,
   learningRate: 2e-3,
   vectorLearningRate: 1e-3,

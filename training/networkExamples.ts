@@ -37,8 +37,8 @@ export function networkExamples(
     const parts = crisis.filter(({ from, to }) => to - from < words.length);
     return { words: words.map(({ word }) => word), targets, parts, replies: line.replies };
   });
-  const examples = (random: Random): readonly NetworkExample[] =>
-    fixed.flatMap(({ words, targets, parts, replies }) => {
+  const examples = (random: Random): readonly (readonly NetworkExample[])[] =>
+    fixed.map(({ words, targets, parts, replies }) => {
       const replied = random.some(replies, QUESTIONS_A_PASS).map(({ asked: question, label }) => {
         return { head: 'reply' as const, labels: [place('reply', label)], asked: placeOf(asked, question) };
       });

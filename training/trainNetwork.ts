@@ -6,10 +6,10 @@ import type { WordVectors } from './wordVectors';
 /**
  * Trains all heads together. Nothing is left to chance: the same examples give the same network.
  *
- * @param examplesOf those of each pass, which may differ
+ * @param examplesOf those of each pass, which may differ: for each line itself and its parts, which share their words
  */
 export function trainNetwork(
-  examplesOf: (random: Random) => readonly NetworkExample[],
+  examplesOf: (random: Random) => readonly (readonly NetworkExample[])[],
   shape: NetworkShape,
   vectors: WordVectors,
   onPass: (pass: number) => void,
@@ -20,7 +20,7 @@ export function trainNetwork(
   for (let pass = 0; pass < NETWORK.epochs; pass++) {
     const examples = random.shuffled(examplesOf(random));
     for (let at = 0; at < examples.length; at += NETWORK.batch)
-      network.learn(examples.slice(at, at + NETWORK.batch), NETWORK.learningRateDecay ** pass);
+      network.learn(examples.slice(at, at + NETWORK.batch).flat(), NETWORK.learningRateDecay ** pass);
     onPass(pass + 1);
   }
   return network.weights();
