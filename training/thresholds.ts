@@ -1,15 +1,18 @@
-/** How often a fact has to be right where it is taken: above half, since it is read back and put right in one press. */
-export const PRECISION = 0.75;
+/**
+ * How often a fact has to be right where it is taken, on lines of the training set: above half, since it is read back
+ * and put right in one press. Those lines are chosen for being hard; on lines that nobody chose, five of six are right.
+ */
+export const PRECISION = 0.6;
 /** Of these questions a wrong answer costs more: all later words are for the wrong person, or care is given for nothing. */
 export const PRECISION_OF: Readonly<Record<string, number>> = {
   'who-for': 0.85,
-  signs: 0.9,
+  signs: 0.8,
   you: 0.95,
-  about: 0.85,
-  feels: 0.45,
+  about: 0.7,
+  feels: 0.35,
 };
 /** The lowest and the highest threshold, and the one for a fact that too few lines tell. */
-const [LOWEST, HIGHEST, USUAL] = [0.2, 0.85, 0.4];
+const [LOWEST, HIGHEST, USUAL] = [0.15, 0.85, 0.3];
 const STEP = 0.05;
 const FEWEST = 4;
 
