@@ -40,8 +40,9 @@ export function recordAnswers(
   const changed: string[] = [];
   let askBack: RecordedAnswers['askBack'];
   let isAnswered = false;
+  const isAnsweredElsewhere = told.answer?.by === 'plain' && putsRightAnother(told, questions, known, pending);
   for (const question of questions) {
-    const reply = pending.question === question.id ? replyOf(told) : undefined;
+    const reply = pending.question === question.id && !isAnsweredElsewhere ? replyOf(told) : undefined;
     const wasInDanger = known[DANGER]?.includes('yes') === true;
     const found = question.id === DANGER ? dangerAnswer(told, reply, wasInDanger) : answerIn(told, question, reply);
     if (!found) continue;
@@ -50,6 +51,11 @@ export function recordAnswers(
     const doubt = after === undefined ? undefined : doubtOf(found, question, pending);
     isAnswered ||= after !== undefined && doubt === undefined && question.id === pending.question;
     if (after === undefined || after.join() === before?.join()) continue;
+    // "It was just the once": what had been more is not taken back before it is asked.
+    if (after.length === 0 && question.ask_back && isLowered(found, question)) {
+      askBack ??= { question: question.id, among: lowestOf(question) };
+      continue;
+    }
     if (doubt === 'ask-back') askBack ??= { question: question.id, among: amongOf(found, question) };
     if (doubt !== undefined) continue;
     answers[question.id] = after;
@@ -67,6 +73,22 @@ function replyOf({ answer, command, asks, isQuestion }: Told): ReplyAnswer | und
   return isNone ? undefined : answer;
 }
 
+/** "No, he is not family", "no, he is my neighbour": a no to what was noted, and not to what is asked. */
+function putsRightAnother(
+  { denied, slots, isCorrection, wordCount }: Told,
+  questions: readonly Question[],
+  known: Answers,
+  { question: asked }: Expecting,
+): boolean {
+  const isOther = (id: string) => questions.some((one) => one.id === id && one.choose === 'one') && id !== asked;
+  const isDenied = denied.some(({ isSure, question, option }) => isSure && known[question]?.includes(option));
+  const isReplaced = slots.some(
+    ({ question, option, span }) =>
+      span !== undefined && isOther(question) && known[question]?.includes(option) === false,
+  );
+  return isDenied || (isReplaced && isCorrection && wordCount <= PUT_RIGHT_AT_MOST);
+}
+
 /** An answer, how it was found, and whether it replies to that question. */
 interface FoundAnswer extends ReplyAnswer {
   readonly isReply: boolean;
@@ -76,7 +98,7 @@ interface FoundAnswer extends ReplyAnswer {
 function answerIn(told: Told, question: Question, reply: ReplyAnswer | undefined): FoundAnswer | undefined {
   const isPlain = question.options.some(({ means }) => means !== undefined && means !== 'no');
   // "Will not leave me" does not deny that it is unwanted.
-  const mine = isPlain ? [] : told.denied.filter((one) => one.question === question.id);
+  const mine = told.denied.filter((one) => one.question === question.id && (one.isSure || !isPlain));
   const denied = mine.flatMap(({ option }) => question.between.find(({ id }) => id === option)?.options ?? [option]);
   const fromStory = optionsTold(question, slotsTold(told)).filter((one) => reply || !isNothing(question, one));
   // What is told beside the reply counts too, where several answers may be given.
@@ -144,6 +166,16 @@ function doubtOf(
   if (!lowers || by === 'label' || by === 'phrase' || (wasAskedBack && isReply)) return undefined;
   if (askBack) return 'ask-back';
   return by === 'plain' ? undefined : 'not-taken';
+}
+
+/** Whether what is denied is the yes to a question whose no lowers care. */
+function isLowered({ denied }: FoundAnswer, { options }: Question): boolean {
+  return options.some(({ id, means }) => means === 'yes' && denied.includes(id));
+}
+
+/** The usual answer, and those that lower care. */
+function lowestOf({ options }: Question): readonly string[] {
+  return options.filter(({ usual, lowers_care }) => usual || lowers_care).map(({ id }) => id);
 }
 
 /** The answer that is asked back, and what it is asked back against: the one that most people mean. */

@@ -40,9 +40,24 @@ export const NAMED_ENTRIES = {
     // Modifiers around a phrase that change its meaning, and fillers that add nothing to it.
     ...['not', 'past', 'now', 'habit', 'asked', 'correction', 'parting', 'filler'],
     // How far such a modifier reaches, and of whom a phrase speaks.
-    ...['conjunction', 'what-if-ends', 'no-alone', 'stopping', 'first-person', 'third-person'],
+    ...[
+      'conjunction',
+      'list-joiner',
+      'denial-ends',
+      'what-if-ends',
+      'no-alone',
+      'stopping',
+      'first-person',
+      'third-person',
+    ],
     // How a question begins, what joins several choices, and what leads to a time.
     ...['question-word', 'choice-joiner', 'time-lead'],
+    // Who does not want to go on with the record.
+    ...['record-stop', 'record-summary'],
+    // Who was asked twice.
+    'asked-again',
+    // How a question begins in the middle of a message.
+    ...['question-asking', 'question-verb', 'question-subject', 'question-more', 'question-request', 'question-told'],
     // What stands around a place: what leads to it, what may come between, and of whom it is said.
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
     ...['place-self', 'place-others', 'place-company', 'place-not-mine'],
