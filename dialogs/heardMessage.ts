@@ -138,7 +138,7 @@ export class HeardMessage {
     if (!askBack) await say(dc.context, ...showNoted(this.knowledge, turn));
   }
 
-  async #goOn(dc: DialogContext, { feeling, danger }: NluResult, recorded: RecordedAnswers): Promise<void> {
+  async #goOn(dc: DialogContext, { feeling, danger, denied }: NluResult, recorded: RecordedAnswers): Promise<void> {
     const { changed, isAnswered, askBack } = recorded;
     const turn = turnOf(dc.context);
     // The question about danger goes before any that is asked back.
@@ -147,7 +147,8 @@ export class HeardMessage {
       await dc.beginDialog(TRIAGE_DIALOG, { change: askBack.question, among: askBack.among });
       return;
     }
-    const isHeard = feeling !== undefined || danger === 'over' || turn.replies.length > 0;
+    const isHeard =
+      denied.some(({ isSure }) => isSure) || feeling !== undefined || danger === 'over' || turn.replies.length > 0;
     const isFollowed = isAnswered || changed.length > 0 || isHeard;
     if (isFollowed || dc.activeDialog?.id !== QUESTION_DIALOG) {
       const isDone = changed.length === 0 && nextStep(this.knowledge, turn.answers).kind === 'signpost';

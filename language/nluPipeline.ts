@@ -110,12 +110,15 @@ export class NluPipeline {
     const { saidCalm = false, inDanger = false, isDespairAsked = false } = context;
     const { index, classifiers, timeParser } = this.#shared;
     const message = parseMessage(index, text, this.#isRecognised);
-    const isQuestion = text.trim().endsWith('?') || this.#beginsAsQuestion(message);
-    const classification = message.words.length > 0 ? classifiers?.classify(message, isQuestion) : undefined;
     const isCorrection = this.#isCorrection(message);
     // "Not Luton, Leeds": where a place is put right, its name is enough.
     const isPutRight = isCorrection && message.words.length <= PUT_RIGHT_AT_MOST;
     const questions = questionParts(message, index);
+    // A story that ends in a question is a story.
+    const beside = message.words.length - questions.reduce((sum, { from, to }) => sum + to - from, 0);
+    const isPutAsQuestion = text.trim().endsWith('?') || this.#beginsAsQuestion(message);
+    const isQuestion = isPutAsQuestion && (questions.length === 0 || beside <= TOLD_BESIDE);
+    const classification = message.words.length > 0 ? classifiers?.classify(message, isQuestion) : undefined;
     const found = commandIn(message);
     const reply = replyIn(message, index);
     const isPlain = (found?.alone === true && !HELP.includes(found.command)) || isPlainReply(message);
@@ -271,6 +274,9 @@ function helpCalledIn(found: Command | undefined, isInDanger: boolean): Command 
   const isCalled = isInDanger || (found.alone && found.command === HELP_CALLED);
   return isCalled ? { ...found, command: HELP_CALLED } : undefined;
 }
+
+/** So many words beside a question may be its greeting; more of them tell something. */
+const TOLD_BESIDE = 6;
 
 /** A longer message tells more than what it puts right. */
 const PUT_RIGHT_AT_MOST = 6;

@@ -1,6 +1,16 @@
-import { type Answers, DANGER, HEARD, isOpenBetween, SKIPPED, UNSURE, WHERE, withoutNothing } from '../model/answers';
+import {
+  type Answers,
+  DANGER,
+  HEARD,
+  isOpenBetween,
+  SKIPPED,
+  UNSURE,
+  VIOLENCE,
+  WHERE,
+  withoutNothing,
+} from '../model/answers';
 import type { Question } from '../model/knowledge';
-import type { NamedPhrase } from '../model/namedEntries';
+import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { ReplyAnswer } from './interpretReply';
 import type { Expecting, NluResult } from './nluPipeline';
 import { optionsTold } from './slots';
@@ -80,13 +90,18 @@ function putsRightAnother(
   known: Answers,
   { question: asked }: Expecting,
 ): boolean {
-  const isOther = (id: string) => questions.some((one) => one.id === id && one.choose === 'one') && id !== asked;
-  const isDenied = denied.some(({ isSure, question, option }) => isSure && known[question]?.includes(option));
+  const isOneOf = (id: string) => questions.some((one) => one.id === id && one.choose === 'one') && id !== asked;
+  const sure = denied.filter(({ isSure }) => isSure);
+  // "No, he never hit me" does not say that he is not fixed on me.
+  const isOther = (id: string) => id !== asked && asked !== DANGER && sure.every(({ question }) => question !== asked);
+  const isDenied = sure.some(({ question, option }) => known[question]?.includes(option) || isOther(question));
   const isReplaced = slots.some(
     ({ question, option, span }) =>
-      span !== undefined && isOther(question) && known[question]?.includes(option) === false,
+      span !== undefined && isOneOf(question) && known[question]?.includes(option) === false,
   );
-  return isDenied || (isReplaced && isCorrection && wordCount <= PUT_RIGHT_AT_MOST);
+  const isOfDanger =
+    asked !== DANGER && slots.some((one) => one.question === DANGER && one.option === 'no' && one.isPlain);
+  return isDenied || isOfDanger || (isReplaced && isCorrection && wordCount <= PUT_RIGHT_AT_MOST);
 }
 
 /** An answer, how it was found, and whether it replies to that question. */
@@ -110,7 +125,15 @@ function answerIn(told: Told, question: Question, reply: ReplyAnswer | undefined
 /** A question tells little: "would I be a nuisance ringing them" is no story of calls. */
 const TOLD_IN_QUESTION = 1.8;
 
+/** "If he comes again I will break him" is no threat to the person. */
+const CONFRONT: NamedShortAnswer = 'confront';
+
+function isViolence(question: string, option: string): boolean {
+  return Object.entries(VIOLENCE).some(([id, options]) => id === question && options.some((one) => one === option));
+}
+
 function slotsTold({ slots, asks, isQuestion }: Told): Told['slots'] {
+  if (asks === CONFRONT) return slots.filter(({ question, option }) => !isViolence(question, option));
   if (asks === undefined || !isQuestion) return slots;
   return slots.filter(({ sureness, isPlain }) => isPlain || sureness >= TOLD_IN_QUESTION);
 }
@@ -138,7 +161,7 @@ const REPLY_AT_MOST = 14;
 
 /** Only what is said plainly answers the question about danger; a cry for help is a yes, and its end is a no. */
 function dangerAnswer(
-  { danger, command, wordCount }: Told,
+  { danger, command, wordCount, slots }: Told,
   reply: ReplyAnswer | undefined,
   wasInDanger: boolean,
 ): FoundAnswer | undefined {
@@ -148,6 +171,9 @@ function dangerAnswer(
   // In a story something else may be over: where no danger was known, a phrase has to say so too.
   const isSaidToBeOver = reply !== undefined || command?.command === SAFE_NOW;
   if (danger === 'over' && (wasInDanger || isSaidToBeOver)) return found('no');
+  // "No danger, he writes letters", whatever is on the screen.
+  const isDenied = slots.some(({ question, option, isPlain }) => question === DANGER && option === 'no' && isPlain);
+  if (isDenied && danger !== 'perhaps') return found('no');
   const isPlain = reply && reply.by !== 'guess' && reply.by !== 'story';
   // Somebody who may be in danger, and does not say yes or no in so many words and no more, is asked again.
   const isSaid = wordCount <= REPLY_AT_MOST && reply?.options.some((one) => one === 'yes' || one === 'no');

@@ -62,7 +62,7 @@ test.each(DOUBTED.flatMap((one) => DOUBTED.map((two) => [one, two] as const)))(
   },
 );
 
-test.each(['no. he is outside my door now with a knife', 'no hes here', 'no he is in the garden'])(
+test.each(['no. he is outside my door now with a knife', 'no hes here'])(
   'a no takes nothing away from danger that is present: "%s"',
   async (text) => expect(dangerIn(await afterTyping(text))).toEqual(['yes']),
 );

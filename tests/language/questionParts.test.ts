@@ -56,11 +56,7 @@ const understanding = new NluPipeline(realKnowledge);
 const shown = (text: string) => understanding.understand(text, 'fixated', MORNING).asks;
 
 // A wrong answer is worse than none.
-test.each([
-  'What? No.',
-  'fixed on me? he is fixed on my drive',
-  'where did you get over 60',
-  'how do i take off the over 60',
-])('what asks nothing that could be answered gets no short answer: "%s"', (text) =>
-  expect(shown(text)).toBeUndefined(),
+test.each(['What? No.', 'fixed on me? he is fixed on my drive', 'where did you get over 60'])(
+  'what asks nothing that could be answered gets no short answer: "%s"',
+  (text) => expect(shown(text)).toBeUndefined(),
 );
