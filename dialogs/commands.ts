@@ -19,12 +19,20 @@ import { isStillAsked, nextStep } from '../triage/nextStep';
 import { type ConfirmationId, confirm } from './confirmations';
 import type { DiaryCommands } from './diary/diaryCommands';
 import { showBlankSheet, showSummary } from './diary/showDiary';
-import { HELPLINES_TOPIC, nextActions, showAnswers } from './nextActions';
+import { nextActions, showAnswers } from './nextActions';
 import { showNoted } from './noted';
 import { askQuestion, explain, pendingQuestion } from './questionDialog';
 import { questionOnScreen } from './questionOnScreen';
 import { commandChoice, line, message, type Reply, say } from './replies';
-import { SELF_HARM_TOPIC, showMore, showShortAnswer, showTopic, showTopicInShort } from './showHelp';
+import {
+  HELPLINES_TOPIC,
+  SELF_HARM_TOPIC,
+  showMore,
+  showShortAnswer,
+  showTopic,
+  showTopicInShort,
+  showWhoMayKnow,
+} from './showHelp';
 import { type QuestionAnswer, recordAnswer, TRIAGE_DIALOG } from './triageDialog';
 import { turnOf } from './turnInProgress';
 import { text } from './wording';
@@ -122,6 +130,13 @@ export class Commands {
     const answer = this.knowledge.short_answers.find((one) => one.id === id);
     if (!answer) return false;
     await say(dc.context, showShortAnswer(this.knowledge, answer, turnOf(dc.context)));
+    await this.#backAfterAnswer(dc);
+    return true;
+  }
+
+  /** To a plain question that nothing here answers for sure: that it is so, and who may know. */
+  async leaveUnanswered(dc: DialogContext): Promise<true> {
+    await say(dc.context, showWhoMayKnow(this.knowledge, turnOf(dc.context)));
     await this.#backAfterAnswer(dc);
     return true;
   }

@@ -25,12 +25,12 @@ import {
 import { kindOfHelp, servicesFor } from '../triage/signpost';
 import { answersInWords, chosenLabels } from './answerWords';
 import type { ConfirmationId } from './confirmations';
-import { HELPLINES_TOPIC } from './nextActions';
 import { openWords } from './openWords';
 import { pendingQuestion } from './questionDialog';
 import { isAlone, questionOnScreen } from './questionOnScreen';
 import type { Reply } from './replies';
 import { checkedLine, costLine, hasHours } from './serviceCard';
+import { HELPLINES_TOPIC } from './showHelp';
 import { repliesTo } from './triageDialog';
 import type { TurnInProgress } from './turnInProgress';
 import { audienceOf, inWords, paragraphs, text } from './wording';

@@ -55,6 +55,11 @@ export class HeardMessage {
     await this.#prepare(dc, reading, act, recorded);
     if (act.kind === 'asked' && (await this.commands.answerAsked(dc, act.shortAnswer))) return;
     if (act.kind === 'topic' && (await this.commands.run(dc, act))) return;
+    // What may be despair is no question: "what is the point of any of it".
+    if (act.kind === 'unanswered' && !isAside && reading === heard) {
+      await this.commands.leaveUnanswered(dc);
+      return;
+    }
     if (isAside) return;
     await this.#goOn(dc, reading, recorded);
   }
@@ -65,11 +70,15 @@ export class HeardMessage {
   }
 
   #record(turn: TurnInProgress, reading: NluResult, isAside: boolean): RecordedAnswers {
-    const pending = isAside || turn.confirming ? {} : pendingQuestion(turn);
+    const pending = isAside || turn.confirming ? undefined : pendingQuestion(turn);
     const recorded = recordAnswers(reading, this.knowledge.questions, turn.answers, pending ?? {});
-    turn.answers = recorded.answers;
+    const isNo =
+      pending?.question === DANGER && !recorded.isAnswered && reading.reply === 'no' && reading.danger !== 'now';
+    const isNoAgain = isNo && turn.saidNo;
+    turn.saidNo = isNo;
+    turn.answers = isNoAgain ? withAnswer(recorded.answers, DANGER, ['no']) : recorded.answers;
     turn.noted = recorded.changed;
-    return recorded;
+    return isNoAgain ? { ...recorded, isAnswered: true } : recorded;
   }
 
   /** Danger and despair go first. On the emergency screen everything that is said is about that. */
@@ -116,6 +125,10 @@ export class HeardMessage {
   /** What is said before the next thing: a word for the feeling, what must be said at once, what was noted. */
   async #prepare(dc: DialogContext, reading: NluResult, act: DialogueAct, { askBack }: RecordedAnswers): Promise<void> {
     const turn = turnOf(dc.context);
+    if (reading.isAskedAgain && !turn.wasToldSorry && Object.keys(turn.before).length + Number(turn.saidNo) > 0) {
+      turn.wasToldSorry = true;
+      await say(dc.context, line(this.knowledge, 'sorry-asked-again'));
+    }
     const feeling = feelingLine(turn, reading);
     if (feeling) await say(dc.context, line(this.knowledge, feeling));
     const asked = act.kind === 'asked' ? act.shortAnswer : undefined;
@@ -125,7 +138,7 @@ export class HeardMessage {
     if (!askBack) await say(dc.context, ...showNoted(this.knowledge, turn));
   }
 
-  async #goOn(dc: DialogContext, { feeling, danger }: NluResult, recorded: RecordedAnswers): Promise<void> {
+  async #goOn(dc: DialogContext, { feeling, danger, denied }: NluResult, recorded: RecordedAnswers): Promise<void> {
     const { changed, isAnswered, askBack } = recorded;
     const turn = turnOf(dc.context);
     // The question about danger goes before any that is asked back.
@@ -134,7 +147,8 @@ export class HeardMessage {
       await dc.beginDialog(TRIAGE_DIALOG, { change: askBack.question, among: askBack.among });
       return;
     }
-    const isHeard = feeling !== undefined || danger === 'over' || turn.replies.length > 0;
+    const isHeard =
+      denied.some(({ isSure }) => isSure) || feeling !== undefined || danger === 'over' || turn.replies.length > 0;
     const isFollowed = isAnswered || changed.length > 0 || isHeard;
     if (isFollowed || dc.activeDialog?.id !== QUESTION_DIALOG) {
       const isDone = changed.length === 0 && nextStep(this.knowledge, turn.answers).kind === 'signpost';

@@ -1,7 +1,6 @@
 import { type Diary, hasWords, isIncidentOpen } from '../diary/diary';
 import type { Answers } from '../model/answers';
 import type { Knowledge, Outcome, Topic } from '../model/knowledge';
-import type { NamedTopic } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
 import { answersInWords } from './answerWords';
 import { confirm } from './confirmations';
@@ -9,7 +8,6 @@ import { type Choice, commandChoice, message, minorCommand, type Reply } from '.
 import type { Standing, TurnInProgress } from './turnInProgress';
 import { text } from './wording';
 
-export const HELPLINES_TOPIC: NamedTopic = 'helplines';
 /** As many buttons as a phone shows without scrolling far. */
 const TOPICS = 4;
 

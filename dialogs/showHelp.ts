@@ -4,7 +4,7 @@ import type { NamedTopic } from '../model/namedEntries';
 import type { Extras } from '../model/protocol/activities';
 import { holding } from '../triage/conditions';
 import { withImplied } from '../triage/impliedAnswers';
-import type { Step } from '../triage/nextStep';
+import { nextStep, type Step } from '../triage/nextStep';
 import { adviceFor, type Signpost, servicesFor, signpost } from '../triage/signpost';
 import { answersInWords } from './answerWords';
 import { choice, message, minorChoice, type Reply } from './replies';
@@ -12,6 +12,7 @@ import { serviceCard, serviceLine, shortCard } from './serviceCard';
 import type { Standing } from './turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
+export const HELPLINES_TOPIC: NamedTopic = 'helplines';
 export const SELF_HARM_TOPIC: NamedTopic = 'self-harm';
 /** As much advice as can be taken in at once; the rest is a press away. */
 const ADVICE_AT_ONCE = 3;
@@ -73,6 +74,14 @@ export function showShortAnswer(knowledge: Knowledge, answer: ShortAnswer, stand
   const { id, says, topic, help } = answer;
   const words = inWords(says, audienceOf(standing.answers));
   return withServices(knowledge, words, help, standing, { kind: 'text', shortAnswer: id, ...(topic && { topic }) });
+}
+
+/** Where no answer is known: that it is so, and who may know, as at the outcome or, before that, among the helplines. */
+export function showWhoMayKnow(knowledge: Knowledge, standing: Standing): Reply {
+  const step = nextStep(knowledge, standing.answers);
+  const helplines = knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC);
+  const help = step.kind === 'signpost' ? step.outcome.help : (helplines?.help ?? []);
+  return withServices(knowledge, text(knowledge, 'not-answered'), help, standing, { kind: 'text' });
 }
 
 const LINES_IN_SHORT = 2;

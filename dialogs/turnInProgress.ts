@@ -18,6 +18,10 @@ export interface ConversationMemory {
   readonly calm?: number;
   /** Whether it was asked whether the person thinks of ending their life: it is asked once. */
   readonly wasDespairAsked?: boolean;
+  /** Whether a no to the question about danger was not taken, as there might be danger: a second one is. */
+  readonly saidNo?: boolean;
+  /** Whether the person was told sorry for being asked again: it is said once. */
+  readonly wasToldSorry?: boolean;
 }
 
 /** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
@@ -44,6 +48,8 @@ export interface TurnInProgress extends Standing {
   /** Turns since a feeling was answered. */
   calm: number;
   readonly wasDespairAsked: boolean;
+  saidNo: boolean;
+  wasToldSorry: boolean;
   /** The questions whose answers were taken from words in this turn. */
   noted: readonly string[];
   readonly replies: Reply[];
@@ -83,6 +89,8 @@ export function beginTurn(
     confirm: undefined,
     calm: calm + 1,
     wasDespairAsked,
+    saidNo: memory?.saidNo === true,
+    wasToldSorry: memory?.wasToldSorry === true,
     noted: [],
     replies: [],
     reached: [],
@@ -98,13 +106,16 @@ export function turnOf(context: TurnContext): TurnInProgress {
 }
 
 export function endTurn(context: TurnContext): BotTurn {
-  const { answers, diary, dialogs, confirm, calm, wasDespairAsked, replies, end, reached, faults } = turnOf(context);
+  const turn = turnOf(context);
+  const { answers, diary, dialogs, confirm, calm, replies, end, reached, faults } = turn;
   const memory = {
     answers,
     diary,
     dialogs,
     calm,
-    ...(wasDespairAsked && { wasDespairAsked }),
+    ...(turn.wasDespairAsked && { wasDespairAsked: true }),
+    ...(turn.saidNo && { saidNo: true }),
+    ...(turn.wasToldSorry && { wasToldSorry: true }),
     ...(confirm && { confirming: confirm }),
   };
   return { memory, replies, end, reached, faults };

@@ -12,6 +12,12 @@ interface Clause {
   readonly words: readonly Word[];
 }
 
+/** What somebody asks for who does not want to go on with an account. */
+export type RecordRequest = 'stop' | 'summary';
+
+/** A longer message is an account, whatever it sounds like. */
+const REQUEST_AT_MOST = 14;
+
 /** Extracts what an account says about each field, always in the person's own words. */
 export class AccountReader {
   readonly #story: string | undefined;
@@ -19,6 +25,7 @@ export class AccountReader {
   readonly #breaks: RegExp;
   /** What is left hanging where a time is cut off: "outside my flat at". */
   readonly #hanging: RegExp;
+  readonly #requests: PhraseMatcher<RecordRequest>;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
   /** @param words how texts are split into words */
@@ -30,6 +37,9 @@ export class AccountReader {
     const conjunction = anyOf(sets, 'conjunction');
     this.#breaks = new RegExp(`[.!?](?=\\s|$)|[;\\n]|,(?=\\s)|\\s${conjunction}\\s`, 'giu');
     this.#hanging = new RegExp(`\\s${anyOf(sets, 'time-lead')}?\\s*$`, 'iu');
+    this.#requests = new PhraseMatcher<RecordRequest>(sets, words);
+    this.#requests.add('<record-stop>', 'stop');
+    this.#requests.add('<record-summary>', 'summary');
     this.#fieldPhrases = fields
       .filter(({ holds }) => holds === 'words')
       .map((field) => {
@@ -57,6 +67,21 @@ export class AccountReader {
     const marked = this.#fieldPhrases.find(({ field }) => field.id === asked);
     const itself = marked && clauses.some((one) => marked.index.find(one.words).length > 0);
     return only && !itself ? filled : { ...filled, [asked]: text.trim() };
+  }
+
+  /**
+   * What is asked for by somebody who does not want to go on: "stop", "not now. I want the summary".
+   *
+   * @param isBegun whether an account is in progress, of which the words may be a part: "not now, it was on Tuesday"
+   */
+  requestIn(text: string, isBegun: boolean): RecordRequest | undefined {
+    const words = this.words(text);
+    if (words.length > REQUEST_AT_MOST) return undefined;
+    const found = this.#requests.find(words);
+    const isSentence = ({ from, to }: { readonly from: number; readonly to: number }) =>
+      words[from - 1]?.sentence !== words[from]?.sentence && words[to]?.sentence !== words[to - 1]?.sentence;
+    const asked = found.filter((one) => one.to - one.from > 2 || isSentence(one) || (!isBegun && one.from === 0));
+    return (asked.find(({ meaning }) => meaning === 'summary') ?? asked[0])?.meaning;
   }
 
   #clauses(text: string): readonly Clause[] {
@@ -123,7 +148,7 @@ export function partOfAccount(
   act: DialogueAct,
 ): 'only' | 'also' | 'no' {
   if (act.kind === 'answer') return 'only';
-  if (act.kind === 'topic' || act.kind === 'asked') {
+  if (act.kind === 'topic' || act.kind === 'asked' || act.kind === 'unanswered') {
     const isForNumber = wordCount <= SHORT && topics.some(({ topic }) => NUMBER_TOPICS.includes(topic));
     return isQuestion || isForNumber ? 'no' : 'only';
   }

@@ -11,6 +11,8 @@ export type DialogueAct =
   /** A question that is answered at once, before the pending question comes again. */
   | { readonly kind: 'asked'; readonly shortAnswer: string }
   | { readonly kind: 'topic'; readonly topic: string }
+  /** A plain question that no answer here fits for sure: it is said so, and who may know. */
+  | { readonly kind: 'unanswered' }
   /** An answer or a story, for whatever is pending. */
   | { readonly kind: 'answer' };
 
@@ -27,6 +29,8 @@ const CONFIDENT = 0.6;
 const CONFIDENT_OF_LEAVING = 0.8;
 /** Fewer words than this are not a question in themselves. */
 const ASKED_FROM = 3;
+/** In a plain question, words that name a topic are what it is about only where they are most of it. */
+const NAMES_FROM = 0.5;
 /** Words that name a topic are a question for it in a message as short as this. */
 const NAMED_AT_MOST = 6;
 
@@ -48,6 +52,9 @@ const TOPIC_OF_INTENT: Readonly<Partial<Record<Intent, NamedTopic>>> = {
   human: 'a-person-please',
   off_topic: 'out-of-scope',
 };
+
+/** What a question is about in general is no answer to it; of these alone the general one is the very one. */
+const SURE_TOPICS: readonly string[] = ['own-behaviour', 'a-person-please', 'out-of-scope'] satisfies NamedTopic[];
 
 /** Safety first, then what the person wants done, then what they ask, then what they tell. */
 export function dialogueActOf(result: NluResult, known: Answers = {}): DialogueAct {
@@ -77,15 +84,23 @@ function commandWithin(result: NluResult): DialogueAct | undefined {
 
 /** What the message asks, if it asks anything: the very question first, then a topic. */
 function asked(result: NluResult, mayBeOwnBehaviour: boolean): DialogueAct | undefined {
-  const { asks, topics, answer, command, isQuestion, slots, wordCount } = result;
+  const { asks, topics, answer, command, isQuestion, asksPlainly, slots, wordCount } = result;
   const about = topicOfIntent(result, mayBeOwnBehaviour);
   if (asks !== undefined && isMeant(asks, about, mayBeOwnBehaviour)) return { kind: 'asked', shortAnswer: asks };
   if (command || wordCount < ASKED_FROM) return undefined;
   const [topic] = topics;
-  const names = isQuestion || about !== undefined || (wordCount <= NAMED_AT_MOST && slots.length === 0);
+  const names = asksPlainly
+    ? topic !== undefined && topic.wordCount >= wordCount * NAMES_FROM
+    : isQuestion || about !== undefined || (wordCount <= NAMED_AT_MOST && slots.length === 0);
   if (topic && names && (answer === undefined || about !== undefined)) return { kind: 'topic', topic: topic.topic };
-  const isAsked = about !== undefined && answer === undefined && (isQuestion || slots.length === 0);
-  return isAsked ? { kind: 'topic', topic: about } : undefined;
+  if (
+    about !== undefined &&
+    (!asksPlainly || SURE_TOPICS.includes(about)) &&
+    answer === undefined &&
+    (isQuestion || slots.length === 0)
+  )
+    return { kind: 'topic', topic: about };
+  return asksPlainly && answer?.by !== 'label' ? { kind: 'unanswered' } : undefined;
 }
 
 function topicOfIntent(

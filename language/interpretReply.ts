@@ -110,7 +110,8 @@ export function interpretReply(
       : isOffered && likeliest
         ? { options: likeliest, by: 'guess' }
         : undefined;
-  const isSure = isPlainReply(message) || isWholeAnswer(message, question, index);
+  const isNo = question.id === DANGER && byPhrase?.by === 'plain' && plainSentence(message, index) === 'no';
+  const isSure = isNo || isPlainReply(message) || isWholeAnswer(message, question, index);
   const isNarrower = told && byPhrase && told.options.every((one) => byPhrase.options.includes(one));
   // In a short reply a phrase goes first, unless what the classifier is sure of says otherwise.
   const known = facts.find(({ label }) => label === `${question.id}:${byPhrase?.options[0]}`)?.sureness ?? 0;
@@ -232,14 +233,14 @@ function byNumber(
 const PLAIN_AT_MOST = 14;
 
 /** A plain yes or no at the start or the end of a short message. "Unsure" anywhere in it makes it unsure. */
-export function replyIn(message: Message): YesNo | undefined {
+export function replyIn(message: Message, index: PhraseIndex): YesNo | undefined {
   const whole = wholeReply(message);
   if (whole) return whole.meaning.reply;
   for (const variant of message.variants) {
     const reply = variant.words.length <= PLAIN_AT_MOST ? partialReply(variant) : undefined;
     if (reply) return reply;
   }
-  return partialReply(firstSentence(message));
+  return partialReply(firstSentence(message)) ?? plainSentence(message, index);
 }
 
 /** What of a message replies: of a longer one that begins with a yes or no, "No, he is at home. But …", only its beginning. */
@@ -260,6 +261,19 @@ function firstSentence({ words, matches }: Message): MessageVariant {
 /** Whether the message says nothing but yes, no or unsure. */
 export function isPlainReply(message: Message): boolean {
   return wholeReply(message) !== undefined;
+}
+
+/** What one of several sentences says that is a plain yes or no and nothing else: "I told you, no. He is in his room." */
+function plainSentence({ words }: Message, { phrases }: PhraseIndex): YesNo | undefined {
+  const sentences = new Set(words.map(({ sentence }) => sentence));
+  for (const one of sentences) {
+    const own = words.filter(({ sentence }) => sentence === one);
+    const whole = matchesOf(phrases.find(own), 'reply').find(
+      ({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === own.length,
+    );
+    if (whole && whole.meaning.reply !== 'unsure') return whole.meaning.reply;
+  }
+  return undefined;
 }
 
 function wholeReply(message: Message): Match<'reply'> | undefined {

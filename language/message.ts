@@ -1,5 +1,5 @@
 import type { NamedWordSet } from '../model/namedEntries';
-import type { PhraseIndex, PhraseMeaning } from './phraseIndex';
+import type { PhraseIndex, PhraseMeaning, QuestionOption } from './phraseIndex';
 import type { PhraseMatch } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
 
@@ -20,6 +20,8 @@ export interface Message {
   readonly text: string;
   readonly words: readonly Word[];
   readonly matches: readonly Match[];
+  /** Where it says that an answer is not so. */
+  readonly denials: readonly PhraseMatch<QuestionOption>[];
   /** The message whole, then without fillers such as "tbh" and "mate" at its ends, then without any of them. */
   readonly variants: readonly MessageVariant[];
   readonly context: Context;
@@ -33,7 +35,7 @@ export interface MessageVariant {
 
 /** @param isRecognised whether a phrase means anything on the channel that the message came by; absent, all do */
 export function parseMessage(
-  { tokenizer, phrases }: PhraseIndex,
+  { tokenizer, phrases, denials }: PhraseIndex,
   text: string,
   isRecognised?: (match: Match) => boolean,
 ): Message {
@@ -50,7 +52,14 @@ export function parseMessage(
     if (left.length === 0 || left.length === variants.at(-1)?.words.length) continue;
     variants.push({ words: left, matches: find(left) });
   }
-  return { text, words, matches, variants, context: new Context(words, matches, phrases) };
+  return {
+    text,
+    words,
+    matches,
+    denials: denials.find(words),
+    variants,
+    context: new Context(words, matches, phrases),
+  };
 }
 
 /** What was typed from one word up to, but not including, another. */
@@ -127,6 +136,11 @@ export class Context {
     return this.#isNotNear(phrase, DENIES);
   }
 
+  /** Whether it stands after an "or", and so under the same "not": "no calls or messages". */
+  isListed({ from }: Pick<Match, 'from'>): boolean {
+    return this.#is(this.words[from - 1], 'list-joiner');
+  }
+
   /** @param reach how many words before the phrase a "not" may stand and still apply to it */
   #isNotNear(phrase: Match, reach: number): boolean {
     return this.#cues.some(({ meaning: { cue }, from, to }) => {
@@ -145,7 +159,7 @@ export class Context {
     const [first, last] = [this.words[from - 1], this.words[to]];
     if (first?.clause !== last?.clause) return false;
     // What follows a conjunction is about something else.
-    return !this.#isAny(from, to, 'conjunction');
+    return !this.#isAny(from, to, 'conjunction') && !this.#isAny(from, to, 'denial-ends');
   }
 
   #isAny(from: number, to: number, set: NamedWordSet): boolean {

@@ -12,13 +12,15 @@ import { partingTime, withPartingTime } from './partingTime';
 import { buildPhraseIndex, type Lexicon, type PhraseIndex, type YesNo } from './phraseIndex';
 import { buildPlaceIndex, type PlaceIndex } from './places/placeIndex';
 import { placesIn } from './places/placesIn';
-import { deniedIn, type SlotValue, slotsIn } from './slots';
+import { askedIn, questionParts } from './questionParts';
+import { type DeniedAnswer, deniedIn, type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
 import { TimeParser } from './times/timeParser';
 
 export interface TopicMatch extends TextSpan {
   readonly topic: string;
+  readonly wordCount: number;
 }
 
 /** What a message means. The same words always give the same result. */
@@ -37,9 +39,11 @@ export interface NluResult extends CrisisReading {
   /** The answers that the message gives to any question, asked or not, the surest first. */
   readonly slots: readonly SlotValue[];
   /** Answers that it says are not so. */
-  readonly denied: readonly Pick<SlotValue, 'question' | 'option'>[];
+  readonly denied: readonly DeniedAnswer[];
   /** Whether it puts right what was said before: "actually", "I meant", "not my ex". */
   readonly isCorrection: boolean;
+  /** Whether it says that this was asked before: "why again", "as I said". */
+  readonly isAskedAgain: boolean;
   readonly feeling: Feeling | undefined;
   /** Whether it speaks of a time that is past: "last week", "was". */
   readonly isPast: boolean;
@@ -47,6 +51,8 @@ export interface NluResult extends CrisisReading {
   readonly times: readonly TimeExpression[];
   /** Whether it is put as a question: "should I save his texts". */
   readonly isQuestion: boolean;
+  /** Whether it asks something in so many words, be it in the middle: "no, but what do I do if he comes back". */
+  readonly asksPlainly: boolean;
   /** Whether a question was pending. */
   readonly wasAsked: boolean;
   /** How many words were read. */
@@ -104,10 +110,17 @@ export class NluPipeline {
     const { saidCalm = false, inDanger = false, isDespairAsked = false } = context;
     const { index, classifiers, timeParser } = this.#shared;
     const message = parseMessage(index, text, this.#isRecognised);
-    const isQuestion = text.trim().endsWith('?') || this.#beginsAsQuestion(message);
-    const classification = message.words.length > 0 ? classifiers?.classify(message, isQuestion) : undefined;
+    const isCorrection = this.#isCorrection(message);
+    // "Not Luton, Leeds": where a place is put right, its name is enough.
+    const isPutRight = isCorrection && message.words.length <= PUT_RIGHT_AT_MOST;
+    const questions = questionParts(message, index);
+    // A story that ends in a question is a story.
+    const beside = message.words.length - questions.reduce((sum, { from, to }) => sum + to - from, 0);
+    const isPutAsQuestion = text.trim().endsWith('?') || this.#beginsAsQuestion(message);
+    const isQuestion = isPutAsQuestion && (questions.length === 0 || beside <= TOLD_BESIDE);
+    const classification = message.words.length > 0 ? classifiers?.classify(message) : undefined;
     const found = commandIn(message);
-    const reply = replyIn(message);
+    const reply = replyIn(message, index);
     const isPlain = (found?.alone === true && !HELP.includes(found.command)) || isPlainReply(message);
     const crisis = readCrisis(message, classification, { isPlain, reply, saidCalm, inDanger, isDespairAsked });
     const command = helpCalledIn(found, inDanger || crisis.danger === 'over');
@@ -120,7 +133,7 @@ export class NluPipeline {
     const isTimeAsked = isLeftOpen && question?.between.some(({ by_time: byTime }) => byTime) === true;
     const parted = () => partingTime(message, () => this.#partingTimes(text, isTimeAsked, now), now, isTimeAsked);
     const told = withPartingTime(slotsIn(message, classification), this.#lexicon.questions, parted, isTimeAsked);
-    const slots = [...told, ...this.#placeSlots(text, asked === WHERE, isOther)];
+    const slots = [...told, ...this.#placeSlots(text, asked === WHERE || isPutRight, isOther)];
     const facts = classification?.facts.filter(({ sureness }) => sureness >= 1) ?? [];
     const isUrgent = crisis.danger === 'now' || crisis.selfHarm === 'sure' || crisis.selfHarm === 'perhaps';
     const isMore = isUrgent || (command ?? topics[0]) !== undefined;
@@ -135,14 +148,16 @@ export class NluPipeline {
     return {
       ...crisis,
       command: message.words.length === 0 ? NO_WORDS : (command ?? replied.command),
-      asks: isPlain ? undefined : classification?.asks,
+      asks: isPlain || !classifiers ? undefined : askedIn(message, questions, classifiers),
       topics,
       mainIntent: intentOf({ crisis, command, topics, slots, confidences: classification?.intents ?? {} }),
       reply,
       answer: replied.answer,
       slots,
       denied: deniedIn(message),
-      isCorrection: this.#isCorrection(message),
+      isCorrection,
+      isAskedAgain:
+        asked !== undefined && matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'asked-again'),
       feeling: feelingIn(facts),
       isPast: matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'past'),
       get times() {
@@ -150,6 +165,7 @@ export class NluPipeline {
         return times;
       },
       isQuestion,
+      asksPlainly: questions.length > 0,
       wasAsked: asked !== undefined,
       wordCount: message.words.length,
     };
@@ -205,6 +221,7 @@ export class NluPipeline {
       .sort((one, other) => other.to - other.from - (one.to - one.from))
       .map(({ meaning: { topic }, from, to }) => ({
         topic,
+        wordCount: to - from,
         intent: this.#lexicon.topics.find(({ id }) => id === topic)?.intent,
         ...textSpan(message, from, to),
       }));
@@ -257,6 +274,12 @@ function helpCalledIn(found: Command | undefined, isInDanger: boolean): Command 
   const isCalled = isInDanger || (found.alone && found.command === HELP_CALLED);
   return isCalled ? { ...found, command: HELP_CALLED } : undefined;
 }
+
+/** So many words beside a question may be its greeting; more of them tell something. */
+const TOLD_BESIDE = 6;
+
+/** A longer message tells more than what it puts right. */
+const PUT_RIGHT_AT_MOST = 6;
 
 /** A place that is named is no guess. */
 const NAMED = 2;

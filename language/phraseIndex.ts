@@ -18,6 +18,12 @@ export type PhraseMeaning =
   /** An answer to a question, in words other than its button's. */
   | { readonly kind: 'option'; readonly question: string; readonly option: string; readonly plainly?: true };
 
+/** An answer to a question. */
+export interface QuestionOption {
+  readonly question: string;
+  readonly option: string;
+}
+
 /** Unless the words around it say otherwise, whatever they say, or as such words themselves. */
 type How = 'said' | 'surely' | 'unless';
 
@@ -45,6 +51,7 @@ export const CUES = [
   'correction',
   'parting',
   'parting',
+  'asked-again',
   'filler',
 ] as const satisfies readonly NamedWordSet[];
 export type Cue = (typeof CUES)[number];
@@ -55,6 +62,8 @@ const GAP_BLOCKERS: readonly Cue[] = ['not', 'past', 'habit', 'asked'];
 export interface PhraseIndex {
   readonly tokenizer: Tokenizer;
   readonly phrases: PhraseMatcher<PhraseMeaning>;
+  /** Words that say that an answer is not so. */
+  readonly denials: PhraseMatcher<QuestionOption>;
   /** The option of a question whose button says exactly these words, if there is one. */
   readonly optionByLabel: (question: string, words: readonly Word[]) => string | undefined;
 }
@@ -62,7 +71,7 @@ export interface PhraseIndex {
 export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
   const tokenizer = new Tokenizer(lexicon.spellings, knownWords(lexicon), phraseWords(lexicon));
   const spell = memoised((text) => tokenizer.tokenize(text));
-  const membersOf = (set: Cue) => lexicon.word_sets.find(({ id }) => id === set)?.words ?? [];
+  const membersOf = (set: NamedWordSet) => lexicon.word_sets.find(({ id }) => id === set)?.words ?? [];
   const isPlain = (one: string) => !one.includes(' ') && !one.endsWith('~');
   const gapBlockers = new Set(GAP_BLOCKERS.flatMap((cue) => membersOf(cue).filter(isPlain)));
   const phrases = new PhraseMatcher<PhraseMeaning>(lexicon.word_sets, spell, gapBlockers);
@@ -75,9 +84,12 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
     for (const { id: option, plainly } of options)
       for (const one of plainly) phrases.add(one, { kind: 'option', question, option, plainly: true });
   }
+  const denials = new PhraseMatcher<QuestionOption>(lexicon.word_sets, spell, new Set(membersOf('denial-ends')));
+  for (const { id: question, options } of lexicon.questions)
+    for (const { id: option, denied } of options) for (const one of denied) denials.add(one, { question, option });
   const labels = new Map(lexicon.questions.map((one) => [one.id, labelsOf(one, spell)]));
   const optionByLabel = (question: string, words: readonly Word[]) => labels.get(question)?.get(wordsAsText(words));
-  return { tokenizer, phrases, optionByLabel };
+  return { tokenizer, phrases, denials, optionByLabel };
 }
 
 /** Phrases share most of their words. */
@@ -135,7 +147,7 @@ function* phraseWords({ phrases, topics, questions, word_sets: sets }: Lexicon):
     ...topics.flatMap(({ also }) => also),
     ...questions.flatMap(({ options, between }) => [
       ...between.flatMap(({ also }) => also),
-      ...options.flatMap(({ also, plainly }) => [...also, ...plainly]),
+      ...options.flatMap(({ also, plainly, denied }) => [...also, ...plainly, ...denied]),
     ]),
   ];
   const used = new Set<string>(CUES);

@@ -1,6 +1,16 @@
-import { type Answers, DANGER, HEARD, isOpenBetween, SKIPPED, UNSURE, WHERE, withoutNothing } from '../model/answers';
+import {
+  type Answers,
+  DANGER,
+  HEARD,
+  isOpenBetween,
+  SKIPPED,
+  UNSURE,
+  VIOLENCE,
+  WHERE,
+  withoutNothing,
+} from '../model/answers';
 import type { Question } from '../model/knowledge';
-import type { NamedPhrase } from '../model/namedEntries';
+import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { ReplyAnswer } from './interpretReply';
 import type { Expecting, NluResult } from './nluPipeline';
 import { optionsTold } from './slots';
@@ -40,8 +50,9 @@ export function recordAnswers(
   const changed: string[] = [];
   let askBack: RecordedAnswers['askBack'];
   let isAnswered = false;
+  const isAnsweredElsewhere = told.answer?.by === 'plain' && putsRightAnother(told, questions, known, pending);
   for (const question of questions) {
-    const reply = pending.question === question.id ? replyOf(told) : undefined;
+    const reply = pending.question === question.id && !isAnsweredElsewhere ? replyOf(told) : undefined;
     const wasInDanger = known[DANGER]?.includes('yes') === true;
     const found = question.id === DANGER ? dangerAnswer(told, reply, wasInDanger) : answerIn(told, question, reply);
     if (!found) continue;
@@ -50,6 +61,11 @@ export function recordAnswers(
     const doubt = after === undefined ? undefined : doubtOf(found, question, pending);
     isAnswered ||= after !== undefined && doubt === undefined && question.id === pending.question;
     if (after === undefined || after.join() === before?.join()) continue;
+    // "It was just the once": what had been more is not taken back before it is asked.
+    if (after.length === 0 && question.ask_back && isLowered(found, question)) {
+      askBack ??= { question: question.id, among: lowestOf(question) };
+      continue;
+    }
     if (doubt === 'ask-back') askBack ??= { question: question.id, among: amongOf(found, question) };
     if (doubt !== undefined) continue;
     answers[question.id] = after;
@@ -67,6 +83,27 @@ function replyOf({ answer, command, asks, isQuestion }: Told): ReplyAnswer | und
   return isNone ? undefined : answer;
 }
 
+/** "No, he is not family", "no, he is my neighbour": a no to what was noted, and not to what is asked. */
+function putsRightAnother(
+  { denied, slots, isCorrection, wordCount }: Told,
+  questions: readonly Question[],
+  known: Answers,
+  { question: asked }: Expecting,
+): boolean {
+  const isOneOf = (id: string) => questions.some((one) => one.id === id && one.choose === 'one') && id !== asked;
+  const sure = denied.filter(({ isSure }) => isSure);
+  // "No, he never hit me" does not say that he is not fixed on me.
+  const isOther = (id: string) => id !== asked && asked !== DANGER && sure.every(({ question }) => question !== asked);
+  const isDenied = sure.some(({ question, option }) => known[question]?.includes(option) || isOther(question));
+  const isReplaced = slots.some(
+    ({ question, option, span }) =>
+      span !== undefined && isOneOf(question) && known[question]?.includes(option) === false,
+  );
+  const isOfDanger =
+    asked !== DANGER && slots.some((one) => one.question === DANGER && one.option === 'no' && one.isPlain);
+  return isDenied || isOfDanger || (isReplaced && isCorrection && wordCount <= PUT_RIGHT_AT_MOST);
+}
+
 /** An answer, how it was found, and whether it replies to that question. */
 interface FoundAnswer extends ReplyAnswer {
   readonly isReply: boolean;
@@ -76,7 +113,7 @@ interface FoundAnswer extends ReplyAnswer {
 function answerIn(told: Told, question: Question, reply: ReplyAnswer | undefined): FoundAnswer | undefined {
   const isPlain = question.options.some(({ means }) => means !== undefined && means !== 'no');
   // "Will not leave me" does not deny that it is unwanted.
-  const mine = isPlain ? [] : told.denied.filter((one) => one.question === question.id);
+  const mine = told.denied.filter((one) => one.question === question.id && (one.isSure || !isPlain));
   const denied = mine.flatMap(({ option }) => question.between.find(({ id }) => id === option)?.options ?? [option]);
   const fromStory = optionsTold(question, slotsTold(told)).filter((one) => reply || !isNothing(question, one));
   // What is told beside the reply counts too, where several answers may be given.
@@ -88,7 +125,15 @@ function answerIn(told: Told, question: Question, reply: ReplyAnswer | undefined
 /** A question tells little: "would I be a nuisance ringing them" is no story of calls. */
 const TOLD_IN_QUESTION = 1.8;
 
+/** "If he comes again I will break him" is no threat to the person. */
+const CONFRONT: NamedShortAnswer = 'confront';
+
+function isViolence(question: string, option: string): boolean {
+  return Object.entries(VIOLENCE).some(([id, options]) => id === question && options.some((one) => one === option));
+}
+
 function slotsTold({ slots, asks, isQuestion }: Told): Told['slots'] {
+  if (asks === CONFRONT) return slots.filter(({ question, option }) => !isViolence(question, option));
   if (asks === undefined || !isQuestion) return slots;
   return slots.filter(({ sureness, isPlain }) => isPlain || sureness >= TOLD_IN_QUESTION);
 }
@@ -116,7 +161,7 @@ const REPLY_AT_MOST = 14;
 
 /** Only what is said plainly answers the question about danger; a cry for help is a yes, and its end is a no. */
 function dangerAnswer(
-  { danger, command, wordCount }: Told,
+  { danger, command, wordCount, slots }: Told,
   reply: ReplyAnswer | undefined,
   wasInDanger: boolean,
 ): FoundAnswer | undefined {
@@ -126,6 +171,9 @@ function dangerAnswer(
   // In a story something else may be over: where no danger was known, a phrase has to say so too.
   const isSaidToBeOver = reply !== undefined || command?.command === SAFE_NOW;
   if (danger === 'over' && (wasInDanger || isSaidToBeOver)) return found('no');
+  // "No danger, he writes letters", whatever is on the screen.
+  const isDenied = slots.some(({ question, option, isPlain }) => question === DANGER && option === 'no' && isPlain);
+  if (isDenied && danger !== 'perhaps') return found('no');
   const isPlain = reply && reply.by !== 'guess' && reply.by !== 'story';
   // Somebody who may be in danger, and does not say yes or no in so many words and no more, is asked again.
   const isSaid = wordCount <= REPLY_AT_MOST && reply?.options.some((one) => one === 'yes' || one === 'no');
@@ -144,6 +192,16 @@ function doubtOf(
   if (!lowers || by === 'label' || by === 'phrase' || (wasAskedBack && isReply)) return undefined;
   if (askBack) return 'ask-back';
   return by === 'plain' ? undefined : 'not-taken';
+}
+
+/** Whether what is denied is the yes to a question whose no lowers care. */
+function isLowered({ denied }: FoundAnswer, { options }: Question): boolean {
+  return options.some(({ id, means }) => means === 'yes' && denied.includes(id));
+}
+
+/** The usual answer, and those that lower care. */
+function lowestOf({ options }: Question): readonly string[] {
+  return options.filter(({ usual, lowers_care }) => usual || lowers_care).map(({ id }) => id);
 }
 
 /** The answer that is asked back, and what it is asked back against: the one that most people mean. */

@@ -1,6 +1,8 @@
 import type { Question } from '../model/knowledge';
 import type { MessageClassification } from './classifier/classifiers';
 import { type Match, type Message, matchesOf, type TextSpan, textSpan } from './message';
+import type { QuestionOption } from './phraseIndex';
+import type { PhraseMatch } from './text/phraseMatcher';
 
 /** A filled slot: an answer that the message gives to a question, asked or not. */
 export interface SlotValue {
@@ -35,11 +37,17 @@ export function slotsIn(message: Message, classification: MessageClassification 
       isPlain: isPlain || before?.isPlain === true,
     });
   };
-  const denied = new Set(deniedIn(message).map(labelOf));
+  const denied = new Set(
+    deniedIn(message)
+      .filter(({ isSure }) => isSure)
+      .map(labelOf),
+  );
+  const doubted = new Set(deniedIn(message).map(labelOf));
   for (const { label, sureness } of classification?.facts ?? [])
-    if (sureness >= 1 && !denied.has(label) && isSlot(label)) add(label, sureness);
+    if (sureness >= 1 && !doubted.has(label) && isSlot(label)) add(label, sureness);
   for (const match of optionMatches(message)) {
     const label = labelOf(match.meaning);
+    if (denied.has(label)) continue;
     const sureness = classification?.facts.find((one) => one.label === label)?.sureness ?? 0;
     const isPlain = !classification || match.meaning.plainly === true;
     if (isPlain || sureness >= CONVINCED)
@@ -48,12 +56,29 @@ export function slotsIn(message: Message, classification: MessageClassification 
   return [...found.values()].sort((one, other) => other.sureness - one.sureness);
 }
 
+/** An answer that a message says is not so; surely where words say just that, and not a "not" before a phrase for it. */
+export interface DeniedAnswer extends QuestionOption {
+  readonly isSure: boolean;
+}
+
 /** Answers that the message says are not so: "not family, a neighbour". */
-export function deniedIn({
-  matches,
-  context,
-}: Message): readonly { readonly question: string; readonly option: string }[] {
-  return matchesOf(matches, 'option').flatMap((one) => (context.isDenied(one) ? [one.meaning] : []));
+export function deniedIn({ words, matches, context, denials }: Message): readonly DeniedAnswer[] {
+  const options = matchesOf(matches, 'option');
+  // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
+  const isToldBeside = ({ meaning, to }: PhraseMatch<QuestionOption>) =>
+    options.some(
+      (one) =>
+        labelOf(one.meaning) === labelOf(meaning) &&
+        one.from > to &&
+        words[one.from]?.sentence === words[to - 1]?.sentence &&
+        !context.isListed(one),
+    );
+  return [
+    ...denials.filter((one) => !isToldBeside(one)).map(({ meaning }) => ({ ...meaning, isSure: true })),
+    ...options
+      .filter((one) => context.isDenied(one) && !isToldBeside(one))
+      .map(({ meaning }) => ({ ...meaning, isSure: false })),
+  ];
 }
 
 /** The answers that phrases of a message stand for, whatever the question. */
@@ -61,7 +86,7 @@ export function optionMatches({ matches, context }: Message): readonly Match<'op
   return matchesOf(matches, 'option').filter((one) => !context.isNegated(one));
 }
 
-function labelOf({ question, option }: { readonly question: string; readonly option: string }): string {
+function labelOf({ question, option }: QuestionOption): string {
   return `${question}:${option}`;
 }
 

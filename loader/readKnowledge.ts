@@ -104,6 +104,7 @@ function areaOptions(areas: readonly Area[], origins: SourceMap): readonly Optio
         implies: {},
         lowers_care: false,
         plainly: [],
+        denied: [],
       },
       area,
     );

@@ -1,4 +1,4 @@
-import { ABUSE, DESPAIR, WHAT, WHO_FOR, YOU } from './answers';
+import { ABUSE, DESPAIR, SIGNS, VIOLENCE, WHAT, WHO_FOR, YOU } from './answers';
 
 /**
  * Entries of the knowledge that code asks for by id. The loader refuses knowledge that lacks one, so
@@ -24,7 +24,7 @@ export const NAMED_ENTRIES = {
     // What people ask.
     ...['what-is-stalking', 'report', 'evidence', 'stay-safe'],
   ],
-  short_answers: ['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'out-of-scope'],
+  short_answers: ['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'out-of-scope', 'confront'],
   /** What is recognised on every turn, and the plain answers. Phrases with any other id would do nothing. */
   phrases: [
     // Cries for help, and leaving.
@@ -40,14 +40,34 @@ export const NAMED_ENTRIES = {
     // Modifiers around a phrase that change its meaning, and fillers that add nothing to it.
     ...['not', 'past', 'now', 'habit', 'asked', 'correction', 'parting', 'filler'],
     // How far such a modifier reaches, and of whom a phrase speaks.
-    ...['conjunction', 'what-if-ends', 'no-alone', 'stopping', 'first-person', 'third-person'],
+    ...[
+      'conjunction',
+      'list-joiner',
+      'denial-ends',
+      'what-if-ends',
+      'no-alone',
+      'stopping',
+      'first-person',
+      'third-person',
+    ],
     // How a question begins, what joins several choices, and what leads to a time.
     ...['question-word', 'choice-joiner', 'time-lead'],
+    // Who does not want to go on with the record.
+    ...['record-stop', 'record-summary'],
+    // Who was asked twice.
+    'asked-again',
+    // How a question begins in the middle of a message.
+    ...['question-asking', 'question-verb', 'question-subject', 'question-more', 'question-request', 'question-told'],
     // What stands around a place: what leads to it, what may come between, and of whom it is said.
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
     ...['place-self', 'place-others', 'place-company', 'place-not-mine'],
   ],
-  options: { [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'], [YOU]: [DESPAIR], [WHAT]: [ABUSE] },
+  options: {
+    [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'],
+    [YOU]: [DESPAIR],
+    [WHAT]: [ABUSE, ...VIOLENCE[WHAT]],
+    [SIGNS]: VIOLENCE[SIGNS],
+  },
   help: ['emergency', 'stalking', 'victim-care', 'listening'],
 } as const satisfies NamedEntries;
 

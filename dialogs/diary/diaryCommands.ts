@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { partOfAccount } from '../../diary/accountReader';
-import { isIncidentOpen, isUnsaved, nextDiaryStep } from '../../diary/diary';
+import { hasWords, isIncidentOpen, isUnsaved, nextDiaryStep } from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
 import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluPipeline';
@@ -49,7 +49,21 @@ export class DiaryCommands {
   /** A button's own text or number, typed while the record is open: it is never a cry for help. */
   typedButton(dc: DialogContext, reading: NluResult): ButtonPayload | undefined {
     const { text: typed = '' } = dc.context.activity;
-    return isOpen(dc) ? typedDiaryButton(this.knowledge, typed, reading, turnOf(dc.context)) : undefined;
+    if (!isOpen(dc)) return undefined;
+    return this.#request(dc, typed, reading) ?? typedDiaryButton(this.knowledge, typed, reading, turnOf(dc.context));
+  }
+
+  /** What somebody asks for who does not want to write: that is never written down. A cry for help goes first. */
+  #request(dc: DialogContext, typed: string, { danger, selfHarm }: NluResult): ButtonPayload | undefined {
+    const { diary } = turnOf(dc.context);
+    const step = nextDiaryStep(this.knowledge.diary_fields, diary);
+    // Elsewhere "stop" leaves the chat, which is asked about where something would be lost.
+    if (step.kind !== 'ask' && diary.incidents.length > 0) return undefined;
+    const isBegun = step.kind === 'ask' && hasWords(step.incident);
+    const wanted = this.writer.requestIn(typed, isBegun);
+    if (!wanted || danger === 'now' || danger === 'perhaps' || selfHarm) return undefined;
+    if (wanted === 'summary') return { kind: 'command', command: 'summary' };
+    return isBegun ? { kind: 'record', do: 'stop', incident: step.incident.id } : { kind: 'record', do: 'done' };
   }
 
   /** Whether an incident is in progress, though a topic or the way to help may be on the screen. */

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { type AccountDetails, fieldHolding, mergeAccount } from '../../diary/account';
-import type { AccountReader } from '../../diary/accountReader';
+import type { AccountReader, RecordRequest } from '../../diary/accountReader';
 import { hasRoom, type Incident, nextDiaryStep, resumeIncident, withIncident } from '../../diary/diary';
 import { incidentTimeOf } from '../../diary/incidentTime';
 import type { NluResult } from '../../language/nluPipeline';
@@ -41,6 +41,11 @@ export class IncidentWriter {
     const incident = mergeAccount(step.incident, fields, asked, account);
     turn.diary = resumeIncident(withIncident(turn.diary, incident), incident.id);
     return this.#readBack(step.incident, incident, asked);
+  }
+
+  /** What is asked for instead of an account. */
+  requestIn(typed: string, isBegun: boolean): RecordRequest | undefined {
+    return this.accounts.requestIn(typed, isBegun);
   }
 
   /** Stores what comes with a cry for help, and says nothing: help comes first, and nothing is told twice. */

@@ -20,10 +20,8 @@ export type CrisisLabel = (typeof CRISIS_LABELS)[number];
 
 /** The label of a message that asks nothing. */
 export const NO_QUESTION = 'nothing';
-/** How sure it must be that something is asked. */
+/** How sure it must be of what is asked: a wrong answer is worse than none. */
 const ASKED = 0.4;
-/** The same where it is put as a question. */
-const ASKED_OUTRIGHT = 0.15;
 /** What is less sure than half of what is needed is no fact. */
 const LEAST_SURE = 0.5;
 /** What a message is about is said within this many words, or not at all. */
@@ -56,8 +54,6 @@ export interface MessageClassification {
   /** The whole message, as far as it is looked at as a whole, and then its segments. */
   readonly crisis: readonly SegmentConfidences[];
   readonly intents: Confidences;
-  /** The short answer that fits what it asks, if it asks anything. */
-  readonly asks: string | undefined;
   /** What it may tell or show, each as `question:option` or `feels:feeling`, the surest first. */
   readonly facts: readonly FactConfidence[];
 }
@@ -100,8 +96,7 @@ export class Classifiers {
     return this.#named('reply', softmax(this.#scores('reply', { features, pooled }, asked)));
   }
 
-  /** @param isQuestion whether it is put as a question */
-  classify({ words, matches }: ClassifiedMessage, isQuestion: boolean): MessageClassification {
+  classify({ words, matches }: ClassifiedMessage): MessageClassification {
     const extractor = new FeatureExtractor({ words, matches });
     const outputs = this.#network.outputsOf(words);
     const whole = { from: 0, to: Math.min(words.length, LOOKED_AT) };
@@ -117,23 +112,25 @@ export class Classifiers {
         return { confidences: this.#named('crisis', softmax(this.#scores('crisis', part))), from, to };
       }),
       intents: all ? this.#named('intent', softmax(this.#scores('intent', all))) : {},
-      asks: this.#askedIn(few, isQuestion),
       facts: this.#factsOf(few),
     };
   }
 
-  /** The question may be in one sentence of a story. */
-  #askedIn(segments: readonly Part[], isQuestion: boolean): string | undefined {
-    const least = isQuestion ? ASKED_OUTRIGHT : ASKED;
+  /** The short answer that fits what is asked in a message, or in one sentence of it, if it asks anything for sure. */
+  askedIn({ words, matches }: ClassifiedMessage): string | undefined {
+    const extractor = new FeatureExtractor({ words, matches });
+    const outputs = this.#network.outputsOf(words);
+    const segments = [{ from: 0, to: Math.min(words.length, LOOKED_AT) }, ...segmentsOf(words).slice(0, FACT_SEGMENTS)];
     const { labels } = this.#linear.asks;
-    const nothingAt = labels.indexOf(NO_QUESTION);
     let best: { readonly label: string; readonly confidence: number } | undefined;
-    for (const part of segments) {
+    for (const segment of segments) {
+      const part = { pooled: this.#network.pooled(outputs, segment), features: extractor.featuresOf(segment, false) };
       const confidences = softmax(this.#scores('asks', part));
-      const nothing = confidences[nothingAt] ?? 0;
+      const nothing = confidences[labels.indexOf(NO_QUESTION)] ?? 0;
       for (const [at, confidence] of confidences.entries()) {
-        if (at === nothingAt || confidence < least || confidence <= (best?.confidence ?? 0)) continue;
-        if (isQuestion || confidence > nothing) best = { label: labels[at] ?? '', confidence };
+        const label = labels[at] ?? NO_QUESTION;
+        if (label === NO_QUESTION || confidence < ASKED || confidence <= (best?.confidence ?? nothing)) continue;
+        best = { label, confidence };
       }
     }
     return best?.label;

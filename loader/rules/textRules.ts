@@ -134,6 +134,7 @@ const NEVER_SHOWN = new Set([
   'id',
   'also',
   'plainly',
+  'denied',
   'whole',
   'within',
   'unless',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { TurnAdapter } from '../../bots/turnAdapter';
 import { WaymarkBot } from '../../bots/waymarkBot';
-import { Conversation, realKnowledge as knowledge } from '../journeys/conversation';
+import { Conversation, realKnowledge as knowledge, MORNING } from '../journeys/conversation';
 
 const NOON = new Date('2026-11-24T12:00:00Z');
 const STORY = 'he was outside my flat at half seven last tuesday quincunx';
@@ -157,3 +157,15 @@ test('what is taken along is offered once more after a change, and not asked abo
 function incidentsIn(memory: unknown): unknown {
   return (memory as { diary: { incidents: unknown } }).diary.incidents;
 }
+
+test.each(['stop', 'not now', 'not now. i want the summary', 'no i dont want to write it i want the summary'])(
+  'whoever does not want to write has nothing written down: "%s"',
+  async (text) => {
+    const conversation = new Conversation(knowledge, MORNING);
+    await conversation.begin();
+    for (const line of ['no danger', 'write down what happened']) await conversation.type(line);
+    await conversation.type(text);
+    expect(JSON.stringify(conversation.memory)).not.toContain(text);
+    expect(conversation.end).toBe('no');
+  },
+);

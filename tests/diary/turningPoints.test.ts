@@ -174,7 +174,7 @@ describe('while an incident is told', () => {
   test.each(['helplines', 'a-person-please', 'self-harm'])(
     'who asks for a number (%s) in six words gets it',
     (name) => {
-      const named = [{ topic: name, words: name, start: 0, end: name.length }];
+      const named = [{ topic: name, words: name, wordCount: 1, start: 0, end: name.length }];
       for (const act of [topic(name), asked])
         expect([part(6, act, false, named), part(7, act, false, named)]).toEqual(['no', 'only']);
     },

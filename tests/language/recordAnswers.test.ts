@@ -141,7 +141,7 @@ describe('What is put right is put right', () => {
     expect(recorded({ ...short, wordCount: 9 }, { who: ['ex-recent'] }).answers).toEqual({ who: ['ex-recent'] });
   });
   test('by denying what was answered', () => {
-    const denied = [{ question: 'who', option: 'ex-recent' }];
+    const denied = [{ question: 'who', option: 'ex-recent', isSure: false }];
     expect(recorded({ ...neighbour, denied }, { who: ['ex-recent'] }).answers).toEqual({ who: ['neighbour'] });
     expect(recorded({ denied }, { who: ['ex-recent'], where: ['here'] })).toMatchObject({
       answers: { where: ['here'] },
@@ -150,7 +150,7 @@ describe('What is put right is put right', () => {
     });
   });
   test('one thing of several too', () => {
-    const denied = [{ question: 'signs', option: 'weapon' }];
+    const denied = [{ question: 'signs', option: 'weapon', isSure: false }];
     expect(recorded({ denied }, { signs: ['weapon', 'worse'] }).answers).toEqual({ signs: ['worse'] });
     expect(recorded({ denied }, { signs: ['worse'] }).changed).toEqual([]);
   });

@@ -102,6 +102,7 @@ export function anOption(id: string, usual = false): Option {
     implies: {},
     lowers_care: false,
     plainly: [],
+    denied: [],
   };
 }
 

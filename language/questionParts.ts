@@ -1,0 +1,88 @@
+import type { NamedWordSet } from '../model/namedEntries';
+import type { Classifiers } from './classifier/classifiers';
+import type { ClassifierInput, Segment } from './classifier/features';
+import { type Message, type MessageVariant, matchesOf } from './message';
+import type { PhraseIndex } from './phraseIndex';
+import type { Word } from './text/tokenizer';
+
+/** A sentence, or a part of one, of fewer words asks nothing that could be answered by itself: "What? He is my ex." */
+const ASKED_FROM = 3;
+
+/** From where a message asks something in so many words, to the end of that sentence: "But can the police laugh at me". */
+export function questionParts(message: Message, { phrases }: PhraseIndex): readonly Segment[] {
+  const { words } = message;
+  const is = (at: number, set: NamedWordSet) => words[at] !== undefined && phrases.isIn(words[at], set);
+  return sentencesOf(words).flatMap(({ from, to }) => {
+    for (let at = from; at + ASKED_FROM <= to; at++) if (beginsAt(message, at, is)) return [{ from: at, to }];
+    return isMarked(message, { from, to }, is) ? [{ from, to }] : [];
+  });
+}
+
+/** "Police will send me back?" asks by its mark alone; "I never said that??" and "not any of these?" do not. */
+function isMarked({ words, text }: Message, { from, to }: Segment, is: Is): boolean {
+  const after = text.slice(words[to - 1]?.end, words[to]?.start);
+  const isDenial = words.slice(from, to).some((_, at) => is(from + at, 'not'));
+  return to - from > ASKED_FROM && !isDenial && after.includes('?') && !after.includes('??');
+}
+
+/**
+ * The short answer that fits what a message asks; undefined where none fits for sure: a wrong answer is worse than none.
+ *
+ * @param parts where it asks in so many words
+ */
+export function askedIn(message: Message, parts: readonly Segment[], classifiers: Classifiers): string | undefined {
+  const sentences = sentencesOf(message.words);
+  const long = sentences.filter(({ from, to }) => to - from >= ASKED_FROM);
+  const told = sentences.length === 1 ? sentences : long;
+  const wholes = told.length > 0 ? [told] : [];
+  for (const part of [...wholes, ...parts.map((one) => [one])].map((some) => cutTo(message, some))) {
+    const asks = classifiers.askedIn(part);
+    if (asks !== undefined) return asks;
+  }
+  return undefined;
+}
+
+type Is = (at: number, set: NamedWordSet) => boolean;
+
+/** "What can I", "what if"; and at the head of something, "can I", "how long". */
+function beginsAt(message: Message, at: number, is: Is): boolean {
+  const { words } = message;
+  if (is(at - 1, 'question-told') || is(at - 2, 'question-told')) return false;
+  if (!is(at, 'question-asking')) return isInverted(words, at, is) && isHead(message, at, is);
+  if (isInverted(words, at + 1, is) || (is(at + 1, 'question-more') && isHead(message, at, is))) return true;
+  return is(at + 1, 'question-more') && is(at + 2, 'question-subject');
+}
+
+/** The verb before whom it is about: "can I", "will they", "could you". */
+function isInverted(words: readonly Word[], at: number, is: Is): boolean {
+  if (words[at + 1]?.word === 'you') return is(at, 'question-request');
+  return is(at, 'question-verb') && is(at + 1, 'question-subject');
+}
+
+/** Whether something new begins there: a sentence, a clause, or what follows "but", "ok" or a plain yes or no. */
+function isHead({ words, matches }: Message, at: number, is: Is): boolean {
+  const before = words[at - 1];
+  if (!before || before.clause !== words[at]?.clause || is(at - 1, 'conjunction')) return true;
+  const fillers = matchesOf(matches, 'cue').filter(({ meaning }) => meaning.cue === 'filler');
+  return [...fillers, ...matchesOf(matches, 'reply')].some(({ to }) => to === at);
+}
+
+function sentencesOf(words: readonly Word[]): readonly Segment[] {
+  const ends = words.flatMap((word, at) => (word.sentence === words[at + 1]?.sentence ? [] : [at + 1]));
+  return ends.map((to, at) => ({ from: ends[at - 1] ?? 0, to }));
+}
+
+/** A message of nothing but these parts. */
+function cutTo({ words, matches }: MessageVariant, parts: readonly Segment[]): ClassifierInput & MessageVariant {
+  let length = 0;
+  const cut = parts.map(({ from, to }) => {
+    const by = length - from;
+    length += to - from;
+    const inside = matches.filter((one) => from <= one.from && one.to <= to);
+    return {
+      words: words.slice(from, to),
+      matches: inside.map((one) => ({ ...one, from: one.from + by, to: one.to + by })),
+    };
+  });
+  return { words: cut.flatMap((one) => one.words), matches: cut.flatMap((one) => one.matches) };
+}
