@@ -6,10 +6,10 @@ import { DiaryDialog } from '../dialogs/diary/diaryDialog';
 import { IncidentWriter } from '../dialogs/diary/incidentWriter';
 import { HeardMessage } from '../dialogs/heardMessage';
 import { pendingQuestion, QuestionDialog } from '../dialogs/questionDialog';
-import { line, say } from '../dialogs/replies';
+import { message, say } from '../dialogs/replies';
 import { TRIAGE_DIALOG, TriageDialog } from '../dialogs/triageDialog';
 import { type ConversationMemory, dialogState, turnOf } from '../dialogs/turnInProgress';
-import { audienceOf } from '../dialogs/wording';
+import { audienceOf, text } from '../dialogs/wording';
 import { AccountReader } from '../diary/accountReader';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
 import { DANGER, isOpenBetween } from '../model/answers';
@@ -73,7 +73,7 @@ export class WaymarkBot extends ActivityHandler {
   async #greet(context: TurnContext): Promise<void> {
     const { membersAdded = [], recipient } = context.activity;
     if (membersAdded.every(({ id }) => id === recipient?.id)) return;
-    await say(context, line(this.knowledge, 'greeting'));
+    await say(context, message(text(this.knowledge, 'greeting'), { kind: 'text', notice: true }));
     await this.#continueOrBegin(await this.#dialogs.createContext(context));
   }
 

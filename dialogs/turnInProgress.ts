@@ -5,6 +5,7 @@ import type { NluResult } from '../language/nluPipeline';
 import type { Answers } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
 import type { ConfirmationId } from './confirmations';
+import type { Progress } from './progress';
 import type { Reply } from './replies';
 
 /** What is remembered of a conversation between turns: the answers, the diary, and which dialog is active. */
@@ -16,6 +17,7 @@ export interface ConversationMemory {
   readonly confirming?: ConfirmationId;
   /** Turns since a feeling was answered. */
   readonly calm?: number;
+  readonly progress?: Progress;
   /** Whether it was asked whether the person thinks of ending their life: it is asked once. */
   readonly wasDespairAsked?: boolean;
 }
@@ -43,6 +45,7 @@ export interface TurnInProgress extends Standing {
   confirm: ConfirmationId | undefined;
   /** Turns since a feeling was answered. */
   calm: number;
+  progress: Progress | undefined;
   readonly wasDespairAsked: boolean;
   /** The questions whose answers were taken from words in this turn. */
   noted: readonly string[];
@@ -69,6 +72,7 @@ export function beginTurn(
   { reading, now }: Pick<TurnInProgress, 'reading' | 'now'>,
 ): void {
   const { answers = {}, diary = EMPTY_DIARY, dialogs = NO_DIALOGS, confirming, calm = NEVER } = memory ?? {};
+  const { progress } = memory ?? {};
   const wasDespairAsked = memory?.wasDespairAsked === true || confirming === 'despair';
   const turn: TurnInProgress = {
     reading,
@@ -82,6 +86,7 @@ export function beginTurn(
     confirming,
     confirm: undefined,
     calm: calm + 1,
+    progress,
     wasDespairAsked,
     noted: [],
     replies: [],
@@ -98,12 +103,14 @@ export function turnOf(context: TurnContext): TurnInProgress {
 }
 
 export function endTurn(context: TurnContext): BotTurn {
-  const { answers, diary, dialogs, confirm, calm, wasDespairAsked, replies, end, reached, faults } = turnOf(context);
+  const { answers, diary, dialogs, confirm, calm, progress, wasDespairAsked, ...done } = turnOf(context);
+  const { replies, end, reached, faults } = done;
   const memory = {
     answers,
     diary,
     dialogs,
     calm,
+    ...(progress && { progress }),
     ...(wasDespairAsked && { wasDespairAsked }),
     ...(confirm && { confirming: confirm }),
   };

@@ -28,9 +28,16 @@ export function signpost(knowledge: Knowledge, outcome: Outcome, told: Answers, 
   const answers = withImplied(knowledge, told);
   return {
     ...servicesFor(knowledge, outcome.help, answers, now),
-    danger_signs: holding(knowledge.danger_signs, answers),
+    danger_signs: dangerSigns(knowledge, answers),
     advice: adviceFor(knowledge, outcome.topics, answers),
   };
+}
+
+/** The reasons to speak to the police today. What another of them says already is left out. */
+export function dangerSigns({ danger_signs: signs }: Knowledge, answers: Answers): readonly DangerSign[] {
+  const shown = holding(signs, answers);
+  const covered = new Set(shown.flatMap(({ covers }) => covers));
+  return shown.filter(({ id }) => !covered.has(id));
 }
 
 /** The services that give these kinds of help where the person is, in order, and whether they are open. */

@@ -19,9 +19,8 @@ export function showDiary(knowledge: Knowledge, standing: Standing): readonly Re
   );
   const body = paragraphs(
     `**${text(knowledge, 'record-title')}**`,
-    patternWords(knowledge, told).join('\n'),
+    [text(knowledge, 'record-lives-here'), ...patternWords(knowledge, told)].join('\n'),
     ...lines,
-    text(knowledge, 'record-lives-here'),
   );
   return [
     diaryMessage(diary, body, { kind: 'text', sheet: recordSheet(knowledge, standing) }),

@@ -4,7 +4,8 @@
  */
 export type ButtonPayload =
   | { readonly kind: 'answer'; readonly question: string; readonly answer: readonly string[] }
-  | { readonly kind: 'command'; readonly command: string }
+  /** `from` is where a further part of a long list begins. */
+  | { readonly kind: 'command'; readonly command: string; readonly from?: number }
   | { readonly kind: 'topic'; readonly topic: string; readonly from?: number }
   | { readonly kind: 'change'; readonly question: string }
   | {
@@ -35,6 +36,8 @@ export interface Extras {
   readonly topic?: string;
   /** On the answer to a question that was asked on the way: its id. */
   readonly shortAnswer?: string;
+  /** On the greeting: a client whose own notice has said the same does not draw it. */
+  readonly notice?: true;
   /** On the question about danger: it is to be seen with all its answers, whatever else was said. */
   readonly whole?: true;
   /** On a question: "About 3 questions left". */
@@ -92,6 +95,8 @@ export interface SheetColumn {
 export interface ActionExtras {
   /** Drawn smaller: skip, back, why. */
   readonly minor?: boolean;
+  /** Out of sight until "More" is pressed. */
+  readonly folded?: boolean;
   /** Of several answers, one that takes back all others, and they it: none of these. */
   readonly alone?: boolean;
   /** The part of its title that tells it from others like it: "Repeated" of "Change: Repeated". */
@@ -120,7 +125,7 @@ export function parseButtonPayload(value: unknown): ButtonPayload | undefined {
     case 'answer':
       return isText(question) && isTexts(answer) ? { kind, question, answer } : undefined;
     case 'command':
-      return isText(command) ? { kind, command } : undefined;
+      return isText(command) ? { kind, command, ...(isIndex(from) && { from }) } : undefined;
     case 'topic':
       return isText(topic) ? { kind, topic, ...(isIndex(from) && { from }) } : undefined;
     case 'change':

@@ -1,6 +1,6 @@
 import type { Answers } from '../../model/answers';
 import type { Hours, Knowledge, Service } from '../../model/knowledge';
-import { servicesFor, signpost } from '../../triage/signpost';
+import { dangerSigns, servicesFor, signpost } from '../../triage/signpost';
 import { help, outcome, small } from './small';
 
 const always: Hours = { kind: 'always' };
@@ -111,4 +111,18 @@ test('fitting advice comes first, and the rest still comes', () => {
   const all = [advice('general', {}), advice('for-ex', { who: ['ex'] }), advice('else', {}, 'other-topic')];
   const shown = signpost(small({ advice: all }), { ...outcome('o'), topics: ['safe'] }, { who: ['ex'] }, day);
   expect(shown.advice.map(({ id }) => id)).toEqual(['for-ex', 'general']);
+});
+
+test('of two reasons for the police that say nearly the same, the graver one stands alone', () => {
+  const sign = (id: string, covers: readonly string[] = []) => ({
+    id,
+    when: { what: [id] },
+    covers,
+    says: { person: id },
+    source: 's',
+  });
+  const knowledge = small({ danger_signs: [sign('got-in', ['home']), sign('home')] });
+  const shown = (what: readonly string[]) => dangerSigns(knowledge, { what }).map(({ id }) => id);
+  expect(shown(['got-in', 'home'])).toEqual(['got-in']);
+  expect(shown(['home'])).toEqual(['home']);
 });
