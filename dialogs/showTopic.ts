@@ -1,7 +1,7 @@
 import type { Advice, Help, Knowledge, ShortAnswer, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import type { Extras } from '../model/protocol/activities';
-import { adviceFor, servicesFor } from '../triage/signpost';
+import { adviceFor, fits, servicesFor } from '../triage/signpost';
 import { HELPLINES_TOPIC } from './nextActions';
 import { type Choice, choice, message, minorChoice, type Reply } from './replies';
 import { serviceLine, showServices } from './serviceCard';
@@ -14,7 +14,11 @@ export const SELF_HARM_TOPIC: NamedTopic = 'self-harm';
 /** The first thing that is said when a topic is asked for; the whole is one press away, in parts. */
 export function showTopicInShort(knowledge: Knowledge, topic: Topic, standing: Standing): Reply {
   const { title, short, help } = topic;
-  const words = `**${title}**\n\n${inWords(short, audienceOf(standing.answers))}`;
+  const audience = audienceOf(standing.answers);
+  // What fits what they told is said at once.
+  const own = adviceOf(knowledge, topic).find((one) => fits(one, standing.answers));
+  const fitting = own ? `**${inWords(own.title, audience)}**: ${inWords(own.text, audience)}` : '';
+  const words = paragraphs(`**${title}**`, inWords(short, audience), fitting);
   return withServices(knowledge, words, help, standing, extrasOf(topic), partChoices(knowledge, topic, standing));
 }
 
@@ -55,23 +59,25 @@ const PIECES = 6;
 /** The way to each part of a topic: to its first step, or to each piece of advice; and to who can help with it. */
 function partChoices(knowledge: Knowledge, topic: Topic, standing: Standing): readonly Choice[] {
   const { id, says, help } = topic;
-  const pieces = adviceOf(knowledge, topic, standing).length;
+  const pieces = adviceOf(knowledge, topic).length;
   const to = (from: number) => ({ kind: 'topic', topic: id, from }) as const;
   const services = help.length > 0 ? [minorChoice(knowledge, 'choice-who-helps', to(says.length + pieces))] : [];
   if (topic.steps) return [choice(knowledge, 'choice-first-step', to(says.length)), ...services];
   return [...services, ...adviceChoices(knowledge, topic, standing)];
 }
 
-/** A button for each piece of advice, the most fitting first. */
-function adviceChoices(knowledge: Knowledge, topic: Topic, standing: Standing, without?: Advice): readonly Choice[] {
-  const audience = audienceOf(standing.answers);
-  const says = topic.says.length;
-  return adviceOf(knowledge, topic, standing)
-    .map((advice, place) => ({ advice, press: { kind: 'topic', topic: topic.id, from: says + place } as const }))
-    .filter(({ advice }) => advice !== without)
+/** A button for each piece of advice, the most fitting first; below one of them, for those that come after it. */
+function adviceChoices(knowledge: Knowledge, topic: Topic, { answers }: Standing, shown?: Advice): readonly Choice[] {
+  const audience = audienceOf(answers);
+  const written = adviceOf(knowledge, topic);
+  const fitting = adviceFor(written, answers);
+  const after = shown ? fitting.indexOf(shown) + 1 : 0;
+  return [...fitting.slice(after), ...fitting.slice(0, after)]
+    .filter((one) => one !== shown)
     .slice(0, PIECES)
-    .map(({ advice, press }) => {
-      const name = inWords(advice.title, audience);
+    .map((one) => {
+      const name = inWords(one.title, audience);
+      const press = { kind: 'topic', topic: topic.id, from: topic.says.length + written.indexOf(one) } as const;
       return { title: text(knowledge, 'choice-advice', { name }), press, minor: true, short: name };
     });
 }
@@ -81,7 +87,7 @@ function adviceChoices(knowledge: Knowledge, topic: Topic, standing: Standing, w
  * @param from the place of a paragraph, after them that of a piece of advice, and after those that of a service
  */
 export function showTopic(knowledge: Knowledge, topic: Topic, standing: Standing, from: number): Reply {
-  const advice = adviceOf(knowledge, topic, standing);
+  const advice = adviceOf(knowledge, topic);
   const { length } = topic.says;
   if (from < length) return showSays(knowledge, topic, standing, from);
   const piece = advice[from - length];
@@ -119,6 +125,7 @@ function showSays(knowledge: Knowledge, topic: Topic, standing: Standing, from: 
   return message(paragraphs(title, ...shown), extrasOf(topic), on);
 }
 
-function adviceOf(knowledge: Knowledge, topic: Topic, { answers }: Standing): readonly Advice[] {
-  return topic.advice ? adviceFor(knowledge, [topic.id], answers) : [];
+/** As it is written, which is the order of the steps. */
+function adviceOf({ advice }: Knowledge, topic: Topic): readonly Advice[] {
+  return topic.advice ? advice.filter((one) => one.topic === topic.id) : [];
 }

@@ -1,7 +1,7 @@
 import type { Answers } from '../../model/answers';
 import type { Hours, Knowledge, Service } from '../../model/knowledge';
-import { dangerSigns, servicesFor, signpost } from '../../triage/signpost';
-import { help, outcome, small } from './small';
+import { adviceFor, dangerSigns, servicesFor } from '../../triage/signpost';
+import { help, small } from './small';
 
 const always: Hours = { kind: 'always' };
 const office: Hours = {
@@ -100,17 +100,17 @@ describe('who is shown', () => {
 });
 
 test('fitting advice comes first, and the rest still comes', () => {
-  const advice = (id: string, fits: Record<string, readonly string[]>, topic = 'safe') => ({
+  const advice = (id: string, when: Record<string, readonly string[]>) => ({
     id,
-    topic,
+    topic: 'safe',
     title: { person: id },
     text: { person: id },
-    fits,
+    fits: when,
     sources: ['s'],
   });
-  const all = [advice('general', {}), advice('for-ex', { who: ['ex'] }), advice('else', {}, 'other-topic')];
-  const shown = signpost(small({ advice: all }), { ...outcome('o'), topics: ['safe'] }, { who: ['ex'] }, day);
-  expect(shown.advice.map(({ id }) => id)).toEqual(['for-ex', 'general']);
+  const all = [advice('general', {}), advice('for-ex', { who: ['ex'] })];
+  expect(adviceFor(all, { who: ['ex'] }).map(({ id }) => id)).toEqual(['for-ex', 'general']);
+  expect(adviceFor(all, { who: ['stranger'] }).map(({ id }) => id)).toEqual(['general', 'for-ex']);
 });
 
 test('of two reasons for the police that say nearly the same, the graver one stands alone', () => {

@@ -103,14 +103,14 @@ export class Transcript {
   #drawReply(activity: Activity): void {
     this.#unanswered = false;
     this.status.clear();
-    const { kind, notice } = activity.channelData?.waymark ?? {};
+    const { kind = '', notice, topic, shortAnswer } = activity.channelData?.waymark ?? {};
     // The notice before the chat has said the same.
     if (notice) return;
     const said = this.#reply(activity);
     this.#add(said);
     // There reading begins, whatever comes after it.
-    if (kind === 'emergency' || kind === 'outcome') this.#starts = [said, said];
-    else if (kind === 'question' || this.#starts.length === 1) this.#starts.push(said);
+    if (kind === 'emergency' || kind === 'outcome' || topic || shortAnswer) this.#starts = [said, said, said];
+    else if (this.#starts.length < (kind === 'question' ? 3 : 2)) this.#starts.push(said);
   }
 
   /**
