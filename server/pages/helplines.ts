@@ -1,3 +1,4 @@
+import { hoursWords } from '../../dialogs/openWords';
 import type { Knowledge, Service } from '../../model/knowledge';
 import type { NamedHelp, NamedTopic } from '../../model/namedEntries';
 import { servicesFor } from '../../triage/signpost';
@@ -27,7 +28,18 @@ export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service
   );
 }
 
+/** For where there is no room for hours: who answers day and night first. */
+export function helplinesWithoutHours(services: readonly Service[]) {
+  const isAlways = ({ hours }: Service) => hours.kind === 'always';
+  const ordered = [...services.filter(isAlways), ...services.filter((one) => !isAlways(one))];
+  return ordered.map(({ name, phones }) => ({ name, number: phones[0]?.number ?? '' }));
+}
+
 /** What a page's script is told of them. */
-export function helplineNumbers(services: readonly Service[]) {
-  return services.map(({ name, phones }) => ({ name, number: phones[0]?.number ?? '' }));
+export function helplineNumbers(knowledge: Knowledge, services: readonly Service[]) {
+  return services.map(({ name, phones, hours }) => ({
+    name,
+    number: phones[0]?.number ?? '',
+    hours: hoursWords(knowledge, hours),
+  }));
 }

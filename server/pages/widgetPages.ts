@@ -3,7 +3,7 @@ import { hoursWords } from '../../dialogs/openWords';
 import type { Knowledge, Service } from '../../model/knowledge';
 import type { Settings } from '../settings/readSettings';
 import { builtPages, escapeHtml, jsonForScript } from './builtPages';
-import { helplineNumbers, mainHelplines } from './helplines';
+import { helplineNumbers, helplinesWithoutHours, mainHelplines } from './helplines';
 
 const PATHS = {
   '/': 'demo.html',
@@ -26,14 +26,16 @@ export function widgetPages(
     return `${allowDirectLine(csp, widgetDirectLine)}; frame-ancestors ${ancestors}`;
   });
   const given = {
-    helplines: helplineNumbers(services),
     ...(widgetDirectLine && { directLine: widgetDirectLine.url, tokens: widgetDirectLine.tokensUrl }),
   };
   const parts = { services: list(knowledge, services), fields: blanks(knowledge) };
   const filled = (file: string) =>
     page(file, ({ json }) => {
       const labels = Object.entries(knowledge.labels).filter(([group]) => json?.includes(group));
-      return { json: jsonForScript({ labels: Object.fromEntries(labels), ...given }), ...parts };
+      // The loader stays small, for every page of the site.
+      const isLoader = file === PATHS['/widget.js'];
+      const helplines = isLoader ? helplinesWithoutHours(services) : helplineNumbers(knowledge, services);
+      return { json: jsonForScript({ labels: Object.fromEntries(labels), helplines, ...given }), ...parts };
     });
   return new Map(Object.entries(PATHS).map(([path, file]) => [path, filled(file)]));
 }
@@ -53,7 +55,10 @@ function list(knowledge: Knowledge, services: readonly Service[]): string {
       `<li><h3>${escapeHtml(name)}</h3><p>${escapeHtml(description)}</p>` +
       phones
         .filter(({ dial }) => dial)
-        .map(({ number }) => `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escapeHtml(number)}</a></p>`)
+        .map(
+          ({ number, description = '' }) =>
+            `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escapeHtml(number)}</a> ${escapeHtml(description)}</p>`,
+        )
         .join('') +
       `<p>${escapeHtml(hoursWords(knowledge, hours))}</p></li>`,
   );
