@@ -1,4 +1,4 @@
-import { type Activity, Channels } from 'botbuilder';
+import { type Activity, ActivityTypes, Channels } from 'botbuilder';
 import { message } from '../dialogs/replies';
 import { serviceLines } from '../dialogs/serviceCard';
 import type { BotTurn } from '../dialogs/turnInProgress';
@@ -35,6 +35,13 @@ export class ChannelBots {
   turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<BotTurn | TeamsTurn> {
     if (activity.channelId === DESK_CHANNEL) return this.#atDesk.turn(activity, memory, now);
     return (isTeams(activity) ? this.#inTeams : this.#bot).turn(activity, memory, now);
+  }
+
+  /** What every conversation in a browser begins with. */
+  async greeting(now: Date): Promise<BotTurn['replies']> {
+    const membersAdded = [{ id: 'person', name: '' }];
+    const { replies } = await this.#bot.turn({ type: ActivityTypes.ConversationUpdate, membersAdded }, undefined, now);
+    return replies;
   }
 
   errorReply(activity: Partial<Activity>, now: Date): readonly Partial<Activity>[] {

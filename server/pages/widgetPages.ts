@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder';
 import type { Page } from '../../channels/http/pages';
 import { hoursWords } from '../../dialogs/openWords';
 import type { Knowledge, Service } from '../../model/knowledge';
@@ -9,15 +10,20 @@ const PATHS = {
   '/': 'demo.html',
   '/widget.js': 'widget.js',
   '/widget': 'widget.html',
+  '/chat.js': 'chat.js',
   '/record.js': 'record.js',
   '/plain': 'plain.html',
   '/sheet': 'sheet.html',
 } as const;
 
-/** The built pages with their words and numbers filled in, ready to be served. */
+/**
+ * The built pages with their words and numbers filled in, ready to be served.
+ * @param greeting what the bot says first, so that the first question stands there before the server is asked
+ */
 export function widgetPages(
   knowledge: Knowledge,
   { web, allowedOrigins, widgetDirectLine }: Pick<Settings, 'web' | 'allowedOrigins' | 'widgetDirectLine'>,
+  greeting: readonly Partial<Activity>[],
   now: Date,
 ): ReadonlyMap<string, Page> {
   const services = mainHelplines(knowledge, now);
@@ -33,7 +39,8 @@ export function widgetPages(
   const filled = (file: string) =>
     page(file, ({ json }) => {
       const labels = Object.entries(knowledge.labels).filter(([group]) => json?.includes(group));
-      return { json: jsonForScript({ labels: Object.fromEntries(labels), ...given }), ...parts };
+      const first = file === PATHS['/widget'] && { greeting };
+      return { json: jsonForScript({ labels: Object.fromEntries(labels), ...given, ...first }), ...parts };
     });
   return new Map(Object.entries(PATHS).map(([path, file]) => [path, filled(file)]));
 }

@@ -101,6 +101,23 @@ test('a person who is asked to wait is told how long, sees the helplines, and ne
   await expect(chat.locator('#offline').isVisible()).resolves.toBe(false);
 });
 
+test('a person whose message brings nothing back for six seconds sees 999 and the helplines, until it does', async () => {
+  const tab = await stage.visit();
+  const chat = await tab.begin();
+  await holdTime(tab);
+  stage.server.trouble = { path: /activities/, status: 'hangs' };
+  await write(chat, 'he is outside my door');
+  await tab.page.clock.runFor(5900);
+  await expect(chat.locator('#offline').isVisible()).resolves.toBe(false);
+  await tab.page.clock.runFor(200);
+  await expect(chat.locator('#offline').innerText()).resolves.toMatch(/Call 999[\s\S]*0808 802 0300/);
+  expect(await status(chat)).toContain('Still waiting');
+  stage.server.trouble = undefined;
+  await tab.page.clock.runFor(15_000);
+  await chat.getByText('You wrote 21').waitFor();
+  await expect(chat.locator('#offline').isVisible()).resolves.toBe(false);
+});
+
 test('a cut stream is taken up again without a word of it, and nothing is missed', async () => {
   const tab = await stage.visit();
   const chat = await tab.begin();

@@ -9,13 +9,35 @@ const active = (chat: Frame) =>
   chat.evaluate(() => document.activeElement?.textContent || document.activeElement?.id || '');
 
 describe('before the first message', () => {
-  test('a person reads what this is, and what to do in danger, and nothing is sent yet', async () => {
+  test('a person reads what this is, and what to do in danger, and no conversation is begun yet', async () => {
     const tab = await stage.visit();
     const before = stage.server.requests.length;
     const chat = await tab.open();
     await expect(chat.locator('#notice').innerText()).resolves.toMatch(/999[\s\S]*computer program[\s\S]*Exit/);
     await expect(chat.locator('#notice .call').getAttribute('href')).resolves.toBe('tel:999');
-    expect(stage.server.requests.slice(before)).toEqual(['bot/widget']);
+    // The chat's script, and a token of which the server keeps nothing, are there before the button is pressed.
+    const asked = ['bot/widget', 'bot/chat.js', 'bot/v3/directline/tokens/generate'];
+    await until(
+      () => stage.server.requests.slice(before),
+      (requests) => requests.length >= asked.length,
+    );
+    expect(stage.server.requests.slice(before)).toEqual(asked);
+    expect(stage.server.directLine.count).toBe(0);
+  });
+
+  test('the first question stands there at once, before the server has been asked for anything', async () => {
+    const tab = await stage.visit();
+    const chat = await tab.open();
+    stage.server.trouble = { path: /conversations/, status: 'hangs' };
+    await chat.locator('#begin').click();
+    await chat.getByText('Is anyone in danger').waitFor();
+    await press(chat, 'No');
+    await chat.getByText('Sending').waitFor();
+    stage.server.trouble = undefined;
+    stage.server.cut();
+    await chat.getByText('What has been happening?').waitFor();
+    // What was drawn ahead is not drawn again.
+    await expect(chat.getByText('Is anyone in danger').count()).resolves.toBe(1);
   });
 
   test('a person whose browser runs no scripts gets the numbers on a plain page', async () => {
