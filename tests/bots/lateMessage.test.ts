@@ -1,12 +1,13 @@
 import { ChannelBots } from '../../bots/channelBots';
-import type { Answers } from '../../model/answers';
+import { pendingQuestion } from '../../dialogs/questionDialog';
+import type { ConversationMemory } from '../../dialogs/turnInProgress';
 import { MORNING, realKnowledge } from '../realKnowledge';
 
 const bots = new ChannelBots(realKnowledge, undefined);
 
 /** A conversation in which each message says which question it was written under. */
 class Talk {
-  memory: { readonly answers: Answers } | undefined;
+  memory: ConversationMemory | undefined;
 
   constructor(private readonly channelId = 'directline') {}
 
@@ -42,8 +43,8 @@ class Talk {
 
 /** The id of the question that waits. */
 function pendingIn({ memory }: Talk): string {
-  const { dialogs } = memory as { readonly dialogs?: { readonly dialogStack: readonly { readonly state: unknown }[] } };
-  return (dialogs?.dialogStack.at(-1)?.state as { readonly question: string }).question;
+  const { dialogs } = memory as ConversationMemory;
+  return pendingQuestion({ dialogs: dialogs ?? { dialogStack: [] } })?.question ?? '';
 }
 
 const askOf = (id: string) => realKnowledge.questions.find((one) => one.id === id)?.ask.person ?? '';

@@ -15,6 +15,13 @@ export interface ActivitySet {
   readonly watermark?: string;
 }
 
+export interface OpenedConversation {
+  /** Where the server offers a stream. */
+  readonly streamUrl: string | undefined;
+  /** Whether it was begun just now, so that all there is to hear is still to come. */
+  readonly isNew: boolean;
+}
+
 export interface Endpoint {
   /** Ends in a slash. */
   readonly base: string;
@@ -56,12 +63,13 @@ export class Conversation {
     return this.#session !== undefined;
   }
 
-  /** Starts a conversation or resumes this tab's. @returns the stream's URL, if the server offers one */
-  async open(since: string): Promise<string | undefined> {
+  /** Starts a conversation or resumes this tab's. */
+  async open(since: string): Promise<OpenedConversation> {
+    const isNew = this.#session === undefined;
     const opened = this.#session ? await this.#get<ConversationResponse>('', since) : await this.#start();
     const token = opened.token ?? this.#session?.token ?? '';
     this.#setSession({ token, id: opened.conversationId }, opened.expires_in);
-    return opened.streamUrl;
+    return { streamUrl: opened.streamUrl, isNew };
   }
 
   /** Gets a token ahead of the start. That starts nothing: the server keeps nothing of it. */

@@ -1,5 +1,5 @@
 import type { Activity, Post } from './activity';
-import { type ActivitySet, Conversation, type Endpoint } from './conversation';
+import { type ActivitySet, Conversation, type Endpoint, type OpenedConversation } from './conversation';
 import { type ConnectionListener, Outbox, type QueuedMessage } from './outbox';
 import { classifyFailure, Pause, type RequestFailure, retryDelay } from './request';
 import { Stream } from './stream';
@@ -60,9 +60,9 @@ export class DirectLineClient {
   async run(): Promise<void> {
     while (!this.#closed) {
       try {
-        const streamUrl = await this.#conversation.open(this.#watermark);
+        const opened = await this.#conversation.open(this.#watermark);
         if (!this.#closed) this.#outbox.resume();
-        await this.#hear(streamUrl);
+        await this.#hear(opened);
       } catch (error) {
         await this.#recover(classifyFailure(error));
       }
@@ -119,7 +119,7 @@ export class DirectLineClient {
   }
 
   /** Returns, or throws, when it is time to connect again. */
-  async #hear(streamUrl: string | undefined): Promise<void> {
+  async #hear({ streamUrl, isNew }: OpenedConversation): Promise<void> {
     if (streamUrl === undefined || !this.#streams.worthTrying()) {
       return this.#poll(() => streamUrl !== undefined && this.#streams.worthTrying());
     }
@@ -127,8 +127,9 @@ export class DirectLineClient {
     const stream = new Stream(streamUrl, (set) => this.#receive(set));
     this.#stream = stream;
     // What was said before a reload, or while the connection was lost, exists only on the server.
-    const missed = this.#fetchMissed();
-    missed.catch(() => stream.hangUp());
+    const missed = isNew ? undefined : this.#fetchMissed();
+    missed?.catch(() => stream.hangUp());
+    if (isNew) this.#expect(() => stream.beats > 0);
     const served = await stream.ended;
     this.#stream = undefined;
     // Where that failed too, it was the line, and no fault of streams.
@@ -142,14 +143,19 @@ export class DirectLineClient {
     this.#quietPolls = 0;
     this.#pollPause.end();
     const { clientActivityID: id } = post.channelData;
-    const stream = this.#stream;
-    if (stream && this.#awaited.has(id)) {
-      setTimeout(() => this.#awaited.has(id) && this.#doubt(stream, stream.beats), ECHO_TIMEOUT);
-    }
+    if (this.#stream) this.#expect(() => !this.#awaited.has(id));
+  }
+
+  /** Gives a stream the time in which one that lives brings what is due. */
+  #expect(hasCome: () => boolean): void {
+    setTimeout(() => {
+      if (this.#stream && !hasCome()) void this.#doubt(this.#stream);
+    }, ECHO_TIMEOUT);
   }
 
   /** Asks for what the stream has not brought, until it shows that it lives. */
-  async #doubt(stream: Stream, beats: number): Promise<void> {
+  async #doubt(stream: Stream): Promise<void> {
+    const { beats } = stream;
     const isOver = () => this.#stream !== stream || stream.beats > beats;
     // If that fails too, it is the line: connect anew.
     await this.#poll(isOver).catch(() => stream.hangUp());
@@ -165,14 +171,13 @@ export class DirectLineClient {
   async #fetchMissed(): Promise<void> {
     if (this.#closed) return;
     this.#receive(await this.#conversation.fetchSince(this.#watermark));
-    this.#failures = 0;
-    if (this.#isUp || this.#closed) return;
-    this.#isUp = true;
-    this.listener.connected();
   }
 
   #receive({ activities, watermark }: ActivitySet): void {
     if (this.#closed) return;
+    this.#failures = 0;
+    if (!this.#isUp) this.listener.connected();
+    this.#isUp = true;
     const news = activities.filter(({ id }) => !id || !this.#seenIds.has(id));
     for (const { id, channelData } of news) {
       if (id) this.#seenIds.add(id);
