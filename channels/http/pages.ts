@@ -4,6 +4,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import Negotiator from 'negotiator';
 import type { Request, Response } from 'restify';
 import type { Http } from './http';
+import { redirect } from './redirect';
 
 /** A static file, served from memory. */
 export interface Page {
@@ -25,6 +26,8 @@ export function pageRoutes(http: Http, pages: ReadonlyMap<string, Page>): void {
   for (const [path, page] of pages) {
     const send = pageSender(page);
     http.onGetOrHead(path, (req, res) => send(req, res));
+    // As people type it.
+    if (path !== '/') http.onGetOrHead(`${path}/`, async (_req, res) => redirect(res, 308, `..${path}`));
   }
 }
 
@@ -55,10 +58,4 @@ async function compress({ body }: Page): Promise<ReadonlyMap<string, Buffer>> {
   const packed = await Promise.all(COMPRESSORS.map(async ([name, packer]) => [name, await packer(plain)] as const));
   const smaller = packed.filter(([, bytes]) => bytes.length < plain.length);
   return new Map<string, Buffer>([...smaller, ['identity', plain]]);
-}
-
-/** Redirects to a GET, whatever the method of this request (RFC 9110, 15.4.4). */
-export function seeOther(res: Response, where: string): void {
-  res.writeHead(303, { Location: where, 'Content-Length': 0 });
-  res.end();
 }

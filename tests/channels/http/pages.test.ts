@@ -14,6 +14,7 @@ beforeEach(async () => {
     http,
     new Map([
       ['/', { body: HTML, type: 'text/html; charset=utf-8', headers }],
+      ['/plain', { body: HTML, type: 'text/html; charset=utf-8' }],
       ['/dot.gif', { body: Uint8Array.of(1, 2, 3), type: 'image/gif' }],
     ]),
   );
@@ -52,6 +53,11 @@ test('a page carries the strict headers and its own policy', async () => {
     'cache-control': 'no-store',
     vary: 'Accept-Encoding',
   });
+});
+
+test('a page that is asked for with a slash at its end is found all the same', async () => {
+  const answer = await fetch(`http://127.0.0.1:${port}/plain/`);
+  expect([answer.url, await answer.text()]).toEqual([`http://127.0.0.1:${port}/plain`, HTML]);
 });
 
 test('what does not get smaller is sent as it is', async () => {

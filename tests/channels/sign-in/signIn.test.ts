@@ -145,6 +145,16 @@ describe('kept out, with a page that says why:', () => {
     expect(thief.jar(desk.base).has('waymark-desk')).toBe(false);
   });
 
+  test('somebody who signs in in two tabs is let in in both, whichever is first', async () => {
+    const browser = new Browserish();
+    const one = await toTheProvider(browser, desk, 'handler-one');
+    // The provider knows who it is by now.
+    const { url: two } = await browser.follow(`${desk.base}/desk/sign-in`, /\/desk\/signed-in/);
+    expect((await browser.follow(one)).text).toBe('the desk');
+    expect((await browser.follow(two)).text).toBe('the desk');
+    expect((await new Browserish().go(two)).text).toBe('late');
+  });
+
   test('a code that another process has taken already, should the provider take it twice', async () => {
     const secrets = [randomBytes(32)] as const;
     const settings = { ...CLIENT, ...ROLE, issuer: provider.issuer };
