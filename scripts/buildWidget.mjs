@@ -27,6 +27,8 @@ const GIVEN = '__WAYMARK__';
 const HELPLINES = ['Stalking', 'Victims', 'Abuse', 'Local', 'Listening', 'Police'].map((word) => ({
   name: `The National ${word} Helpline`,
   number: '0808 000 0000',
+  hours: 'Monday to Friday: 9.30am to 4pm (usual hours, check first)',
+  open: [[1795770000000, 1795790000000]],
 }));
 const SELF = "'self'";
 const CLOSED = { 'default-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'" };

@@ -21,14 +21,23 @@ const COMPRESSORS = [
   ['gzip', promisify(gzip)],
 ] as const;
 
-/** Serves pages from memory, each under its path, compressed once. */
-export function pageRoutes(http: Http, pages: ReadonlyMap<string, Page>): void {
-  for (const [path, page] of pages) {
-    const send = pageSender(page);
+/** Serves pages from memory, each under its path. Each is compressed once, and again where it has become another. */
+export function pageRoutes(http: Http, pages: ReadonlyMap<string, () => Page>): void {
+  for (const [path, pageNow] of pages) {
+    const send = currentSender(pageNow);
     http.onGetOrHead(path, (req, res) => send(req, res));
     // As people type it.
     if (path !== '/') http.onGetOrHead(`${path}/`, async (_req, res) => redirect(res, 308, `..${path}`));
   }
+}
+
+function currentSender(pageNow: () => Page): ReturnType<typeof pageSender> {
+  let current = { page: pageNow(), send: pageSender(pageNow()) };
+  return (req, res) => {
+    const page = pageNow();
+    if (page !== current.page) current = { page, send: pageSender(page) };
+    return current.send(req, res);
+  };
 }
 
 /** Compresses a page, and returns a function that sends it; the status is 200 by default. */

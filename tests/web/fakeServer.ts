@@ -15,8 +15,8 @@ interface About {
 }
 
 const HELPLINES = [
-  { name: 'National Stalking Helpline', number: '0808 802 0300' },
-  { name: 'Victim Support', number: '0808 168 9111' },
+  { name: 'National Stalking Helpline', number: '0808 802 0300', hours: 'Monday to Friday: 10am to 5pm', open: [] },
+  { name: 'Victim Support', number: '0808 168 9111', hours: 'Open day and night', open: [[0, 8.64e15]] },
 ];
 const SERVICES = `<ul class="services"><li><h3>Victim Support</h3>
 <p><a class="call" href="tel:08081689111">0808 168 9111</a></p><p>Open all day, every day</p></li></ul>`;

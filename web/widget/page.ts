@@ -8,6 +8,7 @@ import { keepAboveKeyboard } from './keepAboveKeyboard';
 import { blankPage, leave, onReturnAfterExit, returnedAfterExit } from './leave';
 import { focusScreen, showScreen } from './screens';
 import { shiftDots } from './shiftDots';
+import { setUpTextSize } from './textSize';
 import type { ChatLabels } from './view/transcript';
 import { hexColour, NEUTRAL_PAGE } from './widgetSettings';
 
@@ -25,6 +26,7 @@ interface ChatPageData {
 
 /** How long the host page may take to leave before the frame leaves by itself, in milliseconds. */
 const EXIT_TIMEOUT = 800;
+const MINUTE = 60_000;
 
 const words = JSON.parse(byId('words').textContent) as ChatPageData;
 const { labels } = words;
@@ -123,11 +125,21 @@ function setUpMoreButton(): void {
   onClick('more', () => log.scrollBy({ top: log.clientHeight * 0.75 }));
 }
 
+/** Who is open is told for this minute; the list stays as it is while somebody is at it. */
+function showHelplines(): void {
+  for (const place of document.querySelectorAll('.helplines-here')) {
+    if (place.contains(document.activeElement)) continue;
+    place.replaceChildren(helplineList(words.helplines, labels.both['open-now']));
+  }
+}
+
 function start(): void {
   applyAccent();
   keepAboveKeyboard(document.documentElement);
-  for (const place of document.querySelectorAll('.helplines-here')) place.append(helplineList(words.helplines));
+  showHelplines();
+  setInterval(showHelplines, MINUTE);
   document.body.append(shiftDots(labels.both, () => true, exit));
+  setUpTextSize(labels.page.size);
   onClick('exit', exit);
   byId('hide').hidden = !embedded;
   onClick('hide', () => say('hide'));
