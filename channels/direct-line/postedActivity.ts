@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { answeringOf, type PostExtras } from '../../model/protocol/activities';
+import { answeringOf, isEasyAsked, type PostExtras } from '../../model/protocol/activities';
 import { badArgument, HttpError, missingProperty } from '../http/httpError';
 import { isObject, isPresent } from '../http/json';
 
@@ -116,10 +116,14 @@ function channelDataOf({ channelData }: Record<string, unknown>): { readonly cha
   if (!isObject(channelData)) return {};
   const { clientActivityID, postBack } = channelData;
   const answering = answeringOf(channelData);
+  const waymark: PostExtras = {
+    ...(answering !== undefined && { answering }),
+    ...(isEasyAsked(channelData) && { easy: true }),
+  };
   const kept = {
     ...(typeof clientActivityID === 'string' && { clientActivityID }),
     ...(postBack === true && { postBack }),
-    ...(answering !== undefined && { waymark: { answering } satisfies PostExtras }),
+    ...(Object.keys(waymark).length > 0 && { waymark }),
   };
   return Object.keys(kept).length > 0 ? { channelData: kept } : {};
 }

@@ -21,7 +21,14 @@ export type ButtonPayload =
  * `replyToId` it can be said of a question that was drawn before the server had sent it.
  */
 export interface PostExtras {
-  readonly answering: string;
+  readonly answering?: string;
+  /** Whether the person has asked for easy words. */
+  readonly easy?: true;
+}
+
+/** Whether a message's client asks for easy words. */
+export function isEasyAsked(channelData: unknown): boolean {
+  return asRecord(asRecord(channelData).waymark).easy === true;
 }
 
 /** Longer than any id. */

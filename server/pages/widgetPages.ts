@@ -21,12 +21,12 @@ const PATHS = {
 
 /**
  * The built pages with their words and numbers filled in, ready to be served.
- * @param greeting what the bot says first, so that the first question stands there before the server is asked
+ * @param greetings what the bot says first, by name, so that the first question stands there before the server is asked
  */
 export function widgetPages(
   knowledge: Knowledge,
   { web, allowedOrigins, widgetDirectLine }: Pick<Settings, 'web' | 'allowedOrigins' | 'widgetDirectLine'>,
-  greeting: readonly Partial<Activity>[],
+  greetings: Readonly<Record<string, readonly Partial<Activity>[]>>,
   now: () => Date,
 ): ReadonlyMap<string, () => Page> {
   const page = builtPages(web, knowledge, (csp, file) => {
@@ -40,7 +40,7 @@ export function widgetPages(
     page(file, ({ json }) => {
       const services = mainHelplines(knowledge, at);
       const labels = Object.fromEntries(Object.entries(knowledge.labels).filter(([group]) => json?.includes(group)));
-      const first = file === PATHS['/widget'] && { greeting };
+      const first = file === PATHS['/widget'] && greetings;
       const given = { labels, helplines: helplineNumbers(knowledge, services, at), ...elsewhere, ...first };
       return { json: jsonForScript(given), services: list(knowledge, services, at), fields: blanks(knowledge) };
     });

@@ -164,7 +164,10 @@ export class FakeServer {
       labels: Record<string, Record<string, string>>;
     };
     const chosen = Object.fromEntries(Object.entries(labels).filter(([group]) => groups.includes(group)));
-    const json = JSON.stringify({ labels: chosen, helplines: HELPLINES, greeting }).replaceAll('<', '\\u003c');
+    const json = JSON.stringify({ labels: chosen, helplines: HELPLINES, greeting, easyGreeting: greeting }).replaceAll(
+      '<',
+      '\\u003c',
+    );
     const special: Record<string, string> = { json, services: SERVICES };
     return body.replace(
       /\{\{([a-z]+)(?:\.([a-z0-9-]+))?\}\}/g,

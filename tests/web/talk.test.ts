@@ -40,6 +40,17 @@ describe('before the first message', () => {
     await expect(chat.getByText('Is anyone in danger').count()).resolves.toBe(1);
   });
 
+  test('a person who chooses easy read has one thing on the screen, and the bot is asked for easy words', async () => {
+    const tab = await stage.visit();
+    const chat = await tab.open();
+    await press(chat, 'Easy read');
+    await press(chat, 'Start the chat');
+    await press(chat, 'No');
+    await chat.getByText('What has been happening?').waitFor();
+    await expect(chat.getByText('Is anyone in danger').isVisible()).resolves.toBe(false);
+    expect(stage.server.directLine.posts.at(-1)?.channelData.waymark).toEqual({ easy: true });
+  });
+
   test('a person whose browser runs no scripts gets the numbers on a plain page', async () => {
     const tab = await stage.visit({ javaScriptEnabled: false }, stage.server.url('bot', '/widget'));
     await tab.page.waitForURL('**/plain');
@@ -79,7 +90,15 @@ describe('a conversation', () => {
       () => active(chat),
       (name) => name === 'Before you start',
     );
-    for (const stop of ['Call 999', 'Helplines you can call instead', 'Start the chat']) {
+    const help = [
+      'Easy read',
+      'AAText size: 100%',
+      'Call 999',
+      '999 BSL (opens in a new tab)',
+      'Other languages',
+      'Helplines you can call instead',
+    ];
+    for (const stop of [...help, 'Start the chat']) {
       await keyboard.press('Tab');
       expect(await active(chat)).toBe(stop);
     }

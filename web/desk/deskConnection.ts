@@ -55,7 +55,7 @@ export class DeskConnection {
 
   /** @param answering the question that was being asked */
   post(type: Post['type'], more: Partial<Post>, answering?: string): void {
-    const post = newPost(type, more, answering);
+    const post = newPost(type, more, answering === undefined ? {} : { answering });
     this.#sentPosts.set(post.channelData.clientActivityID, post);
     this.#change(this.state, 1);
     const letter: QueuedMessage = {

@@ -52,7 +52,7 @@ export interface Post {
   readonly channelData: {
     /** The same on every retry, so that the server can drop duplicates. */
     readonly clientActivityID: string;
-    readonly waymark?: PostExtras;
+    readonly waymark: PostExtras;
   };
 }
 
@@ -68,11 +68,10 @@ export function parsePayload(value: unknown): ButtonPayload | undefined {
 
 /**
  * A post of this type with a new id. The server identifies the conversation by its token, not by the sender.
- * @param answering the question that it was written under, if any
+ * @param waymark what only Waymark's own clients say of it
  */
-export function newPost(type: Post['type'], more: Partial<Post> = {}, answering?: string): Post {
-  const waymark = answering !== undefined && { waymark: { answering } };
-  return { type, from: { id: 'person' }, ...more, channelData: { clientActivityID: newId(), ...waymark } };
+export function newPost(type: Post['type'], more: Partial<Post> = {}, waymark: PostExtras = {}): Post {
+  return { type, from: { id: 'person' }, ...more, channelData: { clientActivityID: newId(), waymark } };
 }
 
 /** `crypto.randomUUID` exists only on pages served over HTTPS. */

@@ -1,4 +1,4 @@
-import type { RecordExtras } from '../../model/protocol/activities';
+import type { PostExtras, RecordExtras } from '../../model/protocol/activities';
 import { type Activity, newPost, type Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
 import { DirectLineClient } from '../direct-line/directLineClient';
@@ -6,11 +6,18 @@ import type { DeliveryState } from '../direct-line/outbox';
 import { ShownQuestion } from '../direct-line/shownQuestion';
 import type * as RecordScript from '../record/record';
 import { onClick } from '../shared/byId';
+import { isEasy } from './easyRead';
 import { showScreen } from './screens';
 import type { ChoiceMessage } from './view/choices';
 import { Composer } from './view/composer';
 import { Status } from './view/status';
 import { type ChatLabels, Transcript } from './view/transcript';
+
+/** What the bot says first, as it is and in easy words. */
+export interface Greetings {
+  readonly greeting: readonly Activity[];
+  readonly easyGreeting: readonly Activity[];
+}
 
 /** The end-of-conversation code when the person asks to leave. */
 const USER_LEFT = 'userCancelled';
@@ -29,13 +36,13 @@ export class Chat {
 
   /**
    * @param exit leaves the page, as the Exit button does
-   * @param greeting what the bot says first, to stand there before the server has been reached
+   * @param greetings what the bot says first, to stand there before the server has been reached
    */
   constructor(
     private readonly labels: ChatLabels,
     private readonly endpoint: Endpoint,
     private readonly exit: () => void,
-    private readonly greeting: readonly Activity[],
+    private readonly greetings: Greetings,
   ) {
     this.#status = new Status(labels.page);
     this.#transcript = new Transcript(
@@ -56,9 +63,10 @@ export class Chat {
     showScreen('chat', !again);
     this.#clear();
     this.#replaying = again;
-    this.#drawnAhead = again ? [] : this.greeting;
+    const { greeting, easyGreeting } = this.greetings;
+    this.#drawnAhead = again ? [] : greeting;
     if (again) this.#status.awaitAnswer();
-    else this.#draw(this.greeting);
+    else this.#draw(isEasy() ? easyGreeting : greeting);
     void this.#client.run();
   }
 
@@ -92,7 +100,10 @@ export class Chat {
     }
     const { text, value } = chosen;
     const answering = value === undefined ? this.#shown.answering : undefined;
-    const post = newPost('message', { text, value, locale: document.documentElement.lang }, answering);
+    const extras: PostExtras = { ...(answering && { answering }), ...(isEasy() && { easy: true }) };
+    const post = newPost('message', { text, value, locale: document.documentElement.lang }, extras);
+    // In easy read one thing is on the screen.
+    for (const said of document.querySelectorAll('.said')) said.classList.add('past');
     const show = (state: DeliveryState) => this.#transcript.showDelivery(bubble, state);
     const letter = { post, show };
     const { clientActivityID } = post.channelData;

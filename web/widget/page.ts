@@ -1,8 +1,9 @@
-import type { Activity } from '../direct-line/activity';
 import { loadTabSession } from '../direct-line/conversation';
 import { byId, onClick } from '../shared/byId';
 import { type Helpline, helplineList } from '../shared/helplines';
 import type * as ChatScript from './chat';
+import type { Greetings } from './chat';
+import { setUpEasyRead } from './easyRead';
 import { connectFrames, type FrameMessage } from './frameMessages';
 import { keepAboveKeyboard } from './keepAboveKeyboard';
 import { blankPage, leave, onReturnAfterExit, returnedAfterExit } from './leave';
@@ -13,11 +14,9 @@ import type { ChatLabels } from './view/transcript';
 import { hexColour, NEUTRAL_PAGE } from './widgetSettings';
 
 /** What the server embeds in the chat page. */
-interface ChatPageData {
+interface ChatPageData extends Greetings {
   readonly labels: ChatLabels;
   readonly helplines: readonly Helpline[];
-  /** What the bot says first, so that it stands there at once. */
-  readonly greeting: readonly Activity[];
   /** Another Direct Line endpoint, such as Azure's; by default the server's own, beside the page. */
   readonly directLine?: string;
   /** Where a token for that endpoint comes from, when not from the endpoint itself. */
@@ -85,7 +84,7 @@ function applyAccent(): void {
 async function loadChat(): Promise<ChatScript.Chat> {
   const url = new URL(`chat.js?${tries++}`, location.href).href;
   const script: typeof ChatScript = await import(url);
-  chat ??= new script.Chat(labels, endpoint, exit, words.greeting);
+  chat ??= new script.Chat(labels, endpoint, exit, words);
   return chat;
 }
 
@@ -140,6 +139,7 @@ function start(): void {
   setInterval(showHelplines, MINUTE);
   document.body.append(shiftDots(labels.both, () => true, exit));
   setUpTextSize(labels.page.size);
+  setUpEasyRead();
   onClick('exit', exit);
   byId('hide').hidden = !embedded;
   onClick('hide', () => say('hide'));

@@ -135,7 +135,7 @@ export function connect() {
   );
   const say = (text: string) =>
     client.send({
-      post: { type: 'message', from: { id: 'person' }, text, channelData: { clientActivityID: text } },
+      post: { type: 'message', from: { id: 'person' }, text, channelData: { clientActivityID: text, waymark: {} } },
       show: (state) => told.push(`${text}: ${state}`),
     });
   void client.run();
