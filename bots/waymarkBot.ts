@@ -5,6 +5,7 @@ import { DiaryCommands } from '../dialogs/diary/diaryCommands';
 import { DiaryDialog } from '../dialogs/diary/diaryDialog';
 import { IncidentWriter } from '../dialogs/diary/incidentWriter';
 import { HeardMessage } from '../dialogs/heardMessage';
+import { asShownTo } from '../dialogs/lateMessage';
 import { pendingQuestion, QuestionDialog } from '../dialogs/questionDialog';
 import { message, say } from '../dialogs/replies';
 import { TRIAGE_DIALOG, TriageDialog } from '../dialogs/triageDialog';
@@ -21,6 +22,7 @@ export class WaymarkBot extends ActivityHandler {
   readonly #dialogs = new DialogSet(dialogState);
   readonly #commands: Commands;
   readonly #heard: HeardMessage;
+  readonly #questionIds: ReadonlySet<string>;
 
   /** @param understanding reads what people type; it takes a second to build, and may be shared */
   constructor(
@@ -32,6 +34,7 @@ export class WaymarkBot extends ActivityHandler {
     const writer = new IncidentWriter(knowledge, accounts);
     this.#commands = new Commands(knowledge, new DiaryCommands(knowledge, writer));
     this.#heard = new HeardMessage(knowledge, this.#commands);
+    this.#questionIds = new Set(knowledge.questions.map(({ id }) => id));
     this.#dialogs
       .add(new TriageDialog(knowledge))
       .add(new QuestionDialog(knowledge))
@@ -42,6 +45,11 @@ export class WaymarkBot extends ActivityHandler {
     this.onEndOfConversation(
       thenNext(async (context) => this.#commands.command(await this.#dialogs.createContext(context), 'exit-now')),
     );
+  }
+
+  /** The conversation as it stood before whoever wrote this. */
+  shownTo(activity: Partial<Activity>, memory: ConversationMemory | undefined): ConversationMemory | undefined {
+    return asShownTo(activity, memory, this.#questionIds);
   }
 
   /** What was typed, read once and whole, before anything is done with it. Nothing is read of a button's press. */

@@ -37,6 +37,17 @@ export function teamsKnowledge(knowledge: Knowledge, web: string | undefined): K
   });
 }
 
+/** The same knowledge for people who read with difficulty: as far as it has such words. */
+export function easyKnowledge(knowledge: Knowledge): Knowledge {
+  const { easy_questions: asked, easy_outcomes: said } = knowledge;
+  const questions = knowledge.questions.map((one) => {
+    const ask = asked.find(({ id }) => id === one.id)?.ask;
+    return ask ? { ...one, ask: { ...one.ask, person: ask.person, other: ask.other ?? ask.person } } : one;
+  });
+  const outcomes = knowledge.outcomes.map((one) => ({ ...one, ...said.find(({ id }) => id === one.id) }));
+  return { ...knowledge, questions, outcomes };
+}
+
 function reworded(knowledge: Knowledge, change: (wording: Wording) => Wording): Knowledge {
   const { questions, decisions, outcomes, danger_signs, advice, topics, short_answers } = knowledge;
   const changed = changeWordings(

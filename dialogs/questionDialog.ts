@@ -20,6 +20,8 @@ export interface QuestionOptions {
 interface QuestionDialogState extends QuestionOptions {
   /** Whether one reply to it could not be understood already. */
   readonly unread?: boolean;
+  /** Whether it was on the screen only for whoever wrote this message: a later question is there by now. */
+  readonly late?: boolean;
 }
 
 /**
@@ -38,12 +40,14 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const state: QuestionDialogState = dc.activeDialog?.state ?? { question: '' };
-    const { question, unread } = state;
+    const { question, unread, late } = state;
     if (unread && this.#maySkip) {
       await say(dc.context, line(this.knowledge, 'passed-over'));
       return dc.endDialog({ question, answer: [SKIPPED] });
     }
     await say(dc.context, line(this.knowledge, question === DANGER ? 'not-read-danger' : 'not-read'));
+    // It has its answer: what is not understood beside it changes nothing.
+    if (late) return dc.endDialog();
     return this.#ask(dc, { ...state, unread: true });
   }
 

@@ -64,6 +64,17 @@ export const outcome = entry('outcome', {
 });
 export type Outcome = Content<typeof outcome>;
 
+/** A question in words for people who read with difficulty. */
+export const easyQuestion = entry('question in easy read', {
+  id: required(id, 'The question’s id.'),
+  ask: required(wording, 'The question in short sentences of usual words.'),
+});
+
+export const easyOutcome = entry('outcome in easy read', {
+  id: required(id, 'The outcome’s id.'),
+  says: required(wordings, 'What is said instead, one item for each paragraph.'),
+});
+
 /** A reason to speak to the police today, whatever the outcome. */
 export const dangerSign = entry('danger sign', {
   id: required(id, 'A word of its own for this sign.'),

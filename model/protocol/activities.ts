@@ -17,6 +17,36 @@ export type ButtonPayload =
     };
 
 /**
+ * What Waymark's own clients say of a message that was typed, in `activity.channelData.waymark`: the id of the question,
+ * or of the yes or no, that stood before the person who wrote it. A newer one may be on its way. Unlike the protocol's
+ * `replyToId` it can be said of a question that was drawn before the server had sent it.
+ */
+export interface PostExtras {
+  readonly answering?: string;
+  /** Whether the person has asked for easy words. */
+  readonly easy?: true;
+}
+
+/** Whether a message's client asks for easy words. */
+export function isEasyAsked(channelData: unknown): boolean {
+  return asRecord(asRecord(channelData).waymark).easy === true;
+}
+
+/** Longer than any id. */
+const LONGEST_ID = 100;
+
+/** What a message answers, where its client says so. It comes from the network, untrusted. */
+export function answeringOf(channelData: unknown): string | undefined {
+  const { waymark } = asRecord(channelData);
+  const { answering } = asRecord(waymark);
+  return isText(answering) && answering.length <= LONGEST_ID ? answering : undefined;
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/**
  * What Waymark's own clients may draw beyond the plain activity, in `activity.channelData.waymark`.
  * Any other Direct Line client loses nothing by ignoring it.
  */

@@ -1,43 +1,61 @@
+import type { Activity } from 'botbuilder';
 import type { Page } from '../../channels/http/pages';
 import { hoursWords } from '../../dialogs/openWords';
 import type { Knowledge, Service } from '../../model/knowledge';
+import type { Phone } from '../../model/service';
+import { bankHolidaysOf } from '../../triage/areas';
+import { openSpans } from '../../triage/openHours';
 import type { Settings } from '../settings/readSettings';
 import { builtPages, escapeHtml, jsonForScript } from './builtPages';
-import { helplineNumbers, helplinesWithoutHours, mainHelplines } from './helplines';
+import { helplineNumbers, mainHelplines } from './helplines';
 
 const PATHS = {
   '/': 'demo.html',
   '/widget.js': 'widget.js',
   '/widget': 'widget.html',
+  '/chat.js': 'chat.js',
   '/record.js': 'record.js',
   '/plain': 'plain.html',
   '/sheet': 'sheet.html',
 } as const;
 
-/** The built pages with their words and numbers filled in, ready to be served. */
+/**
+ * The built pages with their words and numbers filled in, ready to be served.
+ * @param greetings what the bot says first, by name, so that the first question stands there before the server is asked
+ */
 export function widgetPages(
   knowledge: Knowledge,
   { web, allowedOrigins, widgetDirectLine }: Pick<Settings, 'web' | 'allowedOrigins' | 'widgetDirectLine'>,
-  now: Date,
-): ReadonlyMap<string, Page> {
-  const services = mainHelplines(knowledge, now);
+  greetings: Readonly<Record<string, readonly Partial<Activity>[]>>,
+  now: () => Date,
+): ReadonlyMap<string, () => Page> {
   const page = builtPages(web, knowledge, (csp, file) => {
     const ancestors = file === PATHS['/widget'] ? ["'self'", ...allowedOrigins].join(' ') : "'none'";
     return `${allowDirectLine(csp, widgetDirectLine)}; frame-ancestors ${ancestors}`;
   });
-  const given = {
+  const elsewhere = {
     ...(widgetDirectLine && { directLine: widgetDirectLine.url, tokens: widgetDirectLine.tokensUrl }),
   };
-  const parts = { services: list(knowledge, services), fields: blanks(knowledge) };
-  const filled = (file: string) =>
+  const filled = (file: string, at: Date) =>
     page(file, ({ json }) => {
-      const labels = Object.entries(knowledge.labels).filter(([group]) => json?.includes(group));
-      // The loader stays small, for every page of the site.
-      const isLoader = file === PATHS['/widget.js'];
-      const helplines = isLoader ? helplinesWithoutHours(services) : helplineNumbers(knowledge, services);
-      return { json: jsonForScript({ labels: Object.fromEntries(labels), helplines, ...given }), ...parts };
+      const services = mainHelplines(knowledge, at);
+      const labels = Object.fromEntries(Object.entries(knowledge.labels).filter(([group]) => json?.includes(group)));
+      const first = file === PATHS['/widget'] && greetings;
+      const given = { labels, helplines: helplineNumbers(knowledge, services, at), ...elsewhere, ...first };
+      return { json: jsonForScript(given), services: list(knowledge, services, at), fields: blanks(knowledge) };
     });
-  return new Map(Object.entries(PATHS).map(([path, file]) => [path, filled(file)]));
+  return new Map(Object.entries(PATHS).map(([path, file]) => [path, everyMinute(now, (at) => filled(file, at))]));
+}
+
+/** Made anew when it is asked for in another minute: it says who is open now. */
+function everyMinute<T>(now: () => Date, make: (at: Date) => T): () => T {
+  const minuteOf = (at: Date) => Math.floor(at.getTime() / 60_000);
+  let last = { minute: minuteOf(now()), made: make(now()) };
+  return () => {
+    const minute = minuteOf(now());
+    if (minute !== last.minute) last = { minute, made: make(now()) };
+    return last.made;
+  };
 }
 
 /** Lets the page connect to another Direct Line, when one is set. */
@@ -49,20 +67,21 @@ function allowDirectLine(csp: string, widgetDirectLine: Settings['widgetDirectLi
   return csp.replace("connect-src 'self'", `connect-src 'self' ${places.join(' ')}`);
 }
 
-function list(knowledge: Knowledge, services: readonly Service[]): string {
-  const items = services.map(
-    ({ name, description, phones, hours }) =>
-      `<li><h3>${escapeHtml(name)}</h3><p>${escapeHtml(description)}</p>` +
-      phones
-        .filter(({ dial }) => dial)
-        .map(
-          ({ number, description = '' }) =>
-            `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escapeHtml(number)}</a> ${escapeHtml(description)}</p>`,
-        )
-        .join('') +
-      `<p>${escapeHtml(hoursWords(knowledge, hours))}</p></li>`,
-  );
+function list(knowledge: Knowledge, services: readonly Service[], now: Date): string {
+  const items = services.map(({ name, description, phones, hours, area }) => {
+    const lines = phones.filter(({ dial }) => dial).map(phoneLine);
+    const isOpen = openSpans(hours, now, 1, bankHolidaysOf(knowledge, area)).length > 0;
+    const open = isOpen ? `<strong>${escapeHtml(knowledge.labels.both?.['open-now'] ?? '')}</strong>. ` : '';
+    const when = `<p>${open}${escapeHtml(hoursWords(knowledge, hours))}</p>`;
+    return `<li><h3>${escapeHtml(name)}</h3><p>${escapeHtml(description)}</p>${lines.join('')}${when}</li>`;
+  });
   return `<ul class="services">${items.join('')}</ul>`;
+}
+
+/** What a second number is for stands beside it. */
+function phoneLine({ number, description }: Phone): string {
+  const what = description ? ` (${escapeHtml(description)})` : '';
+  return `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escapeHtml(number)}</a>${what}</p>`;
 }
 
 /** Room to write by hand under each heading of the record. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { WebSocket, WebSocketServer } from 'ws';
 import { parse } from 'yaml';
+import { greeting } from './fakeConversation';
 import { FakeDirectLine } from './fakeDirectLine';
 
 interface About {
@@ -14,8 +15,8 @@ interface About {
 }
 
 const HELPLINES = [
-  { name: 'National Stalking Helpline', number: '0808 802 0300' },
-  { name: 'Victim Support', number: '0808 168 9111' },
+  { name: 'National Stalking Helpline', number: '0808 802 0300', hours: 'Monday to Friday: 10am to 5pm', open: [] },
+  { name: 'Victim Support', number: '0808 168 9111', hours: 'Open day and night', open: [[0, 8.64e15]] },
 ];
 const SERVICES = `<ul class="services"><li><h3>Victim Support</h3>
 <p><a class="call" href="tel:08081689111">0808 168 9111</a></p><p>Open all day, every day</p></li></ul>`;
@@ -35,8 +36,8 @@ export class FakeServer {
   readonly directLine = new FakeDirectLine();
   /** Attributes of the loader's script tag. */
   attributes = '';
-  /** While set, answers this status to whatever it matches; 0 cuts the connection. */
-  trouble: { readonly path: RegExp; readonly status: number; readonly retryAfter?: number } | undefined;
+  /** While set, answers this status to whatever it matches; 0 cuts the connection, and `hangs` answers nothing. */
+  trouble: { readonly path: RegExp; readonly status: number | 'hangs'; readonly retryAfter?: number } | undefined;
   /** What could be read on the host page, each time it changed, as JSON. */
   readonly seen: string[] = [];
   /** Settles when the neutral page may be sent. */
@@ -120,6 +121,7 @@ export class FakeServer {
 
   private refuse(response: ServerResponse): void {
     const { status, retryAfter } = this.trouble ?? { status: 0 };
+    if (status === 'hangs') return;
     if (!status) {
       response.destroy();
       return;
@@ -143,6 +145,7 @@ export class FakeServer {
       '/widget.js': 'widget.js',
       '/widget': 'widget.html',
       '/plain': 'plain.html',
+      '/chat.js': 'chat.js',
       '/record.js': 'record.js',
     }[route];
     const manifest = JSON.parse(this.read('manifest.json')) as Record<string, About>;
@@ -161,7 +164,10 @@ export class FakeServer {
       labels: Record<string, Record<string, string>>;
     };
     const chosen = Object.fromEntries(Object.entries(labels).filter(([group]) => groups.includes(group)));
-    const json = JSON.stringify({ labels: chosen, helplines: HELPLINES }).replaceAll('<', '\\u003c');
+    const json = JSON.stringify({ labels: chosen, helplines: HELPLINES, greeting, easyGreeting: greeting }).replaceAll(
+      '<',
+      '\\u003c',
+    );
     const special: Record<string, string> = { json, services: SERVICES };
     return body.replace(
       /\{\{([a-z]+)(?:\.([a-z0-9-]+))?\}\}/g,

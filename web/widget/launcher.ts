@@ -97,7 +97,7 @@ export class Launcher {
     const { labels, helplines } = this.words;
     const call = el('a', { class: 'emergency', href: telHref('999') }, labels.both['call-999']);
     this.#loadingText.textContent = labels.host.unreachable;
-    this.#loadingScreen.append(call, helplineList(helplines));
+    this.#loadingScreen.append(call, helplineList(helplines, labels.both['open-now']));
   }
 
   #giveFocus(): void {
