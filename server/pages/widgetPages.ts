@@ -9,15 +9,30 @@ const PATHS = {
   '/': 'demo.html',
   '/widget.js': 'widget.js',
   '/widget': 'widget.html',
+  '/chat.js': 'chat.js',
   '/record.js': 'record.js',
   '/plain': 'plain.html',
   '/sheet': 'sheet.html',
 } as const;
 
+/**
+ * A site may let in only what says that it may be embedded (Cross-Origin-Embedder-Policy). And the script is kept for
+ * some minutes: a page that somebody goes back to after Exit must be blanked before it can be read.
+ */
+const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/widget.js': { 'Cache-Control': 'max-age=300', 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  '/widget': { 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin-Resource-Policy': 'cross-origin' },
+};
+
 /** The built pages with their words and numbers filled in, ready to be served. */
 export function widgetPages(
   knowledge: Knowledge,
-  { web, allowedOrigins, widgetDirectLine }: Pick<Settings, 'web' | 'allowedOrigins' | 'widgetDirectLine'>,
+  {
+    web,
+    allowedOrigins,
+    publicUrl,
+    widgetDirectLine,
+  }: Pick<Settings, 'web' | 'allowedOrigins' | 'publicUrl' | 'widgetDirectLine'>,
   now: Date,
 ): ReadonlyMap<string, Page> {
   const services = mainHelplines(knowledge, now);
@@ -27,6 +42,7 @@ export function widgetPages(
   });
   const given = {
     helplines: helplineNumbers(services),
+    address: publicUrl,
     ...(widgetDirectLine && { directLine: widgetDirectLine.url, tokens: widgetDirectLine.tokensUrl }),
   };
   const parts = { services: list(knowledge, services), fields: blanks(knowledge) };
@@ -35,7 +51,11 @@ export function widgetPages(
       const labels = Object.entries(knowledge.labels).filter(([group]) => json?.includes(group));
       return { json: jsonForScript({ labels: Object.fromEntries(labels), ...given }), ...parts };
     });
-  return new Map(Object.entries(PATHS).map(([path, file]) => [path, filled(file)]));
+  return new Map(Object.entries(PATHS).map(([path, file]) => [path, withHeaders(filled(file), HEADERS[path])]));
+}
+
+function withHeaders(page: Page, headers: Page['headers']): Page {
+  return { ...page, headers: { ...page.headers, ...headers } };
 }
 
 /** Lets the page connect to another Direct Line, when one is set. */

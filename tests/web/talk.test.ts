@@ -15,7 +15,11 @@ describe('before the first message', () => {
     const chat = await tab.open();
     await expect(chat.locator('#notice').innerText()).resolves.toMatch(/999[\s\S]*computer program[\s\S]*Exit/);
     await expect(chat.locator('#notice .call').getAttribute('href')).resolves.toBe('tel:999');
-    expect(stage.server.requests.slice(before)).toEqual(['bot/widget']);
+    await until(
+      () => stage.server.requests.at(-1),
+      (last) => last === 'bot/chat.js',
+    );
+    expect(stage.server.requests.slice(before)).toEqual(['bot/widget', 'bot/chat.js']);
   });
 
   test('a person whose browser runs no scripts gets the numbers on a plain page', async () => {

@@ -4,7 +4,8 @@ import type { Endpoint } from '../direct-line/conversation';
 import { DirectLineClient } from '../direct-line/directLineClient';
 import type { DeliveryState } from '../direct-line/outbox';
 import type * as RecordScript from '../record/record';
-import { byId, onClick } from '../shared/byId';
+import { onClick } from '../shared/byId';
+import { showScreen } from './screens';
 import type { ChoiceMessage } from './view/choices';
 import { Composer } from './view/composer';
 import { Status } from './view/status';
@@ -13,7 +14,7 @@ import { type ChatLabels, Transcript } from './view/transcript';
 /** The end-of-conversation code when the person asks to leave. */
 const USER_LEFT = 'userCancelled';
 
-/** One tab's chat: what is sent and received, and how it is drawn. */
+/** One tab's chat: what is sent and received, and how it is drawn. A script of its own, which the page loads after its first view. */
 export class Chat {
   readonly #status: Status;
   readonly #transcript: Transcript;
@@ -116,16 +117,4 @@ export class Chat {
     this.#composer.clear();
     this.#status.clear();
   }
-}
-
-/** @param focus whether to move the focus to the start of the screen */
-export function showScreen(screen: 'notice' | 'chat' | 'ended', focus: boolean): void {
-  for (const name of ['notice', 'chat', 'ended']) byId(name).hidden = name !== screen;
-  if (focus) focusScreen();
-}
-
-/** Moves the focus to the start of the visible screen. */
-export function focusScreen(): void {
-  const heading = document.querySelector<HTMLElement>('main:not([hidden]) h2[tabindex]');
-  (heading ?? byId('log')).focus();
 }
