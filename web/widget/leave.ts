@@ -19,17 +19,24 @@ function hideAll(): void {
  * is loading, the address bar shows only the site's front page, and a reload leaves again.
  */
 export function leave(url: string): void {
+  isLeaving = true;
   setVisitState('left');
+  markEntryLeft();
+  tellOtherPages();
+  empty();
   // The neutral page must not learn where the person came from.
   const referrer = document.createElement('meta');
   referrer.name = 'referrer';
   referrer.content = 'no-referrer';
-  document.head.append(referrer);
-  markEntryLeft();
-  tellOtherPages();
-  empty();
+  document.head?.append(referrer);
   location.replace(url);
 }
+
+let isLeaving = false;
+// A newer way to keep people on a page, which an empty document does not lose. Listening early, this comes first.
+window.navigation?.addEventListener('navigate', (event) => {
+  if (isLeaving) event.stopImmediatePropagation();
+});
 
 /**
  * Takes all content out of the document, and every listener with it (HTML, "document open steps"): those of
@@ -38,8 +45,9 @@ export function leave(url: string): void {
 function empty(): void {
   const { title } = document;
   try {
-    document.open();
-    document.close();
+    // Scripts that delay others put their own in its place.
+    Reflect.apply(Document.prototype.open, document, []);
+    Reflect.apply(Document.prototype.close, document, []);
     blankPage(title);
   } catch {
     // Not possible in XHTML. The page is blank already.

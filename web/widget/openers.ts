@@ -21,6 +21,6 @@ export function onOpenerPressed(open: () => void): void {
 /** Whether this page's address asks for the chat. The address forgets it, so that nothing is left to see. */
 export function isOpenAskedFor(): boolean {
   if (location.hash !== OPEN_HASH) return false;
-  history.replaceState(history.state, '', location.pathname + location.search);
+  history.replaceState(history.state, '', location.href.replace(OPEN_HASH, ''));
   return true;
 }

@@ -5,7 +5,7 @@ import type { FrameMessage } from './frameMessages';
 /** Each press must follow the last within this many milliseconds. */
 const PRESS_TIMEOUT = 5000;
 /** The number of presses so far, 0 when the count was reset. The third leaves, as in the GOV.UK "Exit this page" pattern. */
-const COUNTS = ['shift-0', 'shift-1', 'shift-2'] as const;
+const COUNTS: readonly FrameMessage[] = ['shift-0', 'shift-1', 'shift-2'];
 
 /** Three dots that fill as Shift is pressed, announced by a polite live region. */
 export class ShiftDots {

@@ -37,7 +37,7 @@ function read(): string | null | undefined {
 /** Marks the present entry of the browser's history as left, under the address of the site's front page. */
 export function markEntryLeft(): void {
   try {
-    history.replaceState({ [VISIT]: 'left' }, '', '/');
+    history.replaceState({ [VISIT]: 'left' }, '', `${location.origin}/`);
   } catch {
     // The address cannot be changed (a file, a sandbox): leaving matters more.
   }

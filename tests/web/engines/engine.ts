@@ -34,5 +34,7 @@ export interface Engine {
   readonly name: string;
   /** What has to be installed for it, where it is missing here. */
   readonly missing: string | undefined;
+  /** Whether it can be told to keep nothing for any site. */
+  readonly blocksStorage?: boolean;
   start(): Promise<Browser>;
 }

@@ -17,6 +17,7 @@ const PROGRAM = findProgram('firefox-esr', 'firefox');
 export const firefox: Engine = {
   name: 'Firefox',
   missing: PROGRAM ? undefined : 'firefox-esr',
+  blocksStorage: true,
   start: async () => new Firefox(),
 };
 

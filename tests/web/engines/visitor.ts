@@ -18,7 +18,7 @@ export class Visitor {
 
   async goTo(route: string): Promise<void> {
     await this.tab.goTo(this.server.url('police', route));
-    await this.sees('page', 'h1', `Police ${route}`);
+    await this.sees('page', 'h1', `Police ${route.replace(/#.*/, '')}`);
   }
 
   /** Waits for an element that says this. */
@@ -32,8 +32,9 @@ export class Visitor {
       return all.map((one) => (one.getClientRects().length ? one.innerText : '')).join(' | ');
     };
     await until(
+      // A frame that is just being loaded has no answer.
       () => this.tab.run(place, read, selector).catch(() => ''),
-      (text) => text.includes(words),
+      (text: string | null) => text?.includes(words) === true,
     );
   }
 
@@ -47,6 +48,14 @@ export class Visitor {
     await this.openChat();
     await this.tab.click('frame', '#begin');
     await this.sees('frame', '.choices', 'No');
+  }
+
+  /** Answers every question, no to danger and the first answer to all others, until a helpline can be called. */
+  async goToHelplines(): Promise<void> {
+    await until(
+      () => this.tab.run('frame', answerOnce).catch(() => false),
+      (there) => there,
+    );
   }
 
   async shift(times: number): Promise<void> {
@@ -87,4 +96,15 @@ export class Visitor {
     await this.isAway();
     return this.server.seen.map((each) => (JSON.parse(each) as Reading).text).join('');
   }
+}
+
+/** Answers the question that waits, if it was not answered before. @returns whether helplines are there instead */
+function answerOnce(): boolean {
+  if (document.querySelector('#log .card a[href^="tel:0"]')) return true;
+  const waiting = [...document.querySelectorAll<HTMLElement>('#log .choices:not(.closed):not(.answered)')].at(-1);
+  waiting?.classList.add('answered');
+  const no = waiting?.querySelector<HTMLElement>('button[value*="danger"][value*="no"]');
+  waiting?.querySelector<HTMLElement>('input')?.click();
+  (no ?? waiting?.querySelector<HTMLElement>('.done') ?? waiting?.querySelector<HTMLElement>('button'))?.click();
+  return false;
 }
