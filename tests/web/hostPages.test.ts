@@ -189,6 +189,19 @@ test('where the button cannot be made there is a plain link to the helplines', a
   await tab.page.waitForURL(stage.server.url('bot', '/plain'));
 });
 
+test('a web master who writes a wrong attribute reads in the console what to write', async () => {
+  const said: string[] = [];
+  const tab = await stage.visit();
+  tab.page.on('console', (message) => said.push(message.text()));
+  stage.server.attributes = 'data-exit-url="/weather" data-accent="#ffcc00" data-exit="off"';
+  stage.server.hostPages.set('/wrong', {
+    line: `<script src="${stage.server.url('bot', '/widget.js')}" ${stage.server.attributes}></script>`,
+  });
+  await tab.page.goto(stage.server.url('police', '/wrong'));
+  await tab.page.locator('.bar .exit').waitFor();
+  expect(said.map((words) => /data-[a-z-]+/.exec(words)?.[0])).toEqual(['data-exit-url', 'data-exit', 'data-accent']);
+});
+
 describe('a script that an optimiser has copied to the site', () => {
   const visitCopy = async (line: string) => {
     stage.server.hostPages.set('/copied', { line });

@@ -5,7 +5,7 @@ import { blankPage, leave, onExitElsewhere, onReturnAfterExit } from './leave';
 import { isOpenAskedFor, onOpenerPressed } from './openers';
 import { ShiftDots } from './shiftDots';
 import { returnedAfterExit, setVisitState, visitState } from './visit';
-import { readWidgetSettings, type WidgetSettings } from './widgetSettings';
+import { readWidgetSettings, reportWrongAttributes, type WidgetSettings } from './widgetSettings';
 
 /** The server fills this in; see scripts/buildWidget.mjs. */
 declare const __WAYMARK__: LoaderData;
@@ -73,10 +73,12 @@ function linkToPlainPage({ page }: WidgetSettings): void {
   document.documentElement.append(link);
 }
 
-const settings = readWidgetSettings(document.currentScript as HTMLScriptElement | null, words.address);
+const script = document.currentScript as HTMLScriptElement | null;
+const settings = readWidgetSettings(script, words.address);
 if (!settings) console.error(labels.host['no-address']);
 else if (!Reflect.has(window, RUNS)) {
   Reflect.set(window, RUNS, true);
+  reportWrongAttributes(script, labels.host);
   try {
     run(settings);
   } catch (error) {

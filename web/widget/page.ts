@@ -1,3 +1,4 @@
+import { hexColour } from '../../model/protocol/scriptAttributes';
 import { loadTabSession } from '../direct-line/conversation';
 import { byId, onClick } from '../shared/byId';
 import { type Helpline, helplineList } from '../shared/helplines';
@@ -9,7 +10,7 @@ import { focusScreen, showScreen } from './screens';
 import { ShiftDots } from './shiftDots';
 import type { ChatLabels } from './view/transcript';
 import { isStorageBlocked, returnedAfterExit } from './visit';
-import { hexColour, NEUTRAL_PAGE } from './widgetSettings';
+import { NEUTRAL_PAGE } from './widgetSettings';
 
 /** What the server embeds in the chat page. */
 interface ChatPageData {
