@@ -28,7 +28,7 @@ const RECORDERS =
 
 /** The widget's line on a page, and where it leads. */
 export function widgetLine({ url, html }: Pick<Page, 'url' | 'html'>) {
-  const lines = tagsOf(html, 'script').filter(({ src }) => src && /\/widget(\.min)?\.js(\?|$)/.test(src));
+  const lines = tagsOf(html, 'script').filter(({ src }) => src && /(^|\/)widget(\.min)?\.js(\?|$)/.test(src));
   const [line] = lines;
   return line && { line, lines, src: new URL(line.src ?? '', url) };
 }
@@ -45,7 +45,7 @@ export function siteFaults(page: Page, fetchedOf: (url: URL) => Fetched): readon
     ...scriptFaults(src, fetchedOf(src)),
     ...attributeFaults(page.url, line),
     ...policyFaults(page, line, src),
-    ...frameFaults(page.url, fetchedOf(new URL('widget', src))),
+    ...frameFaults(page.url, src, fetchedOf(new URL('widget', src))),
     ...pageFaults(page, src),
   ];
 }
@@ -112,16 +112,16 @@ function policyFaults({ url, html, headers }: Page, line: Attributes, src: URL):
 }
 
 /** Whether the chat's page says that it may be framed by this site. */
-function frameFaults({ origin, href }: URL, chat: Fetched): readonly SiteFault[] {
+function frameFaults({ origin, href }: URL, src: URL, chat: Fetched): readonly SiteFault[] {
   if (chat.kind === 'failed') return [];
   const [policy] = readPolicies([chat.headers['content-security-policy'] ?? '']);
   const ancestors = policy?.sources('frame-ancestors');
-  return ancestors && !letsIn(ancestors, new URL(href), '') ? [{ id: 'not-allowed', fill: { origin } }] : [];
+  return ancestors && !letsIn(ancestors, new URL(href), src.origin) ? [{ id: 'not-allowed', fill: { origin } }] : [];
 }
 
 function pageFaults({ html, headers }: Page, src: URL): readonly SiteFault[] {
   const plain = new URL('plain', src).href;
-  const isLinked = tagsOf(html, 'a').some(({ href }) => href && /\/plain([?#]|$)/.test(href));
+  const isLinked = tagsOf(html, 'a').some(({ href }) => href && /(^|\/)plain([?#]|$)/.test(href));
   const recorder = RECORDERS.exec(html)?.[0];
   return [
     ...(isLinked ? [] : [{ id: 'no-link', fill: { plain } } as const]),

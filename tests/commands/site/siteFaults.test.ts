@@ -96,6 +96,12 @@ test.each([
   expect(idsOf(page)).toEqual([]);
 });
 
+test('the page of the demonstration is right', () => {
+  const html = readFileSync('web/demo/demo.html', 'utf8');
+  const fetched = ({ pathname }: URL) => (pathname === '/widget' ? chat("'self'") : script);
+  expect(siteFaults({ url: new URL(`${WAYMARK}/`), html, headers: {} }, fetched)).toEqual([]);
+});
+
 test('what docs/web-masters.md tells to write is right', () => {
   const guide = readFileSync('docs/web-masters.md', 'utf8');
   const blocks = [...guide.matchAll(/```html\n([\s\S]*?)```/g)].map(([, block]) => block);
