@@ -50,6 +50,14 @@ function canBePressed(selector: string): object {
   };
 }
 
+/** Whether the widget, or the backdrop that browsers give to what is in their top layer, lies over the page. */
+function coversPage(): boolean {
+  const { left, top, height } = document.querySelector('h1')?.getBoundingClientRect() ?? new DOMRect();
+  const widget = document.querySelector('[data-waymark]');
+  const hasBackdrop = widget !== null && getComputedStyle(widget, '::backdrop').display !== 'none';
+  return hasBackdrop || document.elementFromPoint(left + 4, top + height / 2) === widget;
+}
+
 const PRESSABLE = { inSight: true, large: true, onTop: true };
 
 describe.each(Object.entries(STYLES))('on a page with %s', (_name, page) => {
@@ -59,6 +67,7 @@ describe.each(Object.entries(STYLES))('on a page with %s', (_name, page) => {
     await tab.page.locator('button.open').waitFor();
     expect(await tab.page.evaluate(canBePressed, 'button.open')).toEqual(PRESSABLE);
     expect(await tab.page.evaluate(canBePressed, '.bar .exit')).toEqual(PRESSABLE);
+    expect(await tab.page.evaluate(coversPage)).toBe(false);
     const chat = await tab.open();
     expect(await tab.page.evaluate(canBePressed, 'iframe')).toEqual(PRESSABLE);
     const exit = await chat.locator('#exit').boundingBox();
