@@ -63,12 +63,13 @@ export class Commands {
     ['help-called', (dc) => this.#helpCalled(dc)],
     ['self-harm', (dc) => this.#despair(dc)],
     ['person', (dc) => this.#topic(dc, 'a-person-please' satisfies NamedTopic)],
-    ['exit', async (dc) => (await this.diary.warnOnce(dc, 'exit-now')) || this.#exit(dc)],
+    // Never asks, whatever is lost: somebody may be at the door. The Exit button and Shift three times do the same.
+    ['exit', (dc) => this.#exit(dc)],
+    ['exit-now', (dc) => this.#exit(dc)],
     // Whatever deletes asks first.
     ['forget', (dc) => this.#confirm(dc, 'forget')],
-    ['forget-sure', async (dc) => (await this.diary.warnOnce(dc, 'forget-now')) || this.#forget(dc)],
-    // Without asking: the Exit button, Shift three times, and whoever has been warned of what is lost.
-    ['exit-now', (dc) => this.#exit(dc)],
+    ['forget-sure', async (dc) => (await this.diary.warnOnce(dc)) || this.#forget(dc)],
+    // Without asking: the page has asked, or whoever it is has been warned of what is lost.
     ['forget-now', (dc) => this.#forget(dc)],
     ['leave', (dc) => this.#confirm(dc, 'leave')],
     ['restart', (dc) => this.#askToRestart(dc)],

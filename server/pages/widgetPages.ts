@@ -20,12 +20,26 @@ const PATHS = {
 } as const;
 
 /**
+ * A site may let in only what says that it may be embedded (Cross-Origin-Embedder-Policy). And the script is kept for
+ * some minutes: a page that somebody goes back to after Exit must be blanked before it can be read.
+ */
+const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/widget.js': { 'Cache-Control': 'max-age=300', 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  '/widget': { 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin-Resource-Policy': 'cross-origin' },
+};
+
+/**
  * The built pages with their words and numbers filled in, ready to be served.
  * @param greetings what the bot says first, by name, so that the first question stands there before the server is asked
  */
 export function widgetPages(
   knowledge: Knowledge,
-  { web, allowedOrigins, widgetDirectLine }: Pick<Settings, 'web' | 'allowedOrigins' | 'widgetDirectLine'>,
+  {
+    web,
+    allowedOrigins,
+    publicUrl,
+    widgetDirectLine,
+  }: Pick<Settings, 'web' | 'allowedOrigins' | 'publicUrl' | 'widgetDirectLine'>,
   greetings: Readonly<Record<string, readonly Partial<Activity>[]>>,
   now: () => Date,
 ): ReadonlyMap<string, () => Page> {
@@ -34,6 +48,7 @@ export function widgetPages(
     return `${allowDirectLine(csp, widgetDirectLine)}; frame-ancestors ${ancestors}`;
   });
   const elsewhere = {
+    address: publicUrl,
     ...(widgetDirectLine && { directLine: widgetDirectLine.url, tokens: widgetDirectLine.tokensUrl }),
   };
   const filled = (file: string, at: Date) =>
@@ -44,7 +59,12 @@ export function widgetPages(
       const given = { labels, helplines: helplineNumbers(knowledge, services, at), ...elsewhere, ...first };
       return { json: jsonForScript(given), services: list(knowledge, services, at), fields: blanks(knowledge) };
     });
-  return new Map(Object.entries(PATHS).map(([path, file]) => [path, everyMinute(now, (at) => filled(file, at))]));
+  return new Map(
+    Object.entries(PATHS).map(([path, file]) => [
+      path,
+      everyMinute(now, (at) => withHeaders(filled(file, at), HEADERS[path])),
+    ]),
+  );
 }
 
 /** Made anew when it is asked for in another minute: it says who is open now. */
@@ -56,6 +76,10 @@ function everyMinute<T>(now: () => Date, make: (at: Date) => T): () => T {
     if (minute !== last.minute) last = { minute, made: make(now()) };
     return last.made;
   };
+}
+
+function withHeaders(page: Page, headers: Page['headers']): Page {
+  return { ...page, headers: { ...page.headers, ...headers } };
 }
 
 /** Lets the page connect to another Direct Line, when one is set. */

@@ -34,7 +34,7 @@ export const SETTINGS_SCHEMA = z.object({
   WAYMARK_PORT: types.port.prefault('3978').describe('The port to listen on; 0 for any that is free.'),
   WAYMARK_PUBLIC_URL: types.origin.optional().meta({
     description:
-      'Where browsers reach it, when a proxy stands before it. No path, no slash at the end. With https, browsers are told to stay with it for a year (HSTS).',
+      'Where browsers reach it, when a proxy stands before it. No path, no slash at the end. With https, browsers are told to stay with it for a year (HSTS). The widget finds the chat by it where a site has copied the script.',
     example: 'https://waymark.example.org',
   }),
   WAYMARK_TRUST_PROXY: proxies.meta({

@@ -1,3 +1,4 @@
+import { hexColour } from '../../model/protocol/scriptAttributes';
 import { loadTabSession } from '../direct-line/conversation';
 import { byId, onClick } from '../shared/byId';
 import { type Helpline, helplineList } from '../shared/helplines';
@@ -6,12 +7,13 @@ import type { Greetings } from './chat';
 import { setUpEasyRead } from './easyRead';
 import { connectFrames, type FrameMessage } from './frameMessages';
 import { keepAboveKeyboard } from './keepAboveKeyboard';
-import { blankPage, leave, onReturnAfterExit, returnedAfterExit } from './leave';
+import { blankPage, leave, onExitElsewhere, onReturnAfterExit } from './leave';
 import { focusScreen, showScreen } from './screens';
-import { shiftDots } from './shiftDots';
+import { ShiftDots } from './shiftDots';
 import { setUpTextSize } from './textSize';
 import type { ChatLabels } from './view/transcript';
-import { hexColour, NEUTRAL_PAGE } from './widgetSettings';
+import { isStorageBlocked, returnedAfterExit } from './visit';
+import { NEUTRAL_PAGE } from './widgetSettings';
 
 /** What the server embeds in the chat page. */
 interface ChatPageData extends Greetings {
@@ -38,11 +40,15 @@ let chat: ChatScript.Chat | undefined;
 let tries = 0;
 let isLeft = false;
 
+// What the host page knows of the exit counts, and in a page of its own what this one knows.
+const isForgetful = embedded ? hashSettings.has('blocked') : isStorageBlocked();
 const say = embedded ? connectFrames(() => parent, hashSettings.get('host') ?? '', onFrameMessage) : () => {};
 
+const dots = new ShiftDots(labels.both, () => true, say, exit);
 let farewell = 0;
 
 function onFrameMessage(word: FrameMessage): void {
+  dots.take(word);
   if (word === 'open') focusScreen();
   if (word !== 'exit') return;
   clearTimeout(farewell);
@@ -137,7 +143,8 @@ function start(): void {
   keepAboveKeyboard(document.documentElement);
   showHelplines();
   setInterval(showHelplines, MINUTE);
-  document.body.append(shiftDots(labels.both, () => true, exit));
+  document.body.append(dots.element);
+  byId('forgetful').hidden = !isForgetful;
   setUpTextSize(labels.page.size);
   setUpEasyRead();
   onClick('exit', exit);
@@ -161,4 +168,7 @@ function start(): void {
 
 if (!embedded && returnedAfterExit()) leavePage();
 else start();
-if (!embedded) onReturnAfterExit(leavePage);
+if (!embedded) {
+  onReturnAfterExit(leavePage);
+  onExitElsewhere(exit);
+}
