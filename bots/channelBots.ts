@@ -1,10 +1,12 @@
-import { type Activity, Channels } from 'botbuilder';
+import { type Activity, ActivityTypes, Channels } from 'botbuilder';
+import { easyKnowledge } from '../dialogs/channelKnowledge';
 import { message } from '../dialogs/replies';
 import { serviceLines } from '../dialogs/serviceCard';
 import type { BotTurn } from '../dialogs/turnInProgress';
 import { bulletList, paragraphs, text } from '../dialogs/wording';
 import { NluPipeline } from '../language/nluPipeline';
 import type { Knowledge } from '../model/knowledge';
+import { isEasyAsked } from '../model/protocol/activities';
 import { DESK_CHANNEL } from '../model/protocol/deskActivities';
 import { DeskBot } from './deskBot';
 import { TeamsBot, type TeamsTurn } from './teams/teamsBot';
@@ -16,6 +18,7 @@ export class ChannelBots {
   readonly #bot: TurnAdapter;
   readonly #inTeams: TeamsBot;
   readonly #atDesk: TurnAdapter;
+  readonly #inEasyWords: TurnAdapter;
 
   /**
    * Builds everything, so that no first person waits for it: about a second.
@@ -28,13 +31,22 @@ export class ChannelBots {
     const understanding = new NluPipeline(knowledge);
     this.#bot = new TurnAdapter(new WaymarkBot(knowledge, understanding));
     this.#inTeams = new TeamsBot(knowledge, understanding, web);
+    this.#inEasyWords = new TurnAdapter(new WaymarkBot(easyKnowledge(knowledge), understanding));
     this.#atDesk = new TurnAdapter(new DeskBot(knowledge, understanding));
   }
 
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
   turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<BotTurn | TeamsTurn> {
     if (activity.channelId === DESK_CHANNEL) return this.#atDesk.turn(activity, memory, now);
-    return (isTeams(activity) ? this.#inTeams : this.#bot).turn(activity, memory, now);
+    if (isTeams(activity)) return this.#inTeams.turn(activity, memory, now);
+    return (isEasyAsked(activity.channelData) ? this.#inEasyWords : this.#bot).turn(activity, memory, now);
+  }
+
+  /** What every conversation in a browser begins with, as it is and in easy words. */
+  async greetings(now: Date): Promise<Readonly<Record<'greeting' | 'easyGreeting', BotTurn['replies']>>> {
+    const began = { type: ActivityTypes.ConversationUpdate, membersAdded: [{ id: 'person', name: '' }] };
+    const [usual, easy] = [this.#bot, this.#inEasyWords].map((bot) => bot.turn(began, undefined, now));
+    return { greeting: (await usual)?.replies ?? [], easyGreeting: (await easy)?.replies ?? [] };
   }
 
   errorReply(activity: Partial<Activity>, now: Date): readonly Partial<Activity>[] {

@@ -11,7 +11,7 @@ export class TurnAdapter extends BotAdapter {
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
   async turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<BotTurn> {
     const context = new TurnContext(this, activity);
-    const before = memory as ConversationMemory | undefined;
+    const before = this.bot.shownTo(activity, memory as ConversationMemory | undefined);
     beginTurn(context, before, { reading: this.bot.read(activity, before, now), now });
     await this.runMiddleware(context, (turn) => this.bot.run(turn));
     return endTurn(context);

@@ -5,11 +5,12 @@ import { DiaryCommands } from '../dialogs/diary/diaryCommands';
 import { DiaryDialog } from '../dialogs/diary/diaryDialog';
 import { IncidentWriter } from '../dialogs/diary/incidentWriter';
 import { HeardMessage } from '../dialogs/heardMessage';
+import { asShownTo } from '../dialogs/lateMessage';
 import { pendingQuestion, QuestionDialog } from '../dialogs/questionDialog';
-import { line, say } from '../dialogs/replies';
+import { message, say } from '../dialogs/replies';
 import { TRIAGE_DIALOG, TriageDialog } from '../dialogs/triageDialog';
 import { type ConversationMemory, dialogState, turnOf } from '../dialogs/turnInProgress';
-import { audienceOf } from '../dialogs/wording';
+import { audienceOf, text } from '../dialogs/wording';
 import { AccountReader } from '../diary/accountReader';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
 import { DANGER, isOpenBetween } from '../model/answers';
@@ -21,6 +22,7 @@ export class WaymarkBot extends ActivityHandler {
   readonly #dialogs = new DialogSet(dialogState);
   readonly #commands: Commands;
   readonly #heard: HeardMessage;
+  readonly #questionIds: ReadonlySet<string>;
 
   /** @param understanding reads what people type; it takes a second to build, and may be shared */
   constructor(
@@ -32,6 +34,7 @@ export class WaymarkBot extends ActivityHandler {
     const writer = new IncidentWriter(knowledge, accounts);
     this.#commands = new Commands(knowledge, new DiaryCommands(knowledge, writer));
     this.#heard = new HeardMessage(knowledge, this.#commands);
+    this.#questionIds = new Set(knowledge.questions.map(({ id }) => id));
     this.#dialogs
       .add(new TriageDialog(knowledge))
       .add(new QuestionDialog(knowledge))
@@ -42,6 +45,11 @@ export class WaymarkBot extends ActivityHandler {
     this.onEndOfConversation(
       thenNext(async (context) => this.#commands.command(await this.#dialogs.createContext(context), 'exit-now')),
     );
+  }
+
+  /** The conversation as it stood before whoever wrote this. */
+  shownTo(activity: Partial<Activity>, memory: ConversationMemory | undefined): ConversationMemory | undefined {
+    return asShownTo(activity, memory, this.#questionIds);
   }
 
   /** What was typed, read once and whole, before anything is done with it. Nothing is read of a button's press. */
@@ -73,7 +81,7 @@ export class WaymarkBot extends ActivityHandler {
   async #greet(context: TurnContext): Promise<void> {
     const { membersAdded = [], recipient } = context.activity;
     if (membersAdded.every(({ id }) => id === recipient?.id)) return;
-    await say(context, line(this.knowledge, 'greeting'));
+    await say(context, message(text(this.knowledge, 'greeting'), { kind: 'text', notice: true }));
     await this.#continueOrBegin(await this.#dialogs.createContext(context));
   }
 

@@ -6,18 +6,23 @@ import { evaluateTimes } from '../training/evaluate/evaluateTimes';
 import { readMaterial } from '../training/evaluate/readMaterial';
 import { percent } from '../training/evaluate/tally';
 import { measureConversations } from './measureConversations';
+import { measureScreens } from './screens/measureScreens';
 
 /**
  * `npm run measure -- <folder>`: how well lines of the form in training/lines/ are read.
  * `npm run measure -- conversations`: how whole conversations go.
+ * `npm run measure -- screens`: how many words a person sees at once; with `--show`, the longest of each kind too.
  */
 async function main([first, ...others]: readonly string[]): Promise<number> {
   if (first === undefined) {
-    process.stderr.write('Name a folder of lines, or conversations: npm run measure -- training/lines/heldout\n');
+    process.stderr.write(
+      'Name a folder of lines, conversations, or screens: npm run measure -- training/lines/heldout\n',
+    );
     return 1;
   }
   const { knowledge } = currentKnowledge();
   if (first === 'conversations') return measureConversations(others, knowledge);
+  if (first === 'screens') return measureScreens(knowledge, others.includes('--show'));
   for (const folder of [first, ...others]) process.stdout.write(`${report(folder, knowledge).join('\n')}\n`);
   return 0;
 }

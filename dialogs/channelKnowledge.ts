@@ -28,13 +28,24 @@ export function teamsKnowledge(knowledge: Knowledge, web: string | undefined): K
   const where = web === undefined ? [] : [{ person: text(knowledge, 'teams-web-line', { web }) }];
   const topics = knowledge.topics.map(
     (topic): Topic =>
-      topic.teams ? { ...topic, short: topic.teams[0] ?? topic.short, says: [...topic.teams, ...where] } : topic,
+      topic.teams ? { ...topic, short: topic.teams[0] ?? topic.short, says: [...where, ...topic.teams] } : topic,
   );
   const messages = { ...knowledge.messages, forgotten: text(knowledge, 'teams-forgotten') };
   return reworded({ ...knowledge, topics, messages }, (wording) => {
     const { teams } = wording;
     return teams ? { ...wording, ...teams, other: teams.other ?? teams.person } : wording;
   });
+}
+
+/** The same knowledge for people who read with difficulty: as far as it has such words. */
+export function easyKnowledge(knowledge: Knowledge): Knowledge {
+  const { easy_questions: asked, easy_outcomes: said } = knowledge;
+  const questions = knowledge.questions.map((one) => {
+    const ask = asked.find(({ id }) => id === one.id)?.ask;
+    return ask ? { ...one, ask: { ...one.ask, person: ask.person, other: ask.other ?? ask.person } } : one;
+  });
+  const outcomes = knowledge.outcomes.map((one) => ({ ...one, ...said.find(({ id }) => id === one.id) }));
+  return { ...knowledge, questions, outcomes };
 }
 
 function reworded(knowledge: Knowledge, change: (wording: Wording) => Wording): Knowledge {

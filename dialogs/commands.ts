@@ -19,20 +19,14 @@ import { isStillAsked, nextStep } from '../triage/nextStep';
 import { type ConfirmationId, confirm } from './confirmations';
 import type { DiaryCommands } from './diary/diaryCommands';
 import { showBlankSheet, showSummary } from './diary/showDiary';
-import { nextActions, showAnswers } from './nextActions';
+import { HELPLINES_TOPIC, nextActions, showAnswers } from './nextActions';
 import { showNoted } from './noted';
 import { askQuestion, explain, pendingQuestion } from './questionDialog';
 import { questionOnScreen } from './questionOnScreen';
 import { commandChoice, line, message, type Reply, say } from './replies';
-import {
-  HELPLINES_TOPIC,
-  SELF_HARM_TOPIC,
-  showMore,
-  showShortAnswer,
-  showTopic,
-  showTopicInShort,
-  showWhoMayKnow,
-} from './showHelp';
+import { showServices } from './serviceCard';
+import { showAboutOutcome } from './showOutcome';
+import { SELF_HARM_TOPIC, showShortAnswer, showTopic, showTopicInShort, showWhoMayKnow } from './showTopic';
 import { type QuestionAnswer, recordAnswer, TRIAGE_DIALOG } from './triageDialog';
 import { turnOf } from './turnInProgress';
 import { text } from './wording';
@@ -50,7 +44,7 @@ export class Commands {
       case 'answer':
         return this.#answer(dc, wanted);
       case 'command':
-        return this.command(dc, wanted.command);
+        return this.command(dc, wanted.command, wanted.from);
       case 'topic':
         return this.#topic(dc, wanted.topic, wanted.from);
       case 'record':
@@ -61,19 +55,21 @@ export class Commands {
   }
 
   /** By name: the ids in phrases.yaml, and some that only buttons have. */
-  readonly #commands = new Map<string, (dc: DialogContext) => Promise<unknown>>([
+  readonly #commands = new Map<string, (dc: DialogContext, from: number) => Promise<unknown>>([
     ['emergency', (dc) => this.#emergency(dc)],
     ['safe-now', (dc) => this.#safeNow(dc)],
     ['not-safe', (dc) => this.command(dc, 'emergency')],
+    ['was-earlier', (dc) => this.#wasEarlier(dc)],
     ['help-called', (dc) => this.#helpCalled(dc)],
     ['self-harm', (dc) => this.#despair(dc)],
     ['person', (dc) => this.#topic(dc, 'a-person-please' satisfies NamedTopic)],
-    ['exit', async (dc) => (await this.diary.warnOnce(dc, 'exit-now')) || this.#exit(dc)],
+    // Never asks, whatever is lost: somebody may be at the door. The Exit button and Shift three times do the same.
+    ['exit', (dc) => this.#exit(dc)],
+    ['exit-now', (dc) => this.#exit(dc)],
     // Whatever deletes asks first.
     ['forget', (dc) => this.#confirm(dc, 'forget')],
-    ['forget-sure', async (dc) => (await this.diary.warnOnce(dc, 'forget-now')) || this.#forget(dc)],
-    // Without asking: the Exit button, Shift three times, and whoever has been warned of what is lost.
-    ['exit-now', (dc) => this.#exit(dc)],
+    ['forget-sure', async (dc) => (await this.diary.warnOnce(dc)) || this.#forget(dc)],
+    // Without asking: the page has asked, or whoever it is has been warned of what is lost.
     ['forget-now', (dc) => this.#forget(dc)],
     ['leave', (dc) => this.#confirm(dc, 'leave')],
     ['restart', (dc) => this.#askToRestart(dc)],
@@ -85,17 +81,21 @@ export class Commands {
     ['why', (dc) => this.#explain(dc)],
     ['explain', (dc) => this.#explain(dc)],
     ['change', (dc) => this.#change(dc)],
-    ['more', (dc) => this.#more(dc)],
+    ['more', (dc, from) => this.#more(dc, from)],
+    ['about-outcome', (dc, from) => this.#aboutOutcome(dc, from)],
     ['record', (dc) => this.diary.open(dc)],
     ['summary', (dc) => this.#show(dc, showSummary(this.knowledge, turnOf(dc.context)))],
     ['blank-sheet', (dc) => this.#show(dc, showBlankSheet(this.knowledge, turnOf(dc.context).diary))],
   ]);
 
-  /** @returns false when there is no such command */
-  async command(dc: DialogContext, command: string): Promise<boolean> {
+  /**
+   * @param from where a further part of what it shows begins
+   * @returns false when there is no such command
+   */
+  async command(dc: DialogContext, command: string, from = 0): Promise<boolean> {
     if (await this.diary.command(dc, command)) return true;
     const run = this.#commands.get(command);
-    await run?.(dc);
+    await run?.(dc, from);
     return run !== undefined;
   }
 
@@ -192,6 +192,12 @@ export class Commands {
     await this.#resume(dc, (answers) => withAnswer(answers, DANGER, ['no']));
   }
 
+  /** "Sorry, I meant last week": it was no danger of now. */
+  async #wasEarlier(dc: DialogContext): Promise<void> {
+    await say(dc.context, line(this.knowledge, 'danger-taken-back'));
+    await this.#resume(dc, (answers) => withAnswer(answers, DANGER, ['no']));
+  }
+
   /** After danger or a topic, back to what was being told or asked. */
   async #resume(dc: DialogContext, change = unchanged): Promise<void> {
     if (!this.diary.isIncidentOpen(dc)) return this.#resumeTriage(dc, change);
@@ -249,8 +255,9 @@ export class Commands {
   }
 
   async #greeting(dc: DialogContext): Promise<void> {
-    await say(dc.context, line(this.knowledge, 'hello-again'));
-    await this.#resumeTriage(dc);
+    const turn = turnOf(dc.context);
+    await say(dc.context, line(this.knowledge, 'hello-again'), ...showNoted(this.knowledge, turn));
+    await this.resume(dc, nextStep(this.knowledge, turn.answers).kind === 'signpost');
   }
 
   async #back(dc: DialogContext): Promise<void> {
@@ -289,11 +296,19 @@ export class Commands {
     await say(dc.context, showAnswers(this.knowledge, answers));
   }
 
-  async #more(dc: DialogContext): Promise<unknown> {
+  async #more(dc: DialogContext, from: number): Promise<unknown> {
     const turn = turnOf(dc.context);
     const step = nextStep(this.knowledge, turn.answers);
     if (step.kind === 'ask') return this.#topic(dc, HELPLINES_TOPIC);
-    return this.#show(dc, showMore(this.knowledge, step.outcome, turn));
+    const press = (next: number) => ({ kind: 'command', command: 'more', from: next }) as const;
+    return this.#show(dc, showServices(this.knowledge, step.outcome.help, turn, { from, press }));
+  }
+
+  async #aboutOutcome(dc: DialogContext, from: number): Promise<unknown> {
+    const turn = turnOf(dc.context);
+    const step = nextStep(this.knowledge, turn.answers);
+    if (step.kind === 'ask') return this.resume(dc);
+    return this.#show(dc, showAboutOutcome(this.knowledge, step, turn, from));
   }
 
   async #forget(dc: DialogContext): Promise<void> {

@@ -22,15 +22,15 @@ import {
   provisionalOutcome,
   questionStates,
 } from '../triage/provisionalOutcome';
-import { kindOfHelp, servicesFor } from '../triage/signpost';
+import { dangerSigns, kindOfHelp, servicesFor } from '../triage/signpost';
 import { answersInWords, chosenLabels } from './answerWords';
 import type { ConfirmationId } from './confirmations';
+import { HELPLINES_TOPIC } from './nextActions';
 import { openWords } from './openWords';
 import { pendingQuestion } from './questionDialog';
 import { isAlone, questionOnScreen } from './questionOnScreen';
 import type { Reply } from './replies';
 import { checkedLine, costLine, hasHours } from './serviceCard';
-import { HELPLINES_TOPIC } from './showHelp';
 import { repliesTo } from './triageDialog';
 import type { TurnInProgress } from './turnInProgress';
 import { audienceOf, inWords, paragraphs, text } from './wording';
@@ -142,7 +142,7 @@ function deskFlags(knowledge: Knowledge, answers: Answers): readonly DeskFlag[] 
   const audience = audienceOf(answers);
   const flags = holding(knowledge.flags, answers).map(({ id, act, says }) => ({ id, act, says }));
   const known = new Set(flags.map(({ id }) => id));
-  const signs = holding(knowledge.danger_signs, answers).filter(({ id }) => !known.has(id));
+  const signs = dangerSigns(knowledge, answers).filter(({ id }) => !known.has(id));
   return [...flags, ...signs.map(({ id, says }) => ({ id, act: 'today' as const, says: inWords(says, audience) }))];
 }
 

@@ -13,7 +13,7 @@ import { feelingLine } from './feelings';
 import { showNoted } from './noted';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';
-import { showShortAnswer } from './showHelp';
+import { showShortAnswer } from './showTopic';
 import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
 import { type TurnInProgress, turnOf } from './turnInProgress';
 
@@ -101,20 +101,12 @@ export class HeardMessage {
     // "Sorry, he hit me again" tells more, and takes nothing back.
     const isTakenBack =
       isCorrection && (isPast || danger === 'told') && danger !== 'perhaps' && turn.noted.length === 0;
-    if (isTakenBack) return this.#takeBack(dc);
+    if (isTakenBack) return this.commands.command(dc, 'was-earlier');
     if (wasAsked && reply === 'no') return this.commands.command(dc, 'not-safe');
     if (act.kind === 'asked' || act.kind === 'topic') return false;
     await say(dc.context, ...showNoted(this.knowledge, turn));
     await this.#ask(dc, 'safe-now');
     return true;
-  }
-
-  /** "Sorry, I meant last week": it was no danger of now. */
-  async #takeBack(dc: DialogContext): Promise<boolean> {
-    const turn = turnOf(dc.context);
-    turn.answers = withAnswer(turn.answers, DANGER, ['no']);
-    await say(dc.context, line(this.knowledge, 'danger-taken-back'));
-    return this.commands.command(dc, 'carry-on');
   }
 
   async #ask(dc: DialogContext, id: 'despair' | 'safe-now'): Promise<void> {

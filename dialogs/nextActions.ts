@@ -1,39 +1,81 @@
 import { type Diary, hasWords, isIncidentOpen } from '../diary/diary';
-import type { Answers } from '../model/answers';
+import { type Answers, WHERE, YOU } from '../model/answers';
 import type { Knowledge, Outcome, Topic } from '../model/knowledge';
+import type { NamedTopic } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
 import { answersInWords } from './answerWords';
 import { confirm } from './confirmations';
-import { type Choice, commandChoice, message, minorCommand, type Reply } from './replies';
+import { type Choice, choice, commandChoice, message, type Reply } from './replies';
 import type { Standing, TurnInProgress } from './turnInProgress';
 import { text } from './wording';
 
-/** As many buttons as a phone shows without scrolling far. */
-const TOPICS = 4;
+export const HELPLINES_TOPIC: NamedTopic = 'helplines';
+const CANNOT_SPEAK: NamedTopic = 'cannot-speak';
+/** With "more services", the four next steps that are seen at a glance; all others are folded away. */
+const TOPICS = 2;
 
 /** A turn whose replies may ask for a yes or no. */
 type ActionsTurn = Standing & Pick<TurnInProgress, 'confirm'>;
 
-/** What the person may do next. Stands below the outcome, and again after each topic. */
-export function outcomeActions(knowledge: Knowledge, { topics, emergency }: Outcome, turn: ActionsTurn): Reply {
+/** What the person may do next. Stands below the outcome, and again after each topic. @param words what stands above it */
+export function outcomeActions(knowledge: Knowledge, outcome: Outcome, turn: ActionsTurn, words?: string): Reply {
+  if (outcome.emergency) return emergencyActions(knowledge, outcome, turn, words);
   const { diary } = turn;
-  if (emergency) turn.confirm = 'danger-screen';
-  const shown: readonly Choice[] = topics.slice(0, TOPICS).flatMap((id) => {
-    const topic = knowledge.topics.find((one) => one.id === id);
+  const topics = topicChoices(knowledge, outcome);
+  return message(text(knowledge, 'next'), { kind: 'choices' }, [
+    ...topics.slice(0, TOPICS),
+    openRecord(knowledge, diary),
+    commandChoice(knowledge, 'choice-more', 'more'),
+    ...folded([
+      ...(outcome.at_once ? [] : [commandChoice(knowledge, 'choice-more-outcome', 'about-outcome')]),
+      ...topics.slice(TOPICS),
+      ...(isIncidentOpen(knowledge.diary_fields, diary)
+        ? []
+        : [commandChoice(knowledge, 'record-summary-open', 'summary')]),
+      choice(knowledge, 'choice-fit', { kind: 'change', question: YOU }),
+      choice(knowledge, 'choice-where', { kind: 'change', question: WHERE }),
+      ...endings(knowledge),
+    ]),
+  ]);
+}
+
+/** What there is to press in danger. Right below the line for who cannot speak stands its button. */
+function emergencyActions(knowledge: Knowledge, outcome: Outcome, turn: ActionsTurn, words?: string): Reply {
+  turn.confirm = 'danger-screen';
+  // In danger the record is offered only as the way back to an incident in progress.
+  const open = isIncidentOpen(knowledge.diary_fields, turn.diary);
+  const kind = words === undefined ? 'choices' : 'emergency';
+  return message(words ?? text(knowledge, 'next-danger'), { kind }, [
+    choice(knowledge, 'choice-cannot-speak', { kind: 'topic', topic: CANNOT_SPEAK }),
+    commandChoice(knowledge, 'choice-safe-now', 'safe-now'),
+    commandChoice(knowledge, 'choice-was-earlier', 'was-earlier'),
+    ...(open ? [openRecord(knowledge, turn.diary)] : []),
+    ...folded([
+      ...topicChoices(knowledge, outcome).filter(({ press }) => press.kind !== 'topic' || press.topic !== CANNOT_SPEAK),
+      commandChoice(knowledge, 'choice-more', 'more'),
+      ...endings(knowledge),
+    ]),
+  ]);
+}
+
+function topicChoices({ topics }: Knowledge, outcome: Outcome): readonly Choice[] {
+  return outcome.topics.flatMap((id) => {
+    const topic = topics.find((one) => one.id === id);
     return topic ? [{ title: topic.title, press: { kind: 'topic', topic: id } as const }] : [];
   });
-  // In danger the record is offered only as the way back to an incident in progress.
-  const open = isIncidentOpen(knowledge.diary_fields, diary);
-  return message(text(knowledge, emergency ? 'next-danger' : 'next'), { kind: 'choices' }, [
-    ...(emergency ? [commandChoice(knowledge, 'choice-safe-now', 'safe-now')] : []),
-    ...shown,
-    ...(open || !emergency ? [openRecord(knowledge, diary)] : []),
-    ...(open || emergency ? [] : [commandChoice(knowledge, 'record-summary-open', 'summary')]),
-    commandChoice(knowledge, 'choice-more', 'more'),
-    minorCommand(knowledge, 'choice-change', 'change'),
-    minorCommand(knowledge, 'choice-restart', 'restart'),
-    minorCommand(knowledge, 'choice-forget', 'forget'),
-  ]);
+}
+
+function endings(knowledge: Knowledge): readonly Choice[] {
+  return [
+    commandChoice(knowledge, 'choice-change', 'change'),
+    commandChoice(knowledge, 'choice-restart', 'restart'),
+    commandChoice(knowledge, 'choice-forget', 'forget'),
+  ];
+}
+
+/** Minor, and behind "More" where a client can fold. */
+function folded(choices: readonly Choice[]): readonly Choice[] {
+  return choices.map((one) => ({ ...one, minor: true, folded: true }));
 }
 
 /** Back to where the person was before they asked for something else. A topic may offer the record. */

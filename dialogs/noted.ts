@@ -1,28 +1,61 @@
 import { type Answers, DANGER } from '../model/answers';
-import type { Knowledge } from '../model/knowledge';
+import type { Knowledge, Question } from '../model/knowledge';
+import { nextStep } from '../triage/nextStep';
 import { answersInWords } from './answerWords';
+import { questionOnScreen } from './questionOnScreen';
 import { type Choice, message, type Reply } from './replies';
 import type { TurnInProgress } from './turnInProgress';
-import { bulletList, text } from './wording';
+import { ORDINARY_TURN, pageOf, wordCount } from './wordCount';
+import { audienceOf, bulletList, inWords, text } from './wording';
+
+type NotedTurn = Pick<TurnInProgress, 'answers' | 'before' | 'noted'>;
 
 /**
- * What was taken from words, as a short list. Before the question about danger nothing is read back: that question
- * comes first, and the list after it.
+ * What was taken from words, as a short list; what has no room beside the question that follows is one press away.
+ * Before the question about danger nothing is read back: that question comes first, and the list after it.
  */
-export function showNoted(knowledge: Knowledge, turn: TurnInProgress): readonly Reply[] {
-  if (turn.answers[DANGER] === undefined) return [];
-  const told = notedQuestions(turn);
-  const words = told.flatMap((id) => answersInWords(knowledge, { [id]: turn.answers[id] ?? [] }, turn.answers));
-  if (words.length === 0) return [];
-  const noted = bulletList([...new Set(words)]);
-  return [message(text(knowledge, 'noted', { noted }), { kind: 'text' })];
+export function showNoted(knowledge: Knowledge, turn: NotedTurn & Pick<TurnInProgress, 'replies'>): readonly Reply[] {
+  const { answers } = turn;
+  if (answers[DANGER] === undefined) return [];
+  const facts = factsInWords(knowledge, notedQuestions(turn), answers);
+  if (facts.length === 0) return [];
+  return [message(notedWords(knowledge, facts, roomFor(knowledge, turn)), { kind: 'text' })];
+}
+
+/** The facts that most need to be right first: who and where before what; what is so for most people last. */
+function factsInWords(knowledge: Knowledge, told: readonly string[], answers: Answers): readonly string[] {
+  const isUsual = ({ id, options }: Question) =>
+    options.every((option) => option.usual || !answers[id]?.includes(option.id));
+  const questions = knowledge.questions.filter(({ id }) => told.includes(id)).reverse();
+  const ordered = [...questions.filter((one) => !isUsual(one)), ...questions.filter(isUsual)];
+  return [...new Set(ordered.flatMap(({ id }) => answersInWords(knowledge, { [id]: answers[id] ?? [] }, answers)))];
+}
+
+/** An outcome gives the person's own facts itself. */
+const BESIDE_OUTCOME = 12;
+/** Words beside the list and the question: its lead, what is left out, and how many questions are left. */
+const BESIDE = 12;
+/** As many as are read at a glance. */
+const LINES = 6;
+
+/** Words that are left for the list beside what was said already and the question that comes next. */
+function roomFor(knowledge: Knowledge, { answers, replies }: Pick<TurnInProgress, 'answers' | 'replies'>): number {
+  const step = nextStep(knowledge, answers);
+  if (step.kind === 'signpost') return BESIDE_OUTCOME;
+  const asked = inWords(questionOnScreen(step.question, answers).ask, audienceOf(answers));
+  return ORDINARY_TURN - BESIDE - wordCount([asked, ...replies.map((reply) => reply.text ?? '')].join('\n'));
+}
+
+function notedWords(knowledge: Knowledge, words: readonly string[], room: number): string {
+  const { shown, next } = pageOf(words.slice(0, LINES), 0, room, wordCount);
+  if (wordCount(shown.join(' ')) > room) return text(knowledge, 'noted-count', { count: words.length });
+  const left = words.length - (next ?? shown.length);
+  const more = left === 0 ? [] : [text(knowledge, 'noted-more', { count: left })];
+  return text(knowledge, 'noted', { noted: bulletList([...shown, ...more]) });
 }
 
 /** A button for each line, which asks its question again. */
-export function changeNoted(
-  knowledge: Knowledge,
-  turn: Pick<TurnInProgress, 'answers' | 'before' | 'noted'>,
-): readonly Choice[] {
+export function changeNoted(knowledge: Knowledge, turn: NotedTurn): readonly Choice[] {
   if (turn.answers[DANGER] === undefined) return [];
   return notedQuestions(turn).flatMap((id) => {
     const { name = '' } = knowledge.questions.find((one) => one.id === id) ?? {};
@@ -34,11 +67,7 @@ export function changeNoted(
 }
 
 /** The questions whose answers came from words in this turn; all of them once it is settled that nobody is in danger. */
-function notedQuestions({
-  answers,
-  before,
-  noted,
-}: Pick<TurnInProgress, 'answers' | 'before' | 'noted'>): readonly string[] {
+function notedQuestions({ answers, before, noted }: NotedTurn): readonly string[] {
   const told = isDangerOpen(before) && !isDangerOpen(answers) ? Object.keys(answers) : noted;
   return told.filter((id) => id !== DANGER && answers[id] !== undefined);
 }

@@ -2,8 +2,8 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { type Answers, DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Option, Question, Wording } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
-import { usualPath } from '../triage/nextStep';
 import { changeNoted } from './noted';
+import { progressWords } from './progress';
 import { isAlone, questionOnScreen } from './questionOnScreen';
 import { type Choice, line, message, minorChoice, minorCommand, type Reply, say } from './replies';
 import { type ConversationMemory, type TurnInProgress, turnOf } from './turnInProgress';
@@ -20,6 +20,8 @@ export interface QuestionOptions {
 interface QuestionDialogState extends QuestionOptions {
   /** Whether one reply to it could not be understood already. */
   readonly unread?: boolean;
+  /** Whether it was on the screen only for whoever wrote this message: a later question is there by now. */
+  readonly late?: boolean;
 }
 
 /**
@@ -38,12 +40,14 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const state: QuestionDialogState = dc.activeDialog?.state ?? { question: '' };
-    const { question, unread } = state;
+    const { question, unread, late } = state;
     if (unread && this.#maySkip) {
       await say(dc.context, line(this.knowledge, 'passed-over'));
       return dc.endDialog({ question, answer: [SKIPPED] });
     }
     await say(dc.context, line(this.knowledge, question === DANGER ? 'not-read-danger' : 'not-read'));
+    // It has its answer: what is not understood beside it changes nothing.
+    if (late) return dc.endDialog();
     return this.#ask(dc, { ...state, unread: true });
   }
 
@@ -69,19 +73,22 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
 export function askQuestion(
   knowledge: Knowledge,
   question: Question,
-  turn: Pick<TurnInProgress, 'answers' | 'before' | 'noted'>,
+  turn: Pick<TurnInProgress, 'answers' | 'before' | 'noted' | 'progress'>,
   among?: readonly string[],
 ): Reply {
   const { id, choose } = question;
   const { answers } = turn;
   const { ask, options, heard, skipped } = questionOnScreen(question, answers, among);
   const audience = audienceOf(answers);
-  const left = usualPath(knowledge, answers).length;
-  const progress = left <= 1 ? text(knowledge, 'progress-last') : text(knowledge, 'progress-left', { count: left });
+  const words = progressWords(knowledge, question, turn);
+  const progress = words !== '' && { progress: words };
   const chosen = choose === 'many' && heard.length > 0 && { chosen: heard };
   const whole = id === DANGER && ({ whole: true } as const);
-  return message(inWords(ask, audience), { kind: 'question', question: id, choose, progress, ...chosen, ...whole }, [
-    ...options.map((option) => ({ ...answerChoice(question, option, heard), title: inWords(option.label, audience) })),
+  return message(inWords(ask, audience), { kind: 'question', question: id, choose, ...progress, ...chosen, ...whole }, [
+    ...(id === DANGER ? yesFirst(options) : options).map((option) => ({
+      ...answerChoice(question, option, heard),
+      title: inWords(option.label, audience),
+    })),
     ...changeNoted(knowledge, turn),
     minorChoice(knowledge, 'choice-skip', { kind: 'answer', question: id, answer: skipped }),
     minorCommand(knowledge, 'choice-why', 'why'),
@@ -89,6 +96,11 @@ export function askQuestion(
       ? []
       : [minorCommand(knowledge, 'choice-told', 'change'), minorCommand(knowledge, 'choice-back', 'back')]),
   ]);
+}
+
+/** Who is in danger has no time to read on. */
+function yesFirst(options: readonly Option[]): readonly Option[] {
+  return [...options.filter(({ means }) => means === 'yes'), ...options.filter(({ means }) => means !== 'yes')];
 }
 
 /** Of several answers, a press adds one to what was heard, for clients that cannot show that as ticked. */

@@ -12,6 +12,8 @@ export interface Choice {
   readonly press: ButtonPayload;
   /** Drawn smaller: skip, back, why. */
   readonly minor?: boolean;
+  /** Out of sight until "More" is pressed, where a client can fold. */
+  readonly folded?: boolean;
   /** Of several answers, one that takes back all others: none of these. */
   readonly alone?: boolean;
   /** The part of its title that tells it from others like it. */
@@ -61,8 +63,13 @@ export function message(
 }
 
 /** The payload carries the meaning; the text appears as the person's own message. */
-export function cardAction({ title, press, minor, alone, short }: Choice): CardAction {
-  const extras: ActionExtras = { ...(minor && { minor }), ...(alone && { alone }), ...(short && { short }) };
+export function cardAction({ title, press, minor, folded, alone, short }: Choice): CardAction {
+  const extras: ActionExtras = {
+    ...(minor && { minor }),
+    ...(folded && { folded }),
+    ...(alone && { alone }),
+    ...(short && { short }),
+  };
   return {
     type: 'messageBack',
     title,

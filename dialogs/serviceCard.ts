@@ -1,9 +1,15 @@
 import { type Attachment, type CardAction, CardFactory } from 'botbuilder';
-import type { Knowledge, Phone, Service } from '../model/knowledge';
+import type { Help, Knowledge, Service } from '../model/knowledge';
 import type { NamedHelp } from '../model/namedEntries';
+import type { ButtonPayload } from '../model/protocol/activities';
 import { type OfferedService, servicesFor } from '../triage/signpost';
 import { openWords } from './openWords';
-import { text } from './wording';
+import { choice, message, type Reply } from './replies';
+import type { Standing } from './turnInProgress';
+import { PART, pageOf, wordCount } from './wordCount';
+import { paragraphs, text } from './wording';
+
+const EMERGENCY_NUMBER = '999';
 
 /** What a card of ours holds. */
 export interface ServiceCardContent {
@@ -13,11 +19,14 @@ export interface ServiceCardContent {
   readonly buttons: readonly CardAction[];
 }
 
-/** A service as a card: what for, number, open or not, cost and bill, website, when it was last checked. */
-export function serviceCard(knowledge: Knowledge, { service, open }: OfferedService): Attachment {
-  const lines = [
-    service.description,
-    ...service.phones.map((phone) => phoneLine(knowledge, phone)),
+/**
+ * A service as a card: its name, open or not, what it is for in a line, its number. That line is the first paragraph of
+ * its text; all else, which a client may fold away, stands below it.
+ */
+export function serviceCard(knowledge: Knowledge, offered: OfferedService): Attachment {
+  const { service } = offered;
+  const details = [
+    restOf(service.description),
     ...[service.text, service.chat, service.email].filter((way) => way !== undefined),
     text(knowledge, 'card-for', { who: service.eligibility_description }),
     costLine(knowledge, service),
@@ -28,27 +37,68 @@ export function serviceCard(knowledge: Knowledge, { service, open }: OfferedServ
     contentType: CardFactory.contentTypes.heroCard,
     content: {
       title: service.name,
-      subtitle: hasHours(service) ? openWords(knowledge, open) : '',
-      text: lines.filter((line) => line !== '').join('\n\n'),
+      subtitle: stateOf(knowledge, offered),
+      text: paragraphs(purposeOf(knowledge, service), ...details),
       buttons: buttons(knowledge, service),
     },
   };
 }
 
-/** A service as a short card: its name, whether it is open, what it is for, its number. The rest is under "More services". */
-export function shortCard(knowledge: Knowledge, { service, open }: OfferedService): Attachment {
-  const checked = service.phones
+/** The words of a card that are read at once, without its buttons and its details. */
+export function cardWords(knowledge: Knowledge, offered: OfferedService): string {
+  const { service } = offered;
+  return paragraphs(service.name, stateOf(knowledge, offered), purposeOf(knowledge, service));
+}
+
+function stateOf(knowledge: Knowledge, { service, open }: OfferedService): string {
+  return hasHours(service) ? openWords(knowledge, open) : '';
+}
+
+/** What it is for: the first sentence of its description; and what must be known before it is rung or texted. */
+function purposeOf(knowledge: Knowledge, { description, phones, text: byText }: Service): string {
+  const unsure = phones
     .filter(({ confidence }) => confidence === 'C')
-    .map((phone) => phoneLine(knowledge, phone));
-  return {
-    contentType: CardFactory.contentTypes.heroCard,
-    content: {
-      title: service.name,
-      subtitle: hasHours(service) ? openWords(knowledge, open) : '',
-      text: [service.description, ...checked, service.text ?? ''].filter((line) => line !== '').join('\n\n'),
-      buttons: buttons(knowledge, service),
-    },
-  };
+    .map(({ number }) => text(knowledge, 'card-check-first', { line: number }));
+  const undialled = phones.filter(({ dial, confidence }) => !dial && confidence !== 'C');
+  const lines = undialled.map(({ number, description: how }) => described(knowledge, number, how));
+  const texted = phones.length === 0 ? (byText ?? '') : '';
+  return [firstSentence(description), ...unsure, ...lines, texted].filter((part) => part !== '').join(' ');
+}
+
+function firstSentence(description: string): string {
+  return /^.*?[.!?](?=\s|$)/.exec(description)?.[0] ?? description;
+}
+
+function restOf(description: string): string {
+  return description.slice(firstSentence(description).length).trim();
+}
+
+function described(knowledge: Knowledge, number: string, description: string | undefined): string {
+  return description ? text(knowledge, 'card-phone-described', { number, description }) : number;
+}
+
+/** A part of the services, as cards. */
+export interface ServicesPart {
+  /** Where it begins. */
+  readonly from: number;
+  /** What leads to the next part. */
+  readonly press: (next: number) => ButtonPayload;
+}
+
+/** Everyone who gives these kinds of help, best first, as many at a time as can be read at once. */
+export function showServices(
+  knowledge: Knowledge,
+  help: readonly Help[],
+  { answers, now }: Standing,
+  { from, press }: ServicesPart,
+): Reply {
+  const { best, more } = servicesFor(knowledge, help, answers, now);
+  const lead = text(knowledge, 'services-all');
+  const words = (one: OfferedService) => wordCount(cardWords(knowledge, one));
+  const { shown, next } = pageOf([...best, ...more], from, PART - wordCount(lead), words);
+  const attachments = shown.map((one) => serviceCard(knowledge, one));
+  const on = next === undefined ? [] : [choice(knowledge, 'choice-further', press(next))];
+  return message(lead, { kind: 'services' }, on, { attachments });
 }
 
 /** One line for the shorter list below the cards: name, number, open or not. */
@@ -70,18 +120,12 @@ export function hasHours({ phones, text: byText, hours }: Service): boolean {
   return phones.length > 0 || byText !== undefined || hours.kind !== 'not-known';
 }
 
-/** A number that has its own button needs a line only for what is said of it. */
-function phoneLine(knowledge: Knowledge, { number, description, dial, confidence }: Phone): string {
-  const line = description ? text(knowledge, 'card-phone-described', { number, description }) : number;
-  if (confidence === 'C') return text(knowledge, 'card-check-first', { line });
-  return dial && !description ? '' : line;
-}
-
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 export function costLine(knowledge: Knowledge, service: Service): string {
-  const hasPhone = service.phones.some(({ dial }) => dial);
-  const bill = hasPhone ? text(knowledge, `bill-${service.on_bill}`) : '';
+  // Nothing that is doubtful stands beside 999.
+  const hasBill = service.phones.some(({ dial, number }) => dial && number !== EMERGENCY_NUMBER);
+  const bill = hasBill ? text(knowledge, `bill-${service.on_bill}`) : '';
   return [service.fees_description, bill].filter((part) => part !== '').join(' ');
 }
 
@@ -92,9 +136,9 @@ export function checkedLine(knowledge: Knowledge, service: Service): string {
 function buttons(knowledge: Knowledge, service: Service): CardAction[] {
   const calls = service.phones
     .filter(({ dial }) => dial)
-    .map(({ number }) => ({
+    .map(({ number, description }) => ({
       type: 'call',
-      title: text(knowledge, 'card-call', { number }),
+      title: text(knowledge, 'card-call', { number: described(knowledge, number, description) }),
       value: `tel:${number.replace(/[^\d+]/g, '')}`,
     }));
   const site = service.url ? [{ type: 'openUrl', title: text(knowledge, 'card-website'), value: service.url }] : [];

@@ -5,7 +5,7 @@ import { nextStep } from '../triage/nextStep';
 import { outcomeActions } from './nextActions';
 import { QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';
-import { showOutcome } from './showHelp';
+import { showOutcome } from './showOutcome';
 import { type TurnInProgress, turnOf } from './turnInProgress';
 import { audienceOf, inWords } from './wording';
 
@@ -60,11 +60,9 @@ export class TriageDialog extends Dialog<TriageOptions> {
     const step = nextStep(this.knowledge, turn.answers);
     if (step.kind === 'ask') return dc.beginDialog(QUESTION_DIALOG, { question: step.question.id });
     const { outcome } = step;
-    if (!shown) {
-      turn.reached.push(outcome.id);
-      await say(dc.context, ...showOutcome(this.knowledge, step, turn));
-    }
-    await say(dc.context, outcomeActions(this.knowledge, outcome, turn));
+    if (!shown) turn.reached.push(outcome.id);
+    const replies = shown ? [outcomeActions(this.knowledge, outcome, turn)] : showOutcome(this.knowledge, step, turn);
+    await say(dc.context, ...replies);
     return Dialog.EndOfTurn;
   }
 }

@@ -5,6 +5,7 @@ import type { NluResult } from '../language/nluPipeline';
 import type { Answers } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
 import type { ConfirmationId } from './confirmations';
+import type { Progress } from './progress';
 import type { Reply } from './replies';
 
 /** What is remembered of a conversation between turns: the answers, the diary, and which dialog is active. */
@@ -16,6 +17,7 @@ export interface ConversationMemory {
   readonly confirming?: ConfirmationId;
   /** Turns since a feeling was answered. */
   readonly calm?: number;
+  readonly progress?: Progress;
   /** Whether it was asked whether the person thinks of ending their life: it is asked once. */
   readonly wasDespairAsked?: boolean;
   /** Whether a no to the question about danger was not taken, as there might be danger: a second one is. */
@@ -47,6 +49,7 @@ export interface TurnInProgress extends Standing {
   confirm: ConfirmationId | undefined;
   /** Turns since a feeling was answered. */
   calm: number;
+  progress: Progress | undefined;
   readonly wasDespairAsked: boolean;
   saidNo: boolean;
   wasToldSorry: boolean;
@@ -75,6 +78,7 @@ export function beginTurn(
   { reading, now }: Pick<TurnInProgress, 'reading' | 'now'>,
 ): void {
   const { answers = {}, diary = EMPTY_DIARY, dialogs = NO_DIALOGS, confirming, calm = NEVER } = memory ?? {};
+  const { progress } = memory ?? {};
   const wasDespairAsked = memory?.wasDespairAsked === true || confirming === 'despair';
   const turn: TurnInProgress = {
     reading,
@@ -88,6 +92,7 @@ export function beginTurn(
     confirming,
     confirm: undefined,
     calm: calm + 1,
+    progress,
     wasDespairAsked,
     saidNo: memory?.saidNo === true,
     wasToldSorry: memory?.wasToldSorry === true,
@@ -107,12 +112,13 @@ export function turnOf(context: TurnContext): TurnInProgress {
 
 export function endTurn(context: TurnContext): BotTurn {
   const turn = turnOf(context);
-  const { answers, diary, dialogs, confirm, calm, replies, end, reached, faults } = turn;
+  const { answers, diary, dialogs, confirm, calm, progress, replies, end, reached, faults } = turn;
   const memory = {
     answers,
     diary,
     dialogs,
     calm,
+    ...(progress && { progress }),
     ...(turn.wasDespairAsked && { wasDespairAsked: true }),
     ...(turn.saidNo && { saidNo: true }),
     ...(turn.wasToldSorry && { wasToldSorry: true }),

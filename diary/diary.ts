@@ -24,7 +24,7 @@ export interface Diary {
   readonly next: number;
   /** Whether all of it has been offered for printing or saving since the last change. */
   readonly saved: boolean;
-  /** Whether the person has been warned since the last change that leaving loses it. */
+  /** Whether the person has been warned since the last change that clearing the chat loses it. */
   readonly warned: boolean;
 }
 

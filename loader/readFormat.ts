@@ -108,9 +108,18 @@ function readPattern(
   if (said === undefined) return undefined;
   const meant = pattern.test(said) ? parse(said) : undefined;
   if (meant !== undefined) return meant;
+  // It looks like the right one: the message has to say what the eye cannot see.
+  if (ODD_SPACE.test(said)) {
+    const plain = said.replaceAll(new RegExp(ODD_SPACE, 'gu'), ' ').trim();
+    const looks = `${reading.subject} holds a space of an unusual kind, as comes from copying: ${quoted(said)}.`;
+    return reading.addProblem('odd-space', written, looks, `Type it anew, with ordinary spaces: ${plain}`);
+  }
   const message = `${reading.subject} is ${quoted(said)}, which is not ${called}.`;
   return reading.addProblem(rule, written, message, cure);
 }
+
+/** No-break spaces and the like, and marks of no width. */
+const ODD_SPACE = /[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/u;
 
 function readItems(item: Format, nodes: readonly unknown[], reading: ReadContext): readonly unknown[] {
   return nodes.flatMap((one) => {

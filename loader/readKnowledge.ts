@@ -13,6 +13,7 @@ import type { Problem } from './problem';
 import { readFiles } from './readFiles';
 import { areaCircle, areaRules, MINUTES_A_WEEK, possibleAreas } from './rules/areaRules';
 import { deskRules } from './rules/deskRules';
+import { easyReadRules } from './rules/easyReadRules';
 import { idRules } from './rules/idRules';
 import type { Expectations, KnowledgeRules, RuleContext } from './rules/knowledgeRule';
 import { pathRules } from './rules/pathRules';
@@ -149,6 +150,7 @@ export const localRules: KnowledgeRules = {
   ...readingRules,
   ...areaCircle,
   ...placeRules,
+  ...easyReadRules,
   ...serviceRules,
   ...deskRules,
   ...timeRules,

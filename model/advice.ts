@@ -64,10 +64,22 @@ export const outcome = entry('outcome', {
 });
 export type Outcome = Content<typeof outcome>;
 
+/** A question in words for people who read with difficulty. */
+export const easyQuestion = entry('question in easy read', {
+  id: required(id, 'The question’s id.'),
+  ask: required(wording, 'The question in short sentences of usual words.'),
+});
+
+export const easyOutcome = entry('outcome in easy read', {
+  id: required(id, 'The outcome’s id.'),
+  says: required(wordings, 'What is said instead, one item for each paragraph.'),
+});
+
 /** A reason to speak to the police today, whatever the outcome. */
 export const dangerSign = entry('danger sign', {
   id: required(id, 'A word of its own for this sign.'),
   when: required(condition, 'Question ids with the answers that show it.'),
+  covers: withDefault(oneOrMore(id), [], 'Signs that say nearly the same: where this one shows, they do not.'),
   says: required(wording, 'What is said: why to speak to the police today.'),
   source: required(freeText, 'Where this comes from.'),
 });
@@ -81,6 +93,11 @@ export const topic = entry('topic', {
   says: required(wordings, 'What is said, one item for each paragraph.'),
   teams: optional(wordings, 'What is said in Microsoft Teams instead, where that would not be true or safe.'),
   advice: withDefault(yesNo, false, 'yes if the advice of this topic is listed below it.'),
+  steps: withDefault(
+    yesNo,
+    false,
+    'yes if that advice is shown a step at a time, in the order in which it is written.',
+  ),
   record: withDefault(yesNo, false, 'yes if what happened can be written down from here.'),
   chat_only: optional(yesNo, 'yes if it is about the chat itself, so that it is never read to a caller.'),
   help: withDefault(listOf(help), [], 'Kinds of help shown below it, best first.'),

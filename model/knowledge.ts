@@ -1,4 +1,4 @@
-import { advice, dangerSign, decision, outcome, shortAnswer, topic } from './advice';
+import { advice, dangerSign, decision, easyOutcome, easyQuestion, outcome, shortAnswer, topic } from './advice';
 import {
   disposition,
   flag,
@@ -98,6 +98,10 @@ export const OPTIONAL_FILE_FORMATS = {
   'places.yaml': fields({
     places: required(listOf(areaPlaces), 'The towns and villages of each area.'),
   }),
+  'easy-read.yaml': fields({
+    easy_questions: required(listOf(easyQuestion), 'Every question, for people who read with difficulty.'),
+    easy_outcomes: required(listOf(easyOutcome), 'Every outcome, for people who read with difficulty.'),
+  }),
 };
 
 /** The services are in files of their own, one or more for each area. */
@@ -114,7 +118,7 @@ type AllOf<Each> = (Each extends unknown ? (each: Each) => void : never) extends
 export type WrittenKnowledge = AllOf<Content<Files[Exclude<keyof Files, 'times.yaml'>]>> & {
   readonly times: Content<Files['times.yaml']>;
   readonly service_files: readonly Content<typeof SERVICES_FORMAT>[];
-} & Content<(typeof OPTIONAL_FILE_FORMATS)['places.yaml']>;
+} & AllOf<Content<(typeof OPTIONAL_FILE_FORMATS)[keyof typeof OPTIONAL_FILE_FORMATS]>>;
 
 /**
  * What Waymark knows, as the rest of the code sees it. The loader makes it from `knowledge/*.yaml`

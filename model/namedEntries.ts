@@ -20,7 +20,7 @@ export const NAMED_ENTRIES = {
     // Who can help, and what this is.
     ...['helplines', 'a-person-please', 'about-waymark', 'privacy'],
     // What a message may be about beside what happens to the person.
-    ...['self-harm', 'own-behaviour', 'out-of-scope'],
+    ...['self-harm', 'own-behaviour', 'out-of-scope', 'cannot-speak'],
     // What people ask.
     ...['what-is-stalking', 'report', 'evidence', 'stay-safe'],
   ],

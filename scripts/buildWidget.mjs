@@ -27,6 +27,8 @@ const GIVEN = '__WAYMARK__';
 const HELPLINES = ['Stalking', 'Victims', 'Abuse', 'Local', 'Listening', 'Police'].map((word) => ({
   name: `The National ${word} Helpline`,
   number: '0808 000 0000',
+  hours: 'Monday to Friday: 9.30am to 4pm (usual hours, check first)',
+  open: [[1795770000000, 1795790000000]],
 }));
 const SELF = "'self'";
 const CLOSED = { 'default-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'" };
@@ -37,6 +39,8 @@ const FILES = {
   'widget.js': { source: 'widget/loader.ts', json: ['host', 'both'] },
   // Besides its own script, what that imports from its own origin, where everything is served with nosniff.
   'widget.html': { source: 'widget/page.html', json: ['page', 'both'], scripts: SELF, rules: TALKS },
+  // The chat itself, imported by its page after the first view.
+  'chat.js': { source: 'widget/chat.ts', format: 'esm' },
   // The record of what happened, imported by the chat only when there is one.
   'record.js': { source: 'record/record.ts', format: 'esm', json: ['record', 'both'] },
   'plain.html': { source: 'widget/plain.html' },
@@ -55,7 +59,8 @@ async function build({ source, format, json, scripts, rules }) {
   const file = path.join(WEB, source);
   if (source.endsWith('.ts')) {
     const text = await script(file, format);
-    if (text.split(GIVEN).length !== 2) throw new Error(`${source} must have ${GIVEN} exactly once.`);
+    if (text.split(GIVEN).length !== (json ? 2 : 1))
+      throw new Error(`${source} must have ${GIVEN} exactly once where it gets words, and not otherwise.`);
     return { body: text.replace(GIVEN, '{{json}}'), type: 'text/javascript; charset=utf-8', json };
   }
   const { body, hashes } = await page(file);

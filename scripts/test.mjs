@@ -20,7 +20,21 @@ function summary() {
   const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
   const second = again > 0 ? `, ${again} of those passed at the second try only` : '';
   // A file that cannot run, or leaves something open, is a failure although none of its tests is.
-  return `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed${skipped}${second}\n`;
+  const counted = `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed${skipped}${second}\n`;
+  return leftOut(tests.filter(({ status }) => status === 'pending')) + counted;
+}
+
+/** What could not be tried here says why in its own title, or in that of its group. */
+function leftOut(tests) {
+  const counts = new Map();
+  for (const {
+    ancestorTitles: [group],
+    title,
+  } of tests) {
+    const name = group ?? title;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => `left out: ${name}${count > 1 ? ` (${count} tests)` : ''}\n`).join('');
 }
 
 try {

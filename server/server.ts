@@ -88,7 +88,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback });
   healthRoutes(http, store, PROBE_TIMEOUT);
   metricsRoute(http, metrics, { token: settings.metricsToken, openLocally: isLocalOnly });
-  pageRoutes(http, widgetPages(knowledge, settings, now()));
+  pageRoutes(http, widgetPages(knowledge, settings, await bot.greetings(now()), now));
   deskRoutes(http, { ...shared, ...desk, pages: deskPages(knowledge, settings, now()), ownOrigins: own });
   const port = await http.listen(settings.port, settings.host);
   const url = settings.publicUrl ?? `http://${settings.host}:${port}`;

@@ -1,6 +1,6 @@
 import { dayOfIso, isoDate } from '../model/calendar';
 import type { Day, Hours } from '../model/knowledge';
-import { dayOfWeek, MINUTES_A_DAY, type UkTime } from '../model/ukTime';
+import { dayOfWeek, MINUTES_A_DAY, type UkTime, ukTime } from '../model/ukTime';
 
 export type OpenState =
   | { readonly kind: 'always' }
@@ -34,6 +34,41 @@ export function openState(hours: Hours, at: UkTime, bankHolidays: ReadonlySet<st
     return { kind: 'open', usually: hours.usually, minutesLeft: open.closes - at.minute, until: open.closes };
   }
   return closedUntil(hours, at, bankHolidays);
+}
+
+/** When a service opens and closes again, in milliseconds since 1970. */
+export type OpenSpan = readonly [from: number, to: number];
+const MINUTE = 60_000;
+/** Ends no page's life. */
+const ALWAYS = 8.64e15;
+
+/** The spans of time in which a service is open, from this moment on for so long; none where its hours are not known. */
+export function openSpans(
+  hours: Hours,
+  now: Date,
+  minutes: number,
+  bankHolidays: ReadonlySet<string>,
+): readonly OpenSpan[] {
+  const spans: OpenSpan[] = [];
+  const end = now.getTime() + minutes * MINUTE;
+  for (let at = now.getTime(); at < end; ) {
+    const state = openState(hours, ukTime(new Date(at)), bankHolidays);
+    if (state.kind === 'always') return [[at, ALWAYS]];
+    const left = state.kind === 'open' ? state.minutesLeft : state.kind === 'closed' && state.opens?.inMinutes;
+    if (!left) break;
+    const next = later(at, left);
+    if (state.kind === 'open') spans.push([at, next]);
+    at = next;
+  }
+  return spans;
+}
+
+/** When so many minutes have passed on the wall: one hour more or less where the clocks change meanwhile. */
+function later(at: number, minutes: number): number {
+  const shown = ({ date, minute }: UkTime) => dayOfIso(date) * MINUTES_A_DAY + minute;
+  const there = at + minutes * MINUTE;
+  const passed = shown(ukTime(new Date(there))) - shown(ukTime(new Date(at)));
+  return there - (passed - minutes) * MINUTE;
 }
 
 function closedUntil(hours: Weekly, at: UkTime, bankHolidays: ReadonlySet<string>): OpenState {

@@ -6,13 +6,12 @@ import { conditionState, holding, satisfies } from './conditions';
 import { withImplied } from './impliedAnswers';
 import { isReachable, type OpenState, openState } from './openHours';
 
-/** Where an outcome sends the person: services and advice, best first. */
+/** Where an outcome sends the person: services, best first, and why the police should hear. */
 export interface Signpost {
   /** At most three. At least one can be reached now, where there is one at all. */
   readonly best: readonly OfferedService[];
   readonly more: readonly OfferedService[];
   readonly danger_signs: readonly DangerSign[];
-  readonly advice: readonly Advice[];
 }
 
 export interface OfferedService {
@@ -28,9 +27,15 @@ export function signpost(knowledge: Knowledge, outcome: Outcome, told: Answers, 
   const answers = withImplied(knowledge, told);
   return {
     ...servicesFor(knowledge, outcome.help, answers, now),
-    danger_signs: holding(knowledge.danger_signs, answers),
-    advice: adviceFor(knowledge, outcome.topics, answers),
+    danger_signs: dangerSigns(knowledge, answers),
   };
+}
+
+/** The reasons to speak to the police today. What another of them says already is left out. */
+export function dangerSigns({ danger_signs: signs }: Knowledge, answers: Answers): readonly DangerSign[] {
+  const shown = holding(signs, answers);
+  const covered = new Set(shown.flatMap(({ covers }) => covers));
+  return shown.filter(({ id }) => !covered.has(id));
 }
 
 /** The services that give these kinds of help where the person is, in order, and whether they are open. */
@@ -105,9 +110,12 @@ function rank(open: OpenState): number {
   return soon || open.kind === 'not-known' ? 1 : 2;
 }
 
-/** Advice of these topics, the most fitting first; nothing is withheld because of an answer. */
-export function adviceFor(knowledge: Knowledge, topics: readonly string[], answers: Answers): readonly Advice[] {
-  const fit = (one: Advice) =>
-    Object.keys(one.fits).length > 0 && conditionState(one.fits, answers) === 'holds' ? 0 : 1;
-  return knowledge.advice.filter(({ topic }) => topics.includes(topic)).sort((a, b) => fit(a) - fit(b));
+/** The same advice, the most fitting first; nothing is withheld because of an answer. */
+export function adviceFor(advice: readonly Advice[], answers: Answers): readonly Advice[] {
+  return [...advice.filter((one) => fits(one, answers)), ...advice.filter((one) => !fits(one, answers))];
+}
+
+/** Whether advice is for people who told what this person told. */
+export function fits({ fits: when }: Advice, answers: Answers): boolean {
+  return Object.keys(when).length > 0 && conditionState(when, answers) === 'holds';
 }

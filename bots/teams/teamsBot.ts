@@ -1,8 +1,8 @@
 import { ActionTypes, type Activity, ActivityTypes } from 'botbuilder';
 import { teamsKnowledge } from '../../dialogs/channelKnowledge';
+import { HELPLINES_TOPIC } from '../../dialogs/nextActions';
 import { choice, commandChoice, line, message } from '../../dialogs/replies';
 import { serviceLines } from '../../dialogs/serviceCard';
-import { HELPLINES_TOPIC } from '../../dialogs/showHelp';
 import type { BotTurn, ConversationMemory } from '../../dialogs/turnInProgress';
 import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import type { NluPipeline } from '../../language/nluPipeline';

@@ -48,7 +48,10 @@ export function isTransient(reply: Reply): boolean {
   return offers && actionsOf(reply).length > 0;
 }
 
-/** A question or the next actions: the answers one below the other; in rows what was noted; then skip, why and back. */
+/**
+ * A question or the next actions: the answers one below the other; in rows what was noted, and what other clients fold
+ * away; then skip, why and back.
+ */
 export function choicesCard(knowledge: Knowledge, reply: Reply): AdaptiveCard {
   const extras = extrasOf(reply);
   const words = reply.text ?? '';
@@ -61,9 +64,9 @@ export function choicesCard(knowledge: Knowledge, reply: Reply): AdaptiveCard {
       ? checkboxes(knowledge, reply, answers)
       : [...textBlocks(words), ...stackedActions(answers.map(pressable))];
   const minor = actionsOf(reply).filter(isMinor);
-  const noted = actionRows(minor.filter(isChange).map(submitAlone));
-  const rest = minor.filter((action) => !isChange(action)).map(submitAlone);
-  return adaptiveCard([...progress, ...body, ...noted], fallback, rest);
+  const inRows = minor.filter((action) => isChange(action) || isFolded(action));
+  const rest = minor.filter((action) => !inRows.includes(action)).map(submitAlone);
+  return adaptiveCard([...progress, ...body, ...actionRows(inRows.map(submitAlone))], fallback, rest);
 }
 
 /** Several answers: boxes to tick, and one button that sends them. */
@@ -136,6 +139,11 @@ function actionsOf({ suggestedActions }: Reply): readonly CardAction[] {
 function isMinor({ channelData }: CardAction): boolean {
   const extras: ActionExtras | undefined = channelData;
   return extras?.minor === true;
+}
+
+function isFolded({ channelData }: CardAction): boolean {
+  const extras: ActionExtras | undefined = channelData;
+  return extras?.folded === true;
 }
 
 function isChange({ value }: CardAction): boolean {

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { answeringOf, isEasyAsked, type PostExtras } from '../../model/protocol/activities';
 import { badArgument, HttpError, missingProperty } from '../http/httpError';
 import { isObject, isPresent } from '../http/json';
 
@@ -114,9 +115,15 @@ function clientIdOf({ channelData, id }: Record<string, unknown>): string | unde
 function channelDataOf({ channelData }: Record<string, unknown>): { readonly channelData?: unknown } {
   if (!isObject(channelData)) return {};
   const { clientActivityID, postBack } = channelData;
+  const answering = answeringOf(channelData);
+  const waymark: PostExtras = {
+    ...(answering !== undefined && { answering }),
+    ...(isEasyAsked(channelData) && { easy: true }),
+  };
   const kept = {
     ...(typeof clientActivityID === 'string' && { clientActivityID }),
     ...(postBack === true && { postBack }),
+    ...(Object.keys(waymark).length > 0 && { waymark }),
   };
   return Object.keys(kept).length > 0 ? { channelData: kept } : {};
 }

@@ -71,7 +71,7 @@ async function authorizeStream(req: IncomingMessage, options: DirectLineOptions,
   const [path = '', query = ''] = (req.url ?? '').split('?');
   const id = PATH.exec(path)?.[1];
   if (id === undefined) throw notFound();
-  await options.limits?.posts(req);
+  await options.limits?.streams(req);
   // CORS does not apply to WebSockets: without this any page could open one with a token it got hold of.
   if (req.headers.origin !== undefined && !isFromAllowedOrigin(req, options.allowedClients)) throw originNotAllowed();
   const asked = new URLSearchParams(query);

@@ -4,6 +4,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import Negotiator from 'negotiator';
 import type { Request, Response } from 'restify';
 import type { Http } from './http';
+import { redirect } from './redirect';
 
 /** A static file, served from memory. */
 export interface Page {
@@ -20,12 +21,23 @@ const COMPRESSORS = [
   ['gzip', promisify(gzip)],
 ] as const;
 
-/** Serves pages from memory, each under its path, compressed once. */
-export function pageRoutes(http: Http, pages: ReadonlyMap<string, Page>): void {
-  for (const [path, page] of pages) {
-    const send = pageSender(page);
+/** Serves pages from memory, each under its path. Each is compressed once, and again where it has become another. */
+export function pageRoutes(http: Http, pages: ReadonlyMap<string, () => Page>): void {
+  for (const [path, pageNow] of pages) {
+    const send = currentSender(pageNow);
     http.onGetOrHead(path, (req, res) => send(req, res));
+    // As people type it.
+    if (path !== '/') http.onGetOrHead(`${path}/`, async (_req, res) => redirect(res, 308, `..${path}`));
   }
+}
+
+function currentSender(pageNow: () => Page): ReturnType<typeof pageSender> {
+  let current = { page: pageNow(), send: pageSender(pageNow()) };
+  return (req, res) => {
+    const page = pageNow();
+    if (page !== current.page) current = { page, send: pageSender(page) };
+    return current.send(req, res);
+  };
 }
 
 /** Compresses a page, and returns a function that sends it; the status is 200 by default. */
@@ -55,10 +67,4 @@ async function compress({ body }: Page): Promise<ReadonlyMap<string, Buffer>> {
   const packed = await Promise.all(COMPRESSORS.map(async ([name, packer]) => [name, await packer(plain)] as const));
   const smaller = packed.filter(([, bytes]) => bytes.length < plain.length);
   return new Map<string, Buffer>([...smaller, ['identity', plain]]);
-}
-
-/** Redirects to a GET, whatever the method of this request (RFC 9110, 15.4.4). */
-export function seeOther(res: Response, where: string): void {
-  res.writeHead(303, { Location: where, 'Content-Length': 0 });
-  res.end();
 }

@@ -29,8 +29,13 @@ export const DEFAULT_QUOTAS = {
   signIns: 120,
   /** A minute, from one address: conversations started. */
   conversations: 60,
-  /** A minute, from one address: activities posted and streams opened. */
+  /** A minute, from one address: activities posted. */
   posts: 1200,
+  /**
+   * A minute, from one address: streams opened. A network that cuts each at once must cost nobody behind the same
+   * address their messages.
+   */
+  streamsOpened: 600,
   /** A minute, to one conversation: activities posted. */
   postsToConversation: 60,
   /** Streams open at once, of all conversations. */
@@ -41,7 +46,7 @@ export const DEFAULT_QUOTAS = {
 
 export type Quotas = Readonly<typeof DEFAULT_QUOTAS>;
 
-const PER_MINUTE = ['tokens', 'signIns', 'conversations', 'posts', 'postsToConversation'] as const;
+const PER_MINUTE = ['tokens', 'signIns', 'conversations', 'posts', 'streamsOpened', 'postsToConversation'] as const;
 
 /** The usual quotas, those of a minute so many times. */
 export function quotasTimes(times: number): Quotas {
@@ -78,6 +83,7 @@ export function rateLimits({ secret, quotas = DEFAULT_QUOTAS, proxies = new Bloc
     signIns: limitAddress('signIns'),
     conversations: limitAddress('conversations'),
     posts: limitAddress('posts'),
+    streams: limitAddress('streamsOpened'),
     postsTo: limit('postsToConversation'),
   };
 }

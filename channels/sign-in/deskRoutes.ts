@@ -1,7 +1,8 @@
 import type { Handler, Http } from '../http/http';
 import { signInRequired } from '../http/httpError';
 import { sendJson } from '../http/json';
-import { pageSender, seeOther } from '../http/pages';
+import { pageSender } from '../http/pages';
+import { seeOther } from '../http/redirect';
 import { newClaims, TOKEN_LIFE } from '../http/tokens';
 import { authPages, type DeskAuthOptions } from './deskAuth';
 import { linkRoutes } from './linkSignIn';

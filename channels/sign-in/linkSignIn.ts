@@ -1,7 +1,7 @@
 import type { Handler, Http } from '../http/http';
 import { HttpError } from '../http/httpError';
 import { isObject, readJson, sendJson } from '../http/json';
-import { seeOther } from '../http/pages';
+import { seeOther } from '../http/redirect';
 import type { AuthPages, DeskAuthOptions } from './deskAuth';
 import type { OneTimeLink } from './oneTimeLink';
 import { requireSameOrigin } from './sameOrigin';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { JWTPayload } from 'jose';
 import type { ClientAuth, Configuration, IDToken } from 'openid-client';
 import type { OneTimeUseStore } from '../../store/conversationStore';
+import { isObject } from '../http/json';
 import { certificateAuth } from './clientCertificate';
 import { type CookieOptions, EncryptedCookie } from './encryptedCookie';
 import { SignInError } from './signInError';
@@ -20,13 +20,18 @@ export interface ProviderSettings {
   readonly role: string;
 }
 
-/** What the browser's cookie must hold between the redirect to the provider and the return. */
+/** What the browser's cookie must hold between the redirect to the provider and the return: of each tab that is at it. */
 interface PendingSignIn {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
   readonly back: string;
+  /** In milliseconds, after which it is over. */
+  readonly until: number;
 }
+
+/** Tabs in which one browser may be signing in at once. More would make the cookie too long. */
+const MOST_PENDING = 3;
 
 /** `late`: this browser started no such sign-in, or too long ago, or has returned from it before. */
 type SignInResult =
@@ -56,12 +61,13 @@ export class OidcSignIn {
   }
 
   /**
+   * @param req the browser's, which may be signing in in another tab too
    * @param back the redirect URI: where the provider sends the browser afterwards
    * @param again whether the provider must ask who it is, even with a session of its own
    * @returns where to redirect the browser
    * @throws SignInError when the provider does not answer
    */
-  async begin(res: ServerResponse, back: string, again: boolean): Promise<string> {
+  async begin(req: IncomingMessage, res: ServerResponse, back: string, again: boolean): Promise<string> {
     const oidc = await import('openid-client');
     const verifier = oidc.randomPKCECodeVerifier();
     const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
@@ -77,8 +83,9 @@ export class OidcSignIn {
     const url = await this.configuration()
       .then((configuration) => oidc.buildAuthorizationUrl(configuration, parameters))
       .catch(throwSignInError);
-    const until = new Date(this.options.now().getTime() + LIFE);
-    await this.cookie.set(res, { sub: state, nonce, verifier, back }, until);
+    const until = this.options.now().getTime() + LIFE;
+    const others = await this.pendingIn(req);
+    await this.keep(res, [...others, { state, nonce, verifier, back, until }].slice(-MOST_PENDING));
     return url.href;
   }
 
@@ -87,9 +94,14 @@ export class OidcSignIn {
    * @throws SignInError when it does not lead to an ID token that is valid here
    */
   async finish(req: IncomingMessage, res: ServerResponse, query: string): Promise<SignInResult> {
-    const pending = await this.pendingOf(req, new URLSearchParams(query).get('state'));
+    const state = new URLSearchParams(query).get('state');
+    const all = await this.pendingIn(req);
+    const pending = all.find((one) => one.state === state);
     if (pending === undefined) return { kind: 'late' };
-    this.cookie.remove(res);
+    await this.keep(
+      res,
+      all.filter((one) => one !== pending),
+    );
     // The cookie could be kept and sent again: it is accepted once, by whichever process.
     if (!(await this.options.oneTimeUses.useOnce(`desk sign-in ${pending.state}`, LIFE))) return { kind: 'late' };
     const claims = await this.claims(query, pending).catch(throwSignInError);
@@ -111,12 +123,19 @@ export class OidcSignIn {
     }
   }
 
-  private async pendingOf(req: IncomingMessage, state: string | null): Promise<PendingSignIn | undefined> {
-    for await (const payload of this.cookie.payloads(req)) {
-      const pending = parsePending(payload);
-      if (pending && pending.state === state) return pending;
+  private async pendingIn(req: IncomingMessage): Promise<readonly PendingSignIn[]> {
+    const found: PendingSignIn[] = [];
+    for await (const { pending } of this.cookie.payloads(req)) {
+      if (Array.isArray(pending)) found.push(...pending.flatMap((one) => parsePending(one) ?? []));
     }
-    return undefined;
+    const now = this.options.now().getTime();
+    return found.filter(({ until }) => until > now);
+  }
+
+  private async keep(res: ServerResponse, pending: readonly PendingSignIn[]): Promise<void> {
+    const newest = pending.at(-1);
+    if (newest) await this.cookie.set(res, { sub: newest.state, pending }, new Date(newest.until));
+    else this.cookie.remove(res);
   }
 
   private async claims(query: string, { state, nonce, verifier, back }: PendingSignIn): Promise<IDToken> {
@@ -161,10 +180,12 @@ function hasRole(claim: unknown, role: string): boolean {
   return claim === role || (Array.isArray(claim) && claim.includes(role));
 }
 
-function parsePending({ sub, nonce, verifier, back }: JWTPayload): PendingSignIn | undefined {
-  if (typeof sub !== 'string' || typeof nonce !== 'string') return undefined;
+function parsePending(value: unknown): PendingSignIn | undefined {
+  if (!isObject(value)) return undefined;
+  const { state, nonce, verifier, back, until } = value;
+  if (typeof state !== 'string' || typeof nonce !== 'string' || typeof until !== 'number') return undefined;
   if (typeof verifier !== 'string' || typeof back !== 'string') return undefined;
-  return { state: sub, nonce, verifier, back };
+  return { state, nonce, verifier, back, until };
 }
 
 function throwSignInError(error: unknown): never {

@@ -1,6 +1,6 @@
 import type { Request } from 'restify';
 import type { Handler, Http } from '../http/http';
-import { seeOther } from '../http/pages';
+import { seeOther } from '../http/redirect';
 import type { AuthPages, DeskAuthOptions } from './deskAuth';
 import type { OidcSignIn } from './oidcSignIn';
 import { requestedOrigin } from './sameOrigin';
@@ -21,7 +21,7 @@ export function signInRoutes(
 
   const begin: Handler = async (req, res) => {
     const again = queryOf(req).split('&').includes('again');
-    seeOther(res, await signIn.begin(res, at(req, '/desk/signed-in'), again));
+    seeOther(res, await signIn.begin(req, res, at(req, '/desk/signed-in'), again));
   };
   const finish: Handler = async (req, res) => {
     const result = await signIn.finish(req, res, queryOf(req));

@@ -13,7 +13,7 @@ import { TRIAGE_DIALOG } from '../triageDialog';
 import { turnOf } from '../turnInProgress';
 import { DIARY_DIALOG, type DiaryOptions, typedDiaryButton } from './diaryDialog';
 import type { IncidentWriter } from './incidentWriter';
-import { warnOfLeaving } from './showDiary';
+import { warnOfClearing } from './showDiary';
 
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {
@@ -110,12 +110,12 @@ export class DiaryCommands {
     }
   }
 
-  /** Warns once that something would be lost. @returns whether it did, and the person is not to leave yet */
-  async warnOnce({ context }: DialogContext, leaving: 'exit-now' | 'forget-now'): Promise<boolean> {
+  /** Warns once that something would be lost. @returns whether it did, and the chat is not to be cleared yet */
+  async warnOnce({ context }: DialogContext): Promise<boolean> {
     const turn = turnOf(context);
     if (turn.diary.warned || !isUnsaved(turn.diary)) return false;
     turn.diary = { ...turn.diary, warned: true };
-    await say(context, warnOfLeaving(this.knowledge, turn.diary, leaving));
+    await say(context, warnOfClearing(this.knowledge, turn.diary));
     return true;
   }
 }

@@ -19,9 +19,8 @@ export function showDiary(knowledge: Knowledge, standing: Standing): readonly Re
   );
   const body = paragraphs(
     `**${text(knowledge, 'record-title')}**`,
-    patternWords(knowledge, told).join('\n'),
+    [text(knowledge, 'record-lives-here'), ...patternWords(knowledge, told)].join('\n'),
     ...lines,
-    text(knowledge, 'record-lives-here'),
   );
   return [
     diaryMessage(diary, body, { kind: 'text', sheet: recordSheet(knowledge, standing) }),
@@ -95,13 +94,12 @@ function evidenceAndDone(knowledge: Knowledge): readonly Choice[] {
   ];
 }
 
-/** Sent once, and only to whoever types that they want to leave: the Exit button never asks. */
-export function warnOfLeaving(knowledge: Knowledge, diary: Diary, leaving: 'exit-now' | 'forget-now'): Reply {
+/** Sent once, to whoever types that the chat is to be cleared. Exit never asks. */
+export function warnOfClearing(knowledge: Knowledge, diary: Diary): Reply {
   const count = diary.incidents.filter(hasWords).length;
-  const says = count === 1 ? text(knowledge, 'record-leaving-one') : text(knowledge, 'record-leaving', { count });
-  const leave = leaving === 'exit-now' ? 'record-leave-now' : 'record-forget-now';
+  const says = count === 1 ? text(knowledge, 'record-clearing-one') : text(knowledge, 'record-clearing', { count });
   return diaryMessage(diary, says, { kind: 'choices' }, [
-    commandChoice(knowledge, leave, leaving),
+    commandChoice(knowledge, 'record-forget-now', 'forget-now'),
     diaryChoice(knowledge, 'record-save-first', { do: 'show' }),
   ]);
 }

@@ -129,7 +129,8 @@ export class Classifiers {
       const nothing = confidences[labels.indexOf(NO_QUESTION)] ?? 0;
       for (const [at, confidence] of confidences.entries()) {
         const label = labels[at] ?? NO_QUESTION;
-        if (label === NO_QUESTION || confidence < ASKED || confidence <= (best?.confidence ?? nothing)) continue;
+        if (label === NO_QUESTION || confidence < ASKED) continue;
+        if (confidence <= Math.max(nothing, best?.confidence ?? 0)) continue;
         best = { label, confidence };
       }
     }

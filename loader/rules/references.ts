@@ -46,6 +46,11 @@ const CHECKS: Readonly<Record<string, (known: RuleContext) => ReferenceCheck | r
     existing: idsOf(topics),
     references: [...inField('topic', [...advice, ...short_answers]), ...inField('topics', outcomes)],
   }),
+  'unknown-sign': ({ knowledge: { danger_signs: signs } }) => ({
+    called: 'danger sign',
+    existing: idsOf(signs),
+    references: inField('covers', signs),
+  }),
   'unknown-short-answer': ({ knowledge: { questions, short_answers } }) => ({
     called: 'short answer',
     existing: idsOf(short_answers),

@@ -4,7 +4,8 @@
  */
 export type ButtonPayload =
   | { readonly kind: 'answer'; readonly question: string; readonly answer: readonly string[] }
-  | { readonly kind: 'command'; readonly command: string }
+  /** `from` is where a further part of a long list begins. */
+  | { readonly kind: 'command'; readonly command: string; readonly from?: number }
   | { readonly kind: 'topic'; readonly topic: string; readonly from?: number }
   | { readonly kind: 'change'; readonly question: string }
   | {
@@ -14,6 +15,36 @@ export type ButtonPayload =
       readonly field?: string;
       readonly choice?: number;
     };
+
+/**
+ * What Waymark's own clients say of a message that was typed, in `activity.channelData.waymark`: the id of the question,
+ * or of the yes or no, that stood before the person who wrote it. A newer one may be on its way. Unlike the protocol's
+ * `replyToId` it can be said of a question that was drawn before the server had sent it.
+ */
+export interface PostExtras {
+  readonly answering?: string;
+  /** Whether the person has asked for easy words. */
+  readonly easy?: true;
+}
+
+/** Whether a message's client asks for easy words. */
+export function isEasyAsked(channelData: unknown): boolean {
+  return asRecord(asRecord(channelData).waymark).easy === true;
+}
+
+/** Longer than any id. */
+const LONGEST_ID = 100;
+
+/** What a message answers, where its client says so. It comes from the network, untrusted. */
+export function answeringOf(channelData: unknown): string | undefined {
+  const { waymark } = asRecord(channelData);
+  const { answering } = asRecord(waymark);
+  return isText(answering) && answering.length <= LONGEST_ID ? answering : undefined;
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
 
 /**
  * What Waymark's own clients may draw beyond the plain activity, in `activity.channelData.waymark`.
@@ -35,6 +66,8 @@ export interface Extras {
   readonly topic?: string;
   /** On the answer to a question that was asked on the way: its id. */
   readonly shortAnswer?: string;
+  /** On the greeting: a client whose own notice has said the same does not draw it. */
+  readonly notice?: true;
   /** On the question about danger: it is to be seen with all its answers, whatever else was said. */
   readonly whole?: true;
   /** On a question: "About 3 questions left". */
@@ -92,6 +125,8 @@ export interface SheetColumn {
 export interface ActionExtras {
   /** Drawn smaller: skip, back, why. */
   readonly minor?: boolean;
+  /** Out of sight until "More" is pressed. */
+  readonly folded?: boolean;
   /** Of several answers, one that takes back all others, and they it: none of these. */
   readonly alone?: boolean;
   /** The part of its title that tells it from others like it: "Repeated" of "Change: Repeated". */
@@ -120,7 +155,7 @@ export function parseButtonPayload(value: unknown): ButtonPayload | undefined {
     case 'answer':
       return isText(question) && isTexts(answer) ? { kind, question, answer } : undefined;
     case 'command':
-      return isText(command) ? { kind, command } : undefined;
+      return isText(command) ? { kind, command, ...(isIndex(from) && { from }) } : undefined;
     case 'topic':
       return isText(topic) ? { kind, topic, ...(isIndex(from) && { from }) } : undefined;
     case 'change':

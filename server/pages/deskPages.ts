@@ -55,7 +55,7 @@ export function deskPageData(knowledge: Knowledge, forgetIdleAfter: number, now:
   const { script, quick_help, themes, flags, wrap_up, dispositions, practice_calls } = knowledge;
   return {
     labels: knowledge.labels.desk,
-    helplines: helplineNumbers(mainHelplines(knowledge, now)),
+    helplines: helplineNumbers(knowledge, mainHelplines(knowledge, now), now),
     script,
     quick_help,
     themes,

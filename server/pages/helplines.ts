@@ -1,5 +1,8 @@
+import { hoursWords } from '../../dialogs/openWords';
 import type { Knowledge, Service } from '../../model/knowledge';
 import type { NamedHelp, NamedTopic } from '../../model/namedEntries';
+import { bankHolidaysOf } from '../../triage/areas';
+import { openSpans } from '../../triage/openHours';
 import { servicesFor } from '../../triage/signpost';
 
 /** The topic whose helplines are shown when the chat cannot be reached. */
@@ -27,7 +30,15 @@ export function mainHelplines(knowledge: Knowledge, now: Date): readonly Service
   );
 }
 
+/** For so long a page that is open may tell who is open: as long as a conversation lives at most, in minutes. */
+const TOLD_FOR = 1440;
+
 /** What a page's script is told of them. */
-export function helplineNumbers(services: readonly Service[]) {
-  return services.map(({ name, phones }) => ({ name, number: phones[0]?.number ?? '' }));
+export function helplineNumbers(knowledge: Knowledge, services: readonly Service[], now: Date) {
+  return services.map(({ name, phones, hours, area }) => ({
+    name,
+    number: phones[0]?.number ?? '',
+    hours: hoursWords(knowledge, hours),
+    open: openSpans(hours, now, TOLD_FOR, bankHolidaysOf(knowledge, area)),
+  }));
 }

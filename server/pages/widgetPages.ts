@@ -1,6 +1,10 @@
+import type { Activity } from 'botbuilder';
 import type { Page } from '../../channels/http/pages';
 import { hoursWords } from '../../dialogs/openWords';
 import type { Knowledge, Service } from '../../model/knowledge';
+import type { Phone } from '../../model/service';
+import { bankHolidaysOf } from '../../triage/areas';
+import { openSpans } from '../../triage/openHours';
 import type { Settings } from '../settings/readSettings';
 import { builtPages, escapeHtml, jsonForScript } from './builtPages';
 import { helplineNumbers, mainHelplines } from './helplines';
@@ -9,33 +13,73 @@ const PATHS = {
   '/': 'demo.html',
   '/widget.js': 'widget.js',
   '/widget': 'widget.html',
+  '/chat.js': 'chat.js',
   '/record.js': 'record.js',
   '/plain': 'plain.html',
   '/sheet': 'sheet.html',
 } as const;
 
-/** The built pages with their words and numbers filled in, ready to be served. */
+/**
+ * A site may let in only what says that it may be embedded (Cross-Origin-Embedder-Policy). And the script is kept for
+ * some minutes: a page that somebody goes back to after Exit must be blanked before it can be read.
+ */
+const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/widget.js': { 'Cache-Control': 'max-age=300', 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  '/widget': { 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin-Resource-Policy': 'cross-origin' },
+};
+
+/**
+ * The built pages with their words and numbers filled in, ready to be served.
+ * @param greetings what the bot says first, by name, so that the first question stands there before the server is asked
+ */
 export function widgetPages(
   knowledge: Knowledge,
-  { web, allowedOrigins, widgetDirectLine }: Pick<Settings, 'web' | 'allowedOrigins' | 'widgetDirectLine'>,
-  now: Date,
-): ReadonlyMap<string, Page> {
-  const services = mainHelplines(knowledge, now);
+  {
+    web,
+    allowedOrigins,
+    publicUrl,
+    widgetDirectLine,
+  }: Pick<Settings, 'web' | 'allowedOrigins' | 'publicUrl' | 'widgetDirectLine'>,
+  greetings: Readonly<Record<string, readonly Partial<Activity>[]>>,
+  now: () => Date,
+): ReadonlyMap<string, () => Page> {
   const page = builtPages(web, knowledge, (csp, file) => {
     const ancestors = file === PATHS['/widget'] ? ["'self'", ...allowedOrigins].join(' ') : "'none'";
     return `${allowDirectLine(csp, widgetDirectLine)}; frame-ancestors ${ancestors}`;
   });
-  const given = {
-    helplines: helplineNumbers(services),
+  const elsewhere = {
+    address: publicUrl,
     ...(widgetDirectLine && { directLine: widgetDirectLine.url, tokens: widgetDirectLine.tokensUrl }),
   };
-  const parts = { services: list(knowledge, services), fields: blanks(knowledge) };
-  const filled = (file: string) =>
+  const filled = (file: string, at: Date) =>
     page(file, ({ json }) => {
-      const labels = Object.entries(knowledge.labels).filter(([group]) => json?.includes(group));
-      return { json: jsonForScript({ labels: Object.fromEntries(labels), ...given }), ...parts };
+      const services = mainHelplines(knowledge, at);
+      const labels = Object.fromEntries(Object.entries(knowledge.labels).filter(([group]) => json?.includes(group)));
+      const first = file === PATHS['/widget'] && greetings;
+      const given = { labels, helplines: helplineNumbers(knowledge, services, at), ...elsewhere, ...first };
+      return { json: jsonForScript(given), services: list(knowledge, services, at), fields: blanks(knowledge) };
     });
-  return new Map(Object.entries(PATHS).map(([path, file]) => [path, filled(file)]));
+  return new Map(
+    Object.entries(PATHS).map(([path, file]) => [
+      path,
+      everyMinute(now, (at) => withHeaders(filled(file, at), HEADERS[path])),
+    ]),
+  );
+}
+
+/** Made anew when it is asked for in another minute: it says who is open now. */
+function everyMinute<T>(now: () => Date, make: (at: Date) => T): () => T {
+  const minuteOf = (at: Date) => Math.floor(at.getTime() / 60_000);
+  let last = { minute: minuteOf(now()), made: make(now()) };
+  return () => {
+    const minute = minuteOf(now());
+    if (minute !== last.minute) last = { minute, made: make(now()) };
+    return last.made;
+  };
+}
+
+function withHeaders(page: Page, headers: Page['headers']): Page {
+  return { ...page, headers: { ...page.headers, ...headers } };
 }
 
 /** Lets the page connect to another Direct Line, when one is set. */
@@ -47,17 +91,21 @@ function allowDirectLine(csp: string, widgetDirectLine: Settings['widgetDirectLi
   return csp.replace("connect-src 'self'", `connect-src 'self' ${places.join(' ')}`);
 }
 
-function list(knowledge: Knowledge, services: readonly Service[]): string {
-  const items = services.map(
-    ({ name, description, phones, hours }) =>
-      `<li><h3>${escapeHtml(name)}</h3><p>${escapeHtml(description)}</p>` +
-      phones
-        .filter(({ dial }) => dial)
-        .map(({ number }) => `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escapeHtml(number)}</a></p>`)
-        .join('') +
-      `<p>${escapeHtml(hoursWords(knowledge, hours))}</p></li>`,
-  );
+function list(knowledge: Knowledge, services: readonly Service[], now: Date): string {
+  const items = services.map(({ name, description, phones, hours, area }) => {
+    const lines = phones.filter(({ dial }) => dial).map(phoneLine);
+    const isOpen = openSpans(hours, now, 1, bankHolidaysOf(knowledge, area)).length > 0;
+    const open = isOpen ? `<strong>${escapeHtml(knowledge.labels.both?.['open-now'] ?? '')}</strong>. ` : '';
+    const when = `<p>${open}${escapeHtml(hoursWords(knowledge, hours))}</p>`;
+    return `<li><h3>${escapeHtml(name)}</h3><p>${escapeHtml(description)}</p>${lines.join('')}${when}</li>`;
+  });
   return `<ul class="services">${items.join('')}</ul>`;
+}
+
+/** What a second number is for stands beside it. */
+function phoneLine({ number, description }: Phone): string {
+  const what = description ? ` (${escapeHtml(description)})` : '';
+  return `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escapeHtml(number)}</a>${what}</p>`;
 }
 
 /** Room to write by hand under each heading of the record. */

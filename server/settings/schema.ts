@@ -31,10 +31,10 @@ export const SETTINGS_SCHEMA = z.object({
   WAYMARK_HOST: text
     .prefault('127.0.0.1')
     .describe('The address to listen on: this machine alone, or 0.0.0.0 for all of the network.'),
-  WAYMARK_PORT: wholeNumber(0, 65535).prefault('3978').describe('The port to listen on; 0 for any that is free.'),
+  WAYMARK_PORT: types.port.prefault('3978').describe('The port to listen on; 0 for any that is free.'),
   WAYMARK_PUBLIC_URL: types.origin.optional().meta({
     description:
-      'Where browsers reach it, when a proxy stands before it. No path, no slash at the end. With https, browsers are told to stay with it for a year (HSTS).',
+      'Where browsers reach it, when a proxy stands before it. No path, no slash at the end. With https, browsers are told to stay with it for a year (HSTS). The widget finds the chat by it where a site has copied the script.',
     example: 'https://waymark.example.org',
   }),
   WAYMARK_TRUST_PROXY: proxies.meta({

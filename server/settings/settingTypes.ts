@@ -32,6 +32,18 @@ export function wholeNumber(least: number, most: number) {
   return checked(isRight, `must be a whole number from ${least} to ${most}`).transform(Number);
 }
 
+/** Browsers open no page on these, whoever serves it there. Source: the Fetch standard, "port blocking". */
+export const BLOCKED_PORTS: ReadonlySet<number> = new Set([
+  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109, 110,
+  111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532,
+  540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061,
+  6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
+
+export const port = wholeNumber(0, 65535).refine((given) => !BLOCKED_PORTS.has(given), {
+  error: ({ input }) => `is "${input}", but browsers open no page on that port: set another, such as 3978`,
+});
+
 export function oneOf<T extends string>(words: readonly T[]) {
   return z.enum(words, {
     error: ({ input }) => `${quoted(`${input}`)}, but must be one of ${words.join(', ')}`,

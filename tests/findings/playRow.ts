@@ -161,7 +161,7 @@ class RowPlayer {
 
   async allServices(): Promise<Turn | undefined> {
     if (!this.#hasOutcome || this.#last?.end !== 'no') return undefined;
-    await this.#conversation.pressValue({ kind: 'command', command: 'more' });
+    await this.#conversation.pressAll('more');
     return this.#took('#more');
   }
 }

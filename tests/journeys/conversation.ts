@@ -54,6 +54,19 @@ export class Conversation {
     await this.#turn({ type: 'message', text: '', value });
   }
 
+  /** Presses the button of a command, and then for each further part of what it shows. */
+  async pressAll(command: string): Promise<void> {
+    const replies: Partial<Activity>[] = [];
+    const isFurther = ({ value }: CardAction) => value?.command === command && value.from !== undefined;
+    let value: unknown = { kind: 'command', command };
+    while (value) {
+      await this.pressValue(value);
+      replies.push(...this.replies);
+      value = this.buttons().find(isFurther)?.value;
+    }
+    this.replies = replies;
+  }
+
   async event(name: string, value?: unknown): Promise<void> {
     await this.#turn({ type: 'event', name, ...(value !== undefined && { value }) });
   }

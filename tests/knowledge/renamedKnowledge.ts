@@ -21,6 +21,7 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
   ['outcome', /^outcomes\*\.id$/, /^decisions\*\.outcome$/],
   ['help', /^services\*\.help\*$/, /^(outcomes|topics|short_answers|dispositions)\*\.help\*(\.kind)?$/],
   ['topic', /^topics\*\.id$/, /^outcomes\*\.topics\*$/, /^(advice|short_answers)\*\.topic$/],
+  ['danger sign', /^danger_signs\*\.id$/, /^danger_signs\*\.covers\*$/],
   ['short answer', /^short_answers\*\.id$/, /^questions\*\.options\*\.at_once$/],
   ['area', /^areas\*\.id$/, /^areas\*\.within$/, /^(places\*\.)?area$/],
   ['bank holidays', /^bank_holidays\*\.id$/, /^areas\*\.bank_holidays$/],
@@ -29,7 +30,7 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
   ['part', /^parts\*\.id$/, /^parts\*\.or$/, /^(near|days)\*\.part$/],
   ['option of the script', /^script\*\.options\*\.id$/],
   ...[
-    ...['danger_signs', 'advice', 'services', 'phrases', 'word_sets', 'diary_fields', 'quick_help', 'flags'],
+    ...['advice', 'services', 'phrases', 'word_sets', 'diary_fields', 'quick_help', 'flags'],
     ...['dispositions', 'wrap_up', 'practice_calls', 'near', 'days'],
   ].map((list) => [list, new RegExp(`^${list}\\*\\.id$`)] as const),
 ];

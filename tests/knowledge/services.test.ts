@@ -105,9 +105,9 @@ describe('a telephone number', () => {
     expect(ringing.sort()).toEqual(['emergency-999', 'silent-999-landline', 'silent-999-mobile']);
   });
 
-  it.each(offered)('is 101 once for a person in %s, and never said to be open at all hours', (id) => {
+  it.each(offered)('is 101 once for a person in %s, day and night, as the police themselves say', (id) => {
     const police = servicesIn(id).filter(({ help }) => help.includes('police'));
-    expect(police.map((one) => [numbersOf(one), one.hours])).toEqual([[['101'], 'not-known']]);
+    expect(police.map((one) => [numbersOf(one), one.hours])).toEqual([[['101'], 'always']]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isLoopbackOnly, readSettings } from '../../server/settings/readSettings';
+import { BLOCKED_PORTS } from '../../server/settings/settingTypes';
 import { startScreen } from '../../server/startScreen';
 
 const PROVIDER = { WAYMARK_OIDC_ISSUER: 'https://login.example/a', WAYMARK_OIDC_CLIENT_ID: 'desk' };
@@ -56,6 +57,10 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
   test.each([
     [{ WAYMARK_PORT: 'http' }, 'WAYMARK_PORT is "http", but must be a whole number from 0 to 65535.'],
     [{ WAYMARK_PORT: '70000' }, 'WAYMARK_PORT is "70000", but must be a whole number from 0 to 65535.'],
+    [
+      { WAYMARK_PORT: '4190' },
+      'WAYMARK_PORT is "4190", but browsers open no page on that port: set another, such as 3978.',
+    ],
     [{ WAYMARK_PORT: '1e3' }, 'WAYMARK_PORT is "1e3"'],
     [{ WAYMARK_FORGET_IDLE_MINUTES: '0' }, 'from 1 to 1440'],
     [{ WAYMARK_FORGET_HOURS: '-1' }, 'from 1 to 168'],
@@ -186,4 +191,11 @@ test('the first screen tells where to look, where state is, what is off and how 
     expect(shown).toContain(part);
   }
   expect(shown.split('\n').length).toBeLessThan(24);
+});
+
+test('the ports that are refused are those that a fetch refuses too', async () => {
+  for (const port of BLOCKED_PORTS) {
+    const { cause } = await fetch(`http://127.0.0.1:${port}/`).catch((error: Error) => error as Error);
+    expect([port, (cause as Error).message]).toEqual([port, 'bad port']);
+  }
 });

@@ -98,11 +98,13 @@ async function tell(one: Case): Promise<{ outcome: string; said: string; first: 
   throw new Error(`${one.id} comes to no outcome:\n${conversation.said()}`);
 }
 
-/** What stands on the buttons below an outcome, and behind the one for more of it. */
+/** What stands on the buttons below an outcome, and behind those for more services and more on why. */
 async function onePressAway(conversation: Conversation): Promise<string> {
   const titles = conversation.buttons().map(({ title }) => title);
-  await conversation.pressValue({ kind: 'command', command: 'more' });
-  return [...titles, conversation.said()].join('\n');
+  await conversation.pressAll('more');
+  const services = conversation.said();
+  await conversation.pressAll('about-outcome');
+  return [...titles, services, conversation.said()].join('\n');
 }
 
 /** Types what the person would; presses where that is not understood, or nothing was written down. */

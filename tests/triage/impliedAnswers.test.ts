@@ -40,7 +40,7 @@ describe('What goes without saying', () => {
   });
 
   test('brings the help and the danger signs that are for it', () => {
-    const sign = { id: 'ex', when: { who: ['ex'] }, says: { person: '' }, source: 's' };
+    const sign = { id: 'ex', when: { who: ['ex'] }, says: { person: '' }, covers: [], source: 's' };
     const { danger_signs: signs } = signpost(
       { ...knowledge, danger_signs: [sign] },
       { ...outcome('o'), help: [help('advice')] },

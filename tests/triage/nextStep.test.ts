@@ -64,7 +64,13 @@ describe('words that leave something open', () => {
   });
 });
 
-const sign = (id: string, when: Record<string, readonly string[]>) => ({ id, when, says: { person: '' }, source: 's' });
+const sign = (id: string, when: Record<string, readonly string[]>) => ({
+  id,
+  when,
+  says: { person: '' },
+  covers: [],
+  source: 's',
+});
 
 /** The small knowledge, with something changed in the first option of some questions. */
 function withQuestions(changes: Readonly<Record<string, Partial<Option>>>): Knowledge {

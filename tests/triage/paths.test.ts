@@ -24,7 +24,13 @@ function walkAll(
   };
 }
 
-const threatsByAnEx = { id: 't', when: { what: ['threats'], who: ['ex'] }, says: { person: '' }, source: 's' };
+const threatsByAnEx = {
+  id: 't',
+  when: { what: ['threats'], who: ['ex'] },
+  says: { person: '' },
+  covers: [],
+  source: 's',
+};
 /** A threat comes from an ex, and what happened once was a call. */
 const implying = small().questions.map((one) => ({
   ...one,

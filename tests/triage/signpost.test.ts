@@ -1,7 +1,7 @@
 import type { Answers } from '../../model/answers';
 import type { Hours, Knowledge, Service } from '../../model/knowledge';
-import { servicesFor, signpost } from '../../triage/signpost';
-import { help, outcome, small } from './small';
+import { adviceFor, dangerSigns, servicesFor } from '../../triage/signpost';
+import { help, small } from './small';
 
 const always: Hours = { kind: 'always' };
 const office: Hours = {
@@ -100,15 +100,29 @@ describe('who is shown', () => {
 });
 
 test('fitting advice comes first, and the rest still comes', () => {
-  const advice = (id: string, fits: Record<string, readonly string[]>, topic = 'safe') => ({
+  const advice = (id: string, when: Record<string, readonly string[]>) => ({
     id,
-    topic,
+    topic: 'safe',
     title: { person: id },
     text: { person: id },
-    fits,
+    fits: when,
     sources: ['s'],
   });
-  const all = [advice('general', {}), advice('for-ex', { who: ['ex'] }), advice('else', {}, 'other-topic')];
-  const shown = signpost(small({ advice: all }), { ...outcome('o'), topics: ['safe'] }, { who: ['ex'] }, day);
-  expect(shown.advice.map(({ id }) => id)).toEqual(['for-ex', 'general']);
+  const all = [advice('general', {}), advice('for-ex', { who: ['ex'] })];
+  expect(adviceFor(all, { who: ['ex'] }).map(({ id }) => id)).toEqual(['for-ex', 'general']);
+  expect(adviceFor(all, { who: ['stranger'] }).map(({ id }) => id)).toEqual(['general', 'for-ex']);
+});
+
+test('of two reasons for the police that say nearly the same, the graver one stands alone', () => {
+  const sign = (id: string, covers: readonly string[] = []) => ({
+    id,
+    when: { what: [id] },
+    covers,
+    says: { person: id },
+    source: 's',
+  });
+  const knowledge = small({ danger_signs: [sign('got-in', ['home']), sign('home')] });
+  const shown = (what: readonly string[]) => dangerSigns(knowledge, { what }).map(({ id }) => id);
+  expect(shown(['got-in', 'home'])).toEqual(['got-in']);
+  expect(shown(['home'])).toEqual(['home']);
 });

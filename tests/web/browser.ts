@@ -51,22 +51,6 @@ export interface Reading {
   readonly title: string;
 }
 
-/**
- * Has the host page itself tell the server what can be read on it. No tool that drives the browser
- * gets an answer from a page while another is about to take its place.
- */
-function watch(): void {
-  if (!location.hostname.startsWith('police') || window !== top) return;
-  let last = '';
-  setInterval(() => {
-    const boxes = document.documentElement.getClientRects().length;
-    const text = boxes ? (document.body?.innerText ?? '') : '';
-    const reading = JSON.stringify({ boxes, text, title: document.title });
-    if (reading !== last) void fetch('/seen', { method: 'POST', body: reading });
-    last = reading;
-  }, 10);
-}
-
 /** The chat's frame on a host page. @throws when the chat is not open */
 function chatOn(page: Page): Frame {
   const frame = page.frames().find((each) => each.url().includes('/widget'));
@@ -97,7 +81,6 @@ export async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(20_000);
-  await context.addInitScript(watch);
   const page = await context.newPage();
   await page.goto(url);
   const open = () => openChat(page);

@@ -20,7 +20,11 @@ test('a person who cannot reach the chat page still gets 999 and the main helpli
   await tab.page.clock.runFor(7000);
   const waiting = tab.page.locator('.waiting');
   await expect(waiting.innerText()).resolves.toMatch(/cannot open the chat[\s\S]*Call 999[\s\S]*0808 802 0300/);
-  await expect(waiting.locator('.helplines a').first().getAttribute('href')).resolves.toBe('tel:08088020300');
+  // The one that is open now, though another is named first.
+  await expect(waiting.locator('.helplines a').first().getAttribute('href')).resolves.toBe('tel:08081689111');
+  await expect(waiting.locator('.helplines').innerText()).resolves.toMatch(
+    /Open now[\s\S]*Monday to Friday: 10am to 5pm/,
+  );
   await expect(waiting.getByRole('button', { name: 'Exit' }).isVisible()).resolves.toBe(true);
 });
 
@@ -35,8 +39,8 @@ test('a person whose chat cannot begin sees the helplines at once, and the chat 
   expect(await status(chat)).toContain('Trying again');
   stage.server.trouble = undefined;
   await chat.getByRole('button', { name: 'Try the chat again' }).click();
-  await chat.locator('.choices').waitFor();
-  await expect(chat.locator('#offline').isVisible()).resolves.toBe(false);
+  await chat.locator('#offline').waitFor({ state: 'hidden' });
+  await expect(chat.locator('.choices').isVisible()).resolves.toBe(true);
 });
 
 test('what was written while the connection was lost is said once, in order, when it is back', async () => {
@@ -49,11 +53,11 @@ test('what was written while the connection was lost is said once, in order, whe
   await write(chat, 'second');
   await until(
     () => stage.server.requests.filter((request) => request.endsWith('/activities')).length,
-    (count) => count > 1,
+    (count) => count > 0,
   );
   await tab.page.clock.runFor(1000);
   await chat.locator('#offline').waitFor();
-  await expect(chat.locator('.mine .fate').allInnerTexts()).resolves.toEqual(['Sending…', 'Sending…']);
+  await expect(chat.locator('.mine .fate').allInnerTexts()).resolves.toEqual(['', '']);
   stage.server.trouble = undefined;
   await chat.getByRole('button', { name: 'Try the chat again' }).click();
   await chat.getByText('You wrote 6').waitFor();
@@ -86,7 +90,7 @@ test('a message that the server refuses is marked, kept, and can be tried again'
   stage.server.trouble = undefined;
   await chat.getByRole('button', { name: 'Try again' }).click();
   await chat.getByText('You wrote 5').waitFor();
-  await expect(chat.locator('.mine .fate').innerText()).resolves.toBe('Sent');
+  await expect(chat.locator('.mine .fate').innerText()).resolves.toBe('');
 });
 
 test('a person who is asked to wait is told how long, sees the helplines, and need not write again', async () => {
@@ -98,6 +102,23 @@ test('a person who is asked to wait is told how long, sees the helplines, and ne
   expect(await status(chat)).toContain('try again in 1 seconds');
   stage.server.trouble = undefined;
   await chat.getByText('You wrote 5').waitFor();
+  await expect(chat.locator('#offline').isVisible()).resolves.toBe(false);
+});
+
+test('a person whose message brings nothing back for six seconds sees 999 and the helplines, until it does', async () => {
+  const tab = await stage.visit();
+  const chat = await tab.begin();
+  await holdTime(tab);
+  stage.server.trouble = { path: /activities/, status: 'hangs' };
+  await write(chat, 'he is outside my door');
+  await tab.page.clock.runFor(5900);
+  await expect(chat.locator('#offline').isVisible()).resolves.toBe(false);
+  await tab.page.clock.runFor(200);
+  await expect(chat.locator('#offline').innerText()).resolves.toMatch(/Call 999[\s\S]*0808 802 0300/);
+  expect(await status(chat)).toContain('Still waiting');
+  stage.server.trouble = undefined;
+  await tab.page.clock.runFor(15_000);
+  await chat.getByText('You wrote 21').waitFor();
   await expect(chat.locator('#offline').isVisible()).resolves.toBe(false);
 });
 

@@ -20,15 +20,12 @@ describe('exit', () => {
   });
 
   test('beside the hidden chat leaves nothing readable within its very task, and the server forgets', async () => {
-    const chat = await talking(stage);
+    await talking(stage);
     await stage.tab.page.keyboard.press('Escape');
     await stage.tab.page.locator('.bar .exit').waitFor();
     const release = holdNeutral(stage);
     expect(await pressAndRead(stage.tab.page, '.bar .exit')).toEqual(BLANK);
-    await until(
-      () => chat.evaluate(() => document.documentElement.getClientRects().length),
-      (boxes) => boxes === 0,
-    );
+    await untilBlank(stage);
     await untilForgotten(stage);
     release();
     await untilNeutral(stage);
@@ -46,14 +43,11 @@ describe('exit', () => {
 
   test('leaves no word, no token and no conversation in the browser', async () => {
     const chat = await talking(stage);
-    const release = holdNeutral(stage);
-    await pressAndRead(chat, '#exit');
-    await expect(chat.evaluate(() => [sessionStorage.length, localStorage.length, document.cookie])).resolves.toEqual([
-      0,
-      0,
-      '',
-    ]);
-    release();
+    const left = chat.evaluate(() => {
+      document.querySelector<HTMLElement>('#exit')?.click();
+      return [sessionStorage.length, localStorage.length, document.cookie];
+    });
+    await expect(left).resolves.toEqual([0, 0, '']);
     await untilNeutral(stage);
     await expect(stage.tab.page.context().cookies()).resolves.toEqual([]);
   });

@@ -111,7 +111,7 @@ const outcome: readonly Said[] = [
 ];
 
 const emergency = say(
-  'Please call 999 now if you can. This program cannot send help.\n\nIf you cannot speak, stay on the line and press 55 when asked. You can text 999 if your phone is registered, or call 0800 40 50 40 on a train.',
+  '**Call 999 now**\n\nThis program cannot send help.\n\nIf you cannot speak, stay on the line and press 55 when asked. You can text 999 if your phone is registered, or call 0800 40 50 40 on a train.',
   'emergency',
 );
 

@@ -7,7 +7,7 @@ interface Posted {
   readonly type: string;
   readonly text?: string;
   readonly value?: ButtonPayload;
-  readonly channelData: { readonly clientActivityID: string };
+  readonly channelData: { readonly clientActivityID: string; readonly waymark?: unknown };
 }
 
 interface Answer {

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { WebSocket, WebSocketServer } from 'ws';
 import { parse } from 'yaml';
+import { greeting } from './fakeConversation';
 import { FakeDirectLine } from './fakeDirectLine';
+import { type HostPage, hostPage, site, WATCH } from './hostSite';
 
 interface About {
   readonly type: string;
@@ -14,16 +16,11 @@ interface About {
 }
 
 const HELPLINES = [
-  { name: 'National Stalking Helpline', number: '0808 802 0300' },
-  { name: 'Victim Support', number: '0808 168 9111' },
+  { name: 'National Stalking Helpline', number: '0808 802 0300', hours: 'Monday to Friday: 10am to 5pm', open: [] },
+  { name: 'Victim Support', number: '0808 168 9111', hours: 'Open day and night', open: [[0, 8.64e15]] },
 ];
 const SERVICES = `<ul class="services"><li><h3>Victim Support</h3>
 <p><a class="call" href="tel:08081689111">0808 168 9111</a></p><p>Open all day, every day</p></li></ul>`;
-
-/** A site somewhere else: the widget's host, or the neutral page. Its policy is a strict one. */
-const site = (name: string, head: string) => `<!doctype html><html lang="en"><head><title>${name}</title>
-<meta name="viewport" content="width=device-width">${head}</head><body><main><h1>${name}</h1>
-<p>Words of ${name} <input aria-label="search"> <a href="/other">other</a></p></main></body></html>`;
 
 /**
  * The built widget on loopback, beside a pretended bot, a host site, and a neutral page. Each has its own
@@ -35,12 +32,20 @@ export class FakeServer {
   readonly directLine = new FakeDirectLine();
   /** Attributes of the loader's script tag. */
   attributes = '';
-  /** While set, answers this status to whatever it matches; 0 cuts the connection. */
-  trouble: { readonly path: RegExp; readonly status: number; readonly retryAfter?: number } | undefined;
+  /** Another server in place of the pretended bot, by its origin. */
+  bot: string | undefined;
+  /** The address that the server writes into its script, where it knows that. */
+  address: string | undefined;
+  /** What a test wants otherwise on pages of the host site, by path. */
+  readonly hostPages = new Map<string, HostPage>();
+  /** While set, answers this status to whatever it matches; 0 cuts the connection, and `hangs` answers nothing. */
+  trouble: { readonly path: RegExp; readonly status: number | 'hangs'; readonly retryAfter?: number } | undefined;
   /** What could be read on the host page, each time it changed, as JSON. */
   readonly seen: string[] = [];
   /** Settles when the neutral page may be sent. */
   neutralHeld: Promise<void> = Promise.resolve();
+  /** Settles when the widget's script may be sent. */
+  scriptHeld: Promise<void> = Promise.resolve();
   private readonly sockets = new Set<Socket>();
   private readonly streams = new WebSocketServer({ noServer: true });
 
@@ -73,7 +78,7 @@ export class FakeServer {
     });
   }
 
-  url(host: 'bot' | 'police' | 'neutral', route = '/'): string {
+  url(host: 'bot' | 'police' | 'portal' | 'neutral', route = '/'): string {
     return `http://${host}.localhost:${(this.server.address() as AddressInfo).port}${route}`;
   }
 
@@ -91,7 +96,11 @@ export class FakeServer {
   reset(): void {
     this.trouble = undefined;
     this.attributes = '';
+    this.bot = undefined;
+    this.address = undefined;
+    this.hostPages.clear();
     this.neutralHeld = Promise.resolve();
+    this.scriptHeld = Promise.resolve();
     this.seen.length = 0;
     this.requests.length = 0;
     this.directLine.reset();
@@ -108,8 +117,13 @@ export class FakeServer {
     if (route !== '/seen') this.requests.push(`${name}${route}${referer ? ` from ${referer}` : ''}`);
     if (this.troubled(request)) return this.refuse(response);
     if (name === 'neutral') await this.neutralHeld;
+    if (route === '/widget.js') await this.scriptHeld;
     if (name === 'neutral') return this.send(response, 'text/html', site('The weather', ''));
     if (route === '/seen') this.seen.push(await text(request));
+    if (name === 'portal') {
+      const inner = `<iframe src="${this.url('police', '/inner')}" width="700" height="500"></iframe>`;
+      return this.send(response, 'text/html', site('Portal', '', inner));
+    }
     if (name === 'police') return this.host(response, route);
     if (route.startsWith('/v3/directline')) {
       const { status, body } = await this.directLine.answer(request, host);
@@ -120,6 +134,7 @@ export class FakeServer {
 
   private refuse(response: ServerResponse): void {
     const { status, retryAfter } = this.trouble ?? { status: 0 };
+    if (status === 'hangs') return;
     if (!status) {
       response.destroy();
       return;
@@ -129,12 +144,20 @@ export class FakeServer {
   }
 
   private host(response: ServerResponse, route: string): void {
-    const exit = this.url('neutral');
-    const tag = `<script src="${this.url('bot', '/widget.js')}" data-exit-url="${exit}" ${this.attributes}></script>`;
-    const bot = this.url('bot', '');
-    const csp = `default-src 'none'; connect-src 'self'; script-src ${bot}; frame-src ${bot}`;
-    response.setHeader('Content-Security-Policy', csp);
-    this.send(response, 'text/html', site(`Police ${route}`, route === '/bare' ? '' : tag));
+    if (route === '/watch.js') {
+      this.send(response, 'text/javascript', WATCH);
+      return;
+    }
+    // A copy, as an optimiser makes it.
+    if (route.endsWith('.js')) {
+      this.file(response, '/widget.js');
+      return;
+    }
+    const bot = this.bot ?? this.url('bot', '');
+    const line = { src: `${bot}/widget.js`, attributes: `data-exit-url="${this.url('neutral')}" ${this.attributes}` };
+    const { body, headers } = hostPage(route, line, this.hostPages.get(route));
+    response.setHeaders(new Map(Object.entries(headers)));
+    this.send(response, 'text/html', body);
   }
 
   private file(response: ServerResponse, route: string): void {
@@ -143,6 +166,7 @@ export class FakeServer {
       '/widget.js': 'widget.js',
       '/widget': 'widget.html',
       '/plain': 'plain.html',
+      '/chat.js': 'chat.js',
       '/record.js': 'record.js',
     }[route];
     const manifest = JSON.parse(this.read('manifest.json')) as Record<string, About>;
@@ -161,7 +185,13 @@ export class FakeServer {
       labels: Record<string, Record<string, string>>;
     };
     const chosen = Object.fromEntries(Object.entries(labels).filter(([group]) => groups.includes(group)));
-    const json = JSON.stringify({ labels: chosen, helplines: HELPLINES }).replaceAll('<', '\\u003c');
+    const json = JSON.stringify({
+      labels: chosen,
+      helplines: HELPLINES,
+      greeting,
+      easyGreeting: greeting,
+      address: this.address,
+    }).replaceAll('<', '\\u003c');
     const special: Record<string, string> = { json, services: SERVICES };
     return body.replace(
       /\{\{([a-z]+)(?:\.([a-z0-9-]+))?\}\}/g,

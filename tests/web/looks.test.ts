@@ -91,6 +91,34 @@ test.each(['light', 'dark'] as const)(
   },
 );
 
+test('a person makes the text larger by a button, up to twice its size, and nothing runs out of the screen', async () => {
+  const tab = await stage.visit({ viewport: { width: 320, height: 568 } });
+  const chat = await tab.begin();
+  const size = chat.locator('#usual .size');
+  const sizes: unknown[] = [];
+  for (let i = 0; i < 4; i++) {
+    sizes.push(await chat.evaluate(() => getComputedStyle(document.documentElement).fontSize));
+    const found = { faults: await faultsIn(chat), ...(await chat.evaluate(misfits)) };
+    expect(found).toEqual({ faults: [], small: [], wide: 0, exitInSight: true });
+    await size.click();
+  }
+  expect(sizes).toEqual(['16px', '20px', '24px', '32px']);
+  await expect(size.innerText()).resolves.toContain('100%');
+});
+
+test('in the dark, the button for 999 is as strong a red as by day, with white on it', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const tab = await stage.visit({ colorScheme });
+    const chat = await tab.open();
+    const [back, ink] = await chat.locator('#notice .call').evaluate((each) => {
+      const { backgroundColor, color } = getComputedStyle(each);
+      return [backgroundColor, color].map((colour) => (colour.match(/\d+/g) ?? []).map(Number));
+    });
+    expect(ink).toEqual([255, 255, 255]);
+    expect(Math.max(...(back ?? []).slice(1))).toBeLessThan((back?.[0] ?? 0) / 2);
+  }
+});
+
 test('words that run from right to left turn the whole chat round', async () => {
   const tab = await stage.visit({ viewport: { width: 1280, height: 800 } });
   await tab.page.evaluate(() => document.querySelector('[data-waymark]')?.setAttribute('dir', 'rtl'));
@@ -99,7 +127,7 @@ test('words that run from right to left turn the whole chat round', async () => 
   const [exit, name] = await Promise.all([chat.locator('#exit').boundingBox(), chat.locator('h1').boundingBox()]);
   expect(exit?.x).toBeLessThan(name?.x ?? 0);
   // But not the telephone numbers.
-  await chat.locator('summary').click();
+  await chat.getByText('Helplines you can call').click();
   await expect(
     chat
       .locator('.helplines b')

@@ -38,6 +38,17 @@ describe('a table for a spreadsheet', () => {
     },
   );
 
+  test.each(['07700900123', '0808 157 0000', '12345678901234567890', '1/2', '2026-11-28', '9:30', '007', '٠١٢٣'])(
+    'keeps %j as it was written, as text',
+    (what) => {
+      expect(rows(recordCsv(sheetWith(what), labels))[1]?.[1]).toBe(`'${what}`);
+    },
+  );
+
+  test('leaves words alone that only begin with a number', () => {
+    expect(rows(recordCsv(sheetWith('3 calls, from 07700900123'), labels))[1]?.[1]).toBe('3 calls, from 07700900123');
+  });
+
   test('gives back whatever was written, quotes, commas and new lines too', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }), (told) => {

@@ -7,7 +7,7 @@ const press = (chat: Frame, name: string) => chat.getByRole('button', { name, ex
 const said = (chat: Frame) => chat.locator('.theirs').allInnerTexts();
 
 describe('what is said', () => {
-  test('shows a helpline with a number to call, its website, and small print last', async () => {
+  test('shows a helpline with a number to call, its website and what it is for, with the small print folded away', async () => {
     const tab = await stage.visit();
     const chat = await tab.begin();
     await press(chat, 'No');
@@ -15,8 +15,10 @@ describe('what is said', () => {
     await press(chat, 'Done');
     const card = chat.locator('.card').first();
     expect(await card.innerText()).toMatch(
-      /^A Helpline for Everyone\s+Open now, closes at 8pm\s+Advice for.*\s+Call\s+0808 157 0000\s+helpline\.example\s+\(opens.*\s+Free to call.*\s+Last checked/,
+      /^A Helpline for Everyone\s+Open now, closes at 8pm\s+Call\s+0808 157 0000\s+helpline\.example\s+\(opens.*\s+Advice for.*\s+Details$/,
     );
+    await card.getByText('Details').click();
+    expect(await card.innerText()).toMatch(/Free to call.*\s+Last checked/);
     await expect(card.locator('.call').getAttribute('href')).resolves.toBe('tel:08081570000');
     const site = card.locator('.site');
     expect([await site.getAttribute('target'), await site.getAttribute('rel')]).toEqual([
@@ -31,8 +33,8 @@ describe('what is said', () => {
     await press(chat, 'Yes');
     await chat.locator('.emergency').waitFor();
     const links = await chat.locator('.emergency a').evaluateAll((all) => all.map((each) => each.getAttribute('href')));
-    // The large one, "call 999", and the one for trains; not "text 999".
-    expect(links).toEqual(['tel:999', 'tel:999', 'tel:0800405040']);
+    // The large one, and the one for trains; no second one for 999, and none for "text 999".
+    expect(links).toEqual(['tel:999', 'tel:0800405040']);
   });
 
   test('never becomes markup, whatever is written', async () => {
@@ -63,8 +65,10 @@ describe('a conversation that is interrupted', () => {
     const again = tab.chat();
     await again.locator('.card').first().waitFor();
     expect(await said(again)).toEqual(before);
-    await expect(again.locator('.chosen').innerText()).resolves.toMatch(/^No/);
-    await expect(again.getByLabel('Following me').isChecked()).resolves.toBe(true);
+    await expect(again.locator('.mine').allInnerTexts()).resolves.toEqual([
+      expect.stringContaining('No'),
+      expect.stringContaining('Following me'),
+    ]);
     expect(stage.server.directLine.count).toBe(conversations);
   });
 

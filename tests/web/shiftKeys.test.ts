@@ -28,11 +28,39 @@ describe('Shift three times', () => {
     await untilForgotten(stage);
   });
 
-  test('does nothing on a page whose chat was never opened', async () => {
+  test('leaves a page whose chat was never opened, from its first second', async () => {
+    await stage.visit();
+    await shift(3);
+    await untilNeutral(stage);
+  });
+
+  test('is left to the page’s own exit until the chat has been opened, where the web master says so', async () => {
+    stage.server.attributes = 'data-exit="own"';
     const tab = await stage.visit();
     await shift(3);
-    await expect(tab.page.locator('h1').isVisible()).resolves.toBe(true);
     await expect(tab.page.locator('.shift.shown').count()).resolves.toBe(0);
+    await expect(tab.page.locator('.bar .exit').count()).resolves.toBe(0);
+    await tab.open();
+    await shift(3);
+    await untilNeutral(stage);
+  });
+
+  test('is counted over the page and the chat together, and shown where it was pressed last', async () => {
+    const chat = await talking(stage);
+    await stage.tab.page.locator('h1').click();
+    await shift(1);
+    await stage.tab.page.locator('.shift .on').waitFor();
+    await chat.locator('#box').focus();
+    await shift(1);
+    await expect(chat.locator('.shift').innerText()).resolves.toBe('Press Shift once more to exit');
+    await until(
+      () => stage.tab.page.locator('.shift.shown').count(),
+      (count) => count === 0,
+    );
+    await stage.tab.page.locator('h1').click();
+    await shift(1);
+    await untilNeutral(stage);
+    await untilForgotten(stage);
   });
 
   test('is not mistaken for writing capitals, and any other key begins the count anew', async () => {

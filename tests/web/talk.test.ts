@@ -9,13 +9,46 @@ const active = (chat: Frame) =>
   chat.evaluate(() => document.activeElement?.textContent || document.activeElement?.id || '');
 
 describe('before the first message', () => {
-  test('a person reads what this is, and what to do in danger, and nothing is sent yet', async () => {
+  test('a person reads what this is, and what to do in danger, and no conversation is begun yet', async () => {
     const tab = await stage.visit();
     const before = stage.server.requests.length;
     const chat = await tab.open();
     await expect(chat.locator('#notice').innerText()).resolves.toMatch(/999[\s\S]*computer program[\s\S]*Exit/);
     await expect(chat.locator('#notice .call').getAttribute('href')).resolves.toBe('tel:999');
-    expect(stage.server.requests.slice(before)).toEqual(['bot/widget']);
+    // The chat's script, and a token of which the server keeps nothing, are there before the button is pressed.
+    const asked = ['bot/widget', 'bot/chat.js', 'bot/v3/directline/tokens/generate'];
+    await until(
+      () => stage.server.requests.slice(before),
+      (requests) => requests.length >= asked.length,
+    );
+    expect(stage.server.requests.slice(before)).toEqual(asked);
+    expect(stage.server.directLine.count).toBe(0);
+  });
+
+  test('the first question stands there at once, before the server has been asked for anything', async () => {
+    const tab = await stage.visit();
+    const chat = await tab.open();
+    stage.server.trouble = { path: /conversations/, status: 'hangs' };
+    await chat.locator('#begin').click();
+    await chat.getByText('Is anyone in danger').waitFor();
+    await press(chat, 'No');
+    await chat.locator('.mine[data-state="sending"]').waitFor();
+    stage.server.trouble = undefined;
+    stage.server.cut();
+    await chat.getByText('What has been happening?').waitFor();
+    // What was drawn ahead is not drawn again.
+    await expect(chat.getByText('Is anyone in danger').count()).resolves.toBe(1);
+  });
+
+  test('a person who chooses easy read has one thing on the screen, and the bot is asked for easy words', async () => {
+    const tab = await stage.visit();
+    const chat = await tab.open();
+    await press(chat, 'Easy read');
+    await press(chat, 'Start the chat');
+    await press(chat, 'No');
+    await chat.getByText('What has been happening?').waitFor();
+    await expect(chat.getByText('Is anyone in danger').isVisible()).resolves.toBe(false);
+    expect(stage.server.directLine.posts.at(-1)?.channelData.waymark).toEqual({ easy: true });
   });
 
   test('a person whose browser runs no scripts gets the numbers on a plain page', async () => {
@@ -57,7 +90,15 @@ describe('a conversation', () => {
       () => active(chat),
       (name) => name === 'Before you start',
     );
-    for (const stop of ['Call 999', 'Helplines you can call instead', 'Start the chat']) {
+    const help = [
+      'Easy read',
+      'AAText size: 100%',
+      'Call 999',
+      '999 BSL (opens in a new tab)',
+      'Other languages',
+      'Helplines you can call instead',
+    ];
+    for (const stop of [...help, 'Start the chat']) {
       await keyboard.press('Tab');
       expect(await active(chat)).toBe(stop);
     }
@@ -87,7 +128,8 @@ describe('a conversation', () => {
     await chat.getByText('You wrote 14 characters.').waitFor();
     expect(stage.server.directLine.posts[0]?.text).toBe('Two lines\nmore');
     expect(await active(chat)).toBe('box');
-    await expect(chat.locator('.mine .fate').innerText()).resolves.toBe('Sent');
+    // That it has arrived goes without saying.
+    await expect(chat.locator('.mine .fate').innerText()).resolves.toBe('');
   });
 
   test('keeps a message that is too long, and says how to go on', async () => {

@@ -91,7 +91,7 @@ test('on a small phone the question about danger stands there with all its answe
           }),
       Boolean,
     );
-  const answers = ['No, not right now', 'I am not sure', 'Yes'];
+  const answers = ['Yes, I am in danger', 'No, not right now', 'I am not sure'];
   await press('Start the chat');
   for (const answer of answers) await inSight(answer);
   await chat.locator('#box').fill('my ex keeps following me home from work and sends me fifty messages every day');
@@ -99,7 +99,7 @@ test('on a small phone the question about danger stands there with all its answe
   await chat.locator('.mine').waitFor();
   await until(
     () => chat.locator('.said').count(),
-    (count) => count >= 4,
+    (count) => count >= 3,
   );
   for (const answer of answers) await inSight(answer);
   await press('No, not right now');

@@ -127,7 +127,8 @@ export class Desk implements DeskListener {
     this.call.callerWords.push(text);
     this.notice = this.label('sending');
     const aside = this.step.kind !== 'questions' || this.call.state?.asking === undefined;
-    this.connection.post('message', { text, ...(aside && { value: { kind: DESK_NOTE } }) });
+    const answering = aside ? undefined : this.call.state?.asking?.id;
+    this.connection.post('message', { text, ...(aside && { value: { kind: DESK_NOTE } }) }, answering);
     this.redraw();
   }
 

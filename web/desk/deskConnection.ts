@@ -35,6 +35,7 @@ export class DeskConnection {
   ) {
     this.#client = new DirectLineClient(endpoint, {
       received: (activities) => {
+        if (this.state === 'lost') this.#change('connected');
         for (const one of activities) this.#onActivity(one);
       },
       connected: () => {
@@ -42,6 +43,7 @@ export class DeskConnection {
         for (const letter of this.#failedMessages.splice(0)) this.#client.send(letter);
       },
       lost: ({ kind }) => this.#change(kind),
+      waiting: () => this.#change('lost'),
       ended: () => this.#onLost(),
     });
     void this.#client.run();
@@ -51,8 +53,9 @@ export class DeskConnection {
     this.post('message', { text, value });
   }
 
-  post(type: Post['type'], more: Partial<Post>): void {
-    const post = newPost(type, more);
+  /** @param answering the question that was being asked */
+  post(type: Post['type'], more: Partial<Post>, answering?: string): void {
+    const post = newPost(type, more, answering === undefined ? {} : { answering });
     this.#sentPosts.set(post.channelData.clientActivityID, post);
     this.#change(this.state, 1);
     const letter: QueuedMessage = {

@@ -1,4 +1,4 @@
-import type { ActionExtras, ButtonPayload, Extras } from '../../model/protocol/activities';
+import type { ActionExtras, ButtonPayload, Extras, PostExtras } from '../../model/protocol/activities';
 
 export type { ActionExtras, ButtonPayload, Extras };
 
@@ -52,6 +52,7 @@ export interface Post {
   readonly channelData: {
     /** The same on every retry, so that the server can drop duplicates. */
     readonly clientActivityID: string;
+    readonly waymark: PostExtras;
   };
 }
 
@@ -65,9 +66,12 @@ export function parsePayload(value: unknown): ButtonPayload | undefined {
   }
 }
 
-/** A post of this type with a new id. The server identifies the conversation by its token, not by the sender. */
-export function newPost(type: Post['type'], more: Partial<Post> = {}): Post {
-  return { type, from: { id: 'person' }, ...more, channelData: { clientActivityID: newId() } };
+/**
+ * A post of this type with a new id. The server identifies the conversation by its token, not by the sender.
+ * @param waymark what only Waymark's own clients say of it
+ */
+export function newPost(type: Post['type'], more: Partial<Post> = {}, waymark: PostExtras = {}): Post {
+  return { type, from: { id: 'person' }, ...more, channelData: { clientActivityID: newId(), waymark } };
 }
 
 /** `crypto.randomUUID` exists only on pages served over HTTPS. */

@@ -15,6 +15,13 @@ export interface ActivitySet {
   readonly watermark?: string;
 }
 
+export interface OpenedConversation {
+  /** Where the server offers a stream. */
+  readonly streamUrl: string | undefined;
+  /** Whether it was begun just now, so that all there is to hear is still to come. */
+  readonly isNew: boolean;
+}
+
 export interface Endpoint {
   /** Ends in a slash. */
   readonly base: string;
@@ -29,14 +36,24 @@ interface TabSession {
   readonly id: string;
 }
 
+/** A token that no conversation has been started with. */
+interface PreparedToken {
+  readonly token: Promise<string | undefined>;
+  /** When it was asked for. */
+  readonly at: number;
+}
+
 const SESSION_KEY = 'waymark-line';
 /** A token's lifetime when the server does not give one, in seconds. */
 const TOKEN_LIFETIME = 1800;
+/** However often a refresh fails, the next is not tried before half of this, in seconds. */
+const SHORTEST_LIFETIME = 60;
 
 /** The requests of Direct Line 3.0, without retries, and the token's refresh. All throw what {@link request} throws. */
 export class Conversation {
   #session: TabSession | undefined;
-  #refreshTimer = 0;
+  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+  #prepared: PreparedToken | undefined;
 
   constructor(private readonly endpoint: Endpoint) {
     this.#session = endpoint.desk ? undefined : loadTabSession();
@@ -46,12 +63,19 @@ export class Conversation {
     return this.#session !== undefined;
   }
 
-  /** Starts a conversation or resumes this tab's. @returns the stream's URL, if the server offers one */
-  async open(since: string): Promise<string | undefined> {
+  /** Starts a conversation or resumes this tab's. */
+  async open(since: string): Promise<OpenedConversation> {
+    const isNew = this.#session === undefined;
     const opened = this.#session ? await this.#get<ConversationResponse>('', since) : await this.#start();
     const token = opened.token ?? this.#session?.token ?? '';
     this.#setSession({ token, id: opened.conversationId }, opened.expires_in);
-    return opened.streamUrl;
+    return { streamUrl: opened.streamUrl, isNew };
+  }
+
+  /** Gets a token ahead of the start. That starts nothing: the server keeps nothing of it. */
+  prepare(): void {
+    if (this.#session || this.endpoint.desk) return;
+    this.#prepared = { token: this.#newToken().catch(() => undefined), at: Date.now() };
   }
 
   fetchSince(since: string): Promise<ActivitySet> {
@@ -68,11 +92,17 @@ export class Conversation {
   }
 
   async #start(): Promise<ConversationResponse> {
-    const { base, tokens } = this.endpoint;
-    const { token } = await this.#request<ConversationResponse>(tokens, { method: 'POST' });
+    const prepared = this.#prepared;
+    this.#prepared = undefined;
+    const isFresh = prepared && Date.now() - prepared.at < TOKEN_LIFETIME * 500;
+    const token = (isFresh && (await prepared.token)) || (await this.#newToken());
     const start = { method: 'POST', token } as const;
-    const opened = await this.#request<ConversationResponse>(`${base}conversations`, start);
+    const opened = await this.#request<ConversationResponse>(`${this.endpoint.base}conversations`, start);
     return token ? { token, ...opened } : opened;
+  }
+
+  async #newToken(): Promise<string | undefined> {
+    return (await this.#request<ConversationResponse>(this.endpoint.tokens, { method: 'POST' })).token;
   }
 
   #get<T>(what: string, since: string): Promise<T> {
@@ -92,7 +122,7 @@ export class Conversation {
     this.#session = session;
     if (!this.endpoint.desk) saveTabSession(session);
     clearTimeout(this.#refreshTimer);
-    if (session) this.#refreshTimer = window.setTimeout(() => this.#refreshToken(session, seconds), seconds * 500);
+    if (session) this.#refreshTimer = setTimeout(() => this.#refreshToken(session, seconds), seconds * 500);
   }
 
   async #refreshToken(session: TabSession, seconds: number): Promise<void> {
@@ -100,7 +130,7 @@ export class Conversation {
     const renewed = await this.#request<ConversationResponse>(url, { method: 'POST' }).catch(() => undefined);
     if (this.#session !== session) return;
     const token = renewed?.token ?? session.token;
-    this.#setSession({ id: session.id, token }, renewed?.expires_in ?? seconds / 2);
+    this.#setSession({ id: session.id, token }, renewed?.expires_in ?? Math.max(SHORTEST_LIFETIME, seconds / 2));
   }
 }
 

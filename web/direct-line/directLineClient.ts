@@ -1,56 +1,70 @@
 import type { Activity, Post } from './activity';
-import { type ActivitySet, Conversation, type Endpoint } from './conversation';
+import { type ActivitySet, Conversation, type Endpoint, type OpenedConversation } from './conversation';
 import { type ConnectionListener, Outbox, type QueuedMessage } from './outbox';
 import { classifyFailure, Pause, type RequestFailure, retryDelay } from './request';
+import { Stream } from './stream';
+import { StreamRecord } from './streamRecord';
 
-/** How long a WebSocket may take to open before polling is used instead, in milliseconds. */
-const OPEN_TIMEOUT = 4000;
-/** How often to poll where WebSockets are blocked, in milliseconds. */
-const POLL_INTERVAL = 1000;
+/** A stream brings back what was posted at once. If it has not by now, it is doubted, in milliseconds. */
+const ECHO_TIMEOUT = 3000;
+/** After this long without a sign that a message has arrived the person is told who else can help, in milliseconds. */
+const WAITING_AFTER = 6000;
+/** How often to ask for news without a stream: less and less often while there is none, in milliseconds. */
+const POLL_AT_FIRST = 1000;
+const POLL_AT_LAST = 10_000;
 
 /** What the client tells the chat. */
 export interface DirectLineListener extends ConnectionListener {
   /** In order, each one once. */
   received(activities: readonly Activity[]): void;
+  /** A message was sent a while ago, and nothing shows that it has arrived. */
+  waiting(): void;
   ended(): void;
 }
 
-/** Stays connected to one conversation, by WebSocket or, where that is blocked, by polling; and posts to it. */
+/** Stays connected to one conversation, by WebSocket or, where that does not serve, by polling; and posts to it. */
 export class DirectLineClient {
   readonly #conversation: Conversation;
   readonly #outbox: Outbox;
   readonly #pause = new Pause();
-  #watermark = '';
-  #socketWorks = true;
-  #closed = false;
-  #closeSocket: () => void = () => {};
+  /** Between two questions for news. */
+  readonly #pollPause = new Pause();
+  readonly #streams = new StreamRecord();
   readonly #seenIds = new Set<string>();
+  /** The client's ids of messages that have not come back yet. */
+  readonly #awaited = new Set<string>();
+  #stream: Stream | undefined;
+  #watermark = '';
+  #failures = 0;
+  #quietPolls = 0;
+  #isUp = false;
+  #closed = false;
 
   constructor(
     endpoint: Endpoint,
     private readonly listener: DirectLineListener,
   ) {
     this.#conversation = new Conversation(endpoint);
-    this.#outbox = new Outbox((post) => this.#conversation.post(post), listener);
+    this.#outbox = new Outbox((post) => this.#post(post), listener);
     addEventListener('online', () => this.#pause.end());
-    addEventListener('offline', () => this.#closeSocket());
+    addEventListener('offline', () => this.#stream?.hangUp());
+    addEventListener('visibilitychange', () => this.#stream?.checkSilence());
+  }
+
+  /** Gets ready to start, so that one round trip less is left when the person does. */
+  prepare(): void {
+    this.#conversation.prepare();
   }
 
   /** Starts or resumes, and reconnects until the conversation is over. */
   async run(): Promise<void> {
-    for (let failures = 0; !this.#closed; ) {
+    while (!this.#closed) {
       try {
-        const streamUrl = await this.#conversation.open(this.#watermark);
-        // Messages from before a reload, or from while the connection was lost, exist only on the server.
-        await this.#fetchMissed();
-        failures = 0;
-        if (!this.#closed) {
-          this.#outbox.resume();
-          this.listener.connected();
-        }
-        await this.#listen(streamUrl);
+        const opened = await this.#conversation.open(this.#watermark);
+        if (!this.#closed) this.#outbox.resume();
+        await this.#hear(opened);
       } catch (error) {
-        await this.#recover(classifyFailure(error), ++failures);
+        await this.#recover(classifyFailure(error));
       }
     }
     // A conversation that was still being started when the person left is dropped too.
@@ -58,13 +72,23 @@ export class DirectLineClient {
   }
 
   /** Sends a message once there is a conversation, and again when that fails. */
-  send(message: QueuedMessage): void {
-    this.#outbox.add(message);
+  send({ post, show }: QueuedMessage): void {
+    const id = post.channelData.clientActivityID;
+    this.#awaited.add(id);
+    setTimeout(() => this.#awaited.has(id) && !this.#closed && this.listener.waiting(), WAITING_AFTER);
+    this.#outbox.add({
+      post,
+      show: (state) => {
+        if (state === 'failed') this.#awaited.delete(id);
+        show(state);
+      },
+    });
   }
 
   /** Retries now instead of after the current delay. */
   retryNow(): void {
     this.#pause.end();
+    this.#pollPause.end();
     this.#outbox.retryNow();
   }
 
@@ -78,67 +102,91 @@ export class DirectLineClient {
   close(): void {
     this.#closed = true;
     this.#conversation.drop();
-    this.#closeSocket();
+    this.#stream?.hangUp();
     this.#pause.end();
+    this.#pollPause.end();
   }
 
-  async #recover(trouble: RequestFailure, failures: number): Promise<void> {
+  async #recover(trouble: RequestFailure): Promise<void> {
     if (this.#closed) return;
     if (trouble.kind === 'ended' && this.#conversation.started) {
       this.close();
       return this.listener.ended();
     }
-    this.listener.lost(trouble, failures);
-    await this.#wait(trouble.kind === 'busy' ? trouble.seconds * 1000 : retryDelay(failures));
+    this.#isUp = false;
+    this.listener.lost(trouble, ++this.#failures);
+    await this.#wait(trouble.kind === 'busy' ? trouble.seconds * 1000 : retryDelay(this.#failures));
   }
 
-  /** Returns, or throws, when the connection is lost. */
-  async #listen(streamUrl: string | undefined): Promise<void> {
-    if (streamUrl && this.#socketWorks && !this.#closed) {
-      if (await this.#stream(streamUrl)) return this.#wait(retryDelay(0));
-      this.#socketWorks = false;
+  /** Returns, or throws, when it is time to connect again. */
+  async #hear({ streamUrl, isNew }: OpenedConversation): Promise<void> {
+    if (streamUrl === undefined || !this.#streams.worthTrying()) {
+      return this.#poll(() => streamUrl !== undefined && this.#streams.worthTrying());
     }
-    while (!this.#closed) {
-      await this.#wait(POLL_INTERVAL);
-      // If polling fails too, the WebSocket was not to blame: try it again with the next connection.
-      await this.#fetchMissed().catch((error: unknown) => {
-        this.#socketWorks = true;
-        throw error;
-      });
-    }
+    if (this.#closed) return;
+    const stream = new Stream(streamUrl, (set) => this.#receive(set));
+    this.#stream = stream;
+    // What was said before a reload, or while the connection was lost, exists only on the server.
+    const missed = isNew ? undefined : this.#fetchMissed();
+    missed?.catch(() => stream.hangUp());
+    if (isNew) this.#expect(() => stream.beats > 0);
+    const served = await stream.ended;
+    this.#stream = undefined;
+    // Where that failed too, it was the line, and no fault of streams.
+    await missed;
+    this.#streams.add(served);
+    await this.#wait(retryDelay(this.#streams.failures));
   }
 
-  /** Receives by WebSocket until either side has closed it. @returns whether it was ever open */
-  #stream(url: string): Promise<boolean> {
-    return new Promise((resolve) => {
-      const socket = new WebSocket(url);
-      let opened = false;
-      const timer = setTimeout(() => socket.close(), OPEN_TIMEOUT);
-      this.#closeSocket = () => {
-        socket.close();
-        // A dead network can keep a socket from closing for a minute.
-        resolve(opened);
-      };
-      socket.onopen = () => {
-        opened = true;
-        clearTimeout(timer);
-      };
-      // The server sends empty messages to keep the connection alive.
-      socket.onmessage = ({ data }: MessageEvent<string>) => data && this.#receive(JSON.parse(data) as ActivitySet);
-      socket.onclose = () => resolve(opened);
-    });
+  async #post(post: Post): Promise<void> {
+    await this.#conversation.post(post);
+    this.#quietPolls = 0;
+    this.#pollPause.end();
+    const { clientActivityID: id } = post.channelData;
+    if (this.#stream) this.#expect(() => !this.#awaited.has(id));
+  }
+
+  /** Gives a stream the time in which one that lives brings what is due. */
+  #expect(hasCome: () => boolean): void {
+    setTimeout(() => {
+      if (this.#stream && !hasCome()) void this.#doubt(this.#stream);
+    }, ECHO_TIMEOUT);
+  }
+
+  /** Asks for what the stream has not brought, until it shows that it lives. */
+  async #doubt(stream: Stream): Promise<void> {
+    const { beats } = stream;
+    const isOver = () => this.#stream !== stream || stream.beats > beats;
+    // If that fails too, it is the line: connect anew.
+    await this.#poll(isOver).catch(() => stream.hangUp());
+  }
+
+  async #poll(until: () => boolean): Promise<void> {
+    while (!this.#closed && !until()) {
+      await this.#fetchMissed();
+      await this.#pollPause.wait(Math.min(POLL_AT_LAST, POLL_AT_FIRST * 1.5 ** this.#quietPolls++));
+    }
   }
 
   async #fetchMissed(): Promise<void> {
-    if (!this.#closed) this.#receive(await this.#conversation.fetchSince(this.#watermark));
+    if (this.#closed) return;
+    this.#receive(await this.#conversation.fetchSince(this.#watermark));
   }
 
   #receive({ activities, watermark }: ActivitySet): void {
     if (this.#closed) return;
+    this.#failures = 0;
+    if (!this.#isUp) this.listener.connected();
+    this.#isUp = true;
     const news = activities.filter(({ id }) => !id || !this.#seenIds.has(id));
-    for (const { id } of news) if (id) this.#seenIds.add(id);
+    for (const { id, channelData } of news) {
+      if (id) this.#seenIds.add(id);
+      this.#awaited.delete(channelData?.clientActivityID ?? '');
+    }
     this.#watermark = watermark ?? this.#watermark;
-    if (news.length) this.listener.received(news);
+    if (news.length === 0) return;
+    this.#quietPolls = 0;
+    this.listener.received(news);
   }
 
   #wait(milliseconds: number): Promise<void> {

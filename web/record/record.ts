@@ -1,5 +1,5 @@
 import type { RecordExtras } from '../../model/protocol/activities';
-import { adoptStyles } from '../shared/el';
+import { adoptStyles, fold } from '../shared/el';
 import css from './record.css';
 import type { RecordLabels } from './recordFiles';
 import { recordPanel } from './recordPanel';
@@ -25,7 +25,18 @@ export function draw(place: HTMLElement, record: RecordExtras, saved: () => void
     unsaved = false;
     saved();
   };
+  foldText(place.previousElementSibling);
   place.append(recordPanel(sheet, labels, taken));
+}
+
+/** Blocks of the words that stay in sight above the panel: who says it, the title and the lead. */
+const LEAD = 3;
+
+/** All of it can be read here, but not at once. */
+function foldText(words: Element | null): void {
+  const rest = words ? [...words.children].slice(LEAD) : [];
+  const folded = fold(labels.record.read, rest);
+  if (folded) words?.append(folded);
 }
 
 /** Clearing the chat always asks for confirmation; with something unsaved, the question says so. */

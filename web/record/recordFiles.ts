@@ -45,7 +45,10 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** What a spreadsheet takes for the start of a formula, full-width forms included, after any spaces. */
 const FORMULA = /^[\s\u00a0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 
-/** CSV (RFC 4180), one incident a row. What a person wrote can never run as a formula. */
+/** What a spreadsheet takes for a number, and would shorten or round: a telephone number, an account, a date. */
+const NUMBER = /^\s*\p{Nd}[\p{Nd}\s.,:/-]*$/u;
+
+/** CSV (RFC 4180), one incident a row. What a person wrote can never run as a formula, and stays as it was written. */
 export function recordCsv({ columns, incidents }: RecordSheet, labels: RecordLabels): string {
   const heads = ['', ...columns];
   const rows = incidents.map(({ cells }, place) => [incidentNumber(labels, place), ...cells]);
@@ -57,6 +60,6 @@ export function incidentNumber(labels: RecordLabels, place: number): string {
 }
 
 function cell(text: string): string {
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  const harmless = FORMULA.test(text) || NUMBER.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
 }

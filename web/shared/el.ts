@@ -41,6 +41,11 @@ export function adoptStyles(root: DocumentOrShadowRoot, css: string): boolean {
   }
 }
 
+/** What is out of sight until its title is pressed; nothing where there is nothing to fold. */
+export function fold(title: string, content: readonly Node[]): HTMLElement | false {
+  return content.length > 0 && el('details', {}, el('summary', {}, title), ...content);
+}
+
 /** Text for screen readers only. */
 export function visuallyHidden(text: string): HTMLElement {
   return el('span', { class: 'unseen' }, text);

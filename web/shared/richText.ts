@@ -9,7 +9,7 @@ const NUMBER = /(^|[^\d£])(999|101|111|116 \d{3}|0\d{2,4}(?: \d{2,4}){1,4})(?![
 /** Words before a number that is texted, or reached through a text relay. */
 const FOR_TEXT = /(?:\btext|\bsms|\bto|18001|18000)\s*$/i;
 
-/** Paragraphs at blank lines, lists of "- " items, **bold**, telephone links. All else is shown as it is. */
+/** Paragraphs at blank lines, lists of "- " items, titles that are **bold** as a whole, **bold**, telephone links. */
 export function richText(text: string): HTMLElement[] {
   return text
     .trim()
@@ -34,6 +34,8 @@ function isItem(line: string): boolean {
 
 function draw(lines: readonly string[]): HTMLElement {
   if (isItem(lines[0] ?? '')) return el('ul', {}, ...lines.map((line) => el('li', {}, ...inline(line.slice(2)))));
+  const title = /^\*\*([^*]+)\*\*$/.exec(lines.join('\n'))?.[1];
+  if (title) return el('h2', {}, ...numbers(title));
   return el('p', {}, ...lines.flatMap((line, at) => [...(at ? [el('br')] : []), ...inline(line)]));
 }
 

@@ -1,32 +1,48 @@
-import type { RecordExtras } from '../../model/protocol/activities';
+import type { PostExtras, RecordExtras } from '../../model/protocol/activities';
 import { type Activity, newPost, type Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
 import { DirectLineClient } from '../direct-line/directLineClient';
 import type { DeliveryState } from '../direct-line/outbox';
+import { ShownQuestion } from '../direct-line/shownQuestion';
 import type * as RecordScript from '../record/record';
-import { byId, onClick } from '../shared/byId';
+import { onClick } from '../shared/byId';
+import { isEasy } from './easyRead';
+import { showScreen } from './screens';
 import type { ChoiceMessage } from './view/choices';
 import { Composer } from './view/composer';
 import { Status } from './view/status';
 import { type ChatLabels, Transcript } from './view/transcript';
 
+/** What the bot says first, as it is and in easy words. */
+export interface Greetings {
+  readonly greeting: readonly Activity[];
+  readonly easyGreeting: readonly Activity[];
+}
+
 /** The end-of-conversation code when the person asks to leave. */
 const USER_LEFT = 'userCancelled';
 
-/** One tab's chat: what is sent and received, and how it is drawn. */
+/** One tab's chat: what is sent and received, and how it is drawn. A script of its own, which the page loads after its first view. */
 export class Chat {
   readonly #status: Status;
   readonly #transcript: Transcript;
   readonly #composer: Composer;
-  #client: DirectLineClient | undefined;
+  readonly #shown = new ShownQuestion();
+  #client: DirectLineClient;
+  /** What the bot says first, as far as it was drawn before it has said it. */
+  #drawnAhead: readonly Activity[] = [];
   /** Whether the next messages were already read before a reload. */
   #replaying = false;
 
-  /** @param exit leaves the page, as the Exit button does */
+  /**
+   * @param exit leaves the page, as the Exit button does
+   * @param greetings what the bot says first, to stand there before the server has been reached
+   */
   constructor(
     private readonly labels: ChatLabels,
     private readonly endpoint: Endpoint,
     private readonly exit: () => void,
+    private readonly greetings: Greetings,
   ) {
     this.#status = new Status(labels.page);
     this.#transcript = new Transcript(
@@ -37,7 +53,9 @@ export class Chat {
       (code) => this.#end(code),
     );
     this.#composer = new Composer(labels.page, this.#status, (text) => this.#send({ text }));
-    onClick('retry', () => this.#client?.retryNow());
+    onClick('retry', () => this.#client.retryNow());
+    this.#client = this.#newClient();
+    this.#client.prepare();
   }
 
   /** Starts a conversation, or resumes the one that this tab had before a reload. */
@@ -45,14 +63,21 @@ export class Chat {
     showScreen('chat', !again);
     this.#clear();
     this.#replaying = again;
-    this.#status.awaitAnswer();
-    this.#client = new DirectLineClient(this.endpoint, {
+    const { greeting, easyGreeting } = this.greetings;
+    this.#drawnAhead = again ? [] : greeting;
+    if (again) this.#status.awaitAnswer();
+    else this.#draw(isEasy() ? easyGreeting : greeting);
+    void this.#client.run();
+  }
+
+  #newClient(): DirectLineClient {
+    return new DirectLineClient(this.endpoint, {
       received: (activities) => this.#receive(activities),
       connected: () => this.#status.connected(),
       lost: (trouble, failures) => (trouble.kind === 'ended' ? this.#end() : this.#status.lost(trouble, failures)),
+      waiting: () => this.#status.waiting(),
       ended: () => this.#end(),
     });
-    void this.#client.run();
   }
 
   /** Clears the chat at once, and asks the server to delete it. */
@@ -64,7 +89,7 @@ export class Chat {
 
   /** The person leaves: the server is told before this task ends. */
   leave(): void {
-    this.#client?.endConversation(newPost('endOfConversation'));
+    this.#client.endConversation(newPost('endOfConversation'));
     this.#clear();
   }
 
@@ -74,12 +99,16 @@ export class Chat {
       return;
     }
     const { text, value } = chosen;
-    const post = newPost('message', { text, value, locale: document.documentElement.lang });
+    const answering = value === undefined ? this.#shown.answering : undefined;
+    const extras: PostExtras = { ...(answering && { answering }), ...(isEasy() && { easy: true }) };
+    const post = newPost('message', { text, value, locale: document.documentElement.lang }, extras);
+    // In easy read one thing is on the screen.
+    for (const said of document.querySelectorAll('.said')) said.classList.add('past');
     const show = (state: DeliveryState) => this.#transcript.showDelivery(bubble, state);
     const letter = { post, show };
     const { clientActivityID } = post.channelData;
-    const bubble = this.#transcript.say(clientActivityID, text, value, () => this.#client?.send(letter));
-    this.#client?.send(letter);
+    const bubble = this.#transcript.say(clientActivityID, text, value, () => this.#client.send(letter));
+    this.#client.send(letter);
   }
 
   /** The record's script is loaded only now; without it, only the text is shown. */
@@ -90,13 +119,27 @@ export class Chat {
   }
 
   #sendUnseen(post: Post): void {
-    this.#client?.send({ post, show: () => {} });
+    this.#client.send({ post, show: () => {} });
   }
 
   #receive(activities: readonly Activity[]): void {
     this.#status.connected();
-    this.#transcript.receive(activities, this.#replaying);
+    const news = activities.filter((each) => !this.#isDrawn(each));
+    if (news.length > 0) this.#draw(news);
     this.#replaying = false;
+  }
+
+  #draw(activities: readonly Activity[]): void {
+    this.#shown.drawn(activities);
+    this.#transcript.receive(activities, this.#replaying);
+  }
+
+  /** Whether it was drawn ahead. If the server says something else by now, that is drawn too. */
+  #isDrawn({ text, replyToId, channelData }: Activity): boolean {
+    const [next, ...rest] = this.#drawnAhead;
+    if (!next || replyToId || channelData?.clientActivityID || text !== next.text) return false;
+    this.#drawnAhead = rest;
+    return true;
   }
 
   /** Someone who writes that they want to leave must leave at once, not read that the chat has ended. */
@@ -105,27 +148,17 @@ export class Chat {
       this.exit();
       return;
     }
-    this.#client?.close();
+    this.#client.close();
+    this.#client = this.#newClient();
     this.#clear();
     this.#status.hideHelplines();
     showScreen('ended', document.hasFocus());
   }
 
   #clear(): void {
+    this.#shown.clear();
     this.#transcript.clear();
     this.#composer.clear();
     this.#status.clear();
   }
-}
-
-/** @param focus whether to move the focus to the start of the screen */
-export function showScreen(screen: 'notice' | 'chat' | 'ended', focus: boolean): void {
-  for (const name of ['notice', 'chat', 'ended']) byId(name).hidden = name !== screen;
-  if (focus) focusScreen();
-}
-
-/** Moves the focus to the start of the visible screen. */
-export function focusScreen(): void {
-  const heading = document.querySelector<HTMLElement>('main:not([hidden]) h2[tabindex]');
-  (heading ?? byId('log')).focus();
 }

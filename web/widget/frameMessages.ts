@@ -6,6 +6,10 @@ const FRAME_MESSAGES = [
   'open',
   /** Frame: hide the chat, the conversation goes on. */
   'hide',
+  /** Either: Shift has now been pressed so many times in all; 0 takes the count back. */
+  'shift-0',
+  'shift-1',
+  'shift-2',
   /** Either: the person is leaving; hide everything. */
   'exit',
   /** Frame, after the host's exit: blank, and the server is told. */

@@ -1,39 +1,15 @@
-const VISIT = 'waymark-visit';
+import { markEntryLeft, setVisitState, visitState } from './visit';
 
-/** The state of the chat in this tab: never opened, open, opened and hidden again, or left by Exit. */
-export type VisitState = 'new' | 'open' | 'hidden' | 'left';
-
-let unstoredState: VisitState = 'new';
-
-/** Stored for this tab alone; where the browser blocks storage, for this page alone. */
-export function visitState(): VisitState {
-  try {
-    const stored = sessionStorage.getItem(VISIT);
-    return stored === 'open' || stored === 'hidden' || stored === 'left' ? stored : unstoredState;
-  } catch {
-    return unstoredState;
-  }
-}
-
-export function setVisitState(now: VisitState): void {
-  unstoredState = now;
-  try {
-    sessionStorage.setItem(VISIT, now);
-  } catch {
-    // Storage is blocked: the variable is used instead.
-  }
-}
-
-/**
- * Hides everything readable before the task that calls it ends, the tab's title included.
- * A cover would hide it from view; a root without boxes also leaves nothing to a screen reader, nor
- * in the browser's top layer, where a cover would lie underneath.
- */
+/** Hides everything readable before the task that calls it ends, the tab's title included. */
 export function blankPage(title: string): void {
   document.title = title;
   hideAll();
 }
 
+/**
+ * A cover would hide it from view; a root without boxes also leaves nothing to a screen reader, nor
+ * in the browser's top layer, where a cover would lie underneath.
+ */
 function hideAll(): void {
   document.documentElement.style.setProperty('display', 'none', 'important');
 }
@@ -43,34 +19,68 @@ function hideAll(): void {
  * is loading, the address bar shows only the site's front page, and a reload leaves again.
  */
 export function leave(url: string): void {
+  isLeaving = true;
   setVisitState('left');
+  markEntryLeft();
+  tellOtherPages();
+  empty();
   // The neutral page must not learn where the person came from.
   const referrer = document.createElement('meta');
   referrer.name = 'referrer';
   referrer.content = 'no-referrer';
-  document.head.append(referrer);
-  try {
-    history.replaceState({ [VISIT]: 'left' }, '', '/');
-  } catch {
-    // The address cannot be changed (a file, a sandbox): leaving matters more.
-  }
-  // Nor may the host page ask for confirmation before leaving.
-  addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true);
+  document.head?.append(referrer);
   location.replace(url);
 }
 
+let isLeaving = false;
+// A newer way to keep people on a page, which an empty document does not lose. Listening early, this comes first.
+window.navigation?.addEventListener('navigate', (event) => {
+  if (isLeaving) event.stopImmediatePropagation();
+});
+
 /**
- * Whether this page is shown because someone went back, or reloaded, after an exit. Someone who types
- * the address or follows a link again wants the page, and gets it.
+ * Takes all content out of the document, and every listener with it (HTML, "document open steps"): those of
+ * `beforeunload` too, which would ask "Leave site?", whenever and however the host page added them.
  */
-export function returnedAfterExit(): boolean {
-  if (visitState() !== 'left') return false;
-  const [entry] = performance.getEntriesByType('navigation');
-  const type = (entry as PerformanceNavigationTiming | undefined)?.type;
-  const marked = (history.state as Record<string, unknown> | null)?.[VISIT] === 'left';
-  if (marked || type === 'back_forward') return true;
-  setVisitState('new');
-  return false;
+function empty(): void {
+  const { title } = document;
+  try {
+    // Scripts that delay others put their own in its place.
+    Reflect.apply(Document.prototype.open, document, []);
+    Reflect.apply(Document.prototype.close, document, []);
+    blankPage(title);
+  } catch {
+    // Not possible in XHTML. The page is blank already.
+  }
+}
+
+/** Heard by this site's other pages in this browser. A page that only listens costs nothing. */
+const otherPages = connectPages();
+
+function connectPages(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel('waymark');
+  } catch {
+    // An old browser, or one that blocks storage.
+    return undefined;
+  }
+}
+
+/**
+ * Pages that the browser keeps in memory for Back are thrown away when they hear anything, and so have to be loaded
+ * again. Without this, Firefox shows them as they were, with a tab's storage as it was: nothing in them knows of
+ * the exit.
+ */
+function tellOtherPages(): void {
+  otherPages?.postMessage('left');
+}
+
+/** Calls `exit` when the person exits in another tab of this site: a chat that is open here goes with it. */
+export function onExitElsewhere(exit: () => void): void {
+  otherPages?.addEventListener('message', () => {
+    const state = visitState();
+    if (state === 'open' || state === 'hidden') exit();
+  });
 }
 
 /**

@@ -51,10 +51,12 @@ test('when as many streams are open as may be, the next is asked to wait, and le
   await stream(begun.streamUrl);
 });
 
-test('opening streams over and over is counted as posting is', async () => {
-  await open({ allowed: { posts: 1 } });
+test('whose network cuts every stream is asked to wait with the next, and nobody behind the same address with a message', async () => {
+  await open({ allowed: { streamsOpened: 1, posts: 1 } });
   await stream(begun.streamUrl);
   expect((await refused(begun.streamUrl)).status).toBe(429);
+  const { activities, token } = begun;
+  expect((await ask(activities, { token, json: { type: 'message', text: 'a' } })).status).toBe(200);
 });
 
 test('a refusal to open a stream carries what every answer carries, and no more', async () => {

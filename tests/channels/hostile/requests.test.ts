@@ -4,7 +4,7 @@ import { ANY_TEXT, SEED } from './anything';
 import { BANNER, raw } from './raw';
 
 /** Counts are another promise. */
-const UNCOUNTED = { tokens: 1e9, conversations: 1e9, posts: 1e9, postsToConversation: 1e9 };
+const UNCOUNTED = { tokens: 1e9, conversations: 1e9, posts: 1e9, streamsOpened: 1e9, postsToConversation: 1e9 };
 
 let served: Served;
 let begun: Begun;

@@ -11,7 +11,7 @@ let begun: Begun;
 let place: string;
 
 beforeAll(async () => {
-  const allowed = { posts: 1e9, streamsOfConversation: 1e9 };
+  const allowed = { streamsOpened: 1e9, streamsOfConversation: 1e9 };
   served = await serve({ allowed });
   begun = await begin(served);
   const { pathname, search } = new URL(begun.streamUrl);

@@ -6,7 +6,7 @@ import { KEY_SIZE, Tokens } from '../../../channels/http/tokens';
 import { ask, type Begun, begin, type Served, serve, texts } from '../served';
 import { SEED } from './anything';
 
-const UNCOUNTED = { tokens: 1e9, conversations: 1e9, posts: 1e9, postsToConversation: 1e9 };
+const UNCOUNTED = { tokens: 1e9, conversations: 1e9, posts: 1e9, streamsOpened: 1e9, postsToConversation: 1e9 };
 
 let served: Served;
 let begun: Begun;

@@ -4,17 +4,24 @@ import { Http } from '../../../channels/http/http';
 import { pageRoutes } from '../../../channels/http/pages';
 
 const HTML = `<p>${'hello '.repeat(200)}</p>`;
+const type = 'text/html; charset=utf-8';
+const HOME = { body: HTML, type, headers: { 'Content-Security-Policy': "default-src 'self'" } };
+const PLAIN = { body: HTML, type };
+const LATER = { body: '<p>later</p>', type };
+const DOT = { body: Uint8Array.of(1, 2, 3), type: 'image/gif' };
+let isLater: boolean;
 let http: Http;
 let port: number;
 
 beforeEach(async () => {
   http = new Http({ stopTimeout: 1000, onError: () => {} });
-  const headers = { 'Content-Security-Policy': "default-src 'self'" };
+  isLater = false;
   pageRoutes(
     http,
     new Map([
-      ['/', { body: HTML, type: 'text/html; charset=utf-8', headers }],
-      ['/dot.gif', { body: Uint8Array.of(1, 2, 3), type: 'image/gif' }],
+      ['/', () => HOME],
+      ['/plain', () => (isLater ? LATER : PLAIN)],
+      ['/dot.gif', () => DOT],
     ]),
   );
   port = await http.listen(0, '127.0.0.1');
@@ -52,6 +59,18 @@ test('a page carries the strict headers and its own policy', async () => {
     'cache-control': 'no-store',
     vary: 'Accept-Encoding',
   });
+});
+
+test('a page that is asked for with a slash at its end is found all the same', async () => {
+  const answer = await fetch(`http://127.0.0.1:${port}/plain/`);
+  expect([answer.url, await answer.text()]).toEqual([`http://127.0.0.1:${port}/plain`, HTML]);
+});
+
+test('a page that has become another is sent as it is now', async () => {
+  const page = () => fetch(`http://127.0.0.1:${port}/plain`).then((answer) => answer.text());
+  expect(await page()).toBe(HTML);
+  isLater = true;
+  expect(await page()).toBe('<p>later</p>');
 });
 
 test('what does not get smaller is sent as it is', async () => {

@@ -145,6 +145,17 @@ describe('kept out, with a page that says why:', () => {
     expect(thief.jar(desk.base).has('waymark-desk')).toBe(false);
   });
 
+  test('somebody who signs in in two tabs is let in in both, whichever is first', async () => {
+    const browser = new Browserish();
+    const one = await toTheProvider(browser, desk, 'handler-one');
+    const { location: two } = await browser.go(`${desk.base}/desk/sign-in`);
+    expect((await browser.follow(one)).text).toBe('the desk');
+    // The provider knows who it is by now.
+    const { url: back } = await browser.follow(two, /\/desk\/signed-in/);
+    expect((await new Browserish().go(back)).text).toBe('late');
+    expect((await browser.follow(back)).text).toBe('the desk');
+  });
+
   test('a code that another process has taken already, should the provider take it twice', async () => {
     const secrets = [randomBytes(32)] as const;
     const settings = { ...CLIENT, ...ROLE, issuer: provider.issuer };

@@ -1,22 +1,23 @@
+import type { Labels } from '../../../model/textIds';
 import type { CardAction, HeroCard } from '../../direct-line/activity';
-import { el, visuallyHidden } from '../../shared/el';
+import { el, fold, visuallyHidden } from '../../shared/el';
 import { richText } from '../../shared/richText';
 
 /**
- * A service: its name, whether it is open, what it is for (the text's first line), its number, its
- * website, then the small print (the text's other lines: cost, bill, last checked).
+ * A service: its name, whether it is open, its numbers and website, and what it is for (the text's first paragraph). The rest
+ * of the text is folded away: cost, bill, last checked.
  * @param pressed called for a button that is not a link
  */
-export function card(hero: HeroCard, newTab: string, pressed: (action: CardAction) => void): HTMLElement {
-  const [about = '', ...small] = (hero.text ?? '').split(/\n+/).filter(Boolean);
+export function card(hero: HeroCard, labels: Labels['page'], pressed: (action: CardAction) => void): HTMLElement {
+  const [about = '', ...details] = (hero.text ?? '').split(/\n\n+/);
   return el(
     'article',
-    { class: 'card' },
+    { class: 'card', 'aria-live': 'off' },
     hero.title && el('h2', {}, hero.title),
     hero.subtitle && el('p', { class: 'open-state' }, hero.subtitle),
+    ...(hero.buttons ?? []).map((action) => button(action, labels['new-tab'], () => pressed(action))),
     ...richText(about),
-    ...(hero.buttons ?? []).map((action) => button(action, newTab, () => pressed(action))),
-    ...small.map((line) => el('p', { class: 'small' }, line)),
+    fold(labels.details, richText(details.join('\n\n'))),
   );
 }
 

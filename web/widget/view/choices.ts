@@ -1,6 +1,6 @@
 import type { Labels } from '../../../model/textIds';
 import { type ButtonPayload, type CardAction, type Extras, parsePayload } from '../../direct-line/activity';
-import { el, visuallyHidden } from '../../shared/el';
+import { el, fold } from '../../shared/el';
 
 /** The message that is sent when something is chosen. */
 export interface ChoiceMessage {
@@ -10,13 +10,11 @@ export interface ChoiceMessage {
 
 /**
  * The answers offered under a message: buttons, or tick boxes where several may be chosen, with what was heard
- * already ticked. Once one is sent they stay readable, but are disabled.
+ * already ticked. Once one is sent they are gone: what was chosen stands in the person's own message.
  */
 export class Choices {
   readonly element: HTMLElement;
-  #closed = false;
   readonly #ticks: readonly { readonly action: CardAction; readonly box: HTMLInputElement }[];
-  readonly #buttons: readonly HTMLButtonElement[];
 
   /**
    * @param named the id of the element that labels the group
@@ -25,7 +23,7 @@ export class Choices {
   constructor(
     actions: readonly CardAction[],
     private readonly extras: Extras | undefined,
-    private readonly labels: Labels['page'],
+    labels: Labels['page'],
     named: string,
     private readonly choose: (chosen: ChoiceMessage | undefined) => void,
   ) {
@@ -37,34 +35,21 @@ export class Choices {
       box: el('input', { type: 'checkbox', change: () => this.#unticks(action) }),
     }));
     this.#tick(extras?.chosen);
-    const large = actions.filter((action) => !isTick(action) && !isMinor(action));
-    const largeButtons = large.map((action) => this.#button(action, 'choice'));
-    const small = actions.filter(isMinor);
-    const usual = small.filter((action) => !shortOf(action)).map((action) => this.#button(action, 'quiet'));
-    const alike = small.filter(shortOf);
-    const alikeButtons = alike.map((action) => this.#button(action, 'quiet'));
-    this.#buttons = [...largeButtons, ...usual, ...alikeButtons];
-    const done = () => this.#done();
+    const buttons = (kind: string, isOne: (action: CardAction) => unknown) =>
+      actions.filter(isOne).map((action) => this.#button(action, kind));
+    const small = actions.filter((action) => isMinor(action) && !isFolded(action));
+    const alike = small.find(shortOf);
     this.element = el(
       'div',
-      { class: 'choices', role: 'group', 'aria-labelledby': named },
+      { class: 'choices', role: 'group', 'aria-labelledby': named, 'aria-live': 'off' },
       ...this.#ticks.map(({ action, box }) => el('label', { class: 'choice' }, box, el('span', {}, action.title))),
-      ticked.length > 0 && el('button', { class: 'done primary', click: done }, labels.done),
-      ...largeButtons,
-      el('div', { class: 'minor' }, ...usual),
-      alike[0] && el('div', { class: 'minor' }, el('span', { class: 'small' }, leadOf(alike[0])), ...alikeButtons),
+      ticked.length > 0 && el('button', { class: 'done primary', click: () => this.#done() }, labels.done),
+      ...buttons('choice', (action) => !isTick(action) && !isMinor(action)),
+      fold(labels.more, buttons('choice', isFolded)),
+      el('div', { class: 'minor' }, ...buttons('quiet', (action) => small.includes(action) && !shortOf(action))),
+      alike &&
+        el('div', { class: 'minor' }, el('span', { class: 'small' }, leadOf(alike)), ...buttons('quiet', shortOf)),
     );
-  }
-
-  /** Disables all choices. @param value the payload that was sent, to mark it */
-  close(value?: unknown): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.element.classList.add('closed');
-    const press = JSON.stringify(parsePayload(value));
-    for (const button of this.#buttons) this.#disable(button, button.value === press);
-    for (const { box } of this.#ticks) box.disabled = true;
-    this.#tick(answersOf(value));
   }
 
   #tick(ids: readonly string[] = []): void {
@@ -79,22 +64,11 @@ export class Choices {
   #button(action: CardAction, kind: string): HTMLButtonElement {
     const { title, value } = action;
     const short = shortOf(action);
-    const click = () => this.#closed || this.choose({ text: title, value });
-    const pressed = JSON.stringify(parsePayload(value) ?? value);
-    return el('button', { class: kind, value: pressed, click, 'aria-label': short && title }, short ?? title);
-  }
-
-  /** The button keeps the focus, so that Tab goes from here to the next question. */
-  #disable(button: HTMLButtonElement, chosen: boolean): void {
-    button.setAttribute('aria-disabled', 'true');
-    if (button !== document.activeElement) button.tabIndex = -1;
-    if (!chosen) return;
-    button.classList.add('chosen');
-    button.append(visuallyHidden(` ${this.labels.chosen}`));
+    const click = () => this.choose({ text: title, value });
+    return el('button', { class: kind, click, 'aria-label': short && title }, short ?? title);
   }
 
   #done(): void {
-    if (this.#closed) return;
     const chosen = this.#ticks.filter(({ box }) => box.checked).map(({ action }) => action);
     const question = this.extras?.question ?? '';
     const answer = chosen.map(idOf);
@@ -105,6 +79,10 @@ export class Choices {
 
 function isMinor({ channelData }: CardAction): boolean {
   return channelData?.minor === true;
+}
+
+function isFolded({ channelData }: CardAction): boolean {
+  return channelData?.folded === true;
 }
 
 function isAlone({ channelData }: CardAction): boolean {

@@ -2,8 +2,6 @@ import type { Labels } from '../../../model/textIds';
 import type { RequestFailure } from '../../direct-line/request';
 import { byId, setText } from '../../shared/byId';
 
-/** How long an answer may take before the line says that we are still waiting, in milliseconds. */
-const STILL_WAITING_AFTER = 10_000;
 /** How long the notice that the connection is back stays, in milliseconds. */
 const BRIEFLY = 4000;
 
@@ -31,7 +29,14 @@ export class Status {
 
   awaitAnswer(): void {
     this.say('', true);
-    this.#timer = window.setTimeout(() => this.say(this.labels.waiting, true), STILL_WAITING_AFTER);
+  }
+
+  /** A message has not come through for so long that whoever is in danger must not be left to wait for it. */
+  waiting(): void {
+    if (!offline.hidden) return;
+    this.#lost = true;
+    this.say(this.labels.waiting, true);
+    this.#showHelplines();
   }
 
   /** A brief loss is not worth showing the helplines; being told to wait, or never connecting, is. */
@@ -41,8 +46,7 @@ export class Status {
     this.#lost = true;
     this.say(busy ? this.labels.busy.replace('{seconds}', String(trouble.seconds)) : this.labels.lost);
     if (!busy && failures < 2 && this.#everConnected) return;
-    offline.hidden = false;
-    offline.scrollIntoView();
+    this.#showHelplines();
   }
 
   connected(): void {
@@ -51,6 +55,11 @@ export class Status {
     this.hideHelplines();
     this.say(this.labels.connected);
     this.#timer = window.setTimeout(() => this.clear(), BRIEFLY);
+  }
+
+  #showHelplines(): void {
+    offline.hidden = false;
+    offline.scrollIntoView();
   }
 
   hideHelplines(): void {

@@ -4,7 +4,6 @@ import { type Activity, type Extras, HERO_CARD, parsePayload } from '../../direc
 import type { DeliveryState } from '../../direct-line/outbox';
 import { byId } from '../../shared/byId';
 import { el, visuallyHidden } from '../../shared/el';
-import { telHref } from '../../shared/helplines';
 import { richText } from '../../shared/richText';
 import { card } from './card';
 import { type ChoiceMessage, Choices } from './choices';
@@ -13,8 +12,8 @@ import type { Status } from './status';
 const log = byId('log');
 /** Pixels between a message that is scrolled to and the top. */
 const GAP = 16;
-/** Pixels of that and of what stays in sight above and below the messages, where all scrolls together. */
-const BARS = 152;
+/** Pixels of what stays in sight above and below the messages, where all scrolls together. */
+const BARS = 104;
 
 /**
  * The messages of both sides in order, scrolled to where reading continues. All of it can be redrawn from the
@@ -27,7 +26,7 @@ export class Transcript {
   /** The message that it answered with them. */
   #turn: string | undefined;
   #count = 0;
-  /** Where reading may begin: at the person's last message, at the answer to it, or at what must be seen whole. */
+  /** Where reading may begin: at the person's last message, at the answer to it, or at what is asked. */
   #starts: HTMLElement[] = [];
   #unanswered = false;
 
@@ -55,7 +54,7 @@ export class Transcript {
   #scroll(): void {
     const small = byId('offline').previousElementSibling?.querySelector<HTMLElement>('.minor');
     const end = (small ?? byId('end')).offsetTop;
-    const room = Math.min(log.clientHeight - GAP, innerHeight - BARS);
+    const room = Math.min(log.clientHeight, innerHeight - BARS) - GAP;
     const fits = ({ offsetTop }: HTMLElement) => end - offsetTop <= room;
     (this.#starts.find(fits) ?? this.#starts[this.#starts.length - 1])?.scrollIntoView();
   }
@@ -104,13 +103,14 @@ export class Transcript {
   #drawReply(activity: Activity): void {
     this.#unanswered = false;
     this.status.clear();
+    const { kind = '', notice, topic, shortAnswer } = activity.channelData?.waymark ?? {};
+    // The notice before the chat has said the same.
+    if (notice) return;
     const said = this.#reply(activity);
     this.#add(said);
-    const { kind, whole } = activity.channelData?.waymark ?? {};
     // There reading begins, whatever comes after it.
-    if (kind === 'emergency') this.#starts = [said, said];
-    else if (whole) this.#starts.push(log.querySelector<HTMLElement>('.said') ?? said, said);
-    else if (this.#starts.length === 1) this.#starts.push(said);
+    if (kind === 'emergency' || kind === 'outcome' || topic || shortAnswer) this.#starts = [said, said, said];
+    else if (this.#starts.length < (kind === 'question' ? 3 : 2)) this.#starts.push(said);
   }
 
   /**
@@ -127,26 +127,28 @@ export class Transcript {
     }
     this.#starts = [bubble.element];
     // The person's message has answered the open question.
-    if (value) this.#closeChoices(value);
+    if (value) this.#closeChoices(bubble.element);
     return bubble;
   }
 
-  #closeChoices(value?: unknown): void {
-    for (const each of this.#choices) each.close(value);
+  /** @param next where Tab goes on from, if it was a choice that had the focus */
+  #closeChoices(next?: HTMLElement): void {
+    const hadFocus = this.#choices.some(({ element }) => element.contains(document.activeElement));
+    for (const { element } of this.#choices) element.remove();
     this.#choices = [];
+    if (hadFocus) next?.focus();
   }
 
   #reply({ text, attachments, suggestedActions, channelData, replyToId }: Activity): HTMLElement {
     const extras = channelData?.waymark;
     const actions = suggestedActions?.actions ?? [];
     const id = `said-${++this.#count}`;
-    const said = el('div', { class: `said theirs ${extras?.kind ?? 'text'}` });
+    const { kind = 'text', whole } = extras ?? {};
+    const said = el('div', { class: `said theirs ${kind} ${whole ? 'whole' : ''}` });
     if (text) said.append(this.#words(id, text, extras));
     for (const { contentType, content } of attachments ?? []) {
       if (contentType === HERO_CARD && content)
-        said.append(
-          card(content, this.labels.page['new-tab'], ({ title, value }) => this.choose({ text: title, value })),
-        );
+        said.append(card(content, this.labels.page, ({ title, value }) => this.choose({ text: title, value })));
     }
     if (extras?.record) {
       const place = said.appendChild(el('div'));
@@ -164,22 +166,29 @@ export class Transcript {
 
   #words(id: string, text: string, extras: Extras | undefined): HTMLElement {
     const { kind, progress } = extras ?? {};
-    const attributes = { class: 'call', href: telHref('999') };
-    return el(
+    // A question is a title too, to jump to.
+    const blocks = richText(kind === 'question' ? text.replace(/\*\*/g, '').replace(/.+/, '**$&**') : text);
+    const words = el(
       'div',
       { class: 'words', id },
       visuallyHidden(`${this.labels.page['waymark-said']} `),
-      kind === 'emergency' && text.includes('999') && el('a', attributes, this.labels.both['call-999']),
       progress && el('p', { class: 'small' }, progress),
-      ...richText(text),
+      ...blocks,
     );
+    // One button for 999, and no link beside it.
+    if (kind === 'emergency' && text.includes('999')) {
+      for (const link of words.querySelectorAll(`[href="${CALL_999}"]`)) link.replaceWith('999');
+      blocks[0]?.after(el('a', { class: 'call', href: CALL_999 }, this.labels.both['call-999']));
+    }
+    return words;
   }
 }
 
-/** Something the person said, and its delivery state. The state's line is always there, so that nothing jumps. */
+const CALL_999 = 'tel:999';
+/** Something the person said, and why it has not arrived, if so. */
 class Bubble {
   readonly element: HTMLElement;
-  readonly #delivery = el('p', { class: 'fate small' });
+  readonly #fate = el('p', { class: 'fate small', role: 'alert' });
 
   constructor(
     text: string,
@@ -187,16 +196,15 @@ class Bubble {
     private readonly retry: () => void,
   ) {
     const words = el('div', { class: 'words' }, visuallyHidden(`${labels['you-said']} `), text);
-    this.element = el('div', { class: 'said mine' }, words, this.#delivery);
+    this.element = el('div', { class: 'said mine', tabindex: '-1', 'aria-live': 'off' }, words, this.#fate);
   }
 
   show(state: DeliveryState): void {
     // Echoed already: it was delivered, even if the response to the request was lost.
     if (this.element.dataset.state === 'sent') return;
     this.element.dataset.state = state;
-    this.#delivery.replaceChildren(this.labels[state]);
-    if (state === 'failed')
-      this.#delivery.append(el('button', { class: 'quiet', click: this.retry }, this.labels.again));
+    const again = el('button', { class: 'quiet', click: this.retry }, this.labels.again);
+    this.#fate.replaceChildren(...(state === 'failed' ? [this.labels.failed, again] : []));
   }
 }
 

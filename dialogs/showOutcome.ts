@@ -1,0 +1,118 @@
+import type { Answers } from '../model/answers';
+import type { Decision, Knowledge, Outcome, Wording } from '../model/knowledge';
+import { holding } from '../triage/conditions';
+import { withImplied } from '../triage/impliedAnswers';
+import type { Step } from '../triage/nextStep';
+import { dangerSigns, type Signpost, signpost } from '../triage/signpost';
+import { outcomeActions } from './nextActions';
+import { reasonsInWords } from './outcomeReasons';
+import { choice, message, type Reply } from './replies';
+import { cardWords, serviceCard, serviceLine } from './serviceCard';
+import type { Standing, TurnInProgress } from './turnInProgress';
+import { OUTCOME, PART, pageOf, wordCount } from './wordCount';
+import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
+
+/** Services on a line each, below the first: enough to see at a glance; the rest is behind "more services". */
+const LINES = 2;
+/** The person's own facts that are given as reasons. */
+const REASONS = 3;
+
+export type Signposted = Extract<Step, { readonly kind: 'signpost' }>;
+type OutcomeTurn = Standing & Pick<TurnInProgress, 'confirm' | 'replies'>;
+
+/** What it looks like and who can help now, the police, and why; what else helps is one press away. */
+export function showOutcome(knowledge: Knowledge, step: Signposted, turn: OutcomeTurn): readonly Reply[] {
+  const { outcome } = step;
+  const { answers, now } = turn;
+  const audience = audienceOf(answers);
+  const title = `**${inWords(outcome.title, audience)}**`;
+  // In danger its words name the number, and as few as can be stand before what can be pressed.
+  if (outcome.emergency) {
+    const words = paragraphs(title, ...saysOf(outcome, answers, knowledge).map((says) => inWords(says, audience)));
+    return [outcomeActions(knowledge, outcome, turn, words)];
+  }
+  const found = signpost(knowledge, outcome, answers, now);
+  const [first] = found.best;
+  const attachments = first ? [serviceCard(knowledge, first)] : [];
+  const next = outcomeActions(knowledge, outcome, turn);
+  const police = policeToday(knowledge, found, answers);
+  const reasons = outcome.at_once ? '' : reasonsWords(knowledge, step, answers);
+  const said = turn.replies.map((reply) => reply.text ?? '');
+  const always = [...said, title, first ? cardWords(knowledge, first) : '', police, reasons, next.text ?? ''];
+  const room = OUTCOME - wordCount(always.join('\n'));
+  const also = alsoThere(knowledge, found, room);
+  const comfort = comfortWords(knowledge, step, answers, room - wordCount(also));
+  return [
+    message(title, { kind: 'outcome' }, [], { attachments }),
+    ...[police, paragraphs(comfort, reasons), also].flatMap((one) => (one ? [message(one, { kind: 'text' })] : [])),
+    next,
+  ];
+}
+
+/** The gravest reason to tell the police today. */
+function policeToday(knowledge: Knowledge, { danger_signs: [gravest] }: Signpost, answers: Answers): string {
+  if (!gravest) return '';
+  return `${text(knowledge, 'police-today')} ${inWords(gravest.says, audienceOf(answers))}`;
+}
+
+/** What is said: first what fits the situation, then what is said to everyone. */
+function saysOf({ first, says }: Outcome, answers: Answers, knowledge: Knowledge): readonly Wording[] {
+  const fitting = holding(first, withImplied(knowledge, answers))[0];
+  return fitting ? [...fitting.says] : says;
+}
+
+/** The person's own answers that led here; and that it is no legal decision. */
+function reasonsWords(knowledge: Knowledge, step: Signposted, answers: Answers): string {
+  const reasons = reasonsInWords(knowledge, step, answers, REASONS);
+  const named = reasons.length === 0 ? '' : paragraphs(text(knowledge, 'because'), bulletList(reasons));
+  return paragraphs(named, text(knowledge, 'not-a-legal-decision'));
+}
+
+/** Why the outcome goes beyond an answer of theirs, or else its first words, if there is room; of some outcomes, all. */
+function comfortWords(knowledge: Knowledge, { outcome, decision }: Signposted, answers: Answers, room: number): string {
+  const says = saysOf(outcome, answers, knowledge);
+  const said = outcome.at_once ? says : [decision.why ?? says[0]];
+  const words = paragraphs(...said.map((one) => (one ? inWords(one, audienceOf(answers)) : '')));
+  return wordCount(words) <= room ? words : '';
+}
+
+/** The next best services on a line each, as far as there is room. */
+function alsoThere(
+  knowledge: Knowledge,
+  { best: [, ...others], more }: Pick<Signpost, 'best' | 'more'>,
+  room: number,
+): string {
+  const next = [...others, ...more.filter(({ service }) => service.confidence !== 'C')].slice(0, LINES);
+  if (next.length === 0) return '';
+  const lead = text(knowledge, 'services-also');
+  const lines = next.map((one) => serviceLine(knowledge, one));
+  const { shown } = pageOf(lines, 0, room - wordCount(lead), wordCount);
+  return paragraphs(lead, bulletList(shown));
+}
+
+/** All that is said of an outcome beyond its first screen: its words, every reason, and why the police should hear today. */
+export function showAboutOutcome(knowledge: Knowledge, step: Signposted, { answers }: Standing, from: number): Reply {
+  const audience = audienceOf(answers);
+  const reasons = reasonsInWords(knowledge, step, answers, Number.POSITIVE_INFINITY);
+  const signs = dangerSigns(knowledge, withImplied(knowledge, answers)).map(({ says }) => inWords(says, audience));
+  const parts = [
+    ...listed(text(knowledge, 'police-reasons'), signs),
+    ...saysOf(step.outcome, answers, knowledge).map((says) => inWords(says, audience)),
+    ...whyBeyond(step.decision, answers),
+    ...listed(text(knowledge, 'because'), reasons),
+  ];
+  const { shown, next } = pageOf(parts, from, PART, wordCount);
+  const on = { kind: 'command', command: 'about-outcome', from: next ?? 0 } as const;
+  const ways = next === undefined ? [] : [choice(knowledge, 'choice-more-outcome', on)];
+  return message(paragraphs(...shown), { kind: 'text' }, ways);
+}
+
+function whyBeyond({ why }: Decision, answers: Answers): readonly string[] {
+  return why ? [inWords(why, audienceOf(answers))] : [];
+}
+
+/** A list whose lead stands on the same page as its first item. */
+function listed(lead: string, [first, ...rest]: readonly string[]): readonly string[] {
+  if (first === undefined) return [];
+  return [paragraphs(lead, bulletList([first])), ...rest.map((one) => bulletList([one]))];
+}

@@ -1,0 +1,140 @@
+import type { Advice, Help, Knowledge, ShortAnswer, Topic } from '../model/knowledge';
+import type { NamedTopic } from '../model/namedEntries';
+import type { Extras } from '../model/protocol/activities';
+import { nextStep } from '../triage/nextStep';
+import { adviceFor, fits, servicesFor } from '../triage/signpost';
+import { HELPLINES_TOPIC } from './nextActions';
+import { type Choice, choice, message, minorChoice, type Reply } from './replies';
+import { serviceLine, showServices } from './serviceCard';
+import type { Standing } from './turnInProgress';
+import { PART, pageOf, wordCount } from './wordCount';
+import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
+
+export const SELF_HARM_TOPIC: NamedTopic = 'self-harm';
+
+/** The first thing that is said when a topic is asked for; the whole is one press away, in parts. */
+export function showTopicInShort(knowledge: Knowledge, topic: Topic, standing: Standing): Reply {
+  const { title, short, help } = topic;
+  const audience = audienceOf(standing.answers);
+  // What fits what they told is said at once.
+  const own = adviceOf(knowledge, topic).find((one) => fits(one, standing.answers));
+  const fitting = own ? `**${inWords(own.title, audience)}**: ${inWords(own.text, audience)}` : '';
+  const words = paragraphs(`**${title}**`, inWords(short, audience), fitting);
+  return withServices(knowledge, words, help, standing, extrasOf(topic), partChoices(knowledge, topic, standing));
+}
+
+function extrasOf({ id }: Topic): Extras {
+  return { kind: id === SELF_HARM_TOPIC ? 'emergency' : 'text', topic: id };
+}
+
+/** The answer to a question that was asked on the way, with the best service for it on a line. */
+export function showShortAnswer(knowledge: Knowledge, answer: ShortAnswer, standing: Standing): Reply {
+  const { id, says, topic, help } = answer;
+  const words = inWords(says, audienceOf(standing.answers));
+  return withServices(knowledge, words, help, standing, { kind: 'text', shortAnswer: id, ...(topic && { topic }) }, []);
+}
+
+/** Where no answer is known: that it is so, and who may know, as at the outcome or, before that, among the helplines. */
+export function showWhoMayKnow(knowledge: Knowledge, standing: Standing): Reply {
+  const step = nextStep(knowledge, standing.answers);
+  const helplines = knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC);
+  const help = step.kind === 'signpost' ? step.outcome.help : (helplines?.help ?? []);
+  return withServices(knowledge, text(knowledge, 'not-answered'), help, standing, { kind: 'text' }, []);
+}
+
+/** Services on a line each; who asks for helplines wants more of them. */
+const LINES_IN_SHORT = 2;
+const HELPLINES = 4;
+
+function withServices(
+  knowledge: Knowledge,
+  words: string,
+  help: readonly Help[],
+  { answers, now }: Standing,
+  extras: Extras,
+  more: readonly Choice[],
+): Reply {
+  const { best, more: others } = servicesFor(knowledge, help, answers, now);
+  const { topic } = extras;
+  const most = topic === HELPLINES_TOPIC ? HELPLINES : LINES_IN_SHORT;
+  const lines = [...best, ...others].slice(0, most).map((one) => serviceLine(knowledge, one));
+  const whole = topic ? [minorChoice(knowledge, 'choice-more-about', { kind: 'topic', topic, from: 0 })] : [];
+  return message(paragraphs(words, bulletList(lines)), extras, [...whole, ...more]);
+}
+
+/** As many pieces of advice as can be chosen from at a glance. */
+const PIECES = 6;
+
+/** The way to each part of a topic: to its first step, or to each piece of advice; and to who can help with it. */
+function partChoices(knowledge: Knowledge, topic: Topic, standing: Standing): readonly Choice[] {
+  const { id, says, help } = topic;
+  const pieces = adviceOf(knowledge, topic).length;
+  const to = (from: number) => ({ kind: 'topic', topic: id, from }) as const;
+  const services = help.length > 0 ? [minorChoice(knowledge, 'choice-who-helps', to(says.length + pieces))] : [];
+  if (topic.steps) return [choice(knowledge, 'choice-first-step', to(says.length)), ...services];
+  return [...services, ...adviceChoices(knowledge, topic, standing)];
+}
+
+/** A button for each piece of advice, the most fitting first; below one of them, for those that come after it. */
+function adviceChoices(knowledge: Knowledge, topic: Topic, { answers }: Standing, shown?: Advice): readonly Choice[] {
+  const audience = audienceOf(answers);
+  const written = adviceOf(knowledge, topic);
+  const fitting = adviceFor(written, answers);
+  const after = shown ? fitting.indexOf(shown) + 1 : 0;
+  return [...fitting.slice(after), ...fitting.slice(0, after)]
+    .filter((one) => one !== shown)
+    .slice(0, PIECES)
+    .map((one) => {
+      const name = inWords(one.title, audience);
+      const press = { kind: 'topic', topic: topic.id, from: topic.says.length + written.indexOf(one) } as const;
+      return { title: text(knowledge, 'choice-advice', { name }), press, minor: true, short: name };
+    });
+}
+
+/**
+ * A part of all that is said of a topic: its paragraphs, as many as can be read at once; one piece of advice; or services.
+ * @param from the place of a paragraph, after them that of a piece of advice, and after those that of a service
+ */
+export function showTopic(knowledge: Knowledge, topic: Topic, standing: Standing, from: number): Reply {
+  const advice = adviceOf(knowledge, topic);
+  const { length } = topic.says;
+  if (from < length) return showSays(knowledge, topic, standing, from);
+  const piece = advice[from - length];
+  if (piece) return showAdvice(knowledge, topic, standing, { piece, number: from - length + 1, count: advice.length });
+  const first = length + advice.length;
+  const press = (next: number) => ({ kind: 'topic', topic: topic.id, from: first + next }) as const;
+  return showServices(knowledge, topic.help, standing, { from: from - first, press });
+}
+
+interface Piece {
+  readonly piece: Advice;
+  readonly number: number;
+  readonly count: number;
+}
+
+/** One piece of advice, and the way to the next step or to the other pieces. */
+function showAdvice(knowledge: Knowledge, topic: Topic, standing: Standing, { piece, number, count }: Piece): Reply {
+  const audience = audienceOf(standing.answers);
+  const name = inWords(piece.title, audience);
+  const title = topic.steps ? text(knowledge, 'step', { number, count, name }) : name;
+  const next = { kind: 'topic', topic: topic.id, from: topic.says.length + number } as const;
+  const on = number < count ? [choice(knowledge, 'choice-next-step', next)] : [];
+  const ways = topic.steps ? on : adviceChoices(knowledge, topic, standing, piece);
+  return message(paragraphs(`**${title}**`, inWords(piece.text, audience)), extrasOf(topic), ways);
+}
+
+function showSays(knowledge: Knowledge, topic: Topic, standing: Standing, from: number): Reply {
+  const audience = audienceOf(standing.answers);
+  const says = topic.says.map((one) => inWords(one, audience));
+  const title = `**${topic.title}**`;
+  const { shown, next } = pageOf(says, from, PART - wordCount(title), wordCount);
+  const press = { kind: 'topic', topic: topic.id, from: next ?? 0 } as const;
+  const on =
+    next === undefined ? partChoices(knowledge, topic, standing) : [choice(knowledge, 'choice-more-about', press)];
+  return message(paragraphs(title, ...shown), extrasOf(topic), on);
+}
+
+/** As it is written, which is the order of the steps. */
+function adviceOf({ advice }: Knowledge, topic: Topic): readonly Advice[] {
+  return topic.advice ? advice.filter((one) => one.topic === topic.id) : [];
+}

@@ -1,0 +1,52 @@
+import { ChannelBots } from '../../bots/channelBots';
+import { MORNING, realKnowledge } from '../realKnowledge';
+
+const bots = new ChannelBots(realKnowledge, undefined);
+
+/** What the bot says in the last turn of a conversation, in easy words or as usual. */
+async function lastOf(said: readonly string[], waymark: object): Promise<string> {
+  let memory: unknown;
+  let last = '';
+  for (const text of said) {
+    const activity = { type: 'message', channelId: 'directline', text, channelData: { waymark } };
+    const turn = await bots.turn({ ...activity, from: { id: 'person', name: '' } }, memory, MORNING);
+    memory = JSON.parse(JSON.stringify(turn.memory));
+    last = turn.replies.map((reply) => reply.text).join('\n');
+  }
+  return last;
+}
+
+test('whoever asks for easy words is asked in them, and whoever does not is not', async () => {
+  const easy = realKnowledge.easy_questions.find(({ id }) => id === 'what')?.ask.person ?? '?';
+  expect(await lastOf(['hello', 'no', 'to me'], { easy: true })).toContain(easy);
+  expect(await lastOf(['hello', 'no', 'to me'], {})).not.toContain(easy);
+});
+
+test('somebody in danger who asked for easy words is told of 999 in them', async () => {
+  const said = await lastOf(['hello', 'yes'], { easy: true });
+  expect(said).toContain('999');
+  expect(said).toContain('I am a computer program. I cannot send help.');
+});
+
+test('easy words may be asked for or not from one message to the next, and the answers stay', async () => {
+  const usual = realKnowledge.questions.find(({ id }) => id === 'what')?.ask.person ?? '?';
+  let memory: unknown;
+  for (const [text, easy] of [
+    ['hello', false],
+    ['no', true],
+    ['to me', false],
+  ] as const) {
+    const channelData = { waymark: easy ? { easy } : {} };
+    const turn = await bots.turn({ type: 'message', channelId: 'directline', text, channelData }, memory, MORNING);
+    memory = JSON.parse(JSON.stringify(turn.memory));
+    if (text === 'to me') expect(turn.replies.at(-1)?.text).toBe(usual);
+  }
+  expect(memory).toMatchObject({ answers: { danger: ['no'], 'who-for': ['me'] } });
+});
+
+test('the first screens of the page are in both', async () => {
+  const { greeting, easyGreeting } = await bots.greetings(MORNING);
+  const [usual, easy] = [greeting, easyGreeting].map((all) => all.at(-1)?.text);
+  expect(usual).toBe(realKnowledge.questions[0]?.ask.person);
+  expect(easy).toBe(realKnowledge.easy_questions[0]?.ask.person);
+});
