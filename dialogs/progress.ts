@@ -1,7 +1,6 @@
 import { type Answers, DANGER } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
 import { nextStep, usualPath } from '../triage/nextStep';
-import type { TurnInProgress } from './turnInProgress';
 import { text } from './wording';
 
 /** The progress that was shown last: how many questions had been answered, and how many were said to be left. */
@@ -10,7 +9,10 @@ export interface Progress {
   readonly left: number;
 }
 
-type ProgressTurn = Pick<TurnInProgress, 'answers' | 'progress'>;
+interface ProgressTurn {
+  readonly answers: Answers;
+  progress: Progress | undefined;
+}
 
 /**
  * How many questions are left: fewer after each answer, even where one leads to more of them. It is remembered in the

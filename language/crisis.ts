@@ -29,7 +29,7 @@ export interface CrisisContext {
  */
 const NOW = 0.5;
 /** After "no, not now" only something present that stands out. */
-const NOW_DESPITE_CALM = 0.85;
+const NOW_DESPITE_CALM = 0.7;
 const PERHAPS = 0.1;
 const PERHAPS_DESPITE_CALM = 0.35;
 /** To take somebody for safe lowers care, so it has to be surer than the screen. */
