@@ -34,17 +34,21 @@ const PERHAPS = 0.1;
 const PERHAPS_DESPITE_CALM = 0.35;
 /** To take somebody for safe lowers care, so it has to be surer than the screen. */
 const OVER = 0.65;
-/** Who was in danger a moment ago, and says "he went off in his van", speaks of that. */
-const OVER_AFTER_DANGER = 0.5;
+/**
+ * Less is enough for who was in danger a moment ago ("he went off in his van"), and where next to nothing speaks of
+ * danger.
+ */
+const OVER_PLAIN = 0.5;
+const HARDLY = 0.1;
 /** "He has gone now, chain's on": from here on what sounds present must be nearly certain. */
 const OVER_IN_DOUBT = 0.35;
 const CERTAIN = 0.97;
 const TOLD = 0.3;
-const SELF_HARM = 0.4;
+const SELF_HARM = 0.42;
 const SELF_HARM_PERHAPS = 0.15;
 const OTHERS = 0.4;
 /** What only a part of a message says counts for less: in its place it may mean something else. */
-const PART = 0.8;
+const PART = 0.7;
 
 /** Danger to someone, or the person's own thoughts of dying, in grades: by the classifier; the shortest cries by phrases. */
 export function readCrisis(
@@ -76,7 +80,8 @@ function dangerGrade(scores: Scores, { reply, saidCalm, inDanger }: CrisisContex
   const now = scores.danger_now;
   const least = scores.danger_over >= OVER_IN_DOUBT ? CERTAIN : isCalm ? NOW_DESPITE_CALM : NOW;
   if (now >= least) return 'now';
-  if (scores.danger_over >= (inDanger ? OVER_AFTER_DANGER : OVER)) return 'over';
+  const over = inDanger || now < HARDLY ? OVER_PLAIN : OVER;
+  if (scores.danger_over >= over) return 'over';
   if (now + scores.danger_perhaps >= (isCalm ? PERHAPS_DESPITE_CALM : PERHAPS)) return 'perhaps';
   return scores.danger_told >= TOLD ? 'told' : undefined;
 }
@@ -87,7 +92,8 @@ function selfHarmGrade(scores: Scores, { isDespairAsked, reply }: CrisisContext)
   if (isAdmitted({ isDespairAsked, reply })) return 'sure';
   if (scores.self_harm >= SELF_HARM) return 'sure';
   // What may mean it, and is said to that very question, means it.
-  if (scores.self_harm + scores.self_harm_perhaps >= SELF_HARM_PERHAPS) return isDespairAsked ? 'sure' : 'perhaps';
+  const perhaps = scores.self_harm + scores.self_harm_perhaps;
+  if (perhaps >= SELF_HARM_PERHAPS && perhaps > scores.others / 2) return isDespairAsked ? 'sure' : 'perhaps';
   return scores.others >= OTHERS ? 'other' : undefined;
 }
 
