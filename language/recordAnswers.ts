@@ -58,7 +58,7 @@ export function recordAnswers(
     if (!found) continue;
     const before = known[question.id];
     const after = merged(found, question, before, told);
-    const doubt = after === undefined ? undefined : doubtOf(found, question, pending);
+    const doubt = after === undefined ? undefined : doubtOf(found, question, pending, before);
     isAnswered ||= after !== undefined && doubt === undefined && question.id === pending.question;
     if (after === undefined || after.join() === before?.join()) continue;
     // "It was just the once": what had been more is not taken back before it is asked.
@@ -186,10 +186,13 @@ function doubtOf(
   { options, by, isReply }: FoundAnswer,
   { id, options: all, ask_back: askBack }: Question,
   { question, among }: Expecting,
+  before: readonly string[] | undefined,
 ): 'ask-back' | 'not-taken' | undefined {
   const lowers = all.some((one) => options.includes(one.id) && one.lowers_care);
   const wasAskedBack = id === question && among !== undefined;
-  if (!lowers || by === 'label' || by === 'phrase' || (wasAskedBack && isReply)) return undefined;
+  // A phrase is plain enough, but not to take back in passing what had been told: "it was just the once".
+  const isPlain = by === 'label' || (by === 'phrase' && (isReply || before === undefined));
+  if (!lowers || isPlain || (wasAskedBack && isReply)) return undefined;
   if (askBack) return 'ask-back';
   return by === 'plain' ? undefined : 'not-taken';
 }
