@@ -44,8 +44,8 @@ const HARDLY = 0.1;
 const OVER_IN_DOUBT = 0.35;
 const CERTAIN = 0.97;
 const TOLD = 0.3;
-const SELF_HARM = 0.42;
-const SELF_HARM_PERHAPS = 0.15;
+const SELF_HARM = 0.4;
+const SELF_HARM_PERHAPS = 0.2;
 const OTHERS = 0.4;
 /** What only a part of a message says counts for less: in its place it may mean something else. */
 const PART = 0.7;

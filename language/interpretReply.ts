@@ -70,7 +70,7 @@ const GUESSES: Readonly<Partial<Record<string, Guess>>> = {
   back: { from: 0.5, phrases: 'change' },
   correction: { from: 0.5, phrases: 'change' },
   human: { from: 0.5, phrases: 'person' },
-  exit: { from: 0.6, phrases: 'exit', command: 'leave' },
+  exit: { from: 0.8, phrases: 'exit', command: 'leave' },
 } satisfies Partial<Record<ReplyLabel, Guess>>;
 
 interface Guess {

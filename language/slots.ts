@@ -50,7 +50,9 @@ export function slotsIn(message: Message, classification: MessageClassification 
     if (denied.has(label)) continue;
     const sureness = classification?.facts.find((one) => one.label === label)?.sureness ?? 0;
     const isPlain = !classification || match.meaning.plainly === true;
-    if (isPlain || sureness >= CONVINCED)
+    // "Not my ex, a neighbour": what stands in place of what is denied needs no other proof.
+    const isInstead = [...denied].some((one) => one.startsWith(`${match.meaning.question}:`));
+    if (isPlain || isInstead || sureness >= CONVINCED)
       add(label, isPlain ? SURE_PHRASE : Math.max(1, sureness), textSpan(message, match.from, match.to), isPlain);
   }
   return [...found.values()].sort((one, other) => other.sureness - one.sureness);

@@ -21,7 +21,7 @@ export type CrisisLabel = (typeof CRISIS_LABELS)[number];
 /** The label of a message that asks nothing. */
 export const NO_QUESTION = 'nothing';
 /** How sure it must be of what is asked: a wrong answer is worse than none. */
-const ASKED = 0.4;
+const ASKED = 0.32;
 /** What is less sure than half of what is needed is no fact. */
 const LEAST_SURE = 0.5;
 /** What a message is about is said within this many words, or not at all. */
@@ -67,7 +67,7 @@ export interface SegmentConfidences {
 
 export interface FactConfidence {
   readonly label: string;
-  /** The confidence over the one from which the label holds: from 1 on it does. */
+  /** From 1 on the label holds; 2 is certain. */
   readonly sureness: number;
 }
 
@@ -142,7 +142,7 @@ export class Classifiers {
     const most = new Float64Array(this.#thresholds.length);
     for (const part of segments)
       for (const [at, score] of this.#scores('facts', part).entries()) {
-        const sureness = sigmoid(score) / (this.#thresholds[at] ?? 1);
+        const sureness = surenessOf(sigmoid(score), this.#thresholds[at] ?? 1);
         if (sureness > (most[at] ?? 0)) most[at] = sureness;
       }
     const facts = this.#linear.facts.labels.map((label, at) => ({ label, sureness: most[at] ?? 0 }));
@@ -156,6 +156,11 @@ export class Classifiers {
   #named(name: ClassifierName, confidences: Float64Array): Confidences {
     return Object.fromEntries(this.#linear[name].labels.map((label, at) => [label, confidences[at] ?? 0]));
   }
+}
+
+/** 1 at the threshold, 2 where it is certain, whatever the threshold is. */
+function surenessOf(confidence: number, threshold: number): number {
+  return confidence < threshold ? confidence / threshold : 1 + (confidence - threshold) / (1 - threshold);
 }
 
 /** A message, or a segment of one, as the linear classifiers and as the network take it. */
