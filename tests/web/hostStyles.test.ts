@@ -31,7 +31,6 @@ const SIZES = [
   [320, 568],
   [844, 390],
   [1280, 720],
-  [1366, 650],
 ] as const;
 
 /** Whether the widget, or the backdrop that browsers give to what is in their top layer, lies over the page. */
