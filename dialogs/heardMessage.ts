@@ -145,7 +145,8 @@ export class HeardMessage {
     if (isFollowed || dc.activeDialog?.id !== QUESTION_DIALOG) {
       const isDone = changed.length === 0 && nextStep(this.knowledge, turn.answers).kind === 'signpost';
       if (isDone && !isFollowed) return this.#continue(dc);
-      const goesOn = isAnswered || pendingQuestion(turn) === undefined;
+      const pending = pendingQuestion(turn);
+      const goesOn = isAnswered || pending === undefined || pending.late === true;
       return goesOn ? this.commands.resume(dc, isDone) : this.commands.askAgain(dc);
     }
     return this.#continue(dc);

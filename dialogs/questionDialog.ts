@@ -15,13 +15,13 @@ export interface QuestionOptions {
   readonly question: string;
   /** Where only some of its answers are offered: those left open by words, or a reading that is asked back. */
   readonly among?: readonly string[];
+  /** Whether it was on the screen only for whoever wrote this message: a later question is there by now. */
+  readonly late?: boolean;
 }
 
 interface QuestionDialogState extends QuestionOptions {
   /** Whether one reply to it could not be understood already. */
   readonly unread?: boolean;
-  /** Whether it was on the screen only for whoever wrote this message: a later question is there by now. */
-  readonly late?: boolean;
 }
 
 /**

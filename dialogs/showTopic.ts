@@ -16,11 +16,13 @@ export const SELF_HARM_TOPIC: NamedTopic = 'self-harm';
 export function showTopicInShort(knowledge: Knowledge, topic: Topic, standing: Standing): Reply {
   const { title, short, help } = topic;
   const audience = audienceOf(standing.answers);
-  // What fits what they told is said at once.
+  // What fits what they told is said at once, in place of a second service.
   const own = adviceOf(knowledge, topic).find((one) => fits(one, standing.answers));
   const fitting = own ? `**${inWords(own.title, audience)}**: ${inWords(own.text, audience)}` : '';
   const words = paragraphs(`**${title}**`, inWords(short, audience), fitting);
-  return withServices(knowledge, words, help, standing, extrasOf(topic), partChoices(knowledge, topic, standing));
+  const lines = topic.id === HELPLINES_TOPIC ? HELPLINES : own ? 1 : LINES_IN_SHORT;
+  const more = partChoices(knowledge, topic, standing);
+  return withServices(knowledge, words, { help, lines }, standing, extrasOf(topic), more);
 }
 
 function extrasOf({ id }: Topic): Extras {
@@ -31,7 +33,8 @@ function extrasOf({ id }: Topic): Extras {
 export function showShortAnswer(knowledge: Knowledge, answer: ShortAnswer, standing: Standing): Reply {
   const { id, says, topic, help } = answer;
   const words = inWords(says, audienceOf(standing.answers));
-  return withServices(knowledge, words, help, standing, { kind: 'text', shortAnswer: id, ...(topic && { topic }) }, []);
+  const extras = { kind: 'text', shortAnswer: id, ...(topic && { topic }) } as const;
+  return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, extras);
 }
 
 /** Where no answer is known: that it is so, and who may know, as at the outcome or, before that, among the helplines. */
@@ -39,7 +42,8 @@ export function showWhoMayKnow(knowledge: Knowledge, standing: Standing): Reply 
   const step = nextStep(knowledge, standing.answers);
   const helplines = knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC);
   const help = step.kind === 'signpost' ? step.outcome.help : (helplines?.help ?? []);
-  return withServices(knowledge, text(knowledge, 'not-answered'), help, standing, { kind: 'text' }, []);
+  const shown = { help, lines: LINES_IN_SHORT };
+  return withServices(knowledge, text(knowledge, 'not-answered'), shown, standing, { kind: 'text' });
 }
 
 /** Services on a line each; who asks for helplines wants more of them. */
@@ -49,15 +53,14 @@ const HELPLINES = 4;
 function withServices(
   knowledge: Knowledge,
   words: string,
-  help: readonly Help[],
+  shown: { readonly help: readonly Help[]; readonly lines: number },
   { answers, now }: Standing,
   extras: Extras,
-  more: readonly Choice[],
+  more: readonly Choice[] = [],
 ): Reply {
-  const { best, more: others } = servicesFor(knowledge, help, answers, now);
+  const { best, more: others } = servicesFor(knowledge, shown.help, answers, now);
+  const lines = [...best, ...others].slice(0, shown.lines).map((one) => serviceLine(knowledge, one));
   const { topic } = extras;
-  const most = topic === HELPLINES_TOPIC ? HELPLINES : LINES_IN_SHORT;
-  const lines = [...best, ...others].slice(0, most).map((one) => serviceLine(knowledge, one));
   const whole = topic ? [minorChoice(knowledge, 'choice-more-about', { kind: 'topic', topic, from: 0 })] : [];
   return message(paragraphs(words, bulletList(lines)), extras, [...whole, ...more]);
 }

@@ -96,15 +96,14 @@ describe.each([
     await talk.press('Do they seem fixed on you?', 'Yes');
     await talk.press('Has any of this happened too?', 'None of these');
     await talk.press('Where do you live?', 'Bedfordshire (with Luton)');
-    await talk.until('This sounds like stalking');
-    const { attachments } = await talk.until('Best to try now');
+    const { attachments } = await talk.until('This sounds like stalking');
     expect(attachments?.map((one) => ('content' in one ? one.content.title : ''))).toEqual([
       'National Stalking Helpline',
     ]);
     await talk.until('Bedfordshire Police: 101');
     await talk.press('What would help you now?', 'More services');
     const all = await talk.until('Everyone who may help');
-    expect(all.attachments?.length).toBeGreaterThan(3);
+    expect(all.attachments?.length).toBeGreaterThan(1);
   });
 });
 

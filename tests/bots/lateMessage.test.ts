@@ -96,6 +96,16 @@ test('a message sent twice is heard once, and the question that waits is asked a
   expect(after.at(-1)).toBe(askOf('what'));
 });
 
+test('a story that was written under an older question is kept, and does not bring that question back', async () => {
+  const talk = await Talk.begun();
+  await talk.say('no', 'danger');
+  const after = await talk.say('my neighbour keeps following me to work', 'danger');
+  expect(talk.answer('danger')).toEqual(['no']);
+  expect(talk.answer('what')).toEqual(['following']);
+  expect(pendingIn(talk)).not.toBe('danger');
+  expect(after.join()).not.toContain(askOf('danger'));
+});
+
 test('what is not understood beside an older question costs nobody the newer one', async () => {
   const talk = await Talk.begun('no');
   await talk.say('to me', 'who-for');

@@ -17,8 +17,8 @@ export const MARK = '-renamed-to-what-no-other-id-and-no-text-is-like';
 
 /** Where ids stand: the kind, and the places that declare (the first) or name it. `*` is an item of a list or nothing. */
 const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
-  ['question', /^questions\*\.id$/, /^four\*\.question$/],
-  ['outcome', /^outcomes\*\.id$/, /^decisions\*\.outcome$/],
+  ['question', /^questions\*\.id$/, /^four\*\.question$/, /^easy_questions\*\.id$/],
+  ['outcome', /^outcomes\*\.id$/, /^decisions\*\.outcome$/, /^easy_outcomes\*\.id$/],
   ['help', /^services\*\.help\*$/, /^(outcomes|topics|short_answers|dispositions)\*\.help\*(\.kind)?$/],
   ['topic', /^topics\*\.id$/, /^outcomes\*\.topics\*$/, /^(advice|short_answers)\*\.topic$/],
   ['danger sign', /^danger_signs\*\.id$/, /^danger_signs\*\.covers\*$/],

@@ -111,6 +111,12 @@ describe('a telephone number', () => {
   });
 });
 
+it('says in its first sentence what it is for, in words that are read at once', () => {
+  const first = (one: WrittenService) => /^.*?[.!?](?=\s|$)/.exec(one.description)?.[0] ?? one.description;
+  expect(failing((one) => first(one).split(' ').length > 20).sort()).toEqual([]);
+  expect(failing((one) => /^Run by|^The charity/.test(one.description))).toEqual([]);
+});
+
 describe('opening hours', () => {
   const weekly = ({ hours }: WrittenService) => (typeof hours === 'string' ? undefined : hours);
 

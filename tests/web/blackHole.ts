@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Socket, connect as tcp } from 'nod
 /** A proxy on loopback that can let streams hang as a lost mobile network does: nothing comes back, and nothing is closed. */
 export interface BlackHole {
   readonly port: number;
-  /** How many streams were opened through it. */
+  /** How many streams the server has opened through it. */
   readonly streams: () => number;
   /** From now on, nothing that the server sends on a stream that is open arrives. */
   swallow(): void;
@@ -20,9 +20,9 @@ export async function blackHole(target: () => number): Promise<BlackHole> {
     const pair = { near, far, isStream: false };
     pairs.add(pair);
     near.on('data', (bytes) => {
-      const opensStream = /^GET \S+\/stream\?/.test(bytes.toString('latin1'));
-      if (opensStream) count.streams++;
-      pair.isStream ||= opensStream;
+      if (!/^GET \S+\/stream\?/.test(bytes.toString('latin1'))) return;
+      pair.isStream = true;
+      far.once('data', () => count.streams++);
     });
     near.pipe(far).pipe(near);
     for (const each of [near, far]) each.on('error', () => each.destroy());

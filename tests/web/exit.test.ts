@@ -69,6 +69,18 @@ describe('exit', () => {
 });
 
 describe('a person who writes that they want out', () => {
+  test.each(['exit', 'Quick exit!', ' EXIT NOW '])(
+    'is out although the server cannot be reached: %s',
+    async (words) => {
+      const chat = await talking(stage);
+      stage.server.trouble = { path: /./, status: 0 };
+      stage.server.cut();
+      await chat.locator('#box').fill(words);
+      await chat.locator('#box').press('Enter', { noWaitAfter: true });
+      await untilNeutral(stage);
+    },
+  );
+
   test('is out, with nothing left to read', async () => {
     const chat = await talking(stage);
     await chat.locator('#box').fill('exit');

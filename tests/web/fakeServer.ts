@@ -7,7 +7,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { parse } from 'yaml';
 import { greeting } from './fakeConversation';
 import { FakeDirectLine } from './fakeDirectLine';
-import { type HostPage, hostPage, site, WATCH } from './hostSite';
+import { type HostPage, hostPage, portal, site, WATCH } from './hostSite';
 
 interface About {
   readonly type: string;
@@ -121,8 +121,7 @@ export class FakeServer {
     if (name === 'neutral') return this.send(response, 'text/html', site('The weather', ''));
     if (route === '/seen') this.seen.push(await text(request));
     if (name === 'portal') {
-      const inner = `<iframe src="${this.url('police', '/inner')}" width="700" height="500"></iframe>`;
-      return this.send(response, 'text/html', site('Portal', '', inner));
+      return this.send(response, 'text/html', portal(this.url('police', '/inner')));
     }
     if (name === 'police') return this.host(response, route);
     if (route.startsWith('/v3/directline')) {

@@ -22,6 +22,11 @@ export function site(name: string, head: string, body = ''): string {
 <p>Words of ${name} <input aria-label="search"> <a href="/other">other</a></p>${body}</main></body></html>`;
 }
 
+/** A page of a third site, with one of the host site's inside. */
+export function portal(inner: string): string {
+  return site('Portal', '', `<iframe src="${inner}" width="700" height="500"></iframe>`);
+}
+
 /** A page of the host site, under as strict a policy as the widget can bear. `/bare` is one without it. */
 export function hostPage(route: string, { src, attributes }: Line, page: HostPage = {}) {
   const { origin } = new URL(src);

@@ -6,7 +6,7 @@ const SIZES = [100, 125, 150, 200];
 /** From this size on there is no room for what only decorates. */
 const LARGE = 150;
 /** A page that is lower than so many times the height of its letters scrolls as a whole. */
-const LOW = 24;
+const LOW = 27;
 const LOW_FOR_LARGE = 30;
 
 /**

@@ -84,7 +84,7 @@ async function pressOn({ activities, token, post }: Awaited<ReturnType<typeof be
     const messages: readonly Partial<Activity>[] = body.activities;
     if (messages.some(({ channelData }) => channelData?.waymark?.kind === 'outcome')) return;
     const actions = messages.findLast(({ suggestedActions }) => suggestedActions)?.suggestedActions?.actions;
-    const [press] = actions ?? [];
+    const press = actions?.find(({ title }) => title !== 'Yes, I am in danger');
     await post({ text: press?.title, value: press?.value });
   }
   throw new Error('There was no outcome.');

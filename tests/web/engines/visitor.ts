@@ -101,10 +101,11 @@ export class Visitor {
 /** Answers the question that waits, if it was not answered before. @returns whether helplines are there instead */
 function answerOnce(): boolean {
   if (document.querySelector('#log .card a[href^="tel:0"]')) return true;
-  const waiting = [...document.querySelectorAll<HTMLElement>('#log .choices:not(.closed):not(.answered)')].at(-1);
+  const waiting = [...document.querySelectorAll<HTMLElement>('#log .choices:not(.answered)')].at(-1);
   waiting?.classList.add('answered');
-  const no = waiting?.querySelector<HTMLElement>('button[value*="danger"][value*="no"]');
+  const buttons = [...(waiting?.querySelectorAll<HTMLElement>('button.choice') ?? [])];
   waiting?.querySelector<HTMLElement>('input')?.click();
-  (no ?? waiting?.querySelector<HTMLElement>('.done') ?? waiting?.querySelector<HTMLElement>('button'))?.click();
+  const done = waiting?.querySelector<HTMLElement>('.done');
+  (done ?? buttons.find((each) => !each.innerText.includes('I am in danger')))?.click();
   return false;
 }

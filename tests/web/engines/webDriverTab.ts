@@ -70,6 +70,8 @@ export class WebDriverTab implements Tab {
   async click(place: Place, selector: string): Promise<void> {
     await this.enter(place);
     const element = await this.execute(find, [selector]);
+    // Where the page scrolls smoothly, the driver presses before it is there.
+    await this.execute((one) => one.scrollIntoView({ block: 'nearest', behavior: 'instant' }), [element]);
     await this.send('ElementClick', { id: (element as unknown as ElementReference)[ELEMENT] });
   }
 

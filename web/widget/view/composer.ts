@@ -29,7 +29,14 @@ export class Composer {
     const text = box.value.trim();
     if (!text || this.#tooLong()) return;
     this.clear();
-    this.send(text);
+    if (this.#isExit(text)) byId('exit').click();
+    else this.send(text);
+  }
+
+  /** Without asking the server, which may not be there. All other ways to say it are known there alone. */
+  #isExit(text: string): boolean {
+    const words = text.toLowerCase().replace(/[^\p{L}\s]/gu, '');
+    return this.labels['exit-words'].split(', ').includes(words.trim());
   }
 
   #tooLong(): boolean {

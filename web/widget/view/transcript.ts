@@ -170,11 +170,13 @@ export class Transcript {
     const blocks = richText(kind === 'question' ? text.replace(/\*\*/g, '').replace(/.+/, '**$&**') : text);
     const words = el(
       'div',
-      { class: 'words', id },
+      { class: 'words' },
       visuallyHidden(`${this.labels.page['waymark-said']} `),
       progress && el('p', { class: 'small' }, progress),
       ...blocks,
     );
+    // Its answers are named by the title alone, where there is one: all else has been read out already.
+    (blocks.find(({ tagName }) => tagName === 'H2') ?? words).id = id;
     // One button for 999, and no link beside it.
     if (kind === 'emergency' && text.includes('999')) {
       for (const link of words.querySelectorAll(`[href="${CALL_999}"]`)) link.replaceWith('999');
