@@ -132,7 +132,12 @@ export class NluPipeline {
     let times: readonly TimeExpression[] | undefined;
     const isTimeAsked = isLeftOpen && question?.between.some(({ by_time: byTime }) => byTime) === true;
     const parted = () => partingTime(message, () => this.#partingTimes(text, isTimeAsked, now), now, isTimeAsked);
-    const told = withPartingTime(slotsIn(message, classification), this.#lexicon.questions, parted, isTimeAsked);
+    const told = withPartingTime(
+      slotsIn(message, classification, isPutRight),
+      this.#lexicon.questions,
+      parted,
+      isTimeAsked,
+    );
     const slots = [...told, ...this.#placeSlots(text, asked === WHERE || isPutRight, isOther)];
     const facts = classification?.facts.filter(({ sureness }) => sureness >= 1) ?? [];
     const isUrgent = crisis.danger === 'now' || crisis.selfHarm === 'sure' || crisis.selfHarm === 'perhaps';

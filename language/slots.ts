@@ -1,3 +1,4 @@
+import { DANGER, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { MessageClassification } from './classifier/classifiers';
 import { type Match, type Message, matchesOf, type TextSpan, textSpan } from './message';
@@ -22,8 +23,19 @@ const SURE_PHRASE = 2;
 /** Any other phrase counts where the classifier is at least half convinced. */
 const CONVINCED = 0.55;
 
-/** Every slot that a message fills, the surest first. What it denies fills none. */
-export function slotsIn(message: Message, classification: MessageClassification | undefined): readonly SlotValue[] {
+/** On these depends what is said from then on, so that they are never read from a phrase alone. */
+const COSTLY: readonly string[] = [DANGER, WHO_FOR];
+
+/**
+ * Every slot that a message fills, the surest first. What it denies fills none.
+ *
+ * @param isPutRight whether it does nothing but put right what was noted, so that its phrases need no other proof
+ */
+export function slotsIn(
+  message: Message,
+  classification: MessageClassification | undefined,
+  isPutRight = false,
+): readonly SlotValue[] {
   const found = new Map<string, SlotValue>();
   const add = (label: string, sureness: number, span?: TextSpan, isPlain = false) => {
     const [question = '', option = ''] = label.split(':');
@@ -45,13 +57,19 @@ export function slotsIn(message: Message, classification: MessageClassification 
   const doubted = new Set(deniedIn(message).map(labelOf));
   for (const { label, sureness } of classification?.facts ?? [])
     if (sureness >= 1 && !doubted.has(label) && isSlot(label)) add(label, sureness);
-  for (const match of optionMatches(message)) {
+  const matches = optionMatches(message);
+  const plain = matches.filter(({ meaning }) => meaning.plainly);
+  for (const match of matches) {
     const label = labelOf(match.meaning);
-    if (denied.has(label)) continue;
+    // "I'm a man by the way" says nothing of a man who does it.
+    const isInside = plain.some((one) => one !== match && one.from <= match.from && match.to <= one.to);
+    if (denied.has(label) || (isInside && !match.meaning.plainly)) continue;
     const sureness = classification?.facts.find((one) => one.label === label)?.sureness ?? 0;
     const isPlain = !classification || match.meaning.plainly === true;
     // "Not my ex, a neighbour": what stands in place of what is denied needs no other proof.
-    const isInstead = [...denied].some((one) => one.startsWith(`${match.meaning.question}:`));
+    const isInstead =
+      (isPutRight && !COSTLY.includes(match.meaning.question)) ||
+      [...denied].some((one) => one.startsWith(`${match.meaning.question}:`));
     if (isPlain || isInstead || sureness >= CONVINCED)
       add(label, isPlain ? SURE_PHRASE : Math.max(1, sureness), textSpan(message, match.from, match.to), isPlain);
   }

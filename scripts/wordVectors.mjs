@@ -19,7 +19,10 @@ const { knowledge } = currentUntrained();
 const lines = trainingLines(projectLines(knowledge).train, knowledge, buildPhraseIndex(knowledge));
 const taught = new Set(lines.flatMap(({ words }) => words.map(({ word }) => word)));
 const others = common.filter((word) => /^[a-z]{2,}$/.test(word) && !taught.has(word)).slice(0, OTHERS);
-const words = [...taught].filter((word) => Object.hasOwn(vectors, word)).concat(others).sort();
+const words = [...taught]
+  .filter((word) => Object.hasOwn(vectors, word))
+  .concat(others)
+  .sort();
 const bytes = Int8Array.from(
   words.flatMap((word) => {
     const row = vectors[word].slice(0, WIDTH);
@@ -28,5 +31,8 @@ const bytes = Int8Array.from(
   }),
 );
 const packed = deflateSync(Buffer.from(bytes.buffer), { level: 9 }).toString('base64');
-writeFileSync('training/word-vectors.json', `${JSON.stringify({ words: words.join(' '), width: WIDTH, vectors: packed })}\n`);
+writeFileSync(
+  'training/word-vectors.json',
+  `${JSON.stringify({ words: words.join(' '), width: WIDTH, vectors: packed })}\n`,
+);
 process.stdout.write(`${words.length} words.\n`);
