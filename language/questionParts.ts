@@ -46,16 +46,15 @@ type Is = (at: number, set: NamedWordSet) => boolean;
 
 /** "What can I", "what if"; and at the head of something, "can I", "how long". */
 function beginsAt(message: Message, at: number, is: Is): boolean {
-  const { words } = message;
   if (is(at - 1, 'question-told') || is(at - 2, 'question-told')) return false;
-  if (!is(at, 'question-asking')) return isInverted(words, at, is) && isHead(message, at, is);
-  if (isInverted(words, at + 1, is) || (is(at + 1, 'question-more') && isHead(message, at, is))) return true;
+  if (!is(at, 'question-asking')) return isInverted(at, is) && isHead(message, at, is);
+  if (isInverted(at + 1, is) || (is(at + 1, 'question-more') && isHead(message, at, is))) return true;
   return is(at + 1, 'question-more') && is(at + 2, 'question-subject');
 }
 
 /** The verb before whom it is about: "can I", "will they", "could you". */
-function isInverted(words: readonly Word[], at: number, is: Is): boolean {
-  if (words[at + 1]?.word === 'you') return is(at, 'question-request');
+function isInverted(at: number, is: Is): boolean {
+  if (is(at + 1, 'question-you')) return is(at, 'question-request');
   return is(at, 'question-verb') && is(at + 1, 'question-subject');
 }
 

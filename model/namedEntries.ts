@@ -57,7 +57,8 @@ export const NAMED_ENTRIES = {
     // Who was asked twice.
     'asked-again',
     // How a question begins in the middle of a message.
-    ...['question-asking', 'question-verb', 'question-subject', 'question-more', 'question-request', 'question-told'],
+    ...['question-asking', 'question-verb', 'question-subject', 'question-more', 'question-request', 'question-you'],
+    'question-told',
     // What stands around a place: what leads to it, what may come between, and of whom it is said.
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
     ...['place-self', 'place-others', 'place-company', 'place-not-mine'],

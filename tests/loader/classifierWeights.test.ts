@@ -55,7 +55,7 @@ describe('Waymark does not start deaf: an operator is told what is wrong with th
     ],
     [
       'are not as many as the words of the network need',
-      changed(({ network }) => Object.assign(network ?? {}, { words: 'he has a knife and a key' })),
+      changed(({ network }) => Object.assign(network ?? {}, { words: `${network?.words} unheardof` })),
     ],
     [
       'are not as many as the filters of the network need',
