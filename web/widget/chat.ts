@@ -152,7 +152,8 @@ export class Chat {
     this.#client = this.#newClient();
     this.#clear();
     this.#status.hideHelplines();
-    showScreen('ended', document.hasFocus());
+    // A chat that was over before this page was there leaves no trace in it, not even that there was one.
+    showScreen(this.#replaying ? 'notice' : 'ended', document.hasFocus());
   }
 
   #clear(): void {
