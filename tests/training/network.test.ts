@@ -46,7 +46,7 @@ const EXAMPLES: readonly NetworkExample[] = Array.from({ length: 30 }, () => LIN
 
 const train = () =>
   trainNetwork(
-    () => EXAMPLES,
+    () => EXAMPLES.map((one) => [one]),
     SHAPE,
     VECTORS,
     () => undefined,

@@ -42,6 +42,8 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     place_names: NO_PLACE_NAMES,
     topics: [],
     short_answers: [],
+    easy_questions: [],
+    easy_outcomes: [],
     advice: [],
     phrases: [],
     word_sets: [],

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Http } from '../../../channels/http/http';
-import { pageRoutes } from '../../../channels/http/pages';
+import { type Page, pageRoutes } from '../../../channels/http/pages';
 
 const HTML = `<p>${'hello '.repeat(200)}</p>`;
 const type = 'text/html; charset=utf-8';
@@ -18,7 +18,7 @@ beforeEach(async () => {
   isLater = false;
   pageRoutes(
     http,
-    new Map([
+    new Map<string, () => Page>([
       ['/', () => HOME],
       ['/plain', () => (isLater ? LATER : PLAIN)],
       ['/dot.gif', () => DOT],
