@@ -1,16 +1,6 @@
-import {
-  type Answers,
-  DANGER,
-  HEARD,
-  isOpenBetween,
-  SKIPPED,
-  UNSURE,
-  VIOLENCE,
-  WHERE,
-  withoutNothing,
-} from '../model/answers';
+import { type Answers, DANGER, HEARD, isOpenBetween, SKIPPED, UNSURE, WHERE, withoutNothing } from '../model/answers';
 import type { Question } from '../model/knowledge';
-import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
+import type { NamedPhrase } from '../model/namedEntries';
 import type { ReplyAnswer } from './interpretReply';
 import type { Expecting, NluResult } from './nluPipeline';
 import { optionsTold } from './slots';
@@ -125,15 +115,7 @@ function answerIn(told: Told, question: Question, reply: ReplyAnswer | undefined
 /** A question tells little: "would I be a nuisance ringing them" is no story of calls. */
 const TOLD_IN_QUESTION = 1.8;
 
-/** "If he comes again I will break him" is no threat to the person. */
-const CONFRONT: NamedShortAnswer = 'confront';
-
-function isViolence(question: string, option: string): boolean {
-  return Object.entries(VIOLENCE).some(([id, options]) => id === question && options.some((one) => one === option));
-}
-
 function slotsTold({ slots, asks, isQuestion }: Told): Told['slots'] {
-  if (asks === CONFRONT) return slots.filter(({ question, option }) => !isViolence(question, option));
   if (asks === undefined || !isQuestion) return slots;
   return slots.filter(({ sureness, isPlain }) => isPlain || sureness >= TOLD_IN_QUESTION);
 }

@@ -18,8 +18,6 @@ export const DESPAIR = 'despair';
 export const ABUSE = 'abuse';
 
 export const SIGNS = 'signs';
-/** Of WHAT and SIGNS: violence. Who would like to hit somebody themselves has told of none. */
-export const VIOLENCE = { [WHAT]: ['threats', 'hurt'], [SIGNS]: ['kill-threat', 'weapon'] } as const;
 
 /** Marks what was heard in a story, of a question that is asked all the same: it comes ticked. */
 export const HEARD = 'heard';

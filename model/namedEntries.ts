@@ -1,4 +1,4 @@
-import { ABUSE, DESPAIR, SIGNS, VIOLENCE, WHAT, WHO_FOR, YOU } from './answers';
+import { ABUSE, DESPAIR, WHAT, WHO_FOR, YOU } from './answers';
 
 /**
  * Entries of the knowledge that code asks for by id. The loader refuses knowledge that lacks one, so
@@ -24,7 +24,7 @@ export const NAMED_ENTRIES = {
     // What people ask.
     ...['what-is-stalking', 'report', 'evidence', 'stay-safe'],
   ],
-  short_answers: ['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'out-of-scope', 'confront'],
+  short_answers: ['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'out-of-scope'],
   /** What is recognised on every turn, and the plain answers. Phrases with any other id would do nothing. */
   phrases: [
     // Cries for help, and leaving.
@@ -66,8 +66,7 @@ export const NAMED_ENTRIES = {
   options: {
     [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'],
     [YOU]: [DESPAIR],
-    [WHAT]: [ABUSE, ...VIOLENCE[WHAT]],
-    [SIGNS]: VIOLENCE[SIGNS],
+    [WHAT]: [ABUSE],
   },
   help: ['emergency', 'stalking', 'victim-care', 'listening'],
 } as const satisfies NamedEntries;

@@ -11,9 +11,6 @@ import type { ClassifierInput, Segment } from './features';
 export const FILTER_WIDTHS = [1, 2, 3];
 /** In how many places of its window a filter of each width looks, all widths together. */
 export const PLACES = FILTER_WIDTHS.reduce((sum, width) => sum + width, 0);
-/** What the filters make of this many words is kept. */
-const KEPT = 4000;
-
 /** What the filters make of a word in each place of their windows: for each place a number for each filter. */
 export type WordOutputs = Float32Array;
 
@@ -31,11 +28,13 @@ export class Network {
   readonly #width: number;
   /** How many filters there are of each width. */
   readonly #count: number;
-  readonly #kept = new Map<string, WordOutputs>();
+  /** By row, so that it tells nothing of the order in which people used the words, nor who did. */
+  readonly #kept: (WordOutputs | undefined)[];
 
   constructor(private readonly weights: NetworkWeights) {
     const { words, vectors, filters, bias, heads } = weights;
     this.#row = new Map(words.map((word, at) => [word, at]));
+    this.#kept = words.map(() => undefined);
     this.#width = vectors.bytes.length / Math.max(1, words.length);
     this.#count = bias.length / FILTER_WIDTHS.length;
     this.#filters = dequantised(filters);
@@ -71,15 +70,14 @@ export class Network {
   #outputs(word: string): WordOutputs | undefined {
     const row = this.#row.get(word);
     if (row === undefined) return undefined;
-    const kept = this.#kept.get(word);
+    const kept = this.#kept[row];
     if (kept) return kept;
     const { scale, bytes } = this.weights.vectors;
     const width = this.#width;
     const vector = Float32Array.from(bytes.subarray(row * width, (row + 1) * width), (one) => one * scale);
     const outputs = new Float32Array(this.#count * PLACES);
     for (let at = 0; at < outputs.length; at++) outputs[at] = dot(this.#filters, at * width, vector, 0, width);
-    if (this.#kept.size >= KEPT) this.#kept.clear();
-    this.#kept.set(word, outputs);
+    this.#kept[row] = outputs;
     return outputs;
   }
 }
