@@ -17,8 +17,6 @@ export const DESPAIR = 'despair';
 /** Of WHAT: insults. Who is told to die is answered kindly. */
 export const ABUSE = 'abuse';
 
-export const SIGNS = 'signs';
-
 /** Marks what was heard in a story, of a question that is asked all the same: it comes ticked. */
 export const HEARD = 'heard';
 
