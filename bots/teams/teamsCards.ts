@@ -54,7 +54,7 @@ export function isTransient(reply: Reply): boolean {
  */
 export function choicesCard(knowledge: Knowledge, reply: Reply): AdaptiveCard {
   const extras = extrasOf(reply);
-  const words = reply.text ?? '';
+  const words = wordsOf(reply);
   const answers = actionsOf(reply).filter((action) => !isMinor(action));
   const options = answers.map(({ title }) => title).join(' / ');
   const fallback = paragraphs(words, text(knowledge, 'teams-options', { options }));
@@ -76,7 +76,7 @@ function checkboxes(knowledge: Knowledge, reply: Reply, answers: readonly CardAc
   const choices = answers.map(({ title, value }) => ({ title, value: value.answer?.[0] ?? SKIPPED }));
   return [
     choiceSet(CHOICES_INPUT, {
-      label: reply.text ?? '',
+      label: wordsOf(reply),
       choices,
       chosen,
       errorMessage: text(knowledge, 'teams-choose-first'),
@@ -93,7 +93,7 @@ export function contentCard(knowledge: Knowledge, content: readonly Reply[]): Ad
   const body = content.flatMap((reply): readonly CardElement[] => {
     const services = (reply.attachments ?? []).map(serviceBox);
     return [
-      ...textBlocks(reply.text ?? ''),
+      ...textBlocks(wordsOf(reply)),
       ...services,
       ...(services.length > 0 ? textBlocks(text(knowledge, 'teams-calls')) : []),
       ...stackedActions(actionsOf(reply).map(submitAlone)),
@@ -104,10 +104,11 @@ export function contentCard(knowledge: Knowledge, content: readonly Reply[]): Ad
 
 /** All that can be read in a message, for a client that cannot show the card. */
 function fallbackText(reply: Reply): string {
-  const services = (reply.attachments ?? []).map(({ content }: { content?: ServiceCardContent }) =>
-    content ? [content.title, ...(content.buttons ?? []).map(({ title }) => title)].join(', ') : '',
-  );
-  return paragraphs(reply.text ?? '', bulletList(services));
+  const services = (reply.attachments ?? []).map(({ content }) => {
+    const { title, buttons }: ServiceCardContent = content;
+    return [title, ...buttons.map((button) => button.title)].join(', ');
+  });
+  return paragraphs(wordsOf(reply), bulletList(services));
 }
 
 /**
@@ -115,7 +116,7 @@ function fallbackText(reply: Reply): string {
  * through the workplace's exchange where it does: numbers are shown to be read.
  */
 function serviceBox({ content }: Attachment): CardElement {
-  const { title, subtitle, text: says, buttons = [] }: ServiceCardContent = content;
+  const { title, subtitle, text: says, buttons }: ServiceCardContent = content;
   const numbers = buttons.filter(({ type }) => type === 'call');
   const sites = buttons.filter(({ type }) => type === 'openUrl').map(openUrlAction);
   return {
@@ -130,6 +131,10 @@ function serviceBox({ content }: Attachment): CardElement {
       ...(sites.length > 0 ? [{ type: 'ActionSet', actions: sites } as const] : []),
     ],
   };
+}
+
+function wordsOf({ text: words = '' }: Reply): string {
+  return words;
 }
 
 function actionsOf({ suggestedActions }: Reply): readonly CardAction[] {
