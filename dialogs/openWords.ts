@@ -12,7 +12,7 @@ export type HoursStyle = 'open' | 'aloud';
 /** Whether a service is open, as words: "Open now, until 4pm", "Opens Monday at 9.30am". */
 export function openWords(knowledge: Knowledge, open: OpenState, style: HoursStyle = 'open'): string {
   if (open.kind === 'always') return text(knowledge, `${style}-always`);
-  if (open.kind === 'not-known') return text(knowledge, `${style}-not-known`);
+  if (open.kind === 'not-known') return text(knowledge, open.holiday ? `${style}-holiday` : `${style}-not-known`);
   const state = open.kind === 'open' ? openNow(knowledge, open, style) : closedNow(knowledge, open, style);
   return open.usually ? text(knowledge, `${style}-usually`, { state }) : state;
 }

@@ -17,7 +17,7 @@ import {
   yesNo,
 } from './format';
 import { condition } from './questions';
-import { date, days, httpsAddress, id, mailAddress, phoneNumber, time } from './textFormats';
+import { date, days, httpsAddress, id, mailAddress, monthDay, phoneNumber, time } from './textFormats';
 import type { Day } from './ukTime';
 
 export type { Day };
@@ -123,4 +123,10 @@ export const bankHolidays = entry('list of bank holidays', {
   source: required(freeText, 'Where the dates come from.'),
   assured_date: required(date, 'The day on which they were last checked.'),
   dates: required(nonEmpty(oneOrMore(date)), 'The dates, such as 2026-12-25.'),
+  every_year: required(
+    nonEmpty(oneOrMore(monthDay)),
+    'Month and day of the holidays themselves, such as 12-26: offices are shut on it at a weekend too.',
+  ),
+  afternoons: withDefault(listOf(monthDay), [], 'Month and day of those whose afternoon many take off, such as 12-24.'),
 });
+export type BankHolidays = Content<typeof bankHolidays>;

@@ -1,4 +1,5 @@
 import type { Area, Knowledge } from '../model/knowledge';
+import { type Holidays, holidaysIn, NO_HOLIDAYS } from './holidays';
 
 /** The area and all the larger ones around it, the smallest first. */
 export function areaChain(knowledge: Knowledge, id: string): readonly string[] {
@@ -10,23 +11,24 @@ export function areaChain(knowledge: Knowledge, id: string): readonly string[] {
 }
 
 /** Cached for each knowledge: they are needed for every service that is shown. */
-const worked = new WeakMap<Knowledge, Map<string, ReadonlySet<string>>>();
+const worked = new WeakMap<Knowledge, Map<string, Holidays>>();
 
-/** The dates of the bank holidays of an area. */
-export function bankHolidaysOf(knowledge: Knowledge, id: string): ReadonlySet<string> {
-  const areas = worked.get(knowledge) ?? new Map<string, ReadonlySet<string>>();
+/** The holidays of an area. */
+export function holidaysOf(knowledge: Knowledge, id: string): Holidays {
+  const areas = worked.get(knowledge) ?? new Map<string, Holidays>();
   worked.set(knowledge, areas);
-  const dates = areas.get(id) ?? workOut(knowledge, id);
-  areas.set(id, dates);
-  return dates;
+  const holidays = areas.get(id) ?? workOut(knowledge, id);
+  areas.set(id, holidays);
+  return holidays;
 }
 
-function workOut(knowledge: Knowledge, id: string): ReadonlySet<string> {
+function workOut(knowledge: Knowledge, id: string): Holidays {
   for (const place of areaChain(knowledge, id)) {
     const name = find(knowledge, place)?.bank_holidays;
-    if (name) return new Set(knowledge.bank_holidays.find((list) => list.id === name)?.dates ?? []);
+    const list = knowledge.bank_holidays.find(({ id }) => id === name);
+    if (list) return holidaysIn(list);
   }
-  return new Set();
+  return NO_HOLIDAYS;
 }
 
 /** The area of whoever has not said where they live: one that is of no place, or else the largest of all. */

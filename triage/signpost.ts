@@ -1,7 +1,7 @@
 import { type Answers, WHERE } from '../model/answers';
 import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
-import { areaChain, bankHolidaysOf, unsaidArea } from './areas';
+import { areaChain, holidaysOf, unsaidArea } from './areas';
 import { conditionState, holding, satisfies } from './conditions';
 import { withImplied } from './impliedAnswers';
 import { isReachable, type OpenState, openState } from './openHours';
@@ -53,7 +53,7 @@ export function servicesFor(
   const all = [...found.filter((one) => !unsure(one)), ...found.filter(unsure)].map((service) => ({
     service,
     // The bank holidays are those of the service's area, not of the person's.
-    open: openState(service.hours, at, bankHolidaysOf(knowledge, service.area)),
+    open: openState(service.hours, at, holidaysOf(knowledge, service.area)),
   }));
   const best = chooseBest(all);
   return { best, more: all.filter((one) => !best.includes(one)) };

@@ -2,6 +2,7 @@ import { dayOfIso, isoDate, isoDateTime } from '../../model/calendar';
 import type { Area, Outcome, Service } from '../../model/knowledge';
 import { DAYS, MINUTES_A_DAY, type UkTime } from '../../model/ukTime';
 import { areaChain, unsaidArea } from '../../triage/areas';
+import { NO_HOLIDAYS } from '../../triage/holidays';
 import { isReachable, openState } from '../../triage/openHours';
 import type { KnowledgeRules, RuleContext } from './knowledgeRule';
 
@@ -72,6 +73,19 @@ export const areaRules: KnowledgeRules = {
     }
   },
 
+  /** A holiday at a weekend shuts offices too, though the day off work is another. */
+  *'holiday-itself'({ knowledge, sourceMap }) {
+    for (const list of knowledge.bank_holidays) {
+      const missing = HELD_EVERYWHERE.filter((day) => !list.every_year.includes(day));
+      if (missing.length === 0) continue;
+      yield {
+        position: sourceMap.positionOf(list, 'every_year'),
+        message: `Offices are shut on ${missing.join(' and ')}, at a weekend too, and “${list.id}” does not say so.`,
+        cure: `Write every_year: [${[...new Set([...HELD_EVERYWHERE, ...list.every_year])].sort().join(', ')}]`,
+      };
+    }
+  },
+
   /** Every service can be shown to someone: its help is asked for, and people can be in its area. */
   *'unreachable-service'(known) {
     const served = new Set(possibleAreas(known).flatMap((area) => areaChain(known.knowledge, area)));
@@ -119,6 +133,9 @@ export const areaRules: KnowledgeRules = {
     }
   },
 };
+
+/** New Year's Day, Christmas Day and Boxing Day, in every nation of the United Kingdom. */
+const HELD_EVERYWHERE = ['01-01', '12-25', '12-26'];
 
 /** The chain from an area back to itself, if there is one. */
 function wayRound(area: Area, areas: readonly Area[]): readonly string[] | undefined {
@@ -168,7 +185,7 @@ const DATES = new Set(WEEK.map(({ date }) => date));
 /** The first minute of a week when none of the services can be reached, if there is one. */
 function minuteWithoutHelp(services: readonly Service[], bankHoliday: boolean): UkTime | undefined {
   if (services.some(({ hours }) => hours.kind === 'always')) return undefined;
-  const holidays = bankHoliday ? DATES : new Set<string>();
+  const holidays = bankHoliday ? { ...NO_HOLIDAYS, dates: DATES } : NO_HOLIDAYS;
   return WEEK.find((at) => !services.some(({ hours }) => isReachable(openState(hours, at, holidays))));
 }
 

@@ -1,7 +1,7 @@
 import { hoursWords } from '../../dialogs/openWords';
 import type { Knowledge, Service } from '../../model/knowledge';
 import type { NamedHelp, NamedTopic } from '../../model/namedEntries';
-import { bankHolidaysOf } from '../../triage/areas';
+import { holidaysOf } from '../../triage/areas';
 import { openSpans } from '../../triage/openHours';
 import { servicesFor } from '../../triage/signpost';
 
@@ -39,6 +39,6 @@ export function helplineNumbers(knowledge: Knowledge, services: readonly Service
     name,
     number: phones[0]?.number ?? '',
     hours: hoursWords(knowledge, hours),
-    open: openSpans(hours, now, TOLD_FOR, bankHolidaysOf(knowledge, area)),
+    open: openSpans(hours, now, TOLD_FOR, holidaysOf(knowledge, area)),
   }));
 }

@@ -3,7 +3,7 @@ import type { Page } from '../../channels/http/pages';
 import { hoursWords } from '../../dialogs/openWords';
 import type { Knowledge, Service } from '../../model/knowledge';
 import type { Phone } from '../../model/service';
-import { bankHolidaysOf } from '../../triage/areas';
+import { holidaysOf } from '../../triage/areas';
 import { openSpans } from '../../triage/openHours';
 import type { Settings } from '../settings/readSettings';
 import { builtPages, escapeHtml, jsonForScript } from './builtPages';
@@ -94,7 +94,7 @@ function allowDirectLine(csp: string, widgetDirectLine: Settings['widgetDirectLi
 function list(knowledge: Knowledge, services: readonly Service[], now: Date): string {
   const items = services.map(({ name, description, phones, hours, area }) => {
     const lines = phones.filter(({ dial }) => dial).map(phoneLine);
-    const isOpen = openSpans(hours, now, 1, bankHolidaysOf(knowledge, area)).length > 0;
+    const isOpen = openSpans(hours, now, 1, holidaysOf(knowledge, area)).length > 0;
     const open = isOpen ? `<strong>${escapeHtml(knowledge.labels.both?.['open-now'] ?? '')}</strong>. ` : '';
     const when = `<p>${open}${escapeHtml(hoursWords(knowledge, hours))}</p>`;
     return `<li><h3>${escapeHtml(name)}</h3><p>${escapeHtml(description)}</p>${lines.join('')}${when}</li>`;

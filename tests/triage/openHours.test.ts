@@ -1,15 +1,19 @@
 import type { Hours } from '../../model/knowledge';
-import { MINUTES_A_DAY, ukTime } from '../../model/ukTime';
+import { DAYS, MINUTES_A_DAY, ukTime } from '../../model/ukTime';
+import { holidaysOf } from '../../triage/areas';
+import { type Holidays, NO_HOLIDAYS } from '../../triage/holidays';
 import { openState } from '../../triage/openHours';
+import { realKnowledge } from '../realKnowledge';
 
-const none = new Set<string>();
+const none = NO_HOLIDAYS;
+const off = (...dates: readonly string[]): Holidays => ({ ...NO_HOLIDAYS, dates: new Set(dates) });
 const weekdays: Hours = {
   kind: 'weekly',
   open: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], opens: 570, closes: 960 }],
   bank_holidays: 'closed',
   usually: false,
 };
-const at = (iso: string, hours: Hours = weekdays, holidays: ReadonlySet<string> = none) =>
+const at = (iso: string, hours: Hours = weekdays, holidays: Holidays = none) =>
   openState(hours, ukTime(new Date(iso)), holidays);
 
 describe('the UK clock', () => {
@@ -48,17 +52,47 @@ describe('a person is told the truth about when someone answers', () => {
     expect(at('2026-11-27T20:00:00Z')).toMatchObject({ opens: { inDays: 3, day: 'mon', minute: 570 } });
   });
   test('a bank holiday on Monday moves it to Tuesday', () => {
-    const easter = new Set(['2026-04-03', '2026-04-06']);
+    const easter = off('2026-04-03', '2026-04-06');
     expect(at('2026-04-02T20:00:00Z', weekdays, easter)).toMatchObject({ opens: { inDays: 5, day: 'tue' } });
   });
   test('where nobody knows about bank holidays, nothing is claimed for one', () => {
     const hours = { ...weekdays, bank_holidays: 'not-known' } as const;
-    const christmas = new Set(['2026-12-25']);
-    expect(at('2026-12-25T11:00:00Z', hours, christmas)).toEqual({ kind: 'not-known' });
+    const christmas = off('2026-12-25');
+    expect(at('2026-12-25T11:00:00Z', hours, christmas)).toEqual({ kind: 'not-known', holiday: true });
     expect(at('2026-12-24T20:00:00Z', hours, christmas)).toMatchObject({ opens: { day: 'mon' } });
   });
+  test.each([
+    ['Boxing Day on a Saturday, four days off work being others', '2026-12-26T11:00:00Z'],
+    ['Christmas Day on a Saturday', '2027-12-25T11:00:00Z'],
+    ["New Year's Day on a Saturday", '2028-01-01T11:00:00Z'],
+    ['Easter Sunday, which is no bank holiday', '2027-03-28T10:00:00Z'],
+    ['the afternoon of Christmas Eve', '2026-12-24T12:00:00Z'],
+    ["the afternoon of New Year's Eve", '2026-12-31T15:00:00Z'],
+  ])('no hours are promised on %s', (_name, iso) => {
+    const open = [{ days: DAYS, opens: 540, closes: 1200 }];
+    const england = holidaysOf(realKnowledge, 'england');
+    expect(at(iso, { ...weekdays, open, bank_holidays: 'not-known' }, england)).toEqual({
+      kind: 'not-known',
+      holiday: true,
+    });
+    expect(at(iso, { ...weekdays, open }, england).kind).not.toBe('open');
+    expect(at(iso, { ...weekdays, open, bank_holidays: 'open' }, england).kind).toBe('open');
+  });
+  test('on the morning of Christmas Eve someone answers, and nothing is promised after noon', () => {
+    const england = holidaysOf(realKnowledge, 'england');
+    expect(at('2026-12-24T10:00:00Z', weekdays, england)).toMatchObject({ kind: 'open', until: 720 });
+  });
+  test('the holidays of a nation are those of that nation', () => {
+    const open = [{ days: DAYS, opens: 540, closes: 1200 }];
+    const on = (area: string, iso: string) => at(iso, { ...weekdays, open }, holidaysOf(realKnowledge, area)).kind;
+    expect([on('scotland', '2027-01-02T11:00:00Z'), on('england', '2027-01-02T11:00:00Z')]).toEqual(['closed', 'open']);
+    expect([on('northern-ireland', '2026-07-12T11:00:00Z'), on('wales', '2026-07-12T11:00:00Z')]).toEqual([
+      'closed',
+      'open',
+    ]);
+  });
   test('open at all hours is open on a bank holiday too', () => {
-    expect(at('2026-12-25T03:00:00Z', { kind: 'always' }, new Set(['2026-12-25']))).toEqual({
+    expect(at('2026-12-25T03:00:00Z', { kind: 'always' }, off('2026-12-25'))).toEqual({
       kind: 'always',
     });
   });
@@ -86,8 +120,8 @@ describe('a person is told the truth about when someone answers', () => {
   });
   test('who answers on bank holidays is open on one', () => {
     const hours = { ...weekdays, bank_holidays: 'open' } as const;
-    expect(at('2026-12-25T11:00:00Z', hours, new Set(['2026-12-25'])).kind).toBe('open');
-    expect(at('2026-12-25T11:00:00Z', weekdays, new Set(['2026-12-25'])).kind).toBe('closed');
+    expect(at('2026-12-25T11:00:00Z', hours, off('2026-12-25')).kind).toBe('open');
+    expect(at('2026-12-25T11:00:00Z', weekdays, off('2026-12-25')).kind).toBe('closed');
   });
   test('through every minute of a week, open and closed follow the hours and nothing else', () => {
     const monday = Date.parse('2026-11-23T00:00:00Z');

@@ -115,7 +115,10 @@ test('bank holidays are those of where the service is, found in the areas around
       bank_holidays: 'all',
     },
   ];
-  const bank_holidays = [...small().bank_holidays, { id: 'none', source: 's', assured_date: '2026-01-01', dates: [] }];
+  const bank_holidays = [
+    ...small().bank_holidays,
+    { id: 'none', source: 's', assured_date: '2026-01-01', dates: [], every_year: [], afternoons: [] },
+  ];
   const services = AREAS.map((area, at) => ({
     ...service({ kinds: ['advice'], hours: [hours, 0], area, isUnsure: false }, at),
   }));

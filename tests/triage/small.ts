@@ -50,7 +50,9 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     spellings: [],
     messages: {},
     labels: {},
-    bank_holidays: [{ id: 'all', source: 's', assured_date: '2026-01-01', dates: ['2026-12-25'] }],
+    bank_holidays: [
+      { id: 'all', source: 's', assured_date: '2026-01-01', dates: ['2026-12-25'], every_year: [], afternoons: [] },
+    ],
     diary_fields: [],
     script: [],
     quick_help: [],
