@@ -121,6 +121,10 @@ export class HeardMessage {
       turn.wasToldSorry = true;
       await say(dc.context, line(this.knowledge, 'sorry-asked-again'));
     }
+    if (reading.hintsDespair && !turn.wasListenerNamed && !turn.wasDespairAsked) {
+      turn.wasListenerNamed = true;
+      await say(dc.context, line(this.knowledge, 'samaritans-listen'));
+    }
     const feeling = feelingLine(turn, reading);
     if (feeling) await say(dc.context, line(this.knowledge, feeling));
     const asked = act.kind === 'asked' ? act.shortAnswer : undefined;
@@ -130,7 +134,11 @@ export class HeardMessage {
     if (!askBack) await say(dc.context, ...showNoted(this.knowledge, turn));
   }
 
-  async #goOn(dc: DialogContext, { feeling, danger, denied }: NluResult, recorded: RecordedAnswers): Promise<void> {
+  async #goOn(
+    dc: DialogContext,
+    { feeling, danger, denied, reply }: NluResult,
+    recorded: RecordedAnswers,
+  ): Promise<void> {
     const { changed, isAnswered, askBack } = recorded;
     const turn = turnOf(dc.context);
     // The question about danger goes before any that is asked back.
@@ -139,8 +147,10 @@ export class HeardMessage {
       await dc.beginDialog(TRIAGE_DIALOG, { change: askBack.question, among: askBack.among });
       return;
     }
-    const isHeard =
-      denied.some(({ isSure }) => isSure) || feeling !== undefined || danger === 'over' || turn.replies.length > 0;
+    // "Good heavens, no, where did you get that from", to whether they think of ending their life.
+    const isRefused = turn.confirming !== undefined && reply === 'no';
+    const isDenied = denied.some(({ isSure }) => isSure);
+    const isHeard = isRefused || isDenied || feeling !== undefined || danger === 'over' || turn.replies.length > 0;
     const isFollowed = isAnswered || changed.length > 0 || isHeard;
     if (isFollowed || dc.activeDialog?.id !== QUESTION_DIALOG) {
       const isDone = changed.length === 0 && nextStep(this.knowledge, turn.answers).kind === 'signpost';

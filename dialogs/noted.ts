@@ -3,7 +3,7 @@ import type { Knowledge, Question } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
 import { answersInWords } from './answerWords';
 import { questionOnScreen } from './questionOnScreen';
-import { type Choice, message, type Reply } from './replies';
+import { type Choice, line, message, type Reply } from './replies';
 import type { TurnInProgress } from './turnInProgress';
 import { ORDINARY_TURN, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, text } from './wording';
@@ -16,7 +16,8 @@ type NotedTurn = Pick<TurnInProgress, 'answers' | 'before' | 'noted'>;
  */
 export function showNoted(knowledge: Knowledge, turn: NotedTurn & Pick<TurnInProgress, 'replies'>): readonly Reply[] {
   const { answers } = turn;
-  if (answers[DANGER] === undefined) return [];
+  // Or who has just told all of it would see nothing but the same question again.
+  if (answers[DANGER] === undefined) return turn.noted.length > 0 ? [line(knowledge, 'kept')] : [];
   const facts = factsInWords(knowledge, notedQuestions(turn), answers);
   if (facts.length === 0) return [];
   return [message(notedWords(knowledge, facts, roomFor(knowledge, turn)), { kind: 'text' })];

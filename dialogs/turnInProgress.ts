@@ -20,6 +20,8 @@ export interface ConversationMemory {
   readonly progress?: Progress;
   /** Whether it was asked whether the person thinks of ending their life: it is asked once. */
   readonly wasDespairAsked?: boolean;
+  /** Whether the person was told who listens, at what may have hinted at despair: it is said once. */
+  readonly wasListenerNamed?: boolean;
   /** Whether a no to the question about danger was not taken, as there might be danger: a second one is. */
   readonly saidNo?: boolean;
   /** Whether the person was told sorry for being asked again: it is said once. */
@@ -51,6 +53,7 @@ export interface TurnInProgress extends Standing {
   calm: number;
   progress: Progress | undefined;
   readonly wasDespairAsked: boolean;
+  wasListenerNamed: boolean;
   saidNo: boolean;
   wasToldSorry: boolean;
   /** The questions whose answers were taken from words in this turn. */
@@ -94,6 +97,7 @@ export function beginTurn(
     calm: calm + 1,
     progress,
     wasDespairAsked,
+    wasListenerNamed: memory?.wasListenerNamed === true,
     saidNo: memory?.saidNo === true,
     wasToldSorry: memory?.wasToldSorry === true,
     noted: [],
@@ -120,6 +124,7 @@ export function endTurn(context: TurnContext): BotTurn {
     calm,
     ...(progress && { progress }),
     ...(turn.wasDespairAsked && { wasDespairAsked: true }),
+    ...(turn.wasListenerNamed && { wasListenerNamed: true }),
     ...(turn.saidNo && { saidNo: true }),
     ...(turn.wasToldSorry && { wasToldSorry: true }),
     ...(confirm && { confirming: confirm }),

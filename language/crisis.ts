@@ -8,6 +8,8 @@ import type { YesNo } from './phraseIndex';
 export interface CrisisReading {
   readonly danger: DangerGrade | undefined;
   readonly selfHarm: SelfHarmGrade | undefined;
+  /** Whether something in it may hint at a wish to die: too little to ask, enough to name who listens. */
+  readonly hintsDespair: boolean;
 }
 
 /** What is known when a message comes: it changes how sure the reading has to be. */
@@ -45,7 +47,12 @@ const OVER_IN_DOUBT = 0.35;
 const CERTAIN = 0.97;
 const TOLD = 0.3;
 const SELF_HARM = 0.4;
+/** To be asked for nothing frightens, so who says less, or says it in passing, is only told who listens. */
 const SELF_HARM_PERHAPS = 0.2;
+const SELF_HARM_IN_PASSING = 0.35;
+const SELF_HARM_HINT = 0.1;
+/** Words. In more of them, what sounds low is one thing among others. */
+const LONG = 14;
 const OTHERS = 0.4;
 /** What only a part of a message says counts for less: in its place it may mean something else. */
 const PART = 0.7;
@@ -61,10 +68,12 @@ export function readCrisis(
   if (context.isPlain) return isAdmitted(context) ? { ...NOTHING, selfHarm: 'sure' } : NOTHING;
   if (!classification) return NOTHING;
   const scores = scoresOf(classification);
-  return { danger: dangerGrade(scores, context), selfHarm: selfHarmGrade(scores, context) };
+  const selfHarm = selfHarmGrade(scores, context, message.words.length > LONG);
+  const hintsDespair = selfHarm === undefined && mayMeanDespair(scores, SELF_HARM_HINT);
+  return { danger: dangerGrade(scores, context), selfHarm, hintsDespair };
 }
 
-const NOTHING: CrisisReading = { danger: undefined, selfHarm: undefined };
+const NOTHING: CrisisReading = { danger: undefined, selfHarm: undefined, hintsDespair: false };
 
 /** A cry that is all of the message, or words that say that it is over. */
 function wholePhrase(message: Message): CrisisReading | undefined {
@@ -86,15 +95,24 @@ function dangerGrade(scores: Scores, { reply, saidCalm, inDanger }: CrisisContex
   return scores.danger_told >= TOLD ? 'told' : undefined;
 }
 
-function selfHarmGrade(scores: Scores, { isDespairAsked, reply }: CrisisContext): SelfHarmGrade | undefined {
+function selfHarmGrade(
+  scores: Scores,
+  { isDespairAsked, reply }: CrisisContext,
+  isLong: boolean,
+): SelfHarmGrade | undefined {
   // "No, THEY want to kill me": who says no is believed, unless all the rest says otherwise.
   if (isDespairAsked && reply === 'no') return scores.self_harm >= CERTAIN ? 'sure' : 'other';
   if (isAdmitted({ isDespairAsked, reply })) return 'sure';
   if (scores.self_harm >= SELF_HARM) return 'sure';
   // What may mean it, and is said to that very question, means it.
-  const perhaps = scores.self_harm + scores.self_harm_perhaps;
-  if (perhaps >= SELF_HARM_PERHAPS && perhaps > scores.others / 2) return isDespairAsked ? 'sure' : 'perhaps';
+  if (mayMeanDespair(scores, isLong && !isDespairAsked ? SELF_HARM_IN_PASSING : SELF_HARM_PERHAPS))
+    return isDespairAsked ? 'sure' : 'perhaps';
   return scores.others >= OTHERS ? 'other' : undefined;
+}
+
+function mayMeanDespair(scores: Scores, least: number): boolean {
+  const perhaps = scores.self_harm + scores.self_harm_perhaps;
+  return perhaps >= least && perhaps > scores.others / 2;
 }
 
 /** "I don't know. Sometimes." */

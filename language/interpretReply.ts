@@ -232,30 +232,35 @@ function byNumber(
 /** Longer messages are not plain replies: a "no" in them may be part of a story. */
 const PLAIN_AT_MOST = 14;
 
-/** A plain yes or no at the start or the end of a short message. "Unsure" anywhere in it makes it unsure. */
+/**
+ * A plain yes or no: the whole message, or what it begins with, or a sentence that is nothing else, or what a short one
+ * ends with. "Unsure" anywhere in it makes it unsure.
+ */
 export function replyIn(message: Message, index: PhraseIndex): YesNo | undefined {
   const whole = wholeReply(message);
   if (whole) return whole.meaning.reply;
-  for (const variant of message.variants) {
-    const reply = variant.words.length <= PLAIN_AT_MOST ? partialReply(variant) : undefined;
-    if (reply) return reply;
-  }
-  return partialReply(firstSentence(message)) ?? plainSentence(message, index);
+  const short = message.variants.filter(({ words }) => words.length <= PLAIN_AT_MOST);
+  const begins = [...short, beginning(message)].map((part) => partialReply(part, 'begins')).find(Boolean);
+  return begins ?? plainSentence(message, index) ?? short.map((part) => partialReply(part, 'ends')).find(Boolean);
 }
 
 /** What of a message replies: of a longer one that begins with a yes or no, "No, he is at home. But …", only its beginning. */
 function replyingPart(message: Message): MessageVariant {
-  const first = firstSentence(message);
-  return message.words.length > PLAIN_AT_MOST && partialReply(first) ? first : message;
+  const first = beginning(message);
+  return message.words.length > PLAIN_AT_MOST && partialReply(first, 'begins') ? first : message;
 }
 
-/** Of a longer message: "On her in particular, yes. She is one of four girls who …". */
-function firstSentence({ words, matches }: Message): MessageVariant {
-  const length = words.filter(({ sentence }) => sentence === words[0]?.sentence).length;
-  const isShort = length <= SHORT && length < words.length;
-  return isShort
-    ? { words: words.slice(0, length), matches: matches.filter(({ to }) => to <= length) }
-    : { words: [], matches: [] };
+/** The first sentence, or the first words up to a comma, of a longer message: "Well no not danger, he just sits there and …". */
+function beginning({ variants }: Message): MessageVariant {
+  for (const { words, matches } of variants) {
+    for (const part of ['sentence', 'clause'] as const) {
+      const length = words.filter((word) => word[part] === words[0]?.[part]).length;
+      if (length > SHORT || length === words.length) continue;
+      const first = { words: words.slice(0, length), matches: matches.filter(({ to }) => to <= length) };
+      if (partialReply(first, 'begins')) return first;
+    }
+  }
+  return { words: [], matches: [] };
 }
 
 /** Whether the message says nothing but yes, no or unsure. */
@@ -280,13 +285,12 @@ function wholeReply(message: Message): Match<'reply'> | undefined {
   return firstWholeMatch(message, 'reply', ({ how }) => how === 'surely');
 }
 
-function partialReply({ words, matches }: MessageVariant): YesNo | undefined {
+function partialReply({ words, matches }: MessageVariant, where: 'begins' | 'ends'): YesNo | undefined {
   const replies = matchesOf(matches, 'reply');
   const parts = replies.filter(({ meaning }) => meaning.how === 'said');
   if (parts.some(({ meaning }) => meaning.reply === 'unsure')) return 'unsure';
   const taken = replies.filter(({ meaning }) => meaning.how === 'unless');
   const stands = parts.filter((one) => !taken.some(({ from, to }) => from <= one.from && one.to <= to));
-  const first = longest(stands.filter(({ from }) => from === 0));
-  const last = longest(stands.filter(({ to }) => to === words.length));
-  return (first ?? last)?.meaning.reply;
+  const there = stands.filter(({ from, to }) => (where === 'begins' ? from === 0 : to === words.length));
+  return longest(there)?.meaning.reply;
 }

@@ -157,8 +157,8 @@ function dangerAnswer(
   const isDenied = slots.some(({ question, option, isPlain }) => question === DANGER && option === 'no' && isPlain);
   if (isDenied && danger !== 'perhaps') return found('no');
   const isPlain = reply && reply.by !== 'guess' && reply.by !== 'story';
-  // Somebody who may be in danger, and does not say yes or no in so many words and no more, is asked again.
-  const isSaid = wordCount <= REPLY_AT_MOST && reply?.options.some((one) => one === 'yes' || one === 'no');
+  // Somebody who may be in danger, and does not say yes, or no in so many words and no more, is asked again.
+  const isSaid = reply?.options.some((one) => one === 'yes' || (one === 'no' && wordCount <= REPLY_AT_MOST));
   if (!isPlain || (danger === 'perhaps' && !isSaid)) return undefined;
   return { ...reply, isReply: true, denied: [] };
 }
