@@ -23,6 +23,8 @@ export interface CrisisContext {
   readonly inDanger: boolean;
   /** Whether the person was asked about thoughts of ending their life. */
   readonly isDespairAsked: boolean;
+  /** Whether the message says that nobody thinks of it: "I never mentioned suicide". */
+  readonly isDespairDenied: boolean;
 }
 
 /**
@@ -69,7 +71,8 @@ export function readCrisis(
   if (!classification) return NOTHING;
   const scores = scoresOf(classification);
   const selfHarm = selfHarmGrade(scores, context, message.words.length > LONG);
-  const hintsDespair = selfHarm === undefined && mayMeanDespair(scores, SELF_HARM_HINT);
+  const isUnheard = selfHarm === undefined || context.isDespairDenied;
+  const hintsDespair = isUnheard && selfHarm !== 'sure' && mayMeanDespair(scores, SELF_HARM_HINT);
   return { danger: dangerGrade(scores, context), selfHarm, hintsDespair };
 }
 
@@ -97,11 +100,11 @@ function dangerGrade(scores: Scores, { reply, saidCalm, inDanger }: CrisisContex
 
 function selfHarmGrade(
   scores: Scores,
-  { isDespairAsked, reply }: CrisisContext,
+  { isDespairAsked, isDespairDenied, reply }: CrisisContext,
   isLong: boolean,
 ): SelfHarmGrade | undefined {
   // "No, THEY want to kill me": who says no is believed, unless all the rest says otherwise.
-  if (isDespairAsked && reply === 'no') return scores.self_harm >= CERTAIN ? 'sure' : 'other';
+  if (isDespairDenied || (isDespairAsked && reply === 'no')) return scores.self_harm >= CERTAIN ? 'sure' : 'other';
   if (isAdmitted({ isDespairAsked, reply })) return 'sure';
   if (scores.self_harm >= SELF_HARM) return 'sure';
   // What may mean it, and is said to that very question, means it.

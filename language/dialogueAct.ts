@@ -18,6 +18,7 @@ export type DialogueAct =
 
 /** What ends or deletes is a command only as the whole message: "I want to stop him" asks for help. */
 const ENDING: readonly string[] = ['exit', 'forget', 'restart'] satisfies NamedPhrase[];
+const RESTART: NamedPhrase = 'restart';
 /** Who has called for help needs no screen that tells them to. */
 const HELP_CALLED: NamedPhrase = 'help-called';
 /** What answers in general, where the very question may have an answer of its own. */
@@ -74,6 +75,8 @@ function commandWithin(result: NluResult): DialogueAct | undefined {
   const isLeaving = intent === 'stop' && confidence >= CONFIDENT_OF_LEAVING && slots.length === 0;
   // What the classifier takes for leaving may be an answer to what was asked: "no, one off".
   if (isLeaving && (!wasAsked || command?.command === 'exit')) return { kind: 'command', command: 'leave' };
+  // To begin again asks first.
+  if (command?.isSentence && command.command === RESTART) return { kind: 'command', command: RESTART };
   if (!command || ENDING.includes(command.command)) return undefined;
   const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
   const isForPerson = command.command === 'person' && intent === 'human';

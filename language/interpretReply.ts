@@ -10,16 +10,9 @@ import {
   type ReplyLabel,
 } from './classifier/classifiers';
 import type { Command } from './commands';
-import {
-  firstWholeMatch,
-  longest,
-  type Match,
-  type Message,
-  type MessageVariant,
-  matchesOf,
-  textSpan,
-} from './message';
+import { firstWholeMatch, longest, type Message, type MessageVariant, textSpan } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
+import { isDoubtOf, isPlainReply, plainSentence, replyingPart } from './plainReply';
 import { likeliestOption, optionMatches, optionsTold, type SlotValue } from './slots';
 import type { Word } from './text/tokenizer';
 
@@ -119,7 +112,7 @@ export function interpretReply(
   const isOverruled = told?.by === 'story' && most >= known * OVERRULES && !isWholeAnswer(message, question, index);
   const isShort = isSure || (message.words.length <= SHORT && !isOverruled);
   const answer = isShort && !isNarrower ? (byPhrase ?? told) : (told ?? byPhrase);
-  const replying = replyingPart(message);
+  const replying = replyingPart(message, index);
   const confidences = isClassifiable(replying, index) ? classifiers?.classifyReply(replying, question.id) : undefined;
   if (answer && !isSure && isUnsureOfSafety(answer, question, message, confidences)) return {};
   if (!confidences || isSure || (answer && !isDoubted(confidences, answer.options, question))) return { answer };
@@ -195,7 +188,9 @@ function answerTo(
   const numbered = choose === 'many' ? byNumber(message.words, options, index) : undefined;
   if (numbered) return { options: numbered, by: 'label' };
   const offered = new Set(options.map((option) => option.id));
-  const mine = optionMatches(message).filter(({ meaning }) => meaning.question === id);
+  const mine = optionMatches(message).filter(
+    ({ meaning, to }) => meaning.question === id && !isDoubtOf(meaning, message.words[to], index.phrases),
+  );
   const told = mine.filter(({ meaning }) => offered.has(meaning.option));
   if (choose === 'many' && told.length > 0)
     return { options: [...new Set(told.map(({ meaning }) => meaning.option))], by: 'phrase' };
@@ -227,70 +222,4 @@ function byNumber(
   const chosen = numbers.map(({ word }) => (/^\d{1,2}$/.test(word) ? options[Number(word) - 1]?.id : undefined));
   if (chosen.length === 0 || chosen.includes(undefined)) return undefined;
   return [...new Set(chosen.flatMap((id) => id ?? []))];
-}
-
-/** Longer messages are not plain replies: a "no" in them may be part of a story. */
-const PLAIN_AT_MOST = 14;
-
-/**
- * A plain yes or no: the whole message, or what it begins with, or a sentence that is nothing else, or what a short one
- * ends with. "Unsure" anywhere in it makes it unsure.
- */
-export function replyIn(message: Message, index: PhraseIndex): YesNo | undefined {
-  const whole = wholeReply(message);
-  if (whole) return whole.meaning.reply;
-  const short = message.variants.filter(({ words }) => words.length <= PLAIN_AT_MOST);
-  const begins = [...short, beginning(message)].map((part) => partialReply(part, 'begins')).find(Boolean);
-  return begins ?? plainSentence(message, index) ?? short.map((part) => partialReply(part, 'ends')).find(Boolean);
-}
-
-/** What of a message replies: of a longer one that begins with a yes or no, "No, he is at home. But …", only its beginning. */
-function replyingPart(message: Message): MessageVariant {
-  const first = beginning(message);
-  return message.words.length > PLAIN_AT_MOST && partialReply(first, 'begins') ? first : message;
-}
-
-/** The first sentence, or the first words up to a comma, of a longer message: "Well no not danger, he just sits there and …". */
-function beginning({ variants }: Message): MessageVariant {
-  for (const { words, matches } of variants) {
-    for (const part of ['sentence', 'clause'] as const) {
-      const length = words.filter((word) => word[part] === words[0]?.[part]).length;
-      if (length > SHORT || length === words.length) continue;
-      const first = { words: words.slice(0, length), matches: matches.filter(({ to }) => to <= length) };
-      if (partialReply(first, 'begins')) return first;
-    }
-  }
-  return { words: [], matches: [] };
-}
-
-/** Whether the message says nothing but yes, no or unsure. */
-export function isPlainReply(message: Message): boolean {
-  return wholeReply(message) !== undefined;
-}
-
-/** What one of several sentences says that is a plain yes or no and nothing else: "I told you, no. He is in his room." */
-function plainSentence({ words }: Message, { phrases }: PhraseIndex): YesNo | undefined {
-  const sentences = new Set(words.map(({ sentence }) => sentence));
-  for (const one of sentences) {
-    const own = words.filter(({ sentence }) => sentence === one);
-    const whole = matchesOf(phrases.find(own), 'reply').find(
-      ({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === own.length,
-    );
-    if (whole && whole.meaning.reply !== 'unsure') return whole.meaning.reply;
-  }
-  return undefined;
-}
-
-function wholeReply(message: Message): Match<'reply'> | undefined {
-  return firstWholeMatch(message, 'reply', ({ how }) => how === 'surely');
-}
-
-function partialReply({ words, matches }: MessageVariant, where: 'begins' | 'ends'): YesNo | undefined {
-  const replies = matchesOf(matches, 'reply');
-  const parts = replies.filter(({ meaning }) => meaning.how === 'said');
-  if (parts.some(({ meaning }) => meaning.reply === 'unsure')) return 'unsure';
-  const taken = replies.filter(({ meaning }) => meaning.how === 'unless');
-  const stands = parts.filter((one) => !taken.some(({ from, to }) => from <= one.from && one.to <= to));
-  const there = stands.filter(({ from, to }) => (where === 'begins' ? from === 0 : to === words.length));
-  return longest(there)?.meaning.reply;
 }

@@ -84,6 +84,27 @@ export function firstWholeMatch<K extends PhraseMeaning['kind']>(
   return undefined;
 }
 
+/** A message of nothing but these parts. */
+export function cutTo({ words, matches }: MessageVariant, parts: readonly Part[]): MessageVariant {
+  let length = 0;
+  const cut = parts.map(({ from, to }) => {
+    const by = length - from;
+    length += to - from;
+    const inside = matches.filter((one) => from <= one.from && one.to <= to);
+    return {
+      words: words.slice(from, to),
+      matches: inside.map((one) => ({ ...one, from: one.from + by, to: one.to + by })),
+    };
+  });
+  return { words: cut.flatMap((one) => one.words), matches: cut.flatMap((one) => one.matches) };
+}
+
+/** Words of a message from one up to, but not including, another. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The matches that are of one kind. */
 export function matchesOf<K extends PhraseMeaning['kind']>(matches: readonly Match[], kind: K): readonly Match<K>[] {
   return matches.filter((one): one is Match<K> => one.meaning.kind === kind);

@@ -1,4 +1,4 @@
-import { WHERE } from '../model/answers';
+import { DESPAIR, WHERE, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
@@ -6,17 +6,19 @@ import { Classifiers, type FactConfidence } from './classifier/classifiers';
 import { type Command, commandIn } from './commands';
 import { type CrisisReading, readCrisis } from './crisis';
 import { intentOf, type ScoredIntent } from './intent';
-import { interpretReply, isPlainReply, type ReplyAnswer, replyIn } from './interpretReply';
+import { interpretReply, type ReplyAnswer } from './interpretReply';
 import { longest, type Match, type Message, matchesOf, parseMessage, type TextSpan, textSpan } from './message';
 import { partingTime, withPartingTime } from './partingTime';
 import { buildPhraseIndex, type Lexicon, type PhraseIndex, type YesNo } from './phraseIndex';
 import { buildPlaceIndex, type PlaceIndex } from './places/placeIndex';
 import { placesIn } from './places/placesIn';
+import { isPlainReply, replyIn } from './plainReply';
 import { askedIn, questionParts } from './questionParts';
 import { type DeniedAnswer, deniedIn, type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
 import { TimeParser } from './times/timeParser';
+import { unsaidIn } from './unsaid';
 
 export interface TopicMatch extends TextSpan {
   readonly topic: string;
@@ -119,10 +121,14 @@ export class NluPipeline {
     const isPutAsQuestion = text.trim().endsWith('?') || this.#beginsAsQuestion(message);
     const isQuestion = isPutAsQuestion && (questions.length === 0 || beside <= TOLD_BESIDE);
     const classification = message.words.length > 0 ? classifiers?.classify(message) : undefined;
-    const found = commandIn(message);
+    const found = commandIn(message, index);
     const reply = replyIn(message, index);
     const isPlain = (found?.alone === true && !HELP.includes(found.command)) || isPlainReply(message);
-    const crisis = readCrisis(message, classification, { isPlain, reply, saidCalm, inDanger, isDespairAsked });
+    const unsaid = unsaidIn(message, this.#lexicon.questions, index, classifiers);
+    const denied = [...deniedIn(message), ...unsaid.map((one) => ({ ...one, isSure: true }))];
+    const isDespairDenied = unsaid.some(({ question, option }) => question === YOU && option === DESPAIR);
+    const known = { saidCalm, inDanger, isDespairAsked, isDespairDenied };
+    const crisis = readCrisis(message, classification, { isPlain, reply, ...known });
     const command = helpCalledIn(found, inDanger || crisis.danger === 'over');
     const question = offered(
       this.#lexicon.questions.find(({ id }) => id === asked),
@@ -133,7 +139,7 @@ export class NluPipeline {
     const isTimeAsked = isLeftOpen && question?.between.some(({ by_time: byTime }) => byTime) === true;
     const parted = () => partingTime(message, () => this.#partingTimes(text, isTimeAsked, now), now, isTimeAsked);
     const told = withPartingTime(
-      slotsIn(message, classification, isPutRight),
+      slotsIn(message, classification, denied, isPutRight),
       this.#lexicon.questions,
       parted,
       isTimeAsked,
@@ -141,7 +147,7 @@ export class NluPipeline {
     const slots = [...told, ...this.#placeSlots(text, asked === WHERE || isPutRight, isOther)];
     const facts = classification?.facts.filter(({ sureness }) => sureness >= 1) ?? [];
     const isUrgent = crisis.danger === 'now' || crisis.selfHarm === 'sure' || crisis.selfHarm === 'perhaps';
-    const isMore = isUrgent || (command ?? topics[0]) !== undefined;
+    const isMore = isUrgent || denied.some(({ isSure }) => isSure) || (command ?? topics[0]) !== undefined;
     const replied = question
       ? interpretReply(
           message,
@@ -159,7 +165,7 @@ export class NluPipeline {
       reply,
       answer: replied.answer,
       slots,
-      denied: deniedIn(message),
+      denied,
       isCorrection,
       isAskedAgain:
         asked !== undefined && matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'asked-again'),

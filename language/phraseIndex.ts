@@ -50,8 +50,8 @@ export const CUES = [
   'asked',
   'correction',
   'parting',
-  'parting',
   'asked-again',
+  'unsaid',
   'filler',
 ] as const satisfies readonly NamedWordSet[];
 export type Cue = (typeof CUES)[number];

@@ -1,7 +1,7 @@
 import type { NamedWordSet } from '../model/namedEntries';
 import type { Classifiers } from './classifier/classifiers';
-import type { ClassifierInput, Segment } from './classifier/features';
-import { type Message, type MessageVariant, matchesOf } from './message';
+import type { Segment } from './classifier/features';
+import { cutTo, type Message, matchesOf } from './message';
 import type { PhraseIndex } from './phraseIndex';
 import type { Word } from './text/tokenizer';
 
@@ -69,19 +69,4 @@ function isHead({ words, matches }: Message, at: number, is: Is): boolean {
 function sentencesOf(words: readonly Word[]): readonly Segment[] {
   const ends = words.flatMap((word, at) => (word.sentence === words[at + 1]?.sentence ? [] : [at + 1]));
   return ends.map((to, at) => ({ from: ends[at - 1] ?? 0, to }));
-}
-
-/** A message of nothing but these parts. */
-function cutTo({ words, matches }: MessageVariant, parts: readonly Segment[]): ClassifierInput & MessageVariant {
-  let length = 0;
-  const cut = parts.map(({ from, to }) => {
-    const by = length - from;
-    length += to - from;
-    const inside = matches.filter((one) => from <= one.from && one.to <= to);
-    return {
-      words: words.slice(from, to),
-      matches: inside.map((one) => ({ ...one, from: one.from + by, to: one.to + by })),
-    };
-  });
-  return { words: cut.flatMap((one) => one.words), matches: cut.flatMap((one) => one.matches) };
 }

@@ -27,13 +27,15 @@ const CONVINCED = 0.55;
 const COSTLY: readonly string[] = [DANGER, WHO_FOR];
 
 /**
- * Every slot that a message fills, the surest first. What it denies fills none.
+ * Every slot that a message fills, the surest first.
  *
+ * @param denials what it denies, which fills none
  * @param isPutRight whether it does nothing but put right what was noted, so that its phrases need no other proof
  */
 export function slotsIn(
   message: Message,
   classification: MessageClassification | undefined,
+  denials: readonly DeniedAnswer[],
   isPutRight = false,
 ): readonly SlotValue[] {
   const found = new Map<string, SlotValue>();
@@ -49,12 +51,8 @@ export function slotsIn(
       isPlain: isPlain || before?.isPlain === true,
     });
   };
-  const denied = new Set(
-    deniedIn(message)
-      .filter(({ isSure }) => isSure)
-      .map(labelOf),
-  );
-  const doubted = new Set(deniedIn(message).map(labelOf));
+  const denied = new Set(denials.filter(({ isSure }) => isSure).map(labelOf));
+  const doubted = new Set(denials.map(labelOf));
   for (const { label, sureness } of classification?.facts ?? [])
     if (sureness >= 1 && !doubted.has(label) && isSlot(label)) add(label, sureness);
   const matches = optionMatches(message);

@@ -55,9 +55,17 @@ export const NAMED_ENTRIES = {
     // Who does not want to go on with the record.
     ...['record-stop', 'record-summary'],
     // Who was asked twice.
-    'asked-again',
+    ...['asked-again', 'unsaid'],
     // How a question begins in the middle of a message.
-    ...['question-asking', 'question-verb', 'question-subject', 'question-more', 'question-request', 'question-you'],
+    ...[
+      'doubt-of',
+      'question-asking',
+      'question-verb',
+      'question-subject',
+      'question-more',
+      'question-request',
+      'question-you',
+    ],
     'question-told',
     // What stands around a place: what leads to it, what may come between, and of whom it is said.
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],

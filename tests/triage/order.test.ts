@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Answers } from '../../model/answers';
 import type { Hours, Knowledge, Service } from '../../model/knowledge';
 import { kindOfHelp, servicesFor } from '../../triage/signpost';
 import { help, small } from './small';
@@ -42,16 +43,15 @@ function service({ kinds, hours: [hours], area, isUnsure }: AnyService, place: n
 /** Who is shown, worked out in another way: a list sorted by all that matters, in the order in which it matters. */
 function expected(all: readonly AnyService[], where: string): readonly string[] {
   const near = [where, 'all'];
-  const ranked = all
-    .map((one, place) => ({ ...one, place, kind: KINDS.findIndex((kind) => one.kinds.includes(kind)) }))
+  const there = all
+    .map((one, place) => ({ ...one, place }))
     .filter(({ area }) => near.includes(area))
-    .sort(
-      (a, b) =>
-        Number(a.isUnsure) - Number(b.isUnsure) ||
-        a.kind - b.kind ||
-        near.indexOf(a.area) - near.indexOf(b.area) ||
-        a.place - b.place,
-    );
+    .sort((a, b) => near.indexOf(a.area) - near.indexOf(b.area) || a.place - b.place);
+  const firsts = KINDS.map((kind) => there.find(({ kinds }) => kinds.includes(kind))?.place);
+  // Whoever is not the nearest of any kind comes after all who are.
+  const turn = ({ kinds, place }: (typeof there)[number]) =>
+    firsts.includes(place) ? firsts.indexOf(place) : KINDS.length + KINDS.findIndex((kind) => kinds.includes(kind));
+  const ranked = [...there].sort((a, b) => Number(a.isUnsure) - Number(b.isUnsure) || turn(a) - turn(b));
   const [one, two, three, ...rest] = ranked;
   const isNow = (each: (typeof ranked)[number] | undefined) => each?.hours[1] === 0;
   const third = [one, two, three].some(isNow) ? three : (rest.find(isNow) ?? three);
@@ -59,7 +59,7 @@ function expected(all: readonly AnyService[], where: string): readonly string[] 
   return best.sort((a, b) => a.hours[1] - b.hours[1]).map(({ place }) => String(place));
 }
 
-test('whoever fits best comes first, near before far, sure before unsure, and of the three shown who answers soonest', () => {
+test('the nearest of each kind comes first, then the others, near before far, sure before unsure, and of the three shown who answers soonest', () => {
   const lists = fc.array(anyService, { maxLength: 9 });
   fc.assert(
     fc.property(lists, fc.constantFrom('here', 'there'), (all, where) => {
@@ -73,6 +73,18 @@ test('whoever fits best comes first, near before far, sure before unsure, and of
     }),
     { numRuns: 2000, seed: 8 },
   );
+});
+
+test('a line for women is not the first that is shown to somebody who has not said who they are', () => {
+  const always = { hours: [{ kind: 'always' }, 0], area: 'all', isUnsure: false } as const;
+  const forWomen = { ...service({ ...always, kinds: ['advice'] }, 1), not_for: { you: ['man'] } };
+  const forAll = service({ ...always, kinds: ['police'] }, 2);
+  const knowledge: Knowledge = small({ services: [forWomen, forAll] });
+  const first = (answers: Answers) =>
+    servicesFor(knowledge, [help('advice'), help('police')], answers, TEN).best.map((one) => one.service.id);
+  expect(first({})).toEqual(['2', '1']);
+  expect(first({ you: ['woman'] })).toEqual(['1', '2']);
+  expect(first({ you: ['man'] })).toEqual(['2']);
 });
 
 test('a service is shown for the first kind of help that it gives and that is meant for this person', () => {
