@@ -129,7 +129,11 @@ export class Commands {
   async answerAsked(dc: DialogContext, id: string): Promise<boolean> {
     const answer = this.knowledge.short_answers.find((one) => one.id === id);
     if (!answer) return false;
-    await say(dc.context, showShortAnswer(this.knowledge, answer, turnOf(dc.context)));
+    const turn = turnOf(dc.context);
+    // Who asks on after an answer has not been helped by it: word for word again, it would mock them.
+    if (turn.lastAnswer === id) return this.leaveUnanswered(dc);
+    turn.answered = id;
+    await say(dc.context, showShortAnswer(this.knowledge, answer, turn));
     await this.#backAfterAnswer(dc);
     return true;
   }
@@ -182,13 +186,20 @@ export class Commands {
 
   async #emergency(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
+    const wasInDanger = turn.before[DANGER]?.includes('yes');
     turn.answers = withAnswer(turn.answers, DANGER, ['yes']);
+    // The same screen again would tell who has called to call.
+    if (wasInDanger && turn.isHelpCalled) {
+      await say(dc.context, line(this.knowledge, 'police-know'));
+      return this.#confirm(dc, 'safe-now');
+    }
     await this.resume(dc);
   }
 
   async #safeNow(dc: DialogContext): Promise<void> {
     const wasInDanger = turnOf(dc.context).before[DANGER]?.includes('yes');
     if (wasInDanger) await say(dc.context, line(this.knowledge, 'glad-safe'));
+    turnOf(dc.context).isHelpCalled = false;
     await this.#resume(dc, (answers) => withAnswer(answers, DANGER, ['no']));
   }
 
@@ -242,6 +253,7 @@ export class Commands {
   /** Somebody is on the way. Nothing is asked but whether they are safe. */
   async #helpCalled(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
+    turn.isHelpCalled = true;
     await say(dc.context, line(this.knowledge, 'police-coming'));
     if (turn.answers[DANGER]?.includes('yes')) return this.#confirm(dc, 'safe-now');
     return this.resume(dc);

@@ -103,10 +103,15 @@ export class HeardMessage {
       isCorrection && (isPast || danger === 'told') && danger !== 'perhaps' && turn.noted.length === 0;
     if (isTakenBack) return this.commands.command(dc, 'was-earlier');
     if (wasAsked && reply === 'no') return this.commands.command(dc, 'not-safe');
-    if (act.kind === 'asked' || act.kind === 'topic') return false;
+    if (act.kind === 'topic' || (act.kind === 'asked' && this.#helpsInDanger(act.shortAnswer))) return false;
     await say(dc.context, ...showNoted(this.knowledge, turn));
     await this.#ask(dc, 'safe-now');
     return true;
+  }
+
+  /** Any other answer, be it right, would hold up who has to call 999. */
+  #helpsInDanger(id: string): boolean {
+    return this.knowledge.short_answers.some((one) => one.id === id && one.in_danger);
   }
 
   async #ask(dc: DialogContext, id: 'despair' | 'safe-now'): Promise<void> {

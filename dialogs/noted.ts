@@ -1,4 +1,4 @@
-import { type Answers, DANGER } from '../model/answers';
+import { type Answers, DANGER, HEARD, SKIPPED } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
 import { answersInWords } from './answerWords';
@@ -18,9 +18,21 @@ export function showNoted(knowledge: Knowledge, turn: NotedTurn & Pick<TurnInPro
   const { answers } = turn;
   // Or who has just told all of it would see nothing but the same question again.
   if (answers[DANGER] === undefined) return turn.noted.length > 0 ? [line(knowledge, 'kept')] : [];
+  const gone = takenOff(knowledge, turn);
   const facts = factsInWords(knowledge, notedQuestions(turn), answers);
+  if (facts.length === 0) return gone;
+  return [...gone, message(notedWords(knowledge, facts, roomFor(knowledge, turn)), { kind: 'text' })];
+}
+
+/** What a message put right: whoever says "I never said that" sees that it is gone. */
+function takenOff(knowledge: Knowledge, { answers, before, noted }: NotedTurn): readonly Reply[] {
+  const facts = noted.flatMap((id) => {
+    const gone = (before[id] ?? []).filter((one) => !answers[id]?.includes(one) && one !== HEARD && one !== SKIPPED);
+    const isReplaced = knowledge.questions.some((one) => one.id === id && one.choose === 'one') && answers[id];
+    return gone.length === 0 || isReplaced ? [] : answersInWords(knowledge, { [id]: gone }, before);
+  });
   if (facts.length === 0) return [];
-  return [message(notedWords(knowledge, facts, roomFor(knowledge, turn)), { kind: 'text' })];
+  return [message(text(knowledge, 'taken-off', { facts: bulletList(facts) }), { kind: 'text' })];
 }
 
 /** The facts that most need to be right first: who and where before what; what is so for most people last. */

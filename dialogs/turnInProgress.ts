@@ -22,6 +22,10 @@ export interface ConversationMemory {
   readonly wasDespairAsked?: boolean;
   /** Whether the person was told who listens, at what may have hinted at despair: it is said once. */
   readonly wasListenerNamed?: boolean;
+  /** The short answer that was shown last turn. */
+  readonly lastAnswer?: string;
+  /** Whether the police have been called for the danger that there is. */
+  readonly isHelpCalled?: boolean;
   /** Whether a no to the question about danger was not taken, as there might be danger: a second one is. */
   readonly saidNo?: boolean;
   /** Whether the person was told sorry for being asked again: it is said once. */
@@ -54,6 +58,9 @@ export interface TurnInProgress extends Standing {
   progress: Progress | undefined;
   readonly wasDespairAsked: boolean;
   wasListenerNamed: boolean;
+  readonly lastAnswer: string | undefined;
+  answered: string | undefined;
+  isHelpCalled: boolean;
   saidNo: boolean;
   wasToldSorry: boolean;
   /** The questions whose answers were taken from words in this turn. */
@@ -98,6 +105,9 @@ export function beginTurn(
     progress,
     wasDespairAsked,
     wasListenerNamed: memory?.wasListenerNamed === true,
+    lastAnswer: memory?.lastAnswer,
+    answered: undefined,
+    isHelpCalled: memory?.isHelpCalled === true,
     saidNo: memory?.saidNo === true,
     wasToldSorry: memory?.wasToldSorry === true,
     noted: [],
@@ -125,6 +135,8 @@ export function endTurn(context: TurnContext): BotTurn {
     ...(progress && { progress }),
     ...(turn.wasDespairAsked && { wasDespairAsked: true }),
     ...(turn.wasListenerNamed && { wasListenerNamed: true }),
+    ...(turn.answered && { lastAnswer: turn.answered }),
+    ...(turn.isHelpCalled && { isHelpCalled: true }),
     ...(turn.saidNo && { saidNo: true }),
     ...(turn.wasToldSorry && { wasToldSorry: true }),
     ...(confirm && { confirming: confirm }),

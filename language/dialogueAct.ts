@@ -1,4 +1,4 @@
-import { type Answers, WHO_FOR } from '../model/answers';
+import { type Answers, DANGER, WHO_FOR } from '../model/answers';
 import type { Intent } from '../model/lexicon';
 import type { NamedPhrase, NamedShortAnswer, NamedTopic, NamedWhoFor } from '../model/namedEntries';
 import type { NluResult } from './nluPipeline';
@@ -25,6 +25,7 @@ const HELP_CALLED: NamedPhrase = 'help-called';
 const ANSWERING: readonly string[] = ['explain', 'person'] satisfies NamedPhrase[];
 /** A command inside a longer message is a part of its story: "I want to talk to someone about my ex, who …". */
 const COMMAND_AT_MOST = 14;
+const CALLED_AT_MOST = 30;
 /** The confidence from which the classifier is acted upon. */
 const CONFIDENT = 0.6;
 const CONFIDENT_OF_LEAVING = 0.8;
@@ -60,8 +61,10 @@ const SURE_TOPICS: readonly string[] = ['own-behaviour', 'a-person-please', 'out
 /** Safety first, then what the person wants done, then what they ask, then what they tell. */
 export function dialogueActOf(result: NluResult, known: Answers = {}): DialogueAct {
   const { danger, selfHarm, command, wordCount } = result;
-  if (command?.alone || (command?.command === HELP_CALLED && wordCount <= COMMAND_AT_MOST))
-    return { kind: 'command', command: command.command };
+  // In danger, who has called tells what happens in the same breath.
+  const isInDanger = known[DANGER]?.includes('yes') === true;
+  const isCalled = command?.command === HELP_CALLED && wordCount <= (isInDanger ? CALLED_AT_MOST : COMMAND_AT_MOST);
+  if (command?.alone || isCalled) return { kind: 'command', command: command.command };
   if (danger === 'now') return { kind: 'urgent', need: 'emergency' };
   if (selfHarm === 'sure') return { kind: 'urgent', need: 'self-harm' };
   if (selfHarm === 'perhaps') return { kind: 'urgent', need: 'despair' };

@@ -113,6 +113,11 @@ export const shortAnswer = entry('short answer', {
   topic: optional(id, 'The topic that says more about it.'),
   says: required(wording, 'The answer to the very question, in two or three sentences.'),
   help: withDefault(oneOrMore(help), [], 'A kind of help, of which the best service is shown on a line.'),
+  in_danger: withDefault(
+    yesNo,
+    false,
+    'yes if it helps somebody who is in danger at this moment. No other is shown to them.',
+  ),
   sources: required(freeTexts, 'Where the facts come from.'),
 });
 export type ShortAnswer = Content<typeof shortAnswer>;
