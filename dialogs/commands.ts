@@ -47,6 +47,8 @@ export class Commands {
         return this.command(dc, wanted.command, wanted.from);
       case 'topic':
         return this.#topic(dc, wanted.topic, wanted.from);
+      case 'ask':
+        return this.answerAsked(dc, wanted.ask);
       case 'record':
         return this.diary.pressButton(dc, wanted);
       case 'change':
@@ -138,9 +140,10 @@ export class Commands {
     return true;
   }
 
-  /** To a plain question that nothing here answers for sure: that it is so, and who may know. */
+  /** To a plain question that nothing here answers for sure: that it is so, what may be meant, and who may know. */
   async leaveUnanswered(dc: DialogContext): Promise<true> {
-    await say(dc.context, showWhoMayKnow(this.knowledge, turnOf(dc.context)));
+    const turn = turnOf(dc.context);
+    await say(dc.context, showWhoMayKnow(this.knowledge, turn, turn.reading?.mayAsk ?? []));
     await this.#backAfterAnswer(dc);
     return true;
   }

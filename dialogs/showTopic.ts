@@ -1,12 +1,12 @@
 import type { Advice, Help, Knowledge, ShortAnswer, Topic } from '../model/knowledge';
-import type { NamedTopic } from '../model/namedEntries';
+import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
 import type { Extras } from '../model/protocol/activities';
 import { nextStep } from '../triage/nextStep';
 import { adviceFor, fits, servicesFor } from '../triage/signpost';
 import { HELPLINES_TOPIC } from './nextActions';
 import { type Choice, choice, message, minorChoice, type Reply } from './replies';
 import { serviceLine, showServices } from './serviceCard';
-import type { Standing } from './turnInProgress';
+import type { Standing, TurnInProgress } from './turnInProgress';
 import { PART, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
@@ -37,13 +37,31 @@ export function showShortAnswer(knowledge: Knowledge, answer: ShortAnswer, stand
   return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, extras);
 }
 
-/** Where no answer is known: that it is so, and who may know, as at the outcome or, before that, among the helplines. */
-export function showWhoMayKnow(knowledge: Knowledge, standing: Standing): Reply {
+/** Buttons for questions that may be meant. */
+const MEANT = 3;
+/** Answers that would hurt whoever did not ask for them, and what is no answer. */
+const NEVER_OFFERED: readonly string[] = ['own-behaviour', 'find-somebody', 'out-of-scope'] satisfies NamedShortAnswer[];
+
+/**
+ * Where no answer is sure: that it is so, who may know, as at the outcome or, before that, among the helplines, and the
+ * questions that may be meant, each as a button.
+ */
+export function showWhoMayKnow(
+  knowledge: Knowledge,
+  standing: Standing & Pick<TurnInProgress, 'lastAnswer'>,
+  mayAsk: readonly string[],
+): Reply {
   const step = nextStep(knowledge, standing.answers);
   const helplines = knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC);
   const help = step.kind === 'signpost' ? step.outcome.help : (helplines?.help ?? []);
-  const shown = { help, lines: LINES_IN_SHORT };
-  return withServices(knowledge, text(knowledge, 'not-answered'), shown, standing, { kind: 'text' });
+  const audience = audienceOf(standing.answers);
+  const meant = mayAsk
+    .filter((id) => id !== standing.lastAnswer && !NEVER_OFFERED.includes(id))
+    .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
+    .slice(0, MEANT)
+    .map(({ id, asks }) => ({ title: inWords(asks, audience), press: { kind: 'ask', ask: id } as const, minor: true }));
+  const words = text(knowledge, meant.length > 0 ? 'not-answered-meant' : 'not-answered');
+  return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, { kind: 'text' }, meant);
 }
 
 /** Services on a line each; who asks for helplines wants more of them. */

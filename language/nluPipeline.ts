@@ -13,7 +13,7 @@ import { buildPhraseIndex, type Lexicon, type PhraseIndex, type YesNo } from './
 import { buildPlaceIndex, type PlaceIndex } from './places/placeIndex';
 import { placesIn } from './places/placesIn';
 import { isPlainReply, replyIn } from './plainReply';
-import { askedIn, questionParts } from './questionParts';
+import { type Asked, askedIn, questionParts } from './questionParts';
 import { type DeniedAnswer, deniedIn, type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
@@ -26,10 +26,8 @@ export interface TopicMatch extends TextSpan {
 }
 
 /** What a message means. The same words always give the same result. */
-export interface NluResult extends CrisisReading {
+export interface NluResult extends CrisisReading, Asked {
   readonly command: Command | undefined;
-  /** The short answer that fits what is asked. */
-  readonly asks: string | undefined;
   /** The topics asked about, the longest match first. */
   readonly topics: readonly TopicMatch[];
   /** The main intent of the message. */
@@ -159,7 +157,7 @@ export class NluPipeline {
     return {
       ...crisis,
       command: message.words.length === 0 ? NO_WORDS : (command ?? replied.command),
-      asks: isPlain || !classifiers ? undefined : askedIn(message, questions, classifiers),
+      ...(isPlain || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers)),
       topics,
       mainIntent: intentOf({ crisis, command, topics, slots, confidences: classification?.intents ?? {} }),
       reply,
@@ -294,6 +292,8 @@ const PUT_RIGHT_AT_MOST = 6;
 
 /** A place that is named is no guess. */
 const NAMED = 2;
+
+const NOTHING_ASKED: Asked = { asks: undefined, mayAsk: [] };
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
 const NO_WORDS: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };

@@ -25,21 +25,25 @@ function isMarked({ words, text }: Message, { from, to }: Segment, is: Is): bool
   return to - from > ASKED_FROM && !isDenial && after.includes('?') && !after.includes('??');
 }
 
-/**
- * The short answer that fits what a message asks; undefined where none fits for sure: a wrong answer is worse than none.
- *
- * @param parts where it asks in so many words
- */
-export function askedIn(message: Message, parts: readonly Segment[], classifiers: Classifiers): string | undefined {
+/** What a message asks. */
+export interface Asked {
+  /** The short answer that fits for sure: a wrong answer is worse than none. */
+  readonly asks: string | undefined;
+  /** Those that may fit, the likeliest first. */
+  readonly mayAsk: readonly string[];
+}
+
+/** @param parts where it asks in so many words */
+export function askedIn(message: Message, parts: readonly Segment[], classifiers: Classifiers): Asked {
   const sentences = sentencesOf(message.words);
   const long = sentences.filter(({ from, to }) => to - from >= ASKED_FROM);
   const told = sentences.length === 1 ? sentences : long;
   const wholes = told.length > 0 ? [told] : [];
-  for (const part of [...wholes, ...parts.map((one) => [one])].map((some) => cutTo(message, some))) {
-    const asks = classifiers.askedIn(part);
-    if (asks !== undefined) return asks;
-  }
-  return undefined;
+  const found = [...wholes, ...parts.map((one) => [one])].map((some) => classifiers.askedIn(cutTo(message, some)));
+  // The surest of the whole message, or else of one of its questions.
+  const asks = found.map((some) => some.find(({ isSure }) => isSure)?.label).find(Boolean);
+  const all = found.flat().sort((one, other) => other.confidence - one.confidence);
+  return { asks, mayAsk: [...new Set(all.map(({ label }) => label))] };
 }
 
 type Is = (at: number, set: NamedWordSet) => boolean;

@@ -22,6 +22,7 @@ export type CrisisLabel = (typeof CRISIS_LABELS)[number];
 export const NO_QUESTION = 'nothing';
 /** How sure it must be of what is asked: a wrong answer is worse than none. */
 const ASKED = 0.32;
+const MAY_ASK = 0.03;
 /** What is less sure than half of what is needed is no fact. */
 const LEAST_SURE = 0.5;
 /** What a message is about is said within this many words, or not at all. */
@@ -71,6 +72,14 @@ export interface FactConfidence {
   readonly sureness: number;
 }
 
+/** A short answer that may fit what is asked. */
+export interface AskedConfidence {
+  readonly label: string;
+  readonly confidence: number;
+  /** Whether it fits well enough to be given unasked: a wrong answer is worse than none. */
+  readonly isSure: boolean;
+}
+
 /**
  * One classifier for danger and self-harm, one for what people want, one for what they reply to a question, one for
  * what they ask, and one for all that they tell. Each is trained on labelled lines, and is the mean of two: a linear
@@ -116,25 +125,24 @@ export class Classifiers {
     };
   }
 
-  /** The short answer that fits what is asked in a message, or in one sentence of it, if it asks anything for sure. */
-  askedIn({ words, matches }: ClassifiedMessage): string | undefined {
+  /** The short answers that may fit what is asked in a message, or in one sentence of it, the likeliest first. */
+  askedIn({ words, matches }: ClassifiedMessage): readonly AskedConfidence[] {
     const extractor = new FeatureExtractor({ words, matches });
     const outputs = this.#network.outputsOf(words);
     const segments = [{ from: 0, to: Math.min(words.length, LOOKED_AT) }, ...segmentsOf(words).slice(0, FACT_SEGMENTS)];
     const { labels } = this.#linear.asks;
-    let best: { readonly label: string; readonly confidence: number } | undefined;
+    const most = new Map<string, AskedConfidence>();
     for (const segment of segments) {
       const part = { pooled: this.#network.pooled(outputs, segment), features: extractor.featuresOf(segment, false) };
       const confidences = softmax(this.#scores('asks', part));
       const nothing = confidences[labels.indexOf(NO_QUESTION)] ?? 0;
       for (const [at, confidence] of confidences.entries()) {
         const label = labels[at] ?? NO_QUESTION;
-        if (label === NO_QUESTION || confidence < ASKED) continue;
-        if (confidence <= Math.max(nothing, best?.confidence ?? 0)) continue;
-        best = { label, confidence };
+        if (label === NO_QUESTION || confidence < MAY_ASK || confidence < (most.get(label)?.confidence ?? 0)) continue;
+        most.set(label, { label, confidence, isSure: confidence >= ASKED && confidence > nothing });
       }
     }
-    return best?.label;
+    return [...most.values()].sort((one, other) => other.confidence - one.confidence);
   }
 
   /** A fact holds for a message if it holds for a segment of it. */

@@ -7,6 +7,8 @@ export type ButtonPayload =
   /** `from` is where a further part of a long list begins. */
   | { readonly kind: 'command'; readonly command: string; readonly from?: number }
   | { readonly kind: 'topic'; readonly topic: string; readonly from?: number }
+  /** A question that has a short answer, by its id. */
+  | { readonly kind: 'ask'; readonly ask: string }
   | { readonly kind: 'change'; readonly question: string }
   | {
       readonly kind: 'record';
@@ -149,7 +151,7 @@ const MOST_ANSWERS = 50;
 export function parseButtonPayload(value: unknown): ButtonPayload | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const said: Readonly<Record<string, unknown>> = { ...value };
-  const { kind, question, answer, command, topic, from, do: deed, incident, field, choice } = said;
+  const { kind, question, answer, command, topic, ask, from, do: deed, incident, field, choice } = said;
   const action = DIARY_ACTIONS.find((one) => one === deed);
   switch (kind) {
     case 'answer':
@@ -158,6 +160,8 @@ export function parseButtonPayload(value: unknown): ButtonPayload | undefined {
       return isText(command) ? { kind, command, ...(isIndex(from) && { from }) } : undefined;
     case 'topic':
       return isText(topic) ? { kind, topic, ...(isIndex(from) && { from }) } : undefined;
+    case 'ask':
+      return isText(ask) ? { kind, ask } : undefined;
     case 'change':
       return isText(question) ? { kind, question } : undefined;
     case 'record':
