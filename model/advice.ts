@@ -110,6 +110,10 @@ export type Topic = Content<typeof topic>;
 /** What is said at once to a question that people ask on the way. Labelled lines teach which one a question means. */
 export const shortAnswer = entry('short answer', {
   id: required(id, 'A word of its own; labelled lines name it.'),
+  asks: required(
+    wording,
+    'The question in the words of whoever asks, for a button: 8 words at most, “Is this private?”',
+  ),
   topic: optional(id, 'The topic that says more about it.'),
   says: required(wording, 'The answer to the very question, in two or three sentences.'),
   help: withDefault(oneOrMore(help), [], 'A kind of help, of which the best service is shown on a line.'),

@@ -67,25 +67,53 @@ export const textRules: KnowledgeRules = {
       for (const [name, text] of Object.entries(texts)) yield* forbiddenIn(text, texts, [name], known);
   },
 
-  /** What is said in the midst of the questions is short enough to be read at once. */
+  /** What is said in the midst of the questions, or stands on a button, is short enough to be read at once. */
   *'too-long'({ knowledge: { topics, short_answers: shortAnswers }, sourceMap }) {
-    const short = topics.map((entry) => ({ entry, field: 'short', said: entry.short }));
-    const answers = shortAnswers.map((entry) => ({ entry, field: 'says', said: entry.says }));
-    for (const { entry, field, said } of [...short, ...answers]) {
+    const shorts = topics.map((entry) => ({ entry, field: 'short', said: entry.short, limit: BETWEEN_QUESTIONS }));
+    const answers = shortAnswers.flatMap((entry) => [
+      { entry, field: 'asks', said: entry.asks, limit: ON_A_BUTTON },
+      { entry, field: 'says', said: entry.says, limit: BETWEEN_QUESTIONS },
+    ]);
+    for (const { entry, field, said, limit } of [...shorts, ...answers]) {
       for (const { text, path } of textsOf(said)) {
         const count = text.split(/\s+/).length;
-        if (count <= WORDS_AT_MOST) continue;
+        if (count <= limit.words) continue;
         yield {
           position: sourceMap.positionOf(entry, field, ...path),
-          message: `“${field}” of “${entry.id}” has ${count} words, and a person reads it between two questions.`,
-          cure: `Write at most ${WORDS_AT_MOST} words. What more there is to say stands in a topic, one press away.`,
+          message: `“${field}” of “${entry.id}” has ${count} words, and ${limit.why}.`,
+          cure: `Write at most ${limit.words} words. ${limit.rest}`,
         };
+      }
+    }
+  },
+
+  /** The questions from which somebody may have to choose are questions, and no two are the same. */
+  *'button-question'({ knowledge: { short_answers: shortAnswers }, sourceMap }) {
+    const first = new Map<string, string>();
+    for (const entry of shortAnswers) {
+      for (const { text, path } of textsOf(entry.asks)) {
+        const position = sourceMap.positionOf(entry, 'asks', ...path);
+        const taken = first.get(text.toLowerCase()) ?? entry.id;
+        first.set(text.toLowerCase(), taken);
+        if (!text.endsWith('?'))
+          yield { position, message: `“${text}” is not a question.`, cure: 'End it with a question mark.' };
+        if (taken !== entry.id)
+          yield {
+            position,
+            message: `“${text}” is what “${taken}” asks already, and nobody could tell the two buttons apart.`,
+            cure: 'Ask it in words that show what is behind this one.',
+          };
       }
     }
   },
 };
 
-const WORDS_AT_MOST = 60;
+const BETWEEN_QUESTIONS = {
+  words: 60,
+  why: 'a person reads it between two questions',
+  rest: 'What more there is to say stands in a topic, one press away.',
+};
+const ON_A_BUTTON = { words: 8, why: 'it stands on a button', rest: 'The answer says the rest.' };
 
 /** Every text of a wording, and where it is in it. */
 function textsOf(said: object, path: readonly string[] = []): readonly { text: string; path: readonly string[] }[] {

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 /** Fields that a person reads, with all that stands below them; and the two files that are nothing else. */
 const READ = new Set([
   ...['says', 'short', 'text', 'title', 'name', 'description', 'ask', 'ask_back', 'why', 'examples', 'label', 'told'],
-  ...['reply'],
+  ...['reply', 'asks'],
   ...['eligibility_description', 'fees_description', 'interpretation_services', 'accessibility', 'chat'],
   ...['messages', 'labels', 'teams'],
 ]);
@@ -59,6 +59,12 @@ describe('whatever a person reads', () => {
   });
 });
 
+test('a question on a button fits a man and a woman alike', () => {
+  const asked = shortAnswers.flatMap(({ asks }) => textsIn(asks, 'all', true));
+  expect(asked.length).toBeGreaterThan(shortAnswers.length);
+  expect(asked.filter((text) => /\b(?:he|she|him|her|his|hers)\b/i.test(text))).toEqual([]);
+});
+
 describe.each(['person', 'other'] as const)('advice in the words to the %s', (to) => {
   it.each([...topics, ...advice].map((entry) => [entry.id, entry] as const))('%s is in short sentences', (_, entry) => {
     const said = textsIn(entry, to).flatMap(sentences);
@@ -67,7 +73,7 @@ describe.each(['person', 'other'] as const)('advice in the words to the %s', (to
   });
 
   it('short answers are in short sentences', () => {
-    const said = shortAnswers.flatMap((entry) => textsIn(entry, to).flatMap(sentences));
+    const said = shortAnswers.flatMap(({ says }) => textsIn(says, to, true).flatMap(sentences));
     expect(said.filter((one) => length(one) > 30)).toEqual([]);
     expect(said.map(length).reduce((sum, one) => sum + one, 0) / said.length).toBeLessThanOrEqual(15);
   });

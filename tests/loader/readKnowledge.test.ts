@@ -83,6 +83,7 @@ describe('What an author writes the short way means the same as the long way', (
     expect(alone.short_answers).toEqual([
       {
         id: 'tell-police',
+        asks: { person: 'How do I tell the police?' },
         says: { person: 'You can tell the police. When and how is up to you.' },
         help: [{ kind: 'listening', when: {} }],
         sources: ['The owner.'],
