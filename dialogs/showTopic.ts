@@ -40,7 +40,11 @@ export function showShortAnswer(knowledge: Knowledge, answer: ShortAnswer, stand
 /** Buttons for questions that may be meant. */
 const MEANT = 3;
 /** Answers that would hurt whoever did not ask for them, and what is no answer. */
-const NEVER_OFFERED: readonly string[] = ['own-behaviour', 'find-somebody', 'out-of-scope'] satisfies NamedShortAnswer[];
+const NEVER_OFFERED: readonly string[] = [
+  'own-behaviour',
+  'find-somebody',
+  'out-of-scope',
+] satisfies NamedShortAnswer[];
 
 /**
  * Where no answer is sure: that it is so, who may know, as at the outcome or, before that, among the helplines, and the
