@@ -79,10 +79,10 @@ function areaOf(knowledge: Knowledge, answers: Answers): string {
 function candidates(knowledge: Knowledge, help: readonly Help[], answers: Answers, area: string): readonly Service[] {
   const chain = areaChain(knowledge, area);
   const near = chain.flatMap((place) => knowledge.services.filter((service) => service.area === place));
-  const serving = near.filter((service) => serves(service, answers));
-  const byKind = holding(help, answers).map(({ kind }) => serving.filter((service) => service.help.includes(kind)));
-  // The best of each kind first, or three lines that listen would leave no room for one that protects.
-  return [...new Set([...byKind.flatMap(([first]) => first ?? []), ...byKind.flat()])];
+  const found = new Set<Service>();
+  for (const { kind } of holding(help, answers))
+    for (const service of near) if (service.help.includes(kind) && serves(service, answers)) found.add(service);
+  return [...found];
 }
 
 /** Whether nothing that the person told rules the service out for them. */

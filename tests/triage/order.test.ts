@@ -43,15 +43,16 @@ function service({ kinds, hours: [hours], area, isUnsure }: AnyService, place: n
 /** Who is shown, worked out in another way: a list sorted by all that matters, in the order in which it matters. */
 function expected(all: readonly AnyService[], where: string): readonly string[] {
   const near = [where, 'all'];
-  const there = all
-    .map((one, place) => ({ ...one, place }))
+  const ranked = all
+    .map((one, place) => ({ ...one, place, kind: KINDS.findIndex((kind) => one.kinds.includes(kind)) }))
     .filter(({ area }) => near.includes(area))
-    .sort((a, b) => near.indexOf(a.area) - near.indexOf(b.area) || a.place - b.place);
-  const firsts = KINDS.map((kind) => there.find(({ kinds }) => kinds.includes(kind))?.place);
-  // Whoever is not the nearest of any kind comes after all who are.
-  const turn = ({ kinds, place }: (typeof there)[number]) =>
-    firsts.includes(place) ? firsts.indexOf(place) : KINDS.length + KINDS.findIndex((kind) => kinds.includes(kind));
-  const ranked = [...there].sort((a, b) => Number(a.isUnsure) - Number(b.isUnsure) || turn(a) - turn(b));
+    .sort(
+      (a, b) =>
+        Number(a.isUnsure) - Number(b.isUnsure) ||
+        a.kind - b.kind ||
+        near.indexOf(a.area) - near.indexOf(b.area) ||
+        a.place - b.place,
+    );
   const [one, two, three, ...rest] = ranked;
   const isNow = (each: (typeof ranked)[number] | undefined) => each?.hours[1] === 0;
   const third = [one, two, three].some(isNow) ? three : (rest.find(isNow) ?? three);
@@ -59,7 +60,7 @@ function expected(all: readonly AnyService[], where: string): readonly string[] 
   return best.sort((a, b) => a.hours[1] - b.hours[1]).map(({ place }) => String(place));
 }
 
-test('the nearest of each kind comes first, then the others, near before far, sure before unsure, and of the three shown who answers soonest', () => {
+test('whoever fits best comes first, near before far, sure before unsure, and of the three shown who answers soonest', () => {
   const lists = fc.array(anyService, { maxLength: 9 });
   fc.assert(
     fc.property(lists, fc.constantFrom('here', 'there'), (all, where) => {
