@@ -42,3 +42,20 @@ test('accents in disorder are taken off, however many', () => {
 test('a word is the same with quotes around it', () => {
   expect(read("'help' \u2018outsdie\u2019")).toEqual(['help', 'outside']);
 });
+
+test.each([
+  ['cooking', 'choking'],
+  ['dying', 'doing'],
+  ['guns', 'guys'],
+  ['fellow', 'follow'],
+  ['attached', 'attacked'],
+  ['hunting', 'hurting'],
+])('"%s" is a word of its own, and no slip of "%s"', (typed, near) => {
+  const own = new Tokenizer([], [], [near]);
+  expect(own.tokenize(typed).map(({ word }) => word)).toEqual([typed]);
+});
+
+test('another form of a word is taken for the one that phrases have', () => {
+  const own = new Tokenizer([], [], ['threat']);
+  expect(own.tokenize('threats').map(({ word }) => word)).toEqual(['threat']);
+});

@@ -1,0 +1,125 @@
+import { type Answers, DANGER, DESPAIR, WHAT, YOU } from '../../model/answers';
+import { Conversation, MORNING, realKnowledge } from '../journeys/conversation';
+
+const SIGNS = 'signs';
+
+async function afterTyping(...lines: readonly string[]): Promise<Conversation> {
+  const conversation = new Conversation(realKnowledge, MORNING);
+  await conversation.begin();
+  for (const line of lines) await conversation.type(line);
+  return conversation;
+}
+
+const answersOf = ({ memory }: Conversation) => (memory as { readonly answers: Answers }).answers;
+
+describe('the question about danger', () => {
+  test.each([
+    "Well no not danger, he's always been civil, he just sits there in the car and looks at the house",
+    'no not really, she only sends me letters and it is the amount of them that frightens me',
+    'Danger? no. Fed up yes',
+    'well no, but he does ring me all day long and my sister says that I should tell someone',
+  ])('is answered by a no that a long message begins with: "%s"', async (text) => {
+    expect(answersOf(await afterTyping(text))[DANGER]).toEqual(['no']);
+  });
+
+  test.each([
+    'hi not sure if this is the right place, I drive a van and a woman keeps turning up at my depot',
+    'not sure what to do, my neighbour keeps shouting at me over the fence',
+    "I don't know how to say this, someone keeps writing to me",
+  ])('is not answered by doubt of something else: "%s"', async (text) => {
+    const conversation = await afterTyping(text);
+    expect(answersOf(conversation)[DANGER]).toBeUndefined();
+    expect(conversation.asked()).toBe(DANGER);
+  });
+
+  test('follows a word of thanks to whoever has just told their story', async () => {
+    const conversation = await afterTyping('my ex keeps ringing me and parks outside my work every day');
+    expect(conversation.said()).toContain('I have kept that');
+    expect(conversation.asked()).toBe(DANGER);
+  });
+});
+
+describe('what was never said', () => {
+  const story = 'my ex rings me every day and he said he will kill me';
+
+  test.each(['I never said he would kill me', 'he did not say he would kill me, he only rings'])(
+    'is taken off, and the person is told: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('no', story);
+      expect(answersOf(conversation)[SIGNS]).toContain('kill-threat');
+      await conversation.type(text);
+      expect(answersOf(conversation)[SIGNS] ?? []).not.toContain('kill-threat');
+      expect(conversation.said()).toContain('I have taken this off');
+    },
+  );
+
+  test('is not noted: "it is not like he has a knife"', async () => {
+    const conversation = await afterTyping(
+      'no',
+      "he waits outside my work, it isn't like he's got a knife or anything",
+    );
+    expect(answersOf(conversation)[SIGNS] ?? []).not.toContain('weapon');
+    expect(answersOf(conversation)[WHAT] ?? []).not.toContain('threats');
+  });
+
+  test('nor are thoughts of dying, of somebody who says that they never spoke of it', async () => {
+    const conversation = await afterTyping('no', 'I want to die');
+    expect(answersOf(conversation)[YOU]).toContain(DESPAIR);
+    await conversation.type('I never mentioned suicide');
+    expect(answersOf(conversation)[YOU] ?? []).not.toContain(DESPAIR);
+    expect(conversation.said()).not.toContain('Thoughts of suicide');
+  });
+});
+
+describe('in danger', () => {
+  const cry = 'he is kicking my door in right now';
+
+  test.each(['will he be told that it was me', 'can I record him', 'how long does the case take'])(
+    'no answer is given that would hold up a call: "%s"',
+    async (text) => {
+      const conversation = await afterTyping(cry, text);
+      expect(conversation.said()).toMatch(/\b999\b/);
+      expect(conversation.said()).not.toContain('- ');
+    },
+  );
+
+  test('who has called is not told to call again, but that they are known of', async () => {
+    const conversation = await afterTyping(cry, 'I have rung 999', 'he is shouting at me through the door right now');
+    expect(conversation.said()).not.toContain('Call 999 now');
+    expect(conversation.said()).toContain('They know');
+    expect(conversation.said()).toMatch(/\b999\b/);
+  });
+});
+
+describe('a question', () => {
+  test('that no answer fits for sure is met with those that may be meant, one press away', async () => {
+    const conversation = await afterTyping('no', 'is there any way at all that the council could be made to listen');
+    const meant = conversation.buttons().map(({ title }) => title);
+    const answer = realKnowledge.short_answers.find(({ asks }) => meant.includes(asks.person));
+    expect(answer).toBeDefined();
+    await conversation.press(answer?.asks.person ?? '');
+    expect(conversation.said()).toContain(answer?.says.person.slice(0, 40));
+  });
+
+  test('is not answered word for word twice running', async () => {
+    const conversation = await afterTyping('no', 'will he be told if I report it');
+    const before = conversation.said();
+    await conversation.type('will he be told if I report it');
+    expect(conversation.said()).not.toBe(before);
+  });
+});
+
+describe('a wish to die', () => {
+  test.each(['What? No! Good heavens no, where did you get that from', 'no I am not, I only want him to stop ringing'])(
+    'is not read into who denies it: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('no', "I can't see the point of living", text);
+      expect(conversation.said()).not.toContain('could not tell which answer');
+    },
+  );
+});
+
+test('"Start again" as a sentence of its own asks whether to, whatever follows it', async () => {
+  const conversation = await afterTyping('no', 'my ex keeps ringing me', 'Start again. It is about my sister.');
+  expect(conversation.buttons().map(({ title }) => title)).toContain('Start again');
+});
