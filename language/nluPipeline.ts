@@ -119,7 +119,7 @@ export class NluPipeline {
     const isPutAsQuestion = text.trim().endsWith('?') || this.#beginsAsQuestion(message);
     const isQuestion = isPutAsQuestion && (questions.length === 0 || beside <= TOLD_BESIDE);
     const classification = message.words.length > 0 ? classifiers?.classify(message) : undefined;
-    const found = commandIn(message, index);
+    const found = commandIn(message, index, this.#isRecognised);
     const reply = replyIn(message, index);
     const isPlain = (found?.alone === true && !HELP.includes(found.command)) || isPlainReply(message);
     const unsaid = unsaidIn(message, this.#lexicon.questions, index, classifiers);
