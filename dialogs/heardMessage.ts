@@ -53,11 +53,11 @@ export class HeardMessage {
     const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);
     if (wanted && (await this.commands.run(dc, wanted))) return;
     await this.#prepare(dc, reading, act, recorded);
-    if (act.kind === 'asked' && (await this.commands.answerAsked(dc, act.shortAnswer))) return;
+    if (act.kind === 'asked' && (await this.commands.asked.answerWords(dc, act.shortAnswer))) return;
     if (act.kind === 'topic' && (await this.commands.run(dc, act))) return;
     // What may be despair is no question: "what is the point of any of it".
     if (act.kind === 'unanswered' && !isAside && reading === heard) {
-      await this.commands.leaveUnanswered(dc);
+      await this.commands.asked.leaveUnanswered(dc);
       return;
     }
     if (isAside) return;
@@ -162,7 +162,7 @@ export class HeardMessage {
       if (isDone && !isFollowed) return this.#continue(dc);
       const pending = pendingQuestion(turn);
       const goesOn = isAnswered || pending === undefined || pending.late === true;
-      return goesOn ? this.commands.resume(dc, isDone) : this.commands.askAgain(dc);
+      return goesOn ? this.commands.ways.next(dc, isDone) : this.commands.ways.askAgain(dc);
     }
     return this.#continue(dc);
   }

@@ -1,0 +1,80 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { DESPAIR, withAnswer, YOU } from '../model/answers';
+import type { Knowledge } from '../model/knowledge';
+import { nextStep } from '../triage/nextStep';
+import { HELPLINES_TOPIC } from './nextActions';
+import { say } from './replies';
+import { showServices } from './serviceCard';
+import { showAboutOutcome } from './showOutcome';
+import { SELF_HARM_TOPIC, showShortAnswer, showTopic, showTopicInShort, showWhoMayKnow } from './showTopic';
+import { turnOf } from './turnInProgress';
+import type { WaysOn } from './waysOn';
+
+/** What is shown to whoever asks something on the way: an answer, a topic, more of the outcome or of its services. */
+export class AskedCommands {
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly ways: WaysOn,
+  ) {}
+
+  /** @param from where a part of the long page begins; without it, only the short answer is shown */
+  async topic(dc: DialogContext, id: string, from?: number): Promise<boolean> {
+    const topic = this.knowledge.topics.find((one) => one.id === id);
+    if (!topic) return false;
+    const turn = turnOf(dc.context);
+    if (from !== undefined) await this.ways.show(dc, showTopic(this.knowledge, topic, turn, from), topic);
+    else {
+      await say(dc.context, showTopicInShort(this.knowledge, topic, turn));
+      await this.ways.backAfterAnswer(dc, topic);
+    }
+    return true;
+  }
+
+  /** From here on the crisis lines are in every outcome. */
+  async despair(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    const { [YOU]: you = [] } = turn.answers;
+    turn.answers = withAnswer(turn.answers, YOU, [...new Set([...you, DESPAIR])]);
+    await this.topic(dc, SELF_HARM_TOPIC);
+  }
+
+  /** The answer to a question that was asked on the way. @returns false where there is none of that name */
+  async answer(dc: DialogContext, id: string): Promise<boolean> {
+    const answer = this.knowledge.short_answers.find((one) => one.id === id);
+    if (!answer) return false;
+    const turn = turnOf(dc.context);
+    turn.answered = id;
+    await say(dc.context, showShortAnswer(this.knowledge, answer, turn));
+    await this.ways.backAfterAnswer(dc);
+    return true;
+  }
+
+  /** Who asks on in words after an answer has not been helped by it: word for word again, it would mock them. */
+  async answerWords(dc: DialogContext, id: string): Promise<boolean> {
+    return turnOf(dc.context).lastAnswer === id ? this.leaveUnanswered(dc) : this.answer(dc, id);
+  }
+
+  /** To a plain question that nothing here answers for sure: that it is so, what may be meant, and who may know. */
+  async leaveUnanswered(dc: DialogContext): Promise<true> {
+    const turn = turnOf(dc.context);
+    await say(dc.context, showWhoMayKnow(this.knowledge, turn, turn.reading?.mayAsk ?? []));
+    await this.ways.backAfterAnswer(dc);
+    return true;
+  }
+
+  /** @param from where a further part of the list begins */
+  async more(dc: DialogContext, from: number): Promise<unknown> {
+    const turn = turnOf(dc.context);
+    const step = nextStep(this.knowledge, turn.answers);
+    if (step.kind === 'ask') return this.topic(dc, HELPLINES_TOPIC);
+    const press = (next: number) => ({ kind: 'command', command: 'more', from: next }) as const;
+    return this.ways.show(dc, showServices(this.knowledge, step.outcome.help, turn, { from, press }));
+  }
+
+  async aboutOutcome(dc: DialogContext, from: number): Promise<unknown> {
+    const turn = turnOf(dc.context);
+    const step = nextStep(this.knowledge, turn.answers);
+    if (step.kind === 'ask') return this.ways.next(dc);
+    return this.ways.show(dc, showAboutOutcome(this.knowledge, step, turn, from));
+  }
+}

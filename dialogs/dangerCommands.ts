@@ -1,0 +1,52 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { DANGER, withAnswer } from '../model/answers';
+import type { Knowledge } from '../model/knowledge';
+import { line, say } from './replies';
+import { turnOf } from './turnInProgress';
+import type { WaysOn } from './waysOn';
+
+/** What is done in danger, and when it is over. */
+export class DangerCommands {
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly ways: WaysOn,
+  ) {}
+
+  async emergency(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    const wasInDanger = turn.before[DANGER]?.includes('yes');
+    turn.answers = withAnswer(turn.answers, DANGER, ['yes']);
+    // The same screen again would tell who has called to call.
+    if (wasInDanger && turn.isHelpCalled) {
+      await say(dc.context, line(this.knowledge, 'police-know'));
+      return this.ways.confirm(dc, 'safe-now');
+    }
+    await this.ways.next(dc);
+  }
+
+  /** Somebody is on the way. Nothing is asked but whether they are safe. */
+  async helpCalled(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    turn.isHelpCalled = true;
+    await say(dc.context, line(this.knowledge, 'police-coming'));
+    if (turn.answers[DANGER]?.includes('yes')) return this.ways.confirm(dc, 'safe-now');
+    return this.ways.next(dc);
+  }
+
+  async safeNow(dc: DialogContext): Promise<void> {
+    const wasInDanger = turnOf(dc.context).before[DANGER]?.includes('yes');
+    if (wasInDanger) await say(dc.context, line(this.knowledge, 'glad-safe'));
+    await this.#over(dc);
+  }
+
+  /** "Sorry, I meant last week": it was no danger of now. */
+  async wasEarlier(dc: DialogContext): Promise<void> {
+    await say(dc.context, line(this.knowledge, 'danger-taken-back'));
+    await this.#over(dc);
+  }
+
+  async #over(dc: DialogContext): Promise<void> {
+    turnOf(dc.context).isHelpCalled = false;
+    await this.ways.carryOn(dc, (answers) => withAnswer(answers, DANGER, ['no']));
+  }
+}

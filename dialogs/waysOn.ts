@@ -1,0 +1,82 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { type Answers, DANGER } from '../model/answers';
+import type { Knowledge, Topic } from '../model/knowledge';
+import { isStillAsked, nextStep } from '../triage/nextStep';
+import { type ConfirmationId, confirm } from './confirmations';
+import type { DiaryCommands } from './diary/diaryCommands';
+import { nextActions } from './nextActions';
+import { showNoted } from './noted';
+import { pendingQuestion } from './questionDialog';
+import { type Reply, say } from './replies';
+import { SELF_HARM_TOPIC } from './showTopic';
+import { TRIAGE_DIALOG } from './triageDialog';
+import { turnOf } from './turnInProgress';
+
+/** Where a turn can lead: to the question that waits, to what comes after it, back to the record, to a yes or no. */
+export class WaysOn {
+  constructor(
+    private readonly knowledge: Knowledge,
+    readonly diary: DiaryCommands,
+  ) {}
+
+  /** After danger or a topic, back to what was being told or asked. */
+  async carryOn(dc: DialogContext, change = unchanged): Promise<void> {
+    if (!this.diary.isIncidentOpen(dc)) return this.toTriage(dc, change);
+    const turn = turnOf(dc.context);
+    turn.answers = change(turn.answers);
+    await this.diary.open(dc);
+  }
+
+  /** On with the questions, and what was noted read back. */
+  async toTriage(dc: DialogContext, change = unchanged): Promise<void> {
+    const turn = turnOf(dc.context);
+    turn.answers = change(turn.answers);
+    await say(dc.context, ...showNoted(this.knowledge, turn));
+    await this.next(dc);
+  }
+
+  /** On to what comes next. @param shown whether the outcome is on the screen already */
+  async next(dc: DialogContext, shown = false): Promise<void> {
+    await dc.cancelAllDialogs();
+    await dc.beginDialog(TRIAGE_DIALOG, { shown });
+  }
+
+  /** The question that waits, as it was asked, if it is still to be answered; else what comes next. */
+  async askAgain(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    const { question, among } = pendingQuestion(turn) ?? {};
+    const isAnswered = question === undefined || turn.noted.includes(question);
+    if (isAnswered || !isStillAsked(this.knowledge, turn.answers, question)) return this.next(dc);
+    await dc.cancelAllDialogs();
+    await dc.beginDialog(TRIAGE_DIALOG, { change: question, ...(among && { among }) });
+  }
+
+  async confirm({ context }: DialogContext, id: ConfirmationId): Promise<void> {
+    turnOf(context).confirm = id;
+    await say(context, confirm(this.knowledge, id));
+  }
+
+  /** Shows what was asked for, and below it the way back to where the person was. */
+  async show({ context }: DialogContext, replies: Reply | readonly Reply[], topic?: Topic): Promise<void> {
+    await say(context, ...[replies].flat(), nextActions(this.knowledge, turnOf(context), topic));
+  }
+
+  /**
+   * After an answer, the pending question again. A yes to the one about danger must mean danger, so before that it is
+   * asked to go on, and so it is after thoughts of death.
+   */
+  async backAfterAnswer(dc: DialogContext, from?: Topic): Promise<void> {
+    const turn = turnOf(dc.context);
+    const isAsking = nextStep(this.knowledge, turn.answers).kind === 'ask' && !this.diary.isIncidentOpen(dc);
+    const mayAsk = turn.answers[DANGER] !== undefined && !from?.record && from?.id !== SELF_HARM_TOPIC;
+    // What was answered beside it is not asked again.
+    const isAnswered = turn.noted.includes(pendingQuestion(turn)?.question ?? '');
+    // Nor is what it leads to kept back: "Luton. Will you tell him?" has answered the last question.
+    const goesOn = isAnswered && mayAsk && !this.diary.isIncidentOpen(dc);
+    if (goesOn) return this.next(dc);
+    if (isAsking && mayAsk) return this.askAgain(dc);
+    await say(dc.context, nextActions(this.knowledge, turn, from));
+  }
+}
+
+const unchanged = (answers: Answers): Answers => answers;
