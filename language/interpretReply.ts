@@ -10,7 +10,7 @@ import {
   type ReplyLabel,
 } from './classifier/classifiers';
 import type { Command } from './commands';
-import { firstWholeMatch, longest, type Message, type MessageVariant, textSpan } from './message';
+import { firstWholeMatch, longest, type Message, type MessageVariant, matchesOf, textSpan } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
 import { isDoubtOf, isPlainReply, plainSentence, replyingPart } from './plainReply';
 import { likeliestOption, optionMatches, optionsTold, type SlotValue } from './slots';
@@ -200,7 +200,10 @@ function answerTo(
   const left = open?.options.filter((one) => offered.has(one)) ?? [];
   // Where only those are offered, it says nothing new.
   if (left.length > 0 && left.length < options.length) return { options: left, by: 'phrase' };
-  const meant = options.find((one) => reply !== undefined && one.means === reply)?.id;
+  // "No I mean the pictures" goes back to what was said before, and denies nothing of a list.
+  const isPutRight = matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'correction');
+  const isMeant = reply !== undefined && !(choose === 'many' && reply === 'no' && isPutRight && !isPlainReply(message));
+  const meant = options.find((one) => isMeant && one.means === reply)?.id;
   // Who is not sure of something that has no such answer need not say.
   const chosen = meant ?? (reply === 'unsure' && isPlainReply(message) ? SKIPPED : undefined);
   return chosen === undefined ? undefined : { options: [chosen], by: 'plain' };

@@ -46,14 +46,15 @@ export function isPlainReply(message: Message): boolean {
 }
 
 /** What one of several sentences says that is a plain yes or no and nothing else: "I told you, no. He is in his room." */
-export function plainSentence({ words }: Message, { phrases }: PhraseIndex): YesNo | undefined {
-  const sentences = new Set(words.map(({ sentence }) => sentence));
-  for (const one of sentences) {
-    const own = words.filter(({ sentence }) => sentence === one);
-    const whole = matchesOf(phrases.find(own), 'reply').find(
-      ({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === own.length,
-    );
-    if (whole && whole.meaning.reply !== 'unsure') return whole.meaning.reply;
+export function plainSentence({ variants }: Message, { phrases }: PhraseIndex): YesNo | undefined {
+  for (const { words } of variants) {
+    for (const one of new Set(words.map(({ sentence }) => sentence))) {
+      const own = words.filter(({ sentence }) => sentence === one);
+      const whole = matchesOf(phrases.find(own), 'reply').find(
+        ({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === own.length,
+      );
+      if (whole && whole.meaning.reply !== 'unsure') return whole.meaning.reply;
+    }
   }
   return undefined;
 }
