@@ -14,15 +14,15 @@ import { MemoryStore } from './store/memoryStore';
 export async function startRealServer(
   change: Partial<Settings> = {},
   given?: ConversationStore,
+  { secret = randomBytes(32), now = () => MORNING }: { readonly secret?: Buffer; readonly now?: () => Date } = {},
 ): Promise<Server & { readonly errors: unknown[] }> {
   const read = readSettings({ WAYMARK_PORT: '0' });
   if (read.kind === 'wrong') throw new Error(read.wrong.join('\n'));
   const settings = { ...read.settings, web: builtWidget(), limits: 0, ...change };
-  const now = () => MORNING;
   const errors: unknown[] = [];
   const log = { ...createLog('silent'), failed: (error: unknown) => errors.push(error) };
   const store = given ?? new MemoryStore({ idle: settings.forgetIdleAfter, total: settings.forgetAfter }, now);
-  const secrets = [randomBytes(32)] as const;
+  const secrets = [secret] as const;
   const server = await startServer({
     settings,
     knowledge: realKnowledge,
