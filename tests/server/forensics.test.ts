@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AGREE_COMMAND } from '../../bots/teams/teamsInput';
-import { Tokens } from '../../channels/http/tokens';
 import { LmdbStore } from '../../store/lmdb/lmdbStore';
 import type { ConversationRef } from '../../turns/records';
 import { deriveKey } from '../../turns/secrets';
 import { ask } from '../channels/ask';
 import { MORNING } from '../realKnowledge';
 import { startRealServer } from '../realServer';
+import { keyInAddress, keyInToken, type Person, talk, word } from './people';
 import { type Loot, readStolen, rob } from './thief';
 
 const MINUTE = 60_000;
@@ -17,7 +17,6 @@ const LIFETIME = { idle: 30 * MINUTE, total: 24 * 60 * MINUTE };
 const SECRET = randomBytes(32);
 const PEOPLE = 10;
 const FORGET = { kind: 'command', command: 'forget-now' };
-const word = (i: number) => `quincunx${i}`;
 
 let folder: string;
 let time: number;
@@ -38,46 +37,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A person in the chat. */
-interface Person {
-  readonly id: string;
-  readonly token: string;
-  /** As a proxy's log has it. */
-  readonly streamUrl: string;
-  readonly say: (activity: object) => Promise<void>;
-}
+const talkAll = () => Promise.all(Array.from({ length: PEOPLE }, (_, i) => talk(server.url, i)));
+const addressKey = (person: Person) => keyInAddress(SECRET, person);
+const tokenKey = (person: Person) => keyInToken(SECRET, person);
 
-async function talk(i: number): Promise<Person> {
-  const line = `${server.url}/v3/directline`;
-  const { token: start } = (await ask(`${line}/tokens/generate`, { origin: server.url }, 'POST')).body;
-  const {
-    conversationId: id,
-    token,
-    streamUrl,
-  } = (await ask(`${line}/conversations`, { token: start, json: {} })).body;
-  const say = async (activity: object) => {
-    const { status } = await ask(`${line}/conversations/${id}/activities`, { token, json: activity });
-    expect(status).toBe(200);
-  };
-  for (let k = 0; k < 2; k++) await say({ type: 'message', text: `${word(i)} he follows me to work` });
-  return { id, token, streamUrl, say };
-}
-
-const talkAll = () => Promise.all(Array.from({ length: PEOPLE }, (_, i) => talk(i)));
-
-/** Whoever has the server's secret opens any token, one that has run out too. */
-async function keyIn(token: string): Promise<readonly Uint8Array[]> {
-  const whenItWasGood = new Tokens([SECRET], () => MORNING);
-  const claims = await whenItWasGood.verify(token);
-  return claims ? [claims.key] : [];
-}
-
-const addressKey = ({ streamUrl }: Person) => keyIn(new URL(streamUrl).searchParams.get('t') ?? '');
-
-/** How many of the people's words can be read with what was stolen, and the keys that are in what they left behind. */
-async function read(loot: Loot, people: readonly Person[], keysOf: (person: Person) => Promise<readonly Uint8Array[]>) {
+/** How many of the people's words can be read with what was stolen, and the key in what each left behind. */
+async function read(loot: Loot, people: readonly Person[], keyOf: (person: Person) => Promise<Uint8Array | undefined>) {
   const all = people.map(async (person, i) => {
-    const [key] = await keysOf(person);
+    const key = await keyOf(person);
     return key !== undefined && readStolen(loot, { id: person.id, keys: [key] }).includes(word(i));
   });
   return (await Promise.all(all)).filter(Boolean).length;
@@ -85,8 +52,6 @@ async function read(loot: Loot, people: readonly Person[], keysOf: (person: Pers
 
 /** The worst that freed pages can hold, all of them, with the keys as they are now. */
 const withKeysOfNow = ({ database }: Loot): Loot => ({ ...rob(folder), database });
-
-const tokenKey = ({ token }: Person) => keyIn(token);
 
 test('while people talk, who has the folder, the secret and their tokens could read them: so this thief can read', async () => {
   const people = await talkAll();

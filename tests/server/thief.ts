@@ -13,6 +13,8 @@ export interface Loot {
 
 const PAGE = 4096;
 const SLOT = 32;
+/** More than anybody says here. */
+const MOST_SAID = 20;
 /** Bytes of a stored head before its state, which begins with its version. */
 const HEAD = 32;
 
@@ -45,6 +47,17 @@ export function readStolen({ database, epochKeys, slots }: Loot, conversation: C
     );
   });
   return texts.join('\n');
+}
+
+/** The same, from the log of Redis: every text that was ever written, in its protocol. */
+export function readStolenLog(log: Buffer, conversation: ConversationRef): string {
+  const found: string[] = [];
+  for (let at = log.indexOf('\r\n$'); at >= 0; at = log.indexOf('\r\n$', at + 1)) {
+    const start = log.indexOf('\r\n', at + 3) + 2;
+    const value = log.subarray(start, start + Number(log.toString('latin1', at + 3, start - 2)));
+    for (let number = 0; number < MOST_SAID; number++) found.push(decryptActivity(conversation, number, value) ?? '');
+  }
+  return found.join('\n');
 }
 
 function slotIn(value: Buffer): readonly number[] {

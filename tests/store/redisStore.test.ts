@@ -192,6 +192,29 @@ function redisStore(): void {
     expect(await until(2)).toEqual(['committed', 'gone']);
   });
 
+  test('what one process broadcasts all hear, after a broken connection too, and nothing of it is on the disk', async () => {
+    const [here, there] = [await open(), await open()];
+    const heard: string[] = [];
+    let wake = () => {};
+    for (const { broadcast } of [here, there]) {
+      broadcast.onMessage((message) => {
+        heard.push(`${message}`);
+        wake();
+      });
+    }
+    const until = async (count: number) => {
+      while (heard.length < count) await new Promise<void>((resolve) => (wake = resolve));
+    };
+    await here.broadcast.publish(Buffer.from('for all to hear'));
+    await until(2);
+    await redis.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
+    while (!/pubsub_clients:2|pubsubpatterns/.test(`${await redis.sendCommand(['INFO', 'clients'])}`)) await wait(10);
+    await there.broadcast.publish(Buffer.from('once more'));
+    await until(4);
+    expect(heard).toEqual(['for all to hear', 'for all to hear', 'once more', 'once more']);
+    expect(raw()).not.toContain('for all to hear');
+  });
+
   test('a conversation outlives a change of the secret', async () => {
     const before = await open();
     await before.commit('a', change(0, 'one', 'hello'));
