@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Broadcast } from '../store/broadcast';
 import type { ConversationStore } from '../store/conversationStore';
 import { LmdbStore } from '../store/lmdb/lmdbStore';
+import { createOnce } from '../store/newFile';
 import type { RedisClient } from '../store/redis/redisConnection';
 import { RedisStore } from '../store/redis/redisStore';
 import type { Secrets } from '../turns/secrets';
@@ -12,6 +14,7 @@ export interface OpenedStore {
   readonly store: ConversationStore;
   /** Set where processes share one: it counts for all of them too. */
   readonly redis?: RedisClient;
+  readonly broadcast?: Broadcast;
 }
 
 /** The engine that the settings name: Redis where it is set, else a folder of this machine. */
@@ -19,7 +22,7 @@ export async function openStore(settings: Settings, secrets: Secrets, now: () =>
   const lifetime = { idle: settings.forgetIdleAfter, total: settings.forgetAfter };
   if (settings.redisUrl) {
     const store = await RedisStore.open({ url: settings.redisUrl, secrets, lifetime });
-    return { store, redis: store.client };
+    return { store, redis: store.client, broadcast: store.broadcast };
   }
   return { store: new LmdbStore({ folder: settings.data, lifetime, now, random: randomBytes }) };
 }
@@ -34,15 +37,10 @@ export function serverSecrets(settings: Pick<Settings, 'secrets' | 'data'>): Sec
   return [ownSecret(join(settings.data, 'secret'))];
 }
 
-/** Two processes that start at once must agree: the second reads what the first wrote. */
+/** As text, so that it can be copied into WAYMARK_SECRET as it is. Every process that starts reads the same one. */
 function ownSecret(file: string): Buffer {
-  try {
-    writeFileSync(file, randomBytes(SECRET_BYTES).toString('hex'), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
-  // As text, so that it can be copied into WAYMARK_SECRET as it is.
+  if (!existsSync(file)) createOnce(file, randomBytes(SECRET_BYTES).toString('hex'));
   const secret = readFileSync(file, 'utf8').trim();
-  if (secret.length === 2 * SECRET_BYTES) return Buffer.from(secret);
+  if (/^[0-9a-f]{64}$/.test(secret) && !/^0+$/.test(secret)) return Buffer.from(secret);
   throw new Error(`${file} does not hold a secret. Delete it to have a new one made; open conversations end with it.`);
 }

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../bots/channelBots';
 import { connectorRoutes } from '../channels/connector/connector';
 import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
+import { Tickets } from '../channels/direct-line/tickets';
 import { Http } from '../channels/http/http';
 import { pageRoutes } from '../channels/http/pages';
 import { Tokens } from '../channels/http/tokens';
@@ -53,7 +54,7 @@ export interface Server {
 
 /** Puts the bot, its store and its channels together, and starts to listen. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { settings, knowledge, secrets, log, now, ticks } = options;
+  const { settings, knowledge, secrets, log, now, ticks, broadcast } = options;
   const outcomes = knowledge.outcomes.map(({ id }) => id);
   const metrics = new Metrics(outcomes, now, ticks);
   const onError = errorHandler(log, metrics);
@@ -79,6 +80,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   watchRequests(http, log, metrics, randomBytes);
   directLineRoutes(http, {
     ...shared,
+    tickets: new Tickets({ secrets, now, random, shared: broadcast && { broadcast, oneTimeUses } }),
     turns,
     allowedClients: { origins, secret: settings.directLineSecret },
     desk: sessionAuthGate(desk.sessions, own),

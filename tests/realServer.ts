@@ -4,25 +4,32 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../channels/observability/log';
+import type { OpenedStore } from '../server/openStore';
 import { type Server, startServer } from '../server/server';
 import { readSettings, type Settings } from '../server/settings/readSettings';
 import type { ConversationStore } from '../store/conversationStore';
 import { MORNING, realKnowledge } from './realKnowledge';
 import { MemoryStore } from './store/memoryStore';
 
+/** What the test has a hand in, or other servers too. */
+interface Shared extends Pick<OpenedStore, 'broadcast'> {
+  readonly secret?: Buffer;
+  readonly now?: () => Date;
+}
+
 /** The whole server as `npm start` runs it, on a free port, with the real knowledge and a clock that stands still. */
 export async function startRealServer(
   change: Partial<Settings> = {},
   given?: ConversationStore,
+  { secret = randomBytes(32), now = () => MORNING, broadcast }: Shared = {},
 ): Promise<Server & { readonly errors: unknown[] }> {
   const read = readSettings({ WAYMARK_PORT: '0' });
   if (read.kind === 'wrong') throw new Error(read.wrong.join('\n'));
   const settings = { ...read.settings, web: builtWidget(), limits: 0, ...change };
-  const now = () => MORNING;
   const errors: unknown[] = [];
   const log = { ...createLog('silent'), failed: (error: unknown) => errors.push(error) };
   const store = given ?? new MemoryStore({ idle: settings.forgetIdleAfter, total: settings.forgetAfter }, now);
-  const secrets = [randomBytes(32)] as const;
+  const secrets = [secret] as const;
   const server = await startServer({
     settings,
     knowledge: realKnowledge,
@@ -31,6 +38,7 @@ export async function startRealServer(
     log,
     now,
     ticks: () => 0,
+    ...(broadcast && { broadcast }),
   });
   return { ...server, errors };
 }

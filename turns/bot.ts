@@ -65,4 +65,6 @@ interface AnsweredActivity {
   readonly number: number;
   /** What to say now: nothing for a retry, unless the replies were not sent the first time. */
   readonly replies: readonly Partial<Activity>[];
+  /** Set when it has ended the conversation. */
+  readonly ended?: boolean;
 }

@@ -106,7 +106,8 @@ export class Turns {
       if (!(await this.options.store.commit(conversation.id, change))) return 'lost';
     }
     const { replies, reached, faults } = turn;
-    return { kind, number, replies, ...(reached && { reached }), ...(faults && { faults }) };
+    const ended = turn.end === 'exit';
+    return { kind, number, replies, ...(ended && { ended }), ...(reached && { reached }), ...(faults && { faults }) };
   }
 
   /** The bot's turn; if that throws or takes too long, the memory stays as it was and the error reply is given. */

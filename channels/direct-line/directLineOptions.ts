@@ -5,11 +5,13 @@ import type { Tokens } from '../http/tokens';
 import type { RateLimits } from '../limits/rateLimits';
 import type { SessionAuthGate } from '../sign-in/sessionAuthGate';
 import type { AllowedClients } from './allowedClients';
+import type { Tickets } from './tickets';
 
 export interface DirectLineOptions {
   readonly turns: Turns;
   readonly store: ConversationStore;
   readonly tokens: Tokens;
+  readonly tickets: Tickets;
   readonly allowedClients: AllowedClients;
   /** Without it the desk is closed. */
   readonly desk?: SessionAuthGate | undefined;

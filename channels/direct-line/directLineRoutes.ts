@@ -7,7 +7,7 @@ import { bearerToken, isSecret } from '../http/bearerToken';
 import type { Handler, Http } from '../http/http';
 import { badArgument, conversationNotFound, invalidToken, missingToken, originNotAllowed } from '../http/httpError';
 import { readJson, sendJson, sendJsonText } from '../http/json';
-import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE } from '../http/tokens';
+import { type Claims, conversationOf, newClaims, TOKEN_LIFE } from '../http/tokens';
 import { admitToDesk } from '../sign-in/sessionAuthGate';
 import { allowCors, isFromAllowedOrigin } from './allowedClients';
 import type { DirectLineOptions } from './directLineOptions';
@@ -55,6 +55,7 @@ class DirectLine {
     await this.options.limits?.tokens(req);
     const claims = await this.authorize(req);
     if (claims.use === 'talk') await this.requireConversation(claims);
+    else await this.refuseEnded(claims);
     await this.sendToken(res, claims);
   };
 
@@ -93,6 +94,7 @@ class DirectLine {
     const arrival = { activity, clientId: incoming.clientId, mode: 'mustExist' } as const;
     const taken = await this.options.turns.takeTurn(conversation, arrival);
     if (taken.kind === 'gone') throw conversationNotFound();
+    if (taken.ended) await this.options.store.useOnce(endOf(claims), TOKEN_LIFE * 1000);
     await sitting?.renew(res);
     sendJson(res, 200, { id: activityId(conversation.id, taken.number) });
   };
@@ -121,7 +123,7 @@ class DirectLine {
     const bearer = bearerToken(req);
     if (bearer === undefined) throw missingToken();
     const claims = await this.options.tokens.verify(bearer);
-    if (claims === undefined || claims.use === 'stream') throw invalidToken();
+    if (claims === undefined) throw invalidToken();
     if (conversation !== undefined && conversation !== claims.conversation) throw invalidToken();
     return claims;
   }
@@ -139,9 +141,15 @@ class DirectLine {
       await this.requireConversation(claims);
       return false;
     }
+    await this.refuseEnded(claims);
     const arrival = { activity: greetingActivity(claims, localeOf(body)), mode: 'createOnly' } as const;
     const taken = await this.options.turns.takeTurn(conversationOf(claims), arrival);
     return taken.kind === 'taken' || taken.kind === 'failed';
+  }
+
+  /** @throws HttpError when the conversation has been ended: the token that started it cannot start it again */
+  private async refuseEnded(claims: Claims): Promise<void> {
+    if (await this.options.store.isUsed(endOf(claims))) throw conversationNotFound();
   }
 
   private async sendToken(res: Response, claims: Claims): Promise<void> {
@@ -151,12 +159,17 @@ class DirectLine {
 
   private async sendConversation(res: Response, claims: Claims, watermark: Watermark, status: number) {
     const token = await this.options.tokens.issue({ ...claims, use: 'talk' });
-    const streamToken = await this.options.tokens.issue({ ...claims, use: 'stream' }, STREAM_TOKEN_LIFE);
+    const ticket = await this.options.tickets.issue(claims);
     const base = (this.options.publicUrl ?? `http://${res.req.headers.host}`).replace(/^http/, 'ws');
     const path = `/v3/directline/conversations/${claims.conversation}/stream`;
-    const streamUrl = `${base}${path}?watermark=${watermark}&t=${streamToken}`;
+    const streamUrl = `${base}${path}?watermark=${watermark}&t=${ticket}`;
     sendJson(res, status, { conversationId: claims.conversation, token, expires_in: TOKEN_LIFE, streamUrl });
   }
+}
+
+/** The name under which it is remembered that a conversation was ended, for as long as a token to start it is good. */
+function endOf({ conversation }: Claims): string {
+  return `end of ${conversation}`;
 }
 
 function watermarkOf(req: Request): Watermark {

@@ -75,11 +75,11 @@ async function authorizeStream(req: IncomingMessage, options: DirectLineOptions,
   // CORS does not apply to WebSockets: without this any page could open one with a token it got hold of.
   if (req.headers.origin !== undefined && !isFromAllowedOrigin(req, options.allowedClients)) throw originNotAllowed();
   const asked = new URLSearchParams(query);
-  const token = asked.get('t');
-  if (token === null) throw missingToken();
-  const claims = await options.tokens.verify(token);
-  if (claims?.conversation !== id) throw invalidToken();
+  const ticket = asked.get('t');
+  if (ticket === null) throw missingToken();
   const watermark = readWatermark(asked.get('watermark'));
+  const claims = await options.tickets.redeem(id, ticket);
+  if (claims === undefined) throw invalidToken();
   const deskSession = await admitToDesk(options.desk, req, claims);
   if ((await kept.read(conversationOf(claims))) === undefined) throw conversationNotFound();
   return { claims, watermark, deskSession };

@@ -6,9 +6,6 @@ import { JwtCipher } from './jwtCipher';
 /** Seconds. Clients refresh half way through; the protocol's own tokens live as long. */
 export const TOKEN_LIFE = 1800;
 
-/** Seconds. Short, as proxies may log a stream's URL. */
-export const STREAM_TOKEN_LIFE = 60;
-
 /** Bytes of a conversation's key. */
 export const KEY_SIZE = 32;
 
@@ -17,8 +14,8 @@ export interface Claims {
   /** 32 bytes, made with the token and stored nowhere else: encrypts the conversation's records. */
   readonly key: Uint8Array;
   readonly person: string;
-  /** A `talk` token cannot start its conversation (again), a `stream` token can only open its stream. */
-  readonly use: 'start' | 'talk' | 'stream';
+  /** A `talk` token cannot start its conversation (again). */
+  readonly use: 'start' | 'talk';
   /** For a conversation at the desk: the handler's subject. The token is then valid only with their session. */
   readonly desk?: string;
 }
@@ -63,7 +60,7 @@ export class Tokens {
 
 function parseClaims({ conversation, sub, use, key, desk }: JWTPayload): Claims | undefined {
   if (typeof conversation !== 'string' || typeof sub !== 'string' || typeof key !== 'string') return undefined;
-  if (use !== 'start' && use !== 'talk' && use !== 'stream') return undefined;
+  if (use !== 'start' && use !== 'talk') return undefined;
   if (desk !== undefined && typeof desk !== 'string') return undefined;
   const bytes = Buffer.from(key, 'base64url');
   if (bytes.length !== KEY_SIZE) return undefined;

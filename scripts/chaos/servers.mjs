@@ -14,6 +14,10 @@ export class Killable {
     this.ready_ = ready;
   }
 
+  get pid() {
+    return this.#process.pid;
+  }
+
   async start() {
     this.#process = this.start_();
     await this.ready_(this.#process);

@@ -3,6 +3,8 @@ import type { Change, Lifetime, StoredActivity } from '../conversationStore';
 import { numberActivities, packActivities, unpackActivities } from '../packedActivities';
 import type { EpochKeys, RandomBytes } from './epochKeys';
 import { activityKey, type LmdbTables, MINUTE } from './lmdbTables';
+import type { KeySlot, SlotKeys } from './slotKeys';
+import type { Slot } from './slotTable';
 
 /** Bytes of a stored head before its state. */
 const HEAD = 32;
@@ -11,9 +13,14 @@ const TAG = 16;
 /** Nonces fetched at once: fetching one costs as much as encrypting does. */
 const NONCES = 256;
 
-/** Derived from an epoch's key: the name a conversation is stored under, and the key for its records. */
-interface DerivedKeys {
+/** Derived from an epoch's key: the name a conversation is stored under, and a part of the key for its records. */
+interface EpochPart {
   readonly name: Buffer;
+  readonly part: Buffer;
+}
+
+/** With the key that encrypts the records: destroying either the epoch's key or that of the slot destroys it. */
+interface DerivedKeys extends EpochPart {
   readonly key: Buffer;
 }
 
@@ -35,6 +42,13 @@ export interface ConversationEntry {
   readonly head: ConversationHead;
 }
 
+/** A change, and the slots that must be overwritten once it is on the disk. */
+export interface ChangeMade {
+  /** False when the version was no longer the one that was read. */
+  readonly done: boolean;
+  readonly released: readonly Slot[];
+}
+
 /** Conversations in LMDB's tables, with names and encryption keys that last no longer than they do. */
 export class EncryptedConversations {
   private nonces: Uint8Array = new Uint8Array();
@@ -42,6 +56,7 @@ export class EncryptedConversations {
   constructor(
     private readonly tables: LmdbTables,
     private readonly epochKeys: EpochKeys,
+    private readonly slotKeys: SlotKeys,
     private readonly lifetime: Lifetime,
     private readonly random: RandomBytes,
   ) {}
@@ -60,29 +75,36 @@ export class EncryptedConversations {
     return said.filter(({ number }) => number >= from);
   }
 
-  /** Applies a change, inside a transaction. @returns false when the version is no longer the one that was read */
-  change(id: string, change: Change, now: number): boolean {
+  /** Applies a change, inside a transaction. */
+  change(id: string, change: Change, now: number): ChangeMade {
     const before = this.findAny(id, now);
     const alive = before && this.isAlive(before.head, now) ? before : undefined;
-    if ((alive?.head.version ?? 0) !== change.version) return false;
-    const keys = alive?.keys ?? deriveKeys(this.epochKeys.currentKey(now), id);
+    if ((alive?.head.version ?? 0) !== change.version) return { done: false, released: [] };
     const kept = this.nextHead(alive?.head, change, now);
     const first = kept.count - change.append.length;
     // Everything that may fail comes before the first write: LMDB would keep half of the change.
+    // What is forgotten and yet goes on gets a key anew, so that the old one can be destroyed.
+    const fresh = alive && !change.forget ? undefined : this.slotKeys.next();
+    const keys = this.keysFor(id, alive, fresh, now);
     const head = this.encrypt(keys, keys.name, headToBytes(kept));
     const key = activityKey(keys.name, first);
     const said = this.encrypt(keys, key, packActivities(numberActivities(first, change.append)));
-    if (before && !alive) this.tables.remove(before.keys.name, before.head.expiryMinute);
-    if (change.forget) this.tables.removeActivities(keys.name);
-    this.tables.putHead(keys.name, head, kept.expiryMinute, alive?.head.expiryMinute);
+    const released = fresh && before ? this.tables.remove(before.keys.name, before.head.expiryMinute) : [];
+    if (fresh) this.tables.slots.take(keys.name, fresh.slot);
+    this.tables.putHead(keys.name, head, kept.expiryMinute, fresh ? undefined : alive?.head.expiryMinute);
     if (change.append.length > 0) this.tables.putActivities(key, said);
-    return true;
+    return { done: true, released };
   }
 
-  /** Inside a transaction. */
-  remove(id: string, now: number): void {
+  /** Inside a transaction. @returns the slots that must be overwritten once it is on the disk */
+  remove(id: string, now: number): readonly Slot[] {
     const found = this.findAny(id, now);
-    if (found) this.tables.remove(found.keys.name, found.head.expiryMinute);
+    return found ? this.tables.remove(found.keys.name, found.head.expiryMinute) : [];
+  }
+
+  private keysFor(id: string, alive: ConversationEntry | undefined, fresh: KeySlot | undefined, now: number) {
+    if (alive && fresh === undefined) return alive.keys;
+    return deriveKeys(alive?.keys ?? deriveEpochPart(this.epochKeys.currentKey(now), id), fresh?.key);
   }
 
   private nextHead(before: ConversationHead | undefined, change: Change, now: number): ConversationHead {
@@ -101,9 +123,11 @@ export class EncryptedConversations {
 
   private findAny(id: string, now: number): ConversationEntry | undefined {
     for (const key of this.epochKeys.liveKeys(now)) {
-      const keys = deriveKeys(key, id);
-      const head = this.tables.head(keys.name);
-      if (head) return { keys, head: headFromBytes(decrypt(keys.key, keys.name, head)) };
+      const epochPart = deriveEpochPart(key, id);
+      const head = this.tables.head(epochPart.name);
+      if (head === undefined) continue;
+      const keys = deriveKeys(epochPart, this.slotKeys.of(epochPart.name));
+      return { keys, head: headFromBytes(decrypt(keys.key, keys.name, head)) };
     }
     return undefined;
   }
@@ -150,9 +174,14 @@ function headFromBytes(bytes: Buffer): ConversationHead {
 }
 
 /** Without the epoch's key, neither can be derived from the id, nor the id from them. */
-function deriveKeys(eraKey: Uint8Array, id: string): DerivedKeys {
-  const digest = createHmac('sha512', eraKey).update(id).digest();
-  return { name: digest.subarray(0, 16), key: digest.subarray(32) };
+function deriveEpochPart(epochKey: Uint8Array, id: string): EpochPart {
+  const digest = createHmac('sha512', epochKey).update(id).digest();
+  return { name: digest.subarray(0, 16), part: digest.subarray(32) };
+}
+
+/** @param slotKey undefined for a conversation that began before there were slots */
+function deriveKeys({ name, part }: EpochPart, slotKey: Buffer | undefined): DerivedKeys {
+  return { name, part, key: slotKey ? createHmac('sha256', slotKey).update(part).digest() : part };
 }
 
 /** @throws when the bytes were not encrypted with this key for this place */

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, linkSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createOnce, isCode, syncFolder, UNFINISHED } from '../newFile';
 
 /** How many epochs a conversation's lifetime spans: with more, keys go sooner; with fewer, there are fewer to try. */
 const EPOCHS_PER_LIFETIME = 8;
@@ -32,7 +33,7 @@ export class EpochKeys {
   ) {
     this.epochLength = Math.max(1, Math.ceil(total / EPOCHS_PER_LIFETIME));
     // Left by a process that was killed while it was creating a key.
-    for (const name of readdirSync(folder)) if (name.endsWith('.new')) rmSync(join(folder, name));
+    for (const name of readdirSync(folder)) if (name.endsWith(UNFINISHED)) rmSync(join(folder, name));
     this.epochs = this.readKeys();
   }
 
@@ -63,32 +64,37 @@ export class EpochKeys {
 
   /** Creates the key of an epoch, unless another process was quicker; picks up keys that others have created. */
   private createKey(ends: number): Epoch {
-    const fresh = join(this.folder, `${Buffer.from(this.random(9)).toString('base64url')}.new`);
-    writeFileSync(fresh, this.random(KEY_SIZE), { flag: 'wx', mode: 0o600, flush: true });
-    try {
-      linkSync(fresh, this.file(ends));
-    } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error;
-    } finally {
-      rmSync(fresh);
-    }
-    syncFolder(this.folder);
+    createOnce(this.file(ends), this.random(KEY_SIZE));
     this.epochs = this.readKeys();
     const entered = this.epochs.find((era) => era.ends === ends);
     if (entered === undefined) throw new Error('The key of this epoch cannot be read');
     return entered;
   }
 
-  private readKeys(): readonly Epoch[] {
-    const found = readdirSync(this.folder).map((name) => /^(\d+)\.key$/.exec(name)?.[1]);
-    return found
-      .flatMap((name) => (name === undefined ? [] : this.readKey(Number(name))))
-      .sort((a, b) => b.ends - a.ends);
+  /** @throws when a key that conversations may need is damaged */
+  refuseDamaged(now: number): void {
+    for (const ends of this.ends()) {
+      if (ends + this.total > now && this.readKey(ends).length === 0 && existsSync(this.file(ends)))
+        throw damaged(this.file(ends));
+    }
   }
 
+  private readKeys(): readonly Epoch[] {
+    return this.ends().flatMap((ends) => this.readKey(ends));
+  }
+
+  /** When each epoch ends whose key there is, the latest first. */
+  private ends(): readonly number[] {
+    const found = readdirSync(this.folder).flatMap((name) => /^(\d+)\.key$/.exec(name)?.[1] ?? []);
+    return found.map(Number).sort((a, b) => b - a);
+  }
+
+  /** @returns nothing for a key that is destroyed, or just being so */
   private readKey(ends: number): readonly Epoch[] {
     try {
-      return [{ ends, key: readFileSync(this.file(ends)) }];
+      const key = readFileSync(this.file(ends));
+      if (key.length !== KEY_SIZE) throw damaged(this.file(ends));
+      return key.equals(Buffer.alloc(KEY_SIZE)) ? [] : [{ ends, key }];
     } catch (error) {
       // Another process has just destroyed it.
       if (isCode(error, 'ENOENT')) return [];
@@ -101,13 +107,6 @@ export class EpochKeys {
   }
 }
 
-function isCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
-}
-
-/** A file's name is durable only once its folder is synced. */
-function syncFolder(folder: string): void {
-  const opened = openSync(folder, 'r');
-  fsyncSync(opened);
-  closeSync(opened);
+function damaged(file: string): Error {
+  return new Error(`${file} is not a key. Delete it; conversations that began in its three hours end.`);
 }

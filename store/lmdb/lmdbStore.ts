@@ -11,6 +11,8 @@ import { VersionWatchers } from '../versionWatchers';
 import { type ConversationEntry, EncryptedConversations } from './encryptedConversations';
 import { EpochKeys, type RandomBytes } from './epochKeys';
 import { LmdbTables } from './lmdbTables';
+import { SlotKeys } from './slotKeys';
+import type { Slot } from './slotTable';
 
 /** How often what has expired is removed, in milliseconds. It is never returned meanwhile. */
 const SWEEP_EVERY = 60_000;
@@ -35,6 +37,9 @@ export class LmdbStore implements ConversationStore {
   private readonly tables: LmdbTables;
   private readonly conversations: EncryptedConversations;
   private readonly keys: EpochKeys;
+  private readonly slotKeys: SlotKeys;
+  private readonly released = new Set<Slot>();
+  private wiping: Promise<void> | undefined;
   private readonly watchers = new VersionWatchers();
   private readonly timers: readonly NodeJS.Timeout[];
   private sweeping: Promise<void> | undefined;
@@ -44,7 +49,9 @@ export class LmdbStore implements ConversationStore {
     const { folder, lifetime, random } = options;
     this.tables = new LmdbTables(folder);
     this.keys = new EpochKeys(folder, lifetime.total, random);
-    this.conversations = new EncryptedConversations(this.tables, this.keys, lifetime, random);
+    this.keys.refuseDamaged(this.time());
+    this.slotKeys = new SlotKeys(folder, this.tables.slots, random);
+    this.conversations = new EncryptedConversations(this.tables, this.keys, this.slotKeys, lifetime, random);
     // The next sweep makes up for one that fails; `probe` reports a broken disk.
     const sweep = () => this.sweep().catch(() => {});
     this.timers = [setInterval(sweep, SWEEP_EVERY), setInterval(() => this.poll(), POLL_INTERVAL)];
@@ -62,13 +69,14 @@ export class LmdbStore implements ConversationStore {
   }
 
   async commit(id: string, change: Change): Promise<boolean> {
-    const done = await this.transaction(() => this.conversations.change(id, change, this.time()));
+    const { done, released } = await this.transaction(() => this.conversations.change(id, change, this.time()));
+    await this.wipe(released);
     if (done) this.watchers.committed(id, change.next);
     return done;
   }
 
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
-    await this.transaction(() => this.conversations.remove(id, this.time()));
+    await this.wipe(await this.transaction(() => this.conversations.remove(id, this.time())));
     this.watchers.gone(id, last);
   }
 
@@ -95,6 +103,7 @@ export class LmdbStore implements ConversationStore {
     for (const timer of this.timers) clearInterval(timer);
     await this.sweeping?.catch(() => {});
     await this.tables.close();
+    this.slotKeys.close();
   }
 
   /** Removes everything that has expired, and keys no longer needed. Runs automatically every minute. */
@@ -124,10 +133,34 @@ export class LmdbStore implements ConversationStore {
 
   private async sweepAll(): Promise<void> {
     const now = this.time();
-    const some = () => this.tables.removeExpired(now, SWEEP_AT_ONCE);
-    while ((await this.transaction(some)) === SWEEP_AT_ONCE);
+    await this.transaction(() => this.tables.oneTimeUses.removeExpired(now));
+    while ((await this.removeExpired(now)) === SWEEP_AT_ONCE);
+    // Left by a process that was killed before it had overwritten them.
+    await this.wipe(this.tables.readLatest(() => this.tables.slots.used(SWEEP_AT_ONCE)));
     this.keys.shred(now);
     this.poll();
+  }
+
+  private async removeExpired(now: number): Promise<number> {
+    const { count, released } = await this.transaction(() => this.tables.removeExpired(now, SWEEP_AT_ONCE));
+    await this.wipe(released);
+    return count;
+  }
+
+  /**
+   * Destroys the keys in slots that transactions on the disk have released. Calls that come together share a sync.
+   * Not in those very transactions: should one fail, its conversation would have lost its key.
+   */
+  private async wipe(released: readonly Slot[]): Promise<void> {
+    if (released.length === 0) return;
+    for (const slot of released) this.released.add(slot);
+    this.wiping ??= this.transaction(() => {
+      const slots = [...this.released];
+      this.released.clear();
+      this.wiping = undefined;
+      this.slotKeys.wipe(slots);
+    });
+    await this.wiping;
   }
 
   private find(id: string): ConversationEntry | undefined {

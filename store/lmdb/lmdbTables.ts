@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
+import { OneTimeUses } from './oneTimeUses';
+import { type Slot, SlotTable } from './slotTable';
 
 /** The unit of expiry, in milliseconds. */
 export const MINUTE = 60_000;
@@ -20,7 +21,7 @@ const OPTIONS = {
   // With it, a full disk rejects a promise that nobody can catch, which ends the process. Commits share
   // transactions without it too.
   eventTurnBatching: false,
-  maxDbs: 4,
+  maxDbs: 6,
   // Address space, not memory. It grows when it must, but old maps then stay beside the new one.
   mapSize: 2 ** 34,
 };
@@ -33,6 +34,7 @@ export class LmdbTables {
   private readonly activities: Database<Buffer, Buffer>;
   /** The conversations by expiry: minute, then name. */
   private readonly expiries: Database<Buffer, Buffer>;
+  readonly slots: SlotTable;
   readonly oneTimeUses: OneTimeUses;
 
   constructor(folder: string) {
@@ -40,10 +42,12 @@ export class LmdbTables {
     const path = join(folder, 'conversations.mdb');
     this.root = open<Buffer, Buffer>({ path, ...BINARY, ...OPTIONS });
     for (const file of [path, `${path}-lock`]) chmodSync(file, 0o600);
-    this.heads = this.root.openDB({ name: 'heads', ...BINARY });
-    this.activities = this.root.openDB({ name: 'said', ...BINARY });
-    this.expiries = this.root.openDB({ name: 'ends', ...BINARY });
-    this.oneTimeUses = new OneTimeUses(this.root.openDB({ name: 'marks', ...BINARY }));
+    const table = (name: string) => this.root.openDB<Buffer, Buffer>({ name, ...BINARY });
+    this.heads = table('heads');
+    this.activities = table('said');
+    this.expiries = table('ends');
+    this.slots = new SlotTable(table('slots'), table('other slots'));
+    this.oneTimeUses = new OneTimeUses(table('marks'));
   }
 
   /** Runs `work` in a write transaction. Resolves when it is on the disk. `work` must not throw half-way. */
@@ -85,19 +89,20 @@ export class LmdbTables {
     for (const key of keys) this.activities.remove(key);
   }
 
-  remove(name: Name, due: number): void {
+  /** @returns the slot that must now be overwritten: none, or one */
+  remove(name: Name, due: number): readonly Slot[] {
     this.heads.remove(name);
     this.removeActivities(name);
     this.expiries.remove(expiryKey(due, name));
+    return this.slots.release(name);
   }
 
-  /** Inside a transaction: removes what has expired. @returns how many conversations, `most` when there may be more */
-  removeExpired(now: number, most: number): number {
-    this.oneTimeUses.removeExpired(now);
+  /** Inside a transaction: removes what has expired, at most so many conversations. */
+  removeExpired(now: number, most: number): { readonly count: number; readonly released: readonly Slot[] } {
     const end = expiryKey(Math.floor(now / MINUTE) + 1);
     const keys = [...this.expiries.getKeys({ start: expiryKey(0), end, limit: most })];
-    for (const key of keys) this.remove(key.subarray(4), key.readUInt32BE(0));
-    return keys.length;
+    const released = keys.flatMap((key) => this.remove(key.subarray(4), key.readUInt32BE(0)));
+    return { count: keys.length, released };
   }
 
   /** A write, as a full disk can still be read. */
@@ -122,32 +127,4 @@ function uint32(value: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(value);
   return bytes;
-}
-
-/** One-time uses in LMDB: a hash of the name, and until when (milliseconds since 1970) it must be remembered. */
-class OneTimeUses {
-  constructor(private readonly table: Database<Buffer, Buffer>) {}
-
-  /** Inside a transaction. @returns true on first use */
-  add(name: string, until: number, now: number): boolean {
-    if (this.has(name, now)) return false;
-    const value = Buffer.alloc(8);
-    value.writeDoubleBE(until);
-    this.table.put(digest(name), value);
-    return true;
-  }
-
-  has(name: string, now: number): boolean {
-    return (this.table.getBinary(digest(name))?.readDoubleBE() ?? 0) > now;
-  }
-
-  /** Inside a transaction: they are few, one for each sign-in and sign-out of the last hours. */
-  removeExpired(now: number): void {
-    const over = [...this.table.getRange()].filter(({ value }) => value.readDoubleBE() <= now);
-    for (const { key } of over) this.table.remove(key);
-  }
-}
-
-function digest(name: string): Buffer {
-  return createHash('sha256').update(name).digest().subarray(0, 16);
 }

@@ -7,6 +7,7 @@ import type {
   StoredState,
 } from '../conversationStore';
 import { numberActivities } from '../packedActivities';
+import { RedisBroadcast } from './redisBroadcast';
 import { type RedisClient, RedisConnection } from './redisConnection';
 import { type ConversationKeys, RedisKeys } from './redisKeys';
 import { goneMessage, RedisWatchers } from './redisWatchers';
@@ -17,6 +18,7 @@ const CALL_TIMEOUT = 2000;
 /** Milliseconds after which the key written by a probe expires. */
 const PROBE_LIFE = 60_000;
 const POLL_INTERVAL = 10_000;
+const BROADCAST_CHANNEL = 'waymark:broadcast';
 
 export interface RedisStoreOptions {
   /** Of Redis 6 or later, or Valkey: `redis://`, or `rediss://` with TLS. */
@@ -37,6 +39,8 @@ export class RedisStore implements ConversationStore {
 
   private constructor(
     private readonly connection: RedisConnection,
+    /** To all processes that share this Redis. */
+    readonly broadcast: RedisBroadcast,
     private readonly options: RedisStoreOptions,
   ) {
     this.keys = new RedisKeys(options.secrets);
@@ -46,7 +50,8 @@ export class RedisStore implements ConversationStore {
 
   /** @throws StoreError when Redis does not answer */
   static async open(needs: RedisStoreOptions): Promise<RedisStore> {
-    return new RedisStore(await RedisConnection.open(needs.url, needs.timeout ?? CALL_TIMEOUT), needs);
+    const connection = await RedisConnection.open(needs.url, needs.timeout ?? CALL_TIMEOUT);
+    return new RedisStore(connection, await RedisBroadcast.open(connection, BROADCAST_CHANNEL), needs);
   }
 
   /** The connection, for what else the processes share. */

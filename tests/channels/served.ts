@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connectorRoutes } from '../../channels/connector/connector';
 import { directLineRoutes } from '../../channels/direct-line/directLineRoutes';
+import { Tickets } from '../../channels/direct-line/tickets';
 import { Http } from '../../channels/http/http';
 import { Tokens } from '../../channels/http/tokens';
 import { parseProxies } from '../../channels/limits/clientAddress';
@@ -41,7 +42,9 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
     onError,
     ...otherwise,
   });
-  const tokens = new Tokens([randomBytes(32)], now);
+  const secrets = [randomBytes(32)] as const;
+  const tokens = new Tokens(secrets, now);
+  const tickets = new Tickets({ secrets, now, random: randomBytes });
   const allowedClients = { origins: new Set([HOST_PAGE]), secret: SECRET };
   const limits = rateLimits({
     secret: randomBytes(32),
@@ -54,6 +57,7 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
     turns,
     store,
     tokens,
+    tickets,
     allowedClients,
     random,
     limits,
@@ -103,6 +107,15 @@ export async function begin({ directLine }: Served): Promise<Begun> {
   const started = await ask(`${directLine}/conversations`, { token: generated.body.token, json: {} });
   const { conversationId: id, token, streamUrl } = started.body;
   return { id, token, streamUrl, activities: `${directLine}/conversations/${id}/activities` };
+}
+
+/** The address of another stream: each is good once. */
+export async function anotherStream(
+  { activities, token }: Pick<Begun, 'activities' | 'token'>,
+  since = 0,
+): Promise<string> {
+  const { body } = await ask(activities.replace('/activities', `?watermark=${since}`), { token });
+  return body.streamUrl;
 }
 
 /** The texts that a conversation holds, in order. */

@@ -39,6 +39,18 @@ export async function writeAndKill(
   }
 }
 
+/** Lets another process begin and forget conversations in a folder, without a pause, until the work is done, and kills it. */
+export async function churnUntil(folder: string, work: () => Promise<void>): Promise<void> {
+  const child = spawn(process.execPath, [...WRITER, 'churn', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const closed = once(child, 'close');
+  await Promise.race([once(child.stdout, 'data'), closed]);
+  child.stdout.resume();
+  await work();
+  expect(child.exitCode).toBeNull();
+  child.kill('SIGKILL');
+  await closed;
+}
+
 /** Everything that was acknowledged is there, once and in order, and nothing is there in part. */
 export async function expectWhole(store: ConversationStore, acknowledged: Acknowledged): Promise<void> {
   for (const [id, version] of acknowledged) {

@@ -192,6 +192,22 @@ function redisStore(): void {
     expect(await until(2)).toEqual(['committed', 'gone']);
   });
 
+  test('what one process broadcasts all hear, after a broken connection too, and nothing of it is on the disk', async () => {
+    const both = [await open(), await open()];
+    const heard = both.map(() => new Set<string>());
+    for (const [i, { broadcast }] of both.entries()) broadcast.onMessage((message) => heard[i]?.add(`${message}`));
+    const sayUntilHeard = async (text: string) => {
+      while (!heard.every((texts) => texts.has(text))) {
+        await both[0]?.broadcast.publish(Buffer.from(text));
+        await wait(10);
+      }
+    };
+    await sayUntilHeard('for all to hear');
+    await redis.sendCommand(['CLIENT', 'KILL', 'TYPE', 'pubsub']);
+    await sayUntilHeard('once more');
+    expect(raw()).not.toContain('for all to hear');
+  });
+
   test('a conversation outlives a change of the secret', async () => {
     const before = await open();
     await before.commit('a', change(0, 'one', 'hello'));

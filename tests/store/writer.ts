@@ -26,8 +26,21 @@ async function write(store: ConversationStore, id: string): Promise<never> {
   }
 }
 
+/** Begins, forgets and begins again; a key that was taken away from it meanwhile shows as an error. */
+async function churn(store: ConversationStore, id: string): Promise<never> {
+  for (;;) {
+    const said = Buffer.from(id);
+    if (!(await store.commit(id, { version: 0, next: 1, state: said, append: [said] })))
+      throw new Error('not forgotten');
+    if ((await store.activities(id, 0)).length !== 1) throw new Error('lost');
+    await store.forget(id);
+    process.stdout.write(`${id}\n`);
+  }
+}
+
 async function main(): Promise<void> {
   const store = await openStore();
+  if (engine === 'churn') await Promise.all([...'abcdefgh'].map((id) => churn(store, id)));
   await Promise.all([...'abcdefgh'].map((id) => write(store, id)));
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { DecryptionError } from '../../turns/conversationReader';
-import { ask, type Begun, begin, type Served, serve, texts } from '../channels/served';
+import { anotherStream, ask, type Begun, begin, type Served, serve, texts } from '../channels/served';
 
 let served: Served;
 let begun: Begun;
@@ -76,13 +76,14 @@ test("with another's activity among its own, or noise, a conversation is not the
 
 test('a stream of what was tampered with ends, and cannot be opened again', async () => {
   const records = await recordsOf(begun);
+  const later = await anotherStream(begun);
   await replace({ append: records.toReversed() });
   const socket = new WebSocket(begun.streamUrl);
   const messages: string[] = [];
   socket.on('message', (data) => messages.push(data.toString()));
   await once(socket, 'close');
   expect(messages.filter(Boolean)).toEqual([]);
-  const again = new WebSocket(begun.streamUrl).on('error', () => {});
+  const again = new WebSocket(later).on('error', () => {});
   const [, answer] = await once(again, 'unexpected-response');
   expect(answer.statusCode).toBe(404);
 });

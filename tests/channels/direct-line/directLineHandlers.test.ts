@@ -112,7 +112,7 @@ describe('a token', () => {
     expect(all.map(({ status, body }) => `${status} ${body.error.code}`)).toEqual(Array(5).fill('401 BadArgument'));
   });
 
-  test('of another conversation, of a stream, or past its time is refused alike', async () => {
+  test('of another conversation, a ticket for a stream, or past its time is refused alike', async () => {
     const [begun, other] = [await begin(served), await begin(served)];
     const stream = new URL(begun.streamUrl).searchParams.get('t') ?? '';
     const asked = (token: string) => ask(begun.activities, { token });
@@ -126,6 +126,24 @@ describe('a token', () => {
       expect(body).toEqual(others.body);
     }
   });
+
+  test.each([{ type: 'endOfConversation' }, says('bye').json])(
+    'that started a conversation neither starts it again after Exit, nor is changed for another (%j)',
+    async (json) => {
+      const { directLine } = served;
+      const { body } = await ask(`${directLine}/tokens/generate`, { origin: HOST_PAGE }, 'POST');
+      const start = () => ask(`${directLine}/conversations`, { token: body.token, json: {} });
+      const { token, conversationId } = (await start()).body;
+      expect((await start()).status).toBe(200);
+      await ask(`${directLine}/conversations/${conversationId}/activities`, { token, json });
+      served.pass(29);
+      const renewed = await ask(`${directLine}/tokens/refresh`, { token: body.token }, 'POST');
+      for (const { status, body } of [await start(), renewed]) {
+        expect([status, body.error.code]).toEqual([404, 'ConversationNotFound']);
+      }
+      expect(await served.store.read(conversationId)).toBeUndefined();
+    },
+  );
 
   test('can be changed for a new one while it is good', async () => {
     const begun = await begin(served);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { ask, type Begun, begin, HOST_PAGE, type Served, serve } from '../served';
+import { anotherStream, ask, type Begun, begin, HOST_PAGE, type Served, serve } from '../served';
 
 let served: Served;
 let begun: Begun;
@@ -40,7 +40,7 @@ const refusalOf = async (url: string, options: object = {}) => {
 
 test('what was said comes first, then what is said, in sets with a watermark', async () => {
   const { until, sets } = open(begun.streamUrl);
-  await until((messages) => messages.length > 0);
+  await until(() => sets().length > 0);
   await says('hi');
   await until(() => sets().length === 2);
   expect(sets()).toMatchObject([
@@ -52,13 +52,14 @@ test('what was said comes first, then what is said, in sets with a watermark', a
 test('from a watermark, only what came after it is sent', async () => {
   await says('hi');
   const { until, sets } = open(begun.streamUrl.replace('watermark=0', 'watermark=2'));
-  await until((messages) => messages.length > 0);
+  await until(() => sets().length > 0);
   expect(sets()).toMatchObject([{ activities: [{ text: '1 hi' }], watermark: '3' }]);
 });
 
 test('two tabs see the same', async () => {
-  const tabs = [open(begun.streamUrl), open(begun.streamUrl)];
-  await Promise.all(tabs.map(({ until }) => until((messages) => messages.length > 0)));
+  const addresses = [begun.streamUrl, await anotherStream(begun)];
+  const tabs = addresses.map((address) => open(address));
+  await Promise.all(tabs.map(({ until, sets }) => until(() => sets().length > 0)));
   await says('hi');
   await Promise.all(tabs.map(({ until, sets }) => until(() => sets().length === 2)));
   expect(tabs[0]?.sets()).toEqual(tabs[1]?.sets());
@@ -88,7 +89,7 @@ test('a client that sends more than a sign of life is not listened to', async ()
 
 test('who exits sees the last words, and the stream ends', async () => {
   const { until, closed, sets } = open(begun.streamUrl);
-  await until((messages) => messages.length > 0);
+  await until(() => sets().length > 0);
   await says('bye');
   expect(await closed).toBe(1000);
   expect(sets().at(-1)).toMatchObject({
@@ -110,17 +111,30 @@ test('an allowed page may open a stream, another may not', async () => {
   expect(await refusalOf(begun.streamUrl, { origin: 'https://elsewhere.example' })).toBe(403);
 });
 
-test('a stream is opened with a token of its conversation alone', async () => {
+test('a stream is opened with a ticket of its conversation alone, and not with a token', async () => {
   const { streamUrl: other } = await begin(served);
-  const token = new URL(other).searchParams.get('t') ?? '';
+  const ticket = new URL(other).searchParams.get('t') ?? '';
   const bare = begun.streamUrl.replace(/\?.*/, '');
-  expect(await refusalOf(`${bare}?t=${token}`)).toBe(403);
-  expect(await refusalOf(`${bare}?t=nonsense`)).toBe(403);
+  for (const wrong of [ticket, begun.token, 'nonsense', '']) expect(await refusalOf(`${bare}?t=${wrong}`)).toBe(403);
   expect(await refusalOf(bare)).toBe(401);
   expect(await refusalOf(`${begun.streamUrl}`.replace('watermark=0', 'watermark=x'))).toBe(400);
   expect(await refusalOf(begun.streamUrl.replace('/stream', '/other'))).toBe(404);
-  served.pass(2);
+});
+
+test('the address of a stream is good for a minute, and once', async () => {
+  const [late, again] = [await anotherStream(begun), await anotherStream(begun)];
+  await once(open(begun.streamUrl).socket, 'open');
   expect(await refusalOf(begun.streamUrl)).toBe(403);
+  served.pass(0.9);
+  await once(open(again).socket, 'open');
+  served.pass(0.2);
+  expect(await refusalOf(late)).toBe(403);
+});
+
+test('the address of a stream has nothing in it but chance and what its client knows', async () => {
+  const { searchParams } = new URL(begun.streamUrl);
+  expect([...searchParams.keys()]).toEqual(['watermark', 't']);
+  expect(Buffer.from(searchParams.get('t') ?? '', 'base64url')).toHaveLength(32);
 });
 
 test('there is no stream of a conversation that is over', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { ask, type Begun, begin, type Otherwise, type Served, serve } from '../served';
+import { anotherStream, ask, type Begun, begin, type Otherwise, type Served, serve } from '../served';
 
 let served: Served;
 let begun: Begun;
@@ -28,9 +28,9 @@ async function refused(url: string) {
 
 test('a phone that lost its line and comes back is let in, and its oldest line is dropped', async () => {
   await open({ allowed: { streamsOfConversation: 2 } });
-  const [first, second] = [await stream(begun.streamUrl), await stream(begun.streamUrl)];
+  const [first, second] = [await stream(begun.streamUrl), await stream(await anotherStream(begun))];
   const dropped = once(first, 'close');
-  const third = await stream(begun.streamUrl);
+  const third = await stream(await anotherStream(begun));
   await dropped;
   const heard = [second, third].map((socket) => once(socket, 'message'));
   await ask(begun.activities, { token: begun.token, json: { type: 'message', text: 'hi' } });
@@ -42,19 +42,19 @@ test('when as many streams are open as may be, the next is asked to wait, and le
   await open({ allowed: { streams: 2 } });
   const other = await begin(served);
   const [first] = [await stream(begun.streamUrl), await stream(other.streamUrl)];
-  const { status, headers, body } = await refused(begun.streamUrl);
+  const { status, headers, body } = await refused(await anotherStream(begun));
   expect([status, headers['retry-after'], body.error.code]).toEqual([429, '10', 'TooManyRequests']);
   first.close();
   await once(first, 'close');
   // This side may hear of the end a moment before the other.
   await ask(`${served.base}/nothing`);
-  await stream(begun.streamUrl);
+  await stream(await anotherStream(begun));
 });
 
 test('whose network cuts every stream is asked to wait with the next, and nobody behind the same address with a message', async () => {
   await open({ allowed: { streamsOpened: 1, posts: 1 } });
   await stream(begun.streamUrl);
-  expect((await refused(begun.streamUrl)).status).toBe(429);
+  expect((await refused(await anotherStream(begun))).status).toBe(429);
   const { activities, token } = begun;
   expect((await ask(activities, { token, json: { type: 'message', text: 'a' } })).status).toBe(200);
 });

@@ -1,31 +1,34 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { WebSocket } from 'ws';
-import { ask, type Begun, begin, type Served, serve } from '../served';
+import { anotherStream, ask, type Begun, begin, type Served, serve } from '../served';
 import { SEED } from './anything';
 import { BANNER, raw } from './raw';
 
 let served: Served;
 let begun: Begun;
-let place: string;
 
 beforeAll(async () => {
   const allowed = { streamsOpened: 1e9, streamsOfConversation: 1e9 };
   served = await serve({ allowed });
   begun = await begin(served);
-  const { pathname, search } = new URL(begun.streamUrl);
-  place = pathname + search;
 });
 
 afterAll(() => served.close());
 
 afterEach(async () => {
   expect(served.failures).toEqual([]);
-  const socket = new WebSocket(begun.streamUrl);
+  const socket = new WebSocket(await anotherStream(begun));
   expect((await once(socket, 'message')).toString()).toContain('Hello');
   socket.terminate();
 });
+
+/** Where a stream can be opened, once. */
+async function newPlace(): Promise<string> {
+  const { pathname, search } = new URL(await anotherStream(begun));
+  return pathname + search;
+}
 
 const BYTES = fc.string({
   unit: fc.integer({ min: 33, max: 255 }).map((code) => String.fromCharCode(code)),
@@ -57,12 +60,13 @@ test('any handshake opens a stream or is refused, in our own words', async () =>
   );
   const fields = fc.array(odd, { maxLength: 2 }).map((odds) => ({ ...usual, ...Object.fromEntries(odds) }));
   const target = fc.oneof(
-    fc.constant(place),
-    fc.constant(place),
-    BYTES.map((end) => place + end),
-    BYTES.map((end) => `/v3/${end}`),
+    fc.constant((place: string) => place),
+    fc.constant((place: string) => place),
+    BYTES.map((end) => (place: string) => place + end),
+    BYTES.map((end) => () => `/v3/${end}`),
   );
-  const property = fc.asyncProperty(fc.constantFrom('GET', 'POST'), target, fields, async (method, url, headers) => {
+  const property = fc.asyncProperty(fc.constantFrom('GET', 'POST'), target, fields, async (method, at, headers) => {
+    const url = at(await newPlace());
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
     const { status, head } = await raw(served.port, [`${method} ${url} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
     if (status !== undefined) expect(status).toBeLessThan(500);
@@ -75,6 +79,7 @@ test.each([
   ['a key that is none', [...HANDSHAKE, 'Sec-WebSocket-Key: x']],
   ['a version that is none', [...HANDSHAKE.slice(0, 3), 'Sec-WebSocket-Version: 12', KEY]],
 ])('a handshake with %s is refused with the body that every refusal has', async (_, lines) => {
+  const place = await newPlace();
   const { status, body, head } = await raw(served.port, [`GET ${place} HTTP/1.1`, ...lines, '', ''].join('\r\n'));
   expect([status, JSON.parse(body).error.code]).toEqual([400, 'BadSyntax']);
   expect(head).toContain('nosniff');
@@ -91,7 +96,7 @@ test('any bytes over an open stream end that stream at most, and nobody is heard
   );
   const property = fc.asyncProperty(sent, async (bytes) => {
     const line = connect(served.port, '127.0.0.1').on('error', () => {});
-    line.write([`GET ${place} HTTP/1.1`, ...HANDSHAKE, KEY, '', ''].join('\r\n'));
+    line.write([`GET ${await newPlace()} HTTP/1.1`, ...HANDSHAKE, KEY, '', ''].join('\r\n'));
     await once(line, 'data');
     line.end(bytes);
     line.resume();
@@ -102,14 +107,13 @@ test('any bytes over an open stream end that stream at most, and nobody is heard
 });
 
 test('a hundred who open a stream and never read cost a talking person nothing', async () => {
-  const idle = await Promise.all(
-    Array.from({ length: 100 }, async () => {
-      const line = connect(served.port, '127.0.0.1').on('error', () => {});
-      line.write([`GET ${place} HTTP/1.1`, ...HANDSHAKE, KEY, '', ''].join('\r\n'));
-      await once(line, 'connect');
-      return line.pause();
-    }),
-  );
+  const idle: Socket[] = [];
+  while (idle.length < 100) {
+    const line = connect(served.port, '127.0.0.1').on('error', () => {});
+    line.write([`GET ${await newPlace()} HTTP/1.1`, ...HANDSHAKE, KEY, '', ''].join('\r\n'));
+    await once(line, 'data');
+    idle.push(line.pause());
+  }
   const { status } = await ask(begun.activities, {
     token: begun.token,
     json: { type: 'message', text: 'hi' },

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { MIN_NEW_OUTCOMES } from '../../../channels/observability/outcomeCounts';
 import type { Bot } from '../../../turns/bot';
 import { message, Parrot } from '../parrot';
-import { ask } from '../served';
+import { anotherStream, ask } from '../served';
 import { begin, serveWatched, shown, type Watched } from './watched';
 
 /** A parrot that comes to the outcome it is told. */
@@ -91,8 +91,9 @@ test('the store is measured, and its failures are counted', async () => {
 });
 
 test('open streams, and the conversations that have them, are counted while they are open', async () => {
-  const { streamUrl } = await begin(watched);
-  const sockets = [new WebSocket(streamUrl), new WebSocket(streamUrl)];
+  const begun = await begin(watched);
+  const addresses = [begun.streamUrl, await anotherStream(begun)];
+  const sockets = addresses.map((address) => new WebSocket(address));
   await Promise.all(sockets.map((socket) => once(socket, 'message')));
   expect(await shown(watched, 'streams_open')).toEqual(['streams_open 2']);
   expect(await shown(watched, 'conversations_streaming')).toEqual(['conversations_streaming 1']);

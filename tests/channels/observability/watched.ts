@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connectorRoutes } from '../../../channels/connector/connector';
 import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes';
+import { Tickets } from '../../../channels/direct-line/tickets';
 import { Http } from '../../../channels/http/http';
 import { Tokens } from '../../../channels/http/tokens';
 import { countTurns } from '../../../channels/observability/countTurns';
@@ -60,10 +61,11 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open: openL
   const http = new Http({ stopTimeout: 2000, onError });
   const secrets = [randomBytes(32)] as const;
   const tokens = new Tokens(secrets, now);
+  const tickets = new Tickets({ secrets, now, random: randomBytes });
   const allowedClients = { origins: new Set([HOST_PAGE]), secret: SECRET };
   const random = randomBytes;
   watchRequests(http, log, metrics, random);
-  directLineRoutes(http, { turns, store, tokens, allowedClients, random, heartbeatInterval: QUIET, onError });
+  directLineRoutes(http, { turns, store, tokens, tickets, allowedClients, random, heartbeatInterval: QUIET, onError });
   connectorRoutes(http, { turns, secrets, loopback: true });
   healthRoutes(http, store, 1000);
   metricsRoute(http, metrics, { token, openLocally });

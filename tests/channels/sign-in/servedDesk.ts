@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes';
+import { Tickets } from '../../../channels/direct-line/tickets';
 import { Http } from '../../../channels/http/http';
 import { Tokens } from '../../../channels/http/tokens';
 import { DEFAULT_QUOTAS, type Quotas, rateLimits } from '../../../channels/limits/rateLimits';
@@ -65,6 +66,7 @@ export async function serveDesk({ provider, alone: isLocalOnly = true, publicUrl
   const turns = new Turns({ bot: parrot, errorReply, store, now, random, onError, onTurn });
   const http = new Http({ stopTimeout: 2000, onError });
   const tokens = new Tokens(secrets, now);
+  const tickets = new Tickets({ secrets, now, random });
   const limits = rateLimits({
     secret: randomBytes(32),
     quotas: { ...DEFAULT_QUOTAS, ...wish.allowed },
@@ -86,6 +88,7 @@ export async function serveDesk({ provider, alone: isLocalOnly = true, publicUrl
     turns,
     store,
     tokens,
+    tickets,
     allowedClients,
     desk,
     random,
