@@ -9,6 +9,7 @@ import { readSettings, type Settings } from '../server/settings/readSettings';
 import type { ConversationStore } from '../store/conversationStore';
 import { MORNING, realKnowledge } from './realKnowledge';
 import { MemoryStore } from './store/memoryStore';
+import { steadyClock } from './store/steadyClock';
 
 /** The whole server as `npm start` runs it, on a free port, with the real knowledge and a clock that stands still. */
 export async function startRealServer(
@@ -31,6 +32,7 @@ export async function startRealServer(
     log,
     now,
     ticks: () => 0,
+    clock: steadyClock(now),
   });
   return { ...server, errors };
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { type CheckedClock, LEAP } from '../checkedClock';
 import type { Change, Lifetime, StoredActivity } from '../conversationStore';
 import { numberActivities, packActivities, unpackActivities } from '../packedActivities';
 import type { EpochKeys, RandomBytes } from './epochKeys';
@@ -44,12 +45,13 @@ export class EncryptedConversations {
     private readonly epochKeys: EpochKeys,
     private readonly lifetime: Lifetime,
     private readonly random: RandomBytes,
+    private readonly clock: CheckedClock,
   ) {}
 
   /** @param now milliseconds since 1970, as everywhere here */
   find(id: string, now: number): ConversationEntry | undefined {
     const found = this.findAny(id, now);
-    return found && this.isAlive(found.head, now) ? found : undefined;
+    return found && this.isAlive(found.head) ? found : undefined;
   }
 
   activities(id: string, from: number, now: number): readonly StoredActivity[] {
@@ -63,7 +65,7 @@ export class EncryptedConversations {
   /** Applies a change, inside a transaction. @returns false when the version is no longer the one that was read */
   change(id: string, change: Change, now: number): boolean {
     const before = this.findAny(id, now);
-    const alive = before && this.isAlive(before.head, now) ? before : undefined;
+    const alive = before && this.isAlive(before.head) ? before : undefined;
     if ((alive?.head.version ?? 0) !== change.version) return false;
     const keys = alive?.keys ?? deriveKeys(this.epochKeys.currentKey(now), id);
     const kept = this.nextHead(alive?.head, change, now);
@@ -86,7 +88,8 @@ export class EncryptedConversations {
   }
 
   private nextHead(before: ConversationHead | undefined, change: Change, now: number): ConversationHead {
-    const { began, count } = before ?? { began: now, count: 0 };
+    const { count } = before ?? { count: 0 };
+    const began = Math.min(now, before ? before.began + (this.behindOf(before) ?? 0) : now);
     const ends = Math.min(now + this.lifetime.idle, began + this.lifetime.total);
     return {
       version: change.next,
@@ -108,8 +111,20 @@ export class EncryptedConversations {
     return undefined;
   }
 
-  private isAlive({ began, used }: ConversationHead, now: number): boolean {
-    return now - used < this.lifetime.idle && now - began < this.lifetime.total;
+  private isAlive(head: ConversationHead): boolean {
+    return this.behindOf(head) !== undefined;
+  }
+
+  /**
+   * How far a clock by which this conversation is alive is behind the wall clock; undefined when it has ended by all.
+   * What is from the future is not alive, save where the machine may still be about to learn the time.
+   */
+  private behindOf({ began, used }: ConversationHead): number | undefined {
+    const { idle, total } = this.lifetime;
+    const [now, ...earlier] = this.clock.times();
+    const ahead = this.clock.isUnsure() ? Number.POSITIVE_INFINITY : LEAP;
+    const time = [now, ...earlier].find((one) => one - used < idle && one - began < total && used - one <= ahead);
+    return time === undefined ? undefined : now - time;
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { CheckedClock } from '../checkedClock';
 import {
   type Change,
   type ChangeEvent,
@@ -8,6 +9,7 @@ import {
   StoreError,
 } from '../conversationStore';
 import { VersionWatchers } from '../versionWatchers';
+import { deadMinutes } from './deadMinutes';
 import { type ConversationEntry, EncryptedConversations } from './encryptedConversations';
 import { EpochKeys, type RandomBytes } from './epochKeys';
 import { LmdbTables } from './lmdbTables';
@@ -23,7 +25,7 @@ export interface LmdbStoreOptions {
   /** The data folder. Created, for its owner only, when it does not exist. */
   readonly folder: string;
   readonly lifetime: Lifetime;
-  readonly now: () => Date;
+  readonly clock: CheckedClock;
   readonly random: RandomBytes;
 }
 
@@ -41,15 +43,14 @@ export class LmdbStore implements ConversationStore {
 
   /** @throws when the folder cannot be used */
   constructor(private readonly options: LmdbStoreOptions) {
-    const { folder, lifetime, random } = options;
+    const { folder, lifetime, random, clock } = options;
     this.tables = new LmdbTables(folder);
     this.keys = new EpochKeys(folder, lifetime.total, random);
-    this.conversations = new EncryptedConversations(this.tables, this.keys, lifetime, random);
+    this.conversations = new EncryptedConversations(this.tables, this.keys, lifetime, random, clock);
     // The next sweep makes up for one that fails; `probe` reports a broken disk.
     const sweep = () => this.sweep().catch(() => {});
     this.timers = [setInterval(sweep, SWEEP_EVERY), setInterval(() => this.poll(), POLL_INTERVAL)];
     for (const timer of this.timers) timer.unref();
-    sweep(); // For what expired while no process ran.
   }
 
   async read(id: string): Promise<StoredState | undefined> {
@@ -79,12 +80,14 @@ export class LmdbStore implements ConversationStore {
   }
 
   useOnce(name: string, life: number): Promise<boolean> {
-    const now = this.time();
-    return this.transaction(() => this.tables.oneTimeUses.add(name, now + life, now));
+    const { clock } = this.options;
+    return this.transaction(() => this.tables.oneTimeUses.add(name, clock.latest() + life, clock.earliest()));
   }
 
   isUsed(name: string): Promise<boolean> {
-    return attempt(() => this.tables.readLatest(() => this.tables.oneTimeUses.has(name, this.time())));
+    return attempt(() =>
+      this.tables.readLatest(() => this.tables.oneTimeUses.has(name, this.options.clock.earliest())),
+    );
   }
 
   async probe(): Promise<void> {
@@ -97,7 +100,10 @@ export class LmdbStore implements ConversationStore {
     await this.tables.close();
   }
 
-  /** Removes everything that has expired, and keys no longer needed. Runs automatically every minute. */
+  /**
+   * Removes everything that has expired, and keys no longer needed. Runs automatically every minute, but not while
+   * the machine may still be about to learn the time: what has ended is not returned then either.
+   */
   sweep(): Promise<void> {
     this.sweeping ??= this.sweepAll().finally(() => {
       this.sweeping = undefined;
@@ -123,10 +129,14 @@ export class LmdbStore implements ConversationStore {
   }
 
   private async sweepAll(): Promise<void> {
-    const now = this.time();
-    const some = () => this.tables.removeExpired(now, SWEEP_AT_ONCE);
-    while ((await this.transaction(some)) === SWEEP_AT_ONCE);
-    this.keys.shred(now);
+    const { clock, lifetime } = this.options;
+    if (clock.isUnsure()) return;
+    const times = clock.times();
+    for (const minutes of deadMinutes(times, lifetime.idle)) {
+      while ((await this.transaction(() => this.tables.removeExpired(minutes, SWEEP_AT_ONCE))) === SWEEP_AT_ONCE);
+    }
+    await this.transaction(() => this.tables.oneTimeUses.removeExpired(Math.min(...times)));
+    this.keys.shred(times);
     this.poll();
   }
 
@@ -139,7 +149,7 @@ export class LmdbStore implements ConversationStore {
   }
 
   private time(): number {
-    return this.options.now().getTime();
+    return this.options.clock.times()[0];
   }
 }
 

@@ -6,6 +6,12 @@ import { type Database, open, type RootDatabase } from 'lmdb';
 /** The unit of expiry, in milliseconds. */
 export const MINUTE = 60_000;
 
+/** From one minute since 1970 to another, both included. */
+export interface Minutes {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A conversation's name: 16 bytes that mean nothing without the key of its epoch. */
 type Name = Buffer;
 
@@ -91,11 +97,12 @@ export class LmdbTables {
     this.expiries.remove(expiryKey(due, name));
   }
 
-  /** Inside a transaction: removes what has expired. @returns how many conversations, `most` when there may be more */
-  removeExpired(now: number, most: number): number {
-    this.oneTimeUses.removeExpired(now);
-    const end = expiryKey(Math.floor(now / MINUTE) + 1);
-    const keys = [...this.expiries.getKeys({ start: expiryKey(0), end, limit: most })];
+  /**
+   * Inside a transaction: removes conversations that were to expire in these minutes.
+   * @returns how many, `most` when there may be more
+   */
+  removeExpired({ first, last }: Minutes, most: number): number {
+    const keys = [...this.expiries.getKeys({ start: expiryKey(first), end: expiryKey(last + 1), limit: most })];
     for (const key of keys) this.remove(key.subarray(4), key.readUInt32BE(0));
     return keys.length;
   }

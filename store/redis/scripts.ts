@@ -21,7 +21,8 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local count = tonumber(kept[2] or '0')
 local first = tonumber(kept[3] or '0')
-local ends = tonumber(kept[4] or now + ARGV[4])
+-- No further ahead than a whole life, lest a clock of Redis that was wrong keeps it for ever.
+local ends = math.min(tonumber(kept[4] or now + ARGV[4]), now + ARGV[4])
 if ARGV[5] == '1' then
   for number = first, count - 1 do redis.call('HDEL', KEYS[1], number) end
   first = count
