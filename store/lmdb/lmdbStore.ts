@@ -18,6 +18,8 @@ import { LmdbTables } from './lmdbTables';
 const SWEEP_EVERY = 60_000;
 /** How often to poll for what other processes, or the clock, did to a watched conversation, in milliseconds. */
 const POLL_INTERVAL = 1000;
+/** Of a probe's state, and of what is said in it: more than any turn has. */
+const PROBE_BYTES = 64 * 1024;
 /** How many conversations one transaction of a sweep removes: it takes a few milliseconds, and turns wait. */
 const SWEEP_AT_ONCE = 100;
 
@@ -91,7 +93,11 @@ export class LmdbStore implements ConversationStore {
   }
 
   async probe(): Promise<void> {
-    await attempt(() => this.tables.probe());
+    // As large as a turn, and by the same way: a full disk still has room for a byte, and can be read.
+    const id = `probe ${Buffer.from(this.options.random(9)).toString('base64url')}`;
+    const bytes = this.options.random(PROBE_BYTES);
+    await this.commit(id, { version: 0, next: 1, state: bytes, append: [bytes] });
+    await this.forget(id);
   }
 
   async close(): Promise<void> {

@@ -107,11 +107,6 @@ export class LmdbTables {
     return keys.length;
   }
 
-  /** A write, as a full disk can still be read. */
-  probe(): Promise<boolean> {
-    return this.root.put(Buffer.from('probe'), Buffer.of(1));
-  }
-
   close(): Promise<void> {
     return this.root.close();
   }

@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import type {
   Change,
   ChangeEvent,
@@ -14,8 +15,10 @@ import { ACTIVITIES, COMMIT, FORGET } from './scripts';
 
 /** How long a call may take before it times out, in milliseconds. */
 const CALL_TIMEOUT = 2000;
-/** Milliseconds after which the key written by a probe expires. */
-const PROBE_LIFE = 60_000;
+/** Milliseconds after which what a probe wrote expires. */
+const PROBE_LIFE = 1000;
+/** About as much as a turn writes. */
+const PROBE_BYTES = 8192;
 const POLL_INTERVAL = 10_000;
 
 export interface RedisStoreOptions {
@@ -98,8 +101,11 @@ export class RedisStore implements ConversationStore {
   }
 
   async probe(): Promise<void> {
-    // A write, as a Redis that is full, or has become a replica, still answers reads.
-    await this.connection.execute((send) => send(['SET', 'waymark:probe', '1', 'PX', `${PROBE_LIFE}`]));
+    // A commit, as a Redis that is full, or has become a replica, still answers reads, and may refuse scripts.
+    const id = `probe ${randomUUID()}`;
+    const { conversation, channel } = this.keys.forConversation(id)[0];
+    const numbers = [0, 1, PROBE_LIFE, PROBE_LIFE, 0].map(String);
+    await this.connection.run(COMMIT, conversation, [...numbers, channel, randomBytes(PROBE_BYTES)]);
   }
 
   async close(): Promise<void> {
