@@ -53,8 +53,11 @@ export interface Change {
   readonly next: number;
   readonly state: Uint8Array;
   readonly append: readonly Uint8Array[];
-  /** Removes every earlier activity in the same step. Numbering goes on from `count`. */
-  readonly forget?: boolean;
+  /**
+   * Removes, in the same step, every activity before this one: the first of a commit, or the first of `append` so that
+   * nothing earlier is left. Numbering goes on.
+   */
+  readonly keepFrom?: number | undefined;
 }
 
 export type ChangeEvent =

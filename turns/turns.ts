@@ -26,7 +26,7 @@ export interface TurnsOptions {
   readonly store: ConversationStore;
   readonly now: () => Date;
   readonly random: Random;
-  /** How big the log of one conversation may grow before everything earlier is dropped. */
+  /** How big the log of one conversation may grow before its oldest are dropped. */
   readonly maxLogSize?: LogSize;
   /** Called for every turn as it comes in; it follows what it likes of it. */
   readonly onTurn?: (turn: ObservedTurn) => void;
@@ -101,8 +101,8 @@ export class Turns {
       await this.options.store.forget(conversation.id, last);
     } else {
       const { maxLogSize = MAX_LOG_SIZE } = this.options;
-      const { state, forget } = nextState({ before, arrival, turn, number, append }, maxLogSize);
-      const change = { ...this.change(conversation, version, state), append, forget };
+      const { state, keepFrom } = nextState({ before, arrival, turn, number, append }, maxLogSize);
+      const change = { ...this.change(conversation, version, state), append, keepFrom };
       if (!(await this.options.store.commit(conversation.id, change))) return 'lost';
     }
     const { replies, reached, faults } = turn;

@@ -75,7 +75,7 @@ export class EncryptedConversations {
     const key = activityKey(keys.name, first);
     const said = this.encrypt(keys, key, packActivities(numberActivities(first, change.append)));
     if (before && !alive) this.tables.remove(before.keys.name, before.head.expiryMinute);
-    if (change.forget) this.tables.removeActivities(keys.name);
+    if (change.keepFrom) this.tables.removeActivities(keys.name, change.keepFrom);
     this.tables.putHead(keys.name, head, kept.expiryMinute, alive?.head.expiryMinute);
     if (change.append.length > 0) this.tables.putActivities(key, said);
     return true;

@@ -86,8 +86,9 @@ export class LmdbTables {
     return [...this.activities.getRange({ start: holding ?? start, end: activityKey(name, LAST) })];
   }
 
-  removeActivities(name: Name): void {
-    const keys = [...this.activities.getKeys({ start: name, end: activityKey(name, LAST) })];
+  /** @param before the number of the first that is kept: the first of a commit */
+  removeActivities(name: Name, before = LAST): void {
+    const keys = [...this.activities.getKeys({ start: name, end: activityKey(name, before) })];
     for (const key of keys) this.activities.remove(key);
   }
 

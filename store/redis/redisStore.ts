@@ -74,7 +74,7 @@ export class RedisStore implements ConversationStore {
   async commit(id: string, change: Change): Promise<boolean> {
     const { conversation, channel } = await this.keysInUse(id);
     const { idle, total } = this.options.lifetime;
-    const numbers = [change.version, change.next, idle, total, change.forget ? 1 : 0].map(String);
+    const numbers = [change.version, change.next, idle, total, change.keepFrom ?? 0].map(String);
     const records = [change.state, ...change.append].map((bytes) => Buffer.from(bytes));
     return (await this.connection.run(COMMIT, conversation, [...numbers, channel, ...records])) === 1;
   }

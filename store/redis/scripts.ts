@@ -12,7 +12,7 @@ export interface LuaScript {
 
 /**
  * KEYS: the conversation. ARGV: the version that was read, the new version, idle and total lifetime in
- * milliseconds, '1' to forget, the channel for its events, the state, the activities to append.
+ * milliseconds, the number of the first activity to keep, the channel for its events, the state, the activities to append.
  */
 export const COMMIT = luaScript(`
 local kept = redis.call('HMGET', KEYS[1], 'version', 'count', 'first', 'until')
@@ -23,10 +23,9 @@ local count = tonumber(kept[2] or '0')
 local first = tonumber(kept[3] or '0')
 -- No further ahead than a whole life, lest a clock of Redis that was wrong keeps it for ever.
 local ends = math.min(tonumber(kept[4] or now + ARGV[4]), now + ARGV[4])
-if ARGV[5] == '1' then
-  for number = first, count - 1 do redis.call('HDEL', KEYS[1], number) end
-  first = count
-end
+local keep = math.min(tonumber(ARGV[5]), count)
+for number = first, keep - 1 do redis.call('HDEL', KEYS[1], number) end
+first = math.max(first, keep)
 for i = 8, #ARGV do
   redis.call('HSET', KEYS[1], count, ARGV[i])
   count = count + 1

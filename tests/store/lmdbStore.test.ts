@@ -129,7 +129,7 @@ describe('lmdb', () => {
     };
     await store.commit(id, change(0, words, words, words.repeat(5000)));
     expectNoMark();
-    await store.commit(id, { ...change(1, words, words), forget: true });
+    await store.commit(id, { ...change(1, words, words), keepFrom: 2 });
     await store.forget(id);
     expectNoMark();
     await store.commit(id, change(0, words, words));
