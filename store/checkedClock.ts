@@ -63,8 +63,9 @@ export class CheckedClock {
 
   /** Whether the machine may still be waiting to learn the time. */
   isUnsure(): boolean {
-    const { ticks, unsure = UNSURE_AFTER_START } = this.options;
-    return ticks() - this.started < unsure;
+    const { unsure = UNSURE_AFTER_START } = this.options;
+    this.compare();
+    return this.setting.last - this.started < unsure;
   }
 
   /** @returns what the wall clock says */

@@ -74,20 +74,35 @@ function questionsThatMatter(
   const reached = outcomes.map((id) => findOutcome(knowledge, id));
   if (settled && reached[0]?.at_once) return new Set();
   const wanted = new Set([WHERE]);
-  const want = ({ when }: { readonly when: Condition }) => {
+  const want = (when: Condition) => {
     for (const id of openQuestions(when, answers)) wanted.add(id);
   };
-  if (!settled) possible.forEach(want);
-  for (const { help } of reached) help.forEach(want);
-  knowledge.danger_signs.forEach(want);
+  if (!settled) for (const { when } of possible) want(when);
+  shownConditions(knowledge, reached).forEach(want);
   // Left open by the words in which it was told, or of several things only what goes without saying.
   for (const one of knowledge.questions) {
-    const { [one.id]: answer } = answers;
+    const answer = answers[one.id];
     if (!answer) continue;
     const isImplied = one.choose === 'many' && told[one.id] === undefined;
     if (isImplied || answer.includes(HEARD) || isOpenBetween(one, answer)) wanted.add(one.id);
   }
   return wanted;
+}
+
+/** Worked out once for each set of outcomes: they are needed for every step of every path, several times a turn. */
+const shownByKnowledge = new WeakMap<Knowledge, Map<string, readonly Condition[]>>();
+
+/** On what it depends what these outcomes show, each condition once: most outcomes share theirs. */
+function shownConditions(knowledge: Knowledge, outcomes: readonly Outcome[]): readonly Condition[] {
+  const known = shownByKnowledge.get(knowledge) ?? new Map<string, readonly Condition[]>();
+  shownByKnowledge.set(knowledge, known);
+  const name = outcomes.map(({ id }) => id).join(' ');
+  const found = known.get(name);
+  if (found) return found;
+  const all = [...outcomes.flatMap(({ help }) => help), ...knowledge.danger_signs].map(({ when }) => when);
+  const distinct = [...new Map(all.map((when) => [JSON.stringify(when), when])).values()];
+  known.set(name, distinct);
+  return distinct;
 }
 
 /** The answers that the decision rests on. What was skipped is no reason. */
