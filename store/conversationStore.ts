@@ -61,7 +61,8 @@ export interface Change {
 }
 
 export type ChangeEvent =
-  | { readonly kind: 'committed' }
+  /** `added` is what the commit appended, where it was made by this process: nobody has to read it back. */
+  | { readonly kind: 'committed'; readonly added?: readonly StoredActivity[] }
   | { readonly kind: 'gone'; readonly last: readonly StoredActivity[] };
 
 /** How long a conversation is stored, in milliseconds. */

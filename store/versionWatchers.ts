@@ -42,8 +42,9 @@ export class VersionWatchers {
     if (this.has(id) && !this.notifiedVersions.has(id)) this.notifiedVersions.set(id, version);
   }
 
-  committed(id: string, version: number): void {
-    if (this.notifiedVersions.get(id) !== version) this.notify(id, version, { kind: 'committed' });
+  committed(id: string, version: number, added: readonly StoredActivity[] = []): void {
+    if (this.notifiedVersions.get(id) === version) return;
+    this.notify(id, version, { kind: 'committed', ...(added.length > 0 && { added }) });
   }
 
   gone(id: string, last: readonly StoredActivity[] = []): void {

@@ -62,23 +62,27 @@ export class EncryptedConversations {
     return said.filter(({ number }) => number >= from);
   }
 
-  /** Applies a change, inside a transaction. @returns false when the version is no longer the one that was read */
-  change(id: string, change: Change, now: number): boolean {
+  /**
+   * Applies a change, inside a transaction.
+   * @returns what was appended, or undefined when the version is no longer the one that was read
+   */
+  change(id: string, change: Change, now: number): readonly StoredActivity[] | undefined {
     const before = this.findAny(id, now);
     const alive = before && this.isAlive(before.head) ? before : undefined;
-    if ((alive?.head.version ?? 0) !== change.version) return false;
+    if ((alive?.head.version ?? 0) !== change.version) return undefined;
     const keys = alive?.keys ?? deriveKeys(this.epochKeys.currentKey(now), id);
     const kept = this.nextHead(alive?.head, change, now);
     const first = kept.count - change.append.length;
     // Everything that may fail comes before the first write: LMDB would keep half of the change.
     const head = this.encrypt(keys, keys.name, headToBytes(kept));
     const key = activityKey(keys.name, first);
-    const said = this.encrypt(keys, key, packActivities(numberActivities(first, change.append)));
+    const added = numberActivities(first, change.append);
+    const said = this.encrypt(keys, key, packActivities(added));
     if (before && !alive) this.tables.remove(before.keys.name, before.head.expiryMinute);
     if (change.keepFrom) this.tables.removeActivities(keys.name, change.keepFrom);
     this.tables.putHead(keys.name, head, kept.expiryMinute, alive?.head.expiryMinute);
     if (change.append.length > 0) this.tables.putActivities(key, said);
-    return true;
+    return added;
   }
 
   /** Inside a transaction. */

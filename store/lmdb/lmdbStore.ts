@@ -65,9 +65,9 @@ export class LmdbStore implements ConversationStore {
   }
 
   async commit(id: string, change: Change): Promise<boolean> {
-    const done = await this.transaction(() => this.conversations.change(id, change, this.time()));
-    if (done) this.watchers.committed(id, change.next);
-    return done;
+    const added = await this.transaction(() => this.conversations.change(id, change, this.time()));
+    if (added) this.watchers.committed(id, change.next, added);
+    return added !== undefined;
   }
 
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {

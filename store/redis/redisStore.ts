@@ -76,7 +76,10 @@ export class RedisStore implements ConversationStore {
     const { idle, total } = this.options.lifetime;
     const numbers = [change.version, change.next, idle, total, change.keepFrom ?? 0].map(String);
     const records = [change.state, ...change.append].map((bytes) => Buffer.from(bytes));
-    return (await this.connection.run(COMMIT, conversation, [...numbers, channel, ...records])) === 1;
+    const count = Number(await this.connection.run(COMMIT, conversation, [...numbers, channel, ...records]));
+    if (count < 0) return false;
+    this.watchers.committed(id, change.next, numberActivities(count - change.append.length, change.append));
+    return true;
   }
 
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../conversationStore';
+import type { ChangeEvent, StoredActivity } from '../conversationStore';
 import { packActivities, unpackActivities } from '../packedActivities';
 import { VersionWatchers } from '../versionWatchers';
 import type { RedisConnection } from './redisConnection';
@@ -49,6 +49,11 @@ export class RedisWatchers {
     const stop = this.watchers.add(id, heard, () => this.unfollow(id));
     if (first) this.follow(id);
     return stop;
+  }
+
+  /** Tells of a commit of this process, which the channel will bring too. */
+  committed(id: string, version: number, added: readonly StoredActivity[]): void {
+    this.watchers.committed(id, version, added);
   }
 
   close(): void {

@@ -13,10 +13,11 @@ export interface LuaScript {
 /**
  * KEYS: the conversation. ARGV: the version that was read, the new version, idle and total lifetime in
  * milliseconds, the number of the first activity to keep, the channel for its events, the state, the activities to append.
+ * Returns how many activities there have ever been, or -1 when the version is no longer that.
  */
 export const COMMIT = luaScript(`
 local kept = redis.call('HMGET', KEYS[1], 'version', 'count', 'first', 'until')
-if (kept[1] or '0') ~= ARGV[1] then return 0 end
+if (kept[1] or '0') ~= ARGV[1] then return -1 end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local count = tonumber(kept[2] or '0')
@@ -34,7 +35,7 @@ redis.call('HSET', KEYS[1], 'version', ARGV[2], 'count', count, 'first', first,
   'until', string.format('%.0f', ends), 'state', ARGV[7])
 redis.call('PEXPIREAT', KEYS[1], string.format('%.0f', math.min(now + ARGV[3], ends)))
 redis.call('PUBLISH', ARGV[6], ARGV[2])
-return 1
+return count
 `);
 
 /** KEYS: the conversation. ARGV: the number of the first to return. Returns the first one's number, then all. */

@@ -196,6 +196,19 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
       stop();
     });
 
+    test('who watches is handed what was added, numbered, and need not read it back', async () => {
+      const { until, stop } = hear('a');
+      await store.commit('a', change(0, 'one', 'hello', 'good day'));
+      await store.commit('a', { ...change(1, 'two', 'again'), keepFrom: 2 });
+      const added = (await until(2)).flatMap((news) => (news.kind === 'committed' ? (news.added ?? []) : []));
+      expect(added.map(({ number, record }) => `${number} ${text(record)}`)).toEqual([
+        '0 hello',
+        '1 good day',
+        '2 again',
+      ]);
+      stop();
+    });
+
     test('who has stopped watching, or watches another conversation, hears nothing', async () => {
       const [stopped, other, still] = [hear('a'), hear('b'), hear('a')];
       stopped.stop();

@@ -63,7 +63,7 @@ export class MemoryStore implements ConversationStore {
       began: kept?.began ?? used,
       used,
     });
-    this.watchers.committed(id, change.next);
+    this.watchers.committed(id, change.next, added);
     return true;
   }
 
