@@ -85,6 +85,7 @@ export class RedisStore implements ConversationStore {
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
     const { conversation, channel } = await this.keysInUse(id);
     await this.connection.run(FORGET, conversation, [channel, goneMessage(last)]);
+    this.watchers.gone(id, last);
   }
 
   watch(id: string, heard: (news: ChangeEvent) => void): () => void {

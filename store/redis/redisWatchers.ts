@@ -56,6 +56,11 @@ export class RedisWatchers {
     this.watchers.committed(id, version, added);
   }
 
+  /** Tells that this process has removed it. */
+  gone(id: string, last: readonly StoredActivity[]): void {
+    this.watchers.gone(id, last);
+  }
+
   close(): void {
     clearInterval(this.polling);
   }
@@ -134,7 +139,12 @@ export class RedisWatchers {
   }
 
   private checkVersion(id: string, seen: (version: number | undefined) => void): void {
+    const before = this.watchers.notifiedVersion(id);
+    const stillNew = (version: number | undefined) => {
+      // What has been notified meanwhile is later than what was read, and leads to all that was missed.
+      if (this.watchers.notifiedVersion(id) === before) seen(version);
+    };
     // If Redis is away, there is another poll when it is back.
-    this.version(id).then(seen, () => {});
+    this.version(id).then(stillNew, () => {});
   }
 }
