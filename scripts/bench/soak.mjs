@@ -29,12 +29,17 @@ export async function soak() {
   await stop();
 }
 
-async function memory(url) {
+/** MiB, and streams open, as the process itself says. */
+export async function memory(url) {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const of = (name) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]) / MIB;
-  return { heap: of('nodejs_heap_size_used_bytes'), rss: of('process_resident_memory_bytes') };
+  const of = (name) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+  return {
+    heap: of('nodejs_heap_size_used_bytes') / MIB,
+    rss: of('process_resident_memory_bytes') / MIB,
+    streams: of('waymark_streams_open'),
+  };
 }
 
-function diskOf(folder) {
+export function diskOf(folder) {
   return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).blocks * 512, 0) / MIB;
 }

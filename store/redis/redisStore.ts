@@ -17,8 +17,8 @@ import { ACTIVITIES, COMMIT, FORGET } from './scripts';
 const CALL_TIMEOUT = 2000;
 /** Milliseconds after which what a probe wrote expires. */
 const PROBE_LIFE = 1000;
-/** About as much as a turn writes. */
-const PROBE_BYTES = 8192;
+/** More than any turn writes: a Redis that is almost full still has room for less. */
+const PROBE_BYTES = 64 * 1024;
 const POLL_INTERVAL = 10_000;
 
 export interface RedisStoreOptions {
