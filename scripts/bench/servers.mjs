@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { freePort, passingFolder, redis, waymark } from '../chaos/servers.mjs';
+import { freePort, Killable, passingFolder, redis, waymark } from '../chaos/servers.mjs';
 
 /** All clients share one address, so with rate limits only the limits would be measured. */
 const QUIET = { WAYMARK_LIMITS: '0', WAYMARK_LOG_LEVEL: 'silent' };
@@ -7,17 +7,19 @@ const QUIET = { WAYMARK_LIMITS: '0', WAYMARK_LOG_LEVEL: 'silent' };
 /** The stock bot, listening. */
 export async function stock() {
   const env = { ...process.env, NODE_ENV: 'production' };
-  const server = spawn(process.execPath, ['scripts/bench/stockBot.mjs'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const chunk of server.stdout) {
-    const [url] = /http:\/\/\S+/.exec(String(chunk)) ?? [];
-    if (!url) continue;
-    server.stdout.resume();
-    return { urls: [url], stop: async () => server.kill() };
-  }
-  throw new Error('The stock bot did not start.');
+  const urls = [];
+  const server = new Killable(
+    () => spawn(process.execPath, ['scripts/bench/stockBot.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] }),
+    async ({ stdout }) => {
+      for await (const chunk of stdout.iterator({ destroyOnReturn: false })) {
+        urls.push(...(String(chunk).match(/http:\/\/\S+/g) ?? []));
+        if (urls.length > 0) break;
+      }
+      stdout.resume();
+    },
+  );
+  await server.start();
+  return { urls, stop: () => server.kill() };
 }
 
 /** Waymark on each engine: name, and how to start it. */

@@ -5,6 +5,17 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What was started here and runs. None of it outlives this process, whatever ends that. */
+const running = new Set();
+/** What is deleted when this process ends. */
+const folders = new Set();
+
+process.on('exit', () => {
+  for (const one of running) one.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
 /** A program that is killed and started again on the same port, with the same data. */
 export class Killable {
   #process;
@@ -15,8 +26,11 @@ export class Killable {
   }
 
   async start() {
-    this.#process = this.start_();
-    await this.ready_(this.#process);
+    const started = this.start_();
+    this.#process = started;
+    running.add(started);
+    started.once('exit', () => running.delete(started));
+    await this.ready_(started);
   }
 
   /** SIGKILL: no time to clean up. */
@@ -62,6 +76,6 @@ export async function freePort() {
 /** A folder that is deleted when the process ends. */
 export function passingFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-chaos-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.add(folder);
   return folder;
 }

@@ -44,6 +44,12 @@ export class Talker {
     this.acknowledged.push(id);
   }
 
+  /** The ids of the turns that the server has, in order. */
+  async said() {
+    const { activities } = await this.#untilDone('GET', this.path, undefined, () => bearer(this.token));
+    return activities.filter(({ from }) => from.role === 'user').map(({ text }) => text);
+  }
+
   /** What is wrong with the server's copy of the conversation; an empty list if all is well. */
   async faults() {
     const { activities } = await this.#untilDone('GET', this.path, undefined, () => bearer(this.token));
