@@ -5,6 +5,7 @@ import { INITIAL_STATE, logEntries, nextState } from './completedTurn';
 import { ConversationReader, type StoredConversation } from './conversationReader';
 import { KeyedQueue } from './keyedQueue';
 import { expandDeleteAll, OutboundDelivery } from './outboundDelivery';
+import { Pace } from './pace';
 import { type ConversationRef, encryptActivity, encryptState, type LogSize, type StateRecord } from './records';
 import type { Random } from './secrets';
 import { withTimeout } from './withTimeout';
@@ -49,6 +50,7 @@ export class ConflictError extends Error {
 /** Turns as transactions: the state and everything said are committed together, or nothing is. */
 export class Turns {
   private readonly queue = new KeyedQueue();
+  private readonly pace = new Pace();
   private readonly reader: ConversationReader;
   private readonly delivery: OutboundDelivery;
 
@@ -74,6 +76,7 @@ export class Turns {
   }
 
   private async takeNow(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult> {
+    await this.pace.next();
     for (let tries = 0; tries < TRIES; tries++) {
       const result = await this.attempt(conversation, arrival);
       if (result === 'lost') continue;

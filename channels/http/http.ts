@@ -30,6 +30,9 @@ const REQUEST_TIMEOUT = 30_000;
  */
 const KEEP_ALIVE = 75_000;
 
+/** Connections that wait to be accepted when many come at once, if the system allows so many: one more waits a second. */
+const BACKLOG = 4096;
+
 /** For a year browsers use https only, whatever a link says (RFC 6797). */
 const HSTS: Headers = { 'Strict-Transport-Security': 'max-age=31536000' };
 
@@ -118,7 +121,7 @@ export class Http {
   listen(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
       this.server.once('error', reject);
-      this.server.listen(port, host, () => resolve(this.server.address().port));
+      this.server.listen(port, host, BACKLOG, () => resolve(this.server.address().port));
     });
   }
 

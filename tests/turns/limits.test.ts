@@ -1,3 +1,4 @@
+import { setImmediate as round } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import fc from 'fast-check';
 import { deriveKey, pooledRandom } from '../../turns/secrets';
@@ -94,6 +95,8 @@ describe('nobody waits longer than', () => {
       isEnded = true;
     };
     work.then(end, end);
+    // A turn begins in the next round.
+    await round();
     await jest.advanceTimersByTimeAsync(within - 1);
     expect(isEnded).toBe(false);
     await jest.advanceTimersByTimeAsync(1);
