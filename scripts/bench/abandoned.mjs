@@ -65,10 +65,12 @@ while (performance.now() - began < (IDLE_MINUTES + 2) * 60 * SECOND && closed.le
 }
 await wait(150 * SECOND);
 await show('two sweeps later');
-const codes = Object.groupBy?.(closed, ({ code }) => code) ?? { all: closed };
+const codes = [...new Set(closed.map(({ code }) => code))].map(
+  (one) => `${closed.filter(({ code }) => code === one).length} with ${one}`,
+);
 const late = closed.map(({ seconds }) => seconds - IDLE_MINUTES * 60).sort((a, b) => a - b);
 process.stdout.write(
-  `${closed.length} of ${STREAMS} streams were closed (codes ${Object.keys(codes).join(', ')}), ` +
+  `${closed.length} of ${STREAMS} streams were closed (${codes.join(', ')}), ` +
     `${late[0]?.toFixed(1)} to ${late.at(-1)?.toFixed(1)} s after they were due.\n`,
 );
 await stop();

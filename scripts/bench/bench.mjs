@@ -1,10 +1,11 @@
-// npm run bench: turns a second and their times, beside a stock bot in the same run; memory and bytes of a
-// conversation; time to start; size of the widget. With --soak, 100,000 conversations as well.
+// npm run bench: turns a second and their times, beside a stock bot in the same run; bytes of a conversation; time to
+// start; size of the widget. With --soak, 100,000 conversations as well.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeReady, run } from '../ready.mjs';
 import { stockClient, waymarkClient } from './clients.mjs';
+import { conversationBytes } from './conversationBytes.mjs';
 import { measure } from './measure.mjs';
 import { engines, stock } from './servers.mjs';
 import { soak } from './soak.mjs';
@@ -33,6 +34,8 @@ for (const conversations of AT_ONCE) {
     print(name, conversations, result, stockRate);
   }
 }
+process.stdout.write('\nA whole conversation:\n');
+await conversationBytes(hasRedis);
 process.stdout.write(
   `\nFrom start to the first reply: ${(await startToReply()).toFixed(0)} ms\n\nThe widget, compressed:\n`,
 );

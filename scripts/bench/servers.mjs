@@ -29,9 +29,10 @@ export function engines(hasRedis) {
   return [...one, ['Waymark, Redis', () => onRedis(1)], ['Waymark, Redis, 2 proc.', () => onRedis(2)]];
 }
 
-async function onRedis(processes) {
-  const port = await freePort();
-  const engine = redis(port, passingFolder());
+/** So many of Waymark on one Redis of their own. */
+export async function onRedis(processes) {
+  const [port, folder] = [await freePort(), passingFolder()];
+  const engine = redis(port, folder);
   await engine.start();
   const environment = {
     WAYMARK_REDIS_URL: `redis://127.0.0.1:${port}`,
@@ -40,6 +41,8 @@ async function onRedis(processes) {
   const servers = await waymarks(processes, environment);
   return {
     ...servers,
+    redisPort: port,
+    redisFolder: folder,
     stop: async () => {
       await servers.stop();
       await engine.kill();

@@ -41,5 +41,6 @@ export async function memory(url) {
 }
 
 export function diskOf(folder) {
-  return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).blocks * 512, 0) / MIB;
+  const names = readdirSync(folder, { recursive: true });
+  return names.reduce((sum, name) => sum + statSync(join(folder, name)).blocks * 512, 0) / MIB;
 }
