@@ -18,6 +18,8 @@ import { LmdbTables } from './lmdbTables';
 const SWEEP_EVERY = 60_000;
 /** How often to poll for what other processes, or the clock, did to a watched conversation, in milliseconds. */
 const POLL_INTERVAL = 1000;
+/** In how many parts that is done: in one, ten thousand conversations would hold everybody up for a tenth of a second. */
+const POLL_PARTS = 20;
 /** Of a probe's state, and of what is said in it: more than any turn has. */
 const PROBE_BYTES = 64 * 1024;
 /** How many conversations one transaction of a sweep removes: it takes a few milliseconds, and turns wait. */
@@ -41,6 +43,7 @@ export class LmdbStore implements ConversationStore {
   private readonly keys: EpochKeys;
   private readonly watchers = new VersionWatchers();
   private readonly timers: readonly NodeJS.Timeout[];
+  private unpolled: string[] = [];
   private sweeping: Promise<void> | undefined;
 
   /** @throws when the folder cannot be used */
@@ -51,7 +54,7 @@ export class LmdbStore implements ConversationStore {
     this.conversations = new EncryptedConversations(this.tables, this.keys, lifetime, random, clock);
     // The next sweep makes up for one that fails; `probe` reports a broken disk.
     const sweep = () => this.sweep().catch(() => {});
-    this.timers = [setInterval(sweep, SWEEP_EVERY), setInterval(() => this.poll(), POLL_INTERVAL)];
+    this.timers = [setInterval(sweep, SWEEP_EVERY), setInterval(() => this.pollPart(), POLL_INTERVAL / POLL_PARTS)];
     for (const timer of this.timers) timer.unref();
   }
 
@@ -118,10 +121,16 @@ export class LmdbStore implements ConversationStore {
   }
 
   /** Notifies watchers of what they have missed. Runs automatically every second. */
-  poll(): void {
-    for (const id of this.watchers.ids()) {
+  poll(ids = this.watchers.ids()): void {
+    for (const id of ids) {
       this.checkVersion(id, (version) => this.watchers.observeVersion(id, version));
     }
+  }
+
+  private pollPart(): void {
+    const ids = this.watchers.ids();
+    if (this.unpolled.length === 0) this.unpolled = [...ids];
+    this.poll(this.unpolled.splice(0, Math.ceil(ids.length / POLL_PARTS)));
   }
 
   private checkVersion(id: string, seen: (version: number | undefined) => void): void {

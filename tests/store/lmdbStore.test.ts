@@ -100,6 +100,25 @@ describe('lmdb', () => {
     expect(news).toEqual(['committed', 'gone']);
   });
 
+  test('all who watch hear within a second of what another process did, however many they are', async () => {
+    const others = ['nextTick', 'setImmediate', 'queueMicrotask', 'setTimeout', 'performance', 'Date'] as const;
+    jest.useFakeTimers({ doNotFake: [...others] });
+    try {
+      const [here, there] = [open(), open()];
+      const ids = Array.from({ length: 45 }, (_, i) => `${i}`);
+      const heard = new Map<string, number>();
+      for (const id of ids) here.watch(id, () => heard.set(id, 1 + (heard.get(id) ?? 0)));
+      await Promise.all(ids.map((id) => there.commit(id, change(0, 'one'))));
+      jest.advanceTimersByTime(1000);
+      expect([...heard.values()]).toEqual(ids.map(() => 1));
+      jest.advanceTimersByTime(3000);
+      expect([...heard.values()]).toEqual(ids.map(() => 1));
+      expect(heard.size).toBe(45);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   test('who watches hears when time is over', async () => {
     const store = open();
     await store.commit('a', change(0, 'one'));

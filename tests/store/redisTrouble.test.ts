@@ -32,15 +32,15 @@ withRedis(
     await set(`${Number(used) + 2_000_000}`);
     const taken: string[] = [];
     // Some room comes back when a request has been read: full is what refuses ten times running.
-  for (let turn = 0, refused = 0; turn < 1000 && refused < 10; turn++) {
+    for (let turn = 0, refused = 0; turn < 1000 && refused < 10; turn++) {
       const said = randomBytes(5000);
       const change = { version: 0, next: 1, state: said, append: [said, said] };
       const done = await redis.commit(`${turn}`, change).catch(() => false);
       refused = done ? 0 : refused + 1;
-    if (done) taken.push(`${turn}`);
+      if (done) taken.push(`${turn}`);
       // A turn that was refused was not taken in part.
       else expect(await redis.read(`${turn}`)).toBeUndefined();
-      }
+    }
     expect(taken.length).toBeGreaterThan(50);
     expect(taken.length).toBeLessThan(1000);
     for (let asked = 0; asked < 3; asked++) await expect(redis.probe()).rejects.toMatchObject({ name: 'StoreError' });
