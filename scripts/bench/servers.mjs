@@ -19,7 +19,7 @@ export async function stock() {
     },
   );
   await server.start();
-  return { urls, stop: () => server.kill() };
+  return { urls, cpuTime: () => server.cpuTime(), stop: () => server.kill() };
 }
 
 /** Waymark on each engine: name, and how to start it. */
@@ -41,6 +41,7 @@ export async function onRedis(processes) {
   const servers = await waymarks(processes, environment);
   return {
     ...servers,
+    cpuTime: () => servers.cpuTime() + engine.cpuTime(),
     redisPort: port,
     redisFolder: folder,
     stop: async () => {
@@ -50,13 +51,14 @@ export async function onRedis(processes) {
   };
 }
 
-/** @returns their addresses, how to stop them, and the environment's data folder */
+/** @returns their addresses, what they have used of processors, and how to stop them */
 export async function waymarks(count, environment) {
   const ports = await Promise.all(Array.from({ length: count }, freePort));
   const servers = ports.map((port) => waymark(port, { ...QUIET, ...environment }));
   for (const server of servers) await server.start();
   return {
     urls: ports.map((port) => `http://127.0.0.1:${port}`),
+    cpuTime: () => servers.reduce((sum, server) => sum + server.cpuTime(), 0),
     stop: async () => {
       for (const server of servers) await server.kill();
     },

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+/** The unit of /proc, in milliseconds. */
+const TICK = 10;
 
 /** What was started here and runs. None of it outlives this process, whatever ends that. */
 const running = new Set();
@@ -31,6 +34,14 @@ export class Killable {
     running.add(started);
     started.once('exit', () => running.delete(started));
     await this.ready_(started);
+  }
+
+  /** Milliseconds of processor time so far, to ten; nothing where there is no /proc. */
+  cpuTime() {
+    const stat = `/proc/${this.#process.pid}/stat`;
+    if (!existsSync(stat)) return Number.NaN;
+    const [, , , , , , , , , , , user, system] = readFileSync(stat, 'utf8').split(') ')[1].split(' ');
+    return (Number(user) + Number(system)) * TICK;
   }
 
   /** SIGKILL: no time to clean up. */
