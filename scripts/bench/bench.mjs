@@ -1,5 +1,5 @@
 // npm run bench: turns a second and their times, beside a stock bot in the same run; bytes of a conversation; time to
-// start; size of the widget. With --soak, 100,000 conversations as well.
+// start; size of the widget. With --soak, 400,000 conversations as well.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -4,13 +4,14 @@ import { passingFolder } from '../chaos/servers.mjs';
 import { converse } from './clients.mjs';
 import { waymarks } from './servers.mjs';
 
-const CONVERSATIONS = 100_000;
+// Enough to go on long after the first ten minutes, in which nothing is swept.
+const CONVERSATIONS = 400_000;
 const AT_ONCE = 16;
-const LOOK_EVERY = 10_000;
+const LOOK_EVERY = 20_000;
 const PRESS = { kind: 'answer', question: 'danger', answer: ['no'] };
 const MIB = 1024 * 1024;
 
-/** Many people start, answer one question and leave. Their data must expire: memory and disk stay flat. */
+/** Many people start, answer one question and leave. Their data must expire: after ten minutes memory and disk stay flat. */
 export async function soak() {
   const folder = passingFolder();
   const { urls, stop } = await waymarks(1, { WAYMARK_DATA: folder, WAYMARK_FORGET_IDLE_MINUTES: '1' });
