@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Broadcast } from '../store/broadcast';
+import { CheckedClock } from '../store/checkedClock';
 import type { ConversationStore } from '../store/conversationStore';
 import { LmdbStore } from '../store/lmdb/lmdbStore';
 import { createOnce } from '../store/newFile';
@@ -15,16 +17,19 @@ export interface OpenedStore {
   /** Set where processes share one: it counts for all of them too. */
   readonly redis?: RedisClient;
   readonly broadcast?: Broadcast;
+  readonly clock: CheckedClock;
 }
 
 /** The engine that the settings name: Redis where it is set, else a folder of this machine. */
 export async function openStore(settings: Settings, secrets: Secrets, now: () => Date): Promise<OpenedStore> {
   const lifetime = { idle: settings.forgetIdleAfter, total: settings.forgetAfter };
+  // The time since the machine was started goes on while it sleeps.
+  const clock = new CheckedClock({ now, ticks: () => 1000 * uptime(), remember: settings.forgetAfter });
   if (settings.redisUrl) {
     const store = await RedisStore.open({ url: settings.redisUrl, secrets, lifetime });
-    return { store, redis: store.client, broadcast: store.broadcast };
+    return { store, redis: store.client, broadcast: store.broadcast, clock };
   }
-  return { store: new LmdbStore({ folder: settings.data, lifetime, now, random: randomBytes }) };
+  return { store: new LmdbStore({ folder: settings.data, lifetime, clock, random: randomBytes }), clock };
 }
 
 const SECRET_BYTES = 32;

@@ -15,6 +15,7 @@ import { measuredStore } from '../channels/observability/measuredStore';
 import { Metrics } from '../channels/observability/metrics';
 import { metricsRoute } from '../channels/observability/metricsRoute';
 import { errorHandler } from '../channels/observability/uncaughtErrors';
+import { watchClock } from '../channels/observability/watchClock';
 import { watchRequests } from '../channels/observability/watchRequests';
 import { deskRoutes } from '../channels/sign-in/deskRoutes';
 import { sessionAuthGate } from '../channels/sign-in/sessionAuthGate';
@@ -54,9 +55,10 @@ export interface Server {
 
 /** Puts the bot, its store and its channels together, and starts to listen. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { settings, knowledge, secrets, log, now, ticks, broadcast } = options;
+  const { settings, knowledge, secrets, log, now, ticks, broadcast, clock } = options;
   const outcomes = knowledge.outcomes.map(({ id }) => id);
   const metrics = new Metrics(outcomes, now, ticks);
+  watchClock(clock, log, metrics);
   const onError = errorHandler(log, metrics);
   const store = measuredStore(options.store, metrics);
   const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
@@ -75,7 +77,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     times === 0
       ? undefined
       : rateLimits({ secret: secrets[0], quotas: quotasTimes(times), proxies, redis: options.redis });
-  const shared = { store, tokens: new Tokens(secrets, now), random: randomBytes, limits, onError };
+  const shared = {
+    store,
+    tokens: new Tokens(secrets, now, () => new Date(clock.earliest())),
+    random: randomBytes,
+    limits,
+    onError,
+  };
   const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError });
   watchRequests(http, log, metrics, randomBytes);
   directLineRoutes(http, {

@@ -53,12 +53,16 @@ export interface Change {
   readonly next: number;
   readonly state: Uint8Array;
   readonly append: readonly Uint8Array[];
-  /** Removes every earlier activity in the same step. Numbering goes on from `count`. */
-  readonly forget?: boolean;
+  /**
+   * Removes, in the same step, every activity before this one: the first of a commit, or the first of `append` so that
+   * nothing earlier is left. Numbering goes on.
+   */
+  readonly keepFrom?: number | undefined;
 }
 
 export type ChangeEvent =
-  | { readonly kind: 'committed' }
+  /** `added` is what the commit appended, where it was made by this process: nobody has to read it back. */
+  | { readonly kind: 'committed'; readonly added?: readonly StoredActivity[] }
   | { readonly kind: 'gone'; readonly last: readonly StoredActivity[] };
 
 /** How long a conversation is stored, in milliseconds. */

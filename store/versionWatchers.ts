@@ -37,17 +37,24 @@ export class VersionWatchers {
     return this.listeners.has(id);
   }
 
+  /** The version last notified: `undefined` when there was none, or that it is gone. */
+  notifiedVersion(id: string): number | undefined {
+    return this.notifiedVersions.get(id);
+  }
+
   /** The version in the store when watching started. Ignored when there has been an event since. */
   setInitialVersion(id: string, version: number | undefined): void {
     if (this.has(id) && !this.notifiedVersions.has(id)) this.notifiedVersions.set(id, version);
   }
 
-  committed(id: string, version: number): void {
-    if (this.notifiedVersions.get(id) !== version) this.notify(id, version, { kind: 'committed' });
+  committed(id: string, version: number, added: readonly StoredActivity[] = []): void {
+    if (this.notifiedVersions.get(id) === version) return;
+    this.notify(id, version, { kind: 'committed', ...(added.length > 0 && { added }) });
   }
 
   gone(id: string, last: readonly StoredActivity[] = []): void {
-    this.notify(id, undefined, { kind: 'gone', last });
+    const isTold = this.notifiedVersions.has(id) && this.notifiedVersions.get(id) === undefined;
+    if (!isTold) this.notify(id, undefined, { kind: 'gone', last });
   }
 
   /** The version found by a poll: notifies watchers if it is new to them. */

@@ -10,6 +10,7 @@ import { readSettings, type Settings } from '../server/settings/readSettings';
 import type { ConversationStore } from '../store/conversationStore';
 import { MORNING, realKnowledge } from './realKnowledge';
 import { MemoryStore } from './store/memoryStore';
+import { steadyClock } from './store/steadyClock';
 
 /** What the test has a hand in, or other servers too. */
 interface Shared extends Pick<OpenedStore, 'broadcast'> {
@@ -39,6 +40,7 @@ export async function startRealServer(
     now,
     ticks: () => 0,
     ...(broadcast && { broadcast }),
+    clock: steadyClock(now),
   });
   return { ...server, errors };
 }

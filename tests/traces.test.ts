@@ -8,6 +8,7 @@ import { RedisStore } from '../store/redis/redisStore';
 import { MORNING } from './realKnowledge';
 import { startRealServer } from './realServer';
 import { HAS_REDIS, RedisServer } from './store/redisServer';
+import { steadyClock } from './store/steadyClock';
 
 const LIFETIME: Lifetime = { idle: 1_800_000, total: 86_400_000 };
 /** What no other text in these files could be. */
@@ -61,7 +62,7 @@ async function confide(store: ConversationStore, end: 'stay' | 'exit' | 'forget'
 const ends = ['stay', 'exit', 'forget'] as const;
 
 test.each(ends)('whoever reads the data folder finds no word of the person (%s)', async (end) => {
-  const store = new LmdbStore({ folder, lifetime: LIFETIME, now: () => MORNING, random: randomBytes });
+  const store = new LmdbStore({ folder, lifetime: LIFETIME, clock: steadyClock(() => MORNING), random: randomBytes });
   const words = await confide(store, end);
   await store.close();
   const bytes = raw(folder);

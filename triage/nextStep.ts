@@ -1,7 +1,7 @@
 import { type Answers, HEARD, isOpenBetween, WHERE } from '../model/answers';
 import type { Decision, Knowledge, Outcome, Question } from '../model/knowledge';
 import type { Condition } from '../model/questions';
-import { conditionState, openQuestions } from './conditions';
+import { conditionState } from './conditions';
 import { withImplied } from './impliedAnswers';
 
 export type Step =
@@ -21,8 +21,8 @@ export type Step =
 export function nextStep(knowledge: Knowledge, told: Answers): Step {
   const answers = withImplied(knowledge, told);
   const possible = possibleDecisions(knowledge, answers);
-  const wanted = questionsThatMatter(knowledge, told, answers, possible);
-  const question = knowledge.questions.find((one) => wanted.has(one.id) && isToBeAsked(one, told, answers));
+  const matters = mattersBy(knowledge, told, answers, possible);
+  const question = knowledge.questions.find((one) => isToBeAsked(one, told, answers) && matters(one));
   if (question) return { kind: 'ask', question };
   // One above it may lead to the same outcome, and rest on a question that was left out for that.
   const decision = possible.find(({ when }) => conditionState(when, answers) === 'holds') ?? possible[0];
@@ -40,8 +40,9 @@ export function isStillAsked(knowledge: Knowledge, told: Answers, id: string): b
   const answers = withImplied(knowledge, told);
   const question = knowledge.questions.find((one) => one.id === id);
   if (!question) return false;
-  const wanted = questionsThatMatter(knowledge, told, answers, possibleDecisions(knowledge, answers));
-  return told[id] !== undefined || (wanted.has(id) && isToBeAsked(question, told, answers));
+  if (told[id] !== undefined) return true;
+  const matters = mattersBy(knowledge, told, answers, possibleDecisions(knowledge, answers));
+  return isToBeAsked(question, told, answers) && matters(question);
 }
 
 /** What goes without saying is not asked, except where several things may be chosen: then it comes ticked. */
@@ -63,31 +64,50 @@ export function possibleDecisions(knowledge: Knowledge, answers: Answers): reado
   return possible;
 }
 
-function questionsThatMatter(
+/** Whether a question can still change the outcome, or what is shown with it; or was left open by the words in which it was told. */
+function mattersBy(
   knowledge: Knowledge,
   told: Answers,
   answers: Answers,
   possible: readonly Decision[],
-): ReadonlySet<string> {
+): (question: Question) => boolean {
   const outcomes = [...new Set(possible.map(({ outcome }) => outcome))];
   const settled = outcomes.length === 1;
   const reached = outcomes.map((id) => findOutcome(knowledge, id));
-  if (settled && reached[0]?.at_once) return new Set();
-  const wanted = new Set([WHERE]);
-  const want = ({ when }: { readonly when: Condition }) => {
-    for (const id of openQuestions(when, answers)) wanted.add(id);
+  if (settled && reached[0]?.at_once) return () => false;
+  const shown = conditionsOfShown(knowledge, reached);
+  const isOpen = (when: Condition) => conditionState(when, answers) === 'open';
+  return (question) => {
+    const { id, choose } = question;
+    const answer = answers[id];
+    if (answer) {
+      // Of several things only what goes without saying is told.
+      const isImplied = choose === 'many' && told[id] === undefined;
+      return isImplied || answer.includes(HEARD) || isOpenBetween(question, answer);
+    }
+    if (id === WHERE || shown.get(id)?.some(isOpen)) return true;
+    return !settled && possible.some(({ when }) => id in when && isOpen(when));
   };
-  if (!settled) possible.forEach(want);
-  for (const { help } of reached) help.forEach(want);
-  knowledge.danger_signs.forEach(want);
-  // Left open by the words in which it was told, or of several things only what goes without saying.
-  for (const one of knowledge.questions) {
-    const { [one.id]: answer } = answers;
-    if (!answer) continue;
-    const isImplied = one.choose === 'many' && told[one.id] === undefined;
-    if (isImplied || answer.includes(HEARD) || isOpenBetween(one, answer)) wanted.add(one.id);
-  }
-  return wanted;
+}
+
+type ByQuestion = ReadonlyMap<string, readonly Condition[]>;
+
+/** Worked out once for each set of outcomes: they are needed for every step of every path, several times a turn. */
+const shownByKnowledge = new WeakMap<Knowledge, Map<string, ByQuestion>>();
+
+/** On what it depends what these outcomes show, by question, each condition once: most outcomes share theirs. */
+function conditionsOfShown(knowledge: Knowledge, outcomes: readonly Outcome[]): ByQuestion {
+  const known = shownByKnowledge.get(knowledge) ?? new Map<string, ByQuestion>();
+  shownByKnowledge.set(knowledge, known);
+  const name = outcomes.map(({ id }) => id).join(' ');
+  const found = known.get(name);
+  if (found) return found;
+  const all = [...outcomes.flatMap(({ help }) => help), ...knowledge.danger_signs].map(({ when }) => when);
+  const distinct = [...new Map(all.map((when) => [JSON.stringify(when), when])).values()];
+  const questions = [...new Set(distinct.flatMap((when) => Object.keys(when)))];
+  const byQuestion = new Map(questions.map((id) => [id, distinct.filter((when) => id in when)]));
+  known.set(name, byQuestion);
+  return byQuestion;
 }
 
 /** The answers that the decision rests on. What was skipped is no reason. */

@@ -19,31 +19,55 @@ export interface CompletedTurn {
   readonly append: readonly Uint8Array[];
 }
 
-/**
- * The state to store after a turn. When the log would grow beyond `most`, all before this turn is dropped:
- * the conversation itself goes on, and clients that follow it have seen all of that.
- * @returns the state, and whether all of the log before this turn is removed
- */
-export function nextState(
-  { before, arrival, turn, number, append }: CompletedTurn,
-  most: LogSize,
-): { readonly state: StateRecord; readonly forget: boolean } {
-  const grown = plus(before.log, append);
-  const forget = turn.end === 'forget' || grown.activities > most.activities || grown.bytes > most.bytes;
-  const earlier = turn.end === 'forget' ? [] : before.seen;
-  const state = {
-    memory: turn.memory,
-    seen: seenAfter(earlier, arrival, number),
-    log: forget ? plus(NOTHING, append) : grown,
-    unsent: unsentAfter(arrival, turn),
-    sent: turn.end === 'forget' ? [] : before.sent,
-  };
-  return { state, forget };
+/** What to store after a turn: the state, and of the log what begins with this number; all of it when there is none. */
+export interface NextState {
+  readonly state: StateRecord;
+  readonly keepFrom: number | undefined;
 }
 
-function plus({ activities, bytes }: LogSize, append: readonly Uint8Array[]): LogSize {
-  const more = append.reduce((sum, record) => sum + record.length, 0);
-  return { activities: activities + append.length, bytes: bytes + more };
+/**
+ * What to store after a turn. When the log would grow beyond `most` its oldest entries go, about half of it at a time.
+ * The conversation itself goes on, and clients that follow it have seen all of that.
+ */
+export function nextState({ before, arrival, turn, number, append }: CompletedTurn, most: LogSize): NextState {
+  const isForgotten = turn.end === 'forget';
+  const logs = nextLog(isForgotten ? INITIAL_STATE : before, append, most);
+  const state = {
+    memory: turn.memory,
+    seen: seenAfter(isForgotten ? [] : before.seen, arrival, number),
+    ...logs,
+    unsent: unsentAfter(arrival, turn),
+    sent: isForgotten ? [] : before.sent,
+  };
+  const kept = number + append.length - entriesOf(logs);
+  return { state, keepFrom: kept > number - entriesOf(before) ? kept : undefined };
+}
+
+type Logs = Pick<StateRecord, 'log' | 'olderLog'>;
+
+/** The log in two parts: once the later one is half of the most, it becomes the earlier one, which is let go in time. */
+function nextLog({ log, olderLog = NOTHING }: Logs, append: readonly Uint8Array[], most: LogSize): Logs {
+  const added = sizeOf(append);
+  const grown = plus(log, added);
+  const half = { activities: most.activities / 2, bytes: most.bytes / 2 };
+  const next = fits(grown, half) ? { log: grown, olderLog } : { log: added, olderLog: log };
+  return fits(plus(next.log, next.olderLog), most) ? next : { log: next.log };
+}
+
+function entriesOf({ log, olderLog = NOTHING }: Logs): number {
+  return log.activities + olderLog.activities;
+}
+
+function fits({ activities, bytes }: LogSize, most: LogSize): boolean {
+  return activities <= most.activities && bytes <= most.bytes;
+}
+
+function plus(one: LogSize, other: LogSize): LogSize {
+  return { activities: one.activities + other.activities, bytes: one.bytes + other.bytes };
+}
+
+function sizeOf(records: readonly Uint8Array[]): LogSize {
+  return { activities: records.length, bytes: records.reduce((sum, { length }) => sum + length, 0) };
 }
 
 function seenAfter(

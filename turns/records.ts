@@ -15,8 +15,9 @@ export interface StateRecord {
   readonly memory: unknown;
   /** The clients' ids of their latest activities, and the number that each was given. */
   readonly seen: readonly SeenActivity[];
-  /** How much of the log is stored. */
+  /** How much of the log is stored: its later part, and the earlier one, which goes first. */
   readonly log: LogSize;
+  readonly olderLog?: LogSize | undefined;
   /** Replies that this server has yet to send to a channel, and the activity that they answer. */
   readonly unsent?: UnsentReplies | undefined;
   /** Replies sent to a channel that can still be changed or deleted. */

@@ -5,6 +5,7 @@ import { INITIAL_STATE, logEntries, nextState } from './completedTurn';
 import { ConversationReader, type StoredConversation } from './conversationReader';
 import { KeyedQueue } from './keyedQueue';
 import { expandDeleteAll, OutboundDelivery } from './outboundDelivery';
+import { Pace } from './pace';
 import { type ConversationRef, encryptActivity, encryptState, type LogSize, type StateRecord } from './records';
 import type { Random } from './secrets';
 import { withTimeout } from './withTimeout';
@@ -26,7 +27,7 @@ export interface TurnsOptions {
   readonly store: ConversationStore;
   readonly now: () => Date;
   readonly random: Random;
-  /** How big the log of one conversation may grow before everything earlier is dropped. */
+  /** How big the log of one conversation may grow before its oldest are dropped. */
   readonly maxLogSize?: LogSize;
   /** Called for every turn as it comes in; it follows what it likes of it. */
   readonly onTurn?: (turn: ObservedTurn) => void;
@@ -49,6 +50,7 @@ export class ConflictError extends Error {
 /** Turns as transactions: the state and everything said are committed together, or nothing is. */
 export class Turns {
   private readonly queue = new KeyedQueue();
+  private readonly pace = new Pace();
   private readonly reader: ConversationReader;
   private readonly delivery: OutboundDelivery;
 
@@ -74,6 +76,7 @@ export class Turns {
   }
 
   private async takeNow(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult> {
+    await this.pace.next();
     for (let tries = 0; tries < TRIES; tries++) {
       const result = await this.attempt(conversation, arrival);
       if (result === 'lost') continue;
@@ -101,8 +104,8 @@ export class Turns {
       await this.options.store.forget(conversation.id, last);
     } else {
       const { maxLogSize = MAX_LOG_SIZE } = this.options;
-      const { state, forget } = nextState({ before, arrival, turn, number, append }, maxLogSize);
-      const change = { ...this.change(conversation, version, state), append, forget };
+      const { state, keepFrom } = nextState({ before, arrival, turn, number, append }, maxLogSize);
+      const change = { ...this.change(conversation, version, state), append, keepFrom };
       if (!(await this.options.store.commit(conversation.id, change))) return 'lost';
     }
     const { replies, reached, faults } = turn;

@@ -76,10 +76,21 @@ export class Stream {
   private onChange(news: ChangeEvent): void {
     if (news.kind === 'gone') {
       this.enqueue(async () => this.end(news.last));
+    } else if (news.added) {
+      const { added } = news;
+      this.enqueue(async () => this.sendAdded(added));
     } else if (!this.isWaiting) {
       this.isWaiting = true;
       this.enqueue(async () => this.catchUp());
     }
+  }
+
+  /** What this process has just committed need not be read back, unless something is missing before it. */
+  private async sendAdded(added: readonly StoredActivity[]): Promise<void> {
+    const follows = added[0]?.number === this.watermark;
+    const activities = follows ? decryptActivities(this.conversation, added) : undefined;
+    if (activities) this.send(activities);
+    else await this.catchUp();
   }
 
   private async catchUp(): Promise<void> {

@@ -5,7 +5,17 @@ import { failureOf, isError } from './failure';
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-const EVENTS = ['started', 'stopping', 'stopped', 'request', 'stream', 'failed', 'printed', 'service-fault'] as const;
+const EVENTS = [
+  'started',
+  'stopping',
+  'stopped',
+  'request',
+  'stream',
+  'failed',
+  'printed',
+  'service-fault',
+  'clock-leapt',
+] as const;
 type Event = (typeof EVENTS)[number];
 
 /** A request that was answered, or cut off (then without a status). */
@@ -41,6 +51,8 @@ export function createLog(level: LogLevel, sink?: DestinationStream) {
     /** A library has written to the console. @param error the error among its arguments, if any */
     printed: (by: string, error: unknown) =>
       say('warn', 'printed', { by, ...(error !== undefined && failureOf(error)) }),
+    /** @param seconds how far the clock of the machine was put forward, or back */
+    clockLeapt: (seconds: number) => say('warn', 'clock-leapt', { seconds }),
     /** For the authors of the knowledge; nothing of the call in which it was found. */
     serviceFault: ({ service, fault }: ServiceFault) => say('warn', 'service-fault', { service, fault }),
   };

@@ -46,6 +46,11 @@ export class Metrics {
   readonly conversations = this.gauge('conversations_streaming', 'Conversations with a stream open.');
   readonly connections = this.gauge('connections_open', 'Network connections open, idle ones among them.');
 
+  readonly clockLeaps = this.counter(
+    'clock_leaps_total',
+    'Times that the clock of the machine was put forward or back.',
+  );
+
   readonly requests = this.counter(
     'requests_total',
     'Requests, by method, route and status.',

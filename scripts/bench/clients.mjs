@@ -1,5 +1,5 @@
 import WebSocket from 'ws';
-import { send } from './requests.mjs';
+import { counted, send } from './requests.mjs';
 
 /** A person's answers on the usual path, as button payloads. After each, another question is open. */
 export const ANSWERS = [
@@ -30,6 +30,7 @@ export async function converse(url) {
 export async function waymarkClient(url) {
   const { streamUrl, say } = await converse(url);
   const socket = new WebSocket(streamUrl.replace(/^http/, 'ws'), { headers: { Origin: url } });
+  socket.on('upgrade', (answer) => counted(answer.socket));
   let heard = () => {};
   socket.on('message', (data) => {
     const text = data.toString();

@@ -1,6 +1,23 @@
 import { Agent, request } from 'node:http';
 
-const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
+// Each of many people keeps a connection; by default all but 256 would be closed after each request, and opened again.
+const agent = new Agent({ keepAlive: true, maxSockets: Infinity, maxFreeSockets: Infinity });
+
+/** All sockets ever used, for streams too. */
+const sockets = new Set();
+
+export function counted(socket) {
+  sockets.add(socket);
+}
+
+/** Bytes read and written by all clients so far, headers included. */
+export function traffic() {
+  const all = [...sockets];
+  return {
+    read: all.reduce((sum, { bytesRead }) => sum + bytesRead, 0),
+    written: all.reduce((sum, { bytesWritten }) => sum + bytesWritten, 0),
+  };
+}
 
 /** Sends JSON and resolves with the JSON of the response; cheaper than fetch, so the client takes less CPU. */
 export function send(method, url, body, headers = {}) {
@@ -27,6 +44,7 @@ export function send(method, url, body, headers = {}) {
         });
       },
     );
+    sent.on('socket', counted);
     sent.on('error', reject);
     sent.end(payload);
   });

@@ -4,13 +4,14 @@ import { passingFolder } from '../chaos/servers.mjs';
 import { converse } from './clients.mjs';
 import { waymarks } from './servers.mjs';
 
-const CONVERSATIONS = 100_000;
+// Enough to go on long after the first ten minutes, in which nothing is swept.
+const CONVERSATIONS = 400_000;
 const AT_ONCE = 16;
-const LOOK_EVERY = 10_000;
+const LOOK_EVERY = 20_000;
 const PRESS = { kind: 'answer', question: 'danger', answer: ['no'] };
 const MIB = 1024 * 1024;
 
-/** Many people start, answer one question and leave. Their data must expire: memory and disk stay flat. */
+/** Many people start, answer one question and leave. Their data must expire: after ten minutes memory and disk stay flat. */
 export async function soak() {
   const folder = passingFolder();
   const { urls, stop } = await waymarks(1, { WAYMARK_DATA: folder, WAYMARK_FORGET_IDLE_MINUTES: '1' });
@@ -29,12 +30,18 @@ export async function soak() {
   await stop();
 }
 
-async function memory(url) {
+/** MiB, and streams open, as the process itself says. */
+export async function memory(url) {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const of = (name) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]) / MIB;
-  return { heap: of('nodejs_heap_size_used_bytes'), rss: of('process_resident_memory_bytes') };
+  const of = (name) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+  return {
+    heap: of('nodejs_heap_size_used_bytes') / MIB,
+    rss: of('process_resident_memory_bytes') / MIB,
+    streams: of('waymark_streams_open'),
+  };
 }
 
-function diskOf(folder) {
-  return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).blocks * 512, 0) / MIB;
+export function diskOf(folder) {
+  const names = readdirSync(folder, { recursive: true });
+  return names.reduce((sum, name) => sum + statSync(join(folder, name)).blocks * 512, 0) / MIB;
 }

@@ -1,9 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+/** The unit of /proc, in milliseconds. */
+const TICK = 10;
+
+/** What was started here and runs. None of it outlives this process, whatever ends that. */
+const running = new Set();
+/** What is deleted when this process ends. */
+const folders = new Set();
+
+process.on('exit', () => {
+  for (const one of running) one.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 /** A program that is killed and started again on the same port, with the same data. */
 export class Killable {
@@ -19,8 +33,19 @@ export class Killable {
   }
 
   async start() {
-    this.#process = this.start_();
-    await this.ready_(this.#process);
+    const started = this.start_();
+    this.#process = started;
+    running.add(started);
+    started.once('exit', () => running.delete(started));
+    await this.ready_(started);
+  }
+
+  /** Milliseconds of processor time so far, to ten; nothing where there is no /proc. */
+  cpuTime() {
+    const stat = `/proc/${this.#process.pid}/stat`;
+    if (!existsSync(stat)) return Number.NaN;
+    const [, , , , , , , , , , , user, system] = readFileSync(stat, 'utf8').split(') ')[1].split(' ');
+    return (Number(user) + Number(system)) * TICK;
   }
 
   /** SIGKILL: no time to clean up. */
@@ -66,6 +91,6 @@ export async function freePort() {
 /** A folder that is deleted when the process ends. */
 export function passingFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-chaos-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.add(folder);
   return folder;
 }

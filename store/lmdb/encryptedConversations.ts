@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { type CheckedClock, LEAP } from '../checkedClock';
 import type { Change, Lifetime, StoredActivity } from '../conversationStore';
 import { numberActivities, packActivities, unpackActivities } from '../packedActivities';
 import type { EpochKeys, RandomBytes } from './epochKeys';
@@ -44,8 +45,8 @@ export interface ConversationEntry {
 
 /** A change, and the slots that must be overwritten once it is on the disk. */
 export interface ChangeMade {
-  /** False when the version was no longer the one that was read. */
-  readonly done: boolean;
+  /** What was appended; undefined when the version was no longer the one that was read. */
+  readonly added: readonly StoredActivity[] | undefined;
   readonly released: readonly Slot[];
 }
 
@@ -59,12 +60,13 @@ export class EncryptedConversations {
     private readonly slotKeys: SlotKeys,
     private readonly lifetime: Lifetime,
     private readonly random: RandomBytes,
+    private readonly clock: CheckedClock,
   ) {}
 
   /** @param now milliseconds since 1970, as everywhere here */
   find(id: string, now: number): ConversationEntry | undefined {
     const found = this.findAny(id, now);
-    return found && this.isAlive(found.head, now) ? found : undefined;
+    return found && this.isAlive(found.head) ? found : undefined;
   }
 
   activities(id: string, from: number, now: number): readonly StoredActivity[] {
@@ -78,22 +80,25 @@ export class EncryptedConversations {
   /** Applies a change, inside a transaction. */
   change(id: string, change: Change, now: number): ChangeMade {
     const before = this.findAny(id, now);
-    const alive = before && this.isAlive(before.head, now) ? before : undefined;
-    if ((alive?.head.version ?? 0) !== change.version) return { done: false, released: [] };
+    const alive = before && this.isAlive(before.head) ? before : undefined;
+    if ((alive?.head.version ?? 0) !== change.version) return { added: undefined, released: [] };
     const kept = this.nextHead(alive?.head, change, now);
     const first = kept.count - change.append.length;
     // Everything that may fail comes before the first write: LMDB would keep half of the change.
     // What is forgotten and yet goes on gets a key anew, so that the old one can be destroyed.
-    const fresh = alive && !change.forget ? undefined : this.slotKeys.next();
+    const isAllForgotten = alive !== undefined && (change.keepFrom ?? 0) >= first;
+    const fresh = alive && !isAllForgotten ? undefined : this.slotKeys.next();
     const keys = this.keysFor(id, alive, fresh, now);
     const head = this.encrypt(keys, keys.name, headToBytes(kept));
     const key = activityKey(keys.name, first);
-    const said = this.encrypt(keys, key, packActivities(numberActivities(first, change.append)));
+    const added = numberActivities(first, change.append);
+    const said = this.encrypt(keys, key, packActivities(added));
     const released = fresh && before ? this.tables.remove(before.keys.name, before.head.expiryMinute) : [];
     if (fresh) this.tables.slots.take(keys.name, fresh.slot);
+    else if (change.keepFrom) this.tables.removeActivities(keys.name, change.keepFrom);
     this.tables.putHead(keys.name, head, kept.expiryMinute, fresh ? undefined : alive?.head.expiryMinute);
     if (change.append.length > 0) this.tables.putActivities(key, said);
-    return { done: true, released };
+    return { added, released };
   }
 
   /** Inside a transaction. @returns the slots that must be overwritten once it is on the disk */
@@ -108,7 +113,8 @@ export class EncryptedConversations {
   }
 
   private nextHead(before: ConversationHead | undefined, change: Change, now: number): ConversationHead {
-    const { began, count } = before ?? { began: now, count: 0 };
+    const { count } = before ?? { count: 0 };
+    const began = Math.min(now, before ? before.began + (this.behindOf(before) ?? 0) : now);
     const ends = Math.min(now + this.lifetime.idle, began + this.lifetime.total);
     return {
       version: change.next,
@@ -132,8 +138,20 @@ export class EncryptedConversations {
     return undefined;
   }
 
-  private isAlive({ began, used }: ConversationHead, now: number): boolean {
-    return now - used < this.lifetime.idle && now - began < this.lifetime.total;
+  private isAlive(head: ConversationHead): boolean {
+    return this.behindOf(head) !== undefined;
+  }
+
+  /**
+   * How far a clock by which this conversation is alive is behind the wall clock; undefined when it has ended by all.
+   * What is from the future is not alive, save where the machine may still be about to learn the time.
+   */
+  private behindOf({ began, used }: ConversationHead): number | undefined {
+    const { idle, total } = this.lifetime;
+    const [now, ...earlier] = this.clock.times();
+    const ahead = this.clock.isUnsure() ? Number.POSITIVE_INFINITY : LEAP;
+    const time = [now, ...earlier].find((one) => one - used < idle && one - began < total && used - one <= ahead);
+    return time === undefined ? undefined : now - time;
   }
 
   /**

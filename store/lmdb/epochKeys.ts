@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEAP } from '../checkedClock';
 import { createOnce, isCode, syncFolder, UNFINISHED } from '../newFile';
 
 /** How many epochs a conversation's lifetime spans: with more, keys go sooner; with fewer, there are fewer to try. */
@@ -50,16 +51,22 @@ export class EpochKeys {
     return this.epochs.map(({ key }) => key);
   }
 
-  /** Destroys the keys whose conversations have all ended (crypto-shredding). */
-  shred(now: number): void {
+  /**
+   * Destroys the keys whose conversations have all ended (crypto-shredding), and those that were made by a clock that
+   * was ahead.
+   * @param times all that it may be now: a key that may be needed by one of them is kept
+   */
+  shred(times: readonly number[]): void {
+    const isNeeded = ({ ends }: Pick<Epoch, 'ends'>) =>
+      times.some((now) => ends + this.total > now && ends <= now + this.epochLength + LEAP);
     for (const { ends } of this.readKeys()) {
-      if (ends + this.total > now) continue;
+      if (isNeeded({ ends })) continue;
       // In place, where the file system and the disk allow; copy-on-write ones keep the old bytes for a while.
       writeFileSync(this.file(ends), Buffer.alloc(KEY_SIZE), { flag: 'r+', flush: true });
       rmSync(this.file(ends), { force: true });
       syncFolder(this.folder);
     }
-    this.epochs = this.epochs.filter(({ ends }) => ends + this.total > now);
+    this.epochs = this.epochs.filter(isNeeded);
   }
 
   /** Creates the key of an epoch, unless another process was quicker; picks up keys that others have created. */

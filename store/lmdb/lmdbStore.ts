@@ -1,3 +1,4 @@
+import type { CheckedClock } from '../checkedClock';
 import {
   type Change,
   type ChangeEvent,
@@ -8,9 +9,10 @@ import {
   StoreError,
 } from '../conversationStore';
 import { VersionWatchers } from '../versionWatchers';
+import { deadMinutes } from './deadMinutes';
 import { type ConversationEntry, EncryptedConversations } from './encryptedConversations';
 import { EpochKeys, type RandomBytes } from './epochKeys';
-import { LmdbTables } from './lmdbTables';
+import { LmdbTables, type Minutes } from './lmdbTables';
 import { SlotKeys } from './slotKeys';
 import type { Slot } from './slotTable';
 
@@ -18,6 +20,10 @@ import type { Slot } from './slotTable';
 const SWEEP_EVERY = 60_000;
 /** How often to poll for what other processes, or the clock, did to a watched conversation, in milliseconds. */
 const POLL_INTERVAL = 1000;
+/** In how many parts that is done: in one, ten thousand conversations would hold everybody up for a tenth of a second. */
+const POLL_PARTS = 20;
+/** Of a probe's state, and of what is said in it: more than any turn has. */
+const PROBE_BYTES = 64 * 1024;
 /** How many conversations one transaction of a sweep removes: it takes a few milliseconds, and turns wait. */
 const SWEEP_AT_ONCE = 100;
 
@@ -25,7 +31,7 @@ export interface LmdbStoreOptions {
   /** The data folder. Created, for its owner only, when it does not exist. */
   readonly folder: string;
   readonly lifetime: Lifetime;
-  readonly now: () => Date;
+  readonly clock: CheckedClock;
   readonly random: RandomBytes;
 }
 
@@ -42,21 +48,21 @@ export class LmdbStore implements ConversationStore {
   private wiping: Promise<void> | undefined;
   private readonly watchers = new VersionWatchers();
   private readonly timers: readonly NodeJS.Timeout[];
+  private unpolled: string[] = [];
   private sweeping: Promise<void> | undefined;
 
   /** @throws when the folder cannot be used */
   constructor(private readonly options: LmdbStoreOptions) {
-    const { folder, lifetime, random } = options;
+    const { folder, lifetime, random, clock } = options;
     this.tables = new LmdbTables(folder);
     this.keys = new EpochKeys(folder, lifetime.total, random);
     this.keys.refuseDamaged(this.time());
     this.slotKeys = new SlotKeys(folder, this.tables.slots, random);
-    this.conversations = new EncryptedConversations(this.tables, this.keys, this.slotKeys, lifetime, random);
+    this.conversations = new EncryptedConversations(this.tables, this.keys, this.slotKeys, lifetime, random, clock);
     // The next sweep makes up for one that fails; `probe` reports a broken disk.
     const sweep = () => this.sweep().catch(() => {});
-    this.timers = [setInterval(sweep, SWEEP_EVERY), setInterval(() => this.poll(), POLL_INTERVAL)];
+    this.timers = [setInterval(sweep, SWEEP_EVERY), setInterval(() => this.pollPart(), POLL_INTERVAL / POLL_PARTS)];
     for (const timer of this.timers) timer.unref();
-    sweep(); // For what expired while no process ran.
   }
 
   async read(id: string): Promise<StoredState | undefined> {
@@ -69,10 +75,10 @@ export class LmdbStore implements ConversationStore {
   }
 
   async commit(id: string, change: Change): Promise<boolean> {
-    const { done, released } = await this.transaction(() => this.conversations.change(id, change, this.time()));
+    const { added, released } = await this.transaction(() => this.conversations.change(id, change, this.time()));
     await this.wipe(released);
-    if (done) this.watchers.committed(id, change.next);
-    return done;
+    if (added) this.watchers.committed(id, change.next, added);
+    return added !== undefined;
   }
 
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
@@ -87,16 +93,22 @@ export class LmdbStore implements ConversationStore {
   }
 
   useOnce(name: string, life: number): Promise<boolean> {
-    const now = this.time();
-    return this.transaction(() => this.tables.oneTimeUses.add(name, now + life, now));
+    const { clock } = this.options;
+    return this.transaction(() => this.tables.oneTimeUses.add(name, clock.latest() + life, clock.earliest()));
   }
 
   isUsed(name: string): Promise<boolean> {
-    return attempt(() => this.tables.readLatest(() => this.tables.oneTimeUses.has(name, this.time())));
+    return attempt(() =>
+      this.tables.readLatest(() => this.tables.oneTimeUses.has(name, this.options.clock.earliest())),
+    );
   }
 
   async probe(): Promise<void> {
-    await attempt(() => this.tables.probe());
+    // As large as a turn, and by the same way: a full disk still has room for a byte, and can be read.
+    const id = `probe ${Buffer.from(this.options.random(9)).toString('base64url')}`;
+    const bytes = this.options.random(PROBE_BYTES);
+    await this.commit(id, { version: 0, next: 1, state: bytes, append: [bytes] });
+    await this.forget(id);
   }
 
   async close(): Promise<void> {
@@ -106,7 +118,10 @@ export class LmdbStore implements ConversationStore {
     this.slotKeys.close();
   }
 
-  /** Removes everything that has expired, and keys no longer needed. Runs automatically every minute. */
+  /**
+   * Removes everything that has expired, and keys no longer needed. Runs automatically every minute, but not while
+   * the machine may still be about to learn the time: what has ended is not returned then either.
+   */
   sweep(): Promise<void> {
     this.sweeping ??= this.sweepAll().finally(() => {
       this.sweeping = undefined;
@@ -115,10 +130,16 @@ export class LmdbStore implements ConversationStore {
   }
 
   /** Notifies watchers of what they have missed. Runs automatically every second. */
-  poll(): void {
-    for (const id of this.watchers.ids()) {
+  poll(ids = this.watchers.ids()): void {
+    for (const id of ids) {
       this.checkVersion(id, (version) => this.watchers.observeVersion(id, version));
     }
+  }
+
+  private pollPart(): void {
+    const ids = this.watchers.ids();
+    if (this.unpolled.length === 0) this.unpolled = [...ids];
+    this.poll(this.unpolled.splice(0, Math.ceil(ids.length / POLL_PARTS)));
   }
 
   private checkVersion(id: string, seen: (version: number | undefined) => void): void {
@@ -132,17 +153,20 @@ export class LmdbStore implements ConversationStore {
   }
 
   private async sweepAll(): Promise<void> {
-    const now = this.time();
-    await this.transaction(() => this.tables.oneTimeUses.removeExpired(now));
-    while ((await this.removeExpired(now)) === SWEEP_AT_ONCE);
+    const { clock, lifetime } = this.options;
+    if (clock.isUnsure()) return;
+    const times = clock.times();
+    await this.transaction(() => this.tables.oneTimeUses.removeExpired(Math.min(...times)));
+    for (const minutes of deadMinutes(times, lifetime.idle))
+      while ((await this.removeExpired(minutes)) === SWEEP_AT_ONCE);
     // Left by a process that was killed before it had overwritten them.
     await this.wipe(this.tables.readLatest(() => this.tables.slots.used(SWEEP_AT_ONCE)));
-    this.keys.shred(now);
+    this.keys.shred(times);
     this.poll();
   }
 
-  private async removeExpired(now: number): Promise<number> {
-    const { count, released } = await this.transaction(() => this.tables.removeExpired(now, SWEEP_AT_ONCE));
+  private async removeExpired(minutes: Minutes): Promise<number> {
+    const { count, released } = await this.transaction(() => this.tables.removeExpired(minutes, SWEEP_AT_ONCE));
     await this.wipe(released);
     return count;
   }
@@ -172,7 +196,7 @@ export class LmdbStore implements ConversationStore {
   }
 
   private time(): number {
-    return this.options.now().getTime();
+    return this.options.clock.times()[0];
   }
 }
 

@@ -7,6 +7,12 @@ import { type Slot, SlotTable } from './slotTable';
 /** The unit of expiry, in milliseconds. */
 export const MINUTE = 60_000;
 
+/** From one minute since 1970 to another, both included. */
+export interface Minutes {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A conversation's name: 16 bytes that mean nothing without the key of its epoch. */
 type Name = Buffer;
 
@@ -84,8 +90,9 @@ export class LmdbTables {
     return [...this.activities.getRange({ start: holding ?? start, end: activityKey(name, LAST) })];
   }
 
-  removeActivities(name: Name): void {
-    const keys = [...this.activities.getKeys({ start: name, end: activityKey(name, LAST) })];
+  /** @param before the number of the first that is kept: the first of a commit */
+  removeActivities(name: Name, before = LAST): void {
+    const keys = [...this.activities.getKeys({ start: name, end: activityKey(name, before) })];
     for (const key of keys) this.activities.remove(key);
   }
 
@@ -97,17 +104,14 @@ export class LmdbTables {
     return this.slots.release(name);
   }
 
-  /** Inside a transaction: removes what has expired, at most so many conversations. */
-  removeExpired(now: number, most: number): { readonly count: number; readonly released: readonly Slot[] } {
-    const end = expiryKey(Math.floor(now / MINUTE) + 1);
-    const keys = [...this.expiries.getKeys({ start: expiryKey(0), end, limit: most })];
+  /** Inside a transaction: removes conversations that were to expire in these minutes, at most so many. */
+  removeExpired(
+    { first, last }: Minutes,
+    most: number,
+  ): { readonly count: number; readonly released: readonly Slot[] } {
+    const keys = [...this.expiries.getKeys({ start: expiryKey(first), end: expiryKey(last + 1), limit: most })];
     const released = keys.flatMap((key) => this.remove(key.subarray(4), key.readUInt32BE(0)));
     return { count: keys.length, released };
-  }
-
-  /** A write, as a full disk can still be read. */
-  probe(): Promise<boolean> {
-    return this.root.put(Buffer.from('probe'), Buffer.of(1));
   }
 
   close(): Promise<void> {

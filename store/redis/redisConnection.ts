@@ -11,6 +11,18 @@ const MAX_RECONNECT_DELAY = 1000;
 /** How often a call checks whether the connection is back, in milliseconds. */
 const READY_POLL_INTERVAL = 20;
 
+/** What Redis says of itself when it is not fit. */
+const UNFIT = [
+  {
+    sign: /^cluster_enabled:1/m,
+    why: 'Redis runs as a cluster, which Waymark cannot use. Give it a Redis of its own, with replicas if you like',
+  },
+  {
+    sign: /^maxmemory_policy:(?!noeviction)/m,
+    why: 'Redis would drop conversations when it is full. Set its maxmemory-policy to noeviction',
+  },
+];
+
 const BYTES = { [RESP_TYPES.BLOB_STRING]: Buffer } as const;
 
 type Argument = string | Buffer;
@@ -55,11 +67,19 @@ export class RedisConnection {
     connected.catch(() => {});
     try {
       await link.withTimeout(() => connected);
+      await link.refuseUnfit();
       return link;
     } catch (error) {
       link.close();
       throw error;
     }
+  }
+
+  /** @throws StoreError for a Redis that would lose what was acknowledged, or has but a part of it */
+  private async refuseUnfit(): Promise<void> {
+    // Where a user may not ask for it, whoever made that user has to know.
+    const info = await this.execute((send) => send(['INFO'])).catch(() => '');
+    for (const { sign, why } of UNFIT) if (sign.test(`${info}`)) throw new StoreError(why);
   }
 
   /** Runs a script atomically. */

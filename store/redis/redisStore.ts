@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import type {
   Change,
   ChangeEvent,
@@ -15,8 +16,10 @@ import { ACTIVITIES, COMMIT, FORGET } from './scripts';
 
 /** How long a call may take before it times out, in milliseconds. */
 const CALL_TIMEOUT = 2000;
-/** Milliseconds after which the key written by a probe expires. */
-const PROBE_LIFE = 60_000;
+/** Milliseconds after which what a probe wrote expires. */
+const PROBE_LIFE = 1000;
+/** More than any turn writes: a Redis that is almost full still has room for less. */
+const PROBE_BYTES = 64 * 1024;
 const POLL_INTERVAL = 10_000;
 const BROADCAST_CHANNEL = 'waymark:broadcast';
 
@@ -76,14 +79,18 @@ export class RedisStore implements ConversationStore {
   async commit(id: string, change: Change): Promise<boolean> {
     const { conversation, channel } = await this.keysInUse(id);
     const { idle, total } = this.options.lifetime;
-    const numbers = [change.version, change.next, idle, total, change.forget ? 1 : 0].map(String);
+    const numbers = [change.version, change.next, idle, total, change.keepFrom ?? 0].map(String);
     const records = [change.state, ...change.append].map((bytes) => Buffer.from(bytes));
-    return (await this.connection.run(COMMIT, conversation, [...numbers, channel, ...records])) === 1;
+    const count = Number(await this.connection.run(COMMIT, conversation, [...numbers, channel, ...records]));
+    if (count < 0) return false;
+    this.watchers.committed(id, change.next, numberActivities(count - change.append.length, change.append));
+    return true;
   }
 
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
     const { conversation, channel } = await this.keysInUse(id);
     await this.connection.run(FORGET, conversation, [channel, goneMessage(last)]);
+    this.watchers.gone(id, last);
   }
 
   watch(id: string, heard: (news: ChangeEvent) => void): () => void {
@@ -103,8 +110,11 @@ export class RedisStore implements ConversationStore {
   }
 
   async probe(): Promise<void> {
-    // A write, as a Redis that is full, or has become a replica, still answers reads.
-    await this.connection.execute((send) => send(['SET', 'waymark:probe', '1', 'PX', `${PROBE_LIFE}`]));
+    // A commit, as a Redis that is full, or has become a replica, still answers reads, and may refuse scripts.
+    const id = `probe ${randomUUID()}`;
+    const { conversation, channel } = this.keys.forConversation(id)[0];
+    const numbers = [0, 1, PROBE_LIFE, PROBE_LIFE, 0].map(String);
+    await this.connection.run(COMMIT, conversation, [...numbers, channel, randomBytes(PROBE_BYTES)]);
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../conversationStore';
+import type { ChangeEvent, StoredActivity } from '../conversationStore';
 import { packActivities, unpackActivities } from '../packedActivities';
 import { VersionWatchers } from '../versionWatchers';
 import type { RedisConnection } from './redisConnection';
@@ -49,6 +49,16 @@ export class RedisWatchers {
     const stop = this.watchers.add(id, heard, () => this.unfollow(id));
     if (first) this.follow(id);
     return stop;
+  }
+
+  /** Tells of a commit of this process, which the channel will bring too. */
+  committed(id: string, version: number, added: readonly StoredActivity[]): void {
+    this.watchers.committed(id, version, added);
+  }
+
+  /** Tells that this process has removed it. */
+  gone(id: string, last: readonly StoredActivity[]): void {
+    this.watchers.gone(id, last);
   }
 
   close(): void {
@@ -129,7 +139,12 @@ export class RedisWatchers {
   }
 
   private checkVersion(id: string, seen: (version: number | undefined) => void): void {
+    const before = this.watchers.notifiedVersion(id);
+    const stillNew = (version: number | undefined) => {
+      // What has been notified meanwhile is later than what was read, and leads to all that was missed.
+      if (this.watchers.notifiedVersion(id) === before) seen(version);
+    };
     // If Redis is away, there is another poll when it is back.
-    this.version(id).then(seen, () => {});
+    this.version(id).then(stillNew, () => {});
   }
 }

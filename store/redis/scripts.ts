@@ -12,20 +12,21 @@ export interface LuaScript {
 
 /**
  * KEYS: the conversation. ARGV: the version that was read, the new version, idle and total lifetime in
- * milliseconds, '1' to forget, the channel for its events, the state, the activities to append.
+ * milliseconds, the number of the first activity to keep, the channel for its events, the state, the activities to append.
+ * Returns how many activities there have ever been, or -1 when the version is no longer that.
  */
 export const COMMIT = luaScript(`
 local kept = redis.call('HMGET', KEYS[1], 'version', 'count', 'first', 'until')
-if (kept[1] or '0') ~= ARGV[1] then return 0 end
+if (kept[1] or '0') ~= ARGV[1] then return -1 end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local count = tonumber(kept[2] or '0')
 local first = tonumber(kept[3] or '0')
-local ends = tonumber(kept[4] or now + ARGV[4])
-if ARGV[5] == '1' then
-  for number = first, count - 1 do redis.call('HDEL', KEYS[1], number) end
-  first = count
-end
+-- No further ahead than a whole life, lest a clock of Redis that was wrong keeps it for ever.
+local ends = math.min(tonumber(kept[4] or now + ARGV[4]), now + ARGV[4])
+local keep = math.min(tonumber(ARGV[5]), count)
+for number = first, keep - 1 do redis.call('HDEL', KEYS[1], number) end
+first = math.max(first, keep)
 for i = 8, #ARGV do
   redis.call('HSET', KEYS[1], count, ARGV[i])
   count = count + 1
@@ -34,7 +35,7 @@ redis.call('HSET', KEYS[1], 'version', ARGV[2], 'count', count, 'first', first,
   'until', string.format('%.0f', ends), 'state', ARGV[7])
 redis.call('PEXPIREAT', KEYS[1], string.format('%.0f', math.min(now + ARGV[3], ends)))
 redis.call('PUBLISH', ARGV[6], ARGV[2])
-return 1
+return count
 `);
 
 /** KEYS: the conversation. ARGV: the number of the first to return. Returns the first one's number, then all. */

@@ -9,6 +9,7 @@ import { deriveKey } from '../../turns/secrets';
 import { ask } from '../channels/ask';
 import { MORNING } from '../realKnowledge';
 import { startRealServer } from '../realServer';
+import { steadyClock } from '../store/steadyClock';
 import { keyInAddress, keyInToken, type Person, talk, word } from './people';
 import { type Loot, readStolen, rob } from './thief';
 
@@ -27,7 +28,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'waymark-forensics-'));
   time = MORNING.getTime();
   const now = () => new Date(time);
-  store = new LmdbStore({ folder, lifetime: LIFETIME, now, random: randomBytes });
+  store = new LmdbStore({ folder, lifetime: LIFETIME, clock: steadyClock(now), random: randomBytes });
   server = await startRealServer({}, store, { secret: SECRET, now });
 });
 

@@ -147,16 +147,28 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
 
     test('a commit that forgets removes all that was said before, and numbering goes on', async () => {
       await store.commit('a', change(0, 'one', 'hello', 'secret'));
-      expect(await store.commit('a', { ...change(1, 'fresh', 'done'), forget: true })).toBe(true);
+      expect(await store.commit('a', { ...change(1, 'fresh', 'done'), keepFrom: 2 })).toBe(true);
       expect(await said('a')).toEqual(['2 done']);
       expect(await store.read('a')).toEqual({ version: 2, state: expect.anything(), count: 3 });
       await store.commit('a', change(2, 'on', 'next'));
       expect(await said('a', 1)).toEqual(['2 done', '3 next']);
     });
 
+    test('a commit may let the oldest go, and keep the others', async () => {
+      await store.commit('a', change(0, 'one', 'hello', 'good day'));
+      await store.commit('a', change(1, 'two', 'again', 'and again'));
+      await store.commit('a', { ...change(2, 'three', 'late'), keepFrom: 2 });
+      expect(await said('a')).toEqual(['2 again', '3 and again', '4 late']);
+      await store.commit('a', { ...change(3, 'four', 'later'), keepFrom: 2 });
+      await store.commit('a', { ...change(4, 'five'), keepFrom: 4 });
+      expect(await said('a')).toEqual(['4 late', '5 later']);
+      expect(await said('a', 5)).toEqual(['5 later']);
+      expect((await store.read('a'))?.count).toBe(6);
+    });
+
     test('a forgetting commit that loses its race removes nothing', async () => {
       await store.commit('a', change(0, 'one', 'hello'));
-      expect(await store.commit('a', { ...change(7, 'late'), forget: true })).toBe(false);
+      expect(await store.commit('a', { ...change(7, 'late'), keepFrom: 1 })).toBe(false);
       expect(await said('a')).toEqual(['0 hello']);
     });
 
@@ -181,6 +193,19 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
         [4, 'bye'],
       ]);
       expect(await said('a')).toEqual([]);
+      stop();
+    });
+
+    test('who watches is handed what was added, numbered, and need not read it back', async () => {
+      const { until, stop } = hear('a');
+      await store.commit('a', change(0, 'one', 'hello', 'good day'));
+      await store.commit('a', { ...change(1, 'two', 'again'), keepFrom: 2 });
+      const added = (await until(2)).flatMap((news) => (news.kind === 'committed' ? (news.added ?? []) : []));
+      expect(added.map(({ number, record }) => `${number} ${text(record)}`)).toEqual([
+        '0 hello',
+        '1 good day',
+        '2 again',
+      ]);
       stop();
     });
 
@@ -219,7 +244,7 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
       await store.commit('a', change(0, 'one'));
       for (let version = 1; version < 6; version++) {
         await pass(550);
-        expect(await store.commit('a', { ...change(version, 'on', 'and on'), forget: version === 3 })).toBe(true);
+        expect(await store.commit('a', { ...change(version, 'on', 'and on'), keepFrom: 2 * (version - 1) })).toBe(true);
       }
       await pass(550);
       expect(await store.read('a')).toBeUndefined();

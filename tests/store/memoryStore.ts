@@ -53,16 +53,17 @@ export class MemoryStore implements ConversationStore {
     if ((kept?.version ?? 0) !== change.version) return false;
     const used = this.now().getTime();
     const count = kept?.count ?? 0;
+    const earlier = kept?.activities.filter(({ number }) => number >= (change.keepFrom ?? 0)) ?? [];
     const added = change.append.map((record, i) => ({ number: count + i, record: Uint8Array.from(record) }));
     this.entries.set(id, {
       version: change.next,
       state: Uint8Array.from(change.state),
-      activities: change.forget || kept === undefined ? added : [...kept.activities, ...added],
+      activities: [...earlier, ...added],
       count: count + added.length,
       began: kept?.began ?? used,
       used,
     });
-    this.watchers.committed(id, change.next);
+    this.watchers.committed(id, change.next, added);
     return true;
   }
 

@@ -15,14 +15,17 @@ export class RedisServer {
   readonly folder = mkdtempSync(join(tmpdir(), 'waymark-redis-'));
   private child: ChildProcess | undefined;
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly settings: Readonly<Record<string, string>>,
+  ) {}
 
   get url(): string {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  static async start(): Promise<RedisServer> {
-    const server = new RedisServer(await freePort());
+  static async start(settings = {}): Promise<RedisServer> {
+    const server = new RedisServer(await freePort(), settings);
     await server.start();
     return server;
   }
@@ -30,7 +33,7 @@ export class RedisServer {
   /** Every write is on the disk before it is answered. */
   async start(): Promise<void> {
     const settings = { port: this.port, bind: '127.0.0.1', dir: this.folder, save: '', appendonly: 'yes' };
-    const options = Object.entries({ ...settings, appendfsync: 'always' });
+    const options = Object.entries({ ...settings, appendfsync: 'always', ...this.settings });
     const args = options.flatMap(([name, value]) => [`--${name}`, `${value}`]);
     const child = spawn(SERVER ?? '', args, { stdio: ['ignore', 'pipe', 'ignore'] });
     this.child = child;

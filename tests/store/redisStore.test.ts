@@ -159,7 +159,7 @@ function redisStore(): void {
     const store = await open();
     const id = 'conversation-of-mine';
     await store.commit(id, change(0, 'sealed state', 'sealed words'));
-    await store.commit(id, { ...change(1, 'fresh', 'sealed again'), forget: true });
+    await store.commit(id, { ...change(1, 'fresh', 'sealed again'), keepFrom: 1 });
     expect(raw()).not.toContain(id);
     expect(raw()).toContain('sealed again');
     await pass(HOUR);

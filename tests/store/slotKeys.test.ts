@@ -8,6 +8,7 @@ import { LmdbTables } from '../../store/lmdb/lmdbTables';
 import { SlotKeys } from '../../store/lmdb/slotKeys';
 import { packActivities } from '../../store/packedActivities';
 import { churnUntil } from './killed';
+import { steadyClock } from './steadyClock';
 
 const HOUR = 3_600_000;
 const LIFETIME = { idle: HOUR, total: 24 * HOUR };
@@ -31,7 +32,12 @@ afterEach(async () => {
 });
 
 function open(): LmdbStore {
-  const store = new LmdbStore({ folder, lifetime: LIFETIME, now: () => new Date(time), random: randomBytes });
+  const store = new LmdbStore({
+    folder,
+    lifetime: LIFETIME,
+    clock: steadyClock(() => new Date(time)),
+    random: randomBytes,
+  });
   stores.push(store);
   return store;
 }
@@ -89,7 +95,7 @@ describe('the key of a conversation', () => {
     const store = open();
     await store.commit('a', change(0));
     const before = slots();
-    await store.commit('a', { ...change(1, 'fresh'), forget: true });
+    await store.commit('a', { ...change(1, 'fresh'), keepFrom: 1 });
     expect(destroyed(before)).toBe(1);
     await store.commit('a', change(2, 'on'));
     expect(await said(store, 'a')).toEqual(['fresh', 'on']);
@@ -190,7 +196,7 @@ test('a conversation that began before this version goes on, forgets, and ends',
   expect(await said(store, 'old')).toEqual(['hello']);
   expect(await store.commit('old', change(1, 'on'))).toBe(true);
   expect(await said(store, 'old')).toEqual(['hello', 'on']);
-  expect(await store.commit('old', { ...change(2, 'fresh'), forget: true })).toBe(true);
+  expect(await store.commit('old', { ...change(2, 'fresh'), keepFrom: 2 })).toBe(true);
   expect(await said(store, 'old')).toEqual(['fresh']);
   await store.forget('old');
   expect(await store.read('old')).toBeUndefined();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type ConversationStore, StoreError } from '../../store/conversationStore';
 import { LmdbStore } from '../../store/lmdb/lmdbStore';
 import { RedisStore } from '../../store/redis/redisStore';
+import { steadyClock } from './steadyClock';
 
 /** What a killed process may leave behind it: run in a child, commits until it is killed, and says which it did. */
 
@@ -11,7 +12,12 @@ const [engine, where = ''] = process.argv.slice(2);
 
 async function openStore(): Promise<ConversationStore> {
   if (engine === 'redis') return RedisStore.open({ url: where, secrets: [Buffer.alloc(32, 7)], lifetime: LIFETIME });
-  return new LmdbStore({ folder: where, lifetime: LIFETIME, now: () => new Date(), random: randomBytes });
+  return new LmdbStore({
+    folder: where,
+    lifetime: LIFETIME,
+    clock: steadyClock(() => new Date()),
+    random: randomBytes,
+  });
 }
 
 /** Goes on from where the last process was killed. Each commit says its version, so that a doubled one shows. */

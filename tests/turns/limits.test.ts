@@ -1,4 +1,6 @@
+import { setImmediate as round } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
+import fc from 'fast-check';
 import { deriveKey, pooledRandom } from '../../turns/secrets';
 import { ConflictError } from '../../turns/turns';
 import { TimeoutError } from '../../turns/withTimeout';
@@ -46,19 +48,44 @@ test('a turn that is overtaken eight times asks the person to try again', async 
   expect(tries).toBe(8);
 });
 
-test('a conversation is kept from its beginning up to a thousand messages, and up to a megabyte', async () => {
+test('of a long conversation its beginning goes first: half of what may be kept is always there, and no more than that may', async () => {
+  const most = { activities: 40, bytes: 40_000 };
+  const lengths = fc.array(fc.oneof(fc.nat(50), fc.nat(3000), fc.nat(9000)), { minLength: 30, maxLength: 60 });
+  let conversations = 0;
+  await fc.assert(
+    fc.asyncProperty(lengths, async (all) => {
+      const conversation = { ...CONVERSATION, id: `c${conversations++}` };
+      const turns = turning.turns({ maxLogSize: most });
+      await turns.takeTurn(conversation, { ...BEGINS, mode: 'createIfMissing' });
+      const sizes = new Map<number, number>();
+      let last = 1;
+      for (const length of all) {
+        await turns.takeTurn(conversation, says('x'.repeat(length)));
+        last += 2;
+        const kept = await turning.store.activities(conversation.id, 0);
+        for (const { number, record } of kept) sizes.set(number, record.length);
+        expect(kept.map(({ number }) => number)).toEqual(kept.map((_, i) => last - kept.length + i));
+        const bytes = kept.reduce((sum, { record }) => sum + record.length, 0);
+        expect([kept.length <= most.activities, bytes <= most.bytes]).toEqual([true, true]);
+        // With the turn that was let go last, and one more, it would have been more than half.
+        const before = [1, 2, 3, 4].reduce((sum, back) => sum + (sizes.get(last - kept.length - back) ?? 0), 0);
+        const isHalf = 2 * (kept.length + 4) >= most.activities || 2 * (bytes + before) >= most.bytes;
+        expect(isHalf || kept.length === last).toBe(true);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('a conversation is kept from its beginning for five hundred messages, and of a megabyte the latest half', async () => {
   const turns = turning.turns();
   await turns.takeTurn(CONVERSATION, BEGINS);
   for (let at = 0; at < 499; at++) await turns.takeTurn(CONVERSATION, says('a'));
-  await turns.takeTurn(CONVERSATION, { ...BEGINS, mode: 'mustExist' });
-  expect(await turning.log()).toHaveLength(1000);
-  await turns.takeTurn(CONVERSATION, says('a'));
-  expect(await turning.log()).toHaveLength(2);
-  const large = 'x'.repeat(100_000);
-  for (let at = 0; at < 4; at++) await turns.takeTurn(CONVERSATION, says(large));
-  expect(await turning.log()).toHaveLength(10);
-  await turns.takeTurn(CONVERSATION, says(large));
-  expect(await turning.log()).toHaveLength(2);
+  expect(await turning.log()).toHaveLength(999);
+  for (let at = 0; at < 437; at++) await turns.takeTurn(CONVERSATION, says('a'.repeat(900)));
+  const log = await turning.log();
+  expect(log.length).toBeGreaterThan(2 * 150);
+  expect(log.at(-1)).toContain('a'.repeat(900));
 });
 
 describe('nobody waits longer than', () => {
@@ -68,6 +95,8 @@ describe('nobody waits longer than', () => {
       isEnded = true;
     };
     work.then(end, end);
+    // A turn begins in the next round.
+    await round();
     await jest.advanceTimersByTimeAsync(within - 1);
     expect(isEnded).toBe(false);
     await jest.advanceTimersByTimeAsync(1);

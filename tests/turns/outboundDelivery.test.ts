@@ -1,3 +1,4 @@
+import { setImmediate as round } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import type { Turn } from '../../turns/bot';
 import { message } from '../channels/parrot';
@@ -111,6 +112,7 @@ test('tidying up that is never answered is given up', async () => {
     channel.hangs = ['messageUpdate'];
     await tell(channel, 'a', '1');
     const turn = tell(channel, 'b', '2');
+    await round();
     await jest.advanceTimersByTimeAsync(20_000);
     expect(await turn).toMatchObject({ kind: 'taken' });
     expect(channel.said).toEqual(['question 0', 'question 1']);

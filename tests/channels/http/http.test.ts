@@ -36,6 +36,11 @@ test('every answer says that nothing is to be kept, shown elsewhere or guessed',
   }
 });
 
+test('a connection is kept for longer than proxies keep theirs, so that no message is cut off on its way', async () => {
+  const { headers } = await ask(`${served.base}/nothing`);
+  expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+});
+
 test('where it is reached by https, browsers are told to stay with that; elsewhere not', async () => {
   const { headers } = await ask(`${served.base}/nothing`);
   expect(headers.get('strict-transport-security')).toBeNull();

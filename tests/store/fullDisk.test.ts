@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LmdbStore } from '../../store/lmdb/lmdbStore';
+import { steadyClock } from './steadyClock';
+
+const HOUR = 3_600_000;
+/** A disk that is soon full, where this machine lets one be made (for root, on Linux). */
+const disk = mkdtempSync(join(tmpdir(), 'waymark-full-'));
+const mounted = tryTo(() =>
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk], { stdio: 'ignore' }),
+);
+const beside = join(disk, 'beside');
+
+let store: LmdbStore;
+
+// The engine prints each write that failed.
+for (const by of ['log', 'error'] as const) jest.spyOn(console, by).mockImplementation();
+
+beforeEach(() => {
+  const clock = steadyClock(() => new Date(Date.UTC(2026, 0, 5)));
+  store = new LmdbStore({
+    folder: join(disk, 'data'),
+    lifetime: { idle: HOUR, total: 24 * HOUR },
+    clock,
+    random: randomBytes,
+  });
+});
+
+afterEach(async () => {
+  await store.close();
+  rmSync(join(disk, 'data'), { recursive: true });
+});
+
+afterAll(() => {
+  if (mounted) execFileSync('umount', [disk]);
+  rmSync(disk, { recursive: true });
+});
+
+function tryTo(work: () => unknown): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function fill(): void {
+  const file = openSync(beside, 'w');
+  for (const size of [65_536, 4096, 1]) while (tryTo(() => writeSync(file, Buffer.alloc(size, 1))));
+  closeSync(file);
+}
+
+async function turns(prefix: string, most: number): Promise<number> {
+  for (let turn = 0; turn < most; turn++) {
+    const said = randomBytes(1500);
+    const change = { version: 0, next: 1, state: said, append: [said, said] };
+    if (!(await store.commit(`${prefix} ${turn}`, change).catch(() => false))) return turn;
+  }
+  return most;
+}
+
+const onFullDisk = mounted ? test : test.skip;
+
+onFullDisk(
+  'a store whose disk is full says so as long as it refuses turns, and takes them again once there is room',
+  async () => {
+    await turns('before', 20);
+    await store.probe();
+    fill();
+    // Room that the file has of its own is used up first.
+    expect(await turns('full', 500)).toBeLessThan(500);
+    for (let asked = 0; asked < 5; asked++) {
+      await expect(store.probe()).rejects.toMatchObject({ name: 'StoreError' });
+      expect((await store.read('before 3'))?.version).toBe(1);
+    }
+    rmSync(beside);
+    await expect(store.probe()).resolves.toBeUndefined();
+    expect(await turns('after', 20)).toBe(20);
+  },
+);
+
+onFullDisk('a full disk loses nothing that was acknowledged', async () => {
+  const taken = await turns('kept', 20);
+  fill();
+  const more = await turns('full', 500);
+  const kept = [...Array(taken).keys()].map((turn) => `kept ${turn}`);
+  for (const id of [...kept, ...[...Array(more).keys()].map((turn) => `full ${turn}`)]) {
+    expect(await store.activities(id, 0)).toHaveLength(2);
+  }
+});

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { RedisStore } from '../../store/redis/redisStore';
+import { HAS_REDIS, RedisServer } from './redisServer';
+
+const HOUR = 3_600_000;
+const SECRET = Buffer.alloc(32, 7);
+const withRedis = HAS_REDIS ? test : test.skip;
+
+jest.setTimeout(30_000);
+
+let server: RedisServer | undefined;
+let store: RedisStore | undefined;
+
+afterEach(async () => {
+  await store?.close();
+  await server?.end();
+  [store, server] = [undefined, undefined];
+});
+
+async function start(settings: Readonly<Record<string, string>> = {}): Promise<RedisStore> {
+  server = await RedisServer.start(settings);
+  store = await RedisStore.open({ url: server.url, secrets: [SECRET], lifetime: { idle: HOUR, total: 24 * HOUR } });
+  return store;
+}
+
+withRedis(
+  'a full Redis refuses turns and drops nobody, says that it is not ready, and is ready once there is room',
+  async () => {
+    const redis = await start();
+    const set = (most: string) => redis.client.sendCommand(['CONFIG', 'SET', 'maxmemory', most]);
+    const used = /used_memory:(\d+)/.exec(`${await redis.client.sendCommand(['INFO', 'memory'])}`)?.[1];
+    await set(`${Number(used) + 2_000_000}`);
+    const taken: string[] = [];
+    // Some room comes back when a request has been read: full is what refuses ten times running.
+    for (let turn = 0, refused = 0; turn < 1000 && refused < 10; turn++) {
+      const said = randomBytes(5000);
+      const change = { version: 0, next: 1, state: said, append: [said, said] };
+      const done = await redis.commit(`${turn}`, change).catch(() => false);
+      refused = done ? 0 : refused + 1;
+      if (done) taken.push(`${turn}`);
+      // A turn that was refused was not taken in part.
+      else expect(await redis.read(`${turn}`)).toBeUndefined();
+    }
+    expect(taken.length).toBeGreaterThan(50);
+    expect(taken.length).toBeLessThan(1000);
+    for (let asked = 0; asked < 3; asked++) await expect(redis.probe()).rejects.toMatchObject({ name: 'StoreError' });
+    for (const id of taken) expect(await redis.activities(id, 0)).toHaveLength(2);
+    // Whoever leaves is let go, and makes room.
+    await redis.forget(taken[0] ?? '');
+    expect(await redis.read(taken[0] ?? '')).toBeUndefined();
+    await set('0');
+    await expect(redis.probe()).resolves.toBeUndefined();
+    expect(await redis.commit('after', { version: 0, next: 1, state: randomBytes(9), append: [] })).toBe(true);
+  },
+);
+
+withRedis('a Redis that would drop conversations when it is full is not begun with', async () => {
+  await expect(start({ 'maxmemory-policy': 'allkeys-lru' })).rejects.toThrow('noeviction');
+  await server?.end();
+  await expect(start({ 'maxmemory-policy': 'volatile-ttl' })).rejects.toThrow('noeviction');
+});
+
+withRedis('a cluster is not begun with, and is called by its name', async () => {
+  await expect(start({ 'cluster-enabled': 'yes' })).rejects.toThrow('cluster');
+});
+
+withRedis('a Redis that does not say what it is, as its user may not ask, is taken', async () => {
+  const redis = await start();
+  const rules = ['on', '>word', '~*', '&*', '+@all', '-info'];
+  await redis.client.sendCommand(['ACL', 'SETUSER', 'narrow', ...rules]);
+  const url = `redis://narrow:word@127.0.0.1:${server?.port}`;
+  const narrow = await RedisStore.open({ url, secrets: [SECRET], lifetime: { idle: HOUR, total: HOUR } });
+  await expect(narrow.probe()).resolves.toBeUndefined();
+  await narrow.close();
+});
