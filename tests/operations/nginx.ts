@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -29,7 +29,7 @@ export const VARIANTS = {
     writeFileSync(join(folder, 'nginx.conf'), own.replaceAll('/etc/nginx/sites-enabled', `${folder}/sites-enabled`));
     for (const name of ['waymark', 'sites-enabled']) mkdirSync(join(folder, name));
     for (const name of ['limits.conf', 'waymark.conf'])
-      cpSync(join('deploy/nginx', name), join(folder, 'waymark', name));
+      writeFileSync(join(folder, 'waymark', name), change(readFileSync(join('deploy/nginx', name), 'utf8')));
     writeFileSync(
       join(folder, 'sites-enabled/waymark'),
       change(readFileSync('deploy/nginx/debian-site.conf', 'utf8')).replaceAll('/var/log/nginx', folder),
@@ -46,13 +46,15 @@ export class NginxProxy {
   private constructor(
     readonly folder: string,
     readonly port: number,
+    /** Without TLS. */
+    readonly plainPort: number,
     private readonly behind: Server,
   ) {}
 
   static async start(write: (typeof VARIANTS)[keyof typeof VARIANTS]): Promise<NginxProxy> {
     const folder = mkdtempSync(join(tmpdir(), 'waymark-nginx-'));
     const [behind, plain, port] = await Promise.all([listening(), freePort(), freePort()]);
-    const proxy = new NginxProxy(folder, port, behind);
+    const proxy = new NginxProxy(folder, port, plain, behind);
     behind.on('request', (req, res) => {
       proxy.reached.push(req);
       res.end('ok');
@@ -66,6 +68,9 @@ export class NginxProxy {
         .replace(/(?:waymark-[12]|127\.0\.0\.1):3978/g, `127.0.0.1:${portOf(behind)}`)
         .replace(/listen (\[::\]:)?(?:8080|80);/g, (_all, six = '') => `listen ${six || '127.0.0.1:'}${plain};`)
         .replace(/listen (\[::\]:)?(?:8443|443) /g, (_all, six = '') => `listen ${six || '127.0.0.1:'}${port} `)
+        // A twentieth of what may come at once, so that a flood is a small one.
+        .replace('rate=50r/s', 'rate=1r/s')
+        .replaceAll('burst=1000', 'burst=50')
         .replace(/(ssl_certificate(?:_key)?) .*;/g, `$1 ${CERTIFICATE};`),
     );
     return proxy;
