@@ -47,7 +47,7 @@ export async function openChat(page: Page): Promise<Frame> {
 }
 
 /** @returns the chat's frame, once it is there and gets what is typed */
-export async function typeIntoChat(page: Page): Promise<Frame> {
+async function typeIntoChat(page: Page): Promise<Frame> {
   await page.locator('dialog.ready').waitFor();
   const chat = chatOn(page);
   // Playwright pretends to each frame that it has the focus. When that reaches the new frame late, the browser

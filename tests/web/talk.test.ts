@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import { typeIntoChat, until, write } from './browser';
+import { until, write } from './browser';
 import { useStage } from './stage';
 
 const stage = useStage();
@@ -84,13 +84,12 @@ describe('a conversation', () => {
     const { keyboard } = tab.page;
     await tab.page.locator('button.open').focus();
     await keyboard.press('Enter');
-    const chat = await typeIntoChat(tab.page);
-    const isOn = (stop: string) =>
-      until(
-        () => active(chat),
-        (name) => name === stop,
-      );
-    await isOn('Before you start');
+    await tab.page.locator('dialog.ready').waitFor();
+    const chat = tab.chat();
+    await until(
+      () => active(chat),
+      (name) => name === 'Before you start',
+    );
     const help = [
       'Easy read',
       'AAText size: 100%',
@@ -101,7 +100,7 @@ describe('a conversation', () => {
     ];
     for (const stop of [...help, 'Start the chat']) {
       await keyboard.press('Tab');
-      await isOn(stop);
+      expect(await active(chat)).toBe(stop);
     }
     await keyboard.press('Enter');
     await chat.locator('.choices').waitFor();
