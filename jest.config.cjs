@@ -6,8 +6,9 @@ module.exports = {
   maxWorkers: '100%',
   // Jest lists every file below its roots before it begins: with all of node_modules, that took longer than most tests.
   roots: ['<rootDir>/tests'],
-  // The knowledge is loaded once and left there.
+  // The knowledge is loaded once, and the widget built, and left there.
   globalSetup: '<rootDir>/tests/runFolder.cjs',
+  testSequencer: '<rootDir>/tests/longestFirst.cjs',
   // What stays open keeps a worker from ending by itself.
   testEnvironment: '<rootDir>/tests/leftOpen.cjs',
   // `npm test` measures it, and prints it by room. What runs in a browser is tested there, and not counted.

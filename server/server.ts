@@ -5,7 +5,7 @@ import { connectorRoutes } from '../channels/connector/connector';
 import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
 import { Tickets } from '../channels/direct-line/tickets';
 import { Http } from '../channels/http/http';
-import { pageRoutes } from '../channels/http/pages';
+import { pageRoutes, pageSender } from '../channels/http/pages';
 import { Tokens } from '../channels/http/tokens';
 import { quotasTimes, rateLimits } from '../channels/limits/rateLimits';
 import { countTurns } from '../channels/observability/countTurns';
@@ -25,6 +25,7 @@ import { Turns } from '../turns/turns';
 import { deskSignIn } from './deskSignIn';
 import type { OpenedStore } from './openStore';
 import { deskPages } from './pages/deskPages';
+import { SECURITY_TXT, securityTxt } from './pages/securityTxt';
 import { widgetPages } from './pages/widgetPages';
 import { isLoopbackOnly, type Settings } from './settings/readSettings';
 
@@ -99,6 +100,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   healthRoutes(http, store, PROBE_TIMEOUT);
   metricsRoute(http, metrics, { token: settings.metricsToken, openLocally: isLocalOnly });
   pageRoutes(http, widgetPages(knowledge, settings, await bot.greetings(now()), now));
+  if (settings.securityContacts.length > 0) {
+    const txt = () => securityTxt(settings.securityContacts, settings.publicUrl, now());
+    http.onGetOrHead(SECURITY_TXT, (req, res) => pageSender(txt())(req, res));
+  }
   deskRoutes(http, { ...shared, ...desk, pages: deskPages(knowledge, settings, now()), ownOrigins: own });
   const port = await http.listen(settings.port, settings.host);
   const url = settings.publicUrl ?? `http://${settings.host}:${port}`;

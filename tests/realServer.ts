@@ -1,13 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createLog } from '../channels/observability/log';
 import type { OpenedStore } from '../server/openStore';
 import { type Server, startServer } from '../server/server';
 import { readSettings, type Settings } from '../server/settings/readSettings';
 import type { ConversationStore } from '../store/conversationStore';
+import { builtWidget } from './builtWidget';
 import { MORNING, realKnowledge } from './realKnowledge';
 import { MemoryStore } from './store/memoryStore';
 import { steadyClock } from './store/steadyClock';
@@ -26,7 +23,7 @@ export async function startRealServer(
 ): Promise<Server & { readonly errors: unknown[] }> {
   const read = readSettings({ WAYMARK_PORT: '0' });
   if (read.kind === 'wrong') throw new Error(read.wrong.join('\n'));
-  const settings = { ...read.settings, web: builtWidget(), limits: 0, ...change };
+  const settings = { ...read.settings, web: soundWidget(), limits: 0, ...change };
   const errors: unknown[] = [];
   const log = { ...createLog('silent'), failed: (error: unknown) => errors.push(error) };
   const store = given ?? new MemoryStore({ idle: settings.forgetIdleAfter, total: settings.forgetAfter }, now);
@@ -45,15 +42,8 @@ export async function startRealServer(
   return { ...server, errors };
 }
 
-let built: string | undefined;
-
-/** Built afresh for these tests, so that they never see an old one. */
-function builtWidget(): string {
-  if (built) return built;
-  built = mkdtempSync(join(tmpdir(), 'waymark-web-'));
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/buildWidget.mjs', '--out', built], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  return built;
+function soundWidget(): string {
+  const { folder, failed, printed } = builtWidget();
+  if (failed) throw new Error(printed);
+  return folder;
 }

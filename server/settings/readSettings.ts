@@ -53,6 +53,8 @@ function arrange(set: Values) {
     limits: set.WAYMARK_LIMITS,
     logLevel: set.WAYMARK_LOG_LEVEL,
     metricsToken: set.WAYMARK_METRICS_TOKEN,
+    /** Of whoever runs it, for who has found a flaw. */
+    securityContacts: set.WAYMARK_SECURITY_CONTACT,
     /** Without a password, a managed identity of Azure vouches for the bot. */
     connector: appId && tenantId ? { appId, tenantId, appPassword } : undefined,
     desk: {

@@ -82,6 +82,11 @@ export const SETTINGS_SCHEMA = z.object({
     .describe(
       'Lets a monitoring system read /metrics, as a bearer token of 16 characters or more. Not set: only this machine may.',
     ),
+  WAYMARK_SECURITY_CONTACT: listOf(types.oneContact).meta({
+    description:
+      'Where somebody can tell you of a flaw in your installation, the best first, divided by commas: shown at /.well-known/security.txt (RFC 9116), which is not there when this is not set.',
+    example: 'mailto:security@example.police.uk,https://www.example.police.uk/report-a-flaw',
+  }),
   WAYMARK_DIRECT_LINE_SECRET: types.secret
     .optional()
     .describe('Lets another server of yours ask for Direct Line tokens; 16 characters or more.'),

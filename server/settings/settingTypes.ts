@@ -65,6 +65,12 @@ export const origin = checked(isOrigin, `must be ${ORIGIN}`);
 export const oneOrigin = checked(isOrigin, `must be a list of origins ${ORIGIN}, divided by commas`, holds);
 export const address = checked((value) => isUrl(value, 'http', 'https'), 'must be an address beginning https://');
 export const page = checked((value) => isUrl(value, 'https'), 'must be the address of a page, beginning https://');
+const isContact = (value: string) => isUrl(value, 'https') || /^mailto:[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
+export const oneContact = checked(
+  isContact,
+  'must be a list of contacts beginning mailto: or https://, divided by commas',
+  holds,
+);
 /** It may hold a password. */
 export const redisAddress = checked(
   (value) => isUrl(value, 'redis', 'rediss'),

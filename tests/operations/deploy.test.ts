@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { DEFAULT_QUOTAS } from '../../channels/limits/rateLimits';
 import { Metrics } from '../../channels/observability/metrics';
 import { weightsPath } from '../../loader/classifierWeights';
 import { SETTINGS_SCHEMA } from '../../server/settings/schema';
+import { findProgram } from '../web/engines/findProgram';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const operating = read('docs/operating.md');
@@ -18,6 +22,18 @@ interface Service {
   readonly user?: string;
   readonly mem_limit?: string;
   readonly memswap_limit?: string;
+  readonly healthcheck?: { readonly test?: readonly string[] };
+}
+
+const NO_SYSTEMD = findProgram('systemd-analyze') ? undefined : 'systemd is not installed here';
+
+function withFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-deploy-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const services: Readonly<Record<string, Service>> = parse(read('deploy/compose.yaml'), {
@@ -59,11 +75,63 @@ test('nothing runs as root', () => {
   for (const name of ['redis', 'proxy']) expect(services[name]?.user).toBe(name === 'proxy' ? 'nginx' : 'redis');
 });
 
-test('the proxy keeps no log of who was there, and writes no words into files', () => {
-  const proxy = read('deploy/nginx.conf');
-  expect(proxy).toMatch(/^ *access_log off;$/m);
-  expect(proxy).toMatch(/^ *error_log \S+ alert;$/m);
-  expect(proxy).toMatch(/^ *proxy_max_temp_file_size 0;$/m);
+test.each(['waymark-1', 'waymark-2', 'redis'])('%s is sent people only once it can take them', (name) => {
+  expect(services[name]?.healthcheck?.test).toBeDefined();
+});
+
+test('the image tells what is in it', () => {
+  expect(read('deploy/Containerfile')).toMatch(/^RUN .*dist\/commands\/sbom\.js/m);
+});
+
+describe(`The unit of systemd${NO_SYSTEMD ? ` (left out: ${NO_SYSTEMD})` : ''}`, () => {
+  const test = NO_SYSTEMD ? it.skip : it;
+  const analyze = (...given: readonly string[]) => {
+    const { stdout, stderr } = spawnSync('systemd-analyze', given, { encoding: 'utf8' });
+    return stdout + stderr;
+  };
+
+  test('is one that systemd understands', () => {
+    expect(
+      withFolder((folder) => {
+        // Where Node is on this machine, as systemd looks whether it is there.
+        const unit = read('deploy/waymark.service').replace('/usr/bin/node', process.execPath);
+        writeFileSync(join(folder, 'waymark.service'), unit);
+        return analyze('verify', join(folder, 'waymark.service'));
+      }),
+    ).toBe('');
+  });
+
+  test('leaves Waymark next to nothing of the machine: 1.5 or less of 10', () => {
+    const [, exposure] =
+      /exposure level for waymark.service: ([\d.]+)/.exec(
+        analyze('security', '--offline=true', '--no-pager', 'deploy/waymark.service'),
+      ) ?? [];
+    expect(Number(exposure)).toBeLessThanOrEqual(1.5);
+  });
+});
+
+test('an image is pinned by what the registry says its tag means, again and again, and not at all if it says nothing', () => {
+  const pinned = (answer: string) =>
+    withFolder((folder) => {
+      cpSync('deploy', join(folder, 'deploy'), { recursive: true });
+      mkdirSync(join(folder, 'bin'));
+      writeFileSync(join(folder, 'bin/skopeo'), `#!/bin/sh\n${answer}\n`, { mode: 0o755 });
+      const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+      const { status } = spawnSync(join(folder, 'deploy/pin-images.sh'), ['registry.example'], { env });
+      const files = ['Containerfile', 'compose.yaml'].map((name) => readFileSync(join(folder, 'deploy', name), 'utf8'));
+      return { status, images: files.join('').match(/(?<=FROM |image: )\S+:\S+/g) ?? [] };
+    });
+  const shipped = [...read('deploy/Containerfile').matchAll(/FROM (\S+)/g)].map(([, image]) => image);
+  const digest = `sha256:${'7'.repeat(64)}`;
+  const { status, images } = pinned(`echo ${digest}`);
+  expect(status).toBe(0);
+  expect(images).toHaveLength(shipped.length + 2);
+  for (const image of images) expect(image).toMatch(new RegExp(`^[a-z]+:[\\w.-]+@${digest}$`));
+  for (const silent of ['exit 1', 'echo nothing']) {
+    const after = pinned(silent);
+    expect(after.status).not.toBe(0);
+    expect(after.images.join()).not.toContain('nothing');
+  }
 });
 
 test('the limits that are told are those that hold', () => {

@@ -1,27 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
 import type { FakeServer } from './fakeServer';
-
-const ROOT = path.join(__dirname, '../..');
 
 // A browser on a busy machine now and then loses a key or a frame. What passes only at the second try is
 // printed with its first error, and `npm test` counts it.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
-
-/** Builds the widget into a folder of its own. */
-export function buildWidget(): {
-  readonly folder: string;
-  readonly printed: string;
-  readonly failed: boolean;
-} {
-  const folder = mkdtempSync(path.join(tmpdir(), 'waymark-web-'));
-  const command = ['scripts/buildWidget.mjs', '--out', folder];
-  const { stdout, stderr, status } = spawnSync('node', command, { cwd: ROOT, encoding: 'utf8' });
-  return { folder, printed: stdout + stderr, failed: status !== 0 };
-}
 
 /** A Chromium that keeps origins apart as people's browsers do; the package's own arguments would not. */
 export async function openBrowser(): Promise<Browser> {
@@ -61,6 +43,11 @@ function chatOn(page: Page): Frame {
 /** Presses the host page's chat button. @returns the chat's frame, once it is there and gets what is typed */
 export async function openChat(page: Page): Promise<Frame> {
   await page.locator('button.open').click();
+  return typeIntoChat(page);
+}
+
+/** @returns the chat's frame, once it is there and gets what is typed */
+async function typeIntoChat(page: Page): Promise<Frame> {
   await page.locator('dialog.ready').waitFor();
   const chat = chatOn(page);
   // Playwright pretends to each frame that it has the focus. When that reaches the new frame late, the browser

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { buildWidget, openBrowser, type Visit, visit } from './browser';
+import { type BuiltWidget, builtWidget } from '../builtWidget';
+import { openBrowser, type Visit, visit } from './browser';
 import { FakeServer } from './fakeServer';
 
 /** What a file of browser tests plays on: one Chromium, one pretended server, and a fresh tab for each test. */
@@ -8,14 +9,14 @@ export interface Stage {
   /** The tab of the present test. */
   readonly tab: Visit;
   /** What building the widget printed, and whether it failed. */
-  readonly built: ReturnType<typeof buildWidget>;
+  readonly built: BuiltWidget;
   /** Opens the test's tab: on the host site, or wherever `url` says. */
   visit(options?: BrowserContextOptions, url?: string): Promise<Visit>;
 }
 
 /** Sets the stage for the tests of the file that calls it, and clears it after each. */
 export function useStage(): Stage {
-  const built = buildWidget();
+  const built = builtWidget();
   const set: { browser?: Browser; server?: FakeServer; tab?: Visit } = {};
   beforeAll(async () => {
     [set.server, set.browser] = await Promise.all([FakeServer.start(built.folder), openBrowser()]);

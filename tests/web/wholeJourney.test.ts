@@ -151,7 +151,12 @@ test('a reload in the middle loses nothing and says nothing twice', async () => 
   await press('Start the chat');
   await press('No, not right now');
   await shows('Who is this happening to?');
-  await chat.evaluate(() => location.reload());
+  await chat.evaluate(() => {
+    document.documentElement.classList.add('old');
+    location.reload();
+  });
+  // What is there until then was there before.
+  await chat.locator('html:not(.old)').waitFor();
   await shows('Who is this happening to?');
   expect(await chat.getByText('Who is this happening to?').count()).toBe(1);
   await press('To me');

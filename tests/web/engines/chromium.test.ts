@@ -1,0 +1,4 @@
+import { chromium } from './chromium';
+import { promisesIn } from './promisesIn';
+
+promisesIn(chromium);

@@ -1,0 +1,4 @@
+import { firefox } from './firefox';
+import { promisesIn } from './promisesIn';
+
+promisesIn(firefox);

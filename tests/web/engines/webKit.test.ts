@@ -1,0 +1,4 @@
+import { promisesIn } from './promisesIn';
+import { webKit } from './webKit';
+
+promisesIn(webKit);
