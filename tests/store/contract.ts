@@ -201,8 +201,9 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
       const added = () => news.flatMap((one) => (one.kind === 'committed' ? (one.added ?? []) : []));
       // What is said before a watcher has joined is told without words, to be read.
       for (let version = 0; added().length === 0; version++) {
+        const heard = news.length;
         await store.commit('a', change(version, 'on', `said ${version}`));
-        await until(news.length + 1);
+        await until(heard + 1);
       }
       for (const { number, record } of added()) expect(text(record)).toBe(`said ${number}`);
       stop();
