@@ -7,6 +7,7 @@ import { Http } from '../channels/http/http';
 import { pageRoutes } from '../channels/http/pages';
 import { Tokens } from '../channels/http/tokens';
 import { quotasTimes, rateLimits } from '../channels/limits/rateLimits';
+import { countRefusals } from '../channels/observability/countRefusals';
 import { countTurns } from '../channels/observability/countTurns';
 import { healthRoutes } from '../channels/observability/health';
 import type { Log } from '../channels/observability/log';
@@ -24,7 +25,7 @@ import { deskSignIn } from './deskSignIn';
 import type { OpenedStore } from './openStore';
 import { deskPages } from './pages/deskPages';
 import { widgetPages } from './pages/widgetPages';
-import { isLoopbackOnly, type Settings } from './settings/readSettings';
+import { isLocalOnly, type Settings } from './settings/readSettings';
 
 /** Milliseconds: for a shutdown, between heartbeats on a stream, and for the store to answer a probe. */
 const STOP_TIMEOUT = 10_000;
@@ -57,16 +58,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const outcomes = knowledge.outcomes.map(({ id }) => id);
   const metrics = new Metrics(outcomes, now, ticks);
   const onError = errorHandler(log, metrics);
+  const onRefusal = countRefusals(metrics, log);
   const store = measuredStore(options.store, metrics);
   const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
   const errorReply = (activity: Partial<Activity>) => bot.errorReply(activity, now());
   const random = pooledRandom(randomBytes);
   const turns = new Turns({ bot, errorReply, store, now, random, onError, onTurn: countTurns(metrics, log) });
-  const loopback = isLoopbackOnly(settings);
-  // Behind a proxy everyone appears to be on this machine.
-  const isLocalOnly = loopback && settings.publicUrl === undefined && settings.trustedProxies.rules.length === 0;
+  const openLocally = isLocalOnly(settings);
   const oneTimeUses = store;
-  const desk = deskSignIn({ settings, secrets, random, now, oneTimeUses, isLocalOnly });
+  const desk = deskSignIn({ settings, secrets, random, now, oneTimeUses, openLocally });
   const own = new Set<string>();
   const origins = new Set(settings.allowedOrigins);
   const { limits: times, trustedProxies: proxies } = settings;
@@ -75,7 +75,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       ? undefined
       : rateLimits({ secret: secrets[0], quotas: quotasTimes(times), proxies, redis: options.redis });
   const shared = { store, tokens: new Tokens(secrets, now), random: randomBytes, limits, onError };
-  const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError });
+  const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError, onRefusal });
   watchRequests(http, log, metrics, randomBytes);
   directLineRoutes(http, {
     ...shared,
@@ -85,9 +85,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     publicUrl: settings.publicUrl,
     heartbeatInterval: HEARTBEAT_INTERVAL,
   });
-  connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback });
+  connectorRoutes(http, { turns, credentials: settings.connector, secrets, openLocally, limits });
   healthRoutes(http, store, PROBE_TIMEOUT);
-  metricsRoute(http, metrics, { token: settings.metricsToken, openLocally: isLocalOnly });
+  metricsRoute(http, metrics, { token: settings.metricsToken, openLocally });
   pageRoutes(http, widgetPages(knowledge, settings, await bot.greetings(now()), now));
   deskRoutes(http, { ...shared, ...desk, pages: deskPages(knowledge, settings, now()), ownOrigins: own });
   const port = await http.listen(settings.port, settings.host);

@@ -8,6 +8,7 @@ import type { Handler, Http } from '../http/http';
 import { badArgument, conversationNotFound, invalidToken, missingToken, originNotAllowed } from '../http/httpError';
 import { readJson, sendJson, sendJsonText } from '../http/json';
 import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE } from '../http/tokens';
+import { isExit, isUrgent } from '../limits/urgent';
 import { admitToDesk } from '../sign-in/sessionAuthGate';
 import { allowCors, isFromAllowedOrigin } from './allowedClients';
 import type { DirectLineOptions } from './directLineOptions';
@@ -41,27 +42,25 @@ class DirectLine {
   }
 
   readonly generate: Handler = async (req, res) => {
-    const { allowedClients, limits } = this.options;
-    const bySecret = isSecret(bearerToken(req), allowedClients.secret);
+    const bySecret = isSecret(bearerToken(req), this.options.allowedClients.secret);
     // Another server asks on behalf of many people, from one address.
-    if (!bySecret) await limits?.tokens(req);
-    if (!bySecret && !isFromAllowedOrigin(req, allowedClients)) throw originNotAllowed();
+    if (!bySecret) await this.admitPage(req);
     // Only another server may say who its person is.
     const person = bySecret ? personIdIn(await readJson(req)) : undefined;
     await this.sendToken(res, newClaims(this.options.random, person));
   };
 
   readonly refresh: Handler = async (req, res) => {
-    await this.options.limits?.tokens(req);
     const claims = await this.authorize(req);
-    if (claims.use === 'talk') await this.requireConversation(claims);
+    if (claims.use === 'start') await this.options.limits?.tokens(req);
+    else await this.requireConversation(claims);
     await this.sendToken(res, claims);
   };
 
   readonly start: Handler = async (req, res) => {
     const bySecret = isSecret(bearerToken(req), this.options.allowedClients.secret);
-    if (!bySecret) await this.options.limits?.conversations(req);
     const claims = bySecret ? newClaims(this.options.random) : await this.authorize(req);
+    if (!bySecret) await this.limitStart(req, claims);
     const began = await this.begin(claims, await readJson(req));
     await this.sendConversation(res, claims, 0, began ? 201 : 200);
   };
@@ -87,7 +86,7 @@ class DirectLine {
     const sitting = await admitToDesk(this.options.desk, req, claims);
     const conversation = conversationOf(claims);
     const incoming = parsePostedActivity(await readJson(req));
-    await this.limitPost(req, claims, incoming);
+    await this.limitPost(claims, incoming);
     if (incoming.kind === 'ignored') return sendJson(res, 200, { id: `${conversation.id}|ignored` });
     const activity = addressActivity(claims, incoming.activity);
     const arrival = { activity, clientId: incoming.clientId, mode: 'mustExist' } as const;
@@ -101,25 +100,42 @@ class DirectLine {
     throw badArgument('Attachments are not accepted');
   };
 
+  /** For somebody who has no token yet. What no page of ours sends is counted apart, and uses up nothing of theirs. */
+  private async admitPage(req: Request): Promise<void> {
+    const { allowedClients, limits } = this.options;
+    if (isFromAllowedOrigin(req, allowedClients)) return limits?.tokens(req);
+    await limits?.failures(req);
+    throw originNotAllowed();
+  }
+
+  /** An address counts where a conversation begins, and nowhere after. A desk's are counted by who sits there. */
+  private async limitStart(req: Request, claims: Claims): Promise<void> {
+    if (claims.use !== 'start' || claims.desk !== undefined || this.options.limits === undefined) return;
+    const isRunning = (await this.reader.read(conversationOf(claims))) !== undefined;
+    if (!isRunning) await this.options.limits.conversations(req);
+  }
+
   /** A request to forget everything is never rate limited. */
-  private async limitPost(req: Request, { conversation }: Claims, incoming: PostedActivity): Promise<void> {
-    if (incoming.kind === 'turn' && incoming.activity.type === 'endOfConversation') return;
-    const { limits } = this.options;
-    // Both at once, as a turn waits for them.
-    await Promise.all([limits?.posts(req), limits?.postsTo(conversation)]);
+  private async limitPost({ conversation }: Claims, incoming: PostedActivity): Promise<void> {
+    if (incoming.kind === 'turn' && isExit(incoming.activity)) return;
+    await this.options.limits?.posts(conversation, incoming.kind === 'turn' && isUrgent(incoming.activity));
   }
 
   /** @throws HttpError unless the request carries a valid token, and, for the desk's, a session */
   private async authorize(req: Request, conversation?: unknown): Promise<Claims> {
     const claims = await this.readToken(req, conversation);
     await admitToDesk(this.options.desk, req, claims);
+    await this.options.limits?.requests(claims.conversation);
     return claims;
   }
 
   /** @throws HttpError unless the request carries a token that is valid for this conversation (or for its own) */
   private async readToken(req: Request, conversation?: unknown): Promise<Claims> {
     const bearer = bearerToken(req);
-    if (bearer === undefined) throw missingToken();
+    if (bearer === undefined) {
+      await this.options.limits?.failures(req);
+      throw missingToken();
+    }
     const claims = await this.options.tokens.verify(bearer);
     if (claims === undefined || claims.use === 'stream') throw invalidToken();
     if (conversation !== undefined && conversation !== claims.conversation) throw invalidToken();

@@ -5,6 +5,7 @@ import { createServer, type Request, type Response, type Server } from 'restify'
 import { ConflictError } from '../../turns/turns';
 import { conversationBusy, HttpError, notFound, serverStopping } from './httpError';
 import { JSON_TYPE, sendHttpError } from './json';
+import { requestLineRefusal } from './requestLine';
 
 declare module 'restify' {
   // The published types are older than `first`, which sees a request before restify touches it.
@@ -13,10 +14,23 @@ declare module 'restify' {
   }
 }
 
+/** What pages could ask the browser for; of all this they need to write to the clipboard, when a person asks for it. */
+const PERMISSIONS = [
+  ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'fullscreen'],
+  ...['geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi'],
+  ...['payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb'],
+  ...['xr-spatial-tracking'],
+];
+
 /** Headers of every response. A page may add its own. */
 const HEADERS: Headers = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  // A page that opened this one, or that this one opens, gets no hold of it.
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Origin-Agent-Cluster': '?1',
+  'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
 };
@@ -36,6 +50,8 @@ export interface HttpOptions {
   readonly stopTimeout: number;
   /** Called for every error that becomes a 500. The error may quote the person. */
   readonly onError: (error: unknown) => void;
+  /** Called for every request that is refused. */
+  readonly onRefusal?: ((refusal: HttpError) => void) | undefined;
 }
 
 export type Handler = (req: Request, res: Response) => Promise<void>;
@@ -90,7 +106,21 @@ export class Http {
     this.on('head', path, handle);
   }
 
-  /** Refuses to upgrade a connection. restify sees nothing of that. */
+  /** Registers who is asked for an upgrade to another protocol. restify sees nothing of these. */
+  onUpgrade(handle: (req: IncomingMessage, line: Duplex, head: Buffer) => Promise<void>): void {
+    this.server.on('upgrade', async (req: IncomingMessage, line: Duplex, head: Buffer) => {
+      line.on('error', () => line.destroy());
+      try {
+        const refusal = requestLineRefusal(req);
+        if (refusal) throw refusal;
+        await handle(req, line, head);
+      } catch (error) {
+        this.rejectUpgrade(line, error);
+      }
+    });
+  }
+
+  /** Refuses to upgrade a connection. */
   rejectUpgrade(line: Duplex, error: unknown): void {
     const { status, body, headers } = this.httpErrorFor(error);
     const all = { ...this.headers, ...headers, 'Content-Type': JSON_TYPE, Connection: 'close' };
@@ -139,14 +169,18 @@ export class Http {
   /** @returns false when the request has been answered */
   private admit(req: IncomingMessage, res: ServerResponse): boolean {
     res.setHeaders(new Map(Object.entries(this.headers)));
-    const refusal = this.isClosing ? serverStopping() : isAddress(req) ? undefined : notFound();
+    const refusal = this.isClosing ? serverStopping() : requestLineRefusal(req);
     if (refusal === undefined) return true;
-    sendHttpError(res, refusal);
+    sendHttpError(res, this.httpErrorFor(refusal));
     return false;
   }
 
-  private httpErrorFor(error: unknown): HttpError {
-    if (error instanceof HttpError) return error;
+  /** What is answered to an error. Reports it: as an error of ours, or as a refusal. */
+  httpErrorFor(error: unknown): HttpError {
+    if (error instanceof HttpError) {
+      if (error.status < 500) this.options.onRefusal?.(error);
+      return error;
+    }
     if (error instanceof ConflictError) return conversationBusy();
     this.options.onError(error);
     return new HttpError(500, 'ServiceError', 'Something went wrong on the server');
@@ -159,10 +193,4 @@ function routingError(error: unknown): HttpError | undefined {
   if (status === 404) return notFound();
   if (status === 405) return new HttpError(405, 'MethodNotAllowed', 'This address is not for that method');
   return undefined;
-}
-
-/** restify 12 crashes the process on a request line or Host that is not a valid URL. It must never see one. */
-function isAddress({ url = '', headers }: IncomingMessage): boolean {
-  const base = `http://${headers.host ?? 'localhost'}`;
-  return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);
 }

@@ -5,7 +5,17 @@ import { failureOf, isError } from './failure';
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-const EVENTS = ['started', 'stopping', 'stopped', 'request', 'stream', 'failed', 'printed', 'service-fault'] as const;
+const EVENTS = [
+  'started',
+  'stopping',
+  'stopped',
+  'request',
+  'stream',
+  'flood',
+  'failed',
+  'printed',
+  'service-fault',
+] as const;
 type Event = (typeof EVENTS)[number];
 
 /** A request that was answered, or cut off (then without a status). */
@@ -37,6 +47,8 @@ export function createLog(level: LogLevel, sink?: DestinationStream) {
     request: (facts: RequestFacts) => say((facts.status ?? 0) >= 500 ? 'warn' : 'debug', 'request', facts),
     /** A stream, or an attempt to open one, is over. */
     stream: (facts: Omit<RequestFacts, 'method' | 'status'>) => say('debug', 'stream', facts),
+    /** Very many requests were refused. @param commonest kind of refusal: a status, and the limit if there was one */
+    flood: (facts: { readonly commonest: string; readonly count: number }) => say('warn', 'flood', facts),
     failed: (error: unknown) => say('error', 'failed', failureOf(error)),
     /** A library has written to the console. @param error the error among its arguments, if any */
     printed: (by: string, error: unknown) =>

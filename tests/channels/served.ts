@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { connectorRoutes } from '../../channels/connector/connector';
 import { directLineRoutes } from '../../channels/direct-line/directLineRoutes';
 import { Http } from '../../channels/http/http';
+import type { HttpError } from '../../channels/http/httpError';
 import { Tokens } from '../../channels/http/tokens';
 import { parseProxies } from '../../channels/limits/clientAddress';
 import { DEFAULT_QUOTAS, type Quotas, rateLimits } from '../../channels/limits/rateLimits';
@@ -14,6 +15,9 @@ export { type Answer, ask } from './ask';
 
 export const HOST_PAGE = 'https://police.example';
 export const SECRET = 'a-secret-between-servers';
+
+/** Without limits: how often is another promise. */
+export const UNCOUNTED = Object.fromEntries(Object.keys(DEFAULT_QUOTAS).map((name) => [name, 1e9])) as Quotas;
 
 const MINUTE = 60_000;
 
@@ -48,7 +52,9 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
     quotas: { ...DEFAULT_QUOTAS, ...allowed },
     proxies: parseProxies(proxies),
   });
-  const http = new Http({ stopTimeout: 2000, onError, publicUrl });
+  const refusals: HttpError[] = [];
+  const onRefusal = (refusal: HttpError) => refusals.push(refusal);
+  const http = new Http({ stopTimeout: 2000, onError, onRefusal, publicUrl });
   const random = randomBytes;
   directLineRoutes(http, {
     turns,
@@ -61,7 +67,7 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
     heartbeatInterval: 50,
     onError,
   });
-  connectorRoutes(http, { turns, secrets: [randomBytes(32)], loopback: true });
+  connectorRoutes(http, { turns, secrets: [randomBytes(32)], openLocally: true, limits });
   const port = await http.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
   const close = async () => {
@@ -82,6 +88,7 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
     tokens,
     http,
     failures,
+    refusals,
     pass,
     close,
   };

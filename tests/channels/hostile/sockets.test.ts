@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { WebSocket } from 'ws';
-import { ask, type Begun, begin, type Served, serve } from '../served';
+import { ask, type Begun, begin, type Served, serve, UNCOUNTED } from '../served';
 import { SEED } from './anything';
 import { BANNER, raw } from './raw';
 
@@ -11,8 +11,7 @@ let begun: Begun;
 let place: string;
 
 beforeAll(async () => {
-  const allowed = { streamsOpened: 1e9, streamsOfConversation: 1e9 };
-  served = await serve({ allowed });
+  served = await serve({ allowed: UNCOUNTED });
   begun = await begin(served);
   const { pathname, search } = new URL(begun.streamUrl);
   place = pathname + search;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { HttpError } from '../../../channels/http/httpError';
-import { rateLimiter } from '../../../channels/limits/rateLimits';
+import { rateLimiter } from '../../../channels/limits/rateLimiter';
 
 beforeEach(() => {
   jest.useFakeTimers({ now: Date.UTC(2026, 0, 5) });

@@ -1,0 +1,15 @@
+import type { IncomingMessage } from 'node:http';
+
+const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
+
+/** What proxies add. Each tells of somebody behind this machine, whatever it says of them. */
+const PROXY_HEADER = /^(forwarded|via|x-forwarded-.*|x-real-ip|x-original-.*|x-arr-.*|x-azure-.*|cf-connecting-ip)$/;
+
+/**
+ * @returns whether a program on this machine asks, for a server that listens on this machine alone: not an undeclared
+ * proxy, nor a web page, not even one that got here by a name of its own (DNS rebinding)
+ */
+export function isFromThisMachine({ headers }: IncomingMessage): boolean {
+  if (headers.origin !== undefined || !LOCAL.test(headers.host ?? '')) return false;
+  return !Object.keys(headers).some((name) => PROXY_HEADER.test(name));
+}
