@@ -45,6 +45,8 @@ export interface ServerOptions extends OpenedStore {
 export interface Server {
   /** Where a browser on this machine finds it. */
   readonly url: string;
+  /** On which it listens. */
+  readonly port: number;
   /** The one-time link to the desk, for whoever started this server; only if the desk is open to this machine alone. */
   readonly deskLink: string | undefined;
   /** The error handler: logs and counts an error by its kind. */
@@ -98,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
   const { authMethod } = desk;
   const deskLink = authMethod.kind === 'link' ? `${url}/desk/open#${authMethod.link.secret}` : undefined;
-  return { url, deskLink, onError, close: () => http.close() };
+  return { url, port, deskLink, onError, close: () => http.close() };
 }
 
 /** A browser on this machine may call it by either name. */
