@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isError } from '../channels/observability/failure';
 import type { ConversationStore } from '../store/conversationStore';
 import { LmdbStore } from '../store/lmdb/lmdbStore';
 import type { RedisClient } from '../store/redis/redisConnection';
 import { RedisStore } from '../store/redis/redisStore';
 import type { Secrets } from '../turns/secrets';
+import { inDataFolder } from './dataFolder';
 import type { Settings } from './settings/readSettings';
 
 export interface OpenedStore {
@@ -21,7 +23,8 @@ export async function openStore(settings: Settings, secrets: Secrets, now: () =>
     const store = await RedisStore.open({ url: settings.redisUrl, secrets, lifetime });
     return { store, redis: store.client };
   }
-  return { store: new LmdbStore({ folder: settings.data, lifetime, now, random: randomBytes }) };
+  const { data: folder } = settings;
+  return { store: inDataFolder(folder, () => new LmdbStore({ folder, lifetime, now, random: randomBytes })) };
 }
 
 const SECRET_BYTES = 32;
@@ -30,8 +33,7 @@ const SECRET_BYTES = 32;
 export function serverSecrets(settings: Pick<Settings, 'secrets' | 'data'>): Secrets {
   const [first, ...others] = settings.secrets.map((secret) => Buffer.from(secret));
   if (first) return [first, ...others];
-  mkdirSync(settings.data, { recursive: true, mode: 0o700 });
-  return [ownSecret(join(settings.data, 'secret'))];
+  return [inDataFolder(settings.data, () => ownSecret(join(settings.data, 'secret')))];
 }
 
 /** Two processes that start at once must agree: the second reads what the first wrote. */
@@ -39,7 +41,7 @@ function ownSecret(file: string): Buffer {
   try {
     writeFileSync(file, randomBytes(SECRET_BYTES).toString('hex'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!(isError(error) && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   // As text, so that it can be copied into WAYMARK_SECRET as it is.
   const secret = readFileSync(file, 'utf8').trim();
