@@ -6,6 +6,7 @@ import { ConflictError } from '../../turns/turns';
 import { conversationBusy, HttpError, notFound, serverStopping } from './httpError';
 import { JSON_TYPE, sendHttpError } from './json';
 import { requestLineRefusal } from './requestLine';
+import { type ResponseHeaders, responseHeaders } from './responseHeaders';
 
 declare module 'restify' {
   // The published types are older than `first`, which sees a request before restify touches it.
@@ -14,34 +15,8 @@ declare module 'restify' {
   }
 }
 
-/** What pages could ask the browser for; of all this they need to write to the clipboard, when a person asks for it. */
-const PERMISSIONS = [
-  ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'fullscreen'],
-  ...['geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi'],
-  ...['payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb'],
-  ...['xr-spatial-tracking'],
-];
-
-/** Headers of every response. A page may add its own. */
-const HEADERS: Headers = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  // A page that opened this one, or that this one opens, gets no hold of it.
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Origin-Agent-Cluster': '?1',
-  'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
-
 /** Milliseconds for a client to send its request: a phone on a weak signal gets through, a slow attack does not. */
 const REQUEST_TIMEOUT = 30_000;
-
-/** For a year browsers use https only, whatever a link says (RFC 6797). */
-const HSTS: Headers = { 'Strict-Transport-Security': 'max-age=31536000' };
-
-type Headers = Readonly<Record<string, string>>;
 
 export interface HttpOptions {
   /** Where browsers reach this server, if known: if it is https, they are told to stay with that. */
@@ -59,13 +34,13 @@ export type Handler = (req: Request, res: Response) => Promise<void>;
 /** The HTTP server that all channels share: common headers, error bodies, and graceful shutdown. */
 export class Http {
   readonly server: Server;
-  private readonly headers: Headers;
+  private readonly headers: ResponseHeaders;
   private readonly sockets = new Set<Socket>();
   private readonly closeHooks: (() => Promise<void>)[] = [];
   private stopping: Promise<void> | undefined;
 
   constructor(private readonly options: HttpOptions) {
-    this.headers = options.publicUrl?.startsWith('https:') ? { ...HEADERS, ...HSTS } : HEADERS;
+    this.headers = responseHeaders(options.publicUrl);
     // An empty name keeps restify from sending a Server header.
     this.server = createServer({ name: '' });
     this.server.server.requestTimeout = REQUEST_TIMEOUT;

@@ -9,7 +9,9 @@ const PROXY_HEADER = /^(forwarded|via|x-forwarded-.*|x-real-ip|x-original-.*|x-a
  * @returns whether a program on this machine asks, for a server that listens on this machine alone: not an undeclared
  * proxy, nor a web page, not even one that got here by a name of its own (DNS rebinding)
  */
-export function isFromThisMachine({ headers }: IncomingMessage): boolean {
+export function isFromThisMachine({ headers, httpVersion }: IncomingMessage): boolean {
+  // As nginx asks, with no header of its own, where nobody has told it otherwise.
+  if (httpVersion === '1.0') return false;
   if (headers.origin !== undefined || !LOCAL.test(headers.host ?? '')) return false;
   return !Object.keys(headers).some((name) => PROXY_HEADER.test(name));
 }

@@ -6,6 +6,7 @@ import { Http } from '../../../channels/http/http';
 import { Turns } from '../../../turns/turns';
 import { MemoryStore } from '../../store/memoryStore';
 import { ask } from '../ask';
+import { raw } from '../hostile/raw';
 import { message, Parrot } from '../parrot';
 import { APP, BotFramework } from './botFramework';
 import { Listener } from './listener';
@@ -132,6 +133,14 @@ describe('where nobody signs, on this machine alone', () => {
     'it is closed to what comes through a proxy that nobody has told of: %s',
     async (name) => expect(await post({ [name]: '203.0.113.9' })).toBe(404),
   );
+
+  test('it is closed to a proxy that adds nothing: nginx as it comes', async () => {
+    const json = JSON.stringify(activity('http://127.0.0.1:9/', { deliveryMode: 'expectReplies' }));
+    const head = ['Host: 127.0.0.1:3978', 'Connection: close', 'Content-Type: application/json'];
+    const body = [`Content-Length: ${json.length}`, '', json];
+    const { port } = new URL(url);
+    expect((await raw(Number(port), ['POST /api/messages HTTP/1.0', ...head, ...body].join('\r\n'))).status).toBe(404);
+  });
 
   test.each(['waymark.example.org', '10.0.0.7:3978', '127.0.0.1.evil.example', 'localhost.evil.example:3978'])(
     'it is closed to who came here by another name: %s',
