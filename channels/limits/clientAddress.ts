@@ -24,14 +24,17 @@ export function parseProxies(list: readonly string[]): BlockList {
 export interface ClientNetwork {
   readonly name: string;
   /** How many times an address's quota it has. */
-  readonly share: number;
+  readonly share: (typeof SHARES)[number];
 }
 
+/** All shares that there are. */
+export const SHARES = [1, 2, 4] as const;
+
 /** What providers hand out: a household has a /64 at least, often a /56, an organisation a /48. */
-const IPV6_SHARES = [
-  [64, 1],
-  [56, 2],
-  [48, 4],
+const IPV6_NETWORKS = [
+  { bits: 64, share: 1 },
+  { bits: 56, share: 2 },
+  { bits: 48, share: 4 },
 ] as const;
 
 /**
@@ -43,7 +46,7 @@ export function clientNetworks(req: IncomingMessage, proxies: BlockList): readon
   const address = clientAddress(req, proxies);
   if (isIP(address) !== 6) return [{ name: address, share: 1 }];
   const groups = groupsOf(address);
-  return IPV6_SHARES.map(([bits, share]) => ({ name: networkOf(groups, bits), share }));
+  return IPV6_NETWORKS.map(({ bits, share }) => ({ name: networkOf(groups, bits), share }));
 }
 
 function clientAddress(req: IncomingMessage, proxies: BlockList): string {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList } from 'node:net';
 import type { RedisClient } from '../../store/redis/redisConnection';
 import { deriveKey } from '../../turns/secrets';
-import { clientNetworks } from './clientAddress';
+import { type ClientNetwork, clientNetworks, SHARES } from './clientAddress';
 import { rateLimiter } from './rateLimiter';
 
 /**
@@ -64,25 +64,10 @@ export interface RateLimitsOptions {
 /** Rate limits. Each counts one, and rejects with an HttpError (429, with the time to wait) when there is too much. */
 export type RateLimits = ReturnType<typeof rateLimits>;
 
-export function rateLimits({ secret, quotas = DEFAULT_QUOTAS, proxies = new BlockList(), redis }: RateLimitsOptions) {
-  const key = deriveKey(secret, 'waymark rate limits');
-  const limit = (name: LimitName, share = 1) => {
-    const count = rateLimiter(name, share * quotas[name], redis);
-    return (counted: string) => count(digest(key, counted));
-  };
-  const networksOf = (req: IncomingMessage) => clientNetworks(req, proxies);
-  const limitAddress = (name: LimitName) => {
-    const byShare = new Map([1, 2, 4].map((share) => [share, limit(name, share)]));
-    return async (req: IncomingMessage) => {
-      // The smallest first: one that is refused uses up nothing of what its neighbours have.
-      for (const { name: network, share } of networksOf(req)) await byShare.get(share)?.(network);
-    };
-  };
-  const [posts, urgent, ofConnector] = [
-    limit('postsToConversation'),
-    limit('urgentToConversation'),
-    limit('connectorTurns'),
-  ];
+export function rateLimits(options: RateLimitsOptions) {
+  const { quotas, networksOf, limit, limitAddress } = limiters(options);
+  const [posts, urgent] = [limit('postsToConversation'), limit('urgentToConversation')];
+  const ofConnector = limit('connectorTurns');
   return {
     quotas,
     networksOf,
@@ -97,6 +82,21 @@ export function rateLimits({ secret, quotas = DEFAULT_QUOTAS, proxies = new Bloc
   };
 }
 
-function digest(key: Uint8Array, counted: string): string {
-  return createHmac('sha256', key).update(counted).digest().toString('base64url', 0, 16);
+function limiters({ secret, quotas = DEFAULT_QUOTAS, proxies = new BlockList(), redis }: RateLimitsOptions) {
+  const key = deriveKey(secret, 'waymark rate limits');
+  const digest = (counted: string) => createHmac('sha256', key).update(counted).digest().toString('base64url', 0, 16);
+  const networksOf = (req: IncomingMessage): readonly ClientNetwork[] =>
+    clientNetworks(req, proxies).map(({ name, share }) => ({ name: digest(name), share }));
+  const limit = (name: LimitName) => {
+    const count = rateLimiter(name, quotas[name], redis);
+    return (counted: string) => count(digest(counted));
+  };
+  const limitAddress = (name: LimitName) => {
+    const byShare = new Map(SHARES.map((share) => [share, rateLimiter(name, share * quotas[name], redis)]));
+    return async (req: IncomingMessage) => {
+      // The smallest first: one that is refused uses up nothing of what its neighbours have.
+      for (const { name: network, share } of networksOf(req)) await byShare.get(share)?.(network);
+    };
+  };
+  return { quotas, networksOf, limit, limitAddress };
 }

@@ -99,7 +99,7 @@ test('a person who is asked to wait is told how long, sees the helplines, and ne
   stage.server.trouble = { path: /activities$/, status: 429, retryAfter: 1 };
   await write(chat, 'hello');
   await chat.locator('#offline').waitFor();
-  expect(await status(chat)).toContain('try again by itself in 2 seconds');
+  expect(await status(chat)).toContain('Trying again in 2 seconds');
   expect(await chat.locator('#offline').innerText()).toContain('Call 999');
   stage.server.trouble = undefined;
   await chat.getByText('You wrote 5').waitFor();
@@ -113,7 +113,7 @@ test('a person whose chat may not begin yet sees 999 and the helplines meanwhile
   await chat.locator('#begin').click();
   await chat.locator('#offline').waitFor();
   await expect(chat.locator('#offline').innerText()).resolves.toMatch(/Call 999[\s\S]*0808 802 0300/);
-  expect(await status(chat)).toMatch(/try again by itself in \d+ seconds/);
+  expect(await status(chat)).toMatch(/Trying again in \d+ seconds/);
   stage.server.trouble = undefined;
   await chat.locator('#offline').waitFor({ state: 'hidden' });
   await write(chat, 'hello');
