@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { WebSocket } from 'ws';
+import type { Quotas } from '../../../channels/limits/rateLimits';
 import { raw } from '../hostile/raw';
 import { HOST_PAGE, type Served, serve } from '../served';
 
@@ -9,9 +10,11 @@ const ADDRESS = '198.51.100.7';
 
 let served: Served;
 
-beforeEach(async () => {
-  served = await serve({ proxies: ['127.0.0.0/8'] });
-});
+/** @param allowed few where a flood is to use up nothing: two people come, and there is room for no more than four */
+const open = async (allowed: Partial<Quotas> = { tokens: 4, conversations: 4, postsToConversation: 4 }) => {
+  served = await serve({ proxies: ['127.0.0.0/8'], allowed });
+};
+
 afterEach(async () => {
   jest.restoreAllMocks();
   await served.close();
@@ -78,6 +81,7 @@ describe('somebody who is here, or comes now, is served whatever others at the s
     new Set(answers.map(({ status }) => status));
 
   test('a page of another site asks for tokens without end', async () => {
+    await open();
     const before = await begin();
     const refused = await times(300, () => ask('/tokens/generate', { Origin: 'https://evil.example' }));
     expect(statuses(refused)).toEqual(new Set([403, 429]));
@@ -85,6 +89,7 @@ describe('somebody who is here, or comes now, is served whatever others at the s
   });
 
   test('a program asks without an origin, and with wrong tokens', async () => {
+    await open();
     const before = await begin();
     const refused = await times(150, (i) => ask(`/conversations/${i}/activities`, bearer(`a${i}.b..c.d`), {}, 'GET'));
     expect(statuses(refused)).toEqual(new Set([403]));
@@ -95,6 +100,7 @@ describe('somebody who is here, or comes now, is served whatever others at the s
   });
 
   test('a page of another site opens streams without end, with the address of one too', async () => {
+    await open();
     const before = await begin();
     const { pathname, search } = new URL(before.streamUrl);
     const paths = [`/v3/directline/conversations/${before.conversationId}/stream`, pathname + search];
@@ -104,6 +110,7 @@ describe('somebody who is here, or comes now, is served whatever others at the s
   });
 
   test('a fellow has 200 conversations, talks in all of them, and holds streams open', async () => {
+    await open({});
     const before = await begin();
     const theirs = await times(200, begin);
     await times(3, () => Promise.all(theirs.map((one) => say(one, 'a'))));
@@ -115,10 +122,9 @@ describe('somebody who is here, or comes now, is served whatever others at the s
   });
 
   test('a fellow uses up all that the address may begin: who is here stays, the next is told when to try again', async () => {
-    await served.close();
     let time = Date.now();
     jest.spyOn(Date, 'now').mockImplementation(() => time);
-    served = await serve({ proxies: ['127.0.0.0/8'], allowed: { tokens: 4 } });
+    await open({ tokens: 4 });
     const before = await begin();
     await times(20, () => ask('/tokens/generate', { Origin: HOST_PAGE }));
     const late = await ask('/tokens/generate', { Origin: HOST_PAGE });
