@@ -5,14 +5,14 @@ import { activityId } from '../../turns/completedTurn';
 import { ConversationReader, type StoredConversation } from '../../turns/conversationReader';
 import { bearerToken, isSecret } from '../http/bearerToken';
 import type { Handler, Http } from '../http/http';
-import { badArgument, conversationNotFound, invalidToken, missingToken, originNotAllowed } from '../http/httpError';
+import { badArgument, conversationNotFound, invalidToken, missingToken } from '../http/httpError';
 import { readJson, sendJson, sendJsonText } from '../http/json';
 import { type Claims, conversationOf, newClaims, STREAM_TOKEN_LIFE, TOKEN_LIFE } from '../http/tokens';
-import { isExit, isUrgent } from '../limits/urgent';
 import { admitToDesk } from '../sign-in/sessionAuthGate';
-import { allowCors, isFromAllowedOrigin } from './allowedClients';
+import { allowCors } from './allowedClients';
 import type { DirectLineOptions } from './directLineOptions';
-import { localeOf, type PostedActivity, parsePostedActivity, personIdIn } from './postedActivity';
+import { admitPage, limitPost, limitStart } from './fairLimits';
+import { localeOf, parsePostedActivity, personIdIn } from './postedActivity';
 import { activitySet, readWatermark, type Watermark, watermarkAfter } from './stream';
 import { streamRoute } from './streamRoute';
 
@@ -44,7 +44,7 @@ class DirectLine {
   readonly generate: Handler = async (req, res) => {
     const bySecret = isSecret(bearerToken(req), this.options.allowedClients.secret);
     // Another server asks on behalf of many people, from one address.
-    if (!bySecret) await this.admitPage(req);
+    if (!bySecret) await admitPage(req, this.options);
     // Only another server may say who its person is.
     const person = bySecret ? personIdIn(await readJson(req)) : undefined;
     await this.sendToken(res, newClaims(this.options.random, person));
@@ -60,7 +60,7 @@ class DirectLine {
   readonly start: Handler = async (req, res) => {
     const bySecret = isSecret(bearerToken(req), this.options.allowedClients.secret);
     const claims = bySecret ? newClaims(this.options.random) : await this.authorize(req);
-    if (!bySecret) await this.limitStart(req, claims);
+    if (!bySecret) await limitStart(req, claims, this.options.limits, this.reader);
     const began = await this.begin(claims, await readJson(req));
     await this.sendConversation(res, claims, 0, began ? 201 : 200);
   };
@@ -86,7 +86,7 @@ class DirectLine {
     const sitting = await admitToDesk(this.options.desk, req, claims);
     const conversation = conversationOf(claims);
     const incoming = parsePostedActivity(await readJson(req));
-    await this.limitPost(claims, incoming);
+    await limitPost(claims, incoming, this.options.limits);
     if (incoming.kind === 'ignored') return sendJson(res, 200, { id: `${conversation.id}|ignored` });
     const activity = addressActivity(claims, incoming.activity);
     const arrival = { activity, clientId: incoming.clientId, mode: 'mustExist' } as const;
@@ -99,27 +99,6 @@ class DirectLine {
   readonly upload: Handler = async () => {
     throw badArgument('Attachments are not accepted');
   };
-
-  /** For somebody who has no token yet. What no page of ours sends is counted apart, and uses up nothing of theirs. */
-  private async admitPage(req: Request): Promise<void> {
-    const { allowedClients, limits } = this.options;
-    if (isFromAllowedOrigin(req, allowedClients)) return limits?.tokens(req);
-    await limits?.failures(req);
-    throw originNotAllowed();
-  }
-
-  /** An address counts where a conversation begins, and nowhere after. A desk's are counted by who sits there. */
-  private async limitStart(req: Request, claims: Claims): Promise<void> {
-    if (claims.use !== 'start' || claims.desk !== undefined || this.options.limits === undefined) return;
-    const isRunning = (await this.reader.read(conversationOf(claims))) !== undefined;
-    if (!isRunning) await this.options.limits.conversations(req);
-  }
-
-  /** A request to forget everything is never rate limited. */
-  private async limitPost({ conversation }: Claims, incoming: PostedActivity): Promise<void> {
-    if (incoming.kind === 'turn' && isExit(incoming.activity)) return;
-    await this.options.limits?.posts(conversation, incoming.kind === 'turn' && isUrgent(incoming.activity));
-  }
 
   /** @throws HttpError unless the request carries a valid token, and, for the desk's, a session */
   private async authorize(req: Request, conversation?: unknown): Promise<Claims> {

@@ -26,10 +26,18 @@ export interface Otherwise extends Partial<Pick<TurnsOptions, 'bot' | 'errorRepl
   readonly allowed?: Partial<Quotas>;
   readonly proxies?: readonly string[];
   readonly publicUrl?: string;
+  /** Milliseconds. A busy machine answers no quick heartbeat, and its streams are dropped. */
+  readonly heartbeatInterval?: number;
 }
 
 /** All channels on a free port, with a parrot for a bot and a clock to turn. */
-export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: Otherwise = {}) {
+export async function serve({
+  allowed,
+  proxies = [],
+  publicUrl,
+  heartbeatInterval = 50,
+  ...otherwise
+}: Otherwise = {}) {
   let time = Date.UTC(2026, 0, 5, 10);
   const now = () => new Date(time);
   const failures: unknown[] = [];
@@ -64,7 +72,7 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
     random,
     limits,
     publicUrl,
-    heartbeatInterval: 50,
+    heartbeatInterval,
     onError,
   });
   connectorRoutes(http, { turns, secrets: [randomBytes(32)], openLocally: true, limits });

@@ -53,7 +53,7 @@ test('when as many streams are open as may be, the next is asked to wait, and le
 });
 
 /** Places for conversations in which nothing was said, and for others. */
-const FEW = { allowed: { streamsOfAddress: 4 }, proxies: ['127.0.0.0/8'] };
+const FEW = { allowed: { streamsOfAddress: 4 }, proxies: ['127.0.0.0/8'], heartbeatInterval: 60_000 };
 const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
 
 test('who opens streams for conversations in which nobody talks leaves places for those who do', async () => {
