@@ -3,7 +3,8 @@ import type { IncomingMessage } from 'node:http';
 const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 
 /** What proxies add. Each tells of somebody behind this machine, whatever it says of them. */
-const PROXY_HEADER = /^(forwarded|via|x-forwarded-.*|x-real-ip|x-original-.*|x-arr-.*|x-azure-.*|cf-connecting-ip)$/;
+const PROXY_HEADER =
+  /^(forwarded|via|x-real-ip|true-client-ip|cf-.*|x-(forwarded|original|client|cluster-client|arr|azure|amzn|envoy)-.*)$/;
 
 /**
  * @returns whether a program on this machine asks, for a server that listens on this machine alone: not an undeclared

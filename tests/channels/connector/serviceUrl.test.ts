@@ -129,9 +129,18 @@ describe('where nobody signs, on this machine alone', () => {
       asked.on('error', reject).end(json);
     });
 
-  test.each(['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Proto', 'X-Forwarded-Host', 'X-Real-IP', 'X-ARR-SSL'])(
-    'it is closed to what comes through a proxy that nobody has told of: %s',
-    async (name) => expect(await post({ [name]: '203.0.113.9' })).toBe(404),
+  test.each([
+    'Forwarded',
+    'Via',
+    'X-Forwarded-For',
+    'X-Forwarded-Proto',
+    'X-Forwarded-Host',
+    'X-Real-IP',
+    'X-ARR-SSL',
+    'X-Amzn-Trace-Id',
+    'CF-Ray',
+  ])('it is closed to what comes through a proxy that nobody has told of: %s', async (name) =>
+    expect(await post({ [name]: '203.0.113.9' })).toBe(404),
   );
 
   test('it is closed to a proxy that adds nothing: nginx as it comes', async () => {
