@@ -8,7 +8,7 @@ import { ask, begin, type Served, serve, texts } from '../served';
 let served: Served;
 
 beforeEach(async () => {
-  served = await serve();
+  served = await serve({ heartbeatInterval: 60_000 });
 });
 
 afterEach(() => served.close());
