@@ -11,7 +11,7 @@ let begun: Begun;
 let place: string;
 
 beforeAll(async () => {
-  served = await serve({ allowed: UNCOUNTED });
+  served = await serve({ allowed: UNCOUNTED, heartbeatInterval: 60_000 });
   begun = await begin(served);
   const { pathname, search } = new URL(begun.streamUrl);
   place = pathname + search;
