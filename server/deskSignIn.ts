@@ -7,11 +7,11 @@ import type { Settings } from './settings/readSettings';
 export interface DeskSignInOptions extends Pick<SessionsOptions, 'secrets' | 'random' | 'now' | 'oneTimeUses'> {
   readonly settings: Pick<Settings, 'desk' | 'publicUrl'>;
   /** Whether only people on this machine can reach the server, even by proxy. */
-  readonly isLocalOnly: boolean;
+  readonly openLocally: boolean;
 }
 
 /** How to sign in to the desk, and its sessions: by the provider that is set, else by a link on this machine only. */
-export function deskSignIn({ settings, isLocalOnly, ...parts }: DeskSignInOptions) {
+export function deskSignIn({ settings, openLocally, ...parts }: DeskSignInOptions) {
   const { provider, life, idle } = settings.desk;
   const common = { ...parts, life, idle, secure: settings.publicUrl?.startsWith('https:') ?? false };
   const by = (authMethod: AuthMethod, id: string = authMethod.kind) => {
@@ -24,6 +24,6 @@ export function deskSignIn({ settings, isLocalOnly, ...parts }: DeskSignInOption
     const id = JSON.stringify(['provider', issuer, clientId, roleClaim, role]);
     return by({ kind: 'provider', signIn }, id);
   }
-  if (isLocalOnly) return by({ kind: 'link', link: new OneTimeLink(parts.random, parts.now) });
+  if (openLocally) return by({ kind: 'link', link: new OneTimeLink(parts.random, parts.now) });
   return by({ kind: 'closed' });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import type { Broadcast } from '../store/broadcast';
@@ -10,6 +10,7 @@ import { createOnce } from '../store/newFile';
 import type { RedisClient } from '../store/redis/redisConnection';
 import { RedisStore } from '../store/redis/redisStore';
 import type { Secrets } from '../turns/secrets';
+import { inDataFolder } from './dataFolder';
 import type { Settings } from './settings/readSettings';
 
 export interface OpenedStore {
@@ -29,7 +30,8 @@ export async function openStore(settings: Settings, secrets: Secrets, now: () =>
     const store = await RedisStore.open({ url: settings.redisUrl, secrets, lifetime });
     return { store, redis: store.client, broadcast: store.broadcast, clock };
   }
-  return { store: new LmdbStore({ folder: settings.data, lifetime, clock, random: randomBytes }), clock };
+  const { data: folder } = settings;
+  return { store: inDataFolder(folder, () => new LmdbStore({ folder, lifetime, clock, random: randomBytes })), clock };
 }
 
 const SECRET_BYTES = 32;
@@ -38,8 +40,7 @@ const SECRET_BYTES = 32;
 export function serverSecrets(settings: Pick<Settings, 'secrets' | 'data'>): Secrets {
   const [first, ...others] = settings.secrets.map((secret) => Buffer.from(secret));
   if (first) return [first, ...others];
-  mkdirSync(settings.data, { recursive: true, mode: 0o700 });
-  return [ownSecret(join(settings.data, 'secret'))];
+  return [inDataFolder(settings.data, () => ownSecret(join(settings.data, 'secret')))];
 }
 
 /** As text, so that it can be copied into WAYMARK_SECRET as it is. Every process that starts reads the same one. */

@@ -8,6 +8,7 @@ import { Http } from '../channels/http/http';
 import { pageRoutes, pageSender } from '../channels/http/pages';
 import { Tokens } from '../channels/http/tokens';
 import { quotasTimes, rateLimits } from '../channels/limits/rateLimits';
+import { countRefusals } from '../channels/observability/countRefusals';
 import { countTurns } from '../channels/observability/countTurns';
 import { healthRoutes } from '../channels/observability/health';
 import type { Log } from '../channels/observability/log';
@@ -27,7 +28,7 @@ import type { OpenedStore } from './openStore';
 import { deskPages } from './pages/deskPages';
 import { SECURITY_TXT, securityTxt } from './pages/securityTxt';
 import { widgetPages } from './pages/widgetPages';
-import { isLoopbackOnly, type Settings } from './settings/readSettings';
+import { isLocalOnly, type Settings } from './settings/readSettings';
 
 /** Milliseconds: for a shutdown, between heartbeats on a stream, and for the store to answer a probe. */
 const STOP_TIMEOUT = 10_000;
@@ -47,6 +48,8 @@ export interface ServerOptions extends OpenedStore {
 export interface Server {
   /** Where a browser on this machine finds it. */
   readonly url: string;
+  /** On which it listens. */
+  readonly port: number;
   /** The one-time link to the desk, for whoever started this server; only if the desk is open to this machine alone. */
   readonly deskLink: string | undefined;
   /** The error handler: logs and counts an error by its kind. */
@@ -61,16 +64,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const metrics = new Metrics(outcomes, now, ticks);
   watchClock(clock, log, metrics);
   const onError = errorHandler(log, metrics);
+  const onRefusal = countRefusals(metrics, log);
   const store = measuredStore(options.store, metrics);
   const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
   const errorReply = (activity: Partial<Activity>) => bot.errorReply(activity, now());
   const random = pooledRandom(randomBytes);
   const turns = new Turns({ bot, errorReply, store, now, random, onError, onTurn: countTurns(metrics, log) });
-  const loopback = isLoopbackOnly(settings);
-  // Behind a proxy everyone appears to be on this machine.
-  const isLocalOnly = loopback && settings.publicUrl === undefined && settings.trustedProxies.rules.length === 0;
+  const openLocally = isLocalOnly(settings);
   const oneTimeUses = store;
-  const desk = deskSignIn({ settings, secrets, random, now, oneTimeUses, isLocalOnly });
+  const desk = deskSignIn({ settings, secrets, random, now, oneTimeUses, openLocally });
   const own = new Set<string>();
   const origins = new Set(settings.allowedOrigins);
   const { limits: times, trustedProxies: proxies } = settings;
@@ -85,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     limits,
     onError,
   };
-  const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError });
+  const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError, onRefusal });
   watchRequests(http, log, metrics, randomBytes);
   directLineRoutes(http, {
     ...shared,
@@ -96,9 +98,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     publicUrl: settings.publicUrl,
     heartbeatInterval: HEARTBEAT_INTERVAL,
   });
-  connectorRoutes(http, { turns, credentials: settings.connector, secrets, loopback });
+  connectorRoutes(http, { turns, credentials: settings.connector, secrets, openLocally, limits });
   healthRoutes(http, store, PROBE_TIMEOUT);
-  metricsRoute(http, metrics, { token: settings.metricsToken, openLocally: isLocalOnly });
+  metricsRoute(http, metrics, { token: settings.metricsToken, openLocally });
   pageRoutes(http, widgetPages(knowledge, settings, await bot.greetings(now()), now));
   if (settings.securityContacts.length > 0) {
     const txt = () => securityTxt(settings.securityContacts, settings.publicUrl, now());
@@ -113,7 +115,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
   const { authMethod } = desk;
   const deskLink = authMethod.kind === 'link' ? `${url}/desk/open#${authMethod.link.secret}` : undefined;
-  return { url, deskLink, onError, close: () => http.close() };
+  return { url, port, deskLink, onError, close: () => http.close() };
 }
 
 /** A browser on this machine may call it by either name. */

@@ -1,4 +1,4 @@
-import { isLoopbackOnly, type Settings } from './settings/readSettings';
+import { isLocalOnly, type Settings } from './settings/readSettings';
 
 /** What `npm start` prints: where to look, where state is stored, what is off and how to switch it on. */
 export function startScreen(settings: Settings, url: string, deskLink?: string): string {
@@ -37,5 +37,5 @@ function desk({ desk: { provider } }: Settings, url: string, link: string | unde
 function teams(settings: Settings): string {
   if (settings.connector) return 'on, at /api/messages';
   const how = 'set MicrosoftAppId and what belongs to it, see docs/teams.md';
-  return isLoopbackOnly(settings) ? `only for emulators on this machine, at /api/messages; ${how}` : `off; ${how}`;
+  return isLocalOnly(settings) ? `only for emulators on this machine, at /api/messages; ${how}` : `off; ${how}`;
 }

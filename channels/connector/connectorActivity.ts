@@ -6,6 +6,9 @@ import { isObject, isPresent } from '../http/json';
 /** Characters. Channels' own ids are far shorter. */
 const MAX_ID_LENGTH = 500;
 
+/** As channels call themselves: `msteams`, `emulator`, `agents:email`. */
+const CHANNEL = /^[A-Za-z][\w:.-]{0,99}$/;
+
 /** Fields that Bot Framework fills in, and that its SDK uses unchecked. */
 const PARTIES = ['from', 'recipient', 'channelData'] as const;
 const TEXTS = ['type', 'channelId', 'id', 'text', 'locale', 'deliveryMode', 'replyToId', 'action'] as const;
@@ -22,8 +25,7 @@ export function parseConnectorActivity(body: unknown): Activity {
   if (!isId(conversation.id) || typeof body.type !== 'string') throw notAnActivity();
   if (PARTIES.some((name) => isPresent(body[name]) && !isObject(body[name]))) throw notAnActivity();
   if (TEXTS.some((name) => isPresent(body[name]) && typeof body[name] !== 'string')) throw notAnActivity();
-  // Only a token that was issued at the desk opens the desk.
-  if (body.channelId === DESK_CHANNEL) throw notAnActivity();
+  if (isPresent(body.channelId) && !isChannel(body.channelId)) throw notAnActivity();
   if (isPresent(body.id) && !isId(body.id)) throw notAnActivity();
   if (isPresent(conversation.conversationType) && typeof conversation.conversationType !== 'string')
     throw notAnActivity();
@@ -42,6 +44,11 @@ function notAnActivity() {
 
 function isId(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0 && value.length <= MAX_ID_LENGTH;
+}
+
+/** Only a token that was issued at the desk opens the desk, however its name is written. */
+function isChannel(value: unknown): boolean {
+  return typeof value === 'string' && CHANNEL.test(value) && value.toLowerCase() !== DESK_CHANNEL;
 }
 
 function isList(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { Activity, ConfigurationBotFrameworkAuthenticationOptions, TurnContext } from 'botbuilder';
 import { unauthorized } from '../http/httpError';
+import { type Cloud, isLoopbackUrl, PUBLIC_CLOUD } from './serviceUrl';
 
 /** The bot's single-tenant registration with Azure Bot. */
 export interface Credentials {
@@ -8,12 +9,17 @@ export interface Credentials {
   /** Absent where a managed identity of Azure vouches for the bot. */
   readonly appPassword?: string | undefined;
   /** Where Bot Framework is, if not in the public cloud. */
-  readonly cloud?: ConfigurationBotFrameworkAuthenticationOptions | undefined;
+  readonly cloud?: Cloud | undefined;
 }
 
 /** The claims of the caller's token, as the SDK read them. */
 interface Identity {
   getClaimValue(name: string): string | null;
+}
+
+/** What the SDK sends replies with, as far as it is used here. */
+interface ConnectorClient {
+  readonly client: { readonly pipeline: { removePolicy(which: { readonly name: string }): unknown } };
 }
 
 /** Azure's own channel, whose tokens the SDK checks by other rules and with other keys. */
@@ -31,12 +37,14 @@ export async function connectorAdapter(credentials: Credentials | undefined) {
      * @throws HttpError when the caller is not Bot Framework, and whatever the turn throws
      */
     async run(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
+      if (!mayReplyTo(activity.serviceUrl, credentials)) throw unauthorized();
       if (credentials && activity.channelId === UNSUPPORTED_CHANNEL) throw unauthorized();
       let isKnown = false;
       try {
         return await this.processActivity(authorization, activity, (context) => {
           if (credentials && !this.isFrom(activity.serviceUrl, context)) throw unauthorized();
           isKnown = true;
+          this.followNoRedirect(context);
           return logic(context);
         });
       } catch (error) {
@@ -49,6 +57,12 @@ export async function connectorAdapter(credentials: Credentials | undefined) {
       const identity: Identity | undefined = context.turnState.get(this.BotIdentityKey);
       return identity?.getClaimValue('serviceurl') === serviceUrl;
     }
+
+    /** A reply, and the bot's own token with it, goes to the service URL or nowhere. */
+    private followNoRedirect(context: TurnContext): void {
+      const connector: ConnectorClient | undefined = context.turnState.get(this.ConnectorClientKey);
+      connector?.client.pipeline.removePolicy({ name: 'redirectPolicy' });
+    }
   }
 
   const adapter = new Adapter(new ConfigurationBotFrameworkAuthentication(options(credentials)));
@@ -59,11 +73,18 @@ export async function connectorAdapter(credentials: Credentials | undefined) {
   return adapter;
 }
 
+/** With a registration replies go to Microsoft, without one to an emulator on this machine; whatever the caller says. */
+function mayReplyTo(serviceUrl: string, credentials: Credentials | undefined): boolean {
+  const url = new URL(serviceUrl);
+  if (credentials === undefined) return isLoopbackUrl(url);
+  return (credentials.cloud ?? PUBLIC_CLOUD).isServiceUrl(url);
+}
+
 function options(credentials: Credentials | undefined): ConfigurationBotFrameworkAuthenticationOptions {
   if (!credentials) return {};
   const { appId, tenantId, appPassword, cloud } = credentials;
   return {
-    ...cloud,
+    ...cloud?.sdk,
     MicrosoftAppId: appId,
     MicrosoftAppTenantId: tenantId,
     MicrosoftAppType: appPassword === undefined ? 'UserAssignedMsi' : 'SingleTenant',

@@ -5,13 +5,14 @@ import { activityId } from '../../turns/completedTurn';
 import { ConversationReader, type StoredConversation } from '../../turns/conversationReader';
 import { bearerToken, isSecret } from '../http/bearerToken';
 import type { Handler, Http } from '../http/http';
-import { badArgument, conversationNotFound, invalidToken, missingToken, originNotAllowed } from '../http/httpError';
+import { badArgument, conversationNotFound, invalidToken, missingToken } from '../http/httpError';
 import { readJson, sendJson, sendJsonText } from '../http/json';
 import { type Claims, conversationOf, newClaims, TOKEN_LIFE } from '../http/tokens';
 import { admitToDesk } from '../sign-in/sessionAuthGate';
-import { allowCors, isFromAllowedOrigin } from './allowedClients';
+import { allowCors } from './allowedClients';
 import type { DirectLineOptions } from './directLineOptions';
-import { localeOf, type PostedActivity, parsePostedActivity, personIdIn } from './postedActivity';
+import { admitPage, limitPost, limitStart } from './fairLimits';
+import { localeOf, parsePostedActivity, personIdIn } from './postedActivity';
 import { activitySet, readWatermark, type Watermark, watermarkAfter } from './stream';
 import { streamRoute } from './streamRoute';
 
@@ -41,28 +42,27 @@ class DirectLine {
   }
 
   readonly generate: Handler = async (req, res) => {
-    const { allowedClients, limits } = this.options;
-    const bySecret = isSecret(bearerToken(req), allowedClients.secret);
+    const bySecret = isSecret(bearerToken(req), this.options.allowedClients.secret);
     // Another server asks on behalf of many people, from one address.
-    if (!bySecret) await limits?.tokens(req);
-    if (!bySecret && !isFromAllowedOrigin(req, allowedClients)) throw originNotAllowed();
+    if (!bySecret) await admitPage(req, this.options);
     // Only another server may say who its person is.
     const person = bySecret ? personIdIn(await readJson(req)) : undefined;
     await this.sendToken(res, newClaims(this.options.random, person));
   };
 
   readonly refresh: Handler = async (req, res) => {
-    await this.options.limits?.tokens(req);
     const claims = await this.authorize(req);
-    if (claims.use === 'talk') await this.requireConversation(claims);
-    else await this.refuseEnded(claims);
+    if (claims.use === 'start') {
+      await this.options.limits?.tokens(req);
+      await this.refuseEnded(claims);
+    } else await this.requireConversation(claims);
     await this.sendToken(res, claims);
   };
 
   readonly start: Handler = async (req, res) => {
     const bySecret = isSecret(bearerToken(req), this.options.allowedClients.secret);
-    if (!bySecret) await this.options.limits?.conversations(req);
     const claims = bySecret ? newClaims(this.options.random) : await this.authorize(req);
+    if (!bySecret) await limitStart(req, claims, this.options.limits, this.reader);
     const began = await this.begin(claims, await readJson(req));
     await this.sendConversation(res, claims, 0, began ? 201 : 200);
   };
@@ -88,7 +88,7 @@ class DirectLine {
     const sitting = await admitToDesk(this.options.desk, req, claims);
     const conversation = conversationOf(claims);
     const incoming = parsePostedActivity(await readJson(req));
-    await this.limitPost(req, claims, incoming);
+    await limitPost(claims, incoming, this.options.limits);
     if (incoming.kind === 'ignored') return sendJson(res, 200, { id: `${conversation.id}|ignored` });
     const activity = addressActivity(claims, incoming.activity);
     const arrival = { activity, clientId: incoming.clientId, mode: 'mustExist' } as const;
@@ -103,25 +103,21 @@ class DirectLine {
     throw badArgument('Attachments are not accepted');
   };
 
-  /** A request to forget everything is never rate limited. */
-  private async limitPost(req: Request, { conversation }: Claims, incoming: PostedActivity): Promise<void> {
-    if (incoming.kind === 'turn' && incoming.activity.type === 'endOfConversation') return;
-    const { limits } = this.options;
-    // Both at once, as a turn waits for them.
-    await Promise.all([limits?.posts(req), limits?.postsTo(conversation)]);
-  }
-
   /** @throws HttpError unless the request carries a valid token, and, for the desk's, a session */
   private async authorize(req: Request, conversation?: unknown): Promise<Claims> {
     const claims = await this.readToken(req, conversation);
     await admitToDesk(this.options.desk, req, claims);
+    await this.options.limits?.requests(claims.conversation);
     return claims;
   }
 
   /** @throws HttpError unless the request carries a token that is valid for this conversation (or for its own) */
   private async readToken(req: Request, conversation?: unknown): Promise<Claims> {
     const bearer = bearerToken(req);
-    if (bearer === undefined) throw missingToken();
+    if (bearer === undefined) {
+      await this.options.limits?.failures(req);
+      throw missingToken();
+    }
     const claims = await this.options.tokens.verify(bearer);
     if (claims === undefined) throw invalidToken();
     if (conversation !== undefined && conversation !== claims.conversation) throw invalidToken();

@@ -118,11 +118,6 @@ export class Stream {
 /** The streams that are open now, of all conversations. */
 export class Streams {
   private readonly open = new Map<string, Set<Stream>>();
-  private count = 0;
-
-  get size(): number {
-    return this.count;
-  }
 
   /**
    * @param most how many one conversation may have. Beyond that the oldest is dropped, not the new one: a phone
@@ -132,12 +127,10 @@ export class Streams {
   add(conversation: string, stream: Stream, most = Number.POSITIVE_INFINITY): () => void {
     const streams = this.open.get(conversation) ?? new Set();
     this.open.set(conversation, streams.add(stream));
-    this.count++;
     const [oldest] = streams;
     if (streams.size > most) oldest?.terminate();
     return () => {
-      if (!streams.delete(stream)) return;
-      this.count--;
+      streams.delete(stream);
       if (streams.size === 0 && this.open.get(conversation) === streams) this.open.delete(conversation);
     };
   }

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { ConversationReader } from '../../turns/conversationReader';
 import type { Http } from '../http/http';
@@ -11,9 +10,9 @@ import {
   notFound,
   originNotAllowed,
   serverStopping,
-  tooManyRequests,
 } from '../http/httpError';
 import { conversationOf } from '../http/tokens';
+import { StreamPlaces } from '../limits/streamPlaces';
 import { admitToDesk } from '../sign-in/sessionAuthGate';
 import { isFromAllowedOrigin } from './allowedClients';
 import type { DirectLineOptions } from './directLineOptions';
@@ -24,9 +23,6 @@ const PATH = /^\/v3\/directline\/conversations\/([\w-]+)\/stream$/;
 /** Bytes of a client's message. Clients only ever send empty ones. */
 const MAX_MESSAGE_BYTES = 1024;
 
-/** Seconds after which to try again when the most streams are open. */
-const RETRY_WHEN_FULL = 10;
-
 /** Serves streams over WebSocket, and rejects every other upgrade. */
 export function streamRoute(http: Http, options: DirectLineOptions): void {
   const limited = { maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false };
@@ -36,9 +32,12 @@ export function streamRoute(http: Http, options: DirectLineOptions): void {
   const beating = setInterval(() => streams.heartbeat(), options.heartbeatInterval);
   beating.unref();
 
-  const open = (socket: WebSocket, { claims, watermark, deskSession }: StreamRequest) => {
+  const places = options.limits && new StreamPlaces(options.limits);
+  const open = (req: IncomingMessage, socket: WebSocket, { claims, watermark, deskSession }: StreamRequest) => {
     const stream = new Stream(socket, options.store, kept, conversationOf(claims), watermark, deskSession);
     const { streamsOfConversation } = options.limits?.quotas ?? {};
+    const leave = places?.take(req);
+    if (leave) socket.on('close', leave);
     socket.on('close', streams.add(claims.conversation, stream, streamsOfConversation));
   };
 
@@ -46,17 +45,11 @@ export function streamRoute(http: Http, options: DirectLineOptions): void {
   sockets.on('wsClientError', (_error, line) =>
     http.rejectUpgrade(line, new HttpError(400, 'BadSyntax', 'This is not WebSocket 13')),
   );
-  http.server.on('upgrade', async (req: IncomingMessage, line: Duplex, head: Buffer) => {
-    line.on('error', () => line.destroy());
-    try {
-      const admitted = await authorizeStream(req, options, kept);
-      if (streams.size >= (options.limits?.quotas.streams ?? Number.POSITIVE_INFINITY))
-        throw tooManyRequests(RETRY_WHEN_FULL);
-      if (http.isClosing) throw serverStopping();
-      sockets.handleUpgrade(req, line, head, (socket) => open(socket, admitted));
-    } catch (error) {
-      http.rejectUpgrade(line, error);
-    }
+  http.onUpgrade(async (req, line, head) => {
+    const admitted = await authorizeStream(req, options, kept);
+    places?.check(req, admitted.isTalking);
+    if (http.isClosing) throw serverStopping();
+    sockets.handleUpgrade(req, line, head, (socket) => open(req, socket, admitted));
   });
 
   http.beforeClose(async () => {
@@ -71,16 +64,26 @@ async function authorizeStream(req: IncomingMessage, options: DirectLineOptions,
   const [path = '', query = ''] = (req.url ?? '').split('?');
   const id = PATH.exec(path)?.[1];
   if (id === undefined) throw notFound();
-  await options.limits?.streams(req);
-  // CORS does not apply to WebSockets: without this any page could open one with a token it got hold of.
-  if (req.headers.origin !== undefined && !isFromAllowedOrigin(req, options.allowedClients)) throw originNotAllowed();
   const asked = new URLSearchParams(query);
-  const ticket = asked.get('t');
-  if (ticket === null) throw missingToken();
+  const ticket = await ticketIn(req, asked.get('t'), options);
   const watermark = readWatermark(asked.get('watermark'));
   const claims = await options.tickets.redeem(id, ticket);
   if (claims === undefined) throw invalidToken();
+  await options.limits?.requests(id);
   const deskSession = await admitToDesk(options.desk, req, claims);
-  if ((await kept.read(conversationOf(claims))) === undefined) throw conversationNotFound();
-  return { claims, watermark, deskSession };
+  const conversation = await kept.read(conversationOf(claims));
+  if (conversation === undefined) throw conversationNotFound();
+  return { claims, watermark, deskSession, isTalking: conversation.state.seen.length > 0 };
+}
+
+async function ticketIn(
+  req: IncomingMessage,
+  ticket: string | null,
+  { allowedClients, limits }: DirectLineOptions,
+): Promise<string> {
+  // CORS does not apply to WebSockets: without this any page could open one with a ticket it got hold of.
+  const isElsewhere = req.headers.origin !== undefined && !isFromAllowedOrigin(req, allowedClients);
+  if (!isElsewhere && ticket !== null) return ticket;
+  await limits?.failures(req);
+  throw isElsewhere ? originNotAllowed() : missingToken();
 }

@@ -5,6 +5,8 @@ import { createServer, type Request, type Response, type Server } from 'restify'
 import { ConflictError } from '../../turns/turns';
 import { conversationBusy, HttpError, notFound, serverStopping } from './httpError';
 import { JSON_TYPE, sendHttpError } from './json';
+import { requestLineRefusal } from './requestLine';
+import { type ResponseHeaders, responseHeaders } from './responseHeaders';
 
 declare module 'restify' {
   // The published types are older than `first`, which sees a request before restify touches it.
@@ -12,14 +14,6 @@ declare module 'restify' {
     first(handler: (req: IncomingMessage, res: ServerResponse) => boolean): Server;
   }
 }
-
-/** Headers of every response. A page may add its own. */
-const HEADERS: Headers = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
 
 /** Milliseconds for a client to send its request: a phone on a weak signal gets through, a slow attack does not. */
 const REQUEST_TIMEOUT = 30_000;
@@ -33,11 +27,6 @@ const KEEP_ALIVE = 75_000;
 /** Connections that wait to be accepted when many come at once, if the system allows so many: one more waits a second. */
 const BACKLOG = 4096;
 
-/** For a year browsers use https only, whatever a link says (RFC 6797). */
-const HSTS: Headers = { 'Strict-Transport-Security': 'max-age=31536000' };
-
-type Headers = Readonly<Record<string, string>>;
-
 export interface HttpOptions {
   /** Where browsers reach this server, if known: if it is https, they are told to stay with that. */
   readonly publicUrl?: string | undefined;
@@ -45,6 +34,8 @@ export interface HttpOptions {
   readonly stopTimeout: number;
   /** Called for every error that becomes a 500. The error may quote the person. */
   readonly onError: (error: unknown) => void;
+  /** Called for every request that is refused. */
+  readonly onRefusal?: ((refusal: HttpError) => void) | undefined;
 }
 
 export type Handler = (req: Request, res: Response) => Promise<void>;
@@ -52,13 +43,13 @@ export type Handler = (req: Request, res: Response) => Promise<void>;
 /** The HTTP server that all channels share: common headers, error bodies, and graceful shutdown. */
 export class Http {
   readonly server: Server;
-  private readonly headers: Headers;
+  private readonly headers: ResponseHeaders;
   private readonly sockets = new Set<Socket>();
   private readonly closeHooks: (() => Promise<void>)[] = [];
   private stopping: Promise<void> | undefined;
 
   constructor(private readonly options: HttpOptions) {
-    this.headers = options.publicUrl?.startsWith('https:') ? { ...HEADERS, ...HSTS } : HEADERS;
+    this.headers = responseHeaders(options.publicUrl);
     // An empty name keeps restify from sending a Server header.
     this.server = createServer({ name: '' });
     this.server.server.requestTimeout = REQUEST_TIMEOUT;
@@ -100,7 +91,21 @@ export class Http {
     this.on('head', path, handle);
   }
 
-  /** Refuses to upgrade a connection. restify sees nothing of that. */
+  /** Registers who is asked for an upgrade to another protocol. restify sees nothing of these. */
+  onUpgrade(handle: (req: IncomingMessage, line: Duplex, head: Buffer) => Promise<void>): void {
+    this.server.on('upgrade', async (req: IncomingMessage, line: Duplex, head: Buffer) => {
+      line.on('error', () => line.destroy());
+      try {
+        const refusal = requestLineRefusal(req);
+        if (refusal) throw refusal;
+        await handle(req, line, head);
+      } catch (error) {
+        this.rejectUpgrade(line, error);
+      }
+    });
+  }
+
+  /** Refuses to upgrade a connection. */
   rejectUpgrade(line: Duplex, error: unknown): void {
     const { status, body, headers } = this.httpErrorFor(error);
     const all = { ...this.headers, ...headers, 'Content-Type': JSON_TYPE, Connection: 'close' };
@@ -149,14 +154,18 @@ export class Http {
   /** @returns false when the request has been answered */
   private admit(req: IncomingMessage, res: ServerResponse): boolean {
     res.setHeaders(new Map(Object.entries(this.headers)));
-    const refusal = this.isClosing ? serverStopping() : isAddress(req) ? undefined : notFound();
+    const refusal = this.isClosing ? serverStopping() : requestLineRefusal(req);
     if (refusal === undefined) return true;
-    sendHttpError(res, refusal);
+    sendHttpError(res, this.httpErrorFor(refusal));
     return false;
   }
 
-  private httpErrorFor(error: unknown): HttpError {
-    if (error instanceof HttpError) return error;
+  /** What is answered to an error. Reports it: as an error of ours, or as a refusal. */
+  httpErrorFor(error: unknown): HttpError {
+    if (error instanceof HttpError) {
+      if (error.status < 500) this.options.onRefusal?.(error);
+      return error;
+    }
     if (error instanceof ConflictError) return conversationBusy();
     this.options.onError(error);
     return new HttpError(500, 'ServiceError', 'Something went wrong on the server');
@@ -169,10 +178,4 @@ function routingError(error: unknown): HttpError | undefined {
   if (status === 404) return notFound();
   if (status === 405) return new HttpError(405, 'MethodNotAllowed', 'This address is not for that method');
   return undefined;
-}
-
-/** restify 12 crashes the process on a request line or Host that is not a valid URL. It must never see one. */
-function isAddress({ url = '', headers }: IncomingMessage): boolean {
-  const base = `http://${headers.host ?? 'localhost'}`;
-  return url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base);
 }

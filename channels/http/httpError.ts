@@ -25,6 +25,8 @@ export class HttpError extends Error {
     readonly code: HttpErrorCode,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** Which limit refused it, if one did: a fixed word in code. */
+    readonly limit?: string,
   ) {
     super(message);
   }
@@ -74,7 +76,7 @@ export const conversationBusy = () =>
   new HttpError(503, 'ServiceUnavailable', 'This conversation is busy elsewhere', RETRY_AFTER);
 
 /** @param wait seconds until the next request is accepted; rounded up for clients */
-export const tooManyRequests = (wait: number) =>
-  new HttpError(429, 'TooManyRequests', 'Too many requests: try again a little later', {
-    'Retry-After': String(Math.max(1, Math.ceil(wait))),
-  });
+export const tooManyRequests = (limit: string, wait: number) => {
+  const headers = { 'Retry-After': String(Math.max(1, Math.ceil(wait))) };
+  return new HttpError(429, 'TooManyRequests', 'Too many requests: try again a little later', headers, limit);
+};

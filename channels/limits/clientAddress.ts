@@ -20,12 +20,36 @@ export function parseProxies(list: readonly string[]): BlockList {
   return proxies;
 }
 
+/** A network that a request counts for. */
+export interface ClientNetwork {
+  readonly name: string;
+  /** How many times an address's quota it has. */
+  readonly share: (typeof SHARES)[number];
+}
+
+/** All shares that there are. */
+export const SHARES = [1, 2, 4] as const;
+
+/** What providers hand out: a household has a /64 at least, often a /56, an organisation a /48. */
+const IPV6_NETWORKS = [
+  { bits: 64, share: 1 },
+  { bits: 56, share: 2 },
+  { bits: 48, share: 4 },
+] as const;
+
 /**
- * The address that a request counts for: the peer, or, behind a trusted proxy, the last address in
- * X-Forwarded-For that is not a trusted proxy. Anything before that could have been forged.
- * @returns an IPv4 address, or the network (/64) of an IPv6 address, as one household has a whole /64
+ * What a request counts for: the peer, or, behind a trusted proxy, the last address in X-Forwarded-For that is not a
+ * trusted proxy. Anything before that could have been forged.
+ * @returns an IPv4 address; or the networks of an IPv6 address, the smallest first
  */
-export function clientAddress(req: IncomingMessage, proxies: BlockList): string {
+export function clientNetworks(req: IncomingMessage, proxies: BlockList): readonly ClientNetwork[] {
+  const address = clientAddress(req, proxies);
+  if (isIP(address) !== 6) return [{ name: address, share: 1 }];
+  const groups = groupsOf(address);
+  return IPV6_NETWORKS.map(({ bits, share }) => ({ name: networkOf(groups, bits), share }));
+}
+
+function clientAddress(req: IncomingMessage, proxies: BlockList): string {
   let address = plain(req.socket.remoteAddress ?? '');
   const hops = String(req.headers['x-forwarded-for'] ?? '').split(',');
   while (hops.length > 0 && isIP(address) !== 0 && proxies.check(address, familyOf(address))) {
@@ -33,7 +57,7 @@ export function clientAddress(req: IncomingMessage, proxies: BlockList): string 
     if (isIP(before) === 0) break;
     address = before;
   }
-  return isIP(address) === 6 ? network(address) : address;
+  return address;
 }
 
 function familyOf(address: string): 'ipv4' | 'ipv6' {
@@ -50,11 +74,18 @@ function plain(text: string): string {
   return address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
 }
 
-/** The first four of the eight groups, `::` written out. */
-function network(address: string): string {
+/** The eight groups of an IPv6 address, `::` written out. */
+function groupsOf(address: string): readonly string[] {
   // As URLs have it: in lower case, without zeros in front, and no IPv4 at the end.
   const written = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [before = [], after = []] = written.split('::').map((half) => half.split(':').filter(Boolean));
   const missing = Array<string>(8 - before.length - after.length).fill('0');
-  return [...before, ...missing, ...after].slice(0, 4).join(':');
+  return [...before, ...missing, ...after];
+}
+
+/** @param bits from 48 to 64 */
+function networkOf(groups: readonly string[], bits: number): string {
+  const mask = (0xffff << (64 - bits)) & 0xffff;
+  const last = (Number.parseInt(groups[3] ?? '0', 16) & mask).toString(16);
+  return `${[...groups.slice(0, 3), last].join(':')}::/${bits}`;
 }

@@ -1,56 +1,53 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { BlockList } from 'node:net';
-import {
-  BurstyRateLimiter,
-  type IRateLimiterOptions,
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-  RLWrapperTimeouts,
-} from 'rate-limiter-flexible';
 import type { RedisClient } from '../../store/redis/redisConnection';
 import { deriveKey } from '../../turns/secrets';
-import { tooManyRequests } from '../http/httpError';
-import { clientAddress } from './clientAddress';
-
-/** Milliseconds that a request waits for Redis to count it: a Redis that is slow must hold nobody up. */
-const REDIS_TIMEOUT = 200;
+import { type ClientNetwork, clientNetworks, SHARES } from './clientAddress';
+import { rateLimiter } from './rateLimiter';
 
 /**
- * What is accepted in a minute, by all processes that share a Redis; and at once, by each process. Enough for a
- * contact centre, or a mobile network whose people share an address, and for a person who presses buttons as fast
- * as they can be read.
+ * What is accepted in a minute, by all processes that share a Redis; and at once, by each process. Addresses are shared by
+ * strangers (a shelter, an office, a mobile network), so an address's quota can keep out new conversations alone, and
+ * is far more than people need. A conversation's own is enough for a person who presses buttons as fast as they can
+ * be read.
  */
 export const DEFAULT_QUOTAS = {
-  /** A minute, from one address: tokens issued and refreshed. */
-  tokens: 120,
-  /** A minute, from one address: steps of signing in at the desk, of which there are two or three. */
-  signIns: 120,
+  /** A minute, from one address: tokens given to somebody who has none yet. */
+  tokens: 600,
   /** A minute, from one address: conversations started. */
-  conversations: 60,
-  /** A minute, from one address: activities posted. */
-  posts: 1200,
-  /**
-   * A minute, from one address: streams opened. A network that cuts each at once must cost nobody behind the same
-   * address their messages.
-   */
-  streamsOpened: 600,
+  conversations: 300,
+  /** A minute, from one address: requests that no page of ours makes. Beyond, they are refused in another way. */
+  failures: 120,
+  /** A minute, from one address: steps of signing in at the desk, of which there are two or three. */
+  signIns: 240,
   /** A minute, to one conversation: activities posted. */
   postsToConversation: 60,
+  /** A minute, to one conversation, beside these: presses that must be heard. */
+  urgentToConversation: 60,
+  /** A minute, to one conversation: news asked for, streams opened, tokens renewed. */
+  requestsToConversation: 300,
+  /** A minute, by one call handler: calls begun at the desk. */
+  callsOfHandler: 60,
+  /** A minute, from all of Teams together: activities taken. */
+  connectorTurns: 6000,
   /** Streams open at once, of all conversations. */
   streams: 10_000,
+  /** Streams open at once, from one address; for conversations in which nothing was said yet, a quarter of it. */
+  streamsOfAddress: 2000,
   /** Streams open at once for one conversation; one more replaces the oldest. */
   streamsOfConversation: 8,
 };
 
 export type Quotas = Readonly<typeof DEFAULT_QUOTAS>;
+export type LimitName = keyof Quotas;
 
-const PER_MINUTE = ['tokens', 'signIns', 'conversations', 'posts', 'streamsOpened', 'postsToConversation'] as const;
+const AT_ONCE: readonly LimitName[] = ['streams', 'streamsOfAddress', 'streamsOfConversation'];
 
 /** The usual quotas, those of a minute so many times. */
 export function quotasTimes(times: number): Quotas {
-  const more = PER_MINUTE.map((name) => [name, times * DEFAULT_QUOTAS[name]]);
+  const all = Object.entries(DEFAULT_QUOTAS) as [LimitName, number][];
+  const more = all.map(([name, quota]) => [name, AT_ONCE.includes(name) ? quota : times * quota]);
   return { ...DEFAULT_QUOTAS, ...Object.fromEntries(more) };
 }
 
@@ -67,63 +64,39 @@ export interface RateLimitsOptions {
 /** Rate limits. Each counts one, and rejects with an HttpError (429, with the time to wait) when there is too much. */
 export type RateLimits = ReturnType<typeof rateLimits>;
 
-export function rateLimits({ secret, quotas = DEFAULT_QUOTAS, proxies = new BlockList(), redis }: RateLimitsOptions) {
-  const key = deriveKey(secret, 'waymark rate limits');
-  const limit = (name: (typeof PER_MINUTE)[number]) => {
-    const count = rateLimiter(name, quotas[name], redis);
-    return (counted: string) => count(digest(key, counted));
-  };
-  const limitAddress = (name: (typeof PER_MINUTE)[number]) => {
-    const count = limit(name);
-    return (req: IncomingMessage) => count(clientAddress(req, proxies));
-  };
+export function rateLimits(options: RateLimitsOptions) {
+  const { quotas, networksOf, limit, limitAddress } = limiters(options);
+  const [posts, urgent] = [limit('postsToConversation'), limit('urgentToConversation')];
+  const ofConnector = limit('connectorTurns');
   return {
     quotas,
+    networksOf,
     tokens: limitAddress('tokens'),
-    signIns: limitAddress('signIns'),
     conversations: limitAddress('conversations'),
-    posts: limitAddress('posts'),
-    streams: limitAddress('streamsOpened'),
-    postsTo: limit('postsToConversation'),
+    failures: limitAddress('failures'),
+    signIns: limitAddress('signIns'),
+    posts: (conversation: string, isUrgent: boolean) => (isUrgent ? urgent : posts)(conversation),
+    requests: limit('requestsToConversation'),
+    calls: limit('callsOfHandler'),
+    connectorTurns: () => ofConnector('all'),
   };
 }
 
-/**
- * A rate per minute for each key (an address, a conversation), with bursts up to a minute's worth. Counted in Redis
- * for all processes together; without Redis, or while it does not answer, in the memory of this one. A count
- * expires after a second or two, or after a minute where there was a burst.
- * @param name of what is counted, for the keys in Redis
- * @param perMinute exact where it is a multiple of 60 or divides it, else rounded: Redis counts whole seconds
- * @returns counts one, and rejects with the time to wait when there were too many
- */
-export function rateLimiter(name: string, perMinute: number, redis: RedisClient | undefined) {
-  const seconds = Math.max(1, Math.floor(60 / perMinute));
-  const steady = Math.max(1, Math.round((perMinute * seconds) / 60));
-  const burst = perMinute - steady;
-  const rate = counter({ keyPrefix: `waymark:rate:${name}`, points: steady, duration: seconds }, redis);
-  // All in one window of a minute would make people wait for its end, where so they wait for a second.
-  const bursts = { keyPrefix: `waymark:burst:${name}`, points: burst, duration: 60 };
-  const limiter = burst < 1 ? rate : new BurstyRateLimiter(rate, counter(bursts, redis));
-  return async (key: string): Promise<void> => {
-    try {
-      await limiter.consume(key);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw tooManyRequests(refusal.msBeforeNext / 1000);
-    }
+function limiters({ secret, quotas = DEFAULT_QUOTAS, proxies = new BlockList(), redis }: RateLimitsOptions) {
+  const key = deriveKey(secret, 'waymark rate limits');
+  const digest = (counted: string) => createHmac('sha256', key).update(counted).digest().toString('base64url', 0, 16);
+  const networksOf = (req: IncomingMessage): readonly ClientNetwork[] =>
+    clientNetworks(req, proxies).map(({ name, share }) => ({ name: digest(name), share }));
+  const limit = (name: LimitName) => {
+    const count = rateLimiter(name, quotas[name], redis);
+    return (counted: string) => count(digest(counted));
   };
-}
-
-function counter(window: IRateLimiterOptions, redis: RedisClient | undefined): RateLimiterMemory | RLWrapperTimeouts {
-  const memory = new RateLimiterMemory(window);
-  if (redis === undefined) return memory;
-  const shared = { storeClient: redis, useRedisPackage: true, rejectIfRedisNotReady: true };
-  return new RLWrapperTimeouts({
-    limiter: new RateLimiterRedis({ ...window, ...shared, insuranceLimiter: memory }),
-    timeoutMs: REDIS_TIMEOUT,
-  });
-}
-
-function digest(key: Uint8Array, counted: string): string {
-  return createHmac('sha256', key).update(counted).digest().toString('base64url', 0, 16);
+  const limitAddress = (name: LimitName) => {
+    const byShare = new Map(SHARES.map((share) => [share, rateLimiter(name, share * quotas[name], redis)]));
+    return async (req: IncomingMessage) => {
+      // The smallest first: one that is refused uses up nothing of what its neighbours have.
+      for (const { name: network, share } of networksOf(req)) await byShare.get(share)?.(network);
+    };
+  };
+  return { quotas, networksOf, limit, limitAddress };
 }

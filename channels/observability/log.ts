@@ -11,6 +11,7 @@ const EVENTS = [
   'stopped',
   'request',
   'stream',
+  'flood',
   'failed',
   'printed',
   'service-fault',
@@ -47,6 +48,8 @@ export function createLog(level: LogLevel, sink?: DestinationStream) {
     request: (facts: RequestFacts) => say((facts.status ?? 0) >= 500 ? 'warn' : 'debug', 'request', facts),
     /** A stream, or an attempt to open one, is over. */
     stream: (facts: Omit<RequestFacts, 'method' | 'status'>) => say('debug', 'stream', facts),
+    /** Very many requests were refused. @param commonest kind of refusal: a status, and the limit if there was one */
+    flood: (facts: { readonly commonest: string; readonly count: number }) => say('warn', 'flood', facts),
     failed: (error: unknown) => say('error', 'failed', failureOf(error)),
     /** A library has written to the console. @param error the error among its arguments, if any */
     printed: (by: string, error: unknown) =>

@@ -58,6 +58,12 @@ export class Metrics {
     'route',
     'status',
   );
+  readonly refusals = this.counter(
+    'refusals_total',
+    'Requests refused, by status, and by limit where one refused them.',
+    'status',
+    'limit',
+  );
   private readonly failures = this.counter('failures_total', 'Errors of the program, by kind.', 'kind');
   private readonly kinds = new Set<string>();
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { bearerToken, isSecret } from '../http/bearerToken';
 import type { Http } from '../http/http';
 import { HttpError, invalidToken, missingToken } from '../http/httpError';
+import { isFromThisMachine } from '../http/localRequest';
 import type { Metrics } from './metrics';
 
 export interface MetricsAccess {
@@ -9,9 +10,6 @@ export interface MetricsAccess {
   /** Whether programs on this machine have access without a token: only if nobody else can reach the server, even by proxy. */
   readonly openLocally: boolean;
 }
-
-const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
-const PROXY_OR_BROWSER_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via', 'origin'];
 
 /** Serves /metrics, in the Prometheus format. */
 export function metricsRoute(http: Http, { registry }: Metrics, door: MetricsAccess): void {
@@ -31,11 +29,6 @@ function admit(req: IncomingMessage, { token, openLocally }: MetricsAccess): voi
     if (!isSecret(bearer, token)) throw invalidToken();
     return;
   }
-  if (openLocally && isLocal(req)) return;
+  if (openLocally && isFromThisMachine(req)) return;
   throw new HttpError(404, 'NotFound', 'Metrics are closed: WAYMARK_METRICS_TOKEN is not set');
-}
-
-/** Not a web page that got here by a name of its own (DNS rebinding), nor an undeclared proxy. */
-function isLocal({ headers }: IncomingMessage): boolean {
-  return LOCAL.test(headers.host ?? '') && PROXY_OR_BROWSER_HEADERS.every((name) => headers[name] === undefined);
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
 import type { Random } from '../../turns/secrets';
-import type { Handler } from '../http/http';
+import type { Handler, Http } from '../http/http';
 import { HttpError } from '../http/httpError';
 import { type Page, pageSender } from '../http/pages';
 import type { Tokens } from '../http/tokens';
@@ -58,7 +58,7 @@ export interface DeskAuthOptions {
 /** What answers a person with pages. */
 export type AuthPages = ReturnType<typeof authPages>;
 
-export function authPages({ pages, onError }: DeskAuthOptions) {
+export function authPages(http: Http, { pages, onError }: DeskAuthOptions) {
   const senders = new Map(Object.entries(pages.authPages).map(([state, page]) => [state, pageSender(page)]));
   /** Shows one of the pages outside the desk. */
   const show = async (req: Request, res: Response, state: AuthPageId) =>
@@ -72,7 +72,7 @@ export function authPages({ pages, onError }: DeskAuthOptions) {
       } catch (error) {
         const state = errorPage(error);
         if (state === undefined || res.headersSent) throw error;
-        if (error instanceof HttpError) res.setHeaders(new Map(Object.entries(error.headers)));
+        if (error instanceof HttpError) res.setHeaders(new Map(Object.entries(http.httpErrorFor(error).headers)));
         // Reported to the operator where they can mend it.
         else if (!(error instanceof SignInError) || error.isFault) onError(error);
         await show(req, res, state);

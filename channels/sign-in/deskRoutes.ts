@@ -26,7 +26,7 @@ const REDIRECTED = {
 export function deskRoutes(http: Http, options: DeskAuthOptions): void {
   const { sessions, authMethod } = options;
   const desk = pageSender(options.pages.desk);
-  const outside = authPages(options);
+  const outside = authPages(http, options);
   const { show } = outside;
 
   const open: Handler = async (req, res) => {
@@ -47,10 +47,10 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
 
 function issueToken({ ownOrigins, limits, sessions, tokens, random }: DeskAuthOptions): Handler {
   return async (req, res) => {
-    await limits?.tokens(req);
     requireSameOrigin(req, ownOrigins);
     const session = await sessions.find(req);
     if (session === undefined) throw signInRequired();
+    await limits?.calls(session.subject);
     const claims = { ...newClaims(random, HANDLER), desk: session.subject };
     await sessions.renew(res, session);
     const token = await tokens.issue(claims);

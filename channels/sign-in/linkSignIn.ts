@@ -20,8 +20,8 @@ export function linkRoutes(
   pages: AuthPages,
 ): void {
   http.on('post', '/desk/open', async (req, res) => {
-    await limits?.signIns(req);
     requireSameOrigin(req, ownOrigins);
+    await limits?.signIns(req);
     const body = await readJson(req);
     if (!link.redeem(isObject(body) && body.secret))
       throw new HttpError(403, 'BadArgument', 'This link has been used, or is none');

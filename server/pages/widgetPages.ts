@@ -23,7 +23,7 @@ const PATHS = {
  * A site may let in only what says that it may be embedded (Cross-Origin-Embedder-Policy). And the script is kept for
  * some minutes: a page that somebody goes back to after Exit must be blanked before it can be read.
  */
-const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const EMBEDDED_HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/widget.js': { 'Cache-Control': 'max-age=300', 'Cross-Origin-Resource-Policy': 'cross-origin' },
   '/widget': { 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin-Resource-Policy': 'cross-origin' },
 };
@@ -62,7 +62,7 @@ export function widgetPages(
   return new Map(
     Object.entries(PATHS).map(([path, file]) => [
       path,
-      everyMinute(now, (at) => withHeaders(filled(file, at), HEADERS[path])),
+      everyMinute(now, (at) => withHeaders(filled(file, at), EMBEDDED_HEADERS[path])),
     ]),
   );
 }

@@ -128,7 +128,19 @@ function isReachable({ WAYMARK_PUBLIC_URL: publicUrl, WAYMARK_HOST: host }: Envi
   return isSafeUrl(publicUrl) || !origin.safeParse(publicUrl).success;
 }
 
-/** Whether only this machine can reach the server, as when nothing is set. */
-export function isLoopbackOnly({ host = '127.0.0.1' }: { readonly host?: string | undefined }): boolean {
+/**
+ * Whether nobody but people on this machine can reach the server, as when nothing is set. Behind a proxy everyone appears
+ * to be on this machine. Doors that have no lock are open only then: the desk's link, the metrics, the connector.
+ */
+export function isLocalOnly({
+  host,
+  publicUrl,
+  trustedProxies,
+}: Pick<Settings, 'host' | 'publicUrl' | 'trustedProxies'>): boolean {
+  return isLoopbackOnly({ host }) && publicUrl === undefined && trustedProxies.rules.length === 0;
+}
+
+/** Whether it listens to this machine alone: it may be a proxy there that asks. */
+function isLoopbackOnly({ host = '127.0.0.1' }: { readonly host?: string | undefined }): boolean {
   return ['127.0.0.1', '::1', 'localhost'].includes(host);
 }

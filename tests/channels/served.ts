@@ -3,6 +3,7 @@ import { connectorRoutes } from '../../channels/connector/connector';
 import { directLineRoutes } from '../../channels/direct-line/directLineRoutes';
 import { Tickets } from '../../channels/direct-line/tickets';
 import { Http } from '../../channels/http/http';
+import type { HttpError } from '../../channels/http/httpError';
 import { Tokens } from '../../channels/http/tokens';
 import { parseProxies } from '../../channels/limits/clientAddress';
 import { DEFAULT_QUOTAS, type Quotas, rateLimits } from '../../channels/limits/rateLimits';
@@ -16,6 +17,9 @@ export { type Answer, ask } from './ask';
 export const HOST_PAGE = 'https://police.example';
 export const SECRET = 'a-secret-between-servers';
 
+/** Without limits: how often is another promise. */
+export const UNCOUNTED = Object.fromEntries(Object.keys(DEFAULT_QUOTAS).map((name) => [name, 1e9])) as Quotas;
+
 const MINUTE = 60_000;
 
 /** What a test may have otherwise than usual. */
@@ -23,10 +27,18 @@ export interface Otherwise extends Partial<Pick<TurnsOptions, 'bot' | 'errorRepl
   readonly allowed?: Partial<Quotas>;
   readonly proxies?: readonly string[];
   readonly publicUrl?: string;
+  /** Milliseconds. A busy machine answers no quick heartbeat, and its streams are dropped. */
+  readonly heartbeatInterval?: number;
 }
 
 /** All channels on a free port, with a parrot for a bot and a clock to turn. */
-export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: Otherwise = {}) {
+export async function serve({
+  allowed,
+  proxies = [],
+  publicUrl,
+  heartbeatInterval = 50,
+  ...otherwise
+}: Otherwise = {}) {
   let time = Date.UTC(2026, 0, 5, 10);
   const now = () => new Date(time);
   const failures: unknown[] = [];
@@ -51,7 +63,9 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
     quotas: { ...DEFAULT_QUOTAS, ...allowed },
     proxies: parseProxies(proxies),
   });
-  const http = new Http({ stopTimeout: 2000, onError, publicUrl });
+  const refusals: HttpError[] = [];
+  const onRefusal = (refusal: HttpError) => refusals.push(refusal);
+  const http = new Http({ stopTimeout: 2000, onError, onRefusal, publicUrl });
   const random = randomBytes;
   directLineRoutes(http, {
     turns,
@@ -62,10 +76,10 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
     random,
     limits,
     publicUrl,
-    heartbeatInterval: 50,
+    heartbeatInterval,
     onError,
   });
-  connectorRoutes(http, { turns, secrets: [randomBytes(32)], loopback: true });
+  connectorRoutes(http, { turns, secrets: [randomBytes(32)], openLocally: true, limits });
   const port = await http.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;
   const close = async () => {
@@ -86,6 +100,7 @@ export async function serve({ allowed, proxies = [], publicUrl, ...otherwise }: 
     tokens,
     http,
     failures,
+    refusals,
     pass,
     close,
   };

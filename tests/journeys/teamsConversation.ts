@@ -104,7 +104,7 @@ export class TeamsConversation {
     this.#before = new Set(this.history().map(({ id }) => id));
     this.#count++;
     await this.#adapter.processActivity({ id: `in-${this.#count}`, ...activity }, (context) =>
-      takeConnectorTurn(this.#turns, this.#secrets, context),
+      takeConnectorTurn({ turns: this.#turns, secrets: this.#secrets }, context),
     );
   }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isLoopbackOnly, readSettings } from '../../server/settings/readSettings';
+import { isLocalOnly, readSettings } from '../../server/settings/readSettings';
 import { BLOCKED_PORTS } from '../../server/settings/settingTypes';
 import { startScreen } from '../../server/startScreen';
 
@@ -24,8 +24,8 @@ describe('an operator who sets nothing gets something safe', () => {
       allowedOrigins: [],
       connector: undefined,
     });
-    expect(isLoopbackOnly(settings())).toBe(true);
-    expect(isLoopbackOnly(settings({ WAYMARK_HOST: '0.0.0.0' }))).toBe(false);
+    expect(isLocalOnly(settings())).toBe(true);
+    expect(isLocalOnly(settings({ WAYMARK_HOST: '0.0.0.0' }))).toBe(false);
   });
   test('a conversation is gone after half an hour unused, and a day in all', () => {
     expect(settings()).toMatchObject({ forgetIdleAfter: 1_800_000, forgetAfter: 86_400_000 });

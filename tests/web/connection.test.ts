@@ -99,10 +99,25 @@ test('a person who is asked to wait is told how long, sees the helplines, and ne
   stage.server.trouble = { path: /activities$/, status: 429, retryAfter: 1 };
   await write(chat, 'hello');
   await chat.locator('#offline').waitFor();
-  expect(await status(chat)).toContain('try again in 1 seconds');
+  expect(await status(chat)).toContain('Trying again in 2 seconds');
+  expect(await chat.locator('#offline').innerText()).toContain('Call 999');
   stage.server.trouble = undefined;
   await chat.getByText('You wrote 5').waitFor();
   await expect(chat.locator('#offline').isVisible()).resolves.toBe(false);
+});
+
+test('a person whose chat may not begin yet sees 999 and the helplines meanwhile, and it begins by itself', async () => {
+  const tab = await stage.visit();
+  const chat = await tab.open();
+  stage.server.trouble = { path: /(tokens|conversations)/, status: 429, retryAfter: 3 };
+  await chat.locator('#begin').click();
+  await chat.locator('#offline').waitFor();
+  await expect(chat.locator('#offline').innerText()).resolves.toMatch(/Call 999[\s\S]*0808 802 0300/);
+  expect(await status(chat)).toMatch(/Trying again in \d+ seconds/);
+  stage.server.trouble = undefined;
+  await chat.locator('#offline').waitFor({ state: 'hidden' });
+  await write(chat, 'hello');
+  await chat.getByText('You wrote 5').waitFor();
 });
 
 test('a person whose message brings nothing back for six seconds sees 999 and the helplines, until it does', async () => {

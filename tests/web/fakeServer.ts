@@ -5,6 +5,8 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { WebSocket, WebSocketServer } from 'ws';
 import { parse } from 'yaml';
+import { responseHeaders } from '../../channels/http/responseHeaders';
+import { EMBEDDED_HEADERS } from '../../server/pages/widgetPages';
 import { greeting } from './fakeConversation';
 import { FakeDirectLine } from './fakeDirectLine';
 import { type HostPage, hostPage, portal, site, WATCH } from './hostSite';
@@ -170,9 +172,11 @@ export class FakeServer {
     }[route];
     const manifest = JSON.parse(this.read('manifest.json')) as Record<string, About>;
     const about = manifest[name ?? ''];
+    const headers = { ...responseHeaders(), ...EMBEDDED_HEADERS[route], 'Cache-Control': 'no-store' };
+    response.setHeaders(new Map(Object.entries(headers)));
+    // Pages are framed by a host that no test names beforehand.
     if (about?.csp) response.setHeader('Content-Security-Policy', about.csp);
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader('Referrer-Policy', 'no-referrer');
+    else response.removeHeader('Content-Security-Policy');
     const body = name ? this.fill(this.read(name), about?.json ?? []) : '';
     this.send(response, about?.type ?? 'text/plain', body, name ? 200 : 404);
   }

@@ -2,6 +2,8 @@
 const TIMEOUT = 15_000;
 /** Delay when the server is busy but sends no Retry-After, in seconds. */
 const DEFAULT_RETRY_AFTER = 10;
+/** A second more than a server may ask for at least: a person is told, in the plural. */
+const SHORTEST_RETRY_AFTER = 2;
 
 /** Why a request failed, as far as it matters to the person. */
 export type RequestFailure =
@@ -64,9 +66,14 @@ export async function request<T>(url: string, asking: RequestOptions): Promise<T
 
 function failureOf({ status, headers }: Response, signedIn: boolean): RequestFailure {
   if (signedIn && status === 401) return { kind: 'signed-out' };
-  if (status === 429) return { kind: 'busy', seconds: Number(headers.get('Retry-After')) || DEFAULT_RETRY_AFTER };
+  if (status === 429) return { kind: 'busy', seconds: retryAfter(headers) };
   if (status === 401 || status === 403 || status === 404) return { kind: 'ended' };
   return status >= 500 || status === 408 ? { kind: 'lost' } : { kind: 'refused' };
+}
+
+function retryAfter(headers: Headers): number {
+  const asked = Number(headers.get('Retry-After')) || DEFAULT_RETRY_AFTER;
+  return Math.max(SHORTEST_RETRY_AFTER, asked);
 }
 
 /** Anything but a response from the server (no network, a timeout, invalid JSON) counts as lost. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
-import type { Credentials } from '../../../channels/connector/connectorAdapter';
+import type { Cloud } from '../../../channels/connector/serviceUrl';
 
 export const APP = '11111111-2222-4333-8444-555555555555';
 const ISSUER = 'https://api.botframework.com';
@@ -26,12 +26,16 @@ export interface Claims extends JWTPayload {
  */
 export class BotFramework {
   readonly sent: Sent[] = [];
+  /** Where whoever takes replies says that they are to go, if it takes none itself. */
+  sendOn: { readonly status: number; readonly to: string } | undefined;
   private keys: Awaited<ReturnType<typeof generateKeyPair>> | undefined;
   private strangers: Awaited<ReturnType<typeof generateKeyPair>> | undefined;
   private readonly server: Server = createServer(
     (req, res) =>
       void this.answer(req).then((json) => {
         res.setHeader('Content-Type', 'application/json');
+        if (this.sendOn && req.url?.startsWith('/teams/'))
+          res.writeHead(this.sendOn.status, { Location: this.sendOn.to });
         res.end(JSON.stringify(json));
       }),
   );
@@ -58,8 +62,12 @@ export class BotFramework {
     return `${this.url}/teams/`;
   }
 
-  /** The SDK's own settings for where Bot Framework is. */
-  get cloud(): NonNullable<Credentials['cloud']> {
+  /** A cloud of its own, on this machine. */
+  get cloud(): Cloud {
+    return { sdk: this.sdk, isServiceUrl: ({ origin }) => origin === this.url };
+  }
+
+  private get sdk(): Cloud['sdk'] {
     return {
       ToChannelFromBotLoginUrl: 'https://login.invalid',
       ToChannelFromBotOAuthScope: ISSUER,

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type ConnectorOptions, connectorRoutes } from '../../../channels/connector/connector';
 import { Http } from '../../../channels/http/http';
+import { rateLimits } from '../../../channels/limits/rateLimits';
 import { Turns } from '../../../turns/turns';
 import { MemoryStore } from '../../store/memoryStore';
 import { message, Parrot } from '../parrot';
-import { ask } from '../served';
+import { ask, UNCOUNTED } from '../served';
 
 const SECRET = randomBytes(32);
 const now = () => new Date('2026-01-05T10:00:00Z');
@@ -25,7 +26,7 @@ let url: string;
 
 async function open(need: Partial<ConnectorOptions>): Promise<void> {
   http = new Http({ stopTimeout: 1000, onError: failed });
-  connectorRoutes(http, { turns, secrets: [SECRET], loopback: false, ...need });
+  connectorRoutes(http, { turns, secrets: [SECRET], openLocally: false, ...need });
   url = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}/api/messages`;
 }
 
@@ -51,14 +52,40 @@ test('it is closed without credentials', async () => {
   expect(body.error.message).toContain('no app credentials');
 });
 
-test('no emulator, and no channel, can say that it is the desk', async () => {
-  await open({ loopback: true });
-  const { status } = await ask(url, { json: { ...activity('hi', '1'), channelId: 'desk' } });
-  expect(status).toBe(400);
+test.each(['desk', 'Desk', ' desk', 'desk ', 'DESK', 'd\u0435sk', 'desk\u0000', '\uff44\uff45\uff53\uff4b', ''])(
+  'no emulator, and no channel, can say that it is the desk: %j',
+  async (channelId) => {
+    await open({ openLocally: true });
+    const { status } = await ask(url, { json: { ...activity('hi', '1'), channelId } });
+    expect(status).toBe(400);
+  },
+);
+
+test('one conversation too busy is asked to wait, and costs no other, nor leaving, anything', async () => {
+  const quotas = { ...UNCOUNTED, postsToConversation: 1 };
+  await open({ openLocally: true, limits: rateLimits({ secret: SECRET, quotas }) });
+  const say = async (json: object) => (await ask(url, { json })).status;
+  expect(await say(activity('hi', '1', 'busy'))).toBe(200);
+  expect(await say(activity('hi', '2', 'busy'))).toBe(429);
+  expect(await say(activity('hi', '1', 'other'))).toBe(200);
+  const danger = { kind: 'answer', question: 'danger', answer: ['yes'] };
+  expect(await say({ ...activity('hi', '3', 'busy'), value: danger })).toBe(200);
+  for (const type of ['installationUpdate', 'endOfConversation'])
+    expect(await say({ ...activity('hi', type, 'busy'), type })).toBe(200);
+});
+
+test('all conversations together are asked to wait when there are very many, but not about danger', async () => {
+  const quotas = { ...UNCOUNTED, connectorTurns: 1 };
+  await open({ openLocally: true, limits: rateLimits({ secret: SECRET, quotas }) });
+  const say = async (json: object) => (await ask(url, { json })).status;
+  expect(await say(activity('hi', '1', 'flood one'))).toBe(200);
+  expect(await say(activity('hi', '1', 'flood two'))).toBe(429);
+  const danger = { kind: 'command', command: 'emergency' };
+  expect(await say({ ...activity('hi', '2', 'flood two'), value: danger })).toBe(200);
 });
 
 test('on this machine alone it is open to emulators, and not to web pages', async () => {
-  await open({ loopback: true });
+  await open({ openLocally: true });
   const say = async (...args: Parameters<typeof activity>) => (await ask(url, { json: activity(...args) })).body;
   expect(await say('hi', '1')).toMatchObject({ activities: [{ text: '1 hi', replyToId: '1' }] });
   expect(await say('hi', '1')).toMatchObject({ activities: [] });
@@ -68,7 +95,7 @@ test('on this machine alone it is open to emulators, and not to web pages', asyn
 });
 
 test('with credentials, a caller that cannot show it is Bot Framework is refused, and nothing is printed', async () => {
-  await open({ loopback: true, credentials: { appId: 'id', tenantId: 'tenant', appPassword: 'password' } });
+  await open({ openLocally: true, credentials: { appId: 'id', tenantId: 'tenant', appPassword: 'password' } });
   const print = jest.spyOn(console, 'error');
   for (const token of [undefined, 'nonsense', 'a.b.c']) {
     const { status, body } = await ask(url, { token, json: activity('hi', '1') });
@@ -87,12 +114,12 @@ test.each([
   [{ ...activity('hi', '1'), membersAdded: 7 }],
   [{ ...activity('hi', '1'), text: {} }],
 ])('what is no activity is refused: %j', async (json) => {
-  await open({ loopback: true });
+  await open({ openLocally: true });
   expect((await ask(url, { json })).status).toBe(400);
 });
 
 test('a reply that the channel did not take is sent when the message comes again', async () => {
-  await open({ loopback: true });
+  await open({ openLocally: true });
   // Not in the answer: to a channel, which here is a page that is not there.
   const lost = { ...activity('hi', '1', 'lost'), deliveryMode: 'normal', serviceUrl: `${url}/nowhere` };
   const before = failures.length;
@@ -108,7 +135,7 @@ describe('when the secret is replaced', () => {
   const [first, second] = [randomBytes(32), randomBytes(32)] as const;
 
   const hears = async (id: string, ...secrets: readonly [Uint8Array, ...Uint8Array[]]) => {
-    await open({ loopback: true, secrets });
+    await open({ openLocally: true, secrets });
     const { body } = await ask(url, { json: activity('hi', id, 'kept') });
     await http.close();
     return body.activities.map(({ text }) => text);

@@ -34,7 +34,7 @@ beforeAll(async () => {
   });
   http = new Http({ stopTimeout: 1000, onError: failed });
   const credentials = { appId: APP, tenantId: APP, cloud: framework.cloud };
-  connectorRoutes(http, { turns, credentials, secrets: [randomBytes(32)], loopback: false });
+  connectorRoutes(http, { turns, credentials, secrets: [randomBytes(32)], openLocally: false });
   url = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}/api/messages`;
 });
 afterAll(async () => {

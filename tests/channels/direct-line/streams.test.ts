@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { raw } from '../hostile/raw';
 import { anotherStream, ask, type Begun, begin, type Otherwise, type Served, serve } from '../served';
 
 let served: Served;
@@ -12,14 +13,14 @@ const open = async (otherwise: Otherwise) => {
 
 afterEach(() => served.close());
 
-async function stream(url: string): Promise<WebSocket> {
-  const socket = new WebSocket(url);
+async function stream(url: string, options = {}): Promise<WebSocket> {
+  const socket = new WebSocket(url, options);
   await once(socket, 'open');
   return socket;
 }
 
-async function refused(url: string) {
-  const socket = new WebSocket(url).on('error', () => {});
+async function refused(url: string, options = {}) {
+  const socket = new WebSocket(url, options).on('error', () => {});
   const [, answer] = await once(socket, 'unexpected-response');
   let body = '';
   for await (const chunk of answer) body += chunk;
@@ -51,12 +52,42 @@ test('when as many streams are open as may be, the next is asked to wait, and le
   await stream(await anotherStream(begun));
 });
 
-test('whose network cuts every stream is asked to wait with the next, and nobody behind the same address with a message', async () => {
-  await open({ allowed: { streamsOpened: 1, posts: 1 } });
-  await stream(begun.streamUrl);
-  expect((await refused(await anotherStream(begun))).status).toBe(429);
-  const { activities, token } = begun;
-  expect((await ask(activities, { token, json: { type: 'message', text: 'a' } })).status).toBe(200);
+/** Places for conversations in which nothing was said, and for others. */
+const FEW = { allowed: { streamsOfAddress: 4 }, proxies: ['127.0.0.0/8'], heartbeatInterval: 60_000 };
+const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
+
+test('who opens streams for conversations in which nobody talks leaves places for those who do', async () => {
+  await open(FEW);
+  await stream(begun.streamUrl, from('198.51.100.1'));
+  const other = await begin(served);
+  const { status, body } = await refused(other.streamUrl, from('198.51.100.1'));
+  expect([status, body.error.code]).toEqual([429, 'TooManyRequests']);
+  await ask(other.activities, { token: other.token, json: { type: 'message', id: 'one', text: 'hi' } });
+  await stream(other.streamUrl, from('198.51.100.1'));
+});
+
+test('one address takes its own places and no others, and a larger network has a larger share', async () => {
+  await open(FEW);
+  const one = '2001:db8:0:1::1';
+  await stream(begun.streamUrl, from(one));
+  expect((await refused(begun.streamUrl, from(one))).status).toBe(429);
+  const neighbours = ['2001:db8:0:2::1', '2001:db8:0:100::1', '2001:db8:0:200::1'];
+  for (const address of neighbours) await stream(begun.streamUrl, from(address));
+  expect((await refused(begun.streamUrl, from('2001:db8:0:300::1'))).status).toBe(429);
+  await stream(begun.streamUrl, from('198.51.100.2'));
+});
+
+test('a place is free again when its stream has ended, and none is lost to a handshake that fails', async () => {
+  await open(FEW);
+  const socket = new WebSocket(begun.streamUrl, { ...from('198.51.100.1'), protocolVersion: 13 });
+  await once(socket, 'open');
+  socket.terminate();
+  await once(socket, 'close');
+  await ask(`${served.base}/nothing`);
+  const { pathname, search } = new URL(begun.streamUrl);
+  const lines = ['Host: x', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Key: x', '', ''];
+  for (let i = 0; i < 5; i++) await raw(served.port, [`GET ${pathname}${search} HTTP/1.1`, ...lines].join('\r\n'));
+  await stream(begun.streamUrl, from('198.51.100.1'));
 });
 
 test('a refusal to open a stream carries what every answer carries, and no more', async () => {
@@ -69,6 +100,10 @@ test('a refusal to open a stream carries what every answer carries, and no more'
     'content-length': expect.any(String),
     'content-security-policy': expect.stringContaining("default-src 'none'"),
     'content-type': expect.stringContaining('application/json'),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'origin-agent-cluster': '?1',
+    'permissions-policy': expect.stringContaining('camera=(), '),
     'referrer-policy': 'no-referrer',
     'strict-transport-security': 'max-age=31536000',
     'x-content-type-options': 'nosniff',

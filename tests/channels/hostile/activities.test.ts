@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { ask, type Begun, begin, type Served, serve, texts } from '../served';
+import { ask, type Begun, begin, type Served, serve, texts, UNCOUNTED } from '../served';
 import { anyActivity, SEED } from './anything';
-import { IDS, REAL, UNCOUNTED } from './bots';
+import { IDS, REAL } from './bots';
 
 /** What an emulator adds. Replies come in the answer, so that nothing is sent anywhere. */
 const emulated = (activity: unknown) => ({

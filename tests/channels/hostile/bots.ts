@@ -16,6 +16,3 @@ export const IDS: readonly string[] = [
   ...realKnowledge.topics.map(({ id }) => id),
   ...realKnowledge.phrases.map(({ id }) => id),
 ];
-
-/** No limit on how often: that is another promise. */
-export const UNCOUNTED = { tokens: 1e9, conversations: 1e9, posts: 1e9, streamsOpened: 1e9, postsToConversation: 1e9 };

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { ask, type Begun, begin, type Served, serve, texts } from '../served';
+import { ask, type Begun, begin, type Served, serve, texts, UNCOUNTED } from '../served';
 import { ANY_TEXT, SEED } from './anything';
 import { BANNER, raw } from './raw';
-
-/** Counts are another promise. */
-const UNCOUNTED = { tokens: 1e9, conversations: 1e9, posts: 1e9, streamsOpened: 1e9, postsToConversation: 1e9 };
 
 let served: Served;
 let begun: Begun;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { WebSocket } from 'ws';
-import { anotherStream, ask, type Begun, begin, type Served, serve } from '../served';
+import { anotherStream, ask, type Begun, begin, type Served, serve, UNCOUNTED } from '../served';
 import { SEED } from './anything';
 import { BANNER, raw } from './raw';
 
@@ -10,8 +10,7 @@ let served: Served;
 let begun: Begun;
 
 beforeAll(async () => {
-  const allowed = { streamsOpened: 1e9, streamsOfConversation: 1e9 };
-  served = await serve({ allowed });
+  served = await serve({ allowed: UNCOUNTED, heartbeatInterval: 60_000 });
   begun = await begin(served);
 });
 

@@ -3,10 +3,8 @@ import { once } from 'node:events';
 import fc from 'fast-check';
 import { WebSocket } from 'ws';
 import { KEY_SIZE, Tokens } from '../../../channels/http/tokens';
-import { ask, type Begun, begin, type Served, serve, texts } from '../served';
+import { ask, type Begun, begin, type Served, serve, texts, UNCOUNTED } from '../served';
 import { SEED } from './anything';
-
-const UNCOUNTED = { tokens: 1e9, conversations: 1e9, posts: 1e9, streamsOpened: 1e9, postsToConversation: 1e9 };
 
 let served: Served;
 let begun: Begun;

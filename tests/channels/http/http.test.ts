@@ -8,7 +8,7 @@ import { ask, begin, type Served, serve, texts } from '../served';
 let served: Served;
 
 beforeEach(async () => {
-  served = await serve();
+  served = await serve({ heartbeatInterval: 60_000 });
 });
 
 afterEach(() => served.close());
@@ -25,13 +25,18 @@ async function raw(request: string): Promise<string> {
   return answer.split('\r\n')[0] ?? '';
 }
 
-test('every answer says that nothing is to be kept, shown elsewhere or guessed', async () => {
+test('every answer says that nothing is to be kept, shown elsewhere, guessed, or shared with other sites', async () => {
   for (const path of ['/nothing/here', '/v3/directline/conversations']) {
     const { headers } = await ask(`${served.base}${path}`);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('origin-agent-cluster')).toBe('?1');
+    for (const device of ['camera', 'geolocation', 'microphone', 'usb'])
+      expect(headers.get('permissions-policy')).toContain(`${device}=()`);
     expect(headers.get('set-cookie') ?? headers.get('server') ?? headers.get('x-powered-by')).toBeNull();
   }
 });

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { type Answer, ask, begin, HOST_PAGE, type Otherwise, SECRET, type Served, serve, texts } from '../served';
+import { type Answer, ask, begin, HOST_PAGE, type Otherwise, SECRET, type Served, serve } from '../served';
 
 let served: Served;
 
@@ -45,16 +45,21 @@ const forwarded = (addresses: string) =>
   });
 
 describe('who asks for too much is asked to wait, and then served', () => {
-  test('too many tokens, made or renewed', async () => {
+  test('too many tokens', async () => {
+    await open({ allowed: { tokens: 2 } });
+    await generate();
+    await generate();
+    expectAskedToWait(await generate(), 30);
+    pass(0.5);
+    expect((await generate()).status).toBe(200);
+  });
+
+  test('a token that begins nothing, renewed again and again', async () => {
     await open({ allowed: { tokens: 2 } });
     const { body } = await generate();
     const refresh = () => ask(`${served.directLine}/tokens/refresh`, { token: body.token }, 'POST');
     expect((await refresh()).status).toBe(200);
-    expectAskedToWait(await generate(), 30);
-    const refused = await refresh();
-    expectAskedToWait(refused, 30);
-    pass(0.5);
-    expect((await generate()).status).toBe(200);
+    expectAskedToWait(await refresh(), 30);
   });
 
   test('too many conversations', async () => {
@@ -66,15 +71,13 @@ describe('who asks for too much is asked to wait, and then served', () => {
     expect((await start(body.token)).status).toBe(201);
   });
 
-  test('too many messages from one address', async () => {
-    await open({ allowed: { posts: 2 } });
+  test('too many requests about one conversation', async () => {
+    await open({ allowed: { requestsToConversation: 2 } });
     const [one, two] = [await begin(served), await begin(served)];
+    expect((await ask(one.activities, one)).status).toBe(200);
+    expectAskedToWait(await ask(one.activities, one), 30);
+    expect((await ask(two.activities, two)).status).toBe(200);
     expect((await ask(one.activities, { token: one.token, ...says('a') })).status).toBe(200);
-    expect((await ask(two.activities, { token: two.token, ...says('b') })).status).toBe(200);
-    expectAskedToWait(await ask(one.activities, { token: one.token, ...says('c') }), 30);
-    pass(0.5);
-    expect((await ask(one.activities, { token: one.token, ...says('c') })).status).toBe(200);
-    expect(await texts(one)).toEqual(['Hello', 'a', '1 a', 'c', '2 c']);
   });
 
   test('too many messages to one conversation, which costs no other anything', async () => {
@@ -90,7 +93,7 @@ describe('who asks for too much is asked to wait, and then served', () => {
   });
 
   test('but who wants to be forgotten is forgotten at once', async () => {
-    await open({ allowed: { posts: 1, postsToConversation: 1 } });
+    await open({ allowed: { postsToConversation: 1 } });
     const { activities, token, id } = await begin(served);
     await ask(activities, { token, ...says('a') });
     expect((await ask(activities, { token, ...says('b') })).status).toBe(429);
@@ -107,12 +110,28 @@ describe('who asks for too much is asked to wait, and then served', () => {
   });
 });
 
-test('another server may ask for as many people as it has, and guesses at its secret are counted', async () => {
-  await open({ allowed: { tokens: 2, conversations: 1 } });
+test.each([
+  { kind: 'answer', question: 'danger', answer: ['yes'] },
+  { kind: 'command', command: 'emergency' },
+])('a press about danger is heard however much was sent before: %j', async (value) => {
+  await open({ allowed: { postsToConversation: 1, urgentToConversation: 2 } });
+  const { activities, token } = await begin(served);
+  const press = (pressed: object) => ask(activities, { token, json: { type: 'message', value: pressed } });
+  await ask(activities, { token, ...says('a') });
+  const usual = { kind: 'answer', question: 'who', answer: ['ex'] };
+  expect([(await press(usual)).status, (await press(value)).status]).toEqual([429, 200]);
+  expect([(await press(value)).status, (await press(value)).status]).toEqual([200, 429]);
+});
+
+test('another server may ask for as many people as it has, and guesses at its secret use up nothing of others', async () => {
+  await open({ allowed: { tokens: 2, conversations: 1, failures: 2 } });
   for (let i = 0; i < 5; i++) expect((await generate({ token: SECRET })).status).toBe(200);
   for (let i = 0; i < 3; i++) expect((await start(SECRET)).status).toBe(201);
   const guesses = [await generate({ token: 'a' }), await generate({ token: 'b' }), await generate({ token: 'c' })];
   expect(guesses.map(({ status }) => status)).toEqual([403, 403, 429]);
+  expect(served.refusals.map(({ limit }) => limit)).toEqual([undefined, undefined, 'failures']);
+  expect((await generate({ token: SECRET })).status).toBe(200);
+  expect((await generate()).status).toBe(200);
 });
 
 test('people behind a trusted proxy are counted one by one', async () => {
@@ -121,6 +140,15 @@ test('people behind a trusted proxy are counted one by one', async () => {
   const statuses: unknown[] = [];
   for (const one of addresses) statuses.push(await forwarded(one));
   expect(statuses).toEqual([200, 429, 200, 200, 429, 200]);
+});
+
+test('a household with many networks, and an organisation with many households, have more than one and no end', async () => {
+  await open({ allowed: { tokens: 1 }, proxies: ['127.0.0.0/8'] });
+  const household = ['2001:db8::1', '2001:db8:0:1::1', '2001:db8:0:2::1'];
+  const neighbours = ['2001:db8:0:100::1', '2001:db8:0:200::1', '2001:db8:0:300::1', '2001:db8:1::1'];
+  const statuses: unknown[] = [];
+  for (const one of [...household, ...neighbours]) statuses.push(await forwarded(one));
+  expect(statuses).toEqual([200, 200, 429, 200, 200, 429, 200]);
 });
 
 test('nobody gets round the count by naming another address', async () => {

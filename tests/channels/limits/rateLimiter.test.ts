@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { HttpError } from '../../../channels/http/httpError';
-import { rateLimiter } from '../../../channels/limits/rateLimits';
+import { rateLimiter } from '../../../channels/limits/rateLimiter';
+import { DEFAULT_QUOTAS, quotasTimes } from '../../../channels/limits/rateLimits';
 
 beforeEach(() => {
   jest.useFakeTimers({ now: Date.UTC(2026, 0, 5) });
@@ -85,4 +86,11 @@ test('an address is forgotten within a minute, even when nobody else comes', asy
   expect(jest.getTimerCount()).toBe(2);
   jest.advanceTimersByTime(60_000);
   expect(jest.getTimerCount()).toBe(0);
+});
+
+test('an operator who allows more allows more by the minute, and no more streams at once', () => {
+  const { streams, streamsOfAddress, streamsOfConversation, ...byTheMinute } = DEFAULT_QUOTAS;
+  const more = quotasTimes(3);
+  expect(more).toMatchObject({ streams, streamsOfAddress, streamsOfConversation });
+  for (const [name, quota] of Object.entries(byTheMinute)) expect(more).toMatchObject({ [name]: 3 * quota });
 });

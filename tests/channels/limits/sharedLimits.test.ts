@@ -11,7 +11,7 @@ const HOUR = 3_600_000;
 const SECRET = Buffer.alloc(32, 7);
 const ADDRESS = '203.0.113.77';
 /** So few that each counts for a quarter of a minute, and is still there when it is looked at. */
-const FEW = { ...DEFAULT_QUOTAS, posts: 4, postsToConversation: 4 };
+const FEW = { ...DEFAULT_QUOTAS, conversations: 4, postsToConversation: 4 };
 const MOST = DEFAULT_QUOTAS.postsToConversation;
 const CHILD = ['-r', resolve('tests', 'store', 'typescriptInChild.cjs'), join(__dirname, 'taker.ts')];
 
@@ -70,34 +70,34 @@ function sharedLimits(): void {
 
   test('an address cannot be read in Redis, nor tried without the secret, and no count stays', async () => {
     const here = await limits(FEW);
-    await taken(FEW.posts, () => here.posts(from(ADDRESS)));
-    await here.postsTo('a-conversation');
+    await taken(FEW.conversations, () => here.conversations(from(ADDRESS)));
+    await here.posts('a-conversation', false);
     const keys = await redis.keys('*');
     expect(keys).toHaveLength(3);
     for (const key of keys) {
-      expect(key).toMatch(/^waymark:(rate|burst):(posts|postsToConversation):[\w-]{16,}$/);
+      expect(key).toMatch(/^waymark:(rate|burst):(conversations|postsToConversation):[\w-]{16,}$/);
       const left = await redis.pTTL(key);
       expect(left).toBeGreaterThan(0);
       expect(left).toBeLessThanOrEqual(60_000);
     }
     const other = rateLimits({ secret: Buffer.alloc(32, 8), quotas: FEW, redis: stores[0]?.client });
-    await other.posts(from(ADDRESS));
+    await other.conversations(from(ADDRESS));
     expect(await redis.keys('*')).toHaveLength(4);
   });
 
   test('while Redis is away each process counts by itself, and nobody is shut out', async () => {
     const here = await limits();
     await server.kill();
-    expect(await taken(MOST, () => here.postsTo('a'))).toBe(MOST);
-    await expect(here.postsTo('a')).rejects.toMatchObject({ status: 429 });
+    expect(await taken(MOST, () => here.posts('a', false))).toBe(MOST);
+    await expect(here.posts('a', false)).rejects.toMatchObject({ status: 429 });
     await server.start();
   });
 
   test('a Redis that hangs holds nobody up', async () => {
     const here = await limits();
     await redis.sendCommand(['CLIENT', 'PAUSE', '600000', 'ALL']);
-    await here.postsTo('a');
-    await here.posts(from(ADDRESS));
+    await here.posts('a', false);
+    await here.conversations(from(ADDRESS));
     // Paused, it would not answer a request to go on either.
     await server.kill();
     await server.start();

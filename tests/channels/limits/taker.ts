@@ -10,7 +10,9 @@ const secret = Buffer.alloc(32, 7);
 async function main(): Promise<void> {
   const store = await RedisStore.open({ url, secrets: [secret], lifetime: { idle: HOUR, total: HOUR } });
   const limits = rateLimits({ secret, redis: store.client });
-  const all = await Promise.allSettled(Array.from({ length: Number(times) }, () => limits.postsTo('conversation')));
+  const all = await Promise.allSettled(
+    Array.from({ length: Number(times) }, () => limits.posts('conversation', false)),
+  );
   process.stdout.write(`${all.filter(({ status }) => status === 'fulfilled').length}`);
   await store.close();
 }

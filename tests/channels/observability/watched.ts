@@ -4,6 +4,7 @@ import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes
 import { Tickets } from '../../../channels/direct-line/tickets';
 import { Http } from '../../../channels/http/http';
 import { Tokens } from '../../../channels/http/tokens';
+import { countRefusals } from '../../../channels/observability/countRefusals';
 import { countTurns } from '../../../channels/observability/countTurns';
 import { healthRoutes } from '../../../channels/observability/health';
 import { createLog } from '../../../channels/observability/log';
@@ -58,7 +59,7 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open: openL
   const errorReply = () => [message('Sorry')];
   const onTurn = countTurns(metrics, log);
   const turns = new Turns({ bot, errorReply, store, now, random: randomBytes, onError, onTurn });
-  const http = new Http({ stopTimeout: 2000, onError });
+  const http = new Http({ stopTimeout: 2000, onError, onRefusal: countRefusals(metrics, log) });
   const secrets = [randomBytes(32)] as const;
   const tokens = new Tokens(secrets, now);
   const tickets = new Tickets({ secrets, now, random: randomBytes });
@@ -66,7 +67,7 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open: openL
   const random = randomBytes;
   watchRequests(http, log, metrics, random);
   directLineRoutes(http, { turns, store, tokens, tickets, allowedClients, random, heartbeatInterval: QUIET, onError });
-  connectorRoutes(http, { turns, secrets, loopback: true });
+  connectorRoutes(http, { turns, secrets, openLocally: true });
   healthRoutes(http, store, 1000);
   metricsRoute(http, metrics, { token, openLocally });
   const port = await http.listen(0, '127.0.0.1');

@@ -52,7 +52,7 @@ export const pass = (minutes: number) => {
 };
 
 /** The desk, and Direct Line behind it, on a free port. */
-export async function serveDesk({ provider, alone: isLocalOnly = true, publicUrl, ...wish }: Wish = {}) {
+export async function serveDesk({ provider, alone: openLocally = true, publicUrl, ...wish }: Wish = {}) {
   const sink = new Sink();
   const log = createLog('debug', sink);
   const metrics = new Metrics([], now, () => time);
@@ -78,7 +78,7 @@ export async function serveDesk({ provider, alone: isLocalOnly = true, publicUrl
     random,
     now,
     oneTimeUses: store,
-    isLocalOnly,
+    openLocally,
   });
   const ownOrigins = new Set<string>();
   const allowedClients = { origins: new Set([HOST_PAGE]) };
