@@ -40,7 +40,9 @@ export function nextState({ before, arrival, turn, number, append }: CompletedTu
     sent: isForgotten ? [] : before.sent,
   };
   const kept = number + append.length - entriesOf(logs);
-  return { state, keepFrom: kept > number - entriesOf(before) ? kept : undefined };
+  // What is forgotten is so even where there is no log: the store then destroys the key of the state before.
+  const isLess = isForgotten || kept > number - entriesOf(before);
+  return { state, keepFrom: isLess ? kept : undefined };
 }
 
 type Logs = Pick<StateRecord, 'log' | 'olderLog'>;

@@ -45,8 +45,7 @@ export interface ConversationEntry {
 
 /** A change, and the slots that must be overwritten once it is on the disk. */
 export interface ChangeMade {
-  /** What was appended; undefined when the version was no longer the one that was read. */
-  readonly added: readonly StoredActivity[] | undefined;
+  readonly added: readonly StoredActivity[];
   readonly released: readonly Slot[];
 }
 
@@ -77,17 +76,17 @@ export class EncryptedConversations {
     return said.filter(({ number }) => number >= from);
   }
 
-  /** Applies a change, inside a transaction. */
-  change(id: string, change: Change, now: number): ChangeMade {
+  /** Applies a change, inside a transaction. @returns undefined when the version is no longer the one that was read */
+  change(id: string, change: Change, now: number): ChangeMade | undefined {
     const before = this.findAny(id, now);
     const alive = before && this.isAlive(before.head) ? before : undefined;
-    if ((alive?.head.version ?? 0) !== change.version) return { added: undefined, released: [] };
+    if ((alive?.head.version ?? 0) !== change.version) return undefined;
     const kept = this.nextHead(alive?.head, change, now);
     const first = kept.count - change.append.length;
     // Everything that may fail comes before the first write: LMDB would keep half of the change.
-    // What is forgotten and yet goes on gets a key anew, so that the old one can be destroyed.
-    const isAllForgotten = alive !== undefined && (change.keepFrom ?? 0) >= first;
-    const fresh = alive && !isAllForgotten ? undefined : this.slotKeys.next();
+    // Where nothing earlier is kept, what goes on gets a key anew, so that the old one can be destroyed.
+    const fresh =
+      alive && !(change.keepFrom !== undefined && change.keepFrom >= first) ? undefined : this.slotKeys.next();
     const keys = this.keysFor(id, alive, fresh, now);
     const head = this.encrypt(keys, keys.name, headToBytes(kept));
     const key = activityKey(keys.name, first);

@@ -75,10 +75,11 @@ export class LmdbStore implements ConversationStore {
   }
 
   async commit(id: string, change: Change): Promise<boolean> {
-    const { added, released } = await this.transaction(() => this.conversations.change(id, change, this.time()));
-    await this.wipe(released);
-    if (added) this.watchers.committed(id, change.next, added);
-    return added !== undefined;
+    const made = await this.transaction(() => this.conversations.change(id, change, this.time()));
+    if (made === undefined) return false;
+    await this.wipe(made.released);
+    this.watchers.committed(id, change.next, made.added);
+    return true;
   }
 
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
@@ -153,14 +154,15 @@ export class LmdbStore implements ConversationStore {
   }
 
   private async sweepAll(): Promise<void> {
+    // Left by a process that was killed before it had overwritten them.
+    await this.wipe(this.tables.readLatest(() => this.tables.slots.used(SWEEP_AT_ONCE)));
     const { clock, lifetime } = this.options;
     if (clock.isUnsure()) return;
     const times = clock.times();
-    await this.transaction(() => this.tables.oneTimeUses.removeExpired(Math.min(...times)));
-    for (const minutes of deadMinutes(times, lifetime.idle))
+    for (const minutes of deadMinutes(times, lifetime.idle)) {
       while ((await this.removeExpired(minutes)) === SWEEP_AT_ONCE);
-    // Left by a process that was killed before it had overwritten them.
-    await this.wipe(this.tables.readLatest(() => this.tables.slots.used(SWEEP_AT_ONCE)));
+    }
+    await this.transaction(() => this.tables.oneTimeUses.removeExpired(Math.min(...times)));
     this.keys.shred(times);
     this.poll();
   }
