@@ -100,7 +100,7 @@ export function cutTo({ words, matches }: MessageVariant, parts: readonly Part[]
 }
 
 /** Words of a message from one up to, but not including, another. */
-interface Part {
+export interface Part {
   readonly from: number;
   readonly to: number;
 }

@@ -18,7 +18,7 @@ import { type DeniedAnswer, deniedIn, type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
 import { TimeParser } from './times/timeParser';
-import { unsaidIn } from './unsaid';
+import { saidBeside, unsaidIn, unsaidParts } from './unsaid';
 
 export interface TopicMatch extends TextSpan {
   readonly topic: string;
@@ -118,11 +118,13 @@ export class NluPipeline {
     const beside = message.words.length - questions.reduce((sum, { from, to }) => sum + to - from, 0);
     const isPutAsQuestion = text.trim().endsWith('?') || this.#beginsAsQuestion(message);
     const isQuestion = isPutAsQuestion && (questions.length === 0 || beside <= TOLD_BESIDE);
-    const classification = message.words.length > 0 ? classifiers?.classify(message) : undefined;
+    const unsaidAt = unsaidParts(message, index);
+    const said = unsaidAt.length > 0 ? saidBeside(message, unsaidAt) : message;
+    const classification = said.words.length > 0 ? classifiers?.classify(said) : undefined;
     const found = commandIn(message, index, this.#isRecognised);
     const reply = replyIn(message, index);
     const isPlain = (found?.alone === true && !HELP.includes(found.command)) || isPlainReply(message);
-    const unsaid = unsaidIn(message, this.#lexicon.questions, index, classifiers);
+    const unsaid = unsaidIn(message, unsaidAt, this.#lexicon.questions, classifiers);
     const denied = [...deniedIn(message), ...unsaid.map((one) => ({ ...one, isSure: true }))];
     const isDespairDenied = unsaid.some(({ question, option }) => question === YOU && option === DESPAIR);
     const known = { saidCalm, inDanger, isDespairAsked, isDespairDenied };

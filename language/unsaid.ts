@@ -1,29 +1,43 @@
 import type { Question } from '../model/knowledge';
 import type { Classifiers } from './classifier/classifiers';
-import { cutTo, type Message, matchesOf } from './message';
+import { cutTo, type Message, type MessageVariant, matchesOf, type Part } from './message';
 import type { PhraseIndex, QuestionOption } from './phraseIndex';
 
 /** How sure the classifier must be of what is said never to have been said: less than to take it for told. */
 const FOUND = 0.7;
 
-/** The answers that a message says were never given, or are not so: "I never said he broke the order". */
-export function unsaidIn(
-  message: Message,
-  questions: readonly Question[],
-  { phrases }: PhraseIndex,
-  classifiers: Classifiers | undefined,
-): readonly QuestionOption[] {
-  const { words, matches } = message;
-  const parts = matchesOf(matches, 'cue').flatMap(({ meaning, to: from }) => {
+/** Where a message says that something was never said, or is not so: "I never said he broke the order". */
+export function unsaidParts({ words, matches }: Message, { phrases }: PhraseIndex): readonly Part[] {
+  return matchesOf(matches, 'cue').flatMap(({ meaning, from, to }) => {
     if (meaning.cue !== 'unsaid') return [];
     const rest = words.findIndex(
-      (word, at) => at >= from && (word.clause !== words[from - 1]?.clause || phrases.isIn(word, 'denial-ends')),
+      (word, at) => at >= to && (word.clause !== words[to - 1]?.clause || phrases.isIn(word, 'denial-ends')),
     );
-    const to = rest < 0 ? words.length : rest;
-    return to > from ? [{ from, to }] : [];
+    const end = rest < 0 ? words.length : rest;
+    return end > to ? [{ from, to: end }] : [];
   });
-  if (parts.length === 0) return [];
-  const part = cutTo(message, parts);
+}
+
+/** What a message says beside those parts. */
+export function saidBeside(message: Message, unsaid: readonly Part[]): MessageVariant {
+  const from = [0, ...unsaid.map(({ to }) => to)];
+  const to = [...unsaid.map((part) => part.from), message.words.length];
+  const beside = from.map((at, i) => ({ from: at, to: to[i] ?? at }));
+  return cutTo(
+    message,
+    beside.filter((part) => part.to > part.from),
+  );
+}
+
+/** The answers that such parts name: they were never given, or are not so. */
+export function unsaidIn(
+  message: Message,
+  unsaid: readonly Part[],
+  questions: readonly Question[],
+  classifiers: Classifiers | undefined,
+): readonly QuestionOption[] {
+  if (unsaid.length === 0) return [];
+  const part = cutTo(message, unsaid);
   const found = classifiers?.classify(part).facts.filter(({ sureness }) => sureness >= FOUND) ?? [];
   const told = found.map(({ label }) => {
     const [question = '', option = ''] = label.split(':');

@@ -22,10 +22,10 @@ function filledIn(environment: Environment, from: Environment): Environment {
   return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, fill(String(value))]));
 }
 
-/** The headers with which deploy/nginx.conf passes a request on. */
+/** The headers with which deploy/nginx/waymark.conf passes a request on. */
 function proxyHeaders(host: string): Environment {
   const variables: Environment = { $host: host, $remote_addr: '203.0.113.9' };
-  const set = [...read('deploy/nginx.conf').matchAll(/proxy_set_header (\S+) (\$\w+);/g)];
+  const set = [...read('deploy/nginx/waymark.conf').matchAll(/proxy_set_header (\S+) (\$\w+);/g)];
   const known = set.map(([, name = '', value = '']) => [name, variables[value]] as const);
   return Object.fromEntries(known.filter((pair): pair is readonly [string, string] => pair[1] !== undefined));
 }
