@@ -14,6 +14,7 @@ import { readFiles } from './readFiles';
 import { areaCircle, areaRules, MINUTES_A_WEEK, possibleAreas } from './rules/areaRules';
 import { deskRules } from './rules/deskRules';
 import { easyReadRules } from './rules/easyReadRules';
+import { forbiddenWords } from './rules/forbiddenWords';
 import { idRules } from './rules/idRules';
 import type { Expectations, KnowledgeRules, RuleContext } from './rules/knowledgeRule';
 import { pathRules } from './rules/pathRules';
@@ -146,6 +147,7 @@ export const localRules: KnowledgeRules = {
   ...conditionRules,
   ...phraseForm,
   ...textRules,
+  ...forbiddenWords,
   ...questionRules,
   ...readingRules,
   ...areaCircle,
