@@ -17,6 +17,7 @@ import { easyReadRules } from './rules/easyReadRules';
 import { forbiddenWords } from './rules/forbiddenWords';
 import { idRules } from './rules/idRules';
 import type { Expectations, KnowledgeRules, RuleContext } from './rules/knowledgeRule';
+import { numberRules } from './rules/numberRules';
 import { pathRules } from './rules/pathRules';
 import { phraseForm } from './rules/phraseForm';
 import { placeRules } from './rules/placeRules';
@@ -148,6 +149,7 @@ export const localRules: KnowledgeRules = {
   ...phraseForm,
   ...textRules,
   ...forbiddenWords,
+  ...numberRules,
   ...questionRules,
   ...readingRules,
   ...areaCircle,

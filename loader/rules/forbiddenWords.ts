@@ -1,29 +1,19 @@
-import type { PathStep } from '../sourceMap';
-import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
+import type { KnowledgeRules } from './knowledgeRule';
+import { shownTexts } from './shownTexts';
 
 export const forbiddenWords: KnowledgeRules = {
   /** Nothing that is shown talks stalking down, or promises what nobody can keep. */
   *'forbidden-words'(known) {
-    const { knowledge } = known;
-    for (const entry of ENTRIES.flatMap((list): readonly object[] => knowledge[list]))
-      yield* forbiddenIn(entry, entry, [], known);
-    for (const texts of [knowledge.messages, ...Object.values(knowledge.labels)])
-      for (const [name, text] of Object.entries(texts)) yield* forbiddenIn(text, texts, [name], known);
+    for (const { text, entry, path } of shownTexts(known)) {
+      for (const { patterns, why, cure } of FORBIDDEN) {
+        const words = patterns.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
+        if (words === undefined) continue;
+        yield { position: known.sourceMap.positionOf(entry, ...path), message: `“${words}” ${why}.`, cure };
+        break;
+      }
+    }
   },
 };
-
-/** All lists of which a person, a caller or a call handler reads something. */
-const ENTRIES = [
-  ...(['questions', 'decisions', 'outcomes', 'danger_signs', 'services', 'topics', 'short_answers', 'advice'] as const),
-  ...(['diary_fields', 'easy_questions', 'easy_outcomes'] as const),
-  ...(['script', 'quick_help', 'themes', 'flags', 'wrap_up', 'dispositions'] as const),
-];
-
-/** Fields that are never shown: ids, sources, notes, and the words that people type themselves. */
-const NEVER_SHOWN = new Set([
-  ...['id', 'also', 'plainly', 'denied', 'whole', 'within', 'unless', 'heard', 'heard_in_stories'],
-  ...['source', 'sources', 'assured_from', 'note'],
-]);
 
 interface Forbidden {
   readonly patterns: readonly RegExp[];
@@ -60,25 +50,3 @@ const FORBIDDEN: readonly Forbidden[] = [
     cure: 'Say what is true of Waymark itself, or what usually happens, and what may go otherwise.',
   },
 ];
-
-function* forbiddenIn(
-  value: unknown,
-  entry: object,
-  path: readonly PathStep[],
-  known: RuleContext,
-): Iterable<RuleViolation> {
-  if (typeof value === 'string') {
-    for (const { patterns, why, cure } of FORBIDDEN) {
-      const words = patterns.map((pattern) => pattern.exec(value)?.[0]).find((found) => found !== undefined);
-      if (words === undefined) continue;
-      yield { position: known.sourceMap.positionOf(entry, ...path), message: `“${words}” ${why}.`, cure };
-      return;
-    }
-  } else if (Array.isArray(value)) {
-    for (const [place, one] of value.entries()) yield* forbiddenIn(one, entry, [...path, place], known);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, one] of Object.entries(value)) {
-      if (!NEVER_SHOWN.has(name)) yield* forbiddenIn(one, entry, [...path, name], known);
-    }
-  }
-}

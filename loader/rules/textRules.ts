@@ -56,10 +56,19 @@ export const textRules: KnowledgeRules = {
 
   /** What is said in the midst of the questions, or stands on a button, is short enough to be read at once. */
   *'too-long'({ knowledge: { topics, short_answers: shortAnswers }, sourceMap }) {
-    const shorts = topics.map((entry) => ({ entry, field: 'short', said: entry.short, limit: BETWEEN_QUESTIONS }));
+    const shorts = topics.flatMap((entry) => [
+      { entry, field: 'short', said: entry.short, limit: BETWEEN_QUESTIONS },
+      ...entry.first.map(({ short }, place) => ({
+        entry,
+        field: 'first',
+        said: { [place]: { short } },
+        limit: BETWEEN_QUESTIONS,
+      })),
+    ]);
     const answers = shortAnswers.flatMap((entry) => [
       { entry, field: 'asks', said: entry.asks, limit: ON_A_BUTTON },
       { entry, field: 'says', said: entry.says, limit: BETWEEN_QUESTIONS },
+      { entry, field: 'first', said: { ...entry.first.map(({ says }) => ({ says })) }, limit: BETWEEN_QUESTIONS },
     ]);
     for (const { entry, field, said, limit } of [...shorts, ...answers]) {
       for (const { text, path } of textsOf(said)) {
