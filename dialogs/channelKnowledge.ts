@@ -28,7 +28,9 @@ export function teamsKnowledge(knowledge: Knowledge, web: string | undefined): K
   const where = web === undefined ? [] : [{ person: text(knowledge, 'teams-web-line', { web }) }];
   const topics = knowledge.topics.map(
     (topic): Topic =>
-      topic.teams ? { ...topic, short: topic.teams[0] ?? topic.short, says: [...where, ...topic.teams] } : topic,
+      topic.teams
+        ? { ...topic, short: topic.teams[0] ?? topic.short, says: [...where, ...topic.teams], first: [] }
+        : topic,
   );
   const messages = { ...knowledge.messages, forgotten: text(knowledge, 'teams-forgotten') };
   return reworded({ ...knowledge, topics, messages }, (wording) => {

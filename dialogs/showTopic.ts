@@ -1,6 +1,8 @@
 import type { Advice, Help, Knowledge, ShortAnswer, Topic } from '../model/knowledge';
 import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
 import type { Extras } from '../model/protocol/activities';
+import { holding } from '../triage/conditions';
+import { withImplied } from '../triage/impliedAnswers';
 import { nextStep } from '../triage/nextStep';
 import { adviceFor, fits, servicesFor } from '../triage/signpost';
 import { HELPLINES_TOPIC } from './nextActions';
@@ -12,8 +14,15 @@ import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
 export const SELF_HARM_TOPIC: NamedTopic = 'self-harm';
 
+/** In the words for those whose answers they fit: the law is not the same in each nation. */
+function fittingTo<T extends ShortAnswer | Topic>(knowledge: Knowledge, { answers }: Standing, written: T): T {
+  const fitting = holding<T['first'][number]>(written.first, withImplied(knowledge, answers))[0];
+  return fitting ? { ...written, ...fitting } : written;
+}
+
 /** The first thing that is said when a topic is asked for; the whole is one press away, in parts. */
-export function showTopicInShort(knowledge: Knowledge, topic: Topic, standing: Standing): Reply {
+export function showTopicInShort(knowledge: Knowledge, written: Topic, standing: Standing): Reply {
+  const topic = fittingTo(knowledge, standing, written);
   const { title, short, help } = topic;
   const audience = audienceOf(standing.answers);
   // What fits what they told is said at once, in place of a second service.
@@ -31,7 +40,7 @@ function extrasOf({ id }: Topic): Extras {
 
 /** The answer to a question that was asked on the way, with the best service for it on a line. */
 export function showShortAnswer(knowledge: Knowledge, answer: ShortAnswer, standing: Standing): Reply {
-  const { id, says, topic, help } = answer;
+  const { id, says, topic, help } = fittingTo(knowledge, standing, answer);
   const words = inWords(says, audienceOf(standing.answers));
   const extras = { kind: 'text', shortAnswer: id, ...(topic && { topic }) } as const;
   return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, extras);
@@ -120,7 +129,8 @@ function adviceChoices(knowledge: Knowledge, topic: Topic, { answers }: Standing
  * A part of all that is said of a topic: its paragraphs, as many as can be read at once; one piece of advice; or services.
  * @param from the place of a paragraph, after them that of a piece of advice, and after those that of a service
  */
-export function showTopic(knowledge: Knowledge, topic: Topic, standing: Standing, from: number): Reply {
+export function showTopic(knowledge: Knowledge, written: Topic, standing: Standing, from: number): Reply {
+  const topic = fittingTo(knowledge, standing, written);
   const advice = adviceOf(knowledge, topic);
   const { length } = topic.says;
   if (from < length) return showSays(knowledge, topic, standing, from);

@@ -14,8 +14,10 @@ import { readFiles } from './readFiles';
 import { areaCircle, areaRules, MINUTES_A_WEEK, possibleAreas } from './rules/areaRules';
 import { deskRules } from './rules/deskRules';
 import { easyReadRules } from './rules/easyReadRules';
+import { forbiddenWords } from './rules/forbiddenWords';
 import { idRules } from './rules/idRules';
 import type { Expectations, KnowledgeRules, RuleContext } from './rules/knowledgeRule';
+import { numberRules } from './rules/numberRules';
 import { pathRules } from './rules/pathRules';
 import { phraseForm } from './rules/phraseForm';
 import { placeRules } from './rules/placeRules';
@@ -146,6 +148,8 @@ export const localRules: KnowledgeRules = {
   ...conditionRules,
   ...phraseForm,
   ...textRules,
+  ...forbiddenWords,
+  ...numberRules,
   ...questionRules,
   ...readingRules,
   ...areaCircle,

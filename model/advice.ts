@@ -85,12 +85,23 @@ export const dangerSign = entry('danger sign', {
 });
 export type DangerSign = Content<typeof dangerSign>;
 
+const fittingTopic = entry('topic for some', {
+  when: required(condition, 'Question ids with the answers of the people who are told this, such as where: scotland.'),
+  short: required(wording, 'What is said to them first.'),
+  says: required(wordings, 'What is said to them, one item for each paragraph.'),
+});
+
 /** Something a person can ask for at any time and gets at once: a definition, how to report, staying safe. */
 export const topic = entry('topic', {
   id: required(id, 'A word of its own for this topic.'),
   title: required(freeText, 'The words on its button.'),
   short: required(wording, 'What is said first, in two or three sentences; the whole is one press away.'),
   says: required(wordings, 'What is said, one item for each paragraph.'),
+  first: withDefault(
+    listOf(fittingTopic),
+    [],
+    'What is said instead to some people, as the law differs by nation: the first that fits.',
+  ),
   teams: optional(wordings, 'What is said in Microsoft Teams instead, where that would not be true or safe.'),
   advice: withDefault(yesNo, false, 'yes if the advice of this topic is listed below it.'),
   steps: withDefault(
@@ -107,6 +118,12 @@ export const topic = entry('topic', {
 });
 export type Topic = Content<typeof topic>;
 
+const fittingAnswer = entry('answer for some', {
+  when: required(condition, 'Question ids with the answers of the people who are told this, such as where: scotland.'),
+  says: required(wording, 'What is said to them.'),
+  topic: optional(id, 'The topic that says more about it for them. Left out: the usual one.'),
+});
+
 /** What is said at once to a question that people ask on the way. Labelled lines teach which one a question means. */
 export const shortAnswer = entry('short answer', {
   id: required(id, 'A word of its own; labelled lines name it.'),
@@ -116,6 +133,11 @@ export const shortAnswer = entry('short answer', {
   ),
   topic: optional(id, 'The topic that says more about it.'),
   says: required(wording, 'The answer to the very question, in two or three sentences.'),
+  first: withDefault(
+    listOf(fittingAnswer),
+    [],
+    'What is answered instead to some people, as the law differs by nation: the first that fits.',
+  ),
   help: withDefault(oneOrMore(help), [], 'A kind of help, of which the best service is shown on a line.'),
   in_danger: withDefault(
     yesNo,

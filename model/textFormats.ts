@@ -1,4 +1,5 @@
 import { patternText } from './format';
+import { isUkNumber } from './ukNumbers';
 import { DAYS, type Day, MINUTES_A_DAY } from './ukTime';
 
 const unchanged = (said: string) => said;
@@ -91,21 +92,17 @@ export const days = patternText<readonly Day[]>({
   },
 });
 
-/**
- * UK numbers have three to six digits (999, 116 123, 61016) or begin with 0 and have eight to
- * eleven (0800 1111 is a real one). Long ones are written in groups, as people say them.
- */
+/** A number of the national plan with all its digits, in groups as people say it. */
 export const phoneNumber = patternText<string>({
   rule: 'phone-form',
   pattern: /^\d+( \d+)*$/,
   called: 'a telephone number as people say it',
-  cure: 'Write a UK number with its first 0 and single spaces between groups, such as 0808 157 0000. What else there is to say goes into “description”.',
+  cure: 'Write a UK number with its first 0, all its digits and single spaces between groups, such as 0808 157 0000; never one that begins with 070, 084, 087 or 09. What else there is to say goes into “description”.',
   fallback: '',
   parse(said) {
     const digits = said.replaceAll(' ', '');
-    const short = /^[1-9]\d{2,5}$/.test(digits);
-    const long = /^0\d{7,10}$/.test(digits) && said.split(' ').every((group) => group.length <= 5);
-    return short || (long && said !== digits) ? said : undefined;
+    const readable = digits.length <= 6 || (said !== digits && said.split(' ').every((group) => group.length <= 5));
+    return isUkNumber(digits) && readable ? said : undefined;
   },
 });
 

@@ -44,7 +44,10 @@ const CHECKS: Readonly<Record<string, (known: RuleContext) => ReferenceCheck | r
   'unknown-topic': ({ knowledge: { topics, outcomes, advice, short_answers } }) => ({
     called: 'topic',
     existing: idsOf(topics),
-    references: [...inField('topic', [...advice, ...short_answers]), ...inField('topics', outcomes)],
+    references: [
+      ...inField('topic', [...advice, ...short_answers, ...short_answers.flatMap(({ first }) => first)]),
+      ...inField('topics', outcomes),
+    ],
   }),
   'unknown-sign': ({ knowledge: { danger_signs: signs } }) => ({
     called: 'danger sign',
@@ -209,7 +212,7 @@ function conditions(knowledge: Knowledge): readonly LocatedCondition[] {
   const { questions, script, themes, flags, four, dispositions, services } = knowledge;
   return [
     ...[...decisions, ...danger_signs].map((entry) => ({ when: entry.when, entry, path: ['when'] })),
-    ...outcomes.flatMap((entry) =>
+    ...[...outcomes, ...topics, ...short_answers].flatMap((entry) =>
       entry.first.map(({ when }, place) => ({ when, entry, path: ['first', place, 'when'] })),
     ),
     ...services.map((entry) => ({ when: entry.not_for ?? {}, entry, path: ['not_for'] })),

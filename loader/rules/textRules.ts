@@ -1,6 +1,5 @@
 import { didYouMean, nearestMatch } from '../didYouMean';
-import type { PathStep } from '../sourceMap';
-import type { KnowledgeRules, RuleContext, RuleViolation, TextNames } from './knowledgeRule';
+import type { KnowledgeRules, RuleContext, TextNames } from './knowledgeRule';
 
 export const textRules: KnowledgeRules = {
   /** Every text that the code uses exists. */
@@ -55,24 +54,21 @@ export const textRules: KnowledgeRules = {
     }
   },
 
-  /** Nothing that is shown says that something is not stalking, or only harassment. */
-  *'forbidden-words'(known) {
-    const { questions, decisions, outcomes, danger_signs, services, topics, short_answers, advice } = known.knowledge;
-    const { diary_fields, script, quick_help, themes, flags, wrap_up, dispositions } = known.knowledge;
-    const shown = [questions, decisions, outcomes, danger_signs, services, topics, short_answers, advice, diary_fields];
-    const atTheDesk = [script, quick_help, themes, flags, wrap_up, dispositions];
-    for (const entry of [...shown, ...atTheDesk].flat()) yield* forbiddenIn(entry, entry, [], known);
-    const { messages, labels } = known.knowledge;
-    for (const texts of [messages, ...Object.values(labels)])
-      for (const [name, text] of Object.entries(texts)) yield* forbiddenIn(text, texts, [name], known);
-  },
-
   /** What is said in the midst of the questions, or stands on a button, is short enough to be read at once. */
   *'too-long'({ knowledge: { topics, short_answers: shortAnswers }, sourceMap }) {
-    const shorts = topics.map((entry) => ({ entry, field: 'short', said: entry.short, limit: BETWEEN_QUESTIONS }));
+    const shorts = topics.flatMap((entry) => [
+      { entry, field: 'short', said: entry.short, limit: BETWEEN_QUESTIONS },
+      ...entry.first.map(({ short }, place) => ({
+        entry,
+        field: 'first',
+        said: { [place]: { short } },
+        limit: BETWEEN_QUESTIONS,
+      })),
+    ]);
     const answers = shortAnswers.flatMap((entry) => [
       { entry, field: 'asks', said: entry.asks, limit: ON_A_BUTTON },
       { entry, field: 'says', said: entry.says, limit: BETWEEN_QUESTIONS },
+      { entry, field: 'first', said: { ...entry.first.map(({ says }) => ({ says })) }, limit: BETWEEN_QUESTIONS },
     ]);
     for (const { entry, field, said, limit } of [...shorts, ...answers]) {
       for (const { text, path } of textsOf(said)) {
@@ -149,48 +145,4 @@ function compare(noun: string, texts: Readonly<Record<string, unknown>>, names: 
   const unknown = new Map(strange.map((name) => [name, nearestMatch(name, absent)]));
   const meant = new Set(unknown.values());
   return { noun, texts, names, unknown, missing: absent.filter((name) => !meant.has(name)) };
-}
-
-/** Stalking is never talked down. The bot hears one side and makes no finding. */
-const FORBIDDEN = [
-  /\b(?:not|isn['’]t|is no|never|hardly) (?:really |actually )?(?:a case of )?stalking\b/i,
-  /\b(?:only|just|merely|simply) (?:a case of )?harassment\b/i,
-];
-
-/** Fields that are never shown: ids, sources, notes, and the words that people type themselves. */
-const NEVER_SHOWN = new Set([
-  'id',
-  'also',
-  'plainly',
-  'denied',
-  'whole',
-  'within',
-  'unless',
-  'source',
-  'sources',
-  'assured_from',
-  'note',
-]);
-
-function* forbiddenIn(
-  value: unknown,
-  entry: object,
-  path: readonly PathStep[],
-  known: RuleContext,
-): Iterable<RuleViolation> {
-  if (typeof value === 'string') {
-    const words = FORBIDDEN.map((pattern) => pattern.exec(value)?.[0]).find((found) => found !== undefined);
-    if (words === undefined) return;
-    yield {
-      position: known.sourceMap.positionOf(entry, ...path),
-      message: `“${words}” may be read as if Waymark had judged what happens to the person.`,
-      cure: 'Say what it looks like and what helps. Waymark never says that something is no more than harassment.',
-    };
-  } else if (Array.isArray(value)) {
-    for (const [place, one] of value.entries()) yield* forbiddenIn(one, entry, [...path, place], known);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, one] of Object.entries(value)) {
-      if (!NEVER_SHOWN.has(name)) yield* forbiddenIn(one, entry, [...path, name], known);
-    }
-  }
 }

@@ -72,7 +72,7 @@ describe('every service a person is sent to', () => {
   });
 
   it('is said to stay off the bill only where the operator itself says so', () => {
-    expect(failing(({ on_bill }) => on_bill === 'does-not-show').sort()).toEqual(['childline', 'samaritans']);
+    expect(failing(({ on_bill }) => on_bill === 'does-not-show').sort()).toEqual(['samaritans']);
   });
 
   it('has an encrypted page, and never one of the two lost emergencySMS sites', () => {

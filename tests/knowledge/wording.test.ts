@@ -114,7 +114,7 @@ const SEED: readonly (readonly [string, ...RegExp[]])[] = [
   ['R is for repeated', /four is/, /\brepeated:/],
   ['stalking: messages nobody asked for', /what-is-stalking/, /calls, messages, letters or visits/],
   ['stalking: gifts such as flowers', /what-is-stalking/, /gifts again and again, even flowers/],
-  ['stalking: damage', /what-is-stalking/, /damage to your things/],
+  ['stalking: damage', /what-is-stalking/, /damaging your things/],
   ['stalking: physical or sexual assault', /what-is-stalking/, /hurting you, or sexual assault/],
   ['harassment would trouble any reasonable person', /keeps doing/, /any reasonable person/],
   ['harassment alarms, distresses or frightens', /alarm, distress or frighten/],

@@ -156,7 +156,7 @@ test('a reload in the middle loses nothing and says nothing twice', async () => 
     location.reload();
   });
   // What is there until then was there before.
-  await chat.locator('html:not(.old)').waitFor();
+  await chat.locator('html:not(.old)').waitFor({ state: 'attached' });
   await shows('Who is this happening to?');
   expect(await chat.getByText('Who is this happening to?').count()).toBe(1);
   await press('To me');

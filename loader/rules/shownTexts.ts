@@ -1,0 +1,37 @@
+import type { PathStep } from '../sourceMap';
+import type { RuleContext } from './knowledgeRule';
+
+/** A text that somebody reads, and where it stands. */
+export interface ShownText {
+  readonly text: string;
+  readonly entry: object;
+  readonly path: readonly PathStep[];
+}
+
+/** All that a person, a caller or a call handler reads. */
+export function* shownTexts({ knowledge }: RuleContext): Iterable<ShownText> {
+  for (const entry of ENTRIES.flatMap((list): readonly object[] => knowledge[list])) yield* textsIn(entry, entry, []);
+  for (const texts of [knowledge.messages, ...Object.values(knowledge.labels)]) yield* textsIn(texts, texts, []);
+}
+
+/** All lists of which a person, a caller or a call handler reads something. */
+const ENTRIES = [
+  ...(['questions', 'decisions', 'outcomes', 'danger_signs', 'services', 'topics', 'short_answers', 'advice'] as const),
+  ...(['diary_fields', 'easy_questions', 'easy_outcomes'] as const),
+  ...(['script', 'quick_help', 'themes', 'flags', 'wrap_up', 'dispositions'] as const),
+];
+
+/** Fields that are never shown: ids, sources, notes, and the words that people type themselves. */
+const NEVER_SHOWN = new Set([
+  ...['id', 'also', 'plainly', 'denied', 'whole', 'within', 'unless', 'heard', 'heard_in_stories'],
+  ...['source', 'sources', 'assured_from', 'note'],
+]);
+
+function* textsIn(value: unknown, entry: object, path: readonly PathStep[]): Iterable<ShownText> {
+  if (typeof value === 'string') yield { text: value, entry, path };
+  else if (Array.isArray(value))
+    for (const [place, one] of value.entries()) yield* textsIn(one, entry, [...path, place]);
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, one] of Object.entries(value))
+      if (!NEVER_SHOWN.has(name)) yield* textsIn(one, entry, [...path, name]);
+}
