@@ -1,5 +1,6 @@
 import { ActivityTypes } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
+import { withoutLiveTime } from '../diary/account';
 import { closeIncident, EMPTY_DIARY } from '../diary/diary';
 import {
   type Answers,
@@ -208,6 +209,8 @@ export class Commands {
 
   /** "Sorry, I meant last week": it was no danger of now. */
   async #wasEarlier(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    turn.diary = withoutLiveTime(turn.diary, this.knowledge.diary_fields);
     await say(dc.context, line(this.knowledge, 'danger-taken-back'));
     await this.#resume(dc, (answers) => withAnswer(answers, DANGER, ['no']));
   }
