@@ -12,6 +12,8 @@ import { TRIAGE_DIALOG, TriageDialog } from '../dialogs/triageDialog';
 import { type ConversationMemory, dialogState, turnOf } from '../dialogs/turnInProgress';
 import { audienceOf, text } from '../dialogs/wording';
 import { AccountReader } from '../diary/accountReader';
+import { IncidentReader } from '../diary/incidentReader';
+import { TimeCues } from '../diary/timeCues';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
 import { DANGER, isOpenBetween } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
@@ -30,8 +32,10 @@ export class WaymarkBot extends ActivityHandler {
     private readonly understanding = new NluPipeline(knowledge),
   ) {
     super();
-    const accounts = new AccountReader(knowledge, (text) => understanding.tokenize(text));
-    const writer = new IncidentWriter(knowledge, accounts);
+    const words = (said: string) => understanding.tokenize(said);
+    const [accounts, cues] = [new AccountReader(knowledge, words), new TimeCues(knowledge, words)];
+    const reader = new IncidentReader(knowledge.diary_fields, understanding, accounts, cues);
+    const writer = new IncidentWriter(knowledge, reader);
     this.#commands = new Commands(knowledge, new DiaryCommands(knowledge, writer));
     this.#heard = new HeardMessage(knowledge, this.#commands);
     this.#questionIds = new Set(knowledge.questions.map(({ id }) => id));

@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { withoutLiveTime } from '../diary/account';
 import { DANGER, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import { line, say } from './replies';
@@ -41,6 +42,8 @@ export class DangerCommands {
 
   /** "Sorry, I meant last week": it was no danger of now. */
   async wasEarlier(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    turn.diary = withoutLiveTime(turn.diary, this.knowledge.diary_fields);
     await say(dc.context, line(this.knowledge, 'danger-taken-back'));
     await this.#over(dc);
   }

@@ -37,8 +37,9 @@ export class HeardMessage {
 
   async handle(dc: DialogContext, heard: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
     const turn = turnOf(dc.context);
-    const reading = turn.wasDespairAsked && !isLabel ? withoutDoubt(heard) : heard;
-    if (reading !== heard) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
+    const told = this.commands.diary.asAccount(dc, heard);
+    const reading = turn.wasDespairAsked && !isLabel ? withoutDoubt(told) : told;
+    if (reading !== told) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
     const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading, turn.answers);
     const wasInDanger = turn.answers[DANGER]?.includes('yes') === true;
     const yesOrNo = confirmation(turn, reading);
@@ -47,6 +48,8 @@ export class HeardMessage {
       if (reading.danger === 'perhaps') await say(dc.context, line(this.knowledge, 'danger-perhaps'));
       return this.#continue(dc);
     }
+    if (wasInDanger && this.commands.diary.keepBeside(dc, reading))
+      await say(dc.context, line(this.knowledge, 'record-kept'));
     const recorded = this.#record(turn, reading, isAside);
     if (isDangerNamed(turn, reading, act)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
     if (await this.#urgent(dc, reading, act, wasInDanger)) return;
@@ -56,7 +59,7 @@ export class HeardMessage {
     if (act.kind === 'asked' && (await this.commands.asked.answerWords(dc, act.shortAnswer))) return;
     if (act.kind === 'topic' && (await this.commands.run(dc, act))) return;
     // What may be despair is no question: "what is the point of any of it".
-    if (act.kind === 'unanswered' && !isAside && reading === heard) {
+    if (act.kind === 'unanswered' && !isAside && reading === told) {
       await this.commands.asked.leaveUnanswered(dc);
       return;
     }

@@ -1,5 +1,5 @@
 import type { DiaryField } from '../model/knowledge';
-import { type Incident, SKIPPED_FIELD, withTime } from './diary';
+import { type Diary, type Incident, SKIPPED_FIELD, withIncident, withTime } from './diary';
 import type { IncidentTime, UnconfirmedTime } from './incidentTime';
 
 /** What one message tells of an incident. */
@@ -7,6 +7,7 @@ export interface AccountDetails {
   /** Field id to the person's words. */
   readonly told: Readonly<Record<string, string>>;
   readonly when?: IncidentTime;
+  readonly found?: IncidentTime;
   readonly unsettled?: UnconfirmedTime;
 }
 
@@ -25,7 +26,8 @@ export function mergeAccount(
     const before = id === asked ? SKIPPED_FIELD : (told[id] ?? SKIPPED_FIELD);
     told[id] = before === SKIPPED_FIELD || before.includes(words) ? before || words : `${before}; ${words}`;
   }
-  return mergeTime({ ...incident, told }, fields, asked, account);
+  const found = account.found ?? incident.found;
+  return mergeTime({ ...incident, told, ...(found && { found }) }, fields, asked, account);
 }
 
 /** A time given already stays, unless the person was asked for it again. */
@@ -38,9 +40,24 @@ function mergeTime(
   const field = fieldHolding('time', fields);
   const known = incident.when !== undefined || incident.unsettled !== undefined;
   if ((!when && !unsettled) || (known && asked !== field)) return incident;
+  return withNewTime(incident, fields, { ...(when && { when }), ...(unsettled && { unsettled }) });
+}
+
+/** Another time in place of the one that is known; where it is unsettled, it is asked about. */
+export function withNewTime(
+  incident: Incident,
+  fields: readonly DiaryField[],
+  { when, unsettled }: Pick<AccountDetails, 'when' | 'unsettled'>,
+): Incident {
   if (when) return withConfirmedTime(incident, fields, when);
-  const { [field]: _asked, ...told } = incident.told;
+  const { [fieldHolding('time', fields)]: _asked, ...told } = incident.told;
   return withTime({ ...incident, told }, unsettled ? { unsettled } : {});
+}
+
+/** What was thought to be happening was earlier: the clock does not say when. */
+export function withoutLiveTime(diary: Diary, fields: readonly DiaryField[]): Diary {
+  const live = diary.incidents.findLast(({ when }) => when?.isLive);
+  return live ? withIncident(diary, withNewTime(live, fields, {})) : diary;
 }
 
 /** The person has said, or chosen, when it was. */
@@ -53,6 +70,13 @@ export function withConfirmedTime(incident: Incident, fields: readonly DiaryFiel
 export function withFieldSkipped(incident: Incident, fields: readonly DiaryField[], field: string): Incident {
   const told = { ...incident.told, [field]: SKIPPED_FIELD };
   return field === fieldHolding('time', fields) ? withTime({ ...incident, told }, {}) : { ...incident, told };
+}
+
+/** Takes out what a field holds, and what was written for it: somebody may have written where they are safe. */
+export function withFieldTakenOut(incident: Incident, fields: readonly DiaryField[], field: string): Incident {
+  const { said = [], told } = incident;
+  const rest = said.filter((one) => one.field !== field && (told[field] === undefined || one.words !== told[field]));
+  return withFieldSkipped({ ...incident, said: rest }, fields, field);
 }
 
 /** Skips every field that was not asked yet: the person has told enough. */

@@ -3,6 +3,7 @@ import type { NluResult } from '../language/nluPipeline';
 import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
 import { READ_AT_MOST } from '../language/text/tokens';
+import type { TimeExpression } from '../language/times/timeExpression';
 import type { DiaryField, Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedTopic, NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
@@ -13,7 +14,10 @@ interface Clause {
 }
 
 /** What somebody asks for who does not want to go on with an account. */
-export type RecordRequest = 'stop' | 'summary';
+export type RecordRequest = 'stop' | 'summary' | 'undo';
+
+/** Somebody else's words. */
+const QUOTED = /"[^"]+"|\u201c[^\u201d]+\u201d/gu;
 
 /** A longer message is an account, whatever it sounds like. */
 const REQUEST_AT_MOST = 14;
@@ -40,6 +44,7 @@ export class AccountReader {
     this.#requests = new PhraseMatcher<RecordRequest>(sets, words);
     this.#requests.add('<record-stop>', 'stop');
     this.#requests.add('<record-summary>', 'summary');
+    this.#requests.add('<record-undo>', 'undo');
     this.#fieldPhrases = fields
       .filter(({ holds }) => holds === 'words')
       .map((field) => {
@@ -82,6 +87,24 @@ export class AccountReader {
       words[from - 1]?.sentence !== words[from]?.sentence && words[to]?.sentence !== words[to - 1]?.sentence;
     const asked = found.filter((one) => one.to - one.from > 2 || isSentence(one) || (!isBegun && one.from === 0));
     return (asked.find(({ meaning }) => meaning === 'summary') ?? asked[0])?.meaning;
+  }
+
+  /**
+   * What is left of a message without what is told of the past or quoted: a clause that opens with a past time is no cry
+   * for help, and neither is what somebody else wrote.
+   */
+  presentPart(text: string, past: readonly Pick<TimeExpression, 'start' | 'end'>[]): string {
+    const unquoted = text.replace(QUOTED, (words) => ' '.repeat(words.length));
+    const breaks = [...unquoted.matchAll(this.#breaks)].map(({ index, 0: sign }) => index + sign.length);
+    const edges = [0, ...breaks.filter((at) => !past.some(({ start, end }) => start < at && at <= end)), text.length];
+    const clauses = edges.slice(1).map((to, at) => ({ from: edges[at] ?? 0, to }));
+    const isPast = ({ from, to }: (typeof clauses)[number]) =>
+      past.some(({ start }) => from <= start && start < to && this.words(text.slice(from, start)).length <= 1);
+    return clauses
+      .filter((one) => !isPast(one))
+      .map(({ from, to }) => unquoted.slice(from, to))
+      .join(' ')
+      .trim();
   }
 
   #clauses(text: string): readonly Clause[] {
@@ -131,7 +154,7 @@ const SHORT = 6;
  * A cry for help of fewer words than this has nothing else to keep. Thoughts of suicide are kept only where
  * they stand in a longer account: others may read the record one day.
  */
-const WORDS_TO_KEEP = { emergency: 5, 'self-harm': 14, despair: 5 } as const;
+const WORDS_TO_KEEP = { emergency: 3, 'self-harm': 14, despair: 3 } as const;
 
 /** A request to leave is never taken for a part of a story. */
 const EXIT: NamedPhrase = 'exit';

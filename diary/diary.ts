@@ -1,15 +1,38 @@
 import type { DiaryField } from '../model/knowledge';
 import type { IncidentTime, UnconfirmedTime } from './incidentTime';
 
+/** Something that was written of an incident. It is never changed: what puts it right is written after it. */
+export interface Statement {
+  /** ISO instant at which it was written. */
+  readonly at: string;
+  /** To the letter as it was typed, or the words of the button; '' where words were taken out. */
+  readonly words: string;
+  /** The field that was asked about. */
+  readonly field?: string;
+  /** Whether it puts right what was written before. */
+  readonly change?: true;
+  /** Whether it is a part of a longer account, whose other parts stand in other incidents. */
+  readonly part?: true;
+}
+
+/** Whose words these are: of the person it happened to, or of somebody who writes for them. */
+export type Author = 'person' | 'other' | 'handler';
+
 /** One thing that happened, in the person's own words. */
 export interface Incident {
-  /** Never reused in a conversation, so that a late press of a button cannot mean another incident. */
+  /** Its number for good. Never given again, so that nothing that names it can mean another incident. */
   readonly id: number;
   /** ISO instant at which it was written down: a note made soon carries more weight. */
   readonly written: string;
+  /** Absent where nobody has said to whom it happens. */
+  readonly by?: Author;
+  /** All that was written of it, in order. */
+  readonly said?: readonly Statement[];
   /** Field id to the person's words; '' where they would rather not say. */
   readonly told: Readonly<Record<string, string>>;
   readonly when?: IncidentTime;
+  /** When it was found out, which is not when it was done. */
+  readonly found?: IncidentTime;
   /** A time that the person has still to confirm. */
   readonly unsettled?: UnconfirmedTime;
 }
@@ -18,6 +41,8 @@ export interface Incident {
 export interface Diary {
   /** In the order in which they were told. */
   readonly incidents: readonly Incident[];
+  /** Taken out of the record, the latest last: they can be put back until the chat is over. */
+  readonly removed?: readonly Incident[];
   /** The incident in progress, and the one field that is being changed, if it is only that. */
   readonly telling?: { readonly incident: number; readonly field?: string };
   /** The id of the next incident. */
@@ -32,8 +57,8 @@ export const EMPTY_DIARY: Diary = { incidents: [], next: 1, saved: false, warned
 
 /** The value of a field about which the person would rather not say. */
 export const SKIPPED_FIELD = '';
-/** The most that fits into a stored conversation: in characters, over all incidents. */
-const MOST_CHARACTERS = 60_000;
+/** The most that fits into a stored conversation: in characters, over all incidents. What was written stands in it twice. */
+const MOST_CHARACTERS = 120_000;
 const MOST_INCIDENTS = 60;
 
 /** The next step in recording an incident, worked out afresh from what has been told. */
@@ -64,8 +89,8 @@ export function fieldsLeft(fields: readonly DiaryField[], { told }: Incident): n
   return fields.filter(({ id }) => told[id] === undefined).length;
 }
 
-export function withNewIncident(diary: Diary, now: Date): Diary {
-  const incident: Incident = { id: diary.next, written: now.toISOString(), told: {} };
+export function withNewIncident(diary: Diary, now: Date, by?: Author): Diary {
+  const incident: Incident = { id: diary.next, written: now.toISOString(), ...(by && { by }), told: {} };
   return changed({
     ...diary,
     incidents: [...diary.incidents, incident],
@@ -83,7 +108,34 @@ export function withIncident(diary: Diary, incident: Incident): Diary {
 }
 
 export function withoutIncident(diary: Diary, id: number): Diary {
-  return changed({ ...closeIncident(diary), incidents: diary.incidents.filter((one) => one.id !== id) });
+  const gone = diary.incidents.filter((one) => one.id === id);
+  const incidents = diary.incidents.filter((one) => one.id !== id);
+  return changed({ ...closeIncident(diary), incidents, removed: [...(diary.removed ?? []), ...gone] });
+}
+
+/** Puts back what was taken out last; undefined where nothing was. */
+export function withRemovedBack(diary: Diary): Diary | undefined {
+  const { removed = [], incidents } = diary;
+  const last = removed.at(-1);
+  if (!last) return undefined;
+  const all = [...incidents, last].sort((one, other) => one.id - other.id);
+  return changed({ ...closeIncident(diary), incidents: all, removed: removed.slice(0, -1) });
+}
+
+/** The incident with something more written of it. */
+export function withStatement(incident: Incident, statement: Statement): Incident {
+  return { ...incident, said: [...(incident.said ?? []), statement] };
+}
+
+/** What was written of an incident and stands in none of its fields to the letter, and whatever was put right. */
+export function otherStatements({ said = [], told }: Incident): readonly Statement[] {
+  const whole = new Set(Object.values(told));
+  return said.filter(({ words, change }) => change || !whole.has(words));
+}
+
+/** Whether a field holds what was written for it, to the letter, rather than what was picked out of an account. */
+export function isOwnAnswer({ said = [], told }: Incident, field: string): boolean {
+  return said.some((one) => one.words === told[field] && one.field === field);
 }
 
 /** Ends the incident in progress. An incident without any words is dropped. */

@@ -1,7 +1,8 @@
 import type { DiaryField } from '../model/knowledge';
 import type { ButtonPayload } from '../model/protocol/activities';
-import { withConfirmedTime, withFieldSkipped, withRestSkipped } from './account';
+import { withConfirmedTime, withFieldSkipped, withFieldTakenOut, withRestSkipped } from './account';
 import {
+  type Author,
   closeIncident,
   type Diary,
   type Incident,
@@ -11,8 +12,11 @@ import {
   withIncident,
   withNewIncident,
   withoutIncident,
+  withRemovedBack,
+  withStatement,
   withTime,
 } from './diary';
+import { withSentenceMoved } from './severalDays';
 
 /** Which incident, field, option or time a button of the record means, however late it is pressed. */
 export type DiaryAction = Omit<Extract<ButtonPayload, { readonly kind: 'record' }>, 'kind'>;
@@ -23,8 +27,10 @@ export function applyDiaryAction(
   deed: DiaryAction,
   fields: readonly DiaryField[],
   now: Date,
+  by?: Author,
 ): Diary | undefined {
-  if (deed.do === 'begin') return isFull(diary) ? undefined : withNewIncident(closeIncident(diary), now);
+  if (deed.do === 'begin') return isFull(diary) ? undefined : withNewIncident(closeIncident(diary), now, by);
+  if (deed.do === 'put-back') return withRemovedBack(diary);
   if (deed.do === 'show' || deed.do === 'pick' || deed.do === 'done') return closeIncident(diary);
   const incident = diary.incidents.find(({ id }) => id === deed.incident);
   if (!incident) return undefined;
@@ -37,7 +43,7 @@ export function applyDiaryAction(
     case 'remove-sure':
       return withoutIncident(diary, incident.id);
     default:
-      return applyFieldAction(diary, incident, deed, fields);
+      return applyFieldAction(diary, incident, deed, fields, now);
   }
 }
 
@@ -47,6 +53,7 @@ function applyFieldAction(
   incident: Incident,
   deed: DiaryAction,
   fields: readonly DiaryField[],
+  now: Date,
 ): Diary | undefined {
   const goOn = (next: Incident) => resumeIncident(withIncident(diary, next), incident.id);
   const field = fields.find(({ id }) => id === deed.field);
@@ -54,20 +61,39 @@ function applyFieldAction(
   const asks = step.kind === 'ask' && step.incident === incident && step.field === field;
   const { unsettled } = incident;
   const time = unsettled?.choices[deed.choice ?? -1];
+  const isChange = diary.telling?.field !== undefined;
+  const pressed = (words: string) => ({
+    ...{ at: now.toISOString(), words },
+    ...(field && { field: field.id }),
+    ...(isChange && { change: true as const }),
+  });
   switch (deed.do) {
     case 'field':
       return field && resumeIncident(diary, incident.id, field.id);
     case 'skip':
-      return field && asks ? goOn(withFieldSkipped(incident, fields, field.id)) : undefined;
+      if (!field || !asks) return undefined;
+      if (!isChange) return goOn(withFieldSkipped(incident, fields, field.id));
+      return goOn(withStatement(withFieldTakenOut(incident, fields, field.id), pressed('')));
     case 'keep':
       return asks ? resumeIncident(diary, incident.id) : undefined;
     case 'option': {
       const option = field?.options[deed.choice ?? -1];
       if (!field || !option || !asks) return undefined;
-      return goOn({ ...incident, told: { ...incident.told, [field.id]: option.label } });
+      return goOn(
+        withStatement({ ...incident, told: { ...incident.told, [field.id]: option.label } }, pressed(option.label)),
+      );
     }
     case 'time':
-      return time && goOn(withConfirmedTime(incident, fields, { ...time, sure: true }));
+      return time && goOn(withConfirmedTime(incident, fields, { ...time, sure: true, isChosen: true }));
+    case 'split':
+      return unsettled?.days && diary;
+    case 'move': {
+      if (!unsettled?.days) return undefined;
+      const { choice, to } = deed;
+      if (choice === undefined || to === undefined || to >= unsettled.days.times.length) return diary;
+      const days = withSentenceMoved(unsettled.days, choice, to);
+      return goOn(withTime(incident, { unsettled: { ...unsettled, days } }));
+    }
     case 'time-again':
       return unsettled && goOn(withTime(incident, {}));
     case 'time-words':

@@ -1,18 +1,28 @@
 import type { Moment, Repeats, TimeExpression } from '../language/times/timeExpression';
+import type { SeveralDays } from './severalDays';
 
 /** When an incident was: the person's exact words and, beside them, how they were understood. */
 export interface IncidentTime {
   readonly words: string;
   /** Absent where only the words are known. UK local time. */
   readonly moment?: Moment;
+  /** Whether neither the words nor the person leave it open. */
   readonly sure: boolean;
+  /** The person's own words of doubt: "I think". */
+  readonly doubt?: string;
+  /** Whether the person chose it from what their words may mean. */
+  readonly isChosen?: true;
+  /** Whether it was written while it happened, so that the clock says when. */
+  readonly isLive?: true;
   readonly repeats?: Repeats;
 }
 
 /** A time that the person is asked to confirm before it is recorded. */
 export interface UnconfirmedTime {
-  readonly why: 'several' | 'ambiguous' | 'future' | 'impossible' | 'unread';
+  readonly why: 'days' | 'several' | 'ambiguous' | 'future' | 'impossible' | 'unread';
   readonly words: string;
+  /** An account of several days, as it can be taken apart. */
+  readonly days?: SeveralDays;
   /** What the words say, where that is in the future. */
   readonly read?: IncidentTime;
   /** What it may have been, likeliest first; none of them is assumed. */
@@ -31,7 +41,7 @@ export function incidentTimeOf(
   found: readonly TimeExpression[],
   words?: string,
 ): { readonly when?: IncidentTime; readonly unsettled?: UnconfirmedTime } {
-  const said = found.filter(({ best, repeats, problem }) => best || repeats || problem);
+  const said = withoutLooseHours(found.filter(({ best, repeats, problem }) => best || repeats || problem));
   const [first] = said;
   if (!first) return words === undefined ? {} : unconfirmed('unread', words, []);
   if (first.problem) {
@@ -40,9 +50,27 @@ export function incidentTimeOf(
     return unconfirmed(first.problem, first.words, choices, read);
   }
   const different = distinct(said.flatMap((one) => interpretations(one).slice(0, 1)));
+  if (different.length > 1 && isOneDay(different)) return { when: wholeDay(timeFor(first, first.best)) };
   if (different.length > 1) return unconfirmed('several', different.map((one) => one.words).join(', '), different);
   if (first.certainty === 'ambiguous') return unconfirmed('ambiguous', first.words, distinct(interpretations(first)));
   return { when: timeFor(first, first.best) };
+}
+
+/** "At half 5" is of a day that was named, and names none itself. */
+function withoutLooseHours(said: readonly TimeExpression[]): readonly TimeExpression[] {
+  const ofDays = said.filter(({ doubts }) => !doubts.includes('no-day'));
+  return ofDays.some(({ best }) => best) ? ofDays : said;
+}
+
+function isOneDay(times: readonly IncidentTime[]): boolean {
+  const days = times.flatMap(({ moment }) => (moment ? [moment.from.slice(0, 10), moment.to.slice(0, 10)] : ['']));
+  return new Set(days).size === 1;
+}
+
+/** Several hours of one day are that day. */
+function wholeDay({ moment, ...time }: IncidentTime): IncidentTime {
+  const day = moment?.from.slice(0, 10);
+  return day ? { ...time, moment: { from: day, to: day, precision: 'day', open: false } } : time;
 }
 
 /** All that the words may mean, the likeliest first. */

@@ -53,7 +53,9 @@ export const NAMED_ENTRIES = {
     // How a question begins, what joins several choices, and what leads to a time.
     ...['question-word', 'choice-joiner', 'time-lead'],
     // Who does not want to go on with the record.
-    ...['record-stop', 'record-summary'],
+    ...['record-stop', 'record-summary', 'record-undo'],
+    // What the words around a time say of it.
+    ...['time-correction', 'time-doubt', 'time-found', 'time-later'],
     // Who was asked twice.
     ...['asked-again', 'unsaid'],
     // How a question begins in the middle of a message.

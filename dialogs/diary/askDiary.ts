@@ -9,7 +9,7 @@ import { blankSheetChoice } from '../nextActions';
 import { type Choice, choice, message, minorChoice, minorCommand, type Reply } from '../replies';
 import type { Standing } from '../turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from '../wording';
-import { incidentInBrief, incidentLines, timeWords } from './incidentWords';
+import { incidentInBrief, timeWords, wholeIncident } from './incidentWords';
 
 /** A message of the record, which tells the widget whether clearing the chat would lose something. */
 export function diaryMessage(
@@ -26,9 +26,10 @@ export function diaryChoice(knowledge: Knowledge, title: PlainMessageId, action:
 }
 
 /** The notice before anything is written down: where it is kept, when it is deleted, who may read it. */
-export function diaryNotice(knowledge: Knowledge): Reply {
+export function diaryNotice(knowledge: Knowledge, diary: Diary): Reply {
   return message(text(knowledge, 'record-before'), { kind: 'choices' }, [
     diaryChoice(knowledge, 'record-begin', { do: 'begin' }),
+    ...(diary.removed?.length ? [diaryChoice(knowledge, 'record-put-back', { do: 'put-back' })] : []),
     blankSheetChoice(knowledge),
     minorChoice(knowledge, 'record-not-now', { kind: 'record', do: 'done' }),
   ]);
@@ -95,14 +96,15 @@ export function askTime(
 }
 
 function doubtWords(knowledge: Knowledge, { why, words, read, choices }: UnconfirmedTime): string {
+  if (why === 'days') return '';
   if (why !== 'future') return text(knowledge, `record-time-${why}`, { words });
   if (!read || choices.length === 0) return text(knowledge, 'record-time-future-only', { words });
   return text(knowledge, 'record-time-future', { words, when: timeWords(knowledge, read) });
 }
 
 export function pickIncident(knowledge: Knowledge, diary: Diary): Reply {
-  const choices = timelineOf(diary.incidents).order.map((incident, place) => ({
-    title: buttonText(text(knowledge, 'record-line', { number: place + 1, ...incidentInBrief(knowledge, incident) })),
+  const choices = timelineOf(diary.incidents).order.map((incident) => ({
+    title: buttonText(text(knowledge, 'record-line', { number: incident.id, ...incidentInBrief(knowledge, incident) })),
     press: { kind: 'record', do: 'change', incident: incident.id } as const,
   }));
   return diaryMessage(diary, text(knowledge, 'record-which'), { kind: 'choices' }, [
@@ -114,7 +116,7 @@ export function pickIncident(knowledge: Knowledge, diary: Diary): Reply {
 /** Each part of an incident as a button, and the way to remove all of it. */
 export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary): Reply {
   const here = { kind: 'record', incident: incident.id } as const;
-  const words = paragraphs(incidentLines(knowledge, incident), text(knowledge, 'record-which-field'));
+  const words = paragraphs(wholeIncident(knowledge, incident), text(knowledge, 'record-which-field'));
   return diaryMessage(diary, words, { kind: 'choices' }, [
     ...knowledge.diary_fields.map(({ id, name }: DiaryField) => ({
       title: name,
@@ -139,6 +141,6 @@ function backToRecord(knowledge: Knowledge): Choice {
 }
 
 /** A button has no bold letters, and is one line. */
-function buttonText(words: string): string {
+export function buttonText(words: string): string {
   return words.replaceAll('**', '').replace('\n', ': ');
 }

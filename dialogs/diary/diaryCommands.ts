@@ -12,8 +12,11 @@ import { line, say } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
 import { turnOf } from '../turnInProgress';
 import { DIARY_DIALOG, type DiaryOptions, typedDiaryButton } from './diaryDialog';
-import type { IncidentWriter } from './incidentWriter';
+import { authorOf, type IncidentWriter } from './incidentWriter';
 import { warnOfClearing } from './showDiary';
+
+/** Fewer words than this are no account, while the way to help is on the screen. */
+const SHORT = 6;
 
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {
@@ -36,10 +39,13 @@ export class DiaryCommands {
   async pressButton(dc: DialogContext, action: DiaryAction): Promise<boolean> {
     if (mayBeReadByEmployer(dc.context)) return this.open(dc);
     const turn = turnOf(dc.context);
-    const next = applyDiaryAction(turn.diary, action, this.knowledge.diary_fields, turn.now);
+    const next = applyDiaryAction(turn.diary, action, this.knowledge.diary_fields, turn.now, authorOf(turn));
     if (!next && action.do === 'begin') await say(dc.context, line(this.knowledge, 'record-full'));
     if (next && action.do === 'remove-sure') await say(dc.context, line(this.knowledge, 'record-removed'));
+    if (next && action.do === 'put-back') await say(dc.context, line(this.knowledge, 'record-back-in'));
     turn.diary = next ?? turn.diary;
+    const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
+    if (next && action.do === 'split' && step.kind === 'settle') this.writer.split(dc.context, step);
     if (action.do !== 'done') return this.open(dc, next ? viewAfter(action) : {});
     await dc.cancelAllDialogs();
     await dc.beginDialog(TRIAGE_DIALOG, { shown: true });
@@ -57,11 +63,13 @@ export class DiaryCommands {
   #request(dc: DialogContext, typed: string, { danger, selfHarm }: NluResult): ButtonPayload | undefined {
     const { diary } = turnOf(dc.context);
     const step = nextDiaryStep(this.knowledge.diary_fields, diary);
+    const isBack = step.kind === 'idle' && this.writer.reader.requestIn(typed, false) === 'undo';
+    if (isBack) return { kind: 'record', do: diary.removed?.length ? 'put-back' : 'show' };
     // Elsewhere "stop" leaves the chat, which is asked about where something would be lost.
     if (step.kind !== 'ask' && diary.incidents.length > 0) return undefined;
     const isBegun = step.kind === 'ask' && hasWords(step.incident);
-    const wanted = this.writer.requestIn(typed, isBegun);
-    if (!wanted || danger === 'now' || danger === 'perhaps' || selfHarm) return undefined;
+    const wanted = this.writer.reader.requestIn(typed, isBegun);
+    if (!wanted || wanted === 'undo' || danger === 'now' || danger === 'perhaps' || selfHarm) return undefined;
     if (wanted === 'summary') return { kind: 'command', command: 'summary' };
     return isBegun ? { kind: 'record', do: 'stop', incident: step.incident.id } : { kind: 'record', do: 'done' };
   }
@@ -77,6 +85,22 @@ export class DiaryCommands {
     const part = partOfAccount(reading, act);
     if (part === 'also' && this.isIncidentOpen(dc)) this.writer.writeSilently(dc.context, reading);
     return part === 'only';
+  }
+
+  /** A line of the past in an account is no cry for help. */
+  asAccount(dc: DialogContext, reading: NluResult): NluResult {
+    return isOpen(dc)
+      ? this.writer.reader.withoutPastDanger(dc.context.activity.text ?? '', reading, turnOf(dc.context).now)
+      : reading;
+  }
+
+  /** Keeps what is told of the past while the way to help is on the screen. @returns whether it was kept */
+  keepBeside(dc: DialogContext, { times, wordCount, danger }: NluResult): boolean {
+    const { reading } = turnOf(dc.context);
+    const isAccount = wordCount > SHORT && danger !== 'now' && times.some(({ best, problem }) => best && !problem);
+    if (!reading || !isAccount || isOpen(dc) || !this.isIncidentOpen(dc)) return false;
+    this.writer.writeBeside(dc.context, reading);
+    return true;
   }
 
   /** Commands that mean something of their own while the record is open. @returns whether this was one */
@@ -129,7 +153,8 @@ function isOpen({ activeDialog }: DialogContext): boolean {
   return activeDialog?.id === DIARY_DIALOG;
 }
 
-function viewAfter({ do: done, incident = 0 }: DiaryAction): DiaryOptions {
+function viewAfter({ do: done, incident = 0, choice, to }: DiaryAction): DiaryOptions {
+  if (done === 'move' && to === undefined) return { view: 'move', incident, ...(choice !== undefined && { choice }) };
   if (done === 'stop') return { view: 'told', incident };
   return done === 'pick' || done === 'change' || done === 'remove' ? { view: done, incident } : {};
 }

@@ -7,16 +7,19 @@ import type { Knowledge } from '../../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../../model/protocol/activities';
 import { line, message, type Reply, say } from '../replies';
 import { type Standing, turnOf } from '../turnInProgress';
+import { askDays, askMove } from './askDays';
 import { askField, askRemoval, askTime, diaryNotice, pickField, pickIncident } from './askDiary';
-import type { IncidentWriter } from './incidentWriter';
+import { authorOf, type IncidentWriter } from './incidentWriter';
 import { diaryChoices, showDiary, showIncident } from './showDiary';
 
 export const DIARY_DIALOG = 'diary';
 
 /** A view to show first instead of the pending step. */
 export interface DiaryOptions {
-  readonly view?: 'pick' | 'change' | 'remove' | 'told';
+  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move';
   readonly incident?: number;
+  /** The sentence that is moved. */
+  readonly choice?: number;
 }
 
 /** A message of no more words than this is no account of anything. */
@@ -45,17 +48,21 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
       await say(dc.context, line(this.knowledge, 'record-not-read'), diaryPrompt(this.knowledge, turn));
       return Dialog.EndOfTurn;
     }
-    if (isIdle) turn.diary = withNewIncident(turn.diary, turn.now);
+    if (isIdle) turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
     const noted = reading && this.writer.write(dc.context, reading);
     if (noted) await say(dc.context, message(noted, { kind: 'text' }));
     return this.beginDialog(dc);
   }
 
-  #view(dc: DialogContext, { view, incident: id }: DiaryOptions): readonly Reply[] {
+  #view(dc: DialogContext, { view, incident: id, choice }: DiaryOptions): readonly Reply[] {
     const { diary } = turnOf(dc.context);
     if (view === 'pick') return [pickIncident(this.knowledge, diary)];
     const incident = diary.incidents.find((one) => one.id === id);
     if (view === undefined || !incident) return this.#step(dc);
+    if (view === 'move')
+      return incident.unsettled?.days
+        ? [askMove(this.knowledge, incident, incident.unsettled.days, diary, choice)]
+        : this.#step(dc);
     const views = { change: pickField, remove: askRemoval, told: showIncident };
     return [views[view](this.knowledge, incident, diary)];
   }
@@ -79,8 +86,11 @@ function diaryPrompt(knowledge: Knowledge, standing: Standing): Reply {
   const { diary } = standing;
   const step = nextDiaryStep(knowledge.diary_fields, diary);
   if (step.kind === 'ask') return askField(knowledge, step, standing);
-  if (step.kind === 'settle') return askTime(knowledge, step, diary);
-  return diary.incidents.length === 0 ? diaryNotice(knowledge) : diaryChoices(knowledge, diary);
+  if (step.kind === 'settle')
+    return step.unsettled.days
+      ? askDays(knowledge, step.incident, step.unsettled.days, diary)
+      : askTime(knowledge, step, diary);
+  return diary.incidents.length === 0 ? diaryNotice(knowledge, diary) : diaryChoices(knowledge, diary);
 }
 
 /** The button of the record that words stand for: its own words, its number, or a yes or no to the notice. */

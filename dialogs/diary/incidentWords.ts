@@ -1,7 +1,7 @@
 import { fieldHolding } from '../../diary/account';
-import { type Incident, SKIPPED_FIELD } from '../../diary/diary';
+import { type Incident, otherStatements, SKIPPED_FIELD } from '../../diary/diary';
 import type { IncidentTime } from '../../diary/incidentTime';
-import type { Moment } from '../../language/times/timeExpression';
+import type { Moment, Repeats } from '../../language/times/timeExpression';
 import { dayOfIso } from '../../model/calendar';
 import type { Knowledge } from '../../model/knowledge';
 import { clock } from '../openWords';
@@ -22,14 +22,49 @@ export function incidentLines(knowledge: Knowledge, incident: Incident, only?: r
   );
 }
 
+/** All that an incident holds: line by line, and whatever else was written of it. */
+export function wholeIncident(knowledge: Knowledge, incident: Incident): string {
+  const others = otherStatements(incident).filter(({ words }) => words !== SKIPPED_FIELD);
+  const added = others.map(({ words, at }) =>
+    text(knowledge, 'record-noted-one', {
+      name: text(knowledge, 'record-added', { when: instantWords(at) }),
+      words: singleLine(words),
+    }),
+  );
+  const found = incident.found
+    ? [
+        text(knowledge, 'record-noted-one', {
+          name: text(knowledge, 'record-column-found'),
+          words: timeReadBack(knowledge, incident.found),
+        }),
+      ]
+    : [];
+  return [incidentLines(knowledge, incident), bulletList([...found, ...added])].filter((one) => one !== '').join('\n');
+}
+
+/** When it was, or at least when it was found. */
+export function titleWords(knowledge: Knowledge, { when, found }: Incident): string {
+  if (when) return timeWords(knowledge, when);
+  return found
+    ? text(knowledge, 'record-found', { when: timeWords(knowledge, found) })
+    : text(knowledge, 'record-no-day');
+}
+
 /** When, and the beginning of what happened. */
-export function incidentInBrief(knowledge: Knowledge, { told, when }: Incident) {
+export function incidentInBrief(knowledge: Knowledge, incident: Incident) {
+  const { told } = incident;
   const any = Object.values(told).find((words) => words !== SKIPPED_FIELD) ?? '';
   const what = singleLine(told[fieldHolding('story', knowledge.diary_fields)] || any);
   return {
-    when: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
-    what: what.length > BRIEF ? `${what.slice(0, BRIEF).replace(/\s\S*$/, '')}…` : what,
+    when: titleWords(knowledge, incident),
+    what: briefly(what),
   };
+}
+
+/** The beginning of what was written, on one line. */
+export function briefly(words: string): string {
+  const line = singleLine(words);
+  return line.length > BRIEF ? `${line.slice(0, BRIEF).replace(/\s\S*$/, '')}…` : line;
 }
 
 /** A list item ends where its line ends. */
@@ -58,18 +93,33 @@ const written = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** When an incident was, read back: with the weekday and the date, as closely as it is known. */
-export function timeWords(knowledge: Knowledge, { moment, words, repeats }: IncidentTime): string {
+export function timeWords(knowledge: Knowledge, { moment, words, repeats, isLive }: IncidentTime): string {
   if (!moment) return text(knowledge, 'record-when-words', { words });
   const when = momentWords(knowledge, moment);
-  if (!repeats) return when;
-  const { count, every, about } = repeats;
-  if (count === undefined || every) return text(knowledge, 'record-again-and-again', { when });
-  return text(knowledge, about ? 'record-times-about' : 'record-times', { when, count });
+  if (isLive) return text(knowledge, 'record-live', { when });
+  return repeats ? repeatedWords(knowledge, when, repeats) : when;
 }
+
+/** "Since 2 October, every day, about 200 times": what was said of how often, and nothing worked out from it. */
+function repeatedWords(knowledge: Knowledge, when: string, { count, every, about, isApart }: Repeats): string {
+  const cycle = EACH.find((one) => one === every);
+  if (every && !cycle) return text(knowledge, 'record-again-and-again', { when });
+  if (cycle && count !== undefined && !isApart) {
+    const each = text(knowledge, `record-a-${cycle}`);
+    return text(knowledge, about ? 'record-times-each-about' : 'record-times-each', { when, count, each });
+  }
+  const often = cycle ? text(knowledge, `record-each-${cycle}`, { when }) : when;
+  if (count === undefined) return cycle ? often : text(knowledge, 'record-again-and-again', { when });
+  return text(knowledge, about ? 'record-times-about' : 'record-times', { when: often, count });
+}
+
+/** The units of which it is said how often in each. */
+const EACH = ['hour', 'day', 'night', 'week', 'month'] as const;
 
 /** The same with the person's own words, and how sure it is. */
 function timeReadBack(knowledge: Knowledge, time: IncidentTime): string {
-  const { moment, words, sure } = time;
+  const { moment, words, sure, isLive } = time;
+  if (isLive) return timeWords(knowledge, time);
   if (!moment) return text(knowledge, 'record-when-words', { words });
   return text(knowledge, sure ? 'record-when' : 'record-when-about', {
     when: timeWords(knowledge, time),
@@ -78,13 +128,22 @@ function timeReadBack(knowledge: Knowledge, time: IncidentTime): string {
 }
 
 function momentWords(knowledge: Knowledge, moment: Moment): string {
-  const { from, to, precision, open } = moment;
+  const { from, to, precision, open, part } = moment;
+  // "On Wednesday night": the hours of a night are the program's, and nobody said them.
+  const named = precision === 'part-of-day' && !open ? partName(knowledge, part) : undefined;
+  if (named) return text(knowledge, 'record-at', { date: dayWords(from), time: named });
   if (open) return text(knowledge, 'record-since', { from: dayWords(from) });
   if (precision === 'month' && from.slice(0, 7) === to.slice(0, 7)) return monthWords(from);
   if (precision === 'year' && from.slice(0, 4) === to.slice(0, 4)) return yearWords(from);
   if (from.slice(0, 10) === to.slice(0, 10)) return withinDay(knowledge, from, to);
   if (isTimed(from)) return overNight(knowledge, from, to);
   return text(knowledge, 'record-from-to', { from: dayWords(from), to: dayWords(to) });
+}
+
+/** A part of the day, as it is usually called. */
+function partName({ times }: Knowledge, part: string | undefined): string | undefined {
+  const { beside = [], also = [] } = times.parts.find(({ id }) => id === part) ?? {};
+  return beside[0] ?? also[0];
 }
 
 function withinDay(knowledge: Knowledge, from: string, to: string): string {

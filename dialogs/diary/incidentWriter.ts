@@ -1,83 +1,156 @@
 import type { TurnContext } from 'botbuilder';
-import { type AccountDetails, fieldHolding, mergeAccount } from '../../diary/account';
-import type { AccountReader, RecordRequest } from '../../diary/accountReader';
-import { hasRoom, type Incident, nextDiaryStep, resumeIncident, withIncident } from '../../diary/diary';
-import { incidentTimeOf } from '../../diary/incidentTime';
+import { fieldHolding, mergeAccount } from '../../diary/account';
+import {
+  type Author,
+  closeIncident,
+  type DiaryStep,
+  hasRoom,
+  hasWords,
+  type Incident,
+  nextDiaryStep,
+  resumeIncident,
+  type Statement,
+  withIncident,
+  withNewIncident,
+  withStatement,
+  withTime,
+} from '../../diary/diary';
+import type { IncidentReader } from '../../diary/incidentReader';
+import { accountsOf } from '../../diary/severalDays';
 import type { NluResult } from '../../language/nluPipeline';
-import { normaliseText } from '../../language/text/normaliseText';
+import { WHO_FOR } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
-import { turnOf } from '../turnInProgress';
-import { text } from '../wording';
+import { ukTime } from '../../model/ukTime';
+import { type Standing, turnOf } from '../turnInProgress';
+import { audienceOf, text } from '../wording';
 import { incidentLines } from './incidentWords';
 
 /** No field was asked about: all that is told is appended to its field. */
 const NO_FIELD = '';
 
+/** A step at which words are waited for. */
+type Waiting = Extract<DiaryStep, { readonly kind: 'ask' | 'settle' }>;
+
 /** Fills the incident in progress from what a person types. */
 export class IncidentWriter {
-  readonly #notTimes: ReadonlySet<string>;
+  readonly #time: string;
+  readonly #story: string;
 
   constructor(
     private readonly knowledge: Knowledge,
-    private readonly accounts: AccountReader,
+    readonly reader: IncidentReader,
   ) {
-    const field = knowledge.diary_fields.find(({ holds }) => holds === 'time');
-    this.#notTimes = new Set(field?.also.map(normaliseText));
+    this.#time = fieldHolding('time', knowledge.diary_fields);
+    this.#story = fieldHolding('story', knowledge.diary_fields);
   }
 
   /** Fills the incident from the message. @returns what to read back, if it holds more than what was asked */
   write(context: TurnContext, reading: NluResult): string {
     const turn = turnOf(context);
-    const fields = this.knowledge.diary_fields;
-    const step = nextDiaryStep(fields, turn.diary);
-    const typed = (context.activity.text ?? '').trim();
-    if (typed === '' || (step.kind !== 'ask' && step.kind !== 'settle')) return '';
+    const step = this.#waiting(turn);
+    const typed = typedIn(context);
+    if (typed === '' || !step) return '';
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
-    const asked = step.kind === 'ask' ? step.field.id : fieldHolding('time', fields);
-    const account = this.#read(typed, asked, reading);
-    // A time that waits to be confirmed is not lost to words without a time.
-    if (step.kind === 'settle' && step.unsettled.why !== 'unread' && account.unsettled?.why === 'unread')
-      return text(this.knowledge, 'record-time-unread', { words: typed });
-    const incident = mergeAccount(step.incident, fields, asked, account);
-    turn.diary = resumeIncident(withIncident(turn.diary, incident), incident.id);
-    return this.#readBack(step.incident, incident, asked);
+    const asked = step.kind === 'ask' ? step.field.id : this.#time;
+    const { incident } = step;
+    const { told, isPutRight } = this.reader.told(incident, typed, asked, reading, turn.now);
+    const isChange = isPutRight || turn.diary.telling?.field !== undefined;
+    const written = withStatement(told, statement(turn, typed, isPutRight ? this.#time : asked, isChange));
+    turn.diary = resumeIncident(withIncident(turn.diary, written), written.id);
+    const isUnread = step.kind === 'settle' && told.unsettled === step.unsettled;
+    if (isUnread) return text(this.knowledge, 'record-time-unread', { words: typed });
+    return this.#readBack(incident, written, asked);
   }
 
-  /** What is asked for instead of an account. */
-  requestIn(typed: string, isBegun: boolean): RecordRequest | undefined {
-    return this.accounts.requestIn(typed, isBegun);
-  }
-
-  /** Stores what comes with a cry for help, and says nothing: help comes first, and nothing is told twice. */
+  /**
+   * Stores what comes with a cry for help, and says nothing: help comes first, and nothing is told twice. What happens
+   * while something else is being told is an incident of its own, and the clock says when.
+   */
   writeSilently(context: TurnContext, reading: NluResult): void {
     const turn = turnOf(context);
-    const fields = this.knowledge.diary_fields;
-    const step = nextDiaryStep(fields, turn.diary);
-    const typed = (context.activity.text ?? '').trim();
-    if ((step.kind !== 'ask' && step.kind !== 'settle') || !hasRoom(turn.diary, typed)) return;
-    const account = this.#read(typed, fieldHolding('story', fields), reading);
-    turn.diary = withIncident(turn.diary, mergeAccount(step.incident, fields, NO_FIELD, account));
+    const step = this.#waiting(turn);
+    const typed = typedIn(context);
+    if (!step || typed === '' || !hasRoom(turn.diary, typed)) return;
+    const isLive = reading.danger === 'now' && !reading.times.some(({ best }) => best);
+    const incident = isLive && hasWords(step.incident) ? this.#another(turn) : step.incident;
+    const account = this.reader.read(typed, this.#story, reading);
+    const live = isLive && { when: { words: '', moment: minuteOf(turn.now), sure: true, isLive: true } as const };
+    const told = mergeAccount(incident, this.knowledge.diary_fields, NO_FIELD, { ...account, ...live });
+    turn.diary = withIncident(turn.diary, withStatement(told, statement(turn, typed)));
   }
 
-  #read(typed: string, asked: string, { times }: NluResult): AccountDetails {
-    // "I go home another way now": next to a real time such words are not a time.
-    const real = times.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
-    const found = real.length > 0 ? real : times;
-    const words = found.map((time) => time.words);
-    const told = this.accounts.read(typed, asked, words);
-    const isTime = asked === fieldHolding('time', this.knowledge.diary_fields) && told[asked] !== undefined;
-    return { told, ...incidentTimeOf(found, isTime ? typed : undefined) };
+  /** Stores, as an incident of its own, what is told of the past while the way to help is on the screen. */
+  writeBeside(context: TurnContext, reading: NluResult): void {
+    const turn = turnOf(context);
+    const typed = typedIn(context);
+    if (!hasRoom(turn.diary, typed)) return;
+    const account = this.reader.read(typed, this.#story, reading);
+    const told = mergeAccount(this.#another(turn), this.knowledge.diary_fields, NO_FIELD, account);
+    turn.diary = withIncident(turn.diary, withStatement(told, statement(turn, typed)));
+  }
+
+  /** Makes an incident of each happening of an account, in its own words; the first keeps its number. */
+  split(context: TurnContext, { incident, unsettled }: Extract<DiaryStep, { readonly kind: 'settle' }>): void {
+    const turn = turnOf(context);
+    const { days } = unsettled;
+    if (!days) return;
+    for (const [place, words] of accountsOf(days).entries()) {
+      if (words === '') continue;
+      const at = incident.said?.[0]?.at ?? incident.written;
+      const empty = place === 0 ? { ...withTime(incident, {}), said: [], told: {} } : this.#another(turn);
+      const reading = this.reader.understand(words, turn.now);
+      const { told, found } = this.reader.read(words, this.#story, reading);
+      const merged = mergeAccount({ ...empty, written: at }, this.knowledge.diary_fields, this.#story, {
+        ...{ told, ...(found && { found }) },
+        ...days.times[place],
+      });
+      turn.diary = withIncident(turn.diary, withStatement(merged, { at, words, field: this.#story, part: true }));
+    }
+    turn.diary = closeIncident(turn.diary);
+  }
+
+  /** A new incident beside the one in progress, which stays the one that is asked about. */
+  #another(turn: ReturnType<typeof turnOf>): Incident {
+    const { telling } = turn.diary;
+    const { telling: _new, ...begun } = withNewIncident(turn.diary, turn.now, authorOf(turn));
+    turn.diary = { ...begun, ...(telling && { telling }) };
+    return { id: begun.next - 1, written: turn.now.toISOString(), told: {}, ...begun.incidents.at(-1) };
+  }
+
+  #waiting({ diary }: Standing): Waiting | undefined {
+    const step = nextDiaryStep(this.knowledge.diary_fields, diary);
+    return step.kind === 'ask' || step.kind === 'settle' ? step : undefined;
   }
 
   /** What was understood is read back. A plain answer to the field asked about needs no echo; a time always does. */
   #readBack(before: Incident, after: Incident, asked: string): string {
-    const time = fieldHolding('time', this.knowledge.diary_fields);
     const ids = this.knowledge.diary_fields.map(({ id }) => id);
     const changed = ids.filter((id) => {
       const isNew = (after.told[id] ?? '') !== (before.told[id] ?? '');
-      return id === time ? isNew || after.when !== before.when : isNew && id !== asked;
+      return id === this.#time ? isNew || after.when !== before.when : isNew && id !== asked;
     });
     const noted = incidentLines(this.knowledge, after, changed);
     return noted === '' ? '' : text(this.knowledge, 'record-noted', { noted });
   }
+}
+
+function typedIn({ activity }: TurnContext): string {
+  return (activity.text ?? '').trim();
+}
+
+function statement({ now }: Standing, words: string, field?: string, isChange = false): Statement {
+  return { at: now.toISOString(), words, ...(field && { field }), ...(isChange && { change: true }) };
+}
+
+/** Who writes, as far as the person has said to whom it happens. */
+export function authorOf({ answers }: Standing): Author | undefined {
+  return answers[WHO_FOR] ? audienceOf(answers) : undefined;
+}
+
+/** The minute that the clock shows in Britain. */
+function minuteOf(now: Date) {
+  const { date, minute } = ukTime(now);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const from = `${date}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  return { from, to: from, precision: 'minute', open: false } as const;
 }

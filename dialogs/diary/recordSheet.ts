@@ -1,55 +1,46 @@
-import { hasWords, type Incident, SKIPPED_FIELD } from '../../diary/diary';
+import { hasWords, type Incident } from '../../diary/diary';
 import { type Frequency, pictureOf, type Timeline, timelineOf } from '../../diary/timeline';
-import type { Answers } from '../../model/answers';
-import type { DiaryField, Knowledge } from '../../model/knowledge';
-import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
+import { type Answers, DANGER } from '../../model/answers';
+import type { Knowledge } from '../../model/knowledge';
+import type { RecordSheet, SheetLine } from '../../model/protocol/activities';
 import { nextStep } from '../../triage/nextStep';
 import { signpost } from '../../triage/signpost';
 import { chosenLabels } from '../answerWords';
 import type { Standing } from '../turnInProgress';
 import { audienceOf, inWords, text } from '../wording';
 import { instantWords, shortDate, timeWords } from './incidentWords';
+import { sheetColumns, sheetIncident } from './sheetIncident';
 
-/** All that the person may take with them: what happened, what they answered, and what they were told. */
-export function recordSheet(knowledge: Knowledge, { diary, answers, now }: Standing): RecordSheet {
+/** What happened, to be taken along: what the person wrote, and apart from it how it was read. */
+export function recordSheet(knowledge: Knowledge, { diary, now }: Standing): RecordSheet {
   const told = diary.incidents.filter(hasWords);
   const columns = pictureColumns(knowledge, told);
   return {
     made: text(knowledge, 'record-made', { when: instantWords(now.toISOString()) }),
-    pattern: told.length > 0 ? patternWords(knowledge, told) : [],
+    pattern: told.length > 0 ? countedWords(knowledge, told) : [],
     ...(columns && { picture: { columns } }),
-    columns: [
-      ...knowledge.diary_fields.flatMap(({ name, holds }) =>
-        holds === 'time'
-          ? [name, text(knowledge, 'record-column-words'), text(knowledge, 'record-column-certainty')]
-          : [name],
-      ),
-      text(knowledge, 'record-column-written'),
-    ],
+    columns: sheetColumns(knowledge),
     incidents: timelineOf(told).order.map((incident) => sheetIncident(knowledge, incident)),
+    answers: [],
+    advised: [],
+  };
+}
+
+/** The same with what was noted in the chat, and what the person was told: for a helpline, and no evidence. */
+export function summarySheet(knowledge: Knowledge, standing: Standing): RecordSheet {
+  const { answers, now } = standing;
+  return {
+    ...recordSheet(knowledge, standing),
     answers: answerLines(knowledge, answers),
     advised: adviceLines(knowledge, answers, now),
   };
 }
 
-function sheetIncident(knowledge: Knowledge, incident: Incident): SheetIncident {
-  const { when, written } = incident;
-  return {
-    title: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
-    cells: [...knowledge.diary_fields.flatMap((field) => cells(knowledge, incident, field)), instantWords(written)],
-  };
-}
-
-function cells(knowledge: Knowledge, { told, when }: Incident, field: DiaryField): readonly string[] {
-  if (field.holds !== 'time') return [told[field.id] ?? SKIPPED_FIELD];
-  if (!when) return ['', '', ''];
-  const sure = text(knowledge, when.sure ? 'record-sure' : 'record-about');
-  return when.moment ? [timeWords(knowledge, when), when.words, sure] : ['', when.words, ''];
-}
-
 /** Question and answer as the person saw them, in the order in which they were given. */
 function answerLines(knowledge: Knowledge, answers: Answers): readonly SheetLine[] {
-  return Object.keys(answers).flatMap((id) => {
+  // "Right now" was true of one minute of the chat, and nobody can tell of which.
+  const ids = Object.keys(answers).filter((id) => id !== DANGER);
+  return ids.flatMap((id) => {
     const question = knowledge.questions.find((one) => one.id === id);
     const said = question ? chosenLabels(question, answers) : '';
     if (!question || said === '') return [];
@@ -79,6 +70,12 @@ function adviceLines(knowledge: Knowledge, answers: Answers, now: Date): readonl
 
 /** What the incidents show together, in plain sentences. The picture says no more than these. */
 export function patternWords(knowledge: Knowledge, incidents: readonly Incident[]): readonly string[] {
+  const { trend } = timelineOf(incidents);
+  return [...countedWords(knowledge, incidents), ...(trend ? [text(knowledge, `record-trend-${trend}`)] : [])];
+}
+
+/** How many there are, the first and the latest: what anyone can count, and no more. */
+function countedWords(knowledge: Knowledge, incidents: readonly Incident[]): readonly string[] {
   const timeline = timelineOf(incidents);
   const undated = incidents.filter(({ when }) => !when?.moment).length;
   return [
@@ -86,7 +83,6 @@ export function patternWords(knowledge: Knowledge, incidents: readonly Incident[
       ? text(knowledge, 'record-count-one')
       : text(knowledge, 'record-count', { count: incidents.length }),
     ...spanWords(knowledge, timeline),
-    ...(timeline.trend ? [text(knowledge, `record-trend-${timeline.trend}`)] : []),
     ...(incidents.some(({ when }) => when?.repeats) ? [text(knowledge, 'record-repeats')] : []),
     ...(undated > 0 && undated < incidents.length ? [text(knowledge, 'record-undated', { count: undated })] : []),
   ];

@@ -7,15 +7,15 @@ import { type Choice, choice, commandChoice, line, type Reply } from '../replies
 import type { Standing } from '../turnInProgress';
 import { bulletList, paragraphs, text } from '../wording';
 import { diaryChoice, diaryMessage } from './askDiary';
-import { incidentInBrief, incidentLines, singleLine } from './incidentWords';
-import { patternWords, recordSheet } from './recordSheet';
+import { incidentInBrief, singleLine, wholeIncident } from './incidentWords';
+import { patternWords, recordSheet, summarySheet } from './recordSheet';
 
 /** The whole record: what it shows together, each incident in a line, and the sheet to print or save. */
 export function showDiary(knowledge: Knowledge, standing: Standing): readonly Reply[] {
   const { diary } = standing;
   const told = diary.incidents.filter(hasWords);
-  const lines = timelineOf(told).order.map((incident, place) =>
-    text(knowledge, 'record-line', { number: place + 1, ...incidentInBrief(knowledge, incident) }),
+  const lines = timelineOf(told).order.map((incident) =>
+    text(knowledge, 'record-line', { number: incident.id, ...incidentInBrief(knowledge, incident) }),
   );
   const body = paragraphs(
     `**${text(knowledge, 'record-title')}**`,
@@ -30,7 +30,7 @@ export function showDiary(knowledge: Knowledge, standing: Standing): readonly Re
 
 /** The person's answers and what they were told, with the record if there is one. */
 export function showSummary(knowledge: Knowledge, standing: Standing): Reply {
-  const sheet = recordSheet(knowledge, standing);
+  const sheet = summarySheet(knowledge, standing);
   if (sheet.answers.length + sheet.incidents.length === 0) return line(knowledge, 'record-summary-empty');
   const body = paragraphs(
     text(knowledge, 'record-summary'),
@@ -72,13 +72,14 @@ export function diaryChoices(knowledge: Knowledge, diary: Diary): Reply {
   return diaryMessage(diary, text(knowledge, 'record-next'), { kind: 'choices' }, [
     diaryChoice(knowledge, 'record-add', { do: 'begin' }),
     ...(diary.incidents.length > 0 ? [diaryChoice(knowledge, 'record-change', { do: 'pick' })] : []),
+    ...(diary.removed?.length ? [diaryChoice(knowledge, 'record-put-back', { do: 'put-back' })] : []),
     ...evidenceAndDone(knowledge),
   ]);
 }
 
 /** An incident that has just been recorded, to be read through. */
 export function showIncident(knowledge: Knowledge, incident: Incident, diary: Diary): Reply {
-  const words = paragraphs(text(knowledge, 'record-told'), incidentLines(knowledge, incident));
+  const words = paragraphs(text(knowledge, 'record-told'), wholeIncident(knowledge, incident));
   return diaryMessage(diary, words, { kind: 'choices' }, [
     diaryChoice(knowledge, 'record-add', { do: 'begin' }),
     diaryChoice(knowledge, 'record-show', { do: 'show' }),

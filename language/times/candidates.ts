@@ -30,7 +30,7 @@ type Candidates = readonly TimeCandidate[];
 /** Merges neighbouring matches that say different things about one time: a day, a time of day, how often. */
 export function candidatesOf(matches: readonly TokenMatch[]): Candidates {
   const linked = joinNeighbours(withMonthsBefore(matches).map(candidateOf), mergeCandidates);
-  return withDays(withSince(joinNeighbours(linked, rangeOf)));
+  return withDays(joinNeighbours(withSince(joinNeighbours(linked, rangeOf)), habitSince));
 }
 
 type Join = (before: TimeCandidate, after: TimeCandidate) => TimeCandidate | undefined;
@@ -103,7 +103,17 @@ function partOf(before: TimeCandidate, after: TimeCandidate): PartOfDay | undefi
 function mergeRepeats(one: Repeats | undefined, two: Repeats | undefined): Repeats | 'differ' | undefined {
   if (!one || !two) return one ?? two;
   if ((one.every && two.every) || (one.count && two.count)) return 'differ';
-  return { ...one, ...two, about: one.about || two.about };
+  const isApart = (one.count ?? two.count) !== undefined && (one.every ?? two.every) !== undefined;
+  return { ...one, ...two, about: one.about || two.about, ...(isApart && { isApart }) };
+}
+
+/** "Every day since the court order on 2 October": how often, and since when. */
+function habitSince(habit: TimeCandidate, since: TimeCandidate): TimeCandidate | undefined {
+  if (!since.open || habit.end !== since.start || !habit.repeats || habit.days || habit.clock || habit.instant)
+    return undefined;
+  const repeats = mergeRepeats(habit.repeats, since.repeats);
+  if (!repeats || repeats === 'differ') return undefined;
+  return { ...since, start: habit.start, part: since.part ?? habit.part, repeats };
 }
 
 /** How far apart, in tokens, a day and a time of day may stand: "yesterday he came round with his brother at 6pm". */
@@ -113,7 +123,8 @@ const SINCE_REACH = 10;
 /** Joins two candidates that are the ends of one range: "from … to", "between … and", "2-3am". */
 function rangeOf(first: TimeCandidate, last: TimeCandidate): TimeCandidate | undefined {
   if (first.rangeEnd || !isTo(first, last)) return undefined;
-  return { ...first, end: last.end, rangeEnd: last, repeats: last.repeats ?? first.repeats };
+  const about = first.about || last.about || (first.end.says('or') && isEither(first, last));
+  return { ...first, end: last.end, rangeEnd: last, about, repeats: last.repeats ?? first.repeats };
 }
 
 function isTo(first: TimeCandidate, second: TimeCandidate): boolean {
@@ -122,9 +133,15 @@ function isTo(first: TimeCandidate, second: TimeCandidate): boolean {
   const to = gap === 0 && start.says(...TO, 'and', 'or') ? start : first.end;
   const skipped = gap <= 1 || (gap === 2 && start.before.says('the', 'loose', 'range-gap'));
   if (!skipped || !to.says(...TO, 'and', 'or') || !sameKind(first, second)) return false;
-  // "8 or 9pm" is one uncertain hour; "monday or tuesday" are two days.
-  if (to.says('or')) return first.clock !== undefined && !first.days && !first.part;
+  // "8 or 9pm" is one uncertain hour, and "2 or 3 November" one uncertain time; "monday or tuesday" are two days.
+  if (to.says('or')) return first.clock ? !first.days && !first.part : isEither(first, second);
   return !to.says('and') || [-2, -1, 0, 1].some((step) => first.start.step(step).says('between'));
+}
+
+/** One day or the next, in a date: which of the two is not known. */
+function isEither({ days: one }: TimeCandidate, { days: other }: TimeCandidate): boolean {
+  const [first, second] = [one?.options[0], other?.options[0]];
+  return one?.again === 'year' && first !== undefined && second !== undefined && second.from - first.from === 1;
 }
 
 const TO: readonly WordGroupName[] = ['to', 'till', 'dash', 'through'];
@@ -146,7 +163,8 @@ function withSince(candidates: Candidates): Candidates {
     if (end.before.says('since')) return candidate;
     const floor = Math.max(candidates[i - 1]?.end.place ?? 0, start.place - SINCE_REACH);
     for (let at = end.before; at.place >= floor; at = at.before) {
-      if (at.kind === 'sign') break;
+      // "Since 2 October, maybe 200 times": a sign inside of it parts nothing.
+      if (at.kind === 'sign' && at.place < start.place) break;
       if (at.says('since')) return { ...candidate, start: at.place < start.place ? at : start, open: true };
     }
     const now = end.after('until-now');

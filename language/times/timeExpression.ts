@@ -53,6 +53,8 @@ export interface Repeats {
   readonly every?: string;
   /** How many times: in all, or in each `every`. */
   readonly count?: number;
+  /** Whether the count and the `every` were said apart: "every day, maybe 200 times" is not 200 times a day. */
+  readonly isApart?: true;
   /** "Most", "about", "nearly every". */
   readonly about: boolean;
 }

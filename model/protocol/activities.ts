@@ -16,6 +16,8 @@ export type ButtonPayload =
       readonly incident?: number;
       readonly field?: string;
       readonly choice?: number;
+      /** Where a sentence is moved to. */
+      readonly to?: number;
     };
 
 /**
@@ -104,9 +106,10 @@ export interface RecordSheet {
 }
 
 export interface SheetIncident {
+  /** The same in every file and on every page, whatever is chosen. */
+  readonly number: number;
   /** When it was, in a line. */
   readonly title: string;
-  /** Without the number, which depends on what is chosen. */
   readonly cells: readonly string[];
 }
 
@@ -138,9 +141,9 @@ export interface ActionExtras {
 /** What a person can do with their record by a button. */
 export const DIARY_ACTIONS = [
   // While an incident is told, and about its time.
-  ...['begin', 'skip', 'keep', 'stop', 'option', 'time', 'time-again', 'time-words'],
+  ...['begin', 'skip', 'keep', 'stop', 'option', 'time', 'time-again', 'time-words', 'split', 'move'],
   // With what is written down.
-  ...['show', 'pick', 'change', 'field', 'remove', 'remove-sure', 'done'],
+  ...['show', 'pick', 'change', 'field', 'remove', 'remove-sure', 'put-back', 'done'],
 ] as const;
 
 type DiaryActionName = (typeof DIARY_ACTIONS)[number];
@@ -151,7 +154,7 @@ const MOST_ANSWERS = 50;
 export function parseButtonPayload(value: unknown): ButtonPayload | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const said: Readonly<Record<string, unknown>> = { ...value };
-  const { kind, question, answer, command, topic, ask, from, do: deed, incident, field, choice } = said;
+  const { kind, question, answer, command, topic, ask, from, do: deed, incident, field, choice, to } = said;
   const action = DIARY_ACTIONS.find((one) => one === deed);
   switch (kind) {
     case 'answer':
@@ -172,6 +175,7 @@ export function parseButtonPayload(value: unknown): ButtonPayload | undefined {
             ...(isIndex(incident) && { incident }),
             ...(isText(field) && { field }),
             ...(isIndex(choice) && { choice }),
+            ...(isIndex(to) && { to }),
           }
         : undefined;
     default:

@@ -146,7 +146,7 @@ describe('a record that is too large to keep', () => {
   test('takes no more words, and says so, rather than losing the rest', () => {
     const large = {
       ...EMPTY_DIARY,
-      incidents: [incident(1, undefined, { told: { what: 'x'.repeat(59_000) } })],
+      incidents: [incident(1, undefined, { told: { what: 'x'.repeat(119_000) } })],
     };
     expect([hasRoom(large, 'short'), hasRoom(large, 'y'.repeat(4000)), isFull(large)]).toEqual([true, false, false]);
     const many = { ...EMPTY_DIARY, incidents: Array.from({ length: 60 }, (_, id) => incident(id)) };

@@ -53,7 +53,7 @@ describe('a time that could be two', () => {
     expect(tellingOf(after)).toEqual({
       ...incident(8),
       told: { what: 'he rang', when: 'sunday' },
-      when: { ...unsettled.choices[choice], sure: true },
+      when: { ...unsettled.choices[choice], sure: true, isChosen: true },
     });
     expect(step(after)).toMatchObject({ kind: 'ask', field: { id: 'where' } });
   });
@@ -201,7 +201,7 @@ describe('the record as a whole', () => {
     expect(press(telling(empty), { do: 'show' })?.incidents.map(({ id }) => id)).toEqual([7]);
   });
 
-  test('it is full at sixty thousand characters, and takes words up to there', () => {
+  test('it is full at a hundred and twenty thousand characters, and takes words up to there', () => {
     const filled = (characters: number): Diary => {
       const rest = JSON.stringify([incident(1, undefined, { told: { what: '' } })]).length;
       return {
@@ -209,8 +209,8 @@ describe('the record as a whole', () => {
         incidents: [incident(1, undefined, { told: { what: 'x'.repeat(characters - rest) } })],
       };
     };
-    expect([isFull(filled(59_999)), isFull(filled(60_000))]).toEqual([false, true]);
-    expect([hasRoom(filled(59_000), 'x'.repeat(999)), hasRoom(filled(59_000), 'x'.repeat(1000))]).toEqual([
+    expect([isFull(filled(119_999)), isFull(filled(120_000))]).toEqual([false, true]);
+    expect([hasRoom(filled(119_000), 'x'.repeat(999)), hasRoom(filled(119_000), 'x'.repeat(1000))]).toEqual([
       true,
       false,
     ]);

@@ -161,10 +161,10 @@ describe('while an incident is told', () => {
     expect([part(6, command('restart')), part(7, command('restart'))]).toEqual(['no', 'only']);
   });
 
-  test('a cry for help is kept beside the help from five words on, and thoughts of death from fourteen', () => {
-    expect([part(4, urgent('emergency')), part(5, urgent('emergency'))]).toEqual(['no', 'also']);
+  test('a cry for help is kept beside the help from three words on, and thoughts of death from fourteen', () => {
+    expect([part(2, urgent('emergency')), part(3, urgent('emergency'))]).toEqual(['no', 'also']);
     expect([part(13, urgent('self-harm')), part(14, urgent('self-harm'))]).toEqual(['no', 'also']);
-    expect([part(4, urgent('despair')), part(5, urgent('despair'))]).toEqual(['no', 'also']);
+    expect([part(2, urgent('despair')), part(3, urgent('despair'))]).toEqual(['no', 'also']);
   });
 
   test('to leave is to leave, however it is said', () => {

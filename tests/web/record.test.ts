@@ -89,20 +89,22 @@ test('on a small phone a person writes two incidents, sees the pattern, and take
   // The way out stays whole at the top, however far the chat is scrolled.
   expect(await page.locator('dialog').evaluate((dialog) => dialog.scrollHeight - dialog.clientHeight)).toBe(0);
 
-  // What matters most to the person comes first.
-  await chat.getByRole('button', { name: 'Move up: Who is this happening to? To me' }).click();
   const text = await saved('Save as text');
   expect(text.name).toBe('notes.txt');
   expect(text.text).toContain('In danger, call 999.');
   expect(text.text).toContain('Incident 2: Tuesday 17 November 2026\r\n');
-  expect(text.text).toContain('Who else saw or heard it: my sister was with me\r\n');
-  expect(text.text).toContain('Are you, or is anyone with you, in danger right now? No, not right now\r\n');
-  expect(text.text.indexOf('Who is this')).toBeLessThan(text.text.indexOf('Are you, or is anyone'));
+  expect(text.text).toContain('Who else saw or heard it: my sister was with me (picked out by Waymark)\r\n');
+  // What was asked and answered in the chat is no part of what happened.
+  expect(text.text).not.toContain('in danger right now?');
 
   await chat.getByLabel('Incident 2: Tuesday 17 November 2026').uncheck();
   const table = await saved('Save as a table');
   const [heads = '', row = '', ...more] = table.text.split('\r\n');
-  expect([table.name, heads.startsWith('\uFEFF"","What happened","When"'), more]).toEqual(['notes.csv', true, ['']]);
+  expect([table.name, heads.startsWith('\uFEFF"","What happened","When, in my words"'), more]).toEqual([
+    'notes.csv',
+    true,
+    [''],
+  ]);
   // A spreadsheet shows this and does not run it.
   expect(row).toContain(`"'=HYPERLINK(""http://evil.example"") he sent flowers to my work on 2 september 2026"`);
 });

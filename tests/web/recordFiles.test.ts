@@ -12,7 +12,7 @@ const sheetWith = (...told: readonly string[]): RecordSheet => ({
   pattern: ['They come more often.'],
   picture: { columns: [] },
   columns: ['What happened', 'When'],
-  incidents: told.map((what, place) => ({ title: `Day ${place + 1}`, cells: [what, ''] })),
+  incidents: told.map((what, place) => ({ number: place + 3, title: `Day ${place + 1}`, cells: [what, ''] })),
   answers: [
     { name: 'Is it unwanted?', text: 'Yes' },
     { name: 'Who?', text: 'An ex' },

@@ -9,7 +9,7 @@ type RecordSelection = Readonly<Record<Part, readonly number[]>>;
 
 /** The parts of a sheet, each with a tick box; answers can be put in the person's own order of importance. */
 export function partPicker(sheet: RecordSheet, labels: RecordLabels): HTMLElement {
-  const titles = sheet.incidents.map(({ title }, place) => `${incidentNumber(labels, place)}: ${title}`);
+  const titles = sheet.incidents.map(({ number, title }) => `${incidentNumber(labels, number)}: ${title}`);
   const group = (part: Part, texts: readonly string[]) => {
     const rows = texts.map((text, place) => {
       const box = el('input', { type: 'checkbox', name: part, value: String(place), checked: '' });

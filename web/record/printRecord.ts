@@ -19,16 +19,23 @@ export function printedRecord(sheet: RecordSheet, labels: RecordLabels): HTMLEle
     ...(blank ? form(columns, labels) : []),
     ...pattern.map((sentence) => el('p', { class: 'pattern' }, sentence)),
     picture && dotChart(picture.columns, labels.record.picture),
-    ...incidents.map((incident, place) => section(incident, columns, incidentNumber(labels, place))),
+    ...incidents.map((incident) => section(incident, columns, incidentNumber(labels, incident.number))),
     list(labels.record.answers, answers),
     list(labels.record.advised, advised),
+    signature(labels),
   );
   // Head and foot repeat on every page: they make a margin without the page margin in which browsers print the URL.
-  const edge = (tag: 'thead' | 'tfoot') => el(tag, {}, el('tr', {}, el('td', { class: 'edge' })));
+  const edge = (tag: 'thead' | 'tfoot', words = '') => el(tag, {}, el('tr', {}, el('td', { class: 'edge' }, words)));
   return el(
     'div',
     { id: 'paper', lang: labels.both.lang, dir: labels.both.dir },
-    el('table', { role: 'presentation' }, edge('thead'), el('tbody', {}, el('tr', {}, body)), edge('tfoot')),
+    el(
+      'table',
+      { role: 'presentation' },
+      edge('thead'),
+      el('tbody', {}, el('tr', {}, body)),
+      edge('tfoot', labels.record.page),
+    ),
   );
 }
 
@@ -63,6 +70,12 @@ function list(title: string, lines: readonly SheetLine[]): HTMLElement | false {
 
 function terms(lines: readonly SheetLine[]): HTMLElement {
   return el('dl', {}, ...lines.flatMap(({ name, text }) => [el('dt', {}, name), el('dd', {}, text)]));
+}
+
+/** To be filled in by hand: nobody can sign here for the person. */
+function signature({ record }: RecordLabels): HTMLElement {
+  const lines = [record['sign-name'], record.sign, record['sign-date']];
+  return el('section', { class: 'sign' }, ...lines.map((name) => el('p', {}, el('span', {}, name))));
 }
 
 /** Space to write by hand. */

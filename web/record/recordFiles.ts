@@ -15,9 +15,9 @@ export function recordText(sheet: RecordSheet, labels: RecordLabels): string {
     made,
     ...COVER_LABELS.map((id) => labels.record[id]),
     pattern.join('\n'),
-    ...incidents.map(({ title, cells }, place) =>
+    ...incidents.map(({ number, title, cells }) =>
       [
-        heading(`${incidentNumber(labels, place)}: ${title}`),
+        heading(`${incidentNumber(labels, number)}: ${title}`),
         ...cells.flatMap((cell, column) => (cell ? [`${columns[column]}: ${cell}`] : [])),
       ].join('\n'),
     ),
@@ -51,12 +51,13 @@ const NUMBER = /^\s*\p{Nd}[\p{Nd}\s.,:/-]*$/u;
 /** CSV (RFC 4180), one incident a row. What a person wrote can never run as a formula, and stays as it was written. */
 export function recordCsv({ columns, incidents }: RecordSheet, labels: RecordLabels): string {
   const heads = ['', ...columns];
-  const rows = incidents.map(({ cells }, place) => [incidentNumber(labels, place), ...cells]);
+  const rows = incidents.map(({ number, cells }) => [incidentNumber(labels, number), ...cells]);
   return BYTE_ORDER_MARK + [heads, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-export function incidentNumber(labels: RecordLabels, place: number): string {
-  return labels.record.incident.replace('{number}', String(place + 1));
+/** It never changes, so that a statement can name it. */
+export function incidentNumber(labels: RecordLabels, number: number): string {
+  return labels.record.incident.replace('{number}', String(number));
 }
 
 function cell(text: string): string {

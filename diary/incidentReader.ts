@@ -1,0 +1,128 @@
+import type { NluPipeline, NluResult } from '../language/nluPipeline';
+import { normaliseText } from '../language/text/normaliseText';
+import type { TimeExpression } from '../language/times/timeExpression';
+import type { DiaryField } from '../model/knowledge';
+import { ukTime } from '../model/ukTime';
+import { type AccountDetails, fieldHolding, mergeAccount, withNewTime } from './account';
+import type { AccountReader, RecordRequest } from './accountReader';
+import { correctedTime } from './correctedTime';
+import type { Incident } from './diary';
+import { type IncidentTime, incidentTimeOf, type UnconfirmedTime } from './incidentTime';
+import { type SeveralDays, severalDaysIn } from './severalDays';
+import type { TimeCues } from './timeCues';
+
+/** Reads what a message tells of an incident: its fields, when it was, and what it puts right. */
+export class IncidentReader {
+  readonly #notTimes: ReadonlySet<string>;
+  readonly #time: string;
+  readonly #story: string;
+
+  constructor(
+    private readonly fields: readonly DiaryField[],
+    private readonly understanding: NluPipeline,
+    private readonly accounts: AccountReader,
+    private readonly cues: TimeCues,
+  ) {
+    const field = fields.find(({ holds }) => holds === 'time');
+    this.#notTimes = new Set(field?.also.map(normaliseText));
+    this.#time = field?.id ?? '';
+    this.#story = fieldHolding('story', fields);
+  }
+
+  /** A message, read afresh. */
+  understand(typed: string, now: Date): NluResult {
+    return this.understanding.understand(typed, undefined, now);
+  }
+
+  /** What is asked for instead of an account. */
+  requestIn(typed: string, isBegun: boolean): RecordRequest | undefined {
+    return this.accounts.requestIn(typed, isBegun);
+  }
+
+  /** The reading without an alarm that only the past, or somebody else's words, would give: 999 is named all the same. */
+  withoutPastDanger(typed: string, reading: NluResult, now: Date): NluResult {
+    const today = ukTime(now).date;
+    const past = reading.times.filter(({ best, problem }) => best && !problem && best.to.slice(0, 10) < today);
+    if (reading.danger !== 'now' || past.length === 0) return reading;
+    const rest = this.accounts.presentPart(typed, past);
+    const isNow = rest !== '' && this.understand(rest, now).danger === 'now';
+    return isNow ? reading : { ...reading, danger: 'perhaps' };
+  }
+
+  /** The incident with what a message tells of it, or puts right. */
+  told(
+    incident: Incident,
+    typed: string,
+    asked: string,
+    reading: NluResult,
+    now: Date,
+  ): { readonly told: Incident; readonly isPutRight: boolean } {
+    const fields = this.fields;
+    const right = asked === this.#time ? {} : this.#correction(incident, typed, reading, now);
+    const account = this.read(typed, asked, reading);
+    if (right.when || right.unsettled) {
+      const { [asked]: _time, ...rest } = account.told;
+      return {
+        told: withNewTime(mergeAccount(incident, fields, asked, { told: rest }), fields, right),
+        isPutRight: true,
+      };
+    }
+    // A time that waits to be confirmed is not lost to words without a time.
+    const isNoTime = incident.unsettled && incident.unsettled.why !== 'unread' && account.unsettled?.why === 'unread';
+    if (!isNoTime) return { told: mergeAccount(incident, fields, asked, account), isPutRight: false };
+    const { [asked]: _words, ...rest } = account.told;
+    return { told: mergeAccount(incident, fields, asked, { told: rest }), isPutRight: false };
+  }
+
+  /** Another time for the known one, where the message is about nothing else or opens with a word for that. */
+  #correction(
+    { when }: Incident,
+    typed: string,
+    { times }: NluResult,
+    now: Date,
+  ): Pick<AccountDetails, 'when' | 'unsettled'> {
+    const meant = this.cues.correctedTimes(typed, times);
+    if (!when?.moment || meant.length === 0) return {};
+    const read = (at: Date) => this.cues.correctedTimes(typed, this.understand(typed, at).times);
+    return correctedTime(when.moment, read, now);
+  }
+
+  /** What a message tells of an incident. @param asked the field that was asked about */
+  read(typed: string, asked: string, { times }: NluResult): AccountDetails {
+    // "I go home another way now": next to a real time such words are not a time.
+    const real = times.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
+    const all = real.length > 0 ? real : times;
+    const isFound = (time: TimeExpression) => asked !== this.#time && this.cues.isFound(typed, time);
+    const [discovery] = incidentTimesOf(all.filter(isFound));
+    const found = all.filter((time) => !isFound(time));
+    const words = all.map((time) => time.words);
+    const told = this.accounts.read(typed, asked, words);
+    const isTime = asked === this.#time && told[asked] !== undefined;
+    const doubt = found[0] ? this.cues.doubtOf(typed, found[0]) : '';
+    const days = asked === this.#story ? severalDaysIn(typed, found, this.cues) : undefined;
+    const { when: read, unsettled } = days ? apart(typed, days) : incidentTimeOf(found, isTime ? typed : undefined);
+    // "The day after my birthday (3 May)" is not 3 May.
+    const counted = read && found[0] ? this.cues.countedFrom(typed, found[0]) : '';
+    const when = counted === '' ? read : { words: counted, sure: false };
+    return {
+      told,
+      ...(discovery && { found: discovery }),
+      ...(unsettled && { unsettled }),
+      ...(when && { when: doubt === '' ? when : { ...when, doubt, sure: false } }),
+    };
+  }
+}
+
+/** Those of the times that are settled. */
+function incidentTimesOf(found: readonly TimeExpression[]): readonly IncidentTime[] {
+  const { when } = incidentTimeOf(found);
+  return when ? [when] : [];
+}
+
+/** An account of several days, which the person is asked about. */
+function apart(
+  words: string,
+  days: SeveralDays,
+): { readonly when?: IncidentTime; readonly unsettled: UnconfirmedTime } {
+  return { unsettled: { why: 'days', words, choices: [], days } };
+}

@@ -1,0 +1,90 @@
+import { PhraseMatcher } from '../language/text/phraseMatcher';
+import type { Word } from '../language/text/tokenizer';
+import type { TimeExpression } from '../language/times/timeExpression';
+import type { Knowledge } from '../model/knowledge';
+import type { NamedWordSet } from '../model/namedEntries';
+
+/** A stretch of a text, in characters. */
+type Stretch = Pick<TimeExpression, 'start' | 'end'>;
+
+/** Where one sentence ends and the next begins. */
+const SENTENCE_END = /[.!?;](?=\s)|\n/g;
+/** A day that is taken back stands right before the one that is meant: "not the 6th". */
+const NEAR = 2;
+
+const CUES = [
+  'correction',
+  'time-correction',
+  'time-doubt',
+  'time-found',
+  'time-later',
+] as const satisfies readonly NamedWordSet[];
+type Cue = (typeof CUES)[number];
+
+/** What the words around a time say of it: that it corrects another, is doubted, or is when something was found. */
+export class TimeCues {
+  readonly #cues: PhraseMatcher<Cue>;
+
+  constructor(
+    { word_sets: sets }: Pick<Knowledge, 'word_sets'>,
+    private readonly words: (text: string) => readonly Word[],
+  ) {
+    this.#cues = new PhraseMatcher<Cue>(sets, words);
+    for (const cue of CUES) this.#cues.add(`<${cue}>`, cue);
+  }
+
+  /** The person's own words of doubt in the sentence of a time: "I think", "must have been"; '' where there are none. */
+  doubtOf(text: string, time: Stretch): string {
+    return this.#saidBeside(text, time, 'time-doubt');
+  }
+
+  /** Whether it was then that something was found, and not then that it was done. */
+  isFound(text: string, time: Stretch): boolean {
+    return this.#saidBeside(text, time, 'time-found') !== '';
+  }
+
+  /** The words of a time that is counted from another one: "a week later, the Tuesday"; '' where it is not. */
+  countedFrom(text: string, time: Stretch): string {
+    const [from] = sentenceAround(text, time.start, time.end);
+    const words = this.words(text.slice(from, time.start));
+    const cue = this.#cues.find(words).find(({ meaning }) => meaning === 'time-later');
+    return cue ? text.slice(from + (words[cue.from]?.start ?? 0), time.end) : '';
+  }
+
+  /**
+   * The times that a message puts in the place of another, if that is what it does: it says nothing but a time, or opens
+   * with "sorry", "no wait", "actually". What is taken back ("not the 6th") is none of them.
+   */
+  correctedTimes(text: string, times: readonly TimeExpression[]): readonly TimeExpression[] {
+    const words = this.words(text);
+    const isTime = ({ start, end }: Word) => times.some((time) => time.start < end && start < time.end);
+    const found = this.#cues.find(words);
+    const within = (cues: readonly Cue[]) => {
+      const all = found.filter(({ meaning }) => cues.includes(meaning));
+      return (at: number) => all.some(({ from, to }) => from <= at && at < to);
+    };
+    const isAround = within(['correction', 'time-correction', 'time-doubt']);
+    const isNothingElse = words.every((word, at) => isTime(word) || isAround(at));
+    if (!isNothingElse && !within(['correction'])(0) && !within(['correction'])(1)) return [];
+    const isTakenBack = ({ start }: TimeExpression) => {
+      const at = words.findIndex((word) => word.end > start);
+      return words.slice(Math.max(0, at - NEAR), at).some((word) => this.#cues.isIn(word, 'not'));
+    };
+    return times.filter((time) => !isTakenBack(time));
+  }
+
+  #saidBeside(text: string, { start, end }: Stretch, cue: Cue): string {
+    const [from, to] = sentenceAround(text, start, end);
+    const words = this.words(text.slice(from, to));
+    const said = this.#cues.find(words).filter(({ meaning }) => meaning === cue);
+    return said
+      .map((one) => text.slice(from + (words[one.from]?.start ?? 0), from + (words[one.to - 1]?.end ?? 0)))
+      .join(', ');
+  }
+}
+
+/** From where to where the sentence goes in which something stands. */
+function sentenceAround(text: string, start: number, end: number): readonly [number, number] {
+  const ends = [...text.matchAll(SENTENCE_END)].map(({ index }) => index + 1);
+  return [ends.filter((one) => one <= start).at(-1) ?? 0, ends.find((one) => one >= end) ?? text.length];
+}
