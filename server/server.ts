@@ -21,6 +21,7 @@ import { watchRequests } from '../channels/observability/watchRequests';
 import { deskRoutes } from '../channels/sign-in/deskRoutes';
 import { sessionAuthGate } from '../channels/sign-in/sessionAuthGate';
 import type { Knowledge } from '../model/knowledge';
+import { RetriedForgetting } from '../store/retriedForgetting';
 import { pooledRandom, type Secrets } from '../turns/secrets';
 import { Turns } from '../turns/turns';
 import { deskSignIn } from './deskSignIn';
@@ -65,7 +66,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   watchClock(clock, log, metrics);
   const onError = errorHandler(log, metrics);
   const onRefusal = countRefusals(metrics, log);
-  const store = measuredStore(options.store, metrics);
+  const store = new RetriedForgetting(measuredStore(options.store, metrics));
   const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
   const errorReply = (activity: Partial<Activity>) => bot.errorReply(activity, now());
   const random = pooledRandom(randomBytes);

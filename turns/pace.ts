@@ -7,19 +7,23 @@ const PER_ROUND = 4;
  * who talk already.
  */
 export class Pace {
+  private readonly urgent: (() => void)[] = [];
   private readonly waiting: (() => void)[] = [];
 
-  /** Resolves when it is one's turn, in the order of the calls. */
-  next(): Promise<void> {
+  /** Resolves when it is one's turn, in the order of the calls, but what is urgent before all else. */
+  next(isUrgent = false): Promise<void> {
     return new Promise((resolve) => {
-      if (this.waiting.push(resolve) === 1) setImmediate(() => this.round());
+      (isUrgent ? this.urgent : this.waiting).push(resolve);
+      if (this.urgent.length + this.waiting.length === 1) setImmediate(() => this.round());
     });
   }
 
   private round(): void {
-    const now = this.waiting.slice(0, PER_ROUND);
+    const now = [...this.urgent, ...this.waiting].slice(0, PER_ROUND);
     for (const begin of now) begin();
-    this.waiting.splice(0, now.length);
-    if (this.waiting.length > 0) setImmediate(() => this.round());
+    const waited = Math.max(0, now.length - this.urgent.length);
+    this.urgent.splice(0, now.length);
+    this.waiting.splice(0, waited);
+    if (this.urgent.length + this.waiting.length > 0) setImmediate(() => this.round());
   }
 }

@@ -76,7 +76,7 @@ export class Turns {
   }
 
   private async takeNow(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult> {
-    await this.pace.next();
+    await this.pace.next(isUrgent(arrival.activity));
     for (let tries = 0; tries < TRIES; tries++) {
       const result = await this.attempt(conversation, arrival);
       if (result === 'lost') continue;
@@ -87,7 +87,7 @@ export class Turns {
   }
 
   private async attempt(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult | 'lost'> {
-    const kept = await this.reader.read(conversation);
+    const kept = await this.read(conversation, arrival.activity);
     if (kept === undefined && arrival.mode === 'mustExist') return { kind: 'gone' };
     if (kept !== undefined && arrival.mode === 'createOnly') return retryResult(0);
     const earlier = kept?.state.seen.find(([clientId]) => clientId === arrival.clientId);
@@ -111,6 +111,16 @@ export class Turns {
     const { replies, reached, faults } = turn;
     const ended = turn.end === 'exit';
     return { kind, number, replies, ...(ended && { ended }), ...(reached && { reached }), ...(faults && { faults }) };
+  }
+
+  /** Whoever ends a conversation that cannot be read wants it gone all the same. */
+  private async read(conversation: ConversationRef, { type }: Partial<Activity>) {
+    try {
+      return await this.reader.read(conversation);
+    } catch (error) {
+      if (type === 'endOfConversation') await this.options.store.forget(conversation.id);
+      throw error;
+    }
   }
 
   /** The bot's turn; if that throws or takes too long, the memory stays as it was and the error reply is given. */
@@ -140,6 +150,11 @@ export class Turns {
   private firstVersion(): number {
     return 1 + Buffer.from(this.options.random(6)).readUIntBE(0, 6);
   }
+}
+
+/** Who leaves, or presses a button, such as that for danger, does not wait behind the long stories of others. */
+function isUrgent({ type, value }: Partial<Activity>): boolean {
+  return type === 'endOfConversation' || value !== undefined;
 }
 
 function retryResult(number: number, replies: readonly Partial<Activity>[] = []): TurnResult {

@@ -92,9 +92,11 @@ class DirectLine {
     if (incoming.kind === 'ignored') return sendJson(res, 200, { id: `${conversation.id}|ignored` });
     const activity = addressActivity(claims, incoming.activity);
     const arrival = { activity, clientId: incoming.clientId, mode: 'mustExist' } as const;
+    // Before it ends, or a start that is on its way just then would begin it again. That it cannot be marked keeps nobody here.
+    if (activity.type === 'endOfConversation') await this.markEnded(claims).catch(this.options.onError);
     const taken = await this.options.turns.takeTurn(conversation, arrival);
     if (taken.kind === 'gone') throw conversationNotFound();
-    if (taken.ended) await this.options.store.useOnce(endOf(claims), TOKEN_LIFE * 1000);
+    if (taken.ended) await this.markEnded(claims);
     await sitting?.renew(res);
     sendJson(res, 200, { id: activityId(conversation.id, taken.number) });
   };
@@ -141,6 +143,10 @@ class DirectLine {
     const arrival = { activity: greetingActivity(claims, localeOf(body)), mode: 'createOnly' } as const;
     const taken = await this.options.turns.takeTurn(conversationOf(claims), arrival);
     return taken.kind === 'taken' || taken.kind === 'failed';
+  }
+
+  private markEnded(claims: Claims): Promise<boolean> {
+    return this.options.store.useOnce(endOf(claims), TOKEN_LIFE * 1000);
   }
 
   /** @throws HttpError when the conversation has been ended: the token that started it cannot start it again */

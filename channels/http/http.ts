@@ -17,6 +17,8 @@ declare module 'restify' {
 
 /** Milliseconds for a client to send its request: a phone on a weak signal gets through, a slow attack does not. */
 const REQUEST_TIMEOUT = 30_000;
+/** The same for its first lines, which are few. */
+const HEADERS_TIMEOUT = 15_000;
 
 /**
  * Milliseconds that a connection is kept for the next request: longer than a proxy keeps it (nginx, 60 seconds). Whoever
@@ -53,6 +55,7 @@ export class Http {
     // An empty name keeps restify from sending a Server header.
     this.server = createServer({ name: '' });
     this.server.server.requestTimeout = REQUEST_TIMEOUT;
+    this.server.server.headersTimeout = HEADERS_TIMEOUT;
     this.server.server.keepAliveTimeout = KEEP_ALIVE;
     this.server.first((req, res) => this.admit(req, res));
     this.server.on('connection', (socket: Socket) => {

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { badArgument, type HttpError, notFound } from './httpError';
 
-/** What some servers decode before they look for the page, and others do not; `//` is folded by some. */
-const READ_IN_TWO_WAYS = /\/\/|\\|%(00|2e|2f|5c)/i;
+/** What some servers decode before they look for the page, and others do not; `//` is folded by some. No path here has any. */
+const READ_IN_TWO_WAYS = /\/\/|\\|%/;
 
 /**
  * Refuses what a proxy in front may have read otherwise than we would: a path that it did not guard, or a request for

@@ -102,8 +102,21 @@ export class EncryptedConversations {
 
   /** Inside a transaction. @returns the slots that must be overwritten once it is on the disk */
   remove(id: string, now: number): readonly Slot[] {
-    const found = this.findAny(id, now);
-    return found ? this.tables.remove(found.keys.name, found.head.expiryMinute) : [];
+    return this.namesOf(id, now).flatMap((name) => {
+      const due = this.findAny(id, now)?.head.expiryMinute ?? this.tables.expiryOf(name);
+      return due === undefined ? [] : this.tables.remove(name, due);
+    });
+  }
+
+  /** Destroys its key where it cannot be removed, as the disk is full: it is as good as gone from then on. */
+  destroyKey(id: string, now: number): void {
+    this.slotKeys.destroy(this.namesOf(id, now).flatMap((name) => this.tables.slots.of(name) ?? []));
+  }
+
+  /** The names under which it is stored: one, or none. */
+  private namesOf(id: string, now: number): readonly Buffer[] {
+    const names = this.epochKeys.liveKeys(now).map((key) => deriveEpochPart(key, id).name);
+    return names.filter((name) => this.tables.head(name) !== undefined);
   }
 
   private keysFor(id: string, alive: ConversationEntry | undefined, fresh: KeySlot | undefined, now: number) {
@@ -131,8 +144,10 @@ export class EncryptedConversations {
       const epochPart = deriveEpochPart(key, id);
       const head = this.tables.head(epochPart.name);
       if (head === undefined) continue;
-      const keys = deriveKeys(epochPart, this.slotKeys.of(epochPart.name));
-      return { keys, head: headFromBytes(decrypt(keys.key, keys.name, head)) };
+      const slotKey = this.slotKeys.of(epochPart.name);
+      const keys = deriveKeys(epochPart, slotKey);
+      const opened = slotKey ? decryptOrNothing(keys, head) : decrypt(keys.key, keys.name, head);
+      if (opened) return { keys, head: headFromBytes(opened) };
     }
     return undefined;
   }
@@ -199,6 +214,15 @@ function deriveEpochPart(epochKey: Uint8Array, id: string): EpochPart {
 /** @param slotKey undefined for a conversation that began before there were slots */
 function deriveKeys({ name, part }: EpochPart, slotKey: Buffer | undefined): DerivedKeys {
   return { name, part, key: slotKey ? createHmac('sha256', slotKey).update(part).digest() : part };
+}
+
+/** @returns undefined where the key was destroyed and the rest could not be removed */
+function decryptOrNothing({ key, name }: DerivedKeys, sealed: Buffer): Buffer | undefined {
+  try {
+    return decrypt(key, name, sealed);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws when the bytes were not encrypted with this key for this place */

@@ -83,7 +83,13 @@ export class LmdbStore implements ConversationStore {
   }
 
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
-    await this.wipe(await this.transaction(() => this.conversations.remove(id, this.time())));
+    try {
+      await this.wipe(await this.transaction(() => this.conversations.remove(id, this.time())));
+    } catch (error) {
+      // A full disk has no room to remove anything, but what is on it can be overwritten.
+      await attempt(() => this.tables.readLatest(() => this.conversations.destroyKey(id, this.time())));
+      throw error;
+    }
     this.watchers.gone(id, last);
   }
 
@@ -168,9 +174,14 @@ export class LmdbStore implements ConversationStore {
   }
 
   private async removeExpired(minutes: Minutes): Promise<number> {
-    const { count, released } = await this.transaction(() => this.tables.removeExpired(minutes, SWEEP_AT_ONCE));
-    await this.wipe(released);
-    return count;
+    try {
+      const { count, released } = await this.transaction(() => this.tables.removeExpired(minutes, SWEEP_AT_ONCE));
+      await this.wipe(released);
+      return count;
+    } catch (error) {
+      await attempt(() => this.slotKeys.destroy(this.tables.readLatest(() => this.tables.expiredSlots(minutes))));
+      throw error;
+    }
   }
 
   /**
@@ -180,13 +191,26 @@ export class LmdbStore implements ConversationStore {
   private async wipe(released: readonly Slot[]): Promise<void> {
     if (released.length === 0) return;
     for (const slot of released) this.released.add(slot);
-    this.wiping ??= this.transaction(() => {
+    this.wiping ??= this.wipeReleased();
+    await this.wiping;
+  }
+
+  private async wipeReleased(): Promise<void> {
+    try {
+      await this.transaction(() => {
+        const slots = [...this.released];
+        this.released.clear();
+        this.wiping = undefined;
+        this.slotKeys.wipe(slots);
+      });
+    } catch {
+      // The disk is full: they are overwritten all the same, and freed by a later sweep.
       const slots = [...this.released];
       this.released.clear();
+      await attempt(() => this.slotKeys.destroy(slots));
+    } finally {
       this.wiping = undefined;
-      this.slotKeys.wipe(slots);
-    });
-    await this.wiping;
+    }
   }
 
   private find(id: string): ConversationEntry | undefined {

@@ -104,6 +104,18 @@ export class LmdbTables {
     return this.slots.release(name);
   }
 
+  /** In which minute a conversation is to expire, found among all: its head, which has it, cannot be read any more. */
+  expiryOf(name: Name): number | undefined {
+    const key = [...this.expiries.getKeys()].find((one) => name.equals(one.subarray(4)));
+    return key?.readUInt32BE(0);
+  }
+
+  /** The slots of conversations that were to expire in these minutes. */
+  expiredSlots({ first, last }: Minutes): readonly Slot[] {
+    const keys = this.expiries.getKeys({ start: expiryKey(first), end: expiryKey(last + 1) });
+    return [...keys].flatMap((key) => this.slots.of(key.subarray(4)) ?? []);
+  }
+
   /** Inside a transaction: removes conversations that were to expire in these minutes, at most so many. */
   removeExpired(
     { first, last }: Minutes,

@@ -58,9 +58,15 @@ export class SlotKeys {
   wipe(released: readonly Slot[]): void {
     const slots = released.filter((slot) => this.table.isUsed(slot));
     if (slots.length === 0) return;
+    this.destroy(slots);
+    for (const slot of slots) this.table.free(slot);
+  }
+
+  /** Overwrites slots that conversations have, where they cannot be removed: it takes no room on the disk. */
+  destroy(slots: readonly Slot[]): void {
+    if (slots.length === 0) return;
     for (const slot of slots) writeSync(this.file, this.random(KEY_SIZE), 0, KEY_SIZE, slot * KEY_SIZE);
     fdatasyncSync(this.file);
-    for (const slot of slots) this.table.free(slot);
   }
 
   /** Its number may be another file's from then on. */

@@ -92,3 +92,18 @@ onFullDisk('a full disk loses nothing that was acknowledged', async () => {
     expect(await store.activities(id, 0)).toHaveLength(2);
   }
 });
+
+onFullDisk('on a full disk what is forgotten cannot be read, and is removed once there is room', async () => {
+  const change = { version: 0, next: 1, state: randomBytes(100), append: [randomBytes(100)] };
+  for (const id of ['a', 'b']) await store.commit(id, change);
+  fill();
+  await turns('full', 10_000);
+  // Room that LMDB still had is used up.
+  await store.forget('a').catch(() => undefined);
+  expect([await store.read('a'), await store.activities('a', 0)]).toEqual([undefined, []]);
+  expect(await store.read('b')).toBeDefined();
+  rmSync(beside);
+  await store.forget('a');
+  expect(await store.commit('a', change)).toBe(true);
+  expect(await store.read('a')).toBeDefined();
+});

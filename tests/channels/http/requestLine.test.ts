@@ -25,16 +25,13 @@ const UPGRADE = ['Connection: Upgrade', 'Upgrade: websocket'];
 const get = async (target: string, host: readonly string[] = ['Host: x'], more: readonly string[] = []) =>
   (await raw(port, [`GET ${target} HTTP/1.1`, ...host, ...more, '', ''].join('\r\n'))).status;
 
-test.each([
-  '/metrics',
-  '/metrics?a=..',
-  '/desk?x=//',
-  '/v3/directline/conversations/a-b_9',
-  '/v3/directline/conversations/%41',
-])('a request that can be read in one way only is answered: %s', async (target) => {
-  expect(await get(target)).toBe(200);
-  expect(reached).toEqual([target]);
-});
+test.each(['/metrics', '/metrics?a=..', '/desk?x=//', '/v3/directline/conversations/a-b_9'])(
+  'a request that can be read in one way only is answered: %s',
+  async (target) => {
+    expect(await get(target)).toBe(200);
+    expect(reached).toEqual([target]);
+  },
+);
 
 describe('what a proxy in front may have read otherwise is refused, as a page and as a stream', () => {
   test.each([
@@ -51,6 +48,7 @@ describe('what a proxy in front may have read otherwise is refused, as a page an
     '/desk\\..\\metrics',
     '/desk%5c..%5cmetrics',
     '/metrics%00',
+    '/%6detrics',
     '/metrics#',
     'http://x/metrics',
     'http://metrics.example/desk/../metrics',
