@@ -38,7 +38,7 @@ const NAMED_AT_MOST = 6;
 
 /** A victim must not be told to stop their own behaviour: only who is surely heard to speak of it is. */
 const OWN: NamedWhoFor = 'own-behaviour';
-const SURE_OF_OWN = 1.4;
+const SURE_OF_OWN = 1.25;
 const OFF_TOPIC: NamedShortAnswer = 'out-of-scope';
 const OF_OWN_BEHAVIOUR: readonly string[] = ['own-behaviour', 'find-somebody'] satisfies NamedShortAnswer[];
 

@@ -126,7 +126,7 @@ function isNothing({ choose, options }: Question, option: string): boolean {
 }
 
 /** How sure the classifier must be of what a phrase says too, where a wrong reading would lower care. */
-const SURE = 1.4;
+const SURE = 1.25;
 
 function byOf({ slots }: Told, { id }: Question, [option]: readonly string[]): ReplyAnswer['by'] {
   const slot = slots.find((one) => one.question === id && one.option === option);
@@ -155,7 +155,7 @@ function dangerAnswer(
   if (danger === 'over' && (wasInDanger || isSaidToBeOver)) return found('no');
   // "No danger, he writes letters", whatever is on the screen.
   const isDenied = slots.some(({ question, option, isPlain }) => question === DANGER && option === 'no' && isPlain);
-  if (isDenied && danger !== 'perhaps') return found('no');
+  if (isDenied && (danger !== 'perhaps' || wordCount <= REPLY_AT_MOST)) return found('no');
   const isPlain = reply && reply.by !== 'guess' && reply.by !== 'story';
   // Somebody who may be in danger, and does not say yes, or no in so many words and no more, is asked again.
   const isSaid = reply?.options.some((one) => one === 'yes' || (one === 'no' && wordCount <= REPLY_AT_MOST));

@@ -20,8 +20,8 @@ export interface SlotValue {
 
 /** Of a phrase that says it beyond doubt. */
 const SURE_PHRASE = 2;
-/** Any other phrase counts where the classifier is at least half convinced. */
-const CONVINCED = 0.55;
+/** Any other phrase counts where the classifier is nearly half convinced. */
+const CONVINCED = 0.4;
 
 /** On these depends what is said from then on, so that they are never read from a phrase alone. */
 const COSTLY: readonly string[] = [DANGER, WHO_FOR];

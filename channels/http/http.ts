@@ -20,6 +20,9 @@ const REQUEST_TIMEOUT = 30_000;
 /** The same for its first lines, which are few. */
 const HEADERS_TIMEOUT = 15_000;
 
+/** Milliseconds in which nothing of an answer is taken: held for ever, such answers would fill the memory. */
+const UNREAD_TIMEOUT = 30_000;
+
 /**
  * Milliseconds that a connection is kept for the next request: longer than a proxy keeps it (nginx, 60 seconds). Whoever
  * closes first resets the other's request if it is on its way just then.
@@ -56,6 +59,7 @@ export class Http {
     this.server = createServer({ name: '' });
     this.server.server.requestTimeout = REQUEST_TIMEOUT;
     this.server.server.headersTimeout = HEADERS_TIMEOUT;
+    this.server.server.timeout = UNREAD_TIMEOUT;
     this.server.server.keepAliveTimeout = KEEP_ALIVE;
     this.server.first((req, res) => this.admit(req, res));
     this.server.on('connection', (socket: Socket) => {

@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import type { CheckedClock } from '../checkedClock';
 import {
   type Change,
@@ -27,12 +28,19 @@ const PROBE_BYTES = 64 * 1024;
 /** How many conversations one transaction of a sweep removes: it takes a few milliseconds, and turns wait. */
 const SWEEP_AT_ONCE = 100;
 
+/** Bytes: below them nobody new is let in, below a quarter of them nothing is stored. */
+const RESERVE = 16 * 1024 * 1024;
+/** Milliseconds between looks at the disk. */
+const LOOK_EVERY = 250;
+
 export interface LmdbStoreOptions {
   /** The data folder. Created, for its owner only, when it does not exist. */
   readonly folder: string;
   readonly lifetime: Lifetime;
   readonly clock: CheckedClock;
   readonly random: RandomBytes;
+  /** Bytes of the disk that are left free: removing needs some too. */
+  readonly reserve?: number;
 }
 
 /**
@@ -50,6 +58,8 @@ export class LmdbStore implements ConversationStore {
   private readonly timers: readonly NodeJS.Timeout[];
   private unpolled: string[] = [];
   private sweeping: Promise<void> | undefined;
+  private free = 0;
+  private lookedAt = Number.NEGATIVE_INFINITY;
 
   /** @throws when the folder cannot be used */
   constructor(private readonly options: LmdbStoreOptions) {
@@ -74,7 +84,11 @@ export class LmdbStore implements ConversationStore {
     return attempt(() => this.tables.readLatest(() => this.conversations.activities(id, from, this.time())));
   }
 
+  /** @throws StoreError when only the room is left that is needed for removing, and for those who talk already */
   async commit(id: string, change: Change): Promise<boolean> {
+    const { reserve = RESERVE } = this.options;
+    if (this.room() < (change.version === 0 ? reserve : reserve / 4))
+      throw new StoreError('The disk is nearly full: what is left is for removing');
     const made = await this.transaction(() => this.conversations.change(id, change, this.time()));
     if (made === undefined) return false;
     await this.wipe(made.released);
@@ -211,6 +225,17 @@ export class LmdbStore implements ConversationStore {
     } finally {
       this.wiping = undefined;
     }
+  }
+
+  /** Bytes that are free on the disk. Looked at now and then: what is written meanwhile is far less than the reserve. */
+  private room(): number {
+    const now = performance.now();
+    if (now - this.lookedAt > LOOK_EVERY) {
+      this.lookedAt = now;
+      const { bavail, bsize } = statfsSync(this.options.folder);
+      this.free = bavail * bsize;
+    }
+    return this.free;
   }
 
   private find(id: string): ConversationEntry | undefined {

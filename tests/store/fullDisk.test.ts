@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LmdbStore } from '../../store/lmdb/lmdbStore';
@@ -26,6 +26,7 @@ beforeEach(() => {
     lifetime: { idle: HOUR, total: 24 * HOUR },
     clock,
     random: randomBytes,
+    reserve: 0,
   });
 });
 
@@ -106,4 +107,25 @@ onFullDisk('on a full disk what is forgotten cannot be read, and is removed once
   await store.forget('a');
   expect(await store.commit('a', change)).toBe(true);
   expect(await store.read('a')).toBeDefined();
+});
+
+onFullDisk('while little room is left, nobody new is let in, who talks goes on, and who leaves is let go', async () => {
+  const change = { version: 0, next: 1, state: randomBytes(100), append: [randomBytes(100)] };
+  for (const id of ['a', 'b']) await store.commit(id, change);
+  await store.close();
+  const { bavail, bsize } = statfsSync(disk);
+  const clock = steadyClock(() => new Date(Date.UTC(2026, 0, 5)));
+  const lifetime = { idle: HOUR, total: 24 * HOUR };
+  store = new LmdbStore({
+    folder: join(disk, 'data'),
+    lifetime,
+    clock,
+    random: randomBytes,
+    reserve: 2 * bavail * bsize,
+  });
+  await expect(store.commit('c', change)).rejects.toThrow('nearly full');
+  await expect(store.probe()).rejects.toThrow('nearly full');
+  expect(await store.commit('a', { ...change, version: 1, next: 2 })).toBe(true);
+  await store.forget('b');
+  expect(await store.read('b')).toBeUndefined();
 });

@@ -97,6 +97,7 @@ describe.each([
     await inSight(last().locator('.words'), 1);
     await inSight(last().locator('.choice'), 2);
     await press('in the last year');
+    await press('Yes');
     await last().locator('label').filter({ hasText: 'None of these' }).click();
     await press('Done');
     await press('Bedfordshire');
