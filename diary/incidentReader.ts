@@ -7,8 +7,8 @@ import { type AccountDetails, fieldHolding, mergeAccount, withNewTime } from './
 import type { AccountReader, RecordRequest } from './accountReader';
 import { correctedTime } from './correctedTime';
 import type { Incident } from './diary';
-import { type IncidentTime, incidentTimeOf, type UnconfirmedTime } from './incidentTime';
-import { type SeveralDays, severalDaysIn } from './severalDays';
+import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
+import { severalDaysIn } from './severalDays';
 import type { TimeCues } from './timeCues';
 
 /** Reads what a message tells of an incident: its fields, when it was, and what it puts right. */

@@ -1,5 +1,4 @@
 import type { Moment, Repeats, TimeExpression } from '../language/times/timeExpression';
-import type { SeveralDays } from './severalDays';
 
 /** When an incident was: the person's exact words and, beside them, how they were understood. */
 export interface IncidentTime {
@@ -27,6 +26,18 @@ export interface UnconfirmedTime {
   readonly read?: IncidentTime;
   /** What it may have been, likeliest first; none of them is assumed. */
   readonly choices: readonly IncidentTime[];
+}
+
+/** A sentence of an account that tells of several days, and the happening that it belongs to, by its place. */
+export interface AccountSentence {
+  readonly words: string;
+  readonly of: number;
+}
+
+/** An account taken apart: its sentences, and when each of its happenings was. */
+export interface SeveralDays {
+  readonly sentences: readonly AccountSentence[];
+  readonly times: readonly { readonly when?: IncidentTime; readonly unsettled?: UnconfirmedTime }[];
 }
 
 /** As many as can be told apart at a glance. */

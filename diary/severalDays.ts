@@ -1,18 +1,5 @@
 import type { TimeExpression } from '../language/times/timeExpression';
-import type { AccountDetails } from './account';
-import { incidentTimeOf } from './incidentTime';
-
-/** A sentence of an account that tells of several days, and the happening that it belongs to, by its place. */
-export interface AccountSentence {
-  readonly words: string;
-  readonly of: number;
-}
-
-/** An account taken apart: its sentences, and when each of its happenings was. */
-export interface SeveralDays {
-  readonly sentences: readonly AccountSentence[];
-  readonly times: readonly Pick<AccountDetails, 'when' | 'unsettled'>[];
-}
+import { type AccountSentence, incidentTimeOf, type SeveralDays } from './incidentTime';
 
 /** What the words around a time say of it. */
 interface Cues {

@@ -1,5 +1,6 @@
 import type { Diary, Incident } from '../../diary/diary';
-import { accountsOf, type SeveralDays } from '../../diary/severalDays';
+import type { SeveralDays } from '../../diary/incidentTime';
+import { accountsOf } from '../../diary/severalDays';
 import type { Knowledge } from '../../model/knowledge';
 import { choice, minorChoice, type Reply } from '../replies';
 import { paragraphs, text } from '../wording';

@@ -114,7 +114,7 @@ test('danger in the middle of a call is one key away, and so is the way back', a
   await desk.press('1', 'are you in danger right now?');
   await desk.press('1', 'Is this happening to you');
   await desk.press('1', 'in your own words');
-  await desk.type('he messages me');
+  await desk.type('he will not stop messaging me');
   await desk.press('Enter', 'Understood:');
   await desk.press('d', 'are you in danger right now?');
   await desk.press('3', 'Then please hang up and call 999.');
