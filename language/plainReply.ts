@@ -48,8 +48,8 @@ export function isPlainReply(message: Message): boolean {
 /** What one of several sentences says that is a plain yes or no and nothing else: "I told you, no. He is in his room." */
 export function plainSentence({ variants }: Message, { phrases }: PhraseIndex): YesNo | undefined {
   for (const { words } of variants) {
-    for (const one of new Set(words.map(({ sentence }) => sentence))) {
-      const own = words.filter(({ sentence }) => sentence === one);
+    for (const own of sentencesOf(words)) {
+      if (own.length > BEGINS_AT_MOST) continue;
       const whole = matchesOf(phrases.find(own), 'reply').find(
         ({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === own.length,
       );
@@ -57,6 +57,11 @@ export function plainSentence({ variants }: Message, { phrases }: PhraseIndex): 
     }
   }
   return undefined;
+}
+
+function sentencesOf(words: readonly Word[]): readonly (readonly Word[])[] {
+  const ends = words.flatMap(({ sentence }, at) => (sentence === words[at + 1]?.sentence ? [] : [at + 1]));
+  return ends.map((end, i) => words.slice(ends[i - 1] ?? 0, end));
 }
 
 function wholeReply(message: Message): Match<'reply'> | undefined {
