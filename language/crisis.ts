@@ -76,6 +76,23 @@ export function readCrisis(
   return { danger: dangerGrade(scores, context), selfHarm, hintsDespair };
 }
 
+/**
+ * What is said never to have been said, or not to be so, raises no alarm by itself; but where the whole message sounds
+ * like one, 999, or who listens, is named all the same.
+ *
+ * @param said the reading of all else
+ * @param whole that of the whole message
+ */
+export function withUnsaid(said: CrisisReading, whole: CrisisReading): CrisisReading {
+  const mayBeNow = whole.danger === 'now' || whole.danger === 'perhaps';
+  const mayMeanIt = whole.hintsDespair || whole.selfHarm === 'sure' || whole.selfHarm === 'perhaps';
+  return {
+    ...said,
+    danger: mayBeNow && said.danger !== 'now' ? 'perhaps' : said.danger,
+    hintsDespair: said.hintsDespair || (mayMeanIt && said.selfHarm !== 'sure'),
+  };
+}
+
 const NOTHING: CrisisReading = { danger: undefined, selfHarm: undefined, hintsDespair: false };
 
 /** A cry that is all of the message, or words that say that it is over. */

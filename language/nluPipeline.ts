@@ -4,7 +4,7 @@ import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
 import { Classifiers, type FactConfidence } from './classifier/classifiers';
 import { type Command, commandIn } from './commands';
-import { type CrisisReading, readCrisis } from './crisis';
+import { type CrisisReading, readCrisis, withUnsaid } from './crisis';
 import { intentOf, type ScoredIntent } from './intent';
 import { interpretReply, type ReplyAnswer } from './interpretReply';
 import { longest, type Match, type Message, matchesOf, parseMessage, type TextSpan, textSpan } from './message';
@@ -128,7 +128,11 @@ export class NluPipeline {
     const denied = [...deniedIn(message), ...unsaid.map((one) => ({ ...one, isSure: true }))];
     const isDespairDenied = unsaid.some(({ question, option }) => question === YOU && option === DESPAIR);
     const known = { saidCalm, inDanger, isDespairAsked, isDespairDenied };
-    const crisis = readCrisis(message, classification, { isPlain, reply, ...known });
+    const crisisIn = (read: typeof classification) => readCrisis(message, read, { isPlain, reply, ...known });
+    const crisis =
+      said === message
+        ? crisisIn(classification)
+        : withUnsaid(crisisIn(classification), crisisIn(classifiers?.classify(message)));
     const command = helpCalledIn(found, inDanger || crisis.danger === 'over');
     const question = offered(
       this.#lexicon.questions.find(({ id }) => id === asked),

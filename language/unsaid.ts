@@ -2,6 +2,7 @@ import type { Question } from '../model/knowledge';
 import type { Classifiers } from './classifier/classifiers';
 import { cutTo, type Message, type MessageVariant, matchesOf, type Part } from './message';
 import type { PhraseIndex, QuestionOption } from './phraseIndex';
+import type { Word } from './text/tokenizer';
 
 /** How sure the classifier must be of what is said never to have been said: less than to take it for told. */
 const FOUND = 0.7;
@@ -9,10 +10,10 @@ const FOUND = 0.7;
 /** Where a message says that something was never said, or is not so: "I never said he broke the order". */
 export function unsaidParts({ words, matches }: Message, { phrases }: PhraseIndex): readonly Part[] {
   return matchesOf(matches, 'cue').flatMap(({ meaning, from, to }) => {
-    if (meaning.cue !== 'unsaid') return [];
-    const rest = words.findIndex(
-      (word, at) => at >= to && (word.clause !== words[to - 1]?.clause || phrases.isIn(word, 'denial-ends')),
-    );
+    const isTold = words.slice(from, to).some((word) => phrases.isIn(word, 'first-told'));
+    if (meaning.cue !== 'unsaid' || isTold) return [];
+    const isEnd = (word: Word) => phrases.isIn(word, 'denial-ends') || phrases.isIn(word, 'conjunction');
+    const rest = words.findIndex((word, at) => at >= to && (word.clause !== words[to - 1]?.clause || isEnd(word)));
     const end = rest < 0 ? words.length : rest;
     return end > to ? [{ from, to: end }] : [];
   });

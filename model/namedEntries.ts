@@ -57,7 +57,7 @@ export const NAMED_ENTRIES = {
     // What the words around a time say of it.
     ...['time-correction', 'time-doubt', 'time-found', 'time-later'],
     // Who was asked twice.
-    ...['asked-again', 'unsaid'],
+    ...['asked-again', 'unsaid', 'first-told'],
     // How a question begins in the middle of a message.
     ...[
       'doubt-of',

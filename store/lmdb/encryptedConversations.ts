@@ -92,12 +92,15 @@ export class EncryptedConversations {
     const key = activityKey(keys.name, first);
     const added = numberActivities(first, change.append);
     const said = this.encrypt(keys, key, packActivities(added));
-    const released = fresh && before ? this.tables.remove(before.keys.name, before.head.expiryMinute) : [];
+    // What could not be removed on a full disk would otherwise end this one at its own time.
+    const released = before
+      ? fresh && this.tables.remove(before.keys.name, before.head.expiryMinute)
+      : this.remove(id, now);
     if (fresh) this.tables.slots.take(keys.name, fresh.slot);
     else if (change.keepFrom) this.tables.removeActivities(keys.name, change.keepFrom);
     this.tables.putHead(keys.name, head, kept.expiryMinute, fresh ? undefined : alive?.head.expiryMinute);
     if (change.append.length > 0) this.tables.putActivities(key, said);
-    return { added, released };
+    return { added, released: released ?? [] };
   }
 
   /** Inside a transaction. @returns the slots that must be overwritten once it is on the disk */

@@ -87,7 +87,7 @@ export class LmdbStore implements ConversationStore {
   /** @throws StoreError when only the room is left that is needed for removing, and for those who talk already */
   async commit(id: string, change: Change): Promise<boolean> {
     const { reserve = RESERVE } = this.options;
-    if (this.room() < (change.version === 0 ? reserve : reserve / 4))
+    if ((await attempt(() => this.room())) < (change.version === 0 ? reserve : reserve / 4))
       throw new StoreError('The disk is nearly full: what is left is for removing');
     const made = await this.transaction(() => this.conversations.change(id, change, this.time()));
     if (made === undefined) return false;

@@ -71,6 +71,28 @@ describe('what was never said', () => {
   });
 });
 
+describe('what was not said before, and is said now', () => {
+  test.each([
+    "I didn't tell you he has a knife and he is at my door now",
+    'i never told you, he is kicking my door in right now',
+    'he did not say sorry and he is at my door with a knife',
+    'I did not mention that he is outside my house right now with a hammer',
+    'I never said he is at my door with a knife',
+  ])('is never met without 999 where it may be danger: "%s"', async (text) => {
+    expect((await afterTyping('no', text)).said()).toMatch(/\b999\b/);
+    expect((await afterTyping(text)).said()).toMatch(/\b999\b/);
+  });
+
+  test('is noted', async () => {
+    const conversation = await afterTyping('no', 'I never told you he strangled me last week');
+    expect(answersOf(conversation)[SIGNS]).toContain('strangled');
+  });
+
+  test('does not keep Samaritans from whoever may mean it', async () => {
+    expect((await afterTyping('no', 'I never said that I want to die')).said()).toContain('116 123');
+  });
+});
+
 describe('in danger', () => {
   const cry = 'he is kicking my door in right now';
 
