@@ -108,6 +108,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     http.onGetOrHead(SECURITY_TXT, (req, res) => pageSender(txt())(req, res));
   }
   deskRoutes(http, { ...shared, ...desk, pages: deskPages(knowledge, settings, now()), ownOrigins: own });
+  http.beforeClose(() => store.retry());
   const port = await http.listen(settings.port, settings.host);
   const url = settings.publicUrl ?? `http://${settings.host}:${port}`;
   for (const one of ownOrigins(url, port)) {

@@ -66,8 +66,8 @@ export class RetriedForgetting implements ConversationStore {
     await this.store.close();
   }
 
-  /** One after the other: the first that fails tells that the others would. */
-  private retry(): Promise<void> {
+  /** Tries now. One after the other: the first that fails tells that the others would. */
+  retry(): Promise<void> {
     this.retrying ??= this.retryAll().finally(() => {
       this.retrying = undefined;
     });

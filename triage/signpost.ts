@@ -92,7 +92,8 @@ function serves({ not_for: notFor = {} }: Service, answers: Answers): boolean {
 
 /**
  * The first three; the third gives way to one that answers now if none of them does. Among the three, those
- * who answer now come first, and before the others those that are for everybody. A number to ring this minute is worth more than the perfect one on Monday.
+ * who answer now come first, and before the others those that are for everybody. A number to ring this minute is worth
+ * more than the perfect one on Monday.
  */
 function chooseBest(all: readonly OfferedService[], answers: Answers): readonly OfferedService[] {
   const best = all.slice(0, SHOWN);
@@ -106,7 +107,7 @@ function chooseBest(all: readonly OfferedService[], answers: Answers): readonly 
 
 /** A line for women is not the first that is shown to somebody who has not said that they are one. */
 function mayBeForOthers({ not_for: notFor = {} }: Service, answers: Answers): boolean {
-  return Object.keys(notFor).some((question) => answers[question] === undefined);
+  return Object.keys(notFor).some((question) => (answers[question] ?? []).length === 0);
 }
 
 function rank(open: OpenState): number {

@@ -76,7 +76,7 @@ export class Turns {
   }
 
   private async takeNow(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult> {
-    await this.pace.next(isUrgent(arrival.activity));
+    await this.pace.next(goesFirst(arrival.activity));
     for (let tries = 0; tries < TRIES; tries++) {
       const result = await this.attempt(conversation, arrival);
       if (result === 'lost') continue;
@@ -153,7 +153,7 @@ export class Turns {
 }
 
 /** Who leaves, or presses a button, such as that for danger, does not wait behind the long stories of others. */
-function isUrgent({ type, value }: Partial<Activity>): boolean {
+function goesFirst({ type, value }: Partial<Activity>): boolean {
   return type === 'endOfConversation' || value !== undefined;
 }
 

@@ -96,7 +96,7 @@ class DirectLine {
     if (activity.type === 'endOfConversation') await this.markEnded(claims).catch(this.options.onError);
     const taken = await this.options.turns.takeTurn(conversation, arrival);
     if (taken.kind === 'gone') throw conversationNotFound();
-    if (taken.ended) await this.markEnded(claims);
+    if (taken.ended) await this.markEnded(claims).catch(this.options.onError);
     await sitting?.renew(res);
     sendJson(res, 200, { id: activityId(conversation.id, taken.number) });
   };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Answers } from '../../model/answers';
 import type { Hours, Knowledge, Service } from '../../model/knowledge';
 import { kindOfHelp, servicesFor } from '../../triage/signpost';
+import { realKnowledge } from '../realKnowledge';
 import { help, small } from './small';
 
 const open = (opens: number, closes: number): Hours => ({
@@ -86,6 +87,15 @@ test('a line for women is not the first that is shown to somebody who has not sa
   expect(first({})).toEqual(['2', '1']);
   expect(first({ you: ['woman'] })).toEqual(['1', '2']);
   expect(first({ you: ['man'] })).toEqual(['2']);
+});
+
+test('at the real outcome after an ex, on a Saturday, everybody sees first a line that is for everybody', () => {
+  const told = { danger: ['no'], 'who-for': ['me'], who: ['ex-recent'], where: ['bedfordshire'] };
+  const help = realKnowledge.outcomes.find(({ id }) => id === 'stalking')?.help ?? [];
+  const first = (answers: Answers) =>
+    servicesFor(realKnowledge, help, answers, new Date('2026-11-28T17:00:00Z')).best[0]?.service;
+  expect(first(told)?.not_for).toBeUndefined();
+  expect(first({ ...told, you: ['woman'] })?.id).toBe('national-domestic-abuse-helpline');
 });
 
 test('a service is shown for the first kind of help that it gives and that is meant for this person', () => {
