@@ -1,4 +1,14 @@
-import { type Answers, DANGER, HEARD, isOpenBetween, SKIPPED, UNSURE, WHERE, withoutNothing } from '../model/answers';
+import {
+  type Answers,
+  DANGER,
+  HEARD,
+  isOpenBetween,
+  SKIPPED,
+  UNSURE,
+  WHERE,
+  WHO_FOR,
+  withoutNothing,
+} from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { ReplyAnswer } from './interpretReply';
@@ -103,7 +113,9 @@ interface FoundAnswer extends ReplyAnswer {
 function answerIn(told: Told, question: Question, reply: ReplyAnswer | undefined): FoundAnswer | undefined {
   const isPlain = question.options.some(({ means }) => means !== undefined && means !== 'no');
   // "Will not leave me" does not deny that it is unwanted.
-  const mine = told.denied.filter((one) => one.question === question.id && (one.isSure || !isPlain));
+  // "You never answered me" does not deny that it happens to them, and all later words depend on that.
+  const isEnough = (one: Told['denied'][number]) => one.isSure || (!isPlain && question.id !== WHO_FOR);
+  const mine = told.denied.filter((one) => one.question === question.id && isEnough(one));
   const denied = mine.flatMap(({ option }) => question.between.find(({ id }) => id === option)?.options ?? [option]);
   const fromStory = optionsTold(question, slotsTold(told)).filter((one) => reply || !isNothing(question, one));
   // What is told beside the reply counts too, where several answers may be given.

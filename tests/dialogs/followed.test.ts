@@ -71,6 +71,15 @@ describe('what was never said', () => {
   });
 });
 
+test('"you never answered me" takes back nothing', async () => {
+  const conversation = await afterTyping(
+    'no',
+    'my ex rings me every day',
+    'you never answered me, can i change the lock',
+  );
+  expect(answersOf(conversation)['who-for']).toEqual(['me']);
+});
+
 describe('what was not said before, and is said now', () => {
   test.each([
     "I didn't tell you he has a knife and he is at my door now",
