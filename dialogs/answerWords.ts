@@ -8,6 +8,8 @@ export function answersInWords(knowledge: Knowledge, answers: Answers, all: Answ
   return knowledge.questions.flatMap((question) => {
     const answer = answers[question.id] ?? [];
     const open = openAnswer(question, answer);
+    // What was heard both ways is asked, and not read back.
+    if (!open && isOpenBetween(question, answer)) return [];
     const told = open ? [open] : question.options.filter((option) => answer.includes(option.id));
     return told.map((one) => inWords(one.told, audience));
   });

@@ -12,7 +12,7 @@ import type { DiaryCommands } from './diary/diaryCommands';
 import { showBlankSheet, showSummary } from './diary/showDiary';
 import { showAnswers } from './nextActions';
 import { showNoted } from './noted';
-import { askQuestion, explain, pendingQuestion } from './questionDialog';
+import { askQuestion, explain, inEasyWords, pendingQuestion } from './questionDialog';
 import { questionOnScreen } from './questionOnScreen';
 import { commandChoice, line, message, say } from './replies';
 import { type QuestionAnswer, recordAnswer, TRIAGE_DIALOG } from './triageDialog';
@@ -77,8 +77,8 @@ export class Commands {
     ['carry-on', (dc) => this.ways.carryOn(dc)],
     ['back', (dc) => this.#back(dc)],
     ['skip', (dc) => this.#skip(dc)],
-    ['why', (dc) => this.#explain(dc)],
-    ['explain', (dc) => this.#explain(dc)],
+    ['why', (dc) => this.#explain(dc, 'why')],
+    ['explain', (dc) => this.#explain(dc, 'words')],
     ['change', (dc) => this.#change(dc)],
     ['more', (dc, from) => this.asked.more(dc, from)],
     ['about-outcome', (dc, from) => this.asked.aboutOutcome(dc, from)],
@@ -155,7 +155,8 @@ export class Commands {
     return this.ways.toTriage(dc);
   }
 
-  async #explain(dc: DialogContext): Promise<unknown> {
+  /** @param wanted why it is asked, or the same question in easier words */
+  async #explain(dc: DialogContext, wanted: 'why' | 'words'): Promise<unknown> {
     const turn = turnOf(dc.context);
     const { answers } = turn;
     const { question: id, among } = pendingQuestion(turn) ?? {};
@@ -163,7 +164,12 @@ export class Commands {
     if (!question) return this.asked.topic(dc, 'about-waymark' satisfies NamedTopic);
     return say(
       dc.context,
-      explain(this.knowledge, question, answers, question.id !== DANGER),
+      explain(
+        this.knowledge,
+        wanted === 'words' ? inEasyWords(this.knowledge, question, answers) : question,
+        answers,
+        question.id !== DANGER,
+      ),
       askQuestion(this.knowledge, question, turn, among),
     );
   }

@@ -1,5 +1,5 @@
 import type { NluResult } from '../language/nluPipeline';
-import { ABUSE, WHAT } from '../model/answers';
+import { ABUSE, AFRAID, WHAT } from '../model/answers';
 import type { Feeling } from '../model/lexicon';
 import type { PlainMessageId } from '../model/textIds';
 import type { TurnInProgress } from './turnInProgress';
@@ -17,8 +17,19 @@ const LINES: Readonly<Record<Feeling, PlainMessageId>> = {
 /** Said more often, it would be empty. */
 const TURNS_BETWEEN = 3;
 
+/** "I am not frightened of him" shows no fear, and "thanks, and how do I get home" says no goodbye. */
+function isShown({ feeling, denied, asks, asksPlainly }: NluResult): boolean {
+  if (feeling === 'thanks') return asks === undefined && !asksPlainly;
+  const isDenied = denied.some(
+    ({ question, option }) => question in AFRAID && Object.values<string>(AFRAID).includes(option),
+  );
+  return feeling !== 'fear' || !isDenied;
+}
+
 /** The sentence that answers a feeling, or being told to die, at most every third turn. Thanks are always answered. */
-export function feelingLine(turn: TurnInProgress, { feeling, selfHarm, slots }: NluResult): PlainMessageId | undefined {
+export function feelingLine(turn: TurnInProgress, reading: NluResult): PlainMessageId | undefined {
+  const { selfHarm, slots } = reading;
+  const feeling = isShown(reading) ? reading.feeling : undefined;
   const isInsulted = slots.some(({ question, option }) => question === WHAT && option === ABUSE);
   const found = selfHarm === 'other' && isInsulted ? 'cruel-to-hear' : feeling && LINES[feeling];
   if (!found || (turn.calm < TURNS_BETWEEN && feeling !== 'thanks')) return undefined;

@@ -2,11 +2,12 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
 import type { NluResult } from '../language/nluPipeline';
 import { type RecordedAnswers, recordAnswers } from '../language/recordAnswers';
-import { DANGER, withAnswer } from '../model/answers';
+import { DANGER, POLICE_HERE, SITUATION, WHO_FOR, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
-import type { NamedPhrase } from '../model/namedEntries';
+import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
 import { nextStep } from '../triage/nextStep';
+import { signpost } from '../triage/signpost';
 import type { Commands } from './commands';
 import { confirm, confirmed } from './confirmations';
 import { feelingLine } from './feelings';
@@ -56,7 +57,12 @@ export class HeardMessage {
     const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);
     if (wanted && (await this.commands.run(dc, wanted))) return;
     await this.#prepare(dc, reading, act, recorded);
-    if (act.kind === 'asked' && (await this.commands.asked.answerWords(dc, act.shortAnswer))) return;
+    // "What is fixed?" means a word of the question that waits.
+    const isOfQuestion = act.kind === 'asked' && act.shortAnswer === EASY_WORDS && pendingQuestion(turn) !== undefined;
+    if (isOfQuestion && !recorded.isAnswered && (await this.commands.command(dc, EXPLAIN))) return;
+    // Before help with one's own behaviour is shown, it is asked whose behaviour it is.
+    const isToBeAsked = recorded.askBack?.question === WHO_FOR && turn.answers[DANGER] !== undefined;
+    if (act.kind === 'asked' && !isToBeAsked && (await this.commands.asked.answerWords(dc, act.shortAnswer))) return;
     if (act.kind === 'topic' && (await this.commands.run(dc, act))) return;
     // What may be despair is no question: "what is the point of any of it".
     if (act.kind === 'unanswered' && !isAside && reading === told) {
@@ -161,7 +167,7 @@ export class HeardMessage {
     const isHeard = isRefused || isDenied || feeling !== undefined || danger === 'over' || turn.replies.length > 0;
     const isFollowed = isAnswered || changed.length > 0 || isHeard;
     if (isFollowed || dc.activeDialog?.id !== QUESTION_DIALOG) {
-      const isDone = changed.length === 0 && nextStep(this.knowledge, turn.answers).kind === 'signpost';
+      const isDone = isShownAlready(this.knowledge, turn);
       if (isDone && !isFollowed) return this.#continue(dc);
       const pending = pendingQuestion(turn);
       const goesOn = isAnswered || pending === undefined || pending.late === true;
@@ -171,6 +177,17 @@ export class HeardMessage {
   }
 }
 
+/** Whether the outcome that was on the screen stays as it is: read once more word for word, it would bury what is new. */
+function isShownAlready(knowledge: Knowledge, { before, answers, now }: TurnInProgress): boolean {
+  const [was, is] = [before, answers].map((one) => {
+    const step = nextStep(knowledge, one);
+    if (step.kind === 'ask') return undefined;
+    const { best, danger_signs } = signpost(knowledge, step.outcome, one, now);
+    return [step.outcome.id, danger_signs[0]?.id, ...best.map(({ service }) => service.id)].join();
+  });
+  return is !== undefined && was === is;
+}
+
 /** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */
 function withoutDoubt(reading: NluResult): NluResult {
   return reading.selfHarm === 'perhaps' ? { ...reading, selfHarm: undefined } : reading;
@@ -178,7 +195,8 @@ function withoutDoubt(reading: NluResult): NluResult {
 
 /** Whether 999 is said above what comes next: there may be danger, and no question or screen that names 999 follows. */
 function isDangerNamed({ answers, before }: TurnInProgress, { danger }: NluResult, { kind }: DialogueAct): boolean {
-  if (danger !== 'perhaps') return false;
+  // Nor to somebody with whom the police are.
+  if (danger !== 'perhaps' || answers[SITUATION]?.includes(POLICE_HERE)) return false;
   const isAskedNext = answers[DANGER] === undefined || before[DANGER]?.includes('yes');
   return kind !== 'answer' || !isAskedNext;
 }
@@ -205,6 +223,8 @@ function helpCalled(act: DialogueAct): ButtonPayload | undefined {
 }
 
 const CARRY_ON: NamedPhrase = 'carry-on';
+const EXPLAIN: NamedPhrase = 'explain';
+const EASY_WORDS: NamedShortAnswer = 'easy-words';
 
 function requested(act: DialogueAct): ButtonPayload | undefined {
   return act.kind === 'command' ? { kind: 'command', command: act.command } : undefined;

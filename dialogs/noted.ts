@@ -1,5 +1,6 @@
-import { type Answers, DANGER, HEARD, SKIPPED } from '../model/answers';
+import { type Answers, DANGER, HEARD, SKIPPED, WHERE, WHO_FOR, YOU } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
+import type { NamedWhoFor } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
 import { answersInWords } from './answerWords';
 import { questionOnScreen } from './questionOnScreen';
@@ -7,6 +8,10 @@ import { type Choice, line, message, type Reply } from './replies';
 import type { TurnInProgress } from './turnInProgress';
 import { ORDINARY_TURN, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, text } from './wording';
+
+const OWN: NamedWhoFor = 'own-behaviour';
+/** What whoever does it tells of themselves; what they do is not read back as if it happened to them. */
+const OF_WHOEVER: readonly string[] = [WHO_FOR, WHERE, YOU];
 
 type NotedTurn = Pick<TurnInProgress, 'answers' | 'before' | 'noted'>;
 
@@ -73,7 +78,9 @@ export function changeNoted(knowledge: Knowledge, turn: NotedTurn): readonly Cho
   return notedQuestions(turn).flatMap((id) => {
     const { name = '' } = knowledge.questions.find((one) => one.id === id) ?? {};
     const title = text(knowledge, 'choice-change-one', { name });
-    return turn.answers[id]
+    // What stands open is asked in any case.
+    const told = answersInWords(knowledge, { [id]: turn.answers[id] ?? [] }, turn.answers);
+    return told.length > 0
       ? [{ title, press: { kind: 'change', question: id } as const, minor: true, short: name }]
       : [];
   });
@@ -82,7 +89,8 @@ export function changeNoted(knowledge: Knowledge, turn: NotedTurn): readonly Cho
 /** The questions whose answers came from words in this turn; all of them once it is settled that nobody is in danger. */
 function notedQuestions({ answers, before, noted }: NotedTurn): readonly string[] {
   const told = isDangerOpen(before) && !isDangerOpen(answers) ? Object.keys(answers) : noted;
-  return told.filter((id) => id !== DANGER && answers[id] !== undefined);
+  const isShown = answers[WHO_FOR]?.join() === OWN ? OF_WHOEVER : undefined;
+  return told.filter((id) => id !== DANGER && answers[id] !== undefined && (isShown?.includes(id) ?? true));
 }
 
 /** Until the question about danger is answered, and while there is danger, nothing that was told is read back. */

@@ -126,6 +126,18 @@ export function explain(
   return message(words, { kind: 'text' });
 }
 
+/** The question with the same in easier words in place of why it is asked. */
+export function inEasyWords(
+  knowledge: Knowledge,
+  question: Question,
+  answers: Answers,
+): Pick<Question, 'why' | 'examples'> {
+  const easy = knowledge.easy_questions.find(({ id }) => id === question.id);
+  if (!easy) return question;
+  const asked = inWords(easy.ask, audienceOf(answers));
+  return { why: { person: text(knowledge, 'in-other-words', { question: asked }) }, examples: question.examples };
+}
+
 /** The question that waits on the screen, and the only answers that are offered, if not all. */
 export function pendingQuestion(turn: Pick<ConversationMemory, 'dialogs'> | undefined): QuestionOptions | undefined {
   const active = turn?.dialogs?.dialogStack.at(-1);

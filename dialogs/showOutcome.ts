@@ -1,4 +1,4 @@
-import type { Answers } from '../model/answers';
+import { type Answers, POLICE_HERE, SITUATION } from '../model/answers';
 import type { Decision, Knowledge, Outcome, Wording } from '../model/knowledge';
 import { holding } from '../triage/conditions';
 import { withImplied } from '../triage/impliedAnswers';
@@ -52,7 +52,8 @@ export function showOutcome(knowledge: Knowledge, step: Signposted, turn: Outcom
 /** The gravest reason to tell the police today. */
 function policeToday(knowledge: Knowledge, { danger_signs: [gravest] }: Signpost, answers: Answers): string {
   if (!gravest) return '';
-  return `${text(knowledge, 'police-today')} ${inWords(gravest.says, audienceOf(answers))}`;
+  const isHere = answers[SITUATION]?.includes(POLICE_HERE);
+  return `${text(knowledge, isHere ? 'police-here' : 'police-today')} ${inWords(gravest.says, audienceOf(answers))}`;
 }
 
 /** What is said: first what fits the situation, then what is said to everyone. */
@@ -94,17 +95,18 @@ function alsoThere(
 export function showAboutOutcome(knowledge: Knowledge, step: Signposted, { answers }: Standing, from: number): Reply {
   const audience = audienceOf(answers);
   const reasons = reasonsInWords(knowledge, step, answers, Number.POSITIVE_INFINITY);
-  const signs = dangerSigns(knowledge, withImplied(knowledge, answers)).map(({ says }) => inWords(says, audience));
+  const shown = step.outcome.police_today ? dangerSigns(knowledge, withImplied(knowledge, answers)) : [];
+  const signs = shown.map(({ says }) => inWords(says, audience));
   const parts = [
     ...listed(text(knowledge, 'police-reasons'), signs),
     ...saysOf(step.outcome, answers, knowledge).map((says) => inWords(says, audience)),
     ...whyBeyond(step.decision, answers),
     ...listed(text(knowledge, 'because'), reasons),
   ];
-  const { shown, next } = pageOf(parts, from, PART, wordCount);
+  const { shown: page, next } = pageOf(parts, from, PART, wordCount);
   const on = { kind: 'command', command: 'about-outcome', from: next ?? 0 } as const;
   const ways = next === undefined ? [] : [choice(knowledge, 'choice-more-outcome', on)];
-  return message(paragraphs(...shown), { kind: 'text' }, ways);
+  return message(paragraphs(...page), { kind: 'text' }, ways);
 }
 
 function whyBeyond({ why }: Decision, answers: Answers): readonly string[] {

@@ -1,5 +1,6 @@
+import { WHO_FOR } from '../model/answers';
 import type { Advice, Help, Knowledge, ShortAnswer, Topic } from '../model/knowledge';
-import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
+import type { NamedShortAnswer, NamedTopic, NamedWhoFor } from '../model/namedEntries';
 import type { Extras } from '../model/protocol/activities';
 import { holding } from '../triage/conditions';
 import { withImplied } from '../triage/impliedAnswers';
@@ -13,6 +14,9 @@ import { PART, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
 export const SELF_HARM_TOPIC: NamedTopic = 'self-harm';
+const OWN_TOPIC: NamedTopic = 'own-behaviour';
+/** To whoever may be the one who does it, no helpline for victims is named. */
+const OWN: NamedWhoFor = 'own-behaviour';
 
 /** In the words for those whose answers they fit: the law is not the same in each nation. */
 function fittingTo<T extends ShortAnswer | Topic>(knowledge: Knowledge, { answers }: Standing, written: T): T {
@@ -49,11 +53,7 @@ export function showShortAnswer(knowledge: Knowledge, answer: ShortAnswer, stand
 /** Buttons for questions that may be meant. */
 const MEANT = 3;
 /** Answers that would hurt whoever did not ask for them, and what is no answer. */
-const NEVER_OFFERED: readonly string[] = [
-  'own-behaviour',
-  'find-somebody',
-  'out-of-scope',
-] satisfies NamedShortAnswer[];
+const NEVER_OFFERED: readonly string[] = ['find-somebody', 'out-of-scope'] satisfies NamedShortAnswer[];
 
 /**
  * Where no answer is sure: that it is so, who may know, as at the outcome or, before that, among the helplines, and the
@@ -65,12 +65,14 @@ export function showWhoMayKnow(
   mayAsk: readonly string[],
 ): Reply {
   const step = nextStep(knowledge, standing.answers);
-  const helplines = knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC);
+  const isOwn = standing.answers[WHO_FOR]?.includes(OWN) === true;
+  const helplines = knowledge.topics.find(({ id }) => id === (isOwn ? OWN_TOPIC : HELPLINES_TOPIC));
   const help = step.kind === 'signpost' ? step.outcome.help : (helplines?.help ?? []);
   const audience = audienceOf(standing.answers);
   const meant = mayAsk
     .filter((id) => id !== standing.lastAnswer && !NEVER_OFFERED.includes(id))
     .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
+    .filter(({ topic }) => (topic === OWN_TOPIC) === isOwn)
     .slice(0, MEANT)
     .map(({ id, asks }) => ({ title: inWords(asks, audience), press: { kind: 'ask', ask: id } as const, minor: true }));
   const words = text(knowledge, meant.length > 0 ? 'not-answered-meant' : 'not-answered');

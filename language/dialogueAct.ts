@@ -41,6 +41,13 @@ const OWN: NamedWhoFor = 'own-behaviour';
 const SURE_OF_OWN = 1.25;
 const OFF_TOPIC: NamedShortAnswer = 'out-of-scope';
 const OF_OWN_BEHAVIOUR: readonly string[] = ['own-behaviour', 'find-somebody'] satisfies NamedShortAnswer[];
+/** These help whoever has done something; whoever has said that it happens to them asks something else. */
+const FOR_THE_ACCUSED: readonly string[] = [
+  'police-warned-me',
+  'may-i-go-near',
+  'contact-about-kids',
+  'my-caution',
+] satisfies NamedShortAnswer[];
 
 /** The topic for an intent that is expressed in words no topic knows. */
 const TOPIC_OF_INTENT: Readonly<Partial<Record<Intent, NamedTopic>>> = {
@@ -68,7 +75,7 @@ export function dialogueActOf(result: NluResult, known: Answers = {}): DialogueA
   if (danger === 'now') return { kind: 'urgent', need: 'emergency' };
   if (selfHarm === 'sure') return { kind: 'urgent', need: 'self-harm' };
   if (selfHarm === 'perhaps') return { kind: 'urgent', need: 'despair' };
-  return commandWithin(result) ?? asked(result, mayBeOwn(result, known)) ?? { kind: 'answer' };
+  return commandWithin(result) ?? asked(result, ownBehaviour(result, known)) ?? { kind: 'answer' };
 }
 
 /** A command that a longer message holds beside other words. What deletes is asked about first. */
@@ -89,10 +96,10 @@ function commandWithin(result: NluResult): DialogueAct | undefined {
 }
 
 /** What the message asks, if it asks anything: the very question first, then a topic. */
-function asked(result: NluResult, mayBeOwnBehaviour: boolean): DialogueAct | undefined {
+function asked(result: NluResult, own: OwnBehaviour): DialogueAct | undefined {
   const { asks, topics, answer, command, isQuestion, asksPlainly, slots, wordCount } = result;
-  const about = topicOfIntent(result, mayBeOwnBehaviour);
-  if (asks !== undefined && isMeant(asks, about, mayBeOwnBehaviour)) return { kind: 'asked', shortAnswer: asks };
+  const about = topicOfIntent(result, own === 'heard');
+  if (asks !== undefined && isMeant(asks, about, own)) return { kind: 'asked', shortAnswer: asks };
   if (command || wordCount < ASKED_FROM) return undefined;
   const [topic] = topics;
   const names = asksPlainly
@@ -118,15 +125,20 @@ function topicOfIntent(
 }
 
 /** Whether a question is what it is taken for: some answers would hurt whoever did not ask for them. */
-function isMeant(asks: string, about: NamedTopic | undefined, mayBeOwnBehaviour: boolean): boolean {
-  if (OF_OWN_BEHAVIOUR.includes(asks)) return mayBeOwnBehaviour;
+function isMeant(asks: string, about: NamedTopic | undefined, own: OwnBehaviour): boolean {
+  if (OF_OWN_BEHAVIOUR.includes(asks)) return own === 'heard';
+  if (FOR_THE_ACCUSED.includes(asks)) return own !== 'ruled-out';
   return asks !== OFF_TOPIC || about === 'out-of-scope';
 }
 
+/** Whether the person may speak of what they do themselves. */
+type OwnBehaviour = 'heard' | 'possible' | 'ruled-out';
+
 /** Whoever has said that it happens to them, or to someone else, has said enough. */
-function mayBeOwn({ slots }: NluResult, { [WHO_FOR]: known }: Answers): boolean {
-  if (known && !known.includes(OWN)) return false;
-  return slots.some(
+function ownBehaviour({ slots }: NluResult, { [WHO_FOR]: known }: Answers): OwnBehaviour {
+  if (known && !known.includes(OWN)) return 'ruled-out';
+  const isHeard = slots.some(
     ({ question, option, sureness }) => question === WHO_FOR && option === OWN && sureness >= SURE_OF_OWN,
   );
+  return isHeard ? 'heard' : 'possible';
 }

@@ -13,7 +13,7 @@ import { buildPhraseIndex, type Lexicon, type PhraseIndex, type YesNo } from './
 import { buildPlaceIndex, type PlaceIndex } from './places/placeIndex';
 import { placesIn } from './places/placesIn';
 import { isPlainReply, replyIn } from './plainReply';
-import { type Asked, askedIn, questionParts } from './questionParts';
+import { type Asked, askedIn, isOwnQuestion, questionParts } from './questionParts';
 import { type DeniedAnswer, deniedIn, type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
@@ -125,7 +125,13 @@ export class NluPipeline {
     const reply = replyIn(message, index);
     const isPlain = (found?.alone === true && !HELP.includes(found.command)) || isPlainReply(message);
     const unsaid = unsaidIn(message, unsaidAt, this.#lexicon.questions, classifiers);
-    const denied = [...deniedIn(message), ...unsaid.map((one) => ({ ...one, isSure: true }))];
+    const denied = [
+      ...deniedIn(
+        message,
+        questions.filter(({ from }) => isOwnQuestion(message, from, index)),
+      ),
+      ...unsaid.map((one) => ({ ...one, isSure: true })),
+    ];
     const isDespairDenied = unsaid.some(({ question, option }) => question === YOU && option === DESPAIR);
     const known = { saidCalm, inDanger, isDespairAsked, isDespairDenied };
     const crisisIn = (read: typeof classification) => readCrisis(message, read, { isPlain, reply, ...known });

@@ -62,6 +62,13 @@ function isInverted(at: number, is: Is): boolean {
   return is(at, 'question-verb') && is(at + 1, 'question-subject');
 }
 
+/** Whether what begins there asks what the person themselves should do: "do I delete the messages". */
+export function isOwnQuestion({ words }: Message, from: number, { phrases }: PhraseIndex): boolean {
+  const [verb, subject] = words.slice(from, from + 2);
+  const is = (word: Word | undefined, set: NamedWordSet) => word !== undefined && phrases.isIn(word, set);
+  return is(verb, 'question-verb') && is(subject, 'first-person');
+}
+
 /** Whether something new begins there: a sentence, a clause, or what follows "but", "ok" or a plain yes or no. */
 function isHead({ words, matches }: Message, at: number, is: Is): boolean {
   const before = words[at - 1];

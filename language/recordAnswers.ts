@@ -58,7 +58,7 @@ export function recordAnswers(
     if (!found) continue;
     const before = known[question.id];
     const after = merged(found, question, before, told);
-    const doubt = after === undefined ? undefined : doubtOf(found, question, pending, before);
+    const doubt = after === undefined ? undefined : doubtOf(found, question, pending, before, told.slots);
     isAnswered ||= after !== undefined && doubt === undefined && question.id === pending.question;
     if (after === undefined || after.join() === before?.join()) continue;
     // "It was just the once": what had been more is not taken back before it is asked.
@@ -67,6 +67,8 @@ export function recordAnswers(
       continue;
     }
     if (doubt === 'ask-back') askBack ??= { question: question.id, among: amongOf(found, question) };
+    // Until it is answered both stand open, or what was heard would be lost: the question about danger goes first.
+    if (doubt === 'ask-back' && before === undefined) answers[question.id] = amongOf(found, question);
     if (doubt !== undefined) continue;
     answers[question.id] = after;
     if (after.length === 0) delete answers[question.id];
@@ -137,6 +139,9 @@ function isNothing({ choose, options }: Question, option: string): boolean {
   return choose === 'many' && options.some(({ id, means }) => id === option && means === 'no');
 }
 
+/** How sure the classifier must be to take somebody for the one it happens to who was heard to do it. */
+const SURE_OF_WHOM = 1.6;
+
 /** How sure the classifier must be of what a phrase says too, where a wrong reading would lower care. */
 const SURE = 1.25;
 
@@ -181,12 +186,15 @@ function doubtOf(
   { id, options: all, ask_back: askBack }: Question,
   { question, among }: Expecting,
   before: readonly string[] | undefined,
+  slots: Told['slots'],
 ): 'ask-back' | 'not-taken' | undefined {
   const lowers = all.some((one) => options.includes(one.id) && one.lowers_care);
   const wasAskedBack = id === question && among !== undefined;
   // A phrase is plain enough, but not to take back in passing what had been told: "it was just the once".
   const isPlain = by === 'label' || (by === 'phrase' && (isReply || before === undefined));
-  if (!lowers || isPlain || (wasAskedBack && isReply)) return undefined;
+  // "I told you, I am the one who got the caution", to that very question.
+  const isSaidAgain = slots.some((one) => one.question === id && options.includes(one.option) && one.sureness >= SURE);
+  if (!lowers || isPlain || (wasAskedBack && (isReply || isSaidAgain))) return undefined;
   if (askBack) return 'ask-back';
   return by === 'plain' ? undefined : 'not-taken';
 }
@@ -215,13 +223,18 @@ function merged(
 ): readonly string[] | undefined {
   if (question.choose === 'many') return mergedMany(found, question, before);
   const { options, denied, isReply } = found;
+  // "It is not happening to me": of two that stood open the other is right.
+  const left = before && isOpenBetween(question, before) ? before.filter((one) => !denied.includes(one)) : [];
+  if (left.length > 0 && left.length < (before?.length ?? 0)) return left;
   if (options.length === 0) {
     const isDenied = before?.some((one) => denied.includes(one)) ?? false;
     return isDenied ? [] : undefined;
   }
   // Who does not say which of two is right has said that it is one of them.
   if (before && isOpenBetween(question, before) && options.includes(SKIPPED)) return union(before, options);
-  if (before === undefined || isReply) return options;
+  // Asked whose behaviour it is, a story has to be as plain about it as any other.
+  const isGuessed = before && isOpenBetween(question, before) && (found.by === 'story' || found.by === 'guess');
+  if (before === undefined || (isReply && !isGuessed)) return options;
   return mayReplace(found, question, before, told) ? options : undefined;
 }
 
@@ -255,7 +268,11 @@ function mayReplace(
   const mine = slots.filter((one) => one.question === question.id && options.includes(one.option));
   const isSure = mine.some(({ sureness, span }) => sureness >= SURE || (span && wordCount <= PUT_RIGHT_AT_MOST));
   const isPutRight = isDenied || by === 'label' || (isCorrection && isSure);
-  return wasUnsettled || isNarrower || raisesCare || isPutRight || question.id === WHERE;
+  // Most messages sound a little as if it happened to whoever types: that takes nothing back of "I do it myself".
+  const isOther =
+    question.id === WHO_FOR && !question.options.some((one) => one.lowers_care && options.includes(one.id));
+  const isTold = !isOther || mine.some(({ sureness }) => sureness >= SURE_OF_WHOM);
+  return wasUnsettled || ((isNarrower || raisesCare) && isTold) || isPutRight || question.id === WHERE;
 }
 
 function union(some: readonly string[], more: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { DANGER, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { MessageClassification } from './classifier/classifiers';
-import { type Match, type Message, matchesOf, type TextSpan, textSpan } from './message';
+import { type Match, type Message, matchesOf, type Part, type TextSpan, textSpan } from './message';
 import type { QuestionOption } from './phraseIndex';
 import type { PhraseMatch } from './text/phraseMatcher';
 
@@ -24,7 +24,7 @@ const SURE_PHRASE = 2;
 const CONVINCED = 0.4;
 
 /** On these depends what is said from then on, so that they are never read from a phrase alone. */
-const COSTLY: readonly string[] = [DANGER, WHO_FOR];
+export const COSTLY: readonly string[] = [DANGER, WHO_FOR];
 
 /**
  * Every slot that a message fills, the surest first.
@@ -79,8 +79,15 @@ export interface DeniedAnswer extends QuestionOption {
   readonly isSure: boolean;
 }
 
-/** Answers that the message says are not so: "not family, a neighbour". */
-export function deniedIn({ words, matches, context, denials }: Message): readonly DeniedAnswer[] {
+/**
+ * Answers that the message says are not so: "not family, a neighbour".
+ *
+ * @param asked where it only asks something: "do I delete the messages" denies none
+ */
+export function deniedIn(
+  { words, matches, context, denials }: Message,
+  asked: readonly Part[],
+): readonly DeniedAnswer[] {
   const options = matchesOf(matches, 'option');
   // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
   const isToldBeside = ({ meaning, to }: PhraseMatch<QuestionOption>) =>
@@ -91,10 +98,13 @@ export function deniedIn({ words, matches, context, denials }: Message): readonl
         words[one.from]?.sentence === words[to - 1]?.sentence &&
         !context.isListed(one),
     );
+  const isAsked = ({ from, to }: Part) => asked.some((one) => one.from <= from && to <= one.to);
   return [
-    ...denials.filter((one) => !isToldBeside(one)).map(({ meaning }) => ({ ...meaning, isSure: true })),
+    ...denials
+      .filter((one) => !isToldBeside(one) && !isAsked(one))
+      .map(({ meaning }) => ({ ...meaning, isSure: true })),
     ...options
-      .filter((one) => context.isDenied(one) && !isToldBeside(one))
+      .filter((one) => context.isDenied(one) && !isToldBeside(one) && !isAsked(one))
       .map(({ meaning }) => ({ ...meaning, isSure: false })),
   ];
 }

@@ -2,6 +2,7 @@ import type { Question } from '../model/knowledge';
 import type { Classifiers } from './classifier/classifiers';
 import { cutTo, type Message, type MessageVariant, matchesOf, type Part } from './message';
 import type { PhraseIndex, QuestionOption } from './phraseIndex';
+import { COSTLY } from './slots';
 import type { Word } from './text/tokenizer';
 
 /** How sure the classifier must be of what is said never to have been said: less than to take it for told. */
@@ -12,8 +13,11 @@ export function unsaidParts({ words, matches }: Message, { phrases }: PhraseInde
   return matchesOf(matches, 'cue').flatMap(({ meaning, from, to }) => {
     const isTold = words.slice(from, to).some((word) => phrases.isIn(word, 'first-told'));
     if (meaning.cue !== 'unsaid' || isTold) return [];
-    const isEnd = (word: Word) => phrases.isIn(word, 'denial-ends') || phrases.isIn(word, 'conjunction');
-    const rest = words.findIndex((word, at) => at >= to && (word.clause !== words[to - 1]?.clause || isEnd(word)));
+    const isEnd = (word: Word, at: number) =>
+      (word.clause !== words[at - 1]?.clause && !phrases.isIn(word, 'list-joiner')) ||
+      phrases.isIn(word, 'denial-ends') ||
+      phrases.isIn(word, 'conjunction');
+    const rest = words.findIndex((word, at) => at >= to && isEnd(word, at));
     const end = rest < 0 ? words.length : rest;
     return end > to ? [{ from, to: end }] : [];
   });
@@ -48,5 +52,6 @@ export function unsaidIn(
   const isFact = ({ question }: QuestionOption) =>
     questions.some(({ id, choose }) => id === question && choose === 'many');
   const named = matchesOf(part.matches, 'option').map(({ meaning: { question, option } }) => ({ question, option }));
-  return [...told, ...named].filter(isFact);
+  // "I never said stranger": what is named is meant, be it one of which only one can be right.
+  return [...told.filter(isFact), ...named.filter(({ question }) => !COSTLY.includes(question))];
 }

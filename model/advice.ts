@@ -55,6 +55,11 @@ export const outcome = entry('outcome', {
     false,
     'yes on the one outcome for people in danger now: it shows the button for 999, and “I am safe now”.',
   ),
+  police_today: withDefault(
+    yesNo,
+    true,
+    'no where the person is the one who does it: reasons to tell the police today are for those it happens to.',
+  ),
   so_far: optional(
     yesNo,
     'yes if the desk may show it before it is certain; only for what leans towards stalking or abuse.',

@@ -14,6 +14,11 @@ export const WHERE = 'where';
 export const YOU = 'you';
 /** Of YOU: thoughts of ending one's life. The crisis lines then stay in every outcome. */
 export const DESPAIR = 'despair';
+export const SITUATION = 'situation';
+/** Of SITUATION: the police are with the person, who is then not sent to them. */
+export const POLICE_HERE = 'police-here';
+/** Of how it affects the person, and of the signs of high risk: who denies them is not told that it is frightening. */
+export const AFRAID = { effect: 'fear-of-violence', signs: 'fear' } as const;
 /** Of WHAT: insults. Who is told to die is answered kindly. */
 export const ABUSE = 'abuse';
 

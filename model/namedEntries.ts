@@ -1,4 +1,4 @@
-import { ABUSE, DESPAIR, WHAT, WHO_FOR, YOU } from './answers';
+import { ABUSE, AFRAID, DESPAIR, POLICE_HERE, SITUATION, WHAT, WHO_FOR, YOU } from './answers';
 
 /**
  * Entries of the knowledge that code asks for by id. The loader refuses knowledge that lacks one, so
@@ -24,7 +24,11 @@ export const NAMED_ENTRIES = {
     // What people ask.
     ...['what-is-stalking', 'report', 'evidence', 'stay-safe'],
   ],
-  short_answers: ['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'out-of-scope'],
+  short_answers: [
+    ...['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'out-of-scope'],
+    // For whoever has done something.
+    ...['police-warned-me', 'may-i-go-near', 'contact-about-kids', 'my-caution'],
+  ],
   /** What is recognised on every turn, and the plain answers. Phrases with any other id would do nothing. */
   phrases: [
     // Cries for help, and leaving.
@@ -77,6 +81,9 @@ export const NAMED_ENTRIES = {
     [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'],
     [YOU]: [DESPAIR],
     [WHAT]: [ABUSE],
+    [SITUATION]: [POLICE_HERE],
+    effect: [AFRAID.effect],
+    signs: [AFRAID.signs],
   },
   help: ['emergency', 'stalking', 'victim-care', 'listening'],
 } as const satisfies NamedEntries;

@@ -1,4 +1,4 @@
-import type { Answers } from '../model/answers';
+import { type Answers, isOpenBetween } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
 
 type Implications = ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>;
@@ -17,6 +17,7 @@ export function withImplied({ questions }: Pick<Knowledge, 'questions'>, answers
   const implications = worked.get(questions) ?? implicationsOf(questions);
   worked.set(questions, implications);
   const all: Record<string, readonly string[]> = { ...answers };
+  for (const one of questions) if (isHeardBothWays(one, answers[one.id])) delete all[one.id];
   for (const [question, byOption] of implications) {
     for (const option of answers[question] ?? []) {
       for (const [id, implied] of Object.entries(byOption.get(option) ?? {})) {
@@ -26,6 +27,14 @@ export function withImplied({ questions }: Pick<Knowledge, 'questions'>, answers
   }
   for (const { id, asked } of questions) if (!asked) all[id] ??= NOTHING;
   return all;
+}
+
+/** What was heard of a question both ways, and is to be asked back, is no answer; “an ex” is one, if it leaves open which. */
+function isHeardBothWays(question: Question, answer: readonly string[] = []): boolean {
+  return (
+    isOpenBetween(question, answer) &&
+    !question.between.some(({ options }) => options.every((one) => answer.includes(one)))
+  );
 }
 
 function union(some: readonly string[] = [], more: readonly string[]): readonly string[] {

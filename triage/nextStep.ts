@@ -79,7 +79,7 @@ function mattersBy(
   const isOpen = (when: Condition) => conditionState(when, answers) === 'open';
   return (question) => {
     const { id, choose } = question;
-    const answer = answers[id];
+    const answer = answers[id] ?? told[id];
     if (answer) {
       // Of several things only what goes without saying is told.
       const isImplied = choose === 'many' && told[id] === undefined;

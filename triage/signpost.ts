@@ -27,7 +27,7 @@ export function signpost(knowledge: Knowledge, outcome: Outcome, told: Answers, 
   const answers = withImplied(knowledge, told);
   return {
     ...servicesFor(knowledge, outcome.help, answers, now),
-    danger_signs: dangerSigns(knowledge, answers),
+    danger_signs: outcome.police_today ? dangerSigns(knowledge, answers) : [],
   };
 }
 
@@ -48,8 +48,13 @@ export function servicesFor(
   const answers = withImplied(knowledge, told);
   const at = ukTime(now);
   const found = candidates(knowledge, help, answers, areaOf(knowledge, answers));
-  // A service known from a single old source may be shown, but after those that are sure.
-  const unsure = ({ confidence }: Service) => confidence === 'C';
+  // A service known from a single old source may be shown, but after those that are sure; unless it alone gives the very
+  // help that is needed most.
+  const [most] = holding(help, answers);
+  const gives = ({ help: given }: Service) => most !== undefined && given.includes(most.kind);
+  const isDoubtful = ({ confidence }: Service) => confidence === 'C';
+  const isNeeded = !found.some((one) => gives(one) && !isDoubtful(one));
+  const unsure = (one: Service) => isDoubtful(one) && !(isNeeded && gives(one));
   const all = [...found.filter((one) => !unsure(one)), ...found.filter(unsure)].map((service) => ({
     service,
     // The bank holidays are those of the service's area, not of the person's.

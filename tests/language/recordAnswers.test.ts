@@ -215,3 +215,35 @@ describe('The question about danger', () => {
     expect(recorded({ ...reply('yes', 'plain'), danger: 'perhaps' }, {}, pending).answers).toEqual({ danger: ['yes'] });
   });
 });
+
+describe('Who may be the one who does it', () => {
+  const own = heard('who-for:own-behaviour', 1.3);
+
+  test('is asked back once it is known that nobody is in danger, and is not forgotten until then', () => {
+    const { answers, askBack, changed } = recorded({ slots: [own] });
+    expect(askBack?.question).toBe('who-for');
+    expect(answers['who-for']).toEqual(['me', 'own-behaviour']);
+    expect(changed).toEqual([]);
+  });
+
+  test('is not taken for the one it happens to by what most messages sound like', () => {
+    const open = { 'who-for': ['me', 'own-behaviour'] };
+    expect(recorded({ slots: [heard('who-for:me', 1.2)] }, open).answers).toEqual(open);
+    const story = { slots: [heard('who-for:me', 1.2)], answer: { options: ['me'], by: 'story' as const } };
+    expect(recorded(story, open, { question: 'who-for', among: ['me', 'own-behaviour'] }).answers).toEqual(open);
+    expect(recorded({ slots: [heard('who-for:me', 1.2)] }, { 'who-for': ['own-behaviour'] }).changed).toEqual([]);
+  });
+
+  test('is the one it happens to where that is plain', () => {
+    const open = { 'who-for': ['me', 'own-behaviour'] };
+    expect(recorded({ slots: [heard('who-for:me', 1.9)] }, open).answers).toEqual({ 'who-for': ['me'] });
+  });
+
+  test('is taken at their word where they deny the other, or say it again when asked', () => {
+    const open = { 'who-for': ['me', 'own-behaviour'] };
+    const denied = [{ question: 'who-for', option: 'me', isSure: true }];
+    expect(recorded({ denied }, open).answers).toEqual({ 'who-for': ['own-behaviour'] });
+    const asked = { question: 'who-for', among: ['me', 'own-behaviour'] };
+    expect(recorded({ slots: [own] }, open, asked).answers).toEqual({ 'who-for': ['own-behaviour'] });
+  });
+});

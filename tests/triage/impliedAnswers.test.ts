@@ -56,3 +56,12 @@ test('a question that is never asked has no answer to wait for, and keeps what w
   expect(withImplied({ questions }, { what: ['calls'] })).toEqual({ what: ['calls'], who: [] });
   expect(withImplied({ questions }, { who: ['ex'] })).toEqual({ who: ['ex'] });
 });
+
+test('what was heard both ways, and is asked back, decides nothing; what words leave open does', () => {
+  const { questions } = small();
+  const both = { who: ['ex', 'stranger'] };
+  expect(withImplied({ questions }, both).who).toBeUndefined();
+  const between = [{ id: 'either', options: both.who, ask: { person: '' }, told: { person: '' }, also: [] }];
+  const open = questions.map((one) => (one.id === 'who' ? { ...one, between } : one));
+  expect(withImplied({ questions: open }, both).who).toEqual(both.who);
+});

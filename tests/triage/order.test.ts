@@ -44,12 +44,16 @@ function service({ kinds, hours: [hours], area, isUnsure }: AnyService, place: n
 /** Who is shown, worked out in another way: a list sorted by all that matters, in the order in which it matters. */
 function expected(all: readonly AnyService[], where: string): readonly string[] {
   const near = [where, 'all'];
+  // Nobody sure gives the very help that is needed most: then who may give it is as good.
+  const isFirst = (one: AnyService) => one.kinds.includes(KINDS[0] ?? '');
+  const isNeeded = !all.some((one) => near.includes(one.area) && isFirst(one) && !one.isUnsure);
+  const isLate = (one: AnyService) => one.isUnsure && !(isNeeded && isFirst(one));
   const ranked = all
     .map((one, place) => ({ ...one, place, kind: KINDS.findIndex((kind) => one.kinds.includes(kind)) }))
     .filter(({ area }) => near.includes(area))
     .sort(
       (a, b) =>
-        Number(a.isUnsure) - Number(b.isUnsure) ||
+        Number(isLate(a)) - Number(isLate(b)) ||
         a.kind - b.kind ||
         near.indexOf(a.area) - near.indexOf(b.area) ||
         a.place - b.place,

@@ -118,6 +118,7 @@ export function outcome(id: string, at_once = false) {
     first: [],
     at_once,
     emergency: false,
+    police_today: true,
     help: [help('advice')],
     topics: [],
   };
