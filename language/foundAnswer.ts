@@ -1,0 +1,95 @@
+import { DANGER, WHO_FOR } from '../model/answers';
+import type { Question } from '../model/knowledge';
+import type { NamedPhrase } from '../model/namedEntries';
+import type { ReplyAnswer } from './interpretReply';
+import type { NluResult } from './nluPipeline';
+import { optionsTold } from './slots';
+
+/** The part of a reading that answers questions. */
+export type Told = Pick<
+  NluResult,
+  'answer' | 'slots' | 'denied' | 'isCorrection' | 'danger' | 'command' | 'asks' | 'isQuestion' | 'wordCount'
+>;
+
+/** How sure the classifier must be of what a phrase says too, where a wrong reading would lower care. */
+export const SURE = 1.25;
+
+const EXPLAIN: NamedPhrase = 'explain';
+
+/** "I don't know this word" is no "not sure", and what is guessed of a question is no answer. */
+export function replyOf({ answer, command, asks, isQuestion }: Told): ReplyAnswer | undefined {
+  const isNone = command?.command === EXPLAIN || (answer?.by === 'guess' && isQuestion && asks !== undefined);
+  return isNone ? undefined : answer;
+}
+
+/** An answer, how it was found, and whether it replies to that question. */
+export interface FoundAnswer extends ReplyAnswer {
+  readonly isReply: boolean;
+  readonly denied: readonly string[];
+}
+
+export function answerIn(told: Told, question: Question, reply: ReplyAnswer | undefined): FoundAnswer | undefined {
+  const isPlain = question.options.some(({ means }) => means !== undefined && means !== 'no');
+  // "Will not leave me" does not deny that it is unwanted.
+  // "You never answered me" does not deny that it happens to them, and all later words depend on that.
+  const isEnough = (one: Told['denied'][number]) => one.isSure || (!isPlain && question.id !== WHO_FOR);
+  const mine = told.denied.filter((one) => one.question === question.id && isEnough(one));
+  const denied = mine.flatMap(({ option }) => question.between.find(({ id }) => id === option)?.options ?? [option]);
+  const fromStory = optionsTold(question, slotsTold(told)).filter((one) => reply || !isNothing(question, one));
+  // What is told beside the reply counts too, where several answers may be given.
+  const options = reply ? (question.choose === 'many' ? union(reply.options, fromStory) : reply.options) : fromStory;
+  if (options.length === 0 && denied.length === 0) return undefined;
+  return { options, by: reply?.by ?? byOf(told, question, options), isReply: reply !== undefined, denied };
+}
+
+/** A question tells little: "would I be a nuisance ringing them" is no story of calls. */
+const TOLD_IN_QUESTION = 1.8;
+
+function slotsTold({ slots, asks, isQuestion }: Told): Told['slots'] {
+  if (asks === undefined || !isQuestion) return slots;
+  return slots.filter(({ sureness, isPlain }) => isPlain || sureness >= TOLD_IN_QUESTION);
+}
+
+/** "None of these" answers only the question that lists them. */
+function isNothing({ choose, options }: Question, option: string): boolean {
+  return choose === 'many' && options.some(({ id, means }) => id === option && means === 'no');
+}
+
+function byOf({ slots }: Told, { id }: Question, [option]: readonly string[]): ReplyAnswer['by'] {
+  const slot = slots.find((one) => one.question === id && one.option === option);
+  if (slot?.isPlain) return 'label';
+  return slot?.span && slot.sureness >= SURE ? 'phrase' : 'story';
+}
+
+/** Who has called for help is not asked to call. */
+const HELP_CALLED: NamedPhrase = 'help-called';
+const SAFE_NOW: NamedPhrase = 'safe-now';
+
+/** A longer message says more than that there is no danger. */
+const REPLY_AT_MOST = 14;
+
+/** Only what is said plainly answers the question about danger; a cry for help is a yes, and its end is a no. */
+export function dangerAnswer(
+  { danger, command, wordCount, slots }: Told,
+  reply: ReplyAnswer | undefined,
+  wasInDanger: boolean,
+): FoundAnswer | undefined {
+  if (command?.command === HELP_CALLED) return undefined;
+  const found = (option: string): FoundAnswer => ({ options: [option], by: 'phrase', isReply: true, denied: [] });
+  if (danger === 'now') return found('yes');
+  // In a story something else may be over: where no danger was known, a phrase has to say so too.
+  const isSaidToBeOver = reply !== undefined || command?.command === SAFE_NOW;
+  if (danger === 'over' && (wasInDanger || isSaidToBeOver)) return found('no');
+  // "No danger, he writes letters", whatever is on the screen.
+  const isDenied = slots.some(({ question, option, isPlain }) => question === DANGER && option === 'no' && isPlain);
+  if (isDenied && (danger !== 'perhaps' || wordCount <= REPLY_AT_MOST)) return found('no');
+  const isPlain = reply && reply.by !== 'guess' && reply.by !== 'story';
+  // Somebody who may be in danger, and does not say yes, or no in so many words and no more, is asked again.
+  const isSaid = reply?.options.some((one) => one === 'yes' || (one === 'no' && wordCount <= REPLY_AT_MOST));
+  if (!isPlain || (danger === 'perhaps' && !isSaid)) return undefined;
+  return { ...reply, isReply: true, denied: [] };
+}
+
+export function union(some: readonly string[], more: readonly string[]): readonly string[] {
+  return [...new Set([...some, ...more])];
+}

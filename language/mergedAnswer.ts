@@ -1,0 +1,67 @@
+import { HEARD, isOpenBetween, SKIPPED, UNSURE, WHERE, WHO_FOR, withoutNothing } from '../model/answers';
+import type { Question } from '../model/knowledge';
+import { type FoundAnswer, SURE, type Told, union } from './foundAnswer';
+
+/** The answer as it stands after the message; undefined where it is left as it is. */
+export function merged(
+  found: FoundAnswer,
+  question: Question,
+  before: readonly string[] | undefined,
+  told: Told,
+): readonly string[] | undefined {
+  if (question.choose === 'many') return mergedMany(found, question, before);
+  const { options, denied, isReply } = found;
+  // "It is not happening to me": of two that stood open the other is right.
+  const left = before && isOpenBetween(question, before) ? before.filter((one) => !denied.includes(one)) : [];
+  if (left.length > 0 && left.length < (before?.length ?? 0)) return left;
+  if (options.length === 0) {
+    const isDenied = before?.some((one) => denied.includes(one)) ?? false;
+    return isDenied ? [] : undefined;
+  }
+  // Who does not say which of two is right has said that it is one of them.
+  if (before && isOpenBetween(question, before) && options.includes(SKIPPED)) return union(before, options);
+  // Asked whose behaviour it is, a story has to be as plain about it as any other.
+  const isGuessed = before && isOpenBetween(question, before) && (found.by === 'story' || found.by === 'guess');
+  if (before === undefined || (isReply && !isGuessed)) return options;
+  return mayReplace(found, question, before, told) ? options : undefined;
+}
+
+function mergedMany(
+  { options, denied, isReply }: FoundAnswer,
+  question: Question,
+  before: readonly string[] = [],
+): readonly string[] | undefined {
+  if (options.length === 0 && !before.some((one) => denied.includes(one))) return undefined;
+  const kept = before.filter((one) => !denied.includes(one) && one !== HEARD && one !== SKIPPED);
+  const facts = withoutNothing(question, union(kept, options));
+  const isStillAsked = question.ask_anyway && !isReply && (before.length === 0 || before.includes(HEARD));
+  return isStillAsked && facts.length > 0 ? [...facts, HEARD] : facts;
+}
+
+/** How sure the classifier must be to take somebody for the one it happens to who was heard to do it. */
+const SURE_OF_WHOM = 1.6;
+
+/** A message of no more words puts right whatever a phrase finds in it: "no, he's my neighbour". */
+export const PUT_RIGHT_AT_MOST = 8;
+
+/** What is only mentioned later does not change an answer; what puts it right, or settles what was open, does. */
+function mayReplace(
+  { options, denied, by }: FoundAnswer,
+  question: Question,
+  before: readonly string[],
+  { isCorrection, slots, wordCount }: Told,
+): boolean {
+  const wasUnsettled = before.includes(SKIPPED) || before.includes(UNSURE);
+  const isNarrower = isOpenBetween(question, before) && options.length < before.length;
+  const raisesCare = question.options.some(({ id, lowers_care }) => lowers_care && before.includes(id));
+  const isDenied = before.some((one) => denied.includes(one));
+  // Where somebody lives is said of nothing else.
+  const mine = slots.filter((one) => one.question === question.id && options.includes(one.option));
+  const isSure = mine.some(({ sureness, span }) => sureness >= SURE || (span && wordCount <= PUT_RIGHT_AT_MOST));
+  const isPutRight = isDenied || by === 'label' || (isCorrection && isSure);
+  // Most messages sound a little as if it happened to whoever types: that takes nothing back of "I do it myself".
+  const isOther =
+    question.id === WHO_FOR && !question.options.some((one) => one.lowers_care && options.includes(one.id));
+  const isTold = !isOther || mine.some(({ sureness }) => sureness >= SURE_OF_WHOM);
+  return wasUnsettled || ((isNarrower || raisesCare) && isTold) || isPutRight || question.id === WHERE;
+}
