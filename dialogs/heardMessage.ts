@@ -171,7 +171,10 @@ export class HeardMessage {
       if (isDone && !isFollowed) return this.#continue(dc);
       const pending = pendingQuestion(turn);
       const goesOn = isAnswered || pending === undefined || pending.late === true;
-      return goesOn ? this.commands.ways.next(dc, isDone) : this.commands.ways.askAgain(dc);
+      // What told something else, or was put right, was understood.
+      const isUnread = changed.length === 0 && !isDenied && pending?.question !== DANGER;
+      if (isDone && changed.length > 0) await say(dc.context, line(this.knowledge, 'outcome-stands'));
+      return goesOn ? this.commands.ways.next(dc, isDone) : this.commands.ways.askAgain(dc, isUnread);
     }
     return this.#continue(dc);
   }

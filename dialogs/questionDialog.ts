@@ -15,13 +15,10 @@ export interface QuestionOptions {
   readonly question: string;
   /** Where only some of its answers are offered: those left open by words, or a reading that is asked back. */
   readonly among?: readonly string[];
-  /** Whether it was on the screen only for whoever wrote this message: a later question is there by now. */
-  readonly late?: boolean;
-}
-
-interface QuestionDialogState extends QuestionOptions {
   /** Whether one reply to it could not be understood already. */
   readonly unread?: boolean;
+  /** Whether it was on the screen only for whoever wrote this message: a later question is there by now. */
+  readonly late?: boolean;
 }
 
 /**
@@ -39,7 +36,7 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const state: QuestionDialogState = dc.activeDialog?.state ?? { question: '' };
+    const state: QuestionOptions = dc.activeDialog?.state ?? { question: '' };
     const { question, unread, late } = state;
     if (unread && this.#maySkip) {
       await say(dc.context, line(this.knowledge, 'passed-over'));
@@ -57,7 +54,7 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
     return this.knowledge.phrases.some(({ id }) => id === skip);
   }
 
-  async #ask(dc: DialogContext, state: QuestionDialogState): Promise<DialogTurnResult> {
+  async #ask(dc: DialogContext, state: QuestionOptions): Promise<DialogTurnResult> {
     if (dc.activeDialog) dc.activeDialog.state = state;
     const question = this.knowledge.questions.find(({ id }) => id === state.question);
     if (!question) throw new Error(`There is no question "${state.question}".`);

@@ -15,6 +15,8 @@ export interface TriageOptions {
   readonly change?: string;
   /** With `change`: the only answers that are offered. */
   readonly among?: readonly string[];
+  /** With `change`: whether one reply to it could not be understood already. */
+  readonly unread?: boolean;
   /** Whether the outcome is on the screen already, so that only what can be done next is shown. */
   readonly shown?: boolean;
 }
@@ -32,8 +34,8 @@ export class TriageDialog extends Dialog<TriageOptions> {
 
   /** With `change`, asks that question again first; its old answer stands until there is a new one. */
   override async beginDialog(dc: DialogContext, options?: TriageOptions): Promise<DialogTurnResult> {
-    const { change: question, among } = options ?? {};
-    if (question) return dc.beginDialog(QUESTION_DIALOG, { question, ...(among && { among }) });
+    const { change: question, among, unread = false } = options ?? {};
+    if (question) return dc.beginDialog(QUESTION_DIALOG, { question, unread, ...(among && { among }) });
     return this.#next(dc, options?.shown);
   }
 

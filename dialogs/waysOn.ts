@@ -41,14 +41,18 @@ export class WaysOn {
     await dc.beginDialog(TRIAGE_DIALOG, { shown });
   }
 
-  /** The question that waits, as it was asked, if it is still to be answered; else what comes next. */
-  async askAgain(dc: DialogContext): Promise<void> {
+  /**
+   * The question that waits, as it was asked, if it is still to be answered; else what comes next.
+   *
+   * @param unread whether what was said was no answer, so that after one more the question is left
+   */
+  async askAgain(dc: DialogContext, unread = false): Promise<void> {
     const turn = turnOf(dc.context);
     const { question, among } = pendingQuestion(turn) ?? {};
     const isAnswered = question === undefined || turn.noted.includes(question);
     if (isAnswered || !isStillAsked(this.knowledge, turn.answers, question)) return this.next(dc);
     await dc.cancelAllDialogs();
-    await dc.beginDialog(TRIAGE_DIALOG, { change: question, ...(among && { among }) });
+    await dc.beginDialog(TRIAGE_DIALOG, { change: question, unread, ...(among && { among }) });
   }
 
   async confirm({ context }: DialogContext, id: ConfirmationId): Promise<void> {

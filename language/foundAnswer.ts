@@ -1,4 +1,4 @@
-import { DANGER, WHO_FOR } from '../model/answers';
+import { DANGER, isOpenBetween, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { ReplyAnswer } from './interpretReply';
@@ -16,10 +16,18 @@ export const SURE = 1.25;
 
 const EXPLAIN: NamedPhrase = 'explain';
 
-/** "I don't know this word" is no "not sure", and what is guessed of a question is no answer. */
-export function replyOf({ answer, command, asks, isQuestion }: Told): ReplyAnswer | undefined {
-  const isNone = command?.command === EXPLAIN || (answer?.by === 'guess' && isQuestion && asks !== undefined);
-  return isNone ? undefined : answer;
+/**
+ * "I don't know this word" is no "not sure", and what is guessed of a question is no answer; nor does "will you tell the
+ * police on me" say whose behaviour it is.
+ */
+export function replyOf(
+  { answer, command, asks, isQuestion }: Told,
+  question: Question,
+  before: readonly string[] = [],
+): ReplyAnswer | undefined {
+  const isAsked = isQuestion && asks !== undefined;
+  const isUnsaid = answer?.by === 'guess' || (isOpenBetween(question, before) && answer?.by !== 'label');
+  return command?.command === EXPLAIN || (isAsked && isUnsaid) ? undefined : answer;
 }
 
 /** An answer, how it was found, and whether it replies to that question. */

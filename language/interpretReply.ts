@@ -172,8 +172,10 @@ function classifierGuess(
     if (!phrases.some((one) => one.id === id)) return {};
     return { command: { command, alone: false, ...textSpan(message, 0, message.words.length) } };
   }
-  const option = options.find((one) => one.means === label);
-  return option ? { answer: { options: [option.id], by: 'guess' } } : {};
+  const option = options.find((one) => one.means === label)?.id;
+  // Who cannot say need not, where there is no answer for it.
+  const chosen = option ?? (label === 'unsure' ? SKIPPED : undefined);
+  return chosen === undefined ? {} : { answer: { options: [chosen], by: 'guess' } };
 }
 
 /** The answer to the pending question: a button's words, a phrase for an option, or a plain yes or no. */

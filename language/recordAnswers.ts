@@ -35,7 +35,7 @@ export function recordAnswers(
   let isAnswered = false;
   const isAnsweredElsewhere = told.answer?.by === 'plain' && putsRightAnother(told, questions, known, pending);
   for (const question of questions) {
-    const reply = pending.question === question.id && !isAnsweredElsewhere ? replyOf(told) : undefined;
+    const reply = pending.question === question.id && !isAnsweredElsewhere ? replyOf(told, question, known[question.id]) : undefined;
     const wasInDanger = known[DANGER]?.includes('yes') === true;
     const found = question.id === DANGER ? dangerAnswer(told, reply, wasInDanger) : answerIn(told, question, reply);
     if (!found) continue;
