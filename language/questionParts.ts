@@ -25,6 +25,9 @@ function isMarked({ words, text }: Message, { from, to }: Segment, is: Is): bool
   return to - from > ASKED_FROM && !isDenial && after.includes('?') && !after.includes('??');
 }
 
+/** Questions of one message that are looked at by themselves, the last of them: nobody asks more at once. */
+const QUESTIONS = 8;
+
 /** What a message asks. */
 export interface Asked {
   /** The short answer that fits for sure: a wrong answer is worse than none. */
@@ -39,7 +42,7 @@ export function askedIn(message: Message, parts: readonly Segment[], classifiers
   const long = sentences.filter(({ from, to }) => to - from >= ASKED_FROM);
   const told = sentences.length === 1 ? sentences : long;
   const wholes = told.length > 0 ? [told] : [];
-  const found = [...wholes, ...parts.map((one) => [one])].map((some) => classifiers.askedIn(cutTo(message, some)));
+  const found = [...wholes, ...parts.slice(-QUESTIONS).map((one) => [one])].map((some) => classifiers.askedIn(cutTo(message, some)));
   // The surest of the whole message, or else of one of its questions.
   const asks = found.map((some) => some.find(({ isSure }) => isSure)?.label).find(Boolean);
   const all = found.flat().sort((one, other) => other.confidence - one.confidence);

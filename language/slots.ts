@@ -90,14 +90,14 @@ export function deniedIn(
 ): readonly DeniedAnswer[] {
   const options = matchesOf(matches, 'option');
   // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
+  const sentenceAt = (at: number) => words[at]?.sentence;
+  const last = new Map<string, number>();
+  for (const one of options.filter((match) => !context.isListed(match))) {
+    const place = `${labelOf(one.meaning)} ${sentenceAt(one.from)}`;
+    last.set(place, Math.max(last.get(place) ?? 0, one.from));
+  }
   const isToldBeside = ({ meaning, to }: PhraseMatch<QuestionOption>) =>
-    options.some(
-      (one) =>
-        labelOf(one.meaning) === labelOf(meaning) &&
-        one.from > to &&
-        words[one.from]?.sentence === words[to - 1]?.sentence &&
-        !context.isListed(one),
-    );
+    (last.get(`${labelOf(meaning)} ${sentenceAt(to - 1)}`) ?? 0) > to;
   const isAsked = ({ from, to }: Part) => asked.some((one) => one.from <= from && to <= one.to);
   return [
     ...denials
