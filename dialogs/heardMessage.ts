@@ -6,14 +6,13 @@ import { DANGER, POLICE_HERE, SITUATION, WHO_FOR, withAnswer } from '../model/an
 import type { Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
-import { nextStep } from '../triage/nextStep';
-import { signpost } from '../triage/signpost';
 import type { Commands } from './commands';
 import { confirm, confirmed } from './confirmations';
 import { feelingLine } from './feelings';
 import { showNoted } from './noted';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';
+import { isShownAlready } from './showOutcome';
 import { showShortAnswer } from './showTopic';
 import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
 import { type TurnInProgress, turnOf } from './turnInProgress';
@@ -178,17 +177,6 @@ export class HeardMessage {
     }
     return this.#continue(dc);
   }
-}
-
-/** Whether the outcome that was on the screen stays as it is: read once more word for word, it would bury what is new. */
-function isShownAlready(knowledge: Knowledge, { before, answers, now }: TurnInProgress): boolean {
-  const [was, is] = [before, answers].map((one) => {
-    const step = nextStep(knowledge, one);
-    if (step.kind === 'ask') return undefined;
-    const { best, danger_signs } = signpost(knowledge, step.outcome, one, now);
-    return [step.outcome.id, danger_signs[0]?.id, ...best.map(({ service }) => service.id)].join();
-  });
-  return is !== undefined && was === is;
 }
 
 /** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */

@@ -5,6 +5,7 @@ import { nextStep } from '../triage/nextStep';
 import { answersInWords } from './answerWords';
 import { questionOnScreen } from './questionOnScreen';
 import { type Choice, line, message, type Reply } from './replies';
+import { isShownAlready } from './showOutcome';
 import type { TurnInProgress } from './turnInProgress';
 import { ORDINARY_TURN, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, text } from './wording';
@@ -13,7 +14,7 @@ const OWN: NamedWhoFor = 'own-behaviour';
 /** What whoever does it tells of themselves; what they do is not read back as if it happened to them. */
 const OF_WHOEVER: readonly string[] = [WHO_FOR, WHERE, YOU];
 
-type NotedTurn = Pick<TurnInProgress, 'answers' | 'before' | 'noted'>;
+type NotedTurn = Pick<TurnInProgress, 'answers' | 'before' | 'noted' | 'now'>;
 
 /**
  * What was taken from words, as a short list; what has no room beside the question that follows is one press away.
@@ -57,9 +58,10 @@ const BESIDE = 12;
 const LINES = 6;
 
 /** Words that are left for the list beside what was said already and the question that comes next. */
-function roomFor(knowledge: Knowledge, { answers, replies }: Pick<TurnInProgress, 'answers' | 'replies'>): number {
+function roomFor(knowledge: Knowledge, turn: NotedTurn & Pick<TurnInProgress, 'replies'>): number {
+  const { answers, replies } = turn;
   const step = nextStep(knowledge, answers);
-  if (step.kind === 'signpost') return BESIDE_OUTCOME;
+  if (step.kind === 'signpost') return isShownAlready(knowledge, turn) ? ORDINARY_TURN : BESIDE_OUTCOME;
   const asked = inWords(questionOnScreen(step.question, answers).ask, audienceOf(answers));
   return ORDINARY_TURN - BESIDE - wordCount([asked, ...replies.map((reply) => reply.text ?? '')].join('\n'));
 }

@@ -70,7 +70,7 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
 export function askQuestion(
   knowledge: Knowledge,
   question: Question,
-  turn: Pick<TurnInProgress, 'answers' | 'before' | 'noted' | 'progress'>,
+  turn: Pick<TurnInProgress, 'answers' | 'before' | 'noted' | 'progress' | 'now'>,
   among?: readonly string[],
 ): Reply {
   const { id, choose } = question;

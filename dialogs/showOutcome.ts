@@ -2,7 +2,7 @@ import { type Answers, POLICE_HERE, SITUATION } from '../model/answers';
 import type { Decision, Knowledge, Outcome, Wording } from '../model/knowledge';
 import { holding } from '../triage/conditions';
 import { withImplied } from '../triage/impliedAnswers';
-import type { Step } from '../triage/nextStep';
+import { nextStep, type Step } from '../triage/nextStep';
 import { dangerSigns, type Signpost, signpost } from '../triage/signpost';
 import { outcomeActions } from './nextActions';
 import { reasonsInWords } from './outcomeReasons';
@@ -47,6 +47,20 @@ export function showOutcome(knowledge: Knowledge, step: Signposted, turn: Outcom
     ...[police, paragraphs(comfort, reasons), also].flatMap((one) => (one ? [message(one, { kind: 'text' })] : [])),
     next,
   ];
+}
+
+/** Whether the outcome that was on the screen stays as it is: read once more word for word, it would bury what is new. */
+export function isShownAlready(
+  knowledge: Knowledge,
+  { before, answers, now }: Pick<TurnInProgress, 'before' | 'answers' | 'now'>,
+): boolean {
+  const [was, is] = [before, answers].map((one) => {
+    const step = nextStep(knowledge, one);
+    if (step.kind === 'ask') return undefined;
+    const { best, danger_signs } = signpost(knowledge, step.outcome, one, now);
+    return [step.outcome.id, danger_signs[0]?.id, ...best.map(({ service }) => service.id)].join();
+  });
+  return is !== undefined && was === is;
 }
 
 /** The gravest reason to tell the police today. */
