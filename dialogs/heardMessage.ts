@@ -57,7 +57,7 @@ export class HeardMessage {
     if (wanted && (await this.commands.run(dc, wanted))) return;
     await this.#prepare(dc, reading, act, recorded);
     // "What is fixed?" means a word of the question that waits.
-    const isOfQuestion = act.kind === 'asked' && act.shortAnswer === EASY_WORDS && pendingQuestion(turn) !== undefined;
+    const isOfQuestion = act.kind === 'asked' && act.shortAnswer === EASY_WORDS && isAsked(turn);
     if (isOfQuestion && !recorded.isAnswered && (await this.commands.command(dc, EXPLAIN))) return;
     // Before help with one's own behaviour is shown, it is asked whose behaviour it is.
     const isToBeAsked = recorded.askBack?.question === WHO_FOR && turn.answers[DANGER] !== undefined;
@@ -171,7 +171,7 @@ export class HeardMessage {
       const pending = pendingQuestion(turn);
       const goesOn = isAnswered || pending === undefined || pending.late === true;
       // What told something else, or was put right, was understood.
-      const isUnread = changed.length === 0 && !isDenied && pending?.question !== DANGER;
+      const isUnread = changed.length === 0 && !isDenied && feeling === undefined && pending?.question !== DANGER;
       if (isDone && changed.length > 0) await say(dc.context, line(this.knowledge, 'outcome-stands'));
       return goesOn ? this.commands.ways.next(dc, isDone) : this.commands.ways.askAgain(dc, isUnread);
     }
@@ -182,6 +182,12 @@ export class HeardMessage {
 /** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */
 function withoutDoubt(reading: NluResult): NluResult {
   return reading.selfHarm === 'perhaps' ? { ...reading, selfHarm: undefined } : reading;
+}
+
+/** Whether a question waits that has words of its own to explain; what FOUR means is asked at the first one. */
+function isAsked(turn: TurnInProgress): boolean {
+  const pending = pendingQuestion(turn)?.question;
+  return pending !== undefined && pending !== DANGER;
 }
 
 /** Whether 999 is said above what comes next: there may be danger, and no question or screen that names 999 follows. */
