@@ -1,4 +1,4 @@
-import { type Answers, DANGER, HEARD, SKIPPED, WHERE, WHO_FOR, YOU } from '../model/answers';
+import { type Answers, DANGER, HEARD, SKIPPED, WHAT, WHERE, WHO_FOR, YOU } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
 import type { NamedWhoFor } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
@@ -41,13 +41,27 @@ function takenOff(knowledge: Knowledge, { answers, before, noted }: NotedTurn): 
   return [message(text(knowledge, 'taken-off', { facts: bulletList(facts) }), { kind: 'text' })];
 }
 
-/** The facts that most need to be right first: who and where before what; what is so for most people last. */
+/**
+ * What is not so for most people first, as it may have been heard wrongly; of all else who and where, and how they go on,
+ * before the list of what.
+ */
 function factsInWords(knowledge: Knowledge, told: readonly string[], answers: Answers): readonly string[] {
-  const isUsual = ({ id, options }: Question) =>
-    options.every((option) => option.usual || !answers[id]?.includes(option.id));
   const questions = knowledge.questions.filter(({ id }) => told.includes(id)).reverse();
-  const ordered = [...questions.filter((one) => !isUsual(one)), ...questions.filter(isUsual)];
-  return [...new Set(ordered.flatMap(({ id }) => answersInWords(knowledge, { [id]: answers[id] ?? [] }, answers)))];
+  const facts = questions.flatMap((question) => {
+    const answer = answers[question.id] ?? [];
+    const parts = question.choose === 'many' ? answer.map((one) => [one]) : [answer];
+    return parts.map((part) => ({ question: question.id, part, rank: rankOf(question, part) }));
+  });
+  const ordered = facts.sort((one, other) => one.rank - other.rank);
+  return [
+    ...new Set(ordered.flatMap(({ question, part }) => answersInWords(knowledge, { [question]: part }, answers))),
+  ];
+}
+
+function rankOf({ id, options }: Question, answer: readonly string[]): number {
+  const isUsual = options.every((option) => option.usual || !answer.includes(option.id));
+  if (!isUsual) return 0;
+  return id === WHAT ? 2 : 1;
 }
 
 /** An outcome gives the person's own facts itself. */
@@ -55,7 +69,7 @@ const BESIDE_OUTCOME = 12;
 /** Words beside the list and the question: its lead, what is left out, and how many questions are left. */
 const BESIDE = 12;
 /** As many as are read at a glance. */
-const LINES = 6;
+const LINES = 8;
 
 /** Words that are left for the list beside what was said already and the question that comes next. */
 function roomFor(knowledge: Knowledge, turn: NotedTurn & Pick<TurnInProgress, 'replies'>): number {

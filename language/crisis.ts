@@ -31,10 +31,10 @@ export interface CrisisContext {
  * The confidences from which a grade is taken. The screen costs much, so it has to be sure; the line with 999 costs
  * little, so it is shown early.
  */
-const NOW = 0.42;
+const NOW = 0.36;
 /** After "no, not now" only something present that stands out. */
 const NOW_DESPITE_CALM = 0.7;
-const PERHAPS = 0.1;
+const PERHAPS = 0.08;
 const PERHAPS_DESPITE_CALM = 0.35;
 /** To take somebody for safe lowers care, so it has to be surer than the screen. */
 const OVER = 0.65;
@@ -50,8 +50,8 @@ const CERTAIN = 0.97;
 const TOLD = 0.3;
 const SELF_HARM = 0.4;
 /** To be asked for nothing frightens, so who says less, or says it in passing, is only told who listens. */
-const SELF_HARM_PERHAPS = 0.2;
-const SELF_HARM_IN_PASSING = 0.35;
+const SELF_HARM_PERHAPS = 0.15;
+const SELF_HARM_IN_PASSING = 0.3;
 const SELF_HARM_HINT = 0.1;
 /** Words. In more of them, what sounds low is one thing among others. */
 const LONG = 14;

@@ -23,6 +23,8 @@ const RESTART: NamedPhrase = 'restart';
 const HELP_CALLED: NamedPhrase = 'help-called';
 /** What answers in general, where the very question may have an answer of its own. */
 const ANSWERING: readonly string[] = ['explain', 'person'] satisfies NamedPhrase[];
+/** What else a plain question may be about. */
+const ASKS_ELSE: readonly Intent[] = ['ask_report', 'ask_evidence', 'ask_safety', 'ask_privacy'];
 /** A command inside a longer message is a part of its story: "I want to talk to someone about my ex, who …". */
 const COMMAND_AT_MOST = 14;
 const CALLED_AT_MOST = 30;
@@ -90,8 +92,8 @@ function commandWithin(result: NluResult): DialogueAct | undefined {
   if (!command || ENDING.includes(command.command)) return undefined;
   const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
   const isForPerson = command.command === 'person' && intent === 'human';
-  // "What about my kids" has an answer of its own.
-  if (asks !== undefined && !isForPerson && ANSWERING.includes(command.command)) return undefined;
+  // "What about my kids" has an answer of its own, and "where do I report it face to face" asks for no talk.
+  if ((asks !== undefined || asksElse(result)) && !isForPerson && ANSWERING.includes(command.command)) return undefined;
   return isRequest || isForPerson ? { kind: 'command', command: command.command } : undefined;
 }
 
@@ -100,7 +102,7 @@ function asked(result: NluResult, own: OwnBehaviour): DialogueAct | undefined {
   const { asks, topics, answer, command, isQuestion, asksPlainly, slots, wordCount } = result;
   const about = topicOfIntent(result, own === 'heard');
   if (asks !== undefined && isMeant(asks, about, own)) return { kind: 'asked', shortAnswer: asks };
-  if (command || wordCount < ASKED_FROM) return undefined;
+  if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;
   const [topic] = topics;
   const names = asksPlainly
     ? topic !== undefined && topic.wordCount >= wordCount * NAMES_FROM
@@ -114,6 +116,11 @@ function asked(result: NluResult, own: OwnBehaviour): DialogueAct | undefined {
   )
     return { kind: 'topic', topic: about };
   return asksPlainly && answer?.by !== 'label' ? { kind: 'unanswered' } : undefined;
+}
+
+/** Whether a plain question is about something that no command answers. */
+function asksElse({ asksPlainly, mainIntent: { intent, confidence } }: NluResult): boolean {
+  return asksPlainly && intent !== undefined && ASKS_ELSE.includes(intent) && confidence >= CONFIDENT;
 }
 
 function topicOfIntent(

@@ -138,6 +138,7 @@ const DENIES = 1;
 /** The cues around the phrases of one message: "not", "years ago", "every day", "what if", "right now". */
 export class Context {
   readonly #cues: readonly Match<'cue'>[];
+  readonly #options: readonly Match<'option'>[];
 
   constructor(
     private readonly words: readonly Word[],
@@ -145,6 +146,7 @@ export class Context {
     private readonly sets: PhraseIndex['phrases'],
   ) {
     this.#cues = matchesOf(found, 'cue').filter(({ meaning }) => meaning.cue !== 'filler');
+    this.#options = matchesOf(found, 'option');
   }
 
   /** Whether a "not" or "never" before the phrase negates it. */
@@ -170,8 +172,14 @@ export class Context {
       if (this.#is(this.words[to], 'stopping')) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
       const most = this.#is(this.words[from], 'no-alone') ? 0 : reach;
-      return this.#isConnected(to, phrase.from, most);
+      return this.#isConnected(to, phrase.from, most) && !this.#isSpent(to, phrase);
     });
+  }
+
+  /** "Not my brother, my neighbour": what the "not" has denied already lies between, and no "or" leads on. */
+  #isSpent(to: number, phrase: Match): boolean {
+    const isBetween = (one: Match<'option'>) => one.from >= to && one.to <= phrase.from;
+    return this.#options.some(isBetween) && !this.isListed(phrase);
   }
 
   /** Whether the two positions are close together, in one clause, with no conjunction between them. */

@@ -1,7 +1,7 @@
 import { DESPAIR, WHERE, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
-import type { NamedPhrase } from '../model/namedEntries';
+import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import { Classifiers, type FactConfidence } from './classifier/classifiers';
 import { type Command, commandIn } from './commands';
 import { type CrisisReading, readCrisis, withUnsaid } from './crisis';
@@ -166,12 +166,15 @@ export class NluPipeline {
           { reply, isMore, slots, facts: classification?.facts ?? [] },
         )
       : {};
+    const about = isPlain || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers);
+    const mainIntent = intentOf({ crisis, command, topics, slots, confidences: classification?.intents ?? {} });
+    const guessed = isBornOut(replied.command, about, feelingIn(facts)) ? replied.command : undefined;
     return {
       ...crisis,
-      command: message.words.length === 0 ? NO_WORDS : (command ?? replied.command),
-      ...(isPlain || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers)),
+      command: message.words.length === 0 ? NO_WORDS : (command ?? guessed),
+      ...about,
       topics,
-      mainIntent: intentOf({ crisis, command, topics, slots, confidences: classification?.intents ?? {} }),
+      mainIntent,
       reply,
       answer: replied.answer,
       slots,
@@ -247,6 +250,16 @@ export class NluPipeline {
         ...textSpan(message, from, to),
       }));
   }
+}
+
+const EXPLAIN: NamedPhrase = 'explain';
+const EASY_WORDS: NamedShortAnswer = 'easy-words';
+
+/** Whether what only the classifier of replies takes for a command may be one: "is criminal damage stalking" asks else. */
+function isBornOut(command: Command | undefined, { mayAsk }: Asked, feeling: Feeling | undefined): boolean {
+  if (command?.command === EXPLAIN) return mayAsk.length === 0 || mayAsk.includes(EASY_WORDS);
+  // "Thank you for this" says no goodbye.
+  return command?.command !== 'leave' || feeling !== 'thanks';
 }
 
 /** A question with only the answers that are offered. */

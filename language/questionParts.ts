@@ -42,7 +42,9 @@ export function askedIn(message: Message, parts: readonly Segment[], classifiers
   const long = sentences.filter(({ from, to }) => to - from >= ASKED_FROM);
   const told = sentences.length === 1 ? sentences : long;
   const wholes = told.length > 0 ? [told] : [];
-  const found = [...wholes, ...parts.slice(-QUESTIONS).map((one) => [one])].map((some) => classifiers.askedIn(cutTo(message, some)));
+  const found = [...wholes, ...parts.slice(-QUESTIONS).map((one) => [one])].map((some) =>
+    classifiers.askedIn(cutTo(message, some)),
+  );
   // The surest of the whole message, or else of one of its questions.
   const asks = found.map((some) => some.find(({ isSure }) => isSure)?.label).find(Boolean);
   const all = found.flat().sort((one, other) => other.confidence - one.confidence);

@@ -35,7 +35,10 @@ export function recordAnswers(
   let isAnswered = false;
   const isAnsweredElsewhere = told.answer?.by === 'plain' && putsRightAnother(told, questions, known, pending);
   for (const question of questions) {
-    const reply = pending.question === question.id && !isAnsweredElsewhere ? replyOf(told, question, known[question.id]) : undefined;
+    const reply =
+      pending.question === question.id && !isAnsweredElsewhere
+        ? replyOf(told, question, known[question.id])
+        : undefined;
     const wasInDanger = known[DANGER]?.includes('yes') === true;
     const found = question.id === DANGER ? dangerAnswer(told, reply, wasInDanger) : answerIn(told, question, reply);
     if (!found) continue;
@@ -50,8 +53,9 @@ export function recordAnswers(
       continue;
     }
     if (doubt === 'ask-back') askBack ??= { question: question.id, among: amongOf(found, question) };
-    // Until it is answered both stand open, or what was heard would be lost: the question about danger goes first.
-    if (doubt === 'ask-back' && before === undefined) answers[question.id] = amongOf(found, question);
+    // The question about danger goes first; until then both stand open, or what was heard would be lost.
+    if (doubt === 'ask-back' && before === undefined && answers[DANGER] === undefined)
+      answers[question.id] = amongOf(found, question);
     if (doubt !== undefined) continue;
     answers[question.id] = after;
     if (after.length === 0) delete answers[question.id];

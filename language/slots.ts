@@ -23,6 +23,9 @@ const SURE_PHRASE = 2;
 /** Any other phrase counts where the classifier is nearly half convinced. */
 const CONVINCED = 0.4;
 
+/** Words. */
+const PUT_RIGHT_AT_MOST = 12;
+
 /** On these depends what is said from then on, so that they are never read from a phrase alone. */
 export const COSTLY: readonly string[] = [DANGER, WHO_FOR];
 
@@ -53,6 +56,8 @@ export function slotsIn(
   };
   const denied = new Set(denials.filter(({ isSure }) => isSure).map(labelOf));
   const doubted = new Set(denials.map(labelOf));
+  // In a few words a "not" before a phrase is meant just so: "it's not my brother it's my neighbour".
+  const isShort = message.words.length <= PUT_RIGHT_AT_MOST;
   for (const { label, sureness } of classification?.facts ?? [])
     if (sureness >= 1 && !doubted.has(label) && isSlot(label)) add(label, sureness);
   const matches = optionMatches(message);
@@ -67,7 +72,9 @@ export function slotsIn(
     // "Not my ex, a neighbour": what stands in place of what is denied needs no other proof.
     const isInstead =
       (isPutRight && !COSTLY.includes(match.meaning.question)) ||
-      [...denied].some((one) => one.startsWith(`${match.meaning.question}:`));
+      [...(isShort && !COSTLY.includes(match.meaning.question) ? doubted : denied)].some((one) =>
+        one.startsWith(`${match.meaning.question}:`),
+      );
     if (isPlain || isInstead || sureness >= CONVINCED)
       add(label, isPlain ? SURE_PHRASE : Math.max(1, sureness), textSpan(message, match.from, match.to), isPlain);
   }

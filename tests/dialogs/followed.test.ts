@@ -154,3 +154,102 @@ test('"Start again" as a sentence of its own asks whether to, whatever follows i
   const conversation = await afterTyping('no', 'my ex keeps ringing me', 'Start again. It is about my sister.');
   expect(conversation.buttons().map(({ title }) => title)).toContain('Start again');
 });
+
+describe('who does it themselves', () => {
+  const OWN = 'got a caution for harassing my ex, want to know what im allowed to do and what im not';
+
+  test('is asked whose behaviour it is once nobody is in danger, and is helped as such', async () => {
+    const conversation = await afterTyping(OWN);
+    await conversation.type('no danger, nobody is in danger');
+    expect(conversation.asked()).toBe('who-for');
+    expect(conversation.said()).toContain('something you are doing yourself');
+    await conversation.press('It is my own behaviour that worries me');
+    expect(conversation.said()).toContain('Help with your own behaviour');
+    expect(conversation.said()).toContain('Respect Phoneline');
+    expect(conversation.said()).not.toContain('telling the police today');
+  });
+
+  test('is not made the one it happens to by what they tell of it', async () => {
+    const conversation = await afterTyping(OWN, 'no danger, nobody is in danger');
+    await conversation.press('It is my own behaviour that worries me');
+    await conversation.type('so is parking near hers breaking it or not, yes or no');
+    expect(answersOf(conversation)['who-for']).toEqual(['own-behaviour']);
+    expect(conversation.said()).not.toContain('parking, money');
+  });
+
+  test('is shown no helpline for victims where no answer is known', async () => {
+    const conversation = await afterTyping(OWN, 'no danger, nobody is in danger');
+    await conversation.press('It is my own behaviour that worries me');
+    await conversation.type('and what about my fishing rods in her shed then?');
+    expect(conversation.said()).not.toContain('Victim Support');
+  });
+});
+
+test('"do I delete the messages" takes no messages off', async () => {
+  const conversation = await afterTyping(
+    'no',
+    'he sends me messages all day',
+    'do i delete the msgs? they make me feel sick',
+  );
+  expect(answersOf(conversation)[WHAT]).toContain('contact');
+});
+
+test('what is listed after "I did not say" was not said either', async () => {
+  const conversation = await afterTyping('no', 'no i didnt say he threatened me, or attacked me');
+  expect(answersOf(conversation)[WHAT] ?? []).not.toContain('hurt');
+  expect(answersOf(conversation)[WHAT] ?? []).not.toContain('threats');
+});
+
+test('"still says stranger" takes the stranger off', async () => {
+  const conversation = await afterTyping('no', 'a total stranger keeps following me home from the shops');
+  expect(answersOf(conversation).who).toEqual(['stranger']);
+  await conversation.type('still says stranger. he has the plot next to mine');
+  expect(answersOf(conversation).who).not.toEqual(['stranger']);
+});
+
+test('with the police in the room, the officer is to be told', async () => {
+  const conversation = await afterTyping(
+    'no',
+    'the police are here now',
+    'my ex keeps turning up, we split up last month',
+  );
+  expect(answersOf(conversation).situation).toContain('police-here');
+  for (let more = 0; more < 9 && conversation.asked(); more++) await conversation.type('skip');
+  expect(conversation.said()).toContain('Tell the officer who is with you');
+});
+
+test('a word of the question is explained in easier words, with the question again', async () => {
+  const conversation = await afterTyping('no', 'me', 'he texts me all day and i want him to stop, it is a neighbour');
+  expect(conversation.asked()).toBe('fixated');
+  await conversation.type('what do you mean fixed?');
+  expect(conversation.said()).toContain('In other words: Does the person think about you too much?');
+  expect(conversation.asked()).toBe('fixated');
+});
+
+test('a question that is not answered twice is left', async () => {
+  const conversation = await afterTyping('no', 'me');
+  expect(conversation.asked()).toBe('what');
+  await conversation.type('hmm lemonade');
+  await conversation.type('green bottles');
+  expect(conversation.asked()).not.toBe('what');
+});
+
+test('an outcome that stands is not read out again after a correction', async () => {
+  const conversation = await afterTyping(
+    'my neighbour keeps following me home from the shops, i live in bedford',
+    'no',
+  );
+  for (let more = 0; more < 9 && conversation.asked(); more++) await conversation.type('yes');
+  expect(conversation.said()).toContain('This sounds like stalking');
+  await conversation.type('he also left flowers on my step');
+  expect(conversation.said()).toContain('still holds');
+  expect(conversation.said()).not.toContain('This sounds like stalking');
+});
+
+test('who says that they are not afraid is not told that it is frightening', async () => {
+  const conversation = await afterTyping(
+    'no',
+    "none of that, he follows me to the bus stop that's all. i'm not frightened of him",
+  );
+  expect(conversation.said()).not.toContain('That is frightening');
+});

@@ -114,7 +114,11 @@ const checks: Checks = {
   },
   explains: (wanted, { turns }) => {
     const why = realKnowledge.questions.find(({ id }) => id === wanted)?.why;
-    return why && wordingsOf(why).some((words) => lastOf(turns).said.includes(words)) ? undefined : 'no reason';
+    const easy = realKnowledge.easy_questions.find(({ id }) => id === wanted)?.ask;
+    return why &&
+      [why, easy].flatMap((one) => (one ? wordingsOf(one) : [])).some((words) => lastOf(turns).said.includes(words))
+      ? undefined
+      : 'no reason';
   },
   audience: (wanted, { turns }) => {
     const { asked, said } = lastOf(turns);
