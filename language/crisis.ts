@@ -1,7 +1,7 @@
 import type { DangerGrade, SelfHarmGrade } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { CrisisLabel, MessageClassification, SegmentConfidences } from './classifier/classifiers';
-import { firstWholeMatch, type Message } from './message';
+import { firstWholeMatch, type Message, matchesOf } from './message';
 import type { YesNo } from './phraseIndex';
 
 /** What a message says of danger, and of the person's own wish to die. */
@@ -50,8 +50,8 @@ const CERTAIN = 0.97;
 const TOLD = 0.3;
 const SELF_HARM = 0.4;
 /** To be asked for nothing frightens, so who says less, or says it in passing, is only told who listens. */
-const SELF_HARM_PERHAPS = 0.15;
-const SELF_HARM_IN_PASSING = 0.3;
+const SELF_HARM_PERHAPS = 0.2;
+const SELF_HARM_IN_PASSING = 0.35;
 const SELF_HARM_HINT = 0.1;
 /** Words. In more of them, what sounds low is one thing among others. */
 const LONG = 14;
@@ -70,7 +70,9 @@ export function readCrisis(
   if (context.isPlain) return isAdmitted(context) ? { ...NOTHING, selfHarm: 'sure' } : NOTHING;
   if (!classification) return NOTHING;
   const scores = scoresOf(classification);
-  const selfHarm = selfHarmGrade(scores, context, message.words.length > LONG);
+  // "Goodness, I'm not thinking of anything like that".
+  const isNegated = matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'not');
+  const selfHarm = selfHarmGrade(scores, context, { isLong: message.words.length > LONG, isNegated });
   const isUnheard = selfHarm === undefined || context.isDespairDenied;
   const hintsDespair = isUnheard && selfHarm !== 'sure' && mayMeanDespair(scores, SELF_HARM_HINT);
   return { danger: dangerGrade(scores, context), selfHarm, hintsDespair };
@@ -118,7 +120,7 @@ function dangerGrade(scores: Scores, { reply, saidCalm, inDanger }: CrisisContex
 function selfHarmGrade(
   scores: Scores,
   { isDespairAsked, isDespairDenied, reply }: CrisisContext,
-  isLong: boolean,
+  { isLong, isNegated }: { readonly isLong: boolean; readonly isNegated: boolean },
 ): SelfHarmGrade | undefined {
   // "No, THEY want to kill me": who says no is believed, unless all the rest says otherwise.
   if (isDespairDenied || (isDespairAsked && reply === 'no')) return scores.self_harm >= CERTAIN ? 'sure' : 'other';
@@ -126,7 +128,7 @@ function selfHarmGrade(
   if (scores.self_harm >= SELF_HARM) return 'sure';
   // What may mean it, and is said to that very question, means it.
   if (mayMeanDespair(scores, isLong && !isDespairAsked ? SELF_HARM_IN_PASSING : SELF_HARM_PERHAPS))
-    return isDespairAsked ? 'sure' : 'perhaps';
+    return !isDespairAsked ? 'perhaps' : isNegated ? 'other' : 'sure';
   return scores.others >= OTHERS ? 'other' : undefined;
 }
 

@@ -132,7 +132,7 @@ export class NluPipeline {
       ),
       ...unsaid.map((one) => ({ ...one, isSure: true })),
     ];
-    const isDespairDenied = unsaid.some(({ question, option }) => question === YOU && option === DESPAIR);
+    const isDespairDenied = denied.some((one) => one.isSure && one.question === YOU && one.option === DESPAIR);
     const known = { saidCalm, inDanger, isDespairAsked, isDespairDenied };
     const crisisIn = (read: typeof classification) => readCrisis(message, read, { isPlain, reply, ...known });
     const crisis =

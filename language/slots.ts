@@ -105,10 +105,12 @@ export function deniedIn(
   }
   const isToldBeside = ({ meaning, to }: PhraseMatch<QuestionOption>) =>
     (last.get(`${labelOf(meaning)} ${sentenceAt(to - 1)}`) ?? 0) > to;
+  // "No threat to kill" leaves other threats as they were told.
+  const isWithin = ({ from, to }: Part) => denials.some((one) => one.from === from && one.to > to);
   const isAsked = ({ from, to }: Part) => asked.some((one) => one.from <= from && to <= one.to);
   return [
     ...denials
-      .filter((one) => !isToldBeside(one) && !isAsked(one))
+      .filter((one) => !isToldBeside(one) && !isAsked(one) && !isWithin(one))
       .map(({ meaning }) => ({ ...meaning, isSure: true })),
     ...options
       .filter((one) => context.isDenied(one) && !isToldBeside(one) && !isAsked(one))
