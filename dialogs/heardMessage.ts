@@ -1,8 +1,9 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
+import type { Told } from '../language/foundAnswer';
 import type { NluResult } from '../language/nluPipeline';
 import { type RecordedAnswers, recordAnswers } from '../language/recordAnswers';
-import { DANGER, POLICE_HERE, SITUATION, WHO_FOR, withAnswer } from '../model/answers';
+import { type Answers, DANGER, POLICE_HERE, SITUATION, WHERE, WHO_FOR, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
@@ -79,7 +80,9 @@ export class HeardMessage {
 
   #record(turn: TurnInProgress, reading: NluResult, isAside: boolean): RecordedAnswers {
     const pending = isAside || turn.confirming ? undefined : pendingQuestion(turn);
-    const recorded = recordAnswers(reading, this.knowledge.questions, turn.answers, pending ?? {});
+    const told = withoutTakenBack(reading, turn.takenBack);
+    const recorded = recordAnswers(told, this.knowledge.questions, turn.answers, pending ?? {});
+    turn.takenBack = [...new Set([...turn.takenBack, ...takenBack(turn.answers, recorded.answers)])];
     const isNo =
       pending?.question === DANGER && !recorded.isAnswered && reading.reply === 'no' && reading.danger !== 'now';
     const isNoAgain = isNo && turn.saidNo;
@@ -177,6 +180,23 @@ export class HeardMessage {
     }
     return this.#continue(dc);
   }
+}
+
+/** What was taken back is not heard again by likeness alone: somebody has to say it. A place is always said. */
+function withoutTakenBack(reading: NluResult, gone: readonly string[]): Told {
+  if (gone.length === 0) return reading;
+  const { answer, denied, isCorrection, danger, command, asks, isQuestion, wordCount } = reading;
+  const slots = reading.slots.filter(
+    ({ question, option, isPlain }) => isPlain || question === WHERE || !gone.includes(`${question}:${option}`),
+  );
+  return { answer, slots, denied, isCorrection, danger, command, asks, isQuestion, wordCount };
+}
+
+/** What a message took off, of questions that may have several answers or have none left. */
+function takenBack(before: Answers, after: Answers): readonly string[] {
+  return Object.entries(before).flatMap(([question, answer]) =>
+    answer.filter((one) => !after[question]?.includes(one)).map((one) => `${question}:${one}`),
+  );
 }
 
 /** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */

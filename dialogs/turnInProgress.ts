@@ -28,6 +28,8 @@ export interface ConversationMemory {
   readonly isHelpCalled?: boolean;
   /** Whether a no to the question about danger was not taken, as there might be danger: a second one is. */
   readonly saidNo?: boolean;
+  /** What was heard and then taken back in words, such as “who:colleague”: it takes more to be heard again. */
+  readonly takenBack?: readonly string[];
   /** Whether the person was told sorry for being asked again: it is said once. */
   readonly wasToldSorry?: boolean;
 }
@@ -63,6 +65,7 @@ export interface TurnInProgress extends Standing {
   isHelpCalled: boolean;
   saidNo: boolean;
   wasToldSorry: boolean;
+  takenBack: readonly string[];
   /** The questions whose answers were taken from words in this turn. */
   noted: readonly string[];
   readonly replies: Reply[];
@@ -110,6 +113,7 @@ export function beginTurn(
     isHelpCalled: memory?.isHelpCalled === true,
     saidNo: memory?.saidNo === true,
     wasToldSorry: memory?.wasToldSorry === true,
+    takenBack: memory?.takenBack ?? [],
     noted: [],
     replies: [],
     reached: [],
@@ -139,6 +143,7 @@ export function endTurn(context: TurnContext): BotTurn {
     ...(turn.isHelpCalled && { isHelpCalled: true }),
     ...(turn.saidNo && { saidNo: true }),
     ...(turn.wasToldSorry && { wasToldSorry: true }),
+    ...(turn.takenBack.length > 0 && { takenBack: turn.takenBack }),
     ...(confirm && { confirming: confirm }),
   };
   return { memory, replies, end, reached, faults };

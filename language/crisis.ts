@@ -1,7 +1,7 @@
 import type { DangerGrade, SelfHarmGrade } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { CrisisLabel, MessageClassification, SegmentConfidences } from './classifier/classifiers';
-import { firstWholeMatch, type Message, matchesOf } from './message';
+import { firstWholeMatch, type Message } from './message';
 import type { YesNo } from './phraseIndex';
 
 /** What a message says of danger, and of the person's own wish to die. */
@@ -23,6 +23,8 @@ export interface CrisisContext {
   readonly inDanger: boolean;
   /** Whether the person was asked about thoughts of ending their life. */
   readonly isDespairAsked: boolean;
+  /** Whether a plain no stands anywhere in it. */
+  readonly saysNo: boolean;
   /** Whether the message says that nobody thinks of it: "I never mentioned suicide". */
   readonly isDespairDenied: boolean;
 }
@@ -34,7 +36,7 @@ export interface CrisisContext {
 const NOW = 0.36;
 /** After "no, not now" only something present that stands out. */
 const NOW_DESPITE_CALM = 0.7;
-const PERHAPS = 0.08;
+const PERHAPS = 0.07;
 const PERHAPS_DESPITE_CALM = 0.35;
 /** To take somebody for safe lowers care, so it has to be surer than the screen. */
 const OVER = 0.65;
@@ -48,10 +50,10 @@ const HARDLY = 0.1;
 const OVER_IN_DOUBT = 0.35;
 const CERTAIN = 0.97;
 const TOLD = 0.3;
-const SELF_HARM = 0.4;
+const SELF_HARM = 0.34;
 /** To be asked for nothing frightens, so who says less, or says it in passing, is only told who listens. */
-const SELF_HARM_PERHAPS = 0.2;
-const SELF_HARM_IN_PASSING = 0.35;
+const SELF_HARM_PERHAPS = 0.15;
+const SELF_HARM_IN_PASSING = 0.28;
 const SELF_HARM_HINT = 0.1;
 /** Words. In more of them, what sounds low is one thing among others. */
 const LONG = 14;
@@ -70,9 +72,7 @@ export function readCrisis(
   if (context.isPlain) return isAdmitted(context) ? { ...NOTHING, selfHarm: 'sure' } : NOTHING;
   if (!classification) return NOTHING;
   const scores = scoresOf(classification);
-  // "Goodness, I'm not thinking of anything like that".
-  const isNegated = matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'not');
-  const selfHarm = selfHarmGrade(scores, context, { isLong: message.words.length > LONG, isNegated });
+  const selfHarm = selfHarmGrade(scores, context, message.words.length > LONG);
   const isUnheard = selfHarm === undefined || context.isDespairDenied;
   const hintsDespair = isUnheard && selfHarm !== 'sure' && mayMeanDespair(scores, SELF_HARM_HINT);
   return { danger: dangerGrade(scores, context), selfHarm, hintsDespair };
@@ -119,8 +119,8 @@ function dangerGrade(scores: Scores, { reply, saidCalm, inDanger }: CrisisContex
 
 function selfHarmGrade(
   scores: Scores,
-  { isDespairAsked, isDespairDenied, reply }: CrisisContext,
-  { isLong, isNegated }: { readonly isLong: boolean; readonly isNegated: boolean },
+  { isDespairAsked, isDespairDenied, saysNo, reply }: CrisisContext,
+  isLong: boolean,
 ): SelfHarmGrade | undefined {
   // "No, THEY want to kill me": who says no is believed, unless all the rest says otherwise.
   if (isDespairDenied || (isDespairAsked && reply === 'no')) return scores.self_harm >= CERTAIN ? 'sure' : 'other';
@@ -128,7 +128,8 @@ function selfHarmGrade(
   if (scores.self_harm >= SELF_HARM) return 'sure';
   // What may mean it, and is said to that very question, means it.
   if (mayMeanDespair(scores, isLong && !isDespairAsked ? SELF_HARM_IN_PASSING : SELF_HARM_PERHAPS))
-    return !isDespairAsked ? 'perhaps' : isNegated ? 'other' : 'sure';
+    // "Goodness no, I'm not thinking of that"; "I wouldn't mind not waking up" has no such no.
+    return !isDespairAsked ? 'perhaps' : saysNo ? 'other' : 'sure';
   return scores.others >= OTHERS ? 'other' : undefined;
 }
 

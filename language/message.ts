@@ -170,6 +170,8 @@ export class Context {
       if (cue !== 'not' || to > phrase.from) return false;
       // "Will not stop texting" does not deny the texting.
       if (this.#is(this.words[to], 'stopping')) return false;
+      // "I never told you he strangled me" tells it.
+      if (this.#isAny(from, phrase.from, 'first-told')) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
       const most = this.#is(this.words[from], 'no-alone') ? 0 : reach;
       return this.#isConnected(to, phrase.from, most) && !this.#isSpent(to, phrase);

@@ -133,7 +133,8 @@ export class NluPipeline {
       ...unsaid.map((one) => ({ ...one, isSure: true })),
     ];
     const isDespairDenied = denied.some((one) => one.isSure && one.question === YOU && one.option === DESPAIR);
-    const known = { saidCalm, inDanger, isDespairAsked, isDespairDenied };
+    const saysNo = message.words.some((word) => index.phrases.isIn(word, 'no-alone'));
+    const known = { saidCalm, inDanger, isDespairAsked, isDespairDenied, saysNo };
     const crisisIn = (read: typeof classification) => readCrisis(message, read, { isPlain, reply, ...known });
     const crisis =
       said === message

@@ -253,3 +253,32 @@ test('who says that they are not afraid is not told that it is frightening', asy
   );
   expect(conversation.said()).not.toContain('That is frightening');
 });
+
+test('what was taken back is not heard again from words that only resemble it', async () => {
+  const conversation = await afterTyping('no', 'a woman from work keeps following me home in her car');
+  expect(answersOf(conversation).who).toEqual(['colleague']);
+  await conversation.type('she is not from work');
+  expect(answersOf(conversation).who).toBeUndefined();
+  await conversation.type('she rings my boss and tells him lies, i can lose my job');
+  expect(answersOf(conversation).who).not.toEqual(['colleague']);
+});
+
+describe('asked whether they think of dying', () => {
+  test.each([
+    "Oh goodness no, I'm not thinking of anything like that, whatever made you say so?",
+    'No, I have NOT had thoughts of ending my life, please take that off',
+  ])('who says no is believed: "%s"', async (text) => {
+    const conversation = await afterTyping('no', 'i cant see the point of anything any more');
+    expect(conversation.said()).toContain('ending your life');
+    await conversation.type(text);
+    expect(answersOf(conversation)[YOU] ?? []).not.toContain(DESPAIR);
+    expect(conversation.said()).not.toContain('Thoughts of suicide');
+  });
+});
+
+test('"no threat to kill" leaves other threats as they were told', async () => {
+  const conversation = await afterTyping('no', 'my ex threatened me on the phone, he said i would be sorry');
+  expect(answersOf(conversation)[WHAT]).toContain('threats');
+  await conversation.type('no explicit threat to kill');
+  expect(answersOf(conversation)[WHAT]).toContain('threats');
+});
