@@ -1,4 +1,4 @@
-import { DESPAIR, WHERE, YOU } from '../model/answers';
+import { DESPAIR, WHERE, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
@@ -159,14 +159,17 @@ export class NluPipeline {
     const facts = classification?.facts.filter(({ sureness }) => sureness >= 1) ?? [];
     const isUrgent = crisis.danger === 'now' || crisis.selfHarm === 'sure' || crisis.selfHarm === 'perhaps';
     const isMore = isUrgent || denied.some(({ isSure }) => isSure) || (command ?? topics[0]) !== undefined;
-    const replied = question
-      ? interpretReply(
-          message,
-          question,
-          { index, classifiers, phrases: this.#lexicon.phrases },
-          { reply, isMore, slots, facts: classification?.facts ?? [] },
-        )
-      : {};
+    // "Will you tell the police on me" does not say to whom it happens.
+    const isReply = asked !== WHO_FOR || questions.length === 0 || beside > 0;
+    const replied =
+      question && isReply
+        ? interpretReply(
+            message,
+            question,
+            { index, classifiers, phrases: this.#lexicon.phrases },
+            { reply, isMore, slots, facts: classification?.facts ?? [] },
+          )
+        : {};
     const about = isPlain || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers);
     const mainIntent = intentOf({ crisis, command, topics, slots, confidences: classification?.intents ?? {} });
     const guessed = isBornOut(replied.command, about, feelingIn(facts)) ? replied.command : undefined;
