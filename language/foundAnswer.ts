@@ -47,7 +47,10 @@ export function answerIn(told: Told, question: Question, reply: ReplyAnswer | un
   // What is told beside the reply counts too, where several answers may be given.
   const options = reply ? (question.choose === 'many' ? union(reply.options, fromStory) : reply.options) : fromStory;
   if (options.length === 0 && denied.length === 0) return undefined;
-  return { options, by: reply?.by ?? byOf(told, question, options), isReply: reply !== undefined, denied };
+  // What is said plainly is as good as its button, wherever in the reply it stands.
+  const stated = byOf(told, question, options);
+  const by = reply && stated !== 'label' ? reply.by : stated;
+  return { options, by, isReply: reply !== undefined, denied };
 }
 
 /** A question tells little: "would I be a nuisance ringing them" is no story of calls. */

@@ -20,8 +20,10 @@ export function merged(
   }
   // Who does not say which of two is right has said that it is one of them.
   if (before && isOpenBetween(question, before) && options.includes(SKIPPED)) return union(before, options);
-  // Asked whose behaviour it is, a story has to be as plain about it as any other.
-  const isGuessed = before && isOpenBetween(question, before) && (found.by === 'story' || found.by === 'guess');
+  // Asked whose behaviour it is, "me, I am the problem" says no more than the button would have to.
+  const isOpen = before !== undefined && isOpenBetween(question, before);
+  const isGuessed =
+    isOpen && (question.id === WHO_FOR ? found.by !== 'label' : found.by === 'story' || found.by === 'guess');
   if (before === undefined || (isReply && !isGuessed)) return options;
   return mayReplace(found, question, before, told) ? options : undefined;
 }

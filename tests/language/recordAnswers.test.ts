@@ -246,4 +246,17 @@ describe('Who may be the one who does it', () => {
     const asked = { question: 'who-for', among: ['me', 'own-behaviour'] };
     expect(recorded({ slots: [own] }, open, asked).answers).toEqual({ 'who-for': ['own-behaviour'] });
   });
+
+  test('is one who does it where that is said plainly, in any part of the reply', () => {
+    const plain = { slots: [{ ...heard('who-for:own-behaviour', 2), isPlain: true }] };
+    const told = { ...plain, answer: { options: ['own-behaviour'], by: 'story' as const } };
+    expect(recorded(told, {}, { question: 'who-for' }).answers).toEqual({ 'who-for': ['own-behaviour'] });
+  });
+
+  test('is asked again by “me” alone, which may mean both', () => {
+    const open = { 'who-for': ['me', 'own-behaviour'] };
+    const asked = { question: 'who-for', among: open['who-for'] };
+    expect(recorded(reply('me', 'phrase'), open, asked).answers).toEqual(open);
+    expect(recorded(reply('me', 'label'), open, asked).answers).toEqual({ 'who-for': ['me'] });
+  });
 });
