@@ -1,9 +1,9 @@
-import { type Diary, type DiaryStep, fieldsLeft, type Incident, isUnsaved } from '../../diary/diary';
+import { type Diary, type DiaryStep, fieldsLeft, type Incident, unsavedIn } from '../../diary/diary';
 import type { DiaryAction } from '../../diary/diaryActions';
 import type { UnconfirmedTime } from '../../diary/incidentTime';
 import { timelineOf } from '../../diary/timeline';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
-import type { Extras, RecordSheet } from '../../model/protocol/activities';
+import type { Extras, RecordExtras } from '../../model/protocol/activities';
 import type { PlainMessageId } from '../../model/textIds';
 import { blankSheetChoice } from '../nextActions';
 import { type Choice, choice, message, minorChoice, minorCommand, type Reply } from '../replies';
@@ -15,10 +15,16 @@ import { incidentInBrief, timeWords, wholeIncident } from './incidentWords';
 export function diaryMessage(
   diary: Diary,
   words: string,
-  { sheet, ...extras }: Extras & { readonly sheet?: RecordSheet },
+  { sheet, keep, opens, ...extras }: Extras & Omit<RecordExtras, 'unsaved'>,
   choices: readonly Choice[] = [],
 ): Reply {
-  return message(words, { ...extras, record: { unsaved: isUnsaved(diary), ...(sheet && { sheet }) } }, choices);
+  const record: RecordExtras = {
+    unsaved: unsavedIn(diary),
+    ...(sheet && { sheet }),
+    ...(keep && { keep }),
+    ...(opens && { opens }),
+  };
+  return message(words, { ...extras, record }, choices);
 }
 
 export function diaryChoice(knowledge: Knowledge, title: PlainMessageId, action: DiaryAction): Choice {
@@ -27,7 +33,7 @@ export function diaryChoice(knowledge: Knowledge, title: PlainMessageId, action:
 
 /** The notice before anything is written down: where it is kept, when it is deleted, who may read it. */
 export function diaryNotice(knowledge: Knowledge, diary: Diary): Reply {
-  return message(text(knowledge, 'record-before'), { kind: 'choices' }, [
+  return diaryMessage(diary, text(knowledge, 'record-before'), { kind: 'choices', opens: true }, [
     diaryChoice(knowledge, 'record-begin', { do: 'begin' }),
     ...(diary.removed?.length ? [diaryChoice(knowledge, 'record-put-back', { do: 'put-back' })] : []),
     blankSheetChoice(knowledge),

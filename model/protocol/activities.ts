@@ -82,8 +82,13 @@ export interface Extras {
 
 /** What the widget needs to warn before clearing; with a sheet, it draws that, to print, save or copy. */
 export interface RecordExtras {
-  readonly unsaved: boolean;
+  /** The numbers of the incidents that are in no file and on no paper. */
+  readonly unsaved: readonly number[];
   readonly sheet?: RecordSheet;
+  /** The record as it is saved to go on another day. Only the server reads it. */
+  readonly keep?: string;
+  /** Whether a record that was saved can be opened here. */
+  readonly opens?: true;
 }
 
 /**

@@ -148,7 +148,8 @@ test('what is taken along is offered once more after a change, and not asked abo
   const conversation = (await steps).find(([one]) => one === 'the record')?.[1].fork();
   if (!conversation) throw new Error('There is no record.');
   const adapter = new TurnAdapter(new WaymarkBot(knowledge));
-  const saved = await adapter.turn({ type: 'event', name: 'record-saved' }, conversation.memory, NOON);
+  const value = { incidents: [1, 2] };
+  const saved = await adapter.turn({ type: 'event', name: 'record-saved', value }, conversation.memory, NOON);
   expect(saved.replies).toEqual([]);
   const left = await adapter.turn({ type: 'message', text: 'exit' }, saved.memory, NOON);
   expect(left.end).toBe('exit');

@@ -8,6 +8,7 @@ import {
   hasWords,
   type Incident,
   isFull,
+  MOST_CHARACTERS,
   nextDiaryStep,
   withIncident,
 } from '../../diary/diary';
@@ -34,7 +35,7 @@ const unsettled: UnconfirmedTime = {
 /** A record with two incidents, of which this one is being told. */
 function telling(one: Incident, field?: string): Diary {
   const open = field === undefined ? { incident: one.id } : { incident: one.id, field };
-  return { incidents: [incident(7, '2026-11-01'), one], telling: open, next: 9, saved: true, warned: true };
+  return { incidents: [incident(7, '2026-11-01'), one], telling: open, next: 9, savedIds: [7, 8], warned: true };
 }
 
 const press = (diary: Diary, deed: DiaryAction) => applyDiaryAction(diary, deed, fields, NOW);
@@ -189,8 +190,8 @@ describe('the record as a whole', () => {
 
   test('after each change it is to be saved again, and leaving warns again', () => {
     const changed = withIncident(diary, incident(8));
-    expect([changed.saved, changed.warned]).toEqual([false, false]);
-    expect([EMPTY_DIARY.saved, EMPTY_DIARY.warned]).toEqual([false, false]);
+    expect([changed.savedIds, changed.warned]).toEqual([[7], false]);
+    expect(EMPTY_DIARY.warned).toBe(false);
   });
 
   test('an incident is kept for its time alone, or for one word, and not for nothing', () => {
@@ -201,7 +202,7 @@ describe('the record as a whole', () => {
     expect(press(telling(empty), { do: 'show' })?.incidents.map(({ id }) => id)).toEqual([7]);
   });
 
-  test('it is full at a hundred and twenty thousand characters, and takes words up to there', () => {
+  test('it is full at so many characters, and takes words up to there', () => {
     const filled = (characters: number): Diary => {
       const rest = JSON.stringify([incident(1, undefined, { told: { what: '' } })]).length;
       return {
@@ -209,11 +210,9 @@ describe('the record as a whole', () => {
         incidents: [incident(1, undefined, { told: { what: 'x'.repeat(characters - rest) } })],
       };
     };
-    expect([isFull(filled(119_999)), isFull(filled(120_000))]).toEqual([false, true]);
-    expect([hasRoom(filled(119_000), 'x'.repeat(999)), hasRoom(filled(119_000), 'x'.repeat(1000))]).toEqual([
-      true,
-      false,
-    ]);
+    expect([isFull(filled(MOST_CHARACTERS - 1)), isFull(filled(MOST_CHARACTERS))]).toEqual([false, true]);
+    const nearly = filled(MOST_CHARACTERS - 1000);
+    expect([hasRoom(nearly, 'x'.repeat(999)), hasRoom(nearly, 'x'.repeat(1000))]).toEqual([true, false]);
   });
 });
 

@@ -1,13 +1,13 @@
-import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
+import type { SheetIncident, SheetLine } from '../../model/protocol/activities';
 import { el } from '../shared/el';
 import { dotChart } from './dotChart';
-import { COVER_LABELS, incidentNumber, type RecordLabels } from './recordFiles';
+import { type CheckedSheet, COVER_LABELS, incidentNumber, type RecordLabels } from './recordFiles';
 
 /**
  * The page as it is printed. The browser's print dialog turns it into paper or a PDF; nothing is
  * opened in another tab, and nothing is left of it here afterwards.
  */
-export function printedRecord(sheet: RecordSheet, labels: RecordLabels): HTMLElement {
+export function printedRecord(sheet: CheckedSheet, labels: RecordLabels): HTMLElement {
   const { made, pattern, picture, columns, incidents, answers, advised, blank } = sheet;
   const cover = COVER_LABELS.slice(0, blank ? 3 : 4).map((id) => el('p', {}, labels.record[id]));
   const body = el(
@@ -25,7 +25,8 @@ export function printedRecord(sheet: RecordSheet, labels: RecordLabels): HTMLEle
     signature(labels),
   );
   // Head and foot repeat on every page: they make a margin without the page margin in which browsers print the URL.
-  const edge = (tag: 'thead' | 'tfoot', words = '') => el(tag, {}, el('tr', {}, el('td', { class: 'edge' }, words)));
+  const edge = (tag: 'thead' | 'tfoot', ...lines: readonly (string | undefined)[]) =>
+    el(tag, {}, el('tr', {}, el('td', { class: 'edge' }, ...lines.map((one) => one && el('div', {}, one)))));
   return el(
     'div',
     { id: 'paper', lang: labels.both.lang, dir: labels.both.dir },
@@ -34,13 +35,13 @@ export function printedRecord(sheet: RecordSheet, labels: RecordLabels): HTMLEle
       { role: 'presentation' },
       edge('thead'),
       el('tbody', {}, el('tr', {}, body)),
-      edge('tfoot', labels.record.page),
+      edge('tfoot', labels.record.page, sheet.check && labels.record.check.replace('{number}', sheet.check)),
     ),
   );
 }
 
 /** Opens the print dialog for this page alone, and removes the page afterwards. */
-export function printRecord(sheet: RecordSheet, labels: RecordLabels): void {
+export function printRecord(sheet: CheckedSheet, labels: RecordLabels): void {
   document.getElementById('paper')?.remove();
   const page = printedRecord(sheet, labels);
   const title = document.title;

@@ -1,5 +1,6 @@
 import type { RecordSheet, SheetLine } from '../../model/protocol/activities';
 import type { Labels } from '../../model/textIds';
+import { checkNumber, EDGE } from './checkNumber';
 
 /** Every text that the record shows apart from the person's own. */
 export type RecordLabels = Pick<Labels, 'record' | 'both'>;
@@ -7,24 +8,39 @@ export type RecordLabels = Pick<Labels, 'record' | 'both'>;
 /** The cautions at the top of everything that leaves the chat. */
 export const COVER_LABELS = ['cover-danger', 'cover-read', 'cover-keep', 'cover-note'] as const;
 
+/** A sheet, and the number by which it is seen whether its incidents are still what they were. */
+export type CheckedSheet = RecordSheet & { readonly check?: string };
+
+/** The same incidents have the same number on another day too: it is worked out over nothing else. */
+export async function withCheckNumber(sheet: RecordSheet, labels: RecordLabels): Promise<CheckedSheet> {
+  const check = sheet.incidents.length > 0 ? await checkNumber(incidentsText(sheet, labels)) : undefined;
+  return { ...sheet, ...(check && { check }) };
+}
+
 /** The same as the printed page, as plain text. Lines end in CRLF, which every system can read. */
-export function recordText(sheet: RecordSheet, labels: RecordLabels): string {
-  const { made, pattern, columns, incidents, answers, advised } = sheet;
+export function recordText(sheet: CheckedSheet, labels: RecordLabels): string {
+  const { made, pattern, check, incidents, answers, advised } = sheet;
   const sections = [
     heading(labels.record['cover-title']),
     made,
     ...COVER_LABELS.map((id) => labels.record[id]),
     pattern.join('\n'),
-    ...incidents.map(({ number, title, cells }) =>
-      [
-        heading(`${incidentNumber(labels, number)}: ${title}`),
-        ...cells.flatMap((cell, column) => (cell ? [`${columns[column]}: ${cell}`] : [])),
-      ].join('\n'),
-    ),
+    incidents.length > 0 && [EDGE, incidentsText(sheet, labels), EDGE].join('\n'),
+    check && [labels.record.check.replace('{number}', check), labels.record['check-how']].join('\n'),
     lines(labels.record.answers, answers),
     lines(labels.record.advised, advised),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`.replaceAll(/\r?\n/g, '\r\n');
+}
+
+function incidentsText({ columns, incidents }: RecordSheet, labels: RecordLabels): string {
+  const sections = incidents.map(({ number, title, cells }) =>
+    [
+      heading(`${incidentNumber(labels, number)}: ${title}`),
+      ...cells.flatMap((cell, column) => (cell ? [`${columns[column]}: ${cell}`] : [])),
+    ].join('\n'),
+  );
+  return sections.join('\n\n').replaceAll(/\r\n?/g, '\n');
 }
 
 function heading(title: string): string {
