@@ -76,7 +76,7 @@ export function nextDiaryStep(fields: readonly DiaryField[], diary: Diary): Diar
   if (!incident) return { kind: 'idle' };
   if (incident.unsettled) return { kind: 'settle', incident, unsettled: incident.unsettled };
   const wanted = telling?.field;
-  const field = fields.find(({ id }) => (wanted ? id === wanted : incident.told[id] === undefined));
+  const field = fields.find(({ id, alone }) => (wanted ? id === wanted : alone && incident.told[id] === undefined));
   return field ? { kind: 'ask', incident, field } : { kind: 'told', incident };
 }
 
@@ -84,11 +84,6 @@ export function nextDiaryStep(fields: readonly DiaryField[], diary: Diary): Diar
 export function isIncidentOpen(fields: readonly DiaryField[], diary: Diary): boolean {
   const { kind } = nextDiaryStep(fields, diary);
   return kind === 'ask' || kind === 'settle';
-}
-
-/** How many fields are still to be asked about, including the current one. */
-export function fieldsLeft(fields: readonly DiaryField[], { told }: Incident): number {
-  return fields.filter(({ id }) => told[id] === undefined).length;
 }
 
 export function withNewIncident(diary: Diary, now: Date, by?: Author): Diary {

@@ -1,5 +1,6 @@
-import { type Diary, type DiaryStep, fieldsLeft, type Incident, unsavedIn } from '../../diary/diary';
+import { type Diary, type DiaryStep, type Incident, unsavedIn } from '../../diary/diary';
 import type { DiaryAction } from '../../diary/diaryActions';
+import { askedTogether, groupsLeft } from '../../diary/fieldGroups';
 import type { UnconfirmedTime } from '../../diary/incidentTime';
 import { timelineOf } from '../../diary/timeline';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
@@ -50,12 +51,14 @@ export function askField(
   const before = incident.told[field.id];
   const again = before !== undefined;
   const here = { kind: 'record', incident: incident.id, field: field.id } as const;
+  const audience = audienceOf(answers);
+  const others = again ? [] : askedTogether(knowledge.diary_fields, incident, field).filter((one) => one !== field);
   const words = paragraphs(
     before ? text(knowledge, 'record-you-wrote', { words: before }) : '',
-    inWords(field.ask, audienceOf(answers)),
-    field.examples.length > 0 && field.options.length === 0
-      ? paragraphs(text(knowledge, 'for-example'), bulletList(field.examples))
-      : '',
+    inWords(field.ask, audience),
+    others.length > 0
+      ? paragraphs(text(knowledge, 'record-and-also'), bulletList(others.map(({ ask }) => inWords(ask, audience))))
+      : examplesOf(knowledge, field),
   );
   return diaryMessage(diary, words, { kind: 'question', progress: progress(knowledge, incident, again) }, [
     ...field.options.map(({ label }, place) => ({
@@ -68,9 +71,14 @@ export function askField(
   ]);
 }
 
+function examplesOf(knowledge: Knowledge, { examples, options }: DiaryField): string {
+  if (examples.length === 0 || options.length > 0) return '';
+  return paragraphs(text(knowledge, 'for-example'), bulletList(examples));
+}
+
 function progress(knowledge: Knowledge, incident: Incident, again: boolean): string {
   if (again) return text(knowledge, 'record-change');
-  const count = fieldsLeft(knowledge.diary_fields, incident);
+  const count = groupsLeft(knowledge.diary_fields, incident);
   return count <= 1
     ? text(knowledge, 'record-progress-last')
     : text(knowledge, 'record-progress', { count: count - 1 });

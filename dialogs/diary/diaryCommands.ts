@@ -82,6 +82,8 @@ export class DiaryCommands {
   /** Whether the message is part of the account and nothing else. With a cry for help, it is stored as well. */
   takesMessage(dc: DialogContext, reading: NluResult, act: DialogueAct): boolean {
     if (!isOpen(dc)) return false;
+    if (reading.danger !== 'now' && !reading.selfHarm && this.writer.reader.isPasted(dc.context.activity.text ?? ''))
+      return true;
     const part = partOfAccount(reading, act);
     if (part === 'also' && this.isIncidentOpen(dc)) this.writer.writeSilently(dc.context, reading);
     return part === 'only';

@@ -37,7 +37,7 @@ export function sheetIncident(knowledge: Knowledge, incident: Incident): SheetIn
 function cells(knowledge: Knowledge, incident: Incident, field: DiaryField): readonly string[] {
   const { told, when } = incident;
   const words = told[field.id] ?? SKIPPED_FIELD;
-  if (field.holds === 'story') return [words];
+  if (field.holds === 'story' || field.holds === 'pasted') return [words];
   if (field.holds === 'words')
     return [words === '' || isOwnAnswer(incident, field.id) ? words : text(knowledge, 'record-picked', { words })];
   const found = incident.found ? timeWords(knowledge, incident.found) : '';

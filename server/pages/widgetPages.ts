@@ -17,6 +17,7 @@ const PATHS = {
   '/record.js': 'record.js',
   '/plain': 'plain.html',
   '/sheet': 'sheet.html',
+  '/check': 'check.html',
 } as const;
 
 /**

@@ -31,7 +31,7 @@ const telling = (told: Readonly<Record<string, string>>): Diary => {
 };
 
 describe('telling an incident', () => {
-  test('asks for each field that was not told, in the order of the authors, and then no more', () => {
+  test('asks for everything in five messages at most, in the order of the authors, and then no more', () => {
     const asked: string[] = [];
     let diary = withNewIncident(EMPTY_DIARY, NOW);
     for (let next = step(diary); next.kind === 'ask'; next = step(diary)) {
@@ -39,7 +39,8 @@ describe('telling an incident', () => {
       const deed = { do: 'skip', incident: next.incident.id, field: next.field.id } as const;
       diary = applyDiaryAction(diary, deed, fields, NOW) ?? diary;
     }
-    expect(asked).toEqual(ids);
+    expect(asked).toEqual(fields.flatMap(({ id, with: lead }) => (lead ? [] : [id])));
+    expect(asked.length).toBeLessThanOrEqual(5);
     expect(step(diary).kind).toBe('told');
   });
 

@@ -3,7 +3,6 @@ import { mergeAccount, withConfirmedTime } from '../../diary/account';
 import {
   type Diary,
   EMPTY_DIARY,
-  fieldsLeft,
   hasRoom,
   hasWords,
   type Incident,
@@ -13,6 +12,7 @@ import {
   withIncident,
 } from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
+import { groupsLeft } from '../../diary/fieldGroups';
 import type { UnconfirmedTime } from '../../diary/incidentTime';
 import { realKnowledge } from '../realKnowledge';
 import { incident } from './incident';
@@ -93,14 +93,14 @@ describe('a time that could be two', () => {
 });
 
 describe('while something is asked', () => {
-  const asking = telling(incident(8, undefined, { told: { what: 'he rang', when: 'ages ago', where: '' } }));
+  const asking = telling(incident(8, undefined, { told: { what: 'he rang', when: 'ages ago', where: '', ended: '' } }));
 
   test('a button with an answer writes that answer, and the next thing is asked', () => {
     const how = fields.find(({ id }) => id === 'how');
     for (const [choice, { label }] of (how?.options ?? []).entries()) {
       const after = press(asking, { do: 'option', incident: 8, field: 'how', choice });
-      expect(tellingOf(after)?.told).toEqual({ what: 'he rang', when: 'ages ago', where: '', how: label });
-      expect(step(after)).toMatchObject({ kind: 'ask', field: { id: 'looks' } });
+      expect(tellingOf(after)?.told).toEqual({ what: 'he rang', when: 'ages ago', where: '', ended: '', how: label });
+      expect(step(after)).toMatchObject({ kind: 'ask', field: { id: 'first-hand' } });
     }
   });
 
@@ -114,12 +114,14 @@ describe('while something is asked', () => {
     expect(press(asking, { do: 'option', incident: 7, field: 'how', choice: 0 })).toBeUndefined();
   });
 
-  test('only what is asked can be skipped', () => {
+  test('only what is asked can be skipped, and with it what is asked about together', () => {
+    const group = fields.filter(({ id, with: lead }) => id === 'how' || lead === 'how');
+    const groupSkipped = Object.fromEntries(group.map(({ id }) => [id, '']));
     for (const field of [...ids, 'nothing']) {
       const after = press(asking, { do: 'skip', incident: 8, field });
       expect([field, tellingOf(after)?.told]).toEqual([
         field,
-        field === 'how' ? { what: 'he rang', when: 'ages ago', where: '', how: '' } : undefined,
+        field === 'how' ? { ...tellingOf(asking)?.told, ...groupSkipped } : undefined,
       ]);
       expect(press(asking, { do: 'skip', incident: 7, field })).toBeUndefined();
     }
@@ -136,7 +138,7 @@ describe('while something is asked', () => {
 
   test('how much is left to ask is told truly', () => {
     const one = tellingOf(asking) ?? incident(8);
-    expect(fieldsLeft(fields, one)).toBe(ids.length - 3);
+    expect(groupsLeft(fields, one)).toBe(3);
   });
 });
 

@@ -222,6 +222,39 @@ test('what was saved and locked is opened on another day, gone on with, and is t
   expect(await chat.locator('#sure span').innerText()).toBe('Your record is not saved. Clear everything?');
 });
 
+test('anyone can check a saved record, on a page that sends nothing, and sees when a word was changed', async () => {
+  await twoIncidents(390, 844);
+  const { text } = await saved('Save as text');
+  await chat.getByText('Save it to go on another day').click();
+  await chat.getByLabel('Words to lock it with').fill('wet grey stones');
+  const locked = await saved('Save the file');
+  const [number = ''] = text.match(/([0-9a-f]{8} ){7}[0-9a-f]{8}/) ?? [];
+  await page.goto(`${server.url}/check`);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await context.setOffline(true);
+  const check = async (file: string) => {
+    await page.locator('#file').setInputFiles({ name: 'notes.txt', mimeType: '', buffer: Buffer.from(file) });
+  };
+  const sees = (words: string) => page.getByText(words).waitFor();
+  await check(text);
+  await sees('The incidents in this file give the number that stands in it');
+  await page.locator('#other').fill(number.toUpperCase());
+  await sees('The two numbers are the same');
+  await page.locator('#other').fill(number.replaceAll('a', 'b').replaceAll('1', '2'));
+  await sees('The two numbers are not the same');
+  await check(text.replace('he followed me home', 'he walked me home'));
+  await sees('Something in this file is not as it was saved');
+  await check('Dear diary');
+  await sees('This file has no check number');
+  await check(locked.text);
+  await page.locator('#word').fill('wet grey stones');
+  await page.getByRole('button', { name: 'Open' }).click();
+  await sees('The incidents in this file give the number that stands in it');
+  await sees('he followed me home on 17 november 2026');
+  expect([requests, await faultsIn(page.mainFrame())]).toEqual([[], []]);
+});
+
 test('a blank sheet is there for everyone, with nothing of anybody in it', async () => {
   context = await browser.newContext();
   page = await context.newPage();
