@@ -11,8 +11,6 @@ import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTi
 import { severalDaysIn } from './severalDays';
 import type { TimeCues } from './timeCues';
 
-/** As much of a pasted line as holds its date and time, in characters. */
-const STAMP = 24;
 const NOTHING: AccountDetails['told'] = {};
 
 /** Reads what a message tells of an incident: its fields, when it was, and what it puts right. */
@@ -108,8 +106,7 @@ export class IncidentReader {
     const lines = log.rest === '' ? typed.trim() : log.lines.join('\n');
     const times = reading.times.filter(({ words }) => log.rest.includes(words));
     const own: AccountDetails = log.rest === '' ? { told: NOTHING } : this.#readAccount(log.rest, asked, { times });
-    const [first = ''] = log.lines;
-    const when = log.moment && { words: first.slice(0, STAMP), moment: log.moment, sure: true };
+    const when = log.moment && { words: '', moment: log.moment, sure: true };
     const told = { ...(asked !== this.#pasted && { [asked]: SKIPPED_FIELD }), ...own.told, [this.#pasted]: lines };
     return { ...(when && !own.unsettled && { when }), ...own, told };
   }
@@ -119,8 +116,10 @@ export class IncidentReader {
     const real = times.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
     const all = real.length > 0 ? real : times;
     const isFound = (time: TimeExpression) => asked !== this.#time && this.cues.isFound(typed, time);
-    const [discovery] = incidentTimesOf(all.filter(isFound));
-    const found = all.filter((time) => !isFound(time));
+    // "Found it today, it has been there since summer": the first is when it was found.
+    const discovered = [...all].sort((one, other) => one.start - other.start).find(isFound);
+    const [discovery] = incidentTimesOf(discovered ? [discovered] : []);
+    const found = all.filter((time) => time !== discovered);
     const words = all.map((time) => time.words);
     const told = this.accounts.read(typed, asked, words);
     const isTime = asked === this.#time && told[asked] !== undefined;

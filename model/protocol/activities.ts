@@ -115,6 +115,11 @@ export interface SheetIncident {
   readonly number: number;
   /** When it was, in a line. */
   readonly title: string;
+  /** The beginning of what happened, in a line. */
+  readonly brief: string;
+  /** When it was, for a table: 2026-11-21 or 2026-11-21 21:00. Absent where the day is not known. */
+  readonly from?: string;
+  readonly to?: string;
   readonly cells: readonly string[];
 }
 

@@ -100,11 +100,11 @@ test('on a small phone a person writes two incidents, sees the pattern, and take
   await chat.getByLabel('Incident 2: Tuesday 17 November 2026').uncheck();
   const table = await saved('Save as a table');
   const [heads = '', row = '', ...more] = table.text.split('\r\n');
-  expect([table.name, heads.startsWith('\uFEFF"","What happened","When, in my words"'), more]).toEqual([
-    'notes.csv',
-    true,
-    [''],
-  ]);
+  expect([
+    table.name,
+    heads.startsWith('\uFEFF"Incident","From","To","What happened","When, in my words"'),
+    more,
+  ]).toEqual(['notes.csv', true, ['']]);
   // A spreadsheet shows this and does not run it.
   expect(row).toContain(`"'=HYPERLINK(""http://evil.example"") he sent flowers to my work on 2 september 2026"`);
 });
@@ -138,6 +138,40 @@ test('what is printed is that page alone, with its cautions; clearing leaves not
   expect(await chat.locator('.record').count()).toBe(0);
   await say('my record');
   await shows('Before you begin');
+});
+
+test('a long record is printed on numbered pages, and not a word of it is lost between two', async () => {
+  await twoIncidents(390, 844);
+  const long = (mark: string) => Array.from({ length: 420 }, (_, at) => `${mark}${at}`).join(' ');
+  for (const mark of ['ab', 'cd', 'ef']) {
+    await press('Add another incident');
+    await chat.getByRole('button', { name: 'Skip this one' }).waitFor();
+    await say(`${long(mark)}\n\n${'x'.repeat(900)}`);
+    await press('That is all for this one');
+    await shows('That is written down');
+  }
+  await press('See, print or save my record');
+  await shows('5 incidents.');
+  await chat.evaluate(() => {
+    globalThis.print = () => {};
+  });
+  await press('Print, or save as a PDF');
+  const pages = await chat.locator('#paper .page').evaluateAll((all) =>
+    all.map((page) => {
+      const [content, foot] = page.children;
+      const isOver = (content?.scrollHeight ?? 0) > (content?.clientHeight ?? 0) + 1;
+      const told = [...page.querySelectorAll('.term > :last-child')].map((one) => one.textContent ?? '').join('');
+      return { text: told, foot: foot?.textContent ?? '', isOver };
+    }),
+  );
+  expect(pages.length).toBeGreaterThan(3);
+  const whole = pages.map(({ text }) => text).join('');
+  for (const mark of ['ab', 'cd', 'ef']) expect(whole.replace(/\s/g, '')).toContain(long(mark).replaceAll(' ', ''));
+  expect(whole.match(/x/g)?.length).toBeGreaterThanOrEqual(2700);
+  for (const [place, { foot, isOver }] of pages.entries()) {
+    expect(foot).toMatch(new RegExp(`^Check number: [0-9a-f ]{71}Page ${place + 1} of ${pages.length}$`));
+    expect(isOver).toBe(false);
+  }
 });
 
 test('clearing says what is not saved, and once it is saved no more; Exit asks nothing', async () => {

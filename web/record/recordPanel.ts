@@ -7,7 +7,16 @@ import { keepPanel } from './keepPanel';
 import { notesFile } from './notesFile';
 import { partPicker, selectedSheet, selectionIn } from './partPicker';
 import { printRecord } from './printRecord';
-import { type RecordLabels, recordCsv, recordText, withCheckNumber } from './recordFiles';
+import {
+  type CheckedSheet,
+  READERS,
+  type Reader,
+  type RecordLabels,
+  recordCsv,
+  recordText,
+  sheetFor,
+  withCheckNumber,
+} from './recordFiles';
 
 /**
  * The picture of a record, and the ways to print, save or copy it.
@@ -24,10 +33,15 @@ export function recordPanel(
   const words = labels.record;
   const picker = partPicker(sheet, labels);
   const news = el('p', { class: 'small', role: 'status' });
-  const chosen = () => withCheckNumber(sheet.blank ? sheet : selectedSheet(sheet, selectionIn(picker)), labels);
-  const taken = (part: RecordSheet, says: string) => {
+  const reader = readerPicker(labels);
+  const chosen = () =>
+    sheet.blank
+      ? withCheckNumber(sheet, labels)
+      : withCheckNumber(sheetFor(selectedSheet(sheet, selectionIn(picker)), reader.value as Reader), labels);
+  const taken = (part: CheckedSheet, says: string) => {
     news.textContent = says;
-    saved(numbersOf(part));
+    // What is read aloud holds no more than a line of each.
+    if (part.reader !== 'aloud') saved(numbersOf(part));
   };
   const press = (label: string, kind: string, click: () => void) =>
     el('button', { class: kind, type: 'button', click }, label);
@@ -49,7 +63,7 @@ export function recordPanel(
   const rows = press(words.table, 'choice', async () => {
     const part = await chosen();
     saveFile(recordCsv(part, labels), 'text/csv', `${words.file}.csv`);
-    taken(part, words.saved);
+    taken({ ...part, reader: 'me' }, words['saved-table']);
   });
   const copies = press(words.copy, 'choice', async () => {
     news.textContent = (await copyText(recordText(await chosen(), labels))) ? words.copied : words['not-copied'];
@@ -61,6 +75,7 @@ export function recordPanel(
     sheet.picture && dotChart(sheet.picture.columns, words.picture),
     el('h2', {}, words.take),
     el('p', { class: 'small' }, words['cover-read']),
+    el('label', { class: 'reader' }, el('span', {}, words.reader), reader),
     picker,
     prints,
     el('p', { class: 'small' }, words.printing),
@@ -68,6 +83,10 @@ export function recordPanel(
     news,
     keep !== undefined && keepPanel(labels, whole, () => saved(numbersOf(sheet))),
   );
+}
+
+function readerPicker({ record }: RecordLabels): HTMLSelectElement {
+  return el('select', {}, ...READERS.map((one) => el('option', { value: one }, record[`reader-${one}`])));
 }
 
 function numbersOf({ incidents }: RecordSheet): readonly number[] {
