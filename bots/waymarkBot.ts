@@ -4,6 +4,7 @@ import { Commands } from '../dialogs/commands';
 import { DiaryCommands } from '../dialogs/diary/diaryCommands';
 import { DiaryDialog } from '../dialogs/diary/diaryDialog';
 import { IncidentWriter } from '../dialogs/diary/incidentWriter';
+import { RecordEvents } from '../dialogs/diary/recordEvents';
 import { HeardMessage } from '../dialogs/heardMessage';
 import { asShownTo } from '../dialogs/lateMessage';
 import { pendingQuestion, QuestionDialog } from '../dialogs/questionDialog';
@@ -45,7 +46,8 @@ export class WaymarkBot extends ActivityHandler {
       .add(new DiaryDialog(knowledge, writer));
     this.onMembersAdded(thenNext((context) => this.#greet(context)));
     this.onMessage(thenNext((context) => this.#handleMessage(context)));
-    this.onEvent(thenNext(recordSaved));
+    const records = new RecordEvents(knowledge, this.#commands.diary);
+    this.onEvent(thenNext(async (context) => records.take(await this.#dialogs.createContext(context))));
     this.onEndOfConversation(
       thenNext(async (context) => this.#commands.command(await this.#dialogs.createContext(context), 'exit-now')),
     );
@@ -119,12 +121,6 @@ export class WaymarkBot extends ActivityHandler {
       question !== undefined && this.understanding.optionByLabel(context.activity.text ?? '', question) !== undefined
     );
   }
-}
-
-/** The widget reports that the record has been printed, saved or copied. */
-async function recordSaved(context: TurnContext): Promise<void> {
-  const turn = turnOf(context);
-  if (context.activity.name === 'record-saved') turn.diary = { ...turn.diary, saved: true };
 }
 
 /** A handler of an activity, which lets the handlers after it have the activity too. */

@@ -88,7 +88,7 @@ export function withRestSkipped(incident: Incident, fields: readonly DiaryField[
   return unsettled ? withConfirmedTime(kept, fields, { words: unsettled.words, sure: false }) : kept;
 }
 
-/** The id of the field that holds the time, or the story; '' where there is none. */
-export function fieldHolding(holds: 'time' | 'story', fields: readonly DiaryField[]): string {
+/** The id of the field that holds the time, the story or what was pasted; '' where there is none. */
+export function fieldHolding(holds: 'time' | 'story' | 'pasted', fields: readonly DiaryField[]): string {
   return fields.find((field) => field.holds === holds)?.id ?? '';
 }

@@ -7,6 +7,7 @@ import type { TimeExpression } from '../language/times/timeExpression';
 import type { DiaryField, Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedTopic, NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
+import { type PastedLog, pastedLog } from './pastedLog';
 
 interface Clause {
   readonly text: string;
@@ -25,6 +26,8 @@ const REQUEST_AT_MOST = 14;
 /** Extracts what an account says about each field, always in the person's own words. */
 export class AccountReader {
   readonly #story: string | undefined;
+  /** Marks a line of a list of calls; undefined where nothing can be pasted. */
+  readonly #calls: PhraseMatcher<string> | undefined;
   /** Where one clause ends and the next begins, as far as punctuation and conjunctions show it. */
   readonly #breaks: RegExp;
   /** What is left hanging where a time is cut off: "outside my flat at". */
@@ -45,13 +48,13 @@ export class AccountReader {
     this.#requests.add('<record-stop>', 'stop');
     this.#requests.add('<record-summary>', 'summary');
     this.#requests.add('<record-undo>', 'undo');
-    this.#fieldPhrases = fields
-      .filter(({ holds }) => holds === 'words')
-      .map((field) => {
-        const index = new PhraseMatcher<string>(sets, words, new Set());
-        for (const [phrase, meaning] of phrasesOf(field)) index.add(phrase, meaning);
-        return { field, index };
-      });
+    const known = fields.map((field) => {
+      const index = new PhraseMatcher<string>(sets, words, new Set());
+      for (const [phrase, meaning] of phrasesOf(field)) index.add(phrase, meaning);
+      return { field, index };
+    });
+    this.#fieldPhrases = known.filter(({ field }) => field.holds === 'words');
+    this.#calls = known.find(({ field }) => field.holds === 'pasted')?.index;
   }
 
   /**
@@ -72,6 +75,11 @@ export class AccountReader {
     const marked = this.#fieldPhrases.find(({ field }) => field.id === asked);
     const itself = marked && clauses.some((one) => marked.index.find(one.words).length > 0);
     return only && !itself ? filled : { ...filled, [asked]: text.trim() };
+  }
+
+  /** What was pasted into an account: messages or a list of calls. */
+  pastedIn(text: string): PastedLog | undefined {
+    return this.#calls && pastedLog(text, (line) => this.#calls?.find(this.words(line)).length !== 0);
   }
 
   /**

@@ -47,19 +47,21 @@ export interface Diary {
   readonly telling?: { readonly incident: number; readonly field?: string };
   /** The id of the next incident. */
   readonly next: number;
-  /** Whether all of it has been offered for printing or saving since the last change. */
-  readonly saved: boolean;
+  /** The incidents that are in a file or on paper as they stand now. */
+  readonly savedIds?: readonly number[];
+  /** A saved record that is being opened: the pieces of it that have come. */
+  readonly opening?: readonly string[];
   /** Whether the person has been warned since the last change that clearing the chat loses it. */
   readonly warned: boolean;
 }
 
-export const EMPTY_DIARY: Diary = { incidents: [], next: 1, saved: false, warned: false };
+export const EMPTY_DIARY: Diary = { incidents: [], next: 1, warned: false };
 
 /** The value of a field about which the person would rather not say. */
 export const SKIPPED_FIELD = '';
 /** The most that fits into a stored conversation: in characters, over all incidents. What was written stands in it twice. */
-const MOST_CHARACTERS = 120_000;
-const MOST_INCIDENTS = 60;
+export const MOST_CHARACTERS = 240_000;
+export const MOST_INCIDENTS = 150;
 
 /** The next step in recording an incident, worked out afresh from what has been told. */
 export type DiaryStep =
@@ -74,7 +76,7 @@ export function nextDiaryStep(fields: readonly DiaryField[], diary: Diary): Diar
   if (!incident) return { kind: 'idle' };
   if (incident.unsettled) return { kind: 'settle', incident, unsettled: incident.unsettled };
   const wanted = telling?.field;
-  const field = fields.find(({ id }) => (wanted ? id === wanted : incident.told[id] === undefined));
+  const field = fields.find(({ id, alone }) => (wanted ? id === wanted : alone && incident.told[id] === undefined));
   return field ? { kind: 'ask', incident, field } : { kind: 'told', incident };
 }
 
@@ -82,11 +84,6 @@ export function nextDiaryStep(fields: readonly DiaryField[], diary: Diary): Diar
 export function isIncidentOpen(fields: readonly DiaryField[], diary: Diary): boolean {
   const { kind } = nextDiaryStep(fields, diary);
   return kind === 'ask' || kind === 'settle';
-}
-
-/** How many fields are still to be asked about, including the current one. */
-export function fieldsLeft(fields: readonly DiaryField[], { told }: Incident): number {
-  return fields.filter(({ id }) => told[id] === undefined).length;
 }
 
 export function withNewIncident(diary: Diary, now: Date, by?: Author): Diary {
@@ -101,10 +98,13 @@ export function withNewIncident(diary: Diary, now: Date, by?: Author): Diary {
 
 /** The diary with the incident of the same id replaced. */
 export function withIncident(diary: Diary, incident: Incident): Diary {
-  return changed({
-    ...diary,
-    incidents: diary.incidents.map((one) => (one.id === incident.id ? incident : one)),
-  });
+  return changed(
+    {
+      ...diary,
+      incidents: diary.incidents.map((one) => (one.id === incident.id ? incident : one)),
+    },
+    incident.id,
+  );
 }
 
 export function withoutIncident(diary: Diary, id: number): Diary {
@@ -160,9 +160,15 @@ export function hasWords({ told, when }: Incident): boolean {
   return when !== undefined || Object.values(told).some((words) => words !== SKIPPED_FIELD);
 }
 
-/** Whether leaving now would lose something that has not been offered for saving. */
-export function isUnsaved({ incidents, saved }: Diary): boolean {
-  return !saved && incidents.some(hasWords);
+/** The incidents that leaving now would lose. */
+export function unsavedIn({ incidents, savedIds = [] }: Diary): readonly number[] {
+  return incidents.filter((one) => hasWords(one) && !savedIds.includes(one.id)).map(({ id }) => id);
+}
+
+/** The diary once these incidents are in a file or on paper. */
+export function withSaved(diary: Diary, saved: readonly number[]): Diary {
+  const here = diary.incidents.map(({ id }) => id).filter((id) => saved.includes(id));
+  return { ...diary, savedIds: [...new Set([...(diary.savedIds ?? []), ...here])] };
 }
 
 export function isFull({ incidents }: Diary): boolean {
@@ -178,6 +184,8 @@ function size(incidents: readonly Incident[]): number {
   return JSON.stringify(incidents).length;
 }
 
-function changed(diary: Diary): Diary {
-  return { ...diary, saved: false, warned: false };
+/** @param incident the one that was changed: what is in a file is not what it is now */
+function changed(diary: Diary, incident?: number): Diary {
+  const { savedIds = [] } = diary;
+  return { ...diary, savedIds: savedIds.filter((id) => id !== incident), warned: false };
 }

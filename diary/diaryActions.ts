@@ -16,6 +16,7 @@ import {
   withStatement,
   withTime,
 } from './diary';
+import { withGroupAsked } from './fieldGroups';
 import { withSentenceMoved } from './severalDays';
 
 /** Which incident, field, option or time a button of the record means, however late it is pressed. */
@@ -72,7 +73,7 @@ function applyFieldAction(
       return field && resumeIncident(diary, incident.id, field.id);
     case 'skip':
       if (!field || !asks) return undefined;
-      if (!isChange) return goOn(withFieldSkipped(incident, fields, field.id));
+      if (!isChange) return goOn(withGroupAsked(fields, withFieldSkipped(incident, fields, field.id), field.id));
       return goOn(withStatement(withFieldTakenOut(incident, fields, field.id), pressed('')));
     case 'keep':
       return asks ? resumeIncident(diary, incident.id) : undefined;

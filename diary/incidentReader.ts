@@ -6,16 +6,20 @@ import { ukTime } from '../model/ukTime';
 import { type AccountDetails, fieldHolding, mergeAccount, withNewTime } from './account';
 import type { AccountReader, RecordRequest } from './accountReader';
 import { correctedTime } from './correctedTime';
-import type { Incident } from './diary';
+import { type Incident, SKIPPED_FIELD } from './diary';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
 import { severalDaysIn } from './severalDays';
 import type { TimeCues } from './timeCues';
+
+const NOTHING: AccountDetails['told'] = {};
 
 /** Reads what a message tells of an incident: its fields, when it was, and what it puts right. */
 export class IncidentReader {
   readonly #notTimes: ReadonlySet<string>;
   readonly #time: string;
   readonly #story: string;
+  /** '' where nothing can be pasted. */
+  readonly #pasted: string;
 
   constructor(
     private readonly fields: readonly DiaryField[],
@@ -27,11 +31,17 @@ export class IncidentReader {
     this.#notTimes = new Set(field?.also.map(normaliseText));
     this.#time = field?.id ?? '';
     this.#story = fieldHolding('story', fields);
+    this.#pasted = fieldHolding('pasted', fields);
   }
 
   /** A message, read afresh. */
   understand(typed: string, now: Date): NluResult {
     return this.understanding.understand(typed, undefined, now);
+  }
+
+  /** Whether messages or a list of calls were pasted in it. */
+  isPasted(typed: string): boolean {
+    return this.accounts.pastedIn(typed) !== undefined;
   }
 
   /** What is asked for instead of an account. */
@@ -41,6 +51,8 @@ export class IncidentReader {
 
   /** The reading without an alarm that only the past, or somebody else's words, would give: 999 is named all the same. */
   withoutPastDanger(typed: string, reading: NluResult, now: Date): NluResult {
+    const log = this.accounts.pastedIn(typed);
+    if (log) return this.understand(log.rest, now);
     const today = ukTime(now).date;
     const past = reading.times.filter(({ best, problem }) => best && !problem && best.to.slice(0, 10) < today);
     if (reading.danger !== 'now' || past.length === 0) return reading;
@@ -87,14 +99,27 @@ export class IncidentReader {
     return correctedTime(when.moment, read, now);
   }
 
-  /** What a message tells of an incident. @param asked the field that was asked about */
-  read(typed: string, asked: string, { times }: NluResult): AccountDetails {
+  /** What a message tells of an incident. What was pasted in it is somebody else's words. @param asked the field that was asked about */
+  read(typed: string, asked: string, reading: NluResult): AccountDetails {
+    const log = this.accounts.pastedIn(typed);
+    if (!log) return this.#readAccount(typed, asked, reading);
+    const lines = log.rest === '' ? typed.trim() : log.lines.join('\n');
+    const times = reading.times.filter(({ words }) => log.rest.includes(words));
+    const own: AccountDetails = log.rest === '' ? { told: NOTHING } : this.#readAccount(log.rest, asked, { times });
+    const when = log.moment && { words: '', moment: log.moment, sure: true };
+    const told = { ...(asked !== this.#pasted && { [asked]: SKIPPED_FIELD }), ...own.told, [this.#pasted]: lines };
+    return { ...(when && !own.unsettled && { when }), ...own, told };
+  }
+
+  #readAccount(typed: string, asked: string, { times }: Pick<NluResult, 'times'>): AccountDetails {
     // "I go home another way now": next to a real time such words are not a time.
     const real = times.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
     const all = real.length > 0 ? real : times;
     const isFound = (time: TimeExpression) => asked !== this.#time && this.cues.isFound(typed, time);
-    const [discovery] = incidentTimesOf(all.filter(isFound));
-    const found = all.filter((time) => !isFound(time));
+    // "Found it today, it has been there since summer": the first is when it was found.
+    const discovered = [...all].sort((one, other) => one.start - other.start).find(isFound);
+    const [discovery] = incidentTimesOf(discovered ? [discovered] : []);
+    const found = all.filter((time) => time !== discovered);
     const words = all.map((time) => time.words);
     const told = this.accounts.read(typed, asked, words);
     const isTime = asked === this.#time && told[asked] !== undefined;

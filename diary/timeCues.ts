@@ -68,7 +68,13 @@ export class TimeCues {
     if (!isNothingElse && !within(['correction'])(0) && !within(['correction'])(1)) return [];
     const isTakenBack = ({ start }: TimeExpression) => {
       const at = words.findIndex((word) => word.end > start);
-      return words.slice(Math.max(0, at - NEAR), at).some((word) => this.#cues.isIn(word, 'not'));
+      const phrases = found.filter(({ from, to, meaning }) => meaning === 'time-correction' && to - from > 1);
+      const isCorrection = (place: number) => phrases.some(({ from, to }) => from <= place && place < to);
+      const before = Math.max(0, at - NEAR);
+      // "Sorry no the 7th" takes nothing back of the 7th.
+      return words
+        .slice(before, at)
+        .some((word, place) => this.#cues.isIn(word, 'not') && !isCorrection(before + place));
     };
     return times.filter((time) => !isTakenBack(time));
   }

@@ -110,9 +110,11 @@ export const diaryField = entry('diary field', {
   id: required(id, 'A word of its own for this field.'),
   name: required(freeText, 'Its heading in what is printed and saved.'),
   holds: required(
-    choice(['story', 'time', 'words']),
-    'story for the account of what happened, time for when it was, words for anything else.',
+    choice(['story', 'time', 'words', 'pasted']),
+    'story for the account of what happened, time for when it was, pasted for messages and calls, words for anything else.',
   ),
+  with: optional(id, 'A field before it, together with which it is asked about.'),
+  alone: withDefault(yesNo, true, 'no where it is asked about beside others only.'),
   takes: withDefault(
     choice(['clause', 'rest']),
     'clause',

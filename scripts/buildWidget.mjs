@@ -46,6 +46,8 @@ const FILES = {
   'plain.html': { source: 'widget/plain.html' },
   // The blank sheet to print.
   'sheet.html': { source: 'record/sheet.html' },
+  // Shows whether a saved record is unchanged; sends nothing.
+  'check.html': { source: 'record/check.html', json: ['record', 'both'] },
   // A demonstration host site, with the policy that such a site needs.
   'demo.html': { source: 'demo/demo.html', scripts: SELF, rules: { 'frame-src': SELF } },
   // The pages before the desk's sign-in: one for every notice, and one that opens the desk by a one-time link.

@@ -117,9 +117,11 @@ export function logEntries(
 function echoesOf(incoming: Partial<Activity>, turn: Turn): readonly Partial<Activity>[] {
   // Direct Line never shows clients a conversationUpdate.
   if (incoming.type === 'conversationUpdate') return [];
+  const { text: _text, value: _value, ...rest } = incoming;
+  // What an event carries is for the bot alone, such as a record that was saved: it is not kept a second time.
+  if (incoming.type === 'event') return [rest];
   if (turn.end !== 'forget') return [incoming];
   // "Forget what I said about …" must not itself be what is left.
-  const { text: _text, value: _value, ...rest } = incoming;
   return [{ ...rest, ...(incoming.type === 'message' ? { text: '' } : {}) }];
 }
 

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { answeringOf, isEasyAsked, type PostExtras } from '../../model/protocol/activities';
+import { LONGEST_PIECE, RECORD_OPENED } from '../../model/protocol/recordEvents';
 import { badArgument, HttpError, missingProperty } from '../http/httpError';
 import { isObject, isPresent } from '../http/json';
 
@@ -33,7 +34,7 @@ export function parsePostedActivity(body: unknown): PostedActivity {
     case 'message':
       return turn(body, { type: 'message', textFormat: 'plain', ...textIn(body), ...valueIn(body) });
     case 'event':
-      return turn(body, { type: 'event', name: nameIn(body), ...valueIn(body) });
+      return turn(body, eventIn(body));
     case 'endOfConversation':
       return turn(body, { type: 'endOfConversation' });
     case undefined:
@@ -88,11 +89,17 @@ function nameIn({ name }: Record<string, unknown>): string {
   return name;
 }
 
-function valueIn({ value }: Record<string, unknown>): { readonly value?: unknown } {
+/** A piece of a record that was saved is longer than any button's payload. */
+function eventIn(body: Record<string, unknown>): Partial<Activity> {
+  const name = nameIn(body);
+  return { type: 'event', name, ...valueIn(body, name === RECORD_OPENED ? 2 * LONGEST_PIECE : MAX_VALUE_LENGTH) };
+}
+
+function valueIn({ value }: Record<string, unknown>, most = MAX_VALUE_LENGTH): { readonly value?: unknown } {
   if (!isPresent(value)) return {};
   // Depth is checked first: JSON.stringify would overflow the stack on a value nested deeply enough.
-  if (isDeeper(value, MAX_VALUE_DEPTH) || JSON.stringify(value).length > MAX_VALUE_LENGTH) {
-    throw badArgument(`'value' may be ${MAX_VALUE_DEPTH} levels deep and ${MAX_VALUE_LENGTH} characters long`);
+  if (isDeeper(value, MAX_VALUE_DEPTH) || JSON.stringify(value).length > most) {
+    throw badArgument(`'value' may be ${MAX_VALUE_DEPTH} levels deep and ${most} characters long`);
   }
   return { value };
 }

@@ -1,9 +1,10 @@
-import { type Diary, type DiaryStep, fieldsLeft, type Incident, isUnsaved } from '../../diary/diary';
+import { type Diary, type DiaryStep, type Incident, unsavedIn } from '../../diary/diary';
 import type { DiaryAction } from '../../diary/diaryActions';
+import { askedTogether, groupsLeft } from '../../diary/fieldGroups';
 import type { UnconfirmedTime } from '../../diary/incidentTime';
 import { timelineOf } from '../../diary/timeline';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
-import type { Extras, RecordSheet } from '../../model/protocol/activities';
+import type { Extras, RecordExtras } from '../../model/protocol/activities';
 import type { PlainMessageId } from '../../model/textIds';
 import { blankSheetChoice } from '../nextActions';
 import { type Choice, choice, message, minorChoice, minorCommand, type Reply } from '../replies';
@@ -15,10 +16,16 @@ import { incidentInBrief, timeWords, wholeIncident } from './incidentWords';
 export function diaryMessage(
   diary: Diary,
   words: string,
-  { sheet, ...extras }: Extras & { readonly sheet?: RecordSheet },
+  { sheet, keep, opens, ...extras }: Extras & Omit<RecordExtras, 'unsaved'>,
   choices: readonly Choice[] = [],
 ): Reply {
-  return message(words, { ...extras, record: { unsaved: isUnsaved(diary), ...(sheet && { sheet }) } }, choices);
+  const record: RecordExtras = {
+    unsaved: unsavedIn(diary),
+    ...(sheet && { sheet }),
+    ...(keep && { keep }),
+    ...(opens && { opens }),
+  };
+  return message(words, { ...extras, record }, choices);
 }
 
 export function diaryChoice(knowledge: Knowledge, title: PlainMessageId, action: DiaryAction): Choice {
@@ -27,7 +34,7 @@ export function diaryChoice(knowledge: Knowledge, title: PlainMessageId, action:
 
 /** The notice before anything is written down: where it is kept, when it is deleted, who may read it. */
 export function diaryNotice(knowledge: Knowledge, diary: Diary): Reply {
-  return message(text(knowledge, 'record-before'), { kind: 'choices' }, [
+  return diaryMessage(diary, text(knowledge, 'record-before'), { kind: 'choices', opens: true }, [
     diaryChoice(knowledge, 'record-begin', { do: 'begin' }),
     ...(diary.removed?.length ? [diaryChoice(knowledge, 'record-put-back', { do: 'put-back' })] : []),
     blankSheetChoice(knowledge),
@@ -44,12 +51,14 @@ export function askField(
   const before = incident.told[field.id];
   const again = before !== undefined;
   const here = { kind: 'record', incident: incident.id, field: field.id } as const;
+  const audience = audienceOf(answers);
+  const others = again ? [] : askedTogether(knowledge.diary_fields, incident, field).filter((one) => one !== field);
   const words = paragraphs(
     before ? text(knowledge, 'record-you-wrote', { words: before }) : '',
-    inWords(field.ask, audienceOf(answers)),
-    field.examples.length > 0 && field.options.length === 0
-      ? paragraphs(text(knowledge, 'for-example'), bulletList(field.examples))
-      : '',
+    inWords(field.ask, audience),
+    others.length > 0
+      ? paragraphs(text(knowledge, 'record-and-also'), bulletList(others.map(({ ask }) => inWords(ask, audience))))
+      : examplesOf(knowledge, field),
   );
   return diaryMessage(diary, words, { kind: 'question', progress: progress(knowledge, incident, again) }, [
     ...field.options.map(({ label }, place) => ({
@@ -62,9 +71,14 @@ export function askField(
   ]);
 }
 
+function examplesOf(knowledge: Knowledge, { examples, options }: DiaryField): string {
+  if (examples.length === 0 || options.length > 0) return '';
+  return paragraphs(text(knowledge, 'for-example'), bulletList(examples));
+}
+
 function progress(knowledge: Knowledge, incident: Incident, again: boolean): string {
   if (again) return text(knowledge, 'record-change');
-  const count = fieldsLeft(knowledge.diary_fields, incident);
+  const count = groupsLeft(knowledge.diary_fields, incident);
   return count <= 1
     ? text(knowledge, 'record-progress-last')
     : text(knowledge, 'record-progress', { count: count - 1 });

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import { partOfAccount } from '../../diary/accountReader';
-import { hasWords, isIncidentOpen, isUnsaved, nextDiaryStep } from '../../diary/diary';
+import { hasWords, isIncidentOpen, nextDiaryStep, unsavedIn } from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
 import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluPipeline';
@@ -82,6 +82,8 @@ export class DiaryCommands {
   /** Whether the message is part of the account and nothing else. With a cry for help, it is stored as well. */
   takesMessage(dc: DialogContext, reading: NluResult, act: DialogueAct): boolean {
     if (!isOpen(dc)) return false;
+    if (reading.danger !== 'now' && !reading.selfHarm && this.writer.reader.isPasted(dc.context.activity.text ?? ''))
+      return true;
     const part = partOfAccount(reading, act);
     if (part === 'also' && this.isIncidentOpen(dc)) this.writer.writeSilently(dc.context, reading);
     return part === 'only';
@@ -137,7 +139,7 @@ export class DiaryCommands {
   /** Warns once that something would be lost. @returns whether it did, and the chat is not to be cleared yet */
   async warnOnce({ context }: DialogContext): Promise<boolean> {
     const turn = turnOf(context);
-    if (turn.diary.warned || !isUnsaved(turn.diary)) return false;
+    if (turn.diary.warned || unsavedIn(turn.diary).length === 0) return false;
     turn.diary = { ...turn.diary, warned: true };
     await say(context, warnOfClearing(this.knowledge, turn.diary));
     return true;
@@ -145,7 +147,7 @@ export class DiaryCommands {
 }
 
 /** Nothing of what happened is recorded where an employer may read along. */
-function mayBeReadByEmployer({ activity }: TurnContext): boolean {
+export function mayBeReadByEmployer({ activity }: TurnContext): boolean {
   return activity.channelId === 'msteams';
 }
 

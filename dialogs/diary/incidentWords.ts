@@ -119,7 +119,8 @@ const EACH = ['hour', 'day', 'night', 'week', 'month'] as const;
 /** The same with the person's own words, and how sure it is. */
 function timeReadBack(knowledge: Knowledge, time: IncidentTime): string {
   const { moment, words, sure, isLive } = time;
-  if (isLive) return timeWords(knowledge, time);
+  // The clock says it, or what was pasted: there are no words for it.
+  if (isLive || words === '') return timeWords(knowledge, time);
   if (!moment) return text(knowledge, 'record-when-words', { words });
   return text(knowledge, sure ? 'record-when' : 'record-when-about', {
     when: timeWords(knowledge, time),

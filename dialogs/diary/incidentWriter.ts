@@ -15,6 +15,7 @@ import {
   withStatement,
   withTime,
 } from '../../diary/diary';
+import { withGroupAsked } from '../../diary/fieldGroups';
 import type { IncidentReader } from '../../diary/incidentReader';
 import { accountsOf } from '../../diary/severalDays';
 import type { NluResult } from '../../language/nluPipeline';
@@ -56,7 +57,9 @@ export class IncidentWriter {
     const { told, isPutRight } = this.reader.told(incident, typed, asked, reading, turn.now);
     const isChange = isPutRight || turn.diary.telling?.field !== undefined;
     const written = withStatement(told, statement(turn, typed, isPutRight ? this.#time : asked, isChange));
-    turn.diary = resumeIncident(withIncident(turn.diary, written), written.id);
+    const isAsked = step.kind === 'ask' && !isPutRight && turn.diary.telling?.field === undefined;
+    const next = isAsked ? withGroupAsked(this.knowledge.diary_fields, written, asked) : written;
+    turn.diary = resumeIncident(withIncident(turn.diary, next), next.id);
     const isUnread = step.kind === 'settle' && told.unsettled === step.unsettled;
     if (isUnread) return text(this.knowledge, 'record-time-unread', { words: typed });
     return this.#readBack(incident, written, asked);

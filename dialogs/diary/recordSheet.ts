@@ -82,17 +82,17 @@ function countedWords(knowledge: Knowledge, incidents: readonly Incident[]): rea
     incidents.length === 1
       ? text(knowledge, 'record-count-one')
       : text(knowledge, 'record-count', { count: incidents.length }),
-    ...spanWords(knowledge, timeline),
+    ...spanWords(knowledge, timeline, undated > 0),
     ...(incidents.some(({ when }) => when?.repeats) ? [text(knowledge, 'record-repeats')] : []),
     ...(undated > 0 && undated < incidents.length ? [text(knowledge, 'record-undated', { count: undated })] : []),
   ];
 }
 
-function spanWords(knowledge: Knowledge, { first, latest, often }: Timeline): readonly string[] {
+function spanWords(knowledge: Knowledge, { first, latest, often }: Timeline, isPart: boolean): readonly string[] {
   if (!first?.when || !latest?.when || first === latest) return [];
   return [
-    text(knowledge, 'record-first', { when: timeWords(knowledge, first.when) }),
-    text(knowledge, 'record-latest', { when: timeWords(knowledge, latest.when) }),
+    text(knowledge, isPart ? 'record-first-dated' : 'record-first', { when: timeWords(knowledge, first.when) }),
+    text(knowledge, isPart ? 'record-latest-dated' : 'record-latest', { when: timeWords(knowledge, latest.when) }),
     ...(often ? [oftenWords(knowledge, often)] : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { DiaryField, Knowledge } from '../../model/knowledge';
 import type { SheetIncident } from '../../model/protocol/activities';
 import type { PlainMessageId } from '../../model/textIds';
 import { text } from '../wording';
-import { instantWords, timeWords, titleWords } from './incidentWords';
+import { incidentInBrief, instantWords, timeWords, titleWords } from './incidentWords';
 
 /** After the fields: what else was written of an incident, and when and by whom it was. */
 const LAST: readonly PlainMessageId[] = ['record-column-more', 'record-column-written'];
@@ -26,6 +26,8 @@ export function sheetIncident(knowledge: Knowledge, incident: Incident): SheetIn
   return {
     number: incident.id,
     title: titleWords(knowledge, incident),
+    brief: incidentInBrief(knowledge, incident).what,
+    ...tableDates(incident),
     cells: [
       ...knowledge.diary_fields.flatMap((field) => cells(knowledge, incident, field)),
       otherWords(knowledge, incident),
@@ -34,14 +36,20 @@ export function sheetIncident(knowledge: Knowledge, incident: Incident): SheetIn
   };
 }
 
+/** As spreadsheets read a date and a time. */
+function tableDates({ when }: Incident): Pick<SheetIncident, 'from' | 'to'> {
+  const { from, to } = when?.moment ?? {};
+  return from && to ? { from: from.replace('T', ' '), to: to.replace('T', ' ') } : {};
+}
+
 function cells(knowledge: Knowledge, incident: Incident, field: DiaryField): readonly string[] {
   const { told, when } = incident;
   const words = told[field.id] ?? SKIPPED_FIELD;
-  if (field.holds === 'story') return [words];
+  if (field.holds === 'story' || field.holds === 'pasted') return [words];
   if (field.holds === 'words')
     return [words === '' || isOwnAnswer(incident, field.id) ? words : text(knowledge, 'record-picked', { words })];
   const found = incident.found ? timeWords(knowledge, incident.found) : '';
-  if (!when) return ['', '', '', found];
+  if (!when) return [incident.unsettled?.days ? '' : (incident.unsettled?.words ?? ''), '', '', found];
   const read = when.moment ? timeWords(knowledge, when) : '';
   return [when.words, when.doubt ?? '', when.isChosen ? text(knowledge, 'record-chosen', { when: read }) : read, found];
 }

@@ -1,4 +1,5 @@
-import { type Diary, hasWords, type Incident } from '../../diary/diary';
+import { type Diary, hasWords, type Incident, unsavedIn } from '../../diary/diary';
+import { keptRecord } from '../../diary/keptRecord';
 import { timelineOf } from '../../diary/timeline';
 import type { Knowledge } from '../../model/knowledge';
 import type { NamedTopic } from '../../model/namedEntries';
@@ -23,7 +24,10 @@ export function showDiary(knowledge: Knowledge, standing: Standing): readonly Re
     ...lines,
   );
   return [
-    diaryMessage(diary, body, { kind: 'text', sheet: recordSheet(knowledge, standing) }),
+    diaryMessage(diary, body, {
+      ...{ kind: 'text', sheet: recordSheet(knowledge, standing) },
+      ...{ keep: keptRecord(diary), opens: true },
+    }),
     diaryChoices(knowledge, diary),
   ];
 }
@@ -95,9 +99,9 @@ function evidenceAndDone(knowledge: Knowledge): readonly Choice[] {
   ];
 }
 
-/** Sent once, to whoever types that the chat is to be cleared. Exit never asks. */
+/** Sent once, to whoever types that the chat is to be cleared: how many incidents go with it. Exit never asks. */
 export function warnOfClearing(knowledge: Knowledge, diary: Diary): Reply {
-  const count = diary.incidents.filter(hasWords).length;
+  const count = unsavedIn(diary).length;
   const says = count === 1 ? text(knowledge, 'record-clearing-one') : text(knowledge, 'record-clearing', { count });
   return diaryMessage(diary, says, { kind: 'choices' }, [
     commandChoice(knowledge, 'record-forget-now', 'forget-now'),

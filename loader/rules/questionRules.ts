@@ -57,6 +57,7 @@ export const questionRules: KnowledgeRules = {
     if (!first) return;
     yield* onlyOne(known, 'story');
     yield* onlyOne(known, 'time');
+    yield* askedWithEarlier(known);
     if (first.holds !== 'story' && fields.some(({ holds }) => holds === 'story')) {
       yield {
         position: known.sourceMap.positionOf(first),
@@ -130,6 +131,20 @@ function* notForEmergency(outcome: Outcome, danger: string, sourceMap: SourceMap
 }
 
 const PLAIN: readonly string[] = ['yes', 'no', UNSURE];
+
+/** What is asked about together stands together, behind the field that it is asked with. */
+function* askedWithEarlier({ knowledge, sourceMap }: RuleContext): Iterable<RuleViolation> {
+  for (const [place, field] of knowledge.diary_fields.entries()) {
+    const before = knowledge.diary_fields[place - 1];
+    const isBehind = field.with === before?.with || (!before?.with && field.with === before?.id);
+    if (field.with === undefined || isBehind) continue;
+    yield {
+      position: sourceMap.positionOf(field, 'with'),
+      message: `The diary field “${field.id}” is asked about with “${field.with}”, and does not follow it.`,
+      cure: `Move it behind “${field.with}” and what is asked about with that, or write another field after “with:”.`,
+    };
+  }
+}
 
 function* onlyOne({ knowledge, sourceMap }: RuleContext, holds: 'story' | 'time'): Iterable<RuleViolation> {
   const fields = knowledge.diary_fields;

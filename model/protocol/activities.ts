@@ -82,8 +82,13 @@ export interface Extras {
 
 /** What the widget needs to warn before clearing; with a sheet, it draws that, to print, save or copy. */
 export interface RecordExtras {
-  readonly unsaved: boolean;
+  /** The numbers of the incidents that are in no file and on no paper. */
+  readonly unsaved: readonly number[];
   readonly sheet?: RecordSheet;
+  /** The record as it is saved to go on another day. Only the server reads it. */
+  readonly keep?: string;
+  /** Whether a record that was saved can be opened here. */
+  readonly opens?: true;
 }
 
 /**
@@ -110,6 +115,11 @@ export interface SheetIncident {
   readonly number: number;
   /** When it was, in a line. */
   readonly title: string;
+  /** The beginning of what happened, in a line. */
+  readonly brief: string;
+  /** When it was, for a table: 2026-11-21 or 2026-11-21 21:00. Absent where the day is not known. */
+  readonly from?: string;
+  readonly to?: string;
   readonly cells: readonly string[];
 }
 

@@ -17,6 +17,7 @@ const PATHS = {
   '/record.js': 'record.js',
   '/plain': 'plain.html',
   '/sheet': 'sheet.html',
+  '/check': 'check.html',
 } as const;
 
 /**
@@ -39,7 +40,8 @@ export function widgetPages(
     allowedOrigins,
     publicUrl,
     widgetDirectLine,
-  }: Pick<Settings, 'web' | 'allowedOrigins' | 'publicUrl' | 'widgetDirectLine'>,
+    forgetIdleAfter,
+  }: Pick<Settings, 'web' | 'allowedOrigins' | 'publicUrl' | 'widgetDirectLine' | 'forgetIdleAfter'>,
   greetings: Readonly<Record<string, readonly Partial<Activity>[]>>,
   now: () => Date,
 ): ReadonlyMap<string, () => Page> {
@@ -49,6 +51,7 @@ export function widgetPages(
   });
   const elsewhere = {
     address: publicUrl,
+    idleMinutes: forgetIdleAfter / 60_000,
     ...(widgetDirectLine && { directLine: widgetDirectLine.url, tokens: widgetDirectLine.tokensUrl }),
   };
   const filled = (file: string, at: Date) =>

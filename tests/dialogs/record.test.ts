@@ -9,6 +9,9 @@ const known = (id: string) => knowledge.phrases.find((one) => one.id === id);
 const some = (phrases: readonly string[] = []) =>
   phrases.filter((_phrase, place) => place % Math.ceil(phrases.length / 8) === 0);
 
+/** What is asked about by itself, and not together with another. */
+const asked = knowledge.diary_fields.flatMap(({ id, with: lead }) => (lead ? [] : [id]));
+
 /** Conversations in which each step of the record waits: the notice, each field, a time to settle, the record. */
 async function everyStep(): Promise<readonly (readonly [string, Conversation])[]> {
   const conversation = new Conversation(knowledge, NOON);
@@ -17,7 +20,7 @@ async function everyStep(): Promise<readonly (readonly [string, Conversation])[]
   await conversation.type('my record');
   const steps: [string, Conversation][] = [['the notice', conversation.fork()]];
   await conversation.press('Begin');
-  for (const { id } of knowledge.diary_fields) {
+  for (const id of asked) {
     steps.push([id, conversation.fork()]);
     await conversation.press('Skip this one');
   }
@@ -33,7 +36,7 @@ async function everyStep(): Promise<readonly (readonly [string, Conversation])[]
 }
 
 const steps = everyStep();
-const names = ['the notice', ...knowledge.diary_fields.map(({ id }) => id), 'which time', 'told', 'the record'];
+const names = ['the notice', ...asked, 'which time', 'told', 'the record'];
 
 describe.each(names)('while “%s” waits in the record', (name) => {
   const waiting = async () => {
@@ -148,7 +151,8 @@ test('what is taken along is offered once more after a change, and not asked abo
   const conversation = (await steps).find(([one]) => one === 'the record')?.[1].fork();
   if (!conversation) throw new Error('There is no record.');
   const adapter = new TurnAdapter(new WaymarkBot(knowledge));
-  const saved = await adapter.turn({ type: 'event', name: 'record-saved' }, conversation.memory, NOON);
+  const value = { incidents: [1, 2] };
+  const saved = await adapter.turn({ type: 'event', name: 'record-saved', value }, conversation.memory, NOON);
   expect(saved.replies).toEqual([]);
   const left = await adapter.turn({ type: 'message', text: 'exit' }, saved.memory, NOON);
   expect(left.end).toBe('exit');

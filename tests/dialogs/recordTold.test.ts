@@ -208,3 +208,48 @@ test('numbers never change, whatever is told later of an earlier day', async () 
     [1, 'Friday 6 November 2026'],
   ]);
 });
+
+describe('what is pasted', () => {
+  const LOG =
+    '[19/11/2026, 03:10:44] Dave: i can see your light is on\n[19/11/2026, 03:12:01] Dave: kill yourself or i will';
+  const PASTED = knowledge.diary_fields.findIndex(({ holds }) => holds === 'pasted');
+  /** The time has four columns, and is one of the fields before it. */
+  const cellOf = (sheet: RecordSheet, place: number) => sheet.incidents[0]?.cells[place < 1 ? place : place + 3];
+
+  test.each([
+    ['by itself', LOG, ''],
+    [
+      'beside an account',
+      `He sent me these in the night and I was shaking\n${LOG}`,
+      'He sent me these in the night and I was shaking',
+    ],
+  ])('%s is the other side’s words, at their time, and no alarm', async (_how, typed, own) => {
+    const { sheet, talk } = await told(typed);
+    expect([cellOf(sheet, 0), cellOf(sheet, PASTED)]).toEqual([own, LOG]);
+    expect(titlesOf(sheet)).toEqual(['Thursday 19 November 2026, between 3.10am and 3.12am']);
+    expect(talk.said()).not.toMatch(/Call 999 now|116 123/);
+  });
+
+  test('danger that the person writes beside it is heard', async () => {
+    const { talk } = await told(`hes outside now with a knife\n${LOG}`);
+    expect(talk.said()).toContain('Call 999');
+  });
+});
+
+test('one incident with all its questions is told in five messages, each word in its place', async () => {
+  const lines = [
+    'He shouted at me and my neighbour',
+    'Monday 16 November at 5pm outside Boots, for about ten minutes',
+    'he shouted “I know where you work now”, he was wearing a grey hoodie',
+    'my neighbour saw him, I have a photo on my phone, the kids were with me',
+    'I was too scared to sleep, I have a bruise on my arm, I told the police, the crime reference is 40/1234/26, he is on bail',
+  ];
+  const { sheet, talk } = await told(...lines);
+  expect(talk.said()).toContain('That is written down');
+  const cells = cellsOf(sheet);
+  for (const words of [
+    ...['outside Boots', 'for about ten minutes', 'I know where you work now', 'he was wearing a grey hoodie'],
+    ...['the kids were with me', 'I have a bruise on my arm', 'the crime reference is 40/1234/26', 'he is on bail'],
+  ])
+    expect(cells).toContain(words);
+});

@@ -3,15 +3,16 @@ import { mergeAccount, withConfirmedTime } from '../../diary/account';
 import {
   type Diary,
   EMPTY_DIARY,
-  fieldsLeft,
   hasRoom,
   hasWords,
   type Incident,
   isFull,
+  MOST_CHARACTERS,
   nextDiaryStep,
   withIncident,
 } from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
+import { groupsLeft } from '../../diary/fieldGroups';
 import type { UnconfirmedTime } from '../../diary/incidentTime';
 import { realKnowledge } from '../realKnowledge';
 import { incident } from './incident';
@@ -34,7 +35,7 @@ const unsettled: UnconfirmedTime = {
 /** A record with two incidents, of which this one is being told. */
 function telling(one: Incident, field?: string): Diary {
   const open = field === undefined ? { incident: one.id } : { incident: one.id, field };
-  return { incidents: [incident(7, '2026-11-01'), one], telling: open, next: 9, saved: true, warned: true };
+  return { incidents: [incident(7, '2026-11-01'), one], telling: open, next: 9, savedIds: [7, 8], warned: true };
 }
 
 const press = (diary: Diary, deed: DiaryAction) => applyDiaryAction(diary, deed, fields, NOW);
@@ -92,14 +93,14 @@ describe('a time that could be two', () => {
 });
 
 describe('while something is asked', () => {
-  const asking = telling(incident(8, undefined, { told: { what: 'he rang', when: 'ages ago', where: '' } }));
+  const asking = telling(incident(8, undefined, { told: { what: 'he rang', when: 'ages ago', where: '', ended: '' } }));
 
   test('a button with an answer writes that answer, and the next thing is asked', () => {
     const how = fields.find(({ id }) => id === 'how');
     for (const [choice, { label }] of (how?.options ?? []).entries()) {
       const after = press(asking, { do: 'option', incident: 8, field: 'how', choice });
-      expect(tellingOf(after)?.told).toEqual({ what: 'he rang', when: 'ages ago', where: '', how: label });
-      expect(step(after)).toMatchObject({ kind: 'ask', field: { id: 'looks' } });
+      expect(tellingOf(after)?.told).toEqual({ what: 'he rang', when: 'ages ago', where: '', ended: '', how: label });
+      expect(step(after)).toMatchObject({ kind: 'ask', field: { id: 'first-hand' } });
     }
   });
 
@@ -113,12 +114,14 @@ describe('while something is asked', () => {
     expect(press(asking, { do: 'option', incident: 7, field: 'how', choice: 0 })).toBeUndefined();
   });
 
-  test('only what is asked can be skipped', () => {
+  test('only what is asked can be skipped, and with it what is asked about together', () => {
+    const group = fields.filter(({ id, with: lead }) => id === 'how' || lead === 'how');
+    const groupSkipped = Object.fromEntries(group.map(({ id }) => [id, '']));
     for (const field of [...ids, 'nothing']) {
       const after = press(asking, { do: 'skip', incident: 8, field });
       expect([field, tellingOf(after)?.told]).toEqual([
         field,
-        field === 'how' ? { what: 'he rang', when: 'ages ago', where: '', how: '' } : undefined,
+        field === 'how' ? { ...tellingOf(asking)?.told, ...groupSkipped } : undefined,
       ]);
       expect(press(asking, { do: 'skip', incident: 7, field })).toBeUndefined();
     }
@@ -135,7 +138,7 @@ describe('while something is asked', () => {
 
   test('how much is left to ask is told truly', () => {
     const one = tellingOf(asking) ?? incident(8);
-    expect(fieldsLeft(fields, one)).toBe(ids.length - 3);
+    expect(groupsLeft(fields, one)).toBe(3);
   });
 });
 
@@ -189,8 +192,8 @@ describe('the record as a whole', () => {
 
   test('after each change it is to be saved again, and leaving warns again', () => {
     const changed = withIncident(diary, incident(8));
-    expect([changed.saved, changed.warned]).toEqual([false, false]);
-    expect([EMPTY_DIARY.saved, EMPTY_DIARY.warned]).toEqual([false, false]);
+    expect([changed.savedIds, changed.warned]).toEqual([[7], false]);
+    expect(EMPTY_DIARY.warned).toBe(false);
   });
 
   test('an incident is kept for its time alone, or for one word, and not for nothing', () => {
@@ -201,7 +204,7 @@ describe('the record as a whole', () => {
     expect(press(telling(empty), { do: 'show' })?.incidents.map(({ id }) => id)).toEqual([7]);
   });
 
-  test('it is full at a hundred and twenty thousand characters, and takes words up to there', () => {
+  test('it is full at so many characters, and takes words up to there', () => {
     const filled = (characters: number): Diary => {
       const rest = JSON.stringify([incident(1, undefined, { told: { what: '' } })]).length;
       return {
@@ -209,11 +212,9 @@ describe('the record as a whole', () => {
         incidents: [incident(1, undefined, { told: { what: 'x'.repeat(characters - rest) } })],
       };
     };
-    expect([isFull(filled(119_999)), isFull(filled(120_000))]).toEqual([false, true]);
-    expect([hasRoom(filled(119_000), 'x'.repeat(999)), hasRoom(filled(119_000), 'x'.repeat(1000))]).toEqual([
-      true,
-      false,
-    ]);
+    expect([isFull(filled(MOST_CHARACTERS - 1)), isFull(filled(MOST_CHARACTERS))]).toEqual([false, true]);
+    const nearly = filled(MOST_CHARACTERS - 1000);
+    expect([hasRoom(nearly, 'x'.repeat(999)), hasRoom(nearly, 'x'.repeat(1000))]).toEqual([true, false]);
   });
 });
 

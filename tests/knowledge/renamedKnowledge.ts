@@ -31,12 +31,13 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
   ['short answer', /^short_answers\*\.id$/, /^questions\*\.options\*\.at_once$/],
   ['area', /^areas\*\.id$/, /^areas\*\.within$/, /^(places\*\.)?area$/],
   ['bank holidays', /^bank_holidays\*\.id$/, /^areas\*\.bank_holidays$/],
+  ['diary_fields', /^diary_fields\*\.id$/, /^diary_fields\*\.with$/],
   ['step', /^script\*\.id$/, /^script\*\.options\*\.next$/, /^quick_help\*\.step$/, /^dispositions\*\.steps\*$/],
   ['theme', /^themes\*\.id$/, /^flags\*\.themes\*$/],
   ['part', /^parts\*\.id$/, /^parts\*\.or$/, /^(near|days)\*\.part$/],
   ['option of the script', /^script\*\.options\*\.id$/],
   ...[
-    ...['advice', 'services', 'phrases', 'word_sets', 'diary_fields', 'quick_help', 'flags'],
+    ...['advice', 'services', 'phrases', 'word_sets', 'quick_help', 'flags'],
     ...['dispositions', 'wrap_up', 'practice_calls', 'near', 'days'],
   ].map((list) => [list, new RegExp(`^${list}\\*\\.id$`)] as const),
 ];

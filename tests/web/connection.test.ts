@@ -174,3 +174,48 @@ test('a conversation that is no more is cleared from the screen', async () => {
   await expect(chat.locator('#log .said').count()).resolves.toBe(0);
   await expect(chat.evaluate(() => sessionStorage.length)).resolves.toBe(0);
 });
+
+test('two minutes before a chat is cleared that says so, one press keeps it, and typing does as well', async () => {
+  const tab = await stage.visit();
+  await tab.page.clock.install();
+  const chat = await tab.begin();
+  const renewals = () => stage.server.directLine.posts.filter(({ name }) => name === 'still-here').length;
+  await tab.page.clock.fastForward('27:50');
+  await expect(chat.locator('#idle').isVisible()).resolves.toBe(false);
+  await tab.page.clock.fastForward('00:20');
+  await expect(chat.locator('#idle').innerText()).resolves.toMatch(/will be cleared soon[\s\S]*Keep it open/);
+  // Nothing was written down that could be saved.
+  await expect(chat.locator('#saveNow').isVisible()).resolves.toBe(false);
+  await chat.getByRole('button', { name: 'Keep it open' }).click();
+  await chat.locator('#idle').waitFor({ state: 'hidden' });
+  await until(renewals, (count) => count === 1);
+  await tab.page.clock.fastForward('28:10');
+  await chat.locator('#idle').waitFor();
+  await chat.locator('#box').pressSequentially('h');
+  await chat.locator('#idle').waitFor({ state: 'hidden' });
+  await until(renewals, (count) => count === 2);
+});
+
+test('whoever is still writing when a chat ends finds the words in the next one; what was left behind is cleared', async () => {
+  const tab = await stage.visit();
+  await tab.page.clock.install();
+  const chat = await tab.begin();
+  const end = async () => {
+    stage.server.trouble = { path: /v3/, status: 404 };
+    stage.server.cut();
+    await tab.page.clock.runFor(5000);
+    await chat.locator('#ended').waitFor();
+    stage.server.trouble = undefined;
+  };
+  await chat.locator('#box').fill('he stood by the gate and');
+  await end();
+  await expect(chat.locator('#ended').innerText()).resolves.toContain('What you were writing is still there');
+  await chat.locator('#anew').click();
+  await chat.locator('.choices').waitFor();
+  await expect(chat.locator('#box').inputValue()).resolves.toBe('he stood by the gate and');
+  await tab.page.clock.fastForward('10:00');
+  await end();
+  await expect(chat.locator('#ended').innerText()).resolves.toContain('What you had begun to write has been cleared');
+  await chat.locator('#anew').click();
+  await expect(chat.locator('#box').inputValue()).resolves.toBe('');
+});

@@ -5,6 +5,7 @@ import { forgets, greeting, replies, type Said } from './fakeConversation';
 
 interface Posted {
   readonly type: string;
+  readonly name?: string;
   readonly text?: string;
   readonly value?: ButtonPayload;
   readonly channelData: { readonly clientActivityID: string; readonly waymark?: unknown };

@@ -193,6 +193,7 @@ export class FakeServer {
       helplines: HELPLINES,
       greeting,
       easyGreeting: greeting,
+      idleMinutes: 30,
       address: this.address,
     }).replaceAll('<', '\\u003c');
     const special: Record<string, string> = { json, services: SERVICES };

@@ -82,7 +82,7 @@ test('on a small phone a person writes two incidents, sees the pattern, and take
   expect(await chat.locator('.record svg').getAttribute('aria-label')).toBe(
     'Week of 31 Aug 2026: 1, Week of 16 Nov 2026: 1',
   );
-  await chat.locator('.record summary').click();
+  for (const fold of await chat.locator('.record summary').all()) await fold.click();
   expect(await faultsIn(chat)).toEqual([]);
   const sideways = await chat.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);
@@ -100,11 +100,11 @@ test('on a small phone a person writes two incidents, sees the pattern, and take
   await chat.getByLabel('Incident 2: Tuesday 17 November 2026').uncheck();
   const table = await saved('Save as a table');
   const [heads = '', row = '', ...more] = table.text.split('\r\n');
-  expect([table.name, heads.startsWith('\uFEFF"","What happened","When, in my words"'), more]).toEqual([
-    'notes.csv',
-    true,
-    [''],
-  ]);
+  expect([
+    table.name,
+    heads.startsWith('\uFEFF"Incident","From","To","What happened","When, in my words"'),
+    more,
+  ]).toEqual(['notes.csv', true, ['']]);
   // A spreadsheet shows this and does not run it.
   expect(row).toContain(`"'=HYPERLINK(""http://evil.example"") he sent flowers to my work on 2 september 2026"`);
 });
@@ -140,6 +140,40 @@ test('what is printed is that page alone, with its cautions; clearing leaves not
   await shows('Before you begin');
 });
 
+test('a long record is printed on numbered pages, and not a word of it is lost between two', async () => {
+  await twoIncidents(390, 844);
+  const long = (mark: string) => Array.from({ length: 420 }, (_, at) => `${mark}${at}`).join(' ');
+  for (const mark of ['ab', 'cd', 'ef']) {
+    await press('Add another incident');
+    await chat.getByRole('button', { name: 'Skip this one' }).waitFor();
+    await say(`${long(mark)}\n\n${'x'.repeat(900)}`);
+    await press('That is all for this one');
+    await shows('That is written down');
+  }
+  await press('See, print or save my record');
+  await shows('5 incidents.');
+  await chat.evaluate(() => {
+    globalThis.print = () => {};
+  });
+  await press('Print, or save as a PDF');
+  const pages = await chat.locator('#paper .page').evaluateAll((all) =>
+    all.map((page) => {
+      const [content, foot] = page.children;
+      const isOver = (content?.scrollHeight ?? 0) > (content?.clientHeight ?? 0) + 1;
+      const told = [...page.querySelectorAll('.term > :last-child')].map((one) => one.textContent ?? '').join('');
+      return { text: told, foot: foot?.textContent ?? '', isOver };
+    }),
+  );
+  expect(pages.length).toBeGreaterThan(3);
+  const whole = pages.map(({ text }) => text).join('');
+  for (const mark of ['ab', 'cd', 'ef']) expect(whole.replace(/\s/g, '')).toContain(long(mark).replaceAll(' ', ''));
+  expect(whole.match(/x/g)?.length).toBeGreaterThanOrEqual(2700);
+  for (const [place, { foot, isOver }] of pages.entries()) {
+    expect(foot).toMatch(new RegExp(`^Check number: [0-9a-f ]{71}Page ${place + 1} of ${pages.length}$`));
+    expect(isOver).toBe(false);
+  }
+});
+
 test('clearing says what is not saved, and once it is saved no more; Exit asks nothing', async () => {
   await twoIncidents(768, 1024);
   const question = () => chat.locator('#sure span').innerText();
@@ -147,7 +181,23 @@ test('clearing says what is not saved, and once it is saved no more; Exit asks n
   expect(await question()).toBe('Your record is not saved. Clear everything?');
   await press('No, keep');
   await press('Copy');
-  await chat.getByText('Copied.').waitFor();
+  await chat.getByText('Copied, but not saved.').waitFor();
+  // A print window that was cancelled is no paper.
+  await chat.evaluate(() => {
+    globalThis.print = () => {};
+  });
+  await press('Print, or save as a PDF');
+  await press('No, not yet');
+  // And one of two incidents is not both.
+  await chat.getByText('Choose what goes in').click();
+  await chat.getByLabel('Incident 2: Tuesday 17 November 2026').uncheck();
+  await saved('Save as text');
+  await press('Clear chat');
+  expect(await question()).toBe('Your record is not saved. Clear everything?');
+  await press('No, keep');
+  await chat.getByLabel('Incident 2: Tuesday 17 November 2026').check();
+  await press('Print, or save as a PDF');
+  await press('Yes, I have it');
   await press('Clear chat');
   expect(await question()).toBe('Clear everything?');
   await press('No, keep');
@@ -158,6 +208,85 @@ test('clearing says what is not saved, and once it is saved no more; Exit asks n
   );
   await press('Exit');
   await page.waitForURL('https://www.bbc.co.uk/**');
+});
+
+test('what was saved and locked is opened on another day, gone on with, and is the same to the letter', async () => {
+  await twoIncidents(390, 844);
+  await chat.getByText('Save it to go on another day').click();
+  const plain = await saved('Save the file');
+  await chat.getByLabel('Words to lock it with').fill('Four wet grey stones');
+  const locked = await saved('Save the file');
+  expect([plain.name, locked.name]).toEqual(['notes.dat', 'notes.dat']);
+  expect(plain.text).toContain('he followed me home on 17 november 2026, my sister was with me');
+  expect(locked.text).not.toMatch(/home|sister|november/);
+  const before = await saved('Save as text');
+  await context.close();
+
+  context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+  page = await context.newPage();
+  await page.goto(server.url);
+  chat = await openChat(page);
+  await press('Start the chat');
+  await press('No, not right now');
+  await shows('Who is this happening to?');
+  await say('my record');
+  await chat.getByText('Open notes you saved before').click();
+  const choose = (text: string) =>
+    chat.getByLabel('Choose the file').setInputFiles({ name: 'notes.dat', mimeType: '', buffer: Buffer.from(text) });
+  await choose('He rang me');
+  await shows('That is not a file that was saved here');
+  await choose(locked.text);
+  await chat.getByLabel('The words you locked it with').fill('four dry stones');
+  await chat.getByRole('button', { name: 'Open', exact: true }).click();
+  await shows('Those words did not open it');
+  await chat.getByLabel('The words you locked it with').fill('four wet grey stones ');
+  expect(await faultsIn(chat)).toEqual([]);
+  await chat.getByRole('button', { name: 'Open', exact: true }).click();
+  await shows('Your notes are open: 2 in all');
+  await chat.locator('.record .ways').waitFor();
+  const again = await saved('Save as text');
+  expect(again.text).toBe(before.text);
+  expect(again.text).toMatch(/Check number: ([0-9a-f]{8} ){7}[0-9a-f]{8}\r\n/);
+  await press('Add another incident');
+  await say('he rang my work on 20 november 2026 at 3pm');
+  await press('That is all for this one');
+  await press('See, print or save my record');
+  await shows('3 incidents.');
+  await press('Clear chat');
+  expect(await chat.locator('#sure span').innerText()).toBe('Your record is not saved. Clear everything?');
+});
+
+test('anyone can check a saved record, on a page that sends nothing, and sees when a word was changed', async () => {
+  await twoIncidents(390, 844);
+  const { text } = await saved('Save as text');
+  await chat.getByText('Save it to go on another day').click();
+  await chat.getByLabel('Words to lock it with').fill('wet grey stones');
+  const locked = await saved('Save the file');
+  const [number = ''] = text.match(/([0-9a-f]{8} ){7}[0-9a-f]{8}/) ?? [];
+  await page.goto(`${server.url}/check`);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await context.setOffline(true);
+  const check = async (file: string) => {
+    await page.locator('#file').setInputFiles({ name: 'notes.txt', mimeType: '', buffer: Buffer.from(file) });
+  };
+  const sees = (words: string) => page.getByText(words).waitFor();
+  await check(text);
+  await sees('The incidents in this file give the number that stands in it');
+  await page.locator('#other').fill(number.toUpperCase());
+  await sees('The two numbers are the same');
+  await page.locator('#other').fill(number.replaceAll('a', 'b').replaceAll('1', '2'));
+  await sees('The two numbers are not the same');
+  await check(text.replace('he followed me home', 'he walked me home'));
+  await sees('Something in this file is not as it was saved');
+  await check('Dear diary');
+  await sees('This file has no check number');
+  await check(locked.text);
+  await page.locator('#word').fill('wet grey stones');
+  await page.getByRole('button', { name: 'Open' }).click();
+  await sees('The incidents in this file give the number that stands in it');
+  await sees('he followed me home on 17 november 2026');
+  expect([requests, await faultsIn(page.mainFrame())]).toEqual([[], []]);
 });
 
 test('a blank sheet is there for everyone, with nothing of anybody in it', async () => {

@@ -1,87 +1,71 @@
-import type { RecordSheet, SheetIncident, SheetLine } from '../../model/protocol/activities';
+import type { SheetLine } from '../../model/protocol/activities';
 import { el } from '../shared/el';
 import { dotChart } from './dotChart';
-import { COVER_LABELS, incidentNumber, type RecordLabels } from './recordFiles';
+import { Pages } from './paginate';
+import { type CheckedSheet, coverIds, incidentNumber, inOrder, type RecordLabels } from './recordFiles';
 
-/**
- * The page as it is printed. The browser's print dialog turns it into paper or a PDF; nothing is
- * opened in another tab, and nothing is left of it here afterwards.
- */
-export function printedRecord(sheet: RecordSheet, labels: RecordLabels): HTMLElement {
-  const { made, pattern, picture, columns, incidents, answers, advised, blank } = sheet;
-  const cover = COVER_LABELS.slice(0, blank ? 3 : 4).map((id) => el('p', {}, labels.record[id]));
-  const body = el(
-    'td',
-    {},
-    el('h1', {}, labels.record[blank ? 'sheet' : 'cover-title']),
-    made && el('p', { class: 'made' }, made),
-    el('div', { class: 'cover' }, ...cover),
-    ...(blank ? form(columns, labels) : []),
-    ...pattern.map((sentence) => el('p', { class: 'pattern' }, sentence)),
-    picture && dotChart(picture.columns, labels.record.picture),
-    ...incidents.map((incident) => section(incident, columns, incidentNumber(labels, incident.number))),
-    list(labels.record.answers, answers),
-    list(labels.record.advised, advised),
-    signature(labels),
-  );
-  // Head and foot repeat on every page: they make a margin without the page margin in which browsers print the URL.
-  const edge = (tag: 'thead' | 'tfoot', words = '') => el(tag, {}, el('tr', {}, el('td', { class: 'edge' }, words)));
-  return el(
-    'div',
-    { id: 'paper', lang: labels.both.lang, dir: labels.both.dir },
-    el(
-      'table',
-      { role: 'presentation' },
-      edge('thead'),
-      el('tbody', {}, el('tr', {}, body)),
-      edge('tfoot', labels.record.page),
-    ),
-  );
-}
-
-/** Opens the print dialog for this page alone, and removes the page afterwards. */
-export function printRecord(sheet: RecordSheet, labels: RecordLabels): void {
+/** Opens the print dialog for these pages alone, and removes them afterwards. The browser makes paper or a PDF of them. */
+export function printRecord(sheet: CheckedSheet, labels: RecordLabels): void {
   document.getElementById('paper')?.remove();
-  const page = printedRecord(sheet, labels);
+  const paper = el('div', { id: 'paper', lang: labels.both.lang, dir: labels.both.dir });
   const title = document.title;
-  document.body.append(page);
+  document.body.append(paper);
+  fill(new Pages(paper), sheet, labels);
   // Browsers name the PDF after the title.
   document.title = labels.record.file;
   const over = () => {
-    page.remove();
+    paper.remove();
     document.title = title;
   };
   addEventListener('afterprint', over, { once: true });
   print();
 }
 
-function section({ title, cells }: SheetIncident, columns: readonly string[], number: string): HTMLElement {
-  return el(
-    'section',
-    {},
-    el('h2', {}, `${number}: ${title}`),
-    terms(cells.flatMap((cell, at) => (cell ? [{ name: columns[at] ?? '', text: cell }] : []))),
-  );
+function fill(pages: Pages, sheet: CheckedSheet, labels: RecordLabels): void {
+  const { record } = labels;
+  for (const block of blocks(sheet, labels)) pages.add(block);
+  const check = sheet.check && sheet.reader !== 'aloud' ? record.check.replace('{number}', sheet.check) : '';
+  pages.finish((page, of) => [check, record.page.replace('{page}', String(page)).replace('{of}', String(of))]);
 }
 
-function list(title: string, lines: readonly SheetLine[]): HTMLElement | false {
-  return lines.length > 0 && el('section', {}, el('h2', {}, title), terms(lines));
+/** All that is printed, in pieces that are not cut. */
+function blocks(sheet: CheckedSheet, labels: RecordLabels): readonly HTMLElement[] {
+  const { made, pattern, picture, columns, incidents, answers, advised, blank } = sheet;
+  const { record } = labels;
+  return [
+    el('h1', {}, record[blank ? 'sheet' : 'cover-title']),
+    ...(made ? [el('p', { class: 'made' }, made)] : []),
+    el('div', { class: 'cover' }, ...coverIds(sheet).map((id) => el('p', {}, record[id]))),
+    ...(blank ? form(columns, labels) : []),
+    ...pattern.map((sentence) => el('p', {}, sentence)),
+    ...(picture ? [dotChart(picture.columns, record.picture)] : []),
+    ...section(record['in-order'], inOrder(sheet, labels)),
+    ...(sheet.reader === 'aloud' ? [] : incidents).flatMap(({ number, title, cells }) =>
+      section(
+        `${incidentNumber(labels, number)}: ${title}`,
+        cells.flatMap((cell, at) => (cell ? [{ name: columns[at] ?? '', text: cell }] : [])),
+      ),
+    ),
+    ...section(record.answers, answers),
+    ...section(record.advised, advised),
+    ...(sheet.reader === 'aloud' ? [] : [signature(labels)]),
+  ];
 }
 
-function terms(lines: readonly SheetLine[]): HTMLElement {
-  return el('dl', {}, ...lines.flatMap(({ name, text }) => [el('dt', {}, name), el('dd', {}, text)]));
+function section(title: string, lines: readonly SheetLine[]): readonly HTMLElement[] {
+  if (lines.length === 0) return [];
+  const terms = lines.map(({ name, text }) => el('div', { class: 'term' }, el('div', {}, name), el('div', {}, text)));
+  return [el('h2', {}, title), ...terms];
 }
 
 /** To be filled in by hand: nobody can sign here for the person. */
 function signature({ record }: RecordLabels): HTMLElement {
   const lines = [record['sign-name'], record.sign, record['sign-date']];
-  return el('section', { class: 'sign' }, ...lines.map((name) => el('p', {}, el('span', {}, name))));
+  return el('div', { class: 'sign' }, ...lines.map((name) => el('p', {}, el('span', {}, name))));
 }
 
 /** Space to write by hand. */
-function form(columns: readonly string[], labels: RecordLabels): readonly HTMLElement[] {
-  return [
-    el('p', { class: 'pattern' }, labels.record['sheet-lead']),
-    el('div', { class: 'blanks' }, ...columns.map((name) => el('div', {}, el('b', {}, name)))),
-  ];
+function form(columns: readonly string[], { record }: RecordLabels): readonly HTMLElement[] {
+  const fields = columns.map((name) => el('div', {}, el('b', {}, name)));
+  return [el('p', {}, record['sheet-lead']), el('div', { class: 'blanks' }, ...fields)];
 }

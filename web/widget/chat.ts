@@ -5,22 +5,25 @@ import { DirectLineClient } from '../direct-line/directLineClient';
 import type { DeliveryState } from '../direct-line/outbox';
 import { ShownQuestion } from '../direct-line/shownQuestion';
 import type * as RecordScript from '../record/record';
-import { onClick } from '../shared/byId';
+import { byId, onClick, setText } from '../shared/byId';
 import { isEasy } from './easyRead';
+import { IdleWatch } from './idleWatch';
 import { showScreen } from './screens';
 import type { ChoiceMessage } from './view/choices';
 import { Composer } from './view/composer';
 import { Status } from './view/status';
 import { type ChatLabels, Transcript } from './view/transcript';
 
-/** What the bot says first, as it is and in easy words. */
+/** What the bot says first, as it is and in easy words; and after how many minutes without use a chat is cleared. */
 export interface Greetings {
+  readonly idleMinutes: number;
   readonly greeting: readonly Activity[];
   readonly easyGreeting: readonly Activity[];
 }
 
 /** The end-of-conversation code when the person asks to leave. */
 const USER_LEFT = 'userCancelled';
+const MINUTE = 60_000;
 
 /** One tab's chat: what is sent and received, and how it is drawn. A script of its own, which the page loads after its first view. */
 export class Chat {
@@ -33,6 +36,12 @@ export class Chat {
   #drawnAhead: readonly Activity[] = [];
   /** Whether the next messages were already read before a reload. */
   #replaying = false;
+  /** What was sent and has not arrived, by its id. */
+  readonly #undelivered = new Map<string, string>();
+  /** What somebody was writing when the chat ended, for the next one. */
+  #draft = '';
+  #record: typeof RecordScript | undefined;
+  readonly #idle: IdleWatch;
 
   /**
    * @param exit leaves the page, as the Exit button does
@@ -52,7 +61,22 @@ export class Chat {
       (place, record) => this.#drawRecord(place, record),
       (code) => this.#end(code),
     );
-    this.#composer = new Composer(labels.page, this.#status, (text) => this.#send({ text }));
+    this.#composer = new Composer(
+      labels.page,
+      this.#status,
+      (text) => this.#send({ text }),
+      () => this.#idle.typed(),
+    );
+    this.#idle = new IdleWatch(greetings.idleMinutes * MINUTE, {
+      near: () => this.#warnOfEnd(true),
+      over: () => this.#warnOfEnd(false),
+      renew: () => this.#sendUnseen(newPost('event', { name: 'still-here' })),
+    });
+    onClick('stay', () => {
+      this.#idle.keep();
+      byId('box').focus();
+    });
+    onClick('saveNow', () => this.#send({ text: labels.page['save-now'], value: { kind: 'record', do: 'show' } }));
     onClick('retry', () => this.#client.retryNow());
     this.#client = this.#newClient();
     this.#client.prepare();
@@ -62,6 +86,9 @@ export class Chat {
   begin(again: boolean): void {
     showScreen('chat', !again);
     this.#clear();
+    this.#composer.draft = this.#draft;
+    this.#draft = '';
+    this.#idle.sent();
     this.#replaying = again;
     const { greeting, easyGreeting } = this.greetings;
     this.#drawnAhead = again ? [] : greeting;
@@ -90,6 +117,7 @@ export class Chat {
   /** The person leaves: the server is told before this task ends. */
   leave(): void {
     this.#client.endConversation(newPost('endOfConversation'));
+    this.#idle.stop();
     this.#clear();
   }
 
@@ -104,9 +132,14 @@ export class Chat {
     const post = newPost('message', { text, value, locale: document.documentElement.lang }, extras);
     // In easy read one thing is on the screen.
     for (const said of document.querySelectorAll('.said')) said.classList.add('past');
-    const show = (state: DeliveryState) => this.#transcript.showDelivery(bubble, state);
-    const letter = { post, show };
     const { clientActivityID } = post.channelData;
+    const show = (state: DeliveryState) => {
+      this.#transcript.showDelivery(bubble, state);
+      if (state === 'sent') this.#undelivered.delete(clientActivityID);
+    };
+    const letter = { post, show };
+    if (value === undefined) this.#undelivered.set(clientActivityID, text);
+    this.#idle.sent();
     const bubble = this.#transcript.say(clientActivityID, text, value, () => this.#client.send(letter));
     this.#client.send(letter);
   }
@@ -115,10 +148,13 @@ export class Chat {
   async #drawRecord(place: HTMLElement, record: RecordExtras): Promise<void> {
     const url = new URL('record.js', location.href).href;
     const script: typeof RecordScript | undefined = await import(url).catch(() => undefined);
-    script?.draw(place, record, () => this.#sendUnseen(newPost('event', { name: 'record-saved' })));
+    this.#record = script;
+    const tell = (name: string) => (value: unknown) => this.#sendUnseen(newPost('event', { name, value }));
+    script?.draw(place, record, { saved: tell('record-saved'), opened: tell('record-opened') });
   }
 
   #sendUnseen(post: Post): void {
+    this.#idle.sent();
     this.#client.send({ post, show: () => {} });
   }
 
@@ -148,15 +184,33 @@ export class Chat {
       this.exit();
       return;
     }
+    this.#keepDraft();
     this.#client.close();
     this.#client = this.#newClient();
+    this.#idle.stop();
     this.#clear();
     this.#status.hideHelplines();
     // A chat that was over before this page was there leaves no trace in it, not even that there was one.
     showScreen(this.#replaying ? 'notice' : 'ended', document.hasFocus());
   }
 
+  /** The line before the end, and a way to save what is in no file. */
+  #warnOfEnd(isNear: boolean): void {
+    byId('idle').hidden = !isNear;
+    setText('idleText', isNear ? this.labels.page.idle : '');
+    byId('saveNow').hidden = !this.#record?.isUnsaved();
+  }
+
+  /** Whoever was still writing finds it in the next chat. What was left behind is cleared, and that is said. */
+  #keepDraft(): void {
+    const written = [...this.#undelivered.values(), this.#composer.draft].filter((one) => one !== '').join('\n');
+    this.#draft = this.#idle.isTyping || this.#undelivered.size > 0 ? written : '';
+    const { page } = this.labels;
+    setText('endedDraft', this.#draft ? page['draft-kept'] : written && page['draft-gone']);
+  }
+
   #clear(): void {
+    this.#undelivered.clear();
     this.#shown.clear();
     this.#transcript.clear();
     this.#composer.clear();

@@ -24,8 +24,10 @@ export const dateInNumbers: TimeRule = (at) => {
   // 20-45-77 is a sort code.
   if (year && (full === undefined || (year.length === 2 && month > 31))) return undefined;
   if (full !== undefined) return dateMatch(dayNumber(full, month, number), at.step(5));
+  // "On 17.11. he came": a full stop that no figures follow.
+  const ends = /^[,;)?!]$/.test(then.word) || (then.word === '.' && !/^\d/.test(third));
   const more = third !== '' || then.noSpaceBefore;
-  return more && !/^[,;)?!]$/.test(then.word) ? undefined : dayAndMonth(at);
+  return more && !ends ? undefined : dayAndMonth(at);
 };
 
 const FRACTIONS: ReadonlySet<string> = new Set(['1/2', '1/3', '1/4', '2/3', '3/4', '24/7']);

@@ -1,4 +1,4 @@
-import { numberAt, type WholeNumber } from '../numbers';
+import { numberAt, ordinalAt, type WholeNumber } from '../numbers';
 import type { Cursor, WithNext } from '../timeMessage';
 import { isBesideDay, isInsideNumber, isLed, mayEndAt } from './besideNumbers';
 import { type ClockMatch, clockAt, SUFFIXES } from './hours';
@@ -33,6 +33,9 @@ export function compactTime(at: Cursor): ClockMatch | undefined {
 function isCompactTime(at: Cursor, minute: number): boolean {
   const { word } = at;
   const [before, next] = [at.before, at.step(1)];
+  // "1730 on the 24th".
+  const day = next.after('on')?.past('the');
+  if (day && (ordinalAt(day) || day.means('weekday'))) return true;
   if (!mayEndAt(next)) return false;
   if (before.says('at')) return true;
   const year = word.length === 4 && /^(?:19|20)/.test(word);

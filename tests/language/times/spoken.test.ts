@@ -193,3 +193,20 @@ describe('Since and gone, where they say how long ago', () => {
     expect(told('3 weeks since christmas')).toBe('2025-12-25 to now about');
   });
 });
+
+describe('A time in four figures, and a date with a full stop after it', () => {
+  test.each([
+    ['1730 on the 18th', '2026-11-18T17:30 sure'],
+    ['he was there 2015 on tuesday', '2026-11-17T20:15 sure'],
+  ])('“%s” is that time of that day', (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+
+  test('“on 17.11. he came” is 17 November', () => {
+    expect(days('on 17.11. he came')).toEqual(['2026-11-17']);
+  });
+
+  test('a house number or a price is none', () => {
+    expect([days('I paid 1730 on my card'), days('he lives at number 1730 on the hill')]).toEqual([[], []]);
+  });
+});

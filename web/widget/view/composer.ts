@@ -11,17 +11,30 @@ export class Composer {
     private readonly labels: Labels['page'],
     private readonly status: Status,
     private readonly send: (text: string) => void,
+    typed: () => void,
   ) {
-    box.addEventListener('input', () => this.#onInput());
+    box.addEventListener('input', () => {
+      this.#onInput();
+      typed();
+    });
     box.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.#submit(event);
     });
     byId('form').addEventListener('submit', (event) => this.#submit(event));
   }
 
-  clear(): void {
-    box.value = '';
+  /** What was written and not sent. */
+  get draft(): string {
+    return box.value.trim();
+  }
+
+  set draft(text: string) {
+    box.value = text;
     this.#onInput();
+  }
+
+  clear(): void {
+    this.draft = '';
   }
 
   #submit(event: Event): void {
