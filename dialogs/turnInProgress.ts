@@ -4,6 +4,7 @@ import { type Diary, EMPTY_DIARY } from '../diary/diary';
 import type { NluResult } from '../language/nluPipeline';
 import type { Answers } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
+import type { FormerNames } from '../triage/answerIds';
 import type { ConfirmationId } from './confirmations';
 import type { Progress } from './progress';
 import type { Reply } from './replies';
@@ -30,6 +31,12 @@ export interface ConversationMemory {
   readonly saidNo?: boolean;
   /** Whether the person was told sorry for being asked again: it is said once. */
   readonly wasToldSorry?: boolean;
+  /** Answers of another release that this one did not know, as they were told. */
+  readonly aside?: Answers;
+  /** What earlier releases called these answers, for one of them that may read on. */
+  readonly formerly?: FormerNames;
+  /** The questions of which something was put aside when this was read: counted, not kept. */
+  readonly outdated?: readonly string[];
 }
 
 /** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
@@ -63,6 +70,9 @@ export interface TurnInProgress extends Standing {
   isHelpCalled: boolean;
   saidNo: boolean;
   wasToldSorry: boolean;
+  /** Answers of another release, as they were told; their questions are asked again. */
+  aside: Answers;
+  readonly outdated: readonly string[];
   /** The questions whose answers were taken from words in this turn. */
   noted: readonly string[];
   readonly replies: Reply[];
@@ -73,7 +83,7 @@ export interface TurnInProgress extends Standing {
 }
 
 /** The result of a turn. None of it takes effect until the channel has committed it. */
-export interface BotTurn extends Readonly<Pick<TurnInProgress, 'end' | 'reached' | 'faults'>> {
+export interface BotTurn extends Readonly<Pick<TurnInProgress, 'end' | 'reached' | 'faults' | 'outdated'>> {
   readonly memory: ConversationMemory;
   readonly replies: readonly Reply[];
 }
@@ -110,6 +120,8 @@ export function beginTurn(
     isHelpCalled: memory?.isHelpCalled === true,
     saidNo: memory?.saidNo === true,
     wasToldSorry: memory?.wasToldSorry === true,
+    aside: memory?.aside ?? {},
+    outdated: memory?.outdated ?? [],
     noted: [],
     replies: [],
     reached: [],
@@ -126,7 +138,7 @@ export function turnOf(context: TurnContext): TurnInProgress {
 
 export function endTurn(context: TurnContext): BotTurn {
   const turn = turnOf(context);
-  const { answers, diary, dialogs, confirm, calm, progress, replies, end, reached, faults } = turn;
+  const { answers, diary, dialogs, confirm, calm, progress, replies, end, reached, faults, outdated } = turn;
   const memory = {
     answers,
     diary,
@@ -139,9 +151,10 @@ export function endTurn(context: TurnContext): BotTurn {
     ...(turn.isHelpCalled && { isHelpCalled: true }),
     ...(turn.saidNo && { saidNo: true }),
     ...(turn.wasToldSorry && { wasToldSorry: true }),
+    ...(Object.keys(turn.aside).length > 0 && { aside: turn.aside }),
     ...(confirm && { confirming: confirm }),
   };
-  return { memory, replies, end, reached, faults };
+  return { memory, replies, end, reached, faults, outdated };
 }
 
 const NO_DIALOGS: DialogState = { dialogStack: [] };

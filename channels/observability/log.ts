@@ -16,6 +16,7 @@ const EVENTS = [
   'printed',
   'service-fault',
   'clock-leapt',
+  'answer-outdated',
 ] as const;
 type Event = (typeof EVENTS)[number];
 
@@ -56,6 +57,8 @@ export function createLog(level: LogLevel, sink?: DestinationStream) {
       say('warn', 'printed', { by, ...(error !== undefined && failureOf(error)) }),
     /** @param seconds how far the clock of the machine was put forward, or back */
     clockLeapt: (seconds: number) => say('warn', 'clock-leapt', { seconds }),
+    /** A question to which another release had an answer that this one does not know. Never the answer. */
+    answerOutdated: (question: string) => say('warn', 'answer-outdated', { question }),
     /** For the authors of the knowledge; nothing of the call in which it was found. */
     serviceFault: ({ service, fault }: ServiceFault) => say('warn', 'service-fault', { service, fault }),
   };

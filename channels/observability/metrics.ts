@@ -51,6 +51,11 @@ export class Metrics {
     'Times that the clock of the machine was put forward or back.',
   );
 
+  readonly outdated = this.counter(
+    'answers_outdated_total',
+    'Questions asked again, as another release had an answer that this one does not know.',
+  );
+
   readonly requests = this.counter(
     'requests_total',
     'Requests, by method, route and status.',
