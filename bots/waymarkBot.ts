@@ -34,8 +34,7 @@ export class WaymarkBot extends ActivityHandler {
     private readonly understanding = new NluPipeline(knowledge),
   ) {
     super();
-    const words = (said: string) => understanding.tokenize(said);
-    const [accounts, cues] = [new AccountReader(knowledge, words), new TimeCues(knowledge, words)];
+    const { accounts, cues } = readersOf(knowledge, understanding);
     const reader = new IncidentReader(knowledge.diary_fields, understanding, accounts, cues);
     const writer = new IncidentWriter(knowledge, reader);
     this.#commands = new Commands(knowledge, new DiaryCommands(knowledge, writer));
@@ -132,6 +131,25 @@ export class WaymarkBot extends ActivityHandler {
       question !== undefined && this.understanding.optionByLabel(context.activity.text ?? '', question) !== undefined
     );
   }
+}
+
+interface Readers {
+  readonly sets: Knowledge['word_sets'];
+  readonly accounts: AccountReader;
+  readonly cues: TimeCues;
+}
+
+/** By the fields of the record: the bots of all channels have the same, and each of these takes a third of a second to build. */
+const readersByFields = new WeakMap<Knowledge['diary_fields'], Readers>();
+
+function readersOf(knowledge: Knowledge, understanding: NluPipeline): Readers {
+  const known = readersByFields.get(knowledge.diary_fields);
+  if (known?.sets === knowledge.word_sets) return known;
+  const words = (said: string) => understanding.tokenize(said);
+  const { word_sets: sets } = knowledge;
+  const readers = { sets, accounts: new AccountReader(knowledge, words), cues: new TimeCues(knowledge, words) };
+  readersByFields.set(knowledge.diary_fields, readers);
+  return readers;
 }
 
 /** The widget reports that the record has been printed, saved or copied. */

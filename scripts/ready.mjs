@@ -30,6 +30,7 @@ function build() {
   process.stdout.write('Building…\n');
   run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', '.']);
   run(process.execPath, [join('scripts', 'buildWidget.mjs')]);
+  run(process.execPath, [join('dist', 'commands', 'build.js')]);
   mkdirSync('dist', { recursive: true });
   writeFileSync(BUILT, '');
 }

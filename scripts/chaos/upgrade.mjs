@@ -47,7 +47,6 @@ const [port, ...ports] = [await freePort(), await freePort(), await freePort()];
 const store = redis(port, passingFolder());
 const environment = {
   WAYMARK_LIMITS: '0',
-  WAYMARK_LOG_LEVEL: 'silent',
   WAYMARK_REDIS_URL: `redis://127.0.0.1:${port}`,
   WAYMARK_SECRET: 'upgrade-upgrade-upgrade-upgrade-upgrade',
 };
