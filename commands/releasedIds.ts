@@ -1,4 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { currentKnowledge } from '../loader/loadKnowledge';
 import type { Knowledge } from '../model/knowledge';
+
+const FILE = join('knowledge', 'released-ids.yaml');
 
 const HEAD = `# yaml-language-server: $schema=../docs/schema/released-ids.json
 # What the last release had, by id. Written by npm run release; do not edit by hand. Whoever had told one of these when a new
@@ -17,3 +22,10 @@ export function releasedIdsFile(
 function listOf(entries: readonly { readonly id: string }[]): string {
   return `[${entries.map(({ id }) => id).join(', ')}]`;
 }
+
+function main(): void {
+  const { version }: { readonly version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+  writeFileSync(FILE, releasedIdsFile(currentKnowledge().knowledge, version));
+}
+
+if (process.argv[1] === __filename) main();
