@@ -23,6 +23,7 @@ import { RetriedForgetting } from '../store/retriedForgetting';
 import { pooledRandom, type Secrets } from '../turns/secrets';
 import { Turns } from '../turns/turns';
 import { deskSignIn } from './deskSignIn';
+import { listenTrouble } from './listenTrouble';
 import { LiveKnowledge } from './liveKnowledge';
 import type { OpenedStore } from './openStore';
 import { SECURITY_TXT, securityTxt } from './pages/securityTxt';
@@ -112,7 +113,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
   deskRoutes(http, { ...shared, ...desk, pages: live.desk(), ownOrigins: own });
   http.beforeClose(() => store.retry());
-  const port = await http.listen(settings.port, settings.host);
+  const port = await http.listen(settings.port, settings.host).catch((error: unknown) => {
+    throw listenTrouble(error, settings.host, settings.port);
+  });
   const url =
     settings.publicUrl ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   for (const one of ownOrigins(url, port)) {
