@@ -16,7 +16,13 @@ async function main(): Promise<void> {
   const { start } = require('./server/start') as typeof import('./server/start');
   const { startKnowledge: load, knowledgeAnew: loadAnew } =
     require('./loader/startKnowledge') as typeof import('./loader/startKnowledge');
-  await start({ settings: read.settings, log, version, source: { load, loadAnew } }).catch((error: unknown) => {
+  await start({
+    settings: read.settings,
+    log,
+    version,
+    source: { load, loadAnew },
+    host: Object.assign(process, { console }),
+  }).catch((error: unknown) => {
     fail(log, [error instanceof Error ? error.message : String(error)]);
   });
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../channels/observability/log';
 import { exitOnUncaughtError, silenceConsole } from '../channels/observability/uncaughtErrors';
 import type { Knowledge } from '../model/knowledge';
-import { openStore, serverSecrets } from './openStore';
+import { type OpenedStore, openStore, serverSecrets } from './openStore';
 import { type Server, startServer } from './server';
 import { tellReady } from './serviceManager';
 import type { Settings } from './settings/readSettings';
@@ -24,15 +24,26 @@ export interface KnowledgeSource {
   >;
 }
 
+/** Of the process that it runs in, what it uses. */
+export interface Host extends Pick<NodeJS.Process, 'env' | 'exit' | 'pid'> {
+  readonly on: (
+    event: 'SIGTERM' | 'SIGINT' | 'SIGHUP' | 'uncaughtException',
+    listener: (error: unknown) => void,
+  ) => unknown;
+  readonly stdout: { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
+  readonly console: Console;
+}
+
 interface StartOptions {
   readonly settings: Settings;
   readonly log: Log;
   readonly version: string;
   readonly source: KnowledgeSource;
+  readonly host: Host;
 }
 
 /** The start proper, once the settings are right. @throws Error that says in a sentence why it does not start */
-export async function start({ settings, log, version, source }: StartOptions): Promise<void> {
+export async function start({ settings, log, version, source, host }: StartOptions): Promise<void> {
   const now = () => new Date();
   const { knowledge, digest } = source.load(settings.knowledge, now());
   const running = { version, knowledge: digest.slice(0, DIGITS) };
@@ -40,24 +51,32 @@ export async function start({ settings, log, version, source }: StartOptions): P
   const opened = await waitForStore(() => openStore(settings, secrets, now), log.waiting);
   const ticks = () => performance.now();
   const server = await startServer({ ...opened, settings, knowledge, running, secrets, log, now, ticks });
-  silenceConsole(console, log);
-  exitOnUncaughtError(process, server.onError);
-  const close = async () => {
-    await server.close();
-    await opened.store.close();
-  };
-  process.once('SIGTERM', () => stop(close, log));
-  process.once('SIGINT', () => stop(close, log));
-  // On a terminal it says that this was closed, and the process ends as any other.
-  if (!process.stdout.isTTY)
-    process.on('SIGHUP', () => {
-      void exchange(() => source.loadAnew(settings.knowledge, now()), server, log).catch(server.onError);
-    });
-  tellReady(process.env, `serving ${running.version}, knowledge ${running.knowledge}`);
+  silenceConsole(host.console, log);
+  const exit = () => stop(server, opened, log, host);
+  const anew = () => source.loadAnew(settings.knowledge, now());
+  listen(host, { exit, exchange: () => void exchange(anew, server, log).catch(server.onError) }, server);
+  tellReady(host, `serving ${running.version}, knowledge ${running.knowledge}`);
   // Last, as whoever reads it may do anything next, such as stop the server. Where no person reads it, it is a line like all others.
-  if (process.stdout.isTTY) process.stdout.write(startScreen(settings, server.url, server.deskLink));
+  if (host.stdout.isTTY) host.stdout.write(startScreen(settings, server.url, server.deskLink));
   const { services, outcomes } = knowledge;
   log.started({ ...running, url: server.url, services: services.length, outcomes: outcomes.length });
+}
+
+interface OnSignal {
+  readonly exit: () => void;
+  readonly exchange: () => void;
+}
+
+function listen(host: Host, { exit, exchange }: OnSignal, server: Server): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    host.on(signal, () => {
+      if (!stopping) exit();
+      stopping = true;
+    });
+  // On a terminal it says that this was closed, and the process ends as any other.
+  if (!host.stdout.isTTY) host.on('SIGHUP', exchange);
+  exitOnUncaughtError(host, server.onError);
 }
 
 /** SIGHUP: the knowledge as the folder has it now, checked first. Where it is not sound, what was there stays. */
@@ -76,12 +95,14 @@ async function exchange(anew: () => ReturnType<KnowledgeSource['loadAnew']>, ser
 }
 
 /** Accepts no new turns, lets running ones finish, and exits. */
-function stop(close: () => Promise<void>, log: Log): void {
+function stop(server: Server, { store }: OpenedStore, log: Log, host: Host): void {
   log.stopping();
-  close()
+  server
+    .close()
+    .then(() => store.close())
     .catch((error: unknown) => log.failed(error))
     .finally(() => {
       log.stopped();
-      process.exit(0);
+      host.exit(0);
     });
 }

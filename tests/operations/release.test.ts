@@ -55,10 +55,10 @@ class Started {
   }
 
   async until(event: string): Promise<Record<string, string>> {
-    for (;;) {
+    for (let tries = 0; ; tries++) {
       const found = this.lines.findLast((line) => line.event === event);
       if (found) return found;
-      if (this.process.exitCode !== null) throw new Error(`It ended: ${this.out}${this.err}`);
+      if (this.process.exitCode !== null || tries > 3000) throw new Error(`It ended: ${this.out}${this.err}`);
       await new Promise((done) => setTimeout(done, 20));
     }
   }
