@@ -1,54 +1,40 @@
 import { createLog, type Log } from './channels/observability/log';
-import { exitOnUncaughtError, silenceConsole } from './channels/observability/uncaughtErrors';
-import { loadOrExit } from './loader/loadKnowledge';
-import { openStore, serverSecrets } from './server/openStore';
-import { startServer } from './server/server';
-import { readSettings, type Settings } from './server/settings/readSettings';
-import { startScreen } from './server/startScreen';
+import { readSettings } from './server/settings/readSettings';
+import { releaseVersion } from './server/version';
+
+/** What a person has to mend before another start makes sense: a setting, the knowledge, the store (EX_CONFIG of sysexits.h). */
+const TO_MEND = 78;
 
 /** `npm start`. */
 async function main(): Promise<void> {
-  const settings = settingsOrExit();
-  const now = () => new Date();
-  const log = createLog(settings.logLevel);
-  const knowledge = loadOrExit(settings.knowledge, now());
-  const secrets = serverSecrets(settings);
-  const opened = await openStore(settings, secrets, now);
-  const ticks = () => performance.now();
-  const server = await startServer({ ...opened, settings, knowledge, secrets, log, now, ticks });
-  silenceConsole(console, log);
-  exitOnUncaughtError(process, server.onError);
-  const close = async () => {
-    await server.close();
-    await opened.store.close();
-  };
-  process.once('SIGTERM', () => stop(close, log));
-  process.once('SIGINT', () => stop(close, log));
-  // Last, as whoever reads it may do anything next, such as stop the server.
-  process.stdout.write(startScreen(settings, server.url, server.deskLink));
-  log.started({ services: knowledge.services.length, outcomes: knowledge.outcomes.length });
-}
-
-function settingsOrExit(): Settings {
   const read = readSettings(process.env);
-  if (read.kind === 'read') return read.settings;
-  process.stderr.write(`Waymark does not start:\n${read.wrong.map((one) => `- ${one}\n`).join('')}`);
-  process.exit(1);
+  const version = releaseVersion();
+  if (read.kind === 'wrong') return fail(createLog('info'), read.wrong);
+  const log = createLog(read.settings.logLevel);
+  log.starting({ version, node: process.versions.node });
+  // Only now, as all the libraries take a second to load, and the settings may be wrong.
+  const { start } = require('./server/start') as typeof import('./server/start');
+  const { startKnowledge: load, knowledgeAnew: loadAnew } =
+    require('./loader/startKnowledge') as typeof import('./loader/startKnowledge');
+  await start({
+    settings: read.settings,
+    log,
+    version,
+    source: { load, loadAnew },
+    host: Object.assign(process, { console }),
+  }).catch((error: unknown) => {
+    fail(log, [error instanceof Error ? error.message : String(error)]);
+  });
 }
 
-/** Accepts no new turns, lets running ones finish, and exits. */
-function stop(close: () => Promise<void>, log: Log): void {
-  log.stopping();
-  close()
-    .catch((error: unknown) => log.failed(error))
-    .finally(() => {
-      log.stopped();
-      process.exit(0);
-    });
+/** In words for whoever started it, and as lines of the log where no person reads along. */
+function fail(log: Log, problems: readonly string[]): void {
+  const list = problems.length > 1 ? problems.map((one) => `\n- ${one}`).join('') : ` ${problems[0]}`;
+  process.stderr.write(`Waymark does not start:${list}\n`);
+  if (!process.stdout.isTTY) for (const problem of problems) log.notStarted(problem);
+  process.exitCode = TO_MEND;
+  // What was begun, such as a connection that is tried again and again, does not hold it up.
+  setImmediate(() => process.exit());
 }
 
-main().catch((error: unknown) => {
-  const reason = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`Waymark does not start: ${reason}\n`);
-  process.exit(1);
-});
+void main();

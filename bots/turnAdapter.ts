@@ -11,10 +11,11 @@ export class TurnAdapter extends BotAdapter {
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
   async turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<BotTurn> {
     const context = new TurnContext(this, activity);
-    const before = this.bot.shownTo(activity, memory as ConversationMemory | undefined);
+    const before = this.bot.shownTo(activity, this.bot.opened(memory as ConversationMemory | undefined));
     beginTurn(context, before, { reading: this.bot.read(activity, before, now), now });
     await this.runMiddleware(context, (turn) => this.bot.run(turn));
-    return endTurn(context);
+    const turn = endTurn(context);
+    return { ...turn, memory: this.bot.kept(turn.memory) };
   }
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {

@@ -1,5 +1,6 @@
 import { type Activity, ActivityHandler, ActivityTypes, type BotHandler, type TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
+import { carriedMemory, carriedPress } from '../dialogs/carriedMemory';
 import { Commands } from '../dialogs/commands';
 import { DiaryCommands } from '../dialogs/diary/diaryCommands';
 import { DiaryDialog } from '../dialogs/diary/diaryDialog';
@@ -19,13 +20,14 @@ import { NluPipeline, type NluResult } from '../language/nluPipeline';
 import { DANGER, isOpenBetween } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
+import { AnswerIds } from '../triage/answerIds';
 
 /** Greets, handles danger and commands before any question gets the message, and runs the dialogs. */
 export class WaymarkBot extends ActivityHandler {
   readonly #dialogs = new DialogSet(dialogState);
   readonly #commands: Commands;
   readonly #heard: HeardMessage;
-  readonly #questionIds: ReadonlySet<string>;
+  readonly #ids: AnswerIds;
 
   /** @param understanding reads what people type; it takes a second to build, and may be shared */
   constructor(
@@ -33,13 +35,12 @@ export class WaymarkBot extends ActivityHandler {
     private readonly understanding = new NluPipeline(knowledge),
   ) {
     super();
-    const words = (said: string) => understanding.tokenize(said);
-    const [accounts, cues] = [new AccountReader(knowledge, words), new TimeCues(knowledge, words)];
+    const { accounts, cues } = readersOf(knowledge, understanding);
     const reader = new IncidentReader(knowledge.diary_fields, understanding, accounts, cues);
     const writer = new IncidentWriter(knowledge, reader);
     this.#commands = new Commands(knowledge, new DiaryCommands(knowledge, writer));
     this.#heard = new HeardMessage(knowledge, this.#commands);
-    this.#questionIds = new Set(knowledge.questions.map(({ id }) => id));
+    this.#ids = new AnswerIds(knowledge);
     this.#dialogs
       .add(new TriageDialog(knowledge))
       .add(new QuestionDialog(knowledge))
@@ -53,9 +54,20 @@ export class WaymarkBot extends ActivityHandler {
     );
   }
 
+  /** What was remembered, by this release or by another one. */
+  opened(memory: ConversationMemory | undefined): ConversationMemory | undefined {
+    return memory && carriedMemory(this.knowledge, this.#ids, memory);
+  }
+
+  /** As it is kept: one of the releases before this one may be the next to open it. */
+  kept(memory: ConversationMemory): ConversationMemory {
+    const formerly = this.#ids.formerNames(memory.answers);
+    return Object.keys(formerly).length > 0 ? { ...memory, formerly } : memory;
+  }
+
   /** The conversation as it stood before whoever wrote this. */
   shownTo(activity: Partial<Activity>, memory: ConversationMemory | undefined): ConversationMemory | undefined {
-    return asShownTo(activity, memory, this.#questionIds);
+    return asShownTo(activity, memory, (id) => this.#ids.question(id));
   }
 
   /** What was typed, read once and whole, before anything is done with it. Nothing is read of a button's press. */
@@ -101,7 +113,7 @@ export class WaymarkBot extends ActivityHandler {
   async #handleMessage(context: TurnContext): Promise<void> {
     const dc = await this.#dialogs.createContext(context);
     const pressed = parseButtonPayload(context.activity.value) ?? this.#typedButton(dc);
-    if (pressed && (await this.#commands.run(dc, pressed))) return;
+    if (pressed && (await this.#commands.run(dc, carriedPress(this.#ids, pressed)))) return;
     const { reading } = turnOf(context);
     if (!reading) return this.#continueOrBegin(dc);
     const isAside = this.isAside(context.activity);
@@ -121,6 +133,25 @@ export class WaymarkBot extends ActivityHandler {
       question !== undefined && this.understanding.optionByLabel(context.activity.text ?? '', question) !== undefined
     );
   }
+}
+
+interface Readers {
+  readonly sets: Knowledge['word_sets'];
+  readonly accounts: AccountReader;
+  readonly cues: TimeCues;
+}
+
+/** By the fields of the record: the bots of all channels have the same, and each of these takes a third of a second to build. */
+const readersByFields = new WeakMap<Knowledge['diary_fields'], Readers>();
+
+function readersOf(knowledge: Knowledge, understanding: NluPipeline): Readers {
+  const known = readersByFields.get(knowledge.diary_fields);
+  if (known?.sets === knowledge.word_sets) return known;
+  const words = (said: string) => understanding.tokenize(said);
+  const { word_sets: sets } = knowledge;
+  const readers = { sets, accounts: new AccountReader(knowledge, words), cues: new TimeCues(knowledge, words) };
+  readersByFields.set(knowledge.diary_fields, readers);
+  return readers;
 }
 
 /** A handler of an activity, which lets the handlers after it have the activity too. */

@@ -43,7 +43,7 @@ function path(questions: readonly string[]): string {
   return `${questions.length}: ${questions.join(', ')}`;
 }
 
-function entries({ times, labels, ...others }: Knowledge): readonly string[] {
+function entries({ times, labels, released: _ids, ...others }: Knowledge): readonly string[] {
   const all = { ...others, labels: Object.values(labels).flatMap(Object.keys), named_days: times.days };
   const counts = Object.entries(all).map(
     ([kind, ones]: [string, object]) => `${Object.keys(ones).length} ${kind.replace('_', ' ')}`,

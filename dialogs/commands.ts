@@ -129,6 +129,7 @@ export class Commands {
   async #restart(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
     turn.diary = closeIncident(turn.diary);
+    turn.aside = {};
     await this.ways.toTriage(dc, () => ({}));
   }
 
@@ -183,6 +184,7 @@ export class Commands {
   async #forget(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
     turn.answers = {};
+    turn.aside = {};
     turn.diary = EMPTY_DIARY;
     turn.end = 'forget';
     await dc.cancelAllDialogs();

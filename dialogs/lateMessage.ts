@@ -14,20 +14,21 @@ const NOTHING_ASKED: ConfirmationId = 'danger-screen';
  * under the first question: the second adds to its answer or puts it right, and says nothing to a question that came
  * in between. Clients that do not say what they showed are taken to have shown everything.
  *
- * @param questions the ids of those that there are
+ * @param questionNow what a question is called now; undefined where there is none
  */
 export function asShownTo(
   activity: Partial<Activity>,
   memory: ConversationMemory | undefined,
-  questions: ReadonlySet<string>,
+  questionNow: (id: string) => string | undefined,
 ): ConversationMemory | undefined {
-  const answering = answeringOf(activity.channelData);
-  if (!memory || answering === undefined || parseButtonPayload(activity.value)) return memory;
+  const under = answeringOf(activity.channelData);
+  if (!memory || under === undefined || parseButtonPayload(activity.value)) return memory;
   const asked = memory.confirming ?? pendingQuestion(memory)?.question;
-  if (answering === asked || memory.confirming === NOTHING_ASKED) return memory;
+  const answering = questionNow(under);
+  if ([under, answering ?? under].includes(asked ?? '') || memory.confirming === NOTHING_ASKED) return memory;
   // A "no" that came just after the "yes" is no word that the danger is over.
   const isInDanger = answering === DANGER && memory.answers[DANGER]?.includes('yes');
-  if (isInDanger || !questions.has(answering)) return { ...memory, confirming: NOTHING_ASKED };
+  if (isInDanger || answering === undefined) return { ...memory, confirming: NOTHING_ASKED };
   return withQuestionAgain(memory, answering);
 }
 

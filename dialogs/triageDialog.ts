@@ -60,7 +60,11 @@ export class TriageDialog extends Dialog<TriageOptions> {
   async #next(dc: DialogContext, shown = false): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const step = nextStep(this.knowledge, turn.answers);
-    if (step.kind === 'ask') return dc.beginDialog(QUESTION_DIALOG, { question: step.question.id });
+    if (step.kind === 'ask') {
+      const { id } = step.question;
+      if (turn.aside[id]) await say(dc.context, line(this.knowledge, 'asked-anew'));
+      return dc.beginDialog(QUESTION_DIALOG, { question: id });
+    }
     const { outcome } = step;
     if (!shown) turn.reached.push(outcome.id);
     const replies = shown ? [outcomeActions(this.knowledge, outcome, turn)] : showOutcome(this.knowledge, step, turn);

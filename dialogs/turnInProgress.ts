@@ -4,6 +4,7 @@ import { type Diary, EMPTY_DIARY } from '../diary/diary';
 import type { NluResult } from '../language/nluPipeline';
 import type { Answers } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
+import type { FormerNames } from '../triage/answerIds';
 import type { ConfirmationId } from './confirmations';
 import type { Progress } from './progress';
 import type { Reply } from './replies';
@@ -32,6 +33,12 @@ export interface ConversationMemory {
   readonly takenBack?: readonly string[];
   /** Whether the person was told sorry for being asked again: it is said once. */
   readonly wasToldSorry?: boolean;
+  /** Answers of another release that this one did not know, as they were told. */
+  readonly aside?: Answers;
+  /** What earlier releases called these answers, for one of them that may read on. */
+  readonly formerly?: FormerNames;
+  /** The questions of which something was put aside when this was read: counted, not kept. */
+  readonly outdated?: readonly string[];
 }
 
 /** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
@@ -66,6 +73,9 @@ export interface TurnInProgress extends Standing {
   saidNo: boolean;
   wasToldSorry: boolean;
   takenBack: readonly string[];
+  /** Answers of another release, as they were told; their questions are asked again. */
+  aside: Answers;
+  readonly outdated: readonly string[];
   /** The questions whose answers were taken from words in this turn. */
   noted: readonly string[];
   readonly replies: Reply[];
@@ -76,7 +86,7 @@ export interface TurnInProgress extends Standing {
 }
 
 /** The result of a turn. None of it takes effect until the channel has committed it. */
-export interface BotTurn extends Readonly<Pick<TurnInProgress, 'end' | 'reached' | 'faults'>> {
+export interface BotTurn extends Readonly<Pick<TurnInProgress, 'end' | 'reached' | 'faults' | 'outdated'>> {
   readonly memory: ConversationMemory;
   readonly replies: readonly Reply[];
 }
@@ -114,6 +124,8 @@ export function beginTurn(
     saidNo: memory?.saidNo === true,
     wasToldSorry: memory?.wasToldSorry === true,
     takenBack: memory?.takenBack ?? [],
+    aside: memory?.aside ?? {},
+    outdated: memory?.outdated ?? [],
     noted: [],
     replies: [],
     reached: [],
@@ -130,7 +142,7 @@ export function turnOf(context: TurnContext): TurnInProgress {
 
 export function endTurn(context: TurnContext): BotTurn {
   const turn = turnOf(context);
-  const { answers, diary, dialogs, confirm, calm, progress, replies, end, reached, faults } = turn;
+  const { answers, diary, dialogs, confirm, calm, progress, replies, end, reached, faults, outdated } = turn;
   const memory = {
     answers,
     diary,
@@ -144,9 +156,10 @@ export function endTurn(context: TurnContext): BotTurn {
     ...(turn.saidNo && { saidNo: true }),
     ...(turn.wasToldSorry && { wasToldSorry: true }),
     ...(turn.takenBack.length > 0 && { takenBack: turn.takenBack }),
+    ...(Object.keys(turn.aside).length > 0 && { aside: turn.aside }),
     ...(confirm && { confirming: confirm }),
   };
-  return { memory, replies, end, reached, faults };
+  return { memory, replies, end, reached, faults, outdated };
 }
 
 const NO_DIALOGS: DialogState = { dialogStack: [] };

@@ -15,6 +15,7 @@ import { areaCircle, areaRules, MINUTES_A_WEEK, possibleAreas } from './rules/ar
 import { deskRules } from './rules/deskRules';
 import { easyReadRules } from './rules/easyReadRules';
 import { forbiddenWords } from './rules/forbiddenWords';
+import { formerIdRules } from './rules/formerIdRules';
 import { idRules } from './rules/idRules';
 import type { Expectations, KnowledgeRules, RuleContext } from './rules/knowledgeRule';
 import { numberRules } from './rules/numberRules';
@@ -144,6 +145,7 @@ function proofSummary(known: RuleContext) {
 /** Rules that can be checked whatever else is wrong: each looks at one entry and what it refers to. */
 export const localRules: KnowledgeRules = {
   ...idRules,
+  ...formerIdRules,
   ...referenceRules,
   ...conditionRules,
   ...phraseForm,

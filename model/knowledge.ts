@@ -10,6 +10,7 @@ import {
   wrapUpField,
 } from './deskScript';
 import { type Content, fields, freeText, listOf, mapOf, required, withDefault } from './format';
+import { formerIds, releasedIds } from './formerIds';
 import { type ClassifierWeights, phraseGroup, spelling, wordSet } from './lexicon';
 import { areaPlaces, NO_PLACE_NAMES, placeNames } from './places';
 import { diaryField, type Question, question } from './questions';
@@ -102,6 +103,8 @@ export const OPTIONAL_FILE_FORMATS = {
     easy_questions: required(listOf(easyQuestion), 'Every question, for people who read with difficulty.'),
     easy_outcomes: required(listOf(easyOutcome), 'Every outcome, for people who read with difficulty.'),
   }),
+  'former-ids.yaml': formerIds,
+  'released-ids.yaml': releasedIds,
 };
 
 /** The services are in files of their own, one or more for each area. */

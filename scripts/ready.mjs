@@ -14,6 +14,8 @@ const OTHER_SOURCES = ['knowledge', 'web', 'scripts', 'tsconfig.json', 'package-
 /** Installs and builds what is missing or older than its sources. */
 export function makeReady() {
   process.chdir(ROOT);
+  // A release is built, and has all that it needs.
+  if (!existsSync('tsconfig.json')) return;
   if (!existsSync(INSTALLED) || newer('package-lock.json', INSTALLED)) install();
   const { include } = JSON.parse(readFileSync('tsconfig.json', 'utf8'));
   const sources = [...include, ...OTHER_SOURCES];
@@ -30,6 +32,7 @@ function build() {
   process.stdout.write('Building…\n');
   run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', '.']);
   run(process.execPath, [join('scripts', 'buildWidget.mjs')]);
+  run(process.execPath, [join('dist', 'commands', 'build.js')]);
   mkdirSync('dist', { recursive: true });
   writeFileSync(BUILT, '');
 }

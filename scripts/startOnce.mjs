@@ -16,9 +16,9 @@ let shown = '';
 // Leaving this loop closes the pipe: the server must keep running with nobody reading its output.
 for await (const chunk of server.stdout) {
   shown += chunk;
-  if (/http:\S+/.test(shown)) break;
+  if (/http:[^\s"]+/.test(shown)) break;
 }
-const [address] = /http:\S+/.exec(shown) ?? [];
+const [address] = /http:[^\s"]+/.exec(shown) ?? [];
 if (!address) throw new Error('The server did not start.');
 const { status } = await fetch(address);
 const ended = once(server, 'exit');

@@ -1,4 +1,5 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { isError } from '../channels/observability/failure';
 
 /** By the system's name of each, and by its number on Linux, which is all that LMDB tells. */
@@ -14,17 +15,26 @@ const ELSE = 'or set WAYMARK_DATA to another folder.';
  */
 export function inDataFolder<T>(folder: string, use: () => T): T {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(folder));
     return use();
   } catch (error) {
     throw folderError(folder, isError(error) && 'code' in error ? error.code : undefined) ?? error;
   }
 }
 
+/** Node's own way of making those above it too never ends where the system lets nothing be made, as in /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const above = dirname(folder);
+  if (!existsSync(above)) makeFolder(above);
+  mkdirSync(folder, { mode: 0o700 });
+}
+
 function folderError(folder: string, code: unknown): Error | undefined {
   const says = (what: string) => new Error(`The data folder ${folder} ${what}, ${ELSE}`);
   if (READ_ONLY.includes(code)) return says('is on a file system that is read-only. Let it be written to');
   if (NO_FOLDER.includes(code)) return says('is no folder: a file stands in its way. Move that file');
+  if (code === 'ENOENT') return says('cannot be made: the system lets no folder be there');
   if (!NOT_ALLOWED.includes(code)) return undefined;
   const [owner, user] = [ownerOf(folder), process.geteuid?.()];
   if (owner === undefined || user === undefined || owner === user) {

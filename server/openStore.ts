@@ -8,7 +8,6 @@ import type { ConversationStore } from '../store/conversationStore';
 import { LmdbStore } from '../store/lmdb/lmdbStore';
 import { createOnce } from '../store/newFile';
 import type { RedisClient } from '../store/redis/redisConnection';
-import { RedisStore } from '../store/redis/redisStore';
 import type { Secrets } from '../turns/secrets';
 import { inDataFolder } from './dataFolder';
 import type { Settings } from './settings/readSettings';
@@ -27,6 +26,8 @@ export async function openStore(settings: Settings, secrets: Secrets, now: () =>
   // The time since the machine was started goes on while it sleeps.
   const clock = new CheckedClock({ now, ticks: () => 1000 * uptime(), remember: settings.forgetAfter });
   if (settings.redisUrl) {
+    // Only here, as its client takes a tenth of a second to load.
+    const { RedisStore } = require('../store/redis/redisStore') as typeof import('../store/redis/redisStore');
     const store = await RedisStore.open({ url: settings.redisUrl, secrets, lifetime });
     return { store, redis: store.client, broadcast: store.broadcast, clock };
   }

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Activity } from 'botbuilder';
-import { ChannelBots } from '../bots/channelBots';
 import { connectorRoutes } from '../channels/connector/connector';
 import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
 import { Tickets } from '../channels/direct-line/tickets';
@@ -10,7 +8,7 @@ import { Tokens } from '../channels/http/tokens';
 import { quotasTimes, rateLimits } from '../channels/limits/rateLimits';
 import { countRefusals } from '../channels/observability/countRefusals';
 import { countTurns } from '../channels/observability/countTurns';
-import { healthRoutes } from '../channels/observability/health';
+import { healthRoutes, type Running } from '../channels/observability/health';
 import type { Log } from '../channels/observability/log';
 import { measuredStore } from '../channels/observability/measuredStore';
 import { Metrics } from '../channels/observability/metrics';
@@ -25,10 +23,10 @@ import { RetriedForgetting } from '../store/retriedForgetting';
 import { pooledRandom, type Secrets } from '../turns/secrets';
 import { Turns } from '../turns/turns';
 import { deskSignIn } from './deskSignIn';
+import { listenTrouble } from './listenTrouble';
+import { LiveKnowledge } from './liveKnowledge';
 import type { OpenedStore } from './openStore';
-import { deskPages } from './pages/deskPages';
 import { SECURITY_TXT, securityTxt } from './pages/securityTxt';
-import { widgetPages } from './pages/widgetPages';
 import { isLocalOnly, type Settings } from './settings/readSettings';
 
 /** Milliseconds: for a shutdown, between heartbeats on a stream, and for the store to answer a probe. */
@@ -39,6 +37,8 @@ const PROBE_TIMEOUT = 2_000;
 export interface ServerOptions extends OpenedStore {
   readonly settings: Settings;
   readonly knowledge: Knowledge;
+  /** Which release this is, and the digest of that knowledge. */
+  readonly running: Running;
   readonly secrets: Secrets;
   readonly log: Log;
   readonly now: () => Date;
@@ -53,6 +53,8 @@ export interface Server {
   readonly port: number;
   /** The one-time link to the desk, for whoever started this server; only if the desk is open to this machine alone. */
   readonly deskLink: string | undefined;
+  /** Says from the next turn on what this knowledge says; what was there stays when it throws. */
+  readonly exchange: (knowledge: Knowledge, digest: string) => Promise<void>;
   /** The error handler: logs and counts an error by its kind. */
   readonly onError: (error: unknown) => void;
   readonly close: () => Promise<void>;
@@ -63,14 +65,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { settings, knowledge, secrets, log, now, ticks, broadcast, clock } = options;
   const outcomes = knowledge.outcomes.map(({ id }) => id);
   const metrics = new Metrics(outcomes, now, ticks);
+  metrics.running(options.running.version, options.running.knowledge);
   watchClock(clock, log, metrics);
   const onError = errorHandler(log, metrics);
   const onRefusal = countRefusals(metrics, log);
   const store = new RetriedForgetting(measuredStore(options.store, metrics));
-  const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
-  const errorReply = (activity: Partial<Activity>) => bot.errorReply(activity, now());
+  const live = await LiveKnowledge.of(knowledge, settings, now);
   const random = pooledRandom(randomBytes);
-  const turns = new Turns({ bot, errorReply, store, now, random, onError, onTurn: countTurns(metrics, log) });
+  const errorReply = live.errorReply.bind(live);
+  const turns = new Turns({ bot: live.bot, errorReply, store, now, random, onError, onTurn: countTurns(metrics, log) });
   const openLocally = isLocalOnly(settings);
   const oneTimeUses = store;
   const desk = deskSignIn({ settings, secrets, random, now, oneTimeUses, openLocally });
@@ -100,29 +103,39 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     heartbeatInterval: HEARTBEAT_INTERVAL,
   });
   connectorRoutes(http, { turns, credentials: settings.connector, secrets, openLocally, limits });
-  healthRoutes(http, store, PROBE_TIMEOUT);
+  let { running } = options;
+  healthRoutes(http, store, PROBE_TIMEOUT, () => running);
   metricsRoute(http, metrics, { token: settings.metricsToken, openLocally });
-  pageRoutes(http, widgetPages(knowledge, settings, await bot.greetings(now()), now));
+  pageRoutes(http, live.pages());
   if (settings.securityContacts.length > 0) {
     const txt = () => securityTxt(settings.securityContacts, settings.publicUrl, now());
     http.onGetOrHead(SECURITY_TXT, (req, res) => pageSender(txt())(req, res));
   }
-  deskRoutes(http, { ...shared, ...desk, pages: deskPages(knowledge, settings, now()), ownOrigins: own });
+  deskRoutes(http, { ...shared, ...desk, pages: live.desk(), ownOrigins: own });
   http.beforeClose(() => store.retry());
-  const port = await http.listen(settings.port, settings.host);
-  const url = settings.publicUrl ?? `http://${settings.host}:${port}`;
+  const port = await http.listen(settings.port, settings.host).catch((error: unknown) => {
+    throw listenTrouble(error, settings.host, settings.port);
+  });
+  const url =
+    settings.publicUrl ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   for (const one of ownOrigins(url, port)) {
     own.add(one);
     origins.add(one);
   }
   const { authMethod } = desk;
   const deskLink = authMethod.kind === 'link' ? `${url}/desk/open#${authMethod.link.secret}` : undefined;
-  return { url, port, deskLink, onError, close: () => http.close() };
+  const exchange = async (to: Knowledge, digest: string) => {
+    await live.exchange(to);
+    running = { ...running, knowledge: digest };
+    metrics.running(running.version, digest);
+  };
+  return { url, port, deskLink, onError, exchange, close: () => http.close() };
 }
 
 /** A browser on this machine may call it by either name. */
 function ownOrigins(url: string, port: number): readonly string[] {
   const { origin, hostname } = new URL(url);
-  const local = ['127.0.0.1', 'localhost', '0.0.0.0'].includes(hostname);
-  return local ? [origin, `http://127.0.0.1:${port}`, `http://localhost:${port}`] : [origin];
+  const local = ['127.0.0.1', 'localhost', '0.0.0.0', '[::1]', '[::]'].includes(hostname);
+  const names = ['127.0.0.1', 'localhost', '[::1]'];
+  return local ? [origin, ...names.map((name) => `http://${name}:${port}`)] : [origin];
 }

@@ -31,6 +31,7 @@ export async function startRealServer(
   const server = await startServer({
     settings,
     knowledge: realKnowledge,
+    running: { version: '0.0.0', knowledge: 'tested' },
     store,
     secrets,
     log,

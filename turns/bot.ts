@@ -29,6 +29,8 @@ export interface Turn {
    */
   readonly reached?: readonly string[];
   readonly faults?: readonly ServiceFault[];
+  /** The questions that another release had answers to which this one does not know: they are asked again. Counted likewise. */
+  readonly outdated?: readonly string[];
 }
 
 /** What is said to the person when the turn of this activity has failed. It must never throw. */
@@ -55,7 +57,7 @@ export type SendReply = (reply: Partial<Activity>) => Promise<string | undefined
 
 /** How an activity fared. What there is to count of a turn is in the result that committed it, and in no other. */
 export type TurnResult =
-  | ({ readonly kind: 'taken' } & AnsweredActivity & Pick<Turn, 'reached' | 'faults'>)
+  | ({ readonly kind: 'taken' } & AnsweredActivity & Pick<Turn, 'reached' | 'faults' | 'outdated'>)
   /** `failed`: the bot threw, and the error reply was committed. `retry`: this activity has had its turn already. */
   | ({ readonly kind: 'failed' | 'retry' } & AnsweredActivity)
   | { readonly kind: 'gone' };

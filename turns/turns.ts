@@ -108,9 +108,17 @@ export class Turns {
       const change = { ...this.change(conversation, version, state), append, keepFrom };
       if (!(await this.options.store.commit(conversation.id, change))) return 'lost';
     }
-    const { replies, reached, faults } = turn;
+    const { replies, reached, faults, outdated } = turn;
     const ended = turn.end === 'exit';
-    return { kind, number, replies, ...(ended && { ended }), ...(reached && { reached }), ...(faults && { faults }) };
+    return {
+      kind,
+      number,
+      replies,
+      ...(ended && { ended }),
+      ...(reached && { reached }),
+      ...(faults && { faults }),
+      ...(outdated && { outdated }),
+    };
   }
 
   /** Whoever ends a conversation that cannot be read wants it gone all the same. */

@@ -28,7 +28,7 @@ type TeamsActivity = Partial<Activity>;
 /** Helplines that the notice names. */
 const NUMBERS = 4;
 
-export interface TeamsTurn extends Pick<BotTurn, 'replies' | 'end'>, Partial<Pick<BotTurn, 'reached'>> {
+export interface TeamsTurn extends Pick<BotTurn, 'replies' | 'end'>, Partial<Pick<BotTurn, 'reached' | 'outdated'>> {
   readonly memory: TeamsMemory | undefined;
 }
 

@@ -31,12 +31,13 @@ export function pageRoutes(http: Http, pages: ReadonlyMap<string, () => Page>): 
   }
 }
 
-function currentSender(pageNow: () => Page): ReturnType<typeof pageSender> {
+/** Sends the page as it is now, compressed once for each that it becomes. */
+export function currentSender(pageNow: () => Page): ReturnType<typeof pageSender> {
   let current = { page: pageNow(), send: pageSender(pageNow()) };
-  return (req, res) => {
+  return (req, res, status) => {
     const page = pageNow();
     if (page !== current.page) current = { page, send: pageSender(page) };
-    return current.send(req, res);
+    return current.send(req, res, status);
   };
 }
 

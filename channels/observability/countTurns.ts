@@ -6,9 +6,13 @@ import type { Metrics, TurnStatus } from './metrics';
 
 /**
  * What happens to turns, for Turns to call: how many there were, how they ended, how long they took and waited,
- * which outcomes they reached, and which faults of services were reported in them.
+ * which outcomes they reached, which answers of another release were not known, and which faults of services were reported.
  */
-export function countTurns(metrics: Metrics, log: Pick<Log, 'serviceFault'>): (turn: ObservedTurn) => void {
+export function countTurns(
+  metrics: Metrics,
+  log: Pick<Log, 'serviceFault' | 'answerOutdated'>,
+): (turn: ObservedTurn) => void {
+  const outdatedLogged = new Set<string>();
   return ({ arrival, before, result }) => {
     const began = metrics.ticks();
     const channel = channelOf(arrival);
@@ -20,9 +24,15 @@ export function countTurns(metrics: Metrics, log: Pick<Log, 'serviceFault'>): (t
         metrics.turnsWaiting.dec();
       });
     }
-    const count = (status: TurnStatus, { reached = [], faults = [] }: Partial<TakenTurn> = {}) => {
+    const count = (status: TurnStatus, { reached = [], faults = [], outdated = [] }: Partial<TakenTurn> = {}) => {
       for (const outcome of reached) metrics.outcomes.reached(outcome);
       for (const fault of faults) log.serviceFault(fault);
+      metrics.outdated.inc(outdated.length);
+      // Once each: a line every time would tell who had answered what, and when.
+      for (const question of outdated.filter((id) => !outdatedLogged.has(id))) {
+        outdatedLogged.add(question);
+        log.answerOutdated(question);
+      }
       metrics.turns.inc({ channel, result: status });
       metrics.turnSeconds.observe({ channel }, (metrics.ticks() - began) / 1000);
       metrics.waitSeconds.observe(waited / 1000);

@@ -6,6 +6,9 @@ export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const EVENTS = [
+  'starting',
+  'not-started',
+  'waiting',
   'started',
   'stopping',
   'stopped',
@@ -16,6 +19,9 @@ const EVENTS = [
   'printed',
   'service-fault',
   'clock-leapt',
+  'answer-outdated',
+  'knowledge-exchanged',
+  'knowledge-refused',
 ] as const;
 type Event = (typeof EVENTS)[number];
 
@@ -40,6 +46,17 @@ export function createLog(level: LogLevel, sink?: DestinationStream) {
   const logger = redactingLogger(level, sink);
   const say = (at: 'debug' | 'info' | 'warn' | 'error', event: Event, facts: object = {}) => logger[at](facts, event);
   return {
+    /** The first line of all: which release this is. */
+    starting: (facts: Readonly<Record<string, string>>) => say('info', 'starting', facts),
+    /** @param problem a sentence of ours: a setting, the knowledge, the store */
+    notStarted: (problem: string) => say('error', 'not-started', { problem }),
+    /** @param why a sentence of ours */
+    waiting: (why: string) => say('warn', 'waiting', { why }),
+    /** @param knowledge the digest of what is said from now on */
+    knowledgeExchanged: (knowledge: string) => say('info', 'knowledge-exchanged', { knowledge }),
+    /** What was there stays. @param at the first problem: file, line and rule */
+    knowledgeRefused: (facts: { readonly problems: number; readonly at: string }) =>
+      say('error', 'knowledge-refused', facts),
     /** @param facts about the process and its settings, none of them secret */
     started: (facts: Readonly<Record<string, string | number | boolean>>) => say('info', 'started', facts),
     stopping: () => say('info', 'stopping'),
@@ -56,6 +73,8 @@ export function createLog(level: LogLevel, sink?: DestinationStream) {
       say('warn', 'printed', { by, ...(error !== undefined && failureOf(error)) }),
     /** @param seconds how far the clock of the machine was put forward, or back */
     clockLeapt: (seconds: number) => say('warn', 'clock-leapt', { seconds }),
+    /** A question to which another release had an answer that this one does not know. Never the answer. */
+    answerOutdated: (question: string) => say('warn', 'answer-outdated', { question }),
     /** For the authors of the knowledge; nothing of the call in which it was found. */
     serviceFault: ({ service, fault }: ServiceFault) => say('warn', 'service-fault', { service, fault }),
   };

@@ -51,6 +51,16 @@ export class Metrics {
     'Times that the clock of the machine was put forward or back.',
   );
 
+  readonly outdated = this.counter(
+    'answers_outdated_total',
+    'Questions asked again, as another release had an answer that this one does not know.',
+  );
+
+  private readonly build = new Gauge({
+    ...this.described('build_info', 'Always 1; what runs is in the labels.'),
+    labelNames: ['version', 'knowledge', 'node'] as const,
+  });
+
   readonly requests = this.counter(
     'requests_total',
     'Requests, by method, route and status.',
@@ -84,6 +94,12 @@ export class Metrics {
     this.outcomes = new OutcomeCounts(outcomeIds, now, (outcome, more) => outcomes.inc({ outcome }, more));
     for (const outcome of outcomeIds) outcomes.inc({ outcome }, 0);
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** @param knowledge the first digits of its digest */
+  running(version: string, knowledge: string): void {
+    this.build.reset();
+    this.build.set({ version, knowledge, node: process.versions.node }, 1);
   }
 
   /** @param kind the name of an error's class, or another fixed word in code */

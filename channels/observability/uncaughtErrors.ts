@@ -32,7 +32,10 @@ export function silenceConsole(console: Console, log: Log): () => void {
  * whole or not at all, so that the next process carries on where this one stopped.
  */
 export function exitOnUncaughtError(
-  process: Pick<NodeJS.Process, 'on' | 'exit'>,
+  process: {
+    readonly on: (event: 'uncaughtException', listener: (error: unknown) => void) => unknown;
+    readonly exit: (code: number) => void;
+  },
   onError: (error: unknown) => void,
 ): void {
   process.on('uncaughtException', (error) => {

@@ -2,7 +2,7 @@ import type { Request, Response } from 'restify';
 import type { Random } from '../../turns/secrets';
 import type { Handler, Http } from '../http/http';
 import { HttpError } from '../http/httpError';
-import { type Page, pageSender } from '../http/pages';
+import { currentSender, type Page } from '../http/pages';
 import type { Tokens } from '../http/tokens';
 import type { RateLimits } from '../limits/rateLimits';
 import type { OidcSignIn } from './oidcSignIn';
@@ -30,7 +30,7 @@ export const AUTH_PAGE_STATUS = {
 
 export type AuthPageId = keyof typeof AUTH_PAGE_STATUS;
 
-/** The desk, and the pages outside it. Built by server/pages/, which has the wording. */
+/** The desk, and the pages outside it, as they are now. Built by server/pages/, which has the wording. */
 export interface DeskPages {
   readonly desk: Page;
   readonly authPages: Readonly<Record<AuthPageId, Page>>;
@@ -59,7 +59,8 @@ export interface DeskAuthOptions {
 export type AuthPages = ReturnType<typeof authPages>;
 
 export function authPages(http: Http, { pages, onError }: DeskAuthOptions) {
-  const senders = new Map(Object.entries(pages.authPages).map(([state, page]) => [state, pageSender(page)]));
+  const states = Object.keys(pages.authPages) as readonly AuthPageId[];
+  const senders = new Map(states.map((state) => [state, currentSender(() => pages.authPages[state])]));
   /** Shows one of the pages outside the desk. */
   const show = async (req: Request, res: Response, state: AuthPageId) =>
     senders.get(state)?.(req, res, AUTH_PAGE_STATUS[state]);

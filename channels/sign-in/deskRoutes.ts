@@ -1,7 +1,7 @@
 import type { Handler, Http } from '../http/http';
 import { signInRequired } from '../http/httpError';
 import { sendJson } from '../http/json';
-import { pageSender } from '../http/pages';
+import { currentSender } from '../http/pages';
 import { seeOther } from '../http/redirect';
 import { newClaims, TOKEN_LIFE } from '../http/tokens';
 import { authPages, type DeskAuthOptions } from './deskAuth';
@@ -25,7 +25,7 @@ const REDIRECTED = {
 /** Serves the desk at /desk to anyone with a session, and shows everybody else how to sign in. */
 export function deskRoutes(http: Http, options: DeskAuthOptions): void {
   const { sessions, authMethod } = options;
-  const desk = pageSender(options.pages.desk);
+  const desk = currentSender(() => options.pages.desk);
   const outside = authPages(http, options);
   const { show } = outside;
 

@@ -27,12 +27,7 @@ export interface AdvisoryList {
   readonly excused: readonly Excuse[];
 }
 
-export interface Finding {
-  readonly id: string;
-  readonly package: string;
-  readonly severity: Severity;
-  readonly summary: string;
-}
+export type Finding = Omit<Advisory, 'ranges'>;
 
 /** What a finding comes to on a day. */
 export type Verdict =

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { freePort, Killable, passingFolder, redis, waymark } from '../chaos/servers.mjs';
 
 /** All clients share one address, so with rate limits only the limits would be measured. */
-const QUIET = { WAYMARK_LIMITS: '0', WAYMARK_LOG_LEVEL: 'silent' };
+const QUIET = { WAYMARK_LIMITS: '0' };
 
 /** The stock bot, listening. */
 export async function stock() {

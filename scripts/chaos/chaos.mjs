@@ -15,7 +15,7 @@ const { values } = parseArgs({
   },
 });
 /** Rate limits are off: all of these people share one address. */
-const UNLIMITED = { WAYMARK_LIMITS: '0', WAYMARK_LOG_LEVEL: 'silent' };
+const UNLIMITED = { WAYMARK_LIMITS: '0' };
 const SECRET = 'chaos-chaos-chaos-chaos-chaos-chaos';
 const LONGEST_PAUSE = 400;
 

@@ -31,7 +31,6 @@ async function failOver(run) {
     WAYMARK_REDIS_URL: `redis://127.0.0.1:${proxyPort}`,
     WAYMARK_SECRET: 'failover-failover-failover-failover',
     WAYMARK_LIMITS: '0',
-    WAYMARK_LOG_LEVEL: 'silent',
   });
   await server.start();
   const talkers = Array.from({ length: PEOPLE }, (_, i) => new Talker(() => `http://127.0.0.1:${port}`, `p${i}`));

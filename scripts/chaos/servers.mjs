@@ -56,13 +56,13 @@ export class Killable {
   }
 }
 
-/** Waymark as it is built, on this port; ready when it has printed its address. */
-export function waymark(port, environment) {
+/** Waymark as it is built in a folder, on this port; ready when it has said that it runs. */
+export function waymark(port, environment, cwd = '.') {
   const env = { ...process.env, WAYMARK_PORT: String(port), NODE_ENV: 'production', ...environment };
   return new Killable(
-    () => spawn(process.execPath, [join('dist', 'index.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] }),
+    () => spawn(process.execPath, [join('dist', 'index.js')], { env, cwd, stdio: ['ignore', 'pipe', 'inherit'] }),
     async (server) => {
-      for await (const chunk of server.stdout) if (String(chunk).includes('running')) break;
+      for await (const chunk of server.stdout) if (/running|"started"/.test(String(chunk))) break;
       server.stdout.resume();
     },
   );

@@ -19,8 +19,12 @@ export class Talker {
   acknowledged = [];
   #turn = 0;
 
-  /** @param url gives the address to try next */
-  constructor(url, name) {
+  /**
+   * @param url gives the address to try next
+   * @param presses what is pressed, round and round
+   */
+  constructor(url, name, presses = PRESSES) {
+    this.presses = presses;
     this.url = url;
     this.name = name;
   }
@@ -34,7 +38,7 @@ export class Talker {
 
   async turn() {
     const id = `${this.name}-${this.#turn}`;
-    const value = PRESSES[this.#turn++ % PRESSES.length];
+    const value = this.presses[this.#turn++ % this.presses.length];
     const activity = {
       type: 'message',
       from: { id: 'person' },
@@ -50,6 +54,17 @@ export class Talker {
   async said() {
     const { activities } = await this.#untilDone('GET', this.path, undefined, () => bearer(this.token));
     return activities.filter(({ from }) => from.role === 'user').map(({ text }) => text);
+  }
+
+  /** What was said after each turn. */
+  async replies() {
+    const { activities } = await this.#untilDone('GET', this.path, undefined, () => bearer(this.token));
+    const replies = [];
+    for (const { from, text = '' } of activities) {
+      if (from.role === 'user') replies.push('');
+      else if (replies.length > 0) replies[replies.length - 1] += `${text}\n`;
+    }
+    return replies;
   }
 
   /** What is wrong with the server's copy of the conversation; an empty list if all is well. */

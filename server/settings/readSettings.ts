@@ -1,7 +1,10 @@
 import type { z } from 'zod/v4';
 import type { ProviderSettings } from '../../channels/sign-in/oidcSignIn';
+import { quotedValues, unknownNames } from './mistakes';
 import { SETTINGS_SCHEMA } from './schema';
 import { isSafeUrl, origin } from './settingTypes';
+
+const NAMES = Object.keys(SETTINGS_SCHEMA.shape);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,10 +19,11 @@ export function readSettings(
 ):
   | { readonly kind: 'read'; readonly settings: Settings }
   | { readonly kind: 'wrong'; readonly wrong: readonly string[] } {
-  const set = withoutEmpty(environment);
+  const set = withPlatformsPort(withoutEmpty(environment));
+  const quoted = quotedValues(set, NAMES);
   const { data, error } = SETTINGS_SCHEMA.safeParse(set);
   const values = error?.issues.map(({ path, message }) => `${String(path[0])} ${message}.`) ?? [];
-  const wrong = [...values, ...contradictions(set)];
+  const wrong = [...unknownNames(set, NAMES), ...quoted, ...values, ...contradictions(set)];
   return data && wrong.length === 0 ? { kind: 'read', settings: arrange(data) } : { kind: 'wrong', wrong };
 }
 
@@ -27,6 +31,12 @@ export function readSettings(
 function withoutEmpty(environment: Environment): Environment {
   const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
   return Object.fromEntries(trimmed.filter(([, value]) => value));
+}
+
+/** Hosting platforms say by PORT where they look for it, on any address. */
+function withPlatformsPort(set: Environment): Environment {
+  const { PORT: port, WAYMARK_PORT: own, WAYMARK_HOST: host = '0.0.0.0' } = set;
+  return port === undefined || own !== undefined ? set : { ...set, WAYMARK_PORT: port, WAYMARK_HOST: host };
 }
 
 type Values = z.output<typeof SETTINGS_SCHEMA>;
@@ -104,6 +114,8 @@ function contradictions(set: Environment): readonly string[] {
     has('WAYMARK_REDIS_URL') &&
       !has('WAYMARK_SECRET') &&
       'WAYMARK_SECRET is not set, but must be with WAYMARK_REDIS_URL: 32 characters or more, the same for every process.',
+    Number(set.WAYMARK_FORGET_IDLE_MINUTES ?? 30) > 60 * Number(set.WAYMARK_FORGET_HOURS ?? 24) &&
+      `WAYMARK_FORGET_IDLE_MINUTES is "${set.WAYMARK_FORGET_IDLE_MINUTES ?? 30}", which is longer than WAYMARK_FORGET_HOURS lets a conversation live. Lower the one, or raise the other.`,
     missing(WIDGET, WIDGET, 'for another Direct Line; or neither set'),
     missing(DESK, ALL_OF_DESK, 'for the desk; or unset all that begin WAYMARK_OIDC_'),
     CLIENT_AUTH.every(has) && `${CLIENT_AUTH.join(' and ')} are both set, but only one may be.`,

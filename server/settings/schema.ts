@@ -7,10 +7,13 @@ import * as types from './settingTypes';
 
 const { text, wholeNumber, listOf, checked, readable } = types;
 
+/** A network of which no organisation has all: whoever is in it could claim any address. */
+const isNearlyEverybody = (network: string) => Number(network.split('/')[1] ?? '32') < 8;
+
 const proxies = listOf(
   checked(
-    readable((one) => parseProxies([one])),
-    'must be a list of addresses and networks such as 10.0.0.0/8, divided by commas',
+    (one) => readable((each) => parseProxies([each]))(one) && !isNearlyEverybody(one),
+    'must be a list of addresses and networks such as 10.0.0.0/8, divided by commas, and none so wide that anybody is believed',
     types.holds,
   ),
 ).transform(parseProxies);
@@ -31,7 +34,11 @@ export const SETTINGS_SCHEMA = z.object({
   WAYMARK_HOST: text
     .prefault('127.0.0.1')
     .describe('The address to listen on: this machine alone, or 0.0.0.0 for all of the network.'),
-  WAYMARK_PORT: types.port.prefault('3978').describe('The port to listen on; 0 for any that is free.'),
+  WAYMARK_PORT: types.port
+    .prefault('3978')
+    .describe(
+      'The port to listen on; 0 for any that is free. Where it is not set and PORT is, as on hosting platforms, that one, on all addresses.',
+    ),
   WAYMARK_PUBLIC_URL: types.origin.optional().meta({
     description:
       'Where browsers reach it, when a proxy stands before it. No path, no slash at the end. With https, browsers are told to stay with it for a year (HSTS). The widget finds the chat by it where a site has copied the script.',
@@ -46,7 +53,7 @@ export const SETTINGS_SCHEMA = z.object({
     description: 'The sites whose pages may hold the widget, divided by commas. The server’s own pages always may.',
     example: 'https://www.example.police.uk,https://www.example.gov.uk',
   }),
-  WAYMARK_KNOWLEDGE: text
+  WAYMARK_KNOWLEDGE: types.folder
     .prefault('knowledge')
     .describe(
       'The folder with everything that Waymark says. Weights of its own, if npm run train was run for it, lie beside it: /srv/ours.weights.json.',

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod/v4';
 
 export const text = z.string();
@@ -58,11 +59,25 @@ export function listOf(one: z.ZodType<string, string>, divided = /[\s,]+/) {
 
 const isUrl = (value: string, ...schemes: readonly string[]) =>
   URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1));
-const isOrigin = (value: string) => isUrl(value, 'http', 'https') && new URL(value).origin === value;
+const isOrigin = (value: string) =>
+  isUrl(value, 'http', 'https') && new URL(value).origin === value && !value.includes('*');
 const ORIGIN = 'like https://www.example.org, with no path and no slash at the end';
 
-export const origin = checked(isOrigin, `must be ${ORIGIN}`);
-export const oneOrigin = checked(isOrigin, `must be a list of origins ${ORIGIN}, divided by commas`, holds);
+/** What is sent there in the clear can be read on its way, by whoever shares a wifi with somebody. */
+const isPublicOrigin = (value: string) => isOrigin(value) && isSafeUrl(value);
+export const origin = checked(
+  isPublicOrigin,
+  `must be ${ORIGIN}, in small letters, and begin https:// where it is not on this machine`,
+);
+export const oneOrigin = checked(
+  isOrigin,
+  `must be a list of origins ${ORIGIN}, in small letters, each by its whole name (no *), divided by commas`,
+  holds,
+);
+export const folder = checked(
+  (value) => statSync(value, { throwIfNoEntry: false })?.isDirectory() === true,
+  'must be a folder that is there',
+);
 export const address = checked((value) => isUrl(value, 'http', 'https'), 'must be an address beginning https://');
 export const page = checked((value) => isUrl(value, 'https'), 'must be the address of a page, beginning https://');
 const isContact = (value: string) => isUrl(value, 'https') || /^mailto:[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);

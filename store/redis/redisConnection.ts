@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, RESP_TYPES } from '@redis/client';
 import { StoreError } from '../conversationStore';
+import { redisTrouble, StoreAwayError } from './redisReasons';
 import type { LuaScript } from './scripts';
 
 /** How long to wait for a connection, or on a silent one, in milliseconds. */
@@ -21,6 +22,14 @@ const UNFIT = [
     sign: /^maxmemory_policy:(?!noeviction)/m,
     why: 'Redis would drop conversations when it is full. Set its maxmemory-policy to noeviction',
   },
+  {
+    sign: /^role:slave/m,
+    why: 'This Redis is a replica, which cannot be written to. Name the main one in WAYMARK_REDIS_URL',
+  },
+  {
+    sign: /^redis_version:[0-5]\./m,
+    why: 'This Redis is older than 6, which Waymark needs',
+  },
 ];
 
 const BYTES = { [RESP_TYPES.BLOB_STRING]: Buffer } as const;
@@ -28,7 +37,7 @@ const BYTES = { [RESP_TYPES.BLOB_STRING]: Buffer } as const;
 type Argument = string | Buffer;
 
 /** Creates a Redis client that reconnects automatically, for ever. */
-function newClient(url: string) {
+function newClient(url: string, onError: (error: unknown) => void) {
   const client = createClient({
     url,
     // Nothing is queued while Redis is away: a call that timed out must not be carried out later.
@@ -44,7 +53,7 @@ function newClient(url: string) {
     },
   });
   // Without a listener an error would end the process. Calls and `probe` report it.
-  return client.on('error', () => {});
+  return client.on('error', onError);
 }
 
 export type RedisClient = ReturnType<typeof newClient>;
@@ -58,15 +67,28 @@ export class RedisConnection {
     private readonly timeout: number,
   ) {}
 
-  /** @throws StoreError when Redis does not answer in time */
+  /** @throws StoreError that says why it cannot be used; StoreAwayError where that may pass */
   static async open(url: string, within: number): Promise<RedisConnection> {
     // The client's own error would quote the URL, and with it the password.
     if (!/^rediss?:/.test(url) || !URL.canParse(url)) throw new StoreError('The address of Redis is not one');
-    const link = new RedisConnection(newClient(url), newClient(url), within);
+    let met: unknown;
+    let refuse = (_why: StoreError) => {};
+    const refused = new Promise<never>((_, reject) => {
+      refuse = reject;
+    });
+    refused.catch(() => {});
+    const keep = (error: unknown) => {
+      met = error;
+      const why = redisTrouble(error);
+      // What does not pass by itself need not be tried again and again.
+      if (!(why instanceof StoreAwayError)) refuse(why);
+    };
+    const link = new RedisConnection(newClient(url, keep), newClient(url, keep), within);
     const connected = Promise.all([link.commands.connect(), link.subscriber.connect()]);
-    connected.catch(() => {});
+    connected.catch(keep);
     try {
-      await link.withTimeout(() => connected);
+      const inTime = link.withTimeout(() => connected).catch(() => Promise.reject(redisTrouble(met)));
+      await Promise.race([inTime, refused]);
       await link.refuseUnfit();
       return link;
     } catch (error) {

@@ -28,6 +28,7 @@ const FORMAT_RULE_IDS = [
   'time-on-form',
   'number-form',
   'month-day-form',
+  'former-id-form',
 ];
 
 const BROKEN = join(__dirname, 'broken');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { DEFAULT_QUOTAS } from '../../channels/limits/rateLimits';
 import { Metrics } from '../../channels/observability/metrics';
 import { weightsPath } from '../../loader/classifierWeights';
@@ -45,6 +45,41 @@ test('the containers and the service are given settings that there are', () => {
   const ofService = [...read('deploy/waymark.service').matchAll(/WAYMARK_\w+(?==)/g)].map(([name]) => name);
   const ofImage = [...read('deploy/Containerfile').matchAll(/WAYMARK_\w+(?==)/g)].map(([name]) => name);
   for (const name of [...given, ...ofService, ...ofImage]) expect(SETTINGS).toContain(name);
+});
+
+test('what an operator sets beside the compose file arrives, every setting of a server', () => {
+  const { environment = {} } = services['waymark-1'] ?? {};
+  // Of the container itself, or for a command on somebody's own machine.
+  const elsewhere = /^WAYMARK_(HOST|PORT|DATA|KNOWLEDGE|TEAMS_\w+)$/;
+  expect(SETTINGS.filter((name) => !elsewhere.test(name) && environment[name] === undefined)).toEqual([]);
+});
+
+test('of several processes each is kept as one is', () => {
+  const bare = (unit: string) =>
+    unit
+      .slice(unit.indexOf('[Unit]'))
+      .replace(/^EnvironmentFile=-.*\n/m, '')
+      .replaceAll(/( \(%i\)|-%i)/g, '')
+      .replace('/%i.env', '/waymark.env');
+  expect(bare(read('deploy/waymark@.service'))).toBe(bare(read('deploy/waymark.service')));
+});
+
+test('in Kubernetes nobody is sent to what is not ready, and one process is always there', () => {
+  const [config, deployment, , budget] = parseAllDocuments(read('deploy/kubernetes.yaml')).map((one) => one.toJS());
+  expect(Object.keys(config.data).filter((name) => !SETTINGS.includes(name))).toEqual([]);
+  const { spec } = deployment.spec.template;
+  const [container] = spec.containers;
+  expect(container).toMatchObject({
+    startupProbe: { httpGet: { path: '/healthz' } },
+    livenessProbe: { httpGet: { path: '/healthz' } },
+    readinessProbe: { httpGet: { path: '/readyz' } },
+    securityContext: { readOnlyRootFilesystem: true, allowPrivilegeEscalation: false },
+  });
+  // It ends after its pause and its last turns, before it is killed.
+  const pause = Number(/(\d+)\)/.exec(container.lifecycle.preStop.exec.command.join())?.[1]) / 1000;
+  expect(spec.terminationGracePeriodSeconds).toBeGreaterThan(pause + 10);
+  expect(deployment.spec.strategy.rollingUpdate.maxUnavailable).toBe(0);
+  expect(budget.spec.minAvailable).toBe(1);
 });
 
 test('the image gets all that the build reads', () => {
@@ -90,13 +125,16 @@ describe(`The unit of systemd${NO_SYSTEMD ? ` (left out: ${NO_SYSTEMD})` : ''}`,
     return stdout + stderr;
   };
 
-  test('is one that systemd understands', () => {
+  test.each([
+    ['waymark.service', 'waymark.service'],
+    ['waymark@.service', 'waymark@one.service'],
+  ])('%s is one that systemd understands', (file, name) => {
     expect(
       withFolder((folder) => {
         // Where Node is on this machine, as systemd looks whether it is there.
-        const unit = read('deploy/waymark.service').replace('/usr/bin/node', process.execPath);
-        writeFileSync(join(folder, 'waymark.service'), unit);
-        return analyze('verify', join(folder, 'waymark.service'));
+        const unit = read(`deploy/${file}`).replace('/usr/bin/node', process.execPath);
+        writeFileSync(join(folder, file), unit);
+        return analyze('verify', join(folder, name));
       }),
     ).toBe('');
   });

@@ -94,7 +94,7 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
       'WAYMARK_OIDC_ISSUER is "login.example"',
     ],
     [{ ...PROVIDER, WAYMARK_HOST: '0.0.0.0' }, 'WAYMARK_PUBLIC_URL must be set, beginning https://'],
-    [{ ...PROVIDER, WAYMARK_PUBLIC_URL: 'http://desk.example' }, 'WAYMARK_PUBLIC_URL must be set'],
+    [{ ...PROVIDER, WAYMARK_PUBLIC_URL: 'http://desk.example' }, 'WAYMARK_PUBLIC_URL is "http://desk.example"'],
     [
       { ...PROVIDER, WAYMARK_OIDC_CLIENT_SECRET: 'tell-no-one', WAYMARK_OIDC_CLIENT_CERTIFICATE: 'a.pem' },
       'WAYMARK_OIDC_CLIENT_SECRET and WAYMARK_OIDC_CLIENT_CERTIFICATE are both set, but only one may be.',
@@ -118,6 +118,23 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
     [SECRET_BOT, 'WAYMARK_WEB_PAGE or WAYMARK_PUBLIC_URL must be set with MicrosoftAppId'],
     [{ WAYMARK_WEB_PAGE: 'http://a.example/' }, 'must be the address of a page, beginning https://'],
     [{ WAYMARK_WIDGET_DIRECT_LINE: 'https://a.example/' }, 'or neither set'],
+    [{ WAYMARK_ALOWED_ORIGINS: 'x' }, 'WAYMARK_ALOWED_ORIGINS is no setting; did you mean WAYMARK_ALLOWED_ORIGINS?'],
+    [{ MICROSOFTAPPID: 'x' }, 'MICROSOFTAPPID is no setting; did you mean MicrosoftAppId?'],
+    [{ waymark_port: '1' }, 'waymark_port is no setting; did you mean WAYMARK_PORT?'],
+    [{ WAYMARK_COLOUR_OF_THE_SKY: 'x' }, 'WAYMARK_COLOUR_OF_THE_SKY is no setting. docs/settings.md has all'],
+    [{ WAYMARK_ALLOWED_ORIGINS: 'https://*.example.police.uk' }, 'each by its whole name (no *)'],
+    [{ WAYMARK_PUBLIC_URL: 'https://Waymark.Example.org' }, 'in small letters'],
+    [{ WAYMARK_PUBLIC_URL: 'http://waymark.example.org' }, 'begin https:// where it is not on this machine'],
+    [{ WAYMARK_PUBLIC_URL: 'https://www.example.police.uk/waymark' }, 'with no path'],
+    [{ WAYMARK_TRUST_PROXY: '0.0.0.0/0' }, 'holds "0.0.0.0/0", but must be a list'],
+    [{ WAYMARK_TRUST_PROXY: '::/0' }, 'none so wide that anybody is believed'],
+    [{ WAYMARK_SECRET: `"${'a'.repeat(40)}"` }, 'WAYMARK_SECRET has quotes around its value'],
+    [
+      { WAYMARK_FORGET_IDLE_MINUTES: '1440', WAYMARK_FORGET_HOURS: '1' },
+      'WAYMARK_FORGET_IDLE_MINUTES is "1440", which is longer than WAYMARK_FORGET_HOURS lets',
+    ],
+    [{ WAYMARK_KNOWLEDGE: '/nowhere' }, 'WAYMARK_KNOWLEDGE is "/nowhere", but must be a folder that is there.'],
+    [{ PORT: 'http' }, 'WAYMARK_PORT is "http"'],
   ])('%j', (environment, sentence) => expect(wrong(environment)).toContain(sentence));
 
   test.each(['WAYMARK_DIRECT_LINE_SECRET', 'WAYMARK_METRICS_TOKEN', 'WAYMARK_SECRET', 'WAYMARK_REDIS_URL'])(
@@ -133,6 +150,12 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
     // An address that is wrong is told of once, as itself.
     expect(wrong({ ...PROVIDER, WAYMARK_PUBLIC_URL: 'desk.example' })).not.toContain('must be set');
   });
+});
+
+test('on a hosting platform it listens where that looks for it, unless it is told otherwise', () => {
+  expect(settings({ PORT: '8080' })).toMatchObject({ host: '0.0.0.0', port: 8080 });
+  expect(isLocalOnly(settings({ PORT: '8080' }))).toBe(false);
+  expect(settings({ PORT: '8080', WAYMARK_PORT: '3978' })).toMatchObject({ host: '127.0.0.1', port: 3978 });
 });
 
 describe('who may sit at the desk', () => {

@@ -62,6 +62,9 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     wrap_up: [],
     dispositions: [],
     practice_calls: [],
+    former_answers: [],
+    former_fields: [],
+    released: { version: '', answers: {}, record: [] },
     times: noTimes,
     ...change,
   };

@@ -16,7 +16,7 @@ async function answer(path: string) {
 }
 
 test('a process that can take turns says so, and nothing else', async () => {
-  expect(await answer('/healthz')).toEqual([200, { status: 'ok' }]);
+  expect(await answer('/healthz')).toEqual([200, { status: 'ok', version: '1.2.3', knowledge: 'abc' }]);
   expect(await answer('/readyz')).toEqual([200, { status: 'ok' }]);
 });
 
@@ -26,7 +26,7 @@ test.each([
 ])('a store that %s sends people to another process', async (_how, probe) => {
   watched.store.probe = probe;
   expect(await answer('/readyz')).toEqual([503, { status: 'not ready', missing: ['store'] }]);
-  expect(await answer('/healthz')).toEqual([200, { status: 'ok' }]);
+  expect(await answer('/healthz')).toEqual([200, { status: 'ok', version: '1.2.3', knowledge: 'abc' }]);
 });
 
 test('asking often is no load on the store', async () => {

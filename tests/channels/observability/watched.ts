@@ -68,7 +68,7 @@ export async function serveWatched(bot: Bot, { outcomes = [], token, open: openL
   watchRequests(http, log, metrics, random);
   directLineRoutes(http, { turns, store, tokens, tickets, allowedClients, random, heartbeatInterval: QUIET, onError });
   connectorRoutes(http, { turns, secrets, openLocally: true });
-  healthRoutes(http, store, 1000);
+  healthRoutes(http, store, 1000, () => ({ version: '1.2.3', knowledge: 'abc' }));
   metricsRoute(http, metrics, { token, openLocally });
   const port = await http.listen(0, '127.0.0.1');
   const base = `http://127.0.0.1:${port}`;

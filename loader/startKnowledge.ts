@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Knowledge } from '../model/knowledge';
+import { ukTime } from '../model/ukTime';
+import { builtPath, knowledgeDigest, readBuilt } from './builtKnowledge';
+import { loadKnowledge } from './loadKnowledge';
+import { type Problem, printProblems } from './problem';
+import type { LoadResult } from './readKnowledge';
+
+export interface VersionedKnowledge {
+  readonly knowledge: Knowledge;
+  /** Of all that it was made from. */
+  readonly digest: string;
+}
+
+/** The knowledge that a server starts with, as the build has left it where nothing has changed since. @throws if it is not sound */
+export function startKnowledge(folder: string, now: Date): VersionedKnowledge {
+  const digest = knowledgeDigest(folder);
+  const built = readBuilt(builtPath(folder), digest);
+  if (built) return { knowledge: built, digest };
+  const loaded = loadKnowledge(folder, ukTime(now).date);
+  if (loaded.kind === 'broken') throw new Error(`The knowledge is not sound.\n${printProblems(loaded.problems)}`);
+  return { knowledge: loaded.knowledge, digest };
+}
+
+/**
+ * The knowledge as its folder has it now, in a thread of its own: to read and check it takes seconds of a processor, and the
+ * server goes on answering.
+ * @throws if the folder cannot be read
+ */
+export async function knowledgeAnew(
+  folder: string,
+  now: Date,
+): Promise<VersionedKnowledge | { readonly problems: readonly Problem[] }> {
+  const workerData = { folder, today: ukTime(now).date };
+  const worker = new Worker(join(__dirname, 'knowledgeWorker.js'), { workerData });
+  const [loaded]: readonly (LoadResult & { readonly digest: string })[] = await once(worker, 'message');
+  if (!loaded) throw new Error('The knowledge was not loaded');
+  return loaded;
+}

@@ -1,0 +1,64 @@
+import type { Activity } from 'botbuilder';
+import { ChannelBots } from '../bots/channelBots';
+import type { DeskPages } from '../channels/sign-in/deskAuth';
+import type { Knowledge } from '../model/knowledge';
+import type { Bot } from '../turns/bot';
+import { deskPages } from './pages/deskPages';
+import { widgetPages } from './pages/widgetPages';
+import type { Settings } from './settings/readSettings';
+
+type Now = () => Date;
+
+/** All that is made from the knowledge: the bots of every channel, and the pages. */
+interface Made {
+  readonly bot: ChannelBots;
+  readonly pages: ReturnType<typeof widgetPages>;
+  readonly desk: DeskPages;
+}
+
+/** What is served of the knowledge, which can be exchanged between two turns: nobody's conversation notices. */
+export class LiveKnowledge {
+  private constructor(
+    private made: Made,
+    private readonly make: (knowledge: Knowledge) => Promise<Made>,
+    private readonly now: Now,
+  ) {}
+
+  static async of(knowledge: Knowledge, settings: Settings, now: Now): Promise<LiveKnowledge> {
+    const make = async (from: Knowledge): Promise<Made> => {
+      const bot = new ChannelBots(from, settings.webPage ?? settings.publicUrl);
+      const pages = widgetPages(from, settings, await bot.greetings(now()), now);
+      return { bot, pages, desk: deskPages(from, settings, now()) };
+    };
+    return new LiveKnowledge(await make(knowledge), make, now);
+  }
+
+  /** All of it is made before any of it is used: when that throws, what was there stays. */
+  async exchange(knowledge: Knowledge): Promise<void> {
+    this.made = await this.make(knowledge);
+  }
+
+  readonly bot: Bot = { turn: (...given) => this.made.bot.turn(...given) };
+
+  errorReply(activity: Partial<Activity>): readonly Partial<Activity>[] {
+    return this.made.bot.errorReply(activity, this.now());
+  }
+
+  /** The paths stay; each page is the one of now. */
+  pages(): Made['pages'] {
+    const paths = [...this.made.pages];
+    return new Map(paths.map(([path, first]) => [path, () => (this.made.pages.get(path) ?? first)()]));
+  }
+
+  desk(): DeskPages {
+    const made = () => this.made.desk;
+    return {
+      get desk() {
+        return made().desk;
+      },
+      get authPages() {
+        return made().authPages;
+      },
+    };
+  }
+}

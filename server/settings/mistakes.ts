@@ -1,0 +1,29 @@
+import { editDistance } from '../../language/text/speller';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Names that look like ours. Node's own way with names is to the letter; Windows' and people's is not. */
+const LIKE_OURS = /^(waymark|microsoftapp)/i;
+/** Of the tests, which share a folder by it; and of compose, where it makes others. */
+const NOT_SETTINGS: readonly string[] = ['WAYMARK_TEST_RUN', 'WAYMARK_SITE'];
+
+/** One sentence for each name that looks like a setting and is none: what was meant would silently not hold. */
+export function unknownNames(environment: Environment, known: readonly string[]): readonly string[] {
+  return Object.keys(environment)
+    .filter((name) => LIKE_OURS.test(name) && !known.includes(name) && !NOT_SETTINGS.includes(name))
+    .map((name) => `${name} is no setting${meant(name, known)}`);
+}
+
+function meant(name: string, known: readonly string[]): string {
+  const distances = known.map((one) => ({ one, steps: editDistance(name.toLowerCase(), one.toLowerCase()) }));
+  const [nearest] = distances.sort((a, b) => a.steps - b.steps);
+  const isNear = nearest !== undefined && nearest.steps <= 1 + Math.floor(name.length / 6);
+  return isNear ? `; did you mean ${nearest.one}?` : '. docs/settings.md has all that there are; take this one away.';
+}
+
+/** One sentence for each value in quotes: some readers of such files strip them and some do not, so that two processes may differ. */
+export function quotedValues(set: Environment, known: readonly string[]): readonly string[] {
+  return known
+    .filter((name) => /^(["']).*\1$/s.test(set[name] ?? ''))
+    .map((name) => `${name} has quotes around its value, which would be a part of it. Take them away.`);
+}
