@@ -25,11 +25,16 @@ import { clearedMemory, type TeamsMemory, teamsMemory, teamsReplies } from './te
 
 type TeamsActivity = Partial<Activity>;
 
+/** Milliseconds in which the same press twice is a slip of the finger. */
+const TWICE_WITHIN = 3000;
+
 /** Helplines that the notice names. */
 const NUMBERS = 4;
 
 export interface TeamsTurn extends Pick<BotTurn, 'replies' | 'end'>, Partial<Pick<BotTurn, 'reached'>> {
   readonly memory: TeamsMemory | undefined;
+  /** Whether it is about danger, and goes before whatever still waits to be sent. */
+  readonly urgent?: boolean;
 }
 
 /** What is said, and the outcomes that it shows. */
@@ -59,12 +64,10 @@ export class TeamsBot {
     const before = teamsMemory(memory);
     if (isGroupChat(activity)) return this.#inGroup(activity);
     switch (activity.type) {
-      case ActivityTypes.Message:
-        return this.#handleMessage(
-          withChosenAnswers({ ...activity, text: typedText(activity) }),
-          withCard(before, activity),
-          now,
-        );
+      case ActivityTypes.Message: {
+        const heard = withChosenAnswers({ ...activity, text: typedText(activity) });
+        return withPressed(await this.#handleMessage(heard, withCard(before, activity), now), heard, now);
+      }
       case ActivityTypes.MessageUpdate:
         return this.#handleEdit(activity, before, now);
       case ActivityTypes.ConversationUpdate:
@@ -94,7 +97,7 @@ export class TeamsBot {
   async #handleMessage(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
     if (isNothingTicked(heard)) return this.#reply(before, { replies: [line(this.#knowledge, 'teams-choose-first')] });
     if (isAgreement(heard, text(this.#knowledge, 'teams-go-on'))) return this.#agree(before, now);
-    const turn = await this.#bot.turn(heard, before.talk, now);
+    const turn = await this.#answeredTurn(heard, before, now);
     if (turn.end === 'exit') return this.#handleMessage(press('forget-now'), before, now);
     if (turn.end === 'forget') return this.#forget(before, turn);
     if (!before.agreed) return this.#beforeAgreement(heard, turn, before, now);
@@ -103,6 +106,19 @@ export class TeamsBot {
     const reminder = reminds ? [line(this.#knowledge, 'teams-story')] : [];
     const after = { talk: turn.memory, reminded: before.reminded || reminds };
     return this.#reply(before, { ...turn, replies: [...reminder, ...turn.replies] }, after);
+  }
+
+  /**
+   * A press that says nothing new is answered with where the person is, as they may never have got the answer to the first.
+   * Only who presses twice in a moment is not answered twice, save in danger.
+   */
+  async #answeredTurn(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<BotTurn> {
+    const turn = await this.#bot.turn(heard, before.talk, now);
+    if (turn.replies.length > 0 || !heard.value || !before.agreed) return turn;
+    const [last, at] = before.pressed ?? ['', 0];
+    const isTwice = last === pressOf(heard) && now.getTime() - at < TWICE_WITHIN;
+    const isCalm = !turn.memory.answers[DANGER]?.includes('yes');
+    return isTwice && isCalm ? turn : this.#bot.turn(press('carry-on'), before.talk, now);
   }
 
   /**
@@ -170,7 +186,8 @@ export class TeamsBot {
   }
 
   #reply(before: TeamsMemory, { replies, reached = [] }: Said, change: Partial<TeamsMemory> = {}): TeamsTurn {
-    return { ...teamsReplies(this.#knowledge, { ...before, ...change }, replies), end: 'no', reached };
+    const said = teamsReplies(this.#knowledge, { ...before, ...change }, replies);
+    return { ...said, end: 'no', reached, ...(isUrgent({ replies }) && { urgent: true }) };
   }
 }
 
@@ -178,7 +195,11 @@ function press(command: string): TeamsActivity {
   return { type: ActivityTypes.Message, value: { kind: 'command', command } };
 }
 
-function isUrgent({ replies }: BotTurn): boolean {
+function pressOf({ value }: TeamsActivity): string {
+  return JSON.stringify(value) ?? '';
+}
+
+function isUrgent({ replies }: Pick<BotTurn, 'replies'>): boolean {
   return replies.some((reply) => extrasOf(reply)?.kind === 'emergency');
 }
 
@@ -203,4 +224,9 @@ function noReply(memory: TeamsMemory): TeamsTurn {
 function withCard(before: TeamsMemory, { value, replyToId }: TeamsActivity): TeamsMemory {
   if (!value || !replyToId || before.open.length > 0) return before;
   return { ...before, open: [{ name: '', replyToId }] };
+}
+
+function withPressed(turn: TeamsTurn, heard: TeamsActivity, now: Date): TeamsTurn {
+  if (!heard.value || turn.memory === undefined) return turn;
+  return { ...turn, memory: { ...turn.memory, pressed: [pressOf(heard), now.getTime()] } };
 }

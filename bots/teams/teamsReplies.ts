@@ -17,6 +17,8 @@ export interface TeamsMemory {
   readonly reminded: boolean;
   /** How many messages were sent; the name of the next one is made from it. */
   readonly said: number;
+  /** The last button that was pressed, and when: milliseconds since 1970. */
+  readonly pressed?: readonly [press: string, at: number];
   /** Cards whose buttons can still be pressed. */
   readonly open: readonly OpenCard[];
 }

@@ -17,35 +17,55 @@ interface Identity {
   getClaimValue(name: string): string | null;
 }
 
-/** What the SDK sends replies with, as far as it is used here. */
-interface ConnectorClient {
+/** What the SDK sends with, as far as it is used here. */
+export interface ConnectorClient {
+  readonly conversations: {
+    sendToConversation(conversation: string, activity: object): Promise<{ readonly id?: string }>;
+    updateActivity(conversation: string, id: string, activity: object): Promise<unknown>;
+    deleteActivity(conversation: string, id: string): Promise<unknown>;
+  };
   readonly client: { readonly pipeline: { removePolicy(which: { readonly name: string }): unknown } };
 }
+
+type TakeTurn = (activity: Activity) => Promise<readonly Partial<Activity>[]>;
 
 /** Azure's own channel, whose tokens the SDK checks by other rules and with other keys. */
 const UNSUPPORTED_CHANNEL = 'AseChannel';
 
-/** botbuilder is slow to load, so it is loaded here, for the first request that needs it. */
-export async function connectorAdapter(credentials: Credentials | undefined) {
+/** Bot Framework's protocol, as the SDK speaks it. */
+export type ConnectorAdapter = Awaited<ReturnType<typeof connectorAdapter>>;
+export type GetAdapter = () => Promise<ConnectorAdapter>;
+
+/** The adapter is slow to build, so it is built when it is first asked for. */
+export function lazyConnectorAdapter(credentials: Credentials | undefined): GetAdapter {
+  let adapter: Promise<ConnectorAdapter> | undefined;
+  return () => {
+    adapter ??= connectorAdapter(credentials);
+    return adapter;
+  };
+}
+
+async function connectorAdapter(credentials: Credentials | undefined) {
   const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder');
 
   // Not the SDK's `process`, which prints errors, with what they quote, to the console and to the caller.
   class Adapter extends CloudAdapter {
     /**
      * Authenticates the caller, and runs the turn.
+     * @param turn gives what is said in the response itself
      * @returns the response for the caller
      * @throws HttpError when the caller is not Bot Framework, and whatever the turn throws
      */
-    async run(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
+    async run(authorization: string, activity: Activity, turn: TakeTurn) {
       if (!mayReplyTo(activity.serviceUrl, credentials)) throw unauthorized();
       if (credentials && activity.channelId === UNSUPPORTED_CHANNEL) throw unauthorized();
       let isKnown = false;
       try {
-        return await this.processActivity(authorization, activity, (context) => {
+        return await this.processActivity(authorization, activity, async (context) => {
           if (credentials && !this.isFrom(activity.serviceUrl, context)) throw unauthorized();
           isKnown = true;
-          this.followNoRedirect(context);
-          return logic(context);
+          const replies = await turn(context.activity);
+          if (replies.length > 0) await context.sendActivities([...replies]);
         });
       } catch (error) {
         throw !isKnown && isTokenError(error) ? unauthorized() : error;
@@ -58,10 +78,20 @@ export async function connectorAdapter(credentials: Credentials | undefined) {
       return identity?.getClaimValue('serviceurl') === serviceUrl;
     }
 
-    /** A reply, and the bot's own token with it, goes to the service URL or nowhere. */
-    private followNoRedirect(context: TurnContext): void {
-      const connector: ConnectorClient | undefined = context.turnState.get(this.ConnectorClientKey);
-      connector?.client.pipeline.removePolicy({ name: 'redirectPolicy' });
+    /**
+     * A client for what is sent to a service URL that a caller had a token for, and to no other.
+     * @throws HttpError when the settings do not allow it (any more)
+     */
+    async clientFor(serviceUrl: string): Promise<ConnectorClient> {
+      if (!mayReplyTo(serviceUrl, credentials)) throw unauthorized();
+      const identity = this.createClaimsIdentity(credentials?.appId);
+      const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
+      // The SDK's own types do not say what is in it.
+      const client = (await factory.create(serviceUrl)) as unknown as ConnectorClient;
+      const { pipeline } = client.client;
+      // A reply, and the bot's own token with it, goes to the service URL or nowhere. What fails is tried again by us.
+      for (const name of ['redirectPolicy', 'defaultRetryPolicy']) pipeline.removePolicy({ name });
+      return client;
     }
   }
 

@@ -141,6 +141,24 @@ describe('what stands in the chat', () => {
     await teams.send({ type: 'message', value });
     expect(teams.replies).toEqual([]);
   });
+
+  test('a press that comes again is answered with where the person is, as the answer may never have come', async () => {
+    await teams.begin();
+    const value = { kind: 'answer', question: 'danger', answer: ['no'] };
+    for (let times = 0; times < 3; times++) {
+      await teams.send({ type: 'message', value });
+      expect(teams.asked()).toBe('who-for');
+      teams.now = new Date(teams.now.getTime() + 4000);
+    }
+  });
+
+  test('in danger the same press is answered every time, however soon', async () => {
+    await teams.begin();
+    for (let times = 0; times < 3; times++) {
+      await teams.send({ type: 'message', value: { kind: 'answer', question: 'danger', answer: ['yes'] } });
+      expect(teams.said()).toContain('Call 999 now');
+    }
+  });
 });
 
 describe('a person who begins to tell their story', () => {

@@ -118,19 +118,6 @@ test.each([
   expect((await ask(url, { json })).status).toBe(400);
 });
 
-test('a reply that the channel did not take is sent when the message comes again', async () => {
-  await open({ openLocally: true });
-  // Not in the answer: to a channel, which here is a page that is not there.
-  const lost = { ...activity('hi', '1', 'lost'), deliveryMode: 'normal', serviceUrl: `${url}/nowhere` };
-  const before = failures.length;
-  expect((await ask(url, { json: lost })).status).toBe(500);
-  expect(failures.length).toBeGreaterThan(before);
-  const again = await ask(url, { json: activity('hi', '1', 'lost') });
-  expect(again.body).toMatchObject({ activities: [{ text: '1 hi' }] });
-  const more = await ask(url, { json: activity('hi', '1', 'lost') });
-  expect(more.body).toMatchObject({ activities: [] });
-});
-
 describe('when the secret is replaced', () => {
   const [first, second] = [randomBytes(32), randomBytes(32)] as const;
 
