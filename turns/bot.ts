@@ -36,6 +36,8 @@ export interface Turn {
 export interface OutgoingReply extends Partial<Activity> {
   /** Of an update after a `messageDelete`: what is put there where something could not be taken back. */
   readonly instead?: Partial<Activity>;
+  /** Of an update: milliseconds before it is made, so that what it replaces can be read. */
+  readonly delay?: number;
 }
 
 /** What is said to the person when the turn of this activity has failed. It must never throw. */

@@ -44,7 +44,10 @@ export interface DeliveryOptions {
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
-/** Sends what waits in the outbox of one conversation, until all is sent or nobody is to try any more. */
+/**
+ * Sends what waits in the outbox of one conversation, until all that is due is sent or nobody is to try any more. What is due
+ * later is found by the next look for what waits.
+ */
 export class Courier {
   #kept: StoredConversation | undefined;
   #tries = 0;

@@ -39,7 +39,7 @@ export function outboxAfter(before: Delivery, arrival: InboundActivity, turn: Tu
   };
 }
 
-/** What is to be done next: send this one; or nothing until then, as it is another process's; or nothing. */
+/** What is to be done next: send this one; or nothing until then, as it is another process's; or nothing just now. */
 export type NextEntry =
   | { readonly kind: 'send'; readonly entry: OutboxEntry }
   | { readonly kind: 'leased'; readonly until: number }
@@ -47,8 +47,9 @@ export type NextEntry =
 
 /** Urgent ones first, then messages, then changes of earlier messages; each kind in the order in which they were said. */
 export function nextEntry({ entries }: Outbox, sender: Sender): NextEntry {
-  const urgent = entries.find((one) => one.urgent && !isLeased(one, sender));
-  const entry = urgent ?? entries.find(({ reply }) => !isChange(reply)) ?? entries[0];
+  const due = entries.filter(({ reply, since }) => since + (reply.delay ?? 0) <= sender.now);
+  const urgent = due.find((one) => one.urgent && !isLeased(one, sender));
+  const entry = urgent ?? due.find(({ reply }) => !isChange(reply)) ?? due[0];
   if (entry === undefined) return undefined;
   return isLeased(entry, sender) ? { kind: 'leased', until: entry.until } : { kind: 'send', entry };
 }
@@ -99,7 +100,7 @@ export function withoutEntry(state: StateRecord, entry: OutboxEntry, ended: Ende
 /** The reply as the channel is to have it; undefined when there is nothing to change. */
 export function addressed(reply: OutgoingReply, { sent = [], outbox }: StateRecord): OutgoingReply | undefined {
   if (reply.type !== 'messageUpdate') return reply;
-  const { instead, replyToId, id: name, ...update } = reply;
+  const { instead, delay: _delay, replyToId, id: name, ...update } = reply;
   const id = sent.find(([one]) => one === name)?.[1] ?? replyToId;
   if (!id) return undefined;
   const isSomeLeft = sent.some(([one]) => one === '') || outbox?.entries.some(({ reply: one }) => isTakingBack(one));

@@ -1,37 +1,28 @@
-import { ActionTypes, type Activity, ActivityTypes } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import { teamsKnowledge } from '../../dialogs/channelKnowledge';
-import { HELPLINES_TOPIC } from '../../dialogs/nextActions';
-import { choice, commandChoice, line, message } from '../../dialogs/replies';
-import { serviceLines } from '../../dialogs/serviceCard';
+import { line } from '../../dialogs/replies';
 import type { BotTurn, ConversationMemory } from '../../dialogs/turnInProgress';
-import { bulletList, paragraphs, text } from '../../dialogs/wording';
+import { text } from '../../dialogs/wording';
 import type { NluPipeline } from '../../language/nluPipeline';
 import { DANGER, withAnswer } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import { TurnAdapter } from '../turnAdapter';
 import { WaymarkBot } from '../waymarkBot';
 import { extrasOf, usedCard } from './teamsCards';
-import {
-  AGREE_COMMAND,
-  isAgreement,
-  isGroupChat,
-  isLongText,
-  isNothingTicked,
-  isRemoval,
-  typedText,
-  withChosenAnswers,
-} from './teamsInput';
-import { clearedMemory, type TeamsMemory, teamsMemory, teamsReplies } from './teamsReplies';
+import { isAgreement, isGroupChat, isLongText, isNothingTicked, isRemoval, withChosenAnswers } from './teamsInput';
+import { notice, shortNotice } from './teamsNotice';
+import { clearedMemory, type LastingReply, type TeamsMemory, teamsMemory, teamsReplies } from './teamsReplies';
+import { hasMedia, piecesOf, takenIn, typedText } from './typedText';
 
 type TeamsActivity = Partial<Activity>;
 
+/** Milliseconds for which what is said last can be read. */
+const READING_TIME = 30_000;
 /** Milliseconds in which the same press twice is a slip of the finger. */
 const TWICE_WITHIN = 3000;
 
-/** Helplines that the notice names. */
-const NUMBERS = 4;
-
-export interface TeamsTurn extends Pick<BotTurn, 'replies' | 'end'>, Partial<Pick<BotTurn, 'reached'>> {
+export interface TeamsTurn extends Pick<BotTurn, 'end'>, Partial<Pick<BotTurn, 'reached'>> {
+  readonly replies: readonly LastingReply[];
   readonly memory: TeamsMemory | undefined;
   /** Whether it is about danger, and goes before whatever still waits to be sent. */
   readonly urgent?: boolean;
@@ -91,7 +82,9 @@ export class TeamsBot {
 
   /** Adding the bot and opening its chat are separate events, and both may arrive. */
   #welcome(before: TeamsMemory, now: Date): TeamsTurn {
-    return before.told ? noReply(before) : this.#reply(before, this.#notice(now), { told: true });
+    return before.told
+      ? noReply(before)
+      : this.#reply(before, { replies: [notice(this.#knowledge, this.web, now)] }, { told: true });
   }
 
   async #handleMessage(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
@@ -103,44 +96,81 @@ export class TeamsBot {
     if (!before.agreed) return this.#beforeAgreement(heard, turn, before, now);
     if (isUrgent(turn)) return this.#reply(before, turn, { talk: turn.memory });
     const reminds = !before.reminded && isLongText(heard);
-    const reminder = reminds ? [line(this.#knowledge, 'teams-story')] : [];
     const after = { talk: turn.memory, reminded: before.reminded || reminds };
-    return this.#reply(before, { ...turn, replies: [...reminder, ...turn.replies] }, after);
+    const notes = [...this.#notRead(heard), ...(reminds ? [line(this.#knowledge, 'teams-story')] : [])];
+    return this.#reply(before, { ...turn, replies: [...notes, ...turn.replies] }, after);
+  }
+
+  /** What is said of what could not be read: pictures and the like, and what is too long. */
+  #notRead(heard: TeamsActivity): readonly TeamsActivity[] {
+    return [
+      ...(hasMedia(heard) ? [line(this.#knowledge, 'teams-no-media')] : []),
+      ...(takenIn(heard.text ?? '') !== heard.text ? [line(this.#knowledge, 'teams-too-long')] : []),
+    ];
+  }
+
+  /** Of a message that is too long to be taken in, the first part is; but danger is heard in all of it. */
+  async #readWhole(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<BotTurn> {
+    const { text: typed = '' } = heard;
+    let turn = await this.#bot.turn({ ...heard, text: takenIn(typed) }, before.talk, now);
+    for (const piece of piecesOf(typed)) {
+      if (isInDanger(turn)) return turn;
+      const later = await this.#bot.turn({ ...heard, text: piece }, turn.memory, now);
+      if (isUrgent(later)) turn = later;
+    }
+    return turn;
   }
 
   /**
    * A press that says nothing new is answered with where the person is, as they may never have got the answer to the first.
-   * Only who presses twice in a moment is not answered twice, save in danger.
+   * Only who presses twice in a moment is not answered twice, save in danger. Nor is there anything to read in a picture.
    */
   async #answeredTurn(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<BotTurn> {
-    const turn = await this.#bot.turn(heard, before.talk, now);
+    if (!heard.value && heard.text === '') return this.#bot.turn(press('carry-on'), before.talk, now);
+    const turn = await this.#readWhole(heard, before, now);
     if (turn.replies.length > 0 || !heard.value || !before.agreed) return turn;
     const [last, at] = before.pressed ?? ['', 0];
     const isTwice = last === pressOf(heard) && now.getTime() - at < TWICE_WITHIN;
-    const isCalm = !turn.memory.answers[DANGER]?.includes('yes');
-    return isTwice && isCalm ? turn : this.#bot.turn(press('carry-on'), before.talk, now);
+    return isTwice && !isInDanger(turn) ? turn : this.#bot.turn(press('carry-on'), before.talk, now);
   }
 
   /**
-   * Nothing is asked before the person has chosen to go on, and nothing that they type before that is
-   * stored, but where it is about danger. What they ask for themselves, such as the numbers, they get.
+   * Nothing is asked before the person has chosen to go on. Of a story that they type before, what it tells is kept, and
+   * answered when they go on; of anything else, whether there is danger. What they ask for, such as the numbers, they get.
    */
   #beforeAgreement(heard: TeamsActivity, turn: BotTurn, before: TeamsMemory, now: Date): TeamsTurn {
-    const talk = heard.value ? turn.memory : withDangerOnly(turn.memory, before.talk);
+    const isStory = isLongText(heard);
+    const talk = heard.value || isStory ? turn.memory : withDangerOnly(turn.memory, before.talk);
     const asks = turn.replies.some((reply) => extrasOf(reply)?.kind === 'question');
-    if (!asks && turn.replies.length > 0 && (before.told || isUrgent(turn))) return this.#reply(before, turn, { talk });
-    const given = turn.replies.filter((reply) => (asks ? isAskedFor(reply) : extrasOf(reply)?.kind !== 'choices'));
-    const replies = [...given, ...this.#notice(now).replies];
+    const isAnswered = !asks && !isStory && turn.replies.length > 0;
+    if (isUrgent(turn) || (isAnswered && before.told)) return this.#reply(before, turn, { talk });
+    const given = turn.replies.filter((reply) =>
+      asks || isStory ? isAskedFor(reply) : extrasOf(reply)?.kind !== 'choices',
+    );
+    const thanks = isStory ? [line(this.#knowledge, 'teams-story-before')] : [];
+    const asked = before.told ? shortNotice(this.#knowledge) : notice(this.#knowledge, this.web, now);
+    const replies = [...this.#notRead(heard), ...given, ...thanks, asked];
     // A yes or no that was asked with the rest is not on the screen.
     const { confirming: _hidden, ...kept } = talk;
     return this.#reply(before, { ...turn, replies }, { talk: kept, told: true });
   }
 
+  /**
+   * Takes back all earlier messages; where Teams does not allow that, a short line replaces each. What says so is itself
+   * replaced, when it could be read, by a line that tells nobody anything.
+   */
   #forget(before: TeamsMemory, said: Said): TeamsTurn {
-    const { memory, replies: last } = this.#reply(clearedMemory(before), said);
-    // Takes back all earlier messages; where Teams does not allow that, a short line replaces each.
+    const { memory, replies } = this.#reply(clearedMemory(before), said);
     const all = { ...usedCard(this.#knowledge, 'teams-taken-back'), type: ActivityTypes.MessageDelete };
-    return { memory, replies: [...last, all], end: 'forget' };
+    const name = replies.at(-1)?.id ?? '';
+    const done: LastingReply = {
+      ...usedCard(this.#knowledge, 'teams-all-taken-back'),
+      type: ActivityTypes.MessageUpdate,
+      id: name,
+      delay: READING_TIME,
+      instead: usedCard(this.#knowledge, 'teams-some-left'),
+    };
+    return { memory, replies: [...replies, all, done], end: 'forget' };
   }
 
   async #agree(before: TeamsMemory, now: Date): Promise<TeamsTurn> {
@@ -151,7 +181,7 @@ export class TeamsBot {
   /** An edited message: danger in it is acted on, everything else has been answered already. */
   async #handleEdit(activity: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
     const heard = { ...activity, type: ActivityTypes.Message, text: typedText(activity), value: undefined };
-    const turn = await this.#bot.turn(heard, before.talk, now);
+    const turn = await this.#readWhole(heard, before, now);
     return isUrgent(turn) ? this.#reply(before, turn, { talk: turn.memory }) : noReply(before);
   }
 
@@ -159,30 +189,6 @@ export class TeamsBot {
   #inGroup({ type }: TeamsActivity): TeamsTurn {
     const line = { type: ActivityTypes.Message, text: text(this.#knowledge, 'teams-group') };
     return { memory: undefined, replies: type === ActivityTypes.Message ? [line] : [], end: 'no' };
-  }
-
-  /**
-   * What a person in Teams reads before anything is asked: who may read along, where it is safer, the
-   * numbers, and then the choice to go on.
-   */
-  #notice(now: Date): Said {
-    const knowledge = this.#knowledge;
-    const { web } = this;
-    const numbers = serviceLines(knowledge, ['stalking', 'victim-care', 'listening'], now).slice(0, NUMBERS);
-    const words = paragraphs(
-      text(knowledge, 'teams-hello'),
-      text(knowledge, 'teams-kept'),
-      web === undefined ? '' : text(knowledge, 'teams-own-device', { web }),
-      text(knowledge, 'teams-numbers'),
-      bulletList(numbers),
-    );
-    const notice = message(words, { kind: 'choices' }, [
-      commandChoice(knowledge, 'teams-go-on', AGREE_COMMAND),
-      choice(knowledge, 'choice-helplines', { kind: 'topic', topic: HELPLINES_TOPIC }),
-    ]);
-    const title = text(knowledge, 'teams-web');
-    if (web !== undefined) notice.suggestedActions?.actions.push({ type: ActionTypes.OpenUrl, title, value: web });
-    return { replies: [notice] };
   }
 
   #reply(before: TeamsMemory, { replies, reached = [] }: Said, change: Partial<TeamsMemory> = {}): TeamsTurn {
@@ -197,6 +203,10 @@ function press(command: string): TeamsActivity {
 
 function pressOf({ value }: TeamsActivity): string {
   return JSON.stringify(value) ?? '';
+}
+
+function isInDanger({ memory }: BotTurn): boolean {
+  return memory.answers[DANGER]?.includes('yes') === true;
 }
 
 function isUrgent({ replies }: Pick<BotTurn, 'replies'>): boolean {

@@ -4,6 +4,7 @@ import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import { SKIPPED } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import { type ActionExtras, type Extras, parseButtonPayload } from '../../model/protocol/activities';
+import type { PlainMessageId } from '../../model/textIds';
 import {
   type AdaptiveCard,
   type AdaptiveCardAction,
@@ -29,10 +30,7 @@ export function teamsMessage(knowledge: Knowledge, card: AdaptiveCard): Reply {
 }
 
 /** What replaces a card that has been used. */
-export function usedCard(
-  knowledge: Knowledge,
-  words: 'teams-read' | 'teams-answered' | 'teams-moved-on' | 'teams-taken-back',
-): Reply {
+export function usedCard(knowledge: Knowledge, words: Extract<PlainMessageId, `teams-${string}`>): Reply {
   const said = text(knowledge, words);
   return teamsMessage(knowledge, adaptiveCard(textBlocks(said), said));
 }

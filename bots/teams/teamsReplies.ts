@@ -7,6 +7,14 @@ import { AGREE_COMMAND } from './teamsInput';
 
 type Reply = Partial<Activity>;
 
+/** A change of an earlier message. */
+export interface LastingReply extends Reply {
+  /** What is put there where something could not be taken back. */
+  readonly instead?: Reply;
+  /** Milliseconds before it is made. */
+  readonly delay?: number;
+}
+
 /** The memory of a conversation in Teams, including what the bot remembers on every channel. */
 export interface TeamsMemory {
   readonly talk: ConversationMemory | undefined;

@@ -77,9 +77,18 @@ export async function takeConnectorTurn(
   const conversation = conversationFor(secrets, activity.channelId, activity.conversation.id);
   await limitTurn(limits, conversation.id, activity);
   const replyTo = activity.deliveryMode === DeliveryModes.ExpectReplies ? 'caller' : addressOf(activity);
-  const clientId = activity.id;
-  const result = await turns.takeTurn(conversation, { activity, clientId, mode: 'createIfMissing', replyTo });
+  const arrival = { activity, clientId: clientIdOf(activity), mode: 'createIfMissing', replyTo } as const;
+  const result = await turns.takeTurn(conversation, arrival);
   return replyTo === 'caller' && result.kind !== 'gone' ? result.replies : [];
+}
+
+/** A message that was edited comes under the id that it has had, once for each of its texts. */
+function clientIdOf({ type, id, text = '', attachments }: Activity): string | undefined {
+  if (type !== 'messageUpdate' || id === undefined) return id;
+  const said = createHash('sha256')
+    .update(JSON.stringify([id, text, attachments]))
+    .digest('base64url');
+  return `edited ${said}`;
 }
 
 /** Leaving, and taking the app away, are never refused. */

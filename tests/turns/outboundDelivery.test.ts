@@ -190,6 +190,24 @@ describe('to forget', () => {
     expect(channel.said).toEqual(['and more', 'and more', 'and more', 'answered', 'd 4', 'and more']);
   });
 
+  test('lets what it says last be read before it is replaced', async () => {
+    const slow = async (...given: Parameters<typeof bot.turn>): Promise<Turn> => {
+      const turn = await bot.turn(...given);
+      const replies = turn.replies.map((reply) => ('instead' in reply ? { ...reply, delay: 30_000 } : reply));
+      return { ...turn, replies };
+    };
+    const { send, now, wait } = channel;
+    const turns = turning.turns({ bot: { turn: slow }, send, now, wait });
+    await tell(turns, 'a');
+    await tell(turns, 'forget', '1');
+    expect(channel.said).toEqual(['and more', 'forgetting']);
+    expect(await turning.store.waiting()).toEqual(['c']);
+    channel.time += 30_000;
+    await tell(turns, 'forget', '1');
+    expect(channel.said).toEqual(['and more', 'all gone']);
+    expect(await turning.store.waiting()).toEqual([]);
+  });
+
   test('empties what cannot be taken back', async () => {
     const turns = process();
     await tell(turns, 'a');
