@@ -73,7 +73,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const bot = new ChannelBots(knowledge, settings.webPage ?? settings.publicUrl);
   const errorReply = (activity: Partial<Activity>) => bot.errorReply(activity, now());
   const random = pooledRandom(randomBytes);
-  const adapter = lazyConnectorAdapter(settings.connector);
+  const adapter = lazyConnectorAdapter(settings.connector, onError);
   const send = connectorSender(adapter);
   const onDelivery = (result: DeliveryEvent) => metrics.deliveries.inc({ result });
   const onTurn = countTurns(metrics, log);

@@ -118,7 +118,8 @@ export class Courier {
   async #handleFailure(entry: OutboxEntry, error: unknown): Promise<boolean> {
     const { kind, after } = error instanceof SendError ? error : new SendError('later');
     if (kind === 'busy') return this.#pause(after ?? LOOK_EVERY);
-    this.options.onError(error);
+    // Changes are counted: many channels allow none.
+    if (this.#tries === 0 && entry.reply.type === 'message') this.options.onError(error);
     if (kind === 'refused' || (kind === 'closed' && entry.reply.type !== 'message')) {
       this.options.onDelivery?.(isTakingBack(entry.reply) ? 'left' : 'refused');
       return this.#change((state) => withoutEntry(state, entry, { kind: 'refused' }, this.#sender()));

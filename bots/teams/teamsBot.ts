@@ -1,25 +1,25 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import { teamsKnowledge } from '../../dialogs/channelKnowledge';
-import { line } from '../../dialogs/replies';
-import type { BotTurn, ConversationMemory } from '../../dialogs/turnInProgress';
-import { text } from '../../dialogs/wording';
+import { line, message } from '../../dialogs/replies';
+import type { BotTurn } from '../../dialogs/turnInProgress';
+import { paragraphs, text } from '../../dialogs/wording';
 import type { NluPipeline } from '../../language/nluPipeline';
-import { DANGER, withAnswer } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import { TurnAdapter } from '../turnAdapter';
 import { WaymarkBot } from '../waymarkBot';
-import { extrasOf, usedCard } from './teamsCards';
+import { isAskedFor, isSummary, isUrgent, withDangerOnly } from './botTurns';
+import { extrasOf } from './replyParts';
+import { usedCard } from './teamsCards';
+import { notRead, press, TeamsHearing, withCard, withPressed } from './teamsHearing';
 import { isAgreement, isGroupChat, isLongText, isNothingTicked, isRemoval, withChosenAnswers } from './teamsInput';
 import { notice, shortNotice } from './teamsNotice';
 import { clearedMemory, type LastingReply, type TeamsMemory, teamsMemory, teamsReplies } from './teamsReplies';
-import { hasMedia, piecesOf, takenIn, typedText } from './typedText';
+import { typedText } from './typedText';
 
 type TeamsActivity = Partial<Activity>;
 
 /** Milliseconds for which what is said last can be read. */
 const READING_TIME = 30_000;
-/** Milliseconds in which the same press twice is a slip of the finger. */
-const TWICE_WITHIN = 3000;
 
 export interface TeamsTurn extends Pick<BotTurn, 'end'>, Partial<Pick<BotTurn, 'reached'>> {
   readonly replies: readonly LastingReply[];
@@ -37,7 +37,7 @@ type Said = Pick<TeamsTurn, 'replies' | 'reached'>;
  */
 export class TeamsBot {
   readonly #knowledge: Knowledge;
-  readonly #bot: TurnAdapter;
+  readonly #hearing: TeamsHearing;
 
   /** @param web the address of the web version, to be opened on the person's own device */
   constructor(
@@ -46,7 +46,7 @@ export class TeamsBot {
     private readonly web: string | undefined,
   ) {
     this.#knowledge = teamsKnowledge(knowledge, web);
-    this.#bot = new TurnAdapter(new WaymarkBot(this.#knowledge, understanding));
+    this.#hearing = new TeamsHearing(new TurnAdapter(new WaymarkBot(this.#knowledge, understanding)));
   }
 
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
@@ -64,10 +64,8 @@ export class TeamsBot {
       case ActivityTypes.ConversationUpdate:
         return activity.membersAdded?.length ? this.#welcome(before, now) : noReply(before);
       case ActivityTypes.InstallationUpdate:
-        // Whoever adds the bot again starts again.
-        return activity.action === 'add'
-          ? this.#welcome(before.agreed ? clearedMemory(before) : before, now)
-          : noReply(before);
+        // It may come late. Who took the app away and adds it again was forgotten when they did.
+        return activity.action === 'add' ? this.#welcome(before, now) : noReply(before);
       default:
         return noReply(before);
     }
@@ -90,48 +88,15 @@ export class TeamsBot {
   async #handleMessage(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
     if (isNothingTicked(heard)) return this.#reply(before, { replies: [line(this.#knowledge, 'teams-choose-first')] });
     if (isAgreement(heard, text(this.#knowledge, 'teams-go-on'))) return this.#agree(before, now);
-    const turn = await this.#answeredTurn(heard, before, now);
+    const turn = await this.#hearing.turn(heard, before, now);
     if (turn.end === 'exit') return this.#handleMessage(press('forget-now'), before, now);
     if (turn.end === 'forget') return this.#forget(before, turn);
     if (!before.agreed) return this.#beforeAgreement(heard, turn, before, now);
     if (isUrgent(turn)) return this.#reply(before, turn, { talk: turn.memory });
     const reminds = !before.reminded && isLongText(heard);
     const after = { talk: turn.memory, reminded: before.reminded || reminds };
-    const notes = [...this.#notRead(heard), ...(reminds ? [line(this.#knowledge, 'teams-story')] : [])];
+    const notes = [...notRead(this.#knowledge, heard), ...(reminds ? [line(this.#knowledge, 'teams-story')] : [])];
     return this.#reply(before, { ...turn, replies: [...notes, ...turn.replies] }, after);
-  }
-
-  /** What is said of what could not be read: pictures and the like, and what is too long. */
-  #notRead(heard: TeamsActivity): readonly TeamsActivity[] {
-    return [
-      ...(hasMedia(heard) ? [line(this.#knowledge, 'teams-no-media')] : []),
-      ...(takenIn(heard.text ?? '') !== heard.text ? [line(this.#knowledge, 'teams-too-long')] : []),
-    ];
-  }
-
-  /** Of a message that is too long to be taken in, the first part is; but danger is heard in all of it. */
-  async #readWhole(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<BotTurn> {
-    const { text: typed = '' } = heard;
-    let turn = await this.#bot.turn({ ...heard, text: takenIn(typed) }, before.talk, now);
-    for (const piece of piecesOf(typed)) {
-      if (isInDanger(turn)) return turn;
-      const later = await this.#bot.turn({ ...heard, text: piece }, turn.memory, now);
-      if (isUrgent(later)) turn = later;
-    }
-    return turn;
-  }
-
-  /**
-   * A press that says nothing new is answered with where the person is, as they may never have got the answer to the first.
-   * Only who presses twice in a moment is not answered twice, save in danger. Nor is there anything to read in a picture.
-   */
-  async #answeredTurn(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<BotTurn> {
-    if (!heard.value && heard.text === '') return this.#bot.turn(press('carry-on'), before.talk, now);
-    const turn = await this.#readWhole(heard, before, now);
-    if (turn.replies.length > 0 || !heard.value || !before.agreed) return turn;
-    const [last, at] = before.pressed ?? ['', 0];
-    const isTwice = last === pressOf(heard) && now.getTime() - at < TWICE_WITHIN;
-    return isTwice && !isInDanger(turn) ? turn : this.#bot.turn(press('carry-on'), before.talk, now);
   }
 
   /**
@@ -149,7 +114,7 @@ export class TeamsBot {
     );
     const thanks = isStory ? [line(this.#knowledge, 'teams-story-before')] : [];
     const asked = before.told ? shortNotice(this.#knowledge) : notice(this.#knowledge, this.web, now);
-    const replies = [...this.#notRead(heard), ...given, ...thanks, asked];
+    const replies = [...notRead(this.#knowledge, heard), ...given, ...thanks, asked];
     // A yes or no that was asked with the rest is not on the screen.
     const { confirming: _hidden, ...kept } = talk;
     return this.#reply(before, { ...turn, replies }, { talk: kept, told: true });
@@ -174,14 +139,14 @@ export class TeamsBot {
   }
 
   async #agree(before: TeamsMemory, now: Date): Promise<TeamsTurn> {
-    const turn = await this.#bot.turn(press('carry-on'), before.talk, now);
+    const turn = await this.#hearing.carryOn(before, now);
     return this.#reply(before, turn, { talk: turn.memory, told: true, agreed: true });
   }
 
   /** An edited message: danger in it is acted on, everything else has been answered already. */
   async #handleEdit(activity: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
     const heard = { ...activity, type: ActivityTypes.Message, text: typedText(activity), value: undefined };
-    const turn = await this.#readWhole(heard, before, now);
+    const turn = await this.#hearing.readWhole(heard, before, now);
     return isUrgent(turn) ? this.#reply(before, turn, { talk: turn.memory }) : noReply(before);
   }
 
@@ -191,52 +156,20 @@ export class TeamsBot {
     return { memory: undefined, replies: type === ActivityTypes.Message ? [line] : [], end: 'no' };
   }
 
+  /** A summary of all answers is nothing for a chat that an employer may keep. */
+  #noSummary(): TeamsActivity {
+    const { web } = this;
+    const where = web === undefined ? '' : text(this.#knowledge, 'teams-web-line', { web });
+    return message(paragraphs(text(this.#knowledge, 'teams-no-summary'), where), { kind: 'text' });
+  }
+
   #reply(before: TeamsMemory, { replies, reached = [] }: Said, change: Partial<TeamsMemory> = {}): TeamsTurn {
-    const said = teamsReplies(this.#knowledge, { ...before, ...change }, replies);
+    const shown = replies.map((reply) => (isSummary(reply) ? this.#noSummary() : reply));
+    const said = teamsReplies(this.#knowledge, { ...before, ...change }, shown);
     return { ...said, end: 'no', reached, ...(isUrgent({ replies }) && { urgent: true }) };
   }
 }
 
-function press(command: string): TeamsActivity {
-  return { type: ActivityTypes.Message, value: { kind: 'command', command } };
-}
-
-function pressOf({ value }: TeamsActivity): string {
-  return JSON.stringify(value) ?? '';
-}
-
-function isInDanger({ memory }: BotTurn): boolean {
-  return memory.answers[DANGER]?.includes('yes') === true;
-}
-
-function isUrgent({ replies }: Pick<BotTurn, 'replies'>): boolean {
-  return replies.some((reply) => extrasOf(reply)?.kind === 'emergency');
-}
-
-/** What is said about danger, or is an answer to the person's own question. */
-function isAskedFor(reply: TeamsActivity): boolean {
-  const { kind, topic, shortAnswer } = extrasOf(reply) ?? {};
-  return kind === 'emergency' || topic !== undefined || shortAnswer !== undefined;
-}
-
-/** Of what was typed, only whether there is danger. */
-function withDangerOnly(memory: ConversationMemory, before: ConversationMemory | undefined): ConversationMemory {
-  const { answers = {} } = before ?? {};
-  const danger = memory.answers[DANGER];
-  return { ...memory, answers: danger ? withAnswer(answers, DANGER, danger) : answers };
-}
-
 function noReply(memory: TeamsMemory): TeamsTurn {
   return { memory, replies: [], end: 'no' };
-}
-
-/** A card whose button is pressed after the memory was cleared can still be cleared away. */
-function withCard(before: TeamsMemory, { value, replyToId }: TeamsActivity): TeamsMemory {
-  if (!value || !replyToId || before.open.length > 0) return before;
-  return { ...before, open: [{ name: '', replyToId }] };
-}
-
-function withPressed(turn: TeamsTurn, heard: TeamsActivity, now: Date): TeamsTurn {
-  if (!heard.value || turn.memory === undefined) return turn;
-  return { ...turn, memory: { ...turn.memory, pressed: [pressOf(heard), now.getTime()] } };
 }

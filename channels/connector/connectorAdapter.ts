@@ -1,5 +1,11 @@
-import type { Activity, ConfigurationBotFrameworkAuthenticationOptions, TurnContext } from 'botbuilder';
-import { unauthorized } from '../http/httpError';
+import {
+  type Activity,
+  ActivityTypes,
+  type ConfigurationBotFrameworkAuthenticationOptions,
+  type TurnContext,
+} from 'botbuilder';
+import { HttpError, unauthorized } from '../http/httpError';
+import { invokeResponse } from './invokeResponse';
 import { type Cloud, isLoopbackUrl, PUBLIC_CLOUD } from './serviceUrl';
 
 /** The bot's single-tenant registration with Azure Bot. */
@@ -36,16 +42,22 @@ const UNSUPPORTED_CHANNEL = 'AseChannel';
 export type ConnectorAdapter = Awaited<ReturnType<typeof connectorAdapter>>;
 export type GetAdapter = () => Promise<ConnectorAdapter>;
 
-/** The adapter is slow to build, so it is built when it is first asked for. */
-export function lazyConnectorAdapter(credentials: Credentials | undefined): GetAdapter {
+/**
+ * The adapter is slow to build, so it is built when it is first asked for.
+ * @param onError called when it could not be found out who calls
+ */
+export function lazyConnectorAdapter(
+  credentials: Credentials | undefined,
+  onError = (_error: unknown) => {},
+): GetAdapter {
   let adapter: Promise<ConnectorAdapter> | undefined;
   return () => {
-    adapter ??= connectorAdapter(credentials);
+    adapter ??= connectorAdapter(credentials, onError);
     return adapter;
   };
 }
 
-async function connectorAdapter(credentials: Credentials | undefined) {
+async function connectorAdapter(credentials: Credentials | undefined, onError: (error: unknown) => void) {
   const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder');
 
   // Not the SDK's `process`, which prints errors, with what they quote, to the console and to the caller.
@@ -61,14 +73,19 @@ async function connectorAdapter(credentials: Credentials | undefined) {
       if (credentials && activity.channelId === UNSUPPORTED_CHANNEL) throw unauthorized();
       let isKnown = false;
       try {
-        return await this.processActivity(authorization, activity, async (context) => {
+        const answer = await this.processActivity(authorization, activity, async (context) => {
           if (credentials && !this.isFrom(activity.serviceUrl, context)) throw unauthorized();
           isKnown = true;
+          if (credentials && isOfOtherTenant(activity, credentials)) throw otherTenant();
           const replies = await turn(context.activity);
           if (replies.length > 0) await context.sendActivities([...replies]);
         });
+        return activity.type === ActivityTypes.Invoke ? invokeResponse(activity) : answer;
       } catch (error) {
-        throw !isKnown && isTokenError(error) ? unauthorized() : error;
+        if (isKnown || error instanceof HttpError) throw error;
+        // Whoever cannot be known is not let in, and an operator sees why that could not be found out.
+        if (!isTokenError(error)) onError(error);
+        throw unauthorized();
       }
     }
 
@@ -108,6 +125,16 @@ function mayReplyTo(serviceUrl: string, credentials: Credentials | undefined): b
   const url = new URL(serviceUrl);
   if (credentials === undefined) return isLoopbackUrl(url);
   return (credentials.cloud ?? PUBLIC_CLOUD).isServiceUrl(url);
+}
+
+/** Whether Teams says that it is of another organisation than the bot's. It need not say. */
+function isOfOtherTenant({ channelData, conversation }: Activity, { tenantId }: Credentials): boolean {
+  const tenants = [channelData?.tenant?.id, conversation.tenantId].filter((id) => typeof id === 'string');
+  return tenants.some((id) => id.toLowerCase() !== tenantId.toLowerCase());
+}
+
+function otherTenant(): HttpError {
+  return new HttpError(403, 'Unauthorized', 'This bot is for another tenant');
 }
 
 function options(credentials: Credentials | undefined): ConfigurationBotFrameworkAuthenticationOptions {

@@ -15,6 +15,8 @@ export interface Part {
   readonly type: string;
   readonly text?: string;
   readonly label?: string;
+  readonly style?: string;
+  readonly isVisible?: boolean;
   readonly title?: string;
   readonly items?: readonly Part[];
   readonly actions?: readonly Part[];
@@ -133,7 +135,7 @@ export class TeamsConversation {
 
   services(): readonly string[] {
     const boxes = this.replies.flatMap((shown) => cardOf(shown)?.body ?? []);
-    return boxes.flatMap(({ type, items }) => (type === 'Container' ? [items?.[0]?.text ?? ''] : []));
+    return boxes.flatMap(({ style, items }) => (style === 'emphasis' ? [items?.[0]?.text ?? ''] : []));
   }
 
   /** The boxes of the last question, in the order of their card; those that are ticked begin with ✓. */

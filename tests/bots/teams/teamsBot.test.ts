@@ -420,6 +420,7 @@ describe('whatever else Teams sends', () => {
     { type: 'messageUpdate', text: 'No, not right now', channelData: { eventType: 'editMessage' } },
     { type: 'invoke', name: 'adaptiveCard/action', value: { action: { data: {} } } },
     { type: 'invoke', name: 'composeExtension/query', value: {} },
+    ADDED,
     { type: 'installationUpdate', action: 'add-upgrade' },
     { type: 'installationUpdate', action: 'remove-upgrade' },
     { type: 'conversationUpdate', channelData: { eventType: 'teamRenamed' } },

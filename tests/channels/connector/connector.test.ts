@@ -118,6 +118,20 @@ test.each([
   expect((await ask(url, { json })).status).toBe(400);
 });
 
+test.each([
+  ['adaptiveCard/action', { statusCode: 200 }],
+  ['composeExtension/query', { composeExtension: { type: 'result' } }],
+  ['application/search', { statusCode: 200 }],
+  ...['task/fetch', 'task/submit', 'fileConsent/invoke', 'signin/verifyState', 'config/fetch', 'made/up'].map(
+    (name) => [name, {}] as const,
+  ),
+] as const)('the invoke “%s” is answered as the platform expects', async (name, body) => {
+  await open({ openLocally: true });
+  const invoke = { ...activity('', name, 'invoked'), type: 'invoke', name, deliveryMode: 'normal' };
+  const answer = await ask(url, { json: invoke });
+  expect(answer).toMatchObject({ status: 200, body });
+});
+
 describe('when the secret is replaced', () => {
   const [first, second] = [randomBytes(32), randomBytes(32)] as const;
 

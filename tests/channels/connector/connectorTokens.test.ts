@@ -83,6 +83,33 @@ test('a message that Teams sends again, as its answer was late, is answered once
   expect(framework.sent.length - sent).toBe(1);
 });
 
+test('a message of another organisation is refused, and the bot never hears it', async () => {
+  const heard = parrot.heard.length;
+  const token = await framework.token();
+  for (const foreign of [
+    { channelData: { tenant: { id: 'other' } } },
+    { conversation: { id: 'x', tenantId: 'other' } },
+  ]) {
+    expect((await ask(url, { token, json: activity('foreign', foreign) })).status).toBe(403);
+  }
+  expect(parrot.heard.length).toBe(heard);
+  const own = activity('own tenant', { channelData: { tenant: { id: APP.toUpperCase() } } });
+  expect((await ask(url, { token, json: own })).status).toBe(200);
+});
+
+test('a token is refused where nobody says whose keys are right, and the operator is told', async () => {
+  const away = {
+    ...framework.cloud,
+    sdk: { ...framework.cloud.sdk, ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:9/' },
+  };
+  const told: unknown[] = [];
+  const adapter = lazyConnectorAdapter({ appId: APP, tenantId: APP, cloud: away }, (error) => told.push(error));
+  const forged = await framework.token({}, 'a stranger');
+  const run = (await adapter()).run(`Bearer ${forged}`, activity('forged') as never, async () => []);
+  await expect(run).rejects.toMatchObject({ status: 401 });
+  expect(told).toHaveLength(1);
+});
+
 const AN_HOUR_AGO = Math.floor(Date.now() / 1000) - 3600;
 
 describe('a message with any other token is refused, and the bot never hears it', () => {
