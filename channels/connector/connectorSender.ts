@@ -12,7 +12,6 @@ export function connectorSender(adapter: GetAdapter, pace = new SendPace()): Sen
     try {
       return await sendOnce(await (await adapter()).clientFor(to.serviceUrl), to, reply);
     } catch (error) {
-      if (reply.type === 'messageDelete' && isGone(error)) return undefined;
       const failure = sendError(error);
       if (failure.after !== undefined) pace.rest(to.conversation, failure.after);
       throw failure;
@@ -23,10 +22,22 @@ export function connectorSender(adapter: GetAdapter, pace = new SendPace()): Sen
 async function sendOnce({ conversations }: ConnectorClient, to: ReplyAddress, reply: OutgoingReply) {
   const { id = '', ...rest } = reply;
   const { conversation } = to;
-  if (reply.type === 'messageDelete') return void (await conversations.deleteActivity(conversation, id));
   const activity = { ...rest, ...addressOf(to) };
-  if (reply.type !== 'messageUpdate') return (await conversations.sendToConversation(conversation, activity))?.id;
-  return void (await conversations.updateActivity(conversation, id, { ...activity, type: 'message', id }));
+  const update = () => conversations.updateActivity(conversation, id, { ...activity, type: 'message', id });
+  if (reply.type === 'messageUpdate') return void (await update());
+  if (reply.type !== 'messageDelete') return (await conversations.sendToConversation(conversation, activity))?.id;
+  // "Not found" may be said of the message, or of deleting as such: only if it cannot be changed either, it is gone.
+  await conversations
+    .deleteActivity(conversation, id)
+    .catch(unlessGone(() => update().catch(unlessGone(async () => {}))));
+  return undefined;
+}
+
+function unlessGone(then: () => Promise<unknown>) {
+  return (error: unknown): Promise<unknown> => {
+    if (isGone(error)) return then();
+    throw error;
+  };
 }
 
 function addressOf({ serviceUrl, channelId, conversation, bot, person }: ReplyAddress) {
@@ -49,7 +60,8 @@ function sendError(error: unknown): SendError {
   const { statusCode: status, response } = error;
   const after = retryAfter(response?.headers?.get('retry-after'));
   // 412: several were sent to one chat at once. 401: our own token, which is renewed.
-  if (status >= 500 || [401, 408, 412, 429].includes(status)) return new SendError('later', after, error);
+  // 501: it cannot do this at all.
+  if ((status >= 500 && status !== 501) || [401, 408, 412, 429].includes(status)) return new SendError('later', after, error);
   return new SendError(status === 403 || status === 404 ? 'closed' : 'refused', undefined, error);
 }
 

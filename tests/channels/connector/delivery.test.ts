@@ -101,3 +101,18 @@ test('who forgets a chat leaves none but the last line, at seven a second, and n
   await until(() => chat.messages.size === 1);
   expect(chat.requests.filter((one) => one.endsWith('429'))).toEqual([]);
 });
+
+test('what a channel says is not found is gone only where it cannot be changed either', async () => {
+  const chat = await agreed('not found', []);
+  await press(chat, { kind: 'answer', question: 'danger', answer: ['no'] });
+  const before = chat.messages.size;
+  chat.missing = ['DELETE'];
+  await press(chat, { kind: 'command', command: 'forget-now' });
+  await until(() => chat.said.filter((said) => said.includes('Taken back.')).length === before);
+  await agree(chat);
+  chat.missing = ['DELETE', 'PUT'];
+  const requests = chat.requests.length;
+  await press(chat, { kind: 'command', command: 'forget-now' });
+  await until(() => chat.requests.length > requests + 3);
+  expect(chat.requests.filter((one) => /403|429|5\d\d/.test(one))).toEqual([]);
+});
