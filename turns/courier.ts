@@ -9,6 +9,7 @@ import {
   needsLease,
   nextEntry,
   type Sender,
+  withEmptied,
   withLease,
   withoutEntry,
 } from './outbox';
@@ -99,16 +100,12 @@ export class Courier {
     }
   }
 
-  async #send({ reply, urgent }: OutboxEntry): Promise<string | undefined> {
+  async #send(entry: OutboxEntry): Promise<string | undefined> {
     const { state } = this.#kept ?? {};
-    const said = state && addressed(reply, state);
+    const said = state && addressed(entry, state);
     const to = state?.outbox?.to;
     if (!said || !to) return undefined;
-    const sending = this.options.send(to, said, urgent).catch((error: unknown) => {
-      // What cannot be taken back is emptied instead.
-      if (!isTakingBack(said) || !said.attachments || !isRefusal(error)) throw error;
-      return this.options.send(to, { ...said, type: 'messageUpdate' }, urgent);
-    });
+    const sending = this.options.send(to, said, entry.urgent);
     const interrupted = new Promise<never>((_, reject) => {
       this.#interrupt = () => reject(new SendError('busy', 0));
     });
@@ -120,16 +117,21 @@ export class Courier {
     if (kind === 'busy') return this.#pause(after ?? LOOK_EVERY);
     // Changes are counted: many channels allow none.
     if (this.#tries === 0 && entry.reply.type === 'message') this.options.onError(error);
-    if (kind === 'refused' || (kind === 'closed' && entry.reply.type !== 'message')) {
-      this.options.onDelivery?.(isTakingBack(entry.reply) ? 'left' : 'refused');
-      return this.#change((state) => withoutEntry(state, entry, { kind: 'refused' }, this.#sender()));
-    }
+    if (kind === 'refused' || (kind === 'closed' && entry.reply.type !== 'message')) return this.#handleRefusal(entry);
     this.#tries++;
     const isLate = this.#sender().now - entry.since >= GIVE_UP_AFTER || this.#tries >= MOST_TRIES;
     if (kind === 'closed' || isLate) return this.#park();
     this.options.onDelivery?.('retried');
     const wait = after ?? backoff(this.#tries, this.options.random);
     return this.#pause(entry.urgent ? Math.min(wait, URGENT_WAIT) : wait);
+  }
+
+  /** What cannot be taken back is emptied instead. */
+  #handleRefusal(entry: OutboxEntry): Promise<boolean> {
+    const isTried = this.#kept && withEmptied(this.#kept.state, entry) !== undefined;
+    if (!isTried) this.options.onDelivery?.(isTakingBack(entry.reply) ? 'left' : 'refused');
+    const refused = { kind: 'refused' } as const;
+    return this.#change((state) => withEmptied(state, entry) ?? withoutEntry(state, entry, refused, this.#sender()));
   }
 
   async #park(): Promise<false> {
@@ -172,8 +174,4 @@ export class Courier {
   #sender(): Sender {
     return { by: this.by, now: this.options.now().getTime() };
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof SendError && (error.kind === 'refused' || error.kind === 'closed');
 }

@@ -97,8 +97,17 @@ export function withoutEntry(state: StateRecord, entry: OutboxEntry, ended: Ende
   return { ...state, outbox: rest, sent: reply.id ? [...sent, [reply.id, id] as const].slice(-MOST_SENT) : sent };
 }
 
+/** The state where an entry that cannot be deleted is to be emptied; undefined when that cannot be either. */
+export function withEmptied(state: StateRecord, { number, reply, isEmptied }: OutboxEntry): StateRecord | undefined {
+  if (!isTakingBack(reply) || isEmptied || !reply.attachments || !state.outbox) return undefined;
+  const entries = state.outbox.entries.map((one) => (one.number === number ? { ...one, isEmptied: true } : one));
+  return { ...state, outbox: { ...state.outbox, entries } };
+}
+
 /** The reply as the channel is to have it; undefined when there is nothing to change. */
-export function addressed(reply: OutgoingReply, { sent = [], outbox }: StateRecord): OutgoingReply | undefined {
+export function addressed({ reply, isEmptied }: OutboxEntry, state: StateRecord): OutgoingReply | undefined {
+  const { sent = [], outbox } = state;
+  if (isEmptied) return { ...reply, type: 'messageUpdate' };
   if (reply.type !== 'messageUpdate') return reply;
   const { instead, delay: _delay, replyToId, id: name, ...update } = reply;
   const id = sent.find(([one]) => one === name)?.[1] ?? replyToId;

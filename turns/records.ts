@@ -49,6 +49,8 @@ export interface OutboxEntry {
   readonly number: number;
   readonly reply: OutgoingReply;
   readonly urgent: boolean;
+  /** Set when what is to be deleted cannot be: it is emptied instead. */
+  readonly isEmptied?: boolean;
   /** When it was said, or the person last wrote after that; milliseconds since 1970. */
   readonly since: number;
   /** The process that sends it; until then (milliseconds since 1970) no other does. */

@@ -77,7 +77,7 @@ async function connectorAdapter(credentials: Credentials | undefined, onError: (
           if (credentials && !this.isFrom(activity.serviceUrl, context)) throw unauthorized();
           isKnown = true;
           if (credentials && isOfOtherTenant(activity, credentials)) throw otherTenant();
-          const replies = await turn(context.activity);
+          const replies = await turn(activity);
           if (replies.length > 0) await context.sendActivities([...replies]);
         });
         return activity.type === ActivityTypes.Invoke ? invokeResponse(activity) : answer;

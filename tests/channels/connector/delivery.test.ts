@@ -44,7 +44,7 @@ async function agreed(id: string, faults: readonly Fault[]): Promise<FakeChat> {
 
 /** Until it is so; what is delivered after the answer takes its time. */
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let times = 0; times < 1000 && !isSo(); times++) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 const FAULTS: readonly (readonly [string, readonly Fault[], number])[] = [
@@ -100,6 +100,16 @@ test('who forgets a chat leaves none but the last line, at seven a second, and n
   await press(chat, { kind: 'command', command: 'forget-now' });
   await until(() => chat.messages.size === 1);
   expect(chat.requests.filter((one) => one.endsWith('429'))).toEqual([]);
+});
+
+test('where a channel cannot delete at all, everything is emptied', async () => {
+  const chat = await agreed('no deleting', []);
+  await press(chat, IN_DANGER);
+  const before = chat.messages.size;
+  chat.unable = ['DELETE'];
+  await press(chat, { kind: 'command', command: 'forget-now' });
+  await until(() => chat.said.filter((said) => said.includes('Taken back.')).length === before);
+  expect(emergencies(chat)).toBe(0);
 });
 
 test('what a channel says is not found is gone only where it cannot be changed either', async () => {

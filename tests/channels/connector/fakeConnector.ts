@@ -30,7 +30,8 @@ export class FakeChat {
   faults: Fault[] = [];
   /** Methods that are refused with 403, as under a retention hold. */
   refused: readonly string[] = [];
-  /** Methods that are answered with 404. */
+  /** Methods that are answered with 501, and with 404. */
+  unable: readonly string[] = [];
   missing: readonly string[] = [];
   limit: Limit | undefined;
   private times: number[] = [];
@@ -45,6 +46,7 @@ export class FakeChat {
   /** What goes wrong with this request. */
   fault(method: string): Fault | undefined {
     if (this.refused.includes(method)) return { status: 403 };
+    if (this.unable.includes(method)) return { status: 501 };
     if (this.missing.includes(method)) return { status: 404 };
     const limited = this.limited();
     return limited ?? this.faults.shift();
