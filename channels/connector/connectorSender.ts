@@ -61,7 +61,8 @@ function sendError(error: unknown): SendError {
   const after = retryAfter(response?.headers?.get('retry-after'));
   // 412: several were sent to one chat at once. 401: our own token, which is renewed.
   // 501: it cannot do this at all.
-  if ((status >= 500 && status !== 501) || [401, 408, 412, 429].includes(status)) return new SendError('later', after, error);
+  if ((status >= 500 && status !== 501) || [401, 408, 412, 429].includes(status))
+    return new SendError('later', after, error);
   return new SendError(status === 403 || status === 404 ? 'closed' : 'refused', undefined, error);
 }
 
