@@ -1,6 +1,6 @@
 import type { Knowledge, Topic, Wording } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
-import { text } from './wording';
+import { paragraphs, text } from './wording';
 
 /** Recognised in what a handler types: it is the caller speaking, and "stop it" must not end the call. */
 const RECOGNISED_PHRASES: readonly string[] = ['emergency', 'self-harm', 'yes', 'no', 'unsure'] satisfies NamedPhrase[];
@@ -32,7 +32,11 @@ export function teamsKnowledge(knowledge: Knowledge, web: string | undefined): K
         ? { ...topic, short: topic.teams[0] ?? topic.short, says: [...where, ...topic.teams], first: [] }
         : topic,
   );
-  const messages = { ...knowledge.messages, forgotten: text(knowledge, 'teams-forgotten') };
+  const messages = {
+    ...knowledge.messages,
+    forgotten: text(knowledge, 'teams-forgotten'),
+    'record-in-teams': paragraphs(text(knowledge, 'record-in-teams'), ...where.map(({ person }) => person)),
+  };
   return reworded({ ...knowledge, topics, messages }, (wording) => {
     const { teams } = wording;
     return teams ? { ...wording, ...teams, other: teams.other ?? teams.person } : wording;
