@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withoutLiveTime } from '../diary/account';
-import { DANGER, withAnswer } from '../model/answers';
+import { CANNOT_SPEAK, DANGER, SITUATION, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import { line, say } from './replies';
 import { turnOf } from './turnInProgress';
@@ -22,6 +22,14 @@ export class DangerCommands {
       await say(dc.context, line(this.knowledge, 'police-know'));
       return this.ways.confirm(dc, 'safe-now');
     }
+    await this.ways.next(dc);
+  }
+
+  /** The screen again, for who has to call in silence. */
+  async cannotSpeak(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    const { [SITUATION]: situation = [] } = turn.answers;
+    turn.answers = withAnswer(turn.answers, SITUATION, [...new Set([...situation, CANNOT_SPEAK])]);
     await this.ways.next(dc);
   }
 

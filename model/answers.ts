@@ -14,7 +14,10 @@ export const WHERE = 'where';
 export const YOU = 'you';
 /** Of YOU: thoughts of ending one's life. The crisis lines then stay in every outcome. */
 export const DESPAIR = 'despair';
+/** Where and how somebody in danger is. */
 export const SITUATION = 'situation';
+/** Of SITUATION. */
+export const CANNOT_SPEAK = 'cannot-speak';
 /** Of SITUATION: the police are with the person, who is then not sent to them. */
 export const POLICE_HERE = 'police-here';
 /** Of how it affects the person, and of the signs of high risk: who denies them is not told that it is frightening. */
