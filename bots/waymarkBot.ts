@@ -15,12 +15,9 @@ import { AccountReader } from '../diary/accountReader';
 import { IncidentReader } from '../diary/incidentReader';
 import { TimeCues } from '../diary/timeCues';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
-import { DANGER, isOpenBetween } from '../model/answers';
+import { DANGER, isInDanger, isOpenBetween } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
-import type { NamedPhrase } from '../model/namedEntries';
 import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
-
-const HELP_CALLED: NamedPhrase = 'help-called';
 
 /** Greets, handles danger and commands before any question gets the message, and runs the dialogs. */
 export class WaymarkBot extends ActivityHandler {
@@ -67,7 +64,7 @@ export class WaymarkBot extends ActivityHandler {
     const question = this.knowledge.questions.find(({ id }) => id === waits?.question);
     const isLeftOpen = question !== undefined && isOpenBetween(question, answers[question.id] ?? []);
     const saidCalm = answers[DANGER]?.includes('no') === true;
-    const inDanger = answers[DANGER]?.includes('yes') === true;
+    const inDanger = isInDanger(answers);
     const isDespairAsked = memory?.confirming === 'despair';
     const known = {
       ...waits,
@@ -106,17 +103,7 @@ export class WaymarkBot extends ActivityHandler {
     const { reading } = turnOf(context);
     if (!reading) return this.#continueOrBegin(dc);
     const isAside = this.isAside(context.activity);
-    turnOf(context).isHelpCalled ||= this.#tellsOfCall(context.activity, reading, turnOf(context).now);
     await this.#heard.handle(dc, reading, { isLabel: this.#isLabel(context, isAside), isAside });
-  }
-
-  /**
-   * Whether it tells of danger and of having called in one breath: "he is outside, I rang the police". That is the police,
-   * and this danger, only to somebody who is in danger, so it is read once more as from them.
-   */
-  #tellsOfCall({ text: said = '' }: Partial<Activity>, { danger, isPast }: NluResult, now: Date): boolean {
-    if (danger !== 'now' || isPast) return false;
-    return this.understanding.understand(said, { inDanger: true }, now).command?.command === HELP_CALLED;
   }
 
   /** A button whose words were typed instead of pressed. */

@@ -28,6 +28,11 @@ export const ABUSE = 'abuse';
 /** Marks what was heard in a story, of a question that is asked all the same: it comes ticked. */
 export const HEARD = 'heard';
 
+/** Whether the person has said that there is danger now, and not since that it is over. */
+export function isInDanger({ [DANGER]: danger }: Answers): boolean {
+  return danger?.includes('yes') === true;
+}
+
 /** Setting an answer. A changed answer keeps its place in the order, so that "back" stays in step. */
 export function withAnswer(answers: Answers, question: string, answer: readonly string[]): Answers {
   return { ...answers, [question]: answer };
