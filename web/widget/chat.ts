@@ -74,7 +74,7 @@ export class Chat {
     return new DirectLineClient(this.endpoint, {
       received: (activities) => this.#receive(activities),
       connected: () => this.#status.connected(),
-      lost: (trouble, failures) => (trouble.kind === 'ended' ? this.#end() : this.#status.lost(trouble, failures)),
+      lost: (trouble, failures) => (trouble.kind === 'ended' ? this.#over() : this.#status.lost(trouble, failures)),
       waiting: () => this.#status.waiting(),
       ended: () => this.#end(),
     });
@@ -154,6 +154,20 @@ export class Chat {
     this.#status.hideHelplines();
     // A chat that was over before this page was there leaves no trace in it, not even that there was one.
     showScreen(this.#replaying ? 'notice' : 'ended', document.hasFocus());
+  }
+
+  /** The server knows of no conversation. */
+  #over(): void {
+    if (this.#client.started) this.#end();
+    else this.#refuse();
+  }
+
+  /** Nothing had begun: whoever pressed "Start" must not be told that something of theirs has been cleared. */
+  #refuse(): void {
+    console.error(this.labels.page.refused.replace('{origin}', location.origin));
+    this.#client.close();
+    this.#clear();
+    showScreen('refused', document.hasFocus());
   }
 
   #clear(): void {
