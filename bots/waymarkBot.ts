@@ -10,6 +10,7 @@ import { pendingQuestion, QuestionDialog } from '../dialogs/questionDialog';
 import { message, say } from '../dialogs/replies';
 import { TRIAGE_DIALOG, TriageDialog } from '../dialogs/triageDialog';
 import { type ConversationMemory, dialogState, turnOf } from '../dialogs/turnInProgress';
+import { typedButton } from '../dialogs/typedButton';
 import { audienceOf, text } from '../dialogs/wording';
 import { AccountReader } from '../diary/accountReader';
 import { IncidentReader } from '../diary/incidentReader';
@@ -108,8 +109,9 @@ export class WaymarkBot extends ActivityHandler {
 
   /** A button whose words were typed instead of pressed. */
   #typedButton(dc: DialogContext): ButtonPayload | undefined {
-    const { reading } = turnOf(dc.context);
-    return reading && this.#commands.diary.typedButton(dc, reading);
+    const { reading, offered } = turnOf(dc.context);
+    if (!reading) return undefined;
+    return this.#commands.diary.typedButton(dc, reading) ?? typedButton(offered, dc.context.activity.text ?? '');
   }
 
   /** Whether it is the text of a button of the pending question: that is never a cry for help. */

@@ -1,5 +1,5 @@
 import { type Diary, hasWords, isIncidentOpen } from '../diary/diary';
-import { type Answers, CANNOT_SPEAK, SITUATION, WHERE, YOU } from '../model/answers';
+import { type Answers, CANNOT_SPEAK, HIDING, SITUATION, WHERE, YOU } from '../model/answers';
 import type { Knowledge, Outcome, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
@@ -38,15 +38,15 @@ export function outcomeActions(knowledge: Knowledge, outcome: Outcome, turn: Act
   ]);
 }
 
-/** What there is to press in danger. Right below the line for who cannot speak stands its button, until it has been said. */
+/** What there is to press in danger. Right below the line for who cannot speak stands its button, unless that was said. */
 function emergencyActions(knowledge: Knowledge, outcome: Outcome, turn: ActionsTurn, words?: string): Reply {
   turn.confirm = 'danger-screen';
-  const { [SITUATION]: situation = [] } = turn.answers;
+  const isSilent = turn.answers[SITUATION]?.some((one) => one === CANNOT_SPEAK || one === HIDING);
   // In danger the record is offered only as the way back to an incident in progress.
   const open = isIncidentOpen(knowledge.diary_fields, turn.diary);
   const kind = words === undefined ? 'choices' : 'emergency';
   return message(words ?? text(knowledge, 'next-danger'), { kind }, [
-    ...(situation.includes(CANNOT_SPEAK) ? [] : [commandChoice(knowledge, 'choice-cannot-speak', 'cannot-speak')]),
+    ...(isSilent ? [] : [commandChoice(knowledge, 'choice-cannot-speak', 'cannot-speak')]),
     commandChoice(knowledge, 'choice-safe-now', 'safe-now'),
     commandChoice(knowledge, 'choice-was-earlier', 'was-earlier'),
     ...(open ? [openRecord(knowledge, turn.diary)] : []),

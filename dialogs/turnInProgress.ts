@@ -7,6 +7,7 @@ import type { ServiceFault } from '../model/protocol/deskActivities';
 import type { ConfirmationId } from './confirmations';
 import type { Progress } from './progress';
 import type { Reply } from './replies';
+import { type OfferedButton, offeredButtons } from './typedButton';
 
 /** What is remembered of a conversation between turns: the answers, the diary, and which dialog is active. */
 export interface ConversationMemory {
@@ -32,6 +33,8 @@ export interface ConversationMemory {
   readonly takenBack?: readonly string[];
   /** Whether the person was told sorry for being asked again: it is said once. */
   readonly wasToldSorry?: boolean;
+  /** What can be pressed, for whoever types a button's words. */
+  readonly offered?: readonly OfferedButton[];
 }
 
 /** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
@@ -66,6 +69,7 @@ export interface TurnInProgress extends Standing {
   saidNo: boolean;
   wasToldSorry: boolean;
   takenBack: readonly string[];
+  readonly offered: readonly OfferedButton[];
   /** The questions whose answers were taken from words in this turn. */
   noted: readonly string[];
   readonly replies: Reply[];
@@ -114,6 +118,7 @@ export function beginTurn(
     saidNo: memory?.saidNo === true,
     wasToldSorry: memory?.wasToldSorry === true,
     takenBack: memory?.takenBack ?? [],
+    offered: memory?.offered ?? [],
     noted: [],
     replies: [],
     reached: [],
@@ -131,6 +136,7 @@ export function turnOf(context: TurnContext): TurnInProgress {
 export function endTurn(context: TurnContext): BotTurn {
   const turn = turnOf(context);
   const { answers, diary, dialogs, confirm, calm, progress, replies, end, reached, faults } = turn;
+  const offered = offeredButtons(replies);
   const memory = {
     answers,
     diary,
@@ -145,6 +151,8 @@ export function endTurn(context: TurnContext): BotTurn {
     ...(turn.wasToldSorry && { wasToldSorry: true }),
     ...(turn.takenBack.length > 0 && { takenBack: turn.takenBack }),
     ...(confirm && { confirming: confirm }),
+    // What a turn without buttons leaves on the screen can still be pressed.
+    offered: offered.length > 0 ? offered : turn.offered,
   };
   return { memory, replies, end, reached, faults };
 }

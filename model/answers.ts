@@ -16,8 +16,9 @@ export const YOU = 'you';
 export const DESPAIR = 'despair';
 /** Where and how somebody in danger is. */
 export const SITUATION = 'situation';
-/** Of SITUATION. */
+/** Of SITUATION: who has to call in silence. */
 export const CANNOT_SPEAK = 'cannot-speak';
+export const HIDING = 'hiding';
 /** Of SITUATION: the police are with the person, who is then not sent to them. */
 export const POLICE_HERE = 'police-here';
 /** Of how it affects the person, and of the signs of high risk: who denies them is not told that it is frightening. */

@@ -1,4 +1,4 @@
-import { ABUSE, AFRAID, CANNOT_SPEAK, DESPAIR, POLICE_HERE, SITUATION, WHAT, WHO_FOR, YOU } from './answers';
+import { ABUSE, AFRAID, CANNOT_SPEAK, DESPAIR, HIDING, POLICE_HERE, SITUATION, WHAT, WHO_FOR, YOU } from './answers';
 
 /**
  * Entries of the knowledge that code asks for by id. The loader refuses knowledge that lacks one, so
@@ -81,7 +81,7 @@ export const NAMED_ENTRIES = {
     [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'],
     [YOU]: [DESPAIR],
     [WHAT]: [ABUSE],
-    [SITUATION]: [CANNOT_SPEAK, POLICE_HERE],
+    [SITUATION]: [CANNOT_SPEAK, HIDING, POLICE_HERE],
     effect: [AFRAID.effect],
     signs: [AFRAID.signs],
   },
