@@ -30,7 +30,7 @@ const SCREENS: readonly [string, () => Promise<Conversation>][] = [
 test.each(SCREENS)('on %s, whoever types the words of a button gets what its press gets', async (_screen, reach) => {
   const start = await reach();
   const buttons = start.buttons().filter(({ value }) => value.kind !== 'answer');
-  expect(buttons.length).toBeGreaterThan(1);
+  expect(buttons.length).toBeGreaterThan(0);
   for (const { title, value } of buttons) {
     const [typed, pressed] = [start.fork(), start.fork()];
     await typed.type(` ${title.toUpperCase()}! `);
