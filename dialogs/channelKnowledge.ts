@@ -51,7 +51,14 @@ export function easyKnowledge(knowledge: Knowledge): Knowledge {
     return ask ? { ...one, ask: { ...one.ask, person: ask.person, other: ask.other ?? ask.person } } : one;
   });
   const outcomes = knowledge.outcomes.map((one) => ({ ...one, ...said.find(({ id }) => id === one.id) }));
-  return { ...knowledge, questions, outcomes };
+  const topics = knowledge.topics.map((one): Topic => {
+    const short = knowledge.easy_topics.find(({ id }) => id === one.id)?.short;
+    return short ? { ...one, short, first: one.first.map((some) => ({ ...some, short })) } : one;
+  });
+  // With no condition, no piece of advice fits so well that it is said beside the first words.
+  const advice = knowledge.advice.map((one) => ({ ...one, fits: {} }));
+  const own = Object.fromEntries(knowledge.easy_messages.map(({ id, says }) => [id, says]));
+  return { ...knowledge, questions, outcomes, topics, advice, messages: { ...knowledge.messages, ...own } };
 }
 
 function reworded(knowledge: Knowledge, change: (wording: Wording) => Wording): Knowledge {

@@ -125,6 +125,11 @@ export class TeamsConversation {
     return this.history().flatMap(offers);
   }
 
+  /** On the buttons of the last turn. */
+  titles(): readonly string[] {
+    return this.replies.flatMap(offers);
+  }
+
   said(): string {
     return this.replies.map(words).join('\n');
   }
