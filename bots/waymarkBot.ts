@@ -121,10 +121,15 @@ export class WaymarkBot extends ActivityHandler {
     await this.#heard.handle(dc, reading, { isLabel: this.#isLabel(context, isAside), isAside });
   }
 
+  /** Not at the desk: there the handler types what a caller says, and "back" is a word like any other. */
+  protected get mayTypeButtons(): boolean {
+    return true;
+  }
+
   /** A button whose words were typed instead of pressed. */
   #typedButton(dc: DialogContext): ButtonPayload | undefined {
     const { reading, offered } = turnOf(dc.context);
-    if (!reading) return undefined;
+    if (!reading || !this.mayTypeButtons) return undefined;
     return this.#commands.diary.typedButton(dc, reading) ?? typedButton(offered, dc.context.activity.text ?? '');
   }
 

@@ -16,7 +16,7 @@ type Reply = Partial<Activity>;
 /** What is said in danger, or of thoughts of suicide, on one card: the numbers first and large, then what can be pressed. */
 export function urgentCard(knowledge: Knowledge, content: readonly Reply[]): AdaptiveCard {
   const blocks = content.flatMap((reply) => textBlocks(wordsOf(reply)));
-  const numbers = blocks.find(isHeadingWithNumber) ?? blocks.find(isListOfNumbers);
+  const numbers = blocks.find(isHeadingWithNumber) ?? blocks.find(isListOfNumbers) ?? blocks.find(namesNumber);
   const services = content.flatMap(({ attachments = [] }) => attachments);
   const actions = content.flatMap(actionsOf).filter((action) => !isFolded(action));
   const body: readonly CardElement[] = [
@@ -41,6 +41,11 @@ function firstOfAll(numbers: TextBlock): CardElement {
 
 function isHeadingWithNumber({ weight, text: words }: TextBlock): boolean {
   return weight === 'Bolder' && /\d{3}/.test(words);
+}
+
+/** Words that name the numbers themselves need no list of them. */
+function namesNumber({ text: words }: TextBlock): boolean {
+  return /\d{3}/.test(words);
 }
 
 function isListOfNumbers({ text: words }: TextBlock): boolean {
