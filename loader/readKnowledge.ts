@@ -9,9 +9,11 @@ import type {
   WrittenService,
 } from '../model/knowledge';
 import { analysePaths } from '../triage/paths';
+import { gradeOf, isDoubtful } from '../triage/review';
 import type { Problem } from './problem';
 import { readFiles } from './readFiles';
 import { areaCircle, areaRules, MINUTES_A_WEEK, possibleAreas } from './rules/areaRules';
+import { assuranceRules } from './rules/assuranceRules';
 import { deskRules } from './rules/deskRules';
 import { easyReadRules } from './rules/easyReadRules';
 import { forbiddenWords } from './rules/forbiddenWords';
@@ -117,7 +119,13 @@ function areaOptions(areas: readonly Area[], origins: SourceMap): readonly Optio
 
 function fillService(service: WrittenService, area: string, origins: SourceMap): Service {
   const phones = service.phones.map((phone) => ({ confidence: service.confidence, ...phone }));
-  return origins.carryOver({ ...service, area, phones }, service);
+  return origins.carryOver({ ...service, area, phones, hours: fillHours(service) }, service);
+}
+
+/** Doubtful hours are the usual ones. */
+function fillHours(service: WrittenService): Service['hours'] {
+  const { hours } = service;
+  return hours.kind === 'weekly' ? { ...hours, usually: isDoubtful(gradeOf(service, 'hours')) } : hours;
 }
 
 /** What was proved when the knowledge was loaded, in figures. */
@@ -158,6 +166,7 @@ export const localRules: KnowledgeRules = {
   ...placeRules,
   ...easyReadRules,
   ...serviceRules,
+  ...assuranceRules,
   ...deskRules,
   ...timeRules,
 };

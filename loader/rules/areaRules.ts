@@ -163,12 +163,18 @@ export function possibleAreas({ knowledge }: RuleContext): readonly string[] {
 function unconditionalHelp(known: RuleContext, outcome: Outcome) {
   const kinds = outcome.help.filter(({ when }) => Object.keys(when).length === 0).map(({ kind }) => kind);
   const giving = known.knowledge.services.filter(
-    ({ help, not_for }) => not_for === undefined && help.some((kind) => kinds.includes(kind)),
+    (one) => one.not_for === undefined && isLasting(one, known.today) && one.help.some((kind) => kinds.includes(kind)),
   );
   return possibleAreas(known).map((area) => {
     const chain = areaChain(known.knowledge, area);
     return { area, services: giving.filter((service) => chain.includes(service.area)) };
   });
+}
+
+/** Whether what is proved of any week holds for the next ones: nothing of it begins later, ends or changes. */
+function isLasting({ valid_from: from, valid_to: to, hours }: Service, today: string): boolean {
+  const isSpecial = hours.kind === 'weekly' && hours.special !== undefined;
+  return to === undefined && (from === undefined || from <= today) && !isSpecial;
 }
 
 export const MINUTES_A_WEEK = DAYS.length * MINUTES_A_DAY;

@@ -29,6 +29,8 @@ const FORMAT_RULE_IDS = [
   'number-form',
   'month-day-form',
   'former-id-form',
+  'partial-date-form',
+  'number-again-form',
 ];
 
 const BROKEN = join(__dirname, 'broken');
