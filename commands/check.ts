@@ -20,6 +20,12 @@ export function knowledgeReport(knowledge: Knowledge, promises: ProofSummary): s
     bullets(proved(promises)),
     'What there is:',
     bullets(entries(knowledge)),
+    'Laws to watch, which are not known to be in force:',
+    bullets(
+      knowledge.laws
+        .filter(({ in_force: force }) => force.kind.startsWith('not'))
+        .map(({ name, note }) => `${name}${note === undefined ? '' : `: ${note}`}`),
+    ),
     'Bank holidays and other days that have to be added in time:',
     bullets(lastDates(knowledge)),
   ].join('\n')}\n`;

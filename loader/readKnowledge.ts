@@ -20,6 +20,7 @@ import { forbiddenWords } from './rules/forbiddenWords';
 import { formerIdRules } from './rules/formerIdRules';
 import { idRules } from './rules/idRules';
 import type { Expectations, KnowledgeRules, RuleContext } from './rules/knowledgeRule';
+import { lawRules } from './rules/lawRules';
 import { numberRules } from './rules/numberRules';
 import { pathRules } from './rules/pathRules';
 import { phraseForm } from './rules/phraseForm';
@@ -167,6 +168,7 @@ export const localRules: KnowledgeRules = {
   ...easyReadRules,
   ...serviceRules,
   ...assuranceRules,
+  ...lawRules,
   ...deskRules,
   ...timeRules,
 };

@@ -30,6 +30,7 @@ const FORMAT_RULE_IDS = [
   'month-day-form',
   'former-id-form',
   'partial-date-form',
+  'in-force-form',
   'number-again-form',
 ];
 
