@@ -11,7 +11,10 @@ import { LINES, type LinesRead, projectLines } from '../training/readLines';
 import { LIVES_IN_PART, projectLives } from '../training/simulate/readLives';
 import { trainingLines } from '../training/trainingLine';
 import { trainingNeed } from '../training/trainingNeed';
+import { flowFile, servicesFile } from './knowledgePages';
 import { dueReport, reviewCalendar } from './reviews';
+import { schemaFiles } from './schemas';
+import { writeChanged } from './writeChanged';
 
 /** The report of `npm run knowledge` on sound knowledge: what is proved, and what people still have to check. */
 export function knowledgeReport(knowledge: Knowledge, promises: ProofSummary): string {
@@ -93,6 +96,9 @@ function main(today: string): number {
   process.stdout.write(knowledgeReport(knowledge, proof));
   const problems = existsSync(LINES) ? trainingProblems(knowledge) : 0;
   process.stdout.write(`${dueReport(knowledge.services, today)}\n`);
+  // What is drawn from the knowledge goes with it, so that nobody has to think of it. A force's own folder has no pages.
+  if (knowledgeFolder() === 'knowledge' && existsSync('docs'))
+    writeChanged([flowFile(knowledge), servicesFile(knowledge), ...schemaFiles(knowledge)]);
   const { calendar } = parseArgs({ options: { calendar: { type: 'string' } } }).values;
   if (calendar !== undefined) {
     writeFileSync(calendar, reviewCalendar(knowledge.services, today));

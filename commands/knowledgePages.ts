@@ -2,6 +2,14 @@ import { hoursWords } from '../dialogs/openWords';
 import type { Area, Knowledge, Phone, Service } from '../model/knowledge';
 import type { Condition } from '../model/questions';
 
+export function flowFile(knowledge: Knowledge) {
+  return { path: 'docs/flow.md', text: flowPage(knowledge) };
+}
+
+export function servicesFile(knowledge: Knowledge) {
+  return { path: 'docs/services.md', text: servicesPage(knowledge) };
+}
+
 /** Questions, decisions and outcomes as one Markdown page with diagrams. */
 export function flowPage(knowledge: Knowledge): string {
   return `${[

@@ -46,7 +46,9 @@ export type LoadResult =
  */
 export function readKnowledge(folder: string, files: readonly RawFile[], expected: Expectations): LoadResult {
   const { written, origins, problems, readable } = readFiles(folder, files);
-  if (!readable) return { kind: 'broken', problems };
+  // With a file under a wrong name all that it holds is missing, and hundreds of problems would hide that one.
+  const misnamed = problems.filter(({ rule }) => rule === 'unknown-file');
+  if (!readable || misnamed.length > 0) return { kind: 'broken', problems };
   const known = ruleContext(written, origins, expected);
   const found = [...problems, ...withoutRepeats(problems, violations(localRules, known))];
   if (found.length === 0) found.push(...violations(globalRules, known));

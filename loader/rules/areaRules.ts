@@ -98,6 +98,26 @@ export const areaRules: KnowledgeRules = {
     }
   },
 
+  /** Nobody is shown the same number twice for the same help, as for a police force and for all of England. */
+  *'number-shown-twice'(known) {
+    const { knowledge, sourceMap } = known;
+    const reported = new Set<Service>();
+    for (const area of possibleAreas(known)) {
+      const chain = areaChain(knowledge, area);
+      const near = knowledge.services.filter((one) => chain.includes(one.area));
+      for (const [at, second] of near.entries()) {
+        const first = near.slice(0, at).find((one) => ringTheSame(one, second));
+        if (!first || reported.has(second)) continue;
+        reported.add(second);
+        yield {
+          position: sourceMap.positionOf(second, 'phones'),
+          message: `In “${area}” both “${first.id}” and “${second.id}” would be shown, with one number for the same help.`,
+          cure: `Let “${area}” not lie within the area of the wider one (in England: within all-england), or delete one.`,
+        };
+      }
+    }
+  },
+
   /** At any minute and in any area, every outcome shows a service that answers at that moment. */
   *'open-at-every-minute'(known) {
     for (const outcome of known.knowledge.outcomes) {
@@ -133,6 +153,12 @@ export const areaRules: KnowledgeRules = {
     }
   },
 };
+
+function ringTheSame(one: Service, other: Service): boolean {
+  const dialled = ({ phones }: Service) => phones.filter(({ dial }) => dial).map(({ number }) => number);
+  const isSame = dialled(one).some((number) => dialled(other).includes(number));
+  return isSame && one.help.some((kind) => other.help.includes(kind));
+}
 
 /** New Year's Day, Christmas Day and Boxing Day, in every nation of the United Kingdom. */
 const HELD_EVERYWHERE = ['01-01', '12-25', '12-26'];

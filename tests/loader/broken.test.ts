@@ -12,6 +12,7 @@ const FORMAT_RULE_IDS = [
   'not-utf-8',
   'yaml-form',
   'odd-space',
+  'conflict-marker',
   'written-twice',
   'cut-by-hash',
   'unknown-field',
