@@ -21,7 +21,7 @@ const KINDS = [
   ...['young-people', 'child-worry', 'child-services', 'online-abuse', 'intimate-images', 'sexual-violence', 'crisis'],
   ...['listening', 'hate-crime', 'work', 'neighbours', 'legal', 'protective-order', 'own-behaviour'],
   ...['fraud', 'transport-police', 'without-name', 'advice', 'debt', 'housing', 'deaf', 'adult-safeguarding'],
-  ...['child-images', 'hate-crime-jewish', 'hate-crime-muslim', 'despair'],
+  ...['child-images', 'council-housing', 'student-support', 'hate-crime-jewish', 'hate-crime-muslim', 'despair'],
 ];
 
 /** Meant to stand more than once: one number for several ways of calling, for several nations, or of one duty team. */
