@@ -130,12 +130,12 @@ export function costLine(knowledge: Knowledge, service: Service): string {
   return [service.fees_description, bill].filter((part) => part !== '').join(' ');
 }
 
-/** The ways beside the telephone; one that a single source gives is to be checked first. */
+/** The ways beside the telephone; one that a single source gives is to be checked first. A chat is on the website itself. */
 function waysOf(knowledge: Knowledge, service: Service): readonly string[] {
   return (['text', 'chat', 'email'] as const).flatMap((way) => {
     const line = service[way];
     if (line === undefined) return [];
-    return service.grades[way] === 'C' ? [text(knowledge, 'card-check-first', { line })] : [line];
+    return service.grades[way] === 'C' && way !== 'chat' ? [text(knowledge, 'card-check-first', { line })] : [line];
   });
 }
 

@@ -108,7 +108,7 @@ const grades = fields({
     'What shows on the bill. Whoever is told that it does not, relies on it: owner, A or B.',
   ),
   text: optional(confidence, 'The way by text. C: shown with “check first”.'),
-  chat: optional(confidence, 'The way by chat. C: shown with “check first”.'),
+  chat: optional(confidence, 'The way by chat.'),
   email: optional(confidence, 'The e-mail address. C: shown with “check first”.'),
   url: optional(confidence, 'The address of the website.'),
 });

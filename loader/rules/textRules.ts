@@ -91,7 +91,7 @@ export const textRules: KnowledgeRules = {
       const isQuoted = /^[“‘„«][^“”{]*[”’“»]$/s.test(text);
       const long = text.startsWith('https:')
         ? undefined
-        : text.split(/[\s/]+/).find((word) => word.length > LONGEST_WORD && !/[@:.{]/.test(word));
+        : text.split(/[\s/-]+/).find((word) => word.length > LONGEST_WORD && !/[@:.{]/.test(word));
       if (!isQuoted && long === undefined) continue;
       yield {
         position: known.sourceMap.positionOf(entry, ...path),

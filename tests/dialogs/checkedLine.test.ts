@@ -35,8 +35,13 @@ describe('Somebody who wonders whether a number still holds', () => {
     for (const service of short) expect(line(service, true)).toBe('');
   });
 
-  test('is told to check first each way that rests on one source', () => {
-    const service: Service = { ...helpline, text: 'Text HELP to 60777.', chat: 'A chat.', grades: { text: 'C' } };
+  test('is told to check first a text line that rests on one source, but not a chat that is on the website itself', () => {
+    const service: Service = {
+      ...helpline,
+      text: 'Text HELP to 60777.',
+      chat: 'A chat.',
+      grades: { text: 'C', chat: 'C' },
+    };
     const card = serviceCard(realKnowledge, { service, open: { kind: 'always' }, overdue: false }).content;
     expect(card.text).toContain('Text HELP to 60777. Check first');
     expect(card.text).not.toContain('A chat. Check first');
