@@ -88,7 +88,8 @@ export const textRules: KnowledgeRules = {
   /** A text is in no quotes of a word processor, which people would read; and no word runs out of a telephone's screen. */
   *'odd-text'(known) {
     for (const { text, entry, path } of shownTexts(known)) {
-      const isQuoted = /^[“‘„«][^“”{]*[”’“»]$/s.test(text);
+      // An example may be somebody's very words.
+      const isQuoted = !path.includes('examples') && /^[“‘„«][^“”{]*[”’“»]$/s.test(text);
       const long = text.startsWith('https:')
         ? undefined
         : text.split(/[\s/-]+/).find((word) => word.length > LONGEST_WORD && !/[@:.{]/.test(word));
