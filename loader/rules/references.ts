@@ -5,6 +5,7 @@ import { didYouMean, oneOf } from '../didYouMean';
 import { quoted } from '../readContext';
 import type { PathStep } from '../sourceMap';
 import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
+import { entriesWithLaw } from './lawRules';
 import { phrasesIn } from './phraseForm';
 
 /** A reference to an entry by its id. */
@@ -65,7 +66,16 @@ const CHECKS: Readonly<Record<string, (known: RuleContext) => ReferenceCheck | r
   'unknown-area': ({ knowledge: { areas }, raw }) => ({
     called: 'area',
     existing: idsOf(areas),
-    references: [...inField('within', areas), ...inField('area', [...raw.service_files, ...raw.places])],
+    references: [
+      ...inField('within', areas),
+      ...inField('area', [...raw.service_files, ...raw.places]),
+      ...inField('holds_in', raw.laws),
+    ],
+  }),
+  'unknown-law': ({ knowledge }) => ({
+    called: 'law',
+    existing: idsOf(knowledge.laws),
+    references: inField('law', entriesWithLaw(knowledge)),
   }),
   'unknown-bank-holidays': ({ knowledge: { areas, bank_holidays } }) => ({
     called: 'list of bank holidays',
