@@ -35,7 +35,7 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
   ['area', /^areas\*\.id$/, /^areas\*\.within$/, /^(places\*\.)?area$/, /^laws\*\.holds_in\*?$/],
   ['law', /^laws\*\.id$/, /^(topics|short_answers|advice|outcomes|danger_signs)\*\.law\*?$/],
   ['bank holidays', /^bank_holidays\*\.id$/, /^areas\*\.bank_holidays$/],
-  ['diary_fields', /^diary_fields\*\.id$/, /^diary_fields\*\.with$/],
+  ['diary_fields', /^diary_fields\*\.id$/, /^diary_fields\*\.with$/, /^released\.record\*$/],
   ['step', /^script\*\.id$/, /^script\*\.options\*\.next$/, /^quick_help\*\.step$/, /^dispositions\*\.steps\*$/],
   ['theme', /^themes\*\.id$/, /^flags\*\.themes\*$/],
   ['part', /^parts\*\.id$/, /^parts\*\.or$/, /^(near|days)\*\.part$/],
