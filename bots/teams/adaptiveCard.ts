@@ -18,6 +18,7 @@ export type CardElement =
       readonly actions: readonly AdaptiveCardAction[];
       readonly spacing?: 'Small';
     }
+  | { readonly type: 'Image'; readonly url: string; readonly altText: string; readonly spacing: 'Small' }
   | ReturnType<typeof choiceSet>;
 
 export interface TextBlock {

@@ -7,6 +7,9 @@ import { type AdaptiveCardAction, type CardElement, folded, stackedActions } fro
 
 type Reply = Partial<Activity>;
 
+/** The kind of an attachment that is a picture, and no card. */
+export const PICTURE = 'image/gif';
+
 export function extrasOf({ channelData }: Reply): Extras | undefined {
   return channelData?.waymark;
 }
@@ -56,7 +59,8 @@ export function moreActions(knowledge: Knowledge, reply: Reply): readonly CardEl
 
 /** All that can be read in a message, for a client that cannot show the card. */
 export function fallbackText(reply: Reply): string {
-  const services = (reply.attachments ?? []).map(({ content }) => {
+  const cards = (reply.attachments ?? []).filter(({ contentType }) => contentType !== PICTURE);
+  const services = cards.map(({ content }) => {
     const { title, buttons }: ServiceCardContent = content;
     return [title, ...buttons.map((button) => button.title)].join(', ');
   });

@@ -22,6 +22,7 @@ import {
   isFolded,
   isMinor,
   moreActions,
+  PICTURE,
   pressable,
   submitAlone,
   wordsOf,
@@ -69,11 +70,17 @@ export function choicesCard(knowledge: Knowledge, reply: Reply, before: readonly
   const body =
     extras?.choose === 'many'
       ? checkboxes(knowledge, reply, answers)
-      : [...textBlocks(words), ...stackedActions(answers.map(pressable))];
+      : [...textBlocks(words), ...picturesOf(reply), ...stackedActions(answers.map(pressable))];
   const minor = actionsOf(reply).filter((action) => isMinor(action) && !isFolded(action));
   const changes = actionRows(minor.filter(isChange).map(submitAlone));
   const rest = minor.filter((action) => !isChange(action)).map(submitAlone);
   return adaptiveCard([...lead, ...progress, ...body, ...changes, ...moreActions(knowledge, reply)], fallback, rest);
+}
+
+function picturesOf({ attachments = [] }: Reply): readonly CardElement[] {
+  return attachments
+    .filter(({ contentType }) => contentType === PICTURE)
+    .map(({ contentUrl = '', name = '' }) => ({ type: 'Image', url: contentUrl, altText: name, spacing: 'Small' }));
 }
 
 /** Several answers: boxes to tick, and one button that sends them. */

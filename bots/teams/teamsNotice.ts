@@ -4,6 +4,8 @@ import { choice, commandChoice, message } from '../../dialogs/replies';
 import { serviceLines } from '../../dialogs/serviceCard';
 import { bulletList, paragraphs, text } from '../../dialogs/wording';
 import type { Knowledge } from '../../model/knowledge';
+import { qrCode } from './qrCode';
+import { PICTURE } from './replyParts';
 import { AGREE_COMMAND } from './teamsInput';
 
 /** Helplines that the notice names. */
@@ -23,7 +25,10 @@ export function notice(knowledge: Knowledge, web: string | undefined, now: Date)
     text(knowledge, 'teams-numbers'),
     bulletList(numbers),
   );
-  return toGoOn(knowledge, words);
+  const reply = toGoOn(knowledge, words);
+  if (web === undefined) return reply;
+  const code = { contentType: PICTURE, contentUrl: qrCode(web), name: text(knowledge, 'teams-code', { web }) };
+  return { ...reply, attachments: [code] };
 }
 
 /** For whoever has read the notice, and types instead of choosing. */

@@ -57,6 +57,13 @@ describe('before anything is asked', () => {
     expect(teams.said()).toContain('an ex');
   });
 
+  test('shows the address of the web version as a code for the camera of another device, and fetches nothing for it', async () => {
+    await teams.send(ADDED);
+    const pictures = JSON.stringify(teams.history()).match(/"type":"Image","url":"([^"]*)","altText":"([^"]*)"/);
+    expect(pictures?.[1]).toMatch(/^data:image\/gif;base64,/);
+    expect(pictures?.[2]).toContain('https://');
+  });
+
   test('one press takes the notice away again', async () => {
     await teams.send(ADDED);
     await teams.press('Take this away');
