@@ -185,11 +185,11 @@ export class HeardMessage {
 /** What was taken back is not heard again by likeness alone: somebody has to say it. A place is always said. */
 function withoutTakenBack(reading: NluResult, gone: readonly string[]): Told {
   if (gone.length === 0) return reading;
-  const { answer, denied, isCorrection, danger, command, asks, isQuestion, wordCount } = reading;
+  const { answer, reply, denied, isCorrection, danger, command, asks, isQuestion, wordCount } = reading;
   const slots = reading.slots.filter(
     ({ question, option, isPlain }) => isPlain || question === WHERE || !gone.includes(`${question}:${option}`),
   );
-  return { answer, slots, denied, isCorrection, danger, command, asks, isQuestion, wordCount };
+  return { answer, reply, slots, denied, isCorrection, danger, command, asks, isQuestion, wordCount };
 }
 
 /** What a message took off, of questions that may have several answers or have none left. */

@@ -48,10 +48,16 @@ function extrasOf({ id }: Topic): Extras {
 
 /** The answer to a question that was asked on the way, with the best service for it on a line. */
 export function showShortAnswer(knowledge: Knowledge, answer: ShortAnswer, standing: Standing): Reply {
-  const { id, says, topic, help } = fittingTo(knowledge, standing, answer);
+  const { id, says, topic, help: given } = fittingTo(knowledge, standing, answer);
+  // Whoever does it themselves is named nobody who is there for those it happens to.
+  const help = standing.answers[WHO_FOR]?.join() === OWN ? ownHelp(knowledge) : given;
   const words = inWords(says, audienceOf(standing.answers));
   const extras = { kind: 'text', shortAnswer: id, ...(topic && { topic }) } as const;
   return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, extras);
+}
+
+function ownHelp({ topics }: Knowledge): readonly Help[] {
+  return topics.find(({ id }) => id === OWN_TOPIC)?.help ?? [];
 }
 
 /** Buttons for questions that may be meant. */
@@ -70,8 +76,8 @@ export function showWhoMayKnow(
 ): Reply {
   const step = nextStep(knowledge, standing.answers);
   const isOwn = standing.answers[WHO_FOR]?.includes(OWN) === true;
-  const helplines = knowledge.topics.find(({ id }) => id === (isOwn ? OWN_TOPIC : HELPLINES_TOPIC));
-  const help = step.kind === 'signpost' ? step.outcome.help : (helplines?.help ?? []);
+  const helplines = knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC)?.help ?? [];
+  const help = isOwn ? ownHelp(knowledge) : step.kind === 'signpost' ? step.outcome.help : helplines;
   const audience = audienceOf(standing.answers);
   const meant = mayAsk
     .filter((id) => id !== standing.lastAnswer && !NEVER_OFFERED.includes(id))

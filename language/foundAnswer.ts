@@ -8,7 +8,7 @@ import { optionsTold } from './slots';
 /** The part of a reading that answers questions. */
 export type Told = Pick<
   NluResult,
-  'answer' | 'slots' | 'denied' | 'isCorrection' | 'danger' | 'command' | 'asks' | 'isQuestion' | 'wordCount'
+  'answer' | 'reply' | 'slots' | 'denied' | 'isCorrection' | 'danger' | 'command' | 'asks' | 'isQuestion' | 'wordCount'
 >;
 
 /** How sure the classifier must be of what a phrase says too, where a wrong reading would lower care. */
@@ -81,7 +81,7 @@ const REPLY_AT_MOST = 14;
 
 /** Only what is said plainly answers the question about danger; a cry for help is a yes, and its end is a no. */
 export function dangerAnswer(
-  { danger, command, wordCount, slots }: Told,
+  { danger, command, wordCount, slots, reply: yesOrNo }: Told,
   reply: ReplyAnswer | undefined,
   wasInDanger: boolean,
 ): FoundAnswer | undefined {
@@ -89,7 +89,7 @@ export function dangerAnswer(
   const found = (option: string): FoundAnswer => ({ options: [option], by: 'phrase', isReply: true, denied: [] });
   if (danger === 'now') return found('yes');
   // In a story something else may be over: where no danger was known, a phrase has to say so too.
-  const isSaidToBeOver = reply !== undefined || command?.command === SAFE_NOW;
+  const isSaidToBeOver = reply !== undefined || yesOrNo === 'no' || command?.command === SAFE_NOW;
   if (danger === 'over' && (wasInDanger || isSaidToBeOver)) return found('no');
   // "No danger, he writes letters", whatever is on the screen.
   const isDenied = slots.some(({ question, option, isPlain }) => question === DANGER && option === 'no' && isPlain);

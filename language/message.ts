@@ -149,14 +149,14 @@ export class Context {
     this.#options = matchesOf(found, 'option');
   }
 
-  /** Whether a "not" or "never" before the phrase negates it. */
+  /** Whether a "not" or "never" before the phrase negates it, or a "no" behind it: "a weapon no". */
   isNegated(phrase: Match): boolean {
-    return this.#isNotNear(phrase, NEGATES);
+    return this.#isNotNear(phrase, NEGATES) || this.#isRefusedAfter(phrase);
   }
 
   /** Whether it is denied in so many words: "not my ex", "not in the family". */
   isDenied(phrase: Match): boolean {
-    return this.#isNotNear(phrase, DENIES);
+    return this.#isNotNear(phrase, DENIES, 'foreseen') || this.#isRefusedAfter(phrase);
   }
 
   /** Whether it stands after an "or", and so under the same "not": "no calls or messages". */
@@ -164,10 +164,19 @@ export class Context {
     return this.#is(this.words[from - 1], 'list-joiner');
   }
 
-  /** @param reach how many words before the phrase a "not" may stand and still apply to it */
-  #isNotNear(phrase: Match, reach: number): boolean {
+  #isRefusedAfter({ to }: Match): boolean {
+    const [last, no, next] = this.words.slice(to - 1, to + 2);
+    return this.#is(no, 'no-alone') && no?.sentence === last?.sentence && no?.clause !== next?.clause;
+  }
+
+  /**
+   * @param reach how many words before the phrase a "not" may stand and still apply to it
+   * @param unless behind a word of these it does not
+   */
+  #isNotNear(phrase: Match, reach: number, unless?: NamedWordSet): boolean {
     return this.#cues.some(({ meaning: { cue }, from, to }) => {
       if (cue !== 'not' || to > phrase.from) return false;
+      if (unless && this.#isAny(from - 1, to, unless)) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
       const most = this.#is(this.words[from], 'no-alone') ? 0 : reach;
       if (!this.#isConnected(to, phrase.from, most)) return false;

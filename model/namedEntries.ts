@@ -61,7 +61,7 @@ export const NAMED_ENTRIES = {
     // What the words around a time say of it.
     ...['time-correction', 'time-doubt', 'time-found', 'time-later'],
     // Who was asked twice.
-    ...['asked-again', 'unsaid', 'first-told'],
+    ...['asked-again', 'unsaid', 'first-told', 'foreseen'],
     // How a question begins in the middle of a message.
     ...[
       'doubt-of',

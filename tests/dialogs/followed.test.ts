@@ -282,3 +282,21 @@ test('"no threat to kill" leaves other threats as they were told', async () => {
   await conversation.type('no explicit threat to kill');
   expect(answersOf(conversation)[WHAT]).toContain('threats');
 });
+
+test('what somebody thinks will not happen takes back nothing that did', async () => {
+  const conversation = await afterTyping('no', 'my ex threatened me on the phone, he said i would be sorry');
+  await conversation.type('they would not kill me I think');
+  expect(answersOf(conversation)[WHAT]).toContain('threats');
+});
+
+test('a "no" behind what is named says no to it: "a weapon no"', async () => {
+  const conversation = await afterTyping('no', 'oh my goodness. a weapon no. he only rings me');
+  expect(answersOf(conversation)[SIGNS] ?? []).not.toContain('weapon');
+});
+
+test('who does it themselves is told plainly not to send a last card, and named nobody for those it happens to', async () => {
+  const conversation = await afterTyping('no danger, nobody is in danger', 'i am the one doing it');
+  await conversation.pressValue({ kind: 'ask', ask: 'one-last-message' });
+  expect(conversation.said()).toContain('No, please do not');
+  expect(conversation.said()).not.toContain('National Stalking Helpline');
+});

@@ -46,6 +46,7 @@ function withLowering(
 
 const NOTHING: Told = {
   answer: undefined,
+  reply: undefined,
   slots: [],
   denied: [],
   isCorrection: false,
