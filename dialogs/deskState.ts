@@ -31,6 +31,7 @@ import { pendingQuestion } from './questionDialog';
 import { isAlone, questionOnScreen } from './questionOnScreen';
 import type { Reply } from './replies';
 import { checkedLine, costLine, hasHours } from './serviceCard';
+import { SELF_HARM_TOPIC } from './showTopic';
 import { repliesTo } from './triageDialog';
 import type { TurnInProgress } from './turnInProgress';
 import { audienceOf, inWords, paragraphs, text } from './wording';
@@ -51,12 +52,13 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
   const id = pending?.question ?? (next.kind === 'ask' ? next.question.id : undefined);
   const question = danger ? undefined : knowledge.questions.find((one) => one.id === id);
   const changed = Object.keys(answers).filter((one) => before[one]?.join() !== answers[one]?.join());
-  const topic = deskTopic(knowledge, replies);
+  const topic = deskTopic(knowledge, replies, answers);
   return {
     at: now.toISOString(),
     ...(question && { asking: deskQuestion(question, answers, pending?.among) }),
     first: changed.flatMap((one) => repliesTo(knowledge, one, answers)),
     ...(topic && { topic }),
+    answers,
     questions: deskAnswers(knowledge, answers, question?.id),
     changed,
     danger,
@@ -69,18 +71,27 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
   };
 }
 
-function deskTopic(knowledge: Knowledge, replies: readonly Reply[]): DeskTopic | undefined {
+function deskTopic(knowledge: Knowledge, replies: readonly Reply[], answers: Answers): DeskTopic | undefined {
   const perhaps = text(knowledge, 'danger-perhaps');
-  const read = replies.filter(({ text: words, channelData }) => {
-    const { topic, shortAnswer, confirms }: Partial<Extras> = channelData?.waymark ?? {};
-    return topic || shortAnswer || confirms === DESK_CONFIRMS || words === perhaps;
-  });
+  const extrasOf = ({ channelData }: Reply): Partial<Extras> => channelData?.waymark ?? {};
+  const isUrgent = (one: Reply) => one.text === perhaps || extrasOf(one).confirms === DESK_CONFIRMS;
+  const read = replies.filter((one) => isUrgent(one) || extrasOf(one).topic || extrasOf(one).shortAnswer);
   if (read.length === 0) return undefined;
   const actions = read.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
+  const names = read.some(isUrgent) ? [] : read.map((one) => topicName(knowledge, extrasOf(one), answers));
+  const name = names.includes(undefined) ? undefined : names[0];
   return {
+    ...(name && { name }),
     says: paragraphs(...read.map((one) => one.text ?? '')),
     choices: actions.map(({ title, value }) => ({ label: title, press: value })),
   };
+}
+
+/** @returns undefined for what cannot wait until the handler asks for it: thoughts of ending one's life */
+function topicName(knowledge: Knowledge, { topic, shortAnswer }: Partial<Extras>, answers: Answers) {
+  if (topic === SELF_HARM_TOPIC) return undefined;
+  const asked = knowledge.short_answers.find(({ id }) => id === shortAnswer)?.asks;
+  return asked ? inWords(asked, audienceOf(answers)) : knowledge.topics.find(({ id }) => id === topic)?.title;
 }
 
 function deskQuestion(question: Question, answers: Answers, among: readonly string[] | undefined): DeskQuestion {

@@ -51,6 +51,8 @@ export const DESK_KEYS = [
   ...['q', 'a', 'o', 'u', 'y'],
   // A number that is wrong or not answered, practice, the end of the call.
   ...['w', 'n', 'p', 'x'],
+  // What was understood: right, wrong; the last thing noted, taken back; words for what the caller asks.
+  ...['v', 'f', 'z', 'h'],
   // The summary: copy, save, print.
   ...['c', 'j', 'i'],
 ] as const;

@@ -1,3 +1,4 @@
+import { callKeys } from '../channels/sign-in/callKeys';
 import type { AuthMethod } from '../channels/sign-in/deskAuth';
 import { OidcSignIn } from '../channels/sign-in/oidcSignIn';
 import { OneTimeLink } from '../channels/sign-in/oneTimeLink';
@@ -15,7 +16,8 @@ export function deskSignIn({ settings, openLocally, ...parts }: DeskSignInOption
   const { provider, life, idle } = settings.desk;
   const common = { ...parts, life, idle, secure: settings.publicUrl?.startsWith('https:') ?? false };
   const by = (authMethod: AuthMethod, id: string = authMethod.kind) => {
-    return { authMethod, sessions: new Sessions({ ...common, authMethod: id }) };
+    const callKeysOf = (subject: string) => callKeys(parts.secrets, subject, parts.now());
+    return { authMethod, callKeysOf, sessions: new Sessions({ ...common, authMethod: id }) };
   };
   if (provider) {
     const { issuer, clientId, roleClaim, role } = provider;

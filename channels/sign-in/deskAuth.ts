@@ -33,6 +33,8 @@ export type AuthPageId = keyof typeof AUTH_PAGE_STATUS;
 /** The desk, and the pages outside it, as they are now. Built by server/pages/, which has the wording. */
 export interface DeskPages {
   readonly desk: Page;
+  /** What the desk loads after its page, by path. Made on first use: they are large. */
+  readonly parts: Readonly<Record<string, () => Page>>;
   readonly authPages: Readonly<Record<AuthPageId, Page>>;
 }
 
@@ -47,6 +49,8 @@ export interface DeskAuthOptions {
   readonly sessions: Sessions;
   readonly authMethod: AuthMethod;
   readonly tokens: Tokens;
+  /** The keys that seal a handler's calls in their browser. */
+  readonly callKeysOf: (subject: string) => readonly string[];
   readonly random: Random;
   /** This server's own origins, which may be filled in only once it listens. */
   readonly ownOrigins: OwnOrigins;

@@ -1,7 +1,7 @@
 import type { Handler, Http } from '../http/http';
 import { signInRequired } from '../http/httpError';
 import { sendJson } from '../http/json';
-import { currentSender } from '../http/pages';
+import { currentSender, type Page, pageSender } from '../http/pages';
 import { seeOther } from '../http/redirect';
 import { newClaims, TOKEN_LIFE } from '../http/tokens';
 import { authPages, type DeskAuthOptions } from './deskAuth';
@@ -36,6 +36,7 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
     await desk(req, res);
   };
   http.onGetOrHead('/desk', outside.handler(open));
+  for (const [path, part] of Object.entries(options.pages.parts)) http.on('get', path, sendPart(options, part));
   http.on('get', '/desk/session', sendSession(options));
   http.on('post', '/desk/token', issueToken(options));
   http.on('post', '/desk/sign-out', outside.handler(signOut(options)));
@@ -43,6 +44,15 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
   if (authMethod.kind === 'provider') signInRoutes(http, options, authMethod.signIn, outside);
   if (authMethod.kind === 'link') linkRoutes(http, options, authMethod.link, outside);
   for (const path of REDIRECTED[authMethod.kind]) http.on('get', path, async (_req, res) => seeOther(res, '/desk'));
+}
+
+function sendPart({ sessions }: DeskAuthOptions, make: () => Page): Handler {
+  let send: ReturnType<typeof pageSender> | undefined;
+  return async (req, res) => {
+    if ((await sessions.find(req)) === undefined) throw signInRequired();
+    send ??= pageSender(make());
+    await send(req, res);
+  };
 }
 
 function issueToken({ ownOrigins, limits, sessions, tokens, random }: DeskAuthOptions): Handler {
@@ -59,13 +69,14 @@ function issueToken({ ownOrigins, limits, sessions, tokens, random }: DeskAuthOp
 }
 
 /** Does not renew the session: the page polls this without anybody being there. */
-function sendSession({ ownOrigins, sessions }: DeskAuthOptions): Handler {
+function sendSession({ ownOrigins, sessions, callKeysOf }: DeskAuthOptions): Handler {
   return async (req, res) => {
     refuseCrossOrigin(req, ownOrigins);
     const session = await sessions.find(req);
     if (session === undefined) throw signInRequired();
-    const { name, idleEnds } = session;
-    sendJson(res, 200, { ...(name && { name }), until: new Date(idleEnds).toISOString() });
+    const { name, subject, idleEnds } = session;
+    const keys = callKeysOf(subject);
+    sendJson(res, 200, { ...(name && { name }), until: new Date(idleEnds).toISOString(), keys });
   };
 }
 

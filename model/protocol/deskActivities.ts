@@ -3,6 +3,7 @@
  * and words to show; every decision has been made before.
  */
 
+import type { Answers } from '../answers';
 import type { ButtonPayload } from './activities';
 
 /** The event after each turn, with the state of the call. */
@@ -32,6 +33,8 @@ export interface DeskState {
   /** What to say before anything else: what the last answer calls for. */
   readonly first: readonly string[];
   readonly topic?: DeskTopic;
+  /** The ids of the options chosen, by question: all that the rest is worked out from. */
+  readonly answers: Answers;
   readonly questions: readonly DeskAnswer[];
   /** The questions whose answers changed with the last turn. */
   readonly changed: readonly string[];
@@ -64,6 +67,8 @@ export interface DeskQuestion {
 
 /** To be read out beside the questions: what the caller asked about, 999, whether they think of ending their life. */
 export interface DeskTopic {
+  /** What it is about, in a few words; absent where it cannot wait to be asked for. */
+  readonly name?: string;
   /** Paragraphs, lists and **bold**. */
   readonly says: string;
   readonly choices: readonly { readonly label: string; readonly press: ButtonPayload }[];
@@ -118,3 +123,17 @@ export interface DeskService {
 
 /** The bot's name for the desk. Only a token issued at the desk leads to it: see deskAuthGate.ts. */
 export const DESK_CHANNEL = 'desk';
+
+/** The desk's bot where it runs in the page itself: a turn is worked out from what was remembered, and nothing else. */
+export interface DeskTurns {
+  /**
+   * @param activity as it is posted to the server; undefined at the beginning of a call
+   * @param memory what the last turn returned
+   */
+  turn(activity: object | undefined, memory: unknown, now: Date): Promise<DeskTurn>;
+}
+
+export interface DeskTurn {
+  readonly memory: unknown;
+  readonly state: DeskState | undefined;
+}

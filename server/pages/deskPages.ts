@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { AUTH_PAGE_STATUS, type AuthPageId, type DeskPages } from '../../channels/sign-in/deskAuth';
 import type { Knowledge } from '../../model/knowledge';
+import { packKnowledge } from '../../model/protocol/packedKnowledge';
 import type { Labels } from '../../model/textIds';
 import type { Settings } from '../settings/readSettings';
 import { builtPages, escapeHtml, jsonForScript } from './builtPages';
@@ -16,6 +18,9 @@ const BUTTON_LINKS = {
   trouble: '/desk',
   'signed-out': '/desk',
 } as const satisfies Partial<Record<AuthPageId, string>>;
+/** The bot that runs in the page, and what it knows. Their addresses carry a version, so that browsers may keep them. */
+const PARTS = { bot: '/desk/bot.js', knowledge: '/desk/knowledge.json' } as const;
+const KEPT = { 'Cache-Control': 'private, max-age=31536000, immutable' };
 /** Help for somebody who is not staff and has got lost. */
 const HELP = '/plain';
 
@@ -31,11 +36,31 @@ export function deskPages(
   const states = Object.keys(AUTH_PAGE_STATUS) as readonly AuthPageId[];
   const authPage = (state: AuthPageId) =>
     page(state === 'opening' ? 'open.html' : 'door.html', () => ({ door: authPageBody(state, label) }));
-  const json = jsonForScript(deskPageData(knowledge, forgetIdleAfter, now));
+  const bot = page('deskBot.js', () => ({}));
+  const version = versionOf(knowledge, `${bot.body}`);
+  const parts = Object.fromEntries(Object.entries(PARTS).map(([part, path]) => [part, `${path}?${version}`]));
+  const json = jsonForScript({ ...deskPageData(knowledge, forgetIdleAfter, now), parts });
   return {
     desk: page('desk.html', () => ({ json })),
+    parts: {
+      [PARTS.bot]: () => ({ ...bot, headers: KEPT }),
+      [PARTS.knowledge]: () => ({ body: packed(knowledge), type: 'application/json', headers: KEPT, large: true }),
+    },
     authPages: Object.fromEntries(states.map((state) => [state, authPage(state)])) as DeskPages['authPages'],
   };
+}
+
+function packed(knowledge: Knowledge): string {
+  return packKnowledge(knowledge, ({ buffer, byteOffset, byteLength }) =>
+    Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
+  );
+}
+
+/** Of the knowledge and of the code beside it, which change together with a release or by themselves. */
+function versionOf({ classifiers, ...written }: Knowledge, code: string): string {
+  const digest = createHash('sha256').update(code).update(JSON.stringify(written));
+  if (classifiers) digest.update(classifiers.crisis.weights).update(classifiers.network.vectors.bytes);
+  return digest.digest('base64url').slice(0, 16);
 }
 
 type DoorLabel = keyof Labels['door'];

@@ -7,7 +7,8 @@ export type Consent = 'yes' | 'no' | 'not-asked';
 export class Call {
   /** Lets the control room find the note again; it is stored nowhere else. */
   readonly reference = newReference();
-  readonly startedAt = new Date();
+  /** When the call came: the first key of it, and until then when the page was ready. */
+  startedAt = new Date();
   /** The state of the call, as the bot last sent it. */
   state: DeskState | undefined;
   step: ScriptStep;
@@ -56,9 +57,24 @@ export class Call {
     return answered || chosenOptions.size + callerWords.length + givenServices.size + fields.size > 0;
   }
 
-  choose(option: ScriptOption): void {
-    this.chosenOptions.set(this.step.id, option);
+  /** The first key of a call: somebody is on the line. */
+  cameNow(): void {
+    if (!this.touched && this.step.id === this.script[0]?.id) this.startedAt = new Date();
+  }
+
+  /** @returns what takes it back: the step, what was chosen there before, and what that had filled in */
+  choose(option: ScriptOption): () => void {
+    const { id } = this.step;
+    const [chosen, filled, passed] = [this.chosenOptions.get(id), new Map(this.fields), this.path.length];
+    this.chosenOptions.set(id, option);
     for (const [field, text] of Object.entries(option.fills)) this.fields.set(field, text);
+    return () => {
+      this.path.length = passed;
+      this.goToStep(id, true);
+      if (chosen) this.chosenOptions.set(id, chosen);
+      else this.chosenOptions.delete(id);
+      for (const field of Object.keys(option.fills)) this.fields.set(field, filled.get(field) ?? '');
+    };
   }
 
   isTicked(theme: string): boolean {
@@ -75,8 +91,11 @@ export class Call {
     return this.codes.get(id) ?? suggested;
   }
 
-  /** Applies the state that the bot sent. @param typed whether it follows from the caller's own words */
-  applyState(state: DeskState, typed: boolean): void {
+  /**
+   * Applies the state that the bot worked out.
+   * @param source whether it follows from a key or the caller's own words; undefined where the call is taken up again
+   */
+  applyState(state: DeskState, source: 'typed' | 'pressed' | undefined): void {
     // A key pressed twice must not remove anything from the screen.
     const again = state.changed.length === 0 && state.asking?.id === this.state?.asking?.id;
     if (!again) this.first = state.first;
@@ -85,8 +104,8 @@ export class Call {
     this.selectedOptions.clear();
     for (const id of state.asking?.answer ?? []) this.selectedOptions.add(id);
     for (const id of state.changed) {
-      if (typed) this.unconfirmed.add(id);
-      else this.unconfirmed.delete(id);
+      if (source === 'typed') this.unconfirmed.add(id);
+      else if (source === 'pressed') this.unconfirmed.delete(id);
     }
   }
 

@@ -15,4 +15,6 @@ export interface DeskPageData
   readonly helplines: readonly Helpline[];
   /** After how many minutes of inactivity the server deletes its copy. */
   readonly forget_minutes: number;
+  /** Where the bot for this page is, and what it knows. */
+  readonly parts: { readonly bot: string; readonly knowledge: string };
 }

@@ -1,7 +1,7 @@
 import { DANGER } from '../../model/answers';
 import type { ScriptStep } from '../../model/knowledge';
 import type { DeskQuestion } from '../../model/protocol/deskActivities';
-import type { Desk } from './desk';
+import { type Desk, isAboutDanger } from './desk';
 import { summaryBody } from './handoverSummary';
 import type { DeskChoice } from './view/controls';
 import { wrapUpBody } from './view/wrapUpBody';
@@ -60,6 +60,7 @@ function askChoices(desk: Desk, step: ScriptStep): readonly DeskChoice[] {
   return step.options.map((option) => ({
     label: option.label,
     current: option === chosen,
+    guarded: isAboutDanger(option.answers),
     act: () => desk.choose(option),
   }));
 }
@@ -72,6 +73,7 @@ function questionScreen(desk: Desk, plain: ScreenContent): ScreenContent {
   if (!state || !asking) return { ...plain, says: [desk.label('waiting')] };
   const many = asking.choose === 'many';
   const send = (answer: readonly string[], text: string) => desk.answer(asking.id, answer, text);
+  const guarded = asking.id === DANGER;
   return {
     key: `question ${asking.id} ${state.at}`,
     name: asking.name,
@@ -83,6 +85,7 @@ function questionScreen(desk: Desk, plain: ScreenContent): ScreenContent {
         ? { label, pressed: selectedOptions.has(id), act: () => toggle(desk, asking, id) }
         : {
             label,
+            guarded,
             current: (pendingAnswer.length > 0 ? pendingAnswer : asking.answer).includes(id),
             act: () => send([id], label),
           },
@@ -90,12 +93,17 @@ function questionScreen(desk: Desk, plain: ScreenContent): ScreenContent {
     why: asking.why,
     next:
       many && selectedOptions.size > 0
-        ? { label: desk.label('done'), act: () => send([...selectedOptions], asking.name) }
+        ? { label: desk.label('done'), act: () => send([...selectedOptions], labelsOf(asking, selectedOptions)) }
         : undefined,
-    skip: { label: desk.label('skip'), act: () => send(asking.skipped, asking.name) },
+    skip: { label: desk.label('skip'), guarded, act: () => send(asking.skipped, desk.label('skip')) },
     // A list is read out and ticked; anything else of which there may be several is told in the caller's own words.
     focus: many && asking.answer.length === 0 && !asking.options.some(({ alone }) => alone) ? 'box' : 'keys',
   };
+}
+
+function labelsOf({ options }: DeskQuestion, chosen: ReadonlySet<string>): string {
+  const labels = options.filter(({ id }) => chosen.has(id)).map(({ label }) => label);
+  return labels.join('; ');
 }
 
 function toggle(desk: Desk, { options }: DeskQuestion, id: string): void {
@@ -118,7 +126,7 @@ function dangerScreen(desk: Desk): ScreenContent {
     says: state?.looks.says ?? [],
     listen_for: [desk.label('danger-note')],
     choices: [
-      { label: safe, act: () => desk.answer(DANGER, ['no'], safe) },
+      { label: safe, guarded: true, act: () => desk.answer(DANGER, ['no'], safe) },
       { label: desk.label('to-help'), act: () => desk.goToPart('help') },
       { label: desk.label('to-wrap-up'), act: () => desk.goToPart('wrap-up') },
     ],
@@ -128,15 +136,13 @@ function dangerScreen(desk: Desk): ScreenContent {
 }
 
 /** Further themes to ask about: ticked, never scored. */
-function themeChoices({ call, pageData, redraw }: Desk): readonly DeskChoice[] {
+function themeChoices(desk: Desk): readonly DeskChoice[] {
+  const { call, pageData } = desk;
   return pageData.themes.map(({ id, name, ask }) => ({
     label: name,
     more: ask,
     pressed: call.isTicked(id),
-    act: () => {
-      call.tickedThemes.set(id, !call.isTicked(id));
-      redraw();
-    },
+    act: () => desk.toggle(name, () => call.tickedThemes.set(id, !call.isTicked(id))),
   }));
 }
 
@@ -157,14 +163,7 @@ function helpScreen(desk: Desk, plain: ScreenContent): ScreenContent {
         more: [service.numbers.slice(0, 2).join(', '), service.hours].filter(Boolean).join(' · '),
         pressed: given,
         current: place === call.shownService,
-        act: () => {
-          // The first press marks it as given; the same key again undoes that.
-          if (given && place === call.shownService) call.givenServices.delete(service.id);
-          else call.givenServices.set(service.id, service);
-          call.shownService = place;
-          call.handedOver = false;
-          desk.redraw();
-        },
+        act: () => desk.give(service, place),
       };
     }),
   };

@@ -39,6 +39,7 @@ export interface Wish {
 /** Each page is its own name. */
 const PAGES: DeskPages = {
   desk: { body: 'the desk', type: 'text/html; charset=utf-8' },
+  parts: { '/desk/bot.js': () => ({ body: 'the bot', type: 'text/javascript' }) },
   authPages: Object.fromEntries(
     Object.keys(AUTH_PAGE_STATUS).map((state) => [state, { body: state, type: 'text/html; charset=utf-8' }]),
   ) as DeskPages['authPages'],
@@ -72,7 +73,7 @@ export async function serveDesk({ provider, alone: openLocally = true, publicUrl
     quotas: { ...DEFAULT_QUOTAS, ...wish.allowed },
   });
   const settings = { publicUrl, desk: { provider, life: LIFE * MINUTE, idle: IDLE * MINUTE } };
-  const { authMethod, sessions } = deskSignIn({
+  const { authMethod, sessions, callKeysOf } = deskSignIn({
     settings,
     secrets,
     random,
@@ -95,7 +96,7 @@ export async function serveDesk({ provider, alone: openLocally = true, publicUrl
     heartbeatInterval: 20,
     onError,
   });
-  deskRoutes(http, { pages: PAGES, sessions, authMethod, tokens, random, ownOrigins, limits, onError });
+  deskRoutes(http, { pages: PAGES, sessions, authMethod, callKeysOf, tokens, random, ownOrigins, limits, onError });
   const base = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`;
   ownOrigins.add(base);
   allowedClients.origins.add(base);

@@ -26,25 +26,26 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
       const choices = pageData.practice_calls.map((practice) => ({
         label: practice.name,
         more: practice.about,
+        guarded: true,
         act: () => desk.begin(practice),
       }));
       return { name: desk.label('practice'), note: desk.label('practice-more'), choices };
     }
     case 'end': {
       const choices = [
-        { label: desk.label('end-yes'), act: () => desk.end() },
         { label: desk.label('end-no'), act: () => desk.showOverlay(undefined) },
+        { label: desk.label('end-yes'), guarded: true, act: () => desk.end() },
       ];
       return {
         name: desk.label('end-sure'),
-        note: desk.label(call.handedOver ? 'end-more' : 'end-lost'),
+        note: desk.label(call.handedOver || !call.touched ? 'end-more' : 'end-lost'),
         choices,
       };
     }
     case 'topic': {
-      const { says = '', choices = [] } = call.state?.topic ?? {};
+      const { name = desk.label('topic'), says = '', choices = [] } = call.state?.topic ?? {};
       return {
-        name: desk.label('topic'),
+        name,
         choices: choices.map(({ label, press }) => ({ label, act: () => desk.pressTopic(press, label) })),
         body: el('div', { class: 'read' }, ...richText(says)),
       };
@@ -63,7 +64,7 @@ function dangerChoice(desk: Desk): DeskChoice {
     desk.answer(DANGER, ['yes'], label);
     desk.goToPart('questions');
   };
-  return { label, act };
+  return { label, act, guarded: true };
 }
 
 export function overlayElements(desk: Desk, overlay: OverlayContent): readonly HTMLElement[] {
