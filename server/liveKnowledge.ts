@@ -56,6 +56,9 @@ export class LiveKnowledge {
       get desk() {
         return made().desk;
       },
+      get parts() {
+        return made().parts;
+      },
       get authPages() {
         return made().authPages;
       },

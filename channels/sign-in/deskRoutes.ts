@@ -36,7 +36,7 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
     await desk(req, res);
   };
   http.onGetOrHead('/desk', outside.handler(open));
-  for (const [path, part] of Object.entries(options.pages.parts)) http.on('get', path, sendPart(options, part));
+  for (const path of Object.keys(options.pages.parts)) http.on('get', path, sendPart(options, path));
   http.on('get', '/desk/session', sendSession(options));
   http.on('post', '/desk/token', issueToken(options));
   http.on('post', '/desk/sign-out', outside.handler(signOut(options)));
@@ -46,12 +46,16 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
   for (const path of REDIRECTED[authMethod.kind]) http.on('get', path, async (_req, res) => seeOther(res, '/desk'));
 }
 
-function sendPart({ sessions }: DeskAuthOptions, make: () => Page): Handler {
+/** Made when it is first asked for, and again when the knowledge has been exchanged. */
+function sendPart({ sessions, pages }: DeskAuthOptions, path: string): Handler {
+  let made: (() => Page) | undefined;
   let send: ReturnType<typeof pageSender> | undefined;
   return async (req, res) => {
     if ((await sessions.find(req)) === undefined) throw signInRequired();
-    send ??= pageSender(make());
-    await send(req, res);
+    const make = pages.parts[path];
+    if (make && make !== made) send = pageSender(make());
+    made = make;
+    await send?.(req, res);
   };
 }
 
