@@ -19,6 +19,10 @@ import { thenNext, WaymarkBot } from './waymarkBot';
  * each turn it sends the screen the state of the call.
  */
 export class DeskBot extends WaymarkBot {
+  protected override get mayTypeButtons(): boolean {
+    return false;
+  }
+
   constructor(knowledge: Knowledge, understanding: NluPipeline) {
     const aloud = deskKnowledge(knowledge);
     super(aloud, understanding.limitedTo(aloud));

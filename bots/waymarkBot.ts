@@ -12,12 +12,13 @@ import { pendingQuestion, QuestionDialog } from '../dialogs/questionDialog';
 import { message, say } from '../dialogs/replies';
 import { TRIAGE_DIALOG, TriageDialog } from '../dialogs/triageDialog';
 import { type ConversationMemory, dialogState, turnOf } from '../dialogs/turnInProgress';
+import { typedButton } from '../dialogs/typedButton';
 import { audienceOf, text } from '../dialogs/wording';
 import { AccountReader } from '../diary/accountReader';
 import { IncidentReader } from '../diary/incidentReader';
 import { TimeCues } from '../diary/timeCues';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
-import { DANGER, isOpenBetween } from '../model/answers';
+import { DANGER, isInDanger, isOpenBetween } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
 import { AnswerIds } from '../triage/answerIds';
@@ -78,7 +79,7 @@ export class WaymarkBot extends ActivityHandler {
     const question = this.knowledge.questions.find(({ id }) => id === waits?.question);
     const isLeftOpen = question !== undefined && isOpenBetween(question, answers[question.id] ?? []);
     const saidCalm = answers[DANGER]?.includes('no') === true;
-    const inDanger = answers[DANGER]?.includes('yes') === true;
+    const inDanger = isInDanger(answers);
     const isDespairAsked = memory?.confirming === 'despair';
     const known = {
       ...waits,
@@ -120,10 +121,16 @@ export class WaymarkBot extends ActivityHandler {
     await this.#heard.handle(dc, reading, { isLabel: this.#isLabel(context, isAside), isAside });
   }
 
+  /** Not at the desk: there the handler types what a caller says, and "back" is a word like any other. */
+  protected get mayTypeButtons(): boolean {
+    return true;
+  }
+
   /** A button whose words were typed instead of pressed. */
   #typedButton(dc: DialogContext): ButtonPayload | undefined {
-    const { reading } = turnOf(dc.context);
-    return reading && this.#commands.diary.typedButton(dc, reading);
+    const { reading, offered } = turnOf(dc.context);
+    if (!reading || !this.mayTypeButtons) return undefined;
+    return this.#commands.diary.typedButton(dc, reading) ?? typedButton(offered, dc.context.activity.text ?? '');
   }
 
   /** Whether it is the text of a button of the pending question: that is never a cry for help. */

@@ -1,6 +1,6 @@
 import type { Knowledge, Topic, Wording } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
-import { text } from './wording';
+import { paragraphs, text } from './wording';
 
 /** Recognised in what a handler types: it is the caller speaking, and "stop it" must not end the call. */
 const RECOGNISED_PHRASES: readonly string[] = ['emergency', 'self-harm', 'yes', 'no', 'unsure'] satisfies NamedPhrase[];
@@ -32,7 +32,11 @@ export function teamsKnowledge(knowledge: Knowledge, web: string | undefined): K
         ? { ...topic, short: topic.teams[0] ?? topic.short, says: [...where, ...topic.teams], first: [] }
         : topic,
   );
-  const messages = { ...knowledge.messages, forgotten: text(knowledge, 'teams-forgotten') };
+  const messages = {
+    ...knowledge.messages,
+    forgotten: text(knowledge, 'teams-forgotten'),
+    'record-in-teams': paragraphs(text(knowledge, 'record-in-teams'), ...where.map(({ person }) => person)),
+  };
   return reworded({ ...knowledge, topics, messages }, (wording) => {
     const { teams } = wording;
     return teams ? { ...wording, ...teams, other: teams.other ?? teams.person } : wording;
@@ -47,7 +51,14 @@ export function easyKnowledge(knowledge: Knowledge): Knowledge {
     return ask ? { ...one, ask: { ...one.ask, person: ask.person, other: ask.other ?? ask.person } } : one;
   });
   const outcomes = knowledge.outcomes.map((one) => ({ ...one, ...said.find(({ id }) => id === one.id) }));
-  return { ...knowledge, questions, outcomes };
+  const topics = knowledge.topics.map((one): Topic => {
+    const short = knowledge.easy_topics.find(({ id }) => id === one.id)?.short;
+    return short ? { ...one, short, first: one.first.map((some) => ({ ...some, short })) } : one;
+  });
+  // With no condition, no piece of advice fits so well that it is said beside the first words.
+  const advice = knowledge.advice.map((one) => ({ ...one, fits: {} }));
+  const own = Object.fromEntries(knowledge.easy_messages.map(({ id, says }) => [id, says]));
+  return { ...knowledge, questions, outcomes, topics, advice, messages: { ...knowledge.messages, ...own } };
 }
 
 function reworded(knowledge: Knowledge, change: (wording: Wording) => Wording): Knowledge {

@@ -56,6 +56,7 @@ export class Commands {
   /** By name: the ids in phrases.yaml, and some that only buttons have. */
   readonly #commands = new Map<string, (dc: DialogContext, from: number) => Promise<unknown>>([
     ['emergency', (dc) => this.#danger.emergency(dc)],
+    ['cannot-speak', (dc) => this.#danger.cannotSpeak(dc)],
     ['safe-now', (dc) => this.#danger.safeNow(dc)],
     ['not-safe', (dc) => this.command(dc, 'emergency')],
     ['was-earlier', (dc) => this.#danger.wasEarlier(dc)],

@@ -1,10 +1,13 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withoutLiveTime } from '../diary/account';
-import { DANGER, withAnswer } from '../model/answers';
+import { CANNOT_SPEAK, DANGER, isInDanger, SITUATION, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
+import type { NamedPhrase } from '../model/namedEntries';
 import { line, say } from './replies';
 import { turnOf } from './turnInProgress';
 import type { WaysOn } from './waysOn';
+
+const HELP_CALLED: NamedPhrase = 'help-called';
 
 /** What is done in danger, and when it is over. */
 export class DangerCommands {
@@ -15,8 +18,11 @@ export class DangerCommands {
 
   async emergency(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
-    const wasInDanger = turn.before[DANGER]?.includes('yes');
+    const wasInDanger = isInDanger(turn.before);
     turn.answers = withAnswer(turn.answers, DANGER, ['yes']);
+    // "He is outside, I rang the police." What is past is another call.
+    const { command, isPast } = turn.reading ?? {};
+    turn.isHelpCalled ||= command?.command === HELP_CALLED && !isPast;
     // The same screen again would tell who has called to call.
     if (wasInDanger && turn.isHelpCalled) {
       await say(dc.context, line(this.knowledge, 'police-know'));
@@ -25,18 +31,25 @@ export class DangerCommands {
     await this.ways.next(dc);
   }
 
+  /** The screen again, for who has to call in silence. */
+  async cannotSpeak(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    const { [SITUATION]: situation = [] } = turn.answers;
+    turn.answers = withAnswer(turn.answers, SITUATION, [...new Set([...situation, CANNOT_SPEAK])]);
+    await this.ways.next(dc);
+  }
+
   /** Somebody is on the way. Nothing is asked but whether they are safe. */
   async helpCalled(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
     turn.isHelpCalled = true;
     await say(dc.context, line(this.knowledge, 'police-coming'));
-    if (turn.answers[DANGER]?.includes('yes')) return this.ways.confirm(dc, 'safe-now');
+    if (isInDanger(turn.answers)) return this.ways.confirm(dc, 'safe-now');
     return this.ways.next(dc);
   }
 
   async safeNow(dc: DialogContext): Promise<void> {
-    const wasInDanger = turnOf(dc.context).before[DANGER]?.includes('yes');
-    if (wasInDanger) await say(dc.context, line(this.knowledge, 'glad-safe'));
+    if (isInDanger(turnOf(dc.context).before)) await say(dc.context, line(this.knowledge, 'glad-safe'));
     await this.#over(dc);
   }
 

@@ -1,5 +1,5 @@
 import { type Diary, hasWords, isIncidentOpen } from '../diary/diary';
-import { type Answers, WHERE, YOU } from '../model/answers';
+import { type Answers, CANNOT_SPEAK, HIDING, SITUATION, WHERE, YOU } from '../model/answers';
 import type { Knowledge, Outcome, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
@@ -10,7 +10,6 @@ import type { Standing, TurnInProgress } from './turnInProgress';
 import { text } from './wording';
 
 export const HELPLINES_TOPIC: NamedTopic = 'helplines';
-const CANNOT_SPEAK: NamedTopic = 'cannot-speak';
 /** With "more services", the four next steps that are seen at a glance; all others are folded away. */
 const TOPICS = 2;
 
@@ -39,19 +38,20 @@ export function outcomeActions(knowledge: Knowledge, outcome: Outcome, turn: Act
   ]);
 }
 
-/** What there is to press in danger. Right below the line for who cannot speak stands its button. */
+/** What there is to press in danger. Right below the line for who cannot speak stands its button, unless that was said. */
 function emergencyActions(knowledge: Knowledge, outcome: Outcome, turn: ActionsTurn, words?: string): Reply {
   turn.confirm = 'danger-screen';
+  const isSilent = turn.answers[SITUATION]?.some((one) => one === CANNOT_SPEAK || one === HIDING);
   // In danger the record is offered only as the way back to an incident in progress.
   const open = isIncidentOpen(knowledge.diary_fields, turn.diary);
   const kind = words === undefined ? 'choices' : 'emergency';
   return message(words ?? text(knowledge, 'next-danger'), { kind }, [
-    choice(knowledge, 'choice-cannot-speak', { kind: 'topic', topic: CANNOT_SPEAK }),
+    ...(isSilent ? [] : [commandChoice(knowledge, 'choice-cannot-speak', 'cannot-speak')]),
     commandChoice(knowledge, 'choice-safe-now', 'safe-now'),
     commandChoice(knowledge, 'choice-was-earlier', 'was-earlier'),
     ...(open ? [openRecord(knowledge, turn.diary)] : []),
     ...folded([
-      ...topicChoices(knowledge, outcome).filter(({ press }) => press.kind !== 'topic' || press.topic !== CANNOT_SPEAK),
+      ...topicChoices(knowledge, outcome),
       commandChoice(knowledge, 'choice-more', 'more'),
       ...endings(knowledge),
     ]),

@@ -18,19 +18,14 @@ const LINES = 2;
 const REASONS = 3;
 
 export type Signposted = Extract<Step, { readonly kind: 'signpost' }>;
-type OutcomeTurn = Standing & Pick<TurnInProgress, 'confirm' | 'replies'>;
+type OutcomeTurn = Standing & Pick<TurnInProgress, 'confirm' | 'replies' | 'isHelpCalled'>;
 
 /** What it looks like and who can help now, the police, and why; what else helps is one press away. */
 export function showOutcome(knowledge: Knowledge, step: Signposted, turn: OutcomeTurn): readonly Reply[] {
   const { outcome } = step;
   const { answers, now } = turn;
-  const audience = audienceOf(answers);
-  const title = `**${inWords(outcome.title, audience)}**`;
-  // In danger its words name the number, and as few as can be stand before what can be pressed.
-  if (outcome.emergency) {
-    const words = paragraphs(title, ...saysOf(outcome, answers, knowledge).map((says) => inWords(says, audience)));
-    return [outcomeActions(knowledge, outcome, turn, words)];
-  }
+  const title = titleOf(outcome, answers);
+  if (outcome.emergency) return [outcomeActions(knowledge, outcome, turn, emergencyWords(knowledge, outcome, turn))];
   const found = signpost(knowledge, outcome, answers, now);
   const [first] = found.best;
   const attachments = first ? [serviceCard(knowledge, first)] : [];
@@ -61,6 +56,17 @@ export function isShownAlready(
     return [step.outcome.id, danger_signs[0]?.id, ...best.map(({ service }) => service.id)].join();
   });
   return is !== undefined && was === is;
+}
+
+function titleOf({ title }: Outcome, answers: Answers): string {
+  return `**${inWords(title, audienceOf(answers))}**`;
+}
+
+/** In danger the words name the number, and as few as can be stand before what can be pressed. */
+function emergencyWords(knowledge: Knowledge, outcome: Outcome, { answers, isHelpCalled }: OutcomeTurn): string {
+  if (isHelpCalled) return text(knowledge, 'help-called-screen');
+  const says = saysOf(outcome, answers, knowledge).map((one) => inWords(one, audienceOf(answers)));
+  return paragraphs(titleOf(outcome, answers), ...says);
 }
 
 /** The gravest reason to tell the police today. */

@@ -1,11 +1,11 @@
-import { WHO_FOR } from '../model/answers';
+import { isInDanger, WHO_FOR } from '../model/answers';
 import type { Advice, Help, Knowledge, ShortAnswer, Topic } from '../model/knowledge';
 import type { NamedShortAnswer, NamedTopic, NamedWhoFor } from '../model/namedEntries';
 import type { Extras } from '../model/protocol/activities';
 import { holding } from '../triage/conditions';
 import { withImplied } from '../triage/impliedAnswers';
 import { nextStep } from '../triage/nextStep';
-import { adviceFor, fits, servicesFor } from '../triage/signpost';
+import { adviceFor, fits, type OfferedService, servicesFor } from '../triage/signpost';
 import { HELPLINES_TOPIC } from './nextActions';
 import { type Choice, choice, message, minorChoice, type Reply } from './replies';
 import { serviceLine, showServices } from './serviceCard';
@@ -92,10 +92,19 @@ function withServices(
   more: readonly Choice[] = [],
 ): Reply {
   const { best, more: others } = servicesFor(knowledge, shown.help, answers, now);
-  const lines = [...best, ...others].slice(0, shown.lines).map((one) => serviceLine(knowledge, one));
+  const lines = [...best, ...others]
+    .slice(0, shown.lines)
+    .filter((one) => !isSaid(one, words))
+    .map((one) => serviceLine(knowledge, one));
   const { topic } = extras;
   const whole = topic ? [minorChoice(knowledge, 'choice-more-about', { kind: 'topic', topic, from: 0 })] : [];
-  return message(paragraphs(words, bulletList(lines)), extras, [...whole, ...more]);
+  const kind = isInDanger(answers) ? 'emergency' : extras.kind;
+  return message(paragraphs(words, bulletList(lines)), { ...extras, kind }, [...whole, ...more]);
+}
+
+/** Whether a line would add nothing to the words: they name the number, and it is answered day and night. */
+function isSaid({ service: { phones }, open }: OfferedService, words: string): boolean {
+  return open.kind === 'always' && phones[0] !== undefined && words.includes(phones[0].number);
 }
 
 /** As many pieces of advice as can be chosen from at a glance. */

@@ -8,6 +8,7 @@ import type { FormerNames } from '../triage/answerIds';
 import type { ConfirmationId } from './confirmations';
 import type { Progress } from './progress';
 import type { Reply } from './replies';
+import { type OfferedButton, offeredButtons } from './typedButton';
 
 /** What is remembered of a conversation between turns: the answers, the diary, and which dialog is active. */
 export interface ConversationMemory {
@@ -39,6 +40,8 @@ export interface ConversationMemory {
   readonly formerly?: FormerNames;
   /** The questions of which something was put aside when this was read: counted, not kept. */
   readonly outdated?: readonly string[];
+  /** What can be pressed, for whoever types a button's words. */
+  readonly offered?: readonly OfferedButton[];
 }
 
 /** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
@@ -76,6 +79,7 @@ export interface TurnInProgress extends Standing {
   /** Answers of another release, as they were told; their questions are asked again. */
   aside: Answers;
   readonly outdated: readonly string[];
+  readonly offered: readonly OfferedButton[];
   /** The questions whose answers were taken from words in this turn. */
   noted: readonly string[];
   readonly replies: Reply[];
@@ -126,6 +130,7 @@ export function beginTurn(
     takenBack: memory?.takenBack ?? [],
     aside: memory?.aside ?? {},
     outdated: memory?.outdated ?? [],
+    offered: memory?.offered ?? [],
     noted: [],
     replies: [],
     reached: [],
@@ -143,6 +148,7 @@ export function turnOf(context: TurnContext): TurnInProgress {
 export function endTurn(context: TurnContext): BotTurn {
   const turn = turnOf(context);
   const { answers, diary, dialogs, confirm, calm, progress, replies, end, reached, faults, outdated } = turn;
+  const offered = offeredButtons(replies);
   const memory = {
     answers,
     diary,
@@ -158,6 +164,8 @@ export function endTurn(context: TurnContext): BotTurn {
     ...(turn.takenBack.length > 0 && { takenBack: turn.takenBack }),
     ...(Object.keys(turn.aside).length > 0 && { aside: turn.aside }),
     ...(confirm && { confirming: confirm }),
+    // What a turn without buttons leaves on the screen can still be pressed.
+    offered: offered.length > 0 ? offered : turn.offered,
   };
   return { memory, replies, end, reached, faults, outdated };
 }

@@ -72,7 +72,10 @@ export function dialogueActOf(result: NluResult, known: Answers = {}): DialogueA
   const { danger, selfHarm, command, wordCount } = result;
   // In danger, who has called tells what happens in the same breath.
   const isInDanger = known[DANGER]?.includes('yes') === true;
-  const isCalled = command?.command === HELP_CALLED && wordCount <= (isInDanger ? CALLED_AT_MOST : COMMAND_AT_MOST);
+  const isCalled =
+    command?.command === HELP_CALLED &&
+    (isInDanger || danger !== 'now') &&
+    wordCount <= (isInDanger ? CALLED_AT_MOST : COMMAND_AT_MOST);
   if (command?.alone || isCalled) return { kind: 'command', command: command.command };
   if (danger === 'now') return { kind: 'urgent', need: 'emergency' };
   if (selfHarm === 'sure') return { kind: 'urgent', need: 'self-harm' };

@@ -140,7 +140,7 @@ export class NluPipeline {
       said === message
         ? crisisIn(classification)
         : withUnsaid(crisisIn(classification), crisisIn(classifiers?.classify(message)));
-    const command = helpCalledIn(found, inDanger || crisis.danger === 'over');
+    const command = helpCalledIn(found, inDanger || crisis.danger === 'over', crisis.danger === 'now');
     const question = offered(
       this.#lexicon.questions.find(({ id }) => id === asked),
       among,
@@ -306,10 +306,13 @@ const HELP_CALLED: NamedPhrase = 'help-called';
 const HELP_COMING: NamedPhrase = 'help-coming';
 const HELP: readonly string[] = [HELP_CALLED, HELP_COMING];
 
-/** "They're coming" is the police only to somebody in danger, and so is "I called the police" inside a story. */
-function helpCalledIn(found: Command | undefined, isInDanger: boolean): Command | undefined {
+/**
+ * "They're coming" is the police only to somebody in danger, and so is "I called the police" inside a story, unless it
+ * tells of danger now.
+ */
+function helpCalledIn(found: Command | undefined, isInDanger: boolean, tellsDanger: boolean): Command | undefined {
   if (!found || !HELP.includes(found.command)) return found;
-  const isCalled = isInDanger || (found.alone && found.command === HELP_CALLED);
+  const isCalled = isInDanger || ((found.alone || tellsDanger) && found.command === HELP_CALLED);
   return isCalled ? { ...found, command: HELP_CALLED } : undefined;
 }
 

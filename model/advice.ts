@@ -80,6 +80,16 @@ export const easyOutcome = entry('outcome in easy read', {
   says: required(wordings, 'What is said instead, one item for each paragraph.'),
 });
 
+export const easyTopic = entry('topic in easy read', {
+  id: required(id, 'The topic’s id.'),
+  short: required(wording, 'What is said first instead; all that is one press away stays as it is.'),
+});
+
+export const easyMessage = entry('message in easy read', {
+  id: required(id, 'The message’s name in messages.yaml.'),
+  says: required(freeText, 'What is said instead, with the same words in {braces}.'),
+});
+
 /** A reason to speak to the police today, whatever the outcome. */
 export const dangerSign = entry('danger sign', {
   id: required(id, 'A word of its own for this sign.'),

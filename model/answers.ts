@@ -14,7 +14,11 @@ export const WHERE = 'where';
 export const YOU = 'you';
 /** Of YOU: thoughts of ending one's life. The crisis lines then stay in every outcome. */
 export const DESPAIR = 'despair';
+/** Where and how somebody in danger is. */
 export const SITUATION = 'situation';
+/** Of SITUATION: who has to call in silence. */
+export const CANNOT_SPEAK = 'cannot-speak';
+export const HIDING = 'hiding';
 /** Of SITUATION: the police are with the person, who is then not sent to them. */
 export const POLICE_HERE = 'police-here';
 /** Of how it affects the person, and of the signs of high risk: who denies them is not told that it is frightening. */
@@ -24,6 +28,11 @@ export const ABUSE = 'abuse';
 
 /** Marks what was heard in a story, of a question that is asked all the same: it comes ticked. */
 export const HEARD = 'heard';
+
+/** Whether the person has said that there is danger now, and not since that it is over. */
+export function isInDanger({ [DANGER]: danger }: Answers): boolean {
+  return danger?.includes('yes') === true;
+}
 
 /** Setting an answer. A changed answer keeps its place in the order, so that "back" stays in step. */
 export function withAnswer(answers: Answers, question: string, answer: readonly string[]): Answers {

@@ -1,4 +1,15 @@
-import { advice, dangerSign, decision, easyOutcome, easyQuestion, outcome, shortAnswer, topic } from './advice';
+import {
+  advice,
+  dangerSign,
+  decision,
+  easyMessage,
+  easyOutcome,
+  easyQuestion,
+  easyTopic,
+  outcome,
+  shortAnswer,
+  topic,
+} from './advice';
 import {
   disposition,
   flag,
@@ -102,6 +113,12 @@ export const OPTIONAL_FILE_FORMATS = {
   'easy-read.yaml': fields({
     easy_questions: required(listOf(easyQuestion), 'Every question, for people who read with difficulty.'),
     easy_outcomes: required(listOf(easyOutcome), 'Every outcome, for people who read with difficulty.'),
+    easy_topics: withDefault(listOf(easyTopic), [], 'The first words of topics, for people who read with difficulty.'),
+    easy_messages: withDefault(
+      listOf(easyMessage),
+      [],
+      'What the bot says by itself, for people who read with difficulty.',
+    ),
   }),
   'former-ids.yaml': formerIds,
   'released-ids.yaml': releasedIds,

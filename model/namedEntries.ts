@@ -1,4 +1,4 @@
-import { ABUSE, AFRAID, DESPAIR, POLICE_HERE, SITUATION, WHAT, WHO_FOR, YOU } from './answers';
+import { ABUSE, AFRAID, CANNOT_SPEAK, DESPAIR, HIDING, POLICE_HERE, SITUATION, WHAT, WHO_FOR, YOU } from './answers';
 
 /**
  * Entries of the knowledge that code asks for by id. The loader refuses knowledge that lacks one, so
@@ -20,7 +20,7 @@ export const NAMED_ENTRIES = {
     // Who can help, and what this is.
     ...['helplines', 'a-person-please', 'about-waymark', 'privacy'],
     // What a message may be about beside what happens to the person.
-    ...['self-harm', 'own-behaviour', 'out-of-scope', 'cannot-speak'],
+    ...['self-harm', 'own-behaviour', 'out-of-scope'],
     // What people ask.
     ...['what-is-stalking', 'report', 'evidence', 'stay-safe'],
   ],
@@ -81,7 +81,7 @@ export const NAMED_ENTRIES = {
     [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'],
     [YOU]: [DESPAIR],
     [WHAT]: [ABUSE],
-    [SITUATION]: [POLICE_HERE],
+    [SITUATION]: [CANNOT_SPEAK, HIDING, POLICE_HERE],
     effect: [AFRAID.effect],
     signs: [AFRAID.signs],
   },

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connectorRoutes } from '../channels/connector/connector';
+import { lazyConnectorAdapter } from '../channels/connector/connectorAdapter';
+import { connectorSender } from '../channels/connector/connectorSender';
 import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
 import { Tickets } from '../channels/direct-line/tickets';
 import { Http } from '../channels/http/http';
@@ -20,6 +22,7 @@ import { deskRoutes } from '../channels/sign-in/deskRoutes';
 import { sessionAuthGate } from '../channels/sign-in/sessionAuthGate';
 import type { Knowledge } from '../model/knowledge';
 import { RetriedForgetting } from '../store/retriedForgetting';
+import type { DeliveryEvent } from '../turns/courier';
 import { pooledRandom, type Secrets } from '../turns/secrets';
 import { Turns } from '../turns/turns';
 import { deskSignIn } from './deskSignIn';
@@ -73,7 +76,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const live = await LiveKnowledge.of(knowledge, settings, now);
   const random = pooledRandom(randomBytes);
   const errorReply = live.errorReply.bind(live);
-  const turns = new Turns({ bot: live.bot, errorReply, store, now, random, onError, onTurn: countTurns(metrics, log) });
+  const adapter = lazyConnectorAdapter(settings.connector, onError);
+  const send = connectorSender(adapter);
+  const onDelivery = (result: DeliveryEvent) => metrics.deliveries.inc({ result });
+  const onTurn = countTurns(metrics, log);
+  const turns = new Turns({ bot: live.bot, errorReply, store, now, random, onError, onTurn, onDelivery, send });
   const openLocally = isLocalOnly(settings);
   const oneTimeUses = store;
   const desk = deskSignIn({ settings, secrets, random, now, oneTimeUses, openLocally });
@@ -102,7 +109,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     publicUrl: settings.publicUrl,
     heartbeatInterval: HEARTBEAT_INTERVAL,
   });
-  connectorRoutes(http, { turns, credentials: settings.connector, secrets, openLocally, limits });
+  await connectorRoutes(http, { turns, credentials: settings.connector, adapter, secrets, openLocally, limits });
   let { running } = options;
   healthRoutes(http, store, PROBE_TIMEOUT, () => running);
   metricsRoute(http, metrics, { token: settings.metricsToken, openLocally });

@@ -7,7 +7,7 @@ export function startScreen(settings: Settings, url: string, deskLink?: string):
   const kept = `gone after ${minutes} minutes unused, or ${hours} hours in all`;
   const others = settings.allowedOrigins.join(', ');
   const rows: readonly (readonly [string, string])[] = [
-    ['Demonstration', `${url}/`],
+    [isLocalOnly(settings) ? 'Demonstration' : 'Helplines', `${url}/`],
     ['Widget script', `${url}/widget.js`],
     ['State', `sealed, in ${place(settings)}; ${kept}`],
     ['Other sites', others || 'none may hold the widget; name them in WAYMARK_ALLOWED_ORIGINS'],

@@ -24,6 +24,8 @@ export interface ConversationStore extends OneTimeUseStore {
    * @returns a function that stops it
    */
   watch(id: string, heard: (news: ChangeEvent) => void): () => void;
+  /** The ids of all conversations whose last commit said that something of them waits to be done. */
+  waiting(): Promise<readonly string[]>;
   /** Resolves when the store could take a commit right now, and rejects quickly when it could not. */
   probe(): Promise<void>;
   close(): Promise<void>;
@@ -58,6 +60,8 @@ export interface Change {
    * nothing earlier is left. Numbering goes on.
    */
   readonly keepFrom?: number | undefined;
+  /** Whether something waits to be done for it, by whichever process asks for `waiting`. */
+  readonly waits?: boolean | undefined;
 }
 
 export type ChangeEvent =

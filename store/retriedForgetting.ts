@@ -48,6 +48,10 @@ export class RetriedForgetting implements ConversationStore {
     return this.store.watch(id, heard);
   }
 
+  async waiting(): Promise<readonly string[]> {
+    return (await this.store.waiting()).filter((id) => !this.pending.has(id));
+  }
+
   useOnce(name: string, life: number): Promise<boolean> {
     return this.store.useOnce(name, life);
   }

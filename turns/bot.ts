@@ -14,13 +14,9 @@ export interface Bot {
 export interface Turn {
   /** Replaces what the bot remembered. JSON only. */
   readonly memory: unknown;
-  /**
-   * A reply may have an `id`, a name that the bot has chosen, so that a later `messageUpdate` can replace it
-   * where the channel allows that; an update with a `replyToId` replaces the activity with that id.
-   * A `messageDelete` without an id takes back everything that had
-   * one; where the channel cannot delete, what it holds is put in its place.
-   */
-  readonly replies: readonly Partial<Activity>[];
+  readonly replies: readonly OutgoingReply[];
+  /** Where the channel keeps its own log: whether these replies go before whatever still waits to be sent. */
+  readonly urgent?: boolean;
   /** `forget`: every earlier activity is removed and the conversation goes on. `exit`: everything is removed. */
   readonly end: 'no' | 'forget' | 'exit';
   /**
@@ -33,31 +29,75 @@ export interface Turn {
   readonly outdated?: readonly string[];
 }
 
+/**
+ * A reply may have an `id`, a name that the bot has chosen, so that a later `messageUpdate` can replace it
+ * where the channel allows that; an update with a `replyToId` replaces the activity with that id.
+ * A `messageDelete` without an id takes back everything that had one; where the channel cannot delete, what it holds is
+ * put in its place.
+ */
+export interface OutgoingReply extends Partial<Activity> {
+  /** Of an update after a `messageDelete`: what is put there where something could not be taken back. */
+  readonly instead?: Partial<Activity>;
+  /** Of an update: milliseconds before it is made, so that what it replaces can be read. */
+  readonly delay?: number;
+}
+
 /** What is said to the person when the turn of this activity has failed. It must never throw. */
 export type ErrorReply = (activity: Partial<Activity>) => readonly Partial<Activity>[];
 
 /** An activity to be given to the bot, and how. */
 export interface InboundActivity {
-  /** Checked and cleaned; without `send`, addressed too (`channelId`, `conversation`, `from`, `recipient`). */
+  /** Checked and cleaned; without `replyTo`, addressed too (`channelId`, `conversation`, `from`, `recipient`). */
   readonly activity: Partial<Activity>;
   /** The client's own id for this activity: the same id again is a retry, answered without a second turn. */
   readonly clientId?: string | undefined;
   /** Whether it may start the conversation, is only for starting it, or needs one that exists. */
   readonly mode: 'createIfMissing' | 'createOnly' | 'mustExist';
-  /** Set for a channel that keeps its own log. Without it, the activity and its replies are stored here, to be fetched. */
-  readonly send?: SendReply;
+  /**
+   * Set for a channel that keeps its own log: where replies are sent, now or later; or `caller`, who is given them at
+   * once and nothing else. Without it, the activity and its replies are stored here, to be fetched.
+   */
+  readonly replyTo?: ReplyAddress | 'caller';
+}
+
+/** Where a channel takes replies. */
+export interface ReplyAddress {
+  readonly serviceUrl: string;
+  readonly channelId: string;
+  /** The channel's ids. */
+  readonly conversation: string;
+  readonly bot: string;
+  readonly person: string;
 }
 
 /**
  * Sends one reply to a channel that keeps its own log. A `messageUpdate` replaces, and a `messageDelete`
  * removes, the message that the channel knows by that reply's id.
  * @returns the channel's id for the message
+ * @throws SendError
  */
-export type SendReply = (reply: Partial<Activity>) => Promise<string | undefined>;
+export type SendReply = (to: ReplyAddress, reply: Partial<Activity>, isUrgent: boolean) => Promise<string | undefined>;
+
+/**
+ * Why a reply was not taken. `later`: it may be when tried again; `busy`: it was not tried, as too much was sent just now;
+ * `refused`: never; `closed`: nor is any other.
+ */
+export class SendError extends Error {
+  override readonly name = 'SendError';
+
+  constructor(
+    readonly kind: 'later' | 'busy' | 'refused' | 'closed',
+    /** Milliseconds to wait before the next one. */
+    readonly after?: number,
+    cause?: unknown,
+  ) {
+    super('A channel did not take a reply', { cause });
+  }
+}
 
 /** How an activity fared. What there is to count of a turn is in the result that committed it, and in no other. */
 export type TurnResult =
-  | ({ readonly kind: 'taken' } & AnsweredActivity & Pick<Turn, 'reached' | 'faults' | 'outdated'>)
+  | ({ readonly kind: 'taken' } & AnsweredActivity & Pick<Turn, 'reached' | 'faults' | 'outdated' | 'urgent'>)
   /** `failed`: the bot threw, and the error reply was committed. `retry`: this activity has had its turn already. */
   | ({ readonly kind: 'failed' | 'retry' } & AnsweredActivity)
   | { readonly kind: 'gone' };

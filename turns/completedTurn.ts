@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { InboundActivity, Turn } from './bot';
-import type { LogSize, SeenActivity, StateRecord, UnsentReplies } from './records';
+import type { LogSize, SeenActivity, StateRecord } from './records';
 
 /** How many of a client's activities are remembered, to recognise a retry. */
 const MOST_SEEN = 32;
@@ -17,6 +17,8 @@ export interface CompletedTurn {
   /** The number of the incoming activity. */
   readonly number: number;
   readonly append: readonly Uint8Array[];
+  /** What is to be sent, and what has been. */
+  readonly delivery: Pick<StateRecord, 'outbox' | 'sent'>;
 }
 
 /** What to store after a turn: the state, and of the log what begins with this number; all of it when there is none. */
@@ -29,15 +31,15 @@ export interface NextState {
  * What to store after a turn. When the log would grow beyond `most` its oldest entries go, about half of it at a time.
  * The conversation itself goes on, and clients that follow it have seen all of that.
  */
-export function nextState({ before, arrival, turn, number, append }: CompletedTurn, most: LogSize): NextState {
+export function nextState(completed: CompletedTurn, most: LogSize): NextState {
+  const { before, arrival, turn, number, append, delivery } = completed;
   const isForgotten = turn.end === 'forget';
   const logs = nextLog(isForgotten ? INITIAL_STATE : before, append, most);
   const state = {
     memory: turn.memory,
     seen: seenAfter(isForgotten ? [] : before.seen, arrival, number),
     ...logs,
-    unsent: unsentAfter(arrival, turn),
-    sent: isForgotten ? [] : before.sent,
+    ...delivery,
   };
   const kept = number + append.length - entriesOf(logs);
   // What is forgotten is so even where there is no log: the store then destroys the key of the state before.
@@ -79,12 +81,6 @@ function seenAfter(
 ): readonly SeenActivity[] {
   if (clientId === undefined) return earlier;
   return [...earlier, [clientId, number] as const].slice(-MOST_SEEN);
-}
-
-/** Without a client's id a retry could not be recognised, so nothing is stored for one. */
-function unsentAfter({ clientId, send }: InboundActivity, { replies }: Turn): UnsentReplies | undefined {
-  if (send === undefined || clientId === undefined || replies.length === 0) return undefined;
-  return { clientId, replies };
 }
 
 /** @returns the id that clients see for an activity, in Direct Line's format */

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Activity } from 'botbuilder';
+import type { OutgoingReply, ReplyAddress } from './bot';
 import type { Random } from './secrets';
 
 /** Which conversation a record belongs to, and the keys it is encrypted with. */
@@ -18,8 +19,8 @@ export interface StateRecord {
   /** How much of the log is stored: its later part, and the earlier one, which goes first. */
   readonly log: LogSize;
   readonly olderLog?: LogSize | undefined;
-  /** Replies that this server has yet to send to a channel, and the activity that they answer. */
-  readonly unsent?: UnsentReplies | undefined;
+  /** Replies that have yet to be sent to a channel. */
+  readonly outbox?: Outbox | undefined;
   /** Replies sent to a channel that can still be changed or deleted. */
   readonly sent?: readonly SentReply[] | undefined;
 }
@@ -35,9 +36,26 @@ export interface LogSize {
   readonly bytes: number;
 }
 
-export interface UnsentReplies {
-  readonly clientId: string;
-  readonly replies: readonly Partial<Activity>[];
+export interface Outbox {
+  readonly to: ReplyAddress;
+  readonly entries: readonly OutboxEntry[];
+  /** The number of the next entry. */
+  readonly next: number;
+  /** Set when nobody tries any more, until the person writes again. */
+  readonly isParked?: boolean;
+}
+
+export interface OutboxEntry {
+  readonly number: number;
+  readonly reply: OutgoingReply;
+  readonly urgent: boolean;
+  /** Set when what is to be deleted cannot be: it is emptied instead. */
+  readonly isEmptied?: boolean;
+  /** When it was said, or the person last wrote after that; milliseconds since 1970. */
+  readonly since: number;
+  /** The process that sends it; until then (milliseconds since 1970) no other does. */
+  readonly by: string;
+  readonly until: number;
 }
 
 /** AES-256-GCM, in bytes: the nonce goes before the ciphertext, the tag after it. */

@@ -1,10 +1,12 @@
 import type { Activity } from 'botbuilder';
 import type { Change, ConversationStore } from '../store/conversationStore';
-import type { Bot, ErrorReply, InboundActivity, Turn, TurnResult } from './bot';
+import type { Bot, ErrorReply, InboundActivity, SendReply, Turn, TurnResult } from './bot';
 import { INITIAL_STATE, logEntries, nextState } from './completedTurn';
-import { ConversationReader, type StoredConversation } from './conversationReader';
+import { ConversationReader } from './conversationReader';
+import type { DeliveryEvent } from './courier';
 import { KeyedQueue } from './keyedQueue';
-import { expandDeleteAll, OutboundDelivery } from './outboundDelivery';
+import { OutboundDelivery } from './outboundDelivery';
+import { isWaiting, outboxAfter } from './outbox';
 import { Pace } from './pace';
 import { type ConversationRef, encryptActivity, encryptState, type LogSize, type StateRecord } from './records';
 import type { Random } from './secrets';
@@ -13,6 +15,8 @@ import { withTimeout } from './withTimeout';
 /** How often a turn is tried when other processes commit first. Each lost race means that one of them did. */
 const TRIES = 8;
 const TURN_TIMEOUT = 10_000;
+/** Milliseconds that whoever brought the activity waits for its replies to be sent. Teams waits for fifteen seconds. */
+const ANSWER_WITHIN = 8_000;
 
 /** About ten times the size of a long conversation. */
 const MAX_LOG_SIZE: LogSize = { activities: 1000, bytes: 1_000_000 };
@@ -29,6 +33,12 @@ export interface TurnsOptions {
   readonly random: Random;
   /** How big the log of one conversation may grow before its oldest are dropped. */
   readonly maxLogSize?: LogSize;
+  /** For channels that keep their own log; others need none. */
+  readonly send?: SendReply;
+  /** Called for every reply to such a channel. */
+  readonly onDelivery?: (event: DeliveryEvent) => void;
+  /** Resolves after so many milliseconds. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
   /** Called for every turn as it comes in; it follows what it likes of it. */
   readonly onTurn?: (turn: ObservedTurn) => void;
 }
@@ -56,18 +66,31 @@ export class Turns {
 
   constructor(private readonly options: TurnsOptions) {
     this.reader = new ConversationReader(options.store, options.onError);
-    this.delivery = new OutboundDelivery(options, this.reader);
+    const { send = () => Promise.reject(new Error('Nothing is sent')) } = options;
+    this.delivery = new OutboundDelivery({ ...options, send }, this.reader);
   }
 
   /**
-   * Runs one turn, after earlier ones of the same conversation.
-   * @throws ConflictError when other processes committed first every time, and whatever `send` throws
+   * Runs one turn, after earlier ones of the same conversation. What a channel is to be sent is sent by then, if that
+   * takes no more than eight seconds; else it goes on.
+   * @throws ConflictError when other processes committed first every time
    */
   takeTurn(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult> {
     const before = this.queue.last(conversation.id);
-    const result = this.queue.run(conversation.id, () => this.takeNow(conversation, arrival));
+    const taken = this.queue.run(conversation.id, () => this.takeNow(conversation, arrival));
+    const result = arrival.replyTo ? taken.then((turn) => this.delivered(conversation, turn)) : taken;
     this.options.onTurn?.({ arrival, before, result });
     return result;
+  }
+
+  /** Delivers, too, what other processes have left. @param refTo the conversation with an id */
+  resumeDelivery(refTo: (id: string) => ConversationRef): void {
+    this.delivery.resume(refTo);
+  }
+
+  /** Leaves what is not delivered yet to the next process. */
+  stopDelivery(): Promise<void> {
+    return this.delivery.stop();
   }
 
   /** Resolves when no turn is running. */
@@ -79,46 +102,50 @@ export class Turns {
     await this.pace.next(goesFirst(arrival.activity));
     for (let tries = 0; tries < TRIES; tries++) {
       const result = await this.attempt(conversation, arrival);
-      if (result === 'lost') continue;
-      if (result.kind !== 'gone') await this.delivery.deliver(conversation, arrival, result.replies);
-      return result;
+      if (result !== 'lost') return result;
     }
     throw new ConflictError();
+  }
+
+  private async delivered(conversation: ConversationRef, turn: TurnResult): Promise<TurnResult> {
+    if (turn.kind === 'gone') return turn;
+    const isUrgent = turn.kind === 'taken' && turn.urgent === true;
+    await withTimeout(this.delivery.deliver(conversation, isUrgent), ANSWER_WITHIN).catch(() => {});
+    return turn;
   }
 
   private async attempt(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult | 'lost'> {
     const kept = await this.read(conversation, arrival.activity);
     if (kept === undefined && arrival.mode === 'mustExist') return { kind: 'gone' };
-    if (kept !== undefined && arrival.mode === 'createOnly') return retryResult(0);
+    if (kept !== undefined && arrival.mode === 'createOnly') return { kind: 'retry', number: 0, replies: [] };
     const earlier = kept?.state.seen.find(([clientId]) => clientId === arrival.clientId);
-    if (earlier) return retryResult(earlier[1], unsentReplies(arrival, kept));
+    if (earlier) return { kind: 'retry', number: earlier[1], replies: [] };
 
     const now = this.options.now();
     const { state: before, version, count: number } = kept ?? { state: INITIAL_STATE, version: 0, count: 0 };
-    const { kind, turn: ran } = await this.runBot(arrival.activity, before.memory, now);
-    const turn = arrival.send ? expandDeleteAll(ran, before.sent) : ran;
-    const entries = arrival.send ? [] : logEntries(conversation.id, number, arrival.activity, turn, now);
+    const { kind, turn } = await this.runBot(arrival.activity, before.memory, now);
+    const entries = arrival.replyTo ? [] : logEntries(conversation.id, number, arrival.activity, turn, now);
     const append = entries.map((entry, i) => encryptActivity(conversation, number + i, entry, this.options.random));
     if (turn.end === 'exit') {
       const last = append.map((record, i) => ({ number: number + i, record }));
       await this.options.store.forget(conversation.id, last);
     } else {
       const { maxLogSize = MAX_LOG_SIZE } = this.options;
-      const { state, keepFrom } = nextState({ before, arrival, turn, number, append }, maxLogSize);
+      const delivery = outboxAfter(before, arrival, turn, this.delivery.sender);
+      const { state, keepFrom } = nextState({ before, arrival, turn, number, append, delivery }, maxLogSize);
       const change = { ...this.change(conversation, version, state), append, keepFrom };
       if (!(await this.options.store.commit(conversation.id, change))) return 'lost';
     }
-    const { replies, reached, faults, outdated } = turn;
+    const { replies, reached, faults, outdated, urgent } = turn;
     const ended = turn.end === 'exit';
-    return {
-      kind,
-      number,
-      replies,
+    const also = {
       ...(ended && { ended }),
+      ...(urgent && { urgent }),
       ...(reached && { reached }),
       ...(faults && { faults }),
       ...(outdated && { outdated }),
     };
+    return { kind, number, replies, ...also };
   }
 
   /** Whoever ends a conversation that cannot be read wants it gone all the same. */
@@ -151,7 +178,8 @@ export class Turns {
 
   private change(conversation: ConversationRef, version: number, state: StateRecord): Change {
     const next = version === 0 ? this.firstVersion() : version + 1;
-    return { version, next, state: encryptState(conversation, next, state, this.options.random), append: [] };
+    const bytes = encryptState(conversation, next, state, this.options.random);
+    return { version, next, state: bytes, append: [], waits: isWaiting(state) };
   }
 
   /** Random, so that a conversation that is started again does not repeat the versions of the forgotten one. */
@@ -163,16 +191,4 @@ export class Turns {
 /** Who leaves, or presses a button, such as that for danger, does not wait behind the long stories of others. */
 function goesFirst({ type, value }: Partial<Activity>): boolean {
   return type === 'endOfConversation' || value !== undefined;
-}
-
-function retryResult(number: number, replies: readonly Partial<Activity>[] = []): TurnResult {
-  return { kind: 'retry', number, replies };
-}
-
-function unsentReplies(
-  { clientId, send }: InboundActivity,
-  kept: StoredConversation | undefined,
-): readonly Partial<Activity>[] {
-  const unsent = kept?.state.unsent;
-  return send && unsent && unsent.clientId === clientId ? unsent.replies : [];
 }

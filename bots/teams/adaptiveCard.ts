@@ -6,8 +6,11 @@ export type CardElement =
   | TextBlock
   | {
       readonly type: 'Container';
-      readonly style: 'emphasis';
-      readonly spacing: 'Medium';
+      /** `attention`: what must be seen first. */
+      readonly style?: 'emphasis' | 'attention';
+      readonly spacing: 'Medium' | 'Small';
+      readonly id?: string;
+      readonly isVisible?: false;
       readonly items: readonly CardElement[];
     }
   | {
@@ -17,11 +20,11 @@ export type CardElement =
     }
   | ReturnType<typeof choiceSet>;
 
-interface TextBlock {
+export interface TextBlock {
   readonly type: 'TextBlock';
   readonly text: string;
   readonly wrap: true;
-  readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly size?: 'Small' | 'Medium' | 'Large' | 'ExtraLarge';
   readonly weight?: 'Bolder';
 }
 
@@ -33,7 +36,8 @@ export type AdaptiveCardAction =
       /** `none`: the inputs of the card are neither required nor sent. */
       readonly associatedInputs?: 'none';
     }
-  | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+  | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }
+  | { readonly type: 'Action.ToggleVisibility'; readonly title: string; readonly targetElements: readonly string[] };
 
 export type AdaptiveCard = ReturnType<typeof adaptiveCard>;
 
@@ -53,12 +57,12 @@ export function adaptiveCard(
   };
 }
 
-export function textBlock(text: string, look: Pick<TextBlock, 'size' | 'weight'> = {}): CardElement {
+export function textBlock(text: string, look: Pick<TextBlock, 'size' | 'weight'> = {}): TextBlock {
   return { type: 'TextBlock', text, wrap: true, ...look };
 }
 
 /** The paragraphs of a message. One that is bold as a whole is a heading. */
-export function textBlocks(text: string): readonly CardElement[] {
+export function textBlocks(text: string): readonly TextBlock[] {
   const paragraphs = text.split('\n\n').filter((paragraph) => paragraph !== '');
   return paragraphs.map((paragraph) => {
     const heading = /^\*\*([^*]+)\*\*$/.exec(paragraph)?.[1];
@@ -103,4 +107,11 @@ export function actionRows(actions: readonly AdaptiveCardAction[]): readonly Car
 /** One below the other: side by side, long answers would be cut off on a phone. */
 export function stackedActions(actions: readonly AdaptiveCardAction[]): readonly CardElement[] {
   return actions.map((action) => ({ type: 'ActionSet', actions: [action], spacing: 'Small' }));
+}
+
+/** What is out of sight until the button is pressed; it stands in `shown` and in `hidden`. @param id unlike any other of the card */
+export function folded(id: string, title: string, items: readonly CardElement[]) {
+  const button = { type: 'Action.ToggleVisibility', title, targetElements: [id] } as const;
+  const hidden = { type: 'Container', id, isVisible: false, spacing: 'Small', items } as const;
+  return { button, hidden };
 }

@@ -1,35 +1,31 @@
-import { ActionTypes, type Activity, ActivityTypes } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import { teamsKnowledge } from '../../dialogs/channelKnowledge';
-import { HELPLINES_TOPIC } from '../../dialogs/nextActions';
-import { choice, commandChoice, line, message } from '../../dialogs/replies';
-import { serviceLines } from '../../dialogs/serviceCard';
-import type { BotTurn, ConversationMemory } from '../../dialogs/turnInProgress';
-import { bulletList, paragraphs, text } from '../../dialogs/wording';
+import { line, message } from '../../dialogs/replies';
+import type { BotTurn } from '../../dialogs/turnInProgress';
+import { paragraphs, text } from '../../dialogs/wording';
 import type { NluPipeline } from '../../language/nluPipeline';
-import { DANGER, withAnswer } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import { TurnAdapter } from '../turnAdapter';
 import { WaymarkBot } from '../waymarkBot';
-import { extrasOf, usedCard } from './teamsCards';
-import {
-  AGREE_COMMAND,
-  isAgreement,
-  isGroupChat,
-  isLongText,
-  isNothingTicked,
-  isRemoval,
-  typedText,
-  withChosenAnswers,
-} from './teamsInput';
-import { clearedMemory, type TeamsMemory, teamsMemory, teamsReplies } from './teamsReplies';
+import { isAskedFor, isSummary, isUrgent, withDangerOnly } from './botTurns';
+import { extrasOf } from './replyParts';
+import { usedCard } from './teamsCards';
+import { notRead, press, TeamsHearing, withCard, withPressed } from './teamsHearing';
+import { isAgreement, isGroupChat, isLongText, isNothingTicked, isRemoval, withChosenAnswers } from './teamsInput';
+import { notice, shortNotice } from './teamsNotice';
+import { clearedMemory, type LastingReply, type TeamsMemory, teamsMemory, teamsReplies } from './teamsReplies';
+import { typedText } from './typedText';
 
 type TeamsActivity = Partial<Activity>;
 
-/** Helplines that the notice names. */
-const NUMBERS = 4;
+/** Milliseconds for which what is said last can be read. */
+const READING_TIME = 30_000;
 
-export interface TeamsTurn extends Pick<BotTurn, 'replies' | 'end'>, Partial<Pick<BotTurn, 'reached' | 'outdated'>> {
+export interface TeamsTurn extends Pick<BotTurn, 'end'>, Partial<Pick<BotTurn, 'reached' | 'outdated'>> {
+  readonly replies: readonly LastingReply[];
   readonly memory: TeamsMemory | undefined;
+  /** Whether it is about danger, and goes before whatever still waits to be sent. */
+  readonly urgent?: boolean;
 }
 
 /** What is said, and the outcomes that it shows. */
@@ -41,7 +37,7 @@ type Said = Pick<TeamsTurn, 'replies' | 'reached'>;
  */
 export class TeamsBot {
   readonly #knowledge: Knowledge;
-  readonly #bot: TurnAdapter;
+  readonly #hearing: TeamsHearing;
 
   /** @param web the address of the web version, to be opened on the person's own device */
   constructor(
@@ -50,7 +46,7 @@ export class TeamsBot {
     private readonly web: string | undefined,
   ) {
     this.#knowledge = teamsKnowledge(knowledge, web);
-    this.#bot = new TurnAdapter(new WaymarkBot(this.#knowledge, understanding));
+    this.#hearing = new TeamsHearing(new TurnAdapter(new WaymarkBot(this.#knowledge, understanding)));
   }
 
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
@@ -59,21 +55,17 @@ export class TeamsBot {
     const before = teamsMemory(memory);
     if (isGroupChat(activity)) return this.#inGroup(activity);
     switch (activity.type) {
-      case ActivityTypes.Message:
-        return this.#handleMessage(
-          withChosenAnswers({ ...activity, text: typedText(activity) }),
-          withCard(before, activity),
-          now,
-        );
+      case ActivityTypes.Message: {
+        const heard = withChosenAnswers({ ...activity, text: typedText(activity) });
+        return withPressed(await this.#handleMessage(heard, withCard(before, activity), now), heard, now);
+      }
       case ActivityTypes.MessageUpdate:
         return this.#handleEdit(activity, before, now);
       case ActivityTypes.ConversationUpdate:
         return activity.membersAdded?.length ? this.#welcome(before, now) : noReply(before);
       case ActivityTypes.InstallationUpdate:
-        // Whoever adds the bot again starts again.
-        return activity.action === 'add'
-          ? this.#welcome(before.agreed ? clearedMemory(before) : before, now)
-          : noReply(before);
+        // It may come late. Who took the app away and adds it again was forgotten when they did.
+        return activity.action === 'add' ? this.#welcome(before, now) : noReply(before);
       default:
         return noReply(before);
     }
@@ -88,54 +80,73 @@ export class TeamsBot {
 
   /** Adding the bot and opening its chat are separate events, and both may arrive. */
   #welcome(before: TeamsMemory, now: Date): TeamsTurn {
-    return before.told ? noReply(before) : this.#reply(before, this.#notice(now), { told: true });
+    return before.told
+      ? noReply(before)
+      : this.#reply(before, { replies: [notice(this.#knowledge, this.web, now)] }, { told: true });
   }
 
   async #handleMessage(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
     if (isNothingTicked(heard)) return this.#reply(before, { replies: [line(this.#knowledge, 'teams-choose-first')] });
     if (isAgreement(heard, text(this.#knowledge, 'teams-go-on'))) return this.#agree(before, now);
-    const turn = await this.#bot.turn(heard, before.talk, now);
+    const turn = await this.#hearing.turn(heard, before, now);
     if (turn.end === 'exit') return this.#handleMessage(press('forget-now'), before, now);
     if (turn.end === 'forget') return this.#forget(before, turn);
     if (!before.agreed) return this.#beforeAgreement(heard, turn, before, now);
     if (isUrgent(turn)) return this.#reply(before, turn, { talk: turn.memory });
     const reminds = !before.reminded && isLongText(heard);
-    const reminder = reminds ? [line(this.#knowledge, 'teams-story')] : [];
     const after = { talk: turn.memory, reminded: before.reminded || reminds };
-    return this.#reply(before, { ...turn, replies: [...reminder, ...turn.replies] }, after);
+    const notes = [...notRead(this.#knowledge, heard), ...(reminds ? [line(this.#knowledge, 'teams-story')] : [])];
+    return this.#reply(before, { ...turn, replies: [...notes, ...turn.replies] }, after);
   }
 
   /**
-   * Nothing is asked before the person has chosen to go on, and nothing that they type before that is
-   * stored, but where it is about danger. What they ask for themselves, such as the numbers, they get.
+   * Nothing is asked before the person has chosen to go on. Of a story that they type before, what it tells is kept, and
+   * answered when they go on; of anything else, whether there is danger. What they ask for, such as the numbers, they get.
    */
   #beforeAgreement(heard: TeamsActivity, turn: BotTurn, before: TeamsMemory, now: Date): TeamsTurn {
-    const talk = heard.value ? turn.memory : withDangerOnly(turn.memory, before.talk);
+    const isStory = isLongText(heard);
+    const talk = heard.value || isStory ? turn.memory : withDangerOnly(turn.memory, before.talk);
     const asks = turn.replies.some((reply) => extrasOf(reply)?.kind === 'question');
-    if (!asks && turn.replies.length > 0 && (before.told || isUrgent(turn))) return this.#reply(before, turn, { talk });
-    const given = turn.replies.filter((reply) => (asks ? isAskedFor(reply) : extrasOf(reply)?.kind !== 'choices'));
-    const replies = [...given, ...this.#notice(now).replies];
+    const isAnswered = !asks && !isStory && turn.replies.length > 0;
+    if (isUrgent(turn) || (isAnswered && before.told)) return this.#reply(before, turn, { talk });
+    const given = turn.replies.filter((reply) =>
+      asks || isStory ? isAskedFor(reply) : extrasOf(reply)?.kind !== 'choices',
+    );
+    const thanks = isStory ? [line(this.#knowledge, 'teams-story-before')] : [];
+    const asked = before.told ? shortNotice(this.#knowledge) : notice(this.#knowledge, this.web, now);
+    const replies = [...notRead(this.#knowledge, heard), ...given, ...thanks, asked];
     // A yes or no that was asked with the rest is not on the screen.
     const { confirming: _hidden, ...kept } = talk;
     return this.#reply(before, { ...turn, replies }, { talk: kept, told: true });
   }
 
+  /**
+   * Takes back all earlier messages; where Teams does not allow that, a short line replaces each. What says so is itself
+   * replaced, when it could be read, by a line that tells nobody anything.
+   */
   #forget(before: TeamsMemory, said: Said): TeamsTurn {
-    const { memory, replies: last } = this.#reply(clearedMemory(before), said);
-    // Takes back all earlier messages; where Teams does not allow that, a short line replaces each.
+    const { memory, replies } = this.#reply(clearedMemory(before), said);
     const all = { ...usedCard(this.#knowledge, 'teams-taken-back'), type: ActivityTypes.MessageDelete };
-    return { memory, replies: [...last, all], end: 'forget' };
+    const name = replies.at(-1)?.id ?? '';
+    const done: LastingReply = {
+      ...usedCard(this.#knowledge, 'teams-all-taken-back'),
+      type: ActivityTypes.MessageUpdate,
+      id: name,
+      delay: READING_TIME,
+      instead: usedCard(this.#knowledge, 'teams-some-left'),
+    };
+    return { memory, replies: [...replies, all, done], end: 'forget' };
   }
 
   async #agree(before: TeamsMemory, now: Date): Promise<TeamsTurn> {
-    const turn = await this.#bot.turn(press('carry-on'), before.talk, now);
+    const turn = await this.#hearing.carryOn(before, now);
     return this.#reply(before, turn, { talk: turn.memory, told: true, agreed: true });
   }
 
   /** An edited message: danger in it is acted on, everything else has been answered already. */
   async #handleEdit(activity: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
     const heard = { ...activity, type: ActivityTypes.Message, text: typedText(activity), value: undefined };
-    const turn = await this.#bot.turn(heard, before.talk, now);
+    const turn = await this.#hearing.readWhole(heard, before, now);
     return isUrgent(turn) ? this.#reply(before, turn, { talk: turn.memory }) : noReply(before);
   }
 
@@ -145,62 +156,20 @@ export class TeamsBot {
     return { memory: undefined, replies: type === ActivityTypes.Message ? [line] : [], end: 'no' };
   }
 
-  /**
-   * What a person in Teams reads before anything is asked: who may read along, where it is safer, the
-   * numbers, and then the choice to go on.
-   */
-  #notice(now: Date): Said {
-    const knowledge = this.#knowledge;
+  /** A summary of all answers is nothing for a chat that an employer may keep. */
+  #noSummary(): TeamsActivity {
     const { web } = this;
-    const numbers = serviceLines(knowledge, ['stalking', 'victim-care', 'listening'], now).slice(0, NUMBERS);
-    const words = paragraphs(
-      text(knowledge, 'teams-hello'),
-      text(knowledge, 'teams-kept'),
-      web === undefined ? '' : text(knowledge, 'teams-own-device', { web }),
-      text(knowledge, 'teams-numbers'),
-      bulletList(numbers),
-    );
-    const notice = message(words, { kind: 'choices' }, [
-      commandChoice(knowledge, 'teams-go-on', AGREE_COMMAND),
-      choice(knowledge, 'choice-helplines', { kind: 'topic', topic: HELPLINES_TOPIC }),
-    ]);
-    const title = text(knowledge, 'teams-web');
-    if (web !== undefined) notice.suggestedActions?.actions.push({ type: ActionTypes.OpenUrl, title, value: web });
-    return { replies: [notice] };
+    const where = web === undefined ? '' : text(this.#knowledge, 'teams-web-line', { web });
+    return message(paragraphs(text(this.#knowledge, 'teams-no-summary'), where), { kind: 'text' });
   }
 
   #reply(before: TeamsMemory, { replies, reached = [] }: Said, change: Partial<TeamsMemory> = {}): TeamsTurn {
-    return { ...teamsReplies(this.#knowledge, { ...before, ...change }, replies), end: 'no', reached };
+    const shown = replies.map((reply) => (isSummary(reply) ? this.#noSummary() : reply));
+    const said = teamsReplies(this.#knowledge, { ...before, ...change }, shown);
+    return { ...said, end: 'no', reached, ...(isUrgent({ replies }) && { urgent: true }) };
   }
-}
-
-function press(command: string): TeamsActivity {
-  return { type: ActivityTypes.Message, value: { kind: 'command', command } };
-}
-
-function isUrgent({ replies }: BotTurn): boolean {
-  return replies.some((reply) => extrasOf(reply)?.kind === 'emergency');
-}
-
-/** What is said about danger, or is an answer to the person's own question. */
-function isAskedFor(reply: TeamsActivity): boolean {
-  const { kind, topic, shortAnswer } = extrasOf(reply) ?? {};
-  return kind === 'emergency' || topic !== undefined || shortAnswer !== undefined;
-}
-
-/** Of what was typed, only whether there is danger. */
-function withDangerOnly(memory: ConversationMemory, before: ConversationMemory | undefined): ConversationMemory {
-  const { answers = {} } = before ?? {};
-  const danger = memory.answers[DANGER];
-  return { ...memory, answers: danger ? withAnswer(answers, DANGER, danger) : answers };
 }
 
 function noReply(memory: TeamsMemory): TeamsTurn {
   return { memory, replies: [], end: 'no' };
-}
-
-/** A card whose button is pressed after the memory was cleared can still be cleared away. */
-function withCard(before: TeamsMemory, { value, replyToId }: TeamsActivity): TeamsMemory {
-  if (!value || !replyToId || before.open.length > 0) return before;
-  return { ...before, open: [{ name: '', replyToId }] };
 }

@@ -36,18 +36,6 @@ function lettersOnly(words: string): string {
     .trim();
 }
 
-/** No mention is as long as this; the pattern below is slow on much longer text. */
-const LONGEST = 4000;
-
-/** What was typed, without "@Waymark", which Teams puts into the text. */
-export function typedText({ text = '' }: TeamsActivity): string {
-  return text
-    .slice(0, LONGEST)
-    .replace(/<at\b[^<>]*>[^<>]*<\/at>/gi, ' ')
-    .replace(/<\/?at\b[^<>]*>/gi, ' ')
-    .trim();
-}
-
 /** In words: a sentence rather than an answer. */
 const STORY_WORDS = 8;
 
@@ -57,9 +45,9 @@ export function isRemoval({ type, action, membersRemoved, recipient }: TeamsActi
   return type === ActivityTypes.ConversationUpdate && !!membersRemoved?.some(({ id }) => id === recipient?.id);
 }
 
+/** Others may read along wherever Teams does not say that it is a chat of two: in groups, channels and meetings. */
 export function isGroupChat({ conversation }: TeamsActivity): boolean {
-  const type = conversation?.conversationType;
-  return conversation?.isGroup === true || type === 'groupChat' || type === 'channel';
+  return conversation?.conversationType !== 'personal' || conversation.isGroup === true;
 }
 
 export function isLongText({ value, text: typed = '' }: TeamsActivity): boolean {

@@ -2,10 +2,20 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import type { ConversationMemory } from '../../dialogs/turnInProgress';
 import type { Knowledge } from '../../model/knowledge';
 import type { AdaptiveCard } from './adaptiveCard';
-import { choicesCard, contentCard, extrasOf, isTransient, teamsMessage, usedCard } from './teamsCards';
+import { extrasOf } from './replyParts';
+import { choicesCard, contentCard, isTransient, teamsMessage, usedCard } from './teamsCards';
 import { AGREE_COMMAND } from './teamsInput';
+import { urgentCard } from './urgentCard';
 
 type Reply = Partial<Activity>;
+
+/** A change of an earlier message. */
+export interface LastingReply extends Reply {
+  /** What is put there where something could not be taken back. */
+  readonly instead?: Reply;
+  /** Milliseconds before it is made. */
+  readonly delay?: number;
+}
 
 /** The memory of a conversation in Teams, including what the bot remembers on every channel. */
 export interface TeamsMemory {
@@ -17,6 +27,8 @@ export interface TeamsMemory {
   readonly reminded: boolean;
   /** How many messages were sent; the name of the next one is made from it. */
   readonly said: number;
+  /** The last button that was pressed, and when: milliseconds since 1970. */
+  readonly pressed?: readonly [press: string, at: number];
   /** Cards whose buttons can still be pressed. */
   readonly open: readonly OpenCard[];
 }
@@ -80,6 +92,7 @@ interface CardMessage {
 }
 
 function groupReplies(knowledge: Knowledge, replies: readonly Reply[]): readonly CardMessage[] {
+  if (isUrgentAlone(replies)) return [{ reply: teamsMessage(knowledge, urgentCard(knowledge, replies)) }];
   const messages: CardMessage[] = [];
   let content: Reply[] = [];
   const close = () => {
@@ -88,8 +101,10 @@ function groupReplies(knowledge: Knowledge, replies: readonly Reply[]): readonly
   };
   for (const reply of replies.filter(isSomething).flatMap(splitServices)) {
     if (isTransient(reply)) {
+      const goesWith = content.every(isPlain) ? content : [];
+      if (goesWith.length > 0) content = [];
       close();
-      messages.push(transientMessage(knowledge, reply));
+      messages.push(transientMessage(knowledge, reply, goesWith));
       continue;
     }
     if (content.length > 0 && isTooLarge(contentCard(knowledge, [...content, reply]))) close();
@@ -97,6 +112,19 @@ function groupReplies(knowledge: Knowledge, replies: readonly Reply[]): readonly
   }
   close();
   return messages;
+}
+
+/** What is urgent stands on one card, with what can be pressed; but a question has a card of its own. */
+function isUrgentAlone(replies: readonly Reply[]): boolean {
+  const kinds = replies.map((reply) => extrasOf(reply)?.kind);
+  return kinds.includes('emergency') && !kinds.includes('question');
+}
+
+/** A few words that lead to a question, and need not stay when it is answered: what was noted, thanks. */
+function isPlain(reply: Reply): boolean {
+  const { kind, topic, shortAnswer } = extrasOf(reply) ?? {};
+  const isBare = (reply.attachments ?? []).length === 0 && reply.suggestedActions === undefined;
+  return kind === 'text' && topic === undefined && shortAnswer === undefined && isBare;
 }
 
 function isTooLarge(card: AdaptiveCard): boolean {
@@ -119,11 +147,11 @@ function splitServices(reply: Reply): readonly Reply[] {
   }));
 }
 
-function transientMessage(knowledge: Knowledge, reply: Reply): CardMessage {
+function transientMessage(knowledge: Knowledge, reply: Reply, before: readonly Reply[]): CardMessage {
   const question = extrasOf(reply)?.question;
   const notice = reply.suggestedActions?.actions.some(({ value }) => value?.command === AGREE_COMMAND);
   return {
-    reply: teamsMessage(knowledge, choicesCard(knowledge, reply)),
+    reply: teamsMessage(knowledge, choicesCard(knowledge, reply, before)),
     passes: { ...(question !== undefined && { question }), ...(notice && { notice }) },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Activity, TurnContext } from 'botbuilder';
-import type { SendReply } from '../../turns/bot';
+import { type Activity, DeliveryModes } from 'botbuilder';
+import type { ReplyAddress } from '../../turns/bot';
 import type { ConversationRef } from '../../turns/records';
 import { deriveKey, type Secrets } from '../../turns/secrets';
 import type { Turns } from '../../turns/turns';
@@ -12,7 +12,7 @@ import { isFromThisMachine } from '../http/localRequest';
 import type { RateLimits } from '../limits/rateLimits';
 import { isExit, isUrgent } from '../limits/urgent';
 import { parseConnectorActivity } from './connectorActivity';
-import { type Credentials, connectorAdapter } from './connectorAdapter';
+import { type Credentials, type GetAdapter, lazyConnectorAdapter } from './connectorAdapter';
 
 /** Other types (typing, reactions, a person taking back their own message) mean nothing to the bot. */
 const TYPES: ReadonlySet<string> = new Set([
@@ -27,6 +27,7 @@ const TYPES: ReadonlySet<string> = new Set([
 export interface ConnectorOptions {
   readonly turns: Turns;
   readonly credentials?: Credentials | undefined;
+  readonly adapter?: GetAdapter;
   /** Conversations are encrypted with keys derived from these, as these channels carry no token of ours. */
   readonly secrets: Secrets;
   /** Whether only this machine can reach the server, even by proxy: then, without credentials, callers are not checked. */
@@ -35,18 +36,23 @@ export interface ConnectorOptions {
   readonly limits?: RateLimits | undefined;
 }
 
-/** Serves the Bot Connector protocol (Teams, and emulators) at /api/messages, or answers that it is closed. */
-export function connectorRoutes(http: Http, options: ConnectorOptions): void {
-  let adapter: ReturnType<typeof connectorAdapter> | undefined;
+/**
+ * Serves the Bot Connector protocol (Teams, and emulators) at /api/messages, or answers that it is closed.
+ * @returns when it could answer at once: with credentials, what is slow to load has been loaded
+ */
+export async function connectorRoutes(http: Http, options: ConnectorOptions): Promise<void> {
+  const { turns, credentials, secrets, adapter = lazyConnectorAdapter(credentials) } = options;
   http.on('post', '/api/messages', async (req, res) => {
-    if (options.credentials === undefined) requireEmulator(req, options);
+    if (credentials === undefined) requireEmulator(req, options);
     const activity = parseConnectorActivity(await readJson(req));
-    adapter ??= connectorAdapter(options.credentials);
-    const answer = await (await adapter).run(req.headers.authorization ?? '', activity, (context) =>
-      takeConnectorTurn(options, context),
-    );
+    const { authorization = '' } = req.headers;
+    const answer = await (await adapter()).run(authorization, activity, (known) => takeConnectorTurn(options, known));
     sendJson(res, answer?.status ?? 200, answer?.body ?? {});
   });
+  http.beforeClose(() => turns.stopDelivery());
+  if (credentials === undefined && !options.openLocally) return;
+  turns.resumeDelivery((id) => conversationWith(secrets, id));
+  if (credentials) await adapter();
 }
 
 /** @throws HttpError unless an emulator on this machine asks, and nobody else could */
@@ -59,21 +65,30 @@ function closed(why: string): HttpError {
   return new HttpError(404, 'NotFound', `The Bot Connector is closed: ${why}`);
 }
 
-/** Runs the turn for an activity from a Bot Framework adapter, and sends the replies through it. */
+/**
+ * Runs the turn for an activity from a channel of Bot Framework.
+ * @returns the replies, for a caller that takes them in the answer; everybody else is sent them
+ */
 export async function takeConnectorTurn(
   { turns, secrets, limits }: Pick<ConnectorOptions, 'turns' | 'secrets' | 'limits'>,
-  context: TurnContext,
-): Promise<void> {
-  const { activity } = context;
-  if (!TYPES.has(activity.type)) return;
+  activity: Activity,
+): Promise<readonly Partial<Activity>[]> {
+  if (!TYPES.has(activity.type)) return [];
   const conversation = conversationFor(secrets, activity.channelId, activity.conversation.id);
   await limitTurn(limits, conversation.id, activity);
-  await turns.takeTurn(conversation, {
-    activity,
-    clientId: activity.id,
-    mode: 'createIfMissing',
-    send: replySender(context),
-  });
+  const replyTo = activity.deliveryMode === DeliveryModes.ExpectReplies ? 'caller' : addressOf(activity);
+  const arrival = { activity, clientId: clientIdOf(activity), mode: 'createIfMissing', replyTo } as const;
+  const result = await turns.takeTurn(conversation, arrival);
+  return replyTo === 'caller' && result.kind !== 'gone' ? result.replies : [];
+}
+
+/** A message that was edited comes under the id that it has had, once for each of its texts. */
+function clientIdOf({ type, id, text = '', attachments }: Activity): string | undefined {
+  if (type !== 'messageUpdate' || id === undefined) return id;
+  const said = createHash('sha256')
+    .update(JSON.stringify([id, text, attachments]))
+    .digest('base64url');
+  return `edited ${said}`;
 }
 
 /** Leaving, and taking the app away, are never refused. */
@@ -84,18 +99,17 @@ async function limitTurn(limits: RateLimits | undefined, conversation: string, a
   if (!urgent) await limits?.connectorTurns();
 }
 
-function replySender(context: TurnContext): SendReply {
-  return async ({ id, ...reply }) => {
-    if (reply.type === 'messageDelete') return void (id && (await context.deleteActivity(id)));
-    if (reply.type !== 'messageUpdate') return (await context.sendActivity(reply))?.id;
-    await context.updateActivity({ ...reply, type: 'message', ...(id && { id }) });
-    return undefined;
-  };
+function addressOf({ serviceUrl, channelId, conversation, recipient, from }: Activity): ReplyAddress {
+  return { serviceUrl, channelId, conversation: conversation.id, bot: recipient?.id ?? '', person: from?.id ?? '' };
 }
 
 /** Hashed, as channels' ids identify who is talking, and can be longer than a store's keys. */
 function conversationFor(secrets: Secrets, channel: string, channelsId: string): ConversationRef {
-  const id = `connector-${createHash('sha256').update(`${channel}\n${channelsId}`).digest('base64url')}`;
+  const digest = createHash('sha256').update(`${channel}\n${channelsId}`).digest('base64url');
+  return conversationWith(secrets, `connector-${digest}`);
+}
+
+function conversationWith(secrets: Secrets, id: string): ConversationRef {
   const [first, ...others] = secrets;
   const key = (secret: Uint8Array) => deriveKey(secret, `waymark connector conversation ${id}`);
   return { id, keys: [key(first), ...others.map(key)] };

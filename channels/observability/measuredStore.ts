@@ -26,6 +26,7 @@ export function measuredStore(store: ConversationStore, metrics: Metrics): Conve
     useOnce: (name, life) => timed('mark', () => store.useOnce(name, life)),
     isUsed: (name) => timed('mark', () => store.isUsed(name)),
     watch: countedWatch(store, metrics),
+    waiting: () => timed('waiting', () => store.waiting()),
     probe: () => timed('probe', () => store.probe()),
     close: () => store.close(),
   };

@@ -10,7 +10,7 @@ const MOST_KINDS = 50;
 /** How a turn ended. `again`: a retry, not run twice; `gone`: the conversation is over; `failed`: the bot threw. */
 export type TurnStatus = 'ok' | 'failed' | 'again' | 'gone' | 'refused' | 'error';
 
-export type StoreOperation = 'read' | 'activities' | 'commit' | 'forget' | 'mark' | 'probe';
+export type StoreOperation = 'read' | 'activities' | 'commit' | 'forget' | 'mark' | 'waiting' | 'probe';
 
 /**
  * The metrics of a running process. No label identifies a person, a conversation
@@ -34,6 +34,12 @@ export class Metrics {
   readonly lostRaces = this.counter(
     'lost_races_total',
     'Commits that came after one of another process, and were run again.',
+  );
+
+  readonly deliveries = this.counter(
+    'deliveries_total',
+    'Replies to Teams, by what became of them: sent, retried, refused, left (not taken back), undelivered (given up for now).',
+    'result',
   );
 
   readonly storeSeconds = this.histogram('store_seconds', 'Time of the store, by operation.', 'operation');

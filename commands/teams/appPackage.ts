@@ -9,11 +9,15 @@ import { loadOrExit } from '../../loader/loadKnowledge';
 import type { Knowledge } from '../../model/knowledge';
 import type { MessageId } from '../../model/textIds';
 import { readSettings, type Settings } from '../../server/settings/readSettings';
+import { selfTest, wrongSettings } from './selfTest';
 
 /** The newest manifest schema that @microsoft/app-manifest has. */
 const MANIFEST_VERSION = '1.30';
 
-const SCHEMA = `@microsoft/app-manifest/build/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`;
+/** Written out, so that the bundle for the container takes it in. */
+const schema = (): object =>
+  require('@microsoft/app-manifest/build/json-schemas/teams/v1.30/MicrosoftTeams.schema.json');
+
 const ICONS = ['color.png', 'outline.png'] as const;
 /** The earliest date that a ZIP can hold: the same settings give the same package, byte for byte. */
 const NO_DATE = new Date(1980, 0, 1);
@@ -23,11 +27,11 @@ const COMMANDS = ['helplines', 'restart', 'change', 'forget'] as const;
 
 /** The settings for the package, by their names, or one sentence for each that is missing. */
 export function packageDetails(settings: Settings, version: string) {
-  const { connector, teamsApp, publicUrl } = settings;
+  const { connector, teamsApp } = settings;
   const needed = {
     MicrosoftAppId: connector?.appId,
-    WAYMARK_WEB_PAGE: settings.webPage ?? publicUrl,
     WAYMARK_TEAMS_ORGANISATION: teamsApp.organisation,
+    WAYMARK_TEAMS_WEBSITE: teamsApp.website,
     WAYMARK_TEAMS_PRIVACY_PAGE: teamsApp.privacyPage,
     WAYMARK_TEAMS_TERMS_PAGE: teamsApp.termsPage,
   };
@@ -52,7 +56,7 @@ export function manifest(knowledge: Knowledge, app: PackageDetails) {
     id: app.MicrosoftAppId,
     developer: {
       name: app.WAYMARK_TEAMS_ORGANISATION,
-      websiteUrl: app.WAYMARK_WEB_PAGE,
+      websiteUrl: app.WAYMARK_TEAMS_WEBSITE,
       privacyUrl: app.WAYMARK_TEAMS_PRIVACY_PAGE,
       termsOfUseUrl: app.WAYMARK_TEAMS_TERMS_PAGE,
     },
@@ -87,10 +91,9 @@ export function manifest(knowledge: Knowledge, app: PackageDetails) {
 
 /** The errors of a manifest, by the published schema. */
 export function manifestErrors(made: object): readonly string[] {
-  const schema: object = JSON.parse(readFileSync(require.resolve(SCHEMA), 'utf8'));
   const ajv = new Ajv({ allErrors: true, strict: false });
   addFormats(ajv);
-  const check = ajv.compile(schema);
+  const check = ajv.compile(schema());
   check(made);
   return (check.errors ?? []).map(({ instancePath, message }) => `manifest.json${instancePath} ${message}`);
 }
@@ -117,17 +120,48 @@ function writePackage(out: string): readonly string[] {
   return [];
 }
 
-/** `npm run teams`. */
-function main(): void {
+/** Words that tell whoever sees them what the app is for. */
+const TELLING = /stalk|harass|abus|victim|violen|danger|domestic|crime/i;
+
+/** What the settings give away to whoever sees the app, its "About" or the chat: one sentence for each. */
+export function givesAway({ webPage, publicUrl, teamsApp }: Settings): readonly string[] {
+  const seen = {
+    WAYMARK_WEB_PAGE: webPage ?? publicUrl,
+    WAYMARK_TEAMS_ORGANISATION: teamsApp.organisation,
+    WAYMARK_TEAMS_WEBSITE: teamsApp.website,
+    WAYMARK_TEAMS_PRIVACY_PAGE: teamsApp.privacyPage,
+    WAYMARK_TEAMS_TERMS_PAGE: teamsApp.termsPage,
+  };
+  return Object.entries(seen).flatMap(([name, value = '']) => {
+    const [word] = TELLING.exec(value) ?? [];
+    return word ? [`${name} has "${word}" in it, which others may see. Use one that gives nothing away.`] : [];
+  });
+}
+
+/** `npm run teams`, and with `--self-test` what is still missing for the bot to be heard. */
+async function main(): Promise<void> {
   const out = { type: 'string', default: join('dist', 'waymark-teams.zip') } as const;
-  const { values } = parseArgs({ options: { out } });
+  const { values } = parseArgs({ options: { out, 'self-test': { type: 'boolean', default: false } } });
+  const read = readSettings(process.env);
+  if (values['self-test']) return testItself(read);
   const wrong = writePackage(values.out);
   process.exitCode = wrong.length > 0 ? 1 : 0;
+  const warnings = read.kind === 'read' ? givesAway(read.settings) : [];
   process.stdout.write(
     wrong.length > 0
-      ? `No package is written:\n${wrong.map((one) => `- ${one}\n`).join('')}`
-      : `${values.out} is written, and right by schema ${MANIFEST_VERSION}. What to do with it: docs/teams.md\n`,
+      ? `No package is written:\n${list(wrong)}`
+      : `${values.out} is written, and right by schema ${MANIFEST_VERSION}. What to do with it: docs/teams.md\n${list(warnings)}`,
   );
 }
 
-if (process.argv[1] === __filename) main();
+async function testItself(read: ReturnType<typeof readSettings>): Promise<void> {
+  const steps = read.kind === 'read' ? await selfTest(read.settings, process.env) : wrongSettings(read.wrong);
+  process.exitCode = steps.every(({ isWell }) => isWell) ? 0 : 1;
+  process.stdout.write(steps.map(({ isWell, says }) => `${isWell ? 'ok   ' : 'wrong'} ${says}\n`).join(''));
+}
+
+function list(sentences: readonly string[]): string {
+  return sentences.map((one) => `- ${one}\n`).join('');
+}
+
+if (process.argv[1] === __filename) void main();

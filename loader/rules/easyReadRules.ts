@@ -16,13 +16,31 @@ export const easyReadRules: KnowledgeRules = {
     if (questions.length + outcomes.length === 0) return;
     yield* gaps('question', 'easy_questions', knowledge.questions, questions, sourceMap);
     yield* gaps('outcome', 'easy_outcomes', knowledge.outcomes, outcomes, sourceMap);
+    const messages = Object.keys(knowledge.messages).map((id) => ({ id }));
+    yield* strangers('topic', knowledge.topics, knowledge.easy_topics, sourceMap);
+    yield* strangers('message', messages, knowledge.easy_messages, sourceMap);
+  },
+
+  /** What is filled in is a fact that must not be lost. */
+  *'easy-read-filled'({ knowledge, sourceMap }) {
+    for (const entry of knowledge.easy_messages) {
+      const missing = filledIn(knowledge.messages[entry.id] ?? '').filter((one) => !filledIn(entry.says).includes(one));
+      for (const one of missing)
+        yield {
+          position: sourceMap.positionOf(entry, 'says'),
+          message: `“${entry.id}” says ${one}, but not in easy read.`,
+          cure: `Put ${one} where it belongs.`,
+        };
+    }
   },
 
   /** One thing in a sentence. */
   *'easy-read-long'({ knowledge, sourceMap }) {
     const asked = knowledge.easy_questions.map((entry) => ({ entry, wordings: [entry.ask] }));
     const said = knowledge.easy_outcomes.map((entry) => ({ entry, wordings: entry.says }));
-    for (const { entry, wordings } of [...asked, ...said]) {
+    const topics = knowledge.easy_topics.map((entry) => ({ entry, wordings: [entry.short] }));
+    const messages = knowledge.easy_messages.map((entry) => ({ entry, wordings: [{ person: entry.says }] }));
+    for (const { entry, wordings } of [...asked, ...said, ...topics, ...messages]) {
       for (const sentence of wordings.flatMap(sentencesOf)) {
         const count = sentence.split(/\s+/).length;
         if (count <= MOST_WORDS) continue;
@@ -49,6 +67,15 @@ function* gaps(
       message: `The ${noun} “${one.id}” has no words in easy read.`,
       cure: `Add it to “${list}” in easy-read.yaml.`,
     };
+  yield* strangers(noun, all, easy, sourceMap);
+}
+
+function* strangers(
+  noun: string,
+  all: readonly EasyEntry[],
+  easy: readonly EasyEntry[],
+  sourceMap: SourceMap,
+): Iterable<RuleViolation> {
   for (const one of easy.filter(({ id }) => !all.some((each) => each.id === id)))
     yield {
       position: sourceMap.positionOf(one, 'id'),
@@ -57,6 +84,10 @@ function* gaps(
     };
 }
 
+function filledIn(text: string): readonly string[] {
+  return text.match(/\{\w+\}/g) ?? [];
+}
+
 function sentencesOf({ person, other = '' }: Wording): readonly string[] {
-  return `${person} ${other}`.split(/(?<=[.?!])\s+/).filter((one) => one !== '');
+  return `${person} ${other}`.split(/(?<=[.?!:])\s+/).filter((one) => one !== '');
 }

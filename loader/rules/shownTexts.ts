@@ -17,7 +17,7 @@ export function* shownTexts({ knowledge }: RuleContext): Iterable<ShownText> {
 /** All lists of which a person, a caller or a call handler reads something. */
 const ENTRIES = [
   ...(['questions', 'decisions', 'outcomes', 'danger_signs', 'services', 'topics', 'short_answers', 'advice'] as const),
-  ...(['diary_fields', 'easy_questions', 'easy_outcomes'] as const),
+  ...(['diary_fields', 'easy_questions', 'easy_outcomes', 'easy_topics', 'easy_messages'] as const),
   ...(['script', 'quick_help', 'themes', 'flags', 'wrap_up', 'dispositions'] as const),
 ];
 

@@ -5,12 +5,11 @@ import type { Knowledge, Service } from '../../model/knowledge';
 import type { Phone } from '../../model/service';
 import { holidaysOf } from '../../triage/areas';
 import { openSpans } from '../../triage/openHours';
-import type { Settings } from '../settings/readSettings';
+import { isLocalOnly, type Settings } from '../settings/readSettings';
 import { builtPages, escapeHtml, jsonForScript } from './builtPages';
 import { helplineNumbers, mainHelplines } from './helplines';
 
 const PATHS = {
-  '/': 'demo.html',
   '/widget.js': 'widget.js',
   '/widget': 'widget.html',
   '/chat.js': 'chat.js',
@@ -35,16 +34,11 @@ export const EMBEDDED_HEADERS: Readonly<Record<string, Readonly<Record<string, s
  */
 export function widgetPages(
   knowledge: Knowledge,
-  {
-    web,
-    allowedOrigins,
-    publicUrl,
-    widgetDirectLine,
-    forgetIdleAfter,
-  }: Pick<Settings, 'web' | 'allowedOrigins' | 'publicUrl' | 'widgetDirectLine' | 'forgetIdleAfter'>,
+  settings: Settings,
   greetings: Readonly<Record<string, readonly Partial<Activity>[]>>,
   now: () => Date,
 ): ReadonlyMap<string, () => Page> {
+  const { web, allowedOrigins, publicUrl, widgetDirectLine, forgetIdleAfter } = settings;
   const page = builtPages(web, knowledge, (csp, file) => {
     const ancestors = file === PATHS['/widget'] ? ["'self'", ...allowedOrigins].join(' ') : "'none'";
     return `${allowDirectLine(csp, widgetDirectLine)}; frame-ancestors ${ancestors}`;
@@ -63,7 +57,8 @@ export function widgetPages(
       return { json: jsonForScript(given), services: list(knowledge, services, at), fields: blanks(knowledge) };
     });
   return new Map(
-    Object.entries(PATHS).map(([path, file]) => [
+    // Where people are served nobody must meet a police force that is made up: its address alone leads to the helplines.
+    Object.entries({ '/': isLocalOnly(settings) ? 'demo.html' : PATHS['/plain'], ...PATHS }).map(([path, file]) => [
       path,
       everyMinute(now, (at) => withHeaders(filled(file, at), EMBEDDED_HEADERS[path])),
     ]),

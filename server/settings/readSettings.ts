@@ -75,6 +75,7 @@ function arrange(set: Values) {
     webPage: set.WAYMARK_WEB_PAGE,
     teamsApp: {
       organisation: set.WAYMARK_TEAMS_ORGANISATION,
+      website: set.WAYMARK_TEAMS_WEBSITE,
       privacyPage: set.WAYMARK_TEAMS_PRIVACY_PAGE,
       termsPage: set.WAYMARK_TEAMS_TERMS_PAGE,
     },
@@ -130,6 +131,10 @@ function contradictions(set: Environment): readonly string[] {
       !has('WAYMARK_WEB_PAGE') &&
       !has('WAYMARK_PUBLIC_URL') &&
       'WAYMARK_WEB_PAGE or WAYMARK_PUBLIC_URL must be set with MicrosoftAppId: people in Teams are told where to find the web version.',
+    has('MicrosoftAppId') &&
+      !has('WAYMARK_WEB_PAGE') &&
+      set.WAYMARK_PUBLIC_URL?.startsWith('http:') === true &&
+      'WAYMARK_WEB_PAGE must be set with MicrosoftAppId, as WAYMARK_PUBLIC_URL does not begin https://.',
   ];
   return found.filter((sentence) => sentence !== false);
 }

@@ -138,10 +138,10 @@ export const SETTINGS_SCHEMA = z.object({
   WAYMARK_DESK_IDLE_MINUTES: wholeNumber(5, 720)
     .prefault('60')
     .describe('Of these, minutes without doing anything (5 to 720).'),
-  MicrosoftAppId: text
+  MicrosoftAppId: types.guid
     .optional()
     .describe('The bot’s registration with Azure Bot, for Microsoft Teams: docs/teams.md. Not set: no Teams.'),
-  MicrosoftAppTenantId: text.optional().describe('The tenant of that bot.'),
+  MicrosoftAppTenantId: types.guid.optional().describe('The tenant of that bot.'),
   MicrosoftAppType: checked(
     (value) => APP_TYPES.some((type) => type.toLowerCase() === value.toLowerCase()),
     `must be one of ${APP_TYPES.join(', ')}`,
@@ -154,12 +154,17 @@ export const SETTINGS_SCHEMA = z.object({
   MicrosoftAppPassword: text.optional().describe('The secret of a SingleTenant bot; a managed identity has none.'),
   WAYMARK_WEB_PAGE: types.page.optional().meta({
     description:
-      'The page that people in Teams are sent to, to open on a device of their own, such as the one that holds the widget. Not set: WAYMARK_PUBLIC_URL. One of the two must be set for Teams.',
-    example: 'https://www.example.police.uk/stalking',
+      'The page that people in Teams are sent to, to type in on a device of their own, such as the one that holds the widget. It stands in the chat: make it short, with no word of the subject in it. Not set: WAYMARK_PUBLIC_URL. One of the two must be set for Teams, beginning https://.',
+    example: 'https://www.example.police.uk/help',
   }),
-  WAYMARK_TEAMS_ORGANISATION: text.optional().meta({
-    description: 'Who offers the app in Teams; this and the next two are only for npm run teams.',
+  WAYMARK_TEAMS_ORGANISATION: types.shortText(32).optional().meta({
+    description:
+      'Who offers the app in Teams, in 32 characters at most; this and the next three are only for npm run teams.',
     example: 'Example Police',
+  }),
+  WAYMARK_TEAMS_WEBSITE: types.page.optional().meta({
+    description: 'The organisation’s own home page, which everybody sees under “About” of the app.',
+    example: 'https://www.example.police.uk',
   }),
   WAYMARK_TEAMS_PRIVACY_PAGE: types.page.optional().meta({
     description: 'The address of the app’s privacy notice.',

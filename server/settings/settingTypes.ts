@@ -107,3 +107,12 @@ export const oneSecret = checked(
   'each must have 32 or more; divide several by commas',
   holdsOneOf,
 );
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const guid = checked(
+  (value) => GUID.test(value),
+  'must be an id like 00000000-0000-0000-0000-000000000000, as Azure shows it',
+);
+
+export const shortText = (most: number) =>
+  checked(({ length }) => length <= most, `must have ${most} characters at most`);

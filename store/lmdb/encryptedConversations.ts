@@ -93,6 +93,7 @@ export class EncryptedConversations {
     const added = numberActivities(first, change.append);
     const said = this.encrypt(keys, key, packActivities(added));
     // What could not be removed on a full disk would otherwise end this one at its own time.
+    const waiting = change.waits ? this.sealedId(id, keys.name, fresh?.key) : undefined;
     const released = before
       ? fresh && this.tables.remove(before.keys.name, before.head.expiryMinute)
       : this.remove(id, now);
@@ -100,7 +101,22 @@ export class EncryptedConversations {
     else if (change.keepFrom) this.tables.removeActivities(keys.name, change.keepFrom);
     this.tables.putHead(keys.name, head, kept.expiryMinute, fresh ? undefined : alive?.head.expiryMinute);
     if (change.append.length > 0) this.tables.putActivities(key, said);
+    this.tables.putWaiting(keys.name, waiting);
     return { added, released: released ?? [] };
+  }
+
+  /** What leads from a name back to the id; undefined for a conversation that began before there were slots. */
+  private sealedId(id: string, name: Buffer, freshKey: Buffer | undefined): Buffer | undefined {
+    const slotKey = freshKey ?? this.slotKeys.of(name);
+    return slotKey && this.encrypt(waitingKey(name, slotKey), name, Buffer.from(id));
+  }
+
+  /** The ids of conversations of which something waits to be done. */
+  waiting(): readonly string[] {
+    return this.tables.allWaiting().flatMap(({ key: name, value }) => {
+      const slotKey = this.slotKeys.of(name);
+      return (slotKey && decryptOrNothing(waitingKey(name, slotKey), value)?.toString()) ?? [];
+    });
   }
 
   /** Inside a transaction. @returns the slots that must be overwritten once it is on the disk */
@@ -175,7 +191,7 @@ export class EncryptedConversations {
    * AES-256-GCM.
    * @param at the associated data: the key it is stored under, so that one record cannot stand in for another
    */
-  private encrypt({ key }: DerivedKeys, at: Buffer, bytes: Buffer): Buffer {
+  private encrypt({ key }: Pick<DerivedKeys, 'key'>, at: Buffer, bytes: Buffer): Buffer {
     if (this.nonces.length === 0) this.nonces = this.random(NONCE * NONCES);
     const nonce = this.nonces.subarray(0, NONCE);
     this.nonces = this.nonces.subarray(NONCE);
@@ -219,8 +235,13 @@ function deriveKeys({ name, part }: EpochPart, slotKey: Buffer | undefined): Der
   return { name, part, key: slotKey ? createHmac('sha256', slotKey).update(part).digest() : part };
 }
 
+/** For what leads back to a conversation without its id, and dies with its slot. */
+function waitingKey(name: Buffer, slotKey: Buffer): Pick<DerivedKeys, 'key' | 'name'> {
+  return { name, key: createHmac('sha256', slotKey).update('waiting').digest() };
+}
+
 /** @returns undefined where the key was destroyed and the rest could not be removed */
-function decryptOrNothing({ key, name }: DerivedKeys, sealed: Buffer): Buffer | undefined {
+function decryptOrNothing({ key, name }: Pick<DerivedKeys, 'key' | 'name'>, sealed: Buffer): Buffer | undefined {
   try {
     return decrypt(key, name, sealed);
   } catch {

@@ -113,6 +113,10 @@ export class LmdbStore implements ConversationStore {
     return stop;
   }
 
+  waiting(): Promise<readonly string[]> {
+    return attempt(() => this.tables.readLatest(() => this.conversations.waiting()));
+  }
+
   useOnce(name: string, life: number): Promise<boolean> {
     const { clock } = this.options;
     return this.transaction(() => this.tables.oneTimeUses.add(name, clock.latest() + life, clock.earliest()));

@@ -27,7 +27,7 @@ const OPTIONS = {
   // With it, a full disk rejects a promise that nobody can catch, which ends the process. Commits share
   // transactions without it too.
   eventTurnBatching: false,
-  maxDbs: 6,
+  maxDbs: 7,
   // Address space, not memory. It grows when it must, but old maps then stay beside the new one.
   mapSize: 2 ** 34,
 };
@@ -40,6 +40,8 @@ export class LmdbTables {
   private readonly activities: Database<Buffer, Buffer>;
   /** The conversations by expiry: minute, then name. */
   private readonly expiries: Database<Buffer, Buffer>;
+  /** For conversations of which something waits to be done: what leads back to them, by name. */
+  private readonly waiting: Database<Buffer, Buffer>;
   readonly slots: SlotTable;
   readonly oneTimeUses: OneTimeUses;
 
@@ -52,6 +54,7 @@ export class LmdbTables {
     this.heads = table('heads');
     this.activities = table('said');
     this.expiries = table('ends');
+    this.waiting = table('waiting');
     this.slots = new SlotTable(table('slots'), table('other slots'));
     this.oneTimeUses = new OneTimeUses(table('marks'));
   }
@@ -79,6 +82,16 @@ export class LmdbTables {
     this.expiries.put(expiryKey(due, name), Buffer.of(1));
   }
 
+  /** @param sealed undefined when nothing waits any more */
+  putWaiting(name: Name, sealed: Buffer | undefined): void {
+    if (sealed) this.waiting.put(name, sealed);
+    else if (this.waiting.doesExist(name)) this.waiting.remove(name);
+  }
+
+  allWaiting(): readonly { readonly key: Buffer; readonly value: Buffer }[] {
+    return [...this.waiting.getRange()];
+  }
+
   putActivities(key: Buffer, said: Buffer): void {
     this.activities.put(key, said);
   }
@@ -101,6 +114,7 @@ export class LmdbTables {
     this.heads.remove(name);
     this.removeActivities(name);
     this.expiries.remove(expiryKey(due, name));
+    this.putWaiting(name, undefined);
     return this.slots.release(name);
   }
 

@@ -12,7 +12,7 @@ import { RedisBroadcast } from './redisBroadcast';
 import { type RedisClient, RedisConnection } from './redisConnection';
 import { type ConversationKeys, RedisKeys } from './redisKeys';
 import { goneMessage, RedisWatchers } from './redisWatchers';
-import { ACTIVITIES, COMMIT, FORGET } from './scripts';
+import { ACTIVITIES, COMMIT, FORGET, WAITING, WAITING_KEY } from './scripts';
 
 /** How long a call may take before it times out, in milliseconds. */
 const CALL_TIMEOUT = 2000;
@@ -80,8 +80,10 @@ export class RedisStore implements ConversationStore {
     const { conversation, channel } = await this.keysInUse(id);
     const { idle, total } = this.options.lifetime;
     const numbers = [change.version, change.next, idle, total, change.keepFrom ?? 0].map(String);
-    const records = [change.state, ...change.append].map((bytes) => Buffer.from(bytes));
-    const count = Number(await this.connection.run(COMMIT, conversation, [...numbers, channel, ...records]));
+    const [state, ...records] = [change.state, ...change.append].map((bytes) => Buffer.from(bytes));
+    const waits = change.waits ? this.keys.seal(id) : '';
+    const args = [...numbers, channel, state ?? '', waits, ...records];
+    const count = Number(await this.connection.run(COMMIT, conversation, args));
     if (count < 0) return false;
     this.watchers.committed(id, change.next, numberActivities(count - change.append.length, change.append));
     return true;
@@ -95,6 +97,11 @@ export class RedisStore implements ConversationStore {
 
   watch(id: string, heard: (news: ChangeEvent) => void): () => void {
     return this.watchers.watch(id, heard);
+  }
+
+  async waiting(): Promise<readonly string[]> {
+    const sealed = list(await this.connection.run(WAITING, WAITING_KEY, []));
+    return sealed.filter(Buffer.isBuffer).flatMap((bytes) => this.keys.open(bytes) ?? []);
   }
 
   async useOnce(name: string, life: number): Promise<boolean> {
@@ -114,7 +121,7 @@ export class RedisStore implements ConversationStore {
     const id = `probe ${randomUUID()}`;
     const { conversation, channel } = this.keys.forConversation(id)[0];
     const numbers = [0, 1, PROBE_LIFE, PROBE_LIFE, 0].map(String);
-    await this.connection.run(COMMIT, conversation, [...numbers, channel, randomBytes(PROBE_BYTES)]);
+    await this.connection.run(COMMIT, conversation, [...numbers, channel, randomBytes(PROBE_BYTES), '']);
   }
 
   async close(): Promise<void> {

@@ -50,3 +50,19 @@ test('the first screens of the page are in both', async () => {
   expect(usual).toBe(realKnowledge.questions[0]?.ask.person);
   expect(easy).toBe(realKnowledge.easy_questions[0]?.ask.person);
 });
+
+test('what is asked on the way is answered in easy words too, and nothing hard is said beside it', async () => {
+  for (const { id, short } of realKnowledge.easy_topics) {
+    const activity = { type: 'message', channelId: 'directline', text: '', value: { kind: 'topic', topic: id } };
+    const { replies } = await bots.turn({ ...activity, channelData: { waymark: { easy: true } } }, undefined, MORNING);
+    const title = realKnowledge.topics.find((one) => one.id === id)?.title;
+    const words = replies[0]?.text?.split('\n\n').filter((part) => !part.startsWith('- '));
+    expect(words).toEqual([`**${title}**`, short.person]);
+  }
+});
+
+test('what the bot says by itself is said in easy words', async () => {
+  const kept = realKnowledge.easy_messages.find(({ id }) => id === 'kept')?.says ?? '?';
+  expect(await lastOf(['my ex keeps following me to work'], { easy: true })).toContain(kept);
+  expect(await lastOf(['my ex keeps following me to work'], {})).not.toContain(kept);
+});

@@ -84,7 +84,7 @@ test('in Teams nothing is opened', async () => {
   const talk = new Conversation(knowledge, MORNING, 'msteams');
   await talk.begin();
   await open(talk, saved(1));
-  expect(JSON.stringify(talk.memory)).not.toContain('drove past');
+  expect(JSON.stringify(talk.memory ?? {})).not.toContain('drove past');
 });
 
 test('whoever keeps the chat open says nothing by it, and what waits stays', async () => {

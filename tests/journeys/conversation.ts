@@ -84,6 +84,10 @@ export class Conversation {
     return this.replies.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
   }
 
+  titles(): readonly string[] {
+    return this.buttons().map(({ title }) => title);
+  }
+
   button(title: string): CardAction {
     const found = this.buttons().find((button) => button.title === title);
     const there = this.buttons().map((button) => button.title);

@@ -12,6 +12,8 @@ type Line =
   | { readonly never: string | readonly string[] }
   | { readonly services: readonly string[] }
   | { readonly asks: string }
+  | { readonly offers: string }
+  | { readonly not_offered: string }
   | { readonly ticked: readonly string[] }
   | { readonly ends: string };
 
@@ -55,6 +57,8 @@ async function play(conversation: Conversation | TeamsConversation, line: Line):
   else if ('waymark' in line) for (const text of texts(line.waymark)) expect(conversation.said()).toContain(text);
   else if ('never' in line) for (const text of texts(line.never)) expect(conversation.said()).not.toContain(text);
   else if ('services' in line) expect(conversation.services().slice(0, line.services.length)).toEqual(line.services);
+  else if ('offers' in line) expect(conversation.titles()).toContain(line.offers);
+  else if ('not_offered' in line) expect(conversation.titles()).not.toContain(line.not_offered);
   else if ('ticked' in line) expect(conversation.ticked()).toEqual(line.ticked);
   else if ('asks' in line) expect(conversation.asked() ?? 'nothing').toBe(line.asks);
   else expect(conversation.end).toBe(endIn(conversation, line.ends));

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type Activity, TestAdapter } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../../bots/channelBots';
 import { takeConnectorTurn } from '../../channels/connector/connector';
 import type { Knowledge } from '../../model/knowledge';
 import type { Bot } from '../../turns/bot';
 import { Turns } from '../../turns/turns';
 import { MemoryStore } from '../store/memoryStore';
+import { TeamsChat } from './teamsChat';
 
 export const WEB = 'https://www.example.police.uk/stalking';
 
@@ -14,6 +15,8 @@ export interface Part {
   readonly type: string;
   readonly text?: string;
   readonly label?: string;
+  readonly style?: string;
+  readonly isVisible?: boolean;
   readonly title?: string;
   readonly items?: readonly Part[];
   readonly actions?: readonly Part[];
@@ -34,11 +37,10 @@ export interface Card {
 type Shown = Partial<Activity>;
 
 /**
- * A conversation with the real bot as Teams has it: botbuilder's own adapter holds the chat's history,
- * turns are transactions, cards are pressed, replaced and taken back.
+ * A conversation with the real bot as Teams has it: turns are transactions, cards are pressed, replaced and taken back.
  */
 export class TeamsConversation {
-  readonly #adapter: TestAdapter;
+  readonly #chat = new TeamsChat();
   readonly store: MemoryStore;
   readonly #turns: Turns;
   readonly #secrets = [randomBytes(32)] as const;
@@ -50,14 +52,8 @@ export class TeamsConversation {
   constructor(
     knowledge: Knowledge,
     public now: Date,
-    conversation: Partial<Activity['conversation']> = { conversationType: 'personal' },
+    private readonly conversation: Partial<Activity['conversation']> = { conversationType: 'personal' },
   ) {
-    this.#adapter = new TestAdapter(async () => {}, {
-      channelId: 'msteams',
-      conversation: { id: 'one', isGroup: false, name: '', conversationType: 'personal', ...conversation },
-      from: { id: 'person', name: '' },
-      recipient: { id: 'waymark', name: '' },
-    });
     const clock = () => this.now;
     const bots = botsFor(knowledge);
     const bot: Bot = {
@@ -74,6 +70,7 @@ export class TeamsConversation {
       store: this.store,
       now: clock,
       random: randomBytes,
+      send: this.#chat.send,
       onError: (error) => this.failures.push(error),
     });
   }
@@ -103,14 +100,20 @@ export class TeamsConversation {
   async send(activity: Partial<Activity>): Promise<void> {
     this.#before = new Set(this.history().map(({ id }) => id));
     this.#count++;
-    await this.#adapter.processActivity({ id: `in-${this.#count}`, ...activity }, (context) =>
-      takeConnectorTurn({ turns: this.#turns, secrets: this.#secrets }, context),
-    );
+    const around = {
+      id: `in-${this.#count}`,
+      channelId: 'msteams',
+      serviceUrl: 'https://teams.example/',
+      conversation: { id: 'one', isGroup: false, name: '', ...this.conversation },
+      from: { id: 'person', name: '' },
+      recipient: { id: 'waymark', name: '' },
+    };
+    await takeConnectorTurn({ turns: this.#turns, secrets: this.#secrets }, { ...around, ...activity } as Activity);
   }
 
   /** What can be read in the chat of the bot's messages, as they stand now. */
   history(): readonly Shown[] {
-    return this.#adapter.activeQueue;
+    return this.#chat.messages;
   }
 
   /** What was said in the last turn. */
@@ -120,6 +123,11 @@ export class TeamsConversation {
 
   offered(): readonly string[] {
     return this.history().flatMap(offers);
+  }
+
+  /** On the buttons of the last turn. */
+  titles(): readonly string[] {
+    return this.replies.flatMap(offers);
   }
 
   said(): string {
@@ -132,7 +140,7 @@ export class TeamsConversation {
 
   services(): readonly string[] {
     const boxes = this.replies.flatMap((shown) => cardOf(shown)?.body ?? []);
-    return boxes.flatMap(({ type, items }) => (type === 'Container' ? [items?.[0]?.text ?? ''] : []));
+    return boxes.flatMap(({ style, items }) => (style === 'emphasis' ? [items?.[0]?.text ?? ''] : []));
   }
 
   /** The boxes of the last question, in the order of their card; those that are ticked begin with ✓. */

@@ -24,9 +24,12 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
     'topic',
     /^topics\*\.id$/,
     /^outcomes\*\.topics\*$/,
+    /^easy_topics\*\.id$/,
     /^(advice|short_answers)\*\.topic$/,
     /^short_answers\*\.first\*\.topic$/,
   ],
+  // Declared by its key.
+  ['message', /^$/, /^easy_messages\*\.id$/],
   ['danger sign', /^danger_signs\*\.id$/, /^danger_signs\*\.covers\*$/],
   ['short answer', /^short_answers\*\.id$/, /^questions\*\.options\*\.at_once$/],
   ['area', /^areas\*\.id$/, /^areas\*\.within$/, /^(places\*\.)?area$/],

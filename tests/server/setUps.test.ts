@@ -163,9 +163,12 @@ describe.each(SET_UPS)('%s', (_name, { environment, headers, answers, screen }) 
       metrics: await ask(server.port, '/metrics', headers),
       desk: await ask(server.port, '/desk', headers),
     };
+    const front = await (await fetch(`http://127.0.0.1:${server.port}/`)).text();
     const shown = startScreen(settings, server.url, server.deskLink);
     await server.close();
     expect(got).toEqual(answers);
+    // A police force that is made up is shown on one's own machine alone; where people are served, the helplines.
+    expect(front).toContain(Object.keys(environment).length === 0 ? 'a demonstration' : 'Help with stalking');
     if (answers.messages !== 200) expect(inside.heard).toEqual([]);
     inside.heard.splice(0);
     for (const [row, says] of Object.entries(screen))

@@ -39,17 +39,19 @@ describe('an operator who sets nothing gets something safe', () => {
   });
 });
 
-const SECRET_BOT = { MicrosoftAppId: 'a', MicrosoftAppTenantId: 't', MicrosoftAppPassword: 'p' };
+const APP = '11111111-2222-4333-8444-555555555555';
+const TENANT = '66666666-7777-4888-9999-aaaaaaaaaaaa';
+const SECRET_BOT = { MicrosoftAppId: APP, MicrosoftAppTenantId: TENANT, MicrosoftAppPassword: 'p' };
 
 describe('an operator registers the bot as Azure makes bots now', () => {
   const web = { WAYMARK_WEB_PAGE: 'https://www.example.police.uk/stalking' };
   test('for one tenant, with a secret', () => {
     const { connector } = settings({ ...SECRET_BOT, ...web });
-    expect(connector).toEqual({ appId: 'a', tenantId: 't', appPassword: 'p' });
+    expect(connector).toEqual({ appId: APP, tenantId: TENANT, appPassword: 'p' });
   });
   test('or as a managed identity, without one', () => {
-    const managed = { MicrosoftAppId: 'a', MicrosoftAppTenantId: 't', MicrosoftAppType: 'userassignedmsi' };
-    expect(settings({ ...managed, ...web }).connector).toEqual({ appId: 'a', tenantId: 't' });
+    const managed = { MicrosoftAppId: APP, MicrosoftAppTenantId: TENANT, MicrosoftAppType: 'userassignedmsi' };
+    expect(settings({ ...managed, ...web }).connector).toEqual({ appId: APP, tenantId: TENANT });
   });
 });
 
@@ -116,6 +118,11 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
       'MicrosoftAppPassword must not be set where MicrosoftAppType is UserAssignedMSI.',
     ],
     [SECRET_BOT, 'WAYMARK_WEB_PAGE or WAYMARK_PUBLIC_URL must be set with MicrosoftAppId'],
+    [{ ...SECRET_BOT, WAYMARK_PUBLIC_URL: 'http://a.example' }, 'WAYMARK_WEB_PAGE must be set with MicrosoftAppId'],
+    [{ MicrosoftAppId: 'not-a-guid' }, 'MicrosoftAppId is "not-a-guid", but must be an id like 00000000-'],
+    [{ MicrosoftAppTenantId: 'also-bad' }, 'MicrosoftAppTenantId is "also-bad", but must be an id'],
+    [{ WAYMARK_TEAMS_ORGANISATION: 'x'.repeat(33) }, 'must have 32 characters at most'],
+    [{ WAYMARK_TEAMS_WEBSITE: 'http://a.example' }, 'must be the address of a page, beginning https://'],
     [{ WAYMARK_WEB_PAGE: 'http://a.example/' }, 'must be the address of a page, beginning https://'],
     [{ WAYMARK_WIDGET_DIRECT_LINE: 'https://a.example/' }, 'or neither set'],
     [{ WAYMARK_ALOWED_ORIGINS: 'x' }, 'WAYMARK_ALOWED_ORIGINS is no setting; did you mean WAYMARK_ALLOWED_ORIGINS?'],

@@ -166,6 +166,24 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
       expect((await store.read('a'))?.count).toBe(6);
     });
 
+    test('a conversation of which something waits is found until a commit without, its end or its time', async () => {
+      await store.commit('a', { ...change(0, 'one'), waits: true });
+      await store.commit('b', change(0, 'one'));
+      await store.commit('c', { ...change(0, 'one'), waits: true });
+      expect([...(await store.waiting())].sort()).toEqual(['a', 'c']);
+      await store.commit('a', { ...change(1, 'two', 'done'), waits: true, keepFrom: 0 });
+      await store.forget('c');
+      expect(await store.waiting()).toEqual(['a']);
+      await store.commit('a', change(2, 'three'));
+      expect(await store.waiting()).toEqual([]);
+    });
+
+    test('what has expired is not found waiting', async () => {
+      await store.commit('a', { ...change(0, 'one'), waits: true });
+      await pass(1100);
+      for (const id of await store.waiting()) expect(await store.read(id)).toBeUndefined();
+    });
+
     test('a forgetting commit that loses its race removes nothing', async () => {
       await store.commit('a', change(0, 'one', 'hello'));
       expect(await store.commit('a', { ...change(7, 'late'), keepFrom: 1 })).toBe(false);

@@ -18,6 +18,7 @@ interface MemoryEntry {
   readonly count: number;
   readonly began: number;
   readonly used: number;
+  readonly waits: boolean;
 }
 
 /**
@@ -62,6 +63,7 @@ export class MemoryStore implements ConversationStore {
       count: count + added.length,
       began: kept?.began ?? used,
       used,
+      waits: change.waits === true,
     });
     this.watchers.committed(id, change.next, added);
     return true;
@@ -74,6 +76,10 @@ export class MemoryStore implements ConversationStore {
 
   watch(id: string, heard: (news: ChangeEvent) => void): () => void {
     return this.watchers.add(id, heard);
+  }
+
+  async waiting(): Promise<readonly string[]> {
+    return [...this.entries.keys()].filter((id) => this.find(id)?.waits);
   }
 
   async useOnce(name: string, life: number): Promise<boolean> {

@@ -44,6 +44,8 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     short_answers: [],
     easy_questions: [],
     easy_outcomes: [],
+    easy_topics: [],
+    easy_messages: [],
     advice: [],
     phrases: [],
     word_sets: [],

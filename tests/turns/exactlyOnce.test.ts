@@ -1,7 +1,5 @@
-import type { Activity } from 'botbuilder';
 import { ConflictError } from '../../turns/turns';
 import { TimeoutError } from '../../turns/withTimeout';
-import { message } from '../channels/parrot';
 import { BEGINS, CONVERSATION, says, Turning } from './turning';
 
 let turning: Turning;
@@ -110,42 +108,4 @@ test('a person whose very greeting fails is told, and can go on', async () => {
   await turns.takeTurn(CONVERSATION, says('hello'));
   expect(await turning.log()).toEqual(['c|0000000 Sorry', 'c|0000001 hello', 'c|0000002 1 hello']);
   expect(turn).toHaveBeenCalledTimes(2);
-});
-
-describe('on a channel that keeps its own log', () => {
-  const bot = {
-    turn: async () => ({ memory: 1, replies: [message('one'), message('two')], end: 'no' as const }),
-  };
-  const sent: (string | undefined)[] = [];
-  let broken: string | undefined;
-  const send = async ({ text }: Partial<Activity>) => {
-    if (text === broken) throw new Error('the channel is away');
-    sent.push(text);
-    return undefined;
-  };
-  const arrives = { ...says('hello', 'x'), mode: 'createIfMissing', send } as const;
-
-  beforeEach(() => {
-    sent.length = 0;
-    broken = undefined;
-  });
-
-  test('nothing is kept but the state, and a retry is not answered again', async () => {
-    const turns = turning.turns({ bot });
-    await turns.takeTurn(CONVERSATION, arrives);
-    await turns.takeTurn(CONVERSATION, arrives);
-    expect(sent).toEqual(['one', 'two']);
-    expect(await turning.log()).toEqual([]);
-  });
-
-  test('what could not be sent is sent when the message comes again, and only that', async () => {
-    const turns = turning.turns({ bot });
-    broken = 'two';
-    await expect(turns.takeTurn(CONVERSATION, arrives)).rejects.toThrow('away');
-    broken = undefined;
-    // Another process may get the retry.
-    await turning.turns({ bot }).takeTurn(CONVERSATION, arrives);
-    await turns.takeTurn(CONVERSATION, arrives);
-    expect(sent).toEqual(['one', 'two']);
-  });
 });

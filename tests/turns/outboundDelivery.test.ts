@@ -1,122 +1,267 @@
-import { setImmediate as round } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
-import type { Turn } from '../../turns/bot';
+import fc from 'fast-check';
+import type { OutgoingReply, Turn } from '../../turns/bot';
+import type { DeliveryEvent } from '../../turns/courier';
+import type { Turns } from '../../turns/turns';
 import { message } from '../channels/parrot';
+import { type Fault, FaultyChannel, TO } from './faultyChannel';
 import { CONVERSATION, says, Turning } from './turning';
 
 let turning: Turning;
+let channel: FaultyChannel;
+let told: DeliveryEvent[];
 
 beforeEach(() => {
   turning = new Turning();
+  channel = new FaultyChannel();
+  told = [];
 });
 afterEach(() => turning.store.close());
 
-/** A channel that keeps its own log, and gives what it is told ids of its own. */
-class Channel {
-  readonly log = new Map<string, string>();
-  /** Kinds of change that it refuses, or never answers. */
-  refuses: readonly string[] = [];
-  hangs: readonly string[] = [];
-
-  readonly send = async ({ type = '', id = '', text = '' }: Partial<Activity>): Promise<string | undefined> => {
-    if (this.hangs.includes(type)) await new Promise(() => {});
-    if (this.refuses.includes(type)) throw new Error('not allowed');
-    if (type === 'messageDelete') this.log.delete(id);
-    else if (type === 'messageUpdate') this.log.set(id, text);
-    else this.log.set(`theirs-${this.log.size}`, text);
-    return type === 'message' ? `theirs-${this.log.size - 1}` : undefined;
-  };
-
-  get said(): readonly string[] {
-    return [...this.log.values()];
-  }
-}
-
-/** Says "question", then clears it away as it says the next, and takes all back when told to forget. */
+/** Says "question", then clears it away as it says the next; and takes all back when told to forget. */
 const bot = {
-  turn: async ({ text }: Partial<Activity>, memory: unknown): Promise<Turn> => {
+  turn: async ({ text = '' }: Partial<Activity>, memory: unknown): Promise<Turn> => {
     const count = typeof memory === 'number' ? memory : 0;
-    if (text === 'forget') {
-      const takeBack = { type: 'messageDelete', text: 'taken back', attachments: [] };
-      return { memory: 0, replies: [message('forgotten'), takeBack], end: 'forget' };
-    }
-    const next = { ...message(`question ${count}`), id: `mine-${count}` };
+    if (text === 'forget') return forget(count);
+    if (text === 'danger')
+      return { memory: count + 1, replies: [{ ...message('999'), id: `mine-${count}` }], end: 'no', urgent: true };
+    const replies = [{ ...message(`${text} ${count}`), id: `mine-${count}` }, message('and more')];
     const used = { type: 'messageUpdate', id: `mine-${count - 1}`, text: 'answered' };
-    return { memory: count + 1, replies: count > 0 ? [next, used] : [next], end: 'no' };
+    return { memory: count + 1, replies: count > 0 ? [...replies, used] : replies, end: 'no' };
   },
 };
 
-const tell = (channel: Channel, text: string, id: string) =>
-  turning.turns({ bot }).takeTurn(CONVERSATION, { ...says(text, id), mode: 'createIfMissing', send: channel.send });
+function forget(count: number): Turn {
+  const last: OutgoingReply = { ...message('forgetting'), id: `mine-${count}` };
+  const takeBack = { type: 'messageDelete', text: 'taken back', attachments: [] };
+  const done = { type: 'messageUpdate', id: `mine-${count}`, text: 'all gone', instead: { text: 'some left' } };
+  return { memory: count + 1, replies: [last, takeBack, done], end: 'forget' };
+}
 
-test('an earlier message is replaced, by whichever process takes the turn', async () => {
-  const channel = new Channel();
-  await tell(channel, 'a', '1');
-  await tell(channel, 'b', '2');
-  await tell(channel, 'b', '2');
-  expect(channel.said).toEqual(['answered', 'question 1']);
+function process(): Turns {
+  const { send, now, wait } = channel;
+  return turning.turns({ bot, send, now, wait, onDelivery: (event) => told.push(event) });
+}
+
+let ids = 0;
+const tell = (turns: Turns, text: string, id = `id ${ids++}`) =>
+  turns.takeTurn(CONVERSATION, { ...says(text, id), mode: 'createIfMissing', replyTo: TO });
+
+test('an earlier message is replaced, by whichever process takes the turn, and a retry is not answered again', async () => {
+  await tell(process(), 'a', '1');
+  await tell(process(), 'b', '2');
+  await tell(process(), 'b', '2');
+  expect(channel.said).toEqual(['answered', 'and more', 'b 1', 'and more']);
+  expect(await turning.log()).toEqual([]);
 });
 
-test('to forget takes back what was said, and keeps nothing of it', async () => {
-  const channel = new Channel();
-  await tell(channel, 'a', '1');
-  await tell(channel, 'b', '2');
-  await tell(channel, 'forget', '3');
-  expect(channel.said).toEqual(['forgotten']);
+const FAULTS: readonly Fault[] = ['later', 'busy', { after: 30_000 }, { after: 0 }];
+
+test('whatever a channel refuses for a while is said once, in order, and what it was answered to stays answered', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...FAULTS), { maxLength: 12 }), async (faults) => {
+      turning = new Turning();
+      channel = new FaultyChannel();
+      channel.faults = [...faults];
+      const turns = process();
+      await Promise.all([tell(turns, 'a'), tell(turns, 'b')]);
+      expect(channel.said).toEqual(['answered', 'and more', 'b 1', 'and more']);
+      expect(await turning.store.waiting()).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
 });
 
-test.each([
-  [200, []],
-  [203, ['said 0', 'said 1', 'said 2']],
-])('to forget takes back the latest 200 of %i messages', async (messages, left) => {
-  const channel = new Channel();
-  const talkative = {
-    turn: async (activity: Partial<Activity>, memory: unknown): Promise<Turn> => {
-      if (activity.text === 'forget') return bot.turn(activity, memory);
-      const replies = Array.from({ length: messages }, (_, at) => ({
-        ...message(`said ${at}`),
-        id: `mine-${at}`,
-      }));
-      return { memory, replies, end: 'no' };
-    },
-  };
-  const turns = turning.turns({ bot: talkative });
-  const say = (text: string) =>
-    turns.takeTurn(CONVERSATION, { ...says(text, text), mode: 'createIfMissing', send: channel.send });
-  await say('a');
-  await say('forget');
-  expect(channel.said).toEqual([...left, 'forgotten']);
+test('a reply that hangs is tried again, and holds up nothing that is urgent', async () => {
+  channel.faults = ['hangs'];
+  const turns = process();
+  const first = tell(turns, 'a');
+  while (channel.attempts === 0) await channel.wait(0);
+  await tell(turns, 'danger');
+  await first;
+  expect(channel.said.slice(0, 1)).toEqual(['999']);
+  expect([...channel.said].sort()).toEqual(['999', 'a 0', 'and more'].sort());
 });
 
-test('what cannot be taken back is emptied', async () => {
-  const channel = new Channel();
-  await tell(channel, 'a', '1');
-  channel.refuses = ['messageDelete'];
-  await tell(channel, 'forget', '2');
-  expect(channel.said).toEqual(['taken back', 'forgotten']);
+test('what is urgent goes before what still waits', async () => {
+  const turns = process();
+  channel.faults = Array<Fault>(6).fill('later');
+  const first = tell(turns, 'a');
+  while (channel.attempts < 2) await channel.wait(0);
+  await tell(turns, 'danger');
+  await first;
+  expect(channel.said).toEqual(['999', 'a 0', 'and more']);
 });
 
-test('tidying up that is refused holds up nothing that is said', async () => {
-  const channel = new Channel();
-  channel.refuses = ['messageUpdate'];
-  await tell(channel, 'a', '1');
-  await tell(channel, 'b', '2');
-  await tell(channel, 'c', '3');
-  expect(channel.said).toEqual(['question 0', 'question 1', 'question 2']);
+test('what a channel will never take stops nothing that comes after it', async () => {
+  channel.faults = ['refused'];
+  await tell(process(), 'a');
+  expect(channel.said).toEqual(['and more']);
+  expect(told).toEqual(['refused', 'sent']);
 });
 
-test('tidying up that is never answered is given up', async () => {
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+test.each(['closed', 'later'] as const)(
+  'what cannot be delivered in the end (%s) is counted, and comes when the person writes again',
+  async (fault) => {
+    channel.faults = Array<Fault>(60).fill(fault);
+    const turns = process();
+    await tell(turns, 'a');
+    expect(channel.said).toEqual([]);
+    expect(told.at(-1)).toBe('undelivered');
+    expect(await turning.store.waiting()).toEqual([]);
+    channel.faults = [];
+    await tell(turns, 'b');
+    expect(channel.said).toEqual(['answered', 'and more', 'b 1', 'and more']);
+  },
+);
+
+test('the same message again brings what was not delivered, and no second turn', async () => {
+  const turns = process();
+  channel.faults = ['closed'];
+  await tell(turns, 'a', '1');
+  await tell(turns, 'a', '1');
+  expect(channel.said).toEqual(['a 0', 'and more']);
+});
+
+test('what a process that has ended left is delivered by another, once that one’s time is over', async () => {
+  const ended = process();
+  channel.faults = ['later'];
+  void tell(ended, 'a');
+  while (channel.attempts === 0) await channel.wait(0);
+  await ended.stopDelivery();
+  expect(channel.said).toEqual([]);
+  expect(await turning.store.waiting()).toEqual(['c']);
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'setTimeout'] });
   try {
-    const channel = new Channel();
-    channel.hangs = ['messageUpdate'];
-    await tell(channel, 'a', '1');
-    const turn = tell(channel, 'b', '2');
-    await round();
-    await jest.advanceTimersByTimeAsync(20_000);
-    expect(await turn).toMatchObject({ kind: 'taken' });
-    expect(channel.said).toEqual(['question 0', 'question 1']);
+    const next = process();
+    next.resumeDelivery(() => CONVERSATION);
+    await jest.advanceTimersByTimeAsync(5000);
+    for (let i = 0; i < 400 && channel.said.length < 2; i++) await channel.wait(500);
+    await next.stopDelivery();
+    expect(channel.said).toEqual(['a 0', 'and more']);
   } finally {
     jest.useRealTimers();
   }
+});
+
+test('two processes that answer one conversation say everything once', async () => {
+  const [one, other] = [process(), process()];
+  channel.faults = ['later', 'later'];
+  await Promise.all([tell(one, 'a'), tell(other, 'b'), tell(one, 'c'), tell(other, 'd')]);
+  await Promise.all([one, other].map((turns) => turns.stopDelivery()));
+  const numbered = channel.said.filter((text) => / \d$/.test(text));
+  expect(numbered).toHaveLength(1);
+  expect(channel.said.filter((text) => text === 'answered')).toHaveLength(3);
+  expect(channel.said.filter((text) => text === 'and more')).toHaveLength(4);
+});
+
+test('who is given replies at once is given them, and nothing is kept to be sent', async () => {
+  const result = await process().takeTurn(CONVERSATION, {
+    ...says('a', '1'),
+    mode: 'createIfMissing',
+    replyTo: 'caller',
+  });
+  expect(result).toMatchObject({ kind: 'taken', replies: [{ text: 'a 0' }, { text: 'and more' }] });
+  expect([channel.attempts, await turning.store.waiting()]).toEqual([0, []]);
+});
+
+describe('to forget', () => {
+  test('takes back all that had a name, whatever is refused for a while, and says when it is done', async () => {
+    const turns = process();
+    for (const text of ['a', 'b', 'c']) await tell(turns, text);
+    channel.faults = ['later', { after: 5000 }, 'later', 'busy', 'later'];
+    await tell(turns, 'forget');
+    expect(channel.said).toEqual(['and more', 'and more', 'and more', 'all gone']);
+  });
+
+  test('goes on in another process when the first one ends on the way', async () => {
+    const turns = process();
+    for (const text of ['a', 'b', 'c']) await tell(turns, text);
+    const before = channel.attempts;
+    channel.meanwhile = () => {
+      // The second that is taken back is the last that this process does.
+      if (channel.attempts === before + 3) void turns.stopDelivery();
+      return undefined;
+    };
+    await tell(turns, 'forget');
+    expect([...channel.said].sort()).toEqual(['and more', 'and more', 'and more', 'answered', 'forgetting']);
+    channel.time += 60_000;
+    await tell(process(), 'd');
+    expect(channel.said).toEqual(['and more', 'and more', 'and more', 'answered', 'd 4', 'and more']);
+  });
+
+  test('lets what it says last be read before it is replaced', async () => {
+    const slow = async (...given: Parameters<typeof bot.turn>): Promise<Turn> => {
+      const turn = await bot.turn(...given);
+      const replies = turn.replies.map((reply) => ('instead' in reply ? { ...reply, delay: 30_000 } : reply));
+      return { ...turn, replies };
+    };
+    const { send, now, wait } = channel;
+    const turns = turning.turns({ bot: { turn: slow }, send, now, wait });
+    await tell(turns, 'a');
+    await tell(turns, 'forget', '1');
+    expect(channel.said).toEqual(['and more', 'forgetting']);
+    expect(await turning.store.waiting()).toEqual(['c']);
+    channel.time += 30_000;
+    await tell(turns, 'forget', '1');
+    expect(channel.said).toEqual(['and more', 'all gone']);
+    expect(await turning.store.waiting()).toEqual([]);
+  });
+
+  test('empties what cannot be taken back', async () => {
+    const turns = process();
+    await tell(turns, 'a');
+    channel.refuses = ['messageDelete'];
+    await tell(turns, 'forget');
+    expect(channel.said).toEqual(['taken back', 'and more', 'all gone']);
+  });
+
+  test('says what is left where neither is allowed, and can be tried again', async () => {
+    const turns = process();
+    await tell(turns, 'a');
+    channel.refuses = ['messageDelete'];
+    channel.meanwhile = (text) => {
+      if (text === 'taken back') channel.refuses = ['messageDelete', 'messageUpdate'];
+      if (text === 'some left') channel.refuses = [];
+      return undefined;
+    };
+    await tell(turns, 'forget');
+    expect(channel.said).toEqual(['a 0', 'and more', 'some left']);
+    expect(told.filter((event) => event === 'left')).toHaveLength(1);
+    channel.meanwhile = () => undefined;
+    await tell(turns, 'forget');
+    expect(channel.said).toEqual(['and more', 'all gone']);
+  });
+
+  test.each([
+    [200, []],
+    [203, ['said 0', 'said 1', 'said 2']],
+  ])('takes back the latest 200 of %i messages', async (messages, left) => {
+    const talkative = {
+      turn: async (activity: Partial<Activity>, memory: unknown): Promise<Turn> => {
+        if (activity.text === 'forget') return bot.turn(activity, memory);
+        const replies = Array.from({ length: messages }, (_, at) => ({ ...message(`said ${at}`), id: `mine-${at}x` }));
+        return { memory, replies, end: 'no' };
+      },
+    };
+    const { send, now, wait } = channel;
+    const turns = turning.turns({ bot: talkative, send, now, wait });
+    await tell(turns, 'a');
+    await tell(turns, 'forget');
+    expect(channel.said).toEqual([...left, 'all gone']);
+  });
+
+  test('takes back what was on its way just then', async () => {
+    const turns = process();
+    let other: Promise<unknown> | undefined;
+    channel.meanwhile = (text) => {
+      if (text !== 'a 0' || other) return undefined;
+      other = tell(process(), 'forget');
+      return channel.wait(0);
+    };
+    await tell(turns, 'a');
+    await other;
+    await turns.stopDelivery();
+    expect(channel.said).toEqual(['all gone']);
+  });
 });

@@ -45,6 +45,7 @@ export class Turning {
       activities: (id, from) => store.activities(id, from),
       forget: (id, last) => store.forget(id, last),
       watch: (id, heard) => store.watch(id, heard),
+      waiting: () => store.waiting(),
       useOnce: (name, life) => store.useOnce(name, life),
       isUsed: (name) => store.isUsed(name),
       probe: () => store.probe(),

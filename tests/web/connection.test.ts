@@ -43,6 +43,20 @@ test('a person whose chat cannot begin sees the helplines at once, and the chat 
   await expect(chat.locator('.choices').isVisible()).resolves.toBe(true);
 });
 
+test('a person on a page for which the server has no chat is told just that, with who can help, and the web master why', async () => {
+  const tab = await stage.visit();
+  const chat = await tab.open();
+  const told: string[] = [];
+  tab.page.on('console', (line) => told.push(line.text()));
+  stage.server.trouble = { path: /v3/, status: 403 };
+  await chat.locator('#begin').click();
+  const words = () => chat.locator('main:visible').innerText();
+  await expect(until(words, (read) => read.includes('cannot run'))).resolves.toMatch(/Call 999[\s\S]*0808 802 0300/);
+  await expect(words()).resolves.not.toMatch(/ended|cleared/);
+  await expect(chat.locator('#exit').isVisible()).resolves.toBe(true);
+  expect(told.join()).toMatch(/lets no chat begin on pages of http/);
+});
+
 test('what was written while the connection was lost is said once, in order, when it is back', async () => {
   const tab = await stage.visit();
   const chat = await tab.begin();

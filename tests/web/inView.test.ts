@@ -109,16 +109,22 @@ describe.each([
   });
 });
 
-test('in danger all there is to press is in sight on a phone, right below the line for who cannot speak', async () => {
-  await begin(390, 664);
-  await press('Yes, I am in danger');
-  await inSight(chat.locator('.emergency .call'), 1);
-  await inSight(last().locator('.choices > .choice'), 3);
-  expect(await last().locator('.choices > .choice').allInnerTexts()).toEqual([
-    'I cannot speak',
-    'I am safe now',
-    'It was earlier, not now',
-  ]);
-  expect(await last().innerText()).not.toContain('phone bill');
-  expect(await last().locator('[href="tel:999"]').count()).toBe(1);
-});
+test.each([
+  [320, 568],
+  [390, 664],
+])(
+  'in danger all there is to press is in sight at %d × %d, right below the line for who cannot speak',
+  async (width, height) => {
+    await begin(width, height);
+    await press('Yes, I am in danger');
+    await inSight(chat.locator('.emergency .call'), 1);
+    await inSight(last().locator('.choices > .choice'), 3);
+    expect(await last().locator('.choices > .choice').allInnerTexts()).toEqual([
+      'I cannot speak',
+      'I am safe now',
+      'It was earlier, not now',
+    ]);
+    expect(await last().innerText()).not.toContain('phone bill');
+    expect(await last().locator('[href="tel:999"]').count()).toBe(1);
+  },
+);

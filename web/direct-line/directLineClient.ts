@@ -73,6 +73,11 @@ export class DirectLineClient {
     this.#conversation.prepare();
   }
 
+  /** Whether a conversation has begun. */
+  get started(): boolean {
+    return this.#conversation.started;
+  }
+
   /** Starts or resumes, and reconnects until the conversation is over. */
   async run(): Promise<void> {
     while (!this.#closed) {

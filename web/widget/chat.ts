@@ -101,7 +101,7 @@ export class Chat {
     return new DirectLineClient(this.endpoint, {
       received: (activities) => this.#receive(activities),
       connected: () => this.#status.connected(),
-      lost: (trouble, failures) => (trouble.kind === 'ended' ? this.#end() : this.#status.lost(trouble, failures)),
+      lost: (trouble, failures) => (trouble.kind === 'ended' ? this.#over() : this.#status.lost(trouble, failures)),
       waiting: () => this.#status.waiting(),
       ended: () => this.#end(),
     });
@@ -207,6 +207,20 @@ export class Chat {
     this.#draft = this.#idle.isTyping || this.#undelivered.size > 0 ? written : '';
     const { page } = this.labels;
     setText('endedDraft', this.#draft ? page['draft-kept'] : written && page['draft-gone']);
+  }
+
+  /** The server knows of no conversation. */
+  #over(): void {
+    if (this.#client.started) this.#end();
+    else this.#refuse();
+  }
+
+  /** Nothing had begun: whoever pressed "Start" must not be told that something of theirs has been cleared. */
+  #refuse(): void {
+    console.error(this.labels.page.refused.replace('{origin}', location.origin));
+    this.#client.close();
+    this.#clear();
+    showScreen('refused', document.hasFocus());
   }
 
   #clear(): void {

@@ -1,11 +1,14 @@
-import { byId, onClick } from '../shared/byId';
-
-/** Short sentences, and one thing on the screen. It holds for the page: nothing is kept of it. */
+/**
+ * Short sentences, and one thing on the screen, by a button on the first screen and below the chat. It holds for the page:
+ * nothing is kept of it.
+ */
 export function setUpEasyRead(): void {
-  const button = byId('easy');
-  onClick('easy', () =>
-    button.setAttribute('aria-pressed', String(document.documentElement.toggleAttribute('data-easy'))),
-  );
+  const buttons = document.querySelectorAll('button.easy');
+  for (const each of buttons)
+    each.addEventListener('click', () => {
+      const isOn = document.documentElement.toggleAttribute('data-easy');
+      for (const one of buttons) one.setAttribute('aria-pressed', String(isOn));
+    });
 }
 
 export function isEasy(): boolean {

@@ -126,7 +126,7 @@ function setUpMoreButton(): void {
   const look: IntersectionObserverCallback = ([end]) => {
     more.hidden = end?.isIntersecting ?? true;
   };
-  new IntersectionObserver(look, { root: log, rootMargin: '48px' }).observe(byId('end'));
+  new IntersectionObserver(look, { root: log, rootMargin: '96px' }).observe(byId('end'));
   onClick('more', () => log.scrollBy({ top: log.clientHeight * 0.75 }));
 }
 

@@ -1,8 +1,10 @@
 import { byId } from '../shared/byId';
 
+const SCREENS = ['notice', 'chat', 'ended', 'refused'] as const;
+
 /** @param focus whether to move the focus to the start of the screen */
-export function showScreen(screen: 'notice' | 'chat' | 'ended', focus: boolean): void {
-  for (const name of ['notice', 'chat', 'ended']) byId(name).hidden = name !== screen;
+export function showScreen(screen: (typeof SCREENS)[number], focus: boolean): void {
+  for (const name of SCREENS) byId(name).hidden = name !== screen;
   if (focus) focusScreen();
 }
 

@@ -7,7 +7,7 @@ const SIZES = [100, 125, 150, 200];
 const LARGE = 150;
 /** A page that is lower than so many times the height of its letters scrolls as a whole. */
 const LOW = 27;
-const LOW_FOR_LARGE = 30;
+const LOW_FOR_LARGE = 32;
 
 /**
  * Each press of such a button makes all text larger, and after the largest as it was. Nothing is kept of it: a page that

@@ -79,7 +79,7 @@ test('"forget this" leaves nothing of the chat to be read but what cannot be tak
   await teams.type('forget this');
   await teams.shows('Shall I delete everything');
   await teams.press('Forget all this');
-  await teams.shows('All that Waymark kept of this chat has been deleted');
+  await teams.shows('What I kept of this chat has been deleted');
   await teams.hides('Call 999 now');
   await teams.hides('Who is this happening to?');
 });

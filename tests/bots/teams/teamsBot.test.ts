@@ -24,8 +24,8 @@ describe('before anything is asked', () => {
     for (const words of ['your workplace', 'even after it is deleted', 'the very person', '999', '0808 802 0300', WEB])
       expect(teams.said()).toContain(words);
     expect(teams.asked()).toBeUndefined();
-    const [web] = teams.replies.flatMap(partsOf).filter(({ type }) => type === 'Action.OpenUrl');
-    expect(web?.url).toBe(WEB);
+    // Not to be opened here: this device is the one that is watched.
+    expect(teams.replies.flatMap(partsOf).filter(({ type }) => type === 'Action.OpenUrl')).toEqual([]);
   });
 
   test('they are told once, though Teams tells of a new chat in two ways', async () => {
@@ -44,6 +44,24 @@ describe('before anything is asked', () => {
       expect(teams.asked()).toBe('danger');
     },
   );
+
+  test('who tells their story is thanked, can delete it, and is not asked again for what it told', async () => {
+    await teams.send(ADDED);
+    await teams.type('my ex keeps turning up at my work i told him to stop');
+    expect(teams.said()).toContain('Thank you for telling me');
+    expect(teams.said()).toContain('delete your own message');
+    expect([teams.said().includes('Please read this first'), teams.asked()]).toEqual([false, undefined]);
+    await teams.press(GO_ON);
+    expect(teams.asked()).toBe('danger');
+    await teams.press('No, not right now');
+    expect(teams.said()).toContain('an ex');
+  });
+
+  test('one press takes the notice away again', async () => {
+    await teams.send(ADDED);
+    await teams.press('Take this away');
+    expect([teams.history().length, teams.allSaid().includes('0808 802 0300')]).toEqual([1, false]);
+  });
 
   test('the words of the button do as well as the button', async () => {
     await teams.send(ADDED);
@@ -140,6 +158,24 @@ describe('what stands in the chat', () => {
     await teams.send({ type: 'message', value });
     await teams.send({ type: 'message', value });
     expect(teams.replies).toEqual([]);
+  });
+
+  test('a press that comes again is answered with where the person is, as the answer may never have come', async () => {
+    await teams.begin();
+    const value = { kind: 'answer', question: 'danger', answer: ['no'] };
+    for (let times = 0; times < 3; times++) {
+      await teams.send({ type: 'message', value });
+      expect(teams.asked()).toBe('who-for');
+      teams.now = new Date(teams.now.getTime() + 4000);
+    }
+  });
+
+  test('in danger the same press is answered every time, however soon', async () => {
+    await teams.begin();
+    for (let times = 0; times < 3; times++) {
+      await teams.send({ type: 'message', value: { kind: 'answer', question: 'danger', answer: ['yes'] } });
+      expect(teams.said()).toContain('Call 999 now');
+    }
   });
 });
 
@@ -274,7 +310,93 @@ describe('forgetting', () => {
   });
 });
 
+describe('a message is heard whole', () => {
+  const FRIENDLY = 'we met at the tennis club and she was nice to me. ';
+  const DANGER_NOW = 'he is outside my house right now with a knife, please help';
+
+  test.each([900, 3900, 4100, 28_000])('danger after %i letters is met with 999', async (letters) => {
+    await teams.begin();
+    await teams.type(`${FRIENDLY.repeat(letters / FRIENDLY.length)} ${DANGER_NOW}`);
+    expect(teams.said()).toMatch(/^\s*Call 999 now/);
+  });
+
+  test('danger is heard behind what sounds like despair', async () => {
+    await teams.begin();
+    await teams.type(`i want to kill myself. ${FRIENDLY.repeat(100)} ${DANGER_NOW}`);
+    expect(teams.said()).toContain('Call 999 now');
+  });
+
+  test('what is too long is said to be', async () => {
+    await teams.begin();
+    await teams.type(FRIENDLY.repeat(100));
+    expect(teams.said()).toContain('That was a long message');
+  });
+
+  test('danger in a message that is edited under its own id is heard, each time, and a retry is not', async () => {
+    await teams.begin();
+    await teams.send({ type: 'message', id: 'X', text: 'hello' });
+    const edited = { type: 'messageUpdate', id: 'X', text: 'hes outside my house with a knife help' };
+    await teams.send(edited);
+    expect(teams.said()).toContain('Call 999 now');
+    await teams.send(edited);
+    expect(teams.replies).toEqual([]);
+    await teams.send({ ...edited, text: 'hes at my door with a knife help' });
+    expect(teams.said()).toContain('Call 999 now');
+  });
+
+  const FILE = 'application/vnd.microsoft.teams.file.download.info';
+  test.each(['image/png', FILE, 'audio/mp4', 'forwardedMessageReference', 'application/vnd.microsoft.card.hero'])(
+    'of %s it is said that nothing was seen, and where the person was',
+    async (contentType) => {
+      await teams.begin();
+      await teams.press('No, not right now');
+      await teams.send({ type: 'message', attachments: [{ contentType, contentUrl: 'https://teams/x' }] });
+      expect(teams.said()).toContain('I have not seen it');
+      expect(teams.asked()).toBe('who-for');
+    },
+  );
+
+  test('words beside a picture are heard', async () => {
+    await teams.begin();
+    const attachments = [{ contentType: 'image/png', contentUrl: 'https://teams/x' }];
+    await teams.send({ type: 'message', text: DANGER_NOW, attachments });
+    expect(teams.said()).toContain('Call 999 now');
+  });
+
+  const html = (content: string) => [{ contentType: 'text/html', content }];
+
+  test('words that stand only in what Teams formats are heard', async () => {
+    await teams.begin();
+    await teams.send({ type: 'message', attachments: html('<p>he is outside&nbsp;my house <b>now</b>, help</p>') });
+    expect(teams.said()).toContain('Call 999 now');
+  });
+
+  test('what a reply quotes is not the person’s own', async () => {
+    await teams.begin();
+    const quote =
+      '<blockquote itemtype="http://schema.skype.com/Reply"><p>Are you in danger? Call 999</p></blockquote>';
+    await teams.send({
+      type: 'message',
+      text: 'Are you in danger? Call 999 he is outside with a knife\r\nno, not right now',
+      attachments: html(`${quote}<p>no, not right now</p>`),
+    });
+    expect(teams.asked()).toBe('who-for');
+    await teams.send({ type: 'message', text: '> he is outside now with a knife\n\nto me' });
+    expect(teams.said()).not.toContain('Call 999 now');
+  });
+
+  test('several messages at once are each answered, in order', async () => {
+    await teams.begin();
+    await Promise.all(
+      ['No, not right now', 'To me', 'he is outside my house now with a knife'].map((t) => teams.type(t)),
+    );
+    expect(teams.allSaid()).toContain('Call 999 now');
+    expect(teams.failures).toEqual([]);
+  });
+});
+
 test.each([
+  ['a meeting', { conversationType: undefined as never, id: '19:meeting_x@thread.v2' }],
   ['a group chat', { isGroup: true, conversationType: 'groupChat' }],
   ['a channel', { isGroup: true, conversationType: 'channel' }],
 ])('in %s there is one neutral line, whatever is written, and silence else', async (_, conversation) => {
@@ -298,6 +420,7 @@ describe('whatever else Teams sends', () => {
     { type: 'messageUpdate', text: 'No, not right now', channelData: { eventType: 'editMessage' } },
     { type: 'invoke', name: 'adaptiveCard/action', value: { action: { data: {} } } },
     { type: 'invoke', name: 'composeExtension/query', value: {} },
+    ADDED,
     { type: 'installationUpdate', action: 'add-upgrade' },
     { type: 'installationUpdate', action: 'remove-upgrade' },
     { type: 'conversationUpdate', channelData: { eventType: 'teamRenamed' } },

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connectorRoutes } from '../../../channels/connector/connector';
+import { lazyConnectorAdapter } from '../../../channels/connector/connectorAdapter';
+import { connectorSender } from '../../../channels/connector/connectorSender';
 import { Http } from '../../../channels/http/http';
 import { Turns } from '../../../turns/turns';
 import { MemoryStore } from '../../store/memoryStore';
@@ -24,7 +26,10 @@ beforeAll(async () => {
   // Where a managed identity asks for its token (Azure App Service's own settings).
   process.env.IDENTITY_ENDPOINT = `${framework.url}/identity`;
   process.env.IDENTITY_HEADER = 'header';
+  const credentials = { appId: APP, tenantId: APP, cloud: framework.cloud };
+  const adapter = lazyConnectorAdapter(credentials);
   const turns = new Turns({
+    send: connectorSender(adapter),
     bot: parrot,
     errorReply: () => [],
     store,
@@ -33,8 +38,7 @@ beforeAll(async () => {
     onError: failed,
   });
   http = new Http({ stopTimeout: 1000, onError: failed });
-  const credentials = { appId: APP, tenantId: APP, cloud: framework.cloud };
-  connectorRoutes(http, { turns, credentials, secrets: [randomBytes(32)], openLocally: false });
+  await connectorRoutes(http, { turns, credentials, adapter, secrets: [randomBytes(32)], openLocally: false });
   url = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}/api/messages`;
 });
 afterAll(async () => {
@@ -63,7 +67,7 @@ test('a message that Bot Framework vouches for is answered, where its token says
   expect(framework.sent.slice(sent)).toMatchObject([
     {
       method: 'POST',
-      path: '/teams/v3/conversations/conversation%20of%20right/activities/right',
+      path: '/teams/v3/conversations/conversation%20of%20right/activities',
       authorization: 'Bearer of-the-managed-identity',
       body: { text: '1 hi' },
     },
@@ -77,6 +81,33 @@ test('a message that Teams sends again, as its answer was late, is answered once
   expect([first?.status, again?.status]).toEqual([200, 200]);
   expect((await ask(url, { token, json: activity('twice') })).status).toBe(200);
   expect(framework.sent.length - sent).toBe(1);
+});
+
+test('a message of another organisation is refused, and the bot never hears it', async () => {
+  const heard = parrot.heard.length;
+  const token = await framework.token();
+  for (const foreign of [
+    { channelData: { tenant: { id: 'other' } } },
+    { conversation: { id: 'x', tenantId: 'other' } },
+  ]) {
+    expect((await ask(url, { token, json: activity('foreign', foreign) })).status).toBe(403);
+  }
+  expect(parrot.heard.length).toBe(heard);
+  const own = activity('own tenant', { channelData: { tenant: { id: APP.toUpperCase() } } });
+  expect((await ask(url, { token, json: own })).status).toBe(200);
+});
+
+test('a token is refused where nobody says whose keys are right, and the operator is told', async () => {
+  const away = {
+    ...framework.cloud,
+    sdk: { ...framework.cloud.sdk, ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:9/' },
+  };
+  const told: unknown[] = [];
+  const adapter = lazyConnectorAdapter({ appId: APP, tenantId: APP, cloud: away }, (error) => told.push(error));
+  const forged = await framework.token({}, 'a stranger');
+  const run = (await adapter()).run(`Bearer ${forged}`, activity('forged') as never, async () => []);
+  await expect(run).rejects.toMatchObject({ status: 401 });
+  expect(told).toHaveLength(1);
 });
 
 const AN_HOUR_AGO = Math.floor(Date.now() / 1000) - 3600;

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
-import { manifest, manifestErrors, packageDetails, zipPackage } from '../../../commands/teams/appPackage';
+import { givesAway, manifest, manifestErrors, packageDetails, zipPackage } from '../../../commands/teams/appPackage';
 import { readSettings, type Settings } from '../../../server/settings/readSettings';
 import { TeamsConversation } from '../../journeys/teamsConversation';
 import { realKnowledge } from '../../realKnowledge';
@@ -11,6 +14,7 @@ const SET = {
   MicrosoftAppType: 'UserAssignedMSI',
   WAYMARK_WEB_PAGE: 'https://www.example.police.uk/stalking',
   WAYMARK_TEAMS_ORGANISATION: 'Example Police',
+  WAYMARK_TEAMS_WEBSITE: 'https://www.example.police.uk',
   WAYMARK_TEAMS_PRIVACY_PAGE: 'https://www.example.police.uk/privacy',
   WAYMARK_TEAMS_TERMS_PAGE: 'https://www.example.police.uk/terms',
 };
@@ -44,13 +48,25 @@ test('the app can be added to a person’s own chats and to no team, group or me
   expect(bot?.scopes).toEqual(['personal']);
 });
 
-test('whoever sees the name, the icon or the description learns nothing of why', () => {
-  const { name, description } = made();
+test('whoever sees the name, the icon, the description or its “About” learns nothing of why', () => {
+  const { name, description, developer } = made();
   expect(JSON.stringify({ name, description })).not.toMatch(/stalk|harass|abuse|victim|police|danger/i);
+  expect(JSON.stringify(developer)).not.toMatch(/stalk|harass|abuse|victim|danger/i);
+});
+
+test('an operator is warned of an address or a name that gives it away', () => {
+  expect(givesAway(settings(SET)).join()).toMatch(/^WAYMARK_WEB_PAGE has "stalk" in it/);
+  expect(givesAway(settings({ ...SET, WAYMARK_WEB_PAGE: 'https://www.example.police.uk/help' }))).toEqual([]);
+});
+
+test('the schema is the newest that Microsoft publishes with its package', () => {
+  const folders = readdirSync('node_modules/@microsoft/app-manifest/build/json-schemas/teams');
+  const numbers = folders.flatMap((name) => /^v1\.(\d+)$/.exec(name)?.[1] ?? []).map(Number);
+  expect(made().manifestVersion).toBe(`1.${Math.max(...numbers)}`);
 });
 
 test('a slip would be seen', () => {
-  expect(manifestErrors(made({ ...SET, MicrosoftAppId: 'no-guid' })).join()).toContain('manifest.json/id');
+  expect(manifestErrors({ ...made(), id: 'no-guid' }).join()).toContain('manifest.json/id');
   expect(manifestErrors({ ...made(), bots: [{ botId: 'x', scopes: ['everyone'] }] }).length).toBeGreaterThan(0);
 });
 
@@ -75,4 +91,27 @@ test.each(commands.map(({ title }) => [title]))('the command “%s” of the men
   await teams.type(title);
   expect(teams.said()).not.toContain('I did not follow that');
   expect(teams.said()).not.toBe('');
+});
+
+test('the package can be made where there are no development packages, as in the container', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-shipped-'));
+  try {
+    const bundle = join(folder, 'dist', 'appPackage.js');
+    execFileSync(process.execPath, ['scripts/bundleTeams.mjs', bundle]);
+    cpSync('commands/teams', join(folder, 'commands', 'teams'), { recursive: true });
+    for (const shipped of ['knowledge', 'training', 'package.json'])
+      symlinkSync(resolve(shipped), join(folder, shipped));
+    // What is needed by what is shipped is found from where that lies.
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    for (const name of Object.keys(dependencies)) {
+      const place = join(folder, 'node_modules', name);
+      mkdirSync(dirname(place), { recursive: true });
+      symlinkSync(resolve('node_modules', name), place);
+    }
+    const said = execFileSync(process.execPath, [bundle, '--out', join(folder, 'out.zip')], { cwd: folder, env: SET });
+    expect(`${said}`).toContain('is written, and right by schema');
+    expect(Object.keys(unzipSync(readFileSync(join(folder, 'out.zip'))))).toContain('color.png');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -2,6 +2,9 @@ import type { Labels } from '../../../model/textIds';
 import { type ButtonPayload, type CardAction, type Extras, parsePayload } from '../../direct-line/activity';
 import { el, fold } from '../../shared/el';
 
+/** More buttons that are alike than this are folded away: they would take the room of what is asked. */
+const MANY = 2;
+
 /** The message that is sent when something is chosen. */
 export interface ChoiceMessage {
   readonly text: string;
@@ -38,7 +41,7 @@ export class Choices {
     const buttons = (kind: string, isOne: (action: CardAction) => unknown) =>
       actions.filter(isOne).map((action) => this.#button(action, kind));
     const small = actions.filter((action) => isMinor(action) && !isFolded(action));
-    const alike = small.find(shortOf);
+    const alike = small.filter(shortOf);
     this.element = el(
       'div',
       { class: 'choices', role: 'group', 'aria-labelledby': named, 'aria-live': 'off' },
@@ -47,8 +50,9 @@ export class Choices {
       ...buttons('choice', (action) => !isTick(action) && !isMinor(action)),
       fold(labels.more, buttons('choice', isFolded)),
       el('div', { class: 'minor' }, ...buttons('quiet', (action) => small.includes(action) && !shortOf(action))),
-      alike &&
-        el('div', { class: 'minor' }, el('span', { class: 'small' }, leadOf(alike)), ...buttons('quiet', shortOf)),
+      alike.length > MANY
+        ? fold(labels['change-noted'], [el('div', { class: 'minor' }, ...buttons('quiet', shortOf))])
+        : alike[0] && el('div', { class: 'minor' }, leadOf(alike[0]), ...buttons('quiet', shortOf)),
     );
   }
 
@@ -94,8 +98,8 @@ function shortOf({ channelData }: CardAction): string | undefined {
 }
 
 /** What the titles of buttons that are alike have in common, said once before them. */
-function leadOf(action: CardAction): string {
-  return action.title.replace(shortOf(action) ?? '', '');
+function leadOf(action: CardAction): HTMLElement {
+  return el('span', { class: 'small' }, action.title.replace(shortOf(action) ?? '', ''));
 }
 
 /** Its own answer stands first. */

@@ -177,16 +177,20 @@ export class Transcript {
     );
     // Its answers are named by the title alone, where there is one: all else has been read out already.
     (blocks.find(({ tagName }) => tagName === 'H2') ?? words).id = id;
-    // One button for 999, and no link beside it.
-    if (kind === 'emergency' && text.includes('999')) {
-      for (const link of words.querySelectorAll(`[href="${CALL_999}"]`)) link.replaceWith('999');
-      blocks[0]?.after(el('a', { class: 'call', href: CALL_999 }, this.labels.both['call-999']));
-    }
+    if (kind === 'emergency' && text.includes('999')) addCall(words, blocks[0], this.labels.both['call-999']);
     return words;
   }
 }
 
 const CALL_999 = 'tel:999';
+
+/** One button for 999 below the first block, and no link beside it. A title that says the same is only there to jump to. */
+function addCall(words: HTMLElement, first: HTMLElement | undefined, label: string): void {
+  for (const link of words.querySelectorAll(`[href="${CALL_999}"]`)) link.replaceWith('999');
+  if (first?.tagName === 'H2' && first.textContent?.includes('999')) first.classList.add('unseen');
+  first?.after(el('a', { class: 'call', href: CALL_999 }, label));
+}
+
 /** Something the person said, and why it has not arrived, if so. */
 class Bubble {
   readonly element: HTMLElement;

@@ -1,0 +1,32 @@
+import type { Activity } from 'botbuilder';
+import type { BotTurn, ConversationMemory } from '../../dialogs/turnInProgress';
+import { DANGER, withAnswer } from '../../model/answers';
+import { extrasOf } from './replyParts';
+
+type Reply = Partial<Activity>;
+
+export function isInDanger({ memory }: BotTurn): boolean {
+  return memory.answers[DANGER]?.includes('yes') === true;
+}
+
+export function isUrgent({ replies }: Pick<BotTurn, 'replies'>): boolean {
+  return replies.some((reply) => extrasOf(reply)?.kind === 'emergency');
+}
+
+export function isSummary(reply: Reply): boolean {
+  const { answers = [], incidents = [] } = extrasOf(reply)?.record?.sheet ?? {};
+  return answers.length + incidents.length > 0;
+}
+
+/** What is said about danger, or is an answer to the person's own question. */
+export function isAskedFor(reply: Reply): boolean {
+  const { kind, topic, shortAnswer } = extrasOf(reply) ?? {};
+  return kind === 'emergency' || topic !== undefined || shortAnswer !== undefined;
+}
+
+/** Of what was typed, only whether there is danger. */
+export function withDangerOnly(memory: ConversationMemory, before: ConversationMemory | undefined): ConversationMemory {
+  const { answers = {} } = before ?? {};
+  const danger = memory.answers[DANGER];
+  return { ...memory, answers: danger ? withAnswer(answers, DANGER, danger) : answers };
+}

@@ -1,0 +1,24 @@
+import { normaliseText } from '../language/text/normaliseText';
+import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
+import type { Reply } from './replies';
+
+/** A button that is on the screen: its words, and what a press of it means. */
+export interface OfferedButton {
+  readonly title: string;
+  readonly press: ButtonPayload;
+}
+
+/** What a turn offers beside the answers to its question: those are read as answers, with all else that a message tells. */
+export function offeredButtons(replies: readonly Reply[]): readonly OfferedButton[] {
+  const actions = replies.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
+  return actions.flatMap(({ title, value }) => {
+    const press = parseButtonPayload(value);
+    return press && press.kind !== 'answer' ? [{ title, press }] : [];
+  });
+}
+
+/** What the button does whose own words were typed, instead of pressing it. */
+export function typedButton(offered: readonly OfferedButton[], typed: string): ButtonPayload | undefined {
+  const words = normaliseText(typed);
+  return offered.find(({ title }) => normaliseText(title) === words)?.press;
+}
