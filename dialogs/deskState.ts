@@ -54,7 +54,7 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
   const topic = deskTopic(knowledge, replies);
   return {
     at: now.toISOString(),
-    ...(question && { asking: deskQuestion(question, answers, pending?.among) }),
+    ...(question && { asking: deskQuestion(knowledge, question, answers, pending?.among) }),
     first: changed.flatMap((one) => repliesTo(knowledge, one, answers)),
     ...(topic && { topic }),
     questions: deskAnswers(knowledge, answers, question?.id),
@@ -66,7 +66,16 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
     themes: coveredThemes(knowledge, answers),
     services: deskServices(knowledge, helpFor(knowledge, looks), { answers: known, now }),
     dispositions: holding(knowledge.dispositions, known).map((one) => one.id),
+    audience: audienceOf(answers) === 'other' ? 'other' : 'person',
+    steps: holding(knowledge.script, known).map((one) => one.id),
+    to_do: toDo(knowledge, known),
   };
+}
+
+/** Those whose condition holds, or that have none. */
+function toDo({ to_do: all }: Pick<Knowledge, 'to_do'>, answers: Answers): readonly string[] {
+  const holds = new Set(holding(all, answers));
+  return all.filter((one) => one.when === undefined || holds.has(one)).map((one) => one.id);
 }
 
 function deskTopic(knowledge: Knowledge, replies: readonly Reply[]): DeskTopic | undefined {
@@ -83,14 +92,22 @@ function deskTopic(knowledge: Knowledge, replies: readonly Reply[]): DeskTopic |
   };
 }
 
-function deskQuestion(question: Question, answers: Answers, among: readonly string[] | undefined): DeskQuestion {
+function deskQuestion(
+  knowledge: Knowledge,
+  question: Question,
+  answers: Answers,
+  among: readonly string[] | undefined,
+): DeskQuestion {
   const { id, name, why, examples, choose } = question;
   const { ask, options, heard, skipped } = questionOnScreen(question, answers, among);
   const audience = audienceOf(answers);
+  // What is asked back has words of its own.
+  const near = ask === question.ask && knowledge.near_questions.find((one) => one.question === id)?.ask;
   return {
     id,
     name,
     ask: inWords(ask, audience),
+    near: inWords(near || ask, audience),
     listen_for: examples,
     why: inWords(why, audience),
     choose,
@@ -113,6 +130,7 @@ function deskAnswers(knowledge: Knowledge, answers: Answers, asking: string | un
     name: question.name,
     state: states.get(question.id) ?? 'not-needed',
     answer: answers[question.id] ? chosenLabels(question, answers) || text(knowledge, 'skipped') : '',
+    told: answersInWords(knowledge, { [question.id]: answers[question.id] ?? [] }, answers).join('; '),
   }));
 }
 

@@ -22,7 +22,7 @@ const HELP = '/plain';
 /** The desk, and the pages outside it, with their words filled in. */
 export function deskPages(
   knowledge: Knowledge,
-  { web, desk, forgetIdleAfter }: Pick<Settings, 'web' | 'desk' | 'forgetIdleAfter'>,
+  { web, desk, deskPage, forgetIdleAfter }: Pick<Settings, 'web' | 'desk' | 'deskPage' | 'forgetIdleAfter'>,
   now: Date,
 ): DeskPages {
   const role = desk.provider?.role ?? '';
@@ -31,7 +31,7 @@ export function deskPages(
   const states = Object.keys(AUTH_PAGE_STATUS) as readonly AuthPageId[];
   const authPage = (state: AuthPageId) =>
     page(state === 'opening' ? 'open.html' : 'door.html', () => ({ door: authPageBody(state, label) }));
-  const json = jsonForScript(deskPageData(knowledge, forgetIdleAfter, now));
+  const json = jsonForScript(deskPageData(knowledge, { deskPage, forgetIdleAfter }, now));
   return {
     desk: page('desk.html', () => ({ json })),
     authPages: Object.fromEntries(states.map((state) => [state, authPage(state)])) as DeskPages['authPages'],
@@ -50,18 +50,31 @@ function hasButton(state: AuthPageId): state is keyof typeof BUTTON_LINKS {
   return state in BUTTON_LINKS;
 }
 
-/** What the desk's page needs from the knowledge: its script, what is noted of a call, and its own labels. */
-export function deskPageData(knowledge: Knowledge, forgetIdleAfter: number, now: Date): object {
-  const { script, quick_help, themes, flags, wrap_up, dispositions, practice_calls } = knowledge;
+/**
+ * What the desk's page needs from the knowledge: its script, what is noted of a call, and its own labels.
+ * @throws if the layout of the note that is set is not in the knowledge
+ */
+export function deskPageData(
+  knowledge: Knowledge,
+  { deskPage: { room, note }, forgetIdleAfter }: Pick<Settings, 'deskPage' | 'forgetIdleAfter'>,
+  now: Date,
+): object {
+  const { script, quick_help, themes, flags, wrap_up, to_do, dispositions, practice_calls } = knowledge;
+  const { danger_scripts: inDanger, note_templates: templates } = knowledge;
+  const template = note === undefined ? templates[0] : templates.find(({ id }) => id === note);
+  if (!template) throw new Error(`WAYMARK_DESK_NOTE must be one of ${templates.map(({ id }) => id).join(', ')}.`);
   return {
     labels: knowledge.labels.desk,
     helplines: helplineNumbers(knowledge, mainHelplines(knowledge, now), now),
     script,
+    danger_script: inDanger.find(({ id }) => id === room),
     quick_help,
     themes,
     flags,
-    wrap_up,
+    wrap_up: wrap_up.filter((one) => one.room === undefined || one.room === room),
+    to_do,
     dispositions,
+    note_template: template,
     practice_calls,
     forget_minutes: forgetIdleAfter / 60_000,
   };

@@ -62,6 +62,8 @@ function arrange(set: Values) {
       life: 60 * MINUTE * set.WAYMARK_DESK_HOURS,
       idle: MINUTE * set.WAYMARK_DESK_IDLE_MINUTES,
     },
+    /** Who sits at the desk, and the id of the layout of their notes. */
+    deskPage: { room: set.WAYMARK_DESK_ROOM, note: set.WAYMARK_DESK_NOTE },
     webPage: set.WAYMARK_WEB_PAGE,
     teamsApp: {
       organisation: set.WAYMARK_TEAMS_ORGANISATION,

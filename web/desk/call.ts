@@ -1,5 +1,8 @@
 import type { Disposition, PracticeCall, ScriptOption, ScriptStep } from '../../model/knowledge';
 import type { DeskService, DeskState, ServiceFault } from '../../model/protocol/deskActivities';
+import type { CallEvent } from './note/callLog';
+import type { RaisedFlag } from './note/flags';
+import type { RiskAnswer } from './note/riskAnswers';
 
 export type Consent = 'yes' | 'no' | 'not-asked';
 
@@ -21,8 +24,26 @@ export class Call {
   readonly callerWords: string[] = [];
   /** Questions that were answered from the caller's words and are not yet confirmed. */
   readonly unconfirmed = new Set<string>();
-  /** Themes that the handler has ticked or unticked. */
-  readonly tickedThemes = new Map<string, boolean>();
+  /** What happened, in order; nothing is ever taken out. */
+  readonly events: CallEvent[] = [];
+  /** Every flag that was raised, even if it was taken back. */
+  readonly raisedFlags = new Map<string, RaisedFlag>();
+  /** The flags raised by options of the script. */
+  readonly scriptFlags = new Set<string>();
+  /** Whether somebody may hear the caller, who can then only say yes or no. */
+  near = false;
+  /** Steps to which the answers have led already. */
+  readonly stepsDone = new Set<string>();
+  /** The answers to questions about risk, by theme, and what was typed beside each. */
+  readonly riskAnswers = new Map<string, Omit<RiskAnswer, 'line'>>();
+  readonly riskLines = new Map<string, string>();
+  /** The index of the theme that is asked about. */
+  shownTheme = 0;
+  wrapUpPage: 0 | 1 = 0;
+  /** The field of the wrap-up that is being asked about. */
+  shownField: string | undefined;
+  /** When the caller had gone. */
+  endedAt: Date | undefined;
   /** The services that were read out to the caller, each as it was at that moment. */
   readonly givenServices = new Map<string, DeskService>();
   readonly consents = new Map<string, Consent>();
@@ -59,10 +80,8 @@ export class Call {
   choose(option: ScriptOption): void {
     this.chosenOptions.set(this.step.id, option);
     for (const [field, text] of Object.entries(option.fills)) this.fields.set(field, text);
-  }
-
-  isTicked(theme: string): boolean {
-    return this.tickedThemes.get(theme) ?? this.state?.themes.includes(theme) === true;
+    for (const flag of option.raises) this.scriptFlags.add(flag);
+    if (option.near) this.near = true;
   }
 
   /** Suggested by answers, by numbers given or reported, or by the call's steps, unless the handler overrides it. */

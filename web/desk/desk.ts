@@ -12,6 +12,7 @@ import type { Endpoint } from '../direct-line/conversation';
 import { Call } from './call';
 import { DeskConnection, type DeskListener } from './deskConnection';
 import type { DeskLabel, DeskPageData } from './deskPageData';
+import { followAnswers, hasOpenFlag, logOption, logWords, recordState, showTheme } from './note/recording';
 
 /** The open overlay: quick help by its id, or one of the desk's own. */
 export type OverlayName = 'keys' | 'practice' | 'end' | 'topic' | `help:${string}` | undefined;
@@ -36,6 +37,7 @@ export class Desk implements DeskListener {
     readonly pageData: DeskPageData,
     private readonly endpoint: Endpoint,
     readonly redraw: () => void,
+    readonly now: () => Date = () => new Date(),
   ) {
     this.call = new Call(pageData.script);
     this.connection = new DeskConnection(endpoint, this);
@@ -66,9 +68,10 @@ export class Desk implements DeskListener {
     this.redraw();
   }
 
-  /** Ends the call; asks first when there is something to lose. Once the note has been handed over, there is not. */
+  /** Ends the call; asks first when there is something to lose, or a flag of which nobody was told. */
   askToEnd(): void {
-    if (this.call.handedOver || !this.call.touched) this.end();
+    const { call } = this;
+    if (!call.touched || (call.handedOver && !hasOpenFlag(this))) this.end();
     else this.showOverlay('end');
   }
 
@@ -94,6 +97,7 @@ export class Desk implements DeskListener {
   choose(option: ScriptOption): void {
     const next = option.next ?? this.call.nextStep();
     this.call.choose(option);
+    logOption(this, option);
     for (const [question, answer] of Object.entries(option.answers)) this.answer(question, answer, option.label);
     this.goTo(next);
   }
@@ -124,7 +128,7 @@ export class Desk implements DeskListener {
   }
 
   say(text: string): void {
-    this.call.callerWords.push(text);
+    logWords(this, text);
     this.notice = this.label('sending');
     const aside = this.step.kind !== 'questions' || this.call.state?.asking === undefined;
     const answering = aside ? undefined : this.call.state?.asking?.id;
@@ -140,6 +144,8 @@ export class Desk implements DeskListener {
 
   goTo(step: string, back = false): void {
     this.openOverlay = undefined;
+    this.call.shownField = undefined;
+    this.call.wrapUpPage = 0;
     this.call.goToStep(step, back);
     if (this.step.kind !== 'summary') this.call.handedOver = false;
     // The opening hours read out must be those of this minute.
@@ -161,6 +167,10 @@ export class Desk implements DeskListener {
   /** The previous step. Among the questions, the bot knows which was answered last. */
   goBack(): void {
     const { call, step } = this;
+    if (step.kind === 'themes' && call.shownTheme > 0) {
+      showTheme(this, call.shownTheme - 1);
+      return;
+    }
     const last = call.state?.questions.filter(({ state }) => state === 'done').at(-1);
     if (step.kind === 'questions' && last) {
       this.#awaitingReply = true;
@@ -193,8 +203,9 @@ export class Desk implements DeskListener {
     const typed = after !== undefined && (after.value === undefined || isNote(after));
     if (after) this.#awaitingReply = false;
     const danger = state.danger && !call.state?.danger;
-    call.applyState(state, typed);
+    recordState(this, state, typed);
     if (danger) this.#show999();
+    followAnswers(this, state);
     if (typed && after.type === 'message') {
       this.notice = state.changed.length > 0 || state.topic ? '' : this.label('nothing-understood');
     }

@@ -60,13 +60,15 @@ export class DeskView {
     const say = byId('say');
     byId('stepName').textContent = name;
     byId('centre').classList.toggle('emergency', screen.emergency === true);
-    byId('centre').classList.toggle('form', body !== undefined);
+    byId('centre').classList.toggle('form', body !== undefined && choices.length === 0);
+    byId('centre').classList.toggle('both', body !== undefined && choices.length > 0);
+    byId('centre').classList.toggle('read-out', screen.readOut === true);
     say.classList.toggle('long', screen.long === true);
     redraw('first', ...spokenParagraphs(first));
     if (fresh || say.textContent !== says.join('')) redraw('say', ...spokenParagraphs(says));
     redraw('listenFor', ...this.#listenFor(screen));
     redraw('choices', ...(choices.length ? [choiceList(choices, this.desk.label('now'))] : []));
-    if (fresh) byId('body').replaceChildren(...(body ? [body()] : []));
+    if (fresh || screen.live) redraw('body', ...(body ? [body()] : []));
     byId('body').hidden = body === undefined;
     redraw('onward', ...this.#onward(screen));
     if (fresh) setFocus(screen);

@@ -1,0 +1,115 @@
+import { DANGER } from '../../../model/answers';
+import type { ScriptOption, WrapUpField } from '../../../model/knowledge';
+import type { DeskState } from '../../../model/protocol/deskActivities';
+import type { Call } from '../call';
+import type { Desk } from '../desk';
+import { type EventKind, eventsOf } from './callLog';
+import { hasDangerWord } from './dangerWord';
+import { noteFlags } from './flags';
+import type { RiskAnswer } from './riskAnswers';
+import { type OpenTask, openTasks } from './toDo';
+
+/** Writes down what happened, with its time, and the flags that it raises. */
+export function logEvent({ call, pageData, now }: Desk, kind: EventKind, what = ''): void {
+  const at = now().toISOString();
+  call.events.push({ at, kind, what });
+  call.handedOver = false;
+  noteFlags(call, pageData, at);
+}
+
+export function logOption(desk: Desk, { noted }: ScriptOption): void {
+  logEvent(desk, 'noted', noted);
+}
+
+/** Writes down what the caller said, beside the question about risk that is on the screen too, and hears their word. */
+export function logWords(desk: Desk, text: string): void {
+  const { call, step, pageData } = desk;
+  call.callerWords.push(text);
+  logEvent(desk, 'said', text);
+  const theme = step.kind === 'themes' ? pageData.themes[call.shownTheme] : undefined;
+  if (theme) call.riskLines.set(theme.id, [call.riskLines.get(theme.id) ?? '', text].join(' ').trim());
+  if (!hasDangerWord(text, call.fields, pageData.wrap_up)) return;
+  // The agreed word is danger, whatever else is on the screen.
+  logEvent(desk, 'danger-word');
+  desk.answer(DANGER, ['yes'], DANGER);
+  desk.goToPart('questions');
+}
+
+/** Takes over the state of the call as the bot sent it, and writes down what is new in it. */
+export function recordState(desk: Desk, state: DeskState, typed: boolean): void {
+  const { call, now, pageData } = desk;
+  const at = now().toISOString();
+  const events = eventsOf(call.state, state, at);
+  call.applyState(state, typed);
+  for (const { kind, what } of events) logEvent(desk, kind, what);
+  noteFlags(call, pageData, at);
+}
+
+/** Goes to a step to which the answers lead, once. Danger comes first. */
+export function followAnswers({ call }: Desk, { steps, danger }: DeskState): void {
+  const next = steps.find((id) => !call.stepsDone.has(id) && !call.chosenOptions.has(id));
+  if (next === undefined || danger) return;
+  call.stepsDone.add(next);
+  call.goToStep(next);
+}
+
+/** Takes down the answer to the question about risk that is on the screen, and goes on to the next. */
+export function answerRisk(desk: Desk, answer: RiskAnswer['answer']): void {
+  const { call, pageData, now } = desk;
+  const theme = pageData.themes[call.shownTheme];
+  if (!theme) return;
+  call.riskAnswers.set(theme.id, { answer, at: now().toISOString() });
+  logEvent(desk, 'risk', `${theme.name}: ${desk.label(`risk-${answer}`)}`);
+  showTheme(desk, Math.min(call.shownTheme + 1, pageData.themes.length - 1));
+}
+
+export function showTheme(desk: Desk, index: number): void {
+  desk.call.shownTheme = index;
+  desk.redraw();
+}
+
+/** @param text empty to take it back. Where they are, and what happens there, is written down with its time */
+export function fillField(desk: Desk, { id, name, part }: WrapUpField, text: string): void {
+  desk.call.fields.set(id, text);
+  desk.call.handedOver = false;
+  if (text.trim() && (part === 'danger' || part === 'place')) logEvent(desk, 'filled', `${name}: ${text.trim()}`);
+}
+
+export function callerGone(desk: Desk): void {
+  desk.call.endedAt ??= desk.now();
+  logEvent(desk, 'ended');
+  desk.redraw();
+}
+
+/** What is still to do before the note is handed over. */
+export function tasksOf(desk: Desk): readonly OpenTask[] {
+  const { call, pageData, connection } = desk;
+  return openTasks({ call, pageData, label: (id) => desk.label(id), unsent: connection.unsent });
+}
+
+/** Whether something is still to do because of a flag: it is never passed over in silence. */
+export function hasOpenFlag(desk: Desk): boolean {
+  const { to_do: all } = desk.pageData;
+  const ofFlags = all.filter(({ flags, acts }) => flags.length + acts.length > 0).map(({ says }) => says);
+  return tasksOf(desk).some(({ says }) => ofFlags.includes(says));
+}
+
+/** What is asked of the caller is on the first page of the form; what was agreed, and what is internal, on the second. */
+const SECOND_PAGE: readonly WrapUpField['part'][] = ['agreed', 'internal'];
+
+export function wrapUpPageOf({ part }: WrapUpField): Call['wrapUpPage'] {
+  return SECOND_PAGE.includes(part) ? 1 : 0;
+}
+
+export function showWrapUpPage(desk: Desk, page: Call['wrapUpPage'], field?: string): void {
+  desk.call.wrapUpPage = page;
+  desk.call.shownField = field;
+  desk.redraw();
+  if (field !== undefined) document.getElementById(`wrap-${field}`)?.focus();
+}
+
+export function goToField(desk: Desk, id: string): void {
+  const field = desk.pageData.wrap_up.find((one) => one.id === id);
+  desk.goToPart('wrap-up');
+  if (field) showWrapUpPage(desk, wrapUpPageOf(field), id);
+}
