@@ -138,9 +138,10 @@ function deskOutcome(knowledge: Knowledge, looks: ProvisionalOutcome, answers: A
   if (looks.kind === 'not-clear')
     return { kind: looks.kind, title: text(knowledge, 'aloud-not-clear'), because: [], says: [] };
   const audience = audienceOf(answers);
-  const { title, says } = looks.outcome;
+  const { id, title, says } = looks.outcome;
   return {
     kind: looks.kind,
+    outcome: id,
     title: inWords(title, audience),
     because: answersInWords(knowledge, looks.because, answers),
     says: says.map((one) => inWords(one, audience)),

@@ -89,8 +89,9 @@ export const noteTemplate = entry('template', {
 export type NoteTemplate = Content<typeof noteTemplate>;
 
 const callerLine = fields({
-  at: required(id, 'The step or the question.'),
+  at: required(id, 'The step, the question or the theme.'),
   says: required(freeText, 'What the caller says.'),
+  again: optional(freeText, 'What they say when the call comes to it once more. Left out: nothing.'),
 });
 
 /** An invented call to practise with. */
@@ -100,7 +101,7 @@ export const practiceCall = entry('practice call', {
   about: required(freeText, 'What can be learned with it.'),
   lines: required(listOf(callerLine), 'What the caller says, by step, question and theme.'),
   asks: withDefault(freeTexts, [], 'The steps, questions and themes that should be asked.'),
-  gives: withDefault(freeTexts, [], 'The kinds of help of which a number should be given.'),
+  gives: withDefault(freeTexts, [], 'The codes of which a number should be given.'),
   flags: withDefault(freeTexts, [], 'The flags that should be raised.'),
   fills: withDefault(freeTexts, [], 'The fields of the wrap-up that should be filled in.'),
   seconds: withDefault(wholeNumber, 300, 'How long a good call takes, in seconds. Left out: 300.'),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../bots/channelBots';
 import { connectorRoutes } from '../channels/connector/connector';
+import { Wallboard } from '../channels/desk-board/wallboard';
 import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
 import { Tickets } from '../channels/direct-line/tickets';
 import { Http } from '../channels/http/http';
@@ -22,6 +23,7 @@ import { deskRoutes } from '../channels/sign-in/deskRoutes';
 import { sessionAuthGate } from '../channels/sign-in/sessionAuthGate';
 import type { Knowledge } from '../model/knowledge';
 import { RetriedForgetting } from '../store/retriedForgetting';
+import { topic } from '../store/topic';
 import { pooledRandom, type Secrets } from '../turns/secrets';
 import { Turns } from '../turns/turns';
 import { deskSignIn } from './deskSignIn';
@@ -92,7 +94,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   watchRequests(http, log, metrics, randomBytes);
   directLineRoutes(http, {
     ...shared,
-    tickets: new Tickets({ secrets, now, random, shared: broadcast && { broadcast, oneTimeUses } }),
+    tickets: new Tickets({
+      secrets,
+      now,
+      random,
+      shared: broadcast && { broadcast: topic(broadcast, 'ticket'), oneTimeUses },
+    }),
     turns,
     allowedClients: { origins, secret: settings.directLineSecret },
     desk: sessionAuthGate(desk.sessions, own),
@@ -107,7 +114,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const txt = () => securityTxt(settings.securityContacts, settings.publicUrl, now());
     http.onGetOrHead(SECURITY_TXT, (req, res) => pageSender(txt())(req, res));
   }
-  deskRoutes(http, { ...shared, ...desk, pages: deskPages(knowledge, settings, now()), ownOrigins: own });
+  const board = new Wallboard(idsOf(knowledge), now, broadcast && topic(broadcast, 'board'));
+  deskRoutes(http, { ...shared, ...desk, board, pages: deskPages(knowledge, settings, now()), ownOrigins: own });
   http.beforeClose(() => store.retry());
   const port = await http.listen(settings.port, settings.host);
   const url = settings.publicUrl ?? `http://${settings.host}:${port}`;
@@ -125,4 +133,10 @@ function ownOrigins(url: string, port: number): readonly string[] {
   const { origin, hostname } = new URL(url);
   const local = ['127.0.0.1', 'localhost', '0.0.0.0'].includes(hostname);
   return local ? [origin, `http://127.0.0.1:${port}`, `http://localhost:${port}`] : [origin];
+}
+
+/** What a desk may name of a call to the supervisor's page. */
+function idsOf({ flags, outcomes, dispositions }: Knowledge) {
+  const ids = (all: readonly { readonly id: string }[]) => new Set(all.map(({ id }) => id));
+  return { flags: ids(flags), outcomes: ids(outcomes), codes: ids(dispositions) };
 }

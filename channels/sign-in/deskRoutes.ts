@@ -1,3 +1,4 @@
+import { boardRoutes } from '../desk-board/boardRoutes';
 import type { Handler, Http } from '../http/http';
 import { signInRequired } from '../http/httpError';
 import { sendJson } from '../http/json';
@@ -37,6 +38,7 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
   };
   http.onGetOrHead('/desk', outside.handler(open));
   http.on('get', '/desk/session', sendSession(options));
+  boardRoutes(http, options, { board: options.board, page: options.pages.supervisor }, outside);
   http.on('post', '/desk/token', issueToken(options));
   http.on('post', '/desk/sign-out', outside.handler(signOut(options)));
   http.on('get', '/desk/signed-out', (req, res) => show(req, res, 'signed-out'));
@@ -64,8 +66,12 @@ function sendSession({ ownOrigins, sessions }: DeskAuthOptions): Handler {
     refuseCrossOrigin(req, ownOrigins);
     const session = await sessions.find(req);
     if (session === undefined) throw signInRequired();
-    const { name, idleEnds } = session;
-    sendJson(res, 200, { ...(name && { name }), until: new Date(idleEnds).toISOString() });
+    const { name, idleEnds, supervisor } = session;
+    sendJson(res, 200, {
+      ...(name && { name }),
+      ...(supervisor && { supervisor }),
+      until: new Date(idleEnds).toISOString(),
+    });
   };
 }
 

@@ -32,7 +32,11 @@ export function deskReferences(knowledge: Knowledge): readonly ReferenceCheck[] 
       existing: idsOf(flags),
       references: [...inField('raises', options), ...inField('flags', [...toDo, ...practice])],
     },
-    { called: 'code', existing: idsOf(dispositions), references: inField('codes', toDo) },
+    {
+      called: 'code',
+      existing: idsOf(dispositions),
+      references: [...inField('codes', toDo), ...inField('gives', practice)],
+    },
     { called: 'field of the wrap-up', existing: idsOf(wrap_up), references: fields },
   ];
 }

@@ -59,11 +59,7 @@ const CHECKS: Readonly<Record<string, (known: RuleContext) => ReferenceCheck | r
   'unknown-help': ({ knowledge }) => ({
     called: 'kind of help that a service gives',
     existing: knowledge.services.flatMap(({ help }) => help),
-    references: [
-      ...helpAskedFor(knowledge),
-      ...inField('help', knowledge.dispositions),
-      ...inField('gives', knowledge.practice_calls),
-    ],
+    references: [...helpAskedFor(knowledge), ...inField('help', knowledge.dispositions)],
   }),
   'unknown-phrases': ({ knowledge: { phrases }, named }) => ({
     called: 'thing that Waymark does',

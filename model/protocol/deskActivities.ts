@@ -88,6 +88,8 @@ export interface DeskAnswer {
 }
 
 export interface DeskOutcome {
+  /** Its id; absent while nothing is clear. */
+  readonly outcome?: string;
   readonly kind: 'not-clear' | 'leaning' | 'sure';
   readonly title: string;
   /** The caller's own answers that point there. */

@@ -9,6 +9,7 @@ import { helplineNumbers, mainHelplines } from './helplines';
 const BUTTON_LINKS = {
   'sign-in': '/desk/sign-in',
   'no-role': '/desk/sign-in?again',
+  'no-supervisor': '/desk',
   failed: '/desk/sign-in',
   late: '/desk/sign-in',
   busy: '/desk',
@@ -34,6 +35,7 @@ export function deskPages(
   const json = jsonForScript(deskPageData(knowledge, { deskPage, forgetIdleAfter }, now));
   return {
     desk: page('desk.html', () => ({ json })),
+    supervisor: page('supervisor.html', () => ({ json: jsonForScript(supervisorPageData(knowledge)) })),
     authPages: Object.fromEntries(states.map((state) => [state, authPage(state)])) as DeskPages['authPages'],
   };
 }
@@ -77,5 +79,17 @@ export function deskPageData(
     note_template: template,
     practice_calls,
     forget_minutes: forgetIdleAfter / 60_000,
+  };
+}
+
+/** The words of the supervisor's page for the ids that a report of a call may name. */
+export function supervisorPageData({ labels, flags, outcomes, dispositions }: Knowledge): object {
+  const names = (all: readonly (readonly [string, string])[]) => Object.fromEntries(all);
+  return {
+    labels: labels.supervisor,
+    flags: flags.map(({ id, act, says }) => ({ id, act, says })),
+    acts: names(flags.map(({ act }) => [act, labels.desk?.[`act-${act}`] ?? ''])),
+    outcome: names(outcomes.map(({ id, title }) => [id, title.person])),
+    code: names(dispositions.map(({ id, code, name }) => [id, `${code} ${name}`])),
   };
 }

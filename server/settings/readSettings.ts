@@ -84,12 +84,19 @@ function provider(set: Values): ProviderSettings | undefined {
     clientCertificate: set.WAYMARK_OIDC_CLIENT_CERTIFICATE,
     roleClaim: set.WAYMARK_OIDC_ROLE_CLAIM ?? 'roles',
     role: set.WAYMARK_OIDC_ROLE ?? 'waymark-desk',
+    supervisorRole: set.WAYMARK_OIDC_SUPERVISOR_ROLE,
   };
 }
 
 const DESK = ['WAYMARK_OIDC_ISSUER', 'WAYMARK_OIDC_CLIENT_ID'];
 const CLIENT_AUTH = ['WAYMARK_OIDC_CLIENT_SECRET', 'WAYMARK_OIDC_CLIENT_CERTIFICATE'];
-const ALL_OF_DESK = [...DESK, ...CLIENT_AUTH, 'WAYMARK_OIDC_ROLE', 'WAYMARK_OIDC_ROLE_CLAIM'];
+const ALL_OF_DESK = [
+  ...DESK,
+  ...CLIENT_AUTH,
+  'WAYMARK_OIDC_ROLE',
+  'WAYMARK_OIDC_ROLE_CLAIM',
+  'WAYMARK_OIDC_SUPERVISOR_ROLE',
+];
 const WIDGET = ['WAYMARK_WIDGET_DIRECT_LINE', 'WAYMARK_WIDGET_TOKENS'];
 const ALL_OF_TEAMS = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'];
 

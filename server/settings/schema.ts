@@ -126,6 +126,11 @@ export const SETTINGS_SCHEMA = z.object({
     description: 'The role that may sit at the desk. Not set: waymark-desk.',
     example: 'waymark-desk',
   }),
+  WAYMARK_OIDC_SUPERVISOR_ROLE: text.optional().meta({
+    description:
+      'The role that may see the supervisor’s page (/desk/supervisor) too: the calls going on, without their content. Not set: nobody.',
+    example: 'waymark-supervisor',
+  }),
   WAYMARK_DESK_HOURS: wholeNumber(1, 24)
     .prefault('8')
     .describe('Hours that somebody stays signed in at the desk, at most (1 to 24).'),

@@ -82,6 +82,16 @@ test('every theme that a supervisor must hear of raises a flag by its tick', () 
   }
 });
 
+test('there are practice calls of eight kinds and more, and each says what a good call asks for', () => {
+  expect(practice_calls.length).toBeGreaterThanOrEqual(8);
+  for (const { asks, fills, lines, seconds } of practice_calls) {
+    expect([asks.length > 3, fills.length > 1, seconds > 60]).toEqual([true, true, true]);
+    // What should be raised by what the caller says can be heard: the caller has a line for most of what is asked.
+    const told = asks.filter((id) => lines.some(({ at }) => at === id));
+    expect(told.length).toBeGreaterThan(asks.length / 2);
+  }
+});
+
 test('a practice call has a line for danger, or is silent, and names nobody real', () => {
   for (const { id, lines } of practice_calls) {
     const at = lines.map((line) => line.at);

@@ -19,12 +19,7 @@ export const MARK = '-renamed-to-what-no-other-id-and-no-text-is-like';
 const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
   ['question', /^questions\*\.id$/, /^(four|near_questions)\*\.question$/, /^easy_questions\*\.id$/],
   ['outcome', /^outcomes\*\.id$/, /^decisions\*\.outcome$/, /^easy_outcomes\*\.id$/],
-  [
-    'help',
-    /^services\*\.help\*$/,
-    /^(outcomes|topics|short_answers|dispositions)\*\.help\*(\.kind)?$/,
-    /^practice_calls\*\.gives\*$/,
-  ],
+  ['help', /^services\*\.help\*$/, /^(outcomes|topics|short_answers|dispositions)\*\.help\*(\.kind)?$/],
   [
     'topic',
     /^topics\*\.id$/,
@@ -39,7 +34,7 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
   ['step', /^script\*\.id$/, /^script\*\.options\*\.next$/, /^quick_help\*\.step$/, /^dispositions\*\.steps\*$/],
   ['theme', /^themes\*\.id$/, /^flags\*\.themes\*$/],
   ['flag', /^flags\*\.id$/, /^script\*\.options\*\.raises\*$/, /^(to_do|practice_calls)\*\.flags\*$/],
-  ['code', /^dispositions\*\.id$/, /^to_do\*\.codes\*$/],
+  ['code', /^dispositions\*\.id$/, /^to_do\*\.codes\*$/, /^practice_calls\*\.gives\*$/],
   [
     'wrap_up',
     /^wrap_up\*\.id$/,

@@ -263,5 +263,22 @@ test('practice plays the caller’s side, and is marked on the screen and in the
   await desk.press('w', 'In practice nothing is reported.');
   await desk.press('y', 'Do you need care or support in your daily life? Yes');
   await desk.sees('Practice. Nobody was on the line.');
+  await desk.sees('Asked: Getting worse (missed)');
   expect(await desk.text('practice')).toBe('Practice: nobody is on the line');
+});
+
+test('a supervisor sees that a handler asks for them, and the flags of the call, and nothing that was said in it', async () => {
+  await begin();
+  await desk.press('1', 'in your own words');
+  await desk.type('he strangled me zqxwords');
+  await desk.press('Enter', 'Understood:');
+  await desk.page.locator('#assistButton').click();
+  const other = await desk.context.newPage();
+  await other.goto(`${desk.server.url}/desk/supervisor`);
+  await other.getByText('Asks for a supervisor').waitFor();
+  const seen = await other.locator('body').innerText();
+  expect(seen).toMatch(/Supervisor: Strangling/);
+  expect(seen).not.toMatch(/zqxwords|Hurting me/);
+  expect(await faultsIn(other)).toEqual([]);
+  await other.close();
 });

@@ -1,3 +1,4 @@
+import type { PracticeCall } from '../../model/knowledge';
 import type { DeskState } from '../../model/protocol/deskActivities';
 import { deskPageData } from '../../server/pages/deskPages';
 import { Call } from '../../web/desk/call';
@@ -14,9 +15,9 @@ export function pageDataOf(room: Room = 'helpline', note?: string): DeskPageData
 }
 
 /** A call at a desk without a screen, and a clock that a test puts forward. */
-export function deskWithCall(pageData = pageDataOf()) {
+export function deskWithCall(pageData = pageDataOf(), practice?: PracticeCall) {
   const clock = { now: MORNING };
-  const call = new Call(pageData.script);
+  const call = new Call(pageData.script, practice);
   const answered: (readonly [string, readonly string[]])[] = [];
   const desk = {
     call,

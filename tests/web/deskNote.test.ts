@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { INTERNAL_PARTS } from '../../model/deskRecord';
+import { Call } from '../../web/desk/call';
+import { CallerLines } from '../../web/desk/note/callerLines';
 import { summaryOf } from '../../web/desk/note/handoverSummary';
 import { noteParts } from '../../web/desk/note/noteParts';
 import { noteSections, noteText } from '../../web/desk/note/noteSections';
+import { practiceFeedback } from '../../web/desk/note/practice';
 import {
   answerRisk,
   fillField,
@@ -205,4 +208,36 @@ describe.each(realKnowledge.note_templates)('the note as $id', (template) => {
     expect(text.indexOf('Not read out')).toBeGreaterThan(text.indexOf('he keeps coming'));
     expect(text.slice(0, text.indexOf('Not read out'))).not.toMatch(/D15|D20|the supervisor/);
   });
+});
+
+test('a practice call shows at its end what was asked, raised and taken down, and what was missed', () => {
+  const pageData = pageDataOf();
+  const practice = pageData.practice_calls.find(({ id }) => id === 'own-behaviour-order');
+  const stage = deskWithCall(pageData, practice);
+  const { call, desk } = stage;
+  const missed = () =>
+    practiceFeedback(call, pageData, stage.clock.now)
+      ?.points.filter(({ done }) => !done)
+      .map(({ kind, name }) => `${kind} ${name}`);
+  expect(missed()?.length).toBe(9);
+  for (const id of ['danger-first', 'own-behaviour', 'own-order', 'own-harm']) {
+    call.goToStep(id);
+    const [option] = call.step.options;
+    if (option) call.choose(option);
+    if (option) logOption(desk, option);
+  }
+  fill(stage, 'intelligence', 'drove past last night');
+  expect(missed()).toEqual(['gives Own behaviour', 'fills Supervisor told']);
+  stage.clock.now = new Date(call.startedAt.getTime() + 95_000);
+  expect(practiceFeedback(call, pageData, stage.clock.now)).toMatchObject({ taken: 95, most: 480 });
+  expect(practiceFeedback(new Call(pageData.script), pageData, stage.clock.now)).toBeUndefined();
+});
+
+test('a caller in practice does not say the same words twice', () => {
+  const [mother] = pageDataOf().practice_calls.filter(({ id }) => id === 'mother-of-a-teenager');
+  const lines = new CallerLines(mother?.lines ?? []);
+  expect(lines.at('what')).toMatch(/he is outside!$/);
+  expect(lines.at('what')).toMatch(/he is outside!$/);
+  lines.at('danger');
+  expect(lines.at('what')).toMatch(/^The police are on their way/);
 });

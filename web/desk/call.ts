@@ -1,8 +1,7 @@
 import type { Disposition, PracticeCall, ScriptOption, ScriptStep } from '../../model/knowledge';
 import type { DeskService, DeskState, ServiceFault } from '../../model/protocol/deskActivities';
-import type { CallEvent } from './note/callLog';
-import type { RaisedFlag } from './note/flags';
-import type { RiskAnswer } from './note/riskAnswers';
+import { CallerLines } from './note/callerLines';
+import type { CallEvent, RaisedFlag, RiskAnswer } from './note/callRecord';
 
 export type Consent = 'yes' | 'no' | 'not-asked';
 
@@ -42,6 +41,8 @@ export class Call {
   wrapUpPage: 0 | 1 = 0;
   /** The field of the wrap-up that is being asked about. */
   shownField: string | undefined;
+  /** Whether the handler asks for their supervisor. */
+  assist = false;
   /** When the caller had gone. */
   endedAt: Date | undefined;
   /** The services that were read out to the caller, each as it was at that moment. */
@@ -60,6 +61,8 @@ export class Call {
   pendingAnswer: readonly string[] = [];
   /** Whether the note has been copied, saved or printed in its current state. */
   handedOver = false;
+  /** In a practice call. */
+  readonly callerLines: CallerLines | undefined;
 
   constructor(
     private readonly script: readonly ScriptStep[],
@@ -68,6 +71,7 @@ export class Call {
     const [first] = script;
     if (!first) throw new Error('The script has no steps.');
     this.step = first;
+    this.callerLines = practice && new CallerLines(practice.lines);
   }
 
   /** Whether there is anything that would be lost. */

@@ -27,6 +27,8 @@ export class Desk implements DeskListener {
   call: Call;
   connection: DeskConnection;
   openOverlay: OverlayName;
+  /** Called while the call that ends can still be looked at. */
+  ending = (): void => {};
   /** Shown in the status bar above the text box. */
   notice = '';
   /** Whether the bot still owes a reply. */
@@ -63,6 +65,7 @@ export class Desk implements DeskListener {
   }
 
   end(): void {
+    this.ending();
     this.begin();
     this.notice = this.label('ended');
     this.redraw();

@@ -5,6 +5,7 @@ import type { DeskLabel } from './deskPageData';
 import { summaryOf } from './note/handoverSummary';
 import { type NoteSection, noteSections, noteText } from './note/noteSections';
 import { callerGone, goToField, tasksOf } from './note/recording';
+import { feedback } from './view/feedback';
 
 /** The note as it is now, under the headings of the room's own layout. */
 function sectionsOf(desk: Desk): readonly NoteSection[] {
@@ -27,7 +28,7 @@ export function summaryBody(desk: Desk): HTMLElement {
     'div',
     { class: 'summary' },
     toDoList(desk),
-    el('div', note, el('div', {}, ...shown(false)), inside),
+    el('div', note, feedback(desk), el('div', { class: 'sections' }, ...shown(false)), inside),
     handOver(desk),
     el('p', { class: 'soft' }, more),
   );

@@ -4,6 +4,7 @@ import { byId } from '../shared/byId';
 import type { Desk } from './desk';
 import { copyNote, printNote, saveNote } from './handoverSummary';
 import { singleKeysOn } from './keySheet';
+import { toggleAssist } from './note/recording';
 import { choiceIndex } from './view/controls';
 import type { DeskView } from './view/deskView';
 
@@ -67,6 +68,7 @@ function letterActions(
     y: () => desk.goToPart('summary'),
     w: () => desk.report('wrong-number'),
     n: () => desk.report('not-answered'),
+    h: () => toggleAssist(desk),
     p: () => desk.practise(),
     x: () => desk.askToEnd(),
     '?': () => desk.toggleOverlay('keys'),

@@ -3,6 +3,7 @@ import { byId } from '../shared/byId';
 import { Desk } from './desk';
 import type { DeskPageData } from './deskPageData';
 import { listenToKeys } from './keys';
+import { Reporter } from './reporter';
 import { DeskView } from './view/deskView';
 
 const words = JSON.parse(byId('words').textContent) as DeskPageData;
@@ -15,7 +16,12 @@ const desk = new Desk(words, endpoint, () => draw());
 const view = new DeskView(desk);
 
 function start(): void {
-  draw = () => view.draw();
+  const reporter = new Reporter(desk);
+  draw = () => {
+    view.draw();
+    reporter.changed();
+  };
+  desk.ending = () => reporter.ended();
   box.maxLength = MAX_LENGTH;
   byId('form').addEventListener('submit', (event) => {
     event.preventDefault();

@@ -1,13 +1,16 @@
 import { el, visuallyHidden } from '../shared/el';
 import type { Desk } from './desk';
+import { RISK_ANSWERS } from './note/callRecord';
 import { answerRisk, showTheme } from './note/recording';
-import { RISK_ANSWERS, riskAnswer } from './note/riskAnswers';
-import type { ScreenContent } from './screenFor';
+import { riskAnswer } from './note/riskAnswers';
 
 const SIGNS = { yes: '✓', no: '✗', 'not-known': '?', 'not-asked': '·' } as const;
 
 /** One question about risk at a time, large; below it all of them, so that what was not asked is seen at a glance. */
-export function riskScreen(desk: Desk, plain: ScreenContent): ScreenContent {
+export function riskScreen<Plain extends { readonly name: string; readonly says: readonly string[] }>(
+  desk: Desk,
+  plain: Plain,
+) {
   const { call, pageData } = desk;
   const theme = pageData.themes[call.shownTheme];
   if (!theme) return plain;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Wallboard } from '../../../channels/desk-board/wallboard';
 import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes';
 import { Tickets } from '../../../channels/direct-line/tickets';
 import { Http } from '../../../channels/http/http';
@@ -39,6 +40,7 @@ export interface Wish {
 /** Each page is its own name. */
 const PAGES: DeskPages = {
   desk: { body: 'the desk', type: 'text/html; charset=utf-8' },
+  supervisor: { body: 'the supervisor’s page', type: 'text/html; charset=utf-8' },
   authPages: Object.fromEntries(
     Object.keys(AUTH_PAGE_STATUS).map((state) => [state, { body: state, type: 'text/html; charset=utf-8' }]),
   ) as DeskPages['authPages'],
@@ -95,7 +97,8 @@ export async function serveDesk({ provider, alone: openLocally = true, publicUrl
     heartbeatInterval: 20,
     onError,
   });
-  deskRoutes(http, { pages: PAGES, sessions, authMethod, tokens, random, ownOrigins, limits, onError });
+  const board = new Wallboard({ flags: new Set(['hurt']), outcomes: new Set(['stalking']), codes: new Set() }, now);
+  deskRoutes(http, { board, pages: PAGES, sessions, authMethod, tokens, random, ownOrigins, limits, onError });
   const base = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`;
   ownOrigins.add(base);
   allowedClients.origins.add(base);

@@ -1,27 +1,5 @@
 import type { DeskState } from '../../../model/protocol/deskActivities';
-
-/** What happens in a call. Each kind has its words in the labels: `event-danger`. */
-export type EventKind =
-  | 'said'
-  | 'answered'
-  | 'danger'
-  | 'safe'
-  | 'flag'
-  | 'noted'
-  | 'risk'
-  | 'number'
-  | 'number-back'
-  | 'filled'
-  | 'danger-word'
-  | 'ended';
-
-/** Something that happened, and when. It stays, whatever comes after. */
-export interface CallEvent {
-  /** ISO time. */
-  readonly at: string;
-  readonly kind: EventKind;
-  readonly what: string;
-}
+import type { CallEvent } from './callRecord';
 
 /** What a new state of the call adds to the log: danger told, danger over, answers given and changed. */
 export function eventsOf(before: DeskState | undefined, after: DeskState, at: string): readonly CallEvent[] {

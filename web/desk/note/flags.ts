@@ -5,12 +5,6 @@ import type { DeskPageData } from '../deskPageData';
 /** The most urgent comes first. */
 const ACTS: readonly DeskFlag['act'][] = ['call-999', 'supervisor', 'today', 'refer'];
 
-/** A flag, and when it was first raised. */
-export interface RaisedFlag extends DeskFlag {
-  /** ISO time. */
-  readonly at: string;
-}
-
 /** The flags that stand now: raised by answers, by the script, and by a yes to a question about risk. */
 export function standingFlags(call: Call, { flags }: Pick<DeskPageData, 'flags'>): readonly DeskFlag[] {
   const raised: readonly DeskFlag[] = call.state?.flags ?? [];

@@ -1,13 +1,26 @@
 import { DANGER } from '../../../model/answers';
-import type { ScriptOption, WrapUpField } from '../../../model/knowledge';
+import type { ScriptOption, ScriptStep, WrapUpField } from '../../../model/knowledge';
 import type { DeskState } from '../../../model/protocol/deskActivities';
 import type { Call } from '../call';
-import type { Desk } from '../desk';
-import { type EventKind, eventsOf } from './callLog';
+import type { DeskLabel, DeskPageData } from '../deskPageData';
+import { eventsOf } from './callLog';
+import type { EventKind, RiskAnswer } from './callRecord';
 import { hasDangerWord } from './dangerWord';
 import { noteFlags } from './flags';
-import type { RiskAnswer } from './riskAnswers';
 import { type OpenTask, openTasks } from './toDo';
+
+/** Of the desk, what is needed to write a call down. */
+interface Desk {
+  readonly call: Call;
+  readonly pageData: DeskPageData;
+  readonly step: ScriptStep;
+  readonly connection: { readonly unsent: number };
+  readonly now: () => Date;
+  readonly redraw: () => void;
+  label(id: DeskLabel): string;
+  answer(question: string, answer: readonly string[], text: string): void;
+  goToPart(kind: ScriptStep['kind']): void;
+}
 
 /** Writes down what happened, with its time, and the flags that it raises. */
 export function logEvent({ call, pageData, now }: Desk, kind: EventKind, what = ''): void {
@@ -73,6 +86,13 @@ export function fillField(desk: Desk, { id, name, part }: WrapUpField, text: str
   desk.call.fields.set(id, text);
   desk.call.handedOver = false;
   if (text.trim() && (part === 'danger' || part === 'place')) logEvent(desk, 'filled', `${name}: ${text.trim()}`);
+}
+
+/** Asks the supervisor to come, or takes that back. */
+export function toggleAssist(desk: Desk): void {
+  desk.call.assist = !desk.call.assist;
+  if (desk.call.assist) logEvent(desk, 'assist');
+  desk.redraw();
 }
 
 export function callerGone(desk: Desk): void {

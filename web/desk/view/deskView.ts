@@ -3,6 +3,8 @@ import { el } from '../../shared/el';
 import type { Desk } from '../desk';
 import type { ConnectionState } from '../deskConnection';
 import type { DeskLabel } from '../deskPageData';
+import { placeOf } from '../note/practice';
+import { toggleAssist } from '../note/recording';
 import { type ScreenContent, screenFor } from '../screenFor';
 import { choiceList, keyButton, redraw, spokenParagraphs } from './controls';
 import { type OverlayContent, overlayElements, overlayFor } from './overlay';
@@ -24,6 +26,7 @@ export class DeskView {
     });
     redraw('quick', ...quick);
     onClick('keysButton', () => desk.toggleOverlay('keys'));
+    onClick('assistButton', () => toggleAssist(desk));
     onClick('practiceButton', () => desk.practise());
     onClick('endButton', () => desk.askToEnd());
   }
@@ -37,6 +40,7 @@ export class DeskView {
     this.#drawOverlay();
     this.#drawStatusBar();
     this.#drawPractice();
+    byId('assistButton').setAttribute('aria-pressed', String(desk.call.assist));
     document.body.classList.toggle('danger', desk.call.state?.danger === true);
   }
 
@@ -141,11 +145,10 @@ export class DeskView {
 
   /** The caller's side of a practice call, line by line. */
   #drawPractice(): void {
-    const { call, step } = this.desk;
-    const at = step.kind === 'questions' ? call.state?.asking?.id : step.id;
+    const { call, pageData } = this.desk;
     byId('practice').hidden = call.practice === undefined;
     byId('caller').hidden = call.practice === undefined;
-    const line = call.practice?.lines.find((one) => one.at === at)?.says;
+    const line = call.callerLines?.at(placeOf(call, pageData));
     setText('callerSays', line ?? this.desk.label('caller-silent'));
   }
 }
