@@ -215,9 +215,9 @@ test('a silent caller is asked to tap, and is told how to reach 999 without spea
   await desk.press('1', 'I am calling the police for you now');
   await desk.press('2', 'May I write down');
   await desk.press('Control+Enter', 'What came of the call');
-  await desk.press('Control+Enter', 'in danger, by tapping');
+  await desk.press('Control+Enter', 'In danger, by tapping.');
   expect(await desk.text('body')).toMatch(
-    /At home: at home[\s\S]*hung up, or the line went dead[\s\S]*D1 Told to call 999 now/,
+    /At home: at home[\s\S]*hung up, or the line went dead\.[\s\S]*D1 Told to call 999 now/,
   );
 });
 

@@ -29,7 +29,7 @@ export function noteParts(summary: HandoverSummary, label: Label): NoteParts {
     words: events.filter(isSaid).map(({ at, what }) => `${ukTime(at)} “${what}”`),
     risk: risk.filter(({ answer }) => answer !== 'not-asked').map((one) => riskLine(one, label)),
     'not-asked': notAsked(summary, label),
-    script: script.map(({ noted }) => noted),
+    script: script.map(({ noted }) => sentence(noted)),
     numbers: summary.numbers_given.map((one) => numberLine(one, label)),
     codes: codes(false),
     'internal-codes': codes(true),
@@ -63,7 +63,7 @@ function eventLine({ at, kind, what }: HandoverSummary['events'][number], label:
 }
 
 function answerLine({ question, told, confirmed }: HandoverSummary['answers'][number], label: Label): string {
-  return `${question}: ${told}${confirmed ? '' : ` (${label('not-confirmed')})`}`;
+  return `${question}: ${told}${confirmed ? '' : ` (${label('not-confirmed')})`}.`;
 }
 
 function riskLine({ ask, answer, line, at }: HandoverSummary['risk'][number], label: Label): string {
@@ -73,7 +73,11 @@ function riskLine({ ask, answer, line, at }: HandoverSummary['risk'][number], la
 
 function notAsked({ risk }: HandoverSummary, label: Label): readonly string[] {
   const names = risk.filter(({ answer }) => answer === 'not-asked').map(({ theme }) => theme);
-  return names.length > 0 ? [`${label('risk-not-asked')}: ${names.join(', ')}`] : [];
+  return names.length > 0 ? [`${label('risk-not-asked')}: ${names.join('; ')}`] : [];
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function numberLine({ name, numbers, may_be_told }: HandoverSummary['numbers_given'][number], label: Label): string {
