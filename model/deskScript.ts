@@ -65,8 +65,6 @@ export const DESK_KEYS = [
   ...['w', 'n', 'p', 'x'],
   // The summary: copy, save, print.
   ...['c', 'j', 'i'],
-  // A supervisor, please.
-  'h',
 ] as const;
 export type DeskKey = (typeof DESK_KEYS)[number];
 

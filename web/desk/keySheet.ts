@@ -22,7 +22,7 @@ const KEY_SHEET: readonly (readonly [string, DeskLabel] | 'quick help')[] = [
   'quick help',
   ['W N', 'key-fault'],
   ['C J I', 'key-note'],
-  ['H', 'key-assist'],
+  ['/', 'key-assist'],
   ['P', 'key-practice'],
   ['X', 'key-end'],
   ['?', 'key-sheet'],

@@ -53,7 +53,7 @@ function enterAction({ target }: KeyboardEvent, desk: Desk, view: DeskView): (()
 function letterActions(
   desk: Desk,
   view: DeskView,
-): Readonly<Record<DeskKey | 'backspace' | '?', (() => void) | undefined>> {
+): Readonly<Record<DeskKey | 'backspace' | '?' | '/', (() => void) | undefined>> {
   const inSummary = (run: (desk: Desk) => void) => (desk.step.kind === 'summary' ? () => run(desk) : undefined);
   return {
     t: () => byId('box').focus(),
@@ -68,7 +68,7 @@ function letterActions(
     y: () => desk.goToPart('summary'),
     w: () => desk.report('wrong-number'),
     n: () => desk.report('not-answered'),
-    h: () => toggleAssist(desk),
+    '/': () => toggleAssist(desk),
     p: () => desk.practise(),
     x: () => desk.askToEnd(),
     '?': () => desk.toggleOverlay('keys'),
