@@ -27,7 +27,7 @@ export const NOTE_PARTS = [
 ] as const;
 export type NotePart = (typeof NOTE_PARTS)[number];
 /** Never read to a caller. */
-export const INTERNAL_PARTS: readonly NotePart[] = ['internal', 'internal-codes'];
+export const INTERNAL_PARTS: readonly NotePart[] = ['internal', 'internal-codes', 'flags', 'events'];
 
 /** Something that is agreed before the call ends. It stays in the page and is stored nowhere. */
 export const wrapUpField = entry('field', {
