@@ -55,7 +55,7 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
   const topic = deskTopic(knowledge, replies, answers);
   return {
     at: now.toISOString(),
-    ...(question && { asking: deskQuestion(question, answers, pending?.among) }),
+    ...(question && { asking: deskQuestion(knowledge, question, answers, pending?.among) }),
     first: changed.flatMap((one) => repliesTo(knowledge, one, answers)),
     ...(topic && { topic }),
     answers,
@@ -68,7 +68,16 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
     themes: coveredThemes(knowledge, answers),
     services: deskServices(knowledge, helpFor(knowledge, looks), { answers: known, now }),
     dispositions: holding(knowledge.dispositions, known).map((one) => one.id),
+    audience: audienceOf(answers) === 'other' ? 'other' : 'person',
+    steps: holding(knowledge.script, known).map((one) => one.id),
+    to_do: toDo(knowledge, known),
   };
+}
+
+/** Those whose condition holds, or that have none. */
+function toDo({ to_do: all }: Pick<Knowledge, 'to_do'>, answers: Answers): readonly string[] {
+  const holds = new Set(holding(all, answers));
+  return all.filter((one) => one.when === undefined || holds.has(one)).map((one) => one.id);
 }
 
 function deskTopic(knowledge: Knowledge, replies: readonly Reply[], answers: Answers): DeskTopic | undefined {
@@ -94,14 +103,22 @@ function topicName(knowledge: Knowledge, { topic, shortAnswer }: Partial<Extras>
   return asked ? inWords(asked, audienceOf(answers)) : knowledge.topics.find(({ id }) => id === topic)?.title;
 }
 
-function deskQuestion(question: Question, answers: Answers, among: readonly string[] | undefined): DeskQuestion {
+function deskQuestion(
+  knowledge: Knowledge,
+  question: Question,
+  answers: Answers,
+  among: readonly string[] | undefined,
+): DeskQuestion {
   const { id, name, why, examples, choose } = question;
   const { ask, options, heard, skipped } = questionOnScreen(question, answers, among);
   const audience = audienceOf(answers);
+  // What is asked back has words of its own.
+  const near = ask === question.ask && knowledge.near_questions.find((one) => one.question === id)?.ask;
   return {
     id,
     name,
     ask: inWords(ask, audience),
+    near: inWords(near || ask, audience),
     listen_for: examples,
     why: inWords(why, audience),
     choose,
@@ -124,6 +141,7 @@ function deskAnswers(knowledge: Knowledge, answers: Answers, asking: string | un
     name: question.name,
     state: states.get(question.id) ?? 'not-needed',
     answer: answers[question.id] ? chosenLabels(question, answers) || text(knowledge, 'skipped') : '',
+    told: answersInWords(knowledge, { [question.id]: answers[question.id] ?? [] }, answers).join('; '),
   }));
 }
 
@@ -131,9 +149,10 @@ function deskOutcome(knowledge: Knowledge, looks: ProvisionalOutcome, answers: A
   if (looks.kind === 'not-clear')
     return { kind: looks.kind, title: text(knowledge, 'aloud-not-clear'), because: [], says: [] };
   const audience = audienceOf(answers);
-  const { title, says } = looks.outcome;
+  const { id, title, says } = looks.outcome;
   return {
     kind: looks.kind,
+    outcome: id,
     title: inWords(title, audience),
     because: answersInWords(knowledge, looks.because, answers),
     says: says.map((one) => inWords(one, audience)),

@@ -20,10 +20,10 @@ export function deskSignIn({ settings, openLocally, ...parts }: DeskSignInOption
     return { authMethod, callKeysOf, sessions: new Sessions({ ...common, authMethod: id }) };
   };
   if (provider) {
-    const { issuer, clientId, roleClaim, role } = provider;
+    const { issuer, clientId, roleClaim, role, supervisorRole } = provider;
     const signIn = new OidcSignIn({ ...common, provider });
     // When any of this changes, everybody has to sign in again.
-    const id = JSON.stringify(['provider', issuer, clientId, roleClaim, role]);
+    const id = JSON.stringify(['provider', issuer, clientId, roleClaim, role, supervisorRole]);
     return by({ kind: 'provider', signIn }, id);
   }
   if (openLocally) return by({ kind: 'link', link: new OneTimeLink(parts.random, parts.now) });

@@ -1,3 +1,4 @@
+import { boardRoutes } from '../desk-board/boardRoutes';
 import type { Handler, Http } from '../http/http';
 import { signInRequired } from '../http/httpError';
 import { sendJson } from '../http/json';
@@ -38,6 +39,7 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
   http.onGetOrHead('/desk', outside.handler(open));
   for (const path of Object.keys(options.pages.parts)) http.on('get', path, sendPart(options, path));
   http.on('get', '/desk/session', sendSession(options));
+  boardRoutes(http, options, { board: options.board, page: options.pages.supervisor }, outside);
   http.on('post', '/desk/token', issueToken(options));
   http.on('post', '/desk/sign-out', outside.handler(signOut(options)));
   http.on('get', '/desk/signed-out', (req, res) => show(req, res, 'signed-out'));
@@ -78,9 +80,13 @@ function sendSession({ ownOrigins, sessions, callKeysOf }: DeskAuthOptions): Han
     refuseCrossOrigin(req, ownOrigins);
     const session = await sessions.find(req);
     if (session === undefined) throw signInRequired();
-    const { name, subject, idleEnds } = session;
-    const keys = callKeysOf(subject);
-    sendJson(res, 200, { ...(name && { name }), until: new Date(idleEnds).toISOString(), keys });
+    const { name, subject, supervisor, idleEnds } = session;
+    sendJson(res, 200, {
+      ...(name && { name }),
+      ...(supervisor && { supervisor }),
+      until: new Date(idleEnds).toISOString(),
+      keys: callKeysOf(subject),
+    });
   };
 }
 

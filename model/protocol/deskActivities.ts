@@ -47,12 +47,20 @@ export interface DeskState {
   readonly services: readonly DeskService[];
   /** The ids of codes that the answers suggest. */
   readonly dispositions: readonly string[];
+  /** Whether the caller speaks of another person, whom "you" would not mean. */
+  readonly audience: 'person' | 'other';
+  /** The ids of steps of the script to which the answers lead. */
+  readonly steps: readonly string[];
+  /** The ids of things to do that the answers do not rule out. */
+  readonly to_do: readonly string[];
 }
 
 export interface DeskQuestion {
   readonly id: string;
   readonly name: string;
   readonly ask: string;
+  /** The same for a caller who can only say yes or no. */
+  readonly near: string;
   readonly listen_for: readonly string[];
   /** Why it is asked, should the caller want to know. */
   readonly why: string;
@@ -80,9 +88,13 @@ export interface DeskAnswer {
   readonly state: 'asking' | 'done' | 'to-come' | 'not-needed';
   /** In words. Empty when there is none yet. */
   readonly answer: string;
+  /** The answer as a sentence to the caller, without a full stop: "you want it to stop". */
+  readonly told: string;
 }
 
 export interface DeskOutcome {
+  /** Its id; absent while nothing is clear. */
+  readonly outcome?: string;
   readonly kind: 'not-clear' | 'leaning' | 'sure';
   readonly title: string;
   /** The caller's own answers that point there. */
@@ -99,7 +111,7 @@ export interface DeskCriterion {
 
 export interface DeskFlag {
   readonly id: string;
-  readonly act: 'call-999' | 'supervisor' | 'today';
+  readonly act: 'call-999' | 'supervisor' | 'today' | 'refer';
   readonly says: string;
 }
 

@@ -11,6 +11,7 @@ import { helplineNumbers, mainHelplines } from './helplines';
 const BUTTON_LINKS = {
   'sign-in': '/desk/sign-in',
   'no-role': '/desk/sign-in?again',
+  'no-supervisor': '/desk',
   failed: '/desk/sign-in',
   late: '/desk/sign-in',
   busy: '/desk',
@@ -27,7 +28,7 @@ const HELP = '/plain';
 /** The desk, and the pages outside it, with their words filled in. */
 export function deskPages(
   knowledge: Knowledge,
-  { web, desk, forgetIdleAfter }: Pick<Settings, 'web' | 'desk' | 'forgetIdleAfter'>,
+  { web, desk, deskPage, forgetIdleAfter }: Pick<Settings, 'web' | 'desk' | 'deskPage' | 'forgetIdleAfter'>,
   now: Date,
 ): DeskPages {
   const role = desk.provider?.role ?? '';
@@ -39,9 +40,10 @@ export function deskPages(
   const bot = page('deskBot.js', () => ({}));
   const version = versionOf(knowledge, `${bot.body}`);
   const parts = Object.fromEntries(Object.entries(PARTS).map(([part, path]) => [part, `${path}?${version}`]));
-  const json = jsonForScript({ ...deskPageData(knowledge, forgetIdleAfter, now), parts });
+  const json = jsonForScript({ ...deskPageData(knowledge, { deskPage, forgetIdleAfter }, now), parts });
   return {
     desk: page('desk.html', () => ({ json })),
+    supervisor: page('supervisor.html', () => ({ json: jsonForScript(supervisorPageData(knowledge)) })),
     parts: {
       [PARTS.bot]: () => ({ ...bot, headers: KEPT }),
       [PARTS.knowledge]: () => ({ body: packed(knowledge), type: 'application/json', headers: KEPT, large: true }),
@@ -75,19 +77,44 @@ function hasButton(state: AuthPageId): state is keyof typeof BUTTON_LINKS {
   return state in BUTTON_LINKS;
 }
 
-/** What the desk's page needs from the knowledge: its script, what is noted of a call, and its own labels. */
-export function deskPageData(knowledge: Knowledge, forgetIdleAfter: number, now: Date): object {
-  const { script, quick_help, themes, flags, wrap_up, dispositions, practice_calls } = knowledge;
+/**
+ * What the desk's page needs from the knowledge: its script, what is noted of a call, and its own labels.
+ * @throws if the layout of the note that is set is not in the knowledge
+ */
+export function deskPageData(
+  knowledge: Knowledge,
+  { deskPage: { room, note }, forgetIdleAfter }: Pick<Settings, 'deskPage' | 'forgetIdleAfter'>,
+  now: Date,
+): object {
+  const { script, quick_help, themes, flags, wrap_up, to_do, dispositions, practice_calls } = knowledge;
+  const { danger_scripts: inDanger, note_templates: templates } = knowledge;
+  const template = note === undefined ? templates[0] : templates.find(({ id }) => id === note);
+  if (!template) throw new Error(`WAYMARK_DESK_NOTE must be one of ${templates.map(({ id }) => id).join(', ')}.`);
   return {
     labels: knowledge.labels.desk,
     helplines: helplineNumbers(knowledge, mainHelplines(knowledge, now), now),
     script,
+    danger_script: inDanger.find(({ id }) => id === room),
     quick_help,
     themes,
     flags,
-    wrap_up,
+    wrap_up: wrap_up.filter((one) => one.room === undefined || one.room === room),
+    to_do,
     dispositions,
+    note_template: template,
     practice_calls,
     forget_minutes: forgetIdleAfter / 60_000,
+  };
+}
+
+/** The words of the supervisor's page for the ids that a report of a call may name. */
+export function supervisorPageData({ labels, flags, outcomes, dispositions }: Knowledge): object {
+  const names = (all: readonly (readonly [string, string])[]) => Object.fromEntries(all);
+  return {
+    labels: labels.supervisor,
+    flags: flags.map(({ id, act, says }) => ({ id, act, says })),
+    acts: names(flags.map(({ act }) => [act, labels.desk?.[`act-${act}`] ?? ''])),
+    outcome: names(outcomes.map(({ id, title }) => [id, title.person])),
+    code: names(dispositions.map(({ id, code, name }) => [id, `${code} ${name}`])),
   };
 }

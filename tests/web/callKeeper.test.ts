@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { callKeys } from '../../channels/sign-in/callKeys';
 import { CallKeeper, type KeeperParts } from '../../web/desk/callKeeper';
 import { CallSeal } from '../../web/desk/callSeal';
+import { answerRisk } from '../../web/desk/note/recording';
 import { DeskPage, pageData } from './deskPage';
 
 const SECRET = new Uint8Array(randomBytes(32));
@@ -55,7 +56,7 @@ async function callInTheMiddle(): Promise<DeskPage> {
   desk.say('my ex keeps following me i told him to stop');
   await page.settled();
   desk.goToPart('themes');
-  desk.toggle('Threats', () => desk.call.tickedThemes.set('threats', true));
+  answerRisk(desk, 'yes');
   desk.goToPart('help');
   const [service] = desk.call.state?.services ?? [];
   if (service) desk.give(service, 0);

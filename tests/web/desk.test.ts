@@ -30,6 +30,13 @@ async function fits(): Promise<void> {
   });
 }
 
+/** Danger, safe to talk and the call back, up to the first question. */
+async function begin(): Promise<void> {
+  await desk.press('1', 'Is it safe to talk?');
+  await desk.press('1', 'shall I call back?');
+  await desk.press('1', 'Is this happening to you');
+}
+
 const STORY = 'hes obsessed he keeps turning up at my work i told him to stop i left him last month';
 
 async function confirmOne(): Promise<void> {
@@ -73,6 +80,8 @@ test('a whole call by keyboard alone, with no word lost and no opinion in the no
   await desk.type('Sam');
   await desk.tap('Tab');
   await desk.type('01632 960 123');
+  await desk.press('Tab', 'What may I call you?');
+  await desk.type('Sam');
   await fits();
   await desk.tap('Control+Enter', 'What the caller said');
   await fits();
@@ -95,8 +104,7 @@ test('a whole call by keyboard alone, with no word lost and no opinion in the no
 test('the note is saved with the published schema, and nothing of the wrap-up was ever sent', async () => {
   const sent: string[] = [];
   desk.page.on('request', (request) => sent.push(request.postData() ?? ''));
-  await desk.press('1', 'shall I call back?');
-  await desk.press('2', 'are you in danger right now?');
+  await begin();
   await desk.press('o', 'The number is');
   await desk.press('w', 'Noted:');
   await desk.press('u', 'May I write down');
@@ -109,8 +117,13 @@ test('the note is saved with the published schema, and nothing of the wrap-up wa
     JSON.parse(readFileSync('docs/schema/handover-summary.json', 'utf8')),
   );
   expect([valid(summary), valid.errors]).toEqual([true, null]);
-  expect(summary.dispositions).toContainEqual({ code: 'D22', name: 'Number failed or wrong' });
-  expect(summary.details).toContainEqual({ id: 'safe-name', name: 'Name to use', value: 'zqxmarked name' });
+  expect(summary.dispositions).toContainEqual({ code: 'D22', name: 'Number failed or wrong', internal: false });
+  expect(summary.details).toContainEqual({
+    id: 'number',
+    name: 'Number to ring',
+    part: 'contact',
+    value: 'zqxmarked number',
+  });
   const ended = desk.page.waitForRequest((request) => request.postData()?.includes('endOfConversation') === true);
   await desk.press('x', 'Keep the call');
   await desk.press('2');
@@ -127,14 +140,12 @@ test('the note is saved with the published schema, and nothing of the wrap-up wa
 });
 
 test('danger in the middle of a call is one key away, and so is the way back', async () => {
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
-  await desk.press('1', 'Is this happening to you');
+  await begin();
   await desk.press('1', 'in your own words');
   await desk.type('he will not stop messaging me');
   await desk.press('Enter', 'Understood');
   await desk.press('d', 'are you in danger right now?');
-  await desk.press('3', 'Then please hang up and call 999.');
+  await desk.press('3', 'Where are you now?');
   expect(await desk.text('soFar')).toMatch(/Call 999 now[\s\S]*999: Danger now/);
   await fits();
   await desk.press('1', 'Who is doing this?');
@@ -153,15 +164,13 @@ test('danger that is typed while the script is read out brings up 999, and the s
   expect(await desk.text('path')).not.toMatch(/Danger now\s+\(done\)/);
   await desk.press('t');
   await desk.type('he is outside my house right now');
-  await desk.press('Enter', 'Then please hang up and call 999.');
+  await desk.press('Enter', 'Where are you now?');
   await desk.press('1', 'Has anything like this happened more than once?');
 });
 
 test('the list of high-risk signs is ticked by number keys, and “None of these” and the others take each other back', async () => {
   const ticked = () => desk.page.locator('.choices [aria-pressed="true"] .label').allInnerTexts();
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
-  await desk.press('1', 'Is this happening to you');
+  await begin();
   await desk.press('1', 'in your own words');
   await desk.type('last week he had a knife with him');
   await desk.press('Enter', 'Understood');
@@ -182,9 +191,7 @@ test('the list of high-risk signs is ticked by number keys, and “None of these
 });
 
 test('what a caller asks is answered above the question, with more of it one key away', async () => {
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
-  await desk.press('1', 'Is this happening to you');
+  await begin();
   await desk.press('t');
   await desk.type('is it a waste of police time');
   // It is offered, and the script stays in view until the handler asks for it.
@@ -198,8 +205,8 @@ test('what a caller asks is answered above the question, with more of it one key
 });
 
 test('a key that is pressed twice answers once', async () => {
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
+  await begin();
+  await desk.press('d', 'are you in danger right now?');
   await Promise.all([desk.press('2'), desk.press('2')]);
   await desk.sees('Is this happening to you');
   await desk.sees('If that changes, call 999.');
@@ -209,20 +216,26 @@ test('a key that is pressed twice answers once', async () => {
 test('a silent caller is asked to tap, and is told how to reach 999 without speaking', async () => {
   await desk.press('s', 'tap the phone once for yes');
   await desk.press('1', 'Are you in danger now? Tap once');
-  await desk.press('1', 'press 55 when you are asked');
+  await desk.press('1', 'Shall I call the police for you?');
   // The words come at once; that there is danger comes from the server.
   await until(
     () => desk.text('soFar'),
     (soFar) => soFar.includes('Call 999 now'),
   );
-  await desk.press('1', 'May I write down');
-  await desk.press('Control+Enter', 'in danger, by tapping');
-  expect(await desk.text('body')).toMatch(/D1 Told to call 999 now[\s\S]*D19 Silent/);
+  await desk.press('1', 'Are you at home?');
+  await desk.press('1', 'Tap once when I say yours');
+  await desk.press('1', 'I am calling the police for you now');
+  await desk.press('2', 'May I write down');
+  await desk.press('Control+Enter', 'What came of the call');
+  await desk.press('Control+Enter', 'In danger, by tapping.');
+  expect(await desk.text('body')).toMatch(
+    /At home: at home[\s\S]*hung up, or the line went dead\.[\s\S]*D1 Told to call 999 now/,
+  );
 });
 
 test('a lost connection is shown, nothing that is typed or pressed is lost, and it goes on by itself', async () => {
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
+  await begin();
+  await desk.press('d', 'are you in danger right now?');
   await desk.context.setOffline(true);
   await desk.sees('No connection.');
   await desk.press('1');
@@ -309,8 +322,7 @@ test('a reload, or a new tab after a crash, brings the call back with all that w
 });
 
 test('when the sign-in runs out in the middle of a call, nothing is lost', async () => {
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
+  await begin();
   const cookies = await desk.context.cookies();
   await desk.context.clearCookies();
   await desk.press('1', 'Your sign-in has run out.');
@@ -326,16 +338,34 @@ test('when the sign-in runs out in the middle of a call, nothing is lost', async
 test('practice plays the caller’s side, and is marked on the screen and in the note', async () => {
   await desk.press('p', 'An ex who turns up at work');
   await fits();
+  await desk.press('1', 'Caller: No, not now.');
   await desk.press('1', 'Caller: Yes. Yes, I am in my car, nobody is here.');
   await desk.press('1', 'Please do not leave a message.');
-  await desk.press('2', 'Caller: No, not now.');
   await desk.press('a', 'a few more things');
-  await desk.press('Shift+2');
+  await desk.page.getByRole('button', { name: 'Needs care or support' }).click();
+  await desk.press('1');
   expect(await desk.text('soFar')).toContain('Supervisor: May need care');
   await desk.press('o', 'The number is');
   await desk.press('w', 'Number is wrong');
   await desk.press('y', 'Needs care or support');
   await desk.sees('In practice nothing is reported.');
   await desk.sees('Practice. Nobody was on the line.');
+  await desk.sees('Asked: Getting worse (missed)');
   expect(await desk.text('practice')).toBe('Practice: nobody is on the line');
+});
+
+test('a supervisor sees that a handler asks for them, and the flags of the call, and nothing that was said in it', async () => {
+  await begin();
+  await desk.press('1', 'in your own words');
+  await desk.type('he strangled me zqxwords');
+  await desk.press('Enter', 'Understood:');
+  await desk.page.locator('#assistButton').click();
+  const other = await desk.context.newPage();
+  await other.goto(`${desk.server.url}/desk/supervisor`);
+  await other.getByText('Asks for a supervisor').waitFor();
+  const seen = await other.locator('body').innerText();
+  expect(seen).toMatch(/Supervisor: Strangling/);
+  expect(seen).not.toMatch(/zqxwords|Hurting me/);
+  expect(await faultsIn(other)).toEqual([]);
+  await other.close();
 });

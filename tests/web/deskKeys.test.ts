@@ -198,7 +198,7 @@ test('words for what a caller asks are offered, and do not cover the script unle
 });
 
 test('the call begins when somebody rings, not when the page was made ready', async () => {
-  const page = await pageAt('safe-to-talk');
+  const page = await pageAt(pageData.script[0]?.id ?? '');
   const { call } = page.desk;
   call.startedAt = new Date(0);
   const [option] = page.desk.step.options;

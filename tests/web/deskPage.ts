@@ -73,7 +73,11 @@ export class HeldServer implements ServerConnection {
 }
 
 export const pageData = {
-  ...deskPageData(realKnowledge, 600_000, MORNING),
+  ...deskPageData(
+    realKnowledge,
+    { deskPage: { room: 'helpline', note: undefined }, forgetIdleAfter: 600_000 },
+    MORNING,
+  ),
   parts: { bot: '', knowledge: '' },
 } as DeskPageData;
 

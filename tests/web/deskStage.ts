@@ -72,10 +72,10 @@ export class DeskStage {
     return this.page.locator(`#${id}`).innerText();
   }
 
-  /** The parts in which something is cut off or has to be scrolled to. */
+  /** The parts in which something is cut off or has to be scrolled to. A note is as long as its call. */
   scrolling(): Promise<readonly string[]> {
     return this.page.evaluate(() =>
-      [...document.querySelectorAll('body, .path, .centre, .so-far, .scene-choices, .scene-body, .note, .bar, .top')]
+      [...document.querySelectorAll('body, .path, .centre, .so-far, .scene-choices, .scene-body, .bar, .top')]
         .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
         .map((one) => `${one.className || one.tagName} ${one.scrollHeight} > ${one.clientHeight}`),
     );

@@ -10,7 +10,7 @@ export interface CallSnapshot {
 }
 
 /** What is worked out afresh, or belongs to the page. */
-const NOT_KEPT = ['state', 'script', 'practice'];
+const NOT_KEPT = ['state', 'script', 'practice', 'callerLines'];
 
 export function snapshotText(call: Call, journal: readonly JournalEntry[]): string {
   const kept = Object.entries(call).filter(([name]) => !NOT_KEPT.includes(name));

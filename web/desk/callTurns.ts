@@ -75,18 +75,22 @@ export class CallTurns implements ConnectionListener {
 
   readonly redraw = (): void => this.listener.redraw();
 
-  press(value: ButtonPayload, text: string): void {
-    this.say({ text, value });
+  press(value: ButtonPayload, text: string): string {
+    return this.say({ text, value });
   }
 
-  /** @param answering the question that was being asked */
-  say(more: Partial<Post>, answering?: string): void {
+  /**
+   * @param answering the question that was being asked
+   * @returns the id of the post
+   */
+  say(more: Partial<Post>, answering?: string): string {
     const post = newPost('message', more, answering === undefined ? {} : { answering });
     // The server's copy ran out. It gets the whole call again now that the call goes on, and not before.
     if (this.connection.state === 'gone') this.#connectAgain();
     this.journal.push({ post, at: this.#now().toISOString() });
     this.connection.post(post);
     this.#inTurn(async () => this.#takeAll((state, after) => this.#tell(state, after)));
+    return post.channelData.clientActivityID;
   }
 
   /** The hours that are read out must be those of this minute. */

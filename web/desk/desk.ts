@@ -8,6 +8,7 @@ import type { CallSnapshot } from './callSnapshot';
 import { type CallListener, type CallParts, CallTurns } from './callTurns';
 import type { DeskPageData } from './deskPageData';
 import { DeskScreen } from './deskScreen';
+import { followAnswers, logEvent, logOption, logWords, recordState, showTheme } from './note/recording';
 
 /** An empty call that the server has dropped is restarted only if it is at least this old, in milliseconds. */
 const RESTART_AFTER = 60_000;
@@ -16,6 +17,9 @@ const RESTART_AFTER = 60_000;
 export class Desk extends DeskScreen implements CallListener {
   call: Call;
   turns: CallTurns;
+  readonly now = (): Date => new Date(this.parts.now());
+  /** Called while the call that ends can still be looked at. */
+  ending = (): void => {};
 
   /** @param redraw draws what has changed */
   constructor(
@@ -48,6 +52,7 @@ export class Desk extends DeskScreen implements CallListener {
   }
 
   end(): void {
+    this.ending();
     this.begin();
     this.tell(this.label('ended'));
   }
@@ -56,14 +61,17 @@ export class Desk extends DeskScreen implements CallListener {
   choose(option: ScriptOption): void {
     const { name } = this.step;
     const next = option.next ?? this.call.nextStep();
-    this.call.cameNow();
+    this.call.cameAt(this.now());
     const takeBack = this.call.choose(option);
+    logOption(this, option);
     const answers = Object.entries(option.answers);
     const undoAnswers = answers.map(([question, answer]) => this.#press(question, answer, option.label));
     this.goTo(next);
-    this.offerUndo(`${name}: ${option.label}`, isAboutDanger(option.answers), () => {
+    const noted = `${name}: ${option.label}`;
+    this.offerUndo(noted, isAboutDanger(option.answers), () => {
       takeBack();
       for (const undo of undoAnswers) undo();
+      logEvent(this, 'taken-back', noted);
     });
   }
 
@@ -72,9 +80,11 @@ export class Desk extends DeskScreen implements CallListener {
     const step = this.step.id;
     this.tell('');
     const undo = this.#press(question, answer, text);
-    this.offerUndo(`${asked}: ${text}`, question === DANGER, () => {
+    const noted = `${asked}: ${text}`;
+    this.offerUndo(noted, question === DANGER, () => {
       this.call.goToStep(step, true);
       undo();
+      logEvent(this, 'taken-back', noted);
     });
   }
 
@@ -82,13 +92,13 @@ export class Desk extends DeskScreen implements CallListener {
   #press(question: string, answer: readonly string[], text: string): () => void {
     const before = this.call.state?.answers[question];
     this.awaitingReply = true;
-    this.call.cameNow();
+    this.call.cameAt(this.now());
     this.call.pendingAnswer = answer;
-    this.turns.press({ kind: 'answer', question, answer }, text);
+    this.turns.press(answerPress(question, answer), text);
     return () => {
       this.awaitingReply = true;
-      if (before) this.turns.press({ kind: 'answer', question, answer: before }, text);
-      else this.turns.press({ kind: 'command', command: 'back' }, text);
+      const press = before ? answerPress(question, before) : BACK;
+      this.call.turnsBack.add(this.turns.press(press, text));
     };
   }
 
@@ -104,26 +114,19 @@ export class Desk extends DeskScreen implements CallListener {
     if (step.kind !== 'questions') call.returnTo = step.id;
     this.openOverlay = undefined;
     this.awaitingReply = true;
-    call.cameNow();
+    call.cameAt(this.now());
     this.turns.press({ kind: 'change', question }, question);
     this.goToPart('questions');
   }
 
   say(text: string): void {
-    this.call.cameNow();
-    this.call.callerWords.push(text);
-    this.tell(this.label('sending'));
+    this.call.cameAt(this.now());
     const aside = this.step.kind !== 'questions' || this.call.state?.asking === undefined;
     const answering = aside ? undefined : this.call.state?.asking?.id;
+    this.tell(this.label('sending'));
+    logWords(this, text);
     this.turns.say({ text, ...(aside && { value: { kind: DESK_NOTE } }) }, answering);
     this.redraw();
-  }
-
-  /** Ticks or unticks, or gives a number: the same again takes it back. */
-  toggle(noted: string, run: () => void): void {
-    this.call.cameNow();
-    run();
-    this.offerUndo(noted, false, run);
   }
 
   /** The answers that wait to be confirmed. */
@@ -152,11 +155,15 @@ export class Desk extends DeskScreen implements CallListener {
   /** The previous step. Among the questions, the bot knows which was answered last. */
   goBack(): void {
     const { call, step } = this;
+    if (step.kind === 'themes' && call.shownTheme > 0) {
+      showTheme(this, call.shownTheme - 1);
+      return;
+    }
     const last = call.state?.questions.filter(({ state }) => state === 'done').at(-1);
     // In danger, going back would take back that there is.
     if (step.kind === 'questions' && last && !call.state?.danger) {
       this.awaitingReply = true;
-      this.turns.press({ kind: 'command', command: 'back' }, last.name);
+      this.turns.press(BACK, last.name);
       return;
     }
     const before = call.path.pop();
@@ -168,8 +175,9 @@ export class Desk extends DeskScreen implements CallListener {
     const typed = after !== undefined && (after.value === undefined || isNote(after));
     this.awaitingReply = false;
     const danger = state.danger && !call.state?.danger;
-    call.applyState(state, after && (typed ? 'typed' : 'pressed'));
+    recordState(this, state, after && (typed ? 'typed' : 'pressed'), after?.channelData.clientActivityID);
     if (danger) this.show999();
+    followAnswers(this, state);
     if (typed) this.tell(state.changed.length > 0 || state.topic ? '' : this.label('nothing-understood'));
     if (!state.topic && this.openOverlay === 'topic') this.openOverlay = undefined;
     // What cannot wait is put before the handler; anything else is offered, and the script stays.
@@ -195,6 +203,12 @@ export class Desk extends DeskScreen implements CallListener {
     if (old && !this.call.touched) this.begin();
     else this.redraw();
   }
+}
+
+const BACK: ButtonPayload = { kind: 'command', command: 'back' };
+
+function answerPress(question: string, answer: readonly string[]): ButtonPayload {
+  return { kind: 'answer', question, answer };
 }
 
 /** Whether these answers say anything of danger: a single key must not. */

@@ -3,6 +3,7 @@ import type { DeskService, ServiceFault } from '../../model/protocol/deskActivit
 import type { Call } from './call';
 import type { CallTurns } from './callTurns';
 import type { DeskLabel, DeskPageData } from './deskPageData';
+import { logEvent } from './note/recording';
 
 /** The open overlay: quick help by its id, or one of the desk's own. */
 export type OverlayName = 'keys' | 'practice' | 'end' | 'topic' | `help:${string}` | undefined;
@@ -22,6 +23,7 @@ export abstract class DeskScreen {
   handler = '';
   abstract call: Call;
   abstract turns: CallTurns;
+  abstract readonly now: () => Date;
   openOverlay: OverlayName;
   undo: Undo | undefined;
   #notice = '';
@@ -63,6 +65,9 @@ export abstract class DeskScreen {
   goTo(step: string, back = false): void {
     this.openOverlay = undefined;
     this.sendFaults();
+    this.call.cameAt(this.now());
+    this.call.shownField = undefined;
+    this.call.wrapUpPage = 0;
     this.call.goToStep(step, back);
     if (this.step.kind !== 'summary') this.call.handedOver = false;
     if (this.step.kind === 'help') this.turns.refresh();
@@ -91,15 +96,16 @@ export abstract class DeskScreen {
     this.sendFaults();
     const isAgain = call.givenServices.has(service.id) && place === call.shownService;
     const [taken, given] = [call.shownService, call.givenServices.has(service.id)];
-    call.cameNow();
+    call.cameAt(this.now());
     if (isAgain) call.givenServices.delete(service.id);
     else call.givenServices.set(service.id, service);
+    logEvent(this, isAgain ? 'number-back' : 'number', service.name);
     call.shownService = place;
-    call.handedOver = false;
     this.offerUndo(service.name, false, () => {
       call.shownService = taken;
       if (given) call.givenServices.set(service.id, service);
       else call.givenServices.delete(service.id);
+      logEvent(this, 'taken-back', service.name);
     });
   }
 
@@ -153,7 +159,7 @@ export abstract class DeskScreen {
     this.redraw();
   }
 
-  protected offerUndo(noted: string, guarded: boolean, run: () => void): void {
+  offerUndo(noted: string, guarded: boolean, run: () => void): void {
     this.undo = { noted, guarded, run };
     this.notice = '';
     this.redraw();

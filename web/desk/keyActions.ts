@@ -2,6 +2,7 @@ import { DANGER } from '../../model/answers';
 import type { DeskKey } from '../../model/deskScript';
 import type { Desk } from './desk';
 import { copyNote, printNote, saveNote } from './handoverSummary';
+import { toggleAssist } from './note/recording';
 import type { ScreenContent } from './screenFor';
 import { choiceIndex } from './view/controls';
 import type { OverlayContent } from './view/overlay';
@@ -42,7 +43,7 @@ function letterOf({ key, code, altKey }: KeyPress): string {
   return (altKey && letter ? letter : key).toLowerCase();
 }
 
-function letterActions(desk: Desk, scene: KeyScene): Readonly<Record<DeskKey | '?', KeyAction | undefined>> {
+function letterActions(desk: Desk, scene: KeyScene): Readonly<Record<DeskKey | '?' | '/', KeyAction | undefined>> {
   const { skip } = scene.screen;
   const guarded = true;
   const inSummary = (run: (desk: Desk) => void) =>
@@ -64,6 +65,7 @@ function letterActions(desk: Desk, scene: KeyScene): Readonly<Record<DeskKey | '
     h: desk.call.state?.topic && { act: () => desk.toggleOverlay('topic') },
     w: desk.shownService && { act: () => desk.report('wrong-number'), guarded },
     n: desk.shownService && { act: () => desk.report('not-answered'), guarded },
+    '/': { act: () => toggleAssist(desk) },
     p: { act: () => desk.practise() },
     x: { act: () => desk.showOverlay('end') },
     '?': { act: () => desk.toggleOverlay('keys') },

@@ -24,6 +24,7 @@ const KEY_SHEET: readonly (readonly [string, DeskLabel] | 'quick help')[] = [
   'quick help',
   ['W N', 'key-fault'],
   ['C J I', 'key-note'],
+  ['/', 'key-assist'],
   ['P', 'key-practice'],
   ['X', 'key-end'],
   ['?', 'key-sheet'],

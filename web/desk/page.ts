@@ -8,6 +8,7 @@ import { DeskConnection } from './deskConnection';
 import type { DeskPageData } from './deskPageData';
 import { listenToKeys } from './keys';
 import { loadBot } from './loadBot';
+import { Reporter } from './reporter';
 import { singleKeysOn } from './singleKeys';
 import { DeskView } from './view/deskView';
 
@@ -27,11 +28,14 @@ const desk = new Desk(words, parts, () => draw());
 const view = new DeskView(desk);
 
 function start(): void {
+  const reporter = new Reporter(desk);
   draw = () => {
     view.draw();
     showWhoTypes();
     keep();
+    reporter.changed();
   };
+  desk.ending = () => reporter.ended();
   box.maxLength = MAX_LENGTH;
   byId('form').addEventListener('submit', (event) => {
     event.preventDefault();

@@ -1,7 +1,9 @@
 import { byId, onClick, setText } from '../../shared/byId';
 import { el } from '../../shared/el';
 import type { Desk } from '../desk';
-import { type ScreenContent, screenFor } from '../screenFor';
+import { placeOf } from '../note/practice';
+import { toggleAssist } from '../note/recording';
+import { type ScreenContent, saidInDanger, screenFor } from '../screenFor';
 import { drawConnection } from './connectionState';
 import { choiceList, keyButton, redraw, spokenParagraphs } from './controls';
 import { type OverlayContent, overlayElements, overlayFor } from './overlay';
@@ -24,6 +26,7 @@ export class DeskView {
     });
     redraw('quick', ...quick);
     onClick('keysButton', () => desk.toggleOverlay('keys'));
+    onClick('assistButton', () => toggleAssist(desk));
     onClick('practiceButton', () => desk.practise());
     onClick('endButton', () => desk.showOverlay('end'));
   }
@@ -38,6 +41,7 @@ export class DeskView {
     drawStatusBar(desk);
     this.#drawPractice();
     this.#drawCall();
+    byId('assistButton').setAttribute('aria-pressed', String(desk.call.assist));
     document.body.classList.toggle('danger', desk.call.state?.danger === true);
   }
 
@@ -65,13 +69,15 @@ export class DeskView {
     const say = byId('say');
     byId('stepName').textContent = name;
     byId('centre').classList.toggle('emergency', screen.emergency === true);
-    byId('centre').classList.toggle('form', body !== undefined);
+    byId('centre').classList.toggle('form', body !== undefined && choices.length === 0);
+    byId('centre').classList.toggle('both', body !== undefined && choices.length > 0);
+    byId('centre').classList.toggle('read-out', screen.readOut === true);
     say.classList.toggle('long', screen.long === true);
     redraw('first', ...spokenParagraphs(first));
     if (fresh || say.textContent !== says.join('')) redraw('say', ...spokenParagraphs(says));
     redraw('listenFor', ...this.#listenFor(screen));
     redraw('choices', ...(choices.length ? [choiceList(choices, this.desk.label('now'))] : []));
-    if (fresh) byId('body').replaceChildren(...(body ? [body()] : []));
+    if (fresh || screen.live) redraw('body', ...(body ? [body()] : []));
     byId('body').hidden = body === undefined;
     redraw('onward', ...this.#onward(screen));
     if (fresh) setFocus(screen);
@@ -122,16 +128,15 @@ export class DeskView {
     const title = `${call.reference} – ${pageData.labels.title}`;
     if (document.title !== title) document.title = title;
     const { danger, looks } = call.state ?? {};
-    setText('alert', danger && looks ? [looks.title, ...looks.says.slice(0, 1)].join('. ') : '');
+    setText('alert', danger && looks ? [looks.title, ...saidInDanger(this.desk).slice(0, 1)].join('. ') : '');
   }
 
   /** The caller's side of a practice call, line by line. */
   #drawPractice(): void {
-    const { call, step } = this.desk;
-    const at = step.kind === 'questions' ? call.state?.asking?.id : step.id;
+    const { call, pageData } = this.desk;
     byId('practice').hidden = call.practice === undefined;
     byId('caller').hidden = call.practice === undefined;
-    const line = call.practice?.lines.find((one) => one.at === at)?.says;
+    const line = call.callerLines?.at(placeOf(call, pageData));
     setText('callerSays', line ?? this.desk.label('caller-silent'));
   }
 }

@@ -3,6 +3,7 @@ import { el } from '../../shared/el';
 import { richText } from '../../shared/richText';
 import type { Desk } from '../desk';
 import { keySheet } from '../keySheet';
+import { tasksOf } from '../note/recording';
 import { choiceList, type DeskChoice, keyButton, spokenParagraphs } from './controls';
 
 /** The content of the overlay, which covers the main pane until it is closed. */
@@ -39,6 +40,7 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
       return {
         name: desk.label('end-sure'),
         note: desk.label(call.handedOver || !call.touched ? 'end-more' : 'end-lost'),
+        body: openList(desk),
         choices,
       };
     }
@@ -55,6 +57,12 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
       return help && { ...help, choices: help.emergency ? [dangerChoice(desk)] : [] };
     }
   }
+}
+
+/** What is still to do, before it is too late. */
+function openList(desk: Desk): HTMLElement {
+  const tasks = tasksOf(desk).map(({ says }) => el('li', {}, says));
+  return el('div', { class: 'open' }, ...(tasks.length > 0 ? [desk.label('end-open'), el('ul', {}, ...tasks)] : []));
 }
 
 /** A caller who is being guided to 999 is in danger, or may be. */
