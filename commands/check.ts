@@ -1,29 +1,36 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { buildPhraseIndex } from '../language/phraseIndex';
 import { readClassifierWeights, type TrainingRecord, weightsInUse } from '../loader/classifierWeights';
 import { currentKnowledge, knowledgeFolder } from '../loader/loadKnowledge';
 import { printProblems } from '../loader/problem';
 import type { ProofSummary } from '../loader/readKnowledge';
-import type { Confidence, Knowledge, Service } from '../model/knowledge';
+import type { Knowledge } from '../model/knowledge';
+import { ukTime } from '../model/ukTime';
 import { LINES, type LinesRead, projectLines } from '../training/readLines';
 import { LIVES_IN_PART, projectLives } from '../training/simulate/readLives';
 import { trainingLines } from '../training/trainingLine';
 import { trainingNeed } from '../training/trainingNeed';
+import { flowFile, servicesFile } from './knowledgePages';
+import { dueReport, reviewCalendar } from './reviews';
+import { schemaFiles } from './schemas';
+import { writeChanged } from './writeChanged';
 
 /** The report of `npm run knowledge` on sound knowledge: what is proved, and what people still have to check. */
 export function knowledgeReport(knowledge: Knowledge, promises: ProofSummary): string {
-  const doubtful = knowledge.services.flatMap(doubts);
   return `${[
     'The knowledge is sound. Proved just now:',
     bullets(proved(promises)),
     'What there is:',
     bullets(entries(knowledge)),
-    `Services that wait for a person to check them (${doubtful.length}):`,
-    bullets(doubtful),
+    'Laws to watch, which are not known to be in force:',
+    bullets(
+      knowledge.laws
+        .filter(({ in_force: force }) => force.kind.startsWith('not'))
+        .map(({ name, note }) => `${name}${note === undefined ? '' : `: ${note}`}`),
+    ),
     'Bank holidays and other days that have to be added in time:',
     bullets(lastDates(knowledge)),
-    'Services checked longest ago:',
-    bullets(oldest(knowledge.services)),
   ].join('\n')}\n`;
 }
 
@@ -51,32 +58,11 @@ function entries({ times, labels, released: _ids, ...others }: Knowledge): reado
   return [counts.join(', ')];
 }
 
-/** What is uncertain about a service, and its authors' note. */
-function doubts({ id, confidence, phones, hours, note }: Service): readonly string[] {
-  const unsure = (grade: Confidence) => grade === 'C' || grade === 'X' || grade === 'N';
-  const found = [
-    ...(unsure(confidence) ? [`graded ${confidence}`] : []),
-    ...phones
-      .filter((phone) => unsure(phone.confidence))
-      .map(({ number, confidence: grade }) => `${number} graded ${grade}`),
-    ...(hours.kind === 'not-known' ? ['hours not known'] : []),
-  ];
-  if (found.length === 0 && note === undefined) return [];
-  return [`${id}${found.length > 0 ? ` (${found.join(', ')})` : ''}${note === undefined ? '' : `: ${note}`}`];
-}
-
 function lastDates({ bank_holidays, times }: Knowledge): readonly string[] {
   const listed = times.days.flatMap(({ id, dates }) => (dates ? [{ id, dates }] : []));
   return [...bank_holidays, ...listed].map(
     ({ id, dates }) => `${id}: the last one known is ${[...dates].sort().at(-1)}`,
   );
-}
-
-const LONGEST_AGO = 10;
-
-function oldest(services: readonly Service[]): readonly string[] {
-  const byDate = [...services].sort((a, b) => (a.assured_date < b.assured_date ? -1 : 1));
-  return byDate.slice(0, LONGEST_AGO).map(({ id, assured_date }) => `${assured_date}  ${id}`);
 }
 
 function bullets(lines: readonly string[]): string {
@@ -104,19 +90,34 @@ export function trainingReport(knowledge: Knowledge, record: TrainingRecord, { t
   return `Training is due: since the last time ${why.join(', ')}. Run: npm run train. It took ${record.seconds} seconds of one processor then.`;
 }
 
-function main(): number {
+/** @param today ISO date in the UK */
+function main(today: string): number {
   const { knowledge, proof } = currentKnowledge();
   process.stdout.write(knowledgeReport(knowledge, proof));
+  const problems = existsSync(LINES) ? trainingProblems(knowledge) : 0;
+  process.stdout.write(`${dueReport(knowledge.services, today)}\n`);
+  // What is drawn from the knowledge goes with it, so that nobody has to think of it. A force's own folder has no pages.
+  if (knowledgeFolder() === 'knowledge' && existsSync('docs'))
+    writeChanged([flowFile(knowledge), servicesFile(knowledge), ...schemaFiles(knowledge)]);
+  const { calendar } = parseArgs({ options: { calendar: { type: 'string' } } }).values;
+  if (calendar !== undefined) {
+    writeFileSync(calendar, reviewCalendar(knowledge.services, today));
+    process.stdout.write(`Wrote ${calendar}: a day in a calendar for each service that has to be checked.\n`);
+  }
+  return problems > 0 ? 1 : 0;
+}
+
+/** Only where the labelled lines are: an image that runs has the weights alone. */
+function trainingProblems(knowledge: Knowledge): number {
   const trained = readClassifierWeights(weightsInUse(knowledgeFolder()));
-  // An image that runs has the weights alone.
-  if (trained.kind === 'broken' || !existsSync(LINES)) return 0;
+  if (trained.kind === 'broken') return 0;
   const lines = projectLines(knowledge);
   const report = trainingReport(knowledge, trained.record, lines);
-  process.stdout.write(`Training of the classifiers:\n${bullets([report])}`);
+  process.stdout.write(`Training of the classifiers:\n${bullets([report])}\n`);
   const lives = projectLives(knowledge);
   if (lines.problems.length > 0) process.stderr.write(printProblems(lines.problems, 'Nothing is trained'));
   if (lives.problems.length > 0) process.stderr.write(printProblems(lives.problems, LIVES_IN_PART));
-  return lines.problems.length + lives.problems.length > 0 ? 1 : 0;
+  return lines.problems.length + lives.problems.length;
 }
 
-if (process.argv[1] === __filename) process.exitCode = main();
+if (process.argv[1] === __filename) process.exitCode = main(ukTime(new Date()).date);

@@ -2,6 +2,14 @@ import { hoursWords } from '../dialogs/openWords';
 import type { Area, Knowledge, Phone, Service } from '../model/knowledge';
 import type { Condition } from '../model/questions';
 
+export function flowFile(knowledge: Knowledge) {
+  return { path: 'docs/flow.md', text: flowPage(knowledge) };
+}
+
+export function servicesFile(knowledge: Knowledge) {
+  return { path: 'docs/services.md', text: servicesPage(knowledge) };
+}
+
 /** Questions, decisions and outcomes as one Markdown page with diagrams. */
 export function flowPage(knowledge: Knowledge): string {
   return `${[
@@ -79,7 +87,7 @@ export function servicesPage(knowledge: Knowledge): string {
   return `${[
     '# The services',
     'Written by `npm run services` from `knowledge/services/`; do not edit by hand.',
-    'How sure: **owner** stated by the project’s owner, **A** the operator’s own words seen, **B** two sources agree, **C** one source, shown with “check first”, **X** sources differ, shown with “usually”, **N** not verified, no number is shown.',
+    'Checked: **dialled** or **page opened** on that day, a **document** of that date, copied from the **owner’s page**, or **undated**. How sure: **owner** stated by the project’s owner, **A** the operator’s own words seen, **B** two sources agree, **C** one source, shown with “check first”, **X** sources differ, shown with “usually”, **N** not verified, no number is shown.',
     ...areas,
   ].join('\n\n')}\n`;
 }
@@ -101,9 +109,20 @@ function serviceRow(service: Service, knowledge: Knowledge): string {
     `${hoursWords(knowledge, hours)}${holidays}`,
     service.fees_description,
     service.on_bill.replaceAll('-', ' '),
-    service.confidence,
-    service.assured_date,
+    sureness(service),
+    checked(service),
   ]);
+}
+
+/** The grade of the whole, and of what differs from it. */
+function sureness({ confidence, grades }: Service): string {
+  const others = Object.entries(grades).map(([field, grade]) => `${field.replaceAll('_', ' ')} ${grade}`);
+  return [confidence, ...others].join(', ');
+}
+
+function checked({ assured_how: how, assured_date: date, source_date: source }: Service): string {
+  if (how === 'dialled' || how === 'page-opened') return `${how.replace('-', ' ')} ${date}`;
+  return source === undefined ? `${how.replace('owners-page', 'owner’s page')}, read ${date}` : `document of ${source}`;
 }
 
 function phone({ number, description, confidence }: Phone): string {

@@ -192,7 +192,8 @@ function deskServices(
   { answers, now }: Pick<DeskTurn, 'answers' | 'now'>,
 ): readonly DeskService[] {
   const { best, more } = servicesFor(knowledge, help, answers, now);
-  return [...best, ...more].slice(0, SHOWN).map(({ service, open }) => {
+  return [...best, ...more].slice(0, SHOWN).map((offered) => {
+    const { service, open } = offered;
     const { id, name, url, eligibility_description, phones } = service;
     const kind = kindOfHelp(knowledge, help, answers, service) ?? '';
     const codes = knowledge.dispositions.filter((code) => code.help.includes(kind));
@@ -206,7 +207,7 @@ function deskServices(
       ...(url !== undefined && { url }),
       says: says(knowledge, service, open),
       eligibility: text(knowledge, 'card-for', { who: eligibility_description }),
-      checked: checkedLine(knowledge, service),
+      checked: checkedLine(knowledge, offered),
       dispositions: codes.map((code) => code.id),
     };
   });

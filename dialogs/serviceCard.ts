@@ -27,11 +27,11 @@ export function serviceCard(knowledge: Knowledge, offered: OfferedService): Atta
   const { service } = offered;
   const details = [
     restOf(service.description),
-    ...[service.text, service.chat, service.email].filter((way) => way !== undefined),
+    ...waysOf(knowledge, service),
     text(knowledge, 'card-for', { who: service.eligibility_description }),
     costLine(knowledge, service),
     ...[service.interpretation_services, service.accessibility].filter((line) => line !== undefined),
-    checkedLine(knowledge, service),
+    checkedLine(knowledge, offered),
   ];
   return {
     contentType: CardFactory.contentTypes.heroCard,
@@ -121,6 +121,7 @@ export function hasHours({ phones, text: byText, hours }: Service): boolean {
 }
 
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 export function costLine(knowledge: Knowledge, service: Service): string {
   // Nothing that is doubtful stands beside 999.
@@ -129,8 +130,29 @@ export function costLine(knowledge: Knowledge, service: Service): string {
   return [service.fees_description, bill].filter((part) => part !== '').join(' ');
 }
 
-export function checkedLine(knowledge: Knowledge, service: Service): string {
-  return text(knowledge, 'card-checked', { date: dates.format(new Date(service.assured_date)) });
+/** The ways beside the telephone; one that a single source gives is to be checked first. A chat is on the website itself. */
+function waysOf(knowledge: Knowledge, service: Service): readonly string[] {
+  return (['text', 'chat', 'email'] as const).flatMap((way) => {
+    const line = service[way];
+    if (line === undefined) return [];
+    return service.grades[way] === 'C' && way !== 'chat' ? [text(knowledge, 'card-check-first', { line })] : [line];
+  });
+}
+
+/** How anybody came to know, and what to do if it has changed since. */
+export function checkedLine(knowledge: Knowledge, { service, overdue }: OfferedService): string {
+  const { assured_how: how, assured_date: day, source_date: source, phones } = service;
+  // Nothing that is doubtful stands beside 999, 101 and 111, which do not change.
+  if (phones.some(({ number }) => number.length === 3)) return '';
+  const known = text(knowledge, `checked-${how}`, { date: dateWords(source ?? day) });
+  return overdue ? `${known} ${text(knowledge, 'checked-overdue')}` : known;
+}
+
+/** As far as it is known: "7 October 2026", "October 2026", "2026". */
+function dateWords(date: string): string {
+  const [year, month, day] = date.split('-');
+  if (month === undefined) return year ?? '';
+  return (day === undefined ? months : dates).format(new Date(date));
 }
 
 function buttons(knowledge: Knowledge, service: Service): CardAction[] {

@@ -2,10 +2,12 @@ import { isInDanger, WHO_FOR } from '../model/answers';
 import type { Advice, Help, Knowledge, ShortAnswer, Topic } from '../model/knowledge';
 import type { NamedShortAnswer, NamedTopic, NamedWhoFor } from '../model/namedEntries';
 import type { Extras } from '../model/protocol/activities';
+import { ukTime } from '../model/ukTime';
 import { holding } from '../triage/conditions';
 import { withImplied } from '../triage/impliedAnswers';
 import { nextStep } from '../triage/nextStep';
 import { adviceFor, fits, type OfferedService, servicesFor } from '../triage/signpost';
+import { isValidOn } from '../triage/valid';
 import { HELPLINES_TOPIC } from './nextActions';
 import { type Choice, choice, message, minorChoice, type Reply } from './replies';
 import { serviceLine, showServices } from './serviceCard';
@@ -18,9 +20,11 @@ const OWN_TOPIC: NamedTopic = 'own-behaviour';
 /** To whoever may be the one who does it, no helpline for victims is named. */
 const OWN: NamedWhoFor = 'own-behaviour';
 
-/** In the words for those whose answers they fit: the law is not the same in each nation. */
-function fittingTo<T extends ShortAnswer | Topic>(knowledge: Knowledge, { answers }: Standing, written: T): T {
-  const fitting = holding<T['first'][number]>(written.first, withImplied(knowledge, answers))[0];
+/** In the words for those whose answers they fit, on this day: the law is not the same in each nation, nor for ever. */
+function fittingTo<T extends ShortAnswer | Topic>(knowledge: Knowledge, { answers, now }: Standing, written: T): T {
+  const { date } = ukTime(now);
+  const today = written.first.filter((one: T['first'][number]) => isValidOn(one, date));
+  const fitting = holding<T['first'][number]>(today, withImplied(knowledge, answers))[0];
   return fitting ? { ...written, ...fitting } : written;
 }
 

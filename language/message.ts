@@ -168,20 +168,20 @@ export class Context {
   #isNotNear(phrase: Match, reach: number): boolean {
     return this.#cues.some(({ meaning: { cue }, from, to }) => {
       if (cue !== 'not' || to > phrase.from) return false;
-      // "Will not stop texting" does not deny the texting.
-      if (this.#is(this.words[to], 'stopping')) return false;
-      // "I never told you he strangled me" tells it.
-      if (this.#isAny(from, phrase.from, 'first-told')) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
       const most = this.#is(this.words[from], 'no-alone') ? 0 : reach;
-      return this.#isConnected(to, phrase.from, most) && !this.#isSpent(to, phrase);
+      if (!this.#isConnected(to, phrase.from, most)) return false;
+      // "Will not stop texting" does not deny the texting, and "I never told you he strangled me" tells it.
+      if (this.#is(this.words[to], 'stopping') || this.#isAny(from, phrase.from, 'first-told')) return false;
+      return !this.#isSpent(to, phrase);
     });
   }
 
   /** "Not my brother, my neighbour": what the "not" has denied already lies between, and no "or" leads on. */
   #isSpent(to: number, phrase: Match): boolean {
+    if (this.isListed(phrase)) return false;
     const isBetween = (one: Match<'option'>) => one.from >= to && one.to <= phrase.from;
-    return this.#options.some(isBetween) && !this.isListed(phrase);
+    return to < phrase.from && this.#options.some(isBetween);
   }
 
   /** Whether the two positions are close together, in one clause, with no conjunction between them. */

@@ -11,6 +11,8 @@ export class ReadContext {
     /** 'question “danger”', or the file's name. */
     readonly owner: string,
     private readonly field?: string,
+    /** What else may be written, to end a cure: '; or below it the fields open, bank_holidays.' */
+    readonly otherwise = '',
   ) {}
 
   /** What is being read, for messages: '“why” of question “danger”'. */
@@ -24,6 +26,12 @@ export class ReadContext {
 
   forField(field: string): ReadContext {
     return new ReadContext(this.source, this.sourceMap, this.problems, this.owner, field);
+  }
+
+  /** For a shorthand, which may be written in full with these fields. */
+  orInFull(fields: readonly string[]): ReadContext {
+    const otherwise = fields.length > 0 ? ` Or write, each on a line below: ${fields.join(', ')}.` : '';
+    return new ReadContext(this.source, this.sourceMap, this.problems, this.owner, this.field, otherwise);
   }
 
   /** @returns what then stands for what was read */

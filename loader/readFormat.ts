@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { EntryFormat, Field, Format, FormatKind } from '../model/format';
 import { didYouMean, oneOf } from './didYouMean';
 import { type FieldNode, fieldsOf, quoted, type ReadContext, textOf } from './readContext';
@@ -39,7 +39,7 @@ function read(format: FormatKind, written: Node, reading: ReadContext): unknown 
       return readMap(format, written, reading);
     case 'shorthand':
       if (!isScalar(written)) return read(format.full, written, reading);
-      return meaning(format, read(format.short, written, reading));
+      return meaning(format, read(format.short, written, reading.orInFull(fieldNames(format.full))));
     case 'transformed':
       return meaning(format, read(format.written, written, reading));
     case 'entry':
@@ -72,12 +72,23 @@ function fallback(format: FormatKind): unknown {
   }
 }
 
+/** The fields that may be written instead of a shorthand. */
+function fieldNames(format: FormatKind): readonly string[] {
+  if (format.kind === 'transformed') return fieldNames(format.written);
+  return format.kind === 'entry' ? Object.keys(format.fields) : [];
+}
+
 function meaning(format: { meant(said: unknown): unknown }, said: unknown): unknown {
   return said === undefined ? undefined : format.meant(said);
 }
 
 function readText(written: Node, reading: ReadContext): string | undefined {
   const said = textOf(written);
+  if (isAlias(written)) {
+    const message = `${reading.subject} uses *${written.source}, and no list or text is named &${written.source}.`;
+    const cure = `Write what is meant here, or name it where it is written first: &${written.source}`;
+    return reading.addProblem('wrong-form', written, message, cure);
+  }
   if (said === undefined) return reading.wrongForm(written, 'one text', 'Write one text after the colon.');
   if (cutByHash(written)) {
     const cut = 'This text ends before the #: after a space, # begins a note to yourself.';
@@ -96,7 +107,7 @@ function readChoice(words: readonly string[], written: Node, reading: ReadContex
   const said = readText(written, reading);
   if (said === undefined || words.includes(said)) return said;
   const message = `${reading.subject} cannot be ${quoted(said)}${didYouMean(said, words)}`;
-  return reading.addProblem('not-allowed', written, message, oneOf(words));
+  return reading.addProblem('not-allowed', written, message, `${oneOf(words)}${reading.otherwise}`);
 }
 
 function readPattern(

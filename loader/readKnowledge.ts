@@ -9,15 +9,18 @@ import type {
   WrittenService,
 } from '../model/knowledge';
 import { analysePaths } from '../triage/paths';
+import { gradeOf, isDoubtful } from '../triage/review';
 import type { Problem } from './problem';
 import { readFiles } from './readFiles';
 import { areaCircle, areaRules, MINUTES_A_WEEK, possibleAreas } from './rules/areaRules';
+import { assuranceRules } from './rules/assuranceRules';
 import { deskRules } from './rules/deskRules';
 import { easyReadRules } from './rules/easyReadRules';
 import { forbiddenWords } from './rules/forbiddenWords';
 import { formerIdRules } from './rules/formerIdRules';
 import { idRules } from './rules/idRules';
 import type { Expectations, KnowledgeRules, RuleContext } from './rules/knowledgeRule';
+import { lawRules } from './rules/lawRules';
 import { numberRules } from './rules/numberRules';
 import { pathRules } from './rules/pathRules';
 import { phraseForm } from './rules/phraseForm';
@@ -43,7 +46,9 @@ export type LoadResult =
  */
 export function readKnowledge(folder: string, files: readonly RawFile[], expected: Expectations): LoadResult {
   const { written, origins, problems, readable } = readFiles(folder, files);
-  if (!readable) return { kind: 'broken', problems };
+  // With a file under a wrong name all that it holds is missing, and hundreds of problems would hide that one.
+  const misnamed = problems.filter(({ rule }) => rule === 'unknown-file');
+  if (!readable || misnamed.length > 0) return { kind: 'broken', problems };
   const known = ruleContext(written, origins, expected);
   const found = [...problems, ...withoutRepeats(problems, violations(localRules, known))];
   if (found.length === 0) found.push(...violations(globalRules, known));
@@ -117,7 +122,13 @@ function areaOptions(areas: readonly Area[], origins: SourceMap): readonly Optio
 
 function fillService(service: WrittenService, area: string, origins: SourceMap): Service {
   const phones = service.phones.map((phone) => ({ confidence: service.confidence, ...phone }));
-  return origins.carryOver({ ...service, area, phones }, service);
+  return origins.carryOver({ ...service, area, phones, hours: fillHours(service) }, service);
+}
+
+/** Doubtful hours are the usual ones. */
+function fillHours(service: WrittenService): Service['hours'] {
+  const { hours } = service;
+  return hours.kind === 'weekly' ? { ...hours, usually: isDoubtful(gradeOf(service, 'hours')) } : hours;
 }
 
 /** What was proved when the knowledge was loaded, in figures. */
@@ -158,6 +169,8 @@ export const localRules: KnowledgeRules = {
   ...placeRules,
   ...easyReadRules,
   ...serviceRules,
+  ...assuranceRules,
+  ...lawRules,
   ...deskRules,
   ...timeRules,
 };

@@ -4,7 +4,7 @@ import type { SourceFile } from './sourceMap';
 
 /** What is wrong with a file as YAML, before its entries can be read: after a fatal problem none can. */
 export function yamlProblems(source: SourceFile): Readonly<Record<'fatal' | 'others', readonly Problem[]>> {
-  const odd = undecodableLetter(source) ?? oddIndent(source);
+  const odd = undecodableLetter(source) ?? conflictMarker(source) ?? oddIndent(source);
   if (odd) return { fatal: [odd], others: [] };
   const { errors, warnings } = source.document;
   const twice = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
@@ -42,6 +42,18 @@ function undecodableLetter(source: SourceFile): Problem | undefined {
     rule: 'not-utf-8',
     message: 'A letter here cannot be read: the file was saved in another encoding.',
     cure: 'Save the file as UTF-8 and write the letter again.',
+  };
+}
+
+/** What Git leaves where two people changed the same lines. */
+function conflictMarker(source: SourceFile): Problem | undefined {
+  const found = /^(?:<{7}|={7}|>{7})(?: .*)?$/m.exec(source.text);
+  if (!found) return undefined;
+  return {
+    ...source.positionOf(found.index, found.index + found[0].length),
+    rule: 'conflict-marker',
+    message: 'Two people changed the same lines, and both versions stand here, between <<<<<<< and >>>>>>>.',
+    cure: 'Keep what is right of the two, and delete the lines <<<<<<<, ======= and >>>>>>>.',
   };
 }
 
@@ -100,7 +112,17 @@ const SYNTAX_PROBLEMS: Readonly<Record<string, readonly [message: string, cure: 
   BAD_ALIAS: ['A text that begins with & or * is taken for something else.', QUOTE],
 };
 
-function syntaxProblem({ code }: YAMLError, source: SourceFile) {
-  const [message, cure] = SYNTAX_PROBLEMS[code] ?? [`${source.name} cannot be read from here on.`, `${SHIFT} ${QUOTE}`];
+function syntaxProblem({ code, pos: [stumbled] }: YAMLError, source: SourceFile) {
+  // The parser misses a colon where a line merely begins one space too far left: the commonest slip there is.
+  const isQuote = openQuoteStart(source, stumbled) !== undefined;
+  const isIndent = code === 'MISSING_CHAR' && !isQuote && /^ *\S+:( |$)/.test(lineAt(source, stumbled));
+  const [message, cure] = isIndent
+    ? ['This line begins in the wrong column.', `${SHIFT} ${CLOSE}`]
+    : (SYNTAX_PROBLEMS[code] ?? [`${source.name} cannot be read from here on.`, `${SHIFT} ${QUOTE}`]);
   return { rule: 'yaml-form', message, cure };
+}
+
+function lineAt({ text }: SourceFile, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return text.slice(start).split('\n', 1)[0] ?? '';
 }

@@ -15,7 +15,7 @@ import {
 } from './format';
 import { INTENTS } from './lexicon';
 import { condition } from './questions';
-import { id } from './textFormats';
+import { date, id } from './textFormats';
 import { wording, wordings } from './wording';
 
 const helpInFull = fields({
@@ -65,6 +65,7 @@ export const outcome = entry('outcome', {
     'yes if the desk may show it before it is certain; only for what leans towards stalking or abuse.',
   ),
   help: required(listOf(help), 'Kinds of help, best first.'),
+  law: optional(oneOrMore(id), 'The laws that what it says rests on, as laws.yaml names them.'),
   topics: withDefault(oneOrMore(id), [], 'Topics offered below the services, best first.'),
 });
 export type Outcome = Content<typeof outcome>;
@@ -96,12 +97,18 @@ export const dangerSign = entry('danger sign', {
   when: required(condition, 'Question ids with the answers that show it.'),
   covers: withDefault(oneOrMore(id), [], 'Signs that say nearly the same: where this one shows, they do not.'),
   says: required(wording, 'What is said: why to speak to the police today.'),
+  law: optional(oneOrMore(id), 'The laws that what it says rests on, as laws.yaml names them.'),
   source: required(freeText, 'Where this comes from.'),
 });
 export type DangerSign = Content<typeof dangerSign>;
 
 const fittingTopic = entry('topic for some', {
-  when: required(condition, 'Question ids with the answers of the people who are told this, such as where: scotland.'),
+  when: required(
+    condition,
+    'Question ids with the answers of the people who are told this, such as where: scotland. {}: everyone.',
+  ),
+  valid_from: optional(date, 'The first day on which this is said, such as that on which a law begins.'),
+  valid_to: optional(date, 'The last day on which it is said.'),
   short: required(wording, 'What is said to them first.'),
   says: required(wordings, 'What is said to them, one item for each paragraph.'),
 });
@@ -129,12 +136,18 @@ export const topic = entry('topic', {
   help: withDefault(listOf(help), [], 'Kinds of help shown below it, best first.'),
   also: withDefault(freeTexts, [], 'Other ways people ask for it.'),
   intent: optional(choice(INTENTS), 'What asking for it is about, as in the labels of the training lines.'),
+  law: optional(oneOrMore(id), 'The laws that what it says rests on, as laws.yaml names them.'),
   sources: required(freeTexts, 'Where the facts come from.'),
 });
 export type Topic = Content<typeof topic>;
 
 const fittingAnswer = entry('answer for some', {
-  when: required(condition, 'Question ids with the answers of the people who are told this, such as where: scotland.'),
+  when: required(
+    condition,
+    'Question ids with the answers of the people who are told this, such as where: scotland. {}: everyone.',
+  ),
+  valid_from: optional(date, 'The first day on which this is said, such as that on which a law begins.'),
+  valid_to: optional(date, 'The last day on which it is said.'),
   says: required(wording, 'What is said to them.'),
   topic: optional(id, 'The topic that says more about it for them. Left out: the usual one.'),
 });
@@ -159,6 +172,7 @@ export const shortAnswer = entry('short answer', {
     false,
     'yes if it helps somebody who is in danger at this moment. No other is shown to them.',
   ),
+  law: optional(oneOrMore(id), 'The laws that what it says rests on, as laws.yaml names them.'),
   sources: required(freeTexts, 'Where the facts come from.'),
 });
 export type ShortAnswer = Content<typeof shortAnswer>;
@@ -169,6 +183,7 @@ export const advice = entry('piece of advice', {
   title: required(wording, 'The advice in a few words.'),
   text: required(wording, 'The advice, as something a person may do, not a duty.'),
   fits: withDefault(condition, {}, 'The people it fits best, who see it first. Left out: everyone alike.'),
+  law: optional(oneOrMore(id), 'The laws that what it says rests on, as laws.yaml names them.'),
   sources: required(freeTexts, 'Where it comes from.'),
 });
 export type Advice = Content<typeof advice>;

@@ -14,6 +14,7 @@ import { disposition, noteTemplate, practiceCall, toDo, wrapUpField } from './de
 import { dangerScript, flag, fourCriterion, nearQuestion, quickHelp, scriptStep, theme } from './deskScript';
 import { type Content, fields, freeText, listOf, mapOf, required, withDefault } from './format';
 import { formerIds, releasedIds } from './formerIds';
+import { law } from './law';
 import { type ClassifierWeights, phraseGroup, spelling, wordSet } from './lexicon';
 import { areaPlaces, NO_PLACE_NAMES, placeNames } from './places';
 import { diaryField, type Question, question } from './questions';
@@ -24,6 +25,7 @@ import { times } from './times';
 export type * from './advice';
 export type * from './deskRecord';
 export type * from './deskScript';
+export type * from './law';
 export type * from './places';
 export type * from './questions';
 export type * from './service';
@@ -104,6 +106,9 @@ export const FILE_FORMATS = {
 export const OPTIONAL_FILE_FORMATS = {
   'places.yaml': fields({
     places: required(listOf(areaPlaces), 'The towns and villages of each area.'),
+  }),
+  'laws.yaml': fields({
+    laws: required(listOf(law), 'The law that the sentences rest on, each once.'),
   }),
   'easy-read.yaml': fields({
     easy_questions: required(listOf(easyQuestion), 'Every question, for people who read with difficulty.'),

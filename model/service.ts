@@ -17,7 +17,19 @@ import {
   yesNo,
 } from './format';
 import { condition } from './questions';
-import { date, days, httpsAddress, id, mailAddress, monthDay, phoneNumber, time } from './textFormats';
+import {
+  date,
+  days,
+  digitsOfPhone,
+  httpsAddress,
+  id,
+  mailAddress,
+  monthDay,
+  partialDate,
+  phoneNumber,
+  time,
+  wholeNumber,
+} from './textFormats';
 import type { Day } from './ukTime';
 
 export type { Day };
@@ -32,6 +44,7 @@ export type Confidence = Content<typeof confidence>;
 
 const phone = fields({
   number: required(phoneNumber, 'The number in groups, as people say it: 0808 157 0000.'),
+  again: optional(digitsOfPhone, 'The same number keyed a second time, in digits without spaces: 08081570000.'),
   description: optional(freeText, 'What this number is for: “for textphones”.'),
   // 18000 and 61016 start a voice call for people who text.
   dial: withDefault(yesNo, true, 'no where a one-tap call would do harm, as with 18000.'),
@@ -49,23 +62,66 @@ const openingTimes = fields({
   closes: required(time, 'When it closes, UK time: "17:00", or "24:00" for midnight.'),
 });
 
+const closedOr: Format<Content<typeof openingTimes>[]> = shorthandOr<'closed', Content<typeof openingTimes>[]>(
+  choice(['closed']),
+  () => [],
+  transformed(nonEmpty(oneOrMore(openingTimes)), (times) => [...times]),
+);
+
+const specialTimes = fields({
+  valid_from: required(date, 'The first of these days: 2026-12-24.'),
+  valid_to: required(date, 'The last of them.'),
+  open: required(closedOr, 'closed, or days with the times it opens and closes.'),
+});
+
 const weekly = fields({
   open: required(nonEmpty(oneOrMore(openingTimes)), 'Days with the times it opens and closes.'),
   bank_holidays: required(choice(['open', 'closed', 'not-known']), 'What happens on a bank holiday.'),
-  usually: withDefault(yesNo, false, 'yes if sources differ, so that the hours are shown with “usually”.'),
+  special: optional(
+    listOf(specialTimes),
+    'Days on which it is open otherwise, such as Christmas week. They go before the bank holidays.',
+  ),
 });
 
-/** Opening hours in UK local time. */
-export type Hours =
+type WrittenHours =
   | { readonly kind: 'always' }
   | { readonly kind: 'not-known' }
   | ({ readonly kind: 'weekly' } & Content<typeof weekly>);
 
-const hours: Format<Hours> = shorthandOr<'always' | 'not-known', Hours>(
+/** Opening hours in UK local time; `usually` where they are doubtful. */
+export type Hours =
+  | Exclude<WrittenHours, { kind: 'weekly' }>
+  | (Extract<WrittenHours, { kind: 'weekly' }> & { readonly usually: boolean });
+
+const hours: Format<WrittenHours> = shorthandOr<'always' | 'not-known', WrittenHours>(
   choice(['always', 'not-known']),
   (kind) => ({ kind }),
   transformed(weekly, (times) => ({ kind: 'weekly', ...times })),
 );
+
+/** What of a service can be more or less sure than the whole of it. */
+const grades = fields({
+  hours: optional(confidence, 'When it is open. X or C: shown with “usual hours”.'),
+  fees_description: optional(confidence, 'What it costs.'),
+  on_bill: optional(
+    confidence,
+    'What shows on the bill. Whoever is told that it does not, relies on it: owner, A or B.',
+  ),
+  text: optional(confidence, 'The way by text. C: shown with “check first”.'),
+  chat: optional(confidence, 'The way by chat.'),
+  email: optional(confidence, 'The e-mail address. C: shown with “check first”.'),
+  url: optional(confidence, 'The address of the website.'),
+});
+/** The ways to reach a service beside its telephone. */
+export const WAYS = ['text', 'chat', 'email', 'url'] as const;
+export type GradedField = keyof Content<typeof grades>;
+
+/**
+ * How somebody came to know: by ringing, by opening the operator's own page, from a document of a known date, from the
+ * page of this Waymark's owner, or from something that bears no date.
+ */
+const assurance = choice(['dialled', 'page-opened', 'document', 'owners-page', 'undated']);
+export type Assurance = Content<typeof assurance>;
 
 /** Field names follow Open Referral / HSDS where it has one. */
 export const service = entry('service', {
@@ -88,16 +144,31 @@ export const service = entry('service', {
   on_bill: required(choice(['shows', 'does-not-show', 'not-known']), 'Whether a call shows on the telephone bill.'),
   interpretation_services: optional(freeText, 'Languages and interpreters.'),
   accessibility: optional(freeText, 'Ways to reach it for people who are deaf or disabled.'),
-  assured_date: required(date, 'The day on which these facts were last checked.'),
+  assured_how: required(
+    assurance,
+    'How it was checked: dialled, page-opened (the operator’s own page, live), document (of a known date), owners-page (copied from it), undated.',
+  ),
+  assured_by: required(freeText, 'Whose work that was: a role, not a name.'),
+  assured_date: required(date, 'The day on which they did it.'),
+  source_date: optional(partialDate, 'How old the document or page is: 2026-10-07, 2026-10 or 2026.'),
+  review_days: withDefault(
+    wholeNumber,
+    90,
+    'After how many days it has to be checked again: 30 for emergency and stalking lines.',
+  ),
+  valid_from: optional(date, 'The first day on which it can be shown. Left out: it can be already.'),
+  valid_to: optional(date, 'The last day on which it can be shown, if it is known to end.'),
   assured_from: required(freeTexts, 'Where they were checked: pages or people.'),
   confidence: required(confidence, GRADES),
+  grades: withDefault(grades, {}, 'What is more or less sure than that.'),
   note: optional(freeText, 'For those who keep the knowledge. Never shown.'),
 });
 /** As it is written: the area is given once, at the top of the file, and a number may have no confidence of its own. */
 export type WrittenService = Content<typeof service>;
-export type Service = Omit<WrittenService, 'phones'> & {
+export type Service = Omit<WrittenService, 'phones' | 'hours'> & {
   readonly area: string;
   readonly phones: readonly Phone[];
+  readonly hours: Hours;
 };
 
 export const area = entry('area', {

@@ -24,6 +24,16 @@ export const date = patternText<string>({
   parse: (said) => (isInCalendar(said) ? said : undefined),
 });
 
+/** A date as far as it is known: a year, a month, a day. */
+export const partialDate = patternText<string>({
+  rule: 'partial-date-form',
+  pattern: /^\d{4}(-\d{2}(-\d{2})?)?$/,
+  called: 'a date as far as it is known',
+  cure: 'Write the year, with the month and the day if they are known: 2026, 2026-10, 2026-10-07.',
+  fallback: '',
+  parse: (said) => (isInCalendar(`${said}${'-01-01'.slice(said.length - 4)}`) ? said : undefined),
+});
+
 function isInCalendar(said: string): boolean {
   const day = new Date(`${said}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(said);
@@ -104,6 +114,16 @@ export const phoneNumber = patternText<string>({
     const readable = digits.length <= 6 || (said !== digits && said.split(' ').every((group) => group.length <= 5));
     return isUkNumber(digits) && readable ? said : undefined;
   },
+});
+
+/** A number without spaces, to be set against the one in groups: what is keyed wrong twice is seldom wrong alike. */
+export const digitsOfPhone = patternText<string>({
+  rule: 'number-again-form',
+  pattern: /^\d+$/,
+  called: 'a telephone number without spaces',
+  cure: 'Read the number from its source once more, and write its digits without spaces: 08081570000.',
+  fallback: '',
+  parse: unchanged,
 });
 
 /** HTTPS only: the person may be watched. */

@@ -7,19 +7,31 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const INSTALLED = join('node_modules', '.package-lock.json');
+const COMPILED = join('dist', '.compiled');
 const BUILT = join('dist', '.built');
-/** What the build reads beside what tsconfig.json names. */
-const OTHER_SOURCES = ['knowledge', 'web', 'scripts', 'tsconfig.json', 'package-lock.json'];
+const COMPILED_FROM = ['tsconfig.json', 'package-lock.json'];
+/** What the pages are built from, beside that. */
+const BUILT_FROM = ['knowledge', 'web', 'scripts'];
 
-/** Installs and builds what is missing or older than its sources. */
-export function makeReady() {
+/**
+ * Installs and builds what is missing or older than its sources.
+ * @param pages whether the pages are needed too: whoever changes a sentence and checks it waits for neither build
+ */
+export function makeReady({ pages = true } = {}) {
   process.chdir(ROOT);
   // A release is built, and has all that it needs.
   if (!existsSync('tsconfig.json')) return;
   if (!existsSync(INSTALLED) || newer('package-lock.json', INSTALLED)) install();
   const { include } = JSON.parse(readFileSync('tsconfig.json', 'utf8'));
-  const sources = [...include, ...OTHER_SOURCES];
-  if (!existsSync(BUILT) || sources.some((source) => newer(source, BUILT))) build();
+  const sources = [...include, ...COMPILED_FROM];
+  makeIfOlder(COMPILED, sources, () =>
+    run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', '.']),
+  );
+  if (pages)
+    makeIfOlder(BUILT, [...sources, ...BUILT_FROM], () => {
+      run(process.execPath, [join('scripts', 'buildWidget.mjs')]);
+      run(process.execPath, [join('dist', 'commands', 'build.js')]);
+    });
 }
 
 function install() {
@@ -28,13 +40,12 @@ function install() {
 }
 
 /** The stamp is written last, so that an interrupted build is repeated. */
-function build() {
+function makeIfOlder(stamp, sources, make) {
+  if (existsSync(stamp) && !sources.some((source) => newer(source, stamp))) return;
   process.stdout.write('Building…\n');
-  run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', '.']);
-  run(process.execPath, [join('scripts', 'buildWidget.mjs')]);
-  run(process.execPath, [join('dist', 'commands', 'build.js')]);
+  make();
   mkdirSync('dist', { recursive: true });
-  writeFileSync(BUILT, '');
+  writeFileSync(stamp, '');
 }
 
 /** @throws when the command fails; its output is already on the screen */

@@ -6,7 +6,7 @@ import { makeReady, ROOT } from './ready.mjs';
 
 const [, , what, ...parameters] = process.argv;
 try {
-  makeReady();
+  makeReady({ pages: what !== 'commands/check' });
 } catch {
   process.exit(1);
 }

@@ -4,6 +4,7 @@ import { readClassifierWeights, weightsInUse } from '../loader/classifierWeights
 import { loadKnowledge } from '../loader/loadKnowledge';
 import type { LoadResult } from '../loader/readKnowledge';
 import type { Knowledge } from '../model/knowledge';
+import { ANY_DAY } from './anyDay';
 
 /** Where the first test file to load the knowledge leaves it for the others; see `runFolder.cjs`. */
 const LEFT = process.env.WAYMARK_TEST_RUN && join(process.env.WAYMARK_TEST_RUN, 'knowledge.json');
@@ -15,7 +16,7 @@ export const MORNING = new Date('2026-11-24T10:30:00Z');
 export const realKnowledge = LEFT && existsSync(LEFT) ? loadedBefore(LEFT) : loadFirst();
 
 function loadFirst(): Knowledge {
-  const knowledge = sound(loadKnowledge('knowledge', '2026-11-22'));
+  const knowledge = sound(loadKnowledge('knowledge', ANY_DAY));
   const { classifiers: _weights, ...rest } = knowledge;
   if (LEFT) {
     // Another worker may be reading: the file is there at once and whole, or not at all.

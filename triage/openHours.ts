@@ -2,6 +2,7 @@ import { dayOfIso, isoDate } from '../model/calendar';
 import type { Day, Hours } from '../model/knowledge';
 import { dayOfWeek, MINUTES_A_DAY, type UkTime, ukTime } from '../model/ukTime';
 import { type Holidays, holidayOn, NOON } from './holidays';
+import { isValidOn } from './valid';
 
 export type OpenState =
   | { readonly kind: 'always' }
@@ -92,11 +93,17 @@ function closedUntil(hours: Weekly, at: UkTime, holidays: Holidays): OpenState {
 
 /** The times of a day, and the minute from which nobody knows them, as the day is a holiday. */
 function timesOn(hours: Weekly, date: string, holidays: Holidays) {
-  const open = hours.open.filter(({ days }) => days.includes(dayOfWeek(date)));
+  const special = hours.special?.find((days) => isValidOn(days, date));
+  if (special) return { open: onDay(special.open, date), knownUntil: MINUTES_A_DAY };
+  const open = onDay(hours.open, date);
   const holiday = hours.bank_holidays === 'open' || open.length === 0 ? undefined : holidayOn(holidays, date);
   if (holiday === undefined) return { open, knownUntil: MINUTES_A_DAY };
   if (holiday === 'afternoon') return { open: beforeNoon(open), knownUntil: NOON };
   return { open: [], knownUntil: hours.bank_holidays === 'closed' ? MINUTES_A_DAY : 0 };
+}
+
+function onDay(open: Weekly['open'], date: string): Weekly['open'] {
+  return open.filter(({ days }) => days.includes(dayOfWeek(date)));
 }
 
 function beforeNoon(open: Weekly['open']): Weekly['open'] {

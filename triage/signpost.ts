@@ -5,6 +5,8 @@ import { areaChain, holidaysOf, unsaidArea } from './areas';
 import { conditionState, holding, satisfies } from './conditions';
 import { withImplied } from './impliedAnswers';
 import { isReachable, type OpenState, openState } from './openHours';
+import { isOverdue } from './review';
+import { isValidOn } from './valid';
 
 /** Where an outcome sends the person: services, best first, and why the police should hear. */
 export interface Signpost {
@@ -17,6 +19,8 @@ export interface Signpost {
 export interface OfferedService {
   readonly service: Service;
   readonly open: OpenState;
+  /** Whether somebody should have checked it again by now. */
+  readonly overdue: boolean;
 }
 
 const SHOWN = 3;
@@ -47,7 +51,9 @@ export function servicesFor(
 ): Pick<Signpost, 'best' | 'more'> {
   const answers = withImplied(knowledge, told);
   const at = ukTime(now);
-  const found = candidates(knowledge, help, answers, areaOf(knowledge, answers));
+  const found = candidates(knowledge, help, answers, areaOf(knowledge, answers)).filter((one) =>
+    isValidOn(one, at.date),
+  );
   // A service known from a single old source may be shown, but after those that are sure; unless it alone gives the very
   // help that is needed most.
   const [most] = holding(help, answers);
@@ -59,6 +65,7 @@ export function servicesFor(
     service,
     // The bank holidays are those of the service's area, not of the person's.
     open: openState(service.hours, at, holidaysOf(knowledge, service.area)),
+    overdue: isOverdue(service, at.date),
   }));
   const best = chooseBest(all, answers);
   return { best, more: all.filter((one) => !best.includes(one)) };

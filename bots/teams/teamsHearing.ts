@@ -23,7 +23,8 @@ export class TeamsHearing {
   async turn(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<BotTurn> {
     if (!heard.value && heard.text === '') return this.carryOn(before, now);
     const turn = await this.readWhole(heard, before, now);
-    if (turn.replies.length > 0 || !heard.value || !before.agreed) return turn;
+    // What ends or forgets says something new, be it without a word.
+    if (turn.end !== 'no' || turn.replies.length > 0 || !heard.value || !before.agreed) return turn;
     const [last, at] = before.pressed ?? ['', 0];
     const isTwice = last === pressOf(heard) && now.getTime() - at < TWICE_WITHIN;
     return isTwice && !isInDanger(turn) ? turn : this.carryOn(before, now);

@@ -98,6 +98,26 @@ export const areaRules: KnowledgeRules = {
     }
   },
 
+  /** Nobody is shown the same number twice for the same help, as for a police force and for all of England. */
+  *'number-shown-twice'(known) {
+    const { knowledge, sourceMap } = known;
+    const reported = new Set<Service>();
+    for (const area of possibleAreas(known)) {
+      const chain = areaChain(knowledge, area);
+      const near = knowledge.services.filter((one) => chain.includes(one.area));
+      for (const [at, second] of near.entries()) {
+        const first = near.slice(0, at).find((one) => ringTheSame(one, second));
+        if (!first || reported.has(second)) continue;
+        reported.add(second);
+        yield {
+          position: sourceMap.positionOf(second, 'phones'),
+          message: `In “${area}” both “${first.id}” and “${second.id}” would be shown, with one number for the same help.`,
+          cure: `Let “${area}” not lie within the area of the wider one (in England: within all-england), or delete one.`,
+        };
+      }
+    }
+  },
+
   /** At any minute and in any area, every outcome shows a service that answers at that moment. */
   *'open-at-every-minute'(known) {
     for (const outcome of known.knowledge.outcomes) {
@@ -134,6 +154,12 @@ export const areaRules: KnowledgeRules = {
   },
 };
 
+function ringTheSame(one: Service, other: Service): boolean {
+  const dialled = ({ phones }: Service) => phones.filter(({ dial }) => dial).map(({ number }) => number);
+  const isSame = dialled(one).some((number) => dialled(other).includes(number));
+  return isSame && one.help.some((kind) => other.help.includes(kind));
+}
+
 /** New Year's Day, Christmas Day and Boxing Day, in every nation of the United Kingdom. */
 const HELD_EVERYWHERE = ['01-01', '12-25', '12-26'];
 
@@ -163,12 +189,18 @@ export function possibleAreas({ knowledge }: RuleContext): readonly string[] {
 function unconditionalHelp(known: RuleContext, outcome: Outcome) {
   const kinds = outcome.help.filter(({ when }) => Object.keys(when).length === 0).map(({ kind }) => kind);
   const giving = known.knowledge.services.filter(
-    ({ help, not_for }) => not_for === undefined && help.some((kind) => kinds.includes(kind)),
+    (one) => one.not_for === undefined && isLasting(one, known.today) && one.help.some((kind) => kinds.includes(kind)),
   );
   return possibleAreas(known).map((area) => {
     const chain = areaChain(known.knowledge, area);
     return { area, services: giving.filter((service) => chain.includes(service.area)) };
   });
+}
+
+/** Whether what is proved of any week holds for the next ones: nothing of it begins later, ends or changes. */
+function isLasting({ valid_from: from, valid_to: to, hours }: Service, today: string): boolean {
+  const isSpecial = hours.kind === 'weekly' && hours.special !== undefined;
+  return to === undefined && (from === undefined || from <= today) && !isSpecial;
 }
 
 export const MINUTES_A_WEEK = DAYS.length * MINUTES_A_DAY;

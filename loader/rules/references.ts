@@ -5,6 +5,7 @@ import { didYouMean, oneOf } from '../didYouMean';
 import { quoted } from '../readContext';
 import { deskReferences } from './deskReferences';
 import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
+import { entriesWithLaw } from './lawRules';
 import { phrasesIn } from './phraseForm';
 import { idsOf, inField, type Reference, type ReferenceCheck } from './reference';
 
@@ -49,7 +50,16 @@ const CHECKS: Readonly<Record<string, (known: RuleContext) => ReferenceCheck | r
   'unknown-area': ({ knowledge: { areas }, raw }) => ({
     called: 'area',
     existing: idsOf(areas),
-    references: [...inField('within', areas), ...inField('area', [...raw.service_files, ...raw.places])],
+    references: [
+      ...inField('within', areas),
+      ...inField('area', [...raw.service_files, ...raw.places]),
+      ...inField('holds_in', raw.laws),
+    ],
+  }),
+  'unknown-law': ({ knowledge }) => ({
+    called: 'law',
+    existing: idsOf(knowledge.laws),
+    references: inField('law', entriesWithLaw(knowledge)),
   }),
   'unknown-bank-holidays': ({ knowledge: { areas, bank_holidays } }) => ({
     called: 'list of bank holidays',

@@ -25,6 +25,14 @@ export const serviceRules: KnowledgeRules = {
         cure: 'Write the day on which it was last checked.',
       };
     }
+    for (const entry of knowledge.services) {
+      if (entry.source_date === undefined || entry.source_date <= today) continue;
+      yield {
+        position: sourceMap.positionOf(entry, 'source_date'),
+        message: `The source of “${entry.id}” is dated ${entry.source_date}, but today is ${today}.`,
+        cure: 'Write the date that the page or document bears.',
+      };
+    }
   },
 
   /** Every entry names its sources. */
@@ -33,41 +41,6 @@ export const serviceRules: KnowledgeRules = {
     for (const one of services) if (one.assured_from.length === 0) yield missing(known, one, 'assured_from');
     for (const one of [...topics, ...advice, ...short_answers])
       if (one.sources.length === 0) yield missing(known, one, 'sources');
-  },
-
-  /** An unverified number is not in the knowledge at all, so that it can never be shown. */
-  *'number-not-verified'({ knowledge, sourceMap }) {
-    for (const service of knowledge.services) {
-      for (const [place, { number, confidence }] of service.phones.entries()) {
-        if (confidence !== 'N') continue;
-        yield {
-          position: sourceMap.positionOf(service, 'phones', place, 'number'),
-          message: `The number “${number}” of “${service.id}” is not verified.`,
-          cure: 'Delete the number, or have it checked and grade it anew. A “note” can remember it.',
-        };
-      }
-      if (service.text !== undefined && service.confidence === 'N') {
-        yield {
-          position: sourceMap.positionOf(service, 'text'),
-          message: `“${service.id}” is not verified, and yet says how to reach it by text.`,
-          cure: 'Delete “text”, or have the service checked and grade it anew.',
-        };
-      }
-    }
-  },
-
-  /** A number from a single source is shown only beside a website where people can check it. */
-  *'check-first-website'({ knowledge, sourceMap }) {
-    for (const service of knowledge.services.filter(({ url }) => url === undefined)) {
-      for (const [place, { number, confidence }] of service.phones.entries()) {
-        if (confidence !== 'C') continue;
-        yield {
-          position: sourceMap.positionOf(service, 'phones', place, 'number'),
-          message: `The number “${number}” rests on one source, and “${service.id}” has no website to check it by.`,
-          cure: 'Add “url” to the service, or delete the number.',
-        };
-      }
-    }
   },
 };
 

@@ -25,8 +25,13 @@ const ENTRIES = [
 /** Fields that are never shown: ids, sources, notes, and the words that people type themselves. */
 const NEVER_SHOWN = new Set([
   ...['id', 'also', 'plainly', 'denied', 'whole', 'within', 'unless', 'heard', 'heard_in_stories'],
-  ...['source', 'sources', 'assured_from', 'note', 'checked'],
+  ...['source', 'sources', 'assured_from', 'note', 'checked', 'law'],
 ]);
+
+/** What is read of one entry. */
+export function textsOf(entry: object): Iterable<ShownText> {
+  return textsIn(entry, entry, []);
+}
 
 function* textsIn(value: unknown, entry: object, path: readonly PathStep[]): Iterable<ShownText> {
   if (typeof value === 'string') yield { text: value, entry, path };

@@ -1,5 +1,6 @@
 import { didYouMean, nearestMatch } from '../didYouMean';
 import type { KnowledgeRules, RuleContext, TextNames } from './knowledgeRule';
+import { shownTexts } from './shownTexts';
 
 export const textRules: KnowledgeRules = {
   /** Every text that the code uses exists. */
@@ -70,16 +71,36 @@ export const textRules: KnowledgeRules = {
       { entry, field: 'says', said: entry.says, limit: BETWEEN_QUESTIONS },
       { entry, field: 'first', said: { ...entry.first.map(({ says }) => ({ says })) }, limit: BETWEEN_QUESTIONS },
     ]);
-    for (const { entry, field, said, limit } of [...shorts, ...answers]) {
+    const titles = topics.map((entry) => ({ entry, field: 'title', said: [entry.title], limit: ON_A_BUTTON }));
+    for (const { entry, field, said, limit } of [...shorts, ...answers, ...titles]) {
       for (const { text, path } of textsOf(said)) {
         const count = text.split(/\s+/).length;
         if (count <= limit.words) continue;
         yield {
-          position: sourceMap.positionOf(entry, field, ...path),
+          position: sourceMap.positionOf(entry, field, ...(field === 'title' ? [] : path)),
           message: `“${field}” of “${entry.id}” has ${count} words, and ${limit.why}.`,
           cure: `Write at most ${limit.words} words. ${limit.rest}`,
         };
       }
+    }
+  },
+
+  /** A text is in no quotes of a word processor, which people would read; and no word runs out of a telephone's screen. */
+  *'odd-text'(known) {
+    for (const { text, entry, path } of shownTexts(known)) {
+      // An example may be somebody's very words.
+      const isQuoted = !path.includes('examples') && /^[“‘„«][^“”{]*[”’“»]$/s.test(text);
+      const long = text.startsWith('https:')
+        ? undefined
+        : text.split(/[\s/-]+/).find((word) => word.length > LONGEST_WORD && !/[@:.{]/.test(word));
+      if (!isQuoted && long === undefined) continue;
+      yield {
+        position: known.sourceMap.positionOf(entry, ...path),
+        message: isQuoted
+          ? 'The whole text stands in the curly quotes of a word processor, and people would read them.'
+          : `A word here has ${long?.length} letters, and would run out of a telephone’s screen.`,
+        cure: isQuoted ? 'Delete them, or type straight quotes (") instead.' : 'Write it shorter, or with spaces.',
+      };
     }
   },
 
@@ -103,6 +124,9 @@ export const textRules: KnowledgeRules = {
     }
   },
 };
+
+/** Letters. */
+const LONGEST_WORD = 30;
 
 const BETWEEN_QUESTIONS = {
   words: 60,

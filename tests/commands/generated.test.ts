@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { flowPage, servicesPage } from '../../commands/knowledgePages';
+import { flowFile, servicesFile } from '../../commands/knowledgePages';
 import { placesFile } from '../../commands/places';
 import { schemaFiles } from '../../commands/schemas';
 import { settingsFiles } from '../../commands/settings';
@@ -11,10 +11,9 @@ test.each(settingsFiles())('$path tells what can be set now', ({ path, text }) =
 });
 
 test.each([
-  ...schemaFiles().map(({ path, text }) => [path, text, 'schemas'] as const),
+  ...schemaFiles(realKnowledge).map(({ path, text }) => [path, text, 'knowledge'] as const),
   [textIdsFile().path, textIdsFile().text, 'ids'] as const,
-  ['docs/flow.md', flowPage(realKnowledge), 'flow'] as const,
-  ['docs/services.md', servicesPage(realKnowledge), 'services'] as const,
+  ...[flowFile(realKnowledge), servicesFile(realKnowledge)].map(({ path, text }) => [path, text, 'knowledge'] as const),
   [placesFile().path, placesFile().text, 'places'] as const,
 ])('%s tells what the knowledge is now', (path, text, command) => {
   if (readFileSync(path, 'utf8') !== text) throw new Error(`${path} is out of date. Run: npm run ${command}`);

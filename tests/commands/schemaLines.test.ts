@@ -1,10 +1,11 @@
 import { join, posix } from 'node:path';
 import { schemaFiles } from '../../commands/schemas';
 import { filesIn } from '../../loader/loadKnowledge';
+import { realKnowledge } from '../realKnowledge';
 
 const SCHEMA_LINE = /^# yaml-language-server: \$schema=(\S+)$/;
 
-const schemas = schemaFiles().map(({ path }) => path);
+const schemas = schemaFiles(realKnowledge).map(({ path }) => path);
 const files = filesIn(join(__dirname, '../../knowledge')).filter(({ name }) => name.endsWith('.yaml'));
 
 /** One schema serves all files of services; every other file has its own. */

@@ -21,7 +21,7 @@ const KINDS = [
   ...['young-people', 'child-worry', 'child-services', 'online-abuse', 'intimate-images', 'sexual-violence', 'crisis'],
   ...['listening', 'hate-crime', 'work', 'neighbours', 'legal', 'protective-order', 'own-behaviour'],
   ...['fraud', 'transport-police', 'without-name', 'advice', 'debt', 'housing', 'deaf', 'adult-safeguarding'],
-  ...['child-images', 'hate-crime-jewish', 'hate-crime-muslim', 'despair'],
+  ...['child-images', 'council-housing', 'student-support', 'hate-crime-jewish', 'hate-crime-muslim', 'despair'],
 ];
 
 /** Meant to stand more than once: one number for several ways of calling, for several nations, or of one duty team. */
@@ -48,7 +48,14 @@ describe('every service a person is sent to', () => {
   it('says what it does, whom it is for, and when and where that was checked', () => {
     expect(failing((one) => !one.description || !one.eligibility_description)).toEqual([]);
     expect(failing(({ assured_date }) => !/^20\d\d-\d\d-\d\d$/.test(assured_date))).toEqual([]);
-    expect(failing(({ assured_from }) => assured_from.length === 0)).toEqual([]);
+    expect(failing(({ assured_from, assured_by }) => assured_from.length === 0 || !assured_by)).toEqual([]);
+  });
+
+  it('claims no check that was not made: a document has the date it bears, and what bears none says so', () => {
+    expect([...new Set(services.map((one) => one.assured_how))].sort()).toEqual(['document', 'owners-page', 'undated']);
+    expect(failing((one) => (one.assured_how === 'document') !== (one.source_date !== undefined))).toEqual([]);
+    // Of a page that its own note calls undated, no card says how old it is.
+    expect(failing(({ note, source_date }) => /^Undated/.test(note ?? '') && source_date !== undefined)).toEqual([]);
   });
 
   it('stands in an area that exists and gives a kind of help that outcomes know', () => {
@@ -134,10 +141,9 @@ describe('opening hours', () => {
     expect(times.filter(({ opens, closes }) => opens >= closes || closes > '24:00')).toEqual([]);
   });
 
-  it('are only the usual ones where the service itself is unsure', () => {
-    expect(failing((one) => !isCertain(one) && weekly(one) !== undefined && weekly(one)?.usually !== 'yes')).toEqual(
-      [],
-    );
+  it('are never surer than the service itself', () => {
+    const surer = (one: WrittenService) => ['owner', 'A', 'B'].includes(one.grades?.hours ?? 'C');
+    expect(failing((one) => !isCertain(one) && weekly(one) !== undefined && surer(one))).toEqual([]);
   });
 });
 

@@ -12,7 +12,6 @@ export interface WrittenPhone {
 
 export interface WrittenHours {
   readonly open: readonly { readonly opens: string; readonly closes: string }[];
-  readonly usually?: string;
 }
 
 export interface WrittenService {
@@ -26,9 +25,14 @@ export interface WrittenService {
   readonly url?: string;
   readonly hours: string | WrittenHours;
   readonly on_bill: string;
+  readonly assured_how: string;
+  readonly assured_by: string;
   readonly assured_date: string;
+  readonly source_date?: string;
+  readonly grades?: Readonly<Record<string, string>>;
   readonly assured_from: readonly string[];
   readonly confidence: string;
+  readonly note?: string;
 }
 
 export interface WrittenArea {

@@ -12,6 +12,7 @@ const FORMAT_RULE_IDS = [
   'not-utf-8',
   'yaml-form',
   'odd-space',
+  'conflict-marker',
   'written-twice',
   'cut-by-hash',
   'unknown-field',
@@ -29,6 +30,9 @@ const FORMAT_RULE_IDS = [
   'number-form',
   'month-day-form',
   'former-id-form',
+  'partial-date-form',
+  'in-force-form',
+  'number-again-form',
 ];
 
 const BROKEN = join(__dirname, 'broken');

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { readClassifierWeights, weightsInUse, weightsPath } from '../../loader/classifierWeights';
 import { loadKnowledge } from '../../loader/loadKnowledge';
 import { printProblems } from '../../loader/problem';
+import { ANY_DAY } from '../anyDay';
 import { told } from './soundKnowledge';
 
 const project = process.cwd();
@@ -81,7 +82,7 @@ Run: npm run train. Or put the file back as it last was.
     cpSync('knowledge', join(folder, 'knowledge'), { recursive: true });
     writeFileSync(join(folder, 'knowledge', 'extra.yaml'), 'topics: []\n');
     process.chdir(folder);
-    const loaded = loadKnowledge('knowledge', '2026-11-28');
+    const loaded = loadKnowledge('knowledge', ANY_DAY);
     process.chdir(project);
     expect(told(loaded)).toMatch(
       /unknown-file[\s\S]+weights\.json:1:1 broken-weights\n.+ are not there\.\n[\s\S]+2 problems\./,
@@ -107,6 +108,6 @@ describe('Knowledge in a folder of its own', () => {
 
   test('is refused with broken weights of its own: the project’s do not take their place unasked', () => {
     writeFileSync(weightsPath(folder), trained.slice(0, 1000));
-    expect(told(loadKnowledge(folder, '2026-11-28'))).toContain(`${folder}.weights.json:1:1 broken-weights`);
+    expect(told(loadKnowledge(folder, ANY_DAY))).toContain(`${folder}.weights.json:1:1 broken-weights`);
   });
 });

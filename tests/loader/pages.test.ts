@@ -22,7 +22,7 @@ describe('Whoever wants to see the whole in one look', () => {
     expect(page.match(/^## .*$/gm)).toEqual(['## The United Kingdom', '## Here']);
     expect(page).toContain(
       '| **Stalking Line** (stalking-line) | stalking | 0808 157 0000; help@example.org.uk; https://www.example.org.uk ' +
-        '| Monday to Friday: 9.30am to 5pm. Saturday, Sunday: 10am to 12am. Bank holidays: closed | Free. | not known | A | 2026-01-02 |',
+        '| Monday to Friday: 9.30am to 5pm. Saturday, Sunday: 10am to 12am. Bank holidays: closed | Free. | not known | A | dialled 2026-01-02 |',
     );
   });
 });

@@ -246,7 +246,7 @@ function redisStore(): void {
       expect(one).toMatchObject({ status: 'rejected', reason: { name: 'StoreError' } });
       expect(`${one.status === 'rejected' && (one.reason as Error).stack}`).not.toContain('a-secret-id');
     }
-    await expect(open(DAY, { timeout: 50 })).rejects.toThrow('Redis does not answer');
+    await expect(open(DAY, { timeout: 50 })).rejects.toThrow('Nothing listens at the address and port');
     await expect(open(DAY, { url: 'redis//a-secret' })).rejects.not.toThrow('a-secret');
     await server.start();
     while (

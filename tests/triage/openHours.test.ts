@@ -55,6 +55,25 @@ describe('a person is told the truth about when someone answers', () => {
     const easter = off('2026-04-03', '2026-04-06');
     expect(at('2026-04-02T20:00:00Z', weekdays, easter)).toMatchObject({ opens: { inDays: 5, day: 'tue' } });
   });
+  test('in Christmas week it opens as it says of that week, whatever it does on other holidays', () => {
+    const short = { days: ['mon', 'tue', 'wed', 'thu', 'fri'] as const, opens: 600, closes: 720 };
+    const hours: Hours = {
+      ...weekdays,
+      special: [
+        { valid_from: '2026-12-25', valid_to: '2026-12-28', open: [] },
+        { valid_from: '2026-12-29', valid_to: '2026-12-31', open: [short] },
+      ],
+    };
+    const christmas = off('2026-12-25', '2026-12-28', '2027-01-01');
+    expect(at('2026-12-24T15:00:00Z', hours, christmas).kind).toBe('open');
+    expect(at('2026-12-24T17:00:00Z', hours, christmas)).toMatchObject({ opens: { inDays: 5, minute: 600 } });
+    expect(at('2026-12-29T12:30:00Z', hours, christmas)).toMatchObject({ opens: { inDays: 1, minute: 600 } });
+    expect(at('2026-12-31T12:30:00Z', hours, christmas)).toMatchObject({ opens: { inDays: 4, minute: 570 } });
+    // Said of the very day, it is known although bank holidays are not.
+    const unsure: Hours = { ...hours, bank_holidays: 'not-known' };
+    expect(at('2026-12-25T12:00:00Z', unsure, christmas).kind).toBe('closed');
+    expect(at('2027-01-01T12:00:00Z', unsure, christmas).kind).toBe('not-known');
+  });
   test('where nobody knows about bank holidays, nothing is claimed for one', () => {
     const hours = { ...weekdays, bank_holidays: 'not-known' } as const;
     const christmas = off('2026-12-25');

@@ -24,7 +24,11 @@ function service(id: string, kinds: readonly string[], hours: Hours, area = 'all
     hours,
     fees_description: '',
     on_bill: 'not-known',
+    assured_how: 'dialled',
+    assured_by: 'author',
     assured_date: '2026-01-01',
+    review_days: 90,
+    grades: {},
     assured_from: ['s'],
     confidence: 'A',
   };
@@ -71,6 +75,23 @@ describe('who is shown', () => {
     const some = [...services, service('for-all', ['local'], always, 'unsaid')];
     const { best: shown } = servicesFor(small({ services: some, areas }), [help('local')], {}, day);
     expect(shown.map((one) => one.service.id)).toEqual(['for-all']);
+  });
+  test('a service from its first day to its last, and no longer', () => {
+    const term = { ...service('term', ['advice'], always), valid_from: '2026-11-24', valid_to: '2026-11-30' };
+    const shown = (now: string) =>
+      servicesFor(small({ services: [term] }), [help('advice')], HERE, new Date(now)).best.length;
+    expect(
+      ['2026-11-23T23:59:00Z', '2026-11-24T00:00:00Z', '2026-11-30T23:59:00Z', '2026-12-01T00:00:00Z'].map(shown),
+    ).toEqual([0, 1, 1, 0]);
+  });
+  test('and whoever shows a number knows that it should have been checked by now', () => {
+    const old = { ...service('old', ['advice'], always), assured_date: '2026-01-01' };
+    const fresh = { ...service('fresh', ['advice'], always), assured_date: '2026-11-01' };
+    const { best: shown } = servicesFor(small({ services: [old, fresh] }), [help('advice')], HERE, day);
+    expect(shown.map((one) => [one.service.id, one.overdue])).toEqual([
+      ['old', true],
+      ['fresh', false],
+    ]);
   });
   test('nobody is shown a service that is not for them', () => {
     const some = [...services, { ...service('for-strangers', ['advice'], always), not_for: { who: ['ex'] } }];

@@ -23,6 +23,7 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
       outcome('other'),
     ],
     danger_signs: [],
+    laws: [],
     services: [],
     areas: [
       { id: 'here', name: 'Here', within: 'all', offered: true, home: true, unsaid: false, also: [], geonames: [] },

@@ -76,7 +76,7 @@ const service = {
   content: {
     title: 'A Helpline for Everyone',
     subtitle: 'Open now, closes at 8pm',
-    text: 'Advice for anyone who is followed, watched or pestered.\n\nFree to call. May show on the bill.\n\nLast checked on 2 November 2026.',
+    text: 'Advice for anyone who is followed, watched or pestered.\n\nFree to call. May show on the bill.\n\nWe checked this on their own website on 2 November 2026.',
     buttons: [
       { type: 'call', title: 'Call 0808 157 0000', value: 'tel:08081570000' },
       { type: 'openUrl', title: 'helpline.example', value: 'https://helpline.example/' },

@@ -15,10 +15,10 @@ describe('what is said', () => {
     await press(chat, 'Done');
     const card = chat.locator('.card').first();
     expect(await card.innerText()).toMatch(
-      /^A Helpline for Everyone\s+Open now, closes at 8pm\s+Call\s+0808 157 0000\s+helpline\.example\s+\(opens.*\s+Advice for.*\s+Details$/,
+      /^A Helpline for Everyone\s+Open now, closes at 8pm\s+Call\s+0808 157 0000\s+Advice for.*\s+helpline\.example\s+\(opens.*\s+Details$/,
     );
     await card.getByText('Details').click();
-    expect(await card.innerText()).toMatch(/Free to call.*\s+Last checked/);
+    expect(await card.innerText()).toMatch(/Free to call.*\s+We checked this/);
     await expect(card.locator('.call').getAttribute('href')).resolves.toBe('tel:08081570000');
     const site = card.locator('.site');
     expect([await site.getAttribute('target'), await site.getAttribute('rel')]).toEqual([

@@ -187,7 +187,7 @@ function helpScreen(desk: Desk, plain: ScreenContent): ScreenContent {
     ...plain,
     first: call.givenServices.size > 0 ? [] : says,
     says: read?.says ?? [],
-    listen_for: read ? [`${read.eligibility} ${read.checked}`, ...listen_for] : listen_for,
+    listen_for: read ? [`${read.eligibility} ${read.checked}`.trim(), ...listen_for] : listen_for,
     long: true,
     choices: (call.state?.services ?? []).map((service, place) => {
       const given = call.givenServices.has(service.id);
