@@ -134,6 +134,24 @@ test('a bot in the page that fails leaves the call to the server', async () => {
   expect(page.asking).toBe('what');
 });
 
+test('what happened is written down once, with the time it had, also when the server is told the whole call again', async () => {
+  const page = new DeskPage();
+  await page.upTo('who', { danger: 'yes' });
+  page.desk.answer('danger', ['no'], 'No');
+  await page.settled();
+  const { call, turns } = page.desk;
+  const before = JSON.stringify(call.events);
+  expect(before).toMatch(/"danger".*"safe"/);
+  const again = new DeskPage(undefined, { bot: new Promise(() => {}) });
+  call.state = undefined;
+  again.desk.resume({ call, journal: turns.journal });
+  await again.server.answer();
+  expect(JSON.stringify(again.desk.call.events)).toBe(before);
+  again.desk.answer('who-for', ['me'], 'Me');
+  await again.server.answer();
+  expect(again.desk.call.events.length).toBeGreaterThan(JSON.parse(before).length);
+});
+
 test('after the call has ended nothing of it comes to the next', async () => {
   const page = new DeskPage();
   await page.upTo('what');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { DANGER } from '../../model/answers';
 import { DESK_KEYS } from '../../model/deskScript';
 import { DESK_FAULT } from '../../model/protocol/deskActivities';
+import { answerRisk } from '../../web/desk/note/recording';
 import type { Post } from '../../web/direct-line/activity';
 import { realKnowledge } from '../realKnowledge';
 import { DeskPage, pageData } from './deskPage';
@@ -156,6 +157,39 @@ test('a wrongly pressed step of the script is taken back with what it filled in'
     '',
     0,
   ]);
+});
+
+test('somebody near, noted by a wrong key, is near no more once it is taken back; that the flag was raised stays written down', async () => {
+  const { desk } = await pageAt('safe-to-talk');
+  const option = desk.step.options.find(({ near }) => near);
+  if (option) desk.choose(option);
+  expect(desk.call.near).toBe(true);
+  desk.takeBack();
+  expect([desk.call.near, desk.call.scriptFlags.size, desk.step.id]).toEqual([false, 0, 'safe-to-talk']);
+  expect([...desk.call.raisedFlags.keys()]).toEqual(option?.raises);
+  expect(desk.call.events.at(-1)?.kind).toBe('taken-back');
+});
+
+test('danger that was noted by a wrong key stays written down, and that it was taken back, and not that it was over', async () => {
+  const page = await pageAt('danger, to be taken back');
+  page.desk.takeBack();
+  await page.settled();
+  const ofDanger = page.desk.call.events.map(({ kind }) => kind).filter((kind) => /danger|safe|back/.test(kind));
+  expect(ofDanger).toEqual(['danger', 'taken-back', 'danger-back']);
+  page.desk.answer(DANGER, ['yes'], 'Yes');
+  await page.settled();
+  page.desk.answer(DANGER, ['no'], 'No');
+  await page.settled();
+  expect(page.desk.call.events.at(-1)?.kind).toBe('safe');
+});
+
+test('an answer to a question about risk is taken back in one press, and the question is asked again', async () => {
+  const { desk } = await pageAt('themes');
+  const [first] = pageData.themes;
+  answerRisk(desk, 'no');
+  answerRisk(desk, 'yes');
+  desk.takeBack();
+  expect([desk.call.shownTheme, [...desk.call.riskAnswers.keys()]]).toEqual([1, [first?.id]]);
 });
 
 test('a number that was reported by mistake is taken back before anybody hears of it; else it is sent when the call goes on', async () => {
