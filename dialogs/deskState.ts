@@ -31,6 +31,7 @@ import { pendingQuestion } from './questionDialog';
 import { isAlone, questionOnScreen } from './questionOnScreen';
 import type { Reply } from './replies';
 import { checkedLine, costLine, hasHours } from './serviceCard';
+import { SELF_HARM_TOPIC } from './showTopic';
 import { repliesTo } from './triageDialog';
 import type { TurnInProgress } from './turnInProgress';
 import { audienceOf, inWords, paragraphs, text } from './wording';
@@ -51,12 +52,13 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
   const id = pending?.question ?? (next.kind === 'ask' ? next.question.id : undefined);
   const question = danger ? undefined : knowledge.questions.find((one) => one.id === id);
   const changed = Object.keys(answers).filter((one) => before[one]?.join() !== answers[one]?.join());
-  const topic = deskTopic(knowledge, replies);
+  const topic = deskTopic(knowledge, replies, answers);
   return {
     at: now.toISOString(),
-    ...(question && { asking: deskQuestion(question, answers, pending?.among) }),
+    ...(question && { asking: deskQuestion(knowledge, question, answers, pending?.among) }),
     first: changed.flatMap((one) => repliesTo(knowledge, one, answers)),
     ...(topic && { topic }),
+    answers,
     questions: deskAnswers(knowledge, answers, question?.id),
     changed,
     danger,
@@ -66,31 +68,57 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
     themes: coveredThemes(knowledge, answers),
     services: deskServices(knowledge, helpFor(knowledge, looks), { answers: known, now }),
     dispositions: holding(knowledge.dispositions, known).map((one) => one.id),
+    audience: audienceOf(answers) === 'other' ? 'other' : 'person',
+    steps: holding(knowledge.script, known).map((one) => one.id),
+    to_do: toDo(knowledge, known),
   };
 }
 
-function deskTopic(knowledge: Knowledge, replies: readonly Reply[]): DeskTopic | undefined {
+/** Those whose condition holds, or that have none. */
+function toDo({ to_do: all }: Pick<Knowledge, 'to_do'>, answers: Answers): readonly string[] {
+  const holds = new Set(holding(all, answers));
+  return all.filter((one) => one.when === undefined || holds.has(one)).map((one) => one.id);
+}
+
+function deskTopic(knowledge: Knowledge, replies: readonly Reply[], answers: Answers): DeskTopic | undefined {
   const perhaps = text(knowledge, 'danger-perhaps');
-  const read = replies.filter(({ text: words, channelData }) => {
-    const { topic, shortAnswer, confirms }: Partial<Extras> = channelData?.waymark ?? {};
-    return topic || shortAnswer || confirms === DESK_CONFIRMS || words === perhaps;
-  });
+  const extrasOf = ({ channelData }: Reply): Partial<Extras> => channelData?.waymark ?? {};
+  const isUrgent = (one: Reply) => one.text === perhaps || extrasOf(one).confirms === DESK_CONFIRMS;
+  const read = replies.filter((one) => isUrgent(one) || extrasOf(one).topic || extrasOf(one).shortAnswer);
   if (read.length === 0) return undefined;
   const actions = read.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []);
+  const names = read.some(isUrgent) ? [] : read.map((one) => topicName(knowledge, extrasOf(one), answers));
+  const name = names.includes(undefined) ? undefined : names[0];
   return {
+    ...(name && { name }),
     says: paragraphs(...read.map((one) => one.text ?? '')),
     choices: actions.map(({ title, value }) => ({ label: title, press: value })),
   };
 }
 
-function deskQuestion(question: Question, answers: Answers, among: readonly string[] | undefined): DeskQuestion {
+/** @returns undefined for what cannot wait until the handler asks for it: thoughts of ending one's life */
+function topicName(knowledge: Knowledge, { topic, shortAnswer }: Partial<Extras>, answers: Answers) {
+  if (topic === SELF_HARM_TOPIC) return undefined;
+  const asked = knowledge.short_answers.find(({ id }) => id === shortAnswer)?.asks;
+  return asked ? inWords(asked, audienceOf(answers)) : knowledge.topics.find(({ id }) => id === topic)?.title;
+}
+
+function deskQuestion(
+  knowledge: Knowledge,
+  question: Question,
+  answers: Answers,
+  among: readonly string[] | undefined,
+): DeskQuestion {
   const { id, name, why, examples, choose } = question;
   const { ask, options, heard, skipped } = questionOnScreen(question, answers, among);
   const audience = audienceOf(answers);
+  // What is asked back has words of its own.
+  const near = ask === question.ask && knowledge.near_questions.find((one) => one.question === id)?.ask;
   return {
     id,
     name,
     ask: inWords(ask, audience),
+    near: inWords(near || ask, audience),
     listen_for: examples,
     why: inWords(why, audience),
     choose,
@@ -113,6 +141,7 @@ function deskAnswers(knowledge: Knowledge, answers: Answers, asking: string | un
     name: question.name,
     state: states.get(question.id) ?? 'not-needed',
     answer: answers[question.id] ? chosenLabels(question, answers) || text(knowledge, 'skipped') : '',
+    told: answersInWords(knowledge, { [question.id]: answers[question.id] ?? [] }, answers).join('; '),
   }));
 }
 
@@ -120,9 +149,10 @@ function deskOutcome(knowledge: Knowledge, looks: ProvisionalOutcome, answers: A
   if (looks.kind === 'not-clear')
     return { kind: looks.kind, title: text(knowledge, 'aloud-not-clear'), because: [], says: [] };
   const audience = audienceOf(answers);
-  const { title, says } = looks.outcome;
+  const { id, title, says } = looks.outcome;
   return {
     kind: looks.kind,
+    outcome: id,
     title: inWords(title, audience),
     because: answersInWords(knowledge, looks.because, answers),
     says: says.map((one) => inWords(one, audience)),

@@ -2,7 +2,6 @@ import {
   type Content,
   choice,
   entry,
-  fields,
   freeText,
   freeTexts,
   listOf,
@@ -13,9 +12,14 @@ import {
   yesNo,
 } from './format';
 import { condition } from './questions';
-import { id } from './textFormats';
+import { date, id } from './textFormats';
+import { wording, wordings } from './wording';
 
-/** What a call handler's desk needs besides the questions: its script, and what is noted about a call. */
+/** What a call handler's desk needs besides the questions: what is said, asked and watched for during a call. */
+
+/** Who sits at the desk: people whom callers are told to ring 999 beside, or the police themselves. */
+export const ROOMS = ['helpline', 'control-room'] as const;
+export type Room = (typeof ROOMS)[number];
 
 const scriptOption = entry('option', {
   id: required(id, 'A word of its own for this answer.'),
@@ -24,6 +28,12 @@ const scriptOption = entry('option', {
   next: optional(id, 'The step that follows. Left out: the next one.'),
   answers: withDefault(condition, {}, 'Answers that it gives to the questions, one option each.'),
   fills: withDefault(mapOf(id, freeText), {}, 'What it fills in on the wrap-up: field and text.'),
+  raises: withDefault(freeTexts, [], 'The flags that it raises.'),
+  near: withDefault(
+    yesNo,
+    false,
+    'yes if somebody may hear the caller: from then on every question is one for yes or no.',
+  ),
 });
 export type ScriptOption = Content<typeof scriptOption>;
 
@@ -39,6 +49,8 @@ export const scriptStep = entry('step', {
   listen_for: withDefault(freeTexts, [], 'What to listen for.'),
   options: withDefault(listOf(scriptOption), [], 'What the handler notes of the answer. Only for ask.'),
   aside: withDefault(yesNo, false, 'yes if a usual call passes it by.'),
+  fields: withDefault(freeTexts, [], 'Fields of the wrap-up that can be filled in here already. Only for ask.'),
+  when: optional(condition, 'The call comes to this step by itself as soon as these answers are given.'),
 });
 export type ScriptStep = Content<typeof scriptStep>;
 export type ScriptStepKind = ScriptStep['kind'];
@@ -51,6 +63,8 @@ export const DESK_KEYS = [
   ...['q', 'a', 'o', 'u', 'y'],
   // A number that is wrong or not answered, practice, the end of the call.
   ...['w', 'n', 'p', 'x'],
+  // What was understood: right, wrong; the last thing noted, taken back; words for what the caller asks.
+  ...['v', 'f', 'z', 'h'],
   // The summary: copy, save, print.
   ...['c', 'j', 'i'],
 ] as const;
@@ -72,22 +86,44 @@ export const quickHelp = entry('quick help', {
 });
 export type QuickHelp = Content<typeof quickHelp>;
 
-/** Something to ask about before help is offered. It is ticked and never scored. */
+/** What is said and asked in danger. The place comes first: the line may drop. */
+export const dangerScript = entry('danger script', {
+  id: required(choice(ROOMS), 'The kind of room that it is for.'),
+  says: required(wordings, 'What is read aloud, one item for each paragraph.'),
+  listen_for: withDefault(freeTexts, [], 'What the handler does.'),
+  fields: required(freeTexts, 'The fields of the wrap-up that are filled in at once, the place first.'),
+});
+export type DangerScript = Content<typeof dangerScript>;
+
+/** How a question is put to a caller who can only say yes or no. */
+export const nearQuestion = entry('question for yes or no', {
+  question: required(id, 'The question.'),
+  ask: required(wording, 'What is read aloud: yes or no answers it, or stops the handler at an answer of a list.'),
+});
+
+/** A question about risk, to be answered with yes, no or not known. It is never scored. */
 export const theme = entry('theme', {
   id: required(id, 'A word of its own for this theme.'),
-  name: required(freeText, 'The words beside the box to tick.'),
-  ask: required(freeText, 'The question, to be read aloud.'),
+  name: required(freeText, 'A few words for the list.'),
+  ask: required(wording, 'The question, to be read aloud: one that yes or no answers.'),
   heard: withDefault(condition, {}, 'The answers by which it has been told already.'),
+  source: required(freeText, 'Who asks about this, and where that was read.'),
+  checked: required(date, 'When the source was read.'),
 });
+export type Theme = Content<typeof theme>;
+
+/** What a flag calls for, the most urgent first. */
+export const FLAG_ACTS = ['call-999', 'supervisor', 'today', 'refer'] as const;
 
 /** A reason for the handler to act beyond giving numbers. Each is shown by itself; there is no score. */
 export const flag = entry('flag', {
   id: required(id, 'A word of its own for this flag.'),
   when: optional(condition, 'The answers that raise it.'),
-  themes: withDefault(freeTexts, [], 'Any of these themes raises it too.'),
-  act: required(choice(['call-999', 'supervisor', 'today']), 'What it calls for.'),
+  themes: withDefault(freeTexts, [], 'A yes to any of these themes raises it too.'),
+  act: required(choice(FLAG_ACTS), 'What it calls for.'),
   says: required(freeText, 'What the handler reads.'),
 });
+export type Flag = Content<typeof flag>;
 
 /** One of the four criteria of stalking (FOUR), and the answers to its question that mean yes and no. */
 export const fourCriterion = entry('mark', {
@@ -97,38 +133,3 @@ export const fourCriterion = entry('mark', {
   no: required(freeTexts, 'The answers that mean no; all others mean unsure.'),
 });
 export type FourCriterion = Content<typeof fourCriterion>;
-
-/** Something that is agreed before the call ends. It stays in the page and is stored nowhere. */
-export const wrapUpField = entry('field', {
-  id: required(id, 'A word of its own for this field.'),
-  name: required(freeText, 'The words beside it.'),
-  kind: required(choice(['line', 'lines', 'yes-no']), 'One line of text, several, or yes and no.'),
-  ask: optional(freeText, 'The question, to be read aloud.'),
-});
-export type WrapUpField = Content<typeof wrapUpField>;
-
-/** What came of a call, for the control room's own records. */
-export const disposition = entry('disposition', {
-  id: required(id, 'A word of its own for this code.'),
-  code: required(freeText, 'The code, as the control room writes it.'),
-  name: required(freeText, 'What it stands for.'),
-  help: withDefault(freeTexts, [], 'Suggested when a number of a service with such help is given.'),
-  when: optional(condition, 'Suggested after these answers.'),
-  steps: withDefault(freeTexts, [], 'Suggested when the call came to one of these steps.'),
-  reported: optional(yesNo, 'yes if it is suggested when the handler has reported a number.'),
-});
-export type Disposition = Content<typeof disposition>;
-
-const callerLine = fields({
-  at: required(id, 'The step or the question.'),
-  says: required(freeText, 'What the caller says.'),
-});
-
-/** An invented call to practise with. */
-export const practiceCall = entry('practice call', {
-  id: required(id, 'A word of its own for this call.'),
-  name: required(freeText, 'A few words for the list of calls.'),
-  about: required(freeText, 'What can be learned with it.'),
-  lines: required(listOf(callerLine), 'What the caller says, by step and question.'),
-});
-export type PracticeCall = Content<typeof practiceCall>;

@@ -10,16 +10,8 @@ import {
   shortAnswer,
   topic,
 } from './advice';
-import {
-  disposition,
-  flag,
-  fourCriterion,
-  practiceCall,
-  quickHelp,
-  scriptStep,
-  theme,
-  wrapUpField,
-} from './deskScript';
+import { disposition, noteTemplate, practiceCall, toDo, wrapUpField } from './deskRecord';
+import { dangerScript, flag, fourCriterion, nearQuestion, quickHelp, scriptStep, theme } from './deskScript';
 import { type Content, fields, freeText, listOf, mapOf, required, withDefault } from './format';
 import { formerIds, releasedIds } from './formerIds';
 import { law } from './law';
@@ -31,10 +23,10 @@ import { id } from './textFormats';
 import { times } from './times';
 
 export type * from './advice';
+export type * from './deskRecord';
 export type * from './deskScript';
 export type * from './law';
 export type * from './places';
-export type * from './questions';
 export type * from './questions';
 export type * from './service';
 export type * from './wording';
@@ -93,12 +85,16 @@ export const FILE_FORMATS = {
   }),
   'desk.yaml': fields({
     script: required(listOf(scriptStep), 'The steps of a call, in order.'),
+    danger_scripts: required(listOf(dangerScript), 'What is said and asked in danger, by the kind of room.'),
+    near_questions: required(listOf(nearQuestion), 'Every question, for a caller who can only say yes or no.'),
     quick_help: required(listOf(quickHelp), 'What stands one key away during the whole call.'),
-    themes: required(listOf(theme), 'What to ask about before help is offered. Ticked, never added up.'),
+    themes: required(listOf(theme), 'What to ask about risk before help is offered. Never added up.'),
     flags: required(listOf(flag), 'What calls for a supervisor, for 999 or for help today.'),
     four: required(listOf(fourCriterion), 'The four marks of stalking.'),
     wrap_up: required(listOf(wrapUpField), 'What is agreed before the call ends.'),
+    to_do: required(listOf(toDo), 'What is told to the handler before the note is handed over, until it is done.'),
     dispositions: required(listOf(disposition), 'What came of a call, for the control room’s own records.'),
+    note_templates: required(listOf(noteTemplate), 'The layouts of the note. The first is used where none is set.'),
   }),
   'practice-calls.yaml': fields({
     practice_calls: required(listOf(practiceCall), 'Calls that nobody made, to learn with.'),

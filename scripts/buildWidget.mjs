@@ -53,8 +53,12 @@ const FILES = {
   // The pages before the desk's sign-in: one for every notice, and one that opens the desk by a one-time link.
   'door.html': { source: 'door/door.html' },
   'open.html': { source: 'door/open.html', rules: TALKS },
-  // Its form signs out.
-  'desk.html': { source: 'desk/page.html', rules: { ...TALKS, 'form-action': SELF } },
+  // What a supervisor sees of the calls.
+  'supervisor.html': { source: 'desk/supervisor.html', rules: TALKS },
+  // Its form signs out; it imports the bot from its own origin.
+  'desk.html': { source: 'desk/page.html', scripts: SELF, rules: { ...TALKS, 'form-action': SELF } },
+  // The bot itself, for calls that go on without the server.
+  'deskBot.js': { source: '../bots/deskTurns.ts', format: 'esm' },
 };
 
 async function build({ source, format, json, scripts, rules }) {

@@ -23,6 +23,43 @@ async function style(file) {
   return first(await build({ ...SMALL, entryPoints: [file] }));
 }
 
+/** Of the Bot Framework only what takes a turn: the whole is ten times as much, and made for servers. */
+const RIM = {
+  botbuilder: `
+    export { ActivityHandler } from 'botbuilder-core/lib/activityHandler';
+    export { BotAdapter } from 'botbuilder-core/lib/botAdapter';
+    export { CardFactory } from 'botbuilder-core/lib/cardFactory';
+    export { TurnContext } from 'botbuilder-core/lib/turnContext';
+    export { ActionTypes, ActivityTypes, TextFormatTypes } from 'botframework-schema';`,
+  'botbuilder-dialogs': `
+    export { Dialog, DialogTurnStatus } from 'botbuilder-dialogs/lib/dialog';
+    export { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';`,
+  // It reads dates that our own grammar does not, for the record of incidents: the desk keeps none.
+  '@microsoft/recognizers-text-date-time': `
+    export class DateTimeRecognizer { getDateTimeModel() { return { parse: () => [] }; } }`,
+};
+const LEFT_OUT = /^(assert|crypto|zod|botframework-connector|@azure\/.*|@microsoft\/recognizers-text-suite)$/;
+
+/** Stands for whatever is asked of it, as the framework prepares for its servers when it is loaded. */
+const NOTHING = `
+  const nothing = new Proxy(function () {}, { get: (_, key) => (key === Symbol.toPrimitive ? () => '' : nothing), apply: () => nothing, construct: () => ({}) });
+  module.exports = nothing;`;
+
+const botInBrowser = {
+  name: 'bot-in-browser',
+  setup(builder) {
+    builder.onResolve({ filter: /^[@a-z]/ }, ({ path: name, namespace }) => {
+      if (LEFT_OUT.test(name)) return { path: name, namespace: 'left-out' };
+      return name in RIM && namespace !== 'rim' ? { path: name, namespace: 'rim' } : undefined;
+    });
+    builder.onLoad({ filter: /.*/, namespace: 'rim' }, ({ path: name }) => ({
+      contents: RIM[name],
+      resolveDir: import.meta.dirname,
+    }));
+    builder.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: NOTHING }));
+  },
+};
+
 /**
  * @param format `esm` where another script imports it
  * @returns a script with everything that it imports; a style sheet that it imports is text in it
@@ -33,7 +70,7 @@ export async function script(file, format = 'iife') {
       ...SMALL,
       entryPoints: [file],
       format,
-      plugins: [minifiedCss],
+      plugins: [minifiedCss, botInBrowser],
       tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     }),
   );

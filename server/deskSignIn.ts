@@ -1,3 +1,4 @@
+import { callKeys } from '../channels/sign-in/callKeys';
 import type { AuthMethod } from '../channels/sign-in/deskAuth';
 import { OidcSignIn } from '../channels/sign-in/oidcSignIn';
 import { OneTimeLink } from '../channels/sign-in/oneTimeLink';
@@ -15,13 +16,14 @@ export function deskSignIn({ settings, openLocally, ...parts }: DeskSignInOption
   const { provider, life, idle } = settings.desk;
   const common = { ...parts, life, idle, secure: settings.publicUrl?.startsWith('https:') ?? false };
   const by = (authMethod: AuthMethod, id: string = authMethod.kind) => {
-    return { authMethod, sessions: new Sessions({ ...common, authMethod: id }) };
+    const callKeysOf = (subject: string) => callKeys(parts.secrets, subject, parts.now());
+    return { authMethod, callKeysOf, sessions: new Sessions({ ...common, authMethod: id }) };
   };
   if (provider) {
-    const { issuer, clientId, roleClaim, role } = provider;
+    const { issuer, clientId, roleClaim, role, supervisorRole } = provider;
     const signIn = new OidcSignIn({ ...common, provider });
     // When any of this changes, everybody has to sign in again.
-    const id = JSON.stringify(['provider', issuer, clientId, roleClaim, role]);
+    const id = JSON.stringify(['provider', issuer, clientId, roleClaim, role, supervisorRole]);
     return by({ kind: 'provider', signIn }, id);
   }
   if (openLocally) return by({ kind: 'link', link: new OneTimeLink(parts.random, parts.now) });

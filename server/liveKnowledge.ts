@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../bots/channelBots';
+import type { KnownIds } from '../channels/desk-board/boardReport';
 import type { DeskPages } from '../channels/sign-in/deskAuth';
 import type { Knowledge } from '../model/knowledge';
 import type { Bot } from '../turns/bot';
@@ -14,6 +15,7 @@ interface Made {
   readonly bot: ChannelBots;
   readonly pages: ReturnType<typeof widgetPages>;
   readonly desk: DeskPages;
+  readonly idsOnBoard: KnownIds;
 }
 
 /** What is served of the knowledge, which can be exchanged between two turns: nobody's conversation notices. */
@@ -28,7 +30,7 @@ export class LiveKnowledge {
     const make = async (from: Knowledge): Promise<Made> => {
       const bot = new ChannelBots(from, settings.webPage ?? settings.publicUrl);
       const pages = widgetPages(from, settings, await bot.greetings(now()), now);
-      return { bot, pages, desk: deskPages(from, settings, now()) };
+      return { bot, pages, desk: deskPages(from, settings, now()), idsOnBoard: idsOnBoard(from) };
     };
     return new LiveKnowledge(await make(knowledge), make, now);
   }
@@ -50,15 +52,29 @@ export class LiveKnowledge {
     return new Map(paths.map(([path, first]) => [path, () => (this.made.pages.get(path) ?? first)()]));
   }
 
+  /** What a desk may name of a call to the supervisor's page. */
+  readonly idsOnBoard = (): KnownIds => this.made.idsOnBoard;
+
   desk(): DeskPages {
     const made = () => this.made.desk;
     return {
       get desk() {
         return made().desk;
       },
+      get supervisor() {
+        return made().supervisor;
+      },
+      get parts() {
+        return made().parts;
+      },
       get authPages() {
         return made().authPages;
       },
     };
   }
+}
+
+function idsOnBoard({ flags, outcomes, dispositions }: Knowledge): KnownIds {
+  const ids = (all: readonly { readonly id: string }[]) => new Set(all.map(({ id }) => id));
+  return { flags: ids(flags), outcomes: ids(outcomes), codes: ids(dispositions) };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { connectorRoutes } from '../channels/connector/connector';
 import { lazyConnectorAdapter } from '../channels/connector/connectorAdapter';
 import { connectorSender } from '../channels/connector/connectorSender';
+import { Wallboard } from '../channels/desk-board/wallboard';
 import { directLineRoutes } from '../channels/direct-line/directLineRoutes';
 import { Tickets } from '../channels/direct-line/tickets';
 import { Http } from '../channels/http/http';
@@ -22,6 +23,7 @@ import { deskRoutes } from '../channels/sign-in/deskRoutes';
 import { sessionAuthGate } from '../channels/sign-in/sessionAuthGate';
 import type { Knowledge } from '../model/knowledge';
 import { RetriedForgetting } from '../store/retriedForgetting';
+import { topic } from '../store/topic';
 import type { DeliveryEvent } from '../turns/courier';
 import { pooledRandom, type Secrets } from '../turns/secrets';
 import { Turns } from '../turns/turns';
@@ -102,7 +104,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   watchRequests(http, log, metrics, randomBytes);
   directLineRoutes(http, {
     ...shared,
-    tickets: new Tickets({ secrets, now, random, shared: broadcast && { broadcast, oneTimeUses } }),
+    tickets: new Tickets({
+      secrets,
+      now,
+      random,
+      shared: broadcast && { broadcast: topic(broadcast, 'ticket'), oneTimeUses },
+    }),
     turns,
     allowedClients: { origins, secret: settings.directLineSecret },
     desk: sessionAuthGate(desk.sessions, own),
@@ -118,7 +125,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const txt = () => securityTxt(settings.securityContacts, settings.publicUrl, now());
     http.onGetOrHead(SECURITY_TXT, (req, res) => pageSender(txt())(req, res));
   }
-  deskRoutes(http, { ...shared, ...desk, pages: live.desk(), ownOrigins: own });
+  const board = new Wallboard(live.idsOnBoard, now, broadcast && topic(broadcast, 'board'));
+  deskRoutes(http, { ...shared, ...desk, board, pages: live.desk(), ownOrigins: own });
   http.beforeClose(() => store.retry());
   const port = await http.listen(settings.port, settings.host).catch((error: unknown) => {
     throw listenTrouble(error, settings.host, settings.port);

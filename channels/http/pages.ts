@@ -1,6 +1,6 @@
 /// <reference path="./negotiator.d.ts" />
 import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import Negotiator from 'negotiator';
 import type { Request, Response } from 'restify';
 import type { Http } from './http';
@@ -13,6 +13,8 @@ export interface Page {
   readonly type: string;
   /** Extra headers, such as a Content-Security-Policy: without one the page may load nothing and nobody may frame it. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether it is compressed fast rather than well: of megabytes, the last few per cent take half a minute. */
+  readonly large?: true;
 }
 
 /** The best compression first: it is used where a browser accepts both equally, as all do. */
@@ -20,6 +22,7 @@ const COMPRESSORS = [
   ['br', promisify(brotliCompress)],
   ['gzip', promisify(gzip)],
 ] as const;
+const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** Serves pages from memory, each under its path. Each is compressed once, and again where it has become another. */
 export function pageRoutes(http: Http, pages: ReadonlyMap<string, () => Page>): void {
@@ -63,9 +66,11 @@ export function pageSender(page: Page): (req: Request, res: Response, status?: n
 }
 
 /** @returns the page by encoding: `br`, `gzip`, `identity` */
-async function compress({ body }: Page): Promise<ReadonlyMap<string, Buffer>> {
+async function compress({ body, large }: Page): Promise<ReadonlyMap<string, Buffer>> {
   const plain = Buffer.from(body);
-  const packed = await Promise.all(COMPRESSORS.map(async ([name, packer]) => [name, await packer(plain)] as const));
+  const packed = await Promise.all(
+    COMPRESSORS.map(async ([name, packer]) => [name, await packer(plain, large ? FAST : {})] as const),
+  );
   const smaller = packed.filter(([, bytes]) => bytes.length < plain.length);
   return new Map<string, Buffer>([...smaller, ['identity', plain]]);
 }

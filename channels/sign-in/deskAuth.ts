@@ -1,5 +1,6 @@
 import type { Request, Response } from 'restify';
 import type { Random } from '../../turns/secrets';
+import type { Wallboard } from '../desk-board/wallboard';
 import type { Handler, Http } from '../http/http';
 import { HttpError } from '../http/httpError';
 import { currentSender, type Page } from '../http/pages';
@@ -17,6 +18,7 @@ export const AUTH_PAGE_STATUS = {
   'link-needed': 401,
   closed: 403,
   'no-role': 403,
+  'no-supervisor': 403,
   failed: 400,
   late: 400,
   'link-used': 403,
@@ -33,6 +35,9 @@ export type AuthPageId = keyof typeof AUTH_PAGE_STATUS;
 /** The desk, and the pages outside it, as they are now. Built by server/pages/, which has the wording. */
 export interface DeskPages {
   readonly desk: Page;
+  /** What the desk loads after its page, by path. Made on first use: they are large. */
+  readonly parts: Readonly<Record<string, () => Page>>;
+  readonly supervisor: Page;
   readonly authPages: Readonly<Record<AuthPageId, Page>>;
 }
 
@@ -47,10 +52,14 @@ export interface DeskAuthOptions {
   readonly sessions: Sessions;
   readonly authMethod: AuthMethod;
   readonly tokens: Tokens;
+  /** The keys that seal a handler's calls in their browser. */
+  readonly callKeysOf: (subject: string) => readonly string[];
   readonly random: Random;
   /** This server's own origins, which may be filled in only once it listens. */
   readonly ownOrigins: OwnOrigins;
   readonly limits?: RateLimits | undefined;
+  /** The calls that are going on, for supervisors. */
+  readonly board: Wallboard;
   /** Called for sign-ins that failed through no fault of the person. */
   readonly onError: (error: unknown) => void;
 }

@@ -1,7 +1,8 @@
+import { boardRoutes } from '../desk-board/boardRoutes';
 import type { Handler, Http } from '../http/http';
 import { signInRequired } from '../http/httpError';
 import { sendJson } from '../http/json';
-import { currentSender } from '../http/pages';
+import { currentSender, type Page, pageSender } from '../http/pages';
 import { seeOther } from '../http/redirect';
 import { newClaims, TOKEN_LIFE } from '../http/tokens';
 import { authPages, type DeskAuthOptions } from './deskAuth';
@@ -36,13 +37,28 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
     await desk(req, res);
   };
   http.onGetOrHead('/desk', outside.handler(open));
+  for (const path of Object.keys(options.pages.parts)) http.on('get', path, sendPart(options, path));
   http.on('get', '/desk/session', sendSession(options));
+  boardRoutes(http, options, { board: options.board, page: options.pages.supervisor }, outside);
   http.on('post', '/desk/token', issueToken(options));
   http.on('post', '/desk/sign-out', outside.handler(signOut(options)));
   http.on('get', '/desk/signed-out', (req, res) => show(req, res, 'signed-out'));
   if (authMethod.kind === 'provider') signInRoutes(http, options, authMethod.signIn, outside);
   if (authMethod.kind === 'link') linkRoutes(http, options, authMethod.link, outside);
   for (const path of REDIRECTED[authMethod.kind]) http.on('get', path, async (_req, res) => seeOther(res, '/desk'));
+}
+
+/** Made when it is first asked for, and again when the knowledge has been exchanged. */
+function sendPart({ sessions, pages }: DeskAuthOptions, path: string): Handler {
+  let made: (() => Page) | undefined;
+  let send: ReturnType<typeof pageSender> | undefined;
+  return async (req, res) => {
+    if ((await sessions.find(req)) === undefined) throw signInRequired();
+    const make = pages.parts[path];
+    if (make && make !== made) send = pageSender(make());
+    made = make;
+    await send?.(req, res);
+  };
 }
 
 function issueToken({ ownOrigins, limits, sessions, tokens, random }: DeskAuthOptions): Handler {
@@ -59,13 +75,18 @@ function issueToken({ ownOrigins, limits, sessions, tokens, random }: DeskAuthOp
 }
 
 /** Does not renew the session: the page polls this without anybody being there. */
-function sendSession({ ownOrigins, sessions }: DeskAuthOptions): Handler {
+function sendSession({ ownOrigins, sessions, callKeysOf }: DeskAuthOptions): Handler {
   return async (req, res) => {
     refuseCrossOrigin(req, ownOrigins);
     const session = await sessions.find(req);
     if (session === undefined) throw signInRequired();
-    const { name, idleEnds } = session;
-    sendJson(res, 200, { ...(name && { name }), until: new Date(idleEnds).toISOString() });
+    const { name, subject, supervisor, idleEnds } = session;
+    sendJson(res, 200, {
+      ...(name && { name }),
+      ...(supervisor && { supervisor }),
+      until: new Date(idleEnds).toISOString(),
+      keys: callKeysOf(subject),
+    });
   };
 }
 

@@ -18,6 +18,8 @@ export interface ProviderSettings {
   /** Which claim of the ID token lists roles, and which role may use the desk. */
   readonly roleClaim: string;
   readonly role: string;
+  /** Which role may see the supervisor's page too. */
+  readonly supervisorRole?: string | undefined;
 }
 
 /** What the browser's cookie must hold between the redirect to the provider and the return: of each tab that is at it. */
@@ -35,7 +37,12 @@ const MOST_PENDING = 3;
 
 /** `late`: this browser started no such sign-in, or too long ago, or has returned from it before. */
 type SignInResult =
-  | { readonly kind: 'in'; readonly person: string; readonly name: string | undefined }
+  | {
+      readonly kind: 'in';
+      readonly person: string;
+      readonly name: string | undefined;
+      readonly isSupervisor: boolean;
+    }
   | { readonly kind: 'no-role' | 'late' };
 
 /** Seconds that the provider may take for each response. */
@@ -105,10 +112,11 @@ export class OidcSignIn {
     // The cookie could be kept and sent again: it is accepted once, by whichever process.
     if (!(await this.options.oneTimeUses.useOnce(`desk sign-in ${pending.state}`, LIFE))) return { kind: 'late' };
     const claims = await this.claims(query, pending).catch(throwSignInError);
-    const { roleClaim, role } = this.options.provider;
-    if (!hasRole(claims[roleClaim], role)) return { kind: 'no-role' };
+    const { roleClaim, role, supervisorRole } = this.options.provider;
+    const isSupervisor = supervisorRole !== undefined && hasRole(claims[roleClaim], supervisorRole);
+    if (!isSupervisor && !hasRole(claims[roleClaim], role)) return { kind: 'no-role' };
     const { sub, name } = claims;
-    return { kind: 'in', person: sub, name: typeof name === 'string' ? name : undefined };
+    return { kind: 'in', person: sub, name: typeof name === 'string' ? name : undefined, isSupervisor };
   }
 
   /** @returns where to end the session with the provider itself, if it has an end-session endpoint and answers */

@@ -16,6 +16,8 @@ export interface Session {
   readonly subject: string;
   /** Shown to the person themselves, if the provider gives it. */
   readonly name?: string;
+  /** Whether they have the supervisor's role. */
+  readonly supervisor?: true;
   /** When it ends however busy it is, and when it ends if unused; milliseconds since 1970. */
   readonly ends: number;
   readonly idleEnds: number;
@@ -42,14 +44,20 @@ export class Sessions {
    * Starts a session, and ends the one that this browser had.
    * @param person the provider's id for them, never shown or stored
    */
-  async begin(req: IncomingMessage, res: ServerResponse, person: string, name?: string): Promise<void> {
+  async begin(
+    req: IncomingMessage,
+    res: ServerResponse,
+    person: string,
+    { name, isSupervisor = false }: { readonly name?: string | undefined; readonly isSupervisor?: boolean } = {},
+  ): Promise<void> {
     await this.revoke(await this.find(req));
     const now = this.time();
     const id = Buffer.from(this.options.random(16)).toString('base64url');
     const subject = digest(`${this.options.authMethod}\n${person}`);
     const shown = name?.slice(0, LONGEST_NAME);
     const ends = now + this.options.life;
-    await this.write(res, { id, subject, ...(shown && { name: shown }), ends, idleEnds: this.idleEnd(ends) });
+    const more = { ...(shown && { name: shown }), ...(isSupervisor && { supervisor: true as const }) };
+    await this.write(res, { id, subject, ...more, ends, idleEnds: this.idleEnd(ends) });
   }
 
   /** @returns undefined unless the request carries a live session */
@@ -88,10 +96,14 @@ export class Sessions {
     await this.cookie.set(res, payload, new Date(rest.idleEnds));
   }
 
-  private parseSession({ id, sub, name, ends, idleEnds, way }: JWTPayload): Session | undefined {
+  private parseSession({ id, sub, name, supervisor, ends, idleEnds, way }: JWTPayload): Session | undefined {
     if (typeof id !== 'string' || typeof sub !== 'string' || way !== digest(this.options.authMethod)) return undefined;
     if (typeof ends !== 'number' || typeof idleEnds !== 'number') return undefined;
-    return { id, subject: sub, ...(typeof name === 'string' && { name }), ends, idleEnds };
+    const more = {
+      ...(typeof name === 'string' && { name }),
+      ...(supervisor === true && { supervisor: true as const }),
+    };
+    return { id, subject: sub, ...more, ends, idleEnds };
   }
 
   private idleEnd(ends: number): number {

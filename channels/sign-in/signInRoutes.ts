@@ -26,7 +26,7 @@ export function signInRoutes(
   const finish: Handler = async (req, res) => {
     const result = await signIn.finish(req, res, queryOf(req));
     if (result.kind === 'in') {
-      await sessions.begin(req, res, result.person, result.name);
+      await sessions.begin(req, res, result.person, result);
       return seeOther(res, '/desk');
     }
     // Somebody who has lost the role loses the session too.

@@ -1,4 +1,5 @@
-import { DESK_KEYS } from '../../model/deskScript';
+import { INTERNAL_PARTS, NOTE_PARTS } from '../../model/deskRecord';
+import { DESK_KEYS, ROOMS } from '../../model/deskScript';
 import type { ScriptStepKind } from '../../model/knowledge';
 import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 
@@ -39,6 +40,38 @@ export const deskRules: KnowledgeRules = {
       message: 'No quick help guides a caller to 999.',
       cure: 'Write “emergency: yes” in the one that does.',
     };
+  },
+
+  /** Whoever sits at the desk has words for danger. */
+  *'danger-scripts'({ knowledge: { danger_scripts: all }, sourceMap }) {
+    const [first] = all;
+    const missing = ROOMS.filter((room) => !all.some(({ id }) => id === room));
+    if (!first || missing.length === 0) return;
+    yield {
+      position: sourceMap.positionOf(first),
+      message: `There is no danger script for ${missing.join(' and ')}.`,
+      cure: `Write one for each of ${ROOMS.join(', ')}.`,
+    };
+  },
+
+  /** Nothing of a call is left out of a note, or stands in it twice, or is read out that must not be. */
+  *'note-parts'({ knowledge: { note_templates: templates }, sourceMap }) {
+    for (const template of templates) {
+      const parts = template.sections.flatMap((section) => section.parts);
+      const read = template.sections.flatMap((section) => (section.internal ? [] : section.parts));
+      const missing = NOTE_PARTS.filter((part) => !parts.includes(part));
+      const twice = NOTE_PARTS.filter((part) => parts.indexOf(part) !== parts.lastIndexOf(part));
+      const open = INTERNAL_PARTS.filter((part) => read.includes(part));
+      const faults = { 'lacks ': missing, 'has more than once: ': twice, 'would read out ': open };
+      for (const [fault, wrong] of Object.entries(faults)) {
+        if (wrong.length === 0) continue;
+        yield {
+          position: sourceMap.positionOf(template),
+          message: `The template “${template.id}” ${fault}${wrong.join(', ')}.`,
+          cure: `Put each part under one heading, and ${INTERNAL_PARTS.join(', ')} under one with “internal: yes”. The parts are ${NOTE_PARTS.join(', ')}.`,
+        };
+      }
+    }
   },
 };
 

@@ -1,7 +1,7 @@
 import type { FormerAnswer } from '../../model/formerIds';
 import { AnswerIds } from '../../triage/answerIds';
 import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
-import { idsOf } from './references';
+import { idsOf } from './reference';
 
 export const formerIdRules: KnowledgeRules = {
   /** What an earlier release called otherwise leads to something that there is. */

@@ -1,6 +1,6 @@
 import { DANGER, WHERE } from '../../model/answers';
 import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
-import { idsOf } from './references';
+import { idsOf } from './reference';
 
 interface NamedEntry {
   /** Decisions and the like have none. */

@@ -2,7 +2,7 @@ import { DANGER, UNSURE } from '../../model/answers';
 import type { Outcome } from '../../model/knowledge';
 import type { SourceMap } from '../sourceMap';
 import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
-import { idsOf } from './references';
+import { idsOf } from './reference';
 
 const YES = 'yes';
 const ANSWERS = [YES, 'no', UNSURE];

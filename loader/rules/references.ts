@@ -3,30 +3,14 @@ import type { Knowledge } from '../../model/knowledge';
 import type { Condition } from '../../model/questions';
 import { didYouMean, oneOf } from '../didYouMean';
 import { quoted } from '../readContext';
-import type { PathStep } from '../sourceMap';
+import { deskReferences } from './deskReferences';
 import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
 import { entriesWithLaw } from './lawRules';
 import { phrasesIn } from './phraseForm';
-
-/** A reference to an entry by its id. */
-interface Reference {
-  readonly word: string;
-  readonly entry: object;
-  readonly path: readonly PathStep[];
-}
+import { idsOf, inField, type Reference, type ReferenceCheck } from './reference';
 
 /** A condition, and where it is in the entry it belongs to. */
 type LocatedCondition = Omit<Reference, 'word'> & { readonly when: Condition };
-
-/** What may refer to entries of one kind, and those that there are. */
-interface ReferenceCheck {
-  /** 'outcome', for "No outcome is called …" */
-  readonly called: string;
-  readonly existing: readonly string[];
-  /** Whether the name of a field is the reference. */
-  readonly asKey?: boolean;
-  readonly references: readonly Reference[];
-}
 
 const CHECKS: Readonly<Record<string, (known: RuleContext) => ReferenceCheck | readonly ReferenceCheck[]>> = {
   'unknown-outcome': ({ knowledge: { outcomes, decisions } }) => ({
@@ -123,10 +107,6 @@ export const unaskedHelp: KnowledgeRules = {
     }),
 };
 
-export function idsOf(entries: readonly { readonly id: string }[]): readonly string[] {
-  return entries.map(({ id }) => id);
-}
-
 /** An empty word is the fallback for one that could not be read and has already been reported. */
 function* unknownReferences(
   { sourceMap }: RuleContext,
@@ -139,18 +119,6 @@ function* unknownReferences(
     const position = asKey ? sourceMap.keyPositionOf(entry, ...path) : sourceMap.positionOf(entry, ...path);
     yield { position, message, cure: oneOf(known) };
   }
-}
-
-/** What the entries name in a field that holds one word or several. */
-function inField<Field extends string>(
-  field: Field,
-  entries: readonly { readonly [F in Field]?: string | readonly string[] | undefined }[],
-): readonly Reference[] {
-  return entries.flatMap((entry) => {
-    const said: string | readonly string[] | undefined = entry[field];
-    if (typeof said === 'string') return [{ word: said, entry, path: [field] }];
-    return (said ?? []).map((word, place) => ({ word, entry, path: [field, place] }));
-  });
 }
 
 /** Where outcomes and topics ask for kinds of help. */
@@ -167,27 +135,6 @@ function wordSetsNamed(knowledge: Knowledge): readonly Reference[] {
       [...phrase.matchAll(/<([^<>]*)>/g)].map(([, word = '']) => ({ word, entry, path: [...path, place] })),
     ),
   );
-}
-
-function deskReferences(knowledge: Knowledge): readonly ReferenceCheck[] {
-  const { script, themes, wrap_up, questions, dispositions, quick_help, flags } = knowledge;
-  const options = script.flatMap((step) => step.options);
-  const steps = idsOf(script);
-  const toSteps = [...inField('next', options), ...inField('steps', dispositions), ...inField('step', quick_help)];
-  const lines = knowledge.practice_calls.flatMap((call) => call.lines);
-  const filled = options.flatMap((entry) =>
-    Object.keys(entry.fills).map((word) => ({ word, entry, path: ['fills', word] })),
-  );
-  return [
-    { called: 'step', existing: steps, references: toSteps },
-    {
-      called: 'step or question',
-      existing: [...steps, ...idsOf(questions)],
-      references: inField('at', lines),
-    },
-    { called: 'theme', existing: idsOf(themes), references: inField('themes', flags) },
-    { called: 'field of the wrap-up', existing: idsOf(wrap_up), references: filled },
-  ];
 }
 
 export const conditionRules: KnowledgeRules = {
@@ -219,7 +166,7 @@ function* unknownIn(
 /** Every condition an author has written, in whatever file. */
 function conditions(knowledge: Knowledge): readonly LocatedCondition[] {
   const { decisions, danger_signs, advice, outcomes, topics, short_answers } = knowledge;
-  const { questions, script, themes, flags, four, dispositions, services } = knowledge;
+  const { questions, script, themes, flags, four, to_do: toDo, dispositions, services } = knowledge;
   return [
     ...[...decisions, ...danger_signs].map((entry) => ({ when: entry.when, entry, path: ['when'] })),
     ...[...outcomes, ...topics, ...short_answers].flatMap((entry) =>
@@ -236,7 +183,11 @@ function conditions(knowledge: Knowledge): readonly LocatedCondition[] {
     ),
     ...four.map((entry) => ({ when: { [entry.question]: [...entry.yes, ...entry.no] }, entry, path: [] })),
     ...themes.map((entry) => ({ when: entry.heard, entry, path: ['heard'] })),
-    ...[...flags, ...dispositions].map((entry) => ({ when: entry.when ?? {}, entry, path: ['when'] })),
+    ...[...script, ...flags, ...toDo, ...dispositions].map((entry) => ({
+      when: entry.when ?? {},
+      entry,
+      path: ['when'],
+    })),
     ...script.flatMap(({ options }) => options.map((entry) => ({ when: entry.answers, entry, path: ['answers'] }))),
   ];
 }

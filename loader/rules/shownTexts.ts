@@ -18,13 +18,14 @@ export function* shownTexts({ knowledge }: RuleContext): Iterable<ShownText> {
 const ENTRIES = [
   ...(['questions', 'decisions', 'outcomes', 'danger_signs', 'services', 'topics', 'short_answers', 'advice'] as const),
   ...(['diary_fields', 'easy_questions', 'easy_outcomes', 'easy_topics', 'easy_messages'] as const),
-  ...(['script', 'quick_help', 'themes', 'flags', 'wrap_up', 'dispositions'] as const),
+  ...(['script', 'danger_scripts', 'near_questions', 'quick_help', 'themes', 'flags'] as const),
+  ...(['wrap_up', 'to_do', 'dispositions', 'note_templates'] as const),
 ];
 
 /** Fields that are never shown: ids, sources, notes, and the words that people type themselves. */
 const NEVER_SHOWN = new Set([
   ...['id', 'also', 'plainly', 'denied', 'whole', 'within', 'unless', 'heard', 'heard_in_stories'],
-  ...['source', 'sources', 'assured_from', 'note', 'law'],
+  ...['source', 'sources', 'assured_from', 'note', 'checked', 'law'],
 ]);
 
 /** What is read of one entry. */

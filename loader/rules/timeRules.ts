@@ -1,7 +1,7 @@
 import { MONTH_NAMES, UNIT_NAMES, WORD_GROUPS } from '../../model/times';
 import { DAYS } from '../../model/ukTime';
 import type { KnowledgeRules, RuleContext, RuleViolation } from './knowledgeRule';
-import { idsOf } from './references';
+import { idsOf } from './reference';
 
 export const timeRules: KnowledgeRules = {
   /** Every weekday, month, unit and group of words exists, and so do the parts of the day that the code uses by id. */

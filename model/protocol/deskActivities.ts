@@ -3,6 +3,7 @@
  * and words to show; every decision has been made before.
  */
 
+import type { Answers } from '../answers';
 import type { ButtonPayload } from './activities';
 
 /** The event after each turn, with the state of the call. */
@@ -32,6 +33,8 @@ export interface DeskState {
   /** What to say before anything else: what the last answer calls for. */
   readonly first: readonly string[];
   readonly topic?: DeskTopic;
+  /** The ids of the options chosen, by question: all that the rest is worked out from. */
+  readonly answers: Answers;
   readonly questions: readonly DeskAnswer[];
   /** The questions whose answers changed with the last turn. */
   readonly changed: readonly string[];
@@ -44,12 +47,20 @@ export interface DeskState {
   readonly services: readonly DeskService[];
   /** The ids of codes that the answers suggest. */
   readonly dispositions: readonly string[];
+  /** Whether the caller speaks of another person, whom "you" would not mean. */
+  readonly audience: 'person' | 'other';
+  /** The ids of steps of the script to which the answers lead. */
+  readonly steps: readonly string[];
+  /** The ids of things to do that the answers do not rule out. */
+  readonly to_do: readonly string[];
 }
 
 export interface DeskQuestion {
   readonly id: string;
   readonly name: string;
   readonly ask: string;
+  /** The same for a caller who can only say yes or no. */
+  readonly near: string;
   readonly listen_for: readonly string[];
   /** Why it is asked, should the caller want to know. */
   readonly why: string;
@@ -64,6 +75,8 @@ export interface DeskQuestion {
 
 /** To be read out beside the questions: what the caller asked about, 999, whether they think of ending their life. */
 export interface DeskTopic {
+  /** What it is about, in a few words; absent where it cannot wait to be asked for. */
+  readonly name?: string;
   /** Paragraphs, lists and **bold**. */
   readonly says: string;
   readonly choices: readonly { readonly label: string; readonly press: ButtonPayload }[];
@@ -75,9 +88,13 @@ export interface DeskAnswer {
   readonly state: 'asking' | 'done' | 'to-come' | 'not-needed';
   /** In words. Empty when there is none yet. */
   readonly answer: string;
+  /** The answer as a sentence to the caller, without a full stop: "you want it to stop". */
+  readonly told: string;
 }
 
 export interface DeskOutcome {
+  /** Its id; absent while nothing is clear. */
+  readonly outcome?: string;
   readonly kind: 'not-clear' | 'leaning' | 'sure';
   readonly title: string;
   /** The caller's own answers that point there. */
@@ -94,7 +111,7 @@ export interface DeskCriterion {
 
 export interface DeskFlag {
   readonly id: string;
-  readonly act: 'call-999' | 'supervisor' | 'today';
+  readonly act: 'call-999' | 'supervisor' | 'today' | 'refer';
   readonly says: string;
 }
 
@@ -118,3 +135,17 @@ export interface DeskService {
 
 /** The bot's name for the desk. Only a token issued at the desk leads to it: see deskAuthGate.ts. */
 export const DESK_CHANNEL = 'desk';
+
+/** The desk's bot where it runs in the page itself: a turn is worked out from what was remembered, and nothing else. */
+export interface DeskTurns {
+  /**
+   * @param activity as it is posted to the server; undefined at the beginning of a call
+   * @param memory what the last turn returned
+   */
+  turn(activity: object | undefined, memory: unknown, now: Date): Promise<DeskTurn>;
+}
+
+export interface DeskTurn {
+  readonly memory: unknown;
+  readonly state: DeskState | undefined;
+}

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { AUTH_PAGE_STATUS, type AuthPageId, type DeskPages } from '../../channels/sign-in/deskAuth';
 import type { Knowledge } from '../../model/knowledge';
+import { packKnowledge } from '../../model/protocol/packedKnowledge';
 import type { Labels } from '../../model/textIds';
 import type { Settings } from '../settings/readSettings';
 import { builtPages, escapeHtml, jsonForScript } from './builtPages';
@@ -9,6 +11,7 @@ import { helplineNumbers, mainHelplines } from './helplines';
 const BUTTON_LINKS = {
   'sign-in': '/desk/sign-in',
   'no-role': '/desk/sign-in?again',
+  'no-supervisor': '/desk',
   failed: '/desk/sign-in',
   late: '/desk/sign-in',
   busy: '/desk',
@@ -16,13 +19,16 @@ const BUTTON_LINKS = {
   trouble: '/desk',
   'signed-out': '/desk',
 } as const satisfies Partial<Record<AuthPageId, string>>;
+/** The bot that runs in the page, and what it knows. Their addresses carry a version, so that browsers may keep them. */
+const PARTS = { bot: '/desk/bot.js', knowledge: '/desk/knowledge.json' } as const;
+const KEPT = { 'Cache-Control': 'private, max-age=31536000, immutable' };
 /** Help for somebody who is not staff and has got lost. */
 const HELP = '/plain';
 
 /** The desk, and the pages outside it, with their words filled in. */
 export function deskPages(
   knowledge: Knowledge,
-  { web, desk, forgetIdleAfter }: Pick<Settings, 'web' | 'desk' | 'forgetIdleAfter'>,
+  { web, desk, deskPage, forgetIdleAfter }: Pick<Settings, 'web' | 'desk' | 'deskPage' | 'forgetIdleAfter'>,
   now: Date,
 ): DeskPages {
   const role = desk.provider?.role ?? '';
@@ -31,11 +37,32 @@ export function deskPages(
   const states = Object.keys(AUTH_PAGE_STATUS) as readonly AuthPageId[];
   const authPage = (state: AuthPageId) =>
     page(state === 'opening' ? 'open.html' : 'door.html', () => ({ door: authPageBody(state, label) }));
-  const json = jsonForScript(deskPageData(knowledge, forgetIdleAfter, now));
+  const bot = page('deskBot.js', () => ({}));
+  const version = versionOf(knowledge, `${bot.body}`);
+  const parts = Object.fromEntries(Object.entries(PARTS).map(([part, path]) => [part, `${path}?${version}`]));
+  const json = jsonForScript({ ...deskPageData(knowledge, { deskPage, forgetIdleAfter }, now), parts });
   return {
     desk: page('desk.html', () => ({ json })),
+    supervisor: page('supervisor.html', () => ({ json: jsonForScript(supervisorPageData(knowledge)) })),
+    parts: {
+      [PARTS.bot]: () => ({ ...bot, headers: KEPT }),
+      [PARTS.knowledge]: () => ({ body: packed(knowledge), type: 'application/json', headers: KEPT, large: true }),
+    },
     authPages: Object.fromEntries(states.map((state) => [state, authPage(state)])) as DeskPages['authPages'],
   };
+}
+
+function packed(knowledge: Knowledge): string {
+  return packKnowledge(knowledge, ({ buffer, byteOffset, byteLength }) =>
+    Buffer.from(buffer, byteOffset, byteLength).toString('base64'),
+  );
+}
+
+/** Of the knowledge and of the code beside it, which change together with a release or by themselves. */
+function versionOf({ classifiers, ...written }: Knowledge, code: string): string {
+  const digest = createHash('sha256').update(code).update(JSON.stringify(written));
+  if (classifiers) digest.update(classifiers.crisis.weights).update(classifiers.network.vectors.bytes);
+  return digest.digest('base64url').slice(0, 16);
 }
 
 type DoorLabel = keyof Labels['door'];
@@ -50,19 +77,44 @@ function hasButton(state: AuthPageId): state is keyof typeof BUTTON_LINKS {
   return state in BUTTON_LINKS;
 }
 
-/** What the desk's page needs from the knowledge: its script, what is noted of a call, and its own labels. */
-export function deskPageData(knowledge: Knowledge, forgetIdleAfter: number, now: Date): object {
-  const { script, quick_help, themes, flags, wrap_up, dispositions, practice_calls } = knowledge;
+/**
+ * What the desk's page needs from the knowledge: its script, what is noted of a call, and its own labels.
+ * @throws if the layout of the note that is set is not in the knowledge
+ */
+export function deskPageData(
+  knowledge: Knowledge,
+  { deskPage: { room, note }, forgetIdleAfter }: Pick<Settings, 'deskPage' | 'forgetIdleAfter'>,
+  now: Date,
+): object {
+  const { script, quick_help, themes, flags, wrap_up, to_do, dispositions, practice_calls } = knowledge;
+  const { danger_scripts: inDanger, note_templates: templates } = knowledge;
+  const template = note === undefined ? templates[0] : templates.find(({ id }) => id === note);
+  if (!template) throw new Error(`WAYMARK_DESK_NOTE must be one of ${templates.map(({ id }) => id).join(', ')}.`);
   return {
     labels: knowledge.labels.desk,
     helplines: helplineNumbers(knowledge, mainHelplines(knowledge, now), now),
     script,
+    danger_script: inDanger.find(({ id }) => id === room),
     quick_help,
     themes,
     flags,
-    wrap_up,
+    wrap_up: wrap_up.filter((one) => one.room === undefined || one.room === room),
+    to_do,
     dispositions,
+    note_template: template,
     practice_calls,
     forget_minutes: forgetIdleAfter / 60_000,
+  };
+}
+
+/** The words of the supervisor's page for the ids that a report of a call may name. */
+export function supervisorPageData({ labels, flags, outcomes, dispositions }: Knowledge): object {
+  const names = (all: readonly (readonly [string, string])[]) => Object.fromEntries(all);
+  return {
+    labels: labels.supervisor,
+    flags: flags.map(({ id, act, says }) => ({ id, act, says })),
+    acts: names(flags.map(({ act }) => [act, labels.desk?.[`act-${act}`] ?? ''])),
+    outcome: names(outcomes.map(({ id, title }) => [id, title.person])),
+    code: names(dispositions.map(({ id, code, name }) => [id, `${code} ${name}`])),
   };
 }

@@ -72,6 +72,8 @@ function arrange(set: Values) {
       life: 60 * MINUTE * set.WAYMARK_DESK_HOURS,
       idle: MINUTE * set.WAYMARK_DESK_IDLE_MINUTES,
     },
+    /** Who sits at the desk, and the id of the layout of their notes. */
+    deskPage: { room: set.WAYMARK_DESK_ROOM, note: set.WAYMARK_DESK_NOTE },
     webPage: set.WAYMARK_WEB_PAGE,
     teamsApp: {
       organisation: set.WAYMARK_TEAMS_ORGANISATION,
@@ -93,12 +95,19 @@ function provider(set: Values): ProviderSettings | undefined {
     clientCertificate: set.WAYMARK_OIDC_CLIENT_CERTIFICATE,
     roleClaim: set.WAYMARK_OIDC_ROLE_CLAIM ?? 'roles',
     role: set.WAYMARK_OIDC_ROLE ?? 'waymark-desk',
+    supervisorRole: set.WAYMARK_OIDC_SUPERVISOR_ROLE,
   };
 }
 
 const DESK = ['WAYMARK_OIDC_ISSUER', 'WAYMARK_OIDC_CLIENT_ID'];
 const CLIENT_AUTH = ['WAYMARK_OIDC_CLIENT_SECRET', 'WAYMARK_OIDC_CLIENT_CERTIFICATE'];
-const ALL_OF_DESK = [...DESK, ...CLIENT_AUTH, 'WAYMARK_OIDC_ROLE', 'WAYMARK_OIDC_ROLE_CLAIM'];
+const ALL_OF_DESK = [
+  ...DESK,
+  ...CLIENT_AUTH,
+  'WAYMARK_OIDC_ROLE',
+  'WAYMARK_OIDC_ROLE_CLAIM',
+  'WAYMARK_OIDC_SUPERVISOR_ROLE',
+];
 const WIDGET = ['WAYMARK_WIDGET_DIRECT_LINE', 'WAYMARK_WIDGET_TOKENS'];
 const ALL_OF_TEAMS = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'];
 

@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { parseProxies } from '../../channels/limits/clientAddress';
 import { LOG_LEVELS } from '../../channels/observability/log';
 import { readCertificate } from '../../channels/sign-in/clientCertificate';
+import { ROOMS } from '../../model/deskScript';
 import * as types from './settingTypes';
 
 const { text, wholeNumber, listOf, checked, readable } = types;
@@ -132,12 +133,27 @@ export const SETTINGS_SCHEMA = z.object({
     description: 'The role that may sit at the desk. Not set: waymark-desk.',
     example: 'waymark-desk',
   }),
+  WAYMARK_OIDC_SUPERVISOR_ROLE: text.optional().meta({
+    description:
+      'The role that may see the supervisor’s page (/desk/supervisor) too: the calls going on, without their content. Not set: nobody.',
+    example: 'waymark-supervisor',
+  }),
   WAYMARK_DESK_HOURS: wholeNumber(1, 24)
     .prefault('8')
     .describe('Hours that somebody stays signed in at the desk, at most (1 to 24).'),
   WAYMARK_DESK_IDLE_MINUTES: wholeNumber(5, 720)
     .prefault('60')
     .describe('Of these, minutes without doing anything (5 to 720).'),
+  WAYMARK_DESK_ROOM: types
+    .oneOf(ROOMS)
+    .prefault('helpline')
+    .describe(
+      'Who sits at the desk, for the words in danger: helpline (hang up and ring 999, the place first) or control-room (the police themselves: keep the line open, grade it).',
+    ),
+  WAYMARK_DESK_NOTE: text.optional().meta({
+    description: 'The layout of the note: a template of desk.yaml, such as plain, thrive or ndm. Not set: the first.',
+    example: 'thrive',
+  }),
   MicrosoftAppId: types.guid
     .optional()
     .describe('The bot’s registration with Azure Bot, for Microsoft Teams: docs/teams.md. Not set: no Teams.'),

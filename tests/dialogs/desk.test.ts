@@ -69,8 +69,8 @@ describe('a call handler', () => {
     expect(looks).toMatchObject({ kind: 'sure', title: 'This sounds like stalking' });
     expect(looks.because).toContain('you want it to stop');
     expect(four.map(({ mark }) => mark)).toEqual(['yes', 'not-asked', 'yes', 'yes']);
-    expect(flags.map(({ id }) => id)).toEqual(['threats', 'recent-parting']);
-    expect(themes).toEqual(['threats', 'following']);
+    expect(flags.map(({ id }) => id)).toEqual(['threats', 'recent-parting', 'full-assessment']);
+    expect(themes).toEqual(['threats', 'following', 'separation']);
     expect(services[0]).toMatchObject({
       id: 'national-stalking-helpline',
       open: 'open',
@@ -107,6 +107,29 @@ describe('a call handler', () => {
     expect(questions.find(({ id }) => id === 'who')).toMatchObject({ state: 'asking', answer: 'it is an ex' });
     await desk.pressValue(answer('who', ...(asking?.skipped ?? [])));
     expect(state(desk).flags.map(({ id }) => id)).toContain('recent-parting');
+  });
+
+  test('is led to words of their own for a caller who rings about what they do', async () => {
+    const desk = await call();
+    await desk.pressValue(answer('danger', 'no'));
+    expect(state(desk).steps).toEqual([]);
+    await desk.pressValue(answer('who-for', 'own-behaviour'));
+    expect(state(desk)).toMatchObject({ steps: ['own-behaviour'], flags: [{ id: 'own-behaviour' }] });
+  });
+
+  test('can put every question so that yes or no is enough, and what is asked back in its own words', async () => {
+    const desk = await call();
+    expect(state(desk).asking?.near).toBe('Are you in danger right now? Just say yes or no.');
+    await desk.pressValue(answer('danger', 'no'));
+    await desk.pressValue(answer('who-for', 'someone-else'));
+    expect(state(desk)).toMatchObject({ audience: 'other', asking: { id: 'what' } });
+    await desk.pressValue(answer('what', 'contact'));
+    expect(state(desk).asking?.near).toBe('Do they want it to stop? Yes or no.');
+    await desk.pressValue(answer('unwanted', 'yes'));
+    expect(state(desk).questions.find(({ id }) => id === 'unwanted')?.told).toBe('they want it to stop');
+    await desk.pressValue({ kind: 'change', question: 'unwanted' });
+    await desk.type('no');
+    expect(state(desk).asking?.near).toBe(state(desk).asking?.ask);
   });
 
   test('asks back what would lower care, in words of its own and with two answers', async () => {

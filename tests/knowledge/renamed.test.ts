@@ -118,7 +118,9 @@ describe('With other ids a person sees the same', () => {
   });
 
   test.each([0, 1, 2])('at the desk, where option %d is always chosen', async (place) => {
-    await expectSame((knowledge) => deskPageData(knowledge, 0, MORNING));
+    await expectSame((knowledge) =>
+      deskPageData(knowledge, { deskPage: { room: 'helpline', note: undefined }, forgetIdleAfter: 0 }, MORNING),
+    );
     await expectSame((knowledge) => calledThrough(knowledge, place));
   });
 });

@@ -17,7 +17,7 @@ export const MARK = '-renamed-to-what-no-other-id-and-no-text-is-like';
 
 /** Where ids stand: the kind, and the places that declare (the first) or name it. `*` is an item of a list or nothing. */
 const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
-  ['question', /^questions\*\.id$/, /^four\*\.question$/, /^easy_questions\*\.id$/],
+  ['question', /^questions\*\.id$/, /^(four|near_questions)\*\.question$/, /^easy_questions\*\.id$/],
   ['outcome', /^outcomes\*\.id$/, /^decisions\*\.outcome$/, /^easy_outcomes\*\.id$/],
   ['help', /^services\*\.help\*$/, /^(outcomes|topics|short_answers|dispositions)\*\.help\*(\.kind)?$/],
   [
@@ -38,11 +38,20 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
   ['diary_fields', /^diary_fields\*\.id$/, /^diary_fields\*\.with$/, /^released\.record\*$/],
   ['step', /^script\*\.id$/, /^script\*\.options\*\.next$/, /^quick_help\*\.step$/, /^dispositions\*\.steps\*$/],
   ['theme', /^themes\*\.id$/, /^flags\*\.themes\*$/],
+  ['flag', /^flags\*\.id$/, /^script\*\.options\*\.raises\*$/, /^(to_do|practice_calls)\*\.flags\*$/],
+  ['code', /^dispositions\*\.id$/, /^to_do\*\.codes\*$/, /^practice_calls\*\.gives\*$/],
+  [
+    'wrap_up',
+    /^wrap_up\*\.id$/,
+    /^(script|danger_scripts)\*\.fields\*$/,
+    /^to_do\*\.field$/,
+    /^practice_calls\*\.fills\*$/,
+  ],
   ['part', /^parts\*\.id$/, /^parts\*\.or$/, /^(near|days)\*\.part$/],
   ['option of the script', /^script\*\.options\*\.id$/],
   ...[
-    ...['advice', 'services', 'phrases', 'word_sets', 'quick_help', 'flags'],
-    ...['dispositions', 'wrap_up', 'practice_calls', 'near', 'days'],
+    ...['advice', 'services', 'phrases', 'word_sets', 'quick_help'],
+    ...['to_do', 'note_templates', 'practice_calls', 'near', 'days'],
   ].map((list) => [list, new RegExp(`^${list}\\*\\.id$`)] as const),
 ];
 /** Maps whose keys are ids. */
@@ -122,12 +131,12 @@ function rename(root: unknown, to: Rename, path = '', owner = ''): unknown {
 
 function renamedText(text: string, to: Rename, path: string, owner: string): string {
   if (OPTION.test(path) || NAMES_OPTION.test(path)) return to(`option of ${owner}`, text, OPTION.test(path));
-  // A place of a practice call is a step or a question.
-  if (/^practice_calls\*\.lines\*\.at$/.test(path)) {
-    const step = to('step', text, false);
-    return step === text ? to('question', text, false) : step;
+  // A place of a practice call is a step, a question or a theme.
+  if (/^practice_calls\*\.(lines\*\.at|asks\*?)$/.test(path)) {
+    const kinds = ['step', 'question', 'theme'];
+    return kinds.map((kind) => to(kind, text, false)).find((one) => one !== text) ?? text;
   }
-  const place = path.replace(/\.(help|topics|steps|themes)$/, '.$1*');
+  const place = path.replace(/\.(help|topics|steps|themes|raises|fields|flags|codes|gives|fills)$/, '.$1*');
   const found = PLACES.find(([, ...ats]) => ats.some((at) => at.test(place)));
   if (!found) return text.replaceAll(/<([a-z-]+)>/g, (_, id: string) => `<${to('word_sets', id, false)}>`);
   return to(found[0], text, found[1]?.test(place) === true);

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { faultsIn } from './axe';
 import { until } from './browser';
-import { DeskStage } from './deskStage';
+import { DeskStage, SIZE } from './deskStage';
 
-/** More would keep a caller waiting. Two of them are for the list of high-risk signs. */
-const MOST_KEYS = 17;
+/**
+ * More would keep a caller waiting. Two of them are for the list of high-risk signs, five confirm what was understood, one by
+ * one, one answers a question about risk, one is for the second page of the form, and two end the call.
+ */
+const MOST_KEYS = 25;
 
 let desk: DeskStage;
 const printed: string[] = [];
@@ -27,49 +30,76 @@ async function fits(): Promise<void> {
   });
 }
 
+/** Danger, safe to talk and the call back, up to the first question. */
+async function begin(): Promise<void> {
+  await desk.press('1', 'Is it safe to talk?');
+  await desk.press('1', 'shall I call back?');
+  await desk.press('1', 'Is this happening to you');
+}
+
 const STORY = 'hes obsessed he keeps turning up at my work i told him to stop i left him last month';
+
+async function confirmOne(): Promise<void> {
+  const before = await desk.text('strip');
+  await desk.tap('v');
+  await until(
+    () => desk.text('strip'),
+    (strip) => strip !== before,
+  );
+}
 
 test('a whole call by keyboard alone, with no word lost and no opinion in the note', async () => {
   await fits();
   const place = await desk.firstAnswer();
-  await desk.press('1', 'shall I call back?');
-  await desk.press('2', 'are you in danger right now?');
+  await desk.tap('Alt+1', 'Is it safe to talk?');
   expect(await desk.firstAnswer()).toBe(place);
-  await desk.press('1', 'Is this happening to you');
-  await desk.press('1', 'in your own words');
+  await desk.tap('1', 'shall I call back?');
+  await desk.tap('2', 'Is this happening to you');
+  await desk.tap('1', 'in your own words');
   await fits();
   await desk.type(STORY);
-  await desk.press('Enter', 'Understood:');
+  await desk.tap('Enter', 'Understood');
   expect(await desk.text('soFar')).toMatch(/This (?:may be|sounds like) stalking/);
   expect(await desk.scrolling()).toEqual([]);
-  await desk.press('Enter');
+  await desk.tap('Escape');
+  // Each of what was understood by itself.
+  while ((await desk.text('strip')).includes('Understood')) await confirmOne();
   // Some stories say that by themselves.
-  if ((await desk.text('say')).includes('fixed on you')) await desk.press('1');
+  if ((await desk.text('say')).includes('fixed on you')) await desk.tap('1');
   await desk.sees('I will read out a short list.');
   expect(await desk.text('soFar')).toContain('This sounds like stalking');
   await fits();
-  await desk.press('8');
-  await desk.press('Enter', 'Which area do you live in?');
+  await desk.tap('8');
+  await desk.tap('Enter', 'Which area do you live in?');
   expect(await desk.text('path')).toContain('It is getting worse or more often');
-  await desk.press('1', 'a few more things');
-  await desk.press('Enter', 'The number is 0808 802 0300. They are open now, until 4pm.');
+  await desk.tap('1', 'a few more things');
+  await desk.sees('very frightened');
   await fits();
-  await desk.press('1', 'given');
-  await desk.press('Enter', 'May I write down');
-  await desk.type('Sam');
-  await desk.press('Tab');
+  await desk.tap('1', 'threat to kill you');
+  expect(await desk.text('soFar')).toContain('Great fear');
+  await desk.tap('Enter', 'The number is 0808 802 0300. They are open now, until 4pm.');
+  await fits();
+  await desk.tap('1', 'given');
+  await desk.tap('Enter', 'May I write down');
+  await desk.sees('On which number can we ring you?');
   await desk.type('01632 960 123');
+  await desk.tap('Tab', 'What may I call you?');
+  await desk.type('Sam');
   await fits();
-  await desk.press('Control+Enter', 'What the caller said');
+  await desk.tap('Control+Enter', 'What came of the call');
   await fits();
-  await desk.press('c', 'Copied.');
+  await desk.tap('Control+Enter', 'What the caller told us');
+  expect(await desk.text('body')).toContain('There is a flag: was your supervisor told?');
+  await fits();
+  await desk.tap('c', 'Copied.');
   const note = await desk.page.evaluate(() => navigator.clipboard.readText());
   expect(note).toContain('Name to use: Sam');
   expect(note).toContain('National Stalking Helpline, 0808 802 0300 (may be told: not asked)');
   expect(note).toContain(STORY);
   expect(note).toContain('D4 Stalking specialist');
   expect(note).not.toMatch(/sounds like|may be stalking|FOUR|not stalking|risk score/i);
-  await desk.press('x', 'is forgotten here');
+  await desk.tap('x', 'There is a flag: was your supervisor told?');
+  await desk.tap('Alt+2', 'is forgotten here');
   expect(await desk.text('path')).not.toContain('An ex');
   printed.push(`A usual call takes ${desk.keys} keys beside what is typed.`);
   const waits = await desk.waits();
@@ -80,23 +110,30 @@ test('a whole call by keyboard alone, with no word lost and no opinion in the no
 test('the note is saved with the published schema, and nothing of the wrap-up was ever sent', async () => {
   const sent: string[] = [];
   desk.page.on('request', (request) => sent.push(request.postData() ?? ''));
-  await desk.press('1', 'shall I call back?');
-  await desk.press('2', 'are you in danger right now?');
+  await begin();
   await desk.press('o', 'The number is');
-  await desk.press('w', 'Reported.');
-  await desk.press('u', 'May I write down');
-  await desk.type('zqxmarked name');
-  await desk.press('Control+Enter', 'zqxmarked name');
+  await desk.press('w', 'Noted:');
+  await desk.press('u', 'On which number');
+  await desk.sees('Reported.');
+  await desk.type('zqxmarked number');
+  await desk.press('Control+Enter', 'What came of the call');
+  await desk.press('Control+Enter', 'zqxmarked number');
   const [file] = await Promise.all([desk.page.waitForEvent('download'), desk.press('j')]);
   const summary = JSON.parse(readFileSync(await file.path(), 'utf8'));
   const valid = new Ajv({ formats: { 'date-time': true } }).compile(
     JSON.parse(readFileSync('docs/schema/handover-summary.json', 'utf8')),
   );
   expect([valid(summary), valid.errors]).toEqual([true, null]);
-  expect(summary.dispositions).toContainEqual({ code: 'D22', name: 'Number failed or wrong' });
-  expect(summary.details).toContainEqual({ id: 'safe-name', name: 'Name to use', value: 'zqxmarked name' });
+  expect(summary.dispositions).toContainEqual({ code: 'D22', name: 'Number failed or wrong', internal: false });
+  expect(summary.details).toContainEqual({
+    id: 'number',
+    name: 'Number to ring',
+    part: 'contact',
+    value: 'zqxmarked number',
+  });
   const ended = desk.page.waitForRequest((request) => request.postData()?.includes('endOfConversation') === true);
-  await desk.press('x');
+  await desk.press('x', 'Keep the call');
+  await desk.press('2');
   const request = await ended;
   expect(sent.join()).not.toContain('zqxmarked');
   const cookies = await desk.context.cookies();
@@ -110,14 +147,12 @@ test('the note is saved with the published schema, and nothing of the wrap-up wa
 });
 
 test('danger in the middle of a call is one key away, and so is the way back', async () => {
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
-  await desk.press('1', 'Is this happening to you');
+  await begin();
   await desk.press('1', 'in your own words');
   await desk.type('he will not stop messaging me');
-  await desk.press('Enter', 'Understood:');
+  await desk.press('Enter', 'Understood');
   await desk.press('d', 'are you in danger right now?');
-  await desk.press('3', 'Then please hang up and call 999.');
+  await desk.press('3', 'Where are you now?');
   expect(await desk.text('soFar')).toMatch(/Call 999 now[\s\S]*999: Danger now/);
   await fits();
   await desk.press('1', 'Who is doing this?');
@@ -136,18 +171,16 @@ test('danger that is typed while the script is read out brings up 999, and the s
   expect(await desk.text('path')).not.toMatch(/Danger now\s+\(done\)/);
   await desk.press('t');
   await desk.type('he is outside my house right now');
-  await desk.press('Enter', 'Then please hang up and call 999.');
+  await desk.press('Enter', 'Where are you now?');
   await desk.press('1', 'Has anything like this happened more than once?');
 });
 
 test('the list of high-risk signs is ticked by number keys, and “None of these” and the others take each other back', async () => {
   const ticked = () => desk.page.locator('.choices [aria-pressed="true"] .label').allInnerTexts();
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
-  await desk.press('1', 'Is this happening to you');
+  await begin();
   await desk.press('1', 'in your own words');
   await desk.type('last week he had a knife with him');
-  await desk.press('Enter', 'Understood:');
+  await desk.press('Enter', 'Understood');
   await desk.press('Enter');
   await desk.page.getByText('Signs of high risk').click();
   await desk.sees('I will read out a short list.');
@@ -165,21 +198,22 @@ test('the list of high-risk signs is ticked by number keys, and “None of these
 });
 
 test('what a caller asks is answered above the question, with more of it one key away', async () => {
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
-  await desk.press('1', 'Is this happening to you');
+  await begin();
   await desk.press('t');
   await desk.type('is it a waste of police time');
-  await desk.press('Enter', 'you are not wasting anyone');
-  await desk.sees('Read this to the caller');
+  // It is offered, and the script stays in view until the handler asks for it.
+  await desk.press('Enter', 'Words for:');
+  await desk.sees('Is this happening to you');
+  await fits();
+  await desk.press('h', 'you are not wasting anyone');
   await fits();
   await desk.press('1', 'None of it is your fault.');
   await desk.press('Escape', 'Is this happening to you');
 });
 
 test('a key that is pressed twice answers once', async () => {
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
+  await begin();
+  await desk.press('d', 'are you in danger right now?');
   await Promise.all([desk.press('2'), desk.press('2')]);
   await desk.sees('Is this happening to you');
   await desk.sees('If that changes, call 999.');
@@ -189,58 +223,155 @@ test('a key that is pressed twice answers once', async () => {
 test('a silent caller is asked to tap, and is told how to reach 999 without speaking', async () => {
   await desk.press('s', 'tap the phone once for yes');
   await desk.press('1', 'Are you in danger now? Tap once');
-  await desk.press('1', 'press 55 when you are asked');
+  await desk.press('1', 'Shall I call the police for you?');
   // The words come at once; that there is danger comes from the server.
   await until(
     () => desk.text('soFar'),
     (soFar) => soFar.includes('Call 999 now'),
   );
-  await desk.press('1', 'May I write down');
-  await desk.press('Control+Enter', 'in danger, by tapping');
-  expect(await desk.text('body')).toMatch(/D1 Told to call 999 now[\s\S]*D19 Silent/);
+  await desk.press('1', 'Are you at home?');
+  await desk.press('1', 'Tap once when I say yours');
+  await desk.press('1', 'I am calling the police for you now');
+  await desk.press('2', 'May I write down');
+  await desk.press('Control+Enter', 'What came of the call');
+  await desk.press('Control+Enter', 'In danger, by tapping.');
+  expect(await desk.text('body')).toMatch(
+    /At home: at home[\s\S]*hung up, or the line went dead\.[\s\S]*D1 Told to call 999 now/,
+  );
 });
 
 test('a lost connection is shown, nothing that is typed or pressed is lost, and it goes on by itself', async () => {
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
+  await begin();
+  await desk.press('d', 'are you in danger right now?');
   await desk.context.setOffline(true);
   await desk.sees('No connection.');
   await desk.press('1');
   await desk.press('t');
   await desk.type('my neighbour keeps banging on the wall');
   await desk.press('Enter', '2 on the way');
+  // The call goes on all the same.
+  await desk.sees('Understood');
+  expect(await desk.text('path')).toMatch(/Danger now\s+\(done\)\s+No, not right now[\s\S]*A neighbour/);
+  await desk.type('he is outside my door with a knife right now');
+  await desk.press('Enter', 'Where are you now?');
+  expect(await desk.text('alert')).toContain('Call 999 now');
+  await desk.press('1', 'Understood');
   await desk.press('e', 'If you are in danger, please hang up');
   await desk.press('Escape');
   await desk.context.setOffline(false);
-  await desk.sees('Connected');
-  await desk.sees('Understood:');
+  await until(
+    () => desk.text('status'),
+    (status) => status === 'Connected',
+  );
   expect(await desk.text('path')).toMatch(/Danger now\s+\(done\)\s+No, not right now[\s\S]*A neighbour/);
 });
 
+test('every screen is sound in dark colours, and at 400% zoom nothing has to be scrolled to sideways', async () => {
+  const screens: readonly (() => Promise<unknown>)[] = [
+    () => desk.press('1', 'Is it safe to talk?'),
+    () => desk.press('1', 'shall I call back?'),
+    () => desk.press('1', 'Is this happening to you'),
+    () => desk.press('1', 'in your own words'),
+    () =>
+      desk.type('my ex keeps following me, is it a waste of police time').then(() => desk.press('Enter', 'Understood')),
+    () => desk.press('h', 'not wasting anyone'),
+    () => desk.press('a', 'a few more things'),
+    () => desk.press('o', 'The number is'),
+    () => desk.press('w', 'Noted:'),
+    () => desk.press('u', 'On which number'),
+    () => desk.press('Control+Enter', 'What came of the call'),
+    () => desk.press('y', 'What the caller told us'),
+    () => desk.press('x', 'Keep the call'),
+    () => desk.press('?', 'Danger, asked again'),
+    () => desk.press('e', 'If you are in danger'),
+    () => desk.press('1', 'Where are you now?'),
+  ];
+  const faults: unknown[] = [];
+  for (const [place, act] of screens.entries()) {
+    await act();
+    // Each second screen: the rest of them are of the same parts.
+    if (place % 2 === 0) {
+      await desk.page.emulateMedia({ colorScheme: 'dark' });
+      faults.push(...(await faultsIn(desk.page)));
+      await desk.page.emulateMedia({ colorScheme: 'light' });
+    }
+    await desk.page.setViewportSize({ width: 320, height: 256 });
+    const tooWide = await desk.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    if (tooWide) faults.push(`too wide: ${await desk.text('stepName')} ${place}`);
+    await desk.page.setViewportSize(SIZE);
+  }
+  expect(faults).toEqual([]);
+  expect(await desk.page.getByRole('alert').innerText()).toContain('Call 999 now');
+});
+
+test('a reload, or a new tab after a crash, brings the call back with all that was noted; ended, it is gone', async () => {
+  await begin();
+  await desk.press('u', 'On which number');
+  await desk.page.locator('#wrap-safe-name').fill('Sam');
+  const reference = await desk.text('call');
+  await desk.page.waitForTimeout(1500);
+  await desk.page.goto('about:blank');
+  await desk.page.goto(`${desk.server.url}/desk`);
+  await desk.sees('It has been brought back.');
+  expect(await desk.text('call')).toBe(reference);
+  expect(await desk.page.title()).toContain(reference.split(' ')[1] ?? '');
+  expect(await desk.page.locator('#wrap-safe-name').inputValue()).toBe('Sam');
+  await until(
+    () => desk.text('path'),
+    (path) => /Danger now\s+\(done\)\s+No, not right now/.test(path),
+  );
+  await desk.press('x', 'Keep the call');
+  await desk.press('2', 'is forgotten here');
+  await desk.page.reload();
+  await desk.sees('are you in danger right now?');
+  expect(await desk.page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
 test('when the sign-in runs out in the middle of a call, nothing is lost', async () => {
-  await desk.press('1', 'shall I call back?');
-  await desk.press('1', 'are you in danger right now?');
+  await begin();
   const cookies = await desk.context.cookies();
   await desk.context.clearCookies();
   await desk.press('1', 'Your sign-in has run out.');
   expect(await desk.scrolling()).toEqual([]);
   await desk.context.addCookies(cookies);
-  await desk.sees('Is this happening to you');
-  expect(await desk.text('status')).toBe('Connected');
+  await desk.sees('in your own words');
+  await until(
+    () => desk.text('status'),
+    (status) => status === 'Connected',
+  );
 });
 
 test('practice plays the caller’s side, and is marked on the screen and in the note', async () => {
   await desk.press('p', 'An ex who turns up at work');
   await fits();
+  await desk.press('1', 'Caller: No, not now.');
   await desk.press('1', 'Caller: Yes. Yes, I am in my car, nobody is here.');
   await desk.press('1', 'Please do not leave a message.');
-  await desk.press('2', 'Caller: No, not now.');
   await desk.press('a', 'a few more things');
-  await desk.press('Shift+2');
+  await desk.page.getByRole('button', { name: 'Needs care or support' }).click();
+  await desk.press('1');
   expect(await desk.text('soFar')).toContain('Supervisor: May need care');
   await desk.press('o', 'The number is');
-  await desk.press('w', 'In practice nothing is reported.');
-  await desk.press('y', 'Needs care or support');
+  await desk.press('w', 'Number is wrong');
+  await desk.press('y', 'Do you need care or support in your daily life? Yes');
+  await desk.sees('In practice nothing is reported.');
   await desk.sees('Practice. Nobody was on the line.');
+  await desk.sees('Asked: Getting worse (missed)');
   expect(await desk.text('practice')).toBe('Practice: nobody is on the line');
+});
+
+test('a supervisor sees that a handler asks for them, and the flags of the call, and nothing that was said in it', async () => {
+  await begin();
+  await desk.press('1', 'in your own words');
+  await desk.type('he strangled me zqxwords');
+  await desk.press('Enter', 'Understood');
+  await desk.page.locator('#assistButton').click();
+  const other = await desk.context.newPage();
+  await other.goto(`${desk.server.url}/desk/supervisor`);
+  await other.getByText('Asks for a supervisor').waitFor();
+  const seen = await other.locator('body').innerText();
+  expect(seen).toMatch(/Supervisor: Strangling/);
+  expect(seen).not.toMatch(/zqxwords|Hurting me/);
+  expect(await faultsIn(other)).toEqual([]);
+  await other.close();
 });

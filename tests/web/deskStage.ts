@@ -32,13 +32,23 @@ export class DeskStage {
   async sitDown(): Promise<void> {
     await this.page.close({ runBeforeUnload: false });
     this.page = await this.context.newPage();
+    // A call of the test before would be brought back.
+    await this.page.goto(`${this.server.url}/plain`);
+    await this.page.evaluate(() => localStorage.clear());
     await this.page.goto(`${this.server.url}/desk`);
     await this.page.getByText('Connected', { exact: true }).waitFor();
     this.keys = 0;
   }
 
-  /** Presses a key, and waits for the words that are to be read out next, or for anything else that is to be seen. */
+  /**
+   * Presses a key as somebody does who also types: letters and digits with Alt, by which they act at once, everywhere.
+   */
   async press(key: string, next?: string): Promise<void> {
+    await this.tap(/^(?:Shift\+)?[a-z0-9?]$/.test(key) ? `Alt+${key}` : key, next);
+  }
+
+  /** Presses a key by itself, and waits for the words that are to be read out next, or for anything else that is to be seen. */
+  async tap(key: string, next?: string): Promise<void> {
     this.keys++;
     await this.page.keyboard.press(key);
     if (next !== undefined) await this.sees(next);
@@ -62,10 +72,10 @@ export class DeskStage {
     return this.page.locator(`#${id}`).innerText();
   }
 
-  /** The parts in which something is cut off or has to be scrolled to. */
+  /** The parts in which something is cut off or has to be scrolled to. A note is as long as its call. */
   scrolling(): Promise<readonly string[]> {
     return this.page.evaluate(() =>
-      [...document.querySelectorAll('body, .path, .centre, .so-far, .scene-choices, .scene-body, .note, .bar, .top')]
+      [...document.querySelectorAll('body, .path, .centre, .so-far, .scene-choices, .scene-body, .bar, .top')]
         .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
         .map((one) => `${one.className || one.tagName} ${one.scrollHeight} > ${one.clientHeight}`),
     );

@@ -1,13 +1,19 @@
 import type { Disposition, PracticeCall, ScriptOption, ScriptStep } from '../../model/knowledge';
 import type { DeskService, DeskState, ServiceFault } from '../../model/protocol/deskActivities';
+import { CallerLines } from './note/callerLines';
+import type { CallEvent, RaisedFlag, RiskAnswer } from './note/callRecord';
 
 export type Consent = 'yes' | 'no' | 'not-asked';
+
+/** Whether a state follows from a key or the caller's own words; undefined where the call begins or is taken up again. */
+export type StateSource = 'typed' | 'pressed' | undefined;
 
 /** The state of one call that only this page holds. It goes when the call ends. */
 export class Call {
   /** Lets the control room find the note again; it is stored nowhere else. */
   readonly reference = newReference();
-  readonly startedAt = new Date();
+  /** When the call came: the first key of it, and until then when the page was ready. */
+  startedAt = new Date();
   /** The state of the call, as the bot last sent it. */
   state: DeskState | undefined;
   step: ScriptStep;
@@ -21,8 +27,35 @@ export class Call {
   readonly callerWords: string[] = [];
   /** Questions that were answered from the caller's words and are not yet confirmed. */
   readonly unconfirmed = new Set<string>();
-  /** Themes that the handler has ticked or unticked. */
-  readonly tickedThemes = new Map<string, boolean>();
+  /** What happened, in order; nothing is ever taken out. */
+  readonly events: CallEvent[] = [];
+  /** The answers that the events tell already, and whether they told of danger last. */
+  readonly writtenAnswers = new Map<string, string>();
+  writtenDanger = false;
+  /** The turns that are in the events: when the call is told again, they are not written down again. */
+  readonly writtenTurns = new Set<string>();
+  /** The turns by which the handler took something back. */
+  readonly turnsBack = new Set<string>();
+  /** Every flag that was raised, even if it was taken back. */
+  readonly raisedFlags = new Map<string, RaisedFlag>();
+  /** The flags raised by options of the script. */
+  readonly scriptFlags = new Set<string>();
+  /** Whether somebody may hear the caller, who can then only say yes or no. */
+  near = false;
+  /** Steps to which the answers have led already. */
+  readonly stepsDone = new Set<string>();
+  /** The answers to questions about risk, by theme, and what was typed beside each. */
+  readonly riskAnswers = new Map<string, Omit<RiskAnswer, 'line'>>();
+  readonly riskLines = new Map<string, string>();
+  /** The index of the theme that is asked about. */
+  shownTheme = 0;
+  wrapUpPage: 0 | 1 = 0;
+  /** The field of the wrap-up that is being asked about. */
+  shownField: string | undefined;
+  /** Whether the handler asks for their supervisor. */
+  assist = false;
+  /** When the caller had gone. */
+  endedAt: Date | undefined;
   /** The services that were read out to the caller, each as it was at that moment. */
   readonly givenServices = new Map<string, DeskService>();
   readonly consents = new Map<string, Consent>();
@@ -39,6 +72,8 @@ export class Call {
   pendingAnswer: readonly string[] = [];
   /** Whether the note has been copied, saved or printed in its current state. */
   handedOver = false;
+  /** In a practice call. */
+  readonly callerLines: CallerLines | undefined;
 
   constructor(
     private readonly script: readonly ScriptStep[],
@@ -47,6 +82,7 @@ export class Call {
     const [first] = script;
     if (!first) throw new Error('The script has no steps.');
     this.step = first;
+    this.callerLines = practice && new CallerLines(practice.lines);
   }
 
   /** Whether there is anything that would be lost. */
@@ -56,13 +92,29 @@ export class Call {
     return answered || chosenOptions.size + callerWords.length + givenServices.size + fields.size > 0;
   }
 
-  choose(option: ScriptOption): void {
-    this.chosenOptions.set(this.step.id, option);
-    for (const [field, text] of Object.entries(option.fills)) this.fields.set(field, text);
+  /** A key was pressed. With the first of a call somebody is on the line. */
+  cameAt(now: Date): void {
+    if (!this.touched && this.step.id === this.script[0]?.id) this.startedAt = now;
   }
 
-  isTicked(theme: string): boolean {
-    return this.tickedThemes.get(theme) ?? this.state?.themes.includes(theme) === true;
+  /** @returns what takes it back: the step, what was chosen there before, and what that had filled in */
+  choose(option: ScriptOption): () => void {
+    const { id } = this.step;
+    const [chosen, filled, passed] = [this.chosenOptions.get(id), new Map(this.fields), this.path.length];
+    this.chosenOptions.set(id, option);
+    const [near, flags] = [this.near, new Set(this.scriptFlags)];
+    for (const [field, text] of Object.entries(option.fills)) this.fields.set(field, text);
+    for (const flag of option.raises) this.scriptFlags.add(flag);
+    if (option.near) this.near = true;
+    return () => {
+      this.near = near;
+      for (const flag of option.raises) if (!flags.has(flag)) this.scriptFlags.delete(flag);
+      this.path.length = passed;
+      this.goToStep(id, true);
+      if (chosen) this.chosenOptions.set(id, chosen);
+      else this.chosenOptions.delete(id);
+      for (const field of Object.keys(option.fills)) this.fields.set(field, filled.get(field) ?? '');
+    };
   }
 
   /** Suggested by answers, by numbers given or reported, or by the call's steps, unless the handler overrides it. */
@@ -75,8 +127,8 @@ export class Call {
     return this.codes.get(id) ?? suggested;
   }
 
-  /** Applies the state that the bot sent. @param typed whether it follows from the caller's own words */
-  applyState(state: DeskState, typed: boolean): void {
+  /** Applies the state that the bot worked out. */
+  applyState(state: DeskState, source: StateSource): void {
     // A key pressed twice must not remove anything from the screen.
     const again = state.changed.length === 0 && state.asking?.id === this.state?.asking?.id;
     if (!again) this.first = state.first;
@@ -85,8 +137,8 @@ export class Call {
     this.selectedOptions.clear();
     for (const id of state.asking?.answer ?? []) this.selectedOptions.add(id);
     for (const id of state.changed) {
-      if (typed) this.unconfirmed.add(id);
-      else this.unconfirmed.delete(id);
+      if (source === 'typed') this.unconfirmed.add(id);
+      else if (source === 'pressed') this.unconfirmed.delete(id);
     }
   }
 

@@ -1,116 +1,111 @@
-import type { PracticeCall, QuickHelp, ScriptOption, ScriptStep } from '../../model/knowledge';
+import { DANGER } from '../../model/answers';
+import type { PracticeCall, ScriptOption } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
-import {
-  DESK_FAULT,
-  DESK_NOTE,
-  DESK_REFRESH,
-  type DeskState,
-  type ServiceFault,
-} from '../../model/protocol/deskActivities';
+import { DESK_NOTE, type DeskState } from '../../model/protocol/deskActivities';
 import type { Post } from '../direct-line/activity';
-import type { Endpoint } from '../direct-line/conversation';
 import { Call } from './call';
-import { DeskConnection, type DeskListener } from './deskConnection';
-import type { DeskLabel, DeskPageData } from './deskPageData';
-
-/** The open overlay: quick help by its id, or one of the desk's own. */
-export type OverlayName = 'keys' | 'practice' | 'end' | 'topic' | `help:${string}` | undefined;
+import type { CallSnapshot } from './callSnapshot';
+import { type CallListener, type CallParts, CallTurns } from './callTurns';
+import type { DeskPageData } from './deskPageData';
+import { DeskScreen } from './deskScreen';
+import { followAnswers, logEvent, logOption, logWords, recordState, showTheme } from './note/recording';
 
 /** An empty call that the server has dropped is restarted only if it is at least this old, in milliseconds. */
 const RESTART_AFTER = 60_000;
 
-/** The current call: every action of a handler, and how it reacts to what the bot sends. Drawing is left to the view. */
-export class Desk implements DeskListener {
-  /** The handler's name, from the sign-in. */
-  handler = '';
+/** The current call: every action of a handler, and how it reacts to what the bot says. Drawing is left to the view. */
+export class Desk extends DeskScreen implements CallListener {
   call: Call;
-  connection: DeskConnection;
-  openOverlay: OverlayName;
-  /** Shown in the status bar above the text box. */
-  notice = '';
-  /** Whether the bot still owes a reply. */
-  #awaitingReply = false;
+  turns: CallTurns;
+  readonly now = (): Date => new Date(this.parts.now());
+  /** Called while the call that ends can still be looked at. */
+  ending = (): void => {};
 
   /** @param redraw draws what has changed */
   constructor(
-    readonly pageData: DeskPageData,
-    private readonly endpoint: Endpoint,
+    pageData: DeskPageData,
+    private readonly parts: CallParts,
     readonly redraw: () => void,
   ) {
+    super(pageData);
     this.call = new Call(pageData.script);
-    this.connection = new DeskConnection(endpoint, this);
-  }
-
-  label(id: DeskLabel): string {
-    return this.pageData.labels[id];
-  }
-
-  get step(): ScriptStep {
-    return this.call.step;
+    this.turns = new CallTurns(parts, this);
   }
 
   /** Starts a call, and asks the server to delete the previous one. */
   begin(practice?: PracticeCall): void {
-    this.connection.end();
+    this.sendFaults();
+    this.turns.end();
     this.call = new Call(this.pageData.script, practice);
-    this.#awaitingReply = false;
-    this.connection = new DeskConnection(this.endpoint, this);
+    this.awaitingReply = false;
+    this.turns = new CallTurns(this.parts, this);
     this.openOverlay = undefined;
-    this.notice = '';
-    this.redraw();
+    this.tell('');
+  }
+
+  /** Goes on with a call that was on when the page was left. The server is told all of it again. */
+  resume({ call, journal }: CallSnapshot): void {
+    this.turns.end();
+    this.call = call;
+    this.turns = new CallTurns(this.parts, this, journal);
+    this.tell(this.label('brought-back'));
   }
 
   end(): void {
+    this.ending();
     this.begin();
-    this.notice = this.label('ended');
-    this.redraw();
-  }
-
-  /** Ends the call; asks first when there is something to lose. Once the note has been handed over, there is not. */
-  askToEnd(): void {
-    if (this.call.handedOver || !this.call.touched) this.end();
-    else this.showOverlay('end');
-  }
-
-  practise(): void {
-    this.showOverlay(this.call.touched ? 'end' : 'practice');
-  }
-
-  showOverlay(open: OverlayName): void {
-    this.openOverlay = open;
-    this.redraw();
-  }
-
-  toggleOverlay(name: OverlayName): void {
-    this.showOverlay(this.openOverlay === name ? undefined : name);
-  }
-
-  toggleQuickHelp({ id, step }: QuickHelp): void {
-    if (step) this.goTo(step);
-    else this.toggleOverlay(`help:${id}`);
+    this.tell(this.label('ended'));
   }
 
   /** Chooses an option of the script: it is noted, and may answer a question or fill in the wrap-up. */
   choose(option: ScriptOption): void {
+    const { name } = this.step;
     const next = option.next ?? this.call.nextStep();
-    this.call.choose(option);
-    for (const [question, answer] of Object.entries(option.answers)) this.answer(question, answer, option.label);
+    this.call.cameAt(this.now());
+    const takeBack = this.call.choose(option);
+    logOption(this, option);
+    const answers = Object.entries(option.answers);
+    const undoAnswers = answers.map(([question, answer]) => this.#press(question, answer, option.label));
     this.goTo(next);
+    const noted = `${name}: ${option.label}`;
+    this.offerUndo(noted, isAboutDanger(option.answers), () => {
+      takeBack();
+      for (const undo of undoAnswers) undo();
+      logEvent(this, 'taken-back', noted);
+    });
   }
 
   answer(question: string, answer: readonly string[], text: string): void {
-    this.notice = '';
-    this.#awaitingReply = true;
+    const asked = this.call.state?.questions.find(({ id }) => id === question)?.name ?? '';
+    const step = this.step.id;
+    this.tell('');
+    const undo = this.#press(question, answer, text);
+    const noted = `${asked}: ${text}`;
+    this.offerUndo(noted, question === DANGER, () => {
+      this.call.goToStep(step, true);
+      undo();
+      logEvent(this, 'taken-back', noted);
+    });
+  }
+
+  /** @returns what takes it back: the answer that stood there before, or none */
+  #press(question: string, answer: readonly string[], text: string): () => void {
+    const before = this.call.state?.answers[question];
+    this.awaitingReply = true;
+    this.call.cameAt(this.now());
     this.call.pendingAnswer = answer;
-    this.connection.press({ kind: 'answer', question, answer }, text);
-    this.redraw();
+    this.turns.press(answerPress(question, answer), text);
+    return () => {
+      this.awaitingReply = true;
+      const press = before ? answerPress(question, before) : BACK;
+      this.call.turnsBack.add(this.turns.press(press, text));
+    };
   }
 
   /** Presses a button under what is read out: for more of it, or for what the caller said to it. */
   pressTopic(press: ButtonPayload, text: string): void {
-    this.#awaitingReply = true;
-    this.connection.press(press, text);
-    this.showOverlay(undefined);
+    this.awaitingReply = true;
+    this.turns.press(press, text);
   }
 
   /** Asks a question again, or before its turn. */
@@ -118,95 +113,89 @@ export class Desk implements DeskListener {
     const { call, step } = this;
     if (step.kind !== 'questions') call.returnTo = step.id;
     this.openOverlay = undefined;
-    this.#awaitingReply = true;
-    this.connection.press({ kind: 'change', question }, question);
+    this.awaitingReply = true;
+    call.cameAt(this.now());
+    this.turns.press({ kind: 'change', question }, question);
     this.goToPart('questions');
   }
 
   say(text: string): void {
-    this.call.callerWords.push(text);
-    this.notice = this.label('sending');
+    this.call.cameAt(this.now());
     const aside = this.step.kind !== 'questions' || this.call.state?.asking === undefined;
     const answering = aside ? undefined : this.call.state?.asking?.id;
-    this.connection.post('message', { text, ...(aside && { value: { kind: DESK_NOTE } }) }, answering);
+    this.tell(this.label('sending'));
+    logWords(this, text);
+    this.turns.say({ text, ...(aside && { value: { kind: DESK_NOTE } }) }, answering);
     this.redraw();
+  }
+
+  /** The answers that wait to be confirmed. */
+  get allUnderstood() {
+    const { unconfirmed, state } = this.call;
+    return (state?.questions ?? []).filter(({ id, answer }) => unconfirmed.has(id) && answer !== '');
+  }
+
+  get understood() {
+    return this.allUnderstood[0];
   }
 
   confirm(): void {
-    this.call.unconfirmed.clear();
-    this.notice = '';
-    this.redraw();
+    const { understood } = this;
+    if (!understood) return;
+    const { id, name, answer } = understood;
+    this.call.unconfirmed.delete(id);
+    this.offerUndo(`${name}: ${answer}`, id === DANGER, () => this.call.unconfirmed.add(id));
   }
 
-  goTo(step: string, back = false): void {
-    this.openOverlay = undefined;
-    this.call.goToStep(step, back);
-    if (this.step.kind !== 'summary') this.call.handedOver = false;
-    // The opening hours read out must be those of this minute.
-    if (this.step.kind === 'help' && this.connection.state === 'connected')
-      this.connection.post('event', { name: DESK_REFRESH });
-    this.#passQuestions();
-    this.redraw();
-  }
-
-  goToPart(kind: ScriptStep['kind']): void {
-    this.goTo(this.call.stepOfKind(kind));
-  }
-
-  /** The next step of a usual call. */
-  goOn(): void {
-    this.goTo(this.call.nextStep());
+  /** It was misunderstood: the question is asked. */
+  refuse(): void {
+    if (this.understood) this.ask(this.understood.id);
   }
 
   /** The previous step. Among the questions, the bot knows which was answered last. */
   goBack(): void {
     const { call, step } = this;
+    if (step.kind === 'themes' && call.shownTheme > 0) {
+      showTheme(this, call.shownTheme - 1);
+      return;
+    }
     const last = call.state?.questions.filter(({ state }) => state === 'done').at(-1);
-    if (step.kind === 'questions' && last) {
-      this.#awaitingReply = true;
-      this.connection.press({ kind: 'command', command: 'back' }, last.name);
+    // In danger, going back would take back that there is.
+    if (step.kind === 'questions' && last && !call.state?.danger) {
+      this.awaitingReply = true;
+      this.turns.press(BACK, last.name);
       return;
     }
     const before = call.path.pop();
     if (before) this.goTo(before, true);
   }
 
-  /** The service that is shown to be read out. */
-  get shownService() {
-    const { state, shownService } = this.call;
-    return this.step.kind === 'help' ? state?.services[shownService] : undefined;
-  }
-
-  /** Reports the shown service. */
-  report(fault: ServiceFault['fault']): void {
-    const { call, shownService } = this;
-    if (!shownService) return;
-    const value: ServiceFault = { service: shownService.id, fault };
-    call.faults.push(value);
-    this.notice = this.label(call.practice ? 'fault-practice' : 'fault-sent');
-    if (!call.practice) this.connection.post('event', { name: DESK_FAULT, value });
-    this.redraw();
-  }
-
   stateReceived(state: DeskState, after: Post | undefined): void {
     const { call } = this;
     const typed = after !== undefined && (after.value === undefined || isNote(after));
-    if (after) this.#awaitingReply = false;
+    this.awaitingReply = false;
     const danger = state.danger && !call.state?.danger;
-    call.applyState(state, typed);
-    if (danger) this.#show999();
-    if (typed && after.type === 'message') {
-      this.notice = state.changed.length > 0 || state.topic ? '' : this.label('nothing-understood');
-    }
-    if (state.topic !== undefined) this.openOverlay = 'topic';
+    recordState(this, state, after && (typed ? 'typed' : 'pressed'), after?.channelData.clientActivityID);
+    if (danger) this.show999();
+    followAnswers(this, state);
+    if (typed) this.tell(state.changed.length > 0 || state.topic ? '' : this.label('nothing-understood'));
+    if (!state.topic && this.openOverlay === 'topic') this.openOverlay = undefined;
+    // What cannot wait is put before the handler; anything else is offered, and the script stays.
+    if (state.topic && state.topic.name === undefined) this.openOverlay = 'topic';
     // The greeting's state says nothing about where the call is.
-    if (after?.type === 'message') this.#passQuestions();
+    if (after?.type === 'message') this.passQuestions();
+    this.redraw();
+  }
+
+  stateChecked(state: DeskState): void {
+    const { call } = this;
+    const { at = state.at, first = [], topic, changed = [] } = call.state ?? {};
+    call.state = { ...state, at, first, changed, ...(topic && { topic }) };
     this.redraw();
   }
 
   faultNoted(): void {
-    this.notice = this.label('fault-noted');
-    this.redraw();
+    this.tell(this.label('fault-noted'));
   }
 
   conversationLost(): void {
@@ -214,24 +203,17 @@ export class Desk implements DeskListener {
     if (old && !this.call.touched) this.begin();
     else this.redraw();
   }
+}
 
-  /** When nothing is left to ask, the call moves on. In danger it stays where it is. */
-  #passQuestions(): void {
-    const { call, step } = this;
-    if (step.kind !== 'questions' || !call.state || call.state.asking || call.state.danger) return;
-    if (this.#awaitingReply) return;
-    const next = call.returnTo ?? call.nextStep();
-    call.returnTo = undefined;
-    call.goToStep(next);
-  }
+const BACK: ButtonPayload = { kind: 'command', command: 'back' };
 
-  /** Danger comes before whatever is on the screen; the steps for a silent caller already lead to 999. */
-  #show999(): void {
-    const { call, step } = this;
-    if (step.aside || step.kind === 'questions') return;
-    call.returnTo = step.id;
-    call.goToStep(call.stepOfKind('questions'));
-  }
+function answerPress(question: string, answer: readonly string[]): ButtonPayload {
+  return { kind: 'answer', question, answer };
+}
+
+/** Whether these answers say anything of danger: a single key must not. */
+export function isAboutDanger(answers: Readonly<Record<string, unknown>>): boolean {
+  return DANGER in answers;
 }
 
 function isNote({ value }: Post): boolean {

@@ -1,47 +1,54 @@
 import { DESK_FAULT_NOTED, DESK_STATE, type DeskState } from '../../model/protocol/deskActivities';
-import { type Activity, type ButtonPayload, newPost, type Post } from '../direct-line/activity';
+import { type Activity, newPost, type Post } from '../direct-line/activity';
 import type { Endpoint } from '../direct-line/conversation';
 import { DirectLineClient } from '../direct-line/directLineClient';
-import type { QueuedMessage } from '../direct-line/outbox';
 import type { RequestFailure } from '../direct-line/request';
 
 /** `gone`: the server's copy of the call no longer exists, although nobody here has ended it. */
 export type ConnectionState = 'connecting' | 'connected' | 'gone' | RequestFailure['kind'];
 
-/** What the connection tells the desk. */
-export interface DeskListener {
+/** What the connection tells of the server. */
+export interface ConnectionListener {
   /** @param after the post that caused it, if any */
-  stateReceived(state: DeskState, after: Post | undefined): void;
+  serverState(state: DeskState, after: Post | undefined): void;
   faultNoted(): void;
   conversationLost(): void;
   /** The state of the connection has changed, or how many posts wait. */
   readonly redraw: () => void;
 }
 
-/** One call's connection to the bot. Nothing is lost: posts that fail are sent again when the connection is back. */
-export class DeskConnection {
+/** What the desk needs of a connection, so that a test can stand in for the server. */
+export interface ServerConnection {
+  readonly state: ConnectionState;
+  /** How many posts the server has not answered yet. */
+  readonly pending: number;
+  /** Whether it makes up for a time without connection. */
+  readonly isBehind: boolean;
+  post(post: Post): void;
+  retryNow(): void;
+  end(): void;
+}
+
+/** One conversation with the bot on the server. Posts arrive in the order they were made, however long that takes. */
+export class DeskConnection implements ServerConnection {
   state: ConnectionState = 'connecting';
-  /** How many posts have not been delivered yet. */
-  unsent = 0;
+  isBehind = false;
   readonly #client: DirectLineClient;
-  readonly #sentPosts = new Map<string, Post>();
-  readonly #failedMessages: QueuedMessage[] = [];
+  readonly #pending = new Map<string, Post>();
   #lastEchoed: Post | undefined;
   #ended = false;
 
   constructor(
     endpoint: Endpoint,
-    private readonly listener: DeskListener,
+    private readonly listener: ConnectionListener,
   ) {
     this.#client = new DirectLineClient(endpoint, {
       received: (activities) => {
-        if (this.state === 'lost') this.#change('connected');
         for (const one of activities) this.#onActivity(one);
+        // What was missed has come, in one go.
+        if (this.state !== 'gone') this.#change('connected');
       },
-      connected: () => {
-        this.#change('connected');
-        for (const letter of this.#failedMessages.splice(0)) this.#client.send(letter);
-      },
+      connected: () => this.#change('connected'),
       lost: ({ kind }) => this.#change(kind),
       waiting: () => this.#change('lost'),
       ended: () => this.#onLost(),
@@ -49,23 +56,20 @@ export class DeskConnection {
     void this.#client.run();
   }
 
-  press(value: ButtonPayload, text: string): void {
-    this.post('message', { text, value });
+  get pending(): number {
+    return this.#pending.size;
   }
 
-  /** @param answering the question that was being asked */
-  post(type: Post['type'], more: Partial<Post>, answering?: string): void {
-    const post = newPost(type, more, answering === undefined ? {} : { answering });
-    this.#sentPosts.set(post.channelData.clientActivityID, post);
-    this.#change(this.state, 1);
-    const letter: QueuedMessage = {
+  post(post: Post): void {
+    this.#pending.set(post.channelData.clientActivityID, post);
+    this.#client.send({
       post,
       show: (state) => {
-        if (state === 'sent') this.#change(this.state, -1);
-        if (state === 'failed') this.#failedMessages.push(letter);
+        // The server will not take it, however often it is sent.
+        if (state === 'failed' && this.state === 'refused') this.#pending.delete(post.channelData.clientActivityID);
       },
-    };
-    this.#client.send(letter);
+    });
+    this.#change(this.state);
   }
 
   retryNow(): void {
@@ -78,9 +82,10 @@ export class DeskConnection {
     this.#client.endConversation(newPost('endOfConversation'));
   }
 
-  #change(state: ConnectionState, moreUnsent = 0): void {
+  #change(state: ConnectionState): void {
     this.state = state;
-    this.unsent += moreUnsent;
+    const isTrouble = state !== 'connected';
+    this.isBehind = this.#pending.size > 0 && (this.isBehind || isTrouble);
     if (!this.#ended) this.listener.redraw();
   }
 
@@ -90,13 +95,15 @@ export class DeskConnection {
   }
 
   #onActivity({ type, name, value, channelData }: Activity): void {
-    const mine = this.#sentPosts.get(channelData?.clientActivityID ?? '');
+    const mine = this.#pending.get(channelData?.clientActivityID ?? '');
     if (mine) this.#lastEchoed = mine;
     if (type === 'endOfConversation') this.#onLost();
     if (type !== 'event' || mine || this.#ended) return;
     if (name === DESK_STATE) {
-      this.listener.stateReceived(value as DeskState, this.#lastEchoed);
+      const after = this.#lastEchoed;
       this.#lastEchoed = undefined;
+      if (after) this.#pending.delete(after.channelData.clientActivityID);
+      this.listener.serverState(value as DeskState, after);
     }
     if (name === DESK_FAULT_NOTED) this.listener.faultNoted();
   }

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../model/knowledge';
+import type { DangerScript, Knowledge, NoteTemplate } from '../../model/knowledge';
 import type { Labels } from '../../model/textIds';
 import type { Helpline } from '../shared/helplines';
 
@@ -8,11 +8,17 @@ export type DeskLabel = keyof Labels['desk'];
 export interface DeskPageData
   extends Pick<
     Knowledge,
-    'script' | 'quick_help' | 'themes' | 'flags' | 'wrap_up' | 'dispositions' | 'practice_calls'
+    'script' | 'quick_help' | 'themes' | 'flags' | 'wrap_up' | 'to_do' | 'dispositions' | 'practice_calls'
   > {
+  /** What is said in danger in this kind of room. */
+  readonly danger_script: DangerScript;
+  /** The layout of the note. */
+  readonly note_template: NoteTemplate;
   readonly labels: Labels['desk'];
   /** Shown until the bot has sent the call's state. */
   readonly helplines: readonly Helpline[];
   /** After how many minutes of inactivity the server deletes its copy. */
   readonly forget_minutes: number;
+  /** Where the bot for this page is, and what it knows. */
+  readonly parts: { readonly bot: string; readonly knowledge: string };
 }

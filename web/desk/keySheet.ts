@@ -1,20 +1,22 @@
 import { el } from '../shared/el';
 import type { Desk } from './desk';
 import type { DeskLabel } from './deskPageData';
-
-/** Whether single-letter shortcuts are on. People who use speech input need them off (WCAG 2.1.4). */
-export let singleKeysOn = true;
+import { singleKeysOn, turnSingleKeys } from './singleKeys';
 
 /** The rows of the key sheet, in order; those of quick help stand where it says so. */
 const KEY_SHEET: readonly (readonly [string, DeskLabel] | 'quick help')[] = [
   ['1 … 0 ⇧1 …', 'key-choose'],
   ['Enter', 'key-enter'],
+  ['Ctrl Enter', 'key-enter-field'],
   ['T', 'key-type'],
   ['Esc', 'key-escape'],
+  ['V F', 'key-understood'],
+  ['H', 'key-topic'],
+  ['Z', 'key-undo'],
   ['K', 'key-skip'],
   ['B', 'key-back'],
   ['D', 'key-danger'],
-  ['Q', 'key-questions'],
+  ['Q ↑ ↓', 'key-questions'],
   ['A', 'key-themes'],
   ['O', 'key-help'],
   ['U', 'key-wrap-up'],
@@ -22,6 +24,7 @@ const KEY_SHEET: readonly (readonly [string, DeskLabel] | 'quick help')[] = [
   'quick help',
   ['W N', 'key-fault'],
   ['C J I', 'key-note'],
+  ['/', 'key-assist'],
   ['P', 'key-practice'],
   ['X', 'key-end'],
   ['?', 'key-sheet'],
@@ -41,13 +44,14 @@ export function keySheet(desk: Desk): HTMLElement {
   const turn = el('button', {
     type: 'button',
     click: () => {
-      singleKeysOn = !singleKeysOn;
+      turnSingleKeys(!singleKeysOn());
       show();
+      desk.redraw();
     },
   });
   const show = () => {
-    turn.textContent = desk.label(singleKeysOn ? 'keys-on' : 'keys-off');
-    turn.setAttribute('aria-pressed', String(singleKeysOn));
+    turn.textContent = desk.label(singleKeysOn() ? 'keys-on' : 'keys-off');
+    turn.setAttribute('aria-pressed', String(singleKeysOn()));
   };
   show();
   return el('div', { class: 'sheet' }, el('dl', {}, ...rows), turn);

@@ -1,77 +1,70 @@
-import { DANGER } from '../../model/answers';
-import type { DeskKey } from '../../model/deskScript';
 import { byId } from '../shared/byId';
 import type { Desk } from './desk';
-import { copyNote, printNote, saveNote } from './handoverSummary';
-import { singleKeysOn } from './keySheet';
-import { choiceIndex } from './view/controls';
-import type { DeskView } from './view/deskView';
+import { type KeyScene, keyAction } from './keyActions';
+import { singleKeysOn } from './singleKeys';
+import { TypingGuard } from './typingGuard';
 
-/** Handles keyboard shortcuts. In a field only Escape, Ctrl+Enter, and letters with Alt count. */
-export function listenToKeys(desk: Desk, view: DeskView): void {
+/** Handles the keys: with Alt from everywhere; by themselves only where nothing is being typed. */
+export function listenToKeys(desk: Desk, view: KeyScene): void {
+  const guard = new TypingGuard(laterOf, typeIntoBox);
   addEventListener('keydown', (event) => {
-    const { target } = event;
-    if (event.isComposing || event.ctrlKey || event.metaKey) {
-      // Ctrl+Enter goes on from a form, whichever field has the focus.
-      if (event.key === 'Enter' && event.ctrlKey && target !== byId('box')) view.screen.next?.act();
-      return;
-    }
+    if (event.isComposing || event.repeat || event.metaKey) return;
     if (event.key === 'Escape') {
-      if (desk.openOverlay) desk.showOverlay(undefined);
-      view.focusSpoken();
-      return;
-    }
-    const inField = target instanceof Element && target.matches('input,textarea,select');
-    if (!event.altKey && (inField || !singleKeysOn)) return;
-    const action = actionFor(event, desk, view);
-    if (!action) return;
-    action();
-    event.preventDefault();
+      guard.drop();
+      leave(desk, view);
+    } else if (event.key === 'Enter') {
+      guard.flush();
+      pressEnter(event, view);
+    } else if (!event.ctrlKey && event.altKey) pressWithAlt(event, desk, view);
+    else if (!event.ctrlKey && singleKeysOn() && !isField(event.target)) pressAlone(event, desk, view, guard);
   });
 }
 
-function actionFor(event: KeyboardEvent, desk: Desk, view: DeskView): (() => void) | undefined {
-  const place = choiceIndex(event);
-  if (place !== undefined) return (view.overlay ?? view.screen).choices[place]?.act;
-  if (event.key === 'Enter') return enterAction(event, desk, view);
-  const letter = event.key.toLowerCase();
-  const help = desk.pageData.quick_help.find(({ key }) => key === letter);
-  if (help) return () => desk.toggleQuickHelp(help);
-  const actions: Readonly<Record<string, (() => void) | undefined>> = letterActions(desk, view);
-  return actions[letter];
+const laterOf = (run: () => void, milliseconds: number) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+function typeIntoBox(text: string): void {
+  const box = byId<HTMLTextAreaElement>('box');
+  box.value += text;
+  box.focus();
 }
 
-/** On a button, Enter presses that button. */
-function enterAction({ target }: KeyboardEvent, desk: Desk, view: DeskView): (() => void) | undefined {
-  if (target instanceof Element && target.matches('button, a, summary')) return undefined;
-  if (desk.openOverlay) return () => desk.showOverlay(undefined);
-  if (desk.call.unconfirmed.size > 0) return () => desk.confirm();
-  return () => view.screen.next?.act();
+/** Closes what is open, else leaves the field, so that single keys act. */
+function leave(desk: Desk, view: KeyScene): void {
+  if (desk.openOverlay) desk.showOverlay(undefined);
+  view.focusSpoken();
 }
 
-function letterActions(
-  desk: Desk,
-  view: DeskView,
-): Readonly<Record<DeskKey | 'backspace' | '?', (() => void) | undefined>> {
-  const inSummary = (run: (desk: Desk) => void) => (desk.step.kind === 'summary' ? () => run(desk) : undefined);
-  return {
-    t: () => byId('box').focus(),
-    k: () => view.screen.skip?.act(),
-    b: () => desk.goBack(),
-    backspace: () => desk.goBack(),
-    d: () => desk.ask(DANGER),
-    q: () => view.focusPath(),
-    a: () => desk.goToPart('themes'),
-    o: () => desk.goToPart('help'),
-    u: () => desk.goToPart('wrap-up'),
-    y: () => desk.goToPart('summary'),
-    w: () => desk.report('wrong-number'),
-    n: () => desk.report('not-answered'),
-    p: () => desk.practise(),
-    x: () => desk.askToEnd(),
-    '?': () => desk.toggleOverlay('keys'),
-    c: inSummary(copyNote),
-    j: inSummary(saveNote),
-    i: inSummary(printNote),
-  };
+/** Enter goes on, and so does Ctrl+Enter from a field; on a button it presses that, and in the box it notes the words. */
+function pressEnter(event: KeyboardEvent, view: KeyScene): void {
+  const { target, ctrlKey } = event;
+  const isOwn = isField(target) || (target instanceof Element && target.matches('button, a, summary'));
+  if (isOwn ? !ctrlKey : view.overlay !== undefined) return;
+  view.screen.next?.act();
+  event.preventDefault();
+}
+
+function pressWithAlt(event: KeyboardEvent, desk: Desk, view: KeyScene): void {
+  const action = keyAction(event, desk, view);
+  action?.act();
+  // Else the browser's own menu would open.
+  if (action) event.preventDefault();
+}
+
+function pressAlone(event: KeyboardEvent, desk: Desk, view: KeyScene, guard: TypingGuard): void {
+  if (event.key.length !== 1) return;
+  // By itself it scrolls, or presses the button that has the focus.
+  if (event.key === ' ' && !guard.isHolding) return;
+  event.preventDefault();
+  guard.press(event.key, () => {
+    const action = keyAction(event, desk, view);
+    if (action?.guarded) desk.tellToHoldAlt();
+    else action?.act();
+  });
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input,textarea,select');
 }

@@ -1,10 +1,12 @@
 import { DANGER } from '../../model/answers';
 import type { ScriptStep } from '../../model/knowledge';
 import type { DeskQuestion } from '../../model/protocol/deskActivities';
-import type { Desk } from './desk';
+import { type Desk, isAboutDanger } from './desk';
 import { summaryBody } from './handoverSummary';
+import { showWrapUpPage } from './note/recording';
+import { riskScreen } from './riskScreen';
 import type { DeskChoice } from './view/controls';
-import { wrapUpBody } from './view/wrapUpBody';
+import { fieldsBody, shownFields, wrapUpBody } from './view/wrapUpBody';
 
 /** The content of the main pane. */
 export interface ScreenContent {
@@ -24,9 +26,13 @@ export interface ScreenContent {
   readonly skip?: DeskChoice;
   /** Further content, built once for each key. */
   readonly body?: () => HTMLElement;
+  /** Whether the body is built anew each time: there is nothing in it to type into. */
+  readonly live?: boolean;
   /** Where the focus goes: number keys, text box, or the first field of the body. */
   readonly focus: 'keys' | 'box' | 'body';
   readonly emergency?: boolean;
+  /** Whether the choices are read aloud, one by one. */
+  readonly readOut?: boolean;
   /** Whether the text is long, and set smaller. */
   readonly long?: boolean;
 }
@@ -40,26 +46,55 @@ export function screenFor(desk: Desk): ScreenContent {
   const form = { ...plain, key: `${id} ${call.reference}` };
   const next = { label: desk.label('go-on'), act: () => desk.goOn() };
   switch (step.kind) {
-    case 'ask':
-      return { ...plain, choices: askChoices(desk, step) };
+    case 'ask': {
+      const fields = shownFields(desk, step.fields);
+      return {
+        ...form,
+        choices: askChoices(desk, step),
+        ...(fields.length > 0 && { body: () => fieldsBody(desk, fields) }),
+      };
+    }
     case 'questions':
       return questionScreen(desk, plain);
     case 'themes':
-      return { ...plain, choices: themeChoices(desk), next };
+      return { ...riskScreen(desk, plain), next };
     case 'help':
       return { ...helpScreen(desk, plain), next };
     case 'wrap-up':
-      return { ...form, body: () => wrapUpBody(desk), focus: 'body', next };
+      return wrapUpScreen(desk, form, next);
     case 'summary':
-      return { ...form, body: () => summaryBody(desk) };
+      return { ...form, key: `${id} ${call.reference} ${call.events.length}`, body: () => summaryBody(desk) };
   }
+}
+
+/** The form in two pages, so that nothing on it has to be scrolled to. */
+function wrapUpScreen(desk: Desk, form: ScreenContent, next: DeskChoice): ScreenContent {
+  const { call } = desk;
+  const asked = askedIn(desk);
+  const second = { ...next, act: () => showWrapUpPage(desk, 1) };
+  return {
+    ...form,
+    key: `${form.key} ${call.wrapUpPage}`,
+    first: asked && call.wrapUpPage === 0 ? form.says : [],
+    says: asked ?? form.says,
+    body: () => wrapUpBody(desk),
+    focus: 'body',
+    next: call.wrapUpPage === 0 ? second : next,
+  };
+}
+
+/** The question of the field that is being filled in, to be read aloud. */
+function askedIn({ call, pageData }: Desk): readonly string[] | undefined {
+  const ask = pageData.wrap_up.find(({ id }) => id === call.shownField)?.ask;
+  return ask === undefined ? undefined : [ask];
 }
 
 function askChoices(desk: Desk, step: ScriptStep): readonly DeskChoice[] {
   const chosen = desk.call.chosenOptions.get(step.id);
   return step.options.map((option) => ({
     label: option.label,
-    current: option === chosen,
+    current: option.id === chosen?.id,
+    guarded: isAboutDanger(option.answers),
     act: () => desk.choose(option),
   }));
 }
@@ -71,18 +106,21 @@ function questionScreen(desk: Desk, plain: ScreenContent): ScreenContent {
   const asking = state?.asking;
   if (!state || !asking) return { ...plain, says: [desk.label('waiting')] };
   const many = asking.choose === 'many';
+  const { near } = desk.call;
   const send = (answer: readonly string[], text: string) => desk.answer(asking.id, answer, text);
+  const guarded = asking.id === DANGER;
   return {
     key: `question ${asking.id} ${state.at}`,
     name: asking.name,
     first: desk.call.first,
-    says: [asking.ask],
-    listen_for: asking.listen_for,
+    says: [near ? asking.near : asking.ask],
+    listen_for: near ? [desk.label('near-note'), ...asking.listen_for] : asking.listen_for,
     choices: asking.options.map(({ id, label }) =>
       many
         ? { label, pressed: selectedOptions.has(id), act: () => toggle(desk, asking, id) }
         : {
             label,
+            guarded,
             current: (pendingAnswer.length > 0 ? pendingAnswer : asking.answer).includes(id),
             act: () => send([id], label),
           },
@@ -90,12 +128,18 @@ function questionScreen(desk: Desk, plain: ScreenContent): ScreenContent {
     why: asking.why,
     next:
       many && selectedOptions.size > 0
-        ? { label: desk.label('done'), act: () => send([...selectedOptions], asking.name) }
+        ? { label: desk.label('done'), act: () => send([...selectedOptions], labelsOf(asking, selectedOptions)) }
         : undefined,
-    skip: { label: desk.label('skip'), act: () => send(asking.skipped, asking.name) },
+    skip: { label: desk.label('skip'), guarded, act: () => send(asking.skipped, desk.label('skip')) },
+    readOut: near || asking.options.some(({ alone }) => alone),
     // A list is read out and ticked; anything else of which there may be several is told in the caller's own words.
-    focus: many && asking.answer.length === 0 && !asking.options.some(({ alone }) => alone) ? 'box' : 'keys',
+    focus: !near && many && asking.answer.length === 0 && !asking.options.some(({ alone }) => alone) ? 'box' : 'keys',
   };
+}
+
+function labelsOf({ options }: DeskQuestion, chosen: ReadonlySet<string>): string {
+  const labels = options.filter(({ id }) => chosen.has(id)).map(({ label }) => label);
+  return labels.join('; ');
 }
 
 function toggle(desk: Desk, { options }: DeskQuestion, id: string): void {
@@ -108,36 +152,31 @@ function toggle(desk: Desk, { options }: DeskQuestion, id: string): void {
   desk.redraw();
 }
 
-/** After a yes to danger nothing more is asked: the screen shows what to say, and where to go next. */
+/** The words in danger: about the caller, or about whom they ring for. */
+export function saidInDanger({ call, pageData }: Desk): readonly string[] {
+  const audience = call.state?.audience ?? 'person';
+  return pageData.danger_script.says.map((one) => one[audience] ?? one.person);
+}
+
+/** After a yes to danger nothing more is asked: what to say, what to take down at once, and where to go next. */
 function dangerScreen(desk: Desk): ScreenContent {
-  const { state } = desk.call;
+  const { call, pageData } = desk;
+  const { listen_for, fields } = pageData.danger_script;
   const safe = desk.label('safe-now');
   return {
-    key: `danger ${state?.at}`,
-    name: state?.looks.title ?? '',
-    says: state?.looks.says ?? [],
-    listen_for: [desk.label('danger-note')],
+    key: `danger ${call.reference}`,
+    name: call.state?.looks.title ?? '',
+    says: saidInDanger(desk),
+    listen_for,
     choices: [
-      { label: safe, act: () => desk.answer(DANGER, ['no'], safe) },
+      { label: safe, guarded: true, act: () => desk.answer(DANGER, ['no'], safe) },
       { label: desk.label('to-help'), act: () => desk.goToPart('help') },
       { label: desk.label('to-wrap-up'), act: () => desk.goToPart('wrap-up') },
     ],
+    body: () => fieldsBody(desk, shownFields(desk, fields)),
     focus: 'keys',
     emergency: true,
   };
-}
-
-/** Further themes to ask about: ticked, never scored. */
-function themeChoices({ call, pageData, redraw }: Desk): readonly DeskChoice[] {
-  return pageData.themes.map(({ id, name, ask }) => ({
-    label: name,
-    more: ask,
-    pressed: call.isTicked(id),
-    act: () => {
-      call.tickedThemes.set(id, !call.isTicked(id));
-      redraw();
-    },
-  }));
 }
 
 /** The services that can help, to be read out; each one read out is ticked. */
@@ -157,14 +196,7 @@ function helpScreen(desk: Desk, plain: ScreenContent): ScreenContent {
         more: [service.numbers.slice(0, 2).join(', '), service.hours].filter(Boolean).join(' · '),
         pressed: given,
         current: place === call.shownService,
-        act: () => {
-          // The first press marks it as given; the same key again undoes that.
-          if (given && place === call.shownService) call.givenServices.delete(service.id);
-          else call.givenServices.set(service.id, service);
-          call.shownService = place;
-          call.handedOver = false;
-          desk.redraw();
-        },
+        act: () => desk.give(service, place),
       };
     }),
   };

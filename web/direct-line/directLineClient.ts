@@ -1,7 +1,15 @@
 import type { Activity, Post } from './activity';
 import { type ActivitySet, Conversation, type Endpoint, type OpenedConversation } from './conversation';
 import { type ConnectionListener, Outbox, type QueuedMessage } from './outbox';
-import { classifyFailure, Pause, type RequestFailure, retryDelay } from './request';
+import {
+  classifyFailure,
+  DESK_PATIENCE,
+  type Patience,
+  Pause,
+  type RequestFailure,
+  retryDelay,
+  USUAL_PATIENCE,
+} from './request';
 import { Stream } from './stream';
 import { StreamRecord } from './streamRecord';
 
@@ -26,6 +34,7 @@ export interface DirectLineListener extends ConnectionListener {
 export class DirectLineClient {
   readonly #conversation: Conversation;
   readonly #outbox: Outbox;
+  readonly #patience: Patience;
   readonly #pause = new Pause();
   /** Between two questions for news. */
   readonly #pollPause = new Pause();
@@ -45,7 +54,15 @@ export class DirectLineClient {
     private readonly listener: DirectLineListener,
   ) {
     this.#conversation = new Conversation(endpoint);
-    this.#outbox = new Outbox((post) => this.#post(post), listener);
+    const connected = () => {
+      // Where a post gets through, so does the reply: it is fetched now, and not when the line would try by itself.
+      if (!this.#isUp) this.#fetchMissed().catch(() => {});
+      this.#pause.end();
+      listener.connected();
+    };
+    const lost: ConnectionListener['lost'] = (trouble, failures) => listener.lost(trouble, failures);
+    this.#patience = endpoint.desk ? DESK_PATIENCE : USUAL_PATIENCE;
+    this.#outbox = new Outbox((post) => this.#post(post), { connected, lost }, this.#patience);
     addEventListener('online', () => this.#pause.end());
     addEventListener('offline', () => this.#stream?.hangUp());
     addEventListener('visibilitychange', () => this.#stream?.checkSilence());
@@ -120,7 +137,7 @@ export class DirectLineClient {
     }
     this.#isUp = false;
     this.listener.lost(trouble, ++this.#failures);
-    await this.#wait(trouble.kind === 'busy' ? trouble.seconds * 1000 : retryDelay(this.#failures));
+    await this.#wait(trouble.kind === 'busy' ? trouble.seconds * 1000 : retryDelay(this.#failures, this.#patience));
   }
 
   /** Returns, or throws, when it is time to connect again. */

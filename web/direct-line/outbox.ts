@@ -1,8 +1,5 @@
 import type { Post } from './activity';
-import { classifyFailure, Pause, type RequestFailure, retryDelay } from './request';
-
-/** After this many attempts the person decides whether to retry. With the delays between them, half a minute. */
-const MAX_ATTEMPTS = 6;
+import { classifyFailure, Pause, type RequestFailure, retryDelay, USUAL_PATIENCE } from './request';
 
 export type DeliveryState = 'sending' | 'sent' | 'failed';
 
@@ -28,6 +25,7 @@ export class Outbox {
   constructor(
     private readonly send: (post: Post) => Promise<void>,
     private readonly listener: ConnectionListener,
+    private readonly patience = USUAL_PATIENCE,
   ) {}
 
   add(letter: QueuedMessage): void {
@@ -70,9 +68,9 @@ export class Outbox {
         const trouble = classifyFailure(error);
         this.listener.lost(trouble, failures);
         const hopeless = trouble.kind === 'refused' || trouble.kind === 'ended';
-        if (hopeless || failures >= MAX_ATTEMPTS) return false;
+        if (hopeless || failures >= this.patience.attempts) return false;
         if (trouble.kind === 'busy') await new Promise((resolve) => setTimeout(resolve, trouble.seconds * 1000));
-        else await this.#pause.wait(retryDelay(failures));
+        else await this.#pause.wait(retryDelay(failures, this.patience));
       }
     }
   }

@@ -81,9 +81,22 @@ export function classifyFailure(error: unknown): RequestFailure {
   return error instanceof RequestError ? error.failure : { kind: 'lost' };
 }
 
-/** Exponential backoff with jitter, so that not everyone retries at once: from half a second to half a minute. */
-export function retryDelay(failures: number): number {
-  return Math.min(30_000, 250 * 2 ** failures) * (0.85 + Math.random() * 0.3);
+/** How long and how often something is tried again. */
+export interface Patience {
+  /** After so many attempts the person decides. */
+  readonly attempts: number;
+  /** Between two of them, in milliseconds, before jitter. */
+  readonly longestDelay: number;
+}
+
+/** With the delays between them, half a minute. */
+export const USUAL_PATIENCE: Patience = { attempts: 6, longestDelay: 30_000 };
+/** A few handlers with callers on the line: nobody presses "send again", the order is kept, and nobody waits long. */
+export const DESK_PATIENCE: Patience = { attempts: Number.POSITIVE_INFINITY, longestDelay: 4_000 };
+
+/** Exponential backoff from half a second, with jitter, so that not everyone retries at once. */
+export function retryDelay(failures: number, { longestDelay } = USUAL_PATIENCE): number {
+  return Math.min(longestDelay, 250 * 2 ** failures) * (0.85 + Math.random() * 0.3);
 }
 
 /** A wait that can be cut short. */

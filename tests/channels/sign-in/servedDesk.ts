@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Wallboard } from '../../../channels/desk-board/wallboard';
 import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes';
 import { Tickets } from '../../../channels/direct-line/tickets';
 import { Http } from '../../../channels/http/http';
@@ -39,6 +40,8 @@ export interface Wish {
 /** Each page is its own name. */
 const PAGES: DeskPages = {
   desk: { body: 'the desk', type: 'text/html; charset=utf-8' },
+  parts: { '/desk/bot.js': () => ({ body: 'the bot', type: 'text/javascript' }) },
+  supervisor: { body: 'the supervisor’s page', type: 'text/html; charset=utf-8' },
   authPages: Object.fromEntries(
     Object.keys(AUTH_PAGE_STATUS).map((state) => [state, { body: state, type: 'text/html; charset=utf-8' }]),
   ) as DeskPages['authPages'],
@@ -72,7 +75,7 @@ export async function serveDesk({ provider, alone: openLocally = true, publicUrl
     quotas: { ...DEFAULT_QUOTAS, ...wish.allowed },
   });
   const settings = { publicUrl, desk: { provider, life: LIFE * MINUTE, idle: IDLE * MINUTE } };
-  const { authMethod, sessions } = deskSignIn({
+  const { authMethod, sessions, callKeysOf } = deskSignIn({
     settings,
     secrets,
     random,
@@ -95,7 +98,10 @@ export async function serveDesk({ provider, alone: openLocally = true, publicUrl
     heartbeatInterval: 20,
     onError,
   });
-  deskRoutes(http, { pages: PAGES, sessions, authMethod, tokens, random, ownOrigins, limits, onError });
+  const known = { flags: new Set(['hurt']), outcomes: new Set(['stalking']), codes: new Set<string>() };
+  const board = new Wallboard(() => known, now);
+  const signIn = { sessions, authMethod, callKeysOf };
+  deskRoutes(http, { ...signIn, board, pages: PAGES, tokens, random, ownOrigins, limits, onError });
   const base = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`;
   ownOrigins.add(base);
   allowedClients.origins.add(base);

@@ -40,6 +40,16 @@ describe('on this machine alone, without a provider', () => {
     expect((await second.browser.go(`${desk.base}/desk/link-used`)).text).toBe('link-used');
   });
 
+  test('what the desk loads after its page, and the keys to calls, are for whoever is signed in', async () => {
+    const { browser } = await openLink();
+    const keysOf = async () => JSON.parse((await browser.go(`${desk.base}/desk/session`)).text).keys;
+    expect((await browser.go(`${desk.base}/desk/bot.js`)).text).toBe('the bot');
+    const keys = await keysOf();
+    expect(keys).toHaveLength(2);
+    const nobody = new Browserish();
+    for (const path of ['bot.js', 'session']) expect((await nobody.go(`${desk.base}/desk/${path}`)).status).toBe(401);
+  });
+
   test.each(['', 'made up', 'x'.repeat(43), 7, null, { a: 1 }])('a link with %j opens nothing', async (made) => {
     expect((await openLink(desk, made as string)).status).toBe(403);
     // And spoils nothing.

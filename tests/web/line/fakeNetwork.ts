@@ -16,6 +16,8 @@ export class FakeNetwork {
   streamFate: StreamFate = { kind: 'serves' };
   /** Whether a request is never answered. */
   silent: (method: string, path: string) => boolean = () => false;
+  /** Whether each post is answered by the state of a call, too. */
+  isDesk = false;
   /** Each request, and each stream, in order. */
   readonly asked: string[] = [];
   readonly #log: Activity[] = [{ id: 'a0', type: 'message', text: 'greeting' }];
@@ -76,6 +78,8 @@ export class FakeNetwork {
     if (this.#log.some(({ channelData }) => channelData?.clientActivityID === id)) return;
     this.#log.push({ ...post, id: `a${this.#log.length}` });
     this.#log.push({ id: `a${this.#log.length}`, type: 'message', text: `answer to ${post.text}` });
+    const state = { id: `a${this.#log.length}`, type: 'event', name: 'waymark.desk', value: post.text };
+    if (this.isDesk) this.#log.push(state);
     for (const each of this.#streams) each.news();
   }
 }
@@ -120,19 +124,18 @@ class FakeSocket {
   }
 }
 
+export const ENDPOINT = { base: BASE, tokens: `${BASE}tokens/generate`, desk: true };
+
 /** A client on this network, and what it tells the chat. */
 export function connect() {
   const told: string[] = [];
-  const client = new DirectLineClient(
-    { base: BASE, tokens: `${BASE}tokens/generate`, desk: true },
-    {
-      received: (activities) => told.push(...activities.map(({ text = '' }) => text)),
-      connected: () => told.push('(connected)'),
-      waiting: () => told.push('(waiting)'),
-      lost: ({ kind }) => told.push(`(${kind})`),
-      ended: () => told.push('(ended)'),
-    },
-  );
+  const client = new DirectLineClient(ENDPOINT, {
+    received: (activities) => told.push(...activities.map(({ text = '' }) => text)),
+    connected: () => told.push('(connected)'),
+    waiting: () => told.push('(waiting)'),
+    lost: ({ kind }) => told.push(`(${kind})`),
+    ended: () => told.push('(ended)'),
+  });
   const say = (text: string) =>
     client.send({
       post: { type: 'message', from: { id: 'person' }, text, channelData: { clientActivityID: text, waymark: {} } },

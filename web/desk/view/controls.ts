@@ -5,6 +5,8 @@ import { el, visuallyHidden } from '../../shared/el';
 export interface DeskChoice {
   readonly label: string;
   readonly act: () => void;
+  /** Whether a single key is not enough: danger, reports, ending. With Alt, a click or a tap it is chosen. */
+  readonly guarded?: boolean;
   /** Set for an option that can be ticked and unticked. */
   readonly pressed?: boolean;
   /** Shown smaller, below the label. */
@@ -27,11 +29,22 @@ export function spokenParagraphs(says: readonly string[]): HTMLElement[] {
   return says.map((one) => el('p', {}, one));
 }
 
-/** A button with the key that does the same. */
-export function keyButton(key: string, label: string, click: () => void, look = 'quiet'): HTMLButtonElement {
-  const shown = [el('kbd', {}, key), label];
+/** A button with the key that does the same. @param guarded whether only with Alt */
+export function keyButton(
+  key: string,
+  label: string,
+  click: () => void,
+  look = 'quiet',
+  guarded = false,
+): HTMLButtonElement {
+  const shown = [keyShown(key, guarded), label];
   if (look === 'primary') shown.reverse();
   return el('button', { type: 'button', class: look, 'data-at': key, click }, ...shown);
+}
+
+/** A key that needs Alt always says so; the style adds that to the others while something is being typed. */
+function keyShown(key: string, guarded = false): HTMLElement {
+  return el('kbd', { class: guarded ? 'with-alt' : key.length > 2 ? 'named' : undefined }, key);
 }
 
 /** Buttons with their number keys. @param now marks the current answer for a screen reader */
@@ -43,19 +56,20 @@ export function choiceList(choices: readonly DeskChoice[], now: string): HTMLEle
 }
 
 function choiceButton(choice: DeskChoice, place: number, now: string): HTMLElement {
-  const { label, more, pressed, current, act } = choice;
+  const { label, more, pressed, current, guarded = false, act } = choice;
   const key = choiceKey(place);
+  const shortcut = key.replace('⇧', 'Shift+');
   return el(
     'button',
     {
       type: 'button',
       class: current ? 'current' : undefined,
       'data-at': `choice ${place}`,
-      'aria-keyshortcuts': key.replace('⇧', 'Shift+'),
+      'aria-keyshortcuts': `${guarded ? '' : `${shortcut} `}Alt+${shortcut}`,
       'aria-pressed': pressed === undefined ? undefined : String(pressed),
       click: act,
     },
-    el('kbd', {}, key),
+    keyShown(key, guarded),
     el('span', { class: 'label' }, label, more && el('small', {}, more)),
     current && pressed === undefined && visuallyHidden(now),
   );
@@ -68,7 +82,7 @@ function choiceKey(place: number): string {
 }
 
 /** The index of the choice that a key stands for, by its position on the keyboard. */
-export function choiceIndex({ code, shiftKey }: KeyboardEvent): number | undefined {
+export function choiceIndex({ code, shiftKey }: Pick<KeyboardEvent, 'code' | 'shiftKey'>): number | undefined {
   const [, digit] = /^(?:Digit|Numpad)(\d)$/.exec(code) ?? [];
   if (digit === undefined) return undefined;
   return ((Number(digit) + 9) % 10) + (shiftKey ? 10 : 0);

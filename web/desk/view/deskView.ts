@@ -1,13 +1,15 @@
 import { byId, onClick, setText } from '../../shared/byId';
 import { el } from '../../shared/el';
 import type { Desk } from '../desk';
-import type { ConnectionState } from '../deskConnection';
-import type { DeskLabel } from '../deskPageData';
-import { type ScreenContent, screenFor } from '../screenFor';
+import { placeOf } from '../note/practice';
+import { toggleAssist } from '../note/recording';
+import { type ScreenContent, saidInDanger, screenFor } from '../screenFor';
+import { drawConnection } from './connectionState';
 import { choiceList, keyButton, redraw, spokenParagraphs } from './controls';
 import { type OverlayContent, overlayElements, overlayFor } from './overlay';
 import { pathList } from './pathList';
 import { sidebar } from './sidebar';
+import { drawStatusBar } from './statusBar';
 
 /** Draws the desk. Every region keeps its place and size, whatever is in it. */
 export class DeskView {
@@ -24,20 +26,27 @@ export class DeskView {
     });
     redraw('quick', ...quick);
     onClick('keysButton', () => desk.toggleOverlay('keys'));
+    onClick('assistButton', () => toggleAssist(desk));
     onClick('practiceButton', () => desk.practise());
-    onClick('endButton', () => desk.askToEnd());
+    onClick('endButton', () => desk.showOverlay('end'));
   }
 
   draw(): void {
     const { desk } = this;
     redraw('path', pathList(desk));
     redraw('soFar', ...sidebar(desk));
-    this.#drawConnection();
+    drawConnection(desk);
     this.#drawScreen();
     this.#drawOverlay();
-    this.#drawStatusBar();
+    drawStatusBar(desk);
     this.#drawPractice();
+    this.#drawCall();
+    byId('assistButton').setAttribute('aria-pressed', String(desk.call.assist));
     document.body.classList.toggle('danger', desk.call.state?.danger === true);
+  }
+
+  focusBox(): void {
+    byId('box').focus();
   }
 
   focusSpoken(): void {
@@ -60,13 +69,15 @@ export class DeskView {
     const say = byId('say');
     byId('stepName').textContent = name;
     byId('centre').classList.toggle('emergency', screen.emergency === true);
-    byId('centre').classList.toggle('form', body !== undefined);
+    byId('centre').classList.toggle('form', body !== undefined && choices.length === 0);
+    byId('centre').classList.toggle('both', body !== undefined && choices.length > 0);
+    byId('centre').classList.toggle('read-out', screen.readOut === true);
     say.classList.toggle('long', screen.long === true);
     redraw('first', ...spokenParagraphs(first));
     if (fresh || say.textContent !== says.join('')) redraw('say', ...spokenParagraphs(says));
     redraw('listenFor', ...this.#listenFor(screen));
     redraw('choices', ...(choices.length ? [choiceList(choices, this.desk.label('now'))] : []));
-    if (fresh) byId('body').replaceChildren(...(body ? [body()] : []));
+    if (fresh || screen.live) redraw('body', ...(body ? [body()] : []));
     byId('body').hidden = body === undefined;
     redraw('onward', ...this.#onward(screen));
     if (fresh) setFocus(screen);
@@ -82,11 +93,14 @@ export class DeskView {
     const back = keyButton('B', desk.label('back'), () => desk.goBack());
     back.disabled = desk.call.path.length === 0;
     const buttons = [back];
-    if (skip) buttons.push(keyButton('K', skip.label, skip.act));
+    if (skip) buttons.push(keyButton('K', skip.label, skip.act, 'quiet', skip.guarded));
+    const topic = desk.call.state?.topic?.name;
+    if (topic)
+      buttons.push(keyButton('H', `${desk.label('topic-offer')} ${topic}`, () => desk.toggleOverlay('topic'), 'offer'));
     if (desk.shownService)
       buttons.push(
-        keyButton('W', desk.label('fault-wrong'), () => desk.report('wrong-number')),
-        keyButton('N', desk.label('fault-closed'), () => desk.report('not-answered')),
+        keyButton('W', desk.label('fault-wrong'), () => desk.report('wrong-number'), 'quiet', true),
+        keyButton('N', desk.label('fault-closed'), () => desk.report('not-answered'), 'quiet', true),
       );
     const key = focus === 'body' ? 'Ctrl Enter' : 'Enter';
     if (next) buttons.push(keyButton(key, next.label, next.act, 'primary'));
@@ -104,54 +118,33 @@ export class DeskView {
     if (!shown && before && document.activeElement === document.body) this.focusSpoken();
   }
 
-  /** The state of the connection to Waymark in words, and what can be done when it is lost. */
-  #drawConnection(): void {
-    const { desk } = this;
-    const { state, unsent } = desk.connection;
-    const well = state === 'connected' || state === 'connecting';
-    const queued = !well && unsent > 0 ? desk.label('line-waiting').replace('{count}', String(unsent)) : '';
-    const words = [desk.label(CONNECTION_LABELS[state]), queued].join(' ');
-    const line: HTMLElement[] = [el('span', { class: well ? 'well' : 'trouble' }, words)];
-    if (state === 'lost' || state === 'busy') {
-      const retry = { type: 'button', 'data-at': 'retry', click: () => desk.connection.retryNow() };
-      line.push(el('button', retry, desk.label('line-retry')));
-    }
-    if (state === 'signed-out') {
-      const link = { href: '/desk', target: '_blank', rel: 'noopener' };
-      line.push(el('a', link, desk.label('line-sign-in')));
-    }
-    // Replaced only when it has changed, or a screen reader would announce it again.
-    const shown = line.map(({ textContent }) => textContent).join('');
-    if (byId('status').textContent !== shown) redraw('status', ...line);
-  }
-
-  /** The status bar: what was understood and waits to be confirmed, or a notice for the handler. */
-  #drawStatusBar(): void {
-    const { desk } = this;
-    const { unconfirmed, state } = desk.call;
-    const filled = (state?.questions ?? []).filter(({ id, answer }) => unconfirmed.has(id) && answer !== '');
-    const words = filled.map(({ answer }) => answer).join(' · ');
-    byId('strip').classList.toggle('filled', filled.length > 0);
-    setText('stripText', filled.length > 0 ? `${desk.label('understood')} ${words}` : desk.notice);
-    const confirm = keyButton('Enter', desk.label('confirm'), () => desk.confirm(), 'primary');
-    redraw('stripDo', ...(filled.length > 0 ? [confirm] : []));
+  /** Tells the call from one in another tab; and danger is said at once by a screen reader, whatever has the focus. */
+  #drawCall(): void {
+    const { call, pageData } = this.desk;
+    const name = this.desk.label('call-is').replace('{reference}', call.reference);
+    const time = hourAndMinute.format(call.startedAt);
+    const since = call.touched ? this.desk.label('call-since').replace('{time}', time) : '';
+    setText('call', [name, since].join(' ').trim());
+    const title = `${call.reference} – ${pageData.labels.title}`;
+    if (document.title !== title) document.title = title;
+    const { danger, looks } = call.state ?? {};
+    setText('alert', danger && looks ? [looks.title, ...saidInDanger(this.desk).slice(0, 1)].join('. ') : '');
   }
 
   /** The caller's side of a practice call, line by line. */
   #drawPractice(): void {
-    const { call, step } = this.desk;
-    const at = step.kind === 'questions' ? call.state?.asking?.id : step.id;
+    const { call, pageData } = this.desk;
     byId('practice').hidden = call.practice === undefined;
     byId('caller').hidden = call.practice === undefined;
-    const line = call.practice?.lines.find((one) => one.at === at)?.says;
+    const line = call.callerLines?.at(placeOf(call, pageData));
     setText('callerSays', line ?? this.desk.label('caller-silent'));
   }
 }
 
-/** Moves the focus, unless the handler is writing in the text box or moving through the questions. */
+/** Moves the focus, but never out of the text box: the handler may be writing on. A form is what they asked for. */
 function setFocus({ focus, choices }: ScreenContent): void {
   const box = byId<HTMLTextAreaElement>('box');
-  if (document.activeElement === box && box.value !== '') return;
+  if (document.activeElement === box && (focus !== 'body' || box.value !== '')) return;
   // Enter ends a list of ticks, and there must not press a button of the path instead.
   const ticks = choices.some(({ pressed }) => pressed !== undefined);
   if (byId('path').contains(document.activeElement) && focus === 'keys' && !ticks) return;
@@ -160,13 +153,8 @@ function setFocus({ focus, choices }: ScreenContent): void {
   else byId('say').focus();
 }
 
-const CONNECTION_LABELS: Readonly<Record<ConnectionState, DeskLabel>> = {
-  connecting: 'line-connecting',
-  connected: 'line-connected',
-  lost: 'line-lost',
-  busy: 'line-lost',
-  refused: 'line-lost',
-  'signed-out': 'line-signed-out',
-  ended: 'line-gone',
-  gone: 'line-gone',
-};
+const hourAndMinute = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/London',
+});

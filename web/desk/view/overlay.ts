@@ -3,6 +3,7 @@ import { el } from '../../shared/el';
 import { richText } from '../../shared/richText';
 import type { Desk } from '../desk';
 import { keySheet } from '../keySheet';
+import { tasksOf } from '../note/recording';
 import { choiceList, type DeskChoice, keyButton, spokenParagraphs } from './controls';
 
 /** The content of the overlay, which covers the main pane until it is closed. */
@@ -26,25 +27,27 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
       const choices = pageData.practice_calls.map((practice) => ({
         label: practice.name,
         more: practice.about,
+        guarded: true,
         act: () => desk.begin(practice),
       }));
       return { name: desk.label('practice'), note: desk.label('practice-more'), choices };
     }
     case 'end': {
       const choices = [
-        { label: desk.label('end-yes'), act: () => desk.end() },
         { label: desk.label('end-no'), act: () => desk.showOverlay(undefined) },
+        { label: desk.label('end-yes'), guarded: true, act: () => desk.end() },
       ];
       return {
         name: desk.label('end-sure'),
-        note: desk.label(call.handedOver ? 'end-more' : 'end-lost'),
+        note: desk.label(call.handedOver || !call.touched ? 'end-more' : 'end-lost'),
+        body: openList(desk),
         choices,
       };
     }
     case 'topic': {
-      const { says = '', choices = [] } = call.state?.topic ?? {};
+      const { name = desk.label('topic'), says = '', choices = [] } = call.state?.topic ?? {};
       return {
-        name: desk.label('topic'),
+        name,
         choices: choices.map(({ label, press }) => ({ label, act: () => desk.pressTopic(press, label) })),
         body: el('div', { class: 'read' }, ...richText(says)),
       };
@@ -56,6 +59,12 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
   }
 }
 
+/** What is still to do, before it is too late. */
+function openList(desk: Desk): HTMLElement {
+  const tasks = tasksOf(desk).map(({ says }) => el('li', {}, says));
+  return el('div', { class: 'open' }, ...(tasks.length > 0 ? [desk.label('end-open'), el('ul', {}, ...tasks)] : []));
+}
+
 /** A caller who is being guided to 999 is in danger, or may be. */
 function dangerChoice(desk: Desk): DeskChoice {
   const label = desk.label('mark-danger');
@@ -63,7 +72,7 @@ function dangerChoice(desk: Desk): DeskChoice {
     desk.answer(DANGER, ['yes'], label);
     desk.goToPart('questions');
   };
-  return { label, act };
+  return { label, act, guarded: true };
 }
 
 export function overlayElements(desk: Desk, overlay: OverlayContent): readonly HTMLElement[] {

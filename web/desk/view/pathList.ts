@@ -42,7 +42,7 @@ function questionRows(desk: Desk): readonly HTMLElement[] {
   });
 }
 
-type Row = Omit<DeskAnswer, 'state'> & { readonly state: RowState };
+type Row = Omit<DeskAnswer, 'state' | 'told'> & { readonly state: RowState };
 
 function rowButton(desk: Desk, row: Row, height: 'tall' | 'low', click: () => void): HTMLElement {
   const { id, name, state, answer } = row;

@@ -1,6 +1,8 @@
-import type { DeskCriterion, DeskFlag, DeskState } from '../../../model/protocol/deskActivities';
+import type { DeskCriterion, DeskState } from '../../../model/protocol/deskActivities';
 import { el, visuallyHidden } from '../../shared/el';
+import { ukTime } from '../../shared/ukDateTime';
 import type { Desk } from '../desk';
+import { standingFlags } from '../note/flags';
 
 const SIGNS: Readonly<Record<DeskCriterion['mark'], string>> = {
   yes: '✓',
@@ -40,18 +42,9 @@ function four(desk: Desk, state: DeskState | undefined): HTMLElement {
   return el('ul', { class: 'four', 'aria-label': desk.label('four') }, ...marks);
 }
 
-/** The most urgent comes first. */
-const ACTS: readonly DeskFlag['act'][] = ['call-999', 'supervisor', 'today'];
-
-/** Flags raised by the answers, then those raised by ticked themes. */
+/** Flags raised by the answers, by the script and by questions about risk. */
 function flags(desk: Desk): HTMLElement {
-  const { call, pageData } = desk;
-  const raised: readonly DeskFlag[] = call.state?.flags ?? [];
-  const known = new Set(raised.map(({ id }) => id));
-  const ticked = pageData.flags.filter(
-    ({ id, themes }) => !known.has(id) && themes.some((theme) => call.tickedThemes.get(theme) === true),
-  );
-  const inOrder = [...raised, ...ticked].sort((a, b) => ACTS.indexOf(a.act) - ACTS.indexOf(b.act));
+  const inOrder = standingFlags(desk.call, desk.pageData);
   const all = inOrder.map(({ act, says }) =>
     el('li', { class: act }, el('b', {}, desk.label(`act-${act}`)), ' ', says),
   );
@@ -75,7 +68,7 @@ function helplines(desk: Desk, state: DeskState | undefined): HTMLElement {
   const built = desk.pageData.helplines.map(({ name, number }) =>
     el('li', {}, el('span', { class: 'name' }, name), el('b', {}, number)),
   );
-  const at = state && el('small', {}, clock.format(new Date(state.at)));
+  const at = state && el('small', {}, ukTime(state.at));
   return el(
     'section',
     { class: 'helplines' },
@@ -83,9 +76,3 @@ function helplines(desk: Desk, state: DeskState | undefined): HTMLElement {
     el('ol', {}, ...(services ?? built)),
   );
 }
-
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Europe/London',
-});

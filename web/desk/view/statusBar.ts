@@ -1,0 +1,29 @@
+import { DANGER } from '../../../model/answers';
+import { byId, setText } from '../../shared/byId';
+import type { Desk } from '../desk';
+import { keyButton, redraw } from './controls';
+
+/** The status bar: what was understood, one by one; and what was noted last. */
+export function drawStatusBar(desk: Desk): void {
+  const { understood, undo } = desk;
+  const noted = undo ? `${desk.label('noted')} ${undo.noted}` : desk.notice;
+  const guarded = understood?.id === DANGER;
+  byId('strip').classList.toggle('filled', understood !== undefined);
+  setText('stripText', [noted, understood ? understoodFirst(desk) : ''].filter(Boolean).join('\n'));
+  const buttons: HTMLElement[] = [];
+  if (undo) buttons.push(keyButton('Z', desk.label('take-back'), () => desk.takeBack(), 'quiet', undo.guarded));
+  if (understood)
+    buttons.push(
+      keyButton('F', desk.label('refuse'), () => desk.refuse(), 'quiet', guarded),
+      keyButton('V', desk.label('confirm'), () => desk.confirm(), 'primary', guarded),
+    );
+  redraw('stripDo', ...buttons);
+}
+
+/** The first of what was understood, with its question, and how many more there are. */
+function understoodFirst(desk: Desk): string {
+  const { name = '', answer = '' } = desk.understood ?? {};
+  const count = desk.allUnderstood.length;
+  const first = desk.label(count > 1 ? 'understood-first' : 'understood').replace('{count}', String(count));
+  return `${first} ${name}: ${answer}`;
+}
