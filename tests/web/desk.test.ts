@@ -98,7 +98,8 @@ test('a whole call by keyboard alone, with no word lost and no opinion in the no
   expect(note).toContain(STORY);
   expect(note).toContain('D4 Stalking specialist');
   expect(note).not.toMatch(/sounds like|may be stalking|FOUR|not stalking|risk score/i);
-  await desk.tap('x', 'There is a flag: was your supervisor told?');
+  await desk.tap('x', 'Keep the call');
+  expect(await desk.text('panel')).toContain('There is a flag: was your supervisor told?');
   await desk.tap('Alt+2', 'is forgotten here');
   expect(await desk.text('path')).not.toContain('An ex');
   printed.push(`A usual call takes ${desk.keys} keys beside what is typed.`);
