@@ -14,7 +14,8 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'waymark-start-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+// The server that was told to end may still be closing its files.
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
 
 /** Gives up after some seconds: what is waited for is expected next. */
 async function soon(isThere: () => boolean): Promise<void> {
