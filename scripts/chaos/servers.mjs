@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** The unit of /proc, in milliseconds. */
 const TICK = 10;
@@ -19,6 +20,14 @@ process.on('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
+const STARTS = 20;
+
+/** Whether a program has ended, or is just ending: its output has, before it says so. */
+async function hasEnded(program) {
+  if (program.stdout.readableEnded) await Promise.race([once(program, 'exit'), pause(1000)]);
+  return program.exitCode !== null || program.signalCode !== null;
+}
+
 /** A program that is killed and started again on the same port, with the same data. */
 export class Killable {
   #process;
@@ -32,12 +41,17 @@ export class Killable {
     return this.#process.pid;
   }
 
+  /** While it was gone, somebody's connection may have been given its port: then it is started once more. */
   async start() {
-    const started = this.start_();
-    this.#process = started;
-    running.add(started);
-    started.once('exit', () => running.delete(started));
-    await this.ready_(started);
+    for (let tries = 0; tries < STARTS; tries++) {
+      const started = this.start_();
+      this.#process = started;
+      running.add(started);
+      started.once('exit', () => running.delete(started));
+      await this.ready_(started);
+      if (!(await hasEnded(started))) return;
+    }
+    throw new Error('It does not start.');
   }
 
   /** Milliseconds of processor time so far, to ten; nothing where there is no /proc. */
@@ -50,6 +64,7 @@ export class Killable {
 
   /** SIGKILL: no time to clean up. */
   async kill() {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const gone = once(this.#process, 'exit');
     this.#process.kill('SIGKILL');
     await gone;
