@@ -1,9 +1,8 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
-import type { Told } from '../language/foundAnswer';
 import type { NluResult } from '../language/nluPipeline';
 import { type RecordedAnswers, recordAnswers } from '../language/recordAnswers';
-import { type Answers, DANGER, POLICE_HERE, SITUATION, WHERE, WHO_FOR, withAnswer } from '../model/answers';
+import { DANGER, POLICE_HERE, SITUATION, WHO_FOR, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
@@ -15,6 +14,7 @@ import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';
 import { isShownAlready } from './showOutcome';
 import { showShortAnswer } from './showTopic';
+import { takenBackBy, withoutTakenBack } from './takenBack';
 import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
 import { type TurnInProgress, turnOf } from './turnInProgress';
 
@@ -80,9 +80,11 @@ export class HeardMessage {
 
   #record(turn: TurnInProgress, reading: NluResult, isAside: boolean): RecordedAnswers {
     const pending = isAside || turn.confirming ? undefined : pendingQuestion(turn);
-    const told = withoutTakenBack(reading, turn.takenBack);
+    const told = withoutTakenBack(reading, this.knowledge.questions, turn.takenBack);
     const recorded = recordAnswers(told, this.knowledge.questions, turn.answers, pending ?? {});
-    turn.takenBack = [...new Set([...turn.takenBack, ...takenBack(turn.answers, recorded.answers)])];
+    const gone = Object.entries(takenBackBy(this.knowledge.questions, turn.answers, recorded.answers));
+    const labels = gone.flatMap(([question, answer]) => answer.map((one) => `${question}:${one}`));
+    turn.takenBack = [...new Set([...turn.takenBack, ...labels])];
     const isNo =
       pending?.question === DANGER && !recorded.isAnswered && reading.reply === 'no' && reading.danger !== 'now';
     const isNoAgain = isNo && turn.saidNo;
@@ -182,23 +184,6 @@ export class HeardMessage {
   }
 }
 
-/** What was taken back is not heard again by likeness alone: somebody has to say it. A place is always said. */
-function withoutTakenBack(reading: NluResult, gone: readonly string[]): Told {
-  if (gone.length === 0) return reading;
-  const { answer, reply, denied, isCorrection, danger, command, asks, isQuestion, wordCount } = reading;
-  const slots = reading.slots.filter(
-    ({ question, option, isPlain }) => isPlain || question === WHERE || !gone.includes(`${question}:${option}`),
-  );
-  return { answer, reply, slots, denied, isCorrection, danger, command, asks, isQuestion, wordCount };
-}
-
-/** What a message took off, of questions that may have several answers or have none left. */
-function takenBack(before: Answers, after: Answers): readonly string[] {
-  return Object.entries(before).flatMap(([question, answer]) =>
-    answer.filter((one) => !after[question]?.includes(one)).map((one) => `${question}:${one}`),
-  );
-}
-
 /** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */
 function withoutDoubt(reading: NluResult): NluResult {
   return reading.selfHarm === 'perhaps' ? { ...reading, selfHarm: undefined } : reading;
@@ -212,8 +197,9 @@ function isAsked(turn: TurnInProgress): boolean {
 
 /** Whether 999 is said above what comes next: there may be danger, and no question or screen that names 999 follows. */
 function isDangerNamed({ answers, before }: TurnInProgress, { danger }: NluResult, { kind }: DialogueAct): boolean {
-  // Nor to somebody with whom the police are.
-  if (danger !== 'perhaps' || answers[SITUATION]?.includes(POLICE_HERE)) return false;
+  // Nor to somebody who says in the same breath that the police are with them; later they may have gone.
+  const arePoliceHere = answers[SITUATION]?.includes(POLICE_HERE) && !before[SITUATION]?.includes(POLICE_HERE);
+  if (danger !== 'perhaps' || arePoliceHere) return false;
   const isAskedNext = answers[DANGER] === undefined || before[DANGER]?.includes('yes');
   return kind !== 'answer' || !isAskedNext;
 }

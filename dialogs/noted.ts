@@ -1,4 +1,4 @@
-import { type Answers, DANGER, HEARD, SKIPPED, WHAT, WHERE, WHO_FOR, YOU } from '../model/answers';
+import { type Answers, DANGER, WHAT, WHERE, WHO_FOR, YOU } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
 import type { NamedWhoFor } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
@@ -6,6 +6,7 @@ import { answersInWords } from './answerWords';
 import { questionOnScreen } from './questionOnScreen';
 import { type Choice, line, message, type Reply } from './replies';
 import { isShownAlready } from './showOutcome';
+import { takenBackBy } from './takenBack';
 import type { TurnInProgress } from './turnInProgress';
 import { ORDINARY_TURN, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, text } from './wording';
@@ -32,11 +33,8 @@ export function showNoted(knowledge: Knowledge, turn: NotedTurn & Pick<TurnInPro
 
 /** What a message put right: whoever says "I never said that" sees that it is gone. */
 function takenOff(knowledge: Knowledge, { answers, before, noted }: NotedTurn): readonly Reply[] {
-  const facts = noted.flatMap((id) => {
-    const gone = (before[id] ?? []).filter((one) => !answers[id]?.includes(one) && one !== HEARD && one !== SKIPPED);
-    const isReplaced = knowledge.questions.some((one) => one.id === id && one.choose === 'one') && answers[id];
-    return gone.length === 0 || isReplaced ? [] : answersInWords(knowledge, { [id]: gone }, before);
-  });
+  const gone = takenBackBy(knowledge.questions, before, answers);
+  const facts = noted.flatMap((id) => answersInWords(knowledge, { [id]: gone[id] ?? [] }, before));
   if (facts.length === 0) return [];
   return [message(text(knowledge, 'taken-off', { facts: bulletList(facts) }), { kind: 'text' })];
 }

@@ -263,6 +263,23 @@ test('what was taken back is not heard again from words that only resemble it', 
   expect(answersOf(conversation).who).not.toEqual(['colleague']);
 });
 
+test.each([
+  ['I never said he would kill me', 'well actually yesterday he told me he would kill me', SIGNS, 'kill-threat'],
+  ['he never said he would kill me', 'he did threaten to kill me this morning', SIGNS, 'kill-threat'],
+  ['he never threatened me', 'yesterday he threatened me again', WHAT, 'threats'],
+])('what was taken back and is then said once more is kept: "%s", "%s"', async (denial, again, question, fact) => {
+  const conversation = await afterTyping('no', 'my ex rings me every day and he said he will kill me', denial);
+  expect(answersOf(conversation)[question] ?? []).not.toContain(fact);
+  await conversation.type(again);
+  expect(answersOf(conversation)[question]).toContain(fact);
+});
+
+test('999 is named once more to somebody with whom the police were a while ago: they may have gone', async () => {
+  const conversation = await afterTyping('the police are here with me now, he smashed my door', 'no', 'it was my ex');
+  await conversation.type('I can hear somebody moving about outside and I do not know who it is');
+  expect(conversation.said()).toContain('999');
+});
+
 describe('asked whether they think of dying', () => {
   test.each([
     "Oh goodness no, I'm not thinking of anything like that, whatever made you say so?",

@@ -1,0 +1,29 @@
+import { SURE, type Told } from '../language/foundAnswer';
+import type { NluResult } from '../language/nluPipeline';
+import { type Answers, HEARD, SKIPPED, WHERE } from '../model/answers';
+import type { Question } from '../model/knowledge';
+
+/** The answers that a message took off, by question; not those that it put others in the place of. */
+export function takenBackBy(questions: readonly Question[], before: Answers, after: Answers): Answers {
+  const gone = Object.entries(before).flatMap(([id, answer]) => {
+    const isReplaced = after[id] && questions.some((one) => one.id === id && one.choose === 'one');
+    const taken = answer.filter((one) => !after[id]?.includes(one) && one !== HEARD && one !== SKIPPED);
+    return isReplaced || taken.length === 0 ? [] : [[id, taken] as const];
+  });
+  return Object.fromEntries(gone);
+}
+
+/**
+ * What was taken back is not heard again by likeness alone: somebody has to say it. Of what happened any phrase says it,
+ * as a threat that is lost costs more than one that is noted wrongly; and a place is always said.
+ */
+export function withoutTakenBack(reading: NluResult, questions: readonly Question[], gone: readonly string[]): Told {
+  if (gone.length === 0) return reading;
+  const { answer, reply, denied, isCorrection, danger, command, asks, isQuestion, wordCount } = reading;
+  const slots = reading.slots.filter(({ question, option, isPlain, span, sureness }) => {
+    const isFact = questions.some((one) => one.id === question && one.choose === 'many');
+    const isSaid = isPlain || question === WHERE || (span !== undefined && (isFact || sureness >= SURE));
+    return isSaid || !gone.includes(`${question}:${option}`);
+  });
+  return { answer, reply, slots, denied, isCorrection, danger, command, asks, isQuestion, wordCount };
+}
