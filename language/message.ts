@@ -164,6 +164,12 @@ export class Context {
     return this.#is(this.words[from - 1], 'list-joiner');
   }
 
+  /** Whether two parts stand beside each other in one clause, with no conjunction between: neither overlaps the other. */
+  areTogether(one: Part, other: Part): boolean {
+    const [first, second] = one.from < other.from ? [one, other] : [other, one];
+    return first.to <= second.from && this.#isConnected(first.to, second.from, this.words.length);
+  }
+
   #isRefusedAfter({ to }: Match): boolean {
     const [last, no, next] = this.words.slice(to - 1, to + 2);
     return this.#is(no, 'no-alone') && no?.sentence === last?.sentence && no?.clause !== next?.clause;

@@ -1,7 +1,7 @@
 import { dayOfIso } from '../model/calendar';
 import type { Question } from '../model/knowledge';
 import { type Message, matchesOf, textSpan } from './message';
-import type { SlotValue } from './slots';
+import { optionMatches, type SlotValue } from './slots';
 import type { TimeExpression } from './times/timeExpression';
 
 /** A split within these days counts as recent: the time after it can be the most dangerous. */
@@ -14,27 +14,36 @@ const NEAR = 40;
  * answers is right.
  *
  * @param times the time expressions of the message
- * @param isAsked whether the time of the split was asked for, so that any time is that
+ * @param asked the id of the question, if the time of the split was asked for: any time is that then, unless its clause tells
+ *   something else: "yesterday he threatened me"
  */
 export function partingTime(
   message: Message,
   times: () => readonly TimeExpression[],
   now: Date,
-  isAsked: boolean,
+  asked: string | undefined,
 ): 'recent' | 'older' | undefined {
   const parting = matchesOf(message.matches, 'cue').find(({ meaning }) => meaning.cue === 'parting');
-  if (!parting && !isAsked) return undefined;
+  if (!parting && asked === undefined) return undefined;
   const { start, end } = parting
     ? textSpan(message, parting.from, parting.to)
     : { start: 0, end: Number.POSITIVE_INFINITY };
   const away = (one: TimeExpression) => Math.max(one.start - end, start - one.end, 0);
   const near = times()
-    .filter((one) => one.best && !one.problem && away(one) <= NEAR)
+    .filter((one) => one.best && !one.problem && away(one) <= NEAR && (parting || !isOfElse(message, one, asked)))
     .sort((one, other) => away(one) - away(other));
   const from = near[0]?.best?.from;
   if (from === undefined) return undefined;
   const days = dayOfIso(now.toISOString().slice(0, 10)) - dayOfIso(from.slice(0, 10));
   return days <= RECENT_DAYS ? 'recent' : 'older';
+}
+
+/** Whether a time stands in one clause with what answers another question, and so is the time of that. */
+function isOfElse(message: Message, { start, end }: TimeExpression, asked: string | undefined): boolean {
+  const { words, context } = message;
+  const from = words.findIndex((word) => word.end > start);
+  const time = { from, to: words.findLastIndex((word) => word.start < end) + 1 };
+  return optionMatches(message).some((one) => one.meaning.question !== asked && context.areTogether(time, one));
 }
 
 /** Surer than what is told in other ways. */

@@ -283,6 +283,19 @@ describe('when the two split up', () => {
     for (const text of texts) expect([text, who(text, true)]).toEqual([text, [split]]);
   });
 
+  test.each([
+    'yesterday he threatened me again',
+    'he was outside my house last night',
+    'on tuesday he sent me a photo of my own car',
+  ])('is not the time of something else that happened: %s', (text) => {
+    expect(who(text, true)).toEqual([]);
+  });
+  test.each([
+    ['about 3 years ago, he still texts me', 'ex-partner'],
+    ['three weeks ago but he wont stop ringing', 'ex-recent'],
+    ['I left him in march and last night he was outside my house', 'ex-recent'],
+  ])('is told beside what happens now: %s', (text, split) => expect(who(text, true)).toEqual([split]));
+
   test('is no time that is told while something else is asked', () => expect(who('3 months')).toEqual([]));
 });
 
