@@ -1,6 +1,5 @@
-import { type Answers, DANGER, WHAT, WHERE, WHO_FOR, YOU } from '../model/answers';
+import { type Answers, DANGER, OWN_BEHAVIOUR, WHAT, WHERE, WHO_FOR, YOU } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
-import type { NamedWhoFor } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
 import { answersInWords } from './answerWords';
 import { questionOnScreen } from './questionOnScreen';
@@ -11,7 +10,6 @@ import type { TurnInProgress } from './turnInProgress';
 import { ORDINARY_TURN, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, text } from './wording';
 
-const OWN: NamedWhoFor = 'own-behaviour';
 /** What whoever does it tells of themselves; what they do is not read back as if it happened to them. */
 const OF_WHOEVER: readonly string[] = [WHO_FOR, WHERE, YOU];
 
@@ -103,7 +101,7 @@ export function changeNoted(knowledge: Knowledge, turn: NotedTurn): readonly Cho
 /** The questions whose answers came from words in this turn; all of them once it is settled that nobody is in danger. */
 function notedQuestions({ answers, before, noted }: NotedTurn): readonly string[] {
   const told = isDangerOpen(before) && !isDangerOpen(answers) ? Object.keys(answers) : noted;
-  const isShown = answers[WHO_FOR]?.join() === OWN ? OF_WHOEVER : undefined;
+  const isShown = answers[WHO_FOR]?.join() === OWN_BEHAVIOUR ? OF_WHOEVER : undefined;
   return told.filter((id) => id !== DANGER && answers[id] !== undefined && (isShown?.includes(id) ?? true));
 }
 

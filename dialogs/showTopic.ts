@@ -1,6 +1,6 @@
-import { isInDanger, WHO_FOR } from '../model/answers';
+import { isInDanger, OWN_BEHAVIOUR, WHO_FOR } from '../model/answers';
 import type { Advice, Help, Knowledge, ShortAnswer, Topic } from '../model/knowledge';
-import type { NamedShortAnswer, NamedTopic, NamedWhoFor } from '../model/namedEntries';
+import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
 import type { Extras } from '../model/protocol/activities';
 import { ukTime } from '../model/ukTime';
 import { holding } from '../triage/conditions';
@@ -18,7 +18,6 @@ import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 export const SELF_HARM_TOPIC: NamedTopic = 'self-harm';
 const OWN_TOPIC: NamedTopic = 'own-behaviour';
 /** To whoever may be the one who does it, no helpline for victims is named. */
-const OWN: NamedWhoFor = 'own-behaviour';
 
 /** In the words for those whose answers they fit, on this day: the law is not the same in each nation, nor for ever. */
 function fittingTo<T extends ShortAnswer | Topic>(knowledge: Knowledge, { answers, now }: Standing, written: T): T {
@@ -50,7 +49,7 @@ function extrasOf({ id }: Topic): Extras {
 export function showShortAnswer(knowledge: Knowledge, answer: ShortAnswer, standing: Standing): Reply {
   const { id, says, topic, help: given } = fittingTo(knowledge, standing, answer);
   // Whoever does it themselves is named nobody who is there for those it happens to.
-  const help = standing.answers[WHO_FOR]?.join() === OWN ? ownHelp(knowledge) : given;
+  const help = standing.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR ? ownHelp(knowledge) : given;
   const words = inWords(says, audienceOf(standing.answers));
   const extras = { kind: 'text', shortAnswer: id, ...(topic && { topic }) } as const;
   return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, extras);
@@ -75,7 +74,7 @@ export function showWhoMayKnow(
   mayAsk: readonly string[],
 ): Reply {
   const step = nextStep(knowledge, standing.answers);
-  const isOwn = standing.answers[WHO_FOR]?.includes(OWN) === true;
+  const isOwn = standing.answers[WHO_FOR]?.includes(OWN_BEHAVIOUR) === true;
   const helplines = knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC)?.help ?? [];
   const help = isOwn ? ownHelp(knowledge) : step.kind === 'signpost' ? step.outcome.help : helplines;
   const audience = audienceOf(standing.answers);

@@ -1,6 +1,6 @@
-import { type Answers, DANGER, WHO_FOR } from '../model/answers';
+import { type Answers, DANGER, OWN_BEHAVIOUR, WHO_FOR } from '../model/answers';
 import type { Intent } from '../model/lexicon';
-import type { NamedPhrase, NamedShortAnswer, NamedTopic, NamedWhoFor } from '../model/namedEntries';
+import type { NamedPhrase, NamedShortAnswer, NamedTopic } from '../model/namedEntries';
 import type { NluResult } from './nluPipeline';
 
 /** What a message is taken for, where it may be several things at once. What it tells is kept whatever this is. */
@@ -39,7 +39,6 @@ const NAMES_FROM = 0.5;
 const NAMED_AT_MOST = 6;
 
 /** A victim must not be told to stop their own behaviour: only who is surely heard to speak of it is. */
-const OWN: NamedWhoFor = 'own-behaviour';
 const SURE_OF_OWN = 1.25;
 const OFF_TOPIC: NamedShortAnswer = 'out-of-scope';
 const OF_OWN_BEHAVIOUR: readonly string[] = ['own-behaviour', 'find-somebody'] satisfies NamedShortAnswer[];
@@ -146,9 +145,9 @@ type OwnBehaviour = 'heard' | 'possible' | 'ruled-out';
 
 /** Whoever has said that it happens to them, or to someone else, has said enough. */
 function ownBehaviour({ slots }: NluResult, { [WHO_FOR]: known }: Answers): OwnBehaviour {
-  if (known && !known.includes(OWN)) return 'ruled-out';
+  if (known && !known.includes(OWN_BEHAVIOUR)) return 'ruled-out';
   const isHeard = slots.some(
-    ({ question, option, sureness }) => question === WHO_FOR && option === OWN && sureness >= SURE_OF_OWN,
+    ({ question, option, sureness }) => question === WHO_FOR && option === OWN_BEHAVIOUR && sureness >= SURE_OF_OWN,
   );
   return isHeard ? 'heard' : 'possible';
 }

@@ -148,7 +148,8 @@ export class NluPipeline {
     const topics = this.#topicMatches(message);
     let times: readonly TimeExpression[] | undefined;
     const isTimeAsked = isLeftOpen && question?.between.some(({ by_time: byTime }) => byTime) === true;
-    const parted = () => partingTime(message, () => this.#partingTimes(text, isTimeAsked, now), now, isTimeAsked ? asked : undefined);
+    const parted = () =>
+      partingTime(message, () => this.#partingTimes(text, isTimeAsked, now), now, isTimeAsked ? asked : undefined);
     const told = withPartingTime(
       slotsIn(message, classification, denied, isPutRight),
       this.#lexicon.questions,

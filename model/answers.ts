@@ -9,6 +9,8 @@ export const UNSURE = 'unsure';
 /** The questions that code knows by name; the rest is the authors' own business. */
 export const DANGER = 'danger';
 export const WHO_FOR = 'who-for';
+/** Of WHO_FOR: who is asked for help with what they do themselves, and is not led as the one it happens to. */
+export const OWN_BEHAVIOUR = 'own-behaviour';
 export const WHAT = 'what';
 export const WHERE = 'where';
 export const YOU = 'you';
