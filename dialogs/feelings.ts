@@ -17,8 +17,9 @@ const LINES: Readonly<Record<Feeling, PlainMessageId>> = {
 /** Said more often, it would be empty. */
 const TURNS_BETWEEN = 3;
 
-/** "I am not frightened of him" shows no fear, and "thanks, and how do I get home" says no goodbye. */
-function isShown({ feeling, denied, asks, asksPlainly }: NluResult): boolean {
+/** "I am afraid your list is wrong" and "I am not frightened of him" show no fear, and "thanks, and how do I get home" says no goodbye. */
+function isShown({ feeling, denied, asks, asksPlainly, isAboutNotes }: NluResult): boolean {
+  if (isAboutNotes) return false;
   if (feeling === 'thanks') return asks === undefined && !asksPlainly;
   const isDenied = denied.some(
     ({ question, option }) => question in AFRAID && Object.values<string>(AFRAID).includes(option),

@@ -62,6 +62,10 @@ export class HeardMessage {
     if (isOfQuestion && !recorded.isAnswered && (await this.commands.command(dc, EXPLAIN))) return;
     // Before help with one's own behaviour is shown, it is asked whose behaviour it is.
     const isToBeAsked = recorded.askBack?.question === WHO_FOR && turn.answers[DANGER] !== undefined;
+    if (isComplaint(turn, reading, act, recorded)) {
+      await this.commands.command(dc, CHANGE);
+      return;
+    }
     if (act.kind === 'asked' && !isToBeAsked && (await this.commands.asked.answerWords(dc, act.shortAnswer))) return;
     if (act.kind === 'topic' && (await this.commands.run(dc, act))) return;
     // What may be despair is no question: "what is the point of any of it".
@@ -195,6 +199,20 @@ function isAsked(turn: TurnInProgress): boolean {
   return pending !== undefined && pending !== DANGER;
 }
 
+/**
+ * Whether somebody speaks of what was noted, and nothing was put right by it: they see all of it, with a way to change each
+ * line. A short answer that fits for sure is what they ask instead.
+ */
+function isComplaint(
+  { answers }: TurnInProgress,
+  { isAboutNotes }: NluResult,
+  { kind }: DialogueAct,
+  { changed, isAnswered, askBack }: RecordedAnswers,
+): boolean {
+  const isPutRight = changed.length > 0 || isAnswered || askBack !== undefined;
+  return isAboutNotes && !isPutRight && kind !== 'asked' && answers[DANGER] !== undefined;
+}
+
 /** Whether 999 is said above what comes next: there may be danger, and no question or screen that names 999 follows. */
 function isDangerNamed({ answers, before }: TurnInProgress, { danger }: NluResult, { kind }: DialogueAct): boolean {
   // Nor to somebody who says in the same breath that the police are with them; later they may have gone.
@@ -226,6 +244,7 @@ function helpCalled(act: DialogueAct): ButtonPayload | undefined {
 }
 
 const CARRY_ON: NamedPhrase = 'carry-on';
+const CHANGE: NamedPhrase = 'change';
 const EXPLAIN: NamedPhrase = 'explain';
 const EASY_WORDS: NamedShortAnswer = 'easy-words';
 

@@ -40,7 +40,8 @@ export function answerIn(told: Told, question: Question, reply: ReplyAnswer | un
   const isPlain = question.options.some(({ means }) => means !== undefined && means !== 'no');
   // "Will not leave me" does not deny that it is unwanted.
   // "You never answered me" does not deny that it happens to them, and all later words depend on that.
-  const isEnough = (one: Told['denied'][number]) => one.isSure || (!isPlain && question.id !== WHO_FOR);
+  const isEnough = (one: Told['denied'][number]) =>
+    one.isSure || (!isPlain && question.id !== WHO_FOR && !one.takesNothingOff);
   const mine = told.denied.filter((one) => one.question === question.id && isEnough(one));
   const denied = mine.flatMap(({ option }) => question.between.find(({ id }) => id === option)?.options ?? [option]);
   const fromStory = optionsTold(question, slotsTold(told)).filter((one) => reply || !isNothing(question, one));
@@ -68,6 +69,7 @@ function isNothing({ choose, options }: Question, option: string): boolean {
 
 function byOf({ slots }: Told, { id }: Question, [option]: readonly string[]): ReplyAnswer['by'] {
   const slot = slots.find((one) => one.question === id && one.option === option);
+  if (slot?.isToBeAskedBack) return 'perhaps';
   if (slot?.isPlain) return 'label';
   return slot?.span && slot.sureness >= SURE ? 'phrase' : 'story';
 }
@@ -92,8 +94,9 @@ export function dangerAnswer(
   const isSaidToBeOver = reply !== undefined || yesOrNo === 'no' || command?.command === SAFE_NOW;
   if (danger === 'over' && (wasInDanger || isSaidToBeOver)) return found('no');
   // "No danger, he writes letters", whatever is on the screen.
+  // "Not in danger now", in however long a message, is believed; what may be danger all the same gets its line with 999.
   const isDenied = slots.some(({ question, option, isPlain }) => question === DANGER && option === 'no' && isPlain);
-  if (isDenied && (danger !== 'perhaps' || wordCount <= REPLY_AT_MOST)) return found('no');
+  if (isDenied) return found('no');
   const isPlain = reply && reply.by !== 'guess' && reply.by !== 'story';
   // Somebody who may be in danger, and does not say yes, or no in so many words and no more, is asked again.
   const isSaid = reply?.options.some((one) => one === 'yes' || (one === 'no' && wordCount <= REPLY_AT_MOST));

@@ -20,10 +20,10 @@ import type { Word } from './text/tokenizer';
 export interface ReplyAnswer {
   readonly options: readonly string[];
   /**
-   * Its button's words; a phrase for it; a plain yes, no or unsure; told in a story; or guessed by the classifier, in
-   * words that no phrase knows.
+   * Its button's words; a phrase for it; a plain yes, no or unsure; told in a story; guessed by the classifier, in
+   * words that no phrase knows; or words that may mean it, and are always asked back.
    */
-  readonly by: 'label' | 'phrase' | 'plain' | 'story' | 'guess';
+  readonly by: 'label' | 'phrase' | 'plain' | 'story' | 'guess' | 'perhaps';
 }
 
 /** A message taken as the reply to the pending question. */

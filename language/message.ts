@@ -134,6 +134,8 @@ function trimmed(words: readonly Word[], filling: ReadonlySet<number>): readonly
 /** How many words may stand between a "not" and the phrase that it negates, or denies in so many words. */
 const NEGATES = 3;
 const DENIES = 1;
+/** How many words may lead to what is listed behind an "or": "or pulled a knife". */
+const LIST_VERB = 2;
 
 /** The cues around the phrases of one message: "not", "years ago", "every day", "what if", "right now". */
 export class Context {
@@ -151,12 +153,19 @@ export class Context {
 
   /** Whether a "not" or "never" before the phrase negates it, or a "no" behind it: "a weapon no". */
   isNegated(phrase: Match): boolean {
-    return this.#isNotNear(phrase, NEGATES) || this.#isRefusedAfter(phrase);
+    return this.#isNotNear(phrase, NEGATES) || this.#isRefusedAfter(phrase) || this.#isInNegatedList(phrase);
   }
 
   /** Whether it is denied in so many words: "not my ex", "not in the family". */
   isDenied(phrase: Match): boolean {
-    return this.#isNotNear(phrase, DENIES, 'foreseen') || this.#isRefusedAfter(phrase);
+    return (
+      this.#isNotNear(phrase, DENIES, 'foreseen') || this.#isRefusedAfter(phrase) || this.#isInNegatedList(phrase)
+    );
+  }
+
+  /** Whether the words say what somebody cannot do: "he cannot do phone calls". */
+  isOfAbility({ from, to }: Part): boolean {
+    return this.#isAny(from - 1, to, 'able');
   }
 
   /** Whether it stands after an "or", and so under the same "not": "no calls or messages". */
@@ -168,6 +177,17 @@ export class Context {
   areTogether(one: Part, other: Part): boolean {
     const [first, second] = one.from < other.from ? [one, other] : [other, one];
     return first.to <= second.from && this.#isConnected(first.to, second.from, this.words.length);
+  }
+
+  /** "No weapons, threats or strangling": whatever a list names under one "not" is denied with the first of it. */
+  #isInNegatedList({ from, to }: Match): boolean {
+    const joiners = Array.from({ length: LIST_VERB + 1 }, (_, back) => from - 1 - back);
+    const joiner = joiners.find((at) => this.#is(this.words[at], 'list-joiner'));
+    if (joiner === undefined && !this.#is(this.words[to], 'list-joiner')) return false;
+    const end = joiner ?? from;
+    // "Strangled me or pulled a knife".
+    const isBefore = (one: Part) => one.from < end && one.to <= end && end - one.to <= (joiner === undefined ? 0 : 1);
+    return this.#options.some((one) => isBefore(one) && this.isNegated(one));
   }
 
   #isRefusedAfter({ to }: Match): boolean {
@@ -184,7 +204,7 @@ export class Context {
       if (cue !== 'not' || to > phrase.from) return false;
       if (unless && this.#isAny(from - 1, to, unless)) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
-      const most = this.#is(this.words[from], 'no-alone') ? 0 : reach;
+      const most = to - from === 1 && this.#is(this.words[from], 'no-alone') ? 0 : reach;
       if (!this.#isConnected(to, phrase.from, most)) return false;
       // "Will not stop texting" does not deny the texting, and "I never told you he strangled me" tells it.
       if (this.#is(this.words[to], 'stopping') || this.#isAny(from, phrase.from, 'first-told')) return false;

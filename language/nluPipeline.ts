@@ -9,7 +9,7 @@ import { intentOf, type ScoredIntent } from './intent';
 import { interpretReply, type ReplyAnswer } from './interpretReply';
 import { longest, type Match, type Message, matchesOf, parseMessage, type TextSpan, textSpan } from './message';
 import { partingTime, withPartingTime } from './partingTime';
-import { buildPhraseIndex, type Lexicon, type PhraseIndex, type YesNo } from './phraseIndex';
+import { buildPhraseIndex, type Cue, type Lexicon, type PhraseIndex, type YesNo } from './phraseIndex';
 import { buildPlaceIndex, type PlaceIndex } from './places/placeIndex';
 import { placesIn } from './places/placesIn';
 import { isPlainReply, replyIn } from './plainReply';
@@ -42,6 +42,8 @@ export interface NluResult extends CrisisReading, Asked {
   readonly denied: readonly DeniedAnswer[];
   /** Whether it puts right what was said before: "actually", "I meant", "not my ex". */
   readonly isCorrection: boolean;
+  /** Whether it speaks of what was noted, to see it or to have it put right: "you forgot", "your list is wrong". */
+  readonly isAboutNotes: boolean;
   /** Whether it says that this was asked before: "why again", "as I said". */
   readonly isAskedAgain: boolean;
   readonly feeling: Feeling | undefined;
@@ -124,14 +126,16 @@ export class NluPipeline {
     const found = commandIn(message, index, this.#isRecognised);
     const reply = replyIn(message, index);
     const isPlain = (found?.alone === true && !HELP.includes(found.command)) || isPlainReply(message);
-    const unsaid = unsaidIn(message, unsaidAt, this.#lexicon.questions, classifiers);
+    const unsaid = unsaidIn(message, unsaidAt, this.#lexicon.questions, index, classifiers);
     const denied = [
       ...deniedIn(
         message,
         questions.filter(({ from }) => isOwnQuestion(message, from, index)),
+        (id) => this.#lexicon.questions.some((one) => one.id === id && one.choose === 'many'),
       ),
       ...unsaid.map((one) => ({ ...one, isSure: true })),
     ];
+    const isDenied = (label: string) => denied.some(({ question, option }) => label === `${question}:${option}`);
     const isDespairDenied = denied.some((one) => one.isSure && one.question === YOU && one.option === DESPAIR);
     const saysNo = message.words.some((word) => index.phrases.isIn(word, 'no-alone'));
     const known = { saidCalm, inDanger, isDespairAsked, isDespairDenied, saysNo };
@@ -168,7 +172,7 @@ export class NluPipeline {
             message,
             question,
             { index, classifiers, phrases: this.#lexicon.phrases },
-            { reply, isMore, slots, facts: classification?.facts ?? [] },
+            { reply, isMore, slots, facts: (classification?.facts ?? []).filter(({ label }) => !isDenied(label)) },
           )
         : {};
     const about = isPlain || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers);
@@ -185,10 +189,10 @@ export class NluPipeline {
       slots,
       denied,
       isCorrection,
-      isAskedAgain:
-        asked !== undefined && matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'asked-again'),
+      isAboutNotes: hasCue(message, 'about-notes'),
+      isAskedAgain: asked !== undefined && hasCue(message, 'asked-again'),
       feeling: feelingIn(facts),
-      isPast: matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'past'),
+      isPast: hasCue(message, 'past'),
       get times() {
         times ??= timeParser().parse(text, now);
         return times;
@@ -255,6 +259,10 @@ export class NluPipeline {
         ...textSpan(message, from, to),
       }));
   }
+}
+
+function hasCue({ matches }: Message, cue: Cue): boolean {
+  return matchesOf(matches, 'cue').some(({ meaning }) => meaning.cue === cue);
 }
 
 const EXPLAIN: NamedPhrase = 'explain';

@@ -16,7 +16,7 @@ export type PhraseMeaning =
   | { readonly kind: 'topic'; readonly topic: string }
   | { readonly kind: 'reply'; readonly reply: YesNo; readonly how: How }
   /** An answer to a question, in words other than its button's. */
-  | { readonly kind: 'option'; readonly question: string; readonly option: string; readonly plainly?: true };
+  | { readonly kind: 'option'; readonly question: string; readonly option: string; readonly how?: OptionPhrase };
 
 /** An answer to a question. */
 export interface QuestionOption {
@@ -42,6 +42,9 @@ export type Lexicon = Pick<
   | 'place_names'
 >;
 
+/** How a phrase says an answer: beyond doubt, or so that it is always asked back. */
+export type OptionPhrase = 'plainly' | 'perhaps';
+
 export const CUES = [
   'not',
   'past',
@@ -52,6 +55,7 @@ export const CUES = [
   'parting',
   'asked-again',
   'unsaid',
+  'about-notes',
   'filler',
 ] as const satisfies readonly NamedWordSet[];
 export type Cue = (typeof CUES)[number];
@@ -82,7 +86,9 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
     for (const { id: option, also } of [...options, ...between])
       for (const one of also) phrases.add(one, { kind: 'option', question, option });
     for (const { id: option, plainly } of options)
-      for (const one of plainly) phrases.add(one, { kind: 'option', question, option, plainly: true });
+      for (const one of plainly) phrases.add(one, { kind: 'option', question, option, how: 'plainly' });
+    for (const { id: option, perhaps } of options)
+      for (const one of perhaps) phrases.add(one, { kind: 'option', question, option, how: 'perhaps' });
   }
   const denials = new PhraseMatcher<QuestionOption>(lexicon.word_sets, spell, new Set(membersOf('denial-ends')));
   for (const { id: question, options } of lexicon.questions)
@@ -147,7 +153,7 @@ function* phraseWords({ phrases, topics, questions, word_sets: sets }: Lexicon):
     ...topics.flatMap(({ also }) => also),
     ...questions.flatMap(({ options, between }) => [
       ...between.flatMap(({ also }) => also),
-      ...options.flatMap(({ also, plainly, denied }) => [...also, ...plainly, ...denied]),
+      ...options.flatMap(({ also, plainly, perhaps, denied }) => [...also, ...plainly, ...perhaps, ...denied]),
     ]),
   ];
   const used = new Set<string>(CUES);

@@ -10,7 +10,7 @@ const BEGINS_AT_MOST = 8;
 
 /**
  * A plain yes or no: the whole message, or what it begins with, or a sentence that is nothing else, or what a short one
- * ends with. "Unsure" anywhere in it makes it unsure.
+ * ends with. "Unsure" anywhere in it makes it unsure, and so does a sentence of its own: "No. Well. I don't know."
  */
 export function replyIn(message: Message, index: PhraseIndex): YesNo | undefined {
   const whole = wholeReply(message);
@@ -18,7 +18,8 @@ export function replyIn(message: Message, index: PhraseIndex): YesNo | undefined
   const short = message.variants.filter(({ words }) => words.length <= PLAIN_AT_MOST);
   const reply = (part: MessageVariant, where: 'begins' | 'ends') => partialReply(part, where, index);
   const begins = [...short, beginning(message, index)].map((part) => reply(part, 'begins')).find(Boolean);
-  return begins ?? plainSentence(message, index) ?? short.map((part) => reply(part, 'ends')).find(Boolean);
+  const found = begins ?? plainSentence(message, index) ?? short.map((part) => reply(part, 'ends')).find(Boolean);
+  return found === 'no' && plainSentences(message, index).includes('unsure') ? 'unsure' : found;
 }
 
 /** What of a message replies: of a longer one that begins with a yes or no, "No, he is at home. But …", only its beginning. */
@@ -46,17 +47,18 @@ export function isPlainReply(message: Message): boolean {
 }
 
 /** What one of several sentences says that is a plain yes or no and nothing else: "I told you, no. He is in his room." */
-export function plainSentence({ variants }: Message, { phrases }: PhraseIndex): YesNo | undefined {
-  for (const { words } of variants) {
-    for (const own of sentencesOf(words)) {
-      if (own.length > BEGINS_AT_MOST) continue;
-      const whole = matchesOf(phrases.find(own), 'reply').find(
-        ({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === own.length,
-      );
-      if (whole && whole.meaning.reply !== 'unsure') return whole.meaning.reply;
-    }
-  }
-  return undefined;
+export function plainSentence(message: Message, index: PhraseIndex): YesNo | undefined {
+  return plainSentences(message, index).find((one) => one !== 'unsure');
+}
+
+/** What the sentences say that are a plain reply and nothing else. */
+function plainSentences({ variants }: Message, { phrases }: PhraseIndex): readonly YesNo[] {
+  const sentences = variants.flatMap(({ words }) => sentencesOf(words)).filter(({ length }) => length <= BEGINS_AT_MOST);
+  return sentences.flatMap((own) => {
+    const replies = matchesOf(phrases.find(own), 'reply');
+    const whole = replies.find(({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === own.length);
+    return whole ? [whole.meaning.reply] : [];
+  });
 }
 
 function sentencesOf(words: readonly Word[]): readonly (readonly Word[])[] {

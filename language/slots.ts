@@ -2,7 +2,7 @@ import { DANGER, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { MessageClassification } from './classifier/classifiers';
 import { type Match, type Message, matchesOf, type Part, type TextSpan, textSpan } from './message';
-import type { QuestionOption } from './phraseIndex';
+import type { OptionPhrase, QuestionOption } from './phraseIndex';
 import type { PhraseMatch } from './text/phraseMatcher';
 
 /** A filled slot: an answer that the message gives to a question, asked or not. */
@@ -16,6 +16,8 @@ export interface SlotValue {
   readonly span?: TextSpan;
   /** Whether they say it beyond doubt. */
   readonly isPlain?: boolean;
+  /** Whether they may well say it, and it is asked back whatever was told before. */
+  readonly isToBeAskedBack?: boolean;
 }
 
 /** Of a phrase that says it beyond doubt. */
@@ -42,7 +44,7 @@ export function slotsIn(
   isPutRight = false,
 ): readonly SlotValue[] {
   const found = new Map<string, SlotValue>();
-  const add = (label: string, sureness: number, span?: TextSpan, isPlain = false) => {
+  const add = (label: string, sureness: number, span?: TextSpan, how?: OptionPhrase) => {
     const [question = '', option = ''] = label.split(':');
     const before = found.get(label);
     const place = span ?? before?.span;
@@ -51,7 +53,8 @@ export function slotsIn(
       option,
       sureness: Math.max(sureness, before?.sureness ?? 0),
       ...(place && { span: place }),
-      isPlain: isPlain || before?.isPlain === true,
+      isPlain: how === 'plainly' || before?.isPlain === true,
+      isToBeAskedBack: how === 'perhaps' || before?.isToBeAskedBack === true,
     });
   };
   const denied = new Set(denials.filter(({ isSure }) => isSure).map(labelOf));
@@ -61,22 +64,22 @@ export function slotsIn(
   for (const { label, sureness } of classification?.facts ?? [])
     if (sureness >= 1 && !doubted.has(label) && isSlot(label)) add(label, sureness);
   const matches = optionMatches(message);
-  const plain = matches.filter(({ meaning }) => meaning.plainly);
+  const plain = matches.filter(({ meaning }) => meaning.how === 'plainly');
   for (const match of matches) {
     const label = labelOf(match.meaning);
     // "I'm a man by the way" says nothing of a man who does it.
     const isInside = plain.some((one) => one !== match && one.from <= match.from && match.to <= one.to);
-    if (denied.has(label) || (isInside && !match.meaning.plainly)) continue;
+    if (denied.has(label) || (isInside && match.meaning.how === undefined)) continue;
     const sureness = classification?.facts.find((one) => one.label === label)?.sureness ?? 0;
-    const isPlain = !classification || match.meaning.plainly === true;
+    const how = classification ? match.meaning.how : 'plainly';
     // "Not my ex, a neighbour": what stands in place of what is denied needs no other proof.
     const isInstead =
       (isPutRight && !COSTLY.includes(match.meaning.question)) ||
       [...(isShort && !COSTLY.includes(match.meaning.question) ? doubted : denied)].some((one) =>
         one.startsWith(`${match.meaning.question}:`),
       );
-    if (isPlain || isInstead || sureness >= CONVINCED)
-      add(label, isPlain ? SURE_PHRASE : Math.max(1, sureness), textSpan(message, match.from, match.to), isPlain);
+    if (how || isInstead || sureness >= CONVINCED)
+      add(label, how ? SURE_PHRASE : Math.max(1, sureness), textSpan(message, match.from, match.to), how);
   }
   return [...found.values()].sort((one, other) => other.sureness - one.sureness);
 }
@@ -84,17 +87,23 @@ export function slotsIn(
 /** An answer that a message says is not so; surely where words say just that, and not a "not" before a phrase for it. */
 export interface DeniedAnswer extends QuestionOption {
   readonly isSure: boolean;
+  /** Whether it is only not told: "no weapon" does not take off threats that were told before. */
+  readonly takesNothingOff?: true;
 }
 
 /**
  * Answers that the message says are not so: "not family, a neighbour".
  *
  * @param asked where it only asks something: "do I delete the messages" denies none
+ * @param isFact whether a question is about what happened
  */
 export function deniedIn(
-  { words, matches, context, denials }: Message,
+  { words, matches, context, denials: all }: Message,
   asked: readonly Part[],
+  isFact: (question: string) => boolean,
 ): readonly DeniedAnswer[] {
+  const isOfAbility = (one: PhraseMatch<QuestionOption>) => isFact(one.meaning.question) && context.isOfAbility(one);
+  const denials = all.filter((one) => !isOfAbility(one));
   const options = matchesOf(matches, 'option');
   // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
   const sentenceAt = (at: number) => words[at]?.sentence;
@@ -107,6 +116,11 @@ export function deniedIn(
     (last.get(`${labelOf(meaning)} ${sentenceAt(to - 1)}`) ?? 0) > to;
   // "No threat to kill" leaves other threats as they were told.
   const isWithin = ({ from, to }: Part) => denials.some((one) => one.from === from && one.to > to);
+  // "No weapon" denies a weapon, and no other threats.
+  const isNarrower = ({ meaning, from, to }: Match<'option'>) =>
+    isFact(meaning.question) &&
+    (context.isOfAbility({ from: from - 1, to }) ||
+      denials.some((one) => one.from <= from && to <= one.to && labelOf(one.meaning) !== labelOf(meaning)));
   const isAsked = ({ from, to }: Part) => asked.some((one) => one.from <= from && to <= one.to);
   return [
     ...denials
@@ -114,7 +128,7 @@ export function deniedIn(
       .map(({ meaning }) => ({ ...meaning, isSure: true })),
     ...options
       .filter((one) => context.isDenied(one) && !isToldBeside(one) && !isAsked(one))
-      .map(({ meaning }) => ({ ...meaning, isSure: false })),
+      .map((one) => ({ ...one.meaning, isSure: false, ...(isNarrower(one) && { takesNothingOff: true as const }) })),
   ];
 }
 

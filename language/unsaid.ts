@@ -1,6 +1,6 @@
 import type { Question } from '../model/knowledge';
 import type { Classifiers } from './classifier/classifiers';
-import { cutTo, type Message, type MessageVariant, matchesOf, type Part } from './message';
+import { Context, cutTo, type Message, type MessageVariant, matchesOf, type Part } from './message';
 import type { PhraseIndex, QuestionOption } from './phraseIndex';
 import { COSTLY } from './slots';
 import type { Word } from './text/tokenizer';
@@ -39,6 +39,7 @@ export function unsaidIn(
   message: Message,
   unsaid: readonly Part[],
   questions: readonly Question[],
+  { phrases }: PhraseIndex,
   classifiers: Classifiers | undefined,
 ): readonly QuestionOption[] {
   if (unsaid.length === 0) return [];
@@ -51,7 +52,19 @@ export function unsaidIn(
   // Of what may be several things at once: who says that he never hit them does not deny that it happens to them.
   const isFact = ({ question }: QuestionOption) =>
     questions.some(({ id, choose }) => id === question && choose === 'many');
-  const named = matchesOf(part.matches, 'option').map(({ meaning: { question, option } }) => ({ question, option }));
+  const context = new Context(part.words, part.matches, phrases);
+  const named = matchesOf(part.matches, 'option').map((one) =>
+    context.isNegated(one) ? opposite(one.meaning, questions) : one.meaning,
+  );
   // "I never said stranger": what is named is meant, be it one of which only one can be right.
-  return [...told.filter(isFact), ...named.filter(({ question }) => !COSTLY.includes(question))];
+  const answers = named.map(({ question, option }) => ({ question, option }));
+  return [...told.filter(isFact), ...answers.filter(({ question }) => !COSTLY.includes(question))];
+}
+
+/** "It has down that he is not fixed on me" takes back a no. */
+function opposite(answer: QuestionOption, questions: readonly Question[]): QuestionOption {
+  const { options = [] } = questions.find(({ id }) => id === answer.question) ?? {};
+  const isYes = options.some(({ id, means }) => id === answer.option && means === 'yes');
+  const no = isYes ? options.find(({ means }) => means === 'no') : undefined;
+  return { question: answer.question, option: no?.id ?? answer.option };
 }

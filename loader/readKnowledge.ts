@@ -113,6 +113,7 @@ function areaOptions(areas: readonly Area[], origins: SourceMap): readonly Optio
         implies: {},
         lowers_care: false,
         plainly: [],
+        perhaps: [],
         denied: [],
       },
       area,

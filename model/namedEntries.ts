@@ -60,8 +60,8 @@ export const NAMED_ENTRIES = {
     ...['record-stop', 'record-summary', 'record-undo'],
     // What the words around a time say of it.
     ...['time-correction', 'time-doubt', 'time-found', 'time-later'],
-    // Who was asked twice.
-    ...['asked-again', 'unsaid', 'first-told', 'foreseen'],
+    // Who was asked twice, and who puts right what was noted.
+    ...['asked-again', 'unsaid', 'first-told', 'foreseen', 'able', 'about-notes'],
     // How a question begins in the middle of a message.
     ...[
       'doubt-of',

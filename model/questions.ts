@@ -22,6 +22,11 @@ const option = entry('option', {
   told: required(wording, 'How the outcome repeats it as a reason: “you do not want it to happen”.'),
   also: withDefault(freeTexts, [], 'Other ways people say it, in a short reply.'),
   plainly: withDefault(freeTexts, [], 'Words that say it beyond doubt, in a story too: “i am 15”.'),
+  perhaps: withDefault(
+    freeTexts,
+    [],
+    'Words that may well say it, and are always asked back: “an order against me”. Only where lowers_care is yes.',
+  ),
   denied: withDefault(freeTexts, [], 'Words that say beyond doubt that it is not so: “i am 24”, under “over 60”.'),
   means: optional(
     choice(['yes', 'no', 'unsure']),

@@ -55,5 +55,6 @@ export function* phrasesIn({ phrases, topics, questions }: Knowledge): Iterable<
   const options = questions.flatMap((question) => question.options);
   for (const entry of [...topics, ...open, ...options]) yield { entry, path: ['also'], phrases: entry.also };
   for (const entry of options) yield { entry, path: ['plainly'], phrases: entry.plainly };
+  for (const entry of options) yield { entry, path: ['perhaps'], phrases: entry.perhaps };
   for (const entry of options) yield { entry, path: ['denied'], phrases: entry.denied };
 }

@@ -1,0 +1,133 @@
+import { type Answers, DANGER, WHAT, WHO_FOR } from '../../model/answers';
+import { Conversation, MORNING, realKnowledge } from '../journeys/conversation';
+
+const SIGNS = 'signs';
+const FIXATED = 'fixated';
+
+async function afterTyping(...lines: readonly string[]): Promise<Conversation> {
+  const conversation = new Conversation(realKnowledge, MORNING);
+  await conversation.begin();
+  for (const line of lines) await conversation.type(line);
+  return conversation;
+}
+
+const answersOf = ({ memory }: Conversation) => (memory as { readonly answers: Answers }).answers;
+
+describe('danger denied in so many words', () => {
+  test.each([
+    'hello. sorry my english not so good. no not danger now i am at work. its about a man he was my supervisor in hotel and he dont leave me alone',
+    'i said no, not danger now. i can english ok simple. since september when i change my shift he send me messages always new number',
+    'danger no. its my ex wife. she rings me 40 50 times a day and tells everybody that i used to hit her',
+    'Nobody is in danger, thank you, I am at home with a cup of tea. It is about a man from my choir who brings me flowers every week',
+    'not in danger right now. a lad from work keeps waiting for me at the bus stop and I do not know what to say to him any more',
+  ])('is not asked about again, however long the message: "%s"', async (text) => {
+    expect(answersOf(await afterTyping(text))[DANGER]).toEqual(['no']);
+  });
+
+  test.each([
+    'no not in danger. oh god he is at the door now he is kicking it',
+    'we were not in danger but now he is in the house with a knife',
+  ])('is overruled by what is present: "%s"', async (text) => {
+    expect(answersOf(await afterTyping(text))[DANGER]).not.toEqual(['no']);
+  });
+});
+
+describe('a grave sign that is denied', () => {
+  const story = ['no', 'a man from my church brings me flowers every sunday and rings me every night, I want it to stop'];
+
+  test.each([
+    'goodness, nothing like weapons or strangling, it is the church choir',
+    'nobodys strangled me',
+    'NOBODY strangled me',
+    'no one has ever strangled me or pulled a knife on me',
+    'no weapons, threats or strangling or anything like that',
+  ])('is not noted: "%s"', async (text) => {
+    const { [SIGNS]: signs = [], [WHAT]: what = [] } = answersOf(await afterTyping(...story, text));
+    expect(signs).not.toContain('strangled');
+    expect(signs).not.toContain('weapon');
+    expect(what).not.toContain('threats');
+  });
+
+  test.each(['he strangled me in spring, no weapon', 'no weapon but he strangled me', 'not once but twice he strangled me'])(
+    'leaves what is told beside it: "%s"',
+    async (text) => expect(answersOf(await afterTyping(...story, text))[SIGNS]).toContain('strangled'),
+  );
+});
+
+test('that somebody cannot do something denies nothing that was told', async () => {
+  const told = ['no', 'a woman rings my brother at work and writes to his boss'];
+  const conversation = await afterTyping(...told, 'he cant do phone calls, he is autistic');
+  expect(answersOf(conversation)[WHAT]).toContain('contact');
+});
+
+test('"no weapon" leaves other threats as they were told', async () => {
+  const told = ['no', 'my old boss says he will tell immigration about me, he threatens me every week'];
+  const before = answersOf(await afterTyping(...told))[WHAT];
+  expect(before).toContain('threats');
+  expect(answersOf(await afterTyping(...told, 'no weapon'))[WHAT]).toContain('threats');
+});
+
+describe('who is not sure', () => {
+  const story = ['no', 'a man from choir brings me flowers every sunday, rings me every night and lets himself in by my gate'];
+
+  test.each([
+    "No, I wouldn't say fixed. Perhaps. Oh I don't know. There was one thing last week which did give me a turn, he knew that I had been at the clinic",
+    'I should not presume to say what is in his mind',
+    "I really don't know what goes on in his mind",
+  ])('is not taken to have said no: "%s"', async (text) => {
+    const conversation = await afterTyping(...story);
+    expect(conversation.asked()).toBe(FIXATED);
+    await conversation.type(text);
+    expect(answersOf(conversation)[FIXATED]).not.toEqual(['no']);
+  });
+});
+
+describe('who speaks of what was noted', () => {
+  const toOutcome = async () => {
+    const conversation = await afterTyping('no', 'my ex rings me every day and waits outside my work, we split up in june');
+    for (let i = 0; i < 9 && conversation.asked() !== undefined; i++) await conversation.type('skip');
+    expect(conversation.asked()).toBeUndefined();
+    return conversation;
+  };
+
+  test.each([
+    "I am afraid it has down that he is not fixed on me and I said I didn't know",
+    'what have i told you then',
+    'Could you just show me what you have down about me please',
+    'why did you take that off??',
+    'your list is wrong',
+    'you got it all wrong',
+    'did you write down that he knew about the clinic',
+  ])('sees it, with a way to put each line right: "%s"', async (text) => {
+    const conversation = await toOutcome();
+    await conversation.type(text);
+    expect(conversation.said()).toContain('This is what you have told me');
+  });
+
+  test('is never sent away with "all right"', async () => {
+    const conversation = await toOutcome();
+    await conversation.type('i mean like a big stick with nails in');
+    expect(conversation.said()).not.toMatch(/All right|Take care/);
+  });
+});
+
+describe('who is accused', () => {
+  test.each([
+    'my ex got a non molestation order on me 2 weeks ago and i dont know what im allowed to do',
+    'she got an order against me',
+    'im the one accused',
+    'SHE says I was stalking HER',
+    'the police say i have been stalking my ex',
+  ])('is asked whose behaviour it is: "%s"', async (text) => {
+    const conversation = await afterTyping('no', text);
+    const isAsked = conversation.asked() === WHO_FOR;
+    expect(isAsked || answersOf(conversation)[WHO_FOR]?.join() === 'own-behaviour').toBe(true);
+  });
+
+  test('who was taken for a victim puts that right in words', async () => {
+    const conversation = await afterTyping('no', 'my ex keeps ringing me every day and turns up at my work');
+    await conversation.type('you got it the wrong way round. the order is on ME. im the one accused');
+    const isAsked = conversation.asked() === WHO_FOR;
+    expect(isAsked || answersOf(conversation)[WHO_FOR]?.join() === 'own-behaviour').toBe(true);
+  });
+});
