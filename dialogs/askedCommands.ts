@@ -1,12 +1,13 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { DESPAIR, withAnswer, YOU } from '../model/answers';
-import type { Knowledge } from '../model/knowledge';
+import type { Knowledge, ShortAnswer } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
 import { HELPLINES_TOPIC } from './nextActions';
 import { say } from './replies';
 import { showServices } from './serviceCard';
 import { showAboutOutcome } from './showOutcome';
-import { SELF_HARM_TOPIC, showShortAnswer, showTopic, showTopicInShort, showWhoMayKnow } from './showTopic';
+import { offeredAnswers, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
+import { SELF_HARM_TOPIC, showTopic, showTopicInShort } from './showTopic';
 import { turnOf } from './turnInProgress';
 import type { WaysOn } from './waysOn';
 
@@ -38,26 +39,44 @@ export class AskedCommands {
     await this.topic(dc, SELF_HARM_TOPIC);
   }
 
-  /** The answer to a question that was asked on the way. @returns false where there is none of that name */
-  async answer(dc: DialogContext, id: string): Promise<boolean> {
+  /**
+   * The answer to a question that was asked on the way.
+   *
+   * @param others what may be asked in the same breath
+   * @returns false where there is none of that name
+   */
+  async answer(dc: DialogContext, id: string, others: readonly string[] = []): Promise<boolean> {
     const answer = this.knowledge.short_answers.find((one) => one.id === id);
     if (!answer) return false;
-    const turn = turnOf(dc.context);
-    turn.answered = id;
-    await say(dc.context, showShortAnswer(this.knowledge, answer, turn));
-    await this.ways.backAfterAnswer(dc);
-    return true;
+    const beside = others.filter((one) => one !== id);
+    return this.#show(dc, answer, offeredAnswers(this.knowledge, turnOf(dc.context), beside));
   }
 
   /** Who asks on in words after an answer has not been helped by it: word for word again, it would mock them. */
   async answerWords(dc: DialogContext, id: string): Promise<boolean> {
-    return turnOf(dc.context).lastAnswer === id ? this.leaveUnanswered(dc) : this.answer(dc, id);
+    const { lastAnswer, reading } = turnOf(dc.context);
+    return lastAnswer === id ? this.leaveUnanswered(dc) : this.answer(dc, id, reading?.likely);
   }
 
-  /** To a plain question that nothing here answers for sure: that it is so, what may be meant, and who may know. */
+  /**
+   * To a plain question that nothing here answers for sure: the likeliest answer, below the question that it answers; or
+   * else that it is not known, what may be meant, and who may know.
+   */
   async leaveUnanswered(dc: DialogContext): Promise<true> {
     const turn = turnOf(dc.context);
-    await say(dc.context, showWhoMayKnow(this.knowledge, turn, turn.reading?.mayAsk ?? []));
+    const { likely = [], mayAsk = [] } = turn.reading ?? {};
+    const [likeliest] = offeredAnswers(this.knowledge, turn, likely);
+    const meant = offeredAnswers(this.knowledge, turn, mayAsk).filter((one) => one !== likeliest);
+    if (likeliest) return this.#show(dc, likeliest, meant, true);
+    await say(dc.context, showWhoMayKnow(this.knowledge, turn, meant));
+    await this.ways.backAfterAnswer(dc);
+    return true;
+  }
+
+  async #show(dc: DialogContext, answer: ShortAnswer, others: readonly ShortAnswer[], isTitled = false): Promise<true> {
+    const turn = turnOf(dc.context);
+    turn.answered = answer.id;
+    await say(dc.context, showShortAnswer(this.knowledge, answer, turn, others, isTitled));
     await this.ways.backAfterAnswer(dc);
     return true;
   }

@@ -13,7 +13,7 @@ import { showNoted } from './noted';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';
 import { isShownAlready } from './showOutcome';
-import { showShortAnswer } from './showTopic';
+import { showShortAnswer } from './showShortAnswer';
 import { takenBackBy, withoutTakenBack } from './takenBack';
 import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
 import { type TurnInProgress, turnOf } from './turnInProgress';

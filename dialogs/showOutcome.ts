@@ -1,4 +1,4 @@
-import { type Answers, POLICE_HERE, SITUATION } from '../model/answers';
+import { type Answers, NO_POLICE, POLICE_HERE, SITUATION, YOU } from '../model/answers';
 import type { Decision, Knowledge, Outcome, Wording } from '../model/knowledge';
 import { holding } from '../triage/conditions';
 import { withImplied } from '../triage/impliedAnswers';
@@ -73,7 +73,9 @@ function emergencyWords(knowledge: Knowledge, outcome: Outcome, { answers, isHel
 function policeToday(knowledge: Knowledge, { danger_signs: [gravest] }: Signpost, answers: Answers): string {
   if (!gravest) return '';
   const isHere = answers[SITUATION]?.includes(POLICE_HERE);
-  return `${text(knowledge, isHere ? 'police-here' : 'police-today')} ${inWords(gravest.says, audienceOf(answers))}`;
+  const isUnwelcome = answers[YOU]?.includes(NO_POLICE);
+  const lead = isHere ? 'police-here' : isUnwelcome ? 'police-your-choice' : 'police-today';
+  return `${text(knowledge, lead)} ${inWords(gravest.says, audienceOf(answers))}`;
 }
 
 /** What is said: first what fits the situation, then what is said to everyone. */

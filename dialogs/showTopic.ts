@@ -1,11 +1,10 @@
-import { isInDanger, OWN_BEHAVIOUR, WHO_FOR } from '../model/answers';
+import { isInDanger } from '../model/answers';
 import type { Advice, Help, Knowledge, ShortAnswer, Topic } from '../model/knowledge';
-import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
+import type { NamedTopic } from '../model/namedEntries';
 import type { Extras } from '../model/protocol/activities';
 import { ukTime } from '../model/ukTime';
 import { holding } from '../triage/conditions';
 import { withImplied } from '../triage/impliedAnswers';
-import { nextStep } from '../triage/nextStep';
 import { adviceFor, fits, type OfferedService, servicesFor } from '../triage/signpost';
 import { isValidOn } from '../triage/valid';
 import { HELPLINES_TOPIC } from './nextActions';
@@ -16,11 +15,13 @@ import { PART, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
 export const SELF_HARM_TOPIC: NamedTopic = 'self-harm';
-const OWN_TOPIC: NamedTopic = 'own-behaviour';
-/** To whoever may be the one who does it, no helpline for victims is named. */
 
 /** In the words for those whose answers they fit, on this day: the law is not the same in each nation, nor for ever. */
-function fittingTo<T extends ShortAnswer | Topic>(knowledge: Knowledge, { answers, now }: Standing, written: T): T {
+export function fittingTo<T extends ShortAnswer | Topic>(
+  knowledge: Knowledge,
+  { answers, now }: Standing,
+  written: T,
+): T {
   const { date } = ukTime(now);
   const today = written.first.filter((one: T['first'][number]) => isValidOn(one, date));
   const fitting = holding<T['first'][number]>(today, withImplied(knowledge, answers))[0];
@@ -45,54 +46,12 @@ function extrasOf({ id }: Topic): Extras {
   return { kind: id === SELF_HARM_TOPIC ? 'emergency' : 'text', topic: id };
 }
 
-/** The answer to a question that was asked on the way, with the best service for it on a line. */
-export function showShortAnswer(knowledge: Knowledge, answer: ShortAnswer, standing: Standing): Reply {
-  const { id, says, topic, help: given } = fittingTo(knowledge, standing, answer);
-  // Whoever does it themselves is named nobody who is there for those it happens to.
-  const help = standing.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR ? ownHelp(knowledge) : given;
-  const words = inWords(says, audienceOf(standing.answers));
-  const extras = { kind: 'text', shortAnswer: id, ...(topic && { topic }) } as const;
-  return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, extras);
-}
-
-function ownHelp({ topics }: Knowledge): readonly Help[] {
-  return topics.find(({ id }) => id === OWN_TOPIC)?.help ?? [];
-}
-
-/** Buttons for questions that may be meant. */
-const MEANT = 3;
-/** Answers that would hurt whoever did not ask for them, and what is no answer. */
-const NEVER_OFFERED: readonly string[] = ['find-somebody', 'out-of-scope'] satisfies NamedShortAnswer[];
-
-/**
- * Where no answer is sure: that it is so, who may know, as at the outcome or, before that, among the helplines, and the
- * questions that may be meant, each as a button.
- */
-export function showWhoMayKnow(
-  knowledge: Knowledge,
-  standing: Standing & Pick<TurnInProgress, 'lastAnswer'>,
-  mayAsk: readonly string[],
-): Reply {
-  const step = nextStep(knowledge, standing.answers);
-  const isOwn = standing.answers[WHO_FOR]?.includes(OWN_BEHAVIOUR) === true;
-  const helplines = knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC)?.help ?? [];
-  const help = isOwn ? ownHelp(knowledge) : step.kind === 'signpost' ? step.outcome.help : helplines;
-  const audience = audienceOf(standing.answers);
-  const meant = mayAsk
-    .filter((id) => id !== standing.lastAnswer && !NEVER_OFFERED.includes(id))
-    .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
-    .filter(({ topic }) => (topic === OWN_TOPIC) === isOwn)
-    .slice(0, MEANT)
-    .map(({ id, asks }) => ({ title: inWords(asks, audience), press: { kind: 'ask', ask: id } as const, minor: true }));
-  const words = text(knowledge, meant.length > 0 ? 'not-answered-meant' : 'not-answered');
-  return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, { kind: 'text' }, meant);
-}
-
 /** Services on a line each; who asks for helplines wants more of them. */
-const LINES_IN_SHORT = 2;
+export const LINES_IN_SHORT = 2;
 const HELPLINES = 4;
 
-function withServices(
+/** Words with the best services for them, each on a line. */
+export function withServices(
   knowledge: Knowledge,
   words: string,
   shown: { readonly help: readonly Help[]; readonly lines: number },

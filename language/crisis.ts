@@ -53,8 +53,9 @@ const TOLD = 0.3;
 const SELF_HARM = 0.34;
 /** To be asked for nothing frightens, so who says less, or says it in passing, is only told who listens. */
 const SELF_HARM_PERHAPS = 0.15;
-const SELF_HARM_IN_PASSING = 0.28;
-const SELF_HARM_HINT = 0.1;
+const SELF_HARM_IN_PASSING = 0.35;
+const SELF_HARM_HINT = 0.13;
+const SELF_HARM_HINT_IN_PASSING = 0.24;
 /** Words. In more of them, what sounds low is one thing among others. */
 const LONG = 14;
 const OTHERS = 0.4;
@@ -72,9 +73,11 @@ export function readCrisis(
   if (context.isPlain) return isAdmitted(context) ? { ...NOTHING, selfHarm: 'sure' } : NOTHING;
   if (!classification) return NOTHING;
   const scores = scoresOf(classification);
-  const selfHarm = selfHarmGrade(scores, context, message.words.length > LONG);
+  const isLong = message.words.length > LONG;
+  const selfHarm = selfHarmGrade(scores, context, isLong);
+  const hint = isLong ? SELF_HARM_HINT_IN_PASSING : SELF_HARM_HINT;
   const isUnheard = selfHarm === undefined || context.isDespairDenied;
-  const hintsDespair = isUnheard && selfHarm !== 'sure' && mayMeanDespair(scores, SELF_HARM_HINT);
+  const hintsDespair = isUnheard && selfHarm !== 'sure' && mayMeanDespair(scores, hint);
   return { danger: dangerGrade(scores, context), selfHarm, hintsDespair };
 }
 

@@ -60,7 +60,8 @@ function mayReplace(
   // Where somebody lives is said of nothing else.
   const mine = slots.filter((one) => one.question === question.id && options.includes(one.option));
   const isSure = mine.some(({ sureness, span }) => sureness >= SURE || (span && wordCount <= PUT_RIGHT_AT_MOST));
-  const isPutRight = isDenied || by === 'label' || by === 'perhaps' || (isCorrection && isSure && question.id !== WHO_FOR);
+  const isPutRight =
+    isDenied || by === 'label' || by === 'perhaps' || (isCorrection && isSure && question.id !== WHO_FOR);
   // Most messages sound a little as if it happened to whoever types: that takes nothing back of "I do it myself".
   const isOther =
     question.id === WHO_FOR && !question.options.some((one) => one.lowers_care && options.includes(one.id));

@@ -158,9 +158,7 @@ export class Context {
 
   /** Whether it is denied in so many words: "not my ex", "not in the family". */
   isDenied(phrase: Match): boolean {
-    return (
-      this.#isNotNear(phrase, DENIES, 'foreseen') || this.#isRefusedAfter(phrase) || this.#isInNegatedList(phrase)
-    );
+    return this.#isNotNear(phrase, DENIES, 'foreseen') || this.#isRefusedAfter(phrase) || this.#isInNegatedList(phrase);
   }
 
   /** Whether the words say what somebody cannot do: "he cannot do phone calls". */

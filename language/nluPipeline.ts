@@ -334,7 +334,7 @@ const PUT_RIGHT_AT_MOST = 6;
 /** A place that is named is no guess. */
 const NAMED = 2;
 
-const NOTHING_ASKED: Asked = { asks: undefined, mayAsk: [] };
+const NOTHING_ASKED: Asked = { asks: undefined, likely: [], mayAsk: [] };
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
 const NO_WORDS: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };

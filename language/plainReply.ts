@@ -53,7 +53,9 @@ export function plainSentence(message: Message, index: PhraseIndex): YesNo | und
 
 /** What the sentences say that are a plain reply and nothing else. */
 function plainSentences({ variants }: Message, { phrases }: PhraseIndex): readonly YesNo[] {
-  const sentences = variants.flatMap(({ words }) => sentencesOf(words)).filter(({ length }) => length <= BEGINS_AT_MOST);
+  const sentences = variants
+    .flatMap(({ words }) => sentencesOf(words))
+    .filter(({ length }) => length <= BEGINS_AT_MOST);
   return sentences.flatMap((own) => {
     const replies = matchesOf(phrases.find(own), 'reply');
     const whole = replies.find(({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === own.length);

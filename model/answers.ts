@@ -16,6 +16,8 @@ export const WHERE = 'where';
 export const YOU = 'you';
 /** Of YOU: thoughts of ending one's life. The crisis lines then stay in every outcome. */
 export const DESPAIR = 'despair';
+/** Of YOU: who would rather not go to the police is shown them after others. */
+export const NO_POLICE = 'no-police';
 /** Where and how somebody in danger is. */
 export const SITUATION = 'situation';
 /** Of SITUATION: who has to call in silence. */

@@ -1,4 +1,16 @@
-import { ABUSE, AFRAID, CANNOT_SPEAK, DESPAIR, HIDING, POLICE_HERE, SITUATION, WHAT, WHO_FOR, YOU } from './answers';
+import {
+  ABUSE,
+  AFRAID,
+  CANNOT_SPEAK,
+  DESPAIR,
+  HIDING,
+  NO_POLICE,
+  POLICE_HERE,
+  SITUATION,
+  WHAT,
+  WHO_FOR,
+  YOU,
+} from './answers';
 
 /**
  * Entries of the knowledge that code asks for by id. The loader refuses knowledge that lacks one, so
@@ -79,13 +91,13 @@ export const NAMED_ENTRIES = {
   ],
   options: {
     [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'],
-    [YOU]: [DESPAIR],
+    [YOU]: [DESPAIR, NO_POLICE],
     [WHAT]: [ABUSE],
     [SITUATION]: [CANNOT_SPEAK, HIDING, POLICE_HERE],
     effect: [AFRAID.effect],
     signs: [AFRAID.signs],
   },
-  help: ['emergency', 'stalking', 'victim-care', 'listening'],
+  help: ['emergency', 'police', 'stalking', 'victim-care', 'listening'],
 } as const satisfies NamedEntries;
 
 export type NamedTopic = (typeof NAMED_ENTRIES.topics)[number];

@@ -1,5 +1,6 @@
-import { type Answers, WHERE } from '../model/answers';
+import { type Answers, NO_POLICE, WHERE, YOU } from '../model/answers';
 import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from '../model/knowledge';
+import type { NamedHelp } from '../model/namedEntries';
 import { ukTime } from '../model/ukTime';
 import { areaChain, holidaysOf, unsaidArea } from './areas';
 import { conditionState, holding, satisfies } from './conditions';
@@ -61,14 +62,24 @@ export function servicesFor(
   const isDoubtful = ({ confidence }: Service) => confidence === 'C';
   const isNeeded = !found.some((one) => gives(one) && !isDoubtful(one));
   const unsure = (one: Service) => isDoubtful(one) && !(isNeeded && gives(one));
-  const all = [...found.filter((one) => !unsure(one)), ...found.filter(unsure)].map((service) => ({
-    service,
-    // The bank holidays are those of the service's area, not of the person's.
-    open: openState(service.hours, at, holidaysOf(knowledge, service.area)),
-    overdue: isOverdue(service, at.date),
-  }));
+  const ordered = [...found.filter((one) => !unsure(one)), ...found.filter(unsure)];
+  const all = [...ordered.filter(isWelcome(answers)), ...ordered.filter((one) => !isWelcome(answers)(one))].map(
+    (service) => ({
+      service,
+      // The bank holidays are those of the service's area, not of the person's.
+      open: openState(service.hours, at, holidaysOf(knowledge, service.area)),
+      overdue: isOverdue(service, at.date),
+    }),
+  );
   const best = chooseBest(all, answers);
   return { best, more: all.filter((one) => !best.includes(one)) };
+}
+
+const POLICE: NamedHelp = 'police';
+
+/** Whoever would rather not go to the police sees them after others; what is in danger now is not among these. */
+function isWelcome({ [YOU]: you }: Answers): (service: Service) => boolean {
+  return ({ help }) => !you?.includes(NO_POLICE) || !help.includes(POLICE);
 }
 
 /** The kind of help for which a service is offered to this person: the first that it gives. */
@@ -114,7 +125,10 @@ function chooseBest(all: readonly OfferedService[], answers: Answers): readonly 
     if (answers) best.splice(SHOWN - 1, 1, answers);
   }
   const isForOthers = ({ service }: OfferedService) => Number(mayBeForOthers(service, answers));
-  return best.sort((a, b) => rank(a.open) - rank(b.open) || isForOthers(a) - isForOthers(b));
+  const isUnwelcome = ({ service }: OfferedService) => Number(!isWelcome(answers)(service));
+  return best.sort(
+    (a, b) => isUnwelcome(a) - isUnwelcome(b) || rank(a.open) - rank(b.open) || isForOthers(a) - isForOthers(b),
+  );
 }
 
 /** A line for women is not the first that is shown to somebody who has not said that they are one. */

@@ -1,3 +1,4 @@
+import { NluPipeline } from '../../language/nluPipeline';
 import { type Answers, DANGER, WHAT, WHO_FOR } from '../../model/answers';
 import { Conversation, MORNING, realKnowledge } from '../journeys/conversation';
 
@@ -33,7 +34,10 @@ describe('danger denied in so many words', () => {
 });
 
 describe('a grave sign that is denied', () => {
-  const story = ['no', 'a man from my church brings me flowers every sunday and rings me every night, I want it to stop'];
+  const story = [
+    'no',
+    'a man from my church brings me flowers every sunday and rings me every night, I want it to stop',
+  ];
 
   test.each([
     'goodness, nothing like weapons or strangling, it is the church choir',
@@ -48,9 +52,12 @@ describe('a grave sign that is denied', () => {
     expect(what).not.toContain('threats');
   });
 
-  test.each(['he strangled me in spring, no weapon', 'no weapon but he strangled me', 'not once but twice he strangled me'])(
-    'leaves what is told beside it: "%s"',
-    async (text) => expect(answersOf(await afterTyping(...story, text))[SIGNS]).toContain('strangled'),
+  test.each([
+    'he strangled me in spring, no weapon',
+    'no weapon but he strangled me',
+    'not once but twice he strangled me',
+  ])('leaves what is told beside it: "%s"', async (text) =>
+    expect(answersOf(await afterTyping(...story, text))[SIGNS]).toContain('strangled'),
   );
 });
 
@@ -68,7 +75,10 @@ test('"no weapon" leaves other threats as they were told', async () => {
 });
 
 describe('who is not sure', () => {
-  const story = ['no', 'a man from choir brings me flowers every sunday, rings me every night and lets himself in by my gate'];
+  const story = [
+    'no',
+    'a man from choir brings me flowers every sunday, rings me every night and lets himself in by my gate',
+  ];
 
   test.each([
     "No, I wouldn't say fixed. Perhaps. Oh I don't know. There was one thing last week which did give me a turn, he knew that I had been at the clinic",
@@ -84,7 +94,10 @@ describe('who is not sure', () => {
 
 describe('who speaks of what was noted', () => {
   const toOutcome = async () => {
-    const conversation = await afterTyping('no', 'my ex rings me every day and waits outside my work, we split up in june');
+    const conversation = await afterTyping(
+      'no',
+      'my ex rings me every day and waits outside my work, we split up in june',
+    );
     for (let i = 0; i < 9 && conversation.asked() !== undefined; i++) await conversation.type('skip');
     expect(conversation.asked()).toBeUndefined();
     return conversation;
@@ -129,5 +142,71 @@ describe('who is accused', () => {
     await conversation.type('you got it the wrong way round. the order is on ME. im the one accused');
     const isAsked = conversation.asked() === WHO_FOR;
     expect(isAsked || answersOf(conversation)[WHO_FOR]?.join() === 'own-behaviour').toBe(true);
+  });
+});
+
+describe('who would rather not go to the police', () => {
+  const story = 'my ex follows me to work every day and says he will hurt me, we split up in june';
+  const shown = async (text: string) => {
+    const conversation = await afterTyping('no', story, text);
+    for (let i = 0; i < 9 && conversation.asked() !== undefined; i++) await conversation.type('skip');
+    return conversation;
+  };
+
+  test.each(['I dont want the police, his brother is one', 'no police please', "I'd rather not go to the police"])(
+    'is shown others first, and the police last: "%s"',
+    async (text) => {
+      const [first] = (await shown(text)).services();
+      expect(first).toBeDefined();
+      expect(first).not.toMatch(/Police/);
+    },
+  );
+
+  test('is told that it is their choice, and of 999 all the same', async () => {
+    const said = (await shown('no police please')).said();
+    expect(said).toContain('The police are your choice');
+    expect(said).toContain('999');
+  });
+
+  test('is shown 999 first in danger', async () => {
+    const conversation = await afterTyping('no', story, 'no police please', 'he is at the door now with a knife');
+    expect(conversation.said()).toContain('Call 999 now');
+  });
+});
+
+test('who tells that they are pregnant is told at once who looks after them', async () => {
+  const conversation = await afterTyping(
+    'no',
+    'my ex rings me all night, we split up in june',
+    'im 4 months pregnant, its his',
+  );
+  expect(conversation.said()).toContain('midwife');
+});
+
+describe('a question that no answer fits for sure', () => {
+  const questions = [
+    'my own people scare me, where is there for me to go',
+    'is there a body that looks into complaints about care workers?',
+    'who do i write to about the fake complaints',
+    'can i refuse to give my phone to police',
+    'what punishment would he get?',
+    'ought I to call on her and settle it',
+    'is it soft to be scared of your ex missus',
+    'how do i save his snaps without him getting told',
+  ];
+  const reader = new NluPipeline(realKnowledge);
+  const unsure = questions.filter((text) => {
+    const { asks, likely } = reader.understand(text, undefined, MORNING);
+    return asks === undefined && likely.length > 0;
+  });
+
+  test('is answered below the question that is likeliest, with others to press', async () => {
+    expect(unsure.length).toBeGreaterThan(0);
+    for (const text of unsure) {
+      const conversation = await afterTyping('no', 'my ex follows me to work', text);
+      const { likely } = reader.understand(text, undefined, MORNING);
+      const titles = realKnowledge.short_answers.filter(({ id }) => likely.includes(id)).map(({ asks }) => asks.person);
+      expect(titles.some((title) => conversation.said().includes(`**${title}**`))).toBe(true);
+    }
   });
 });

@@ -1,4 +1,5 @@
-import { showShortAnswer, showTopicInShort } from '../../dialogs/showTopic';
+import { showShortAnswer } from '../../dialogs/showShortAnswer';
+import { showTopicInShort } from '../../dialogs/showTopic';
 import { EMPTY_DIARY } from '../../diary/diary';
 import type { Answers } from '../../model/answers';
 import { realKnowledge as knowledge } from '../realKnowledge';

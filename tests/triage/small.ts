@@ -116,6 +116,7 @@ export function anOption(id: string, usual = false): Option {
     implies: {},
     lowers_care: false,
     plainly: [],
+    perhaps: [],
     denied: [],
   };
 }

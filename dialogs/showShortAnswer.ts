@@ -1,0 +1,77 @@
+import { OWN_BEHAVIOUR, WHO_FOR } from '../model/answers';
+import type { Audience, Help, Knowledge, ShortAnswer } from '../model/knowledge';
+import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
+import { nextStep } from '../triage/nextStep';
+import { HELPLINES_TOPIC } from './nextActions';
+import type { Choice, Reply } from './replies';
+import { fittingTo, LINES_IN_SHORT, withServices } from './showTopic';
+import type { Standing, TurnInProgress } from './turnInProgress';
+import { audienceOf, inWords, paragraphs, text } from './wording';
+
+/** To whoever may be the one who does it, no helpline for victims is named. */
+const OWN_TOPIC: NamedTopic = 'own-behaviour';
+
+/**
+ * The answer to a question that was asked on the way, with the best service for it on a line.
+ *
+ * @param others what may be asked too, each as a button
+ * @param isTitled whether its own question stands above it, where another may be meant
+ */
+export function showShortAnswer(
+  knowledge: Knowledge,
+  answer: ShortAnswer,
+  standing: Standing,
+  others: readonly ShortAnswer[] = [],
+  isTitled = false,
+): Reply {
+  const { id, asks, says, topic, help: given } = fittingTo(knowledge, standing, answer);
+  const audience = audienceOf(standing.answers);
+  // Whoever does it themselves is named nobody who is there for those it happens to.
+  const help = standing.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR ? ownHelp(knowledge) : given;
+  const words = paragraphs(isTitled ? `**${inWords(asks, audience)}**` : '', inWords(says, audience));
+  const extras = { kind: 'text', shortAnswer: id, ...(topic && { topic }) } as const;
+  const more = others.map((one) => askChoice(one, audience));
+  return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, extras, more);
+}
+
+function askChoice({ id, asks }: ShortAnswer, audience: Audience): Choice {
+  return { title: inWords(asks, audience), press: { kind: 'ask', ask: id }, minor: true };
+}
+
+function ownHelp({ topics }: Knowledge): readonly Help[] {
+  return topics.find(({ id }) => id === OWN_TOPIC)?.help ?? [];
+}
+
+/** Buttons for questions that may be meant. */
+const MEANT = 3;
+/** Answers that would hurt whoever did not ask for them, and what is no answer. */
+const NEVER_OFFERED: readonly string[] = ['find-somebody', 'out-of-scope'] satisfies NamedShortAnswer[];
+
+/** Of the answers that may be meant, those that can be offered to this person: none twice running. */
+export function offeredAnswers(
+  knowledge: Knowledge,
+  { answers, lastAnswer }: Pick<TurnInProgress, 'answers' | 'lastAnswer'>,
+  ids: readonly string[],
+): readonly ShortAnswer[] {
+  const isOwn = answers[WHO_FOR]?.includes(OWN_BEHAVIOUR) === true;
+  return ids
+    .filter((id) => id !== lastAnswer && !NEVER_OFFERED.includes(id))
+    .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
+    .filter(({ topic }) => (topic === OWN_TOPIC) === isOwn)
+    .slice(0, MEANT);
+}
+
+/**
+ * Where no answer is sure: that it is so, who may know, as at the outcome or, before that, among the helplines, and the
+ * questions that may be meant, each as a button.
+ */
+export function showWhoMayKnow(knowledge: Knowledge, standing: Standing, meant: readonly ShortAnswer[]): Reply {
+  const step = nextStep(knowledge, standing.answers);
+  const isOwn = standing.answers[WHO_FOR]?.includes(OWN_BEHAVIOUR) === true;
+  const helplines = knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC)?.help ?? [];
+  const help = isOwn ? ownHelp(knowledge) : step.kind === 'signpost' ? step.outcome.help : helplines;
+  const audience = audienceOf(standing.answers);
+  const words = text(knowledge, meant.length > 0 ? 'not-answered-meant' : 'not-answered');
+  const more = meant.map((one) => askChoice(one, audience));
+  return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, { kind: 'text' }, more);
+}
