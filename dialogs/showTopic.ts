@@ -10,7 +10,7 @@ import { isValidOn } from '../triage/valid';
 import { HELPLINES_TOPIC } from './nextActions';
 import { type Choice, choice, message, minorChoice, type Reply } from './replies';
 import { serviceLine, showServices } from './serviceCard';
-import type { Standing, TurnInProgress } from './turnInProgress';
+import type { Standing } from './turnInProgress';
 import { PART, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 

@@ -101,8 +101,9 @@ function commandWithin(result: NluResult): DialogueAct | undefined {
 
 /** What the message asks, if it asks anything: the very question first, then a topic. */
 function asked(result: NluResult, own: OwnBehaviour): DialogueAct | undefined {
-  const { asks, topics, answer, command, isQuestion, asksPlainly, slots, wordCount } = result;
-  const about = topicOfIntent(result, own === 'heard');
+  const { asks, topics, answer, command, isQuestion, asksPlainly, slots, feeling, wordCount } = result;
+  // "Thanks, I will ring 101 on Monday" asks nothing.
+  const about = feeling === 'thanks' && !asksPlainly ? undefined : topicOfIntent(result, own === 'heard');
   if (asks !== undefined && isMeant(asks, about, own)) return { kind: 'asked', shortAnswer: asks };
   if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;
   const [topic] = topics;

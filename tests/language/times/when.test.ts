@@ -17,6 +17,11 @@ describe('A person in Britain is read as they mean it', () => {
     expect(told('on friday')).toBe('2026-11-20 sure');
   });
 
+  test('a number to ring is no time of day', () => {
+    expect(told('I rang 101 in the morning')).toBe(told('I rang in the morning'));
+    expect(told('I called 111 on friday morning')).toBe(told('on friday morning'));
+  });
+
   test('half seven is half past seven', () => {
     expect(told('half seven last night')).toBe('2026-11-21T19:30 sure');
     expect(told('half seven this morning')).toBe('2026-11-22T07:30 sure');
