@@ -205,7 +205,8 @@ export class Context {
       const most = to - from === 1 && this.#is(this.words[from], 'no-alone') ? 0 : reach;
       if (!this.#isConnected(to, phrase.from, most)) return false;
       // "Will not stop texting" does not deny the texting, and "I never told you he strangled me" tells it.
-      if (this.#is(this.words[to], 'stopping') || this.#isAny(from, phrase.from, 'first-told')) return false;
+      // But "do not tell my mum" does not say that she does it.
+      if (this.#is(this.words[to], 'stopping') || this.#isAny(from, phrase.from - 1, 'first-told')) return false;
       return !this.#isSpent(to, phrase);
     });
   }

@@ -1,4 +1,4 @@
-import { DESPAIR, WHERE, WHO_FOR, YOU } from '../model/answers';
+import { DANGER, DESPAIR, WHERE, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
@@ -124,7 +124,7 @@ export class NluPipeline {
     const said = unsaidAt.length > 0 ? saidBeside(message, unsaidAt) : message;
     const classification = said.words.length > 0 ? classifiers?.classify(said) : undefined;
     const found = commandIn(message, index, this.#isRecognised);
-    const reply = replyIn(message, index);
+    const reply = replyIn(message, index, asked !== DANGER);
     const isPlain = (found?.alone === true && !HELP.includes(found.command)) || isPlainReply(message);
     const unsaid = unsaidIn(message, unsaidAt, this.#lexicon.questions, index, classifiers);
     const denied = [

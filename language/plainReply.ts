@@ -11,15 +11,18 @@ const BEGINS_AT_MOST = 8;
 /**
  * A plain yes or no: the whole message, or what it begins with, or a sentence that is nothing else, or what a short one
  * ends with. "Unsure" anywhere in it makes it unsure, and so does a sentence of its own: "No. Well. I don't know."
+ *
+ * @param mayDoubt whether such a sentence of a story answers what is asked; it does not say that there is no danger
  */
-export function replyIn(message: Message, index: PhraseIndex): YesNo | undefined {
+export function replyIn(message: Message, index: PhraseIndex, mayDoubt: boolean): YesNo | undefined {
   const whole = wholeReply(message);
   if (whole) return whole.meaning.reply;
   const short = message.variants.filter(({ words }) => words.length <= PLAIN_AT_MOST);
   const reply = (part: MessageVariant, where: 'begins' | 'ends') => partialReply(part, where, index);
   const begins = [...short, beginning(message, index)].map((part) => reply(part, 'begins')).find(Boolean);
   const found = begins ?? plainSentence(message, index) ?? short.map((part) => reply(part, 'ends')).find(Boolean);
-  return found === 'no' && plainSentences(message, index).includes('unsure') ? 'unsure' : found;
+  const isOpen = found === 'no' || (found === undefined && mayDoubt);
+  return isOpen && plainSentences(message, index).includes('unsure') ? 'unsure' : found;
 }
 
 /** What of a message replies: of a longer one that begins with a yes or no, "No, he is at home. But …", only its beginning. */
@@ -56,10 +59,14 @@ function plainSentences({ variants }: Message, { phrases }: PhraseIndex): readon
   const sentences = variants
     .flatMap(({ words }) => sentencesOf(words))
     .filter(({ length }) => length <= BEGINS_AT_MOST);
+  const saidBy = (words: readonly Word[]) =>
+    matchesOf(phrases.find(words), 'reply').find(
+      ({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === words.length,
+    )?.meaning.reply;
   return sentences.flatMap((own) => {
-    const replies = matchesOf(phrases.find(own), 'reply');
-    const whole = replies.find(({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === own.length);
-    return whole ? [whole.meaning.reply] : [];
+    // "Fixed, I couldn't say."
+    const last = saidBy(own.filter(({ clause }) => clause === own.at(-1)?.clause));
+    return saidBy(own) ?? (last === 'unsure' ? last : []);
   });
 }
 
