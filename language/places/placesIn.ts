@@ -131,7 +131,9 @@ function plainest({ starts, to }: NameFound, message: PlaceText, index: PlaceInd
 
 function isSaidOfPerson({ needs }: NamedPlace, around: Surroundings, { isAsked, isOther }: PlaceReading): boolean {
   if (around.isNotMine || around.isPartOfName) return false;
-  if (around.isOfOther && !(isAsked && isOther)) return false;
+  if (around.subject === 'other' && !(isAsked && isOther)) return false;
+  // "I'm in Bedford" does not say where somebody else lives.
+  if (around.subject === 'self' && isOther) return false;
   const isLed = around.lead >= needs && (needs < HOME || around.isDirect);
   if (isLed || !isAsked) return isLed;
   if (needs === SOME || (needs < HOME && around.lead > 0)) return true;

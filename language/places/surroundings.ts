@@ -25,8 +25,8 @@ export interface Surroundings {
   readonly lead: Lead;
   /** No "the" stands between the lead and the place: "in the bath" is not in Bath. */
   readonly isDirect: boolean;
-  /** "He moved to Leeds". */
-  readonly isOfOther: boolean;
+  /** Of whom it is said, where that is said: "he moved to Leeds", "I am in Leeds". */
+  readonly subject: 'self' | 'other' | undefined;
   /** "I used to live in Leeds", "not in Leeds". */
   readonly isNotMine: boolean;
   /** "Oxford Street". */
@@ -50,7 +50,7 @@ export function surroundingsOf(text: PlaceText, from: number, to: number, index:
   return {
     lead,
     isDirect,
-    isOfOther: isOfOther(said, at, lead, index),
+    subject: subjectBefore(said, at, lead, index),
     isNotMine: range(at, first + 1).some((place) => endsAt(said, place, sets.notMine) !== undefined),
     isPartOfName: next !== undefined && next.clause === said[end - 1]?.clause && sets.follower.has(next.word),
     get isAlone() {
@@ -82,18 +82,24 @@ function endsAt(said: readonly RawWord[], end: number, phrases: Pick<ReadonlySet
 }
 
 /**
- * Whether the nearest person before it is another: "he lives in Leeds", but not "with my mum in Leeds". "My" and "me"
+ * The nearest person before it, who may be another: "he lives in Leeds", but not "with my mum in Leeds". "My" and "me"
  * do for where something happened, but not for who moved: "he hit me and moved to Leeds".
  */
-function isOfOther(said: readonly RawWord[], end: number, lead: Lead, { sets }: PlaceIndex): boolean {
+function subjectBefore(
+  said: readonly RawWord[],
+  end: number,
+  lead: Lead,
+  { sets }: PlaceIndex,
+): Surroundings['subject'] {
   const sentence = said[end]?.sentence;
   for (let at = end - 1; at >= Math.max(0, end - SUBJECT_WITHIN); at--) {
     const one = said[at];
-    if (one === undefined || one.sentence !== sentence || sets.self.has(one.word)) return false;
-    if (lead !== HOME && sets.mine.has(one.word)) return false;
-    if (sets.others.has(one.word) && endsAt(said, at, sets.company) === undefined) return true;
+    if (one === undefined || one.sentence !== sentence) return undefined;
+    if (sets.self.has(one.word)) return 'self';
+    if (lead !== HOME && sets.mine.has(one.word)) return undefined;
+    if (sets.others.has(one.word) && endsAt(said, at, sets.company) === undefined) return 'other';
   }
-  return false;
+  return undefined;
 }
 
 function isIn(one: RawWord | undefined, set: ReadonlySet<string>): boolean {

@@ -61,6 +61,21 @@ describe('Every name that is written', () => {
     expect(wrong(towns, (name) => `she lives in ${name}`, { isAsked: true, isOther: true })).toEqual([]);
   });
 
+  test.each([
+    "that's ME, I live in Bedford. Anand is in Milton Keynes",
+    'He’s in Milton Keynes, I’m in Bedford',
+    "she's in Milton Keynes but I am in Bedford",
+  ])('what is said of oneself is not where somebody else lives: "%s"', (text) => {
+    const found = placesIn(text, index, { isAsked: true, isOther: true });
+    expect(found.map(({ words }) => words)).toEqual(['Milton Keynes']);
+  });
+
+  test('"we’re in Bedford" is where we are', () => {
+    for (const text of ["We're in Bedford", 'were in bedford', 'we are in Bedford'])
+      expect(placesIn(text, index, { isAsked: true }).map(({ area }) => area)).toEqual(['bedfordshire']);
+    expect(placesIn('we were in Bedford', index, { isAsked: true })).toEqual([]);
+  });
+
   test('is told apart by a county or a country, if several areas have it', () => {
     const several = places.flatMap(({ area, names }) => (area === undefined ? names : [])).concat(by.shared);
     for (const wide of ['County Down', 'Scotland', 'South Wales', 'Kent', 'Bedfordshire']) {
