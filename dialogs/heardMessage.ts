@@ -182,6 +182,8 @@ export class HeardMessage {
       // What told something else, or was put right, was understood.
       const isUnread = changed.length === 0 && !isDenied && feeling === undefined && pending?.question !== DANGER;
       if (isDone && changed.length > 0) await say(dc.context, line(this.knowledge, 'outcome-stands'));
+      // "He was never my husband": who is told nothing at all was not heard, as far as they can see.
+      else if (isDone && isDenied) await say(dc.context, line(this.knowledge, 'nothing-to-take-off'));
       return goesOn ? this.commands.ways.next(dc, isDone) : this.commands.ways.askAgain(dc, isUnread);
     }
     return this.#continue(dc);

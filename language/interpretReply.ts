@@ -10,9 +10,10 @@ import {
   type ReplyLabel,
 } from './classifier/classifiers';
 import type { Command } from './commands';
-import { firstWholeMatch, longest, type Message, type MessageVariant, matchesOf, textSpan } from './message';
+import { firstWholeMatch, longest, type Message, matchesOf, textSpan } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
 import { isDoubtOf, isPlainReply, plainSentence, replyingPart } from './plainReply';
+import { doubtOf, holdsDoubt, isClassifiable, takesDoubt } from './replyDoubt';
 import { likeliestOption, optionMatches, optionsTold, type SlotValue } from './slots';
 import type { Word } from './text/tokenizer';
 
@@ -40,8 +41,6 @@ interface ReplyDeps {
   readonly phrases: readonly PhraseGroup[];
 }
 
-/** Longer messages are stories, which the reply classifier was not trained on. */
-const REPLY_AT_MOST = 24;
 /** How much surer of another answer the classifier must be than of the one that a phrase gives. */
 const OVERRULES = 2;
 /** "Nobody believes me" begins as a no does: to the question about danger it is one only if the classifier agrees. */
@@ -114,6 +113,8 @@ export function interpretReply(
   const answer = isShort && !isNarrower ? (byPhrase ?? told) : (told ?? byPhrase);
   const replying = replyingPart(message, index);
   const confidences = isClassifiable(replying, index) ? classifiers?.classifyReply(replying, question.id) : undefined;
+  if (!answer && !isMore && takesDoubt(question) && holdsDoubt(message, question, index, classifiers))
+    return { answer: { options: [doubtOf(question)], by: 'guess' } };
   if (answer && !isSure && isUnsureOfSafety(answer, question, message, confidences)) return {};
   if (!confidences || isSure || (answer && !isDoubted(confidences, answer.options, question))) return { answer };
   return isMore ? {} : classifierGuess(confidences, message, question, phrases);
@@ -142,12 +143,6 @@ function isUnsureOfSafety(
   return (confidences?.[option] ?? 0) < NO_DANGER;
 }
 
-/** Mostly unknown words give the classifier nothing to go by. */
-function isClassifiable({ words }: MessageVariant, index: PhraseIndex): boolean {
-  const known = words.filter(({ word }) => index.tokenizer.knows(word)).length;
-  return known > 0 && known * 2 >= words.length && words.length <= REPLY_AT_MOST;
-}
-
 /** "Said yes to one coffee and wish I never". An answer that says danger is never doubted. */
 function isDoubted(confidences: Confidences, answer: readonly string[], { id, options, choose }: Question): boolean {
   const option = options.find((one) => answer.includes(one.id));
@@ -161,7 +156,7 @@ function isDoubted(confidences: Confidences, answer: readonly string[], { id, op
 function classifierGuess(
   confidences: Confidences,
   message: Message,
-  { options }: Question,
+  question: Question,
   phrases: readonly PhraseGroup[],
 ): InterpretedReply {
   const [label, confidence] = mostConfident(confidences);
@@ -172,9 +167,7 @@ function classifierGuess(
     if (!phrases.some((one) => one.id === id)) return {};
     return { command: { command, alone: false, ...textSpan(message, 0, message.words.length) } };
   }
-  const option = options.find((one) => one.means === label)?.id;
-  // Who cannot say need not, where there is no answer for it.
-  const chosen = option ?? (label === 'unsure' ? SKIPPED : undefined);
+  const chosen = label === 'unsure' ? doubtOf(question) : question.options.find((one) => one.means === label)?.id;
   return chosen === undefined ? {} : { answer: { options: [chosen], by: 'guess' } };
 }
 

@@ -1,6 +1,7 @@
 import { UNSURE } from '../model/answers';
 import { firstWholeMatch, longest, type Match, type Message, type MessageVariant, matchesOf } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
+import { sentencesOf } from './sentences';
 import type { Word } from './text/tokenizer';
 
 /** Longer messages are not plain replies: a "no" in them may be part of a story. */
@@ -57,7 +58,7 @@ export function plainSentence(message: Message, index: PhraseIndex): YesNo | und
 /** What the sentences say that are a plain reply and nothing else. */
 function plainSentences({ variants }: Message, { phrases }: PhraseIndex): readonly YesNo[] {
   const sentences = variants
-    .flatMap(({ words }) => sentencesOf(words))
+    .flatMap(({ words }) => sentencesOf(words).map(({ from, to }) => words.slice(from, to)))
     .filter(({ length }) => length <= BEGINS_AT_MOST);
   const saidBy = (words: readonly Word[]) =>
     matchesOf(phrases.find(words), 'reply').find(
@@ -68,11 +69,6 @@ function plainSentences({ variants }: Message, { phrases }: PhraseIndex): readon
     const last = saidBy(own.filter(({ clause }) => clause === own.at(-1)?.clause));
     return saidBy(own) ?? (last === 'unsure' ? last : []);
   });
-}
-
-function sentencesOf(words: readonly Word[]): readonly (readonly Word[])[] {
-  const ends = words.flatMap(({ sentence }, at) => (sentence === words[at + 1]?.sentence ? [] : [at + 1]));
-  return ends.map((end, i) => words.slice(ends[i - 1] ?? 0, end));
 }
 
 function wholeReply(message: Message): Match<'reply'> | undefined {

@@ -3,6 +3,7 @@ import type { Classifiers } from './classifier/classifiers';
 import type { Segment } from './classifier/features';
 import { cutTo, type Message, matchesOf } from './message';
 import type { PhraseIndex } from './phraseIndex';
+import { sentencesOf } from './sentences';
 import type { Word } from './text/tokenizer';
 
 /** A sentence, or a part of one, of fewer words asks nothing that could be answered by itself: "What? He is my ex." */
@@ -89,9 +90,4 @@ function isHead({ words, matches }: Message, at: number, is: Is): boolean {
   if (!before || before.clause !== words[at]?.clause || is(at - 1, 'conjunction')) return true;
   const fillers = matchesOf(matches, 'cue').filter(({ meaning }) => meaning.cue === 'filler');
   return [...fillers, ...matchesOf(matches, 'reply')].some(({ to }) => to === at);
-}
-
-function sentencesOf(words: readonly Word[]): readonly Segment[] {
-  const ends = words.flatMap((word, at) => (word.sentence === words[at + 1]?.sentence ? [] : [at + 1]));
-  return ends.map((to, at) => ({ from: ends[at - 1] ?? 0, to }));
 }

@@ -117,6 +117,12 @@ describe('who speaks of what was noted', () => {
     expect(conversation.said()).toContain('This is what you have told me');
   });
 
+  test('is told so where there is nothing to take off', async () => {
+    const conversation = await toOutcome();
+    await conversation.type('he never had a weapon');
+    expect(conversation.said()).toContain('nothing had to change');
+  });
+
   test('is never sent away with "all right"', async () => {
     const conversation = await toOutcome();
     await conversation.type('i mean like a big stick with nails in');

@@ -1,0 +1,42 @@
+import { DANGER, SKIPPED } from '../model/answers';
+import type { Question } from '../model/knowledge';
+import type { Classifiers } from './classifier/classifiers';
+import { cutTo, type Message, type MessageVariant } from './message';
+import type { PhraseIndex } from './phraseIndex';
+import { sentencesOf } from './sentences';
+
+/** Longer messages are stories, which the reply classifier was not trained on. */
+const REPLY_AT_MOST = 24;
+/** A sentence of a story has to be surer of doubt than a reply that is nothing else. */
+const IN_DOUBT = 0.7;
+
+/** That nobody is in danger is never left in doubt by a sentence of a story. */
+export function takesDoubt({ id, options }: Question): boolean {
+  return id !== DANGER && options.some(({ means }) => means === 'yes');
+}
+
+/** Who cannot say need not, where there is no answer for it. */
+export function doubtOf({ options }: Question): string {
+  return options.find(({ means }) => means === 'unsure')?.id ?? SKIPPED;
+}
+
+/** Whether a sentence of a story says that they do not know: "I should not presume to say. He has shouted at me twice." */
+export function holdsDoubt(
+  { words, matches }: Message,
+  { id }: Question,
+  index: PhraseIndex,
+  classifiers: Classifiers | undefined,
+): boolean {
+  return sentencesOf(words).some((sentence) => {
+    const part = cutTo({ words, matches }, [sentence]);
+    if (!classifiers || sentence.to - sentence.from === words.length || !isClassifiable(part, index)) return false;
+    const { unsure = 0 } = classifiers.classifyReply(part, id);
+    return unsure >= IN_DOUBT;
+  });
+}
+
+/** Mostly unknown words give the classifier nothing to go by. */
+export function isClassifiable({ words }: MessageVariant, index: PhraseIndex): boolean {
+  const known = words.filter(({ word }) => index.tokenizer.knows(word)).length;
+  return known > 0 && known * 2 >= words.length && words.length <= REPLY_AT_MOST;
+}
