@@ -2,13 +2,13 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
 import type { NluResult } from '../language/nluPipeline';
 import { type RecordedAnswers, recordAnswers } from '../language/recordAnswers';
-import { DANGER, POLICE_HERE, SITUATION, WHO_FOR, withAnswer } from '../model/answers';
+import { DANGER, WHO_FOR, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
-import type { ButtonPayload } from '../model/protocol/activities';
 import type { Commands } from './commands';
-import { confirm, confirmed } from './confirmations';
+import { confirm } from './confirmations';
 import { feelingLine } from './feelings';
+import { confirmation, helpCalled, isAsked, isComplaint, isDangerNamed, requested, withoutDoubt } from './heardInTurn';
 import { showNoted } from './noted';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';
@@ -17,6 +17,11 @@ import { showShortAnswer } from './showShortAnswer';
 import { takenBackBy, withoutTakenBack } from './takenBack';
 import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
 import { type TurnInProgress, turnOf } from './turnInProgress';
+
+const CARRY_ON: NamedPhrase = 'carry-on';
+const CHANGE: NamedPhrase = 'change';
+const EXPLAIN: NamedPhrase = 'explain';
+const EASY_WORDS: NamedShortAnswer = 'easy-words';
 
 /** How a message came to be said. */
 export interface MessageSetting {
@@ -158,7 +163,7 @@ export class HeardMessage {
 
   async #goOn(
     dc: DialogContext,
-    { feeling, danger, denied, reply }: NluResult,
+    { feeling, danger, denied, reply, likely }: NluResult,
     recorded: RecordedAnswers,
   ): Promise<void> {
     const { changed, isAnswered, askBack } = recorded;
@@ -176,7 +181,9 @@ export class HeardMessage {
     const isFollowed = isAnswered || changed.length > 0 || isHeard;
     if (isFollowed || dc.activeDialog?.id !== QUESTION_DIALOG) {
       const isDone = isShownAlready(this.knowledge, turn);
-      if (isDone && !isFollowed) return this.#continue(dc);
+      if (isDone && !isFollowed && likely.length === 0) return this.#continue(dc);
+      // "Might just take a bat with me": what has an answer is answered, be it not put as a question.
+      if (isDone && !isFollowed) return void (await this.commands.asked.leaveUnanswered(dc));
       const pending = pendingQuestion(turn);
       const goesOn = isAnswered || pending === undefined || pending.late === true;
       // What told something else, or was put right, was understood.
@@ -188,68 +195,4 @@ export class HeardMessage {
     }
     return this.#continue(dc);
   }
-}
-
-/** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */
-function withoutDoubt(reading: NluResult): NluResult {
-  return reading.selfHarm === 'perhaps' ? { ...reading, selfHarm: undefined } : reading;
-}
-
-/** Whether a question waits that has words of its own to explain; what FOUR means is asked at the first one. */
-function isAsked(turn: TurnInProgress): boolean {
-  const pending = pendingQuestion(turn)?.question;
-  return pending !== undefined && pending !== DANGER;
-}
-
-/**
- * Whether somebody speaks of what was noted, and nothing was put right by it: they see all of it, with a way to change each
- * line. A short answer that fits for sure is what they ask instead.
- */
-function isComplaint(
-  { answers }: TurnInProgress,
-  { isAboutNotes }: NluResult,
-  { kind }: DialogueAct,
-  { changed, isAnswered, askBack }: RecordedAnswers,
-): boolean {
-  const isPutRight = changed.length > 0 || isAnswered || askBack !== undefined;
-  return isAboutNotes && !isPutRight && kind !== 'asked' && answers[DANGER] !== undefined;
-}
-
-/** Whether 999 is said above what comes next: there may be danger, and no question or screen that names 999 follows. */
-function isDangerNamed({ answers, before }: TurnInProgress, { danger }: NluResult, { kind }: DialogueAct): boolean {
-  // Nor to somebody who says in the same breath that the police are with them; later they may have gone.
-  const arePoliceHere = answers[SITUATION]?.includes(POLICE_HERE) && !before[SITUATION]?.includes(POLICE_HERE);
-  if (danger !== 'perhaps' || arePoliceHere) return false;
-  const isAskedNext = answers[DANGER] === undefined || before[DANGER]?.includes('yes');
-  return kind !== 'answer' || !isAskedNext;
-}
-
-/** What a plain yes or no, or words that mean one, say to what Waymark asked last. */
-function confirmation({ confirming }: TurnInProgress, { reply, wordCount }: NluResult): ButtonPayload | undefined {
-  if (
-    !confirming ||
-    confirming === 'danger-screen' ||
-    (reply !== 'yes' && reply !== 'no') ||
-    wordCount > CONFIRMS_AT_MOST
-  )
-    return undefined;
-  return confirmed(confirming, reply);
-}
-
-/** Longer messages say more than yes or no. */
-const CONFIRMS_AT_MOST = 6;
-
-/** "I did, thank you" says that help was called, not that it is over. */
-function helpCalled(act: DialogueAct): ButtonPayload | undefined {
-  const id: NamedPhrase = 'help-called';
-  return act.kind === 'command' && act.command === id ? { kind: 'command', command: id } : undefined;
-}
-
-const CARRY_ON: NamedPhrase = 'carry-on';
-const CHANGE: NamedPhrase = 'change';
-const EXPLAIN: NamedPhrase = 'explain';
-const EASY_WORDS: NamedShortAnswer = 'easy-words';
-
-function requested(act: DialogueAct): ButtonPayload | undefined {
-  return act.kind === 'command' ? { kind: 'command', command: act.command } : undefined;
 }

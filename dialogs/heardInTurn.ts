@@ -1,0 +1,75 @@
+import type { DialogueAct } from '../language/dialogueAct';
+import type { NluResult } from '../language/nluPipeline';
+import type { RecordedAnswers } from '../language/recordAnswers';
+import { DANGER, POLICE_HERE, SITUATION } from '../model/answers';
+import type { NamedPhrase } from '../model/namedEntries';
+import type { ButtonPayload } from '../model/protocol/activities';
+import { confirmed } from './confirmations';
+import { pendingQuestion } from './questionDialog';
+import type { TurnInProgress } from './turnInProgress';
+
+/** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */
+export function withoutDoubt(reading: NluResult): NluResult {
+  return reading.selfHarm === 'perhaps' ? { ...reading, selfHarm: undefined } : reading;
+}
+
+/** Whether a question waits that has words of its own to explain; what FOUR means is asked at the first one. */
+export function isAsked(turn: TurnInProgress): boolean {
+  const pending = pendingQuestion(turn)?.question;
+  return pending !== undefined && pending !== DANGER;
+}
+
+/**
+ * Whether somebody speaks of what was noted, and nothing was put right by it: they see all of it, with a way to change each
+ * line. A short answer that fits for sure is what they ask instead.
+ */
+export function isComplaint(
+  { answers }: TurnInProgress,
+  { isAboutNotes }: NluResult,
+  { kind }: DialogueAct,
+  { changed, isAnswered, askBack }: RecordedAnswers,
+): boolean {
+  const isPutRight = changed.length > 0 || isAnswered || askBack !== undefined;
+  return isAboutNotes && !isPutRight && kind !== 'asked' && answers[DANGER] !== undefined;
+}
+
+/** Whether 999 is said above what comes next: there may be danger, and no question or screen that names 999 follows. */
+export function isDangerNamed(
+  { answers, before }: TurnInProgress,
+  { danger }: NluResult,
+  { kind }: DialogueAct,
+): boolean {
+  // Nor to somebody who says in the same breath that the police are with them; later they may have gone.
+  const arePoliceHere = answers[SITUATION]?.includes(POLICE_HERE) && !before[SITUATION]?.includes(POLICE_HERE);
+  if (danger !== 'perhaps' || arePoliceHere) return false;
+  const isAskedNext = answers[DANGER] === undefined || before[DANGER]?.includes('yes');
+  return kind !== 'answer' || !isAskedNext;
+}
+
+/** What a plain yes or no, or words that mean one, say to what Waymark asked last. */
+export function confirmation(
+  { confirming }: TurnInProgress,
+  { reply, wordCount }: NluResult,
+): ButtonPayload | undefined {
+  if (
+    !confirming ||
+    confirming === 'danger-screen' ||
+    (reply !== 'yes' && reply !== 'no') ||
+    wordCount > CONFIRMS_AT_MOST
+  )
+    return undefined;
+  return confirmed(confirming, reply);
+}
+
+/** Longer messages say more than yes or no. */
+const CONFIRMS_AT_MOST = 6;
+
+/** "I did, thank you" says that help was called, not that it is over. */
+export function helpCalled(act: DialogueAct): ButtonPayload | undefined {
+  const id: NamedPhrase = 'help-called';
+  return act.kind === 'command' && act.command === id ? { kind: 'command', command: id } : undefined;
+}
+
+export function requested(act: DialogueAct): ButtonPayload | undefined {
+  return act.kind === 'command' ? { kind: 'command', command: act.command } : undefined;
+}
