@@ -23,6 +23,20 @@ export const readingRules: KnowledgeRules = {
     }
   },
 
+  /** Words that may well say an answer are asked back, which only what lowers care is. */
+  *'perhaps-asked-back'({ knowledge, sourceMap }) {
+    for (const { id: question, ask_back: askBack, options } of knowledge.questions) {
+      for (const option of options) {
+        if (option.perhaps.length === 0 || (askBack && option.lowers_care)) continue;
+        yield {
+          position: sourceMap.keyPositionOf(option, 'perhaps'),
+          message: `“${option.id}” of “${question}” is never asked back, so that nothing can be “perhaps”.`,
+          cure: 'Move the words to “also” or “plainly”, or write “lowers_care: yes” here and “ask_back” in the question.',
+        };
+      }
+    }
+  },
+
   /** Only a list to tick is asked anyway, with what was heard ticked. */
   *'ask-anyway'({ knowledge, sourceMap }) {
     for (const question of knowledge.questions) {
