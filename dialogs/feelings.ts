@@ -1,5 +1,5 @@
 import type { NluResult } from '../language/nluPipeline';
-import { ABUSE, AFRAID, WHAT } from '../model/answers';
+import { ABUSE, isFear, WHAT } from '../model/answers';
 import type { Feeling } from '../model/lexicon';
 import type { PlainMessageId } from '../model/textIds';
 import type { TurnInProgress } from './turnInProgress';
@@ -21,9 +21,7 @@ const TURNS_BETWEEN = 3;
 function isShown({ feeling, denied, asks, asksPlainly, isAboutNotes }: NluResult): boolean {
   if (isAboutNotes) return false;
   if (feeling === 'thanks') return asks === undefined && !asksPlainly;
-  const isDenied = denied.some(
-    ({ question, option }) => question in AFRAID && Object.values<string>(AFRAID).includes(option),
-  );
+  const isDenied = denied.some(isFear);
   return feeling !== 'fear' || !isDenied;
 }
 

@@ -27,6 +27,8 @@ export interface CrisisContext {
   readonly saysNo: boolean;
   /** Whether the message says that nobody thinks of it: "I never mentioned suicide". */
   readonly isDespairDenied: boolean;
+  /** Whether it says that nobody is afraid of being killed, which sounds like thoughts of dying and is none. */
+  readonly isFearDenied: boolean;
 }
 
 /**
@@ -76,9 +78,9 @@ export function readCrisis(
   const isLong = message.words.length > LONG;
   const selfHarm = selfHarmGrade(scores, context, isLong);
   const hint = isLong ? SELF_HARM_HINT_IN_PASSING : SELF_HARM_HINT;
-  const isUnheard = selfHarm === undefined || context.isDespairDenied;
+  const isUnheard = (selfHarm === undefined || context.isDespairDenied) && !context.isFearDenied;
   const hintsDespair = isUnheard && selfHarm !== 'sure' && mayMeanDespair(scores, hint);
-  return { danger: dangerGrade(scores, context), selfHarm, hintsDespair };
+  return { danger: dangerGrade(scores, context, isNowSaidLast(classification)), selfHarm, hintsDespair };
 }
 
 /**
@@ -109,7 +111,12 @@ function wholePhrase(message: Message): CrisisReading | undefined {
   return is('safe-now') ? { ...NOTHING, danger: 'over' } : undefined;
 }
 
-function dangerGrade(scores: Scores, { reply, saidCalm, inDanger }: CrisisContext): DangerGrade | undefined {
+function dangerGrade(
+  scores: Scores,
+  { reply, saidCalm, inDanger }: CrisisContext,
+  isNowLast: boolean,
+): DangerGrade | undefined {
+  if (isNowLast) return 'now';
   const isCalm = reply === 'no' || saidCalm;
   const now = scores.danger_now;
   const least = scores.danger_over >= OVER_IN_DOUBT ? CERTAIN : isCalm ? NOW_DESPITE_CALM : NOW;
@@ -122,9 +129,10 @@ function dangerGrade(scores: Scores, { reply, saidCalm, inDanger }: CrisisContex
 
 function selfHarmGrade(
   scores: Scores,
-  { isDespairAsked, isDespairDenied, saysNo, reply }: CrisisContext,
+  { isDespairAsked, isDespairDenied, isFearDenied, saysNo, reply }: CrisisContext,
   isLong: boolean,
 ): SelfHarmGrade | undefined {
+  if (isFearDenied && !isDespairAsked && scores.self_harm < SELF_HARM) return 'other';
   // "No, THEY want to kill me": who says no is believed, unless all the rest says otherwise.
   if (isDespairDenied || (isDespairAsked && reply === 'no')) return scores.self_harm >= CERTAIN ? 'sure' : 'other';
   if (isAdmitted({ isDespairAsked, reply })) return 'sure';
@@ -144,6 +152,23 @@ function mayMeanDespair(scores: Scores, least: number): boolean {
 /** "I don't know. Sometimes." */
 function isAdmitted({ isDespairAsked, reply }: Pick<CrisisContext, 'isDespairAsked' | 'reply'>): boolean {
   return isDespairAsked && (reply === 'yes' || reply === 'unsure');
+}
+
+/** A part of a message that says by itself that there is danger now, or that it is over. */
+const STANDS_OUT = 0.85;
+const ENDS = 0.5;
+
+/** "No danger. Oh god, he is in the house with a knife": what says last that it is now, after all, is believed. */
+function isNowSaidLast({ crisis: [whole = NO_SEGMENT, ...parts] }: MessageClassification): boolean {
+  const telling = parts.filter(
+    ({ confidences: { danger_now: now = 0, danger_over: over = 0 } }) => now >= STANDS_OUT || over >= ENDS,
+  );
+  const last = telling.reduce<SegmentConfidences | undefined>(
+    (best, one) => (best && best.from > one.from ? best : one),
+    undefined,
+  );
+  const isOver = [whole, ...telling].some(({ confidences: { danger_over: over = 0 } }) => over >= OVER_IN_DOUBT);
+  return isOver && (last?.confidences.danger_now ?? 0) >= STANDS_OUT;
 }
 
 type Scores = Readonly<Record<CrisisLabel, number>>;

@@ -1,4 +1,4 @@
-import { DANGER, DESPAIR, WHERE, WHO_FOR, YOU } from '../model/answers';
+import { DANGER, DESPAIR, isFear, WHERE, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
@@ -137,8 +137,9 @@ export class NluPipeline {
     ];
     const isDenied = (label: string) => denied.some(({ question, option }) => label === `${question}:${option}`);
     const isDespairDenied = denied.some((one) => one.isSure && one.question === YOU && one.option === DESPAIR);
+    const isFearDenied = denied.some((one) => one.isSure && isFear(one));
     const saysNo = message.words.some((word) => index.phrases.isIn(word, 'no-alone'));
-    const known = { saidCalm, inDanger, isDespairAsked, isDespairDenied, saysNo };
+    const known = { saidCalm, inDanger, isDespairAsked, isDespairDenied, isFearDenied, saysNo };
     const crisisIn = (read: typeof classification) => readCrisis(message, read, { isPlain, reply, ...known });
     const crisis =
       said === message

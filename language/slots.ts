@@ -171,7 +171,9 @@ export function optionsTold({ id, choose, between }: Question, slots: readonly S
   const mine = choose === 'one' && plain.length > 0 ? plain : all;
   const optionsOf = ({ option }: SlotValue) => between.find((open) => open.id === option)?.options ?? [option];
   if (choose === 'many') return [...new Set(mine.flatMap(optionsOf))];
-  const [best, ...others] = mine;
+  // What is asked back in any case is not weighed against what most messages sound like.
+  const doubtful = plain.length === 0 ? mine.find(({ isToBeAskedBack }) => isToBeAskedBack) : undefined;
+  const [best, ...others] = doubtful ? [doubtful] : mine;
   if (!best) return [];
   const options = optionsOf(best);
   // "An ex" and "an ex of this year" do not contradict each other: the narrower one is meant.

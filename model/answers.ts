@@ -27,6 +27,11 @@ export const HIDING = 'hiding';
 export const POLICE_HERE = 'police-here';
 /** Of how it affects the person, and of the signs of high risk: who denies them is not told that it is frightening. */
 export const AFRAID = { effect: 'fear-of-violence', signs: 'fear' } as const;
+
+export function isFear({ question, option }: { readonly question: string; readonly option: string }): boolean {
+  return (AFRAID as Readonly<Record<string, string>>)[question] === option;
+}
+
 /** Of WHAT: insults. Who is told to die is answered kindly. */
 export const ABUSE = 'abuse';
 

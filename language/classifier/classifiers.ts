@@ -1,6 +1,6 @@
 import { type ByClassifier, byClassifier, type ClassifierName, type ClassifierWeights } from '../../model/lexicon';
 import type { Word } from '../text/tokenizer';
-import { type ClassifierInput, FeatureExtractor, type Features } from './features';
+import { type ClassifierInput, FeatureExtractor, type Features, type Segment } from './features';
 import { LinearClassifier, sigmoid, softmax } from './linearClassifier';
 import { Network } from './network';
 import { segmentsOf } from './segments';
@@ -109,7 +109,7 @@ export class Classifiers {
     const extractor = new FeatureExtractor({ words, matches });
     const outputs = this.#network.outputsOf(words);
     const whole = { from: 0, to: Math.min(words.length, LOOKED_AT) };
-    const parts = segmentsOf(words).slice(0, CRISIS_SEGMENTS);
+    const parts = [...segmentsOf(words), ...presentParts(words, matches)].slice(0, CRISIS_SEGMENTS);
     const segments = [whole, ...parts].map((one) => ({ ...one, pooled: this.#network.pooled(outputs, one) }));
     const bare = segments.map(({ pooled, ...one }) => ({ ...one, pooled, features: extractor.featuresOf(one, true) }));
     const few = segments
@@ -181,6 +181,19 @@ interface Part {
 export function meanOf(one: Float64Array, other: Float64Array): Float64Array {
   return one.map((score, at) => (score + (other[at] ?? 0)) / 2);
 }
+
+/** What a clause says from a "now" on: "we were not in danger, but now he is in the house". */
+function presentParts(words: readonly Word[], matches: ClassifierInput['matches']): readonly Segment[] {
+  return matches.flatMap(({ meaning, from }) => {
+    if (meaning.kind !== 'cue' || meaning.cue !== 'now' || from === 0) return [];
+    const clause = words.findIndex((word, at) => at > from && word.clause !== words[from]?.clause);
+    const to = clause < 0 ? words.length : clause;
+    return to - from >= PRESENT_FROM ? [{ from, to }] : [];
+  });
+}
+
+/** Words: fewer say too little by themselves. */
+const PRESENT_FROM = 4;
 
 type ClassifiedMessage = ClassifierInput & { readonly words: readonly Word[] };
 

@@ -28,6 +28,8 @@ describe('danger denied in so many words', () => {
   test.each([
     'no not in danger. oh god he is at the door now he is kicking it',
     'we were not in danger but now he is in the house with a knife',
+    'no danger. oh god he is in the house with a knife',
+    'i am not in danger now. wait he is kicking the front door in',
   ])('is overruled by what is present: "%s"', async (text) => {
     expect(answersOf(await afterTyping(text))[DANGER]).not.toEqual(['no']);
   });
@@ -149,6 +151,15 @@ describe('who is accused', () => {
     const isAsked = conversation.asked() === WHO_FOR;
     expect(isAsked || answersOf(conversation)[WHO_FOR]?.join() === 'own-behaviour').toBe(true);
   });
+});
+
+test('who is not afraid of being killed is not asked about dying', async () => {
+  const conversation = await afterTyping(
+    'no',
+    'a man from my choir rings me every night',
+    'I am not afraid of being killed',
+  );
+  expect(conversation.said()).not.toMatch(/Samaritans|ending your life/);
 });
 
 describe('who would rather not go to the police', () => {
