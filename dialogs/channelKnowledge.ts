@@ -55,10 +55,16 @@ export function easyKnowledge(knowledge: Knowledge): Knowledge {
     const short = knowledge.easy_topics.find(({ id }) => id === one.id)?.short;
     return short ? { ...one, short, first: one.first.map((some) => ({ ...some, short })) } : one;
   });
+  // What `first` says is the law of one nation, and true there alone.
+  const short_answers = knowledge.short_answers.map((one) => ({
+    ...one,
+    ...knowledge.easy_answers.find(({ id }) => id === one.id),
+  }));
   // With no condition, no piece of advice fits so well that it is said beside the first words.
   const advice = knowledge.advice.map((one) => ({ ...one, fits: {} }));
   const own = Object.fromEntries(knowledge.easy_messages.map(({ id, says }) => [id, says]));
-  return { ...knowledge, questions, outcomes, topics, advice, messages: { ...knowledge.messages, ...own } };
+  const messages = { ...knowledge.messages, ...own };
+  return { ...knowledge, questions, outcomes, topics, short_answers, advice, messages };
 }
 
 function reworded(knowledge: Knowledge, change: (wording: Wording) => Wording): Knowledge {

@@ -86,6 +86,11 @@ export const easyTopic = entry('topic in easy read', {
   short: required(wording, 'What is said first instead; all that is one press away stays as it is.'),
 });
 
+export const easyAnswer = entry('short answer in easy read', {
+  id: required(id, 'The short answer’s id.'),
+  says: required(wording, 'What is said instead, except to those who are answered by another law.'),
+});
+
 export const easyMessage = entry('message in easy read', {
   id: required(id, 'The message’s name in messages.yaml.'),
   says: required(freeText, 'What is said instead, with the same words in {braces}.'),

@@ -49,6 +49,11 @@ export const scriptStep = entry('step', {
   listen_for: withDefault(freeTexts, [], 'What to listen for.'),
   options: withDefault(listOf(scriptOption), [], 'What the handler notes of the answer. Only for ask.'),
   aside: withDefault(yesNo, false, 'yes if a usual call passes it by.'),
+  silent: withDefault(
+    yesNo,
+    false,
+    'yes if it leads a caller who cannot speak to 999 by taps: the words for danger do not take its place.',
+  ),
   fields: withDefault(freeTexts, [], 'Fields of the wrap-up that can be filled in here already. Only for ask.'),
   when: optional(condition, 'The call comes to this step by itself as soon as these answers are given.'),
 });

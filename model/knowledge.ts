@@ -2,6 +2,7 @@ import {
   advice,
   dangerSign,
   decision,
+  easyAnswer,
   easyMessage,
   easyOutcome,
   easyQuestion,
@@ -114,6 +115,7 @@ export const OPTIONAL_FILE_FORMATS = {
     easy_questions: required(listOf(easyQuestion), 'Every question, for people who read with difficulty.'),
     easy_outcomes: required(listOf(easyOutcome), 'Every outcome, for people who read with difficulty.'),
     easy_topics: withDefault(listOf(easyTopic), [], 'The first words of topics, for people who read with difficulty.'),
+    easy_answers: withDefault(listOf(easyAnswer), [], 'Short answers, for people who read with difficulty.'),
     easy_messages: withDefault(
       listOf(easyMessage),
       [],

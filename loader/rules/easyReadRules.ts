@@ -18,6 +18,7 @@ export const easyReadRules: KnowledgeRules = {
     yield* gaps('outcome', 'easy_outcomes', knowledge.outcomes, outcomes, sourceMap);
     const messages = Object.keys(knowledge.messages).map((id) => ({ id }));
     yield* strangers('topic', knowledge.topics, knowledge.easy_topics, sourceMap);
+    yield* strangers('short answer', knowledge.short_answers, knowledge.easy_answers, sourceMap);
     yield* strangers('message', messages, knowledge.easy_messages, sourceMap);
   },
 
@@ -39,8 +40,9 @@ export const easyReadRules: KnowledgeRules = {
     const asked = knowledge.easy_questions.map((entry) => ({ entry, wordings: [entry.ask] }));
     const said = knowledge.easy_outcomes.map((entry) => ({ entry, wordings: entry.says }));
     const topics = knowledge.easy_topics.map((entry) => ({ entry, wordings: [entry.short] }));
+    const answers = knowledge.easy_answers.map((entry) => ({ entry, wordings: [entry.says] }));
     const messages = knowledge.easy_messages.map((entry) => ({ entry, wordings: [{ person: entry.says }] }));
-    for (const { entry, wordings } of [...asked, ...said, ...topics, ...messages]) {
+    for (const { entry, wordings } of [...asked, ...said, ...topics, ...answers, ...messages]) {
       for (const sentence of wordings.flatMap(sentencesOf)) {
         const count = sentence.split(/\s+/).length;
         if (count <= MOST_WORDS) continue;

@@ -17,7 +17,7 @@ export function* shownTexts({ knowledge }: RuleContext): Iterable<ShownText> {
 /** All lists of which a person, a caller or a call handler reads something. */
 const ENTRIES = [
   ...(['questions', 'decisions', 'outcomes', 'danger_signs', 'services', 'topics', 'short_answers', 'advice'] as const),
-  ...(['diary_fields', 'easy_questions', 'easy_outcomes', 'easy_topics', 'easy_messages'] as const),
+  ...(['diary_fields', 'easy_questions', 'easy_outcomes', 'easy_topics', 'easy_answers', 'easy_messages'] as const),
   ...(['script', 'danger_scripts', 'near_questions', 'quick_help', 'themes', 'flags'] as const),
   ...(['wrap_up', 'to_do', 'dispositions', 'note_templates'] as const),
 ];

@@ -61,6 +61,16 @@ test('what is asked on the way is answered in easy words too, and nothing hard i
   }
 });
 
+test('a question on the way is answered in easy words, and by the law of their own nation where that differs', async () => {
+  for (const { id, says } of realKnowledge.easy_answers) {
+    const activity = { type: 'message', channelId: 'directline', text: '', value: { kind: 'ask', ask: id } };
+    const { replies } = await bots.turn({ ...activity, channelData: { waymark: { easy: true } } }, undefined, MORNING);
+    expect([id, replies[0]?.text?.split('\n\n')[0]]).toEqual([id, says.person]);
+  }
+  const differs = realKnowledge.short_answers.filter(({ first }) => first.length > 0).map(({ id }) => id);
+  expect(realKnowledge.easy_answers.filter(({ id }) => differs.includes(id))).toEqual([]);
+});
+
 test('what the bot says by itself is said in easy words', async () => {
   const kept = realKnowledge.easy_messages.find(({ id }) => id === 'kept')?.says ?? '?';
   expect(await lastOf(['my ex keeps following me to work'], { easy: true })).toContain(kept);

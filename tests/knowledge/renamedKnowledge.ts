@@ -31,7 +31,7 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
   // Declared by its key.
   ['message', /^$/, /^easy_messages\*\.id$/],
   ['danger sign', /^danger_signs\*\.id$/, /^danger_signs\*\.covers\*$/],
-  ['short answer', /^short_answers\*\.id$/, /^questions\*\.options\*\.at_once$/],
+  ['short answer', /^(short|easy)_answers\*\.id$/, /^questions\*\.options\*\.at_once$/],
   ['area', /^areas\*\.id$/, /^areas\*\.within$/, /^(places\*\.)?area$/, /^laws\*\.holds_in\*?$/],
   ['law', /^laws\*\.id$/, /^(topics|short_answers|advice|outcomes|danger_signs)\*\.law\*?$/],
   ['bank holidays', /^bank_holidays\*\.id$/, /^areas\*\.bank_holidays$/],

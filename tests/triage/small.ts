@@ -46,6 +46,7 @@ export function small(change: Partial<Knowledge> = {}): Knowledge {
     easy_questions: [],
     easy_outcomes: [],
     easy_topics: [],
+    easy_answers: [],
     easy_messages: [],
     advice: [],
     phrases: [],

@@ -52,6 +52,27 @@ test('the server is killed at any moment of a call and comes back at any other: 
   }
 });
 
+test.each(['own-behaviour', 'own-order', 'own-harm', 'someone-near', 'near-place'])(
+  'danger that is typed at the step %s brings up 999, which that step does not lead to by itself',
+  async (step) => {
+    const page = new DeskPage();
+    await page.settled();
+    page.desk.goTo(step);
+    page.desk.say('he is outside with a knife right now');
+    await page.settled();
+    expect([page.desk.step.id, page.desk.call.state?.danger]).toEqual(['questions', true]);
+  },
+);
+
+test('a silent caller is led to 999 by taps, and what is typed meanwhile does not put other words in their place', async () => {
+  const page = new DeskPage();
+  await page.settled();
+  page.desk.goTo('silent-home');
+  page.desk.say('he is outside with a knife right now');
+  await page.settled();
+  expect([page.desk.step.id, page.desk.call.state?.danger]).toEqual(['silent-home', true]);
+});
+
 test('danger that is typed while there is no connection brings up 999 at once, over whatever is on the screen', async () => {
   for (const words of [
     'he is outside my door with a knife right now',

@@ -267,7 +267,7 @@ test('a lost connection is shown, nothing that is typed or pressed is lost, and 
   expect(await desk.text('path')).toMatch(/Danger now\s+\(done\)\s+No, not right now[\s\S]*A neighbour/);
 });
 
-test('every screen is sound in dark colours, and at 400% zoom nothing has to be scrolled to sideways', async () => {
+test('every screen is sound in dark and in forced colours, and at 400% zoom nothing has to be scrolled to sideways', async () => {
   const screens: readonly (() => Promise<unknown>)[] = [
     () => desk.press('1', 'Is it safe to talk?'),
     () => desk.press('1', 'shall I call back?'),
@@ -292,9 +292,9 @@ test('every screen is sound in dark colours, and at 400% zoom nothing has to be 
     await act();
     // Each second screen: the rest of them are of the same parts.
     if (place % 2 === 0) {
-      await desk.page.emulateMedia({ colorScheme: 'dark' });
+      await desk.page.emulateMedia({ colorScheme: 'dark', forcedColors: place % 4 === 0 ? 'active' : 'none' });
       faults.push(...(await faultsIn(desk.page)));
-      await desk.page.emulateMedia({ colorScheme: 'light' });
+      await desk.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
     }
     await desk.page.setViewportSize({ width: 320, height: 256 });
     const tooWide = await desk.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -357,7 +357,7 @@ test('practice plays the caller’s side, and is marked on the screen and in the
   await desk.press('y', 'Do you need care or support in your daily life? Yes');
   await desk.sees('In practice nothing is reported.');
   await desk.sees('Practice. Nobody was on the line.');
-  await desk.sees('Asked: Getting worse (missed)');
+  await desk.sees('Question: Getting worse (missed)');
   expect(await desk.text('practice')).toBe('Practice: nobody is on the line');
 });
 

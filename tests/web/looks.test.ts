@@ -65,6 +65,7 @@ function misfits(): object {
 describe.each<[string, BrowserContextOptions]>([
   ['on a small phone', { viewport: { width: 320, height: 568 } }],
   ['at 400% zoom', { viewport: { width: 320, height: 256 } }],
+  ['in forced colours', { viewport: { width: 390, height: 664 }, forcedColors: 'active', colorScheme: 'dark' }],
   ['on a desk, in the dark', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],
 ])('%s', (_, options) => {
   test('everyone can use every state of the chat, Exit is always in sight, and nothing is cut off', async () => {

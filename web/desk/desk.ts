@@ -67,7 +67,7 @@ export class Desk extends DeskScreen implements CallListener {
     const answers = Object.entries(option.answers);
     const undoAnswers = answers.map(([question, answer]) => this.#press(question, answer, option.label));
     this.goTo(next);
-    const noted = `${name}: ${option.label}`;
+    const noted = `${name}${name.endsWith('?') ? '' : ':'} ${option.label}`;
     this.offerUndo(noted, isAboutDanger(option.answers), () => {
       takeBack();
       for (const undo of undoAnswers) undo();

@@ -179,7 +179,7 @@ export abstract class DeskScreen {
   protected show999(): void {
     const { call, step } = this;
     this.openOverlay = undefined;
-    if (step.aside || step.kind === 'questions') return;
+    if (step.silent || step.kind === 'questions') return;
     call.returnTo = step.id;
     call.goToStep(call.stepOfKind('questions'));
   }

@@ -11,6 +11,9 @@ const SIGNS: Readonly<Record<DeskCriterion['mark'], string>> = {
   'not-asked': '·',
 };
 
+/** More of them, with their words, may not fit. */
+const FLAGS_IN_VIEW = 3;
+
 /** The provisional outcome and why, the four marks of stalking, the flags, and who can help. */
 export function sidebar(desk: Desk): readonly HTMLElement[] {
   const { state } = desk.call;
@@ -50,7 +53,13 @@ function flags(desk: Desk): HTMLElement {
   );
   return el(
     'section',
-    { class: 'flags' },
+    // Where there are many, they scroll in their place, and a keyboard has to reach them.
+    {
+      class: 'flags',
+      tabindex: all.length > FLAGS_IN_VIEW ? '0' : undefined,
+      'aria-label': desk.label('flags'),
+      'data-at': 'flags',
+    },
     el('h2', {}, desk.label('flags')),
     all.length > 0 ? el('ul', {}, ...all) : el('p', { class: 'soft' }, desk.label('no-flags')),
   );
