@@ -16,7 +16,7 @@ import { isShownAlready } from './showOutcome';
 import { showShortAnswer } from './showTopic';
 import { takenBackBy, withoutTakenBack } from './takenBack';
 import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
-import { type TurnInProgress, turnOf } from './turnInProgress';
+import { leaveDialogs, type TurnInProgress, turnOf } from './turnInProgress';
 
 /** How a message came to be said. */
 export interface MessageSetting {
@@ -161,7 +161,7 @@ export class HeardMessage {
     const turn = turnOf(dc.context);
     // The question about danger goes before any that is asked back.
     if (askBack && turn.answers[DANGER] !== undefined) {
-      await dc.cancelAllDialogs();
+      leaveDialogs(dc);
       await dc.beginDialog(TRIAGE_DIALOG, { change: askBack.question, among: askBack.among });
       return;
     }
