@@ -1,7 +1,8 @@
 import { type Activity, ActivityHandlerBase, ActivityTypes, type TurnContext } from 'botbuilder';
-import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { carriedMemory, carriedPress } from '../dialogs/carriedMemory';
 import { Commands } from '../dialogs/commands';
+import { DialogSet, DialogTurnStatus } from '../dialogs/dialogLibrary';
 import { DiaryCommands } from '../dialogs/diary/diaryCommands';
 import { DiaryDialog } from '../dialogs/diary/diaryDialog';
 import { IncidentWriter } from '../dialogs/diary/incidentWriter';
@@ -37,7 +38,8 @@ export class WaymarkBot extends ActivityHandlerBase {
     private readonly understanding = new NluPipeline(knowledge),
   ) {
     super();
-    const { accounts, cues } = readersOf(knowledge, understanding);
+    const accounts = new AccountReader(knowledge, understanding);
+    const cues = new TimeCues(understanding);
     const reader = new IncidentReader(knowledge.diary_fields, understanding, accounts, cues);
     const writer = new IncidentWriter(knowledge, reader);
     this.#commands = new Commands(knowledge, new DiaryCommands(knowledge, writer));
@@ -144,23 +146,4 @@ export class WaymarkBot extends ActivityHandlerBase {
       question !== undefined && this.understanding.optionByLabel(context.activity.text ?? '', question) !== undefined
     );
   }
-}
-
-interface Readers {
-  readonly sets: Knowledge['word_sets'];
-  readonly accounts: AccountReader;
-  readonly cues: TimeCues;
-}
-
-/** By the fields of the record: the bots of all channels have the same, and each of these takes a third of a second to build. */
-const readersByFields = new WeakMap<Knowledge['diary_fields'], Readers>();
-
-function readersOf(knowledge: Knowledge, understanding: NluPipeline): Readers {
-  const known = readersByFields.get(knowledge.diary_fields);
-  if (known?.sets === knowledge.word_sets) return known;
-  const words = (said: string) => understanding.tokenize(said);
-  const { word_sets: sets } = knowledge;
-  const readers = { sets, accounts: new AccountReader(knowledge, words), cues: new TimeCues(knowledge, words) };
-  readersByFields.set(knowledge.diary_fields, readers);
-  return readers;
 }

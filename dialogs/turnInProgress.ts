@@ -1,17 +1,12 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
-import {
-  type DialogContext,
-  DialogMemoryScope,
-  type DialogState,
-  type DialogStateManagerConfiguration,
-  TurnMemoryScope,
-} from 'botbuilder-dialogs';
+import type { DialogContext, DialogState, DialogStateManagerConfiguration } from 'botbuilder-dialogs';
 import { type Diary, EMPTY_DIARY } from '../diary/diary';
 import type { NluResult } from '../language/nluPipeline';
 import type { Answers } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
 import type { FormerNames } from '../triage/answerIds';
 import type { ConfirmationId } from './confirmations';
+import { DialogMemoryScope, TurnMemoryScope } from './dialogLibrary';
 import type { Progress } from './progress';
 import type { Reply } from './replies';
 import { type OfferedButton, offeredButtons } from './typedButton';
