@@ -38,9 +38,9 @@ export class WordSets {
     }
   }
 
-  /** The sets in which a word of a message is, by itself. */
-  of({ word, stem: root = word }: PhraseWord): readonly Step[] {
-    return [...(this.#setsOf.get(word) ?? []), ...(this.#setsOf.get(`${root}~`) ?? [])];
+  /** The sets in which a word of a message is, by itself, and those in which any word with its stem is. */
+  of({ word, stem: root = word }: PhraseWord): readonly [readonly Step[], readonly Step[]] {
+    return [this.#setsOf.get(word) ?? NONE, this.#setsOf.get(`${root}~`) ?? NONE];
   }
 
   longMembersOf(set: Step): readonly (readonly Step[])[] {
@@ -60,6 +60,8 @@ export class WordSets {
     else if (first !== undefined) addOnce(this.#setsOf, first, set);
   }
 }
+
+const NONE: readonly Step[] = [];
 
 const NO_SETS = new WordSets([], () => []);
 
@@ -96,7 +98,8 @@ export class PhraseMatcher<T> {
 
   /** Whether a word is, by itself, one of a set. */
   isIn(word: PhraseWord, set: string): boolean {
-    return this.sets.of(word).includes(`<${set}>`);
+    const id = `<${set}>`;
+    return this.sets.of(word).some((ids) => ids.includes(id));
   }
 
   /** Every phrase in the message, in the order of the message; those for whole messages where they are all of it. */
@@ -120,7 +123,7 @@ export class PhraseMatcher<T> {
   /** What a word of a message may be to a phrase: itself, its stem, and each set that it is in. */
   #stepsTo(one: PhraseWord): readonly Step[] {
     const { word, stem: root = word } = one;
-    return [word, `${root}~`, ...this.sets.of(one)];
+    return [word, `${root}~`, ...this.sets.of(one).flat()];
   }
 
   /** A gap does not cross the end of a sentence. */
