@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import { deskKnowledge } from '../dialogs/channelKnowledge';
 import { DESK_CONFIRMS, deskState } from '../dialogs/deskState';
 import { turnOf } from '../dialogs/turnInProgress';
@@ -12,7 +12,7 @@ import {
   FAULTS,
   type ServiceFault,
 } from '../model/protocol/deskActivities';
-import { thenNext, WaymarkBot } from './waymarkBot';
+import { WaymarkBot } from './waymarkBot';
 
 /**
  * The same bot for a call handler who reads its words to a caller: in the handler's wording, and after
@@ -23,27 +23,30 @@ export class DeskBot extends WaymarkBot {
     return false;
   }
 
+  readonly #aloud: Knowledge;
+
   constructor(knowledge: Knowledge, understanding: NluPipeline) {
     const aloud = deskKnowledge(knowledge);
     super(aloud, understanding.limitedTo(aloud));
-    this.onEvent(
-      thenNext(async (context) => {
-        const fault = faultIn(context.activity, knowledge);
-        if (!fault) return;
-        turnOf(context).faults.push(fault);
-        await context.sendActivity({ type: 'event', name: DESK_FAULT_NOTED, value: fault });
-      }),
-    );
-    // The last of all handlers of a turn.
-    this.onDialog(
-      thenNext(async (context) => {
-        const turn = turnOf(context);
-        if (turn.end === 'exit') return;
-        // A plain yes must never answer what is not put to the caller.
-        if (turn.confirm !== DESK_CONFIRMS) turn.confirm = undefined;
-        await context.sendActivity({ type: 'event', name: DESK_STATE, value: deskState(aloud, turn) });
-      }),
-    );
+    this.#aloud = aloud;
+  }
+
+  /** The state of the call comes after all that is said in a turn. */
+  protected override async onTurnActivity(context: TurnContext): Promise<void> {
+    await super.onTurnActivity(context);
+    const turn = turnOf(context);
+    if (turn.end === 'exit') return;
+    // A plain yes must never answer what is not put to the caller.
+    if (turn.confirm !== DESK_CONFIRMS) turn.confirm = undefined;
+    await context.sendActivity({ type: 'event', name: DESK_STATE, value: deskState(this.#aloud, turn) });
+  }
+
+  protected override async onEventActivity(context: TurnContext): Promise<void> {
+    await super.onEventActivity(context);
+    const fault = faultIn(context.activity, this.#aloud);
+    if (!fault) return;
+    turnOf(context).faults.push(fault);
+    await context.sendActivity({ type: 'event', name: DESK_FAULT_NOTED, value: fault });
   }
 
   /** What a caller says while something else is read out answers questions only by slot filling. */

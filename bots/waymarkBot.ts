@@ -1,7 +1,8 @@
-import { type Activity, ActivityHandler, ActivityTypes, type BotHandler, type TurnContext } from 'botbuilder';
-import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
+import { type Activity, ActivityHandlerBase, ActivityTypes, type TurnContext } from 'botbuilder';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { carriedMemory, carriedPress } from '../dialogs/carriedMemory';
 import { Commands } from '../dialogs/commands';
+import { DialogSet, DialogTurnStatus } from '../dialogs/dialogLibrary';
 import { DiaryCommands } from '../dialogs/diary/diaryCommands';
 import { DiaryDialog } from '../dialogs/diary/diaryDialog';
 import { IncidentWriter } from '../dialogs/diary/incidentWriter';
@@ -24,11 +25,12 @@ import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activi
 import { AnswerIds } from '../triage/answerIds';
 
 /** Greets, handles danger and commands before any question gets the message, and runs the dialogs. */
-export class WaymarkBot extends ActivityHandler {
+export class WaymarkBot extends ActivityHandlerBase {
   readonly #dialogs = new DialogSet(dialogState);
   readonly #commands: Commands;
   readonly #heard: HeardMessage;
   readonly #ids: AnswerIds;
+  readonly #records: RecordEvents;
 
   /** @param understanding reads what people type; it takes a second to build, and may be shared */
   constructor(
@@ -36,7 +38,8 @@ export class WaymarkBot extends ActivityHandler {
     private readonly understanding = new NluPipeline(knowledge),
   ) {
     super();
-    const { accounts, cues } = readersOf(knowledge, understanding);
+    const accounts = new AccountReader(knowledge, understanding);
+    const cues = new TimeCues(understanding);
     const reader = new IncidentReader(knowledge.diary_fields, understanding, accounts, cues);
     const writer = new IncidentWriter(knowledge, reader);
     this.#commands = new Commands(knowledge, new DiaryCommands(knowledge, writer));
@@ -46,13 +49,34 @@ export class WaymarkBot extends ActivityHandler {
       .add(new TriageDialog(knowledge))
       .add(new QuestionDialog(knowledge))
       .add(new DiaryDialog(knowledge, writer));
-    this.onMembersAdded(thenNext((context) => this.#greet(context)));
-    this.onMessage(thenNext((context) => this.#handleMessage(context)));
-    const records = new RecordEvents(knowledge, this.#commands.diary);
-    this.onEvent(thenNext(async (context) => records.take(await this.#dialogs.createContext(context))));
-    this.onEndOfConversation(
-      thenNext(async (context) => this.#commands.command(await this.#dialogs.createContext(context), 'exit-now')),
-    );
+    this.#records = new RecordEvents(knowledge, this.#commands.diary);
+  }
+
+  /** Greets whoever has come. */
+  protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
+    const { membersAdded = [], recipient } = context.activity;
+    if (membersAdded.every(({ id }) => id === recipient?.id)) return;
+    await say(context, message(text(this.knowledge, 'greeting'), { kind: 'text', notice: true }));
+    await this.#continueOrBegin(await this.#dialogs.createContext(context));
+  }
+
+  /** A button's payload says what it means. One that is not valid (any more) falls back on its text. */
+  protected override async onMessageActivity(context: TurnContext): Promise<void> {
+    const dc = await this.#dialogs.createContext(context);
+    const pressed = parseButtonPayload(context.activity.value) ?? this.#typedButton(dc);
+    if (pressed && (await this.#commands.run(dc, carriedPress(this.#ids, pressed)))) return;
+    const { reading } = turnOf(context);
+    if (!reading) return this.#continueOrBegin(dc);
+    const isAside = this.isAside(context.activity);
+    await this.#heard.handle(dc, reading, { isLabel: this.#isLabel(context, isAside), isAside });
+  }
+
+  protected override async onEventActivity(context: TurnContext): Promise<void> {
+    await this.#records.take(await this.#dialogs.createContext(context));
+  }
+
+  protected override async onEndOfConversationActivity(context: TurnContext): Promise<void> {
+    await this.#commands.command(await this.#dialogs.createContext(context), 'exit-now');
   }
 
   /** What was remembered, by this release or by another one. */
@@ -97,28 +121,10 @@ export class WaymarkBot extends ActivityHandler {
     return false;
   }
 
-  async #greet(context: TurnContext): Promise<void> {
-    const { membersAdded = [], recipient } = context.activity;
-    if (membersAdded.every(({ id }) => id === recipient?.id)) return;
-    await say(context, message(text(this.knowledge, 'greeting'), { kind: 'text', notice: true }));
-    await this.#continueOrBegin(await this.#dialogs.createContext(context));
-  }
-
   /** Passes the message to the active dialog, or begins the triage. */
   async #continueOrBegin(dc: DialogContext): Promise<void> {
     const { status } = await dc.continueDialog();
     if (status === DialogTurnStatus.empty) await dc.beginDialog(TRIAGE_DIALOG);
-  }
-
-  /** A button's payload says what it means. One that is not valid (any more) falls back on its text. */
-  async #handleMessage(context: TurnContext): Promise<void> {
-    const dc = await this.#dialogs.createContext(context);
-    const pressed = parseButtonPayload(context.activity.value) ?? this.#typedButton(dc);
-    if (pressed && (await this.#commands.run(dc, carriedPress(this.#ids, pressed)))) return;
-    const { reading } = turnOf(context);
-    if (!reading) return this.#continueOrBegin(dc);
-    const isAside = this.isAside(context.activity);
-    await this.#heard.handle(dc, reading, { isLabel: this.#isLabel(context, isAside), isAside });
   }
 
   /** Not at the desk: there the handler types what a caller says, and "back" is a word like any other. */
@@ -140,31 +146,4 @@ export class WaymarkBot extends ActivityHandler {
       question !== undefined && this.understanding.optionByLabel(context.activity.text ?? '', question) !== undefined
     );
   }
-}
-
-interface Readers {
-  readonly sets: Knowledge['word_sets'];
-  readonly accounts: AccountReader;
-  readonly cues: TimeCues;
-}
-
-/** By the fields of the record: the bots of all channels have the same, and each of these takes a third of a second to build. */
-const readersByFields = new WeakMap<Knowledge['diary_fields'], Readers>();
-
-function readersOf(knowledge: Knowledge, understanding: NluPipeline): Readers {
-  const known = readersByFields.get(knowledge.diary_fields);
-  if (known?.sets === knowledge.word_sets) return known;
-  const words = (said: string) => understanding.tokenize(said);
-  const { word_sets: sets } = knowledge;
-  const readers = { sets, accounts: new AccountReader(knowledge, words), cues: new TimeCues(knowledge, words) };
-  readersByFields.set(knowledge.diary_fields, readers);
-  return readers;
-}
-
-/** A handler of an activity, which lets the handlers after it have the activity too. */
-export function thenNext(work: (context: TurnContext) => Promise<unknown>): BotHandler {
-  return async (context, next) => {
-    await work(context);
-    await next();
-  };
 }

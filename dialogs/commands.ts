@@ -16,7 +16,7 @@ import { askQuestion, explain, inEasyWords, pendingQuestion } from './questionDi
 import { questionOnScreen } from './questionOnScreen';
 import { commandChoice, line, message, say } from './replies';
 import { type QuestionAnswer, recordAnswer, TRIAGE_DIALOG } from './triageDialog';
-import { turnOf } from './turnInProgress';
+import { leaveDialogs, turnOf } from './turnInProgress';
 import { WaysOn } from './waysOn';
 import { text } from './wording';
 
@@ -116,7 +116,7 @@ export class Commands {
   /** Asks a question again; its answer stands until there is another. */
   async #changeAnswer(dc: DialogContext, question: string): Promise<boolean> {
     if (!this.knowledge.questions.some(({ id }) => id === question)) return false;
-    await dc.cancelAllDialogs();
+    leaveDialogs(dc);
     await dc.beginDialog(TRIAGE_DIALOG, { change: question });
     return true;
   }
@@ -188,14 +188,14 @@ export class Commands {
     turn.aside = {};
     turn.diary = EMPTY_DIARY;
     turn.end = 'forget';
-    await dc.cancelAllDialogs();
+    leaveDialogs(dc);
     const again = commandChoice(this.knowledge, 'choice-restart', 'restart');
     await say(dc.context, message(text(this.knowledge, 'forgotten'), { kind: 'choices' }, [again]));
   }
 
   async #exit(dc: DialogContext): Promise<void> {
     turnOf(dc.context).end = 'exit';
-    await dc.cancelAllDialogs();
+    leaveDialogs(dc);
     await say(dc.context, { type: ActivityTypes.EndOfConversation, code: 'userCancelled' });
   }
 }

@@ -16,7 +16,7 @@ import { isShownAlready } from './showOutcome';
 import { showShortAnswer } from './showShortAnswer';
 import { takenBackBy, withoutTakenBack } from './takenBack';
 import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
-import { type TurnInProgress, turnOf } from './turnInProgress';
+import { leaveDialogs, type TurnInProgress, turnOf } from './turnInProgress';
 
 const CARRY_ON: NamedPhrase = 'carry-on';
 const CHANGE: NamedPhrase = 'change';
@@ -170,7 +170,7 @@ export class HeardMessage {
     const turn = turnOf(dc.context);
     // The question about danger goes before any that is asked back.
     if (askBack && turn.answers[DANGER] !== undefined) {
-      await dc.cancelAllDialogs();
+      leaveDialogs(dc);
       await dc.beginDialog(TRIAGE_DIALOG, { change: askBack.question, among: askBack.among });
       return;
     }

@@ -1,7 +1,8 @@
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { type Answers, DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Option, Question, Wording } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
+import { Dialog } from './dialogLibrary';
 import { changeNoted } from './noted';
 import { progressWords } from './progress';
 import { isAlone, questionOnScreen } from './questionOnScreen';

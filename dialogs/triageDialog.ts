@@ -1,7 +1,8 @@
-import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import { type Answers, DANGER, SKIPPED, UNSURE, withAnswer } from '../model/answers';
 import type { Knowledge, ShortAnswer } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
+import { Dialog } from './dialogLibrary';
 import { outcomeActions } from './nextActions';
 import { QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';

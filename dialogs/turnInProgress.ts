@@ -1,11 +1,12 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
-import type { DialogState } from 'botbuilder-dialogs';
+import type { DialogContext, DialogState, DialogStateManagerConfiguration } from 'botbuilder-dialogs';
 import { type Diary, EMPTY_DIARY } from '../diary/diary';
 import type { NluResult } from '../language/nluPipeline';
 import type { Answers } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
 import type { FormerNames } from '../triage/answerIds';
 import type { ConfirmationId } from './confirmations';
+import { DialogMemoryScope, TurnMemoryScope } from './dialogLibrary';
 import type { Progress } from './progress';
 import type { Reply } from './replies';
 import { type OfferedButton, offeredButtons } from './typedButton';
@@ -114,7 +115,7 @@ export function beginTurn(
     answers,
     diary,
     // botbuilder's dialogs change it in place.
-    dialogs: structuredClone(dialogs),
+    dialogs: copyOf(dialogs),
     end: 'no',
     confirming,
     confirm: undefined,
@@ -137,6 +138,7 @@ export function beginTurn(
     faults: [],
   };
   context.turnState.set(KEY, turn);
+  context.turnState.set('DialogStateManagerConfiguration', SCOPES);
 }
 
 export function turnOf(context: TurnContext): TurnInProgress {
@@ -171,6 +173,22 @@ export function endTurn(context: TurnContext): BotTurn {
 }
 
 const NO_DIALOGS: DialogState = { dialogStack: [] };
+
+function copyOf({ dialogStack, ...rest }: DialogState): DialogState {
+  return { ...rest, dialogStack: dialogStack.map((one) => ({ ...one })) };
+}
+
+/** What botbuilder-dialogs uses of its memory, by itself: all of it, made for each turn, costs more than the dialogs do. */
+const SCOPES: DialogStateManagerConfiguration = {
+  memoryScopes: [new TurnMemoryScope(), new DialogMemoryScope()],
+  pathResolvers: [],
+};
+
+/** As cancelAllDialogs, but no dialog is asked, one by one, whether it minds: none does. */
+export function leaveDialogs({ stack }: DialogContext): void {
+  stack.length = 0;
+}
+
 /** No feeling has been answered yet. */
 const NEVER = 99;
 
@@ -181,6 +199,6 @@ export const dialogState: StatePropertyAccessor<DialogState> = {
     turnOf(context).dialogs = value;
   },
   delete: async (context: TurnContext) => {
-    turnOf(context).dialogs = structuredClone(NO_DIALOGS);
+    turnOf(context).dialogs = copyOf(NO_DIALOGS);
   },
 };

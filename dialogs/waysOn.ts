@@ -10,7 +10,7 @@ import { pendingQuestion } from './questionDialog';
 import { type Reply, say } from './replies';
 import { SELF_HARM_TOPIC } from './showTopic';
 import { TRIAGE_DIALOG } from './triageDialog';
-import { turnOf } from './turnInProgress';
+import { leaveDialogs, turnOf } from './turnInProgress';
 
 /** Where a turn can lead: to the question that waits, to what comes after it, back to the record, to a yes or no. */
 export class WaysOn {
@@ -37,7 +37,7 @@ export class WaysOn {
 
   /** On to what comes next. @param shown whether the outcome is on the screen already */
   async next(dc: DialogContext, shown = false): Promise<void> {
-    await dc.cancelAllDialogs();
+    leaveDialogs(dc);
     await dc.beginDialog(TRIAGE_DIALOG, { shown });
   }
 
@@ -51,7 +51,7 @@ export class WaysOn {
     const { question, among } = pendingQuestion(turn) ?? {};
     const isAnswered = question === undefined || turn.noted.includes(question);
     if (isAnswered || !isStillAsked(this.knowledge, turn.answers, question)) return this.next(dc);
-    await dc.cancelAllDialogs();
+    leaveDialogs(dc);
     await dc.beginDialog(TRIAGE_DIALOG, { change: question, unread, ...(among && { among }) });
   }
 

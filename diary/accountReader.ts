@@ -1,5 +1,5 @@
 import type { DialogueAct } from '../language/dialogueAct';
-import type { NluResult } from '../language/nluPipeline';
+import type { NluPipeline, NluResult } from '../language/nluPipeline';
 import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
 import { READ_AT_MOST } from '../language/text/tokens';
@@ -13,6 +13,9 @@ interface Clause {
   readonly text: string;
   readonly words: readonly Word[];
 }
+
+/** How texts are split into words. */
+export type WordSplitter = Pick<NluPipeline, 'tokenize' | 'wordSets'>;
 
 /** What somebody asks for who does not want to go on with an account. */
 export type RecordRequest = 'stop' | 'summary' | 'undo';
@@ -35,21 +38,20 @@ export class AccountReader {
   readonly #requests: PhraseMatcher<RecordRequest>;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
-  /** @param words how texts are split into words */
   constructor(
     { diary_fields: fields, word_sets: sets }: Pick<Knowledge, 'diary_fields' | 'word_sets'>,
-    private readonly words: (text: string) => readonly Word[],
+    private readonly splitter: WordSplitter,
   ) {
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     const conjunction = anyOf(sets, 'conjunction');
     this.#breaks = new RegExp(`[.!?](?=\\s|$)|[;\\n]|,(?=\\s)|\\s${conjunction}\\s`, 'giu');
     this.#hanging = new RegExp(`\\s${anyOf(sets, 'time-lead')}?\\s*$`, 'iu');
-    this.#requests = new PhraseMatcher<RecordRequest>(sets, words);
+    this.#requests = new PhraseMatcher<RecordRequest>(splitter.wordSets);
     this.#requests.add('<record-stop>', 'stop');
     this.#requests.add('<record-summary>', 'summary');
     this.#requests.add('<record-undo>', 'undo');
     const known = fields.map((field) => {
-      const index = new PhraseMatcher<string>(sets, words, new Set());
+      const index = new PhraseMatcher<string>(splitter.wordSets);
       for (const [phrase, meaning] of phrasesOf(field)) index.add(phrase, meaning);
       return { field, index };
     });
@@ -79,7 +81,7 @@ export class AccountReader {
 
   /** What was pasted into an account: messages or a list of calls. */
   pastedIn(text: string): PastedLog | undefined {
-    return this.#calls && pastedLog(text, (line) => this.#calls?.find(this.words(line)).length !== 0);
+    return this.#calls && pastedLog(text, (line) => this.#calls?.find(this.splitter.tokenize(line)).length !== 0);
   }
 
   /**
@@ -88,7 +90,7 @@ export class AccountReader {
    * @param isBegun whether an account is in progress, of which the words may be a part: "not now, it was on Tuesday"
    */
   requestIn(text: string, isBegun: boolean): RecordRequest | undefined {
-    const words = this.words(text);
+    const words = this.splitter.tokenize(text);
     if (words.length > REQUEST_AT_MOST) return undefined;
     const found = this.#requests.find(words);
     const isSentence = ({ from, to }: { readonly from: number; readonly to: number }) =>
@@ -107,7 +109,9 @@ export class AccountReader {
     const edges = [0, ...breaks.filter((at) => !past.some(({ start, end }) => start < at && at <= end)), text.length];
     const clauses = edges.slice(1).map((to, at) => ({ from: edges[at] ?? 0, to }));
     const isPast = ({ from, to }: (typeof clauses)[number]) =>
-      past.some(({ start }) => from <= start && start < to && this.words(text.slice(from, start)).length <= 1);
+      past.some(
+        ({ start }) => from <= start && start < to && this.splitter.tokenize(text.slice(from, start)).length <= 1,
+      );
     return clauses
       .filter((one) => !isPast(one))
       .map(({ from, to }) => unquoted.slice(from, to))
@@ -120,7 +124,7 @@ export class AccountReader {
       .split(this.#breaks)
       .map((one) => one.trim())
       .filter((one) => one !== '')
-      .map((one) => ({ text: one, words: this.words(one) }));
+      .map((one) => ({ text: one, words: this.splitter.tokenize(one) }));
   }
 
   /** What a clause says about a field: the option's label, the rest from the cue on, or all of it. */

@@ -1,8 +1,8 @@
 import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
 import type { TimeExpression } from '../language/times/timeExpression';
-import type { Knowledge } from '../model/knowledge';
 import type { NamedWordSet } from '../model/namedEntries';
+import type { WordSplitter } from './accountReader';
 
 /** A stretch of a text, in characters. */
 type Stretch = Pick<TimeExpression, 'start' | 'end'>;
@@ -25,11 +25,8 @@ type Cue = (typeof CUES)[number];
 export class TimeCues {
   readonly #cues: PhraseMatcher<Cue>;
 
-  constructor(
-    { word_sets: sets }: Pick<Knowledge, 'word_sets'>,
-    private readonly words: (text: string) => readonly Word[],
-  ) {
-    this.#cues = new PhraseMatcher<Cue>(sets, words);
+  constructor(private readonly splitter: WordSplitter) {
+    this.#cues = new PhraseMatcher<Cue>(splitter.wordSets);
     for (const cue of CUES) this.#cues.add(`<${cue}>`, cue);
   }
 
@@ -46,7 +43,7 @@ export class TimeCues {
   /** The words of a time that is counted from another one: "a week later, the Tuesday"; '' where it is not. */
   countedFrom(text: string, time: Stretch): string {
     const [from] = sentenceAround(text, time.start, time.end);
-    const words = this.words(text.slice(from, time.start));
+    const words = this.splitter.tokenize(text.slice(from, time.start));
     const cue = this.#cues.find(words).find(({ meaning }) => meaning === 'time-later');
     return cue ? text.slice(from + (words[cue.from]?.start ?? 0), time.end) : '';
   }
@@ -56,7 +53,7 @@ export class TimeCues {
    * with "sorry", "no wait", "actually". What is taken back ("not the 6th") is none of them.
    */
   correctedTimes(text: string, times: readonly TimeExpression[]): readonly TimeExpression[] {
-    const words = this.words(text);
+    const words = this.splitter.tokenize(text);
     const isTime = ({ start, end }: Word) => times.some((time) => time.start < end && start < time.end);
     const found = this.#cues.find(words);
     const within = (cues: readonly Cue[]) => {
@@ -81,7 +78,7 @@ export class TimeCues {
 
   #saidBeside(text: string, { start, end }: Stretch, cue: Cue): string {
     const [from, to] = sentenceAround(text, start, end);
-    const words = this.words(text.slice(from, to));
+    const words = this.splitter.tokenize(text.slice(from, to));
     const said = this.#cues.find(words).filter(({ meaning }) => meaning === cue);
     return said
       .map((one) => text.slice(from + (words[one.from]?.start ?? 0), from + (words[one.to - 1]?.end ?? 0)))

@@ -84,8 +84,11 @@ export function firstWholeMatch<K extends PhraseMeaning['kind']>(
   return undefined;
 }
 
-/** A message of nothing but these parts. */
-export function cutTo({ words, matches }: MessageVariant, parts: readonly Part[]): MessageVariant {
+/** A message of nothing but these parts; itself, where they are all of it. */
+export function cutTo(message: MessageVariant, parts: readonly Part[]): MessageVariant {
+  const { words, matches } = message;
+  const [only, ...others] = parts;
+  if (others.length === 0 && only?.from === 0 && only.to === words.length) return message;
   let length = 0;
   const cut = parts.map(({ from, to }) => {
     const by = length - from;

@@ -15,6 +15,7 @@ import { placesIn } from './places/placesIn';
 import { isPlainReply, replyIn } from './plainReply';
 import { type Asked, askedIn, isOwnQuestion, questionParts } from './questionParts';
 import { type DeniedAnswer, deniedIn, type SlotValue, slotsIn } from './slots';
+import type { WordSets } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
 import type { TimeExpression } from './times/timeExpression';
 import { TimeParser } from './times/timeParser';
@@ -208,6 +209,11 @@ export class NluPipeline {
   /** The words of a text, spelt as in the phrases. */
   tokenize(text: string): readonly Word[] {
     return this.#shared.index.tokenizer.tokenize(text);
+  }
+
+  /** The sets of words, spelt as messages are. */
+  get wordSets(): WordSets {
+    return this.#shared.index.sets;
   }
 
   /** @returns the id of the option whose button says exactly this, if there is one */

@@ -2,7 +2,7 @@ import type { Knowledge, Option, Question } from '../model/knowledge';
 import type { PhraseGroup } from '../model/lexicon';
 import type { NamedWordSet } from '../model/namedEntries';
 import { foldLetters } from './text/normaliseText';
-import { PhraseMatcher } from './text/phraseMatcher';
+import { PhraseMatcher, WordSets } from './text/phraseMatcher';
 import { Tokenizer, type Word } from './text/tokenizer';
 
 export const PLAIN_REPLIES = ['yes', 'no', 'unsure'] as const;
@@ -65,6 +65,7 @@ const GAP_BLOCKERS: readonly Cue[] = ['not', 'past', 'habit', 'asked'];
 /** All phrases of the knowledge, and the tokenizer that goes with them. */
 export interface PhraseIndex {
   readonly tokenizer: Tokenizer;
+  readonly sets: WordSets;
   readonly phrases: PhraseMatcher<PhraseMeaning>;
   /** Words that say that an answer is not so. */
   readonly denials: PhraseMatcher<QuestionOption>;
@@ -78,7 +79,8 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
   const membersOf = (set: NamedWordSet) => lexicon.word_sets.find(({ id }) => id === set)?.words ?? [];
   const isPlain = (one: string) => !one.includes(' ') && !one.endsWith('~');
   const gapBlockers = new Set(GAP_BLOCKERS.flatMap((cue) => membersOf(cue).filter(isPlain)));
-  const phrases = new PhraseMatcher<PhraseMeaning>(lexicon.word_sets, spell, gapBlockers);
+  const sets = new WordSets(lexicon.word_sets, spell);
+  const phrases = new PhraseMatcher<PhraseMeaning>(sets, gapBlockers);
   for (const cue of CUES) for (const one of membersOf(cue)) phrases.add(one, { kind: 'cue', cue });
   for (const group of lexicon.phrases) addPhrases(phrases, group);
   for (const { id: topic, also } of lexicon.topics) for (const one of also) phrases.add(one, { kind: 'topic', topic });
@@ -90,12 +92,12 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
     for (const { id: option, perhaps } of options)
       for (const one of perhaps) phrases.add(one, { kind: 'option', question, option, how: 'perhaps' });
   }
-  const denials = new PhraseMatcher<QuestionOption>(lexicon.word_sets, spell, new Set(membersOf('denial-ends')));
+  const denials = new PhraseMatcher<QuestionOption>(sets, new Set(membersOf('denial-ends')));
   for (const { id: question, options } of lexicon.questions)
     for (const { id: option, denied } of options) for (const one of denied) denials.add(one, { question, option });
   const labels = new Map(lexicon.questions.map((one) => [one.id, labelsOf(one, spell)]));
   const optionByLabel = (question: string, words: readonly Word[]) => labels.get(question)?.get(wordsAsText(words));
-  return { tokenizer, phrases, denials, optionByLabel };
+  return { tokenizer, sets, phrases, denials, optionByLabel };
 }
 
 /** Phrases share most of their words. */

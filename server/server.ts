@@ -101,7 +101,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     onError,
   };
   const http = new Http({ publicUrl: settings.publicUrl, stopTimeout: STOP_TIMEOUT, onError, onRefusal });
-  watchRequests(http, log, metrics, randomBytes);
+  watchRequests(http, log, metrics, random);
   directLineRoutes(http, {
     ...shared,
     tickets: new Tickets({

@@ -47,6 +47,8 @@ export interface StoredActivity {
 export interface Change {
   /** The version that was read; 0 to start a conversation. */
   readonly version: number;
+  /** What was read, as the store gave it: it may then spare itself finding the same again. */
+  readonly read?: StoredState | undefined;
   /**
    * The new version: a positive safe integer other than `version`. The caller chooses it, so that
    * a record can be bound to its version before it is written, and so that a conversation started

@@ -1,4 +1,4 @@
-import type { ConversationStore, StoredActivity } from '../store/conversationStore';
+import type { ConversationStore, StoredActivity, StoredState } from '../store/conversationStore';
 import { type ConversationRef, decryptActivity, decryptState, type StateRecord } from './records';
 
 /** A conversation as it was last committed. */
@@ -7,6 +7,8 @@ export interface StoredConversation {
   readonly state: StateRecord;
   /** The number that the next activity gets. */
   readonly count: number;
+  /** As the store gave it. */
+  readonly stored?: StoredState;
 }
 
 export interface DecryptedActivity {
@@ -36,7 +38,7 @@ export class ConversationReader {
     if (stored === undefined) return undefined;
     const { version, count } = stored;
     const state = decryptState(conversation, version, stored.state);
-    return state ? { version, state, count } : this.remove(conversation);
+    return state ? { version, state, count, stored } : this.remove(conversation);
   }
 
   /** @returns the activities numbered `from` and later, or undefined when the conversation is missing */

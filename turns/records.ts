@@ -105,8 +105,10 @@ function encrypt(conversation: ConversationRef, name: string, json: string, rand
   const nonce = random(NONCE);
   const cipher = createCipheriv('aes-256-gcm', conversation.keys[0], nonce, { authTagLength: TAG });
   cipher.setAAD(associatedData(conversation, name));
-  const sealed = [cipher.update(padded(json)), cipher.final()];
-  return Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]);
+  const sealed = cipher.update(padded(json), 'utf8');
+  // In this mode nothing is held back until the end.
+  cipher.final();
+  return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
 }
 
 function decrypt(conversation: ConversationRef, name: string, bytes: Uint8Array): string | undefined {
@@ -138,7 +140,7 @@ function associatedData({ id }: ConversationRef, name: string): Buffer {
 }
 
 /** Trailing spaces are still valid JSON. */
-function padded(json: string): Buffer {
+function padded(json: string): string {
   const over = Buffer.byteLength(json) % BLOCK;
-  return Buffer.from(over === 0 ? json : json + ' '.repeat(BLOCK - over));
+  return over === 0 ? json : json + ' '.repeat(BLOCK - over);
 }

@@ -133,7 +133,7 @@ export class Turns {
       const { maxLogSize = MAX_LOG_SIZE } = this.options;
       const delivery = outboxAfter(before, arrival, turn, this.delivery.sender);
       const { state, keepFrom } = nextState({ before, arrival, turn, number, append, delivery }, maxLogSize);
-      const change = { ...this.change(conversation, version, state), append, keepFrom };
+      const change = { ...this.change(conversation, version, state), read: kept?.stored, append, keepFrom };
       if (!(await this.options.store.commit(conversation.id, change))) return 'lost';
     }
     const { replies, reached, faults, outdated, urgent } = turn;

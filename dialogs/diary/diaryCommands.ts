@@ -10,7 +10,7 @@ import type { ButtonPayload } from '../../model/protocol/activities';
 import { explain } from '../questionDialog';
 import { line, say } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
-import { turnOf } from '../turnInProgress';
+import { leaveDialogs, turnOf } from '../turnInProgress';
 import { DIARY_DIALOG, type DiaryOptions, typedDiaryButton } from './diaryDialog';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import { warnOfClearing } from './showDiary';
@@ -29,7 +29,7 @@ export class DiaryCommands {
   async open(dc: DialogContext, options: DiaryOptions = {}): Promise<true> {
     if (mayBeReadByEmployer(dc.context)) await say(dc.context, line(this.knowledge, 'record-in-teams'));
     else {
-      await dc.cancelAllDialogs();
+      leaveDialogs(dc);
       await dc.beginDialog(DIARY_DIALOG, options);
     }
     return true;
@@ -47,7 +47,7 @@ export class DiaryCommands {
     const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
     if (next && action.do === 'split' && step.kind === 'settle') this.writer.split(dc.context, step);
     if (action.do !== 'done') return this.open(dc, next ? viewAfter(action) : {});
-    await dc.cancelAllDialogs();
+    leaveDialogs(dc);
     await dc.beginDialog(TRIAGE_DIALOG, { shown: true });
     return true;
   }

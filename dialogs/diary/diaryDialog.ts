@@ -1,10 +1,11 @@
 import type { CardAction } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { closeIncident, nextDiaryStep, withNewIncident } from '../../diary/diary';
 import type { NluResult } from '../../language/nluPipeline';
 import { normaliseText } from '../../language/text/normaliseText';
 import type { Knowledge } from '../../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../../model/protocol/activities';
+import { Dialog } from '../dialogLibrary';
 import { line, message, type Reply, say } from '../replies';
 import { type Standing, turnOf } from '../turnInProgress';
 import { askDays, askMove } from './askDays';

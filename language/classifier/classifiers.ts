@@ -1,9 +1,8 @@
 import { type ByClassifier, byClassifier, type ClassifierName, type ClassifierWeights } from '../../model/lexicon';
-import type { Word } from '../text/tokenizer';
-import { type ClassifierInput, FeatureExtractor, type Features, type Segment } from './features';
+import { type ClassifierInput, FeatureExtractor } from './features';
 import { LinearClassifier, sigmoid, softmax } from './linearClassifier';
+import { type ClassifiedMessage, MessageParts, type Part } from './messageParts';
 import { Network } from './network';
-import { segmentsOf } from './segments';
 
 /** What the crisis classifier tells apart: the grades of danger and of thoughts of death. */
 export const CRISIS_LABELS = [
@@ -25,12 +24,6 @@ const ASKED = 0.32;
 const MAY_ASK = 0.03;
 /** What is less sure than half of what is needed is no fact. */
 const LEAST_SURE = 0.5;
-/** What a message is about is said within this many words, or not at all. */
-const LOOKED_AT = 150;
-/** So many parts of a message are looked at for cries, and for everything else. */
-const CRISIS_SEGMENTS = 60;
-const FACT_SEGMENTS = 12;
-
 /** What a reply to a question means: the labels of the training lines. */
 export const REPLY_LABELS = [
   'yes',
@@ -90,6 +83,8 @@ export class Classifiers {
   readonly #linear: ByClassifier<LinearClassifier>;
   readonly #network: Network;
   readonly #thresholds: readonly number[];
+  /** For as long as a message is being read: more than one classifier looks at it. */
+  readonly #parts = new WeakMap<ClassifiedMessage, MessageParts>();
 
   constructor({ network, ...linear }: ClassifierWeights) {
     this.#linear = byClassifier((name) => new LinearClassifier(linear[name]));
@@ -105,35 +100,24 @@ export class Classifiers {
     return this.#named('reply', softmax(this.#scores('reply', { features, pooled }, asked)));
   }
 
-  classify({ words, matches }: ClassifiedMessage): MessageClassification {
-    const extractor = new FeatureExtractor({ words, matches });
-    const outputs = this.#network.outputsOf(words);
-    const whole = { from: 0, to: Math.min(words.length, LOOKED_AT) };
-    const parts = [...segmentsOf(words), ...presentParts(words, matches)].slice(0, CRISIS_SEGMENTS);
-    const segments = [whole, ...parts].map((one) => ({ ...one, pooled: this.#network.pooled(outputs, one) }));
-    const bare = segments.map(({ pooled, ...one }) => ({ ...one, pooled, features: extractor.featuresOf(one, true) }));
-    const few = segments
-      .slice(0, 1 + FACT_SEGMENTS)
-      .map(({ pooled, ...one }) => ({ pooled, features: extractor.featuresOf(one, false) }));
+  classify(message: ClassifiedMessage): MessageClassification {
+    const parts = this.#partsOf(message);
+    const bare = parts.segments.map((segment, at) => ({ ...segment, ...parts.bare(at) }));
     const [all] = bare;
     return {
       crisis: bare.map(({ from, to, ...part }) => {
         return { confidences: this.#named('crisis', softmax(this.#scores('crisis', part))), from, to };
       }),
       intents: all ? this.#named('intent', softmax(this.#scores('intent', all))) : {},
-      facts: this.#factsOf(few),
+      facts: this.#factsOf(parts.few()),
     };
   }
 
   /** The short answers that may fit what is asked in a message, or in one sentence of it, the likeliest first. */
-  askedIn({ words, matches }: ClassifiedMessage): readonly AskedConfidence[] {
-    const extractor = new FeatureExtractor({ words, matches });
-    const outputs = this.#network.outputsOf(words);
-    const segments = [{ from: 0, to: Math.min(words.length, LOOKED_AT) }, ...segmentsOf(words).slice(0, FACT_SEGMENTS)];
+  askedIn(message: ClassifiedMessage): readonly AskedConfidence[] {
     const { labels } = this.#linear.asks;
     const most = new Map<string, AskedConfidence>();
-    for (const segment of segments) {
-      const part = { pooled: this.#network.pooled(outputs, segment), features: extractor.featuresOf(segment, false) };
+    for (const part of this.#partsOf(message).few()) {
       const confidences = softmax(this.#scores('asks', part));
       const nothing = confidences[labels.indexOf(NO_QUESTION)] ?? 0;
       for (const [at, confidence] of confidences.entries()) {
@@ -157,6 +141,12 @@ export class Classifiers {
     return facts.filter(({ sureness }) => sureness >= LEAST_SURE).sort((one, other) => other.sureness - one.sureness);
   }
 
+  #partsOf(message: ClassifiedMessage): MessageParts {
+    const parts = this.#parts.get(message) ?? new MessageParts(message, this.#network);
+    this.#parts.set(message, parts);
+    return parts;
+  }
+
   #scores(name: ClassifierName, { features, pooled }: Part, asked?: string): Float64Array {
     return meanOf(this.#linear[name].scores(features), this.#network.scores(name, pooled, asked));
   }
@@ -171,31 +161,10 @@ function surenessOf(confidence: number, threshold: number): number {
   return confidence < threshold ? confidence / threshold : 1 + (confidence - threshold) / (1 - threshold);
 }
 
-/** A message, or a segment of one, as the linear classifiers and as the network take it. */
-interface Part {
-  readonly features: Features;
-  readonly pooled: Float32Array;
-}
-
 /** What a linear classifier and the network make of a message together. */
 export function meanOf(one: Float64Array, other: Float64Array): Float64Array {
   return one.map((score, at) => (score + (other[at] ?? 0)) / 2);
 }
-
-/** What a clause says from a "now" on: "we were not in danger, but now he is in the house". */
-function presentParts(words: readonly Word[], matches: ClassifierInput['matches']): readonly Segment[] {
-  return matches.flatMap(({ meaning, from }) => {
-    if (meaning.kind !== 'cue' || meaning.cue !== 'now' || from === 0) return [];
-    const clause = words.findIndex((word, at) => at > from && word.clause !== words[from]?.clause);
-    const to = clause < 0 ? words.length : clause;
-    return to - from >= PRESENT_FROM ? [{ from, to }] : [];
-  });
-}
-
-/** Words: fewer say too little by themselves. */
-const PRESENT_FROM = 4;
-
-type ClassifiedMessage = ClassifierInput & { readonly words: readonly Word[] };
 
 /** The label with the highest confidence. */
 export function mostConfident(confidences: Confidences): readonly [label: string, confidence: number] {

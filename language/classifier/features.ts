@@ -53,15 +53,14 @@ const [BEGIN, END] = ['^', '$'];
  */
 export class FeatureExtractor {
   readonly #words: readonly string[];
-  readonly #atWord: readonly (readonly WordFeature[])[];
+  readonly #atWord: (readonly WordFeature[])[] = [];
+  readonly #ngrams = new Map<string, readonly number[]>();
   readonly #phrases: readonly PhraseFeature[];
   readonly #askedHash: number | undefined;
 
   constructor({ words, matches, asked }: ClassifierInput) {
     this.#words = words.map(({ word }) => word);
     this.#askedHash = asked === undefined ? undefined : hashOf(asked);
-    const ngrams = new Map<string, readonly number[]>();
-    this.#atWord = this.#words.map((_, at) => [...wordFeatures(this.#words, at, ngrams)]);
     this.#phrases = matches.map(({ meaning, from, to }) => ({ from, to, ...phraseFeature(meaning) }));
   }
 
@@ -80,7 +79,7 @@ export class FeatureExtractor {
       if (this.#askedHash !== undefined) count(mixed(hash ^ Math.imul(this.#askedHash, 0x9e3779b1)), weight);
     };
     for (let at = from; at < to; at++)
-      for (const { hash, weight, length, isOfLetters } of this.#atWord[at] ?? [])
+      for (const { hash, weight, length, isOfLetters } of this.#featuresAt(at))
         if (at + length <= to) (isOfLetters ? count : add)(hash, weight);
     for (const [hash, weight] of this.#edges(from, to)) add(hash, weight);
     const seen = new Set<number>();
@@ -91,6 +90,12 @@ export class FeatureExtractor {
     }
     const length = Math.sqrt(squares) || 1;
     return { hashes: Uint32Array.from(hashes), weights: Float64Array.from(weights, (weight) => weight / length) };
+  }
+
+  /** Of a long message most words are in no segment that is looked at. */
+  #featuresAt(at: number): readonly WordFeature[] {
+    this.#atWord[at] ??= [...wordFeatures(this.#words, at, this.#ngrams)];
+    return this.#atWord[at];
   }
 
   /** The runs and pairs with the beginning and the end of the segment. */

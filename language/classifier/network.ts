@@ -95,8 +95,10 @@ export function maxPooled(outputs: readonly (WordOutputs | undefined)[], bias: A
   for (const [kind, width] of FILTER_WIDTHS.entries()) {
     const first = FIRST_PLACES[kind] ?? 0;
     for (let begin = 1 - width; begin < outputs.length; begin++) {
-      sums.fill(0);
-      for (let place = 0; place < width; place++) add(sums, outputs[begin + place], (first + place) * count);
+      const word = outputs[begin];
+      if (word) sums.set(word.subarray(first * count, (first + 1) * count));
+      else sums.fill(0);
+      for (let place = 1; place < width; place++) add(sums, outputs[begin + place], (first + place) * count);
       for (let filter = 0; filter < count; filter++) {
         const at = kind * count + filter;
         const answer = (sums[filter] ?? 0) + (bias[at] ?? 0);

@@ -21,30 +21,65 @@ const GAPS: Readonly<Record<string, number>> = { '.': 1, '..': 3 };
 /** "<a set>", "(one/or another)", "(may be left out)?", gaps, and words: "one/or/another", "stem~", plain. */
 const SYNTAX = /(<[^>]+>)|\(([^)]*)\)(\??)|(\.{1,2})(?!\S)|([^\s()<>]+)/g;
 
+/** The sets of words that phrases may name, split into words as messages are. Matchers share them: to build them takes longer. */
+export class WordSets {
+  /** The sets that each single word, and each stem, belongs to. */
+  readonly #setsOf = new Map<Step, Step[]>();
+  /** The members of each set that are more than one word. */
+  readonly #longMembers = new Map<Step, (readonly Step[])[]>();
+
+  /** @param spell splits what is written in a set or a phrase into words */
+  constructor(
+    sets: readonly WordSet[],
+    private readonly spell: (text: string) => readonly Word[],
+  ) {
+    for (const { id, words } of sets) {
+      for (const one of words) this.#addMember(`<${id}>`, one);
+    }
+  }
+
+  /** The sets in which a word of a message is, by itself, and those in which any word with its stem is. */
+  of({ word, stem: root = word }: PhraseWord): readonly [readonly Step[], readonly Step[]] {
+    return [this.#setsOf.get(word) ?? NONE, this.#setsOf.get(`${root}~`) ?? NONE];
+  }
+
+  longMembersOf(set: Step): readonly (readonly Step[])[] {
+    return this.#longMembers.get(set) ?? [];
+  }
+
+  /** "hes" is two words. */
+  stepsOf(written: string): readonly Step[] {
+    if (written.endsWith('~')) return [`${stem(written.slice(0, -1))}~`];
+    return this.spell(written).map(({ word }) => word);
+  }
+
+  #addMember(set: Step, one: string): void {
+    const steps = one.split(' ').flatMap((part) => this.stepsOf(part));
+    const [first] = steps;
+    if (steps.length > 1) addOnce(this.#longMembers, set, steps);
+    else if (first !== undefined) addOnce(this.#setsOf, first, set);
+  }
+}
+
+const NONE: readonly Step[] = [];
+
+const NO_SETS = new WordSets([], () => []);
+
 /**
  * Phrases, each with its meaning, in one trie: a message is matched against it in one pass, however many
  * phrases there are. docs/authors.md tells authors how phrases are written.
  */
 export class PhraseMatcher<T> {
   readonly #root = new TrieNode<T>();
-  /** The sets that each single word, and each stem, belongs to. */
-  readonly #setsOf = new Map<Step, Step[]>();
-  /** The members of each set that are more than one word. */
-  readonly #longMembers = new Map<Step, (readonly Step[])[]>();
 
   /**
-   * @param spell splits a phrase into words as messages are split
+   * @param sets what "<they>" stands for
    * @param gapBlockers words that a gap may not skip, such as "not"
    */
   constructor(
-    sets: readonly WordSet[] = [],
-    private readonly spell: (text: string) => readonly Word[] = () => [],
+    private readonly sets = NO_SETS,
     private readonly gapBlockers: ReadonlySet<string> = new Set(),
-  ) {
-    for (const { id, words } of sets) {
-      for (const one of words) this.#addMember(`<${id}>`, one);
-    }
-  }
+  ) {}
 
   /** @param whole whether it counts only as the whole message */
   add(phrase: string, meaning: T, whole = false): void {
@@ -62,9 +97,9 @@ export class PhraseMatcher<T> {
   }
 
   /** Whether a word is, by itself, one of a set. */
-  isIn({ word, stem: root = word }: PhraseWord, set: string): boolean {
+  isIn(word: PhraseWord, set: string): boolean {
     const id = `<${set}>`;
-    return (this.#setsOf.get(word)?.includes(id) || this.#setsOf.get(`${root}~`)?.includes(id)) ?? false;
+    return this.sets.of(word).some((ids) => ids.includes(id));
   }
 
   /** Every phrase in the message, in the order of the message; those for whole messages where they are all of it. */
@@ -86,9 +121,9 @@ export class PhraseMatcher<T> {
   }
 
   /** What a word of a message may be to a phrase: itself, its stem, and each set that it is in. */
-  #stepsTo({ word, stem: root = word }: PhraseWord): readonly Step[] {
-    const ending = `${root}~`;
-    return [word, ending, ...(this.#setsOf.get(word) ?? []), ...(this.#setsOf.get(ending) ?? [])];
+  #stepsTo(one: PhraseWord): readonly Step[] {
+    const { word, stem: root = word } = one;
+    return [word, `${root}~`, ...this.sets.of(one).flat()];
   }
 
   /** A gap does not cross the end of a sentence. */
@@ -119,7 +154,7 @@ export class PhraseMatcher<T> {
       } else if (gap !== undefined) ends = ends.map((node) => node.gap(GAPS[gap] ?? 0));
       // "one/or/another", each spelt out.
       else if (word !== undefined)
-        ends = ends.flatMap((node) => word.split('/').map((one) => extended(node, this.#stepsOf(one))));
+        ends = ends.flatMap((node) => word.split('/').map((one) => extended(node, this.sets.stepsOf(one))));
       ends = [...new Set(ends)];
     }
     return ends;
@@ -128,22 +163,9 @@ export class PhraseMatcher<T> {
   #extendBySet(node: TrieNode<T>, set: Step): TrieNode<T> {
     const isNew = !node.has(set);
     const after = node.child(set);
-    for (const member of isNew ? (this.#longMembers.get(set) ?? []) : [])
+    for (const member of isNew ? this.sets.longMembersOf(set) : [])
       extended(node, member.slice(0, -1)).addEdge(member.at(-1) ?? '', after);
     return after;
-  }
-
-  #addMember(set: Step, one: string): void {
-    const steps = one.split(' ').flatMap((part) => this.#stepsOf(part));
-    const [first] = steps;
-    if (steps.length > 1) addOnce(this.#longMembers, set, steps);
-    else if (first !== undefined) addOnce(this.#setsOf, first, set);
-  }
-
-  /** "hes" is two words. */
-  #stepsOf(written: string): readonly Step[] {
-    if (written.endsWith('~')) return [`${stem(written.slice(0, -1))}~`];
-    return this.spell(written).map(({ word }) => word);
   }
 }
 

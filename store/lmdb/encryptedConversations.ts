@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { type CheckedClock, LEAP } from '../checkedClock';
-import type { Change, Lifetime, StoredActivity } from '../conversationStore';
+import type { Change, Lifetime, StoredActivity, StoredState } from '../conversationStore';
 import { numberActivities, packActivities, unpackActivities } from '../packedActivities';
 import type { EpochKeys, RandomBytes } from './epochKeys';
 import { activityKey, type LmdbTables, MINUTE } from './lmdbTables';
@@ -41,6 +41,25 @@ export interface ConversationHead {
 export interface ConversationEntry {
   readonly keys: DerivedKeys;
   readonly head: ConversationHead;
+  /** The head as it is stored. */
+  readonly sealed: Buffer;
+}
+
+/** What was read of a conversation, and how it was found. */
+export class FoundState implements StoredState {
+  readonly version: number;
+  readonly state: Uint8Array;
+  readonly count: number;
+  readonly #entry: ConversationEntry;
+
+  constructor(entry: ConversationEntry) {
+    const { version, state, count } = entry.head;
+    [this.version, this.state, this.count, this.#entry] = [version, state, count, entry];
+  }
+
+  get entry(): ConversationEntry {
+    return this.#entry;
+  }
 }
 
 /** A change, and the slots that must be overwritten once it is on the disk. */
@@ -78,7 +97,7 @@ export class EncryptedConversations {
 
   /** Applies a change, inside a transaction. @returns undefined when the version is no longer the one that was read */
   change(id: string, change: Change, now: number): ChangeMade | undefined {
-    const before = this.findAny(id, now);
+    const before = this.unchanged(change.read) ?? this.findAny(id, now);
     const alive = before && this.isAlive(before.head) ? before : undefined;
     if ((alive?.head.version ?? 0) !== change.version) return undefined;
     const kept = this.nextHead(alive?.head, change, now);
@@ -166,9 +185,16 @@ export class EncryptedConversations {
       const slotKey = this.slotKeys.of(epochPart.name);
       const keys = deriveKeys(epochPart, slotKey);
       const opened = slotKey ? decryptOrNothing(keys, head) : decrypt(keys.key, keys.name, head);
-      if (opened) return { keys, head: headFromBytes(opened) };
+      if (opened) return { keys, head: headFromBytes(opened), sealed: head };
     }
     return undefined;
+  }
+
+  /** What was read, if nobody has changed or removed it since: no two heads look alike, as each has a nonce of its own. */
+  private unchanged(read: StoredState | undefined): ConversationEntry | undefined {
+    if (!(read instanceof FoundState)) return undefined;
+    const { keys, sealed } = read.entry;
+    return this.tables.head(keys.name)?.equals(sealed) ? read.entry : undefined;
   }
 
   private isAlive(head: ConversationHead): boolean {

@@ -11,7 +11,7 @@ import {
 } from '../conversationStore';
 import { VersionWatchers } from '../versionWatchers';
 import { deadMinutes } from './deadMinutes';
-import { type ConversationEntry, EncryptedConversations } from './encryptedConversations';
+import { type ConversationEntry, EncryptedConversations, FoundState } from './encryptedConversations';
 import { EpochKeys, type RandomBytes } from './epochKeys';
 import { LmdbTables, type Minutes } from './lmdbTables';
 import { SlotKeys } from './slotKeys';
@@ -76,8 +76,8 @@ export class LmdbStore implements ConversationStore {
   }
 
   async read(id: string): Promise<StoredState | undefined> {
-    const kept = await attempt(() => this.find(id)?.head);
-    return kept && { version: kept.version, state: kept.state, count: kept.count };
+    const found = await attempt(() => this.find(id));
+    return found && new FoundState(found);
   }
 
   activities(id: string, from: number): Promise<readonly StoredActivity[]> {

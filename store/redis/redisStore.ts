@@ -80,13 +80,13 @@ export class RedisStore implements ConversationStore {
     const { conversation, channel } = await this.keysInUse(id);
     const { idle, total } = this.options.lifetime;
     const numbers = [change.version, change.next, idle, total, change.keepFrom ?? 0].map(String);
-    const [state, ...records] = [change.state, ...change.append].map((bytes) => Buffer.from(bytes));
+    const [state, ...records] = [change.state, ...change.append].map(asBuffer);
     const waits = change.waits ? this.keys.seal(id) : '';
     const args = [...numbers, channel, state ?? '', waits, ...records];
-    const count = Number(await this.connection.run(COMMIT, conversation, args));
-    if (count < 0) return false;
-    this.watchers.committed(id, change.next, numberActivities(count - change.append.length, change.append));
-    return true;
+    return this.watchers.commit(id, change.next, async () => {
+      const count = Number(await this.connection.run(COMMIT, conversation, args));
+      return count < 0 ? undefined : numberActivities(count - change.append.length, change.append);
+    });
   }
 
   async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
@@ -152,6 +152,11 @@ export class RedisStore implements ConversationStore {
       this.connection.execute(async (send) => list(await send(['HMGET', conversation, ...fields])).map(orNothing));
     return Promise.all(this.keys.forConversation(id).map(ask));
   }
+}
+
+/** The same bytes, not a copy. */
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function list(reply: unknown): readonly unknown[] {

@@ -22,6 +22,8 @@ export class RedisWatchers {
   private readonly joined = new Set<string>();
   /** The channels to subscribe to or to unsubscribe from. */
   private readonly pending = new Set<string>();
+  /** The version that this process is just committing, by conversation. */
+  private readonly committing = new Map<string, number>();
   private busy = false;
   private readonly polling: NodeJS.Timeout;
 
@@ -51,9 +53,28 @@ export class RedisWatchers {
     return stop;
   }
 
-  /** Tells of a commit of this process, which the channel will bring too. */
-  committed(id: string, version: number, added: readonly StoredActivity[]): void {
-    this.watchers.committed(id, version, added);
+  /**
+   * Makes a commit of this process, and tells of it. The channel may bring word of it first: that is passed over, or what
+   * was said would have to be read back.
+   * @param work resolves with what was added; undefined where nothing was committed
+   */
+  async commit(
+    id: string,
+    version: number,
+    work: () => Promise<readonly StoredActivity[] | undefined>,
+  ): Promise<boolean> {
+    this.committing.set(id, version);
+    try {
+      const added = await work();
+      if (added) this.watchers.committed(id, version, added);
+      return added !== undefined;
+    } catch (error) {
+      // It may have been made all the same.
+      this.checkVersion(id, (found) => this.watchers.observeVersion(id, found));
+      throw error;
+    } finally {
+      this.committing.delete(id);
+    }
   }
 
   /** Tells that this process has removed it. */
@@ -128,7 +149,7 @@ export class RedisWatchers {
     if (id === undefined) return;
     const end = message.subarray(0, GONE.length).equals(GONE);
     if (end) this.watchers.gone(id, unpackActivities(message.subarray(GONE.length)));
-    else this.watchers.committed(id, Number(message));
+    else if (this.committing.get(id) !== Number(message)) this.watchers.committed(id, Number(message));
   };
 
   /** Notifies watchers of what they have missed. */

@@ -5,7 +5,7 @@ import { NluPipeline } from '../../language/nluPipeline';
 import { MORNING, realKnowledge } from '../realKnowledge';
 
 const understanding = new NluPipeline(realKnowledge);
-const reader = new AccountReader(realKnowledge, (text) => understanding.tokenize(text));
+const reader = new AccountReader(realKnowledge, understanding);
 
 describe('an account', () => {
   test.each([
@@ -56,7 +56,7 @@ describe('an account', () => {
       ...realKnowledge.word_sets.filter(({ id }) => id !== 'conjunction'),
       { id: 'conjunction', words: ['wedyn'] },
     ];
-    const welsh = new AccountReader({ ...realKnowledge, word_sets }, (text) => understanding.tokenize(text));
+    const welsh = new AccountReader({ ...realKnowledge, word_sets }, understanding);
     const text = 'my neighbour saw it wedyn I told my manager';
     expect(welsh.read(text, 'what', [])).toEqual({
       what: text,

@@ -184,6 +184,19 @@ export function storeContract(name: string, open: (lifetime: Lifetime) => Promis
       for (const id of await store.waiting()) expect(await store.read(id)).toBeUndefined();
     });
 
+    test('a commit that brings along what was read changes that, and nothing that came after or is gone', async () => {
+      await store.commit('a', change(0, 'one', 'hello'));
+      const first = await store.read('a');
+      expect(await store.commit('a', { ...change(1, 'two', 'again'), read: first })).toBe(true);
+      expect(await store.commit('a', { ...change(1, 'late', 'lost'), read: first })).toBe(false);
+      const second = await store.read('a');
+      await store.forget('a');
+      expect(await store.commit('a', { ...change(2, 'late', 'lost'), read: second })).toBe(false);
+      await store.commit('a', change(0, 'new', 'good day'));
+      expect(await store.commit('a', { ...change(2, 'late', 'lost'), read: second })).toBe(false);
+      expect(await said('a')).toEqual(['0 good day']);
+    });
+
     test('a forgetting commit that loses its race removes nothing', async () => {
       await store.commit('a', change(0, 'one', 'hello'));
       expect(await store.commit('a', { ...change(7, 'late'), keepFrom: 1 })).toBe(false);

@@ -208,6 +208,23 @@ function redisStore(): void {
     expect(raw()).not.toContain('for all to hear');
   });
 
+  test('what a process has committed itself it need not read back, though Redis may bring word of it first', async () => {
+    const store = await open();
+    const ids = Array.from({ length: 20 }, (_, i) => `chat ${i}`);
+    const added: number[] = [];
+    for (const id of ids)
+      store.watch(id, (news) => added.push(news.kind === 'committed' ? (news.added?.length ?? 0) : 0));
+    while ((await redis.sendCommand<unknown[]>(['PUBSUB', 'CHANNELS', 'waymark:news:*'])).length < ids.length)
+      await wait(10);
+    // Whoever has subscribed looks once for what was missed before.
+    await Promise.all(ids.map((id) => store.commit(id, change(0, 'begun', 'hello'))));
+    await store.probe();
+    added.length = 0;
+    for (let version = 1; version <= 20; version++)
+      await Promise.all(ids.map((id) => store.commit(id, change(version, 'on', 'one', 'two'))));
+    expect(added).toEqual(Array(400).fill(2));
+  });
+
   test('a conversation outlives a change of the secret', async () => {
     const before = await open();
     await before.commit('a', change(0, 'one', 'hello'));

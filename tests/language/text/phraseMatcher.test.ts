@@ -1,12 +1,13 @@
-import { PhraseMatcher } from '../../../language/text/phraseMatcher';
+import { PhraseMatcher, WordSets } from '../../../language/text/phraseMatcher';
 import { Tokenizer } from '../../../language/text/tokenizer';
 
 const reader = new Tokenizer([], [], []);
 const sets = [{ id: 'they', words: ['he', 'she', 'my ex'] }];
+const setsOf = (all: typeof sets) => new WordSets(all, (written) => reader.tokenize(written));
 
 /** What is found in a message, by phrases that mean themselves. */
 function found(phrase: string, text: string): readonly string[] {
-  const book = new PhraseMatcher<string>(sets, (written) => reader.tokenize(written), new Set(['not']));
+  const book = new PhraseMatcher<string>(setsOf(sets), new Set(['not']));
   book.add(phrase, 'found');
   book.add('my ex likes tea', 'another that begins alike');
   return book.find(reader.tokenize(text)).map(({ from, to }) => text.split(' ').slice(from, to).join(' '));
@@ -33,7 +34,7 @@ test.each([
 
 test('a word is in a set by itself or by its ending, and not as a part of a longer member', () => {
   const sets = [{ id: 'stopping', words: ['stop~', 'pack in', 'quit'] }];
-  const matcher = new PhraseMatcher<string>(sets, (written) => reader.tokenize(written));
+  const matcher = new PhraseMatcher<string>(setsOf(sets));
   const isIn = (text: string) => reader.tokenize(text).map((word) => matcher.isIn(word, 'stopping'));
   expect(isIn('stopped quit pack in')).toEqual([true, true, false, false]);
 });

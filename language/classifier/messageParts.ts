@@ -1,0 +1,73 @@
+import type { Word } from '../text/tokenizer';
+import { type ClassifierInput, FeatureExtractor, type Features, type Segment } from './features';
+import type { Network } from './network';
+import { segmentsOf } from './segments';
+
+/** What a message is about is said within this many words, or not at all. */
+const LOOKED_AT = 150;
+/** So many parts of a message are looked at for cries, and for everything else. */
+const CRISIS_SEGMENTS = 60;
+const FACT_SEGMENTS = 12;
+
+export type ClassifiedMessage = ClassifierInput & { readonly words: readonly Word[] };
+
+/** A message, or a segment of one, as the linear classifiers and as the network take it. */
+export interface Part {
+  readonly features: Features;
+  readonly pooled: Float32Array;
+}
+
+/** The whole of a message, as far as it is looked at as a whole, and then its segments, each worked out once. */
+export class MessageParts {
+  readonly segments: readonly Segment[];
+  readonly #extractor: FeatureExtractor;
+  readonly #outputs: ReturnType<Network['outputsOf']>;
+  readonly #pooled: Float32Array[] = [];
+  readonly #fewCount: number;
+  #few: readonly Part[] | undefined;
+
+  constructor(
+    { words, matches }: ClassifiedMessage,
+    private readonly network: Network,
+  ) {
+    this.#extractor = new FeatureExtractor({ words, matches });
+    this.#outputs = network.outputsOf(words);
+    const whole = { from: 0, to: Math.min(words.length, LOOKED_AT) };
+    const found = segmentsOf(words).slice(0, CRISIS_SEGMENTS);
+    this.segments = [whole, ...found, ...presentParts(words, matches)];
+    this.#fewCount = 1 + Math.min(found.length, FACT_SEGMENTS);
+  }
+
+  /** Without the phrases for answers, topics and commands. */
+  bare(at: number): Part {
+    return this.#part(at, true);
+  }
+
+  /** The first of them, with all phrases. */
+  few(): readonly Part[] {
+    this.#few ??= this.segments.slice(0, this.#fewCount).map((_, at) => this.#part(at, false));
+    return this.#few;
+  }
+
+  #part(at: number, isBare: boolean): Part {
+    const segment = this.segments[at] ?? { from: 0, to: 0 };
+    const pooled = this.#pooled[at] ?? this.network.pooled(this.#outputs, segment);
+    this.#pooled[at] = pooled;
+    return { features: this.#extractor.featuresOf(segment, isBare), pooled };
+  }
+}
+
+/** What a clause says from a "now" on, which is looked at for cries alone: "we were safe, but now he is in the house". */
+function presentParts(words: readonly Word[], matches: ClassifierInput['matches']): readonly Segment[] {
+  const parts = matches.flatMap(({ meaning, from }) => {
+    if (meaning.kind !== 'cue' || meaning.cue !== 'now' || from === 0) return [];
+    const clause = words.findIndex((word, at) => at > from && word.clause !== words[from]?.clause);
+    const to = clause < 0 ? words.length : clause;
+    return to - from >= PRESENT_FROM ? [{ from, to }] : [];
+  });
+  return parts.slice(0, PRESENT_PARTS);
+}
+
+/** Words: fewer say too little by themselves. */
+const PRESENT_FROM = 4;
+const PRESENT_PARTS = 8;
