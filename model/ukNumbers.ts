@@ -3,8 +3,8 @@
  * are dialled. Left out on purpose: 070, 084, 087, 09 and 118, which cost a great deal and look like other numbers.
  */
 const RANGES: readonly RegExp[] = [
-  // Emergency, operator, police, NHS.
-  /^(?:999|112|100|101|111)$/,
+  // Emergency, operator, police, NHS, one's own bank.
+  /^(?:999|112|100|101|111|159)$/,
   // Helplines that have the same number all over Europe.
   /^116\d{3}$/,
   // Relay UK.

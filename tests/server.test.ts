@@ -93,7 +93,7 @@ describe.each([
     await talk.press('What has been happening?', 'Following me, or turning up where I am');
     await talk.press('Has it happened more than once?', 'Yes, twice or more');
     await talk.press('Who is doing it?', 'An ex, and we split up in the last year');
-    await talk.press('Do they seem fixed on you?', 'Yes');
+    await talk.press('Do they seem fixated on you?', 'Yes');
     await talk.press('Has any of this happened too?', 'None of these');
     await talk.press('Where do you live?', 'Bedfordshire (with Luton)');
     const { attachments } = await talk.until('This sounds like stalking');

@@ -55,10 +55,12 @@ export const numberRules: KnowledgeRules = {
     ];
     for (const { entry, field, texts } of shown) {
       const all = texts.join(' ');
-      if (/\b999\b/.test(all) && /\b(?:55|18000)\b/.test(all)) continue;
+      // The title is what is read first, and may be all that is.
+      const first = field === 'title' ? (texts[0] ?? '') : all;
+      if (/\b999\b/.test(first) && /\b(?:55|18000)\b/.test(all)) continue;
       yield {
         position: sourceMap.positionOf(entry, field),
-        message: 'Somebody in danger is shown this, and it does not say 999, and 55 for who cannot speak.',
+        message: 'Somebody in danger is shown this, and it does not say 999 first, and 55 for who cannot speak.',
         cure: 'Say “Call 999 now” in the title, and below it to press 55 when asked; or for the deaf, to dial 18000.',
       };
     }

@@ -19,13 +19,13 @@ async function everyStep(): Promise<readonly (readonly [string, Conversation])[]
   await conversation.press('No, not right now');
   await conversation.type('my record');
   const steps: [string, Conversation][] = [['the notice', conversation.fork()]];
-  await conversation.press('Begin');
+  await conversation.press('Begin my record');
   for (const id of asked) {
     steps.push([id, conversation.fork()]);
     await conversation.press('Skip this one');
   }
   await conversation.type('my record');
-  await conversation.press('Begin');
+  await conversation.press('Begin my record');
   await conversation.type(STORY);
   steps.push(['which time', conversation.fork()]);
   await conversation.press('Keep my words as they are');

@@ -10,7 +10,7 @@ async function told(...lines: readonly string[]): Promise<{ sheet: RecordSheet; 
   await talk.begin();
   await talk.press('No, not right now');
   await talk.type('I want to write down what happened');
-  await talk.press('Begin');
+  await talk.press('Begin my record');
   for (const line of lines) {
     talk.now = new Date(talk.now.getTime() + 60_000);
     const title = talk.buttons().find((one) => line.startsWith('[') && one.title.startsWith(line.slice(1, -1)))?.title;

@@ -22,6 +22,7 @@ const KINDS = [
   ...['listening', 'hate-crime', 'work', 'neighbours', 'legal', 'protective-order', 'own-behaviour'],
   ...['fraud', 'transport-police', 'without-name', 'advice', 'debt', 'housing', 'deaf', 'adult-safeguarding'],
   ...['child-images', 'council-housing', 'student-support', 'hate-crime-jewish', 'hate-crime-muslim', 'despair'],
+  ...['bank', 'official-information'],
 ];
 
 /** Meant to stand more than once: one number for several ways of calling, for several nations, or of one duty team. */

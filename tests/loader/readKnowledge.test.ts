@@ -17,7 +17,7 @@ describe('What an author writes the short way means the same as the long way', (
   const knowledge = soundWith();
 
   test('one text stands for the wording to everyone', () => {
-    expect(knowledge.outcomes[0]?.title).toEqual({ person: 'Danger now' });
+    expect(knowledge.outcomes[0]?.title).toEqual({ person: 'Call 999 now' });
     expect(knowledge.outcomes[0]?.says).toEqual([{ person: 'Call 999. Cannot speak? Press 55.' }]);
   });
 

@@ -13,6 +13,7 @@ test.each([
   '028 7137 0086',
   '61016',
   '18001',
+  '159',
 ])('%s can be given', (number) => expect(isUkNumber(digits(number))).toBe(true));
 
 test.each([

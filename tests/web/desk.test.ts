@@ -65,7 +65,7 @@ test('a whole call by keyboard alone, with no word lost and no opinion in the no
   // Each of what was understood by itself.
   while ((await desk.text('strip')).includes('Understood')) await confirmOne();
   // Some stories say that by themselves.
-  if ((await desk.text('say')).includes('fixed on you')) await desk.tap('1');
+  if ((await desk.text('say')).includes('fixated on you')) await desk.tap('1');
   await desk.sees('I will read out a short list.');
   expect(await desk.text('soFar')).toContain('This sounds like stalking');
   await fits();

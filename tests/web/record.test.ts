@@ -51,7 +51,7 @@ async function twoIncidents(width: number, height: number): Promise<void> {
   await press('To me');
   await shows('What has been happening?');
   await say('my record');
-  await press('Begin');
+  await press('Begin my record');
   await shows('What happened?');
   await say('=HYPERLINK("http://evil.example") he sent flowers to my work on 2 september 2026');
   await shows('What did they look like');

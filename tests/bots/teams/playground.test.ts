@@ -39,7 +39,7 @@ test('on cards alone a person goes from who may read along to the helplines, and
   await teams.shows('Has it happened more than once?');
   await teams.press('Yes, twice or more');
   await teams.press('An ex, and we split up in the last year');
-  await teams.shows('Do they seem fixed on you?');
+  await teams.shows('Do they seem fixated on you?');
   await teams.press('Yes');
   await teams.shows('Has any of this happened too?');
   await teams.tick('It is getting worse or more often');
