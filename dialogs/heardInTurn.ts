@@ -1,12 +1,27 @@
 import type { DialogueAct } from '../language/dialogueAct';
 import type { NluResult } from '../language/nluPipeline';
 import type { RecordedAnswers } from '../language/recordAnswers';
-import { DANGER, POLICE_HERE, SITUATION } from '../model/answers';
+import { DANGER, DESPAIR, FOR_OTHERS, POLICE_HERE, SITUATION, WHO_FOR, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
 import { confirmed } from './confirmations';
 import { pendingQuestion } from './questionDialog';
 import type { TurnInProgress } from './turnInProgress';
+
+/**
+ * Whether somebody who writes for another tells that they talk of dying: the writer is not asked whether they do so
+ * themselves. An idiom costs a line; a child who "wants to disappear" must not be passed over.
+ */
+export function isOtherDespairing(
+  { answers, before }: TurnInProgress,
+  { selfHarm, hintsDespair, slots, denied }: NluResult,
+): boolean {
+  const isTold = slots.some(({ question, option }) => question === WHO_FOR && FOR_OTHERS.includes(option));
+  const isForOther = [answers, before].some((one) => FOR_OTHERS.includes(one[WHO_FOR]?.[0] ?? ''));
+  const isDenied = denied.some(({ question, option }) => question === YOU && option === DESPAIR);
+  const isHeard = selfHarm === 'other' || selfHarm === 'perhaps' || hintsDespair;
+  return isHeard && !isDenied && (isForOther || isTold);
+}
 
 /** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */
 export function withoutDoubt(reading: NluResult): NluResult {

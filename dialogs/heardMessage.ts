@@ -8,7 +8,7 @@ import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { Commands } from './commands';
 import { confirm } from './confirmations';
 import { feelingLine } from './feelings';
-import { confirmation, helpCalled, isAsked, isComplaint, isDangerNamed, requested, withoutDoubt } from './heardInTurn';
+import { confirmation, helpCalled, isAsked, isComplaint, isDangerNamed, isOtherDespairing, requested, withoutDoubt } from './heardInTurn';
 import { showNoted } from './noted';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';
@@ -44,8 +44,10 @@ export class HeardMessage {
   async handle(dc: DialogContext, heard: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
     const turn = turnOf(dc.context);
     const told = this.commands.diary.asAccount(dc, heard);
-    const reading = turn.wasDespairAsked && !isLabel ? withoutDoubt(told) : told;
-    if (reading !== told) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
+    const isAboutOther = isOtherDespairing(turn, told);
+    const reading = (turn.wasDespairAsked && !isLabel) || isAboutOther ? withoutDoubt(told) : told;
+    if (isAboutOther) await say(dc.context, line(this.knowledge, 'they-despair'));
+    else if (reading !== told) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
     const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading, turn.answers);
     const wasInDanger = turn.answers[DANGER]?.includes('yes') === true;
     const yesOrNo = confirmation(turn, reading);

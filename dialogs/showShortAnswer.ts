@@ -1,3 +1,4 @@
+import { FOR_HELPERS, isOwnStory } from '../language/dialogueAct';
 import { OWN_BEHAVIOUR, WHO_FOR } from '../model/answers';
 import type { Audience, Help, Knowledge, ShortAnswer } from '../model/knowledge';
 import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
@@ -56,6 +57,7 @@ export function offeredAnswers(
   const isOwn = answers[WHO_FOR]?.includes(OWN_BEHAVIOUR) === true;
   return ids
     .filter((id) => id !== lastAnswer && !NEVER_OFFERED.includes(id))
+    .filter((id) => !isOwnStory(answers) || !FOR_HELPERS.includes(id))
     .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
     .filter(({ topic }) => (topic === OWN_TOPIC) === isOwn)
     .slice(0, MEANT);

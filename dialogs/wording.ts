@@ -1,6 +1,5 @@
-import { type Answers, WHO_FOR } from '../model/answers';
+import { type Answers, FOR_OTHERS, WHO_FOR } from '../model/answers';
 import type { Audience, Knowledge, Wording } from '../model/knowledge';
-import type { NamedWhoFor } from '../model/namedEntries';
 import type { MessageId, Placeholder } from '../model/textIds';
 
 /** A text of `knowledge/messages.yaml` with its placeholders filled in. */
@@ -14,13 +13,10 @@ export function text<Id extends MessageId>(
   return template.replace(/\{([a-z-]+)\}/g, (_all, name: string) => String(filled[name] ?? ''));
 }
 
-/** Answers after which the person is asked about somebody else. */
-const FOR_OTHERS: readonly NamedWhoFor[] = ['someone-else', 'child'];
 
 /** Whom the words are for, from the person's own answer. */
 export function audienceOf(answers: Answers): Audience {
-  const whoFor = answers[WHO_FOR]?.[0];
-  return FOR_OTHERS.some((id) => id === whoFor) ? 'other' : 'person';
+  return FOR_OTHERS.includes(answers[WHO_FOR]?.[0] ?? '') ? 'other' : 'person';
 }
 
 export function inWords(wording: Wording, audience: Audience): string {

@@ -1,4 +1,4 @@
-import { type Answers, DANGER, OWN_BEHAVIOUR, WHO_FOR } from '../model/answers';
+import { type Answers, DANGER, FOR_OTHERS, OWN_BEHAVIOUR, WHO_FOR } from '../model/answers';
 import type { Intent } from '../model/lexicon';
 import type { NamedPhrase, NamedShortAnswer, NamedTopic } from '../model/namedEntries';
 import type { NluResult } from './nluPipeline';
@@ -50,6 +50,9 @@ const FOR_THE_ACCUSED: readonly string[] = [
   'my-caution',
 ] satisfies NamedShortAnswer[];
 
+/** These help whoever stands by somebody; to whom it happens, "talk to them alone" would be dangerous. */
+export const FOR_HELPERS: readonly string[] = ['help-a-friend', 'what-to-say', 'pushes-me-away'] satisfies NamedShortAnswer[];
+
 /** The topic for an intent that is expressed in words no topic knows. */
 const TOPIC_OF_INTENT: Readonly<Partial<Record<Intent, NamedTopic>>> = {
   ask_definition: 'what-is-stalking',
@@ -79,7 +82,12 @@ export function dialogueActOf(result: NluResult, known: Answers = {}): DialogueA
   if (danger === 'now') return { kind: 'urgent', need: 'emergency' };
   if (selfHarm === 'sure') return { kind: 'urgent', need: 'self-harm' };
   if (selfHarm === 'perhaps') return { kind: 'urgent', need: 'despair' };
-  return commandWithin(result) ?? asked(result, ownBehaviour(result, known)) ?? { kind: 'answer' };
+  return commandWithin(result) ?? asked(result, ownBehaviour(result, known), isOwnStory(known)) ?? { kind: 'answer' };
+}
+
+/** Whether the person has said that it happens to them. */
+export function isOwnStory({ [WHO_FOR]: known }: Answers): boolean {
+  return known?.every((one) => one !== OWN_BEHAVIOUR && !FOR_OTHERS.includes(one)) === true;
 }
 
 /** A command that a longer message holds beside other words. What deletes is asked about first. */
@@ -100,11 +108,11 @@ function commandWithin(result: NluResult): DialogueAct | undefined {
 }
 
 /** What the message asks, if it asks anything: the very question first, then a topic. */
-function asked(result: NluResult, own: OwnBehaviour): DialogueAct | undefined {
+function asked(result: NluResult, own: OwnBehaviour, isOwn: boolean): DialogueAct | undefined {
   const { asks, topics, answer, command, isQuestion, asksPlainly, slots, feeling, wordCount } = result;
   // "Thanks, I will ring 101 on Monday" asks nothing.
   const about = feeling === 'thanks' && !asksPlainly ? undefined : topicOfIntent(result, own === 'heard');
-  if (asks !== undefined && isMeant(asks, about, own)) return { kind: 'asked', shortAnswer: asks };
+  if (asks !== undefined && isMeant(asks, about, own) && !(isOwn && FOR_HELPERS.includes(asks))) return { kind: 'asked', shortAnswer: asks };
   if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;
   const [topic] = topics;
   const names = asksPlainly

@@ -40,9 +40,6 @@ function mergedMany(
   return isStillAsked && facts.length > 0 ? [...facts, HEARD] : facts;
 }
 
-/** How sure the classifier must be to take somebody for the one it happens to who was heard to do it. */
-const SURE_OF_WHOM = 1.6;
-
 /** A message of no more words puts right whatever a phrase finds in it: "no, he's my neighbour". */
 export const PUT_RIGHT_AT_MOST = 8;
 
@@ -65,6 +62,6 @@ function mayReplace(
   // Most messages sound a little as if it happened to whoever types: that takes nothing back of "I do it myself".
   const isOther =
     question.id === WHO_FOR && !question.options.some((one) => one.lowers_care && options.includes(one.id));
-  const isTold = !isOther || mine.some(({ sureness }) => sureness >= SURE_OF_WHOM);
-  return wasUnsettled || ((isNarrower || raisesCare) && isTold) || isPutRight || question.id === WHERE;
+  const isTold = !isOther || mine.some(({ isPlain }) => isPlain);
+  return wasUnsettled || ((isNarrower || raisesCare) && isTold) || isPutRight || (question.id === WHERE && mine.some(({ isPlain }) => isPlain));
 }

@@ -251,7 +251,7 @@ export class NluPipeline {
     const isWord = (word: string) => index.tokenizer.knows(word);
     const [first, ...others] = placesIn(text, places, { isAsked, isOther, isWord });
     if (!first || others.some(({ area }) => area !== first.area)) return [];
-    return [{ question: WHERE, option: first.area, sureness: NAMED, span: first }];
+    return [{ question: WHERE, option: first.area, sureness: NAMED, span: first, isPlain: first.isOwn }];
   }
 
   #topicMatches(message: Message): readonly (TopicMatch & { readonly intent: string | undefined })[] {

@@ -12,7 +12,9 @@ const FOUND = 0.7;
 export function unsaidParts({ words, matches }: Message, { phrases }: PhraseIndex): readonly Part[] {
   return matchesOf(matches, 'cue').flatMap(({ meaning, from, to }) => {
     const isTold = words.slice(from, to).some((word) => phrases.isIn(word, 'first-told'));
-    if (meaning.cue !== 'unsaid' || isTold) return [];
+    // "You didn't say anything about Jean" speaks to Waymark, and denies nothing.
+    const isOfWaymark = words[from - 1] !== undefined && phrases.isIn(words[from - 1] as Word, 'question-you');
+    if (meaning.cue !== 'unsaid' || isTold || isOfWaymark) return [];
     const isEnd = (word: Word, at: number) =>
       (word.clause !== words[at - 1]?.clause && !phrases.isIn(word, 'list-joiner')) ||
       phrases.isIn(word, 'denial-ends') ||

@@ -11,6 +11,8 @@ export const DANGER = 'danger';
 export const WHO_FOR = 'who-for';
 /** Of WHO_FOR: who is asked for help with what they do themselves, and is not led as the one it happens to. */
 export const OWN_BEHAVIOUR = 'own-behaviour';
+/** Of WHO_FOR: who writes for somebody else. */
+export const FOR_OTHERS: readonly string[] = ['someone-else', 'child'];
 export const WHAT = 'what';
 export const WHERE = 'where';
 export const YOU = 'you';

@@ -38,6 +38,8 @@ export const NAMED_ENTRIES = {
   ],
   short_answers: [
     ...['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'out-of-scope'],
+    // For whoever stands by somebody.
+    ...['help-a-friend', 'what-to-say', 'pushes-me-away'],
     // For whoever has done something.
     ...['police-warned-me', 'may-i-go-near', 'contact-about-kids', 'my-caution'],
   ],

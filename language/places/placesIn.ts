@@ -6,6 +6,8 @@ import { MOST_BETWEEN, type PlaceText, placeText, type Surroundings, surrounding
 /** A place that the person is in, and the area that it lies in. */
 export interface PlaceFound extends TextSpan {
   readonly area: string;
+  /** Whether it is said in so many words to be where whoever it happens to lives: it takes the place of another, too. */
+  readonly isOwn: boolean;
 }
 
 export interface PlaceReading {
@@ -32,13 +34,13 @@ export function placesIn(text: string, index: PlaceIndex, reading: PlaceReading 
   const groups = grouped(mayMend ? namesIn(message, mender(index, reading)) : named, message, index);
   const found = groups.flatMap((group) => {
     const around = plainest(group, message, index);
-    return isSaidOfPerson(group, around, reading) ? [{ ...group, lead: around.lead }] : [];
+    return isSaidOfPerson(group, around, reading) ? [{ ...group, lead: around.lead, isOwn: around.lead === HOME || around.subject !== undefined }] : [];
   });
   // "From Leeds but I live in Luton".
   const atHome = found.filter(({ lead }) => lead === HOME);
   const kept = atHome.length > 0 ? atHome : found;
-  return kept.flatMap(({ area, from, to }) =>
-    area === undefined ? [] : [{ area, ...span(text, message.raw, from, to) }],
+  return kept.flatMap(({ area, isOwn, from, to }) =>
+    area === undefined ? [] : [{ area, isOwn, ...span(text, message.raw, from, to) }],
   );
 }
 
