@@ -12,6 +12,7 @@ import {
   FAULTS,
   type ServiceFault,
 } from '../model/protocol/deskActivities';
+import { answersIn, DESK_TAKE_OVER } from '../model/protocol/passOn';
 import { thenNext, WaymarkBot } from './waymarkBot';
 
 /**
@@ -32,6 +33,12 @@ export class DeskBot extends WaymarkBot {
         if (!fault) return;
         turnOf(context).faults.push(fault);
         await context.sendActivity({ type: 'event', name: DESK_FAULT_NOTED, value: fault });
+      }),
+    );
+    this.onEvent(
+      thenNext(async (context) => {
+        const { name, value } = context.activity;
+        if (name === DESK_TAKE_OVER) await this.takeOver(context, answersIn(value?.answers));
       }),
     );
     // The last of all handlers of a turn.
