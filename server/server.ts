@@ -81,7 +81,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const store = new RetriedForgetting(measuredStore(options.store, metrics));
   const random = pooledRandom(randomBytes);
   const onEvent = (result: CodeEvent) => metrics.codes.inc({ result });
-  const summaries = new SealedSummaries({ store, secrets, now, random, idle: settings.forgetIdleAfter, onEvent });
+  const watch = options.store.watch.bind(options.store);
+  const { forgetIdleAfter: idle } = settings;
+  const summaries = new SealedSummaries({ store, watch, secrets, now, random, idle, onEvent });
   const openLocally = isLocalOnly(settings);
   // Without a desk nobody could open a code.
   const hasDesk = settings.desk.provider !== undefined || openLocally;

@@ -19,6 +19,8 @@ export type CodeEvent = 'made' | 'not-made' | 'opened' | 'wrong';
 
 export interface SealedSummariesOptions {
   readonly store: ConversationStore;
+  /** Where each watcher of that store is counted as somebody's stream: how it is watched without. */
+  readonly watch?: ConversationStore['watch'];
   readonly secrets: Secrets;
   readonly now: () => Date;
   readonly random: Random;
@@ -104,7 +106,8 @@ export class SealedSummaries {
 
   /** Calls `gone` once, when it was opened, forgotten, or is over. @returns a function that stops it */
   onGone(id: string, gone: () => void): () => void {
-    const stop = this.options.store.watch(id, ({ kind }) => {
+    const { store, watch = store.watch.bind(store) } = this.options;
+    const stop = watch(id, ({ kind }) => {
       if (kind !== 'gone') return;
       stop();
       gone();

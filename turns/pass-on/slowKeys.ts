@@ -7,7 +7,7 @@ import { scrypt } from 'node:crypto';
 export const COST = { N: 2 ** 17, r: 8, p: 1 };
 const KEY_BYTES = 64;
 /** Those that wait at most, so that nobody waits for more than some seconds, and memory stays what it is. */
-const MOST_WAITING = 12;
+const MOST_WAITING = 8;
 
 /** There is more to do than can be done soon: the same may be tried again a little later. */
 export class BusyError extends Error {

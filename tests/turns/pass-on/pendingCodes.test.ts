@@ -75,6 +75,23 @@ test('who has given out a code is told at once when it was used, and only once, 
   expect((await texts()).filter((one) => one === 'your code was used')).toHaveLength(1);
 });
 
+test('in Teams that is sent, as whatever else is said there', async () => {
+  const sent: string[] = [];
+  const send = async (_to: unknown, { text = '' }: Partial<Activity>) => {
+    sent.push(text);
+    return `m${sent.length}`;
+  };
+  const teams = process({ send });
+  const to = { serviceUrl: 'https://smba.example', channelId: 'msteams', conversation: 'c', bot: 'b', person: 'p' };
+  const arrival = { ...begins(says('code')), replyTo: to };
+  await teams.takeTurn(CONVERSATION, arrival);
+  await open();
+  await new Promise(setImmediate);
+  await teams.idle();
+  await teams.stopDelivery();
+  expect(sent).toEqual([`your code: ${bot.codes[0]}`, 'your code was used']);
+});
+
 test('after a restart they are told with the next turn, before its answer', async () => {
   await say('code');
   const afterRestart = process();
