@@ -132,6 +132,8 @@ export class Commands {
     const turn = turnOf(dc.context);
     turn.diary = closeIncident(turn.diary);
     turn.aside = {};
+    // What is taken back here must not be read elsewhere.
+    turn.passOn = 'withdrawn';
     await this.ways.toTriage(dc, () => ({}));
   }
 

@@ -86,7 +86,7 @@ export interface TurnInProgress extends Standing {
   /** What makes codes; undefined where nobody could open one. */
   readonly codes: CodeMaker | undefined;
   codesMade: number;
-  passOn: PassOn | undefined;
+  passOn: PassOn | 'withdrawn' | undefined;
   /** The questions whose answers were taken from words in this turn. */
   noted: readonly string[];
   readonly replies: Reply[];
@@ -100,7 +100,7 @@ export interface TurnInProgress extends Standing {
 export interface BotTurn extends Readonly<Pick<TurnInProgress, 'end' | 'reached' | 'faults' | 'outdated'>> {
   readonly memory: ConversationMemory;
   readonly replies: readonly Reply[];
-  readonly passOn?: PassOn;
+  readonly passOn?: PassOn | 'withdrawn';
 }
 
 /** botbuilder's dialogs are handed nothing but the context, so the turn travels in it. */

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import { teamsKnowledge } from '../../dialogs/channelKnowledge';
-import type { CodeMaker } from '../../dialogs/passOn';
+import type { CodeMaker, PassOn } from '../../dialogs/passOn';
 import { commandChoice, line, message } from '../../dialogs/replies';
 import type { BotTurn } from '../../dialogs/turnInProgress';
 import { paragraphs, text } from '../../dialogs/wording';
@@ -178,16 +178,20 @@ export class TeamsBot {
     );
   }
 
+  #passedOn(passOn: PassOn, memory: TeamsMemory): PassOn {
+    return { ...passOn, instead: teamsReplies(this.#knowledge, memory, passOn.instead).replies };
+  }
+
   #reply(before: TeamsMemory, { replies, reached = [], passOn }: Said, change: Partial<TeamsMemory> = {}): TeamsTurn {
     const shown = replies.map((reply) => (isSummary(reply) ? this.#noSummary() : reply));
     const memory = { ...before, ...change };
     const said = teamsReplies(this.#knowledge, memory, shown);
-    const instead = passOn && teamsReplies(this.#knowledge, memory, passOn.instead).replies;
+    const passed = passOn && passOn !== 'withdrawn' ? this.#passedOn(passOn, memory) : passOn;
     return {
       ...said,
       end: 'no',
       reached,
-      ...(passOn && instead && { passOn: { ...passOn, instead } }),
+      ...(passed && { passOn: passed }),
       ...(isUrgent({ replies }) && { urgent: true }),
     };
   }

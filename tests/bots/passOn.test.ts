@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ChannelBots } from '../../bots/channelBots';
+import type { PassOn } from '../../dialogs/passOn';
 import { newCode } from '../../model/passOnCode';
 import type { DeskState } from '../../model/protocol/deskActivities';
 import { MORNING, realKnowledge } from '../realKnowledge';
@@ -8,7 +9,7 @@ const codes = { newCode: () => newCode(randomBytes), life: 30 * 60_000 };
 const bots = new ChannelBots(realKnowledge, 'https://www.example.police.uk', codes);
 const MADE = MORNING.toISOString();
 
-type Turn = Awaited<ReturnType<ChannelBots['turn']>>;
+type Turn = Omit<Awaited<ReturnType<ChannelBots['turn']>>, 'passOn'> & { readonly passOn?: PassOn };
 
 /** A conversation on a channel, of which everything that was said is remembered. */
 class Talk {
@@ -25,7 +26,7 @@ class Talk {
     const turn = await this.by.turn({ ...address, ...activity } as never, this.memory, MORNING);
     this.memory = JSON.parse(JSON.stringify(turn.memory));
     this.said = JSON.stringify(turn.replies);
-    return turn;
+    return turn as Turn;
   }
 
   say = (text: string, value?: object) => this.turn({ type: 'message', text, value });
@@ -108,6 +109,13 @@ test('what was written down to take along goes with it, and that is said', async
   const { passOn } = await talk.press('pass-on');
   expect(JSON.stringify(passOn?.summary)).toContain('he waited at the bus stop');
   expect(talk.said).toContain('They also see what you wrote down here');
+});
+
+test('who starts again takes the code back with what they told', async () => {
+  const talk = await toTheOutcome();
+  await talk.press('pass-on');
+  expect((await talk.press('restart')).passOn).toBeUndefined();
+  expect((await talk.press('restart-sure')).passOn).toBe('withdrawn');
 });
 
 test('in one chat there are ten codes and no more', async () => {

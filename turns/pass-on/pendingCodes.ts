@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { CODE_OPENED } from '../../model/protocol/passOn';
-import type { InboundActivity, OutgoingReply, Turn } from '../bot';
+import type { InboundActivity, OutgoingReply, PassOn, Turn } from '../bot';
 import type { ConversationRef } from '../records';
 import type { SealedRef, SealedSummaries } from './sealedSummaries';
 import { BusyError } from './slowKeys';
@@ -44,10 +44,12 @@ export class PendingCodes {
     if (this.options === undefined) return { turn: withoutCode(turn), code: undefined };
     const { summaries, openedReply } = this.options;
     const isOpened = before !== undefined && (await summaries.wasOpened(before.id));
-    const made = turn.passOn && (await this.seal(turn.passOn));
+    const { passOn } = turn;
+    const isWithdrawn = passOn === 'withdrawn';
+    const made = passOn && !isWithdrawn ? await this.seal(passOn) : undefined;
     const said = made ? turn : withoutCode(turn);
     const replies = isOpened ? [...openedReply(activity), ...said.replies] : said.replies;
-    const isOut = before !== undefined && !isOpened && before.until > now.getTime();
+    const isOut = before !== undefined && !isOpened && !isWithdrawn && before.until > now.getTime();
     return { turn: { ...turn, replies }, code: made ?? (isOut ? before : undefined) };
   }
 
@@ -67,7 +69,7 @@ export class PendingCodes {
     if (code) await this.options?.summaries.forget(code.id);
   }
 
-  private async seal({ code, summary }: NonNullable<Turn['passOn']>): Promise<SealedRef | undefined> {
+  private async seal({ code, summary }: PassOn): Promise<SealedRef | undefined> {
     try {
       return await this.options?.summaries.seal(code, summary);
     } catch (error) {
@@ -95,5 +97,6 @@ export class PendingCodes {
 }
 
 function withoutCode(turn: Turn): Turn {
-  return turn.passOn ? { ...turn, replies: turn.passOn.instead } : turn;
+  const { passOn } = turn;
+  return passOn && passOn !== 'withdrawn' ? { ...turn, replies: passOn.instead } : turn;
 }

@@ -20,6 +20,7 @@ class Passing implements Bot {
   async turn(activity: Partial<Activity>, memory: unknown): Promise<Turn> {
     const turn = await this.parrot.turn(activity, memory);
     if (activity.type === 'event') return { memory, replies: [], end: 'no' };
+    if (activity.text === 'start again') return { ...turn, passOn: 'withdrawn' };
     if (activity.text !== 'code') return turn;
     const code = newCode(randomBytes);
     this.codes.push(code);
@@ -119,6 +120,13 @@ test.each(['bye', 'forget'])('after “%s” the code opens nothing, and nothing
   expect(await open()).toBeUndefined();
   await settled();
   expect((await texts()).join()).not.toContain('was used');
+});
+
+test('who starts again takes the code back', async () => {
+  await say('code');
+  await say('start again');
+  expect((await texts()).at(-1)).toBe('2 start again');
+  expect(await open()).toBeUndefined();
 });
 
 test('leaving by the protocol, as when Exit is pressed, does so too', async () => {
