@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, Channels } from 'botbuilder';
 import { easyKnowledge } from '../dialogs/channelKnowledge';
+import { type CodeMaker, codeOpened } from '../dialogs/passOn';
 import { message } from '../dialogs/replies';
 import { serviceLines } from '../dialogs/serviceCard';
 import type { BotTurn } from '../dialogs/turnInProgress';
@@ -23,15 +24,17 @@ export class ChannelBots {
   /**
    * Builds everything, so that no first person waits for it: about a second.
    * @param web the address of the web version, for people in Teams
+   * @param codes makes codes by which people pass on what they told; undefined where nobody could open one
    */
   constructor(
     private readonly knowledge: Knowledge,
     web: string | undefined,
+    codes?: CodeMaker,
   ) {
     const understanding = new NluPipeline(knowledge);
-    this.#bot = new TurnAdapter(new WaymarkBot(knowledge, understanding));
-    this.#inTeams = new TeamsBot(knowledge, understanding, web);
-    this.#inEasyWords = new TurnAdapter(new WaymarkBot(easyKnowledge(knowledge), understanding));
+    this.#bot = new TurnAdapter(new WaymarkBot(knowledge, understanding), codes);
+    this.#inTeams = new TeamsBot(knowledge, understanding, web, codes);
+    this.#inEasyWords = new TurnAdapter(new WaymarkBot(easyKnowledge(knowledge), understanding), codes);
     this.#atDesk = new TurnAdapter(new DeskBot(knowledge, understanding));
   }
 
@@ -47,6 +50,12 @@ export class ChannelBots {
     const began = { type: ActivityTypes.ConversationUpdate, membersAdded: [{ id: 'person', name: '' }] };
     const [usual, easy] = [this.#bot, this.#inEasyWords].map((bot) => bot.turn(began, undefined, now));
     return { greeting: (await usual)?.replies ?? [], easyGreeting: (await easy)?.replies ?? [] };
+  }
+
+  /** What is said in a conversation whose code was used. */
+  codeOpened(activity: Partial<Activity>): readonly Partial<Activity>[] {
+    const said = codeOpened(isEasyAsked(activity.channelData) ? easyKnowledge(this.knowledge) : this.knowledge);
+    return isTeams(activity) ? this.#inTeams.codeOpened(said) : [said];
   }
 
   errorReply(activity: Partial<Activity>, now: Date): readonly Partial<Activity>[] {

@@ -12,6 +12,7 @@ import {
   FAULTS,
   type ServiceFault,
 } from '../model/protocol/deskActivities';
+import { answersIn, DESK_TAKE_OVER } from '../model/protocol/passOn';
 import { WaymarkBot } from './waymarkBot';
 
 /**
@@ -43,6 +44,8 @@ export class DeskBot extends WaymarkBot {
 
   protected override async onEventActivity(context: TurnContext): Promise<void> {
     await super.onEventActivity(context);
+    const { name, value } = context.activity;
+    if (name === DESK_TAKE_OVER) await this.takeOver(context, answersIn(value?.answers));
     const fault = faultIn(context.activity, this.#aloud);
     if (!fault) return;
     turnOf(context).faults.push(fault);

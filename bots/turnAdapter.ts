@@ -1,10 +1,15 @@
 import { type Activity, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
+import type { CodeMaker } from '../dialogs/passOn';
 import { type BotTurn, beginTurn, type ConversationMemory, endTurn, turnOf } from '../dialogs/turnInProgress';
 import type { WaymarkBot } from './waymarkBot';
 
 /** Runs the bot for one activity, and returns its replies and its memory. */
 export class TurnAdapter extends BotAdapter {
-  constructor(private readonly bot: WaymarkBot) {
+  /** @param codes makes codes by which a person passes on what they told; undefined where nobody could open one */
+  constructor(
+    private readonly bot: WaymarkBot,
+    private readonly codes?: CodeMaker,
+  ) {
     super();
   }
 
@@ -12,7 +17,7 @@ export class TurnAdapter extends BotAdapter {
   async turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<BotTurn> {
     const context = new TurnContext(this, activity);
     const before = this.bot.shownTo(activity, this.bot.opened(memory as ConversationMemory | undefined));
-    beginTurn(context, before, { reading: this.bot.read(activity, before, now), now });
+    beginTurn(context, before, { reading: this.bot.read(activity, before, now), now, codes: this.codes });
     // Not by way of the adapter's middleware: there is none, and its guard around the context costs more than the turn.
     await this.bot.run(context);
     const turn = endTurn(context);

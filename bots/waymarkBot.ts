@@ -11,6 +11,7 @@ import { HeardMessage } from '../dialogs/heardMessage';
 import { asShownTo } from '../dialogs/lateMessage';
 import { pendingQuestion, QuestionDialog } from '../dialogs/questionDialog';
 import { message, say } from '../dialogs/replies';
+import { withTakenOver } from '../dialogs/takeOver';
 import { TRIAGE_DIALOG, TriageDialog } from '../dialogs/triageDialog';
 import { type ConversationMemory, dialogState, turnOf } from '../dialogs/turnInProgress';
 import { typedButton } from '../dialogs/typedButton';
@@ -19,7 +20,7 @@ import { AccountReader } from '../diary/accountReader';
 import { IncidentReader } from '../diary/incidentReader';
 import { TimeCues } from '../diary/timeCues';
 import { NluPipeline, type NluResult } from '../language/nluPipeline';
-import { DANGER, isInDanger, isOpenBetween } from '../model/answers';
+import { type Answers, DANGER, isInDanger, isOpenBetween } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
 import { AnswerIds } from '../triage/answerIds';
@@ -130,6 +131,14 @@ export class WaymarkBot extends ActivityHandlerBase {
   /** Not at the desk: there the handler types what a caller says, and "back" is a word like any other. */
   protected get mayTypeButtons(): boolean {
     return true;
+  }
+
+  /** What was told elsewhere is taken over, under the ids of this knowledge, and the questions go on from there. */
+  protected async takeOver(context: TurnContext, told: Answers): Promise<void> {
+    const turn = turnOf(context);
+    const { answers } = this.#ids.carry({ answers: told });
+    turn.answers = withTakenOver(this.knowledge.questions, turn.answers, answers);
+    await this.#commands.ways.next(await this.#dialogs.createContext(context));
   }
 
   /** A button whose words were typed instead of pressed. */

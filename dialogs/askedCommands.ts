@@ -2,7 +2,9 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { DESPAIR, withAnswer, YOU } from '../model/answers';
 import type { Knowledge, ShortAnswer } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
+import { mayBeReadByEmployer } from './diary/diaryCommands';
 import { HELPLINES_TOPIC } from './nextActions';
+import { passOn } from './passOn';
 import { say } from './replies';
 import { showServices } from './serviceCard';
 import { showAboutOutcome } from './showOutcome';
@@ -88,6 +90,16 @@ export class AskedCommands {
     if (step.kind === 'ask') return this.topic(dc, HELPLINES_TOPIC);
     const press = (next: number) => ({ kind: 'command', command: 'more', from: next }) as const;
     return this.ways.show(dc, showServices(this.knowledge, step.outcome.help, turn, { from, press }));
+  }
+
+  /** A code by which a person at a desk sees what was told here. */
+  async passOn(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    const from = mayBeReadByEmployer(dc.context) ? 'teams' : 'chat';
+    const passing = passOn(this.knowledge, turn, from);
+    turn.passOn = passing.passOn;
+    if (passing.passOn) turn.codesMade++;
+    await this.ways.show(dc, passing.replies);
   }
 
   async aboutOutcome(dc: DialogContext, from: number): Promise<unknown> {

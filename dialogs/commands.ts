@@ -85,6 +85,7 @@ export class Commands {
     ['about-outcome', (dc, from) => this.asked.aboutOutcome(dc, from)],
     ['record', (dc) => this.diary.open(dc)],
     ['summary', (dc) => this.ways.show(dc, showSummary(this.knowledge, turnOf(dc.context)))],
+    ['pass-on', (dc) => this.asked.passOn(dc)],
     ['blank-sheet', (dc) => this.ways.show(dc, showBlankSheet(this.knowledge, turnOf(dc.context).diary))],
   ]);
 
@@ -131,6 +132,8 @@ export class Commands {
     const turn = turnOf(dc.context);
     turn.diary = closeIncident(turn.diary);
     turn.aside = {};
+    // What is taken back here must not be read elsewhere.
+    turn.passOn = 'withdrawn';
     await this.ways.toTriage(dc, () => ({}));
   }
 

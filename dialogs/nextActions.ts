@@ -14,7 +14,7 @@ export const HELPLINES_TOPIC: NamedTopic = 'helplines';
 const TOPICS = 2;
 
 /** A turn whose replies may ask for a yes or no. */
-type ActionsTurn = Standing & Pick<TurnInProgress, 'confirm'>;
+type ActionsTurn = Standing & Pick<TurnInProgress, 'confirm'> & Partial<Pick<TurnInProgress, 'codes'>>;
 
 /** What the person may do next. Stands below the outcome, and again after each topic. @param words what stands above it */
 export function outcomeActions(knowledge: Knowledge, outcome: Outcome, turn: ActionsTurn, words?: string): Reply {
@@ -25,6 +25,7 @@ export function outcomeActions(knowledge: Knowledge, outcome: Outcome, turn: Act
     ...topics.slice(0, TOPICS),
     openRecord(knowledge, diary),
     commandChoice(knowledge, 'choice-more', 'more'),
+    ...(turn.codes ? [commandChoice(knowledge, 'choice-pass-on', 'pass-on')] : []),
     ...folded([
       ...(outcome.at_once ? [] : [commandChoice(knowledge, 'choice-more-outcome', 'about-outcome')]),
       ...topics.slice(TOPICS),

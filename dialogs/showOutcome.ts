@@ -18,7 +18,9 @@ const LINES = 2;
 const REASONS = 3;
 
 export type Signposted = Extract<Step, { readonly kind: 'signpost' }>;
-type OutcomeTurn = Standing & Pick<TurnInProgress, 'confirm' | 'replies' | 'isHelpCalled'>;
+type OutcomeTurn = Standing &
+  Pick<TurnInProgress, 'confirm' | 'replies' | 'isHelpCalled'> &
+  Partial<Pick<TurnInProgress, 'codes'>>;
 
 /** What it looks like and who can help now, the police, and why; what else helps is one press away. */
 export function showOutcome(knowledge: Knowledge, step: Signposted, turn: OutcomeTurn): readonly Reply[] {

@@ -7,6 +7,7 @@ import type { ServiceFault } from '../model/protocol/deskActivities';
 import type { FormerNames } from '../triage/answerIds';
 import type { ConfirmationId } from './confirmations';
 import { DialogMemoryScope, TurnMemoryScope } from './dialogLibrary';
+import type { CodeMaker, PassOn } from './passOn';
 import type { Progress } from './progress';
 import type { Reply } from './replies';
 import { type OfferedButton, offeredButtons } from './typedButton';
@@ -43,6 +44,8 @@ export interface ConversationMemory {
   readonly outdated?: readonly string[];
   /** What can be pressed, for whoever types a button's words. */
   readonly offered?: readonly OfferedButton[];
+  /** How many codes the person was given, by which to pass on what they told. */
+  readonly codesMade?: number;
 }
 
 /** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
@@ -81,6 +84,10 @@ export interface TurnInProgress extends Standing {
   aside: Answers;
   readonly outdated: readonly string[];
   readonly offered: readonly OfferedButton[];
+  /** What makes codes; undefined where nobody could open one. */
+  readonly codes: CodeMaker | undefined;
+  codesMade: number;
+  passOn: PassOn | 'withdrawn' | undefined;
   /** The questions whose answers were taken from words in this turn. */
   noted: readonly string[];
   readonly replies: Reply[];
@@ -94,6 +101,7 @@ export interface TurnInProgress extends Standing {
 export interface BotTurn extends Readonly<Pick<TurnInProgress, 'end' | 'reached' | 'faults' | 'outdated'>> {
   readonly memory: ConversationMemory;
   readonly replies: readonly Reply[];
+  readonly passOn?: PassOn | 'withdrawn';
 }
 
 /** botbuilder's dialogs are handed nothing but the context, so the turn travels in it. */
@@ -103,7 +111,7 @@ const KEY = Symbol('waymark.turn');
 export function beginTurn(
   context: TurnContext,
   memory: ConversationMemory | undefined,
-  { reading, now }: Pick<TurnInProgress, 'reading' | 'now'>,
+  { reading, now, codes }: Pick<TurnInProgress, 'reading' | 'now' | 'codes'>,
 ): void {
   const { answers = {}, diary = EMPTY_DIARY, dialogs = NO_DIALOGS, confirming, calm = NEVER } = memory ?? {};
   const { progress } = memory ?? {};
@@ -132,6 +140,9 @@ export function beginTurn(
     aside: memory?.aside ?? {},
     outdated: memory?.outdated ?? [],
     offered: memory?.offered ?? [],
+    codes,
+    codesMade: memory?.codesMade ?? 0,
+    passOn: undefined,
     noted: [],
     replies: [],
     reached: [],
@@ -166,10 +177,11 @@ export function endTurn(context: TurnContext): BotTurn {
     ...(turn.takenBack.length > 0 && { takenBack: turn.takenBack }),
     ...(Object.keys(turn.aside).length > 0 && { aside: turn.aside }),
     ...(confirm && { confirming: confirm }),
+    ...(turn.codesMade > 0 && { codesMade: turn.codesMade }),
     // What a turn without buttons leaves on the screen can still be pressed.
     offered: offered.length > 0 ? offered : turn.offered,
   };
-  return { memory, replies, end, reached, faults, outdated };
+  return { memory, replies, end, reached, faults, outdated, ...(turn.passOn && { passOn: turn.passOn }) };
 }
 
 const NO_DIALOGS: DialogState = { dialogStack: [] };

@@ -52,7 +52,7 @@ export const NAMED_ENTRIES = {
     // What is done about the questions.
     ...['greeting', 'person', 'explain', 'why', 'skip', 'back', 'change', 'restart', 'carry-on', 'more'],
     // The record of what happened.
-    ...['record', 'summary', 'blank-sheet'],
+    ...['record', 'summary', 'blank-sheet', 'pass-on'],
   ],
   word_sets: [
     // Modifiers around a phrase that change its meaning, and fillers that add nothing to it.

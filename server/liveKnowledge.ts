@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../bots/channelBots';
 import type { KnownIds } from '../channels/desk-board/boardReport';
 import type { DeskPages } from '../channels/sign-in/deskAuth';
+import type { CodeMaker } from '../dialogs/passOn';
 import type { Knowledge } from '../model/knowledge';
 import type { Bot } from '../turns/bot';
 import { deskPages } from './pages/deskPages';
@@ -26,9 +27,15 @@ export class LiveKnowledge {
     private readonly now: Now,
   ) {}
 
-  static async of(knowledge: Knowledge, settings: Settings, now: Now): Promise<LiveKnowledge> {
+  /** @param codes makes the codes by which people pass on what they told; undefined where nobody could open one */
+  static async of(
+    knowledge: Knowledge,
+    settings: Settings,
+    now: Now,
+    codes: CodeMaker | undefined,
+  ): Promise<LiveKnowledge> {
     const make = async (from: Knowledge): Promise<Made> => {
-      const bot = new ChannelBots(from, settings.webPage ?? settings.publicUrl);
+      const bot = new ChannelBots(from, settings.webPage ?? settings.publicUrl, codes);
       const pages = widgetPages(from, settings, await bot.greetings(now()), now);
       return { bot, pages, desk: deskPages(from, settings, now()), idsOnBoard: idsOnBoard(from) };
     };
@@ -44,6 +51,10 @@ export class LiveKnowledge {
 
   errorReply(activity: Partial<Activity>): readonly Partial<Activity>[] {
     return this.made.bot.errorReply(activity, this.now());
+  }
+
+  codeOpened(activity: Partial<Activity>): readonly Partial<Activity>[] {
+    return this.made.bot.codeOpened(activity);
   }
 
   /** The paths stay; each page is the one of now. */

@@ -8,7 +8,9 @@ import { Tickets } from '../channels/direct-line/tickets';
 import { Http } from '../channels/http/http';
 import { pageRoutes, pageSender } from '../channels/http/pages';
 import { Tokens } from '../channels/http/tokens';
+import { guessLimits } from '../channels/limits/guessLimits';
 import { quotasTimes, rateLimits } from '../channels/limits/rateLimits';
+import { countWrong } from '../channels/observability/countCodes';
 import { countRefusals } from '../channels/observability/countRefusals';
 import { countTurns } from '../channels/observability/countTurns';
 import { healthRoutes, type Running } from '../channels/observability/health';
@@ -22,9 +24,11 @@ import { watchRequests } from '../channels/observability/watchRequests';
 import { deskRoutes } from '../channels/sign-in/deskRoutes';
 import { sessionAuthGate } from '../channels/sign-in/sessionAuthGate';
 import type { Knowledge } from '../model/knowledge';
+import { newCode } from '../model/passOnCode';
 import { RetriedForgetting } from '../store/retriedForgetting';
 import { topic } from '../store/topic';
 import type { DeliveryEvent } from '../turns/courier';
+import { type CodeEvent, SealedSummaries } from '../turns/pass-on/sealedSummaries';
 import { pooledRandom, type Secrets } from '../turns/secrets';
 import { Turns } from '../turns/turns';
 import { deskSignIn } from './deskSignIn';
@@ -75,15 +79,26 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const onError = errorHandler(log, metrics);
   const onRefusal = countRefusals(metrics, log);
   const store = new RetriedForgetting(measuredStore(options.store, metrics));
-  const live = await LiveKnowledge.of(knowledge, settings, now);
   const random = pooledRandom(randomBytes);
+  const onEvent = (result: CodeEvent) => metrics.codes.inc({ result });
+  const watch = options.store.watch.bind(options.store);
+  const { forgetIdleAfter: idle } = settings;
+  const summaries = new SealedSummaries({ store, watch, secrets, now, random, idle, onEvent });
+  const openLocally = isLocalOnly(settings);
+  // Without a desk nobody could open a code.
+  const hasDesk = settings.desk.provider !== undefined || openLocally;
+  const codes = hasDesk ? { newCode: () => newCode(random), life: summaries.life } : undefined;
+  const live = await LiveKnowledge.of(knowledge, settings, now, codes);
   const errorReply = live.errorReply.bind(live);
   const adapter = lazyConnectorAdapter(settings.connector, onError);
   const send = connectorSender(adapter);
   const onDelivery = (result: DeliveryEvent) => metrics.deliveries.inc({ result });
   const onTurn = countTurns(metrics, log);
-  const turns = new Turns({ bot: live.bot, errorReply, store, now, random, onError, onTurn, onDelivery, send });
-  const openLocally = isLocalOnly(settings);
+  const openedReply = live.codeOpened.bind(live);
+  const turns = new Turns({
+    ...{ bot: live.bot, errorReply, store, now, random, onError, onTurn, onDelivery, send },
+    codes: { summaries, openedReply },
+  });
   const oneTimeUses = store;
   const desk = deskSignIn({ settings, secrets, random, now, oneTimeUses, openLocally });
   const own = new Set<string>();
@@ -126,7 +141,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     http.onGetOrHead(SECURITY_TXT, (req, res) => pageSender(txt())(req, res));
   }
   const board = new Wallboard(live.idsOnBoard, now, broadcast && topic(broadcast, 'board'));
-  deskRoutes(http, { ...shared, ...desk, board, pages: live.desk(), ownOrigins: own });
+  const deskCodes = { summaries, guesses: guessLimits(secrets[0], options.redis), onWrong: countWrong(metrics, log) };
+  deskRoutes(http, { ...shared, ...desk, board, pages: live.desk(), ownOrigins: own, codes: deskCodes, now });
   http.beforeClose(() => store.retry());
   const port = await http.listen(settings.port, settings.host).catch((error: unknown) => {
     throw listenTrouble(error, settings.host, settings.port);

@@ -27,6 +27,20 @@ export interface Turn {
   readonly faults?: readonly ServiceFault[];
   /** The questions that another release had answers to which this one does not know: they are asked again. Counted likewise. */
   readonly outdated?: readonly string[];
+  /**
+   * What the person passes on to another by a code, which the replies tell them; `withdrawn`: a code that they were given
+   * before opens nothing any more.
+   */
+  readonly passOn?: PassOn | 'withdrawn';
+}
+
+/** Sealed with its code when the turn is committed, and stored apart from the conversation. */
+export interface PassOn {
+  readonly code: string;
+  /** JSON only. */
+  readonly summary: unknown;
+  /** What is said in place of the replies where it cannot be sealed just now. */
+  readonly instead: readonly OutgoingReply[];
 }
 
 /**

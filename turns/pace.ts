@@ -1,3 +1,5 @@
+import type { Activity } from 'botbuilder';
+
 /** How many turns begin in one round of the event loop. Their work is a few milliseconds. */
 const PER_ROUND = 4;
 
@@ -26,4 +28,9 @@ export class Pace {
     this.waiting.splice(0, waited);
     if (this.urgent.length + this.waiting.length > 0) setImmediate(() => this.round());
   }
+}
+
+/** Who leaves, or presses a button, such as that for danger, does not wait behind the long stories of others. */
+export function goesFirst({ type, value }: Partial<Activity>): boolean {
+  return type === 'endOfConversation' || value !== undefined;
 }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { OutgoingReply, ReplyAddress } from './bot';
+import type { SealedRef } from './pass-on/sealedSummaries';
 import type { Random } from './secrets';
 
 /** Which conversation a record belongs to, and the keys it is encrypted with. */
@@ -23,6 +24,8 @@ export interface StateRecord {
   readonly outbox?: Outbox | undefined;
   /** Replies sent to a channel that can still be changed or deleted. */
   readonly sent?: readonly SentReply[] | undefined;
+  /** The code that the person has been given last, while it can be used. It does not open what it leads to. */
+  readonly code?: SealedRef | undefined;
 }
 
 export type SeenActivity = readonly [clientId: string, number: number];

@@ -7,7 +7,8 @@ import type { DeliveryEvent } from './courier';
 import { KeyedQueue } from './keyedQueue';
 import { OutboundDelivery } from './outboundDelivery';
 import { isWaiting, outboxAfter } from './outbox';
-import { Pace } from './pace';
+import { goesFirst, Pace } from './pace';
+import { PendingCodes, type PendingCodesOptions } from './pass-on/pendingCodes';
 import { type ConversationRef, encryptActivity, encryptState, type LogSize, type StateRecord } from './records';
 import type { Random } from './secrets';
 import { withTimeout } from './withTimeout';
@@ -39,6 +40,8 @@ export interface TurnsOptions {
   readonly onDelivery?: (event: DeliveryEvent) => void;
   /** Resolves after so many milliseconds. */
   readonly wait?: (milliseconds: number) => Promise<void>;
+  /** Where what people pass on by a code is sealed; without it, no code is made. */
+  readonly codes?: PendingCodesOptions;
   /** Called for every turn as it comes in; it follows what it likes of it. */
   readonly onTurn?: (turn: ObservedTurn) => void;
 }
@@ -63,11 +66,13 @@ export class Turns {
   private readonly pace = new Pace();
   private readonly reader: ConversationReader;
   private readonly delivery: OutboundDelivery;
+  private readonly codes: PendingCodes;
 
   constructor(private readonly options: TurnsOptions) {
     this.reader = new ConversationReader(options.store, options.onError);
     const { send = () => Promise.reject(new Error('Nothing is sent')) } = options;
     this.delivery = new OutboundDelivery({ ...options, send }, this.reader);
+    this.codes = new PendingCodes(options.codes, options.onError, (...given) => this.takeTurn(...given));
   }
 
   /**
@@ -123,18 +128,23 @@ export class Turns {
 
     const now = this.options.now();
     const { state: before, version, count: number } = kept ?? { state: INITIAL_STATE, version: 0, count: 0 };
-    const { kind, turn } = await this.runBot(arrival.activity, before.memory, now);
+    const { kind, turn: ran } = await this.runBot(arrival.activity, before.memory, now);
+    const { turn, code } = await this.codes.settled(before.code, ran, arrival, now);
     const entries = arrival.replyTo ? [] : logEntries(conversation.id, number, arrival.activity, turn, now);
     const append = entries.map((entry, i) => encryptActivity(conversation, number + i, entry, this.options.random));
     if (turn.end === 'exit') {
       const last = append.map((record, i) => ({ number: number + i, record }));
-      await this.options.store.forget(conversation.id, last);
+      await Promise.all([this.options.store.forget(conversation.id, last), this.codes.destroy(before.code)]);
     } else {
       const { maxLogSize = MAX_LOG_SIZE } = this.options;
       const delivery = outboxAfter(before, arrival, turn, this.delivery.sender);
       const { state, keepFrom } = nextState({ before, arrival, turn, number, append, delivery }, maxLogSize);
-      const change = { ...this.change(conversation, version, state), read: kept?.stored, append, keepFrom };
-      if (!(await this.options.store.commit(conversation.id, change))) return 'lost';
+      const change = { ...this.change(conversation, version, { ...state, code }), read: kept?.stored, append, keepFrom };
+      if (!(await this.options.store.commit(conversation.id, change))) {
+        if (code?.id !== before.code?.id) await this.codes.destroy(code);
+        return 'lost';
+      }
+      await this.codes.committed(conversation, arrival, before.code, code);
     }
     const { replies, reached, faults, outdated, urgent } = turn;
     const ended = turn.end === 'exit';
@@ -186,9 +196,4 @@ export class Turns {
   private firstVersion(): number {
     return 1 + Buffer.from(this.options.random(6)).readUIntBE(0, 6);
   }
-}
-
-/** Who leaves, or presses a button, such as that for danger, does not wait behind the long stories of others. */
-function goesFirst({ type, value }: Partial<Activity>): boolean {
-  return type === 'endOfConversation' || value !== undefined;
 }

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import { teamsKnowledge } from '../../dialogs/channelKnowledge';
-import { line, message } from '../../dialogs/replies';
+import type { CodeMaker, PassOn } from '../../dialogs/passOn';
+import { commandChoice, line, message } from '../../dialogs/replies';
 import type { BotTurn } from '../../dialogs/turnInProgress';
 import { paragraphs, text } from '../../dialogs/wording';
 import type { NluPipeline } from '../../language/nluPipeline';
@@ -21,7 +22,7 @@ type TeamsActivity = Partial<Activity>;
 /** Milliseconds for which what is said last can be read. */
 const READING_TIME = 30_000;
 
-export interface TeamsTurn extends Pick<BotTurn, 'end'>, Partial<Pick<BotTurn, 'reached' | 'outdated'>> {
+export interface TeamsTurn extends Pick<BotTurn, 'end'>, Partial<Pick<BotTurn, 'reached' | 'outdated' | 'passOn'>> {
   readonly replies: readonly LastingReply[];
   readonly memory: TeamsMemory | undefined;
   /** Whether it is about danger, and goes before whatever still waits to be sent. */
@@ -29,7 +30,7 @@ export interface TeamsTurn extends Pick<BotTurn, 'end'>, Partial<Pick<BotTurn, '
 }
 
 /** What is said, and the outcomes that it shows. */
-type Said = Pick<TeamsTurn, 'replies' | 'reached'>;
+type Said = Pick<TeamsTurn, 'replies' | 'reached' | 'passOn'>;
 
 /**
  * The bot for Microsoft Teams, where an employer may read along: it says so before it asks
@@ -38,15 +39,18 @@ type Said = Pick<TeamsTurn, 'replies' | 'reached'>;
 export class TeamsBot {
   readonly #knowledge: Knowledge;
   readonly #hearing: TeamsHearing;
+  readonly #codes: CodeMaker | undefined;
 
   /** @param web the address of the web version, to be opened on the person's own device */
   constructor(
     knowledge: Knowledge,
     understanding: NluPipeline,
     private readonly web: string | undefined,
+    codes?: CodeMaker,
   ) {
     this.#knowledge = teamsKnowledge(knowledge, web);
-    this.#hearing = new TeamsHearing(new TurnAdapter(new WaymarkBot(this.#knowledge, understanding)));
+    this.#hearing = new TeamsHearing(new TurnAdapter(new WaymarkBot(this.#knowledge, understanding), codes));
+    this.#codes = codes;
   }
 
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
@@ -76,6 +80,12 @@ export class TeamsBot {
     if (isGroupChat(activity)) return this.#inGroup(activity).replies;
     const { replies } = teamsReplies(this.#knowledge, teamsMemory(undefined), apology);
     return replies.map((reply) => ({ ...reply, id: 'apology' }));
+  }
+
+  /** What is said when the person's code was used. It tells whoever looks on nothing. */
+  codeOpened(said: TeamsActivity): readonly Partial<Activity>[] {
+    const { replies } = teamsReplies(this.#knowledge, teamsMemory(undefined), [said]);
+    return replies.map((reply) => ({ ...reply, id: 'code-opened' }));
   }
 
   /** Adding the bot and opening its chat are separate events, and both may arrive. */
@@ -160,13 +170,30 @@ export class TeamsBot {
   #noSummary(): TeamsActivity {
     const { web } = this;
     const where = web === undefined ? '' : text(this.#knowledge, 'teams-web-line', { web });
-    return message(paragraphs(text(this.#knowledge, 'teams-no-summary'), where), { kind: 'text' });
+    const words = paragraphs(text(this.#knowledge, 'teams-no-summary'), where);
+    return message(
+      words,
+      { kind: 'text' },
+      this.#codes ? [commandChoice(this.#knowledge, 'choice-pass-on', 'pass-on')] : [],
+    );
   }
 
-  #reply(before: TeamsMemory, { replies, reached = [] }: Said, change: Partial<TeamsMemory> = {}): TeamsTurn {
+  #passedOn(passOn: PassOn, memory: TeamsMemory): PassOn {
+    return { ...passOn, instead: teamsReplies(this.#knowledge, memory, passOn.instead).replies };
+  }
+
+  #reply(before: TeamsMemory, { replies, reached = [], passOn }: Said, change: Partial<TeamsMemory> = {}): TeamsTurn {
     const shown = replies.map((reply) => (isSummary(reply) ? this.#noSummary() : reply));
-    const said = teamsReplies(this.#knowledge, { ...before, ...change }, shown);
-    return { ...said, end: 'no', reached, ...(isUrgent({ replies }) && { urgent: true }) };
+    const memory = { ...before, ...change };
+    const said = teamsReplies(this.#knowledge, memory, shown);
+    const passed = passOn && passOn !== 'withdrawn' ? this.#passedOn(passOn, memory) : passOn;
+    return {
+      ...said,
+      end: 'no',
+      reached,
+      ...(passed && { passOn: passed }),
+      ...(isUrgent({ replies }) && { urgent: true }),
+    };
   }
 }
 

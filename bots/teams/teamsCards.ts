@@ -50,7 +50,7 @@ export function usedCard(knowledge: Knowledge, words: Extract<PlainMessageId, `t
 /** Whether this only offers buttons or asks yes or no, and may be cleared away once the person has gone on. */
 export function isTransient(reply: Reply): boolean {
   const { kind, confirms } = extrasOf(reply) ?? {};
-  const offers = kind === 'question' || kind === 'choices' || confirms !== undefined;
+  const offers = kind === 'question' || kind === 'choices' || kind === 'code' || confirms !== undefined;
   return offers && actionsOf(reply).length > 0;
 }
 

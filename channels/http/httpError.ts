@@ -75,6 +75,13 @@ export const serverStopping = () =>
 export const conversationBusy = () =>
   new HttpError(503, 'ServiceUnavailable', 'This conversation is busy elsewhere', RETRY_AFTER);
 
+/** For the desk: one answer for a code that was never made, is over, or was used, so that nothing is learnt by trying. */
+export const noSuchCode = () => new HttpError(404, 'NotFound', 'This code opens nothing, or no longer');
+
+/** For the desk: codes are slow to open on purpose, and many wait. */
+export const codesBusy = () =>
+  new HttpError(503, 'ServiceUnavailable', 'Many codes are being opened just now', { 'Retry-After': '5' });
+
 /** @param wait seconds until the next request is accepted; rounded up for clients */
 export const tooManyRequests = (limit: string, wait: number) => {
   const headers = { 'Retry-After': String(Math.max(1, Math.ceil(wait))) };

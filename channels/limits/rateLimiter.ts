@@ -38,7 +38,11 @@ export function rateLimiter(name: string, perMinute: number, redis: RedisClient 
   };
 }
 
-function counter(window: IRateLimiterOptions, redis: RedisClient | undefined): RateLimiterMemory | RLWrapperTimeouts {
+/** Counted in Redis for all processes; without it, or while it does not answer, in the memory of this one. */
+export function counter(
+  window: IRateLimiterOptions,
+  redis: RedisClient | undefined,
+): RateLimiterMemory | RLWrapperTimeouts {
   const memory = new RateLimiterMemory(window);
   if (redis === undefined) return memory;
   const shared = { storeClient: redis, useRedisPackage: true, rejectIfRedisNotReady: true };

@@ -22,6 +22,7 @@ const EVENTS = [
   'answer-outdated',
   'knowledge-exchanged',
   'knowledge-refused',
+  'code-wrong',
 ] as const;
 type Event = (typeof EVENTS)[number];
 
@@ -75,6 +76,12 @@ export function createLog(level: LogLevel, sink?: DestinationStream) {
     clockLeapt: (seconds: number) => say('warn', 'clock-leapt', { seconds }),
     /** A question to which another release had an answer that this one does not know. Never the answer. */
     answerOutdated: (question: string) => say('warn', 'answer-outdated', { question }),
+    /**
+     * A handler's codes that opened nothing: how many, and a digest of their session, by which one is told from another.
+     * Never a code.
+     */
+    codeWrong: (facts: { readonly session: string; readonly count: number; readonly refused: boolean }) =>
+      say('warn', 'code-wrong', facts),
     /** For the authors of the knowledge; nothing of the call in which it was found. */
     serviceFault: ({ service, fault }: ServiceFault) => say('warn', 'service-fault', { service, fault }),
   };

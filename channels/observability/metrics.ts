@@ -62,6 +62,12 @@ export class Metrics {
     'Questions asked again, as another release had an answer that this one does not know.',
   );
 
+  readonly codes = this.counter(
+    'codes_total',
+    'Codes by which people pass on what they told: made, not-made (too many at once, or the store), opened, wrong, limited (refused untried).',
+    'result',
+  );
+
   private readonly build = new Gauge({
     ...this.described('build_info', 'Always 1; what runs is in the labels.'),
     labelNames: ['version', 'knowledge', 'node'] as const,

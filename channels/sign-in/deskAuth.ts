@@ -6,6 +6,7 @@ import { HttpError } from '../http/httpError';
 import { currentSender, type Page } from '../http/pages';
 import type { Tokens } from '../http/tokens';
 import type { RateLimits } from '../limits/rateLimits';
+import type { DeskCodes } from '../pass-on/codeRoutes';
 import type { OidcSignIn } from './oidcSignIn';
 import type { OneTimeLink } from './oneTimeLink';
 import type { OwnOrigins } from './sameOrigin';
@@ -60,6 +61,9 @@ export interface DeskAuthOptions {
   readonly limits?: RateLimits | undefined;
   /** The calls that are going on, for supervisors. */
   readonly board: Wallboard;
+  /** What people in the chat pass on to a handler by a code. */
+  readonly codes: DeskCodes;
+  readonly now: () => Date;
   /** Called for sign-ins that failed through no fault of the person. */
   readonly onError: (error: unknown) => void;
 }

@@ -5,6 +5,7 @@ import { sendJson } from '../http/json';
 import { currentSender, type Page, pageSender } from '../http/pages';
 import { seeOther } from '../http/redirect';
 import { newClaims, TOKEN_LIFE } from '../http/tokens';
+import { codeRoutes } from '../pass-on/codeRoutes';
 import { authPages, type DeskAuthOptions } from './deskAuth';
 import { linkRoutes } from './linkSignIn';
 import { refuseCrossOrigin, requireSameOrigin } from './sameOrigin';
@@ -40,6 +41,7 @@ export function deskRoutes(http: Http, options: DeskAuthOptions): void {
   for (const path of Object.keys(options.pages.parts)) http.on('get', path, sendPart(options, path));
   http.on('get', '/desk/session', sendSession(options));
   boardRoutes(http, options, { board: options.board, page: options.pages.supervisor }, outside);
+  codeRoutes(http, options);
   http.on('post', '/desk/token', issueToken(options));
   http.on('post', '/desk/sign-out', outside.handler(signOut(options)));
   http.on('get', '/desk/signed-out', (req, res) => show(req, res, 'signed-out'));

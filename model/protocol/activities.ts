@@ -55,7 +55,7 @@ function asRecord(value: unknown): Readonly<Record<string, unknown>> {
  * Any other Direct Line client loses nothing by ignoring it.
  */
 export interface Extras {
-  readonly kind: 'text' | 'question' | 'emergency' | 'outcome' | 'services' | 'choices' | 'end';
+  readonly kind: 'text' | 'question' | 'emergency' | 'outcome' | 'services' | 'choices' | 'code' | 'news' | 'end';
   /** On a question: its id, and whether several answers may be chosen. */
   readonly question?: string;
   readonly choose?: 'one' | 'many';

@@ -92,6 +92,7 @@ export function deskPageData(
   if (!template) throw new Error(`WAYMARK_DESK_NOTE must be one of ${templates.map(({ id }) => id).join(', ')}.`);
   return {
     labels: knowledge.labels.desk,
+    spelling: knowledge.labels.spelling,
     helplines: helplineNumbers(knowledge, mainHelplines(knowledge, now), now),
     script,
     danger_script: inDanger.find(({ id }) => id === room),

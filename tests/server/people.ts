@@ -16,6 +16,25 @@ export const word = (i: number) => `quincunx${i}`;
 
 /** Begins a conversation at a server, and tells it something. */
 export async function talk(url: string, i: number): Promise<Person> {
+  const person = await begin(url);
+  for (let k = 0; k < 2; k++) await person.say({ type: 'message', text: `${word(i)} he follows me to work` });
+  return person;
+}
+
+/** A visitor who has told something and was given a code for it. */
+export async function withCode(url: string, ...told: readonly string[]) {
+  const person = await begin(url);
+  const activities = `${url}/v3/directline/conversations/${person.id}/activities`;
+  /** All that was said, as their chat has it. */
+  const read = async (): Promise<string> => JSON.stringify((await ask(activities, { token: person.token })).body);
+  for (const text of told) await person.say({ type: 'message', text });
+  await person.say({ type: 'message', text: 'x', value: { kind: 'command', command: 'pass-on' } });
+  const code = [...(await read()).matchAll(/\*\*([2-9B-Z])\*\* [A-Z]/g)].map(([, sign]) => sign).join('');
+  expect(code).toMatch(/^[2-9B-Z]{8}$/);
+  return { ...person, code, read };
+}
+
+async function begin(url: string): Promise<Person> {
   const line = `${url}/v3/directline`;
   const { token: start } = (await ask(`${line}/tokens/generate`, { origin: url }, 'POST')).body;
   const {
@@ -27,7 +46,6 @@ export async function talk(url: string, i: number): Promise<Person> {
     const { status } = await ask(`${line}/conversations/${id}/activities`, { token, json: activity });
     expect(status).toBe(200);
   };
-  for (let k = 0; k < 2; k++) await say({ type: 'message', text: `${word(i)} he follows me to work` });
   return { id, token, streamUrl, say };
 }
 

@@ -33,9 +33,20 @@ export function rob(folder: string): Loot {
  * All that can be read of a conversation by who knows how it is stored: every record that any page still holds,
  * the freed ones too, opened with the key of its hours, and with that of any slot that it has ever had.
  */
-export function readStolen({ database, epochKeys, slots }: Loot, conversation: ConversationRef): string {
-  const texts = epochKeys.flatMap((epochKey) => {
-    const digest = createHmac('sha512', epochKey).update(conversation.id).digest();
+export function readStolen(loot: Loot, conversation: ConversationRef): string {
+  return unsealedIn(loot, conversation.id)
+    .flatMap(({ key, bytes }) => opened(conversation, key, bytes))
+    .join('\n');
+}
+
+/** Every state that was ever stored under this id, as it was given to the store. */
+export function stolenStates(loot: Loot, id: string): readonly Buffer[] {
+  return unsealedIn(loot, id).flatMap(({ key, bytes }) => (key.length === 16 ? [bytes.subarray(HEAD)] : []));
+}
+
+function unsealedIn({ database, epochKeys, slots }: Loot, id: string) {
+  return epochKeys.flatMap((epochKey) => {
+    const digest = createHmac('sha512', epochKey).update(id).digest();
     const [name, part] = [digest.subarray(0, 16), digest.subarray(32)];
     const found = nodes(database, name);
     const had = new Set(found.flatMap(({ values }) => values.flatMap((value) => slotIn(value))));
@@ -43,10 +54,14 @@ export function readStolen({ database, epochKeys, slots }: Loot, conversation: C
       .flatMap((slot) => slots[slot] ?? [])
       .map((slot) => createHmac('sha256', slot).update(part).digest());
     return found.flatMap(({ key, values }) =>
-      values.flatMap((value) => [part, ...own].flatMap((sealing) => opened(conversation, key, value, sealing))),
+      values.flatMap((value) =>
+        [part, ...own].flatMap((sealing) => {
+          const bytes = unsealed(sealing, key, value);
+          return bytes === undefined ? [] : [{ key, bytes }];
+        }),
+      ),
     );
   });
-  return texts.join('\n');
 }
 
 /** The same, from the log of Redis: every text that was ever written, in its protocol. */
@@ -91,9 +106,7 @@ function valuesAt(database: Buffer, at: number, size: number, isLong: boolean): 
   return [0, 8, 16, 24].map((header) => database.subarray(page + header, page + header + size));
 }
 
-function opened(conversation: ConversationRef, key: Buffer, value: Buffer, sealing: Buffer): readonly string[] {
-  const bytes = unsealed(sealing, key, value);
-  if (bytes === undefined) return [];
+function opened(conversation: ConversationRef, key: Buffer, bytes: Buffer): readonly string[] {
   if (key.length === 16) {
     const state = decryptState(conversation, bytes.readDoubleBE(0), bytes.subarray(HEAD));
     return state ? [JSON.stringify(state)] : [];

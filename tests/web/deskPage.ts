@@ -94,7 +94,7 @@ export class DeskPage {
     };
     this.desk = new Desk(
       pageData,
-      { connect, bot: Promise.resolve(bot), now: () => MORNING.getTime(), ...parts },
+      { connect, bot: Promise.resolve(bot), now: () => MORNING.getTime(), askServer: async () => undefined, ...parts },
       () => {},
     );
   }

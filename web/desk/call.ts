@@ -1,12 +1,13 @@
 import type { Disposition, PracticeCall, ScriptOption, ScriptStep } from '../../model/knowledge';
 import type { DeskService, DeskState, ServiceFault } from '../../model/protocol/deskActivities';
+import type { PassedOn } from '../../model/protocol/passOn';
 import { CallerLines } from './note/callerLines';
 import type { CallEvent, RaisedFlag, RiskAnswer } from './note/callRecord';
 
 export type Consent = 'yes' | 'no' | 'not-asked';
 
-/** Whether a state follows from a key or the caller's own words; undefined where the call begins or is taken up again. */
-export type StateSource = 'typed' | 'pressed' | undefined;
+/** Whether a state follows from a key, the caller's own words, or what they told elsewhere; undefined where the call begins or is taken up again. */
+export type StateSource = 'typed' | 'pressed' | PassedOn['from'] | undefined;
 
 /** The state of one call that only this page holds. It goes when the call ends. */
 export class Call {
@@ -27,6 +28,8 @@ export class Call {
   readonly callerWords: string[] = [];
   /** Questions that were answered from the caller's words and are not yet confirmed. */
   readonly unconfirmed = new Set<string>();
+  /** Of these and of others, those that were told before this call, and where. */
+  readonly toldBefore = new Map<string, PassedOn['from']>();
   /** What happened, in order; nothing is ever taken out. */
   readonly events: CallEvent[] = [];
   /** The answers that the events tell already, and whether they told of danger last. */
@@ -137,8 +140,11 @@ export class Call {
     this.selectedOptions.clear();
     for (const id of state.asking?.answer ?? []) this.selectedOptions.add(id);
     for (const id of state.changed) {
-      if (source === 'typed') this.unconfirmed.add(id);
-      else if (source === 'pressed') this.unconfirmed.delete(id);
+      if (source === undefined) continue;
+      if (source === 'pressed') this.unconfirmed.delete(id);
+      else this.unconfirmed.add(id);
+      if (source === 'pressed' || source === 'typed') this.toldBefore.delete(id);
+      else this.toldBefore.set(id, source);
     }
   }
 

@@ -5,7 +5,9 @@ import {
   type DeskTurns,
   type ServiceFault,
 } from '../../model/protocol/deskActivities';
+import { DESK_TAKE_OVER, type TakenOver } from '../../model/protocol/passOn';
 import { type ButtonPayload, newPost, type Post } from '../direct-line/activity';
+import type { AskServer } from './codes';
 import type { ConnectionListener, ServerConnection } from './deskConnection';
 
 /** What the handler pressed or typed, and when. All of them, in order, are the call: from them it can be told again. */
@@ -33,6 +35,8 @@ export interface CallParts {
   readonly bot: Promise<DeskTurns | undefined>;
   /** The page's clock, in milliseconds. */
   readonly now: () => number;
+  /** Asks the server for what it alone can do: to open a code, and to make one. */
+  readonly askServer: AskServer;
 }
 
 /**
@@ -84,7 +88,15 @@ export class CallTurns implements ConnectionListener {
    * @returns the id of the post
    */
   say(more: Partial<Post>, answering?: string): string {
-    const post = newPost('message', more, answering === undefined ? {} : { answering });
+    return this.#take(newPost('message', more, answering === undefined ? {} : { answering }));
+  }
+
+  /** What the caller told elsewhere. */
+  takeOver(value: TakenOver): void {
+    this.#take(newPost('event', { name: DESK_TAKE_OVER, value }));
+  }
+
+  #take(post: Post): string {
     // The server's copy ran out. It gets the whole call again now that the call goes on, and not before.
     if (this.connection.state === 'gone') this.#connectAgain();
     this.journal.push({ post, at: this.#now().toISOString() });

@@ -2,11 +2,14 @@ import { DANGER } from '../../model/answers';
 import type { PracticeCall, ScriptOption } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
 import { DESK_NOTE, type DeskState } from '../../model/protocol/deskActivities';
+import { DESK_TAKE_OVER, type PassedOn, type TakenOver } from '../../model/protocol/passOn';
 import type { Post } from '../direct-line/activity';
+import { ukTime } from '../shared/ukDateTime';
 import { Call } from './call';
 import type { CallSnapshot } from './callSnapshot';
 import { type CallListener, type CallParts, CallTurns } from './callTurns';
-import type { DeskPageData } from './deskPageData';
+import { Codes } from './codes';
+import type { DeskLabel, DeskPageData } from './deskPageData';
 import { DeskScreen } from './deskScreen';
 import { followAnswers, logEvent, logOption, logWords, recordState, showTheme } from './note/recording';
 
@@ -20,6 +23,8 @@ export class Desk extends DeskScreen implements CallListener {
   readonly now = (): Date => new Date(this.parts.now());
   /** Called while the call that ends can still be looked at. */
   ending = (): void => {};
+  /** The code that the caller has, or is given. */
+  codes: Codes;
 
   /** @param redraw draws what has changed */
   constructor(
@@ -30,6 +35,7 @@ export class Desk extends DeskScreen implements CallListener {
     super(pageData);
     this.call = new Call(pageData.script);
     this.turns = new CallTurns(parts, this);
+    this.codes = new Codes(this, parts.askServer);
   }
 
   /** Starts a call, and asks the server to delete the previous one. */
@@ -39,6 +45,7 @@ export class Desk extends DeskScreen implements CallListener {
     this.call = new Call(this.pageData.script, practice);
     this.awaitingReply = false;
     this.turns = new CallTurns(this.parts, this);
+    this.codes = new Codes(this, this.parts.askServer);
     this.openOverlay = undefined;
     this.tell('');
   }
@@ -129,6 +136,18 @@ export class Desk extends DeskScreen implements CallListener {
     this.redraw();
   }
 
+  /** Goes on from what the caller has told in the chat, or in an earlier call. Each answer waits to be confirmed. */
+  takeOver({ answers, from, notes, made }: PassedOn): void {
+    this.call.cameAt(this.now());
+    this.openOverlay = undefined;
+    logEvent(this, 'code', this.label(toldLabel(from)));
+    for (const note of notes) logEvent(this, 'told', note);
+    this.awaitingReply = true;
+    this.turns.takeOver({ answers, from });
+    const opened = this.label(from === 'desk' ? 'code-opened-desk' : 'code-opened-chat');
+    this.tell(opened.replace('{time}', ukTime(made)));
+  }
+
   /** The answers that wait to be confirmed. */
   get allUnderstood() {
     const { unconfirmed, state } = this.call;
@@ -175,7 +194,9 @@ export class Desk extends DeskScreen implements CallListener {
     const typed = after !== undefined && (after.value === undefined || isNote(after));
     this.awaitingReply = false;
     const danger = state.danger && !call.state?.danger;
-    recordState(this, state, after && (typed ? 'typed' : 'pressed'), after?.channelData.clientActivityID);
+    const told = after && takenOverFrom(after);
+    const source = told ?? (after && (typed ? 'typed' : 'pressed'));
+    recordState(this, state, source, after?.channelData.clientActivityID);
     if (danger) this.show999();
     followAnswers(this, state);
     if (typed) this.tell(state.changed.length > 0 || state.topic ? '' : this.label('nothing-understood'));
@@ -183,7 +204,7 @@ export class Desk extends DeskScreen implements CallListener {
     // What cannot wait is put before the handler; anything else is offered, and the script stays.
     if (state.topic && state.topic.name === undefined) this.openOverlay = 'topic';
     // The greeting's state says nothing about where the call is.
-    if (after?.type === 'message') this.passQuestions();
+    if (after?.type === 'message' || told) this.passQuestions();
     this.redraw();
   }
 
@@ -214,6 +235,16 @@ function answerPress(question: string, answer: readonly string[]): ButtonPayload
 /** Whether these answers say anything of danger: a single key must not. */
 export function isAboutDanger(answers: Readonly<Record<string, unknown>>): boolean {
   return DANGER in answers;
+}
+
+/** Where it was told what this takes over, if it does. */
+function takenOverFrom({ name, value }: Post): PassedOn['from'] | undefined {
+  return name === DESK_TAKE_OVER ? (value as TakenOver).from : undefined;
+}
+
+/** How it is said where something was told before this call. */
+export function toldLabel(from: PassedOn['from']): DeskLabel {
+  return from === 'desk' ? 'told-desk' : 'told-chat';
 }
 
 function isNote({ value }: Post): boolean {

@@ -15,6 +15,8 @@ export interface DeskPageData
   /** The layout of the note. */
   readonly note_template: NoteTemplate;
   readonly labels: Labels['desk'];
+  /** How each sign of a code is said, by `sign-b`. */
+  readonly spelling: Readonly<Record<string, string>>;
   /** Shown until the bot has sent the call's state. */
   readonly helplines: readonly Helpline[];
   /** After how many minutes of inactivity the server deletes its copy. */

@@ -6,7 +6,7 @@ import type { DeskLabel, DeskPageData } from './deskPageData';
 import { logEvent } from './note/recording';
 
 /** The open overlay: quick help by its id, or one of the desk's own. */
-export type OverlayName = 'keys' | 'practice' | 'end' | 'topic' | `help:${string}` | undefined;
+export type OverlayName = 'keys' | 'practice' | 'end' | 'topic' | 'code' | `help:${string}` | undefined;
 
 /** What was noted last, and how it is taken back. */
 export interface Undo {

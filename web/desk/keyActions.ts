@@ -69,7 +69,7 @@ function letterActions(desk: Desk, scene: KeyScene): Readonly<Record<DeskKey | '
     p: { act: () => desk.practise() },
     x: { act: () => desk.showOverlay('end') },
     '?': { act: () => desk.toggleOverlay('keys') },
-    c: inSummary(copyNote),
+    c: inSummary(copyNote) ?? { act: () => desk.toggleOverlay('code') },
     j: inSummary(saveNote),
     i: inSummary(printNote),
   };

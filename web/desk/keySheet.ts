@@ -23,6 +23,7 @@ const KEY_SHEET: readonly (readonly [string, DeskLabel] | 'quick help')[] = [
   ['Y', 'key-summary'],
   'quick help',
   ['W N', 'key-fault'],
+  ['C', 'key-code'],
   ['C J I', 'key-note'],
   ['/', 'key-assist'],
   ['P', 'key-practice'],

@@ -1,5 +1,6 @@
 import { MAX_LENGTH } from '../direct-line/activity';
 import { byId } from '../shared/byId';
+import { askServer } from './askServer';
 import { CallKeeper } from './callKeeper';
 import { CallSeal } from './callSeal';
 import type { CallParts } from './callTurns';
@@ -22,6 +23,7 @@ const parts: CallParts = {
   connect: (listener) => new DeskConnection(endpoint, listener),
   bot: loadBot(words.parts),
   now: () => Date.now(),
+  askServer,
 };
 let keeper: CallKeeper | undefined;
 const desk = new Desk(words, parts, () => draw());

@@ -4,7 +4,9 @@ import { directLineRoutes } from '../../../channels/direct-line/directLineRoutes
 import { Tickets } from '../../../channels/direct-line/tickets';
 import { Http } from '../../../channels/http/http';
 import { Tokens } from '../../../channels/http/tokens';
+import { guessLimits } from '../../../channels/limits/guessLimits';
 import { DEFAULT_QUOTAS, type Quotas, rateLimits } from '../../../channels/limits/rateLimits';
+import { countWrong } from '../../../channels/observability/countCodes';
 import { countTurns } from '../../../channels/observability/countTurns';
 import { createLog } from '../../../channels/observability/log';
 import { Metrics } from '../../../channels/observability/metrics';
@@ -15,6 +17,7 @@ import { deskRoutes } from '../../../channels/sign-in/deskRoutes';
 import type { ProviderSettings } from '../../../channels/sign-in/oidcSignIn';
 import { sessionAuthGate } from '../../../channels/sign-in/sessionAuthGate';
 import { deskSignIn } from '../../../server/deskSignIn';
+import { SealedSummaries } from '../../../turns/pass-on/sealedSummaries';
 import type { Secrets } from '../../../turns/secrets';
 import { Turns } from '../../../turns/turns';
 import { MemoryStore } from '../../store/memoryStore';
@@ -36,6 +39,9 @@ export interface Wish {
   /** One that another process uses too. */
   readonly store?: MemoryStore;
 }
+
+/** Of deriving a key from a code: how long that takes is another promise. */
+const CHEAP = { N: 16, r: 8, p: 1 };
 
 /** Each page is its own name. */
 const PAGES: DeskPages = {
@@ -101,13 +107,16 @@ export async function serveDesk({ provider, alone: openLocally = true, publicUrl
   const known = { flags: new Set(['hurt']), outcomes: new Set(['stalking']), codes: new Set<string>() };
   const board = new Wallboard(() => known, now);
   const signIn = { sessions, authMethod, callKeysOf };
-  deskRoutes(http, { ...signIn, board, pages: PAGES, tokens, random, ownOrigins, limits, onError });
+  const summaries = new SealedSummaries({ store, secrets, random, now, idle: 30 * MINUTE, cost: CHEAP });
+  const guesses = guessLimits(randomBytes(32));
+  const codes = { summaries, guesses, onWrong: countWrong(metrics, log) };
+  deskRoutes(http, { ...signIn, codes, now, board, pages: PAGES, tokens, random, ownOrigins, limits, onError });
   const base = `http://127.0.0.1:${await http.listen(0, '127.0.0.1')}`;
   ownOrigins.add(base);
   allowedClients.origins.add(base);
   const close = () => http.close();
   const link = authMethod.kind === 'link' ? authMethod.link.secret : '';
-  return { base, directLine: `${base}/v3/directline`, link, sink, metrics, parrot, store, close };
+  return { base, summaries, directLine: `${base}/v3/directline`, link, sink, metrics, parrot, store, close };
 }
 
 export type ServedDesk = Awaited<ReturnType<typeof serveDesk>>;

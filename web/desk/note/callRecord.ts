@@ -3,6 +3,8 @@ import type { DeskFlag } from '../../../model/protocol/deskActivities';
 /** What happens in a call. Each kind has its words in the labels: `event-danger`. */
 export type EventKind =
   | 'said'
+  | 'code'
+  | 'told'
   | 'answered'
   | 'danger'
   | 'safe'

@@ -33,6 +33,7 @@ export function summaryOf({ call, pageData, handler, now }: SummarySources) {
         answer,
         told: told || answer,
         confirmed: !unconfirmed.has(id),
+        ...toldBefore(call, id),
       })),
     caller_words: [...call.callerWords],
     flags: [...call.raisedFlags.values()],
@@ -44,6 +45,12 @@ export function summaryOf({ call, pageData, handler, now }: SummarySources) {
       .filter((one) => call.hasCode(one))
       .map(({ code, name, internal }) => ({ code, name, internal })),
   };
+}
+
+/** Where it was told, if that was before this call: in the chat, or to another handler. */
+function toldBefore({ toldBefore: told }: Call, question: string): { readonly told_before?: 'chat' | 'desk' } {
+  const from = told.get(question);
+  return from === undefined ? {} : { told_before: from === 'desk' ? 'desk' : 'chat' };
 }
 
 const NOT_ASKED = { answer: 'not-asked', line: '', at: undefined } as const;

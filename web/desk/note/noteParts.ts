@@ -27,7 +27,7 @@ export function noteParts(summary: HandoverSummary, label: Label): NoteParts {
     internal: inPart('internal'),
     flags: flags.map(({ at, act, says }) => `${ukTime(at)} ${label(`act-${act}`)} ${says}`),
     told: summary.answers.map((one) => answerLine(one, label)),
-    words: events.filter(isSaid).map(({ at, what }) => `${ukTime(at)} “${what}”`),
+    words: events.filter(isSaid).map((one) => (one.kind === 'told' ? eventLine(one, label) : saidLine(one))),
     risk: risk.filter(({ answer }) => answer !== 'not-asked').map((one) => riskLine(one, label)),
     'not-asked': notAsked(summary, label),
     script: script.map(({ noted }) => sentence(noted)),
@@ -39,7 +39,11 @@ export function noteParts(summary: HandoverSummary, label: Label): NoteParts {
 }
 
 function isSaid({ kind }: HandoverSummary['events'][number]): boolean {
-  return kind === 'said';
+  return kind === 'said' || kind === 'told';
+}
+
+function saidLine({ at, what }: HandoverSummary['events'][number]): string {
+  return `${ukTime(at)} “${what}”`;
 }
 
 function callLines({ practice, reference, begun, ended, handler }: HandoverSummary, label: Label): readonly string[] {
@@ -64,8 +68,12 @@ function eventLine({ at, kind, what }: HandoverSummary['events'][number], label:
   return `${ukTime(at)} ${label(`event-${kind}`).replace('{what}', () => what)}`;
 }
 
-function answerLine({ question, told, confirmed }: HandoverSummary['answers'][number], label: Label): string {
-  return `${question}: ${told}${confirmed ? '' : ` (${label('not-confirmed')})`}.`;
+function answerLine(
+  { question, told, confirmed, told_before: before }: HandoverSummary['answers'][number],
+  label: Label,
+): string {
+  const marks = [...(before ? [label(`told-${before}`)] : []), ...(confirmed ? [] : [label('not-confirmed')])];
+  return `${question}: ${told}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}.`;
 }
 
 function riskLine({ ask, answer, line, at }: HandoverSummary['risk'][number], label: Label): string {

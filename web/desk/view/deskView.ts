@@ -25,6 +25,7 @@ export class DeskView {
       return keyButton(help.key.toUpperCase(), help.name, () => desk.toggleQuickHelp(help), look);
     });
     redraw('quick', ...quick);
+    onClick('codeButton', () => desk.toggleOverlay('code'));
     onClick('keysButton', () => desk.toggleOverlay('keys'));
     onClick('assistButton', () => toggleAssist(desk));
     onClick('practiceButton', () => desk.practise());
@@ -41,6 +42,8 @@ export class DeskView {
     drawStatusBar(desk);
     this.#drawPractice();
     this.#drawCall();
+    // There it copies the note.
+    byId('codeKey').hidden = desk.step.kind === 'summary';
     byId('assistButton').setAttribute('aria-pressed', String(desk.call.assist));
     document.body.classList.toggle('danger', desk.call.state?.danger === true);
   }
@@ -114,7 +117,8 @@ export class DeskView {
     this.overlay = shown;
     panel.hidden = shown === undefined;
     redraw('panel', ...(shown ? overlayElements(this.desk, shown) : []));
-    if (shown && shown.name !== before?.name) panel.querySelector('h2')?.focus();
+    // Where something is to be typed, the next keys are for that.
+    if (shown && shown.name !== before?.name) (panel.querySelector('input') ?? panel.querySelector('h2'))?.focus();
     if (!shown && before && document.activeElement === document.body) this.focusSpoken();
   }
 

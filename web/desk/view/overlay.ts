@@ -4,6 +4,7 @@ import { richText } from '../../shared/richText';
 import type { Desk } from '../desk';
 import { keySheet } from '../keySheet';
 import { tasksOf } from '../note/recording';
+import { codeBody } from './codeBody';
 import { choiceList, type DeskChoice, keyButton, spokenParagraphs } from './controls';
 
 /** The content of the overlay, which covers the main pane until it is closed. */
@@ -31,6 +32,10 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
         act: () => desk.begin(practice),
       }));
       return { name: desk.label('practice'), note: desk.label('practice-more'), choices };
+    }
+    case 'code': {
+      const make = { label: desk.label('code-make'), act: () => void desk.codes.make() };
+      return { name: desk.label('code'), choices: desk.codes.made ? [] : [make], body: codeBody(desk) };
     }
     case 'end': {
       const choices = [

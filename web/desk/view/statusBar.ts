@@ -1,6 +1,6 @@
 import { DANGER } from '../../../model/answers';
 import { byId, setText } from '../../shared/byId';
-import type { Desk } from '../desk';
+import { type Desk, toldLabel } from '../desk';
 import { keyButton, redraw } from './controls';
 
 /** The status bar: what was understood, one by one; and what was noted last. */
@@ -22,8 +22,11 @@ export function drawStatusBar(desk: Desk): void {
 
 /** The first of what was understood, with its question, and how many more there are. */
 function understoodFirst(desk: Desk): string {
-  const { name = '', answer = '' } = desk.understood ?? {};
+  const { id = '', name = '', answer = '' } = desk.understood ?? {};
   const count = desk.allUnderstood.length;
-  const first = desk.label(count > 1 ? 'understood-first' : 'understood').replace('{count}', String(count));
+  const told = desk.call.toldBefore.get(id);
+  const label = desk.label(told ? 'told-first' : count > 1 ? 'understood-first' : 'understood');
+  const where = told ? desk.label(toldLabel(told)) : '';
+  const first = label.replace('{count}', String(count)).replace('{where}', where);
   return `${first} ${name}: ${answer}`;
 }

@@ -10,6 +10,8 @@ import { type ChoiceMessage, Choices } from './choices';
 import type { Status } from './status';
 
 const log = byId('log');
+/** The kinds of messages at which reading begins, whatever stands before them. */
+const BEGINS = ['emergency', 'outcome', 'code', 'news'];
 /** Pixels between a message that is scrolled to and the top. */
 const GAP = 16;
 /** Pixels of what stays in sight above and below the messages, where all scrolls together. */
@@ -109,7 +111,7 @@ export class Transcript {
     const said = this.#reply(activity);
     this.#add(said);
     // There reading begins, whatever comes after it.
-    if (kind === 'emergency' || kind === 'outcome' || topic || shortAnswer) this.#starts = [said, said, said];
+    if (BEGINS.includes(kind) || topic || shortAnswer) this.#starts = [said, said, said];
     else if (this.#starts.length < (kind === 'question' ? 3 : 2)) this.#starts.push(said);
   }
 
