@@ -8,7 +8,16 @@ import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { Commands } from './commands';
 import { confirm } from './confirmations';
 import { feelingLine } from './feelings';
-import { confirmation, helpCalled, isAsked, isComplaint, isDangerNamed, isOtherDespairing, requested, withoutDoubt } from './heardInTurn';
+import {
+  confirmation,
+  helpCalled,
+  isAsked,
+  isComplaint,
+  isDangerNamed,
+  isOtherDespairing,
+  requested,
+  withoutDoubt,
+} from './heardInTurn';
 import { showNoted } from './noted';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';

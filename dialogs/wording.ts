@@ -13,7 +13,6 @@ export function text<Id extends MessageId>(
   return template.replace(/\{([a-z-]+)\}/g, (_all, name: string) => String(filled[name] ?? ''));
 }
 
-
 /** Whom the words are for, from the person's own answer. */
 export function audienceOf(answers: Answers): Audience {
   return FOR_OTHERS.includes(answers[WHO_FOR]?.[0] ?? '') ? 'other' : 'person';

@@ -80,7 +80,11 @@ export function readCrisis(
   const hint = isLong ? SELF_HARM_HINT_IN_PASSING : SELF_HARM_HINT;
   const isUnheard = (selfHarm === undefined || context.isDespairDenied) && !context.isFearDenied;
   const hintsDespair = isUnheard && selfHarm !== 'sure' && mayMeanDespair(scores, hint);
-  return { danger: dangerGrade(scores, context, isNowSaidLast(classification)), selfHarm, hintsDespair };
+  return {
+    danger: dangerGrade(scores, context, isNowSaidLast(classification, context.reply === 'no')),
+    selfHarm,
+    hintsDespair,
+  };
 }
 
 /**
@@ -159,7 +163,7 @@ const STANDS_OUT = 0.85;
 const ENDS = 0.5;
 
 /** "No danger. Oh god, he is in the house with a knife": what says last that it is now, after all, is believed. */
-function isNowSaidLast({ crisis: [whole = NO_SEGMENT, ...parts] }: MessageClassification): boolean {
+function isNowSaidLast({ crisis: [whole = NO_SEGMENT, ...parts] }: MessageClassification, saysNo: boolean): boolean {
   const telling = parts.filter(
     ({ confidences: { danger_now: now = 0, danger_over: over = 0 } }) => now >= STANDS_OUT || over >= ENDS,
   );
@@ -167,7 +171,8 @@ function isNowSaidLast({ crisis: [whole = NO_SEGMENT, ...parts] }: MessageClassi
     (best, one) => (best && best.from > one.from ? best : one),
     undefined,
   );
-  const isOver = [whole, ...telling].some(({ confidences: { danger_over: over = 0 } }) => over >= OVER_IN_DOUBT);
+  const isOver =
+    saysNo || [whole, ...telling].some(({ confidences: { danger_over: over = 0 } }) => over >= OVER_IN_DOUBT);
   return isOver && (last?.confidences.danger_now ?? 0) >= STANDS_OUT;
 }
 

@@ -51,7 +51,11 @@ const FOR_THE_ACCUSED: readonly string[] = [
 ] satisfies NamedShortAnswer[];
 
 /** These help whoever stands by somebody; to whom it happens, "talk to them alone" would be dangerous. */
-export const FOR_HELPERS: readonly string[] = ['help-a-friend', 'what-to-say', 'pushes-me-away'] satisfies NamedShortAnswer[];
+export const FOR_HELPERS: readonly string[] = [
+  'help-a-friend',
+  'what-to-say',
+  'pushes-me-away',
+] satisfies NamedShortAnswer[];
 
 /** The topic for an intent that is expressed in words no topic knows. */
 const TOPIC_OF_INTENT: Readonly<Partial<Record<Intent, NamedTopic>>> = {
@@ -112,7 +116,8 @@ function asked(result: NluResult, own: OwnBehaviour, isOwn: boolean): DialogueAc
   const { asks, topics, answer, command, isQuestion, asksPlainly, slots, feeling, wordCount } = result;
   // "Thanks, I will ring 101 on Monday" asks nothing.
   const about = feeling === 'thanks' && !asksPlainly ? undefined : topicOfIntent(result, own === 'heard');
-  if (asks !== undefined && isMeant(asks, about, own) && !(isOwn && FOR_HELPERS.includes(asks))) return { kind: 'asked', shortAnswer: asks };
+  if (asks !== undefined && isMeant(asks, about, own) && !(isOwn && FOR_HELPERS.includes(asks)))
+    return { kind: 'asked', shortAnswer: asks };
   if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;
   const [topic] = topics;
   const names = asksPlainly

@@ -40,6 +40,9 @@ function mergedMany(
   return isStillAsked && facts.length > 0 ? [...facts, HEARD] : facts;
 }
 
+/** How sure the classifier must be of whom it happens to, where that and who does it stand open. */
+const SURE_OF_WHOM = 1.6;
+
 /** A message of no more words puts right whatever a phrase finds in it: "no, he's my neighbour". */
 export const PUT_RIGHT_AT_MOST = 8;
 
@@ -62,6 +65,8 @@ function mayReplace(
   // Most messages sound a little as if it happened to whoever types: that takes nothing back of "I do it myself".
   const isOther =
     question.id === WHO_FOR && !question.options.some((one) => one.lowers_care && options.includes(one.id));
-  const isTold = !isOther || mine.some(({ isPlain }) => isPlain);
-  return wasUnsettled || ((isNarrower || raisesCare) && isTold) || isPutRight || (question.id === WHERE && mine.some(({ isPlain }) => isPlain));
+  const isPlain = mine.some((one) => one.isPlain);
+  const isLikely = !isOther || isPlain || mine.some(({ sureness }) => sureness >= SURE_OF_WHOM);
+  const isSettled = wasUnsettled || (isNarrower && isLikely) || (raisesCare && (!isOther || isPlain));
+  return isSettled || isPutRight || (question.id === WHERE && isPlain);
 }

@@ -139,7 +139,12 @@ export class Turns {
       const { maxLogSize = MAX_LOG_SIZE } = this.options;
       const delivery = outboxAfter(before, arrival, turn, this.delivery.sender);
       const { state, keepFrom } = nextState({ before, arrival, turn, number, append, delivery }, maxLogSize);
-      const change = { ...this.change(conversation, version, { ...state, code }), read: kept?.stored, append, keepFrom };
+      const change = {
+        ...this.change(conversation, version, { ...state, code }),
+        read: kept?.stored,
+        append,
+        keepFrom,
+      };
       if (!(await this.options.store.commit(conversation.id, change))) {
         if (code?.id !== before.code?.id) await this.codes.destroy(code);
         return 'lost';

@@ -34,7 +34,9 @@ export function placesIn(text: string, index: PlaceIndex, reading: PlaceReading 
   const groups = grouped(mayMend ? namesIn(message, mender(index, reading)) : named, message, index);
   const found = groups.flatMap((group) => {
     const around = plainest(group, message, index);
-    return isSaidOfPerson(group, around, reading) ? [{ ...group, lead: around.lead, isOwn: around.lead === HOME || around.subject !== undefined }] : [];
+    return isSaidOfPerson(group, around, reading)
+      ? [{ ...group, lead: around.lead, isOwn: around.lead === HOME || around.subject !== undefined }]
+      : [];
   });
   // "From Leeds but I live in Luton".
   const atHome = found.filter(({ lead }) => lead === HOME);

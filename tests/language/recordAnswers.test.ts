@@ -82,11 +82,14 @@ describe('Whatever a message tells is kept', () => {
     expect(recorded({ slots: [heard('who:ex')] }).answers).toEqual({ who: ['ex-recent', 'ex-partner'] });
   });
 
-  test('what is only mentioned later does not change an answer; where somebody lives does', () => {
+  test('what is only mentioned later does not change an answer; where somebody says that they live does', () => {
     expect(recorded({ slots: [heard('who:neighbour')] }, { who: ['ex-recent'] }).answers).toEqual({
       who: ['ex-recent'],
     });
-    expect(recorded({ slots: [heard('where:there')] }, { where: ['here'] }).answers).toEqual({ where: ['there'] });
+    // "Does my daughter have to know? Sarah, in Bristol."
+    expect(recorded({ slots: [heard('where:there')] }, { where: ['here'] }).answers).toEqual({ where: ['here'] });
+    const lives = { ...heard('where:there'), isPlain: true };
+    expect(recorded({ slots: [lives] }, { where: ['here'] }).answers).toEqual({ where: ['there'] });
   });
 
   test('what was open or skipped is settled by it', () => {

@@ -159,7 +159,7 @@ test.each([
 test('what is found is the words as they were typed', () => {
   const text = 'hi, i live in NEWPORT on the Isle of Wight!';
   expect(placesIn(text, index)).toEqual([
-    { area: 'england', words: 'NEWPORT on the Isle of Wight', start: 14, end: 42 },
+    { area: 'england', words: 'NEWPORT on the Isle of Wight', start: 14, end: 42, isOwn: true },
   ]);
 });
 
