@@ -191,6 +191,11 @@ export class Context {
     return this.#options.some((one) => isBefore(one) && this.isNegated(one));
   }
 
+  /** Whether it is the person who does it, or does not: "if I do not ring", but not "I was not hit". */
+  isDoneBySelf({ from, to }: Part): boolean {
+    return this.#isAny(from - 1, from, 'first-person') && !this.#isAny(from, to, 'suffered');
+  }
+
   #isRefusedAfter({ to }: Match): boolean {
     const [last, no, next] = this.words.slice(to - 1, to + 2);
     return this.#is(no, 'no-alone') && no?.sentence === last?.sentence && no?.clause !== next?.clause;

@@ -132,7 +132,7 @@ export class NluPipeline {
       ...deniedIn(
         message,
         questions.filter(({ from }) => isOwnQuestion(message, from, index)),
-        (id) => this.#lexicon.questions.some((one) => one.id === id && one.choose === 'many'),
+        (id) => this.#lexicon.questions.some((one) => one.id === id && one.choose === 'many' && one.asked),
       ),
       ...unsaid.map((one) => ({ ...one, isSure: true })),
     ];

@@ -102,8 +102,9 @@ export function deniedIn(
   asked: readonly Part[],
   isFact: (question: string) => boolean,
 ): readonly DeniedAnswer[] {
-  const isOfAbility = (one: PhraseMatch<QuestionOption>) => isFact(one.meaning.question) && context.isOfAbility(one);
-  const denials = all.filter((one) => !isOfAbility(one));
+  const isOfElse = (one: PhraseMatch<QuestionOption>) =>
+    isFact(one.meaning.question) && (context.isOfAbility(one) || context.isDoneBySelf(one));
+  const denials = all.filter((one) => !isOfElse(one));
   const options = matchesOf(matches, 'option');
   // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
   const sentenceAt = (at: number) => words[at]?.sentence;
@@ -116,11 +117,13 @@ export function deniedIn(
     (last.get(`${labelOf(meaning)} ${sentenceAt(to - 1)}`) ?? 0) > to;
   // "No threat to kill" leaves other threats as they were told.
   const isWithin = ({ from, to }: Part) => denials.some((one) => one.from === from && one.to > to);
-  // "No weapon" denies a weapon, and no other threats.
+  // "No weapon" denies a weapon, and no other threats; "not ringing the police" no calls.
   const isNarrower = ({ meaning, from, to }: Match<'option'>) =>
     isFact(meaning.question) &&
     (context.isOfAbility({ from: from - 1, to }) ||
-      denials.some((one) => one.from <= from && to <= one.to && labelOf(one.meaning) !== labelOf(meaning)));
+      [...denials, ...options.filter((one) => one.meaning.how === 'plainly')].some(
+        (one) => one.from <= from && to <= one.to && labelOf(one.meaning) !== labelOf(meaning),
+      ));
   const isAsked = ({ from, to }: Part) => asked.some((one) => one.from <= from && to <= one.to);
   return [
     ...denials

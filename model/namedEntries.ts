@@ -75,7 +75,7 @@ export const NAMED_ENTRIES = {
     // What the words around a time say of it.
     ...['time-correction', 'time-doubt', 'time-found', 'time-later'],
     // Who was asked twice, and who puts right what was noted.
-    ...['asked-again', 'unsaid', 'first-told', 'foreseen', 'able', 'about-notes'],
+    ...['asked-again', 'unsaid', 'first-told', 'foreseen', 'able', 'suffered', 'about-notes'],
     // How a question begins in the middle of a message.
     ...[
       'doubt-of',

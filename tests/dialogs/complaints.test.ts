@@ -227,3 +227,71 @@ describe('a question that no answer fits for sure', () => {
     }
   });
 });
+
+describe('whether they seem fixated', () => {
+  const story = ['no', "a patient's son follows me to my car after late shifts and sends letters to the ward"];
+
+  test.each([
+    'no i said NOT the patient, its a relative of a patient. and yeah id say fixed',
+    'he DOES seem fixed',
+    'he is obsessed with me',
+  ])('is heard where it is said, behind whatever no: "%s"', async (text) => {
+    expect(answersOf(await afterTyping(...story, text))[FIXATED]).not.toEqual(['no']);
+  });
+
+  test('is put right in words', async () => {
+    const conversation = await afterTyping(...story);
+    for (let i = 0; i < 4 && conversation.asked() !== FIXATED; i++) await conversation.type('skip');
+    await conversation.type('no');
+    expect(answersOf(conversation)[FIXATED]).toEqual(['no']);
+    await conversation.type('sorry, he does seem fixated on me');
+    expect(answersOf(conversation)[FIXATED]).toEqual(['yes']);
+  });
+});
+
+describe('who writes for somebody else', () => {
+  test.each([
+    'my daughter says she wants to disappear, does that mean she wants to kill herself',
+    'she told me that she wants to die',
+  ])('is told what to do, and is not asked about dying themselves: "%s"', async (text) => {
+    const conversation = await afterTyping('no', 'it is about my daughter, she is 13, a boy sends her messages', text);
+    expect(conversation.said()).toMatch(/116 123|999/);
+    expect(conversation.said()).not.toContain('Are you thinking about ending your life');
+  });
+
+  test('is told to talk to them alone, and who it happens to never is', async () => {
+    const conversation = await afterTyping('no', 'she turns up at my work every day', 'to me');
+    await conversation.type('what do i actually say to her at slimming club on monday');
+    expect(conversation.said()).not.toContain('talk alone');
+  });
+});
+
+test('where somebody else lives does not move where the person lives', async () => {
+  const conversation = await afterTyping('no', 'i live in Potton, a woman online wants money from me');
+  const { where } = answersOf(conversation);
+  await conversation.type('Does my daughter have to know? Sarah, in Bristol');
+  expect(answersOf(conversation)['where']).toEqual(where);
+});
+
+test.each(['hide it quick', 'she is coming i have to go', 'i have to go now delete it'])(
+  'who has to go is gone at once: "%s"',
+  async (text) => expect((await afterTyping('no', 'he reads my phone', text)).end).toBe('exit'),
+);
+
+test.each(['delete everything please now', 'please delete it now'])(
+  'what is to be deleted is asked once: "%s"',
+  async (text) => {
+    const conversation = await afterTyping('no', 'he reads my phone', text);
+    expect(
+      conversation.end === 'forget' || conversation.buttons().some(({ value }) => value.command === 'forget-sure'),
+    ).toBe(true);
+  },
+);
+
+test('what somebody does not do themselves takes nothing off', async () => {
+  const told = ['no', 'my ex rings me forty times a day'];
+  const conversation = await afterTyping(...told, 'says shes doing it tonight if i dont ring');
+  expect(answersOf(conversation)[WHAT]).toContain('contact');
+  const other = await afterTyping(...told, 'im not ringing the police, not for now');
+  expect(answersOf(other)[WHAT]).toContain('contact');
+});
