@@ -38,7 +38,7 @@ export class Playground {
   /** Opens it in a browser that can reach nothing but this machine. The page takes seconds to load. */
   async open(browser: Browser): Promise<TeamsPage> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(35_000);
     await page.route(
       ({ hostname }) => hostname !== 'localhost',
       (route) => route.abort(),
