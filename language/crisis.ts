@@ -104,6 +104,17 @@ export function withUnsaid(said: CrisisReading, whole: CrisisReading): CrisisRea
   };
 }
 
+/**
+ * "He texted me “come back or I'll kill myself”": who quotes it does not wish to die, unless what stands beside it says so.
+ *
+ * @param own the reading of all that is not quoted
+ */
+export function withQuoted(whole: CrisisReading, own: CrisisReading): CrisisReading {
+  const isOwn = own.selfHarm === 'sure' || own.selfHarm === 'perhaps';
+  const isRead = whole.selfHarm === 'sure' || whole.selfHarm === 'perhaps';
+  return isRead && !isOwn ? { ...whole, selfHarm: 'other', hintsDespair: own.hintsDespair } : whole;
+}
+
 const NOTHING: CrisisReading = { danger: undefined, selfHarm: undefined, hintsDespair: false };
 
 /** A cry that is all of the message, or words that say that it is over. */

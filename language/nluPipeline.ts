@@ -4,7 +4,7 @@ import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import { Classifiers, type FactConfidence } from './classifier/classifiers';
 import { type Command, commandIn } from './commands';
-import { type CrisisReading, readCrisis, withUnsaid } from './crisis';
+import { type CrisisReading, readCrisis, withQuoted, withUnsaid } from './crisis';
 import { intentOf, type ScoredIntent } from './intent';
 import { interpretReply, type ReplyAnswer } from './interpretReply';
 import { longest, type Match, type Message, matchesOf, parseMessage, type TextSpan, textSpan } from './message';
@@ -14,6 +14,7 @@ import { buildPlaceIndex, type PlaceIndex } from './places/placeIndex';
 import { placesIn } from './places/placesIn';
 import { isPlainReply, replyIn } from './plainReply';
 import { type Asked, askedIn, isOwnQuestion, questionParts } from './questionParts';
+import { withoutQuotes } from './quoted';
 import { type DeniedAnswer, deniedIn, type SlotValue, slotsIn } from './slots';
 import type { WordSets } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
@@ -142,10 +143,12 @@ export class NluPipeline {
     const saysNo = message.words.some((word) => index.phrases.isIn(word, 'no-alone'));
     const known = { saidCalm, inDanger, isDespairAsked, isDespairDenied, isFearDenied, saysNo };
     const crisisIn = (read: typeof classification) => readCrisis(message, read, { isPlain, reply, ...known });
-    const crisis =
+    const own = withoutQuotes(message);
+    const whole =
       said === message
         ? crisisIn(classification)
         : withUnsaid(crisisIn(classification), crisisIn(classifiers?.classify(message)));
+    const crisis = own === message ? whole : withQuoted(whole, crisisIn(classifiers?.classify(own)));
     const command = helpCalledIn(found, inDanger || crisis.danger === 'over', crisis.danger === 'now');
     const question = offered(
       this.#lexicon.questions.find(({ id }) => id === asked),

@@ -249,6 +249,18 @@ describe('whether they seem fixated', () => {
   });
 });
 
+test.each([
+  'he texted me "if you dont come back ill kill myself"',
+  'she wrote “I want to die without you” on the card',
+])('who quotes another is not asked about dying: %s', async (text) => {
+  expect((await afterTyping('no', text)).said()).not.toContain('Are you thinking about ending your life');
+});
+
+test('who quotes another, and means it too, is heard', async () => {
+  const said = (await afterTyping('no', 'he wrote "you are nothing" and I want to die, I cannot go on')).said();
+  expect(said).toContain('116 123');
+});
+
 describe('who writes for somebody else', () => {
   test.each([
     'my daughter says she wants to disappear, does that mean she wants to kill herself',
@@ -270,7 +282,7 @@ test('where somebody else lives does not move where the person lives', async () 
   const conversation = await afterTyping('no', 'i live in Potton, a woman online wants money from me');
   const { where } = answersOf(conversation);
   await conversation.type('Does my daughter have to know? Sarah, in Bristol');
-  expect(answersOf(conversation)['where']).toEqual(where);
+  expect(answersOf(conversation).where).toEqual(where);
 });
 
 test.each(['hide it quick', 'she is coming i have to go', 'i have to go now delete it'])(

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -53,6 +62,8 @@ export class NginxProxy {
 
   static async start(write: (typeof VARIANTS)[keyof typeof VARIANTS]): Promise<NginxProxy> {
     const folder = mkdtempSync(join(tmpdir(), 'waymark-nginx-'));
+    // Debian's modules are looked for below the folder that nginx runs in.
+    symlinkSync('/usr/share/nginx/modules', join(folder, 'modules'));
     const [behind, plain, port] = await Promise.all([listening(), freePort(), freePort()]);
     const proxy = new NginxProxy(folder, port, plain, behind);
     behind.on('request', (req, res) => {

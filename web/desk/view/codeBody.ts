@@ -12,10 +12,10 @@ export function codeBody(desk: Desk): HTMLElement {
   const { codes } = desk;
   const body = bodies.get(codes) ?? newBody(desk);
   bodies.set(codes, body);
-  const [says, made] = body.querySelectorAll('.code-says, .code-made');
+  const [says, made] = body.querySelectorAll<HTMLElement>('.code-says, .code-made');
   if (says && says.textContent !== codes.says) says.textContent = codes.says;
   const shown = codes.made?.code ?? '';
-  if (made instanceof HTMLElement && made.dataset.code !== shown) {
+  if (made && made.dataset.code !== shown) {
     made.dataset.code = shown;
     made.replaceChildren(...madeCode(desk));
   }
