@@ -2,7 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
 import type { NluResult } from '../language/nluPipeline';
 import { type RecordedAnswers, recordAnswers } from '../language/recordAnswers';
-import { DANGER, WHO_FOR, withAnswer } from '../model/answers';
+import { DANGER, WHO_FOR, withAnswer, withoutIdleSituation } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { Commands } from './commands';
@@ -109,7 +109,8 @@ export class HeardMessage {
       pending?.question === DANGER && !recorded.isAnswered && reading.reply === 'no' && reading.danger !== 'now';
     const isNoAgain = isNo && turn.saidNo;
     turn.saidNo = isNo;
-    turn.answers = isNoAgain ? withAnswer(recorded.answers, DANGER, ['no']) : recorded.answers;
+    const answers = isNoAgain ? withAnswer(recorded.answers, DANGER, ['no']) : recorded.answers;
+    turn.answers = withoutIdleSituation(answers, turn.answers);
     turn.noted = recorded.changed;
     return isNoAgain ? { ...recorded, isAnswered: true } : recorded;
   }

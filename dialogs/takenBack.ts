@@ -1,4 +1,4 @@
-import { SURE, type Told } from '../language/foundAnswer';
+import type { Told } from '../language/foundAnswer';
 import type { NluResult } from '../language/nluPipeline';
 import { type Answers, HEARD, SKIPPED, WHERE } from '../model/answers';
 import type { Question } from '../model/knowledge';
@@ -14,15 +14,15 @@ export function takenBackBy(questions: readonly Question[], before: Answers, aft
 }
 
 /**
- * What was taken back is not heard again by likeness alone: somebody has to say it. Of what happened any phrase says it,
- * as a threat that is lost costs more than one that is noted wrongly; and a place is always said.
+ * What was taken back is not heard again by likeness: somebody has to say it, plainly or to put it right. Of what happened any
+ * phrase says it, as a threat that is lost costs more than one that is noted wrongly; and a place is always said.
  */
 export function withoutTakenBack(reading: NluResult, questions: readonly Question[], gone: readonly string[]): Told {
   if (gone.length === 0) return reading;
   const { answer, reply, denied, isCorrection, danger, command, asks, isQuestion, wordCount } = reading;
-  const slots = reading.slots.filter(({ question, option, isPlain, span, sureness }) => {
+  const slots = reading.slots.filter(({ question, option, isPlain, span }) => {
     const isFact = questions.some((one) => one.id === question && one.choose === 'many');
-    const isSaid = isPlain || question === WHERE || (span !== undefined && (isFact || sureness >= SURE));
+    const isSaid = isPlain || question === WHERE || (span !== undefined && (isFact || isCorrection));
     return isSaid || !gone.includes(`${question}:${option}`);
   });
   return { answer, reply, slots, denied, isCorrection, danger, command, asks, isQuestion, wordCount };

@@ -55,6 +55,17 @@ export function withoutAnswer(answers: Answers, question: string): Answers {
   return rest;
 }
 
+/** Having to be silent matters in danger: "I cannot ring the police" does not say it where there is none. */
+const ONLY_IN_DANGER: readonly string[] = [CANNOT_SPEAK, HIDING];
+
+/** The answers without what is new among them and only matters in danger, where it was said that there is none. */
+export function withoutIdleSituation(answers: Answers, { [SITUATION]: before = [] }: Answers): Answers {
+  const { [SITUATION]: situation, [DANGER]: danger } = answers;
+  if (!situation || danger === undefined || isInDanger(answers)) return answers;
+  const left = situation.filter((one) => before.includes(one) || !ONLY_IN_DANGER.includes(one));
+  return left.length > 0 ? withAnswer(answers, SITUATION, left) : withoutAnswer(answers, SITUATION);
+}
+
 /** The question answered last, which is the one that "back" returns to. */
 export function lastAnswered(answers: Answers): string | undefined {
   return Object.keys(answers).at(-1);

@@ -89,7 +89,7 @@ export const NAMED_ENTRIES = {
     'question-told',
     // What stands around a place: what leads to it, what may come between, and of whom it is said.
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
-    ...['place-self', 'place-others', 'place-company', 'place-not-mine'],
+    ...['place-self', 'place-us', 'place-others', 'place-company', 'place-not-mine'],
   ],
   options: {
     [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'],

@@ -46,7 +46,10 @@ export interface PlaceIndex {
 
 /** Sets of words.yaml that say how a place is spoken of. */
 type PlaceSets = Readonly<
-  Record<'between' | 'follower' | 'self' | 'mine' | 'others' | 'company' | 'notMine' | 'filler', ReadonlySet<string>>
+  Record<
+    'between' | 'follower' | 'self' | 'us' | 'mine' | 'others' | 'company' | 'notMine' | 'filler',
+    ReadonlySet<string>
+  >
 >;
 
 /** It takes a few milliseconds: build it once. */
@@ -81,6 +84,7 @@ function surroundingWords({ word_sets: sets }: PlaceKnowledge): Pick<PlaceIndex,
       between: setOf('place-between'),
       follower: setOf('place-follower'),
       self: setOf('place-self'),
+      us: setOf('place-us'),
       mine: setOf('first-person'),
       others: setOf('place-others'),
       company: setOf('place-company'),

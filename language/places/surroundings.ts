@@ -26,7 +26,7 @@ export interface Surroundings {
   /** No "the" stands between the lead and the place: "in the bath" is not in Bath. */
   readonly isDirect: boolean;
   /** Of whom it is said, where that is said: "he moved to Leeds", "I am in Leeds". */
-  readonly subject: 'self' | 'other' | undefined;
+  readonly subject: 'self' | 'us' | 'other' | undefined;
   /** "I used to live in Leeds", "not in Leeds". */
   readonly isNotMine: boolean;
   /** "Oxford Street". */
@@ -95,6 +95,7 @@ function subjectBefore(
   for (let at = end - 1; at >= Math.max(0, end - SUBJECT_WITHIN); at--) {
     const one = said[at];
     if (one === undefined || one.sentence !== sentence) return undefined;
+    if (sets.us.has(one.word)) return 'us';
     if (sets.self.has(one.word)) return 'self';
     if (lead !== HOME && sets.mine.has(one.word)) return undefined;
     if (sets.others.has(one.word) && endsAt(said, at, sets.company) === undefined) return 'other';

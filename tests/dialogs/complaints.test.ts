@@ -278,6 +278,11 @@ describe('who writes for somebody else', () => {
   });
 });
 
+test('"I cannot ring the police" is not having to be silent, where nobody is in danger', async () => {
+  const conversation = await afterTyping('no', 'a man at my bus stop asks how old i am', 'i cant ring the police');
+  expect(answersOf(conversation).situation).toBeUndefined();
+});
+
 test('where somebody else lives does not move where the person lives', async () => {
   const conversation = await afterTyping('no', 'i live in Potton, a woman online wants money from me');
   const { where } = answersOf(conversation);
@@ -304,6 +309,8 @@ test('what somebody does not do themselves takes nothing off', async () => {
   const told = ['no', 'my ex rings me forty times a day'];
   const conversation = await afterTyping(...told, 'says shes doing it tonight if i dont ring');
   expect(answersOf(conversation)[WHAT]).toContain('contact');
+  const asks = await afterTyping(...told, 'dont ring the police ok');
+  expect(answersOf(asks)[WHAT]).toContain('contact');
   const other = await afterTyping(...told, 'im not ringing the police, not for now');
   expect(answersOf(other)[WHAT]).toContain('contact');
 });

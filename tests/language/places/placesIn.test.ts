@@ -70,6 +70,11 @@ describe('Every name that is written', () => {
     expect(found.map(({ words }) => words)).toEqual(['Milton Keynes']);
   });
 
+  test('"we live in Luton" may be where somebody else lives too', () =>
+    expect(placesIn('We live in Luton', index, { isAsked: true, isOther: true }).map(({ words }) => words)).toEqual([
+      'Luton',
+    ]));
+
   test('"we’re in Bedford" is where we are', () => {
     for (const text of ["We're in Bedford", 'were in bedford', 'we are in Bedford'])
       expect(placesIn(text, index, { isAsked: true }).map(({ area }) => area)).toEqual(['bedfordshire']);
