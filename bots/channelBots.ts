@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes, Channels } from 'botbuilder';
 import { easyKnowledge } from '../dialogs/channelKnowledge';
-import { type CodeMaker, codeOpened } from '../dialogs/passOn';
+import type { CodeMaker } from '../dialogs/codeMaker';
+import { codeOpened } from '../dialogs/passOn';
 import { message } from '../dialogs/replies';
 import { serviceLines } from '../dialogs/serviceCard';
 import type { BotTurn } from '../dialogs/turnInProgress';

@@ -1,5 +1,5 @@
 import { type Activity, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
-import type { CodeMaker } from '../dialogs/passOn';
+import type { CodeMaker } from '../dialogs/codeMaker';
 import { type BotTurn, beginTurn, type ConversationMemory, endTurn, turnOf } from '../dialogs/turnInProgress';
 import type { WaymarkBot } from './waymarkBot';
 

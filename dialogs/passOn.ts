@@ -5,31 +5,17 @@ import { codeGroups } from '../model/passOnCode';
 import type { PassedOn } from '../model/protocol/passOn';
 import type { Labels } from '../model/textIds';
 import { ukTime } from '../model/ukTime';
+import type { PassOn } from './codeMaker';
 import { titleWords, wholeIncident } from './diary/incidentWords';
 import { clock } from './openWords';
 import { line, message, minorCommand, type Reply } from './replies';
 import type { Standing, TurnInProgress } from './turnInProgress';
 import { bulletList, paragraphs, text } from './wording';
 
-/** Makes codes by which somebody passes on what they have told, where there is a desk that opens them. */
-export interface CodeMaker {
-  readonly newCode: () => string;
-  /** Milliseconds that a code is good for. */
-  readonly life: number;
-}
-
 /** In one conversation: who reads a code aloud needs a few, and each costs the server a third of a second. */
 const MOST_CODES = 10;
 
 type PassingTurn = Standing & Pick<TurnInProgress, 'codes' | 'codesMade'>;
-
-/** What is sealed with its code when the turn is committed. */
-export interface PassOn {
-  readonly code: string;
-  readonly summary: PassedOn;
-  /** What is said in place of the code where that cannot be done just now. */
-  readonly instead: readonly Reply[];
-}
 
 /** What is said, and what is sealed with it. */
 export interface Passing {

@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../bots/channelBots';
 import type { KnownIds } from '../channels/desk-board/boardReport';
 import type { DeskPages } from '../channels/sign-in/deskAuth';
-import type { CodeMaker } from '../dialogs/passOn';
+import type { CodeMaker } from '../dialogs/codeMaker';
 import type { Knowledge } from '../model/knowledge';
 import type { Bot } from '../turns/bot';
 import { deskPages } from './pages/deskPages';

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import { teamsKnowledge } from '../../dialogs/channelKnowledge';
-import type { CodeMaker, PassOn } from '../../dialogs/passOn';
+import type { CodeMaker, PassOn } from '../../dialogs/codeMaker';
 import { commandChoice, line, message } from '../../dialogs/replies';
 import type { BotTurn } from '../../dialogs/turnInProgress';
 import { paragraphs, text } from '../../dialogs/wording';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newCode } from '../../model/passOnCode';
 import type { PassedOn } from '../../model/protocol/passOn';
-import type { AskServer, ServerAnswer } from '../../web/desk/codes';
+import type { AskServer, ServerAnswer } from '../../web/desk/askServer';
 import { summaryOf } from '../../web/desk/note/handoverSummary';
 import { noteParts } from '../../web/desk/note/noteParts';
 import { MORNING } from '../realKnowledge';

@@ -1,4 +1,11 @@
-import type { AskServer } from './codes';
+/** What the server answered; undefined where it cannot be reached. `wait`: seconds until it may be asked again. */
+export interface ServerAnswer {
+  readonly status: number;
+  readonly json: unknown;
+  readonly wait: number;
+}
+
+export type AskServer = (path: string, body: object) => Promise<ServerAnswer | undefined>;
 
 /** Milliseconds: opening a code takes most of a second, and others may wait before it. */
 const TIMEOUT = 20_000;

@@ -7,7 +7,7 @@ import {
 } from '../../model/protocol/deskActivities';
 import { DESK_TAKE_OVER, type TakenOver } from '../../model/protocol/passOn';
 import { type ButtonPayload, newPost, type Post } from '../direct-line/activity';
-import type { AskServer } from './codes';
+import type { AskServer } from './askServer';
 import type { ConnectionListener, ServerConnection } from './deskConnection';
 
 /** What the handler pressed or typed, and when. All of them, in order, are the call: from them it can be told again. */

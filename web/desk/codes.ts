@@ -1,16 +1,8 @@
 import { parseCode } from '../../model/passOnCode';
 import { MAKE_CODE_PATH, OPEN_CODE_PATH, type PassedOn, type ShownCode } from '../../model/protocol/passOn';
-import type { Desk } from './desk';
+import type { AskServer } from './askServer';
+import type { Call } from './call';
 import type { DeskLabel } from './deskPageData';
-
-/** What the server answered; undefined where it cannot be reached. `wait`: seconds until it may be asked again. */
-export interface ServerAnswer {
-  readonly status: number;
-  readonly json: unknown;
-  readonly wait: number;
-}
-
-export type AskServer = (path: string, body: object) => Promise<ServerAnswer | undefined>;
 
 /** Characters of the caller's words: a request to the server may hold no more than a few times as many bytes. */
 const MOST_WORDS = 8000;
@@ -22,6 +14,14 @@ const REFUSED: Readonly<Record<number, DeskLabel>> = {
   503: 'code-busy',
 };
 
+/** What the codes need of the desk that they belong to. */
+interface CodesDesk {
+  readonly call: Pick<Call, 'state' | 'events' | 'practice'>;
+  readonly redraw: () => void;
+  label(id: DeskLabel): string;
+  takeOver(opened: PassedOn): void;
+}
+
 /** The code that a caller reads out, and the one that they are given should the line drop. Both need the server. */
 export class Codes {
   /** What became of the last try, in words. */
@@ -30,7 +30,7 @@ export class Codes {
   #isAsking = false;
 
   constructor(
-    private readonly desk: Pick<Desk, 'call' | 'label' | 'redraw' | 'takeOver'>,
+    private readonly desk: CodesDesk,
     private readonly askServer: AskServer,
   ) {}
 
