@@ -35,7 +35,7 @@ export interface CrisisContext {
  * The confidences from which a grade is taken. The screen costs much, so it has to be sure; the line with 999 costs
  * little, so it is shown early.
  */
-const NOW = 0.36;
+const NOW = 0.38;
 /** After "no, not now" only something present that stands out. */
 const NOW_DESPITE_CALM = 0.7;
 const PERHAPS = 0.07;

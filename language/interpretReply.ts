@@ -54,8 +54,8 @@ const SHORT = 8;
  * Labels that are commands stand in for phrases. None of these loses anything: leaving is asked about first.
  */
 const GUESSES: Readonly<Partial<Record<string, Guess>>> = {
-  yes: { from: 0.5 },
-  unsure: { from: 0.5 },
+  yes: { from: 0.46 },
+  unsure: { from: 0.46 },
   help: { from: 0.5, phrases: 'explain' },
   skip: { from: 0.5, phrases: 'skip' },
   // What only sounds like going back undoes nothing: the answers are shown, to pick one.
