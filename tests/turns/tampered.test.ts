@@ -99,3 +99,10 @@ test('nothing that reaches the store tells anything of what was said', async () 
   for (const word of words) expect(all).not.toContain(word);
   expect(await texts(begun)).toContain(secret);
 });
+
+test('whoever ends a conversation that cannot be read is rid of it all the same', async () => {
+  const read = jest.spyOn(served.store, 'read').mockRejectedValue(new Error('The disk is away'));
+  await ask(begun.activities, { token: begun.token, json: { type: 'endOfConversation' } });
+  read.mockRestore();
+  expect(await served.store.read(begun.id)).toBeUndefined();
+});

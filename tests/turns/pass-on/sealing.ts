@@ -41,6 +41,17 @@ export function sealingContract(name: string, open: () => Promise<Processes>): v
       [here, there] = processes.stores.map((store) => sealedIn(processes, store)) as [SealedSummaries, SealedSummaries];
     });
 
+    test('is never put in the place of another, and that it could not be made is counted', async () => {
+      const events: string[] = [];
+      const [store] = processes.stores;
+      const again = sealedIn(processes, store, { onEvent: (event: string) => events.push(event) });
+      const code = codeFor();
+      await here.seal(code, SUMMARY);
+      await expect(again.seal(code, { ...SUMMARY, notes: [] })).rejects.toThrow('This code is there already');
+      expect(events).toEqual(['not-made']);
+      expect(await there.open(code)).toEqual(SUMMARY);
+    });
+
     test('is opened with its code at another process, once, and then no more', async () => {
       const code = codeFor();
       const { id } = await here.seal(code, SUMMARY);
