@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ChannelBots } from '../../bots/channelBots';
-import type { PassOn } from '../../dialogs/passOn';
+import type { PassOn } from '../../dialogs/codeMaker';
 import { newCode } from '../../model/passOnCode';
 import type { DeskState } from '../../model/protocol/deskActivities';
 import { MORNING, realKnowledge } from '../realKnowledge';
