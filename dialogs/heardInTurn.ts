@@ -13,13 +13,15 @@ import type { TurnInProgress } from './turnInProgress';
  * themselves. An idiom costs a line; a child who "wants to disappear" must not be passed over.
  */
 export function isOtherDespairing(
-  { answers, before }: TurnInProgress,
-  { selfHarm, hintsDespair, slots, denied }: NluResult,
+  { answers, before, wasListenerNamed }: TurnInProgress,
+  { danger, selfHarm, hintsDespair, slots, denied }: NluResult,
 ): boolean {
+  // Present danger goes first, and has a screen of its own.
+  if (danger === 'now') return false;
   const isTold = slots.some(({ question, option }) => question === WHO_FOR && FOR_OTHERS.includes(option));
   const isForOther = [answers, before].some((one) => FOR_OTHERS.includes(one[WHO_FOR]?.[0] ?? ''));
   const isDenied = denied.some(({ question, option }) => question === YOU && option === DESPAIR);
-  const isHeard = selfHarm === 'other' || selfHarm === 'perhaps' || hintsDespair;
+  const isHeard = selfHarm === 'other' || selfHarm === 'perhaps' || (hintsDespair && !wasListenerNamed);
   return isHeard && !isDenied && (isForOther || isTold);
 }
 

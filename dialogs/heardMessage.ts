@@ -53,10 +53,12 @@ export class HeardMessage {
   async handle(dc: DialogContext, heard: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
     const turn = turnOf(dc.context);
     const told = this.commands.diary.asAccount(dc, heard);
-    const isAboutOther = isOtherDespairing(turn, told);
+    const isAboutOther = !isLabel && isOtherDespairing(turn, told);
     const reading = (turn.wasDespairAsked && !isLabel) || isAboutOther ? withoutDoubt(told) : told;
-    if (isAboutOther) await say(dc.context, line(this.knowledge, 'they-despair'));
-    else if (reading !== told) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
+    if (isAboutOther) {
+      turn.wasListenerNamed = true;
+      await say(dc.context, line(this.knowledge, 'they-despair'));
+    } else if (reading !== told) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
     const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading, turn.answers);
     const wasInDanger = turn.answers[DANGER]?.includes('yes') === true;
     const yesOrNo = confirmation(turn, reading);

@@ -271,6 +271,14 @@ describe('who writes for somebody else', () => {
     expect(conversation.said()).not.toContain('Are you thinking about ending your life');
   });
 
+  test('is shown 999 before anything else in danger, and one line about it otherwise', async () => {
+    const story = ['no', 'it is about my daughter, she is 13, a boy sends her messages'];
+    const danger = await afterTyping(...story, 'she says she wants to die and he is in our house now with a knife');
+    expect(danger.said()).toMatch(/^\**Call 999 now/);
+    const said = (await afterTyping(...story, 'my daughter says she wants to disappear')).said();
+    expect(said.match(/116 123/g)).toHaveLength(1);
+  });
+
   test('is told to talk to them alone, and who it happens to never is', async () => {
     const conversation = await afterTyping('no', 'she turns up at my work every day', 'to me');
     await conversation.type('what do i actually say to her at slimming club on monday');
