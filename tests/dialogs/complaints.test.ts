@@ -1,3 +1,4 @@
+import { isOtherDespairing } from '../../dialogs/heardInTurn';
 import { NluPipeline } from '../../language/nluPipeline';
 import { type Answers, DANGER, WHAT, WHO_FOR } from '../../model/answers';
 import { Conversation, MORNING, realKnowledge } from '../journeys/conversation';
@@ -277,6 +278,15 @@ describe('who writes for somebody else', () => {
     expect(danger.said()).toMatch(/^\**Call 999 now/);
     const said = (await afterTyping(...story, 'my daughter says she wants to disappear')).said();
     expect(said.match(/116 123/g)).toHaveLength(1);
+  });
+
+  test('hears of that after 999, and once, where it is only hinted at', () => {
+    const turn = { answers: { [WHO_FOR]: ['child'] }, before: {}, wasListenerNamed: true } as never;
+    const reading = { slots: [], denied: [] };
+    const isHeard = (more: object) => isOtherDespairing(turn, { ...reading, ...more } as never);
+    expect(isHeard({ selfHarm: 'other' })).toBe(true);
+    expect(isHeard({ selfHarm: 'other', danger: 'now' })).toBe(false);
+    expect(isHeard({ hintsDespair: true })).toBe(false);
   });
 
   test('is told to talk to them alone, and who it happens to never is', async () => {
