@@ -19,7 +19,8 @@ import { audienceOf, text } from '../dialogs/wording';
 import { AccountReader } from '../diary/accountReader';
 import { IncidentReader } from '../diary/incidentReader';
 import { TimeCues } from '../diary/timeCues';
-import { NluPipeline, type NluResult } from '../language/nluPipeline';
+import { NluPipeline } from '../language/nluPipeline';
+import type { NluResult } from '../language/nluResult';
 import { type Answers, DANGER, isInDanger, isOpenBetween } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
@@ -108,6 +109,7 @@ export class WaymarkBot extends ActivityHandlerBase {
     const isDespairAsked = memory?.confirming === 'despair';
     const known = {
       ...waits,
+      noted: answers,
       isLeftOpen,
       saidCalm,
       inDanger,
@@ -145,7 +147,10 @@ export class WaymarkBot extends ActivityHandlerBase {
   #typedButton(dc: DialogContext): ButtonPayload | undefined {
     const { reading, offered } = turnOf(dc.context);
     if (!reading || !this.mayTypeButtons) return undefined;
-    return this.#commands.diary.typedButton(dc, reading) ?? typedButton(offered, dc.context.activity.text ?? '');
+    return (
+      this.#commands.diary.typedButton(dc, reading) ??
+      typedButton(offered, this.knowledge, dc.context.activity.text ?? '')
+    );
   }
 
   /** Whether it is the text of a button of the pending question: that is never a cry for help. */

@@ -12,6 +12,7 @@ import { LIVES_IN_PART, projectLives } from '../training/simulate/readLives';
 import { trainingLines } from '../training/trainingLine';
 import { trainingNeed } from '../training/trainingNeed';
 import { flowFile, servicesFile } from './knowledgePages';
+import { knowledgeShownFile } from './knowledgeShown';
 import { dueReport, reviewCalendar } from './reviews';
 import { schemaFiles } from './schemas';
 import { writeChanged } from './writeChanged';
@@ -98,7 +99,12 @@ function main(today: string): number {
   process.stdout.write(`${dueReport(knowledge.services, today)}\n`);
   // What is drawn from the knowledge goes with it, so that nobody has to think of it. A force's own folder has no pages.
   if (knowledgeFolder() === 'knowledge' && existsSync('docs'))
-    writeChanged([flowFile(knowledge), servicesFile(knowledge), ...schemaFiles(knowledge)]);
+    writeChanged([
+      flowFile(knowledge),
+      servicesFile(knowledge),
+      knowledgeShownFile(knowledge),
+      ...schemaFiles(knowledge),
+    ]);
   const { calendar } = parseArgs({ options: { calendar: { type: 'string' } } }).values;
   if (calendar !== undefined) {
     writeFileSync(calendar, reviewCalendar(knowledge.services, today));

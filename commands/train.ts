@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<keyof ClassifierWeights, string>> = {
   crisis: 'Danger and thoughts of death',
   intent: 'What people want',
   reply: 'Replies to questions',
+  choice: 'Answers in own words',
   asks: 'What they ask',
   facts: 'What they tell and show',
   network: 'All of these, by words that are alike',

@@ -1,9 +1,19 @@
+import type { KnownParts } from '../language/optionParts';
 import { type Answers, isOpenBetween } from '../model/answers';
-import type { Knowledge, OpenAnswer, Question } from '../model/knowledge';
+import type { Knowledge, OpenAnswer, Option, Question } from '../model/knowledge';
 import { audienceOf, inWords } from './wording';
 
-/** Answers in the words in which they are read back: "you do not want it". */
-export function answersInWords(knowledge: Knowledge, answers: Answers, all: Answers): readonly string[] {
+/**
+ * Answers in the words in which they are read back: "you do not want it".
+ *
+ * @param parts of an answer that joins several things, those that were told: "letters" alone of calls and letters
+ */
+export function answersInWords(
+  knowledge: Knowledge,
+  answers: Answers,
+  all: Answers,
+  parts: KnownParts | undefined = {},
+): readonly string[] {
   const audience = audienceOf(all);
   return knowledge.questions.flatMap((question) => {
     const answer = answers[question.id] ?? [];
@@ -11,8 +21,16 @@ export function answersInWords(knowledge: Knowledge, answers: Answers, all: Answ
     // What was heard both ways is asked, and not read back.
     if (!open && isOpenBetween(question, answer)) return [];
     const told = open ? [open] : question.options.filter((option) => answer.includes(option.id));
-    return told.map((one) => inWords(one.told, audience));
+    return told.map((one) => partsInWords(question, one, parts) ?? inWords(one.told, audience));
   });
+}
+
+const LIST = new Intl.ListFormat('en-GB');
+
+function partsInWords(question: Question, option: Option | OpenAnswer, known: KnownParts): string | undefined {
+  const parts = 'parts' in option ? option.parts : {};
+  const told = known[`${question.id}:${option.id}`]?.filter((one) => parts[one]) ?? [];
+  return told.length > 0 ? LIST.format(told) : undefined;
 }
 
 /** The answer to a question in the words on its buttons; '' where it was skipped. What was left open reads as told. */

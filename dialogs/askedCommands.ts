@@ -1,17 +1,22 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { FOR_HELPERS, isKnownForOther } from '../language/dialogueAct';
 import { DESPAIR, withAnswer, YOU } from '../model/answers';
 import type { Knowledge, ShortAnswer } from '../model/knowledge';
+import type { NamedShortAnswer } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
 import { mayBeReadByEmployer } from './diary/diaryCommands';
 import { HELPLINES_TOPIC } from './nextActions';
 import { passOn } from './passOn';
 import { say } from './replies';
 import { showServices } from './serviceCard';
-import { showAboutOutcome } from './showOutcome';
+import { serviceOnOutcome, showAboutOutcome } from './showOutcome';
 import { offeredAnswers, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
 import { SELF_HARM_TOPIC, showTopic, showTopicInShort } from './showTopic';
+import { isTold, keepTold } from './told';
 import { turnOf } from './turnInProgress';
 import type { WaysOn } from './waysOn';
+
+const DOES_IT_COUNT: NamedShortAnswer = 'does-it-count';
 
 /** What is shown to whoever asks something on the way: an answer, a topic, more of the outcome or of its services. */
 export class AskedCommands {
@@ -27,10 +32,17 @@ export class AskedCommands {
     const turn = turnOf(dc.context);
     if (from !== undefined) await this.ways.show(dc, showTopic(this.knowledge, topic, turn, from), topic);
     else {
+      keepTold(this.knowledge, turn, topic);
       await say(dc.context, showTopicInShort(this.knowledge, topic, turn));
       await this.ways.backAfterAnswer(dc, topic);
     }
     return true;
+  }
+
+  /** Who asks for it again in words gets the long page. */
+  async topicInWords(dc: DialogContext, id: string): Promise<boolean> {
+    const topic = this.knowledge.topics.find((one) => one.id === id);
+    return this.topic(dc, id, topic && isTold(this.knowledge, turnOf(dc.context), topic) ? 0 : undefined);
   }
 
   /** From here on the crisis lines are in every outcome. */
@@ -42,42 +54,42 @@ export class AskedCommands {
   }
 
   /**
-   * The answer to a question that was asked on the way.
+   * The answer to a question that was asked on the way, and what may be asked in the same breath.
    *
-   * @param others what may be asked in the same breath
    * @returns false where there is none of that name
    */
-  async answer(dc: DialogContext, id: string, others: readonly string[] = []): Promise<boolean> {
+  async answer(dc: DialogContext, id: string): Promise<boolean> {
     const answer = this.knowledge.short_answers.find((one) => one.id === id);
     if (!answer) return false;
-    const beside = others.filter((one) => one !== id);
-    return this.#show(dc, answer, offeredAnswers(this.knowledge, turnOf(dc.context), beside));
-  }
-
-  /** Who asks on in words after an answer has not been helped by it: word for word again, it would mock them. */
-  async answerWords(dc: DialogContext, id: string): Promise<boolean> {
-    const { lastAnswer, reading } = turnOf(dc.context);
-    return lastAnswer === id ? this.leaveUnanswered(dc) : this.answer(dc, id, reading?.likely);
+    const turn = turnOf(dc.context);
+    if (isTold(this.knowledge, turn, answer)) return this.leaveUnanswered(dc, answer);
+    const beside = (turn.reading?.likely ?? []).filter((one) => one !== id);
+    return this.#show(dc, answer, offeredAnswers(this.knowledge, turn, beside));
   }
 
   /**
-   * To a plain question that nothing here answers for sure: the likeliest answer, below the question that it answers; or
-   * else that it is not known, what may be meant, and who may know.
+   * To a plain question that nothing here answers for sure, or no more than was said: the likeliest answer, below the
+   * question that it answers; or else that it is so, what may be meant, and who may know.
+   *
+   * @param told what was answered to it before
    */
-  async leaveUnanswered(dc: DialogContext): Promise<true> {
+  async leaveUnanswered(dc: DialogContext, told?: ShortAnswer): Promise<true> {
     const turn = turnOf(dc.context);
     const { likely = [], mayAsk = [] } = turn.reading ?? {};
-    const [likeliest] = offeredAnswers(this.knowledge, turn, likely);
+    // Until it is known that it happens to somebody else, advice for who stands by them is a button at most.
+    const mayHelp = isKnownForOther(turn.answers);
+    const fitting = likely.filter((id) => mayHelp || !FOR_HELPERS.includes(id));
+    const [likeliest] = offeredAnswers(this.knowledge, turn, fitting);
     const meant = offeredAnswers(this.knowledge, turn, mayAsk).filter((one) => one !== likeliest);
     if (likeliest) return this.#show(dc, likeliest, meant, true);
-    await say(dc.context, showWhoMayKnow(this.knowledge, turn, meant));
+    await say(dc.context, showWhoMayKnow(this.knowledge, turn, meant, told));
     await this.ways.backAfterAnswer(dc);
     return true;
   }
 
   async #show(dc: DialogContext, answer: ShortAnswer, others: readonly ShortAnswer[], isTitled = false): Promise<true> {
     const turn = turnOf(dc.context);
-    turn.answered = answer.id;
+    keepTold(this.knowledge, turn, answer);
     await say(dc.context, showShortAnswer(this.knowledge, answer, turn, others, isTitled));
     await this.ways.backAfterAnswer(dc);
     return true;
@@ -88,8 +100,9 @@ export class AskedCommands {
     const turn = turnOf(dc.context);
     const step = nextStep(this.knowledge, turn.answers);
     if (step.kind === 'ask') return this.topic(dc, HELPLINES_TOPIC);
+    const carded = serviceOnOutcome(this.knowledge, turn);
     const press = (next: number) => ({ kind: 'command', command: 'more', from: next }) as const;
-    return this.ways.show(dc, showServices(this.knowledge, step.outcome.help, turn, { from, press }));
+    return this.ways.show(dc, showServices(this.knowledge, step.outcome.help, turn, { carded, from, press }));
   }
 
   /** A code by which a person at a desk sees what was told here. */
@@ -105,7 +118,8 @@ export class AskedCommands {
   async aboutOutcome(dc: DialogContext, from: number): Promise<unknown> {
     const turn = turnOf(dc.context);
     const step = nextStep(this.knowledge, turn.answers);
-    if (step.kind === 'ask') return this.ways.next(dc);
+    // Before there is one: "is it stalking or not".
+    if (step.kind === 'ask') return this.answer(dc, turn.reading?.asks ?? DOES_IT_COUNT);
     return this.ways.show(dc, showAboutOutcome(this.knowledge, step, turn, from));
   }
 }

@@ -1,5 +1,5 @@
 import { type Answers, DANGER } from '../model/answers';
-import type { Help, Knowledge, Phone, Question, Service } from '../model/knowledge';
+import type { Knowledge, Question } from '../model/knowledge';
 import type { Extras } from '../model/protocol/activities';
 import type {
   DeskAnswer,
@@ -7,14 +7,12 @@ import type {
   DeskFlag,
   DeskOutcome,
   DeskQuestion,
-  DeskService,
   DeskState,
   DeskTopic,
 } from '../model/protocol/deskActivities';
 import { holding } from '../triage/conditions';
 import { withImplied } from '../triage/impliedAnswers';
 import { nextStep } from '../triage/nextStep';
-import { isReachable, type OpenState } from '../triage/openHours';
 import {
   coveredThemes,
   criterionState,
@@ -22,15 +20,13 @@ import {
   provisionalOutcome,
   questionStates,
 } from '../triage/provisionalOutcome';
-import { dangerSigns, kindOfHelp, servicesFor } from '../triage/signpost';
+import { dangerSigns } from '../triage/signpost';
 import { answersInWords, chosenLabels } from './answerWords';
 import type { ConfirmationId } from './confirmations';
-import { HELPLINES_TOPIC } from './nextActions';
-import { openWords } from './openWords';
+import { deskServices } from './deskServices';
 import { pendingQuestion } from './questionDialog';
 import { isAlone, questionOnScreen } from './questionOnScreen';
 import type { Reply } from './replies';
-import { checkedLine, costLine, hasHours } from './serviceCard';
 import { SELF_HARM_TOPIC } from './showTopic';
 import { repliesTo } from './triageDialog';
 import type { TurnInProgress } from './turnInProgress';
@@ -66,7 +62,7 @@ export function deskState(knowledge: Knowledge, turn: DeskTurn): DeskState {
     four: deskCriteria(knowledge, known),
     flags: deskFlags(knowledge, known),
     themes: coveredThemes(knowledge, answers),
-    services: deskServices(knowledge, helpFor(knowledge, looks), { answers: known, now }),
+    services: deskServices(knowledge, looks, { answers: known, now }),
     dispositions: holding(knowledge.dispositions, known).map((one) => one.id),
     audience: audienceOf(answers) === 'other' ? 'other' : 'person',
     steps: holding(knowledge.script, known).map((one) => one.id),
@@ -174,69 +170,4 @@ function deskFlags(knowledge: Knowledge, answers: Answers): readonly DeskFlag[] 
   const known = new Set(flags.map(({ id }) => id));
   const signs = dangerSigns(knowledge, answers).filter(({ id }) => !known.has(id));
   return [...flags, ...signs.map(({ id, says }) => ({ id, act: 'today' as const, says: inWords(says, audience) }))];
-}
-
-/** Where nothing is clear yet, the helplines that anybody may ask for. */
-function helpFor(knowledge: Knowledge, looks: ProvisionalOutcome): readonly Help[] {
-  if (looks.kind !== 'not-clear') return looks.outcome.help;
-  return knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC)?.help ?? [];
-}
-
-/** As many as there are keys to give them by. */
-const SHOWN = 9;
-
-/** The services to offer, best first, in words to be read out. Those from a single old source come last. */
-function deskServices(
-  knowledge: Knowledge,
-  help: readonly Help[],
-  { answers, now }: Pick<DeskTurn, 'answers' | 'now'>,
-): readonly DeskService[] {
-  const { best, more } = servicesFor(knowledge, help, answers, now);
-  return [...best, ...more].slice(0, SHOWN).map((offered) => {
-    const { service, open } = offered;
-    const { id, name, url, eligibility_description, phones } = service;
-    const kind = kindOfHelp(knowledge, help, answers, service) ?? '';
-    const codes = knowledge.dispositions.filter((code) => code.help.includes(kind));
-    return {
-      id,
-      name,
-      open: hasHours(service) ? openOf(open) : 'not-known',
-      hours: hasHours(service) ? openWords(knowledge, open) : '',
-      numbers: phones.map(({ number }) => number),
-      by_text: service.text !== undefined,
-      ...(url !== undefined && { url }),
-      says: says(knowledge, service, open),
-      eligibility: text(knowledge, 'card-for', { who: eligibility_description }),
-      checked: checkedLine(knowledge, offered),
-      dispositions: codes.map((code) => code.id),
-    };
-  });
-}
-
-function openOf(open: OpenState): DeskService['open'] {
-  if (open.kind === 'not-known') return 'not-known';
-  return isReachable(open) ? 'open' : 'closed';
-}
-
-function says(knowledge: Knowledge, service: Service, open: OpenState): readonly string[] {
-  const { name, description, phones, text: byText } = service;
-  const numbers = phones.map((phone) => numberAloud(knowledge, phone));
-  const hours = hasHours(service) ? openWords(knowledge, open, 'aloud') : '';
-  const site = phones.length === 0 && service.url ? text(knowledge, 'aloud-site', { url: spokenUrl(service.url) }) : '';
-  return [
-    text(knowledge, 'aloud-service', { name, description }),
-    [...numbers, byText ?? '', site, hours, costLine(knowledge, service)].filter(Boolean).join(' '),
-  ];
-}
-
-function numberAloud(knowledge: Knowledge, { number, description, confidence }: Phone): string {
-  const line = description
-    ? text(knowledge, 'aloud-number-described', { number, description })
-    : text(knowledge, 'aloud-number', { number });
-  return confidence === 'C' ? text(knowledge, 'card-check-first', { line }) : line;
-}
-
-/** An address as people say it. */
-function spokenUrl(url: string): string {
-  return url.replace(/^https:\/\/(www\.)?|\/$/g, '');
 }

@@ -1,4 +1,4 @@
-import type { NluResult } from '../language/nluPipeline';
+import type { NluResult } from '../language/nluResult';
 import { ABUSE, isFear, WHAT } from '../model/answers';
 import type { Feeling } from '../model/lexicon';
 import type { PlainMessageId } from '../model/textIds';

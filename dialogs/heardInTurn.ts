@@ -1,5 +1,5 @@
 import type { DialogueAct } from '../language/dialogueAct';
-import type { NluResult } from '../language/nluPipeline';
+import type { NluResult } from '../language/nluResult';
 import type { RecordedAnswers } from '../language/recordAnswers';
 import { DANGER, DESPAIR, FOR_OTHERS, POLICE_HERE, SITUATION, WHO_FOR, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
@@ -20,9 +20,14 @@ export function isOtherDespairing(
   if (danger === 'now') return false;
   const isTold = slots.some(({ question, option }) => question === WHO_FOR && FOR_OTHERS.includes(option));
   const isForOther = [answers, before].some((one) => FOR_OTHERS.includes(one[WHO_FOR]?.[0] ?? ''));
-  const isDenied = denied.some(({ question, option }) => question === YOU && option === DESPAIR);
+  const isDenied = isNotMeant(denied);
   const isHeard = selfHarm === 'other' || selfHarm === 'perhaps' || (hintsDespair && !wasListenerNamed);
   return isHeard && !isDenied && (isForOther || isTold);
+}
+
+/** Whether it says that what sounded like thoughts of dying was not meant so. */
+export function isNotMeant(denied: NluResult['denied']): boolean {
+  return denied.some(({ question, option }) => question === YOU && option === DESPAIR);
 }
 
 /** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */

@@ -1,33 +1,35 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
-import type { NluResult } from '../language/nluPipeline';
-import { type RecordedAnswers, recordAnswers } from '../language/recordAnswers';
-import { DANGER, WHO_FOR, withAnswer, withoutIdleSituation } from '../model/answers';
+import type { NluResult } from '../language/nluResult';
+import type { RecordedAnswers } from '../language/recordAnswers';
+import { DANGER, WHO_FOR } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { Commands } from './commands';
-import { confirm } from './confirmations';
 import { feelingLine } from './feelings';
+import { HeardInDanger } from './heardInDanger';
 import {
   confirmation,
   helpCalled,
   isAsked,
   isComplaint,
   isDangerNamed,
+  isNotMeant,
   isOtherDespairing,
   requested,
   withoutDoubt,
 } from './heardInTurn';
 import { showNoted } from './noted';
+import { keepOwnWords } from './ownWords';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
+import { recordHeard } from './recordHeard';
 import { line, message, say } from './replies';
 import { isShownAlready } from './showOutcome';
 import { showShortAnswer } from './showShortAnswer';
-import { takenBackBy, withoutTakenBack } from './takenBack';
+import { keepTold } from './told';
 import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
-import { leaveDialogs, type TurnInProgress, turnOf } from './turnInProgress';
+import { leaveDialogs, turnOf } from './turnInProgress';
 
-const CARRY_ON: NamedPhrase = 'carry-on';
 const CHANGE: NamedPhrase = 'change';
 const EXPLAIN: NamedPhrase = 'explain';
 const EASY_WORDS: NamedShortAnswer = 'easy-words';
@@ -45,10 +47,14 @@ export interface MessageSetting {
  * decided what to say. Nothing that comes first, not even danger, discards the rest.
  */
 export class HeardMessage {
+  readonly #danger: HeardInDanger;
+
   constructor(
     private readonly knowledge: Knowledge,
     private readonly commands: Commands,
-  ) {}
+  ) {
+    this.#danger = new HeardInDanger(knowledge, commands);
+  }
 
   async handle(dc: DialogContext, heard: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
     const turn = turnOf(dc.context);
@@ -67,11 +73,12 @@ export class HeardMessage {
       if (reading.danger === 'perhaps') await say(dc.context, line(this.knowledge, 'danger-perhaps'));
       return this.#continue(dc);
     }
-    if (wasInDanger && this.commands.diary.keepBeside(dc, reading))
+    if (wasInDanger && !yesOrNo && this.commands.diary.keepBeside(dc, reading, act))
       await say(dc.context, line(this.knowledge, 'record-kept'));
-    const recorded = this.#record(turn, reading, isAside);
+    const recorded = recordHeard(this.knowledge.questions, turn, reading, isAside);
+    if (!isLabel) keepOwnWords(turn, dc.context.activity.text, reading, act, recorded);
     if (isDangerNamed(turn, reading, act)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
-    if (await this.#urgent(dc, reading, act, wasInDanger)) return;
+    if (await this.#danger.handle(dc, reading, act, wasInDanger)) return;
     const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);
     if (wanted && (await this.commands.run(dc, wanted))) return;
     await this.#prepare(dc, reading, act, recorded);
@@ -84,8 +91,8 @@ export class HeardMessage {
       await this.commands.command(dc, CHANGE);
       return;
     }
-    if (act.kind === 'asked' && !isToBeAsked && (await this.commands.asked.answerWords(dc, act.shortAnswer))) return;
-    if (act.kind === 'topic' && (await this.commands.run(dc, act))) return;
+    if (act.kind === 'asked' && !isToBeAsked && (await this.commands.asked.answer(dc, act.shortAnswer))) return;
+    if (act.kind === 'topic' && (await this.commands.asked.topicInWords(dc, act.topic))) return;
     // What may be despair is no question: "what is the point of any of it".
     if (act.kind === 'unanswered' && !isAside && reading === told) {
       await this.commands.asked.leaveUnanswered(dc);
@@ -98,61 +105,6 @@ export class HeardMessage {
   /** The diary, or whatever dialog takes the message itself. */
   async #continue(dc: DialogContext): Promise<void> {
     await dc.continueDialog();
-  }
-
-  #record(turn: TurnInProgress, reading: NluResult, isAside: boolean): RecordedAnswers {
-    const pending = isAside || turn.confirming ? undefined : pendingQuestion(turn);
-    const told = withoutTakenBack(reading, this.knowledge.questions, turn.takenBack);
-    const recorded = recordAnswers(told, this.knowledge.questions, turn.answers, pending ?? {});
-    const gone = Object.entries(takenBackBy(this.knowledge.questions, turn.answers, recorded.answers));
-    const labels = gone.flatMap(([question, answer]) => answer.map((one) => `${question}:${one}`));
-    turn.takenBack = [...new Set([...turn.takenBack, ...labels])];
-    const isNo =
-      pending?.question === DANGER && !recorded.isAnswered && reading.reply === 'no' && reading.danger !== 'now';
-    const isNoAgain = isNo && turn.saidNo;
-    turn.saidNo = isNo;
-    const answers = isNoAgain ? withAnswer(recorded.answers, DANGER, ['no']) : recorded.answers;
-    turn.answers = withoutIdleSituation(answers, turn.answers);
-    turn.noted = recorded.changed;
-    return isNoAgain ? { ...recorded, isAnswered: true } : recorded;
-  }
-
-  /** Danger and despair go first. On the emergency screen everything that is said is about that. */
-  async #urgent(dc: DialogContext, reading: NluResult, act: DialogueAct, wasInDanger: boolean): Promise<boolean> {
-    if (act.kind === 'urgent') {
-      if (act.need === 'despair') await this.#ask(dc, 'despair');
-      else await this.commands.command(dc, act.need);
-      return true;
-    }
-    if (!wasInDanger || (act.kind === 'command' && act.command !== CARRY_ON)) return false;
-    return this.#onEmergencyScreen(dc, reading, act);
-  }
-
-  async #onEmergencyScreen(dc: DialogContext, reading: NluResult, act: DialogueAct): Promise<boolean> {
-    const turn = turnOf(dc.context);
-    const { danger, reply, isCorrection, isPast } = reading;
-    const wasAsked = turn.confirming === 'safe-now';
-    const goesOn = act.kind === 'command' && (wasAsked || turn.confirming === 'danger-screen');
-    if (danger === 'over' || goesOn || (wasAsked && reply === 'yes')) return this.commands.command(dc, 'safe-now');
-    // "Sorry, he hit me again" tells more, and takes nothing back.
-    const isTakenBack =
-      isCorrection && (isPast || danger === 'told') && danger !== 'perhaps' && turn.noted.length === 0;
-    if (isTakenBack) return this.commands.command(dc, 'was-earlier');
-    if (wasAsked && reply === 'no') return this.commands.command(dc, 'not-safe');
-    if (act.kind === 'topic' || (act.kind === 'asked' && this.#helpsInDanger(act.shortAnswer))) return false;
-    await say(dc.context, ...showNoted(this.knowledge, turn));
-    await this.#ask(dc, 'safe-now');
-    return true;
-  }
-
-  /** Any other answer, be it right, would hold up who has to call 999. */
-  #helpsInDanger(id: string): boolean {
-    return this.knowledge.short_answers.some((one) => one.id === id && one.in_danger);
-  }
-
-  async #ask(dc: DialogContext, id: 'despair' | 'safe-now'): Promise<void> {
-    turnOf(dc.context).confirm = id;
-    await say(dc.context, confirm(this.knowledge, id));
   }
 
   /** What is said before the next thing: a word for the feeling, what must be said at once, what was noted. */
@@ -169,15 +121,17 @@ export class HeardMessage {
     const feeling = feelingLine(turn, reading);
     if (feeling) await say(dc.context, line(this.knowledge, feeling));
     const asked = act.kind === 'asked' ? act.shortAnswer : undefined;
-    for (const answer of shortAnswersToNew(this.knowledge, turn).filter(({ id }) => id !== asked))
+    for (const answer of shortAnswersToNew(this.knowledge, turn).filter(({ id }) => id !== asked)) {
+      keepTold(this.knowledge, turn, answer);
       await say(dc.context, showShortAnswer(this.knowledge, answer, turn));
+    }
     for (const reply of repliesToNew(this.knowledge, turn)) await say(dc.context, message(reply, { kind: 'text' }));
     if (!askBack) await say(dc.context, ...showNoted(this.knowledge, turn));
   }
 
   async #goOn(
     dc: DialogContext,
-    { feeling, danger, denied, reply, likely }: NluResult,
+    { feeling, danger, selfHarm, denied, reply, likely, isCorrection, asksPlainly }: NluResult,
     recorded: RecordedAnswers,
   ): Promise<void> {
     const { changed, isAnswered, askBack } = recorded;
@@ -195,6 +149,9 @@ export class HeardMessage {
     const isFollowed = isAnswered || changed.length > 0 || isHeard;
     if (isFollowed || dc.activeDialog?.id !== QUESTION_DIALOG) {
       const isDone = isShownAlready(this.knowledge, turn);
+      // What puts something right that was not found: all of it is shown, with a way to change each line.
+      if (isDone && !isFollowed && isCorrection && denied.length > 0 && !asksPlainly)
+        return void (await this.commands.command(dc, CHANGE));
       if (isDone && !isFollowed && likely.length === 0) return this.#continue(dc);
       // "Might just take a bat with me": what has an answer is answered, be it not put as a question.
       if (isDone && !isFollowed) return void (await this.commands.asked.leaveUnanswered(dc));
@@ -204,7 +161,11 @@ export class HeardMessage {
       const isUnread = changed.length === 0 && !isDenied && feeling === undefined && pending?.question !== DANGER;
       if (isDone && changed.length > 0) await say(dc.context, line(this.knowledge, 'outcome-stands'));
       // "He was never my husband": who is told nothing at all was not heard, as far as they can see.
-      else if (isDone && isDenied) await say(dc.context, line(this.knowledge, 'nothing-to-take-off'));
+      else if (isDone && isDenied)
+        await say(
+          dc.context,
+          line(this.knowledge, selfHarm === 'other' || isNotMeant(denied) ? 'not-meant' : 'nothing-to-take-off'),
+        );
       return goesOn ? this.commands.ways.next(dc, isDone) : this.commands.ways.askAgain(dc, isUnread);
     }
     return this.#continue(dc);

@@ -1,5 +1,5 @@
 import { type Diary, hasWords, isIncidentOpen } from '../diary/diary';
-import { type Answers, CANNOT_SPEAK, HIDING, SITUATION, WHERE, YOU } from '../model/answers';
+import { CANNOT_SPEAK, HIDING, SITUATION, WHERE, YOU } from '../model/answers';
 import type { Knowledge, Outcome, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
@@ -104,11 +104,11 @@ function openRecord(knowledge: Knowledge, diary: Diary): Choice {
 }
 
 /** The person's answers, each as a button that asks its question again. */
-export function showAnswers(knowledge: Knowledge, answers: Answers): Reply {
+export function showAnswers(knowledge: Knowledge, { answers, parts }: Pick<Standing, 'answers' | 'parts'>): Reply {
   const choices: readonly Choice[] = knowledge.questions.flatMap(({ id, name }) => {
     const given = answers[id];
     if (given === undefined) return [];
-    const answer = answersInWords(knowledge, { [id]: given }, answers).join('; ') || text(knowledge, 'skipped');
+    const answer = answersInWords(knowledge, { [id]: given }, answers, parts).join('; ') || text(knowledge, 'skipped');
     return [{ title: text(knowledge, 'change-one', { name, answer }), press: { kind: 'change', question: id } }];
   });
   return message(text(knowledge, 'change'), { kind: 'choices' }, [

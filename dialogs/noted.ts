@@ -6,14 +6,14 @@ import { questionOnScreen } from './questionOnScreen';
 import { type Choice, line, message, type Reply } from './replies';
 import { isShownAlready } from './showOutcome';
 import { takenBackBy } from './takenBack';
-import type { TurnInProgress } from './turnInProgress';
+import type { Standing, TurnInProgress } from './turnInProgress';
 import { ORDINARY_TURN, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, text } from './wording';
 
 /** What whoever does it tells of themselves; what they do is not read back as if it happened to them. */
 const OF_WHOEVER: readonly string[] = [WHO_FOR, WHERE, YOU];
 
-type NotedTurn = Pick<TurnInProgress, 'answers' | 'before' | 'noted' | 'now'>;
+type NotedTurn = Pick<TurnInProgress, 'answers' | 'before' | 'noted' | 'now'> & Pick<Standing, 'parts'>;
 
 /**
  * What was taken from words, as a short list; what has no room beside the question that follows is one press away.
@@ -24,7 +24,7 @@ export function showNoted(knowledge: Knowledge, turn: NotedTurn & Pick<TurnInPro
   // Or who has just told all of it would see nothing but the same question again.
   if (answers[DANGER] === undefined) return turn.noted.length > 0 ? [line(knowledge, 'kept')] : [];
   const gone = takenOff(knowledge, turn);
-  const facts = factsInWords(knowledge, notedQuestions(turn), answers);
+  const facts = factsInWords(knowledge, notedQuestions(turn), turn);
   if (facts.length === 0) return gone;
   return [...gone, message(notedWords(knowledge, facts, roomFor(knowledge, turn)), { kind: 'text' })];
 }
@@ -41,7 +41,7 @@ function takenOff(knowledge: Knowledge, { answers, before, noted }: NotedTurn): 
  * What is not so for most people first, as it may have been heard wrongly; of all else who and where, and how they go on,
  * before the list of what.
  */
-function factsInWords(knowledge: Knowledge, told: readonly string[], answers: Answers): readonly string[] {
+function factsInWords(knowledge: Knowledge, told: readonly string[], { answers, parts }: NotedTurn): readonly string[] {
   const questions = knowledge.questions.filter(({ id }) => told.includes(id)).reverse();
   const facts = questions.flatMap((question) => {
     const answer = answers[question.id] ?? [];
@@ -50,7 +50,9 @@ function factsInWords(knowledge: Knowledge, told: readonly string[], answers: An
   });
   const ordered = facts.sort((one, other) => one.rank - other.rank);
   return [
-    ...new Set(ordered.flatMap(({ question, part }) => answersInWords(knowledge, { [question]: part }, answers))),
+    ...new Set(
+      ordered.flatMap(({ question, part }) => answersInWords(knowledge, { [question]: part }, answers, parts)),
+    ),
   ];
 }
 
@@ -91,7 +93,7 @@ export function changeNoted(knowledge: Knowledge, turn: NotedTurn): readonly Cho
     const { name = '' } = knowledge.questions.find((one) => one.id === id) ?? {};
     const title = text(knowledge, 'choice-change-one', { name });
     // What stands open is asked in any case.
-    const told = answersInWords(knowledge, { [id]: turn.answers[id] ?? [] }, turn.answers);
+    const told = answersInWords(knowledge, { [id]: turn.answers[id] ?? [] }, turn.answers, turn.parts);
     return told.length > 0
       ? [{ title, press: { kind: 'change', question: id } as const, minor: true, short: name }]
       : [];

@@ -1,36 +1,43 @@
-import { type Answers, DANGER } from '../model/answers';
+import { DANGER } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import type { Step } from '../triage/nextStep';
 import { answersInWords } from './answerWords';
+import type { Standing } from './turnInProgress';
 
+type Told = Pick<Standing, 'answers' | 'parts'>;
 type Signposted = Extract<Step, { readonly kind: 'signpost' }>;
 
 /** The person's own facts that led to an outcome: what is dangerous, then what decided, and at least one of each. */
 export function reasonsInWords(
   knowledge: Knowledge,
   { decision, because }: Pick<Signposted, 'decision' | 'because'>,
-  answers: Answers,
+  { answers, parts }: Told,
   most: number,
 ): readonly string[] {
-  const grave = dangerousFacts(knowledge, answers);
+  const grave = dangerousFacts(knowledge, { answers, parts });
   // An author's last condition is the one that tells this decision from the others.
   const asked = Object.keys(decision.when).reverse();
-  const decisive = asked.flatMap((id) => told(knowledge, id, because[id] ?? [], answers));
+  const decisive = asked.flatMap((id) => told(knowledge, id, because[id] ?? [], { answers, parts }));
   const first = grave.slice(0, decisive.length > 0 ? most - 1 : most);
   return [...new Set([...first, ...decisive, ...grave])].slice(0, most);
 }
 
 /** What the danger signs rest on, the gravest first. */
-function dangerousFacts(knowledge: Knowledge, answers: Answers): readonly string[] {
+function dangerousFacts(knowledge: Knowledge, { answers, parts }: Told): readonly string[] {
   return knowledge.danger_signs.flatMap(({ when }) => {
     const facts = Object.entries(when).map(
       ([id, wanted]) => [id, (answers[id] ?? []).filter((one) => wanted.includes(one))] as const,
     );
     if (facts.some(([id, found]) => id === DANGER || found.length === 0)) return [];
-    return facts.flatMap(([id, found]) => told(knowledge, id, found, answers));
+    return facts.flatMap(([id, found]) => told(knowledge, id, found, { answers, parts }));
   });
 }
 
-function told(knowledge: Knowledge, question: string, answer: readonly string[], answers: Answers): readonly string[] {
-  return answersInWords(knowledge, { [question]: answer }, answers);
+function told(
+  knowledge: Knowledge,
+  question: string,
+  answer: readonly string[],
+  { answers, parts }: Told,
+): readonly string[] {
+  return answersInWords(knowledge, { [question]: answer }, answers, parts);
 }

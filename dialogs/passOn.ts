@@ -15,7 +15,7 @@ import { bulletList, paragraphs, text } from './wording';
 /** In one conversation: who reads a code aloud needs a few, and each costs the server a third of a second. */
 const MOST_CODES = 10;
 
-type PassingTurn = Standing & Pick<TurnInProgress, 'codes' | 'codesMade'>;
+type PassingTurn = Standing & Pick<TurnInProgress, 'codes' | 'codesMade' | 'ownWords'>;
 
 /** What is said, and what is sealed with it. */
 export interface Passing {
@@ -55,13 +55,19 @@ export function codeOpened(knowledge: Knowledge): Reply {
  * What the summary holds too. "Not in danger" was true of one minute, and is asked again, and so is what was skipped;
  * danger is passed on.
  */
-function passedOn(knowledge: Knowledge, { answers, diary, now }: PassingTurn, from: PassedOn['from']): PassedOn {
+function passedOn(
+  knowledge: Knowledge,
+  { answers, diary, now, ownWords }: PassingTurn,
+  from: PassedOn['from'],
+): PassedOn {
   const told = Object.entries(answers).filter(
     ([id, answer]) => !answer.includes(SKIPPED) && (id !== DANGER || answer.includes('yes')),
   );
-  const notes = diary.incidents
+  const incidents = diary.incidents
     .filter(hasWords)
     .map((incident) => [titleWords(knowledge, incident), wholeIncident(knowledge, incident)].join('\n'));
+  const typed = ownWords.map((words) => text(knowledge, 'pass-on-own-words', { words }));
+  const notes = [...incidents, ...typed];
   return { made: now.toISOString(), from, answers: Object.fromEntries(told), notes };
 }
 

@@ -4,9 +4,11 @@ import type { Knowledge, Option, Question, Wording } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
 import { Dialog } from './dialogLibrary';
 import { changeNoted } from './noted';
+import { isKept } from './ownWords';
 import { progressWords } from './progress';
 import { isAlone, questionOnScreen } from './questionOnScreen';
 import { type Choice, line, message, minorChoice, minorCommand, type Reply, say } from './replies';
+import { settle } from './settled';
 import { type ConversationMemory, type TurnInProgress, turnOf } from './turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
@@ -41,9 +43,10 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
     const { question, unread, late } = state;
     if (unread && this.#maySkip) {
       await say(dc.context, line(this.knowledge, 'passed-over'));
-      return dc.endDialog({ question, answer: [SKIPPED] });
+      return dc.endDialog({ question, answer: this.#skipped(turnOf(dc.context), state) });
     }
-    await say(dc.context, line(this.knowledge, question === DANGER ? 'not-read-danger' : 'not-read'));
+    const notRead = isKept(turnOf(dc.context), dc.context.activity.text) ? 'not-read-kept' : 'not-read';
+    await say(dc.context, line(this.knowledge, question === DANGER ? 'not-read-danger' : notRead));
     // It has its answer: what is not understood beside it changes nothing.
     if (late) return dc.endDialog();
     return this.#ask(dc, { ...state, unread: true });
@@ -53,6 +56,13 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
   get #maySkip(): boolean {
     const skip: NamedPhrase = 'skip';
     return this.knowledge.phrases.some(({ id }) => id === skip);
+  }
+
+  /** What is recorded where it is left: of what was told, nothing is lost. It is not asked back again. */
+  #skipped(turn: TurnInProgress, state: QuestionOptions): readonly string[] {
+    const question = this.knowledge.questions.find(({ id }) => id === state.question);
+    settle(turn, state);
+    return question ? questionOnScreen(question, turn.answers, state.among).skipped : [SKIPPED];
   }
 
   async #ask(dc: DialogContext, state: QuestionOptions): Promise<DialogTurnResult> {

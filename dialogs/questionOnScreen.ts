@@ -23,7 +23,7 @@ export function questionOnScreen(
   const isKept = among !== undefined || question.choose === 'many';
   return {
     ask: askedIn(question, among),
-    options: question.options.filter(({ id }) => among?.includes(id) ?? true),
+    options: question.options.filter(({ id, offered }) => among?.includes(id) ?? offered),
     heard,
     skipped: isKept ? [...heard, SKIPPED] : [SKIPPED],
   };

@@ -7,7 +7,7 @@ import { openWords } from './openWords';
 import { choice, message, type Reply } from './replies';
 import type { Standing } from './turnInProgress';
 import { PART, pageOf, wordCount } from './wordCount';
-import { paragraphs, text } from './wording';
+import { bulletList, paragraphs, text } from './wording';
 
 const EMERGENCY_NUMBER = '999';
 
@@ -79,7 +79,9 @@ function described(knowledge: Knowledge, number: string, description: string | u
 
 /** A part of the services, as cards. */
 export interface ServicesPart {
-  /** Where it begins. */
+  /** The service whose card stands above already: of that a line is enough. */
+  readonly carded: string | undefined;
+  /** Where it begins, among the others. */
   readonly from: number;
   /** What leads to the next part. */
   readonly press: (next: number) => ButtonPayload;
@@ -90,12 +92,15 @@ export function showServices(
   knowledge: Knowledge,
   help: readonly Help[],
   { answers, now }: Standing,
-  { from, press }: ServicesPart,
+  { carded, from, press }: ServicesPart,
 ): Reply {
   const { best, more } = servicesFor(knowledge, help, answers, now);
-  const lead = text(knowledge, 'services-all');
+  const all = [...best, ...more];
+  const above = from === 0 ? all.filter(({ service }) => service.id === carded) : [];
+  const lead = paragraphs(text(knowledge, 'services-all'), bulletList(above.map((one) => serviceLine(knowledge, one))));
   const words = (one: OfferedService) => wordCount(cardWords(knowledge, one));
-  const { shown, next } = pageOf([...best, ...more], from, PART - wordCount(lead), words);
+  const others = all.filter(({ service }) => service.id !== carded);
+  const { shown, next } = pageOf(others, from, PART - wordCount(lead), words);
   const attachments = shown.map((one) => serviceCard(knowledge, one));
   const on = next === undefined ? [] : [choice(knowledge, 'choice-further', press(next))];
   return message(lead, { kind: 'services' }, on, { attachments });

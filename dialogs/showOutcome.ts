@@ -33,7 +33,7 @@ export function showOutcome(knowledge: Knowledge, step: Signposted, turn: Outcom
   const attachments = first ? [serviceCard(knowledge, first)] : [];
   const next = outcomeActions(knowledge, outcome, turn);
   const police = policeToday(knowledge, found, answers);
-  const reasons = outcome.at_once ? '' : reasonsWords(knowledge, step, answers);
+  const reasons = outcome.at_once ? '' : reasonsWords(knowledge, step, turn);
   const said = turn.replies.map((reply) => reply.text ?? '');
   const always = [...said, title, first ? cardWords(knowledge, first) : '', police, reasons, next.text ?? ''];
   const room = OUTCOME - wordCount(always.join('\n'));
@@ -58,6 +58,13 @@ export function isShownAlready(
     return [step.outcome.id, danger_signs[0]?.id, ...best.map(({ service }) => service.id)].join();
   });
   return is !== undefined && was === is;
+}
+
+/** The service whose card stands on the outcome, where there is one: of that a line is enough from then on. */
+export function serviceOnOutcome(knowledge: Knowledge, { answers, now }: Standing): string | undefined {
+  const step = nextStep(knowledge, answers);
+  if (step.kind === 'ask' || step.outcome.emergency) return undefined;
+  return signpost(knowledge, step.outcome, answers, now).best[0]?.service.id;
 }
 
 function titleOf({ title }: Outcome, answers: Answers): string {
@@ -87,8 +94,8 @@ function saysOf({ first, says }: Outcome, answers: Answers, knowledge: Knowledge
 }
 
 /** The person's own answers that led here; and that it is no legal decision. */
-function reasonsWords(knowledge: Knowledge, step: Signposted, answers: Answers): string {
-  const reasons = reasonsInWords(knowledge, step, answers, REASONS);
+function reasonsWords(knowledge: Knowledge, step: Signposted, standing: Standing): string {
+  const reasons = reasonsInWords(knowledge, step, standing, REASONS);
   const named = reasons.length === 0 ? '' : paragraphs(text(knowledge, 'because'), bulletList(reasons));
   return paragraphs(named, text(knowledge, 'not-a-legal-decision'));
 }
@@ -116,12 +123,14 @@ function alsoThere(
 }
 
 /** All that is said of an outcome beyond its first screen: its words, every reason, and why the police should hear today. */
-export function showAboutOutcome(knowledge: Knowledge, step: Signposted, { answers }: Standing, from: number): Reply {
+export function showAboutOutcome(knowledge: Knowledge, step: Signposted, standing: Standing, from: number): Reply {
+  const { answers } = standing;
   const audience = audienceOf(answers);
-  const reasons = reasonsInWords(knowledge, step, answers, Number.POSITIVE_INFINITY);
+  const reasons = reasonsInWords(knowledge, step, standing, Number.POSITIVE_INFINITY);
   const shown = step.outcome.police_today ? dangerSigns(knowledge, withImplied(knowledge, answers)) : [];
   const signs = shown.map(({ says }) => inWords(says, audience));
   const parts = [
+    titleOf(step.outcome, answers),
     ...listed(text(knowledge, 'police-reasons'), signs),
     ...saysOf(step.outcome, answers, knowledge).map((says) => inWords(says, audience)),
     ...whyBeyond(step.decision, answers),

@@ -6,6 +6,7 @@ import { nextStep } from '../triage/nextStep';
 import { HELPLINES_TOPIC } from './nextActions';
 import type { Choice, Reply } from './replies';
 import { fittingTo, LINES_IN_SHORT, withServices } from './showTopic';
+import { isTold } from './told';
 import type { Standing, TurnInProgress } from './turnInProgress';
 import { audienceOf, inWords, paragraphs, text } from './wording';
 
@@ -48,32 +49,44 @@ const MEANT = 3;
 /** Answers that would hurt whoever did not ask for them, and what is no answer. */
 const NEVER_OFFERED: readonly string[] = ['find-somebody', 'out-of-scope'] satisfies NamedShortAnswer[];
 
-/** Of the answers that may be meant, those that can be offered to this person: none twice running. */
+/** Of the answers that may be meant, those that can be offered to this person: none that they were given. */
 export function offeredAnswers(
   knowledge: Knowledge,
-  { answers, lastAnswer }: Pick<TurnInProgress, 'answers' | 'lastAnswer'>,
+  turn: TurnInProgress,
   ids: readonly string[],
 ): readonly ShortAnswer[] {
+  const { answers } = turn;
   const isOwn = answers[WHO_FOR]?.includes(OWN_BEHAVIOUR) === true;
   return ids
-    .filter((id) => id !== lastAnswer && !NEVER_OFFERED.includes(id))
+    .filter((id) => !NEVER_OFFERED.includes(id))
     .filter((id) => !isOwnStory(answers) || !FOR_HELPERS.includes(id))
     .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
-    .filter(({ topic }) => (topic === OWN_TOPIC) === isOwn)
+    .filter((one) => (one.topic === OWN_TOPIC) === isOwn && !isTold(knowledge, turn, one))
     .slice(0, MEANT);
 }
 
 /**
- * Where no answer is sure: that it is so, who may know, as at the outcome or, before that, among the helplines, and the
- * questions that may be meant, each as a button.
+ * Where no answer is sure, or it was given before: that it is so, who may know, and the questions that may be meant, each
+ * as a button. Who may know are those at the outcome or, before that, among the helplines.
+ *
+ * @param told what was answered before, of which more is one press away
  */
-export function showWhoMayKnow(knowledge: Knowledge, standing: Standing, meant: readonly ShortAnswer[]): Reply {
+export function showWhoMayKnow(
+  knowledge: Knowledge,
+  standing: Standing,
+  meant: readonly ShortAnswer[],
+  told?: ShortAnswer,
+): Reply {
   const step = nextStep(knowledge, standing.answers);
   const isOwn = standing.answers[WHO_FOR]?.includes(OWN_BEHAVIOUR) === true;
   const helplines = knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC)?.help ?? [];
-  const help = isOwn ? ownHelp(knowledge) : step.kind === 'signpost' ? step.outcome.help : helplines;
+  const { topic = undefined, help: given = [] } = told ? fittingTo(knowledge, standing, told) : {};
+  const others = given.length > 0 ? given : step.kind === 'signpost' ? step.outcome.help : helplines;
+  const help = isOwn ? ownHelp(knowledge) : others;
   const audience = audienceOf(standing.answers);
-  const words = text(knowledge, meant.length > 0 ? 'not-answered-meant' : 'not-answered');
+  const lead = told ? 'told-already' : 'not-answered';
+  const words = text(knowledge, meant.length > 0 ? `${lead}-meant` : lead);
+  const extras = { kind: 'text', ...(told && { shortAnswer: told.id }), ...(topic && { topic }) } as const;
   const more = meant.map((one) => askChoice(one, audience));
-  return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, { kind: 'text' }, more);
+  return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, extras, more);
 }

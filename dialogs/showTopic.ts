@@ -10,6 +10,7 @@ import { isValidOn } from '../triage/valid';
 import { HELPLINES_TOPIC } from './nextActions';
 import { type Choice, choice, message, minorChoice, type Reply } from './replies';
 import { serviceLine, showServices } from './serviceCard';
+import { serviceOnOutcome } from './showOutcome';
 import type { Standing } from './turnInProgress';
 import { PART, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
@@ -60,7 +61,10 @@ export function withServices(
   more: readonly Choice[] = [],
 ): Reply {
   const { best, more: others } = servicesFor(knowledge, shown.help, answers, now);
+  // Whom the words name, somebody will look for below them.
+  const isNamed = ({ service }: OfferedService) => Number(words.includes(service.name));
   const lines = [...best, ...others]
+    .toSorted((one, other) => isNamed(other) - isNamed(one))
     .slice(0, shown.lines)
     .filter((one) => !isSaid(one, words))
     .map((one) => serviceLine(knowledge, one));
@@ -116,8 +120,9 @@ export function showTopic(knowledge: Knowledge, written: Topic, standing: Standi
   const piece = advice[from - length];
   if (piece) return showAdvice(knowledge, topic, standing, { piece, number: from - length + 1, count: advice.length });
   const first = length + advice.length;
+  const carded = serviceOnOutcome(knowledge, standing);
   const press = (next: number) => ({ kind: 'topic', topic: topic.id, from: first + next }) as const;
-  return showServices(knowledge, topic.help, standing, { from: from - first, press });
+  return showServices(knowledge, topic.help, standing, { carded, from: from - first, press });
 }
 
 interface Piece {

@@ -1,5 +1,5 @@
 import type { Told } from '../language/foundAnswer';
-import type { NluResult } from '../language/nluPipeline';
+import type { NluResult } from '../language/nluResult';
 import { type Answers, HEARD, SKIPPED, WHERE } from '../model/answers';
 import type { Question } from '../model/knowledge';
 
@@ -18,7 +18,7 @@ export function takenBackBy(questions: readonly Question[], before: Answers, aft
  * phrase says it, as a threat that is lost costs more than one that is noted wrongly; and a place is always said.
  */
 export function withoutTakenBack(reading: NluResult, questions: readonly Question[], gone: readonly string[]): Told {
-  if (gone.length === 0) return reading;
+  // Not all of it is copied: its times are worked out only where they are asked for.
   const { answer, reply, denied, isCorrection, danger, command, asks, isQuestion, wordCount } = reading;
   const slots = reading.slots.filter(({ question, option, isPlain, span }) => {
     const isFact = questions.some((one) => one.id === question && one.choose === 'many');

@@ -89,14 +89,22 @@ export async function recordAnswer(
 /** The short answers to what was heard in this turn, where something must be said of it at once. */
 export function shortAnswersToNew(
   knowledge: Knowledge,
-  { answers, before, noted }: TurnInProgress,
+  { answers, before, noted, reading }: TurnInProgress,
 ): readonly ShortAnswer[] {
   const heard = noted.flatMap((id) => {
     const fresh = (answers[id] ?? []).filter((one) => !before[id]?.includes(one));
     const options = knowledge.questions.find((one) => one.id === id)?.options ?? [];
     return options.filter((one) => fresh.includes(one.id)).map(({ at_once: atOnce }) => atOnce);
   });
-  return knowledge.short_answers.filter(({ id }) => heard.includes(id));
+  // "He says he will jump tonight" is told again, and may be meant now.
+  const isNow = reading?.danger === 'now' || reading?.danger === 'perhaps';
+  const again = knowledge.questions.flatMap(({ id, options }) =>
+    options.filter(
+      (one) => isNow && reading.slots.some(({ question, option }) => question === id && option === one.id),
+    ),
+  );
+  const grave = again.map(({ at_once: atOnce }) => atOnce);
+  return knowledge.short_answers.filter((one) => heard.includes(one.id) || (one.in_danger && grave.includes(one.id)));
 }
 
 /** What is said after answers that were taken from words in this turn. */

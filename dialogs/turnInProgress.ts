@@ -1,7 +1,8 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { DialogContext, DialogState, DialogStateManagerConfiguration } from 'botbuilder-dialogs';
 import { type Diary, EMPTY_DIARY } from '../diary/diary';
-import type { NluResult } from '../language/nluPipeline';
+import type { NluResult } from '../language/nluResult';
+import type { KnownParts } from '../language/optionParts';
 import type { Answers } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
 import type { FormerNames } from '../triage/answerIds';
@@ -26,14 +27,18 @@ export interface ConversationMemory {
   readonly wasDespairAsked?: boolean;
   /** Whether the person was told who listens, at what may have hinted at despair: it is said once. */
   readonly wasListenerNamed?: boolean;
-  /** The short answer that was shown last turn. */
-  readonly lastAnswer?: string;
+  /** What was answered to questions, by id of the answer or topic: how long its words were, as other words are said anew. */
+  readonly told?: Readonly<Record<string, number>>;
   /** Whether the police have been called for the danger that there is. */
   readonly isHelpCalled?: boolean;
   /** Whether a no to the question about danger was not taken, as there might be danger: a second one is. */
   readonly saidNo?: boolean;
   /** What was heard and then taken back in words, such as “who:colleague”: it takes more to be heard again. */
   readonly takenBack?: readonly string[];
+  /** The questions that were asked back and answered: nothing is asked back twice. */
+  readonly settled?: readonly string[];
+  /** Of the answers noted, the parts that were told, as who denies one of them still has the others. */
+  readonly parts?: KnownParts;
   /** Whether the person was told sorry for being asked again: it is said once. */
   readonly wasToldSorry?: boolean;
   /** Answers of another release that this one did not know, as they were told. */
@@ -44,6 +49,8 @@ export interface ConversationMemory {
   readonly outdated?: readonly string[];
   /** What can be pressed, for whoever types a button's words. */
   readonly offered?: readonly OfferedButton[];
+  /** What they told, as it was typed: it goes where they pass it on to. */
+  readonly ownWords?: readonly string[];
   /** How many codes the person was given, by which to pass on what they told. */
   readonly codesMade?: number;
 }
@@ -53,6 +60,8 @@ export interface Standing {
   readonly answers: Answers;
   readonly diary: Diary;
   readonly now: Date;
+  /** Of the answers noted, the parts that were told in words. */
+  readonly parts?: KnownParts | undefined;
 }
 
 /** A turn while the dialogs work on it: what it was given, and what it will return. */
@@ -72,14 +81,16 @@ export interface TurnInProgress extends Standing {
   /** Turns since a feeling was answered. */
   calm: number;
   progress: Progress | undefined;
-  readonly wasDespairAsked: boolean;
+  wasDespairAsked: boolean;
   wasListenerNamed: boolean;
-  readonly lastAnswer: string | undefined;
-  answered: string | undefined;
+  told: Readonly<Record<string, number>>;
   isHelpCalled: boolean;
   saidNo: boolean;
   wasToldSorry: boolean;
   takenBack: readonly string[];
+  parts: KnownParts;
+  ownWords: readonly string[];
+  settled: readonly string[];
   /** Answers of another release, as they were told; their questions are asked again. */
   aside: Answers;
   readonly outdated: readonly string[];
@@ -113,35 +124,25 @@ export function beginTurn(
   memory: ConversationMemory | undefined,
   { reading, now, codes }: Pick<TurnInProgress, 'reading' | 'now' | 'codes'>,
 ): void {
-  const { answers = {}, diary = EMPTY_DIARY, dialogs = NO_DIALOGS, confirming, calm = NEVER } = memory ?? {};
-  const { progress } = memory ?? {};
-  const wasDespairAsked = memory?.wasDespairAsked === true || confirming === 'despair';
+  const { dialogs = NO_DIALOGS, calm = NEVER, formerly: _former, ...kept }: Partial<ConversationMemory> = memory ?? {};
   const turn: TurnInProgress = {
+    ...NOTHING_TOLD,
+    diary: EMPTY_DIARY,
+    outdated: [],
+    offered: [],
+    codesMade: 0,
+    confirming: undefined,
+    ...kept,
     reading,
-    before: answers,
+    before: kept.answers ?? {},
     now,
-    answers,
-    diary,
     // botbuilder's dialogs change it in place.
     dialogs: copyOf(dialogs),
     end: 'no',
-    confirming,
     confirm: undefined,
     calm: calm + 1,
-    progress,
-    wasDespairAsked,
-    wasListenerNamed: memory?.wasListenerNamed === true,
-    lastAnswer: memory?.lastAnswer,
-    answered: undefined,
-    isHelpCalled: memory?.isHelpCalled === true,
-    saidNo: memory?.saidNo === true,
-    wasToldSorry: memory?.wasToldSorry === true,
-    takenBack: memory?.takenBack ?? [],
-    aside: memory?.aside ?? {},
-    outdated: memory?.outdated ?? [],
-    offered: memory?.offered ?? [],
+    wasDespairAsked: kept.wasDespairAsked === true || kept.confirming === 'despair',
     codes,
-    codesMade: memory?.codesMade ?? 0,
     passOn: undefined,
     noted: [],
     replies: [],
@@ -170,11 +171,14 @@ export function endTurn(context: TurnContext): BotTurn {
     ...(progress && { progress }),
     ...(turn.wasDespairAsked && { wasDespairAsked: true }),
     ...(turn.wasListenerNamed && { wasListenerNamed: true }),
-    ...(turn.answered && { lastAnswer: turn.answered }),
+    ...(Object.keys(turn.told).length > 0 && { told: turn.told }),
     ...(turn.isHelpCalled && { isHelpCalled: true }),
     ...(turn.saidNo && { saidNo: true }),
     ...(turn.wasToldSorry && { wasToldSorry: true }),
     ...(turn.takenBack.length > 0 && { takenBack: turn.takenBack }),
+    ...(turn.settled.length > 0 && { settled: turn.settled }),
+    ...(Object.keys(turn.parts).length > 0 && { parts: turn.parts }),
+    ...(turn.ownWords.length > 0 && { ownWords: turn.ownWords }),
     ...(Object.keys(turn.aside).length > 0 && { aside: turn.aside }),
     ...(confirm && { confirming: confirm }),
     ...(turn.codesMade > 0 && { codesMade: turn.codesMade }),
@@ -182,6 +186,28 @@ export function endTurn(context: TurnContext): BotTurn {
     offered: offered.length > 0 ? offered : turn.offered,
   };
   return { memory, replies, end, reached, faults, outdated, ...(turn.passOn && { passOn: turn.passOn }) };
+}
+
+/** All that is told, and all that shows what was: whatever is remembered of it must stand here, to be forgotten too. */
+const NOTHING_TOLD = {
+  answers: {},
+  aside: {},
+  parts: {},
+  ownWords: [],
+  settled: [],
+  takenBack: [],
+  told: {},
+  progress: undefined,
+  wasDespairAsked: false,
+  wasListenerNamed: false,
+  isHelpCalled: false,
+  saidNo: false,
+  wasToldSorry: false,
+} as const satisfies Partial<TurnInProgress>;
+
+/** All but the record of incidents, which has a question of its own. */
+export function forgetTold(turn: TurnInProgress): void {
+  Object.assign(turn, NOTHING_TOLD);
 }
 
 const NO_DIALOGS: DialogState = { dialogStack: [] };

@@ -1,4 +1,5 @@
 import { normaliseText } from '../language/text/normaliseText';
+import type { Knowledge } from '../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
 import type { Reply } from './replies';
 
@@ -17,8 +18,17 @@ export function offeredButtons(replies: readonly Reply[]): readonly OfferedButto
   });
 }
 
-/** What the button does whose own words were typed, instead of pressing it. */
-export function typedButton(offered: readonly OfferedButton[], typed: string): ButtonPayload | undefined {
+/** What the button does whose own words were typed, instead of pressing it; of a short answer also where it was shown earlier. */
+export function typedButton(
+  offered: readonly OfferedButton[],
+  { short_answers: answers }: Pick<Knowledge, 'short_answers'>,
+  typed: string,
+): ButtonPayload | undefined {
   const words = normaliseText(typed);
-  return offered.find(({ title }) => normaliseText(title) === words)?.press;
+  const isTyped = (title: string) => normaliseText(title) === words;
+  const asked = () => answers.find(({ asks }) => [asks.person, asks.other ?? ''].some(isTyped));
+  const found = offered.find(({ title }) => isTyped(title))?.press;
+  if (found || words === '') return found;
+  const answer = asked();
+  return answer && { kind: 'ask', ask: answer.id };
 }

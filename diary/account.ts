@@ -51,10 +51,11 @@ export function withNewTime(
 ): Incident {
   if (when) return withConfirmedTime(incident, fields, when);
   const { [fieldHolding('time', fields)]: _asked, ...told } = incident.told;
-  return withTime({ ...incident, told }, unsettled ? { unsettled } : {});
+  const before = incident.when ?? incident.unsettled?.before;
+  return withTime({ ...incident, told }, unsettled ? { unsettled: { ...unsettled, ...(before && { before }) } } : {});
 }
 
-/** What was thought to be happening was earlier: the clock does not say when. */
+/** What was thought to be happening was earlier: the clock does not say when, and neither does what was being told. */
 export function withoutLiveTime(diary: Diary, fields: readonly DiaryField[]): Diary {
   const live = diary.incidents.findLast(({ when }) => when?.isLive);
   return live ? withIncident(diary, withNewTime(live, fields, {})) : diary;
@@ -79,13 +80,25 @@ export function withFieldTakenOut(incident: Incident, fields: readonly DiaryFiel
   return withFieldSkipped({ ...incident, said: rest }, fields, field);
 }
 
-/** Skips every field that was not asked yet: the person has told enough. */
-export function withRestSkipped(incident: Incident, fields: readonly DiaryField[]): Incident {
+/** Skips every field that was not asked yet; a time that waits to be confirmed still waits. */
+export function withNothingLeftToAsk(incident: Incident, fields: readonly DiaryField[]): Incident {
   const rest = fields.filter(({ id }) => incident.told[id] === undefined);
-  const told = { ...Object.fromEntries(rest.map(({ id }) => [id, SKIPPED_FIELD])), ...incident.told };
+  return { ...incident, told: { ...Object.fromEntries(rest.map(({ id }) => [id, SKIPPED_FIELD])), ...incident.told } };
+}
+
+/** Skips all that is left: the person has told enough. */
+export function withRestSkipped(incident: Incident, fields: readonly DiaryField[]): Incident {
+  const before = incident.unsettled?.before;
+  const timed = before ? withConfirmedTime(incident, fields, before) : incident;
+  return withTimeInWords(withNothingLeftToAsk(timed, fields), fields);
+}
+
+/** A time that waits to be confirmed stays in the words in which it was said; those of several days are the whole account. */
+export function withTimeInWords(incident: Incident, fields: readonly DiaryField[]): Incident {
   const { unsettled } = incident;
-  const kept: Incident = { ...incident, told };
-  return unsettled ? withConfirmedTime(kept, fields, { words: unsettled.words, sure: false }) : kept;
+  if (!unsettled) return incident;
+  if (unsettled.days) return withFieldSkipped(incident, fields, fieldHolding('time', fields));
+  return withConfirmedTime(incident, fields, { words: unsettled.words, sure: false });
 }
 
 /** The id of the field that holds the time, the story or what was pasted; '' where there is none. */

@@ -1,30 +1,28 @@
-import type { DialogueAct } from '../language/dialogueAct';
-import type { NluPipeline, NluResult } from '../language/nluPipeline';
 import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
 import { READ_AT_MOST } from '../language/text/tokens';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { DiaryField, Knowledge } from '../model/knowledge';
-import type { NamedPhrase, NamedTopic, NamedWordSet } from '../model/namedEntries';
+import type { NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
+import { SKIPPED_FIELD } from './diary';
 import { type PastedLog, pastedLog } from './pastedLog';
+import { RecordRequests, type WordSplitter } from './recordRequests';
 
 interface Clause {
   readonly text: string;
   readonly words: readonly Word[];
 }
 
-/** How texts are split into words. */
-export type WordSplitter = Pick<NluPipeline, 'tokenize' | 'wordSets'>;
-
-/** What somebody asks for who does not want to go on with an account. */
-export type RecordRequest = 'stop' | 'summary' | 'undo';
-
 /** Somebody else's words. */
 const QUOTED = /"[^"]+"|\u201c[^\u201d]+\u201d/gu;
 
-/** A longer message is an account, whatever it sounds like. */
-const REQUEST_AT_MOST = 14;
+/** A time of more letters reaches over other things that are told: "on the 14th he came to my work and … at 6pm". */
+const LONG = 50;
+/** An answer in place of a button has no more words than this. */
+const SHORTEST = 3;
+/** A place is named in no more words than these, where none of them says that it is one. */
+const LONGEST_PLACE = 10;
 
 /** Extracts what an account says about each field, always in the person's own words. */
 export class AccountReader {
@@ -35,21 +33,25 @@ export class AccountReader {
   readonly #breaks: RegExp;
   /** What is left hanging where a time is cut off: "outside my flat at". */
   readonly #hanging: RegExp;
-  readonly #requests: PhraseMatcher<RecordRequest>;
+  /** Where a place ends and something else is told. */
+  readonly #placeEnd: RegExp;
+  /** With whom a sentence begins that tells what somebody did: that is no place. */
+  readonly #subjects: PhraseMatcher<true>;
+  readonly requests: RecordRequests;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
   constructor(
     { diary_fields: fields, word_sets: sets }: Pick<Knowledge, 'diary_fields' | 'word_sets'>,
     private readonly splitter: WordSplitter,
   ) {
+    this.requests = new RecordRequests(splitter);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     const conjunction = anyOf(sets, 'conjunction');
     this.#breaks = new RegExp(`[.!?](?=\\s|$)|[;\\n]|,(?=\\s)|\\s${conjunction}\\s`, 'giu');
+    this.#placeEnd = new RegExp(`\\s${anyOf(sets, 'place-end')}(?=\\s|$)`, 'iu');
     this.#hanging = new RegExp(`\\s${anyOf(sets, 'time-lead')}?\\s*$`, 'iu');
-    this.#requests = new PhraseMatcher<RecordRequest>(splitter.wordSets);
-    this.#requests.add('<record-stop>', 'stop');
-    this.#requests.add('<record-summary>', 'summary');
-    this.#requests.add('<record-undo>', 'undo');
+    this.#subjects = new PhraseMatcher<true>(splitter.wordSets);
+    this.#subjects.add('<they>', true);
     const known = fields.map((field) => {
       const index = new PhraseMatcher<string>(splitter.wordSets);
       for (const [phrase, meaning] of phrasesOf(field)) index.add(phrase, meaning);
@@ -64,7 +66,7 @@ export class AccountReader {
    * @param times the words in it that say when, which are not part of a place
    */
   read(text: string, asked: string, times: readonly string[]): AccountDetails['told'] {
-    const clauses = this.#clauses(text.slice(0, READ_AT_MOST));
+    const clauses = this.#clauses(text.slice(0, READ_AT_MOST), times);
     const filled: Record<string, string> = {};
     const elsewhere = new Set<Clause>();
     for (const { field, index } of this.#fieldPhrases) {
@@ -76,27 +78,28 @@ export class AccountReader {
     const only = asked !== this.#story && clauses.length > 0 && clauses.every((one) => elsewhere.has(one));
     const marked = this.#fieldPhrases.find(({ field }) => field.id === asked);
     const itself = marked && clauses.some((one) => marked.index.find(one.words).length > 0);
+    const isElse = marked && !itself && this.#isElse(marked.field, clauses, elsewhere);
+    if (isElse && !only) return { ...filled, [asked]: SKIPPED_FIELD };
     return only && !itself ? filled : { ...filled, [asked]: text.trim() };
+  }
+
+  /**
+   * Whether an answer tells something else than what was asked beside other things: "he wears a green cap", asked how it was
+   * done; "he wrote that he has a gun", asked where. It stands in the record as it is, and in no field.
+   */
+  #isElse({ options, takes }: DiaryField, clauses: readonly Clause[], elsewhere: ReadonlySet<Clause>): boolean {
+    const [first] = clauses;
+    if (!first) return false;
+    if (options.length > 0) return clauses.some(({ words }) => words.length > SHORTEST);
+    if (elsewhere.has(first)) return true;
+    if (takes !== 'rest') return false;
+    const tells = first.words.length > SHORTEST && this.#subjects.find(first.words).some(({ from }) => from === 0);
+    return tells || first.words.length > LONGEST_PLACE;
   }
 
   /** What was pasted into an account: messages or a list of calls. */
   pastedIn(text: string): PastedLog | undefined {
     return this.#calls && pastedLog(text, (line) => this.#calls?.find(this.splitter.tokenize(line)).length !== 0);
-  }
-
-  /**
-   * What is asked for by somebody who does not want to go on: "stop", "not now. I want the summary".
-   *
-   * @param isBegun whether an account is in progress, of which the words may be a part: "not now, it was on Tuesday"
-   */
-  requestIn(text: string, isBegun: boolean): RecordRequest | undefined {
-    const words = this.splitter.tokenize(text);
-    if (words.length > REQUEST_AT_MOST) return undefined;
-    const found = this.#requests.find(words);
-    const isSentence = ({ from, to }: { readonly from: number; readonly to: number }) =>
-      words[from - 1]?.sentence !== words[from]?.sentence && words[to]?.sentence !== words[to - 1]?.sentence;
-    const asked = found.filter((one) => one.to - one.from > 2 || isSentence(one) || (!isBegun && one.from === 0));
-    return (asked.find(({ meaning }) => meaning === 'summary') ?? asked[0])?.meaning;
   }
 
   /**
@@ -119,12 +122,23 @@ export class AccountReader {
       .trim();
   }
 
-  #clauses(text: string): readonly Clause[] {
-    return text
-      .split(this.#breaks)
-      .map((one) => one.trim())
+  /** No clause ends within a quotation, or within a time. */
+  #clauses(text: string, times: readonly string[]): readonly Clause[] {
+    const whole = [
+      ...[...text.matchAll(QUOTED)].map(({ index, 0: words }) => ({ from: index, to: index + words.length })),
+      ...times
+        .filter((words) => words.length < LONG)
+        .map((words) => ({ from: text.indexOf(words), to: text.indexOf(words) + words.length })),
+    ];
+    const breaks = [...text.matchAll(this.#breaks)].filter(
+      ({ index }) => !whole.some(({ from, to }) => from <= index && index < to),
+    );
+    const edges = [...breaks.map(({ index }) => index), text.length];
+    return edges
+      .map((to, at) => text.slice(at === 0 ? 0 : (edges[at - 1] ?? 0) + (breaks[at - 1]?.[0].length ?? 0), to).trim())
       .filter((one) => one !== '')
-      .map((one) => ({ text: one, words: this.splitter.tokenize(one) }));
+      .map((one) => ({ text: one, words: this.splitter.tokenize(one) }))
+      .filter(({ words }) => !this.requests.isEnough(words));
   }
 
   /** What a clause says about a field: the option's label, the rest from the cue on, or all of it. */
@@ -143,14 +157,15 @@ export class AccountReader {
     return [{ clause, words: words.trim() }];
   }
 
+  /** What stands before a time, a quotation or another thing that is told. */
   #beforeTimes(text: string, times: readonly string[]): string {
-    const cuts = times.map((time) => text.indexOf(time)).filter((place) => place > 0);
-    return text.slice(0, Math.min(text.length, ...cuts)).replace(this.#hanging, '');
+    const cuts = [...times.map((time) => text.indexOf(time)), text.search(QUOTED), text.search(this.#placeEnd)];
+    return text.slice(0, Math.min(text.length, ...cuts.filter((place) => place > 0))).replace(this.#hanging, '');
   }
 }
 
 function phrasesOf({ also, options }: DiaryField): Iterable<readonly [string, string]> {
-  const pressed = options.flatMap(({ label, also: said }) => said.map((one) => [one, label] as const));
+  const pressed = options.flatMap(({ label, also: said }) => [label, ...said].map((one) => [one, label] as const));
   return [...also.map((one) => [one, ''] as const), ...pressed];
 }
 
@@ -158,36 +173,4 @@ function phrasesOf({ also, options }: DiaryField): Iterable<readonly [string, st
 function anyOf(sets: Knowledge['word_sets'], id: NamedWordSet): string {
   const words = sets.find((set) => set.id === id)?.words.filter((word) => /^\p{L}+$/u.test(word)) ?? [];
   return `(?:${words.join('|') || '(?!)'})`;
-}
-
-/** Up to this many words, a message that sounds like a request is one. */
-const SHORT = 6;
-/**
- * A cry for help of fewer words than this has nothing else to keep. Thoughts of suicide are kept only where
- * they stand in a longer account: others may read the record one day.
- */
-const WORDS_TO_KEEP = { emergency: 3, 'self-harm': 14, despair: 3 } as const;
-
-/** A request to leave is never taken for a part of a story. */
-const EXIT: NamedPhrase = 'exit';
-/** Someone who asks for a number while writing gets it. */
-const NUMBER_TOPICS: readonly string[] = ['helplines', 'a-person-please', 'self-harm'] satisfies NamedTopic[];
-
-/**
- * What a message is while the person describes an incident: `only` a part of the account, whatever else
- * it sounds like ("he rang my work"); a request, which is `no` part of it; or `also` a part of it,
- * beside a cry for help that goes first.
- */
-export function partOfAccount(
-  { wordCount, isQuestion, topics }: Pick<NluResult, 'wordCount' | 'isQuestion' | 'topics'>,
-  act: DialogueAct,
-): 'only' | 'also' | 'no' {
-  if (act.kind === 'answer') return 'only';
-  if (act.kind === 'topic' || act.kind === 'asked' || act.kind === 'unanswered') {
-    const isForNumber = wordCount <= SHORT && topics.some(({ topic }) => NUMBER_TOPICS.includes(topic));
-    return isQuestion || isForNumber ? 'no' : 'only';
-  }
-  if (act.kind === 'urgent') return wordCount >= WORDS_TO_KEEP[act.need] ? 'also' : 'no';
-  if (act.command === EXIT) return 'no';
-  return wordCount <= SHORT || isQuestion ? 'no' : 'only';
 }

@@ -43,8 +43,11 @@ export interface Diary {
   readonly incidents: readonly Incident[];
   /** Taken out of the record, the latest last: they can be put back until the chat is over. */
   readonly removed?: readonly Incident[];
-  /** The incident in progress, and the one field that is being changed, if it is only that. */
-  readonly telling?: { readonly incident: number; readonly field?: string };
+  /**
+   * The incident in progress; the one field that is being changed, if it is only that; and the incident that was being told
+   * when this one happened.
+   */
+  readonly telling?: { readonly incident: number; readonly field?: string; readonly beside?: number };
   /** The id of the next incident. */
   readonly next: number;
   /** The incidents that are in a file or on paper as they stand now. */
@@ -127,25 +130,34 @@ export function withStatement(incident: Incident, statement: Statement): Inciden
   return { ...incident, said: [...(incident.said ?? []), statement] };
 }
 
-/** What was written of an incident and stands in none of its fields to the letter, and whatever was put right. */
-export function otherStatements({ said = [], told }: Incident): readonly Statement[] {
-  const whole = new Set(Object.values(told));
-  return said.filter(({ words, change }) => change || !whole.has(words));
-}
-
-/** Whether a field holds what was written for it, to the letter, rather than what was picked out of an account. */
-export function isOwnAnswer({ said = [], told }: Incident, field: string): boolean {
-  return said.some((one) => one.words === told[field] && one.field === field);
-}
-
 /** Ends the incident in progress. An incident without any words is dropped. */
 export function closeIncident({ telling: _over, ...diary }: Diary): Diary {
   return { ...diary, incidents: diary.incidents.filter(hasWords) };
 }
 
+/** Ends the incident in progress, and goes on with the one that was being told when it happened. */
+export function endIncident(fields: readonly DiaryField[], diary: Diary): Diary {
+  const beside = diary.telling?.beside;
+  const closed = closeIncident(diary);
+  if (beside === undefined) return closed;
+  const before = resumeIncident(closed, beside);
+  return isIncidentOpen(fields, before) ? before : closed;
+}
+
+/** Opens the first incident of which a part of a longer account waits for its time, if there is one. */
+export function withUnsettledOpen(diary: Diary): Diary {
+  const waiting = diary.incidents.find(({ unsettled, said = [] }) => unsettled && said.some(({ part }) => part));
+  return waiting ? resumeIncident(diary, waiting.id) : diary;
+}
+
 /** Asks about one field of an incident again, or goes on with all that was not asked yet. */
 export function resumeIncident(diary: Diary, incident: number, field?: string): Diary {
-  return { ...diary, telling: field === undefined ? { incident } : { incident, field } };
+  const { telling } = diary;
+  const beside = telling?.incident === incident ? telling.beside : undefined;
+  return {
+    ...diary,
+    telling: { incident, ...(field !== undefined && { field }), ...(beside !== undefined && { beside }) },
+  };
 }
 
 /** Replaces the time of an incident, confirmed or not. */

@@ -1,10 +1,11 @@
 import type { DiaryField } from '../model/knowledge';
 import type { ButtonPayload } from '../model/protocol/activities';
-import { withConfirmedTime, withFieldSkipped, withFieldTakenOut, withRestSkipped } from './account';
+import { withConfirmedTime, withFieldSkipped, withFieldTakenOut, withRestSkipped, withTimeInWords } from './account';
 import {
   type Author,
   closeIncident,
   type Diary,
+  endIncident,
   type Incident,
   isFull,
   nextDiaryStep,
@@ -37,7 +38,7 @@ export function applyDiaryAction(
   if (!incident) return undefined;
   switch (deed.do) {
     case 'stop':
-      return closeIncident(withIncident(diary, withRestSkipped(incident, fields)));
+      return endIncident(fields, withIncident(diary, withRestSkipped(incident, fields)));
     case 'change':
     case 'remove':
       return closeIncident(diary);
@@ -98,7 +99,7 @@ function applyFieldAction(
     case 'time-again':
       return unsettled && goOn(withTime(incident, {}));
     case 'time-words':
-      return unsettled && goOn(withConfirmedTime(incident, fields, { words: unsettled.words, sure: false }));
+      return unsettled && goOn(withTimeInWords(incident, fields));
     default:
       return undefined;
   }

@@ -1,15 +1,23 @@
-import type { NluPipeline, NluResult } from '../language/nluPipeline';
+import type { NluPipeline } from '../language/nluPipeline';
+import type { NluResult } from '../language/nluResult';
 import { normaliseText } from '../language/text/normaliseText';
 import type { TimeExpression } from '../language/times/timeExpression';
+import { dayOfIso } from '../model/calendar';
 import type { DiaryField } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
 import { type AccountDetails, fieldHolding, mergeAccount, withNewTime } from './account';
-import type { AccountReader, RecordRequest } from './accountReader';
-import { correctedTime } from './correctedTime';
+import type { AccountReader } from './accountReader';
+import { correctedByNumber, correctedTime } from './correctedTime';
 import { type Incident, SKIPPED_FIELD } from './diary';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
+import type { RecordRequest } from './recordRequests';
 import { severalDaysIn } from './severalDays';
 import type { TimeCues } from './timeCues';
+
+const MINUTES = 1440;
+
+/** A time that is said again stands among the first words of a message. */
+const OPENING = 6;
 
 const NOTHING: AccountDetails['told'] = {};
 
@@ -39,6 +47,11 @@ export class IncidentReader {
     return this.understanding.understand(typed, undefined, now);
   }
 
+  /** Whether a message is in words that are known here. */
+  canRead(typed: string): boolean {
+    return this.understanding.canRead(typed);
+  }
+
   /** Whether messages or a list of calls were pasted in it. */
   isPasted(typed: string): boolean {
     return this.accounts.pastedIn(typed) !== undefined;
@@ -46,7 +59,12 @@ export class IncidentReader {
 
   /** What is asked for instead of an account. */
   requestIn(typed: string, isBegun: boolean): RecordRequest | undefined {
-    return this.accounts.requestIn(typed, isBegun);
+    return this.accounts.requests.requestIn(typed, isBegun);
+  }
+
+  /** Whether an account says at its end that this was all. */
+  endsWithEnough(typed: string): boolean {
+    return this.accounts.requests.endsWithEnough(typed);
   }
 
   /** The reading without an alarm that only the past, or somebody else's words, would give: 999 is named all the same. */
@@ -59,6 +77,17 @@ export class IncidentReader {
     const rest = this.accounts.presentPart(typed, past);
     const isNow = rest !== '' && this.understand(rest, now).danger === 'now';
     return isNow ? reading : { ...reading, danger: 'perhaps' };
+  }
+
+  /** Whether a message says when it was, and that is before this minute. */
+  isEarlier({ times }: Pick<NluResult, 'times'>, now: Date): boolean {
+    const { date, minute } = ukTime(now);
+    const at = dayOfIso(date) * MINUTES + minute;
+    const isBefore = (local: string) => {
+      const clock = local.length > 10 ? Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16)) : MINUTES - 1;
+      return dayOfIso(local.slice(0, 10)) * MINUTES + clock < at;
+    };
+    return times.some(({ best, problem }) => best && !problem && !best.open && isBefore(best.to));
   }
 
   /** The incident with what a message tells of it, or puts right. */
@@ -79,11 +108,26 @@ export class IncidentReader {
         isPutRight: true,
       };
     }
-    // A time that waits to be confirmed is not lost to words without a time.
-    const isNoTime = incident.unsettled && incident.unsettled.why !== 'unread' && account.unsettled?.why === 'unread';
-    if (!isNoTime) return { told: mergeAccount(incident, fields, asked, account), isPutRight: false };
+    if (!this.#isBeside(incident, typed, account, reading)) {
+      const merged = mergeAccount(incident, fields, asked, account);
+      const hour = asked === this.#time ? {} : this.#hourOf(incident, typed, reading, now);
+      return { told: hour.when || hour.unsettled ? withNewTime(merged, fields, hour) : merged, isPutRight: false };
+    }
     const { [asked]: _words, ...rest } = account.told;
     return { told: mergeAccount(incident, fields, asked, { told: rest }), isPutRight: false };
+  }
+
+  /**
+   * Whether a message tells something else than the time that waits to be confirmed: it has none ("she saw him twice"), or
+   * none in its first words and none of the days that it may have been ("the times before that were at the weekend").
+   */
+  #isBeside({ unsettled }: Incident, typed: string, { when, unsettled: other }: AccountDetails, reading: NluResult) {
+    if (!unsettled || unsettled.why === 'unread') return false;
+    if (!when?.moment && (other === undefined || other.why === 'unread')) return true;
+    const days = unsettled.choices.map(({ moment }) => moment?.from.slice(0, 10));
+    const isOneOfThem = reading.times.some(({ best }) => best && days.includes(best.from.slice(0, 10)));
+    const first = Math.min(...reading.times.map(({ start }) => start));
+    return !isOneOfThem && typed.slice(0, first).split(/\s+/).length > OPENING;
   }
 
   /** Another time for the known one, where the message is about nothing else or opens with a word for that. */
@@ -94,9 +138,29 @@ export class IncidentReader {
     now: Date,
   ): Pick<AccountDetails, 'when' | 'unsettled'> {
     const meant = this.cues.correctedTimes(typed, times);
-    if (!when?.moment || meant.length === 0) return {};
+    if (!when?.moment) return {};
+    const number = this.cues.correctedNumber(typed);
+    if (meant.length === 0)
+      return number === undefined ? {} : correctedByNumber(when.moment, number, typed.trim(), now);
     const read = (at: Date) => this.cues.correctedTimes(typed, this.understand(typed, at).times);
     return correctedTime(when.moment, read, now);
+  }
+
+  /** The hour of a day that is known, where a message begins with one: "half 7 at night, outside Greggs". */
+  #hourOf(
+    { when, unsettled }: Incident,
+    typed: string,
+    { times }: NluResult,
+    now: Date,
+  ): Pick<AccountDetails, 'when' | 'unsettled'> {
+    const [first] = [...times].sort((one, other) => one.start - other.start);
+    const isHour = first?.best && !first.problem && first.doubts.includes('no-day') && first.best.from.length > 10;
+    if (unsettled || when?.moment?.precision !== 'day' || when.isLive || when.repeats || !first || !isHour) return {};
+    if (typed.slice(0, first.start).trim() !== '' || this.isPasted(typed)) return {};
+    const { words } = when;
+    const read = (at: Date) => this.understand(first.words, at).times;
+    const hour = correctedTime(when.moment, read, now).when;
+    return hour ? { when: { ...hour, words: `${words}, ${first.words}` } } : {};
   }
 
   /** What a message tells of an incident. What was pasted in it is somebody else's words. @param asked the field that was asked about */
@@ -106,7 +170,9 @@ export class IncidentReader {
     const lines = log.rest === '' ? typed.trim() : log.lines.join('\n');
     const times = reading.times.filter(({ words }) => log.rest.includes(words));
     const own: AccountDetails = log.rest === '' ? { told: NOTHING } : this.#readAccount(log.rest, asked, { times });
-    const when = log.moment && { words: '', moment: log.moment, sure: true };
+    // "Yesterday 02:11": such a list has its days in words.
+    const inWords = log.rest === '' && !log.moment ? incidentTimeOf(reading.times).when : undefined;
+    const when = log.moment ? { words: '', moment: log.moment, sure: true } : inWords;
     const told = { ...(asked !== this.#pasted && { [asked]: SKIPPED_FIELD }), ...own.told, [this.#pasted]: lines };
     return { ...(when && !own.unsettled && { when }), ...own, told };
   }

@@ -26,6 +26,8 @@ export interface UnconfirmedTime {
   readonly read?: IncidentTime;
   /** What it may have been, likeliest first; none of them is assumed. */
   readonly choices: readonly IncidentTime[];
+  /** What was known before the person put it right: it stands until it is known what takes its place. */
+  readonly before?: IncidentTime;
 }
 
 /** A sentence of an account that tells of several days, and the happening that it belongs to, by its place. */
@@ -52,7 +54,9 @@ export function incidentTimeOf(
   found: readonly TimeExpression[],
   words?: string,
 ): { readonly when?: IncidentTime; readonly unsettled?: UnconfirmedTime } {
-  const said = withoutLooseHours(found.filter(({ best, repeats, problem }) => best || repeats || problem));
+  const said = withoutWider(
+    withoutLooseHours(found.filter(({ best, repeats, problem }) => best || repeats || problem)),
+  );
   const [first] = said;
   if (!first) return words === undefined ? {} : unconfirmed('unread', words, []);
   if (first.problem) {
@@ -63,14 +67,43 @@ export function incidentTimeOf(
   const different = distinct(said.flatMap((one) => interpretations(one).slice(0, 1)));
   if (different.length > 1 && isOneDay(different)) return { when: wholeDay(timeFor(first, first.best)) };
   if (different.length > 1) return unconfirmed('several', different.map((one) => one.words).join(', '), different);
-  if (first.certainty === 'ambiguous') return unconfirmed('ambiguous', first.words, distinct(interpretations(first)));
-  return { when: timeFor(first, first.best) };
+  const dated = said.find(({ best }) => best) ?? first;
+  if (dated.certainty === 'ambiguous') return unconfirmed('ambiguous', dated.words, distinct(interpretations(dated)));
+  return { when: withHabit(timeFor(dated, dated.best), said) };
 }
 
 /** "At half 5" is of a day that was named, and names none itself. */
 function withoutLooseHours(said: readonly TimeExpression[]): readonly TimeExpression[] {
   const ofDays = said.filter(({ doubts }) => !doubts.includes('no-day'));
   return ofDays.some(({ best }) => best) ? ofDays : said;
+}
+
+/** "Every Tuesday, so from the 2nd": what was said of how often is said of that time, and not lost. */
+function withHabit(time: IncidentTime, said: readonly TimeExpression[]): IncidentTime {
+  const habit = said.find(({ best, repeats }) => !best && repeats?.every);
+  if (!habit?.repeats || !time.moment || time.repeats) return time;
+  const words = said
+    .filter((one) => one === habit || one.words === time.words)
+    .map((one) => one.words)
+    .join(', ');
+  return { ...time, words, repeats: habit.repeats };
+}
+
+/** What explains a time stands right behind it: "at half term (26 to 30 October)". */
+const RIGHT_BEHIND = 3;
+
+/** Of a time and what explains it, the closer one. */
+function withoutWider(said: readonly TimeExpression[]): readonly TimeExpression[] {
+  const isExplained = ({ best, end, repeats }: TimeExpression) =>
+    said.some(
+      (one) =>
+        one.start >= end && one.start - end <= RIGHT_BEHIND && !repeats && one.best && best && isWithin(one.best, best),
+    );
+  return said.filter((one) => !isExplained(one));
+}
+
+function isWithin(inner: Moment, outer: Moment): boolean {
+  return outer.from.slice(0, 10) <= inner.from.slice(0, 10) && inner.to.slice(0, 10) <= outer.to.slice(0, 10);
 }
 
 function isOneDay(times: readonly IncidentTime[]): boolean {

@@ -13,7 +13,7 @@ export function keptRecord({ incidents, next }: Diary): string {
 /** What was asked about a time is over by another day: the words stay. */
 function withoutQuestion({ unsettled, ...incident }: Incident): Incident {
   if (!unsettled || incident.when || unsettled.days) return incident;
-  return { ...incident, when: { words: unsettled.words, sure: false } };
+  return { ...incident, when: unsettled.before ?? { words: unsettled.words, sure: false } };
 }
 
 /**
@@ -48,7 +48,12 @@ function renumbered(diary: Diary, kept: KeptRecord): { readonly diary: Diary; re
   return {
     diary: {
       ...{ ...diary, incidents: again(incidents), removed: again(removed), savedIds: savedIds.map(number) },
-      ...(telling && { telling: { ...telling, incident: number(telling.incident) } }),
+      ...(telling && {
+        telling: {
+          ...{ ...telling, incident: number(telling.incident) },
+          ...(telling.beside !== undefined && { beside: number(telling.beside) }),
+        },
+      }),
     },
     next,
   };

@@ -19,11 +19,13 @@ const NUMBERED = new RegExp(`${DATE}.*?${TIME}|${TIME}.*?${DATE}`.replace(/\?<(\
 const PHONE = /(?:\+44 ?|\b0)\d{2}[\d ()-]{6,12}\d/u;
 /** A line of a list is no sentence. */
 const SHORT = 12;
+/** Nor is one with no more than a name or a time. */
+const SHORTER = 5;
 
 /**
  * Takes apart what was pasted and what was written. A message that an app has put its date, time and sender before is
  * pasted, with the lines that follow it up to an empty one; and so are two lines or more with a time and a telephone number, or
- * with a time and a word for a call.
+ * with a time and a word for a call. Where a telephone puts those on lines of their own, all the lines are pasted.
  *
  * @param isCall whether a line has a word for a call in it
  */
@@ -32,11 +34,12 @@ export function pastedLog(text: string, isCall: (line: string) => boolean): Past
   const isListed = (line: string) =>
     CLOCK.test(line) && line.split(/\s+/).length <= SHORT && (PHONE.test(line) || isCall(line));
   const listed = all.filter(isListed).length > 1;
+  const isApart = isListedApart(all, isCall);
   let isWithin = false;
   const marks = all.map((line) => {
     const isMessage = MESSAGE.test(line);
     isWithin = isMessage || (isWithin && line.trim() !== '');
-    return isMessage || isWithin || (listed && isListed(line));
+    return isMessage || isWithin || isApart || (listed && isListed(line));
   });
   const lines = all.filter((_line, place) => marks[place]);
   if (lines.length === 0) return undefined;
@@ -46,6 +49,15 @@ export function pastedLog(text: string, isCall: (line: string) => boolean): Past
     .trim();
   const moment = spanOf(lines);
   return { lines, rest, ...(moment && { moment }) };
+}
+
+/** A list with who called on one line and when on the next: short lines, of which two or more have each. */
+function isListedApart(all: readonly string[], isCall: (line: string) => boolean): boolean {
+  const lines = all.filter((line) => line.trim() !== '');
+  const timed = lines.filter((line) => CLOCK.test(line));
+  const named = lines.filter((line) => PHONE.test(line) || isCall(line));
+  const isShort = lines.every((line) => line.trim().split(/\s+/).length <= SHORTER);
+  return isShort && timed.length > 1 && named.length > 1 && timed.length + named.length >= lines.length;
 }
 
 function spanOf(lines: readonly string[]): Moment | undefined {

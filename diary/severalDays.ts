@@ -4,10 +4,20 @@ import { type AccountSentence, incidentTimeOf, type SeveralDays } from './incide
 /** What the words around a time say of it. */
 interface Cues {
   countedFrom(text: string, time: TimeExpression): string;
+  laterDay(sentence: string): string;
 }
 
 /** Where one sentence ends and the next begins. */
 const SENTENCE_END = /[.!?;](?=\s)|\n/g;
+
+/** What happened on one day, with the words of it that say when. */
+interface Happening {
+  /** By which it is told from the others; '' where nothing says when. */
+  readonly day: string;
+  readonly times: TimeExpression[];
+  /** "Three days later": a day that is known by its words alone. */
+  readonly words?: string;
+}
 
 /**
  * Takes an account apart where its sentences tell of different days. A sentence without a day of its own belongs to the
@@ -15,20 +25,27 @@ const SENTENCE_END = /[.!?;](?=\s)|\n/g;
  */
 export function severalDaysIn(text: string, found: readonly TimeExpression[], cues: Cues): SeveralDays | undefined {
   const dated = found.filter(({ best, doubts }) => best && !doubts.includes('no-day'));
+  if (dated.length === 0) return undefined;
   const sentences: AccountSentence[] = [];
-  const times: TimeExpression[][] = [];
+  const happenings: Happening[] = [];
   for (const { words, start, end } of sentencesOf(text, found)) {
     const own = dated.filter((time) => start <= time.start && time.start < end);
     const days = new Set(own.map((time) => dayOf(time, text, cues)));
     if (days.size > 1) return undefined;
-    const [day] = days;
-    const known = times.at(-1)?.[0];
-    if (times.length === 0 || (day && known && day !== dayOf(known, text, cues))) times.push([]);
-    times.at(-1)?.push(...own);
-    sentences.push({ words, of: times.length - 1 });
+    const later = own.length === 0 ? cues.laterDay(words) : '';
+    const day = [...days][0] ?? later;
+    const last = happenings.at(-1);
+    if (!last || (later !== '' && happenings.some(isDated)) || (day !== '' && last.day !== '' && day !== last.day))
+      happenings.push({ day, times: own, ...(later !== '' && { words: later }) });
+    else happenings[happenings.length - 1] = { ...last, day: last.day || day, times: [...last.times, ...own] };
+    sentences.push({ words, of: happenings.length - 1 });
   }
-  if (times.length < 2) return undefined;
-  return { sentences, times: times.map((all) => timeOf(all, text, cues)) };
+  if (happenings.length < 2) return undefined;
+  return { sentences, times: happenings.map((one) => timeOf(one, text, cues)) };
+}
+
+function isDated({ day }: Happening): boolean {
+  return day !== '';
 }
 
 /** A day that is counted from another one in the story is known by its words alone. */
@@ -36,9 +53,9 @@ function dayOf(time: TimeExpression, text: string, cues: Cues): string {
   return cues.countedFrom(text, time) || (time.best?.from.slice(0, 10) ?? '');
 }
 
-function timeOf(all: readonly TimeExpression[], text: string, cues: Cues): SeveralDays['times'][number] {
-  const [counted] = all.map((time) => cues.countedFrom(text, time)).filter((words) => words !== '');
-  return counted ? { when: { words: counted, sure: false } } : incidentTimeOf(all);
+function timeOf({ times, words }: Happening, text: string, cues: Cues): SeveralDays['times'][number] {
+  const counted = words ?? times.map((time) => cues.countedFrom(text, time)).find((one) => one !== '');
+  return counted ? { when: { words: counted, sure: false } } : incidentTimeOf(times);
 }
 
 /** Each sentence to the letter, with where it stands. No end of a sentence is looked for inside a time. */

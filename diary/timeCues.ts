@@ -2,7 +2,7 @@ import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { NamedWordSet } from '../model/namedEntries';
-import type { WordSplitter } from './accountReader';
+import type { WordSplitter } from './recordRequests';
 
 /** A stretch of a text, in characters. */
 type Stretch = Pick<TimeExpression, 'start' | 'end'>;
@@ -11,6 +11,8 @@ type Stretch = Pick<TimeExpression, 'start' | 'end'>;
 const SENTENCE_END = /[.!?;](?=\s)|\n/g;
 /** A day that is taken back stands right before the one that is meant: "not the 6th". */
 const NEAR = 2;
+/** "And about three days later": so many words may stand before it. */
+const OPENING = 3;
 
 const CUES = [
   'correction',
@@ -18,6 +20,8 @@ const CUES = [
   'time-doubt',
   'time-found',
   'time-later',
+  'days-later',
+  'no-word',
 ] as const satisfies readonly NamedWordSet[];
 type Cue = (typeof CUES)[number];
 
@@ -48,6 +52,13 @@ export class TimeCues {
     return cue ? text.slice(from + (words[cue.from]?.start ?? 0), time.end) : '';
   }
 
+  /** The words with which a sentence opens that tells of a later day: "Three days later"; '' where it does not. */
+  laterDay(sentence: string): string {
+    const words = this.splitter.tokenize(sentence);
+    const cue = this.#cues.find(words).find(({ meaning, from }) => meaning === 'days-later' && from <= OPENING);
+    return cue ? sentence.slice(0, words[cue.to - 1]?.end) : '';
+  }
+
   /**
    * The times that a message puts in the place of another, if that is what it does: it says nothing but a time, or opens
    * with "sorry", "no wait", "actually". What is taken back ("not the 6th") is none of them.
@@ -60,7 +71,7 @@ export class TimeCues {
       const all = found.filter(({ meaning }) => cues.includes(meaning));
       return (at: number) => all.some(({ from, to }) => from <= at && at < to);
     };
-    const isAround = within(['correction', 'time-correction', 'time-doubt']);
+    const isAround = within(['correction', 'time-correction', 'time-doubt', 'no-word']);
     const isNothingElse = words.every((word, at) => isTime(word) || isAround(at));
     if (!isNothingElse && !within(['correction'])(0) && !within(['correction'])(1)) return [];
     const isTakenBack = ({ start }: TimeExpression) => {
@@ -68,21 +79,39 @@ export class TimeCues {
       const phrases = found.filter(({ from, to, meaning }) => meaning === 'time-correction' && to - from > 1);
       const isCorrection = (place: number) => phrases.some(({ from, to }) => from <= place && place < to);
       const before = Math.max(0, at - NEAR);
-      // "Sorry no the 7th" takes nothing back of the 7th.
+      // "Sorry no the 7th" takes nothing back of the 7th, and neither does "no, 9 at night".
+      const isNo = (word: Word, place: number) => place === 0 && this.#cues.isIn(word, 'no-word');
       return words
         .slice(before, at)
-        .some((word, place) => this.#cues.isIn(word, 'not') && !isCorrection(before + place));
+        .some(
+          (word, place) => this.#cues.isIn(word, 'not') && !isCorrection(before + place) && !isNo(word, before + place),
+        );
     };
     return times.filter((time) => !isTakenBack(time));
+  }
+
+  /**
+   * The number that a message puts in the place of a time, if that is all it says: "put it back to 4". It may be a day or an hour.
+   */
+  correctedNumber(text: string): number | undefined {
+    const words = this.splitter.tokenize(text);
+    const found = this.#cues
+      .find(words)
+      .filter(({ meaning }) => meaning === 'correction' || meaning === 'time-correction');
+    const rest = words.filter((_word, at) => !found.some(({ from, to }) => from <= at && at < to));
+    const isPutRight = found.some(({ from, to, meaning }) => meaning === 'correction' || to - from > 1);
+    const [only] = rest;
+    return isPutRight && only && rest.length === 1 && /^\d{1,2}$/.test(only.word) ? Number(only.word) : undefined;
   }
 
   #saidBeside(text: string, { start, end }: Stretch, cue: Cue): string {
     const [from, to] = sentenceAround(text, start, end);
     const words = this.splitter.tokenize(text.slice(from, to));
     const said = this.#cues.find(words).filter(({ meaning }) => meaning === cue);
-    return said
-      .map((one) => text.slice(from + (words[one.from]?.start ?? 0), from + (words[one.to - 1]?.end ?? 0)))
-      .join(', ');
+    const all = said.map((one) =>
+      text.slice(from + (words[one.from]?.start ?? 0), from + (words[one.to - 1]?.end ?? 0)),
+    );
+    return [...new Set(all)].join(', ');
   }
 }
 

@@ -1,6 +1,9 @@
-import type { NamedPhrase } from '../model/namedEntries';
-import { firstWholeMatch, longest, type Match, type Message, matchesOf, type TextSpan, textSpan } from './message';
+import type { Feeling } from '../model/lexicon';
+import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
+import { longest, type Match, matchesOf, type TextSpan } from './match';
+import { firstWholeMatch, type Message, textSpan } from './message';
 import type { PhraseIndex } from './phraseIndex';
+import type { Asked } from './questionParts';
 
 /** Something the person wants done: exit, back, skip, a person please. */
 export interface Command extends TextSpan {
@@ -29,7 +32,8 @@ export function commandIn(
   if (again) return again;
   const mine = matchesOf(message.matches, 'command').filter(({ meaning }) => !CRISES.has(meaning.command));
   const taken = mine.flatMap(({ meaning }) => (meaning.how === 'unless' ? [meaning.command] : []));
-  const inside = longest(mine.filter(({ meaning }) => !taken.includes(meaning.command)));
+  // "She don't call me" asks nobody to ring.
+  const inside = longest(mine.filter((one) => !taken.includes(one.meaning.command) && !message.context.isNegated(one)));
   return inside && { command: inside.meaning.command, alone: false, ...textSpan(message, inside.from, inside.to) };
 }
 
@@ -49,4 +53,41 @@ function restartFirst(
   );
   if (!isWhole) return undefined;
   return { command: RESTART, alone: false, isSentence: true, ...textSpan(message, 0, words.length) };
+}
+
+const HELP_CALLED: NamedPhrase = 'help-called';
+const HELP_COMING: NamedPhrase = 'help-coming';
+const HELP: readonly string[] = [HELP_CALLED, HELP_COMING];
+
+/**
+ * "They're coming" is the police only to somebody in danger, and so is "I called the police" inside a story, unless it
+ * tells of danger now.
+ */
+export function helpCalledIn(
+  found: Command | undefined,
+  isInDanger: boolean,
+  tellsDanger: boolean,
+): Command | undefined {
+  if (!found || !HELP.includes(found.command)) return found;
+  const isCalled = isInDanger || ((found.alone || tellsDanger) && found.command === HELP_CALLED);
+  return isCalled ? { ...found, command: HELP_CALLED } : undefined;
+}
+
+export function isHelpCalled(found: Command | undefined): boolean {
+  return found?.command === HELP_CALLED;
+}
+
+/** Whether a command is all of the message, and tells nothing of danger. */
+export function isPlainCommand(found: Command | undefined): boolean {
+  return found?.alone === true && !HELP.includes(found.command);
+}
+
+const EXPLAIN: NamedPhrase = 'explain';
+const EASY_WORDS: NamedShortAnswer = 'easy-words';
+
+/** Whether what only the classifier of replies takes for a command may be one: "is criminal damage stalking" asks else. */
+export function isBornOut(command: Command | undefined, { mayAsk }: Asked, feeling: Feeling | undefined): boolean {
+  if (command?.command === EXPLAIN) return mayAsk.length === 0 || mayAsk.includes(EASY_WORDS);
+  // "Thank you for this" says no goodbye.
+  return command?.command !== 'leave' || feeling !== 'thanks';
 }

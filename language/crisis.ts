@@ -1,71 +1,84 @@
-import type { DangerGrade, SelfHarmGrade } from '../model/lexicon';
+import { DANGER, DESPAIR, isFear, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
-import type { CrisisLabel, MessageClassification, SegmentConfidences } from './classifier/classifiers';
-import { firstWholeMatch, type Message } from './message';
-import type { YesNo } from './phraseIndex';
+import type { MessageClassification } from './classifier/classifiers';
+import { isHelpCalled } from './commands';
+import { dangerGrade, isAdmitted, mayHintDespair, selfHarmGrade } from './crisisGrades';
+import type { CrisisContext, CrisisReading } from './crisisReading';
+import { isNowSaidLast, scoresOf } from './crisisScores';
+import type { Mark } from './marks';
+import { firstWholeMatch, type Message, type MessageVariant } from './message';
+import { hasCue, type MessageReading } from './messageReading';
+import type { Expecting } from './nluResult';
+import type { PhraseIndex } from './phraseIndex';
+import { withoutIdioms, withoutQuotes, withoutReadOut } from './quoted';
+import type { Readers } from './readers';
 
-/** What a message says of danger, and of the person's own wish to die. */
-export interface CrisisReading {
-  readonly danger: DangerGrade | undefined;
-  readonly selfHarm: SelfHarmGrade | undefined;
-  /** Whether something in it may hint at a wish to die: too little to ask, enough to name who listens. */
-  readonly hintsDespair: boolean;
-}
-
-/** What is known when a message comes: it changes how sure the reading has to be. */
-export interface CrisisContext {
-  /** Whether the message is nothing but a plain reply or a command. */
-  readonly isPlain: boolean;
-  readonly reply: YesNo | undefined;
-  /** Whether the person has said already that nobody is in danger now. */
-  readonly saidCalm: boolean;
-  /** Whether the person has said that somebody is in danger now. */
-  readonly inDanger: boolean;
-  /** Whether the person was asked about thoughts of ending their life. */
-  readonly isDespairAsked: boolean;
-  /** Whether a plain no stands anywhere in it. */
-  readonly saysNo: boolean;
-  /** Whether the message says that nobody thinks of it: "I never mentioned suicide". */
-  readonly isDespairDenied: boolean;
-  /** Whether it says that nobody is afraid of being killed, which sounds like thoughts of dying and is none. */
-  readonly isFearDenied: boolean;
-}
-
-/**
- * The confidences from which a grade is taken. The screen costs much, so it has to be sure; the line with 999 costs
- * little, so it is shown early.
- */
-const NOW = 0.38;
-/** After "no, not now" only something present that stands out. */
-const NOW_DESPITE_CALM = 0.7;
-const PERHAPS = 0.07;
-const PERHAPS_DESPITE_CALM = 0.35;
-/** To take somebody for safe lowers care, so it has to be surer than the screen. */
-const OVER = 0.65;
-/**
- * Less is enough for who was in danger a moment ago ("he went off in his van"), and where next to nothing speaks of
- * danger.
- */
-const OVER_PLAIN = 0.5;
-const HARDLY = 0.1;
-/** "He has gone now, chain's on": from here on what sounds present must be nearly certain. */
-const OVER_IN_DOUBT = 0.35;
-const CERTAIN = 0.97;
-const TOLD = 0.3;
-const SELF_HARM = 0.34;
-/** To be asked for nothing frightens, so who says less, or says it in passing, is only told who listens. */
-const SELF_HARM_PERHAPS = 0.15;
-const SELF_HARM_IN_PASSING = 0.35;
-const SELF_HARM_HINT = 0.13;
-const SELF_HARM_HINT_IN_PASSING = 0.24;
 /** Words. In more of them, what sounds low is one thing among others. */
 const LONG = 14;
-const OTHERS = 0.4;
-/** What only a part of a message says counts for less: in its place it may mean something else. */
-const PART = 0.7;
+
+/**
+ * What a message says of it, whole, and beside what it says was never said and what it only quotes.
+ *
+ * @param isPlain whether it is nothing but a plain reply or a command
+ */
+export function crisisIn(
+  reading: MessageReading,
+  isPlain: boolean,
+  expecting: Expecting,
+  { classifiers, index }: Pick<Readers, 'classifiers' | 'index'>,
+): CrisisReading {
+  const { message, said, classification } = reading;
+  const context = contextOf(reading, isPlain, expecting, index.phrases);
+  const readAs = (read: MessageClassification | undefined) => readCrisis(message, read, context);
+  const told = readAs(classification);
+  const whole = said === message ? told : withUnsaid(told, readAs(classifiers?.classify(message)));
+  const beside = (part: MessageVariant) => () =>
+    readAs(part.words.length > 0 ? classifiers?.classify(part) : undefined);
+  const own = withoutQuotes(message);
+  const quoted = own === message ? whole : withQuoted(whole, beside(own));
+  const unread = withoutReadOut(message);
+  const readOut = unread === message ? quoted : withReadOut(quoted, beside(unread));
+  const plain = withoutIdioms(message);
+  // Asked whether they think of dying, nobody is taken to speak in idioms.
+  const read = plain === message || expecting.isDespairAsked ? readOut : withIdioms(readOut, beside(plain));
+  const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
+  // "I rang 999 and the police are coming" is said in danger; what is past, or to come another day, is none.
+  const isNow =
+    read.danger === 'perhaps' && isMarked('help-on-the-way') && isHelpCalled(reading.found) && !hasCue(message, 'past');
+  const isTheirs = read.selfHarm === undefined && isMarked('their-death');
+  // On the screen with 999, "my daughter's not in danger" is asked about, and not met with that screen again.
+  const isDoubted =
+    expecting.inDanger === true &&
+    read.danger === 'now' &&
+    reading.denied.some(({ question, option }) => question === DANGER && option === 'yes');
+  // "He'll come round tonight" may be told calmly, and comes all the same.
+  const isPlanned = isMarked('coming-soon') && (read.danger === undefined || read.danger === 'told');
+  // "No, he's still there. Last time he'd gone before they came" says that nothing is over.
+  const isStill = expecting.inDanger === true && isMarked('still-there') && read.danger !== 'now';
+  return {
+    ...read,
+    ...((isPlanned || isStill) && { danger: 'perhaps' }),
+    ...(isNow && { danger: 'now' }),
+    ...(isDoubted && { danger: 'perhaps' }),
+    ...(isTheirs && { selfHarm: 'other' }),
+  };
+}
+
+function contextOf(
+  { message, reply, denied }: MessageReading,
+  isPlain: boolean,
+  { saidCalm = false, inDanger = false, isDespairAsked = false }: Expecting,
+  phrases: PhraseIndex['phrases'],
+): CrisisContext {
+  const isDespairDenied = denied.some((one) => one.isSure && one.question === YOU && one.option === DESPAIR);
+  const isFearDenied = denied.some((one) => one.isSure && isFear(one));
+  const saysNo = message.words.some((word) => phrases.isIn(word, 'no-alone'));
+  const wouldNot = message.marks.some(({ meaning }) => meaning === 'would-not');
+  return { isPlain, reply, saidCalm, inDanger, isDespairAsked, isDespairDenied, isFearDenied, saysNo, wouldNot };
+}
 
 /** Danger to someone, or the person's own thoughts of dying, in grades: by the classifier; the shortest cries by phrases. */
-export function readCrisis(
+function readCrisis(
   message: Message,
   classification: MessageClassification | undefined,
   context: CrisisContext,
@@ -77,9 +90,8 @@ export function readCrisis(
   const scores = scoresOf(classification);
   const isLong = message.words.length > LONG;
   const selfHarm = selfHarmGrade(scores, context, isLong);
-  const hint = isLong ? SELF_HARM_HINT_IN_PASSING : SELF_HARM_HINT;
   const isUnheard = (selfHarm === undefined || context.isDespairDenied) && !context.isFearDenied;
-  const hintsDespair = isUnheard && selfHarm !== 'sure' && mayMeanDespair(scores, hint);
+  const hintsDespair = isUnheard && selfHarm !== 'sure' && mayHintDespair(scores, isLong);
   return {
     danger: dangerGrade(scores, context, isNowSaidLast(classification, context.reply === 'no')),
     selfHarm,
@@ -94,9 +106,9 @@ export function readCrisis(
  * @param said the reading of all else
  * @param whole that of the whole message
  */
-export function withUnsaid(said: CrisisReading, whole: CrisisReading): CrisisReading {
+function withUnsaid(said: CrisisReading, whole: CrisisReading): CrisisReading {
   const mayBeNow = whole.danger === 'now' || whole.danger === 'perhaps';
-  const mayMeanIt = whole.hintsDespair || whole.selfHarm === 'sure' || whole.selfHarm === 'perhaps';
+  const mayMeanIt = whole.hintsDespair || mayDie(whole);
   return {
     ...said,
     danger: mayBeNow && said.danger !== 'now' ? 'perhaps' : said.danger,
@@ -107,12 +119,32 @@ export function withUnsaid(said: CrisisReading, whole: CrisisReading): CrisisRea
 /**
  * "He texted me “come back or I'll kill myself”": who quotes it does not wish to die, unless what stands beside it says so.
  *
- * @param own the reading of all that is not quoted
+ * @param readOwn reads all that is not quoted
  */
-export function withQuoted(whole: CrisisReading, own: CrisisReading): CrisisReading {
-  const isOwn = own.selfHarm === 'sure' || own.selfHarm === 'perhaps';
-  const isRead = whole.selfHarm === 'sure' || whole.selfHarm === 'perhaps';
-  return isRead && !isOwn ? { ...whole, selfHarm: 'other', hintsDespair: own.hintsDespair } : whole;
+function withQuoted(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
+  if (!mayDie(whole)) return whole;
+  const own = readOwn();
+  return mayDie(own) ? whole : { ...whole, selfHarm: 'other', hintsDespair: own.hintsDespair };
+}
+
+/**
+ * “I read them the note, it says I can't go on, bye”: as with what is quoted, but where no marks show its end, who listens is named all
+ * the same.
+ */
+function withReadOut(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
+  const read = withQuoted(whole, readOwn);
+  return read === whole ? whole : { ...read, hintsDespair: true };
+}
+
+/** “I could die of shame” says nothing of a wish to die; what stands beside it may. */
+function withIdioms(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
+  if (whole.selfHarm === undefined && !whole.hintsDespair) return whole;
+  const { selfHarm, hintsDespair } = readOwn();
+  return { ...whole, selfHarm, hintsDespair };
+}
+
+function mayDie({ selfHarm }: CrisisReading): boolean {
+  return selfHarm === 'sure' || selfHarm === 'perhaps';
 }
 
 const NOTHING: CrisisReading = { danger: undefined, selfHarm: undefined, hintsDespair: false };
@@ -125,87 +157,3 @@ function wholePhrase(message: Message): CrisisReading | undefined {
   if (is('self-harm')) return { ...NOTHING, selfHarm: 'sure' };
   return is('safe-now') ? { ...NOTHING, danger: 'over' } : undefined;
 }
-
-function dangerGrade(
-  scores: Scores,
-  { reply, saidCalm, inDanger }: CrisisContext,
-  isNowLast: boolean,
-): DangerGrade | undefined {
-  if (isNowLast) return 'now';
-  const isCalm = reply === 'no' || saidCalm;
-  const now = scores.danger_now;
-  const least = scores.danger_over >= OVER_IN_DOUBT ? CERTAIN : isCalm ? NOW_DESPITE_CALM : NOW;
-  if (now >= least) return 'now';
-  const over = inDanger || now < HARDLY ? OVER_PLAIN : OVER;
-  if (scores.danger_over >= over) return 'over';
-  if (now + scores.danger_perhaps >= (isCalm ? PERHAPS_DESPITE_CALM : PERHAPS)) return 'perhaps';
-  return scores.danger_told >= TOLD ? 'told' : undefined;
-}
-
-function selfHarmGrade(
-  scores: Scores,
-  { isDespairAsked, isDespairDenied, isFearDenied, saysNo, reply }: CrisisContext,
-  isLong: boolean,
-): SelfHarmGrade | undefined {
-  if (isFearDenied && !isDespairAsked && scores.self_harm < SELF_HARM) return 'other';
-  // "No, THEY want to kill me": who says no is believed, unless all the rest says otherwise.
-  if (isDespairDenied || (isDespairAsked && reply === 'no')) return scores.self_harm >= CERTAIN ? 'sure' : 'other';
-  if (isAdmitted({ isDespairAsked, reply })) return 'sure';
-  if (scores.self_harm >= SELF_HARM) return 'sure';
-  // What may mean it, and is said to that very question, means it.
-  if (mayMeanDespair(scores, isLong && !isDespairAsked ? SELF_HARM_IN_PASSING : SELF_HARM_PERHAPS))
-    // "Goodness no, I'm not thinking of that"; "I wouldn't mind not waking up" has no such no.
-    return !isDespairAsked ? 'perhaps' : saysNo ? 'other' : 'sure';
-  return scores.others >= OTHERS ? 'other' : undefined;
-}
-
-function mayMeanDespair(scores: Scores, least: number): boolean {
-  const perhaps = scores.self_harm + scores.self_harm_perhaps;
-  return perhaps >= least && perhaps > scores.others / 2;
-}
-
-/** "I don't know. Sometimes." */
-function isAdmitted({ isDespairAsked, reply }: Pick<CrisisContext, 'isDespairAsked' | 'reply'>): boolean {
-  return isDespairAsked && (reply === 'yes' || reply === 'unsure');
-}
-
-/** A part of a message that says by itself that there is danger now, or that it is over. */
-const STANDS_OUT = 0.85;
-const ENDS = 0.5;
-
-/** "No danger. Oh god, he is in the house with a knife": what says last that it is now, after all, is believed. */
-function isNowSaidLast({ crisis: [whole = NO_SEGMENT, ...parts] }: MessageClassification, saysNo: boolean): boolean {
-  const telling = parts.filter(
-    ({ confidences: { danger_now: now = 0, danger_over: over = 0 } }) => now >= STANDS_OUT || over >= ENDS,
-  );
-  const last = telling.reduce<SegmentConfidences | undefined>(
-    (best, one) => (best && best.from > one.from ? best : one),
-    undefined,
-  );
-  const isOver =
-    saysNo || [whole, ...telling].some(({ confidences: { danger_over: over = 0 } }) => over >= OVER_IN_DOUBT);
-  return isOver && (last?.confidences.danger_now ?? 0) >= STANDS_OUT;
-}
-
-type Scores = Readonly<Record<CrisisLabel, number>>;
-
-/** The highest of each over the message and its parts. */
-function scoresOf({ crisis: [whole = NO_SEGMENT, ...parts] }: MessageClassification): Scores {
-  const most = (label: CrisisLabel) => {
-    const all = whole.confidences[label] ?? 0;
-    const part = Math.max(0, ...parts.map(({ confidences }) => confidences[label] ?? 0));
-    return Math.max(all, part * PART);
-  };
-  return {
-    danger_now: most('danger_now'),
-    danger_perhaps: most('danger_perhaps'),
-    danger_told: most('danger_told'),
-    danger_over: most('danger_over'),
-    self_harm: most('self_harm'),
-    self_harm_perhaps: most('self_harm_perhaps'),
-    others: most('others'),
-    neither: most('neither'),
-  };
-}
-
-const NO_SEGMENT: SegmentConfidences = { confidences: {}, from: 0, to: 0 };

@@ -1,7 +1,7 @@
 import { type Answers, DANGER, FOR_OTHERS, OWN_BEHAVIOUR, WHO_FOR } from '../model/answers';
 import type { Intent } from '../model/lexicon';
 import type { NamedPhrase, NamedShortAnswer, NamedTopic } from '../model/namedEntries';
-import type { NluResult } from './nluPipeline';
+import type { NluResult } from './nluResult';
 
 /** What a message is taken for, where it may be several things at once. What it tells is kept whatever this is. */
 export type DialogueAct =
@@ -50,9 +50,13 @@ const FOR_THE_ACCUSED: readonly string[] = [
   'my-caution',
 ] satisfies NamedShortAnswer[];
 
+const HELPERS_TOPIC: NamedTopic = 'help-someone';
+/** "What should I say to her" alone may be asked by either. */
+const SURE_OF_OTHER = 1.25;
 /** These help whoever stands by somebody; to whom it happens, "talk to them alone" would be dangerous. */
 export const FOR_HELPERS: readonly string[] = [
   'help-a-friend',
+  'go-to-them',
   'what-to-say',
   'pushes-me-away',
 ] satisfies NamedShortAnswer[];
@@ -86,7 +90,25 @@ export function dialogueActOf(result: NluResult, known: Answers = {}): DialogueA
   if (danger === 'now') return { kind: 'urgent', need: 'emergency' };
   if (selfHarm === 'sure') return { kind: 'urgent', need: 'self-harm' };
   if (selfHarm === 'perhaps') return { kind: 'urgent', need: 'despair' };
-  return commandWithin(result) ?? asked(result, ownBehaviour(result, known), isOwnStory(known)) ?? { kind: 'answer' };
+  return (
+    commandWithin(result) ?? asked(result, ownBehaviour(result, known), isForOther(result, known)) ?? { kind: 'answer' }
+  );
+}
+
+/** Whether it is known, or said in the same breath, that it happens to somebody else. */
+function isForOther({ slots }: NluResult, known: Answers): boolean {
+  if (isOwnStory(known)) return false;
+  return (
+    isKnownForOther(known) ||
+    slots.some(
+      ({ question, option, span, sureness }) =>
+        question === WHO_FOR && FOR_OTHERS.includes(option) && (span !== undefined || sureness >= SURE_OF_OTHER),
+    )
+  );
+}
+
+export function isKnownForOther({ [WHO_FOR]: known = [] }: Answers): boolean {
+  return known.some((one) => FOR_OTHERS.includes(one));
 }
 
 /** Whether the person has said that it happens to them. */
@@ -112,14 +134,18 @@ function commandWithin(result: NluResult): DialogueAct | undefined {
 }
 
 /** What the message asks, if it asks anything: the very question first, then a topic. */
-function asked(result: NluResult, own: OwnBehaviour, isOwn: boolean): DialogueAct | undefined {
-  const { asks, topics, answer, command, isQuestion, asksPlainly, slots, feeling, wordCount } = result;
+function asked(result: NluResult, own: OwnBehaviour, mayHelp: boolean): DialogueAct | undefined {
+  const { asks, likely, topics, answer, command, isQuestion, asksPlainly, slots, denied, feeling, wordCount } = result;
   // "Thanks, I will ring 101 on Monday" asks nothing.
   const about = feeling === 'thanks' && !asksPlainly ? undefined : topicOfIntent(result, own === 'heard');
-  if (asks !== undefined && isMeant(asks, about, own) && !(isOwn && FOR_HELPERS.includes(asks)))
+  // "Nobody makes me marry, it is her brothers" denies, and asks nothing.
+  const isDenial = !isQuestion && !asksPlainly && denied.some(({ isSure }) => isSure);
+  if (asks !== undefined && !isDenial && isMeant(asks, about, own) && (mayHelp || !FOR_HELPERS.includes(asks)))
     return { kind: 'asked', shortAnswer: asks };
   if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;
-  const [topic] = topics;
+  // "What should I say to her" may be asked by the one whom it happens to.
+  const isHelpers = !mayHelp && likely.some((one) => FOR_HELPERS.includes(one));
+  const [topic] = topics.filter((one) => !isHelpers || one.topic !== HELPERS_TOPIC);
   const names = asksPlainly
     ? topic !== undefined && topic.wordCount >= wordCount * NAMES_FROM
     : isQuestion || about !== undefined || (wordCount <= NAMED_AT_MOST && slots.length === 0);

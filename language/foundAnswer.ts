@@ -1,8 +1,8 @@
 import { DANGER, isOpenBetween, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
-import type { ReplyAnswer } from './interpretReply';
-import type { NluResult } from './nluPipeline';
+import type { NluResult } from './nluResult';
+import type { ReplyAnswer } from './replyAnswer';
 import { optionsTold } from './slots';
 
 /** The part of a reading that answers questions. */
@@ -21,10 +21,16 @@ const EXPLAIN: NamedPhrase = 'explain';
  * police on me" say whose behaviour it is.
  */
 export function replyOf(
-  { answer, command, asks, isQuestion }: Told,
+  { answer, command, asks, isQuestion, slots }: Told,
   question: Question,
   before: readonly string[] = [],
+  among: readonly string[] = [],
 ): ReplyAnswer | undefined {
+  const mine = slots.filter((one) => one.question === question.id && among.includes(one.option));
+  const usual = question.options.flatMap((one) => (one.usual && among.includes(one.id) ? [one.id] : []));
+  // "Police warned me because of her lies", to whose behaviour it is.
+  if (mine.some(({ isDisputed }) => isDisputed) && mine.every(({ isPlain }) => !isPlain))
+    return { options: usual, by: 'label' };
   const isAsked = isQuestion && asks !== undefined;
   const isUnsaid = answer?.by === 'guess' || (isOpenBetween(question, before) && answer?.by !== 'label');
   return command?.command === EXPLAIN || (isAsked && isUnsaid) ? undefined : answer;
@@ -81,17 +87,23 @@ const SAFE_NOW: NamedPhrase = 'safe-now';
 /** A longer message says more than that there is no danger. */
 const REPLY_AT_MOST = 14;
 
-/** Only what is said plainly answers the question about danger; a cry for help is a yes, and its end is a no. */
+/**
+ * Only what is said plainly answers the question about danger; a cry for help is a yes, and its end is a no.
+ *
+ * @param isAsked whether that question waits
+ */
 export function dangerAnswer(
   { danger, command, wordCount, slots, reply: yesOrNo }: Told,
   reply: ReplyAnswer | undefined,
   wasInDanger: boolean,
+  isAsked: boolean,
 ): FoundAnswer | undefined {
   if (command?.command === HELP_CALLED) return undefined;
   const found = (option: string): FoundAnswer => ({ options: [option], by: 'phrase', isReply: true, denied: [] });
   if (danger === 'now') return found('yes');
   // In a story something else may be over: where no danger was known, a phrase has to say so too.
-  const isSaidToBeOver = reply !== undefined || yesOrNo === 'no' || command?.command === SAFE_NOW;
+  const isInShort = isAsked && wordCount <= REPLY_AT_MOST;
+  const isSaidToBeOver = isInShort || reply !== undefined || yesOrNo === 'no' || command?.command === SAFE_NOW;
   if (danger === 'over' && (wasInDanger || isSaidToBeOver)) return found('no');
   // "No danger, he writes letters", whatever is on the screen.
   // "Not in danger now", in however long a message, is believed; what may be danger all the same gets its line with 999.

@@ -3,7 +3,7 @@ import { INTENTS, type Intent } from '../model/lexicon';
 import type { NamedPhrase, NamedWhoFor } from '../model/namedEntries';
 import { type Confidences, mostConfident } from './classifier/classifiers';
 import type { Command } from './commands';
-import type { CrisisReading } from './crisis';
+import type { CrisisReading } from './crisisReading';
 import type { SlotValue } from './slots';
 
 /** From this confidence on, the classifier goes before phrases inside a longer message. */

@@ -1,4 +1,4 @@
-import { DANGER, SKIPPED, UNSURE } from '../model/answers';
+import { DANGER, UNSURE, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { PhraseGroup } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
@@ -7,25 +7,19 @@ import {
   type Confidences,
   type MessageClassification,
   mostConfident,
+  NO_CHOICE,
   type ReplyLabel,
 } from './classifier/classifiers';
 import type { Command } from './commands';
-import { firstWholeMatch, longest, type Message, matchesOf, textSpan } from './message';
+import { type Message, textSpan } from './message';
+import { hasCue } from './messageReading';
+import { answerTo, isWholeAnswer } from './phraseAnswer';
 import type { PhraseIndex, YesNo } from './phraseIndex';
-import { isDoubtOf, isPlainReply, plainSentence, replyingPart } from './plainReply';
-import { doubtOf, holdsDoubt, isClassifiable, takesDoubt } from './replyDoubt';
-import { likeliestOption, optionMatches, optionsTold, type SlotValue } from './slots';
-import type { Word } from './text/tokenizer';
-
-/** The answer that a message gives to the pending question, and how it was found: the surest way first. */
-export interface ReplyAnswer {
-  readonly options: readonly string[];
-  /**
-   * Its button's words; a phrase for it; a plain yes, no or unsure; told in a story; guessed by the classifier, in
-   * words that no phrase knows; or words that may mean it, and are always asked back.
-   */
-  readonly by: 'label' | 'phrase' | 'plain' | 'story' | 'guess' | 'perhaps';
-}
+import { isPlainReply, plainSentence, replyingPart } from './plainReply';
+import type { ReplyAnswer } from './replyAnswer';
+import { doubtOf, holdsDoubt, isClassifiable, takesDoubt, wonders } from './replyDoubt';
+import { saysCalm } from './saysCalm';
+import { likeliestOption, optionsTold, type SlotValue } from './slots';
 
 /** A message taken as the reply to the pending question. */
 export interface InterpretedReply {
@@ -49,13 +43,13 @@ const NO_DANGER = 0.35;
 const SHORT = 8;
 
 /**
- * The confidence needed; an answer is repeated back. There is none for a no: of those on held-out lines two
- * in three were wrong, and a wrong one may end the care that is needed. The question is asked again.
+ * The confidence needed; an answer is repeated back. There is none for a no: a wrong one may end the care that is
+ * needed. The question is asked again.
  * Labels that are commands stand in for phrases. None of these loses anything: leaving is asked about first.
  */
 const GUESSES: Readonly<Partial<Record<string, Guess>>> = {
-  yes: { from: 0.46 },
-  unsure: { from: 0.46 },
+  yes: { from: 0.44 },
+  unsure: { from: 0.42 },
   help: { from: 0.5, phrases: 'explain' },
   skip: { from: 0.5, phrases: 'skip' },
   // What only sounds like going back undoes nothing: the answers are shown, to pick one.
@@ -89,35 +83,43 @@ export function interpretReply(
   { index, classifiers, phrases }: ReplyDeps,
   { reply, isMore, slots, facts }: ReplyContext,
 ): InterpretedReply {
-  const byPhrase = answerTo(message, question, index, reply);
-  const options = optionsTold(question, slots).filter((one) => question.options.some(({ id }) => id === one));
-  const likeliest = question.options.some(({ means }) => means === 'yes')
-    ? undefined
-    : likeliestOption(question, facts);
-  // That none of it has happened is never guessed.
-  const isOffered = likeliest?.every((one) => question.options.some(({ id, means }) => id === one && means !== 'no'));
-  const told: ReplyAnswer | undefined =
-    options.length > 0
-      ? { options, by: 'story' }
-      : isOffered && likeliest
-        ? { options: likeliest, by: 'guess' }
-        : undefined;
-  const isNo = question.id === DANGER && byPhrase?.by === 'plain' && plainSentence(message, index) === 'no';
-  const isSure = isNo || isPlainReply(message) || isWholeAnswer(message, question, index);
+  if (wonders(message, question)) return { answer: { options: [doubtOf(question)], by: 'phrase' } };
+  const found = answerTo(message, question, index, reply);
+  // "No, he's not from the choir, he's my neighbour": such a no is to what was noted.
+  const isOfNotes = message.instead !== undefined || hasCue(message, 'about-notes');
+  const byPhrase = found?.by === 'plain' && reply === 'no' && isOfNotes && question.id !== DANGER ? undefined : found;
+  const isNothing = (one: string) => question.options.some(({ id, means }) => id === one && means === 'no');
+  // That nothing of a list has happened is not read out of a story: "none of that, only the kitchen".
+  const isToldOf = (one: string) => question.choose === 'one' || !isNothing(one) || byPhrase !== undefined;
+  const options = optionsTold(question, slots)
+    .filter((one) => question.options.some(({ id }) => id === one))
+    .filter(isToldOf);
+  const replying = replyingPart(message, index);
+  const isReadable = isClassifiable(replying, index);
+  const choice = isReadable ? classifiers?.classifyChoice(replying, question.id) : undefined;
+  const told = toldTo(question, options, { choice, slots, facts }, message);
+  const plain = byPhrase?.by === 'plain' ? plainSentence(message, index) : undefined;
+  // "Course I do. It's my brother-in-law": such a yes raises care, whatever else is told. But "yes" to the danger
+  // question may begin with a greeting, and a no anywhere else may be meant otherwise: "No. He is obsessed with me".
+  const isSaid = question.id === DANGER ? plain === 'no' : plain === 'yes' && reply === 'yes';
+  const isCalm = question.id === DANGER && saysCalm(message, index);
+  const isSure = isSaid || isCalm || isPlainReply(message) || isWholeAnswer(message, question, index);
   const isNarrower = told && byPhrase && told.options.every((one) => byPhrase.options.includes(one));
   // In a short reply a phrase goes first, unless what the classifier is sure of says otherwise.
   const known = facts.find(({ label }) => label === `${question.id}:${byPhrase?.options[0]}`)?.sureness ?? 0;
   const most = slots.find((one) => one.question === question.id)?.sureness ?? 0;
   const isOverruled = told?.by === 'story' && most >= known * OVERRULES && !isWholeAnswer(message, question, index);
-  const isShort = isSure || (message.words.length <= SHORT && !isOverruled);
+  // What is said beyond doubt goes before what may be: "im in y10, he waits for me".
+  const isPlain = slots.some((one) => one.question === question.id && one.isPlain && options.includes(one.option));
+  const isShort = isSure || (message.words.length <= SHORT && !isOverruled && !isPlain);
   const answer = isShort && !isNarrower ? (byPhrase ?? told) : (told ?? byPhrase);
-  const replying = replyingPart(message, index);
-  const confidences = isClassifiable(replying, index) ? classifiers?.classifyReply(replying, question.id) : undefined;
+  const confidences = isReadable ? classifiers?.classifyReply(replying, question.id) : undefined;
   if (!answer && !isMore && takesDoubt(question) && holdsDoubt(message, question, index, classifiers))
     return { answer: { options: [doubtOf(question)], by: 'guess' } };
   if (answer && !isSure && isUnsureOfSafety(answer, question, message, confidences)) return {};
   if (!confidences || isSure || (answer && !isDoubted(confidences, answer.options, question))) return { answer };
-  return isMore ? {} : classifierGuess(confidences, message, question, phrases);
+  if (isMore) return {};
+  return classifierGuess(confidences, message, question, phrases);
 }
 
 interface ReplyContext {
@@ -152,6 +154,38 @@ function isDoubted(confidences: Confidences, answer: readonly string[], { id, op
   return confidence < DOUBTED_BELOW && Math.max(...Object.values(confidences)) >= CONTRADICTED_FROM;
 }
 
+/** How sure the classifier must be of an answer in a person's own words, which is repeated back. */
+const CHOSEN = 0.4;
+/** And of one of a list: whoever tells something else names none of it. */
+const CHOSEN_OF_LIST = 0.55;
+/** And of one that goes before what else is read in the message, which may be of anything. */
+const CHOSEN_FIRST = 0.6;
+/** Words. */
+const CHOSEN_WITHIN = 25;
+
+/** What the message tells, or else what it most likely says. */
+function toldTo(
+  question: Question,
+  told: readonly string[],
+  { choice, slots, facts }: Pick<ReplyContext, 'slots' | 'facts'> & { readonly choice: Confidences | undefined },
+  { words }: Message,
+): ReplyAnswer | undefined {
+  const [option, confidence] = mostConfident(choice ?? {});
+  const isPlain = slots.some((one) => one.question === question.id && one.isPlain && told.includes(one.option));
+  // "My ex, friend of my dad": what somebody names goes before what is likely.
+  const isNamed = slots.some((one) => one.question === question.id && one.span && told.includes(one.option));
+  const isKept = isPlain || (isNamed && question.id !== WHO_FOR) || told.includes(option);
+  const isFirst = confidence >= CHOSEN_FIRST && words.length <= CHOSEN_WITHIN && !isKept;
+  const least = question.choose === 'many' ? CHOSEN_OF_LIST : CHOSEN;
+  const isChosen = option !== NO_CHOICE && confidence >= least && (told.length === 0 || isFirst);
+  if (told.length > 0 && !isChosen) return { options: told, by: 'story' };
+  const isYesNo = question.options.some(({ means }) => means === 'yes');
+  const likeliest = isChosen ? [option] : isYesNo ? undefined : likeliestOption(question, facts);
+  // That none of it has happened is never guessed.
+  const isOffered = likeliest?.every((one) => question.options.some(({ id, means }) => id === one && means !== 'no'));
+  return isOffered && likeliest ? { options: likeliest, by: 'guess' } : undefined;
+}
+
 /** @returns nothing where the classifier is in doubt: then it is better to ask again */
 function classifierGuess(
   confidences: Confidences,
@@ -169,55 +203,4 @@ function classifierGuess(
   }
   const chosen = label === 'unsure' ? doubtOf(question) : question.options.find((one) => one.means === label)?.id;
   return chosen === undefined ? {} : { answer: { options: [chosen], by: 'guess' } };
-}
-
-/** The answer to the pending question: a button's words, a phrase for an option, or a plain yes or no. */
-function answerTo(
-  message: Message,
-  { id, options, choose, between }: Question,
-  index: PhraseIndex,
-  reply: YesNo | undefined,
-): ReplyAnswer | undefined {
-  const label = index.optionByLabel(id, message.words);
-  if (label !== undefined) return { options: [label], by: 'label' };
-  const numbered = choose === 'many' ? byNumber(message.words, options, index) : undefined;
-  if (numbered) return { options: numbered, by: 'label' };
-  const offered = new Set(options.map((option) => option.id));
-  const mine = optionMatches(message).filter(
-    ({ meaning, to }) => meaning.question === id && !isDoubtOf(meaning, message.words[to], index.phrases),
-  );
-  const told = mine.filter(({ meaning }) => offered.has(meaning.option));
-  if (choose === 'many' && told.length > 0)
-    return { options: [...new Set(told.map(({ meaning }) => meaning.option))], by: 'phrase' };
-  const best = choose === 'one' ? longest(told) : undefined;
-  if (best) return { options: [best.meaning.option], by: 'phrase' };
-  const open = between.find((one) => mine.some(({ meaning }) => meaning.option === one.id));
-  const left = open?.options.filter((one) => offered.has(one)) ?? [];
-  // Where only those are offered, it says nothing new.
-  if (left.length > 0 && left.length < options.length) return { options: left, by: 'phrase' };
-  // "No I mean the pictures" goes back to what was said before, and denies nothing of a list.
-  const isPutRight = matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'correction');
-  const isMeant = reply !== undefined && !(choose === 'many' && reply === 'no' && isPutRight && !isPlainReply(message));
-  const meant = options.find((one) => isMeant && one.means === reply)?.id;
-  // Who is not sure of something that has no such answer need not say.
-  const chosen = meant ?? (reply === 'unsure' && isPlainReply(message) ? SKIPPED : undefined);
-  return chosen === undefined ? undefined : { options: [chosen], by: 'plain' };
-}
-
-/** Whether the message is that answer and nothing else: a button's words, or a phrase from end to end. */
-function isWholeAnswer(message: Message, { id }: Question, index: PhraseIndex): boolean {
-  if (index.optionByLabel(id, message.words) !== undefined) return true;
-  return firstWholeMatch(message, 'option', ({ question }) => question === id) !== undefined;
-}
-
-/** "2", "1 and 3", "option 4": only when the message holds nothing else. */
-function byNumber(
-  words: readonly Word[],
-  options: readonly { readonly id: string }[],
-  { phrases }: PhraseIndex,
-): readonly string[] | undefined {
-  const numbers = words.filter((word) => !phrases.isIn(word, 'choice-joiner'));
-  const chosen = numbers.map(({ word }) => (/^\d{1,2}$/.test(word) ? options[Number(word) - 1]?.id : undefined));
-  if (chosen.length === 0 || chosen.includes(undefined)) return undefined;
-  return [...new Set(chosen.flatMap((id) => id ?? []))];
 }

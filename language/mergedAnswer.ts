@@ -1,5 +1,5 @@
-import { HEARD, isOpenBetween, SKIPPED, UNSURE, WHERE, WHO_FOR, withoutNothing } from '../model/answers';
-import type { Question } from '../model/knowledge';
+import { HEARD, isOpenBetween, SKIPPED, UNKNOWN, UNSURE, WHERE, WHO_FOR, withoutNothing } from '../model/answers';
+import type { Option, Question } from '../model/knowledge';
 import { type FoundAnswer, SURE, type Told, union } from './foundAnswer';
 
 /** The answer as it stands after the message; undefined where it is left as it is. */
@@ -15,8 +15,10 @@ export function merged(
   const left = before && isOpenBetween(question, before) ? before.filter((one) => !denied.includes(one)) : [];
   if (left.length > 0 && left.length < (before?.length ?? 0)) return left;
   if (options.length === 0) {
-    const isDenied = before?.some((one) => denied.includes(one)) ?? false;
-    return isDenied ? [] : undefined;
+    const gone = before?.filter((one) => denied.includes(one)) ?? [];
+    return gone.length > 0
+      ? question.options.flatMap(({ id, otherwise }) => (gone.includes(id) ? (otherwise ?? []) : []))
+      : undefined;
   }
   // Who does not say which of two is right has said that it is one of them.
   if (before && isOpenBetween(question, before) && options.includes(SKIPPED)) return union(before, options);
@@ -53,7 +55,7 @@ function mayReplace(
   before: readonly string[],
   { isCorrection, slots, wordCount }: Told,
 ): boolean {
-  const wasUnsettled = before.includes(SKIPPED) || before.includes(UNSURE);
+  const wasUnsettled = [SKIPPED, UNSURE, UNKNOWN].some((one) => before.includes(one));
   const isNarrower = isOpenBetween(question, before) && options.length < before.length;
   const raisesCare = question.options.some(({ id, lowers_care }) => lowers_care && before.includes(id));
   const isDenied = before.some((one) => denied.includes(one));
@@ -66,7 +68,11 @@ function mayReplace(
   const isOther =
     question.id === WHO_FOR && !question.options.some((one) => one.lowers_care && options.includes(one.id));
   const isPlain = mine.some((one) => one.isPlain);
+  // Who has said no, and tells now that he is obsessed, is believed.
+  const means = (some: readonly string[], reply: Option['means']) =>
+    question.options.some((one) => one.means === reply && some.includes(one.id));
+  const isRaised = means(before, 'no') && means(options, 'yes') && mine.some(({ span }) => span !== undefined);
   const isLikely = !isOther || isPlain || mine.some(({ sureness }) => sureness >= SURE_OF_WHOM);
   const isSettled = wasUnsettled || (isNarrower && isLikely) || (raisesCare && (!isOther || isPlain));
-  return isSettled || isPutRight || (question.id === WHERE && isPlain);
+  return isSettled || isPutRight || isRaised || (question.id === WHERE && isPlain);
 }

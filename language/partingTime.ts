@@ -1,6 +1,7 @@
 import { dayOfIso } from '../model/calendar';
 import type { Question } from '../model/knowledge';
-import { type Message, matchesOf, textSpan } from './message';
+import { matchesOf } from './match';
+import { type Message, textSpan } from './message';
 import { optionMatches, type SlotValue } from './slots';
 import type { TimeExpression } from './times/timeExpression';
 

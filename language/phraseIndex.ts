@@ -1,9 +1,12 @@
 import type { Knowledge, Option, Question } from '../model/knowledge';
 import type { PhraseGroup } from '../model/lexicon';
 import type { NamedWordSet } from '../model/namedEntries';
+import { buildMarks, type Mark, type OptionPart } from './marks';
+import type { QuestionOption } from './questionOption';
 import { foldLetters } from './text/normaliseText';
-import { PhraseMatcher, WordSets } from './text/phraseMatcher';
+import { PhraseMatcher } from './text/phraseMatcher';
 import { Tokenizer, type Word } from './text/tokenizer';
+import { WordSets } from './text/wordSets';
 
 export const PLAIN_REPLIES = ['yes', 'no', 'unsure'] as const;
 export type YesNo = (typeof PLAIN_REPLIES)[number];
@@ -19,10 +22,7 @@ export type PhraseMeaning =
   | { readonly kind: 'option'; readonly question: string; readonly option: string; readonly how?: OptionPhrase };
 
 /** An answer to a question. */
-export interface QuestionOption {
-  readonly question: string;
-  readonly option: string;
-}
+type OptionMeaning = Extract<PhraseMeaning, { readonly kind: 'option' }>;
 
 /** Unless the words around it say otherwise, whatever they say, or as such words themselves. */
 type How = 'said' | 'surely' | 'unless';
@@ -42,8 +42,8 @@ export type Lexicon = Pick<
   | 'place_names'
 >;
 
-/** How a phrase says an answer: beyond doubt, or so that it is always asked back. */
-export type OptionPhrase = 'plainly' | 'perhaps';
+/** How a phrase says an answer: beyond doubt, so that it is always asked back, or so that nothing within it counts. */
+export type OptionPhrase = 'plainly' | 'perhaps' | 'as-one';
 
 export const CUES = [
   'not',
@@ -69,6 +69,12 @@ export interface PhraseIndex {
   readonly phrases: PhraseMatcher<PhraseMeaning>;
   /** Words that say that an answer is not so. */
   readonly denials: PhraseMatcher<QuestionOption>;
+  /** Words that always say an answer, which the classifiers do not see. */
+  readonly sayings: PhraseMatcher<OptionMeaning>;
+  readonly marks: PhraseMatcher<Mark>;
+  readonly parts: PhraseMatcher<OptionPart>;
+  /** Numbers in letters, by their words. */
+  readonly numbers: ReadonlyMap<string, number>;
   /** The option of a question whose button says exactly these words, if there is one. */
   readonly optionByLabel: (question: string, words: readonly Word[]) => string | undefined;
 }
@@ -91,13 +97,20 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
       for (const one of plainly) phrases.add(one, { kind: 'option', question, option, how: 'plainly' });
     for (const { id: option, perhaps } of options)
       for (const one of perhaps) phrases.add(one, { kind: 'option', question, option, how: 'perhaps' });
+    for (const { id: option, as_one: whole } of options)
+      for (const one of whole) phrases.add(one, { kind: 'option', question, option, how: 'as-one' });
   }
   const denials = new PhraseMatcher<QuestionOption>(sets, new Set(membersOf('denial-ends')));
   for (const { id: question, options } of lexicon.questions)
     for (const { id: option, denied } of options) for (const one of denied) denials.add(one, { question, option });
+  const sayings = new PhraseMatcher<OptionMeaning>(sets);
+  for (const { id: question, options, between } of lexicon.questions)
+    for (const { id: option, always } of [...options, ...between])
+      for (const one of always) sayings.add(one, { kind: 'option', question, option, how: 'plainly' });
+  const numbers = new Map(lexicon.times.numbers.flatMap(({ value, also }) => also.map((one) => [one, value] as const)));
   const labels = new Map(lexicon.questions.map((one) => [one.id, labelsOf(one, spell)]));
   const optionByLabel = (question: string, words: readonly Word[]) => labels.get(question)?.get(wordsAsText(words));
-  return { tokenizer, sets, phrases, denials, optionByLabel };
+  return { tokenizer, sets, phrases, denials, sayings, ...buildMarks(lexicon, sets), numbers, optionByLabel };
 }
 
 /** Phrases share most of their words. */
@@ -134,18 +147,11 @@ function labelsOf({ options }: Question, spell: (text: string) => readonly Word[
   return new Map(options.flatMap(wordings).reverse());
 }
 
-/** Every word that is right as it is, never a slip of another: in texts for people to read, and in sets that no phrase uses. */
-function* knownWords(lexicon: Lexicon): Generator<string> {
-  const { questions, topics } = lexicon;
-  const texts = [
-    ...questions.flatMap(({ ask, why, examples, options }) => [
-      ...[...Object.values(ask), ...Object.values(why), ...examples],
-      ...options.flatMap(({ label, told }) => [...Object.values(label), ...Object.values(told)]),
-    ]),
-    ...topics.flatMap(({ title, says }) => [title, ...says.flatMap((one) => Object.values(one))]),
-    ...lexicon.word_sets.flatMap(({ words }) => words),
-  ];
-  for (const text of texts) yield* wordsIn(String(text));
+/** Every word that is right as it is, never a slip of another. What is shown has no part in it: a sentence may be put in other words. */
+function* knownWords({ word_sets: sets, times }: Lexicon): Generator<string> {
+  // "Eighty-one" is no "eight": an age hangs on it.
+  for (const text of [...sets.flatMap(({ words }) => words), ...times.numbers.flatMap(({ also }) => also)])
+    yield* wordsIn(text);
 }
 
 /** Every word of a phrase: what slips are mended to. */
@@ -155,7 +161,7 @@ function* phraseWords({ phrases, topics, questions, word_sets: sets }: Lexicon):
     ...topics.flatMap(({ also }) => also),
     ...questions.flatMap(({ options, between }) => [
       ...between.flatMap(({ also }) => also),
-      ...options.flatMap(({ also, plainly, perhaps, denied }) => [...also, ...plainly, ...perhaps, ...denied]),
+      ...options.flatMap((one) => [one.also, one.plainly, one.perhaps, one.as_one, one.denied].flat()),
     ]),
   ];
   const used = new Set<string>(CUES);

@@ -1,5 +1,6 @@
 import { UNSURE } from '../model/answers';
-import { firstWholeMatch, longest, type Match, type Message, type MessageVariant, matchesOf } from './message';
+import { longest, type Match, matchesOf } from './match';
+import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
 import { sentencesOf } from './sentences';
 import type { Word } from './text/tokenizer';

@@ -1,17 +1,65 @@
-import type { Message, MessageVariant, Part } from './message';
+import type { Mark } from './marks';
+import type { Part } from './match';
+import type { Message, MessageVariant } from './message';
+import type { Word } from './text/tokenizer';
 import { saidBeside } from './unsaid';
 
 /** From one quotation mark to the next: what somebody else said or wrote. A single mark is an apostrophe more often. */
 const QUOTED = /["“”][^"“”]{3,}["“”]/g;
+/** Where so few words follow in its sentence, what is read out is the next one: "I read them the note. It goes ..." */
+const FEW = 2;
 
 /** What a message says beside what it quotes; the message itself where it quotes nothing, or nothing else. */
 export function withoutQuotes(message: Message): MessageVariant {
   const { text, words } = message;
+  let at = 0;
+  const wordsUntil = (isReached: (word: Word) => boolean) => {
+    for (let word = words[at]; word && !isReached(word); word = words[at]) at++;
+    return at;
+  };
   const quoted: readonly Part[] = [...text.matchAll(QUOTED)].flatMap(({ index, 0: { length } }) => {
-    const from = words.findIndex(({ start }) => start >= index);
-    const to = words.findLastIndex(({ end }) => end <= index + length) + 1;
-    return from >= 0 && to > from ? [{ from, to }] : [];
+    const from = wordsUntil(({ start }) => start >= index);
+    const to = wordsUntil(({ end }) => end > index + length);
+    return to > from ? [{ from, to }] : [];
   });
   const beside = saidBeside(message, quoted);
   return quoted.length === 0 || beside.words.length === 0 ? message : beside;
+}
+
+/** What it says beside what it reads out without quotation marks; itself where it reads nothing out, or only its own. */
+export function withoutReadOut(message: Message): MessageVariant {
+  const { words, marks } = message;
+  if (marks.some(({ meaning }) => meaning === 'own-words')) return message;
+  const parts = matching(message, 'read-out').flatMap(({ to }) => {
+    const end = endOfSentence(message, to - 1);
+    const until = end - to < FEW && end < words.length ? endOfSentence(message, end) : end;
+    return until > to ? [{ from: to, to: until }] : [];
+  });
+  return without(message, parts);
+}
+
+/** What it says beside idioms: "I could die of shame". Nothing may be left. */
+export function withoutIdioms(message: Message): MessageVariant {
+  return without(message, matching(message, 'idiom'));
+}
+
+function matching({ marks }: Message, mark: Mark): readonly Part[] {
+  return marks.filter(({ meaning }) => meaning === mark);
+}
+
+/** @param parts in the order of the message; where they overlap, what is in any of them goes */
+function without(message: Message, parts: readonly Part[]): MessageVariant {
+  if (parts.length === 0) return message;
+  const apart: Part[] = [];
+  for (const { from, to } of [...parts].sort((one, other) => one.from - other.from)) {
+    const begins = Math.max(from, apart.at(-1)?.to ?? 0);
+    if (to > begins) apart.push({ from: begins, to });
+  }
+  return saidBeside(message, apart);
+}
+
+function endOfSentence({ words }: Message, at: number): number {
+  let end = at + 1;
+  while (end < words.length && words[end]?.sentence === words[at]?.sentence) end++;
+  return end;
 }

@@ -2,7 +2,7 @@ import { type Answers, DANGER } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { answerIn, dangerAnswer, type FoundAnswer, replyOf, SURE, type Told } from './foundAnswer';
 import { merged, PUT_RIGHT_AT_MOST } from './mergedAnswer';
-import type { Expecting } from './nluPipeline';
+import type { Expecting } from './nluResult';
 
 /** The answers after a message: everything that it tells is kept, and what it puts right is put right. */
 export interface RecordedAnswers {
@@ -33,14 +33,18 @@ export function recordAnswers(
   const changed: string[] = [];
   let askBack: RecordedAnswers['askBack'];
   let isAnswered = false;
-  const isAnsweredElsewhere = told.answer?.by === 'plain' && putsRightAnother(told, questions, known, pending);
+  const isAnsweredElsewhere =
+    told.answer?.by === 'plain' && told.reply === 'no' && putsRightAnother(told, questions, known, pending);
   for (const question of questions) {
     const reply =
       pending.question === question.id && !isAnsweredElsewhere
-        ? replyOf(told, question, known[question.id])
+        ? replyOf(told, question, known[question.id], pending.among)
         : undefined;
     const wasInDanger = known[DANGER]?.includes('yes') === true;
-    const found = question.id === DANGER ? dangerAnswer(told, reply, wasInDanger) : answerIn(told, question, reply);
+    const found =
+      question.id === DANGER
+        ? dangerAnswer(told, reply, wasInDanger, pending.question === DANGER)
+        : answerIn(told, question, reply);
     if (!found) continue;
     const before = known[question.id];
     const after = merged(found, question, before, told);
@@ -49,7 +53,7 @@ export function recordAnswers(
     if (after === undefined || after.join() === before?.join()) continue;
     // "It was just the once": what had been more is not taken back before it is asked.
     if (after.length === 0 && question.ask_back && isLowered(found, question)) {
-      askBack ??= { question: question.id, among: lowestOf(question) };
+      if (!pending.settled?.includes(question.id)) askBack ??= { question: question.id, among: lowestOf(question) };
       continue;
     }
     if (doubt === 'ask-back') askBack ??= { question: question.id, among: amongOf(found, question) };
@@ -76,20 +80,21 @@ function putsRightAnother(
   // "No, he never hit me" does not say that he is not fixed on me.
   const isOther = (id: string) => id !== asked && asked !== DANGER && sure.every(({ question }) => question !== asked);
   const isDenied = sure.some(({ question, option }) => known[question]?.includes(option) || isOther(question));
-  const isReplaced = slots.some(
+  const replacing = slots.filter(
     ({ question, option, span }) =>
       span !== undefined && isOneOf(question) && known[question]?.includes(option) === false,
   );
+  const isReplaced = replacing.some(({ isPlain }) => isPlain || wordCount <= PUT_RIGHT_AT_MOST);
   const isOfDanger =
     asked !== DANGER && slots.some((one) => one.question === DANGER && one.option === 'no' && one.isPlain);
-  return isDenied || isOfDanger || (isReplaced && isCorrection && wordCount <= PUT_RIGHT_AT_MOST);
+  return isDenied || isOfDanger || (isReplaced && isCorrection);
 }
 
 /** Whether an answer would lower care, and is only inferred: then it is asked back, or else not taken at all. */
 function doubtOf(
   { options, by, isReply }: FoundAnswer,
   { id, options: all, ask_back: askBack }: Question,
-  { question, among }: Expecting,
+  { question, among, settled }: Expecting,
   before: readonly string[] | undefined,
   slots: Told['slots'],
 ): 'ask-back' | 'not-taken' | undefined {
@@ -100,6 +105,7 @@ function doubtOf(
   // "I told you, I am the one who got the caution", to that very question.
   const isSaidAgain = slots.some((one) => one.question === id && options.includes(one.option) && one.sureness >= SURE);
   if (!lowers || isPlain || (wasAskedBack && (isReply || isSaidAgain))) return undefined;
+  if (settled?.includes(id)) return 'not-taken';
   if (askBack) return 'ask-back';
   return by === 'plain' ? undefined : 'not-taken';
 }

@@ -1,18 +1,32 @@
 import { DANGER, SKIPPED } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { Classifiers } from './classifier/classifiers';
+import { behind } from './marks';
+import { type Match, matchesOf } from './match';
 import { cutTo, type Message, type MessageVariant } from './message';
 import type { PhraseIndex } from './phraseIndex';
 import { sentencesOf } from './sentences';
 
 /** Longer messages are stories, which the reply classifier was not trained on. */
 const REPLY_AT_MOST = 24;
+/** So many sentences of a story are looked at for doubt: of some 1,700 held-out messages none had more than six. */
+const SENTENCES = 24;
 /** A sentence of a story has to be surer of doubt than a reply that is nothing else. */
 const IN_DOUBT = 0.7;
 
 /** That nobody is in danger is never left in doubt by a sentence of a story. */
 export function takesDoubt({ id, options }: Question): boolean {
   return id !== DANGER && options.some(({ means }) => means === 'yes');
+}
+
+/** Words between "whether he is" and what is wondered about. */
+const WONDERED_WITHIN = 2;
+
+/** Whether they wonder about just that: "I could not tell you whether he is fixated." */
+export function wonders({ matches, marks }: Message, question: Question): boolean {
+  const wondered = behind(marks, 'wondered', -1, WONDERED_WITHIN);
+  const isWondered = ({ meaning, from }: Match<'option'>) => meaning.question === question.id && wondered.has(from);
+  return takesDoubt(question) && wondered.size > 0 && matchesOf(matches, 'option').some(isWondered);
 }
 
 /** Who cannot say need not, where there is no answer for it. */
@@ -27,7 +41,8 @@ export function holdsDoubt(
   index: PhraseIndex,
   classifiers: Classifiers | undefined,
 ): boolean {
-  return sentencesOf(words).some((sentence) => {
+  const sentences = sentencesOf(words).slice(0, SENTENCES);
+  return sentences.some((sentence) => {
     const part = cutTo({ words, matches }, [sentence]);
     if (!classifiers || sentence.to - sentence.from === words.length || !isClassifiable(part, index)) return false;
     const { unsure = 0 } = classifiers.classifyReply(part, id);

@@ -1,4 +1,4 @@
-import type { Part } from './message';
+import type { Part } from './match';
 import type { Word } from './text/tokenizer';
 
 /** The sentences of a message, each from its first word up to, but not including, the first of the next. */

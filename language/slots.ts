@@ -1,9 +1,13 @@
-import { DANGER, WHO_FOR } from '../model/answers';
+import { DANGER, FOR_OTHERS, WHO_DOES_IT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
+import { isAgeTold } from './age';
+import { besidesMe, isAllBesidesMe } from './besidesMe';
 import type { MessageClassification } from './classifier/classifiers';
-import { type Match, type Message, matchesOf, type Part, type TextSpan, textSpan } from './message';
-import type { OptionPhrase, QuestionOption } from './phraseIndex';
-import type { PhraseMatch } from './text/phraseMatcher';
+import type { DeniedAnswer } from './denied';
+import { type Match, matchesOf, type TextSpan } from './match';
+import { type Message, textSpan } from './message';
+import type { OptionPhrase } from './phraseIndex';
+import { labelOf } from './questionOption';
 
 /** A filled slot: an answer that the message gives to a question, asked or not. */
 export interface SlotValue {
@@ -18,13 +22,19 @@ export interface SlotValue {
   readonly isPlain?: boolean;
   /** Whether they may well say it, and it is asked back whatever was told before. */
   readonly isToBeAskedBack?: boolean;
+  /** Whether it is called untrue in the same breath: "her lies". */
+  readonly isDisputed?: boolean;
 }
 
 /** Of a phrase that says it beyond doubt. */
 const SURE_PHRASE = 2;
+/** In a few words, of one that is read as one: what the classifier is quite sure of goes before it. */
+const PHRASE_AS_ONE = 1.5;
 /** Any other phrase counts where the classifier is nearly half convinced. */
 const CONVINCED = 0.4;
 
+/** Words: a longer message tells of other people too. */
+const BRIEF = 25;
 /** Words. */
 const PUT_RIGHT_AT_MOST = 12;
 
@@ -44,6 +54,7 @@ export function slotsIn(
   isPutRight = false,
 ): readonly SlotValue[] {
   const found = new Map<string, SlotValue>();
+  const isCalledUntrue = message.marks.some(({ meaning }) => meaning === 'untrue');
   const add = (label: string, sureness: number, span?: TextSpan, how?: OptionPhrase) => {
     const [question = '', option = ''] = label.split(':');
     const before = found.get(label);
@@ -55,14 +66,20 @@ export function slotsIn(
       ...(place && { span: place }),
       isPlain: how === 'plainly' || before?.isPlain === true,
       isToBeAskedBack: how === 'perhaps' || before?.isToBeAskedBack === true,
+      isDisputed: isCalledUntrue,
     });
   };
   const denied = new Set(denials.filter(({ isSure }) => isSure).map(labelOf));
   const doubted = new Set(denials.map(labelOf));
   // In a few words a "not" before a phrase is meant just so: "it's not my brother it's my neighbour".
   const isShort = message.words.length <= PUT_RIGHT_AT_MOST;
+  const isBrief = message.words.length <= BRIEF;
+  const isOwn = isAllBesidesMe(message);
+  // "He is one of my carers": a phrase may begin with the last word of those.
+  const identities = new Set(message.marks.flatMap(({ meaning, to }) => (meaning === 'identity' ? [to - 1, to] : [])));
+  const isHeard = (label: string) => isSlot(label) && !doubted.has(label) && !(isOwn && OF_ANOTHER.includes(label));
   for (const { label, sureness } of classification?.facts ?? [])
-    if (sureness >= 1 && !doubted.has(label) && isSlot(label)) add(label, sureness);
+    if (sureness >= 1 && isHeard(label)) add(label, sureness);
   const matches = optionMatches(message);
   const plain = matches.filter(({ meaning }) => meaning.how === 'plainly');
   for (const match of matches) {
@@ -71,7 +88,11 @@ export function slotsIn(
     const isInside = plain.some((one) => one !== match && one.from <= match.from && match.to <= one.to);
     if (denied.has(label) || (isInside && match.meaning.how === undefined)) continue;
     const sureness = classification?.facts.find((one) => one.label === label)?.sureness ?? 0;
-    const how = classification ? match.meaning.how : 'plainly';
+    // "And he's the neighbour, no a stranger": who somebody is is said just so.
+    const isTold = isBrief && match.meaning.question === WHO_DOES_IT && identities.has(match.from);
+    const own = classification && !isTold ? match.meaning.how : 'plainly';
+    // In a story whoever is told by whose they are may be anybody in it: "my boss's wife saw him".
+    const how = own === 'as-one' && !isShort ? undefined : own;
     // "Not my ex, a neighbour": what stands in place of what is denied needs no other proof.
     const isInstead =
       (isPutRight && !COSTLY.includes(match.meaning.question)) ||
@@ -79,70 +100,34 @@ export function slotsIn(
         one.startsWith(`${match.meaning.question}:`),
       );
     if (how || isInstead || sureness >= CONVINCED)
-      add(label, how ? SURE_PHRASE : Math.max(1, sureness), textSpan(message, match.from, match.to), how);
+      add(label, Math.max(leastOf(how), sureness), textSpan(message, match.from, match.to), how);
   }
   return [...found.values()].sort((one, other) => other.sureness - one.sureness);
 }
 
-/** An answer that a message says is not so; surely where words say just that, and not a "not" before a phrase for it. */
-export interface DeniedAnswer extends QuestionOption {
-  readonly isSure: boolean;
-  /** Whether it is only not told: "no weapon" does not take off threats that were told before. */
-  readonly takesNothingOff?: true;
-}
-
-/**
- * Answers that the message says are not so: "not family, a neighbour".
- *
- * @param asked where it only asks something: "do I delete the messages" denies none
- * @param isFact whether a question is about what happened
- */
-export function deniedIn(
-  { words, matches, context, denials: all }: Message,
-  asked: readonly Part[],
-  isFact: (question: string) => boolean,
-): readonly DeniedAnswer[] {
-  const isOfElse = (one: PhraseMatch<QuestionOption>) =>
-    isFact(one.meaning.question) && (context.isOfAbility(one) || context.isDoneBySelf(one));
-  const denials = all.filter((one) => !isOfElse(one));
-  const options = matchesOf(matches, 'option');
-  // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
-  const sentenceAt = (at: number) => words[at]?.sentence;
-  const last = new Map<string, number>();
-  for (const one of options.filter((match) => !context.isListed(match))) {
-    const place = `${labelOf(one.meaning)} ${sentenceAt(one.from)}`;
-    last.set(place, Math.max(last.get(place) ?? 0, one.from));
-  }
-  const isToldBeside = ({ meaning, to }: PhraseMatch<QuestionOption>) =>
-    (last.get(`${labelOf(meaning)} ${sentenceAt(to - 1)}`) ?? 0) > to;
-  // "No threat to kill" leaves other threats as they were told.
-  const isWithin = ({ from, to }: Part) => denials.some((one) => one.from === from && one.to > to);
-  // "No weapon" denies a weapon, and no other threats; "not ringing the police" no calls.
-  const isNarrower = ({ meaning, from, to }: Match<'option'>) =>
-    isFact(meaning.question) &&
-    (context.isOfAbility({ from: from - 1, to }) ||
-      [...denials, ...options.filter((one) => one.meaning.how === 'plainly')].some(
-        (one) => one.from <= from && to <= one.to && labelOf(one.meaning) !== labelOf(meaning),
-      ));
-  const isAsked = ({ from, to }: Part) => asked.some((one) => one.from <= from && to <= one.to);
-  return [
-    ...denials
-      .filter((one) => !isToldBeside(one) && !isAsked(one) && !isWithin(one))
-      .map(({ meaning }) => ({ ...meaning, isSure: true })),
-    ...options
-      .filter((one) => context.isDenied(one) && !isToldBeside(one) && !isAsked(one))
-      .map((one) => ({ ...one.meaning, isSure: false, ...(isNarrower(one) && { takesNothingOff: true as const }) })),
-  ];
+/** How sure a phrase is that counts. */
+function leastOf(how: OptionPhrase | undefined): number {
+  return how === 'as-one' ? PHRASE_AS_ONE : how ? SURE_PHRASE : 1;
 }
 
 /** The answers that phrases of a message stand for, whatever the question. */
-export function optionMatches({ matches, context }: Message): readonly Match<'option'>[] {
-  return matchesOf(matches, 'option').filter((one) => !context.isNegated(one));
+export function optionMatches(message: Message): readonly Match<'option'>[] {
+  const { matches, sayings, context } = message;
+  const always = sayings.filter((one) => !context.isNegated(one));
+  // "The kids' dad" is the ex, and nobody else that a part of it may name.
+  const taken = new Set(
+    always.flatMap(({ meaning, from, to }) => range(from, to).map((at) => `${meaning.question} ${at}`)),
+  );
+  const others = matchesOf(matches, 'option').filter(({ meaning, from }) => !taken.has(`${meaning.question} ${from}`));
+  const told = others.filter((one) => !context.isNegated(one) && !isAgeTold(message.age, one.meaning));
+  return [...always, ...told].map((one) => besidesMe(message, one));
 }
 
-function labelOf({ question, option }: QuestionOption): string {
-  return `${question}:${option}`;
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, by) => from + by);
 }
+
+const OF_ANOTHER = FOR_OTHERS.map((option) => labelOf({ question: WHO_FOR, option }));
 
 function isSlot(label: string): boolean {
   return !label.startsWith('feels:');

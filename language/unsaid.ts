@@ -1,28 +1,71 @@
+import { type Answers, SIGNS } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { Classifiers } from './classifier/classifiers';
-import { Context, cutTo, type Message, type MessageVariant, matchesOf, type Part } from './message';
-import type { PhraseIndex, QuestionOption } from './phraseIndex';
+import { Context } from './context';
+import type { Mark } from './marks';
+import { matchesOf, type Part } from './match';
+import { cutTo, type Message, type MessageVariant } from './message';
+import type { PhraseIndex } from './phraseIndex';
+import type { QuestionOption } from './questionOption';
 import { COSTLY } from './slots';
 import type { Word } from './text/tokenizer';
 
 /** How sure the classifier must be of what is said never to have been said: less than to take it for told. */
 const FOUND = 0.7;
+/** So many words of what may as well begin a story are looked at, and no part after them: nobody takes back more at once. */
+const TAKEN_BACK_WITHIN = 120;
 
-/** Where a message says that something was never said, or is not so: "I never said he broke the order". */
-export function unsaidParts({ words, matches }: Message, { phrases }: PhraseIndex): readonly Part[] {
-  return matchesOf(matches, 'cue').flatMap(({ meaning, from, to }) => {
+/**
+ * Where a message says that something was never said, or is not so: "I never said he broke the order".
+ *
+ * @param isPuttingRight whether it puts right what was noted, so that "he never touched me" may be what is not so
+ * @param isTakenBack whether a part takes something back that may as well begin a story: "it says he knows where I live", of a letter
+ */
+export function unsaidParts(
+  { words, matches, marks }: Message,
+  { phrases }: PhraseIndex,
+  isPuttingRight: boolean,
+  isTakenBack: (part: Part) => boolean,
+): readonly Part[] {
+  const startsOf = (mark: Mark) => new Set(marks.flatMap(({ meaning, from }) => (meaning === mark ? [from] : [])));
+  const [ifNoted, surely] = [startsOf('unsaid-if-noted'), startsOf('unsaid-surely')];
+  const isEnd = (at: number) => {
+    const word = words[at];
+    if (!word || phrases.isIn(word, 'denial-ends') || phrases.isIn(word, 'conjunction')) return true;
+    return word.clause !== words[at - 1]?.clause && !phrases.isIn(word, 'list-joiner');
+  };
+  const hasNot = marks.filter(
+    ({ meaning, to }) =>
+      meaning === 'has-never' &&
+      isPuttingRight &&
+      words[to] !== undefined &&
+      !phrases.isIn(words[to] as Word, 'stopping'),
+  );
+  const cues = matchesOf(matches, 'cue').filter(({ meaning }) => meaning.cue === 'unsaid');
+  const starts = [...cues, ...hasNot].sort((one, other) => one.from - other.from || other.to - one.to);
+  const isWeak = new Set(hasNot.map(({ from }) => from));
+  const parts: Part[] = [];
+  let left = TAKEN_BACK_WITHIN;
+  for (const { from, to } of starts) {
+    // "I never said I never said it": what is inside a part is of it already.
+    if (to <= (parts.at(-1)?.to ?? 0)) continue;
     const isTold = words.slice(from, to).some((word) => phrases.isIn(word, 'first-told'));
     // "You didn't say anything about Jean" speaks to Waymark, and denies nothing.
     const isOfWaymark = words[from - 1] !== undefined && phrases.isIn(words[from - 1] as Word, 'question-you');
-    if (meaning.cue !== 'unsaid' || isTold || isOfWaymark) return [];
-    const isEnd = (word: Word, at: number) =>
-      (word.clause !== words[at - 1]?.clause && !phrases.isIn(word, 'list-joiner')) ||
-      phrases.isIn(word, 'denial-ends') ||
-      phrases.isIn(word, 'conjunction');
-    const rest = words.findIndex((word, at) => at >= to && isEnd(word, at));
-    const end = rest < 0 ? words.length : rest;
-    return end > to ? [{ from, to: end }] : [];
-  });
+    const isToldByItself = (ifNoted.has(from) || isWeak.has(from)) && !surely.has(from);
+    if (isTold || isOfWaymark || (isToldByItself && left <= 0)) continue;
+    let end = to;
+    while (!isEnd(end)) end++;
+    if (isToldByItself) left -= end - from;
+    if (end > to && (!isToldByItself || isTakenBack({ from, to: end }))) parts.push({ from, to: end });
+  }
+  return parts;
+}
+
+/** Of those only what names something noted takes it back, and never a sign of high risk: it may be told once more. */
+export function mayTakeBack(named: readonly QuestionOption[], noted: Answers): boolean {
+  const isNoted = named.some(({ question, option }) => noted[question]?.includes(option));
+  return isNoted && named.every(({ question }) => question !== SIGNS);
 }
 
 /** What a message says beside those parts. */
@@ -59,7 +102,10 @@ export function unsaidIn(
     context.isNegated(one) ? opposite(one.meaning, questions) : one.meaning,
   );
   // "I never said stranger": what is named is meant, be it one of which only one can be right.
-  const answers = named.map(({ question, option }) => ({ question, option }));
+  const answers = named.flatMap(({ question, option }) => {
+    const open = questions.find(({ id }) => id === question)?.between.find(({ id }) => id === option);
+    return (open?.options ?? [option]).map((one) => ({ question, option: one }));
+  });
   return [...told.filter(isFact), ...answers.filter(({ question }) => !COSTLY.includes(question))];
 }
 

@@ -89,7 +89,7 @@ const LABELS: Readonly<Partial<Record<ClassifierName, readonly string[]>>> = {
 };
 
 export function serialiseWeights({ weights, record }: TrainedWeights): string {
-  const { crisis, intent, reply, asks, facts, network } = weights;
+  const { crisis, intent, reply, choice, asks, facts, network } = weights;
   const stored: Stored<ClassifierWeights & { readonly trained: unknown }> = {
     trained: {
       trainer: JSON.parse(record.trainer),
@@ -99,6 +99,7 @@ export function serialiseWeights({ weights, record }: TrainedWeights): string {
     crisis: { ...crisis, weights: packed(crisis.weights) },
     intent: { ...intent, weights: packed(intent.weights) },
     reply: { ...reply, weights: packed(reply.weights) },
+    choice: { ...choice, weights: packed(choice.weights) },
     asks: { ...asks, weights: packed(asks.weights) },
     facts: { ...facts, weights: packed(facts.weights) },
     network: packedNetwork(network),
@@ -108,11 +109,12 @@ export function serialiseWeights({ weights, record }: TrainedWeights): string {
 
 function decoded(text: string): TrainedWeights {
   const stored = fieldsOf(parsed(text));
-  const { trained, crisis, intent, reply, asks, facts, network } = stored;
+  const { trained, crisis, intent, reply, choice, asks, facts, network } = stored;
   const own = {
     crisis: linearWeights('crisis', crisis),
     intent: linearWeights('intent', intent),
     reply: linearWeights('reply', reply),
+    choice: linearWeights('choice', choice),
     asks: linearWeights('asks', asks),
     facts: multiLabelWeights(facts),
   };

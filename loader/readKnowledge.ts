@@ -8,6 +8,7 @@ import type {
   WrittenQuestion,
   WrittenService,
 } from '../model/knowledge';
+import { partsOf } from '../model/service';
 import { analysePaths } from '../triage/paths';
 import { gradeOf, isDoubtful } from '../triage/review';
 import type { Problem } from './problem';
@@ -92,15 +93,15 @@ function assemble(written: WrittenKnowledge, origins: SourceMap): Knowledge {
 }
 
 function fillOptions(question: WrittenQuestion, areas: readonly Area[], origins: SourceMap): Question {
-  const options = question.options === 'areas' ? areaOptions(areas, origins) : question.options;
+  const options = question.options === 'areas' ? areaOptions(question, areas, origins) : question.options;
   return origins.carryOver({ ...question, options }, question);
 }
 
 /** Most people who use it are in the area that this Waymark is for. */
-function areaOptions(areas: readonly Area[], origins: SourceMap): readonly Option[] {
+function areaOptions({ id }: WrittenQuestion, areas: readonly Area[], origins: SourceMap): readonly Option[] {
   const offered = areas.filter((area) => area.offered);
   const usual = offered.find(({ home }) => home) ?? offered[0];
-  return offered.map((area) => {
+  return [...offered, ...offered.flatMap((one) => partsOf(areas, one.id))].map((area) => {
     const name = { person: area.name };
     return origins.carryOver(
       {
@@ -109,12 +110,17 @@ function areaOptions(areas: readonly Area[], origins: SourceMap): readonly Optio
         told: name,
         // They are found as places, not as phrases.
         also: [],
+        offered: area.offered,
         usual: area === usual,
-        implies: {},
+        implies: area.offered || area.within === undefined ? {} : { [id]: [area.within] },
         lowers_care: false,
         plainly: [],
+        always: [],
         perhaps: [],
+        as_one: [],
         denied: [],
+        parts: {},
+        must_be_said: false,
       },
       area,
     );

@@ -99,10 +99,12 @@ export interface RawFile {
 export function parseSource({ name, text }: RawFile) {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false });
+  let lines: readonly string[] | undefined;
   /** The position of the text between two offsets. */
   const positionOf = (start: number, end: number): SourcePosition => {
+    lines ??= text.split(/\r?\n/);
     const { line, col } = lineCounter.linePos(start);
-    return { file: name, line, col, frame: frameOf(text.split(/\r?\n/), line, col, end - start) };
+    return { file: name, line, col, frame: frameOf(lines, line, col, end - start) };
   };
   return { name, text, document, positionOf };
 }

@@ -1,3 +1,5 @@
+import type { Question } from './questions';
+
 /** What the person has answered: question id to the ids of the options chosen, in the order they were given. */
 export type Answers = Readonly<Record<string, readonly string[]>>;
 
@@ -13,13 +15,21 @@ export const WHO_FOR = 'who-for';
 export const OWN_BEHAVIOUR = 'own-behaviour';
 /** Of WHO_FOR: who writes for somebody else. */
 export const FOR_OTHERS: readonly string[] = ['someone-else', 'child'];
+/** Of WHO_FOR: to the person and to theirs. */
+export const US = 'us';
+/** Who does it. */
+export const WHO_DOES_IT = 'who';
 export const WHAT = 'what';
+/** The signs of high risk. */
+export const SIGNS = 'signs';
 export const WHERE = 'where';
 export const YOU = 'you';
 /** Of YOU: thoughts of ending one's life. The crisis lines then stay in every outcome. */
 export const DESPAIR = 'despair';
 /** Of YOU: who would rather not go to the police is shown them after others. */
 export const NO_POLICE = 'no-police';
+/** Of WHO_DOES_IT: nobody knows yet. */
+export const UNKNOWN = 'unknown';
 /** Where and how somebody in danger is. */
 export const SITUATION = 'situation';
 /** Of SITUATION: who has to call in silence. */
@@ -71,9 +81,14 @@ export function lastAnswered(answers: Answers): string | undefined {
   return Object.keys(answers).at(-1);
 }
 
-/** Whether words have left more than one answer open to a question that takes only one. */
-export function isOpenBetween({ choose }: { readonly choose: 'one' | 'many' }, answer: readonly string[]): boolean {
-  return choose === 'one' && answer.length > 1 && !answer.includes(SKIPPED);
+/** Whether words have left more than one answer open to a question that takes only one. What goes with another is none. */
+export function isOpenBetween(
+  { id, choose, options }: Pick<Question, 'id' | 'choose' | 'options'>,
+  answer: readonly string[],
+): boolean {
+  if (choose === 'many' || answer.length < 2 || answer.includes(SKIPPED)) return false;
+  const given = options.filter((one) => answer.includes(one.id));
+  return answer.filter((one) => !given.some(({ implies }) => implies[id]?.includes(one))).length > 1;
 }
 
 /** Several answers without "none of these", unless it stands alone: what has happened counts. */

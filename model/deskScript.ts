@@ -34,6 +34,8 @@ const scriptOption = entry('option', {
     false,
     'yes if somebody may hear the caller: from then on every question is one for yes or no.',
   ),
+  gone: withDefault(yesNo, false, 'yes if the caller has gone: the call ended there, and nothing more is read out.'),
+  skips: withDefault(freeTexts, [], 'Steps that do not fit this caller: the call passes them by.'),
 });
 export type ScriptOption = Content<typeof scriptOption>;
 
@@ -55,6 +57,8 @@ export const scriptStep = entry('step', {
     'yes if it leads a caller who cannot speak to 999 by taps: the words for danger do not take its place.',
   ),
   fields: withDefault(freeTexts, [], 'Fields of the wrap-up that can be filled in here already. Only for ask.'),
+  recalls: withDefault(freeTexts, [], 'Steps of which it stands here again, for the handler, what was noted there.'),
+  says_gone: withDefault(freeTexts, [], 'What stands in the place of “says” when the caller has gone.'),
   when: optional(condition, 'The call comes to this step by itself as soon as these answers are given.'),
 });
 export type ScriptStep = Content<typeof scriptStep>;

@@ -74,7 +74,7 @@ export interface NetworkWeights {
   readonly heads: ByClassifier<NetworkHead>;
 }
 
-export const CLASSIFIERS = ['crisis', 'intent', 'reply', 'asks', 'facts'] as const;
+export const CLASSIFIERS = ['crisis', 'intent', 'reply', 'choice', 'asks', 'facts'] as const;
 export type ClassifierName = (typeof CLASSIFIERS)[number];
 export type ByClassifier<T> = Readonly<Record<ClassifierName, T>>;
 
@@ -83,20 +83,23 @@ export function byClassifier<T>(made: (name: ClassifierName) => T): ByClassifier
     crisis: made('crisis'),
     intent: made('intent'),
     reply: made('reply'),
+    choice: made('choice'),
     asks: made('asks'),
     facts: made('facts'),
   };
 }
 
 /**
- * Five classifiers: for danger and self-harm, for what people want, for what they reply to a question, for what they
- * ask, and for everything else that a message tells or shows. What each makes of a message is the mean of a linear one
- * and of the network.
+ * Six classifiers: for danger and self-harm, for what people want, for whether they reply yes, no or something else to a
+ * question, for which of its own answers they choose in their words, for what they ask, and for everything else that a
+ * message tells or shows. What each makes of a message is the mean of a linear one and of the network.
  */
 export interface ClassifierWeights {
   readonly crisis: LinearWeights;
   readonly intent: LinearWeights;
   readonly reply: LinearWeights;
+  /** Labels are `question:option`, and `question:` with nothing behind it for what answers it in no way. */
+  readonly choice: LinearWeights;
   readonly asks: LinearWeights;
   readonly facts: MultiLabelWeights;
   readonly network: NetworkWeights;

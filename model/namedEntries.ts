@@ -7,7 +7,9 @@ import {
   NO_POLICE,
   POLICE_HERE,
   SITUATION,
+  UNKNOWN,
   WHAT,
+  WHO_DOES_IT,
   WHO_FOR,
   YOU,
 } from './answers';
@@ -27,19 +29,40 @@ export interface NamedEntries {
   readonly help: readonly string[];
 }
 
+/** Sets of words that only rules read: the classifiers do not see them, so that a new word asks for no training. */
+export const MARKS = [
+  ...['unsaid-if-noted', 'unsaid-surely', 'untrue', 'besides-me', 'my-ex', 'of-us', 'calm', 'would-not', 'their-death'],
+  ...[
+    'help-on-the-way',
+    'idiom',
+    'read-out',
+    'own-words',
+    'wondered',
+    'is-not',
+    'identity',
+    'identity-own',
+    'coming-soon',
+    'still-there',
+    'has-never',
+    'they-say',
+    'not-meant',
+  ],
+  ...['age-lead', 'age-first', 'age-soon', 'age-decade', 'age-school', 'age-once'],
+] as const;
+
 export const NAMED_ENTRIES = {
   topics: [
     // Who can help, and what this is.
     ...['helplines', 'a-person-please', 'about-waymark', 'privacy'],
     // What a message may be about beside what happens to the person.
-    ...['self-harm', 'own-behaviour', 'out-of-scope'],
+    ...['self-harm', 'own-behaviour', 'out-of-scope', 'help-someone'],
     // What people ask.
     ...['what-is-stalking', 'report', 'evidence', 'stay-safe'],
   ],
   short_answers: [
-    ...['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'out-of-scope'],
+    ...['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'does-it-count', 'out-of-scope'],
     // For whoever stands by somebody.
-    ...['help-a-friend', 'what-to-say', 'pushes-me-away'],
+    ...['help-a-friend', 'go-to-them', 'what-to-say', 'pushes-me-away'],
     // For whoever has done something.
     ...['police-warned-me', 'may-i-go-near', 'contact-about-kids', 'my-caution'],
   ],
@@ -52,7 +75,7 @@ export const NAMED_ENTRIES = {
     // What is done about the questions.
     ...['greeting', 'person', 'explain', 'why', 'skip', 'back', 'change', 'restart', 'carry-on', 'more'],
     // The record of what happened.
-    ...['record', 'summary', 'blank-sheet', 'pass-on'],
+    ...['record', 'summary', 'blank-sheet', 'pass-on', 'about-outcome'],
   ],
   word_sets: [
     // Modifiers around a phrase that change its meaning, and fillers that add nothing to it.
@@ -71,11 +94,14 @@ export const NAMED_ENTRIES = {
     // How a question begins, what joins several choices, and what leads to a time.
     ...['question-word', 'choice-joiner', 'time-lead'],
     // Who does not want to go on with the record.
-    ...['record-stop', 'record-summary', 'record-undo'],
+    ...['record-stop', 'record-enough', 'record-summary', 'record-undo'],
     // What the words around a time say of it.
-    ...['time-correction', 'time-doubt', 'time-found', 'time-later'],
+    ...['time-correction', 'time-doubt', 'time-found', 'time-later', 'days-later', 'place-end', 'no-word'],
     // Who was asked twice, and who puts right what was noted.
     ...['asked-again', 'unsaid', 'first-told', 'foreseen', 'able', 'suffered', 'about-notes'],
+    ...MARKS,
+    // How an age is told.
+    ...['age-between', 'age-not', 'age-years', 'another', 'of-me'],
     // How a question begins in the middle of a message.
     ...[
       'doubt-of',
@@ -93,6 +119,7 @@ export const NAMED_ENTRIES = {
   ],
   options: {
     [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'],
+    [WHO_DOES_IT]: [UNKNOWN],
     [YOU]: [DESPAIR, NO_POLICE],
     [WHAT]: [ABUSE],
     [SITUATION]: [CANNOT_SPEAK, HIDING, POLICE_HERE],

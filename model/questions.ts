@@ -22,18 +22,40 @@ const option = entry('option', {
   told: required(wording, 'How the outcome repeats it as a reason: “you do not want it to happen”.'),
   also: withDefault(freeTexts, [], 'Other ways people say it, in a short reply.'),
   plainly: withDefault(freeTexts, [], 'Words that say it beyond doubt, in a story too: “i am 15”.'),
+  always: withDefault(
+    freeTexts,
+    [],
+    'Words that always say it, in a story too. Rules alone read them, so that a new one asks for no training.',
+  ),
   perhaps: withDefault(
     freeTexts,
     [],
     'Words that may well say it, and are always asked back: “an order against me”. Only where lowers_care is yes.',
   ),
+  as_one: withDefault(
+    freeTexts,
+    [],
+    'Words that are read as one: in “my landlord’s brother” no landlord is found, in “an ex-colleague” no ex.',
+  ),
   denied: withDefault(freeTexts, [], 'Words that say beyond doubt that it is not so: “i am 24”, under “over 60”.'),
+  must_be_said: withDefault(
+    yesNo,
+    false,
+    'yes where it may offend whoever never said it, so that it is never taken from how they write: “you speak little English”.',
+  ),
+  otherwise: optional(id, 'The answer where this one is denied: who is not “me, and I am under 18” is “me”.'),
+  parts: withDefault(
+    mapOf(freeText, freeTexts),
+    {},
+    'What it joins, each as it is read back, and the words for it: who denies the letters still has the calls.',
+  ),
   means: optional(
     choice(['yes', 'no', 'unsure']),
     'The plain reply it stands for, whatever its id: yes for “more than once”.',
   ),
   reply: optional(wording, 'Said straight after it is chosen, before the next question.'),
   at_once: optional(id, 'The short answer that is given at once when it is heard in what somebody tells.'),
+  offered: withDefault(yesNo, true, 'no if it has no button: it is only heard in what people tell.'),
   usual: withDefault(
     yesNo,
     false,
@@ -66,6 +88,11 @@ const openAnswer = entry('open answer', {
     'Where the time of a split, if it is told, says which it is.',
   ),
   also: withDefault(freeTexts, [], 'Other ways people say it.'),
+  always: withDefault(
+    freeTexts,
+    [],
+    'Words that always say it, in a story too. Rules alone read them, so that a new one asks for no training.',
+  ),
 });
 export type OpenAnswer = Content<typeof openAnswer>;
 
@@ -89,14 +116,19 @@ export const question = entry('question', {
   between: withDefault(listOf(openAnswer), [], 'Answers that words may leave open.'),
   options: required(
     shorthandOr<'areas', readonly Option[] | 'areas'>(choice(['areas']), (areas) => areas, listOf(option)),
-    'The answers, in order; or the word areas for the areas that are offered.',
+    'The answers, in order; or the word areas for the areas that are offered, and those within them.',
   ),
 });
 /** A question as it is written: instead of options it may say `areas`. */
 export type WrittenQuestion = Content<typeof question>;
 
-/** For `options: areas` the loader puts every offered area there. */
+/** For `options: areas` the loader puts every offered area there, and without a button those within it. */
 export type Question = Omit<WrittenQuestion, 'options'> & { readonly options: readonly Option[] };
+
+/** An answer, and what goes with it of the same question: Luton, and Bedfordshire. */
+export function withWhatHolds({ id, options }: Pick<Question, 'id' | 'options'>, answer: string): readonly string[] {
+  return [answer, ...(options.find((one) => one.id === answer)?.implies[id] ?? [])];
+}
 
 /**
  * Question id to the answers that satisfy it. All must hold; an empty condition holds for everyone.

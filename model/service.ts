@@ -133,6 +133,10 @@ export const service = entry('service', {
     condition,
     'Question ids with the answers of people whom it does not serve: it is never shown to anyone who gave one of them.',
   ),
+  meant_for: optional(
+    condition,
+    'Question ids with the answers of those whom it is meant for: to whoever gave none of them it is never the first, where another answers too.',
+  ),
   help: required(nonEmpty(oneOrMore(id)), 'The kinds of help it gives; outcomes and topics ask for them.'),
   phones: withDefault(listOf(phone), [], 'Its telephone numbers, the main one first.'),
   text: optional(freeText, 'How to reach it by text message.'),
@@ -188,6 +192,12 @@ export const area = entry('area', {
   bank_holidays: optional(id, 'Which list of bank holidays holds here. Left out: that of the larger area.'),
 });
 export type Area = Content<typeof area>;
+
+/** The areas that an offered one is made of, as a county of councils: they are told in words, not chosen. */
+export function partsOf(areas: readonly Area[], id: string): readonly Area[] {
+  const isOffered = areas.some((area) => area.id === id && area.offered);
+  return isOffered ? areas.filter(({ within, offered }) => within === id && !offered) : [];
+}
 
 export const bankHolidays = entry('list of bank holidays', {
   id: required(id, 'A word of its own for this list; areas name it.'),

@@ -34,7 +34,7 @@ function folderError(folder: string, code: unknown): Error | undefined {
   const says = (what: string) => new Error(`The data folder ${folder} ${what}, ${ELSE}`);
   if (READ_ONLY.includes(code)) return says('is on a file system that is read-only. Let it be written to');
   if (NO_FOLDER.includes(code)) return says('is no folder: a file stands in its way. Move that file');
-  if (code === 'ENOENT') return says('cannot be made: the system lets no folder be there');
+  if (code === 'ENOENT') return says('cannot be made, as the system lets no folder be there. Take a place on a disk');
   if (!NOT_ALLOWED.includes(code)) return undefined;
   const [owner, user] = [ownerOf(folder), process.geteuid?.()];
   if (owner === undefined || user === undefined || owner === user) {

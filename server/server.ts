@@ -91,7 +91,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const live = await LiveKnowledge.of(knowledge, settings, now, codes);
   const errorReply = live.errorReply.bind(live);
   const adapter = lazyConnectorAdapter(settings.connector, onError);
-  const send = connectorSender(adapter);
+  const send = connectorSender(adapter, onError);
   const onDelivery = (result: DeliveryEvent) => metrics.deliveries.inc({ result });
   const onTurn = countTurns(metrics, log);
   const openedReply = live.codeOpened.bind(live);

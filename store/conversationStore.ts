@@ -95,4 +95,12 @@ export interface OneTimeUseStore {
 /** The store could not do what it was asked. It never says whose conversation it was, as errors are logged. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
+
+  /** @param code why, as the system names it: `ENOSPC` */
+  constructor(
+    message: string,
+    readonly code?: string,
+  ) {
+    super(message);
+  }
 }

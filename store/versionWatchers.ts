@@ -10,6 +10,8 @@ export class VersionWatchers {
   private readonly listeners = new Map<string, Set<Listener>>();
   /** `undefined` means that the conversation does not exist; no entry, that it was not checked yet. */
   private readonly notifiedVersions = new Map<string, number | undefined>();
+  /** How many changes this process is making, by conversation: a poll would tell of them sooner, and less. */
+  private readonly changing = new Map<string, number>();
 
   /**
    * @param unwatched called when that conversation has no watcher left
@@ -47,6 +49,17 @@ export class VersionWatchers {
     if (this.has(id) && !this.notifiedVersions.has(id)) this.notifiedVersions.set(id, version);
   }
 
+  /** Makes a change of this process, which then tells all of it. */
+  async during<T>(id: string, change: () => Promise<T>): Promise<T> {
+    const count = (more: number) => this.changing.set(id, (this.changing.get(id) ?? 0) + more).get(id);
+    count(1);
+    try {
+      return await change();
+    } finally {
+      if (count(-1) === 0) this.changing.delete(id);
+    }
+  }
+
   committed(id: string, version: number, added: readonly StoredActivity[] = []): void {
     if (this.notifiedVersions.get(id) === version) return;
     this.notify(id, version, { kind: 'committed', ...(added.length > 0 && { added }) });
@@ -57,8 +70,9 @@ export class VersionWatchers {
     if (!isTold) this.notify(id, undefined, { kind: 'gone', last });
   }
 
-  /** The version found by a poll: notifies watchers if it is new to them. */
+  /** The version found by a poll: notifies watchers if it is new to them, and this process is not making it. */
   observeVersion(id: string, version: number | undefined): void {
+    if (this.changing.has(id)) return;
     if (version !== undefined) this.committed(id, version);
     else if (this.notifiedVersions.get(id) !== undefined) this.gone(id);
     else this.setInitialVersion(id, undefined);

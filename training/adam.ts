@@ -7,11 +7,15 @@ export class Adam {
   readonly #means: Float32Array;
   readonly #squares: Float32Array;
   #steps = 0;
+  /** Of the values, each time they were taken into the mean. */
+  readonly #sums: Float32Array;
+  #taken = 0;
 
   constructor(readonly values: Float32Array) {
     this.slopes = new Float32Array(values.length);
     this.#means = new Float32Array(values.length);
     this.#squares = new Float32Array(values.length);
+    this.#sums = new Float32Array(values.length);
   }
 
   /** Adds a slope to some numbers in a row: so many times others. */
@@ -30,6 +34,17 @@ export class Adam {
   stepRows(rows: readonly number[], width: number, rate: number): void {
     this.#steps++;
     for (const row of rows) this.#down(row * width, (row + 1) * width, rate);
+  }
+
+  /** Takes the values as they are now into the mean. */
+  takeIntoMean(): void {
+    this.#taken++;
+    for (const [at, value] of this.values.entries()) this.#sums[at] = (this.#sums[at] ?? 0) + value;
+  }
+
+  /** What was taken, on average. */
+  mean(): Float32Array {
+    return this.#sums.map((sum) => sum / this.#taken);
   }
 
   #down(from: number, to: number, rate: number): void {

@@ -16,6 +16,9 @@ import {
 import type { Knowledge, Question } from '../model/knowledge';
 import { DANGER_GRADES, FEELINGS, INTENTS, SELF_HARM_GRADES } from '../model/lexicon';
 
+/** What a reply is to a question that it does not answer. */
+export const NOTHING = 'nothing';
+
 /** The part of the knowledge whose names labels may use. */
 export type LineKnowledge = Pick<Knowledge, 'questions' | 'short_answers'>;
 /** A set of labelled lines: the training set, or the held-out set, which is never trained on. */
@@ -58,6 +61,14 @@ export function labelledLines(knowledge: LineKnowledge) {
     ),
     note: optional(freeText, 'A note to other writers.'),
   });
+  const chosenLine = entry('line', {
+    id,
+    text,
+    to: required(
+      byQuestion(knowledge, [NOTHING]),
+      `The question, with the answer that it is to it, or ${NOTHING}: { who: neighbour }.`,
+    ),
+  });
   const message = entry('line', {
     id,
     text,
@@ -69,10 +80,20 @@ export function labelledLines(knowledge: LineKnowledge) {
     feels: optional(choice(FEELINGS), 'What they plainly show that they feel.'),
     asks: withDefault(listOf(choice(idsOf(knowledge.short_answers))), [], 'The short answers that fit what they ask.'),
   });
+  const askingLine = entry('line', {
+    id,
+    text,
+    asks: required(
+      listOf(choice(idsOf(knowledge.short_answers))),
+      'The short answers that fit what it asks; [] where it only sounds like one of them.',
+    ),
+  });
   return fields({
     lines: withDefault(listOf(crisisLine), [], 'Lines that are danger, thoughts of death, or neither.'),
     messages: withDefault(listOf(message), [], 'First messages, and stories: labelled in full.'),
+    asking: withDefault(listOf(askingLine), [], 'Questions, of which nothing else is taught.'),
     answers: withDefault(listOf(replyLine), [], 'Replies to questions.'),
+    chosen: withDefault(listOf(chosenLine), [], 'Replies to one question, in words of their own.'),
   });
 }
 
@@ -143,6 +164,8 @@ export function joined(files: readonly LabelledLines[]): LabelledLines {
   return {
     lines: files.flatMap(({ lines }) => lines),
     messages: files.flatMap(({ messages }) => messages),
+    asking: files.flatMap(({ asking }) => asking),
     answers: files.flatMap(({ answers }) => answers),
+    chosen: files.flatMap(({ chosen }) => chosen),
   };
 }

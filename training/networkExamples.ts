@@ -35,17 +35,18 @@ export function networkExamples(
       ...(isTaught ? [{ head: 'facts' as const, labels: facts.map((label) => place('facts', label)) }] : []),
     ];
     const parts = crisis.filter(({ from, to }) => to - from < words.length);
-    return { words: words.map(({ word }) => word), targets, parts, replies: line.replies };
+    return { words: words.map(({ word }) => word), targets, parts, replies: line.replies, choices: line.choices };
   });
   const examples = (random: Random): readonly (readonly NetworkExample[])[] =>
-    fixed.map(({ words, targets, parts, replies }) => {
+    fixed.map(({ words, targets, parts, replies, choices }) => {
       const replied = random.some(replies, QUESTIONS_A_PASS).map(({ asked: question, label }) => {
         return { head: 'reply' as const, labels: [place('reply', label)], asked: placeOf(asked, question) };
       });
       const segments = random.some(parts, 1).map(({ from, to, label }) => {
         return { words: words.slice(from, to), targets: one('crisis', label) };
       });
-      return [{ words, targets: [...targets, ...replied] }, ...segments];
+      const chosen = random.some(choices, 1).flatMap(({ label }) => one('choice', label));
+      return [{ words, targets: [...targets, ...replied, ...chosen] }, ...segments];
     });
   const shape: NetworkShape = { labels: byClassifier((name) => labels[name].length), asked };
   return [examples, shape] as const;

@@ -50,8 +50,8 @@ export function projectLines(knowledge: LineKnowledge): LinesRead {
 
 type Entry = { readonly id: string; readonly text: string };
 
-function entriesOf({ lines, messages, answers }: LabelledLines): readonly Entry[] {
-  return [...lines, ...messages, ...answers];
+function entriesOf({ lines, messages, asking, answers, chosen }: LabelledLines): readonly Entry[] {
+  return [...lines, ...messages, ...asking, ...answers, ...chosen];
 }
 
 const SETS = ['train', 'heldout', 'times'];

@@ -28,6 +28,7 @@ export const BUCKETS: ByClassifier<number> = {
   crisis: 1 << 16,
   intent: 1 << 15,
   reply: 1 << 16,
+  choice: 1 << 15,
   asks: 1 << 14,
   facts: 1 << 14,
 };
@@ -57,6 +58,7 @@ export function trainClassifiers(
     crisis: train('crisis'),
     intent: train('intent'),
     reply: train('reply'),
+    choice: train('choice'),
     asks: train('asks'),
     facts: { ...train('facts'), thresholds: thresholdsOf(network(isSeen), examples.facts, labels.facts) },
     network: network(() => true),
@@ -73,6 +75,7 @@ function examplesOf(lines: readonly TrainingLine[]): ByClassifier<readonly Examp
     reply: lines.flatMap((line) =>
       line.replies.map(({ asked, label }) => one({ ...line, ...(asked && { asked }) }, label)),
     ),
+    choice: lines.flatMap((line) => line.choices.map(({ asked, label }) => one({ ...line, asked }, label))),
     asks: lines.flatMap((line) => (line.asks === undefined ? [] : [one(line, line.asks)])),
     facts: lines.flatMap(({ facts, ...line }) => (facts ? [one(line, ...facts)] : [])),
   };

@@ -21,6 +21,7 @@ export function trainNetwork(
     const examples = random.shuffled(examplesOf(random));
     for (let at = 0; at < examples.length; at += NETWORK.batch)
       network.learn(examples.slice(at, at + NETWORK.batch).flat(), NETWORK.learningRateDecay ** pass);
+    if (pass >= NETWORK.epochs - NETWORK.averaged) network.takeIntoMean();
     onPass(pass + 1);
   }
   return network.weights();

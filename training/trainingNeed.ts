@@ -43,7 +43,7 @@ export function trainingNeed({ trainer, lines }: TrainingRecord, now: readonly T
 }
 
 /** The same for what is learnt from in the same way, on every machine. */
-function fingerprint({ words, matches, crisis, intent, asks, facts, replies }: TrainingLine): number {
+function fingerprint({ words, matches, crisis, intent, asks, facts, replies, choices }: TrainingLine): number {
   const learntFrom = JSON.stringify([
     words.map(({ word }) => word),
     matches.map(({ meaning, from, to }) => [featureName(meaning), from, to]),
@@ -52,6 +52,7 @@ function fingerprint({ words, matches, crisis, intent, asks, facts, replies }: T
     asks,
     facts,
     replies,
+    choices,
   ]);
   return createHash('sha256').update(learntFrom).digest().readUInt32LE();
 }

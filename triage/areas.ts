@@ -1,4 +1,5 @@
 import type { Area, Knowledge } from '../model/knowledge';
+import { partsOf } from '../model/service';
 import { type Holidays, holidaysIn, NO_HOLIDAYS } from './holidays';
 
 /** The area and all the larger ones around it, the smallest first. */
@@ -8,6 +9,11 @@ export function areaChain(knowledge: Knowledge, id: string): readonly string[] {
     chain.push(area.id);
   }
   return chain;
+}
+
+/** The areas whose services are for people in this one, the smallest first. Whoever named a county may live in any part of it. */
+export function servingAreas(knowledge: Knowledge, id: string): readonly string[] {
+  return [...partsOf(knowledge.areas, id).map((part) => part.id), ...areaChain(knowledge, id)];
 }
 
 /** Cached for each knowledge: they are needed for every service that is shown. */

@@ -14,21 +14,6 @@ export function conditionState(when: Condition, answers: Answers): ConditionStat
   return open ? 'open' : 'holds';
 }
 
-const NONE: readonly string[] = [];
-
-/** The questions on which a condition still depends: none once it holds or fails. */
-export function openQuestions(when: Condition, answers: Answers): readonly string[] {
-  let open: string[] | undefined;
-  for (const question in when) {
-    const answer = answers[question];
-    if (answer === undefined) {
-      open ??= [];
-      open.push(question);
-    } else if (!satisfies(answer, when[question] ?? NONE)) return NONE;
-  }
-  return open ?? NONE;
-}
-
 /** Any one of the wanted answers is enough. A skipped question counts as being unsure. */
 export function satisfies(answer: readonly string[], wanted: readonly string[]): boolean {
   return answer.some((id) => wanted.includes(id) || (id === SKIPPED && wanted.includes(UNSURE)));

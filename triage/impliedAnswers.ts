@@ -11,17 +11,20 @@ const NOTHING: readonly string[] = [];
 
 /**
  * The answers with what goes without saying in them, such as that a break-in is unwanted. What was answered in so many
- * words stands; only a question with many answers takes more.
+ * words stands; only a question with many answers takes more, and an answer what holds it: Luton lies in Bedfordshire.
  */
 export function withImplied({ questions }: Pick<Knowledge, 'questions'>, answers: Answers): Answers {
   const implications = worked.get(questions) ?? implicationsOf(questions);
   worked.set(questions, implications);
   const all: Record<string, readonly string[]> = { ...answers };
-  for (const one of questions) if (isHeardBothWays(one, answers[one.id])) delete all[one.id];
+  for (const one of questions) {
+    const answer = answers[one.id];
+    if (answer !== undefined && isHeardBothWays(one, answer)) delete all[one.id];
+  }
   for (const [question, byOption] of implications) {
     for (const option of answers[question] ?? []) {
       for (const [id, implied] of Object.entries(byOption.get(option) ?? {})) {
-        if (answers[id] === undefined || isMany(questions, id)) all[id] = union(all[id], implied);
+        if (answers[id] === undefined || id === question || isMany(questions, id)) all[id] = union(all[id], implied);
       }
     }
   }
@@ -30,7 +33,7 @@ export function withImplied({ questions }: Pick<Knowledge, 'questions'>, answers
 }
 
 /** What was heard of a question both ways, and is to be asked back, is no answer; “an ex” is one, if it leaves open which. */
-function isHeardBothWays(question: Question, answer: readonly string[] = []): boolean {
+function isHeardBothWays(question: Question, answer: readonly string[]): boolean {
   return (
     isOpenBetween(question, answer) &&
     !question.between.some(({ options }) => options.every((one) => answer.includes(one)))

@@ -1,7 +1,7 @@
 import { type Answers, SKIPPED, UNSURE } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
 import type { Condition } from '../model/questions';
-import { conditionState, openQuestions } from './conditions';
+import { conditionState } from './conditions';
 import { withImplied } from './impliedAnswers';
 import { nextStep, usualPath } from './nextStep';
 
@@ -34,11 +34,12 @@ interface AnswerGroup {
 export function analysePaths(knowledge: Knowledge): PathAnalysis {
   const conditions = conditionsOf(knowledge);
   const choices = new Map(knowledge.questions.map((question) => [question.id, groupAnswers(question, conditions)]));
+  const stateKey = stateKeys(knowledge);
   const known = new Map<string, PathRest>();
   const questions = new Set<string>();
 
   const walk = (answers: Answers): PathRest => {
-    const key = stateKey(knowledge, answers);
+    const key = stateKey(answers);
     const before = known.get(key);
     if (before) return before;
     const step = nextStep(knowledge, answers);
@@ -90,17 +91,47 @@ function conditionsOf({ decisions, outcomes, danger_signs: signs }: Knowledge): 
   return [...decisions.map(({ when }) => when), ...shown.filter((when) => Object.keys(when).length > 1)];
 }
 
-/** All that the rest of the path can depend on. */
-function stateKey(knowledge: Knowledge, told: Answers): string {
-  const answers = withImplied(knowledge, told);
-  const ask = ({ when }: { readonly when: Condition }) => openQuestions(when, answers).join();
-  return [
-    Object.keys(told).sort().join(),
-    Object.keys(answers).sort().join(),
-    knowledge.decisions.map(({ when }) => conditionState(when, answers)[0]).join(''),
-    knowledge.outcomes.map(({ help }) => help.map(ask).join(';')).join('|'),
-    knowledge.danger_signs.map(ask).join(';'),
-  ].join('\n');
+/**
+ * All that the rest of the path can depend on, as bits: which questions are told, which are answered, which decisions
+ * fail, and which conditions of what is shown are open. What a condition is open on are its questions without answers.
+ */
+function stateKeys(knowledge: Knowledge): (told: Answers) => string {
+  const { questions, decisions, outcomes, danger_signs: signs } = knowledge;
+  const decided = distinct(decisions);
+  const shown = distinct([...outcomes.flatMap(({ help }) => help), ...signs]);
+  return (told) => {
+    const answers = withImplied(knowledge, told);
+    const bits = new Bits();
+    for (const { id } of questions) {
+      bits.add(told[id] !== undefined);
+      bits.add(answers[id] !== undefined);
+    }
+    for (const when of decided) bits.add(conditionState(when, answers) === 'fails');
+    for (const when of shown) bits.add(conditionState(when, answers) === 'open');
+    return bits.text();
+  };
+}
+
+/** As short a text as can be told apart: there are a hundred thousand of them. */
+class Bits {
+  #done = '';
+  #bits = 1;
+
+  add(bit: boolean): void {
+    this.#bits = (this.#bits << 1) | Number(bit);
+    if (this.#bits < 0x8000) return;
+    this.#done += String.fromCharCode(this.#bits);
+    this.#bits = 1;
+  }
+
+  text(): string {
+    return this.#done + String.fromCharCode(this.#bits);
+  }
+}
+
+/** Each condition once: most outcomes share theirs. */
+function distinct(entries: readonly { readonly when: Condition }[]): readonly Condition[] {
+  return [...new Map(entries.map(({ when }) => [JSON.stringify(when), when])).values()];
 }
 
 /** Groups the answers to a question by which lists of wanted answers they satisfy, and by what they imply. */

@@ -2,7 +2,7 @@ import { type Answers, NO_POLICE, WHERE, YOU } from '../model/answers';
 import type { Advice, DangerSign, Help, Knowledge, Outcome, Service } from '../model/knowledge';
 import type { NamedHelp } from '../model/namedEntries';
 import { ukTime } from '../model/ukTime';
-import { areaChain, holidaysOf, unsaidArea } from './areas';
+import { holidaysOf, servingAreas, unsaidArea } from './areas';
 import { conditionState, holding, satisfies } from './conditions';
 import { withImplied } from './impliedAnswers';
 import { isReachable, type OpenState, openState } from './openHours';
@@ -100,8 +100,9 @@ function areaOf(knowledge: Knowledge, answers: Answers): string {
 }
 
 function candidates(knowledge: Knowledge, help: readonly Help[], answers: Answers, area: string): readonly Service[] {
-  const chain = areaChain(knowledge, area);
-  const near = chain.flatMap((place) => knowledge.services.filter((service) => service.area === place));
+  const near = servingAreas(knowledge, area).flatMap((place) =>
+    knowledge.services.filter((service) => service.area === place),
+  );
   const found = new Set<Service>();
   for (const { kind } of holding(help, answers))
     for (const service of near) if (service.help.includes(kind) && serves(service, answers)) found.add(service);
@@ -114,15 +115,19 @@ function serves({ not_for: notFor = {} }: Service, answers: Answers): boolean {
 }
 
 /**
- * The first three; the third gives way to one that answers now if none of them does. Among the three, those
+ * The first three; if none of them answers now and is for everybody, the last that does not answer gives way to one. Among the three, those
  * who answer now come first, and before the others those that are for everybody. A number to ring this minute is worth
  * more than the perfect one on Monday.
  */
 function chooseBest(all: readonly OfferedService[], answers: Answers): readonly OfferedService[] {
   const best = all.slice(0, SHOWN);
-  if (!best.some(({ open }) => isReachable(open))) {
-    const answers = all.slice(SHOWN).find(({ open }) => isReachable(open));
-    if (answers) best.splice(SHOWN - 1, 1, answers);
+  const doesAnswer = ({ open }: OfferedService) => isReachable(open);
+  const isSure = (one: OfferedService) => doesAnswer(one) && !mayBeForOthers(one.service, answers);
+  if (!best.some(isSure)) {
+    const others = all.slice(SHOWN);
+    const instead = others.find(isSure) ?? (best.some(doesAnswer) ? undefined : others.find(doesAnswer));
+    const place = best.findLastIndex((one) => !doesAnswer(one));
+    if (instead) best.splice(place < 0 ? SHOWN - 1 : place, 1, instead);
   }
   const isForOthers = ({ service }: OfferedService) => Number(mayBeForOthers(service, answers));
   const isUnwelcome = ({ service }: OfferedService) => Number(!isWelcome(answers)(service));
@@ -131,8 +136,10 @@ function chooseBest(all: readonly OfferedService[], answers: Answers): readonly 
   );
 }
 
-/** A line for women is not the first that is shown to somebody who has not said that they are one. */
-function mayBeForOthers({ not_for: notFor = {} }: Service, answers: Answers): boolean {
+/** A line for women is not the first that is shown to somebody who has not said that they are one, whatever else they said. */
+function mayBeForOthers({ meant_for: meantFor, not_for: notFor = {} }: Service, answers: Answers): boolean {
+  if (meantFor)
+    return !Object.entries(meantFor).every(([question, wanted]) => satisfies(answers[question] ?? [], wanted));
   return Object.keys(notFor).some((question) => (answers[question] ?? []).length === 0);
 }
 

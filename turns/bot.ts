@@ -93,14 +93,14 @@ export interface ReplyAddress {
 export type SendReply = (to: ReplyAddress, reply: Partial<Activity>, isUrgent: boolean) => Promise<string | undefined>;
 
 /**
- * Why a reply was not taken. `later`: it may be when tried again; `busy`: it was not tried, as too much was sent just now;
- * `refused`: never; `closed`: nor is any other.
+ * Why a reply was not taken. `later`: it may be when tried again; `unsure`: likewise, but it may have been taken; `busy`: it was
+ * not tried, as too much was sent just now; `refused`: never; `closed`: nor is any other.
  */
 export class SendError extends Error {
   override readonly name = 'SendError';
 
   constructor(
-    readonly kind: 'later' | 'busy' | 'refused' | 'closed',
+    readonly kind: 'later' | 'unsure' | 'busy' | 'refused' | 'closed',
     /** Milliseconds to wait before the next one. */
     readonly after?: number,
     cause?: unknown,

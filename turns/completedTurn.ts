@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { InboundActivity, Turn } from './bot';
+import type { Delivery } from './outbox';
 import type { LogSize, SeenActivity, StateRecord } from './records';
 
 /** How many of a client's activities are remembered, to recognise a retry. */
@@ -18,7 +19,7 @@ export interface CompletedTurn {
   readonly number: number;
   readonly append: readonly Uint8Array[];
   /** What is to be sent, and what has been. */
-  readonly delivery: Pick<StateRecord, 'outbox' | 'sent'>;
+  readonly delivery: Delivery;
 }
 
 /** What to store after a turn: the state, and of the log what begins with this number; all of it when there is none. */

@@ -1,31 +1,24 @@
 import type { ConversationStore } from '../store/conversationStore';
 import { backoff } from './backoff';
 import { SendError, type SendReply } from './bot';
+import { isChange, isTakingBack } from './changes';
 import type { ConversationReader, StoredConversation } from './conversationReader';
-import {
-  addressed,
-  isTakingBack,
-  isWaiting,
-  needsLease,
-  nextEntry,
-  type Sender,
-  withEmptied,
-  withLease,
-  withoutEntry,
-} from './outbox';
+import { needsLease, type Sender, withLease, withoutLease } from './lease';
+import { addressed, isWaiting, nextEntry, parked, withEmptied, withLast, withoutEntry, withUnsure } from './outbox';
 import { type ConversationRef, encryptState, type OutboxEntry, type StateRecord } from './records';
 import type { Random } from './secrets';
 import { withTimeout } from './withTimeout';
 
-/** Milliseconds for a channel to take one reply; and for one that is being sent when something urgent waits. */
+/** Milliseconds for a channel to take one reply; for an urgent one; and for one that is being sent when something urgent waits. */
 const SEND_TIMEOUT = 10_000;
+const URGENT_TIMEOUT = 4000;
 const URGENT_AFTER = 1000;
 /** Milliseconds for which what is urgent is held back at most, whatever a channel asks for. */
 const URGENT_WAIT = 3000;
 /** Milliseconds after which nobody tries any more, until the person writes again. */
 const GIVE_UP_AFTER = 600_000;
-/** How often one reply is tried until then. */
-const MOST_TRIES = 60;
+/** How often one reply is tried that goes wrong before what is said after it goes first: a channel may choke on just that one. */
+const PATIENCE = 10;
 /** Milliseconds between looks at whether another process is done. */
 const LOOK_EVERY = 500;
 /** Each lost race means that another process, or a turn, has committed. */
@@ -68,6 +61,7 @@ export class Courier {
   async run(): Promise<void> {
     await this.#read();
     while (!this.#isStopped && (await this.#step()));
+    if (this.#isStopped) await this.#change((state) => withoutLease(state, this.#sender()));
   }
 
   /** There is more to send; when it is urgent, before all else. */
@@ -105,24 +99,42 @@ export class Courier {
     const said = state && addressed(entry, state);
     const to = state?.outbox?.to;
     if (!said || !to) return undefined;
-    const sending = this.options.send(to, said, entry.urgent);
-    const interrupted = new Promise<never>((_, reject) => {
-      this.#interrupt = () => reject(new SendError('busy', 0));
+    let isAnswered = false;
+    const sending = this.options.send(to, said, entry.urgent).finally(() => {
+      isAnswered = true;
     });
-    return withTimeout(Promise.race([sending, interrupted]), SEND_TIMEOUT);
+    const interrupted = new Promise<never>((_, reject) => {
+      this.#interrupt = entry.urgent ? () => {} : () => reject(new SendError('busy', 0));
+    });
+    try {
+      return await withTimeout(Promise.race([sending, interrupted]), entry.urgent ? URGENT_TIMEOUT : SEND_TIMEOUT);
+    } catch (error) {
+      const isUnsure = !isAnswered || (error instanceof SendError && error.kind === 'unsure');
+      if (isUnsure && !isChange(entry.reply)) await this.#change((state) => withUnsure(state, 1));
+      if (!isAnswered) void sending.then((id) => this.#handleLate(entry, id)).catch(() => {});
+      throw error;
+    }
+  }
+
+  /** It was taken after all: it need not be sent again; or what was said a second time meanwhile is taken back. */
+  async #handleLate(entry: OutboxEntry, id: string | undefined): Promise<void> {
+    const settled = (state: StateRecord) => withoutEntry(state, entry, { kind: 'sent', id }, this.#sender());
+    await this.#change((state) => (isChange(entry.reply) ? settled(state) : withUnsure(settled(state), -1)));
   }
 
   async #handleFailure(entry: OutboxEntry, error: unknown): Promise<boolean> {
-    const { kind, after } = error instanceof SendError ? error : new SendError('later');
-    if (kind === 'busy') return this.#pause(after ?? LOOK_EVERY);
+    const { kind, after = 0 } = error instanceof SendError ? error : new SendError('unsure');
+    if (kind === 'busy') return this.#pause(after);
     // Changes are counted: many channels allow none.
     if (this.#tries === 0 && entry.reply.type === 'message') this.options.onError(error);
     if (kind === 'refused' || (kind === 'closed' && entry.reply.type !== 'message')) return this.#handleRefusal(entry);
     this.#tries++;
-    const isLate = this.#sender().now - entry.since >= GIVE_UP_AFTER || this.#tries >= MOST_TRIES;
-    if (kind === 'closed' || isLate) return this.#park();
+    const isLate = this.#sender().now - entry.since >= GIVE_UP_AFTER;
+    if (kind === 'closed' || isLate) return this.#park(isLate ? entry : undefined);
     this.options.onDelivery?.('retried');
-    const wait = after ?? backoff(this.#tries, this.options.random);
+    if (kind === 'unsure' && (entry.isStuck || this.#tries >= PATIENCE))
+      await this.#change((state) => withLast(state, entry));
+    const wait = Math.max(after, backoff(this.#tries, this.options.random));
     return this.#pause(entry.urgent ? Math.min(wait, URGENT_WAIT) : wait);
   }
 
@@ -134,9 +146,9 @@ export class Courier {
     return this.#change((state) => withEmptied(state, entry) ?? withoutEntry(state, entry, refused, this.#sender()));
   }
 
-  async #park(): Promise<false> {
+  async #park(stuck: OutboxEntry | undefined): Promise<false> {
     this.options.onDelivery?.('undelivered');
-    await this.#change((state) => ({ ...state, outbox: state.outbox && { ...state.outbox, isParked: true } }));
+    await this.#change((state) => parked(withoutLease(state, this.#sender()), stuck));
     return false;
   }
 

@@ -1,6 +1,6 @@
 import type { ConversationReader } from './conversationReader';
 import { Courier, type DeliveryOptions } from './courier';
-import type { Sender } from './outbox';
+import type { Sender } from './lease';
 import type { ConversationRef } from './records';
 
 /** Milliseconds between looks for what nobody delivers, as whoever did so has ended. */
@@ -49,7 +49,9 @@ export class OutboundDelivery {
       const ids = await this.options.store.waiting();
       for (const id of ids) if (!this.couriers.has(id)) void this.begin(refTo(id));
     };
-    this.search = setInterval(() => void look().catch(this.options.onError), SEARCH_EVERY).unref();
+    const search = () => void look().catch(this.options.onError);
+    this.search = setInterval(search, SEARCH_EVERY).unref();
+    search();
   }
 
   /** Lets what is being sent be sent, and leaves the rest to the next process. */

@@ -1,31 +1,31 @@
 import type { InboundActivity, OutgoingReply, Turn } from './bot';
+import { isChange, isTakingBack } from './changes';
+import { isLeased, leaseOf, type Sender, taken } from './lease';
 import type { Outbox, OutboxEntry, SentReply, StateRecord } from './records';
 
-/** Milliseconds for which the entries of a process are left to it. It goes on renewing them while it works. */
-export const LEASE = 45_000;
 /** How many of its latest replies a conversation can still take back. */
 const MOST_SENT = 200;
+/** In place of a name: what could not be taken back; and a card that was not known until it was pressed. */
+const LEFT = '';
+const PRESSED = 'pressed';
 
-/** Which process asks, and when: milliseconds since 1970. */
-export interface Sender {
-  readonly by: string;
-  readonly now: number;
-}
-
-type Delivery = Pick<StateRecord, 'outbox' | 'sent'>;
+export type Delivery = Pick<StateRecord, 'outbox' | 'sent' | 'unsure'>;
 
 /** What is to be sent after a turn, committed with it: what still waits, and what the turn says. */
 export function outboxAfter(before: Delivery, arrival: InboundActivity, turn: Turn, sender: Sender): Delivery {
   const { replyTo: to } = arrival;
-  const { outbox, sent } = before;
-  if (to === undefined || to === 'caller') return { outbox, sent };
-  const { entries: waiting = [], next = 0 } = outbox ?? {};
+  if (to === undefined || to === 'caller') {
+    const { outbox, sent, unsure } = before;
+    return { outbox, sent, unsure };
+  }
+  const card = unknownCard(before, arrival);
+  const sent = [...(before.sent ?? []), ...(card === undefined ? [] : [[PRESSED, card] as const])];
+  const { entries: waiting = [], next = 0 } = before.outbox ?? {};
   const isForgotten = turn.end === 'forget';
-  const kept = (isForgotten ? waiting.filter(({ reply }) => isTakingBack(reply)) : waiting).map((entry) => ({
-    ...(isLeased(entry, sender) ? entry : { ...entry, ...leaseOf(sender) }),
-    since: sender.now,
-  }));
-  const said = isForgotten ? expandDeleteAll(turn.replies, sent) : turn.replies;
+  const open = isForgotten ? waiting.filter(({ reply }) => isTakingBack(reply)) : waiting;
+  const { entries, unsure } = taken(open, before.unsure, sender);
+  const kept = entries.map((entry) => ({ ...entry, since: sender.now }));
+  const said = isForgotten ? expandDeleteAll(turn.replies, sent) : [...turn.replies, ...clearing(card, before, turn)];
   const added = said.map((reply, i) => ({
     number: next + i,
     reply,
@@ -36,7 +36,21 @@ export function outboxAfter(before: Delivery, arrival: InboundActivity, turn: Tu
   return {
     outbox: { to, entries: [...kept, ...added], next: next + added.length },
     sent: isForgotten ? [] : sent,
+    unsure: card === undefined ? unsure : Math.max(0, unsure - 1),
   };
+}
+
+/** A card whose id is not known, as it came twice or is too old, is known once it is pressed: it can be taken back again. */
+function unknownCard({ sent = [] }: Delivery, { activity: { value, replyToId } }: InboundActivity): string | undefined {
+  return value && replyToId && !sent.some(([, id]) => id === replyToId) ? replyToId : undefined;
+}
+
+/** A card that came twice is cleared away as the other one is. */
+function clearing(replyToId: string | undefined, { unsure }: Delivery, { replies }: Turn): readonly OutgoingReply[] {
+  const other = replies.find((reply) => isChange(reply) && !isTakingBack(reply));
+  if (!other || !replyToId || !unsure) return [];
+  const { id: _id, ...used } = other;
+  return [{ ...used, replyToId }];
 }
 
 /** What is to be done next: send this one; or nothing until then, as it is another process's; or nothing just now. */
@@ -54,17 +68,27 @@ export function nextEntry({ entries }: Outbox, sender: Sender): NextEntry {
   return isLeased(entry, sender) ? { kind: 'leased', until: entry.until } : { kind: 'send', entry };
 }
 
-/** Whether this process has to say so before it sends it, as another might otherwise do the same. */
-export function needsLease(entry: OutboxEntry, { by, now }: Sender): boolean {
-  return entry.by !== by || entry.until - now < LEASE / 2;
+/** One message more may stand in the channel whose id is not known, or one fewer. */
+export function withUnsure(state: StateRecord, more: 1 | -1): StateRecord {
+  return { ...state, unsure: Math.max(0, (state.unsure ?? 0) + more) };
 }
 
-/** All entries that no other process has become this one's, and are tried. */
-export function withLease({ outbox, ...state }: StateRecord, sender: Sender): StateRecord {
+/** Nobody tries any more, until the person writes again. @param stuck the entry that was tried for too long, if any */
+export function parked({ outbox, ...state }: StateRecord, stuck: OutboxEntry | undefined): StateRecord {
   if (outbox === undefined) return state;
-  const { isParked: _parked, ...open } = outbox;
-  const entries = open.entries.map((one) => (isLeased(one, sender) ? one : { ...one, ...leaseOf(sender) }));
-  return { ...state, outbox: { ...open, entries } };
+  const entries = outbox.entries.map((one) => (one.number === stuck?.number ? { ...one, isStuck: true } : one));
+  return { ...state, outbox: { ...outbox, entries, isParked: true } };
+}
+
+/** What waits behind an entry goes first. */
+export function withLast({ outbox, ...state }: StateRecord, { number }: OutboxEntry): StateRecord {
+  if (outbox === undefined) return state;
+  const isLast = (one: OutboxEntry) => one.number === number;
+  const { entries } = outbox;
+  return {
+    ...state,
+    outbox: { ...outbox, entries: [...entries.filter((one) => !isLast(one)), ...entries.filter(isLast)] },
+  };
 }
 
 /** Whether there is something that is to be sent without waiting for the person. */
@@ -85,7 +109,7 @@ export function withoutEntry(state: StateRecord, entry: OutboxEntry, ended: Ende
   const rest: Outbox = { ...outbox, entries };
   if (isTakingBack(reply)) {
     // To be tried again when the person asks again.
-    const left = ended.kind === 'refused' && reply.id ? [['', reply.id] as const, ...sent] : sent;
+    const left = ended.kind === 'refused' && reply.id ? [[LEFT, reply.id] as const, ...sent] : sent;
     return { ...state, outbox: rest, sent: left };
   }
   if (ended.kind === 'refused') return { ...state, outbox: rest };
@@ -94,7 +118,9 @@ export function withoutEntry(state: StateRecord, entry: OutboxEntry, ended: Ende
   if (id === undefined) return { ...state, outbox: rest };
   // What was forgotten while it was on its way is taken back.
   if (!isThere) return { ...state, outbox: withEntry(rest, { type: 'messageDelete', id }, sender) };
-  return { ...state, outbox: rest, sent: reply.id ? [...sent, [reply.id, id] as const].slice(-MOST_SENT) : sent };
+  const all = reply.id ? [...sent, [reply.id, id] as const] : sent;
+  const tooMany = Math.max(0, all.length - MOST_SENT);
+  return { ...state, outbox: rest, sent: all.slice(tooMany), unsure: (state.unsure ?? 0) + tooMany };
 }
 
 /** The state where an entry that cannot be deleted is to be emptied; undefined when that cannot be either. */
@@ -106,31 +132,15 @@ export function withEmptied(state: StateRecord, { number, reply, isEmptied }: Ou
 
 /** The reply as the channel is to have it; undefined when there is nothing to change. */
 export function addressed({ reply, isEmptied }: OutboxEntry, state: StateRecord): OutgoingReply | undefined {
-  const { sent = [], outbox } = state;
+  const { sent = [], outbox, unsure = 0 } = state;
   if (isEmptied) return { ...reply, type: 'messageUpdate' };
   if (reply.type !== 'messageUpdate') return reply;
   const { instead, delay: _delay, replyToId, id: name, ...update } = reply;
   const id = sent.find(([one]) => one === name)?.[1] ?? replyToId;
   if (!id) return undefined;
-  const isSomeLeft = sent.some(([one]) => one === '') || outbox?.entries.some(({ reply: one }) => isTakingBack(one));
+  const isWaitedFor = outbox?.entries.some(({ reply: one }) => isTakingBack(one));
+  const isSomeLeft = unsure > 0 || isWaitedFor || sent.some(([one]) => one === LEFT);
   return { ...(instead && isSomeLeft ? instead : update), type: 'messageUpdate', id };
-}
-
-export function isChange({ type }: OutgoingReply): boolean {
-  return type === 'messageUpdate' || type === 'messageDelete';
-}
-
-export function isTakingBack({ type }: OutgoingReply): boolean {
-  return type === 'messageDelete';
-}
-
-/** Whether another process is to send it. */
-function isLeased(entry: OutboxEntry, { by, now }: Sender): boolean {
-  return entry.by !== by && entry.until > now;
-}
-
-function leaseOf({ by, now }: Sender) {
-  return { by, until: now + LEASE };
 }
 
 function withEntry(outbox: Outbox, reply: OutgoingReply, sender: Sender): Outbox {

@@ -24,6 +24,8 @@ export interface StateRecord {
   readonly outbox?: Outbox | undefined;
   /** Replies sent to a channel that can still be changed or deleted. */
   readonly sent?: readonly SentReply[] | undefined;
+  /** How many more may stand there, whose ids are not known. */
+  readonly unsure?: number | undefined;
   /** The code that the person has been given last, while it can be used. It does not open what it leads to. */
   readonly code?: SealedRef | undefined;
 }
@@ -54,9 +56,11 @@ export interface OutboxEntry {
   readonly urgent: boolean;
   /** Set when what is to be deleted cannot be: it is emptied instead. */
   readonly isEmptied?: boolean;
+  /** Set when it was tried in vain until nobody tried any more: what is said after it no longer waits for it. */
+  readonly isStuck?: boolean;
   /** When it was said, or the person last wrote after that; milliseconds since 1970. */
   readonly since: number;
-  /** The process that sends it; until then (milliseconds since 1970) no other does. */
+  /** The process that sends it, if any; until then (milliseconds since 1970) no other does. */
   readonly by: string;
   readonly until: number;
 }

@@ -43,18 +43,13 @@ export type AdaptiveCardAction =
 export type AdaptiveCard = ReturnType<typeof adaptiveCard>;
 
 /** @param fallbackText for a client that cannot show the card */
-export function adaptiveCard(
-  body: readonly CardElement[],
-  fallbackText: string,
-  actions: readonly AdaptiveCardAction[] = [],
-) {
+export function adaptiveCard(body: readonly CardElement[], fallbackText: string) {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.3',
     fallbackText,
     body,
-    ...(actions.length > 0 && { actions }),
   };
 }
 
@@ -92,17 +87,24 @@ export function choiceSet(id: string, { chosen, ...shown }: Choices) {
   } as const;
 }
 
-/** As many as Teams shows side by side with their words whole. */
-const IN_A_ROW = 3;
+/** As much as stands side by side on a phone, whole: letters, with those that the frame of each button is as wide as. */
+const ROW_LETTERS = 42;
+const FRAME_LETTERS = 5;
 
 /** Short ones, side by side, in as many rows as it takes. */
 export function actionRows(actions: readonly AdaptiveCardAction[]): readonly CardElement[] {
-  const rows = Math.ceil(actions.length / IN_A_ROW);
-  return Array.from({ length: rows }, (_, row) => ({
-    type: 'ActionSet',
-    actions: actions.slice(row * IN_A_ROW, (row + 1) * IN_A_ROW),
-    spacing: 'Small',
-  }));
+  const rows: AdaptiveCardAction[][] = [];
+  let room = 0;
+  for (const action of actions) {
+    const width = action.title.length + FRAME_LETTERS;
+    if (width > room) {
+      rows.push([]);
+      room = ROW_LETTERS;
+    }
+    rows.at(-1)?.push(action);
+    room -= width;
+  }
+  return rows.map((row) => ({ type: 'ActionSet', actions: row, spacing: 'Small' }));
 }
 
 /** One below the other: side by side, long answers would be cut off on a phone. */

@@ -1,12 +1,19 @@
 import type { Activity } from 'botbuilder';
 import type { BotTurn, ConversationMemory } from '../../dialogs/turnInProgress';
 import { DANGER, withAnswer } from '../../model/answers';
+import type { Extras } from '../../model/protocol/activities';
 import { extrasOf } from './replyParts';
 
 type Reply = Partial<Activity>;
 
 export function isInDanger({ memory }: BotTurn): boolean {
   return memory.answers[DANGER]?.includes('yes') === true;
+}
+
+/** Whether it is said at once what to do in danger, as there is some now: not only that there was before. */
+export function showsDanger(turn: BotTurn): boolean {
+  const isScreen = ({ kind, topic, confirms }: Partial<Extras>) => kind === 'emergency' && !topic && !confirms;
+  return isInDanger(turn) && turn.replies.some((reply) => isScreen(extrasOf(reply) ?? {}));
 }
 
 export function isUrgent({ replies }: Pick<BotTurn, 'replies'>): boolean {

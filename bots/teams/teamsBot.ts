@@ -153,11 +153,12 @@ export class TeamsBot {
     return this.#reply(before, turn, { talk: turn.memory, told: true, agreed: true });
   }
 
-  /** An edited message: danger in it is acted on, everything else has been answered already. */
+  /** An edited message: danger in it is acted on. All else was answered as it was first, and may be no answer to what is asked now. */
   async #handleEdit(activity: TeamsActivity, before: TeamsMemory, now: Date): Promise<TeamsTurn> {
     const heard = { ...activity, type: ActivityTypes.Message, text: typedText(activity), value: undefined };
     const turn = await this.#hearing.readWhole(heard, before, now);
-    return isUrgent(turn) ? this.#reply(before, turn, { talk: turn.memory }) : noReply(before);
+    if (isUrgent(turn)) return this.#reply(before, turn, { talk: turn.memory });
+    return this.#reply(before, { replies: [line(this.#knowledge, 'teams-edited')] });
   }
 
   /** Others read along: one neutral line. Nothing is stored, as the next message may be somebody else's. */

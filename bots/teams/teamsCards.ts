@@ -70,17 +70,23 @@ export function choicesCard(knowledge: Knowledge, reply: Reply, before: readonly
   const body =
     extras?.choose === 'many'
       ? checkboxes(knowledge, reply, answers)
-      : [...textBlocks(words), ...picturesOf(reply), ...stackedActions(answers.map(pressable))];
+      : [...textBlocks(words), ...pictures(knowledge, reply), ...stackedActions(answers.map(pressable))];
   const minor = actionsOf(reply).filter((action) => isMinor(action) && !isFolded(action));
   const changes = actionRows(minor.filter(isChange).map(submitAlone));
-  const rest = minor.filter((action) => !isChange(action)).map(submitAlone);
-  return adaptiveCard([...lead, ...progress, ...body, ...changes, ...moreActions(knowledge, reply)], fallback, rest);
+  const rest = actionRows(minor.filter((action) => !isChange(action)).map(submitAlone));
+  return adaptiveCard([...lead, ...progress, ...body, ...changes, ...moreActions(knowledge, reply), ...rest], fallback);
 }
 
-function picturesOf({ attachments = [] }: Reply): readonly CardElement[] {
-  return attachments
-    .filter(({ contentType }) => contentType === PICTURE)
-    .map(({ contentUrl = '', name = '' }) => ({ type: 'Image', url: contentUrl, altText: name, spacing: 'Small' }));
+/** Behind a button, so that what has to be read first stands on the screen with what can be pressed. */
+function pictures(knowledge: Knowledge, { attachments = [] }: Reply): readonly CardElement[] {
+  const found = attachments.filter(({ contentType }) => contentType === PICTURE);
+  const images = found.map(
+    ({ contentUrl = '', name = '' }) =>
+      ({ type: 'Image', url: contentUrl, altText: name, spacing: 'Small' }) satisfies CardElement,
+  );
+  if (images.length === 0) return [];
+  const { button, hidden } = folded('code', text(knowledge, 'teams-show-code'), images);
+  return [{ type: 'ActionSet', actions: [button], spacing: 'Small' }, hidden];
 }
 
 /** Several answers: boxes to tick, and one button that sends them. */

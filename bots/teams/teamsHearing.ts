@@ -3,7 +3,8 @@ import { line } from '../../dialogs/replies';
 import type { BotTurn } from '../../dialogs/turnInProgress';
 import type { Knowledge } from '../../model/knowledge';
 import type { TurnAdapter } from '../turnAdapter';
-import { isInDanger, isUrgent } from './botTurns';
+import { isInDanger, isUrgent, showsDanger } from './botTurns';
+import { extrasOf } from './replyParts';
 import type { TeamsMemory } from './teamsReplies';
 import { hasMedia, piecesOf, takenIn } from './typedText';
 
@@ -21,7 +22,7 @@ export class TeamsHearing {
    * Only who presses twice in a moment is not answered twice, save in danger. Nor is there anything to read in a picture.
    */
   async turn(heard: TeamsActivity, before: TeamsMemory, now: Date): Promise<BotTurn> {
-    if (!heard.value && heard.text === '') return this.carryOn(before, now);
+    if (!heard.value && heard.text === '') return withoutOutcome(await this.carryOn(before, now));
     const turn = await this.readWhole(heard, before, now);
     // What ends or forgets says something new, be it without a word.
     if (turn.end !== 'no' || turn.replies.length > 0 || !heard.value || !before.agreed) return turn;
@@ -35,7 +36,9 @@ export class TeamsHearing {
     const { text: typed = '' } = heard;
     let turn = await this.bot.turn({ ...heard, text: takenIn(typed) }, before.talk, now);
     for (const piece of piecesOf(typed)) {
-      if (isInDanger(turn)) return turn;
+      if (showsDanger(turn)) return turn;
+      // Between two pieces others have their turn.
+      await new Promise(setImmediate);
       const later = await this.bot.turn({ ...heard, text: piece }, turn.memory, now);
       if (isUrgent(later)) turn = later;
     }
@@ -46,6 +49,12 @@ export class TeamsHearing {
   carryOn(before: TeamsMemory, now: Date): Promise<BotTurn> {
     return this.bot.turn(press('carry-on'), before.talk, now);
   }
+}
+
+/** An outcome stands in the chat already: what can be done next is enough. */
+function withoutOutcome(turn: BotTurn): BotTurn {
+  if (turn.reached.length === 0 || isUrgent(turn)) return turn;
+  return { ...turn, reached: [], replies: turn.replies.filter((reply) => extrasOf(reply)?.kind === 'choices') };
 }
 
 /** What is said of what could not be read: pictures and the like, and what is too long. */

@@ -9,7 +9,7 @@ import { PICTURE } from './replyParts';
 import { AGREE_COMMAND } from './teamsInput';
 
 /** Helplines that the notice names. */
-const NUMBERS = 4;
+const NUMBERS = 3;
 
 /**
  * What a person in Teams reads before anything is asked: who may read along, where it is safer, the

@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { ConversationMemory } from '../../dialogs/turnInProgress';
+import { isInDanger } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import type { AdaptiveCard } from './adaptiveCard';
 import { extrasOf } from './replyParts';
@@ -40,6 +41,8 @@ export interface OpenCard {
   readonly question?: string;
   /** Whether it is the notice of who may read along. */
   readonly notice?: boolean;
+  /** Of danger: it stays while there is some. Of thoughts of suicide: until a second question has been asked. */
+  readonly urgent?: 'danger' | 'despair';
 }
 
 const EMPTY_MEMORY: TeamsMemory = {
@@ -78,11 +81,18 @@ export function teamsReplies(
     reply: { ...message.reply, id: `said-${memory.said + i}` },
   }));
   const open = messages.flatMap(({ reply, passes }) => (passes ? [{ name: reply.id, ...passes }] : []));
-  const used = open.length > 0 ? memory.open.map((card) => replacement(knowledge, card, memory)) : [];
+  const used = open.every(({ urgent }) => urgent) ? [] : memory.open.filter((card) => !isNeeded(card, memory));
+  const stay = memory.open.filter((card) => !used.includes(card));
   return {
-    memory: { ...memory, said: memory.said + messages.length, open: open.length > 0 ? open : memory.open },
-    replies: [...messages.map(({ reply }) => reply), ...used],
+    memory: { ...memory, said: memory.said + messages.length, open: [...stay, ...open] },
+    replies: [...messages.map(({ reply }) => reply), ...used.map((card) => replacement(knowledge, card, memory))],
   };
+}
+
+function isNeeded(card: OpenCard, { talk, open }: TeamsMemory): boolean {
+  const { urgent } = card;
+  const isLast = open.slice(open.indexOf(card)).every((one) => one.urgent);
+  return urgent !== undefined && (isInDanger(talk?.answers ?? {}) || (urgent === 'despair' && isLast));
 }
 
 interface CardMessage {
@@ -92,7 +102,13 @@ interface CardMessage {
 }
 
 function groupReplies(knowledge: Knowledge, replies: readonly Reply[]): readonly CardMessage[] {
-  if (isUrgentAlone(replies)) return [{ reply: teamsMessage(knowledge, urgentCard(knowledge, replies)) }];
+  if (isUrgentAlone(replies))
+    return [
+      {
+        reply: teamsMessage(knowledge, urgentCard(knowledge, replies)),
+        passes: { urgent: replies.some(isTopic) ? 'despair' : 'danger' },
+      },
+    ];
   const messages: CardMessage[] = [];
   let content: Reply[] = [];
   const close = () => {
@@ -118,6 +134,10 @@ function groupReplies(knowledge: Knowledge, replies: readonly Reply[]): readonly
 function isUrgentAlone(replies: readonly Reply[]): boolean {
   const kinds = replies.map((reply) => extrasOf(reply)?.kind);
   return kinds.includes('emergency') && !kinds.includes('question');
+}
+
+function isTopic(reply: Reply): boolean {
+  return extrasOf(reply)?.topic !== undefined;
 }
 
 /** A few words that lead to a question, and need not stay when it is answered: what was noted, thanks. */
@@ -158,7 +178,8 @@ function transientMessage(knowledge: Knowledge, reply: Reply, before: readonly R
 
 function replacement(knowledge: Knowledge, card: OpenCard, { talk }: TeamsMemory): Reply {
   const isAnswered = card.question !== undefined && talk?.answers[card.question] !== undefined;
-  const words = card.notice ? 'teams-read' : isAnswered ? 'teams-answered' : 'teams-moved-on';
+  const past = card.urgent ? 'teams-urgent-over' : card.notice ? 'teams-read' : undefined;
+  const words = past ?? (isAnswered ? 'teams-answered' : 'teams-moved-on');
   const { name, replyToId } = card;
   const used = usedCard(knowledge, words);
   return { ...used, type: ActivityTypes.MessageUpdate, id: name, ...(replyToId && { replyToId }) };

@@ -13,18 +13,20 @@ const OVERLAP = 200;
 const HTML = 'text/html';
 /** What a message answers is quoted in it: those are not the person's words now. */
 const QUOTE = /<blockquote\b[^<>]*schema\.skype\.com\/Reply[\s\S]*?<\/blockquote>/gi;
-const QUOTED_LINE = /^[ \t]*>.*$/gm;
+const QUOTED_LINE = /^[ \t]*>[ \t].*$/gm;
 const MENTION = /<at\b[^<>]*>[^<>]*<\/at>|<\/?at\b[^<>]*>/gi;
 const BREAK = /<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi;
 const TAG = /<[^<>]*>/g;
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** What was typed, without what it quotes and without "@Waymark", which Teams puts into the text. */
+/** What was typed, without what it answers and without "@Waymark", which Teams puts into the text. */
 export function typedText({ text = '', attachments }: TeamsActivity): string {
   const html = htmlOf(attachments);
   const isQuoting = html.search(QUOTE) >= 0;
   const typed = text.trim() === '' || isQuoting ? plainText(html) : text;
-  return typed.slice(0, LONGEST).replace(MENTION, ' ').replace(QUOTED_LINE, ' ').trim();
+  const words = typed.slice(0, LONGEST).replace(MENTION, ' ');
+  // Where there is nothing but a quotation, it is what the person has to say.
+  return words.replace(QUOTED_LINE, ' ').trim() || words.trim();
 }
 
 /** As much of a text as can be taken in at once. */

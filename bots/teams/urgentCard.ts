@@ -13,15 +13,19 @@ import { serviceBox } from './serviceBox';
 
 type Reply = Partial<Activity>;
 
-/** What is said in danger, or of thoughts of suicide, on one card: the numbers first and large, then what can be pressed. */
+/**
+ * What is said in danger, or of thoughts of suicide, on one card: the numbers first and large, with the title that stood
+ * above them, then what can be pressed.
+ */
 export function urgentCard(knowledge: Knowledge, content: readonly Reply[]): AdaptiveCard {
   const blocks = content.flatMap((reply) => textBlocks(wordsOf(reply)));
   const numbers = blocks.find(isHeadingWithNumber) ?? blocks.find(isListOfNumbers) ?? blocks.find(namesNumber);
+  const first = numbers ? withItsTitle(blocks, numbers) : [];
   const services = content.flatMap(({ attachments = [] }) => attachments);
   const actions = content.flatMap(actionsOf).filter((action) => !isFolded(action));
   const body: readonly CardElement[] = [
-    ...(numbers ? [firstOfAll(numbers)] : []),
-    ...blocks.filter((block) => block !== numbers),
+    ...(numbers ? [firstOfAll(first, numbers)] : []),
+    ...blocks.filter((block) => !first.includes(block)),
     ...services.map((one, i) => serviceBox(knowledge, one, i)),
     ...stackedActions(actions.map(pressable)),
     ...content.flatMap((reply) => moreActions(knowledge, reply)),
@@ -29,18 +33,23 @@ export function urgentCard(knowledge: Knowledge, content: readonly Reply[]): Ada
   return adaptiveCard(body, content.map(fallbackText).join('\n\n'));
 }
 
-function firstOfAll(numbers: TextBlock): CardElement {
-  const size = isHeadingWithNumber(numbers) ? 'ExtraLarge' : 'Large';
-  return {
-    type: 'Container',
-    style: 'attention',
-    spacing: 'Medium',
-    items: [{ ...numbers, size, weight: 'Bolder' }],
-  };
+function withItsTitle(blocks: readonly TextBlock[], numbers: TextBlock): readonly TextBlock[] {
+  const title = blocks[blocks.indexOf(numbers) - 1];
+  return title && isHeading(title) ? [title, numbers] : [numbers];
 }
 
-function isHeadingWithNumber({ weight, text: words }: TextBlock): boolean {
-  return weight === 'Bolder' && /\d{3}/.test(words);
+function firstOfAll(blocks: readonly TextBlock[], numbers: TextBlock): CardElement {
+  const size = isHeadingWithNumber(numbers) ? 'ExtraLarge' : 'Large';
+  const items = blocks.map((block): TextBlock => (block === numbers ? { ...block, size, weight: 'Bolder' } : block));
+  return { type: 'Container', style: 'attention', spacing: 'Medium', items };
+}
+
+function isHeading({ weight }: TextBlock): boolean {
+  return weight === 'Bolder';
+}
+
+function isHeadingWithNumber(block: TextBlock): boolean {
+  return isHeading(block) && namesNumber(block);
 }
 
 /** Words that name the numbers themselves need no list of them. */

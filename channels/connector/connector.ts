@@ -24,6 +24,12 @@ const TYPES: ReadonlySet<string> = new Set([
   'endOfConversation',
 ]);
 
+/**
+ * Bytes of a request. Teams takes messages of about 100 KB in UTF-16 (Microsoft Learn, "Format your bot messages"), and gives
+ * their text twice, plain and formatted, in UTF-8 as JSON.
+ */
+const MAX_BODY_BYTES = 512 * 1024;
+
 export interface ConnectorOptions {
   readonly turns: Turns;
   readonly credentials?: Credentials | undefined;
@@ -44,7 +50,7 @@ export async function connectorRoutes(http: Http, options: ConnectorOptions): Pr
   const { turns, credentials, secrets, adapter = lazyConnectorAdapter(credentials) } = options;
   http.on('post', '/api/messages', async (req, res) => {
     if (credentials === undefined) requireEmulator(req, options);
-    const activity = parseConnectorActivity(await readJson(req));
+    const activity = parseConnectorActivity(await readJson(req, MAX_BODY_BYTES));
     const { authorization = '' } = req.headers;
     const answer = await (await adapter()).run(authorization, activity, (known) => takeConnectorTurn(options, known));
     sendJson(res, answer?.status ?? 200, answer?.body ?? {});

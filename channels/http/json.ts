@@ -5,11 +5,12 @@ const MAX_BODY_BYTES = 64 * 1024;
 
 /**
  * Reads a request's body as JSON.
+ * @param most bytes that it may have
  * @returns undefined when there is no body
  * @throws HttpError when it is too long, is not JSON, or does not arrive
  */
-export async function readJson(req: IncomingMessage): Promise<unknown> {
-  const bytes = await readBytes(req);
+export async function readJson(req: IncomingMessage, most = MAX_BODY_BYTES): Promise<unknown> {
+  const bytes = await readBytes(req, most);
   if (bytes.length === 0) return undefined;
   const type = req.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json' || req.headers['content-encoding'] !== undefined) {
@@ -30,7 +31,7 @@ export function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-function readBytes(req: IncomingMessage): Promise<Buffer> {
+function readBytes(req: IncomingMessage, most: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -38,13 +39,13 @@ function readBytes(req: IncomingMessage): Promise<Buffer> {
     const tooLong = () => {
       // The rest is discarded unread: closing the connection would also cut off the response.
       req.removeAllListeners('data').resume();
-      reject(new HttpError(413, 'MessageSizeTooBig', `A body may have ${MAX_BODY_BYTES} bytes`));
+      reject(new HttpError(413, 'MessageSizeTooBig', `A body may have ${most} bytes`));
     };
     if (req.destroyed) return cutOff();
-    if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return tooLong();
+    if (Number(req.headers['content-length'] ?? 0) > most) return tooLong();
     req.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length > MAX_BODY_BYTES) return tooLong();
+      if (length > most) return tooLong();
       chunks.push(chunk);
     });
     req.on('end', () => resolve(Buffer.concat(chunks)));

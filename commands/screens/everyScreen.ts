@@ -23,7 +23,7 @@ export async function* everyScreen(source: ScreenSource): Screens {
 }
 
 /** After every answer to every question what comes next; and why each is asked. */
-async function* questionScreens(source: ScreenSource): Screens {
+export async function* questionScreens(source: ScreenSource): Screens {
   for (const answers of waysToAsk(source.knowledge)) {
     const step = nextStep(source.knowledge, answers);
     if (step.kind !== 'ask') continue;
@@ -56,7 +56,7 @@ const WALKS = 400;
 const VARIETY = 12;
 
 /** What was told in a story, read back after the question about danger: from one fact to all there are. */
-async function* recaps(source: ScreenSource): Screens {
+export async function* recaps(source: ScreenSource): Screens {
   const { questions } = source.knowledge;
   const told = questions.filter(({ id }) => id !== DANGER && id !== WHO_FOR && id !== WHERE);
   for (const audience of AUDIENCES)
@@ -113,7 +113,7 @@ function finished(knowledge: Knowledge, audience: string, chosen: Answers): Answ
 }
 
 /** In danger: every situation, alone and two together, and everything that fits about the person. */
-async function* emergencyScreens(source: ScreenSource): Screens {
+export async function* emergencyScreens(source: ScreenSource): Screens {
   const situations = [[], ...optionsOf(source.knowledge, SITUATION)];
   for (const audience of AUDIENCES)
     for (const one of situations)

@@ -9,6 +9,7 @@ import { loadOrExit } from '../../loader/loadKnowledge';
 import type { Knowledge } from '../../model/knowledge';
 import type { MessageId } from '../../model/textIds';
 import { readSettings, type Settings } from '../../server/settings/readSettings';
+import { givesAway } from './givesAway';
 import { selfTest, wrongSettings } from './selfTest';
 
 /** The newest manifest schema that @microsoft/app-manifest has. */
@@ -118,24 +119,6 @@ function writePackage(out: string): readonly string[] {
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, zipPackage(made));
   return [];
-}
-
-/** Words that tell whoever sees them what the app is for. */
-const TELLING = /stalk|harass|abus|victim|violen|danger|domestic|crime/i;
-
-/** What the settings give away to whoever sees the app, its "About" or the chat: one sentence for each. */
-export function givesAway({ webPage, publicUrl, teamsApp }: Settings): readonly string[] {
-  const seen = {
-    WAYMARK_WEB_PAGE: webPage ?? publicUrl,
-    WAYMARK_TEAMS_ORGANISATION: teamsApp.organisation,
-    WAYMARK_TEAMS_WEBSITE: teamsApp.website,
-    WAYMARK_TEAMS_PRIVACY_PAGE: teamsApp.privacyPage,
-    WAYMARK_TEAMS_TERMS_PAGE: teamsApp.termsPage,
-  };
-  return Object.entries(seen).flatMap(([name, value = '']) => {
-    const [word] = TELLING.exec(value) ?? [];
-    return word ? [`${name} has "${word}" in it, which others may see. Use one that gives nothing away.`] : [];
-  });
 }
 
 /** `npm run teams`, and with `--self-test` what is still missing for the bot to be heard. */

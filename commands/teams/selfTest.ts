@@ -1,4 +1,5 @@
 import type { Settings } from '../../server/settings/readSettings';
+import { givesAway } from './givesAway';
 
 /** One thing that must be so for the bot to be heard in Teams, and what to do when it is not. */
 export interface TestStep {
@@ -51,7 +52,7 @@ export async function selfTest(
   ];
   const done: TestStep[] = [{ isWell: true, says: 'Settings: nothing is missing.' }];
   for (const step of steps) done.push(await step());
-  return done;
+  return [...done, ...wrongSettings(givesAway(settings))];
 }
 
 /** Whether Azure knows the registration, and gives a token for it. */

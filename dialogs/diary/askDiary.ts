@@ -55,6 +55,7 @@ export function askField(
   const others = again ? [] : askedTogether(knowledge.diary_fields, incident, field).filter((one) => one !== field);
   const words = paragraphs(
     before ? text(knowledge, 'record-you-wrote', { words: before }) : '',
+    again ? '' : whichIncident(knowledge, incident, diary),
     inWords(field.ask, audience),
     others.length > 0
       ? paragraphs(text(knowledge, 'record-and-also'), bulletList(others.map(({ ask }) => inWords(ask, audience))))
@@ -69,6 +70,13 @@ export function askField(
     minorChoice(knowledge, again ? 'record-take-out' : 'record-skip', { ...here, do: 'skip' }),
     ...(again ? [] : stopWhyBack(knowledge, incident)),
   ]);
+}
+
+/** Which incident a question is about, where another one was begun in the middle of it. */
+function whichIncident(knowledge: Knowledge, incident: Incident, { incidents, telling }: Diary): string {
+  const isBroken = incidents.some(({ id, when }) => id > incident.id && when?.isLive);
+  if (telling?.beside === undefined && !isBroken) return '';
+  return text(knowledge, 'record-asked-about', { number: incident.id, ...incidentInBrief(knowledge, incident) });
 }
 
 function examplesOf(knowledge: Knowledge, { examples, options }: DiaryField): string {
@@ -106,6 +114,7 @@ export function askTime(
     })),
     choice(knowledge, 'record-time-again', { ...here, do: 'time-again' }),
     minorChoice(knowledge, 'record-time-words', { ...here, do: 'time-words' }),
+    minorChoice(knowledge, 'record-stop', { ...here, do: 'stop' }),
   ]);
 }
 

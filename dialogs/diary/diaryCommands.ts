@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import { partOfAccount } from '../../diary/accountReader';
-import { hasWords, isIncidentOpen, nextDiaryStep, unsavedIn } from '../../diary/diary';
+import { hasWords, isIncidentOpen, nextDiaryStep, unsavedIn, withNewIncident } from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
+import { partOfAccount } from '../../diary/partOfAccount';
 import type { DialogueAct } from '../../language/dialogueAct';
-import type { NluResult } from '../../language/nluPipeline';
+import type { NluResult } from '../../language/nluResult';
 import type { Knowledge } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
 import { explain } from '../questionDialog';
@@ -17,6 +17,8 @@ import { warnOfClearing } from './showDiary';
 
 /** Fewer words than this are no account, while the way to help is on the screen. */
 const SHORT = 6;
+/** Nor are so few, even where they tell what is happening. */
+const SHORTER = 3;
 
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {
@@ -66,8 +68,9 @@ export class DiaryCommands {
     const isBack = step.kind === 'idle' && this.writer.reader.requestIn(typed, false) === 'undo';
     if (isBack) return { kind: 'record', do: diary.removed?.length ? 'put-back' : 'show' };
     // Elsewhere "stop" leaves the chat, which is asked about where something would be lost.
-    if (step.kind !== 'ask' && diary.incidents.length > 0) return undefined;
-    const isBegun = step.kind === 'ask' && hasWords(step.incident);
+    const waits = step.kind === 'ask' || step.kind === 'settle';
+    if (!waits && diary.incidents.length > 0) return undefined;
+    const isBegun = waits && hasWords(step.incident);
     const wanted = this.writer.reader.requestIn(typed, isBegun);
     if (!wanted || wanted === 'undo' || danger === 'now' || danger === 'perhaps' || selfHarm) return undefined;
     if (wanted === 'summary') return { kind: 'command', command: 'summary' };
@@ -85,6 +88,11 @@ export class DiaryCommands {
     if (reading.danger !== 'now' && !reading.selfHarm && this.writer.reader.isPasted(dc.context.activity.text ?? ''))
       return true;
     const part = partOfAccount(reading, act);
+    const turn = turnOf(dc.context);
+    // Between two incidents as well: what is typed there begins another one.
+    const begins = act.kind === 'urgent' && act.need === 'emergency' && turn.diary.incidents.length > 0;
+    if (part === 'also' && begins && !this.isIncidentOpen(dc))
+      turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
     if (part === 'also' && this.isIncidentOpen(dc)) this.writer.writeSilently(dc.context, reading);
     return part === 'only';
   }
@@ -96,13 +104,24 @@ export class DiaryCommands {
       : reading;
   }
 
-  /** Keeps what is told of the past while the way to help is on the screen. @returns whether it was kept */
-  keepBeside(dc: DialogContext, { times, wordCount, danger }: NluResult): boolean {
-    const { reading } = turnOf(dc.context);
-    const isAccount = wordCount > SHORT && danger !== 'now' && times.some(({ best, problem }) => best && !problem);
-    if (!reading || !isAccount || isOpen(dc) || !this.isIncidentOpen(dc)) return false;
-    this.writer.writeBeside(dc.context, reading);
-    return true;
+  /**
+   * Keeps what is told while the way to help is on the screen: what is happening, that it is over ("he has driven off, white
+   * van"), and what was before. @returns whether that is to be said: not above the number to call
+   */
+  keepBeside(
+    dc: DialogContext,
+    { times, wordCount, danger, selfHarm, isQuestion }: NluResult,
+    act: DialogueAct,
+  ): boolean {
+    const { reading, now } = turnOf(dc.context);
+    if (!reading || !this.isIncidentOpen(dc) || this.writer.isWritten(dc.context)) return false;
+    const isTold = act.kind === 'answer' || act.kind === 'urgent' || danger === 'over';
+    if (!isTold || isQuestion || selfHarm || wordCount <= (danger === 'now' ? SHORTER : SHORT)) return false;
+    const isDated = times.some(({ best, problem }) => best && !problem);
+    if (isDated && danger !== 'now' && this.writer.reader.isEarlier(reading, now))
+      this.writer.writeBeside(dc.context, reading);
+    else this.writer.writeAlong(dc.context);
+    return danger !== 'now';
   }
 
   /** Commands that mean something of their own while the record is open. @returns whether this was one */

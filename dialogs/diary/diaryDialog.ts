@@ -1,7 +1,8 @@
 import type { CardAction } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { closeIncident, nextDiaryStep, withNewIncident } from '../../diary/diary';
-import type { NluResult } from '../../language/nluPipeline';
+import { endIncident, nextDiaryStep, withNewIncident, withUnsettledOpen } from '../../diary/diary';
+import { applyDiaryAction } from '../../diary/diaryActions';
+import type { NluResult } from '../../language/nluResult';
 import { normaliseText } from '../../language/text/normaliseText';
 import type { Knowledge } from '../../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../../model/protocol/activities';
@@ -52,14 +53,26 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     if (isIdle) turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
     const noted = reading && this.writer.write(dc.context, reading);
     if (noted) await say(dc.context, message(noted, { kind: 'text' }));
-    return this.beginDialog(dc);
+    return this.beginDialog(dc, this.#ended(dc));
+  }
+
+  /** Ends an incident of which somebody said last that this was all, and shows it; else what comes next. */
+  #ended({ context }: DialogContext): DiaryOptions {
+    const turn = turnOf(context);
+    const { telling } = turn.diary;
+    if (!telling || !this.writer.reader.endsWithEnough(context.activity.text ?? '')) return {};
+    const { incident } = telling;
+    turn.diary =
+      applyDiaryAction(turn.diary, { do: 'stop', incident }, this.knowledge.diary_fields, turn.now) ?? turn.diary;
+    return { view: 'told', incident };
   }
 
   #view(dc: DialogContext, { view, incident: id, choice }: DiaryOptions): readonly Reply[] {
     const { diary } = turnOf(dc.context);
     if (view === 'pick') return [pickIncident(this.knowledge, diary)];
     const incident = diary.incidents.find((one) => one.id === id);
-    if (view === undefined || !incident) return this.#step(dc);
+    // What was being told before something happened is gone on with.
+    if (view === undefined || !incident || (view === 'told' && diary.telling)) return this.#step(dc);
     if (view === 'move')
       return incident.unsettled?.days
         ? [askMove(this.knowledge, incident, incident.unsettled.days, diary, choice)]
@@ -73,8 +86,10 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     const turn = turnOf(dc.context);
     const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
     const waits = step.kind === 'ask' || step.kind === 'settle';
-    if (!waits) turn.diary = closeIncident(turn.diary);
+    if (!waits) turn.diary = endIncident(this.knowledge.diary_fields, turn.diary);
+    if (step.kind === 'told' && !turn.diary.telling) turn.diary = withUnsettledOpen(turn.diary);
     const { diary } = turn;
+    if (step.kind === 'told' && diary.telling) return [diaryPrompt(this.knowledge, turn)];
     if (step.kind === 'told' && diary.incidents.includes(step.incident))
       return [showIncident(this.knowledge, step.incident, diary)];
     if (waits || diary.incidents.length === 0) return [diaryPrompt(this.knowledge, turn)];

@@ -1,6 +1,7 @@
 import { fieldHolding } from '../../diary/account';
-import { type Incident, otherStatements, SKIPPED_FIELD } from '../../diary/diary';
+import { type Incident, SKIPPED_FIELD } from '../../diary/diary';
 import type { IncidentTime } from '../../diary/incidentTime';
+import { otherStatements } from '../../diary/statements';
 import type { Moment, Repeats } from '../../language/times/timeExpression';
 import { dayOfIso } from '../../model/calendar';
 import type { Knowledge } from '../../model/knowledge';
@@ -136,8 +137,11 @@ function momentWords(knowledge: Knowledge, moment: Moment): string {
   if (open) return text(knowledge, 'record-since', { from: dayWords(from) });
   if (precision === 'month' && from.slice(0, 7) === to.slice(0, 7)) return monthWords(from);
   if (precision === 'year' && from.slice(0, 4) === to.slice(0, 4)) return yearWords(from);
-  if (from.slice(0, 10) === to.slice(0, 10)) return withinDay(knowledge, from, to);
-  if (isTimed(from)) return overNight(knowledge, from, to);
+  // "2019 or 2020": nobody said the first of January.
+  if (from.endsWith('-01-01') && to.endsWith('-12-31'))
+    return text(knowledge, 'record-from-to', { from: yearWords(from), to: yearWords(to) });
+  if (from.slice(0, 10) === to.slice(0, 10)) return withinDay(knowledge, moment);
+  if (isTimed(from)) return overNight(knowledge, moment);
   return text(knowledge, 'record-from-to', { from: dayWords(from), to: dayWords(to) });
 }
 
@@ -147,16 +151,18 @@ function partName({ times }: Knowledge, part: string | undefined): string | unde
   return beside[0] ?? also[0];
 }
 
-function withinDay(knowledge: Knowledge, from: string, to: string): string {
+function withinDay(knowledge: Knowledge, moment: Moment): string {
+  const { from, to } = moment;
   const date = dayWords(from);
   if (!isTimed(from)) return date;
   if (from === to) return text(knowledge, 'record-at', { date, time: timeOfDay(from) });
-  return text(knowledge, 'record-between', { date, from: timeOfDay(from), to: timeOfDay(to) });
+  return text(knowledge, 'record-between', { date, from: timeOfDay(from), to: endTime(moment) });
 }
 
 /** "That night" ends on the next day. */
-function overNight(knowledge: Knowledge, from: string, to: string): string {
-  const values = { date: dayWords(from), from: timeOfDay(from), to: timeOfDay(to) };
+function overNight(knowledge: Knowledge, moment: Moment): string {
+  const { from, to } = moment;
+  const values = { date: dayWords(from), from: timeOfDay(from), to: endTime(moment) };
   if (dayOfIso(to) - dayOfIso(from) <= 1) return text(knowledge, 'record-between', values);
   return text(knowledge, 'record-from-to', { from: values.date, to: dayWords(to) });
 }
@@ -170,8 +176,13 @@ function isTimed(moment: string): boolean {
   return moment.length > 10;
 }
 
-/** A period ends with its last minute, 20:59; people say 9pm. */
+/** To the minute: who was rung at 21:59 was not rung at 10pm. */
 function timeOfDay(moment: string): string {
-  const minute = Number(moment.slice(14, 16));
-  return clock(Number(moment.slice(11, 13)) * 60 + (minute === 59 ? 60 : minute));
+  return clock(Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16)));
+}
+
+/** A part of the day ends with its last minute, 20:59; people say 9pm. */
+function endTime({ to, precision }: Moment): string {
+  const isLast = precision === 'part-of-day' && to.endsWith(':59');
+  return isLast ? clock((Number(to.slice(11, 13)) + 1) * 60) : timeOfDay(to);
 }

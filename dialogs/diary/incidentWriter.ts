@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { fieldHolding, mergeAccount } from '../../diary/account';
+import { fieldHolding, mergeAccount, withNothingLeftToAsk } from '../../diary/account';
 import {
   type Author,
   closeIncident,
@@ -14,11 +14,12 @@ import {
   withNewIncident,
   withStatement,
   withTime,
+  withUnsettledOpen,
 } from '../../diary/diary';
 import { withGroupAsked } from '../../diary/fieldGroups';
 import type { IncidentReader } from '../../diary/incidentReader';
 import { accountsOf } from '../../diary/severalDays';
-import type { NluResult } from '../../language/nluPipeline';
+import type { NluResult } from '../../language/nluResult';
 import { WHO_FOR } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import { ukTime } from '../../model/ukTime';
@@ -28,6 +29,9 @@ import { incidentLines } from './incidentWords';
 
 /** No field was asked about: all that is told is appended to its field. */
 const NO_FIELD = '';
+
+/** A message of no more words than this tells nothing beside a time. */
+const TOO_FEW_WORDS = 3;
 
 /** A step at which words are waited for. */
 type Waiting = Extract<DiaryStep, { readonly kind: 'ask' | 'settle' }>;
@@ -61,7 +65,12 @@ export class IncidentWriter {
     const next = isAsked ? withGroupAsked(this.knowledge.diary_fields, written, asked) : written;
     turn.diary = resumeIncident(withIncident(turn.diary, next), next.id);
     const isUnread = step.kind === 'settle' && told.unsettled === step.unsettled;
-    if (isUnread) return text(this.knowledge, 'record-time-unread', { words: typed });
+    if (isUnread) {
+      const isBeside = step.unsettled.why !== 'unread' && reading.wordCount > TOO_FEW_WORDS;
+      return isBeside
+        ? text(this.knowledge, 'record-time-beside')
+        : text(this.knowledge, 'record-time-unread', { words: typed });
+    }
     return this.#readBack(incident, written, asked);
   }
 
@@ -74,12 +83,42 @@ export class IncidentWriter {
     const step = this.#waiting(turn);
     const typed = typedIn(context);
     if (!step || typed === '' || !hasRoom(turn.diary, typed)) return;
-    const isLive = reading.danger === 'now' && !reading.times.some(({ best }) => best);
-    const incident = isLive && hasWords(step.incident) ? this.#another(turn) : step.incident;
-    const account = this.reader.read(typed, this.#story, reading);
+    const isNow = reading.danger === 'now';
+    const isApart = isNow && hasWords(step.incident) && !step.incident.when?.isLive;
+    const incident = isApart ? this.#another(turn) : step.incident;
+    const { told, ...account } = this.reader.read(typed, this.#story, reading);
+    // What is told already stays as it is, and this stands after it, with its own time.
+    const { [this.#story]: _words, ...rest } = told;
+    // Of what cannot be read nobody knows whether it was now.
+    const isLive = isNow && this.reader.canRead(typed) && !this.reader.isEarlier(reading, turn.now);
     const live = isLive && { when: { words: '', moment: minuteOf(turn.now), sure: true, isLive: true } as const };
-    const told = mergeAccount(incident, this.knowledge.diary_fields, NO_FIELD, { ...account, ...live });
-    turn.diary = withIncident(turn.diary, withStatement(told, statement(turn, typed)));
+    const merged = mergeAccount(incident, this.knowledge.diary_fields, NO_FIELD, {
+      ...{ ...account, told: hasWords(incident) ? rest : told },
+      ...live,
+    });
+    const next = withIncident(turn.diary, withStatement(merged, statement(turn, typed)));
+    // What comes next is about what is happening, and not about what was being told.
+    turn.diary = isApart ? { ...next, telling: { incident: incident.id, beside: step.incident.id } } : next;
+  }
+
+  /**
+   * Stores what is said while the way to help is on the screen, and when danger is over, to the letter and as nothing else:
+   * with what was happening, as far as that is known.
+   */
+  writeAlong(context: TurnContext): void {
+    const turn = turnOf(context);
+    const step = this.#waiting(turn);
+    const typed = typedIn(context);
+    if (!step || !hasRoom(turn.diary, typed)) return;
+    turn.diary = withIncident(turn.diary, withStatement(step.incident, statement(turn, typed)));
+  }
+
+  /** Whether this message stands in the record already. */
+  isWritten(context: TurnContext): boolean {
+    const { diary, now } = turnOf(context);
+    const at = now.toISOString();
+    const typed = typedIn(context);
+    return diary.incidents.some(({ said = [] }) => said.some((one) => one.at === at && one.words === typed));
   }
 
   /** Stores, as an incident of its own, what is told of the past while the way to help is on the screen. */
@@ -107,9 +146,10 @@ export class IncidentWriter {
         ...{ told, ...(found && { found }) },
         ...days.times[place],
       });
-      turn.diary = withIncident(turn.diary, withStatement(merged, { at, words, field: this.#story, part: true }));
+      const rest = withNothingLeftToAsk(merged, this.knowledge.diary_fields);
+      turn.diary = withIncident(turn.diary, withStatement(rest, { at, words, field: this.#story, part: true }));
     }
-    turn.diary = closeIncident(turn.diary);
+    turn.diary = withUnsettledOpen(closeIncident(turn.diary));
   }
 
   /** A new incident beside the one in progress, which stays the one that is asked about. */

@@ -1,4 +1,5 @@
-import { type Incident, isOwnAnswer, otherStatements, SKIPPED_FIELD, type Statement } from '../../diary/diary';
+import { type Incident, SKIPPED_FIELD, type Statement } from '../../diary/diary';
+import { isOwnAnswer, otherStatements } from '../../diary/statements';
 import type { DiaryField, Knowledge } from '../../model/knowledge';
 import type { SheetIncident } from '../../model/protocol/activities';
 import type { PlainMessageId } from '../../model/textIds';

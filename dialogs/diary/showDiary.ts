@@ -57,7 +57,8 @@ function summaryLines(knowledge: Knowledge, lines: RecordSheet['answers']): stri
 
 /** The sheet for paper; other clients show what it asks for as a list. */
 export function showBlankSheet(knowledge: Knowledge, diary: Diary): Reply {
-  const columns = knowledge.diary_fields.map(({ name }) => name);
+  // Nothing can be pasted on paper.
+  const columns = knowledge.diary_fields.filter(({ holds }) => holds !== 'pasted').map(({ name }) => name);
   const sheet = {
     made: '',
     pattern: [],

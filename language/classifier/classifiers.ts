@@ -19,6 +19,8 @@ export type CrisisLabel = (typeof CRISIS_LABELS)[number];
 
 /** The label of a message that asks nothing. */
 export const NO_QUESTION = 'nothing';
+/** The label of a reply that chooses none of a question's own answers. */
+export const NO_CHOICE = '';
 /** How sure it must be of what is asked: a wrong answer is worse than none. */
 const ASKED = 0.32;
 const MAY_ASK = 0.03;
@@ -100,6 +102,18 @@ export class Classifiers {
     return this.#named('reply', softmax(this.#scores('reply', { features, pooled }, asked)));
   }
 
+  /** @returns the confidence in each of a question's own answers, and in `NO_CHOICE`, together one */
+  classifyChoice({ words, matches }: ClassifierInput, asked: string): Confidences {
+    const whole = { from: 0, to: words.length };
+    const features = new FeatureExtractor({ words, matches, asked }).featuresOf(whole, false);
+    const pooled = this.#network.pooled(this.#network.outputsOf(words), whole);
+    const scores = this.#scores('choice', { features, pooled });
+    const prefix = choiceLabel(asked, '');
+    const own = [...this.#linear.choice.labels.entries()].filter(([, label]) => label.startsWith(prefix));
+    const confidences = softmax(Float64Array.from(own, ([at]) => scores[at] ?? 0));
+    return Object.fromEntries(own.map(([, label], at) => [label.slice(prefix.length), confidences[at] ?? 0]));
+  }
+
   classify(message: ClassifiedMessage): MessageClassification {
     const parts = this.#partsOf(message);
     const bare = parts.segments.map((segment, at) => ({ ...segment, ...parts.bare(at) }));
@@ -113,30 +127,38 @@ export class Classifiers {
     };
   }
 
-  /** The short answers that may fit what is asked in a message, or in one sentence of it, the likeliest first. */
-  askedIn(message: ClassifiedMessage): readonly AskedConfidence[] {
+  /**
+   * The short answers that may fit what is asked in a message, or in one sentence of it, the likeliest first.
+   *
+   * @param most into no more parts than so many is it taken
+   */
+  askedIn(message: ClassifiedMessage, most?: number): readonly AskedConfidence[] {
     const { labels } = this.#linear.asks;
-    const most = new Map<string, AskedConfidence>();
-    for (const part of this.#partsOf(message).few()) {
+    const surest = new Map<string, AskedConfidence>();
+    for (const part of this.#partsOf(message).few(most)) {
       const confidences = softmax(this.#scores('asks', part));
       const nothing = confidences[labels.indexOf(NO_QUESTION)] ?? 0;
-      for (const [at, confidence] of confidences.entries()) {
+      for (let at = 0; at < labels.length; at++) {
+        const confidence = confidences[at] ?? 0;
+        if (confidence < MAY_ASK) continue;
         const label = labels[at] ?? NO_QUESTION;
-        if (label === NO_QUESTION || confidence < MAY_ASK || confidence < (most.get(label)?.confidence ?? 0)) continue;
-        most.set(label, { label, confidence, isSure: confidence >= ASKED && confidence > nothing });
+        if (label === NO_QUESTION || confidence < (surest.get(label)?.confidence ?? 0)) continue;
+        surest.set(label, { label, confidence, isSure: confidence >= ASKED && confidence > nothing });
       }
     }
-    return [...most.values()].sort((one, other) => other.confidence - one.confidence);
+    return [...surest.values()].sort((one, other) => other.confidence - one.confidence);
   }
 
   /** A fact holds for a message if it holds for a segment of it. */
   #factsOf(segments: readonly Part[]): readonly FactConfidence[] {
     const most = new Float64Array(this.#thresholds.length);
-    for (const part of segments)
-      for (const [at, score] of this.#scores('facts', part).entries()) {
-        const sureness = surenessOf(sigmoid(score), this.#thresholds[at] ?? 1);
+    for (const part of segments) {
+      const scores = this.#scores('facts', part);
+      for (let at = 0; at < scores.length; at++) {
+        const sureness = surenessOf(sigmoid(scores[at] ?? 0), this.#thresholds[at] ?? 1);
         if (sureness > (most[at] ?? 0)) most[at] = sureness;
       }
+    }
     const facts = this.#linear.facts.labels.map((label, at) => ({ label, sureness: most[at] ?? 0 }));
     return facts.filter(({ sureness }) => sureness >= LEAST_SURE).sort((one, other) => other.sureness - one.sureness);
   }
@@ -154,6 +176,10 @@ export class Classifiers {
   #named(name: ClassifierName, confidences: Float64Array): Confidences {
     return Object.fromEntries(this.#linear[name].labels.map((label, at) => [label, confidences[at] ?? 0]));
   }
+}
+
+export function choiceLabel(question: string, option: string): string {
+  return `${question}:${option}`;
 }
 
 /** 1 at the threshold, 2 where it is certain, whatever the threshold is. */

@@ -36,12 +36,14 @@ interface WordFeature {
   readonly isOfLetters?: true;
 }
 
-interface PhraseFeature extends Segment {
+interface PhraseFeature extends Pick<Segment, 'to'> {
   readonly hash: number;
   readonly weight: number;
   /** Whether it is a cue or a plain reply, and not an answer, a topic or a command. */
   readonly isBare: boolean;
 }
+
+const NONE: readonly PhraseFeature[] = [];
 
 /** What begins and ends a segment counts as a word. */
 const [BEGIN, END] = ['^', '$'];
@@ -55,41 +57,60 @@ export class FeatureExtractor {
   readonly #words: readonly string[];
   readonly #atWord: (readonly WordFeature[])[] = [];
   readonly #ngrams = new Map<string, readonly number[]>();
-  readonly #phrases: readonly PhraseFeature[];
+  /** By the word with which they begin. */
+  readonly #phrases: PhraseFeature[][] = [];
+  /** Room for the features of one segment after another. */
+  #hashes = new Uint32Array(512);
+  #weights = new Float64Array(512);
   readonly #askedHash: number | undefined;
 
   constructor({ words, matches, asked }: ClassifierInput) {
     this.#words = words.map(({ word }) => word);
     this.#askedHash = asked === undefined ? undefined : hashOf(asked);
-    this.#phrases = matches.map(({ meaning, from, to }) => ({ from, to, ...phraseFeature(meaning) }));
+    for (const { meaning, from, to } of matches) {
+      this.#phrases[from] ??= [];
+      this.#phrases[from].push({ to, ...phraseFeature(meaning) });
+    }
   }
 
   /** @param isBare whether phrases for answers, topics and commands are left out */
   featuresOf({ from, to }: Segment, isBare: boolean): Features {
-    const hashes: number[] = [];
-    const weights: number[] = [];
+    let count = 0;
     let squares = 0;
-    const count = (hash: number, weight: number) => {
-      hashes.push(hash);
-      weights.push(weight);
+    const one = (hash: number, weight: number) => {
+      if (count === this.#hashes.length) this.#grow();
+      this.#hashes[count] = hash;
+      this.#weights[count] = weight;
+      count++;
       squares += weight * weight;
     };
     const add = (hash: number, weight: number) => {
-      count(hash, weight);
-      if (this.#askedHash !== undefined) count(mixed(hash ^ Math.imul(this.#askedHash, 0x9e3779b1)), weight);
+      one(hash, weight);
+      if (this.#askedHash !== undefined) one(mixed(hash ^ Math.imul(this.#askedHash, 0x9e3779b1)), weight);
     };
     for (let at = from; at < to; at++)
       for (const { hash, weight, length, isOfLetters } of this.#featuresAt(at))
-        if (at + length <= to) (isOfLetters ? count : add)(hash, weight);
+        if (at + length <= to) (isOfLetters ? one : add)(hash, weight);
     for (const [hash, weight] of this.#edges(from, to)) add(hash, weight);
     const seen = new Set<number>();
-    for (const one of this.#phrases) {
-      if (one.from < from || one.to > to || (isBare && !one.isBare) || seen.has(one.hash)) continue;
-      seen.add(one.hash);
-      add(one.hash, one.weight);
-    }
+    for (let at = from; at < to; at++)
+      for (const phrase of this.#phrases[at] ?? NONE) {
+        if (phrase.to > to || (isBare && !phrase.isBare) || seen.has(phrase.hash)) continue;
+        seen.add(phrase.hash);
+        add(phrase.hash, phrase.weight);
+      }
     const length = Math.sqrt(squares) || 1;
-    return { hashes: Uint32Array.from(hashes), weights: Float64Array.from(weights, (weight) => weight / length) };
+    const weights = this.#weights.slice(0, count);
+    for (let at = 0; at < count; at++) weights[at] = (weights[at] ?? 0) / length;
+    return { hashes: this.#hashes.slice(0, count), weights };
+  }
+
+  #grow(): void {
+    const [hashes, weights] = [this.#hashes, this.#weights];
+    this.#hashes = new Uint32Array(2 * hashes.length);
+    this.#weights = new Float64Array(2 * weights.length);
+    this.#hashes.set(hashes);
+    this.#weights.set(weights);
   }
 
   /** Of a long message most words are in no segment that is looked at. */
@@ -134,7 +155,7 @@ function* wordFeatures(
   for (const hash of ngramsOf(word, ngrams)) yield { hash, weight: ngram, length: 1, isOfLetters: true };
 }
 
-function phraseFeature(meaning: PhraseMeaning): Omit<PhraseFeature, 'from' | 'to'> {
+function phraseFeature(meaning: PhraseMeaning): Omit<PhraseFeature, 'to'> {
   const isBare = meaning.kind === 'cue' || meaning.kind === 'reply';
   const weight = isBare ? FEATURE_WEIGHTS.cueOrReply : FEATURE_WEIGHTS.word;
   return { hash: hashOf(`7 ${featureName(meaning)}`), weight, isBare };

@@ -24,7 +24,7 @@ export class MessageParts {
   readonly #outputs: ReturnType<Network['outputsOf']>;
   readonly #pooled: Float32Array[] = [];
   readonly #fewCount: number;
-  #few: readonly Part[] | undefined;
+  readonly #few: Part[] = [];
 
   constructor(
     { words, matches }: ClassifiedMessage,
@@ -43,10 +43,11 @@ export class MessageParts {
     return this.#part(at, true);
   }
 
-  /** The first of them, with all phrases. */
-  few(): readonly Part[] {
-    this.#few ??= this.segments.slice(0, this.#fewCount).map((_, at) => this.#part(at, false));
-    return this.#few;
+  /** The first of them, with all phrases. @param most no more than so many */
+  few(most: number = this.#fewCount): readonly Part[] {
+    const count = Math.min(most, this.#fewCount);
+    while (this.#few.length < count) this.#few.push(this.#part(this.#few.length, false));
+    return this.#few.slice(0, count);
   }
 
   #part(at: number, isBare: boolean): Part {
@@ -59,13 +60,15 @@ export class MessageParts {
 
 /** What a clause says from a "now" on, which is looked at for cries alone: "we were safe, but now he is in the house". */
 function presentParts(words: readonly Word[], matches: ClassifierInput['matches']): readonly Segment[] {
-  const parts = matches.flatMap(({ meaning, from }) => {
-    if (meaning.kind !== 'cue' || meaning.cue !== 'now' || from === 0) return [];
-    const clause = words.findIndex((word, at) => at > from && word.clause !== words[from]?.clause);
-    const to = clause < 0 ? words.length : clause;
-    return to - from >= PRESENT_FROM ? [{ from, to }] : [];
-  });
-  return parts.slice(0, PRESENT_PARTS);
+  const parts: Segment[] = [];
+  for (const { meaning, from } of matches) {
+    if (meaning.kind !== 'cue' || meaning.cue !== 'now' || from === 0) continue;
+    let to = from + 1;
+    while (to < words.length && words[to]?.clause === words[from]?.clause) to++;
+    if (to - from >= PRESENT_FROM) parts.push({ from, to });
+    if (parts.length === PRESENT_PARTS) break;
+  }
+  return parts;
 }
 
 /** Words: fewer say too little by themselves. */

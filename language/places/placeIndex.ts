@@ -1,5 +1,6 @@
-import type { Knowledge } from '../../model/knowledge';
+import type { Area, Knowledge } from '../../model/knowledge';
 import type { NamedWordSet } from '../../model/namedEntries';
+import { partsOf } from '../../model/service';
 import { Speller } from '../text/speller';
 import { spellingsOf } from '../text/tokenizer';
 import { rawWords } from './rawWords';
@@ -38,8 +39,10 @@ export interface PlaceIndex {
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   /** Whether two areas lie in the same country. */
   readonly areSiblings: (one: string, other: string) => boolean;
-  /** Of two areas, the one that holds fewer places. */
+  /** Of two areas, the one that holds fewer places; of two parts of one area, that area. */
   readonly narrower: (one: string, other: string) => string;
+  /** The one area that all of these lie in, if there is one that people can choose. */
+  readonly common: (areas: readonly string[]) => string | undefined;
   /** The name that was meant, typed with one slip; spaces in it do not matter. */
   readonly mended: (letters: string) => NamedPlace | undefined;
 }
@@ -55,19 +58,41 @@ type PlaceSets = Readonly<
 /** It takes a few milliseconds: build it once. */
 export function buildPlaceIndex(knowledge: PlaceKnowledge): PlaceIndex {
   const names = namesOf(knowledge);
-  const sizes = new Map<string, number>();
-  for (const { area } of names.values()) if (area !== undefined) sizes.set(area, (sizes.get(area) ?? 0) + 1);
-  const withinOf = new Map(knowledge.areas.map(({ id, within }) => [id, within]));
   let bySlip: ReturnType<typeof slipsOf> | undefined;
   return {
     names,
     ...surroundingWords(knowledge),
     spellings: spellingsOf(knowledge.spellings),
-    areSiblings: (one, other) => withinOf.get(one) === withinOf.get(other),
-    narrower: (one, other) => ((sizes.get(one) ?? 0) <= (sizes.get(other) ?? 0) ? one : other),
+    ...relationsOf(knowledge.areas, names),
     mended(letters) {
       bySlip ??= slipsOf(names);
       return bySlip(letters);
+    },
+  };
+}
+
+/** How areas lie to each other; the parts of one lie where it lies. */
+function relationsOf(
+  areas: readonly Area[],
+  names: ReadonlyMap<string, NamedPlace>,
+): Pick<PlaceIndex, 'areSiblings' | 'narrower' | 'common'> {
+  const sizes = new Map<string, number>();
+  for (const { area } of names.values()) if (area !== undefined) sizes.set(area, (sizes.get(area) ?? 0) + 1);
+  const withinOf = new Map(areas.map(({ id, within }) => [id, within]));
+  const wholes = new Map(areas.flatMap(({ id }) => partsOf(areas, id).map((part) => [part.id, id] as const)));
+  const whole = (area: string) => wholes.get(area) ?? area;
+  const fewer = (one: string, other: string) => ((sizes.get(one) ?? 0) <= (sizes.get(other) ?? 0) ? one : other);
+  return {
+    areSiblings: (one, other) => withinOf.get(whole(one)) === withinOf.get(whole(other)),
+    narrower(one, other) {
+      if (whole(one) !== whole(other)) return fewer(one, other);
+      if (one === other || whole(one) === other) return one;
+      return whole(one) === one ? other : whole(one);
+    },
+    common(some) {
+      const [first, ...others] = new Set(some);
+      if (first === undefined || others.length === 0) return first;
+      return others.every((one) => whole(one) === whole(first)) ? whole(first) : undefined;
     },
   };
 }

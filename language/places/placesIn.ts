@@ -1,4 +1,4 @@
-import type { TextSpan } from '../message';
+import type { TextSpan } from '../match';
 import { HOME, LONGEST_NAME, type NamedPlace, type PlaceIndex, SOME } from './placeIndex';
 import type { RawWord } from './rawWords';
 import { MOST_BETWEEN, type PlaceText, placeText, type Surroundings, surroundingsOf } from './surroundings';
@@ -44,6 +44,15 @@ export function placesIn(text: string, index: PlaceIndex, reading: PlaceReading 
   return kept.flatMap(({ area, isOwn, from, to }) =>
     area === undefined ? [] : [{ area, isOwn, ...span(text, message.raw, from, to) }],
   );
+}
+
+/** The places that a message names of nobody else, whatever it says of them. */
+export function placesNamed(text: string, index: PlaceIndex): readonly (TextSpan & Pick<PlaceFound, 'area'>)[] {
+  const message = placeText(text, index);
+  return namesIn(message, (words) => index.names.get(words.join(' '))).flatMap(({ area, from, to }) => {
+    const { subject } = surroundingsOf(message, from, to, index);
+    return area !== undefined && subject !== 'other' ? [{ area, ...span(text, message.raw, from, to) }] : [];
+  });
 }
 
 /** A name in the message: from one word as typed up to, but not including, another. */

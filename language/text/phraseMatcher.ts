@@ -1,5 +1,6 @@
-import type { WordSet } from '../../model/lexicon';
-import { stem, type Word } from './tokenizer';
+import type { Word } from './tokenizer';
+import { extended, TrieNode } from './trieNode';
+import { type PhraseWord, type Step, WordSets } from './wordSets';
 
 /** A phrase found in a message: from word `from` up to, but not including, word `to`. */
 export interface PhraseMatch<T> {
@@ -8,60 +9,10 @@ export interface PhraseMatch<T> {
   readonly to: number;
 }
 
-/** A word of a message, as phrases are matched against it; without a stem it is its own. */
-type PhraseWord = Pick<Word, 'word' | 'sentence'> & Partial<Pick<Word, 'stem'>>;
-
-/** What a phrase may ask for at one place: a word, a stem ("follow~") or a set ("<they>"). */
-type Step = string;
-
-/** A word itself and its stem come first among the steps that it may be. */
-const OWN_STEPS = 2;
 /** "." stands for an optional word, ".." for up to three of them. */
 const GAPS: Readonly<Record<string, number>> = { '.': 1, '..': 3 };
 /** "<a set>", "(one/or another)", "(may be left out)?", gaps, and words: "one/or/another", "stem~", plain. */
 const SYNTAX = /(<[^>]+>)|\(([^)]*)\)(\??)|(\.{1,2})(?!\S)|([^\s()<>]+)/g;
-
-/** The sets of words that phrases may name, split into words as messages are. Matchers share them: to build them takes longer. */
-export class WordSets {
-  /** The sets that each single word, and each stem, belongs to. */
-  readonly #setsOf = new Map<Step, Step[]>();
-  /** The members of each set that are more than one word. */
-  readonly #longMembers = new Map<Step, (readonly Step[])[]>();
-
-  /** @param spell splits what is written in a set or a phrase into words */
-  constructor(
-    sets: readonly WordSet[],
-    private readonly spell: (text: string) => readonly Word[],
-  ) {
-    for (const { id, words } of sets) {
-      for (const one of words) this.#addMember(`<${id}>`, one);
-    }
-  }
-
-  /** The sets in which a word of a message is, by itself, and those in which any word with its stem is. */
-  of({ word, stem: root = word }: PhraseWord): readonly [readonly Step[], readonly Step[]] {
-    return [this.#setsOf.get(word) ?? NONE, this.#setsOf.get(`${root}~`) ?? NONE];
-  }
-
-  longMembersOf(set: Step): readonly (readonly Step[])[] {
-    return this.#longMembers.get(set) ?? [];
-  }
-
-  /** "hes" is two words. */
-  stepsOf(written: string): readonly Step[] {
-    if (written.endsWith('~')) return [`${stem(written.slice(0, -1))}~`];
-    return this.spell(written).map(({ word }) => word);
-  }
-
-  #addMember(set: Step, one: string): void {
-    const steps = one.split(' ').flatMap((part) => this.stepsOf(part));
-    const [first] = steps;
-    if (steps.length > 1) addOnce(this.#longMembers, set, steps);
-    else if (first !== undefined) addOnce(this.#setsOf, first, set);
-  }
-}
-
-const NONE: readonly Step[] = [];
 
 const NO_SETS = new WordSets([], () => []);
 
@@ -167,68 +118,4 @@ export class PhraseMatcher<T> {
       extended(node, member.slice(0, -1)).addEdge(member.at(-1) ?? '', after);
     return after;
   }
-}
-
-/** A node of the trie: the state after the words so far. There are tens of thousands, most with one child. */
-class TrieNode<T> {
-  #children: Map<Step, TrieNode<T>> | undefined;
-  /** Most take none, and a word may be in many. */
-  #takesSets = false;
-  /** Edges for the last word of a set's longer members, to the node that the whole set shares. */
-  #edges: Map<Step, TrieNode<T>[]> | undefined;
-  /** How many words may be skipped, and the node after them. */
-  gaps: Map<number, TrieNode<T>> | undefined;
-  /** What the words up to here mean: anywhere in a message, or as all of it. */
-  within: T[] | undefined;
-  whole: T[] | undefined;
-
-  next(steps: readonly Step[]): readonly TrieNode<T>[] {
-    const found: TrieNode<T>[] = [];
-    const most = this.#takesSets ? steps.length : OWN_STEPS;
-    for (let at = 0; this.#children && at < most; at++) {
-      const child = this.#children.get(steps[at] ?? '');
-      if (child && !found.includes(child)) found.push(child);
-    }
-    for (let at = 0; this.#edges && at < OWN_STEPS; at++)
-      for (const node of this.#edges.get(steps[at] ?? '') ?? []) if (!found.includes(node)) found.push(node);
-    return found;
-  }
-
-  has(step: Step): boolean {
-    return this.#children?.has(step) ?? false;
-  }
-
-  child(step: Step): TrieNode<T> {
-    this.#children ??= new Map();
-    this.#takesSets ||= step.startsWith('<');
-    return childOf(this.#children, step);
-  }
-
-  gap(most: number): TrieNode<T> {
-    this.gaps ??= new Map();
-    return childOf(this.gaps, most);
-  }
-
-  /** Adds an edge to a node that exists already. */
-  addEdge(step: Step, after: TrieNode<T>): void {
-    this.#edges ??= new Map();
-    addOnce(this.#edges, step, after);
-  }
-}
-
-/** Phrases that begin alike share their beginning. */
-function childOf<K, T>(edges: Map<K, TrieNode<T>>, key: K): TrieNode<T> {
-  const after = edges.get(key) ?? new TrieNode<T>();
-  edges.set(key, after);
-  return after;
-}
-
-function extended<T>(from: TrieNode<T>, steps: readonly Step[]): TrieNode<T> {
-  return steps.reduce((at, step) => at.child(step), from);
-}
-
-function addOnce<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key) ?? [];
-  if (!list.includes(value)) list.push(value);
-  lists.set(key, list);
 }

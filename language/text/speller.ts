@@ -66,7 +66,20 @@ function deletions(word: string): readonly string[] {
 /** People seldom get the first letter wrong. */
 function isOneSlip(written: string, known: string): boolean {
   const begins = written[0] === known[0] || (written[0] === known[1] && written[1] === known[0]);
-  return begins && editDistance(written, known) === 1;
+  return begins && isOneStep(written, known);
+}
+
+/** Whether the edit distance is one: what is left between the letters that are alike is one letter, or two swapped. */
+export function isOneStep(a: string, b: string): boolean {
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  let [ofA, ofB] = [a.length - from, b.length - from];
+  while (ofA > 0 && ofB > 0 && a[from + ofA - 1] === b[from + ofB - 1]) {
+    ofA--;
+    ofB--;
+  }
+  const isSwapped = ofA === 2 && ofB === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
+  return isSwapped || Math.max(ofA, ofB) === 1;
 }
 
 /** The edit distance (Damerau-Levenshtein): letters to insert, delete, replace or swap with their neighbour. */

@@ -34,6 +34,12 @@ export class Tokenizer {
     return this.#speller.knows(word) || /\d/.test(word);
   }
 
+  /** Whether as many of its words are known as are not: a text in another language cannot be read. */
+  canRead(text: string): boolean {
+    const words = tokensOf(text).map(({ word }) => word);
+    return words.filter((word) => this.knows(word) || COMMON.has(word)).length * 2 >= words.length;
+  }
+
   /** The words of a message, in order. */
   tokenize(text: string): readonly Word[] {
     const typed = typedTogether(tokensOf(text)).flatMap((together) => joined(together) ?? []);

@@ -3,6 +3,7 @@ import { withMonthsBefore } from './listedDates';
 import type { Repeats } from './timeExpression';
 import type { Cursor } from './timeMessage';
 import type { MatchOf, TokenMatch } from './tokenMatch';
+import { inMonthsBefore, withinPeriods, withoutOwnWeekdays } from './withinPeriods';
 
 /** One candidate time: matches that belong together, not yet resolved to the calendar. */
 export interface TimeCandidate {
@@ -22,6 +23,9 @@ export interface TimeCandidate {
   readonly rangeEnd?: TimeCandidate | undefined;
 }
 
+/** "Sept." */
+const SHORT_MONTH = 4;
+
 /** With more of them in between, the two matches are separate times. */
 const MAX_LINKING_WORDS = 3;
 
@@ -29,8 +33,11 @@ type Candidates = readonly TimeCandidate[];
 
 /** Merges neighbouring matches that say different things about one time: a day, a time of day, how often. */
 export function candidatesOf(matches: readonly TokenMatch[]): Candidates {
-  const linked = joinNeighbours(withMonthsBefore(matches).map(candidateOf), mergeCandidates);
-  return withDays(joinNeighbours(withSince(joinNeighbours(linked, rangeOf)), habitSince));
+  const linked = joinNeighbours(
+    inMonthsBefore(withMonthsBefore(withinPeriods(withoutOwnWeekdays(matches)))).map(candidateOf),
+    mergeCandidates,
+  );
+  return withDays(withListedHours(joinNeighbours(withSince(joinNeighbours(linked, rangeOf)), habitSince)));
 }
 
 type Join = (before: TimeCandidate, after: TimeCandidate) => TimeCandidate | undefined;
@@ -47,7 +54,10 @@ function joinNeighbours(candidates: Candidates, join: Join): Candidates {
 }
 
 function candidateOf(match: TokenMatch): TimeCandidate {
-  const { start, end, part, about = false, open = false } = match;
+  const { start, end, part, open = false } = match;
+  // "On or about 1 September", "around the 10th".
+  const isLoose = start.before.says('loose') || (end.says('loose') && isLast(end.step(1)));
+  const about = match.about ?? (match.kind === 'days' && isLoose);
   return {
     start,
     end,
@@ -62,6 +72,10 @@ function candidateOf(match: TokenMatch): TimeCandidate {
   };
 }
 
+function isLast({ kind }: Cursor): boolean {
+  return kind === undefined || kind === 'sign';
+}
+
 function isLinked(before: TimeCandidate, after: TimeCandidate): boolean {
   const between = after.start.place - before.end.place;
   if (between > MAX_LINKING_WORDS) return false;
@@ -69,7 +83,9 @@ function isLinked(before: TimeCandidate, after: TimeCandidate): boolean {
   if (before.end.word === ',' && before.start.says('count-sign')) return false;
   const links = before.repeats ? (['linking', 'joining', 'since'] as const) : (['linking'] as const);
   for (let at = before.end; at !== after.start; at = at.step(1)) {
-    const comma = at.word === ',' && between === 1;
+    // "16 Nov. 7.50 a.m.": the full stop is the month's.
+    const isShort = at.word === '.' && at.before.means('month') !== undefined && at.before.word.length <= SHORT_MONTH;
+    const comma = (at.word === ',' || isShort) && between === 1;
     if (!comma && !at.says(...links)) return false;
   }
   return true;
@@ -88,16 +104,24 @@ function mergeCandidates(before: TimeCandidate, after: TimeCandidate): TimeCandi
   if (repeats === 'differ') return undefined;
   const about = before.about || after.about;
   const open = before.open || after.open;
-  const part = partOf(before, after);
+  const part = partOf(before, after, clock);
   return { start: before.start, end: after.end, days, clock, instant, repeats, part, about, open };
 }
 
-/** "The early hours of Sunday morning" are the early hours; "two in the morning last night" is of last night. */
-function partOf(before: TimeCandidate, after: TimeCandidate): PartOfDay | undefined {
+/** "The early hours of this morning" are the early hours; "two in the morning last night" is of last night. */
+function partOf(before: TimeCandidate, after: TimeCandidate, clock: TimeCandidate['clock']): PartOfDay | undefined {
   const [one, two] = [before.part, after.part];
   if (!one || !two) return one ?? two;
-  return before.days?.part ?? after.days?.part ?? (one.to - one.from < two.to - two.from ? one : two);
+  const ofDay = before.days?.part ?? after.days?.part;
+  // "Saturday night, gone 1 in the morning": of the night.
+  const night = [one, two].find(({ to }) => to > A_DAY);
+  if (night && clock?.minutes.every((minute) => minute % (A_DAY / 2) < SMALL_HOURS_END)) return night;
+  const isNight = ofDay !== undefined && ofDay.to > A_DAY;
+  return isNight ? ofDay : one.to - one.from < two.to - two.from ? one : two;
 }
+
+const A_DAY = 1440;
+const SMALL_HOURS_END = 300;
 
 /** "Every day, three times" is one thing; two counts are two. */
 function mergeRepeats(one: Repeats | undefined, two: Repeats | undefined): Repeats | 'differ' | undefined {
@@ -124,18 +148,26 @@ const SINCE_REACH = 10;
 function rangeOf(first: TimeCandidate, last: TimeCandidate): TimeCandidate | undefined {
   if (first.rangeEnd || !isTo(first, last)) return undefined;
   const about = first.about || last.about || (first.end.says('or') && isEither(first, last));
-  return { ...first, end: last.end, rangeEnd: last, about, repeats: last.repeats ?? first.repeats };
+  // "14-15 Nov overnight": the night is between the days, and not after the second one.
+  const rangeEnd = last.days && !last.clock && !first.part ? { ...last, part: undefined } : last;
+  return { ...first, end: last.end, rangeEnd, about, repeats: last.repeats ?? first.repeats };
 }
 
 function isTo(first: TimeCandidate, second: TimeCandidate): boolean {
   const { start } = second;
   const gap = start.place - first.end.place;
+  // "Wednesday night/Thursday morning".
+  if (first.end.word === '/' && gap === 1 && first.part && second.part && sameKind(first, second)) return true;
   const to = gap === 0 && start.says(...TO, 'and', 'or') ? start : first.end;
   const skipped = gap <= 1 || (gap === 2 && start.before.says('the', 'loose', 'range-gap'));
   if (!skipped || !to.says(...TO, 'and', 'or') || !sameKind(first, second)) return false;
   // "8 or 9pm" is one uncertain hour, and "2 or 3 November" one uncertain time; "monday or tuesday" are two days.
   if (to.says('or')) return first.clock ? !first.days && !first.part : isEither(first, second);
-  return !to.says('and') || [-2, -1, 0, 1].some((step) => first.start.step(step).says('between'));
+  // "43 times yesterday between 6 and midnight": how often, and the day, may stand before it.
+  const isLong = first.repeats !== undefined || (first.days !== undefined && first.clock !== undefined);
+  const reach = isLong ? first.end.place - first.start.place : 1;
+  const steps = Array.from({ length: reach + 3 }, (_, step) => step - 2);
+  return !to.says('and') || steps.some((step) => first.start.step(step).says('between'));
 }
 
 /** One day or the next, in a date: which of the two is not known. */
@@ -172,14 +204,32 @@ function withSince(candidates: Candidates): Candidates {
   });
 }
 
+/** "At 8am, 9am and 3pm on the 13th": the hours of a list are of the day that ends it. */
+function withListedHours(candidates: Candidates): Candidates {
+  const made = [...candidates];
+  for (let i = made.length - 2; i >= 0; i--) {
+    const [one, next] = [made[i], made[i + 1]];
+    if (!one?.clock || !next?.clock || !isDay(next) || !needsDay(one) || isEndOnly(one)) continue;
+    if (isListed(one.end, next.start)) made[i] = { ...one, days: next.days };
+  }
+  return made;
+}
+
+function isListed(from: Cursor, to: Cursor): boolean {
+  if (to.place - from.place > MAX_LINKING_WORDS) return false;
+  for (let at = from; at !== to; at = at.step(1)) if (at.word !== ',' && !at.says('and', 'at')) return false;
+  return true;
+}
+
 /** Gives a time of day the day named in the same sentence: "yesterday he rang and at 6pm came round". */
 function withDays(candidates: Candidates): Candidates {
   const made = [...candidates];
   for (const [i, candidate] of candidates.entries()) {
-    if (!needsDay(candidate)) continue;
+    // "On the 14th he came in and stayed until 6pm": that is when it ended.
+    if (!needsDay(candidate) || isEndOnly(candidate)) continue;
     const { start, end, part, clock } = candidate;
     const [before, after] = [made[i - 1], made[i + 1]];
-    if (before && isDay(before) && inReach(before.end, start)) {
+    if (before && isDay(before) && (inReach(before.end, start) || isHead(before, start))) {
       const alone = !before.clock && !before.part && !before.open && !before.rangeEnd;
       const own = part ?? (clock && before.part);
       made[i] = { ...candidate, days: before.days, start: alone ? before.start : start, part: own };
@@ -198,6 +248,15 @@ function needsDay({ days, open, repeats, clock, part, rangeEnd }: TimeCandidate)
 
 function isDay({ days, repeats }: TimeCandidate): boolean {
   return days?.options[0]?.precision === 'day' && !repeats?.every;
+}
+
+function isEndOnly({ start, rangeEnd }: TimeCandidate): boolean {
+  return !rangeEnd && (start.says('till') || start.before.says('till'));
+}
+
+/** "Fri 20 November. About half past nine": a date that opens the message as a sentence of its own. */
+function isHead({ start, end }: TimeCandidate, next: Cursor): boolean {
+  return start.place === 0 && end.word === '.' && next.place - end.place === 1;
 }
 
 function inReach(from: Cursor, to: Cursor): boolean {

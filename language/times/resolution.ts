@@ -106,7 +106,7 @@ function inPart({ part, days }: TimeCandidate, minutes: readonly number[]): read
   const best = [...all].sort((a, b) => off(a) - off(b) || a - b)[0];
   if (best === undefined) return minutes;
   // "2am on Friday night": most mean the night that ends on Saturday.
-  const shifted = best >= DAY && minutes.length === 1 && days !== undefined && days.part === undefined;
+  const shifted = best >= DAY && days !== undefined && days.part === undefined;
   return shifted ? [best, best - DAY] : [best];
 }
 

@@ -26,11 +26,15 @@ export interface DateModel {
   }[];
 }
 
+let loaded: DateModel | undefined;
+
+/** Loaded once, and not before it is needed: it takes a tenth of a second, and no first reply needs it. */
 function stockModel(): DateModel {
-  // Only here, as it takes a tenth of a second to load, and no first reply needs it.
+  if (loaded) return loaded;
   const { DateTimeRecognizer } =
     require('@microsoft/recognizers-text-date-time') as typeof import('@microsoft/recognizers-text-date-time');
-  return new DateTimeRecognizer('en-gb').getDateTimeModel();
+  loaded = new DateTimeRecognizer('en-gb').getDateTimeModel();
+  return loaded;
 }
 
 /** Asks the stock recogniser about what our own grammar left unread: at most one short span of a message. */

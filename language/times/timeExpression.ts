@@ -24,6 +24,8 @@ export type Doubt =
   | 'which-week'
   /** Said on a Sunday, "Sunday": today or a week ago? */
   | 'today-or-before'
+  /** "It began in August. On the 4th …": of August, or the latest? */
+  | 'which-month'
   /** In July, "the summer before last": two or one before this? */
   | 'which-year'
   /** "Midnight on Friday", "2am Friday night": the night before or after? */

@@ -1,7 +1,8 @@
 import { dayOfIso, isoDate, isoDateTime } from '../../model/calendar';
 import type { Area, Outcome, Service } from '../../model/knowledge';
+import { partsOf } from '../../model/service';
 import { DAYS, MINUTES_A_DAY, type UkTime } from '../../model/ukTime';
-import { areaChain, unsaidArea } from '../../triage/areas';
+import { areaChain, servingAreas, unsaidArea } from '../../triage/areas';
 import { NO_HOLIDAYS } from '../../triage/holidays';
 import { isReachable, openState } from '../../triage/openHours';
 import type { KnowledgeRules, RuleContext } from './knowledgeRule';
@@ -88,7 +89,7 @@ export const areaRules: KnowledgeRules = {
 
   /** Every service can be shown to someone: its help is asked for, and people can be in its area. */
   *'unreachable-service'(known) {
-    const served = new Set(possibleAreas(known).flatMap((area) => areaChain(known.knowledge, area)));
+    const served = new Set(possibleAreas(known).flatMap((area) => servingAreas(known.knowledge, area)));
     for (const service of known.knowledge.services.filter(({ area }) => !served.has(area))) {
       yield {
         position: known.sourceMap.positionOf(service, 'id'),
@@ -103,8 +104,8 @@ export const areaRules: KnowledgeRules = {
     const { knowledge, sourceMap } = known;
     const reported = new Set<Service>();
     for (const area of possibleAreas(known)) {
-      const chain = areaChain(knowledge, area);
-      const near = knowledge.services.filter((one) => chain.includes(one.area));
+      const serving = servingAreas(knowledge, area);
+      const near = knowledge.services.filter((one) => serving.includes(one.area));
       for (const [at, second] of near.entries()) {
         const first = near.slice(0, at).find((one) => ringTheSame(one, second));
         if (!first || reported.has(second)) continue;
@@ -182,7 +183,8 @@ function clock({ date, minute }: UkTime): string {
 /** The areas that people can be in, and that of people who have not said where they are. */
 export function possibleAreas({ knowledge }: RuleContext): readonly string[] {
   const chosen = knowledge.areas.filter(({ offered, home }) => offered || home).map(({ id }) => id);
-  return [...new Set([...chosen, unsaidArea(knowledge)])];
+  const told = chosen.flatMap((id) => partsOf(knowledge.areas, id).map((part) => part.id));
+  return [...new Set([...chosen, ...told, unsaidArea(knowledge)])];
 }
 
 /** What an outcome shows to everyone, whatever else they have answered, in each area that people can be in. */

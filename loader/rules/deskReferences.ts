@@ -8,10 +8,14 @@ export function deskReferences(knowledge: Knowledge): readonly ReferenceCheck[] 
   const options = script.flatMap((step) => step.options);
   const steps = idsOf(script);
   const toSteps = [...inField('next', options), ...inField('steps', dispositions), ...inField('step', quick_help)];
+  const seen = [...inField('skips', options), ...inField('recalls', script)];
   const lines = practice.flatMap((call) => call.lines);
-  const filled = options.flatMap((entry) =>
-    Object.keys(entry.fills).map((word) => ({ word, entry, path: ['fills', word] })),
-  );
+  const filled = [
+    ...options.flatMap((entry) => Object.keys(entry.fills).map((word) => ({ word, entry, path: ['fills', word] }))),
+    ...dispositions.flatMap((entry) =>
+      Object.keys(entry.filled).map((word) => ({ word, entry, path: ['filled', word] })),
+    ),
+  ];
   const fields = [
     ...inField('fields', [...script, ...inDanger]),
     ...inField('field', toDo),
@@ -19,7 +23,7 @@ export function deskReferences(knowledge: Knowledge): readonly ReferenceCheck[] 
     ...filled,
   ];
   return [
-    { called: 'step', existing: steps, references: toSteps },
+    { called: 'step', existing: steps, references: [...toSteps, ...seen] },
     {
       called: 'step, question or theme',
       existing: [...steps, ...idsOf(questions), ...idsOf(themes)],

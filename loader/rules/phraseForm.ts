@@ -56,5 +56,8 @@ export function* phrasesIn({ phrases, topics, questions }: Knowledge): Iterable<
   for (const entry of [...topics, ...open, ...options]) yield { entry, path: ['also'], phrases: entry.also };
   for (const entry of options) yield { entry, path: ['plainly'], phrases: entry.plainly };
   for (const entry of options) yield { entry, path: ['perhaps'], phrases: entry.perhaps };
+  for (const entry of options) yield { entry, path: ['as_one'], phrases: entry.as_one };
   for (const entry of options) yield { entry, path: ['denied'], phrases: entry.denied };
+  for (const entry of options)
+    for (const [part, words] of Object.entries(entry.parts)) yield { entry, path: ['parts', part], phrases: words };
 }

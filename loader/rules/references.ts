@@ -173,6 +173,7 @@ function conditions(knowledge: Knowledge): readonly LocatedCondition[] {
       entry.first.map(({ when }, place) => ({ when, entry, path: ['first', place, 'when'] })),
     ),
     ...services.map((entry) => ({ when: entry.not_for ?? {}, entry, path: ['not_for'] })),
+    ...services.map((entry) => ({ when: entry.meant_for ?? {}, entry, path: ['meant_for'] })),
     ...advice.map((entry) => ({ when: entry.fits, entry, path: ['fits'] })),
     ...[...outcomes, ...topics, ...short_answers].flatMap((entry) =>
       entry.help.map(({ when }, place) => ({ when, entry, path: ['help', place, 'when'] })),

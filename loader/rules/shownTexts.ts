@@ -24,7 +24,20 @@ const ENTRIES = [
 
 /** Fields that are never shown: ids, sources, notes, and the words that people type themselves. */
 const NEVER_SHOWN = new Set([
-  ...['id', 'also', 'plainly', 'perhaps', 'denied', 'whole', 'within', 'unless', 'heard', 'heard_in_stories'],
+  ...[
+    'id',
+    'also',
+    'plainly',
+    'perhaps',
+    'as_one',
+    'denied',
+    'parts',
+    'whole',
+    'within',
+    'unless',
+    'heard',
+    'heard_in_stories',
+  ],
   ...['source', 'sources', 'assured_from', 'note', 'checked', 'law'],
 ]);
 

@@ -111,7 +111,8 @@ function phoneLine({ number, description }: Phone): string {
   return `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escapeHtml(number)}</a>${what}</p>`;
 }
 
-/** Room to write by hand under each heading of the record. */
+/** Room to write by hand under each heading of the record. Nothing can be pasted on paper. */
 function blanks({ diary_fields }: Knowledge): string {
-  return `<dl>${diary_fields.map(({ name }) => `<dt>${escapeHtml(name)}</dt><dd></dd>`).join('')}</dl>`;
+  const fields = diary_fields.filter(({ holds }) => holds !== 'pasted');
+  return `<dl>${fields.map(({ name }) => `<dt>${escapeHtml(name)}</dt><dd></dd>`).join('')}</dl>`;
 }

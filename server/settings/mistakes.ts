@@ -27,3 +27,13 @@ export function quotedValues(set: Environment, known: readonly string[]): readon
     .filter((name) => /^(["']).*\1$/s.test(set[name] ?? ''))
     .map((name) => `${name} has quotes around its value, which would be a part of it. Take them away.`);
 }
+
+/** One sentence for each value that something should have put in place of a name: systemd's files, for one, take "${NAME}" as it is. */
+export function unfilledValues(set: Environment, known: readonly string[]): readonly string[] {
+  return known
+    .filter((name) => /\$\{\w+\}|^\$[A-Z_][A-Z0-9_]*$|\{\{.*\}\}/.test(set[name] ?? ''))
+    .map(
+      (name) =>
+        `${name} holds a name in braces or after a dollar sign, and not what it stands for. Write the value itself.`,
+    );
+}

@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 import type { ProviderSettings } from '../../channels/sign-in/oidcSignIn';
-import { quotedValues, unknownNames } from './mistakes';
+import { quotedValues, unfilledValues, unknownNames } from './mistakes';
 import { SETTINGS_SCHEMA } from './schema';
 import { isSafeUrl, origin } from './settingTypes';
 
@@ -20,10 +20,10 @@ export function readSettings(
   | { readonly kind: 'read'; readonly settings: Settings }
   | { readonly kind: 'wrong'; readonly wrong: readonly string[] } {
   const set = withPlatformsPort(withoutEmpty(environment));
-  const quoted = quotedValues(set, NAMES);
+  const mistaken = [unknownNames, quotedValues, unfilledValues].flatMap((mistakes) => mistakes(set, NAMES));
   const { data, error } = SETTINGS_SCHEMA.safeParse(set);
   const values = error?.issues.map(({ path, message }) => `${String(path[0])} ${message}.`) ?? [];
-  const wrong = [...unknownNames(set, NAMES), ...quoted, ...values, ...contradictions(set)];
+  const wrong = [...mistaken, ...values, ...contradictions(set)];
   return data && wrong.length === 0 ? { kind: 'read', settings: arrange(data) } : { kind: 'wrong', wrong };
 }
 

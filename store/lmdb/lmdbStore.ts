@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { getSystemErrorMap } from 'node:util';
 import type { CheckedClock } from '../checkedClock';
 import {
   type Change,
@@ -17,6 +18,8 @@ import { LmdbTables, type Minutes } from './lmdbTables';
 import { SlotKeys } from './slotKeys';
 import type { Slot } from './slotTable';
 
+/** In milliseconds: the engine tells why a commit failed just after it tells that it failed. */
+const COMMIT_ERROR_WITHIN = 50;
 /** How often what has expired is removed, in milliseconds. It is never returned meanwhile. */
 const SWEEP_EVERY = 60_000;
 /** How often to poll for what other processes, or the clock, did to a watched conversation, in milliseconds. */
@@ -88,23 +91,21 @@ export class LmdbStore implements ConversationStore {
   async commit(id: string, change: Change): Promise<boolean> {
     const { reserve = RESERVE } = this.options;
     if ((await attempt(() => this.room())) < (change.version === 0 ? reserve : reserve / 4))
-      throw new StoreError('The disk is nearly full: what is left is for removing');
-    const made = await this.transaction(() => this.conversations.change(id, change, this.time()));
-    if (made === undefined) return false;
-    await this.wipe(made.released);
-    this.watchers.committed(id, change.next, made.added);
-    return true;
+      throw new StoreError('The disk is nearly full: what is left is for removing', 'ENOSPC');
+    return this.watchers.during(id, async () => {
+      const made = await this.transaction(() => this.conversations.change(id, change, this.time()));
+      if (made === undefined) return false;
+      await this.wipe(made.released);
+      this.watchers.committed(id, change.next, made.added);
+      return true;
+    });
   }
 
-  async forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
-    try {
-      await this.wipe(await this.transaction(() => this.conversations.remove(id, this.time())));
-    } catch (error) {
-      // A full disk has no room to remove anything, but what is on it can be overwritten.
-      await attempt(() => this.tables.readLatest(() => this.conversations.destroyKey(id, this.time())));
-      throw error;
-    }
-    this.watchers.gone(id, last);
+  forget(id: string, last: readonly StoredActivity[] = []): Promise<void> {
+    return this.watchers.during(id, async () => {
+      await this.remove(id);
+      this.watchers.gone(id, last);
+    });
   }
 
   watch(id: string, heard: (news: ChangeEvent) => void): () => void {
@@ -158,6 +159,16 @@ export class LmdbStore implements ConversationStore {
   poll(ids = this.watchers.ids()): void {
     for (const id of ids) {
       this.checkVersion(id, (version) => this.watchers.observeVersion(id, version));
+    }
+  }
+
+  private async remove(id: string): Promise<void> {
+    try {
+      await this.wipe(await this.transaction(() => this.conversations.remove(id, this.time())));
+    } catch (error) {
+      // A full disk has no room to remove anything, but what is on it can be overwritten.
+      await attempt(() => this.tables.readLatest(() => this.conversations.destroyKey(id, this.time())));
+      throw error;
     }
   }
 
@@ -255,18 +266,25 @@ export class LmdbStore implements ConversationStore {
   }
 }
 
-/** The engine's own errors may quote keys, or bytes. */
+/** The engine's own errors may quote keys, or bytes: all that is taken from them is the system's number. */
 async function attempt<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    silence(error);
-    throw new StoreError('The data folder cannot be read or written, or its disk is full');
+    const code = systemCode(error) ?? systemCode(await commitErrorOf(error));
+    throw new StoreError('The data folder cannot be read or written, or its disk is full', code);
   }
 }
 
-/** A failed commit brings a second rejection, which would end the process if nobody handled it. */
-function silence(error: unknown): void {
-  if (typeof error !== 'object' || error === null || !('commitError' in error)) return;
-  Promise.resolve(error.commitError).catch(() => {});
+/** LMDB tells the system's number of an error, and its own below zero. */
+function systemCode(error: unknown): string | undefined {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'number' && code > 0 ? getSystemErrorMap().get(-code)?.[0] : undefined;
+}
+
+/** A failed commit brings a second rejection, which says why, and would end the process if nobody handled it. Nobody waits for it long. */
+async function commitErrorOf(error: unknown): Promise<unknown> {
+  if (typeof error !== 'object' || error === null || !('commitError' in error)) return undefined;
+  const why = Promise.resolve(error.commitError).catch((one: unknown) => one);
+  return Promise.race([why, new Promise((done) => setTimeout(done, COMMIT_ERROR_WITHIN))]);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, RESP_TYPES } from '@redis/client';
 import { StoreError } from '../conversationStore';
-import { redisTrouble, StoreAwayError } from './redisReasons';
+import { redisCode, redisTrouble, StoreAwayError } from './redisReasons';
 import type { LuaScript } from './scripts';
 
 /** How long to wait for a connection, or on a silent one, in milliseconds. */
@@ -130,7 +130,11 @@ export class RedisConnection {
   }
 
   close(): void {
-    for (const client of [this.commands, this.subscriber]) if (client.isOpen) client.destroy();
+    for (const client of [this.commands, this.subscriber]) {
+      // This misses a socket that is just connecting: it would be connected after the end, and pinged for ever.
+      client.once('connect', () => client.destroy());
+      client.destroy();
+    }
   }
 
   /** The client's own errors are dropped: they may quote what was sent, or where to. */
@@ -142,8 +146,8 @@ export class RedisConnection {
     });
     try {
       return await Promise.race([work(() => over), late]);
-    } catch {
-      throw new StoreError('Redis does not answer, or refuses');
+    } catch (error) {
+      throw new StoreError('Redis does not answer, or refuses', redisCode(error));
     } finally {
       over = true;
       clearTimeout(timer);

@@ -43,3 +43,14 @@ interface ErrorLike {
   readonly message?: string;
   readonly errors?: unknown;
 }
+
+/** The first words of what Redis answers that say why it refuses. Any other may be a part of what was sent. */
+const ANSWERS = /^(OOM|MISCONF|READONLY|LOADING|MASTERDOWN|BUSY|NOREPLICAS|NOAUTH|WRONGPASS|NOPERM|CROSSSLOT|MOVED)\b/;
+
+/** Why a command was not done, for the log: Node's own code, or Redis' word as `REDIS_OOM`. Without an error there was no answer in time. */
+export function redisCode(error: unknown): string | undefined {
+  if (error === undefined) return 'ETIMEDOUT';
+  const { code, message }: ErrorLike = typeof error === 'object' && error !== null ? error : {};
+  const [word] = ANSWERS.exec(message ?? '') ?? [];
+  return word === undefined ? code : `REDIS_${word}`;
+}

@@ -70,7 +70,7 @@ export class RedisWatchers {
       return added !== undefined;
     } catch (error) {
       // It may have been made all the same.
-      this.checkVersion(id, (found) => this.watchers.observeVersion(id, found));
+      this.observeVersion(id);
       throw error;
     } finally {
       this.committing.delete(id);
@@ -88,7 +88,7 @@ export class RedisWatchers {
 
   private follow(id: string): void {
     // Sent before any other command of the watcher: every later change is an event.
-    this.checkVersion(id, (version) => this.watchers.setInitialVersion(id, version));
+    this.checkVersion(id, this.version(id), (version) => this.watchers.setInitialVersion(id, version));
     const channels = this.channels(id);
     for (const channel of channels) this.ids.set(channel, id);
     this.syncSubscriptions(channels);
@@ -155,17 +155,32 @@ export class RedisWatchers {
   /** Notifies watchers of what they have missed. */
   private poll(channels: readonly string[]): void {
     for (const id of new Set(channels.map((channel) => this.ids.get(channel)))) {
-      if (id !== undefined) this.checkVersion(id, (version) => this.watchers.observeVersion(id, version));
+      if (id !== undefined) this.observeVersion(id);
     }
   }
 
-  private checkVersion(id: string, seen: (version: number | undefined) => void): void {
+  private observeVersion(id: string): void {
+    this.checkVersion(id, this.settledVersion(id), (version) => this.watchers.observeVersion(id, version));
+  }
+
+  /** The version, after every message of how it came to be: that a conversation is gone says less than its last message. */
+  private async settledVersion(id: string): Promise<number | undefined> {
+    const version = await this.version(id);
+    if (version === undefined) await this.subscriber.ping();
+    return version;
+  }
+
+  private checkVersion(
+    id: string,
+    reading: Promise<number | undefined>,
+    seen: (version: number | undefined) => void,
+  ): void {
     const before = this.watchers.notifiedVersion(id);
     const stillNew = (version: number | undefined) => {
       // What has been notified meanwhile is later than what was read, and leads to all that was missed.
       if (this.watchers.notifiedVersion(id) === before) seen(version);
     };
     // If Redis is away, there is another poll when it is back.
-    this.version(id).then(stillNew, () => {});
+    reading.then(stillNew, () => {});
   }
 }

@@ -14,8 +14,15 @@ const counted = {
 };
 
 const bots = new ChannelBots(counted, 'https://www.example.police.uk/stalking');
-const understand = jest.spyOn(NluPipeline.prototype, 'understand');
 const CHANNELS = ['directline', 'msteams', 'desk'];
+
+let understand: jest.SpiedFunction<NluPipeline['understand']>;
+beforeEach(() => {
+  understand = jest.spyOn(NluPipeline.prototype, 'understand');
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /** A conversation on a channel, in which people go on in Teams as they are asked to. */
 class Talk {

@@ -108,7 +108,7 @@ test('what was written down to take along goes with it, and that is said', async
   await talk.say('', { kind: 'record', do: 'stop' });
   const { passOn } = await talk.press('pass-on');
   expect(JSON.stringify(passOn?.summary)).toContain('he waited at the bus stop');
-  expect(talk.said).toContain('They also see what you wrote down here');
+  expect(talk.said).toContain('They also read what you wrote here');
 });
 
 test('who starts again takes the code back with what they told', async () => {
@@ -200,5 +200,71 @@ describe('at the desk', () => {
     expect(state.answers).toEqual({});
     expect((await takenOver([])).answers).toEqual({});
     expect((await takenOver('x' as never)).answers).toEqual({});
+  });
+});
+
+describe('what no answer has a place for', () => {
+  const TOLD = 'he swapped his shifts at the depot so that he is on with me';
+  const typed = (words: string) => `Typed in the chat: “${words}”`;
+  const afterDanger = async (channel = 'directline', by = bots) => {
+    const talk = new Talk(channel, by);
+    await talk.turn({ type: 'conversationUpdate', membersAdded: [{ id: 'person', name: '' }] });
+    if (channel === 'msteams') await talk.say('', { kind: 'command', command: 'agree' });
+    await talk.answer('danger', 'no');
+    return talk;
+  };
+
+  test.each(['directline', 'msteams'])(
+    'goes with the code as it was typed, and the person is told so (%s)',
+    async (on) => {
+      const talk = await afterDanger(on);
+      await talk.say(TOLD);
+      await talk.say('he writes to me every day and I told him to stop');
+      await talk.say('Who can help me with this?');
+      await talk.say('no');
+      const { passOn } = await talk.press('pass-on');
+      const notes = [typed(TOLD), typed('he writes to me every day and I told him to stop')];
+      expect(passOn?.summary).toMatchObject({ notes });
+      expect(talk.said).toContain('in your own words');
+    },
+  );
+
+  test('is gone with everything else when it is forgotten', async () => {
+    const talk = await afterDanger();
+    await talk.say(TOLD);
+    await talk.press('forget-sure');
+    expect(JSON.stringify(talk.memory ?? {})).not.toContain('shifts');
+  });
+
+  test('nothing at all is remembered of what was forgotten, not even what was taken back', async () => {
+    const talk = await afterDanger();
+    await talk.say('my neighbour follows me to the chapel every morning, sometimes I think there is no point');
+    await talk.say("no, it's not my neighbour");
+    await talk.press('forget-sure');
+    const { dialogs, calm, offered, diary, codesMade, ...rest } = talk.memory as Record<string, unknown>;
+    expect(rest).toEqual({ answers: {} });
+    expect(JSON.stringify([dialogs, offered, diary])).not.toMatch(/neighbour|following|chapel/);
+  });
+
+  test('is not kept where nobody could open a code', async () => {
+    const talk = await afterDanger('directline', new ChannelBots(realKnowledge, undefined));
+    await talk.say(TOLD);
+    expect(JSON.stringify(talk.memory)).not.toContain('shifts');
+  });
+
+  test('is not kept at the desk, where the notes stay in the page', async () => {
+    const talk = new Talk('desk');
+    await talk.turn({ type: 'event', name: 'waymark.begin' });
+    await talk.say(TOLD);
+    expect(JSON.stringify(talk.memory ?? {})).not.toContain('shifts');
+  });
+
+  test('is kept thirty messages long, the latest of them', async () => {
+    const talk = await afterDanger();
+    for (let day = 1; day <= 31; day++)
+      await talk.say(`the red van stood opposite the chapel again for ${day} minutes`);
+    const { ownWords } = talk.memory as { ownWords: readonly string[] };
+    expect(ownWords).toHaveLength(30);
+    expect(ownWords.at(-1)).toContain('31');
   });
 });

@@ -4,16 +4,19 @@ import { placesFile } from '../../commands/places';
 import { schemaFiles } from '../../commands/schemas';
 import { settingsFiles } from '../../commands/settings';
 import { textIdsFile } from '../../commands/textIds';
-import { realKnowledge } from '../realKnowledge';
+import { shippedKnowledge } from '../realKnowledge';
 
 test.each(settingsFiles())('$path tells what can be set now', ({ path, text }) => {
   if (readFileSync(path, 'utf8') !== text) throw new Error(`${path} is out of date. Run: npm run settings`);
 });
 
+// Those that hold sentences are drawn anew by `npm run knowledge`, which an author runs in any case.
 test.each([
-  ...schemaFiles(realKnowledge).map(({ path, text }) => [path, text, 'knowledge'] as const),
+  ...schemaFiles(shippedKnowledge).map(({ path, text }) => [path, text, 'knowledge'] as const),
+  ...[flowFile(shippedKnowledge), servicesFile(shippedKnowledge)].map(
+    ({ path, text }) => [path, text, 'knowledge'] as const,
+  ),
   [textIdsFile().path, textIdsFile().text, 'ids'] as const,
-  ...[flowFile(realKnowledge), servicesFile(realKnowledge)].map(({ path, text }) => [path, text, 'knowledge'] as const),
   [placesFile().path, placesFile().text, 'places'] as const,
 ])('%s tells what the knowledge is now', (path, text, command) => {
   if (readFileSync(path, 'utf8') !== text) throw new Error(`${path} is out of date. Run: npm run ${command}`);

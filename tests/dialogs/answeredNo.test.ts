@@ -1,5 +1,6 @@
 import { DANGER } from '../../model/answers';
-import { Conversation, MORNING, realKnowledge } from '../journeys/conversation';
+import { type Conversation, realKnowledge } from '../journeys/conversation';
+import { afterTyping, answersOf } from './typed';
 
 /** Ways of saying no to the question about danger, most of them by somebody who has said it before. */
 const NOES = [
@@ -32,15 +33,7 @@ const NOES = [
   ...['never said i was in danger', 'I said I am safe'],
 ];
 
-async function afterTyping(...lines: readonly string[]): Promise<Conversation> {
-  const conversation = new Conversation(realKnowledge, MORNING);
-  await conversation.begin();
-  for (const line of lines) await conversation.type(line);
-  return conversation;
-}
-
-const dangerIn = ({ memory }: Conversation) =>
-  (memory as { readonly answers: Readonly<Record<string, readonly string[]>> }).answers[DANGER];
+const dangerIn = (conversation: Conversation) => answersOf(conversation)[DANGER];
 
 test.each(NOES)('whoever says no is believed, however they say it: "%s"', async (text) => {
   const conversation = await afterTyping(text);

@@ -1,19 +1,10 @@
 import { isOtherDespairing } from '../../dialogs/heardInTurn';
 import { NluPipeline } from '../../language/nluPipeline';
-import { type Answers, DANGER, WHAT, WHO_FOR } from '../../model/answers';
-import { Conversation, MORNING, realKnowledge } from '../journeys/conversation';
+import { DANGER, WHAT, WHO_FOR } from '../../model/answers';
+import { MORNING, realKnowledge } from '../journeys/conversation';
+import { afterTyping, answersOf, SIGNS } from './typed';
 
-const SIGNS = 'signs';
 const FIXATED = 'fixated';
-
-async function afterTyping(...lines: readonly string[]): Promise<Conversation> {
-  const conversation = new Conversation(realKnowledge, MORNING);
-  await conversation.begin();
-  for (const line of lines) await conversation.type(line);
-  return conversation;
-}
-
-const answersOf = ({ memory }: Conversation) => (memory as { readonly answers: Answers }).answers;
 
 describe('danger denied in so many words', () => {
   test.each([
@@ -80,7 +71,7 @@ test('"no weapon" leaves other threats as they were told', async () => {
 describe('who is not sure', () => {
   const story = [
     'no',
-    'a man from choir brings me flowers every sunday, rings me every night and lets himself in by my gate',
+    'a man I know from choir brings me flowers every sunday, rings me every night and lets himself in by my gate',
   ];
 
   test.each([
@@ -114,6 +105,13 @@ describe('who speaks of what was noted', () => {
     'your list is wrong',
     'you got it all wrong',
     'did you write down that he knew about the clinic',
+    'show me what you have recorded',
+    "let me see what you've recorded so far",
+    'what have you got down',
+    'before we go on can i see what you put about him, he is a liar and i want it right',
+    'what have you got written about me so far',
+    'have you changed it then?',
+    'youve got stranger down but that is not right',
   ])('sees it, with a way to put each line right: "%s"', async (text) => {
     const conversation = await toOutcome();
     await conversation.type(text);
@@ -123,7 +121,7 @@ describe('who speaks of what was noted', () => {
   test('is told so where there is nothing to take off', async () => {
     const conversation = await toOutcome();
     await conversation.type('he never had a weapon');
-    expect(conversation.said()).toContain('nothing had to change');
+    expect(conversation.said()).toContain('I have not changed anything');
   });
 
   test('is never sent away with "all right"', async () => {
@@ -182,7 +180,7 @@ describe('who would rather not go to the police', () => {
 
   test('is told that it is their choice, and of 999 all the same', async () => {
     const said = (await shown('no police please')).said();
-    expect(said).toContain('The police are your choice');
+    expect(said).toContain('It is your choice whether to tell the police');
     expect(said).toContain('999');
   });
 

@@ -1,16 +1,6 @@
-import { type Answers, DANGER, DESPAIR, WHAT, YOU } from '../../model/answers';
-import { Conversation, MORNING, realKnowledge } from '../journeys/conversation';
-
-const SIGNS = 'signs';
-
-async function afterTyping(...lines: readonly string[]): Promise<Conversation> {
-  const conversation = new Conversation(realKnowledge, MORNING);
-  await conversation.begin();
-  for (const line of lines) await conversation.type(line);
-  return conversation;
-}
-
-const answersOf = ({ memory }: Conversation) => (memory as { readonly answers: Answers }).answers;
+import { DANGER, DESPAIR, WHAT, YOU } from '../../model/answers';
+import { realKnowledge } from '../journeys/conversation';
+import { afterTyping, answersOf, SIGNS } from './typed';
 
 describe('the question about danger', () => {
   test.each([
@@ -49,7 +39,7 @@ describe('what was never said', () => {
       expect(answersOf(conversation)[SIGNS]).toContain('kill-threat');
       await conversation.type(text);
       expect(answersOf(conversation)[SIGNS] ?? []).not.toContain('kill-threat');
-      expect(conversation.said()).toContain('I have taken this off');
+      expect(conversation.said()).toContain('I have removed this');
     },
   );
 

@@ -1,4 +1,5 @@
 import { Conversation, MORNING, realKnowledge } from '../journeys/conversation';
+import { answersOf } from './typed';
 
 /** The answer to what somebody in danger asks. */
 async function answerInDanger(value: object): Promise<Conversation['replies'][number] | undefined> {
@@ -23,4 +24,49 @@ test.each(['cannot-speak', 'self-harm'])('in “%s” no number that is always a
   const { text = '' } = (await answerInDanger({ kind: 'topic', topic })) ?? {};
   const numbers = text.match(/\b(116 123|999|111)\b/g) ?? [];
   expect(numbers).toEqual([...new Set(numbers)]);
+});
+
+describe('it is not over', () => {
+  test.each([
+    "no hes still there. ok im going to ring. but last time they took ages and he'd gone. what if hes gone by the time they come",
+    'i said hes STILL THERE',
+    'he still sat in his car at the end of the road, he went yesterday before they came',
+    'hes not gone, he only moved the car',
+  ])('for who says that somebody is still there: "%s"', async (text) => {
+    for (const before of [undefined, { kind: 'ask', ask: 'sirens' }, { kind: 'command', command: 'help-called' }]) {
+      const conversation = new Conversation(realKnowledge, MORNING);
+      await conversation.begin();
+      await conversation.press('Yes, I am in danger');
+      if (before) await conversation.pressValue(before);
+      await conversation.type(text);
+      expect(conversation.said()).not.toContain('I am glad');
+      expect(answersOf(conversation).danger).toEqual(['yes']);
+    }
+  });
+});
+
+test('who takes back, at the outcome, what sounded like thoughts of dying is thanked, and told who listens', async () => {
+  const conversation = new Conversation(realKnowledge, MORNING);
+  await conversation.begin();
+  for (const [question, ...answer] of [
+    ...[
+      ['danger', 'no'],
+      ['who-for', 'me'],
+      ['what', 'contact'],
+      ['unwanted', 'yes'],
+      ['repeated', 'several'],
+    ],
+    ...[
+      ['who', 'acquaintance'],
+      ['fixated', 'yes'],
+      ['signs', 'none'],
+      ['where', 'bedfordshire'],
+    ],
+  ])
+    await conversation.pressValue({ kind: 'answer', question, answer });
+  await conversation.type(
+    "No no, I didn't mean it like that. I'm just worn out. I'm not going to do anything to myself.",
+  );
+  expect(conversation.said()).toContain('Thank you for telling me');
+  expect(conversation.said()).toContain('116 123');
 });

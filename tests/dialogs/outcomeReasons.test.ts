@@ -20,7 +20,7 @@ test.each(signs.map((sign) => [sign.id, sign] as const))(
       const chosen = Object.entries(decision.when).map(([question, wanted]) => [question, wanted.slice(0, 1)]);
       const answers = { ...Object.fromEntries(chosen), [SIGNS]: [id] };
       const because = reasonsFor(decision, answers);
-      const reasons = reasonsInWords(knowledge, { decision, because }, answers, MOST);
+      const reasons = reasonsInWords(knowledge, { decision, because }, { answers }, MOST);
       expect(reasons.length).toBeLessThanOrEqual(MOST);
       expect(reasons[0]).toBe(sign.told.person);
       const decisive = told(Object.keys(because));
@@ -33,7 +33,7 @@ test('what decided stands before what is so in nearly every talk', () => {
   const [decision] = knowledge.decisions.filter(({ when }) => when.fixated && when.repeated && when.unwanted);
   if (!decision) throw new Error('No decision rests on the four signs.');
   const answers = { unwanted: ['yes'], repeated: ['several'], fixated: ['yes'], about: ['person'] };
-  const reasons = reasonsInWords(knowledge, { decision, because: reasonsFor(decision, answers) }, answers, MOST);
+  const reasons = reasonsInWords(knowledge, { decision, because: reasonsFor(decision, answers) }, { answers }, MOST);
   expect(reasons).toContain('they seem fixated on you');
   expect(reasons).not.toContain('you want it to stop');
 });

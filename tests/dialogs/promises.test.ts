@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { pendingQuestion } from '../../dialogs/questionDialog';
 import type { ConversationMemory } from '../../dialogs/turnInProgress';
-import { type Answers, DANGER, HEARD, isOpenBetween, SKIPPED, UNSURE, WHERE } from '../../model/answers';
+import { type Answers, DANGER, HEARD, isOpenBetween, SKIPPED, UNKNOWN, UNSURE, WHERE } from '../../model/answers';
 import { nextStep } from '../../triage/nextStep';
 import { analysePaths } from '../../triage/paths';
 import { Conversation, realKnowledge as knowledge } from '../journeys/conversation';
@@ -336,7 +336,9 @@ function isKept(id: string, was: readonly string[], is: readonly string[], readi
   if (!question || reading?.isCorrection || reading?.slots.some(isPutRight)) return true;
   if (reading?.denied.some((one) => one.question === id)) return true;
   const nothing = question.options.filter(({ means, lowers_care: lowers }) => lowers || means === 'no');
-  const facts = was.filter((one) => ![HEARD, SKIPPED, UNSURE, ...nothing.map((option) => option.id)].includes(one));
+  const facts = was.filter(
+    (one) => ![HEARD, SKIPPED, UNKNOWN, UNSURE, ...nothing.map((option) => option.id)].includes(one),
+  );
   // Of several that were open, one may be settled.
   return isOpenBetween(question, facts) ? is.length > 0 : facts.every((one) => is.includes(one));
 }

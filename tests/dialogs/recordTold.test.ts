@@ -1,29 +1,6 @@
 import type { RecordSheet } from '../../model/protocol/activities';
-import { Conversation, realKnowledge as knowledge } from '../journeys/conversation';
-
-/** A Saturday, before dawn. */
-const NIGHT = new Date('2026-11-28T04:28:00Z');
-
-/** The record after these lines; one in brackets is the beginning of a button's words. */
-async function told(...lines: readonly string[]): Promise<{ sheet: RecordSheet; talk: Conversation }> {
-  const talk = new Conversation(knowledge, NIGHT);
-  await talk.begin();
-  await talk.press('No, not right now');
-  await talk.type('I want to write down what happened');
-  await talk.press('Begin my record');
-  for (const line of lines) {
-    talk.now = new Date(talk.now.getTime() + 60_000);
-    const title = talk.buttons().find((one) => line.startsWith('[') && one.title.startsWith(line.slice(1, -1)))?.title;
-    await (title ? talk.press(title) : talk.type(line));
-  }
-  const record = talk.fork();
-  await record.pressValue({ kind: 'record', do: 'show' });
-  const sheet = record.replies.map(({ channelData }) => channelData?.waymark?.record?.sheet).find((one) => one);
-  return { sheet, talk };
-}
-
-const cellsOf = (sheet: RecordSheet, place = 0) => sheet.incidents[place]?.cells.join('\n') ?? '';
-const titlesOf = (sheet: RecordSheet) => sheet.incidents.map(({ title }) => title);
+import { realKnowledge as knowledge } from '../journeys/conversation';
+import { cellsOf, titlesOf, told } from './tellRecord';
 
 const REPLIES: readonly (readonly string[])[] = [
   ['He shouted at me', 'Monday 16 November at 5pm outside Boots, he had a knife'],
@@ -173,7 +150,7 @@ describe('an account of several days', () => {
     const { sheet } = await told(ACCOUNT, '[Yes, one for each]');
     expect(sheet.incidents.map(({ number }) => number)).toEqual([1, 2, 4, 5, 3]);
     expect(titlesOf(sheet)).toEqual([
-      'Friday 14 August 2026, 6pm',
+      'Friday 14 August 2026',
       'Wednesday 2 September 2026',
       'Saturday 3 October 2026, 9.15pm',
       'Sunday 22 November 2026',

@@ -39,3 +39,8 @@ test.each(SCREENS)('on %s, whoever types the words of a button gets what its pre
     expect(typed.end).toBe(pressed.end);
   }
 });
+
+test('Whoever types the title of an answer that was offered turns ago gets that answer', async () => {
+  const conversation = await talk('no', 'my ex keeps ringing me', 'what if they come to my door?');
+  expect(conversation.said()).toMatch(/Keep the door locked/);
+});

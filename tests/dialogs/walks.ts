@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { WaymarkBot } from '../../bots/waymarkBot';
 import type { ConversationMemory } from '../../dialogs/turnInProgress';
-import { NluPipeline, type NluResult } from '../../language/nluPipeline';
+import { NluPipeline } from '../../language/nluPipeline';
+import type { NluResult } from '../../language/nluResult';
 import { readMaterial } from '../../training/evaluate/readMaterial';
 import { Conversation, realKnowledge as knowledge } from '../journeys/conversation';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { AccountReader, partOfAccount } from '../../diary/accountReader';
+import { AccountReader } from '../../diary/accountReader';
+import { partOfAccount } from '../../diary/partOfAccount';
 import { dialogueActOf } from '../../language/dialogueAct';
 import { NluPipeline } from '../../language/nluPipeline';
 import { MORNING, realKnowledge } from '../realKnowledge';

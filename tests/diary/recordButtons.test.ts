@@ -248,7 +248,11 @@ describe('what is told later', () => {
       when,
     });
     const doubted = mergeAccount(known, fields, 'when', { told: {}, unsettled });
-    expect(doubted).toEqual({ ...incident(8), told: { what: 'he rang' }, unsettled });
+    expect(doubted).toEqual({
+      ...incident(8),
+      told: { what: 'he rang' },
+      unsettled: { ...unsettled, before: known.when },
+    });
     expect(mergeAccount(known, fields, 'when', { told: {} })).toEqual(known);
   });
 });

@@ -1,9 +1,9 @@
-import { partOfAccount } from '../../diary/accountReader';
 import type { IncidentTime } from '../../diary/incidentTime';
 import { incidentTimeOf } from '../../diary/incidentTime';
+import { partOfAccount } from '../../diary/partOfAccount';
 import { pictureOf, timelineOf } from '../../diary/timeline';
 import type { DialogueAct } from '../../language/dialogueAct';
-import type { NluResult } from '../../language/nluPipeline';
+import type { NluResult } from '../../language/nluResult';
 import type { TimeExpression } from '../../language/times/timeExpression';
 import { incident } from './incident';
 

@@ -12,7 +12,7 @@ type Check<Key extends keyof Expected> = (wanted: NonNullable<Expected[Key]>, pl
 export type Checks<Keys extends keyof Expected = keyof Expected> = { readonly [Key in Keys]: Check<Key> };
 
 /** What is said where a message was not understood. */
-export const NOT_FOLLOWED = ['not-read', 'not-read-danger', 'not-read-after', 'passed-over'];
+export const NOT_FOLLOWED = ['not-read', 'not-read-kept', 'not-read-danger', 'not-read-after', 'passed-over'];
 /** What holds of every row that does not say otherwise. */
 const ALWAYS: Expected = { followed: 'yes', screen: 'none', closed: 'no' };
 

@@ -8,7 +8,7 @@ import { Turns } from '../../turns/turns';
 import { MemoryStore } from '../store/memoryStore';
 import { TeamsChat } from './teamsChat';
 
-export const WEB = 'https://www.example.police.uk/stalking';
+export const WEB = 'https://www.example.police.uk/help';
 
 /** Any element or action of a card, as far as the tests look at it. */
 export interface Part {

@@ -36,7 +36,13 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
   ['law', /^laws\*\.id$/, /^(topics|short_answers|advice|outcomes|danger_signs)\*\.law\*?$/],
   ['bank holidays', /^bank_holidays\*\.id$/, /^areas\*\.bank_holidays$/],
   ['diary_fields', /^diary_fields\*\.id$/, /^diary_fields\*\.with$/, /^released\.record\*$/],
-  ['step', /^script\*\.id$/, /^script\*\.options\*\.next$/, /^quick_help\*\.step$/, /^dispositions\*\.steps\*$/],
+  [
+    'step',
+    /^script\*\.id$/,
+    /^script\*\.(options\*\.(next|skips)|recalls\*)$/,
+    /^quick_help\*\.step$/,
+    /^dispositions\*\.steps\*$/,
+  ],
   ['theme', /^themes\*\.id$/, /^flags\*\.themes\*$/],
   ['flag', /^flags\*\.id$/, /^script\*\.options\*\.raises\*$/, /^(to_do|practice_calls)\*\.flags\*$/],
   ['code', /^dispositions\*\.id$/, /^to_do\*\.codes\*$/, /^practice_calls\*\.gives\*$/],
@@ -58,9 +64,9 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
 const KEYS: readonly (readonly [string, RegExp])[] = [
   ['message', /^messages$/],
   ['label group', /^labels$/],
-  ['wrap_up', /^script\*\.options\*\.fills$/],
+  ['wrap_up', /^(script\*\.options\*\.fills|dispositions\*\.filled)$/],
 ];
-const CONDITION = /\.(when|fits|heard|answers|implies|not_for)$/;
+const CONDITION = /\.(when|fits|heard|answers|implies|not_for|meant_for)$/;
 /** Options, by the question that they stand in: where they are declared, and where they are named. */
 const OPTION = /^questions\*\.(options|between)\*\.id$/;
 const NAMES_OPTION = /^(questions\*\.between\*\.(options\*?|by_time\.(recent|older))|four\*\.(yes|no)\*?)$/;
@@ -93,7 +99,7 @@ export function renamedFiles(renamed: readonly Id[]): readonly RawFile[] {
  * The classifiers without what they learn of ids: those of danger and of intents stay, as no id comes into them. The
  * others are trained anew where ids change, and find nothing here.
  */
-export function classifiersWithoutIds({ reply, asks, facts, ...others }: ClassifierWeights): ClassifierWeights {
+export function classifiersWithoutIds({ reply, choice, asks, facts, ...others }: ClassifierWeights): ClassifierWeights {
   const silent = <W extends LinearWeights>(weights: W, label: string): W => ({
     ...weights,
     labels: weights.labels.map(() => label),
@@ -102,6 +108,7 @@ export function classifiersWithoutIds({ reply, asks, facts, ...others }: Classif
   return {
     ...others,
     reply: silent(reply, 'no_answer'),
+    choice: silent(choice, ''),
     asks: silent(asks, NO_QUESTION),
     facts: { ...facts, thresholds: never },
   };

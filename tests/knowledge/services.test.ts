@@ -19,14 +19,31 @@ const KINDS = [
   ...['emergency', 'cannot-speak', 'police', 'stalking', 'stalking-advocacy', 'stalking-information'],
   ...['victim-care', 'domestic-abuse', 'domestic-abuse-men', 'lgbt', 'honour-abuse', 'older-people'],
   ...['young-people', 'child-worry', 'child-services', 'online-abuse', 'intimate-images', 'sexual-violence', 'crisis'],
-  ...['listening', 'hate-crime', 'work', 'neighbours', 'legal', 'protective-order', 'own-behaviour'],
+  ...[
+    'listening',
+    'hate-crime',
+    'work',
+    'neighbours',
+    'anti-social-behaviour',
+    'legal',
+    'protective-order',
+    'own-behaviour',
+  ],
   ...['fraud', 'transport-police', 'without-name', 'advice', 'debt', 'housing', 'deaf', 'adult-safeguarding'],
-  ...['child-images', 'council-housing', 'student-support', 'hate-crime-jewish', 'hate-crime-muslim', 'despair'],
+  ...[
+    'child-images',
+    'under-18-images',
+    'council-housing',
+    'student-support',
+    'hate-crime-jewish',
+    'hate-crime-muslim',
+    'despair',
+  ],
   ...['bank', 'official-information'],
 ];
 
 /** Meant to stand more than once: one number for several ways of calling, for several nations, or of one duty team. */
-const SHARED = ['999', '101', '0300 123 2040', '0300 300 8123'];
+const SHARED = ['999', '101', '111', '0300 123 2040', '0300 300 8123'];
 
 describe('the four organisations of the owner’s page', () => {
   it.each([

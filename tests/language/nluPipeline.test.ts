@@ -156,7 +156,7 @@ describe('an answer is read in the words that people use', () => {
     ['fixated', 'knows my shifts better than me', ['yes']],
     ['who', 'my ex', ['ex-recent', 'ex-partner']],
     ['who', 'its the bloke next door', ['neighbour']],
-    ['where', 'luton', ['bedfordshire']],
+    ['where', 'luton', ['luton']],
     ['what', '1 and 3', ['contact', 'following']],
   ])('%s: %s', (question, text, answer) =>
     expect(understanding.understand(text, question, MORNING).answer?.options).toEqual(answer),
@@ -244,7 +244,7 @@ test('what a phrase says is told with its words', () => {
 
 test('the same words always read the same way', () => {
   for (const text of ['my ex keeps turning up', 'hes here', 'idk', 'how do i report']) {
-    expect(new NluPipeline(realKnowledge).understand(text, undefined, MORNING)).toEqual(
+    expect(new NluPipeline({ ...realKnowledge }).understand(text, undefined, MORNING)).toEqual(
       understanding.understand(text, undefined, MORNING),
     );
   }

@@ -1,6 +1,6 @@
-import type { ReplyAnswer } from '../../language/interpretReply';
-import type { Expecting } from '../../language/nluPipeline';
+import type { Expecting } from '../../language/nluResult';
 import { recordAnswers } from '../../language/recordAnswers';
+import type { ReplyAnswer } from '../../language/replyAnswer';
 import { type Answers, HEARD, SKIPPED } from '../../model/answers';
 import type { Question } from '../../model/knowledge';
 import { anOption, question } from '../triage/small';
@@ -15,7 +15,14 @@ const QUESTIONS: readonly Question[] = [
   {
     ...question('who', ['ex-recent', 'ex-partner', 'neighbour']),
     between: [
-      { id: 'ex', options: ['ex-recent', 'ex-partner'], ask: { person: 'When?' }, told: { person: '' }, also: [] },
+      {
+        id: 'ex',
+        options: ['ex-recent', 'ex-partner'],
+        ask: { person: 'When?' },
+        told: { person: '' },
+        also: [],
+        always: [],
+      },
     ],
   },
   { ...withMeanings('signs', { weapon: undefined, worse: undefined, none: 'no' }), choose: 'many', ask_anyway: true },
@@ -206,7 +213,8 @@ describe('The question about danger', () => {
   });
 
   test('is answered by something that is over only where danger was known, or the reply says so too', () => {
-    expect(recorded({ danger: 'over' }, {}, pending).answers).toEqual({});
+    expect(recorded({ danger: 'over', wordCount: 40 }, {}, pending).answers).toEqual({});
+    expect(recorded({ danger: 'over', wordCount: 4 }, {}, pending).answers).toEqual({ danger: ['no'] });
     expect(recorded({ ...reply('yes', 'phrase'), danger: 'over' }, {}, pending).answers).toEqual({ danger: ['no'] });
   });
 

@@ -44,6 +44,81 @@ describe('a story answers what it tells of, and nothing that it leaves open', ()
   });
 });
 
+/** Who somebody is, told in answer to the question, with little or nothing around it. */
+function answered(text: string) {
+  return understanding.understand(text, 'who', MORNING).answer?.options.join(' ');
+}
+
+describe('whoever is told by whose they are, by what they were or by what they do is none of those that lead there', () => {
+  test.each([
+    ["my landlord's brother", 'acquaintance'],
+    ['its my landlords brother', 'acquaintance'],
+    ["a deacon's son-in-law", 'acquaintance'],
+    ["my carer's boyfriend", 'acquaintance'],
+    ["my mum's carer's boyfriend", 'acquaintance'],
+    ["my boss's wife", 'acquaintance'],
+    ["patient's son", 'acquaintance'],
+    ["ex's new girlfriend", 'acquaintance'],
+    ['my exs new bird', 'acquaintance'],
+    ["my brother's mate", 'acquaintance'],
+    ["my late husband's brother", 'family'],
+    ["my late wife's sister", 'family'],
+    ["my husband's nephew", 'family'],
+    ["my ex-husband's mother", 'family'],
+    ['my ex mother in law', 'family'],
+    ["my daughter's ex-husband", 'someones-ex'],
+    ["my granddaughter's ex boyfriend", 'someones-ex'],
+    ["my colleague's ex", 'someones-ex'],
+    ["my neighbour's son", 'neighbour'],
+  ])('whose: %s is %s', (text, who) => {
+    expect(answered(text)).toBe(who);
+  });
+  test.each([
+    ['former tenant', 'in-my-care'],
+    ['my ex-tenant', 'in-my-care'],
+    ['a former pupil', 'in-my-care'],
+    ['my ex landlord', 'landlord'],
+    ['an ex-colleague', 'colleague'],
+    ['my previous manager', 'colleague'],
+    ['my ex neighbour', 'neighbour'],
+    ['my ex carer', 'carer'],
+    ['ex flatmate', 'acquaintance'],
+    ['my old headteacher', 'acquaintance'],
+    ['a lad I taught', 'in-my-care'],
+    ['someone I used to nurse', 'in-my-care'],
+    ['bloke who fixed my boiler', 'acquaintance'],
+    ['the woman that does my nails', 'acquaintance'],
+  ])('what they were, or do: %s is %s', (text, who) => {
+    expect(answered(text)).toBe(who);
+  });
+  test('in a story too, where whose they are counts for nothing', () => {
+    expect(story("my landlord's brother keeps following me home and sending messages", 'who')).toEqual({
+      who: ['acquaintance'],
+    });
+    expect(story("my carer's boyfriend keeps following me home and sending messages", 'who')).toEqual({
+      who: ['acquaintance'],
+    });
+    expect(story('my ex landlord keeps following me home and sending messages', 'who')).toEqual({ who: ['landlord'] });
+    expect(story("my daughter's ex-husband keeps following me home", 'who')).toEqual({ who: ['someones-ex'] });
+  });
+  test('but whoever is only mentioned in a longer story does nothing', () => {
+    expect(
+      story('he waits for me every night and my boss’s wife saw him twice and told me to ring you', 'who'),
+    ).toEqual({
+      who: [],
+    });
+  });
+  test('and who is meant by name of what they are to the person still is', () => {
+    expect(answered('my landlord')).toBe('landlord');
+    expect(answered('my carer')).toBe('carer');
+    expect(answered('my ex')).toBe('ex-recent ex-partner');
+    expect(answered('the brother of nobody, my landlord')).toBe('landlord');
+    expect(story("my ex, not my ex's brother, keeps following me home", 'who')).toEqual({
+      who: ['ex-recent', 'ex-partner'],
+    });
+  });
+});
+
 const slot = (option: string, sureness: number, isPlain = false): SlotValue => ({
   question: 'who',
   option,

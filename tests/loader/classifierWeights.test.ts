@@ -29,6 +29,7 @@ describe('Waymark does not start deaf: an operator is told what is wrong with th
     ['cannot be read: the file was cut short, or changed by hand', ''],
     ['hold no classifier called “crisis”', '[]'],
     ['hold no classifier called “reply”', changed((stored) => delete stored.reply)],
+    ['hold no classifier called “choice”', changed((stored) => delete stored.choice)],
     ['hold no classifier called “asks”', changed((stored) => delete stored.asks)],
     ['are damaged in “intent”', changed(({ intent }) => Object.assign(intent ?? {}, { weights: 'AAAA' }))],
     ['are damaged in “trained”', changed((stored) => delete stored.trained)],

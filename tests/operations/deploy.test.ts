@@ -59,7 +59,7 @@ test('of several processes each is kept as one is', () => {
     unit
       .slice(unit.indexOf('[Unit]'))
       .replace(/^EnvironmentFile=-.*\n/m, '')
-      .replaceAll(/( \(%i\)|-%i)/g, '')
+      .replaceAll(/( \(%i\)|-%i|-one)/g, '')
       .replace('/%i.env', '/waymark.env');
   expect(bare(read('deploy/waymark@.service'))).toBe(bare(read('deploy/waymark.service')));
 });
@@ -113,6 +113,13 @@ test('nothing runs as root', () => {
 
 test.each(['waymark-1', 'waymark-2', 'redis'])('%s is sent people only once it can take them', (name) => {
   expect(services[name]?.healthcheck?.test).toBeDefined();
+});
+
+test('a container is found well by podman too, which takes a check apart at each space', () => {
+  const [, ofImage = ''] = /HEALTHCHECK.*\\\n\s+CMD (.*)/.exec(read('deploy/Containerfile')) ?? [];
+  const checks = [JSON.parse(ofImage), ...Object.values(services).map(({ healthcheck }) => healthcheck?.test ?? [])];
+  expect(checks.flat()).toContain(checks[0].at(-1));
+  for (const [how, ...words] of checks) if (how !== 'CMD-SHELL') expect(words.join('')).not.toContain(' ');
 });
 
 test('the image tells what is in it', () => {

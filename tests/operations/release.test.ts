@@ -31,10 +31,10 @@ class Started {
   err = '';
   readonly process: ChildProcess;
 
-  constructor(settings: Readonly<Record<string, string>> = {}) {
+  constructor(settings: Readonly<Record<string, string>> = {}, cwd = inside()) {
     const env = { PATH: `${folder}:/usr/bin:/bin`, WAYMARK_PORT: '0', WAYMARK_DATA: join(folder, 'data'), ...settings };
-    this.process = spawn(process.execPath, ['dist/index.js'], {
-      cwd: inside(),
+    this.process = spawn(process.execPath, [inside('dist', 'index.js')], {
+      cwd,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -109,11 +109,19 @@ describe('A release, unpacked on a machine that has Node and nothing else', () =
     expect(server.lines.at(-1)).toMatchObject({ event: 'stopped' });
   });
 
-  test('that is set up wrongly ends with 78, so that it is not tried again, and says why to people and to the log', async () => {
-    const wrong = new Started({ WAYMARK_LIMITS: 'many' });
+  test('that is set up wrongly ends with 78, so that it is not tried again, and says why to the log, whatever its level', async () => {
+    const wrong = new Started({ WAYMARK_LIMITS: 'many', WAYMARK_LOG_LEVEL: 'silent' });
     expect((await once(wrong.process, 'close'))[0]).toBe(78);
-    expect(wrong.err).toMatch(/^Waymark does not start: WAYMARK_LIMITS is "many"/);
+    // A journal holds both: a line that is no JSON stops whoever reads it with `jq`.
+    expect(wrong.err).toBe('');
     expect(wrong.lines).toMatchObject([{ event: 'not-started', problem: expect.stringMatching(/^WAYMARK_LIMITS/) }]);
+  });
+
+  test('is found by itself, wherever it was started from', async () => {
+    const elsewhere = new Started({}, folder);
+    expect(await elsewhere.until('started')).toMatchObject({ version: expect.any(String) });
+    elsewhere.process.kill('SIGTERM');
+    expect((await once(elsewhere.process, 'exit'))[0]).toBe(0);
   });
 
   test('has the licences to hand on, and nothing of whoever built it', () => {

@@ -38,9 +38,11 @@ async function stop(): Promise<void> {
 
 const talkAll = () => Promise.all(Array.from({ length: PEOPLE }, (_, i) => talk(servers[i % 2]?.url ?? '', i)));
 
-/** All files of Redis: its log of writes, from its first line on. */
+/** All files of Redis: its log of writes, from its first line on; but those that it is just making. */
 function log(): Buffer {
-  const files = readdirSync(redis.folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const files = readdirSync(redis.folder, { recursive: true, withFileTypes: true }).filter(
+    (file) => file.isFile() && !file.name.startsWith('temp-'),
+  );
   return Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))));
 }
 

@@ -81,7 +81,8 @@ test('what was told in the chat is opened at the desk with the code, and the cha
   const open = await handler();
   const opened = JSON.parse((await open(code)).text);
   expect(opened).toMatchObject({ from: 'chat', answers: { what: ['following', 'threats'] } });
-  expect(JSON.stringify(opened)).not.toContain('follows me home');
+  // In their own words too, of which they were told.
+  expect(opened.notes.join()).toContain('follows me home');
   for (let i = 0; i < 50 && !(await read()).includes('Your code has been used'); i++)
     await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await read()).toContain('Your code has been used');

@@ -136,6 +136,12 @@ describe('a wrong value is told in one sentence: name, value, what is allowed', 
     [{ WAYMARK_TRUST_PROXY: '0.0.0.0/0' }, 'holds "0.0.0.0/0", but must be a list'],
     [{ WAYMARK_TRUST_PROXY: '::/0' }, 'none so wide that anybody is believed'],
     [{ WAYMARK_SECRET: `"${'a'.repeat(40)}"` }, 'WAYMARK_SECRET has quotes around its value'],
+    [{ WAYMARK_SECRET: `\${{ secrets.WAYMARK_SECRET_OF_THE_SITE }}` }, 'WAYMARK_SECRET holds a name in braces'],
+    [
+      { WAYMARK_REDIS_URL: `\${REDIS_URL}`, WAYMARK_SECRET: 'a'.repeat(40) },
+      'WAYMARK_REDIS_URL holds a name in braces',
+    ],
+    [{ WAYMARK_METRICS_TOKEN: '$THE_TOKEN_FOR_NUMBERS' }, 'Write the value itself.'],
     [
       { WAYMARK_FORGET_IDLE_MINUTES: '1440', WAYMARK_FORGET_HOURS: '1' },
       'WAYMARK_FORGET_IDLE_MINUTES is "1440", which is longer than WAYMARK_FORGET_HOURS lets',

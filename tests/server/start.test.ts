@@ -14,8 +14,17 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'waymark-start-'));
 });
-// The server that was told to end may still be closing its files.
-afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
+// The server that was told to end may still be writing: each try has to look anew at what is there, and to let it end.
+afterEach(async () => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (tries === 50) throw error;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+});
 
 /** Gives up after some seconds: what is waited for is expected next. */
 async function soon(isThere: () => boolean): Promise<void> {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Lifetime } from '../../store/conversationStore';
+import type { ChangeEvent, Lifetime } from '../../store/conversationStore';
 import { LmdbStore } from '../../store/lmdb/lmdbStore';
 import { storeContract } from './contract';
 import { type Acknowledged, expectWhole, writeAndKill } from './killed';
@@ -11,9 +11,6 @@ import { steadyClock } from './steadyClock';
 const HOUR = 3_600_000;
 const DAY: Lifetime = { idle: HOUR, total: 24 * HOUR };
 const BEGIN = Date.UTC(2026, 0, 5);
-
-/** Processes take their time to start on a busy machine. */
-jest.setTimeout(30_000);
 
 let folder: string;
 let time: number;
@@ -128,6 +125,21 @@ describe('lmdb', () => {
     store.poll();
     await store.sweep();
     expect(news).toEqual(['gone']);
+  });
+
+  test('who watches hears what was said last, though the store is looked at while it forgets', async () => {
+    const store = open();
+    await store.commit('a', change(0, 'one'));
+    const news: ChangeEvent[] = [];
+    store.watch('a', (heard) => news.push(heard));
+    const last = [{ number: 4, record: Buffer.from('goodbye') }];
+    const forgetting = store.forget('a', last);
+    for (let polls = 0; polls < 1000 && news.length === 0; polls++) {
+      store.poll();
+      await new Promise(setImmediate);
+    }
+    await forgetting;
+    expect(news).toEqual([{ kind: 'gone', last }]);
   });
 
   test('nobody but the owner may open the files', () => {

@@ -1,4 +1,4 @@
-import { redisTrouble, StoreAwayError } from '../../store/redis/redisReasons';
+import { redisCode, redisTrouble, StoreAwayError } from '../../store/redis/redisReasons';
 import { RedisStore } from '../../store/redis/redisStore';
 import { HAS_REDIS, RedisServer } from './redisServer';
 
@@ -55,4 +55,14 @@ test('what may pass is waited for, and what somebody has to mend is not', () => 
   const waited = ['LOADING Redis is loading', 'Socket closed unexpectedly', 'anything else', 'OOM command not allowed'];
   expect(waited.map(passes)).toEqual([true, true, true, true]);
   expect(['WRONGPASS invalid', 'NOPERM this user', 'READONLY You'].map(passes)).toEqual([false, false, false]);
+});
+
+test.each([
+  [new Error('OOM command not allowed when used memory is above the limit'), 'REDIS_OOM'],
+  [new Error("READONLY You can't write against a read only replica."), 'REDIS_READONLY'],
+  [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'ECONNREFUSED'],
+  [undefined, 'ETIMEDOUT'],
+  [new Error('MARKED is what somebody sent'), undefined],
+])('whoever reads the log sees why a command was not done, and nothing of what was sent: %s', (error, code) => {
+  expect(redisCode(error)).toBe(code);
 });

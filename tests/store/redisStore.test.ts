@@ -26,9 +26,6 @@ for _, key in ipairs(redis.call('KEYS', 'waymark:mark:*')) do
   if left > 0 then redis.call('PEXPIRE', key, left) else redis.call('DEL', key) end
 end`;
 
-/** Processes take their time to start on a busy machine. */
-jest.setTimeout(30_000);
-
 let server: RedisServer;
 let redis: ReturnType<typeof createClient>;
 let stores: RedisStore[] = [];
@@ -142,6 +139,18 @@ function redisStore(): void {
     for (let count = 3; (await until(count)).at(-1) !== 'gone'; ) count++;
     expect(new Set(heard.slice(0, -1).map(({ kind }) => kind))).toEqual(new Set(['committed']));
     expect(heard.at(-1)).toEqual({ kind: 'gone', last: [{ number: 7, record: Buffer.from('goodbye') }] });
+  });
+
+  test('who watches hears what was said last, though the store is looked at while another process forgets', async () => {
+    const [here, there] = [await open(DAY, { pollInterval: 1 }), await open()];
+    const last = [{ number: 7, record: Buffer.from('goodbye') }];
+    for (let i = 0; i < 20; i++) {
+      const ended = new Promise((resolve) => here.watch(`${i}`, (news) => news.kind === 'gone' && resolve(news.last)));
+      await there.commit(`${i}`, change(0, 'one'));
+      await wait(5);
+      await there.forget(`${i}`, last);
+      expect(await ended).toEqual(last);
+    }
   });
 
   test('who stops watching, and begins again at once, still hears', async () => {
@@ -290,6 +299,18 @@ function redisStore(): void {
     expect(await until(1)).toEqual(['committed']);
     await there.commit('a', change(2, 'three'));
     expect(await until(2)).toEqual(['committed', 'committed']);
+  });
+
+  test('a process that ends while it reconnects leaves nothing open that would hold it up', async () => {
+    const before = process.getActiveResourcesInfo();
+    const store = await open();
+    const again = new Promise<void>((resolve) => store.client.once('reconnecting', resolve));
+    await redis.sendCommand(['CLIENT', 'KILL', 'TYPE', 'normal']);
+    await again;
+    await store.close();
+    // What is left of a try to connect is its own pause.
+    for (let tries = 0; tries < 100 && process.getActiveResourcesInfo().length > before.length; tries++) await wait(20);
+    expect(process.getActiveResourcesInfo().sort()).toEqual(before.sort());
   });
 
   test('processes and Redis killed at any moment have lost nothing that was acknowledged', async () => {

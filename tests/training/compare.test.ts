@@ -12,7 +12,9 @@ const LINES: LabelledLines = {
     { id: 'LX002', text: 'its about the hedge', reading: 'neither' },
   ],
   messages: [],
+  asking: [],
   answers: [{ id: 'RX001', text: 'he has a folder of my photos', any: 'no_answer', by_question: { fixated: 'yes' } }],
+  chosen: [],
 };
 
 test('whoever trains is told what got better and worse, by the ids of lines and without a word of them', () => {

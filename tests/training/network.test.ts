@@ -19,7 +19,7 @@ const VECTORS = {
     ].flat(),
   ),
 };
-const SHAPE = { labels: { crisis: 2, intent: 2, reply: 2, asks: 2, facts: 2 }, asked: ['danger', 'who'] };
+const SHAPE = { labels: { crisis: 2, intent: 2, reply: 2, choice: 2, asks: 2, facts: 2 }, asked: ['danger', 'who'] };
 const [CALM, DANGER] = [0, 1];
 
 const LINES: readonly (readonly [text: string, crisis: number])[] = [

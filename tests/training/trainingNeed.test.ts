@@ -19,7 +19,18 @@ const LINES: LabelledLines = {
   messages: [
     { id: 'A-001', text: 'how do I report it', intent: 'ask_report', also: [], tells: {}, asks: ['how-to-report'] },
   ],
-  answers: [{ id: 'RA001', text: 'aye', any: 'yes', by_question: {} }],
+  asking: [{ id: 'B-001', text: 'is there a form on the web', asks: ['report-online'] }],
+  answers: [
+    'aye',
+    'nope',
+    'no idea',
+    'what do you mean',
+    'her next door',
+    'since June',
+    'it was twice',
+    'the gate',
+  ].map((text, at) => ({ id: `RA00${at}`, text, any: 'no_answer' as const, by_question: {} })),
+  chosen: [{ id: 'CA001', text: 'her up the stair', to: { who: 'neighbour' } }],
 };
 
 let folder: string;
@@ -54,9 +65,29 @@ function change(file: string, from: string, to: string): void {
 
 describe('An author who changes what Waymark says need not train', () => {
   test('after a comma in a sentence, or a note to oneself', () => {
-    change('topics.yaml', 'Take what suits you and leave', 'Take what suits you, and leave');
+    change('topics.yaml', '- person: >-\n', '- person: >-\n          Well, then.\n');
     appendFileSync(join(folder, 'phrases.yaml'), '\n# A note.\n');
     expect(trainingNeed(trained, learntNow())).toEqual({ kind: 'current' });
+  });
+
+  test('after every sentence of questions and topics was put in other words', () => {
+    const { questions, topics } = realKnowledge;
+    const other = { person: 'Zzyzx', other: 'Zzyzx' };
+    const rewritten = {
+      ...realKnowledge,
+      questions: questions.map((one) => ({
+        ...one,
+        ask: { ...one.ask, ...other },
+        why: other,
+        examples: [],
+        options: one.options.map((option) => ({ ...option, label: other, told: other })),
+      })),
+      topics: topics.map((one) => ({ ...one, title: 'Zzyzx', says: [other] })),
+    };
+    const shown = JSON.stringify([questions, topics]).match(/[a-z]{3,}/g) ?? [];
+    const text = [...new Set(shown)].join(' ');
+    const spelt = (knowledge: Knowledge) => buildPhraseIndex(knowledge).tokenizer.tokenize(text);
+    expect(spelt(rewritten)).toEqual(spelt(realKnowledge));
   });
 
   test('after a phrase that stands in none of the lines', () => {
@@ -68,6 +99,8 @@ describe('An author who changes what Waymark says need not train', () => {
     const moved = {
       ...LINES,
       lines: LINES.lines.toReversed().map((line) => ({ ...line, id: `X${line.id}` })),
+      messages: LINES.messages.toReversed(),
+      answers: LINES.answers.toReversed(),
     };
     expect(trainingNeed(trained, learntWith(realKnowledge, moved))).toEqual({ kind: 'current' });
   });

@@ -34,6 +34,13 @@ describe('What goes without saying', () => {
     expect(withImplied(knowledge, { who: ['stranger'], what: ['calls'] }).what).toEqual(['calls']);
   });
 
+  test('of one answer, is what holds it, and leaves nothing open', () => {
+    const town = implying({ there: { where: ['here'] } });
+    const known = withImplied(town, { where: ['there'] });
+    expect(known.where).toEqual(['there', 'here']);
+    expect(withImplied(town, known)).toEqual(known);
+  });
+
   test('implies nothing further', () => {
     const chain = implying({ threats: { repeated: ['yes'] }, yes: { who: ['ex'] } });
     expect(withImplied(chain, { what: ['threats'] })).not.toHaveProperty('who');
@@ -61,7 +68,9 @@ test('what was heard both ways, and is asked back, decides nothing; what words l
   const { questions } = small();
   const both = { who: ['ex', 'stranger'] };
   expect(withImplied({ questions }, both).who).toBeUndefined();
-  const between = [{ id: 'either', options: both.who, ask: { person: '' }, told: { person: '' }, also: [] }];
+  const between = [
+    { id: 'either', options: both.who, ask: { person: '' }, told: { person: '' }, also: [], always: [] },
+  ];
   const open = questions.map((one) => (one.id === 'who' ? { ...one, between } : one));
   expect(withImplied({ questions: open }, both).who).toEqual(both.who);
 });

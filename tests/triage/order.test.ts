@@ -103,6 +103,10 @@ test('at the real outcome after an ex, on a Saturday, everybody sees first a lin
     servicesFor(realKnowledge, help, answers, new Date('2026-11-28T17:00:00Z')).best[0]?.service;
   expect(first(told)?.not_for).toBeUndefined();
   expect(first({ ...told, you: ['woman'] })?.id).toBe('national-domestic-abuse-helpline');
+  // Who has only said something else, or would rather not say, may be a man.
+  for (const you of [['skipped'], ['lgbt'], ['disabled', 'deaf'], ['older']])
+    expect([you, first({ ...told, you })?.not_for]).toEqual([you, undefined]);
+  expect(first({ ...told, you: ['lgbt', 'woman'] })?.id).toBe('national-domestic-abuse-helpline');
 });
 
 test('a service is shown for the first kind of help that it gives and that is meant for this person', () => {

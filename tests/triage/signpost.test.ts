@@ -63,6 +63,29 @@ describe('who is shown', () => {
     expect(best(day, { where: ['there'] })).toContain('local-there');
     expect(best(day, { where: ['there'] })).not.toContain('local-here');
   });
+  describe('where the council is decided by the town', () => {
+    const part = (id: string) => ({ ...small().areas[0], id, name: id, within: 'here', offered: false, home: false });
+    const areas = [...small().areas, part('east'), part('west')] as Knowledge['areas'];
+    const some = [
+      service('county', ['local'], always, 'here'),
+      service('council-east', ['local'], always, 'east'),
+      { ...service('not-in-the-west', ['local'], always, 'here'), not_for: { where: ['west'] } },
+      service('council-west', ['local'], always, 'west'),
+      service('there', ['local'], always, 'there'),
+    ];
+    const councils = (...where: string[]) => {
+      const { best: first, more } = servicesFor(small({ services: some, areas }), [help('local')], { where }, day);
+      return [...first, ...more].map((one) => one.service.id);
+    };
+
+    test('who named one sees that council, and what serves the whole county', () =>
+      expect(councils('east')).toEqual(['council-east', 'county', 'not-in-the-west']));
+    test('and nothing that is not for people there', () =>
+      expect(councils('west')).toEqual(['council-west', 'county']));
+    test('who named only the county sees every council', () =>
+      expect(councils('here')).toEqual(['council-east', 'council-west', 'county', 'not-in-the-west']));
+    test('who lives in another county sees none of them', () => expect(councils('there')).toEqual(['there']));
+  });
   test('who skips the place is shown nothing of one place', () => {
     for (const answers of [{}, { where: ['skipped'] }]) {
       const { best: shown, more } = servicesFor(knowledge, kinds, answers, day);

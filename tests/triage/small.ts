@@ -113,12 +113,17 @@ export function anOption(id: string, usual = false): Option {
     label: { person: id },
     told: { person: id },
     also: [],
+    offered: true,
     usual,
     implies: {},
     lowers_care: false,
     plainly: [],
+    always: [],
     perhaps: [],
+    as_one: [],
     denied: [],
+    parts: {},
+    must_be_said: false,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import fc from 'fast-check';
-import type { OutgoingReply, Turn } from '../../turns/bot';
+import type { InboundActivity, OutgoingReply, Turn } from '../../turns/bot';
 import type { DeliveryEvent } from '../../turns/courier';
 import type { Turns } from '../../turns/turns';
 import { message } from '../channels/parrot';
@@ -47,6 +47,11 @@ let ids = 0;
 const tell = (turns: Turns, text: string, id = `id ${ids++}`) =>
   turns.takeTurn(CONVERSATION, { ...says(text, id), mode: 'createIfMissing', replyTo: TO });
 
+function pressed(replyToId: string, text: string): InboundActivity {
+  const { activity, ...rest } = says(text, `id ${ids++}`);
+  return { ...rest, activity: { ...activity, value: {}, replyToId }, mode: 'createIfMissing', replyTo: TO };
+}
+
 test('an earlier message is replaced, by whichever process takes the turn, and a retry is not answered again', async () => {
   await tell(process(), 'a', '1');
   await tell(process(), 'b', '2');
@@ -81,6 +86,81 @@ test('a reply that hangs is tried again, and holds up nothing that is urgent', a
   await first;
   expect(channel.said.slice(0, 1)).toEqual(['999']);
   expect([...channel.said].sort()).toEqual(['999', 'a 0', 'and more'].sort());
+});
+
+test('what a channel took, and says so late, is said once', async () => {
+  channel.faults = ['late'];
+  const turns = process();
+  const first = tell(turns, 'a');
+  while (channel.attempts === 0) await channel.wait(0);
+  await Promise.all([first, tell(turns, 'danger')]);
+  expect(channel.said.filter((text) => text === 'a 0')).toHaveLength(2);
+  await channel.answerLate();
+  await tell(turns, 'b');
+  expect(channel.said).toEqual(['answered', 'a 0', 'and more', 'b 2', 'and more']);
+});
+
+test('danger waits for a channel that hangs no longer than four seconds', async () => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+  try {
+    channel.faults = ['hangs'];
+    const told = tell(process(), 'danger');
+    while (channel.attempts === 0) await channel.wait(0);
+    await jest.advanceTimersByTimeAsync(4000);
+    await told;
+    expect(channel.said).toEqual(['999']);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('a card that came twice is cleared away when it is pressed, though its id was not known', async () => {
+  channel.faults = ['delivered'];
+  const turns = process();
+  await tell(turns, 'a');
+  expect(channel.said).toEqual(['a 0', 'a 0', 'and more']);
+  await turns.takeTurn(CONVERSATION, pressed('theirs-1', 'b'));
+  expect(channel.said).toEqual(['answered', 'answered', 'and more', 'b 1', 'and more']);
+});
+
+test('what is urgent is not sent a second time because something else is urgent', async () => {
+  channel.faults = ['late'];
+  const turns = process();
+  const told = [tell(turns, 'danger')];
+  while (channel.attempts === 0) await channel.wait(0);
+  told.push(tell(turns, 'danger'), tell(turns, 'danger'));
+  for (let i = 0; i < 5; i++) await channel.wait(1000);
+  expect(channel.attempts).toBe(1);
+  await channel.answerLate();
+  await Promise.all(told);
+  expect(channel.said).toEqual(['999', '999', '999']);
+});
+
+test.each(['later', { after: 0 }] as const)(
+  'what is urgent is tried for ten minutes as all else is, whatever a channel asks for (%j)',
+  async (fault) => {
+    channel.faults = Array<Fault>(150).fill(fault);
+    await tell(process(), 'danger');
+    expect(channel.said).toEqual(['999']);
+  },
+);
+
+test('what a channel cannot digest does not keep back what is said after it', async () => {
+  channel.chokesOn = 'a 0';
+  const turns = process();
+  const first = tell(turns, 'a');
+  while (channel.attempts < 3) await channel.wait(0);
+  const since = channel.time;
+  await Promise.all([first, tell(turns, 'b')]);
+  expect([...channel.said].sort()).toEqual(['and more', 'and more', 'b 1']);
+  expect(told.at(-1)).toBe('undelivered');
+  expect(channel.time - since).toBeGreaterThanOrEqual(600_000);
+  const tried = channel.tried.length;
+  void tell(turns, 'c');
+  while (!channel.said.includes('c 2')) await channel.wait(0);
+  await turns.stopDelivery();
+  // Once more in vain, and then what is said now.
+  expect(channel.tried.slice(tried, tried + 2)).toEqual(['a 0', 'c 2']);
 });
 
 test('what is urgent goes before what still waits', async () => {
@@ -123,7 +203,7 @@ test('the same message again brings what was not delivered, and no second turn',
   expect(channel.said).toEqual(['a 0', 'and more']);
 });
 
-test('what a process that has ended left is delivered by another, once that oneâ€™s time is over', async () => {
+test('what a process that was stopped left is delivered by the next one at once', async () => {
   const ended = process();
   channel.faults = ['later'];
   void tell(ended, 'a');
@@ -131,17 +211,29 @@ test('what a process that has ended left is delivered by another, once that oneâ
   await ended.stopDelivery();
   expect(channel.said).toEqual([]);
   expect(await turning.store.waiting()).toEqual(['c']);
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'setTimeout'] });
-  try {
-    const next = process();
-    next.resumeDelivery(() => CONVERSATION);
-    await jest.advanceTimersByTimeAsync(5000);
-    for (let i = 0; i < 400 && channel.said.length < 2; i++) await channel.wait(500);
-    await next.stopDelivery();
-    expect(channel.said).toEqual(['a 0', 'and more']);
-  } finally {
-    jest.useRealTimers();
-  }
+  const stopped = channel.time;
+  const next = process();
+  next.resumeDelivery(() => CONVERSATION);
+  for (let i = 0; i < 10 && channel.said.length < 2; i++) await channel.wait(0);
+  await next.stopDelivery();
+  expect(channel.said).toEqual(['a 0', 'and more']);
+  expect(channel.time - stopped).toBeLessThan(1000);
+});
+
+test('what a process that was killed left is delivered by another within half a minute', async () => {
+  channel.faults = ['late'];
+  const alive = tell(process(), 'a');
+  while (channel.attempts === 0) await channel.wait(0);
+  channel.log.clear();
+  const killed = channel.time;
+  const next = process();
+  next.resumeDelivery(() => CONVERSATION);
+  for (let i = 0; i < 400 && channel.said.length < 2; i++) await channel.wait(500);
+  await next.stopDelivery();
+  expect(channel.said).toEqual(['a 0', 'and more']);
+  expect(channel.time - killed).toBeLessThanOrEqual(30_000);
+  await channel.answerLate();
+  await alive;
 });
 
 test('two processes that answer one conversation say everything once', async () => {
@@ -234,9 +326,9 @@ describe('to forget', () => {
   });
 
   test.each([
-    [200, []],
-    [203, ['said 0', 'said 1', 'said 2']],
-  ])('takes back the latest 200 of %i messages', async (messages, left) => {
+    [200, [], 'all gone'],
+    [203, ['said 0', 'said 1', 'said 2'], 'some left'],
+  ])('takes back the latest 200 of %i messages, and says so', async (messages, left, last) => {
     const talkative = {
       turn: async (activity: Partial<Activity>, memory: unknown): Promise<Turn> => {
         if (activity.text === 'forget') return bot.turn(activity, memory);
@@ -248,7 +340,41 @@ describe('to forget', () => {
     const turns = turning.turns({ bot: talkative, send, now, wait });
     await tell(turns, 'a');
     await tell(turns, 'forget');
-    expect(channel.said).toEqual([...left, 'all gone']);
+    expect(channel.said).toEqual([...left, last]);
+  });
+
+  test('says that something may be left where a channel may have taken it without saying so, and takes it back once it is pressed', async () => {
+    const turns = process();
+    channel.faults = ['delivered'];
+    await tell(turns, 'a');
+    await tell(turns, 'forget');
+    expect(channel.said).toEqual(['a 0', 'and more', 'some left']);
+    await turns.takeTurn(CONVERSATION, pressed('theirs-1', 'forget'));
+    expect(channel.said).toEqual(['and more', 'all gone']);
+  });
+
+  test('says so, too, where a process was killed as it said something', async () => {
+    channel.faults = ['late'];
+    const alive = tell(process(), 'a');
+    while (channel.attempts === 0) await channel.wait(0);
+    channel.time += 60_000;
+    const next = process();
+    await tell(next, 'b');
+    await tell(next, 'forget');
+    expect(channel.said).toEqual(['a 0', 'and more', 'and more', 'some left']);
+    await channel.answerLate();
+    await alive;
+  });
+
+  test('says that all is gone where what a channel took late was heard of in the end', async () => {
+    channel.faults = ['late'];
+    const turns = process();
+    const first = tell(turns, 'a');
+    while (channel.attempts === 0) await channel.wait(0);
+    await Promise.all([first, tell(turns, 'danger')]);
+    await channel.answerLate();
+    await tell(turns, 'forget');
+    expect(channel.said).toEqual(['and more', 'all gone']);
   });
 
   test('takes back what was on its way just then', async () => {

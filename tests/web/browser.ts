@@ -1,12 +1,17 @@
 import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
 import type { FakeServer } from './fakeServer';
 
-// A browser on a busy machine now and then loses a key or a frame. What passes only at the second try is
-// printed with its first error, and `npm test` counts it.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
+/**
+ * A browser on a busy machine now and then loses a key or a frame. What passes only at the second try is printed with its
+ * first error, and `npm test` counts it. For the tests of the file that calls it before all of them.
+ */
+export function tryTwice(): void {
+  jest.retryTimes(1, { logErrorsBeforeRetry: true });
+}
 
 /** A Chromium that keeps origins apart as people's browsers do; the package's own arguments would not. */
 export async function openBrowser(): Promise<Browser> {
+  tryTwice();
   const { default: packed } = await import('@sparticuz/chromium');
   return chromium.launch({
     executablePath: await packed.executablePath(),

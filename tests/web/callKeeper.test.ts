@@ -89,8 +89,9 @@ test('nothing of it can be read in the browser, by another handler, or a day lat
   await (await keeperIn(tab)).keep(page.desk.call, page.desk.turns);
   tab.die();
   const kept = [...browser.stored.values()].join();
+  // As letters of a code three together may stand by chance.
+  for (const word of ['following', 'threats']) expect(kept).not.toContain(word);
   for (const word of ['Sam', 'following', 'threats']) {
-    expect(kept).not.toContain(word);
     expect(atob(kept.split('.')[1] ?? '')).not.toContain(word);
   }
   expect(await (await keeperIn(browser.tab(), 'another')).takeUp(pageData)).toBeUndefined();

@@ -76,7 +76,7 @@ test('a whole call by keyboard alone, with no word lost and no opinion in the no
   await desk.sees('very frightened');
   await fits();
   await desk.tap('1', 'threat to kill you');
-  expect(await desk.text('soFar')).toContain('Great fear');
+  expect(await desk.text('soFar')).toContain('Very frightened');
   await desk.tap('Enter', 'The number is 0808 802 0300. They are open now, until 4pm.');
   await fits();
   await desk.tap('1', 'given');
@@ -176,6 +176,16 @@ test('danger that is typed while the script is read out brings up 999, and the s
   await desk.press('1', 'Has anything like this happened more than once?');
 });
 
+test('what comes up by itself leaves whoever is typing in the box, and is said by the alert', async () => {
+  await begin();
+  await desk.press('1', 'in your own words');
+  await desk.type('i cant do this any more i want to die');
+  await desk.press('Enter', 'Read this to the caller');
+  expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe('box');
+  expect(await desk.text('alert')).toContain('call 999');
+  expect(await desk.scrolling()).toEqual([]);
+});
+
 test('the list of high-risk signs is ticked by number keys, and “None of these” and the others take each other back', async () => {
   const ticked = () => desk.page.locator('.choices [aria-pressed="true"] .label').allInnerTexts();
   await begin();
@@ -233,11 +243,11 @@ test('a silent caller is asked to tap, and is told how to reach 999 without spea
   await desk.press('1', 'Are you at home?');
   await desk.press('1', 'Tap once when I say yours');
   await desk.press('1', 'I am calling the police for you now');
-  await desk.press('2', 'May I write down');
+  await desk.press('2', 'The caller has gone.');
   await desk.press('Control+Enter', 'What came of the call');
   await desk.press('Control+Enter', 'In danger, by tapping.');
   expect(await desk.text('body')).toMatch(
-    /At home: at home[\s\S]*hung up, or the line went dead\.[\s\S]*D1 Told to call 999 now/,
+    /At home: at home[\s\S]*hung up, or the line went dead\.[\s\S]*D2 Handler called the police/,
   );
 });
 
@@ -309,6 +319,7 @@ test('a reload, or a new tab after a crash, brings the call back with all that w
   await begin();
   await desk.press('u', 'On which number');
   await desk.page.locator('#wrap-safe-name').fill('Sam');
+  await desk.page.locator('#box').fill('he said he has a v');
   const reference = await desk.text('call');
   await desk.page.waitForTimeout(1500);
   await desk.page.goto('about:blank');
@@ -317,6 +328,7 @@ test('a reload, or a new tab after a crash, brings the call back with all that w
   expect(await desk.text('call')).toBe(reference);
   expect(await desk.page.title()).toContain(reference.split(' ')[1] ?? '');
   expect(await desk.page.locator('#wrap-safe-name').inputValue()).toBe('Sam');
+  expect(await desk.page.locator('#box').inputValue()).toBe('he said he has a v');
   await until(
     () => desk.text('path'),
     (path) => /Danger now\s+\(done\)\s+No, not right now/.test(path),
@@ -353,7 +365,7 @@ test('practice plays the caller’s side, and is marked on the screen and in the
   await desk.press('1');
   expect(await desk.text('soFar')).toContain('Supervisor: May need care');
   await desk.press('o', 'The number is');
-  await desk.press('w', 'Number is wrong');
+  await desk.press('w', 'Wrong number');
   await desk.press('y', 'Do you need care or support in your daily life? Yes');
   await desk.sees('In practice nothing is reported.');
   await desk.sees('Practice. Nobody was on the line.');

@@ -162,7 +162,7 @@ test('what cannot be a code is told without asking the server, and in a practice
   const page = new DeskPage(pageBot, { askServer });
   await page.settled();
   for (const typed of ['', 'BCDF', 'BCDF 2340', 'he is outside']) await page.desk.codes.open(typed);
-  expect(page.desk.codes.says).toContain('eight signs');
+  expect(page.desk.codes.says).toContain('eight letters');
   page.desk.begin(pageData.practice_calls[0]);
   await page.desk.codes.open(CODE);
   expect(page.desk.codes.says).toContain('practice');

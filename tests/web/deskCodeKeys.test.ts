@@ -109,3 +109,24 @@ test('the bar above has room for it on a small screen, also while every key is s
   await fits();
   await desk.page.setViewportSize(SIZE);
 });
+
+test('zoomed in or on a phone the field and its button stay within the panel', async () => {
+  await desk.tap('c', 'Ask for the code');
+  await desk.press('1', 'Read this to the caller');
+  for (const width of [320, 390, 768]) {
+    await desk.page.setViewportSize({ width, height: 664 });
+    const outside = await desk.page.locator('#panel').evaluate((panel) => {
+      const edge = panel.getBoundingClientRect().right;
+      return [...panel.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > edge).length;
+    });
+    expect([width, outside]).toEqual([width, 0]);
+  }
+  await desk.page.setViewportSize(SIZE);
+});
+
+test('in the summary, where it has no key, the way to the code can be seen to be a button', async () => {
+  const line = () => desk.page.locator('#codeButton').evaluate((one) => getComputedStyle(one).textDecorationLine);
+  expect(await line()).toBe('none');
+  await desk.press('y', 'Still to do');
+  expect(await line()).toBe('underline');
+});

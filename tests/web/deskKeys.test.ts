@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { DANGER } from '../../model/answers';
 import { DESK_KEYS } from '../../model/deskScript';
 import { DESK_FAULT } from '../../model/protocol/deskActivities';
-import { answerRisk } from '../../web/desk/note/recording';
+import { snapshotFrom, snapshotText } from '../../web/desk/callSnapshot';
+import { answerRisk, tasksOf } from '../../web/desk/note/recording';
 import type { Post } from '../../web/direct-line/activity';
 import { realKnowledge } from '../realKnowledge';
 import { DeskPage, pageData } from './deskPage';
@@ -112,6 +113,21 @@ test('after Enter the box keeps the focus, so that a second line is words and no
   const { posted, box } = await typed('question who-for', 'tt he keeps ringing me\nand 3 of them', SLOWLY);
   expect(posted.map(({ text }) => text)).toEqual(['t he keeps ringing me']);
   expect(box).toBe('and 3 of them');
+});
+
+test('what stands in the box and was not noted goes with its call, is told before the note is handed over, and begins the call', () => {
+  const { desk } = new DeskPage();
+  const ready = desk.call.startedAt;
+  desk.draft('he drove past her ho');
+  expect(desk.call.startedAt).not.toBe(ready);
+  expect(tasksOf(desk).map(({ says }) => says)).toContain('Words in the text box that are not noted yet');
+  const again = snapshotFrom(snapshotText(desk.call, []), pageData);
+  expect(again?.call.draft).toBe('he drove past her ho');
+  desk.say(desk.call.draft);
+  expect(desk.call.draft).toBe('');
+  desk.draft('and then');
+  desk.begin();
+  expect(desk.call.draft).toBe('');
 });
 
 test('a single key answers where nobody is typing, but danger wants Alt, and the desk says so', async () => {

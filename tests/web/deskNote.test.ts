@@ -15,7 +15,7 @@ import {
   recordState,
   tasksOf,
 } from '../../web/desk/note/recording';
-import { realKnowledge } from '../realKnowledge';
+import { MORNING, realKnowledge } from '../realKnowledge';
 import { deskWithCall, pageDataOf, stateOf } from './deskCall';
 
 type Stage = ReturnType<typeof deskWithCall>;
@@ -148,7 +148,7 @@ test('somebody who is near is remembered, and so is what was agreed for when it 
   for (const id of ['safe-to-talk', 'someone-near']) {
     stage.call.goToStep(id);
     const option = stage.call.step.options.find(({ raises }) => raises.length > 0);
-    if (option) stage.call.choose(option);
+    if (option) stage.call.choose(option, MORNING);
     if (option) logOption(stage.desk, option);
   }
   expect(stage.call.near).toBe(true);
@@ -170,7 +170,7 @@ test('whoever rings about what they do themselves is led to words of their own, 
 test('an ex whose acts are written down as harassment has to be given a reason', () => {
   const stage = deskWithCall();
   stage.call.state = stateOf();
-  const asked = 'An ex, written down as harassment: why not as stalking?';
+  const asked = 'An ex, recorded as harassment: why not as stalking?';
   expect(says(stage)).not.toContain(asked);
   stage.call.codes.set('harassment', true);
   expect(says(stage)).toContain(asked);
@@ -189,7 +189,7 @@ describe.each(realKnowledge.note_templates)('the note as $id', (template) => {
     logWords(stage.desk, 'he keeps coming');
     for (const { id } of stage.pageData.wrap_up) fill(stage, id, `the ${id}`);
     const [option] = stage.call.step.options;
-    if (option) stage.call.choose(option);
+    if (option) stage.call.choose(option, MORNING);
     for (const { id } of stage.pageData.dispositions) stage.call.codes.set(id, true);
     return stage;
   }
@@ -221,7 +221,7 @@ test('a practice call shows at its end what was asked, raised and taken down, an
   for (const id of ['danger-first', 'own-behaviour', 'own-order', 'own-harm']) {
     call.goToStep(id);
     const [option] = call.step.options;
-    if (option) call.choose(option);
+    if (option) call.choose(option, MORNING);
     if (option) logOption(desk, option);
   }
   fill(stage, 'intelligence', 'drove past last night');

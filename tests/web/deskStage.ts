@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Server } from '../../server/server';
 import { startRealServer } from '../realServer';
-import { openBrowser } from './browser';
+import { openBrowser, until } from './browser';
+
+type Shared = NonNullable<Parameters<typeof startRealServer>[2]>;
 
 export const SIZE = { width: 1280, height: 800 };
 
@@ -10,22 +13,36 @@ export class DeskStage {
   keys = 0;
 
   private constructor(
-    readonly server: Server & { readonly errors: unknown[] },
+    public server: Server & { readonly errors: unknown[] },
     private readonly browser: Browser,
     readonly context: BrowserContext,
     public page: Page,
+    private readonly shared: Shared,
   ) {}
 
-  static async open(): Promise<DeskStage> {
-    const [server, browser] = await Promise.all([startRealServer(), openBrowser()]);
+  /** @param given such as the server's clock */
+  static async open(given: Shared = {}): Promise<DeskStage> {
+    const shared = { secret: randomBytes(32), ...given };
+    const [server, browser] = await Promise.all([startRealServer({}, undefined, shared), openBrowser()]);
     const context = await browser.newContext({ viewport: SIZE, reducedMotion: 'reduce' });
     context.setDefaultTimeout(15_000);
     await context.addInitScript(measureWaits);
+    await context.addInitScript(tellLooks);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     await page.goto(server.deskLink ?? '');
     await page.waitForURL('**/desk');
-    return new DeskStage(server, browser, context, page);
+    return new DeskStage(server, browser, context, page, shared);
+  }
+
+  /** The server is gone, with all that it had in memory. */
+  kill(): Promise<void> {
+    return this.server.close();
+  }
+
+  /** A server in its place that knows nothing of any call. */
+  async revive(): Promise<void> {
+    this.server = await startRealServer({ port: this.server.port }, undefined, this.shared);
   }
 
   /** A fresh desk in a tab of its own, connected. */
@@ -36,7 +53,10 @@ export class DeskStage {
     await this.page.goto(`${this.server.url}/plain`);
     await this.page.evaluate(() => localStorage.clear());
     await this.page.goto(`${this.server.url}/desk`);
-    await this.page.getByText('Connected', { exact: true }).waitFor();
+    await until(
+      () => this.text('status'),
+      (status) => status === 'Connected',
+    );
     this.keys = 0;
   }
 
@@ -72,6 +92,11 @@ export class DeskStage {
     return this.page.locator(`#${id}`).innerText();
   }
 
+  /** Whatever of the screen a key may change. */
+  looks(): Promise<string> {
+    return this.page.evaluate(() => (window as unknown as { looks: () => string }).looks());
+  }
+
   /** The parts in which something is cut off or has to be scrolled to. A note is as long as its call. */
   scrolling(): Promise<readonly string[]> {
     return this.page.evaluate(() =>
@@ -91,6 +116,18 @@ export class DeskStage {
     await this.server.close();
     expect(this.server.errors).toEqual([]);
   }
+}
+
+/** Runs in the page: tells what stands on the screen, what is chosen there, and where the focus is. */
+function tellLooks(): void {
+  const looks = () => {
+    const { activeElement: focus, body } = document;
+    const pressed = [...document.querySelectorAll('[aria-pressed="true"], .current')].map((one) => one.textContent);
+    const clock = document.querySelector('#clock')?.textContent ?? '';
+    const field = focus instanceof HTMLInputElement ? focus.value : '';
+    return [body.innerText.replace(clock, ''), ...pressed, focus?.id, focus?.textContent, field].join();
+  };
+  Object.assign(window, { looks });
 }
 
 /** Runs in the page: how long after a key the words to say change. */

@@ -29,6 +29,8 @@ export class FakeDirectLine {
   /** Whether each next post is taken but its answer lost on the way. */
   loseAnswers = false;
   streams = true;
+  /** What the bot answers to a text in place of its script. */
+  readonly says = new Map<string, readonly Said[]>();
   tokensRefreshed = 0;
   private host = '';
   private readonly conversations = new Map<string, Conversation>();
@@ -43,6 +45,12 @@ export class FakeDirectLine {
     this.posts.length = 0;
     this.loseAnswers = false;
     this.streams = true;
+    this.says.clear();
+  }
+
+  /** The bot says this in every conversation, unasked. */
+  say(said: readonly Said[]): void {
+    for (const [id, conversation] of this.conversations) this.append(conversation, id, said);
   }
 
   get count(): number {
@@ -118,7 +126,7 @@ export class FakeDirectLine {
       const echo = forgets(words, value) ? bare : posted;
       const replyToId = activityId(id, conversation);
       this.append(conversation, id, [{ ...echo, from: { id: 'person' } }]);
-      const said = replies(posted.text ?? '', posted.value);
+      const said = this.says.get(words) ?? replies(words, posted.value);
       this.append(
         conversation,
         id,

@@ -2,7 +2,6 @@ import type { Desk } from '../../web/desk/desk';
 
 /** What `keys.ts` needs of a page: one text box, the words to say, and the keyboard. */
 class FakeElement {
-  value = '';
   constructor(
     readonly id: string,
     private readonly kind: string,
@@ -60,7 +59,6 @@ export async function typeAt(
 ): Promise<string> {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick', 'Date'] });
   listeners = [];
-  box.value = '';
   focused = say;
   keys.listenToKeys(desk, scene);
   for (const [place, character] of [...text].entries()) {
@@ -71,7 +69,7 @@ export async function typeAt(
   jest.advanceTimersByTime(1000);
   await desk.turns.idle();
   jest.useRealTimers();
-  return box.value;
+  return desk.call.draft;
 }
 
 function press(character: string, desk: Desk): void {
@@ -87,8 +85,9 @@ function press(character: string, desk: Desk): void {
   for (const listener of listeners) listener(event);
   if (event.target !== box || isPrevented) return;
   // As page.ts does: Enter notes what stands in the box.
-  if (key === 'Enter' && box.value.trim()) desk.say(box.value.trim());
-  box.value = key === 'Enter' ? '' : box.value + character;
+  const { draft } = desk.call;
+  if (key !== 'Enter') desk.draft(draft + character);
+  else if (draft.trim()) desk.say(draft.trim());
 }
 
 function codeOf(character: string): string {

@@ -128,3 +128,35 @@ test.each([
     expect(await last().locator('[href="tel:999"]').count()).toBe(1);
   },
 );
+
+test.each([
+  [320, 568],
+  [390, 664],
+])('who it is about and where stand there with all their answers at %d × %d', async (width, height) => {
+  await begin(width, height);
+  await press('No, not right now');
+  await inSight(last().locator('.words'), 1);
+  await inSight(last().locator('.choice'), 6);
+  await write(chat, STORY);
+  await until(
+    () => chat.getByText('When did you two split up?').count(),
+    (count) => count > 0,
+  );
+  await press('in the last year');
+  await press('Yes');
+  await last().locator('label').filter({ hasText: 'None of these' }).click();
+  await press('Done');
+  await inSight(last().locator('.words'), 1);
+  await inSight(last().locator('.choice'), 5);
+});
+
+test.each([
+  [320, 568],
+  [390, 664],
+])('while the police are on their way all there is to press is in sight too at %d × %d', async (width, height) => {
+  await begin(width, height);
+  await write(chat, 'i rang 999 and the police are coming');
+  await chat.locator('.emergency').waitFor();
+  await inSight(chat.locator('.emergency .call'), 1);
+  await inSight(last().locator('.choices > .choice'), 3);
+});

@@ -78,6 +78,21 @@ describe.each<[string, BrowserContextOptions]>([
   });
 });
 
+test('with letters, words and lines as far apart as WCAG asks (1.4.12), every state of the chat is whole on a small phone', async () => {
+  const tab = await stage.visit({ viewport: { width: 320, height: 568 } });
+  const chat = await tab.open();
+  await chat.evaluate(() => {
+    const spacing = new CSSStyleSheet();
+    spacing.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-block-end: 2em !important; }`);
+    document.adoptedStyleSheets = [spacing];
+  });
+  await tour(chat, async (state) => {
+    const found = { state, ...(await chat.evaluate(misfits)) };
+    expect(found).toEqual({ state, small: [], wide: 0, exitInSight: true });
+  });
+});
+
 test.each(['light', 'dark'] as const)(
   'everyone can use the host page’s button, the plain page and the demonstration in %s colours',
   async (colorScheme) => {

@@ -129,7 +129,10 @@ test('what is printed is that page alone, with its cautions; clearing leaves not
   );
   expect(seen).toEqual(['paper']);
   await page.emulateMedia({ media: 'screen' });
+  // A telephone draws the pages once more when a printer is chosen: they go when the page can be touched again.
   await chat.evaluate(() => dispatchEvent(new Event('afterprint')));
+  expect(await chat.locator('#paper').count()).toBe(1);
+  await chat.locator('h1').first().click();
   expect(await chat.locator('#paper').count()).toBe(0);
 
   await press('Clear chat');
@@ -179,6 +182,12 @@ test('clearing says what is not saved, and once it is saved no more; Exit asks n
   const question = () => chat.locator('#sure span').innerText();
   await press('Clear chat');
   expect(await question()).toBe('Your record is not saved. Clear everything?');
+  await page.setViewportSize({ width: 320, height: 568 });
+  const lines = await chat
+    .locator('#sure button')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).offsetHeight));
+  expect(lines).toEqual([44, 44]);
+  await page.setViewportSize({ width: 768, height: 1024 });
   await press('No, keep');
   await press('Copy');
   await chat.getByText('Copied, but not saved.').waitFor();
@@ -272,19 +281,19 @@ test('anyone can check a saved record, on a page that sends nothing, and sees wh
   };
   const sees = (words: string) => page.getByText(words).waitFor();
   await check(text);
-  await sees('The incidents in this file give the number that stands in it');
+  await sees('The incidents in this file match its check number');
   await page.locator('#other').fill(number.toUpperCase());
   await sees('The two numbers are the same');
   await page.locator('#other').fill(number.replaceAll('a', 'b').replaceAll('1', '2'));
   await sees('The two numbers are not the same');
   await check(text.replace('he followed me home', 'he walked me home'));
-  await sees('Something in this file is not as it was saved');
+  await sees('Something in this file has changed since it was saved');
   await check('Dear diary');
   await sees('This file has no check number');
   await check(locked.text);
   await page.locator('#word').fill('wet grey stones');
   await page.getByRole('button', { name: 'Open' }).click();
-  await sees('The incidents in this file give the number that stands in it');
+  await sees('The incidents in this file match its check number');
   await sees('he followed me home on 17 november 2026');
   expect([requests, await faultsIn(page.mainFrame())]).toEqual([[], []]);
 });

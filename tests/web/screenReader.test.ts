@@ -43,6 +43,27 @@ async function press(name: string): Promise<void> {
   await page.locator('button:not([aria-disabled="true"])').filter({ hasText: exactly }).last().click();
 }
 
+/** The most that is said of one turn without being asked for: an outcome, whose service is read when it is come to. */
+const MOST_WORDS = 100;
+
+/** Runs in the page: keeps what is announced by itself, as it comes: what is added where the page says that it is live. */
+function keepAnnounced(): void {
+  const announced: string[] = [];
+  Object.assign(window, { announced });
+  const isLive = (node: Node) => node.parentElement?.closest('[aria-live]')?.getAttribute('aria-live') !== 'off';
+  const wordsIn = (added: Node) => {
+    const words = document.createTreeWalker(added, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (words.nextNode()) if (isLive(words.currentNode)) found.push(words.currentNode.textContent?.trim() ?? '');
+    return found.filter(Boolean).join(' ');
+  };
+  const watch = new MutationObserver((changes) => {
+    const turn = changes.flatMap(({ addedNodes }) => [...addedNodes].map(wordsIn)).filter(Boolean);
+    if (turn.length > 0) announced.push(turn.join(' | '));
+  });
+  watch.observe(document.querySelector('#log') as Node, { childList: true });
+}
+
 const shows = (words: string) => page.locator('#log').getByText(words).last().waitFor();
 
 test('somebody who listens to a whole journey hears this, and axe finds no fault on any of its screens', async () => {
@@ -52,6 +73,7 @@ test('somebody who listens to a whole journey hears this, and axe finds no fault
   await press('Start the chat');
   await shows('in danger right now?');
   await read('The question about danger');
+  await page.evaluate(keepAnnounced);
   await press('No, not right now');
   await shows('Who is this happening to?');
   await press('To me');
@@ -70,6 +92,10 @@ test('somebody who listens to a whole journey hears this, and axe finds no fault
   await page.locator('#box').press('Enter');
   await page.locator('.emergency .call').first().waitFor();
   await read('The emergency');
+  const announced = await page.evaluate(() => (window as unknown as { announced: string[] }).announced);
+  expect(new Set(announced).size).toBe(announced.length);
+  expect(Math.max(...announced.map((turn) => turn.split(' ').length))).toBeLessThanOrEqual(MOST_WORDS);
+  screens.push(['== Announced by itself, turn by turn', ...announced].join('\n'));
   const heard = `${screens.join('\n\n')}\n`;
   if (process.env.WRITE || !existsSync(KEPT)) writeFileSync(KEPT, heard);
   expect(heard).toBe(readFileSync(KEPT, 'utf8'));

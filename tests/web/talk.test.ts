@@ -58,6 +58,14 @@ describe('before the first message', () => {
       /Call 999[\s\S]*Victim Support[\s\S]*0808 168 9111/,
     );
   });
+
+  test('the plain page begins with what to do in danger, on the smallest phone too', async () => {
+    const tab = await stage.visit({ viewport: { width: 320, height: 568 } }, stage.server.url('bot', '/plain'));
+    const call = await tab.page.getByRole('link', { name: 'Call 999' }).boundingBox();
+    const first = await tab.page.locator('main p').first().boundingBox();
+    expect(first?.y).toBeLessThanOrEqual(call?.y ?? 0);
+    expect((call?.y ?? 999) + (call?.height ?? 0)).toBeLessThan(284);
+  });
 });
 
 describe('a conversation', () => {

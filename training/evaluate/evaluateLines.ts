@@ -1,10 +1,12 @@
 import type { CrisisLabel } from '../../language/classifier/classifiers';
 import { dialogueActOf } from '../../language/dialogueAct';
-import { NluPipeline, type NluResult } from '../../language/nluPipeline';
+import { NluPipeline } from '../../language/nluPipeline';
+import type { NluResult } from '../../language/nluResult';
 import { PLAIN_REPLIES } from '../../language/phraseIndex';
-import { DANGER } from '../../model/answers';
+import { DANGER, SKIPPED } from '../../model/answers';
 import type { Knowledge, Question } from '../../model/knowledge';
-import type { LabelledLines } from '../labelledLines';
+import { withWhatHolds } from '../../model/questions';
+import { type LabelledLines, NOTHING } from '../labelledLines';
 import { crisisLabelOf, takesPlainReply } from '../trainingLine';
 import { type Evaluation, Tally } from './tally';
 
@@ -12,15 +14,22 @@ import { type Evaluation, Tally } from './tally';
 const ANY_TIME = new Date('2026-11-24T12:00:00Z');
 
 /** Reads every line as the bot would, and compares. */
-export function evaluateLines({ answers, messages, lines }: LabelledLines, knowledge: Knowledge): Evaluation {
+export function evaluateLines(
+  { answers, messages, asking, lines, chosen }: LabelledLines,
+  knowledge: Knowledge,
+): Evaluation {
   const understanding = new NluPipeline(knowledge);
   const { replies, plain } = evaluateAnswers(answers, understanding, knowledge.questions);
-  const { intents, slots, asked, crises } = evaluateMessages(messages, lines, understanding);
+  const ownWords = evaluateChosen(chosen, understanding, knowledge.questions);
+  const { intents, slots, asked, crises } = evaluateMessages(messages, lines, understanding, knowledge.questions);
+  addAsking(asking, understanding, asked);
   return {
-    tallies: [replies, plain, intents, slots, asked, crises],
+    tallies: [replies, plain, ownWords, intents, slots, asked, crises],
     measures: [
       { name: 'replies', share: replies.share() },
       { name: 'yes, no, unsure', share: plain.share() },
+      { name: 'own words', share: ownWords.share() },
+      { name: 'own words read wrong', share: ownWords.costly.length / ownWords.results.length },
       { name: 'intent', share: intents.share() },
       { name: 'answers in them', share: slots.share() },
       { name: 'questions in them', share: asked.share() },
@@ -54,6 +63,28 @@ export function evaluateAnswers(
     }
   }
   return { replies, plain };
+}
+
+/** Every reply in words of its own, as it would be read under the question that it answers. */
+export function evaluateChosen(
+  chosen: LabelledLines['chosen'],
+  understanding: NluPipeline,
+  questions: readonly Question[],
+): Tally {
+  const tally = new Tally('Replies in own words');
+  for (const { id, text, to } of chosen)
+    for (const question of questions) {
+      const wanted = to[question.id];
+      if (wanted === undefined) continue;
+      const result = understanding.understand(text, question.id, ANY_TIME);
+      const { options = [] } = result.answer ?? {};
+      const [first = NOTHING] = question.id === DANGER && result.danger === 'now' ? ['yes'] : options;
+      const got = options.includes(wanted) ? wanted : first === SKIPPED ? NOTHING : first;
+      const isRight = coarseAnswer(question.id, got) === coarseAnswer(question.id, wanted);
+      tally.add(id, `${question.id}: ${wanted}`, got, isRight);
+      if (!isRight && got !== NOTHING) tally.costly.push(`${question.id}: ${wanted} read as ${got}: ${text}`);
+    }
+  return tally;
 }
 
 /** Answers that lines tell only as a plain yes or no, or as one of a kind. */
@@ -110,11 +141,20 @@ function isCostly(question: string, wanted: string, got: string): boolean {
   return (wanted === 'exit' || wanted === 'human') && got !== wanted;
 }
 
+/** Lines that are labelled for nothing but what they ask. */
+function addAsking(asking: LabelledLines['asking'], understanding: NluPipeline, asked: Tally): void {
+  for (const { id, text, asks } of asking) {
+    const { asks: got = 'nothing' } = understanding.understand(text, undefined, ANY_TIME);
+    asked.add(id, 'asked', got, asks.length > 0 ? asks.includes(got) : got === 'nothing');
+  }
+}
+
 /** First messages: what they are about, what they answer, and whether danger is heard in the right grade. */
 export function evaluateMessages(
   messages: LabelledLines['messages'],
   lines: LabelledLines['lines'],
   understanding: NluPipeline,
+  questions: readonly Question[],
 ) {
   const intents = new Tally('What first messages are about');
   const slots = new Tally('Answers that first messages hold');
@@ -125,7 +165,7 @@ export function evaluateMessages(
     const got = read.mainIntent.intent ?? 'nothing';
     intents.add(id, intent, got, [intent, ...also].includes(read.mainIntent.intent ?? 'off_topic'));
     tallyCrisis(crises, { id, text, reading: crisisLabelOf(labels) }, read);
-    tallySlots(slots, id, labels.tells, read);
+    tallySlots(slots, id, labels.tells, read, questions);
     if (labels.asks.length > 0) asked.add(id, 'asked', read.asks ?? 'nothing', labels.asks.includes(read.asks ?? ''));
   }
   for (const line of lines) tallyCrisis(crises, line, understanding.understand(line.text, undefined, ANY_TIME));
@@ -138,9 +178,14 @@ function tallySlots(
   line: string,
   labels: LabelledLines['messages'][number]['tells'],
   { slots }: NluResult,
+  questions: readonly Question[],
 ): void {
   for (const [question, wanted = []] of Object.entries(labels)) {
-    const heard = slots.filter((one) => one.question === question).map(({ option }) => coarseAnswer(question, option));
+    const { options = [] } = questions.find(({ id }) => id === question) ?? {};
+    const heard = slots
+      .filter((one) => one.question === question)
+      .flatMap(({ option }) => withWhatHolds({ id: question, options }, option))
+      .map((option) => coarseAnswer(question, option));
     for (const label of question === DANGER ? [] : wanted) {
       const coarse = coarseAnswer(question, label);
       tally.add(

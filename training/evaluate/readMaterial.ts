@@ -54,7 +54,14 @@ interface RawOpener extends Pick<LabelledLines['messages'][number], 'id' | 'text
   };
 }
 
-function inOurForm({ lines = [], messages = [], openers = [], answers = [] }: RawFile): LabelledLines {
+function inOurForm({
+  lines = [],
+  messages = [],
+  openers = [],
+  asking = [],
+  answers = [],
+  chosen = [],
+}: RawFile): LabelledLines {
   return {
     lines,
     messages: [
@@ -70,9 +77,11 @@ function inOurForm({ lines = [], messages = [], openers = [], answers = [] }: Ra
         ...(intent === 'self_harm' && { self_harm: 'sure' as const }),
       })),
     ],
+    asking,
     answers: answers.map(({ any, by_question: by = {}, ...line }) => {
       return { ...line, any: any === 'danger' ? any : (LABELS[any] ?? any), by_question: renamed(by) };
     }),
+    chosen,
   };
 }
 

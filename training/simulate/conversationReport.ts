@@ -79,7 +79,7 @@ const FIGURES: readonly ((lives: readonly LifeMeasures[]) => Figure)[] = [
       name: '4 Turns not followed',
       value: `${percent(missed / typed)} of typed turns (${missed})`,
       counts:
-        'Typed lines that Waymark says it did not follow: not-read, not-read-danger, not-read-after, passed-over.',
+        'Typed lines that Waymark says it did not follow: not-read, not-read-kept, not-read-danger, not-read-after, passed-over.',
       failures: failures(lives, ({ notFollowed }) => notFollowed),
     };
   },

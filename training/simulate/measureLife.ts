@@ -1,6 +1,7 @@
 import { DANGER, SKIPPED } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import type { NamedTopic } from '../../model/namedEntries';
+import { withWhatHolds } from '../../model/questions';
 import type { PlainMessageId } from '../../model/textIds';
 import { buttonsOf, extrasOf, isEmergency, shows, wordingOf } from './heard';
 import type { Life, Truth } from './lifeFormat';
@@ -74,11 +75,17 @@ export function measureLife(played: PlayedLife, knowledge: Knowledge): LifeMeasu
     outcome,
     verdict: verdictOn(outcome, life),
     unsafe: unsafe(played, lines(unheardDanger)),
-    answers: judgeAnswers(played),
+    answers: judgeAnswers(played, knowledge),
   };
 }
 
-const NOT_FOLLOWED: readonly PlainMessageId[] = ['not-read', 'not-read-danger', 'not-read-after', 'passed-over'];
+const NOT_FOLLOWED: readonly PlainMessageId[] = [
+  'not-read',
+  'not-read-kept',
+  'not-read-danger',
+  'not-read-after',
+  'passed-over',
+];
 
 function isNotFollowed({ replies }: PlayedTurn, knowledge: Knowledge): boolean {
   return NOT_FOLLOWED.some((id) => shows(replies, id, knowledge));
@@ -149,7 +156,7 @@ function unsafe({ life, turns }: PlayedLife, unheardDanger: readonly string[]): 
 }
 
 /** Whether there was danger changes as they talk, so that is judged only in a life without any. */
-function judgeAnswers({ life, turns }: PlayedLife): JudgedAnswers {
+function judgeAnswers({ life, turns }: PlayedLife, { questions }: Knowledge): JudgedAnswers {
   const truth: Truth = Object.assign({}, life.truth, ...turns.map(({ said }) => said.truth));
   const kept = turns.findLast(({ end }) => end === 'no')?.answers ?? {};
   const told = new Set(turns.flatMap(({ said }) => said.tells));
@@ -158,7 +165,10 @@ function judgeAnswers({ life, turns }: PlayedLife): JudgedAnswers {
   const wrong = judged
     .filter((question) => !lost.includes(question))
     .flatMap((question) => {
-      const untrue = (kept[question] ?? []).filter((option) => !truth[question]?.includes(option));
+      const { options = [] } = questions.find(({ id }) => id === question) ?? {};
+      const isTrue = (option: string) => truth[question]?.includes(option);
+      const holds = (option: string) => withWhatHolds({ id: question, options }, option).some(isTrue);
+      const untrue = (kept[question] ?? []).filter((option) => !holds(option));
       return untrue.length === 0 ? [] : [`${question}: ${untrue.join(', ')} (true: ${truth[question]?.join(', ')})`];
     });
   return { right: judged.length - lost.length - wrong.length, wrong, lost };

@@ -69,6 +69,8 @@ export class Call {
   shownService = 0;
   /** Options of a question with several answers that are chosen but not sent. */
   readonly selectedOptions = new Set<string>();
+  /** What stands in the text box and was not noted yet. */
+  draft = '';
   /** What to say after the last answer, before the next question. */
   first: readonly string[] = [];
   /** The answer that has been sent and not yet acknowledged by the bot. */
@@ -90,9 +92,9 @@ export class Call {
 
   /** Whether there is anything that would be lost. */
   get touched(): boolean {
-    const { chosenOptions, callerWords, givenServices, fields, state } = this;
+    const { chosenOptions, callerWords, givenServices, fields, state, draft } = this;
     const answered = state?.questions.some(({ answer }) => answer !== '') === true;
-    return answered || chosenOptions.size + callerWords.length + givenServices.size + fields.size > 0;
+    return answered || draft !== '' || chosenOptions.size + callerWords.length + givenServices.size + fields.size > 0;
   }
 
   /** A key was pressed. With the first of a call somebody is on the line. */
@@ -101,16 +103,18 @@ export class Call {
   }
 
   /** @returns what takes it back: the step, what was chosen there before, and what that had filled in */
-  choose(option: ScriptOption): () => void {
+  choose(option: ScriptOption, now: Date): () => void {
     const { id } = this.step;
     const [chosen, filled, passed] = [this.chosenOptions.get(id), new Map(this.fields), this.path.length];
     this.chosenOptions.set(id, option);
-    const [near, flags] = [this.near, new Set(this.scriptFlags)];
+    const [near, flags, endedAt] = [this.near, new Set(this.scriptFlags), this.endedAt];
     for (const [field, text] of Object.entries(option.fills)) this.fields.set(field, text);
     for (const flag of option.raises) this.scriptFlags.add(flag);
     if (option.near) this.near = true;
+    if (option.gone) this.endedAt ??= now;
     return () => {
       this.near = near;
+      this.endedAt = endedAt;
       for (const flag of option.raises) if (!flags.has(flag)) this.scriptFlags.delete(flag);
       this.path.length = passed;
       this.goToStep(id, true);
@@ -121,11 +125,12 @@ export class Call {
   }
 
   /** Suggested by answers, by numbers given or reported, or by the call's steps, unless the handler overrides it. */
-  hasCode({ id, steps, reported }: Disposition): boolean {
+  hasCode({ id, steps, reported, filled }: Disposition): boolean {
     const suggested =
       this.state?.dispositions.includes(id) === true ||
       [...this.givenServices.values()].some(({ dispositions }) => dispositions.includes(id)) ||
       steps.some((step) => this.chosenOptions.has(step)) ||
+      Object.entries(filled).some(([field, text]) => this.fields.get(field) === text) ||
       (reported === true && this.faults.length > 0);
     return this.codes.get(id) ?? suggested;
   }
@@ -154,6 +159,16 @@ export class Call {
     this.step = this.script.find((one) => one.id === id) ?? this.step;
   }
 
+  /** Whether a step does not fit this caller, by what was chosen at others. */
+  skips(step: string): boolean {
+    return [...this.chosenOptions.values()].some(({ skips }) => skips.includes(step));
+  }
+
+  /** Whether the questions about risk are for this caller. */
+  get isRiskAsked(): boolean {
+    return !this.skips(this.stepOfKind('themes'));
+  }
+
   /** The id of the first step of this kind. */
   stepOfKind(kind: ScriptStep['kind']): string {
     return (this.script.find((one) => one.kind === kind) ?? this.step).id;
@@ -162,7 +177,7 @@ export class Call {
   /** The id of the next step in a usual call; the last step is followed by itself. */
   nextStep(): string {
     const { id, aside } = this.step;
-    const usual = this.script.filter((one) => !one.aside);
+    const usual = this.script.filter((one) => !one.aside && !this.skips(one.id));
     return usual[aside ? 0 : usual.findIndex((one) => one.id === id) + 1]?.id ?? id;
   }
 }

@@ -2,14 +2,15 @@ import { DANGER } from '../../model/answers';
 import type { PracticeCall, ScriptOption } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
 import { DESK_NOTE, type DeskState } from '../../model/protocol/deskActivities';
-import { DESK_TAKE_OVER, type PassedOn, type TakenOver } from '../../model/protocol/passOn';
+import type { PassedOn } from '../../model/protocol/passOn';
 import type { Post } from '../direct-line/activity';
 import { ukTime } from '../shared/ukDateTime';
 import { Call } from './call';
 import type { CallSnapshot } from './callSnapshot';
 import { type CallListener, type CallParts, CallTurns } from './callTurns';
 import { Codes } from './codes';
-import type { DeskLabel, DeskPageData } from './deskPageData';
+import { type DeskPageData, toldLabel } from './deskPageData';
+import { answerPress, BACK, isAboutDanger, isNote, takenOverFrom } from './deskPosts';
 import { DeskScreen } from './deskScreen';
 import { followAnswers, logEvent, logOption, logWords, recordState, showTheme } from './note/recording';
 
@@ -67,13 +68,12 @@ export class Desk extends DeskScreen implements CallListener {
   /** Chooses an option of the script: it is noted, and may answer a question or fill in the wrap-up. */
   choose(option: ScriptOption): void {
     const { name } = this.step;
-    const next = option.next ?? this.call.nextStep();
     this.call.cameAt(this.now());
-    const takeBack = this.call.choose(option);
+    const takeBack = this.call.choose(option, this.now());
     logOption(this, option);
     const answers = Object.entries(option.answers);
     const undoAnswers = answers.map(([question, answer]) => this.#press(question, answer, option.label));
-    this.goTo(next);
+    this.goTo(option.next ?? this.call.nextStep());
     const noted = `${name}${name.endsWith('?') ? '' : ':'} ${option.label}`;
     this.offerUndo(noted, isAboutDanger(option.answers), () => {
       takeBack();
@@ -126,8 +126,15 @@ export class Desk extends DeskScreen implements CallListener {
     this.goToPart('questions');
   }
 
+  /** What the handler types belongs to this call, and goes with it. */
+  draft(text: string): void {
+    this.call.cameAt(this.now());
+    this.call.draft = text;
+  }
+
   say(text: string): void {
     this.call.cameAt(this.now());
+    this.call.draft = '';
     const aside = this.step.kind !== 'questions' || this.call.state?.asking === undefined;
     const answering = aside ? undefined : this.call.state?.asking?.id;
     this.tell(this.label('sending'));
@@ -224,29 +231,4 @@ export class Desk extends DeskScreen implements CallListener {
     if (old && !this.call.touched) this.begin();
     else this.redraw();
   }
-}
-
-const BACK: ButtonPayload = { kind: 'command', command: 'back' };
-
-function answerPress(question: string, answer: readonly string[]): ButtonPayload {
-  return { kind: 'answer', question, answer };
-}
-
-/** Whether these answers say anything of danger: a single key must not. */
-export function isAboutDanger(answers: Readonly<Record<string, unknown>>): boolean {
-  return DANGER in answers;
-}
-
-/** Where it was told what this takes over, if it does. */
-function takenOverFrom({ name, value }: Post): PassedOn['from'] | undefined {
-  return name === DESK_TAKE_OVER ? (value as TakenOver).from : undefined;
-}
-
-/** How it is said where something was told before this call. */
-export function toldLabel(from: PassedOn['from']): DeskLabel {
-  return from === 'desk' ? 'told-desk' : 'told-chat';
-}
-
-function isNote({ value }: Post): boolean {
-  return (value as { readonly kind?: unknown } | undefined)?.kind === DESK_NOTE;
 }

@@ -1,4 +1,5 @@
 import type { DangerScript, Knowledge, NoteTemplate } from '../../model/knowledge';
+import type { PassedOn } from '../../model/protocol/passOn';
 import type { Labels } from '../../model/textIds';
 import type { Helpline } from '../shared/helplines';
 
@@ -23,4 +24,9 @@ export interface DeskPageData
   readonly forget_minutes: number;
   /** Where the bot for this page is, and what it knows. */
   readonly parts: { readonly bot: string; readonly knowledge: string };
+}
+
+/** How it is said where something was told before this call. */
+export function toldLabel(from: PassedOn['from']): DeskLabel {
+  return from === 'desk' ? 'told-desk' : 'told-chat';
 }

@@ -6,7 +6,7 @@ import { TypingGuard } from './typingGuard';
 
 /** Handles the keys: with Alt from everywhere; by themselves only where nothing is being typed. */
 export function listenToKeys(desk: Desk, view: KeyScene): void {
-  const guard = new TypingGuard(laterOf, typeIntoBox);
+  const guard = new TypingGuard(laterOf, (text) => typeIntoBox(desk, text));
   addEventListener('keydown', (event) => {
     if (event.isComposing || event.repeat || event.metaKey) return;
     if (event.key === 'Escape') {
@@ -25,10 +25,10 @@ const laterOf = (run: () => void, milliseconds: number) => {
   return () => clearTimeout(timer);
 };
 
-function typeIntoBox(text: string): void {
-  const box = byId<HTMLTextAreaElement>('box');
-  box.value += text;
-  box.focus();
+function typeIntoBox(desk: Desk, text: string): void {
+  desk.draft(desk.call.draft + text);
+  desk.redraw();
+  byId('box').focus();
 }
 
 /** Closes what is open, else leaves the field, so that single keys act. */

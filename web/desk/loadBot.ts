@@ -6,17 +6,18 @@ interface BotModule {
   readonly deskTurns: (packed: string) => DeskTurns;
 }
 
-/** Milliseconds. */
-const TRY_AGAIN = 15_000;
+/** Milliseconds: until it is there, a handler whose connection is lost is on their own. */
+const TRY_AGAIN = 2000;
 
 /**
  * Loads the bot that runs in this page, after the first view: some megabytes, once for each release. It tries until it
  * has it; so long the server's alone answers.
  */
 export async function loadBot({ bot, knowledge }: DeskPageData['parts']): Promise<DeskTurns> {
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     try {
-      const [module, packed]: [BotModule, string] = await Promise.all([import(bot), textOf(knowledge)]);
+      // A browser remembers that a module could not be fetched, and under the same address never asks for it again.
+      const [module, packed]: [BotModule, string] = await Promise.all([import(`${bot}#${tries}`), textOf(knowledge)]);
       return module.deskTurns(packed);
     } catch {
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN));

@@ -39,6 +39,7 @@ function start(): void {
   };
   desk.ending = () => reporter.ended();
   box.maxLength = MAX_LENGTH;
+  box.addEventListener('input', () => desk.draft(box.value));
   byId('form').addEventListener('submit', (event) => {
     event.preventDefault();
     say();
@@ -65,8 +66,7 @@ function keep(): void {
 
 /** The focus stays in the box: the caller goes on talking. */
 function say(): void {
-  const text = box.value.trim();
-  box.value = '';
+  const text = desk.call.draft.trim();
   if (text) desk.say(text);
 }
 

@@ -1,7 +1,8 @@
 import { DANGER } from '../../model/answers';
 import type { ScriptStep } from '../../model/knowledge';
 import type { DeskQuestion } from '../../model/protocol/deskActivities';
-import { type Desk, isAboutDanger } from './desk';
+import type { Desk } from './desk';
+import { isAboutDanger } from './deskPosts';
 import { summaryBody } from './handoverSummary';
 import { showWrapUpPage } from './note/recording';
 import { riskScreen } from './riskScreen';
@@ -40,7 +41,9 @@ export interface ScreenContent {
 /** The content of the main pane at this point of the call. */
 export function screenFor(desk: Desk): ScreenContent {
   const { step, call } = desk;
-  const { id, name, says, listen_for } = step;
+  const { id, name } = step;
+  const says = call.endedAt !== undefined && step.says_gone.length > 0 ? step.says_gone : step.says;
+  const listen_for = [...recalled(desk, step), ...step.listen_for];
   const plain: ScreenContent = { key: id, name, says, listen_for, choices: [], focus: 'keys' };
   // The note is rebuilt each time the handler comes to it.
   const form = { ...plain, key: `${id} ${call.reference}` };
@@ -65,6 +68,11 @@ export function screenFor(desk: Desk): ScreenContent {
     case 'summary':
       return { ...form, key: `${id} ${call.reference} ${call.events.length}`, body: () => summaryBody(desk) };
   }
+}
+
+/** What was noted at other steps, such as whether to call back, where it is needed again. */
+function recalled({ call }: Desk, { recalls }: ScriptStep): readonly string[] {
+  return recalls.flatMap((step) => call.chosenOptions.get(step)?.noted ?? []);
 }
 
 /** The form in two pages, so that nothing on it has to be scrolled to. */

@@ -6,15 +6,24 @@ const FEWEST = 120;
 /** Cuts what is printed into pages, with a foot to each. Most browsers number none. */
 export class Pages {
   #content: HTMLElement;
+  /** Of the section that is being added. */
+  #title = '';
   readonly #feet: HTMLElement[] = [];
 
-  /** @param paper in the document, where it is laid out as it will be printed */
-  constructor(private readonly paper: HTMLElement) {
+  /**
+   * @param paper in the document, where it is laid out as it will be printed
+   * @param continued the heading of a section that goes on from the page before: a page may be lost, or read by itself
+   */
+  constructor(
+    private readonly paper: HTMLElement,
+    private readonly continued: (title: string) => string,
+  ) {
     this.#content = this.#turn();
   }
 
   /** Puts a block below the last one. Where it does not fit it begins another page, or goes on there if it is long. */
   add(block: HTMLElement): void {
+    if (block.tagName === 'H2') this.#title = block.textContent ?? '';
     this.#content.append(block);
     if (!this.#isOver) return;
     if (block.offsetHeight > this.#content.clientHeight / 3) this.#split(block);
@@ -39,18 +48,38 @@ export class Pages {
     return this.#content;
   }
 
+  /** Another page, on which the section goes on. Nobody signs a page with nothing else on it. */
+  #goOn(block: HTMLElement): void {
+    const last = block.previousElementSibling;
+    const along = block.classList.contains('sign') && last?.classList.contains('term') ? [last] : [];
+    const own = along[0]?.previousElementSibling?.tagName === 'H2' ? along[0].previousElementSibling : undefined;
+    const isWithin = this.#title !== '' && (block.classList.contains('term') || along.length > 0);
+    const heading = isWithin ? [own ?? el('h2', {}, this.continued(this.#title))] : [];
+    this.#turn().append(...heading, ...along, block);
+    if (this.#isOver) this.#split(block);
+  }
+
   /** To another page, and its heading with it. */
   #move(block: HTMLElement): void {
     const before = block.previousElementSibling;
     if (!before) return;
-    const heading = before.tagName === 'H2' && before.previousElementSibling ? [before] : [];
-    this.#turn().append(...heading, block);
+    if (before.tagName !== 'H2') {
+      this.#goOn(block);
+      return;
+    }
+    if (!before.previousElementSibling) return;
+    this.#turn().append(before, block);
     if (this.#isOver) this.#split(block);
   }
 
   /** Leaves as much of its text as fits, up to a space, and goes on with the rest on another page. */
   #split(block: HTMLElement): void {
     const place = block.lastElementChild ?? block;
+    // A form is no text that goes on.
+    if (place.childElementCount > 0) {
+      this.#move(block);
+      return;
+    }
     const text = place.textContent ?? '';
     const letters = [...text];
     let [fits, over] = [0, letters.length];
@@ -70,7 +99,6 @@ export class Pages {
     const rest = block.cloneNode(true) as HTMLElement;
     place.textContent = letters.slice(0, end).join('');
     (rest.lastElementChild ?? rest).textContent = letters.slice(end).join('');
-    this.#turn().append(rest);
-    if (this.#isOver) this.#split(rest);
+    this.#goOn(rest);
   }
 }

@@ -4,20 +4,32 @@ import { dotChart } from './dotChart';
 import { Pages } from './paginate';
 import { type CheckedSheet, coverIds, incidentNumber, inOrder, type RecordLabels } from './recordFiles';
 
+/** What shows that the page can be used again. */
+const TOUCHES = ['pointerdown', 'keydown'] as const;
+/** And if nobody comes back to it: in milliseconds. */
+const AT_MOST = 300_000;
+
 /** Opens the print dialog for these pages alone, and removes them afterwards. The browser makes paper or a PDF of them. */
 export function printRecord(sheet: CheckedSheet, labels: RecordLabels): void {
   document.getElementById('paper')?.remove();
   const paper = el('div', { id: 'paper', lang: labels.both.lang, dir: labels.both.dir });
   const title = document.title;
   document.body.append(paper);
-  fill(new Pages(paper), sheet, labels);
+  fill(new Pages(paper, (heading) => labels.record.continued.replace('{title}', heading)), sheet, labels);
   // Browsers name the PDF after the title.
   document.title = labels.record.file;
   const over = () => {
     paper.remove();
     document.title = title;
+    for (const touch of TOUCHES) removeEventListener(touch, over, true);
   };
-  addEventListener('afterprint', over, { once: true });
+  // A telephone says that it has printed as soon as its window opens, and draws the pages again when a printer is chosen.
+  // Nobody can touch the page while that window is open.
+  const wait = () => {
+    for (const touch of TOUCHES) addEventListener(touch, over, true);
+    setTimeout(over, AT_MOST);
+  };
+  addEventListener('afterprint', wait, { once: true });
   print();
 }
 

@@ -168,6 +168,7 @@ export class Chat {
   #draw(activities: readonly Activity[]): void {
     this.#shown.drawn(activities);
     this.#transcript.receive(activities, this.#replaying);
+    if (activities.some(({ channelData }) => channelData?.waymark?.kind === 'emergency')) this.#composer.makeRoom();
   }
 
   /** Whether it was drawn ahead. If the server says something else by now, that is drawn too. */

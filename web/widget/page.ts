@@ -120,16 +120,6 @@ function setUpClearing(): void {
   });
 }
 
-/** A long answer continues below the visible part: say so, and offer to scroll. */
-function setUpMoreButton(): void {
-  const [log, more] = [byId('log'), byId('more')];
-  const look: IntersectionObserverCallback = ([end]) => {
-    more.hidden = end?.isIntersecting ?? true;
-  };
-  new IntersectionObserver(look, { root: log, rootMargin: '96px' }).observe(byId('end'));
-  onClick('more', () => log.scrollBy({ top: log.clientHeight * 0.75 }));
-}
-
 /** Who is open is told for this minute; the list stays as it is while somebody is at it. */
 function showHelplines(): void {
   for (const place of document.querySelectorAll('.helplines-here')) {
@@ -157,7 +147,6 @@ function start(): void {
   onClick('anew', () => begin(false));
   onClick('retry', () => chat || begin(false));
   setUpClearing();
-  setUpMoreButton();
   if (loadTabSession()) void begin(true);
   else {
     showScreen('notice', false);

@@ -29,7 +29,9 @@ export function isBesideDay(at: Cursor, next: Cursor): boolean {
 /** Part of a longer number, a date or an amount, or a number to ring: 07700 900412, 02/03, £7.50, 101. */
 export function isInsideNumber(at: Cursor): boolean {
   const [before, after] = [at.before, at.step(1)];
-  if (before.says('number-of') || at.says('telephone')) return true;
+  // "No, 9 at night" without its comma.
+  const isNo = before.place === 0 && after.past('in', 'at').past('the').means('part') !== undefined;
+  if ((before.says('number-of') && !isNo) || at.says('telephone')) return true;
   if (at.noSpaceBefore && /^[/.:]$/.test(before.word) && /^\d+$/.test(at.step(-2).word)) return true;
   if (after.noSpaceBefore && /^[/%]$/.test(after.word)) return true;
   return (/^\d{3,}$/.test(before.word) && !/^(?:19|20)\d\d$/.test(before.word)) || /^\d{3,}$/.test(after.word);

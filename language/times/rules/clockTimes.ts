@@ -26,7 +26,8 @@ function pastOrTo(at: Cursor): ClockMatch | undefined {
   const hour = hourAt(next);
   if (hour) return clockAt(hour.next, hour.hour * 60 + (to ? -said.minutes : said.minutes), hour.settled);
   // "Ten past" and no more; "half" alone says nothing.
-  const alone = next !== said.next && said.sure && mayEndAt(next) && !next.says('whose');
+  // "20 minutes after I got home" is no time of the clock.
+  const alone = next !== said.next && !said.next.says('after') && said.sure && mayEndAt(next) && !next.says('whose');
   return alone ? { kind: 'clock', minutes: [], about: true, next } : undefined;
 }
 
@@ -61,6 +62,9 @@ function hourAlone(at: Cursor): ClockMatch | undefined {
 /** "2-3am", "between 5 and 7", "8 or 9pm": the other end shows that this is a time. */
 function opensRange(next: Cursor): boolean {
   const to = next.after('dash', 'to', 'till', 'and', 'or');
+  const ends = to && digitalTime(to);
+  // "9 - 9.30pm".
+  if (ends && next.says('dash', 'to', 'till') && ends.next.before.says('am', 'pm')) return true;
   const other = to && hourAt(to);
   if (!other) return false;
   return (next.step(-2).says('from') && mayEndAt(other.next)) || other.next.says(...SUFFIXES);

@@ -19,15 +19,35 @@ import { fullYear, isCounted, LEADS, wholeMonth } from './monthsAndYears';
 /** "22nd nov", "22 of November 2025", "Nov 22", "November the 5th", "the 14th", "the 1st of last month". */
 export const dateInWords: TimeRule = (at) => {
   const the = at.past('the');
-  return monthFirst(at) ?? dayFirst(the) ?? dayInList(the) ?? dayAfterDay(at) ?? dayAlone(at);
+  return twoDays(at) ?? monthFirst(at) ?? dayFirst(the) ?? dayInList(the) ?? dayAfterDay(at) ?? dayAlone(at);
 };
+
+/** "6/7 November": a night, or one of two days. */
+function twoDays(at: Cursor): DaysMatch | undefined {
+  const first = ordinalAt(at) ?? dayInDigits(at);
+  const to = first?.next.word === '/' ? first.next.step(1) : undefined;
+  const second = to && (ordinalAt(to) ?? dayInDigits(to));
+  const month = second && monthAfter(second.next);
+  const found = month && second.value === (first?.value ?? 0) + 1 && inMonth(second.value, month.month, month.next);
+  const day = found ? found.options[0] : undefined;
+  if (!found || !day) return undefined;
+  return { ...found, options: [{ from: day.from - 1, to: day.to, precision: 'range' }] };
+}
 
 function dayFirst(at: Cursor): DaysMatch | undefined {
   const ordinal = ordinalAt(at);
   const digits = ordinal ?? dayInDigits(at);
   const day = digits ?? dayInLetters(at);
   if (!day || day.value === 0) return undefined;
+  // "The 20th-ish of October".
+  const ish = day.next.after('ish');
+  if (ish && ordinal) {
+    const loose = monthAfter(ish) ? ofMonth(day.value, ish) : dateWithoutMonth(day.value, ish);
+    return loose && { ...loose, about: true };
+  }
   const month = monthAfter(day.next);
+  // "Week 2 of January".
+  if (!ordinal && at.before.means('unit')) return undefined;
   // "Thirty march about", "twenty may come".
   if (month?.weak && !digits && (isVerb(month) || !mayEndAt(month.next))) return undefined;
   return month || ordinal ? ofMonth(day.value, day.next) : undefined;
@@ -73,8 +93,14 @@ function dayAlone(at: Cursor): DaysMatch | undefined {
   const { value, next } = ordinal;
   if (next.says('counted')) return undefined;
   const { before } = at;
-  const led = before.says(...LEADS, 'on', 'to', 'and', 'dash');
-  const day = before.means('weekday') !== undefined;
+  // "Oct 14th, 16th and 21st".
+  const isListed = before.word === ',' && before.before.says('nth-ending');
+  // "14th and 21st".
+  const then = next.after('and');
+  const opens = /^\d/.test(start.word) && then !== undefined && ordinalAt(then) !== undefined;
+  const led = isListed || opens || before.says(...LEADS, 'on', 'to', 'and', 'dash');
+  const isNight = before.means('part') !== undefined && before.before.means('weekday') !== undefined;
+  const day = isNight || before.means('weekday') !== undefined;
   const alone = at.isAllUntil(next);
   const the = start !== at;
   const inDigits = /^\d/.test(start.word);
@@ -82,11 +108,18 @@ function dayAlone(at: Cursor): DaysMatch | undefined {
   return isDay ? dateWithoutMonth(value, next) : undefined;
 }
 
-/** "Sat 14th", "Tuesday 3 November", "saturday the 14th of november": a date with its weekday before it. */
+/** "Sat 14th", "sat nite 14th", "Tuesday 3 November", "saturday the 14th of november": a date with its weekday before it. */
 export const weekdayWithDate: TimeRule = (at) => {
+  const found = dateOfWeekday(at);
+  const night = at.means('weekday')?.next.means('part');
+  return found && night ? { ...found, part: night.part } : found;
+};
+
+function dateOfWeekday(at: Cursor): DaysMatch | undefined {
   const weekday = at.means('weekday');
-  const next = weekday?.next.pastSign(/^[,.]$/);
-  const date = next && (dateInNumbers(next) ?? dateInWords(next));
+  const night = weekday?.next.means('part');
+  const next = (night ?? weekday)?.next.pastSign(/^[,.]$/);
+  const date = next && (dateInNumbers(next) ?? dateInWords(next) ?? (weekday && bareDate(next, weekday.weekday)));
   if (!weekday || date?.kind !== 'days') return undefined;
   const day = date.options[0];
   if (day?.precision !== 'day' || weekdayOf(day.from) === weekday.weekday) return date;
@@ -96,7 +129,18 @@ export const weekdayWithDate: TimeRule = (at) => {
     return { ...date, options: [oneDay(other)] };
   const options = other === undefined ? date.options : [day, oneDay(other)];
   return { ...date, options, doubt: 'weekday-differs' };
-};
+}
+
+/** "Sat 14": the 14th, where that is a Saturday. A smaller number may be an hour. */
+function bareDate(at: Cursor, weekday: number): DaysMatch | undefined {
+  const date = dayInDigits(at);
+  if (!date || date.value <= LAST_HOUR || date.value > 31 || !mayEndAt(date.next)) return undefined;
+  const found = dateWithoutMonth(date.value, date.next);
+  const day = found.options[0];
+  return day && weekdayOf(day.from) === weekday ? found : undefined;
+}
+
+const LAST_HOUR = 12;
 
 function earlier(day: DayNumber, again: DaysMatch['again'], weekday: number): DayNumber | undefined {
   const { year, month, date } = dateOf(day);

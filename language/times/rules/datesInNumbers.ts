@@ -27,6 +27,8 @@ export const dateInNumbers: TimeRule = (at) => {
   // "On 17.11. he came": a full stop that no figures follow.
   const ends = /^[,;)?!]$/.test(then.word) || (then.word === '.' && !/^\d/.test(third));
   const more = third !== '' || then.noSpaceBefore;
+  // "6/7 November" are two days of it.
+  if (sign === '/' && then.means('month') && Number(second) === Number(first) + 1) return undefined;
   return more && !ends ? undefined : dayAndMonth(at);
 };
 

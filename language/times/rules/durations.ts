@@ -4,7 +4,7 @@ import { exactly, fraction } from '../fractions';
 import { type Amount, amountAt } from '../numbers';
 import type { Cursor, Now, WithNext } from '../timeMessage';
 import { type DayInterval, daysMatch, oneDay, type RuleMatch, type TimeRule } from '../tokenMatch';
-import { wholeMonth } from './monthsAndYears';
+import { latestYearOfMonth, wholeMonth } from './monthsAndYears';
 
 const A_MINUTE = 60_000;
 
@@ -13,7 +13,7 @@ export const ago: TimeRule = (at) => {
   const duration = durationAt(at);
   if (!duration) return justNow(at);
   const next = duration.next.after('ago') ?? sinceOrGone(at, duration);
-  const anchored = anchoredDay(duration, duration.next.past('ago'));
+  const anchored = anchoredDay(duration, duration.next.past('ago'), duration.next.says('ago'));
   return anchored ?? (next && { ...counted(at.now, duration, false), next });
 };
 
@@ -43,8 +43,13 @@ function justNow(at: Cursor): RuleMatch | undefined {
   return next && { kind: 'instant', from: instant, to: instant, about: true, next };
 }
 
-/** "A week ago today", "a week yesterday", "a week last tuesday", "3 weeks gone friday", "3 weeks on friday". */
-function anchoredDay({ amount, unit }: Duration, at: Cursor): RuleMatch | undefined {
+/** "A week ago today", "a week yesterday", "a week last tuesday", "a year last March", "3 weeks gone friday", "3 weeks on friday". */
+function anchoredDay({ amount, unit }: Duration, at: Cursor, isAgo: boolean): RuleMatch | undefined {
+  const month = unit === 'year' ? at.after('last', 'this')?.means('month') : undefined;
+  if (month) {
+    const year = latestYearOfMonth(month.month, at.now.today) - amount.low;
+    return daysMatch([wholeMonth(year, month.month)], month.next);
+  }
   if (unit !== 'week' && unit !== 'fortnight') return undefined;
   const back = amount.low * (unit === 'week' ? 7 : 14);
   const { today } = at.now;
@@ -57,7 +62,7 @@ function anchoredDay({ amount, unit }: Duration, at: Cursor): RuleMatch | undefi
   const latest = weekdayBefore(today, weekday.weekday);
   // "It will be three weeks on Friday": counted back from the Friday to come.
   const coming = weekdayOf(today) === weekday.weekday ? today : latest + 7;
-  return daysMatch([oneDay((past ? latest : coming) - back)], weekday.next);
+  return daysMatch([oneDay((past || isAgo ? latest : coming) - back)], weekday.next);
 }
 
 /** What lies so long ago, or `open`, what has gone on for so long. */
@@ -86,6 +91,8 @@ export const untilNow: TimeRule = (at) => {
   const start = past ?? led;
   const duration = durationAt(start) ?? (past && at.says(...LASTING) ? oneUnit(start) : undefined);
   if (!duration || (!past && isBrief(duration))) return undefined;
+  // "Over last weekend" is that weekend.
+  if (duration.unit === 'weekend' && duration.amount.high === 1) return undefined;
   if (duration.next.says('ago', 'not-until-now')) return undefined;
   // "Last fortnight" is over.
   if (led === at && start.pastSome(2, ...MORE_OR_LESS).means('unit')) return undefined;

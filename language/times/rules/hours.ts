@@ -21,8 +21,9 @@ export const SUFFIXES: readonly WordGroupName[] = ['am', 'pm', 'oclock', 'ish'];
 export function hourAt(at: Cursor): WithNext<Hour> | undefined {
   const noon = at.means('part');
   if (noon && noon.part.from === noon.part.to) return { hour: noon.part.from / 60, next: noon.next, settled: true };
-  const said = at.means('ish') ?? numberAt(at);
-  if (said?.next !== at.step(1) || said.value < 1 || said.value > 12) return undefined;
+  const ish = at.means('ish');
+  const said = ish ?? numberAt(at);
+  if (!said || (!ish && said.next !== at.step(1)) || said.value < 1 || said.value > 12) return undefined;
   return { hour: said.value, next: said.next, settled: false };
 }
 
@@ -35,7 +36,8 @@ export function hourAt(at: Cursor): WithNext<Hour> | undefined {
 export function clockAt(end: Cursor, minute: number, settled: boolean): ClockMatch {
   let next = end;
   let half: 'am' | 'pm' | undefined;
-  let about = end.before.means('ish') !== undefined;
+  // "Six-ish" is three tokens.
+  let about = end.before.means('ish') !== undefined || end.before.says('ish');
   for (let marks = 0; marks < MAX_SUFFIXES; marks++) {
     const after = next.after(...SUFFIXES);
     if (!after) break;

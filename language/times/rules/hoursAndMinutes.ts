@@ -11,7 +11,10 @@ export function digitalTime(at: Cursor): ClockMatch | undefined {
   if (!sign.noSpaceBefore || !minutes.noSpaceBefore) return undefined;
   const hour = Number(at.word);
   if (hour > 24 || Number(minutes.word) > 59 || isInsideNumber(at)) return undefined;
-  const third = then.noSpaceBefore && then.step(1).noSpaceBefore && /^\d+$/.test(then.step(1).word);
+  const isThird = then.noSpaceBefore && then.step(1).noSpaceBefore && /^\d+$/.test(then.step(1).word);
+  // "18.00-18.20" are two times.
+  const isRange = then.says('dash') && /^[:.]$/.test(then.step(2).word) && /^\d\d$/.test(then.step(3).word);
+  const third = isThird && !isRange;
   // A third number makes it a date, 22.11.26, unless it is seconds.
   if (third && then.word !== ':') return undefined;
   const end = third ? then.step(2) : then;

@@ -122,7 +122,8 @@ export function latestDate(month: number, date: number, today: DayNumber): DayNu
 
 /** "5 nov 24": the two digits are a year where no time is meant. */
 export function twoDigitYear(at: Cursor): WholeNumber | undefined {
-  if (!/^\d\d$/.test(at.word) || isCounted(at)) return undefined;
+  // "12th Oct 14th Oct": another day, and no year.
+  if (!/^\d\d$/.test(at.word) || isCounted(at) || at.step(1).says('nth-ending')) return undefined;
   const year = fullYear(at.word, at.now.today);
   const recent = year !== undefined && year >= 2000 && year <= dateOf(at.now.today).year;
   return recent && Number(at.word) > 12 ? { value: year, next: at.step(1) } : undefined;
@@ -135,11 +136,21 @@ export function isCounted(at: Cursor): boolean {
   return next.says('times', 'counted-after', 'am', 'pm', 'ish');
 }
 
-/** "In 2019", "2023", "back in two thousand and nineteen". */
+/** "2019 or 2020", "2019/2020": it was in one of them. */
+function yearOr(at: Cursor): WholeNumber | undefined {
+  const next = at.after('or', 'maybe') ?? (at.word === '/' ? at.step(1) : undefined);
+  return next && yearInDigits(next.past('in', 'maybe'));
+}
+
+/** "In 2019", "2019 or 2020", "2023", "back in two thousand and nineteen". */
 export const yearAlone: TimeRule = (at) => {
   const year = yearInWords(at) ?? yearInDigits(at);
   if (!year || year.value > dateOf(at.now.today).year + 1) return undefined;
   const led = at.before.says(...LEADS, 'in', 'during', 'to', 'and', 'dash');
-  const beside = led || at.before.means('unit')?.unit === 'year' || at.isAllUntil(year.next);
-  return beside ? daysMatch([wholeYear(year.value)], year.next) : undefined;
+  const other = yearOr(year.next);
+  const next = other?.next ?? year.next;
+  const beside = led || at.before.means('unit')?.unit === 'year' || at.isAllUntil(next);
+  if (!beside) return undefined;
+  if (!other || other.value <= year.value) return daysMatch([wholeYear(year.value)], year.next);
+  return daysMatch([{ ...wholeYear(year.value), to: wholeYear(other.value).to, precision: 'range' }], next);
 };

@@ -6,6 +6,7 @@ import {
   easterSunday,
   firstOfMonth,
   nthWeekday,
+  weekdayBefore,
   weekdayOf,
 } from '../../../model/calendar';
 import { MONTH_NAMES, type NamedDay, type PartOfDay, type WordGroupName } from '../../../model/times';
@@ -30,7 +31,11 @@ export const namedDay: TimeRule = (at) => {
   const back = start === at ? undefined : lead(start.before)?.value;
   const options = occurrences(at.now.today, found.named, beforeLast ? 2 : back, year?.value);
   const around = second !== at && at.says('loose');
-  return daysMatch(around ? options.map(widen) : options, beforeLast ?? year?.next ?? found.next, {
+  const next = beforeLast ?? year?.next ?? found.next;
+  // "The August bank holiday Monday".
+  const own = next.means('weekday');
+  const isOwn = own && options[0]?.precision === 'day' && weekdayOf(options[0].from) === own.weekday;
+  return daysMatch(around ? options.map(widen) : options, isOwn ? own.next : next, {
     about: around || found.named.about,
     part: around ? undefined : at.message.part(found.named.part),
     doubt: options.length > 1 ? 'which-year' : undefined,
@@ -103,11 +108,16 @@ export const relativeDay: TimeRule = (at) => {
   const the = at.after('the', 'a');
   const duration = the ? undefined : durationAt(at);
   const steps = duration ?? (the ?? at).means('unit');
-  const before = steps?.next.after('before');
-  const side = before ?? steps?.next.after('after');
+  // "The morning after bonfire night".
+  const own = steps ? undefined : the?.means('part');
+  const next = (steps ?? own)?.next;
+  const before = next?.after('before');
+  const side = before ?? next?.after('after');
   const anchor = side && anchorAt(side);
   const day = anchor?.options[0];
-  if (!steps || !anchor || !day) return undefined;
+  if (!anchor || !day) return undefined;
+  if (own) return daysMatch([oneDay(before ? day.from - 1 : day.to + 1)], anchor.next, { part: own.part });
+  if (!steps) return undefined;
   const { unit } = steps;
   const count = (duration?.amount.low ?? 1) * (before ? -1 : 1);
   const moved = movedBy(day, unit, count, duration === undefined);
@@ -115,6 +125,24 @@ export const relativeDay: TimeRule = (at) => {
   const about = unit === 'month' || moved?.precision === 'week' || !Number.isInteger(count);
   return moved && daysMatch([moved], anchor.next, { about, part });
 };
+
+/** "The Tuesday before Halloween", "the weekend after bonfire night". */
+export const weekdayBesideDay: TimeRule = (at) => {
+  const start = at.past('the');
+  const weekday = start.means('weekday');
+  const unit = weekday ? undefined : start.means('unit');
+  const isWeekend = unit?.unit === 'weekend';
+  const next = weekday?.plural ? undefined : (weekday?.next ?? (isWeekend ? unit.next : undefined));
+  const before = next?.after('before');
+  const side = before ?? next?.after('after');
+  const anchor = side && anchorAt(side);
+  const day = anchor?.options[0];
+  if (!anchor || !day || (day.precision !== 'day' && day.precision !== 'range')) return undefined;
+  const from = weekdayBefore(before ? day.from : day.to + 8, weekday?.weekday ?? SATURDAY);
+  return daysMatch([isWeekend ? { from, to: from + 1, precision: 'weekend' } : oneDay(from)], anchor.next);
+};
+
+const SATURDAY = 5;
 
 function anchorAt(at: Cursor): DaysMatch | undefined {
   for (const rule of [nearDay, namedDay, dateInNumbers, dateInWords]) {
@@ -135,14 +163,16 @@ function movedBy(day: DayInterval, unit: string, steps: number, one: boolean): D
   return oneDay((steps > 0 ? day.to : day.from) + Math.trunc(steps * days));
 }
 
-/** "The week of the 9th", "week commencing 9 November", "w/c 9/11". */
+/** "The week of the 9th", "week commencing 9 November", "w/c 9/11", "the weekend of the 10th". */
 export const weekOfDate: TimeRule = (at) => {
   const week = at.past('the').means('unit');
-  const of = week?.unit === 'week' ? week.next.after('of', 'from', 'week-of') : undefined;
+  const isWeekend = week?.unit === 'weekend';
+  const of = week?.unit === 'week' || isWeekend ? week?.next.after('of', 'from', 'week-of') : undefined;
   const start = of ?? at.after('week-commencing');
   const day = start && anchorAt(start);
   const first = day?.options[0];
-  if (first?.precision !== 'day' || !day) return undefined;
+  if (!first || !day || (first.precision !== 'day' && !isWeekend)) return undefined;
   const from = first.from - weekdayOf(first.from);
+  if (isWeekend) return daysMatch([{ from: from + SATURDAY, to: from + SATURDAY + 1, precision: 'weekend' }], day.next);
   return daysMatch([{ from, to: from + 6, precision: 'week' }], day.next);
 };

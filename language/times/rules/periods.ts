@@ -21,8 +21,8 @@ export const relativePeriod: TimeRule = (at) => {
   };
   const beforeLast = unit.next.after('before-last');
   if (beforeLast) return back(2, beforeLast);
-  if (led) return back(led.value, unit.next);
-  const gone = the && unit.next.after('just-gone');
+  const gone = (the || led?.value === 0) && unit.next.after('just-gone');
+  if (led && !gone) return back(led.value, unit.next);
   if (gone) return back(1, gone);
   // Without "last", only "the weekend" is understood by everybody.
   const known = the || start.isAllUntil(unit.next) || at.before.says('at', 'on', 'within');
@@ -49,19 +49,24 @@ function weekends(today: DayNumber, back: number): readonly DayInterval[] {
   return weeks.map((one) => saturday - 7 * one).map((from) => ({ from, to: from + 1, precision: 'weekend' }));
 }
 
-/** "The last friday in october", "the second tuesday of last month"; "a saturday in august" is some day of it. */
+/** "The last friday in october", "the second tuesday of last month", "the second weekend in May"; "a saturday in august" is some day of it. */
 export const weekdayInMonth: TimeRule = (at) => {
   const start = at.past('the');
   const nth = nthAt(start);
-  const weekday = (nth?.next ?? start.after('a', 'some'))?.means('weekday');
-  const of = weekday?.next.after('in', 'of');
+  const named = nth?.next ?? start.after('a', 'some');
+  const weekday = named?.means('weekday');
+  const weekend = nth && named?.means('unit')?.unit === 'weekend' ? named.step(1) : undefined;
+  const of = (weekday?.next ?? weekend)?.after('in', 'of');
   const month = of && (monthNamed(of) ?? relativePeriod(of));
   const first = month?.kind === 'days' ? month.options[0] : undefined;
-  if (!weekday || month?.kind !== 'days' || first?.precision !== 'month') return undefined;
+  if (month?.kind !== 'days' || first?.precision !== 'month') return undefined;
   if (!nth) return { ...month, about: true, doubt: 'vague' };
   const { year, month: number } = dateOf(first.from);
-  return daysMatch([oneDay(nthWeekday(year, number, weekday.weekday, nth.value))], month.next);
+  const day = nthWeekday(year, number, weekday?.weekday ?? SATURDAY, nth.value);
+  return daysMatch([weekend ? { from: day, to: day + 1, precision: 'weekend' } : oneDay(day)], month.next);
 };
+
+const SATURDAY = 5;
 
 /** "First" to "fourth", or -1 for "last". */
 function nthAt(at: Cursor): WholeNumber | undefined {
@@ -87,6 +92,8 @@ export const partOfPeriod: TimeRule = (at) => {
   const days = whole?.options[0];
   if (!found || !whole || !days || days.to - days.from < 4) return undefined;
   const week = found.nth !== undefined;
+  if (found.isDay)
+    return { ...whole, options: [oneDay(found.nth === -1 ? days.to : days.from + (found.nth ?? 1) - 1)] };
   const options = [week ? weekOf(days, found.nth) : partOfInterval(days, found.edge)];
   return { ...whole, options, about: !week };
 };
@@ -94,9 +101,11 @@ export const partOfPeriod: TimeRule = (at) => {
 function whichAt(at: Cursor) {
   const nth = nthAt(at);
   const week = nth?.next.means('unit');
-  if (nth && week?.unit === 'week') return { nth: nth.value, next: week.next };
+  // "The last day of October"; "the first day back" is of nothing.
+  const isDay = week?.unit === 'day' && week.next.says('of');
+  if (nth && week && (isDay || week.unit === 'week')) return { nth: nth.value, isDay, next: week.next };
   const edge = at.which(...EDGES);
-  return edge && { edge: edge.group, nth: undefined, next: edge.next };
+  return edge && { edge: edge.group, nth: undefined, isDay: false, next: edge.next };
 }
 
 function periodAt(at: Cursor): DaysMatch | undefined {

@@ -24,9 +24,15 @@ function everyOne(at: Cursor, most: boolean): RuleMatch | undefined {
   const next = at.pastSome(MAX_BETWEEN, 'between-every');
   const start = next.past('not-each');
   const one = cycleAt(start);
-  if (one) return repeatsMatch({ every: one.id, about: most || start !== next }, one.next);
+  if (one) return repeatsMatch({ every: one.id, about: most || start !== next }, otherDays(one.next));
   const unit = amountAt(start)?.next.means('unit');
   return unit && repeatsMatch({ every: unit.unit, about: true }, unit.next);
+}
+
+/** "Every Tuesday and Thursday" is no more than again and again. */
+function otherDays(at: Cursor): Cursor {
+  const next = (at.word === ',' ? at.step(1) : at).past('and', 'or').means('weekday')?.next;
+  return next ? otherDays(next) : at;
 }
 
 /** A weekday, a part of the day or a unit; "tuesday night" counts as Tuesday. */
@@ -59,7 +65,7 @@ export function partAfter(
 /** "Mondays", "at weekends", "in the evenings", "saturday nights". */
 function plural(at: Cursor): RuleMatch | undefined {
   const one = cycleAt(at.after('on', 'at', 'in')?.past('the') ?? at);
-  return one?.plural ? repeatsMatch({ every: one.id, about: true }, one.next) : undefined;
+  return one?.plural ? repeatsMatch({ every: one.id, about: true }, otherDays(one.next)) : undefined;
 }
 
 /** "All the time", "loads of times". */

@@ -15,6 +15,9 @@ export const weekday: TimeRule = (at) => {
   const { today } = at.now;
   const latest = weekdayBefore(today, day.weekday);
   const after = weeksAway(day.next, led?.value);
+  // "On a Saturday" is any of them.
+  if (!after && !led && at.before.says('a'))
+    return daysMatch([oneDay(latest), oneDay(latest - 7)], day.next, { again: 'week', doubt: 'which-week' });
   return after
     ? daysMatch([oneDay(latest + after.days)], after.next)
     : { ...meant(today, latest, led?.value), next: day.next };

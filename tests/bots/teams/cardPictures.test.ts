@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { cardOf, TeamsConversation } from '../../journeys/teamsConversation';
 import { realKnowledge } from '../../realKnowledge';
 import { openBrowser } from '../../web/browser';
+import { everyCard } from './everyCard';
 
 /** Pixels of a small phone: its width, and what it shows of a chat between the app's bar and the box to type in. */
 const WIDTH = 375;
@@ -32,12 +33,19 @@ const LOOK = {
   actions: { actionAlignment: 'stretch', maxActions: 6 },
 };
 
-/** A message, drawn: how tall it is, and what can be read at its top, in the largest letters. */
-async function drawn(
-  shown = teams.replies.at(-1),
-): Promise<{ readonly height: number; readonly first: string; readonly size: number }> {
+interface Drawn {
+  readonly height: number;
+  /** What can be read in its first box, and how large the largest letters there are. */
+  readonly first: readonly string[];
+  readonly size: number;
+  /** On buttons that stand beside others and run out of the card. */
+  readonly cutOff: readonly string[];
+}
+
+/** A message, drawn with all that it can unfold. */
+async function drawn(shown = teams.replies.at(-1)): Promise<Drawn> {
   const given = [cardOf(shown ?? {}), LOOK] as const;
-  return page.evaluate(([json, look]) => {
+  return page.evaluate(async ([json, look]) => {
     const { AdaptiveCards } = globalThis as unknown as { AdaptiveCards: typeof import('adaptivecards') };
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = new AdaptiveCards.HostConfig(look);
@@ -46,9 +54,20 @@ async function drawn(
     const element = card.render();
     if (!main || !element) throw new Error('Nothing is drawn.');
     main.replaceChildren(element);
-    const text = element.querySelector<HTMLElement>('.ac-textBlock');
-    const size = Number.parseFloat(getComputedStyle(text ?? element).fontSize);
-    return { height: main.offsetHeight, first: text?.innerText ?? '', size };
+    const texts = [
+      ...(element.querySelector('.ac-container') ?? element).querySelectorAll<HTMLElement>('.ac-textBlock'),
+    ];
+    const sizes = texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize));
+    await Promise.all([...element.querySelectorAll('img')].map((image) => image.decode()));
+    const { right } = main.getBoundingClientRect();
+    const beside = [...element.querySelectorAll<HTMLElement>('.ac-actionSet button:not(:only-child)')];
+    const cutOff = beside.filter((one) => one.getBoundingClientRect().right > right);
+    return {
+      cutOff: cutOff.map((one) => one.innerText),
+      height: main.offsetHeight,
+      first: texts.map((text) => text.innerText),
+      size: Math.max(...sizes),
+    };
   }, given);
 }
 
@@ -60,8 +79,28 @@ test.each([
   await tell();
   expect(teams.replies).toHaveLength(1);
   const { height, first, size } = await drawn();
-  expect(first).toMatch(number);
+  expect(first.at(-1)).toMatch(number);
   expect([height <= SCREEN, size > 20]).toEqual([true, true]);
+});
+
+test('no button that stands beside another runs out of any card on a phone', async () => {
+  const cutOff: string[] = [];
+  for (const card of await everyCard()) cutOff.push(...(await drawn(card)).cutOff);
+  expect([...new Set(cutOff)]).toEqual([]);
+});
+
+test('the notice is on one screen of a phone, the address as a code behind a button', async () => {
+  teams = new TeamsConversation(realKnowledge, new Date('2026-11-24T12:00:00Z'));
+  await teams.send({ type: 'installationUpdate', action: 'add' });
+  expect((await drawn()).height).toBeLessThanOrEqual(1.2 * SCREEN);
+});
+
+test('a title stands above what it is the title of', async () => {
+  await teams.type('i rang 999 and the police are coming');
+  expect((await drawn()).first).toEqual([
+    expect.stringContaining('Stay safe until they come'),
+    expect.stringContaining('Call 999 again'),
+  ]);
 });
 
 test('an outcome with its first service, and a list of services, are two screens or little more', async () => {

@@ -11,7 +11,7 @@ let teams: TeamsPage;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([
-    startRealServer({ webPage: 'https://www.example.police.uk/stalking' }),
+    startRealServer({ webPage: 'https://www.example.police.uk/help' }),
     openBrowser(),
   ]);
   playground = await Playground.start(server.url);
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 test('on cards alone a person goes from who may read along to the helplines, and little stays behind', async () => {
   await teams.shows('Please read this first.');
-  await teams.shows('https://www.example.police.uk/stalking');
+  await teams.shows('https://www.example.police.uk/help');
   await teams.press('Go on in Teams');
   await teams.shows('in danger right now?');
   await teams.press('No, not right now');

@@ -1,9 +1,9 @@
 import type { Activity } from 'botbuilder';
 import { ChannelBots } from '../../../bots/channelBots';
-import { nextStep } from '../../../triage/nextStep';
 import { cardOf, partsOf, TeamsConversation, WEB } from '../../journeys/teamsConversation';
 import { realKnowledge } from '../../realKnowledge';
 import { wrongWith } from './cardRules';
+import { everyCard } from './everyCard';
 
 const NOON = new Date('2026-11-24T12:00:00Z');
 const GO_ON = 'Go on in Teams';
@@ -66,6 +66,13 @@ describe('before anything is asked', () => {
 
   test('one press takes the notice away again', async () => {
     await teams.send(ADDED);
+    await teams.press('Take this away');
+    expect([teams.history().length, teams.allSaid().includes('0808 802 0300')]).toEqual([1, false]);
+  });
+
+  test('one press takes it away even when Waymark has forgotten that it said it', async () => {
+    await teams.send(ADDED);
+    teams.now = new Date(NOON.getTime() + 3_600_000);
     await teams.press('Take this away');
     expect([teams.history().length, teams.allSaid().includes('0808 802 0300')]).toEqual([1, false]);
   });
@@ -136,10 +143,42 @@ describe('what stands in the chat', () => {
     expect(teams.allSaid()).toContain('In danger? Call 999.');
   });
 
+  test('is nothing that the person has typed: no name, place, time or word of theirs', async () => {
+    const OWN = /zebulon|quirkwood|fizzlewick|17:43|peacock/i;
+    const typed =
+      'my ex Zebulon Quirkwood follows me to Fizzlewick Lane at 17:43 in a peacock blue van, i told him to stop';
+    await teams.type(typed);
+    await teams.press(GO_ON);
+    await teams.type('no, Zebulon is at home in Fizzlewick');
+    await teams.type(typed);
+    await teams.type('what can you do about Zebulon Quirkwood');
+    for (let asked = 0; asked < 12; asked++) {
+      expect(JSON.stringify(teams.history())).not.toMatch(OWN);
+      if (teams.titles().includes('Skip this one')) await teams.press('Skip this one');
+    }
+    for (const words of ['what have you noted about Quirkwood', 'summary for Zebulon', typed]) await teams.type(words);
+    expect(JSON.stringify(teams.history())).not.toMatch(OWN);
+  });
+
   test('is cleared away when the answer is typed, too', async () => {
     await teams.begin();
     await teams.type('No, not right now');
     expect(teams.allSaid()).not.toContain('danger right now?');
+  });
+
+  test('shows danger and thoughts of suicide no longer than they last, and who can be rung from then on', async () => {
+    await teams.begin();
+    await teams.type('hes outside now please help');
+    await teams.type('he is still there');
+    expect(teams.allSaid()).toContain('Call 999 now');
+    await teams.press('I am safe now');
+    expect(teams.allSaid()).not.toContain('Call 999 now');
+    await teams.type('i want to kill myself');
+    await teams.type('who are they');
+    expect([teams.allSaid().includes('Thoughts of suicide'), teams.asked()]).toEqual([true, 'what']);
+    await teams.press('Following me, or turning up where I am');
+    expect(teams.allSaid()).not.toContain('Thoughts of suicide');
+    expect(teams.allSaid().match(/call 999. Samaritans will listen/g)).toHaveLength(3);
   });
 
   test('gives nothing away in a notification', async () => {
@@ -333,10 +372,35 @@ describe('a message is heard whole', () => {
     expect(teams.said()).toContain('Call 999 now');
   });
 
-  test('what is too long is said to be', async () => {
+  test('what is too long is said to be, with what to do if there is danger in the rest', async () => {
     await teams.begin();
-    await teams.type(FRIENDLY.repeat(100));
-    expect(teams.said()).toContain('That was a long message');
+    await teams.type(`${FRIENDLY.repeat(100)} i think he might be outside`);
+    expect(teams.said()).toMatch(/That was a long message.*999/);
+  });
+
+  test('danger that comes late in a long message is heard, though there was danger before', async () => {
+    await teams.begin();
+    await teams.type(DANGER_NOW);
+    await teams.type(`${FRIENDLY.repeat(100)} ${DANGER_NOW}`);
+    expect(teams.said()).toMatch(/^\s*Call 999 now/);
+  });
+
+  test.each(['> he is outside now with a knife', 'hello\n>:( he is outside now with a knife'])(
+    'words of the person’s own are heard, though they look like a quotation: %j',
+    async (typed) => {
+      await teams.begin();
+      await teams.type(typed);
+      expect(teams.said()).toContain('Call 999 now');
+    },
+  );
+
+  test('who changes a message in which there is no danger now is told that no more is read in it', async () => {
+    await teams.begin();
+    await teams.press('No, not right now');
+    await teams.send({ type: 'messageUpdate', id: 'X', text: 'i think he might be outside' });
+    expect(teams.said()).toMatch(/changed.*999/);
+    await teams.type('to me');
+    expect(teams.asked()).toBe('what');
   });
 
   test('danger in a message that is edited under its own id is heard, each time, and a retry is not', async () => {
@@ -362,6 +426,15 @@ describe('a message is heard whole', () => {
       expect(teams.asked()).toBe('who-for');
     },
   );
+
+  test('nothing that was said of the outcome is said again because a picture came', async () => {
+    await teams.begin();
+    await teams.press('No, not right now');
+    while (!teams.titles().includes('More services')) await teams.press('Skip this one');
+    await teams.send({ type: 'message', attachments: [{ contentType: 'image/png', contentUrl: 'https://teams/x' }] });
+    expect(teams.said()).toContain('I have not seen it');
+    expect([teams.services(), teams.titles().includes('More services')]).toEqual([[], true]);
+  });
 
   test('words beside a picture are heard', async () => {
     await teams.begin();
@@ -424,7 +497,6 @@ describe('whatever else Teams sends', () => {
     { type: 'typing' },
     { type: 'messageReaction', reactionsAdded: [{ type: 'like' }], replyToId: 'x' },
     { type: 'messageDelete', channelData: { eventType: 'softDeleteMessage' } },
-    { type: 'messageUpdate', text: 'No, not right now', channelData: { eventType: 'editMessage' } },
     { type: 'invoke', name: 'adaptiveCard/action', value: { action: { data: {} } } },
     { type: 'invoke', name: 'composeExtension/query', value: {} },
     ADDED,
@@ -480,48 +552,18 @@ test('no short answer says in Teams what is only true elsewhere', () => {
   expect(same.map(({ id }) => id)).toEqual([]);
 });
 
-/** Every card that a walk through all questions, outcomes' topics and services brings up. */
-async function everyCard(): Promise<readonly Partial<Activity>[]> {
-  const cards: Partial<Activity>[] = [];
-  const talk = new TeamsConversation(realKnowledge, NOON);
-  const see = () => cards.push(...talk.history());
-  const send = async (activity: Partial<Activity>) => {
-    await talk.send(activity);
-    see();
-  };
-  await send(ADDED);
-  await talk.press(GO_ON);
-  for (
-    let step = nextStep(realKnowledge, {}), answers = {};
-    step.kind === 'ask';
-    step = nextStep(realKnowledge, answers)
-  ) {
-    const { id, options } = step.question;
-    const answer = [options[0]?.id ?? ''];
-    answers = { ...answers, [id]: answer };
-    await send({ type: 'message', text: 'why' });
-    await send({ type: 'message', value: { kind: 'answer', question: id, answer } });
-  }
-  await send({ type: 'message', value: { kind: 'command', command: 'more' } });
-  await send({ type: 'message', value: { kind: 'command', command: 'change' } });
-  for (const { id } of realKnowledge.topics) {
-    await send({ type: 'message', value: { kind: 'topic', topic: id } });
-    await send({ type: 'message', value: { kind: 'topic', topic: id, from: 5 } });
-  }
-  for (const { id } of realKnowledge.questions)
-    await send({ type: 'message', value: { kind: 'change', question: id } });
-  await send({ type: 'message', text: 'nobody would miss me' });
-  await send({ type: 'message', text: 'hes outside now please help' });
-  await send({ type: 'message', text: 'forget this' });
-  await send({ type: 'message', text: 'yes' });
-  return [...new Map(cards.map((card) => [JSON.stringify(card.attachments), card])).values()];
-}
-
 test('every card is one that Teams can draw, with words for where it cannot, and dials nothing', async () => {
   const cards = (await everyCard()).flatMap((shown) => cardOf(shown) ?? []);
   expect(cards.length).toBeGreaterThan(80);
   expect(cards.flatMap((card) => wrongWith(card).map((wrong) => [wrong, card.fallbackText.slice(0, 40)]))).toEqual([]);
   expect(JSON.stringify(cards)).not.toMatch(/"tel:|"outcome"|"waymark"/);
+});
+
+test('wherever a website can be opened, it is said that the workplace may see that', async () => {
+  const opens = (await everyCard()).filter((shown) => partsOf(shown).some(({ type }) => type === 'Action.OpenUrl'));
+  expect(opens.length).toBeGreaterThan(5);
+  const silent = opens.filter((shown) => !JSON.stringify(shown).includes('pages opened on this device'));
+  expect(silent.map((shown) => cardOf(shown)?.fallbackText)).toEqual([]);
 });
 
 test('a card that Teams could not draw would be seen', () => {

@@ -105,6 +105,15 @@ test('with credentials, a caller that cannot show it is Bot Framework is refused
   print.mockRestore();
 });
 
+test('nobody who writes first waits for what is slow to load: it is loaded before the server listens', async () => {
+  const asked = jest.fn(async () => ({}) as never);
+  const credentials = { appId: 'id', tenantId: 'tenant', appPassword: 'password' };
+  http = new Http({ stopTimeout: 1000, onError: failed });
+  await connectorRoutes(http, { turns, secrets: [SECRET], openLocally: false, credentials, adapter: asked });
+  expect(asked).toHaveBeenCalled();
+  await http.listen(0, '127.0.0.1');
+});
+
 test.each([
   [[]],
   [{}],
@@ -130,6 +139,15 @@ test.each([
   const invoke = { ...activity('', name, 'invoked'), type: 'invoke', name, deliveryMode: 'normal' };
   const answer = await ask(url, { json: invoke });
   expect(answer).toMatchObject({ status: 200, body });
+});
+
+test('as long a message as anybody can send in Teams is taken, in any alphabet and with all that formats it', async () => {
+  await open({ openLocally: true });
+  // 100 KB in UTF-16, which Teams gives twice.
+  const words = 'щ'.repeat(50_000);
+  const attachments = [{ contentType: 'text/html', content: `<p>${words}</p>` }];
+  const { status, body } = await ask(url, { json: { ...activity(`${words} help`, 'long', 'long'), attachments } });
+  expect([status, body.activities?.[0]?.text?.slice(-4)]).toEqual([200, 'help']);
 });
 
 describe('when the secret is replaced', () => {

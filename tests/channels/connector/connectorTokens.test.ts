@@ -15,13 +15,13 @@ const store = new MemoryStore({ idle: 1000, total: 1000 }, now);
 const failures: unknown[] = [];
 const failed = (error: unknown) => failures.push(error);
 const parrot = new Parrot();
-const print = jest.spyOn(console, 'error').mockImplementation(() => {});
 const environment = { ...process.env };
 
 let http: Http;
 let url: string;
 
 beforeAll(async () => {
+  jest.spyOn(console, 'error').mockImplementation(() => {});
   await framework.start();
   // Where a managed identity asks for its token (Azure App Service's own settings).
   process.env.IDENTITY_ENDPOINT = `${framework.url}/identity`;
@@ -46,7 +46,7 @@ afterAll(async () => {
   await store.close();
   await framework.stop();
   process.env = environment;
-  print.mockRestore();
+  jest.restoreAllMocks();
 });
 
 const activity = (id: string, otherwise: object = {}) => ({

@@ -34,6 +34,8 @@ export class FakeChat {
   unable: readonly string[] = [];
   missing: readonly string[] = [];
   limit: Limit | undefined;
+  /** Words on a card that is answered with 400, or 413, as long as it has anything but text on it. */
+  indigestible: string | undefined;
   private times: number[] = [];
 
   constructor(readonly id: string) {}
@@ -44,7 +46,8 @@ export class FakeChat {
   }
 
   /** What goes wrong with this request. */
-  fault(method: string): Fault | undefined {
+  fault(method: string, sent: string): Fault | undefined {
+    if (this.indigestible && sent.includes(this.indigestible) && sent.includes('Action')) return { status: 400 };
     if (this.refused.includes(method)) return { status: 403 };
     if (this.unable.includes(method)) return { status: 501 };
     if (this.missing.includes(method)) return { status: 404 };
@@ -103,9 +106,10 @@ export class FakeConnector {
     const chat = this.chat(decodeURIComponent(conversation));
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk as Buffer);
-    const activity = JSON.parse(Buffer.concat(chunks).toString() || '{}');
+    const sent = Buffer.concat(chunks).toString();
+    const activity = JSON.parse(sent || '{}');
     const method = req.method ?? '';
-    const { status = 200, retryAfter, delivered, cut, slow } = chat.fault(method) ?? {};
+    const { status = 200, retryAfter, delivered, cut, slow } = chat.fault(method, sent) ?? {};
     chat.requests.push(`${method} ${cut ? 'cut' : status}`);
     const body = delivered || (status < 300 && !cut) ? chat.take(method, decodeURIComponent(id), activity) : {};
     if (slow) await new Promise((resolve) => setTimeout(resolve, slow));

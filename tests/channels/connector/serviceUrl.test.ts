@@ -21,13 +21,13 @@ const store = new MemoryStore({ idle: 1000, total: 1000 }, now);
 const parrot = new Parrot();
 const failures: unknown[] = [];
 const onError = (error: unknown) => failures.push(error);
-const print = jest.spyOn(console, 'error').mockImplementation(() => {});
 const environment = { ...process.env };
 
 let http: Http | undefined;
 let url: string;
 
 beforeAll(async () => {
+  jest.spyOn(console, 'error').mockImplementation(() => {});
   await Promise.all([framework.start(), inside.start()]);
   process.env.IDENTITY_ENDPOINT = `${framework.url}/identity`;
   process.env.IDENTITY_HEADER = 'header';
@@ -39,7 +39,7 @@ afterEach(async () => {
 afterAll(async () => {
   await Promise.all([store.close(), framework.stop(), inside.stop()]);
   process.env = environment;
-  print.mockRestore();
+  jest.restoreAllMocks();
 });
 
 async function open(need: Partial<ConnectorOptions>): Promise<void> {

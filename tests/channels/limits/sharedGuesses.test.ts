@@ -7,9 +7,6 @@ const HOUR = 3_600_000;
 const SECRET = randomBytes(32);
 const MOST = { ofHandler: 4, inAll: 1000, ofHandlerThen: 1 };
 
-/** Processes take their time to start on a busy machine. */
-jest.setTimeout(30_000);
-
 function shared(): void {
   let server: RedisServer;
   const stores: RedisStore[] = [];

@@ -15,9 +15,6 @@ const FEW = { ...DEFAULT_QUOTAS, conversations: 4, postsToConversation: 4 };
 const MOST = DEFAULT_QUOTAS.postsToConversation;
 const CHILD = ['-r', resolve('tests', 'store', 'typescriptInChild.cjs'), join(__dirname, 'taker.ts')];
 
-/** Processes take their time to start on a busy machine. */
-jest.setTimeout(30_000);
-
 let server: RedisServer;
 let redis: ReturnType<typeof createClient>;
 let stores: RedisStore[] = [];

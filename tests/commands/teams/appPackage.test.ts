@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
-import { givesAway, manifest, manifestErrors, packageDetails, zipPackage } from '../../../commands/teams/appPackage';
+import { manifest, manifestErrors, packageDetails, zipPackage } from '../../../commands/teams/appPackage';
+import { givesAway } from '../../../commands/teams/givesAway';
 import { readSettings, type Settings } from '../../../server/settings/readSettings';
 import { TeamsConversation } from '../../journeys/teamsConversation';
 import { realKnowledge } from '../../realKnowledge';

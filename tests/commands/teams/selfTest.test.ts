@@ -69,6 +69,11 @@ test.each([
   expect((await tested(SECRET, { [part]: answer }))[0]).toMatch(says);
 });
 
+test('an address that gives it away is named', async () => {
+  const page = { ...SECRET, WAYMARK_WEB_PAGE: 'https://waymark.example.org/stalking' };
+  expect(await tested(page)).toEqual([expect.stringContaining('WAYMARK_WEB_PAGE has "stalk" in it')]);
+});
+
 test('a managed identity that is not there is told of, and so is a bot that is not registered at all', async () => {
   expect((await tested(MANAGED, { '169.254.169.254': 'away' }))[0]).toContain('Managed identity: no token');
   expect((await tested({}))[0]).toContain('are not set');

@@ -77,7 +77,7 @@ describe('Every name that is written', () => {
 
   test('"we’re in Bedford" is where we are', () => {
     for (const text of ["We're in Bedford", 'were in bedford', 'we are in Bedford'])
-      expect(placesIn(text, index, { isAsked: true }).map(({ area }) => area)).toEqual(['bedfordshire']);
+      expect(placesIn(text, index, { isAsked: true }).map(({ area }) => area)).toEqual(['bedford-borough']);
     expect(placesIn('we were in Bedford', index, { isAsked: true })).toEqual([]);
   });
 
@@ -131,27 +131,33 @@ test.each([
   ["l'derry", 'northern-ireland'],
   ['Newcastle, Northern Ireland', 'northern-ireland'],
   ['newcastle', 'england'],
-  ['luton, england', 'bedfordshire'],
+  ['luton, england', 'luton'],
+  ['Luton, Beds', 'luton'],
+  ['marsh farm in luton', 'luton'],
+  ['clifton, bedfordshire', 'bedfordshire'],
+  ['Flitwick, central beds', 'central-bedfordshire'],
+  ['wixams', 'bedfordshire'],
+  ['bedfordshire', 'bedfordshire'],
   ['St. Albans', 'england'],
   ['saint albans', 'england'],
   ['stokeontrent', 'england'],
-  ['leighton buzard', 'bedfordshire'],
+  ['leighton buzard', 'central-bedfordshire'],
   ['ynys mon', 'wales'],
   ['reading', 'england'],
   ['in bath mate', 'england'],
-  ['moved from leeds to luton', 'bedfordshire'],
-  ['hes in leeds, im in luton', 'bedfordshire'],
-  ['hes in leeds im in luton', 'bedfordshire'],
-  ['i used to live in leeds but now luton', 'bedfordshire'],
+  ['moved from leeds to luton', 'luton'],
+  ['hes in leeds, im in luton', 'luton'],
+  ['hes in leeds im in luton', 'luton'],
+  ['i used to live in leeds but now luton', 'luton'],
 ])('“%s” as an answer is %s', (text, area) => expect(heard(text, asked)).toBe(area));
 
 test.each([
   ['he lives in leeds and im in cardiff', 'wales'],
   ['im from poland, i live in belfast', 'northern-ireland'],
-  ['i grew up in leeds but live in luton', 'bedfordshire'],
-  ['do i ring if i live in Bedford but work in Cardiff?', 'bedfordshire'],
-  ['i live with my boyfriend in luton', 'bedfordshire'],
-  ['i am a single mum in luton', 'bedfordshire'],
+  ['i grew up in leeds but live in luton', 'luton'],
+  ['do i ring if i live in Bedford but work in Cardiff?', 'bedford-borough'],
+  ['i live with my boyfriend in luton', 'luton'],
+  ['i am a single mum in luton', 'luton'],
   ['he followed me home in cardiff', 'wales'],
   ['he hit me and then moved to cardiff', 'nowhere'],
   ['my daughter is at uni in leeds. im in wales', 'wales'],
@@ -160,6 +166,15 @@ test.each([
   ['i live up north', 'england'],
   ['do you cover scotland', 'scotland'],
 ])('“%s” says that the person is in: %s', (text, area) => expect(heard(text)).toBe(area));
+
+test('two parts of a county are the county, and places further apart are none', () => {
+  expect(index.common(['luton'])).toBe('luton');
+  expect(index.common(['luton', 'luton'])).toBe('luton');
+  expect(index.common(['central-bedfordshire', 'luton'])).toBe('bedfordshire');
+  expect(index.common(['luton', 'bedfordshire'])).toBe('bedfordshire');
+  expect(index.common(['luton', 'england'])).toBeUndefined();
+  expect(index.common([])).toBeUndefined();
+});
 
 test('what is found is the words as they were typed', () => {
   const text = 'hi, i live in NEWPORT on the Isle of Wight!';

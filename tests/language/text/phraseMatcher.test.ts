@@ -1,5 +1,6 @@
-import { PhraseMatcher, WordSets } from '../../../language/text/phraseMatcher';
+import { PhraseMatcher } from '../../../language/text/phraseMatcher';
 import { Tokenizer } from '../../../language/text/tokenizer';
+import { WordSets } from '../../../language/text/wordSets';
 
 const reader = new Tokenizer([], [], []);
 const sets = [{ id: 'they', words: ['he', 'she', 'my ex'] }];

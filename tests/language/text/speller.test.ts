@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { NluPipeline } from '../../../language/nluPipeline';
-import { Speller } from '../../../language/text/speller';
+import { editDistance, isOneStep, Speller } from '../../../language/text/speller';
 import { MORNING, realKnowledge } from '../../realKnowledge';
 
 const speller = new Speller();
@@ -25,6 +26,16 @@ test.each([
   ['a short word', 'cot', undefined],
   ['what has figures in it', 'hous3', undefined],
 ])('nothing is made of %s: %s', (_what, typed, left) => expect(speller.mend(typed)).toBe(left));
+
+test('one slip is an edit distance of one, whatever the words are', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
+  fc.assert(
+    fc.property(word, word, (a, b) => {
+      expect([a, b, isOneStep(a, b)]).toEqual([a, b, editDistance(a, b) === 1]);
+    }),
+    { numRuns: 3000, seed: 3 },
+  );
+});
 
 test('between two ways to write one thing there is no doubt', () => {
   expect(speller.mend('tusday')).toMatch(/^tu(?:es|se)day$/);

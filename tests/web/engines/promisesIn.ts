@@ -1,8 +1,9 @@
 import { builtWidget } from '../../builtWidget';
 import { startRealServer } from '../../realServer';
-import { until } from '../browser';
+import { tryTwice } from '../browser';
 import { FakeServer } from '../fakeServer';
 import type { Browser, Engine } from './engine';
+import { EXIT_CASES, EXIT_PLAYS } from './exitCases';
 import { Visitor } from './visitor';
 
 /** What a visitor to a site is promised of the chat and of Exit, in a browser of this engine. */
@@ -15,6 +16,7 @@ export function promisesIn({ name, missing, blocksStorage, start }: Engine): voi
     let real: Awaited<ReturnType<typeof startRealServer>> | undefined;
 
     beforeAll(async () => {
+      tryTwice();
       if (!missing) [server, browser] = await Promise.all([FakeServer.start(builtWidget().folder), start()]);
     });
     afterAll(async () => {
@@ -31,135 +33,9 @@ export function promisesIn({ name, missing, blocksStorage, start }: Engine): voi
       visitor = new Visitor(await browser.tab(), server);
     });
 
-    const holdNeutral = () => {
-      let release = () => {};
-      server.neutralHeld = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      return release;
-    };
-    const isForgotten = () => until(() => server.directLine.count === 0 && server.directLine.posts.length > 0, Boolean);
-
-    test('Exit in the chat leaves a blank page at once, then the neutral one, and the server forgets', async () => {
-      await visitor.goTo('/stalking');
-      await visitor.begin();
-      const release = holdNeutral();
-      await visitor.tab.click('frame', '#exit');
-      await visitor.isBlank();
-      await isForgotten();
-      release();
-      await visitor.isAway();
-    });
-
-    test('Back after Exit shows nothing of an earlier page with the chat open, and leaves again', async () => {
-      await visitor.goTo('/bare');
-      await visitor.goTo('/earlier');
-      await visitor.openChat();
-      await visitor.goTo('/stalking');
-      await visitor.shift(3);
-      await visitor.isAway();
-      expect(await visitor.readAfterBack()).toBe('');
-    });
-
-    test('Back after Exit shows nothing of a page where the chat was never opened, and leaves again', async () => {
-      await visitor.goTo('/earlier');
-      await visitor.goTo('/stalking');
-      await visitor.begin();
-      await visitor.tab.click('frame', '#exit');
-      await visitor.isAway();
-      expect(await visitor.readAfterBack()).toBe('');
-    });
-
-    test('Exit and Shift work on a page whose chat was never opened', async () => {
-      await visitor.goTo('/stalking');
-      await visitor.sees('page', '.bar .exit', 'Exit');
-      await visitor.tab.click('page', '.bar .exit');
-      await visitor.isAway();
-      await visitor.goTo('/stalking');
-      await visitor.sees('page', '.bar .exit', 'Exit');
-      await visitor.shift(3);
-      await visitor.isAway();
-    });
-
-    test('a chat outlives a reload, and Exit after it leaves', async () => {
-      await visitor.goTo('/stalking');
-      await visitor.begin();
-      await visitor.reload();
-      await visitor.sees('frame', '.choices', 'No');
-      await visitor.tab.click('frame', '#exit');
-      await visitor.isAway();
-      await isForgotten();
-    });
-
-    test('a reload while the neutral page is slow shows nothing, and leaves again', async () => {
-      await visitor.goTo('/stalking');
-      await visitor.begin();
-      const release = holdNeutral();
-      // By the page itself, again and again: a driver may get no answer from a page that is about to be replaced.
-      await visitor.tab.run('page', () => void setInterval(() => location.pathname === '/' && location.reload(), 100));
-      await visitor.tab.click('frame', '#exit');
-      await until(() => server.requests.includes('police/'), Boolean);
-      await visitor.isBlank();
-      release();
-      await visitor.isAway();
-      // The site's front page, of which the address was shown.
-      expect(server.seen.join()).not.toMatch(/Words of Police \/\s/);
-    });
-
-    const asks = "(event) => { event.preventDefault(); event.returnValue = 'x'; }";
-    // All at once: any one of them that were not silenced would hold Exit up.
-    test('a page that asks “Leave site?” in whatever way, and whose frame asks, cannot hold Exit up', async () => {
-      const listen = `addEventListener('beforeunload', ${asks}); addEventListener('beforeunload', ${asks}, true);`;
-      const newer = "window.navigation?.addEventListener('navigate', (event) => event.preventDefault());";
-      server.hostPages.set('/form', {
-        before: `<script>${listen}</script>`,
-        after: `<script>${listen} onbeforeunload = ${asks}; ${newer}</script>`,
-        body: '<iframe src="/asking"></iframe>',
-      });
-      server.hostPages.set('/asking', { line: '', body: `<script>onbeforeunload = ${asks}</script>` });
-      await visitor.goTo('/form');
-      await visitor.begin();
-      await visitor.tab.click('page', 'h1');
-      await visitor.tab.click('frame', '#exit');
-      await visitor.isAway();
-    });
-
-    test.each([
-      ['a base of another site', { before: '<base href="https://example.org/there/">' }],
-      ['a head that is gone', { body: '<script>document.head.remove()</script>' }],
-      ['scripts that are put off', { before: '<script>document.open = document.close = () => {}</script>' }],
-    ])('Exit works on a page with %s', async (_what, page) => {
-      server.hostPages.set('/odd', { after: `<script>onbeforeunload = ${asks}</script>`, ...page });
-      await visitor.goTo('/odd#waymark');
-      await visitor.sees('frame', '#begin', 'Start');
-      await visitor.tab.click('frame', '#exit');
-      await visitor.isAway();
-    });
-
-    test('Shift is counted over the page and the chat together', async () => {
-      await visitor.goTo('/stalking');
-      await visitor.openChat();
-      await visitor.tab.click('page', 'h1');
-      await visitor.shift(1);
-      await visitor.sees('page', '.shift', 'two more');
-      await visitor.tab.click('frame', '#notice h2');
-      await visitor.shift(1);
-      await visitor.sees('frame', '.shift', 'once more');
-      await visitor.tab.click('page', 'h1');
-      await visitor.shift(1);
-      await visitor.isAway();
-    });
-
-    test('Exit works when the server has stopped, and the chat still shows who can help', async () => {
-      await visitor.goTo('/stalking');
-      await visitor.openChat();
-      server.trouble = { path: /./, status: 0 };
-      await visitor.tab.click('frame', '#begin');
-      await visitor.sees('frame', '#offline', '0808 802 0300');
-      server.cut();
-      await visitor.tab.click('frame', '#exit');
-      await visitor.isAway();
-    });
+    test.each(
+      Object.entries(EXIT_PLAYS).map(([one, play]) => [EXIT_CASES[one as keyof typeof EXIT_CASES], play] as const),
+    )('%s', (_promise, play) => play({ visitor, server }));
 
     test('a person goes from the first question to the helplines, reloads, and leaves', async () => {
       real = await startRealServer({ allowedOrigins: [server.url('police', '')] });
@@ -186,16 +62,6 @@ export function promisesIn({ name, missing, blocksStorage, start }: Engine): voi
       server.trouble = undefined;
       await visitor.tab.click('frame', '#retry');
       await visitor.sees('frame', '.choices', 'No');
-    });
-
-    test('on a page inside another the chat opens in the whole tab, so that Exit leaves nothing standing', async () => {
-      await visitor.tab.goTo(server.url('portal'));
-      await visitor.sees('frame', 'button.open', 'Worried');
-      await visitor.tab.click('frame', 'button.open');
-      await visitor.sees('page', 'h1', 'Police /inner');
-      await visitor.sees('frame', '#begin', 'Start');
-      await visitor.tab.click('frame', '#exit');
-      await visitor.isAway();
     });
 
     // The last, as a browser starts anew for it.

@@ -24,6 +24,7 @@ export function summaryOf({ call, pageData, handler, now }: SummarySources) {
     reference: call.reference,
     begun: call.startedAt.toISOString(),
     ended: (call.endedAt ?? now).toISOString(),
+    still_on: call.endedAt === undefined,
     handler,
     script: [...chosenOptions].map(([step, { noted }]) => ({ step, noted })),
     answers: (state?.questions ?? [])
@@ -57,10 +58,12 @@ const NOT_ASKED = { answer: 'not-asked', line: '', at: undefined } as const;
 
 function riskOf(call: Call, { themes }: SummarySources['pageData']) {
   const audience = call.state?.audience ?? 'person';
-  return themes.map(({ id, name, ask }) => {
+  const all = themes.map(({ id, name, ask }) => {
     const { answer, line, at } = riskAnswer(call, id) ?? NOT_ASKED;
     return { theme: name, ask: ask[audience] ?? ask.person, answer, line, ...(at !== undefined && { at }) };
   });
+  // Of whoever does it, nothing was left out.
+  return call.isRiskAsked ? all : all.filter(({ answer }) => answer !== 'not-asked');
 }
 
 function numbersOf({ givenServices, consents }: Call) {

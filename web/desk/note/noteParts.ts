@@ -46,13 +46,14 @@ function saidLine({ at, what }: HandoverSummary['events'][number]): string {
   return `${ukTime(at)} “${what}”`;
 }
 
-function callLines({ practice, reference, begun, ended, handler }: HandoverSummary, label: Label): readonly string[] {
+function callLines(summary: HandoverSummary, label: Label): readonly string[] {
+  const { practice, reference, begun, ended, handler, still_on: isOn } = summary;
   const minutes = Math.round((Date.parse(ended) - Date.parse(begun)) / 60_000);
   return [
     ...(practice ? [label('sum-practice')] : []),
     `${label('sum-reference')}: ${reference}`,
     `${label('sum-begun')}: ${ukDateTime(begun)}`,
-    `${label('sum-ended')}: ${ukDateTime(ended)} (${label('sum-minutes').replace('{count}', String(minutes))})`,
+    `${label('sum-ended')}: ${isOn ? label('sum-still-on').replace('{time}', ukTime(ended)) : ukDateTime(ended)} (${label('sum-minutes').replace('{count}', String(minutes))})`,
     ...(handler ? [`${label('sum-handler')}: ${handler}`] : []),
   ];
 }

@@ -33,8 +33,9 @@ export function logEvent({ call, pageData, now }: Log, kind: EventKind, what = '
   noteFlags(call, pageData, at);
 }
 
-export function logOption(desk: Desk, { noted }: ScriptOption): void {
+export function logOption(desk: Desk, { noted, gone }: ScriptOption): void {
   logEvent(desk, 'noted', noted);
+  if (gone) logEvent(desk, 'ended');
 }
 
 /** Writes down what the caller said, beside the question about risk that is on the screen too, and hears their word. */
@@ -115,9 +116,14 @@ export function toggleAssist(desk: Desk): void {
 }
 
 export function callerGone(desk: Desk): void {
-  desk.call.endedAt ??= desk.now();
+  const { call } = desk;
+  call.endedAt ??= desk.now();
   logEvent(desk, 'ended');
-  desk.redraw();
+  const noted = desk.label('caller-gone');
+  desk.offerUndo(noted, false, () => {
+    call.endedAt = undefined;
+    logEvent(desk, 'taken-back', noted);
+  });
 }
 
 /** What is still to do before the note is handed over. */

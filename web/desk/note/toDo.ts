@@ -28,9 +28,13 @@ export function openTasks(sources: TaskSources): readonly OpenTask[] {
     (id) => (call.consents.get(id) ?? 'not-asked') === 'not-asked',
   );
   const counts: readonly (readonly [DeskLabel, number])[] = [
+    ['to-do-draft', call.draft.trim() === '' ? 0 : 1],
     ['to-do-unconfirmed', call.unconfirmed.size],
     ['to-do-consent', notAsked.length],
-    ['to-do-risk', pageData.themes.filter(({ id }) => riskAnswer(call, id) === undefined).length],
+    [
+      'to-do-risk',
+      call.isRiskAsked ? pageData.themes.filter(({ id }) => riskAnswer(call, id) === undefined).length : 0,
+    ],
     ['to-do-unsent', unsent],
   ];
   const counted = counts.filter(([, count]) => count > 0);

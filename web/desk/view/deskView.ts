@@ -1,5 +1,6 @@
 import { byId, onClick, setText } from '../../shared/byId';
 import { el } from '../../shared/el';
+import type { Call } from '../call';
 import type { Desk } from '../desk';
 import { placeOf } from '../note/practice';
 import { toggleAssist } from '../note/recording';
@@ -40,6 +41,7 @@ export class DeskView {
     this.#drawScreen();
     this.#drawOverlay();
     drawStatusBar(desk);
+    drawBox(desk.call);
     this.#drawPractice();
     this.#drawCall();
     // There it copies the note.
@@ -118,7 +120,10 @@ export class DeskView {
     panel.hidden = shown === undefined;
     redraw('panel', ...(shown ? overlayElements(this.desk, shown) : []));
     // Where something is to be typed, the next keys are for that.
-    if (shown && shown.name !== before?.name) (panel.querySelector('input') ?? panel.querySelector('h2'))?.focus();
+    const isOpened = shown !== undefined && shown.name !== before?.name;
+    // What comes up by itself leaves whoever is typing where they are.
+    const isTyping = this.desk.openOverlay === 'topic' && document.activeElement === byId('box');
+    if (isOpened && !isTyping) (panel.querySelector('input') ?? panel.querySelector('h2'))?.focus();
     if (!shown && before && document.activeElement === document.body) this.focusSpoken();
   }
 
@@ -131,8 +136,15 @@ export class DeskView {
     setText('call', [name, since].join(' ').trim());
     const title = `${call.reference} – ${pageData.labels.title}`;
     if (document.title !== title) document.title = title;
-    const { danger, looks } = call.state ?? {};
-    setText('alert', danger && looks ? [looks.title, ...saidInDanger(this.desk).slice(0, 1)].join('. ') : '');
+    setText('alert', this.#alert());
+  }
+
+  /** Danger, and what came up by itself as it cannot wait. */
+  #alert(): string {
+    const { call, openOverlay } = this.desk;
+    const { danger, looks, topic } = call.state ?? {};
+    if (danger && looks) return [looks.title, ...saidInDanger(this.desk).slice(0, 1)].join('. ');
+    return openOverlay === 'topic' && topic && topic.name === undefined ? topic.says : '';
   }
 
   /** The caller's side of a practice call, line by line. */
@@ -143,6 +155,12 @@ export class DeskView {
     const line = call.callerLines?.at(placeOf(call, pageData));
     setText('callerSays', line ?? this.desk.label('caller-silent'));
   }
+}
+
+/** The box holds what was typed in this call, after a reload too, and nothing of the one before. */
+function drawBox({ draft }: Call): void {
+  const box = byId<HTMLTextAreaElement>('box');
+  if (box.value !== draft) box.value = draft;
 }
 
 /** Moves the focus, but never out of the text box: the handler may be writing on. A form is what they asked for. */

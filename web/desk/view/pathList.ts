@@ -28,7 +28,8 @@ function stepRow(desk: Desk, { id, name, kind }: ScriptStep, steps: readonly Scr
   const place = (one: string) => steps.findIndex((step) => step.id === one);
   const chosen = call.chosenOptions.get(id);
   const passed = chosen !== undefined || (place(call.step.id) > place(id) && call.path.includes(id));
-  const state = call.step.id === id ? 'asking' : passed ? 'done' : 'to-come';
+  const toCome = call.skips(id) ? 'not-needed' : 'to-come';
+  const state = call.step.id === id ? 'asking' : passed ? 'done' : toCome;
   const row = { id, name, state, answer: chosen?.label ?? '' } as const;
   return rowButton(desk, row, kind === 'ask' ? 'tall' : 'low', () => desk.goTo(id));
 }

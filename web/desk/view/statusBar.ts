@@ -1,6 +1,8 @@
 import { DANGER } from '../../../model/answers';
-import { byId, setText } from '../../shared/byId';
-import { type Desk, toldLabel } from '../desk';
+import { byId } from '../../shared/byId';
+import { el } from '../../shared/el';
+import type { Desk } from '../desk';
+import { toldLabel } from '../deskPageData';
 import { keyButton, redraw } from './controls';
 
 /** The status bar: what was understood, one by one; and what was noted last. */
@@ -9,7 +11,7 @@ export function drawStatusBar(desk: Desk): void {
   const noted = undo ? `${desk.label('noted')} ${undo.noted}` : desk.notice;
   const guarded = understood?.id === DANGER;
   byId('strip').classList.toggle('filled', understood !== undefined);
-  setText('stripText', [noted, understood ? understoodFirst(desk) : ''].filter(Boolean).join('\n'));
+  showLines([noted, understood ? understoodFirst(desk) : ''].filter(Boolean));
   const buttons: HTMLElement[] = [];
   if (undo) buttons.push(keyButton('Z', desk.label('take-back'), () => desk.takeBack(), 'quiet', undo.guarded));
   if (understood)
@@ -18,6 +20,13 @@ export function drawStatusBar(desk: Desk): void {
       keyButton('V', desk.label('confirm'), () => desk.confirm(), 'primary', guarded),
     );
   redraw('stripDo', ...buttons);
+}
+
+/** Replaced only when they have changed, or a screen reader would say them again. */
+function showLines(lines: readonly string[]): void {
+  const text = byId('stripText');
+  const shown = [...text.children].map(({ textContent }) => textContent);
+  if (shown.join('\n') !== lines.join('\n')) text.replaceChildren(...lines.map((line) => el('span', {}, line)));
 }
 
 /** The first of what was understood, with its question, and how many more there are. */

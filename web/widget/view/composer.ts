@@ -37,6 +37,11 @@ export class Composer {
     this.draft = '';
   }
 
+  /** On a touch screen the keyboard goes, so that what matters now is seen whole; not under the fingers of who is writing. */
+  makeRoom(): void {
+    if (matchMedia('(pointer: coarse)').matches && !this.draft) box.blur();
+  }
+
   #submit(event: Event): void {
     event.preventDefault();
     const text = box.value.trim();

@@ -7,6 +7,7 @@ import { el, visuallyHidden } from '../../shared/el';
 import { richText } from '../../shared/richText';
 import { card } from './card';
 import { type ChoiceMessage, Choices } from './choices';
+import { MoreBelow } from './moreBelow';
 import type { Status } from './status';
 
 const log = byId('log');
@@ -31,6 +32,7 @@ export class Transcript {
   /** Where reading may begin: at the person's last message, at the answer to it, or at what is asked. */
   #starts: HTMLElement[] = [];
   #unanswered = false;
+  readonly #more = new MoreBelow();
 
   /**
    * @param choose a button was pressed; with nothing when Done is pressed without a tick
@@ -55,7 +57,9 @@ export class Transcript {
   /** To the first place from which all that is new can be seen, answers and all; else to the last. */
   #scroll(): void {
     const small = byId('offline').previousElementSibling?.querySelector<HTMLElement>('.minor');
-    const end = (small ?? byId('end')).offsetTop;
+    const last = small ?? byId('end');
+    this.#more.until(last);
+    const end = last.offsetTop;
     const room = Math.min(log.clientHeight, innerHeight - BARS) - GAP;
     const fits = ({ offsetTop }: HTMLElement) => end - offsetTop <= room;
     (this.#starts.find(fits) ?? this.#starts[this.#starts.length - 1])?.scrollIntoView();
@@ -81,6 +85,7 @@ export class Transcript {
     this.#choices = [];
     this.#starts = [];
     this.#unanswered = false;
+    this.#more.until(byId('end'));
   }
 
   /** Below all messages stands who else can help. */

@@ -1,0 +1,59 @@
+import type { Told } from '../language/foundAnswer';
+import type { NluResult } from '../language/nluResult';
+import { isWhollyDenied, partsAfter } from '../language/optionParts';
+import type { QuestionOption } from '../language/questionOption';
+import { type RecordedAnswers, recordAnswers } from '../language/recordAnswers';
+import { DANGER, withAnswer, withoutIdleSituation } from '../model/answers';
+import type { Question } from '../model/knowledge';
+import { pendingQuestion } from './questionDialog';
+import { settle } from './settled';
+import { takenBackBy, withoutTakenBack } from './takenBack';
+import type { TurnInProgress } from './turnInProgress';
+
+/** Whether it tells that answer, and does not only name a part of it: "what have you written about me". */
+function isTold({ question, option }: QuestionOption, { slots, answer }: Told): boolean {
+  return (
+    slots.some((one) => one.question === question && one.option === option) || answer?.options.includes(option) === true
+  );
+}
+
+const questionOf = (label: string) => label.split(':')[0] ?? '';
+
+/**
+ * Keeps in the turn what was read: the answers, what was taken back, and whether there was a no that is not taken yet.
+ *
+ * @param isAside whether it is said beside the pending question, and does not answer it
+ */
+export function recordHeard(
+  questions: readonly Question[],
+  turn: TurnInProgress,
+  reading: NluResult,
+  isAside: boolean,
+): RecordedAnswers {
+  const pending = isAside || turn.confirming ? undefined : pendingQuestion(turn);
+  const heard = withoutTakenBack(reading, questions, turn.takenBack);
+  const { parts } = reading;
+  const told = { ...heard, denied: heard.denied.filter((one) => isWhollyDenied(one, parts, turn.parts)) };
+  const recorded = recordAnswers(told, questions, turn.answers, { ...pending, settled: turn.settled });
+  if (recorded.isAnswered) settle(turn, pending);
+  const gone = Object.entries(takenBackBy(questions, turn.answers, recorded.answers));
+  const labels = gone.flatMap(([question, answer]) => answer.map((one) => `${question}:${one}`));
+  turn.takenBack = [...new Set([...turn.takenBack, ...labels])];
+  const isNo =
+    pending?.question === DANGER && !recorded.isAnswered && reading.reply === 'no' && reading.danger !== 'now';
+  const isNoAgain = isNo && turn.saidNo;
+  turn.saidNo = isNo;
+  const answers = isNoAgain ? withAnswer(recorded.answers, DANGER, ['no']) : recorded.answers;
+  turn.answers = withoutIdleSituation(answers, turn.answers);
+  const known = turn.parts;
+  turn.parts = partsAfter(
+    turn.answers,
+    parts.filter((one) => one.isDenied || isTold(one, told)),
+    known,
+  );
+  // "Not letters, calls" leaves the answer as it was, and changes what is read back of it.
+  const isOther = (label: string) => turn.parts[label]?.join() !== known[label]?.join();
+  const changed = [...new Set([...recorded.changed, ...Object.keys(turn.parts).filter(isOther).map(questionOf)])];
+  turn.noted = changed;
+  return { ...recorded, changed, isAnswered: isNoAgain || recorded.isAnswered };
+}

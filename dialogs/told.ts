@@ -1,0 +1,25 @@
+import { isInDanger } from '../model/answers';
+import type { Knowledge, ShortAnswer, Topic } from '../model/knowledge';
+import { fittingTo } from './showTopic';
+import type { Standing, TurnInProgress } from './turnInProgress';
+import { audienceOf, inWords } from './wording';
+
+/** Whether this person has been told just that: word for word again, it would mock who was not helped by it. What is said in danger, and in danger anything, is said again. */
+export function isTold(
+  knowledge: Knowledge,
+  turn: Standing & Pick<TurnInProgress, 'told'>,
+  answer: ShortAnswer | Topic,
+): boolean {
+  const isGrave = 'in_danger' in answer && answer.in_danger;
+  return !isGrave && !isInDanger(turn.answers) && turn.told[answer.id] === lengthFor(knowledge, turn, answer);
+}
+
+export function keepTold(knowledge: Knowledge, turn: TurnInProgress, answer: ShortAnswer | Topic): void {
+  turn.told = { ...turn.told, [answer.id]: lengthFor(knowledge, turn, answer) };
+}
+
+/** It tells the words for one nation, or for a helper, from those for another. */
+function lengthFor(knowledge: Knowledge, standing: Standing, answer: ShortAnswer | Topic): number {
+  const fitting = fittingTo(knowledge, standing, answer);
+  return inWords('short' in fitting ? fitting.short : fitting.says, audienceOf(standing.answers)).length;
+}

@@ -1,0 +1,73 @@
+import { behind } from './marks';
+import { type Match, matchesOf, type Part } from './match';
+import type { Message } from './message';
+import type { QuestionOption } from './questionOption';
+import { labelOf } from './questionOption';
+import type { PhraseMatch } from './text/phraseMatcher';
+
+/** An answer that a message says is not so; surely where words say just that, and not a "not" before a phrase for it. */
+export interface DeniedAnswer extends QuestionOption {
+  readonly isSure: boolean;
+  /** Whether it is only not told: "no weapon" does not take off threats that were told before. */
+  readonly takesNothingOff?: true;
+}
+
+/**
+ * Answers that the message says are not so: "not family, a neighbour".
+ *
+ * @param asked where it only asks something: "do I delete the messages" denies none
+ * @param isFact whether a question is about what happened
+ * @param unsaid where it says that something was never said, which is denied by other rules
+ * @param echoed what it only says back, and refuses
+ */
+export function deniedIn(
+  { words, matches, context, marks, denials: all }: Message,
+  asked: readonly Part[],
+  isFact: (question: string) => boolean,
+  unsaid: readonly Part[],
+  echoed: readonly Part[],
+): readonly DeniedAnswer[] {
+  const isOfElse = (one: PhraseMatch<QuestionOption>) =>
+    isFact(one.meaning.question) && (context.isOfAbility(one) || context.isDoneBySelf(one));
+  // "He told the police he never threatened me".
+  const reported = behind(marks, 'they-say', 0, REPORTED_WITHIN);
+  const isReported = ({ from }: Part) => reported.has(from);
+  const denials = all.filter((one) => !isOfElse(one) && !isReported(one));
+  const options = matchesOf(matches, 'option');
+  const plain = options.filter(({ meaning }) => meaning.how === 'plainly');
+  // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
+  const sentenceAt = (at: number) => words[at]?.sentence;
+  const last = new Map<string, number>();
+  for (const one of options.filter((match) => !context.isListed(match))) {
+    const place = `${labelOf(one.meaning)} ${sentenceAt(one.from)}`;
+    last.set(place, Math.max(last.get(place) ?? 0, one.from));
+  }
+  const isToldBeside = ({ meaning, to }: PhraseMatch<QuestionOption>) =>
+    (last.get(`${labelOf(meaning)} ${sentenceAt(to - 1)}`) ?? 0) > to;
+  // "No threat to kill" leaves other threats as they were told.
+  const isWithin = ({ from, to }: Part) => denials.some((one) => one.from === from && one.to > to);
+  // "No weapon" denies a weapon, and no other threats; "not ringing the police" no calls.
+  const isNarrower = ({ meaning, from, to }: Match<'option'>) =>
+    isFact(meaning.question) &&
+    (context.isOfAbility({ from: from - 1, to }) ||
+      [...denials, ...plain].some(
+        (one) => one.from <= from && to <= one.to && labelOf(one.meaning) !== labelOf(meaning),
+      ));
+  const isAsked = ({ from, to }: Part) => asked.some((one) => one.from <= from && to <= one.to);
+  // "You put that it was just the once" denies that, and not the opposite.
+  const isUnsaid = ({ from, to }: Part) => unsaid.some((one) => one.from < from && to <= one.to);
+  const isElse = (one: Part) => isAsked(one) || isUnsaid(one);
+  const isEchoed = ({ from, to }: Part) => echoed.some((one) => one.from <= from && to <= one.to);
+  return [
+    ...options.filter(isEchoed).map(({ meaning }) => ({ ...meaning, isSure: true })),
+    ...denials
+      .filter((one) => !isToldBeside(one) && !isElse(one) && !isWithin(one))
+      .map(({ meaning }) => ({ ...meaning, isSure: true })),
+    ...options
+      .filter((one) => context.isDenied(one) && !isToldBeside(one) && !isElse(one) && !isReported(one))
+      .map((one) => ({ ...one.meaning, isSure: false, ...(isNarrower(one) && { takesNothingOff: true as const }) })),
+  ];
+}
+
+/** Words between "he told the police" and what he denies. */
+const REPORTED_WITHIN = 2;

@@ -1,0 +1,144 @@
+import { type Answers, DANGER, DESPAIR, YOU } from '../model/answers';
+import type { Question } from '../model/knowledge';
+import { deniedByAge } from './age';
+import type { MessageClassification } from './classifier/classifiers';
+import type { Segment } from './classifier/features';
+import { type Command, commandIn } from './commands';
+import { type DeniedAnswer, deniedIn } from './denied';
+import { echoedIn } from './echoed';
+import { type Match, matchesOf, type Part } from './match';
+import { type Message, type MessageVariant, parseMessage } from './message';
+import { isWhollyDenied, partsIn, type ToldPart } from './optionParts';
+import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
+import { isPlainReply, replyIn } from './plainReply';
+import { labelOf } from './questionOption';
+import { isOwnQuestion, questionParts } from './questionParts';
+import { withoutWithin } from './readAsOne';
+import type { Readers } from './readers';
+import { mayTakeBack, saidBeside, unsaidIn, unsaidParts } from './unsaid';
+
+/** What is read in a message, by phrases and classifiers, before anything is decided by it. */
+export interface MessageReading {
+  readonly message: Message;
+  /** All of it but what it says was never said, or is not so. */
+  readonly said: MessageVariant;
+  /** Of what it says; undefined where nothing can be classified. */
+  readonly classification: MessageClassification | undefined;
+  /** A command, wherever in it. */
+  readonly found: Command | undefined;
+  /** A plain yes, no or unsure. */
+  readonly reply: YesNo | undefined;
+  /** Whether it is nothing but a plain reply. */
+  readonly isPlainReply: boolean;
+  /** Where it asks something in so many words. */
+  readonly questions: readonly Segment[];
+  /** How many words stand beside its questions. */
+  readonly beside: number;
+  /** Whether it is put as a question: a story that ends in one is a story. */
+  readonly isQuestion: boolean;
+  /** "Actually", "I meant", or "not my ex, his brother". */
+  readonly isCorrection: boolean;
+  /** Whether it does nothing else: "Not Luton, Leeds". Then a name is enough. */
+  readonly isPutRight: boolean;
+  readonly denied: readonly DeniedAnswer[];
+  /** The parts of answers that it names, told or denied. */
+  readonly parts: readonly ToldPart[];
+}
+
+/**
+ * @param asked the id of the pending question
+ * @param noted what was noted so far
+ * @param isRecognised whether a phrase means anything on the channel that the message came by; absent, all do
+ */
+export function readMessage(
+  text: string,
+  asked: string | undefined,
+  { index, classifiers }: Pick<Readers, 'index' | 'classifiers'>,
+  all: readonly Question[],
+  noted: Answers,
+  isRecognised?: (match: Match) => boolean,
+): MessageReading {
+  const message = parseMessage(index, text, isRecognised);
+  const isCorrection = correctsIn(message);
+  const questions = questionParts(message, index);
+  const beside = message.words.length - questions.reduce((sum, { from, to }) => sum + to - from, 0);
+  const isPutAsQuestion = text.trim().endsWith('?') || beginsAsQuestion(message, index);
+  const namedIn = (some: readonly Part[]) => unsaidIn(message, some, all, index, classifiers);
+  const isPuttingRight = isCorrection || hasCue(message, 'about-notes');
+  const unsaidAt = unsaidParts(message, index, isPuttingRight, (one) => mayTakeBack(namedIn([one]), noted));
+  const said = unsaidAt.length > 0 ? saidBeside(message, unsaidAt) : message;
+  const parts = partsIn(message, unsaidAt);
+  const own = questions.filter(({ from }) => isOwnQuestion(message, from, index));
+  const classified = said.words.length > 0 ? classifiers?.classify(said) : undefined;
+  // Who was under 18 is so until they put just that right: a wrong age would take their helplines away.
+  const mayBeOlder = isPuttingRight || message.words.length <= AGE_ALONE;
+  const byAge = deniedByAge(message.age).filter(
+    ({ question, option }) => mayBeOlder || !noted[question]?.includes(option),
+  );
+  const isNotMeant =
+    noted[YOU]?.includes(DESPAIR) && message.marks.some(({ meaning, from }) => meaning === 'not-meant' && from === 0);
+  const notMeant = isNotMeant ? [{ question: YOU, option: DESPAIR }] : [];
+  const isFact = (id: string) => all.some((one) => one.id === id && one.choose === 'many' && one.asked);
+  return {
+    message,
+    said,
+    classification: classified && withoutInferred(withoutWithin(classified, message.within, all), message, all),
+    found: commandIn(message, index, isRecognised),
+    reply: replyIn(message, index, asked !== DANGER),
+    isPlainReply: isPlainReply(message),
+    questions,
+    beside,
+    isQuestion: isPutAsQuestion && (questions.length === 0 || beside <= TOLD_BESIDE),
+    isCorrection,
+    isPutRight: isCorrection && message.words.length <= PUT_RIGHT_AT_MOST,
+    denied: [
+      ...deniedIn(message, own, isFact, unsaidAt, echoedIn(message, index)),
+      ...[...namedIn(unsaidAt), ...byAge, ...notMeant].map((one) => ({ ...one, isSure: true })),
+    ].filter((one) => isWhollyDenied(one, parts, {})),
+    parts,
+  };
+}
+
+/** What must be said in so many words is not taken from how somebody writes. */
+function withoutInferred(
+  classification: MessageClassification,
+  { matches }: Message,
+  questions: readonly Question[],
+): MessageClassification {
+  const said = new Set(matchesOf(matches, 'option').map(({ meaning }) => labelOf(meaning)));
+  const mustBeSaid = new Set(
+    questions.flatMap(({ id, options }) =>
+      options.flatMap((one) => (one.must_be_said ? [labelOf({ question: id, option: one.id })] : [])),
+    ),
+  );
+  const facts = classification.facts.filter(({ label }) => said.has(label) || !mustBeSaid.has(label));
+  return { ...classification, facts };
+}
+
+export function hasCue({ matches }: Message, cue: Cue): boolean {
+  return matchesOf(matches, 'cue').some(({ meaning }) => meaning.cue === cue);
+}
+
+/** "Actually", "I meant", "not my ex, his brother", or "he's not my ex, he's his brother". */
+function correctsIn({ matches, instead }: Message): boolean {
+  const cues = matchesOf(matches, 'cue');
+  return (
+    instead !== undefined ||
+    cues.some(({ meaning: { cue }, from }) => cue === 'correction' || (cue === 'not' && from === 0))
+  );
+}
+
+/** "Can I block him", but not "can't sleep". */
+function beginsAsQuestion({ words: [first, second] }: Message, { phrases }: PhraseIndex): boolean {
+  const isNegated = second !== undefined && phrases.isIn(second, 'not');
+  return first !== undefined && phrases.isIn(first, 'question-word') && !isNegated;
+}
+
+/** So many words beside a question may be its greeting; more of them tell something. */
+const TOLD_BESIDE = 6;
+
+/** Words: a longer message tells an age in passing. */
+const AGE_ALONE = 8;
+
+/** A longer message tells more than what it puts right. */
+const PUT_RIGHT_AT_MOST = 6;

@@ -1,0 +1,117 @@
+import { DANGER, SKIPPED, US, WHO_FOR } from '../model/answers';
+import type { Question } from '../model/knowledge';
+import { saysUs } from './besidesMe';
+import { echoedIn } from './echoed';
+import { longest, type Match, matchesOf } from './match';
+import { firstWholeMatch, type Message } from './message';
+import type { PhraseIndex, YesNo } from './phraseIndex';
+import { isDoubtOf, isPlainReply } from './plainReply';
+import type { ReplyAnswer } from './replyAnswer';
+import { saysCalm } from './saysCalm';
+import { optionMatches } from './slots';
+import type { Word } from './text/tokenizer';
+
+/** The answer to the pending question: a button's words, a phrase for an option, or a plain yes or no. */
+export function answerTo(
+  message: Message,
+  { id, options, choose, between }: Question,
+  index: PhraseIndex,
+  reply: YesNo | undefined,
+): ReplyAnswer | undefined {
+  const label = index.optionByLabel(id, message.words);
+  if (label !== undefined) return { options: [label], by: 'label' };
+  const named = id === DANGER ? undefined : clauseLabel(message.words, id, index);
+  if (named !== undefined && choose === 'one') return { options: [named], by: 'label' };
+  const numbered = choose === 'many' ? byNumber(message.words, options, index) : undefined;
+  if (numbered) return { options: numbered, by: 'label' };
+  const offered = new Set(options.map((option) => option.id));
+  const calm = options.find(({ means }) => means === 'no');
+  if (id === DANGER && calm && saysCalm(message, index)) return { options: [calm.id], by: 'phrase' };
+  if (id === WHO_FOR && offered.has(US) && saysUs(message)) return { options: [US], by: 'phrase' };
+  const mine = optionMatches(message).filter(
+    ({ meaning, to }) => meaning.question === id && !isDoubtOf(meaning, message.words[to], index.phrases),
+  );
+  const echoed = echoedIn(message, index);
+  const told = mine.filter(
+    ({ meaning, from, to }) => offered.has(meaning.option) && !echoed.some((one) => one.from <= from && to <= one.to),
+  );
+  const isNone = ({ meaning }: Match<'option'>) => choose === 'many' && meaning.option === calm?.id;
+  if (told.some(isNone)) {
+    const others = told.filter((one) => !isNone(one));
+    if (isNoneAtAll(message, told.find(isNone), others, index)) return { options: [calm?.id ?? ''], by: 'phrase' };
+    // "None of that, only the kitchen": what is left out is something, if it is not known what.
+    if (others.length === 0) return undefined;
+  }
+  if (choose === 'many' && told.length > 0)
+    return { options: [...new Set(told.map(({ meaning }) => meaning.option))], by: 'phrase' };
+  const best = choose === 'one' ? longest(told) : undefined;
+  if (best) return { options: [best.meaning.option], by: 'phrase' };
+  const open = between.find((one) => mine.some(({ meaning }) => meaning.option === one.id));
+  const left = open?.options.filter((one) => offered.has(one)) ?? [];
+  // Where only those are offered, it says nothing new.
+  if (left.length > 0 && left.length < options.length) return { options: left, by: 'phrase' };
+  // "No I mean the pictures" goes back to what was said before, and denies nothing of a list.
+  const isPutRight = matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'correction');
+  const isMeant = reply !== undefined && !(choose === 'many' && reply === 'no' && isPutRight && !isPlainReply(message));
+  const meant = options.find((one) => isMeant && one.means === reply)?.id;
+  // Who is not sure of something that has no such answer need not say.
+  const isShort = isPlainReply(message) || message.words.length <= UNSURE_WITHIN;
+  const chosen = meant ?? (reply === 'unsure' && isShort ? SKIPPED : undefined);
+  return chosen === undefined ? undefined : { options: [chosen], by: 'plain' };
+}
+
+/** The answer whose button's words are a clause of the message: "I press this already. Someone else I know, visitor." */
+function clauseLabel(words: readonly Word[], question: string, index: PhraseIndex): string | undefined {
+  if (words.length > LABEL_WITHIN) return undefined;
+  const clauses = [...new Set(words.map(({ clause }) => clause))].map((clause) =>
+    words.filter((one) => one.clause === clause),
+  );
+  const labels = clauses
+    .filter(({ length }) => length >= LABEL_FROM)
+    .flatMap((own) => index.optionByLabel(question, own) ?? []);
+  return labels.length === 1 ? labels[0] : undefined;
+}
+
+/** Words: fewer may as well say something else. */
+const LABEL_FROM = 3;
+/** Longer messages are stories. */
+const LABEL_WITHIN = 30;
+
+/**
+ * "None of that, good grief, strangling": what stands there by itself is none of it either, but "none of these, he did
+ * strangle me once" and "none except a weapon" tell it.
+ */
+export function isNoneAtAll(
+  { words }: Message,
+  none: Match<'option'> | undefined,
+  others: readonly Match<'option'>[],
+  { phrases }: Pick<PhraseIndex, 'phrases'>,
+): boolean {
+  const isBare = ({ from, to }: Match<'option'>) =>
+    words.filter(({ clause }) => clause === words[from]?.clause).length === to - from;
+  // In the same breath: "none of that, only the kitchen", but not "none of it. Just a gob on her".
+  const sentence = words[none?.from ?? 0]?.sentence;
+  const rest = words.filter((word, at) => at >= (none?.to ?? 0) && word.sentence === sentence);
+  return !rest.some((word) => phrases.isIn(word, 'denial-ends')) && others.every(isBare);
+}
+
+/** Whether the message is that answer and nothing else: a button's words, or a phrase from end to end. */
+export function isWholeAnswer(message: Message, { id }: Question, index: PhraseIndex): boolean {
+  if (index.optionByLabel(id, message.words) !== undefined) return true;
+  return firstWholeMatch(message, 'option', ({ question }) => question === id) !== undefined;
+}
+
+/** "2", "1 and 3", "option 4": only when the message holds nothing else. */
+function byNumber(
+  words: readonly Word[],
+  options: readonly { readonly id: string }[],
+  { phrases }: PhraseIndex,
+): readonly string[] | undefined {
+  const numbers = words.filter((word) => !phrases.isIn(word, 'choice-joiner'));
+  const chosen = numbers.map(({ word }) => (/^\d{1,2}$/.test(word) ? options[Number(word) - 1]?.id : undefined));
+  if (chosen.length === 0 || chosen.includes(undefined)) return undefined;
+  return [...new Set(chosen.flatMap((id) => id ?? []))];
+}
+
+/** Words: in more of them, who is not sure of one thing tells another. */
+const UNSURE_WITHIN = 8;

@@ -1,0 +1,20 @@
+import type { Message } from './message';
+import type { PhraseIndex } from './phraseIndex';
+
+/** A longer message tells more than that nobody is in danger. */
+const SHORT = 10;
+/** But a sentence of it may begin with just that: "Not right now no, I just rang her". */
+const FIRST_CLAUSE = 6;
+
+/** Whether a few words say, to the question about danger, that there is none: "he is at his mum's till Sunday". */
+export function saysCalm({ words, marks }: Message, { phrases }: PhraseIndex): boolean {
+  // "All quiet, but I can hear him outside": what follows takes it back.
+  const isMore = words.some((word) => phrases.isIn(word, 'conjunction'));
+  const isClause = (from: number, to: number) =>
+    to - from <= FIRST_CLAUSE &&
+    words[from - 1]?.sentence !== words[from]?.sentence &&
+    words[to]?.clause !== words[to - 1]?.clause;
+  return marks.some(
+    ({ meaning, from, to }) => meaning === 'calm' && ((words.length <= SHORT && !isMore) || isClause(from, to)),
+  );
+}

@@ -1,0 +1,42 @@
+import { DANGER } from '../../model/answers';
+import { afterTyping, answersOf } from './typed';
+
+describe('asked about danger, a plain answer in odd words is one', () => {
+  test.each([
+    'no not right now hes gone',
+    'not as we speak',
+    'nothing going on right this sec',
+    'all calm here tonight thanks',
+    "he's at his mum's til sunday",
+    'he is at his mums',
+    "he's in spain",
+    'not unless he comes back',
+    'i wouldnt say danger',
+    "he's 200 miles away",
+    'were alright tonight',
+    'all quiet for now',
+    'he is in custody',
+    'not at present my dear',
+  ])('"%s"', async (text) => {
+    const conversation = await afterTyping('i am scared of my ex', text);
+    expect(answersOf(conversation)[DANGER]).toEqual(['no']);
+    expect(conversation.asked()).not.toBe(DANGER);
+  });
+
+  test('and so it is where something else was asked between', async () => {
+    const conversation = await afterTyping('my ex came round, should i change my locks?', 'no not right now hes gone');
+    expect(answersOf(conversation)[DANGER]).toEqual(['no']);
+  });
+
+  test.each([
+    'he is at his mums round the corner and he says he is coming',
+    'he is at my door',
+    'theres nobody here to help me',
+    'he is at his car outside my house',
+    'all quiet but i can hear him outside',
+    'not as we speak but he is on his way here with a knife',
+  ])('but it does not hide what may be danger: "%s"', async (text) => {
+    const conversation = await afterTyping('i am scared of my ex', text);
+    expect(conversation.said()).toContain('999');
+  });
+});
