@@ -66,6 +66,7 @@ export const disposition = entry('disposition', {
   help: withDefault(freeTexts, [], 'Suggested when a number of a service with such help is given.'),
   when: optional(condition, 'Suggested after these answers.'),
   steps: withDefault(freeTexts, [], 'Suggested when the call came to one of these steps.'),
+  not_after: withDefault(freeTexts, [], 'Answers do not suggest it once the call came to one of these steps.'),
   filled: withDefault(mapOf(id, freeText), {}, 'Suggested when the wrap-up says this: field and text.'),
   reported: optional(yesNo, 'yes if it is suggested when the handler has reported a number.'),
   internal: withDefault(

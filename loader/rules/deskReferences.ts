@@ -7,7 +7,12 @@ export function deskReferences(knowledge: Knowledge): readonly ReferenceCheck[] 
   const { danger_scripts: inDanger, near_questions: near, practice_calls: practice } = knowledge;
   const options = script.flatMap((step) => step.options);
   const steps = idsOf(script);
-  const toSteps = [...inField('next', options), ...inField('steps', dispositions), ...inField('step', quick_help)];
+  const toSteps = [
+    ...inField('next', options),
+    ...inField('steps', dispositions),
+    ...inField('not_after', dispositions),
+    ...inField('step', quick_help),
+  ];
   const seen = [...inField('skips', options), ...inField('recalls', script)];
   const lines = practice.flatMap((call) => call.lines);
   const filled = [

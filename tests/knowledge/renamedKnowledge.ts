@@ -42,6 +42,7 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
     /^script\*\.(options\*\.(next|skips)|recalls\*)$/,
     /^quick_help\*\.step$/,
     /^dispositions\*\.steps\*$/,
+    /^dispositions\*\.not_after\*$/,
   ],
   ['theme', /^themes\*\.id$/, /^flags\*\.themes\*$/],
   ['flag', /^flags\*\.id$/, /^script\*\.options\*\.raises\*$/, /^(to_do|practice_calls)\*\.flags\*$/],
@@ -143,7 +144,7 @@ function renamedText(text: string, to: Rename, path: string, owner: string): str
     const kinds = ['step', 'question', 'theme'];
     return kinds.map((kind) => to(kind, text, false)).find((one) => one !== text) ?? text;
   }
-  const place = path.replace(/\.(help|topics|steps|themes|raises|fields|flags|codes|gives|fills)$/, '.$1*');
+  const place = path.replace(/\.(help|topics|steps|not_after|themes|raises|fields|flags|codes|gives|fills)$/, '.$1*');
   const found = PLACES.find(([, ...ats]) => ats.some((at) => at.test(place)));
   if (!found) return text.replaceAll(/<([a-z-]+)>/g, (_, id: string) => `<${to('word_sets', id, false)}>`);
   return to(found[0], text, found[1]?.test(place) === true);

@@ -125,11 +125,12 @@ export class Call {
   }
 
   /** Suggested by answers, by numbers given or reported, or by the call's steps, unless the handler overrides it. */
-  hasCode({ id, steps, reported, filled }: Disposition): boolean {
+  hasCode({ id, steps, not_after, reported, filled }: Disposition): boolean {
+    const cameTo = (step: string) => this.chosenOptions.has(step);
     const suggested =
-      this.state?.dispositions.includes(id) === true ||
+      (this.state?.dispositions.includes(id) === true && !not_after.some(cameTo)) ||
       [...this.givenServices.values()].some(({ dispositions }) => dispositions.includes(id)) ||
-      steps.some((step) => this.chosenOptions.has(step)) ||
+      steps.some(cameTo) ||
       Object.entries(filled).some(([field, text]) => this.fields.get(field) === text) ||
       (reported === true && this.faults.length > 0);
     return this.codes.get(id) ?? suggested;
