@@ -1,9 +1,10 @@
+import type { Answers } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
 import type { PlainMessageId } from '../model/textIds';
 import { type Choice, choice, message, type Reply } from './replies';
-import { text } from './wording';
+import { audienceOf, text } from './wording';
 
 /** A yes or no that Waymark asks beside its questions. While one is on the screen, a plain yes or no answers it. */
 interface Confirmation {
@@ -22,6 +23,18 @@ interface Answer {
 const command = (name: string): ButtonPayload => ({ kind: 'command', command: name });
 const HELPLINES: ButtonPayload = { kind: 'topic', topic: 'helplines' satisfies NamedTopic };
 const CARRY_ON: Answer = { title: 'choice-carry-on', press: command('carry-on') };
+
+/** Whoever rings for somebody else is asked about them, and not about themselves. */
+const OF_THEM: Readonly<Partial<Record<PlainMessageId, PlainMessageId>>> = {
+  'ask-safe': 'ask-they-are-safe',
+  'choice-safe-now': 'choice-they-are-safe',
+  'choice-not-safe': 'choice-they-are-not-safe',
+};
+
+/** The words for whoever it happens to, or for who stands by them. */
+export function saidTo(answers: Answers, id: PlainMessageId): PlainMessageId {
+  return audienceOf(answers) === 'other' ? (OF_THEM[id] ?? id) : id;
+}
 
 const SAFE_NOW = {
   asks: 'ask-safe',
@@ -49,10 +62,20 @@ export const CONFIRMATIONS = {
 export type ConfirmationId = keyof typeof CONFIRMATIONS;
 
 /** What is asked, with both answers as buttons. @param more what else may be pressed */
-export function confirm(knowledge: Knowledge, id: ConfirmationId, more: readonly Choice[] = []): Reply {
+export function confirm(
+  knowledge: Knowledge,
+  id: ConfirmationId,
+  answers: Answers,
+  more: readonly Choice[] = [],
+): Reply {
   const { asks, yes, no, urgent }: Confirmation = CONFIRMATIONS[id];
-  const choices = [choice(knowledge, yes.title, yes.press), choice(knowledge, no.title, no.press), ...more];
-  return message(text(knowledge, asks), { kind: urgent ? 'emergency' : 'choices', confirms: id }, choices);
+  const button = ({ title, press }: Answer) => choice(knowledge, saidTo(answers, title), press);
+  const choices = [button(yes), button(no), ...more];
+  return message(
+    text(knowledge, saidTo(answers, asks)),
+    { kind: urgent ? 'emergency' : 'choices', confirms: id },
+    choices,
+  );
 }
 
 /** What a plain yes or no to it stands for. */

@@ -6,6 +6,7 @@ import type { NamedPhrase } from '../model/namedEntries';
 import { line, say } from './replies';
 import { turnOf } from './turnInProgress';
 import type { WaysOn } from './waysOn';
+import { audienceOf } from './wording';
 
 const HELP_CALLED: NamedPhrase = 'help-called';
 
@@ -43,7 +44,8 @@ export class DangerCommands {
   async helpCalled(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
     turn.isHelpCalled = true;
-    await say(dc.context, line(this.knowledge, 'police-coming'));
+    const isForOther = audienceOf(turn.answers) === 'other';
+    await say(dc.context, line(this.knowledge, isForOther ? 'police-coming-to-them' : 'police-coming'));
     if (isInDanger(turn.answers)) return this.ways.confirm(dc, 'safe-now');
     return this.ways.next(dc);
   }

@@ -56,7 +56,8 @@ export class HeardInDanger {
   }
 
   async #ask(dc: DialogContext, id: 'despair' | 'safe-now'): Promise<void> {
-    turnOf(dc.context).confirm = id;
-    await say(dc.context, confirm(this.knowledge, id));
+    const turn = turnOf(dc.context);
+    turn.confirm = id;
+    await say(dc.context, confirm(this.knowledge, id, turn.answers));
   }
 }

@@ -76,7 +76,7 @@ export class HeardMessage {
     if (wasInDanger && !yesOrNo && this.commands.diary.keepBeside(dc, reading, act))
       await say(dc.context, line(this.knowledge, 'record-kept'));
     const recorded = recordHeard(this.knowledge.questions, turn, reading, isAside);
-    if (!isLabel) keepOwnWords(turn, dc.context.activity.text, reading, act, recorded);
+    if (!isLabel) keepOwnWords(turn, dc.context.activity.text ?? '', reading, act, recorded);
     if (isDangerNamed(turn, reading, act)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
     if (await this.#danger.handle(dc, reading, act, wasInDanger)) return;
     const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);

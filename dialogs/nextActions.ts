@@ -4,7 +4,7 @@ import type { Knowledge, Outcome, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
 import { answersInWords } from './answerWords';
-import { confirm } from './confirmations';
+import { confirm, saidTo } from './confirmations';
 import { type Choice, choice, commandChoice, message, type Reply } from './replies';
 import type { Standing, TurnInProgress } from './turnInProgress';
 import { text } from './wording';
@@ -48,7 +48,7 @@ function emergencyActions(knowledge: Knowledge, outcome: Outcome, turn: ActionsT
   const kind = words === undefined ? 'choices' : 'emergency';
   return message(words ?? text(knowledge, 'next-danger'), { kind }, [
     ...(isSilent ? [] : [commandChoice(knowledge, 'choice-cannot-speak', 'cannot-speak')]),
-    commandChoice(knowledge, 'choice-safe-now', 'safe-now'),
+    commandChoice(knowledge, saidTo(turn.answers, 'choice-safe-now'), 'safe-now'),
     commandChoice(knowledge, 'choice-was-earlier', 'was-earlier'),
     ...(open ? [openRecord(knowledge, turn.diary)] : []),
     ...folded([
@@ -87,7 +87,7 @@ export function nextActions(knowledge: Knowledge, turn: ActionsTurn, from?: Topi
   if (step.kind === 'signpost' && !telling) return outcomeActions(knowledge, step.outcome, turn);
   turn.confirm = 'carry-on';
   const more = from?.record && !telling ? [openRecord(knowledge, diary), blankSheetChoice(knowledge)] : [];
-  return confirm(knowledge, 'carry-on', more);
+  return confirm(knowledge, 'carry-on', answers, more);
 }
 
 export function carryOnChoice(knowledge: Knowledge): Choice {

@@ -45,7 +45,7 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
       await say(dc.context, line(this.knowledge, 'passed-over'));
       return dc.endDialog({ question, answer: this.#skipped(turnOf(dc.context), state) });
     }
-    const notRead = isKept(turnOf(dc.context), dc.context.activity.text) ? 'not-read-kept' : 'not-read';
+    const notRead = isKept(turnOf(dc.context), dc.context.activity.text ?? '') ? 'not-read-kept' : 'not-read';
     await say(dc.context, line(this.knowledge, question === DANGER ? 'not-read-danger' : notRead));
     // It has its answer: what is not understood beside it changes nothing.
     if (late) return dc.endDialog();

@@ -14,8 +14,13 @@ export function isTold(
   return !isGrave && !isInDanger(turn.answers) && turn.told[answer.id] === lengthFor(knowledge, turn, answer);
 }
 
+/** So many of what was told last: who asks again after more of it has forgotten, and is told once more. */
+const REMEMBERED = 3;
+
 export function keepTold(knowledge: Knowledge, turn: TurnInProgress, answer: ShortAnswer | Topic): void {
-  turn.told = { ...turn.told, [answer.id]: lengthFor(knowledge, turn, answer) };
+  const { [answer.id]: _before, ...others } = turn.told;
+  const told = [...Object.entries(others), [answer.id, lengthFor(knowledge, turn, answer)] as const];
+  turn.told = Object.fromEntries(told.slice(-REMEMBERED));
 }
 
 /** It tells the words for one nation, or for a helper, from those for another. */

@@ -56,8 +56,9 @@ export class WaysOn {
   }
 
   async confirm({ context }: DialogContext, id: ConfirmationId): Promise<void> {
-    turnOf(context).confirm = id;
-    await say(context, confirm(this.knowledge, id));
+    const turn = turnOf(context);
+    turn.confirm = id;
+    await say(context, confirm(this.knowledge, id, turn.answers));
   }
 
   /** Shows what was asked for, and below it the way back to where the person was. */

@@ -47,6 +47,11 @@ export class Context {
     return this.#isAny(from - 1, to, 'able');
   }
 
+  /** Whether the words say what somebody must not do: "he is not meant to contact me". */
+  isForbidden({ from, to }: Part): boolean {
+    return this.#isAny(from, to, 'forbidden');
+  }
+
   /** Whether it stands after an "or", and so under the same "not": "no calls or messages". */
   isListed({ from }: Pick<Part, 'from'>): boolean {
     return this.#is(this.words[from - 1], 'list-joiner');
@@ -92,6 +97,7 @@ export class Context {
       // "Will not stop texting" does not deny the texting, and "I never told you he strangled me" tells it.
       // But "do not tell my mum" does not say that she does it.
       if (this.#is(this.words[to], 'stopping') || this.#isAny(from, phrase.from - 1, 'first-told')) return false;
+      if (this.#is(this.words[to], 'forbidden')) return false;
       return !this.#isSpent(to, phrase);
     });
   }

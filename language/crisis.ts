@@ -45,6 +45,8 @@ export function crisisIn(
   // "I rang 999 and the police are coming" is said in danger; what is past, or to come another day, is none.
   const isNow =
     read.danger === 'perhaps' && isMarked('help-on-the-way') && isHelpCalled(reading.found) && !hasCue(message, 'past');
+  // "Mum is coming upstairs to hit me", however calm it was before.
+  const isComing = read.danger === 'perhaps' && isMarked('coming-to-hurt') && !hasCue(message, 'past');
   const isTheirs = read.selfHarm === undefined && isMarked('their-death');
   // On the screen with 999, "my daughter's not in danger" is asked about, and not met with that screen again.
   const isDoubted =
@@ -58,7 +60,7 @@ export function crisisIn(
   return {
     ...read,
     ...((isPlanned || isStill) && { danger: 'perhaps' }),
-    ...(isNow && { danger: 'now' }),
+    ...((isNow || isComing) && { danger: 'now' }),
     ...(isDoubted && { danger: 'perhaps' }),
     ...(isTheirs && { selfHarm: 'other' }),
   };

@@ -3,6 +3,7 @@ import { type Match, matchesOf, type Part } from './match';
 import type { Message } from './message';
 import type { QuestionOption } from './questionOption';
 import { labelOf } from './questionOption';
+import { isLikened } from './slots';
 import type { PhraseMatch } from './text/phraseMatcher';
 
 /** An answer that a message says is not so; surely where words say just that, and not a "not" before a phrase for it. */
@@ -18,21 +19,19 @@ export interface DeniedAnswer extends QuestionOption {
  * @param asked where it only asks something: "do I delete the messages" denies none
  * @param isFact whether a question is about what happened
  * @param unsaid where it says that something was never said, which is denied by other rules
- * @param echoed what it only says back, and refuses
  */
 export function deniedIn(
   { words, matches, context, marks, denials: all }: Message,
   asked: readonly Part[],
   isFact: (question: string) => boolean,
   unsaid: readonly Part[],
-  echoed: readonly Part[],
 ): readonly DeniedAnswer[] {
   const isOfElse = (one: PhraseMatch<QuestionOption>) =>
-    isFact(one.meaning.question) && (context.isOfAbility(one) || context.isDoneBySelf(one));
+    isFact(one.meaning.question) && (context.isOfAbility(one) || context.isDoneBySelf(one) || context.isForbidden(one));
   // "He told the police he never threatened me".
   const reported = behind(marks, 'they-say', 0, REPORTED_WITHIN);
   const isReported = ({ from }: Part) => reported.has(from);
-  const denials = all.filter((one) => !isOfElse(one) && !isReported(one));
+  const denials = all.filter((one) => !isOfElse(one) && !isReported(one) && !isLikened({ marks }, one));
   const options = matchesOf(matches, 'option');
   const plain = options.filter(({ meaning }) => meaning.how === 'plainly');
   // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
@@ -57,9 +56,7 @@ export function deniedIn(
   // "You put that it was just the once" denies that, and not the opposite.
   const isUnsaid = ({ from, to }: Part) => unsaid.some((one) => one.from < from && to <= one.to);
   const isElse = (one: Part) => isAsked(one) || isUnsaid(one);
-  const isEchoed = ({ from, to }: Part) => echoed.some((one) => one.from <= from && to <= one.to);
   return [
-    ...options.filter(isEchoed).map(({ meaning }) => ({ ...meaning, isSure: true })),
     ...denials
       .filter((one) => !isToldBeside(one) && !isElse(one) && !isWithin(one))
       .map(({ meaning }) => ({ ...meaning, isSure: true })),

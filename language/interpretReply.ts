@@ -11,6 +11,7 @@ import {
   type ReplyLabel,
 } from './classifier/classifiers';
 import type { Command } from './commands';
+import { matchesOf } from './match';
 import { type Message, textSpan } from './message';
 import { hasCue } from './messageReading';
 import { answerTo, isWholeAnswer } from './phraseAnswer';
@@ -83,7 +84,7 @@ export function interpretReply(
   { index, classifiers, phrases }: ReplyDeps,
   { reply, isMore, slots, facts }: ReplyContext,
 ): InterpretedReply {
-  if (wonders(message, question)) return { answer: { options: [doubtOf(question)], by: 'phrase' } };
+  if (wonders(message, question, index.phrases)) return { answer: { options: [doubtOf(question)], by: 'phrase' } };
   const found = answerTo(message, question, index, reply);
   // "No, he's not from the choir, he's my neighbour": such a no is to what was noted.
   const isOfNotes = message.instead !== undefined || hasCue(message, 'about-notes');
@@ -96,7 +97,9 @@ export function interpretReply(
     .filter(isToldOf);
   const replying = replyingPart(message, index);
   const isReadable = isClassifiable(replying, index);
-  const choice = isReadable ? classifiers?.classifyChoice(replying, question.id) : undefined;
+  const choice = isReadable
+    ? withoutNegated(classifiers?.classifyChoice(replying, question.id), message, question)
+    : undefined;
   const told = toldTo(question, options, { choice, slots, facts }, message);
   const plain = byPhrase?.by === 'plain' ? plainSentence(message, index) : undefined;
   // "Course I do. It's my brother-in-law": such a yes raises care, whatever else is told. But "yes" to the danger
@@ -120,6 +123,19 @@ export function interpretReply(
   if (!confidences || isSure || (answer && !isDoubted(confidences, answer.options, question))) return { answer };
   if (isMore) return {};
   return classifierGuess(confidences, message, question, phrases);
+}
+
+/** "He's never going to strangle me" chooses nothing that it takes back in the same words. */
+function withoutNegated(
+  choice: Confidences | undefined,
+  { matches, context }: Message,
+  { id, choose }: Question,
+): Confidences | undefined {
+  if (!choice || choose !== 'many') return choice;
+  const named = matchesOf(matches, 'option').filter(({ meaning }) => meaning.question === id);
+  const told = new Set(named.filter((one) => !context.isNegated(one)).map(({ meaning }) => meaning.option));
+  const negated = named.map(({ meaning }) => meaning.option).filter((option) => !told.has(option));
+  return Object.fromEntries(Object.entries(choice).filter(([option]) => !negated.includes(option)));
 }
 
 interface ReplyContext {

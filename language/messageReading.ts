@@ -1,13 +1,13 @@
-import { type Answers, DANGER, DESPAIR, YOU } from '../model/answers';
+import { type Answers, DANGER, DESPAIR, SIGNS, WHAT, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { deniedByAge } from './age';
+import { heardIn } from './asides';
 import type { MessageClassification } from './classifier/classifiers';
 import type { Segment } from './classifier/features';
 import { type Command, commandIn } from './commands';
 import { type DeniedAnswer, deniedIn } from './denied';
-import { echoedIn } from './echoed';
-import { type Match, matchesOf, type Part } from './match';
-import { type Message, type MessageVariant, parseMessage } from './message';
+import { type Match, matchesOf } from './match';
+import { cutTo, type Message, type MessageVariant } from './message';
 import { isWhollyDenied, partsIn, type ToldPart } from './optionParts';
 import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
 import { isPlainReply, replyIn } from './plainReply';
@@ -15,7 +15,7 @@ import { labelOf } from './questionOption';
 import { isOwnQuestion, questionParts } from './questionParts';
 import { withoutWithin } from './readAsOne';
 import type { Readers } from './readers';
-import { mayTakeBack, saidBeside, unsaidIn, unsaidParts } from './unsaid';
+import { mayTakeBack, saidBeside, type UnsaidPart, unsaidIn, unsaidParts } from './unsaid';
 
 /** What is read in a message, by phrases and classifiers, before anything is decided by it. */
 export interface MessageReading {
@@ -58,18 +58,20 @@ export function readMessage(
   noted: Answers,
   isRecognised?: (match: Match) => boolean,
 ): MessageReading {
-  const message = parseMessage(index, text, isRecognised);
+  const pending = all.find(({ id }) => id === asked);
+  const { message, refused } = heardIn(text, index, pending, isRecognised);
   const isCorrection = correctsIn(message);
   const questions = questionParts(message, index);
   const beside = message.words.length - questions.reduce((sum, { from, to }) => sum + to - from, 0);
   const isPutAsQuestion = text.trim().endsWith('?') || beginsAsQuestion(message, index);
-  const namedIn = (some: readonly Part[]) => unsaidIn(message, some, all, index, classifiers);
+  const namedIn = (some: readonly UnsaidPart[]) => unsaidIn(message, some, all, index, classifiers);
   const isPuttingRight = isCorrection || hasCue(message, 'about-notes');
   const unsaidAt = unsaidParts(message, index, isPuttingRight, (one) => mayTakeBack(namedIn([one]), noted));
   const said = unsaidAt.length > 0 ? saidBeside(message, unsaidAt) : message;
   const parts = partsIn(message, unsaidAt);
   const own = questions.filter(({ from }) => isOwnQuestion(message, from, index));
-  const classified = said.words.length > 0 ? classifiers?.classify(said) : undefined;
+  const classified =
+    said.words.length > 0 ? withoutNegated(classifiers?.classify(said), message, classifiers) : undefined;
   // Who was under 18 is so until they put just that right: a wrong age would take their helplines away.
   const mayBeOlder = isPuttingRight || message.words.length <= AGE_ALONE;
   const byAge = deniedByAge(message.age).filter(
@@ -78,13 +80,15 @@ export function readMessage(
   const isNotMeant =
     noted[YOU]?.includes(DESPAIR) && message.marks.some(({ meaning, from }) => meaning === 'not-meant' && from === 0);
   const notMeant = isNotMeant ? [{ question: YOU, option: DESPAIR }] : [];
+  const isOfPage = message.marks.some(({ meaning }) => meaning === 'of-the-page');
   const isFact = (id: string) => all.some((one) => one.id === id && one.choose === 'many' && one.asked);
   return {
     message,
     said,
     classification: classified && withoutInferred(withoutWithin(classified, message.within, all), message, all),
     found: commandIn(message, index, isRecognised),
-    reply: replyIn(message, index, asked !== DANGER),
+    // "Strangling? Weapons? Good heavens" says no to all of them; that nobody is in danger is said in so many words.
+    reply: replyIn(message, index, asked !== DANGER) ?? (refused.length > 0 && asked !== DANGER ? 'no' : undefined),
     isPlainReply: isPlainReply(message),
     questions,
     beside,
@@ -92,12 +96,38 @@ export function readMessage(
     isCorrection,
     isPutRight: isCorrection && message.words.length <= PUT_RIGHT_AT_MOST,
     denied: [
-      ...deniedIn(message, own, isFact, unsaidAt, echoedIn(message, index)),
-      ...[...namedIn(unsaidAt), ...byAge, ...notMeant].map((one) => ({ ...one, isSure: true })),
-    ].filter((one) => isWhollyDenied(one, parts, {})),
+      ...deniedIn(message, own, isFact, unsaidAt),
+      ...[...refused, ...namedIn(unsaidAt), ...byAge, ...notMeant].map((one) => ({ ...one, isSure: true })),
+    ].filter((one) => isWhollyDenied(one, parts, {}) && !(isOfPage && one.question === WHO_FOR && asked !== WHO_FOR)),
     parts,
   };
 }
+
+/** What the classifiers find only in words that a "not" takes back: "he is not going to strangle me". */
+function withoutNegated(
+  classification: MessageClassification | undefined,
+  message: Message,
+  classifiers: Readers['classifiers'],
+): MessageClassification | undefined {
+  const { words, matches, context } = message;
+  const isOfHarm = (label: string) => HARM.some((one) => label.startsWith(`${one}:`));
+  if (!classification?.facts.some(({ label }) => isOfHarm(label))) return classification;
+  const nots = matchesOf(matches, 'cue').filter(({ meaning }) => meaning.cue === 'not');
+  const negated = matchesOf(matches, 'option').filter(
+    (one) => one.meaning.question === SIGNS && context.isNegated(one),
+  );
+  if (negated.length === 0) return classification;
+  const without = new Set(
+    [...negated, ...nots].flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  );
+  const left = words.flatMap((_, at) => (without.has(at) ? [] : [{ from: at, to: at + 1 }]));
+  const beside = new Set(classifiers?.classify(cutTo(message, left)).facts.map(({ label }) => label));
+  const facts = classification.facts.filter(({ label }) => !isOfHarm(label) || beside.has(label));
+  return { ...classification, facts };
+}
+
+/** The questions about what was done. */
+const HARM: readonly string[] = [WHAT, SIGNS];
 
 /** What must be said in so many words is not taken from how somebody writes. */
 function withoutInferred(

@@ -19,6 +19,7 @@ import { placeSlots, placesDenied } from './places/placeSlots';
 import { toldInstead } from './putRight';
 import { type Asked, askedIn } from './questionParts';
 import { type Readers, readersOf } from './readers';
+import { sentencesOf } from './sentences';
 import { type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
 import type { WordSets } from './text/wordSets';
@@ -132,12 +133,7 @@ export class NluPipeline {
     const pending = this.#pending(context);
     const isTimeAsked = isLeftOpen && pending?.between.some(({ by_time: byTime }) => byTime) === true;
     const parted = () =>
-      partingTime(
-        message,
-        () => this.#partingTimes(message.text, isTimeAsked, now),
-        now,
-        isTimeAsked ? asked : undefined,
-      );
+      partingTime(message, () => this.#partingTimes(message, isTimeAsked, now), now, isTimeAsked ? asked : undefined);
     const named = slotsIn(message, classification, denied, isPutRight);
     const instead = reading.isCorrection
       ? toldInstead(message, { denied, noted }, named, this.#lexicon.questions, this.#readers.classifiers)
@@ -181,11 +177,16 @@ export class NluPipeline {
     return { ...question, options: question.options.filter(({ id }) => among.includes(id)) };
   }
 
-  /** "Three months", where it is asked when something was, is three months ago; "years ago" is a few of them. */
-  #partingTimes(text: string, isAsked: boolean, now: Date): readonly TimeExpression[] {
+  /**
+   * "Three months", where it is asked when something was, is three months ago; a sentence may begin or end with the bare
+   * name of a month, "MARCH. I just said"; and "years ago" is a few of them.
+   */
+  #partingTimes({ text, words }: Message, isAsked: boolean, now: Date): readonly TimeExpression[] {
     const { ownTimes } = this.#readers;
-    const found = ownTimes.parse(text, now);
-    const times = isAsked && found.length === 0 ? ownTimes.parse(`${text} ago`, now) : found;
+    const first = (...tries: readonly string[]) =>
+      tries.map((one) => ownTimes.parse(one, now)).find(({ length }) => length > 0) ?? [];
+    const ends = () => sentencesOf(words).flatMap(({ from, to }) => [words[from], words[to - 1]]);
+    const times = isAsked ? first(text, `${text} ago`, ...ends().map((one) => one?.word ?? '')) : first(text);
     return times.map((one) => {
       const best = one.best ?? ownTimes.parse(`a few ${one.words}`, now)[0]?.best;
       return { ...one, ...(best && { best }) };

@@ -1,7 +1,6 @@
 import { DANGER, SKIPPED, US, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { saysUs } from './besidesMe';
-import { echoedIn } from './echoed';
 import { longest, type Match, matchesOf } from './match';
 import { firstWholeMatch, type Message } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
@@ -31,10 +30,7 @@ export function answerTo(
   const mine = optionMatches(message).filter(
     ({ meaning, to }) => meaning.question === id && !isDoubtOf(meaning, message.words[to], index.phrases),
   );
-  const echoed = echoedIn(message, index);
-  const told = mine.filter(
-    ({ meaning, from, to }) => offered.has(meaning.option) && !echoed.some((one) => one.from <= from && to <= one.to),
-  );
+  const told = mine.filter(({ meaning }) => offered.has(meaning.option));
   const isNone = ({ meaning }: Match<'option'>) => choose === 'many' && meaning.option === calm?.id;
   if (told.some(isNone)) {
     const others = told.filter((one) => !isNone(one));
@@ -62,10 +58,11 @@ export function answerTo(
 
 /** The answer whose button's words are a clause of the message: "I press this already. Someone else I know, visitor." */
 function clauseLabel(words: readonly Word[], question: string, index: PhraseIndex): string | undefined {
-  if (words.length > LABEL_WITHIN) return undefined;
-  const clauses = [...new Set(words.map(({ clause }) => clause))].map((clause) =>
+  const all = [...new Set(words.map(({ clause }) => clause))].map((clause) =>
     words.filter((one) => one.clause === clause),
   );
+  // A story may begin with it: "Me as a person, I suppose, though the money comes into it. Her mother is …".
+  const clauses = words.length > LABEL_WITHIN ? all.slice(0, 1) : all;
   const labels = clauses
     .filter(({ length }) => length >= LABEL_FROM)
     .flatMap((own) => index.optionByLabel(question, own) ?? []);
@@ -92,7 +89,11 @@ export function isNoneAtAll(
   // In the same breath: "none of that, only the kitchen", but not "none of it. Just a gob on her".
   const sentence = words[none?.from ?? 0]?.sentence;
   const rest = words.filter((word, at) => at >= (none?.to ?? 0) && word.sentence === sentence);
-  return !rest.some((word) => phrases.isIn(word, 'denial-ends')) && others.every(isBare);
+  // "Nothing like that. Well, it is getting more": what follows takes some of it back.
+  const isTakenBack = words.some(
+    (word, at) => at >= (none?.to ?? 0) && word.sentence !== words[at - 1]?.sentence && phrases.isIn(word, 'none-but'),
+  );
+  return !isTakenBack && !rest.some((word) => phrases.isIn(word, 'denial-ends')) && others.every(isBare);
 }
 
 /** Whether the message is that answer and nothing else: a button's words, or a phrase from end to end. */

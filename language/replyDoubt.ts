@@ -2,9 +2,10 @@ import { DANGER, SKIPPED } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { Classifiers } from './classifier/classifiers';
 import { behind } from './marks';
-import { type Match, matchesOf } from './match';
+import { matchesOf } from './match';
 import { cutTo, type Message, type MessageVariant } from './message';
 import type { PhraseIndex } from './phraseIndex';
+import { isDoubtOf } from './plainReply';
 import { sentencesOf } from './sentences';
 
 /** Longer messages are stories, which the reply classifier was not trained on. */
@@ -22,11 +23,23 @@ export function takesDoubt({ id, options }: Question): boolean {
 /** Words between "whether he is" and what is wondered about. */
 const WONDERED_WITHIN = 2;
 
-/** Whether they wonder about just that: "I could not tell you whether he is fixated." */
-export function wonders({ matches, marks }: Message, question: Question): boolean {
+/** Whether they wonder about just that: "I could not tell you whether he is fixated", or "fixated I don't know". */
+export function wonders(
+  { words, matches, marks }: Message,
+  question: Question,
+  phrases: PhraseIndex['phrases'],
+): boolean {
+  if (!takesDoubt(question)) return false;
+  const mine = matchesOf(matches, 'option').filter(({ meaning }) => meaning.question === question.id);
   const wondered = behind(marks, 'wondered', -1, WONDERED_WITHIN);
-  const isWondered = ({ meaning, from }: Match<'option'>) => meaning.question === question.id && wondered.has(from);
-  return takesDoubt(question) && wondered.size > 0 && matchesOf(matches, 'option').some(isWondered);
+  const doubts = matchesOf(matches, 'reply').filter(
+    ({ meaning, to }) =>
+      meaning.reply === 'unsure' && meaning.how !== 'unless' && !isDoubtOf(meaning, words[to], phrases),
+  );
+  return mine.some(({ from, to }) => {
+    const isFirst = words[from - 1]?.sentence !== words[from]?.sentence;
+    return wondered.has(from) || doubts.some((one) => one.to === from || (isFirst && one.from === to));
+  });
 }
 
 /** Who cannot say need not, where there is no answer for it. */

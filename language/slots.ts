@@ -1,4 +1,4 @@
-import { DANGER, FOR_OTHERS, WHO_DOES_IT, WHO_FOR } from '../model/answers';
+import { DANGER, FOR_OTHERS, WHO_DOES_IT, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { isAgeTold } from './age';
 import { besidesMe, isAllBesidesMe } from './besidesMe';
@@ -7,7 +7,8 @@ import type { DeniedAnswer } from './denied';
 import { type Match, matchesOf, type TextSpan } from './match';
 import { type Message, textSpan } from './message';
 import type { OptionPhrase } from './phraseIndex';
-import { labelOf } from './questionOption';
+import { labelOf, type QuestionOption } from './questionOption';
+import type { PhraseMatch } from './text/phraseMatcher';
 
 /** A filled slot: an answer that the message gives to a question, asked or not. */
 export interface SlotValue {
@@ -77,7 +78,12 @@ export function slotsIn(
   const isOwn = isAllBesidesMe(message);
   // "He is one of my carers": a phrase may begin with the last word of those.
   const identities = new Set(message.marks.flatMap(({ meaning, to }) => (meaning === 'identity' ? [to - 1, to] : [])));
-  const isHeard = (label: string) => isSlot(label) && !doubted.has(label) && !(isOwn && OF_ANOTHER.includes(label));
+  const isLiking = message.marks.some(({ meaning }) => meaning === 'likened');
+  const isHeard = (label: string) =>
+    isSlot(label) &&
+    !doubted.has(label) &&
+    !(isLiking && label.startsWith(`${YOU}:`)) &&
+    !(isOwn && OF_ANOTHER.includes(label));
   for (const { label, sureness } of classification?.facts ?? [])
     if (sureness >= 1 && isHeard(label)) add(label, sureness);
   const matches = optionMatches(message);
@@ -119,8 +125,17 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
     always.flatMap(({ meaning, from, to }) => range(from, to).map((at) => `${meaning.question} ${at}`)),
   );
   const others = matchesOf(matches, 'option').filter(({ meaning, from }) => !taken.has(`${meaning.question} ${from}`));
-  const told = others.filter((one) => !context.isNegated(one) && !isAgeTold(message.age, one.meaning));
+  const told = others.filter(
+    (one) => !context.isNegated(one) && !isLikened(message, one) && !isAgeTold(message.age, one.meaning),
+  );
   return [...always, ...told].map((one) => besidesMe(message, one));
+}
+
+/** "He looks at me like I am a woman beater". */
+export function isLikened({ marks }: Pick<Message, 'marks'>, { meaning, from }: PhraseMatch<QuestionOption>): boolean {
+  return (
+    meaning.question === YOU && marks.some((one) => one.meaning === 'likened' && one.from <= from && from <= one.to)
+  );
 }
 
 function range(from: number, to: number): readonly number[] {

@@ -7,6 +7,7 @@ import { matchesOf, type Part } from './match';
 import { cutTo, type Message, type MessageVariant } from './message';
 import type { PhraseIndex } from './phraseIndex';
 import type { QuestionOption } from './questionOption';
+import { sentencesOf } from './sentences';
 import { COSTLY } from './slots';
 import type { Word } from './text/tokenizer';
 
@@ -14,6 +15,11 @@ import type { Word } from './text/tokenizer';
 const FOUND = 0.7;
 /** So many words of what may as well begin a story are looked at, and no part after them: nobody takes back more at once. */
 const TAKEN_BACK_WITHIN = 120;
+
+/** What was never said, with the words that say so, and the first word behind those. */
+export interface UnsaidPart extends Part {
+  readonly names: number;
+}
 
 /**
  * Where a message says that something was never said, or is not so: "I never said he broke the order".
@@ -25,8 +31,8 @@ export function unsaidParts(
   { words, matches, marks }: Message,
   { phrases }: PhraseIndex,
   isPuttingRight: boolean,
-  isTakenBack: (part: Part) => boolean,
-): readonly Part[] {
+  isTakenBack: (part: UnsaidPart) => boolean,
+): readonly UnsaidPart[] {
   const startsOf = (mark: Mark) => new Set(marks.flatMap(({ meaning, from }) => (meaning === mark ? [from] : [])));
   const [ifNoted, surely] = [startsOf('unsaid-if-noted'), startsOf('unsaid-surely')];
   const isEnd = (at: number) => {
@@ -44,7 +50,7 @@ export function unsaidParts(
   const cues = matchesOf(matches, 'cue').filter(({ meaning }) => meaning.cue === 'unsaid');
   const starts = [...cues, ...hasNot].sort((one, other) => one.from - other.from || other.to - one.to);
   const isWeak = new Set(hasNot.map(({ from }) => from));
-  const parts: Part[] = [];
+  const parts: UnsaidPart[] = [];
   let left = TAKEN_BACK_WITHIN;
   for (const { from, to } of starts) {
     // "I never said I never said it": what is inside a part is of it already.
@@ -57,9 +63,17 @@ export function unsaidParts(
     let end = to;
     while (!isEnd(end)) end++;
     if (isToldByItself) left -= end - from;
-    if (end > to && (!isToldByItself || isTakenBack({ from, to: end }))) parts.push({ from, to: end });
+    const part = { from, to: end, names: to };
+    if (end > to && (!isToldByItself || isTakenBack(part))) parts.push(part);
   }
-  return parts;
+  return [...parts, ...saidBefore(words, marks).filter(isTakenBack)].sort((one, other) => one.from - other.from);
+}
+
+/** "They seem fixated on you. I never said that": the sentence before it. */
+function saidBefore(words: readonly Word[], marks: Message['marks']): readonly UnsaidPart[] {
+  return sentencesOf(words).flatMap(({ from, to }) =>
+    marks.some((one) => one.meaning === 'unsaid-before' && one.from === to) ? [{ from, to, names: from }] : [],
+  );
 }
 
 /** Of those only what names something noted takes it back, and never a sign of high risk: it may be told once more. */
@@ -82,7 +96,7 @@ export function saidBeside(message: Message, unsaid: readonly Part[]): MessageVa
 /** The answers that such parts name: they were never given, or are not so. */
 export function unsaidIn(
   message: Message,
-  unsaid: readonly Part[],
+  unsaid: readonly UnsaidPart[],
   questions: readonly Question[],
   { phrases }: PhraseIndex,
   classifiers: Classifiers | undefined,
@@ -97,8 +111,13 @@ export function unsaidIn(
   // Of what may be several things at once: who says that he never hit them does not deny that it happens to them.
   const isFact = ({ question }: QuestionOption) =>
     questions.some(({ id, choose }) => id === question && choose === 'many');
-  const context = new Context(part.words, part.matches, phrases);
-  const named = matchesOf(part.matches, 'option').map((one) =>
+  // "I never said fixated" takes back a yes: the "never" is none of what is named.
+  const bare = cutTo(
+    message,
+    unsaid.map(({ names, to }) => ({ from: names, to })),
+  );
+  const context = new Context(bare.words, bare.matches, phrases);
+  const named = matchesOf(bare.matches, 'option').map((one) =>
     context.isNegated(one) ? opposite(one.meaning, questions) : one.meaning,
   );
   // "I never said stranger": what is named is meant, be it one of which only one can be right.

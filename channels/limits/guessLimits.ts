@@ -28,12 +28,15 @@ export interface Guess {
 /** How often a handler may try a code that does not open. Not a limit of use: it stands where those are turned off. */
 export type GuessLimits = ReturnType<typeof guessLimits>;
 
-/** @param redis where all processes count together; without it, or while it is away, each counts by itself */
-export function guessLimits(secret: Uint8Array, redis?: RedisClient, most = GUESSES) {
+/**
+ * @param redis where all processes count together; without it, or while it is away, each counts by itself
+ * @param timeout milliseconds after which it counts as away; absent, those of all limits
+ */
+export function guessLimits(secret: Uint8Array, redis?: RedisClient, most = GUESSES, timeout?: number) {
   const key = deriveKey(secret, 'waymark guesses');
   const digest = (handler: string) => createHmac('sha256', key).update(handler).digest().toString('base64url', 0, 16);
-  const own = counter({ keyPrefix: 'waymark:guess:own', points: most.ofHandler, duration: WINDOW }, redis);
-  const all = counter({ keyPrefix: 'waymark:guess:all', points: most.inAll, duration: WINDOW }, redis);
+  const own = counter({ keyPrefix: 'waymark:guess:own', points: most.ofHandler, duration: WINDOW }, redis, timeout);
+  const all = counter({ keyPrefix: 'waymark:guess:all', points: most.inAll, duration: WINDOW }, redis, timeout);
   return {
     /**
      * Counted before it is tried, so that a thousand at once are no more than one after the other.

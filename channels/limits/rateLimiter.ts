@@ -38,16 +38,21 @@ export function rateLimiter(name: string, perMinute: number, redis: RedisClient 
   };
 }
 
-/** Counted in Redis for all processes; without it, or while it does not answer, in the memory of this one. */
+/**
+ * Counted in Redis for all processes; without it, or while it does not answer, in the memory of this one.
+ *
+ * @param timeoutMs milliseconds after which it does not answer
+ */
 export function counter(
   window: IRateLimiterOptions,
   redis: RedisClient | undefined,
+  timeoutMs = REDIS_TIMEOUT,
 ): RateLimiterMemory | RLWrapperTimeouts {
   const memory = new RateLimiterMemory(window);
   if (redis === undefined) return memory;
   const shared = { storeClient: redis, useRedisPackage: true, rejectIfRedisNotReady: true };
   return new RLWrapperTimeouts({
     limiter: new RateLimiterRedis({ ...window, ...shared, insuranceLimiter: memory }),
-    timeoutMs: REDIS_TIMEOUT,
+    timeoutMs,
   });
 }

@@ -50,7 +50,7 @@ export interface PlaceIndex {
 /** Sets of words.yaml that say how a place is spoken of. */
 type PlaceSets = Readonly<
   Record<
-    'between' | 'follower' | 'self' | 'us' | 'mine' | 'others' | 'company' | 'notMine' | 'filler',
+    'between' | 'follower' | 'self' | 'us' | 'mine' | 'others' | 'company' | 'notMine' | 'event' | 'filler',
     ReadonlySet<string>
   >
 >;
@@ -114,6 +114,7 @@ function surroundingWords({ word_sets: sets }: PlaceKnowledge): Pick<PlaceIndex,
       others: setOf('place-others'),
       company: setOf('place-company'),
       notMine: setOf('place-not-mine'),
+      event: setOf('place-event'),
       filler: setOf('filler'),
     },
   };

@@ -51,7 +51,9 @@ export function surroundingsOf(text: PlaceText, from: number, to: number, index:
     lead,
     isDirect,
     subject: subjectBefore(said, at, lead, index),
-    isNotMine: range(at, first + 1).some((place) => endsAt(said, place, sets.notMine) !== undefined),
+    isNotMine:
+      isOfEvent(said, first, sets.event) ||
+      range(at, first + 1).some((place) => endsAt(said, place, sets.notMine) !== undefined),
     isPartOfName: next !== undefined && next.clause === said[end - 1]?.clause && sets.follower.has(next.word),
     get isAlone() {
       return said.every(({ word }, place) => (place >= at && place < end) || sets.filler.has(word));
@@ -101,6 +103,14 @@ function subjectBefore(
     if (sets.others.has(one.word) && endsAt(said, at, sets.company) === undefined) return 'other';
   }
   return undefined;
+}
+
+/** "We bought it in Whitby, on the honeymoon." */
+function isOfEvent(said: readonly RawWord[], place: number, event: ReadonlySet<string>): boolean {
+  const sentence = said[place]?.sentence;
+  return said.some(
+    (one, at) => one.sentence === sentence && Math.abs(at - place) <= SUBJECT_WITHIN && event.has(one.word),
+  );
 }
 
 function isIn(one: RawWord | undefined, set: ReadonlySet<string>): boolean {

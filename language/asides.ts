@@ -1,0 +1,99 @@
+import type { Question } from '../model/knowledge';
+import { type Match, matchesOf, type Part } from './match';
+import { type Message, parseMessage, textSpan } from './message';
+import type { PhraseIndex } from './phraseIndex';
+import type { QuestionOption } from './questionOption';
+import { takesDoubt } from './replyDoubt';
+import { sentencesOf } from './sentences';
+
+/** Words. */
+const SHORT = 4;
+/** Words: a "yes or no" behind fewer is all that is said. */
+const ASKED_FROM = 3;
+
+/** A message without what tells nothing in it, and the answers that the person only said back in wonder. */
+export interface Heard {
+  readonly message: Message;
+  readonly refused: readonly QuestionOption[];
+}
+
+/**
+ * Reads a message but for its asides: what is only said back before it is refused, the first two of "Strangling? Weapons? Good
+ * heavens", and the end of "shall I ring them, yes or no".
+ *
+ * @param pending the question that waits: its own word, said back, is no answer to it
+ * @param isRecognised whether a phrase means anything on the channel that the message came by; absent, all do
+ */
+export function heardIn(
+  text: string,
+  index: PhraseIndex,
+  pending: Question | undefined,
+  isRecognised?: (match: Match) => boolean,
+): Heard {
+  const whole = parseMessage(index, text, isRecognised);
+  const refused = refusedIn(whole, index);
+  const asides = [...refused, ...saidBackIn(whole, pending), ...yesOrNoIn(whole)];
+  if (asides.length === 0) return { message: whole, refused: [] };
+  const isIn = (one: Part) => refused.some(({ from, to }) => from <= one.from && one.to <= to);
+  return {
+    message: parseMessage(index, blanked(whole, asides), isRecognised),
+    refused: matchesOf(whole.matches, 'option')
+      .filter(isIn)
+      .map(({ meaning: { question, option } }) => ({ question, option })),
+  };
+}
+
+/** The short questions of a message that name an answer: "Strangling?" */
+function echoesIn(message: Message): readonly Part[] {
+  const { words, matches } = message;
+  const options = matchesOf(matches, 'option');
+  return sentencesOf(words).filter(
+    ({ from, to }) =>
+      to - from <= SHORT && isAsked(message, { from, to }) && options.some((one) => from <= one.from && one.to <= to),
+  );
+}
+
+function isAsked(message: Message, { from, to }: Part): boolean {
+  return message.text
+    .slice(textSpan(message, from, to).end)
+    .trimStart()
+    .startsWith('?');
+}
+
+/** Those before a no, or before wonder; and those before one of them. */
+function refusedIn(message: Message, { phrases }: Pick<PhraseIndex, 'phrases'>): readonly Part[] {
+  const { words, marks } = message;
+  const wonder = new Set(marks.flatMap(({ meaning, from }) => (meaning === 'wonder' ? [from] : [])));
+  const found: Part[] = [];
+  for (const one of [...echoesIn(message)].reverse()) {
+    const next = words[one.to];
+    const isRefused = next !== undefined && (phrases.isIn(next, 'no-alone') || wonder.has(one.to));
+    if (isRefused || found.at(-1)?.from === one.to) found.push(one);
+  }
+  return found.reverse();
+}
+
+/** The word of the question that waits: "Fixated? I am an old man." */
+function saidBackIn(message: Message, pending: Question | undefined): readonly Part[] {
+  if (!pending || !takesDoubt(pending)) return [];
+  const mine = matchesOf(message.matches, 'option').filter(({ meaning }) => meaning.question === pending.id);
+  return echoesIn(message).filter(
+    ({ from, to }) => to < message.words.length && mine.some((one) => from <= one.from && one.to <= to),
+  );
+}
+
+function yesOrNoIn({ words, marks }: Message): readonly Part[] {
+  const isLast = (at: number) => words[at]?.sentence !== words[at - 1]?.sentence;
+  return marks.filter(
+    ({ meaning, from, to }) => meaning === 'yes-or-no' && isLast(to) && words.length - (to - from) >= ASKED_FROM,
+  );
+}
+
+/** The same text with nothing in their place, so that all else stands where it stood. */
+function blanked(message: Message, parts: readonly Part[]): string {
+  return parts.reduce((text, { from, to }) => {
+    const { start, end } = textSpan(message, from, to);
+    const after = /^\s*\?+/.exec(text.slice(end))?.[0].length ?? 0;
+    return text.slice(0, start) + ' '.repeat(end + after - start) + text.slice(end + after);
+  }, message.text);
+}
