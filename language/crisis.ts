@@ -47,6 +47,11 @@ export function crisisIn(
     read.danger === 'perhaps' && isMarked('help-on-the-way') && isHelpCalled(reading.found) && !hasCue(message, 'past');
   // "Mum is coming upstairs to hit me", however calm it was before.
   const isComing = read.danger === 'perhaps' && isMarked('coming-to-hurt') && !hasCue(message, 'past');
+  const isHere =
+    read.danger === 'perhaps' &&
+    message.marks.some(
+      ({ meaning, from, to }) => meaning === 'right-here' && from === 0 && to === message.words.length,
+    );
   const isTheirs = read.selfHarm === undefined && isMarked('their-death');
   // On the screen with 999, "my daughter's not in danger" is asked about, and not met with that screen again.
   const isDoubted =
@@ -60,7 +65,7 @@ export function crisisIn(
   return {
     ...read,
     ...((isPlanned || isStill) && { danger: 'perhaps' }),
-    ...((isNow || isComing) && { danger: 'now' }),
+    ...((isNow || isComing || isHere) && { danger: 'now' }),
     ...(isDoubted && { danger: 'perhaps' }),
     ...(isTheirs && { selfHarm: 'other' }),
   };

@@ -111,7 +111,9 @@ export function dangerAnswer(
   if (isDenied) return found('no');
   const isPlain = reply && reply.by !== 'guess' && reply.by !== 'story';
   // Somebody who may be in danger, and does not say yes, or no in so many words and no more, is asked again.
-  const isSaid = reply?.options.some((one) => one === 'yes' || (one === 'no' && wordCount <= REPLY_AT_MOST));
+  // In words that say just that, and no more, it is believed of however long a message: "Not in danger right now. A lad …".
+  const isNo = wordCount <= REPLY_AT_MOST || reply?.by === 'label';
+  const isSaid = reply?.options.some((one) => one === 'yes' || (one === 'no' && isNo));
   if (!isPlain || (danger === 'perhaps' && !isSaid)) return undefined;
   return { ...reply, isReply: true, denied: [] };
 }

@@ -76,7 +76,9 @@ export class NluPipeline {
     const feeling = feelingIn(own?.facts ?? classification?.facts ?? []);
     const isElse = (command ?? topics[0]) !== undefined;
     const replied = this.#replyIn(reading, context, slots, isUrgent(crisis) || isElse);
-    const about = isPlain || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers);
+    // "Could you show me what you have down" asks for the notes, and for nothing else.
+    const isOfNotes = message.marks.some(({ meaning }) => meaning === 'notes-asked');
+    const about = isPlain || isOfNotes || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers);
     const guessed = isBornOut(replied.command, about, feeling) ? replied.command : undefined;
     let times: readonly TimeExpression[] | undefined;
     return {

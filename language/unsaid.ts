@@ -47,7 +47,13 @@ export function unsaidParts(
       words[to] !== undefined &&
       !phrases.isIn(words[to] as Word, 'stopping'),
   );
-  const cues = matchesOf(matches, 'cue').filter(({ meaning }) => meaning.cue === 'unsaid');
+  // "Take off the fixated", but not "do I delete the messages".
+  const noted = marks.filter(({ meaning }) => meaning === 'unsaid-if-noted');
+  const isAsked = (one: Part) => noted.some(({ from, to }) => from <= one.from && one.to <= to);
+  const isTakingOff = (one: Part) => marks.some(({ meaning, from }) => meaning === 'taking-off' && from === one.from);
+  const cues = matchesOf(matches, 'cue').filter(
+    (one) => one.meaning.cue === 'unsaid' && (!isTakingOff(one) || isAsked(one)),
+  );
   const starts = [...cues, ...hasNot].sort((one, other) => one.from - other.from || other.to - one.to);
   const isWeak = new Set(hasNot.map(({ from }) => from));
   const parts: UnsaidPart[] = [];
@@ -58,7 +64,7 @@ export function unsaidParts(
     const isTold = words.slice(from, to).some((word) => phrases.isIn(word, 'first-told'));
     // "You didn't say anything about Jean" speaks to Waymark, and denies nothing.
     const isOfWaymark = words[from - 1] !== undefined && phrases.isIn(words[from - 1] as Word, 'question-you');
-    const isToldByItself = (ifNoted.has(from) || isWeak.has(from)) && !surely.has(from);
+    const isToldByItself = (ifNoted.has(from) || isWeak.has(from) || isTakingOff({ from, to })) && !surely.has(from);
     if (isTold || isOfWaymark || (isToldByItself && left <= 0)) continue;
     let end = to;
     while (!isEnd(end)) end++;

@@ -31,7 +31,7 @@ export interface NamedEntries {
 
 /** Sets of words that only rules read: the classifiers do not see them, so that a new word asks for no training. */
 export const MARKS = [
-  ...['unsaid-if-noted', 'unsaid-surely', 'untrue', 'besides-me', 'my-ex', 'of-us', 'calm', 'would-not', 'their-death'],
+  ...['unsaid-if-noted', 'taking-off', 'unsaid-surely', 'untrue', 'besides-me', 'my-ex', 'of-us', 'calm', 'would-not', 'their-death'],
   ...[
     'help-on-the-way',
     'idiom',
@@ -43,6 +43,7 @@ export const MARKS = [
     'identity-own',
     'coming-soon',
     'coming-to-hurt',
+    'right-here',
     'still-there',
     'has-never',
     'they-say',
@@ -52,6 +53,7 @@ export const MARKS = [
     'likened',
     'of-the-page',
     'unsaid-before',
+    'notes-asked',
   ],
   ...['age-lead', 'age-first', 'age-soon', 'age-decade', 'age-school', 'age-once'],
 ] as const;

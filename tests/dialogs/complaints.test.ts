@@ -209,6 +209,8 @@ describe('a question that no answer fits for sure', () => {
     'ought I to call on her and settle it',
     'is it soft to be scared of your ex missus',
     'how do i save his snaps without him getting told',
+    'will they make me sit in the same room as him',
+    'how do i find out if he is out yet',
   ];
   const reader = new NluPipeline(realKnowledge);
   const unsure = questions.filter((text) => {
