@@ -18,8 +18,8 @@ const LINES: Readonly<Record<Feeling, PlainMessageId>> = {
 const TURNS_BETWEEN = 3;
 
 /** "I am afraid your list is wrong" and "I am not frightened of him" show no fear, and "thanks, and how do I get home" says no goodbye. */
-function isShown({ feeling, denied, asks, asksPlainly, isAboutNotes }: NluResult): boolean {
-  if (isAboutNotes) return false;
+function isShown({ feeling, denied, asks, asksPlainly, isAboutNotes, isCorrection }: NluResult): boolean {
+  if (isAboutNotes || (isCorrection && denied.some(({ isSure }) => isSure))) return false;
   if (feeling === 'thanks') return asks === undefined && !asksPlainly;
   const isDenied = denied.some(isFear);
   return feeling !== 'fear' || !isDenied;

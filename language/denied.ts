@@ -1,9 +1,9 @@
+import { isLikened } from './likened';
 import { behind } from './marks';
 import { type Match, matchesOf, type Part } from './match';
 import type { Message } from './message';
 import type { QuestionOption } from './questionOption';
 import { labelOf } from './questionOption';
-import { isLikened } from './slots';
 import type { PhraseMatch } from './text/phraseMatcher';
 
 /** An answer that a message says is not so; surely where words say just that, and not a "not" before a phrase for it. */

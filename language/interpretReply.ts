@@ -88,7 +88,13 @@ export function interpretReply(
   const found = answerTo(message, question, index, reply);
   // "No, he's not from the choir, he's my neighbour": such a no is to what was noted.
   const isOfNotes = message.instead !== undefined || hasCue(message, 'about-notes');
-  const byPhrase = found?.by === 'plain' && reply === 'no' && isOfNotes && question.id !== DANGER ? undefined : found;
+  // "No I mean tired, not kill myself, nothing like that" is no "none of these" to a list.
+  const isNoneOfDying =
+    question.choose === 'many' &&
+    message.marks.some(({ meaning }) => meaning === 'not-dying') &&
+    found?.options.every((one) => question.options.some(({ id, means }) => id === one && means === 'no'));
+  const isUnmeant = found?.by === 'plain' && reply === 'no' && isOfNotes && question.id !== DANGER;
+  const byPhrase = isUnmeant || isNoneOfDying ? undefined : found;
   const isNothing = (one: string) => question.options.some(({ id, means }) => id === one && means === 'no');
   // That nothing of a list has happened is not read out of a story: "none of that, only the kitchen".
   const isToldOf = (one: string) => question.choose === 'one' || !isNothing(one) || byPhrase !== undefined;

@@ -6,7 +6,7 @@ import type { MessageClassification } from './classifier/classifiers';
 import type { Segment } from './classifier/features';
 import { type Command, commandIn } from './commands';
 import { type DeniedAnswer, deniedIn } from './denied';
-import { type Match, matchesOf } from './match';
+import { type Match, matchesOf, type Part } from './match';
 import { cutTo, type Message, type MessageVariant } from './message';
 import { isWhollyDenied, partsIn, type ToldPart } from './optionParts';
 import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
@@ -113,18 +113,26 @@ function withoutNegated(
   const isOfHarm = (label: string) => HARM.some((one) => label.startsWith(`${one}:`));
   if (!classification?.facts.some(({ label }) => isOfHarm(label))) return classification;
   const nots = matchesOf(matches, 'cue').filter(({ meaning }) => meaning.cue === 'not');
-  const negated = matchesOf(matches, 'option').filter(
+  // "I rang the police": nobody rings the person.
+  const own = message.marks.filter(({ meaning }) => meaning === 'own-call');
+  const refused = matchesOf(matches, 'option').filter(
     (one) => one.meaning.question === SIGNS && context.isNegated(one),
   );
+  const negated: readonly Part[] = [...own, ...refused];
   if (negated.length === 0) return classification;
-  const without = new Set(
-    [...negated, ...nots].flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
-  );
-  const left = words.flatMap((_, at) => (without.has(at) ? [] : [{ from: at, to: at + 1 }]));
-  const beside = new Set(classifiers?.classify(cutTo(message, left)).facts.map(({ label }) => label));
+  const without = [...negated, ...(refused.length > 0 ? nots : [])].sort((one, other) => one.from - other.from);
+  const from = [0, ...without.map(({ to }) => to)];
+  const left = from
+    .map((at, i) => ({ from: at, to: without[i]?.from ?? words.length }))
+    .filter((one) => one.to > one.from);
+  const found = classifiers?.classify(cutTo(message, left)).facts ?? [];
+  const beside = new Set(found.flatMap(({ label, sureness }) => (sureness >= STILL_FOUND ? [label] : [])));
   const facts = classification.facts.filter(({ label }) => !isOfHarm(label) || beside.has(label));
   return { ...classification, facts };
 }
+
+/** How sure the classifiers must be of it in what is left: there are fewer words to tell it. */
+const STILL_FOUND = 0.7;
 
 /** The questions about what was done. */
 const HARM: readonly string[] = [WHAT, SIGNS];

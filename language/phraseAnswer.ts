@@ -1,4 +1,4 @@
-import { DANGER, SKIPPED, US, WHO_FOR } from '../model/answers';
+import { DANGER, FOR_OTHERS, SKIPPED, US, WHO_DOES_IT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { saysUs } from './besidesMe';
 import { longest, type Match, matchesOf } from './match';
@@ -40,7 +40,14 @@ export function answerTo(
   }
   if (choose === 'many' && told.length > 0)
     return { options: [...new Set(told.map(({ meaning }) => meaning.option))], by: 'phrase' };
-  const best = choose === 'one' ? longest(told) : undefined;
+  // "My neighbour keeps banging on the wall" tells who does it, and not to whom it happens.
+  const doers = matchesOf(message.matches, 'option').filter(({ meaning }) => meaning.question === WHO_DOES_IT);
+  const isDoer = (one: Match<'option'>) =>
+    id === WHO_FOR &&
+    FOR_OTHERS.includes(one.meaning.option) &&
+    one.to < message.words.length &&
+    doers.some(({ from, to }) => one.from <= from && to <= one.to);
+  const best = choose === 'one' ? longest(told.filter((one) => !isDoer(one))) : undefined;
   if (best) return { options: [best.meaning.option], by: 'phrase' };
   const open = between.find((one) => mine.some(({ meaning }) => meaning.option === one.id));
   const left = open?.options.filter((one) => offered.has(one)) ?? [];

@@ -4,11 +4,11 @@ import { isAgeTold } from './age';
 import { besidesMe, isAllBesidesMe } from './besidesMe';
 import type { MessageClassification } from './classifier/classifiers';
 import type { DeniedAnswer } from './denied';
+import { isLikened } from './likened';
 import { type Match, matchesOf, type TextSpan } from './match';
 import { type Message, textSpan } from './message';
 import type { OptionPhrase } from './phraseIndex';
-import { labelOf, type QuestionOption } from './questionOption';
-import type { PhraseMatch } from './text/phraseMatcher';
+import { labelOf } from './questionOption';
 
 /** A filled slot: an answer that the message gives to a question, asked or not. */
 export interface SlotValue {
@@ -129,13 +129,6 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
     (one) => !context.isNegated(one) && !isLikened(message, one) && !isAgeTold(message.age, one.meaning),
   );
   return [...always, ...told].map((one) => besidesMe(message, one));
-}
-
-/** "He looks at me like I am a woman beater". */
-export function isLikened({ marks }: Pick<Message, 'marks'>, { meaning, from }: PhraseMatch<QuestionOption>): boolean {
-  return (
-    meaning.question === YOU && marks.some((one) => one.meaning === 'likened' && one.from <= from && from <= one.to)
-  );
 }
 
 function range(from: number, to: number): readonly number[] {

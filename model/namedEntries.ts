@@ -31,7 +31,18 @@ export interface NamedEntries {
 
 /** Sets of words that only rules read: the classifiers do not see them, so that a new word asks for no training. */
 export const MARKS = [
-  ...['unsaid-if-noted', 'taking-off', 'unsaid-surely', 'untrue', 'besides-me', 'my-ex', 'of-us', 'calm', 'would-not', 'their-death'],
+  ...[
+    'unsaid-if-noted',
+    'taking-off',
+    'unsaid-surely',
+    'untrue',
+    'besides-me',
+    'my-ex',
+    'of-us',
+    'calm',
+    'would-not',
+    'their-death',
+  ],
   ...[
     'help-on-the-way',
     'idiom',
@@ -43,6 +54,8 @@ export const MARKS = [
     'identity-own',
     'coming-soon',
     'coming-to-hurt',
+    'not-dying',
+    'own-call',
     'right-here',
     'still-there',
     'has-never',

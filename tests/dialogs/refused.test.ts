@@ -232,3 +232,61 @@ describe('worn out', () => {
     expect(conversation.said()).not.toContain('ending your life');
   });
 });
+
+describe('who denies that they want to die', () => {
+  test.each([
+    'no i mean tired. not kill myself nothing like that. i got my girl every 2 weekend',
+    'no no im not suicidal nothing like that',
+  ])('has not said that none of a list happened: "%s"', async (text) => {
+    const conversation = await atQuestion(SIGNS, ...CHOIR);
+    await conversation.type(text);
+    expect(answersOf(conversation)[SIGNS]).toBeUndefined();
+  });
+
+  test.each([
+    'That will do. Goodbye.',
+    'tyre. he let down my TYRE. if it go on motorway im dead',
+    'ok thats all for now goodbye',
+  ])('or says nothing of it, is not asked: "%s"', async (text) => {
+    const conversation = await afterTyping(...CHOIR, text);
+    expect(conversation.said()).not.toContain('ending your life');
+  });
+});
+
+test.each(['HE want kill me not me', 'he wants to kill me', 'they want to hurt us'])(
+  'who says that somebody wants to hurt them has told a threat: "%s"',
+  async (text) => {
+    const conversation = await afterTyping(...CHOIR, text);
+    expect(answersOf(conversation)[SIGNS]).toContain('kill-threat');
+  },
+);
+
+test.each(['I did not say he is unable to stop', 'i never said he cant stop'])(
+  'a conclusion that was never said is taken back: "%s"',
+  async (text) => {
+    const conversation = await afterTyping(...CHOIR);
+    await conversation.pressValue({ kind: 'answer', question: 'obsessive', answer: ['yes'] });
+    await conversation.type(text);
+    expect(answersOf(conversation).obsessive ?? []).not.toContain('yes');
+    expect(conversation.said()).not.toContain('nothing to be ashamed of');
+  },
+);
+
+test.each(['my neighbour keeps banging on the wall', 'my landlord keeps letting himself in'])(
+  'who tells what somebody does, when asked to whom it happens, is the one: "%s"',
+  async (text) => {
+    const conversation = await afterTyping('no');
+    expect(conversation.asked()).toBe(WHO_FOR);
+    await conversation.type(text);
+    expect(answersOf(conversation)[WHO_FOR]).not.toEqual(['someone-else']);
+  },
+);
+
+test.each([
+  'police useless. i rang last year about my diesel stolen nobody come',
+  'i rang the police about it and they said keep a diary',
+  'will i look daft ringing the police about parking',
+])('a call to the police is none of theirs: "%s"', async (text) => {
+  const conversation = await afterTyping('no', 'my neighbour parks across my drive every day', text);
+  expect(answersOf(conversation)[WHAT] ?? []).not.toContain('contact');
+});

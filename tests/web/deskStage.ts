@@ -48,6 +48,8 @@ export class DeskStage {
   /** A fresh desk in a tab of its own, connected. */
   async sitDown(): Promise<void> {
     await this.page.close({ runBeforeUnload: false });
+    // A test that failed may have left it so.
+    await this.context.setOffline(false);
     this.page = await this.context.newPage();
     // A call of the test before would be brought back.
     await this.page.goto(`${this.server.url}/plain`);
