@@ -50,7 +50,8 @@ export function unsaidParts(
   // "Take off the fixated", but not "do I delete the messages".
   const noted = marks.filter(({ meaning }) => meaning === 'unsaid-if-noted');
   const isAsked = (one: Part) => noted.some(({ from, to }) => from <= one.from && one.to <= to);
-  const isTakingOff = (one: Part) => marks.some(({ meaning, from }) => meaning === 'taking-off' && from === one.from);
+  const takingOff = startsOf('taking-off');
+  const isTakingOff = (one: Part) => takingOff.has(one.from);
   const cues = matchesOf(matches, 'cue').filter(
     (one) => one.meaning.cue === 'unsaid' && (!isTakingOff(one) || isAsked(one)),
   );
@@ -77,9 +78,8 @@ export function unsaidParts(
 
 /** "They seem fixated on you. I never said that": the sentence before it. */
 function saidBefore(words: readonly Word[], marks: Message['marks']): readonly UnsaidPart[] {
-  return sentencesOf(words).flatMap(({ from, to }) =>
-    marks.some((one) => one.meaning === 'unsaid-before' && one.from === to) ? [{ from, to, names: from }] : [],
-  );
+  const starts = new Set(marks.flatMap((one) => (one.meaning === 'unsaid-before' ? [one.from] : [])));
+  return sentencesOf(words).flatMap(({ from, to }) => (starts.has(to) ? [{ from, to, names: from }] : []));
 }
 
 /** Of those only what names something noted takes it back, and never a sign of high risk: it may be told once more. */
