@@ -87,8 +87,8 @@ export function readMessage(
     said,
     classification: classified && withoutInferred(withoutWithin(classified, message.within, all), message, all),
     found: commandIn(message, index, isRecognised),
-    // "Strangling? Weapons? Good heavens" says no to all of them; that nobody is in danger is said in so many words.
-    reply: replyIn(message, index, asked !== DANGER) ?? (refused.length > 0 && asked !== DANGER ? 'no' : undefined),
+    // "Strangling? Certainly not" says no to that one, and leaves the rest of the list to be asked.
+    reply: refused.length > 0 && pending?.choose === 'many' ? undefined : replyIn(message, index, asked !== DANGER),
     isPlainReply: isPlainReply(message),
     questions,
     beside,

@@ -6,6 +6,14 @@ const SHORT = 10;
 /** But a sentence of it may begin with just that: "Not right now no, I just rang her". */
 const FIRST_CLAUSE = 6;
 
+/** Whether a message begins with just that, whatever it tells behind it. */
+export function beginsCalm({ words, marks }: Message): boolean {
+  return marks.some(
+    ({ meaning, from, to }) =>
+      meaning === 'calm' && from === 0 && to <= FIRST_CLAUSE && words[to]?.clause !== words[to - 1]?.clause,
+  );
+}
+
 /** Whether a few words say, to the question about danger, that there is none: "he is at his mum's till Sunday". */
 export function saysCalm({ words, marks }: Message, { phrases }: PhraseIndex): boolean {
   // "All quiet, but I can hear him outside": what follows takes it back.

@@ -52,7 +52,7 @@ export function surroundingsOf(text: PlaceText, from: number, to: number, index:
     isDirect,
     subject: subjectBefore(said, at, lead, index),
     isNotMine:
-      isOfEvent(said, first, sets.event) ||
+      (lead !== HOME && isOfEvent(said, first, sets.event)) ||
       range(at, first + 1).some((place) => endsAt(said, place, sets.notMine) !== undefined),
     isPartOfName: next !== undefined && next.clause === said[end - 1]?.clause && sets.follower.has(next.word),
     get isAlone() {

@@ -290,3 +290,39 @@ test.each([
   const conversation = await afterTyping('no', 'my neighbour parks across my drive every day', text);
   expect(answersOf(conversation)[WHAT] ?? []).not.toContain('contact');
 });
+
+describe('care is not lowered on a guess', () => {
+  test.each([
+    'i love it here but he follows me to work every day',
+    'my ex rings me every day. i love it when hes away',
+  ])('by what is loved beside it: "%s"', async (text) => {
+    const conversation = await afterTyping('no', text);
+    expect(answersOf(conversation).unwanted ?? []).not.toContain('no');
+  });
+
+  test('by one sign that is refused: the others are asked', async () => {
+    const conversation = await atQuestion(SIGNS, ...CHOIR);
+    await conversation.type('Strangling? Certainly not');
+    expect(answersOf(conversation)[SIGNS]).not.toEqual(['none']);
+    expect(conversation.asked()).toBe(SIGNS);
+  });
+
+  test('by a calm word in the middle of what may be danger', async () => {
+    const conversation = await afterTyping(
+      'i think he might come for me again like last time and i am frightened. he is at his mums. he had a knife on him when he left and he knows i am here',
+    );
+    expect(answersOf(conversation)[DANGER]).not.toEqual(['no']);
+  });
+
+  test('by a "no" before what they cannot stop', async () => {
+    const conversation = await afterTyping(...CHOIR);
+    await conversation.pressValue({ kind: 'answer', question: 'obsessive', answer: ['yes'] });
+    await conversation.type('no, he is unable to stop');
+    expect(answersOf(conversation).obsessive).toEqual(['yes']);
+  });
+});
+
+test('where somebody lives is heard beside when they married', async () => {
+  const conversation = await afterTyping(...CHOIR, 'i live in Luton, we got married in 2010 and split in june');
+  expect(answersOf(conversation).where).toEqual(['luton']);
+});
