@@ -36,15 +36,15 @@ export class PhraseMatcher<T> {
   add(phrase: string, meaning: T, whole = false): void {
     for (const node of this.#extend([this.#root], phrase)) {
       if (node === this.#root) continue;
-      if (whole) node.whole = [...(node.whole ?? []), meaning];
-      else node.within = [...(node.within ?? []), meaning];
+      if (whole) node.whole = node.whole ? [...node.whole, meaning] : [meaning];
+      else node.within = node.within ? [...node.within, meaning] : [meaning];
     }
   }
 
   /** A phrase that is these words, whatever signs are among them. */
   addWords(words: readonly Pick<Word, 'word'>[], meaning: T): void {
     const end = words.reduce((at, { word }) => at.child(word), this.#root);
-    if (end !== this.#root) end.within = [...(end.within ?? []), meaning];
+    if (end !== this.#root) end.within = end.within ? [...end.within, meaning] : [meaning];
   }
 
   /** Whether a word is, by itself, one of a set. */

@@ -54,7 +54,7 @@ const NONE: readonly Step[] = [];
 
 /** Adds to a list of lists what is not in it. */
 export function addOnce<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key) ?? [];
-  if (!list.includes(value)) list.push(value);
-  lists.set(key, list);
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else if (!list.includes(value)) list.push(value);
 }
