@@ -45,6 +45,9 @@ export class HeardInDanger {
     if (isTakenBack) return this.commands.command(dc, 'was-earlier');
     if (wasAsked && reply === 'no') return this.commands.command(dc, 'not-safe');
     if (act.kind === 'topic' || (act.kind === 'asked' && this.#helpsInDanger(act.shortAnswer))) return false;
+    // "Where do I drive to": what helps now is said, be it not sure that it was meant.
+    const likely = reading.likely.find((id) => this.#helpsInDanger(id));
+    if (act.kind === 'unanswered' && likely) return this.commands.asked.answer(dc, likely);
     await say(dc.context, ...showNoted(this.knowledge, turn));
     await this.#ask(dc, 'safe-now');
     return true;

@@ -1,7 +1,7 @@
 import type { DialogueAct } from '../language/dialogueAct';
 import type { NluResult } from '../language/nluResult';
 import type { RecordedAnswers } from '../language/recordAnswers';
-import { DANGER, DESPAIR, FOR_OTHERS, POLICE_HERE, SITUATION, WHO_FOR, YOU } from '../model/answers';
+import { DANGER, DESPAIR, FOR_OTHERS, isInDanger, POLICE_HERE, SITUATION, WHO_FOR, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
 import { confirmed } from './confirmations';
@@ -66,6 +66,26 @@ export function isDangerNamed(
   if (danger !== 'perhaps' || arePoliceHere) return false;
   const isAskedNext = answers[DANGER] === undefined || before[DANGER]?.includes('yes');
   return kind !== 'answer' || !isAskedNext;
+}
+
+/** Turns within which what may be danger is one alarm. */
+const ONE_ALARM = 2;
+
+/**
+ * Whether it is asked once more if there is danger: they said that there was none, and then twice, within few messages, what may
+ * be danger. "She can see me." "Her car is at the end of the road."
+ */
+export function isDangerAskedAgain(turn: TurnInProgress, { danger }: NluResult): boolean {
+  const { answers, before, calmSince } = turn;
+  const isSettledNow = before[DANGER]?.join() !== answers[DANGER]?.join();
+  if (isSettledNow || answers[DANGER] === undefined || isInDanger(answers)) {
+    turn.calmSince = undefined;
+    return false;
+  }
+  const isAgain = danger === 'perhaps' && calmSince !== undefined && calmSince < ONE_ALARM;
+  const since = calmSince === undefined ? undefined : calmSince + 1;
+  turn.calmSince = isAgain ? undefined : danger === 'perhaps' ? 0 : since;
+  return isAgain;
 }
 
 /** What a plain yes or no, or words that mean one, say to what Waymark asked last. */

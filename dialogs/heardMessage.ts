@@ -13,6 +13,7 @@ import {
   helpCalled,
   isAsked,
   isComplaint,
+  isDangerAskedAgain,
   isDangerNamed,
   isNotMeant,
   isOtherDespairing,
@@ -79,6 +80,7 @@ export class HeardMessage {
     if (!isLabel) keepOwnWords(turn, dc.context.activity.text ?? '', reading, act, recorded);
     if (isDangerNamed(turn, reading, act)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
     if (await this.#danger.handle(dc, reading, act, wasInDanger)) return;
+    if (isDangerAskedAgain(turn, reading) && !yesOrNo) return this.#askDangerAgain(dc, act);
     const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);
     if (wanted && (await this.commands.run(dc, wanted))) return;
     await this.#prepare(dc, reading, act, recorded);
@@ -100,6 +102,16 @@ export class HeardMessage {
     }
     if (isAside) return;
     await this.#goOn(dc, reading, recorded);
+  }
+
+  /** What helps in danger is answered first, whatever else was asked. */
+  async #askDangerAgain(dc: DialogContext, act: DialogueAct): Promise<void> {
+    const turn = turnOf(dc.context);
+    const asked = act.kind === 'asked' ? act.shortAnswer : undefined;
+    const helpful = this.knowledge.short_answers.find(({ id, in_danger }) => id === asked && in_danger);
+    await say(dc.context, ...(helpful ? [showShortAnswer(this.knowledge, helpful, turn)] : []));
+    await say(dc.context, ...showNoted(this.knowledge, turn));
+    await this.commands.run(dc, { kind: 'change', question: DANGER });
   }
 
   /** The diary, or whatever dialog takes the message itself. */

@@ -13,7 +13,9 @@ import { audienceOf, bulletList, inWords, text } from './wording';
 /** What whoever does it tells of themselves; what they do is not read back as if it happened to them. */
 const OF_WHOEVER: readonly string[] = [WHO_FOR, WHERE, YOU];
 
-type NotedTurn = Pick<TurnInProgress, 'answers' | 'before' | 'noted' | 'now'> & Pick<Standing, 'parts'>;
+type NotedTurn = Pick<TurnInProgress, 'answers' | 'before' | 'noted' | 'now'> &
+  Pick<Standing, 'parts'> &
+  Partial<Pick<TurnInProgress, 'partsBefore'>>;
 
 /**
  * What was taken from words, as a short list; what has no room beside the question that follows is one press away.
@@ -41,12 +43,13 @@ function takenOff(knowledge: Knowledge, { answers, before, noted }: NotedTurn): 
  * What is not so for most people first, as it may have been heard wrongly; of all else who and where, and how they go on,
  * before the list of what.
  */
-function factsInWords(knowledge: Knowledge, told: readonly string[], { answers, parts }: NotedTurn): readonly string[] {
+function factsInWords(knowledge: Knowledge, told: readonly string[], turn: NotedTurn): readonly string[] {
+  const { answers, parts } = turn;
   const questions = knowledge.questions.filter(({ id }) => told.includes(id)).reverse();
   const facts = questions.flatMap((question) => {
     const answer = answers[question.id] ?? [];
-    const parts = question.choose === 'many' ? answer.map((one) => [one]) : [answer];
-    return parts.map((part) => ({ question: question.id, part, rank: rankOf(question, part) }));
+    const some = question.choose === 'many' ? newIn(question.id, answer, turn).map((one) => [one]) : [answer];
+    return some.map((part) => ({ question: question.id, part, rank: rankOf(question, part) }));
   });
   const ordered = facts.sort((one, other) => one.rank - other.rank);
   return [
@@ -54,6 +57,20 @@ function factsInWords(knowledge: Knowledge, told: readonly string[], { answers, 
       ordered.flatMap(({ question, part }) => answersInWords(knowledge, { [question]: part }, answers, parts)),
     ),
   ];
+}
+
+/** Of several answers, those that this turn told something new of: what was read back before is not read back again. */
+function newIn(
+  question: string,
+  answer: readonly string[],
+  { before, parts = {}, partsBefore = {} }: NotedTurn,
+): readonly string[] {
+  if (isDangerOpen(before)) return answer;
+  const { [question]: known = [] } = before;
+  return answer.filter((one) => {
+    const id = `${question}:${one}`;
+    return !known.includes(one) || parts[id]?.some((part) => !partsBefore[id]?.includes(part));
+  });
 }
 
 function rankOf({ id, options }: Question, answer: readonly string[]): number {

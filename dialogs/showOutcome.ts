@@ -15,7 +15,7 @@ import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 /** Services on a line each, below the first: enough to see at a glance; the rest is behind "more services". */
 const LINES = 2;
 /** The person's own facts that are given as reasons. */
-const REASONS = 3;
+export const REASONS = 3;
 
 export type Signposted = Extract<Step, { readonly kind: 'signpost' }>;
 type OutcomeTurn = Standing &

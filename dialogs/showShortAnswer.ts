@@ -1,14 +1,17 @@
 import { FOR_HELPERS, isOwnStory } from '../language/dialogueAct';
-import { OWN_BEHAVIOUR, WHO_FOR } from '../model/answers';
+import { OWN_BEHAVIOUR, WHERE, WHO_FOR } from '../model/answers';
 import type { Audience, Help, Knowledge, ShortAnswer } from '../model/knowledge';
 import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
+import { withImplied } from '../triage/impliedAnswers';
 import { nextStep } from '../triage/nextStep';
 import { HELPLINES_TOPIC } from './nextActions';
+import { reasonsInWords } from './outcomeReasons';
 import type { Choice, Reply } from './replies';
+import { REASONS } from './showOutcome';
 import { fittingTo, LINES_IN_SHORT, withServices } from './showTopic';
 import { isTold } from './told';
 import type { Standing, TurnInProgress } from './turnInProgress';
-import { audienceOf, inWords, paragraphs, text } from './wording';
+import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
 /** To whoever may be the one who does it, no helpline for victims is named. */
 const OWN_TOPIC: NamedTopic = 'own-behaviour';
@@ -30,10 +33,33 @@ export function showShortAnswer(
   const audience = audienceOf(standing.answers);
   // Whoever does it themselves is named nobody who is there for those it happens to.
   const help = standing.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR ? ownHelp(knowledge) : given;
-  const words = paragraphs(isTitled ? `**${inWords(asks, audience)}**` : '', inWords(says, audience));
+  const title = isTitled ? `**${inWords(asks, audience)}**` : '';
+  const words = paragraphs(
+    title,
+    inWords(says, audience),
+    ...ownReasons(knowledge, answer, standing),
+    ...cited(knowledge, answer, standing),
+  );
   const extras = { kind: 'text', shortAnswer: id, ...(topic && { topic }) } as const;
   const more = others.map((one) => askChoice(one, audience));
   return withServices(knowledge, words, { help, lines: LINES_IN_SHORT }, standing, extras, more);
+}
+
+/** What of their own answers the outcome on the screen rests on: "on what basis is this stalking". */
+function ownReasons(knowledge: Knowledge, { reasons }: ShortAnswer, standing: Standing): readonly string[] {
+  const step = nextStep(knowledge, standing.answers);
+  if (!reasons || step.kind === 'ask') return [];
+  const told = reasonsInWords(knowledge, step, standing, REASONS);
+  return told.length > 0 ? [text(knowledge, 'because'), bulletList(told)] : [];
+}
+
+/** The laws that an answer rests on, by their names: "which section is that". */
+function cited(knowledge: Knowledge, { cites, law = [] }: ShortAnswer, { answers }: Standing): readonly string[] {
+  const { [WHERE]: where = [] } = withImplied(knowledge, answers);
+  const laws = cites ? knowledge.laws.filter(({ id }) => law.includes(id)) : [];
+  const holding = laws.filter(({ holds_in: areas }) => areas.some((area) => where.includes(area)));
+  const named = holding.length > 0 ? holding : laws;
+  return named.length > 0 ? [bulletList(named.map(({ name }) => name))] : [];
 }
 
 function askChoice({ id, asks }: ShortAnswer, audience: Audience): Choice {

@@ -39,6 +39,8 @@ export interface ConversationMemory {
   readonly settled?: readonly string[];
   /** Of the answers noted, the parts that were told, as who denies one of them still has the others. */
   readonly parts?: KnownParts;
+  /** Turns since there may have been danger, by what was typed; undefined once the question about it was answered again. */
+  readonly calmSince?: number;
   /** Whether the person was told sorry for being asked again: it is said once. */
   readonly wasToldSorry?: boolean;
   /** Answers of another release that this one did not know, as they were told. */
@@ -86,9 +88,11 @@ export interface TurnInProgress extends Standing {
   told: Readonly<Record<string, number>>;
   isHelpCalled: boolean;
   saidNo: boolean;
+  calmSince: number | undefined;
   wasToldSorry: boolean;
   takenBack: readonly string[];
   parts: KnownParts;
+  readonly partsBefore: KnownParts;
   ownWords: readonly string[];
   settled: readonly string[];
   /** Answers of another release, as they were told; their questions are asked again. */
@@ -135,6 +139,7 @@ export function beginTurn(
     ...kept,
     reading,
     before: kept.answers ?? {},
+    partsBefore: kept.parts ?? {},
     now,
     // botbuilder's dialogs change it in place.
     dialogs: copyOf(dialogs),
@@ -174,6 +179,7 @@ export function endTurn(context: TurnContext): BotTurn {
     ...(Object.keys(turn.told).length > 0 && { told: turn.told }),
     ...(turn.isHelpCalled && { isHelpCalled: true }),
     ...(turn.saidNo && { saidNo: true }),
+    ...(turn.calmSince !== undefined && { calmSince: turn.calmSince }),
     ...(turn.wasToldSorry && { wasToldSorry: true }),
     ...(turn.takenBack.length > 0 && { takenBack: turn.takenBack }),
     ...(turn.settled.length > 0 && { settled: turn.settled }),
@@ -202,6 +208,7 @@ const NOTHING_TOLD = {
   wasListenerNamed: false,
   isHelpCalled: false,
   saidNo: false,
+  calmSince: undefined,
   wasToldSorry: false,
 } as const satisfies Partial<TurnInProgress>;
 

@@ -73,7 +73,10 @@ export class WaysOn {
   async backAfterAnswer(dc: DialogContext, from?: Topic): Promise<void> {
     const turn = turnOf(dc.context);
     const isAsking = nextStep(this.knowledge, turn.answers).kind === 'ask' && !this.diary.isIncidentOpen(dc);
-    const mayAsk = turn.answers[DANGER] !== undefined && !from?.record && from?.id !== SELF_HARM_TOPIC;
+    // Who was asked to go on, and asks something more instead, is not asked that again.
+    const isAskedToGoOn = turn.confirming === 'carry-on' && turn.reading?.selfHarm === undefined;
+    const isSettled = turn.answers[DANGER] !== undefined || isAskedToGoOn;
+    const mayAsk = isSettled && !from?.record && from?.id !== SELF_HARM_TOPIC;
     // What was answered beside it is not asked again.
     const isAnswered = turn.noted.includes(pendingQuestion(turn)?.question ?? '');
     // Nor is what it leads to kept back: "Luton. Will you tell him?" has answered the last question.

@@ -52,6 +52,10 @@ export function crisisIn(
     message.marks.some(
       ({ meaning, from, to }) => meaning === 'right-here' && from === 0 && to === message.words.length,
     );
+  // "Safe? No."
+  const isUnsafe =
+    read.danger === undefined &&
+    reading.denied.some((one) => one.isSure && one.question === DANGER && one.option === 'no');
   const isTheirs = read.selfHarm === undefined && isMarked('their-death');
   // On the screen with 999, "my daughter's not in danger" is asked about, and not met with that screen again.
   const isDoubted =
@@ -64,7 +68,7 @@ export function crisisIn(
   const isStill = expecting.inDanger === true && isMarked('still-there') && read.danger !== 'now';
   return {
     ...read,
-    ...((isPlanned || isStill) && { danger: 'perhaps' }),
+    ...((isPlanned || isStill || isUnsafe) && { danger: 'perhaps' }),
     ...((isNow || isComing || isHere) && { danger: 'now' }),
     ...(isDoubted && { danger: 'perhaps' }),
     ...(isTheirs && { selfHarm: 'other' }),

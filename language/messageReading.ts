@@ -11,7 +11,7 @@ import { cutTo, type Message, type MessageVariant } from './message';
 import { isWhollyDenied, partsIn, type ToldPart } from './optionParts';
 import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
 import { isPlainReply, replyIn } from './plainReply';
-import { labelOf } from './questionOption';
+import { labelOf, type QuestionOption } from './questionOption';
 import { isOwnQuestion, questionParts } from './questionParts';
 import { withoutWithin } from './readAsOne';
 import type { Readers } from './readers';
@@ -81,14 +81,17 @@ export function readMessage(
     noted[YOU]?.includes(DESPAIR) && message.marks.some(({ meaning, from }) => meaning === 'not-meant' && from === 0);
   const notMeant = isNotMeant ? [{ question: YOU, option: DESPAIR }] : [];
   const isOfPage = message.marks.some(({ meaning }) => meaning === 'of-the-page');
+  const isNo = ({ question, option }: QuestionOption) =>
+    question === asked && pending?.options.some(({ id, means }) => id === option && means === 'no');
+  const isOfEcho = (refused.length > 0 && pending?.choose === 'many') || refused.some(isNo);
   const isFact = (id: string) => all.some((one) => one.id === id && one.choose === 'many' && one.asked);
   return {
     message,
     said,
     classification: classified && withoutInferred(withoutWithin(classified, message.within, all), message, all),
     found: commandIn(message, index, isRecognised),
-    // "Strangling? Certainly not" says no to that one, and leaves the rest of the list to be asked.
-    reply: refused.length > 0 && pending?.choose === 'many' ? undefined : replyIn(message, index, asked !== DANGER),
+    // "Strangling? Certainly not" says no to that one, and leaves the rest of the list to be asked. "Safe? No" is no no.
+    reply: isOfEcho ? undefined : replyIn(message, index, asked !== DANGER),
     isPlainReply: isPlainReply(message),
     questions,
     beside,

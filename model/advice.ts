@@ -177,6 +177,12 @@ export const shortAnswer = entry('short answer', {
     false,
     'yes if it helps somebody who is in danger at this moment. No other is shown to them.',
   ),
+  reasons: withDefault(
+    yesNo,
+    false,
+    'yes if it is about what their own case is: once that was said, the answers that it rests on are listed below.',
+  ),
+  cites: withDefault(yesNo, false, 'yes if the laws in “law” that hold where they are stand below it, by their names.'),
   law: optional(oneOrMore(id), 'The laws that what it says rests on, as laws.yaml names them.'),
   sources: required(freeTexts, 'Where the facts come from.'),
 });

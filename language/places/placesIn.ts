@@ -34,7 +34,8 @@ export function placesIn(text: string, index: PlaceIndex, reading: PlaceReading 
   const groups = grouped(mayMend ? namesIn(message, mender(index, reading)) : named, message, index);
   const found = groups.flatMap((group) => {
     const around = plainest(group, message, index);
-    return isSaidOfPerson(group, around, reading)
+    const isCapital = /^\p{Lu}/u.test(text.slice(message.raw[group.from]?.start));
+    return isSaidOfPerson(group, around, reading, isCapital)
       ? [{ ...group, lead: around.lead, isOwn: around.lead === HOME || around.subject !== undefined }]
       : [];
   });
@@ -142,7 +143,13 @@ function plainest({ starts, to }: NameFound, message: PlaceText, index: PlaceInd
   return around.reduce((best, one) => (one.lead > best.lead ? one : best));
 }
 
-function isSaidOfPerson({ needs }: NamedPlace, around: Surroundings, { isAsked, isOther }: PlaceReading): boolean {
+/** @param isCapital whether it is written as a name: "Reading, I told you", but not "in bed, reading, when he came" */
+function isSaidOfPerson(
+  { needs }: NamedPlace,
+  around: Surroundings,
+  { isAsked, isOther }: PlaceReading,
+  isCapital: boolean,
+): boolean {
   if (around.isNotMine || around.isPartOfName) return false;
   if (around.subject === 'other' && !(isAsked && isOther)) return false;
   // "I'm in Bedford" does not say where somebody else lives.
@@ -150,7 +157,8 @@ function isSaidOfPerson({ needs }: NamedPlace, around: Surroundings, { isAsked, 
   const isLed = around.lead >= needs && (needs < HOME || around.isDirect);
   if (isLed || !isAsked) return isLed;
   if (needs === SOME || (needs < HOME && around.lead > 0)) return true;
-  return around.isAlone && (around.lead === 0 || around.isDirect);
+  const isAlone = around.isAlone || (isCapital && around.isAloneInClause);
+  return isAlone && (around.lead === 0 || around.isDirect);
 }
 
 function span(text: string, raw: readonly RawWord[], from: number, to: number): TextSpan {

@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly isPartOfName: boolean;
   /** Nothing else is said. */
   readonly isAlone: boolean;
+  /** Nothing else is said in the clause: "Sandy, how often do I have to say it". */
+  readonly isAloneInClause: boolean;
 }
 
 /** How many words like "the" and "north" may stand between a lead and a place, or between two places. */
@@ -47,6 +49,7 @@ export function surroundingsOf(text: PlaceText, from: number, to: number, index:
   const { lead, at, isDirect } = leadBefore(said, first, index);
   const { sets } = index;
   const next = said[end];
+  const isNamedOrFiller = ({ word }: RawWord, place: number) => (place >= at && place < end) || sets.filler.has(word);
   return {
     lead,
     isDirect,
@@ -56,7 +59,11 @@ export function surroundingsOf(text: PlaceText, from: number, to: number, index:
       range(at, first + 1).some((place) => endsAt(said, place, sets.notMine) !== undefined),
     isPartOfName: next !== undefined && next.clause === said[end - 1]?.clause && sets.follower.has(next.word),
     get isAlone() {
-      return said.every(({ word }, place) => (place >= at && place < end) || sets.filler.has(word));
+      return said.every(isNamedOrFiller);
+    },
+    get isAloneInClause() {
+      const { clause } = said[first] ?? {};
+      return said.every((one, place) => one.clause !== clause || isNamedOrFiller(one, place));
     },
   };
 }
