@@ -85,6 +85,24 @@ export const textRules: KnowledgeRules = {
     }
   },
 
+  /** A "Yes." or "No." by itself answers whatever the reader asked, be it another question: "can I message her". */
+  *'bare-yes-or-no'({ knowledge: { short_answers: answers, easy_answers: easy }, sourceMap }) {
+    const all = [
+      ...[...answers, ...easy].map((entry) => ({ entry, field: undefined, said: { says: entry.says } as object })),
+      ...answers.map((entry) => ({ entry, field: 'first', said: { ...entry.first.map(({ says }) => ({ says })) } })),
+    ];
+    for (const { entry, field, said } of all)
+      for (const { text, path } of textsOf(said)) {
+        const [bare] = /^(?:Yes|No)\. /.exec(text) ?? [];
+        if (bare === undefined) continue;
+        yield {
+          position: sourceMap.positionOf(entry, ...(field ? [field] : []), ...path),
+          message: `“${entry.id}” begins with “${bare.trim()}”, which a person may read as the answer to another question.`,
+          cure: 'Say the whole of it: “You do not have to go to the police”, or leave that word out.',
+        };
+      }
+  },
+
   /** A text is in no quotes of a word processor, which people would read; and no word runs out of a telephone's screen. */
   *'odd-text'(known) {
     for (const { text, entry, path } of shownTexts(known)) {
