@@ -36,6 +36,7 @@ export function recordHeard(
   const told = { ...heard, denied: heard.denied.filter((one) => isWhollyDenied(one, parts, turn.parts)) };
   const recorded = recordAnswers(told, questions, turn.answers, { ...pending, settled: turn.settled });
   if (recorded.isAnswered) settle(turn, pending);
+  if (recorded.isAnswered && pending?.question === DANGER) turn.sinceNo = 0;
   const gone = Object.entries(takenBackBy(questions, turn.answers, recorded.answers));
   const labels = gone.flatMap(([question, answer]) => answer.map((one) => `${question}:${one}`));
   turn.takenBack = [...new Set([...turn.takenBack, ...labels])];

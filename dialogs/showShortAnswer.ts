@@ -1,8 +1,8 @@
-import { FOR_HELPERS, isOwnStory } from '../language/dialogueAct';
+import { FOR_HELPERS, FOR_THE_ACCUSED, isOwnStory } from '../language/dialogueAct';
 import { OWN_BEHAVIOUR, WHERE, WHO_FOR } from '../model/answers';
 import type { Audience, Help, Knowledge, ShortAnswer } from '../model/knowledge';
 import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
-import { withImplied } from '../triage/impliedAnswers';
+import { servingAreas } from '../triage/areas';
 import { nextStep } from '../triage/nextStep';
 import { HELPLINES_TOPIC } from './nextActions';
 import { reasonsInWords } from './outcomeReasons';
@@ -53,11 +53,12 @@ function ownReasons(knowledge: Knowledge, { reasons }: ShortAnswer, standing: St
   return told.length > 0 ? [text(knowledge, 'because'), bulletList(told)] : [];
 }
 
-/** The laws that an answer rests on, by their names: "which section is that". */
+/** The laws that an answer rests on and that hold where they are, by their names: "which section is that". */
 function cited(knowledge: Knowledge, { cites, law = [] }: ShortAnswer, { answers }: Standing): readonly string[] {
-  const { [WHERE]: where = [] } = withImplied(knowledge, answers);
+  const [where] = answers[WHERE] ?? [];
+  const areas = where === undefined ? [] : servingAreas(knowledge, where);
   const laws = cites ? knowledge.laws.filter(({ id }) => law.includes(id)) : [];
-  const holding = laws.filter(({ holds_in: areas }) => areas.some((area) => where.includes(area)));
+  const holding = laws.filter(({ holds_in: holds }) => holds.some((area) => areas.includes(area)));
   const named = holding.length > 0 ? holding : laws;
   return named.length > 0 ? [bulletList(named.map(({ name }) => name))] : [];
 }
@@ -87,7 +88,8 @@ export function offeredAnswers(
     .filter((id) => !NEVER_OFFERED.includes(id))
     .filter((id) => !isOwnStory(answers) || !FOR_HELPERS.includes(id))
     .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
-    .filter((one) => (one.topic === OWN_TOPIC) === isOwn && !isTold(knowledge, turn, one))
+    .filter((one) => (one.topic === OWN_TOPIC) === isOwn || FOR_THE_ACCUSED.includes(one.id))
+    .filter((one) => !isTold(knowledge, turn, one))
     .slice(0, MEANT);
 }
 

@@ -82,6 +82,7 @@ export async function recordAnswer(
 ): Promise<void> {
   const turn = turnOf(context);
   turn.answers = withAnswer(turn.answers, question, answer);
+  if (question === DANGER) turn.sinceNo = 0;
   const kind = question === DANGER ? 'emergency' : 'text';
   await say(context, ...repliesTo(knowledge, question, turn.answers).map((reply) => message(reply, { kind })));
 }

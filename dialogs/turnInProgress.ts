@@ -3,7 +3,7 @@ import type { DialogContext, DialogState, DialogStateManagerConfiguration } from
 import { type Diary, EMPTY_DIARY } from '../diary/diary';
 import type { NluResult } from '../language/nluResult';
 import type { KnownParts } from '../language/optionParts';
-import type { Answers } from '../model/answers';
+import { type Answers, DANGER } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
 import type { FormerNames } from '../triage/answerIds';
 import type { CodeMaker, PassOn } from './codeMaker';
@@ -39,6 +39,8 @@ export interface ConversationMemory {
   readonly settled?: readonly string[];
   /** Of the answers noted, the parts that were told, as who denies one of them still has the others. */
   readonly parts?: KnownParts;
+  /** Turns since it was said that nobody is in danger. */
+  readonly sinceNo?: number;
   /** Turns since there may have been danger, by what was typed; undefined once the question about it was answered again. */
   readonly calmSince?: number;
   /** Whether the person was told sorry for being asked again: it is said once. */
@@ -89,6 +91,7 @@ export interface TurnInProgress extends Standing {
   isHelpCalled: boolean;
   saidNo: boolean;
   calmSince: number | undefined;
+  sinceNo: number;
   wasToldSorry: boolean;
   takenBack: readonly string[];
   parts: KnownParts;
@@ -146,6 +149,7 @@ export function beginTurn(
     end: 'no',
     confirm: undefined,
     calm: calm + 1,
+    sinceNo: (kept.sinceNo ?? 0) + 1,
     wasDespairAsked: kept.wasDespairAsked === true || kept.confirming === 'despair',
     codes,
     passOn: undefined,
@@ -179,6 +183,7 @@ export function endTurn(context: TurnContext): BotTurn {
     ...(Object.keys(turn.told).length > 0 && { told: turn.told }),
     ...(turn.isHelpCalled && { isHelpCalled: true }),
     ...(turn.saidNo && { saidNo: true }),
+    ...(answers[DANGER]?.includes('no') && { sinceNo: turn.before[DANGER]?.includes('no') ? turn.sinceNo : 0 }),
     ...(turn.calmSince !== undefined && { calmSince: turn.calmSince }),
     ...(turn.wasToldSorry && { wasToldSorry: true }),
     ...(turn.takenBack.length > 0 && { takenBack: turn.takenBack }),
@@ -209,6 +214,7 @@ const NOTHING_TOLD = {
   isHelpCalled: false,
   saidNo: false,
   calmSince: undefined,
+  sinceNo: 0,
   wasToldSorry: false,
 } as const satisfies Partial<TurnInProgress>;
 

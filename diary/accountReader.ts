@@ -17,6 +17,8 @@ interface Clause {
 /** Somebody else's words. */
 const QUOTED = /"[^"]+"|\u201c[^\u201d]+\u201d/gu;
 
+const SENTENCE_END = /[.!?]+\s+|\n+/;
+
 /** A time of more letters reaches over other things that are told: "on the 14th he came to my work and … at 6pm". */
 const LONG = 50;
 /** An answer in place of a button has no more words than this. */
@@ -80,7 +82,21 @@ export class AccountReader {
     const itself = marked && clauses.some((one) => marked.index.find(one.words).length > 0);
     const isElse = marked && !itself && this.#isElse(marked.field, clauses, elsewhere);
     if (isElse && !only) return { ...filled, [asked]: SKIPPED_FIELD };
-    return only && !itself ? filled : { ...filled, [asked]: text.trim() };
+    if (only && !itself) return filled;
+    return { ...filled, [asked]: marked?.field.takes === 'rest' ? this.#placeIn(text, marked, times) : text.trim() };
+  }
+
+  /** Of an answer to where it was, its first sentence, and where else it was; the rest stands in the record as it was told. */
+  #placeIn(
+    text: string,
+    { field, index }: { field: DiaryField; index: PhraseMatcher<string> },
+    times: readonly string[],
+  ): string {
+    const [first = '', ...more] = text.trim().split(SENTENCE_END);
+    const places = more.flatMap((sentence) =>
+      this.#clauses(sentence, times).flatMap((clause) => this.#mention(clause, field, index, times)),
+    );
+    return [first, ...places.map(({ words }) => words)].join('; ');
   }
 
   /**
@@ -148,13 +164,21 @@ export class AccountReader {
     index: PhraseMatcher<string>,
     times: readonly string[],
   ): readonly { readonly clause: Clause; readonly words: string }[] {
-    const found = index.find(clause.words);
+    // "I saw him myself" names no witness.
+    const found = index.find(clause.words).filter((one) => !this.#isWithinAnother(clause, one));
     const [first] = found;
     if (!first) return [];
     if (first.meaning !== '') return found.map(({ meaning }) => ({ clause, words: meaning }));
     const from = takes === 'rest' ? (clause.words[first.from]?.start ?? 0) : 0;
     const words = takes === 'rest' ? this.#beforeTimes(clause.text.slice(from), times) : clause.text;
     return [{ clause, words: words.trim() }];
+  }
+
+  /** Whether words stand in longer ones that tell something of their own. */
+  #isWithinAnother({ words }: Clause, { from, to }: { readonly from: number; readonly to: number }): boolean {
+    return this.#fieldPhrases.some(({ index }) =>
+      index.find(words).some((one) => one.from <= from && to <= one.to && one.to - one.from > to - from),
+    );
   }
 
   /** What stands before a time, a quotation or another thing that is told. */

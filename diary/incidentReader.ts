@@ -19,6 +19,9 @@ const MINUTES = 1440;
 /** A time that is said again stands among the first words of a message. */
 const OPENING = 6;
 
+/** Words: "sorry, the 13th not the 6th". */
+const TIME_ALONE = 6;
+
 const NOTHING: AccountDetails['told'] = {};
 
 /** Reads what a message tells of an incident: its fields, when it was, and what it puts right. */
@@ -60,6 +63,12 @@ export class IncidentReader {
   /** What is asked for instead of an account. */
   requestIn(typed: string, isBegun: boolean): RecordRequest | undefined {
     return this.accounts.requests.requestIn(typed, isBegun);
+  }
+
+  /** Whether a message puts right what was told before. "Actually there was another time, in May" tells of something else. */
+  putsRight({ isCorrection, isAboutNotes, reply, times, wordCount }: NluResult): boolean {
+    const isOfTime = times.length > 0 && wordCount > TIME_ALONE;
+    return (isCorrection && (reply === 'no' || !isOfTime)) || isAboutNotes;
   }
 
   /** Whether an account says at its end that this was all. */

@@ -42,8 +42,11 @@ const NAMED_AT_MOST = 6;
 const SURE_OF_OWN = 1.25;
 const OFF_TOPIC: NamedShortAnswer = 'out-of-scope';
 const OF_OWN_BEHAVIOUR: readonly string[] = ['own-behaviour', 'find-somebody'] satisfies NamedShortAnswer[];
-/** These help whoever has done something; whoever has said that it happens to them asks something else. */
-const FOR_THE_ACCUSED: readonly string[] = [
+/**
+ * These help whoever has done something. Whoever has said that it happens to them may have been warned all the same, "she stalks ME",
+ * and sees the question above the answer.
+ */
+export const FOR_THE_ACCUSED: readonly string[] = [
   'police-warned-me',
   'may-i-go-near',
   'contact-about-kids',

@@ -93,7 +93,7 @@ const REPLY_AT_MOST = 14;
  * @param isAsked whether that question waits
  */
 export function dangerAnswer(
-  { danger, command, wordCount, slots, reply: yesOrNo }: Told,
+  { danger, command, wordCount, slots, denied, reply: yesOrNo }: Told,
   reply: ReplyAnswer | undefined,
   wasInDanger: boolean,
   isAsked: boolean,
@@ -108,7 +108,9 @@ export function dangerAnswer(
   // "No danger, he writes letters", whatever is on the screen.
   // "Not in danger now", in however long a message, is believed; what may be danger all the same gets its line with 999.
   const isDenied = slots.some(({ question, option, isPlain }) => question === DANGER && option === 'no' && isPlain);
-  if (isDenied) return found('no');
+  // "In danger? No, not now."
+  const isRefused = denied.some(({ question, option, isSure }) => question === DANGER && option === 'yes' && isSure);
+  if (isDenied || (isRefused && isInShort && yesOrNo === 'no' && danger === undefined)) return found('no');
   const isPlain = reply && reply.by !== 'guess' && reply.by !== 'story';
   // Somebody who may be in danger, and does not say yes, or no in so many words and no more, is asked again.
   // In words that say just that, and no more, it is believed of however long a message: "Not in danger right now. A lad …".

@@ -33,10 +33,10 @@ const QUESTIONS = 8;
 const QUESTION_SEGMENTS = 24;
 
 /**
- * On held-out lines where no answer was sure, three of four that were at least so likely were right, and half of those that
- * strangers asked.
+ * On held-out lines where no answer was sure, more than half of those that were at least so likely were right (34 of 59), and
+ * strangers were helped more by one that stands below its own question than by being told that nothing is known.
  */
-const LIKELY = 0.2;
+const LIKELY = 0.12;
 
 /** What a message asks. */
 export interface Asked {

@@ -10,7 +10,7 @@ import type { ButtonPayload } from '../../model/protocol/activities';
 import { explain } from '../questionDialog';
 import { line, say } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
-import { leaveDialogs, turnOf } from '../turnInProgress';
+import { leaveDialogs, type Standing, turnOf } from '../turnInProgress';
 import { DIARY_DIALOG, type DiaryOptions, typedDiaryButton } from './diaryDialog';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import { warnOfClearing } from './showDiary';
@@ -87,14 +87,26 @@ export class DiaryCommands {
     if (!isOpen(dc)) return false;
     if (reading.danger !== 'now' && !reading.selfHarm && this.writer.reader.isPasted(dc.context.activity.text ?? ''))
       return true;
-    const part = partOfAccount(reading, act);
     const turn = turnOf(dc.context);
+    // What is asked in so many words is answered; the words are kept all the same, where they may tell something.
+    if (act.kind === 'asked' && reading.asksPlainly && this.#mayBeBeside(turn, reading)) {
+      if (!reading.isQuestion) this.writer.writeAlong(dc.context);
+      return false;
+    }
+    const part = partOfAccount(reading, act);
     // Between two incidents as well: what is typed there begins another one.
     const begins = act.kind === 'urgent' && act.need === 'emergency' && turn.diary.incidents.length > 0;
     if (part === 'also' && begins && !this.isIncidentOpen(dc))
       turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
     if (part === 'also' && this.isIncidentOpen(dc)) this.writer.writeSilently(dc.context, reading);
     return part === 'only';
+  }
+
+  /** Whether a question may stand beside the account: it is not the first thing that is told, and not when it was. */
+  #mayBeBeside({ diary }: Standing, { times }: NluResult): boolean {
+    const step = nextDiaryStep(this.knowledge.diary_fields, diary);
+    const waits = step.kind === 'ask' || step.kind === 'settle';
+    return waits && hasWords(step.incident) && times.length === 0;
   }
 
   /** A line of the past in an account is no cry for help. */

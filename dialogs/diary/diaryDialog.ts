@@ -50,6 +50,12 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
       await say(dc.context, line(this.knowledge, 'record-not-read'), diaryPrompt(this.knowledge, turn));
       return Dialog.EndOfTurn;
     }
+    // "No, that's wrong, it was not at work" puts the last one right, and tells of no other.
+    const last = turn.diary.incidents.at(-1);
+    if (isIdle && last && reading && this.writer.reader.putsRight(reading)) {
+      this.writer.writeChange(dc.context, last);
+      return this.beginDialog(dc, { view: 'change', incident: last.id });
+    }
     if (isIdle) turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
     const noted = reading && this.writer.write(dc.context, reading);
     if (noted) await say(dc.context, message(noted, { kind: 'text' }));

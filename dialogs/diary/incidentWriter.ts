@@ -113,6 +113,14 @@ export class IncidentWriter {
     turn.diary = withIncident(turn.diary, withStatement(step.incident, statement(turn, typed)));
   }
 
+  /** Stores what puts an incident right that was told to its end: to the letter, and as a change. */
+  writeChange(context: TurnContext, incident: Incident): void {
+    const turn = turnOf(context);
+    const typed = typedIn(context);
+    if (!hasRoom(turn.diary, typed)) return;
+    turn.diary = withIncident(turn.diary, withStatement(incident, statement(turn, typed, undefined, true)));
+  }
+
   /** Whether this message stands in the record already. */
   isWritten(context: TurnContext): boolean {
     const { diary, now } = turnOf(context);

@@ -77,7 +77,7 @@ describe('an account', () => {
       where: 'outside my flat',
     });
     const place = 'by the bins. my neighbour saw it';
-    expect(reader.read(place, 'where', [])).toEqual({ where: place, 'who-saw': 'my neighbour saw it' });
+    expect(reader.read(place, 'where', [])).toEqual({ where: 'by the bins', 'who-saw': 'my neighbour saw it' });
   });
 
   test('two witnesses are both kept, and a place ends where the time begins', () => {
