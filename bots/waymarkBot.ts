@@ -26,7 +26,7 @@ import type { Knowledge } from '../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
 import { AnswerIds } from '../triage/answerIds';
 
-/** Turns for which “no, not right now” lets 999 wait for plainer words: the next one. After that he may have come. */
+/** Turns for which “no, not right now” keeps what only may be danger from being named: the next one. After that he may have come. */
 const CALM_FOR = 1;
 
 /** Greets, handles danger and commands before any question gets the message, and runs the dialogs. */
@@ -107,7 +107,8 @@ export class WaymarkBot extends ActivityHandlerBase {
     const waits = this.isAside(activity) || memory?.confirming ? undefined : pendingQuestion(memory);
     const question = this.knowledge.questions.find(({ id }) => id === waits?.question);
     const isLeftOpen = question !== undefined && isOpenBetween(question, answers[question.id] ?? []);
-    const saidCalm = memory?.sinceNo !== undefined && memory.sinceNo < CALM_FOR;
+    const saidCalm = answers[DANGER]?.includes('no') === true;
+    const isCalmLongAgo = saidCalm && memory?.sinceNo !== undefined && memory.sinceNo >= CALM_FOR;
     const inDanger = isInDanger(answers);
     const isDespairAsked = memory?.confirming === 'despair';
     const known = {
@@ -115,6 +116,7 @@ export class WaymarkBot extends ActivityHandlerBase {
       noted: answers,
       isLeftOpen,
       saidCalm,
+      isCalmLongAgo,
       inDanger,
       isDespairAsked,
       isOther: audienceOf(answers) === 'other',

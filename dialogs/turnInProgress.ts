@@ -39,7 +39,7 @@ export interface ConversationMemory {
   readonly settled?: readonly string[];
   /** Of the answers noted, the parts that were told, as who denies one of them still has the others. */
   readonly parts?: KnownParts;
-  /** Turns since it was said that nobody is in danger. */
+  /** Messages since it was said that nobody is in danger. */
   readonly sinceNo?: number;
   /** Turns since there may have been danger, by what was typed; undefined once the question about it was answered again. */
   readonly calmSince?: number;
@@ -149,7 +149,7 @@ export function beginTurn(
     end: 'no',
     confirm: undefined,
     calm: calm + 1,
-    sinceNo: (kept.sinceNo ?? 0) + 1,
+    sinceNo: (kept.sinceNo ?? 0) + Number(reading !== undefined),
     wasDespairAsked: kept.wasDespairAsked === true || kept.confirming === 'despair',
     codes,
     passOn: undefined,

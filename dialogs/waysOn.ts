@@ -74,7 +74,9 @@ export class WaysOn {
     const turn = turnOf(dc.context);
     const isAsking = nextStep(this.knowledge, turn.answers).kind === 'ask' && !this.diary.isIncidentOpen(dc);
     // Who was asked to go on, and asks something more instead, is not asked that again.
-    const isAskedToGoOn = turn.confirming === 'carry-on' && turn.reading?.selfHarm === undefined;
+    const { reading } = turn;
+    const asksMore = reading !== undefined && reading.reply !== 'no' && reading.selfHarm === undefined;
+    const isAskedToGoOn = turn.confirming === 'carry-on' && asksMore;
     const isSettled = turn.answers[DANGER] !== undefined || isAskedToGoOn;
     const mayAsk = isSettled && !from?.record && from?.id !== SELF_HARM_TOPIC;
     // What was answered beside it is not asked again.

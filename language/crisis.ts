@@ -78,14 +78,25 @@ export function crisisIn(
 function contextOf(
   { message, reply, denied }: MessageReading,
   isPlain: boolean,
-  { saidCalm = false, inDanger = false, isDespairAsked = false }: Expecting,
+  { saidCalm = false, isCalmLongAgo = false, inDanger = false, isDespairAsked = false }: Expecting,
   phrases: PhraseIndex['phrases'],
 ): CrisisContext {
   const isDespairDenied = denied.some((one) => one.isSure && one.question === YOU && one.option === DESPAIR);
   const isFearDenied = denied.some((one) => one.isSure && isFear(one));
   const saysNo = message.words.some((word) => phrases.isIn(word, 'no-alone'));
   const wouldNot = message.marks.some(({ meaning }) => meaning === 'would-not');
-  return { isPlain, reply, saidCalm, inDanger, isDespairAsked, isDespairDenied, isFearDenied, saysNo, wouldNot };
+  return {
+    isPlain,
+    reply,
+    saidCalm,
+    isCalmLongAgo,
+    inDanger,
+    isDespairAsked,
+    isDespairDenied,
+    isFearDenied,
+    saysNo,
+    wouldNot,
+  };
 }
 
 /** Danger to someone, or the person's own thoughts of dying, in grades: by the classifier; the shortest cries by phrases. */

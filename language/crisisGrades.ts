@@ -33,7 +33,7 @@ const OTHERS = 0.4;
 /** @param isNowLast whether it says last, and by itself, that there is danger now */
 export function dangerGrade(
   scores: CrisisScores,
-  { reply, saidCalm, inDanger }: CrisisContext,
+  { reply, saidCalm, isCalmLongAgo, inDanger }: CrisisContext,
   isNowLast: boolean,
 ): DangerGrade | undefined {
   if (isNowLast) return 'now';
@@ -43,7 +43,8 @@ export function dangerGrade(
   if (now >= least) return 'now';
   const over = inDanger || now < HARDLY ? OVER_PLAIN : OVER;
   if (scores.danger_over >= over) return 'over';
-  if (now + scores.danger_perhaps >= (isCalm ? PERHAPS_DESPITE_CALM : PERHAPS)) return 'perhaps';
+  const perhaps = isCalm && !(isCalmLongAgo && reply !== 'no') ? PERHAPS_DESPITE_CALM : PERHAPS;
+  if (now + scores.danger_perhaps >= perhaps) return 'perhaps';
   return scores.danger_told >= TOLD ? 'told' : undefined;
 }
 

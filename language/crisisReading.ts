@@ -16,6 +16,8 @@ export interface CrisisContext {
   readonly reply: YesNo | undefined;
   /** Whether the person has said already that nobody is in danger now. */
   readonly saidCalm: boolean;
+  /** Whether that was before their last message. */
+  readonly isCalmLongAgo: boolean;
   /** Whether the person has said that somebody is in danger now. */
   readonly inDanger: boolean;
   /** Whether the person was asked about thoughts of ending their life. */

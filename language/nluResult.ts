@@ -69,6 +69,8 @@ export interface Expecting {
   readonly isLeftOpen?: boolean;
   /** Whether the person has said that nobody is in danger now. */
   readonly saidCalm?: boolean;
+  /** Whether that was before their last message: what only may be danger is named again. */
+  readonly isCalmLongAgo?: boolean;
   /** Whether the person was asked about thoughts of ending their life, and this is the next that they say. */
   readonly isDespairAsked?: boolean;
   /** Whether the person has said that somebody is in danger now. */

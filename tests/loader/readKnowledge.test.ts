@@ -88,6 +88,8 @@ describe('What an author writes the short way means the same as the long way', (
         first: [],
         help: [{ kind: 'listening', when: {} }],
         in_danger: false,
+        reasons: false,
+        cites: false,
         sources: ['The owner.'],
       },
     ]);
