@@ -89,7 +89,8 @@ export function deskPageData(
   const { script, quick_help, themes, flags, wrap_up, to_do, dispositions, practice_calls } = knowledge;
   const { danger_scripts: inDanger, note_templates: templates } = knowledge;
   const template = note === undefined ? templates[0] : templates.find(({ id }) => id === note);
-  if (!template) throw new Error(`WAYMARK_DESK_NOTE must be one of ${templates.map(({ id }) => id).join(', ')}.`);
+  if (!template)
+    throw new Error(`WAYMARK_DESK_NOTE is "${note}", but must be one of ${templates.map(({ id }) => id).join(', ')}.`);
   return {
     labels: knowledge.labels.desk,
     spelling: knowledge.labels.spelling,
