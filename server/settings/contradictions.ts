@@ -30,7 +30,9 @@ export function contradictions(set: Environment): readonly string[] {
       'WAYMARK_SECRET is not set, but must be with WAYMARK_REDIS_URL: 32 characters or more, the same for every process.',
     isOver(set, ['WAYMARK_FORGET_IDLE_MINUTES', 30], ['WAYMARK_FORGET_HOURS', 24], 'a conversation live'),
     isOver(set, ['WAYMARK_DESK_IDLE_MINUTES', 60], ['WAYMARK_DESK_HOURS', 8], 'anybody stay signed in'),
-    set.NODE_EXTRA_CA_CERTS !== undefined &&
+    // Node itself goes on without it; a machine may have it set for others.
+    set.WAYMARK_REDIS_URL?.startsWith('rediss:') === true &&
+      set.NODE_EXTRA_CA_CERTS !== undefined &&
       !existsSync(set.NODE_EXTRA_CA_CERTS) &&
       `NODE_EXTRA_CA_CERTS is "${set.NODE_EXTRA_CA_CERTS}", but must be a file that is there, with the certificates of your authority (PEM).`,
     missing(WIDGET, WIDGET, 'for another Direct Line; or neither set'),
