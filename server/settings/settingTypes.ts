@@ -67,15 +67,21 @@ export function listOf(one: z.ZodType<string, string>, divided = /[\s,]+/) {
 
 const isUrl = (value: string, ...schemes: readonly string[]) =>
   URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1));
-/** What is sent there in the clear can be read, and changed, on its way, by whoever shares a wifi with somebody. */
-const isOrigin = (value: string) => isSafeUrl(value) && new URL(value).origin === value && !value.includes('*');
+const isOrigin = (value: string) =>
+  isUrl(value, 'http', 'https') && new URL(value).origin === value && !value.includes('*');
 const ORIGIN = 'like https://www.example.org, with no path and no slash at the end, in small letters';
-const NOT_IN_THE_CLEAR = 'https:// where it is not on this machine';
 
-export const origin = checked(isOrigin, `must be ${ORIGIN}, and begin ${NOT_IN_THE_CLEAR}`);
+/** What is sent there in the clear can be read, and changed, on its way, by whoever shares a wifi with somebody. */
+export const origin = checked(
+  (value) => isOrigin(value) && isSafeUrl(value),
+  `must be ${ORIGIN}, and begin https:// where it is not on this machine`,
+);
+
+/** Somebody may try a phone on their own network. */
+const PRIVATE_NETWORK = /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\./;
 export const oneOrigin = checked(
-  isOrigin,
-  `must be a list of origins ${ORIGIN}, each by its whole name (no *) and beginning ${NOT_IN_THE_CLEAR}, divided by commas`,
+  (value) => isOrigin(value) && (isSafeUrl(value) || PRIVATE_NETWORK.test(new URL(value).hostname)),
+  `must be a list of origins ${ORIGIN}, each by its whole name (no *) and beginning https:// where it is not on a network of your own, divided by commas`,
   holds,
 );
 export const folderOfKnowledge = checked(
@@ -88,7 +94,7 @@ export const folder = checked(
 );
 export const address = checked(
   (value) => isUrl(value, 'https') || (isUrl(value, 'http') && isLocal(value)),
-  `must be an address beginning ${NOT_IN_THE_CLEAR}`,
+  'must be an address beginning https:// where it is not on this machine',
 );
 export const page = checked((value) => isUrl(value, 'https'), 'must be the address of a page, beginning https://');
 const isContact = (value: string) => isUrl(value, 'https') || /^mailto:[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);

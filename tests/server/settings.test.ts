@@ -39,6 +39,10 @@ describe('an operator who sets nothing gets something safe', () => {
     const [one, two] = ['a sentence of more than 32 characters', 'b'.repeat(32)];
     expect(settings({ WAYMARK_SECRET: `${one} , ${two}` }).secrets).toEqual([one, two]);
   });
+  test('a page on a network of their own may hold the widget without https, so that a phone can be tried', () => {
+    const origins = ['http://192.168.0.5:8080', 'http://localhost:8080'];
+    expect(settings({ WAYMARK_ALLOWED_ORIGINS: origins.join() }).allowedOrigins).toEqual(origins);
+  });
   test('an empty value is the same as none', () => {
     expect(settings({ WAYMARK_PORT: '', WAYMARK_ALLOWED_ORIGINS: ' ' })).toEqual(settings());
   });
