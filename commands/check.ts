@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildPhraseIndex } from '../language/phraseIndex';
-import { readClassifierWeights, type TrainingRecord, weightsInUse } from '../loader/classifierWeights';
+import { readClassifierWeights, type TrainingRecord } from '../loader/classifierWeights';
+import { weightsInUse } from '../loader/knowledgeFiles';
 import { currentKnowledge, knowledgeFolder } from '../loader/loadKnowledge';
 import { printProblems } from '../loader/problem';
 import type { ProofSummary } from '../loader/readKnowledge';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { LONGEST_NAME, placeKey } from '../language/places/placeIndex';
-import { filesIn } from '../loader/loadKnowledge';
+import { filesIn } from '../loader/knowledgeFiles';
 import { readFiles } from '../loader/readFiles';
 import type { Area } from '../model/knowledge';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from '../loader/loadKnowledge';
+import { filesIn } from '../loader/knowledgeFiles';
 import { printProblems } from '../loader/problem';
 import { readFiles } from '../loader/readFiles';
 import type { TextNames } from '../loader/rules/knowledgeRule';

@@ -1,12 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { buildPhraseIndex } from '../language/phraseIndex';
-import {
-  readClassifierWeights,
-  serialiseWeights,
-  type TrainedWeights,
-  weightsInUse,
-  weightsPath,
-} from '../loader/classifierWeights';
+import { readClassifierWeights, serialiseWeights, type TrainedWeights } from '../loader/classifierWeights';
+import { weightsInUse, weightsPath } from '../loader/knowledgeFiles';
 import { currentUntrained, knowledgeFolder } from '../loader/loadKnowledge';
 import { printProblems } from '../loader/problem';
 import type { Knowledge } from '../model/knowledge';

@@ -1,4 +1,4 @@
-import type { Knowledge, Option, Question } from '../model/knowledge';
+import type { Knowledge, Option } from '../model/knowledge';
 import type { PhraseGroup } from '../model/lexicon';
 import type { NamedWordSet } from '../model/namedEntries';
 import { buildMarks, type Mark, type OptionPart } from './marks';
@@ -108,18 +108,20 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
     for (const { id: option, always } of [...options, ...between])
       for (const one of always) sayings.add(one, { kind: 'option', question, option, how: 'plainly' });
   const numbers = new Map(lexicon.times.numbers.flatMap(({ value, also }) => also.map((one) => [one, value] as const)));
-  const labels = new Map(lexicon.questions.map((one) => [one.id, labelsOf(one, spell)]));
-  const optionByLabel = (question: string, words: readonly Word[]) => labels.get(question)?.get(wordsAsText(words));
+  const labels = memoised((question) =>
+    labelsOf(lexicon.questions.find(({ id }) => id === question)?.options ?? [], spell),
+  );
+  const optionByLabel = (question: string, words: readonly Word[]) => labels(question).get(wordsAsText(words));
   return { tokenizer, sets, phrases, denials, sayings, ...buildMarks(lexicon, sets), numbers, optionByLabel };
 }
 
-/** Phrases share most of their words. */
-function memoised(read: (text: string) => readonly Word[]): (text: string) => readonly Word[] {
-  const known = new Map<string, readonly Word[]>();
+/** What takes long is done once for each text, when that is first asked for. */
+function memoised<V>(read: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
   return (text) => {
-    const words = known.get(text) ?? read(text);
-    known.set(text, words);
-    return words;
+    const value = known.get(text) ?? read(text);
+    known.set(text, value);
+    return value;
   };
 }
 
@@ -138,7 +140,7 @@ function addPhrases(matcher: PhraseMatcher<PhraseMeaning>, { id, whole, within, 
   for (const one of unless) matcher.add(one, meaning('unless'));
 }
 
-function labelsOf({ options }: Question, spell: (text: string) => readonly Word[]) {
+function labelsOf(options: readonly Option[], spell: (text: string) => readonly Word[]) {
   const wordings = ({ id, label }: Option) =>
     [label.person, label.other, label.handler].flatMap((text) =>
       text ? [[wordsAsText(spell(text)), id] as const] : [],

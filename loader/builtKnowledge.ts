@@ -3,8 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../model/knowledge';
-import { weightsInUse } from './classifierWeights';
-import { filesIn } from './loadKnowledge';
+import { filesIn, weightsInUse } from './knowledgeFiles';
 
 /** The rooms whose program decides whether knowledge is sound, and what becomes of it. */
 const PROGRAM = ['loader', 'model', 'triage', 'language'];

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { CRISIS_LABELS, REPLY_LABELS } from '../language/classifier/classifiers';
 import {
   byClassifier,
@@ -25,10 +24,6 @@ import type { Problem } from './problem';
 import { quoted } from './readContext';
 import { positionOfFile } from './sourceMap';
 
-/** The folder of knowledge that comes with the project, and the weights that were trained with it. */
-const PROJECT_KNOWLEDGE = 'knowledge';
-const PROJECT_WEIGHTS = join('training', 'weights.json');
-
 /** What weights were trained from, so that it can be told whether training is due. */
 export interface TrainingRecord {
   /** The trainer's own numbers, as JSON. */
@@ -47,18 +42,6 @@ export interface TrainedWeights {
 type WeightsResult =
   | ({ readonly kind: 'read' } & TrainedWeights)
   | { readonly kind: 'broken'; readonly problem: Problem };
-
-/** The project's weights stand with its lines; those of any other folder of knowledge stand beside that folder. */
-export function weightsPath(folder: string): string {
-  const other = resolve(folder);
-  return other === resolve(PROJECT_KNOWLEDGE) ? PROJECT_WEIGHTS : `${other}.weights.json`;
-}
-
-/** The weights that a folder of knowledge is read with: the project's, until it has its own. */
-export function weightsInUse(folder: string): string {
-  const own = weightsPath(folder);
-  return existsSync(own) ? own : PROJECT_WEIGHTS;
-}
 
 /** Reads the weights, or says what is wrong with the file: without them, most cries for help would not be heard. */
 export function readClassifierWeights(path: string): WeightsResult {

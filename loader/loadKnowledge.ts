@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Knowledge } from '../model/knowledge';
 import { NAMED_ENTRIES } from '../model/namedEntries';
 import { TEXT_IDS } from '../model/textIds';
 import { ukTime } from '../model/ukTime';
-import { readClassifierWeights, weightsInUse } from './classifierWeights';
+import { readClassifierWeights } from './classifierWeights';
+import { filesIn, weightsInUse } from './knowledgeFiles';
 import { printProblems } from './problem';
 import { type LoadResult, readKnowledge } from './readKnowledge';
 import type { Expectations } from './rules/knowledgeRule';
-import type { RawFile } from './sourceMap';
 
 /**
  * Loads the knowledge from a folder of YAML files, checked from end to end, with the weights of the classifiers.
@@ -37,16 +36,6 @@ export function loadUntrained(folder: string, today: string): LoadResult {
 /** What the code asks of the knowledge. */
 export function expectationsOn(today: string): Expectations {
   return { today, ...TEXT_IDS, named: NAMED_ENTRIES };
-}
-
-/** Every file except hidden ones and editors' backups. */
-export function filesIn(folder: string): readonly RawFile[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile() && !/^\.|~$/.test(one.name))
-    .map((one) => join(one.parentPath, one.name))
-    .map((path) => ({ path, name: path.slice(join(folder, sep).length).split(sep).join('/') }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ path, name }) => ({ name, text: readFileSync(path, 'utf8') }));
 }
 
 type LoadSuccess = Extract<LoadResult, { kind: 'loaded' }>;

@@ -4,7 +4,6 @@ import { Worker } from 'node:worker_threads';
 import type { Knowledge } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
 import { builtPath, knowledgeDigest, readBuilt } from './builtKnowledge';
-import { loadKnowledge } from './loadKnowledge';
 import { type Problem, printProblems } from './problem';
 import type { LoadResult } from './readKnowledge';
 
@@ -19,6 +18,8 @@ export function startKnowledge(folder: string, now: Date): VersionedKnowledge {
   const digest = knowledgeDigest(folder);
   const built = readBuilt(builtPath(folder), digest);
   if (built) return { knowledge: built, digest };
+  // Only here, as all the rules, and the reader of YAML, take a tenth of a second to load.
+  const { loadKnowledge } = require('./loadKnowledge') as typeof import('./loadKnowledge');
   const loaded = loadKnowledge(folder, ukTime(now).date);
   if (loaded.kind === 'broken') throw new Error(`The knowledge is not sound.\n${printProblems(loaded.problems)}`);
   return { knowledge: loaded.knowledge, digest };

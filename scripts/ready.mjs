@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const INSTALLED = join('node_modules', '.package-lock.json');
+const COMPILER = join('node_modules', 'typescript', 'bin', 'tsc');
 const COMPILED = join('dist', '.compiled');
 const BUILT = join('dist', '.built');
 const COMPILED_FROM = ['tsconfig.json', 'package-lock.json'];
@@ -22,16 +23,26 @@ export function makeReady({ pages = true } = {}) {
   // A release is built, and has all that it needs.
   if (!existsSync('tsconfig.json')) return;
   if (!existsSync(INSTALLED) || newer('package-lock.json', INSTALLED)) install();
+  if (!existsSync(COMPILER)) {
+    takeAsBuilt();
+    return;
+  }
   const { include } = JSON.parse(readFileSync('tsconfig.json', 'utf8'));
   const sources = [...include, ...COMPILED_FROM];
-  makeIfOlder(COMPILED, sources, () =>
-    run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-p', '.']),
-  );
+  makeIfOlder(COMPILED, sources, () => run(process.execPath, [COMPILER, '-p', '.']));
   if (pages)
     makeIfOlder(BUILT, [...sources, ...BUILT_FROM], () => {
       run(process.execPath, [join('scripts', 'buildWidget.mjs')]);
       run(process.execPath, [join('dist', 'commands', 'build.js')]);
     });
+}
+
+/** Where the packages that build were left out on purpose (`npm ci --omit=dev`), somebody has built it elsewhere. @throws if not */
+function takeAsBuilt() {
+  if (existsSync(join('dist', 'index.js'))) return;
+  const cure = 'Run `npm ci` and start it again, or install what `npm run release` makes.';
+  process.stderr.write(`Waymark is not built here, and the packages that build it were left out. ${cure}\n`);
+  throw new Error('Not built');
 }
 
 function install() {

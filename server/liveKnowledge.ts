@@ -23,28 +23,32 @@ interface Made {
 export class LiveKnowledge {
   private constructor(
     private made: Made,
-    private readonly make: (knowledge: Knowledge) => Promise<Made>,
+    private readonly make: (knowledge: Knowledge, digest: string) => Promise<Made>,
     private readonly now: Now,
   ) {}
 
-  /** @param codes makes the codes by which people pass on what they told; undefined where nobody could open one */
+  /**
+   * @param digest of the knowledge
+   * @param codes makes the codes by which people pass on what they told; undefined where nobody could open one
+   */
   static async of(
     knowledge: Knowledge,
+    digest: string,
     settings: Settings,
     now: Now,
     codes: CodeMaker | undefined,
   ): Promise<LiveKnowledge> {
-    const make = async (from: Knowledge): Promise<Made> => {
+    const make = async (from: Knowledge, of: string): Promise<Made> => {
       const bot = new ChannelBots(from, settings.webPage ?? settings.publicUrl, codes);
       const pages = widgetPages(from, settings, await bot.greetings(now()), now);
-      return { bot, pages, desk: deskPages(from, settings, now()), idsOnBoard: idsOnBoard(from) };
+      return { bot, pages, desk: deskPages(from, of, settings, now()), idsOnBoard: idsOnBoard(from) };
     };
-    return new LiveKnowledge(await make(knowledge), make, now);
+    return new LiveKnowledge(await make(knowledge, digest), make, now);
   }
 
   /** All of it is made before any of it is used: when that throws, what was there stays. */
-  async exchange(knowledge: Knowledge): Promise<void> {
-    this.made = await this.make(knowledge);
+  async exchange(knowledge: Knowledge, digest: string): Promise<void> {
+    this.made = await this.make(knowledge, digest);
   }
 
   readonly bot: Bot = { turn: (...given) => this.made.bot.turn(...given) };

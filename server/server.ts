@@ -88,7 +88,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   // Without a desk nobody could open a code.
   const hasDesk = settings.desk.provider !== undefined || openLocally;
   const codes = hasDesk ? { newCode: () => newCode(random), life: summaries.life } : undefined;
-  const live = await LiveKnowledge.of(knowledge, settings, now, codes);
+  const live = await LiveKnowledge.of(knowledge, options.running.knowledge, settings, now, codes);
   const errorReply = live.errorReply.bind(live);
   const adapter = lazyConnectorAdapter(settings.connector, onError);
   const send = connectorSender(adapter, onError);
@@ -156,7 +156,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { authMethod } = desk;
   const deskLink = authMethod.kind === 'link' ? `${url}/desk/open#${authMethod.link.secret}` : undefined;
   const exchange = async (to: Knowledge, digest: string) => {
-    await live.exchange(to);
+    await live.exchange(to, digest);
     running = { ...running, knowledge: digest };
     metrics.running(running.version, digest);
   };

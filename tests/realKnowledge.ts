@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readClassifierWeights, weightsInUse } from '../loader/classifierWeights';
+import { readClassifierWeights } from '../loader/classifierWeights';
+import { weightsInUse } from '../loader/knowledgeFiles';
 import { loadKnowledge } from '../loader/loadKnowledge';
 import type { LoadResult } from '../loader/readKnowledge';
 import type { Knowledge } from '../model/knowledge';

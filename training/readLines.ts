@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { normaliseText } from '../language/text/normaliseText';
-import { filesIn } from '../loader/loadKnowledge';
+import { filesIn } from '../loader/knowledgeFiles';
 import type { Problem } from '../loader/problem';
 import { readFile } from '../loader/readFiles';
 import { duplicates } from '../loader/rules/idRules';

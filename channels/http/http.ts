@@ -1,7 +1,11 @@
+/// <reference path="./restify.d.ts" />
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { createServer, type Request, type Response, type Server } from 'restify';
+import pino from 'pino';
+import type { Request, Response, Server } from 'restify';
+import Router from 'restify/lib/router';
+import RestifyServer from 'restify/lib/server';
 import { ConflictError } from '../../turns/turns';
 import { conversationBusy, HttpError, notFound, serverStopping } from './httpError';
 import { JSON_TYPE, sendHttpError } from './json';
@@ -32,6 +36,9 @@ const KEEP_ALIVE = 75_000;
 /** Connections that wait to be accepted when many come at once, if the system allows so many: one more waits a second. */
 const BACKLOG = 4096;
 
+/** What restify would say of requests: our own log says it. */
+const SILENT = pino({ level: 'silent' });
+
 export interface HttpOptions {
   /** Where browsers reach this server, if known: if it is https, they are told to stay with that. */
   readonly publicUrl?: string | undefined;
@@ -56,7 +63,7 @@ export class Http {
   constructor(private readonly options: HttpOptions) {
     this.headers = responseHeaders(options.publicUrl);
     // An empty name keeps restify from sending a Server header.
-    this.server = createServer({ name: '' });
+    this.server = new RestifyServer({ name: '', log: SILENT, router: new Router({ log: SILENT }) });
     this.server.server.requestTimeout = REQUEST_TIMEOUT;
     this.server.server.headersTimeout = HEADERS_TIMEOUT;
     this.server.server.timeout = UNREAD_TIMEOUT;

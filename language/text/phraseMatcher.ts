@@ -1,5 +1,5 @@
 import type { Word } from './tokenizer';
-import { extended, TrieNode } from './trieNode';
+import { type Goal, TrieNode, type Waiting } from './trieNode';
 import { type PhraseWord, type Step, WordSets } from './wordSets';
 
 /** A phrase found in a message: from word `from` up to, but not including, word `to`. */
@@ -15,10 +15,13 @@ const GAPS: Readonly<Record<string, number>> = { '.': 1, '..': 3 };
 const SYNTAX = /(<[^>]+>)|\(([^)]*)\)(\??)|(\.{1,2})(?!\S)|([^\s()<>]+)/g;
 
 const NO_SETS = new WordSets([], () => []);
+const NONE: readonly Step[] = [];
 
 /**
  * Phrases, each with its meaning, in one trie: a message is matched against it in one pass, however many
- * phrases there are. docs/authors.md tells authors how phrases are written.
+ * phrases there are. Of a phrase only the beginning is put in when it is added, and more of it once a message
+ * comes so far: most never do, and to put in all of them took a second of every start. docs/authors.md tells
+ * authors how phrases are written.
  */
 export class PhraseMatcher<T> {
   readonly #root = new TrieNode<T>();
@@ -34,17 +37,13 @@ export class PhraseMatcher<T> {
 
   /** @param whole whether it counts only as the whole message */
   add(phrase: string, meaning: T, whole = false): void {
-    for (const node of this.#extend([this.#root], phrase)) {
-      if (node === this.#root) continue;
-      if (whole) node.whole = node.whole ? [...node.whole, meaning] : [meaning];
-      else node.within = node.within ? [...node.within, meaning] : [meaning];
-    }
+    this.#grow(this.#root, { steps: NONE, rest: phrase, goal: { meaning, whole } });
   }
 
   /** A phrase that is these words, whatever signs are among them. */
   addWords(words: readonly Pick<Word, 'word'>[], meaning: T): void {
     const end = words.reduce((at, { word }) => at.child(word), this.#root);
-    if (end !== this.#root) end.within = end.within ? [...end.within, meaning] : [meaning];
+    if (end !== this.#root) end.end({ meaning, whole: false });
   }
 
   /** Whether a word is, by itself, one of a set. */
@@ -59,6 +58,7 @@ export class PhraseMatcher<T> {
     const steps = words.map((word) => this.#stepsTo(word));
     for (let from = 0; from < words.length; from++) {
       const walk = (node: TrieNode<T>, at: number): void => {
+        for (const one of node.takeWaiting()) this.#grow(node, one);
         const isWhole = from === 0 && at === words.length;
         if (at > from && node.within) for (const meaning of node.within) found.push({ meaning, from, to: at });
         if (node.whole && isWhole) for (const meaning of node.whole) found.push({ meaning, from, to: at });
@@ -94,28 +94,48 @@ export class PhraseMatcher<T> {
     }
   }
 
-  #extend(from: readonly TrieNode<T>[], phrase: string): readonly TrieNode<T>[] {
-    let ends: readonly TrieNode<T>[] = from;
-    for (const [, set, group, mayGo, gap, word] of phrase.matchAll(SYNTAX)) {
-      if (set !== undefined) ends = ends.map((node) => this.#extendBySet(node, set));
-      else if (group !== undefined) {
-        const before = ends;
-        const ways = group.split('/').flatMap((one) => this.#extend(before, one));
-        ends = mayGo ? [...before, ...ways] : ways;
-      } else if (gap !== undefined) ends = ends.map((node) => node.gap(GAPS[gap] ?? 0));
-      // "one/or/another", each spelt out.
-      else if (word !== undefined)
-        ends = ends.flatMap((node) => word.split('/').map((one) => extended(node, this.sets.stepsOf(one))));
-      ends = [...new Set(ends)];
+  /** Puts in what comes next of a phrase; what comes after that waits at the nodes to which it leads. */
+  #grow(node: TrieNode<T>, { steps, rest: phrase, goal }: Waiting<T>): void {
+    if (steps.length > 0) {
+      stepOn(node, steps, phrase, goal);
+      return;
     }
-    return ends;
+    /** What of it may come next: one of several words, or what is behind those that may be left out. */
+    const ways = [phrase];
+    const addWay = (way: string) => {
+      if (!ways.includes(way)) ways.push(way);
+    };
+    for (const way of ways) {
+      SYNTAX.lastIndex = 0;
+      const [found, set, group, mayGo, gap, word = ''] = SYNTAX.exec(way) ?? [];
+      const rest = way.slice(SYNTAX.lastIndex).trim();
+      if (found === undefined) {
+        if (node !== this.#root && !(goal instanceof TrieNode)) node.end(goal);
+      } else if (set !== undefined) this.#afterSet(node, set).wait({ steps: NONE, rest, goal });
+      else if (group !== undefined) {
+        for (const one of group.split('/')) addWay(`${one} ${rest}`.trim());
+        if (mayGo) addWay(rest);
+      } else if (gap !== undefined) node.gap(GAPS[gap] ?? 0).wait({ steps: NONE, rest, goal });
+      // "one/or/another", each spelt out.
+      else
+        for (const one of word.split('/')) {
+          const spelt = this.sets.stepsOf(one);
+          if (spelt.length === 0) addWay(rest);
+          else stepOn(node, spelt, rest, goal);
+        }
+    }
   }
 
-  #extendBySet(node: TrieNode<T>, set: Step): TrieNode<T> {
+  /** All members of a set that are more than one word lead to the one node behind it. */
+  #afterSet(node: TrieNode<T>, set: Step): TrieNode<T> {
     const isNew = !node.has(set);
     const after = node.child(set);
-    for (const member of isNew ? this.sets.longMembersOf(set) : [])
-      extended(node, member.slice(0, -1)).addEdge(member.at(-1) ?? '', after);
+    for (const member of isNew ? this.sets.longMembersOf(set) : []) stepOn(node, member, '', after);
     return after;
   }
+}
+
+function stepOn<T>(node: TrieNode<T>, [step = '', ...steps]: readonly Step[], rest: string, goal: Goal<T>): void {
+  if (steps.length === 0 && goal instanceof TrieNode) node.addEdge(step, goal);
+  else node.child(step).wait({ steps, rest, goal });
 }

@@ -26,7 +26,8 @@ export class Tokenizer {
     this.#manyWords = manyWordsOf(spellings);
     for (const word of this.#spellings.keys()) this.#speller.add(word);
     for (const word of known) this.#speller.add(word);
-    for (const word of wanted) this.#speller.addMendable(word);
+    // Phrases share most of their words.
+    for (const word of new Set(wanted)) this.#speller.addMendable(word);
   }
 
   /** Whether the knowledge uses the word, or it is a number. */

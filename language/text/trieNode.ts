@@ -1,7 +1,24 @@
 import { addOnce, type Step } from './wordSets';
 
+const NONE: readonly never[] = [];
 /** A word itself and its stem come first among the steps that it may be. */
 const OWN_STEPS = 2;
+
+/** What a phrase means, and whether only as the whole message. */
+interface Ending<T> {
+  readonly meaning: T;
+  readonly whole: boolean;
+}
+
+/** Where words lead: to the end of a phrase, or to the node behind a set of which they are a member. */
+export type Goal<T> = Ending<T> | TrieNode<T>;
+
+/** What is to come behind a node: words, and then the rest of a phrase. */
+export interface Waiting<T> {
+  readonly steps: readonly Step[];
+  readonly rest: string;
+  readonly goal: Goal<T>;
+}
 
 /** A node of the trie: the state after the words so far. There are tens of thousands, most with one child. */
 export class TrieNode<T> {
@@ -15,6 +32,7 @@ export class TrieNode<T> {
   /** What the words up to here mean: anywhere in a message, or as all of it. */
   within: T[] | undefined;
   whole: T[] | undefined;
+  #waiting: Waiting<T>[] | undefined;
 
   next(steps: readonly Step[]): readonly TrieNode<T>[] {
     const found: TrieNode<T>[] = [];
@@ -26,6 +44,28 @@ export class TrieNode<T> {
     for (let at = 0; this.#edges && at < OWN_STEPS; at++)
       for (const node of this.#edges.get(steps[at] ?? '') ?? []) if (!found.includes(node)) found.push(node);
     return found;
+  }
+
+  /** Phrases go on behind this node; two ways of one may come together here. */
+  wait(one: Waiting<T>): void {
+    this.#waiting ??= [];
+    // What waits of one phrase stands together.
+    for (let at = this.#waiting.length - 1; this.#waiting[at]?.goal === one.goal; at--)
+      if (isAlike(this.#waiting[at], one)) return;
+    this.#waiting.push(one);
+  }
+
+  /** What has to be put in before anybody looks at what comes next. */
+  takeWaiting(): readonly Waiting<T>[] {
+    const waiting = this.#waiting ?? NONE;
+    this.#waiting = undefined;
+    return waiting;
+  }
+
+  /** A phrase ends here. */
+  end({ meaning, whole }: Ending<T>): void {
+    if (whole) this.whole = [...(this.whole ?? []), meaning];
+    else this.within = [...(this.within ?? []), meaning];
   }
 
   has(step: Step): boolean {
@@ -57,7 +97,6 @@ function childOf<K, T>(edges: Map<K, TrieNode<T>>, key: K): TrieNode<T> {
   return after;
 }
 
-/** The node after these steps, made where there is none. */
-export function extended<T>(from: TrieNode<T>, steps: readonly Step[]): TrieNode<T> {
-  return steps.reduce((at, step) => at.child(step), from);
+function isAlike(a: Waiting<unknown> | undefined, b: Waiting<unknown>): boolean {
+  return a?.rest === b.rest && a.steps.length === b.steps.length && a.steps.every((step, at) => step === b.steps[at]);
 }

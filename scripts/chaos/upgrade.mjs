@@ -113,14 +113,14 @@ function start(on, { folder, more }) {
   return waymark(on, { ...environment, ...more }, folder);
 }
 
-/** The knowledge as it is, with other ids, and a word of what each was called. */
+/** The knowledge as it is, with other ids (its sentences, in which they are words, stay), and a word of what each was called. */
 function renamedKnowledge() {
   const folder = join(passingFolder(), 'knowledge');
   cpSync('knowledge', folder, { recursive: true });
   for (const name of readdirSync(folder, { recursive: true }).filter((one) => one.endsWith('.yaml'))) {
     const text = readFileSync(join(folder, name), 'utf8');
     const renamed = Object.entries(RENAMED).reduce(
-      (all, [was, now]) => all.replace(new RegExp(`(?<![\\w-])${was}(?![\\w-])(?=[,:\\]} \\n])`, 'g'), now),
+      (all, [was, now]) => all.replace(new RegExp(`(?<![\\w-])${was}(?![\\w-])(?= ?[,:\\]}\\n])`, 'g'), now),
       text,
     );
     if (renamed !== text && name !== 'released-ids.yaml') writeFileSync(join(folder, name), renamed);

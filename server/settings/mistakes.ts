@@ -4,13 +4,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Names that look like ours. Node's own way with names is to the letter; Windows' and people's is not. */
 const LIKE_OURS = /^(waymark|microsoftapp)/i;
+/** In a name that does not even begin as ours do. */
+const SLIPS = 2;
 /** Of the tests, which share a folder by it; and of compose, where it makes others. */
 const NOT_SETTINGS: readonly string[] = ['WAYMARK_TEST_RUN', 'WAYMARK_SITE'];
 
 /** One sentence for each name that looks like a setting and is none: what was meant would silently not hold. */
 export function unknownNames(environment: Environment, known: readonly string[]): readonly string[] {
   return Object.keys(environment)
-    .filter((name) => LIKE_OURS.test(name) && !known.includes(name) && !NOT_SETTINGS.includes(name))
+    .filter((name) => !known.includes(name) && !NOT_SETTINGS.includes(name))
+    .filter((name) => LIKE_OURS.test(name) || known.some((one) => editDistance(name, one) <= SLIPS))
     .map((name) => `${name} is no setting${meant(name, known)}`);
 }
 
@@ -24,8 +27,18 @@ function meant(name: string, known: readonly string[]): string {
 /** One sentence for each value in quotes: some readers of such files strip them and some do not, so that two processes may differ. */
 export function quotedValues(set: Environment, known: readonly string[]): readonly string[] {
   return known
-    .filter((name) => /^(["']).*\1$/s.test(set[name] ?? ''))
-    .map((name) => `${name} has quotes around its value, which would be a part of it. Take them away.`);
+    .filter((name) => /^["']/.test(set[name] ?? ''))
+    .map((name) => `${name} begins with a quote, which would be a part of its value. Take the quotes away.`);
+}
+
+/** One sentence for each value with a comment behind it, which is one in a shell alone. */
+export function commentedValues(set: Environment, known: readonly string[]): readonly string[] {
+  return known
+    .filter((name) => /\s#(\s|$)/.test(set[name] ?? ''))
+    .map(
+      (name) =>
+        `${name} has a comment behind its value, which would be a part of it. Give the comment a line of its own.`,
+    );
 }
 
 /** One sentence for each value that something should have put in place of a name: systemd's files, for one, take "${NAME}" as it is. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod/v4';
 import type { ProviderSettings } from '../../channels/sign-in/oidcSignIn';
-import { quotedValues, unfilledValues, unknownNames } from './mistakes';
+import { contradictions, isLoopbackOnly } from './contradictions';
+import { commentedValues, quotedValues, unfilledValues, unknownNames } from './mistakes';
 import { SETTINGS_SCHEMA } from './schema';
-import { isSafeUrl, origin } from './settingTypes';
 
 const NAMES = Object.keys(SETTINGS_SCHEMA.shape);
 
@@ -20,23 +20,35 @@ export function readSettings(
   | { readonly kind: 'read'; readonly settings: Settings }
   | { readonly kind: 'wrong'; readonly wrong: readonly string[] } {
   const set = withPlatformsPort(withoutEmpty(environment));
-  const mistaken = [unknownNames, quotedValues, unfilledValues].flatMap((mistakes) => mistakes(set, NAMES));
+  const written = [quotedValues, commentedValues, unfilledValues].flatMap((mistakes) => mistakes(set, NAMES));
   const { data, error } = SETTINGS_SCHEMA.safeParse(set);
-  const values = error?.issues.map(({ path, message }) => `${String(path[0])} ${message}.`) ?? [];
-  const wrong = [...mistaken, ...values, ...contradictions(set)];
+  // Of a value that is written wrongly, that is said, and not what it therefore is not.
+  const values = error?.issues.map(({ path, message }) => [nameSet(String(path[0]), set, environment), message]) ?? [];
+  const others = values.filter(([name]) => !written.some((one) => one.startsWith(`${name} `)));
+  const wrong = [
+    ...unknownNames(set, NAMES),
+    ...written,
+    ...others.map(([name, message]) => `${name} ${message}.`),
+    ...contradictions(set),
+  ];
   return data && wrong.length === 0 ? { kind: 'read', settings: arrange(data) } : { kind: 'wrong', wrong };
 }
 
-/** An empty value counts as not set. */
+/** An empty value, or an empty list, counts as not set. */
 function withoutEmpty(environment: Environment): Environment {
   const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
-  return Object.fromEntries(trimmed.filter(([, value]) => value));
+  return Object.fromEntries(trimmed.filter(([, value]) => value && !/^[\s,]+$/.test(value)));
 }
 
 /** Hosting platforms say by PORT where they look for it, on any address. */
 function withPlatformsPort(set: Environment): Environment {
   const { PORT: port, WAYMARK_PORT: own, WAYMARK_HOST: host = '0.0.0.0' } = set;
   return port === undefined || own !== undefined ? set : { ...set, WAYMARK_PORT: port, WAYMARK_HOST: host };
+}
+
+/** By which name a value was given. */
+function nameSet(name: string, set: Environment, given: Environment): string {
+  return name === 'WAYMARK_PORT' && !given.WAYMARK_PORT && set.PORT !== undefined ? 'PORT' : name;
 }
 
 type Values = z.output<typeof SETTINGS_SCHEMA>;
@@ -99,61 +111,6 @@ function provider(set: Values): ProviderSettings | undefined {
   };
 }
 
-const DESK = ['WAYMARK_OIDC_ISSUER', 'WAYMARK_OIDC_CLIENT_ID'];
-const CLIENT_AUTH = ['WAYMARK_OIDC_CLIENT_SECRET', 'WAYMARK_OIDC_CLIENT_CERTIFICATE'];
-const ALL_OF_DESK = [
-  ...DESK,
-  ...CLIENT_AUTH,
-  'WAYMARK_OIDC_ROLE',
-  'WAYMARK_OIDC_ROLE_CLAIM',
-  'WAYMARK_OIDC_SUPERVISOR_ROLE',
-];
-const WIDGET = ['WAYMARK_WIDGET_DIRECT_LINE', 'WAYMARK_WIDGET_TOKENS'];
-const ALL_OF_TEAMS = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'];
-
-/** One sentence for each setting that does not go with the others. */
-function contradictions(set: Environment): readonly string[] {
-  const has = (name: string) => set[name] !== undefined;
-  const missing = (needed: readonly string[], all: readonly string[], why: string) => {
-    const names = all.some(has) ? needed.filter((name) => !has(name)) : [];
-    return names.length > 0 && `${names.join(' and ')} must be set too, ${why}.`;
-  };
-  const isManaged = set.MicrosoftAppType?.toLowerCase() === 'userassignedmsi';
-  const teams = ALL_OF_TEAMS.slice(0, 3).filter((name) => !isManaged || name !== 'MicrosoftAppPassword');
-  const found = [
-    has('WAYMARK_REDIS_URL') &&
-      !has('WAYMARK_SECRET') &&
-      'WAYMARK_SECRET is not set, but must be with WAYMARK_REDIS_URL: 32 characters or more, the same for every process.',
-    Number(set.WAYMARK_FORGET_IDLE_MINUTES ?? 30) > 60 * Number(set.WAYMARK_FORGET_HOURS ?? 24) &&
-      `WAYMARK_FORGET_IDLE_MINUTES is "${set.WAYMARK_FORGET_IDLE_MINUTES ?? 30}", which is longer than WAYMARK_FORGET_HOURS lets a conversation live. Lower the one, or raise the other.`,
-    missing(WIDGET, WIDGET, 'for another Direct Line; or neither set'),
-    missing(DESK, ALL_OF_DESK, 'for the desk; or unset all that begin WAYMARK_OIDC_'),
-    CLIENT_AUTH.every(has) && `${CLIENT_AUTH.join(' and ')} are both set, but only one may be.`,
-    DESK.every(has) &&
-      !isReachable(set) &&
-      'WAYMARK_PUBLIC_URL must be set, beginning https://, with WAYMARK_OIDC_ISSUER: the provider sends people back there.',
-    missing(teams, ALL_OF_TEAMS, `for Teams; or unset all of ${ALL_OF_TEAMS.join(', ')}`),
-    isManaged &&
-      has('MicrosoftAppPassword') &&
-      'MicrosoftAppPassword must not be set where MicrosoftAppType is UserAssignedMSI.',
-    has('MicrosoftAppId') &&
-      !has('WAYMARK_WEB_PAGE') &&
-      !has('WAYMARK_PUBLIC_URL') &&
-      'WAYMARK_WEB_PAGE or WAYMARK_PUBLIC_URL must be set with MicrosoftAppId: people in Teams are told where to find the web version.',
-    has('MicrosoftAppId') &&
-      !has('WAYMARK_WEB_PAGE') &&
-      set.WAYMARK_PUBLIC_URL?.startsWith('http:') === true &&
-      'WAYMARK_WEB_PAGE must be set with MicrosoftAppId, as WAYMARK_PUBLIC_URL does not begin https://.',
-  ];
-  return found.filter((sentence) => sentence !== false);
-}
-
-function isReachable({ WAYMARK_PUBLIC_URL: publicUrl, WAYMARK_HOST: host }: Environment): boolean {
-  if (publicUrl === undefined) return isLoopbackOnly({ host });
-  // One that is no origin is told of as such.
-  return isSafeUrl(publicUrl) || !origin.safeParse(publicUrl).success;
-}
-
 /**
  * Whether nobody but people on this machine can reach the server, as when nothing is set. Behind a proxy everyone appears
  * to be on this machine. Doors that have no lock are open only then: the desk's link, the metrics, the connector.
@@ -164,9 +121,4 @@ export function isLocalOnly({
   trustedProxies,
 }: Pick<Settings, 'host' | 'publicUrl' | 'trustedProxies'>): boolean {
   return isLoopbackOnly({ host }) && publicUrl === undefined && trustedProxies.rules.length === 0;
-}
-
-/** Whether it listens to this machine alone: it may be a proxy there that asks. */
-function isLoopbackOnly({ host = '127.0.0.1' }: { readonly host?: string | undefined }): boolean {
-  return ['127.0.0.1', '::1', 'localhost'].includes(host);
 }

@@ -8,8 +8,9 @@ import * as types from './settingTypes';
 
 const { text, wholeNumber, listOf, checked, readable } = types;
 
-/** A network of which no organisation has all: whoever is in it could claim any address. */
-const isNearlyEverybody = (network: string) => Number(network.split('/')[1] ?? '32') < 8;
+/** Networks of which no organisation has all, so that whoever is in it could claim any address; and "any", which is nobody's. */
+const isNearlyEverybody = (network: string) =>
+  Number(network.split('/')[1] ?? '32') < 8 || ['0.0.0.0', '::'].includes(network);
 
 const proxies = listOf(
   checked(
@@ -32,7 +33,7 @@ const APP_TYPES = ['SingleTenant', 'UserAssignedMSI'] as const;
  * writes what is said here into `.env.example` and `docs/settings.md`.
  */
 export const SETTINGS_SCHEMA = z.object({
-  WAYMARK_HOST: text
+  WAYMARK_HOST: types.host
     .prefault('127.0.0.1')
     .describe('The address to listen on: this machine alone, or 0.0.0.0 for all of the network.'),
   WAYMARK_PORT: types.port
@@ -54,12 +55,12 @@ export const SETTINGS_SCHEMA = z.object({
     description: 'The sites whose pages may hold the widget, divided by commas. The server’s own pages always may.',
     example: 'https://www.example.police.uk,https://www.example.gov.uk',
   }),
-  WAYMARK_KNOWLEDGE: types.folder
+  WAYMARK_KNOWLEDGE: types.folderOfKnowledge
     .prefault('knowledge')
     .describe(
       'The folder with everything that Waymark says. Weights of its own, if npm run train was run for it, lie beside it: /srv/ours.weights.json.',
     ),
-  WAYMARK_DATA: text
+  WAYMARK_DATA: types.folder
     .prefault('data')
     .describe('The folder for sealed conversations and the server’s own secret; made with mode 0700.'),
   WAYMARK_REDIS_URL: types.redisAddress.optional().meta({
@@ -107,8 +108,8 @@ export const SETTINGS_SCHEMA = z.object({
     example: 'https://www.example.org/directline-token',
   }),
   WAYMARK_OIDC_ISSUER: checked(
-    types.isSafeUrl,
-    'must be an address beginning https://, as the provider itself writes it',
+    (value) => types.isSafeUrl(value) && !value.includes('/.well-known/'),
+    'must be an address beginning https://, as the provider itself writes it, and without /.well-known/…',
   )
     .optional()
     .meta({

@@ -1,4 +1,6 @@
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { z } from 'zod/v4';
 
 export const text = z.string();
@@ -45,6 +47,12 @@ export const port = wholeNumber(0, 65535).refine((given) => !BLOCKED_PORTS.has(g
   error: ({ input }) => `is "${input}", but browsers open no page on that port: set another, such as 3978`,
 });
 
+const HOST_NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
+export const host = checked(
+  (value) => isIP(value) !== 0 || HOST_NAME.test(value),
+  'must be an address or a name by itself, such as 127.0.0.1 or ::1, with no port, no brackets and no http://',
+);
+
 export function oneOf<T extends string>(words: readonly T[]) {
   return z.enum(words, {
     error: ({ input }) => `${quoted(`${input}`)}, but must be one of ${words.join(', ')}`,
@@ -61,24 +69,33 @@ const isUrl = (value: string, ...schemes: readonly string[]) =>
   URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1));
 const isOrigin = (value: string) =>
   isUrl(value, 'http', 'https') && new URL(value).origin === value && !value.includes('*');
-const ORIGIN = 'like https://www.example.org, with no path and no slash at the end';
+const ORIGIN = 'like https://www.example.org, with no path and no slash at the end, in small letters';
 
-/** What is sent there in the clear can be read on its way, by whoever shares a wifi with somebody. */
-const isPublicOrigin = (value: string) => isOrigin(value) && isSafeUrl(value);
+/** What is sent there in the clear can be read, and changed, on its way, by whoever shares a wifi with somebody. */
 export const origin = checked(
-  isPublicOrigin,
-  `must be ${ORIGIN}, in small letters, and begin https:// where it is not on this machine`,
+  (value) => isOrigin(value) && isSafeUrl(value),
+  `must be ${ORIGIN}, and begin https:// where it is not on this machine`,
 );
+
+/** Somebody may try a phone on their own network. */
+const PRIVATE_NETWORK = /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\./;
 export const oneOrigin = checked(
-  isOrigin,
-  `must be a list of origins ${ORIGIN}, in small letters, each by its whole name (no *), divided by commas`,
+  (value) => isOrigin(value) && (isSafeUrl(value) || PRIVATE_NETWORK.test(new URL(value).hostname)),
+  `must be a list of origins ${ORIGIN}, each by its whole name (no *) and beginning https:// where it is not on a network of your own, divided by commas`,
   holds,
 );
-export const folder = checked(
-  (value) => statSync(value, { throwIfNoEntry: false })?.isDirectory() === true,
-  'must be a folder that is there',
+export const folderOfKnowledge = checked(
+  (value) => existsSync(join(value, 'questions.yaml')),
+  'must be a folder that is there, with the files of the knowledge in it (questions.yaml and the others)',
 );
-export const address = checked((value) => isUrl(value, 'http', 'https'), 'must be an address beginning https://');
+export const folder = checked(
+  (value) => !value.startsWith('~'),
+  'must be written out, as ~ stands for a home folder in a shell alone: /var/lib/waymark, for one',
+);
+export const address = checked(
+  (value) => isUrl(value, 'https') || (isUrl(value, 'http') && isLocal(value)),
+  'must be an address beginning https:// where it is not on this machine',
+);
 export const page = checked((value) => isUrl(value, 'https'), 'must be the address of a page, beginning https://');
 const isContact = (value: string) => isUrl(value, 'https') || /^mailto:[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
 export const oneContact = checked(
@@ -88,17 +105,27 @@ export const oneContact = checked(
 );
 /** It may hold a password. */
 export const redisAddress = checked(
-  (value) => isUrl(value, 'redis', 'rediss'),
-  'must be an address such as redis://127.0.0.1:6379, or rediss:// for TLS',
+  isRedis,
+  'must be one address such as redis://127.0.0.1:6379, or rediss:// for TLS; of a password, write # as %23, / as %2F, ? as %3F and @ as %40',
   counted,
 );
+
+/** With a number of a database at most. */
+function isRedis(value: string): boolean {
+  if (!isUrl(value, 'redis', 'rediss')) return false;
+  const { hostname, pathname, search, hash } = new URL(value);
+  return hostname !== '' && /^\/?\d*$/.test(pathname) && search === '' && hash === '';
+}
 
 /** Whether passwords and sessions go there over TLS, or stay on this machine. */
 export function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
-  const { protocol, hostname, search, hash } = new URL(value);
-  const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-  return (protocol === 'https:' || (protocol === 'http:' && isLocal)) && search === '' && hash === '';
+  const { protocol, search, hash } = new URL(value);
+  return (protocol === 'https:' || (protocol === 'http:' && isLocal(value))) && search === '' && hash === '';
+}
+
+function isLocal(url: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
 }
 
 export const secret = checked((value) => /^\S{16,}$/.test(value), 'must have 16 or more and no spaces', counted);

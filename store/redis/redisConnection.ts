@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, RESP_TYPES } from '@redis/client';
 import { StoreError } from '../conversationStore';
-import { redisCode, redisTrouble, StoreAwayError } from './redisReasons';
+import { redisCode, redisTrouble, StoreAwayError, unfitRedis } from './redisReasons';
 import type { LuaScript } from './scripts';
 
 /** How long to wait for a connection, or on a silent one, in milliseconds. */
@@ -11,26 +11,6 @@ const PING_EVERY = 3000;
 const MAX_RECONNECT_DELAY = 1000;
 /** How often a call checks whether the connection is back, in milliseconds. */
 const READY_POLL_INTERVAL = 20;
-
-/** What Redis says of itself when it is not fit. */
-const UNFIT = [
-  {
-    sign: /^cluster_enabled:1/m,
-    why: 'Redis runs as a cluster, which Waymark cannot use. Give it a Redis of its own, with replicas if you like',
-  },
-  {
-    sign: /^maxmemory_policy:(?!noeviction)/m,
-    why: 'Redis would drop conversations when it is full. Set its maxmemory-policy to noeviction',
-  },
-  {
-    sign: /^role:slave/m,
-    why: 'This Redis is a replica, which cannot be written to. Name the main one in WAYMARK_REDIS_URL',
-  },
-  {
-    sign: /^redis_version:[0-5]\./m,
-    why: 'This Redis is older than 6, which Waymark needs',
-  },
-];
 
 const BYTES = { [RESP_TYPES.BLOB_STRING]: Buffer } as const;
 
@@ -101,7 +81,8 @@ export class RedisConnection {
   private async refuseUnfit(): Promise<void> {
     // Where a user may not ask for it, whoever made that user has to know.
     const info = await this.execute((send) => send(['INFO'])).catch(() => '');
-    for (const { sign, why } of UNFIT) if (sign.test(`${info}`)) throw new StoreError(why);
+    const unfit = unfitRedis(`${info}`);
+    if (unfit) throw unfit;
   }
 
   /** Runs a script atomically. */

@@ -1,5 +1,5 @@
 import { releasedIdsFile } from '../../commands/releasedIds';
-import { filesIn } from '../../loader/loadKnowledge';
+import { filesIn } from '../../loader/knowledgeFiles';
 import { readFiles } from '../../loader/readFiles';
 import { realKnowledge } from '../realKnowledge';
 

@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path';
 import { schemaFiles } from '../../commands/schemas';
-import { filesIn } from '../../loader/loadKnowledge';
+import { filesIn } from '../../loader/knowledgeFiles';
 import { realKnowledge } from '../realKnowledge';
 
 const SCHEMA_LINE = /^# yaml-language-server: \$schema=(\S+)$/;

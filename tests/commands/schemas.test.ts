@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { schemaFiles } from '../../commands/schemas';
-import { filesIn } from '../../loader/loadKnowledge';
+import { filesIn } from '../../loader/knowledgeFiles';
 import { soundFiles } from '../loader/soundKnowledge';
 import { realKnowledge } from '../realKnowledge';
 

@@ -16,8 +16,9 @@ async function atOutcome(...lines: readonly string[]): Promise<Conversation> {
 
 describe('what may be danger', () => {
   test('is asked about once more where it is told twice, by who said that there was none', async () => {
-    const conversation = await atOutcome('she KNOWS im outside. she can see me');
+    const conversation = await atOutcome('should I block her', 'she KNOWS im outside. she can see me');
     expect(conversation.asked()).toBeUndefined();
+    expect(conversation.said()).toContain('999');
     await conversation.type('her cars at the end of the road. do i go in or drive off');
     expect(conversation.asked()).toBe(DANGER_QUESTION);
     await conversation.press('No, not right now');

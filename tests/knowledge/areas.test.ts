@@ -1,5 +1,5 @@
 import { placeKey } from '../../language/places/placeIndex';
-import { filesIn } from '../../loader/loadKnowledge';
+import { filesIn } from '../../loader/knowledgeFiles';
 import { readFiles } from '../../loader/readFiles';
 import { areas, bankHolidays, chain, offered } from './written';
 

@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { NO_QUESTION } from '../../language/classifier/classifiers';
-import { filesIn } from '../../loader/loadKnowledge';
+import { filesIn } from '../../loader/knowledgeFiles';
 import type { RawFile } from '../../loader/sourceMap';
 import type { ClassifierWeights, LinearWeights } from '../../model/lexicon';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from '../../loader/loadKnowledge';
+import { filesIn } from '../../loader/knowledgeFiles';
 import { globalRules, localRules } from '../../loader/readKnowledge';
 import { readWith, told } from './soundKnowledge';
 

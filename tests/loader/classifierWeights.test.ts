@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readClassifierWeights, weightsInUse, weightsPath } from '../../loader/classifierWeights';
+import { readClassifierWeights } from '../../loader/classifierWeights';
+import { weightsInUse, weightsPath } from '../../loader/knowledgeFiles';
 import { loadKnowledge } from '../../loader/loadKnowledge';
 import { printProblems } from '../../loader/problem';
 import { ANY_DAY } from '../anyDay';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { filesIn } from '../../loader/loadKnowledge';
+import { filesIn } from '../../loader/knowledgeFiles';
 import { printProblems } from '../../loader/problem';
 import { type LoadResult, readKnowledge } from '../../loader/readKnowledge';
 import type { RawFile } from '../../loader/sourceMap';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { DEFAULT_QUOTAS } from '../../channels/limits/rateLimits';
 import { Metrics } from '../../channels/observability/metrics';
-import { weightsPath } from '../../loader/classifierWeights';
+import { weightsPath } from '../../loader/knowledgeFiles';
 import { SETTINGS_SCHEMA } from '../../server/settings/schema';
 import { findProgram } from '../web/engines/findProgram';
 

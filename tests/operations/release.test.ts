@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -129,4 +129,29 @@ describe('A release, unpacked on a machine that has Node and nothing else', () =
     expect(existsSync(inside('node_modules', 'typescript'))).toBe(false);
     expect(existsSync(inside('node_modules', 'restify', 'LICENSE'))).toBe(true);
   });
+});
+
+test('whoever installs without the packages that build it is told what to do, and starts what was built elsewhere', () => {
+  const bare = mkdtempSync(join(tmpdir(), 'waymark-omit-dev-'));
+  for (const file of ['scripts/run.mjs', 'scripts/ready.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
+    cpSync(file, join(bare, file));
+  // As `npm ci --omit=dev` leaves it.
+  mkdirSync(join(bare, 'node_modules'));
+  writeFileSync(join(bare, 'node_modules', '.package-lock.json'), '{}');
+  const start = () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'index'], {
+      cwd: bare,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  };
+  expect(start()).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^Waymark is not built here, .* `npm ci` .* `npm run release`.*\n$/),
+  });
+  mkdirSync(join(bare, 'dist'));
+  writeFileSync(join(bare, 'dist', 'index.js'), 'console.log("built elsewhere")');
+  expect(start()).toEqual({ status: 0, stdout: 'built elsewhere\n', stderr: '' });
+  rmSync(bare, { recursive: true });
 });

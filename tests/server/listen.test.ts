@@ -20,6 +20,12 @@ test('whoever starts it where it cannot listen is told which setting, and what t
   expect(await failed({ host: '192.0.2.1' })).toMatch(/no such address: set WAYMARK_HOST/);
 });
 
+test('whoever asks for a layout of the note that there is not is told which there are', async () => {
+  expect(await failed({ deskPage: { room: 'helpline', note: 'nothing' } })).toBe(
+    'WAYMARK_DESK_NOTE is "nothing", but must be one of plain, thrive, ndm.',
+  );
+});
+
 test.each(['::1', '::'])('on an IPv6 address it is found, and its own pages are let in: %s', async (host) => {
   const server = await startRealServer({ host });
   expect(server.url).toBe(`http://[${host}]:${server.port}`);

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { inDataFolder } from '../../server/dataFolder';
+import { listenTrouble } from '../../server/listenTrouble';
 import { isLocalOnly, readSettings } from '../../server/settings/readSettings';
+import { SETTINGS_SCHEMA } from '../../server/settings/schema';
 import { BLOCKED_PORTS } from '../../server/settings/settingTypes';
 import { startScreen } from '../../server/startScreen';
+import { redisTrouble, StoreAwayError, unfitRedis } from '../../store/redis/redisReasons';
 
 const PROVIDER = { WAYMARK_OIDC_ISSUER: 'https://login.example/a', WAYMARK_OIDC_CLIENT_ID: 'desk' };
 
@@ -34,6 +39,10 @@ describe('an operator who sets nothing gets something safe', () => {
     const [one, two] = ['a sentence of more than 32 characters', 'b'.repeat(32)];
     expect(settings({ WAYMARK_SECRET: `${one} , ${two}` }).secrets).toEqual([one, two]);
   });
+  test('a page on a network of their own may hold the widget without https, so that a phone can be tried', () => {
+    const origins = ['http://192.168.0.5:8080', 'http://localhost:8080'];
+    expect(settings({ WAYMARK_ALLOWED_ORIGINS: origins.join() }).allowedOrigins).toEqual(origins);
+  });
   test('an empty value is the same as none', () => {
     expect(settings({ WAYMARK_PORT: '', WAYMARK_ALLOWED_ORIGINS: ' ' })).toEqual(settings());
   });
@@ -55,100 +64,52 @@ describe('an operator registers the bot as Azure makes bots now', () => {
   });
 });
 
+/** The rows of the tables under a heading, what is in their first cell between backticks, and the other cells. */
+function rowsUnder(part: string): readonly (readonly [set: readonly string[], says: string, then: string])[] {
+  return [...part.matchAll(/^\| (`.*`) \| ([^|]*) \|(?: (\w+) \|)?$/gm)].map(([, set = '', says = '', then = '']) => [
+    [...set.matchAll(/`([^`]+)`/g)].map(([, one = '']) => one),
+    says,
+    then,
+  ]);
+}
+
+/** What the page says of each wrong setting, and of what goes wrong once it is tried. */
+const [set, unheard, unkept, redis] = readFileSync('docs/wrong-settings.md', 'utf8')
+  .split(/^## (?:Where it cannot (?:listen|keep anything)|Redis)$/m)
+  .map(rowsUnder);
+
+/** As the system, a client or Redis says it. */
+const failure = (sign: string) => Object.assign(new Error(sign), { code: sign });
+
 describe('a wrong value is told in one sentence: name, value, what is allowed', () => {
-  test.each([
-    [{ WAYMARK_PORT: 'http' }, 'WAYMARK_PORT is "http", but must be a whole number from 0 to 65535.'],
-    [{ WAYMARK_PORT: '70000' }, 'WAYMARK_PORT is "70000", but must be a whole number from 0 to 65535.'],
-    [
-      { WAYMARK_PORT: '4190' },
-      'WAYMARK_PORT is "4190", but browsers open no page on that port: set another, such as 3978.',
-    ],
-    [{ WAYMARK_PORT: '1e3' }, 'WAYMARK_PORT is "1e3"'],
-    [{ WAYMARK_FORGET_IDLE_MINUTES: '0' }, 'from 1 to 1440'],
-    [{ WAYMARK_FORGET_HOURS: '-1' }, 'from 1 to 168'],
-    [{ WAYMARK_ALLOWED_ORIGINS: 'https://a.example/' }, 'holds "https://a.example/"'],
-    [{ WAYMARK_ALLOWED_ORIGINS: 'https://a.example, b.example' }, 'holds "b.example"'],
-    [{ WAYMARK_ALLOWED_ORIGINS: '*' }, 'holds "*"'],
-    [{ WAYMARK_PUBLIC_URL: 'waymark.example' }, 'WAYMARK_PUBLIC_URL is "waymark.example"'],
-    [{ WAYMARK_DIRECT_LINE_SECRET: 'short' }, 'must have 16 or more'],
-    [{ WAYMARK_REDIS_URL: 'localhost:6379' }, 'such as redis://127.0.0.1:6379'],
-    [{ WAYMARK_REDIS_URL: 'redis://127.0.0.1:6379' }, 'WAYMARK_SECRET is not set, but must be with WAYMARK_REDIS_URL'],
-    [{ WAYMARK_SECRET: 'short' }, 'each must have 32 or more'],
-    [
-      { WAYMARK_TRUST_PROXY: '10.0.0.7 my-proxy' },
-      'WAYMARK_TRUST_PROXY holds "my-proxy", but must be a list of addresses and networks',
-    ],
-    [{ WAYMARK_LIMITS: '-1' }, 'from 0 to 1000'],
-    [{ WAYMARK_LOG_LEVEL: 'loud' }, 'debug, info, warn, error, silent'],
-    [{ MicrosoftAppId: 'x' }, 'MicrosoftAppPassword and MicrosoftAppTenantId must be set too'],
-    [{ WAYMARK_OIDC_ISSUER: 'https://a.example' }, 'WAYMARK_OIDC_CLIENT_ID must be set too, for the desk'],
-    [{ WAYMARK_OIDC_CLIENT_ID: 'desk' }, 'WAYMARK_OIDC_ISSUER must be set too, for the desk'],
-    [
-      { WAYMARK_OIDC_ROLE: 'handler' },
-      'WAYMARK_OIDC_ISSUER and WAYMARK_OIDC_CLIENT_ID must be set too, for the desk; or unset all that begin WAYMARK_OIDC_.',
-    ],
-    [
-      { WAYMARK_OIDC_ISSUER: 'http://login.example', WAYMARK_OIDC_CLIENT_ID: 'desk' },
-      'WAYMARK_OIDC_ISSUER is "http://login.example", but must be an address beginning https://',
-    ],
-    [
-      { WAYMARK_OIDC_ISSUER: 'login.example', WAYMARK_OIDC_CLIENT_ID: 'desk' },
-      'WAYMARK_OIDC_ISSUER is "login.example"',
-    ],
-    [{ ...PROVIDER, WAYMARK_HOST: '0.0.0.0' }, 'WAYMARK_PUBLIC_URL must be set, beginning https://'],
-    [{ ...PROVIDER, WAYMARK_PUBLIC_URL: 'http://desk.example' }, 'WAYMARK_PUBLIC_URL is "http://desk.example"'],
-    [
-      { ...PROVIDER, WAYMARK_OIDC_CLIENT_SECRET: 'tell-no-one', WAYMARK_OIDC_CLIENT_CERTIFICATE: 'a.pem' },
-      'WAYMARK_OIDC_CLIENT_SECRET and WAYMARK_OIDC_CLIENT_CERTIFICATE are both set, but only one may be.',
-    ],
-    [
-      { ...PROVIDER, WAYMARK_OIDC_CLIENT_CERTIFICATE: 'README.md' },
-      'WAYMARK_OIDC_CLIENT_CERTIFICATE is "README.md", but must be a file that can be read',
-    ],
-    [{ WAYMARK_DESK_HOURS: '25' }, 'from 1 to 24'],
-    [{ WAYMARK_DESK_IDLE_MINUTES: '1' }, 'from 5 to 720'],
-    [{ MicrosoftAppType: 'UserAssignedMSI' }, 'MicrosoftAppId and MicrosoftAppTenantId must be set too'],
-    [{ ...SECRET_BOT, MicrosoftAppPassword: '' }, 'MicrosoftAppPassword must be set too'],
-    [
-      { ...SECRET_BOT, MicrosoftAppType: 'MultiTenant' },
-      'MicrosoftAppType is "MultiTenant", but must be one of SingleTenant, UserAssignedMSI.',
-    ],
-    [
-      { ...SECRET_BOT, MicrosoftAppType: 'UserAssignedMSI' },
-      'MicrosoftAppPassword must not be set where MicrosoftAppType is UserAssignedMSI.',
-    ],
-    [SECRET_BOT, 'WAYMARK_WEB_PAGE or WAYMARK_PUBLIC_URL must be set with MicrosoftAppId'],
-    [{ ...SECRET_BOT, WAYMARK_PUBLIC_URL: 'http://a.example' }, 'WAYMARK_WEB_PAGE must be set with MicrosoftAppId'],
-    [{ MicrosoftAppId: 'not-a-guid' }, 'MicrosoftAppId is "not-a-guid", but must be an id like 00000000-'],
-    [{ MicrosoftAppTenantId: 'also-bad' }, 'MicrosoftAppTenantId is "also-bad", but must be an id'],
-    [{ WAYMARK_TEAMS_ORGANISATION: 'x'.repeat(33) }, 'must have 32 characters at most'],
-    [{ WAYMARK_TEAMS_WEBSITE: 'http://a.example' }, 'must be the address of a page, beginning https://'],
-    [{ WAYMARK_WEB_PAGE: 'http://a.example/' }, 'must be the address of a page, beginning https://'],
-    [{ WAYMARK_WIDGET_DIRECT_LINE: 'https://a.example/' }, 'or neither set'],
-    [{ WAYMARK_ALOWED_ORIGINS: 'x' }, 'WAYMARK_ALOWED_ORIGINS is no setting; did you mean WAYMARK_ALLOWED_ORIGINS?'],
-    [{ MICROSOFTAPPID: 'x' }, 'MICROSOFTAPPID is no setting; did you mean MicrosoftAppId?'],
-    [{ waymark_port: '1' }, 'waymark_port is no setting; did you mean WAYMARK_PORT?'],
-    [{ WAYMARK_COLOUR_OF_THE_SKY: 'x' }, 'WAYMARK_COLOUR_OF_THE_SKY is no setting. docs/settings.md has all'],
-    [{ WAYMARK_ALLOWED_ORIGINS: 'https://*.example.police.uk' }, 'each by its whole name (no *)'],
-    [{ WAYMARK_PUBLIC_URL: 'https://Waymark.Example.org' }, 'in small letters'],
-    [{ WAYMARK_PUBLIC_URL: 'http://waymark.example.org' }, 'begin https:// where it is not on this machine'],
-    [{ WAYMARK_PUBLIC_URL: 'https://www.example.police.uk/waymark' }, 'with no path'],
-    [{ WAYMARK_TRUST_PROXY: '0.0.0.0/0' }, 'holds "0.0.0.0/0", but must be a list'],
-    [{ WAYMARK_TRUST_PROXY: '::/0' }, 'none so wide that anybody is believed'],
-    [{ WAYMARK_SECRET: `"${'a'.repeat(40)}"` }, 'WAYMARK_SECRET has quotes around its value'],
-    [{ WAYMARK_SECRET: `\${{ secrets.WAYMARK_SECRET_OF_THE_SITE }}` }, 'WAYMARK_SECRET holds a name in braces'],
-    [
-      { WAYMARK_REDIS_URL: `\${REDIS_URL}`, WAYMARK_SECRET: 'a'.repeat(40) },
-      'WAYMARK_REDIS_URL holds a name in braces',
-    ],
-    [{ WAYMARK_METRICS_TOKEN: '$THE_TOKEN_FOR_NUMBERS' }, 'Write the value itself.'],
-    [
-      { WAYMARK_FORGET_IDLE_MINUTES: '1440', WAYMARK_FORGET_HOURS: '1' },
-      'WAYMARK_FORGET_IDLE_MINUTES is "1440", which is longer than WAYMARK_FORGET_HOURS lets',
-    ],
-    [{ WAYMARK_KNOWLEDGE: '/nowhere' }, 'WAYMARK_KNOWLEDGE is "/nowhere", but must be a folder that is there.'],
-    [{ PORT: 'http' }, 'WAYMARK_PORT is "http"'],
-  ])('%j', (environment, sentence) => expect(wrong(environment)).toContain(sentence));
+  test.each(set ?? [])('%j', (settings, says) => {
+    const environment = settings.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]);
+    expect(wrong(Object.fromEntries(environment))).toBe(says);
+  });
+  test('of every setting that can be wrong by itself', () => {
+    const told = new Set((set ?? []).flatMap(([settings]) => settings.map((one) => one.slice(0, one.indexOf('=')))));
+    const anyText = ['WAYMARK_OIDC_ROLE_CLAIM', 'WAYMARK_OIDC_SUPERVISOR_ROLE', 'WAYMARK_DESK_NOTE'];
+    expect(Object.keys(SETTINGS_SCHEMA.shape).filter((name) => !told.has(name))).toEqual(anyText);
+  });
+  test.each(unheard ?? [])('where it cannot listen: %j', ([code = ''], says) => {
+    expect(`${listenTrouble(failure(code), '192.0.2.1', 80)}`).toBe(`Error: ${says}`);
+  });
+  test.each(unkept ?? [])('where it cannot keep anything: %j', ([code = ''], says) => {
+    const use = () =>
+      inDataFolder(tmpdir(), () => {
+        throw failure(code);
+      });
+    expect(use).toThrow(says.replace('/srv/waymark', tmpdir()));
+  });
+  test.each(redis ?? [])('where Redis cannot be used: %j', ([sign = ''], says, then) => {
+    const why = unfitRedis(sign) ?? redisTrouble(failure(sign));
+    expect([why.message, why instanceof StoreAwayError ? 'waits' : 'ends']).toEqual([says.replace(/\.$/, ''), then]);
+  });
+  test('and each trouble of Redis, of the disk and of the port has a sentence of its own', () => {
+    const all = [unheard, unkept, redis].flatMap((rows) => (rows ?? []).map(([, says]) => says));
+    expect(all).toHaveLength(27);
+    expect(new Set(all).size).toBe(all.length);
+  });
 
   test.each(['WAYMARK_DIRECT_LINE_SECRET', 'WAYMARK_METRICS_TOKEN', 'WAYMARK_SECRET', 'WAYMARK_REDIS_URL'])(
     'a secret is never repeated: %s',

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { trainingReport } from '../../commands/check';
-import { readClassifierWeights, weightsPath } from '../../loader/classifierWeights';
-import { filesIn } from '../../loader/loadKnowledge';
+import { readClassifierWeights } from '../../loader/classifierWeights';
+import { filesIn, weightsPath } from '../../loader/knowledgeFiles';
 import { printProblems } from '../../loader/problem';
 import { projectLines, readLines } from '../../training/readLines';
 import { trainingRecord } from '../../training/trainingNeed';

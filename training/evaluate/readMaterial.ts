@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { filesIn } from '../../loader/loadKnowledge';
+import { filesIn } from '../../loader/knowledgeFiles';
 import { joined, type LabelledLines, type LabelsByQuestion, type TimesFile } from '../labelledLines';
 
 /** What is measured: labelled lines, and times of incidents, each file with its own reference time. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from '../../loader/loadKnowledge';
+import { filesIn } from '../../loader/knowledgeFiles';
 import type { Problem } from '../../loader/problem';
 import { readFile } from '../../loader/readFiles';
 import { duplicates } from '../../loader/rules/idRules';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { buildPlaceIndex, placeKey } from '../../../language/places/placeIndex';
 import { type PlaceReading, placesIn } from '../../../language/places/placesIn';
-import { filesIn } from '../../../loader/loadKnowledge';
+import { filesIn } from '../../../loader/knowledgeFiles';
 import { readFiles } from '../../../loader/readFiles';
 
 const knowledge = readFiles('knowledge', filesIn('knowledge')).written;

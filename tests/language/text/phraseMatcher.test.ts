@@ -39,3 +39,21 @@ test('a word is in a set by itself or by its ending, and not as a part of a long
   const isIn = (text: string) => reader.tokenize(text).map((word) => matcher.isIn(word, 'stopping'));
   expect(isIn('stopped quit pack in')).toEqual([true, true, false, false]);
 });
+
+test('a phrase that leads to the same words by two ways is found once', () => {
+  const speller = new Tokenizer([{ word: 'will not', also: ['wont'] }], [], []);
+  const matcher = new PhraseMatcher<string>(new WordSets([], (written) => speller.tokenize(written)));
+  matcher.add('will . see', 'between');
+  matcher.add('(will not/wont) (really)? (really)? stop', 'found');
+  expect(matcher.find(speller.tokenize('he wont really stop')).map(({ meaning }) => meaning)).toEqual(['found']);
+});
+
+test('a phrase that is added once messages were read is found as those before it', () => {
+  const matcher = new PhraseMatcher<string>(setsOf(sets));
+  const read = () => matcher.find(reader.tokenize('he is outside now')).map(({ meaning }) => meaning);
+  matcher.add('is outside', 'first');
+  expect(read()).toEqual(['first']);
+  matcher.add('is outside', 'second');
+  matcher.add('is outside now', 'longer');
+  expect(read()).toEqual(['first', 'second', 'longer']);
+});

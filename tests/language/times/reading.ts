@@ -1,6 +1,6 @@
 import type { TimeExpression } from '../../../language/times/timeExpression';
 import { TimeParser } from '../../../language/times/timeParser';
-import { filesIn } from '../../../loader/loadKnowledge';
+import { filesIn } from '../../../loader/knowledgeFiles';
 import { readFiles } from '../../../loader/readFiles';
 
 /** The words as authors wrote them. */
