@@ -75,6 +75,7 @@ const SIZES = [
   ['on a phone', 390, 664, 16],
   ['on a phone on its side', 844, 390, 16],
   ['above a keyboard', 390, 400, 8],
+  ['on a laptop', 1280, 720, 16],
 ] as const;
 
 /** What is hidden of each of these screens, where anything is. */
