@@ -7,7 +7,8 @@ async function fetched(url: URL): Promise<Fetched> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) });
     if (!response.ok) return { kind: 'failed', why: `${response.status}` };
-    return { kind: 'fetched', body: await response.text(), headers: Object.fromEntries(response.headers) };
+    const body = await response.text();
+    return { kind: 'fetched', body, headers: Object.fromEntries(response.headers), at: response.url };
   } catch (error) {
     const { cause, message } = error as Error;
     return { kind: 'failed', why: cause instanceof Error ? cause.message : message };
@@ -18,7 +19,7 @@ async function fetched(url: URL): Promise<Fetched> {
 export async function faultsOfSite(url: URL): Promise<readonly SiteFault[]> {
   const page = await fetched(url);
   if (page.kind === 'failed') return [{ id: 'no-page', fill: { why: page.why } }];
-  const about = { url, html: page.body, headers: page.headers };
+  const about = { url: new URL(page.at ?? url), html: page.body, headers: page.headers };
   const src = widgetLine(about)?.src;
   const wanted = src ? [src, new URL('widget', src)] : [];
   const got = new Map(await Promise.all(wanted.map(async (one) => [one.href, await fetched(one)] as const)));

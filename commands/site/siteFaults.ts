@@ -5,7 +5,13 @@ import { type Attributes, tagsOf } from './scriptTags';
 
 /** What was fetched from an address, or why nothing was. */
 export type Fetched =
-  | { readonly kind: 'fetched'; readonly body: string; readonly headers: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'fetched';
+      readonly body: string;
+      readonly headers: Readonly<Record<string, string>>;
+      /** Where a redirect has led, if there was one. */
+      readonly at?: string;
+    }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** What is wrong with a page: the id of its sentence in knowledge/labels.yaml, with what that names. */

@@ -12,12 +12,18 @@ export interface BuiltFile {
 }
 
 /**
- * Reads pages of the build, and fills in their words: `{{group.label}}`, and `{{name}}` for each of `parts`.
+ * Reads pages of the build, and fills in their words: `{{group.label}}`, and `{{name}}` for each of `parts`. Each file is read once: of a
+ * build that is put over this one while it runs, the policy here would refuse the style and the script.
  * @param folder where the build is
  * @param policyOf the page's Content-Security-Policy, from the one that it was built with
  */
 export function builtPages(folder: string, { labels }: Knowledge, policyOf: (csp: string, file: string) => string) {
-  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const files = new Map<string, string>();
+  const read = (file: string) => {
+    const text = files.get(file) ?? readFileSync(join(folder, file), 'utf8');
+    files.set(file, text);
+    return text;
+  };
   const manifest: Readonly<Record<string, BuiltFile>> = JSON.parse(read('manifest.json'));
   return (file: string, parts: (built: BuiltFile) => Readonly<Record<string, string>>): Page => {
     const built = manifest[file];

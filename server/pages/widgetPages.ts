@@ -71,12 +71,7 @@ function everyMinute<T>(now: () => Date, make: (at: Date) => T): () => T {
   let last = { minute: minuteOf(now()), made: make(now()) };
   return () => {
     const minute = minuteOf(now());
-    if (minute === last.minute) return last.made;
-    try {
-      last = { minute, made: make(now()) };
-    } catch {
-      // What was there a minute ago is better than nothing: its file may not be read just now.
-    }
+    if (minute !== last.minute) last = { minute, made: make(now()) };
     return last.made;
   };
 }

@@ -1,5 +1,9 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Server } from '../../server/server';
-import { realKnowledge } from '../realKnowledge';
+import { builtWidget } from '../builtWidget';
+import { MORNING, realKnowledge } from '../realKnowledge';
 import { startRealServer } from '../realServer';
 
 let server: Server;
@@ -53,4 +57,21 @@ test('knowledge that cannot be served leaves what there was', async () => {
   await expect(server.exchange(broken as typeof realKnowledge, 'broken')).rejects.toThrow();
   expect(await page('/plain')).toContain('01632 960 123');
   expect(await (await fetch(`${server.url}/healthz`)).json()).toMatchObject({ knowledge: 'another' });
+});
+
+test('a build that is put over the running one is not mixed with it: its style and script would be refused', async () => {
+  const web = mkdtempSync(join(tmpdir(), 'waymark-web-'));
+  cpSync(builtWidget().folder, web, { recursive: true });
+  let at = MORNING;
+  const running = await startRealServer({ web }, undefined, { now: () => at });
+  try {
+    appendFileSync(join(web, 'widget.html'), 'another release');
+    // Pages are made anew every minute, as they say who is open.
+    at = new Date(MORNING.getTime() + 120_000);
+    const served = await (await fetch(`${running.url}/widget`)).text();
+    expect(served.includes('another release')).toBe(false);
+  } finally {
+    await running.close();
+    rmSync(web, { recursive: true });
+  }
 });

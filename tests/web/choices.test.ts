@@ -105,3 +105,26 @@ test('a person who would have all forgotten keeps it on the screen until they ar
   await chat.getByText('It is forgotten.').waitFor();
   await expect(chat.locator('.mine').count()).resolves.toBe(0);
 });
+
+test('more than eight answers stand two by two, and below each other for who has chosen easy read', async () => {
+  const tab = await stage.visit({ viewport: { width: 390, height: 664 } });
+  const chat = await tab.begin();
+  const actions = [...'abcdefghi'].map((one) => {
+    const value = { kind: 'answer', question: 'who', answer: [one] };
+    return { type: 'messageBack', title: `Person ${one}`, text: one, value };
+  });
+  const channelData = { waymark: { kind: 'question', question: 'who', choose: 'one' } };
+  const asked = { type: 'message', text: 'Who?', channelData, suggestedActions: { actions } };
+  stage.server.directLine.says.set('who', [asked]);
+  await write(chat, 'who');
+  await chat.getByText('Person i').waitFor();
+  const columns = async () => {
+    const lefts = await chat
+      .locator('.choice', { hasText: 'Person' })
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+    return new Set(lefts).size;
+  };
+  expect(await columns()).toBe(2);
+  await chat.locator('#usual .easy').click();
+  expect(await columns()).toBe(1);
+});

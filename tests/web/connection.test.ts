@@ -37,6 +37,9 @@ test('a person whose chat cannot begin sees the helplines at once, and the chat 
   await chat.locator('#offline').waitFor();
   await expect(chat.locator('#offline').innerText()).resolves.toMatch(/Call 999[\s\S]*0808 802 0300/);
   expect(await status(chat)).toContain('Trying again');
+  // Nor does an answer to the first question, which stands there already, hide that.
+  await chat.locator('.choice').first().click();
+  expect(await status(chat)).toContain('Trying again');
   stage.server.trouble = undefined;
   await chat.getByRole('button', { name: 'Try the chat again' }).click();
   await chat.locator('#offline').waitFor({ state: 'hidden' });

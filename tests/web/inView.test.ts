@@ -130,9 +130,9 @@ test.each([
 );
 
 test.each([
-  [320, 568],
-  [390, 664],
-])('who it is about and where stand there with all their answers at %d × %d', async (width, height) => {
+  [320, 568, 0],
+  [390, 664, 4],
+])('who it is about and where stand there with all their answers at %d × %d', async (width, height, small) => {
   await begin(width, height);
   await press('No, not right now');
   await inSight(last().locator('.words'), 1);
@@ -148,7 +148,29 @@ test.each([
   await press('Done');
   await inSight(last().locator('.words'), 1);
   await inSight(last().locator('.choice'), 5);
+  // Where there is room for it, so does the way back.
+  if (small) await inSight(last().locator('.minor > *'), small);
 });
+
+test.each([
+  [320, 568],
+  [390, 664],
+])(
+  'a question of the record stands there with its answers, and its hints are a press away, at %d × %d',
+  async (width, height) => {
+    await begin(width, height);
+    await press('No, not right now');
+    await write(chat, 'i want to write down what happened');
+    await chat.getByText('Begin my record').waitFor();
+    await write(chat, 'he came to my house on monday at 5pm and shouted');
+    await chat.getByText('Did you see or hear it yourself').waitFor();
+    await inSight(last().locator('.words'), 1);
+    await inSight(last().locator('.choice'), 2);
+    expect(await last().locator('li').first().isVisible()).toBe(false);
+    await last().locator('.words summary').click();
+    await last().locator('li').first().waitFor();
+  },
+);
 
 test.each([
   [320, 568],

@@ -54,7 +54,7 @@ async function twoIncidents(width: number, height: number): Promise<void> {
   await press('Begin my record');
   await shows('What happened?');
   await say('=HYPERLINK("http://evil.example") he sent flowers to my work on 2 september 2026');
-  await shows('What did they look like');
+  await shows('Did you see or hear it yourself');
   await press('That is all for this one');
   await shows('That is written down');
   await press('Add another incident');

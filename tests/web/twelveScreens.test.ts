@@ -4,10 +4,18 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import type { Server } from '../../server/server';
 import { startRealServer } from '../realServer';
 import { openBrowser, openChat, until, write } from './browser';
+import { drawHalves, drawSideBySide } from './drawScreens';
 
-/** Both are written anew by `WRITE=1 npx jest tests/web/twelveScreens`: the table's last columns, and the picture's green halves. */
+/**
+ * All are written anew by `WRITE=1 npx jest tests/web/twelveScreens`: the table's last columns, the picture's green halves, and two
+ * screens for the README.
+ */
 const PAGE = join(__dirname, '../../docs/screens.md');
 const PICTURE = join(__dirname, '../../docs/before-and-after.png');
+const README_PICTURE = join(__dirname, '../../docs/widget.png');
+/** Where they are among those that are pictured. */
+const AFTER_A_STORY = 3;
+const OUTCOME = 5;
 /** A Sunday at midnight: few are open. */
 const NOW = new Date('2026-11-29T00:00:00Z');
 const STORY =
@@ -88,7 +96,8 @@ async function begin(): Promise<void> {
 
 async function open(): Promise<void> {
   await page?.context().close();
-  page = await (await browser.newContext({ viewport: { width: 390, height: 664 }, reducedMotion: 'reduce' })).newPage();
+  const viewport = { width: 390, height: 664 };
+  page = await (await browser.newContext({ viewport, reducedMotion: 'reduce', deviceScaleFactor: 2 })).newPage();
   await page.clock.setFixedTime(NOW);
   page.setDefaultTimeout(10_000);
   await page.goto(server.url);
@@ -134,35 +143,12 @@ async function throughAll(): Promise<void> {
   await look('no connection');
 }
 
-/** Draws the new halves over the old ones. Runs in a page of its own. */
-async function drawOver({
-  old,
-  halves,
-}: {
-  readonly old: string;
-  readonly halves: readonly string[];
-}): Promise<string> {
-  const read = (data: string) =>
-    new Promise<HTMLImageElement>((resolve) => {
-      const image = new Image();
-      image.onload = () => resolve(image);
-      image.src = `data:image/png;base64,${data}`;
-    });
-  const base = await read(old);
-  const canvas = Object.assign(document.createElement('canvas'), { width: base.width, height: base.height });
-  const pen = canvas.getContext('2d');
-  if (pen) pen.imageSmoothingQuality = 'high';
-  pen?.drawImage(base, 0, 0);
-  for (const [at, half] of halves.entries())
-    pen?.drawImage(await read(half), 212 + 412 * (at % 3), 8 + 339 * Math.floor(at / 3), 190, 323);
-  return canvas.toDataURL('image/png').replace(/.*,/, '');
-}
-
-async function renewPicture(): Promise<void> {
-  const halves = shots;
+async function renewPictures(): Promise<void> {
   const drawing = await browser.newPage();
-  const drawn = await drawing.evaluate(drawOver, { old: readFileSync(PICTURE, 'base64'), halves });
+  const drawn = await drawing.evaluate(drawHalves, { old: readFileSync(PICTURE, 'base64'), halves: shots });
   writeFileSync(PICTURE, Buffer.from(drawn, 'base64'));
+  const pair = [shots[AFTER_A_STORY] ?? '', shots[OUTCOME] ?? ''];
+  writeFileSync(README_PICTURE, Buffer.from(await drawing.evaluate(drawSideBySide, pair), 'base64'));
 }
 
 /** Heights are those of the fonts that this machine has. */
@@ -179,7 +165,7 @@ test('docs/screens.md has the words, and what is in sight, of each screen as it 
   }, kept);
   if (process.env.WRITE) {
     writeFileSync(PAGE, now);
-    await renewPicture();
+    await renewPictures();
   }
   expect(withoutHeights(kept)).toBe(withoutHeights(now));
   expect(rows.filter((row) => !kept.includes(`| ${row.split(' | ')[0]} |`))).toEqual([]);

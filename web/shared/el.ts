@@ -42,7 +42,7 @@ export function adoptStyles(root: DocumentOrShadowRoot, css: string): boolean {
 }
 
 /** What is out of sight until its title is pressed; nothing where there is nothing to fold. */
-export function fold(title: string, content: readonly Node[]): HTMLElement | false {
+export function fold(title: string, content: readonly Node[]): HTMLDetailsElement | false {
   return content.length > 0 && el('details', {}, el('summary', {}, title), ...content);
 }
 

@@ -121,11 +121,17 @@ test('all that is wrong is told at once, in words, with what the page itself say
 test('a real page is checked against a real Waymark', async () => {
   const waymark = await startRealServer();
   const tag = `<script src="${waymark.url}/widget.js" async></script><a href="${waymark.url}/plain">Help</a>`;
-  const site = createServer((_request, response) => response.end(tag)).listen(0, '127.0.0.1');
+  const site = createServer(({ url }, response) => {
+    if (url === '/moved') response.writeHead(301, { location: there.href });
+    response.end(tag);
+  }).listen(0);
   await new Promise((resolve) => site.once('listening', resolve));
   const url = new URL(`http://127.0.0.1:${(site.address() as AddressInfo).port}/stalking`);
+  const there = new URL(`http://localhost:${url.port}/stalking`);
   try {
     expect(await faultsOfSite(url)).toEqual([{ id: 'not-allowed', fill: { origin: url.origin } }]);
+    // Browsers ask for the origin at which a visitor ends up.
+    expect(await faultsOfSite(new URL('/moved', url))).toEqual([{ id: 'not-allowed', fill: { origin: there.origin } }]);
     site.close();
     site.closeAllConnections();
     expect(await faultsOfSite(url)).toMatchObject([{ id: 'no-page' }]);

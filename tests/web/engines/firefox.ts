@@ -23,22 +23,28 @@ export const firefox: Engine = {
 
 /** Preferences are those of a profile: where they change, Firefox starts anew. */
 class Firefox implements Browser {
-  private running: Running | undefined;
+  /** Also while it starts: a start that took longer than a test may must not be left behind. */
+  private running: Promise<Running> | undefined;
   private storage: boolean | undefined;
 
   async tab({ storage = true }: Preferences = {}): Promise<Tab> {
     if (storage !== this.storage) await this.restart(storage);
-    return WebDriverTab.open((command, parameters) => sendTo(this.running, command, parameters));
+    const running = await this.running;
+    return WebDriverTab.open((command, parameters) => sendTo(running, command, parameters));
   }
 
   async close(): Promise<void> {
-    await this.running?.stop();
+    const { running } = this;
     this.running = undefined;
+    this.storage = undefined;
+    const started = await running?.catch(() => undefined);
+    await started?.stop();
   }
 
   private async restart(storage: boolean): Promise<void> {
     await this.close();
-    this.running = await Running.start(storage);
+    this.running = Running.start(storage);
+    await this.running;
     this.storage = storage;
   }
 }
@@ -84,7 +90,11 @@ class Running {
     const given = ['--headless', '--marionette', '--no-remote', '--profile', profile];
     const running = spawn(PROGRAM ?? '', given, { stdio: 'ignore', env: { ...process.env, HOME: profile } });
     const portFile = path.join(profile, 'MarionetteActivePort');
-    const port = await until(() => (existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0), Boolean);
+    const portIn = () => (existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0);
+    const port = await until(portIn, Boolean).catch((error) => {
+      running.kill();
+      throw error;
+    });
     const started = new Running(running, profile, connect(port, '127.0.0.1'));
     const alwaysMatch = { pageLoadStrategy: 'none', unhandledPromptBehavior: 'ignore' };
     await started.send('NewSession', { capabilities: { alwaysMatch } });

@@ -4,6 +4,8 @@ import { el, fold } from '../../shared/el';
 
 /** More buttons that are alike than this are folded away: they would take the room of what is asked. */
 const MANY = 2;
+/** More answers than these, of which one is chosen, stand beside each other: below each other they would be out of sight. */
+const LONG = 8;
 
 /** The message that is sent when something is chosen. */
 export interface ChoiceMessage {
@@ -42,9 +44,11 @@ export class Choices {
       actions.filter(isOne).map((action) => this.#button(action, kind));
     const small = actions.filter((action) => isMinor(action) && !isFolded(action));
     const alike = small.filter(shortOf);
+    const isLong =
+      ticked.length === 0 && actions.filter((action) => !isMinor(action) && !isFolded(action)).length > LONG;
     this.element = el(
       'div',
-      { class: 'choices', role: 'group', 'aria-labelledby': named, 'aria-live': 'off' },
+      { class: isLong ? 'choices long' : 'choices', role: 'group', 'aria-labelledby': named, 'aria-live': 'off' },
       ...this.#ticks.map(({ action, box }) => el('label', { class: 'choice' }, box, el('span', {}, action.title))),
       ticked.length > 0 && el('button', { class: 'done primary', click: () => this.#done() }, labels.done),
       ...buttons('choice', (action) => !isTick(action) && !isMinor(action)),

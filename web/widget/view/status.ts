@@ -27,8 +27,9 @@ export class Status {
     this.say('');
   }
 
+  /** What is told of a lost line stays: pressing something does not bring it back. */
   awaitAnswer(): void {
-    this.say('', true);
+    this.say(this.#lost ? byId('statusText').textContent : '', true);
   }
 
   /** A message has not come through for so long that whoever is in danger must not be left to wait for it. */

@@ -3,7 +3,7 @@ import type { Labels } from '../../../model/textIds';
 import { type Activity, type Extras, HERO_CARD, parsePayload } from '../../direct-line/activity';
 import type { DeliveryState } from '../../direct-line/outbox';
 import { byId } from '../../shared/byId';
-import { el, visuallyHidden } from '../../shared/el';
+import { el, fold, visuallyHidden } from '../../shared/el';
 import { richText } from '../../shared/richText';
 import { card } from './card';
 import { type ChoiceMessage, Choices } from './choices';
@@ -54,15 +54,20 @@ export class Transcript {
     this.#scroll();
   }
 
-  /** To the first place from which all that is new can be seen, answers and all; else to the last. */
+  /**
+   * To the first place from which all that is new can be seen, answers and all; else to the last. The person's own words make
+   * room for the small buttons, the answer to them does not.
+   */
   #scroll(): void {
     const small = byId('offline').previousElementSibling?.querySelector<HTMLElement>('.minor');
     const last = small ?? byId('end');
     this.#more.until(last);
-    const end = last.offsetTop;
     const room = Math.min(log.clientHeight, innerHeight - BARS) - GAP;
-    const fits = ({ offsetTop }: HTMLElement) => end - offsetTop <= room;
-    (this.#starts.find(fits) ?? this.#starts[this.#starts.length - 1])?.scrollIntoView();
+    const fits = (end: HTMLElement) => (start: HTMLElement) => end.offsetTop - start.offsetTop <= room;
+    const [own, reply] = this.#starts;
+    const start = this.#starts.find(fits(last)) ?? this.#starts[this.#starts.length - 1];
+    const makesRoom = own === start && own && reply && !fits(byId('end'))(own) && fits(byId('end'))(reply);
+    (makesRoom ? reply : start)?.scrollIntoView();
   }
 
   /** Adds the person's new message. @param retry called when the person retries a failed message */
@@ -152,7 +157,8 @@ export class Transcript {
     const id = `said-${++this.#count}`;
     const { kind = 'text', whole } = extras ?? {};
     const said = el('div', { class: `said theirs ${kind} ${whole ? 'whole' : ''}` });
-    if (text) said.append(this.#words(id, text, extras));
+    const isPressed = kind === 'question' && actions.some((action) => !action.channelData?.minor);
+    if (text) said.append(this.#words(id, text, extras, isPressed));
     for (const { contentType, content } of attachments ?? []) {
       if (contentType === HERO_CARD && content)
         said.append(card(content, this.labels.page, ({ title, value }) => this.choose({ text: title, value })));
@@ -171,10 +177,11 @@ export class Transcript {
     return said;
   }
 
-  #words(id: string, text: string, extras: Extras | undefined): HTMLElement {
+  #words(id: string, text: string, extras: Extras | undefined, isPressed: boolean): HTMLElement {
     const { kind, progress } = extras ?? {};
     // A question is a title too, to jump to.
     const blocks = richText(kind === 'question' ? text.replace(/\*\*/g, '').replace(/.+/, '**$&**') : text);
+    if (isPressed) foldHints(blocks);
     const words = el(
       'div',
       { class: 'words' },
@@ -187,6 +194,19 @@ export class Transcript {
     if (kind === 'emergency' && text.includes('999')) addCall(words, blocks[0], this.labels.both['call-999']);
     return words;
   }
+}
+
+/** From this height on, in pixels, there is room for the hints of a question above its answers. */
+const ROOMY = 700;
+
+/** What else may be said in reply to a question, as a list: below the line that leads to it, and folded where it would push the answers out of sight. */
+function foldHints(blocks: HTMLElement[]): void {
+  const at = blocks.findIndex(({ tagName }, index) => tagName === 'UL' && blocks[index - 1]?.tagName === 'P');
+  const [lead, list] = at > 0 ? blocks.slice(at - 1, at + 1) : [];
+  const folded = lead && list && fold(lead.textContent, [list]);
+  if (!folded) return;
+  folded.open = innerHeight >= ROOMY;
+  blocks.splice(at - 1, 2, folded);
 }
 
 const CALL_999 = 'tel:999';
