@@ -171,3 +171,30 @@ describe('the record', () => {
     expect(conversation.titles()).not.toContain('Remove all of this one');
   });
 });
+
+describe('the list of signs', () => {
+  async function atSigns(): Promise<Conversation> {
+    const conversation = await afterTyping(STALKED);
+    expect(conversation.asked()).toBe('signs');
+    return conversation;
+  }
+
+  test.each([
+    'I have just told you: worse. The rest, none. Now answer me: which law?',
+    'Much the worse since September, yes. No threats, no weapons',
+    'not kill, no weapon. is more every week',
+  ])('takes what is told beside what is denied: "%s"', async (text) => {
+    const conversation = await atSigns();
+    await conversation.type(text);
+    expect(answersOf(conversation).signs).toEqual(['worse']);
+  });
+
+  test.each(['nah none of them haha. unless sat outside in a corsa counts'])(
+    'is not "none" where something follows: "%s"',
+    async (text) => {
+      const conversation = await atSigns();
+      await conversation.type(text);
+      expect(answersOf(conversation).signs).not.toEqual(['none']);
+    },
+  );
+});
