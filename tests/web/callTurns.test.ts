@@ -141,6 +141,20 @@ test('a server that has forgotten the call is told the whole of it again, in ord
   expect(page.desk.call.state?.answers).toMatchObject({ danger: ['no'], what: ['contact'] });
 });
 
+test('a server that comes back without the call is told the whole of it at once where something waited, and is not asked for ever', async () => {
+  const page = new DeskPage();
+  await page.upTo('what');
+  await page.server.answer();
+  page.server.lose();
+  page.desk.say('he keeps ringing me');
+  await page.settled();
+  page.server.forget();
+  expect(page.servers).toHaveLength(2);
+  expect(page.server.posts).toEqual(page.desk.turns.journal.map(({ post }) => post));
+  page.server.forget();
+  expect(page.servers).toHaveLength(2);
+});
+
 test('a bot in the page that fails leaves the call to the server', async () => {
   let isBroken = false;
   const page = new DeskPage({

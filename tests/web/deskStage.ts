@@ -1,16 +1,25 @@
 import { randomBytes } from 'node:crypto';
+import { subscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Server } from '../../server/server';
+import { MORNING } from '../realKnowledge';
 import { startRealServer } from '../realServer';
+import { MemoryStore } from '../store/memoryStore';
 import { openBrowser, until } from './browser';
 
 type Shared = NonNullable<Parameters<typeof startRealServer>[2]>;
 
 export const SIZE = { width: 1280, height: 800 };
 
+/** Milliseconds: no call is as long. */
+const LIFETIME = { idle: 1_800_000, total: 86_400_000 };
+
 /** A handler at the desk of the real server, in a real browser. Every key is counted, but what is typed into fields. */
 export class DeskStage {
   keys = 0;
+  /** Whether there is no server. */
+  isAlone = false;
 
   private constructor(
     public server: Server & { readonly errors: unknown[] },
@@ -18,12 +27,21 @@ export class DeskStage {
     readonly context: BrowserContext,
     public page: Page,
     private readonly shared: Shared,
+    private store: MemoryStore,
+    private readonly sockets: ReadonlySet<Socket>,
   ) {}
 
   /** @param given such as the server's clock */
   static async open(given: Shared = {}): Promise<DeskStage> {
     const shared = { secret: randomBytes(32), ...given };
-    const [server, browser] = await Promise.all([startRealServer({}, undefined, shared), openBrowser()]);
+    const store = emptyStore(shared);
+    const sockets = new Set<Socket>();
+    subscribe('net.server.socket', (message) => {
+      const { socket } = message as { socket: Socket };
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+    });
+    const [server, browser] = await Promise.all([startRealServer({}, store, shared), openBrowser()]);
     const context = await browser.newContext({ viewport: SIZE, reducedMotion: 'reduce' });
     context.setDefaultTimeout(15_000);
     await context.addInitScript(measureWaits);
@@ -32,17 +50,29 @@ export class DeskStage {
     const page = await context.newPage();
     await page.goto(server.deskLink ?? '');
     await page.waitForURL('**/desk');
-    return new DeskStage(server, browser, context, page, shared);
+    return new DeskStage(server, browser, context, page, shared, store, sockets);
   }
 
-  /** The server is gone, with all that it had in memory. */
-  kill(): Promise<void> {
-    return this.server.close();
+  /** The server is gone in the middle of whatever it does, with all that it had in memory. What it had stored stays. */
+  async kill(): Promise<void> {
+    this.isAlone = true;
+    for (const socket of this.sockets) socket.destroy();
+    await this.closeServer();
   }
 
-  /** A server in its place that knows nothing of any call. */
-  async revive(): Promise<void> {
-    this.server = await startRealServer({ port: this.server.port }, undefined, this.shared);
+  /** A server in its place. @param storeIsLost it finds nothing of any call */
+  async revive(storeIsLost: boolean): Promise<void> {
+    if (storeIsLost) {
+      await this.store.close();
+      this.store = emptyStore(this.shared);
+    }
+    this.server = await startRealServer({ port: this.server.port }, this.store, this.shared);
+    this.isAlone = false;
+  }
+
+  private async closeServer(): Promise<void> {
+    await this.server.close();
+    expect(this.server.errors).toEqual([]);
   }
 
   /** A fresh desk in a tab of its own, connected. */
@@ -60,6 +90,11 @@ export class DeskStage {
       (status) => status === 'Connected',
     );
     this.keys = 0;
+  }
+
+  /** Until the page can go on without the server: its own bot has come, and has been made ready. */
+  async hasBot(): Promise<void> {
+    await this.page.evaluate(BOT_HAS_COME);
   }
 
   /**
@@ -115,10 +150,21 @@ export class DeskStage {
 
   async close(): Promise<void> {
     await this.browser.close();
-    await this.server.close();
-    expect(this.server.errors).toEqual([]);
+    await this.closeServer();
+    await this.store.close();
   }
 }
+
+function emptyStore({ now = () => MORNING }: Shared): MemoryStore {
+  return new MemoryStore(LIFETIME, now);
+}
+
+/** Runs in the page, as text: this compiler would make something else of the import. The page asked for both before. */
+const BOT_HAS_COME = `(async () => {
+  const { bot, knowledge } = JSON.parse(document.getElementById('words').textContent).parts;
+  await Promise.all([import(bot + '#0'), fetch(knowledge).then((part) => part.text())]);
+  for (let i = 0; i < 3; i++) await new Promise((resolve) => setTimeout(resolve));
+})()`;
 
 /** Runs in the page: tells what stands on the screen, what is chosen there, and where the focus is. */
 function tellLooks(): void {

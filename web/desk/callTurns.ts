@@ -56,6 +56,8 @@ export class CallTurns implements ConnectionListener {
   /** By how much the server's clock is ahead, in milliseconds. */
   #ahead = 0;
   #isOver = false;
+  /** How many entries a server was sent that had lost the call. */
+  #sentAgain = 0;
 
   /** @param journal of a call that is taken up again */
   constructor(
@@ -136,10 +138,14 @@ export class CallTurns implements ConnectionListener {
   }
 
   conversationLost(): void {
+    // What was pressed while the server was away is still to be sent: the call goes on. A server that loses it again is not
+    // asked again by that.
+    if (this.connection.pending > 0 && this.journal.length > this.#sentAgain) this.#connectAgain();
     this.listener.conversationLost();
   }
 
   #connectAgain(): void {
+    this.#sentAgain = this.journal.length;
     this.connection = this.parts.connect(this);
     for (const { post } of this.journal) this.connection.post(post);
   }

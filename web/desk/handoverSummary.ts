@@ -38,17 +38,30 @@ function sectionElement({ heading, lines }: NoteSection): HTMLElement {
   return el('section', {}, el('h3', {}, heading), el('ul', {}, ...lines.map((line) => el('li', {}, line))));
 }
 
-/** What is still to do. A press leads to where it is done. */
-function toDoList(desk: Desk): HTMLElement | false {
-  const tasks = tasksOf(desk);
-  const items = tasks.map(({ says, field }) => {
+/** What is still to do. */
+function toDoList(desk: Desk): HTMLElement {
+  const items = toDoItems(desk);
+  return el('section', { id: 'toDo', class: 'to-do', hidden: items.length === 0 ? '' : undefined }, ...items);
+}
+
+/** It changes while the note is being read: what was on the way has arrived. The note itself stays where it was scrolled to. */
+export function redrawToDo(desk: Desk): void {
+  const before = document.querySelector('#toDo');
+  const now = toDoList(desk);
+  if (!before || before.textContent === now.textContent) return;
+  const held = before.contains(document.activeElement) && document.activeElement?.getAttribute('data-at');
+  before.replaceWith(now);
+  if (held) now.querySelector<HTMLElement>(`[data-at="${held}"]`)?.focus();
+}
+
+/** A press leads to where it is done. */
+function toDoItems(desk: Desk): readonly HTMLElement[] {
+  const items = tasksOf(desk).map(({ says, field }) => {
     if (field === undefined) return el('li', {}, says);
     const click = () => goToField(desk, field);
-    return el('li', {}, el('button', { type: 'button', class: 'quiet', click }, says));
+    return el('li', {}, el('button', { type: 'button', class: 'quiet', 'data-at': field, click }, says));
   });
-  return (
-    tasks.length > 0 && el('section', { class: 'to-do' }, el('h3', {}, desk.label('to-do')), el('ul', {}, ...items))
-  );
+  return items.length > 0 ? [el('h3', {}, desk.label('to-do')), el('ul', {}, ...items)] : [];
 }
 
 function handOver(desk: Desk): HTMLElement {

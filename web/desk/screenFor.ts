@@ -3,7 +3,7 @@ import type { ScriptStep } from '../../model/knowledge';
 import type { DeskQuestion } from '../../model/protocol/deskActivities';
 import type { Desk } from './desk';
 import { isAboutDanger } from './deskPosts';
-import { summaryBody } from './handoverSummary';
+import { redrawToDo, summaryBody } from './handoverSummary';
 import { showWrapUpPage } from './note/recording';
 import { riskScreen } from './riskScreen';
 import type { DeskChoice } from './view/controls';
@@ -29,6 +29,8 @@ export interface ScreenContent {
   readonly body?: () => HTMLElement;
   /** Whether the body is built anew each time: there is nothing in it to type into. */
   readonly live?: boolean;
+  /** Draws again what changes in the body while the rest is left alone. */
+  readonly refresh?: () => void;
   /** Where the focus goes: number keys, text box, or the first field of the body. */
   readonly focus: 'keys' | 'box' | 'body';
   readonly emergency?: boolean;
@@ -66,7 +68,12 @@ export function screenFor(desk: Desk): ScreenContent {
     case 'wrap-up':
       return wrapUpScreen(desk, form, next);
     case 'summary':
-      return { ...form, key: `${id} ${call.reference} ${call.events.length}`, body: () => summaryBody(desk) };
+      return {
+        ...form,
+        key: [id, call.reference, call.events.length, call.unconfirmed.size].join(' '),
+        body: () => summaryBody(desk),
+        refresh: () => redrawToDo(desk),
+      };
   }
 }
 

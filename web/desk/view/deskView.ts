@@ -83,6 +83,7 @@ export class DeskView {
     redraw('listenFor', ...this.#listenFor(screen));
     redraw('choices', ...(choices.length ? [choiceList(choices, this.desk.label('now'))] : []));
     if (fresh || screen.live) redraw('body', ...(body ? [body()] : []));
+    else screen.refresh?.();
     byId('body').hidden = body === undefined;
     redraw('onward', ...this.#onward(screen));
     if (fresh) setFocus(screen);
