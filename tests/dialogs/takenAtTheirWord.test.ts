@@ -1,0 +1,200 @@
+import { Conversation, MORNING, realKnowledge } from '../journeys/conversation';
+import { afterTyping, answersOf } from './typed';
+
+const DANGER_QUESTION = 'danger';
+/** What somebody tells so that an outcome stands on the screen. */
+const STALKED =
+  'no danger. a man who viewed a house with me sends me flowers and turns up at my office nearly every day since september, I told him to stop, I live in Sandy';
+
+async function atOutcome(...lines: readonly string[]): Promise<Conversation> {
+  const conversation = await afterTyping(STALKED);
+  await conversation.press('None of these');
+  expect(conversation.reached).toEqual(['stalking']);
+  for (const line of lines) await conversation.type(line);
+  return conversation;
+}
+
+describe('what may be danger', () => {
+  test('is asked about once more where it is told twice, by who said that there was none', async () => {
+    const conversation = await atOutcome('should I block her', 'she KNOWS im outside. she can see me');
+    expect(conversation.asked()).toBeUndefined();
+    expect(conversation.said()).toContain('999');
+    await conversation.type('her cars at the end of the road. do i go in or drive off');
+    expect(conversation.asked()).toBe(DANGER_QUESTION);
+    await conversation.press('No, not right now');
+    expect(conversation.asked()).toBeUndefined();
+  });
+
+  test('is not asked about again for what was said long before', async () => {
+    const conversation = await atOutcome('she KNOWS im outside. she can see me', 'thank you', 'ok', 'is this private');
+    await conversation.type('her cars at the end of the road. do i go in or drive off');
+    expect(conversation.asked()).toBeUndefined();
+  });
+
+  test.each(['Safe? No.', "safe?? no I'm not"])('is never put off by a word that was refused: "%s"', async (text) => {
+    const conversation = await afterTyping(text);
+    expect(answersOf(conversation).danger).toBeUndefined();
+    expect(conversation.said()).toContain('999');
+    expect(conversation.asked()).toBe(DANGER_QUESTION);
+  });
+
+  test.each(['Danger? no', 'in danger? no, not now'])('is not made of the question itself: "%s"', async (text) => {
+    expect(answersOf(await afterTyping(text)).danger).toEqual(['no']);
+  });
+
+  test('where to drive is answered on the screen with 999', async () => {
+    const conversation = await afterTyping('no danger', 'theyre behind me now in the golf. im driving');
+    await conversation.type('where do i drive to tho? police station or what');
+    expect(conversation.said()).toContain('Do not drive home');
+  });
+});
+
+test('who asks one thing after the other is not asked again and again to go on', async () => {
+  const conversation = await afterTyping('should I answer my ex one last time to finish this?');
+  expect(conversation.titles()).toContain('Carry on');
+  await conversation.type('yes carry on but do screenshots count for the police');
+  expect(conversation.titles()).not.toContain('Carry on');
+  expect(conversation.asked()).toBe(DANGER_QUESTION);
+});
+
+test('what was read back once is not read back with what is new', async () => {
+  const conversation = await afterTyping('no danger. he stands at my gate every night');
+  expect(conversation.said()).toContain('watching');
+  await conversation.type('he puts notes through the door as well');
+  expect(conversation.said()).toContain('notes');
+  expect(conversation.said()).not.toContain('watching');
+});
+
+test('who refuses a word has not said it: "carer?? no"', async () => {
+  const conversation = await afterTyping('no danger');
+  await conversation.type('carer?? no. the police');
+  expect(answersOf(conversation).who).toBeUndefined();
+});
+
+describe('a place', () => {
+  test.each(["I'm an estate agent, Sandy. Flowers every week", 'I said. Sandy, how often do I have to say it'])(
+    'that was asked for is heard between two commas: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('no danger');
+      await conversation.pressValue({ kind: 'change', question: 'where' });
+      await conversation.type(text);
+      expect(answersOf(conversation).where).toEqual(['central-bedfordshire']);
+    },
+  );
+
+  test('is no word for what they did: "I was in bed, reading, when he came"', async () => {
+    const conversation = await afterTyping('no danger');
+    await conversation.pressValue({ kind: 'change', question: 'where' });
+    await conversation.type('I was in bed, reading, when he came');
+    expect(answersOf(conversation).where).toBeUndefined();
+  });
+});
+
+describe('what is asked', () => {
+  test('is answered to whom it happens and who was warned all the same, below the question', async () => {
+    const conversation = await afterTyping('no danger. my ex wife is stalking me, it is me she follows');
+    await conversation.type('can I still message her about the kids or not, its my weekend saturday');
+    expect(conversation.said()).toContain('**Can I contact them about our children?**');
+    expect(conversation.said()).not.toContain('SHOUT');
+  });
+
+  test('why it is called stalking is answered with what they told', async () => {
+    const conversation = await atOutcome('in MY case why stalking and not harassment');
+    expect(conversation.said()).toContain('You told me:');
+    expect(conversation.said()).toContain('they seem fixated on you');
+  });
+
+  test('which law it is is answered by its name', async () => {
+    const conversation = await atOutcome('which law is that, which section');
+    expect(conversation.said()).toContain('Protection from Harassment Act 1997, sections 2A and 4A');
+    expect(conversation.said()).not.toContain('Scotland) Act');
+  });
+
+  test('which helpline is answered for whoever asks', async () => {
+    const conversation = await atOutcome('im non binary, and gay', 'so who is there for lgbt people thats open NOW');
+    expect(conversation.said()).toMatch(/Galop|Switchboard/);
+  });
+});
+
+test('who fears to be made to marry sees who knows about that, with the outcome', async () => {
+  const conversation = await afterTyping(
+    'no danger. my dad and cousins are forcing me to marry, they follow me home every night and I want it to stop. I live in Luton',
+  );
+  for (let at = 0; at < 6 && conversation.reached.length === 0; at++)
+    await conversation.press(conversation.titles().includes('None of these') ? 'None of these' : 'I am not sure');
+  expect(conversation.said()).toContain('Karma Nirvana');
+});
+
+describe('the record', () => {
+  async function atPlace(): Promise<Conversation> {
+    const conversation = new Conversation(realKnowledge, MORNING);
+    await conversation.begin();
+    await conversation.press('No, not right now');
+    await conversation.pressValue({ kind: 'record', do: 'begin' });
+    await conversation.type('Last night about quarter to 11 he stood in my back garden. I shouted at him');
+    return conversation;
+  }
+
+  test('takes for a place the sentence that says it, and keeps the rest as it was told', async () => {
+    const conversation = await atPlace();
+    await conversation.type(
+      'by the bins like I said. only a minute or two. oh and one of the notes said dinner is at 6',
+    );
+    await conversation.type("that's all");
+    expect(conversation.said()).toContain('**Where**: by the bins like I said\n');
+    expect(conversation.said()).toContain('one of the notes said dinner is at 6');
+  });
+
+  test('makes no witness of the person themselves', async () => {
+    const conversation = await atPlace();
+    await conversation.type('the garden');
+    await conversation.type('I saw him meself. he had that grey hoody on');
+    await conversation.type("that's all");
+    expect(conversation.said()).not.toContain('Who else saw');
+  });
+
+  test('answers what is asked in the middle of it, and makes nothing of it', async () => {
+    const conversation = await atPlace();
+    await conversation.type('how do i ring them without him hearing, walls are thin');
+    expect(conversation.said()).toContain('turn the volume right down');
+    await conversation.type('carry on');
+    expect(conversation.said()).toContain('Where was it?');
+  });
+
+  test('takes what puts it right for that, and not for another incident', async () => {
+    const conversation = await atPlace();
+    await conversation.type("that's all");
+    await conversation.type('no thats wrong, it was the front garden');
+    expect(conversation.said()).toContain('it was the front garden');
+    expect(conversation.titles()).toContain('Where');
+    await conversation.type('actually there was another time, in May, he came with a friend');
+    expect(conversation.titles()).not.toContain('Remove all of this one');
+  });
+});
+
+describe('the list of signs', () => {
+  async function atSigns(): Promise<Conversation> {
+    const conversation = await afterTyping(STALKED);
+    expect(conversation.asked()).toBe('signs');
+    return conversation;
+  }
+
+  test.each([
+    'I have just told you: worse. The rest, none. Now answer me: which law?',
+    'Much the worse since September, yes. No threats, no weapons',
+    'not kill, no weapon. is more every week',
+  ])('takes what is told beside what is denied: "%s"', async (text) => {
+    const conversation = await atSigns();
+    await conversation.type(text);
+    expect(answersOf(conversation).signs).toEqual(['worse']);
+  });
+
+  test.each(['nah none of them haha. unless sat outside in a corsa counts'])(
+    'is not "none" where something follows: "%s"',
+    async (text) => {
+      const conversation = await atSigns();
+      await conversation.type(text);
+      expect(answersOf(conversation).signs).not.toEqual(['none']);
+    },
+  );
+});
