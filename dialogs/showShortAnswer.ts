@@ -84,11 +84,13 @@ export function offeredAnswers(
 ): readonly ShortAnswer[] {
   const { answers } = turn;
   const isOwn = answers[WHO_FOR]?.includes(OWN_BEHAVIOUR) === true;
+  // Whoever it happens to may have been warned themselves, if that is surely what they ask.
+  const isOfWarned = (id: string) => FOR_THE_ACCUSED.includes(id) && id === turn.reading?.asks && isOwnStory(answers);
   return ids
     .filter((id) => !NEVER_OFFERED.includes(id))
     .filter((id) => !isOwnStory(answers) || !FOR_HELPERS.includes(id))
     .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
-    .filter((one) => (one.topic === OWN_TOPIC) === isOwn || FOR_THE_ACCUSED.includes(one.id))
+    .filter((one) => (one.topic === OWN_TOPIC) === isOwn || isOfWarned(one.id))
     .filter((one) => !isTold(knowledge, turn, one))
     .slice(0, MEANT);
 }

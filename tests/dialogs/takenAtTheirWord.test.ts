@@ -98,6 +98,17 @@ describe('what is asked', () => {
     expect(conversation.said()).not.toContain('SHOUT');
   });
 
+  test('is never answered to a helper in words for the accused', async () => {
+    const conversation = await afterTyping(
+      'no danger. I am writing for a young woman, her neighbour takes her bank card',
+    );
+    await conversation.type(
+      'about the bank card: should the bank be told, and can they speak to me, or only to her? He has had it since Thursday',
+    );
+    expect(conversation.said()).not.toContain('stay away');
+    expect(conversation.said()).not.toContain('Respect');
+  });
+
   test('why it is called stalking is answered with what they told', async () => {
     const conversation = await atOutcome('in MY case why stalking and not harassment');
     expect(conversation.said()).toContain('You told me:');
@@ -197,4 +208,11 @@ describe('the list of signs', () => {
       expect(answersOf(conversation).signs).not.toEqual(['none']);
     },
   );
+});
+
+test.each([
+  'no danger. I am not writing on my own account but for a young woman in our congregation, whose neighbour takes her bank card',
+  'no danger. im ringing for a friend, her ex keeps turning up',
+])('who writes for somebody else has said so: "%s"', async (text) => {
+  expect(answersOf(await afterTyping(text))['who-for']).toEqual(['someone-else']);
 });
