@@ -69,7 +69,9 @@ function newIn(
   const { [question]: known = [] } = before;
   return answer.filter((one) => {
     const id = `${question}:${one}`;
-    return !known.includes(one) || parts[id]?.some((part) => !partsBefore[id]?.includes(part));
+    const [told = [], toldBefore = []] = [parts[id], partsBefore[id]];
+    const isOther = told.length !== toldBefore.length || told.some((part) => !toldBefore.includes(part));
+    return !known.includes(one) || isOther;
   });
 }
 

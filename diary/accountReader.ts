@@ -17,7 +17,8 @@ interface Clause {
 /** Somebody else's words. */
 const QUOTED = /"[^"]+"|\u201c[^\u201d]+\u201d/gu;
 
-const SENTENCE_END = /[.!?]+\s+|\n+/;
+/** The stop of “St. Mary's” ends no sentence. */
+const SENTENCE_END = /(?<=[\p{L}\d]{4})[.!?]+\s+|\n+/u;
 
 /** A time of more letters reaches over other things that are told: "on the 14th he came to my work and … at 6pm". */
 const LONG = 50;
@@ -86,16 +87,23 @@ export class AccountReader {
     return { ...filled, [asked]: marked?.field.takes === 'rest' ? this.#placeIn(text, marked, times) : text.trim() };
   }
 
-  /** Of an answer to where it was, its first sentence, and where else it was; the rest stands in the record as it was told. */
+  /**
+   * Of an answer to where it was, its first sentence, and where else it was; the rest stands in the record as
+   * it was told. A number is never cut off.
+   */
   #placeIn(
     text: string,
     { field, index }: { field: DiaryField; index: PhraseMatcher<string> },
     times: readonly string[],
   ): string {
     const [first = '', ...more] = text.trim().split(SENTENCE_END);
+    if (more.some((sentence) => /\d/.test(sentence))) return text.trim();
+    const isSaid = index.find(this.splitter.tokenize(first)).length > 0;
     const places = more.flatMap((sentence) =>
       this.#clauses(sentence, times).flatMap((clause) => this.#mention(clause, field, index, times)),
     );
+    // "It was about. Near the Co-op": there it begins later.
+    if (!isSaid && places.length > 0) return text.trim();
     return [first, ...places.map(({ words }) => words)].join('; ');
   }
 
@@ -165,7 +173,7 @@ export class AccountReader {
     times: readonly string[],
   ): readonly { readonly clause: Clause; readonly words: string }[] {
     // "I saw him myself" names no witness.
-    const found = index.find(clause.words).filter((one) => !this.#isWithinAnother(clause, one));
+    const found = outermost(index.find(clause.words), this.#spansIn(clause));
     const [first] = found;
     if (!first) return [];
     if (first.meaning !== '') return found.map(({ meaning }) => ({ clause, words: meaning }));
@@ -174,11 +182,13 @@ export class AccountReader {
     return [{ clause, words: words.trim() }];
   }
 
-  /** Whether words stand in longer ones that tell something of their own. */
-  #isWithinAnother({ words }: Clause, { from, to }: { readonly from: number; readonly to: number }): boolean {
-    return this.#fieldPhrases.some(({ index }) =>
-      index.find(words).some((one) => one.from <= from && to <= one.to && one.to - one.from > to - from),
-    );
+  /** Where each clause tells something, of whatever field: found once, as a long text is full of it. */
+  readonly #spans = new WeakMap<Clause, readonly Span[]>();
+
+  #spansIn(clause: Clause): readonly Span[] {
+    const spans = this.#spans.get(clause) ?? this.#fieldPhrases.flatMap(({ index }) => index.find(clause.words));
+    this.#spans.set(clause, spans);
+    return spans;
   }
 
   /** What stands before a time, a quotation or another thing that is told. */
@@ -186,6 +196,25 @@ export class AccountReader {
     const cuts = [...times.map((time) => text.indexOf(time)), text.search(QUOTED), text.search(this.#placeEnd)];
     return text.slice(0, Math.min(text.length, ...cuts.filter((place) => place > 0))).replace(this.#hanging, '');
   }
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Those that stand in no longer one. Linear, however many there are. */
+function outermost<T extends Span>(found: readonly T[], all: readonly Span[]): readonly T[] {
+  if (found.length === 0) return found;
+  const furthest: number[] = [];
+  for (const { from, to } of all) furthest[from] = Math.max(furthest[from] ?? 0, to);
+  const before: number[] = [];
+  let most = 0;
+  for (let at = 0; at < furthest.length; at++) {
+    before[at] = most;
+    most = Math.max(most, furthest[at] ?? 0);
+  }
+  return found.filter(({ from, to }) => (before[from] ?? 0) < to && (furthest[from] ?? 0) <= to);
 }
 
 function phrasesOf({ also, options }: DiaryField): Iterable<readonly [string, string]> {

@@ -65,10 +65,16 @@ export class IncidentReader {
     return this.accounts.requests.requestIn(typed, isBegun);
   }
 
-  /** Whether a message puts right what was told before. "Actually there was another time, in May" tells of something else. */
-  putsRight({ isCorrection, isAboutNotes, reply, times, wordCount }: NluResult): boolean {
-    const isOfTime = times.length > 0 && wordCount > TIME_ALONE;
-    return (isCorrection && (reply === 'no' || !isOfTime)) || isAboutNotes;
+  /**
+   * Whether a message puts right what was told before: it opens with a "no", or with "sorry" and says no more than a time.
+   * "No wait, last Tuesday he also followed me home" tells of something else.
+   */
+  putsRight(typed: string, { isCorrection, reply, times, wordCount }: NluResult): boolean {
+    const isShort = wordCount <= TIME_ALONE;
+    const isNo = reply === 'no' && this.cues.opensWith('no-word', typed);
+    return (
+      isCorrection && (isShort || times.length === 0) && (isNo || (isShort && this.cues.opensWith('correction', typed)))
+    );
   }
 
   /** Whether an account says at its end that this was all. */

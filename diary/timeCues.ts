@@ -34,6 +34,11 @@ export class TimeCues {
     for (const cue of CUES) this.#cues.add(`<${cue}>`, cue);
   }
 
+  /** Whether a message opens with one of these words. */
+  opensWith(cue: 'no-word' | 'correction', text: string): boolean {
+    return this.#cues.find(this.splitter.tokenize(text)).some(({ meaning, from }) => meaning === cue && from === 0);
+  }
+
   /** The person's own words of doubt in the sentence of a time: "I think", "must have been"; '' where there are none. */
   doubtOf(text: string, time: Stretch): string {
     return this.#saidBeside(text, time, 'time-doubt');

@@ -1,4 +1,3 @@
-import { DANGER } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { type Match, matchesOf, type Part } from './match';
 import { type Message, parseMessage, textSpan } from './message';
@@ -9,8 +8,6 @@ import { sentencesOf } from './sentences';
 
 /** Words. */
 const SHORT = 4;
-/** Words: so short a question, refused at once, is said back, whatever it names: "Carer?? No." */
-const SAID_BACK = 2;
 /** Words: a "yes or no" behind fewer is all that is said. */
 const ASKED_FROM = 3;
 
@@ -34,8 +31,7 @@ export function heardIn(
   isRecognised?: (match: Match) => boolean,
 ): Heard {
   const whole = parseMessage(index, text, isRecognised);
-  // "Danger? No" answers just that.
-  const refused = refusedIn(whole, index, pending?.id === DANGER ? 0 : SAID_BACK);
+  const refused = refusedIn(whole, index);
   const asides = [...refused, ...saidBackIn(whole, pending), ...yesOrNoIn(whole)];
   if (asides.length === 0) return { message: whole, refused: [] };
   const options = matchesOf(whole.matches, 'option');
@@ -48,17 +44,13 @@ export function heardIn(
   };
 }
 
-/**
- * The short questions of a message that name an answer: "Strangling?"
- *
- * @param saidBack words up to which one is said back, whatever it names
- */
-function echoesIn(message: Message, saidBack = 0): readonly Part[] {
+/** The short questions of a message that name an answer: "Strangling?" */
+function echoesIn(message: Message): readonly Part[] {
   const { words, matches } = message;
   const options = matchesOf(matches, 'option');
-  const isNamed = ({ from, to }: Part) => options.some((one) => from <= one.from && one.to <= to);
   return sentencesOf(words).filter(
-    (one) => one.to - one.from <= SHORT && isAsked(message, one) && (one.to - one.from <= saidBack || isNamed(one)),
+    ({ from, to }) =>
+      to - from <= SHORT && isAsked(message, { from, to }) && options.some((one) => from <= one.from && one.to <= to),
   );
 }
 
@@ -70,13 +62,16 @@ function isAsked(message: Message, { from, to }: Part): boolean {
 }
 
 /** Those before a no, or before wonder; and those before one of them. */
-function refusedIn(message: Message, { phrases }: Pick<PhraseIndex, 'phrases'>, saidBack: number): readonly Part[] {
+function refusedIn(message: Message, { phrases }: Pick<PhraseIndex, 'phrases'>): readonly Part[] {
   const { words, marks } = message;
   const wonder = new Set(marks.flatMap(({ meaning, from }) => (meaning === 'wonder' ? [from] : [])));
   const found: Part[] = [];
-  for (const one of [...echoesIn(message, saidBack)].reverse()) {
+  for (const one of [...echoesIn(message)].reverse()) {
     const next = words[one.to];
-    const isRefused = next !== undefined && (phrases.isIn(next, 'no-alone') || wonder.has(one.to));
+    const after = words[one.to + 1];
+    // "Kill me? No doubt he will" refuses nothing.
+    const isNo = next !== undefined && phrases.isIn(next, 'no-alone') && !(after && phrases.isIn(after, 'no-more'));
+    const isRefused = isNo || wonder.has(one.to);
     if (isRefused || found.at(-1)?.from === one.to) found.push(one);
   }
   return found.reverse();

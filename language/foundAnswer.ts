@@ -110,7 +110,8 @@ export function dangerAnswer(
   const isDenied = slots.some(({ question, option, isPlain }) => question === DANGER && option === 'no' && isPlain);
   // "In danger? No, not now."
   const isRefused = denied.some(({ question, option, isSure }) => question === DANGER && option === 'yes' && isSure);
-  if (isDenied || (isRefused && isInShort && yesOrNo === 'no' && danger === undefined)) return found('no');
+  if ((isDenied && yesOrNo !== 'unsure') || (isRefused && isInShort && yesOrNo === 'no' && danger === undefined))
+    return found('no');
   const isPlain = reply && reply.by !== 'guess' && reply.by !== 'story';
   // Somebody who may be in danger, and does not say yes, or no in so many words and no more, is asked again.
   // In words that say just that, and no more, it is believed of however long a message: "Not in danger right now. A lad …".

@@ -111,6 +111,7 @@ export const NAMED_ENTRIES = {
       'stopping',
       'forbidden',
       'none-but',
+      'no-more',
       'first-person',
       'third-person',
     ],

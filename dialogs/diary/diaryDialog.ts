@@ -52,8 +52,9 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     }
     // "No, that's wrong, it was not at work" puts the last one right, and tells of no other.
     const last = turn.diary.incidents.at(-1);
-    if (isIdle && last && reading && this.writer.reader.putsRight(reading)) {
-      this.writer.writeChange(dc.context, last);
+    if (isIdle && last && reading && this.writer.reader.putsRight(dc.context.activity.text ?? '', reading)) {
+      const full = this.writer.writeChange(dc.context, last);
+      if (full) await say(dc.context, message(full, { kind: 'text' }));
       return this.beginDialog(dc, { view: 'change', incident: last.id });
     }
     if (isIdle) turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));

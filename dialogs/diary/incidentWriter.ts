@@ -113,12 +113,13 @@ export class IncidentWriter {
     turn.diary = withIncident(turn.diary, withStatement(step.incident, statement(turn, typed)));
   }
 
-  /** Stores what puts an incident right that was told to its end: to the letter, and as a change. */
-  writeChange(context: TurnContext, incident: Incident): void {
+  /** Stores what puts an incident right that was told to its end: to the letter, and as a change. @returns what is to be said of it */
+  writeChange(context: TurnContext, incident: Incident): string {
     const turn = turnOf(context);
     const typed = typedIn(context);
-    if (!hasRoom(turn.diary, typed)) return;
+    if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
     turn.diary = withIncident(turn.diary, withStatement(incident, statement(turn, typed, undefined, true)));
+    return '';
   }
 
   /** Whether this message stands in the record already. */

@@ -79,8 +79,9 @@ export const origin = checked(
 
 /** Somebody may try a phone on their own network. */
 const PRIVATE_NETWORK = /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\./;
+const isPrivate = (host: string) => isIP(host) > 0 && PRIVATE_NETWORK.test(host);
 export const oneOrigin = checked(
-  (value) => isOrigin(value) && (isSafeUrl(value) || PRIVATE_NETWORK.test(new URL(value).hostname)),
+  (value) => isOrigin(value) && (isSafeUrl(value) || isPrivate(new URL(value).hostname)),
   `must be a list of origins ${ORIGIN}, each by its whole name (no *) and beginning https:// where it is not on a network of your own, divided by commas`,
   holds,
 );

@@ -42,6 +42,17 @@ describe('what may be danger', () => {
     expect(answersOf(await afterTyping(text)).danger).toEqual(['no']);
   });
 
+  test.each(['Danger? No idea', 'Okay? who knows'])('is not put off by doubt: "%s"', async (text) => {
+    expect(answersOf(await afterTyping(text)).danger).not.toEqual(['no']);
+  });
+
+  test.each(['Suicidal? No one knows how close I am', 'Suicidal? No idea. Maybe'])(
+    'and thoughts of death are heard in a question that no "no" refuses: "%s"',
+    async (text) => {
+      expect((await afterTyping(text)).said()).toContain('116 123');
+    },
+  );
+
   test('where to drive is answered on the screen with 999', async () => {
     const conversation = await afterTyping('no danger', 'theyre behind me now in the golf. im driving');
     await conversation.type('where do i drive to tho? police station or what');
@@ -156,6 +167,16 @@ describe('the record', () => {
     expect(conversation.said()).toContain('one of the notes said dinner is at 6');
   });
 
+  test.each(["Outside St. Mary's church in the High Street", 'by the bins. then near number 14'])(
+    'cuts no place short: "%s"',
+    async (text) => {
+      const conversation = await atPlace();
+      await conversation.type(text);
+      await conversation.type("that's all");
+      expect(conversation.said()).toContain(`**Where**: ${text}`);
+    },
+  );
+
   test('makes no witness of the person themselves', async () => {
     const conversation = await atPlace();
     await conversation.type('the garden');
@@ -178,6 +199,14 @@ describe('the record', () => {
     await conversation.type('no thats wrong, it was the front garden');
     expect(conversation.said()).toContain('it was the front garden');
     expect(conversation.titles()).toContain('Where');
+    for (const other of [
+      'He was outside my work again and I said leave me alone',
+      'no wait, last tuesday he also followed me home in his car',
+    ]) {
+      const again = conversation.fork();
+      await again.type(other);
+      expect(again.titles()).not.toContain('Remove all of this one');
+    }
     await conversation.type('actually there was another time, in May, he came with a friend');
     expect(conversation.titles()).not.toContain('Remove all of this one');
   });
