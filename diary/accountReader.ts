@@ -97,7 +97,7 @@ export class AccountReader {
     times: readonly string[],
   ): string {
     const [first = '', ...more] = text.trim().split(SENTENCE_END);
-    if (more.some((sentence) => /\d/.test(sentence))) return text.trim();
+    if (more.some((sentence) => /\d{3}/.test(sentence))) return text.trim();
     const isSaid = index.find(this.splitter.tokenize(first)).length > 0;
     const places = more.flatMap((sentence) =>
       this.#clauses(sentence, times).flatMap((clause) => this.#mention(clause, field, index, times)),
