@@ -47,6 +47,8 @@ type SignInResult =
 
 /** Seconds that the provider may take for each response. */
 const ANSWER_TIMEOUT = 10;
+/** Milliseconds for which a provider that answered is taken to be up. A browser sent to one that is down shows its own error. */
+const TAKEN_TO_BE_UP = 60_000;
 /** Milliseconds to find one's password, and the phone for the code. */
 const LIFE = 15 * 60_000;
 
@@ -62,6 +64,7 @@ export interface OidcSignInOptions extends CookieOptions {
 export class OidcSignIn {
   private readonly cookie: EncryptedCookie;
   private discovered: Promise<Configuration> | undefined;
+  private discoveredAt = 0;
 
   constructor(private readonly options: OidcSignInOptions) {
     this.cookie = new EncryptedCookie('waymark-desk-sign-in', 'waymark desk sign-in', options);
@@ -87,6 +90,7 @@ export class OidcSignIn {
       code_challenge_method: 'S256',
       ...(again && { prompt: 'login' }),
     };
+    if (this.options.now().getTime() - this.discoveredAt > TAKEN_TO_BE_UP) this.discovered = undefined;
     const url = await this.configuration()
       .then((configuration) => oidc.buildAuthorizationUrl(configuration, parameters))
       .catch(throwSignInError);
@@ -165,6 +169,7 @@ export class OidcSignIn {
   }
 
   private async discover(): Promise<Configuration> {
+    this.discoveredAt = this.options.now().getTime();
     const oidc = await import('openid-client');
     const { issuer, clientId } = this.options.provider;
     const url = new URL(issuer);

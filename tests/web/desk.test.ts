@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { faultsIn } from './axe';
 import { until } from './browser';
-import { DeskStage, SIZE } from './deskStage';
+import { goTo, OTHER_SCREENS, SCREENS_OF_A_CALL, screenFaults, tabbedWrong } from './deskScreens';
+import { DeskStage } from './deskStage';
 
 /**
  * More would keep a caller waiting. Two of them are for the list of high-risk signs, five confirm what was understood, one by
@@ -155,6 +156,7 @@ test('danger in the middle of a call is one key away, and so is the way back', a
   await desk.press('d', 'are you in danger right now?');
   await desk.press('3', 'Where are you now?');
   expect(await desk.text('soFar')).toMatch(/Call 999 now[\s\S]*999: Danger now/);
+  expect(await desk.page.getByRole('alert').innerText()).toContain('Call 999 now');
   await fits();
   await desk.press('1', 'Who is doing this?');
   expect(await desk.text('path')).toContain('Calls, messages, emails');
@@ -278,42 +280,28 @@ test('a lost connection is shown, nothing that is typed or pressed is lost, and 
   expect(await desk.text('path')).toMatch(/Danger now\s+\(done\)\s+No, not right now[\s\S]*A neighbour/);
 });
 
-test('every screen is sound in dark and in forced colours, and at 400% zoom nothing has to be scrolled to sideways', async () => {
-  const screens: readonly (() => Promise<unknown>)[] = [
-    () => desk.press('1', 'Is it safe to talk?'),
-    () => desk.press('1', 'shall I call back?'),
-    () => desk.press('1', 'Is this happening to you'),
-    () => desk.press('1', 'in your own words'),
-    () =>
-      desk.type('my ex keeps following me, is it a waste of police time').then(() => desk.press('Enter', 'Understood')),
-    () => desk.press('h', 'not wasting anyone'),
-    () => desk.press('a', 'a few more things'),
-    () => desk.press('o', 'The number is'),
-    () => desk.press('w', 'Noted:'),
-    () => desk.press('u', 'On which number'),
-    () => desk.press('Control+Enter', 'What came of the call'),
-    () => desk.press('y', 'What the caller told us'),
-    () => desk.press('x', 'Keep the call'),
-    () => desk.press('?', 'Danger, asked again'),
-    () => desk.press('e', 'If you are in danger'),
-    () => desk.press('1', 'Where are you now?'),
-  ];
-  const faults: unknown[] = [];
-  for (const [place, act] of screens.entries()) {
-    await act();
-    // Each second screen: the rest of them are of the same parts.
-    if (place % 2 === 0) {
-      await desk.page.emulateMedia({ colorScheme: 'dark', forcedColors: place % 4 === 0 ? 'active' : 'none' });
-      faults.push(...(await faultsIn(desk.page)));
-      await desk.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+test.each([
+  ['of a call', SCREENS_OF_A_CALL],
+  ['beside it', OTHER_SCREENS],
+])(
+  'every screen %s can be read in dark and in forced colours, at 400%% zoom without going sideways, and by Tab in its order, with the focus in sight',
+  async (_which, ways) => {
+    const faults: string[] = [];
+    for (const way of ways) {
+      await goTo(desk, way);
+      faults.push(...(await screenFaults(desk.page, way[1])));
     }
-    await desk.page.setViewportSize({ width: 320, height: 256 });
-    const tooWide = await desk.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    if (tooWide) faults.push(`too wide: ${await desk.text('stepName')} ${place}`);
-    await desk.page.setViewportSize(SIZE);
-  }
-  expect(faults).toEqual([]);
-  expect(await desk.page.getByRole('alert').innerText()).toContain('Call 999 now');
+    expect(faults).toEqual([]);
+  },
+  120_000,
+);
+
+test('Tab comes to everything that can be pressed, in the order in which it stands, and nothing holds it fast', async () => {
+  await begin();
+  await desk.press('1', 'in your own words');
+  expect(await tabbedWrong(desk.page)).toEqual([]);
+  await desk.press('e', 'If you are in danger');
+  expect(await tabbedWrong(desk.page)).toEqual([]);
 });
 
 test('a reload, or a new tab after a crash, brings the call back with all that was noted; ended, it is gone', async () => {
@@ -339,6 +327,17 @@ test('a reload, or a new tab after a crash, brings the call back with all that w
   await desk.page.reload();
   await desk.sees('are you in danger right now?');
   expect(await desk.page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+test('single keys that were turned off stay off at the next shift, and do nothing by themselves', async () => {
+  await desk.press('?', 'Single keys are on');
+  await desk.page.getByRole('button', { name: 'Single keys are on' }).click();
+  await desk.sees('Single keys are off');
+  await desk.page.reload();
+  await desk.sees('are you in danger right now?');
+  await desk.tap('a');
+  await desk.press('?', 'Single keys are off');
+  await desk.tap('Escape', 'are you in danger right now?');
 });
 
 test('when the sign-in runs out in the middle of a call, nothing is lost', async () => {
@@ -386,6 +385,6 @@ test('a supervisor sees that a handler asks for them, and the flags of the call,
   const seen = await other.locator('body').innerText();
   expect(seen).toMatch(/Supervisor: Strangling/);
   expect(seen).not.toMatch(/zqxwords|Hurting me/);
-  expect(await faultsIn(other)).toEqual([]);
+  expect([...(await faultsIn(other)), ...(await screenFaults(other, 'supervisor'))]).toEqual([]);
   await other.close();
 });

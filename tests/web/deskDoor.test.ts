@@ -100,24 +100,28 @@ test('the link of the start opens the desk once, and leaves its secret nowhere i
 });
 
 test.each([
-  [320, 'light'],
-  [1280, 'dark'],
+  [320, 640, { colorScheme: 'light' }],
+  [320, 256, { forcedColors: 'active' }],
+  [1280, 640, { colorScheme: 'dark' }],
 ] as const)(
-  'everyone can read what stands before the door, %i pixels wide, in %s colours',
-  async (width, colorScheme) => {
-    await page.setViewportSize({ width, height: 640 });
-    await page.emulateMedia({ colorScheme });
+  'everyone can read what stands before the door, and comes to the way in by Tab, %i × %i pixels, in %j',
+  async (width, height, colours) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia(colours);
     for (const path of ['/desk', '/desk/signed-out', '/desk/signed-in?code=a&state=b']) {
       await page.goto(server.url + path);
       const faults = await faultsIn(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       const go = page.locator('a.go');
-      const { height = 0 } = (await go.boundingBox()) ?? {};
-      expect({ path, faults, wide, isEasyToHit: height >= 44 }).toEqual({
+      const isEasyToHit = ((await go.boundingBox())?.height ?? 0) >= 44;
+      await page.keyboard.press('Tab');
+      const hasFocus = await go.evaluate((one) => one === document.activeElement);
+      expect({ path, faults, wide, isEasyToHit, hasFocus }).toEqual({
         path,
         faults: [],
         wide: false,
         isEasyToHit: true,
+        hasFocus: true,
       });
     }
   },

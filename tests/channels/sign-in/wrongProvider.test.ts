@@ -1,6 +1,6 @@
 import { Browserish } from './browserish';
 import { type FakeProvider, type Fault, startFakeProvider } from './fakeProvider';
-import { type ServedDesk, serveDesk } from './servedDesk';
+import { pass, type ServedDesk, serveDesk } from './servedDesk';
 
 const CLIENT_ID = 'desk';
 const AN_HOUR_AGO = Math.floor(Date.now() / 1000) - 3600;
@@ -116,6 +116,14 @@ describe('whoever runs the server learns from the log what to mend, when', () =>
 
   test('the provider is down; and as soon as it is up, people get in', async () => {
     await openAnother();
+    const { page } = await signIn({ discovery: { status: 503, body: '{}' } });
+    expect([page.status, page.text]).toEqual([502, 'no-answer']);
+    expect((await signIn()).page.text).toBe('the desk');
+  });
+
+  test('the provider goes down after people have signed in: nobody is sent to it until it is up', async () => {
+    expect((await signIn()).page.text).toBe('the desk');
+    pass(2);
     const { page } = await signIn({ discovery: { status: 503, body: '{}' } });
     expect([page.status, page.text]).toEqual([502, 'no-answer']);
     expect((await signIn()).page.text).toBe('the desk');

@@ -34,10 +34,11 @@ export function shownFields({ pageData }: Desk, ids: readonly string[]): readonl
 function fieldRow(desk: Desk, field: WrapUpField): HTMLElement {
   const { id, name, kind } = field;
   const value = desk.call.fields.get(id) ?? '';
-  // Its question is read aloud while it is filled in.
+  // Its question is read aloud while it is filled in, and must not push it out of sight.
   const focusin = () => {
     desk.call.shownField = id;
     desk.redraw();
+    document.activeElement?.scrollIntoView({ block: 'nearest' });
   };
   if (kind === 'yes-no') {
     const radios = (['yes', 'no'] as const).map((one) =>
