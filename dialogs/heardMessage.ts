@@ -80,7 +80,8 @@ export class HeardMessage {
     if (!isLabel) keepOwnWords(turn, dc.context.activity.text ?? '', reading, act, recorded);
     if (isDangerNamed(turn, reading, act)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
     if (await this.#danger.handle(dc, reading, act, wasInDanger)) return;
-    const mayAskAgain = yesOrNo === undefined || turn.confirming === 'carry-on';
+    // "I have rung them, he is outside" is answered as such, and so is who wants to be gone.
+    const mayAskAgain = act.kind !== 'command' && (yesOrNo === undefined || turn.confirming === 'carry-on');
     if (mayAskAgain && isDangerAskedAgain(turn, reading)) return this.#askDangerAgain(dc, act);
     const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);
     if (wanted && (await this.commands.run(dc, wanted))) return;
