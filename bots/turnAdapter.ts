@@ -1,6 +1,7 @@
 import { type Activity, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
 import type { CodeMaker } from '../dialogs/codeMaker';
-import { type BotTurn, beginTurn, type ConversationMemory, endTurn, turnOf } from '../dialogs/turnInProgress';
+import type { ConversationMemory } from '../dialogs/conversationMemory';
+import { type BotTurn, beginTurn, endTurn, turnOf } from '../dialogs/turnInProgress';
 import type { WaymarkBot } from './waymarkBot';
 
 /** Runs the bot for one activity, and returns its replies and its memory. */

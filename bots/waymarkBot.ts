@@ -2,6 +2,7 @@ import { type Activity, ActivityHandlerBase, ActivityTypes, type TurnContext } f
 import type { DialogContext } from 'botbuilder-dialogs';
 import { carriedMemory, carriedPress } from '../dialogs/carriedMemory';
 import { Commands } from '../dialogs/commands';
+import type { ConversationMemory } from '../dialogs/conversationMemory';
 import { DialogSet, DialogTurnStatus } from '../dialogs/dialogLibrary';
 import { DiaryCommands } from '../dialogs/diary/diaryCommands';
 import { DiaryDialog } from '../dialogs/diary/diaryDialog';
@@ -13,7 +14,7 @@ import { pendingQuestion, QuestionDialog } from '../dialogs/questionDialog';
 import { message, say } from '../dialogs/replies';
 import { withTakenOver } from '../dialogs/takeOver';
 import { TRIAGE_DIALOG, TriageDialog } from '../dialogs/triageDialog';
-import { type ConversationMemory, dialogState, turnOf } from '../dialogs/turnInProgress';
+import { dialogState, turnOf } from '../dialogs/turnInProgress';
 import { typedButton } from '../dialogs/typedButton';
 import { audienceOf, text } from '../dialogs/wording';
 import { AccountReader } from '../diary/accountReader';

@@ -3,8 +3,8 @@ import { withFieldsRenamed } from '../diary/formerFields';
 import type { Knowledge } from '../model/knowledge';
 import type { ButtonPayload } from '../model/protocol/activities';
 import type { AnswerIds } from '../triage/answerIds';
+import type { ConversationMemory } from './conversationMemory';
 import { QUESTION_DIALOG, type QuestionOptions } from './questionDialog';
-import type { ConversationMemory } from './turnInProgress';
 
 /** What another release remembered of a conversation, under the ids of this knowledge. */
 export function carriedMemory(

@@ -6,13 +6,14 @@ import type { NamedTopic } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
 import { nextStep } from '../triage/nextStep';
 import { AskedCommands } from './askedCommands';
+import { forgetTold } from './conversationMemory';
 import { DangerCommands } from './dangerCommands';
 import type { DiaryCommands } from './diary/diaryCommands';
 import { showBlankSheet, showSummary } from './diary/showDiary';
 import { showNoted } from './noted';
 import { QuestionCommands } from './questionCommands';
 import { commandChoice, line, message, say } from './replies';
-import { forgetTold, leaveDialogs, turnOf } from './turnInProgress';
+import { leaveDialogs, turnOf } from './turnInProgress';
 import { WaysOn } from './waysOn';
 import { text } from './wording';
 

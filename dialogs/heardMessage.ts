@@ -23,7 +23,7 @@ import {
 import { showNoted } from './noted';
 import { keepOwnWords } from './ownWords';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
-import { recordHeard } from './recordHeard';
+import { isCalmBesideOffer, recordHeard } from './recordHeard';
 import { line, message, say } from './replies';
 import { isShownAlready } from './showOutcome';
 import { showShortAnswer } from './showShortAnswer';
@@ -68,7 +68,7 @@ export class HeardMessage {
     } else if (reading !== told) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
     const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading, turn.answers);
     const wasInDanger = turn.answers[DANGER]?.includes('yes') === true;
-    const yesOrNo = confirmation(turn, reading);
+    const yesOrNo = isCalmBesideOffer(turn, reading) ? undefined : confirmation(turn, reading);
     const isOver = wasInDanger && reading.danger === 'over';
     if (!yesOrNo && !isOver && this.commands.diary.takesMessage(dc, reading, act)) {
       if (reading.danger === 'perhaps') await say(dc.context, line(this.knowledge, 'danger-perhaps'));

@@ -2,9 +2,9 @@ import type { Activity } from 'botbuilder';
 import { DANGER } from '../model/answers';
 import { answeringOf, parseButtonPayload } from '../model/protocol/activities';
 import type { ConfirmationId } from './confirmations';
+import type { ConversationMemory } from './conversationMemory';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
 import { TRIAGE_DIALOG } from './triageDialog';
-import type { ConversationMemory } from './turnInProgress';
 
 /** Stands for a screen on which a yes or no in words may mean anything. */
 const NOTHING_ASKED: ConfirmationId = 'danger-screen';

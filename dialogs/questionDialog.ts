@@ -2,6 +2,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { type Answers, DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Option, Question, Wording } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
+import type { ConversationMemory } from './conversationMemory';
 import { Dialog } from './dialogLibrary';
 import { changeNoted } from './noted';
 import { isKept } from './ownWords';
@@ -9,7 +10,7 @@ import { progressWords } from './progress';
 import { isAlone, questionOnScreen } from './questionOnScreen';
 import { type Choice, line, message, minorChoice, minorCommand, type Reply, say } from './replies';
 import { settle } from './settled';
-import { type ConversationMemory, type TurnInProgress, turnOf } from './turnInProgress';
+import { type TurnInProgress, turnOf } from './turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from './wording';
 
 export const QUESTION_DIALOG = 'question';

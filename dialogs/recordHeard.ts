@@ -17,6 +17,19 @@ function isTold({ question, option }: QuestionOption, { slots, answer }: Told): 
   );
 }
 
+/**
+ * Whether somebody who is asked to go on, while the question about danger waits, says that there is none. A bare yes or no
+ * answers the offer, and is no word about danger.
+ */
+export function isCalmBesideOffer(
+  { confirming, before }: TurnInProgress,
+  { danger, denied, wordCount }: NluResult,
+): boolean {
+  if (confirming !== 'carry-on' || before[DANGER] !== undefined || wordCount < 2) return false;
+  const isDenied = denied.some(({ question, option }) => question === DANGER && option === 'yes');
+  return danger === 'over' || (isDenied && danger === undefined);
+}
+
 const questionOf = (label: string) => label.split(':')[0] ?? '';
 
 /**
@@ -42,9 +55,9 @@ export function recordHeard(
   turn.takenBack = [...new Set([...turn.takenBack, ...labels])];
   const isNo =
     pending?.question === DANGER && !recorded.isAnswered && reading.reply === 'no' && reading.danger !== 'now';
-  const isNoAgain = isNo && turn.saidNo;
+  const isNoTaken = (isNo && turn.saidNo) || isCalmBesideOffer(turn, reading);
   turn.saidNo = isNo;
-  const answers = isNoAgain ? withAnswer(recorded.answers, DANGER, ['no']) : recorded.answers;
+  const answers = isNoTaken ? withAnswer(recorded.answers, DANGER, ['no']) : recorded.answers;
   turn.answers = withoutIdleSituation(answers, turn.answers);
   const known = turn.parts;
   turn.parts = partsAfter(
@@ -56,5 +69,5 @@ export function recordHeard(
   const isOther = (label: string) => turn.parts[label]?.join() !== known[label]?.join();
   const changed = [...new Set([...recorded.changed, ...Object.keys(turn.parts).filter(isOther).map(questionOf)])];
   turn.noted = changed;
-  return { ...recorded, changed, isAnswered: isNoAgain || recorded.isAnswered };
+  return { ...recorded, changed, isAnswered: isNoTaken || recorded.isAnswered };
 }

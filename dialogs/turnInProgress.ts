@@ -5,59 +5,12 @@ import type { NluResult } from '../language/nluResult';
 import type { KnownParts } from '../language/optionParts';
 import { type Answers, DANGER } from '../model/answers';
 import type { ServiceFault } from '../model/protocol/deskActivities';
-import type { FormerNames } from '../triage/answerIds';
 import type { CodeMaker, PassOn } from './codeMaker';
 import type { ConfirmationId } from './confirmations';
+import { type ConversationMemory, NOTHING_TOLD, remembered, type Told } from './conversationMemory';
 import { DialogMemoryScope, TurnMemoryScope } from './dialogLibrary';
-import type { Progress } from './progress';
 import type { Reply } from './replies';
 import { type OfferedButton, offeredButtons } from './typedButton';
-
-/** What is remembered of a conversation between turns: the answers, the diary, and which dialog is active. */
-export interface ConversationMemory {
-  readonly answers: Answers;
-  readonly diary?: Diary;
-  readonly dialogs?: DialogState;
-  /** The yes or no that Waymark asked last beside its questions, while it is on the screen. */
-  readonly confirming?: ConfirmationId;
-  /** Turns since a feeling was answered. */
-  readonly calm?: number;
-  readonly progress?: Progress;
-  /** Whether it was asked whether the person thinks of ending their life: it is asked once. */
-  readonly wasDespairAsked?: boolean;
-  /** Whether the person was told who listens, at what may have hinted at despair: it is said once. */
-  readonly wasListenerNamed?: boolean;
-  /** What was answered to questions, by id of the answer or topic: how long its words were, as other words are said anew. */
-  readonly told?: Readonly<Record<string, number>>;
-  /** Whether the police have been called for the danger that there is. */
-  readonly isHelpCalled?: boolean;
-  /** Whether a no to the question about danger was not taken, as there might be danger: a second one is. */
-  readonly saidNo?: boolean;
-  /** What was heard and then taken back in words, such as “who:colleague”: it takes more to be heard again. */
-  readonly takenBack?: readonly string[];
-  /** The questions that were asked back and answered: nothing is asked back twice. */
-  readonly settled?: readonly string[];
-  /** Of the answers noted, the parts that were told, as who denies one of them still has the others. */
-  readonly parts?: KnownParts;
-  /** Messages since it was said that nobody is in danger. */
-  readonly sinceNo?: number;
-  /** Turns since there may have been danger, by what was typed; undefined once the question about it was answered again. */
-  readonly calmSince?: number;
-  /** Whether the person was told sorry for being asked again: it is said once. */
-  readonly wasToldSorry?: boolean;
-  /** Answers of another release that this one did not know, as they were told. */
-  readonly aside?: Answers;
-  /** What earlier releases called these answers, for one of them that may read on. */
-  readonly formerly?: FormerNames;
-  /** The questions of which something was put aside when this was read: counted, not kept. */
-  readonly outdated?: readonly string[];
-  /** What can be pressed, for whoever types a button's words. */
-  readonly offered?: readonly OfferedButton[];
-  /** What they told, as it was typed: it goes where they pass it on to. */
-  readonly ownWords?: readonly string[];
-  /** How many codes the person was given, by which to pass on what they told. */
-  readonly codesMade?: number;
-}
 
 /** Where a conversation stands: all that what is shown depends on, beside the knowledge. */
 export interface Standing {
@@ -69,12 +22,11 @@ export interface Standing {
 }
 
 /** A turn while the dialogs work on it: what it was given, and what it will return. */
-export interface TurnInProgress extends Standing {
+export interface TurnInProgress extends Told, Omit<Standing, keyof Told> {
   /** What was typed, as it was read, once and whole; undefined where nothing was typed. */
   readonly reading: NluResult | undefined;
   /** The answers before the turn. */
   readonly before: Answers;
-  answers: Answers;
   diary: Diary;
   dialogs: DialogState;
   /** How the turn leaves the conversation: as it is, all of it forgotten, or over. */
@@ -84,22 +36,7 @@ export interface TurnInProgress extends Standing {
   confirm: ConfirmationId | undefined;
   /** Turns since a feeling was answered. */
   calm: number;
-  progress: Progress | undefined;
-  wasDespairAsked: boolean;
-  wasListenerNamed: boolean;
-  told: Readonly<Record<string, number>>;
-  isHelpCalled: boolean;
-  saidNo: boolean;
-  calmSince: number | undefined;
-  sinceNo: number;
-  wasToldSorry: boolean;
-  takenBack: readonly string[];
-  parts: KnownParts;
   readonly partsBefore: KnownParts;
-  ownWords: readonly string[];
-  settled: readonly string[];
-  /** Answers of another release, as they were told; their questions are asked again. */
-  aside: Answers;
   readonly outdated: readonly string[];
   readonly offered: readonly OfferedButton[];
   /** What makes codes; undefined where nobody could open one. */
@@ -170,57 +107,20 @@ export function turnOf(context: TurnContext): TurnInProgress {
 
 export function endTurn(context: TurnContext): BotTurn {
   const turn = turnOf(context);
-  const { answers, diary, dialogs, confirm, calm, progress, replies, end, reached, faults, outdated } = turn;
+  const { answers, before, diary, dialogs, confirm, calm, codesMade, replies, end, reached, faults, outdated } = turn;
   const offered = offeredButtons(replies);
+  const isStillNo = answers[DANGER]?.includes('no') && before[DANGER]?.includes('no');
   const memory = {
-    answers,
+    ...remembered({ ...turn, sinceNo: isStillNo ? turn.sinceNo : 0 }),
     diary,
     dialogs,
     calm,
-    ...(progress && { progress }),
-    ...(turn.wasDespairAsked && { wasDespairAsked: true }),
-    ...(turn.wasListenerNamed && { wasListenerNamed: true }),
-    ...(Object.keys(turn.told).length > 0 && { told: turn.told }),
-    ...(turn.isHelpCalled && { isHelpCalled: true }),
-    ...(turn.saidNo && { saidNo: true }),
-    ...(answers[DANGER]?.includes('no') && { sinceNo: turn.before[DANGER]?.includes('no') ? turn.sinceNo : 0 }),
-    ...(turn.calmSince !== undefined && { calmSince: turn.calmSince }),
-    ...(turn.wasToldSorry && { wasToldSorry: true }),
-    ...(turn.takenBack.length > 0 && { takenBack: turn.takenBack }),
-    ...(turn.settled.length > 0 && { settled: turn.settled }),
-    ...(Object.keys(turn.parts).length > 0 && { parts: turn.parts }),
-    ...(turn.ownWords.length > 0 && { ownWords: turn.ownWords }),
-    ...(Object.keys(turn.aside).length > 0 && { aside: turn.aside }),
     ...(confirm && { confirming: confirm }),
-    ...(turn.codesMade > 0 && { codesMade: turn.codesMade }),
+    ...(codesMade > 0 && { codesMade }),
     // What a turn without buttons leaves on the screen can still be pressed.
     offered: offered.length > 0 ? offered : turn.offered,
   };
   return { memory, replies, end, reached, faults, outdated, ...(turn.passOn && { passOn: turn.passOn }) };
-}
-
-/** All that is told, and all that shows what was: whatever is remembered of it must stand here, to be forgotten too. */
-const NOTHING_TOLD = {
-  answers: {},
-  aside: {},
-  parts: {},
-  ownWords: [],
-  settled: [],
-  takenBack: [],
-  told: {},
-  progress: undefined,
-  wasDespairAsked: false,
-  wasListenerNamed: false,
-  isHelpCalled: false,
-  saidNo: false,
-  calmSince: undefined,
-  sinceNo: 0,
-  wasToldSorry: false,
-} as const satisfies Partial<TurnInProgress>;
-
-/** All but the record of incidents, which has a question of its own. */
-export function forgetTold(turn: TurnInProgress): void {
-  Object.assign(turn, NOTHING_TOLD);
 }
 
 const NO_DIALOGS: DialogState = { dialogStack: [] };

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { BotTurn, ConversationMemory } from '../../dialogs/turnInProgress';
+import type { ConversationMemory } from '../../dialogs/conversationMemory';
+import type { BotTurn } from '../../dialogs/turnInProgress';
 import { DANGER, withAnswer } from '../../model/answers';
 import type { Extras } from '../../model/protocol/activities';
 import { extrasOf } from './replyParts';

@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
-import type { ConversationMemory } from '../../dialogs/turnInProgress';
+import type { ConversationMemory } from '../../dialogs/conversationMemory';
 import { isInDanger } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import type { AdaptiveCard } from './adaptiveCard';

@@ -1,6 +1,6 @@
 import { ChannelBots } from '../../bots/channelBots';
+import type { ConversationMemory } from '../../dialogs/conversationMemory';
 import { pendingQuestion } from '../../dialogs/questionDialog';
-import type { ConversationMemory } from '../../dialogs/turnInProgress';
 import { MORNING, realKnowledge } from '../realKnowledge';
 
 const bots = new ChannelBots(realKnowledge, undefined);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ChannelBots } from '../../bots/channelBots';
-import type { ConversationMemory } from '../../dialogs/turnInProgress';
+import type { ConversationMemory } from '../../dialogs/conversationMemory';
 import { MORNING, realKnowledge } from '../realKnowledge';
 
 const RELEASES = join(__dirname, 'releases');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { ConversationMemory } from '../../dialogs/conversationMemory';
 import { pendingQuestion } from '../../dialogs/questionDialog';
-import type { ConversationMemory } from '../../dialogs/turnInProgress';
 import { type Answers, DANGER, HEARD, isOpenBetween, SKIPPED, UNKNOWN, UNSURE, WHERE } from '../../model/answers';
 import { nextStep } from '../../triage/nextStep';
 import { analysePaths } from '../../triage/paths';

@@ -68,6 +68,25 @@ test('who asks one thing after the other is not asked again and again to go on',
   expect(conversation.asked()).toBe(DANGER_QUESTION);
 });
 
+describe('who is asked to go on', () => {
+  test.each(['no danger', 'im safe', "I'm not in danger", 'not in danger, my ex texts me all day'])(
+    'and says that there is no danger has answered that: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('should i block him');
+      expect(conversation.titles()).toContain('Carry on');
+      await conversation.type(text);
+      expect(answersOf(conversation).danger).toEqual(['no']);
+      expect(conversation.asked()).not.toBe(DANGER_QUESTION);
+      expect(conversation.asked()).toBeDefined();
+    },
+  );
+
+  test.each(['no', 'yes'])('has said nothing of danger by a bare "%s"', async (text) => {
+    const conversation = await afterTyping('should i block him', text);
+    expect(answersOf(conversation).danger).toBeUndefined();
+  });
+});
+
 test('what was read back once is not read back with what is new', async () => {
   const conversation = await afterTyping('no danger. he stands at my gate every night');
   expect(conversation.said()).toContain('watching');

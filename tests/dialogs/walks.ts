@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { WaymarkBot } from '../../bots/waymarkBot';
-import type { ConversationMemory } from '../../dialogs/turnInProgress';
+import type { ConversationMemory } from '../../dialogs/conversationMemory';
 import { NluPipeline } from '../../language/nluPipeline';
 import type { NluResult } from '../../language/nluResult';
 import { readMaterial } from '../../training/evaluate/readMaterial';
