@@ -162,7 +162,7 @@ export class AccountReader {
       .map((to, at) => text.slice(at === 0 ? 0 : (edges[at - 1] ?? 0) + (breaks[at - 1]?.[0].length ?? 0), to).trim())
       .filter((one) => one !== '')
       .map((one) => ({ text: one, words: this.splitter.tokenize(one) }))
-      .filter(({ words }) => !this.requests.isEnough(words));
+      .filter(({ words }) => !this.requests.isEnough(words) && !this.requests.isSaidBefore(words));
   }
 
   /** What a clause says about a field: the option's label, the rest from the cue on, or all of it. */

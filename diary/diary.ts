@@ -48,6 +48,8 @@ export interface Diary {
    * when this one happened.
    */
   readonly telling?: { readonly incident: number; readonly field?: string; readonly beside?: number };
+  /** What was said between two incidents, until it is known whether it belongs to the last one. */
+  readonly held?: string;
   /** The id of the next incident. */
   readonly next: number;
   /** The incidents that are in a file or on paper as they stand now. */
@@ -123,6 +125,15 @@ export function withRemovedBack(diary: Diary): Diary | undefined {
   if (!last) return undefined;
   const all = [...incidents, last].sort((one, other) => one.id - other.id);
   return changed({ ...closeIncident(diary), incidents: all, removed: removed.slice(0, -1) });
+}
+
+/** The diary with words that it is asked about; what was held before stands above them. */
+export function withHeld(diary: Diary, words: string): Diary {
+  return { ...diary, held: diary.held ? `${diary.held}\n${words}` : words };
+}
+
+export function withoutHeld({ held: _held, ...diary }: Diary): Diary {
+  return diary;
 }
 
 /** The incident with something more written of it. */

@@ -12,6 +12,7 @@ import {
   resumeIncident,
   withIncident,
   withNewIncident,
+  withoutHeld,
   withoutIncident,
   withRemovedBack,
   withStatement,
@@ -33,6 +34,9 @@ export function applyDiaryAction(
 ): Diary | undefined {
   if (deed.do === 'begin') return isFull(diary) ? undefined : withNewIncident(closeIncident(diary), now, by);
   if (deed.do === 'put-back') return withRemovedBack(diary);
+  if (deed.do === 'held-neither') return diary.held === undefined ? undefined : withoutHeld(diary);
+  // Their words are read anew, by whoever can.
+  if (deed.do === 'held-last' || deed.do === 'held-new') return diary.held === undefined ? undefined : diary;
   if (deed.do === 'show' || deed.do === 'pick' || deed.do === 'done') return closeIncident(diary);
   const incident = diary.incidents.find(({ id }) => id === deed.incident);
   if (!incident) return undefined;

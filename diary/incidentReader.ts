@@ -2,6 +2,7 @@ import type { NluPipeline } from '../language/nluPipeline';
 import type { NluResult } from '../language/nluResult';
 import { normaliseText } from '../language/text/normaliseText';
 import type { TimeExpression } from '../language/times/timeExpression';
+import { WHAT } from '../model/answers';
 import { dayOfIso } from '../model/calendar';
 import type { DiaryField } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
@@ -72,14 +73,22 @@ export class IncidentReader {
   putsRight(typed: string, { isCorrection, reply, times, wordCount }: NluResult): boolean {
     const isShort = wordCount <= TIME_ALONE;
     const isNo = reply === 'no' && this.cues.opensWith('no-word', typed);
-    return (
-      isCorrection && (isShort || times.length === 0) && (isNo || (isShort && this.cues.opensWith('correction', typed)))
-    );
+    // "And when is thurs 5th, not weds".
+    const isTakenBack = this.cues.meantTimes(typed, times).length < times.length;
+    const isRight = (isShort || times.length === 0) && (isNo || (isShort && this.cues.opensWith('correction', typed)));
+    return isTakenBack || (isCorrection && isRight);
   }
 
-  /** Whether an account says at its end that this was all. */
-  endsWithEnough(typed: string): boolean {
-    return this.accounts.requests.endsWithEnough(typed);
+  /** Whether an account says that this was all. */
+  saysEnough(typed: string): boolean {
+    return this.accounts.requests.saysEnough(typed);
+  }
+
+  /** Whether a message between two incidents tells of another one: what they did, and when, and puts nothing right. */
+  tellsOfAnother(typed: string, { times, slots, isQuestion, isAboutNotes, isAskedAgain }: NluResult): boolean {
+    if (isQuestion || isAboutNotes || isAskedAgain) return false;
+    const isDated = times.some(({ best, problem }) => best && !problem);
+    return isDated || this.accounts.requests.beginsAnother(typed) || slots.some(({ question }) => question === WHAT);
   }
 
   /** The reading without an alarm that only the past, or somebody else's words, would give: 999 is named all the same. */
@@ -159,6 +168,17 @@ export class IncidentReader {
       return number === undefined ? {} : correctedByNumber(when.moment, number, typed.trim(), now);
     const read = (at: Date) => this.cues.correctedTimes(typed, this.understand(typed, at).times);
     return correctedTime(when.moment, read, now);
+  }
+
+  /** An incident with another time, where a message that puts it right names one: "number 2 was 4 April, not 3 April". */
+  withTimeRight(incident: Incident, typed: string, { times }: NluResult, now: Date): Incident {
+    const read = (at: Date) => this.cues.meantTimes(typed, this.understand(typed, at).times);
+    const [first, ...more] = this.cues.meantTimes(typed, times);
+    // "Changed from the 3rd to the 4th" is no span.
+    if (!first || more.length > 0 || (first.best && first.best.from.slice(0, 10) !== first.best.to.slice(0, 10)))
+      return incident;
+    const { when } = incident.when?.moment ? correctedTime(incident.when.moment, read, now) : incidentTimeOf([first]);
+    return when ? withNewTime(incident, this.fields, { when }) : incident;
   }
 
   /** The hour of a day that is known, where a message begins with one: "half 7 at night, outside Greggs". */

@@ -1,4 +1,4 @@
-import { PhraseMatcher } from '../language/text/phraseMatcher';
+import { type PhraseMatch, PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { NamedWordSet } from '../model/namedEntries';
@@ -20,6 +20,7 @@ const CUES = [
   'time-doubt',
   'time-found',
   'time-later',
+  'time-replaced',
   'days-later',
   'no-word',
 ] as const satisfies readonly NamedWordSet[];
@@ -79,6 +80,26 @@ export class TimeCues {
     const isAround = within(['correction', 'time-correction', 'time-doubt', 'no-word']);
     const isNothingElse = words.every((word, at) => isTime(word) || isAround(at));
     if (!isNothingElse && !within(['correction'])(0) && !within(['correction'])(1)) return [];
+    return this.#meant(words, found, times);
+  }
+
+  /** Of the times of a message, those that it does not take back: "not the 6th", "from 3 April to the 4th". */
+  meantTimes(text: string, times: readonly TimeExpression[]): readonly TimeExpression[] {
+    const words = this.splitter.tokenize(text);
+    const found = this.#cues.find(words);
+    const meant = this.#meant(words, found, times);
+    const isReplaced = ({ start }: TimeExpression) => {
+      const at = words.findIndex((word) => word.end > start);
+      return found.some(({ meaning, to }) => meaning === 'time-replaced' && to === at);
+    };
+    return meant.length > 1 ? meant.filter((time) => !isReplaced(time)) : meant;
+  }
+
+  #meant(
+    words: readonly Word[],
+    found: readonly PhraseMatch<Cue>[],
+    times: readonly TimeExpression[],
+  ): readonly TimeExpression[] {
     const isTakenBack = ({ start }: TimeExpression) => {
       const at = words.findIndex((word) => word.end > start);
       const phrases = found.filter(({ from, to, meaning }) => meaning === 'time-correction' && to - from > 1);

@@ -119,8 +119,20 @@ export const NAMED_ENTRIES = {
     ...['question-word', 'choice-joiner', 'time-lead'],
     // Who does not want to go on with the record.
     ...['record-stop', 'record-enough', 'record-summary', 'record-undo'],
+    // What is asked for of the record, said before, or told as another thing.
+    ...['record-show', 'record-remove', 'record-edit', 'record-thing', 'record-all', 'record-lead', 'record-numbered'],
+    ...['record-said-before', 'record-goodbye', 'record-another'],
     // What the words around a time say of it.
-    ...['time-correction', 'time-doubt', 'time-found', 'time-later', 'days-later', 'place-end', 'no-word'],
+    ...[
+      'time-correction',
+      'time-doubt',
+      'time-found',
+      'time-later',
+      'time-replaced',
+      'days-later',
+      'place-end',
+      'no-word',
+    ],
     // Who was asked twice, and who puts right what was noted.
     ...['asked-again', 'unsaid', 'first-told', 'foreseen', 'able', 'suffered', 'about-notes'],
     ...MARKS,

@@ -150,6 +150,16 @@ export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary
   ]);
 }
 
+/** Asks what words belong to that were said between two incidents. They are kept until that is answered. */
+export function askHeld(knowledge: Knowledge, diary: Diary): Reply {
+  const words = text(knowledge, 'record-held', { words: diary.held ?? '' });
+  return diaryMessage(diary, words, { kind: 'choices' }, [
+    diaryChoice(knowledge, 'record-held-last', { do: 'held-last' }),
+    diaryChoice(knowledge, 'record-held-new', { do: 'held-new' }),
+    diaryChoice(knowledge, 'record-held-neither', { do: 'held-neither' }),
+  ]);
+}
+
 export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diary): Reply {
   const { when, what } = incidentInBrief(knowledge, incident);
   const words = text(knowledge, 'record-remove-sure', { incident: `${when}: ${what}` });

@@ -1,8 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import { hasWords, isIncidentOpen, nextDiaryStep, unsavedIn, withNewIncident } from '../../diary/diary';
+import { hasWords, type Incident, isIncidentOpen, nextDiaryStep, unsavedIn, withNewIncident } from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
 import { partOfAccount } from '../../diary/partOfAccount';
+import type { RecordRequest } from '../../diary/recordRequests';
 import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluResult';
 import type { Knowledge } from '../../model/knowledge';
@@ -48,6 +49,11 @@ export class DiaryCommands {
     turn.diary = next ?? turn.diary;
     const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
     if (next && action.do === 'split' && step.kind === 'settle') this.writer.split(dc.context, step);
+    if (next && (action.do === 'held-last' || action.do === 'held-new')) {
+      const isOfLast = action.do === 'held-last';
+      const incident = this.writer.writeHeld(dc.context, isOfLast);
+      return this.open(dc, isOfLast ? { view: 'change', incident } : {});
+    }
     if (action.do !== 'done') return this.open(dc, next ? viewAfter(action) : {});
     leaveDialogs(dc);
     await dc.beginDialog(TRIAGE_DIALOG, { shown: true });
@@ -61,20 +67,49 @@ export class DiaryCommands {
     return this.#request(dc, typed, reading) ?? typedDiaryButton(this.knowledge, typed, reading, turnOf(dc.context));
   }
 
-  /** What somebody asks for who does not want to write: that is never written down. A cry for help goes first. */
-  #request(dc: DialogContext, typed: string, { danger, selfHarm }: NluResult): ButtonPayload | undefined {
+  /** What somebody asks for in the place of an account: that is never written down. A cry for help goes first. */
+  #request(dc: DialogContext, typed: string, reading: NluResult): ButtonPayload | undefined {
+    const { danger, selfHarm } = reading;
     const { diary } = turnOf(dc.context);
     const step = nextDiaryStep(this.knowledge.diary_fields, diary);
-    const isBack = step.kind === 'idle' && this.writer.reader.requestIn(typed, false) === 'undo';
-    if (isBack) return { kind: 'record', do: diary.removed?.length ? 'put-back' : 'show' };
-    // Elsewhere "stop" leaves the chat, which is asked about where something would be lost.
     const waits = step.kind === 'ask' || step.kind === 'settle';
-    if (!waits && diary.incidents.length > 0) return undefined;
     const isBegun = waits && hasWords(step.incident);
     const wanted = this.writer.reader.requestIn(typed, isBegun);
-    if (!wanted || wanted === 'undo' || danger === 'now' || danger === 'perhaps' || selfHarm) return undefined;
-    if (wanted === 'summary') return { kind: 'command', command: 'summary' };
-    return isBegun ? { kind: 'record', do: 'stop', incident: step.incident.id } : { kind: 'record', do: 'done' };
+    if (!wanted || danger === 'now' || danger === 'perhaps' || selfHarm === 'sure') return undefined;
+    const last = waits ? step.incident : diary.incidents.at(-1);
+    switch (wanted.wants) {
+      case 'undo':
+        if (step.kind !== 'idle') return undefined;
+        return { kind: 'record', do: diary.removed?.length ? 'put-back' : 'show' };
+      case 'summary':
+        return { kind: 'command', command: 'summary' };
+      case 'leave':
+        return step.kind === 'idle' ? { kind: 'command', command: 'leave' } : { kind: 'record', do: 'done' };
+      case 'stop':
+        // Between two incidents "stop" leaves the chat, which is asked about where something would be lost.
+        if (isBegun) return { kind: 'record', do: 'stop', incident: step.incident.id };
+        return waits || diary.incidents.length === 0 ? { kind: 'record', do: 'done' } : undefined;
+      case 'show':
+        return diary.incidents.some(hasWords) ? { kind: 'record', do: 'show' } : undefined;
+      default:
+        return this.#changeOf(dc, reading, wanted, last);
+    }
+  }
+
+  /** What is to be put right or taken out of the record, and the words that put it right, which stand in it at once. */
+  #changeOf(
+    dc: DialogContext,
+    reading: NluResult,
+    { wants, number, isAll }: RecordRequest,
+    last: Incident | undefined,
+  ): ButtonPayload | undefined {
+    const { incidents } = turnOf(dc.context).diary;
+    const meant = number === undefined ? last : incidents.find(({ id }) => id === number);
+    if (!meant || (isAll && incidents.length > 1))
+      return incidents.length > 0 ? { kind: 'record', do: 'pick' } : undefined;
+    if (wants === 'remove') return { kind: 'record', do: 'remove', incident: meant.id };
+    if (reading.times.length > 0) this.writer.writeChange(dc.context, meant, reading);
+    return { kind: 'record', do: 'change', incident: meant.id };
   }
 
   /** Whether an incident is in progress, though a topic or the way to help may be on the screen. */
@@ -89,7 +124,8 @@ export class DiaryCommands {
       return true;
     const turn = turnOf(dc.context);
     // What is asked in so many words is answered; the words are kept all the same, where they may tell something.
-    if (act.kind === 'asked' && reading.asksPlainly && this.#mayBeBeside(turn, reading)) {
+    const isAsking = act.kind === 'asked' || act.kind === 'unanswered';
+    if (isAsking && reading.asksPlainly && this.#mayBeBeside(turn, reading)) {
       if (!reading.isQuestion) this.writer.writeAlong(dc.context);
       return false;
     }

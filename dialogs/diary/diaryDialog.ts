@@ -1,6 +1,6 @@
 import type { CardAction } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { endIncident, nextDiaryStep, withNewIncident, withUnsettledOpen } from '../../diary/diary';
+import { endIncident, nextDiaryStep, withHeld, withNewIncident, withUnsettledOpen } from '../../diary/diary';
 import { applyDiaryAction } from '../../diary/diaryActions';
 import type { NluResult } from '../../language/nluResult';
 import { normaliseText } from '../../language/text/normaliseText';
@@ -53,9 +53,15 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     // "No, that's wrong, it was not at work" puts the last one right, and tells of no other.
     const last = turn.diary.incidents.at(-1);
     if (isIdle && last && reading && this.writer.reader.putsRight(dc.context.activity.text ?? '', reading)) {
-      const full = this.writer.writeChange(dc.context, last);
+      const full = this.writer.writeChange(dc.context, last, reading);
       if (full) await say(dc.context, message(full, { kind: 'text' }));
       return this.beginDialog(dc, { view: 'change', incident: last.id });
+    }
+    // What may be about the last one, or about nothing at all, is asked about: "thats two now, its meant to be one".
+    if (isIdle && last && reading && !this.writer.reader.tellsOfAnother(dc.context.activity.text ?? '', reading)) {
+      turn.diary = withHeld(turn.diary, dc.context.activity.text ?? '');
+      await say(dc.context, diaryPrompt(this.knowledge, turn));
+      return Dialog.EndOfTurn;
     }
     if (isIdle) turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
     const noted = reading && this.writer.write(dc.context, reading);
@@ -67,7 +73,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   #ended({ context }: DialogContext): DiaryOptions {
     const turn = turnOf(context);
     const { telling } = turn.diary;
-    if (!telling || !this.writer.reader.endsWithEnough(context.activity.text ?? '')) return {};
+    if (!telling || !this.writer.reader.saysEnough(context.activity.text ?? '')) return {};
     const { incident } = telling;
     turn.diary =
       applyDiaryAction(turn.diary, { do: 'stop', incident }, this.knowledge.diary_fields, turn.now) ?? turn.diary;

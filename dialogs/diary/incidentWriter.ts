@@ -12,6 +12,7 @@ import {
   type Statement,
   withIncident,
   withNewIncident,
+  withoutHeld,
   withStatement,
   withTime,
   withUnsettledOpen,
@@ -50,10 +51,9 @@ export class IncidentWriter {
   }
 
   /** Fills the incident from the message. @returns what to read back, if it holds more than what was asked */
-  write(context: TurnContext, reading: NluResult): string {
+  write(context: TurnContext, reading: NluResult, typed = typedIn(context)): string {
     const turn = turnOf(context);
     const step = this.#waiting(turn);
-    const typed = typedIn(context);
     if (typed === '' || !step) return '';
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
     const asked = step.kind === 'ask' ? step.field.id : this.#time;
@@ -113,13 +113,32 @@ export class IncidentWriter {
     turn.diary = withIncident(turn.diary, withStatement(step.incident, statement(turn, typed)));
   }
 
-  /** Stores what puts an incident right that was told to its end: to the letter, and as a change. @returns what is to be said of it */
-  writeChange(context: TurnContext, incident: Incident): string {
+  /**
+   * Stores what puts an incident right that was told to its end: to the letter, and as a change; and the other time, if it names
+   * one. @returns what is to be said of it
+   */
+  writeChange(context: TurnContext, incident: Incident, reading: NluResult, typed = typedIn(context)): string {
     const turn = turnOf(context);
-    const typed = typedIn(context);
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
-    turn.diary = withIncident(turn.diary, withStatement(incident, statement(turn, typed, undefined, true)));
+    const right = this.reader.withTimeRight(incident, typed, reading, turn.now);
+    const field = right === incident ? undefined : this.#time;
+    turn.diary = withIncident(turn.diary, withStatement(right, statement(turn, typed, field, true)));
     return '';
+  }
+
+  /** Stores what was said between two incidents: in the last one, or as another. @returns where it stands now */
+  writeHeld(context: TurnContext, isOfLast: boolean): number {
+    const turn = turnOf(context);
+    const { held = '', incidents } = turn.diary;
+    const reading = this.reader.understand(held, turn.now);
+    turn.diary = withoutHeld(turn.diary);
+    const last = isOfLast ? incidents.at(-1) : undefined;
+    if (last) this.writeChange(context, last, reading, held);
+    else {
+      turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
+      this.write(context, reading, held);
+    }
+    return last?.id ?? turn.diary.next - 1;
   }
 
   /** Whether this message stands in the record already. */

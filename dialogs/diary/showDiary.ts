@@ -7,7 +7,7 @@ import type { RecordSheet } from '../../model/protocol/activities';
 import { type Choice, choice, commandChoice, line, type Reply } from '../replies';
 import type { Standing } from '../turnInProgress';
 import { bulletList, paragraphs, text } from '../wording';
-import { diaryChoice, diaryMessage } from './askDiary';
+import { askHeld, diaryChoice, diaryMessage } from './askDiary';
 import { incidentInBrief, singleLine, wholeIncident } from './incidentWords';
 import { patternWords, recordSheet, summarySheet } from './recordSheet';
 
@@ -74,6 +74,7 @@ export function showBlankSheet(knowledge: Knowledge, diary: Diary): Reply {
 
 /** What can be done with the record from here. */
 export function diaryChoices(knowledge: Knowledge, diary: Diary): Reply {
+  if (diary.held) return askHeld(knowledge, diary);
   return diaryMessage(diary, text(knowledge, 'record-next'), { kind: 'choices' }, [
     diaryChoice(knowledge, 'record-add', { do: 'begin' }),
     ...(diary.incidents.length > 0 ? [diaryChoice(knowledge, 'record-change', { do: 'pick' })] : []),

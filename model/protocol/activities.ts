@@ -154,6 +154,8 @@ export const DIARY_ACTIONS = [
   ...['begin', 'skip', 'keep', 'stop', 'option', 'time', 'time-again', 'time-words', 'split', 'move'],
   // With what is written down.
   ...['show', 'pick', 'change', 'field', 'remove', 'remove-sure', 'put-back', 'done'],
+  // With words of which it is not known what they are about.
+  ...['held-last', 'held-new', 'held-neither'],
 ] as const;
 
 type DiaryActionName = (typeof DIARY_ACTIONS)[number];

@@ -1,0 +1,127 @@
+import { cellsOf, titlesOf, told } from './tellRecord';
+
+/** An incident told to its end. */
+const DONE = ['On 6 November he stood at my gate in a white van', '[That is all for this one]'];
+
+describe('between two incidents', () => {
+  test.each(['thats two now, its meant to be one', 'This is so long', 'I hope you have not made a 2nd one'])(
+    'what tells of nothing that happened begins no incident, and it is asked what it is about: "%s"',
+    async (line) => {
+      const { sheet, talk } = await told(...DONE, line);
+      expect(sheet.incidents).toHaveLength(1);
+      expect(talk.titles().slice(0, 3)).toEqual([
+        'It is about the last one',
+        'Something else happened',
+        'Neither. Leave it out',
+      ]);
+      await talk.press('Neither. Leave it out');
+      expect(talk.said()).toContain('6 November');
+    },
+  );
+
+  test('words that are about the last one stand in it, with their own time', async () => {
+    const { sheet } = await told(...DONE, 'my ribs still hurt from that', '[It is about the last one]');
+    expect(titlesOf(sheet)).toEqual(['Friday 6 November 2026']);
+    expect(cellsOf(sheet)).toContain('my ribs still hurt from that');
+  });
+
+  test('words of something else that happened begin another incident, to the letter', async () => {
+    const { sheet, talk } = await told(...DONE, 'my bins were all over the road', '[Something else happened]');
+    expect(sheet.incidents).toHaveLength(2);
+    expect(cellsOf(sheet, 1)).toContain('my bins were all over the road');
+    expect(talk.said()).toContain('When was it?');
+  });
+
+  test.each(['On Tuesday he rang my mum', 'another thing, flowers on the step', 'he followed me to the bus'])(
+    'what happened begins another at once: "%s"',
+    async (line) => {
+      expect((await told(...DONE, line)).sheet.incidents).toHaveLength(2);
+    },
+  );
+
+  test.each([
+    'show me the record',
+    'no more. can i see the record',
+    'can i just see what youve got',
+    'Stop. I am not reporting anything new. Show me my record',
+  ])('the record is shown to who asks for it: "%s"', async (line) => {
+    const { sheet, talk } = await told(...DONE, line);
+    expect(sheet.incidents).toHaveLength(1);
+    expect(talk.said()).toContain('Your record');
+  });
+
+  test.each([
+    ['delete that one completely', 'Remove this one?'],
+    ['remove number 1', 'Remove this one?'],
+    ['Yes delete everything in that record', 'Remove this one?'],
+    ['please can you take that out', 'Remove this one?'],
+    ['can you change number 1', 'Which part shall we change?'],
+    ['You have put white. The van was blue, please.', 'blue'],
+  ])('"%s" is done or asked about, and tells of no other incident', async (line, said) => {
+    const { sheet, talk } = await told(...DONE, line);
+    expect(sheet.incidents).toHaveLength(1);
+    expect(talk.said()).toContain(said);
+  });
+
+  test.each([
+    ['I want number 1 CHANGED to 7 November', 'Saturday 7 November 2026'],
+    ['change number 1 to 7 November', 'Saturday 7 November 2026'],
+    ['and when is the 7th not the 6th', 'Saturday 7 November 2026'],
+  ])('a day is put right where it stands: "%s"', async (line, title) => {
+    const { sheet } = await told(...DONE, line);
+    expect(titlesOf(sheet)).toEqual([title]);
+    expect(cellsOf(sheet)).toContain(line);
+  });
+
+  test.each([
+    'ok thanks anyway. night x',
+    'sod it, breaks over, ta ra',
+    'I shall ask my daughter. Thank you for your patience and goodnight.',
+  ])('a goodbye is followed: "%s"', async (line) => {
+    const { sheet, talk } = await told(...DONE, line);
+    expect(sheet.incidents).toHaveLength(1);
+    expect(talk.titles()).toContain('Yes, close it');
+  });
+});
+
+describe('while an incident is told', () => {
+  test.each([
+    'I said thats all. he had a dog with him',
+    'thats all for this one',
+    'I better stop there, my tea is cold. Goodnight.',
+  ])('who says that this was all is asked no more: "%s"', async (line) => {
+    const { talk } = await told('On 6 November he stood at my gate', line);
+    expect(talk.said()).toContain('That is written down');
+  });
+
+  test.each(['already said', 'third time. outside the depot gate', 'as I said, outside the depot gate'])(
+    'that something was said before is no part of the account: "%s"',
+    async (line) => {
+      const { sheet } = await told('He kicked off at me', 'on 6 November', line);
+      expect(cellsOf(sheet)).not.toMatch(/Where[^\n]*(already said|third time)/);
+    },
+  );
+
+  test('what is already there is shown to who asks for it', async () => {
+    const { talk } = await told('On 6 November he stood at my gate', 'did it save what he had on');
+    expect(talk.said()).toContain('Your record');
+  });
+
+  test('what is asked there is answered, or it is said that there is no answer', async () => {
+    const { sheet, talk } = await told(
+      'On 6 November he stood at my gate',
+      'do I ring 101 tonight or wait until tomorrow?',
+    );
+    expect(talk.said()).toContain('101');
+    expect(cellsOf(sheet)).not.toMatch(/(Where|How)[^\n]*ring 101/);
+  });
+});
+
+test.each(["I don't want to write anything. Stop. Take me back to the list", 'oops wrong one, not now'])(
+  'who does not want to write is taken back, and asked nothing else: "%s"',
+  async (line) => {
+    const { sheet, talk } = await told(line);
+    expect(sheet?.incidents ?? []).toHaveLength(0);
+    expect(talk.said()).not.toMatch(/ending your life|What happened\?/);
+  },
+);
