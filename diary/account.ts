@@ -13,7 +13,8 @@ export interface AccountDetails {
 
 /**
  * Merges what one message tells into an incident. The field that was asked about replaces its old
- * value; any other field is appended to, so that nothing told earlier is lost.
+ * value; any other field is appended to, so that nothing told earlier is lost. Where it was, once that is known, is not
+ * moved by what is said of something else: that stands in its own words.
  */
 export function mergeAccount(
   incident: Incident,
@@ -24,6 +25,8 @@ export function mergeAccount(
   const told: Record<string, string> = { ...incident.told };
   for (const [id, words] of Object.entries(account.told)) {
     const before = id === asked ? SKIPPED_FIELD : (told[id] ?? SKIPPED_FIELD);
+    const isPlace = fields.some((field) => field.id === id && field.takes === 'rest');
+    if (isPlace && before !== SKIPPED_FIELD && account.told[asked] !== undefined) continue;
     told[id] = before === SKIPPED_FIELD || before.includes(words) ? before || words : `${before}; ${words}`;
   }
   const found = account.found ?? incident.found;

@@ -84,7 +84,15 @@ export class AccountReader {
     const isElse = marked && !itself && this.#isElse(marked.field, clauses, elsewhere);
     if (isElse && !only) return { ...filled, [asked]: SKIPPED_FIELD };
     if (only && !itself) return filled;
-    return { ...filled, [asked]: marked?.field.takes === 'rest' ? this.#placeIn(text, marked, times) : text.trim() };
+    const own = asked === this.#story ? text.trim() : this.#withoutSaidBefore(text);
+    return { ...filled, [asked]: marked?.field.takes === 'rest' ? this.#placeIn(own, marked, times) : own };
+  }
+
+  /** An answer without what only says that it was told before: "already said. The depot gate". */
+  #withoutSaidBefore(text: string): string {
+    const sentences = text.trim().split(/(?<=[.!?])\s+|\n+/u);
+    const told = sentences.filter((one) => !this.requests.isSaidBefore(this.splitter.tokenize(one)));
+    return told.length === sentences.length ? text.trim() : told.join(' ');
   }
 
   /**

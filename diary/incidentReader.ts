@@ -6,7 +6,7 @@ import { WHAT } from '../model/answers';
 import { dayOfIso } from '../model/calendar';
 import type { DiaryField } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
-import { type AccountDetails, fieldHolding, mergeAccount, withNewTime } from './account';
+import { type AccountDetails, fieldHolding, mergeAccount, withConfirmedTime, withNewTime } from './account';
 import type { AccountReader } from './accountReader';
 import { correctedByNumber, correctedTime } from './correctedTime';
 import { type Incident, SKIPPED_FIELD } from './diary';
@@ -124,6 +124,8 @@ export class IncidentReader {
   ): { readonly told: Incident; readonly isPutRight: boolean } {
     const fields = this.fields;
     const right = asked === this.#time ? {} : this.#correction(incident, typed, reading, now);
+    const chosen = this.#chosen(incident, reading);
+    if (chosen) return { told: withConfirmedTime(incident, fields, chosen), isPutRight: false };
     const account = this.read(typed, asked, reading);
     if (right.when || right.unsettled) {
       const { [asked]: _time, ...rest } = account.told;
@@ -134,8 +136,10 @@ export class IncidentReader {
     }
     if (!this.#isBeside(incident, typed, account, reading)) {
       const merged = mergeAccount(incident, fields, asked, account);
-      const hour = asked === this.#time ? {} : this.#hourOf(incident, typed, reading, now);
-      return { told: hour.when || hour.unsettled ? withNewTime(merged, fields, hour) : merged, isPutRight: false };
+      if (asked === this.#time) return { told: merged, isPutRight: false };
+      const hour = this.#hourOf(incident, typed, reading, now);
+      const time = hour.when || hour.unsettled ? hour : this.#correctionWithin(incident, typed, now);
+      return { told: time.when || time.unsettled ? withNewTime(merged, fields, time) : merged, isPutRight: false };
     }
     const { [asked]: _words, ...rest } = account.told;
     return { told: mergeAccount(incident, fields, asked, { told: rest }), isPutRight: false };
@@ -168,6 +172,30 @@ export class IncidentReader {
       return number === undefined ? {} : correctedByNumber(when.moment, number, typed.trim(), now);
     const read = (at: Date) => this.cues.correctedTimes(typed, this.understand(typed, at).times);
     return correctedTime(when.moment, read, now);
+  }
+
+  /** The same, said in a sentence of an answer to something else: "CCTV on the gate. Hang on, it was the 5th". */
+  #correctionWithin(incident: Incident, typed: string, now: Date): Pick<AccountDetails, 'when' | 'unsettled'> {
+    const sentences = typed.split(/(?<=[.!?])\s+|\n+/u);
+    if (!incident.when?.moment || sentences.length === 1) return {};
+    for (const sentence of sentences.reverse()) {
+      const right = this.#correction(incident, sentence, this.understand(sentence, now), now);
+      if (right.when || right.unsettled) return right;
+    }
+    return {};
+  }
+
+  /** Of the times that may be meant, the one whose hour is said: "morning, 10.15am". */
+  #chosen({ unsettled }: Incident, { times }: NluResult): IncidentTime | undefined {
+    if (unsettled?.why !== 'ambiguous') return undefined;
+    const hours = times.filter(({ best, doubts }) => best && doubts.includes('no-day'));
+    const isOf = ({ moment }: IncidentTime) =>
+      hours.some(
+        ({ best }) =>
+          best && moment && best.from.slice(10) <= moment.from.slice(10) && moment.from.slice(10) <= best.to.slice(10),
+      );
+    const left = unsettled.choices.filter(isOf);
+    return left.length === 1 && left[0] ? { ...left[0], sure: true, isChosen: true } : undefined;
   }
 
   /** An incident with another time, where a message that puts it right names one: "number 2 was 4 April, not 3 April". */

@@ -111,6 +111,12 @@ function isOneDay(times: readonly IncidentTime[]): boolean {
   return new Set(days).size === 1;
 }
 
+/** The day of a time of which only the hour is in doubt. */
+export function dayKnown({ why, choices }: UnconfirmedTime): IncidentTime | undefined {
+  const [first] = choices;
+  return first && why === 'ambiguous' && isOneDay(choices) ? wholeDay(first) : undefined;
+}
+
 /** Several hours of one day are that day. */
 function wholeDay({ moment, ...time }: IncidentTime): IncidentTime {
   const day = moment?.from.slice(0, 10);

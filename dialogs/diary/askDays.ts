@@ -5,7 +5,7 @@ import type { Knowledge } from '../../model/knowledge';
 import { choice, minorChoice, type Reply } from '../replies';
 import { paragraphs, text } from '../wording';
 import { buttonText, diaryMessage } from './askDiary';
-import { briefly, timeWords } from './incidentWords';
+import { briefly, titleWords } from './incidentWords';
 
 /** Shows an account of several days as it can be taken apart, and asks whether it shall be. */
 export function askDays(knowledge: Knowledge, { id: incident }: Incident, days: SeveralDays, diary: Diary): Reply {
@@ -51,11 +51,7 @@ export function askMove(
 /** Each happening in a line and its words. */
 function happenings(knowledge: Knowledge, days: SeveralDays): readonly string[] {
   return accountsOf(days).map((words, place) => {
-    const when = days.times[place]?.when;
-    return text(knowledge, 'record-line', {
-      number: place + 1,
-      when: when ? timeWords(knowledge, when) : text(knowledge, 'record-no-day'),
-      what: briefly(words),
-    });
+    const when = titleWords(knowledge, days.times[place] ?? {});
+    return text(knowledge, 'record-line', { number: place + 1, when, what: briefly(words) });
   });
 }

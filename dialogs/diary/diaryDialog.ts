@@ -53,7 +53,8 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     // "No, that's wrong, it was not at work" puts the last one right, and tells of no other.
     const last = turn.diary.incidents.at(-1);
     if (isIdle && last && reading && this.writer.reader.putsRight(dc.context.activity.text ?? '', reading)) {
-      const full = this.writer.writeChange(dc.context, last, reading);
+      if (turn.diary.held) this.writer.writeHeld(dc.context, true);
+      const full = this.writer.writeChange(dc.context, turn.diary.incidents.at(-1) ?? last, reading);
       if (full) await say(dc.context, message(full, { kind: 'text' }));
       return this.beginDialog(dc, { view: 'change', incident: last.id });
     }

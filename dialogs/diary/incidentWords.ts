@@ -1,6 +1,6 @@
 import { fieldHolding } from '../../diary/account';
 import { type Incident, SKIPPED_FIELD } from '../../diary/diary';
-import type { IncidentTime } from '../../diary/incidentTime';
+import { dayKnown, type IncidentTime } from '../../diary/incidentTime';
 import { otherStatements } from '../../diary/statements';
 import type { Moment, Repeats } from '../../language/times/timeExpression';
 import { dayOfIso } from '../../model/calendar';
@@ -43,9 +43,13 @@ export function wholeIncident(knowledge: Knowledge, incident: Incident): string 
   return [incidentLines(knowledge, incident), bulletList([...found, ...added])].filter((one) => one !== '').join('\n');
 }
 
-/** When it was, or at least when it was found. */
-export function titleWords(knowledge: Knowledge, { when, found }: Incident): string {
-  if (when) return timeWords(knowledge, when);
+/** When it was, or at least on which day, or when it was found. */
+export function titleWords(
+  knowledge: Knowledge,
+  { when, found, unsettled }: Pick<Incident, 'when' | 'found' | 'unsettled'>,
+): string {
+  const known = when ?? (unsettled && dayKnown(unsettled));
+  if (known) return timeWords(knowledge, known);
   return found
     ? text(knowledge, 'record-found', { when: timeWords(knowledge, found) })
     : text(knowledge, 'record-no-day');

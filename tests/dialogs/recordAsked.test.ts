@@ -125,3 +125,55 @@ test.each(["I don't want to write anything. Stop. Take me back to the list", 'oo
     expect(talk.said()).not.toMatch(/ending your life|What happened\?/);
   },
 );
+
+describe('what an account tells', () => {
+  const GATE = 'weds 4th about 6am she was stood at the depot gate. dave from the office seen it';
+
+  test('is not asked for again where it names a place', async () => {
+    const { talk } = await told('On 6 November he came to my front door and shouted');
+    expect(talk.said()).not.toContain('Where was it?');
+  });
+
+  test('names a witness with who it was, and not by the verb alone', async () => {
+    const { sheet } = await told('On 6 November he was at the gate. Jean was putting her bin out and saw him.');
+    expect(cellsOf(sheet)).toContain('Jean was putting her bin out and saw him');
+  });
+
+  test('is nobody else’s where somebody saw it with their own eyes', async () => {
+    const { sheet } = await told('On 6 November he was at the gate', 'in person. saw it myself. all in black');
+    expect(cellsOf(sheet)).not.toMatch(/Who else saw or heard it[^\n]*myself/);
+  });
+
+  test('moves nobody to where somebody else was, once the place is told', async () => {
+    const { sheet } = await told(GATE, '[Skip', 'in person', 'cctv on the gate. kids were at school thank god');
+    expect(cellsOf(sheet)).not.toMatch(/Where[^\n]*school/);
+    expect(cellsOf(sheet)).toContain('kids were at school thank god');
+  });
+
+  test.each([
+    'cctv on the gate. hang on was it the 4th or 5th. think it was thurs 5th actually',
+    'cctv on the gate. and its thurs 5th',
+  ])('is put right by a sentence in the middle of an answer: "%s"', async (line) => {
+    const { sheet } = await told(GATE, '[Skip', 'in person', line);
+    expect(titlesOf(sheet)[0]).toContain('Thursday 5 November 2026');
+  });
+
+  test('keeps the day where only the hour is in doubt, and takes the hour from what is said next', async () => {
+    const { talk } = await told('21 May, 10.15, she emailed my head and the council');
+    expect(talk.titles()[0]).toContain('21 May 2026');
+    await talk.type('morning. 10.15am, during assembly');
+    expect(talk.said()).toContain('Thursday 21 May 2026, 10.15am');
+  });
+
+  test('leaves out the time that is taken back in the same breath', async () => {
+    const { talk } = await told('he stared in at me today', 'no 4pm not 10.50');
+    expect(talk.said()).not.toContain('10.50');
+  });
+});
+
+test('what puts the last one right takes along what was asked about before it', async () => {
+  const { sheet } = await told(...DONE, 'the light was on the whole time', 'no, that is wrong, the light was off');
+  expect(sheet.incidents).toHaveLength(1);
+  expect(cellsOf(sheet)).toContain('the light was on the whole time');
+  expect(cellsOf(sheet)).toContain('the light was off');
+});
