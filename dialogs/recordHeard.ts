@@ -69,5 +69,7 @@ export function recordHeard(
   const isOther = (label: string) => turn.parts[label]?.join() !== known[label]?.join();
   const changed = [...new Set([...recorded.changed, ...Object.keys(turn.parts).filter(isOther).map(questionOf)])];
   turn.noted = changed;
-  return { ...recorded, changed, isAnswered: isNoTaken || recorded.isAnswered };
+  const isAnswered = isNoTaken || recorded.isAnswered;
+  turn.answered = isAnswered ? pending?.question : undefined;
+  return { ...recorded, changed, isAnswered };
 }

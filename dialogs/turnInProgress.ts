@@ -45,6 +45,8 @@ export interface TurnInProgress extends Told, Omit<Standing, keyof Told> {
   passOn: PassOn | 'withdrawn' | undefined;
   /** The questions whose answers were taken from words in this turn. */
   noted: readonly string[];
+  /** The pending question, where this turn has answered it, be it as it was answered before. */
+  answered: string | undefined;
   readonly replies: Reply[];
   /** The ids of the outcomes that the replies show. */
   readonly reached: string[];
@@ -91,6 +93,7 @@ export function beginTurn(
     codes,
     passOn: undefined,
     noted: [],
+    answered: undefined,
     replies: [],
     reached: [],
     faults: [],

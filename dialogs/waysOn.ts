@@ -10,7 +10,7 @@ import { pendingQuestion } from './questionDialog';
 import { type Reply, say } from './replies';
 import { SELF_HARM_TOPIC } from './showTopic';
 import { TRIAGE_DIALOG } from './triageDialog';
-import { leaveDialogs, turnOf } from './turnInProgress';
+import { leaveDialogs, type TurnInProgress, turnOf } from './turnInProgress';
 
 /** Where a turn can lead: to the question that waits, to what comes after it, back to the record, to a yes or no. */
 export class WaysOn {
@@ -49,7 +49,7 @@ export class WaysOn {
   async askAgain(dc: DialogContext, unread = false): Promise<void> {
     const turn = turnOf(dc.context);
     const { question, among } = pendingQuestion(turn) ?? {};
-    const isAnswered = question === undefined || turn.noted.includes(question);
+    const isAnswered = question === undefined || isAnsweredNow(turn, question);
     if (isAnswered || !isStillAsked(this.knowledge, turn.answers, question)) return this.next(dc);
     leaveDialogs(dc);
     await dc.beginDialog(TRIAGE_DIALOG, { change: question, unread, ...(among && { among }) });
@@ -80,13 +80,18 @@ export class WaysOn {
     const isSettled = turn.answers[DANGER] !== undefined || isAskedToGoOn;
     const mayAsk = isSettled && !from?.record && from?.id !== SELF_HARM_TOPIC;
     // What was answered beside it is not asked again.
-    const isAnswered = turn.noted.includes(pendingQuestion(turn)?.question ?? '');
+    const isAnswered = isAnsweredNow(turn, pendingQuestion(turn)?.question ?? '');
     // Nor is what it leads to kept back: "Luton. Will you tell him?" has answered the last question.
     const goesOn = isAnswered && mayAsk && !this.diary.isIncidentOpen(dc);
     if (goesOn) return this.next(dc);
     if (isAsking && mayAsk) return this.askAgain(dc);
     await say(dc.context, nextActions(this.knowledge, turn, from));
   }
+}
+
+/** Whether this turn has answered a question, or taken an answer to it from words. */
+function isAnsweredNow({ noted, answered }: TurnInProgress, question: string): boolean {
+  return answered === question || noted.includes(question);
 }
 
 const unchanged = (answers: Answers): Answers => answers;

@@ -6,11 +6,15 @@ const SHORT = 10;
 /** But a sentence of it may begin with just that: "Not right now no, I just rang her". */
 const FIRST_CLAUSE = 6;
 
-/** Whether a message begins with just that, whatever it tells behind it. */
-export function beginsCalm({ words, marks }: Message): boolean {
+/** Whether a message begins with just that, whatever it tells behind it, or says it in a sentence of its own. */
+export function saysCalmAlone({ words, marks }: Message): boolean {
+  const isSentence = (from: number, to: number) =>
+    words[from - 1]?.sentence !== words[from]?.sentence && words[to]?.sentence !== words[to - 1]?.sentence;
   return marks.some(
     ({ meaning, from, to }) =>
-      meaning === 'calm' && from === 0 && to <= FIRST_CLAUSE && words[to]?.clause !== words[to - 1]?.clause,
+      meaning === 'calm' &&
+      to - from <= FIRST_CLAUSE &&
+      ((from === 0 && words[to]?.clause !== words[to - 1]?.clause) || isSentence(from, to)),
   );
 }
 

@@ -42,6 +42,20 @@ describe('what may be danger', () => {
     expect(answersOf(await afterTyping(text)).danger).toEqual(['no']);
   });
 
+  test.each([
+    'i said im in my room at the start. no not in danger rn',
+    'Not now. I said already. Why same question?',
+  ])('is put off by a sentence that says just that, whatever stands beside it: "%s"', async (text) => {
+    const conversation = await afterTyping('he waits for me at the gate', text);
+    expect(answersOf(conversation).danger).toEqual(['no']);
+    expect(conversation.asked()).not.toBe(DANGER_QUESTION);
+  });
+
+  test('is not put off by a sentence where what is told is danger now', async () => {
+    const conversation = await afterTyping('he waits at the gate', 'Not now. hes kicking my door in');
+    expect(answersOf(conversation).danger).toEqual(['yes']);
+  });
+
   test.each(['Danger? No idea', 'Okay? who knows'])('is not put off by doubt: "%s"', async (text) => {
     expect(answersOf(await afterTyping(text)).danger).not.toEqual(['no']);
   });
@@ -85,6 +99,16 @@ describe('who is asked to go on', () => {
     const conversation = await afterTyping('should i block him', text);
     expect(answersOf(conversation).danger).toBeUndefined();
   });
+});
+
+test.each([
+  'TWICE OR MORE. What is the law on this?',
+  'More than once!! 14 emails. What law is it? The officer said it was civil. Is that right?',
+])('an answer beside a question is not asked for again, be it what was noted before: "%s"', async (text) => {
+  const conversation = await afterTyping('no danger. a woman from work emails my boss again and again');
+  await conversation.pressValue({ kind: 'change', question: 'repeated' });
+  await conversation.type(text);
+  expect(conversation.asked()).not.toBe('repeated');
 });
 
 test('what was read back once is not read back with what is new', async () => {
