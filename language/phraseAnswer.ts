@@ -6,7 +6,7 @@ import { firstWholeMatch, type Message } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
 import { isDoubtOf, isPlainReply } from './plainReply';
 import type { ReplyAnswer } from './replyAnswer';
-import { saysCalmAlone, saysCalm } from './saysCalm';
+import { saysCalm, saysCalmAlone } from './saysCalm';
 import { optionMatches } from './slots';
 import type { Word } from './text/tokenizer';
 
@@ -26,7 +26,7 @@ export function answerTo(
   const offered = new Set(options.map((option) => option.id));
   const calm = options.find(({ means }) => means === 'no');
   if (id === DANGER && calm && saysCalm(message, index))
-    return { options: [calm.id], by: saysCalmAlone(message) ? 'label' : 'phrase' };
+    return { options: [calm.id], by: saysCalmAlone(message, index) ? 'label' : 'phrase' };
   if (id === WHO_FOR && offered.has(US) && saysUs(message)) return { options: [US], by: 'phrase' };
   const mine = optionMatches(message).filter(
     ({ meaning, to }) => meaning.question === id && !isDoubtOf(meaning, message.words[to], index.phrases),

@@ -6,10 +6,15 @@ const SHORT = 10;
 /** But a sentence of it may begin with just that: "Not right now no, I just rang her". */
 const FIRST_CLAUSE = 6;
 
-/** Whether a message begins with just that, whatever it tells behind it, or says it in a sentence of its own. */
-export function saysCalmAlone({ words, marks }: Message): boolean {
+/**
+ * Whether a message begins with just that, whatever it tells behind it, or says it in a sentence of its own; where they are,
+ * "he is at his mum's", says it only at the beginning.
+ */
+export function saysCalmAlone({ words, marks }: Message, { phrases }: PhraseIndex): boolean {
   const isSentence = (from: number, to: number) =>
-    words[from - 1]?.sentence !== words[from]?.sentence && words[to]?.sentence !== words[to - 1]?.sentence;
+    !words.slice(from, to).some((word) => phrases.isIn(word, 'they')) &&
+    words[from - 1]?.sentence !== words[from]?.sentence &&
+    words[to]?.sentence !== words[to - 1]?.sentence;
   return marks.some(
     ({ meaning, from, to }) =>
       meaning === 'calm' &&

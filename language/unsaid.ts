@@ -1,4 +1,4 @@
-import { type Answers, SIGNS } from '../model/answers';
+import { type Answers, REPEATED, SIGNS } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { Classifiers } from './classifier/classifiers';
 import { Context } from './context';
@@ -131,7 +131,10 @@ export function unsaidIn(
     const open = questions.find(({ id }) => id === question)?.between.find(({ id }) => id === option);
     return (open?.options ?? [option]).map((one) => ({ question, option: one }));
   });
-  return [...told.filter(isFact), ...answers.filter(({ question }) => !COSTLY.includes(question))];
+  const facts = [...told, ...answers].filter(isFact);
+  // "I did not say she checks my phone" denies that, and not that it has happened again and again.
+  const isHabitOfFact = ({ question }: QuestionOption) => question === REPEATED && facts.length > 0;
+  return [...told.filter(isFact), ...answers.filter((one) => !COSTLY.includes(one.question) && !isHabitOfFact(one))];
 }
 
 /** "It has down that he is not fixed on me" takes back a no. */

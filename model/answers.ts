@@ -20,6 +20,8 @@ export const US = 'us';
 /** Who does it. */
 export const WHO_DOES_IT = 'who';
 export const WHAT = 'what';
+/** Whether it has happened more than once. */
+export const REPEATED = 'repeated';
 /** The signs of high risk. */
 export const SIGNS = 'signs';
 export const WHERE = 'where';

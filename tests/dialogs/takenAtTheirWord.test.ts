@@ -111,6 +111,14 @@ test.each([
   expect(conversation.asked()).not.toBe('repeated');
 });
 
+test('what was never said of one thing does not make it a single time: "I did not say she checks my phone"', async () => {
+  const conversation = await afterTyping('no danger. a woman from work emails my boss again and again');
+  expect(answersOf(conversation).repeated).toEqual(['several']);
+  await conversation.type('I did not say she checks my phone');
+  expect(answersOf(conversation).repeated).toEqual(['several']);
+  expect(conversation.asked()).not.toBe('repeated');
+});
+
 test('what was read back once is not read back with what is new', async () => {
   const conversation = await afterTyping('no danger. he stands at my gate every night');
   expect(conversation.said()).toContain('watching');
