@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { FOR_HELPERS, isKnownForOther } from '../language/dialogueAct';
-import { DESPAIR, withAnswer, YOU } from '../model/answers';
+import { DESPAIR, OWN_BEHAVIOUR, WHO_FOR, withAnswer, YOU } from '../model/answers';
 import type { Knowledge, ShortAnswer } from '../model/knowledge';
 import type { NamedShortAnswer } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
@@ -10,7 +10,7 @@ import { passOn } from './passOn';
 import { say } from './replies';
 import { showServices } from './serviceCard';
 import { serviceOnOutcome, showAboutOutcome } from './showOutcome';
-import { offeredAnswers, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
+import { fitsTheAccused, offeredAnswers, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
 import { SELF_HARM_TOPIC, showTopic, showTopicInShort } from './showTopic';
 import { isTold, keepTold } from './told';
 import { turnOf } from './turnInProgress';
@@ -63,6 +63,9 @@ export class AskedCommands {
     if (!answer) return false;
     const turn = turnOf(dc.context);
     if (isTold(this.knowledge, turn, answer)) return this.leaveUnanswered(dc, answer);
+    // "Will I get nicked if I go round": no words for victims.
+    const isOwn = turn.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR;
+    if (isOwn && !fitsTheAccused(answer) && turn.reading) return this.leaveUnanswered(dc);
     const beside = (turn.reading?.likely ?? []).filter((one) => one !== id);
     return this.#show(dc, answer, offeredAnswers(this.knowledge, turn, beside));
   }

@@ -1,4 +1,5 @@
 import { type Attachment, type CardAction, CardFactory } from 'botbuilder';
+import { MAN, YOU } from '../model/answers';
 import type { Help, Knowledge, Service } from '../model/knowledge';
 import type { NamedHelp } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
@@ -109,7 +110,11 @@ export function showServices(
 /** One line for the shorter list below the cards: name, number, open or not. */
 export function serviceLine(knowledge: Knowledge, { service, open }: OfferedService): string {
   const number = service.phones[0]?.number ?? service.url ?? '';
-  const words = { name: service.name, number, state: openWords(knowledge, open) };
+  // On a line nothing else tells a man that it is not for him.
+  const name = service.not_for?.[YOU]?.includes(MAN)
+    ? text(knowledge, 'service-for-women', { name: service.name })
+    : service.name;
+  const words = { name, number, state: openWords(knowledge, open) };
   return text(knowledge, hasHours(service) ? 'service-line' : 'service-line-online', words);
 }
 

@@ -116,7 +116,9 @@ function byNumber(
   options: readonly { readonly id: string }[],
   { phrases }: PhraseIndex,
 ): readonly string[] | undefined {
-  const numbers = words.filter((word) => !phrases.isIn(word, 'choice-joiner'));
+  // "7 and 8 I said you".
+  const beside = ['choice-joiner', 'filler', 'number-beside'];
+  const numbers = words.filter((word) => !beside.some((set) => phrases.isIn(word, set)));
   const chosen = numbers.map(({ word }) => (/^\d{1,2}$/.test(word) ? options[Number(word) - 1]?.id : undefined));
   if (chosen.length === 0 || chosen.includes(undefined)) return undefined;
   return [...new Set(chosen.flatMap((id) => id ?? []))];

@@ -26,6 +26,8 @@ export const REPEATED = 'repeated';
 export const SIGNS = 'signs';
 export const WHERE = 'where';
 export const YOU = 'you';
+/** Of YOU. */
+export const MAN = 'man';
 /** Of YOU: thoughts of ending one's life. The crisis lines then stay in every outcome. */
 export const DESPAIR = 'despair';
 /** Of YOU: who would rather not go to the police is shown them after others. */

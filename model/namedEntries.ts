@@ -116,7 +116,7 @@ export const NAMED_ENTRIES = {
       'third-person',
     ],
     // How a question begins, what joins several choices, and what leads to a time.
-    ...['question-word', 'choice-joiner', 'time-lead'],
+    ...['question-word', 'choice-joiner', 'number-beside', 'time-lead'],
     // Who does not want to go on with the record.
     ...['record-stop', 'record-enough', 'record-summary', 'record-undo'],
     // What is asked for of the record, said before, or told as another thing.

@@ -42,14 +42,14 @@ describe('what may be danger', () => {
     expect(answersOf(await afterTyping(text)).danger).toEqual(['no']);
   });
 
-  test.each([
-    'i said im in my room at the start. no not in danger rn',
-    'Not now. I said already. Why same question?',
-  ])('is put off by a sentence that says just that, whatever stands beside it: "%s"', async (text) => {
-    const conversation = await afterTyping('he waits for me at the gate', text);
-    expect(answersOf(conversation).danger).toEqual(['no']);
-    expect(conversation.asked()).not.toBe(DANGER_QUESTION);
-  });
+  test.each(['i said im in my room at the start. no not in danger rn', 'Not now. I said already. Why same question?'])(
+    'is put off by a sentence that says just that, whatever stands beside it: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('he waits for me at the gate', text);
+      expect(answersOf(conversation).danger).toEqual(['no']);
+      expect(conversation.asked()).not.toBe(DANGER_QUESTION);
+    },
+  );
 
   test('is not put off by a sentence where what is told is danger now', async () => {
     const conversation = await afterTyping('he waits at the gate', 'Not now. hes kicking my door in');
@@ -117,6 +117,65 @@ test('what was never said of one thing does not make it a single time: "I did no
   await conversation.type('I did not say she checks my phone');
   expect(answersOf(conversation).repeated).toEqual(['several']);
   expect(conversation.asked()).not.toBe('repeated');
+});
+
+describe('who was warned for their own behaviour', () => {
+  const WARNED =
+    'no. police came round tues and give me a bit of paper saying im a stalker. its my ex. im not a stalker i just want my stuff and my dog. what am i allowed to do';
+
+  test.each([
+    'what happens with my visa',
+    'What is a stalking protection order?',
+    'She messaged me first, do I answer her',
+  ])('is told nothing that was written for victims: "%s"', async (text) => {
+    const conversation = await afterTyping(WARNED, text);
+    expect(conversation.said()).not.toMatch(
+      /costs you nothing|what somebody does to you|you never owe|ask them\. Scotland/,
+    );
+    expect(conversation.said()).not.toContain('National Stalking Helpline');
+  });
+
+  test('is still told what holds for everybody', async () => {
+    expect((await afterTyping(WARNED, 'is this private?')).said()).toContain('I keep it private');
+  });
+
+  test('and says that they do not think of dying is believed', async () => {
+    const conversation = await afterTyping(WARNED, 'so useless. im not topping myself. im angry');
+    expect(conversation.said()).not.toContain('ending your life');
+  });
+});
+
+describe('the signs of high risk', () => {
+  const SIGNS_ASKED = 'not in danger. he rings me all day, it has been months, we split in march';
+
+  test.each([
+    ['following by car, getting worse', ['tracked', 'worse']],
+    ['7 and 8 I said you', ['tracked', 'worse']],
+    ['Follow by car yes, number 7', ['tracked']],
+  ])('takes an answer as people give it: "%s"', async (text, signs) => {
+    const conversation = await afterTyping(SIGNS_ASKED);
+    await conversation.pressValue({ kind: 'change', question: 'signs' });
+    await conversation.type(text);
+    expect(answersOf(conversation).signs).toEqual(expect.arrayContaining(signs));
+  });
+
+  test('leaves the car where only the tracker is denied', async () => {
+    const conversation = await afterTyping(SIGNS_ASKED, 'his brother follows me in the car');
+    await conversation.type('No tracker that I know of, just the car.');
+    expect(answersOf(conversation).signs).toContain('tracked');
+  });
+});
+
+test('a line that is for women only says so, to whoever has not said who they are', async () => {
+  const conversation = await afterTyping('no danger. my ex kept hitting me and now rings me all day, I live in Luton');
+  await conversation.pressValue({ kind: 'topic', topic: 'domestic-abuse' });
+  const lines = conversation
+    .said()
+    .split('\n')
+    .filter((one) => one.includes('0808 2000 247'));
+  for (const one of lines) expect(one).toContain('for women');
+  expect((await afterTyping('no danger', "my ex follows me. he's a bloke, so am I")).memory).toBeDefined();
+  expect(answersOf(await afterTyping('no danger', "my ex follows me. he's a bloke, so am I")).you).toEqual(['man']);
 });
 
 test('what was read back once is not read back with what is new', async () => {
