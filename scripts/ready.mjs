@@ -8,6 +8,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const INSTALLED = join('node_modules', '.package-lock.json');
 const COMPILER = join('node_modules', 'typescript', 'bin', 'tsc');
+const BUNDLER = join('scripts', 'bundleServer.mjs');
 const COMPILED = join('dist', '.compiled');
 const BUILT = join('dist', '.built');
 const COMPILED_FROM = ['tsconfig.json', 'package-lock.json'];
@@ -29,7 +30,11 @@ export function makeReady({ pages = true } = {}) {
   }
   const { include } = JSON.parse(readFileSync('tsconfig.json', 'utf8'));
   const sources = [...include, ...COMPILED_FROM];
-  makeIfOlder(COMPILED, sources, () => run(process.execPath, [COMPILER, '-p', '.']));
+  // In one step, as the bundle takes the place of a file that was compiled.
+  makeIfOlder(COMPILED, [...sources, BUNDLER], () => {
+    run(process.execPath, [COMPILER, '-p', '.']);
+    run(process.execPath, [BUNDLER]);
+  });
   if (pages)
     makeIfOlder(BUILT, [...sources, ...BUILT_FROM], () => {
       run(process.execPath, [join('scripts', 'buildWidget.mjs')]);

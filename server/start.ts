@@ -1,6 +1,7 @@
 import type { Log } from '../channels/observability/log';
 import { exitOnUncaughtError, silenceConsole } from '../channels/observability/uncaughtErrors';
 import type { Knowledge } from '../model/knowledge';
+import { ukTime } from '../model/ukTime';
 import { type OpenedStore, openStore, serverSecrets } from './openStore';
 import { type Server, startServer } from './server';
 import { tellReady } from './serviceManager';
@@ -13,11 +14,14 @@ const DIGITS = 12;
 
 /** Where the knowledge comes from: at the start, and anew while it runs. */
 export interface KnowledgeSource {
-  /** @throws Error that says why it is not sound */
-  readonly load: (folder: string, now: Date) => { readonly knowledge: Knowledge; readonly digest: string };
+  /**
+   * @param today ISO date in the UK
+   * @throws Error that says why it is not sound
+   */
+  readonly load: (folder: string, today: string) => { readonly knowledge: Knowledge; readonly digest: string };
   readonly loadAnew: (
     folder: string,
-    now: Date,
+    today: string,
   ) => Promise<
     | { readonly knowledge: Knowledge; readonly digest: string }
     | { readonly problems: readonly { readonly file: string; readonly line: number; readonly rule: string }[] }
@@ -45,7 +49,7 @@ interface StartOptions {
 /** The start proper, once the settings are right. @throws Error that says in a sentence why it does not start */
 export async function start({ settings, log, version, source, host }: StartOptions): Promise<void> {
   const now = () => new Date();
-  const { knowledge, digest } = source.load(settings.knowledge, now());
+  const { knowledge, digest } = source.load(settings.knowledge, ukTime(now()).date);
   const running = { version, knowledge: digest.slice(0, DIGITS) };
   const secrets = serverSecrets(settings);
   const opened = await waitForStore(() => openStore(settings, secrets, now), log.waiting);
@@ -53,7 +57,7 @@ export async function start({ settings, log, version, source, host }: StartOptio
   const server = await startServer({ ...opened, settings, knowledge, running, secrets, log, now, ticks });
   silenceConsole(host.console, log);
   const exit = () => stop(server, opened, log, host);
-  const anew = () => source.loadAnew(settings.knowledge, now());
+  const anew = () => source.loadAnew(settings.knowledge, ukTime(now()).date);
   listen(host, { exit, exchange: () => void exchange(anew, server, log).catch(server.onError) }, server);
   tellReady(host, `serving ${running.version}, knowledge ${running.knowledge}`);
   // Last, as whoever reads it may do anything next, such as stop the server. Where no person reads it, it is a line like all others.

@@ -8,7 +8,7 @@ const TALKING = ['bots', 'channels', 'dialogs', 'diary', 'language', 'server', '
 const READING = ['diary', 'language'];
 /** Their sentences are for whoever runs a server or calls it from a program. */
 const FOR_OPERATORS =
-  /^(?:channels\/(?:http\/httpError|observability\/metrics)\.ts|server\/(?:settings\/|(?:startScreen|dataFolder|listenTrouble)\.ts))/;
+  /^(?:channels\/(?:http\/httpError|observability\/metrics)\.ts|server\/(?:settings\/|(?:main|startScreen|dataFolder|listenTrouble)\.ts))/;
 
 /** The endings that stemming takes off, and the names of features. */
 const OF_CODE: ReadonlySet<string> = new Set(['language/text/tokenizer.ts', 'language/classifier/features.ts']);

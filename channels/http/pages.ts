@@ -36,20 +36,13 @@ export function pageRoutes(http: Http, pages: ReadonlyMap<string, () => Page>): 
 
 /** Sends the page as it is now, compressed once for each that it becomes. */
 export function currentSender(pageNow: () => Page): ReturnType<typeof pageSender> {
-  let current = { page: pageNow(), send: pageSender(pageNow()) };
-  return (req, res, status) => {
-    const page = pageNow();
-    if (page !== current.page) current = { page, send: pageSender(page) };
-    return current.send(req, res, status);
-  };
+  return (req, res, status) => pageSender(pageNow())(req, res, status);
 }
 
-/** Compresses a page, and returns a function that sends it; the status is 200 by default. */
+/** Returns a function that sends a page; the status is 200 by default. */
 export function pageSender(page: Page): (req: Request, res: Response, status?: number) => Promise<void> {
-  // Started now and awaited by the first request, so that the server's start need not wait.
-  const packed = compress(page);
   return async (req, res, status = 200) => {
-    const variants = await packed;
+    const variants = await variantsOf(page);
     const offered = [...variants.keys()];
     // The smallest where a browser takes several equally. Some refuse even what is not compressed, and get that.
     const encoding = new Negotiator(req).encoding(offered, { preferred: offered }) ?? 'identity';
@@ -63,6 +56,17 @@ export function pageSender(page: Page): (req: Request, res: Response, status?: n
     });
     res.end(req.method === 'HEAD' ? undefined : bytes);
   };
+}
+
+type Variants = ReturnType<typeof compress>;
+
+const compressed = new WeakMap<Page, Variants>();
+
+/** Compressed when it is first asked for, as the first people are answered at the start, and each page is another every minute. */
+function variantsOf(page: Page): Variants {
+  const variants = compressed.get(page) ?? compress(page);
+  compressed.set(page, variants);
+  return variants;
 }
 
 /** @returns the page by encoding: `br`, `gzip`, `identity` */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtPath, knowledgeDigest, readBuilt, serialiseBuilt } from '../../loader/builtKnowledge';
 import { startKnowledge } from '../../loader/startKnowledge';
+import { ukTime } from '../../model/ukTime';
 import { MORNING, realKnowledge } from '../realKnowledge';
 
 let folder: string;
@@ -17,7 +18,7 @@ const messages = () => join(folder, 'messages.yaml');
 test('what a server starts with is what was checked, to the last weight', () => {
   const digest = knowledgeDigest(folder);
   writeFileSync(builtPath(folder), serialiseBuilt(digest, realKnowledge));
-  const { knowledge, digest: of } = startKnowledge(folder, MORNING);
+  const { knowledge, digest: of } = startKnowledge(folder, ukTime(MORNING).date);
   const { classifiers, ...words } = knowledge;
   expect(of).toBe(digest);
   expect(words).toEqual({ ...realKnowledge, classifiers: undefined });
@@ -28,7 +29,9 @@ test('what a server starts with is what was checked, to the last weight', () => 
 test('a word that was changed since is read anew, and checked: what is not sound stops the start', () => {
   writeFileSync(builtPath(folder), serialiseBuilt(knowledgeDigest(folder), realKnowledge));
   writeFileSync(messages(), 'messages: {}\n');
-  expect(() => startKnowledge(folder, MORNING)).toThrow(/^The knowledge is not sound\.\n[\s\S]*missing-message/);
+  expect(() => startKnowledge(folder, ukTime(MORNING).date)).toThrow(
+    /^The knowledge is not sound\.\n[\s\S]*missing-message/,
+  );
 });
 
 test.each([
