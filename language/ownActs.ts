@@ -42,9 +42,11 @@ export function ownActsIn(
 
 /** What overlaps is one part. */
 function joined(parts: readonly Part[]): readonly Part[] {
-  return parts.reduce<readonly Part[]>((all, one) => {
+  const all: Part[] = [];
+  for (const one of parts) {
     const last = all.at(-1);
-    if (!last || one.from > last.to) return [...all, one];
-    return [...all.slice(0, -1), { from: last.from, to: Math.max(last.to, one.to) }];
-  }, []);
+    if (last && one.from <= last.to) all.splice(-1, 1, { from: last.from, to: Math.max(last.to, one.to) });
+    else all.push(one);
+  }
+  return all;
 }

@@ -1,3 +1,4 @@
+import { WHO_DOES_IT } from '../../model/answers';
 import { Conversation, MORNING, realKnowledge } from '../journeys/conversation';
 import { answersOf } from './typed';
 
@@ -7,7 +8,7 @@ async function whoDoesIt(words: string, now = MORNING): Promise<readonly string[
   await conversation.begin();
   await conversation.type('no');
   await conversation.type(words);
-  return answersOf(conversation)['who'];
+  return answersOf(conversation)[WHO_DOES_IT];
 }
 
 const EITHER = ['ex-recent', 'ex-partner'];
