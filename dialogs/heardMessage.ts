@@ -98,7 +98,7 @@ export class HeardMessage {
     if (act.kind === 'asked' && !isToBeAsked && (await this.commands.asked.answer(dc, act.shortAnswer))) return;
     if (act.kind === 'topic' && (await this.commands.asked.topicInWords(dc, act.topic))) return;
     // What may be despair is no question: "what is the point of any of it".
-    if (act.kind === 'unanswered' && !isAside && reading === told) {
+    if (act.kind === 'unanswered' && !isToBeAsked && !isAside && reading === told) {
       await this.commands.asked.leaveUnanswered(dc);
       return;
     }

@@ -14,6 +14,7 @@ import type { Command } from './commands';
 import { matchesOf } from './match';
 import { type Message, textSpan } from './message';
 import { hasCue } from './messageReading';
+import { isOfThePerson } from './ownDoing';
 import { answerTo, isWholeAnswer } from './phraseAnswer';
 import type { PhraseIndex, YesNo } from './phraseIndex';
 import { isPlainReply, plainSentence, replyingPart } from './plainReply';
@@ -102,7 +103,9 @@ export function interpretReply(
     .filter((one) => question.options.some(({ id }) => id === one))
     .filter(isToldOf);
   const replying = replyingPart(message, index);
-  const isReadable = isClassifiable(replying, index);
+  // What the person does to somebody says nothing of what is done to them.
+  const isOfOwnActs = message.ownActs.length > 0 && !isOfThePerson(question.id);
+  const isReadable = isClassifiable(replying, index) && !isOfOwnActs;
   const choice = isReadable
     ? withoutNegated(classifiers?.classifyChoice(replying, question.id), message, question)
     : undefined;

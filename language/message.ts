@@ -2,6 +2,7 @@ import { type AgeReading, ageIn } from './age';
 import { Context } from './context';
 import type { Mark, OptionPart } from './marks';
 import { firstFrom, type Match, matchesOf, type Part, type TextSpan } from './match';
+import { ownActsIn } from './ownActs';
 import type { PhraseIndex, PhraseMeaning } from './phraseIndex';
 import type { QuestionOption } from './questionOption';
 import { foundWithin, readAsOne } from './readAsOne';
@@ -23,6 +24,8 @@ export interface Message {
   readonly marks: readonly PhraseMatch<Mark>[];
   readonly parts: readonly PhraseMatch<OptionPart>[];
   readonly age: AgeReading;
+  /** Where the person tells what they do themselves to somebody, or what order is on them. */
+  readonly ownActs: readonly Part[];
   /** The message whole, then without fillers such as "tbh" and "mate" at its ends, then without any of them. */
   readonly variants: readonly MessageVariant[];
   readonly context: Context;
@@ -46,6 +49,7 @@ export function parseMessage(index: PhraseIndex, text: string, isRecognised?: (m
     return isRecognised ? found.filter(isRecognised) : found;
   };
   const instead = insteadIn(words, marks);
+  const always = sayings.find(words);
   const all = find(words);
   const matches = readAsOne(all, words);
   const variants = [{ words, matches }];
@@ -60,11 +64,12 @@ export function parseMessage(index: PhraseIndex, text: string, isRecognised?: (m
     words,
     matches,
     within: foundWithin(all, matches),
-    sayings: sayings.find(words),
+    sayings: always,
     denials: denials.find(words),
     marks,
     parts: parts.find(words),
     age: ageIn(words, marks, index),
+    ownActs: ownActsIn({ words, marks, sayings: always }, index),
     variants,
     context: new Context(words, matches, phrases, instead),
     instead,

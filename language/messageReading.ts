@@ -9,6 +9,7 @@ import { type DeniedAnswer, deniedIn } from './denied';
 import { type Match, matchesOf, type Part } from './match';
 import { cutTo, type Message, type MessageVariant } from './message';
 import { isWhollyDenied, partsIn, type ToldPart } from './optionParts';
+import { withoutOwnActs } from './ownDoing';
 import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
 import { isPlainReply, replyIn } from './plainReply';
 import { labelOf, type QuestionOption } from './questionOption';
@@ -71,7 +72,9 @@ export function readMessage(
   const parts = partsIn(message, unsaidAt);
   const own = questions.filter(({ from }) => isOwnQuestion(message, from, index));
   const classified =
-    said.words.length > 0 ? withoutNegated(classifiers?.classify(said), message, classifiers) : undefined;
+    said.words.length > 0
+      ? withoutOwnActs(withoutNegated(classifiers?.classify(said), message, classifiers), message, classifiers)
+      : undefined;
   // Who was under 18 is so until they put just that right: a wrong age would take their helplines away.
   const mayBeOlder = isPuttingRight || message.words.length <= AGE_ALONE;
   const byAge = deniedByAge(message.age).filter(

@@ -13,6 +13,7 @@ import { type Message, textSpan } from './message';
 import { hasCue, type MessageReading, readMessage } from './messageReading';
 import type { Expecting, NluResult, TopicMatch } from './nluResult';
 import { ownPart, withOwnEffect } from './ofOthers';
+import { ownDoing } from './ownDoing';
 import { partingTime, withPartingTime } from './partingTime';
 import type { Lexicon } from './phraseIndex';
 import { placeSlots, placesDenied } from './places/placeSlots';
@@ -140,7 +141,7 @@ export class NluPipeline {
     const instead = reading.isCorrection
       ? toldInstead(message, { denied, noted }, named, this.#lexicon.questions, this.#readers.classifiers)
       : [];
-    const told = withAge([...instead, ...named], message.age, isOther);
+    const told = withAge([...instead, ...ownDoing(message, noted[WHO_FOR]), ...named], message.age, isOther);
     return [
       ...withPartingTime(told, this.#lexicon.questions, parted, isTimeAsked),
       ...placeSlots(message.text, this.#readers, { isAsked: asked === WHERE || isPutRight, isOther }),

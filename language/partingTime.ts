@@ -1,6 +1,6 @@
 import { dayOfIso } from '../model/calendar';
 import type { Question } from '../model/knowledge';
-import { matchesOf } from './match';
+import { matchesOf, type Part } from './match';
 import { type Message, textSpan } from './message';
 import { optionMatches, type SlotValue } from './slots';
 import type { TimeExpression } from './times/timeExpression';
@@ -9,6 +9,8 @@ import type { TimeExpression } from './times/timeExpression';
 const RECENT_DAYS = 365;
 /** How far from the word for the split its time may stand, in characters. */
 const NEAR = 40;
+/** And behind "my ex left", which may go on otherwise: "my ex left me voicemails in March". */
+const BESIDE = 9;
 
 /**
  * When an ex and the person split up, where the message says it: "we split three weeks ago". It settles which of the two
@@ -24,7 +26,8 @@ export function partingTime(
   now: Date,
   asked: string | undefined,
 ): 'recent' | 'older' | undefined {
-  const parting = matchesOf(message.matches, 'cue').find(({ meaning }) => meaning.cue === 'parting');
+  const parting =
+    matchesOf(message.matches, 'cue').find(({ meaning }) => meaning.cue === 'parting') ?? exLeft(message, times);
   if (!parting && asked === undefined) return undefined;
   const { start, end } = parting
     ? textSpan(message, parting.from, parting.to)
@@ -37,6 +40,15 @@ export function partingTime(
   if (from === undefined) return undefined;
   const days = dayOfIso(now.toISOString().slice(0, 10)) - dayOfIso(from.slice(0, 10));
   return days <= RECENT_DAYS ? 'recent' : 'older';
+}
+
+/** Where an ex left, and then: "my ex husband left in March". */
+function exLeft(message: Message, times: () => readonly TimeExpression[]): Part | undefined {
+  return message.marks.find((one) => {
+    if (one.meaning !== 'ex-left') return false;
+    const { end } = textSpan(message, one.from, one.to);
+    return times().some(({ start, best }) => best !== undefined && start >= end && start - end <= BESIDE);
+  });
 }
 
 /** Whether a time stands in one clause with what answers another question, and so is the time of that. */

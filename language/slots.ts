@@ -118,13 +118,18 @@ function leastOf(how: OptionPhrase | undefined): number {
 
 /** The answers that phrases of a message stand for, whatever the question. */
 export function optionMatches(message: Message): readonly Match<'option'>[] {
-  const { matches, sayings, context } = message;
+  const { matches, sayings, ownActs, context } = message;
   const always = sayings.filter((one) => !context.isNegated(one));
   // "The kids' dad" is the ex, and nobody else that a part of it may name.
   const taken = new Set(
     always.flatMap(({ meaning, from, to }) => range(from, to).map((at) => `${meaning.question} ${at}`)),
   );
-  const others = matchesOf(matches, 'option').filter(({ meaning, from }) => !taken.has(`${meaning.question} ${from}`));
+  // "I put a tracker on her car" says nothing of the person's own; whose behaviour it is, it may say.
+  const isOwnAct = ({ meaning, from, to }: Match<'option'>) =>
+    meaning.question !== WHO_FOR && ownActs.some((one) => one.from <= from && to <= one.to);
+  const others = matchesOf(matches, 'option').filter(
+    (one) => !taken.has(`${one.meaning.question} ${one.from}`) && !isOwnAct(one),
+  );
   const told = others.filter(
     (one) => !context.isNegated(one) && !isLikened(message, one) && !isAgeTold(message.age, one.meaning),
   );

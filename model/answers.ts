@@ -13,6 +13,11 @@ export const DANGER = 'danger';
 export const WHO_FOR = 'who-for';
 /** Of WHO_FOR: who is asked for help with what they do themselves, and is not led as the one it happens to. */
 export const OWN_BEHAVIOUR = 'own-behaviour';
+/** What a court, bail or the police forbid whoever tells it, and whether they did it all the same. */
+export const OWN_ORDER = 'own-order';
+/** Of OWN_ORDER. */
+export const IN_PLACE = 'in-place';
+export const BROKEN = 'broken';
 /** Of WHO_FOR: who writes for somebody else. */
 export const FOR_OTHERS: readonly string[] = ['someone-else', 'child'];
 /** Of WHO_FOR: to the person and to theirs. */

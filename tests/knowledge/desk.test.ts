@@ -39,7 +39,7 @@ test('every question about risk can be answered yes or no, says where it is from
 
 test('nobody who rings about what they do is told anything of the other person', () => {
   const own = script.filter(({ id }) => id.startsWith('own-'));
-  expect(own.map(({ id }) => id)).toEqual(['own-behaviour', 'own-order', 'own-harm']);
+  expect(own.map(({ id }) => id)).toEqual(['own-order-told', 'own-behaviour', 'own-order', 'own-harm']);
   for (const { listen_for } of own) expect(listen_for).not.toEqual([]);
   expect(own.flatMap(({ says }) => says).join(' ')).not.toMatch(/\d{3}/);
 });

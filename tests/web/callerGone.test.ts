@@ -1,7 +1,9 @@
+import { DESK_REFRESH } from '../../model/protocol/deskActivities';
 import { summaryOf } from '../../web/desk/note/handoverSummary';
 import { noteParts } from '../../web/desk/note/noteParts';
 import { callerGone, tasksOf } from '../../web/desk/note/recording';
 import { screenFor } from '../../web/desk/screenFor';
+import { newPost } from '../../web/direct-line/activity';
 import { MORNING } from '../realKnowledge';
 import { DeskPage, pageData } from './deskPage';
 
@@ -82,4 +84,14 @@ test('whoever was taken for that by mistake is asked about risk after all', asyn
   page.desk.goTo('own-behaviour');
   await choose('not-so');
   expect(note()['not-asked']).toHaveLength(1);
+});
+
+test('no look at the opening hours says that nothing was filled in from what was typed', () => {
+  page.desk.notice = '';
+  const { state } = page.desk.call;
+  if (!state) throw new Error('The call has no state.');
+  page.desk.stateReceived({ ...state, changed: [] }, newPost('event', { name: DESK_REFRESH }));
+  expect(page.desk.notice).toBe('');
+  page.desk.stateReceived({ ...state, changed: [] }, newPost('message', { text: 'hm' }));
+  expect(page.desk.notice).toBe(page.desk.label('nothing-understood'));
 });

@@ -373,6 +373,41 @@ test('practice plays the caller’s side, and is marked on the screen and in the
   expect(await desk.text('practice')).toBe('Practice: nobody is on the line');
 });
 
+test('a supervisor who is looking elsewhere, or hears the page, is told at once that a handler asks for them, and once', async () => {
+  const other = await desk.context.newPage();
+  await other.goto(`${desk.server.url}/desk/supervisor`);
+  await other.getByText('As of').waitFor();
+  const alert = other.getByRole('alert');
+  // Of calls before this one some may ask still.
+  const asking = async () => Number(/\d+/.exec(await other.title())?.[0] ?? 0);
+  const before = await asking();
+  await desk.page.bringToFront();
+  await begin();
+  const reference = /[A-Z0-9]{6}/.exec(await desk.text('call'))?.[0] ?? 'none';
+  expect(await alert.innerText()).not.toContain(reference);
+  await desk.page.locator('#assistButton').click();
+  await other.bringToFront();
+  const said = await until(
+    () => alert.innerText(),
+    (words) => words.includes(reference),
+  );
+  expect(said).toContain(`asks for a supervisor. Call ${reference}`);
+  expect([await asking(), await other.title()]).toEqual([before + 1, expect.stringMatching(/Waymark supervisor$/)]);
+  // What has not changed is not said again: the words stay the same ones.
+  const first = await alert.evaluateHandle((one) => one.firstChild);
+  await other.waitForResponse((response) => response.url().endsWith('/desk/board'));
+  expect(await alert.evaluate((one, words) => one.firstChild === words, first)).toBe(true);
+  await desk.page.bringToFront();
+  await desk.page.locator('#assistButton').click();
+  await other.bringToFront();
+  await until(
+    () => alert.innerText(),
+    (words) => !words.includes(reference),
+  );
+  expect(await asking()).toBe(before);
+  await other.close();
+});
+
 test('a supervisor sees that a handler asks for them, and the flags of the call, and nothing that was said in it', async () => {
   await begin();
   await desk.press('1', 'in your own words');
@@ -381,7 +416,7 @@ test('a supervisor sees that a handler asks for them, and the flags of the call,
   await desk.page.locator('#assistButton').click();
   const other = await desk.context.newPage();
   await other.goto(`${desk.server.url}/desk/supervisor`);
-  await other.getByText('Asks for a supervisor').waitFor();
+  await other.locator('#calls .assist').getByText('Asks for a supervisor').first().waitFor();
   const seen = await other.locator('body').innerText();
   expect(seen).toMatch(/Supervisor: Strangling/);
   expect(seen).not.toMatch(/zqxwords|Hurting me/);

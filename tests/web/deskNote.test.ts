@@ -167,6 +167,20 @@ test('whoever rings about what they do themselves is led to words of their own, 
   expect(stage.call.step.id).toBe('options');
 });
 
+test('who has told of an order that is on them is not asked for one', () => {
+  const stage = deskWithCall();
+  const own = stateOf({ steps: ['own-order-told', 'own-behaviour'] });
+  followAnswers(stage.desk, own);
+  expect(stage.call.step.id).toBe('own-order-told');
+  const [since] = stage.call.step.options;
+  if (since) stage.call.choose(since, MORNING);
+  if (since) logOption(stage.desk, since);
+  stage.call.goToStep('own-harm');
+  followAnswers(stage.desk, own);
+  expect(stage.call.step.id).toBe('own-harm');
+  expect([...stage.call.raisedFlags.keys()]).toEqual(expect.arrayContaining(['own-behaviour', 'own-breach']));
+});
+
 test('an ex whose acts are written down as harassment has to be given a reason', () => {
   const stage = deskWithCall();
   stage.call.state = stateOf();

@@ -68,7 +68,7 @@ export async function screenFaults(page: Page, screen: string): Promise<readonly
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   for (const size of [SIZE, ZOOMED]) {
     await page.setViewportSize(size);
-    for (const look of [FOCUS_FAULTS, SMALL]) faults.push(...(await page.evaluate<string[]>(look)));
+    for (const look of [FOCUS_FAULTS, SMALL, TINY]) faults.push(...(await page.evaluate<string[]>(look)));
     faults.push(...(await page.evaluate(tooWide)));
   }
   await page.setViewportSize(SIZE);
@@ -120,6 +120,16 @@ const FOCUS_FAULTS = `(() => {
 const SMALL = `[...document.querySelectorAll('.first p, .say p, .read p, .read li, .read-out .choices .label, .note li')]
   .filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).fontSize) < 16)
   .map((one) => 'too small to be read aloud: ' + one.textContent.slice(0, 80))`;
+
+/** Runs in the page: what nobody can read, a key's "Alt" among it. */
+export const TINY = `[...document.querySelectorAll('body *')]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .flatMap((one) => {
+    const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+    const before = getComputedStyle(one, '::before');
+    const sizes = [own && getComputedStyle(one).fontSize, /\\w/.test(before.content.replace('none', '')) && before.fontSize];
+    return sizes.filter((size) => size && parseFloat(size) < 12).map((size) => 'smaller than 12 pixels: ' + size + ' ' + one.textContent.slice(0, 40));
+  })`;
 
 /** Presses Tab through the whole page. @returns what it did not come to, or not in its turn */
 export async function tabbedWrong(page: Page): Promise<readonly string[]> {

@@ -198,7 +198,8 @@ export class Desk extends DeskScreen implements CallListener {
 
   stateReceived(state: DeskState, after: Post | undefined): void {
     const { call } = this;
-    const typed = after !== undefined && (after.value === undefined || isNote(after));
+    // A look for the hours of this minute is no message.
+    const typed = after?.type === 'message' && (after.value === undefined || isNote(after));
     this.awaitingReply = false;
     const danger = state.danger && !call.state?.danger;
     const told = after && takenOverFrom(after);

@@ -44,9 +44,19 @@ async function look(): Promise<void> {
   const now = JSON.stringify([calls, counts, ukTime(at)]);
   if (now === shown) return;
   shown = now;
+  tellAsked(calls.filter(({ assist }) => assist));
   const rows = calls.map((call) => callRow(call, at));
   byId('calls').replaceChildren(...(rows.length > 0 ? rows : [el('li', {}, labels.none)]));
   byId('counts').replaceChildren(...GROUPS.map((group) => countTable(group, counts[group])));
+}
+
+/** Says who asks, as soon as they do, and in the tab's title for whoever looks at something else. */
+function tellAsked(asking: Board['calls']): void {
+  const words = asking.map(({ reference, handler }) =>
+    labels.asked.replace('{name}', handler ?? labels.somebody).replace('{reference}', reference),
+  );
+  setText('asked', words.join(' '));
+  document.title = asking.length > 0 ? `(${asking.length}) ${labels.title}` : labels.title;
 }
 
 function callRow({ reference, begun, flags, assist, handler }: Board['calls'][number], at: string): HTMLElement {

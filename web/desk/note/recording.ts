@@ -72,7 +72,7 @@ export function recordState(desk: Log, state: DeskState, source: StateSource, tu
 
 /** Goes to a step to which the answers lead, once. Danger comes first. */
 export function followAnswers({ call }: Desk, { steps, danger }: DeskState): void {
-  const next = steps.find((id) => !call.stepsDone.has(id) && !call.chosenOptions.has(id));
+  const next = steps.find((id) => !call.stepsDone.has(id) && !call.chosenOptions.has(id) && !call.skips(id));
   if (next === undefined || danger) return;
   call.stepsDone.add(next);
   call.goToStep(next);

@@ -54,7 +54,8 @@ export function overlayFor(desk: Desk): OverlayContent | undefined {
       return {
         name,
         choices: choices.map(({ label, press }) => ({ label, act: () => desk.pressTopic(press, label) })),
-        body: el('div', { class: 'read' }, ...richText(says)),
+        // Its name stands above it already.
+        body: el('div', { class: 'read' }, ...richText(says.replace(`**${name}**`, '').trimStart())),
       };
     }
     default: {

@@ -1,0 +1,68 @@
+import {
+  AFRAID,
+  BROKEN,
+  DANGER,
+  FOR_OTHERS,
+  IN_PLACE,
+  OWN_BEHAVIOUR,
+  OWN_ORDER,
+  SIGNS,
+  SITUATION,
+  WHERE,
+  WHO_FOR,
+  YOU,
+} from '../model/answers';
+import type { Classifiers, MessageClassification } from './classifier/classifiers';
+import { cutTo, type Message } from './message';
+import type { SlotValue } from './slots';
+
+/** How sure the classifiers must be of it in what is left: there are fewer words to tell it. */
+const STILL_FOUND = 0.7;
+/** As sure as a phrase that says it beyond doubt. */
+const SURE = 2;
+
+/** Of the person themselves, whoever did what. */
+const OF_THE_PERSON: readonly string[] = [
+  ...[DANGER, WHO_FOR, OWN_ORDER, WHERE, YOU, SITUATION, 'feels'],
+  ...Object.keys(AFRAID).filter((one) => one !== SIGNS),
+];
+
+export function isOfThePerson(question: string): boolean {
+  return OF_THE_PERSON.includes(question);
+}
+
+/** What was done to the person, without what the classifiers find only in what they did themselves. */
+export function withoutOwnActs(
+  classification: MessageClassification | undefined,
+  message: Message,
+  classifiers: Classifiers | undefined,
+): MessageClassification | undefined {
+  const { ownActs, words } = message;
+  if (!classification || ownActs.length === 0) return classification;
+  const from = [0, ...ownActs.map(({ to }) => to)];
+  const left = from
+    .map((at, i) => ({ from: at, to: ownActs[i]?.from ?? words.length }))
+    .filter((one) => one.to > one.from);
+  const found = left.length > 0 ? (classifiers?.classify(cutTo(message, left)).facts ?? []) : [];
+  const beside = new Set(found.flatMap(({ label, sureness }) => (sureness >= STILL_FOUND ? [label] : [])));
+  const isOfPerson = (label: string) => isOfThePerson(label.split(':')[0] ?? '');
+  return {
+    ...classification,
+    facts: classification.facts.filter(({ label }) => isOfPerson(label) || beside.has(label)),
+  };
+}
+
+/**
+ * That it may be the person's own behaviour, which is asked back, and that they broke an order that is on them.
+ *
+ * @param known to whom it happens, as far as it was told: who stands by somebody goes round to them
+ */
+export function ownDoing({ ownActs, marks, sayings }: Message, known: readonly string[] = []): readonly SlotValue[] {
+  if (ownActs.length === 0 || known.some((one) => FOR_OTHERS.includes(one))) return [];
+  const isDone = marks.some(({ meaning }) => meaning === 'own-act' || meaning === 'own-contact');
+  const isForbidden = sayings.some(({ meaning }) => meaning.question === OWN_ORDER && meaning.option === IN_PLACE);
+  return [
+    { question: WHO_FOR, option: OWN_BEHAVIOUR, sureness: SURE, isToBeAskedBack: true },
+    ...(isDone && isForbidden ? [{ question: OWN_ORDER, option: BROKEN, sureness: SURE, isPlain: true }] : []),
+  ];
+}
