@@ -8,11 +8,11 @@ import type { DiaryField } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
 import { type AccountDetails, fieldHolding, mergeAccount, withConfirmedTime, withNewTime } from './account';
 import type { AccountReader } from './accountReader';
-import { correctedByNumber, correctedTime } from './correctedTime';
 import { type Incident, SKIPPED_FIELD } from './diary';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
 import type { RecordRequest } from './recordRequests';
 import { severalDaysIn } from './severalDays';
+import { chosenTime, TimeCorrections } from './timeCorrections';
 import type { TimeCues } from './timeCues';
 
 const MINUTES = 1440;
@@ -32,6 +32,7 @@ export class IncidentReader {
   readonly #story: string;
   /** '' where nothing can be pasted. */
   readonly #pasted: string;
+  readonly #corrections: TimeCorrections;
 
   constructor(
     private readonly fields: readonly DiaryField[],
@@ -44,6 +45,7 @@ export class IncidentReader {
     this.#time = field?.id ?? '';
     this.#story = fieldHolding('story', fields);
     this.#pasted = fieldHolding('pasted', fields);
+    this.#corrections = new TimeCorrections(cues, (typed, at) => this.understand(typed, at).times);
   }
 
   /** A message, read afresh. */
@@ -123,8 +125,8 @@ export class IncidentReader {
     now: Date,
   ): { readonly told: Incident; readonly isPutRight: boolean } {
     const fields = this.fields;
-    const right = asked === this.#time ? {} : this.#correction(incident, typed, reading, now);
-    const chosen = this.#chosen(incident, reading);
+    const right = asked === this.#time ? {} : this.#corrections.correction(incident, typed, reading.times, now);
+    const chosen = chosenTime(incident, reading.times);
     if (chosen) return { told: withConfirmedTime(incident, fields, chosen), isPutRight: false };
     const account = this.read(typed, asked, reading);
     if (right.when || right.unsettled) {
@@ -137,8 +139,9 @@ export class IncidentReader {
     if (!this.#isBeside(incident, typed, account, reading)) {
       const merged = mergeAccount(incident, fields, asked, account);
       if (asked === this.#time) return { told: merged, isPutRight: false };
-      const hour = this.#hourOf(incident, typed, reading, now);
-      const time = hour.when || hour.unsettled ? hour : this.#correctionWithin(incident, typed, now);
+      const hour = this.isPasted(typed) ? {} : this.#corrections.hourOf(incident, typed, reading.times, now);
+      const within = () => this.#corrections.correctionWithin(incident, typed, reading.times, now);
+      const time = hour.when || hour.unsettled ? hour : within();
       return { told: time.when || time.unsettled ? withNewTime(merged, fields, time) : merged, isPutRight: false };
     }
     const { [asked]: _words, ...rest } = account.told;
@@ -158,72 +161,10 @@ export class IncidentReader {
     return !isOneOfThem && typed.slice(0, first).split(/\s+/).length > OPENING;
   }
 
-  /** Another time for the known one, where the message is about nothing else or opens with a word for that. */
-  #correction(
-    { when }: Incident,
-    typed: string,
-    { times }: NluResult,
-    now: Date,
-  ): Pick<AccountDetails, 'when' | 'unsettled'> {
-    const meant = this.cues.correctedTimes(typed, times);
-    if (!when?.moment) return {};
-    const number = this.cues.correctedNumber(typed);
-    if (meant.length === 0)
-      return number === undefined ? {} : correctedByNumber(when.moment, number, typed.trim(), now);
-    const read = (at: Date) => this.cues.correctedTimes(typed, this.understand(typed, at).times);
-    return correctedTime(when.moment, read, now);
-  }
-
-  /** The same, said in a sentence of an answer to something else: "CCTV on the gate. Hang on, it was the 5th". */
-  #correctionWithin(incident: Incident, typed: string, now: Date): Pick<AccountDetails, 'when' | 'unsettled'> {
-    const sentences = typed.split(/(?<=[.!?])\s+|\n+/u);
-    if (!incident.when?.moment || sentences.length === 1) return {};
-    for (const sentence of sentences.reverse()) {
-      const right = this.#correction(incident, sentence, this.understand(sentence, now), now);
-      if (right.when || right.unsettled) return right;
-    }
-    return {};
-  }
-
-  /** Of the times that may be meant, the one whose hour is said: "morning, 10.15am". */
-  #chosen({ unsettled }: Incident, { times }: NluResult): IncidentTime | undefined {
-    if (unsettled?.why !== 'ambiguous') return undefined;
-    const hours = times.filter(({ best, doubts }) => best && doubts.includes('no-day'));
-    const isOf = ({ moment }: IncidentTime) =>
-      hours.some(
-        ({ best }) =>
-          best && moment && best.from.slice(10) <= moment.from.slice(10) && moment.from.slice(10) <= best.to.slice(10),
-      );
-    const left = unsettled.choices.filter(isOf);
-    return left.length === 1 && left[0] ? { ...left[0], sure: true, isChosen: true } : undefined;
-  }
-
   /** An incident with another time, where a message that puts it right names one: "number 2 was 4 April, not 3 April". */
   withTimeRight(incident: Incident, typed: string, { times }: NluResult, now: Date): Incident {
-    const read = (at: Date) => this.cues.meantTimes(typed, this.understand(typed, at).times);
-    const [first, ...more] = this.cues.meantTimes(typed, times);
-    // "Changed from the 3rd to the 4th" is no span.
-    if (!first || more.length > 0 || (first.best && first.best.from.slice(0, 10) !== first.best.to.slice(0, 10)))
-      return incident;
-    const { when } = incident.when?.moment ? correctedTime(incident.when.moment, read, now) : incidentTimeOf([first]);
+    const when = this.#corrections.named(incident, typed, times, now);
     return when ? withNewTime(incident, this.fields, { when }) : incident;
-  }
-
-  /** The hour of a day that is known, where a message begins with one: "half 7 at night, outside Greggs". */
-  #hourOf(
-    { when, unsettled }: Incident,
-    typed: string,
-    { times }: NluResult,
-    now: Date,
-  ): Pick<AccountDetails, 'when' | 'unsettled'> {
-    const [first] = [...times].sort((one, other) => one.start - other.start);
-    const isHour = first?.best && !first.problem && first.doubts.includes('no-day') && first.best.from.length > 10;
-    if (unsettled || when?.moment?.precision !== 'day' || when.isLive || when.repeats || !first || !isHour) return {};
-    if (typed.slice(0, first.start).trim() !== '' || this.isPasted(typed)) return {};
-    const { words } = when;
-    const read = (at: Date) => this.understand(first.words, at).times;
-    const hour = correctedTime(when.moment, read, now).when;
-    return hour ? { when: { ...hour, words: `${words}, ${first.words}` } } : {};
   }
 
   /** What a message tells of an incident. What was pasted in it is somebody else's words. @param asked the field that was asked about */
