@@ -88,7 +88,10 @@ export class IncidentReader {
 
   /** Whether a message between two incidents tells of another one: what they did, and when, and puts nothing right. */
   tellsOfAnother(typed: string, { times, slots, isQuestion, isAboutNotes, isAskedAgain }: NluResult): boolean {
-    if (isQuestion || isAboutNotes || isAskedAgain) return false;
+    const opens = this.cues.opensWith('no-word', typed) || this.cues.opensWith('correction', typed);
+    const isPuttingRight = opens && slots.every(({ question }) => question !== WHAT);
+    // "No not this one, the Tuesday one. Change 9 to half 8".
+    if (isQuestion || isAboutNotes || isAskedAgain || isPuttingRight) return false;
     const isDated = times.some(({ best, problem }) => best && !problem);
     return isDated || this.accounts.requests.beginsAnother(typed) || slots.some(({ question }) => question === WHAT);
   }

@@ -14,8 +14,9 @@ export interface RecordRequest {
   readonly isAll?: true;
 }
 
-/** A longer message is an account, whatever it sounds like. */
+/** A longer message is an account, whatever it sounds like; unless it begins with what is to be done. */
 const REQUEST_AT_MOST = 14;
+const LED_AT_MOST = 30;
 /** As is a longer sentence, be there a goodbye in it. */
 const GOODBYE_AT_MOST = 8;
 
@@ -50,9 +51,12 @@ export class RecordRequests {
   requestIn(text: string, isBegun: boolean): RecordRequest | undefined {
     const words = this.splitter.tokenize(text);
     if (this.#saysGoodbye(words)) return { wants: isBegun ? 'stop' : 'leave' };
-    if (words.length > REQUEST_AT_MOST) return undefined;
+    if (words.length > LED_AT_MOST) return undefined;
     const found = this.#phrases.find(words);
-    const asked = found.filter((one) => this.#isAsked(words, found, one, isBegun));
+    const isLong = words.length > REQUEST_AT_MOST;
+    const isFirst = ({ from, meaning }: Found) =>
+      words[from]?.sentence === words[0]?.sentence && ASKED_FIRST.includes(meaning);
+    const asked = found.filter((one) => this.#isAsked(words, found, one, isBegun) && (!isLong || isFirst(one)));
     // "He left after that. That's all": the rest of it is told.
     const sentences = new Set(asked.map(({ from }) => words[from]?.sentence));
     const tells = words.some((word) => !sentences.has(word.sentence) && !this.#phrases.isIn(word, 'filler'));

@@ -19,6 +19,8 @@ export type DialogueAct =
 /** What ends or deletes is a command only as the whole message: "I want to stop him" asks for help. */
 const ENDING: readonly string[] = ['exit', 'forget', 'restart'] satisfies NamedPhrase[];
 const RESTART: NamedPhrase = 'restart';
+const RECORD: NamedPhrase = 'record';
+const KEEP_A_RECORD: NamedShortAnswer = 'keep-a-record';
 /** Who has called for help needs no screen that tells them to. */
 const HELP_CALLED: NamedPhrase = 'help-called';
 /** What answers in general, where the very question may have an answer of its own. */
@@ -128,6 +130,9 @@ function commandWithin(result: NluResult): DialogueAct | undefined {
   if (isLeaving && (!wasAsked || command?.command === 'exit')) return { kind: 'command', command: 'leave' };
   // To begin again asks first.
   if (command?.isSentence && command.command === RESTART) return { kind: 'command', command: RESTART };
+  // Whoever asks to write it down here is not told how a record is kept, whatever they tell in the same breath.
+  const isToWrite = command?.command === RECORD && (asks === undefined || asks === KEEP_A_RECORD);
+  if (isToWrite && command) return { kind: 'command', command: RECORD };
   if (!command || ENDING.includes(command.command)) return undefined;
   const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
   const isForPerson = command.command === 'person' && intent === 'human';

@@ -21,6 +21,9 @@ const SHORT = 6;
 /** Nor are so few, even where they tell what is happening. */
 const SHORTER = 3;
 
+/** Words: more of them say more than yes or no. */
+const CONFIRMS_AT_MOST = 6;
+
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {
   constructor(
@@ -64,7 +67,20 @@ export class DiaryCommands {
   typedButton(dc: DialogContext, reading: NluResult): ButtonPayload | undefined {
     const { text: typed = '' } = dc.context.activity;
     if (!isOpen(dc)) return undefined;
-    return this.#request(dc, typed, reading) ?? typedDiaryButton(this.knowledge, typed, reading, turnOf(dc.context));
+    return (
+      this.#confirmed(dc, reading) ??
+      this.#request(dc, typed, reading) ??
+      typedDiaryButton(this.knowledge, typed, reading, turnOf(dc.context))
+    );
+  }
+
+  /** A yes or no, in however few words, to whether an incident is to be removed, or an account taken apart. */
+  #confirmed({ context }: DialogContext, { reply, wordCount, danger }: NluResult): ButtonPayload | undefined {
+    if ((reply !== 'yes' && reply !== 'no') || wordCount > CONFIRMS_AT_MOST || danger === 'now') return undefined;
+    const pressed = (action: string) =>
+      turnOf(context).offered.find(({ press }) => press.kind === 'record' && press.do === action)?.press;
+    if (pressed('remove-sure')) return reply === 'yes' ? pressed('remove-sure') : pressed('change');
+    return reply === 'yes' ? pressed('split') : undefined;
   }
 
   /** What somebody asks for in the place of an account: that is never written down. A cry for help goes first. */

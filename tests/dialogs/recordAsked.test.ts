@@ -84,6 +84,30 @@ describe('between two incidents', () => {
   });
 });
 
+describe('what is asked by buttons', () => {
+  test.each([
+    ['yes pls', 0],
+    ['yes remove it', 0],
+    ['no keep it', 1],
+  ])('is answered in words: "%s"', async (line, left) => {
+    const { sheet } = await told(...DONE, 'delete that one', line);
+    expect(sheet?.incidents.length ?? 0).toBe(left);
+  });
+
+  test('and an account is taken apart by a yes', async () => {
+    const { sheet } = await told('He rang on 6 November. On 9 November he was at my door.', 'yes. one each');
+    expect(sheet.incidents).toHaveLength(2);
+  });
+
+  test.each([
+    'no not this one, the friday one. 6th nov. change 9 to half 8',
+    'remove 1 it isnt real. and the other one was half 8 not 9 you know',
+    'i said yes remove it. the fri 6th one with janet and the 9 nov window one need to stay',
+  ])('what is to be done with it begins no incident: "%s"', async (line) => {
+    expect((await told(...DONE, line)).sheet.incidents).toHaveLength(1);
+  });
+});
+
 describe('while an incident is told', () => {
   test.each([
     'I said thats all. he had a dog with him',
@@ -102,10 +126,13 @@ describe('while an incident is told', () => {
     },
   );
 
-  test('what is already there is shown to who asks for it', async () => {
-    const { talk } = await told('On 6 November he stood at my gate', 'did it save what he had on');
-    expect(talk.said()).toContain('Your record');
-  });
+  test.each(['did it save what he had on', 'hang on show me what youve got so far'])(
+    'what is already there is shown to who asks for it: "%s"',
+    async (line) => {
+      const { talk } = await told('On 6 November he stood at my gate', line);
+      expect(talk.said()).toContain('Your record');
+    },
+  );
 
   test('what is asked there is answered, or it is said that there is no answer', async () => {
     const { sheet, talk } = await told(

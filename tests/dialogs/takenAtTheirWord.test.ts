@@ -178,6 +178,22 @@ test('a line that is for women only says so, to whoever has not said who they ar
   expect(answersOf(await afterTyping('no danger', "my ex follows me. he's a bloke, so am I")).you).toEqual(['man']);
 });
 
+test.each([
+  'he waited until he saw me see him. tbh that was horrible. can i write that down somewhere',
+  'no i mean here. write it down here',
+  'I meant for you to keep a note of that. Can you write it down for me?',
+  'Can I write it all down here first then so i dont forget. it was 14th feb, about 11 at night at mine',
+])('who wants to write it down here is shown where: "%s"', async (text) => {
+  expect((await afterTyping(STALKED, text)).titles()).toContain('Begin my record');
+});
+
+test.each(['how do i keep a log of it, phones full of missed calls', 'should my mum write it down too'])(
+  'who asks how is told how: "%s"',
+  async (text) => {
+    expect((await afterTyping(STALKED, text)).titles()).not.toContain('Begin my record');
+  },
+);
+
 test('what was read back once is not read back with what is new', async () => {
   const conversation = await afterTyping('no danger. he stands at my gate every night');
   expect(conversation.said()).toContain('watching');
@@ -185,6 +201,13 @@ test('what was read back once is not read back with what is new', async () => {
   expect(conversation.said()).toContain('notes');
   expect(conversation.said()).not.toContain('watching');
 });
+
+test.each(['carer? sexual assault?? useless', 'sexual assault?? no idea why you ask'])(
+  'what was on the screen, said back, is not told: "%s"',
+  async (text) => {
+    expect(answersOf(await afterTyping(STALKED, text)).what).not.toContain('sexual');
+  },
+);
 
 test('who refuses a word has not said it: "carer?? no"', async () => {
   const conversation = await afterTyping('no danger');
