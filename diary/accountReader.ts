@@ -47,7 +47,7 @@ export class AccountReader {
     { diary_fields: fields, word_sets: sets }: Pick<Knowledge, 'diary_fields' | 'word_sets'>,
     private readonly splitter: WordSplitter,
   ) {
-    this.requests = new RecordRequests(splitter);
+    this.requests = new RecordRequests(splitter, sets);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     const conjunction = anyOf(sets, 'conjunction');
     this.#breaks = new RegExp(`[.!?](?=\\s|$)|[;\\n]|,(?=\\s)|\\s${conjunction}\\s`, 'giu');

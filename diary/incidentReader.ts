@@ -86,6 +86,12 @@ export class IncidentReader {
     return this.accounts.requests.saysEnough(typed);
   }
 
+  /** What an account tells of another incident, behind words that say that this one is told; '' where it does not. */
+  nextIncidentIn(typed: string, now: Date): string {
+    const rest = this.accounts.requests.behindEnough(typed);
+    return rest !== '' && this.tellsOfAnother(rest, this.understand(rest, now)) ? rest : '';
+  }
+
   /** Whether a message between two incidents tells of another one: what they did, and when, and puts nothing right. */
   tellsOfAnother(typed: string, { times, slots, isQuestion, isAboutNotes, isAskedAgain }: NluResult): boolean {
     const opens = this.cues.opensWith('no-word', typed) || this.cues.opensWith('correction', typed);
@@ -129,7 +135,7 @@ export class IncidentReader {
   ): { readonly told: Incident; readonly isPutRight: boolean } {
     const fields = this.fields;
     const right = asked === this.#time ? {} : this.#corrections.correction(incident, typed, reading.times, now);
-    const chosen = chosenTime(incident, reading.times);
+    const chosen = chosenTime(incident, this.cues.meantTimes(typed, reading.times));
     if (chosen) return { told: withConfirmedTime(incident, fields, chosen), isPutRight: false };
     const account = this.read(typed, asked, reading);
     if (right.when || right.unsettled) {
@@ -157,6 +163,8 @@ export class IncidentReader {
    */
   #isBeside({ unsettled }: Incident, typed: string, { when, unsettled: other }: AccountDetails, reading: NluResult) {
     if (!unsettled || unsettled.why === 'unread') return false;
+    // "The shop is not open at two in the morning" names no day, and least of all today.
+    if (unsettled.why === 'ambiguous' && reading.times.every(({ doubts }) => doubts.includes('no-day'))) return true;
     if (!when?.moment && (other === undefined || other.why === 'unread')) return true;
     const days = unsettled.choices.map(({ moment }) => moment?.from.slice(0, 10));
     const isOneOfThem = reading.times.some(({ best }) => best && days.includes(best.from.slice(0, 10)));

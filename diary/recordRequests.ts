@@ -1,6 +1,7 @@
 import type { NluPipeline } from '../language/nluPipeline';
 import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
+import type { WordSet } from '../model/lexicon';
 
 /** How texts are split into words. */
 export type WordSplitter = Pick<NluPipeline, 'tokenize' | 'wordSets'>;
@@ -12,6 +13,8 @@ export interface RecordRequest {
   readonly number?: number;
   /** Whether all of the record is meant. */
   readonly isAll?: true;
+  /** Whether something else is told in the same message. */
+  readonly tells?: true;
 }
 
 /** A longer message is an account, whatever it sounds like; unless it begins with what is to be done. */
@@ -36,9 +39,14 @@ interface Found {
 export class RecordRequests {
   readonly #phrases: PhraseMatcher<Cue>;
 
-  constructor(private readonly splitter: WordSplitter) {
+  constructor(
+    private readonly splitter: WordSplitter,
+    sets: readonly WordSet[],
+  ) {
     this.#phrases = new PhraseMatcher<Cue>(splitter.wordSets);
-    for (const cue of CUES) this.#phrases.add(`<record-${cue}>`, cue);
+    for (const cue of CUES) {
+      for (const phrase of sets.find(({ id }) => id === `record-${cue}`)?.words ?? []) this.#phrases.add(phrase, cue);
+    }
     this.#phrases.add('<they>', 'they');
   }
 
@@ -60,7 +68,10 @@ export class RecordRequests {
     // "He left after that. That's all": the rest of it is told.
     const sentences = new Set(asked.map(({ from }) => words[from]?.sentence));
     const tells = words.some((word) => !sentences.has(word.sentence) && !this.#phrases.isIn(word, 'filler'));
-    if (isBegun && tells) return undefined;
+    // "It is the same one. Can I see what you have got?"
+    const isShownLast =
+      asked.at(-1)?.meaning === 'show' && words[asked.at(-1)?.from ?? 0]?.sentence === words.at(-1)?.sentence;
+    if (isBegun && tells) return isShownLast ? { wants: 'show', tells: true } : undefined;
     const meaning = (ASKED_FIRST.map((cue) => asked.find((one) => one.meaning === cue)).find((one) => one) ?? asked[0])
       ?.meaning;
     switch (meaning) {
@@ -86,6 +97,14 @@ export class RecordRequests {
       this.#saysGoodbye(words) ||
       this.#phrases.find(words).some((one) => one.meaning === 'enough' && this.#isSentence(words, one))
     );
+  }
+
+  /** What is told behind a sentence that says that this was all: another thing that happened. '' where there is none. */
+  behindEnough(text: string): string {
+    const words = this.splitter.tokenize(text);
+    const enough = this.#phrases.find(words).find((one) => one.meaning === 'enough' && this.#isSentence(words, one));
+    const next = words.find(({ sentence }) => enough && sentence > (words[enough.from]?.sentence ?? 0));
+    return next ? text.slice(next.start) : '';
   }
 
   /** Whether a clause says no more than that. */

@@ -106,6 +106,7 @@ export class DiaryCommands {
         if (isBegun) return { kind: 'record', do: 'stop', incident: step.incident.id };
         return waits || diary.incidents.length === 0 ? { kind: 'record', do: 'done' } : undefined;
       case 'show':
+        if (wanted.tells) this.writer.writeAlong(dc.context);
         return diary.incidents.some(hasWords) ? { kind: 'record', do: 'show' } : undefined;
       default:
         return this.#changeOf(dc, reading, wanted, last);

@@ -1,6 +1,13 @@
 import type { CardAction } from 'botbuilder';
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { endIncident, nextDiaryStep, withHeld, withNewIncident, withUnsettledOpen } from '../../diary/diary';
+import {
+  closeIncident,
+  endIncident,
+  nextDiaryStep,
+  withHeld,
+  withNewIncident,
+  withUnsettledOpen,
+} from '../../diary/diary';
 import { applyDiaryAction } from '../../diary/diaryActions';
 import type { NluResult } from '../../language/nluResult';
 import { normaliseText } from '../../language/text/normaliseText';
@@ -65,9 +72,20 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
       return Dialog.EndOfTurn;
     }
     if (isIdle) turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
-    const noted = reading && this.writer.write(dc.context, reading);
-    if (noted) await say(dc.context, message(noted, { kind: 'text' }));
+    const typed = dc.context.activity.text ?? '';
+    const next = isIdle ? '' : this.writer.reader.nextIncidentIn(typed, turn.now);
+    if (next !== '') await this.#write(dc, typed.slice(0, typed.length - next.length).trim());
+    if (next !== '') turn.diary = withNewIncident(closeIncident(turn.diary), turn.now, authorOf(turn));
+    await this.#write(dc, next === '' ? typed : next);
     return this.beginDialog(dc, this.#ended(dc));
+  }
+
+  async #write({ context }: DialogContext, words: string): Promise<void> {
+    const { reading, now } = turnOf(context);
+    const isWhole = words === (context.activity.text ?? '');
+    const read = isWhole && reading ? reading : this.writer.reader.understand(words, now);
+    const noted = this.writer.write(context, read, words.trim());
+    if (noted) await say(context, message(noted, { kind: 'text' }));
   }
 
   /** Ends an incident of which somebody said last that this was all, and shows it; else what comes next. */

@@ -55,6 +55,7 @@ describe('between two incidents', () => {
     ['remove number 1', 'Remove this one?'],
     ['Yes delete everything in that record', 'Remove this one?'],
     ['please can you take that out', 'Remove this one?'],
+    ["Take that first one out please, it's only me wittering about muddles", 'Remove this one?'],
     ['can you change number 1', 'Which part shall we change?'],
     ['You have put white. The van was blue, please.', 'blue'],
   ])('"%s" is done or asked about, and tells of no other incident', async (line, said) => {
@@ -126,13 +127,14 @@ describe('while an incident is told', () => {
     },
   );
 
-  test.each(['did it save what he had on', 'hang on show me what youve got so far'])(
-    'what is already there is shown to who asks for it: "%s"',
-    async (line) => {
-      const { talk } = await told('On 6 November he stood at my gate', line);
-      expect(talk.said()).toContain('Your record');
-    },
-  );
+  test.each([
+    "it's the same one dear. Can I see what you've got please",
+    'did it save what he had on',
+    'hang on show me what youve got so far',
+  ])('what is already there is shown to who asks for it: "%s"', async (line) => {
+    const { talk } = await told('On 6 November he stood at my gate', line);
+    expect(talk.said()).toContain('Your record');
+  });
 
   test('what is asked there is answered, or it is said that there is no answer', async () => {
     const { sheet, talk } = await told(
@@ -183,6 +185,29 @@ describe('what an account tells', () => {
   ])('is put right by a sentence in the middle of an answer: "%s"', async (line) => {
     const { sheet } = await told(GATE, '[Skip', 'in person', line);
     expect(titlesOf(sheet)[0]).toContain('Thursday 5 November 2026');
+  });
+
+  test.each([
+    [
+      'Tuesday 10th November, half past ten',
+      "morning! I'm in bed by ten at night",
+      'Tuesday 10 November 2026, 10.30am',
+    ],
+    ['last Thursday from two till three', "Afternoon dear, the shop isn't open at two in the morning!", '3pm'],
+  ])('has the hour that is said when it is asked: %s, %s', async (when, hour, title) => {
+    const { sheet, talk } = await told(`${when} she stood in the shop`, hour);
+    expect(talk.said()).not.toContain('29 November');
+    if (title.includes('10.30')) expect(titlesOf(sheet)).toEqual([title]);
+  });
+
+  test('ends where it says so, and what is told behind that is another incident', async () => {
+    const { sheet } = await told(
+      'On 6 November he stood at my gate',
+      "No children. That's all for that one. And the third: on 9 November he was on my patio. My neighbour Ted saw him go",
+    );
+    expect(sheet.incidents).toHaveLength(2);
+    expect(cellsOf(sheet, 0)).not.toContain('Ted');
+    expect(cellsOf(sheet, 1)).toContain('My neighbour Ted saw him go');
   });
 
   test('keeps the day where only the hour is in doubt, and takes the hour from what is said next', async () => {
