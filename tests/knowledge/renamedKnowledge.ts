@@ -39,7 +39,7 @@ const PLACES: readonly (readonly [string, ...RegExp[]])[] = [
   [
     'step',
     /^script\*\.id$/,
-    /^script\*\.(options\*\.(next|skips)|recalls\*)$/,
+    /^script\*\.(options\*\.(next|skips\*?)|recalls\*)$/,
     /^quick_help\*\.step$/,
     /^dispositions\*\.steps\*$/,
     /^dispositions\*\.not_after\*$/,
