@@ -10,7 +10,7 @@ import { passOn } from './passOn';
 import { say } from './replies';
 import { showServices } from './serviceCard';
 import { serviceOnOutcome, showAboutOutcome } from './showOutcome';
-import { fitsTheAccused, offeredAnswers, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
+import { offeredAnswers, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
 import { SELF_HARM_TOPIC, showTopic, showTopicInShort } from './showTopic';
 import { isTold, keepTold } from './told';
 import { turnOf } from './turnInProgress';
@@ -65,7 +65,7 @@ export class AskedCommands {
     if (isTold(this.knowledge, turn, answer)) return this.leaveUnanswered(dc, answer);
     // "Will I get nicked if I go round": no words for victims.
     const isOwn = turn.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR;
-    if (isOwn && !fitsTheAccused(answer) && turn.reading) return this.leaveUnanswered(dc);
+    if (isOwn && answer.not_for_the_accused && turn.reading) return this.leaveUnanswered(dc);
     const beside = (turn.reading?.likely ?? []).filter((one) => one !== id);
     return this.#show(dc, answer, offeredAnswers(this.knowledge, turn, beside));
   }

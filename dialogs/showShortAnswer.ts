@@ -67,11 +67,6 @@ function askChoice({ id, asks }: ShortAnswer, audience: Audience): Choice {
   return { title: inWords(asks, audience), press: { kind: 'ask', ask: id }, minor: true };
 }
 
-/** Whether it may be said to whoever does it themselves: what comforts a victim would excuse them, or frighten them. */
-export function fitsTheAccused({ topic, for_the_accused: fits }: ShortAnswer): boolean {
-  return fits || topic === OWN_TOPIC;
-}
-
 function ownHelp({ topics }: Knowledge): readonly Help[] {
   return topics.find(({ id }) => id === OWN_TOPIC)?.help ?? [];
 }
@@ -95,7 +90,7 @@ export function offeredAnswers(
     .filter((id) => !NEVER_OFFERED.includes(id))
     .filter((id) => !isOwnStory(answers) || !FOR_HELPERS.includes(id))
     .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
-    .filter((one) => (isOwn ? fitsTheAccused(one) : one.topic !== OWN_TOPIC || isOfWarned(one.id)))
+    .filter((one) => (one.topic === OWN_TOPIC) === isOwn || isOfWarned(one.id))
     .filter((one) => !isTold(knowledge, turn, one))
     .slice(0, MEANT);
 }

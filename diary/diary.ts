@@ -37,6 +37,15 @@ export interface Incident {
   readonly unsettled?: UnconfirmedTime;
 }
 
+/** Words of which it is asked what they are about: they are written to the incident, unless the answer is another. */
+export interface HeldWords {
+  readonly words: string;
+  /** The incident after which they were said. */
+  readonly incident: number;
+  /** ISO instant at which they were. */
+  readonly at: string;
+}
+
 /** What a person has written down in this conversation, and nowhere else. */
 export interface Diary {
   /** In the order in which they were told. */
@@ -48,8 +57,8 @@ export interface Diary {
    * when this one happened.
    */
   readonly telling?: { readonly incident: number; readonly field?: string; readonly beside?: number };
-  /** What was said between two incidents, until it is known whether it belongs to the last one. */
-  readonly held?: string;
+  /** What was said after an incident, until it is known whether it belongs to it. */
+  readonly held?: HeldWords;
   /** The id of the next incident. */
   readonly next: number;
   /** The incidents that are in a file or on paper as they stand now. */
@@ -127,9 +136,9 @@ export function withRemovedBack(diary: Diary): Diary | undefined {
   return changed({ ...closeIncident(diary), incidents: all, removed: removed.slice(0, -1) });
 }
 
-/** The diary with words that it is asked about; what was held before stands above them. */
-export function withHeld(diary: Diary, words: string): Diary {
-  return { ...diary, held: diary.held ? `${diary.held}\n${words}` : words };
+/** The diary with words that it is asked about. */
+export function withHeld(diary: Diary, held: HeldWords): Diary {
+  return changed({ ...diary, held }, held.incident);
 }
 
 export function withoutHeld({ held: _held, ...diary }: Diary): Diary {

@@ -81,6 +81,18 @@ export class IncidentReader {
     return isTakenBack || (isCorrection && isRight);
   }
 
+  /** Whether it is not clear what words between two incidents are about: they ask for something too, or tell of nothing. */
+  isUnclear(typed: string, reading: NluResult): boolean {
+    const wants = this.requestIn(typed, false)?.wants;
+    const isOfRecord = wants === 'remove' || wants === 'edit' || wants === 'show';
+    return isOfRecord || !this.tellsOfAnother(typed, reading);
+  }
+
+  /** What is said of words that are held, where a message says no more. */
+  heldIn(typed: string): ReturnType<AccountReader['requests']['heldIn']> {
+    return this.accounts.requests.heldIn(typed);
+  }
+
   /** Whether an account says that this was all. */
   saysEnough(typed: string): boolean {
     return this.accounts.requests.saysEnough(typed);

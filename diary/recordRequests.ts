@@ -20,12 +20,13 @@ export interface RecordRequest {
 /** A longer message is an account, whatever it sounds like; unless it begins with what is to be done. */
 const REQUEST_AT_MOST = 14;
 const LED_AT_MOST = 30;
-/** As is a longer sentence, be there a goodbye in it. */
-const GOODBYE_AT_MOST = 8;
+/** Words between what is to be done and what it is done to: "take out the bit". */
+const NEAR = 2;
 
 const CUES = [
-  ...['stop', 'enough', 'summary', 'undo', 'show', 'remove', 'edit'],
-  ...['thing', 'all', 'numbered', 'said-before', 'goodbye', 'another'],
+  ...['stop', 'enough', 'summary', 'undo', 'show', 'remove', 'edit', 'done-to'],
+  ...['thing', 'all', 'numbered', 'reported', 'said-before', 'goodbye', 'another'],
+  ...['held-last', 'held-new', 'held-neither'],
 ] as const;
 type Cue = (typeof CUES)[number] | 'they';
 
@@ -58,43 +59,58 @@ export class RecordRequests {
    */
   requestIn(text: string, isBegun: boolean): RecordRequest | undefined {
     const words = this.splitter.tokenize(text);
-    if (this.#saysGoodbye(words)) return { wants: isBegun ? 'stop' : 'leave' };
     if (words.length > LED_AT_MOST) return undefined;
     const found = this.#phrases.find(words);
     const isLong = words.length > REQUEST_AT_MOST;
     const isFirst = ({ from, meaning }: Found) =>
-      words[from]?.sentence === words[0]?.sentence && ASKED_FIRST.includes(meaning);
+      words[from]?.sentence === words[0]?.sentence && OF_THE_RECORD.includes(meaning);
     const asked = found.filter((one) => this.#isAsked(words, found, one, isBegun) && (!isLong || isFirst(one)));
+    const bye = this.#goodbye(words);
     // "He left after that. That's all": the rest of it is told.
     const sentences = new Set(asked.map(({ from }) => words[from]?.sentence));
-    const tells = words.some((word) => !sentences.has(word.sentence) && !this.#phrases.isIn(word, 'filler'));
+    const told = words.filter(
+      (word) => !sentences.has(word.sentence) && !bye.includes(word) && !this.#phrases.isIn(word, 'filler'),
+    );
+    const tells = told.length > 0;
+    const last = asked.at(-1);
     // "It is the same one. Can I see what you have got?"
-    const isShownLast =
-      asked.at(-1)?.meaning === 'show' && words[asked.at(-1)?.from ?? 0]?.sentence === words.at(-1)?.sentence;
-    if (isBegun && tells) return isShownLast ? { wants: 'show', tells: true } : undefined;
-    const meaning = (ASKED_FIRST.map((cue) => asked.find((one) => one.meaning === cue)).find((one) => one) ?? asked[0])
-      ?.meaning;
-    switch (meaning) {
+    const isShownLast = last?.meaning === 'show' && words[last.from]?.sentence === words.at(-1)?.sentence;
+    if (isBegun && tells) return isShownLast ? { wants: 'show', tells } : undefined;
+    const first = OF_THE_RECORD.map((cue) => asked.find(({ meaning }) => meaning === cue)).find((one) => one) ?? last;
+    const also = tells && ({ tells } as const);
+    switch (first?.meaning) {
       case 'enough':
         return { wants: 'stop' };
       case 'stop':
       case 'summary':
       case 'undo':
-        return { wants: meaning };
+        return { wants: first.meaning };
       case 'show':
       case 'remove':
       case 'edit':
-        return { wants: meaning, ...this.#whichOf(words, found) };
+        return { wants: first.meaning, ...this.#whichOf(words, found), ...also };
+      case 'done-to':
+        return { wants: 'edit', ...this.#whichOf(words, found), ...also };
       default:
-        return undefined;
+        return bye.length > 0 ? { wants: isBegun ? 'stop' : 'leave', ...also } : undefined;
     }
+  }
+
+  /** What is said of words of which it was asked what they are about, where a message says no more. */
+  heldIn(text: string): 'held-last' | 'held-new' | 'held-neither' | undefined {
+    const words = this.splitter.tokenize(text);
+    for (const { meaning, from, to } of this.#phrases.find(words)) {
+      const isAll = words.every((word, at) => (from <= at && at < to) || this.#phrases.isIn(word, 'filler'));
+      if (isAll && (meaning === 'held-last' || meaning === 'held-new' || meaning === 'held-neither')) return meaning;
+    }
+    return undefined;
   }
 
   /** Whether an account holds a sentence that says no more than that this was all, or ends with a goodbye. */
   saysEnough(text: string): boolean {
     const words = this.splitter.tokenize(text);
     return (
-      this.#saysGoodbye(words) ||
+      this.#goodbye(words).length > 0 ||
       this.#phrases.find(words).some((one) => one.meaning === 'enough' && this.#isSentence(words, one))
     );
   }
@@ -133,28 +149,61 @@ export class RecordRequests {
       case 'enough':
         return this.#isSentence(words, one);
       case 'show':
-        return this.#isLed(words, from);
       case 'remove':
-      case 'edit': {
-        const isNamed = (other: Found) =>
-          (other.meaning === 'thing' || other.meaning === 'all') &&
-          words[other.from]?.sentence === words[from]?.sentence;
-        return this.#isLed(words, from) && (found.some(isNamed) || to - from > 2);
-      }
+      case 'edit':
+        return this.#isLed(words, from) && this.#isOfRecord(words, found, one);
+      case 'done-to':
+        return this.#isNumbered(words, found, one);
       default:
         return false;
     }
   }
 
-  /** Whether nothing but "could you please" stands before it in its sentence. */
+  /** Whether nothing but "could you please" stands before it in its sentence: "I deleted it" tells. */
   #isLed(words: readonly Word[], from: number): boolean {
     const sentence = words[from]?.sentence;
-    return words
-      .slice(0, from)
-      .every(
-        (word) =>
-          word.sentence !== sentence || /^\d+$/.test(word.word) || LEADING.some((set) => this.#phrases.isIn(word, set)),
-      );
+    const before = (steps: number, set: string) => {
+      const word = words[from - steps];
+      return word !== undefined && word.sentence === sentence && this.#phrases.isIn(word, set);
+    };
+    const isSubject = before(1, 'record-subject') && !before(2, 'record-modal');
+    const isToCome = before(1, 'record-modal') && before(2, 'record-subject');
+    return (
+      !isSubject &&
+      !isToCome &&
+      words
+        .slice(0, from)
+        .every(
+          (word) =>
+            word.sentence !== sentence ||
+            /^\d+$/.test(word.word) ||
+            LEADING.some((set) => this.#phrases.isIn(word, set)),
+        )
+    );
+  }
+
+  /** Whether it names what is written down, and nobody's words or deeds: "remove that post, he wrote". */
+  #isOfRecord(words: readonly Word[], found: readonly Found[], one: Found): boolean {
+    const { meaning, from, to } = one;
+    const inSentence = found.filter((other) => words[other.from]?.sentence === words[from]?.sentence);
+    const isTold = inSentence.some(
+      (other) => other.meaning === 'they' || (other.meaning === 'reported' && other.from >= to),
+    );
+    if (isTold && meaning !== 'show') return false;
+    const isNear = inSentence.some(
+      (other) => (other.meaning === 'thing' || other.meaning === 'all') && to <= other.from && other.from <= to + NEAR,
+    );
+    return meaning === 'show' || isNear || to - from > 2 || this.#isNumbered(words, found, one);
+  }
+
+  /** Whether an incident is named by its number in the sentence. */
+  #isNumbered(words: readonly Word[], found: readonly Found[], { from }: Found): boolean {
+    return found.some(
+      (other) =>
+        other.meaning === 'numbered' &&
+        words[other.to]?.sentence === words[from]?.sentence &&
+        /^\d{1,3}$/.test(words[other.to]?.word ?? ''),
+    );
   }
 
   #whichOf(words: readonly Word[], found: readonly Found[]): Pick<RecordRequest, 'number' | 'isAll'> {
@@ -164,13 +213,16 @@ export class RecordRequests {
     return found.some(({ meaning }) => meaning === 'all') ? { isAll: true } : {};
   }
 
-  /** Whether the last sentence is a goodbye, and tells of nobody: "then he said goodbye" is told. */
-  #saysGoodbye(words: readonly Word[]): boolean {
-    const sentence = words.at(-1)?.sentence;
-    const last = words.filter((word) => word.sentence === sentence);
-    const found = this.#phrases.find(last);
-    const isBye = found.some(({ meaning, to }) => meaning === 'goodbye' && to >= last.length - 1);
-    return isBye && last.length <= GOODBYE_AT_MOST && !found.some(({ meaning }) => meaning === 'they');
+  /** The last clause of a message, where it says goodbye and no more: "the texts ended with goodnight" tells. */
+  #goodbye(words: readonly Word[]): readonly Word[] {
+    const clause = words.at(-1)?.clause;
+    const last = words.filter((word) => word.clause === clause);
+    const byes = this.#phrases.find(last).filter(({ meaning }) => meaning === 'goodbye');
+    const isPolite = (word: Word, at: number) =>
+      byes.some(({ from, to }) => from <= at && at < to) ||
+      this.#phrases.isIn(word, 'filler') ||
+      this.#phrases.isIn(word, 'record-polite');
+    return byes.length > 0 && last.every(isPolite) ? last : [];
   }
 
   /** Whether a sentence says this and nothing else. */
@@ -186,4 +238,4 @@ export class RecordRequests {
 const LEADING = ['record-lead', 'record-numbered', 'record-thing', 'filler'] as const;
 
 /** Of several things asked for at once, the first that is. */
-const ASKED_FIRST: readonly Cue[] = ['summary', 'remove', 'edit', 'show'];
+const OF_THE_RECORD: readonly Cue[] = ['summary', 'remove', 'edit', 'done-to', 'show'];

@@ -4,7 +4,7 @@ import type { Mark, OptionPart } from './marks';
 import { firstFrom, type Match, matchesOf, type Part, type TextSpan } from './match';
 import { ownActsIn } from './ownActs';
 import type { PhraseIndex, PhraseMeaning } from './phraseIndex';
-import type { QuestionOption } from './questionOption';
+import { labelOf, type QuestionOption } from './questionOption';
 import { foundWithin, readAsOne } from './readAsOne';
 import type { PhraseMatch } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
@@ -49,7 +49,14 @@ export function parseMessage(index: PhraseIndex, text: string, isRecognised?: (m
     return isRecognised ? found.filter(isRecognised) : found;
   };
   const instead = insteadIn(words, marks);
-  const always = sayings.find(words);
+  const denied = denials.find(words);
+  // "A restraining order on me ex": what a longer phrase denies is not said.
+  const isDenied = ({ meaning, from, to }: PhraseMatch<QuestionOption>) =>
+    denied.some(
+      (one) =>
+        labelOf(one.meaning) === labelOf(meaning) && one.from <= from && to <= one.to && one.to - one.from > to - from,
+    );
+  const always = sayings.find(words).filter((one) => !isDenied(one));
   const all = find(words);
   const matches = readAsOne(all, words);
   const variants = [{ words, matches }];
@@ -65,11 +72,11 @@ export function parseMessage(index: PhraseIndex, text: string, isRecognised?: (m
     matches,
     within: foundWithin(all, matches),
     sayings: always,
-    denials: denials.find(words),
+    denials: denied,
     marks,
     parts: parts.find(words),
     age: ageIn(words, marks, index),
-    ownActs: ownActsIn({ words, marks, sayings: always }, index),
+    ownActs: ownActsIn({ words, marks, matches, sayings: always }, index),
     variants,
     context: new Context(words, matches, phrases, instead),
     instead,

@@ -7,19 +7,17 @@ const SHORT = 10;
 const FIRST_CLAUSE = 6;
 
 /**
- * Whether a message begins with just that, whatever it tells behind it, or says it in a sentence of its own; where they are,
- * "he is at his mum's", says it only at the beginning.
+ * Whether a message begins with just that, whatever it tells behind it, or says in a sentence of its own that there
+ * is no danger now: "not yet" and "he is at his mum's" say less.
  */
-export function saysCalmAlone({ words, marks }: Message, { phrases }: PhraseIndex): boolean {
+export function saysCalmAlone({ words, marks }: Message): boolean {
   const isSentence = (from: number, to: number) =>
-    !words.slice(from, to).some((word) => phrases.isIn(word, 'they')) &&
-    words[from - 1]?.sentence !== words[from]?.sentence &&
-    words[to]?.sentence !== words[to - 1]?.sentence;
+    words[from - 1]?.sentence !== words[from]?.sentence && words[to]?.sentence !== words[to - 1]?.sentence;
   return marks.some(
     ({ meaning, from, to }) =>
-      meaning === 'calm' &&
       to - from <= FIRST_CLAUSE &&
-      ((from === 0 && words[to]?.clause !== words[to - 1]?.clause) || isSentence(from, to)),
+      ((meaning === 'calm' && from === 0 && words[to]?.clause !== words[to - 1]?.clause) ||
+        (meaning === 'calm-said' && isSentence(from, to))),
   );
 }
 

@@ -177,10 +177,10 @@ export const shortAnswer = entry('short answer', {
     false,
     'yes if it helps somebody who is in danger at this moment. No other is shown to them.',
   ),
-  for_the_accused: withDefault(
+  not_for_the_accused: withDefault(
     yesNo,
     false,
-    'yes if it may be said to somebody who worries about their own behaviour. Of other topics than theirs, no other is shown to them.',
+    'yes if it would excuse, or mislead, somebody who was warned for their own behaviour: it is not said to them.',
   ),
   reasons: withDefault(
     yesNo,

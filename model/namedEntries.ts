@@ -43,6 +43,7 @@ export const MARKS = [
     'my-ex',
     'of-us',
     'calm',
+    'calm-said',
     'would-not',
     'their-death',
   ],
@@ -127,7 +128,23 @@ export const NAMED_ENTRIES = {
     // Who does not want to go on with the record.
     ...['record-stop', 'record-enough', 'record-summary', 'record-undo'],
     // What is asked for of the record, said before, or told as another thing.
-    ...['record-show', 'record-remove', 'record-edit', 'record-thing', 'record-all', 'record-lead', 'record-numbered'],
+    ...[
+      'record-show',
+      'record-remove',
+      'record-edit',
+      'record-thing',
+      'record-all',
+      'record-lead',
+      'record-done-to',
+      'record-reported',
+      'record-subject',
+      'record-modal',
+      'record-polite',
+      'record-held-last',
+      'record-held-new',
+      'record-held-neither',
+      'record-numbered',
+    ],
     ...['record-said-before', 'record-goodbye', 'record-another'],
     // What the words around a time say of it.
     ...[

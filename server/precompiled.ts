@@ -43,7 +43,7 @@ function compiled(path: string, source: Buffer, cachedData?: Buffer): Script {
   const { USE_MAIN_CONTEXT_DEFAULT_LOADER: importModuleDynamically } = constants;
   // V8 keeps the name as well: not where it was built.
   const filename = `${basename(dirname(path))}/${basename(path)}`;
-  return new Script(wrap(source.toString('latin1')), {
+  return new Script(wrap(source.toString()), {
     filename,
     importModuleDynamically,
     ...(cachedData && { cachedData }),

@@ -10,7 +10,7 @@ import { blankSheetChoice } from '../nextActions';
 import { type Choice, choice, message, minorChoice, minorCommand, type Reply } from '../replies';
 import type { Standing } from '../turnInProgress';
 import { audienceOf, bulletList, inWords, paragraphs, text } from '../wording';
-import { incidentInBrief, timeWords, wholeIncident } from './incidentWords';
+import { briefly, incidentInBrief, timeWords, wholeIncident } from './incidentWords';
 
 /** A message of the record, which tells the widget whether clearing the chat would lose something. */
 export function diaryMessage(
@@ -152,7 +152,7 @@ export function pickField(knowledge: Knowledge, incident: Incident, diary: Diary
 
 /** Asks what words belong to that were said between two incidents. They are kept until that is answered. */
 export function askHeld(knowledge: Knowledge, diary: Diary): Reply {
-  const words = text(knowledge, 'record-held', { words: diary.held ?? '' });
+  const words = text(knowledge, 'record-held', { words: briefly(diary.held?.words ?? '') });
   return diaryMessage(diary, words, { kind: 'choices' }, [
     diaryChoice(knowledge, 'record-held-last', { do: 'held-last' }),
     diaryChoice(knowledge, 'record-held-new', { do: 'held-new' }),

@@ -45,6 +45,8 @@ export class DiaryCommands {
   async pressButton(dc: DialogContext, action: DiaryAction): Promise<boolean> {
     if (mayBeReadByEmployer(dc.context)) return this.open(dc);
     const turn = turnOf(dc.context);
+    // Whatever else is pressed, what was said stays where it was said.
+    if (!action.do.startsWith('held-')) this.writer.writeHeld(dc.context, true);
     const next = applyDiaryAction(turn.diary, action, this.knowledge.diary_fields, turn.now, authorOf(turn));
     if (!next && action.do === 'begin') await say(dc.context, line(this.knowledge, 'record-full'));
     if (next && action.do === 'remove-sure') await say(dc.context, line(this.knowledge, 'record-removed'));
@@ -55,7 +57,8 @@ export class DiaryCommands {
     if (next && (action.do === 'held-last' || action.do === 'held-new')) {
       const isOfLast = action.do === 'held-last';
       const incident = this.writer.writeHeld(dc.context, isOfLast);
-      return this.open(dc, isOfLast ? { view: 'change', incident } : {});
+      if (incident === undefined) await say(dc.context, line(this.knowledge, 'record-full'));
+      return this.open(dc, isOfLast && incident !== undefined ? { view: 'change', incident } : {});
     }
     if (action.do !== 'done') return this.open(dc, next ? viewAfter(action) : {});
     leaveDialogs(dc);
@@ -69,9 +72,15 @@ export class DiaryCommands {
     if (!isOpen(dc)) return undefined;
     return (
       this.#confirmed(dc, reading) ??
+      this.#heldAnswer(dc, typed) ??
       this.#request(dc, typed, reading) ??
       typedDiaryButton(this.knowledge, typed, reading, turnOf(dc.context))
     );
+  }
+
+  #heldAnswer({ context }: DialogContext, typed: string): ButtonPayload | undefined {
+    const deed = turnOf(context).diary.held ? this.writer.reader.heldIn(typed) : undefined;
+    return deed && { kind: 'record', do: deed };
   }
 
   /** A yes or no, in however few words, to whether an incident is to be removed, or an account taken apart. */
@@ -92,6 +101,8 @@ export class DiaryCommands {
     const isBegun = waits && hasWords(step.incident);
     const wanted = this.writer.reader.requestIn(typed, isBegun);
     if (!wanted || danger === 'now' || danger === 'perhaps' || selfHarm === 'sure') return undefined;
+    // What tells of something that happened is kept, whatever is asked beside it.
+    if (!waits && wanted.tells && this.writer.reader.tellsOfAnother(typed, reading)) return undefined;
     const last = waits ? step.incident : diary.incidents.at(-1);
     switch (wanted.wants) {
       case 'undo':

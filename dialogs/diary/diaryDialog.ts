@@ -52,6 +52,8 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     const { reading } = turn;
+    // What is not answered in words stays where it was said.
+    if (turn.diary.held) this.writer.writeHeld(dc.context, true);
     const isIdle = nextDiaryStep(this.knowledge.diary_fields, turn.diary).kind === 'idle';
     if (isIdle && (reading?.wordCount ?? 0) <= TOO_FEW_WORDS) {
       await say(dc.context, line(this.knowledge, 'record-not-read'), diaryPrompt(this.knowledge, turn));
@@ -60,14 +62,14 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     // "No, that's wrong, it was not at work" puts the last one right, and tells of no other.
     const last = turn.diary.incidents.at(-1);
     if (isIdle && last && reading && this.writer.reader.putsRight(dc.context.activity.text ?? '', reading)) {
-      if (turn.diary.held) this.writer.writeHeld(dc.context, true);
       const full = this.writer.writeChange(dc.context, turn.diary.incidents.at(-1) ?? last, reading);
       if (full) await say(dc.context, message(full, { kind: 'text' }));
       return this.beginDialog(dc, { view: 'change', incident: last.id });
     }
     // What may be about the last one, or about nothing at all, is asked about: "thats two now, its meant to be one".
-    if (isIdle && last && reading && !this.writer.reader.tellsOfAnother(dc.context.activity.text ?? '', reading)) {
-      turn.diary = withHeld(turn.diary, dc.context.activity.text ?? '');
+    if (isIdle && last && reading && this.writer.reader.isUnclear(dc.context.activity.text ?? '', reading)) {
+      const at = turn.now.toISOString();
+      turn.diary = withHeld(turn.diary, { words: dc.context.activity.text ?? '', incident: last.id, at });
       await say(dc.context, diaryPrompt(this.knowledge, turn));
       return Dialog.EndOfTurn;
     }

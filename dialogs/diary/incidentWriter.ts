@@ -51,16 +51,16 @@ export class IncidentWriter {
   }
 
   /** Fills the incident from the message. @returns what to read back, if it holds more than what was asked */
-  write(context: TurnContext, reading: NluResult, typed = typedIn(context)): string {
+  write(context: TurnContext, reading: NluResult, typed = typedIn(context), now = turnOf(context).now): string {
     const turn = turnOf(context);
     const step = this.#waiting(turn);
     if (typed === '' || !step) return '';
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
     const asked = step.kind === 'ask' ? step.field.id : this.#time;
     const { incident } = step;
-    const { told, isPutRight } = this.reader.told(incident, typed, asked, reading, turn.now);
+    const { told, isPutRight } = this.reader.told(incident, typed, asked, reading, now);
     const isChange = isPutRight || turn.diary.telling?.field !== undefined;
-    const written = withStatement(told, statement(turn, typed, isPutRight ? this.#time : asked, isChange));
+    const written = withStatement(told, statement({ now }, typed, isPutRight ? this.#time : asked, isChange));
     const isAsked = step.kind === 'ask' && !isPutRight && turn.diary.telling?.field === undefined;
     const next = isAsked ? withGroupAsked(this.knowledge.diary_fields, written, asked) : written;
     turn.diary = resumeIncident(withIncident(turn.diary, next), next.id);
@@ -117,28 +117,40 @@ export class IncidentWriter {
    * Stores what puts an incident right that was told to its end: to the letter, and as a change; and the other time, if it names
    * one. @returns what is to be said of it
    */
-  writeChange(context: TurnContext, incident: Incident, reading: NluResult, typed = typedIn(context)): string {
+  writeChange(
+    context: TurnContext,
+    incident: Incident,
+    reading: NluResult,
+    typed = typedIn(context),
+    now = turnOf(context).now,
+  ): string {
     const turn = turnOf(context);
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
-    const right = this.reader.withTimeRight(incident, typed, reading, turn.now);
+    const right = this.reader.withTimeRight(incident, typed, reading, now);
     const field = right === incident ? undefined : this.#time;
-    turn.diary = withIncident(turn.diary, withStatement(right, statement(turn, typed, field, true)));
+    turn.diary = withIncident(turn.diary, withStatement(right, statement({ now }, typed, field, true)));
     return '';
   }
 
-  /** Stores what was said between two incidents: in the last one, or as another. @returns where it stands now */
-  writeHeld(context: TurnContext, isOfLast: boolean): number {
+  /**
+   * Stores what was said after an incident: in it, or as another. As it was when it was said.
+   *
+   * @returns where it stands now; undefined where the record is full, and it is still held
+   */
+  writeHeld(context: TurnContext, isOfIncident: boolean): number | undefined {
     const turn = turnOf(context);
-    const { held = '', incidents } = turn.diary;
-    const reading = this.reader.understand(held, turn.now);
+    const { held, incidents } = turn.diary;
+    if (!held || !hasRoom(turn.diary, held.words)) return undefined;
+    const at = new Date(held.at);
+    const reading = this.reader.understand(held.words, at);
     turn.diary = withoutHeld(turn.diary);
-    const last = isOfLast ? incidents.at(-1) : undefined;
-    if (last) this.writeChange(context, last, reading, held);
+    const incident = isOfIncident ? incidents.find(({ id }) => id === held.incident) : undefined;
+    if (incident) this.writeChange(context, incident, reading, held.words, at);
     else {
-      turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
-      this.write(context, reading, held);
+      turn.diary = withNewIncident(turn.diary, at, authorOf(turn));
+      this.write(context, reading, held.words, at);
     }
-    return last?.id ?? turn.diary.next - 1;
+    return incident?.id ?? turn.diary.next - 1;
   }
 
   /** Whether this message stands in the record already. */
@@ -209,7 +221,7 @@ function typedIn({ activity }: TurnContext): string {
   return (activity.text ?? '').trim();
 }
 
-function statement({ now }: Standing, words: string, field?: string, isChange = false): Statement {
+function statement({ now }: Pick<Standing, 'now'>, words: string, field?: string, isChange = false): Statement {
   return { at: now.toISOString(), words, ...(field && { field }), ...(isChange && { change: true }) };
 }
 

@@ -85,6 +85,76 @@ describe('between two incidents', () => {
   });
 });
 
+describe('what may sound like a request, and tells', () => {
+  test.each([
+    'last night',
+    'on Saturday night',
+    'outside my house last night',
+    'I deleted it',
+    'no I deleted them',
+    'I deleted all his messages',
+    'He left a note, then rang eleven times from a withheld number. Jean next door saw him. The texts ended with goodnight x',
+    'He rang again. bye',
+    'Delete it or else, his text said',
+    'I need to change my number again because of the calls',
+  ])('is kept, while an incident is told: "%s"', async (line) => {
+    const { sheet } = await told('He stood at my gate', line);
+    expect(cellsOf(sheet)).toContain(line);
+  });
+
+  test.each([
+    'It happened again last night',
+    'Same thing happened last night',
+    'Three silent calls on Sunday night',
+    'Bin day on Thursday, mine was tipped all over the road',
+    'Delete it or else, his text said',
+    'Remove that post or I will come round, he wrote',
+    'You will change your mind one day, the note said',
+    'Show me your face was what he kept shouting at 3am',
+    'He rang again on Tuesday. bye',
+  ])('is kept, between two incidents: "%s"', async (line) => {
+    const { sheet, talk } = await told(...DONE, line);
+    expect(talk.said()).not.toMatch(/Remove this one|Which part shall|Shall I close/);
+    const all = sheet.incidents.map((_, place) => cellsOf(sheet, place)).join('\n');
+    expect(all).toContain(line);
+  });
+
+  test('goes on being asked about, where a night is told and nothing is over', async () => {
+    const { talk } = await told('He rang and rang on 6 November and shouted. It went on all night.');
+    expect(talk.said()).not.toContain('That is written down');
+  });
+});
+
+describe('words that are held', () => {
+  const HELD = 'my ribs still hurt from that';
+
+  test.each(['it was about the last one', 'the last one'])('are answered in words: "%s"', async (answer) => {
+    const { sheet } = await told(...DONE, HELD, answer);
+    expect(sheet.incidents).toHaveLength(1);
+    expect(cellsOf(sheet)).toContain(HELD);
+    expect(cellsOf(sheet)).not.toContain(answer);
+  });
+
+  test('are left out where they are about neither', async () => {
+    const { sheet } = await told(...DONE, HELD, 'neither');
+    expect(cellsOf(sheet)).not.toContain(HELD);
+  });
+
+  test.each([
+    ['another incident is told', ['On 9 November he rang my boss', '[That is all for this one]']],
+    ['the record is shown', ['show me the record']],
+  ])('stay with the incident after which they were said, where %s', async (_what, lines) => {
+    const { sheet } = await told(...DONE, HELD, ...lines);
+    expect(cellsOf(sheet, 0)).toContain(HELD);
+    expect(titlesOf(sheet)[0]).toBe('Friday 6 November 2026');
+  });
+
+  test('are dated by when they were said', async () => {
+    const { sheet } = await told(...DONE, HELD, 'the last one');
+    expect(cellsOf(sheet)).toContain(`Saturday 28 November 2026 at 04:31`);
+  });
+});
+
 describe('what is asked by buttons', () => {
   test.each([
     ['yes pls', 0],
