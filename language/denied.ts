@@ -21,7 +21,7 @@ export interface DeniedAnswer extends QuestionOption {
  * @param unsaid where it says that something was never said, which is denied by other rules
  */
 export function deniedIn(
-  { words, matches, context, marks, denials: all }: Message,
+  { words, matches, context, marks, denials: all, sayings }: Message,
   asked: readonly Part[],
   isFact: (question: string) => boolean,
   unsaid: readonly Part[],
@@ -37,7 +37,8 @@ export function deniedIn(
   // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
   const sentenceAt = (at: number) => words[at]?.sentence;
   const last = new Map<string, number>();
-  for (const one of options.filter((match) => !context.isListed(match))) {
+  // "No tracker, just the car".
+  for (const one of [...options.filter((match) => !context.isListed(match)), ...sayings]) {
     const place = `${labelOf(one.meaning)} ${sentenceAt(one.from)}`;
     last.set(place, Math.max(last.get(place) ?? 0, one.from));
   }

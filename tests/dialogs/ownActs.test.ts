@@ -129,6 +129,24 @@ describe('what is done to somebody is not taken for what they do', () => {
     expect(flagsOf(state)).not.toContain('own-breach');
   });
 
+  test.each([
+    'I got a restraining order on me ex and he still follows me to work',
+    'I got an injunction on me husband and he rings me all day',
+    'My husband says I am not allowed to contact her, my own sister, and checks my phone',
+  ])('nor is an order on somebody else one on them: "%s"', async (words) => {
+    expect(answersOf(await afterTyping('no', words))[OWN_ORDER]).toBeUndefined();
+  });
+
+  test.each([
+    'I walked past his house to school and he threw a brick at me and hit me',
+    'I followed him out because he had taken my phone and he pushed me down the stairs',
+    'I still text her because she threatens to hurt the kids if I stop',
+  ])('nor is who tells of harm asked whether they do it: "%s"', async (words) => {
+    const chat = await afterTyping('no', words);
+    expect(chat.said()).not.toContain('whose behaviour');
+    expect(answersOf(chat)[WHO_FOR] ?? []).not.toContain('own-behaviour');
+  });
+
   test('who stands by somebody may go round to them and ring them', async () => {
     const state = await called(
       'i keep going round to hers to check she’s ok, her ex keeps following her',

@@ -135,6 +135,14 @@ describe('who was warned for their own behaviour', () => {
     expect(conversation.said()).not.toContain('National Stalking Helpline');
   });
 
+  test.each([
+    'I think my ex is suicidal, she said she will kill herself, what do I do',
+    'there is a tracker on my car, what do I do',
+    'can you call the police for me',
+  ])('is still told what helps in danger: "%s"', async (text) => {
+    expect((await afterTyping(WARNED, text)).said()).not.toMatch(/I do not know enough|I am not sure that I know/);
+  });
+
   test('is still told what holds for everybody', async () => {
     expect((await afterTyping(WARNED, 'is this private?')).said()).toContain('I keep it private');
   });

@@ -30,6 +30,14 @@ test('a text that was changed after the build is what runs, be it as long as bef
   expect(said()).toBe('two');
 });
 
+test('every letter and sign is what it is in the text: phones write “I can’t” with a sign of their own', async () => {
+  writeFileSync(file, "exports.said = () => String(/[’“”–]/u.test('can’t')) + ' can’t';\n");
+  const own = said();
+  await precompile(file, (exported) => (exported as { readonly said: () => string }).said());
+  expect(said()).toBe(own);
+  expect(own).toBe('true can’t');
+});
+
 test('where nothing was compiled, or it was cut short, it starts all the same', async () => {
   saying('one');
   expect(said()).toBe('one');
