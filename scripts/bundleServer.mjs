@@ -1,15 +1,16 @@
 // node scripts/bundleServer.mjs: puts the compiled server and the packages that it loads into one file, with the code that V8
 // makes of it, as to find, read and compile 1,450 files takes two thirds of a start.
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const BUNDLE = 'dist/server/main.js';
 
-await build({
+const { outputFiles } = await build({
   entryPoints: ['server/main.ts'],
   outfile: BUNDLE,
-  allowOverwrite: true,
+  write: false,
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -20,5 +21,8 @@ await build({
   external: ['lmdb', 'dtrace-provider', '@redis/client', '@microsoft/recognizers-text-date-time'],
   logLevel: 'warning',
 });
+// A text of one byte for each sign is read and compiled quicker; the other signs are left in regular expressions and notes alone.
+const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+writeFileSync(BUNDLE, outputFiles[0].text.replace(/[\u0080-\uffff]/g, escaped));
 const { precompile } = createRequire(import.meta.url)('../dist/server/precompiled.js');
 await precompile(resolve(BUNDLE), (server) => server.startProper());
