@@ -1,5 +1,4 @@
 import { type Attachment, type CardAction, CardFactory } from 'botbuilder';
-import { MAN, YOU } from '../model/answers';
 import type { Help, Knowledge, Service } from '../model/knowledge';
 import type { NamedHelp } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
@@ -111,9 +110,8 @@ export function showServices(
 export function serviceLine(knowledge: Knowledge, { service, open }: OfferedService): string {
   const number = service.phones[0]?.number ?? service.url ?? '';
   // On a line nothing else tells a man that it is not for him.
-  const name = service.not_for?.[YOU]?.includes(MAN)
-    ? text(knowledge, 'service-for-women', { name: service.name })
-    : service.name;
+  const { only_for: who } = service;
+  const name = who ? text(knowledge, 'service-for', { name: service.name, who }) : service.name;
   const words = { name, number, state: openWords(knowledge, open) };
   return text(knowledge, hasHours(service) ? 'service-line' : 'service-line-online', words);
 }

@@ -13,19 +13,19 @@ export interface RecordRequest {
   readonly number?: number;
   /** Whether all of the record is meant. */
   readonly isAll?: true;
-  /** Whether something else is told in the same message. */
-  readonly tells?: true;
+  /** What else is told in the same message, as far as words go. */
+  readonly tells?: string;
 }
 
-/** A longer message is an account, whatever it sounds like; unless it begins with what is to be done. */
+/** A longer message is an account, whatever it sounds like; unless it begins or ends with what is to be done. */
 const REQUEST_AT_MOST = 14;
 const LED_AT_MOST = 30;
 /** Words between what is to be done and what it is done to: "take out the bit". */
-const NEAR = 2;
+const NEAR = 4;
 
 const CUES = [
   ...['stop', 'enough', 'summary', 'undo', 'show', 'remove', 'edit', 'done-to'],
-  ...['thing', 'all', 'numbered', 'reported', 'said-before', 'goodbye', 'another'],
+  ...['thing', 'all', 'numbered', 'reported', 'said-before', 'about', 'goodbye', 'another'],
   ...['held-last', 'held-new', 'held-neither'],
 ] as const;
 type Cue = (typeof CUES)[number] | 'they';
@@ -62,22 +62,26 @@ export class RecordRequests {
     if (words.length > LED_AT_MOST) return undefined;
     const found = this.#phrases.find(words);
     const isLong = words.length > REQUEST_AT_MOST;
-    const isFirst = ({ from, meaning }: Found) =>
-      words[from]?.sentence === words[0]?.sentence && OF_THE_RECORD.includes(meaning);
-    const asked = found.filter((one) => this.#isAsked(words, found, one, isBegun) && (!isLong || isFirst(one)));
+    const ends = [words[0]?.sentence, words.at(-1)?.sentence];
+    const isAtEnd = ({ from, meaning }: Found) =>
+      ends.includes(words[from]?.sentence) && OF_THE_RECORD.includes(meaning);
+    const asked = found.filter((one) => this.#isAsked(words, found, one, isBegun) && (!isLong || isAtEnd(one)));
     const bye = this.#goodbye(words);
     // "He left after that. That's all": the rest of it is told.
     const sentences = new Set(asked.map(({ from }) => words[from]?.sentence));
-    const told = words.filter(
-      (word) => !sentences.has(word.sentence) && !bye.includes(word) && !this.#phrases.isIn(word, 'filler'),
-    );
-    const tells = told.length > 0;
+    const about = found.filter((one) => one.meaning === 'about' && this.#isSentence(words, one));
+    const isAside = (word: Word) =>
+      bye.includes(word) ||
+      this.#phrases.isIn(word, 'filler') ||
+      about.some(({ from }) => words[from]?.sentence === word.sentence);
+    const told = words.filter((word) => !sentences.has(word.sentence) && !isAside(word));
+    const tells = told.map(({ start, end }) => text.slice(start, end)).join(' ');
     const last = asked.at(-1);
     // "It is the same one. Can I see what you have got?"
     const isShownLast = last?.meaning === 'show' && words[last.from]?.sentence === words.at(-1)?.sentence;
-    if (isBegun && tells) return isShownLast ? { wants: 'show', tells } : undefined;
+    if (isBegun && tells !== '') return isShownLast ? { wants: 'show', tells } : undefined;
     const first = OF_THE_RECORD.map((cue) => asked.find(({ meaning }) => meaning === cue)).find((one) => one) ?? last;
-    const also = tells && ({ tells } as const);
+    const also = tells !== '' && { tells };
     switch (first?.meaning) {
       case 'enough':
         return { wants: 'stop' };

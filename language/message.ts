@@ -76,7 +76,7 @@ export function parseMessage(index: PhraseIndex, text: string, isRecognised?: (m
     marks,
     parts: parts.find(words),
     age: ageIn(words, marks, index),
-    ownActs: ownActsIn({ words, marks, matches, sayings: always }, index),
+    ownActs: ownActsIn({ words, marks, sayings: always }, index),
     variants,
     context: new Context(words, matches, phrases, instead),
     instead,

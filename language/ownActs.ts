@@ -1,24 +1,20 @@
 import { IN_PLACE, OWN_ORDER } from '../model/answers';
-import { matchesOf, type Part } from './match';
+import type { Part } from './match';
 import type { Message } from './message';
 import type { PhraseIndex } from './phraseIndex';
-import { labelOf } from './questionOption';
-
-/** What somebody does to the person who tells it. */
-const HARM: readonly string[] = ['what:hurt', 'what:threats', 'signs:weapon', 'signs:kill-threat', 'signs:strangled'];
 
 /**
  * Where a person tells what they themselves do to somebody, and what order is on them: "she got a non-mol on me | I drove past
  * her house again". What stands there was not done to them.
  */
 export function ownActsIn(
-  { words, marks, matches, sayings }: Pick<Message, 'words' | 'marks' | 'matches' | 'sayings'>,
+  { words, marks, sayings }: Pick<Message, 'words' | 'marks' | 'sayings'>,
   { phrases }: PhraseIndex,
 ): readonly Part[] {
   const orders = sayings.filter(({ meaning }) => meaning.question === OWN_ORDER);
   const isUnderOrder = orders.some(({ meaning }) => meaning.option === IN_PLACE);
   // "I walked past his house and he threw a brick at me": who tells of harm is not asked whether they do it.
-  const isHarmed = matchesOf(matches, 'option').some(({ meaning }) => HARM.includes(labelOf(meaning)));
+  const isHarmed = marks.some(({ meaning }) => meaning === 'harmed-me');
   const is = (at: number, set: 'conjunction' | 'another') => words[at] !== undefined && phrases.isIn(words[at], set);
   // People write on without a stop: "I text her she texts me".
   const isEnd = (at: number) =>

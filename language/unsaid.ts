@@ -1,4 +1,4 @@
-import { type Answers, REPEATED, SIGNS } from '../model/answers';
+import { type Answers, SIGNS, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { Classifiers } from './classifier/classifiers';
 import { Context } from './context';
@@ -133,7 +133,9 @@ export function unsaidIn(
   });
   const facts = [...told, ...answers].filter(isFact);
   // "I did not say she checks my phone" denies that, and not that it has happened again and again.
-  const isHabitOfFact = ({ question }: QuestionOption) => question === REPEATED && facts.length > 0;
+  const isAskedBack = (question: string) => questions.some((one) => one.id === question && one.ask_back);
+  const isHabitOfFact = ({ question }: QuestionOption) =>
+    facts.length > 0 && question !== WHO_FOR && isAskedBack(question);
   return [...told.filter(isFact), ...answers.filter((one) => !COSTLY.includes(one.question) && !isHabitOfFact(one))];
 }
 

@@ -25,14 +25,10 @@ export const US = 'us';
 /** Who does it. */
 export const WHO_DOES_IT = 'who';
 export const WHAT = 'what';
-/** Whether it has happened more than once. */
-export const REPEATED = 'repeated';
 /** The signs of high risk. */
 export const SIGNS = 'signs';
 export const WHERE = 'where';
 export const YOU = 'you';
-/** Of YOU. */
-export const MAN = 'man';
 /** Of YOU: thoughts of ending one's life. The crisis lines then stay in every outcome. */
 export const DESPAIR = 'despair';
 /** Of YOU: who would rather not go to the police is shown them after others. */

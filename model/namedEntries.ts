@@ -44,6 +44,7 @@ export const MARKS = [
     'of-us',
     'calm',
     'calm-said',
+    'harmed-me',
     'would-not',
     'their-death',
   ],
@@ -145,7 +146,7 @@ export const NAMED_ENTRIES = {
       'record-held-neither',
       'record-numbered',
     ],
-    ...['record-said-before', 'record-goodbye', 'record-another'],
+    ...['record-said-before', 'record-about', 'record-goodbye', 'record-another'],
     // What the words around a time say of it.
     ...[
       'time-correction',

@@ -137,6 +137,10 @@ export const service = entry('service', {
     condition,
     'Question ids with the answers of those whom it is meant for: to whoever gave none of them it is never the first, where another answers too.',
   ),
+  only_for: optional(
+    freeText,
+    'For whom it is, where it is not for everybody: it stands behind its name on a line, “for women”.',
+  ),
   help: required(nonEmpty(oneOrMore(id)), 'The kinds of help it gives; outcomes and topics ask for them.'),
   phones: withDefault(listOf(phone), [], 'Its telephone numbers, the main one first.'),
   text: optional(freeText, 'How to reach it by text message.'),

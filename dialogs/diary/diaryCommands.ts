@@ -100,7 +100,13 @@ export class DiaryCommands {
     const waits = step.kind === 'ask' || step.kind === 'settle';
     const isBegun = waits && hasWords(step.incident);
     const wanted = this.writer.reader.requestIn(typed, isBegun);
-    if (!wanted || danger === 'now' || danger === 'perhaps' || selfHarm === 'sure') return undefined;
+    if (!wanted || danger === 'now' || danger === 'perhaps') return undefined;
+    // "Take out the bits at the bottom" is no cry for help, unless what stands beside it is.
+    const rest = wanted.tells ?? '';
+    const isMeant = () =>
+      rest !== '' && this.writer.reader.understand(rest, turnOf(dc.context).now).selfHarm === 'sure';
+    const isOfRecord = wanted.wants === 'remove' || wanted.wants === 'edit' || wanted.wants === 'show';
+    if (selfHarm === 'sure' && (!isOfRecord || isMeant())) return undefined;
     // What tells of something that happened is kept, whatever is asked beside it.
     if (!waits && wanted.tells && this.writer.reader.tellsOfAnother(typed, reading)) return undefined;
     const last = waits ? step.incident : diary.incidents.at(-1);

@@ -85,6 +85,33 @@ describe('between two incidents', () => {
   });
 });
 
+describe('at the beginning', () => {
+  test('who says yes and tells has told', async () => {
+    const line = 'yeah begin. on 6 November at 6am she was at the warehouse gate screaming. gaz filmed it';
+    const { sheet } = await told(line);
+    expect(cellsOf(sheet)).toContain('gaz filmed it');
+    expect(titlesOf(sheet)[0]).toContain('6 November');
+  });
+});
+
+test('a bell that is rung is no telephone', async () => {
+  const { sheet } = await told('On 6 November he rang the doorbell four times and shouted my name');
+  expect(cellsOf(sheet)).not.toContain('Phone call');
+});
+
+test('what is to be taken out of the record is no thought of dying', async () => {
+  const { talk } = await told(
+    ...DONE,
+    'so it kept the moaning anyway. lol. take out all the written bits at the bottom',
+  );
+  expect(talk.said()).not.toContain('Samaritans');
+});
+
+test('thoughts of dying beside it are heard', async () => {
+  const { talk } = await told(...DONE, 'take it all out of the record. I want to kill myself');
+  expect(talk.said()).toContain('116 123');
+});
+
 describe('what may sound like a request, and tells', () => {
   test.each([
     'last night',

@@ -42,14 +42,16 @@ describe('what may be danger', () => {
     expect(answersOf(await afterTyping(text)).danger).toEqual(['no']);
   });
 
-  test.each(['i said im in my room at the start. no not in danger rn', 'Not now. I said already. Why same question?'])(
-    'is put off by a sentence that says just that, whatever stands beside it: "%s"',
-    async (text) => {
-      const conversation = await afterTyping('he waits for me at the gate', text);
-      expect(answersOf(conversation).danger).toEqual(['no']);
-      expect(conversation.asked()).not.toBe(DANGER_QUESTION);
-    },
-  );
+  test.each([
+    'i said im in my room at the start. no not in danger rn',
+    'Not now. I said already. Why same question?',
+    'I did just say, dear. Not in danger at present, no. But he rings my bell at night and stands there at the gate.',
+    'like i said not right now. before i say anything is my mum gonna get told',
+  ])('is put off by a sentence that says just that, whatever stands beside it: "%s"', async (text) => {
+    const conversation = await afterTyping('he waits for me at the gate', text);
+    expect(answersOf(conversation).danger).toEqual(['no']);
+    expect(conversation.asked()).not.toBe(DANGER_QUESTION);
+  });
 
   test('is not put off by a sentence where what is told is danger now', async () => {
     const conversation = await afterTyping('he waits at the gate', 'Not now. hes kicking my door in');
@@ -189,6 +191,9 @@ test('a line that is for women only says so, to whoever has not said who they ar
 test.each([
   'he waited until he saw me see him. tbh that was horrible. can i write that down somewhere',
   'no i mean here. write it down here',
+  'Can I write them down here, with you? The first was Tuesday last week, about twenty past eleven at night.',
+  'hmm ok. can i write down what happened friday so i dont forget',
+  'I did not say I wanted Samaritans. I want to write down what happened.',
   'I meant for you to keep a note of that. Can you write it down for me?',
   'Can I write it all down here first then so i dont forget. it was 14th feb, about 11 at night at mine',
 ])('who wants to write it down here is shown where: "%s"', async (text) => {
