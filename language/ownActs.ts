@@ -1,16 +1,22 @@
 import { IN_PLACE, OWN_ORDER } from '../model/answers';
-import type { Part } from './match';
-import type { Message } from './message';
+import type { Mark } from './marks';
+import type { Match, Part } from './match';
 import type { PhraseIndex } from './phraseIndex';
+import type { PhraseMatch } from './text/phraseMatcher';
+import type { Word } from './text/tokenizer';
+
+/** The words of a message, what they are marked as, and what they always say. */
+interface Marked {
+  readonly words: readonly Word[];
+  readonly marks: readonly PhraseMatch<Mark>[];
+  readonly sayings: readonly Match<'option'>[];
+}
 
 /**
  * Where a person tells what they themselves do to somebody, and what order is on them: "she got a non-mol on me | I drove past
  * her house again". What stands there was not done to them.
  */
-export function ownActsIn(
-  { words, marks, sayings }: Pick<Message, 'words' | 'marks' | 'sayings'>,
-  { phrases }: PhraseIndex,
-): readonly Part[] {
+export function ownActsIn({ words, marks, sayings }: Marked, { phrases }: PhraseIndex): readonly Part[] {
   const orders = sayings.filter(({ meaning }) => meaning.question === OWN_ORDER);
   const isUnderOrder = orders.some(({ meaning }) => meaning.option === IN_PLACE);
   // "I walked past his house and he threw a brick at me": who tells of harm is not asked whether they do it.

@@ -134,7 +134,7 @@ export class DiaryCommands {
   #changeOf(
     dc: DialogContext,
     reading: NluResult,
-    { wants, number, isAll }: RecordRequest,
+    { wants, number, isAll, tells }: RecordRequest,
     last: Incident | undefined,
   ): ButtonPayload | undefined {
     const { incidents } = turnOf(dc.context).diary;
@@ -142,7 +142,7 @@ export class DiaryCommands {
     if (!meant || (isAll && incidents.length > 1))
       return incidents.length > 0 ? { kind: 'record', do: 'pick' } : undefined;
     if (wants === 'remove') return { kind: 'record', do: 'remove', incident: meant.id };
-    if (reading.times.length > 0) this.writer.writeChange(dc.context, meant, reading);
+    if (reading.times.length > 0 || tells) this.writer.writeChange(dc.context, meant, reading);
     return { kind: 'record', do: 'change', incident: meant.id };
   }
 

@@ -57,6 +57,7 @@ describe('between two incidents', () => {
     ['please can you take that out', 'Remove this one?'],
     ["Take that first one out please, it's only me wittering about muddles", 'Remove this one?'],
     ['can you change number 1', 'Which part shall we change?'],
+    ['The van was blue and not white. Please change it', 'The van was blue and not white'],
     ['You have put white. The van was blue, please.', 'blue'],
   ])('"%s" is done or asked about, and tells of no other incident', async (line, said) => {
     const { sheet, talk } = await told(...DONE, line);
