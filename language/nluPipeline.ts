@@ -1,6 +1,7 @@
 import { WHERE, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
+import type { NamedPhrase } from '../model/namedEntries';
 import { withAge } from './ageSlots';
 import type { FactConfidence } from './classifier/classifiers';
 import { type Command, helpCalledIn, isBornOut, isPlainCommand } from './commands';
@@ -25,6 +26,8 @@ import { type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
 import type { WordSets } from './text/wordSets';
 import type { TimeExpression } from './times/timeExpression';
+
+const RECORD: NamedPhrase = 'record';
 
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
@@ -70,7 +73,7 @@ export class NluPipeline {
     const isPlain = isPlainCommand(found) || reading.isPlainReply;
     const crisis = crisisIn(reading, isPlain, context, this.#readers);
     const isInDanger = context.inDanger === true || crisis.danger === 'over';
-    const command = helpCalledIn(found, isInDanger, crisis.danger === 'now');
+    const command = helpCalledIn(found, isInDanger, crisis.danger === 'now') ?? this.#recordAsked(message);
     const topics = this.#topicMatches(message);
     const own = ownPart(message, classification, index, classifiers);
     const slots = withOwnEffect(this.#slotsIn(reading, context, now), own, context.noted?.[WHO_FOR]);
@@ -127,6 +130,13 @@ export class NluPipeline {
   /** @returns the id of the option whose button says exactly this, if there is one */
   optionByLabel(text: string, question: string): string | undefined {
     return this.#readers.index.optionByLabel(question, this.tokenize(text));
+  }
+
+  /** "Can I write that down somewhere" opens the record, where a channel has one. */
+  #recordAsked(message: Message): Command | undefined {
+    const asked = message.marks.find(({ meaning }) => meaning === 'to-write-here');
+    if (!asked || !this.#lexicon.phrases.some(({ id }) => id === RECORD)) return undefined;
+    return { command: RECORD, alone: false, ...textSpan(message, asked.from, asked.to) };
   }
 
   /** What it tells, and when two split up, and where somebody lives. */

@@ -148,11 +148,6 @@ describe('who was warned for their own behaviour', () => {
   test('is still told what holds for everybody', async () => {
     expect((await afterTyping(WARNED, 'is this private?')).said()).toContain('I keep it private');
   });
-
-  test('and says that they do not think of dying is believed', async () => {
-    const conversation = await afterTyping(WARNED, 'so useless. im not topping myself. im angry');
-    expect(conversation.said()).not.toContain('ending your life');
-  });
 });
 
 describe('the signs of high risk', () => {
