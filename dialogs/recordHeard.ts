@@ -23,11 +23,10 @@ function isTold({ question, option }: QuestionOption, { slots, answer }: Told): 
  */
 export function isCalmBesideOffer(
   { confirming, before }: TurnInProgress,
-  { danger, denied, wordCount }: NluResult,
+  { danger, saysCalm, wordCount }: NluResult,
 ): boolean {
   if (confirming !== 'carry-on' || before[DANGER] !== undefined || wordCount < 2) return false;
-  const isDenied = denied.some(({ question, option }) => question === DANGER && option === 'yes');
-  return danger === 'over' || (isDenied && danger === undefined);
+  return danger === 'over' || (saysCalm && danger === undefined);
 }
 
 const questionOf = (label: string) => label.split(':')[0] ?? '';

@@ -1,4 +1,3 @@
-import { SIGNS } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { type Match, matchesOf, type Part } from './match';
 import { type Message, parseMessage, textSpan } from './message';
@@ -11,8 +10,6 @@ import { sentencesOf } from './sentences';
 const SHORT = 4;
 /** Words: a "yes or no" behind fewer is all that is said. */
 const ASKED_FROM = 3;
-/** Words: a longer message tells something. */
-const WONDERS_AT_MOST = 8;
 
 /** A message without what tells nothing in it, and the answers that the person only said back in wonder. */
 export interface Heard {
@@ -35,8 +32,7 @@ export function heardIn(
 ): Heard {
   const whole = parseMessage(index, text, isRecognised);
   const refused = refusedIn(whole, index);
-  const wondered = wonderedAtIn(whole, pending, index).filter((one) => !refused.some(({ from }) => from === one.from));
-  const asides = [...refused, ...wondered, ...saidBackIn(whole, pending), ...yesOrNoIn(whole)];
+  const asides = [...refused, ...saidBackIn(whole, pending), ...yesOrNoIn(whole)];
   if (asides.length === 0) return { message: whole, refused: [] };
   const options = matchesOf(whole.matches, 'option');
   const isIn = (one: Part, { from, to }: Part) => from <= one.from && one.to <= to;
@@ -79,22 +75,6 @@ function refusedIn(message: Message, { phrases }: Pick<PhraseIndex, 'phrases'>):
     if (isRefused || found.at(-1)?.from === one.to) found.push(one);
   }
   return found.reverse();
-}
-
-/**
- * What was on the screen, said back with nothing about it: "Carer? Sexual assault?? Useless". What is told is told of
- * somebody, and never a sign of high risk left out.
- */
-function wonderedAtIn(message: Message, pending: Question | undefined, { phrases }: PhraseIndex): readonly Part[] {
-  const options = matchesOf(message.matches, 'option');
-  const isIn = (one: Part, { from, to }: Part) => from <= one.from && one.to <= to;
-  return echoesIn(message).filter((echo) => {
-    const named = options.filter((one) => isIn(one, echo)).map(({ meaning }) => meaning.question);
-    const words = message.words.slice(echo.from, echo.to);
-    const isOfSomebody = words.some((word) => phrases.isIn(word, 'they') || phrases.isIn(word, 'first-person'));
-    const isMore = echo.to < message.words.length && message.words.length <= WONDERS_AT_MOST;
-    return isMore && !isOfSomebody && !named.some((one) => one === SIGNS || one === pending?.id);
-  });
 }
 
 /** The word of the question that waits: "Fixated? I am an old man." */

@@ -96,7 +96,8 @@ export function dialogueActOf(result: NluResult, known: Answers = {}): DialogueA
   if (selfHarm === 'sure') return { kind: 'urgent', need: 'self-harm' };
   if (selfHarm === 'perhaps') return { kind: 'urgent', need: 'despair' };
   return (
-    commandWithin(result) ?? asked(result, ownBehaviour(result, known), isForOther(result, known)) ?? { kind: 'answer' }
+    commandWithin(result, known) ??
+    asked(result, ownBehaviour(result, known), isForOther(result, known)) ?? { kind: 'answer' }
   );
 }
 
@@ -122,7 +123,7 @@ export function isOwnStory({ [WHO_FOR]: known }: Answers): boolean {
 }
 
 /** A command that a longer message holds beside other words. What deletes is asked about first. */
-function commandWithin(result: NluResult): DialogueAct | undefined {
+function commandWithin(result: NluResult, known: Answers): DialogueAct | undefined {
   const { command, slots, mainIntent, wasAsked, wordCount, asks } = result;
   const { intent, confidence } = mainIntent;
   const isLeaving = intent === 'stop' && confidence >= CONFIDENT_OF_LEAVING && slots.length === 0;
@@ -130,9 +131,10 @@ function commandWithin(result: NluResult): DialogueAct | undefined {
   if (isLeaving && (!wasAsked || command?.command === 'exit')) return { kind: 'command', command: 'leave' };
   // To begin again asks first.
   if (command?.isSentence && command.command === RESTART) return { kind: 'command', command: RESTART };
-  // Whoever asks to write it down here is not told how a record is kept, whatever they tell in the same breath.
+  // Whoever asks to write it down here is not told how a record is kept, whatever they tell in the same breath. The question
+  // about danger goes first.
   const isToWrite = command?.command === RECORD && (asks === undefined || asks === KEEP_A_RECORD);
-  if (isToWrite && command) return { kind: 'command', command: RECORD };
+  if (isToWrite && known[DANGER] !== undefined) return { kind: 'command', command: RECORD };
   if (!command || ENDING.includes(command.command)) return undefined;
   const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
   const isForPerson = command.command === 'person' && intent === 'human';

@@ -20,7 +20,7 @@ import type { PhraseIndex, YesNo } from './phraseIndex';
 import { isPlainReply, plainSentence, replyingPart } from './plainReply';
 import type { ReplyAnswer } from './replyAnswer';
 import { doubtOf, holdsDoubt, isClassifiable, takesDoubt, wonders } from './replyDoubt';
-import { saysCalm, saysCalmAlone } from './saysCalm';
+import { saysCalm } from './saysCalm';
 import { likeliestOption, optionsTold, type SlotValue } from './slots';
 
 /** A message taken as the reply to the pending question. */
@@ -114,7 +114,7 @@ export function interpretReply(
   // "Course I do. It's my brother-in-law": such a yes raises care, whatever else is told. But "yes" to the danger
   // question may begin with a greeting, and a no anywhere else may be meant otherwise: "No. He is obsessed with me".
   const isSaid = question.id === DANGER ? plain === 'no' : plain === 'yes' && reply === 'yes';
-  const isCalm = question.id === DANGER && (saysCalm(message, index) || saysCalmAlone(message));
+  const isCalm = question.id === DANGER && saysCalm(message, index);
   const isSure = isSaid || isCalm || isPlainReply(message) || isWholeAnswer(message, question, index);
   const isNarrower = told && byPhrase && told.options.every((one) => byPhrase.options.includes(one));
   // In a short reply a phrase goes first, unless what the classifier is sure of says otherwise.

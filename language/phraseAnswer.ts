@@ -25,7 +25,7 @@ export function answerTo(
   if (numbered) return { options: numbered, by: 'label' };
   const offered = new Set(options.map((option) => option.id));
   const calm = options.find(({ means }) => means === 'no');
-  if (id === DANGER && calm && (saysCalm(message, index) || saysCalmAlone(message)))
+  if (id === DANGER && calm && saysCalm(message, index))
     return { options: [calm.id], by: saysCalmAlone(message) ? 'label' : 'phrase' };
   if (id === WHO_FOR && offered.has(US) && saysUs(message)) return { options: [US], by: 'phrase' };
   const mine = optionMatches(message).filter(

@@ -11,25 +11,30 @@ const FIRST_CLAUSE = 6;
  * is no danger now: "not yet" and "he is at his mum's" say less.
  */
 export function saysCalmAlone({ words, marks }: Message): boolean {
-  const isSentence = (from: number, to: number) =>
-    words[from - 1]?.sentence !== words[from]?.sentence && words[to]?.sentence !== words[to - 1]?.sentence;
   return marks.some(
     ({ meaning, from, to }) =>
       to - from <= FIRST_CLAUSE &&
-      ((meaning === 'calm' && from === 0 && words[to]?.clause !== words[to - 1]?.clause) ||
-        (meaning === 'calm-said' && isSentence(from, to))),
+      (meaning === 'calm' || meaning === 'calm-said') &&
+      ((from === 0 && words[to]?.clause !== words[to - 1]?.clause) ||
+        (meaning === 'calm-said' && isSentence(words, from, to))),
   );
 }
 
 /** Whether a few words say, to the question about danger, that there is none: "he is at his mum's till Sunday". */
-export function saysCalm({ words, marks }: Message, { phrases }: PhraseIndex): boolean {
+export function saysCalm(message: Message, { phrases }: PhraseIndex): boolean {
+  const { words, marks } = message;
   // "All quiet, but I can hear him outside": what follows takes it back.
   const isMore = words.some((word) => phrases.isIn(word, 'conjunction'));
   const isClause = (from: number, to: number) =>
     to - from <= FIRST_CLAUSE &&
     words[from - 1]?.sentence !== words[from]?.sentence &&
     words[to]?.clause !== words[to - 1]?.clause;
-  return marks.some(
-    ({ meaning, from, to }) => meaning === 'calm' && ((words.length <= SHORT && !isMore) || isClause(from, to)),
-  );
+  const isCalm = ({ meaning, from, to }: Message['marks'][number]) =>
+    (meaning === 'calm' && ((words.length <= SHORT && !isMore) || isClause(from, to))) ||
+    (meaning === 'calm-first' && from === 0 && isSentence(words, from, to));
+  return saysCalmAlone(message) || marks.some(isCalm);
+}
+
+function isSentence(words: Message['words'], from: number, to: number): boolean {
+  return words[from - 1]?.sentence !== words[from]?.sentence && words[to]?.sentence !== words[to - 1]?.sentence;
 }

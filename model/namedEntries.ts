@@ -44,6 +44,7 @@ export const MARKS = [
     'of-us',
     'calm',
     'calm-said',
+    'calm-first',
     'to-write-here',
     'harmed-me',
     'would-not',

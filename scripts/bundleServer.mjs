@@ -21,8 +21,12 @@ const { outputFiles } = await build({
   external: ['lmdb', 'dtrace-provider', '@redis/client', '@microsoft/recognizers-text-date-time'],
   logLevel: 'warning',
 });
-// A text of one byte for each sign is read and compiled quicker; the other signs are left in regular expressions and notes alone.
+// A text of one byte for each sign is read and compiled quicker. The bundler leaves other signs in regular expressions and
+// templates, where their number means the same, unless a backslash stands before them.
+const { text } = outputFiles[0];
+if (/\\[\u0080-\uffff]|String\.raw`[^`]*[\u0080-\uffff]/.test(text))
+  throw new Error('Write \\u2019 and its like for the sign behind a backslash.');
 const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-writeFileSync(BUNDLE, outputFiles[0].text.replace(/[\u0080-\uffff]/g, escaped));
+writeFileSync(BUNDLE, text.replace(/[\u0080-\uffff]/g, escaped));
 const { precompile } = createRequire(import.meta.url)('../dist/server/precompiled.js');
 await precompile(resolve(BUNDLE), (server) => server.startProper());

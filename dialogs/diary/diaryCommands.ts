@@ -1,9 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import { hasWords, type Incident, isIncidentOpen, nextDiaryStep, unsavedIn, withNewIncident } from '../../diary/diary';
+import { hasWords, isIncidentOpen, nextDiaryStep, unsavedIn, withNewIncident } from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
 import { partOfAccount } from '../../diary/partOfAccount';
-import type { RecordRequest } from '../../diary/recordRequests';
 import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluResult';
 import type { Knowledge } from '../../model/knowledge';
@@ -12,24 +11,26 @@ import { explain } from '../questionDialog';
 import { line, say } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
 import { leaveDialogs, type Standing, turnOf } from '../turnInProgress';
-import { DIARY_DIALOG, type DiaryOptions, typedDiaryButton } from './diaryDialog';
+import { DIARY_DIALOG, type DiaryOptions } from './diaryDialog';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import { warnOfClearing } from './showDiary';
+import { TypedRequests } from './typedRequests';
 
 /** Fewer words than this are no account, while the way to help is on the screen. */
 const SHORT = 6;
 /** Nor are so few, even where they tell what is happening. */
 const SHORTER = 3;
 
-/** Words: more of them say more than yes or no. */
-const CONFIRMS_AT_MOST = 6;
-
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {
+  readonly #typed: TypedRequests;
+
   constructor(
     private readonly knowledge: Knowledge,
     private readonly writer: IncidentWriter,
-  ) {}
+  ) {
+    this.#typed = new TypedRequests(knowledge, writer);
+  }
 
   /** Begins with the notice; later, goes on where the person was. */
   async open(dc: DialogContext, options: DiaryOptions = {}): Promise<true> {
@@ -66,84 +67,9 @@ export class DiaryCommands {
     return true;
   }
 
-  /** A button's own text or number, typed while the record is open: it is never a cry for help. */
+  /** What words typed while the record is open stand for, if it is a button: that is never a cry for help. */
   typedButton(dc: DialogContext, reading: NluResult): ButtonPayload | undefined {
-    const { text: typed = '' } = dc.context.activity;
-    if (!isOpen(dc)) return undefined;
-    return (
-      this.#confirmed(dc, reading) ??
-      this.#heldAnswer(dc, typed) ??
-      this.#request(dc, typed, reading) ??
-      typedDiaryButton(this.knowledge, typed, reading, turnOf(dc.context))
-    );
-  }
-
-  #heldAnswer({ context }: DialogContext, typed: string): ButtonPayload | undefined {
-    const deed = turnOf(context).diary.held ? this.writer.reader.heldIn(typed) : undefined;
-    return deed && { kind: 'record', do: deed };
-  }
-
-  /** A yes or no, in however few words, to whether an incident is to be removed, or an account taken apart. */
-  #confirmed({ context }: DialogContext, { reply, wordCount, danger }: NluResult): ButtonPayload | undefined {
-    if ((reply !== 'yes' && reply !== 'no') || wordCount > CONFIRMS_AT_MOST || danger === 'now') return undefined;
-    const pressed = (action: string) =>
-      turnOf(context).offered.find(({ press }) => press.kind === 'record' && press.do === action)?.press;
-    if (pressed('remove-sure')) return reply === 'yes' ? pressed('remove-sure') : pressed('change');
-    return reply === 'yes' ? pressed('split') : undefined;
-  }
-
-  /** What somebody asks for in the place of an account: that is never written down. A cry for help goes first. */
-  #request(dc: DialogContext, typed: string, reading: NluResult): ButtonPayload | undefined {
-    const { danger, selfHarm } = reading;
-    const { diary } = turnOf(dc.context);
-    const step = nextDiaryStep(this.knowledge.diary_fields, diary);
-    const waits = step.kind === 'ask' || step.kind === 'settle';
-    const isBegun = waits && hasWords(step.incident);
-    const wanted = this.writer.reader.requestIn(typed, isBegun);
-    if (!wanted || danger === 'now' || danger === 'perhaps') return undefined;
-    // "Take out the bits at the bottom" is no cry for help, unless what stands beside it is.
-    const rest = wanted.tells ?? '';
-    const isMeant = () =>
-      rest !== '' && this.writer.reader.understand(rest, turnOf(dc.context).now).selfHarm === 'sure';
-    const isOfRecord = wanted.wants === 'remove' || wanted.wants === 'edit' || wanted.wants === 'show';
-    if (selfHarm === 'sure' && (!isOfRecord || isMeant())) return undefined;
-    // What tells of something that happened is kept, whatever is asked beside it.
-    if (!waits && wanted.tells && this.writer.reader.tellsOfAnother(typed, reading)) return undefined;
-    const last = waits ? step.incident : diary.incidents.at(-1);
-    switch (wanted.wants) {
-      case 'undo':
-        if (step.kind !== 'idle') return undefined;
-        return { kind: 'record', do: diary.removed?.length ? 'put-back' : 'show' };
-      case 'summary':
-        return { kind: 'command', command: 'summary' };
-      case 'leave':
-        return step.kind === 'idle' ? { kind: 'command', command: 'leave' } : { kind: 'record', do: 'done' };
-      case 'stop':
-        // Between two incidents "stop" leaves the chat, which is asked about where something would be lost.
-        if (isBegun) return { kind: 'record', do: 'stop', incident: step.incident.id };
-        return waits || diary.incidents.length === 0 ? { kind: 'record', do: 'done' } : undefined;
-      case 'show':
-        if (wanted.tells) this.writer.writeAlong(dc.context);
-        return diary.incidents.some(hasWords) ? { kind: 'record', do: 'show' } : undefined;
-      default:
-        return this.#changeOf(dc, reading, wanted, last);
-    }
-  }
-
-  /** What is to be put right or taken out of the record, and the words that put it right, which stand in it at once. */
-  #changeOf(
-    dc: DialogContext,
-    reading: NluResult,
-    { wants, number, isAll, tells }: RecordRequest,
-    last: Incident | undefined,
-  ): ButtonPayload | undefined {
-    const { incidents } = turnOf(dc.context).diary;
-    const meant = number === undefined ? last : incidents.find(({ id }) => id === number);
-    if (!meant || (isAll && incidents.length > 1))
-      return incidents.length > 0 ? { kind: 'record', do: 'pick' } : undefined;
-    if (wants === 'remove') return { kind: 'record', do: 'remove', incident: meant.id };
-    if (reading.times.length > 0 || tells) this.writer.writeChange(dc.context, meant, reading);
-    return { kind: 'record', do: 'change', incident: meant.id };
+    return isOpen(dc) ? this.#typed.buttonFor(dc.context, reading) : undefined;
   }
 
   /** Whether an incident is in progress, though a topic or the way to help may be on the screen. */

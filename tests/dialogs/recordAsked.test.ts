@@ -163,6 +163,11 @@ describe('words that are held', () => {
     expect(cellsOf(sheet)).not.toContain(answer);
   });
 
+  test.each(['no', 'nothing', 'none'])('are never left out for a bare "%s"', async (answer) => {
+    const { sheet } = await told(...DONE, HELD, answer);
+    expect(cellsOf(sheet)).toContain(HELD);
+  });
+
   test('are left out where they are about neither', async () => {
     const { sheet } = await told(...DONE, HELD, 'neither');
     expect(cellsOf(sheet)).not.toContain(HELD);
@@ -191,6 +196,12 @@ describe('what is asked by buttons', () => {
   ])('is answered in words: "%s"', async (line, left) => {
     const { sheet } = await told(...DONE, 'delete that one', line);
     expect(sheet?.incidents.length ?? 0).toBe(left);
+  });
+
+  test('but nothing is removed by a yes that may be a cry', async () => {
+    const { sheet, talk } = await told(...DONE, 'delete that one', 'yes hes in the next room');
+    expect(talk.said()).toContain('999');
+    expect(sheet.incidents).toHaveLength(1);
   });
 
   test('and an account is taken apart by a yes', async () => {

@@ -97,6 +97,15 @@ describe('who is asked to go on', () => {
     },
   );
 
+  test.each(['i dont know if im in danger', 'am i not in danger?'])(
+    'has put off nothing by what is no plain word: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('should i block him', text);
+      expect(answersOf(conversation).danger).toBeUndefined();
+      expect(conversation.asked()).toBe(DANGER_QUESTION);
+    },
+  );
+
   test.each(['no', 'yes'])('has said nothing of danger by a bare "%s"', async (text) => {
     const conversation = await afterTyping('should i block him', text);
     expect(answersOf(conversation).danger).toBeUndefined();
@@ -208,6 +217,21 @@ test('what was read back once is not read back with what is new', async () => {
   await conversation.type('he puts notes through the door as well');
   expect(conversation.said()).toContain('notes');
   expect(conversation.said()).not.toContain('watching');
+});
+
+test.each([
+  ['Threats? Loads of them', 'threats'],
+  ['sexual assault? yes last year', 'sexual'],
+  ['texts? calls? every day', 'contact'],
+])('what is asked and answered in one breath is told: "%s"', async (text, what) => {
+  const conversation = await afterTyping('no danger, it is my ex, and it happens to me', text);
+  expect(answersOf(conversation).what).toContain(what);
+});
+
+test('who wants to write it down is asked about danger first', async () => {
+  const conversation = await afterTyping('my ex follows me and the police said I need to write it down');
+  expect(conversation.asked()).toBe(DANGER_QUESTION);
+  expect(conversation.titles()).not.toContain('Begin my record');
 });
 
 test.each(['carer? sexual assault?? useless', 'sexual assault?? no idea why you ask'])(

@@ -1,0 +1,100 @@
+import type { TurnContext } from 'botbuilder';
+import { hasWords, type Incident, nextDiaryStep } from '../../diary/diary';
+import type { RecordRequest } from '../../diary/recordRequests';
+import type { NluResult } from '../../language/nluResult';
+import type { Knowledge } from '../../model/knowledge';
+import type { ButtonPayload } from '../../model/protocol/activities';
+import { turnOf } from '../turnInProgress';
+import { typedDiaryButton } from './diaryDialog';
+import type { IncidentWriter } from './incidentWriter';
+
+/** Words: more of them say more than yes or no. */
+const CONFIRMS_AT_MOST = 6;
+
+/** What is typed while the record is open in place of a press: a button's words or number, an answer to what it asks, a request. */
+export class TypedRequests {
+  constructor(
+    private readonly knowledge: Knowledge,
+    private readonly writer: IncidentWriter,
+  ) {}
+
+  /** The button that the words stand for, if they do. Words that put an incident right stand in it at once. */
+  buttonFor(context: TurnContext, reading: NluResult): ButtonPayload | undefined {
+    const { text: typed = '' } = context.activity;
+    return (
+      this.#confirmed(context, reading) ??
+      this.#heldAnswer(context, typed) ??
+      this.#request(context, typed, reading) ??
+      typedDiaryButton(this.knowledge, typed, reading, turnOf(context))
+    );
+  }
+
+  #heldAnswer(context: TurnContext, typed: string): ButtonPayload | undefined {
+    const deed = turnOf(context).diary.held ? this.writer.reader.heldIn(typed) : undefined;
+    return deed && { kind: 'record', do: deed };
+  }
+
+  /** A yes or no, in however few words, to whether an incident is to be removed, or an account taken apart. */
+  #confirmed(context: TurnContext, { reply, wordCount, danger }: NluResult): ButtonPayload | undefined {
+    // "Yes he's in the next room" may be a cry for help.
+    const mayBeDanger = danger === 'now' || danger === 'perhaps';
+    if ((reply !== 'yes' && reply !== 'no') || wordCount > CONFIRMS_AT_MOST || mayBeDanger) return undefined;
+    const pressed = (action: string) =>
+      turnOf(context).offered.find(({ press }) => press.kind === 'record' && press.do === action)?.press;
+    if (pressed('remove-sure')) return reply === 'yes' ? pressed('remove-sure') : pressed('change');
+    return reply === 'yes' ? pressed('split') : undefined;
+  }
+
+  /** What somebody asks for in the place of an account: that is never written down. A cry for help goes first. */
+  #request(context: TurnContext, typed: string, reading: NluResult): ButtonPayload | undefined {
+    const { danger, selfHarm } = reading;
+    const { diary } = turnOf(context);
+    const step = nextDiaryStep(this.knowledge.diary_fields, diary);
+    const waits = step.kind === 'ask' || step.kind === 'settle';
+    const isBegun = waits && hasWords(step.incident);
+    const wanted = this.writer.reader.requestIn(typed, isBegun);
+    if (!wanted || danger === 'now' || danger === 'perhaps') return undefined;
+    // "Take out the bits at the bottom" is no cry for help, unless what stands beside it is.
+    const rest = wanted.tells ?? '';
+    const isMeant = () => rest !== '' && this.writer.reader.understand(rest, turnOf(context).now).selfHarm === 'sure';
+    const isOfRecord = wanted.wants === 'remove' || wanted.wants === 'edit' || wanted.wants === 'show';
+    if (selfHarm === 'sure' && (!isOfRecord || isMeant())) return undefined;
+    // What tells of something that happened is kept, whatever is asked beside it.
+    if (!waits && wanted.tells && this.writer.reader.tellsOfAnother(typed, reading)) return undefined;
+    const last = waits ? step.incident : diary.incidents.at(-1);
+    switch (wanted.wants) {
+      case 'undo':
+        if (step.kind !== 'idle') return undefined;
+        return { kind: 'record', do: diary.removed?.length ? 'put-back' : 'show' };
+      case 'summary':
+        return { kind: 'command', command: 'summary' };
+      case 'leave':
+        return step.kind === 'idle' ? { kind: 'command', command: 'leave' } : { kind: 'record', do: 'done' };
+      case 'stop':
+        // Between two incidents "stop" leaves the chat, which is asked about where something would be lost.
+        if (isBegun) return { kind: 'record', do: 'stop', incident: step.incident.id };
+        return waits || diary.incidents.length === 0 ? { kind: 'record', do: 'done' } : undefined;
+      case 'show':
+        if (wanted.tells) this.writer.writeAlong(context);
+        return diary.incidents.some(hasWords) ? { kind: 'record', do: 'show' } : undefined;
+      default:
+        return this.#changeOf(context, reading, wanted, last);
+    }
+  }
+
+  /** What is to be put right or taken out of the record, and the words that put it right, which stand in it at once. */
+  #changeOf(
+    context: TurnContext,
+    reading: NluResult,
+    { wants, number, isAll, tells }: RecordRequest,
+    last: Incident | undefined,
+  ): ButtonPayload | undefined {
+    const { incidents } = turnOf(context).diary;
+    const meant = number === undefined ? last : incidents.find(({ id }) => id === number);
+    if (!meant || (isAll && incidents.length > 1))
+      return incidents.length > 0 ? { kind: 'record', do: 'pick' } : undefined;
+    if (wants === 'remove') return { kind: 'record', do: 'remove', incident: meant.id };
+    if (reading.times.length > 0 || tells) this.writer.writeChange(context, meant, reading);
+    return { kind: 'record', do: 'change', incident: meant.id };
+  }
+}
