@@ -7,7 +7,8 @@ import type { NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
 import { SKIPPED_FIELD } from './diary';
 import { type PastedLog, pastedLog } from './pastedLog';
-import { RecordRequests, type WordSplitter } from './recordRequests';
+import type { WordSplitter } from './recordCues';
+import { RecordRequests } from './recordRequests';
 
 interface Clause {
   readonly text: string;

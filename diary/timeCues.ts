@@ -2,7 +2,7 @@ import { type PhraseMatch, PhraseMatcher } from '../language/text/phraseMatcher'
 import type { Word } from '../language/text/tokenizer';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { NamedWordSet } from '../model/namedEntries';
-import type { WordSplitter } from './recordRequests';
+import type { WordSplitter } from './recordCues';
 
 /** A stretch of a text, in characters. */
 type Stretch = Pick<TimeExpression, 'start' | 'end'>;

@@ -76,6 +76,8 @@ describe('between two incidents', () => {
   });
 
   test.each([
+    'goodnight, thank you',
+    'bye',
     'ok thanks anyway. night x',
     'sod it, breaks over, ta ra',
     'I shall ask my daughter. Thank you for your patience and goodnight.',
