@@ -23,10 +23,10 @@ function isTold({ question, option }: QuestionOption, { slots, answer }: Told): 
  */
 export function isCalmBesideOffer(
   { confirming, before }: TurnInProgress,
-  { danger, saysCalm, wordCount }: NluResult,
+  { danger, saysNoDanger, wordCount }: NluResult,
 ): boolean {
   if (confirming !== 'carry-on' || before[DANGER] !== undefined || wordCount < 2) return false;
-  return danger === 'over' || (saysCalm && danger === undefined);
+  return danger === 'over' || (saysNoDanger && danger === undefined);
 }
 
 const questionOf = (label: string) => label.split(':')[0] ?? '';

@@ -21,7 +21,7 @@ import { placeSlots, placesDenied } from './places/placeSlots';
 import { toldInstead } from './putRight';
 import { type Asked, askedIn } from './questionParts';
 import { type Readers, readersOf } from './readers';
-import { saysCalmAlone } from './saysCalm';
+import { saysNoDanger } from './saysCalm';
 import { sentencesOf } from './sentences';
 import { type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
@@ -98,7 +98,7 @@ export class NluPipeline {
       denied: [...denied, ...placesDenied(message, this.#readers, context.noted)],
       parts: reading.parts,
       isCorrection,
-      saysCalm: saysCalmAlone(message),
+      saysNoDanger: saysNoDanger(message),
       isAboutNotes: hasCue(message, 'about-notes'),
       isAskedAgain: context.question !== undefined && hasCue(message, 'asked-again'),
       feeling,

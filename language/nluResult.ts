@@ -36,9 +36,9 @@ export interface NluResult extends CrisisReading, Asked {
   readonly parts: readonly ToldPart[];
   /** Whether it puts right what was said before: "actually", "I meant", "not my ex". */
   readonly isCorrection: boolean;
-  /** Whether it speaks of what was noted, to see it or to have it put right: "you forgot", "your list is wrong". */
   /** Whether a sentence of it says that there is no danger, and no more. */
-  readonly saysCalm: boolean;
+  readonly saysNoDanger: boolean;
+  /** Whether it speaks of what was noted, to see it or to have it put right: "you forgot", "your list is wrong". */
   readonly isAboutNotes: boolean;
   /** Whether it says that this was asked before: "why again", "as I said". */
   readonly isAskedAgain: boolean;

@@ -10,14 +10,20 @@ const FIRST_CLAUSE = 6;
  * Whether a message begins with just that, whatever it tells behind it, or says in a sentence of its own that there
  * is no danger now: "not yet" and "he is at his mum's" say less.
  */
-export function saysCalmAlone({ words, marks }: Message): boolean {
+export function saysCalmAlone(message: Message): boolean {
+  return message.marks.some((mark) => mark.meaning === 'calm' && isFirst(message, mark)) || saysNoDanger(message);
+}
+
+/** Whether it says so by naming it, and not only "not yet", which answers whatever was offered. */
+export function saysNoDanger(message: Message): boolean {
+  const { words, marks } = message;
   return marks.some(
-    ({ meaning, from, to }) =>
-      to - from <= FIRST_CLAUSE &&
-      (meaning === 'calm' || meaning === 'calm-said') &&
-      ((from === 0 && words[to]?.clause !== words[to - 1]?.clause) ||
-        (meaning === 'calm-said' && isSentence(words, from, to))),
+    (mark) => mark.meaning === 'calm-said' && (isFirst(message, mark) || isSentence(words, mark.from, mark.to)),
   );
+}
+
+function isFirst({ words }: Message, { from, to }: Message['marks'][number]): boolean {
+  return to - from <= FIRST_CLAUSE && from === 0 && words[to]?.clause !== words[to - 1]?.clause;
 }
 
 /** Whether a few words say, to the question about danger, that there is none: "he is at his mum's till Sunday". */

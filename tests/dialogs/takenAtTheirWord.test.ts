@@ -106,7 +106,7 @@ describe('who is asked to go on', () => {
     },
   );
 
-  test.each(['no', 'yes'])('has said nothing of danger by a bare "%s"', async (text) => {
+  test.each(['no', 'yes', 'not yet', 'not now'])('has said nothing of danger by a bare "%s"', async (text) => {
     const conversation = await afterTyping('should i block him', text);
     expect(answersOf(conversation).danger).toBeUndefined();
   });
