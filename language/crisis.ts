@@ -4,7 +4,7 @@ import type { MessageClassification } from './classifier/classifiers';
 import { isHelpCalled } from './commands';
 import { dangerGrade, isAdmitted, mayHintDespair, selfHarmGrade } from './crisisGrades';
 import type { CrisisContext, CrisisReading } from './crisisReading';
-import { isNowSaidLast, scoresOf } from './crisisScores';
+import { isNowLikely, isNowSaidLast, scoresOf } from './crisisScores';
 import type { Mark } from './marks';
 import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
@@ -118,6 +118,7 @@ function readCrisis(
     danger: dangerGrade(scores, context, isNowSaidLast(classification, context.reply === 'no')),
     selfHarm,
     hintsDespair,
+    isNowLikely: isNowLikely(scores),
   };
 }
 
@@ -169,7 +170,7 @@ function mayDie({ selfHarm }: CrisisReading): boolean {
   return selfHarm === 'sure' || selfHarm === 'perhaps';
 }
 
-const NOTHING: CrisisReading = { danger: undefined, selfHarm: undefined, hintsDespair: false };
+const NOTHING: CrisisReading = { danger: undefined, selfHarm: undefined, hintsDespair: false, isNowLikely: false };
 
 /** A cry that is all of the message, or words that say that it is over. */
 function wholePhrase(message: Message): CrisisReading | undefined {

@@ -7,6 +7,8 @@ export interface CrisisReading {
   readonly selfHarm: SelfHarmGrade | undefined;
   /** Whether something in it may hint at a wish to die: too little to ask, enough to name who listens. */
   readonly hintsDespair: boolean;
+  /** Whether it most likely tells of danger now, too little to be sure: a "no" beside it is asked about once more. */
+  readonly isNowLikely: boolean;
 }
 
 /** What is known when a message comes: it changes how sure the reading has to be. */

@@ -24,6 +24,13 @@ export function scoresOf({ crisis: [whole = NO_SEGMENT, ...parts] }: MessageClas
   };
 }
 
+/** More likely than all else together: "He is in the next room. Not now." */
+const LIKELY = 0.5;
+
+export function isNowLikely({ danger_now: now }: CrisisScores): boolean {
+  return now >= LIKELY;
+}
+
 const NO_SEGMENT: SegmentConfidences = { confidences: {}, from: 0, to: 0 };
 
 /** "He has gone now, chain's on": from here on what sounds present must be nearly certain. */

@@ -1,4 +1,4 @@
-import { WHERE, WHO_FOR } from '../model/answers';
+import { DANGER, WHERE, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
@@ -80,7 +80,7 @@ export class NluPipeline {
     const slots = withOwnEffect(this.#slotsIn(reading, context, now), own, context.noted?.[WHO_FOR]);
     const feeling = feelingIn(own?.facts ?? classification?.facts ?? []);
     const isElse = (command ?? topics[0]) !== undefined;
-    const replied = this.#replyIn(reading, context, slots, isUrgent(crisis) || isElse);
+    const replied = this.#replyIn(reading, context, slots, crisis, isElse);
     // "Could you show me what you have down" asks for the notes, and for nothing else.
     const isOfNotes = message.marks.some(({ meaning }) => meaning === 'notes-asked');
     const about = isPlain || isOfNotes || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers);
@@ -160,29 +160,34 @@ export class NluPipeline {
     ];
   }
 
-  /** @param isMore whether something else is read in it, which goes before a guess */
+  /** @param isElse whether a command or a topic is read in it, which goes before a guess */
   #replyIn(
     { message, classification, reply, questions, beside, denied }: MessageReading,
     context: Expecting,
     slots: readonly SlotValue[],
-    isMore: boolean,
+    crisis: CrisisReading,
+    isElse: boolean,
   ): InterpretedReply {
     const question = this.#pending(context);
     // "Will you tell the police on me" does not say to whom it happens.
     const isReply = context.question !== WHO_FOR || questions.length === 0 || beside > 0;
     if (!question || !isReply) return {};
     const isDenied = (label: string) => denied.some((one) => label === `${one.question}:${one.option}`);
-    return interpretReply(
+    const replied = interpretReply(
       message,
       question,
       { ...this.#readers, phrases: this.#lexicon.phrases },
       {
         reply,
-        isMore: isMore || denied.some(({ isSure }) => isSure),
+        isMore: isUrgent(crisis) || isElse || denied.some(({ isSure }) => isSure),
         slots,
         facts: (classification?.facts ?? []).filter(({ label }) => !isDenied(label)),
       },
     );
+    // "He is in the next room. Not now." is asked about once more.
+    const isInDoubt = question.id === DANGER && crisis.isNowLikely;
+    const isNo = question.options.some(({ id, means }) => means === 'no' && replied.answer?.options.includes(id));
+    return isInDoubt && isNo ? {} : replied;
   }
 
   /** The pending question, with only the answers that are offered. */

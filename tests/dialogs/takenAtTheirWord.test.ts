@@ -407,3 +407,26 @@ test.each([
 ])('who writes for somebody else has said so: "%s"', async (text) => {
   expect(answersOf(await afterTyping(text))['who-for']).toEqual(['someone-else']);
 });
+
+describe('a no beside what sounds like danger now', () => {
+  const texts = ['He is in the next room. Not now.', 'he will kill me tonight. not yet', 'he is in the house. no'];
+
+  test.each(texts)('is asked about once more: "%s"', async (text) => {
+    const conversation = await afterTyping(text);
+    expect(answersOf(conversation).danger).toBeUndefined();
+    expect(conversation.asked()).toBe(DANGER_QUESTION);
+  });
+
+  test.each(texts)('is believed when it is said again: "%s"', async (text) => {
+    const conversation = await afterTyping(text, 'no');
+    expect(answersOf(conversation).danger).toEqual(['no']);
+  });
+
+  test.each(['No. He came to my house last night with a knife.', 'not now. he is in bed', "no. he's at work till six"])(
+    'is taken where it is of another time or place: "%s"',
+    async (text) => {
+      const conversation = await afterTyping(text);
+      expect(answersOf(conversation).danger).toEqual(['no']);
+    },
+  );
+});
