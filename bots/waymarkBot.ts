@@ -108,7 +108,8 @@ export class WaymarkBot extends ActivityHandlerBase {
     const waits = this.isAside(activity) || memory?.confirming ? undefined : pendingQuestion(memory);
     const question = this.knowledge.questions.find(({ id }) => id === waits?.question);
     const isLeftOpen = question !== undefined && isOpenBetween(question, answers[question.id] ?? []);
-    const saidCalm = answers[DANGER]?.includes('no') === true;
+    // What is asked again is open again.
+    const saidCalm = answers[DANGER]?.includes('no') === true && waits?.question !== DANGER;
     const isCalmLongAgo = saidCalm && memory?.sinceNo !== undefined && memory.sinceNo >= CALM_FOR;
     const inDanger = isInDanger(answers);
     const isDespairAsked = memory?.confirming === 'despair';

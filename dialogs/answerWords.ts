@@ -1,7 +1,15 @@
 import type { KnownParts } from '../language/optionParts';
-import { type Answers, isOpenBetween } from '../model/answers';
+import { type Answers, DANGER, isOpenBetween, OWN_BEHAVIOUR, OWN_ORDER, WHERE, WHO_FOR, YOU } from '../model/answers';
 import type { Knowledge, OpenAnswer, Option, Question } from '../model/knowledge';
 import { audienceOf, inWords } from './wording';
+
+/** What whoever does it tells of themselves; what they do is not read back as if it happened to them. */
+const OF_WHOEVER: readonly string[] = [DANGER, WHO_FOR, WHERE, YOU, OWN_ORDER];
+
+/** Whether an answer may be read back: any but those of whoever speaks of their own behaviour, as if it were done to them. */
+export function isToldOfSelf(answers: Answers, question: string): boolean {
+  return answers[WHO_FOR]?.join() !== OWN_BEHAVIOUR || OF_WHOEVER.includes(question);
+}
 
 /**
  * Answers in the words in which they are read back: "you do not want it".

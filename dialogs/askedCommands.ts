@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { FOR_HELPERS, isKnownForOther } from '../language/dialogueAct';
-import { DESPAIR, OWN_BEHAVIOUR, WHO_FOR, withAnswer, YOU } from '../model/answers';
+import { DESPAIR, isInDanger, OWN_BEHAVIOUR, WHO_FOR, withAnswer, YOU } from '../model/answers';
 import type { Knowledge, ShortAnswer } from '../model/knowledge';
 import type { NamedShortAnswer } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
@@ -54,7 +54,8 @@ export class AskedCommands {
   }
 
   /**
-   * The answer to a question that was asked on the way, and what may be asked in the same breath.
+   * The answer to a question that was asked on the way, that to a second one of the same message, and what may be asked in the same
+   * breath.
    *
    * @returns false where there is none of that name
    */
@@ -66,8 +67,11 @@ export class AskedCommands {
     // "Will I get nicked if I go round": no words for victims.
     const isOwn = turn.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR;
     if (isOwn && answer.not_for_the_accused && turn.reading) return this.leaveUnanswered(dc);
-    const beside = (turn.reading?.likely ?? []).filter((one) => one !== id);
-    return this.#show(dc, answer, offeredAnswers(this.knowledge, turn, beside));
+    const { likely = [], asks, asksToo } = turn.reading ?? {};
+    const mayHelp = (one: ShortAnswer) => !isInDanger(turn.answers) || turn.isHelpCalled || one.in_danger;
+    const [second] = id === asks && asksToo ? offeredAnswers(this.knowledge, turn, [asksToo]).filter(mayHelp) : [];
+    const beside = likely.filter((one) => one !== id && one !== second?.id);
+    return this.#show(dc, answer, offeredAnswers(this.knowledge, turn, beside), false, second);
   }
 
   /**
@@ -90,10 +94,24 @@ export class AskedCommands {
     return true;
   }
 
-  async #show(dc: DialogContext, answer: ShortAnswer, others: readonly ShortAnswer[], isTitled = false): Promise<true> {
+  /** @param second the answer to another question, which stands above it, as each does that may not be the one that was meant */
+  async #show(
+    dc: DialogContext,
+    answer: ShortAnswer,
+    others: readonly ShortAnswer[],
+    isTitled = false,
+    second?: ShortAnswer,
+  ): Promise<true> {
     const turn = turnOf(dc.context);
-    keepTold(this.knowledge, turn, answer);
-    await say(dc.context, showShortAnswer(this.knowledge, answer, turn, others, isTitled));
+    const shown = second ? [answer, second] : [answer];
+    for (const one of shown) {
+      keepTold(this.knowledge, turn, one);
+      const isLast = one === shown.at(-1);
+      await say(
+        dc.context,
+        showShortAnswer(this.knowledge, one, turn, isLast ? others : [], isTitled || one === second),
+      );
+    }
     await this.ways.backAfterAnswer(dc);
     return true;
   }

@@ -44,7 +44,9 @@ export class HeardInDanger {
       isCorrection && (isPast || danger === 'told') && danger !== 'perhaps' && turn.noted.length === 0;
     if (isTakenBack) return this.commands.command(dc, 'was-earlier');
     if (wasAsked && reply === 'no') return this.commands.command(dc, 'not-safe');
-    if (act.kind === 'topic' || (act.kind === 'asked' && this.#helpsInDanger(act.shortAnswer))) return false;
+    // Who has called may ask anything while they wait: "can I change the locks".
+    if (act.kind === 'topic') return false;
+    if (act.kind === 'asked' && (turn.isHelpCalled || this.#helpsInDanger(act.shortAnswer))) return false;
     // "Where do I drive to": what helps now is said, be it not sure that it was meant.
     const likely = reading.likely.find((id) => this.#helpsInDanger(id));
     if (act.kind === 'unanswered' && likely) return this.commands.asked.answer(dc, likely);

@@ -3,7 +3,7 @@ import { CANNOT_SPEAK, HIDING, SITUATION, WHERE, YOU } from '../model/answers';
 import type { Knowledge, Outcome, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
-import { answersInWords } from './answerWords';
+import { answersInWords, isToldOfSelf } from './answerWords';
 import { confirm, saidTo } from './confirmations';
 import { type Choice, choice, commandChoice, message, type Reply } from './replies';
 import type { Standing, TurnInProgress } from './turnInProgress';
@@ -107,7 +107,7 @@ function openRecord(knowledge: Knowledge, diary: Diary): Choice {
 export function showAnswers(knowledge: Knowledge, { answers, parts }: Pick<Standing, 'answers' | 'parts'>): Reply {
   const choices: readonly Choice[] = knowledge.questions.flatMap(({ id, name }) => {
     const given = answers[id];
-    if (given === undefined) return [];
+    if (given === undefined || !isToldOfSelf(answers, id)) return [];
     const answer = answersInWords(knowledge, { [id]: given }, answers, parts).join('; ') || text(knowledge, 'skipped');
     return [{ title: text(knowledge, 'change-one', { name, answer }), press: { kind: 'change', question: id } }];
   });

@@ -1,7 +1,7 @@
-import { type Answers, DANGER, OWN_BEHAVIOUR, WHAT, WHERE, WHO_FOR, YOU } from '../model/answers';
+import { type Answers, DANGER, WHAT } from '../model/answers';
 import type { Knowledge, Question } from '../model/knowledge';
 import { nextStep } from '../triage/nextStep';
-import { answersInWords } from './answerWords';
+import { answersInWords, isToldOfSelf } from './answerWords';
 import { questionOnScreen } from './questionOnScreen';
 import { type Choice, line, message, type Reply } from './replies';
 import { isShownAlready } from './showOutcome';
@@ -9,9 +9,6 @@ import { takenBackBy } from './takenBack';
 import type { Standing, TurnInProgress } from './turnInProgress';
 import { ORDINARY_TURN, pageOf, wordCount } from './wordCount';
 import { audienceOf, bulletList, inWords, text } from './wording';
-
-/** What whoever does it tells of themselves; what they do is not read back as if it happened to them. */
-const OF_WHOEVER: readonly string[] = [WHO_FOR, WHERE, YOU];
 
 type NotedTurn = Pick<TurnInProgress, 'answers' | 'before' | 'noted' | 'now'> &
   Pick<Standing, 'parts'> &
@@ -122,8 +119,7 @@ export function changeNoted(knowledge: Knowledge, turn: NotedTurn): readonly Cho
 /** The questions whose answers came from words in this turn; all of them once it is settled that nobody is in danger. */
 function notedQuestions({ answers, before, noted }: NotedTurn): readonly string[] {
   const told = isDangerOpen(before) && !isDangerOpen(answers) ? Object.keys(answers) : noted;
-  const isShown = answers[WHO_FOR]?.join() === OWN_BEHAVIOUR ? OF_WHOEVER : undefined;
-  return told.filter((id) => id !== DANGER && answers[id] !== undefined && (isShown?.includes(id) ?? true));
+  return told.filter((id) => id !== DANGER && answers[id] !== undefined && isToldOfSelf(answers, id));
 }
 
 /** Until the question about danger is answered, and while there is danger, nothing that was told is read back. */

@@ -32,7 +32,8 @@ export function showShortAnswer(
   const { id, asks, says, topic, help: given } = fittingTo(knowledge, standing, answer);
   const audience = audienceOf(standing.answers);
   // Whoever does it themselves is named nobody who is there for those it happens to.
-  const help = standing.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR ? ownHelp(knowledge) : given;
+  const isOwn = standing.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR;
+  const help = isOwn && topic !== OWN_TOPIC ? ownHelp(knowledge) : given;
   const title = isTitled ? `**${inWords(asks, audience)}**` : '';
   const words = paragraphs(
     title,
@@ -90,7 +91,7 @@ export function offeredAnswers(
     .filter((id) => !NEVER_OFFERED.includes(id))
     .filter((id) => !isOwnStory(answers) || !FOR_HELPERS.includes(id))
     .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
-    .filter((one) => (one.topic === OWN_TOPIC) === isOwn || isOfWarned(one.id))
+    .filter((one) => (fittingTo(knowledge, turn, one).topic === OWN_TOPIC) === isOwn || isOfWarned(one.id))
     .filter((one) => !isTold(knowledge, turn, one))
     .slice(0, MEANT);
 }

@@ -10,11 +10,14 @@ import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
 import type { Expecting } from './nluResult';
 import type { PhraseIndex } from './phraseIndex';
-import { withoutIdioms, withoutQuotes, withoutReadOut } from './quoted';
+import { isQuotedFirst, withoutIdioms, withoutQuotes, withoutReadOut } from './quoted';
 import type { Readers } from './readers';
 
 /** Words. In more of them, what sounds low is one thing among others. */
 const LONG = 14;
+
+/** Words. "Not now" alone may ask for patience. */
+const CALM_FROM = 3;
 
 /**
  * What a message says of it, whole, and beside what it says was never said and what it only quotes.
@@ -47,6 +50,9 @@ export function crisisIn(
     read.danger === 'perhaps' && isMarked('help-on-the-way') && isHelpCalled(reading.found) && !hasCue(message, 'past');
   // "Mum is coming upstairs to hit me", however calm it was before.
   const isComing = read.danger === 'perhaps' && isMarked('coming-to-hurt') && !hasCue(message, 'past');
+  // "He texted: on my way to the house."
+  const isComingThere = isMarked('on-the-way') || isQuotedFirst(message, 'on-my-way');
+  const isOnTheWay = isComingThere && !hasCue(message, 'past') && !isHelpCalled(reading.found);
   const isHere =
     read.danger === 'perhaps' &&
     message.marks.some(
@@ -68,8 +74,8 @@ export function crisisIn(
   const isStill = expecting.inDanger === true && isMarked('still-there') && read.danger !== 'now';
   return {
     ...read,
-    ...((isPlanned || isStill || isUnsafe) && { danger: 'perhaps' }),
-    ...((isNow || isComing || isHere) && { danger: 'now' }),
+    ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && { danger: 'perhaps' }),
+    ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
     ...(isDoubted && { danger: 'perhaps' }),
     ...(isTheirs && { selfHarm: 'other' }),
   };
@@ -84,10 +90,12 @@ function contextOf(
   const isDespairDenied = denied.some((one) => one.isSure && one.question === YOU && one.option === DESPAIR);
   const isFearDenied = denied.some((one) => one.isSure && isFear(one));
   const saysNo = message.words.some((word) => phrases.isIn(word, 'no-alone'));
+  // "Not this minute, I'm sat in the car park. He drives past the house."
+  const beginsCalm = message.marks.some(({ meaning, from, to }) => meaning === 'calm' && from === 0 && to >= CALM_FROM);
   const wouldNot = message.marks.some(({ meaning }) => meaning === 'would-not');
   return {
     isPlain,
-    reply,
+    reply: beginsCalm ? 'no' : reply,
     saidCalm,
     isCalmLongAgo,
     inDanger,

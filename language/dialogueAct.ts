@@ -29,7 +29,7 @@ const ANSWERING: readonly string[] = ['explain', 'person'] satisfies NamedPhrase
 const ASKS_ELSE: readonly Intent[] = ['ask_report', 'ask_evidence', 'ask_safety', 'ask_privacy'];
 /** A command inside a longer message is a part of its story: "I want to talk to someone about my ex, who …". */
 const COMMAND_AT_MOST = 14;
-const CALLED_AT_MOST = 30;
+const CALLED_AT_MOST = 40;
 /** The confidence from which the classifier is acted upon. */
 const CONFIDENT = 0.6;
 const CONFIDENT_OF_LEAVING = 0.8;
@@ -53,6 +53,8 @@ export const FOR_THE_ACCUSED: readonly string[] = [
   'may-i-go-near',
   'contact-about-kids',
   'my-caution',
+  'they-write-first',
+  'dbs-check',
 ] satisfies NamedShortAnswer[];
 
 const HELPERS_TOPIC: NamedTopic = 'help-someone';

@@ -26,7 +26,10 @@ export function merged(
   const isOpen = before !== undefined && isOpenBetween(question, before);
   const isGuessed =
     isOpen && (question.id === WHO_FOR ? found.by !== 'label' : found.by === 'story' || found.by === 'guess');
-  if (before === undefined || (isReply && !isGuessed)) return options;
+  // Asked when they parted, "my mum is there with the kids" says nothing of who it is, unless it puts that right.
+  const isBeside = isOpen && found.by !== 'label' && !options.some((one) => before?.includes(one)) && denied.length === 0;
+  if (before === undefined || (isReply && !isGuessed && !(isBeside && told.wordCount > PUT_RIGHT_AT_MOST)))
+    return options;
   return mayReplace(found, question, before, told) ? options : undefined;
 }
 
@@ -56,7 +59,9 @@ function mayReplace(
   { isCorrection, slots, wordCount }: Told,
 ): boolean {
   const wasUnsettled = [SKIPPED, UNSURE, UNKNOWN].some((one) => before.includes(one));
-  const isNarrower = isOpenBetween(question, before) && options.length < before.length;
+  // "My mum is there with the kids" narrows nothing of an ex.
+  const isNarrower =
+    isOpenBetween(question, before) && options.length < before.length && options.every((one) => before.includes(one));
   const raisesCare = question.options.some(({ id, lowers_care }) => lowers_care && before.includes(id));
   const isDenied = before.some((one) => denied.includes(one));
   // Where somebody lives is said of nothing else.

@@ -18,6 +18,8 @@ export interface Message {
   readonly within: ReadonlySet<string>;
   /** What always says an answer. */
   readonly sayings: readonly Match<'option'>[];
+  /** What always asks for a short answer, by its id. */
+  readonly askings: readonly PhraseMatch<string>[];
   /** Where it says that an answer is not so. */
   readonly denials: readonly PhraseMatch<QuestionOption>[];
   /** What only rules read, and the parts of answers that it names. */
@@ -72,6 +74,7 @@ export function parseMessage(index: PhraseIndex, text: string, isRecognised?: (m
     matches,
     within: foundWithin(all, matches),
     sayings: always,
+    askings: index.askings.find(words),
     denials: denied,
     marks,
     parts: parts.find(words),

@@ -1,4 +1,4 @@
-import { DANGER, WHERE, WHO_FOR } from '../model/answers';
+import { DANGER, OWN_BEHAVIOUR, WHERE, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
@@ -9,12 +9,13 @@ import { crisisIn } from './crisis';
 import type { CrisisReading } from './crisisReading';
 import { intentOf } from './intent';
 import { type InterpretedReply, interpretReply } from './interpretReply';
+import type { Mark } from './marks';
 import { longest, type Match, matchesOf } from './match';
 import { type Message, textSpan } from './message';
 import { hasCue, type MessageReading, readMessage } from './messageReading';
 import type { Expecting, NluResult, TopicMatch } from './nluResult';
 import { ownPart, withOwnEffect } from './ofOthers';
-import { ownDoing } from './ownDoing';
+import { deniedBeside, ownDoing } from './ownDoing';
 import { partingTime, withPartingTime } from './partingTime';
 import type { Lexicon } from './phraseIndex';
 import { placeSlots, placesDenied } from './places/placeSlots';
@@ -29,6 +30,7 @@ import type { WordSets } from './text/wordSets';
 import type { TimeExpression } from './times/timeExpression';
 
 const RECORD: NamedPhrase = 'record';
+const HELP_CALLED: NamedPhrase = 'help-called';
 
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
@@ -74,7 +76,10 @@ export class NluPipeline {
     const isPlain = isPlainCommand(found) || reading.isPlainReply;
     const crisis = crisisIn(reading, isPlain, context, this.#readers);
     const isInDanger = context.inDanger === true || crisis.danger === 'over';
-    const command = helpCalledIn(found, isInDanger, crisis.danger === 'now') ?? this.#recordAsked(message);
+    const command =
+      helpCalledIn(found, isInDanger, crisis.danger === 'now') ??
+      (context.inDanger ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
+      this.#marked(message, 'to-write-here', RECORD);
     const topics = this.#topicMatches(message);
     const own = ownPart(message, classification, index, classifiers);
     const slots = withOwnEffect(this.#slotsIn(reading, context, now), own, context.noted?.[WHO_FOR]);
@@ -95,7 +100,7 @@ export class NluPipeline {
       reply,
       answer: replied.answer,
       slots,
-      denied: [...denied, ...placesDenied(message, this.#readers, context.noted)],
+      denied: [...deniedBeside(slots, denied), ...placesDenied(message, this.#readers, context.noted)],
       parts: reading.parts,
       isCorrection,
       saysNoDanger: saysNoDanger(message),
@@ -134,11 +139,14 @@ export class NluPipeline {
     return this.#readers.index.optionByLabel(question, this.tokenize(text));
   }
 
-  /** "Can I write that down somewhere" opens the record, where a channel has one. */
-  #recordAsked(message: Message): Command | undefined {
-    const asked = message.marks.find(({ meaning }) => meaning === 'to-write-here');
-    if (!asked || !this.#lexicon.phrases.some(({ id }) => id === RECORD)) return undefined;
-    return { command: RECORD, alone: false, ...textSpan(message, asked.from, asked.to) };
+  /**
+   * What only rules read: "can I write that down somewhere" opens the record, and "police on there way" says that help was called.
+   * A channel may have neither.
+   */
+  #marked(message: Message, mark: Mark, command: NamedPhrase): Command | undefined {
+    const found = message.marks.find(({ meaning }) => meaning === mark);
+    if (!found || !this.#lexicon.phrases.some(({ id }) => id === command)) return undefined;
+    return { command, alone: false, ...textSpan(message, found.from, found.to) };
   }
 
   /** What it tells, and when two split up, and where somebody lives. */
@@ -153,7 +161,10 @@ export class NluPipeline {
     const instead = reading.isCorrection
       ? toldInstead(message, { denied, noted }, named, this.#lexicon.questions, this.#readers.classifiers)
       : [];
-    const told = withAge([...instead, ...ownDoing(message, noted[WHO_FOR]), ...named], message.age, isOther);
+    const isAskedBack =
+      (asked === WHO_FOR && context.among?.includes(OWN_BEHAVIOUR)) || noted[WHO_FOR]?.includes(OWN_BEHAVIOUR);
+    const own = ownDoing(message, noted[WHO_FOR], isAskedBack);
+    const told = withAge([...instead, ...own, ...named], message.age, isOther);
     return [
       ...withPartingTime(told, this.#lexicon.questions, parted, isTimeAsked),
       ...placeSlots(message.text, this.#readers, { isAsked: asked === WHERE || isPutRight, isOther }),
@@ -238,7 +249,7 @@ function feelingIn(facts: readonly FactConfidence[]): Feeling | undefined {
   return sure.flatMap(({ label }) => FEELINGS.find((one) => label === `feels:${one}`) ?? [])[0];
 }
 
-const NOTHING_ASKED: Asked = { asks: undefined, likely: [], mayAsk: [] };
+const NOTHING_ASKED: Asked = { asks: undefined, asksToo: undefined, likely: [], mayAsk: [] };
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
 const NO_WORDS: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };

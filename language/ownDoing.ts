@@ -13,7 +13,10 @@ import {
   YOU,
 } from '../model/answers';
 import type { Classifiers, MessageClassification } from './classifier/classifiers';
+import type { DeniedAnswer } from './denied';
+import type { Mark } from './marks';
 import { cutTo, type Message } from './message';
+import type { QuestionOption } from './questionOption';
 import type { SlotValue } from './slots';
 
 /** How sure the classifiers must be of it in what is left: there are fewer words to tell it. */
@@ -56,13 +59,28 @@ export function withoutOwnActs(
  * That it may be the person's own behaviour, which is asked back, and that they broke an order that is on them.
  *
  * @param known to whom it happens, as far as it was told: who stands by somebody goes round to them
+ * @param isAskedBack whether it is asked if somebody does it to them, or they do it: "neither, I texted her" is an answer
  */
-export function ownDoing({ ownActs, marks, sayings }: Message, known: readonly string[] = []): readonly SlotValue[] {
-  if (ownActs.length === 0 || known.some((one) => FOR_OTHERS.includes(one))) return [];
-  const isDone = marks.some(({ meaning }) => meaning === 'own-act' || meaning === 'own-contact');
+export function ownDoing(
+  { ownActs, marks, sayings }: Message,
+  known: readonly string[] = [],
+  isAskedBack = false,
+): readonly SlotValue[] {
+  if (known.some((one) => FOR_OTHERS.includes(one))) return [];
+  const isMarked = (...some: readonly Mark[]) => marks.some(({ meaning }) => some.includes(meaning));
+  const isInsisted = isMarked('accused-surely');
+  const isAccused = isInsisted || isMarked('accused');
+  const isDone = isMarked('own-act', 'own-contact');
+  if (ownActs.length === 0 && !isAccused && !(isAskedBack && isDone)) return [];
   const isForbidden = sayings.some(({ meaning }) => meaning.question === OWN_ORDER && meaning.option === IN_PLACE);
   return [
-    { question: WHO_FOR, option: OWN_BEHAVIOUR, sureness: SURE, isToBeAskedBack: true },
+    { question: WHO_FOR, option: OWN_BEHAVIOUR, sureness: SURE, isToBeAskedBack: true, isInsisted },
     ...(isDone && isForbidden ? [{ question: OWN_ORDER, option: BROKEN, sureness: SURE, isPlain: true }] : []),
   ];
+}
+
+/** "I've not done anything. I texted her about the dog" denies nothing of what it tells. */
+export function deniedBeside(slots: readonly SlotValue[], denied: readonly DeniedAnswer[]): readonly DeniedAnswer[] {
+  const isOwn = ({ question, option }: QuestionOption) => question === WHO_FOR && option === OWN_BEHAVIOUR;
+  return slots.some(isOwn) ? denied.filter((one) => !isOwn(one)) : denied;
 }

@@ -33,6 +33,7 @@ export type Lexicon = Pick<
   | 'phrases'
   | 'topics'
   | 'questions'
+  | 'short_answers'
   | 'word_sets'
   | 'spellings'
   | 'classifiers'
@@ -71,6 +72,8 @@ export interface PhraseIndex {
   readonly denials: PhraseMatcher<QuestionOption>;
   /** Words that always say an answer, which the classifiers do not see. */
   readonly sayings: PhraseMatcher<OptionMeaning>;
+  /** Words that always ask what a short answer is for, by its id. */
+  readonly askings: PhraseMatcher<string>;
   readonly marks: PhraseMatcher<Mark>;
   readonly parts: PhraseMatcher<OptionPart>;
   /** Numbers in letters, by their words. */
@@ -107,12 +110,14 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
   for (const { id: question, options, between } of lexicon.questions)
     for (const { id: option, always } of [...options, ...between])
       for (const one of always) sayings.add(one, { kind: 'option', question, option, how: 'plainly' });
+  const askings = new PhraseMatcher<string>(sets);
+  for (const { id, always } of lexicon.short_answers) for (const one of always) askings.add(one, id);
   const numbers = new Map(lexicon.times.numbers.flatMap(({ value, also }) => also.map((one) => [one, value] as const)));
   const labels = memoised((question) =>
     labelsOf(lexicon.questions.find(({ id }) => id === question)?.options ?? [], spell),
   );
   const optionByLabel = (question: string, words: readonly Word[]) => labels(question).get(wordsAsText(words));
-  return { tokenizer, sets, phrases, denials, sayings, ...buildMarks(lexicon, sets), numbers, optionByLabel };
+  return { tokenizer, sets, phrases, denials, sayings, askings, ...buildMarks(lexicon, sets), numbers, optionByLabel };
 }
 
 /** What takes long is done once for each text, when that is first asked for. */

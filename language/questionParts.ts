@@ -42,6 +42,8 @@ const LIKELY = 0.12;
 export interface Asked {
   /** The short answer that fits for sure: a wrong answer is worse than none. */
   readonly asks: string | undefined;
+  /** That of another question of the same message. */
+  readonly asksToo: string | undefined;
   /** Those that are asked more likely than not, the likeliest first: shown below their own question, they mislead nobody. */
   readonly likely: readonly string[];
   /** Those that may fit, the likeliest first. */
@@ -55,13 +57,20 @@ export function askedIn(message: Message, parts: readonly Segment[], classifiers
   const told = sentences.length === 1 ? sentences : long;
   const questions = parts.slice(-QUESTIONS);
   const most = Math.floor(QUESTION_SEGMENTS / questions.length);
-  const whole = told.length > 0 ? [classifiers.askedIn(cutTo(message, told))] : [];
-  const found = [...whole, ...questions.map((one) => classifiers.askedIn(cutTo(message, [one]), most))];
-  // The surest of the whole message, or else of one of its questions.
-  const asks = found.map((some) => some.find(({ isSure }) => isSure)?.label).find(Boolean);
+  const whole = told.length > 0 ? classifiers.askedIn(cutTo(message, told)) : [];
+  const byPart = questions.map((one) => ({ ...one, found: classifiers.askedIn(cutTo(message, [one]), most) }));
+  const found = [whole, ...byPart.map((one) => one.found)];
+  const surest = (some: (typeof found)[number]) => some.find(({ isSure }) => isSure)?.label;
+  // What words always ask for goes first; then the surest of the whole message, or else of one of its questions.
+  const [first, ...always] = [...message.askings].sort((one, other) => one.from - other.from);
+  const asks = first?.meaning ?? found.map(surest).find(Boolean);
+  // Of the same question only one answer is meant.
+  const isAnswered = ({ from, to }: Segment) => first !== undefined && from <= first.from && first.from < to;
+  const others = byPart.filter((one) => !isAnswered(one)).map((one) => surest(one.found));
+  const asksToo = [...always.map(({ meaning }) => meaning), ...others].find((one) => one !== undefined && one !== asks);
   const all = found.flat().sort((one, other) => other.confidence - one.confidence);
   const labels = (some: typeof all) => [...new Set(some.map(({ label }) => label))];
-  return { asks, likely: labels(all.filter(({ confidence }) => confidence >= LIKELY)), mayAsk: labels(all) };
+  return { asks, asksToo, likely: labels(all.filter(({ confidence }) => confidence >= LIKELY)), mayAsk: labels(all) };
 }
 
 type Is = (at: number, set: NamedWordSet) => boolean;

@@ -26,6 +26,14 @@ export function withoutQuotes(message: Message): MessageVariant {
   return quoted.length === 0 || beside.words.length === 0 ? message : beside;
 }
 
+/** An opening quotation mark, or a single one as some put it. */
+const OPENING = /["“”‘']\s*\S?$/;
+
+/** Whether something so marked is the first of what somebody else is quoted with: "he texted. 'On my way to the house'". */
+export function isQuotedFirst({ text, words, marks }: Message, mark: Mark): boolean {
+  return marks.some(({ meaning, from }) => meaning === mark && OPENING.test(text.slice(0, (words[from]?.start ?? 0) + 1)));
+}
+
 /** What it says beside what it reads out without quotation marks; itself where it reads nothing out, or only its own. */
 export function withoutReadOut(message: Message): MessageVariant {
   const { words, marks } = message;

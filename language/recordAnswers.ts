@@ -1,4 +1,4 @@
-import { type Answers, DANGER } from '../model/answers';
+import { type Answers, DANGER, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { answerIn, dangerAnswer, type FoundAnswer, replyOf, SURE, type Told } from './foundAnswer';
 import { merged, PUT_RIGHT_AT_MOST } from './mergedAnswer';
@@ -104,10 +104,20 @@ function doubtOf(
   const isPlain = by === 'label' || (by === 'phrase' && (isReply || before === undefined));
   // "I told you, I am the one who got the caution", to that very question.
   const isSaidAgain = slots.some((one) => one.question === id && options.includes(one.option) && one.sureness >= SURE);
+  // Asked whose behaviour it is, most stories sound a little as if it were done to whoever tells them.
+  const isNamed = slots.some((one) => one.question === id && options.includes(one.option) && one.span);
+  const isGuess = (by === 'story' || by === 'guess') && !isNamed;
+  if (wasAskedBack && !lowers && isGuess && id === WHO_FOR && among.some((one) => isLowering(all, one)))
+    return 'not-taken';
   if (!lowers || isPlain || (wasAskedBack && (isReply || isSaidAgain))) return undefined;
-  if (settled?.includes(id)) return 'not-taken';
+  const isInsisted = slots.some((one) => one.question === id && options.includes(one.option) && one.isInsisted);
+  if (settled?.includes(id)) return isInsisted ? undefined : 'not-taken';
   if (askBack) return 'ask-back';
   return by === 'plain' ? undefined : 'not-taken';
+}
+
+function isLowering(all: Question['options'], option: string): boolean {
+  return all.some(({ id, lowers_care }) => id === option && lowers_care);
 }
 
 /** Whether what is denied is the yes to a question whose no lowers care. */

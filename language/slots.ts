@@ -23,6 +23,8 @@ export interface SlotValue {
   readonly isPlain?: boolean;
   /** Whether they may well say it, and it is asked back whatever was told before. */
   readonly isToBeAskedBack?: boolean;
+  /** Whether it is said so plainly that, once it was asked back, it is taken at its word. */
+  readonly isInsisted?: boolean;
   /** Whether it is called untrue in the same breath: "her lies". */
   readonly isDisputed?: boolean;
 }

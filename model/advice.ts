@@ -164,6 +164,11 @@ export const shortAnswer = entry('short answer', {
     wording,
     'The question in the words of whoever asks, for a button: 8 words at most, “Is this private?”',
   ),
+  always: withDefault(
+    freeTexts,
+    [],
+    'Words that always ask it: “(change/changing) the locks”. Rules alone read them, so that a new one asks for no training.',
+  ),
   topic: optional(id, 'The topic that says more about it.'),
   says: required(wording, 'The answer to the very question, in two or three sentences.'),
   first: withDefault(

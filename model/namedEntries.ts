@@ -78,6 +78,10 @@ export const MARKS = [
     'own-contact',
     'meant-well',
     'ex-left',
+    'accused',
+    'accused-surely',
+    'on-the-way',
+    'on-my-way',
   ],
   ...['age-lead', 'age-first', 'age-soon', 'age-decade', 'age-school', 'age-once'],
 ] as const;
@@ -96,7 +100,7 @@ export const NAMED_ENTRIES = {
     // For whoever stands by somebody.
     ...['help-a-friend', 'go-to-them', 'what-to-say', 'pushes-me-away'],
     // For whoever has done something.
-    ...['police-warned-me', 'may-i-go-near', 'contact-about-kids', 'my-caution'],
+    ...['police-warned-me', 'may-i-go-near', 'contact-about-kids', 'my-caution', 'they-write-first', 'dbs-check'],
   ],
   /** What is recognised on every turn, and the plain answers. Phrases with any other id would do nothing. */
   phrases: [

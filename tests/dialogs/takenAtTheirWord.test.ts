@@ -430,3 +430,58 @@ describe('a no beside what sounds like danger now', () => {
     },
   );
 });
+
+describe('who is on the way', () => {
+  test.each([
+    "hang on hes just texted. 'on my way to the house, need to see my kids'. my mums there on her own with them. what do i do do i drive back??",
+    'a solicitor?? hes driving there NOW. hes got keys my mum is 72. do i ring 999 or is that over the top',
+    "i'm not but my mum and the kids are gona be, he'll be there in 10 mins",
+  ])('brings up 999, however calm it was before: "%s"', async (text) => {
+    const conversation = await afterTyping('no. my ex follows me in his car', text);
+    expect(answersOf(conversation).danger).toEqual(['yes']);
+  });
+
+  test.each([
+    'he is on his way home from work',
+    'he said he was on his way to the shops',
+    'he is coming round at the weekend',
+  ])('to somewhere else, or another day, brings up no screen: "%s"', async (text) => {
+    const conversation = await afterTyping('no. my ex follows me in his car', text);
+    expect(answersOf(conversation).danger).toEqual(['no']);
+  });
+});
+
+test('who has called 999 may ask anything while they wait', async () => {
+  const conversation = await afterTyping(
+    'yes',
+    'police are on there way, mum locked the door',
+    'can i change the locks',
+  );
+  expect(conversation.said()).toContain('change the locks');
+  expect(conversation.said()).toContain('999');
+});
+
+test('who begins with "not this minute" tells a story, and no danger', async () => {
+  const conversation = await afterTyping(
+    'not this minute im sat in tescos car park. my husband moved out in march and he wont leave us alone he drives past the house all the time, and hes still got keys',
+  );
+  expect(answersOf(conversation).danger).not.toEqual(['yes']);
+  expect(answersOf(conversation).who).toEqual(['ex-recent']);
+});
+
+test.each([
+  'im gonna go now, if i close it is it gone',
+  'Suicide line isnt for me, Im not that low. so she stops telling people were engaged. Could the vicar?',
+])('what is no thought of dying is asked nothing about: "%s"', async (text) => {
+  const conversation = await afterTyping('no', text);
+  expect(conversation.said()).not.toContain('ending your life');
+  expect(answersOf(conversation).you).toBeUndefined();
+});
+
+test('a relative who is named when it is asked how long ago they parted does not take the place of the ex', async () => {
+  const conversation = await afterTyping(
+    'no. my ex follows me in his car',
+    'well when i was staying at my mums house with the kids he turned up there',
+  );
+  expect(answersOf(conversation).who).not.toEqual(['family']);
+});

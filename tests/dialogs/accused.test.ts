@@ -1,0 +1,68 @@
+import { WHO_FOR } from '../../model/answers';
+import { afterTyping, answersOf } from './typed';
+
+const OWN = 'It is my own behaviour that worries me';
+/** Whoever has been accused, in words in which nobody says that they did it. */
+const ACCUSED = [
+  'im not in danger mate im the one being accused. got a letter off you lot saying ive harrassed my ex',
+  'no danger. she says i harassed her and i got a warning letter',
+  'no. it is me who got the police letter',
+  'no danger. the letter is about ME, police harassment warning',
+];
+
+describe('who is accused', () => {
+  test.each(ACCUSED)('is asked whose behaviour it is: "%s"', async (text) => {
+    const conversation = await afterTyping(text);
+    expect(conversation.asked()).toBe(WHO_FOR);
+    expect(conversation.titles()).toContain(OWN);
+    expect(answersOf(conversation)[WHO_FOR]).not.toEqual(['me']);
+  });
+
+  test.each([
+    'its not happening to me can you read. SHE says i harrassed HER. i got a warning letter',
+    'neither ffs. ive not done anything. i texted her about the dog and went round twice to get my tools',
+    'it is me who got accused by her',
+  ])('is believed when they say so again: "%s"', async (text) => {
+    const conversation = await afterTyping(ACCUSED[1] ?? '', text);
+    expect(answersOf(conversation)[WHO_FOR]).toEqual(['own-behaviour']);
+    expect(conversation.titles()).not.toContain('Report it');
+  });
+
+  test('is led as a victim by no story of what is done to them, until they say that it is', async () => {
+    const guessed = await afterTyping(ACCUSED[1] ?? '', 'neither ffs');
+    expect(answersOf(guessed)[WHO_FOR]).not.toEqual(['me']);
+    const told = await afterTyping(ACCUSED[1] ?? '', 'he keeps following me and threatening me');
+    expect(answersOf(told)[WHO_FOR]).toEqual(['me']);
+  });
+
+  test('who was taken for a victim is asked, and then believed', async () => {
+    const lines = [
+      'im not in danger. my ex texts me all the time',
+      'the letter is about ME. police harassment warning',
+    ];
+    const asked = await afterTyping(...lines);
+    expect(asked.asked()).toBe(WHO_FOR);
+    await asked.type('it is me who got the warning letter');
+    expect(answersOf(asked)[WHO_FOR]).toEqual(['own-behaviour']);
+    await asked.type('what have you noted');
+    expect(asked.titles().join()).not.toContain('messages');
+  });
+
+  test('stays what they pressed, whatever they are accused of', async () => {
+    const conversation = await afterTyping(ACCUSED[1] ?? '');
+    await conversation.press('To me');
+    await conversation.type('i got accused of harassing him too, i have not done anything');
+    expect(answersOf(conversation)[WHO_FOR]).toEqual(['me']);
+  });
+
+  test.each([
+    ['what if SHE messages me first tho, can i answer her or is that me breaking it', 'Do not answer'],
+    ['will this letter come up on my dbs. i work in a school, il lose my job', 'enhanced'],
+    ['can my brother go and get the tools for me or is that the same as me going', 'Somebody else may fetch'],
+  ])('is answered as such: "%s"', async (text, words) => {
+    const conversation = await afterTyping(ACCUSED[1] ?? '');
+    await conversation.press(OWN);
+    await conversation.type(text);
+    expect(conversation.said()).toContain(words);
+  });
+});

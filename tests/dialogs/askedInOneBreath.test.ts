@@ -1,0 +1,48 @@
+import { afterTyping } from './typed';
+
+/** Whoever tells of an ex, and is in no danger. */
+const TOLD = 'no. my ex texts me';
+
+describe('two questions in one message', () => {
+  test.each([
+    [
+      "one messaged 'we know where you sleep' is that a crime? and do you need him to report it or can i, he wont",
+      ['Threatening to kill', 'do not need proof'],
+    ],
+    [
+      'beds police or leicestershire police. and can they even do anything if the accounts are fake and we cant prove its them',
+      ['force of the place where it happens', 'your own words count'],
+    ],
+    [
+      'can i get an order to keep him away without paying thousands, and would social services get involved cos of the kids',
+      ['Stalking Protection Order', 'Social workers'],
+    ],
+    [
+      'is it worth me ringing them tonight or will they just fob me off again. and can he get the pizzas stopped somehow',
+      ['Ring each shop', 'not wasting'],
+    ],
+  ])('are both answered: "%s"', async (text, answers) => {
+    const conversation = await afterTyping(TOLD, text);
+    for (const one of answers) expect(conversation.said()).toContain(one);
+    expect(conversation.asked()).toBeDefined();
+  });
+
+  test('that are one question have one answer', async () => {
+    const conversation = await afterTyping(TOLD, 'if i complain can they fire me? i need this job');
+    expect(conversation.said()).toContain('must not punish you');
+    expect(conversation.said()).not.toContain('no offence to ask for help');
+  });
+});
+
+test.each([
+  ['how do i find a tracker on the car', 'wheel arches'],
+  ['could he of put something on the car', 'wheel arches'],
+  ['should i have the locks changed or just start locking the door?', 'change the locks'],
+  ['LOCKS. am i allowed to change the locks his name is on the mortgage', 'change the locks'],
+  ['how do i complain about the POLICE', 'IOPC'],
+  ['is it gone if i close this', 'gone at once'],
+  ['can they fire me if i complain?? i ask 3 times now', 'must not punish you'],
+])('what strangers asked is answered: "%s"', async (text, words) => {
+  const conversation = await afterTyping(TOLD, text);
+  expect(conversation.said()).toContain(words);
+});
