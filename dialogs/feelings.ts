@@ -1,5 +1,5 @@
 import type { NluResult } from '../language/nluResult';
-import { ABUSE, isFear, WHAT } from '../model/answers';
+import { ABUSE, isFear, OWN_BEHAVIOUR, WHAT, WHO_FOR } from '../model/answers';
 import type { Feeling } from '../model/lexicon';
 import type { PlainMessageId } from '../model/textIds';
 import type { TurnInProgress } from './turnInProgress';
@@ -31,6 +31,9 @@ export function feelingLine(turn: TurnInProgress, reading: NluResult): PlainMess
   const feeling = isShown(reading) ? reading.feeling : undefined;
   const isInsulted = slots.some(({ question, option }) => question === WHAT && option === ABUSE);
   const found = selfHarm === 'other' && isInsulted ? 'cruel-to-hear' : feeling && LINES[feeling];
+  // "You have nothing to be ashamed of" is for whoever it is done to.
+  const mayBeOwn = [turn.answers[WHO_FOR], slots.find(({ question }) => question === WHO_FOR)?.option].flat();
+  if (found === 'feeling-shame' && mayBeOwn.includes(OWN_BEHAVIOUR)) return undefined;
   if (!found || (turn.calm < TURNS_BETWEEN && feeling !== 'thanks')) return undefined;
   turn.calm = 0;
   return found;

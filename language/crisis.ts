@@ -12,6 +12,7 @@ import type { Expecting } from './nluResult';
 import type { PhraseIndex } from './phraseIndex';
 import { isQuotedFirst, withoutIdioms, withoutQuotes, withoutReadOut } from './quoted';
 import type { Readers } from './readers';
+import type { Word } from './text/tokenizer';
 
 /** Words. In more of them, what sounds low is one thing among others. */
 const LONG = 14;
@@ -52,7 +53,8 @@ export function crisisIn(
   const isComing = read.danger === 'perhaps' && isMarked('coming-to-hurt') && !hasCue(message, 'past');
   // "He texted: on my way to the house."
   const isComingThere = isMarked('on-the-way') || isQuotedFirst(message, 'on-my-way');
-  const isOnTheWay = isComingThere && !hasCue(message, 'past') && !isHelpCalled(reading.found);
+  const isOnTheWay =
+    isComingThere && !isMarked('comes-well') && !hasCue(message, 'past') && !isHelpCalled(reading.found);
   const isHere =
     read.danger === 'perhaps' &&
     message.marks.some(
@@ -91,7 +93,10 @@ function contextOf(
   const isFearDenied = denied.some((one) => one.isSure && isFear(one));
   const saysNo = message.words.some((word) => phrases.isIn(word, 'no-alone'));
   // "Not this minute, I'm sat in the car park. He drives past the house."
-  const beginsCalm = message.marks.some(({ meaning, from, to }) => meaning === 'calm' && from === 0 && to >= CALM_FROM);
+  const beginsCalm = message.marks.some(
+    ({ meaning, from, to }) =>
+      meaning === 'calm' && from === 0 && to >= CALM_FROM && isOneself(message.words[to], phrases),
+  );
   const wouldNot = message.marks.some(({ meaning }) => meaning === 'would-not');
   return {
     isPlain,
@@ -105,6 +110,11 @@ function contextOf(
     saysNo,
     wouldNot,
   };
+}
+
+/** "Not this minute, he's asleep next to me" is of somebody else. */
+function isOneself(word: Word | undefined, phrases: PhraseIndex['phrases']): boolean {
+  return word !== undefined && phrases.isIn(word, 'first-person');
 }
 
 /** Danger to someone, or the person's own thoughts of dying, in grades: by the classifier; the shortest cries by phrases. */

@@ -11,6 +11,11 @@ const NOW = 0.33;
 const NOW_DESPITE_CALM = 0.7;
 const PERHAPS = 0.05;
 const PERHAPS_DESPITE_CALM = 0.35;
+/**
+ * From the second message after such a "no": of held-out lines 97.7% of those in danger are above it (98.3% above the first), and a
+ * quarter less of all others (9.8% for 13.3%), of what is told of the past half as much.
+ */
+const PERHAPS_LATER = 0.08;
 /** To take somebody for safe lowers care, so it has to be surer than the screen. */
 const OVER = 0.65;
 /**
@@ -43,7 +48,8 @@ export function dangerGrade(
   if (now >= least) return 'now';
   const over = inDanger || now < HARDLY ? OVER_PLAIN : OVER;
   if (scores.danger_over >= over) return 'over';
-  const perhaps = isCalm && !(isCalmLongAgo && reply !== 'no') ? PERHAPS_DESPITE_CALM : PERHAPS;
+  const isLater = isCalmLongAgo && reply !== 'no';
+  const perhaps = isLater ? PERHAPS_LATER : isCalm ? PERHAPS_DESPITE_CALM : PERHAPS;
   if (now + scores.danger_perhaps >= perhaps) return 'perhaps';
   return scores.danger_told >= TOLD ? 'told' : undefined;
 }

@@ -43,6 +43,8 @@ const NAMED_AT_MOST = 6;
 /** A victim must not be told to stop their own behaviour: only who is surely heard to speak of it is. */
 const SURE_OF_OWN = 1.25;
 const OFF_TOPIC: NamedShortAnswer = 'out-of-scope';
+/** To whom it happens, “if he rings me” has another answer. */
+const THEY_WRITE_FIRST: NamedShortAnswer = 'they-write-first';
 const OF_OWN_BEHAVIOUR: readonly string[] = ['own-behaviour', 'find-somebody'] satisfies NamedShortAnswer[];
 /**
  * These help whoever has done something. Whoever has said that it happens to them may have been warned all the same, "she stalks ME",
@@ -147,13 +149,13 @@ function commandWithin(result: NluResult, known: Answers): DialogueAct | undefin
 
 /** What the message asks, if it asks anything: the very question first, then a topic. */
 function asked(result: NluResult, own: OwnBehaviour, mayHelp: boolean): DialogueAct | undefined {
-  const { asks, likely, topics, answer, command, isQuestion, asksPlainly, slots, denied, feeling, wordCount } = result;
+  const { sure, likely, topics, answer, command, isQuestion, asksPlainly, slots, denied, feeling, wordCount } = result;
   // "Thanks, I will ring 101 on Monday" asks nothing.
   const about = feeling === 'thanks' && !asksPlainly ? undefined : topicOfIntent(result, own === 'heard');
   // "Nobody makes me marry, it is her brothers" denies, and asks nothing.
   const isDenial = !isQuestion && !asksPlainly && denied.some(({ isSure }) => isSure);
-  if (asks !== undefined && !isDenial && isMeant(asks, about, own) && (mayHelp || !FOR_HELPERS.includes(asks)))
-    return { kind: 'asked', shortAnswer: asks };
+  const meant = sure.find((one) => isMeant(one, about, own) && (mayHelp || !FOR_HELPERS.includes(one)));
+  if (meant !== undefined && !isDenial) return { kind: 'asked', shortAnswer: meant };
   if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;
   // "What should I say to her" may be asked by the one whom it happens to.
   const isHelpers = !mayHelp && likely.some((one) => FOR_HELPERS.includes(one));
@@ -187,7 +189,7 @@ function topicOfIntent(
 
 /** Whether a question is what it is taken for: some answers would hurt whoever did not ask for them. */
 function isMeant(asks: string, about: NamedTopic | undefined, own: OwnBehaviour): boolean {
-  if (OF_OWN_BEHAVIOUR.includes(asks)) return own === 'heard';
+  if (OF_OWN_BEHAVIOUR.includes(asks) || asks === THEY_WRITE_FIRST) return own === 'heard';
   if (FOR_THE_ACCUSED.includes(asks)) return own !== 'ruled-out';
   return asks !== OFF_TOPIC || about === 'out-of-scope';
 }
@@ -201,5 +203,5 @@ function ownBehaviour({ slots }: NluResult, { [WHO_FOR]: known }: Answers): OwnB
   const isHeard = slots.some(
     ({ question, option, sureness }) => question === WHO_FOR && option === OWN_BEHAVIOUR && sureness >= SURE_OF_OWN,
   );
-  return isHeard ? 'heard' : 'possible';
+  return isHeard || known?.join() === OWN_BEHAVIOUR ? 'heard' : 'possible';
 }

@@ -22,7 +22,7 @@ const INTENT_OF_ANSWER: Readonly<Record<string, Intent>> = {
   'own-behaviour': 'perpetrator',
   'someone-else': 'for_someone_else',
   child: 'for_someone_else',
-} satisfies Record<NamedWhoFor, Intent>;
+} satisfies Partial<Record<NamedWhoFor, Intent>>;
 
 interface IntentEvidence {
   readonly crisis: CrisisReading;

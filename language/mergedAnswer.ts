@@ -27,7 +27,8 @@ export function merged(
   const isGuessed =
     isOpen && (question.id === WHO_FOR ? found.by !== 'label' : found.by === 'story' || found.by === 'guess');
   // Asked when they parted, "my mum is there with the kids" says nothing of who it is, unless it puts that right.
-  const isBeside = isOpen && found.by !== 'label' && !options.some((one) => before?.includes(one)) && denied.length === 0;
+  const isTold = told.slots.some((one) => one.question === question.id && options.includes(one.option));
+  const isBeside = isOpen && !isTold && !options.some((one) => before?.includes(one)) && denied.length === 0;
   if (before === undefined || (isReply && !isGuessed && !(isBeside && told.wordCount > PUT_RIGHT_AT_MOST)))
     return options;
   return mayReplace(found, question, before, told) ? options : undefined;

@@ -249,7 +249,7 @@ function feelingIn(facts: readonly FactConfidence[]): Feeling | undefined {
   return sure.flatMap(({ label }) => FEELINGS.find((one) => label === `feels:${one}`) ?? [])[0];
 }
 
-const NOTHING_ASKED: Asked = { asks: undefined, asksToo: undefined, likely: [], mayAsk: [] };
+const NOTHING_ASKED: Asked = { asks: undefined, sure: [], asksToo: undefined, likely: [], mayAsk: [] };
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
 const NO_WORDS: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };

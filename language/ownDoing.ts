@@ -4,6 +4,7 @@ import {
   DANGER,
   FOR_OTHERS,
   IN_PLACE,
+  ME,
   OWN_BEHAVIOUR,
   OWN_ORDER,
   SIGNS,
@@ -70,7 +71,9 @@ export function ownDoing(
   const isMarked = (...some: readonly Mark[]) => marks.some(({ meaning }) => some.includes(meaning));
   const isInsisted = isMarked('accused-surely');
   const isAccused = isInsisted || isMarked('accused');
-  const isDone = isMarked('own-act', 'own-contact');
+  const isDone = isMarked('own-act', 'own-contact') || (isAskedBack && isMarked('own-mine'));
+  const isDoneToThem = isMarked('done-to-me', 'harmed-me');
+  if (isAskedBack && isDoneToThem) return [{ question: WHO_FOR, option: ME, sureness: SURE, isPlain: true }];
   if (ownActs.length === 0 && !isAccused && !(isAskedBack && isDone)) return [];
   const isForbidden = sayings.some(({ meaning }) => meaning.question === OWN_ORDER && meaning.option === IN_PLACE);
   return [

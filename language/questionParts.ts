@@ -27,6 +27,8 @@ function isMarked({ words, text }: Message, { from, to }: Segment, is: Is): bool
   return to - from > ASKED_FROM && !isDenial && after.includes('?') && !after.includes('??');
 }
 
+/** Words: a sentence of fewer asks, whatever it looks like: "beds police or herts police". */
+const BRIEF = 6;
 /** Questions of one message that are looked at by themselves, the last of them: nobody asks more at once. */
 const QUESTIONS = 8;
 /** And into so many parts all of them together are taken; of some 1,700 held-out messages none had more than eight. */
@@ -42,6 +44,8 @@ const LIKELY = 0.12;
 export interface Asked {
   /** The short answer that fits for sure: a wrong answer is worse than none. */
   readonly asks: string | undefined;
+  /** All of those, the surest first: not everybody may be told each. */
+  readonly sure: readonly string[];
   /** That of another question of the same message. */
   readonly asksToo: string | undefined;
   /** Those that are asked more likely than not, the likeliest first: shown below their own question, they mislead nobody. */
@@ -62,15 +66,25 @@ export function askedIn(message: Message, parts: readonly Segment[], classifiers
   const found = [whole, ...byPart.map((one) => one.found)];
   const surest = (some: (typeof found)[number]) => some.find(({ isSure }) => isSure)?.label;
   // What words always ask for goes first; then the surest of the whole message, or else of one of its questions.
-  const [first, ...always] = [...message.askings].sort((one, other) => one.from - other.from);
-  const asks = first?.meaning ?? found.map(surest).find(Boolean);
+  const askable = [...parts, ...sentences.filter(({ from, to }) => to - from < BRIEF)];
+  const [first, ...always] = message.askings
+    .filter(({ from, to }) => askable.some((one) => one.from <= from && to <= one.to))
+    .sort((one, other) => one.from - other.from);
+  const sure = [...new Set([first?.meaning, ...found.map(surest)].flatMap((one) => one ?? []))];
+  const [asks] = sure;
   // Of the same question only one answer is meant.
   const isAnswered = ({ from, to }: Segment) => first !== undefined && from <= first.from && first.from < to;
   const others = byPart.filter((one) => !isAnswered(one)).map((one) => surest(one.found));
   const asksToo = [...always.map(({ meaning }) => meaning), ...others].find((one) => one !== undefined && one !== asks);
   const all = found.flat().sort((one, other) => other.confidence - one.confidence);
   const labels = (some: typeof all) => [...new Set(some.map(({ label }) => label))];
-  return { asks, asksToo, likely: labels(all.filter(({ confidence }) => confidence >= LIKELY)), mayAsk: labels(all) };
+  return {
+    asks,
+    sure,
+    asksToo,
+    likely: labels(all.filter(({ confidence }) => confidence >= LIKELY)),
+    mayAsk: labels(all),
+  };
 }
 
 type Is = (at: number, set: NamedWordSet) => boolean;

@@ -31,7 +31,9 @@ const OPENING = /["“”‘']\s*\S?$/;
 
 /** Whether something so marked is the first of what somebody else is quoted with: "he texted. 'On my way to the house'". */
 export function isQuotedFirst({ text, words, marks }: Message, mark: Mark): boolean {
-  return marks.some(({ meaning, from }) => meaning === mark && OPENING.test(text.slice(0, (words[from]?.start ?? 0) + 1)));
+  return marks.some(
+    ({ meaning, from }) => meaning === mark && OPENING.test(text.slice(0, (words[from]?.start ?? 0) + 1)),
+  );
 }
 
 /** What it says beside what it reads out without quotation marks; itself where it reads nothing out, or only its own. */

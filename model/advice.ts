@@ -21,6 +21,10 @@ import { wording, wordings } from './wording';
 const helpInFull = fields({
   kind: required(id, 'The kind of help, as services name it.'),
   when: withDefault(condition, {}, 'Who is sent there: question ids with answers. Left out: everyone.'),
+  leads: optional(
+    yesNo,
+    'yes where its service stands first, be it not known whether it answers now: to whoever is warned for what they do, a line for despair is no answer.',
+  ),
 });
 /** A kind of help that an outcome or a topic sends people to; services say which kinds they give. */
 export type Help = Content<typeof helpInFull>;

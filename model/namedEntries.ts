@@ -79,9 +79,12 @@ export const MARKS = [
     'meant-well',
     'ex-left',
     'accused',
+    'own-mine',
+    'done-to-me',
     'accused-surely',
     'on-the-way',
     'on-my-way',
+    'comes-well',
   ],
   ...['age-lead', 'age-first', 'age-soon', 'age-decade', 'age-school', 'age-once'],
 ] as const;
@@ -185,7 +188,7 @@ export const NAMED_ENTRIES = {
     ...['place-self', 'place-us', 'place-others', 'place-company', 'place-not-mine', 'place-event'],
   ],
   options: {
-    [WHO_FOR]: ['someone-else', 'child', 'own-behaviour'],
+    [WHO_FOR]: ['me', 'someone-else', 'child', 'own-behaviour'],
     [WHO_DOES_IT]: [UNKNOWN],
     [YOU]: [DESPAIR, NO_POLICE],
     [OWN_ORDER]: [IN_PLACE, BROKEN],

@@ -71,7 +71,8 @@ export function servicesFor(
       overdue: isOverdue(service, at.date),
     }),
   );
-  const best = chooseBest(all, answers);
+  const leads = ({ service }: OfferedService) => most?.leads === true && gives(service);
+  const best = [...chooseBest(all, answers)].sort((one, other) => Number(leads(other)) - Number(leads(one)));
   return { best, more: all.filter((one) => !best.includes(one)) };
 }
 

@@ -7,7 +7,6 @@ const ACCUSED = [
   'im not in danger mate im the one being accused. got a letter off you lot saying ive harrassed my ex',
   'no danger. she says i harassed her and i got a warning letter',
   'no. it is me who got the police letter',
-  'no danger. the letter is about ME, police harassment warning',
 ];
 
 describe('who is accused', () => {
@@ -38,7 +37,7 @@ describe('who is accused', () => {
   test('who was taken for a victim is asked, and then believed', async () => {
     const lines = [
       'im not in danger. my ex texts me all the time',
-      'the letter is about ME. police harassment warning',
+      'i got a police warning letter. she says i harass her',
     ];
     const asked = await afterTyping(...lines);
     expect(asked.asked()).toBe(WHO_FOR);
@@ -64,5 +63,28 @@ describe('who is accused', () => {
     await conversation.press(OWN);
     await conversation.type(text);
     expect(conversation.said()).toContain(words);
+  });
+
+  test.each([
+    ['it was me who got the restraining order against him', 'it was me who got the order, he keeps breaking it'],
+    ['he told the police i harassed him', 'me. he does it to me. i messaged him once to stop'],
+    ['he told the police i harassed him', "it's him. i only texted him to tell him to stop"],
+    ['he told the police i harassed him', 'no! i went round to his once to get my stuff and he hit me'],
+    ['he told the police i harassed him', 'i am the victim'],
+    ['he left a letter on my car. the letter is about me and my kids', 'he left it last night'],
+  ])('but nobody is whom it is done to: "%s", "%s"', async (...lines) => {
+    const conversation = await afterTyping('no. my ex stalks me', ...lines);
+    expect(answersOf(conversation)[WHO_FOR]).toEqual(['me']);
+  });
+
+  test('is told of no despair that they did not show, and hears from who helps with it first', async () => {
+    const conversation = await afterTyping(
+      ACCUSED[1] ?? '',
+      'well mine i suppose. i did send a lot of messages, im so ashamed',
+    );
+    expect(answersOf(conversation)[WHO_FOR]).toEqual(['own-behaviour']);
+    expect(conversation.said()).not.toContain('nothing to be ashamed of');
+    const [card] = conversation.replies.flatMap(({ attachments = [] }) => attachments);
+    expect(card?.content?.title).toContain('Respect');
   });
 });

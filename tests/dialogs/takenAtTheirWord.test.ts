@@ -485,3 +485,47 @@ test('a relative who is named when it is asked how long ago they parted does not
   );
   expect(answersOf(conversation).who).not.toEqual(['family']);
 });
+
+describe('a goodbye is not taken for an idiom', () => {
+  test.each([
+    'gonna go and hang myself',
+    "i'm going to go and take all my pills",
+    'i am going to go away forever',
+    'i want it over. got to go now. bye',
+    'its not that low, the bridge',
+    'i go to sleep now forever',
+  ])('where somebody may mean to die: "%s"', async (text) => {
+    const conversation = await afterTyping('no', text);
+    expect(conversation.said()).toContain('Samaritans');
+    expect(conversation.said()).toMatch(/ending your life|If your life is at risk/);
+  });
+});
+
+test.each([
+  "not as we speak but he'll be back at 6 and he will kill me",
+  'i already said no he is parked outside',
+  "not this minute, he's asleep next to me",
+])('what begins calmly and tells of danger is danger: "%s"', async (text) => {
+  expect(answersOf(await afterTyping(text)).danger).toEqual(['yes']);
+});
+
+test.each([
+  'he phoned me on my way home',
+  'my dad is driving over now to stay with me',
+  'the officer said he will be round in 10 minutes',
+  'hell be here in 10 minutes to pick up the kids its our normal handover',
+  'he is heading to my house every friday night',
+  "he's on his way over to spain",
+  "he wrote 'im on my way there' under every photo",
+])('who comes to help, or another day, brings up no screen: "%s"', async (text) => {
+  expect(answersOf(await afterTyping('no', text)).danger).toEqual(['no']);
+});
+
+test.each([
+  'my husband has left me bruises all over',
+  'my partner left me with a black eye',
+  'my husband left last week for work and someone followed me',
+])('who left something is no ex for that: "%s"', async (text) => {
+  const { who = [] } = answersOf(await afterTyping('no', text));
+  expect(who.join()).not.toContain('ex-');
+});
