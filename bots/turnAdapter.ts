@@ -16,7 +16,9 @@ export class TurnAdapter extends BotAdapter {
 
   /** @param memory what the last turn returned, passed through JSON; undefined at the beginning */
   async turn(activity: Partial<Activity>, memory: unknown, now: Date): Promise<BotTurn> {
-    const context = new TurnContext(this, activity);
+    // By which way replies go is the channel's matter. A context that is told "expectReplies" would keep them to itself.
+    const { deliveryMode, ...heard } = activity;
+    const context = new TurnContext(this, deliveryMode === undefined ? activity : heard);
     const before = this.bot.shownTo(activity, this.bot.opened(memory as ConversationMemory | undefined));
     beginTurn(context, before, { reading: this.bot.read(activity, before, now), now, codes: this.codes });
     // Not by way of the adapter's middleware: there is none, and its guard around the context costs more than the turn.

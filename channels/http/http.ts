@@ -9,6 +9,7 @@ import RestifyServer from 'restify/lib/server';
 import { ConflictError } from '../../turns/turns';
 import { conversationBusy, HttpError, notFound, serverStopping } from './httpError';
 import { JSON_TYPE, sendHttpError } from './json';
+import { Pipelining } from './pipelining';
 import { requestLineRefusal } from './requestLine';
 import { type ResponseHeaders, responseHeaders } from './responseHeaders';
 
@@ -57,6 +58,7 @@ export class Http {
   readonly server: Server;
   private readonly headers: ResponseHeaders;
   private readonly sockets = new Set<Socket>();
+  private readonly pipelining = new Pipelining();
   private readonly closeHooks: (() => Promise<void>)[] = [];
   private stopping: Promise<void> | undefined;
 
@@ -165,8 +167,12 @@ export class Http {
     clearTimeout(late);
   }
 
-  /** @returns false when the request has been answered */
+  /** @returns false when the request has been answered, or is not going to be */
   private admit(req: IncomingMessage, res: ServerResponse): boolean {
+    if (!this.pipelining.take(req, res)) {
+      req.socket.destroy();
+      return false;
+    }
     res.setHeaders(new Map(Object.entries(this.headers)));
     const refusal = this.isClosing ? serverStopping() : requestLineRefusal(req);
     if (refusal === undefined) return true;

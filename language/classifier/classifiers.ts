@@ -114,16 +114,26 @@ export class Classifiers {
     return Object.fromEntries(own.map(([, label], at) => [label.slice(prefix.length), confidences[at] ?? 0]));
   }
 
+  /** Each part is worked out when it is first looked at: of what is left of a message, most callers look at one alone. */
   classify(message: ClassifiedMessage): MessageClassification {
     const parts = this.#partsOf(message);
-    const bare = parts.segments.map((segment, at) => ({ ...segment, ...parts.bare(at) }));
-    const [all] = bare;
-    return {
-      crisis: bare.map(({ from, to, ...part }) => {
-        return { confidences: this.#named('crisis', softmax(this.#scores('crisis', part))), from, to };
+    const crisis = onFirstUse(() =>
+      parts.segments.map(({ from, to }, at) => {
+        return { confidences: this.#named('crisis', softmax(this.#scores('crisis', parts.bare(at)))), from, to };
       }),
-      intents: all ? this.#named('intent', softmax(this.#scores('intent', all))) : {},
-      facts: this.#factsOf(parts.few()),
+    );
+    const intents = onFirstUse(() => this.#named('intent', softmax(this.#scores('intent', parts.bare(0)))));
+    const facts = onFirstUse(() => this.#factsOf(parts.few()));
+    return {
+      get crisis() {
+        return crisis();
+      },
+      get intents() {
+        return intents();
+      },
+      get facts() {
+        return facts();
+      },
     };
   }
 
@@ -178,6 +188,14 @@ export class Classifiers {
   }
 }
 
+function onFirstUse<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 export function choiceLabel(question: string, option: string): string {
   return `${question}:${option}`;
 }
@@ -189,7 +207,9 @@ function surenessOf(confidence: number, threshold: number): number {
 
 /** What a linear classifier and the network make of a message together. */
 export function meanOf(one: Float64Array, other: Float64Array): Float64Array {
-  return one.map((score, at) => (score + (other[at] ?? 0)) / 2);
+  const mean = new Float64Array(one.length);
+  for (let at = 0; at < mean.length; at++) mean[at] = ((one[at] ?? 0) + (other[at] ?? 0)) / 2;
+  return mean;
 }
 
 /** The label with the highest confidence. */

@@ -32,9 +32,20 @@ interface WordFeature {
   readonly weight: number;
   /** How many words it needs, with the one at which it begins. */
   readonly length: number;
-  /** Whether it is of the letters of the word, which mean the same whatever was asked. */
-  readonly isOfLetters?: true;
 }
+
+/** The features that begin at a word, and the words that they depend on. */
+interface FeaturesAtWord {
+  readonly row: readonly (FeaturedWord | undefined)[];
+  readonly ofWords: readonly WordFeature[];
+  /** Of its letters, which mean the same whatever was asked. */
+  readonly ngrams: readonly number[];
+}
+
+type FeaturedWord = ClassifierInput['words'][number];
+
+/** For as long as a message is being read: it is looked at whole, and in parts that are made of the same words. */
+const FEATURES = new WeakMap<FeaturedWord, FeaturesAtWord>();
 
 interface PhraseFeature extends Pick<Segment, 'to'> {
   readonly hash: number;
@@ -54,9 +65,8 @@ const [BEGIN, END] = ['^', '$'];
  * out once for all segments of a message.
  */
 export class FeatureExtractor {
-  readonly #words: readonly string[];
-  readonly #atWord: (readonly WordFeature[])[] = [];
-  readonly #ngrams = new Map<string, readonly number[]>();
+  readonly #words: ClassifierInput['words'];
+  readonly #atWord: FeaturesAtWord[] = [];
   /** By the word with which they begin. */
   readonly #phrases: PhraseFeature[][] = [];
   /** Room for the features of one segment after another. */
@@ -65,7 +75,7 @@ export class FeatureExtractor {
   readonly #askedHash: number | undefined;
 
   constructor({ words, matches, asked }: ClassifierInput) {
-    this.#words = words.map(({ word }) => word);
+    this.#words = words;
     this.#askedHash = asked === undefined ? undefined : hashOf(asked);
     for (const { meaning, from, to } of matches) {
       this.#phrases[from] ??= [];
@@ -88,9 +98,11 @@ export class FeatureExtractor {
       one(hash, weight);
       if (this.#askedHash !== undefined) one(mixed(hash ^ Math.imul(this.#askedHash, 0x9e3779b1)), weight);
     };
-    for (let at = from; at < to; at++)
-      for (const { hash, weight, length, isOfLetters } of this.#featuresAt(at))
-        if (at + length <= to) (isOfLetters ? one : add)(hash, weight);
+    for (let at = from; at < to; at++) {
+      const { ofWords, ngrams } = this.#featuresAt(at);
+      for (const { hash, weight, length } of ofWords) if (at + length <= to) add(hash, weight);
+      for (const hash of ngrams) one(hash, FEATURE_WEIGHTS.ngram);
+    }
     for (const [hash, weight] of this.#edges(from, to)) add(hash, weight);
     const seen = new Set<number>();
     for (let at = from; at < to; at++)
@@ -114,16 +126,16 @@ export class FeatureExtractor {
   }
 
   /** Of a long message most words are in no segment that is looked at. */
-  #featuresAt(at: number): readonly WordFeature[] {
-    this.#atWord[at] ??= [...wordFeatures(this.#words, at, this.#ngrams)];
+  #featuresAt(at: number): FeaturesAtWord {
+    this.#atWord[at] ??= featuresAtWord(this.#words.slice(at, at + 4));
     return this.#atWord[at];
   }
 
   /** The runs and pairs with the beginning and the end of the segment. */
   *#edges(from: number, to: number): Generator<readonly [hash: number, weight: number]> {
     const { word, gap, wideGap } = FEATURE_WEIGHTS;
-    const row = this.#words.slice(from, Math.min(to, from + 3));
-    const end = this.#words.slice(Math.max(from, to - 3), to);
+    const row = this.#words.slice(from, Math.min(to, from + 3)).map(({ word }) => word);
+    const end = this.#words.slice(Math.max(from, to - 3), to).map(({ word }) => word);
     const [first = END, second = to - from === 1 ? END : undefined, third = to - from === 2 ? END : undefined] = row;
     yield [hashOf(`1 ${BEGIN}`), word];
     yield [hashOf(`1 ${END}`), word];
@@ -139,20 +151,26 @@ export class FeatureExtractor {
   }
 }
 
-/** The features that begin at a word. Those of its letters say nothing of the question that was asked. */
-function* wordFeatures(
-  words: readonly string[],
-  at: number,
-  ngrams: Map<string, readonly number[]>,
-): Generator<WordFeature> {
-  const [word = '', next, third, fourth] = words.slice(at, at + 4);
-  const { word: whole, gap, wideGap, ngram } = FEATURE_WEIGHTS;
-  yield { hash: hashOf(`1 ${word}`), weight: whole, length: 1 };
-  if (next !== undefined) yield { hash: hashOf(`2 ${word} ${next}`), weight: whole, length: 2 };
-  if (third !== undefined) yield { hash: hashOf(`3 ${word} ${next} ${third}`), weight: whole, length: 3 };
-  if (third !== undefined) yield { hash: hashOf(`4 ${word} ${third}`), weight: gap, length: 3 };
-  if (fourth !== undefined) yield { hash: hashOf(`5 ${word} ${fourth}`), weight: wideGap, length: 4 };
-  for (const hash of ngramsOf(word, ngrams)) yield { hash, weight: ngram, length: 1, isOfLetters: true };
+/** @param row a word and up to three that follow it */
+function featuresAtWord(row: readonly FeaturedWord[]): FeaturesAtWord {
+  const [first] = row;
+  if (!first) return { row, ofWords: [], ngrams: [] };
+  const known = FEATURES.get(first);
+  if (known && [1, 2, 3].every((at) => known.row[at] === row[at])) return known;
+  const found = { row, ofWords: wordFeatures(row), ngrams: known?.ngrams ?? ngramsOf(first.word) };
+  FEATURES.set(first, found);
+  return found;
+}
+
+function wordFeatures(row: readonly FeaturedWord[]): readonly WordFeature[] {
+  const [word = '', next, third, fourth] = row.map((one) => one.word);
+  const { word: whole, gap, wideGap } = FEATURE_WEIGHTS;
+  const found = [{ hash: hashOf(`1 ${word}`), weight: whole, length: 1 }];
+  if (next !== undefined) found.push({ hash: hashOf(`2 ${word} ${next}`), weight: whole, length: 2 });
+  if (third !== undefined) found.push({ hash: hashOf(`3 ${word} ${next} ${third}`), weight: whole, length: 3 });
+  if (third !== undefined) found.push({ hash: hashOf(`4 ${word} ${third}`), weight: gap, length: 3 });
+  if (fourth !== undefined) found.push({ hash: hashOf(`5 ${word} ${fourth}`), weight: wideGap, length: 4 });
+  return found;
 }
 
 function phraseFeature(meaning: PhraseMeaning): Omit<PhraseFeature, 'to'> {
@@ -178,26 +196,32 @@ export function featureName(meaning: PhraseMeaning): string {
   }
 }
 
-function ngramsOf(word: string, known: Map<string, readonly number[]>): readonly number[] {
-  const ngrams = known.get(word) ?? [...ngramTexts(`<${word}>`)].map((ngram) => hashOf(`6 ${ngram}`));
-  known.set(word, ngrams);
-  return ngrams;
+function ngramsOf(word: string): readonly number[] {
+  const marked = `6 <${word}>`;
+  const hashes: number[] = [];
+  for (const length of NGRAM_LENGTHS)
+    for (let at = LETTERS_FROM; at + length <= marked.length; at++)
+      hashes.push(mixed(hashed(hashed(SEED, marked, 0, LETTERS_FROM), marked, at, at + length)));
+  return hashes;
 }
 
-function* ngramTexts(word: string): Generator<string> {
-  for (const length of NGRAM_LENGTHS) {
-    for (let at = 0; at + length <= word.length; at++) yield word.slice(at, at + length);
-  }
-}
+/** Where the letters begin in "6 <word>", behind the kind of the feature. */
+const LETTERS_FROM = 2;
+const SEED = 0x811c9dc5;
 
 /** FNV-1a, mixed once more so that the upper bits, which are kept, depend on every letter. */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
+  return mixed(hashed(SEED, text, 0, text.length));
+}
+
+/** Goes on with a hash over a part of a text. */
+function hashed(seed: number, text: string, from: number, to: number): number {
+  let hash = seed;
+  for (let at = from; at < to; at++) {
     hash ^= text.charCodeAt(at);
     hash = Math.imul(hash, 0x01000193);
   }
-  return mixed(hash);
+  return hash;
 }
 
 function mixed(hash: number): number {

@@ -20,7 +20,8 @@ export class LinearClassifier {
       const value = values[i] ?? 0;
       for (let at = 0; at < count; at++) totals[at] = (totals[at] ?? 0) + (weights[row + at] ?? 0) * value;
     }
-    return totals.map((total, at) => (bias[at] ?? 0) + scale * total);
+    for (let at = 0; at < count; at++) totals[at] = (bias[at] ?? 0) + scale * (totals[at] ?? 0);
+    return totals;
   }
 }
 
@@ -30,10 +31,17 @@ export function bucketShift(buckets: number): number {
 }
 
 export function softmax(scores: Float64Array): Float64Array {
-  const most = scores.reduce((highest, one) => Math.max(highest, one), Number.NEGATIVE_INFINITY);
-  const powers = scores.map((score) => Math.exp(score - most));
-  const all = powers.reduce((sum, one) => sum + one, 0);
-  return powers.map((one) => one / all);
+  const powers = new Float64Array(scores.length);
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores) most = Math.max(most, score);
+  let all = 0;
+  for (let at = 0; at < powers.length; at++) {
+    const power = Math.exp((scores[at] ?? 0) - most);
+    powers[at] = power;
+    all += power;
+  }
+  for (let at = 0; at < powers.length; at++) powers[at] = (powers[at] ?? 0) / all;
+  return powers;
 }
 
 export function sigmoid(score: number): number {

@@ -7,7 +7,7 @@ import {
 } from '../../model/lexicon';
 import type { ClassifierInput, Segment } from './features';
 
-/** Filters look at one word, and at runs of two and of three. */
+/** Filters look at one word, and at runs of two and of three; `maxPooled` knows no longer ones. */
 export const FILTER_WIDTHS = [1, 2, 3];
 /** In how many places of its window a filter of each width looks, all widths together. */
 export const PLACES = FILTER_WIDTHS.reduce((sum, width) => sum + width, 0);
@@ -91,17 +91,19 @@ export class Network {
 export function maxPooled(outputs: readonly (WordOutputs | undefined)[], bias: ArrayLike<number>, count: number) {
   const strongest = new Float32Array(count * FILTER_WIDTHS.length);
   const begins = new Int32Array(strongest.length).fill(Number.MIN_SAFE_INTEGER);
-  const sums = new Float32Array(count);
+  const silent = new Float32Array(count * PLACES);
   for (const [kind, width] of FILTER_WIDTHS.entries()) {
-    const first = FIRST_PLACES[kind] ?? 0;
+    const first = (FIRST_PLACES[kind] ?? 0) * count;
     for (let begin = 1 - width; begin < outputs.length; begin++) {
-      const word = outputs[begin];
-      if (word) sums.set(word.subarray(first * count, (first + 1) * count));
-      else sums.fill(0);
-      for (let place = 1; place < width; place++) add(sums, outputs[begin + place], (first + place) * count);
+      const one = outputs[begin] ?? silent;
+      const two = outputs[begin + 1] ?? silent;
+      const three = outputs[begin + 2] ?? silent;
       for (let filter = 0; filter < count; filter++) {
         const at = kind * count + filter;
-        const answer = (sums[filter] ?? 0) + (bias[at] ?? 0);
+        let sum = one[first + filter] ?? 0;
+        if (width > 1) sum = Math.fround(sum + (two[first + count + filter] ?? 0));
+        if (width > 2) sum = Math.fround(sum + (three[first + 2 * count + filter] ?? 0));
+        const answer = sum + (bias[at] ?? 0);
         if (answer <= (strongest[at] ?? 0)) continue;
         strongest[at] = answer;
         begins[at] = begin;
@@ -109,11 +111,6 @@ export function maxPooled(outputs: readonly (WordOutputs | undefined)[], bias: A
     }
   }
   return { strongest, begins };
-}
-
-function add(sums: Float32Array, outputs: WordOutputs | undefined, from: number): void {
-  if (!outputs) return;
-  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (outputs[from + at] ?? 0);
 }
 
 /**

@@ -9,7 +9,8 @@ import { isLocalOnly, type Settings } from '../settings/readSettings';
 import { builtPages, escapeHtml, jsonForScript } from './builtPages';
 import { helplineNumbers, mainHelplines } from './helplines';
 
-const PATHS = {
+/** What anybody may open, beside the front page. */
+export const PAGE_PATHS = {
   '/widget.js': 'widget.js',
   '/widget': 'widget.html',
   '/chat.js': 'chat.js',
@@ -40,7 +41,7 @@ export function widgetPages(
 ): ReadonlyMap<string, () => Page> {
   const { web, allowedOrigins, publicUrl, widgetDirectLine, forgetIdleAfter } = settings;
   const page = builtPages(web, knowledge, (csp, file) => {
-    const ancestors = file === PATHS['/widget'] ? ["'self'", ...allowedOrigins].join(' ') : "'none'";
+    const ancestors = file === PAGE_PATHS['/widget'] ? ["'self'", ...allowedOrigins].join(' ') : "'none'";
     return `${allowDirectLine(csp, widgetDirectLine)}; frame-ancestors ${ancestors}`;
   });
   const elsewhere = {
@@ -52,16 +53,15 @@ export function widgetPages(
     page(file, ({ json }) => {
       const services = mainHelplines(knowledge, at);
       const labels = Object.fromEntries(Object.entries(knowledge.labels).filter(([group]) => json?.includes(group)));
-      const first = file === PATHS['/widget'] && greetings;
+      const first = file === PAGE_PATHS['/widget'] && greetings;
       const given = { labels, helplines: helplineNumbers(knowledge, services, at), ...elsewhere, ...first };
       return { json: jsonForScript(given), services: list(knowledge, services, at), fields: blanks(knowledge) };
     });
   return new Map(
     // Where people are served nobody must meet a police force that is made up: its address alone leads to the helplines.
-    Object.entries({ '/': isLocalOnly(settings) ? 'demo.html' : PATHS['/plain'], ...PATHS }).map(([path, file]) => [
-      path,
-      everyMinute(now, (at) => withHeaders(filled(file, at), EMBEDDED_HEADERS[path])),
-    ]),
+    Object.entries({ '/': isLocalOnly(settings) ? 'demo.html' : PAGE_PATHS['/plain'], ...PAGE_PATHS }).map(
+      ([path, file]) => [path, everyMinute(now, (at) => withHeaders(filled(file, at), EMBEDDED_HEADERS[path]))],
+    ),
   );
 }
 

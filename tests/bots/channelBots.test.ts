@@ -128,3 +128,13 @@ test('a fault that a call handler reports is returned, and confirmed to the desk
   const [confirmed] = turn.replies.filter(({ name }) => name === 'waymark.fault-noted');
   expect(confirmed?.value).toEqual(fault);
 });
+
+test('who is to have the replies in the answer to the message has them, whatever the channel', async () => {
+  for (const channelId of ['emulator', 'msteams']) {
+    const said = { type: 'message', channelId, text: 'he follows me', deliveryMode: 'expectReplies' };
+    const { replies } = await bots.turn({ ...said, conversation: PERSONAL }, undefined, MORNING);
+    expect([channelId, replies.length > 0]).toEqual([channelId, true]);
+  }
+});
+
+const PERSONAL = { id: 'c', name: '', isGroup: false, conversationType: 'personal' };

@@ -46,7 +46,7 @@ export const VARIANTS = {
   },
 } as const;
 
-/** The shipped nginx before a pretended Waymark that tells what reached it. */
+/** The shipped nginx before a pretended Waymark that tells what reached it, or before real ones. */
 export class NginxProxy {
   readonly reached: IncomingMessage[] = [];
   private nginx: ChildProcess | undefined;
@@ -60,7 +60,11 @@ export class NginxProxy {
     private readonly behind: Server,
   ) {}
 
-  static async start(write: (typeof VARIANTS)[keyof typeof VARIANTS]): Promise<NginxProxy> {
+  /** @param real the ports of the two that are behind it, in place of the pretended one */
+  static async start(
+    write: (typeof VARIANTS)[keyof typeof VARIANTS],
+    real: readonly number[] = [],
+  ): Promise<NginxProxy> {
     const folder = mkdtempSync(join(tmpdir(), 'waymark-nginx-'));
     // Debian's modules are looked for below the folder that nginx runs in.
     symlinkSync('/usr/share/nginx/modules', join(folder, 'modules'));
@@ -76,7 +80,10 @@ export class NginxProxy {
     });
     write(folder, (text) =>
       text
-        .replace(/(?:waymark-[12]|127\.0\.0\.1):3978/g, `127.0.0.1:${portOf(behind)}`)
+        .replace(
+          /(?:waymark-([12])|127\.0\.0\.1):3978/g,
+          (_all, which = 1) => `127.0.0.1:${real[which - 1] ?? portOf(behind)}`,
+        )
         .replace(/listen (\[::\]:)?(?:8080|80);/g, (_all, six = '') => `listen ${six || '127.0.0.1:'}${plain};`)
         .replace(/listen (\[::\]:)?(?:8443|443) /g, (_all, six = '') => `listen ${six || '127.0.0.1:'}${port} `)
         // A twentieth of what may come at once, so that a flood is a small one.

@@ -1,8 +1,9 @@
 import { connect } from 'node:tls';
+import { PAGE_PATHS } from '../../server/pages/widgetPages';
 import { NginxProxy, NO_NGINX, VARIANTS } from './nginx';
 
 const CHAT = '/v3/directline/conversations/abc-1';
-const PAGES = ['/', '/widget.js', '/widget', '/widget/', '/chat.js', '/record.js', '/plain', '/plain/', '/sheet'];
+const PAGES = ['/', ...Object.keys(PAGE_PATHS), '/widget/', '/plain/'];
 const LINE = ['/v3/directline/tokens/generate', '/v3/directline/tokens/refresh', '/v3/directline/conversations'];
 const OURS = [...PAGES, ...LINE, CHAT, `${CHAT}/activities?watermark=3`, '/.well-known/security.txt'];
 
