@@ -59,6 +59,8 @@ export interface Diary {
   readonly telling?: { readonly incident: number; readonly field?: string; readonly beside?: number };
   /** What was said after an incident, until it is known whether it belongs to it. */
   readonly held?: HeldWords;
+  /** What was told in the message that opened the record: the first incident, once the person begins. */
+  readonly first?: Omit<HeldWords, 'incident'>;
   /** The id of the next incident. */
   readonly next: number;
   /** The incidents that are in a file or on paper as they stand now. */
@@ -142,6 +144,10 @@ export function withHeld(diary: Diary, held: HeldWords): Diary {
 }
 
 export function withoutHeld({ held: _held, ...diary }: Diary): Diary {
+  return diary;
+}
+
+export function withoutFirst({ first: _first, ...diary }: Diary): Diary {
   return diary;
 }
 
