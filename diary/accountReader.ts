@@ -66,7 +66,9 @@ export class AccountReader {
     for (const { field, index } of this.#fieldPhrases) {
       const found = clauses.flatMap((clause) => this.#mention(clause, field, index, times));
       if (found.length === 0 || field.id === asked) continue;
-      filled[field.id] = [...new Set(found.map(({ words }) => words))].join('; ');
+      // "Black hoodie and a baseball cap": all of it tells of one thing.
+      const isWhole = asked !== this.#story && clauses.every((one) => found.some(({ words }) => words === one.text));
+      filled[field.id] = isWhole ? text.trim() : [...new Set(found.map(({ words }) => words))].join('; ');
       for (const { clause } of found) elsewhere.add(clause);
     }
     const only = asked !== this.#story && clauses.length > 0 && clauses.every((one) => elsewhere.has(one));
@@ -126,7 +128,7 @@ export class AccountReader {
   #isElse({ options, takes }: DiaryField, clauses: readonly Clause[], elsewhere: ReadonlySet<Clause>): boolean {
     const [first] = clauses;
     if (!first) return false;
-    if (options.length > 0) return clauses.some(({ words }) => words.length > SHORTEST);
+    if (options.length > 0) return clauses.some((one) => one.words.length > SHORTEST || elsewhere.has(one));
     if (elsewhere.has(first)) return true;
     if (takes !== 'rest') return false;
     const isTold = this.#tellers

@@ -130,7 +130,8 @@ function interpretations(when: TimeExpression): readonly IncidentTime[] {
   return [...(when.best ? [when.best] : []), ...when.others].map((moment) => timeFor(when, moment));
 }
 
-function timeFor({ words, certainty, repeats }: TimeExpression, moment: Moment | undefined): IncidentTime {
+/** One of the moments that words may mean. */
+export function timeFor({ words, certainty, repeats }: TimeExpression, moment: Moment | undefined): IncidentTime {
   return {
     ...{ words, sure: certainty === 'sure' },
     ...(certainty === 'about' && { isAbout: true }),

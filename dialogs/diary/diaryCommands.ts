@@ -146,6 +146,15 @@ export class DiaryCommands {
     return waits && hasWords(step.incident) && times.length === 0;
   }
 
+  /** Whether 999 is to be said above the next question of the record: once in each incident. */
+  namesDanger({ context }: DialogContext, { danger }: NluResult): boolean {
+    const turn = turnOf(context);
+    const incident = turn.diary.telling?.incident ?? turn.diary.next;
+    if (danger !== 'perhaps' || turn.diary.namedDangerAt === incident) return false;
+    turn.diary = { ...turn.diary, namedDangerAt: incident };
+    return true;
+  }
+
   /** A line of the past in an account is no cry for help. */
   asAccount(dc: DialogContext, reading: NluResult): NluResult {
     if (!isOpen(dc)) return reading;

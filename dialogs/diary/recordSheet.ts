@@ -8,7 +8,7 @@ import { signpost } from '../../triage/signpost';
 import { chosenLabels } from '../answerWords';
 import type { Standing } from '../turnInProgress';
 import { audienceOf, inWords, text } from '../wording';
-import { instantWords, shortDate, timeWords } from './incidentWords';
+import { instantWords, shortDate, timeOrAbout } from './incidentWords';
 import { sheetColumns, sheetIncident } from './sheetIncident';
 
 /** What happened, to be taken along: what the person wrote, and apart from it how it was read. */
@@ -95,8 +95,8 @@ function countedWords(knowledge: Knowledge, incidents: readonly Incident[]): rea
 function spanWords(knowledge: Knowledge, { first, latest }: Timeline, isPart: boolean): readonly string[] {
   if (!first?.when || !latest?.when || first === latest) return [];
   return [
-    text(knowledge, isPart ? 'record-first-dated' : 'record-first', { when: timeWords(knowledge, first.when) }),
-    text(knowledge, isPart ? 'record-latest-dated' : 'record-latest', { when: timeWords(knowledge, latest.when) }),
+    text(knowledge, isPart ? 'record-first-dated' : 'record-first', { when: timeOrAbout(knowledge, first.when) }),
+    text(knowledge, isPart ? 'record-latest-dated' : 'record-latest', { when: timeOrAbout(knowledge, latest.when) }),
   ];
 }
 

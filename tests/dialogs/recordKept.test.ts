@@ -209,3 +209,62 @@ test('of an answer that tells several things, each stands under its own heading'
   expect(cells).toContain('I felt sick all night (picked out by Waymark)');
   expect(cells).toContain('I rang 101 the next day (picked out by Waymark)');
 });
+
+describe('what an answer is read as', () => {
+  test('is no way in which it was done, where it names a place', async () => {
+    const { sheet } = await told('On 6 November at my gate he stood there', 'at home, 14 Marsh Rd');
+    expect(cellsOf(sheet)).toContain('asked about “How”: at home, 14 Marsh Rd');
+  });
+
+  test('is whole where all of it tells of one thing', async () => {
+    const { sheet } = await told('On 6 November he stood at my gate', '[In person]', 'black hoodie and a baseball cap');
+    expect(cellsOf(sheet).split('\n')).toContain('black hoodie and a baseball cap (picked out by Waymark)');
+  });
+
+  test('is what they or their car looked like, where it names a make and a colour', async () => {
+    const { sheet } = await told(
+      'On 6 November he drove past my house',
+      'silver corsa, didnt get the plate, starts with LN',
+    );
+    expect(cellsOf(sheet).split('\n')).toContain(
+      'silver corsa, didnt get the plate, starts with LN (picked out by Waymark)',
+    );
+  });
+
+  test('is no letter, where it came through a letter box', async () => {
+    const { sheet } = await told('On 6 November someone put dog mess through my letter box');
+    expect(cellsOf(sheet)).not.toContain('Letter, gift or parcel');
+  });
+});
+
+test('of two times that put a day right, the exact one is meant', async () => {
+  const { sheet } = await told(
+    'he grabbed my arm about 3 weeks ago',
+    'no wait it was 5 weeks ago, it was the day the clocks went back',
+  );
+  expect(titlesOf(sheet)).toEqual(['Sunday 25 October 2026']);
+});
+
+test('a day that is put right by one that is about then is about then', async () => {
+  const { sheet } = await told('he grabbed my arm about 3 weeks ago', 'no wait it was 4 weeks ago');
+  expect(titlesOf(sheet)).toEqual(['About Saturday 31 October 2026']);
+});
+
+test('999 is said once above what may be danger in an incident, and not above each answer', async () => {
+  const { talk } = await told('he drove past again', 'just now');
+  expect(talk.said()).toContain('999');
+  await talk.type('next door has a ring doorbell he says hell check it');
+  expect(talk.said()).not.toContain('999');
+});
+
+test('what goes on since a month is no dot in the picture: nobody said on which day', async () => {
+  const lines = [
+    'He has rung my work since september',
+    '[That is all]',
+    'On 6 November he stood at my gate',
+    '[That is all]',
+  ];
+  const { sheet } = await told(...lines, 'On 9 November he rang my mum', '[That is all]');
+  const dots = sheet.picture?.columns.reduce((sum, { count }) => sum + count, 0);
+  expect([dots, sheet.incidents.length]).toEqual([2, 3]);
+});
