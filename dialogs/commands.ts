@@ -1,6 +1,6 @@
 import { ActivityTypes } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import { closeIncident, EMPTY_DIARY } from '../diary/diary';
+import { closeIncident, EMPTY_DIARY, unsavedIn } from '../diary/diary';
 import type { Knowledge } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
@@ -13,7 +13,7 @@ import { showBlankSheet, showSummary } from './diary/showDiary';
 import { showNoted } from './noted';
 import { QuestionCommands } from './questionCommands';
 import { commandChoice, line, message, say } from './replies';
-import { leaveDialogs, turnOf } from './turnInProgress';
+import { leaveDialogs, type Standing, turnOf } from './turnInProgress';
 import { WaysOn } from './waysOn';
 import { text } from './wording';
 
@@ -70,7 +70,7 @@ export class Commands {
     ['forget-sure', async (dc) => (await this.diary.warnOnce(dc)) || this.#forget(dc)],
     // Without asking: the page has asked, or whoever it is has been warned of what is lost.
     ['forget-now', (dc) => this.#forget(dc)],
-    ['leave', (dc) => this.ways.confirm(dc, 'leave')],
+    ['leave', (dc) => this.ways.confirm(dc, hasUnsaved(turnOf(dc.context)) ? 'leave-unsaved' : 'leave')],
     ['restart', (dc) => this.#askToRestart(dc)],
     ['restart-sure', (dc) => this.#restart(dc)],
     ['greeting', (dc) => this.#greeting(dc)],
@@ -82,7 +82,7 @@ export class Commands {
     ['change', (dc) => this.#questions.change(dc)],
     ['more', (dc, from) => this.asked.more(dc, from)],
     ['about-outcome', (dc, from) => this.asked.aboutOutcome(dc, from)],
-    ['record', (dc) => this.diary.open(dc)],
+    ['record', (dc) => this.diary.openToWrite(dc)],
     ['summary', (dc) => this.ways.show(dc, showSummary(this.knowledge, turnOf(dc.context)))],
     ['pass-on', (dc) => this.asked.passOn(dc)],
     ['blank-sheet', (dc) => this.ways.show(dc, showBlankSheet(this.knowledge, turnOf(dc.context).diary))],
@@ -135,4 +135,9 @@ export class Commands {
     leaveDialogs(dc);
     await say(dc.context, { type: ActivityTypes.EndOfConversation, code: 'userCancelled' });
   }
+}
+
+/** Whether leaving now would lose something that was written down. */
+function hasUnsaved({ diary }: Pick<Standing, 'diary'>): boolean {
+  return unsavedIn(diary).length > 0;
 }

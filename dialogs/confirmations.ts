@@ -55,6 +55,11 @@ export const CONFIRMATIONS = {
     urgent: true,
   },
   leave: { asks: 'leaving', yes: { title: 'choice-exit', press: command('exit') }, no: CARRY_ON },
+  'leave-unsaved': {
+    asks: 'leaving-unsaved',
+    yes: { title: 'choice-exit', press: command('exit') },
+    no: { title: 'record-save-first', press: { kind: 'record', do: 'show' } },
+  },
   forget: { asks: 'forget-sure', yes: { title: 'choice-forget', press: command('forget-sure') }, no: CARRY_ON },
   restart: { asks: 'restart-sure', yes: { title: 'choice-restart', press: command('restart-sure') }, no: CARRY_ON },
 } as const satisfies Readonly<Record<string, Confirmation>>;

@@ -71,7 +71,7 @@ export class HeardMessage {
     const yesOrNo = isCalmBesideOffer(turn, reading) ? undefined : confirmation(turn, reading);
     const isOver = wasInDanger && reading.danger === 'over';
     if (!yesOrNo && !isOver && this.commands.diary.takesMessage(dc, reading, act)) {
-      if (reading.danger === 'perhaps') await say(dc.context, line(this.knowledge, 'danger-perhaps'));
+      if (this.commands.diary.namesDanger(dc, reading)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
       return this.#continue(dc);
     }
     if (wasInDanger && !yesOrNo && this.commands.diary.keepBeside(dc, reading, act))

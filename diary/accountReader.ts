@@ -1,30 +1,21 @@
 import { PhraseMatcher } from '../language/text/phraseMatcher';
-import type { Word } from '../language/text/tokenizer';
 import { READ_AT_MOST } from '../language/text/tokens';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { DiaryField, Knowledge } from '../model/knowledge';
-import type { NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
+import { anyOf, type Clause, Clauses, QUOTED } from './clauses';
 import { SKIPPED_FIELD } from './diary';
 import { type PastedLog, pastedLog } from './pastedLog';
 import type { WordSplitter } from './recordCues';
 import { RecordRequests } from './recordRequests';
 
-interface Clause {
-  readonly text: string;
-  readonly words: readonly Word[];
-}
-
-/** Somebody else's words. */
-const QUOTED = /"[^"]+"|\u201c[^\u201d]+\u201d/gu;
-
 /** The stop of “St. Mary's” ends no sentence. */
 const SENTENCE_END = /(?<=[\p{L}\d]{4})[.!?]+\s+|\n+/u;
 
-/** A time of more letters reaches over other things that are told: "on the 14th he came to my work and … at 6pm". */
-const LONG = 50;
 /** An answer in place of a button has no more words than this. */
 const SHORTEST = 3;
+/** What is done stands among the first words: "i blocked it", "coach is called Steve". */
+const DEED_AT = 2;
 /** A place is named in no more words than these, where none of them says that it is one. */
 const LONGEST_PLACE = 10;
 
@@ -33,14 +24,13 @@ export class AccountReader {
   readonly #story: string | undefined;
   /** Marks a line of a list of calls; undefined where nothing can be pasted. */
   readonly #calls: PhraseMatcher<string> | undefined;
-  /** Where one clause ends and the next begins, as far as punctuation and conjunctions show it. */
-  readonly #breaks: RegExp;
+  readonly #clauses: Clauses;
   /** What is left hanging where a time is cut off: "outside my flat at". */
   readonly #hanging: RegExp;
   /** Where a place ends and something else is told. */
   readonly #placeEnd: RegExp;
-  /** With whom a sentence begins that tells what somebody did: that is no place. */
-  readonly #subjects: PhraseMatcher<true>;
+  /** With whom a sentence begins that tells what somebody did, and what is done: that is no place. */
+  readonly #tellers: PhraseMatcher<'they' | 'deed'>;
   readonly requests: RecordRequests;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
@@ -50,12 +40,12 @@ export class AccountReader {
   ) {
     this.requests = new RecordRequests(splitter, sets);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
-    const conjunction = anyOf(sets, 'conjunction');
-    this.#breaks = new RegExp(`[.!?](?=\\s|$)|[;\\n]|,(?=\\s)|\\s${conjunction}\\s`, 'giu');
+    this.#clauses = new Clauses(splitter, sets);
     this.#placeEnd = new RegExp(`\\s${anyOf(sets, 'place-end')}(?=\\s|$)`, 'iu');
     this.#hanging = new RegExp(`\\s${anyOf(sets, 'time-lead')}?\\s*$`, 'iu');
-    this.#subjects = new PhraseMatcher<true>(splitter.wordSets);
-    this.#subjects.add('<they>', true);
+    this.#tellers = new PhraseMatcher<'they' | 'deed'>(splitter.wordSets);
+    this.#tellers.add('<they>', 'they');
+    this.#tellers.add('<place-not>', 'deed');
     const known = fields.map((field) => {
       const index = new PhraseMatcher<string>(splitter.wordSets);
       for (const [phrase, meaning] of phrasesOf(field)) index.add(phrase, meaning);
@@ -70,13 +60,15 @@ export class AccountReader {
    * @param times the words in it that say when, which are not part of a place
    */
   read(text: string, asked: string, times: readonly string[]): AccountDetails['told'] {
-    const clauses = this.#clauses(text.slice(0, READ_AT_MOST), times);
+    const clauses = this.#telling(text.slice(0, READ_AT_MOST), times);
     const filled: Record<string, string> = {};
     const elsewhere = new Set<Clause>();
     for (const { field, index } of this.#fieldPhrases) {
       const found = clauses.flatMap((clause) => this.#mention(clause, field, index, times));
       if (found.length === 0 || field.id === asked) continue;
-      filled[field.id] = [...new Set(found.map(({ words }) => words))].join('; ');
+      // "Black hoodie and a baseball cap": all of it tells of one thing.
+      const isWhole = asked !== this.#story && clauses.every((one) => found.some(({ words }) => words === one.text));
+      filled[field.id] = isWhole ? text.trim() : [...new Set(found.map(({ words }) => words))].join('; ');
       for (const { clause } of found) elsewhere.add(clause);
     }
     const only = asked !== this.#story && clauses.length > 0 && clauses.every((one) => elsewhere.has(one));
@@ -85,7 +77,8 @@ export class AccountReader {
     const isElse = marked && !itself && this.#isElse(marked.field, clauses, elsewhere);
     if (isElse && !only) return { ...filled, [asked]: SKIPPED_FIELD };
     if (only && !itself) return filled;
-    const own = asked === this.#story ? text.trim() : this.#withoutSaidBefore(text);
+    const own =
+      asked === this.#story ? text.trim() : this.#ownSentences(this.#withoutSaidBefore(text), times, elsewhere);
     return { ...filled, [asked]: marked?.field.takes === 'rest' ? this.#placeIn(own, marked, times) : own };
   }
 
@@ -94,6 +87,18 @@ export class AccountReader {
     const sentences = text.trim().split(/(?<=[.!?])\s+|\n+/u);
     const told = sentences.filter((one) => !this.requests.isSaidBefore(this.splitter.tokenize(one)));
     return told.length === sentences.length ? text.trim() : told.join(' ');
+  }
+
+  /** Of an answer that tells several things, from the first sentence to the last that is about no other field. */
+  #ownSentences(text: string, times: readonly string[], elsewhere: ReadonlySet<Clause>): string {
+    const others = new Set([...elsewhere].map((one) => one.text));
+    const sentences = text.split(/(?<=[.!?])\s+|\n+/u);
+    const isOwn = (sentence: string) => this.#telling(sentence, times).some((one) => !others.has(one.text));
+    const [first, last] = [sentences.findIndex(isOwn), sentences.findLastIndex(isOwn)];
+    if (first < 0 || (first === 0 && last === sentences.length - 1)) return text;
+    const from = text.indexOf(sentences[first] ?? '');
+    const to = text.indexOf(sentences[last] ?? '', from) + (sentences[last] ?? '').length;
+    return text.slice(from, to).replace(/[.!?]+$/, '');
   }
 
   /**
@@ -109,7 +114,7 @@ export class AccountReader {
     if (more.some((sentence) => /\d{3}/.test(sentence))) return text.trim();
     const isSaid = index.find(this.splitter.tokenize(first)).length > 0;
     const places = more.flatMap((sentence) =>
-      this.#clauses(sentence, times).flatMap((clause) => this.#mention(clause, field, index, times)),
+      this.#telling(sentence, times).flatMap((clause) => this.#mention(clause, field, index, times)),
     );
     // "It was about. Near the Co-op": there it begins later.
     if (!isSaid && places.length > 0) return text.trim();
@@ -123,11 +128,15 @@ export class AccountReader {
   #isElse({ options, takes }: DiaryField, clauses: readonly Clause[], elsewhere: ReadonlySet<Clause>): boolean {
     const [first] = clauses;
     if (!first) return false;
-    if (options.length > 0) return clauses.some(({ words }) => words.length > SHORTEST);
+    if (options.length > 0) return clauses.some((one) => one.words.length > SHORTEST || elsewhere.has(one));
     if (elsewhere.has(first)) return true;
     if (takes !== 'rest') return false;
-    const tells = first.words.length > SHORTEST && this.#subjects.find(first.words).some(({ from }) => from === 0);
-    return tells || first.words.length > LONGEST_PLACE;
+    const isTold = this.#tellers
+      .find(first.words)
+      .some(({ meaning, from }) =>
+        meaning === 'they' ? from === 0 && first.words.length > SHORTEST : from <= DEED_AT,
+      );
+    return isTold || first.words.length > LONGEST_PLACE;
   }
 
   /** What was pasted into an account: messages or a list of calls. */
@@ -135,42 +144,20 @@ export class AccountReader {
     return this.#calls && pastedLog(text, (line) => this.#calls?.find(this.splitter.tokenize(line)).length !== 0);
   }
 
-  /**
-   * What is left of a message without what is told of the past or quoted: a clause that opens with a past time is no cry
-   * for help, and neither is what somebody else wrote.
-   */
-  presentPart(text: string, past: readonly Pick<TimeExpression, 'start' | 'end'>[]): string {
-    const unquoted = text.replace(QUOTED, (words) => ' '.repeat(words.length));
-    const breaks = [...unquoted.matchAll(this.#breaks)].map(({ index, 0: sign }) => index + sign.length);
-    const edges = [0, ...breaks.filter((at) => !past.some(({ start, end }) => start < at && at <= end)), text.length];
-    const clauses = edges.slice(1).map((to, at) => ({ from: edges[at] ?? 0, to }));
-    const isPast = ({ from, to }: (typeof clauses)[number]) =>
-      past.some(
-        ({ start }) => from <= start && start < to && this.splitter.tokenize(text.slice(from, start)).length <= 1,
-      );
-    return clauses
-      .filter((one) => !isPast(one))
-      .map(({ from, to }) => unquoted.slice(from, to))
-      .join(' ')
-      .trim();
+  /** What of a message may be of this minute: not what is told of the past, or quoted. See Clauses. */
+  presentPart(text: string, past: readonly Pick<TimeExpression, 'start' | 'end'>[], isCalm: boolean): string {
+    return this.#clauses.presentPart(text, past, isCalm);
   }
 
-  /** No clause ends within a quotation, or within a time. */
-  #clauses(text: string, times: readonly string[]): readonly Clause[] {
-    const whole = [
-      ...[...text.matchAll(QUOTED)].map(({ index, 0: words }) => ({ from: index, to: index + words.length })),
-      ...times
-        .filter((words) => words.length < LONG)
-        .map((words) => ({ from: text.indexOf(words), to: text.indexOf(words) + words.length })),
-    ];
-    const breaks = [...text.matchAll(this.#breaks)].filter(
-      ({ index }) => !whole.some(({ from, to }) => from <= index && index < to),
-    );
-    const edges = [...breaks.map(({ index }) => index), text.length];
-    return edges
-      .map((to, at) => text.slice(at === 0 ? 0 : (edges[at - 1] ?? 0) + (breaks[at - 1]?.[0].length ?? 0), to).trim())
-      .filter((one) => one !== '')
-      .map((one) => ({ text: one, words: this.splitter.tokenize(one) }))
+  /** The same, without what is told as if it were now. */
+  withoutLively(text: string, past: readonly Pick<TimeExpression, 'start' | 'end'>[]): string {
+    return this.#clauses.withoutLively(text, past);
+  }
+
+  /** Those that tell something. */
+  #telling(text: string, times: readonly string[]): readonly Clause[] {
+    return this.#clauses
+      .of(text, times)
       .filter(({ words }) => !this.requests.isEnough(words) && !this.requests.isSaidBefore(words));
   }
 
@@ -229,10 +216,4 @@ function outermost<T extends Span>(found: readonly T[], all: readonly Span[]): r
 function phrasesOf({ also, options }: DiaryField): Iterable<readonly [string, string]> {
   const pressed = options.flatMap(({ label, also: said }) => [label, ...said].map((one) => [one, label] as const));
   return [...also.map((one) => [one, ''] as const), ...pressed];
-}
-
-/** Matches any word of a set that has letters only. */
-function anyOf(sets: Knowledge['word_sets'], id: NamedWordSet): string {
-  const words = sets.find((set) => set.id === id)?.words.filter((word) => /^\p{L}+$/u.test(word)) ?? [];
-  return `(?:${words.join('|') || '(?!)'})`;
 }

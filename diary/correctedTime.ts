@@ -1,6 +1,6 @@
 import type { Moment, TimeExpression } from '../language/times/timeExpression';
 import { dayOfIso } from '../model/calendar';
-import type { IncidentTime, UnconfirmedTime } from './incidentTime';
+import { type IncidentTime, timeFor, type UnconfirmedTime } from './incidentTime';
 
 /** Days after the known one from which a correction is read too: "Wednesday" of that week, "the 13th" of that month. */
 const READ_FROM = [3, 15];
@@ -90,6 +90,6 @@ function withHoursOf(known: Moment, time: IncidentTime): IncidentTime {
   return { ...time, moment: { ...known, from: `${day}${known.from.slice(10)}`, to: `${day}${known.to.slice(10)}` } };
 }
 
-function timeOf({ words, certainty, best, repeats }: TimeExpression): IncidentTime {
-  return { words, sure: certainty === 'sure', ...(best && { moment: best }), ...(repeats && { repeats }) };
+function timeOf(time: TimeExpression): IncidentTime {
+  return timeFor(time, time.best);
 }

@@ -59,12 +59,16 @@ export interface Diary {
   readonly telling?: { readonly incident: number; readonly field?: string; readonly beside?: number };
   /** What was said after an incident, until it is known whether it belongs to it. */
   readonly held?: HeldWords;
+  /** What was told in the message that opened the record: the first incident, once the person begins. */
+  readonly first?: Omit<HeldWords, 'incident'>;
   /** The id of the next incident. */
   readonly next: number;
   /** The incidents that are in a file or on paper as they stand now. */
   readonly savedIds?: readonly number[];
   /** A saved record that is being opened: the pieces of it that have come. */
   readonly opening?: readonly string[];
+  /** The incident at which 999 was named last: once is enough for what may be danger in it. */
+  readonly namedDangerAt?: number;
   /** Whether the person has been warned since the last change that clearing the chat loses it. */
   readonly warned: boolean;
 }
@@ -142,6 +146,10 @@ export function withHeld(diary: Diary, held: HeldWords): Diary {
 }
 
 export function withoutHeld({ held: _held, ...diary }: Diary): Diary {
+  return diary;
+}
+
+export function withoutFirst({ first: _first, ...diary }: Diary): Diary {
   return diary;
 }
 

@@ -12,6 +12,7 @@ import {
   resumeIncident,
   withIncident,
   withNewIncident,
+  withoutFirst,
   withoutHeld,
   withoutIncident,
   withRemovedBack,
@@ -37,7 +38,8 @@ export function applyDiaryAction(
   if (deed.do === 'held-neither') return diary.held === undefined ? undefined : withoutHeld(diary);
   // Their words are read anew, by whoever can.
   if (deed.do === 'held-last' || deed.do === 'held-new') return diary.held === undefined ? undefined : diary;
-  if (deed.do === 'show' || deed.do === 'pick' || deed.do === 'done') return closeIncident(diary);
+  if (deed.do === 'done') return closeIncident(withoutFirst(diary));
+  if (deed.do === 'show' || deed.do === 'pick') return closeIncident(diary);
   const incident = diary.incidents.find(({ id }) => id === deed.incident);
   if (!incident) return undefined;
   switch (deed.do) {

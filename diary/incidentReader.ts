@@ -1,3 +1,4 @@
+import type { TextSpan } from '../language/match';
 import type { NluPipeline } from '../language/nluPipeline';
 import type { NluResult } from '../language/nluResult';
 import { normaliseText } from '../language/text/normaliseText';
@@ -22,6 +23,9 @@ const OPENING = 6;
 
 /** Words: "sorry, the 13th not the 6th". */
 const TIME_ALONE = 6;
+
+/** What joins a request and what is told behind it. */
+const LEADING_SIGNS = /^[\s:;,.!?\u2013-]+/u;
 
 const NOTHING: AccountDetails['told'] = {};
 
@@ -98,10 +102,27 @@ export class IncidentReader {
     return this.accounts.requests.saysEnough(typed);
   }
 
+  /** Whether an account ends with a goodbye. */
+  saysGoodbye(typed: string): boolean {
+    return this.accounts.requests.saysGoodbye(typed);
+  }
+
   /** What an account tells of another incident, behind words that say that this one is told; '' where it does not. */
   nextIncidentIn(typed: string, now: Date): string {
     const rest = this.accounts.requests.behindEnough(typed);
     return rest !== '' && this.tellsOfAnother(rest, this.understand(rest, now)) ? rest : '';
+  }
+
+  /**
+   * What a message tells beside the request to write it down: "can I write it down: on Monday he came to my door". All of it, where
+   * both sides of the request tell something; '' where none does.
+   */
+  accountBeside(typed: string, request: TextSpan, now: Date): string {
+    const tells = (words: string) => words !== '' && this.tellsOfAnother(words, this.understand(words, now));
+    const before = typed.slice(0, request.start).trim();
+    const after = typed.slice(request.end).replace(LEADING_SIGNS, '').trim();
+    if (tells(before)) return tells(after) ? typed.trim() : before;
+    return tells(after) ? after : '';
   }
 
   /** Whether a message between two incidents tells of another one: what they did, and when, and puts nothing right. */
@@ -114,16 +135,19 @@ export class IncidentReader {
     return isDated || this.accounts.requests.beginsAnother(typed) || slots.some(({ question }) => question === WHAT);
   }
 
-  /** The reading without an alarm that only the past, or somebody else's words, would give: 999 is named all the same. */
+  /** The reading without an alarm that only the past, or somebody else's words, would give. */
   withoutPastDanger(typed: string, reading: NluResult, now: Date): NluResult {
     const log = this.accounts.pastedIn(typed);
     if (log) return this.understand(log.rest, now);
     const today = ukTime(now).date;
     const past = reading.times.filter(({ best, problem }) => best && !problem && best.to.slice(0, 10) < today);
-    if (reading.danger !== 'now' || past.length === 0) return reading;
-    const rest = this.accounts.presentPart(typed, past);
-    const isNow = rest !== '' && this.understand(rest, now).danger === 'now';
-    return isNow ? reading : { ...reading, danger: 'perhaps' };
+    const { danger } = reading;
+    if ((danger !== 'now' && danger !== 'perhaps') || past.length === 0) return reading;
+    const dangerIn = (rest: string) => (rest === '' ? undefined : this.understand(rest, now).danger);
+    const left = dangerIn(this.accounts.presentPart(typed, past, danger === 'perhaps'));
+    if (left !== 'now') return { ...reading, danger: left === 'perhaps' ? left : 'told' };
+    // What is told as if it were now costs a line, and no screen.
+    return dangerIn(this.accounts.withoutLively(typed, past)) === 'now' ? reading : { ...reading, danger: 'perhaps' };
   }
 
   /** Whether a message says when it was, and that is before this minute. */
@@ -135,6 +159,14 @@ export class IncidentReader {
       return dayOfIso(local.slice(0, 10)) * MINUTES + clock < at;
     };
     return times.some(({ best, problem }) => best && !problem && !best.open && isBefore(best.to));
+  }
+
+  /** Whether a message says no more than that it was a minute ago: "just now", and not "now". */
+  isMinuteAgo(typed: string, { times }: NluResult, now: Date): boolean {
+    const [only] = times;
+    const words = normaliseText(typed);
+    if (!only?.best || normaliseText(only.words) !== words || this.#notTimes.has(words)) return false;
+    return only.best.precision === 'minute' && only.best.from.slice(0, 10) === ukTime(now).date;
   }
 
   /** The incident with what a message tells of it, or puts right. */

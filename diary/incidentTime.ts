@@ -7,6 +7,8 @@ export interface IncidentTime {
   readonly moment?: Moment;
   /** Whether neither the words nor the person leave it open. */
   readonly sure: boolean;
+  /** Whether the words themselves are not exact: "about three weeks ago". */
+  readonly isAbout?: true;
   /** The person's own words of doubt: "I think". */
   readonly doubt?: string;
   /** Whether the person chose it from what their words may mean. */
@@ -128,8 +130,14 @@ function interpretations(when: TimeExpression): readonly IncidentTime[] {
   return [...(when.best ? [when.best] : []), ...when.others].map((moment) => timeFor(when, moment));
 }
 
-function timeFor({ words, certainty, repeats }: TimeExpression, moment: Moment | undefined): IncidentTime {
-  return { words, sure: certainty === 'sure', ...(moment && { moment }), ...(repeats && { repeats }) };
+/** One of the moments that words may mean. */
+export function timeFor({ words, certainty, repeats }: TimeExpression, moment: Moment | undefined): IncidentTime {
+  return {
+    ...{ words, sure: certainty === 'sure' },
+    ...(certainty === 'about' && { isAbout: true }),
+    ...(moment && { moment }),
+    ...(repeats && { repeats }),
+  };
 }
 
 function distinct(times: readonly IncidentTime[]): readonly IncidentTime[] {

@@ -10,6 +10,7 @@ const PRECISIONS: readonly Precision[] = [
   ...(['minute', 'part-of-day', 'day', 'weekend', 'week'] as const),
   ...(['range', 'month', 'season', 'year'] as const),
 ];
+const BEGINNINGS = ['month', 'season', 'year'] as const satisfies readonly Moment['begins'][];
 /** A day, or a minute of it, as a moment has them. */
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/;
 
@@ -53,13 +54,14 @@ function parseStatement(value: unknown): Statement | undefined {
 /** @returns `none` where something is there that is no time */
 function parseTime(value: unknown): IncidentTime | 'none' | undefined {
   if (value === undefined) return undefined;
-  const { words, moment, sure, doubt, isChosen, isLive, repeats } = entriesOf(value);
+  const { words, moment, sure, isAbout, doubt, isChosen, isLive, repeats } = entriesOf(value);
   const read = moment === undefined ? undefined : parseMoment(moment);
   const again = repeats === undefined ? undefined : parseRepeats(repeats);
   if (typeof words !== 'string' || (moment !== undefined && !read)) return 'none';
   return {
     ...{ words, sure: sure === true },
     ...(read && { moment: read }),
+    ...(isAbout === true && { isAbout }),
     ...(typeof doubt === 'string' && { doubt }),
     ...(isChosen === true && { isChosen }),
     ...(isLive === true && { isLive }),
@@ -68,10 +70,15 @@ function parseTime(value: unknown): IncidentTime | 'none' | undefined {
 }
 
 function parseMoment(value: unknown): Moment | undefined {
-  const { from, to, precision, open, part } = entriesOf(value);
+  const { from, to, precision, open, part, begins } = entriesOf(value);
   const [named] = PRECISIONS.filter((one) => one === precision);
   if (!isDate(from) || !isDate(to) || from.length !== to.length || !named) return undefined;
-  return { ...{ from, to, precision: named, open: open === true }, ...(typeof part === 'string' && { part }) };
+  const [begun] = BEGINNINGS.filter((one) => one === begins);
+  return {
+    ...{ from, to, precision: named, open: open === true },
+    ...(begun && { begins: begun }),
+    ...(typeof part === 'string' && { part }),
+  };
 }
 
 function parseRepeats(value: unknown): Repeats {

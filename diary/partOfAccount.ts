@@ -8,7 +8,7 @@ const SHORT = 6;
  * A cry for help of fewer words than this has nothing else to keep. Thoughts of suicide are kept only where
  * they stand in a longer account: others may read the record one day.
  */
-const WORDS_TO_KEEP = { emergency: 3, 'self-harm': 14, despair: 3 } as const;
+const WORDS_TO_KEEP = { emergency: 2, 'self-harm': 14, despair: 3 } as const;
 
 /** A request to leave is never taken for a part of a story. */
 const EXIT: NamedPhrase = 'exit';

@@ -89,11 +89,12 @@ export class RecordRequests {
 
   /** Whether an account holds a sentence that says no more than that this was all, or ends with a goodbye. */
   saysEnough(text: string): boolean {
-    const words = this.splitter.tokenize(text);
-    return (
-      this.#cues.goodbye(words).length > 0 ||
-      this.#cues.find(words).some((one) => one.meaning === 'enough' && this.#cues.isSentence(words, one))
-    );
+    return this.saysGoodbye(text) || this.isEnough(this.splitter.tokenize(text));
+  }
+
+  /** Whether it ends with a goodbye. */
+  saysGoodbye(text: string): boolean {
+    return this.#cues.goodbye(this.splitter.tokenize(text)).length > 0;
   }
 
   /** What is told behind a sentence that says that this was all: another thing that happened. '' where there is none. */

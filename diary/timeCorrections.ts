@@ -25,7 +25,7 @@ export class TimeCorrections {
     const number = this.cues.correctedNumber(typed);
     if (meant.length === 0)
       return number === undefined ? {} : correctedByNumber(when.moment, number, typed.trim(), now);
-    const read = (at: Date) => this.cues.correctedTimes(typed, this.timesIn(typed, at));
+    const read = (at: Date) => exactFirst(this.cues.correctedTimes(typed, this.timesIn(typed, at)));
     return correctedTime(when.moment, read, now);
   }
 
@@ -61,6 +61,12 @@ export class TimeCorrections {
     const hour = correctedTime(when.moment, read, now).when;
     return hour ? { when: { ...hour, words: `${when.words}, ${first.words}` } } : {};
   }
+}
+
+/** "Four weeks ago, it was the day the clocks went back": the exact one is meant. */
+function exactFirst(times: readonly TimeExpression[]): readonly TimeExpression[] {
+  const rank = ({ certainty, best }: TimeExpression) => Number(certainty === 'about' || !best);
+  return [...times].sort((one, other) => rank(one) - rank(other));
 }
 
 /** Of the times that an incident may have had, the one whose hour is said: "morning, 10.15am". */

@@ -26,9 +26,16 @@ const CUES = [
 ] as const satisfies readonly NamedWordSet[];
 type Cue = (typeof CUES)[number];
 
+interface CuesInSentence {
+  readonly sentence: string;
+  readonly words: readonly Word[];
+  readonly found: readonly PhraseMatch<Cue>[];
+}
+
 /** What the words around a time say of it: that it corrects another, is doubted, or is when something was found. */
 export class TimeCues {
   readonly #cues: PhraseMatcher<Cue>;
+  #last: CuesInSentence | undefined;
 
   constructor(private readonly splitter: WordSplitter) {
     this.#cues = new PhraseMatcher<Cue>(splitter.wordSets);
@@ -52,9 +59,10 @@ export class TimeCues {
 
   /** The words of a time that is counted from another one: "a week later, the Tuesday"; '' where it is not. */
   countedFrom(text: string, time: Stretch): string {
-    const [from] = sentenceAround(text, time.start, time.end);
-    const words = this.splitter.tokenize(text.slice(from, time.start));
-    const cue = this.#cues.find(words).find(({ meaning }) => meaning === 'time-later');
+    const [from, to] = sentenceAround(text, time.start, time.end);
+    const { words, found } = this.#cuesIn(text.slice(from, to));
+    const isBefore = ({ to: end }: PhraseMatch<Cue>) => from + (words[end - 1]?.end ?? 0) <= time.start;
+    const cue = found.find((one) => one.meaning === 'time-later' && isBefore(one));
     return cue ? text.slice(from + (words[cue.from]?.start ?? 0), time.end) : '';
   }
 
@@ -130,10 +138,19 @@ export class TimeCues {
     return isPutRight && only && rest.length === 1 && /^\d{1,2}$/.test(only.word) ? Number(only.word) : undefined;
   }
 
+  /** A sentence with many times in it is asked about again for each of them, and read once. */
+  #cuesIn(sentence: string): CuesInSentence {
+    if (this.#last?.sentence !== sentence) {
+      const words = this.splitter.tokenize(sentence);
+      this.#last = { sentence, words, found: this.#cues.find(words) };
+    }
+    return this.#last;
+  }
+
   #saidBeside(text: string, { start, end }: Stretch, cue: Cue): string {
     const [from, to] = sentenceAround(text, start, end);
-    const words = this.splitter.tokenize(text.slice(from, to));
-    const said = this.#cues.find(words).filter(({ meaning }) => meaning === cue);
+    const { words, found } = this.#cuesIn(text.slice(from, to));
+    const said = found.filter(({ meaning }) => meaning === cue);
     const all = said.map((one) =>
       text.slice(from + (words[one.from]?.start ?? 0), from + (words[one.to - 1]?.end ?? 0)),
     );

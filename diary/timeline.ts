@@ -1,3 +1,4 @@
+import type { Moment } from '../language/times/timeExpression';
 import { dayOfIso, firstOfMonth, isoDate } from '../model/calendar';
 import type { Incident } from './diary';
 
@@ -92,9 +93,11 @@ export interface Picture {
 /** As many columns as can be told apart on a small phone. */
 const MOST_COLUMNS = 26;
 
-/** The incidents as columns of dots, the empty ones in between among them; undefined without two dated ones. */
+/** The incidents that have a day as columns of dots, the empty ones in between among them; undefined without two. */
 export function pictureOf(incidents: readonly Incident[]): Picture | undefined {
-  const dates = incidents.flatMap(({ when }) => (when?.moment ? [when.moment.from.slice(0, 10)] : [])).sort();
+  const dates = incidents
+    .flatMap(({ when }) => (when?.moment && isDot(when.moment) ? [when.moment.from.slice(0, 10)] : []))
+    .sort();
   if (dates.length < 2) return undefined;
   for (const unit of ['day', 'week', 'month', 'year'] as const) {
     const places = dates.map((date) => BIN[unit].place(date));
@@ -108,6 +111,11 @@ export function pictureOf(incidents: readonly Incident[]): Picture | undefined {
     return { unit, columns, first: dates[0] ?? '', latest: dates.at(-1) ?? '' };
   }
   return undefined;
+}
+
+/** What goes on, or was some time in a month, has no place of its own in a picture. */
+function isDot({ open, precision }: Moment): boolean {
+  return !open && precision !== 'month' && precision !== 'season' && precision !== 'year';
 }
 
 /** Weeks begin on a Monday; day 0 was a Thursday. */

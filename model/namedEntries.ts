@@ -165,6 +165,7 @@ export const NAMED_ENTRIES = {
       'time-replaced',
       'days-later',
       'place-end',
+      'place-not',
       'no-word',
     ],
     // Who was asked twice, and who puts right what was noted.

@@ -1,6 +1,15 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import { hasWords, isIncidentOpen, nextDiaryStep, unsavedIn, withNewIncident } from '../../diary/diary';
+import {
+  closeIncident,
+  hasWords,
+  isFull,
+  isIncidentOpen,
+  nextDiaryStep,
+  unsavedIn,
+  withNewIncident,
+  withoutFirst,
+} from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
 import { partOfAccount } from '../../diary/partOfAccount';
 import type { DialogueAct } from '../../language/dialogueAct';
@@ -8,7 +17,7 @@ import type { NluResult } from '../../language/nluResult';
 import type { Knowledge } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
 import { explain } from '../questionDialog';
-import { line, say } from '../replies';
+import { line, message, say } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
 import { leaveDialogs, type Standing, turnOf } from '../turnInProgress';
 import { DIARY_DIALOG, type DiaryOptions } from './diaryDialog';
@@ -16,9 +25,9 @@ import { authorOf, type IncidentWriter } from './incidentWriter';
 import { warnOfClearing } from './showDiary';
 import { TypedRequests } from './typedRequests';
 
-/** Fewer words than this are no account, while the way to help is on the screen. */
+/** Up to so many words, what may be a question is one, while the way to help is on the screen. */
 const SHORT = 6;
-/** Nor are so few, even where they tell what is happening. */
+/** Up to so many are no account at all. */
 const SHORTER = 3;
 
 /** Opening the record, its buttons, and what commands mean while it is open. */
@@ -42,12 +51,44 @@ export class DiaryCommands {
     return true;
   }
 
+  /** Opens it for somebody who wants to write, and keeps what is told in the same breath: the notice is read first. */
+  async openToWrite(dc: DialogContext): Promise<true> {
+    if (!mayBeReadByEmployer(dc.context)) await this.#keepTold(dc.context);
+    return this.open(dc);
+  }
+
+  async #keepTold(context: TurnContext): Promise<void> {
+    const turn = turnOf(context);
+    const { reading, now, diary } = turn;
+    const request = reading?.command;
+    if (!request) return;
+    const words = this.writer.reader.accountBeside(context.activity.text ?? '', request, now);
+    if (words === '') return;
+    turn.diary = { ...diary, first: { words, at: now.toISOString() } };
+    if (diary.incidents.length > 0) await this.#writeFirst(context);
+  }
+
+  /** Begins an incident with what was told before it could be written. */
+  async #writeFirst(context: TurnContext): Promise<void> {
+    const turn = turnOf(context);
+    const { first } = turn.diary;
+    if (!first || isFull(turn.diary)) return;
+    turn.diary = withNewIncident(closeIncident(withoutFirst(turn.diary)), turn.now, authorOf(turn));
+    const at = new Date(first.at);
+    const noted = this.writer.write(context, this.writer.reader.understand(first.words, at), first.words, at);
+    if (noted) await say(context, message(noted, { kind: 'text' }));
+  }
+
   /** A button of the record. One that is no longer valid shows the pending step. */
   async pressButton(dc: DialogContext, action: DiaryAction): Promise<boolean> {
     if (mayBeReadByEmployer(dc.context)) return this.open(dc);
     const turn = turnOf(dc.context);
     // Whatever else is pressed, what was said stays where it was said.
     if (!action.do.startsWith('held-')) this.writer.writeHeld(dc.context, true);
+    if (action.do === 'begin' && turn.diary.first && !isFull(turn.diary)) {
+      await this.#writeFirst(dc.context);
+      return this.open(dc);
+    }
     const next = applyDiaryAction(turn.diary, action, this.knowledge.diary_fields, turn.now, authorOf(turn));
     if (!next && action.do === 'begin') await say(dc.context, line(this.knowledge, 'record-full'));
     if (next && action.do === 'remove-sure') await say(dc.context, line(this.knowledge, 'record-removed'));
@@ -69,7 +110,7 @@ export class DiaryCommands {
 
   /** What words typed while the record is open stand for, if it is a button: that is never a cry for help. */
   typedButton(dc: DialogContext, reading: NluResult): ButtonPayload | undefined {
-    return isOpen(dc) ? this.#typed.buttonFor(dc.context, reading) : undefined;
+    return isOpen(dc) ? this.#typed.buttonFor(dc.context, reading) : this.#typed.goodbyeIn(dc.context);
   }
 
   /** Whether an incident is in progress, though a topic or the way to help may be on the screen. */
@@ -105,11 +146,25 @@ export class DiaryCommands {
     return waits && hasWords(step.incident) && times.length === 0;
   }
 
+  /** Whether 999 is to be said above the next question of the record: once in each incident. */
+  namesDanger({ context }: DialogContext, { danger }: NluResult): boolean {
+    const turn = turnOf(context);
+    const incident = turn.diary.telling?.incident ?? turn.diary.next;
+    if (danger !== 'perhaps' || turn.diary.namedDangerAt === incident) return false;
+    turn.diary = { ...turn.diary, namedDangerAt: incident };
+    return true;
+  }
+
   /** A line of the past in an account is no cry for help. */
   asAccount(dc: DialogContext, reading: NluResult): NluResult {
-    return isOpen(dc)
-      ? this.writer.reader.withoutPastDanger(dc.context.activity.text ?? '', reading, turnOf(dc.context).now)
-      : reading;
+    if (!isOpen(dc)) return reading;
+    const { now, diary } = turnOf(dc.context);
+    const typed = dc.context.activity.text ?? '';
+    const step = nextDiaryStep(this.knowledge.diary_fields, diary);
+    const isWhen = step.kind === 'ask' && step.field.holds === 'time';
+    // Asked when it was, "just now" answers: that costs a line.
+    if (isWhen && this.writer.reader.isMinuteAgo(typed, reading, now)) return { ...reading, danger: 'perhaps' };
+    return this.writer.reader.withoutPastDanger(typed, reading, now);
   }
 
   /**
@@ -118,13 +173,17 @@ export class DiaryCommands {
    */
   keepBeside(
     dc: DialogContext,
-    { times, wordCount, danger, selfHarm, isQuestion }: NluResult,
+    { times, wordCount, danger, selfHarm, isQuestion, slots }: NluResult,
     act: DialogueAct,
   ): boolean {
     const { reading, now } = turnOf(dc.context);
     if (!reading || !this.isIncidentOpen(dc) || this.writer.isWritten(dc.context)) return false;
-    const isTold = act.kind === 'answer' || act.kind === 'urgent' || danger === 'over';
-    if (!isTold || isQuestion || selfHarm || wordCount <= (danger === 'now' ? SHORTER : SHORT)) return false;
+    // "He put mud through my letter box, who else would" asks nobody.
+    const isBesideQuestion = wordCount > SHORT && slots.length + times.length > 0;
+    const isAsked = act.kind === 'asked' || act.kind === 'unanswered' || act.kind === 'topic';
+    const isTold = act.kind === 'answer' || act.kind === 'urgent' || danger === 'over' || (isAsked && isBesideQuestion);
+    const isAsking = isQuestion && !isBesideQuestion;
+    if (!isTold || isAsking || selfHarm || wordCount <= SHORTER) return false;
     const isDated = times.some(({ best, problem }) => best && !problem);
     if (isDated && danger !== 'now' && this.writer.reader.isEarlier(reading, now))
       this.writer.writeBeside(dc.context, reading);

@@ -13,6 +13,7 @@ import type { NluResult } from '../../language/nluResult';
 import { normaliseText } from '../../language/text/normaliseText';
 import type { Knowledge } from '../../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../../model/protocol/activities';
+import { confirm } from '../confirmations';
 import { Dialog } from '../dialogLibrary';
 import { line, message, type Reply, say } from '../replies';
 import { type Standing, turnOf } from '../turnInProgress';
@@ -81,7 +82,9 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     if (next !== '') await this.#write(dc, typed.slice(0, typed.length - next.length).trim());
     if (next !== '') turn.diary = withNewIncident(closeIncident(turn.diary), turn.now, authorOf(turn));
     await this.#write(dc, next === '' ? typed : next);
-    return this.beginDialog(dc, this.#ended(dc));
+    await this.beginDialog(dc, this.#ended(dc));
+    if (this.writer.reader.saysGoodbye(typed)) await this.#offerLeave(dc);
+    return Dialog.EndOfTurn;
   }
 
   async #write({ context }: DialogContext, words: string): Promise<void> {
@@ -90,6 +93,13 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     const read = isWhole && reading ? reading : this.writer.reader.understand(words, now);
     const noted = this.writer.write(context, read, words.trim());
     if (noted) await say(context, message(noted, { kind: 'text' }));
+  }
+
+  /** Who says goodbye at the end of an account may go, and is told that it is in no file yet. */
+  async #offerLeave({ context }: DialogContext): Promise<void> {
+    const turn = turnOf(context);
+    turn.confirm = 'leave-unsaved';
+    await say(context, confirm(this.knowledge, 'leave-unsaved', turn.answers));
   }
 
   /** Ends an incident of which somebody said last that this was all, and shows it; else what comes next. */

@@ -49,7 +49,7 @@ export function titleWords(
   { when, found, unsettled }: Pick<Incident, 'when' | 'found' | 'unsettled'>,
 ): string {
   const known = when ?? (unsettled && dayKnown(unsettled));
-  if (known) return timeWords(knowledge, known);
+  if (known) return timeOrAbout(knowledge, known);
   return found
     ? text(knowledge, 'record-found', { when: timeWords(knowledge, found) })
     : text(knowledge, 'record-no-day');
@@ -105,6 +105,15 @@ export function timeWords(knowledge: Knowledge, { moment, words, repeats, isLive
   return repeats ? repeatedWords(knowledge, when, repeats) : when;
 }
 
+/** The same, where it stands alone: a day that was only about then is no other. Words of doubt stand beside it. */
+export function timeOrAbout(knowledge: Knowledge, time: IncidentTime): string {
+  const { moment, isAbout, doubt, isLive, repeats } = time;
+  const when = timeWords(knowledge, time);
+  const isSharp = moment?.precision === 'minute' || moment?.precision === 'day';
+  if (!isAbout || doubt || isLive || repeats || !isSharp) return when;
+  return text(knowledge, 'record-about', { when });
+}
+
 /** "Since 2 October, every day, about 200 times": what was said of how often, and nothing worked out from it. */
 function repeatedWords(knowledge: Knowledge, when: string, { count, every, about, isApart }: Repeats): string {
   const cycle = EACH.find((one) => one === every);
@@ -138,7 +147,7 @@ function momentWords(knowledge: Knowledge, moment: Moment): string {
   // "On Wednesday night": the hours of a night are the program's, and nobody said them.
   const named = precision === 'part-of-day' && !open ? partName(knowledge, part) : undefined;
   if (named) return text(knowledge, 'record-at', { date: dayWords(from), time: named });
-  if (open) return text(knowledge, 'record-since', { from: dayWords(from) });
+  if (open) return sinceWords(knowledge, moment);
   if (precision === 'month' && from.slice(0, 7) === to.slice(0, 7)) return monthWords(from);
   if (precision === 'year' && from.slice(0, 4) === to.slice(0, 4)) return yearWords(from);
   // "2019 or 2020": nobody said the first of January.
@@ -147,6 +156,14 @@ function momentWords(knowledge: Knowledge, moment: Moment): string {
   if (from.slice(0, 10) === to.slice(0, 10)) return withinDay(knowledge, moment);
   if (isTimed(from)) return overNight(knowledge, moment);
   return text(knowledge, 'record-from-to', { from: dayWords(from), to: dayWords(to) });
+}
+
+/** Since a day, or no more than the month or year that was said. */
+function sinceWords(knowledge: Knowledge, { from, begins }: Moment): string {
+  // People differ about when a summer begins.
+  if (begins === 'season') return text(knowledge, 'record-since-about', { from: monthWords(from) });
+  const words = { month: monthWords, year: yearWords };
+  return text(knowledge, 'record-since', { from: (begins ? words[begins] : dayWords)(from) });
 }
 
 /** A part of the day, as it is usually called. */

@@ -8,7 +8,7 @@ import { signpost } from '../../triage/signpost';
 import { chosenLabels } from '../answerWords';
 import type { Standing } from '../turnInProgress';
 import { audienceOf, inWords, text } from '../wording';
-import { instantWords, shortDate, timeWords } from './incidentWords';
+import { instantWords, shortDate, timeOrAbout } from './incidentWords';
 import { sheetColumns, sheetIncident } from './sheetIncident';
 
 /** What happened, to be taken along: what the person wrote, and apart from it how it was read. */
@@ -70,8 +70,12 @@ function adviceLines(knowledge: Knowledge, answers: Answers, now: Date): readonl
 
 /** What the incidents show together, in plain sentences. The picture says no more than these. */
 export function patternWords(knowledge: Knowledge, incidents: readonly Incident[]): readonly string[] {
-  const { trend } = timelineOf(incidents);
-  return [...countedWords(knowledge, incidents), ...(trend ? [text(knowledge, `record-trend-${trend}`)] : [])];
+  const { often, trend } = timelineOf(incidents);
+  return [
+    ...countedWords(knowledge, incidents),
+    ...(often ? [oftenWords(knowledge, often)] : []),
+    ...(trend ? [text(knowledge, `record-trend-${trend}`)] : []),
+  ];
 }
 
 /** How many there are, the first and the latest: what anyone can count, and no more. */
@@ -88,12 +92,11 @@ function countedWords(knowledge: Knowledge, incidents: readonly Incident[]): rea
   ];
 }
 
-function spanWords(knowledge: Knowledge, { first, latest, often }: Timeline, isPart: boolean): readonly string[] {
+function spanWords(knowledge: Knowledge, { first, latest }: Timeline, isPart: boolean): readonly string[] {
   if (!first?.when || !latest?.when || first === latest) return [];
   return [
-    text(knowledge, isPart ? 'record-first-dated' : 'record-first', { when: timeWords(knowledge, first.when) }),
-    text(knowledge, isPart ? 'record-latest-dated' : 'record-latest', { when: timeWords(knowledge, latest.when) }),
-    ...(often ? [oftenWords(knowledge, often)] : []),
+    text(knowledge, isPart ? 'record-first-dated' : 'record-first', { when: timeOrAbout(knowledge, first.when) }),
+    text(knowledge, isPart ? 'record-latest-dated' : 'record-latest', { when: timeOrAbout(knowledge, latest.when) }),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { DiaryField, Knowledge } from '../../model/knowledge';
 import type { SheetIncident } from '../../model/protocol/activities';
 import type { PlainMessageId } from '../../model/textIds';
 import { text } from '../wording';
-import { incidentInBrief, instantWords, timeWords, titleWords } from './incidentWords';
+import { incidentInBrief, instantWords, timeOrAbout, timeWords, titleWords } from './incidentWords';
 
 /** After the fields: what else was written of an incident, and when and by whom it was. */
 const LAST: readonly PlainMessageId[] = ['record-column-more', 'record-column-written'];
@@ -51,7 +51,7 @@ function cells(knowledge: Knowledge, incident: Incident, field: DiaryField): rea
     return [words === '' || isOwnAnswer(incident, field.id) ? words : text(knowledge, 'record-picked', { words })];
   const found = incident.found ? timeWords(knowledge, incident.found) : '';
   if (!when) return [incident.unsettled?.days ? '' : (incident.unsettled?.words ?? ''), '', '', found];
-  const read = when.moment ? timeWords(knowledge, when) : '';
+  const read = when.moment ? timeOrAbout(knowledge, when) : '';
   return [when.words, when.doubt ?? '', when.isChosen ? text(knowledge, 'record-chosen', { when: read }) : read, found];
 }
 

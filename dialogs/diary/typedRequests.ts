@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { hasWords, type Incident, nextDiaryStep } from '../../diary/diary';
+import { hasWords, type Incident, nextDiaryStep, unsavedIn } from '../../diary/diary';
 import type { RecordRequest } from '../../diary/recordRequests';
 import type { NluResult } from '../../language/nluResult';
 import type { Knowledge } from '../../model/knowledge';
@@ -27,6 +27,13 @@ export class TypedRequests {
       this.#request(context, typed, reading) ??
       typedDiaryButton(this.knowledge, typed, reading, turnOf(context))
     );
+  }
+
+  /** A goodbye outside the record, which leaves at once where nothing would be lost. Whoever types "exit" is gone anyway. */
+  goodbyeIn(context: TurnContext): ButtonPayload | undefined {
+    if (unsavedIn(turnOf(context).diary).length === 0) return undefined;
+    const wanted = this.writer.reader.requestIn(context.activity.text ?? '', false);
+    return wanted?.wants === 'leave' && !wanted.tells ? { kind: 'command', command: 'leave' } : undefined;
   }
 
   #heldAnswer(context: TurnContext, typed: string): ButtonPayload | undefined {

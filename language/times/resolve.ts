@@ -59,11 +59,17 @@ function momentOf(place: ResolvedInterval, open: boolean, now: Now): Moment {
   if (isWholeDays(place)) {
     const to = open ? now.today : Math.floor(place.to / DAY);
     const precision = open ? 'range' : place.precision;
-    return { from: isoDate(Math.floor(place.from / DAY)), to: isoDate(to), precision, open, ...part };
+    const begins = open ? beginningOf(place) : {};
+    return { from: isoDate(Math.floor(place.from / DAY)), to: isoDate(to), precision, open, ...begins, ...part };
   }
   const to = isoDateTime(0, open ? Math.max(place.from, now.present) : place.to);
   const long = open || (place.precision === 'minute' && place.to !== place.from);
   return { from: isoDateTime(0, place.from), to, precision: long ? 'range' : place.precision, open, ...part };
+}
+
+/** "Since September" begins with no day that anybody said. */
+function beginningOf({ precision }: ResolvedInterval): Pick<Moment, 'begins'> {
+  return precision === 'month' || precision === 'season' || precision === 'year' ? { begins: precision } : {};
 }
 
 /** Resolves a range: each end supplies what the other leaves out. */

@@ -12,6 +12,8 @@ export interface Moment {
   readonly precision: Precision;
   /** Open-ended: it goes on until now, as far as the words say ("since easter"). `to` is today then. */
   readonly open: boolean;
+  /** Of what goes on since a month, a season or a year, that it is no more than that: nobody said its first day. */
+  readonly begins?: 'month' | 'season' | 'year';
   /** The part of day that was named: an id of `parts` in knowledge/times.yaml. */
   readonly part?: string;
 }

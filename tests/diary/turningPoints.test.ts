@@ -161,8 +161,8 @@ describe('while an incident is told', () => {
     expect([part(6, command('restart')), part(7, command('restart'))]).toEqual(['no', 'only']);
   });
 
-  test('a cry for help is kept beside the help from three words on, and thoughts of death from fourteen', () => {
-    expect([part(2, urgent('emergency')), part(3, urgent('emergency'))]).toEqual(['no', 'also']);
+  test('a cry for help is kept beside the help from two words on, and thoughts of death from fourteen', () => {
+    expect([part(1, urgent('emergency')), part(2, urgent('emergency'))]).toEqual(['no', 'also']);
     expect([part(13, urgent('self-harm')), part(14, urgent('self-harm'))]).toEqual(['no', 'also']);
     expect([part(2, urgent('despair')), part(3, urgent('despair'))]).toEqual(['no', 'also']);
   });

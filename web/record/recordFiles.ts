@@ -29,10 +29,19 @@ export function coverIds({ reader = 'me', blank }: CheckedSheet) {
 /** The incidents in the order of time, a line each, where somebody reads it who does not know them. */
 export function inOrder({ reader, incidents }: CheckedSheet, labels: RecordLabels): readonly SheetLine[] {
   if (reader === undefined) return [];
-  return incidents.map(({ number, title, brief }) => ({
-    name: incidentNumber(labels, number),
-    text: brief ? `${title}. ${brief}` : title,
-  }));
+  return incidents.map(({ number, title, brief, cells: [story = ''] }) => {
+    const what = reader === 'aloud' && story ? beginning(story) : brief;
+    return { name: incidentNumber(labels, number), text: what ? `${title}. ${what}` : title };
+  });
+}
+
+/** In characters: as much of an account as is read aloud in a breath or two. */
+const ALOUD = 180;
+
+/** Nothing else follows what is read aloud, so it ends with a word. */
+function beginning(story: string): string {
+  const line = story.replaceAll(/\s+/g, ' ').trim();
+  return line.length > ALOUD ? `${line.slice(0, ALOUD).replace(/\s\S*$/, '')}…` : line;
 }
 
 /** The same incidents have the same number on another day too: it is worked out over nothing else. */
