@@ -16,6 +16,11 @@ export function fallbackOf<T>(format: Format<T>): T {
 }
 
 function read(format: FormatKind, written: Node, reading: ReadContext): unknown {
+  if (isAlias(written)) {
+    const message = `${reading.subject} uses *${written.source}, and no list or text is named &${written.source}.`;
+    const cure = `Write what is meant here, or name it where it is written first: &${written.source}`;
+    return reading.addProblem('wrong-form', written, message, cure);
+  }
   switch (format.kind) {
     case 'text':
       return readText(written, reading);
@@ -84,11 +89,6 @@ function meaning(format: { meant(said: unknown): unknown }, said: unknown): unkn
 
 function readText(written: Node, reading: ReadContext): string | undefined {
   const said = textOf(written);
-  if (isAlias(written)) {
-    const message = `${reading.subject} uses *${written.source}, and no list or text is named &${written.source}.`;
-    const cure = `Write what is meant here, or name it where it is written first: &${written.source}`;
-    return reading.addProblem('wrong-form', written, message, cure);
-  }
   const cut = fieldsOf(written, reading.source).find((field) => isCutText(field, []));
   if (cut) return reportCutText(cut, reading);
   if (said === undefined) return reading.wrongForm(written, 'one text', 'Write one text after the colon.');
