@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Problem } from './problem';
 import { nodeOf, positionOfNode, type SourceFile, type SourceMap } from './sourceMap';
@@ -36,7 +37,9 @@ export class ReadContext {
 
   /** @returns what then stands for what was read */
   addProblem(rule: string, node: Node, message: string, cure: string): undefined {
-    this.problems.push({ ...positionOfNode(this.source, node), rule, message: capital(message), cure });
+    const problem = { ...positionOfNode(this.source, node), rule, message: capital(message), cure };
+    // A text named once with & and used in several places is read once for each of them.
+    if (!this.problems.some((told) => isDeepStrictEqual(told, problem))) this.problems.push(problem);
   }
 
   /** Reports that something had to be written. */

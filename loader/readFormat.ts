@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { EntryFormat, Field, Format, FormatKind } from '../model/format';
-import { didYouMean, oneOf } from './didYouMean';
+import { didYouMean, nearestMatch, oneOf } from './didYouMean';
 import { type FieldNode, fieldsOf, quoted, type ReadContext, textOf } from './readContext';
 import { nodeOf } from './sourceMap';
 
@@ -16,6 +16,11 @@ export function fallbackOf<T>(format: Format<T>): T {
 }
 
 function read(format: FormatKind, written: Node, reading: ReadContext): unknown {
+  if (isAlias(written)) {
+    const message = `${reading.subject} uses *${written.source}, and no list or text is named &${written.source}.`;
+    const cure = `Write what is meant here, or name it where it is written first: &${written.source}`;
+    return reading.addProblem('wrong-form', written, message, cure);
+  }
   switch (format.kind) {
     case 'text':
       return readText(written, reading);
@@ -84,11 +89,8 @@ function meaning(format: { meant(said: unknown): unknown }, said: unknown): unkn
 
 function readText(written: Node, reading: ReadContext): string | undefined {
   const said = textOf(written);
-  if (isAlias(written)) {
-    const message = `${reading.subject} uses *${written.source}, and no list or text is named &${written.source}.`;
-    const cure = `Write what is meant here, or name it where it is written first: &${written.source}`;
-    return reading.addProblem('wrong-form', written, message, cure);
-  }
+  const cut = fieldsOf(written, reading.source).find((field) => isCutText(field, []));
+  if (cut) return reportCutText(cut, reading);
   if (said === undefined) return reading.wrongForm(written, 'one text', 'Write one text after the colon.');
   if (cutByHash(written)) {
     const cut = 'This text ends before the #: after a space, # begins a note to yourself.';
@@ -162,9 +164,11 @@ function readEntry(format: EntryFormat, written: Node, outer: ReadContext): obje
   if (!isMap(written)) return outer.wrongForm(written, 'an entry with fields', cure);
   const said = fieldsOf(written, outer.source);
   const reading = outer.forEntry(ownerOf(format, said, outer));
-  reportUnknownFields(names, said, reading);
+  const cut = said.filter((field) => isCutText(field, names));
+  for (const field of cut) reportCutText(field, reading);
+  if (cut.length === 0) reportUnknownFields(names, said, reading);
   const values = new Map(said.map((field) => [field.name, field.value]));
-  reportMissingFields(format, written, values, reading);
+  if (cut.length === 0) reportMissingFields(format, written, values, reading);
   const made = buildEntry(format, (field, name) => {
     const value = values.get(name);
     return value && (read(field.format, value, reading.forField(name)) ?? fallback(field.format));
@@ -182,6 +186,16 @@ function buildEntry({ fields }: EntryFormat, valueFor: (field: Field, name: stri
     else if (field.need === 'must') made[name] = fallback(field.format);
   }
   return made;
+}
+
+/** No field's name holds a space: what has one is the rest of a text that a colon or a comma cut in two. */
+function isCutText({ name }: FieldNode, names: readonly string[]): boolean {
+  return /\S\s+\S/.test(name) && nearestMatch(name, names) === undefined;
+}
+
+function reportCutText({ name, key }: FieldNode, reading: ReadContext): undefined {
+  const message = `${quoted(name)} is taken for the name of a field: a colon ends a text, and inside braces so does a comma.`;
+  return reading.addProblem('cut-by-colon', key, message, 'Put the whole text between "double quotes".');
 }
 
 function reportUnknownFields(names: readonly string[], said: readonly FieldNode[], reading: ReadContext): void {

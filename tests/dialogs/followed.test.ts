@@ -107,7 +107,7 @@ describe('in danger', () => {
   test('who has called is not told to call again, but that they are known of', async () => {
     const conversation = await afterTyping(cry, 'I have rung 999', 'he is shouting at me through the door right now');
     expect(conversation.said()).not.toContain('Call 999 now');
-    expect(conversation.said()).toContain('They know');
+    expect(conversation.said()).toContain('the police know');
     expect(conversation.said()).toMatch(/\b999\b/);
   });
 });

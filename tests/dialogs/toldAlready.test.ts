@@ -67,7 +67,7 @@ describe('an answer that was given', () => {
   test('with no service of its own leads to the helplines', async () => {
     const conversation = await afterTyping('no');
     await asking(conversation, 'in-writing');
-    expect(await asking(conversation, 'in-writing')).toMatch(/you can ask them:\n\n- .*\d/);
+    expect(await asking(conversation, 'in-writing')).toMatch(/you could ask these people:\n\n- .*\d/);
   });
 });
 

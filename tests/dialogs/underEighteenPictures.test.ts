@@ -35,7 +35,7 @@ describe('whoever is under 18 and blackmailed over pictures', () => {
     const conversation = await afterTyping('no', ...told, 'none of these', 'bedford');
     const said = conversation.said();
     expect(said).toContain('Report Remove, from Childline, can help get them taken down');
-    expect(said).toMatch(/Also there:\s+- Report Remove: https:/);
+    expect(said).toMatch(/More help:\s+- Report Remove: https:/);
     expect(said).not.toMatch(FOR_ADULTS);
   });
 });

@@ -15,6 +15,7 @@ const FORMAT_RULE_IDS = [
   'conflict-marker',
   'written-twice',
   'cut-by-hash',
+  'cut-by-colon',
   'unknown-field',
   'missing-field',
   'wrong-form',

@@ -221,7 +221,7 @@ test('clearing says what is not saved, and once it is saved no more; Exit asks n
 
 test('what was saved and locked is opened on another day, gone on with, and is the same to the letter', async () => {
   await twoIncidents(390, 844);
-  await chat.getByText('Save it to go on another day').click();
+  await chat.getByText('Save it to carry on another day').click();
   const plain = await saved('Save the file');
   await chat.getByLabel('Words to lock it with').fill('Four wet grey stones');
   const locked = await saved('Save the file');
@@ -268,7 +268,7 @@ test('what was saved and locked is opened on another day, gone on with, and is t
 test('anyone can check a saved record, on a page that sends nothing, and sees when a word was changed', async () => {
   await twoIncidents(390, 844);
   const { text } = await saved('Save as text');
-  await chat.getByText('Save it to go on another day').click();
+  await chat.getByText('Save it to carry on another day').click();
   await chat.getByLabel('Words to lock it with').fill('wet grey stones');
   const locked = await saved('Save the file');
   const [number = ''] = text.match(/([0-9a-f]{8} ){7}[0-9a-f]{8}/) ?? [];
