@@ -14,7 +14,7 @@ import type { TurnInProgress } from './turnInProgress';
  */
 export function isOtherDespairing(
   { answers, before, wasListenerNamed }: TurnInProgress,
-  { danger, selfHarm, hintsDespair, slots, denied }: NluResult,
+  { danger, selfHarm, hintsDespair, dearDespairs, slots, denied }: NluResult,
 ): boolean {
   // Present danger goes first, and has a screen of its own.
   if (danger === 'now') return false;
@@ -22,7 +22,7 @@ export function isOtherDespairing(
   const isForOther = [answers, before].some((one) => FOR_OTHERS.includes(one[WHO_FOR]?.[0] ?? ''));
   const isDenied = isNotMeant(denied);
   const isHeard = selfHarm === 'other' || selfHarm === 'perhaps' || (hintsDespair && !wasListenerNamed);
-  return isHeard && !isDenied && (isForOther || isTold);
+  return isHeard && !isDenied && (isForOther || isTold || (dearDespairs && selfHarm === 'other'));
 }
 
 /** Whether it says that what sounded like thoughts of dying was not meant so. */

@@ -24,6 +24,11 @@ export function saysUs({ words, marks }: Message): boolean {
   return words.length <= SHORT && marks.some(({ meaning }) => meaning === 'of-us');
 }
 
+/** "I'm a woman", to the same question. */
+export function saysMe({ words, marks }: Message): boolean {
+  return marks.some(({ meaning, from, to }) => meaning === 'of-oneself' && from === 0 && to === words.length);
+}
+
 function isOfAnother({ meaning: { question, option } }: Match<'option'>): boolean {
   return question === WHO_FOR && FOR_OTHERS.includes(option);
 }

@@ -103,6 +103,7 @@ export class NluPipeline {
       denied: [...deniedBeside(slots, denied), ...placesDenied(message, this.#readers, context.noted)],
       parts: reading.parts,
       isCorrection,
+      dearDespairs: message.marks.some(({ meaning }) => meaning === 'dear-despairs'),
       saysNoDanger: saysNoDanger(message),
       isAboutNotes: hasCue(message, 'about-notes'),
       isAskedAgain: context.question !== undefined && hasCue(message, 'asked-again'),

@@ -36,6 +36,8 @@ export interface NluResult extends CrisisReading, Asked {
   readonly parts: readonly ToldPart[];
   /** Whether it puts right what was said before: "actually", "I meant", "not my ex". */
   readonly isCorrection: boolean;
+  /** Whether it tells of somebody dear to them who may wish to die. */
+  readonly dearDespairs: boolean;
   /** Whether a sentence of it says that there is no danger, and no more. */
   readonly saysNoDanger: boolean;
   /** Whether it speaks of what was noted, to see it or to have it put right: "you forgot", "your list is wrong". */

@@ -1,6 +1,6 @@
-import { DANGER, FOR_OTHERS, SKIPPED, US, WHO_DOES_IT, WHO_FOR } from '../model/answers';
+import { DANGER, FOR_OTHERS, ME, SKIPPED, US, WHO_DOES_IT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
-import { saysUs } from './besidesMe';
+import { saysMe, saysUs } from './besidesMe';
 import { longest, type Match, matchesOf } from './match';
 import { firstWholeMatch, type Message } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
@@ -28,6 +28,7 @@ export function answerTo(
   if (id === DANGER && calm && saysCalm(message, index))
     return { options: [calm.id], by: saysCalmAlone(message) ? 'label' : 'phrase' };
   if (id === WHO_FOR && offered.has(US) && saysUs(message)) return { options: [US], by: 'phrase' };
+  if (id === WHO_FOR && offered.has(ME) && saysMe(message)) return { options: [ME], by: 'phrase' };
   const mine = optionMatches(message).filter(
     ({ meaning, to }) => meaning.question === id && !isDoubtOf(meaning, message.words[to], index.phrases),
   );

@@ -42,6 +42,8 @@ export const MARKS = [
     'besides-me',
     'my-ex',
     'of-us',
+    'of-oneself',
+    'dear-despairs',
     'calm',
     'calm-said',
     'calm-first',

@@ -53,3 +53,13 @@ describe('what is read out of a note', () => {
     expect((await afterTyping('no', STORY, text)).said()).toContain('116 123');
   });
 });
+
+test.each(['my sister wants to kill herself', 'my mum wants to die', 'my son says he wants to die'])(
+  'somebody dear who wants to die is heard from the first message on, and the writer is not asked: "%s"',
+  async (text) => {
+    const conversation = await afterTyping(text);
+    expect(conversation.said()).toContain('take it seriously');
+    expect(conversation.said()).not.toContain('Are you thinking about ending your life');
+    expect(answersOf(conversation).you).toBeUndefined();
+  },
+);

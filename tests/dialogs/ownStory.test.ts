@@ -39,3 +39,10 @@ test.each([
 ])('who writes for somebody else still does: "%s"', async (text, whoFor) => {
   expect(answersOf(await afterTyping('no', text))[WHO_FOR]).toEqual([whoFor]);
 });
+
+test.each(['i am a woman', "I'm a man", 'i am deaf', "i'm a student"])(
+  'who says only what they are is not taken for somebody else: "%s"',
+  async (text) => {
+    expect(answersOf(await afterTyping('no', text))[WHO_FOR]).toEqual(['me']);
+  },
+);
