@@ -150,8 +150,8 @@ export class AccountReader {
   }
 
   /** The same, without what is told as if it were now. */
-  withoutLively(text: string, past: readonly Pick<TimeExpression, 'start' | 'end'>[]): string {
-    return this.#clauses.withoutLively(text, past);
+  saysPresent(text: string): boolean {
+    return this.#clauses.saysPresent(text);
   }
 
   /** Those that tell something. */

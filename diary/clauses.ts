@@ -14,9 +14,6 @@ export interface Clause {
 /** Somebody else's words. */
 export const QUOTED = /"[^"]+"|\u201c[^\u201d]+\u201d/gu;
 
-/** Where a sentence ends. */
-const FULL_STOP = /[.!?;\n]/;
-
 /** A time of more letters reaches over other things that are told: "on the 14th he came to my work and … at 6pm". */
 const LONG = 50;
 
@@ -30,16 +27,15 @@ interface Part {
 /** Takes an account apart where punctuation and conjunctions show that one clause ends and the next begins. */
 export class Clauses {
   readonly #breaks: RegExp;
-  readonly #cues: PhraseMatcher<'past' | 'now'>;
+  readonly #present: PhraseMatcher<true>;
 
   constructor(
     private readonly splitter: WordSplitter,
     sets: Knowledge['word_sets'],
   ) {
     this.#breaks = new RegExp(`[.!?](?=\\s|$)|[;\\n]|,(?=\\s)|\\s${anyOf(sets, 'conjunction')}\\s`, 'giu');
-    this.#cues = new PhraseMatcher<'past' | 'now'>(splitter.wordSets);
-    this.#cues.add('<past>', 'past');
-    this.#cues.add('<now>', 'now');
+    this.#present = new PhraseMatcher<true>(splitter.wordSets);
+    this.#present.add('<record-present>', true);
   }
 
   /** No clause ends within a quotation, or within a time. */
@@ -75,19 +71,9 @@ export class Clauses {
     return this.#withoutParts(text, past, isPast);
   }
 
-  /**
-   * The same without what is told as if it were now, between two things of the past: "Thursday night I heard the gate and he's
-   * stood in the garden. I was shaking". What is told last, or says "now", stays.
-   */
-  withoutLively(text: string, past: readonly Stretch[]): string {
-    const first = Math.min(...past.map(({ start }) => start));
-    const isLively = ({ from, to }: Part) => {
-      const words = text.slice(from, to);
-      const isSameSentence = from > first && !FULL_STOP.test(text.slice(first, from));
-      if (from <= first) return true;
-      return isSameSentence && !this.#says('now', words) && this.#says('past', text.slice(to));
-    };
-    return this.#withoutParts(text, past, isLively);
+  /** Whether it says, outside of what it quotes, that something is so now: "I can't stand up", "he is coming today". */
+  saysPresent(text: string): boolean {
+    return this.#present.find(this.splitter.tokenize(text.replace(QUOTED, ' '))).length > 0;
   }
 
   #withoutParts(text: string, times: readonly Stretch[], isLeftOut: (part: Part) => boolean): string {
@@ -101,10 +87,6 @@ export class Clauses {
       .map(({ from, to }) => unquoted.slice(from, to))
       .join(' ')
       .trim();
-  }
-
-  #says(cue: 'past' | 'now', text: string): boolean {
-    return this.#cues.find(this.splitter.tokenize(text)).some(({ meaning }) => meaning === cue);
   }
 }
 

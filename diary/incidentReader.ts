@@ -135,7 +135,7 @@ export class IncidentReader {
     return isDated || this.accounts.requests.beginsAnother(typed) || slots.some(({ question }) => question === WHAT);
   }
 
-  /** The reading without an alarm that only the past, or somebody else's words, would give. */
+  /** The reading without an alarm that only the past, or somebody else's words, would give: 999 is named where it was one. */
   withoutPastDanger(typed: string, reading: NluResult, now: Date): NluResult {
     const log = this.accounts.pastedIn(typed);
     if (log) return this.understand(log.rest, now);
@@ -143,11 +143,19 @@ export class IncidentReader {
     const past = reading.times.filter(({ best, problem }) => best && !problem && best.to.slice(0, 10) < today);
     const { danger } = reading;
     if ((danger !== 'now' && danger !== 'perhaps') || past.length === 0) return reading;
-    const dangerIn = (rest: string) => (rest === '' ? undefined : this.understand(rest, now).danger);
-    const left = dangerIn(this.accounts.presentPart(typed, past, danger === 'perhaps'));
-    if (left !== 'now') return { ...reading, danger: left === 'perhaps' ? left : 'told' };
-    // What is told as if it were now costs a line, and no screen.
-    return dangerIn(this.accounts.withoutLively(typed, past)) === 'now' ? reading : { ...reading, danger: 'perhaps' };
+    const isPresent = this.accounts.saysPresent(typed);
+    const rest = this.accounts.presentPart(typed, past, danger === 'perhaps' && !isPresent);
+    const left = rest === '' ? undefined : this.understand(rest, now).danger;
+    // "He is strangling me. He did it on Monday too": what is of now goes first, wherever it stands.
+    if (left === 'now' && isPresent) return { ...reading, danger: 'now' };
+    if (danger === 'now') return left === 'now' ? reading : { ...reading, danger: 'perhaps' };
+    return left === undefined || left === 'told' ? { ...reading, danger: isPresent ? 'perhaps' : 'told' } : reading;
+  }
+
+  /** Whether what is told of an incident of another day says nothing of now. */
+  isOfAnotherDay({ when }: Incident, typed: string, now: Date): boolean {
+    const day = when?.moment?.to.slice(0, 10);
+    return day !== undefined && day < ukTime(now).date && !this.accounts.saysPresent(typed);
   }
 
   /** Whether a message says when it was, and that is before this minute. */

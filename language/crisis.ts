@@ -2,7 +2,7 @@ import { DANGER, DESPAIR, isFear, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { MessageClassification } from './classifier/classifiers';
 import { isHelpCalled } from './commands';
-import { dangerGrade, isAdmitted, mayHintDespair, selfHarmGrade } from './crisisGrades';
+import { dangerGrade, isAdmitted, isHelpersOwn, mayHintDespair, selfHarmGrade } from './crisisGrades';
 import type { CrisisContext, CrisisReading } from './crisisReading';
 import { isNowLikely, isNowSaidLast, scoresOf } from './crisisScores';
 import type { Mark } from './marks';
@@ -54,7 +54,7 @@ export function crisisIn(
   // "He texted: on my way to the house."
   const isComingThere = isMarked('on-the-way') || isQuotedFirst(message, 'on-my-way');
   const isOnTheWay =
-    isComingThere && !isMarked('comes-well') && !hasCue(message, 'past') && !isHelpCalled(reading.found);
+    isComingThere && !isBesideComing(message) && !hasCue(message, 'past') && !isHelpCalled(reading.found);
   const isHere =
     read.danger === 'perhaps' &&
     message.marks.some(
@@ -69,7 +69,7 @@ export function crisisIn(
   const isDoubted =
     expecting.inDanger === true &&
     read.danger === 'now' &&
-    reading.denied.some(({ question, option }) => question === DANGER && option === 'yes');
+    (isMarked('not-yet') || reading.denied.some(({ question, option }) => question === DANGER && option === 'yes'));
   // "He'll come round tonight" may be told calmly, and comes all the same.
   const isPlanned = isMarked('coming-soon') && (read.danger === undefined || read.danger === 'told');
   // "No, he's still there. Last time he'd gone before they came" says that nothing is over.
@@ -86,7 +86,7 @@ export function crisisIn(
 function contextOf(
   { message, reply, denied }: MessageReading,
   isPlain: boolean,
-  { saidCalm = false, isCalmLongAgo = false, inDanger = false, isDespairAsked = false }: Expecting,
+  { saidCalm = false, isCalmLongAgo = false, inDanger = false, isDespairAsked = false, isOther = false }: Expecting,
   phrases: PhraseIndex['phrases'],
 ): CrisisContext {
   const isDespairDenied = denied.some((one) => one.isSure && one.question === YOU && one.option === DESPAIR);
@@ -99,6 +99,7 @@ function contextOf(
   );
   const wouldNot = message.marks.some(({ meaning }) => meaning === 'would-not');
   return {
+    isOther,
     isPlain,
     reply: beginsCalm ? 'no' : reply,
     saidCalm,
@@ -110,6 +111,14 @@ function contextOf(
     saysNo,
     wouldNot,
   };
+}
+
+/** Whether in the same sentence it is somebody who helps, or another day: "the officer will be round in 10 minutes". */
+function isBesideComing({ marks, words }: Message): boolean {
+  const sentencesOf = (...some: readonly Mark[]) =>
+    marks.filter(({ meaning }) => some.includes(meaning)).map(({ from }) => words[from]?.sentence);
+  const coming = sentencesOf('on-the-way', 'on-my-way');
+  return sentencesOf('comes-well').some((one) => coming.includes(one));
 }
 
 /** "Not this minute, he's asleep next to me" is of somebody else. */
@@ -125,12 +134,14 @@ function readCrisis(
 ): CrisisReading {
   const whole = wholePhrase(message);
   if (whole) return whole;
+  if (isGoodbye(message) && !context.isDespairAsked) return NOTHING;
   if (context.isPlain) return isAdmitted(context) ? { ...NOTHING, selfHarm: 'sure' } : NOTHING;
   if (!classification) return NOTHING;
   const scores = scoresOf(classification);
   const isLong = message.words.length > LONG;
   const selfHarm = selfHarmGrade(scores, context, isLong);
-  const isUnheard = (selfHarm === undefined || context.isDespairDenied) && !context.isFearDenied;
+  const isUnheard =
+    (selfHarm === undefined || context.isDespairDenied) && !context.isFearDenied && !isHelpersOwn(scores, context);
   const hintsDespair = isUnheard && selfHarm !== 'sure' && mayHintDespair(scores, isLong);
   return {
     danger: dangerGrade(scores, context, isNowSaidLast(classification, context.reply === 'no')),
@@ -189,6 +200,10 @@ function mayDie({ selfHarm }: CrisisReading): boolean {
 }
 
 const NOTHING: CrisisReading = { danger: undefined, selfHarm: undefined, hintsDespair: false, isNowLikely: false };
+
+function isGoodbye({ marks, words }: Message): boolean {
+  return marks.some(({ meaning, from, to }) => meaning === 'bye' && from === 0 && to === words.length);
+}
 
 /** A cry that is all of the message, or words that say that it is over. */
 function wholePhrase(message: Message): CrisisReading | undefined {

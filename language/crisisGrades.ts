@@ -34,6 +34,8 @@ const SELF_HARM_IN_PASSING = 0.35;
 const SELF_HARM_HINT = 0.13;
 const SELF_HARM_HINT_IN_PASSING = 0.24;
 const OTHERS = 0.4;
+/** "I'm going to pick her up myself": who stands by somebody seldom means to die, and says so plainly. */
+const OF_HELPER = 0.45;
 
 /** @param isNowLast whether it says last, and by itself, that there is danger now */
 export function dangerGrade(
@@ -57,13 +59,14 @@ export function dangerGrade(
 /** @param isLong whether it says so much that what sounds low is one thing among others */
 export function selfHarmGrade(
   scores: CrisisScores,
-  { isDespairAsked, isDespairDenied, isFearDenied, saysNo, wouldNot, reply }: CrisisContext,
+  { isDespairAsked, isDespairDenied, isFearDenied, isOther, saysNo, wouldNot, reply }: CrisisContext,
   isLong: boolean,
 ): SelfHarmGrade | undefined {
   if (isFearDenied && !isDespairAsked && scores.self_harm < SELF_HARM) return 'other';
   // "No, THEY want to kill me": who says no is believed, unless all the rest says otherwise.
   if (isDespairDenied || (isDespairAsked && reply === 'no')) return scores.self_harm >= CERTAIN ? 'sure' : 'other';
   if (isAdmitted({ isDespairAsked, reply })) return 'sure';
+  if (isHelpersOwn(scores, { isOther, isDespairAsked })) return scores.others >= OTHERS ? 'other' : undefined;
   if (scores.self_harm >= SELF_HARM) return 'sure';
   // What may mean it, and is said to that very question, means it.
   if (mayMeanDespair(scores, isLong && !isDespairAsked ? SELF_HARM_IN_PASSING : SELF_HARM_PERHAPS))
@@ -71,6 +74,14 @@ export function selfHarmGrade(
     return !isDespairAsked ? 'perhaps' : saysNo ? 'other' : 'sure';
   // "Wouldn't. Got the dog" is believed where nothing else in it may mean it: "got the kids tonight, so I'd wait" may.
   return (wouldNot && isDespairAsked) || scores.others >= OTHERS ? 'other' : undefined;
+}
+
+/** Whether it is told by who stands by somebody, and too little for a wish of their own to die. */
+export function isHelpersOwn(
+  { self_harm: surely, self_harm_perhaps: perhaps }: CrisisScores,
+  { isOther, isDespairAsked }: Pick<CrisisContext, 'isOther' | 'isDespairAsked'>,
+): boolean {
+  return isOther && !isDespairAsked && surely + perhaps < OF_HELPER;
 }
 
 /** Whether it says too little to be asked about, and enough to be told who listens. */

@@ -13,6 +13,8 @@ export interface CrisisReading {
 
 /** What is known when a message comes: it changes how sure the reading has to be. */
 export interface CrisisContext {
+  /** Whether they tell of somebody else: their own wish to die has to be surer. */
+  readonly isOther: boolean;
   /** Whether the message is nothing but a plain reply or a command. */
   readonly isPlain: boolean;
   readonly reply: YesNo | undefined;

@@ -71,9 +71,12 @@ export function ownDoing(
   const isMarked = (...some: readonly Mark[]) => marks.some(({ meaning }) => some.includes(meaning));
   const isInsisted = isMarked('accused-surely');
   const isAccused = isInsisted || isMarked('accused');
-  const isDone = isMarked('own-act', 'own-contact') || (isAskedBack && isMarked('own-mine'));
-  const isDoneToThem = isMarked('done-to-me', 'harmed-me');
-  if (isAskedBack && isDoneToThem) return [{ question: WHO_FOR, option: ME, sureness: SURE, isPlain: true }];
+  // "Mine, I suppose", but not "an ex of mine".
+  const isMine = marks.some(({ meaning, from }) => meaning === 'own-mine' && from === 0);
+  const isDone = isMarked('own-act', 'own-contact') || (isAskedBack && isMine);
+  if (isAskedBack && isMarked('done-to-me', 'harmed-me'))
+    return [{ question: WHO_FOR, option: ME, sureness: SURE, isPlain: true }];
+  if (isAskedBack && isMarked('perhaps-not-mine')) return [];
   if (ownActs.length === 0 && !isAccused && !(isAskedBack && isDone)) return [];
   const isForbidden = sayings.some(({ meaning }) => meaning.question === OWN_ORDER && meaning.option === IN_PLACE);
   return [

@@ -4,8 +4,8 @@ import type { Message, MessageVariant } from './message';
 import type { Word } from './text/tokenizer';
 import { saidBeside } from './unsaid';
 
-/** From one quotation mark to the next: what somebody else said or wrote. A single mark is an apostrophe more often. */
-const QUOTED = /["“”][^"“”]{3,}["“”]/g;
+/** From one quotation mark to the next: what somebody else said or wrote; single ones around words, not the apostrophe within one. */
+const QUOTED = /["“”][^"“”]{3,}["“”]|(?<=^|[\s:,(])['‘](?=\S).{3,}?(?<=\S)['’](?=[\s.,;:!?)]|$)/g;
 /** Where so few words follow in its sentence, what is read out is the next one: "I read them the note. It goes ..." */
 const FEW = 2;
 

@@ -44,6 +44,8 @@ export const MARKS = [
     'of-us',
     'of-oneself',
     'dear-despairs',
+    'bye',
+    'not-yet',
     'calm',
     'calm-said',
     'calm-first',
@@ -83,6 +85,7 @@ export const MARKS = [
     'accused',
     'own-mine',
     'done-to-me',
+    'perhaps-not-mine',
     'accused-surely',
     'on-the-way',
     'on-my-way',
@@ -142,6 +145,7 @@ export const NAMED_ENTRIES = {
     // What is asked for of the record, said before, or told as another thing.
     ...[
       'record-show',
+      'record-present',
       'record-remove',
       'record-edit',
       'record-thing',

@@ -30,6 +30,9 @@ const SHORT = 6;
 /** Up to so many are no account at all. */
 const SHORTER = 3;
 
+/** Words. What may be danger takes more of them, once 999 was named: "in the back garden". */
+const FEW = 4;
+
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {
   readonly #typed: TypedRequests;
@@ -64,19 +67,24 @@ export class DiaryCommands {
     if (!request) return;
     const words = this.writer.reader.accountBeside(context.activity.text ?? '', request, now);
     if (words === '') return;
-    turn.diary = { ...diary, first: { words, at: now.toISOString() } };
+    const told = diary.first ? `${diary.first.words}\n${words}` : words;
+    turn.diary = { ...diary, first: { words: told, at: diary.first?.at ?? now.toISOString() } };
     if (diary.incidents.length > 0) await this.#writeFirst(context);
   }
 
-  /** Begins an incident with what was told before it could be written. */
   async #writeFirst(context: TurnContext): Promise<void> {
+    const noted = this.#beginFirst(context);
+    if (noted) await say(context, message(noted, { kind: 'text' }));
+  }
+
+  /** Begins an incident with what was told before it could be written. @returns what is to be said of that */
+  #beginFirst(context: TurnContext): string | undefined {
     const turn = turnOf(context);
     const { first } = turn.diary;
-    if (!first || isFull(turn.diary)) return;
+    if (!first || isFull(turn.diary)) return undefined;
     turn.diary = withNewIncident(closeIncident(withoutFirst(turn.diary)), turn.now, authorOf(turn));
     const at = new Date(first.at);
-    const noted = this.writer.write(context, this.writer.reader.understand(first.words, at), first.words, at);
-    if (noted) await say(context, message(noted, { kind: 'text' }));
+    return this.writer.write(context, this.writer.reader.understand(first.words, at), first.words, at);
   }
 
   /** A button of the record. One that is no longer valid shows the pending step. */
@@ -136,6 +144,11 @@ export class DiaryCommands {
     if (part === 'also' && begins && !this.isIncidentOpen(dc))
       turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
     if (part === 'also' && this.isIncidentOpen(dc)) this.writer.writeSilently(dc.context, reading);
+    // Who types on instead of pressing "Begin" tells of the next one.
+    if (part === 'only' && turn.diary.first && !this.isIncidentOpen(dc) && reading.wordCount > SHORTER) {
+      this.#beginFirst(dc.context);
+      turn.diary = closeIncident(turn.diary);
+    }
     return part === 'only';
   }
 
@@ -146,13 +159,14 @@ export class DiaryCommands {
     return waits && hasWords(step.incident) && times.length === 0;
   }
 
-  /** Whether 999 is to be said above the next question of the record: once in each incident. */
-  namesDanger({ context }: DialogContext, { danger }: NluResult): boolean {
+  /** Whether 999 is to be said above the next question of the record: not again in an incident above a few words that say where or who. */
+  namesDanger({ context }: DialogContext, { danger, wordCount, times }: NluResult): boolean {
     const turn = turnOf(context);
-    const incident = turn.diary.telling?.incident ?? turn.diary.next;
-    if (danger !== 'perhaps' || turn.diary.namedDangerAt === incident) return false;
-    turn.diary = { ...turn.diary, namedDangerAt: incident };
-    return true;
+    const incident = turn.diary.telling?.incident;
+    if (danger !== 'perhaps') return false;
+    const wasNamed = incident !== undefined && turn.diary.namedDangerAt === incident;
+    if (incident !== undefined) turn.diary = { ...turn.diary, namedDangerAt: incident };
+    return !wasNamed || wordCount > FEW || times.length > 0;
   }
 
   /** A line of the past in an account is no cry for help. */
@@ -164,7 +178,10 @@ export class DiaryCommands {
     const isWhen = step.kind === 'ask' && step.field.holds === 'time';
     // Asked when it was, "just now" answers: that costs a line.
     if (isWhen && this.writer.reader.isMinuteAgo(typed, reading, now)) return { ...reading, danger: 'perhaps' };
-    return this.writer.reader.withoutPastDanger(typed, reading, now);
+    const past = this.writer.reader.withoutPastDanger(typed, reading, now);
+    // Asked what was said on Monday, "he shouted open the door" is of Monday: 999 is named, and the account goes on.
+    const isStory = 'incident' in step && this.writer.reader.isOfAnotherDay(step.incident, typed, now);
+    return past.danger === 'now' && isStory ? { ...past, danger: 'perhaps' } : past;
   }
 
   /**

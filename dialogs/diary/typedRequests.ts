@@ -31,7 +31,8 @@ export class TypedRequests {
 
   /** A goodbye outside the record, which leaves at once where nothing would be lost. Whoever types "exit" is gone anyway. */
   goodbyeIn(context: TurnContext): ButtonPayload | undefined {
-    if (unsavedIn(turnOf(context).diary).length === 0) return undefined;
+    const { diary } = turnOf(context);
+    if (unsavedIn(diary).length === 0 && !diary.first) return undefined;
     const wanted = this.writer.reader.requestIn(context.activity.text ?? '', false);
     return wanted?.wants === 'leave' && !wanted.tells ? { kind: 'command', command: 'leave' } : undefined;
   }

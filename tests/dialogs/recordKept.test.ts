@@ -119,18 +119,15 @@ describe('an account of another day', () => {
     expect(talk.said()).not.toContain('999');
   });
 
-  test('that is told as if it were now is no alarm, where it goes on in the past', async () => {
-    const line =
-      'Thursday night about quarter to 11 i heard the gate go and hes stood in the garden looking up at the window, i was shaking so much i couldnt dial';
-    const { sheet, talk } = await told(line);
-    expect(talk.said()).not.toContain('Call 999 now');
-    expect(cellsOf(sheet)).toContain(line);
-  });
-
   test.each([
     'yesterday he said he would come and hes at the door',
     'On Tuesday he rang me twice. hes outside my house with a knife',
     'On Tuesday he rang and now hes in the garden',
+    'he is strangling me. he did it on monday too',
+    'please help he is breaking the door down. he was here yesterday',
+    "he's outside with a hammer, on Saturday he hit my car with it",
+    'he followed me home yesterday, he is banging on my door and shouting that he was going to kill me',
+    'yesterday he rang me and he is outside my house with a knife. he was here on monday too',
   ])('is one where it ends with what is here: "%s"', async (line) => {
     const { talk } = await told(line);
     expect(talk.said()).toContain('Call 999 now');
@@ -250,11 +247,32 @@ test('a day that is put right by one that is about then is about then', async ()
   expect(titlesOf(sheet)).toEqual(['About Saturday 31 October 2026']);
 });
 
-test('999 is said once above what may be danger in an incident, and not above each answer', async () => {
+test('999 is named above what may be danger, and not again above a few words that say where', async () => {
   const { talk } = await told('he drove past again', 'just now');
   expect(talk.said()).toContain('999');
-  await talk.type('next door has a ring doorbell he says hell check it');
+  await talk.type('outside my work');
   expect(talk.said()).not.toContain('999');
+});
+
+test.each([
+  ['he threatened me yesterday. i think he is outside', 'i can hear someone at the window'],
+  ['he strangled me', 'just now'],
+  ['he told me yesterday hes coming today to kill me'],
+  ['yesterday he put something in my drink i cant stand up'],
+  ['he is in my bedroom with a knife. last night he was in the garden'],
+])('what may be of now names 999: "%s"', async (...lines) => {
+  const { talk } = await told(...lines);
+  expect(talk.said()).toContain('999');
+});
+
+test('what somebody shouted on another day brings up no screen, and stays with that day', async () => {
+  const { talk } = await told(
+    'on monday he came to my door at 9.30pm',
+    'in person, i was inside. he shouted open the fucking door i know your in there. 10 mins',
+  );
+  expect(talk.said()).not.toContain('Call 999 now');
+  await talk.type('hes kicking the door in');
+  expect(talk.said()).toContain('Call 999 now');
 });
 
 test('what goes on since a month is no dot in the picture: nobody said on which day', async () => {

@@ -318,7 +318,7 @@ describe('the record', () => {
     await conversation.begin();
     await conversation.press('No, not right now');
     await conversation.pressValue({ kind: 'record', do: 'begin' });
-    await conversation.type('Last night about quarter to 11 he stood in my back garden. I shouted at him');
+    await conversation.type('Last night about quarter to 11 he stood there staring. I shouted at him');
     return conversation;
   }
 
