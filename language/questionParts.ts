@@ -27,7 +27,7 @@ function isMarked({ words, text }: Message, { from, to }: Segment, is: Is): bool
   return to - from > ASKED_FROM && !isDenial && after.includes('?') && !after.includes('??');
 }
 
-/** Words: a sentence of fewer asks, whatever it looks like: "beds police or herts police". */
+/** Words: a sentence of no more asks, whatever it looks like: "beds police or herts police". */
 const BRIEF = 6;
 /** Questions of one message that are looked at by themselves, the last of them: nobody asks more at once. */
 const QUESTIONS = 8;
@@ -66,7 +66,7 @@ export function askedIn(message: Message, parts: readonly Segment[], classifiers
   const found = [whole, ...byPart.map((one) => one.found)];
   const surest = (some: (typeof found)[number]) => some.find(({ isSure }) => isSure)?.label;
   // What words always ask for goes first; then the surest of the whole message, or else of one of its questions.
-  const askable = [...parts, ...sentences.filter(({ from, to }) => to - from < BRIEF)];
+  const askable = [...parts, ...sentences.filter(({ from, to }) => to - from <= BRIEF)];
   const [first, ...always] = message.askings
     .filter(({ from, to }) => askable.some((one) => one.from <= from && to <= one.to))
     .sort((one, other) => one.from - other.from);
