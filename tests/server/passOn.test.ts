@@ -83,9 +83,9 @@ test('what was told in the chat is opened at the desk with the code, and the cha
   expect(opened).toMatchObject({ from: 'chat', answers: { what: ['following', 'threats'] } });
   // In their own words too, of which they were told.
   expect(opened.notes.join()).toContain('follows me home');
-  for (let i = 0; i < 50 && !(await read()).includes('Your code has been used'); i++)
+  for (let i = 0; i < 50 && !(await read()).includes('Your code has just been used'); i++)
     await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(await read()).toContain('Your code has been used');
+  expect(await read()).toContain('Your code has just been used');
   expect((await open(code)).status).toBe(404);
 });
 

@@ -35,7 +35,7 @@ test('by keyboard alone: C, the code, Enter, and then V for each answer; the vis
     () => desk.text('strip'),
     (strip) => strip !== first,
   );
-  await until(read, (said) => said.includes('Your code has been used'));
+  await until(read, (said) => said.includes('Your code has just been used'));
   await desk.press('y', 'told in the chat');
   expect(await desk.text('body')).not.toContain(code);
 });
