@@ -149,9 +149,9 @@ export class AccountReader {
     return this.#clauses.presentPart(text, past, isCalm);
   }
 
-  /** The same, without what is told as if it were now. */
-  saysPresent(text: string): boolean {
-    return this.#clauses.saysPresent(text);
+  /** Whether a message says that something is so now, or was. See Clauses. */
+  says(cue: 'present' | 'past', text: string): boolean {
+    return this.#clauses.says(cue, text);
   }
 
   /** Those that tell something. */

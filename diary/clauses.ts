@@ -27,15 +27,16 @@ interface Part {
 /** Takes an account apart where punctuation and conjunctions show that one clause ends and the next begins. */
 export class Clauses {
   readonly #breaks: RegExp;
-  readonly #present: PhraseMatcher<true>;
+  readonly #cues: PhraseMatcher<'present' | 'past'>;
 
   constructor(
     private readonly splitter: WordSplitter,
     sets: Knowledge['word_sets'],
   ) {
     this.#breaks = new RegExp(`[.!?](?=\\s|$)|[;\\n]|,(?=\\s)|\\s${anyOf(sets, 'conjunction')}\\s`, 'giu');
-    this.#present = new PhraseMatcher<true>(splitter.wordSets);
-    this.#present.add('<record-present>', true);
+    this.#cues = new PhraseMatcher<'present' | 'past'>(splitter.wordSets);
+    this.#cues.add('<record-present>', 'present');
+    this.#cues.add('<past>', 'past');
   }
 
   /** No clause ends within a quotation, or within a time. */
@@ -71,9 +72,9 @@ export class Clauses {
     return this.#withoutParts(text, past, isPast);
   }
 
-  /** Whether it says, outside of what it quotes, that something is so now: "I can't stand up", "he is coming today". */
-  saysPresent(text: string): boolean {
-    return this.#present.find(this.splitter.tokenize(text.replace(QUOTED, ' '))).length > 0;
+  /** Whether it says, outside of what it quotes, that something is so now, "he is coming today", or was: "I was inside". */
+  says(cue: 'present' | 'past', text: string): boolean {
+    return this.#cues.find(this.splitter.tokenize(text.replace(QUOTED, ' '))).some(({ meaning }) => meaning === cue);
   }
 
   #withoutParts(text: string, times: readonly Stretch[], isLeftOut: (part: Part) => boolean): string {

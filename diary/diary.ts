@@ -67,7 +67,7 @@ export interface Diary {
   readonly savedIds?: readonly number[];
   /** A saved record that is being opened: the pieces of it that have come. */
   readonly opening?: readonly string[];
-  /** The incident at which 999 was named last: once is enough for what may be danger in it. */
+  /** The incident at which 999 was named last: it is not named again there above a few words that say where or who. */
   readonly namedDangerAt?: number;
   /** Whether the person has been warned since the last change that clearing the chat loses it. */
   readonly warned: boolean;

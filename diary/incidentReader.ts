@@ -143,7 +143,7 @@ export class IncidentReader {
     const past = reading.times.filter(({ best, problem }) => best && !problem && best.to.slice(0, 10) < today);
     const { danger } = reading;
     if ((danger !== 'now' && danger !== 'perhaps') || past.length === 0) return reading;
-    const isPresent = this.accounts.saysPresent(typed);
+    const isPresent = this.accounts.says('present', typed);
     const rest = this.accounts.presentPart(typed, past, danger === 'perhaps' && !isPresent);
     const left = rest === '' ? undefined : this.understand(rest, now).danger;
     // "He is strangling me. He did it on Monday too": what is of now goes first, wherever it stands.
@@ -152,10 +152,11 @@ export class IncidentReader {
     return left === undefined || left === 'told' ? { ...reading, danger: isPresent ? 'perhaps' : 'told' } : reading;
   }
 
-  /** Whether what is told of an incident of another day says nothing of now. */
+  /** Whether what is told of an incident of another day says how it was, and nothing of now: anything less is a cry for help. */
   isOfAnotherDay({ when }: Incident, typed: string, now: Date): boolean {
     const day = when?.moment?.to.slice(0, 10);
-    return day !== undefined && day < ukTime(now).date && !this.accounts.saysPresent(typed);
+    const isStory = this.accounts.says('past', typed) && !this.accounts.says('present', typed);
+    return day !== undefined && day < ukTime(now).date && isStory;
   }
 
   /** Whether a message says when it was, and that is before this minute. */

@@ -86,7 +86,14 @@ export function crisisIn(
 function contextOf(
   { message, reply, denied }: MessageReading,
   isPlain: boolean,
-  { saidCalm = false, isCalmLongAgo = false, inDanger = false, isDespairAsked = false, isOther = false }: Expecting,
+  {
+    saidCalm = false,
+    isCalmLongAgo = false,
+    inDanger = false,
+    isDespairAsked = false,
+    isOther = false,
+    noted,
+  }: Expecting,
   phrases: PhraseIndex['phrases'],
 ): CrisisContext {
   const isDespairDenied = denied.some((one) => one.isSure && one.question === YOU && one.option === DESPAIR);
@@ -99,6 +106,7 @@ function contextOf(
   );
   const wouldNot = message.marks.some(({ meaning }) => meaning === 'would-not');
   return {
+    isDespairKnown: noted?.[YOU]?.includes(DESPAIR) === true,
     isOther,
     isPlain,
     reply: beginsCalm ? 'no' : reply,
@@ -134,7 +142,7 @@ function readCrisis(
 ): CrisisReading {
   const whole = wholePhrase(message);
   if (whole) return whole;
-  if (isGoodbye(message) && !context.isDespairAsked) return NOTHING;
+  if (isGoodbye(message) && !context.isDespairAsked && !context.isDespairKnown) return NOTHING;
   if (context.isPlain) return isAdmitted(context) ? { ...NOTHING, selfHarm: 'sure' } : NOTHING;
   if (!classification) return NOTHING;
   const scores = scoresOf(classification);

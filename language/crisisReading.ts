@@ -13,6 +13,8 @@ export interface CrisisReading {
 
 /** What is known when a message comes: it changes how sure the reading has to be. */
 export interface CrisisContext {
+  /** Whether they spoke of ending their life before: a goodbye may be one to life then. */
+  readonly isDespairKnown: boolean;
   /** Whether they tell of somebody else: their own wish to die has to be surer. */
   readonly isOther: boolean;
   /** Whether the message is nothing but a plain reply or a command. */

@@ -14,7 +14,7 @@ export function saysCalmAlone(message: Message): boolean {
   return message.marks.some((mark) => mark.meaning === 'calm' && isFirst(message, mark)) || saysNoDanger(message);
 }
 
-/** Whether it says so by naming it, and not only "not yet", which answers whatever was offered. */
+/** Whether it says so in words of danger, or of having said it before, and not only "not yet", which answers whatever was offered. */
 export function saysNoDanger(message: Message): boolean {
   const { words, marks } = message;
   return marks.some(

@@ -11,8 +11,9 @@ export const UNSURE = 'unsure';
 /** The questions that code knows by name; the rest is the authors' own business. */
 export const DANGER = 'danger';
 export const WHO_FOR = 'who-for';
-/** Of WHO_FOR: who is asked for help with what they do themselves, and is not led as the one it happens to. */
+/** Of WHO_FOR: it is done to whoever writes. */
 export const ME = 'me';
+/** Of WHO_FOR: who is asked for help with what they do themselves, and is not led as the one it happens to. */
 export const OWN_BEHAVIOUR = 'own-behaviour';
 /** What a court, bail or the police forbid whoever tells it, and whether they did it all the same. */
 export const OWN_ORDER = 'own-order';

@@ -275,6 +275,14 @@ test('what somebody shouted on another day brings up no screen, and stays with t
   expect(talk.said()).toContain('Call 999 now');
 });
 
+test.each(['i can hear him downstairs with a knife', 'he just came in with a knife'])(
+  'danger in an account of another day is danger, unless it is told as what was: "%s"',
+  async (line) => {
+    const { talk } = await told('on monday he came to my door at 9.30pm', line);
+    expect(talk.said()).toContain('Call 999 now');
+  },
+);
+
 test('what goes on since a month is no dot in the picture: nobody said on which day', async () => {
   const lines = [
     'He has rung my work since september',

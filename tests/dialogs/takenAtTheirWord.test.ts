@@ -470,6 +470,8 @@ test('who begins with "not this minute" tells a story, and no danger', async () 
 });
 
 test.each([
+  'ok im going to go thanks bye',
+  'right im going now thanks for your help bye',
   'im gonna go now, if i close it is it gone',
   'Suicide line isnt for me, Im not that low. so she stops telling people were engaged. Could the vicar?',
 ])('what is no thought of dying is asked nothing about: "%s"', async (text) => {
@@ -528,4 +530,9 @@ test.each([
 ])('who left something is no ex for that: "%s"', async (text) => {
   const { who = [] } = answersOf(await afterTyping('no', text));
   expect(who.join()).not.toContain('ex-');
+});
+
+test('a goodbye of who may mean to die is no goodbye to a chat', async () => {
+  const conversation = await afterTyping('no', 'i want to kill myself', 'im going now bye');
+  expect(conversation.said()).toContain('Samaritans');
 });
