@@ -4,11 +4,12 @@ import { DESPAIR, isInDanger, OWN_BEHAVIOUR, WHO_FOR, withAnswer, YOU } from '..
 import type { Knowledge, ShortAnswer } from '../model/knowledge';
 import type { NamedShortAnswer } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
+import { servicesNamed } from '../triage/signpost';
 import { mayBeReadByEmployer } from './diary/diaryCommands';
 import { HELPLINES_TOPIC } from './nextActions';
 import { passOn } from './passOn';
 import { say } from './replies';
-import { showServices } from './serviceCard';
+import { showNamed, showServices } from './serviceCard';
 import { serviceOnOutcome, showAboutOutcome } from './showOutcome';
 import { offeredAnswers, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
 import { SELF_HARM_TOPIC, showTopic, showTopicInShort } from './showTopic';
@@ -112,6 +113,16 @@ export class AskedCommands {
         showShortAnswer(this.knowledge, one, turn, isLast ? others : [], isTitled || one === second),
       );
     }
+    await this.ways.backAfterAnswer(dc);
+    return true;
+  }
+
+  /** @returns false where none of them can be shown */
+  async services(dc: DialogContext, ids: readonly string[]): Promise<boolean> {
+    const { answers, now } = turnOf(dc.context);
+    const named = servicesNamed(this.knowledge, ids, answers, now);
+    if (named.length === 0) return false;
+    await say(dc.context, showNamed(this.knowledge, named));
     await this.ways.backAfterAnswer(dc);
     return true;
   }

@@ -45,7 +45,7 @@ export class HeardInDanger {
     if (isTakenBack) return this.commands.command(dc, 'was-earlier');
     if (wasAsked && reply === 'no') return this.commands.command(dc, 'not-safe');
     // Who has called may ask anything while they wait: "can I change the locks".
-    if (act.kind === 'topic') return false;
+    if (act.kind === 'topic' || act.kind === 'services') return false;
     if (act.kind === 'asked' && (turn.isHelpCalled || this.#helpsInDanger(act.shortAnswer))) return false;
     // "Where do I drive to": what helps now is said, be it not sure that it was meant.
     const likely = reading.likely.find((id) => this.#helpsInDanger(id));

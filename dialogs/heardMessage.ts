@@ -96,6 +96,7 @@ export class HeardMessage {
       return;
     }
     if (act.kind === 'asked' && !isToBeAsked && (await this.commands.asked.answer(dc, act.shortAnswer))) return;
+    if (act.kind === 'services' && (await this.commands.asked.services(dc, act.services))) return;
     if (act.kind === 'topic' && (await this.commands.asked.topicInWords(dc, act.topic))) return;
     // What may be despair is no question: "what is the point of any of it".
     if (act.kind === 'unanswered' && !isToBeAsked && !isAside && reading === told) {
@@ -180,6 +181,8 @@ export class HeardMessage {
           dc.context,
           line(this.knowledge, selfHarm === 'other' || isNotMeant(denied) ? 'not-meant' : 'nothing-to-take-off'),
         );
+      // Nobody is left with nothing but buttons: "I am afraid to call, he will know", said twice.
+      if (isDone && turn.replies.length === 0) await say(dc.context, line(this.knowledge, 'heard-after'));
       return goesOn ? this.commands.ways.next(dc, isDone) : this.commands.ways.askAgain(dc, isUnread);
     }
     return this.#continue(dc);

@@ -106,6 +106,13 @@ export function showServices(
   return message(lead, { kind: 'services' }, on, { attachments });
 }
 
+/** The services that were asked for by name, with the ways to reach them beside the telephone. */
+export function showNamed(knowledge: Knowledge, named: readonly OfferedService[]): Reply {
+  const ways = named.flatMap(({ service }) => waysOf(knowledge, service));
+  const lead = paragraphs(text(knowledge, 'services-named'), bulletList(ways));
+  return message(lead, { kind: 'services' }, [], { attachments: named.map((one) => serviceCard(knowledge, one)) });
+}
+
 /** One line for the shorter list below the cards: name, number, open or not. */
 export function serviceLine(knowledge: Knowledge, { service, open }: OfferedService): string {
   const number = service.phones[0]?.number ?? service.url ?? '';

@@ -25,7 +25,7 @@ export function partOfAccount(
   act: DialogueAct,
 ): 'only' | 'also' | 'no' {
   if (act.kind === 'answer') return 'only';
-  if (act.kind === 'topic' || act.kind === 'asked' || act.kind === 'unanswered') {
+  if (act.kind === 'topic' || act.kind === 'asked' || act.kind === 'unanswered' || act.kind === 'services') {
     const isForNumber = wordCount <= SHORT && topics.some(({ topic }) => NUMBER_TOPICS.includes(topic));
     return isQuestion || isForNumber ? 'no' : 'only';
   }

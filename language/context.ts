@@ -39,7 +39,11 @@ export class Context {
 
   /** Whether it is denied in so many words: "not my ex", "not in the family". */
   isDenied(phrase: Part): boolean {
-    return this.#isNotNear(phrase, DENIES, 'foreseen') || this.#isRefusedAfter(phrase) || this.#isInNegatedList(phrase);
+    return (
+      this.#isNotNear(phrase, DENIES, 'foreseen', 'not-of-answers') ||
+      this.#isRefusedAfter(phrase) ||
+      this.#isInNegatedList(phrase)
+    );
   }
 
   /** Whether the words say what somebody cannot do: "he cannot do phone calls". */
@@ -87,10 +91,12 @@ export class Context {
   /**
    * @param reach how many words before the phrase a "not" may stand and still apply to it
    * @param unless behind a word of these it does not
+   * @param over nor over one of these
    */
-  #isNotNear(phrase: Part, reach: number, unless?: NamedWordSet): boolean {
+  #isNotNear(phrase: Part, reach: number, unless?: NamedWordSet, over?: NamedWordSet): boolean {
     return endingWithin(this.#nots, phrase.from - reach, phrase.from).some(({ from, to }) => {
       if (unless && this.#isAny(from - 1, to, unless)) return false;
+      if (over && this.#isAny(to, phrase.from, over)) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
       const most = to - from === 1 && this.#is(this.words[from], 'no-alone') ? 0 : reach;
       if (!this.#isConnected(to, phrase.from, most)) return false;

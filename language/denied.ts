@@ -31,7 +31,12 @@ export function deniedIn(
   // "He told the police he never threatened me".
   const reported = behind(marks, 'they-say', 0, REPORTED_WITHIN);
   const isReported = ({ from }: Part) => reported.has(from);
-  const denials = all.filter((one) => !isOfElse(one) && !isReported(one) && !isLikened({ marks }, one));
+  // "He never said when he would kill me".
+  const isSaidHow = ({ from, to }: Part) =>
+    marks.some((one) => one.meaning === 'said-how' && from < one.to && one.to < to);
+  const denials = all.filter(
+    (one) => !isOfElse(one) && !isReported(one) && !isSaidHow(one) && !isLikened({ marks }, one),
+  );
   const options = matchesOf(matches, 'option');
   const plain = options.filter(({ meaning }) => meaning.how === 'plainly');
   // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
@@ -49,7 +54,8 @@ export function deniedIn(
   // "No weapon" denies a weapon, and no other threats; "not ringing the police" no calls.
   const isNarrower = ({ meaning, from, to }: Match<'option'>) =>
     isFact(meaning.question) &&
-    (context.isOfAbility({ from: from - 1, to }) ||
+    (marks.some((one) => one.meaning === 'clothed' && one.from < to && from < one.to) ||
+      context.isOfAbility({ from: from - 1, to }) ||
       [...denials, ...plain].some(
         (one) => one.from <= from && to <= one.to && labelOf(one.meaning) !== labelOf(meaning),
       ));

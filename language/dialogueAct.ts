@@ -11,6 +11,8 @@ export type DialogueAct =
   /** A question that is answered at once, before the pending question comes again. */
   | { readonly kind: 'asked'; readonly shortAnswer: string }
   | { readonly kind: 'topic'; readonly topic: string }
+  /** Services that are asked for by name. */
+  | { readonly kind: 'services'; readonly services: readonly string[] }
   /** A plain question that no answer here fits for sure: it is said so, and who may know. */
   | { readonly kind: 'unanswered' }
   /** An answer or a story, for whatever is pending. */
@@ -20,6 +22,7 @@ export type DialogueAct =
 const ENDING: readonly string[] = ['exit', 'forget', 'restart'] satisfies NamedPhrase[];
 const RESTART: NamedPhrase = 'restart';
 const RECORD: NamedPhrase = 'record';
+const SUMMARY: NamedPhrase = 'summary';
 const KEEP_A_RECORD: NamedShortAnswer = 'keep-a-record';
 /** Who has called for help needs no screen that tells them to. */
 const HELP_CALLED: NamedPhrase = 'help-called';
@@ -57,6 +60,13 @@ export const FOR_THE_ACCUSED: readonly string[] = [
   'my-caution',
   'they-write-first',
   'dbs-check',
+] satisfies NamedShortAnswer[];
+
+/** What is said of all services; of one that is asked for by name, its card says more. */
+const OF_ANY_SERVICE: readonly string[] = [
+  'who-can-help',
+  'by-text',
+  'help-opening-hours',
 ] satisfies NamedShortAnswer[];
 
 const HELPERS_TOPIC: NamedTopic = 'help-someone';
@@ -140,6 +150,8 @@ function commandWithin(result: NluResult, known: Answers): DialogueAct | undefin
   const isToWrite = command?.command === RECORD && (asks === undefined || asks === KEEP_A_RECORD);
   if (isToWrite && known[DANGER] !== undefined) return { kind: 'command', command: RECORD };
   if (!command || ENDING.includes(command.command)) return undefined;
+  // "Could you put down what I have told you, so I can read it out" asks for that, whatever it tells.
+  if (command.command === SUMMARY && known[DANGER] !== undefined) return { kind: 'command', command: SUMMARY };
   const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
   const isForPerson = command.command === 'person' && intent === 'human';
   // "What about my kids" has an answer of its own, and "where do I report it face to face" asks for no talk.
@@ -149,12 +161,28 @@ function commandWithin(result: NluResult, known: Answers): DialogueAct | undefin
 
 /** What the message asks, if it asks anything: the very question first, then a topic. */
 function asked(result: NluResult, own: OwnBehaviour, mayHelp: boolean): DialogueAct | undefined {
-  const { sure, likely, topics, answer, command, isQuestion, asksPlainly, slots, denied, feeling, wordCount } = result;
+  const {
+    sure,
+    likely,
+    topics,
+    services,
+    answer,
+    command,
+    isQuestion,
+    asksPlainly,
+    slots,
+    denied,
+    feeling,
+    wordCount,
+  } = result;
   // "Thanks, I will ring 101 on Monday" asks nothing.
   const about = feeling === 'thanks' && !asksPlainly ? undefined : topicOfIntent(result, own === 'heard');
   // "Nobody makes me marry, it is her brothers" denies, and asks nothing.
   const isDenial = !isQuestion && !asksPlainly && denied.some(({ isSure }) => isSure);
   const meant = sure.find((one) => isMeant(one, about, own) && (mayHelp || !FOR_HELPERS.includes(one)));
+  // "Can I text Childline" is answered by how to reach them; "will Childline tell anyone" has an answer of its own.
+  if (services.length > 0 && (meant === undefined || OF_ANY_SERVICE.includes(meant)))
+    return { kind: 'services', services };
   if (meant !== undefined && !isDenial) return { kind: 'asked', shortAnswer: meant };
   if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;
   // "What should I say to her" may be asked by the one whom it happens to.

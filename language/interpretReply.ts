@@ -14,6 +14,7 @@ import type { Command } from './commands';
 import { matchesOf } from './match';
 import { type Message, textSpan } from './message';
 import { hasCue } from './messageReading';
+import { noneOfList } from './noneOfList';
 import { isOfThePerson } from './ownDoing';
 import { answerTo, isWholeAnswer } from './phraseAnswer';
 import type { PhraseIndex, YesNo } from './phraseIndex';
@@ -94,6 +95,8 @@ export function interpretReply(
     question.choose === 'many' &&
     message.marks.some(({ meaning }) => meaning === 'not-dying') &&
     found?.options.every((one) => question.options.some(({ id, means }) => id === one && means === 'no'));
+  const none = isNoneOfDying ? undefined : noneOfList(message, question, { index, classifiers }, { slots, reply });
+  if (none !== undefined) return { answer: { options: [none], by: 'phrase' } };
   const isUnmeant = found?.by === 'plain' && reply === 'no' && isOfNotes && question.id !== DANGER;
   const byPhrase = isUnmeant || isNoneOfDying ? undefined : found;
   const isNothing = (one: string) => question.options.some(({ id, means }) => id === one && means === 'no');

@@ -20,6 +20,8 @@ export interface Message {
   readonly sayings: readonly Match<'option'>[];
   /** What always asks for a short answer, by its id. */
   readonly askings: readonly PhraseMatch<string>[];
+  /** The services that it names, by their ids. */
+  readonly namings: readonly PhraseMatch<string>[];
   /** Where it says that an answer is not so. */
   readonly denials: readonly PhraseMatch<QuestionOption>[];
   /** What only rules read, and the parts of answers that it names. */
@@ -75,6 +77,7 @@ export function parseMessage(index: PhraseIndex, text: string, isRecognised?: (m
     within: foundWithin(all, matches),
     sayings: always,
     askings: index.askings.find(words),
+    namings: index.namings.find(words),
     denials: denied,
     marks,
     parts: parts.find(words),

@@ -8,6 +8,7 @@ import { type Command, commandIn } from './commands';
 import { type DeniedAnswer, deniedIn } from './denied';
 import { type Match, matchesOf, type Part } from './match';
 import { cutTo, type Message, type MessageVariant } from './message';
+import { misnotedIn } from './misnoted';
 import { isWhollyDenied, partsIn, type ToldPart } from './optionParts';
 import { withoutOwnActs } from './ownDoing';
 import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
@@ -33,6 +34,8 @@ export interface MessageReading {
   readonly isPlainReply: boolean;
   /** Where it asks something in so many words. */
   readonly questions: readonly Segment[];
+  /** Of these, where it asks what the person themselves should do, or may: "can I text them". */
+  readonly ownQuestions: readonly Segment[];
   /** How many words stand beside its questions. */
   readonly beside: number;
   /** Whether it is put as a question: a story that ends in one is a story. */
@@ -97,13 +100,16 @@ export function readMessage(
     reply: isOfEcho ? undefined : replyIn(message, index, asked !== DANGER),
     isPlainReply: isPlainReply(message),
     questions,
+    ownQuestions: own,
     beside,
     isQuestion: isPutAsQuestion && (questions.length === 0 || beside <= TOLD_BESIDE),
     isCorrection,
     isPutRight: isCorrection && message.words.length <= PUT_RIGHT_AT_MOST,
     denied: [
       ...deniedIn(message, own, isFact, unsaidAt),
-      ...[...refused, ...namedIn(unsaidAt), ...byAge, ...notMeant].map((one) => ({ ...one, isSure: true })),
+      ...[...refused, ...namedIn(unsaidAt), ...misnotedIn(message, index, all, noted), ...byAge, ...notMeant].map(
+        (one) => ({ ...one, isSure: true }),
+      ),
     ].filter((one) => isWhollyDenied(one, parts, {}) && !(isOfPage && one.question === WHO_FOR && asked !== WHO_FOR)),
     parts,
   };

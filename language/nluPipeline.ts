@@ -1,4 +1,4 @@
-import { DANGER, OWN_BEHAVIOUR, WHERE, WHO_FOR } from '../model/answers';
+import { DANGER, OWN_BEHAVIOUR, SIGNS, WHAT, WHERE, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
@@ -24,6 +24,7 @@ import { type Asked, askedIn } from './questionParts';
 import { type Readers, readersOf } from './readers';
 import { saysNoDanger } from './saysCalm';
 import { sentencesOf } from './sentences';
+import { servicesAsked } from './servicesAsked';
 import { type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
 import type { WordSets } from './text/wordSets';
@@ -31,6 +32,7 @@ import type { TimeExpression } from './times/timeExpression';
 
 const RECORD: NamedPhrase = 'record';
 const HELP_CALLED: NamedPhrase = 'help-called';
+const SUMMARY: NamedPhrase = 'summary';
 
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
@@ -79,11 +81,13 @@ export class NluPipeline {
     const command =
       helpCalledIn(found, isInDanger, crisis.danger === 'now') ??
       (context.inDanger ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
-      this.#marked(message, 'to-write-here', RECORD);
+      this.#marked(message, 'to-write-here', RECORD) ??
+      this.#marked(message, 'summary-wanted', SUMMARY);
     const topics = this.#topicMatches(message);
     const own = ownPart(message, classification, index, classifiers);
     const slots = withOwnEffect(this.#slotsIn(reading, context, now), own, context.noted?.[WHO_FOR]);
-    const feeling = feelingIn(own?.facts ?? classification?.facts ?? []);
+    const tells = crisis.danger !== undefined || slots.some(({ question }) => question === WHAT || question === SIGNS);
+    const feeling = feelingIn(own?.facts ?? classification?.facts ?? [], tells);
     const isElse = (command ?? topics[0]) !== undefined;
     const replied = this.#replyIn(reading, context, slots, crisis, isElse);
     // "Could you show me what you have down" asks for the notes, and for nothing else.
@@ -95,6 +99,7 @@ export class NluPipeline {
       ...crisis,
       command: message.words.length === 0 ? NO_WORDS : (command ?? guessed),
       ...about,
+      services: isPlain ? [] : servicesAsked(message, questions),
       topics,
       mainIntent: intentOf({ crisis, command, topics, slots, confidences: classification?.intents ?? {} }),
       reply,
@@ -158,7 +163,7 @@ export class NluPipeline {
     const isTimeAsked = isLeftOpen && pending?.between.some(({ by_time: byTime }) => byTime) === true;
     const parted = () =>
       partingTime(message, () => this.#partingTimes(message, isTimeAsked, now), now, isTimeAsked ? asked : undefined);
-    const named = slotsIn(message, classification, denied, isPutRight);
+    const named = slotsIn(message, classification, denied, isPutRight).filter((one) => !isAskedOnly(one, reading));
     const instead = reading.isCorrection
       ? toldInstead(message, { denied, noted }, named, this.#lexicon.questions, this.#readers.classifiers)
       : [];
@@ -240,14 +245,25 @@ export class NluPipeline {
   }
 }
 
+/** "Can I text them or is it only calling" tells nothing of texts and calls, unless the classifier is sure of it. */
+function isAskedOnly({ span, isPlain, sureness }: SlotValue, { ownQuestions, message: { words } }: MessageReading) {
+  if (!span || isPlain || sureness >= TOLD_ALL_THE_SAME) return false;
+  return ownQuestions.some(
+    ({ from, to }) => (words[from]?.start ?? 0) <= span.start && span.end <= (words[to - 1]?.end ?? 0),
+  );
+}
+
+const TOLD_ALL_THE_SAME = 1.5;
+
 function isUrgent({ danger, selfHarm }: CrisisReading): boolean {
   return danger === 'now' || selfHarm === 'sure' || selfHarm === 'perhaps';
 }
 
-/** The feeling that is surest. */
-function feelingIn(facts: readonly FactConfidence[]): Feeling | undefined {
+/** The feeling that is surest. "You are welcome" to who goes on to tell of a threat would sound like a goodbye. */
+function feelingIn(facts: readonly FactConfidence[], tells: boolean): Feeling | undefined {
   const sure = facts.filter(({ sureness }) => sureness >= 1);
-  return sure.flatMap(({ label }) => FEELINGS.find((one) => label === `feels:${one}`) ?? [])[0];
+  const felt = sure.flatMap(({ label }) => FEELINGS.find((one) => label === `feels:${one}`) ?? []);
+  return felt.find((one) => one !== 'thanks' || !tells);
 }
 
 const NOTHING_ASKED: Asked = { asks: undefined, sure: [], asksToo: undefined, likely: [], mayAsk: [] };

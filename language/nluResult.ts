@@ -20,6 +20,8 @@ export interface TopicMatch extends TextSpan {
 /** What a message means. The same words always give the same result. */
 export interface NluResult extends CrisisReading, Asked {
   readonly command: Command | undefined;
+  /** The services that it asks for by name, by their ids. */
+  readonly services: readonly string[];
   /** The topics asked about, the longest match first. */
   readonly topics: readonly TopicMatch[];
   /** The main intent of the message. */

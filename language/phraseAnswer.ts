@@ -32,7 +32,10 @@ export function answerTo(
   const mine = optionMatches(message).filter(
     ({ meaning, to }) => meaning.question === id && !isDoubtOf(meaning, message.words[to], index.phrases),
   );
-  const told = mine.filter(({ meaning }) => offered.has(meaning.option));
+  // "None of my friends believe me".
+  const isOfElse = ({ from }: Match<'option'>) =>
+    message.marks.some((one) => one.meaning === 'none-of-else' && one.from === from);
+  const told = mine.filter((one) => offered.has(one.meaning.option) && !isOfElse(one));
   const isNone = ({ meaning }: Match<'option'>) => choose === 'many' && meaning.option === calm?.id;
   if (told.some(isNone)) {
     const others = told.filter((one) => !isNone(one));

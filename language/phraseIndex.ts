@@ -34,6 +34,7 @@ export type Lexicon = Pick<
   | 'topics'
   | 'questions'
   | 'short_answers'
+  | 'services'
   | 'word_sets'
   | 'spellings'
   | 'classifiers'
@@ -74,6 +75,8 @@ export interface PhraseIndex {
   readonly sayings: PhraseMatcher<OptionMeaning>;
   /** Words that always ask what a short answer is for, by its id. */
   readonly askings: PhraseMatcher<string>;
+  /** What services are called, by their ids. */
+  readonly namings: PhraseMatcher<string>;
   readonly marks: PhraseMatcher<Mark>;
   readonly parts: PhraseMatcher<OptionPart>;
   /** Numbers in letters, by their words. */
@@ -112,12 +115,15 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
       for (const one of always) sayings.add(one, { kind: 'option', question, option, how: 'plainly' });
   const askings = new PhraseMatcher<string>(sets);
   for (const { id, always } of lexicon.short_answers) for (const one of always) askings.add(one, id);
+  const namings = new PhraseMatcher<string>(sets);
+  for (const { id, known_as: names } of lexicon.services) for (const one of names) namings.add(one, id);
   const numbers = new Map(lexicon.times.numbers.flatMap(({ value, also }) => also.map((one) => [one, value] as const)));
   const labels = memoised((question) =>
     labelsOf(lexicon.questions.find(({ id }) => id === question)?.options ?? [], spell),
   );
   const optionByLabel = (question: string, words: readonly Word[]) => labels(question).get(wordsAsText(words));
-  return { tokenizer, sets, phrases, denials, sayings, askings, ...buildMarks(lexicon, sets), numbers, optionByLabel };
+  const marks = buildMarks(lexicon, sets);
+  return { tokenizer, sets, phrases, denials, sayings, askings, namings, ...marks, numbers, optionByLabel };
 }
 
 /** What takes long is done once for each text, when that is first asked for. */

@@ -1,5 +1,5 @@
 import { UNSURE } from '../model/answers';
-import { longest, type Match, matchesOf } from './match';
+import { longest, type Match, matchesOf, type Part } from './match';
 import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
 import { sentencesOf } from './sentences';
@@ -57,19 +57,32 @@ export function plainSentence(message: Message, index: PhraseIndex): YesNo | und
 }
 
 /** What the sentences say that are a plain reply and nothing else. */
-function plainSentences({ variants }: Message, { phrases }: PhraseIndex): readonly YesNo[] {
+function plainSentences({ variants }: Message, index: PhraseIndex): readonly YesNo[] {
   const sentences = variants
     .flatMap(({ words }) => sentencesOf(words).map(({ from, to }) => words.slice(from, to)))
     .filter(({ length }) => length <= BEGINS_AT_MOST);
-  const saidBy = (words: readonly Word[]) =>
-    matchesOf(phrases.find(words), 'reply').find(
-      ({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === words.length,
-    )?.meaning.reply;
   return sentences.flatMap((own) => {
     // "Fixed, I couldn't say."
-    const last = saidBy(own.filter(({ clause }) => clause === own.at(-1)?.clause));
-    return saidBy(own) ?? (last === 'unsure' ? last : []);
+    const last = saidBy(
+      own.filter(({ clause }) => clause === own.at(-1)?.clause),
+      index,
+    );
+    return saidBy(own, index) ?? (last === 'unsure' ? last : []);
   });
+}
+
+/** Where a sentence says nothing but that. */
+export function plainSentencesAt(words: readonly Word[], index: PhraseIndex, reply: YesNo): readonly Part[] {
+  return sentencesOf(words).filter(
+    ({ from, to }) => to - from <= BEGINS_AT_MOST && saidBy(words.slice(from, to), index) === reply,
+  );
+}
+
+/** What words say that are a plain reply and nothing else. */
+function saidBy(words: readonly Word[], { phrases }: PhraseIndex): YesNo | undefined {
+  return matchesOf(phrases.find(words), 'reply').find(
+    ({ meaning, from, to }) => meaning.how === 'surely' && from === 0 && to === words.length,
+  )?.meaning.reply;
 }
 
 function wholeReply(message: Message): Match<'reply'> | undefined {

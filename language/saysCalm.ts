@@ -4,7 +4,7 @@ import type { PhraseIndex } from './phraseIndex';
 /** A longer message tells more than that nobody is in danger. */
 const SHORT = 10;
 /** But a sentence of it may begin with just that: "Not right now no, I just rang her". */
-const FIRST_CLAUSE = 6;
+const FIRST_CLAUSE = 8;
 
 /**
  * Whether a message begins with just that, whatever it tells behind it, or says in a sentence of its own that there

@@ -5,6 +5,7 @@ import { besidesMe, isAllBesidesMe } from './besidesMe';
 import type { MessageClassification } from './classifier/classifiers';
 import type { DeniedAnswer } from './denied';
 import { isLikened } from './likened';
+import type { Mark } from './marks';
 import { type Match, matchesOf, type TextSpan } from './match';
 import { type Message, textSpan } from './message';
 import type { OptionPhrase } from './phraseIndex';
@@ -36,6 +37,8 @@ const PHRASE_AS_ONE = 1.5;
 /** Any other phrase counts where the classifier is nearly half convinced. */
 const CONVINCED = 0.4;
 
+/** Words: a name, and little else. */
+const BARE = 4;
 /** Words: a longer message tells of other people too. */
 const BRIEF = 25;
 /** Words. */
@@ -77,9 +80,12 @@ export function slotsIn(
   // In a few words a "not" before a phrase is meant just so: "it's not my brother it's my neighbour".
   const isShort = message.words.length <= PUT_RIGHT_AT_MOST;
   const isBrief = message.words.length <= BRIEF;
+  const isBare = message.words.length <= BARE;
   const isOwn = isAllBesidesMe(message);
   // "He is one of my carers": a phrase may begin with the last word of those.
-  const identities = new Set(message.marks.flatMap(({ meaning, to }) => (meaning === 'identity' ? [to - 1, to] : [])));
+  const behind = (mark: Mark) =>
+    new Set(message.marks.flatMap(({ meaning, to }) => (meaning === mark ? [to - 1, to] : [])));
+  const [identities, ofIt] = [behind('identity'), behind('identity-of-it')];
   const isLiking = message.marks.some(({ meaning }) => meaning === 'likened');
   const isHeard = (label: string) =>
     isSlot(label) &&
@@ -107,8 +113,12 @@ export function slotsIn(
       [...(isShort && !COSTLY.includes(match.meaning.question) ? doubted : denied)].some((one) =>
         one.startsWith(`${match.meaning.question}:`),
       );
-    if (how || isInstead || sureness >= CONVINCED)
-      add(label, Math.max(leastOf(how), sureness), textSpan(message, match.from, match.to), how);
+    // "It's the wife really" is taken where it is not known who does it, and changes nothing that is.
+    const isOfIt = isTold && match.meaning.how === undefined && ofIt.has(match.from) && !isBare;
+    if (how || isInstead || sureness >= CONVINCED) {
+      const least = Math.max(leastOf(how), sureness);
+      add(label, least, textSpan(message, match.from, match.to), isOfIt ? undefined : how);
+    }
   }
   return [...found.values()].sort((one, other) => other.sureness - one.sureness);
 }

@@ -58,6 +58,8 @@ export function unsaidParts(
   const starts = [...cues, ...hasNot].sort((one, other) => one.from - other.from || other.to - one.to);
   const isWeak = new Set(hasNot.map(({ from }) => from));
   const parts: UnsaidPart[] = [];
+  // "He never said when he would kill me" tells it.
+  const saidHow = new Set(marks.flatMap((one) => (one.meaning === 'said-how' ? [one.to - 1] : [])));
   let left = TAKEN_BACK_WITHIN;
   for (const { from, to } of starts) {
     // "I never said I never said it": what is inside a part is of it already.
@@ -66,7 +68,7 @@ export function unsaidParts(
     // "You didn't say anything about Jean" speaks to Waymark, and denies nothing.
     const isOfWaymark = words[from - 1] !== undefined && phrases.isIn(words[from - 1] as Word, 'question-you');
     const isToldByItself = (ifNoted.has(from) || isWeak.has(from) || isTakingOff({ from, to })) && !surely.has(from);
-    if (isTold || isOfWaymark || (isToldByItself && left <= 0)) continue;
+    if (isTold || saidHow.has(to) || isOfWaymark || (isToldByItself && left <= 0)) continue;
     let end = to;
     while (!isEnd(end)) end++;
     if (isToldByItself) left -= end - from;

@@ -127,6 +127,11 @@ export type Assurance = Content<typeof assurance>;
 export const service = entry('service', {
   id: required(id, 'A word of its own for this service.'),
   name: required(freeText, 'Its name as the service itself says it.'),
+  known_as: withDefault(
+    freeTexts,
+    [],
+    'What people call it, in small letters: “karma nirvana”. Who asks for it by one of these names is shown it.',
+  ),
   description: required(freeText, 'What it does for people, in a sentence or two.'),
   eligibility_description: required(freeText, 'Whom it is for.'),
   not_for: optional(

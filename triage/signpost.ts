@@ -64,16 +64,31 @@ export function servicesFor(
   const unsure = (one: Service) => isDoubtful(one) && !(isNeeded && gives(one));
   const ordered = [...found.filter((one) => !unsure(one)), ...found.filter(unsure)];
   const all = [...ordered.filter(isWelcome(answers)), ...ordered.filter((one) => !isWelcome(answers)(one))].map(
-    (service) => ({
-      service,
-      // The bank holidays are those of the service's area, not of the person's.
-      open: openState(service.hours, at, holidaysOf(knowledge, service.area)),
-      overdue: isOverdue(service, at.date),
-    }),
+    (service) => offered(knowledge, service, at),
   );
   const leads = ({ service }: OfferedService) => most?.leads === true && gives(service);
   const best = [...chooseBest(all, answers)].sort((one, other) => Number(leads(other)) - Number(leads(one)));
   return { best, more: all.filter((one) => !best.includes(one)) };
+}
+
+/** Services that are asked for by name: of several of one name, those that serve where the person is. */
+export function servicesNamed(
+  knowledge: Knowledge,
+  ids: readonly string[],
+  told: Answers,
+  now: Date,
+): readonly OfferedService[] {
+  const at = ukTime(now);
+  const named = knowledge.services.filter((one) => ids.includes(one.id) && isValidOn(one, at.date));
+  const areas = servingAreas(knowledge, areaOf(knowledge, withImplied(knowledge, told)));
+  const near = named.filter(({ area }) => areas.includes(area));
+  return (near.length > 0 ? near : named).map((service) => offered(knowledge, service, at));
+}
+
+function offered(knowledge: Knowledge, service: Service, at: ReturnType<typeof ukTime>): OfferedService {
+  // The bank holidays are those of the service's area, not of the person's.
+  const open = openState(service.hours, at, holidaysOf(knowledge, service.area));
+  return { service, open, overdue: isOverdue(service, at.date) };
 }
 
 const POLICE: NamedHelp = 'police';

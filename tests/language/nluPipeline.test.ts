@@ -20,6 +20,8 @@ function meant(text: string, waiting?: string): string {
       return `asked ${act.shortAnswer}`;
     case 'topic':
       return `topic ${act.topic}`;
+    case 'services':
+      return `services ${act.services.join()}`;
     case 'unanswered':
       return 'unanswered';
     case 'answer':

@@ -35,7 +35,14 @@ const anyService = fc.record({
 type AnyService = typeof anyService extends fc.Arbitrary<infer T> ? T : never;
 
 function service({ kinds, hours: [hours], area, isUnsure }: AnyService, place: number): Service {
-  const none = { name: '', description: '', eligibility_description: '', fees_description: '', phones: [] };
+  const none = {
+    name: '',
+    description: '',
+    known_as: [],
+    eligibility_description: '',
+    fees_description: '',
+    phones: [],
+  };
   const checked = {
     ...{ assured_how: 'dialled' as const, assured_by: 'author', assured_date: '2026-01-01', review_days: 90 },
     ...{ assured_from: ['s'], on_bill: 'not-known' as const, grades: {} },

@@ -17,6 +17,7 @@ function service(id: string, kinds: readonly string[], hours: Hours, area = 'all
     id,
     name: id,
     description: '',
+    known_as: [],
     eligibility_description: '',
     help: kinds,
     area,

@@ -1,0 +1,80 @@
+import type { Answers } from '../model/answers';
+import type { Question } from '../model/knowledge';
+import type { Part } from './match';
+import type { Message } from './message';
+import type { PhraseIndex } from './phraseIndex';
+import { labelOf, type QuestionOption } from './questionOption';
+import { sentencesOf } from './sentences';
+
+/** Letters from which two words of the same beginning are one: "threat" and "threats". */
+const ALIKE_FROM = 4;
+
+/**
+ * What was noted and is not so, where somebody quotes it from the notes, or says that it was never said: "it says threat to kill,
+ * that is wrong", "he did not say kill". They use Waymark's own words for it more often than theirs.
+ *
+ * @param noted what was noted so far
+ */
+export function misnotedIn(
+  message: Message,
+  { tokenizer }: Pick<PhraseIndex, 'tokenizer'>,
+  questions: readonly Question[],
+  noted: Answers,
+): readonly QuestionOption[] {
+  // "He never said when he would kill me" tells it.
+  const isTold = (part: Part) => message.marks.some((one) => one.meaning === 'said-how' && one.to === part.from + 1);
+  const parts = misnotedParts(message).filter((one) => one.to > one.from && !isTold(one));
+  if (parts.length === 0) return [];
+  const facts = notedFacts(questions, noted).map(({ answer, told }) => ({
+    answer,
+    told: tokenizer.tokenize(told.person).map(({ word }) => word),
+  }));
+  const named = parts.flatMap(({ from, to }) => {
+    const words = message.words.slice(from, to);
+    const scored = facts.map(({ answer, told }) => ({
+      answer,
+      score: words.filter(({ word }) => told.some((one) => isAlike(one, word))).length,
+    }));
+    const most = Math.max(0, ...scored.map(({ score }) => score));
+    return most > 0 ? scored.filter(({ score }) => score === most).map(({ answer }) => answer) : [];
+  });
+  return [...new Map(named.map((one) => [labelOf(one), one])).values()];
+}
+
+/** Where a message names what is not so. */
+function misnotedParts({ words, marks }: Message): readonly Part[] {
+  const sentences = sentencesOf(words);
+  const sentenceOf = (at: number) => sentences.findIndex(({ from, to }) => from <= at && at < to);
+  const clauseEnd = (at: number) => {
+    const next = words.findIndex((word, i) => i > at && word.clause !== words[at]?.clause);
+    return next < 0 ? words.length : next;
+  };
+  return marks.flatMap(({ meaning, from, to }): readonly Part[] => {
+    if (meaning === 'never-said-by-them') return to < words.length ? [{ from: to, to: clauseEnd(to) }] : [];
+    if (meaning !== 'unsaid-before' && meaning !== 'wrong-in-notes') return [];
+    // What stands before it in its own sentence, or else the sentence before.
+    const own = sentences[sentenceOf(from)];
+    const before = own && own.from < from ? { from: own.from, to: from } : sentences[sentenceOf(from) - 1];
+    if (!before) return [];
+    const notes = marks.find(
+      (one) => one.meaning === 'notes-say' && before.from <= one.from && one.to < before.to && one.to <= from,
+    );
+    return notes ? [{ from: notes.to, to: before.to }] : [];
+  });
+}
+
+/** What was noted of what may be several things at once, in the words in which it is read back. */
+function notedFacts(questions: readonly Question[], noted: Answers) {
+  return questions
+    .filter(({ choose }) => choose === 'many')
+    .flatMap(({ id, options }) =>
+      options
+        .filter((one) => noted[id]?.includes(one.id) && one.means === undefined)
+        .map((one) => ({ answer: { question: id, option: one.id }, told: one.told })),
+    );
+}
+
+function isAlike(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  return shorter >= ALIKE_FROM && one.slice(0, shorter) === other.slice(0, shorter);
+}
