@@ -63,6 +63,12 @@ export type Cue = (typeof CUES)[number];
 /** Cues that would reverse the meaning of a phrase if a gap skipped them. */
 const GAP_BLOCKERS: readonly Cue[] = ['not', 'past', 'habit', 'asked'];
 
+/** Words that always ask what a short answer is for, or call for it even where they are told. */
+export interface Asking {
+  readonly answer: string;
+  readonly isAnywhere: boolean;
+}
+
 /** All phrases of the knowledge, and the tokenizer that goes with them. */
 export interface PhraseIndex {
   readonly tokenizer: Tokenizer;
@@ -72,8 +78,7 @@ export interface PhraseIndex {
   readonly denials: PhraseMatcher<QuestionOption>;
   /** Words that always say an answer, which the classifiers do not see. */
   readonly sayings: PhraseMatcher<OptionMeaning>;
-  /** Words that always ask what a short answer is for, by its id. */
-  readonly askings: PhraseMatcher<string>;
+  readonly askings: PhraseMatcher<Asking>;
   readonly marks: PhraseMatcher<Mark>;
   readonly parts: PhraseMatcher<OptionPart>;
   /** Numbers in letters, by their words. */
@@ -110,8 +115,11 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
   for (const { id: question, options, between } of lexicon.questions)
     for (const { id: option, always } of [...options, ...between])
       for (const one of always) sayings.add(one, { kind: 'option', question, option, how: 'plainly' });
-  const askings = new PhraseMatcher<string>(sets);
-  for (const { id, always } of lexicon.short_answers) for (const one of always) askings.add(one, id);
+  const askings = new PhraseMatcher<Asking>(sets);
+  for (const { id: answer, always, anywhere } of lexicon.short_answers) {
+    for (const one of always) askings.add(one, { answer, isAnywhere: false });
+    for (const one of anywhere) askings.add(one, { answer, isAnywhere: true });
+  }
   const numbers = new Map(lexicon.times.numbers.flatMap(({ value, also }) => also.map((one) => [one, value] as const)));
   const labels = memoised((question) =>
     labelsOf(lexicon.questions.find(({ id }) => id === question)?.options ?? [], spell),
