@@ -24,6 +24,7 @@ const RESTART: NamedPhrase = 'restart';
 const RECORD: NamedPhrase = 'record';
 const SUMMARY: NamedPhrase = 'summary';
 const KEEP_A_RECORD: NamedShortAnswer = 'keep-a-record';
+const RIGHT_PLACE: NamedShortAnswer = 'right-place';
 /** Who has called for help needs no screen that tells them to. */
 const HELP_CALLED: NamedPhrase = 'help-called';
 /** What answers in general, where the very question may have an answer of its own. */
@@ -78,6 +79,7 @@ export const FOR_HELPERS: readonly string[] = [
   'go-to-them',
   'what-to-say',
   'pushes-me-away',
+  'must-they-know',
 ] satisfies NamedShortAnswer[];
 
 /** The topic for an intent that is expressed in words no topic knows. */
@@ -153,7 +155,8 @@ function commandWithin(result: NluResult, known: Answers): DialogueAct | undefin
   // "Could you put down what I have told you, so I can read it out" asks for that, whatever it tells.
   if (command.command === SUMMARY && known[DANGER] !== undefined) return { kind: 'command', command: SUMMARY };
   const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
-  const isForPerson = command.command === 'person' && intent === 'human';
+  // "Is there somebody there" at the beginning asks for no helpline.
+  const isForPerson = command.command === 'person' && intent === 'human' && asks !== RIGHT_PLACE;
   // "What about my kids" has an answer of its own, and "where do I report it face to face" asks for no talk.
   if ((asks !== undefined || asksElse(result)) && !isForPerson && ANSWERING.includes(command.command)) return undefined;
   return isRequest || isForPerson ? { kind: 'command', command: command.command } : undefined;

@@ -3,7 +3,7 @@ import { Context } from './context';
 import type { Mark, OptionPart } from './marks';
 import { firstFrom, type Match, matchesOf, type Part, type TextSpan } from './match';
 import { ownActsIn } from './ownActs';
-import type { PhraseIndex, PhraseMeaning } from './phraseIndex';
+import type { Asking, PhraseIndex, PhraseMeaning } from './phraseIndex';
 import { labelOf, type QuestionOption } from './questionOption';
 import { foundWithin, readAsOne } from './readAsOne';
 import type { PhraseMatch } from './text/phraseMatcher';
@@ -18,8 +18,8 @@ export interface Message {
   readonly within: ReadonlySet<string>;
   /** What always says an answer. */
   readonly sayings: readonly Match<'option'>[];
-  /** What always asks for a short answer, by its id. */
-  readonly askings: readonly PhraseMatch<string>[];
+  /** What calls for a short answer. */
+  readonly askings: readonly PhraseMatch<Asking>[];
   /** The services that it names, by their ids. */
   readonly namings: readonly PhraseMatch<string>[];
   /** Where it says that an answer is not so. */

@@ -64,6 +64,12 @@ export type Cue = (typeof CUES)[number];
 /** Cues that would reverse the meaning of a phrase if a gap skipped them. */
 const GAP_BLOCKERS: readonly Cue[] = ['not', 'past', 'habit', 'asked'];
 
+/** Words that always ask what a short answer is for, or call for it even where they are told. */
+export interface Asking {
+  readonly answer: string;
+  readonly isAnywhere: boolean;
+}
+
 /** All phrases of the knowledge, and the tokenizer that goes with them. */
 export interface PhraseIndex {
   readonly tokenizer: Tokenizer;
@@ -73,8 +79,7 @@ export interface PhraseIndex {
   readonly denials: PhraseMatcher<QuestionOption>;
   /** Words that always say an answer, which the classifiers do not see. */
   readonly sayings: PhraseMatcher<OptionMeaning>;
-  /** Words that always ask what a short answer is for, by its id. */
-  readonly askings: PhraseMatcher<string>;
+  readonly askings: PhraseMatcher<Asking>;
   /** What services are called, by their ids. */
   readonly namings: PhraseMatcher<string>;
   readonly marks: PhraseMatcher<Mark>;
@@ -113,8 +118,11 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
   for (const { id: question, options, between } of lexicon.questions)
     for (const { id: option, always } of [...options, ...between])
       for (const one of always) sayings.add(one, { kind: 'option', question, option, how: 'plainly' });
-  const askings = new PhraseMatcher<string>(sets);
-  for (const { id, always } of lexicon.short_answers) for (const one of always) askings.add(one, id);
+  const askings = new PhraseMatcher<Asking>(sets);
+  for (const { id: answer, always, anywhere } of lexicon.short_answers) {
+    for (const one of always) askings.add(one, { answer, isAnywhere: false });
+    for (const one of anywhere) askings.add(one, { answer, isAnywhere: true });
+  }
   const namings = new PhraseMatcher<string>(sets);
   for (const { id, known_as: names } of lexicon.services) for (const one of names) namings.add(one, id);
   const numbers = new Map(lexicon.times.numbers.flatMap(({ value, also }) => also.map((one) => [one, value] as const)));

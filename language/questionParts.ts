@@ -66,16 +66,15 @@ export function askedIn(message: Message, parts: readonly Segment[], classifiers
   const found = [whole, ...byPart.map((one) => one.found)];
   const surest = (some: (typeof found)[number]) => some.find(({ isSure }) => isSure)?.label;
   // What words always ask for goes first; then the surest of the whole message, or else of one of its questions.
-  const askable = [...parts, ...sentences.filter(({ from, to }) => to - from <= BRIEF)];
-  const [first, ...always] = message.askings
-    .filter(({ from, to }) => askable.some((one) => one.from <= from && to <= one.to))
-    .sort((one, other) => one.from - other.from);
-  const sure = [...new Set([first?.meaning, ...found.map(surest)].flatMap((one) => one ?? []))];
+  const [first, ...always] = alwaysAsked(message, parts, sentences);
+  const sure = [...new Set([first?.meaning.answer, ...found.map(surest)].flatMap((one) => one ?? []))];
   const [asks] = sure;
   // Of the same question only one answer is meant.
-  const isAnswered = ({ from, to }: Segment) => first !== undefined && from <= first.from && first.from < to;
+  const isAnswered = ({ from, to }: Segment) => first !== undefined && from < first.to && first.to <= to;
   const others = byPart.filter((one) => !isAnswered(one)).map((one) => surest(one.found));
-  const asksToo = [...always.map(({ meaning }) => meaning), ...others].find((one) => one !== undefined && one !== asks);
+  const asksToo = [...always.map(({ meaning }) => meaning.answer), ...others].find(
+    (one) => one !== undefined && one !== asks,
+  );
   const all = found.flat().sort((one, other) => other.confidence - one.confidence);
   const labels = (some: typeof all) => [...new Set(some.map(({ label }) => label))];
   return {
@@ -85,6 +84,23 @@ export function askedIn(message: Message, parts: readonly Segment[], classifiers
     likely: labels(all.filter(({ confidence }) => confidence >= LIKELY)),
     mayAsk: labels(all),
   };
+}
+
+/**
+ * Where it asks in words that can mean nothing else, in order. What it asks may begin before the
+ * question does: "if I tell my tutor, will she ring my mum". Of two that overlap the longer is meant: "should I tell my
+ * husband to stop" asks nothing about telling a husband.
+ */
+function alwaysAsked({ askings }: Message, parts: readonly Segment[], sentences: readonly Segment[]) {
+  const askable = [...parts, ...sentences.filter(({ from, to }) => to - from <= BRIEF)];
+  const length = ({ from, to }: Segment) => to - from;
+  const kept: (typeof askings)[number][] = [];
+  const counted = askings.filter(
+    ({ meaning, to }) => meaning.isAnywhere || askable.some((one) => one.from < to && to <= one.to),
+  );
+  for (const one of [...counted].sort((some, other) => length(other) - length(some)))
+    if (!kept.some(({ from, to }) => from < one.to && one.from < to)) kept.push(one);
+  return kept.sort((one, other) => one.from - other.from);
 }
 
 type Is = (at: number, set: NamedWordSet) => boolean;

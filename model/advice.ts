@@ -173,6 +173,11 @@ export const shortAnswer = entry('short answer', {
     [],
     'Words that always ask it: “(change/changing) the locks”. Rules alone read them, so that a new one asks for no training.',
   ),
+  anywhere: withDefault(
+    freeTexts,
+    [],
+    'Words that call for it wherever they stand, even where nothing is asked: “i do not want him arrested”.',
+  ),
   topic: optional(id, 'The topic that says more about it.'),
   says: required(wording, 'The answer to the very question, in two or three sentences.'),
   first: withDefault(

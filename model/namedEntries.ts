@@ -117,9 +117,18 @@ export const NAMED_ENTRIES = {
   short_answers: [
     // What is said of all services.
     ...['who-can-help', 'by-text', 'help-opening-hours'],
-    ...['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'keep-a-record', 'does-it-count', 'out-of-scope'],
+    ...[
+      'own-behaviour',
+      'find-somebody',
+      'talk-now',
+      'easy-words',
+      'keep-a-record',
+      'does-it-count',
+      'out-of-scope',
+      'right-place',
+    ],
     // For whoever stands by somebody.
-    ...['help-a-friend', 'go-to-them', 'what-to-say', 'pushes-me-away'],
+    ...['help-a-friend', 'go-to-them', 'what-to-say', 'pushes-me-away', 'must-they-know'],
     // For whoever has done something.
     ...['police-warned-me', 'may-i-go-near', 'contact-about-kids', 'my-caution', 'they-write-first', 'dbs-check'],
   ],

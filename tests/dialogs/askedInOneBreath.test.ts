@@ -52,7 +52,7 @@ test.each([
 describe('what only holds such words', () => {
   test.each([
     ['he changed the locks on me and i cant get in', 'you may change the locks'],
-    ['would they arrest me if i hit him back', 'six months in prison'],
+    ['would they arrest me if i hit him back', 'Not every report goes to court'],
     ['how can i stop the orders being breached', 'Ring each shop'],
     ['i want to complain to the police about him', 'IOPC'],
     ['what force do i use if he comes at me', 'force of the place'],

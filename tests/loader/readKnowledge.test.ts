@@ -85,6 +85,7 @@ describe('What an author writes the short way means the same as the long way', (
         id: 'tell-police',
         asks: { person: 'How do I tell the police?' },
         always: [],
+        anywhere: [],
         says: { person: 'You can tell the police. When and how is up to you.' },
         first: [],
         help: [{ kind: 'listening', when: {} }],
