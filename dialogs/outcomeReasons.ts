@@ -1,4 +1,4 @@
-import { DANGER } from '../model/answers';
+import { DANGER, WHAT } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import type { Step } from '../triage/nextStep';
 import { answersInWords } from './answerWords';
@@ -7,7 +7,10 @@ import type { Standing } from './turnInProgress';
 type Told = Pick<Standing, 'answers' | 'parts'>;
 type Signposted = Extract<Step, { readonly kind: 'signpost' }>;
 
-/** The person's own facts that led to an outcome: what is dangerous, then what decided, and at least one of each. */
+/**
+ * The person's own facts that led to an outcome: what is dangerous, or else what they told was done, then what decided; at least
+ * one of each. "It has happened more than once" alone is nobody's story.
+ */
 export function reasonsInWords(
   knowledge: Knowledge,
   { decision, because }: Pick<Signposted, 'decision' | 'because'>,
@@ -18,7 +21,8 @@ export function reasonsInWords(
   // An author's last condition is the one that tells this decision from the others.
   const asked = Object.keys(decision.when).reverse();
   const decisive = asked.flatMap((id) => told(knowledge, id, because[id] ?? [], { answers, parts }));
-  const first = grave.slice(0, decisive.length > 0 ? most - 1 : most);
+  const done = told(knowledge, WHAT, (answers[WHAT] ?? []).slice(0, 1), { answers, parts });
+  const first = grave.length > 0 ? grave.slice(0, decisive.length > 0 ? most - 1 : most) : done;
   return [...new Set([...first, ...decisive, ...grave])].slice(0, most);
 }
 
