@@ -28,7 +28,7 @@ import { line, message, say } from './replies';
 import { isShownAlready } from './showOutcome';
 import { showShortAnswer } from './showShortAnswer';
 import { keepTold } from './told';
-import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
+import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG, wordAfter } from './triageDialog';
 import { leaveDialogs, turnOf } from './turnInProgress';
 
 const CHANGE: NamedPhrase = 'change';
@@ -144,11 +144,8 @@ export class HeardMessage {
     if (!askBack) await say(dc.context, ...showNoted(this.knowledge, turn));
   }
 
-  async #goOn(
-    dc: DialogContext,
-    { feeling, danger, selfHarm, denied, reply, likely, isCorrection, asksPlainly }: NluResult,
-    recorded: RecordedAnswers,
-  ): Promise<void> {
+  async #goOn(dc: DialogContext, reading: NluResult, recorded: RecordedAnswers): Promise<void> {
+    const { feeling, danger, selfHarm, denied, reply, likely, isCorrection, asksPlainly } = reading;
     const { changed, isAnswered, askBack } = recorded;
     const turn = turnOf(dc.context);
     // The question about danger goes before any that is asked back.
@@ -182,7 +179,7 @@ export class HeardMessage {
           line(this.knowledge, selfHarm === 'other' || isNotMeant(denied) ? 'not-meant' : 'nothing-to-take-off'),
         );
       // Nobody is left with nothing but buttons: "I am afraid to call, he will know", said twice.
-      if (isDone && turn.replies.length === 0) await say(dc.context, line(this.knowledge, 'heard-after'));
+      if (isDone && turn.replies.length === 0) await say(dc.context, line(this.knowledge, wordAfter(reading)));
       return goesOn ? this.commands.ways.next(dc, isDone) : this.commands.ways.askAgain(dc, isUnread);
     }
     return this.#continue(dc);

@@ -43,7 +43,7 @@ export function recordHeard(
   isAside: boolean,
 ): RecordedAnswers {
   const pending = isAside || turn.confirming ? undefined : pendingQuestion(turn);
-  const heard = withoutTakenBack(reading, questions, turn.takenBack);
+  const heard = withoutTakenBack(reading, questions, turn.takenBack, pending?.question);
   const { parts } = reading;
   const told = { ...heard, denied: heard.denied.filter((one) => isWhollyDenied(one, parts, turn.parts)) };
   const recorded = recordAnswers(told, questions, turn.answers, { ...pending, settled: turn.settled });

@@ -17,7 +17,12 @@ export function takenBackBy(questions: readonly Question[], before: Answers, aft
  * What was taken back is not heard again by likeness: somebody has to say it, plainly or to put it right. Of what happened any
  * phrase says it, as a threat that is lost costs more than one that is noted wrongly; and a place is always said.
  */
-export function withoutTakenBack(reading: NluResult, questions: readonly Question[], gone: readonly string[]): Told {
+export function withoutTakenBack(
+  reading: NluResult,
+  questions: readonly Question[],
+  gone: readonly string[],
+  pending: string | undefined,
+): Told {
   // Not all of it is copied: its times are worked out only where they are asked for.
   const { answer, reply, denied, isCorrection, danger, command, asks, isQuestion, wordCount } = reading;
   const slots = reading.slots.filter(({ question, option, isPlain, span }) => {
@@ -25,5 +30,20 @@ export function withoutTakenBack(reading: NluResult, questions: readonly Questio
     const isSaid = isPlain || question === WHERE || (span !== undefined && (isFact || isCorrection));
     return isSaid || !gone.includes(`${question}:${option}`);
   });
-  return { answer, reply, slots, denied, isCorrection, danger, command, asks, isQuestion, wordCount };
+  // Nor is it chosen again by likeness: "he is a resident" is no client, once that was taken off.
+  const isLikeness = answer?.by === 'story' || answer?.by === 'guess';
+  const isGone =
+    isLikeness && pending !== undefined && answer.options.every((one) => gone.includes(`${pending}:${one}`));
+  return {
+    answer: isGone ? undefined : answer,
+    reply,
+    slots,
+    denied,
+    isCorrection,
+    danger,
+    command,
+    asks,
+    isQuestion,
+    wordCount,
+  };
 }

@@ -1,6 +1,8 @@
 import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import type { NluResult } from '../language/nluResult';
 import { type Answers, DANGER, SKIPPED, UNSURE, withAnswer } from '../model/answers';
 import type { Knowledge, ShortAnswer } from '../model/knowledge';
+import type { PlainMessageId } from '../model/textIds';
 import { nextStep } from '../triage/nextStep';
 import { Dialog } from './dialogLibrary';
 import { outcomeActions } from './nextActions';
@@ -52,9 +54,7 @@ export class TriageDialog extends Dialog<TriageOptions> {
   /** The outcome is on the screen, and something came that is neither a command nor a topic. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const isOutcome = nextStep(this.knowledge, turnOf(dc.context).answers).kind === 'signpost';
-    // What asks nothing needs no answer but that it was read.
-    const isAsked = turnOf(dc.context).reading?.isQuestion !== false;
-    if (isOutcome) await say(dc.context, line(this.knowledge, isAsked ? 'not-read-after' : 'heard-after'));
+    if (isOutcome) await say(dc.context, line(this.knowledge, wordAfter(turnOf(dc.context).reading)));
     return this.#next(dc, isOutcome);
   }
 
@@ -72,6 +72,13 @@ export class TriageDialog extends Dialog<TriageOptions> {
     await say(dc.context, ...replies);
     return Dialog.EndOfTurn;
   }
+}
+
+/** What is said below an outcome to what is neither answered nor noted. What asks nothing needs no answer but that it was read. */
+export function wordAfter(reading: NluResult | undefined): PlainMessageId {
+  if (reading?.isMisheard) return 'misheard';
+  if (reading?.saysGoodbye) return 'goodbye';
+  return reading?.isQuestion === false ? 'heard-after' : 'not-read-after';
 }
 
 /** Stores an answer, and sends the reply that its author wrote for it. */

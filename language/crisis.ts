@@ -10,7 +10,7 @@ import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
 import type { Expecting } from './nluResult';
 import type { PhraseIndex } from './phraseIndex';
-import { isQuotedFirst, withoutIdioms, withoutQuotes, withoutReadOut } from './quoted';
+import { isQuotedFirst, withoutIdioms, withoutQuotes, withoutReadOut, withoutThings } from './quoted';
 import type { Readers } from './readers';
 import type { Word } from './text/tokenizer';
 
@@ -44,7 +44,9 @@ export function crisisIn(
   const readOut = unread === message ? quoted : withReadOut(quoted, beside(unread));
   const plain = withoutIdioms(message);
   // Asked whether they think of dying, nobody is taken to speak in idioms.
-  const read = plain === message || expecting.isDespairAsked ? readOut : withIdioms(readOut, beside(plain));
+  const meant = plain === message || expecting.isDespairAsked ? readOut : withIdioms(readOut, beside(plain));
+  const people = withoutThings(message);
+  const read = people === message ? meant : { ...meant, danger: beside(people)().danger };
   const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
   // "I rang 999 and the police are coming" is said in danger; what is past, or to come another day, is none.
   const isNow =
@@ -64,6 +66,14 @@ export function crisisIn(
   const isUnsafe =
     read.danger === undefined &&
     reading.denied.some((one) => one.isSure && one.question === DANGER && one.option === 'no');
+  // "Says I've got till tonight" may be danger, and nobody is at the door.
+  const isDeadline = read.danger === 'now' && isMarked('deadline');
+  const beginsWith = (mark: Mark) => message.marks.some(({ meaning, from }) => meaning === mark && from === 0);
+  // "I'm safe, I'm in my room. But if I don't send it …" takes nobody back to the screen with 999.
+  const isSafe =
+    expecting.inDanger === true &&
+    ((beginsWith('safe-said') && read.danger !== 'now') ||
+      (beginsWith('not-here-said') && read.danger !== 'now' && read.danger !== 'perhaps'));
   const isTheirs = read.selfHarm === undefined && isMarked('their-death');
   // On the screen with 999, "my daughter's not in danger" is asked about, and not met with that screen again.
   const isDoubted =
@@ -78,7 +88,8 @@ export function crisisIn(
     ...read,
     ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && { danger: 'perhaps' }),
     ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
-    ...(isDoubted && { danger: 'perhaps' }),
+    ...((isDoubted || isDeadline) && { danger: 'perhaps' }),
+    ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),
   };
 }

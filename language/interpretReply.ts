@@ -88,6 +88,8 @@ export function interpretReply(
 ): InterpretedReply {
   if (wonders(message, question, index.phrases)) return { answer: { options: [doubtOf(question)], by: 'phrase' } };
   const found = answerTo(message, question, index, reply);
+  // A button's words are its press, whatever is said behind them: "someone else I know. Ok, I'll ring 101".
+  if (found?.by === 'label' && question.id !== DANGER) return { answer: found };
   // "No, he's not from the choir, he's my neighbour": such a no is to what was noted.
   const isOfNotes = message.instead !== undefined || hasCue(message, 'about-notes');
   // "No I mean tired, not kill myself, nothing like that" is no "none of these" to a list.

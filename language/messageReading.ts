@@ -6,6 +6,7 @@ import type { MessageClassification } from './classifier/classifiers';
 import type { Segment } from './classifier/features';
 import { type Command, commandIn } from './commands';
 import { type DeniedAnswer, deniedIn } from './denied';
+import type { Mark } from './marks';
 import { type Match, matchesOf, type Part } from './match';
 import { cutTo, type Message, type MessageVariant } from './message';
 import { misnotedIn } from './misnoted';
@@ -126,7 +127,7 @@ function withoutNegated(
   if (!classification?.facts.some(({ label }) => isOfHarm(label))) return classification;
   const nots = matchesOf(matches, 'cue').filter(({ meaning }) => meaning.cue === 'not');
   // "I rang the police": nobody rings the person.
-  const own = message.marks.filter(({ meaning }) => meaning === 'own-call');
+  const own = message.marks.filter(({ meaning }) => NEGATING.includes(meaning));
   const refused = matchesOf(matches, 'option').filter(
     (one) => one.meaning.question === SIGNS && context.isNegated(one),
   );
@@ -142,6 +143,9 @@ function withoutNegated(
   const facts = classification.facts.filter(({ label }) => !isOfHarm(label) || beside.has(label));
   return { ...classification, facts };
 }
+
+/** What tells of nobody else's doing: "I rang the police", "he's not outside", "the passports are in my house". */
+const NEGATING: readonly Mark[] = ['own-call', 'not-there', 'thing-at-home'];
 
 /** How sure the classifiers must be of it in what is left: there are fewer words to tell it. */
 const STILL_FOUND = 0.7;

@@ -51,6 +51,7 @@ function misnotedParts({ words, marks }: Message): readonly Part[] {
   };
   return marks.flatMap(({ meaning, from, to }): readonly Part[] => {
     if (meaning === 'never-said-by-them') return to < words.length ? [{ from: to, to: clauseEnd(to) }] : [];
+    if (meaning === 'still-noted') return to < words.length ? [{ from: to, to: clauseEnd(to) }] : [];
     if (meaning !== 'unsaid-before' && meaning !== 'wrong-in-notes') return [];
     // What stands before it in its own sentence, or else the sentence before.
     const own = sentences[sentenceOf(from)];

@@ -111,6 +111,8 @@ export class NluPipeline {
       dearDespairs: message.marks.some(({ meaning }) => meaning === 'dear-despairs'),
       saysNoDanger: saysNoDanger(message),
       isAboutNotes: hasCue(message, 'about-notes'),
+      isMisheard: message.marks.some(({ meaning }) => meaning === 'misheard'),
+      saysGoodbye: message.marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === message.words.length),
       isAskedAgain: context.question !== undefined && hasCue(message, 'asked-again'),
       feeling,
       isPast: hasCue(message, 'past'),

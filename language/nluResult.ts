@@ -44,6 +44,10 @@ export interface NluResult extends CrisisReading, Asked {
   readonly saysNoDanger: boolean;
   /** Whether it speaks of what was noted, to see it or to have it put right: "you forgot", "your list is wrong". */
   readonly isAboutNotes: boolean;
+  /** Whether it says that they were misheard: "that's not what I asked". */
+  readonly isMisheard: boolean;
+  /** Whether it ends with a goodbye, beside more. */
+  readonly saysGoodbye: boolean;
   /** Whether it says that this was asked before: "why again", "as I said". */
   readonly isAskedAgain: boolean;
   readonly feeling: Feeling | undefined;

@@ -53,6 +53,11 @@ export function withoutIdioms(message: Message): MessageVariant {
   return without(message, matching(message, 'idiom'));
 }
 
+/** What it says of people: "the passports are in my house" tells of nobody who is there. */
+export function withoutThings(message: Message): MessageVariant {
+  return without(message, matching(message, 'thing-at-home'));
+}
+
 function matching({ marks }: Message, mark: Mark): readonly Part[] {
   return marks.filter(({ meaning }) => meaning === mark);
 }

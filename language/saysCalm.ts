@@ -1,5 +1,6 @@
 import type { Message } from './message';
 import type { PhraseIndex } from './phraseIndex';
+import type { Word } from './text/tokenizer';
 
 /** A longer message tells more than that nobody is in danger. */
 const SHORT = 10;
@@ -18,7 +19,7 @@ export function saysCalmAlone(message: Message): boolean {
 export function saysNoDanger(message: Message): boolean {
   const { words, marks } = message;
   return marks.some(
-    (mark) => mark.meaning === 'calm-said' && (isFirst(message, mark) || isSentence(words, mark.from, mark.to)),
+    (mark) => mark.meaning === 'calm-said' && (isFirst(message, mark) || isClauseAtEnd(words, mark.from, mark.to)),
   );
 }
 
@@ -37,8 +38,14 @@ export function saysCalm(message: Message, { phrases }: PhraseIndex): boolean {
     words[to]?.clause !== words[to - 1]?.clause;
   const isCalm = ({ meaning, from, to }: Message['marks'][number]) =>
     (meaning === 'calm' && ((words.length <= SHORT && !isMore) || isClause(from, to))) ||
-    (meaning === 'calm-first' && from === 0 && isSentence(words, from, to));
+    (meaning === 'calm-first' && from === 0 && (isSentence(words, from, to) || goesOn(words[to])));
+  const goesOn = (word: Word | undefined) => word !== undefined && phrases.isIn(word, 'calm-next');
   return saysCalmAlone(message) || marks.some(isCalm);
+}
+
+/** A sentence of its own, or the last clause of one: "I am at work, it is ok now." */
+function isClauseAtEnd(words: Message['words'], from: number, to: number): boolean {
+  return words[from - 1]?.clause !== words[from]?.clause && words[to]?.sentence !== words[to - 1]?.sentence;
 }
 
 function isSentence(words: Message['words'], from: number, to: number): boolean {

@@ -87,14 +87,19 @@ export function slotsIn(
     new Set(message.marks.flatMap(({ meaning, to }) => (meaning === mark ? [to - 1, to] : [])));
   const [identities, ofIt] = [behind('identity'), behind('identity-of-it')];
   const isLiking = message.marks.some(({ meaning }) => meaning === 'likened');
+  // "He says he'll tell my mates I'm gay".
+  const toldToOthers = new Set(message.marks.flatMap(({ meaning, to }) => (meaning === 'told-to-others' ? [to] : [])));
+  const matches = optionMatches(message).filter(
+    ({ meaning, from }) => meaning.question !== YOU || !toldToOthers.has(from),
+  );
   const isHeard = (label: string) =>
     isSlot(label) &&
+    !(toldToOthers.size > 0 && label.startsWith(`${YOU}:`)) &&
     !doubted.has(label) &&
     !(isLiking && label.startsWith(`${YOU}:`)) &&
     !(isOwn && OF_ANOTHER.includes(label));
   for (const { label, sureness } of classification?.facts ?? [])
     if (sureness >= 1 && isHeard(label)) add(label, sureness);
-  const matches = optionMatches(message);
   const plain = matches.filter(({ meaning }) => meaning.how === 'plainly');
   for (const match of matches) {
     const label = labelOf(match.meaning);
@@ -142,8 +147,12 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
   const others = matchesOf(matches, 'option').filter(
     (one) => !taken.has(`${one.meaning.question} ${one.from}`) && !isOwnAct(one),
   );
+  // "Passports is in my house" tells of nobody who got in.
+  const isOfThing = ({ from, to }: Match<'option'>) =>
+    message.marks.some((one) => one.meaning === 'thing-at-home' && one.from <= from && to <= one.to);
   const told = others.filter(
-    (one) => !context.isNegated(one) && !isLikened(message, one) && !isAgeTold(message.age, one.meaning),
+    (one) =>
+      !isOfThing(one) && !context.isNegated(one) && !isLikened(message, one) && !isAgeTold(message.age, one.meaning),
   );
   return [...always, ...told].map((one) => besidesMe(message, one));
 }
