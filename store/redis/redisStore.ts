@@ -86,7 +86,8 @@ export class RedisStore implements ConversationStore {
     const numbers = [change.version, change.next, idle, total, change.keepFrom ?? 0].map(String);
     const [state, ...records] = [change.state, ...change.append].map(asBuffer);
     const waits = change.waits ? this.keys.seal(id) : '';
-    const args = [...numbers, channel, state ?? '', waits, ...records];
+    const listens = this.watchers.hearsAll(id) ? '1' : '';
+    const args = [...numbers, channel, state ?? '', waits, listens, ...records];
     return this.watchers.commit(id, change, async () => {
       const count = Number(await this.connection.run(COMMIT, conversation, args));
       return count < 0 ? undefined : count;
@@ -125,7 +126,7 @@ export class RedisStore implements ConversationStore {
     const id = `probe ${randomUUID()}`;
     const { conversation, channel } = this.keys.forConversation(id)[0];
     const numbers = [0, 1, PROBE_LIFE, PROBE_LIFE, 0].map(String);
-    await this.connection.run(COMMIT, conversation, [...numbers, channel, randomBytes(PROBE_BYTES), '']);
+    await this.connection.run(COMMIT, conversation, [...numbers, channel, randomBytes(PROBE_BYTES), '', '']);
   }
 
   async close(): Promise<void> {

@@ -127,8 +127,10 @@ export class RedisWatchers {
     return this.keysOf(id).map(({ channel }) => channel);
   }
 
-  private hearsAll(id: string): boolean {
-    return this.watchers.has(id) && this.channels(id).every((channel) => this.joined.has(channel));
+  /** Whether it hears of every commit to this conversation. */
+  hearsAll(id: string): boolean {
+    if (!this.subscriber.isReady || !this.watchers.has(id)) return false;
+    return this.channels(id).every((channel) => this.joined.has(channel));
   }
 
   /** Subscribes and unsubscribes, one step at a time. What a broken connection prevents is done when it is back. */
