@@ -9,9 +9,10 @@ module.exports = {
   // The knowledge is loaded once, and the widget built, and left there.
   globalSetup: '<rootDir>/tests/runFolder.cjs',
   testSequencer: '<rootDir>/tests/longestFirst.cjs',
-  // What stays open keeps a worker from ending by itself.
-  testEnvironment: '<rootDir>/tests/leftOpen.cjs',
-  // `npm test` measures it, and prints it by room. What runs in a browser is tested there, and not counted.
+  // What stays open keeps a worker from ending by itself; what is pure is loaded once in each (docs/decisions/0075).
+  testEnvironment: '<rootDir>/tests/keptEnvironment.cjs',
+  runtime: '<rootDir>/tests/keptRuntime.cjs',
+  // `npm run coverage` measures it, and prints it by room. What runs in a browser is tested there, and not counted.
   collectCoverageFrom: ['**/*.ts', '!tests/**', '!web/**'],
   coverageReporters: ['json-summary'],
   coverageDirectory: 'dist/coverage',

@@ -4,10 +4,16 @@
 #
 #   deploy/pin-images.sh registry.example
 #
-# Run it again for updates, and read the diff.
+# Run it again for updates, and read the diff. With --check it changes nothing: it names what is not pinned, and fails if anything is.
 set -eu
 registry=${1:?Which image registry? Give its host name.}
 cd "$(dirname "$0")"
+
+if [ "$registry" = --check ]; then
+  named=$(sed -n -E 's/^FROM ([^ ]+).*/\1/p; s/^ +image: ([^ ]*:[^ ]+)$/\1/p' Containerfile compose.yaml | sort -u)
+  echo "$named" | grep -vE '@sha256:[0-9a-f]{64}$' || exit 0
+  exit 1
+fi
 
 images=$(sed -n -E 's/^FROM ([^ ]+).*/\1/p; s/^ +image: ([^ ]*:[^ ]+)$/\1/p' Containerfile compose.yaml | sed 's/@.*//' | sort -u)
 # All are asked for before anything is written.

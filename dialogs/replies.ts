@@ -64,18 +64,14 @@ export function message(
 
 /** The payload carries the meaning; the text appears as the person's own message. */
 export function cardAction({ title, press, minor, folded, alone, short }: Choice): CardAction {
+  const action: CardAction = { type: 'messageBack', title, text: title, displayText: title, value: press };
+  // Dozens are made in a turn, most without any of these.
+  if (!minor && !folded && !alone && !short) return action;
   const extras: ActionExtras = {
     ...(minor && { minor }),
     ...(folded && { folded }),
     ...(alone && { alone }),
     ...(short && { short }),
   };
-  return {
-    type: 'messageBack',
-    title,
-    text: title,
-    displayText: title,
-    value: press,
-    ...(Object.keys(extras).length > 0 && { channelData: extras }),
-  };
+  return { ...action, channelData: extras };
 }

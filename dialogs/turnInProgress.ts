@@ -61,6 +61,15 @@ export interface BotTurn extends Readonly<Pick<TurnInProgress, 'end' | 'reached'
   readonly passOn?: PassOn | 'withdrawn';
 }
 
+const NOTHING_KEPT = {
+  ...NOTHING_TOLD,
+  diary: EMPTY_DIARY,
+  outdated: [],
+  offered: [],
+  codesMade: 0,
+  confirming: undefined,
+};
+
 /** botbuilder's dialogs are handed nothing but the context, so the turn travels in it. */
 const KEY = Symbol('waymark.turn');
 
@@ -70,26 +79,28 @@ export function beginTurn(
   memory: ConversationMemory | undefined,
   { reading, now, codes }: Pick<TurnInProgress, 'reading' | 'now' | 'codes'>,
 ): void {
-  const { dialogs = NO_DIALOGS, calm = NEVER, formerly: _former, ...kept }: Partial<ConversationMemory> = memory ?? {};
-  const turn: TurnInProgress = {
-    ...NOTHING_TOLD,
-    diary: EMPTY_DIARY,
-    outdated: [],
-    offered: [],
-    codesMade: 0,
-    confirming: undefined,
-    ...kept,
+  const {
+    answers = {},
+    parts = {},
+    dialogs = NO_DIALOGS,
+    calm = NEVER,
+    sinceNo = 0,
+    wasDespairAsked,
+    confirming,
+  } = memory ?? ({} as Partial<ConversationMemory>);
+  // Not in one literal: to spread two objects of so many fields takes a twentieth of the turn.
+  const turn: TurnInProgress = Object.assign({ ...NOTHING_KEPT }, memory, {
     reading,
-    before: kept.answers ?? {},
-    partsBefore: kept.parts ?? {},
+    before: answers,
+    partsBefore: parts,
     now,
     // botbuilder's dialogs change it in place.
     dialogs: copyOf(dialogs),
-    end: 'no',
+    end: 'no' as const,
     confirm: undefined,
     calm: calm + 1,
-    sinceNo: (kept.sinceNo ?? 0) + Number(reading !== undefined),
-    wasDespairAsked: kept.wasDespairAsked === true || kept.confirming === 'despair',
+    sinceNo: sinceNo + Number(reading !== undefined),
+    wasDespairAsked: wasDespairAsked === true || confirming === 'despair',
     codes,
     passOn: undefined,
     noted: [],
@@ -97,7 +108,7 @@ export function beginTurn(
     replies: [],
     reached: [],
     faults: [],
-  };
+  });
   context.turnState.set(KEY, turn);
   context.turnState.set('DialogStateManagerConfiguration', SCOPES);
 }
@@ -113,8 +124,9 @@ export function endTurn(context: TurnContext): BotTurn {
   const { answers, before, diary, dialogs, confirm, calm, codesMade, replies, end, reached, faults, outdated } = turn;
   const offered = offeredButtons(replies);
   const isStillNo = answers[DANGER]?.includes('no') && before[DANGER]?.includes('no');
+  if (!isStillNo) turn.sinceNo = 0;
   const memory = {
-    ...remembered({ ...turn, sinceNo: isStillNo ? turn.sinceNo : 0 }),
+    ...remembered(turn),
     diary,
     dialogs,
     calm,

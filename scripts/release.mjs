@@ -2,7 +2,7 @@
 //
 // It holds what is built, the packages that run, the knowledge and the documents: on the server there is nothing to install
 // but Node. Before that it writes down which ids this release has, for the check of the next one.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,6 +48,9 @@ try {
   process.stdout.write(
     `${join(values.out, `${name}.tar.gz`)}: ${size} MB, for ${process.platform} ${process.arch}.\n${digest}\n`,
   );
+  const { stdout: unpinned } = spawnSync(join('deploy', 'pin-images.sh'), ['--check'], { encoding: 'utf8' });
+  if (unpinned)
+    process.stdout.write(`By tag, and not pinned (deploy/pin-images.sh): ${unpinned.trim().split('\n').join(', ')}.\n`);
   process.stdout.write(
     `Commit knowledge/released-ids.yaml with the release. It holds ${FOLDERS.join(', ')} and node_modules.\n`,
   );

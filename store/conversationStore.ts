@@ -7,6 +7,11 @@
 export interface ConversationStore extends OneTimeUseStore {
   /** The conversation's state with its version, or undefined when it is not there (never was, expired, forgotten). */
   read(id: string): Promise<StoredState | undefined>;
+  /**
+   * What this process committed last, where it has heard of nothing newer: a turn may be taken on it without reading,
+   * and loses the race if there was. Nothing may be decided on it that no commit follows.
+   */
+  lastCommitted?(id: string): StoredState | undefined;
   /** The activities numbered `from` and later that are still stored, in order. The first ever is number 0. */
   activities(id: string, from: number): Promise<readonly StoredActivity[]>;
   /**

@@ -25,6 +25,10 @@ export class RetriedForgetting implements ConversationStore {
     return this.pending.has(id) ? undefined : this.store.read(id);
   }
 
+  lastCommitted(id: string): StoredState | undefined {
+    return this.pending.has(id) ? undefined : this.store.lastCommitted?.(id);
+  }
+
   async activities(id: string, from: number): Promise<readonly StoredActivity[]> {
     return this.pending.has(id) ? [] : this.store.activities(id, from);
   }

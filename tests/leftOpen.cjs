@@ -14,6 +14,10 @@ module.exports = class extends TestEnvironment {
 
   async teardown() {
     await super.teardown();
+    await this.nothingOpen();
+  }
+
+  async nothingOpen() {
     // Only in a worker is nothing open that is Jest's own.
     if (process.send === undefined) return;
     let left = without(open(), this.before);

@@ -1,5 +1,5 @@
 import { sigmoids, softmax } from '../language/classifier/linearClassifier';
-import { dot, FILTER_WIDTHS, maxPooled, PLACES } from '../language/classifier/network';
+import { dot, FILTER_WIDTHS, PLACES } from '../language/classifier/network';
 import {
   type ByClassifier,
   byClassifier,
@@ -8,6 +8,7 @@ import {
   type NetworkWeights,
 } from '../model/lexicon';
 import { Adam } from './adam';
+import { maxPooled } from './maxPooled';
 import { quantised, rounded } from './quantised';
 import type { Random } from './random';
 import type { WordVectors } from './wordVectors';

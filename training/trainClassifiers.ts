@@ -110,7 +110,7 @@ function thresholdsOf(weights: NetworkWeights, told: readonly Example[], labels:
   const predictions = told.flatMap((one, at) => {
     const sample = samples[at];
     if (isSeen(at) || !sample) return [];
-    const pooled = network.pooled(network.outputsOf(one.words), one);
+    const pooled = network.pooled(one.words, one);
     const scores = meanOf(scoresOf(linear, sample), network.scores('facts', pooled));
     return [{ confidences: sigmoids(scores), targets: sample.targets }];
   });

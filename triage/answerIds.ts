@@ -27,6 +27,8 @@ export class AnswerIds {
   readonly #known: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #takesMany: ReadonlySet<string>;
   readonly #became: ReadonlyMap<string, readonly string[]>;
+  /** Pairs of what was called so, and what alone it became. */
+  readonly #renamed: readonly (readonly [was: string, now: string])[];
 
   constructor({ questions, former_answers }: Pick<Knowledge, 'questions' | 'former_answers'>) {
     this.#known = new Map(
@@ -34,6 +36,9 @@ export class AnswerIds {
     );
     this.#takesMany = new Set(questions.filter(({ choose }) => choose === 'many').map(({ id }) => id));
     this.#became = new Map(former_answers.map(({ was, now }) => [was, now]));
+    this.#renamed = [...this.#became].flatMap(([was, [now = '', ...others]]) =>
+      now !== '' && others.length === 0 ? [[was, now] as const] : [],
+    );
   }
 
   /** What a question is called now; undefined where there is none. */
@@ -59,10 +64,7 @@ export class AnswerIds {
   /** What the releases before this one called these answers, for one of them that may read on. */
   formerNames(answers: Answers): FormerNames {
     const told = Object.entries(answers).flatMap(([question, given]) => given.map((one) => `${question}/${one}`));
-    const before = [...this.#became].flatMap(([was, now]) =>
-      now.length === 1 ? now.map((one) => [was, one] as const) : [],
-    );
-    const named = told.map((path) => [path, formerPaths(path, before)] as const);
+    const named = told.map((path) => [path, formerPaths(path, this.#renamed)] as const);
     return Object.fromEntries(named.filter(([, names]) => names.length > 0));
   }
 
@@ -120,8 +122,10 @@ export class AnswerIds {
 }
 
 function split(path: string): { readonly question: string; readonly option: string } {
-  const [question = '', option = ''] = path.split('/');
-  return { question, option };
+  const at = path.indexOf('/');
+  if (at < 0) return { question: path, option: '' };
+  const end = path.indexOf('/', at + 1);
+  return { question: path.slice(0, at), option: path.slice(at + 1, end < 0 ? undefined : end) };
 }
 
 function put(carried: Map<string, readonly string[]>, paths: readonly string[]): void {

@@ -3,8 +3,15 @@ import type { Knowledge, Question } from '../model/knowledge';
 
 type Implications = ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>;
 
+interface Worked {
+  readonly implications: ReadonlyMap<string, Implications>;
+  readonly takingOne: readonly Question[];
+  readonly unasked: readonly string[];
+  readonly takingMany: ReadonlySet<string>;
+}
+
 /** Cached for each list of questions: they are needed several times a turn, and on every path of the proof. */
-const worked = new WeakMap<readonly Question[], ReadonlyMap<string, Implications>>();
+const worked = new WeakMap<readonly Question[], Worked>();
 
 /** A question that is never asked, and of which nothing was heard, has no answer to wait for. */
 const NOTHING: readonly string[] = [];
@@ -14,21 +21,20 @@ const NOTHING: readonly string[] = [];
  * words stands; only a question with many answers takes more, and an answer what holds it: Luton lies in Bedfordshire.
  */
 export function withImplied({ questions }: Pick<Knowledge, 'questions'>, answers: Answers): Answers {
-  const implications = worked.get(questions) ?? implicationsOf(questions);
-  worked.set(questions, implications);
+  const { implications, takingOne, unasked, takingMany } = worked.get(questions) ?? workOut(questions);
   const all: Record<string, readonly string[]> = { ...answers };
-  for (const one of questions) {
+  for (const one of takingOne) {
     const answer = answers[one.id];
     if (answer !== undefined && isHeardBothWays(one, answer)) delete all[one.id];
   }
   for (const [question, byOption] of implications) {
     for (const option of answers[question] ?? []) {
       for (const [id, implied] of Object.entries(byOption.get(option) ?? {})) {
-        if (answers[id] === undefined || id === question || isMany(questions, id)) all[id] = union(all[id], implied);
+        if (answers[id] === undefined || id === question || takingMany.has(id)) all[id] = union(all[id], implied);
       }
     }
   }
-  for (const { id, asked } of questions) if (!asked) all[id] ??= NOTHING;
+  for (const id of unasked) all[id] ??= NOTHING;
   return all;
 }
 
@@ -44,8 +50,15 @@ function union(some: readonly string[] = [], more: readonly string[]): readonly 
   return [...new Set([...some, ...more])];
 }
 
-function isMany(questions: readonly Question[], id: string): boolean {
-  return questions.find((one) => one.id === id)?.choose === 'many';
+function workOut(questions: readonly Question[]): Worked {
+  const done: Worked = {
+    implications: implicationsOf(questions),
+    takingOne: questions.filter(({ choose }) => choose !== 'many'),
+    unasked: questions.filter(({ asked }) => !asked).map(({ id }) => id),
+    takingMany: new Set(questions.filter(({ choose }) => choose === 'many').map(({ id }) => id)),
+  };
+  worked.set(questions, done);
+  return done;
 }
 
 function implicationsOf(questions: readonly Question[]): ReadonlyMap<string, Implications> {

@@ -35,10 +35,13 @@ export class ConversationReader {
   /** @returns undefined when there is no such conversation */
   async read(conversation: ConversationRef): Promise<StoredConversation | undefined> {
     const stored = await this.store.read(conversation.id);
-    if (stored === undefined) return undefined;
-    const { version, count } = stored;
-    const state = decryptState(conversation, version, stored.state);
-    return state ? { version, state, count, stored } : this.remove(conversation);
+    return stored && (opened(conversation, stored) ?? this.remove(conversation));
+  }
+
+  /** @returns what this process committed last; undefined where it has to be read */
+  lastCommitted(conversation: ConversationRef): StoredConversation | undefined {
+    const stored = this.store.lastCommitted?.(conversation.id);
+    return stored && opened(conversation, stored);
   }
 
   /** @returns the activities numbered `from` and later, or undefined when the conversation is missing */
@@ -52,6 +55,12 @@ export class ConversationReader {
     await this.store.forget(id);
     return undefined;
   }
+}
+
+function opened(conversation: ConversationRef, stored: StoredState): StoredConversation | undefined {
+  const { version, count } = stored;
+  const state = decryptState(conversation, version, stored.state);
+  return state && { version, state, count, stored };
 }
 
 /** @returns undefined when one of them cannot be decrypted */

@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Change, ConversationStore } from '../store/conversationStore';
 import type { Bot, ErrorReply, InboundActivity, SendReply, Turn, TurnResult } from './bot';
 import { INITIAL_STATE, logEntries, nextState } from './completedTurn';
-import { ConversationReader } from './conversationReader';
+import { ConversationReader, type StoredConversation } from './conversationReader';
 import type { DeliveryEvent } from './courier';
 import { KeyedQueue } from './keyedQueue';
 import { OutboundDelivery } from './outboundDelivery';
@@ -106,7 +106,9 @@ export class Turns {
   private async takeNow(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult> {
     await this.pace.next(goesFirst(arrival.activity));
     for (let tries = 0; tries < TRIES; tries++) {
-      const result = await this.attempt(conversation, arrival);
+      // Whoever lost a race reads what is there now.
+      const last = tries === 0 ? this.lastCommitted(conversation, arrival) : undefined;
+      const result = await this.attempt(conversation, arrival, last);
       if (result !== 'lost') return result;
     }
     throw new ConflictError();
@@ -119,8 +121,19 @@ export class Turns {
     return turn;
   }
 
-  private async attempt(conversation: ConversationRef, arrival: InboundActivity): Promise<TurnResult | 'lost'> {
-    const kept = await this.read(conversation, arrival.activity);
+  /** Of a message that was taken before, nothing is committed: what is said of that one is read. */
+  private lastCommitted(conversation: ConversationRef, { mode, clientId }: InboundActivity) {
+    if (mode !== 'mustExist') return undefined;
+    const last = this.reader.lastCommitted(conversation);
+    return last?.state.seen.some(([earlier]) => earlier === clientId) ? undefined : last;
+  }
+
+  private async attempt(
+    conversation: ConversationRef,
+    arrival: InboundActivity,
+    last: StoredConversation | undefined,
+  ): Promise<TurnResult | 'lost'> {
+    const kept = last ?? (await this.read(conversation, arrival.activity));
     if (kept === undefined && arrival.mode === 'mustExist') return { kind: 'gone' };
     if (kept !== undefined && arrival.mode === 'createOnly') return { kind: 'retry', number: 0, replies: [] };
     const earlier = kept?.state.seen.find(([clientId]) => clientId === arrival.clientId);

@@ -16,6 +16,7 @@ export function measuredStore(store: ConversationStore, metrics: Metrics): Conve
   };
   return {
     read: (id) => timed('read', () => store.read(id)),
+    lastCommitted: (id) => store.lastCommitted?.(id),
     activities: (id, from) => timed('activities', () => store.activities(id, from)),
     commit: async (id, change) => {
       const done = await timed('commit', () => store.commit(id, change));

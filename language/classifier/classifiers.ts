@@ -98,7 +98,7 @@ export class Classifiers {
   classifyReply({ words, matches }: ClassifierInput, asked: string): Confidences {
     const whole = { from: 0, to: words.length };
     const features = new FeatureExtractor({ words, matches, asked }).featuresOf(whole, false);
-    const pooled = this.#network.pooled(this.#network.outputsOf(words), whole);
+    const pooled = this.#network.pooled(words, whole);
     return this.#named('reply', softmax(this.#scores('reply', { features, pooled }, asked)));
   }
 
@@ -106,7 +106,7 @@ export class Classifiers {
   classifyChoice({ words, matches }: ClassifierInput, asked: string): Confidences {
     const whole = { from: 0, to: words.length };
     const features = new FeatureExtractor({ words, matches, asked }).featuresOf(whole, false);
-    const pooled = this.#network.pooled(this.#network.outputsOf(words), whole);
+    const pooled = this.#network.pooled(words, whole);
     const scores = this.#scores('choice', { features, pooled });
     const prefix = choiceLabel(asked, '');
     const own = [...this.#linear.choice.labels.entries()].filter(([, label]) => label.startsWith(prefix));
@@ -161,15 +161,14 @@ export class Classifiers {
 
   /** A fact holds for a message if it holds for a segment of it. */
   #factsOf(segments: readonly Part[]): readonly FactConfidence[] {
-    const most = new Float64Array(this.#thresholds.length);
+    const most = new Float64Array(this.#thresholds.length).fill(Number.NEGATIVE_INFINITY);
     for (const part of segments) {
       const scores = this.#scores('facts', part);
-      for (let at = 0; at < scores.length; at++) {
-        const sureness = surenessOf(sigmoid(scores[at] ?? 0), this.#thresholds[at] ?? 1);
-        if (sureness > (most[at] ?? 0)) most[at] = sureness;
-      }
+      for (let at = 0; at < scores.length; at++) most[at] = Math.max(most[at] ?? 0, scores[at] ?? 0);
     }
-    const facts = this.#linear.facts.labels.map((label, at) => ({ label, sureness: most[at] ?? 0 }));
+    const facts = this.#linear.facts.labels.map((label, at) => {
+      return { label, sureness: surenessOf(sigmoid(most[at] ?? 0), this.#thresholds[at] ?? 1) };
+    });
     return facts.filter(({ sureness }) => sureness >= LEAST_SURE).sort((one, other) => other.sureness - one.sureness);
   }
 

@@ -42,7 +42,7 @@ interface FeaturesAtWord {
   readonly ngrams: readonly number[];
 }
 
-type FeaturedWord = ClassifierInput['words'][number];
+export type FeaturedWord = ClassifierInput['words'][number];
 
 /** For as long as a message is being read: it is looked at whole, and in parts that are made of the same words. */
 const FEATURES = new WeakMap<FeaturedWord, FeaturesAtWord>();

@@ -20,8 +20,8 @@ export interface Part {
 /** The whole of a message, as far as it is looked at as a whole, and then its segments, each worked out once. */
 export class MessageParts {
   readonly segments: readonly Segment[];
+  readonly #words: readonly Word[];
   readonly #extractor: FeatureExtractor;
-  readonly #outputs: ReturnType<Network['outputsOf']>;
   readonly #pooled: Float32Array[] = [];
   readonly #fewCount: number;
   readonly #few: Part[] = [];
@@ -30,8 +30,8 @@ export class MessageParts {
     { words, matches }: ClassifiedMessage,
     private readonly network: Network,
   ) {
+    this.#words = words;
     this.#extractor = new FeatureExtractor({ words, matches });
-    this.#outputs = network.outputsOf(words);
     const whole = { from: 0, to: Math.min(words.length, LOOKED_AT) };
     const found = segmentsOf(words).slice(0, CRISIS_SEGMENTS);
     this.segments = [whole, ...found, ...presentParts(words, matches)];
@@ -52,7 +52,7 @@ export class MessageParts {
 
   #part(at: number, isBare: boolean): Part {
     const segment = this.segments[at] ?? { from: 0, to: 0 };
-    const pooled = this.#pooled[at] ?? this.network.pooled(this.#outputs, segment);
+    const pooled = this.#pooled[at] ?? this.network.pooled(this.#words, segment);
     this.#pooled[at] = pooled;
     return { features: this.#extractor.featuresOf(segment, isBare), pooled };
   }

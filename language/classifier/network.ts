@@ -5,17 +5,21 @@ import {
   type NetworkWeights,
   type QuantisedMatrix,
 } from '../../model/lexicon';
-import type { ClassifierInput, Segment } from './features';
+import type { FeaturedWord, Segment } from './features';
 
-/** Filters look at one word, and at runs of two and of three; `maxPooled` knows no longer ones. */
+/** Filters look at one word, and at runs of two and of three; `windowAnswers` and `maxPooled` know no longer ones. */
 export const FILTER_WIDTHS = [1, 2, 3];
 /** In how many places of its window a filter of each width looks, all widths together. */
 export const PLACES = FILTER_WIDTHS.reduce((sum, width) => sum + width, 0);
 /** What the filters make of a word in each place of their windows: for each place a number for each filter. */
 export type WordOutputs = Float32Array;
 
-/** Where the places of the filters of each width begin among all. */
-const FIRST_PLACES = FILTER_WIDTHS.map((_, at) => FILTER_WIDTHS.slice(0, at).reduce((sum, width) => sum + width, 0));
+/** What each filter makes of a word and the two that follow it. */
+interface Windows {
+  readonly two: FeaturedWord;
+  readonly three: FeaturedWord;
+  readonly answers: Float32Array;
+}
 
 /**
  * A convolutional network with max pooling (Kim 2014, "Convolutional Neural Networks for Sentence Classification"),
@@ -28,8 +32,12 @@ export class Network {
   readonly #width: number;
   /** How many filters there are of each width. */
   readonly #count: number;
+  /** Where a window has no word, or one without a vector. */
+  readonly #silent: WordOutputs;
   /** By row, so that it tells nothing of the order in which people used the words, nor who did. */
   readonly #kept: (WordOutputs | undefined)[];
+  /** For as long as a message is being read: it is looked at whole, and in parts that are made of the same words. */
+  readonly #windows = new WeakMap<FeaturedWord, Windows>();
 
   constructor(private readonly weights: NetworkWeights) {
     const { words, vectors, filters, bias, heads } = weights;
@@ -37,18 +45,24 @@ export class Network {
     this.#kept = words.map(() => undefined);
     this.#width = vectors.bytes.length / Math.max(1, words.length);
     this.#count = bias.length / FILTER_WIDTHS.length;
+    this.#silent = new Float32Array(this.#count * PLACES);
     this.#filters = dequantised(filters);
     this.#heads = byClassifier((name) => dequantised(heads[name].weights));
   }
 
-  /** What the filters make of each word; nothing where a word has no vector. */
-  outputsOf(words: ClassifierInput['words']): readonly (WordOutputs | undefined)[] {
-    return words.map(({ word }) => this.#outputs(word));
-  }
-
-  /** The strongest answer of each filter anywhere in a segment. */
-  pooled(outputs: readonly (WordOutputs | undefined)[], { from, to }: Segment): Float32Array {
-    return maxPooled(outputs.slice(from, to), this.weights.bias, this.#count).strongest;
+  /** The strongest answer of each filter anywhere in a segment, from zero up. */
+  pooled(words: readonly FeaturedWord[], { from, to }: Segment): Float32Array {
+    const strongest = new Float32Array(this.weights.bias.length);
+    const within = (at: number) => (at >= from && at < to ? words[at] : undefined);
+    // Of the windows that begin before the segment, only those that reach into it.
+    for (let begin = from + 1 - FILTER_WIDTHS.length; begin < to; begin++) {
+      const answers = this.#answers(within(begin), within(begin + 1), within(begin + 2));
+      for (let at = Math.max(0, from - begin) * this.#count; at < strongest.length; at++) {
+        const answer = answers[at] ?? 0;
+        if (answer > (strongest[at] ?? 0)) strongest[at] = answer;
+      }
+    }
+    return strongest;
   }
 
   /** @param asked the question that a reply answers */
@@ -67,6 +81,16 @@ export class Network {
     return scores;
   }
 
+  /** What each filter makes of the window that begins with a word; of three where all are there, it is worked out once. */
+  #answers(one?: FeaturedWord, two?: FeaturedWord, three?: FeaturedWord): Float32Array {
+    const known = one && this.#windows.get(one);
+    if (known && known.two === two && known.three === three) return known.answers;
+    const of = (each: FeaturedWord | undefined) => (each && this.#outputs(each.word)) ?? this.#silent;
+    const answers = windowAnswers(of(one), of(two), of(three), this.weights.bias);
+    if (one && two && three) this.#windows.set(one, { two, three, answers });
+    return answers;
+  }
+
   #outputs(word: string): WordOutputs | undefined {
     const row = this.#row.get(word);
     if (row === undefined) return undefined;
@@ -82,35 +106,19 @@ export class Network {
   }
 }
 
-/**
- * The strongest answer of each filter in a message, from zero up, and the word with which its window begins (before
- * the first, for a window of which only the end is in the message).
- *
- * @param count filters of each width
- */
-export function maxPooled(outputs: readonly (WordOutputs | undefined)[], bias: ArrayLike<number>, count: number) {
-  const strongest = new Float32Array(count * FILTER_WIDTHS.length);
-  const begins = new Int32Array(strongest.length).fill(Number.MIN_SAFE_INTEGER);
-  const silent = new Float32Array(count * PLACES);
-  for (const [kind, width] of FILTER_WIDTHS.entries()) {
-    const first = (FIRST_PLACES[kind] ?? 0) * count;
-    for (let begin = 1 - width; begin < outputs.length; begin++) {
-      const one = outputs[begin] ?? silent;
-      const two = outputs[begin + 1] ?? silent;
-      const three = outputs[begin + 2] ?? silent;
-      for (let filter = 0; filter < count; filter++) {
-        const at = kind * count + filter;
-        let sum = one[first + filter] ?? 0;
-        if (width > 1) sum = Math.fround(sum + (two[first + count + filter] ?? 0));
-        if (width > 2) sum = Math.fround(sum + (three[first + 2 * count + filter] ?? 0));
-        const answer = sum + (bias[at] ?? 0);
-        if (answer <= (strongest[at] ?? 0)) continue;
-        strongest[at] = answer;
-        begins[at] = begin;
-      }
-    }
+/** What each filter makes of a window that begins in one place: those of width one of its first word, and so on. */
+function windowAnswers(one: WordOutputs, two: WordOutputs, three: WordOutputs, bias: ArrayLike<number>): Float32Array {
+  const answers = new Float32Array(bias.length);
+  const count = bias.length / FILTER_WIDTHS.length;
+  for (let at = 0; at < count; at++) {
+    const [second, third] = [at + count, at + 2 * count];
+    answers[at] = (one[at] ?? 0) + (bias[at] ?? 0);
+    const ofTwo = Math.fround((one[second] ?? 0) + (two[third] ?? 0));
+    answers[second] = ofTwo + (bias[second] ?? 0);
+    const firstTwo = Math.fround((one[at + 3 * count] ?? 0) + (two[at + 4 * count] ?? 0));
+    answers[third] = Math.fround(firstTwo + (three[at + 5 * count] ?? 0)) + (bias[third] ?? 0);
   }
-  return { strongest, begins };
+  return answers;
 }
 
 /**

@@ -48,14 +48,13 @@ export class PhraseMatcher<T> {
 
   /** Whether a word is, by itself, one of a set. */
   isIn(word: PhraseWord, set: string): boolean {
-    const id = `<${set}>`;
-    return this.sets.of(word).some((ids) => ids.includes(id));
+    return this.sets.of(word).includes(`<${set}>`);
   }
 
   /** Every phrase in the message, in the order of the message; those for whole messages where they are all of it. */
   find(words: readonly PhraseWord[]): readonly PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
-    const steps = words.map((word) => this.#stepsTo(word));
+    const steps = words.map((word) => this.sets.of(word));
     for (let from = 0; from < words.length; from++) {
       const walk = (node: TrieNode<T>, at: number): void => {
         for (const one of node.takeWaiting()) this.#grow(node, one);
@@ -69,12 +68,6 @@ export class PhraseMatcher<T> {
       walk(this.#root, from);
     }
     return found;
-  }
-
-  /** What a word of a message may be to a phrase: itself, its stem, and each set that it is in. */
-  #stepsTo(one: PhraseWord): readonly Step[] {
-    const { word, stem: root = word } = one;
-    return [word, `${root}~`, ...this.sets.of(one).flat()];
   }
 
   /** A gap does not cross the end of a sentence. */

@@ -35,6 +35,7 @@ export class TrieNode<T> {
   #waiting: Waiting<T>[] | undefined;
 
   next(steps: readonly Step[]): readonly TrieNode<T>[] {
+    if (!this.#children && !this.#edges) return NONE;
     const found: TrieNode<T>[] = [];
     const most = this.#takesSets ? steps.length : OWN_STEPS;
     for (let at = 0; this.#children && at < most; at++) {

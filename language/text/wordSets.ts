@@ -15,6 +15,8 @@ export class WordSets {
   readonly #byStem = new Map<string, Step[]>();
   /** The members of each set that are more than one word. */
   readonly #longMembers = new Map<Step, (readonly Step[])[]>();
+  /** For as long as a message is being read: many phrases are looked for in it. */
+  readonly #steps = new WeakMap<PhraseWord, readonly Step[]>();
 
   /** @param spell splits what is written in a set or a phrase into words */
   constructor(
@@ -26,9 +28,14 @@ export class WordSets {
     }
   }
 
-  /** The sets in which a word of a message is, by itself, and those in which any word with its stem is. */
-  of({ word, stem: root = word }: PhraseWord): readonly [readonly Step[], readonly Step[]] {
-    return [this.#byWord.get(word) ?? NONE, this.#byStem.get(root) ?? NONE];
+  /** What a word of a message may be to a phrase: itself, its stem, and each set that it is in. */
+  of(one: PhraseWord): readonly Step[] {
+    const known = this.#steps.get(one);
+    if (known) return known;
+    const { word, stem: root = word } = one;
+    const steps = [word, `${root}~`, ...(this.#byWord.get(word) ?? NONE), ...(this.#byStem.get(root) ?? NONE)];
+    this.#steps.set(one, steps);
+    return steps;
   }
 
   longMembersOf(set: Step): readonly (readonly Step[])[] {

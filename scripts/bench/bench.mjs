@@ -1,5 +1,5 @@
 // npm run bench: turns a second and their times, beside a stock bot in the same run; bytes of a conversation; time to
-// start; size of the widget. With --soak, 400,000 conversations as well.
+// start; size of the widget. With --soak, 400,000 conversations as well. With --share 0.2 only how more processes do, each so held.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,15 +8,20 @@ import { stockClient, waymarkClient } from './clients.mjs';
 import { conversationBytes } from './conversationBytes.mjs';
 import { measure } from './measure.mjs';
 import { engines, stock } from './servers.mjs';
+import { shares } from './share.mjs';
 import { soak } from './soak.mjs';
 
 const TURNS = 6000;
 const AT_ONCE = [16, 200, 1000];
-const { values } = parseArgs({ options: { soak: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { soak: { type: 'boolean', default: false }, share: { type: 'string' } } });
 
 makeReady();
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 if (!hasRedis) process.stdout.write('Redis is left out, as there is no redis-server on this machine.\n');
+if (values.share !== undefined) {
+  await shares(Number(values.share));
+  process.exit();
+}
 const bots = [['stock', stock, stockClient], ...engines(hasRedis).map(([name, start]) => [name, start, waymarkClient])];
 
 // The processor time says the same on a machine that does other work beside.

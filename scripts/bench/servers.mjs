@@ -58,6 +58,7 @@ export async function waymarks(count, environment) {
   for (const server of servers) await server.start();
   return {
     urls: ports.map((port) => `http://127.0.0.1:${port}`),
+    processes: servers,
     cpuTime: () => servers.reduce((sum, server) => sum + server.cpuTime(), 0),
     stop: async () => {
       for (const server of servers) await server.kill();

@@ -1,5 +1,6 @@
 const { join } = require('node:path');
-const whole = require('../../jest.config.cjs');
+// Each mutant is loaded anew, and nothing kept of the one before.
+const { runtime: _kept, ...whole } = require('../../jest.config.cjs');
 const { ROOMS } = require('./rooms.cjs');
 
 const { tests } = ROOMS[process.env.MUTANTS_ROOM ?? 'triage'];

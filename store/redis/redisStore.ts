@@ -70,6 +70,10 @@ export class RedisStore implements ConversationStore {
     return undefined;
   }
 
+  lastCommitted(id: string): StoredState | undefined {
+    return this.watchers.lastCommitted(id);
+  }
+
   async activities(id: string, from: number): Promise<readonly StoredActivity[]> {
     const { conversation } = await this.keysInUse(id);
     const [first, ...records] = list(await this.connection.run(ACTIVITIES, conversation, [`${from}`]));
@@ -82,10 +86,11 @@ export class RedisStore implements ConversationStore {
     const numbers = [change.version, change.next, idle, total, change.keepFrom ?? 0].map(String);
     const [state, ...records] = [change.state, ...change.append].map(asBuffer);
     const waits = change.waits ? this.keys.seal(id) : '';
-    const args = [...numbers, channel, state ?? '', waits, ...records];
-    return this.watchers.commit(id, change.next, async () => {
+    const listens = this.watchers.hearsAll(id) ? '1' : '';
+    const args = [...numbers, channel, state ?? '', waits, listens, ...records];
+    return this.watchers.commit(id, change, async () => {
       const count = Number(await this.connection.run(COMMIT, conversation, args));
-      return count < 0 ? undefined : numberActivities(count - change.append.length, change.append);
+      return count < 0 ? undefined : count;
     });
   }
 
@@ -121,7 +126,7 @@ export class RedisStore implements ConversationStore {
     const id = `probe ${randomUUID()}`;
     const { conversation, channel } = this.keys.forConversation(id)[0];
     const numbers = [0, 1, PROBE_LIFE, PROBE_LIFE, 0].map(String);
-    await this.connection.run(COMMIT, conversation, [...numbers, channel, randomBytes(PROBE_BYTES), '']);
+    await this.connection.run(COMMIT, conversation, [...numbers, channel, randomBytes(PROBE_BYTES), '', '']);
   }
 
   async close(): Promise<void> {
@@ -140,7 +145,7 @@ export class RedisStore implements ConversationStore {
 
   /** The keys under which a conversation is stored, or would be. */
   private async keysInUse(id: string): Promise<ConversationKeys> {
-    const names = this.keys.forConversation(id);
+    const names = this.watchers.keysOf(id);
     if (names.length === 1) return names[0];
     const kept = (await this.fields(id, ['version'])).findIndex(([version]) => version);
     return names[kept] ?? names[0];
@@ -150,7 +155,7 @@ export class RedisStore implements ConversationStore {
   private fields(id: string, fields: readonly string[]) {
     const ask = ({ conversation }: ConversationKeys) =>
       this.connection.execute(async (send) => list(await send(['HMGET', conversation, ...fields])).map(orNothing));
-    return Promise.all(this.keys.forConversation(id).map(ask));
+    return Promise.all(this.watchers.keysOf(id).map(ask));
   }
 }
 

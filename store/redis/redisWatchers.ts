@@ -1,5 +1,5 @@
-import type { ChangeEvent, StoredActivity } from '../conversationStore';
-import { packActivities, unpackActivities } from '../packedActivities';
+import type { Change, ChangeEvent, StoredActivity, StoredState } from '../conversationStore';
+import { numberActivities, packActivities, unpackActivities } from '../packedActivities';
 import { VersionWatchers } from '../versionWatchers';
 import type { RedisConnection } from './redisConnection';
 import type { RedisKeys } from './redisKeys';
@@ -24,6 +24,10 @@ export class RedisWatchers {
   private readonly pending = new Set<string>();
   /** The version that this process is just committing, by conversation. */
   private readonly committing = new Map<string, number>();
+  /** The keys of the conversations that are watched, which take a while to work out. */
+  private readonly keys = new Map<string, ReturnType<RedisKeys['forConversation']>>();
+  /** What this process has committed last of those, until it hears of anything newer. It is sealed, as in Redis. */
+  private readonly latest = new Map<string, StoredState>();
   private busy = false;
   private readonly polling: NodeJS.Timeout;
 
@@ -42,6 +46,8 @@ export class RedisWatchers {
       this.poll([...this.ids.keys()]);
       this.syncSubscriptions();
     };
+    // While it was away, others may have committed.
+    subscriber.on('ready', () => this.latest.clear());
     subscriber.on('ready', catchUp);
     this.polling = setInterval(catchUp, pollInterval).unref();
   }
@@ -56,18 +62,21 @@ export class RedisWatchers {
   /**
    * Makes a commit of this process, and tells of it. The channel may bring word of it first: that is passed over, or what
    * was said would have to be read back.
-   * @param work resolves with what was added; undefined where nothing was committed
+   * @param work resolves with how many activities there are then; undefined where nothing was committed
    */
   async commit(
     id: string,
-    version: number,
-    work: () => Promise<readonly StoredActivity[] | undefined>,
+    { next: version, state, append }: Change,
+    work: () => Promise<number | undefined>,
   ): Promise<boolean> {
     this.committing.set(id, version);
+    this.latest.delete(id);
     try {
-      const added = await work();
-      if (added) this.watchers.committed(id, version, added);
-      return added !== undefined;
+      const count = await work();
+      if (count === undefined) return false;
+      if (this.hearsAll(id)) this.latest.set(id, { version, state, count });
+      this.watchers.committed(id, version, numberActivities(count - append.length, append));
+      return true;
     } catch (error) {
       // It may have been made all the same.
       this.observeVersion(id);
@@ -77,8 +86,19 @@ export class RedisWatchers {
     }
   }
 
+  /** What this process has committed last; of a conversation that it does not watch it would hear of nothing newer. */
+  lastCommitted(id: string): StoredState | undefined {
+    return this.latest.get(id);
+  }
+
+  /** In the order of the secrets. */
+  keysOf(id: string): ReturnType<RedisKeys['forConversation']> {
+    return this.keys.get(id) ?? this.names.forConversation(id);
+  }
+
   /** Tells that this process has removed it. */
   gone(id: string, last: readonly StoredActivity[]): void {
+    this.latest.delete(id);
     this.watchers.gone(id, last);
   }
 
@@ -87,6 +107,7 @@ export class RedisWatchers {
   }
 
   private follow(id: string): void {
+    this.keys.set(id, this.names.forConversation(id));
     // Sent before any other command of the watcher: every later change is an event.
     this.checkVersion(id, this.version(id), (version) => this.watchers.setInitialVersion(id, version));
     const channels = this.channels(id);
@@ -96,12 +117,20 @@ export class RedisWatchers {
 
   private unfollow(id: string): void {
     const channels = this.channels(id);
+    this.keys.delete(id);
+    this.latest.delete(id);
     for (const channel of channels) this.ids.delete(channel);
     this.syncSubscriptions(channels);
   }
 
   private channels(id: string): readonly string[] {
-    return this.names.forConversation(id).map(({ channel }) => channel);
+    return this.keysOf(id).map(({ channel }) => channel);
+  }
+
+  /** Whether it hears of every commit to this conversation. */
+  hearsAll(id: string): boolean {
+    if (!this.subscriber.isReady || !this.watchers.has(id)) return false;
+    return this.channels(id).every((channel) => this.joined.has(channel));
   }
 
   /** Subscribes and unsubscribes, one step at a time. What a broken connection prevents is done when it is back. */
@@ -148,8 +177,10 @@ export class RedisWatchers {
     const id = this.ids.get(channel.toString());
     if (id === undefined) return;
     const end = message.subarray(0, GONE.length).equals(GONE);
+    if (!end && this.committing.get(id) === Number(message)) return;
+    if (end || this.latest.get(id)?.version !== Number(message)) this.latest.delete(id);
     if (end) this.watchers.gone(id, unpackActivities(message.subarray(GONE.length)));
-    else if (this.committing.get(id) !== Number(message)) this.watchers.committed(id, Number(message));
+    else this.watchers.committed(id, Number(message));
   };
 
   /** Notifies watchers of what they have missed. */
@@ -160,7 +191,10 @@ export class RedisWatchers {
   }
 
   private observeVersion(id: string): void {
-    this.checkVersion(id, this.settledVersion(id), (version) => this.watchers.observeVersion(id, version));
+    this.checkVersion(id, this.settledVersion(id), (version) => {
+      if (this.latest.get(id)?.version !== version) this.latest.delete(id);
+      this.watchers.observeVersion(id, version);
+    });
   }
 
   /** The version, after every message of how it came to be: that a conversation is gone says less than its last message. */

@@ -16,7 +16,8 @@ export const WAITING_KEY = 'waymark:waiting';
 /**
  * KEYS: the conversation. ARGV: the version that was read, the new version, idle and total lifetime in
  * milliseconds, the number of the first activity to keep, the channel for its events, the state, what leads back to
- * it while something waits to be done (else empty), the activities to append.
+ * it while something waits to be done (else empty), whether the caller itself listens to that channel (else empty), the
+ * activities to append.
  * Returns how many activities there have ever been, or -1 when the version is no longer that.
  */
 export const COMMIT = luaScript(`
@@ -31,7 +32,7 @@ local ends = math.min(tonumber(kept[4] or now + ARGV[4]), now + ARGV[4])
 local keep = math.min(tonumber(ARGV[5]), count)
 for number = first, keep - 1 do redis.call('HDEL', KEYS[1], number) end
 first = math.max(first, keep)
-for i = 9, #ARGV do
+for i = 10, #ARGV do
   redis.call('HSET', KEYS[1], count, ARGV[i])
   count = count + 1
 end
@@ -40,7 +41,9 @@ redis.call('HSET', KEYS[1], 'version', ARGV[2], 'count', count, 'first', first,
 redis.call('PEXPIREAT', KEYS[1], string.format('%.0f', math.min(now + ARGV[3], ends)))
 if ARGV[8] ~= '' then redis.call('HSET', '${WAITING_KEY}', KEYS[1], ARGV[8])
 else redis.call('HDEL', '${WAITING_KEY}', KEYS[1]) end
-redis.call('PUBLISH', ARGV[6], ARGV[2])
+-- Whoever commits need not be told of it, and mostly nobody else listens. Who may not ask how many do publishes always.
+local listening = ARGV[9] ~= '' and redis.pcall('PUBSUB', 'NUMSUB', ARGV[6])
+if not listening or listening.err or listening[2] ~= 1 then redis.call('PUBLISH', ARGV[6], ARGV[2]) end
 return count
 `);
 

@@ -165,19 +165,30 @@ test('an image is pinned by what the registry says its tag means, again and agai
       const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
       const { status } = spawnSync(join(folder, 'deploy/pin-images.sh'), ['registry.example'], { env });
       const files = ['Containerfile', 'compose.yaml'].map((name) => readFileSync(join(folder, 'deploy', name), 'utf8'));
-      return { status, images: files.join('').match(/(?<=FROM |image: )\S+:\S+/g) ?? [] };
+      const check = spawnSync(join(folder, 'deploy/pin-images.sh'), ['--check'], { env, encoding: 'utf8' });
+      return { status, check, images: files.join('').match(/(?<=FROM |image: )\S+:\S+/g) ?? [] };
     });
   const shipped = [...read('deploy/Containerfile').matchAll(/FROM (\S+)/g)].map(([, image]) => image);
   const digest = `sha256:${'7'.repeat(64)}`;
-  const { status, images } = pinned(`echo ${digest}`);
+  const { status, images, check } = pinned(`echo ${digest}`);
   expect(status).toBe(0);
+  expect([check.status, check.stdout]).toEqual([0, '']);
   expect(images).toHaveLength(shipped.length + 2);
   for (const image of images) expect(image).toMatch(new RegExp(`^[a-z]+:[\\w.-]+@${digest}$`));
   for (const silent of ['exit 1', 'echo nothing']) {
     const after = pinned(silent);
     expect(after.status).not.toBe(0);
     expect(after.images.join()).not.toContain('nothing');
+    expect(after.check.status).toBe(1);
+    for (const image of shipped) expect(after.check.stdout).toContain(image);
   }
+});
+
+test('what was logged before a file is full is still there after it', () => {
+  const kept = [...read('deploy/compose.yaml').matchAll(/max-size: (\d+)m, max-file: '(\d+)'/g)];
+  expect(kept.length).toBeGreaterThan(0);
+  for (const [, , files] of kept) expect(Number(files)).toBeGreaterThan(1);
+  expect(read('deploy/compose.yaml')).not.toMatch(/max-size: \d+m \}/);
 });
 
 test('the limits that are told are those that hold', () => {

@@ -1,3 +1,4 @@
+import type { ConversationStore, StoredState } from '../../store/conversationStore';
 import { ConflictError } from '../../turns/turns';
 import { TimeoutError } from '../../turns/withTimeout';
 import { BEGINS, CONVERSATION, says, Turning } from './turning';
@@ -108,4 +109,66 @@ test('a person whose very greeting fails is told, and can go on', async () => {
   await turns.takeTurn(CONVERSATION, says('hello'));
   expect(await turning.log()).toEqual(['c|0000000 Sorry', 'c|0000001 hello', 'c|0000002 1 hello']);
   expect(turn).toHaveBeenCalledTimes(2);
+});
+
+describe('A turn that is taken on what its process committed last', () => {
+  const remembering = (): { store: ConversationStore; reads: () => number } => {
+    const kept = new Map<string, StoredState>();
+    let reads = 0;
+    const shared = turning.shared(async () => {});
+    const store: ConversationStore = {
+      ...shared,
+      read: (id) => {
+        reads++;
+        return shared.read(id);
+      },
+      lastCommitted: (id) => kept.get(id),
+      commit: async (id, change) => {
+        const isDone = await shared.commit(id, change);
+        const stored = await shared.read(id);
+        if (isDone && stored) kept.set(id, stored);
+        return isDone;
+      },
+    };
+    return { store, reads: () => reads };
+  };
+
+  test('reads nothing', async () => {
+    const { store, reads } = remembering();
+    const turns = turning.turns({ store });
+    await turns.takeTurn(CONVERSATION, BEGINS);
+    const before = reads();
+    await turns.takeTurn(CONVERSATION, says('one'));
+    await turns.takeTurn(CONVERSATION, says('two'));
+    expect(reads()).toBe(before);
+    expect((await turning.log()).at(-1)).toBe('c|0000004 2 two');
+  });
+
+  test('answers what was said elsewhere meanwhile, and not what was there before', async () => {
+    const { store } = remembering();
+    const turns = turning.turns({ store });
+    await turns.takeTurn(CONVERSATION, BEGINS);
+    await turns.takeTurn(CONVERSATION, says('one'));
+    await turning.turns().takeTurn(CONVERSATION, says('two'));
+    await turns.takeTurn(CONVERSATION, says('three'));
+    expect((await turning.log()).slice(1)).toEqual([
+      'c|0000001 one',
+      'c|0000002 1 one',
+      'c|0000003 two',
+      'c|0000004 2 two',
+      'c|0000005 three',
+      'c|0000006 3 three',
+    ]);
+  });
+
+  test('says that it is over when it was ended elsewhere, to a message that came twice too', async () => {
+    const { store } = remembering();
+    const turns = turning.turns({ store });
+    await turns.takeTurn(CONVERSATION, BEGINS);
+    await turns.takeTurn(CONVERSATION, says('one', 'x'));
+    expect(await turns.takeTurn(CONVERSATION, says('one', 'x'))).toMatchObject({ kind: 'retry', number: 1 });
+    await turning.store.forget('c');
+    expect(await turns.takeTurn(CONVERSATION, says('one', 'x'))).toEqual({ kind: 'gone' });
+    expect(await turns.takeTurn(CONVERSATION, says('two'))).toEqual({ kind: 'gone' });
+  });
 });
