@@ -20,7 +20,8 @@ export type DialogueAct =
 const ENDING: readonly string[] = ['exit', 'forget', 'restart'] satisfies NamedPhrase[];
 const RESTART: NamedPhrase = 'restart';
 const RECORD: NamedPhrase = 'record';
-const KEEP_A_RECORD: NamedShortAnswer = 'keep-a-record';
+/** How a record is kept; "can I make a record" sounds like the other, too. */
+const OF_RECORDS: readonly string[] = ['keep-a-record', 'may-i-record'] satisfies NamedShortAnswer[];
 /** Who has called for help needs no screen that tells them to. */
 const HELP_CALLED: NamedPhrase = 'help-called';
 /** What answers in general, where the very question may have an answer of its own. */
@@ -100,8 +101,7 @@ export function dialogueActOf(result: NluResult, known: Answers = {}): DialogueA
   if (selfHarm === 'sure') return { kind: 'urgent', need: 'self-harm' };
   if (selfHarm === 'perhaps') return { kind: 'urgent', need: 'despair' };
   return (
-    commandWithin(result, known) ??
-    asked(result, ownBehaviour(result, known), isForOther(result, known)) ?? { kind: 'answer' }
+    commandWithin(result) ?? asked(result, ownBehaviour(result, known), isForOther(result, known)) ?? { kind: 'answer' }
   );
 }
 
@@ -127,7 +127,7 @@ export function isOwnStory({ [WHO_FOR]: known }: Answers): boolean {
 }
 
 /** A command that a longer message holds beside other words. What deletes is asked about first. */
-function commandWithin(result: NluResult, known: Answers): DialogueAct | undefined {
+function commandWithin(result: NluResult): DialogueAct | undefined {
   const { command, slots, mainIntent, wasAsked, wordCount, asks } = result;
   const { intent, confidence } = mainIntent;
   const isLeaving = intent === 'stop' && confidence >= CONFIDENT_OF_LEAVING && slots.length === 0;
@@ -136,9 +136,9 @@ function commandWithin(result: NluResult, known: Answers): DialogueAct | undefin
   // To begin again asks first.
   if (command?.isSentence && command.command === RESTART) return { kind: 'command', command: RESTART };
   // Whoever asks to write it down here is not told how a record is kept, whatever they tell in the same breath. The question
-  // about danger goes first.
-  const isToWrite = command?.command === RECORD && (asks === undefined || asks === KEEP_A_RECORD);
-  if (isToWrite && known[DANGER] !== undefined) return { kind: 'command', command: RECORD };
+  // about danger goes first: the record opens behind it.
+  if (command?.command === RECORD && (asks === undefined || OF_RECORDS.includes(asks)))
+    return { kind: 'command', command: RECORD };
   if (!command || ENDING.includes(command.command)) return undefined;
   const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
   const isForPerson = command.command === 'person' && intent === 'human';

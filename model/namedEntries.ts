@@ -104,7 +104,16 @@ export const NAMED_ENTRIES = {
     ...['what-is-stalking', 'report', 'evidence', 'stay-safe'],
   ],
   short_answers: [
-    ...['own-behaviour', 'find-somebody', 'talk-now', 'easy-words', 'keep-a-record', 'does-it-count', 'out-of-scope'],
+    ...[
+      'own-behaviour',
+      'find-somebody',
+      'talk-now',
+      'easy-words',
+      'keep-a-record',
+      'may-i-record',
+      'does-it-count',
+      'out-of-scope',
+    ],
     // For whoever stands by somebody.
     ...['help-a-friend', 'go-to-them', 'what-to-say', 'pushes-me-away'],
     // For whoever has done something.

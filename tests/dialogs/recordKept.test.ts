@@ -48,6 +48,55 @@ describe('what is told in the message that opens the record', () => {
   });
 });
 
+describe('who asks to write in the first message, and tells', () => {
+  const first = async (line: string) => {
+    const talk = new Conversation(knowledge, NIGHT);
+    await talk.begin();
+    await talk.type(line);
+    return talk;
+  };
+
+  test.each([
+    [
+      'I want to write down what happened, last Monday he followed me home from work',
+      'last Monday he followed me home from work',
+    ],
+    [
+      'hi can i make a record. on saturday my ex sat outside my house in his car',
+      'on saturday my ex sat outside my house in his car',
+    ],
+    ['on 6 November he keyed my car. can I write that down here', 'on 6 November he keyed my car.'],
+  ])('is asked about danger, and then the record opens with those words: "%s"', async (line, account) => {
+    const talk = await first(line);
+    expect(talk.asked()).toBe('danger');
+    expect(talk.said()).toContain('I have kept that');
+    await talk.type('no im safe right now');
+    expect(talk.said()).toContain('Before you begin');
+    await talk.press('Begin my record');
+    const shown = talk.fork();
+    await shown.pressValue({ kind: 'record', do: 'show' });
+    const [sheet] = shown.replies.flatMap(({ channelData }) => channelData?.waymark?.record?.sheet ?? []);
+    expect(cellsOf(sheet)).toContain(account);
+  });
+
+  test('the record opens as soon as the question is answered by a button, and once', async () => {
+    const talk = await first('I want to write down what happened, last Monday he followed me home from work');
+    await talk.press('No, not right now');
+    expect(talk.titles()).toContain('Begin my record');
+    await talk.press('Not now');
+    await talk.type('it is my ex');
+    expect(talk.titles()).not.toContain('Begin my record');
+  });
+
+  test('who is in danger sees how to get help, and the record once they are safe', async () => {
+    const talk = await first('I want to write down what happened, last Monday he followed me home from work');
+    await talk.type('yes hes here');
+    expect(talk.said()).toContain('Call 999 now');
+    await talk.press('I am safe now');
+    expect(talk.titles()).toContain('Begin my record');
+  });
+});
+
 describe('a goodbye, while the record is in no file', () => {
   test.each(['bye', 'ok thanks bye', 'goodnight x'])(
     'is asked about in one press, outside the record too: "%s"',
