@@ -6,6 +6,7 @@ import type { AccountDetails } from './account';
 import { anyOf, type Clause, Clauses, QUOTED } from './clauses';
 import { SKIPPED_FIELD } from './diary';
 import { type PastedLog, pastedLog } from './pastedLog';
+import { type PresentPart, PresentPartReader } from './presentParts';
 import type { WordSplitter } from './recordCues';
 import { RecordRequests } from './recordRequests';
 
@@ -25,6 +26,7 @@ export class AccountReader {
   /** Marks a line of a list of calls; undefined where nothing can be pasted. */
   readonly #calls: PhraseMatcher<string> | undefined;
   readonly #clauses: Clauses;
+  readonly #presentParts: PresentPartReader;
   /** What is left hanging where a time is cut off: "outside my flat at". */
   readonly #hanging: RegExp;
   /** Where a place ends and something else is told. */
@@ -41,6 +43,7 @@ export class AccountReader {
     this.requests = new RecordRequests(splitter, sets);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     this.#clauses = new Clauses(splitter, sets);
+    this.#presentParts = new PresentPartReader(splitter, this.#clauses, sets);
     this.#placeEnd = new RegExp(`\\s${anyOf(sets, 'place-end')}(?=\\s|$)`, 'iu');
     this.#hanging = new RegExp(`\\s${anyOf(sets, 'time-lead')}?\\s*$`, 'iu');
     this.#tellers = new PhraseMatcher<'they' | 'deed'>(splitter.wordSets);
@@ -144,14 +147,9 @@ export class AccountReader {
     return this.#calls && pastedLog(text, (line) => this.#calls?.find(this.splitter.tokenize(line)).length !== 0);
   }
 
-  /** What of a message may be of this minute: not what is told of the past, or quoted. See Clauses. */
-  presentPart(text: string, past: readonly Pick<TimeExpression, 'start' | 'end'>[], isCalm: boolean): string {
-    return this.#clauses.presentPart(text, past, isCalm);
-  }
-
-  /** Whether a message says that something is so now, or was. See Clauses. */
-  says(cue: 'present' | 'past', text: string): boolean {
-    return this.#clauses.says(cue, text);
+  /** What of a message may be of this minute. See PresentPartReader. */
+  presentPart(text: string, past: readonly Pick<TimeExpression, 'start' | 'end'>[]): PresentPart {
+    return this.#presentParts.of(text, past);
   }
 
   /** Those that tell something. */

@@ -154,7 +154,11 @@ export const NAMED_ENTRIES = {
     // What is asked for of the record, said before, or told as another thing.
     ...[
       'record-show',
-      'record-present',
+      'record-cue-now',
+      'record-cue-still',
+      'record-cue-present',
+      'record-cue-past',
+      'record-cue-says',
       'record-remove',
       'record-edit',
       'record-thing',

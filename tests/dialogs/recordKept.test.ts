@@ -183,6 +183,40 @@ describe('an account of another day', () => {
   });
 });
 
+/** Told of other days, with what would be an alarm of today. */
+const OF_OTHER_DAYS = [
+  'monday he let himself in and he said il burn this place down. last thursday he was banging on the door',
+  'monday night he let himself in, il burn this place down he said, last thursday he was banging on the door',
+  'last night he was outside banging and kicking the door shouting let me in il burn this place down',
+  'he rang at 2am wednesday said hes outside and hes coming in',
+  "on tuesday he's stood outside the school gates staring, he goes “your dead” to me and my little one",
+  'it was tuesday. he grabbed me by the throat in the kitchen and said he would kill me, then he took my phone',
+];
+
+describe('what is told of other days', () => {
+  test.each(OF_OTHER_DAYS)('brings up no screen between two incidents: "%s"', async (line) => {
+    const { talk, sheet } = await told(...DONE, line);
+    expect(talk.said()).not.toContain('Call 999 now');
+    expect(cellsOf(sheet, 1)).toContain(line);
+  });
+
+  test.each(OF_OTHER_DAYS)('brings up no screen within one: "%s"', async (line) => {
+    const { talk } = await told('On 6 November he stood at my gate', line);
+    expect(talk.said()).not.toContain('Call 999 now');
+  });
+
+  test.each([
+    'he is in my bedroom with a knife. last night he slept in his car',
+    'last night he slept in his car and now hes in my kitchen',
+    'last night he slept in his car, he is outside again',
+    "yesterday he came round, he's banging on the door going I'm gonna kill you",
+    'on monday he let himself in with a key and he is in the house hes got a knife',
+  ])('hides nothing of now, though they said that there is no danger: "%s"', async (line) => {
+    expect((await told('On 6 November he stood at my gate', line)).talk.said()).toContain('Call 999 now');
+    expect((await told(...DONE, line)).talk.said()).toContain('Call 999 now');
+  });
+});
+
 describe('where it was', () => {
   test.each([
     'i blocked it. i got the screenshot first',
