@@ -4,7 +4,7 @@ import type { NluResult } from '../language/nluResult';
 import { normaliseText } from '../language/text/normaliseText';
 import type { TimeExpression } from '../language/times/timeExpression';
 import { WHAT } from '../model/answers';
-import { dayOfIso } from '../model/calendar';
+import { dayOfIso, weekdayOf } from '../model/calendar';
 import type { DiaryField } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
 import { type AccountDetails, fieldHolding, mergeAccount, withConfirmedTime, withNewTime } from './account';
@@ -90,8 +90,21 @@ export class IncidentReader {
   /** Whether it is not clear what words between two incidents are about: they ask for something too, or tell of nothing. */
   isUnclear(typed: string, reading: NluResult): boolean {
     const wants = this.requestIn(typed, false)?.wants;
-    const isOfRecord = wants === 'remove' || wants === 'edit' || wants === 'show';
-    return isOfRecord || !this.tellsOfAnother(typed, reading);
+    const isOfRecord =
+      wants === 'remove' || wants === 'edit' || wants === 'show' || this.accounts.requests.putsIn(typed);
+    return isOfRecord || this.cues.saysTimesAlone(typed, reading.times) || !this.tellsOfAnother(typed, reading);
+  }
+
+  /** Of these, those of the day by which a message names one and says no more: "the Friday one". Undefined where it does not. */
+  named(typed: string, { times }: NluResult, incidents: readonly Incident[]): readonly Incident[] | undefined {
+    if (!this.accounts.requests.namesOne(typed, times)) return undefined;
+    const days = times.flatMap(({ best }) => (best ? [best.from.slice(0, 10)] : []));
+    const weekdays = days.map((day) => weekdayOf(dayOfIso(day)));
+    const isNamed = ({ when }: Incident) =>
+      when?.moment !== undefined && weekdays.includes(weekdayOf(dayOfIso(when.moment.from.slice(0, 10))));
+    const isThatDay = ({ when }: Incident) => days.includes(when?.moment?.from.slice(0, 10) ?? '');
+    const exact = incidents.filter(isThatDay);
+    return exact.length > 0 ? exact : incidents.filter(isNamed);
   }
 
   /** What is said of words that are held, where a message says no more. */

@@ -154,6 +154,9 @@ export const NAMED_ENTRIES = {
     // What is asked for of the record, said before, or told as another thing.
     ...[
       'record-show',
+      'record-ordinal',
+      'record-one',
+      'record-else',
       'record-cue-now',
       'record-cue-still',
       'record-cue-present',

@@ -131,6 +131,11 @@ export class DiaryCommands {
     return isOpen(dc) ? this.#typed.buttonFor(dc.context, reading) : this.#typed.goodbyeIn(dc.context);
   }
 
+  /** Whether it is the record that takes what is typed. */
+  isOpen(dc: DialogContext): boolean {
+    return isOpen(dc);
+  }
+
   /** Whether an incident is in progress, though a topic or the way to help may be on the screen. */
   isIncidentOpen({ context }: DialogContext): boolean {
     return isIncidentOpen(this.knowledge.diary_fields, turnOf(context).diary);
