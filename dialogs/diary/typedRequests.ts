@@ -41,6 +41,7 @@ export class TypedRequests {
       this.#confirmed(context, reading) ??
       this.#heldAnswer(context, typed) ??
       this.#labelled(context, typed) ??
+      this.#timeUnknown(context, reading) ??
       this.#request(context, typed, reading) ??
       typedDiaryButton(this.knowledge, typed, reading, turnOf(context))
     );
@@ -61,6 +62,15 @@ export class TypedRequests {
     if (!action || !turnOf(context).diary.incidents.some(hasWords)) return undefined;
     // What was begun is gone on with.
     return label === 'record-begin' ? { kind: 'command', command: 'record' } : { kind: 'record', do: action };
+  }
+
+  /** Who does not know which of two times it was has answered: their words stand for it. */
+  #timeUnknown(context: TurnContext, { reply, wordCount, danger }: NluResult): ButtonPayload | undefined {
+    const step = nextDiaryStep(this.knowledge.diary_fields, turnOf(context).diary);
+    const isUnknown = reply === 'unsure' && wordCount <= CONFIRMS_AT_MOST && danger !== 'now' && danger !== 'perhaps';
+    if (step.kind !== 'settle' || step.unsettled.days || !isUnknown) return undefined;
+    this.writer.writeAlong(context);
+    return { kind: 'record', do: 'time-words', incident: step.incident.id };
   }
 
   /** The incident that is named by its day: it is shown, to be put right. Where it may be any of several, that is asked. */
