@@ -1,15 +1,16 @@
 import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import type { NluResult } from '../language/nluResult';
-import { type Answers, DANGER, SKIPPED, UNSURE, withAnswer } from '../model/answers';
+import { type Answers, DANGER, isInDanger, SKIPPED, UNSURE, withAnswer } from '../model/answers';
 import type { Knowledge, ShortAnswer } from '../model/knowledge';
 import type { PlainMessageId } from '../model/textIds';
 import { nextStep } from '../triage/nextStep';
 import { Dialog } from './dialogLibrary';
+import { DIARY_DIALOG } from './diary/diaryDialog';
 import { outcomeActions } from './nextActions';
 import { QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';
 import { showOutcome } from './showOutcome';
-import { type TurnInProgress, turnOf } from './turnInProgress';
+import { leaveDialogs, type TurnInProgress, turnOf } from './turnInProgress';
 import { audienceOf, inWords } from './wording';
 
 export const TRIAGE_DIALOG = 'triage';
@@ -60,6 +61,11 @@ export class TriageDialog extends Dialog<TriageOptions> {
 
   async #next(dc: DialogContext, shown = false): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
+    // Who began with a wish to write is asked about danger, and nothing else.
+    if (turn.diary.first && isSafeNow(turn)) {
+      leaveDialogs(dc);
+      return dc.beginDialog(DIARY_DIALOG);
+    }
     const step = nextStep(this.knowledge, turn.answers);
     if (step.kind === 'ask') {
       const { id } = step.question;
@@ -79,6 +85,12 @@ export function wordAfter(reading: NluResult | undefined): PlainMessageId {
   if (reading?.isMisheard) return 'misheard';
   if (reading?.saysGoodbye) return 'goodbye';
   return reading?.isQuestion === false ? 'heard-after' : 'not-read-after';
+}
+
+/** Whether this turn has answered that there is no danger. */
+function isSafeNow({ answers, before }: TurnInProgress): boolean {
+  const isSettled = answers[DANGER] !== undefined && !isInDanger(answers);
+  return isSettled && (before[DANGER] === undefined || isInDanger(before));
 }
 
 /** Stores an answer, and sends the reply that its author wrote for it. */

@@ -72,7 +72,8 @@ export class WaysOn {
    */
   async backAfterAnswer(dc: DialogContext, from?: Topic): Promise<void> {
     const turn = turnOf(dc.context);
-    const isAsking = nextStep(this.knowledge, turn.answers).kind === 'ask' && !this.diary.isIncidentOpen(dc);
+    const inRecord = this.diary.isIncidentOpen(dc) || this.diary.isOpen(dc);
+    const isAsking = nextStep(this.knowledge, turn.answers).kind === 'ask' && !inRecord;
     // Who was asked to go on, and asks something more instead, is not asked that again.
     const { reading } = turn;
     const asksMore = reading !== undefined && reading.reply !== 'no' && reading.selfHarm === undefined;
@@ -82,7 +83,7 @@ export class WaysOn {
     // What was answered beside it is not asked again.
     const isAnswered = isAnsweredNow(turn, pendingQuestion(turn)?.question ?? '');
     // Nor is what it leads to kept back: "Luton. Will you tell him?" has answered the last question.
-    const goesOn = isAnswered && mayAsk && !this.diary.isIncidentOpen(dc);
+    const goesOn = isAnswered && mayAsk && !inRecord;
     if (goesOn) return this.next(dc);
     if (isAsking && mayAsk) return this.askAgain(dc);
     await say(dc.context, nextActions(this.knowledge, turn, from));

@@ -2,10 +2,12 @@ import { PhraseMatcher } from '../language/text/phraseMatcher';
 import { READ_AT_MOST } from '../language/text/tokens';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { DiaryField, Knowledge } from '../model/knowledge';
+import type { NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
 import { anyOf, type Clause, Clauses, QUOTED } from './clauses';
 import { SKIPPED_FIELD } from './diary';
 import { type PastedLog, pastedLog } from './pastedLog';
+import { type PresentPart, PresentPartReader } from './presentParts';
 import type { WordSplitter } from './recordCues';
 import { RecordRequests } from './recordRequests';
 
@@ -25,12 +27,13 @@ export class AccountReader {
   /** Marks a line of a list of calls; undefined where nothing can be pasted. */
   readonly #calls: PhraseMatcher<string> | undefined;
   readonly #clauses: Clauses;
+  readonly #presentParts: PresentPartReader;
   /** What is left hanging where a time is cut off: "outside my flat at". */
   readonly #hanging: RegExp;
   /** Where a place ends and something else is told. */
   readonly #placeEnd: RegExp;
   /** With whom a sentence begins that tells what somebody did, and what is done: that is no place. */
-  readonly #tellers: PhraseMatcher<'they' | 'deed'>;
+  readonly #tellers: PhraseMatcher<'they' | 'deed' | 'self' | 'else'>;
   readonly requests: RecordRequests;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
@@ -41,11 +44,15 @@ export class AccountReader {
     this.requests = new RecordRequests(splitter, sets);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     this.#clauses = new Clauses(splitter, sets);
+    this.#presentParts = new PresentPartReader(splitter, this.#clauses, sets);
     this.#placeEnd = new RegExp(`\\s${anyOf(sets, 'place-end')}(?=\\s|$)`, 'iu');
     this.#hanging = new RegExp(`\\s${anyOf(sets, 'time-lead')}?\\s*$`, 'iu');
-    this.#tellers = new PhraseMatcher<'they' | 'deed'>(splitter.wordSets);
+    this.#tellers = new PhraseMatcher<'they' | 'deed' | 'self' | 'else'>(splitter.wordSets);
     this.#tellers.add('<they>', 'they');
     this.#tellers.add('<place-not>', 'deed');
+    this.#tellers.add('<record-subject>', 'self');
+    const elsewhere = sets.find(({ id }) => id === ('record-else' satisfies NamedWordSet))?.words ?? [];
+    for (const phrase of elsewhere) this.#tellers.add(phrase, 'else');
     const known = fields.map((field) => {
       const index = new PhraseMatcher<string>(splitter.wordSets);
       for (const [phrase, meaning] of phrasesOf(field)) index.add(phrase, meaning);
@@ -110,7 +117,8 @@ export class AccountReader {
     { field, index }: { field: DiaryField; index: PhraseMatcher<string> },
     times: readonly string[],
   ): string {
-    const [first = '', ...more] = text.trim().split(SENTENCE_END);
+    const [opening = '', ...more] = text.trim().split(SENTENCE_END);
+    const first = this.#placeWithin(opening, { field, index }, times);
     if (more.some((sentence) => /\d{3}/.test(sentence))) return text.trim();
     const isSaid = index.find(this.splitter.tokenize(first)).length > 0;
     const places = more.flatMap((sentence) =>
@@ -121,6 +129,20 @@ export class AccountReader {
     return [first, ...places.map(({ words }) => words)].join('; ');
   }
 
+  /** Of a sentence that tells what somebody did, the place alone; of any other, all of it. */
+  #placeWithin(
+    sentence: string,
+    { field, index }: { field: DiaryField; index: PhraseMatcher<string> },
+    times: readonly string[],
+  ): string {
+    const clauses = this.#telling(sentence, times);
+    const isDeed = ({ words }: Clause) =>
+      this.#tellers.find(words).some(({ from, to }) => from === 0 && words.length - to >= SHORTEST);
+    if (!clauses.some(isDeed)) return sentence;
+    const places = clauses.flatMap((clause) => this.#mention(clause, field, index, times));
+    return places.length > 0 ? [...new Set(places.map(({ words }) => words))].join('; ') : sentence;
+  }
+
   /**
    * Whether an answer tells something else than what was asked beside other things: "he wears a green cap", asked how it was
    * done; "he wrote that he has a gun", asked where. It stands in the record as it is, and in no field.
@@ -128,13 +150,14 @@ export class AccountReader {
   #isElse({ options, takes }: DiaryField, clauses: readonly Clause[], elsewhere: ReadonlySet<Clause>): boolean {
     const [first] = clauses;
     if (!first) return false;
+    if (clauses.some(({ words }) => this.#tellers.find(words).some(({ meaning }) => meaning === 'else'))) return true;
     if (options.length > 0) return clauses.some((one) => one.words.length > SHORTEST || elsewhere.has(one));
     if (elsewhere.has(first)) return true;
     if (takes !== 'rest') return false;
     const isTold = this.#tellers
       .find(first.words)
       .some(({ meaning, from }) =>
-        meaning === 'they' ? from === 0 && first.words.length > SHORTEST : from <= DEED_AT,
+        meaning === 'they' ? from === 0 && first.words.length > SHORTEST : meaning === 'deed' && from <= DEED_AT,
       );
     return isTold || first.words.length > LONGEST_PLACE;
   }
@@ -144,14 +167,9 @@ export class AccountReader {
     return this.#calls && pastedLog(text, (line) => this.#calls?.find(this.splitter.tokenize(line)).length !== 0);
   }
 
-  /** What of a message may be of this minute: not what is told of the past, or quoted. See Clauses. */
-  presentPart(text: string, past: readonly Pick<TimeExpression, 'start' | 'end'>[], isCalm: boolean): string {
-    return this.#clauses.presentPart(text, past, isCalm);
-  }
-
-  /** Whether a message says that something is so now, or was. See Clauses. */
-  says(cue: 'present' | 'past', text: string): boolean {
-    return this.#clauses.says(cue, text);
+  /** What of a message may be of this minute. See PresentPartReader. */
+  presentPart(text: string, past: readonly Pick<TimeExpression, 'start' | 'end'>[]): PresentPart {
+    return this.#presentParts.of(text, past);
   }
 
   /** Those that tell something. */

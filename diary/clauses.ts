@@ -1,4 +1,3 @@
-import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { Knowledge } from '../model/knowledge';
@@ -22,21 +21,18 @@ type Stretch = Pick<TimeExpression, 'start' | 'end'>;
 interface Part {
   readonly from: number;
   readonly to: number;
+  readonly isLast: boolean;
 }
 
 /** Takes an account apart where punctuation and conjunctions show that one clause ends and the next begins. */
 export class Clauses {
   readonly #breaks: RegExp;
-  readonly #cues: PhraseMatcher<'present' | 'past'>;
 
   constructor(
     private readonly splitter: WordSplitter,
     sets: Knowledge['word_sets'],
   ) {
     this.#breaks = new RegExp(`[.!?](?=\\s|$)|[;\\n]|,(?=\\s)|\\s${anyOf(sets, 'conjunction')}\\s`, 'giu');
-    this.#cues = new PhraseMatcher<'present' | 'past'>(splitter.wordSets);
-    this.#cues.add('<record-present>', 'present');
-    this.#cues.add('<past>', 'past');
   }
 
   /** No clause ends within a quotation, or within a time. */
@@ -57,37 +53,17 @@ export class Clauses {
       .map((one) => ({ text: one, words: this.splitter.tokenize(one) }));
   }
 
-  /**
-   * What is left of a message without what is told of the past or quoted: a clause that opens with a past time is no cry
-   * for help, and neither is what somebody else wrote.
-   *
-   * @param isCalm whether the message is no cry for help by itself, so that a past time anywhere in a clause makes it one of the past
-   */
-  presentPart(text: string, past: readonly Stretch[], isCalm: boolean): string {
-    const isPast = ({ from, to }: Part) =>
-      past.some(
-        ({ start }) =>
-          from <= start && start < to && (isCalm || this.splitter.tokenize(text.slice(from, start)).length <= 1),
-      );
-    return this.#withoutParts(text, past, isPast);
-  }
-
-  /** Whether it says, outside of what it quotes, that something is so now, "he is coming today", or was: "I was inside". */
-  says(cue: 'present' | 'past', text: string): boolean {
-    return this.#cues.find(this.splitter.tokenize(text.replace(QUOTED, ' '))).some(({ meaning }) => meaning === cue);
-  }
-
-  #withoutParts(text: string, times: readonly Stretch[], isLeftOut: (part: Part) => boolean): string {
-    const unquoted = text.replace(QUOTED, (words) => ' '.repeat(words.length));
-    const breaks = [...unquoted.matchAll(this.#breaks)].map(({ index, 0: sign }) => index + sign.length);
-    const edges = [0, ...breaks.filter((at) => !times.some(({ start, end }) => start < at && at <= end)), text.length];
-    return edges
-      .slice(1)
-      .map((to, at) => ({ from: edges[at] ?? 0, to }))
-      .filter((one) => !isLeftOut(one))
-      .map(({ from, to }) => unquoted.slice(from, to))
-      .join(' ')
-      .trim();
+  /** Where each clause of a text stands, and whether it ends a sentence; none ends within a time or a quotation. */
+  unquoted(text: string, times: readonly Stretch[]): readonly Part[] {
+    const whole = [...text.matchAll(QUOTED)].map(({ index, 0: words }) => ({
+      start: index,
+      end: index + words.length,
+    }));
+    const breaks = [...text.matchAll(this.#breaks)]
+      .map(({ index, 0: sign }) => ({ to: index + sign.length, isLast: /[.!?;\n]/.test(sign) }))
+      .filter(({ to }) => ![...whole, ...times].some(({ start, end }) => start < to && to <= end));
+    const ends = [...breaks, { to: text.length, isLast: true }];
+    return ends.map((one, at) => ({ from: ends[at - 1]?.to ?? 0, ...one }));
   }
 }
 

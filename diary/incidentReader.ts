@@ -4,7 +4,7 @@ import type { NluResult } from '../language/nluResult';
 import { normaliseText } from '../language/text/normaliseText';
 import type { TimeExpression } from '../language/times/timeExpression';
 import { WHAT } from '../model/answers';
-import { dayOfIso } from '../model/calendar';
+import { dayOfIso, weekdayOf } from '../model/calendar';
 import type { DiaryField } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
 import { type AccountDetails, fieldHolding, mergeAccount, withConfirmedTime, withNewTime } from './account';
@@ -17,6 +17,8 @@ import { chosenTime, TimeCorrections } from './timeCorrections';
 import type { TimeCues } from './timeCues';
 
 const MINUTES = 1440;
+/** Milliseconds. What was so within two hours may be so still. */
+const RECENT = 2 * 3_600_000;
 
 /** A time that is said again stands among the first words of a message. */
 const OPENING = 6;
@@ -88,8 +90,21 @@ export class IncidentReader {
   /** Whether it is not clear what words between two incidents are about: they ask for something too, or tell of nothing. */
   isUnclear(typed: string, reading: NluResult): boolean {
     const wants = this.requestIn(typed, false)?.wants;
-    const isOfRecord = wants === 'remove' || wants === 'edit' || wants === 'show';
-    return isOfRecord || !this.tellsOfAnother(typed, reading);
+    const isOfRecord =
+      wants === 'remove' || wants === 'edit' || wants === 'show' || this.accounts.requests.putsIn(typed);
+    return isOfRecord || this.cues.saysTimesAlone(typed, reading.times) || !this.tellsOfAnother(typed, reading);
+  }
+
+  /** Of these, those of the day by which a message names one and says no more: "the Friday one". Undefined where it does not. */
+  named(typed: string, { times }: NluResult, incidents: readonly Incident[]): readonly Incident[] | undefined {
+    if (!this.accounts.requests.namesOne(typed, times)) return undefined;
+    const days = times.flatMap(({ best }) => (best ? [best.from.slice(0, 10)] : []));
+    const weekdays = days.map((day) => weekdayOf(dayOfIso(day)));
+    const isNamed = ({ when }: Incident) =>
+      when?.moment !== undefined && weekdays.includes(weekdayOf(dayOfIso(when.moment.from.slice(0, 10))));
+    const isThatDay = ({ when }: Incident) => days.includes(when?.moment?.from.slice(0, 10) ?? '');
+    const exact = incidents.filter(isThatDay);
+    return exact.length > 0 ? exact : incidents.filter(isNamed);
   }
 
   /** What is said of words that are held, where a message says no more. */
@@ -139,35 +154,31 @@ export class IncidentReader {
   withoutPastDanger(typed: string, reading: NluResult, now: Date): NluResult {
     const log = this.accounts.pastedIn(typed);
     if (log) return this.understand(log.rest, now);
-    const today = ukTime(now).date;
-    const past = reading.times.filter(({ best, problem }) => best && !problem && best.to.slice(0, 10) < today);
     const { danger } = reading;
-    if ((danger !== 'now' && danger !== 'perhaps') || past.length === 0) return reading;
-    const isPresent = this.accounts.says('present', typed);
-    const rest = this.accounts.presentPart(typed, past, danger === 'perhaps' && !isPresent);
-    const left = rest === '' ? undefined : this.understand(rest, now).danger;
+    if (danger === undefined || danger === 'over') return reading;
+    const past = reading.times.filter((time) => hasBegun(time, new Date(now.getTime() - RECENT)));
+    if (past.length === 0) return reading;
+    const { words, saysNow } = this.accounts.presentPart(typed, past);
+    const left = words === '' ? undefined : this.understand(words, now).danger;
     // "He is strangling me. He did it on Monday too": what is of now goes first, wherever it stands.
-    if (left === 'now' && isPresent) return { ...reading, danger: 'now' };
-    if (danger === 'now') return left === 'now' ? reading : { ...reading, danger: 'perhaps' };
-    return left === undefined || left === 'told' ? { ...reading, danger: isPresent ? 'perhaps' : 'told' } : reading;
+    if (left === 'now' && (saysNow || danger === 'now')) return { ...reading, danger: 'now' };
+    if (danger === 'now') return { ...reading, danger: 'perhaps' };
+    if (danger === 'perhaps' && (left === undefined || left === 'told'))
+      return { ...reading, danger: saysNow ? 'perhaps' : 'told' };
+    return reading;
   }
 
   /** Whether what is told of an incident of another day says how it was, and nothing of now: anything less is a cry for help. */
   isOfAnotherDay({ when }: Incident, typed: string, now: Date): boolean {
     const day = when?.moment?.to.slice(0, 10);
-    const isStory = this.accounts.says('past', typed) && !this.accounts.says('present', typed);
-    return day !== undefined && day < ukTime(now).date && isStory;
+    if (day === undefined || day >= ukTime(now).date) return false;
+    const { words, saysNow, isPart } = this.accounts.presentPart(typed, []);
+    return isPart && !saysNow && (words === '' || this.understand(words, now).danger !== 'now');
   }
 
   /** Whether a message says when it was, and that is before this minute. */
   isEarlier({ times }: Pick<NluResult, 'times'>, now: Date): boolean {
-    const { date, minute } = ukTime(now);
-    const at = dayOfIso(date) * MINUTES + minute;
-    const isBefore = (local: string) => {
-      const clock = local.length > 10 ? Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16)) : MINUTES - 1;
-      return dayOfIso(local.slice(0, 10)) * MINUTES + clock < at;
-    };
-    return times.some(({ best, problem }) => best && !problem && !best.open && isBefore(best.to));
+    return times.some((time) => isOver(time, now));
   }
 
   /** Whether a message says no more than that it was a minute ago: "just now", and not "now". */
@@ -270,6 +281,27 @@ export class IncidentReader {
       ...(when && { when: doubt === '' ? when : { ...when, doubt, sure: false } }),
     };
   }
+}
+
+/** Whether a time is over at an instant. */
+function isOver({ best, problem }: TimeExpression, now: Date): boolean {
+  return best !== undefined && !problem && !best.open && minutesTo(best.to, MINUTES - 1) < minutesAt(now);
+}
+
+/** Whether a time has begun at an instant, and is not the whole of that day: "last night", said in the small hours. */
+function hasBegun({ best, problem }: TimeExpression, now: Date): boolean {
+  return best !== undefined && !problem && !best.open && minutesTo(best.from, MINUTES - 1) < minutesAt(now);
+}
+
+/** Of a day without an hour, the minute that is meant. */
+function minutesTo(local: string, minute: number): number {
+  const clock = local.length > 10 ? Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16)) : minute;
+  return dayOfIso(local.slice(0, 10)) * MINUTES + clock;
+}
+
+function minutesAt(now: Date): number {
+  const { date, minute } = ukTime(now);
+  return dayOfIso(date) * MINUTES + minute;
 }
 
 /** Those of the times that are settled. */

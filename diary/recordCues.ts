@@ -2,6 +2,7 @@ import type { NluPipeline } from '../language/nluPipeline';
 import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
 import type { WordSet } from '../model/lexicon';
+import type { NamedWordSet } from '../model/namedEntries';
 
 /** How texts are split into words. */
 export type WordSplitter = Pick<NluPipeline, 'tokenize' | 'wordSets'>;
@@ -15,7 +16,7 @@ const LEADING = ['record-lead', 'record-numbered', 'record-thing', 'filler'] as 
 const CUES = [
   ...['stop', 'enough', 'summary', 'undo', 'show', 'remove', 'edit', 'done-to'],
   ...['thing', 'all', 'numbered', 'reported', 'said-before', 'about', 'goodbye', 'another'],
-  ...['held-last', 'held-new', 'held-neither'],
+  ...['held-last', 'held-new', 'held-neither', 'wrong', 'put-in', 'nth'],
 ] as const;
 export type Cue = (typeof CUES)[number] | 'they';
 
@@ -29,6 +30,7 @@ export interface Found {
 /** The words by which requests are heard in the record, and what has to stand around them. */
 export class RecordCues {
   readonly #phrases: PhraseMatcher<Cue>;
+  readonly #ordinals: readonly string[];
 
   constructor(splitter: WordSplitter, sets: readonly WordSet[]) {
     this.#phrases = new PhraseMatcher<Cue>(splitter.wordSets);
@@ -36,6 +38,7 @@ export class RecordCues {
       for (const phrase of sets.find(({ id }) => id === `record-${cue}`)?.words ?? []) this.#phrases.add(phrase, cue);
     }
     this.#phrases.add('<they>', 'they');
+    this.#ordinals = sets.find(({ id }) => id === ('record-ordinal' satisfies NamedWordSet))?.words ?? [];
   }
 
   find(words: readonly Word[]): readonly Found[] {
@@ -81,6 +84,17 @@ export class RecordCues {
       (other) => (other.meaning === 'thing' || other.meaning === 'all') && to <= other.from && other.from <= to + NEAR,
     );
     return meaning === 'show' || isNear || to - from > 2 || this.isNumbered(words, found, one);
+  }
+
+  /** Whether it stands at the beginning of the message: "no, that's wrong". */
+  opens(words: readonly Word[], { from }: Found): boolean {
+    return words[from]?.sentence === words[0]?.sentence && this.isLed(words, from);
+  }
+
+  /** The place of the first ordinal among words in the order of counting: "the second one". */
+  ordinalIn(words: readonly Word[]): number | undefined {
+    const word = words.find((one) => this.#ordinals.includes(one.word))?.word;
+    return word === undefined ? undefined : this.#ordinals.indexOf(word) + 1;
   }
 
   /** Whether an incident is named by its number in the sentence. */

@@ -1,5 +1,7 @@
+import type { TextSpan } from '../language/match';
 import type { Word } from '../language/text/tokenizer';
 import type { WordSet } from '../model/lexicon';
+import type { NamedWordSet } from '../model/namedEntries';
 import { type Cue, type Found, RecordCues, type WordSplitter } from './recordCues';
 
 /** What somebody asks for in the place of an account. */
@@ -9,6 +11,10 @@ export interface RecordRequest {
   readonly number?: number;
   /** Whether all of the record is meant. */
   readonly isAll?: true;
+  /** Whether it says that this was all, and not that it is to stop. */
+  readonly isEnough?: true;
+  /** Whether it says no more than that what was written is wrong, and what is right. */
+  readonly isPutRight?: true;
   /** What else is told in the same message, as far as words go. */
   readonly tells?: string;
 }
@@ -39,6 +45,8 @@ export class RecordRequests {
     if (words.length > LED_AT_MOST) return undefined;
     const found = this.#cues.find(words);
     const isLong = words.length > REQUEST_AT_MOST;
+    const opening = isLong ? undefined : this.#putsRight(words, found);
+    if (opening) return { wants: 'edit', ...opening, tells: text, isPutRight: true };
     const ends = [words[0]?.sentence, words.at(-1)?.sentence];
     const isAtEnd = ({ from, meaning }: Found) =>
       ends.includes(words[from]?.sentence) && OF_THE_RECORD.includes(meaning);
@@ -61,7 +69,7 @@ export class RecordRequests {
     const also = tells !== '' && { tells };
     switch (first?.meaning) {
       case 'enough':
-        return { wants: 'stop' };
+        return { wants: 'stop', isEnough: true };
       case 'stop':
       case 'summary':
       case 'undo':
@@ -75,6 +83,33 @@ export class RecordRequests {
       default:
         return bye.length > 0 ? { wants: isBegun ? 'stop' : 'leave', ...also } : undefined;
     }
+  }
+
+  /** Whether it asks to have more in what is written, and does not say in which incident: "put in: last Thursday he rang". */
+  putsIn(text: string): boolean {
+    const words = this.splitter.tokenize(text);
+    return this.#cues.find(words).some((one) => one.meaning === 'put-in' && this.#cues.opens(words, one));
+  }
+
+  /** Whether it names one of the incidents by its day and says no more: "the Friday one". */
+  namesOne(text: string, times: readonly TextSpan[]): boolean {
+    const words = this.splitter.tokenize(text);
+    const isTime = ({ start, end }: Word) => times.some((time) => time.start < end && start < time.end);
+    const last = words.at(-1);
+    const isOne = last !== undefined && this.#cues.isIn(last, 'record-one' satisfies NamedWordSet);
+    return isOne && words.some(isTime) && words.slice(0, -1).every((word) => isTime(word) || this.#isBesideOne(word));
+  }
+
+  #isBesideOne(word: Word): boolean {
+    return ['filler', 'time-correction', 'record-lead', 'no-word'].some((set) => this.#cues.isIn(word, set));
+  }
+
+  /** Of which incident what was written is said to be wrong: "that's wrong", "the second one was the Wednesday". */
+  #putsRight(words: readonly Word[], found: readonly Found[]): Pick<RecordRequest, 'number'> | undefined {
+    const nth = found.find((one) => one.meaning === 'nth' && this.#cues.opens(words, one));
+    const number = nth && this.#cues.ordinalIn(words.slice(nth.from, nth.to));
+    if (number !== undefined) return { number };
+    return found.some((one) => one.meaning === 'wrong' && this.#cues.opens(words, one)) ? {} : undefined;
   }
 
   /** What is said of words of which it was asked what they are about, where a message says no more. */
@@ -131,6 +166,9 @@ export class RecordRequests {
       case 'enough':
         return this.#cues.isSentence(words, one);
       case 'show':
+        // "Show me your phone" may be what somebody said.
+        if (to - from <= 2 && !this.#cues.isSentence(words, one)) return false;
+        return this.#cues.isLed(words, from) && this.#cues.isOfRecord(words, found, one);
       case 'remove':
       case 'edit':
         return this.#cues.isLed(words, from) && this.#cues.isOfRecord(words, found, one);

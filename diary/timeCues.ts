@@ -91,6 +91,13 @@ export class TimeCues {
     return this.#meant(words, found, times);
   }
 
+  /** Whether it says times and nothing that happened: "Monday first, then Thursday". */
+  saysTimesAlone(text: string, times: readonly TimeExpression[]): boolean {
+    const isTime = ({ start, end }: Word) => times.some((time) => time.start < end && start < time.end);
+    const isBeside = (word: Word) => this.#cues.isIn(word, 'time-correction') || this.#cues.isIn(word, 'time-lead');
+    return times.length > 0 && this.splitter.tokenize(text).every((word) => isTime(word) || isBeside(word));
+  }
+
   /** Of the times of a message, those that it does not take back: "not the 6th", "from 3 April to the 4th". */
   meantTimes(text: string, times: readonly TimeExpression[]): readonly TimeExpression[] {
     const words = this.splitter.tokenize(text);

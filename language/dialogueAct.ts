@@ -23,8 +23,9 @@ const ENDING: readonly string[] = ['exit', 'forget', 'restart'] satisfies NamedP
 const RESTART: NamedPhrase = 'restart';
 const RECORD: NamedPhrase = 'record';
 const SUMMARY: NamedPhrase = 'summary';
-const KEEP_A_RECORD: NamedShortAnswer = 'keep-a-record';
 const RIGHT_PLACE: NamedShortAnswer = 'right-place';
+/** How a record is kept; "can I make a record" sounds like the other, too. */
+const OF_RECORDS: readonly string[] = ['keep-a-record', 'may-i-record'] satisfies NamedShortAnswer[];
 /** Who has called for help needs no screen that tells them to. */
 const HELP_CALLED: NamedPhrase = 'help-called';
 /** What answers in general, where the very question may have an answer of its own. */
@@ -112,8 +113,7 @@ export function dialogueActOf(result: NluResult, known: Answers = {}): DialogueA
   if (selfHarm === 'sure') return { kind: 'urgent', need: 'self-harm' };
   if (selfHarm === 'perhaps') return { kind: 'urgent', need: 'despair' };
   return (
-    commandWithin(result, known) ??
-    asked(result, ownBehaviour(result, known), isForOther(result, known)) ?? { kind: 'answer' }
+    commandWithin(result) ?? asked(result, ownBehaviour(result, known), isForOther(result, known)) ?? { kind: 'answer' }
   );
 }
 
@@ -139,7 +139,7 @@ export function isOwnStory({ [WHO_FOR]: known }: Answers): boolean {
 }
 
 /** A command that a longer message holds beside other words. What deletes is asked about first. */
-function commandWithin(result: NluResult, known: Answers): DialogueAct | undefined {
+function commandWithin(result: NluResult): DialogueAct | undefined {
   const { command, slots, mainIntent, wasAsked, wordCount, asks } = result;
   const { intent, confidence } = mainIntent;
   const isLeaving = intent === 'stop' && confidence >= CONFIDENT_OF_LEAVING && slots.length === 0;
@@ -148,12 +148,12 @@ function commandWithin(result: NluResult, known: Answers): DialogueAct | undefin
   // To begin again asks first.
   if (command?.isSentence && command.command === RESTART) return { kind: 'command', command: RESTART };
   // Whoever asks to write it down here is not told how a record is kept, whatever they tell in the same breath. The question
-  // about danger goes first.
-  const isToWrite = command?.command === RECORD && (asks === undefined || asks === KEEP_A_RECORD);
-  if (isToWrite && known[DANGER] !== undefined) return { kind: 'command', command: RECORD };
+  // about danger goes first: the record opens behind it.
+  if (command?.command === RECORD && (asks === undefined || OF_RECORDS.includes(asks)))
+    return { kind: 'command', command: RECORD };
   if (!command || ENDING.includes(command.command)) return undefined;
   // "Could you put down what I have told you, so I can read it out" asks for that, whatever it tells.
-  if (command.command === SUMMARY && known[DANGER] !== undefined) return { kind: 'command', command: SUMMARY };
+  if (command.command === SUMMARY) return { kind: 'command', command: SUMMARY };
   const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
   // "Is there somebody there" at the beginning asks for no helpline.
   const isForPerson = command.command === 'person' && intent === 'human' && asks !== RIGHT_PLACE;

@@ -133,6 +133,7 @@ export const NAMED_ENTRIES = {
       'talk-now',
       'easy-words',
       'keep-a-record',
+      'may-i-record',
       'does-it-count',
       'out-of-scope',
       'right-place',
@@ -177,7 +178,14 @@ export const NAMED_ENTRIES = {
     // What is asked for of the record, said before, or told as another thing.
     ...[
       'record-show',
-      'record-present',
+      'record-ordinal',
+      'record-one',
+      'record-else',
+      'record-cue-now',
+      'record-cue-still',
+      'record-cue-present',
+      'record-cue-past',
+      'record-cue-says',
       'record-remove',
       'record-edit',
       'record-thing',

@@ -87,6 +87,7 @@ const nearDay = entry('day', {
   id: required(id, 'A word of its own.'),
   days_ago: required(wholeNumber, 'How many days ago it is: 0 for today, -1 for tomorrow.'),
   part: optional(id, 'The part of that day, an id of `parts`.'),
+  about: withDefault(yesNo, false, 'Whether it is about then.'),
   also,
 });
 export type NearDay = Content<typeof nearDay>;

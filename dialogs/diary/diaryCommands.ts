@@ -14,6 +14,7 @@ import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/di
 import { partOfAccount } from '../../diary/partOfAccount';
 import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluResult';
+import { DANGER } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
 import { explain } from '../questionDialog';
@@ -54,10 +55,19 @@ export class DiaryCommands {
     return true;
   }
 
-  /** Opens it for somebody who wants to write, and keeps what is told in the same breath: the notice is read first. */
+  /**
+   * Opens it for somebody who wants to write, and keeps what is told in the same breath: the notice is read first, and before it
+   * the question about danger, which opens the record once it is answered.
+   */
   async openToWrite(dc: DialogContext): Promise<true> {
-    if (!mayBeReadByEmployer(dc.context)) await this.#keepTold(dc.context);
-    return this.open(dc);
+    if (mayBeReadByEmployer(dc.context)) return this.open(dc);
+    await this.#keepTold(dc.context);
+    const turn = turnOf(dc.context);
+    if (turn.answers[DANGER] !== undefined || !turn.diary.first) return this.open(dc);
+    leaveDialogs(dc);
+    await say(dc.context, line(this.knowledge, 'kept'));
+    await dc.beginDialog(TRIAGE_DIALOG);
+    return true;
   }
 
   async #keepTold(context: TurnContext): Promise<void> {
@@ -119,6 +129,11 @@ export class DiaryCommands {
   /** What words typed while the record is open stand for, if it is a button: that is never a cry for help. */
   typedButton(dc: DialogContext, reading: NluResult): ButtonPayload | undefined {
     return isOpen(dc) ? this.#typed.buttonFor(dc.context, reading) : this.#typed.goodbyeIn(dc.context);
+  }
+
+  /** Whether it is the record that takes what is typed. */
+  isOpen(dc: DialogContext): boolean {
+    return isOpen(dc);
   }
 
   /** Whether an incident is in progress, though a topic or the way to help may be on the screen. */

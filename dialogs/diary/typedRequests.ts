@@ -1,15 +1,31 @@
 import type { TurnContext } from 'botbuilder';
 import { hasWords, type Incident, nextDiaryStep, unsavedIn } from '../../diary/diary';
+import type { DiaryAction } from '../../diary/diaryActions';
 import type { RecordRequest } from '../../diary/recordRequests';
 import type { NluResult } from '../../language/nluResult';
+import { normaliseText } from '../../language/text/normaliseText';
 import type { Knowledge } from '../../model/knowledge';
+import type { NamedPhrase } from '../../model/namedEntries';
 import type { ButtonPayload } from '../../model/protocol/activities';
+import type { PlainMessageId } from '../../model/textIds';
 import { turnOf } from '../turnInProgress';
+import { text } from '../wording';
 import { typedDiaryButton } from './diaryDialog';
 import type { IncidentWriter } from './incidentWriter';
 
+const EXIT: NamedPhrase = 'exit';
+
 /** Words: more of them say more than yes or no. */
 const CONFIRMS_AT_MOST = 6;
+
+/** The buttons that stand for the same wherever the record is. */
+const LABELS = [
+  ['record-begin', 'begin'],
+  ['record-add', 'begin'],
+  ['record-show', 'show'],
+  ['record-save-first', 'show'],
+  ['record-change', 'pick'],
+] as const satisfies readonly (readonly [PlainMessageId, DiaryAction['do']])[];
 
 /** What is typed while the record is open in place of a press: a button's words or number, an answer to what it asks, a request. */
 export class TypedRequests {
@@ -24,6 +40,8 @@ export class TypedRequests {
     return (
       this.#confirmed(context, reading) ??
       this.#heldAnswer(context, typed) ??
+      this.#labelled(context, typed) ??
+      this.#timeUnknown(context, reading) ??
       this.#request(context, typed, reading) ??
       typedDiaryButton(this.knowledge, typed, reading, turnOf(context))
     );
@@ -35,6 +53,34 @@ export class TypedRequests {
     if (unsavedIn(diary).length === 0 && !diary.first) return undefined;
     const wanted = this.writer.reader.requestIn(context.activity.text ?? '', false);
     return wanted?.wants === 'leave' && !wanted.tells ? { kind: 'command', command: 'leave' } : undefined;
+  }
+
+  /** The words of a button that the record has, though it may not be on the screen: "change or remove", "Begin my record". */
+  #labelled(context: TurnContext, typed: string): ButtonPayload | undefined {
+    const words = normaliseText(typed);
+    const [label, action] = LABELS.find(([one]) => normaliseText(text(this.knowledge, one)) === words) ?? [];
+    if (!action || !turnOf(context).diary.incidents.some(hasWords)) return undefined;
+    // What was begun is gone on with.
+    return label === 'record-begin' ? { kind: 'command', command: 'record' } : { kind: 'record', do: action };
+  }
+
+  /** Who does not know which of two times it was has answered: their words stand for it. */
+  #timeUnknown(context: TurnContext, { reply, wordCount, danger }: NluResult): ButtonPayload | undefined {
+    const step = nextDiaryStep(this.knowledge.diary_fields, turnOf(context).diary);
+    const isUnknown = reply === 'unsure' && wordCount <= CONFIRMS_AT_MOST && danger !== 'now' && danger !== 'perhaps';
+    if (step.kind !== 'settle' || step.unsettled.days || !isUnknown) return undefined;
+    this.writer.writeAlong(context);
+    return { kind: 'record', do: 'time-words', incident: step.incident.id };
+  }
+
+  /** The incident that is named by its day: it is shown, to be put right. Where it may be any of several, that is asked. */
+  #dayNamed(context: TurnContext, typed: string, reading: NluResult): ButtonPayload | undefined {
+    const { incidents } = turnOf(context).diary;
+    const named = this.writer.reader.named(typed, reading, incidents);
+    if (!named || incidents.length === 0) return undefined;
+    const [only] = named;
+    if (!only || named.length > 1) return { kind: 'record', do: 'pick' };
+    return { kind: 'record', do: 'change', incident: only.id };
   }
 
   #heldAnswer(context: TurnContext, typed: string): ButtonPayload | undefined {
@@ -60,6 +106,10 @@ export class TypedRequests {
     const step = nextDiaryStep(this.knowledge.diary_fields, diary);
     const waits = step.kind === 'ask' || step.kind === 'settle';
     const isBegun = waits && hasWords(step.incident);
+    if (step.kind === 'idle') {
+      const named = this.#dayNamed(context, typed, reading);
+      if (named) return named;
+    }
     const wanted = this.writer.reader.requestIn(typed, isBegun);
     if (!wanted || danger === 'now' || danger === 'perhaps') return undefined;
     // "Take out the bits at the bottom" is no cry for help, unless what stands beside it is.
@@ -68,7 +118,11 @@ export class TypedRequests {
     const isOfRecord = wanted.wants === 'remove' || wanted.wants === 'edit' || wanted.wants === 'show';
     if (selfHarm === 'sure' && (!isOfRecord || isMeant())) return undefined;
     // What tells of something that happened is kept, whatever is asked beside it.
-    if (!waits && wanted.tells && this.writer.reader.tellsOfAnother(typed, reading)) return undefined;
+    const isOther = wanted.number !== undefined && waits && wanted.number !== step.incident.id;
+    // What puts the time of this one right is read as an answer.
+    if (wanted.isPutRight && waits && reading.times.length > 0 && !isOther) return undefined;
+    if (!waits && wanted.tells && !wanted.isPutRight && this.writer.reader.tellsOfAnother(typed, reading))
+      return undefined;
     const last = waits ? step.incident : diary.incidents.at(-1);
     switch (wanted.wants) {
       case 'undo':
@@ -79,8 +133,10 @@ export class TypedRequests {
       case 'leave':
         return step.kind === 'idle' ? { kind: 'command', command: 'leave' } : { kind: 'record', do: 'done' };
       case 'stop':
-        // Between two incidents "stop" leaves the chat, which is asked about where something would be lost.
         if (isBegun) return { kind: 'record', do: 'stop', incident: step.incident.id };
+        // Between two incidents it leaves the chat, which is asked about where something would be lost.
+        if (!waits && wanted.isEnough && this.#isToBeSaved(context, reading))
+          return { kind: 'command', command: 'leave' };
         return waits || diary.incidents.length === 0 ? { kind: 'record', do: 'done' } : undefined;
       case 'show':
         if (wanted.tells) this.writer.writeAlong(context);
@@ -88,6 +144,12 @@ export class TypedRequests {
       default:
         return this.#changeOf(context, reading, wanted, last);
     }
+  }
+
+  /** Whether leaving would lose something, and that was not said yet. "Finish" leaves, whatever is lost. */
+  #isToBeSaved(context: TurnContext, { command }: NluResult): boolean {
+    const { diary, confirming } = turnOf(context);
+    return command?.command !== EXIT && confirming === undefined && unsavedIn(diary).length > 0;
   }
 
   /** What is to be put right or taken out of the record, and the words that put it right, which stand in it at once. */

@@ -96,18 +96,24 @@ function latest(minute: number, now: Now): number {
 }
 
 /** Minutes after the midnight that begins the day; the part of the day decides between morning and evening. */
-function inPart({ part, days }: TimeCandidate, minutes: readonly number[]): readonly number[] {
+function inPart({ part, days, start }: TimeCandidate, minutes: readonly number[]): readonly number[] {
   if (minutes[0] === DAY) return part && part.to > DAY ? [DAY] : [DAY, 0];
   if (!part) return minutes;
-  // Three in the morning is before the morning begins.
-  const from = part.to <= NOON + 60 ? 0 : part.from;
+  // "The school run" is in the morning or in the afternoon.
+  const parts = [part, start.message.part(part.or)].filter((one) => one !== undefined);
   const all = minutes.flatMap((minute) => [minute, minute + DAY]);
-  const off = (minute: number) => Math.max(0, from - minute, minute - part.to);
+  const off = (minute: number) => Math.min(...parts.map((one) => minutesOutside(one, minute)));
   const best = [...all].sort((a, b) => off(a) - off(b) || a - b)[0];
   if (best === undefined) return minutes;
   // "2am on Friday night": most mean the night that ends on Saturday.
   const shifted = best >= DAY && days !== undefined && days.part === undefined;
   return shifted ? [best, best - DAY] : [best];
+}
+
+function minutesOutside({ from, to, or }: PartOfDay, minute: number): number {
+  // Three in the morning is before the morning begins.
+  const begins = to <= NOON + 60 && !or ? 0 : from;
+  return Math.max(0, begins - minute, minute - to);
 }
 
 /** A time that the clocks skipped is impossible; one that they showed twice is in doubt. */

@@ -9,10 +9,10 @@ const DAY = 1440;
 
 /** Resolves a candidate to the calendar. */
 export function resolve(candidate: TimeCandidate): TimeExpression {
-  const { days, instant, clock, part, repeats } = candidate;
+  const { days, instant, clock, part, repeats, rangeEnd } = candidate;
   const words = { ...wordsAround(candidate), ...(repeats && { repeats }) };
   if (candidate.vague) return { ...words, others: [], certainty: 'ambiguous', doubts: ['vague'] };
-  if (days || instant || (!repeats && (clock || part)))
+  if (days || instant || ((!repeats || rangeEnd?.days) && (clock || part)))
     return { ...words, ...interpretationOf(candidate, resolutionFor(candidate), candidate.start.now) };
   return { ...words, others: [], certainty: repeats?.about ? 'about' : 'sure', doubts: [] };
 }

@@ -44,6 +44,10 @@ describe('between two incidents', () => {
     'no more. can i see the record',
     'can i just see what youve got',
     'Stop. I am not reporting anything new. Show me my record',
+    'show me',
+    'print it',
+    'Print or save first',
+    'Begin my record',
   ])('the record is shown to who asks for it: "%s"', async (line) => {
     const { sheet, talk } = await told(...DONE, line);
     expect(sheet.incidents).toHaveLength(1);
@@ -57,6 +61,13 @@ describe('between two incidents', () => {
     ['please can you take that out', 'Remove this one?'],
     ["Take that first one out please, it's only me wittering about muddles", 'Remove this one?'],
     ['can you change number 1', 'Which part shall we change?'],
+    ["that's wrong, where's what he shouted", 'Which part shall we change?'],
+    ['you missed what he shouted', 'Which part shall we change?'],
+    ['the friday one', 'Which part shall we change?'],
+    ['change or remove', 'Which one shall we change?'],
+    ['monday first then thursday', 'Is that about the last incident'],
+    ['put in: last thursday he rang me 20 times', 'Is that about the last incident'],
+    ['that is all for now', 'not saved'],
     ['The van was blue and not white. Please change it', 'The van was blue and not white'],
     ['You have put white. The van was blue, please.', 'blue'],
   ])('"%s" is done or asked about, and tells of no other incident', async (line, said) => {
@@ -339,4 +350,70 @@ test('what puts the last one right takes along what was asked about before it', 
   expect(sheet.incidents).toHaveLength(1);
   expect(cellsOf(sheet)).toContain('the light was on the whole time');
   expect(cellsOf(sheet)).toContain('the light was off');
+});
+
+describe('what is asked for in the middle of an incident', () => {
+  const OPEN = ['On 6 November he stood at my gate in a white van and shouted'];
+
+  test.each([
+    ['show me', 'Your record'],
+    ['Print or save first', 'Your record'],
+    ['change or remove', 'Which one shall we change?'],
+    ["that's wrong, where's what he shouted", 'Which part shall we change?'],
+    ['Begin my record', 'Did you see or hear it yourself'],
+  ])('a request is no answer to what is asked: "%s"', async (line, said) => {
+    const { sheet, talk } = await told(...OPEN, line);
+    expect(talk.said()).toContain(said);
+    expect(sheet.incidents).toHaveLength(1);
+    expect(sheet.incidents[0]?.cells).not.toContain(line);
+  });
+
+  test('what puts another one right by its place is written there, and the one in progress is left as it is', async () => {
+    const { sheet } = await told(
+      ...OPEN,
+      '[That is all]',
+      'on tuesday he rang me',
+      'no the first one was the wednesday',
+    );
+    expect(cellsOf(sheet, 0)).toContain('no the first one was the wednesday');
+    expect(cellsOf(sheet, 1)).not.toContain('wednesday');
+  });
+
+  test('the second one gets the day that it was', async () => {
+    const { sheet } = await told(
+      ...DONE,
+      'on Thursday he rang me',
+      '[That is all]',
+      'no the second one was the wednesday',
+    );
+    expect(titlesOf(sheet)).toEqual(['Friday 6 November 2026', 'Wednesday 25 November 2026']);
+  });
+});
+
+test('what is asked on the way is answered, and the record stays open', async () => {
+  const { sheet, talk } = await told(...DONE, 'how do I send it to the police', 'he rang me on 9 November');
+  expect(sheet.incidents).toHaveLength(2);
+  expect(talk.said()).toContain('I have written down');
+});
+
+test.each([
+  'he still has a set of my keys from when we lived together',
+  'he knows my shift pattern because my rota was on the fridge',
+  'he has a second phone that ends in 442',
+  'my post keeps going missing from the box downstairs',
+  'the school have been told not to let him pick up',
+  'i gave my mum the spare key',
+])('what has no field of its own stands in the account, and in no other field: "%s"', async (line) => {
+  const { sheet } = await told('on 6 November he grabbed my arm', line);
+  const cells: readonly string[] = sheet.incidents[0]?.cells ?? [];
+  expect(cells.filter((cell) => cell.includes(line))).toEqual([expect.stringContaining('Written ')]);
+  const after = await told('on 6 November he grabbed my arm', '[Skip', '[Skip', '[Skip', line);
+  expect(cellsOf(after.sheet)).toContain(line);
+});
+
+test('of an answer that tells what somebody did, the place alone is where it was', async () => {
+  const line = 'i was coming out of the co op on leagrave road with my two kids and he came up behind us';
+  const { sheet } = await told('on 6 November he grabbed my arm', line);
+  expect(sheet.incidents[0]?.cells).toContain('on leagrave road (picked out by Waymark)');
+  expect(cellsOf(sheet)).toContain(line);
 });

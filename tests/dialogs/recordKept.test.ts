@@ -48,6 +48,55 @@ describe('what is told in the message that opens the record', () => {
   });
 });
 
+describe('who asks to write in the first message, and tells', () => {
+  const first = async (line: string) => {
+    const talk = new Conversation(knowledge, NIGHT);
+    await talk.begin();
+    await talk.type(line);
+    return talk;
+  };
+
+  test.each([
+    [
+      'I want to write down what happened, last Monday he followed me home from work',
+      'last Monday he followed me home from work',
+    ],
+    [
+      'hi can i make a record. on saturday my ex sat outside my house in his car',
+      'on saturday my ex sat outside my house in his car',
+    ],
+    ['on 6 November he keyed my car. can I write that down here', 'on 6 November he keyed my car.'],
+  ])('is asked about danger, and then the record opens with those words: "%s"', async (line, account) => {
+    const talk = await first(line);
+    expect(talk.asked()).toBe('danger');
+    expect(talk.said()).toContain('I have kept that');
+    await talk.type('no im safe right now');
+    expect(talk.said()).toContain('Before you begin');
+    await talk.press('Begin my record');
+    const shown = talk.fork();
+    await shown.pressValue({ kind: 'record', do: 'show' });
+    const [sheet] = shown.replies.flatMap(({ channelData }) => channelData?.waymark?.record?.sheet ?? []);
+    expect(cellsOf(sheet)).toContain(account);
+  });
+
+  test('the record opens as soon as the question is answered by a button, and once', async () => {
+    const talk = await first('I want to write down what happened, last Monday he followed me home from work');
+    await talk.press('No, not right now');
+    expect(talk.titles()).toContain('Begin my record');
+    await talk.press('Not now');
+    await talk.type('it is my ex');
+    expect(talk.titles()).not.toContain('Begin my record');
+  });
+
+  test('who is in danger sees how to get help, and the record once they are safe', async () => {
+    const talk = await first('I want to write down what happened, last Monday he followed me home from work');
+    await talk.type('yes hes here');
+    expect(talk.said()).toContain('Call 999 now');
+    await talk.press('I am safe now');
+    expect(talk.titles()).toContain('Begin my record');
+  });
+});
+
 describe('a goodbye, while the record is in no file', () => {
   test.each(['bye', 'ok thanks bye', 'goodnight x'])(
     'is asked about in one press, outside the record too: "%s"',
@@ -131,6 +180,40 @@ describe('an account of another day', () => {
   ])('is one where it ends with what is here: "%s"', async (line) => {
     const { talk } = await told(line);
     expect(talk.said()).toContain('Call 999 now');
+  });
+});
+
+/** Told of other days, with what would be an alarm of today. */
+const OF_OTHER_DAYS = [
+  'monday he let himself in and he said il burn this place down. last thursday he was banging on the door',
+  'monday night he let himself in, il burn this place down he said, last thursday he was banging on the door',
+  'last night he was outside banging and kicking the door shouting let me in il burn this place down',
+  'he rang at 2am wednesday said hes outside and hes coming in',
+  "on tuesday he's stood outside the school gates staring, he goes “your dead” to me and my little one",
+  'it was tuesday. he grabbed me by the throat in the kitchen and said he would kill me, then he took my phone',
+];
+
+describe('what is told of other days', () => {
+  test.each(OF_OTHER_DAYS)('brings up no screen between two incidents: "%s"', async (line) => {
+    const { talk, sheet } = await told(...DONE, line);
+    expect(talk.said()).not.toContain('Call 999 now');
+    expect(cellsOf(sheet, 1)).toContain(line);
+  });
+
+  test.each(OF_OTHER_DAYS)('brings up no screen within one: "%s"', async (line) => {
+    const { talk } = await told('On 6 November he stood at my gate', line);
+    expect(talk.said()).not.toContain('Call 999 now');
+  });
+
+  test.each([
+    'he is in my bedroom with a knife. last night he slept in his car',
+    'last night he slept in his car and now hes in my kitchen',
+    'last night he slept in his car, he is outside again',
+    "yesterday he came round, he's banging on the door going I'm gonna kill you",
+    'on monday he let himself in with a key and he is in the house hes got a knife',
+  ])('hides nothing of now, though they said that there is no danger: "%s"', async (line) => {
+    expect((await told('On 6 November he stood at my gate', line)).talk.said()).toContain('Call 999 now');
+    expect((await told(...DONE, line)).talk.said()).toContain('Call 999 now');
   });
 });
 

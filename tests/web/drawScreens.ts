@@ -21,7 +21,9 @@ export async function drawHalves({ old, halves }: Halves): Promise<string> {
 /** Draws screens beside each other, each in a frame with round corners. */
 export async function drawSideBySide(screens: readonly string[]): Promise<string> {
   const read = async (data: string) => createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
-  const [width, height, gap, round] = [585, 996, 48, 24];
+  const drawn = await Promise.all(screens.map(read));
+  const [width, height] = [drawn[0]?.width ?? 0, drawn[0]?.height ?? 0];
+  const [gap, round] = [48, 24];
   const canvas = Object.assign(document.createElement('canvas'), {
     width: (width + gap) * screens.length - gap + 4,
     height: height + 4,
@@ -31,12 +33,12 @@ export async function drawSideBySide(screens: readonly string[]): Promise<string
   pen.imageSmoothingQuality = 'high';
   pen.strokeStyle = '#7b8b92';
   pen.lineWidth = 3;
-  for (const [at, screen] of screens.entries()) {
+  for (const [at, screen] of drawn.entries()) {
     const frame = new Path2D();
     frame.roundRect(2 + (width + gap) * at, 2, width, height, round);
     pen.save();
     pen.clip(frame);
-    pen.drawImage(await read(screen), 2 + (width + gap) * at, 2, width, height);
+    pen.drawImage(screen, 2 + (width + gap) * at, 2, width, height);
     pen.restore();
     pen.stroke(frame);
   }

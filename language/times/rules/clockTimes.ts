@@ -5,12 +5,19 @@ import { CLOCK_LEADS, isBesideDay, isInsideNumber, isLed, mayEndAt, ROUGHLY } fr
 import { dayInList } from './daysOfMonths';
 import { type ClockMatch, clockAt, hourAt, SUFFIXES } from './hours';
 import { compactTime, digitalTime, spokenTime } from './hoursAndMinutes';
+import { partOfDay } from './partsOfDay';
 
 /** "9pm", "9.30", "21:30", "half seven", "ten to nine", "7ish", "2130", with "at" or "about" before it. */
 export const clockTime: TimeRule = (at) => {
   const second = at.past(...CLOCK_LEADS);
   const start = second.past(...CLOCK_LEADS);
-  const found = pastOrTo(start) ?? digitalTime(start) ?? compactTime(start) ?? spokenTime(start) ?? hourAlone(start);
+  const found =
+    hourOf24(start) ??
+    pastOrTo(start) ??
+    digitalTime(start) ??
+    compactTime(start) ??
+    spokenTime(start) ??
+    hourAlone(start);
   const loose = at.says(...ROUGHLY) || second.says(...ROUGHLY);
   return found && { ...found, about: found.about || loose };
 };
@@ -51,12 +58,21 @@ function isRange(at: Cursor, to: Cursor, sure: boolean): boolean {
 /** "9pm", "9 o'clock", "8ish"; "at 7" where nothing that could be counted follows. */
 function hourAlone(at: Cursor): ClockMatch | undefined {
   const hour = hourAt(at);
-  if (!hour || hour.settled || isInsideNumber(at)) return undefined;
+  // "The Friday one" is no hour.
+  const isWhich = at.says('some') && at.before.means('weekday') && at.step(-2).says('the', 'that');
+  if (!hour || hour.settled || isWhich || isInsideNumber(at)) return undefined;
   const { next } = hour;
   const marked = next.says(...SUFFIXES) || at.means('ish') !== undefined;
   const told = marked || isLed(at, next) || isBesideDay(at, next) || opensRange(next);
   // "From 5 to 9 june" are days.
   return told && !dayInList(at) ? clockAt(next, hour.hour * 60, false) : undefined;
+}
+
+/** "18h", "18 o'clock": as hours are counted in most other languages. */
+function hourOf24(at: Cursor): ClockMatch | undefined {
+  const next = /^(?:1[3-9]|2[0-3])$/.test(at.word) && !isInsideNumber(at) ? at.step(1) : undefined;
+  const isHour = next?.says('oclock') || (next?.word === 'h' && next.noSpaceBefore);
+  return next && isHour ? clockAt(next.step(next.says('oclock') ? 0 : 1), Number(at.word) * 60, true) : undefined;
 }
 
 /** "2-3am", "between 5 and 7", "8 or 9pm": the other end shows that this is a time. */
@@ -67,5 +83,7 @@ function opensRange(next: Cursor): boolean {
   if (ends && next.says('dash', 'to', 'till') && ends.next.before.says('am', 'pm')) return true;
   const other = to && hourAt(to);
   if (!other) return false;
-  return (next.step(-2).says('from') && mayEndAt(other.next)) || other.next.says(...SUFFIXES);
+  // "5 or 6 at night".
+  const isPart = next.says('or') && partOfDay(other.next)?.kind === 'part';
+  return (next.step(-2).says('from') && mayEndAt(other.next)) || other.next.says(...SUFFIXES) || isPart;
 }

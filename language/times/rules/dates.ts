@@ -104,6 +104,8 @@ function dayAlone(at: Cursor): DaysMatch | undefined {
   const alone = at.isAllUntil(next);
   const the = start !== at;
   const inDigits = /^\d/.test(start.word);
+  // "Monday first, then Thursday" counts.
+  if (value === 1 && !inDigits && !the && before.means('weekday')) return undefined;
   const isDay = inDigits ? led || day || the || alone || at.place === 0 : day || (the && (led || alone));
   return isDay ? dateWithoutMonth(value, next) : undefined;
 }

@@ -5,7 +5,7 @@ import { dateInWords, weekdayWithDate } from './dates';
 import { dateInNumbers } from './datesInNumbers';
 import { ago, untilNow } from './durations';
 import { monthAlone, yearAlone } from './monthsAndYears';
-import { namedDay, nearDay, relativeDay, weekdayBesideDay, weekOfDate } from './namedDays';
+import { namedDay, namedDaysAgo, nearDay, relativeDay, weekdayBesideDay, weekOfDate } from './namedDays';
 import { approximateDay, partOfDay, vague } from './partsOfDay';
 import { partOfPeriod, relativePeriod, weekdayInMonth } from './periods';
 import { everyCycle, howMany, often } from './repeats';
@@ -19,6 +19,7 @@ const RULES: readonly TimeRule[] = [
   ago,
   untilNow,
   weekdaysAgo,
+  namedDaysAgo,
   dateInNumbers,
   weekdayWithDate,
   dateInWords,

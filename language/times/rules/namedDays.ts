@@ -11,6 +11,7 @@ import {
 } from '../../../model/calendar';
 import { MONTH_NAMES, type NamedDay, type PartOfDay, type WordGroupName } from '../../../model/times';
 import { DAYS } from '../../../model/ukTime';
+import { amountAt } from '../numbers';
 import type { Cursor, Now } from '../timeMessage';
 import { type DayInterval, type DaysMatch, daysMatch, oneDay, type TimeRule } from '../tokenMatch';
 import { dateInWords } from './dates';
@@ -43,6 +44,19 @@ export const namedDay: TimeRule = (at) => {
   });
 };
 
+/** "Two Christmases ago", "three summers back". */
+export const namedDaysAgo: TimeRule = (at) => {
+  const start = at.past('loose', 'nearly', 'over');
+  const count = amountAt(start);
+  const found = count?.next.means('named');
+  const next = found?.next.after('ago');
+  if (!count || !found || !next || count.low !== count.high || count.low < 1) return undefined;
+  return daysMatch(occurrences(at.now.today, found.named, count.low, undefined, true), next, {
+    about: found.named.about || start !== at,
+    part: at.message.part(found.named.part),
+  });
+};
+
 const WHICH_ONE: readonly WordGroupName[] = ['last', 'this', 'the', 'next'];
 
 function widen(days: DayInterval): DayInterval {
@@ -55,14 +69,23 @@ function occurrences(
   named: NamedDay,
   back: number | undefined,
   year: number | undefined,
+  isCounted = false,
 ): readonly DayInterval[] {
   const now = dateOf(today).year;
   const firstIn = (...years: readonly number[]) => years.flatMap((one) => firstDays(named, one));
-  const begun = firstIn(now - 3, now - 2, now - 1, now).filter((day) => day <= today);
+  const most = isCounted && back !== undefined ? back + 1 : 3;
+  const years = Array.from({ length: most + 1 }, (_, before) => now - most + before);
+  const begun = firstIn(...years).filter((day) => day <= today);
   const latest = begun.at(-1);
   const going = latest !== undefined && named.days > 1 && latest + named.days > today;
   const meant = () => {
     if (year !== undefined) return firstIn(year);
+    // One that is not over is not counted.
+    if (isCounted)
+      return begun
+        .slice(0, going ? -1 : undefined)
+        .slice(-(back ?? 1))
+        .slice(0, 1);
     const coming = back === -1 ? firstIn(now, now + 1).filter((day) => day > today) : [];
     if (back === -1) return coming.slice(0, 1);
     if (back === 2) return begun.slice(going ? -3 : -2, -1);
@@ -97,10 +120,10 @@ export function isStillOn({ to }: PartOfDay, { minute }: Now): boolean {
 export const nearDay: TimeRule = (at) => {
   const found = at.means('near');
   if (!found) return undefined;
-  const { days_ago, part: id } = found.near;
+  const { days_ago, part: id, about } = found.near;
   const part = at.message.part(id);
   const late = days_ago === 0 && part && isStillOn(part, at.now) ? 1 : 0;
-  return daysMatch([oneDay(at.now.today - days_ago - late)], found.next, { part });
+  return daysMatch([oneDay(at.now.today - days_ago - late)], found.next, { part, about });
 };
 
 /** A day counted in days or weeks from another: "the day after boxing day", "2 weeks before christmas". */
