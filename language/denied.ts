@@ -32,8 +32,8 @@ export function deniedIn(
   const reported = behind(marks, 'they-say', 0, REPORTED_WITHIN);
   const isReported = ({ from }: Part) => reported.has(from);
   // "He never said when he would kill me".
-  const isSaidHow = ({ from, to }: Part) =>
-    marks.some((one) => one.meaning === 'said-how' && from < one.to && one.to < to);
+  const saidHow = marks.filter(({ meaning }) => meaning === 'said-how');
+  const isSaidHow = ({ from, to }: Part) => saidHow.some((one) => from < one.to && one.to < to);
   const denials = all.filter(
     (one) => !isOfElse(one) && !isReported(one) && !isSaidHow(one) && !isLikened({ marks }, one),
   );
@@ -51,10 +51,11 @@ export function deniedIn(
     (last.get(`${labelOf(meaning)} ${sentenceAt(to - 1)}`) ?? 0) > to;
   // "No threat to kill" leaves other threats as they were told.
   const isWithin = ({ from, to }: Part) => denials.some((one) => one.from === from && one.to > to);
+  const clothed = marks.filter(({ meaning }) => meaning === 'clothed');
   // "No weapon" denies a weapon, and no other threats; "not ringing the police" no calls.
   const isNarrower = ({ meaning, from, to }: Match<'option'>) =>
     isFact(meaning.question) &&
-    (marks.some((one) => one.meaning === 'clothed' && one.from < to && from < one.to) ||
+    (clothed.some((one) => one.from < to && from < one.to) ||
       context.isOfAbility({ from: from - 1, to }) ||
       [...denials, ...plain].some(
         (one) => one.from <= from && to <= one.to && labelOf(one.meaning) !== labelOf(meaning),

@@ -1,5 +1,6 @@
 import type { Answers } from '../model/answers';
 import type { Question } from '../model/knowledge';
+import type { Mark } from './marks';
 import type { Part } from './match';
 import type { Message } from './message';
 import type { PhraseIndex } from './phraseIndex';
@@ -41,6 +42,13 @@ export function misnotedIn(
   return [...new Map(named.map((one) => [labelOf(one), one])).values()];
 }
 
+/** What names it before, and what names it behind. */
+const NAMED_BEFORE: readonly Mark[] = ['unsaid-before', 'wrong-in-notes'];
+const NAMED_BEHIND: readonly Mark[] = ['never-said-by-them', 'still-noted'];
+/** Nobody puts more right in one message, nor so far behind its beginning, in words. */
+const MOST = 8;
+const LOOKED_AT = 150;
+
 /** Where a message names what is not so. */
 function misnotedParts({ words, marks }: Message): readonly Part[] {
   const sentences = sentencesOf(words);
@@ -49,19 +57,18 @@ function misnotedParts({ words, marks }: Message): readonly Part[] {
     const next = words.findIndex((word, i) => i > at && word.clause !== words[at]?.clause);
     return next < 0 ? words.length : next;
   };
-  return marks.flatMap(({ meaning, from, to }): readonly Part[] => {
-    if (meaning === 'never-said-by-them') return to < words.length ? [{ from: to, to: clauseEnd(to) }] : [];
-    if (meaning === 'still-noted') return to < words.length ? [{ from: to, to: clauseEnd(to) }] : [];
-    if (meaning !== 'unsaid-before' && meaning !== 'wrong-in-notes') return [];
-    // What stands before it in its own sentence, or else the sentence before.
-    const own = sentences[sentenceOf(from)];
-    const before = own && own.from < from ? { from: own.from, to: from } : sentences[sentenceOf(from) - 1];
-    if (!before) return [];
-    const notes = marks.find(
-      (one) => one.meaning === 'notes-say' && before.from <= one.from && one.to < before.to && one.to <= from,
-    );
-    return notes ? [{ from: notes.to, to: before.to }] : [];
-  });
+  const said = marks.filter(({ meaning }) => meaning === 'notes-say');
+  return marks
+    .filter(({ meaning, to }) => [...NAMED_BEFORE, ...NAMED_BEHIND].includes(meaning) && to <= LOOKED_AT)
+    .slice(0, MOST)
+    .flatMap(({ meaning, from, to }): readonly Part[] => {
+      if (NAMED_BEHIND.includes(meaning)) return to < words.length ? [{ from: to, to: clauseEnd(to) }] : [];
+      // What stands before it in its own sentence, or else the sentence before.
+      const own = sentences[sentenceOf(from)];
+      const before = own && own.from < from ? { from: own.from, to: from } : sentences[sentenceOf(from) - 1];
+      const notes = said.find((one) => before && before.from <= one.from && one.to < before.to && one.to <= from);
+      return before && notes ? [{ from: notes.to, to: before.to }] : [];
+    });
 }
 
 /** What was noted of what may be several things at once, in the words in which it is read back. */

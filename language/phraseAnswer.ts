@@ -33,8 +33,8 @@ export function answerTo(
     ({ meaning, to }) => meaning.question === id && !isDoubtOf(meaning, message.words[to], index.phrases),
   );
   // "None of my friends believe me".
-  const isOfElse = ({ from }: Match<'option'>) =>
-    message.marks.some((one) => one.meaning === 'none-of-else' && one.from === from);
+  const ofElse = new Set(message.marks.flatMap((one) => (one.meaning === 'none-of-else' ? [one.from] : [])));
+  const isOfElse = ({ from }: Match<'option'>) => ofElse.has(from);
   const told = mine.filter((one) => offered.has(one.meaning.option) && !isOfElse(one));
   const isNone = ({ meaning }: Match<'option'>) => choose === 'many' && meaning.option === calm?.id;
   if (told.some(isNone)) {

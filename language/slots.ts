@@ -148,8 +148,8 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
     (one) => !taken.has(`${one.meaning.question} ${one.from}`) && !isOwnAct(one),
   );
   // "Passports is in my house" tells of nobody who got in.
-  const isOfThing = ({ from, to }: Match<'option'>) =>
-    message.marks.some((one) => one.meaning === 'thing-at-home' && one.from <= from && to <= one.to);
+  const things = message.marks.filter(({ meaning }) => meaning === 'thing-at-home');
+  const isOfThing = ({ from, to }: Match<'option'>) => things.some((one) => one.from <= from && to <= one.to);
   const told = others.filter(
     (one) =>
       !isOfThing(one) && !context.isNegated(one) && !isLikened(message, one) && !isAgeTold(message.age, one.meaning),

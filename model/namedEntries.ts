@@ -59,14 +59,12 @@ export const MARKS = [
     'misheard',
     'still-noted',
     'bye-for-now',
-    'calm-next',
     'none-unless',
     'wrong-in-notes',
     'notes-say',
     'never-said-by-them',
     'said-how',
     'clothed',
-    'not-of-answers',
     'none-of-else',
     'to-write-here',
     'harmed-me',
@@ -230,6 +228,8 @@ export const NAMED_ENTRIES = {
       'question-you',
     ],
     'question-told',
+    // What a "not" does not reach over, and how somebody goes on behind "no, not now".
+    ...['not-of-answers', 'calm-next'],
     // What stands around a place: what leads to it, what may come between, and of whom it is said.
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
     ...['place-self', 'place-us', 'place-others', 'place-company', 'place-not-mine', 'place-event'],

@@ -2,7 +2,7 @@ import type { Conversation } from '../journeys/conversation';
 import { realKnowledge } from '../realKnowledge';
 import { afterTyping } from './typed';
 
-const TOLD = 'I have told you what I know about that';
+const TOLD = 'I may have told you that already';
 const TELLS_HIM = 'will he be told if I report it';
 
 /** What is said in the words to the person. */

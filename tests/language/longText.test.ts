@@ -10,6 +10,8 @@ const UNITS = [
   'in the house now ',
   'you put ',
   'it says he hit me. ',
+  'he never said that. ',
+  'none of that. ',
 ];
 /** Of what the text itself takes; it was up to 3.8. */
 const MOST = 2;
