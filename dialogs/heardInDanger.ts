@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { DialogueAct } from '../language/dialogueAct';
+import { type DialogueAct, FOR_HELPERS, isKnownForOther } from '../language/dialogueAct';
 import type { NluResult } from '../language/nluResult';
 import type { Knowledge } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
@@ -48,7 +48,9 @@ export class HeardInDanger {
     if (act.kind === 'topic' || act.kind === 'services') return false;
     if (act.kind === 'asked' && (turn.isHelpCalled || this.#helpsInDanger(act.shortAnswer))) return false;
     // "Where do I drive to": what helps now is said, be it not sure that it was meant.
-    const likely = reading.likely.find((id) => this.#helpsInDanger(id));
+    // Advice for who stands by somebody would be dangerous to whom it happens: "go to them".
+    const mayHelp = isKnownForOther(turn.answers);
+    const likely = reading.likely.find((id) => this.#helpsInDanger(id) && (mayHelp || !FOR_HELPERS.includes(id)));
     if (act.kind === 'unanswered' && likely) return this.commands.asked.answer(dc, likely);
     await say(dc.context, ...showNoted(this.knowledge, turn));
     await this.#ask(dc, 'safe-now');

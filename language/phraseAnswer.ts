@@ -70,11 +70,11 @@ export function answerTo(
 
 /** The answer whose button's words are a clause of the message: "I press this already. Someone else I know, visitor." */
 function clauseLabel(words: readonly Word[], question: string, index: PhraseIndex): string | undefined {
-  const all = [...new Set(words.map(({ clause }) => clause))].map((clause) =>
+  // A story may begin with it: "Me as a person, I suppose, though the money comes into it. Her mother is …".
+  const looked = words.length > LABEL_WITHIN ? words.slice(0, 1) : words;
+  const clauses = [...new Set(looked.map(({ clause }) => clause))].map((clause) =>
     words.filter((one) => one.clause === clause),
   );
-  // A story may begin with it: "Me as a person, I suppose, though the money comes into it. Her mother is …".
-  const clauses = words.length > LABEL_WITHIN ? all.slice(0, 1) : all;
   const labels = clauses
     .filter(({ length }) => length >= LABEL_FROM)
     .flatMap((own) => index.optionByLabel(question, own) ?? []);
