@@ -33,6 +33,7 @@ import { leaveDialogs, turnOf } from './turnInProgress';
 
 const CHANGE: NamedPhrase = 'change';
 const EXPLAIN: NamedPhrase = 'explain';
+const RECORD: NamedPhrase = 'record';
 const EASY_WORDS: NamedShortAnswer = 'easy-words';
 
 /** How a message came to be said. */
@@ -83,6 +84,8 @@ export class HeardMessage {
     // "I have rung them, he is outside" is answered as such, and so is who wants to be gone.
     const mayAskAgain = act.kind !== 'command' && (yesOrNo === undefined || turn.confirming === 'carry-on');
     if (mayAskAgain && isDangerAskedAgain(turn, reading)) return this.#askDangerAgain(dc, act);
+    // Who begins with a wish to write is told what must be said at once, "get seen by a doctor", all the same.
+    if (act.kind === 'command' && act.command === RECORD) await this.#sayAtOnce(dc, act);
     const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);
     if (wanted && (await this.commands.run(dc, wanted))) return;
     await this.#prepare(dc, reading, act, recorded);
@@ -135,13 +138,19 @@ export class HeardMessage {
     }
     const feeling = feelingLine(turn, reading);
     if (feeling) await say(dc.context, line(this.knowledge, feeling));
+    await this.#sayAtOnce(dc, act);
+    if (!askBack) await say(dc.context, ...showNoted(this.knowledge, turn));
+  }
+
+  /** What must be said of what was just told, whatever else comes. */
+  async #sayAtOnce({ context }: DialogContext, act: DialogueAct): Promise<void> {
+    const turn = turnOf(context);
     const asked = act.kind === 'asked' ? act.shortAnswer : undefined;
     for (const answer of shortAnswersToNew(this.knowledge, turn).filter(({ id }) => id !== asked)) {
       keepTold(this.knowledge, turn, answer);
-      await say(dc.context, showShortAnswer(this.knowledge, answer, turn));
+      await say(context, showShortAnswer(this.knowledge, answer, turn));
     }
-    for (const reply of repliesToNew(this.knowledge, turn)) await say(dc.context, message(reply, { kind: 'text' }));
-    if (!askBack) await say(dc.context, ...showNoted(this.knowledge, turn));
+    for (const reply of repliesToNew(this.knowledge, turn)) await say(context, message(reply, { kind: 'text' }));
   }
 
   async #goOn(dc: DialogContext, reading: NluResult, recorded: RecordedAnswers): Promise<void> {

@@ -10,7 +10,7 @@ import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
 import type { Expecting } from './nluResult';
 import type { PhraseIndex } from './phraseIndex';
-import { isQuotedFirst, withoutIdioms, withoutQuotes, withoutReadOut, withoutThings } from './quoted';
+import { isQuotedFirst, withoutDeadlines, withoutIdioms, withoutQuotes, withoutReadOut, withoutThings } from './quoted';
 import type { Readers } from './readers';
 import type { Word } from './text/tokenizer';
 
@@ -46,7 +46,9 @@ export function crisisIn(
   // Asked whether they think of dying, nobody is taken to speak in idioms.
   const meant = plain === message || expecting.isDespairAsked ? readOut : withIdioms(readOut, beside(plain));
   const people = withoutThings(message);
-  const read = people === message ? meant : { ...meant, danger: beside(people)().danger };
+  // "My keys are in my house and he is in my house too."
+  const isOfThings = people !== message && !people.words.some((word) => index.phrases.isIn(word, 'they'));
+  const read = isOfThings ? { ...meant, danger: beside(people)().danger } : meant;
   const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
   // "I rang 999 and the police are coming" is said in danger; what is past, or to come another day, is none.
   const isNow =
@@ -67,13 +69,15 @@ export function crisisIn(
     read.danger === undefined &&
     reading.denied.some((one) => one.isSure && one.question === DANGER && one.option === 'no');
   // "Says I've got till tonight" may be danger, and nobody is at the door.
-  const isDeadline = read.danger === 'now' && isMarked('deadline');
-  const beginsWith = (mark: Mark) => message.marks.some(({ meaning, from }) => meaning === mark && from === 0);
+  const isDeadline =
+    read.danger === 'now' && isMarked('deadline') && beside(withoutDeadlines(message))().danger !== 'now';
   // "I'm safe, I'm in my room. But if I don't send it …" takes nobody back to the screen with 999.
   const isSafe =
     expecting.inDanger === true &&
-    ((beginsWith('safe-said') && read.danger !== 'now') ||
-      (beginsWith('not-here-said') && read.danger !== 'now' && read.danger !== 'perhaps'));
+    ((saysSafe(message, index.phrases, read.danger === 'perhaps') && read.danger !== 'now') ||
+      (saysNotHere(message) && read.danger !== 'now' && read.danger !== 'perhaps'));
+  // "I'm safe, I locked myself in the loo" is not over.
+  const isHalfSafe = expecting.inDanger === true && !isSafe && read.danger === 'over' && beginsSafe(message);
   const isTheirs = read.selfHarm === undefined && isMarked('their-death');
   // On the screen with 999, "my daughter's not in danger" is asked about, and not met with that screen again.
   const isDoubted =
@@ -88,7 +92,7 @@ export function crisisIn(
     ...read,
     ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && { danger: 'perhaps' }),
     ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
-    ...((isDoubted || isDeadline) && { danger: 'perhaps' }),
+    ...((isDoubted || isDeadline || isHalfSafe) && { danger: 'perhaps' }),
     ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),
   };
@@ -143,6 +147,42 @@ function isBesideComing({ marks, words }: Message): boolean {
 /** "Not this minute, he's asleep next to me" is of somebody else. */
 function isOneself(word: Word | undefined, phrases: PhraseIndex['phrases']): boolean {
   return word !== undefined && phrases.isIn(word, 'first-person');
+}
+
+/**
+ * Whether it begins with nothing but that the person is safe: "I'm safe, I'm in my room", and neither "I'm safe but he won't leave" nor
+ * "safe as long as he thinks I'm asleep".
+ *
+ * @param mayBeDanger whether the rest may be danger: then it tells of nobody
+ */
+function saysSafe({ marks, words, text }: Message, phrases: PhraseIndex['phrases'], mayBeDanger: boolean): boolean {
+  const said = marks.find(({ meaning, from }) => meaning === 'safe-said' && from === 0);
+  if (!said) return false;
+  const sentence = words.filter((word) => word.sentence === words[0]?.sentence).slice(said.to);
+  const isUnless = sentence.some((word) => phrases.isIn(word, 'safe-unless'));
+  const isAsked = text
+    .slice(words[said.to - 1]?.end)
+    .trimStart()
+    .startsWith('?');
+  const isOfSomebody = mayBeDanger && words.some((word) => phrases.isIn(word, 'they'));
+  return !isUnless && !isAsked && !isOfSomebody;
+}
+
+function beginsSafe({ marks, words }: Message): boolean {
+  return marks.some(({ meaning, from, to }) => meaning === 'safe-said' && from === 0 && to < words.length);
+}
+
+/** "He's on Discord, he's not here", and nothing else in that sentence. */
+function saysNotHere({ marks, words }: Message): boolean {
+  const said = marks.filter(({ meaning }) => meaning === 'not-here-said');
+  let end = 0;
+  for (
+    let next = said.find(({ from }) => from === 0);
+    next;
+    next = said.find(({ from, to }) => from === end && to > end)
+  )
+    end = next.to;
+  return end > 0 && words[end]?.sentence !== words[end - 1]?.sentence;
 }
 
 /** Danger to someone, or the person's own thoughts of dying, in grades: by the classifier; the shortest cries by phrases. */

@@ -113,7 +113,10 @@ export function dialogueActOf(result: NluResult, known: Answers = {}): DialogueA
   if (selfHarm === 'sure') return { kind: 'urgent', need: 'self-harm' };
   if (selfHarm === 'perhaps') return { kind: 'urgent', need: 'despair' };
   return (
-    commandWithin(result) ?? asked(result, ownBehaviour(result, known), isForOther(result, known)) ?? { kind: 'answer' }
+    commandWithin(result, known) ??
+    asked(result, ownBehaviour(result, known), isForOther(result, known), known[DANGER] !== undefined) ?? {
+      kind: 'answer',
+    }
   );
 }
 
@@ -139,7 +142,7 @@ export function isOwnStory({ [WHO_FOR]: known }: Answers): boolean {
 }
 
 /** A command that a longer message holds beside other words. What deletes is asked about first. */
-function commandWithin(result: NluResult): DialogueAct | undefined {
+function commandWithin(result: NluResult, known: Answers): DialogueAct | undefined {
   const { command, slots, mainIntent, wasAsked, wordCount, asks } = result;
   const { intent, confidence } = mainIntent;
   const isLeaving = intent === 'stop' && confidence >= CONFIDENT_OF_LEAVING && slots.length === 0;
@@ -153,7 +156,8 @@ function commandWithin(result: NluResult): DialogueAct | undefined {
     return { kind: 'command', command: RECORD };
   if (!command || ENDING.includes(command.command)) return undefined;
   // "Could you put down what I have told you, so I can read it out" asks for that, whatever it tells.
-  if (command.command === SUMMARY) return { kind: 'command', command: SUMMARY };
+  if (command.command === SUMMARY)
+    return known[DANGER] === undefined ? undefined : { kind: 'command', command: SUMMARY };
   const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
   // "Is there somebody there" at the beginning asks for no helpline.
   const isForPerson = command.command === 'person' && intent === 'human' && asks !== RIGHT_PLACE;
@@ -163,7 +167,12 @@ function commandWithin(result: NluResult): DialogueAct | undefined {
 }
 
 /** What the message asks, if it asks anything: the very question first, then a topic. */
-function asked(result: NluResult, own: OwnBehaviour, mayHelp: boolean): DialogueAct | undefined {
+function asked(
+  result: NluResult,
+  own: OwnBehaviour,
+  mayHelp: boolean,
+  isDangerKnown: boolean,
+): DialogueAct | undefined {
   const {
     sure,
     likely,
@@ -184,7 +193,7 @@ function asked(result: NluResult, own: OwnBehaviour, mayHelp: boolean): Dialogue
   const isDenial = !isQuestion && !asksPlainly && denied.some(({ isSure }) => isSure);
   const meant = sure.find((one) => isMeant(one, about, own) && (mayHelp || !FOR_HELPERS.includes(one)));
   // "Can I text Childline" is answered by how to reach them; "will Childline tell anyone" has an answer of its own.
-  if (services.length > 0 && (meant === undefined || OF_ANY_SERVICE.includes(meant)))
+  if (isDangerKnown && services.length > 0 && (meant === undefined || OF_ANY_SERVICE.includes(meant)))
     return { kind: 'services', services };
   if (meant !== undefined && !isDenial) return { kind: 'asked', shortAnswer: meant };
   if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;

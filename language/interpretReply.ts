@@ -89,7 +89,11 @@ export function interpretReply(
   if (wonders(message, question, index.phrases)) return { answer: { options: [doubtOf(question)], by: 'phrase' } };
   const found = answerTo(message, question, index, reply);
   // A button's words are its press, whatever is said behind them: "someone else I know. Ok, I'll ring 101".
-  if (found?.by === 'label' && question.id !== DANGER) return { answer: found };
+  // But "my partner now, no, my ex" goes on, and what lowers care is never taken so.
+  const lowers = question.options.some((one) => one.lowers_care && found?.options.includes(one.id));
+  const isAlone = !lowers && !slots.some((one) => one.question === question.id && !found?.options.includes(one.option));
+  const isPress = question.id !== DANGER && isAlone && !hasCue(message, 'correction');
+  if (found?.by === 'label' && isPress) return { answer: found };
   // "No, he's not from the choir, he's my neighbour": such a no is to what was noted.
   const isOfNotes = message.instead !== undefined || hasCue(message, 'about-notes');
   // "No I mean tired, not kill myself, nothing like that" is no "none of these" to a list.
@@ -98,9 +102,9 @@ export function interpretReply(
     message.marks.some(({ meaning }) => meaning === 'not-dying') &&
     found?.options.every((one) => question.options.some(({ id, means }) => id === one && means === 'no'));
   const none = isNoneOfDying ? undefined : noneOfList(message, question, { index, classifiers }, { slots, reply });
-  if (none !== undefined) return { answer: { options: [none], by: 'phrase' } };
+  if (typeof none === 'object') return { answer: { options: [none.none], by: 'phrase' } };
   const isUnmeant = found?.by === 'plain' && reply === 'no' && isOfNotes && question.id !== DANGER;
-  const byPhrase = isUnmeant || isNoneOfDying ? undefined : found;
+  const byPhrase = isUnmeant || isNoneOfDying || none === 'in-doubt' ? undefined : found;
   const isNothing = (one: string) => question.options.some(({ id, means }) => id === one && means === 'no');
   // That nothing of a list has happened is not read out of a story: "none of that, only the kitchen".
   const isToldOf = (one: string) => question.choose === 'one' || !isNothing(one) || byPhrase !== undefined;

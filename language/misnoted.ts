@@ -18,17 +18,20 @@ const ALIKE_FROM = 4;
  */
 export function misnotedIn(
   message: Message,
-  { tokenizer }: Pick<PhraseIndex, 'tokenizer'>,
+  { tokenizer, phrases }: Pick<PhraseIndex, 'tokenizer' | 'phrases'>,
   questions: readonly Question[],
   noted: Answers,
 ): readonly QuestionOption[] {
   // "He never said when he would kill me" tells it.
   const isTold = (part: Part) => message.marks.some((one) => one.meaning === 'said-how' && one.to === part.from + 1);
-  const parts = misnotedParts(message).filter((one) => one.to > one.from && !isTold(one));
+  // "It says nothing about the strangling, that's wrong" wants it put in.
+  const isOfNone = ({ from, to }: Part) =>
+    message.words.slice(from, to).some((word) => phrases.isIn(word, 'read-back-empty'));
+  const parts = misnotedParts(message).filter((one) => one.to > one.from && !isTold(one) && !isOfNone(one));
   if (parts.length === 0) return [];
   const facts = notedFacts(questions, noted).map(({ answer, told }) => ({
     answer,
-    told: tokenizer.tokenize(told.person).map(({ word }) => word),
+    told: tokenizer.tokenize(told.person).flatMap(({ word }) => (EMPTY.includes(word) ? [] : [word])),
   }));
   const named = parts.flatMap(({ from, to }) => {
     const words = message.words.slice(from, to);
@@ -41,6 +44,10 @@ export function misnotedIn(
   });
   return [...new Map(named.map((one) => [labelOf(one), one])).values()];
 }
+
+/** Words in which answers are read back that are of none: "watching, or hanging about", "being hurt". */
+const EMPTY: readonly string[] =
+  'about being other people through with from getting your more things home them they'.split(' ');
 
 /** What names it before, and what names it behind. */
 const NAMED_BEFORE: readonly Mark[] = ['unsaid-before', 'wrong-in-notes'];
@@ -57,9 +64,11 @@ function misnotedParts({ words, marks }: Message): readonly Part[] {
     const next = words.findIndex((word, i) => i > at && word.clause !== words[at]?.clause);
     return next < 0 ? words.length : next;
   };
+  const isEnd = (at: number) => words[at]?.clause !== words[at - 1]?.clause;
   const said = marks.filter(({ meaning }) => meaning === 'notes-say');
   return marks
-    .filter(({ meaning, to }) => [...NAMED_BEFORE, ...NAMED_BEHIND].includes(meaning) && to <= LOOKED_AT)
+    .filter(({ meaning, to }) => NAMED_BEHIND.includes(meaning) || (NAMED_BEFORE.includes(meaning) && isEnd(to)))
+    .filter(({ to }) => to <= LOOKED_AT)
     .slice(0, MOST)
     .flatMap(({ meaning, from, to }): readonly Part[] => {
       if (NAMED_BEHIND.includes(meaning)) return to < words.length ? [{ from: to, to: clauseEnd(to) }] : [];

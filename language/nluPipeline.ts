@@ -1,4 +1,4 @@
-import { DANGER, OWN_BEHAVIOUR, SIGNS, WHAT, WHERE, WHO_FOR } from '../model/answers';
+import { CONTACT, DANGER, OWN_BEHAVIOUR, SIGNS, WHAT, WHERE, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
@@ -165,7 +165,10 @@ export class NluPipeline {
     const isTimeAsked = isLeftOpen && pending?.between.some(({ by_time: byTime }) => byTime) === true;
     const parted = () =>
       partingTime(message, () => this.#partingTimes(message, isTimeAsked, now), now, isTimeAsked ? asked : undefined);
-    const named = slotsIn(message, classification, denied, isPutRight).filter((one) => !isAskedOnly(one, reading));
+    const isOfThem = (word: Word) => this.#readers.index.phrases.isIn(word, 'third-person');
+    const named = slotsIn(message, classification, denied, isPutRight).filter(
+      (one) => !isAskedOnly(one, reading, isOfThem),
+    );
     const instead = reading.isCorrection
       ? toldInstead(message, { denied, noted }, named, this.#lexicon.questions, this.#readers.classifiers)
       : [];
@@ -248,10 +251,17 @@ export class NluPipeline {
 }
 
 /** "Can I text them or is it only calling" tells nothing of texts and calls, unless the classifier is sure of it. */
-function isAskedOnly({ span, isPlain, sureness }: SlotValue, { ownQuestions, message: { words } }: MessageReading) {
-  if (!span || isPlain || sureness >= TOLD_ALL_THE_SAME) return false;
+function isAskedOnly(
+  { question, option, span, isPlain, sureness }: SlotValue,
+  { ownQuestions, message: { words } }: MessageReading,
+  isOfThem: (word: Word) => boolean,
+): boolean {
+  if (question !== WHAT || option !== CONTACT || !span || isPlain || sureness >= TOLD_ALL_THE_SAME) return false;
   return ownQuestions.some(
-    ({ from, to }) => (words[from]?.start ?? 0) <= span.start && span.end <= (words[to - 1]?.end ?? 0),
+    ({ from, to }) =>
+      (words[from]?.start ?? 0) <= span.start &&
+      span.end <= (words[to - 1]?.end ?? 0) &&
+      !words.slice(from, to).some(isOfThem),
   );
 }
 

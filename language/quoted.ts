@@ -58,6 +58,11 @@ export function withoutThings(message: Message): MessageVariant {
   return without(message, matching(message, 'thing-at-home'));
 }
 
+/** What it says beside an hour that somebody sets: "he is in my kitchen, says I've got till tonight". */
+export function withoutDeadlines(message: Message): MessageVariant {
+  return without(message, matching(message, 'deadline'));
+}
+
 function matching({ marks }: Message, mark: Mark): readonly Part[] {
   return marks.filter(({ meaning }) => meaning === mark);
 }

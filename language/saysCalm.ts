@@ -19,7 +19,11 @@ export function saysCalmAlone(message: Message): boolean {
 export function saysNoDanger(message: Message): boolean {
   const { words, marks } = message;
   return marks.some(
-    (mark) => mark.meaning === 'calm-said' && (isFirst(message, mark) || isClauseAtEnd(words, mark.from, mark.to)),
+    (mark) =>
+      mark.meaning === 'calm-said' &&
+      (isFirst(message, mark) ||
+        isSentence(words, mark.from, mark.to) ||
+        (isClauseAtEnd(words, mark.from, mark.to) && isOfOneself(message, mark.from))),
   );
 }
 
@@ -41,6 +45,12 @@ export function saysCalm(message: Message, { phrases }: PhraseIndex): boolean {
     (meaning === 'calm-first' && from === 0 && (isSentence(words, from, to) || goesOn(words[to])));
   const goesOn = (word: Word | undefined) => word !== undefined && phrases.isIn(word, 'calm-next');
   return saysCalmAlone(message) || marks.some(isCalm);
+}
+
+/** Whether the clause before is of where somebody is: "I am now at work", and neither "he says" nor "when he is sober". */
+function isOfOneself({ words, marks }: Message, from: number): boolean {
+  const start = words.findIndex((word) => word.clause === words[from - 1]?.clause);
+  return marks.some(({ meaning, from: at, to }) => meaning === 'identity-own' && at === start && to <= from);
 }
 
 /** A sentence of its own, or the last clause of one: "I am at work, it is ok now." */

@@ -51,6 +51,9 @@ export function isFear({ question, option }: { readonly question: string; readon
   return (AFRAID as Readonly<Record<string, string>>)[question] === option;
 }
 
+/** Of WHAT: calls and messages, which people ask about as well as tell. */
+export const CONTACT = 'contact';
+
 /** Of WHAT: insults. Who is told to die is answered kindly. */
 export const ABUSE = 'abuse';
 

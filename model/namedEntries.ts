@@ -3,6 +3,7 @@ import {
   AFRAID,
   BROKEN,
   CANNOT_SPEAK,
+  CONTACT,
   DESPAIR,
   HIDING,
   IN_PLACE,
@@ -229,7 +230,7 @@ export const NAMED_ENTRIES = {
     ],
     'question-told',
     // What a "not" does not reach over, and how somebody goes on behind "no, not now".
-    ...['not-of-answers', 'calm-next'],
+    ...['not-of-answers', 'calm-next', 'safe-unless', 'none-turns', 'read-back-empty'],
     // What stands around a place: what leads to it, what may come between, and of whom it is said.
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
     ...['place-self', 'place-us', 'place-others', 'place-company', 'place-not-mine', 'place-event'],
@@ -239,7 +240,7 @@ export const NAMED_ENTRIES = {
     [WHO_DOES_IT]: [UNKNOWN],
     [YOU]: [DESPAIR, NO_POLICE],
     [OWN_ORDER]: [IN_PLACE, BROKEN],
-    [WHAT]: [ABUSE],
+    [WHAT]: [ABUSE, CONTACT, 'hurt', 'sexual', 'break-in'],
     [SITUATION]: [CANNOT_SPEAK, HIDING, POLICE_HERE],
     effect: [AFRAID.effect],
     signs: [AFRAID.signs],

@@ -142,6 +142,8 @@ export class Turns {
     const now = this.options.now();
     const { state: before, version, count: number } = kept ?? { state: INITIAL_STATE, version: 0, count: 0 };
     const { kind, turn: ran } = await this.runBot(arrival.activity, before.memory, now);
+    // To forget asks for no version: who leaves is read anew, in case another process has taken a turn since.
+    if (ran.end === 'exit' && last) return this.attempt(conversation, arrival, undefined);
     const { turn, code } = await this.codes.settled(before.code, ran, arrival, now);
     const entries = arrival.replyTo ? [] : logEntries(conversation.id, number, arrival.activity, turn, now);
     const append = entries.map((entry, i) => encryptActivity(conversation, number + i, entry, this.options.random));

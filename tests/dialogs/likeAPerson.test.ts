@@ -116,3 +116,105 @@ describe('at the outcome', () => {
     expect(conversation.said()).toContain(word);
   });
 });
+
+describe('nothing below hides danger', () => {
+  test.each([
+    'im safe but he wont leave',
+    'im safe i think but i can still hear him',
+    'i am safe as long as i stay in the bathroom',
+    'im safe? dont know',
+    'im safe till he comes back from the shop',
+    'im safe i locked myself in the loo',
+    'no hes online on his phone outside',
+    "it's only on the phone but he has my son",
+  ])('on the screen with 999: "%s"', async (text) => {
+    const conversation = await afterTyping('he is at my door with a knife', text);
+    expect(answersOf(conversation)[DANGER]).toEqual(['yes']);
+  });
+
+  test.each([
+    'he is holding a knife on me says ive had till monday',
+    'he is in my kitchen, says ive got till tonight',
+    "he's at the door, he gave me till morning to pay",
+  ])('at the beginning: "%s"', async (text) => {
+    expect(answersOf(await afterTyping(text))[DANGER]).toEqual(['yes']);
+  });
+
+  test.each([
+    'the dog is in the house with him and he is killing it',
+    'my keys are in my house and he is in my house too',
+    'my stuff is in the house he is burning it now',
+  ])('after a no: "%s"', async (text) => {
+    const conversation = await afterTyping('no', 'my ex follows my car', text);
+    expect(conversation.said()).toContain('999');
+  });
+
+  test.each(['last night he got in and he hasnt left', 'on Friday he punched me, bleeding wont stop'])(
+    'in the record: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('no', 'I want to write down what happened', 'begin my record', text);
+      expect(conversation.said()).toContain('999');
+    },
+  );
+
+  test('and who begins with a wish to write is told to be seen by a doctor', async () => {
+    const conversation = await afterTyping('i want to write down what happened. on friday he strangled me');
+    expect(conversation.said()).toContain('medical help');
+  });
+});
+
+describe('what was noted stays', () => {
+  test.each([
+    'it says nothing about the strangling, thats wrong',
+    'it says no weapon, not true he has one',
+    'the list says about 101 being free, that is not true',
+    'it says he will kill me. that is wrong isnt it',
+    'it still shows him following me on the app',
+    'it still has his threats on the wall where he sprayed it',
+  ])('where it is not what is called wrong: "%s"', async (text) => {
+    const conversation = await afterTyping(
+      'no',
+      'my ex threatened to kill me, he has a knife, he broke into my house, he strangled me and he follows me everywhere and watches me',
+    );
+    const before = answersOf(conversation);
+    await conversation.type(text);
+    const after = answersOf(conversation);
+    for (const one of before[SIGNS] ?? []) expect(after[SIGNS]).toContain(one);
+    for (const one of before[WHAT] ?? []) expect(after[WHAT]).toContain(one);
+  });
+
+  test.each([
+    ['my partner now, no my ex, we split in may', 'partner'],
+    ['someone else i know. my ex boyfriend', 'acquaintance'],
+    ['someone in the family. sorry i mean my exs family, its my ex behind it', 'family'],
+  ])("a button's words do not go before what takes them back: %s", async (text, label) => {
+    const conversation = await afterTyping('no', 'somebody sends me flowers every day and waits at my gym');
+    for (let i = 0; i < 9 && conversation.asked() !== WHO_DOES_IT; i++) await conversation.type('skip');
+    await conversation.type(text);
+    expect(answersOf(conversation)[WHO_DOES_IT]).not.toEqual([label]);
+  });
+});
+
+describe('the list of signs is not answered with "none" by', () => {
+  test.each([
+    'not any of these because he did all of them',
+    'not any of that? all of it',
+    'none of that. he squeezed till i saw stars',
+    'no. he rapes me',
+  ])('"%s"', async (text) => {
+    const conversation = await afterTyping(
+      'no',
+      'a man I know from choir brings me flowers every sunday and rings me every night',
+    );
+    for (let i = 0; i < 9 && conversation.asked() !== SIGNS; i++) await conversation.type('skip');
+    await conversation.type(text);
+    expect(answersOf(conversation)[SIGNS] ?? []).not.toContain('none');
+  });
+});
+
+test.each(['i want something to take with me when i run from him tonight', 'victim support, he found me'])(
+  'the question about danger goes first: "%s"',
+  async (text) => {
+    expect((await afterTyping(text)).asked()).toBe(DANGER);
+  },
+);
