@@ -191,9 +191,15 @@ export class AccountReader {
     const [first] = found;
     if (!first) return [];
     if (first.meaning !== '') return found.map(({ meaning }) => ({ clause, words: meaning }));
-    const from = takes === 'rest' ? (clause.words[first.from]?.start ?? 0) : 0;
-    const words = takes === 'rest' ? this.#beforeTimes(clause.text.slice(from), times) : clause.text;
-    return [{ clause, words: words.trim() }];
+    if (takes !== 'rest') return [{ clause, words: this.#withWhoSaw(clause) }];
+    const from = clause.words[first.from]?.start ?? 0;
+    return [{ clause, words: this.#beforeTimes(clause.text.slice(from), times).trim() }];
+  }
+
+  /** "My sister was in the kitchen and saw all of it": who saw it stands in the clause before. */
+  #withWhoSaw({ text, words: [first], lead }: Clause): string {
+    const isSaw = first !== undefined && this.#tellers.isIn(first, 'saw-or-heard' satisfies NamedWordSet);
+    return isSaw && lead ? `${lead} ${text}` : text;
   }
 
   /** Where each clause tells something, of whatever field: found once, as a long text is full of it. */

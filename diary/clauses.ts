@@ -8,10 +8,15 @@ import type { WordSplitter } from './recordCues';
 export interface Clause {
   readonly text: string;
   readonly words: readonly Word[];
+  /** The clause that it goes on from, and what joins the two: "my sister was in and", of "saw all of it". */
+  readonly lead?: string;
 }
 
 /** Somebody else's words. */
 export const QUOTED = /"[^"]+"|\u201c[^\u201d]+\u201d/gu;
+
+/** What is no sign: "and". */
+const JOINED = /\p{L}/u;
 
 /** A time of more letters reaches over other things that are told: "on the 14th he came to my work and … at 6pm". */
 const LONG = 50;
@@ -47,10 +52,15 @@ export class Clauses {
       ({ index }) => !whole.some(({ from, to }) => from <= index && index < to),
     );
     const edges = [...breaks.map(({ index }) => index), text.length];
+    const starts = [0, ...breaks.map(({ index, 0: sign }) => index + sign.length)];
     return edges
-      .map((to, at) => text.slice(at === 0 ? 0 : (edges[at - 1] ?? 0) + (breaks[at - 1]?.[0].length ?? 0), to).trim())
-      .filter((one) => one !== '')
-      .map((one) => ({ text: one, words: this.splitter.tokenize(one) }));
+      .map((to, at) => ({ text: text.slice(starts[at], to).trim(), at }))
+      .filter((one) => one.text !== '')
+      .map(({ text: one, at }) => {
+        const isJoined = JOINED.test(breaks[at - 1]?.[0] ?? '');
+        const lead = isJoined && text.slice(starts[at - 1], starts[at]).trim();
+        return { text: one, words: this.splitter.tokenize(one), ...(lead && { lead }) };
+      });
   }
 
   /** Where each clause of a text stands, and whether it ends a sentence; none ends within a time or a quotation. */

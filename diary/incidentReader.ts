@@ -9,6 +9,7 @@ import type { DiaryField } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
 import { type AccountDetails, fieldHolding, mergeAccount, withConfirmedTime, withNewTime } from './account';
 import type { AccountReader } from './accountReader';
+import { withWordsReplaced } from './correctedWords';
 import { type Incident, SKIPPED_FIELD } from './diary';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
 import type { RecordRequest } from './recordRequests';
@@ -240,6 +241,15 @@ export class IncidentReader {
   withTimeRight(incident: Incident, typed: string, { times }: NluResult, now: Date): Incident {
     const when = this.#corrections.named(incident, typed, times, now);
     return when ? withNewTime(incident, this.fields, { when }) : incident;
+  }
+
+  /** An incident with another place, where a message calls one wrong and names it: "it says at the shop, that is wrong. It was at my house". */
+  withPlaceRight(incident: Incident, typed: string, { times }: NluResult): Incident {
+    const around = this.accounts.requests.aroundWrong(typed);
+    if (!around) return incident;
+    const said = times.map(({ words }) => words);
+    const [wrong, right] = around.map((words) => this.accounts.read(words, this.#story, said));
+    return withWordsReplaced(incident, this.fields, wrong ?? NOTHING, right ?? NOTHING);
   }
 
   /** What a message tells of an incident. What was pasted in it is somebody else's words. @param asked the field that was asked about */

@@ -16,7 +16,7 @@ const LEADING = ['record-lead', 'record-numbered', 'record-thing', 'filler'] as 
 const CUES = [
   ...['stop', 'enough', 'summary', 'undo', 'show', 'remove', 'edit', 'done-to'],
   ...['thing', 'all', 'numbered', 'reported', 'said-before', 'about', 'goodbye', 'another'],
-  ...['held-last', 'held-new', 'held-neither', 'wrong', 'put-in', 'nth'],
+  ...['held-last', 'held-new', 'held-neither', 'wrong', 'put-in', 'nth', 'print', 'count', 'plan', 'reads'],
 ] as const;
 export type Cue = (typeof CUES)[number] | 'they';
 
@@ -89,6 +89,11 @@ export class RecordCues {
   /** Whether it stands at the beginning of the message: "no, that's wrong". */
   opens(words: readonly Word[], { from }: Found): boolean {
     return words[from]?.sentence === words[0]?.sentence && this.isLed(words, from);
+  }
+
+  /** Whether its sentence begins with it. */
+  startsSentence(words: readonly Word[], { from }: Found): boolean {
+    return words[from - 1]?.sentence !== words[from]?.sentence;
   }
 
   /** The place of the first ordinal among words in the order of counting: "the second one". */

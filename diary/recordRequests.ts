@@ -45,7 +45,7 @@ export class RecordRequests {
     if (words.length > LED_AT_MOST) return undefined;
     const found = this.#cues.find(words);
     const isLong = words.length > REQUEST_AT_MOST;
-    const opening = isLong ? undefined : this.#putsRight(words, found);
+    const opening = this.#putsRight(words, found, isLong);
     if (opening) return { wants: 'edit', ...opening, tells: text, isPutRight: true };
     const ends = [words[0]?.sentence, words.at(-1)?.sentence];
     const isAtEnd = ({ from, meaning }: Found) =>
@@ -54,7 +54,7 @@ export class RecordRequests {
     const bye = this.#cues.goodbye(words);
     // "He left after that. That's all": the rest of it is told.
     const sentences = new Set(asked.map(({ from }) => words[from]?.sentence));
-    const about = found.filter((one) => one.meaning === 'about' && this.#cues.isSentence(words, one));
+    const about = found.filter((one) => this.#isAboutRecord(words, one, isBegun));
     const isAside = (word: Word) =>
       bye.includes(word) ||
       this.#cues.isIn(word, 'filler') ||
@@ -63,17 +63,23 @@ export class RecordRequests {
     const tells = told.map(({ start, end }) => text.slice(start, end)).join(' ');
     const last = asked.at(-1);
     // "It is the same one. Can I see what you have got?"
-    const isShownLast = last?.meaning === 'show' && words[last.from]?.sentence === words.at(-1)?.sentence;
+    const isShown = last?.meaning === 'show' || last?.meaning === 'print';
+    const isShownLast = isShown && words[last.from]?.sentence === words.at(-1)?.sentence;
     if (isBegun && tells !== '') return isShownLast ? { wants: 'show', tells } : undefined;
     const first = OF_THE_RECORD.map((cue) => asked.find(({ meaning }) => meaning === cue)).find((one) => one) ?? last;
     const also = tells !== '' && { tells };
     switch (first?.meaning) {
       case 'enough':
-        return { wants: 'stop', isEnough: true };
+        return { wants: 'stop', isEnough: true, ...also };
       case 'stop':
+        return { wants: 'stop', ...also };
       case 'summary':
       case 'undo':
         return { wants: first.meaning };
+      case 'count':
+        return { wants: 'edit', isAll: true, ...also };
+      case 'print':
+        return { wants: 'show', ...also };
       case 'show':
       case 'remove':
       case 'edit':
@@ -105,11 +111,27 @@ export class RecordRequests {
   }
 
   /** Of which incident what was written is said to be wrong: "that's wrong", "the second one was the Wednesday". */
-  #putsRight(words: readonly Word[], found: readonly Found[]): Pick<RecordRequest, 'number'> | undefined {
+  #putsRight(
+    words: readonly Word[],
+    found: readonly Found[],
+    isLong: boolean,
+  ): Pick<RecordRequest, 'number'> | undefined {
+    const opens = (cue: Cue) => found.some((one) => one.meaning === cue && this.#cues.opens(words, one));
+    // "It says where at the shop that is wrong": what is wrong may be said at any length.
+    if (opens('reads') && found.some(({ meaning }) => meaning === 'wrong')) return {};
+    if (isLong) return undefined;
     const nth = found.find((one) => one.meaning === 'nth' && this.#cues.opens(words, one));
     const number = nth && this.#cues.ordinalIn(words.slice(nth.from, nth.to));
     if (number !== undefined) return { number };
-    return found.some((one) => one.meaning === 'wrong' && this.#cues.opens(words, one)) ? {} : undefined;
+    return opens('wrong') ? {} : undefined;
+  }
+
+  /** What stands before the words that call something wrong, and behind them; undefined where there are none. */
+  aroundWrong(text: string): readonly [string, string] | undefined {
+    const words = this.splitter.tokenize(text);
+    const wrong = this.#cues.find(words).find(({ meaning }) => meaning === 'wrong');
+    const [first, last] = wrong ? [words[wrong.from], words[wrong.to - 1]] : [];
+    return first && last && [text.slice(0, first.start), text.slice(last.end)];
   }
 
   /** What is said of words of which it was asked what they are about, where a message says no more. */
@@ -156,6 +178,12 @@ export class RecordRequests {
     return found.some(({ meaning, from }) => from === 0 && (meaning === 'another' || meaning === 'they'));
   }
 
+  /** Whether a sentence tells nothing that happened: it is about what is written down, or about what comes after the record. */
+  #isAboutRecord(words: readonly Word[], one: Found, isBegun: boolean): boolean {
+    if (one.meaning === 'plan') return !isBegun && this.#cues.startsSentence(words, one);
+    return one.meaning === 'about' && this.#cues.isSentence(words, one);
+  }
+
   #isAsked(words: readonly Word[], found: readonly Found[], one: Found, isBegun: boolean): boolean {
     const { meaning, from, to } = one;
     switch (meaning) {
@@ -164,6 +192,7 @@ export class RecordRequests {
       case 'undo':
         return this.#cues.isSentence(words, one) || to - from > 2 || (!isBegun && from === 0);
       case 'enough':
+      case 'count':
         return this.#cues.isSentence(words, one);
       case 'show':
         // "Show me your phone" may be what somebody said.
@@ -171,6 +200,7 @@ export class RecordRequests {
         return this.#cues.isLed(words, from) && this.#cues.isOfRecord(words, found, one);
       case 'remove':
       case 'edit':
+      case 'print':
         return this.#cues.isLed(words, from) && this.#cues.isOfRecord(words, found, one);
       case 'done-to':
         return this.#cues.isNumbered(words, found, one);
@@ -188,4 +218,4 @@ export class RecordRequests {
 }
 
 /** Of several things asked for at once, the first that is. */
-const OF_THE_RECORD: readonly Cue[] = ['summary', 'remove', 'edit', 'done-to', 'show'];
+const OF_THE_RECORD: readonly Cue[] = ['summary', 'remove', 'edit', 'count', 'done-to', 'show', 'print'];

@@ -20,6 +20,7 @@ const CUES = [
   'time-doubt',
   'time-found',
   'time-later',
+  'time-next',
   'time-replaced',
   'days-later',
   'no-word',
@@ -62,7 +63,10 @@ export class TimeCues {
     const [from, to] = sentenceAround(text, time.start, time.end);
     const { words, found } = this.#cuesIn(text.slice(from, to));
     const isBefore = ({ to: end }: PhraseMatch<Cue>) => from + (words[end - 1]?.end ?? 0) <= time.start;
-    const cue = found.find((one) => one.meaning === 'time-later' && isBefore(one));
+    // "The next time was 4 October" is counted from nothing.
+    const isNamed = ({ from: at }: PhraseMatch<Cue>) =>
+      found.some((one) => one.meaning === 'time-next' && one.from === at);
+    const cue = found.find((one) => one.meaning === 'time-later' && isBefore(one) && !isNamed(one));
     return cue ? text.slice(from + (words[cue.from]?.start ?? 0), time.end) : '';
   }
 

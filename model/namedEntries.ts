@@ -177,6 +177,10 @@ export const NAMED_ENTRIES = {
     // What is asked for of the record, said before, or told as another thing.
     ...[
       'record-show',
+      'record-print',
+      'record-count',
+      'record-plan',
+      'record-reads',
       'record-ordinal',
       'record-one',
       'record-else',
@@ -207,6 +211,8 @@ export const NAMED_ENTRIES = {
       'time-doubt',
       'time-found',
       'time-later',
+      'time-next',
+      'saw-or-heard',
       'time-replaced',
       'days-later',
       'place-end',

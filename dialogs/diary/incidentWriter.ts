@@ -114,8 +114,8 @@ export class IncidentWriter {
   }
 
   /**
-   * Stores what puts an incident right that was told to its end: to the letter, and as a change; and the other time, if it names
-   * one. @returns what is to be said of it
+   * Stores what puts an incident right that was told to its end: to the letter, and as a change; and the other time or place, if
+   * it names one. @returns what is to be said of it
    */
   writeChange(
     context: TurnContext,
@@ -126,8 +126,9 @@ export class IncidentWriter {
   ): string {
     const turn = turnOf(context);
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
-    const right = this.reader.withTimeRight(incident, typed, reading, now);
-    const field = right === incident ? undefined : this.#time;
+    const timed = this.reader.withTimeRight(incident, typed, reading, now);
+    const field = timed === incident ? undefined : this.#time;
+    const right = this.reader.withPlaceRight(timed, typed, reading);
     turn.diary = withIncident(turn.diary, withStatement(right, statement({ now }, typed, field, true)));
     return '';
   }

@@ -134,10 +134,14 @@ export class TypedRequests {
         return step.kind === 'idle' ? { kind: 'command', command: 'leave' } : { kind: 'record', do: 'done' };
       case 'stop':
         if (isBegun) return { kind: 'record', do: 'stop', incident: step.incident.id };
+        // What is told beside it is asked about, and not lost.
+        if (!waits && wanted.tells && diary.incidents.length > 0) return undefined;
         // Between two incidents it leaves the chat, which is asked about where something would be lost.
         if (!waits && wanted.isEnough && this.#isToBeSaved(context, reading))
           return { kind: 'command', command: 'leave' };
-        return waits || diary.incidents.length === 0 ? { kind: 'record', do: 'done' } : undefined;
+        if (waits || diary.incidents.length === 0) return { kind: 'record', do: 'done' };
+        // "I am not adding anything. Leave it": what there is stays as it is.
+        return wanted.isEnough || reading.command ? undefined : { kind: 'record', do: 'show' };
       case 'show':
         if (wanted.tells) this.writer.writeAlong(context);
         return diary.incidents.some(hasWords) ? { kind: 'record', do: 'show' } : undefined;
