@@ -165,6 +165,8 @@ export class TypedRequests {
   ): ButtonPayload | undefined {
     const { incidents } = turnOf(context).diary;
     const meant = number === undefined ? last : incidents.find(({ id }) => id === number);
+    // "The tenth time was the worst, he set fire to the shed" tells of one that is not there yet.
+    if (!meant && number !== undefined && tells) return undefined;
     if (!meant || (isAll && incidents.length > 1))
       return incidents.length > 0 ? { kind: 'record', do: 'pick' } : undefined;
     if (wants === 'remove') return { kind: 'record', do: 'remove', incident: meant.id };

@@ -1,4 +1,5 @@
 import { cellsOf, titlesOf, told } from './tellRecord';
+import { afterTyping } from './typed';
 
 /** An incident that is being told. */
 const OPEN = ['On 6 November he stood in the shop where I work and stared at me'];
@@ -98,4 +99,19 @@ describe('what somebody did stays in the account', () => {
     const { sheet } = await told(...TWO, 'The next time was Sunday 4 October, my coats were all over the garden');
     expect(titlesOf(sheet)).toContain('Sunday 4 October 2026');
   });
+});
+
+test.each([
+  'the third incident was at my mums, he smashed her windows',
+  'the tenth time was the worst he set fire to the shed',
+])('what is told of one that is not there yet is kept: "%s"', async (text) => {
+  const conversation = await afterTyping(
+    'no',
+    'I want to write down what happened',
+    'begin my record',
+    'he shouted at me on Tuesday',
+  );
+  await conversation.type('that is all for that one');
+  await conversation.type(text);
+  expect(JSON.stringify(conversation.memory)).toMatch(/smashed her windows|set fire to the shed/);
 });
