@@ -115,3 +115,21 @@ test.each([
   await conversation.type(text);
   expect(JSON.stringify(conversation.memory)).toMatch(/smashed her windows|set fire to the shed/);
 });
+
+test.each([
+  'how do i save it to my phone',
+  'where do i save it',
+  'theres no save button on here',
+  'How do I print it all out to give to the police',
+])('who asks how to save it is shown the record, and nothing is written: "%s"', async (text) => {
+  const conversation = await afterTyping(
+    'no',
+    'I want to write down what happened',
+    'begin my record',
+    'he shouted at me on Tuesday',
+  );
+  await conversation.type('that is all for that one');
+  await conversation.type(text);
+  expect(conversation.said()).toContain('Print or save it before you leave');
+  expect(JSON.stringify(conversation.memory)).not.toContain(text);
+});
