@@ -19,12 +19,13 @@ export interface PresentPart {
 /** Words before a past time that opens a clause: "so on Monday he let himself in". */
 const BEFORE_TIME = 2;
 
-/** "Knocked": nearly every word of the language that ends so tells of what was. */
-const TELLS_PAST = /\p{L}{3,}ed$/u;
+/** Letters before the end that tells what was: "knocked", but not "red". */
+const BEFORE_END = 3;
 
 /** Tells what of an account is of now from what was: by the times and verbs of its clauses, one after the other. */
 export class PresentPartReader {
   readonly #cues: PhraseMatcher<Cue>;
+  readonly #ends: readonly string[];
 
   constructor(
     private readonly splitter: WordSplitter,
@@ -32,8 +33,9 @@ export class PresentPartReader {
     sets: readonly WordSet[],
   ) {
     this.#cues = new PhraseMatcher<Cue>(splitter.wordSets);
-    for (const cue of CUES)
-      for (const phrase of sets.find(({ id }) => id === `record-cue-${cue}`)?.words ?? []) this.#cues.add(phrase, cue);
+    const wordsOf = (cue: string) => sets.find(({ id }) => id === `record-cue-${cue}`)?.words ?? [];
+    for (const cue of CUES) for (const phrase of wordsOf(cue)) this.#cues.add(phrase, cue);
+    this.#ends = wordsOf('past-end');
   }
 
   /**
@@ -49,7 +51,7 @@ export class PresentPartReader {
       const found = this.#cues.find(words);
       const opens = past.some(({ start }) => from <= start && start < to && this.#isFew(text.slice(from, start)));
       const at = presentFrom(found, isReported, opens);
-      const wasToldOf = opens || tellsPast(words.slice(0, at), found, at);
+      const wasToldOf = opens || tellsPast(found, at) || words.slice(0, at).some((one) => this.#endsPast(one));
       if (at === undefined) isPast ||= wasToldOf;
       else [isPast, saysNow] = [false, true];
       isPart ||= wasToldOf || isPast;
@@ -58,6 +60,10 @@ export class PresentPartReader {
       isReported = !isLast && at === undefined && (isReported || reports(found));
     }
     return { words: kept.join(' ').trim(), saysNow, isPart };
+  }
+
+  #endsPast({ word }: Word): boolean {
+    return this.#ends.some((end) => word.endsWith(end) && word.length >= end.length + BEFORE_END);
   }
 
   #isFew(words: string): boolean {
@@ -81,9 +87,8 @@ function presentFrom(found: readonly Found[], isReported: boolean, opensPast: bo
   return found.find(isMeant)?.from;
 }
 
-function tellsPast(words: readonly Word[], found: readonly Found[], until = words.length): boolean {
-  const isTold = found.some(({ meaning, from }) => from < until && (meaning === 'past' || meaning === 'says'));
-  return isTold || words.some(({ word }) => TELLS_PAST.test(word));
+function tellsPast(found: readonly Found[], until = Number.POSITIVE_INFINITY): boolean {
+  return found.some(({ meaning, from }) => from < until && (meaning === 'past' || meaning === 'says'));
 }
 
 /** Whether a clause gives what somebody said as they said it: "he said he's outside". */

@@ -31,7 +31,7 @@ export function misnotedIn(
   if (parts.length === 0) return [];
   const facts = notedFacts(questions, noted).map(({ answer, told }) => ({
     answer,
-    told: tokenizer.tokenize(told.person).flatMap(({ word }) => (EMPTY.includes(word) ? [] : [word])),
+    told: tokenizer.tokenize(told.person).flatMap((one) => (phrases.isIn(one, 'read-back-filler') ? [] : [one.word])),
   }));
   const named = parts.flatMap(({ from, to }) => {
     const words = message.words.slice(from, to);
@@ -44,10 +44,6 @@ export function misnotedIn(
   });
   return [...new Map(named.map((one) => [labelOf(one), one])).values()];
 }
-
-/** Words in which answers are read back that are of none: "watching, or hanging about", "being hurt". */
-const EMPTY: readonly string[] =
-  'about being other people through with from getting your more things home them they'.split(' ');
 
 /** What names it before, and what names it behind. */
 const NAMED_BEFORE: readonly Mark[] = ['unsaid-before', 'wrong-in-notes'];

@@ -60,6 +60,6 @@ export function noneOfList(
 
 /** "None of that", but not "none of my friends". */
 function ofList({ marks }: Message): Part | undefined {
-  const isElse = ({ from }: Part) => marks.some((one) => one.meaning === 'none-of-else' && one.from === from);
-  return marks.find((one) => one.meaning === 'none-of-list' && !isElse(one));
+  const ofElse = new Set(marks.flatMap(({ meaning, from }) => (meaning === 'none-of-else' ? [from] : [])));
+  return marks.find(({ meaning, from }) => meaning === 'none-of-list' && !ofElse.has(from));
 }

@@ -188,6 +188,7 @@ export const NAMED_ENTRIES = {
       'record-cue-still',
       'record-cue-present',
       'record-cue-past',
+      'record-cue-past-end',
       'record-cue-says',
       'record-remove',
       'record-edit',
@@ -236,7 +237,7 @@ export const NAMED_ENTRIES = {
     ],
     'question-told',
     // What a "not" does not reach over, and how somebody goes on behind "no, not now".
-    ...['not-of-answers', 'calm-next', 'safe-unless', 'none-turns', 'read-back-empty'],
+    ...['not-of-answers', 'calm-next', 'safe-unless', 'none-turns', 'read-back-empty', 'read-back-filler'],
     // What stands around a place: what leads to it, what may come between, and of whom it is said.
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
     ...['place-self', 'place-us', 'place-others', 'place-company', 'place-not-mine', 'place-event'],

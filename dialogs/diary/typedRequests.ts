@@ -4,6 +4,7 @@ import type { DiaryAction } from '../../diary/diaryActions';
 import type { RecordRequest } from '../../diary/recordRequests';
 import type { NluResult } from '../../language/nluResult';
 import { normaliseText } from '../../language/text/normaliseText';
+import { isInDanger } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import type { NamedPhrase } from '../../model/namedEntries';
 import type { ButtonPayload } from '../../model/protocol/activities';
@@ -67,7 +68,9 @@ export class TypedRequests {
   /** Who does not know which of two times it was has answered: their words stand for it. */
   #timeUnknown(context: TurnContext, { reply, wordCount, danger }: NluResult): ButtonPayload | undefined {
     const step = nextDiaryStep(this.knowledge.diary_fields, turnOf(context).diary);
-    const isUnknown = reply === 'unsure' && wordCount <= CONFIRMS_AT_MOST && danger !== 'now' && danger !== 'perhaps';
+    // "Umm" is no answer yet.
+    const isUnknown =
+      reply === 'unsure' && wordCount > 1 && wordCount <= CONFIRMS_AT_MOST && danger !== 'now' && danger !== 'perhaps';
     if (step.kind !== 'settle' || step.unsettled.days || !isUnknown) return undefined;
     this.writer.writeAlong(context);
     return { kind: 'record', do: 'time-words', incident: step.incident.id };
@@ -137,7 +140,8 @@ export class TypedRequests {
         // What is told beside it is asked about, and not lost.
         if (!waits && wanted.tells && diary.incidents.length > 0) return undefined;
         // Between two incidents it leaves the chat, which is asked about where something would be lost.
-        if (!waits && wanted.isEnough && this.#isToBeSaved(context, reading))
+        // Whether they are safe goes before whether it is saved.
+        if (!waits && wanted.isEnough && !isInDanger(turnOf(context).answers) && this.#isToBeSaved(context, reading))
           return { kind: 'command', command: 'leave' };
         if (waits || diary.incidents.length === 0) return { kind: 'record', do: 'done' };
         // "I am not adding anything. Leave it": what there is stays as it is.

@@ -71,7 +71,7 @@ function hourAlone(at: Cursor): ClockMatch | undefined {
 /** "18h", "18 o'clock": as hours are counted in most other languages. */
 function hourOf24(at: Cursor): ClockMatch | undefined {
   const next = /^(?:1[3-9]|2[0-3])$/.test(at.word) && !isInsideNumber(at) ? at.step(1) : undefined;
-  const isHour = next?.says('oclock') || (next?.word === 'h' && next.noSpaceBefore);
+  const isHour = next?.says('oclock') || (next?.says('hours') && next.noSpaceBefore);
   return next && isHour ? clockAt(next.step(next.says('oclock') ? 0 : 1), Number(at.word) * 60, true) : undefined;
 }
 

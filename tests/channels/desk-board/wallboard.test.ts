@@ -23,8 +23,8 @@ function board(broadcast?: Broadcast) {
   };
 }
 
-test('nothing that was said can travel in a report: only known ids, a reference and a time come through', () => {
-  fc.assert(
+test('nothing that was said can travel in a report: only known ids, a reference and a time come through', async () => {
+  await fc.assert(
     fc.asyncProperty(fc.string({ minLength: 1 }), fc.anything(), async (words, anything) => {
       const { board: shown } = board();
       const secret = `said ${words}`;
