@@ -12,7 +12,7 @@ module.exports = {
   // What stays open keeps a worker from ending by itself; what is pure is loaded once in each (docs/decisions/0075).
   testEnvironment: '<rootDir>/tests/keptEnvironment.cjs',
   runtime: '<rootDir>/tests/keptRuntime.cjs',
-  // `npm run coverage` measures it, and prints it by room. What runs in a browser is tested there, and not counted.
+  // `npm test -- --coverage` measures it, and prints it by room. What runs in a browser is tested there, and not counted.
   collectCoverageFrom: ['**/*.ts', '!tests/**', '!web/**'],
   coverageReporters: ['json-summary'],
   coverageDirectory: 'dist/coverage',

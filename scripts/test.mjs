@@ -1,4 +1,4 @@
-// npm test: everything that must hold, from a fresh clone, the browser included. `npm run coverage` counts what is covered as well,
+// npm test: everything that must hold, from a fresh clone, the browser included. `npm test -- --coverage` counts what is covered as well,
 // which takes half as long again.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
