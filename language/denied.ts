@@ -50,7 +50,9 @@ export function deniedIn(
   const isToldBeside = ({ meaning, to }: PhraseMatch<QuestionOption>) =>
     (last.get(`${labelOf(meaning)} ${sentenceAt(to - 1)}`) ?? 0) > to;
   // "No threat to kill" leaves other threats as they were told.
-  const isWithin = ({ from, to }: Part) => denials.some((one) => one.from === from && one.to > to);
+  const ends = new Map<number, number>();
+  for (const { from, to } of denials) ends.set(from, Math.max(ends.get(from) ?? 0, to));
+  const isWithin = ({ from, to }: Part) => (ends.get(from) ?? 0) > to;
   const clothed = marks.filter(({ meaning }) => meaning === 'clothed');
   // "No weapon" denies a weapon, and no other threats; "not ringing the police" no calls.
   const isNarrower = ({ meaning, from, to }: Match<'option'>) =>

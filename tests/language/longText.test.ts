@@ -13,8 +13,8 @@ const UNITS = [
   'he never said that. ',
   'none of that. ',
 ];
-/** Of what the text itself takes; it was up to 3.8. */
-const MOST = 2;
+/** Two is what the text itself takes, and a look by halves takes a step more in twice as long a list; it was up to 3.8. */
+const MOST = 2.1;
 
 const pipeline = new NluPipeline(realKnowledge);
 const session = new Session();
