@@ -88,14 +88,15 @@ export function isDangerAskedAgain(turn: TurnInProgress, { danger }: NluResult):
   return isAgain;
 }
 
-/** What a plain yes or no, or words that mean one, say to what Waymark asked last. */
+/** What a plain yes or no, or words that mean one, say to what Waymark asked last. "What have I told you" is none. */
 export function confirmation(
   { confirming }: TurnInProgress,
-  { reply, wordCount }: NluResult,
+  { reply, command, wordCount }: NluResult,
 ): ButtonPayload | undefined {
   if (
     !confirming ||
     confirming === 'danger-screen' ||
+    command?.alone ||
     (reply !== 'yes' && reply !== 'no') ||
     wordCount > CONFIRMS_AT_MOST
   )

@@ -1,7 +1,8 @@
 import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import type { NluResult } from '../language/nluResult';
+import { labelOf } from '../language/questionOption';
 import { type Answers, DANGER, isInDanger, SKIPPED, UNSURE, withAnswer } from '../model/answers';
-import type { Knowledge, ShortAnswer } from '../model/knowledge';
+import type { Knowledge, Option, ShortAnswer } from '../model/knowledge';
 import type { PlainMessageId } from '../model/textIds';
 import { nextStep } from '../triage/nextStep';
 import { Dialog } from './dialogLibrary';
@@ -109,12 +110,17 @@ export async function recordAnswer(
 /** The short answers to what was heard in this turn, where something must be said of it at once. */
 export function shortAnswersToNew(
   knowledge: Knowledge,
-  { answers, before, noted, reading }: TurnInProgress,
+  { answers, before, noted, reading, parts }: TurnInProgress,
 ): readonly ShortAnswer[] {
   const heard = noted.flatMap((id) => {
     const fresh = (answers[id] ?? []).filter((one) => !before[id]?.includes(one));
     const options = knowledge.questions.find((one) => one.id === id)?.options ?? [];
-    return options.filter((one) => fresh.includes(one.id)).map(({ at_once: atOnce }) => atOnce);
+    // Who was followed by a car has found no tracker.
+    const isOfPart = ({ id: option, at_once_part: part }: Option) => {
+      const told = parts[labelOf({ question: id, option })];
+      return part === undefined || told === undefined || told.includes(part);
+    };
+    return options.filter((one) => fresh.includes(one.id) && isOfPart(one)).map(({ at_once: atOnce }) => atOnce);
   });
   // "He says he will jump tonight" is told again, and may be meant now.
   const isNow = reading?.danger === 'now' || reading?.danger === 'perhaps';

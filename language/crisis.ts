@@ -1,7 +1,7 @@
 import { DANGER, DESPAIR, isFear, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { MessageClassification } from './classifier/classifiers';
-import { isHelpCalled } from './commands';
+import { isHelpCalled, isPlainCommand } from './commands';
 import { dangerGrade, isAdmitted, isHelpersOwn, mayHintDespair, selfHarmGrade } from './crisisGrades';
 import type { CrisisContext, CrisisReading } from './crisisReading';
 import { isNowLikely, isNowSaidLast, scoresOf } from './crisisScores';
@@ -59,6 +59,8 @@ export function crisisIn(
   const isComingThere = isMarked('on-the-way') || isQuotedFirst(message, 'on-my-way');
   const isOnTheWay =
     isComingThere && !isBesideComing(message) && !hasCue(message, 'past') && !isHelpCalled(reading.found);
+  // "I hear the back door, somebody is in the kitchen", whatever was asked before.
+  const isIntruder = saysIntruder(message, index.phrases) && !hasCue(message, 'past');
   const isHere =
     read.danger === 'perhaps' &&
     message.marks.some(
@@ -91,7 +93,7 @@ export function crisisIn(
   return {
     ...read,
     ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && { danger: 'perhaps' }),
-    ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
+    ...((isNow || isComing || isHere || isIntruder || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
     ...((isDoubted || isDeadline || isHalfSafe) && { danger: 'perhaps' }),
     ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),
@@ -99,7 +101,7 @@ export function crisisIn(
 }
 
 function contextOf(
-  { message, reply, denied }: MessageReading,
+  { message, found, reply, denied }: MessageReading,
   isPlain: boolean,
   {
     saidCalm = false,
@@ -124,7 +126,8 @@ function contextOf(
     isDespairKnown: noted?.[YOU]?.includes(DESPAIR) === true,
     isOther,
     isPlain,
-    reply: beginsCalm ? 'no' : reply,
+    // "What have I told you" is no yes to what was asked before it.
+    reply: beginsCalm ? 'no' : isPlainCommand(found) ? undefined : reply,
     saidCalm,
     isCalmLongAgo,
     inDanger,
@@ -166,6 +169,18 @@ function saysSafe({ marks, words, text }: Message, phrases: PhraseIndex['phrases
     .startsWith('?');
   const isOfSomebody = mayBeDanger && words.some((word) => phrases.isIn(word, 'they'));
   return !isUnless && !isAsked && !isOfSomebody;
+}
+
+/** Whether a sentence says just that somebody is in the house, and not that it is feared, dreamt or asked about. */
+function saysIntruder({ marks, words }: Message, phrases: PhraseIndex['phrases']): boolean {
+  const unsure = new Set(words.flatMap((word) => (phrases.isIn(word, 'intruder-unless') ? [word.sentence] : [])));
+  const isEnd = (at: number) => {
+    const next = words[at];
+    return !next || next.clause !== words[at - 1]?.clause || phrases.isIn(next, 'conjunction');
+  };
+  return marks.some(
+    ({ meaning, from, to }) => meaning === 'intruder' && isEnd(to) && !unsure.has(words[from]?.sentence ?? 0),
+  );
 }
 
 function beginsSafe({ marks, words }: Message): boolean {

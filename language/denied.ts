@@ -34,8 +34,11 @@ export function deniedIn(
   // "He never said when he would kill me".
   const saidHow = marks.filter(({ meaning }) => meaning === 'said-how');
   const isSaidHow = ({ from, to }: Part) => saidHow.some((one) => from < one.to && one.to < to);
+  // "I should simply not read the emails."
+  const acting = new Set(marks.flatMap(({ meaning, from }) => (meaning === 'not-acting' ? [from] : [])));
   const denials = all.filter(
-    (one) => !isOfElse(one) && !isReported(one) && !isSaidHow(one) && !isLikened({ marks }, one),
+    (one) =>
+      !isOfElse(one) && !isReported(one) && !isSaidHow(one) && !acting.has(one.from) && !isLikened({ marks }, one),
   );
   const options = matchesOf(matches, 'option');
   const plain = options.filter(({ meaning }) => meaning.how === 'plainly');

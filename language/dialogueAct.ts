@@ -203,7 +203,10 @@ function asked(
   const names = asksPlainly
     ? topic !== undefined && topic.wordCount >= wordCount * NAMES_FROM
     : isQuestion || about !== undefined || (wordCount <= NAMED_AT_MOST && slots.length === 0);
-  if (topic && names && (answer === undefined || about !== undefined)) return { kind: 'topic', topic: topic.topic };
+  // "Bedford. I screenshotted it" answers, and asks nothing.
+  const isAsking = asksPlainly || isQuestion;
+  if (topic && names && (answer === undefined || (about !== undefined && isAsking)))
+    return { kind: 'topic', topic: topic.topic };
   if (
     about !== undefined &&
     (!asksPlainly || SURE_TOPICS.includes(about)) &&

@@ -91,6 +91,10 @@ export function readMessage(
   const isNo = ({ question, option }: QuestionOption) =>
     question === asked && pending?.options.some(({ id, means }) => id === option && means === 'no');
   const isOfEcho = (refused.length > 0 && pending?.choose === 'many') || refused.some(isNo);
+  // "An ex? Whatever do you mean" refuses an ex of any time.
+  const openOf = ({ question, option }: QuestionOption) =>
+    all.find(({ id }) => id === question)?.between.find(({ id }) => id === option)?.options ?? [];
+  const refusedAll = refused.flatMap((one) => [one, ...openOf(one).map((option) => ({ ...one, option }))]);
   const isFact = (id: string) => all.some((one) => one.id === id && one.choose === 'many' && one.asked);
   return {
     message,
@@ -108,7 +112,7 @@ export function readMessage(
     isPutRight: isCorrection && message.words.length <= PUT_RIGHT_AT_MOST,
     denied: [
       ...deniedIn(message, own, isFact, unsaidAt),
-      ...[...refused, ...namedIn(unsaidAt), ...misnotedIn(message, index, all, noted), ...byAge, ...notMeant].map(
+      ...[...refusedAll, ...namedIn(unsaidAt), ...misnotedIn(message, index, all, noted), ...byAge, ...notMeant].map(
         (one) => ({ ...one, isSure: true }),
       ),
     ].filter((one) => isWhollyDenied(one, parts, {}) && !(isOfPage && one.question === WHO_FOR && asked !== WHO_FOR)),

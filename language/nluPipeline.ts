@@ -80,7 +80,7 @@ export class NluPipeline {
     const isInDanger = context.inDanger === true || crisis.danger === 'over';
     const command =
       helpCalledIn(found, isInDanger, crisis.danger === 'now') ??
-      (context.inDanger ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
+      (isInDanger || crisis.danger === 'now' ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
       this.#marked(message, 'to-write-here', RECORD) ??
       this.#marked(message, 'summary-wanted', SUMMARY);
     const topics = this.#topicMatches(message);
@@ -162,7 +162,12 @@ export class NluPipeline {
     const { message, classification, denied, isPutRight } = reading;
     const { question: asked, isLeftOpen = false, isOther = false, noted = {} } = context;
     const pending = this.#pending(context);
-    const isTimeAsked = isLeftOpen && pending?.between.some(({ by_time: byTime }) => byTime) === true;
+    // "An ex? Whatever do you mean": who refuses both says no time of it.
+    const isRefused = (option: string) =>
+      denied.some((one) => one.isSure && one.question === asked && one.option === option);
+    const isTimeAsked =
+      isLeftOpen &&
+      pending?.between.some(({ by_time: byTime, options }) => byTime && !options.every(isRefused)) === true;
     const parted = () =>
       partingTime(message, () => this.#partingTimes(message, isTimeAsked, now), now, isTimeAsked ? asked : undefined);
     const isOfThem = (word: Word) => this.#readers.index.phrases.isIn(word, 'third-person');

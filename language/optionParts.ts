@@ -1,5 +1,5 @@
 import type { OptionPart } from './marks';
-import type { Part } from './match';
+import { matchesOf, type Part } from './match';
 import type { Message } from './message';
 import type { QuestionOption } from './questionOption';
 
@@ -16,10 +16,12 @@ export type KnownParts = Readonly<Record<string, readonly string[]>>;
  *
  * @param unsaid where it says that something was never said, or is not so
  */
-export function partsIn({ parts, denials, context }: Message, unsaid: readonly Part[]): readonly ToldPart[] {
+export function partsIn({ parts, denials, matches, context }: Message, unsaid: readonly Part[]): readonly ToldPart[] {
+  // "There is no new address": the "no" stands before more than the word for the part.
+  const denied = parts.length > 0 ? matchesOf(matches, 'option').filter((one) => context.isDenied(one)) : [];
   return parts.map(({ meaning, from, to }) => {
     const overlaps = (one: Part) => one.from < to && from < one.to;
-    const isOfDenial = denials.some((one) => overlaps(one) && keyOf(one.meaning) === keyOf(meaning));
+    const isOfDenial = [...denials, ...denied].some((one) => overlaps(one) && keyOf(one.meaning) === keyOf(meaning));
     return { ...meaning, isDenied: isOfDenial || unsaid.some(overlaps) || context.isNegated({ from, to }) };
   });
 }

@@ -1,7 +1,8 @@
 import { DANGER, FOR_OTHERS, ME, SKIPPED, US, WHO_DOES_IT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
+import type { NamedWordSet } from '../model/namedEntries';
 import { saysMe, saysUs } from './besidesMe';
-import { longest, type Match, matchesOf } from './match';
+import { longest, type Match, matchesOf, type Part } from './match';
 import { firstWholeMatch, type Message } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
 import { isDoubtOf, isPlainReply } from './plainReply';
@@ -23,6 +24,9 @@ export function answerTo(
   if (named !== undefined && choose === 'one') return { options: [named], by: 'label' };
   const numbered = choose === 'many' ? byNumber(message.words, options, index) : undefined;
   if (numbered) return { options: numbered, by: 'label' };
+  // The danger question is answered by what somebody says, and not by the place of a button.
+  const placed = id === DANGER ? undefined : byPlace(message, options, index);
+  if (placed && (choose === 'many' || placed.length === 1)) return { options: placed, by: 'label' };
   const offered = new Set(options.map((option) => option.id));
   const calm = options.find(({ means }) => means === 'no');
   if (id === DANGER && calm && saysCalm(message, index))
@@ -126,6 +130,40 @@ function byNumber(
   const chosen = numbers.map(({ word }) => (/^\d{1,2}$/.test(word) ? options[Number(word) - 1]?.id : undefined));
   if (chosen.length === 0 || chosen.includes(undefined)) return undefined;
   return [...new Set(chosen.flatMap((id) => id ?? []))];
+}
+
+/**
+ * "Yes the first one, obviously", "the first and the third": a clause that says where the answers stand, and nothing before it.
+ * "The first one he sent" tells a story.
+ */
+function byPlace(
+  { words, marks }: Message,
+  options: readonly { readonly id: string }[],
+  { phrases, ordinals }: PhraseIndex,
+): readonly string[] | undefined {
+  const isIn = (at: number, set: NamedWordSet) => words[at] !== undefined && phrases.isIn(words[at], set);
+  const isSame = (at: number, other: number) => words[at]?.clause === words[other]?.clause;
+  const excepted = new Set(marks.flatMap(({ meaning, to }) => (meaning === 'none-unless' ? [to] : [])));
+  const chosen: string[] = [];
+  let end = -1;
+  for (const { from, to } of longestPlaces(marks)) {
+    let start = from;
+    while (start > end && !excepted.has(start) && isSame(start - 1, from) && isIn(start - 1, 'list-lead')) start--;
+    const isFirst = start === end || excepted.has(start) || !isSame(start - 1, from);
+    const isLast = !isSame(to, from) || isIn(to, 'list-beside');
+    const option = options[(ordinals.get(words[from + 1]?.word ?? '') ?? 0) - 1];
+    if (!isFirst || !isLast || !option) continue;
+    chosen.push(option.id);
+    end = to;
+  }
+  return chosen.length > 0 ? [...new Set(chosen)] : undefined;
+}
+
+/** Where a place is named: "the first one", and not "the first" in it as well. */
+function longestPlaces(marks: Message['marks']): readonly Part[] {
+  const places = new Map<number, Part>();
+  for (const one of marks) if (one.meaning === 'list-place') places.set(one.from, one);
+  return [...places.values()];
 }
 
 /** Words: in more of them, who is not sure of one thing tells another. */

@@ -86,6 +86,8 @@ export interface PhraseIndex {
   readonly parts: PhraseMatcher<OptionPart>;
   /** Numbers in letters, by their words. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Places in a list, by their words. */
+  readonly ordinals: ReadonlyMap<string, number>;
   /** The option of a question whose button says exactly these words, if there is one. */
   readonly optionByLabel: (question: string, words: readonly Word[]) => string | undefined;
 }
@@ -126,12 +128,15 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
   const namings = new PhraseMatcher<string>(sets);
   for (const { id, known_as: names } of lexicon.services) for (const one of names) namings.add(one, id);
   const numbers = new Map(lexicon.times.numbers.flatMap(({ value, also }) => also.map((one) => [one, value] as const)));
+  const ordinals = new Map(
+    lexicon.times.numbers.flatMap(({ value, ordinals: words }) => words.map((one) => [one, value] as const)),
+  );
   const labels = memoised((question) =>
     labelsOf(lexicon.questions.find(({ id }) => id === question)?.options ?? [], spell),
   );
   const optionByLabel = (question: string, words: readonly Word[]) => labels(question).get(wordsAsText(words));
   const marks = buildMarks(lexicon, sets);
-  return { tokenizer, sets, phrases, denials, sayings, askings, namings, ...marks, numbers, optionByLabel };
+  return { tokenizer, sets, phrases, denials, sayings, askings, namings, ...marks, numbers, ordinals, optionByLabel };
 }
 
 /** What takes long is done once for each text, when that is first asked for. */

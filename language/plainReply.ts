@@ -1,4 +1,5 @@
 import { UNSURE } from '../model/answers';
+import type { NamedWordSet } from '../model/namedEntries';
 import { longest, type Match, matchesOf, type Part } from './match';
 import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import type { PhraseIndex, YesNo } from './phraseIndex';
@@ -101,8 +102,17 @@ function partialReply(
   const taken = replies.filter(({ meaning }) => meaning.how === 'unless');
   // "I do not know if …": the "I do not" in it is no answer either.
   const doubts = replies.filter(isDoubt);
+  // "He has not called me" tells what he has not done.
+  const isIn = (at: number, set: NamedWordSet) => words[at] !== undefined && phrases.isIn(words[at], set);
+  const isTold = ({ from, to }: Match<'reply'>) =>
+    to - from > 1 &&
+    isIn(from, 'third-person') &&
+    isIn(to - 1, 'not') &&
+    words[to] !== undefined &&
+    words[to].clause === words[to - 1]?.clause;
   const stands = parts.filter(
     (one) =>
+      !isTold(one) &&
       !taken.some(({ from, to }) => from <= one.from && one.to <= to) &&
       !doubts.some(({ from, to }) => from < one.to && one.from < to),
   );

@@ -36,9 +36,12 @@ export function wonders(
     ({ meaning, to }) =>
       meaning.reply === 'unsure' && meaning.how !== 'unless' && !isDoubtOf(meaning, words[to], phrases),
   );
+  const untold = marks.filter(({ meaning }) => meaning === 'cannot-tell');
+  // "I would not like to say."
+  if (untold.some(({ from }) => from === 0)) return true;
   return mine.some(({ from, to }) => {
     const isFirst = words[from - 1]?.sentence !== words[from]?.sentence;
-    return wondered.has(from) || doubts.some((one) => one.to === from || (isFirst && one.from === to));
+    return wondered.has(from) || [...doubts, ...untold].some((one) => one.to === from || (isFirst && one.from === to));
   });
 }
 

@@ -47,10 +47,13 @@ export function saysCalm(message: Message, { phrases }: PhraseIndex): boolean {
   return saysCalmAlone(message) || marks.some(isCalm);
 }
 
-/** Whether the clause before is of where somebody is: "I am now at work", and neither "he says" nor "when he is sober". */
+/** Whether the clause before is of where somebody is, "I am now at work", or that they said it, and neither "he says" nor "when he is sober". */
 function isOfOneself({ words, marks }: Message, from: number): boolean {
   const start = words.findIndex((word) => word.clause === words[from - 1]?.clause);
-  return marks.some(({ meaning, from: at, to }) => meaning === 'identity-own' && at === start && to <= from);
+  return marks.some(
+    ({ meaning, from: at, to }) =>
+      (meaning === 'identity-own' || meaning === 'said-already') && at === start && to <= from,
+  );
 }
 
 /** A sentence of its own, or the last clause of one: "I am at work, it is ok now." */

@@ -77,6 +77,13 @@ export function slotsIn(
   };
   const denied = new Set(denials.filter(({ isSure }) => isSure).map(labelOf));
   const doubted = new Set(denials.map(labelOf));
+  const { words } = message;
+  const goesOn = new Set(message.marks.flatMap(({ meaning, from }) => (meaning === 'goes-on' ? [from] : [])));
+  const isFirst = (at: number) => words[at - 1]?.sentence !== words[at]?.sentence;
+  // "Is brother of my supervisor" says who it is, and so does "a parent of one of my pupils keeps emailing me".
+  const isWhose = new Set(message.marks.flatMap(({ meaning, from }) => (meaning === 'is-whose' ? [from + 1] : [])));
+  const isDoer = ({ from, to }: Match<'option'>) =>
+    isFirst(from) ? goesOn.has(to) : isFirst(from - 1) && isWhose.has(from);
   // In a few words a "not" before a phrase is meant just so: "it's not my brother it's my neighbour".
   const isShort = message.words.length <= PUT_RIGHT_AT_MOST;
   const isBrief = message.words.length <= BRIEF;
@@ -92,8 +99,12 @@ export function slotsIn(
   const matches = optionMatches(message).filter(
     ({ meaning, from }) => meaning.question !== YOU || !toldToOthers.has(from),
   );
+  // "Since my husband died": who does it is only whoever is named beside.
+  const isOfDead = message.marks.some(({ meaning }) => meaning === 'has-died');
+  const named = new Set(matches.map(({ meaning }) => labelOf(meaning)));
   const isHeard = (label: string) =>
     isSlot(label) &&
+    !(isOfDead && label.startsWith(`${WHO_DOES_IT}:`) && !named.has(label)) &&
     !(toldToOthers.size > 0 && label.startsWith(`${YOU}:`)) &&
     !doubted.has(label) &&
     !(isLiking && label.startsWith(`${YOU}:`)) &&
@@ -111,7 +122,7 @@ export function slotsIn(
     const isTold = isBrief && match.meaning.question === WHO_DOES_IT && identities.has(match.from);
     const own = classification && !isTold ? match.meaning.how : 'plainly';
     // In a story whoever is told by whose they are may be anybody in it: "my boss's wife saw him".
-    const how = own === 'as-one' && !isShort ? undefined : own;
+    const how = own === 'as-one' && !isShort && !isDoer(match) ? undefined : own;
     // "Not my ex, a neighbour": what stands in place of what is denied needs no other proof.
     const isInstead =
       (isPutRight && !COSTLY.includes(match.meaning.question)) ||
@@ -121,7 +132,7 @@ export function slotsIn(
     // "It's the wife really" is taken where it is not known who does it, and changes nothing that is.
     const isOfIt = isTold && match.meaning.how === undefined && ofIt.has(match.from) && !isBare;
     if (how || isInstead || sureness >= CONVINCED) {
-      const least = Math.max(leastOf(how), sureness);
+      const least = Math.max(isDoer(match) ? SURE_PHRASE : leastOf(how), sureness);
       add(label, least, textSpan(message, match.from, match.to), isOfIt ? undefined : how);
     }
   }
@@ -150,9 +161,16 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
   // "Passports is in my house" tells of nobody who got in.
   const things = message.marks.filter(({ meaning }) => meaning === 'thing-at-home');
   const isOfThing = ({ from, to }: Match<'option'>) => things.some((one) => one.from <= from && to <= one.to);
+  const dead = message.marks.filter(({ meaning }) => meaning === 'has-died');
+  const isOfDead = ({ meaning, from, to }: Match<'option'>) =>
+    meaning.question === WHO_DOES_IT && dead.some((one) => one.from <= from && to <= one.to);
   const told = others.filter(
     (one) =>
-      !isOfThing(one) && !context.isNegated(one) && !isLikened(message, one) && !isAgeTold(message.age, one.meaning),
+      !isOfThing(one) &&
+      !isOfDead(one) &&
+      !context.isNegated(one) &&
+      !isLikened(message, one) &&
+      !isAgeTold(message.age, one.meaning),
   );
   return [...always, ...told].map((one) => besidesMe(message, one));
 }

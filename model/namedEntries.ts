@@ -71,6 +71,15 @@ export const MARKS = [
     'harmed-me',
     'would-not',
     'their-death',
+    'said-already',
+    'not-acting',
+    'cannot-tell',
+    'list-place',
+    'list-last',
+    'intruder',
+    'has-died',
+    'goes-on',
+    'is-whose',
   ],
   ...[
     'help-on-the-way',
@@ -237,6 +246,8 @@ export const NAMED_ENTRIES = {
     ],
     'question-told',
     // What a "not" does not reach over, and how somebody goes on behind "no, not now".
+    // What stands around an answer that is named by its place, and beside whom nobody got in.
+    ...['list-lead', 'list-beside', 'intruder-unless'],
     ...['not-of-answers', 'calm-next', 'safe-unless', 'none-turns', 'read-back-empty', 'read-back-filler'],
     // What stands around a place: what leads to it, what may come between, and of whom it is said.
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],

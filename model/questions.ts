@@ -55,6 +55,10 @@ const option = entry('option', {
   ),
   reply: optional(wording, 'Said straight after it is chosen, before the next question.'),
   at_once: optional(id, 'The short answer that is given at once when it is heard in what somebody tells.'),
+  at_once_part: optional(
+    freeText,
+    'The one of its parts that must be told for that, where parts are told: “a tracker”.',
+  ),
   offered: withDefault(yesNo, true, 'no if it has no button: it is only heard in what people tell.'),
   usual: withDefault(
     yesNo,
