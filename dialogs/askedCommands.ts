@@ -8,10 +8,11 @@ import { servicesNamed } from '../triage/signpost';
 import { mayBeReadByEmployer } from './diary/diaryCommands';
 import { HELPLINES_TOPIC } from './nextActions';
 import { passOn } from './passOn';
+import { pendingQuestion } from './questionDialog';
 import { say } from './replies';
 import { showNamed, showServices } from './serviceCard';
 import { serviceOnOutcome, showAboutOutcome } from './showOutcome';
-import { offeredAnswers, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
+import { offeredAnswers, showMisheard, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
 import { SELF_HARM_TOPIC, showTopic, showTopicInShort } from './showTopic';
 import { isTold, keepTold } from './told';
 import { turnOf } from './turnInProgress';
@@ -93,6 +94,14 @@ export class AskedCommands {
     await say(dc.context, showWhoMayKnow(this.knowledge, turn, meant, told));
     await this.ways.backAfterAnswer(dc);
     return true;
+  }
+
+  /** To who says that they were misheard: sorry, what their last question may have meant, and what waits once more. */
+  async misheard(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    const meant = offeredAnswers(this.knowledge, turn, turn.nearest);
+    await say(dc.context, showMisheard(this.knowledge, turn, meant));
+    await (pendingQuestion(turn) ? this.ways.askAgain(dc) : this.ways.backAfterAnswer(dc));
   }
 
   /** @param second the answer to another question, which stands above it, as each does that may not be the one that was meant */

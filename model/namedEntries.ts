@@ -56,6 +56,7 @@ export const MARKS = [
     'safe-said',
     'not-here-said',
     'not-there',
+    'they-are-not-here',
     'thing-at-home',
     'misheard',
     'still-noted',
@@ -228,6 +229,7 @@ export const NAMED_ENTRIES = {
     // How a question begins in the middle of a message.
     ...[
       'doubt-of',
+      'owner',
       'question-asking',
       'question-verb',
       'question-subject',
