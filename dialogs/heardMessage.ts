@@ -116,12 +116,12 @@ export class HeardMessage {
     await this.#goOn(dc, reading, recorded);
   }
 
-  /** What helps in danger is answered first, whatever else was asked. */
+  /** What was asked for sure is answered first, or it would be lost. */
   async #askDangerAgain(dc: DialogContext, act: DialogueAct): Promise<void> {
     const turn = turnOf(dc.context);
     const asked = act.kind === 'asked' ? act.shortAnswer : undefined;
-    const helpful = this.knowledge.short_answers.find(({ id, in_danger }) => id === asked && in_danger);
-    await say(dc.context, ...(helpful ? [showShortAnswer(this.knowledge, helpful, turn)] : []));
+    const answer = this.knowledge.short_answers.find(({ id }) => id === asked);
+    await say(dc.context, ...(answer ? [showShortAnswer(this.knowledge, answer, turn)] : []));
     await say(dc.context, ...showNoted(this.knowledge, turn));
     await this.commands.run(dc, { kind: 'change', question: DANGER });
   }

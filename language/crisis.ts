@@ -10,7 +10,7 @@ import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
 import type { Expecting } from './nluResult';
 import type { PhraseIndex } from './phraseIndex';
-import { isQuotedFirst, withoutDeadlines, withoutIdioms, withoutQuotes, withoutReadOut, withoutThings } from './quoted';
+import { isQuotedFirst, withoutDistant, withoutIdioms, withoutQuotes, withoutReadOut, withoutThings } from './quoted';
 import type { Readers } from './readers';
 import { sentencesOf } from './sentences';
 import type { Word } from './text/tokenizer';
@@ -70,9 +70,11 @@ export function crisisIn(
   const isUnsafe =
     read.danger === undefined &&
     reading.denied.some((one) => one.isSure && one.question === DANGER && one.option === 'no');
-  // "Says I've got till tonight" may be danger, and nobody is at the door.
-  const isDeadline =
-    read.danger === 'now' && isMarked('deadline') && beside(withoutDeadlines(message))().danger !== 'now';
+  // "Says I've got till tonight", or "he's tracking us through the tablet", may be danger, and nobody is at the door.
+  const isDistant =
+    read.danger === 'now' &&
+    (isMarked('deadline') || isMarked('by-device')) &&
+    beside(withoutDistant(message))().danger !== 'now';
   // "I'm at the shops now, he's not here. He keeps following me" may be danger, and nobody is there.
   const isApart = read.danger === 'now' && mayBeApart(message, index.phrases, beside);
   // "I'm safe, I'm in my room. But if I don't send it …" takes nobody back to the screen with 999.
@@ -96,7 +98,7 @@ export function crisisIn(
     ...read,
     ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && { danger: 'perhaps' }),
     ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
-    ...((isDoubted || isDeadline || isHalfSafe || isApart) && { danger: 'perhaps' }),
+    ...((isDoubted || isDistant || isHalfSafe || isApart) && { danger: 'perhaps' }),
     ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),
   };

@@ -41,9 +41,9 @@ export function replyOf(
   // "Police warned me because of her lies", to whose behaviour it is.
   if (mine.some(({ isDisputed }) => isDisputed) && mine.every(({ isPlain }) => !isPlain))
     return { options: usual, by: 'label' };
-  // "If I send one, will he stop" is answered, and what is only guessed from it is not noted.
+  // "If I send one, will he stop" is answered, and no yes is guessed from it; nor from "And the posts?".
   const isYes = question.options.some(({ id, means }) => means === 'yes' && answer?.options.includes(id));
-  const isGuess = answer?.by === 'guess' && asks !== undefined && isYes;
+  const isGuess = answer?.by === 'guess' && (asks !== undefined || isQuestion) && isYes;
   // Nor does “you ignored my question” answer anything.
   const isComplaint = isMisheard && answer?.by !== 'label';
   const isAsked = isQuestion && asks !== undefined;

@@ -111,7 +111,7 @@ export class NluPipeline {
       isCorrection,
       dearDespairs: message.marks.some(({ meaning }) => meaning === 'dear-despairs'),
       saysNoDanger: saysNoDanger(message),
-      isAboutNotes: hasCue(message, 'about-notes'),
+      isAboutNotes: isOfNotes || hasCue(message, 'about-notes'),
       isMisheard,
       saysGoodbye: message.marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === message.words.length),
       isAskedAgain: context.question !== undefined && hasCue(message, 'asked-again'),

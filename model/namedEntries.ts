@@ -53,6 +53,7 @@ export const MARKS = [
     'none-of-list',
     'told-to-others',
     'deadline',
+    'by-device',
     'safe-said',
     'not-here-said',
     'not-there',
@@ -137,6 +138,8 @@ export const NAMED_ENTRIES = {
       'does-it-count',
       'out-of-scope',
       'right-place',
+      'call-police-for-me',
+      'who-are-you',
     ],
     // For whoever stands by somebody.
     ...['help-a-friend', 'go-to-them', 'what-to-say', 'pushes-me-away', 'must-they-know'],
