@@ -97,6 +97,8 @@ const TOPIC_OF_INTENT: Readonly<Partial<Record<Intent, NamedTopic>>> = {
   off_topic: 'out-of-scope',
 };
 
+const OWN_TOPIC: NamedTopic = 'own-behaviour';
+
 /** What a question is about in general is no answer to it; of these alone the general one is the very one. */
 const SURE_TOPICS: readonly string[] = ['own-behaviour', 'a-person-please', 'out-of-scope'] satisfies NamedTopic[];
 
@@ -199,7 +201,10 @@ function asked(
   if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;
   // "What should I say to her" may be asked by the one whom it happens to.
   const isHelpers = !mayHelp && likely.some((one) => FOR_HELPERS.includes(one));
-  const [topic] = topics.filter((one) => !isHelpers || one.topic !== HELPERS_TOPIC);
+  // "I only sent 2", by a child who was made to, names no behaviour of their own.
+  const isNotMeant = (one: string) =>
+    (isHelpers && one === HELPERS_TOPIC) || (own === 'ruled-out' && one === OWN_TOPIC);
+  const [topic] = topics.filter((one) => !isNotMeant(one.topic));
   const names = asksPlainly
     ? topic !== undefined && topic.wordCount >= wordCount * NAMES_FROM
     : isQuestion || about !== undefined || (wordCount <= NAMED_AT_MOST && slots.length === 0);

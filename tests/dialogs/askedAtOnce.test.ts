@@ -116,3 +116,36 @@ describe('who is seen on a screen is asked, and shown no 999 for it alone', () =
     expect(answersOf(conversation)[DANGER]).toEqual(['yes']);
   });
 });
+
+describe('what people of all kinds told, and were not answered', () => {
+  const CHILD = 'no. im 13. he says if i dont meet him he will tell my school about the pics';
+
+  test('a child who was made to send pictures is never sent to the page for whoever does it', async () => {
+    const conversation = await afterTyping(CHILD, 'i only sent 2');
+    expect(conversation.said()).not.toMatch(/you can stop|Respect Phoneline/);
+  });
+
+  test.each([
+    [CHILD, 'pls dont tell anyone', 'I tell nobody'],
+    ['no. its my husband, he listens to me with cameras', 'i cant leave him', 'leav'],
+    ['no. a woman i slept with once turns up at my mums', 'shes threatening to say i raped her', 'your side'],
+    ['no. a patient waits for me after my shift', 'my manager says its part of the job', 'employer'],
+    ['no. a parent films me at the gate every day', 'Could my head do something?', 'employer'],
+    ['no. man in house where i clean he touch me every week', 'police will ask me paper?', 'Home Office'],
+    ['no. my neighbour bangs on the wall every night', 'Who would come if I rang?', 'On 999'],
+    ['no. my sister messages my wife, she has a restraining order', 'which number for the order being broken', '101'],
+  ])('after "%s" the very thing is answered: "%s"', async (told, asked, answer) => {
+    const conversation = await afterTyping(told, asked);
+    expect(conversation.said()).toContain(answer);
+  });
+
+  test.each([
+    ['he told everyone i was lazy', 'I tell nobody'],
+    ['he left me without money', 'safe place'],
+    ['he asked me for my number', 'Home Office'],
+    ['i like my job', 'employer'],
+  ])('and who only tells "%s" is not', async (told, answer) => {
+    const conversation = await afterTyping(EX, told);
+    expect(conversation.said()).not.toContain(answer);
+  });
+});
