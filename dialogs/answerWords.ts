@@ -1,5 +1,15 @@
 import type { KnownParts } from '../language/optionParts';
-import { type Answers, DANGER, isOpenBetween, OWN_BEHAVIOUR, OWN_ORDER, WHERE, WHO_FOR, YOU } from '../model/answers';
+import {
+  type Answers,
+  DANGER,
+  isOpenBetween,
+  OWN_BEHAVIOUR,
+  OWN_ORDER,
+  SKIPPED,
+  WHERE,
+  WHO_FOR,
+  YOU,
+} from '../model/answers';
 import type { Knowledge, OpenAnswer, Option, Question } from '../model/knowledge';
 import { audienceOf, inWords } from './wording';
 
@@ -53,6 +63,8 @@ export function chosenLabels(question: Question, answers: Answers): string {
 
 /** Where words have left several answers open: what they say together, "an ex". */
 function openAnswer(question: Question, answer: readonly string[]): OpenAnswer | undefined {
-  if (!isOpenBetween(question, answer)) return undefined;
-  return question.between.find(({ options }) => options.every((one) => answer.includes(one)));
+  // Who was asked which it is, and skipped that, has still told no more than "an ex".
+  const told = answer.filter((one) => one !== SKIPPED);
+  if (!isOpenBetween(question, told)) return undefined;
+  return question.between.find(({ options }) => options.every((one) => told.includes(one)));
 }

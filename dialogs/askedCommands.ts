@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { FOR_HELPERS, isKnownForOther } from '../language/dialogueAct';
+import { FOR_HELPERS, FOR_THE_ACCUSED, isKnownForOther, isOwnStory } from '../language/dialogueAct';
 import { DESPAIR, isInDanger, OWN_BEHAVIOUR, WHO_FOR, withAnswer, YOU } from '../model/answers';
 import type { Knowledge, ShortAnswer } from '../model/knowledge';
 import type { NamedShortAnswer } from '../model/namedEntries';
@@ -8,10 +8,11 @@ import { servicesNamed } from '../triage/signpost';
 import { mayBeReadByEmployer } from './diary/diaryCommands';
 import { HELPLINES_TOPIC } from './nextActions';
 import { passOn } from './passOn';
+import { pendingQuestion } from './questionDialog';
 import { say } from './replies';
 import { showNamed, showServices } from './serviceCard';
 import { serviceOnOutcome, showAboutOutcome } from './showOutcome';
-import { offeredAnswers, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
+import { offeredAnswers, showMisheard, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
 import { SELF_HARM_TOPIC, showTopic, showTopicInShort } from './showTopic';
 import { isTold, keepTold } from './told';
 import { turnOf } from './turnInProgress';
@@ -86,13 +87,26 @@ export class AskedCommands {
     const { likely = [], mayAsk = [] } = turn.reading ?? {};
     // Until it is known that it happens to somebody else, advice for who stands by them is a button at most.
     const mayHelp = isKnownForOther(turn.answers);
-    const fitting = likely.filter((id) => mayHelp || !FOR_HELPERS.includes(id));
-    const [likeliest] = offeredAnswers(this.knowledge, turn, fitting);
+    // What is written for whoever was warned is a button at most to the one it happens to: it would sound like an accusation.
+    const mayBeWarned = !isOwnStory(turn.answers);
+    const fitting = likely.filter(
+      (id) => (mayHelp || !FOR_HELPERS.includes(id)) && (mayBeWarned || !FOR_THE_ACCUSED.includes(id)),
+    );
+    // Who asks again what was answered is not told the next best in its place: it is a button.
+    const [likeliest] = told ? [] : offeredAnswers(this.knowledge, turn, fitting);
     const meant = offeredAnswers(this.knowledge, turn, mayAsk).filter((one) => one !== likeliest);
     if (likeliest) return this.#show(dc, likeliest, meant, true);
     await say(dc.context, showWhoMayKnow(this.knowledge, turn, meant, told));
     await this.ways.backAfterAnswer(dc);
     return true;
+  }
+
+  /** To who says that they were misheard: sorry, what their last question may have meant, and what waits once more. */
+  async misheard(dc: DialogContext): Promise<void> {
+    const turn = turnOf(dc.context);
+    const meant = offeredAnswers(this.knowledge, turn, turn.nearest);
+    await say(dc.context, showMisheard(this.knowledge, turn, meant));
+    await (pendingQuestion(turn) ? this.ways.askAgain(dc) : this.ways.backAfterAnswer(dc));
   }
 
   /** @param second the answer to another question, which stands above it, as each does that may not be the one that was meant */

@@ -22,6 +22,8 @@ export interface Told {
   takenBack: readonly string[];
   /** What was answered to questions, by id of the answer or topic: how long its words were, as other words are said anew. */
   told: Readonly<Record<string, number>>;
+  /** The answers that came nearest to what was asked last, for who says that they were misheard. */
+  nearest: readonly string[];
   progress: Progress | undefined;
   /** Whether it was asked whether the person thinks of ending their life: it is asked once. */
   wasDespairAsked: boolean;
@@ -48,6 +50,7 @@ export const NOTHING_TOLD: Readonly<Told> = {
   settled: [],
   takenBack: [],
   told: {},
+  nearest: [],
   progress: undefined,
   wasDespairAsked: false,
   wasListenerNamed: false,

@@ -36,6 +36,9 @@ const EXPLAIN: NamedPhrase = 'explain';
 const RECORD: NamedPhrase = 'record';
 const EASY_WORDS: NamedShortAnswer = 'easy-words';
 
+/** So many answers that may have been meant are remembered: some of them have been given. */
+const NEAREST = 5;
+
 /** How a message came to be said. */
 export interface MessageSetting {
   /** Whether it is a button's own text, which is never a cry for help. */
@@ -89,6 +92,7 @@ export class HeardMessage {
     const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);
     if (wanted && (await this.commands.run(dc, wanted))) return;
     await this.#prepare(dc, reading, act, recorded);
+    if (reading.asksPlainly && !reading.isMisheard) turn.nearest = reading.mayAsk.slice(0, NEAREST);
     // "What is fixed?" means a word of the question that waits.
     const isOfQuestion = act.kind === 'asked' && act.shortAnswer === EASY_WORDS && isAsked(turn);
     if (isOfQuestion && !recorded.isAnswered && (await this.commands.command(dc, EXPLAIN))) return;
@@ -107,15 +111,17 @@ export class HeardMessage {
       return;
     }
     if (isAside) return;
+    if (reading.isMisheard && !recorded.isAnswered && recorded.changed.length === 0)
+      return void (await this.commands.asked.misheard(dc));
     await this.#goOn(dc, reading, recorded);
   }
 
-  /** What helps in danger is answered first, whatever else was asked. */
+  /** What was asked for sure is answered first, or it would be lost. */
   async #askDangerAgain(dc: DialogContext, act: DialogueAct): Promise<void> {
     const turn = turnOf(dc.context);
     const asked = act.kind === 'asked' ? act.shortAnswer : undefined;
-    const helpful = this.knowledge.short_answers.find(({ id, in_danger }) => id === asked && in_danger);
-    await say(dc.context, ...(helpful ? [showShortAnswer(this.knowledge, helpful, turn)] : []));
+    const answer = this.knowledge.short_answers.find(({ id }) => id === asked);
+    await say(dc.context, ...(answer ? [showShortAnswer(this.knowledge, answer, turn)] : []));
     await say(dc.context, ...showNoted(this.knowledge, turn));
     await this.commands.run(dc, { kind: 'change', question: DANGER });
   }

@@ -6,7 +6,7 @@ import { servingAreas } from '../triage/areas';
 import { nextStep } from '../triage/nextStep';
 import { HELPLINES_TOPIC } from './nextActions';
 import { reasonsInWords } from './outcomeReasons';
-import type { Choice, Reply } from './replies';
+import { type Choice, message, type Reply } from './replies';
 import { REASONS } from './showOutcome';
 import { fittingTo, LINES_IN_SHORT, withServices } from './showTopic';
 import { isTold } from './told';
@@ -94,6 +94,17 @@ export function offeredAnswers(
     .filter((one) => (fittingTo(knowledge, turn, one).topic === OWN_TOPIC) === isOwn || isOfWarned(one.id))
     .filter((one) => !isTold(knowledge, turn, one))
     .slice(0, MEANT);
+}
+
+/** @param meant the answers that their last question may have asked for, each as a button */
+export function showMisheard(knowledge: Knowledge, { answers }: Standing, meant: readonly ShortAnswer[]): Reply {
+  const words = text(knowledge, meant.length > 0 ? 'misheard-meant' : 'misheard');
+  const audience = audienceOf(answers);
+  return message(
+    words,
+    { kind: 'text' },
+    meant.map((one) => askChoice(one, audience)),
+  );
 }
 
 /**

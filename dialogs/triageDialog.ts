@@ -83,7 +83,6 @@ export class TriageDialog extends Dialog<TriageOptions> {
 
 /** What is said below an outcome to what is neither answered nor noted. What asks nothing needs no answer but that it was read. */
 export function wordAfter(reading: NluResult | undefined): PlainMessageId {
-  if (reading?.isMisheard) return 'misheard';
   if (reading?.saysGoodbye) return 'goodbye';
   return reading?.isQuestion === false ? 'heard-after' : 'not-read-after';
 }

@@ -10,9 +10,11 @@ import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
 import type { Expecting } from './nluResult';
 import type { PhraseIndex } from './phraseIndex';
-import { isQuotedFirst, withoutDeadlines, withoutIdioms, withoutQuotes, withoutReadOut, withoutThings } from './quoted';
+import { isQuotedFirst, withoutDistant, withoutIdioms, withoutQuotes, withoutReadOut, withoutThings } from './quoted';
 import type { Readers } from './readers';
+import { sentencesOf } from './sentences';
 import type { Word } from './text/tokenizer';
+import { saidBeside } from './unsaid';
 
 /** Words. In more of them, what sounds low is one thing among others. */
 const LONG = 14;
@@ -70,9 +72,13 @@ export function crisisIn(
   const isUnsafe =
     read.danger === undefined &&
     reading.denied.some((one) => one.isSure && one.question === DANGER && one.option === 'no');
-  // "Says I've got till tonight" may be danger, and nobody is at the door.
-  const isDeadline =
-    read.danger === 'now' && isMarked('deadline') && beside(withoutDeadlines(message))().danger !== 'now';
+  // "Says I've got till tonight", or "he's tracking us through the tablet", may be danger, and nobody is at the door.
+  const isDistant =
+    read.danger === 'now' &&
+    (isMarked('deadline') || isMarked('by-device')) &&
+    beside(withoutDistant(message))().danger !== 'now';
+  // "I'm at the shops now, he's not here. He keeps following me" may be danger, and nobody is there.
+  const isApart = read.danger === 'now' && mayBeApart(message, index.phrases, beside);
   // "I'm safe, I'm in my room. But if I don't send it …" takes nobody back to the screen with 999.
   const isSafe =
     expecting.inDanger === true &&
@@ -93,8 +99,9 @@ export function crisisIn(
   return {
     ...read,
     ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && { danger: 'perhaps' }),
-    ...((isNow || isComing || isHere || isIntruder || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
-    ...((isDoubted || isDeadline || isHalfSafe) && { danger: 'perhaps' }),
+    ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
+    ...((isDoubted || isDistant || isHalfSafe || isApart) && { danger: 'perhaps' }),
+    ...(isIntruder && { danger: 'now' }),
     ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),
   };
@@ -181,6 +188,24 @@ function saysIntruder({ marks, words }: Message, phrases: PhraseIndex['phrases']
   return marks.some(
     ({ meaning, from, to }) => meaning === 'intruder' && isEnd(to) && !unsure.has(words[from]?.sentence ?? 0),
   );
+}
+
+/**
+ * Whether a sentence ends with their not being there, and tells of nobody else and no "but": "I'm at the shops now, he's not here". All
+ * beside it tells of no danger now.
+ */
+function mayBeApart(
+  message: Message,
+  phrases: PhraseIndex['phrases'],
+  beside: (part: MessageVariant) => () => CrisisReading,
+): boolean {
+  const { marks, words } = message;
+  const sentences = sentencesOf(words).filter(({ from, to }) => {
+    const said = marks.find((one) => one.meaning === 'they-are-not-here' && from <= one.from && one.to === to);
+    const others = said && words.slice(from, said.from);
+    return others && !others.some((word) => phrases.isIn(word, 'they') || phrases.isIn(word, 'safe-unless'));
+  });
+  return sentences.length > 0 && beside(saidBeside(message, sentences))().danger !== 'now';
 }
 
 function beginsSafe({ marks, words }: Message): boolean {

@@ -23,7 +23,8 @@ const ENDING: readonly string[] = ['exit', 'forget', 'restart'] satisfies NamedP
 const RESTART: NamedPhrase = 'restart';
 const RECORD: NamedPhrase = 'record';
 const SUMMARY: NamedPhrase = 'summary';
-const RIGHT_PLACE: NamedShortAnswer = 'right-place';
+/** "Is somebody coming", "is this a real person": who asks what this is wants no helpline first. */
+const OF_WAYMARK: readonly string[] = ['right-place', 'call-police-for-me', 'who-are-you'] satisfies NamedShortAnswer[];
 /** How a record is kept; "can I make a record" sounds like the other, too. */
 const OF_RECORDS: readonly string[] = ['keep-a-record', 'may-i-record'] satisfies NamedShortAnswer[];
 /** Who has called for help needs no screen that tells them to. */
@@ -96,6 +97,8 @@ const TOPIC_OF_INTENT: Readonly<Partial<Record<Intent, NamedTopic>>> = {
   off_topic: 'out-of-scope',
 };
 
+const OWN_TOPIC: NamedTopic = 'own-behaviour';
+
 /** What a question is about in general is no answer to it; of these alone the general one is the very one. */
 const SURE_TOPICS: readonly string[] = ['own-behaviour', 'a-person-please', 'out-of-scope'] satisfies NamedTopic[];
 
@@ -159,8 +162,7 @@ function commandWithin(result: NluResult, known: Answers): DialogueAct | undefin
   if (command.command === SUMMARY)
     return known[DANGER] === undefined ? undefined : { kind: 'command', command: SUMMARY };
   const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
-  // "Is there somebody there" at the beginning asks for no helpline.
-  const isForPerson = command.command === 'person' && intent === 'human' && asks !== RIGHT_PLACE;
+  const isForPerson = command.command === 'person' && intent === 'human' && !OF_WAYMARK.includes(asks ?? '');
   // "What about my kids" has an answer of its own, and "where do I report it face to face" asks for no talk.
   if ((asks !== undefined || asksElse(result)) && !isForPerson && ANSWERING.includes(command.command)) return undefined;
   return isRequest || isForPerson ? { kind: 'command', command: command.command } : undefined;
@@ -199,7 +201,10 @@ function asked(
   if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;
   // "What should I say to her" may be asked by the one whom it happens to.
   const isHelpers = !mayHelp && likely.some((one) => FOR_HELPERS.includes(one));
-  const [topic] = topics.filter((one) => !isHelpers || one.topic !== HELPERS_TOPIC);
+  // "I only sent 2", by a child who was made to, names no behaviour of their own.
+  const isNotMeant = (one: string) =>
+    (isHelpers && one === HELPERS_TOPIC) || (own === 'ruled-out' && one === OWN_TOPIC);
+  const [topic] = topics.filter((one) => !isNotMeant(one.topic));
   const names = asksPlainly
     ? topic !== undefined && topic.wordCount >= wordCount * NAMES_FROM
     : isQuestion || about !== undefined || (wordCount <= NAMED_AT_MOST && slots.length === 0);

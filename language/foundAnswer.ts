@@ -8,7 +8,17 @@ import { optionsTold } from './slots';
 /** The part of a reading that answers questions. */
 export type Told = Pick<
   NluResult,
-  'answer' | 'reply' | 'slots' | 'denied' | 'isCorrection' | 'danger' | 'command' | 'asks' | 'isQuestion' | 'wordCount'
+  | 'answer'
+  | 'reply'
+  | 'slots'
+  | 'denied'
+  | 'isCorrection'
+  | 'danger'
+  | 'command'
+  | 'asks'
+  | 'isQuestion'
+  | 'isMisheard'
+  | 'wordCount'
 >;
 
 /** How sure the classifier must be of what a phrase says too, where a wrong reading would lower care. */
@@ -21,7 +31,7 @@ const EXPLAIN: NamedPhrase = 'explain';
  * police on me" say whose behaviour it is.
  */
 export function replyOf(
-  { answer, command, asks, isQuestion, slots }: Told,
+  { answer, command, asks, isQuestion, isMisheard, slots }: Told,
   question: Question,
   before: readonly string[] = [],
   among: readonly string[] = [],
@@ -31,9 +41,14 @@ export function replyOf(
   // "Police warned me because of her lies", to whose behaviour it is.
   if (mine.some(({ isDisputed }) => isDisputed) && mine.every(({ isPlain }) => !isPlain))
     return { options: usual, by: 'label' };
+  // "If I send one, will he stop" is answered, and no yes is guessed from it; nor from "And the posts?".
+  const isYes = question.options.some(({ id, means }) => means === 'yes' && answer?.options.includes(id));
+  const isGuess = answer?.by === 'guess' && (asks !== undefined || isQuestion) && isYes;
+  // Nor does “you ignored my question” answer anything.
+  const isComplaint = isMisheard && answer?.by !== 'label';
   const isAsked = isQuestion && asks !== undefined;
-  const isUnsaid = answer?.by === 'guess' || (isOpenBetween(question, before) && answer?.by !== 'label');
-  return command?.command === EXPLAIN || (isAsked && isUnsaid) ? undefined : answer;
+  const isUnsaid = isOpenBetween(question, before) && answer?.by !== 'label';
+  return command?.command === EXPLAIN || isGuess || isComplaint || (isAsked && isUnsaid) ? undefined : answer;
 }
 
 /** An answer, how it was found, and whether it replies to that question. */

@@ -59,7 +59,8 @@ function mayReplace(
   before: readonly string[],
   { isCorrection, slots, wordCount }: Told,
 ): boolean {
-  const wasUnsettled = [SKIPPED, UNSURE, UNKNOWN].some((one) => before.includes(one));
+  // Who skipped when they parted has said that it is an ex all the same.
+  const wasUnsettled = before.every((one) => [SKIPPED, UNSURE, UNKNOWN].includes(one));
   // "My mum is there with the kids" narrows nothing of an ex.
   const isNarrower =
     isOpenBetween(question, before) && options.length < before.length && options.every((one) => before.includes(one));

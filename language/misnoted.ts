@@ -23,16 +23,19 @@ export function misnotedIn(
   noted: Answers,
 ): readonly QuestionOption[] {
   // "He never said when he would kill me" tells it.
-  const isTold = (part: Part) => message.marks.some((one) => one.meaning === 'said-how' && one.to === part.from + 1);
+  const isSaidHow = (part: Part) => message.marks.some((one) => one.meaning === 'said-how' && one.to === part.from + 1);
   // "It says nothing about the strangling, that's wrong" wants it put in.
   const isOfNone = ({ from, to }: Part) =>
     message.words.slice(from, to).some((word) => phrases.isIn(word, 'read-back-empty'));
-  const parts = misnotedParts(message).filter((one) => one.to > one.from && !isTold(one) && !isOfNone(one));
+  const parts = misnotedParts(message).filter((one) => one.to > one.from && !isSaidHow(one) && !isOfNone(one));
   if (parts.length === 0) return [];
   const facts = notedFacts(questions, noted).map(({ answer, told }) => ({
     answer,
     told: tokenizer.tokenize(told.person).flatMap((one) => (phrases.isIn(one, 'read-back-filler') ? [] : [one.word])),
   }));
+  // "He did not say kill, he said he'd finish me off" says the same in other words.
+  const beside = message.sayings.filter((one) => !parts.some(({ from, to }) => one.from < to && from < one.to));
+  const isTold = (named: QuestionOption) => beside.some(({ meaning }) => labelOf(meaning) === labelOf(named));
   const named = parts.flatMap(({ from, to }) => {
     const words = message.words.slice(from, to);
     const scored = facts.map(({ answer, told }) => ({
@@ -42,7 +45,7 @@ export function misnotedIn(
     const most = Math.max(0, ...scored.map(({ score }) => score));
     return most > 0 ? scored.filter(({ score }) => score === most).map(({ answer }) => answer) : [];
   });
-  return [...new Map(named.map((one) => [labelOf(one), one])).values()];
+  return [...new Map(named.map((one) => [labelOf(one), one])).values()].filter((one) => !isTold(one));
 }
 
 /** What names it before, and what names it behind. */

@@ -93,7 +93,8 @@ export class NluPipeline {
     // "Could you show me what you have down" asks for the notes, and for nothing else.
     const isOfNotes = message.marks.some(({ meaning }) => meaning === 'notes-asked');
     const about = isPlain || isOfNotes || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers);
-    const guessed = isBornOut(replied.command, about, feeling) ? replied.command : undefined;
+    const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
+    const guessed = !isMisheard && isBornOut(replied.command, about, feeling) ? replied.command : undefined;
     let times: readonly TimeExpression[] | undefined;
     return {
       ...crisis,
@@ -110,8 +111,8 @@ export class NluPipeline {
       isCorrection,
       dearDespairs: message.marks.some(({ meaning }) => meaning === 'dear-despairs'),
       saysNoDanger: saysNoDanger(message),
-      isAboutNotes: hasCue(message, 'about-notes'),
-      isMisheard: message.marks.some(({ meaning }) => meaning === 'misheard'),
+      isAboutNotes: isOfNotes || hasCue(message, 'about-notes'),
+      isMisheard,
       saysGoodbye: message.marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === message.words.length),
       isAskedAgain: context.question !== undefined && hasCue(message, 'asked-again'),
       feeling,

@@ -1,4 +1,4 @@
-import { WHAT } from '../model/answers';
+import { DANGER, WHAT } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { mostConfident, NO_CHOICE } from './classifier/classifiers';
 import type { Part } from './match';
@@ -57,6 +57,15 @@ export function noneOfList(
   const [option, confidence] = mostConfident(classifiers.classifyChoice(cutTo(message, rest), question.id));
   return option !== NO_CHOICE && option !== none && confidence >= MAY_BE_OF_LIST ? 'in-doubt' : { none };
 }
+
+/** Whether it says more than "none of that" to a question that lists nothing: "none of that, but he came to my work". */
+export function isNoneOfElse(message: Message, { id, choose }: Question): boolean {
+  const said = choose === 'one' && id !== DANGER ? ofList(message) : undefined;
+  return said !== undefined && message.words.length - (said.to - said.from) > BESIDE;
+}
+
+/** Words beside it that add nothing: "no, none of that really". */
+const BESIDE = 2;
 
 /** "None of that", but not "none of my friends". */
 function ofList({ marks }: Message): Part | undefined {

@@ -130,6 +130,9 @@ export function isOwnQuestion({ words }: Message, from: number, { phrases }: Phr
 function isHead({ words, matches }: Message, at: number, is: Is): boolean {
   const before = words[at - 1];
   if (!before || before.clause !== words[at]?.clause || is(at - 1, 'conjunction')) return true;
-  const fillers = matchesOf(matches, 'cue').filter(({ meaning }) => meaning.cue === 'filler');
+  // "His mate does it too" asks nothing; "cheers mate does it help" does.
+  const fillers = matchesOf(matches, 'cue').filter(
+    ({ meaning, from }) => meaning.cue === 'filler' && !is(from - 1, 'owner'),
+  );
   return [...fillers, ...matchesOf(matches, 'reply')].some(({ to }) => to === at);
 }

@@ -58,9 +58,9 @@ export function withoutThings(message: Message): MessageVariant {
   return without(message, matching(message, 'thing-at-home'));
 }
 
-/** What it says beside an hour that somebody sets: "he is in my kitchen, says I've got till tonight". */
-export function withoutDeadlines(message: Message): MessageVariant {
-  return without(message, matching(message, 'deadline'));
+/** What it says beside what is far away: an hour that somebody sets, "says I've got till tonight", or a tablet that shows where they are. */
+export function withoutDistant(message: Message): MessageVariant {
+  return without(message, [...matching(message, 'deadline'), ...matching(message, 'by-device')]);
 }
 
 function matching({ marks }: Message, mark: Mark): readonly Part[] {

@@ -53,9 +53,11 @@ export const MARKS = [
     'none-of-list',
     'told-to-others',
     'deadline',
+    'by-device',
     'safe-said',
     'not-here-said',
     'not-there',
+    'they-are-not-here',
     'thing-at-home',
     'misheard',
     'still-noted',
@@ -145,6 +147,8 @@ export const NAMED_ENTRIES = {
       'does-it-count',
       'out-of-scope',
       'right-place',
+      'call-police-for-me',
+      'who-are-you',
     ],
     // For whoever stands by somebody.
     ...['help-a-friend', 'go-to-them', 'what-to-say', 'pushes-me-away', 'must-they-know'],
@@ -237,6 +241,7 @@ export const NAMED_ENTRIES = {
     // How a question begins in the middle of a message.
     ...[
       'doubt-of',
+      'owner',
       'question-asking',
       'question-verb',
       'question-subject',

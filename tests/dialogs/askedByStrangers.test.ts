@@ -147,3 +147,50 @@ test.each([
 ])('"%s" is noted', async (told, noted) => {
   expect(answersOf(await afterTyping(EX, told))).toMatchObject(noted);
 });
+
+/** What more strangers asked. */
+const ASKED_LATER: readonly (readonly [told: string, asked: string, answer: string])[] = [
+  [EX, 'would that be 999 or 101', '101 for all that is over'],
+  [EX, 'which number do i ring', '101 for all that is over'],
+  [EX, 'how many incidents does the law want', 'at least two occasions'],
+  [EX, 'how many times does it have to happen', 'at least two occasions'],
+  [EX, 'how do i know hes really police', 'shows a police warrant card'],
+  [EX, 'were they even real police', 'shows a police warrant card'],
+  ['no. a man keeps emailing me and waits at my surgery', 'is there help for councillors', 'Operation Ford'],
+  [EX, 'he is threatening to tell my parents im gay', 'Who knows is for you to say'],
+  [EX, 'he says he will out me to my family', 'Who knows is for you to say'],
+  [EX, 'help for gay men', 'lines run for LGBT+ people'],
+  [EX, 'is there anything for gay blokes', 'lines run for LGBT+ people'],
+  [EX, 'are there any services for trans people', 'lines run for LGBT+ people'],
+  [EX, 'his mate does it too now', 'it counts as theirs'],
+  [EX, 'he has a conviction for stalking his last girlfriend', 'they can look it up'],
+  [EX, 'he was done for assault in 2019', 'they can look it up'],
+  [AT_COLLEGE, 'if i send one will he stop', 'giving in hardly ever stops it'],
+];
+
+test.each(ASKED_LATER)('after "%s", what more strangers asked is answered: "%s"', async (told, asked, answer) => {
+  const conversation = await afterTyping(told, asked);
+  expect(conversation.said()).toContain(answer);
+  expect(conversation.asked()).toBeDefined();
+});
+
+test.each([
+  ['he rang 999 times or so it feels', '101 for all that is over'],
+  ['he has rung me how many times now, i lost count', 'at least two occasions'],
+  ['the police came and they were really kind', 'warrant card'],
+  ['i am scared to go out', 'Who knows is for you to say'],
+  ['he told my mum i am lazy', 'Who knows is for you to say'],
+  ['his mate is nice to me', 'it counts as theirs'],
+  ['he was done with me last year', 'they can look it up'],
+  ['i was done for speeding', 'they can look it up'],
+  ['i sent him one message and he stopped', 'giving in hardly ever stops it'],
+])('and who only tells "%s" is not', async (told, answer) => {
+  const conversation = await afterTyping(EX, told);
+  expect(conversation.said()).not.toContain(answer);
+});
+
+test('help for men does not begin with a line for women', async () => {
+  const conversation = await afterTyping('is there help for men');
+  expect(conversation.said()).toMatch(/Men's Advice Line: 0808/);
+  expect(conversation.said()).not.toMatch(/Domestic Abuse Helpline, for women: 0808/);
+});

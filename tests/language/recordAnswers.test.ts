@@ -61,6 +61,7 @@ const NOTHING: Told = {
   command: undefined,
   asks: undefined,
   isQuestion: false,
+  isMisheard: false,
   wordCount: 8,
 };
 const heard = (label: string, sureness = 1) => {
