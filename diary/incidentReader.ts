@@ -88,6 +88,11 @@ export class IncidentReader {
     return isTakenBack || (isCorrection && isRight);
   }
 
+  /** Whether it asks something of the chat or the record, and tells nothing beside. */
+  asks(typed: string): boolean {
+    return this.accounts.requests.asks(typed);
+  }
+
   /** Whether it is not clear what words between two incidents are about: they ask for something too, or tell of nothing. */
   isUnclear(typed: string, reading: NluResult): boolean {
     const wants = this.requestIn(typed, false)?.wants;

@@ -22,6 +22,8 @@ export interface RecordRequest {
 /** A longer message is an account, whatever it sounds like; unless it begins or ends with what is to be done. */
 const REQUEST_AT_MOST = 14;
 const LED_AT_MOST = 30;
+/** Words: a longer message tells something, whatever it asks. */
+const ASKED_AT_MOST = 18;
 
 /** Hears what is asked for in the place of an account, or at the end of one. */
 export class RecordRequests {
@@ -95,6 +97,17 @@ export class RecordRequests {
   putsIn(text: string): boolean {
     const words = this.splitter.tokenize(text);
     return this.#cues.find(words).some((one) => one.meaning === 'put-in' && this.#cues.opens(words, one));
+  }
+
+  /** Whether it asks something of the chat or the record, and tells nothing beside: "hang on, are you saving this". */
+  asks(text: string): boolean {
+    const words = this.splitter.tokenize(text);
+    const told = words.filter((word) => !this.#cues.isIn(word, 'filler') && !this.#cues.isIn(word, 'record-lead'));
+    if (words.length > ASKED_AT_MOST || new Set(told.map(({ sentence }) => sentence)).size > 1) return false;
+    const found = this.#cues.find(words);
+    // "He said are you keeping this" tells.
+    const isTold = ({ from }: Found) => found.some((one) => one.meaning === 'reported' && one.from >= from);
+    return found.some((one) => one.meaning === 'asks' && this.#cues.isLed(words, one.from) && !isTold(one));
   }
 
   /** Whether it names one of the incidents by its day and says no more: "the Friday one". */

@@ -204,6 +204,7 @@ export const NAMED_ENTRIES = {
       'record-held-new',
       'record-held-neither',
       'record-numbered',
+      'record-asks',
     ],
     ...['record-said-before', 'record-about', 'record-goodbye', 'record-another'],
     // What the words around a time say of it.

@@ -141,6 +141,17 @@ export class DiaryCommands {
     return isIncidentOpen(this.knowledge.diary_fields, turnOf(context).diary);
   }
 
+  /** What is done with a message while the record is open: what is asked of the record is answered, however it is put. */
+  actOf({ activeDialog, context }: DialogContext, act: DialogueAct): DialogueAct {
+    const isAsked = activeDialog?.id === DIARY_DIALOG && this.writer.reader.asks(context.activity.text ?? '');
+    return isAsked && act.kind === 'answer' ? { kind: 'unanswered' } : act;
+  }
+
+  /** What the record waits for, once more, below an answer. */
+  async askAgain(dc: DialogContext): Promise<void> {
+    await this.open(dc, { view: 'again' });
+  }
+
   /** Whether the message is part of the account and nothing else. With a cry for help, it is stored as well. */
   takesMessage(dc: DialogContext, reading: NluResult, act: DialogueAct): boolean {
     if (!isOpen(dc)) return false;
@@ -148,6 +159,8 @@ export class DiaryCommands {
       return true;
     const turn = turnOf(dc.context);
     // What is asked in so many words is answered; the words are kept all the same, where they may tell something.
+    if (act.kind !== 'urgent' && act.kind !== 'answer' && this.writer.reader.asks(dc.context.activity.text ?? ''))
+      return false;
     const isAsking = act.kind === 'asked' || act.kind === 'unanswered';
     if (isAsking && reading.asksPlainly && this.#mayBeBeside(turn, reading)) {
       if (!reading.isQuestion) this.writer.writeAlong(dc.context);

@@ -26,7 +26,7 @@ export const DIARY_DIALOG = 'diary';
 
 /** A view to show first instead of the pending step. */
 export interface DiaryOptions {
-  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move';
+  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move' | 'again';
   readonly incident?: number;
   /** The sentence that is moved. */
   readonly choice?: number;
@@ -116,6 +116,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   #view(dc: DialogContext, { view, incident: id, choice }: DiaryOptions): readonly Reply[] {
     const { diary } = turnOf(dc.context);
     if (view === 'pick') return [pickIncident(this.knowledge, diary)];
+    if (view === 'again') return [diaryPrompt(this.knowledge, turnOf(dc.context), true)];
     const incident = diary.incidents.find((one) => one.id === id);
     // What was being told before something happened is gone on with.
     if (view === undefined || !incident || (view === 'told' && diary.telling)) return this.#step(dc);
@@ -143,16 +144,20 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   }
 }
 
-/** What the record waits for: the pending step; the notice, before anything was written down; else what to do with it. */
-function diaryPrompt(knowledge: Knowledge, standing: Standing): Reply {
+/**
+ * What the record waits for: the pending step; the notice, before anything was written down; else what to do with it.
+ *
+ * @param isRepeated whether it was read a moment ago: the first of what was asked together is enough
+ */
+function diaryPrompt(knowledge: Knowledge, standing: Standing, isRepeated = false): Reply {
   const { diary } = standing;
   const step = nextDiaryStep(knowledge.diary_fields, diary);
-  if (step.kind === 'ask') return askField(knowledge, step, standing);
+  if (step.kind === 'ask') return askField(knowledge, step, standing, isRepeated);
   if (step.kind === 'settle')
     return step.unsettled.days
       ? askDays(knowledge, step.incident, step.unsettled.days, diary)
       : askTime(knowledge, step, diary);
-  return diary.incidents.length === 0 ? diaryNotice(knowledge, diary) : diaryChoices(knowledge, diary);
+  return diary.incidents.length === 0 ? diaryNotice(knowledge, diary, isRepeated) : diaryChoices(knowledge, diary);
 }
 
 /** The button of the record that words stand for: its own words, its number, or a yes or no to the notice. */
