@@ -9,7 +9,8 @@ import type { DiaryField } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
 import { type AccountDetails, fieldHolding, mergeAccount, withConfirmedTime, withNewTime } from './account';
 import type { AccountReader } from './accountReader';
-import { withWordsReplaced } from './correctedWords';
+import { Contrasts } from './contrasts';
+import { withContrast, withMeant, withWordsReplaced } from './correctedWords';
 import { type Incident, SKIPPED_FIELD } from './diary';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
 import type { RecordRequest } from './recordRequests';
@@ -32,6 +33,13 @@ const LEADING_SIGNS = /^[\s:;,.!?\u2013-]+/u;
 
 const NOTHING: AccountDetails['told'] = {};
 
+/** An incident with what a message tells of it. */
+export interface ToldIncident {
+  readonly told: Incident;
+  /** The field of which the message puts right what was told, where it does nothing else. */
+  readonly putRight?: string;
+}
+
 /** Reads what a message tells of an incident: its fields, when it was, and what it puts right. */
 export class IncidentReader {
   readonly #notTimes: ReadonlySet<string>;
@@ -40,6 +48,7 @@ export class IncidentReader {
   /** '' where nothing can be pasted. */
   readonly #pasted: string;
   readonly #corrections: TimeCorrections;
+  readonly #contrasts: Contrasts;
 
   constructor(
     private readonly fields: readonly DiaryField[],
@@ -52,6 +61,7 @@ export class IncidentReader {
     this.#time = field?.id ?? '';
     this.#story = fieldHolding('story', fields);
     this.#pasted = fieldHolding('pasted', fields);
+    this.#contrasts = new Contrasts(understanding);
     this.#corrections = new TimeCorrections(cues, (typed, at) => this.understand(typed, at).times);
   }
 
@@ -196,35 +206,55 @@ export class IncidentReader {
   }
 
   /** The incident with what a message tells of it, or puts right. */
-  told(
-    incident: Incident,
-    typed: string,
-    asked: string,
-    reading: NluResult,
-    now: Date,
-  ): { readonly told: Incident; readonly isPutRight: boolean } {
+  told(incident: Incident, typed: string, asked: string, reading: NluResult, now: Date): ToldIncident {
     const fields = this.fields;
+    const other = this.#putRight(incident, typed, reading);
+    if (other) return { told: other.told, putRight: other.field };
     const right = asked === this.#time ? {} : this.#corrections.correction(incident, typed, reading.times, now);
     const chosen = chosenTime(incident, this.cues.meantTimes(typed, reading.times));
-    if (chosen) return { told: withConfirmedTime(incident, fields, chosen), isPutRight: false };
+    if (chosen) return { told: withConfirmedTime(incident, fields, chosen) };
     const account = this.read(typed, asked, reading);
     if (right.when || right.unsettled) {
       const { [asked]: _time, ...rest } = account.told;
       return {
         told: withNewTime(mergeAccount(incident, fields, asked, { told: rest }), fields, right),
-        isPutRight: true,
+        putRight: this.#time,
       };
     }
     if (!this.#isBeside(incident, typed, account, reading)) {
       const merged = mergeAccount(incident, fields, asked, account);
-      if (asked === this.#time) return { told: merged, isPutRight: false };
+      if (asked === this.#time) return { told: merged };
       const hour = this.isPasted(typed) ? {} : this.#corrections.hourOf(incident, typed, reading.times, now);
       const within = () => this.#corrections.correctionWithin(incident, typed, reading.times, now);
       const time = hour.when || hour.unsettled ? hour : within();
-      return { told: time.when || time.unsettled ? withNewTime(merged, fields, time) : merged, isPutRight: false };
+      return { told: time.when || time.unsettled ? withNewTime(merged, fields, time) : merged };
     }
     const { [asked]: _words, ...rest } = account.told;
-    return { told: mergeAccount(incident, fields, asked, { told: rest }), isPutRight: false };
+    return { told: mergeAccount(incident, fields, asked, { told: rest }) };
+  }
+
+  /** The incident with what a message says in the place of something told, if it does nothing else; and the field that it speaks of. */
+  #putRight(incident: Incident, typed: string, { times }: NluResult) {
+    const { when } = incident;
+    const count = this.#contrasts.numberIn(typed);
+    if (count !== undefined) {
+      const repeats = when?.repeats?.count === undefined ? undefined : { ...when.repeats, count };
+      const told = when && repeats ? { ...incident, when: { ...when, repeats } } : incident;
+      return { told, field: this.#story };
+    }
+    const contrast = times.some(({ best }) => best) ? undefined : this.#contrasts.of(typed);
+    if (!contrast || (incident.said ?? []).length === 0) return undefined;
+    const { wrong, right: words, isBare = false } = contrast;
+    const right = this.accounts.read(words, this.#story, []);
+    if (wrong === '') return withMeant(incident, this.fields, right);
+    const isOf = (text: string) => this.#contrasts.names(text, wrong);
+    return withContrast(incident, this.fields, {
+      isOf,
+      wrong: this.accounts.read(wrong, this.#story, []),
+      right,
+      words,
+      isBare,
+    });
   }
 
   /**
@@ -274,7 +304,10 @@ export class IncidentReader {
   #readAccount(typed: string, asked: string, { times }: Pick<NluResult, 'times'>): AccountDetails {
     // "I go home another way now": next to a real time such words are not a time.
     const real = times.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
-    const all = real.length > 0 ? real : times;
+    const said = real.length > 0 ? real : times;
+    // "12th, not the 13th."
+    const meant = this.cues.meantTimes(typed, said);
+    const all = meant.length > 0 ? meant : said;
     const isFound = (time: TimeExpression) => asked !== this.#time && this.cues.isFound(typed, time);
     // "Found it today, it has been there since summer": the first is when it was found.
     const discovered = [...all].sort((one, other) => one.start - other.start).find(isFound);

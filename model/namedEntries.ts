@@ -205,6 +205,12 @@ export const NAMED_ENTRIES = {
       'record-held-neither',
       'record-numbered',
       'record-asks',
+      'record-meant',
+      'contrast-not',
+      'contrast-lead',
+      'contrast-turn',
+      'contrast-small',
+      'count-of',
     ],
     ...['record-said-before', 'record-about', 'record-goodbye', 'record-another'],
     // What the words around a time say of it.

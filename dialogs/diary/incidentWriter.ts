@@ -58,13 +58,17 @@ export class IncidentWriter {
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
     const asked = step.kind === 'ask' ? step.field.id : this.#time;
     const { incident } = step;
-    const { told, isPutRight } = this.reader.told(incident, typed, asked, reading, now);
+    const { told, putRight } = this.reader.told(incident, typed, asked, reading, now);
+    const isPutRight = putRight !== undefined;
     const isChange = isPutRight || turn.diary.telling?.field !== undefined;
-    const written = withStatement(told, statement({ now }, typed, isPutRight ? this.#time : asked, isChange));
+    const written = withStatement(told, statement({ now }, typed, putRight ?? asked, isChange));
     const isAsked = step.kind === 'ask' && !isPutRight && turn.diary.telling?.field === undefined;
     const next = isAsked ? withGroupAsked(this.knowledge.diary_fields, written, asked) : written;
     turn.diary = resumeIncident(withIncident(turn.diary, next), next.id);
     const isUnread = step.kind === 'settle' && told.unsettled === step.unsettled;
+    // What was put right and stands in no field is kept all the same.
+    const isOfNoField = isPutRight && told === incident;
+    if (isOfNoField) return text(this.knowledge, 'record-kept');
     if (isUnread) {
       const isBeside = step.unsettled.why !== 'unread' && reading.wordCount > TOO_FEW_WORDS;
       return isBeside
