@@ -4,7 +4,7 @@ import type { NluResult } from '../language/nluResult';
 import { normaliseText } from '../language/text/normaliseText';
 import type { TimeExpression } from '../language/times/timeExpression';
 import { WHAT } from '../model/answers';
-import { dayOfIso, weekdayOf } from '../model/calendar';
+import { dayOfIso } from '../model/calendar';
 import type { DiaryField } from '../model/knowledge';
 import { ukTime } from '../model/ukTime';
 import { type AccountDetails, fieldHolding, mergeAccount, withConfirmedTime, withNewTime } from './account';
@@ -13,6 +13,7 @@ import { Contrasts } from './contrasts';
 import { withContrast, withMeant, withWordsReplaced } from './correctedWords';
 import { type Incident, SKIPPED_FIELD } from './diary';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
+import { type Addition, ofDay } from './namedIncidents';
 import type { RecordRequest } from './recordRequests';
 import { severalDaysIn } from './severalDays';
 import { chosenTime, TimeCorrections } from './timeCorrections';
@@ -114,13 +115,18 @@ export class IncidentReader {
   /** Of these, those of the day by which a message names one and says no more: "the Friday one". Undefined where it does not. */
   named(typed: string, { times }: NluResult, incidents: readonly Incident[]): readonly Incident[] | undefined {
     if (!this.accounts.requests.namesOne(typed, times)) return undefined;
-    const days = times.flatMap(({ best }) => (best ? [best.from.slice(0, 10)] : []));
-    const weekdays = days.map((day) => weekdayOf(dayOfIso(day)));
-    const isNamed = ({ when }: Incident) =>
-      when?.moment !== undefined && weekdays.includes(weekdayOf(dayOfIso(when.moment.from.slice(0, 10))));
-    const isThatDay = ({ when }: Incident) => days.includes(when?.moment?.from.slice(0, 10) ?? '');
-    const exact = incidents.filter(isThatDay);
-    return exact.length > 0 ? exact : incidents.filter(isNamed);
+    return ofDay(times, incidents);
+  }
+
+  /** Of which incident a message tells more, where it begins with that: "add to the first one that he had a torch". */
+  addition(typed: string, { times }: NluResult, incidents: readonly Incident[]): Addition | undefined {
+    return this.accounts.named.addition(typed, times, incidents);
+  }
+
+  /** An incident with what a message tells beside its story and its time. */
+  withMore(incident: Incident, typed: string, reading: NluResult): Incident {
+    const { [this.#story]: _story, [this.#time]: _time, ...told } = this.read(typed, this.#story, reading).told;
+    return mergeAccount(incident, this.fields, '', { told });
   }
 
   /** What is said of words that are held, where a message says no more. */

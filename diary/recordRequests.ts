@@ -15,6 +15,8 @@ export interface RecordRequest {
   readonly isEnough?: true;
   /** Whether it says no more than that what was written is wrong, and what is right. */
   readonly isPutRight?: true;
+  /** Whether no more than what was said last is meant: "delete the last bit". */
+  readonly isBit?: true;
   /** What else is told in the same message, as far as words go. */
   readonly tells?: string;
 }
@@ -222,11 +224,12 @@ export class RecordRequests {
     }
   }
 
-  #whichOf(words: readonly Word[], found: readonly Found[]): Pick<RecordRequest, 'number' | 'isAll'> {
+  #whichOf(words: readonly Word[], found: readonly Found[]): Pick<RecordRequest, 'number' | 'isAll' | 'isBit'> {
     const numbered = found.filter(({ meaning }) => meaning === 'numbered').map(({ to }) => words[to]?.word ?? '');
     const number = numbered.find((word) => /^\d{1,3}$/.test(word));
     if (number !== undefined) return { number: Number(number) };
-    return found.some(({ meaning }) => meaning === 'all') ? { isAll: true } : {};
+    if (found.some(({ meaning }) => meaning === 'all')) return { isAll: true };
+    return found.some(({ meaning }) => meaning === 'bit') ? { isBit: true } : {};
   }
 }
 

@@ -178,6 +178,16 @@ export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diar
   ]);
 }
 
+/** Asks before what was said is taken out of an incident. @param place that of what was said */
+export function askUnsay(knowledge: Knowledge, incident: Incident, place: number, diary: Diary): Reply {
+  const here = { kind: 'record', do: 'unsay', incident: incident.id } as const;
+  const words = text(knowledge, 'record-bit-sure', { words: incident.said?.[place]?.words ?? '' });
+  return diaryMessage(diary, words, { kind: 'choices' }, [
+    choice(knowledge, 'record-take-out', { ...here, choice: place }),
+    choice(knowledge, 'record-keep-it', here),
+  ]);
+}
+
 function backToRecord(knowledge: Knowledge): Choice {
   return minorChoice(knowledge, 'record-back', { kind: 'record', do: 'show' });
 }

@@ -147,6 +147,12 @@ export class DiaryCommands {
     return isAsked && act.kind === 'answer' ? { kind: 'unanswered' } : act;
   }
 
+  /** Whether it tells more of an incident that it names. */
+  #adds(context: TurnContext, reading: NluResult): boolean {
+    const { incidents } = turnOf(context).diary;
+    return this.writer.reader.addition(context.activity.text ?? '', reading, incidents) !== undefined;
+  }
+
   /** What the record waits for, once more, below an answer. */
   async askAgain(dc: DialogContext): Promise<void> {
     await this.open(dc, { view: 'again' });
@@ -159,6 +165,7 @@ export class DiaryCommands {
       return true;
     const turn = turnOf(dc.context);
     // What is asked in so many words is answered; the words are kept all the same, where they may tell something.
+    if (act.kind !== 'urgent' && this.#adds(dc.context, reading)) return true;
     if (act.kind !== 'urgent' && act.kind !== 'answer' && this.writer.reader.asks(dc.context.activity.text ?? ''))
       return false;
     const isAsking = act.kind === 'asked' || act.kind === 'unanswered';
@@ -289,5 +296,6 @@ function isOpen({ activeDialog }: DialogContext): boolean {
 function viewAfter({ do: done, incident = 0, choice, to }: DiaryAction): DiaryOptions {
   if (done === 'move' && to === undefined) return { view: 'move', incident, ...(choice !== undefined && { choice }) };
   if (done === 'stop') return { view: 'told', incident };
+  if (done === 'unsay-ask') return { view: 'unsay', incident, ...(choice !== undefined && { choice }) };
   return done === 'pick' || done === 'change' || done === 'remove' ? { view: done, incident } : {};
 }

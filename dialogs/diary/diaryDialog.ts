@@ -9,6 +9,7 @@ import {
   withUnsettledOpen,
 } from '../../diary/diary';
 import { applyDiaryAction } from '../../diary/diaryActions';
+import type { Addition } from '../../diary/namedIncidents';
 import type { NluResult } from '../../language/nluResult';
 import { normaliseText } from '../../language/text/normaliseText';
 import type { Knowledge } from '../../model/knowledge';
@@ -18,7 +19,7 @@ import { Dialog } from '../dialogLibrary';
 import { line, message, type Reply, say } from '../replies';
 import { type Standing, turnOf } from '../turnInProgress';
 import { askDays, askMove } from './askDays';
-import { askField, askRemoval, askTime, diaryNotice, pickField, pickIncident } from './askDiary';
+import { askField, askRemoval, askTime, askUnsay, diaryNotice, pickField, pickIncident } from './askDiary';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import { diaryChoices, showDiary, showIncident } from './showDiary';
 
@@ -26,9 +27,9 @@ export const DIARY_DIALOG = 'diary';
 
 /** A view to show first instead of the pending step. */
 export interface DiaryOptions {
-  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move' | 'again';
+  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move' | 'again' | 'unsay';
   readonly incident?: number;
-  /** The sentence that is moved. */
+  /** The sentence that is moved, or what was said that is to be taken out, by its place. */
   readonly choice?: number;
 }
 
@@ -57,6 +58,8 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     const { reading } = turn;
     // What is not answered in words stays where it was said.
     if (turn.diary.held) this.writer.writeHeld(dc.context, true);
+    const named = reading && this.writer.reader.addition(dc.context.activity.text ?? '', reading, turn.diary.incidents);
+    if (named) return this.#add(dc, reading, named);
     const isIdle = nextDiaryStep(this.knowledge.diary_fields, turn.diary).kind === 'idle';
     if (isIdle && (reading?.wordCount ?? 0) <= TOO_FEW_WORDS) {
       await say(dc.context, line(this.knowledge, 'record-not-read'), diaryPrompt(this.knowledge, turn));
@@ -85,6 +88,20 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     await this.beginDialog(dc, this.#ended(dc));
     if (this.writer.reader.saysGoodbye(typed)) await this.#offerLeave(dc);
     return Dialog.EndOfTurn;
+  }
+
+  /** Writes more in the incident that is named, and comes back to what was being asked; where it may be any of several, that is asked. */
+  async #add(dc: DialogContext, reading: NluResult, { incidents, tells }: Addition): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    // Of two Fridays the later one: it is shown, and nothing is lost.
+    const only = incidents.at(-1);
+    const waits = nextDiaryStep(this.knowledge.diary_fields, turn.diary).kind !== 'idle';
+    if (!only || (incidents.length > 1 && !tells)) return this.beginDialog(dc, { view: 'pick' });
+    if (tells) {
+      const full = this.writer.writeMore(dc.context, only, reading);
+      await say(dc.context, full ? message(full, { kind: 'text' }) : line(this.knowledge, 'record-kept'));
+    }
+    return this.beginDialog(dc, waits && tells ? { view: 'again' } : { view: 'change', incident: only.id });
   }
 
   async #write({ context }: DialogContext, words: string): Promise<void> {
@@ -124,6 +141,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
       return incident.unsettled?.days
         ? [askMove(this.knowledge, incident, incident.unsettled.days, diary, choice)]
         : this.#step(dc);
+    if (view === 'unsay') return [askUnsay(this.knowledge, incident, choice ?? 0, diary)];
     const views = { change: pickField, remove: askRemoval, told: showIncident };
     return [views[view](this.knowledge, incident, diary)];
   }

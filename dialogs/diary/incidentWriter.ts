@@ -137,6 +137,16 @@ export class IncidentWriter {
     return '';
   }
 
+  /** Stores more of an incident that was named. @returns what is to be said of it */
+  writeMore(context: TurnContext, incident: Incident, reading: NluResult): string {
+    const turn = turnOf(context);
+    const typed = typedIn(context);
+    if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
+    const told = this.reader.withMore(incident, typed, reading);
+    turn.diary = withIncident(turn.diary, withStatement(told, statement(turn, typed, undefined, true)));
+    return '';
+  }
+
   /**
    * Stores what was said after an incident: in it, or as another. As it was when it was said.
    *
