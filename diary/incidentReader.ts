@@ -11,7 +11,7 @@ import { type AccountDetails, fieldHolding, mergeAccount, withConfirmedTime, wit
 import type { AccountReader } from './accountReader';
 import { Contrasts } from './contrasts';
 import { withContrast, withMeant, withWordsReplaced } from './correctedWords';
-import { type Incident, SKIPPED_FIELD } from './diary';
+import { type DiaryStep, type Incident, SKIPPED_FIELD } from './diary';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
 import { type Addition, ofDay } from './namedIncidents';
 import type { RecordRequest } from './recordRequests';
@@ -33,6 +33,9 @@ const TIME_ALONE = 6;
 const LEADING_SIGNS = /^[\s:;,.!?\u2013-]+/u;
 
 const NOTHING: AccountDetails['told'] = {};
+
+/** A field that is asked about. */
+type WaitingField = Pick<Extract<DiaryStep, { readonly kind: 'ask' }>, 'incident' | 'field'>;
 
 /** An incident with what a message tells of it. */
 export interface ToldIncident {
@@ -170,6 +173,22 @@ export class IncidentReader {
     if (isQuestion || isAboutNotes || isAskedAgain || isPuttingRight) return false;
     const isDated = times.some(({ best, problem }) => best && !problem);
     return isDated || this.accounts.requests.beginsAnother(typed) || slots.some(({ question }) => question === WHAT);
+  }
+
+  /**
+   * Whether an answer tells, in its first words, of what they did on another day than the one that is known: another incident,
+   * and no part of this one. "And on the Saturday he followed me."
+   */
+  isOfOtherDay({ incident, field }: WaitingField, typed: string, { times, slots, isCorrection }: NluResult): boolean {
+    const known = incident.when?.moment;
+    if (field.holds === 'time' || field.holds === 'story' || isCorrection || !known || incident.when?.repeats)
+      return false;
+    if (known.from.slice(0, 10) !== known.to.slice(0, 10) || slots.every(({ question }) => question !== WHAT))
+      return false;
+    const [first, ...more] = times.filter(({ best }) => best).sort((one, other) => one.start - other.start);
+    if (!first?.best || first.problem || more.length > 0 || first.doubts.includes('no-day')) return false;
+    const isOther = first.best.from.slice(0, 10) !== known.from.slice(0, 10);
+    return isOther && this.accounts.requests.tellsOfThemBehind(typed, first);
   }
 
   /** The reading without an alarm that only the past, or somebody else's words, would give: 999 is named where it was one. */

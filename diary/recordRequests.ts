@@ -193,6 +193,21 @@ export class RecordRequests {
     return found.some(({ meaning, from }) => from === 0 && (meaning === 'another' || meaning === 'they'));
   }
 
+  /** Whether nothing but "and then on" stands before a time, and right behind it what they did. */
+  tellsOfThemBehind(text: string, time: TextSpan): boolean {
+    const words = this.splitter.tokenize(text);
+    const found = this.#cues.find(words);
+    const at = words.findIndex(({ start }) => start >= time.end);
+    const isOpening = (word: Word, place: number) =>
+      this.#cues.isIn(word, 'time-lead') ||
+      this.#cues.isIn(word, 'conjunction') ||
+      this.#cues.isIn(word, 'filler') ||
+      this.#cues.isIn(word, 'record-lead') ||
+      found.some(({ meaning, from, to }) => meaning === 'another' && from <= place && place < to);
+    const before = words.filter(({ start }) => start < time.start);
+    return before.every(isOpening) && found.some(({ meaning, from }) => meaning === 'they' && from === at);
+  }
+
   /** Whether a sentence tells nothing that happened: it is about what is written down, or about what comes after the record. */
   #isAboutRecord(words: readonly Word[], one: Found, isBegun: boolean): boolean {
     if (one.meaning === 'plan') return !isBegun && this.#cues.startsSentence(words, one);

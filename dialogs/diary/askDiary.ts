@@ -83,7 +83,7 @@ export function askField(
 
 /** Which incident a question is about, where another one was begun in the middle of it. */
 function whichIncident(knowledge: Knowledge, incident: Incident, { incidents, telling }: Diary): string {
-  const isBroken = incidents.some(({ id, when }) => id > incident.id && when?.isLive);
+  const isBroken = incidents.some(({ id }) => id > incident.id);
   if (telling?.beside === undefined && !isBroken) return '';
   return text(knowledge, 'record-asked-about', { number: incident.id, ...incidentInBrief(knowledge, incident) });
 }

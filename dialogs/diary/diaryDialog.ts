@@ -3,7 +3,9 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import {
   closeIncident,
   endIncident,
+  type Incident,
   nextDiaryStep,
+  withAnotherBeside,
   withHeld,
   withNewIncident,
   withUnsettledOpen,
@@ -14,6 +16,7 @@ import type { NluResult } from '../../language/nluResult';
 import { normaliseText } from '../../language/text/normaliseText';
 import type { Knowledge } from '../../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../../model/protocol/activities';
+import { nextStep } from '../../triage/nextStep';
 import { confirm } from '../confirmations';
 import { Dialog } from '../dialogLibrary';
 import { line, message, type Reply, say } from '../replies';
@@ -21,7 +24,7 @@ import { type Standing, turnOf } from '../turnInProgress';
 import { askDays, askMove } from './askDays';
 import { askField, askRemoval, askTime, askUnsay, diaryNotice, pickField, pickIncident } from './askDiary';
 import { authorOf, type IncidentWriter } from './incidentWriter';
-import { diaryChoices, showDiary, showIncident } from './showDiary';
+import { diaryChoices, showDiary, showIncident, whoToRing } from './showDiary';
 
 export const DIARY_DIALOG = 'diary';
 
@@ -81,6 +84,9 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     }
     if (isIdle) turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
     const typed = dc.context.activity.text ?? '';
+    const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
+    if (!isIdle && step.kind === 'ask' && reading && this.writer.reader.isOfOtherDay(step, typed, reading))
+      turn.diary = withAnotherBeside(turn.diary, turn.now, authorOf(turn));
     const next = isIdle ? '' : this.writer.reader.nextIncidentIn(typed, turn.now);
     if (next !== '') await this.#write(dc, typed.slice(0, typed.length - next.length).trim());
     if (next !== '') turn.diary = withNewIncident(closeIncident(turn.diary), turn.now, authorOf(turn));
@@ -142,8 +148,17 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
         ? [askMove(this.knowledge, incident, incident.unsettled.days, diary, choice)]
         : this.#step(dc);
     if (view === 'unsay') return [askUnsay(this.knowledge, incident, choice ?? 0, diary)];
-    const views = { change: pickField, remove: askRemoval, told: showIncident };
+    if (view === 'told') return [this.#told(turnOf(dc.context), incident)];
+    const views = { change: pickField, remove: askRemoval };
     return [views[view](this.knowledge, incident, diary)];
+  }
+
+  /** An incident that was told; and once, to whoever has not come to an outcome, who can be rung. */
+  #told(turn: ReturnType<typeof turnOf>, incident: Incident): Reply {
+    const isToBeNamed = !turn.diary.wasHelpNamed && nextStep(this.knowledge, turn.answers).kind === 'ask';
+    const beside = isToBeNamed ? whoToRing(this.knowledge, turn) : '';
+    if (isToBeNamed) turn.diary = { ...turn.diary, wasHelpNamed: true };
+    return showIncident(this.knowledge, incident, turn.diary, beside);
   }
 
   /** The pending step; the notice, before anything has been written down; else the whole record. */
@@ -155,8 +170,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     if (step.kind === 'told' && !turn.diary.telling) turn.diary = withUnsettledOpen(turn.diary);
     const { diary } = turn;
     if (step.kind === 'told' && diary.telling) return [diaryPrompt(this.knowledge, turn)];
-    if (step.kind === 'told' && diary.incidents.includes(step.incident))
-      return [showIncident(this.knowledge, step.incident, diary)];
+    if (step.kind === 'told' && diary.incidents.includes(step.incident)) return [this.#told(turn, step.incident)];
     if (waits || diary.incidents.length === 0) return [diaryPrompt(this.knowledge, turn)];
     return showDiary(this.knowledge, turn);
   }
