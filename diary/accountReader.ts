@@ -87,6 +87,10 @@ export class AccountReader {
     const isElse = marked && !itself && this.#isElse(marked.field, clauses, elsewhere);
     if (isElse && !only) return { ...filled, [asked]: SKIPPED_FIELD };
     if (only && !itself) return filled;
+    // "Yes please, he came up to me in person": what the button would have said. The words stand in the record as they are.
+    const pressed = itself ? clauses.flatMap((one) => this.#mention(one, marked.field, marked.index, times)) : [];
+    if (marked && marked.field.options.length > 0 && pressed.length > 0)
+      return { ...filled, [asked]: [...new Set(pressed.map(({ words }) => words))].join('; ') };
     const own =
       asked === this.#story ? text.trim() : this.#ownSentences(this.#withoutSaidBefore(text), times, elsewhere);
     return { ...filled, [asked]: marked?.field.takes === 'rest' ? this.#placeIn(own, marked, times) : own };

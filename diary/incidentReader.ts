@@ -137,6 +137,11 @@ export class IncidentReader {
     return this.accounts.requests.heldIn(typed);
   }
 
+  /** Whether it only sighs about the writing. */
+  isSigh(typed: string): boolean {
+    return this.accounts.requests.isSigh(typed);
+  }
+
   /** Whether an account says that this was all. */
   saysEnough(typed: string): boolean {
     return this.accounts.requests.saysEnough(typed);

@@ -182,6 +182,16 @@ export class RecordRequests {
     return this.#cues.find(words).some((one) => one.meaning === 'enough' && this.#cues.isSentence(words, one));
   }
 
+  /** Whether it only sighs about the writing: "god, this is hard". */
+  isSigh(text: string): boolean {
+    const words = this.splitter.tokenize(text);
+    const found = this.#cues
+      .find(words)
+      .filter((one) => one.meaning === 'grumble' && this.#cues.isSentence(words, one));
+    const sentences = new Set(found.map(({ from }) => words[from]?.sentence));
+    return found.length > 0 && words.every((word) => sentences.has(word.sentence) || this.#cues.isIn(word, 'filler'));
+  }
+
   /** Whether a clause says no more than that it was told before. */
   isSaidBefore(words: readonly Word[]): boolean {
     return this.#cues.find(words).some((one) => one.meaning === 'said-before' && this.#cues.isSentence(words, one));

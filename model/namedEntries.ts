@@ -209,6 +209,7 @@ export const NAMED_ENTRIES = {
       'record-named',
       'record-add-lead',
       'record-bit',
+      'record-grumble',
       'contrast-not',
       'contrast-lead',
       'contrast-turn',

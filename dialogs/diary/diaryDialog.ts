@@ -61,6 +61,10 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     const { reading } = turn;
     // What is not answered in words stays where it was said.
     if (turn.diary.held) this.writer.writeHeld(dc.context, true);
+    if (this.writer.reader.isSigh(dc.context.activity.text ?? '')) {
+      await say(dc.context, line(this.knowledge, 'record-no-hurry'));
+      return this.beginDialog(dc, { view: 'again' });
+    }
     const named = reading && this.writer.reader.addition(dc.context.activity.text ?? '', reading, turn.diary.incidents);
     if (named) return this.#add(dc, reading, named);
     const isIdle = nextDiaryStep(this.knowledge.diary_fields, turn.diary).kind === 'idle';
