@@ -1,5 +1,6 @@
 import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
+import type { TimeExpression } from '../language/times/timeExpression';
 import type { NamedWordSet } from '../model/namedEntries';
 import type { WordSplitter } from './recordCues';
 
@@ -19,11 +20,12 @@ const SHORT = 5;
 
 /** Hears what puts right something that was told, and says nothing else. */
 export class Contrasts {
-  readonly #cues: PhraseMatcher<'meant'>;
+  readonly #cues: PhraseMatcher<'meant' | 'pardon'>;
 
   constructor(private readonly splitter: WordSplitter) {
-    this.#cues = new PhraseMatcher<'meant'>(splitter.wordSets);
+    this.#cues = new PhraseMatcher<'meant' | 'pardon'>(splitter.wordSets);
     this.#cues.add('<record-meant>', 'meant');
+    this.#cues.add('<record-pardon>', 'pardon');
   }
 
   /** Undefined where it is none. Whether something was told that it takes back is for others to say. */
@@ -54,25 +56,39 @@ export class Contrasts {
   }
 
   /** The number by which a message puts right how often it was, if it says nothing else: "no, it was 4 times". */
-  numberIn(text: string): number | undefined {
+  numberIn(text: string, times: readonly TimeExpression[]): number | undefined {
     const words = this.splitter.tokenize(text);
-    const numbers = words.filter(({ word }) => /^\d{1,3}$/.test(word));
-    const [first] = words;
-    const opens = first !== undefined && (this.#isIn(first, 'no-word') || this.#isIn(first, 'correction'));
+    const counts = times.flatMap(({ start, end, repeats }) =>
+      repeats?.count === undefined || repeats.every ? [] : [{ start, end, count: repeats.count }],
+    );
+    const countOf = (word: Word) => {
+      const said = counts.find(({ start, end }) => start <= word.start && word.end <= end)?.count;
+      return said ?? (/^\d{1,3}$/.test(word.word) ? Number(word.word) : undefined);
+    };
     const isElse = (word: Word) =>
-      !numbers.includes(word) &&
+      countOf(word) === undefined &&
       !this.#isLead(word) &&
-      !this.#isIn(word, 'contrast-not') &&
-      !this.#isIn(word, 'count-of');
+      !['contrast-not', 'count-of'].some((set) => this.#cues.isIn(word, set));
+    const opens = this.#opensWithRight(words);
     if (!opens || words.length > MOST || words.some(isElse)) return undefined;
     const isCounted = words.some((word) => this.#isIn(word, 'count-of'));
     const not = words.findIndex((word, at) => at > 0 && this.#isIn(word, 'contrast-not'));
-    const meant = numbers.filter((word) => not < 0 || words.indexOf(word) < not);
-    return isCounted && meant.length === 1 ? Number(meant[0]?.word) : undefined;
+    const before = words.slice(0, not < 0 ? words.length : not);
+    const meant = new Set(before.flatMap((word) => countOf(word) ?? []));
+    return isCounted && meant.size === 1 ? [...meant][0] : undefined;
+  }
+
+  /** "No", "sorry" or "I beg your pardon". */
+  #opensWithRight(words: readonly Word[]): boolean {
+    const [first] = words;
+    const isNo = first !== undefined && (this.#isIn(first, 'no-word') || this.#isIn(first, 'correction'));
+    return isNo || this.#cues.find(words).some(({ meaning, from }) => meaning === 'pardon' && from === 0);
   }
 
   #meant(text: string, words: readonly Word[]): Contrast | undefined {
-    const cue = this.#cues.find(words).find(({ from }) => words.slice(0, from).every((word) => this.#isLead(word)));
+    const cue = this.#cues
+      .find(words)
+      .find(({ from, meaning }) => meaning === 'meant' && words.slice(0, from).every((word) => this.#isLead(word)));
     const right = cue ? this.#withoutLead(words.slice(cue.to)) : [];
     return right.length > 0 && right.length <= SHORT ? contrast(text, [], right) : undefined;
   }

@@ -266,7 +266,7 @@ export class IncidentReader {
   /** The incident with what a message says in the place of something told, if it does nothing else; and the field that it speaks of. */
   #putRight(incident: Incident, typed: string, { times }: NluResult) {
     const { when } = incident;
-    const count = this.#contrasts.numberIn(typed);
+    const count = this.#contrasts.numberIn(typed, times);
     if (count !== undefined) {
       const repeats = when?.repeats?.count === undefined ? undefined : { ...when.repeats, count };
       const told = when && repeats ? { ...incident, when: { ...when, repeats } } : incident;

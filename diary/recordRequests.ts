@@ -253,6 +253,9 @@ export class RecordRequests {
     const numbered = found.filter(({ meaning }) => meaning === 'numbered').map(({ to }) => words[to]?.word ?? '');
     const number = numbered.find((word) => /^\d{1,3}$/.test(word));
     if (number !== undefined) return { number: Number(number) };
+    const named = found.find(({ meaning }) => meaning === 'named');
+    const nth = named && this.#cues.ordinalIn(words.slice(named.from, named.to));
+    if (nth !== undefined) return { number: nth };
     if (found.some(({ meaning }) => meaning === 'all')) return { isAll: true };
     return found.some(({ meaning }) => meaning === 'bit') ? { isBit: true } : {};
   }

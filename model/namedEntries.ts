@@ -206,6 +206,7 @@ export const NAMED_ENTRIES = {
       'record-numbered',
       'record-asks',
       'record-meant',
+      'record-pardon',
       'record-named',
       'record-add-lead',
       'record-bit',

@@ -23,6 +23,8 @@ describe('what is picked out of an account', () => {
     ['on 3 November he was at the gate, i saw it myself', FIRST_HAND, 'Seen or heard first-hand'],
     ['on 3 November i watched him do it with my own eyes', FIRST_HAND, 'Seen or heard first-hand'],
     ['on 3 November he was there, i was very shaken and i did not sleep', EFFECT, 'shaken'],
+    ['on 3 November his mate came to my door', HOW, 'Through someone else'],
+    ['on 3 November he shouted, my mate Liv saw', 'Who else saw or heard it', 'Liv'],
     ['on 3 November he rang. she is scared to go to work now', EFFECT, 'scared'],
   ])('"%s": %s — %s', async (line, field, words) => {
     const { sheet } = await told(line);
@@ -31,6 +33,7 @@ describe('what is picked out of an account', () => {
 
   test.each([
     ['on 3 November a letter came from the hospital that he had been there', HOW, 'Letter, gift or parcel'],
+    ['on 3 November he was at the gate. her friend Priya heard it', HOW, 'Through'],
     ['he broke his arm on 3 November and blames me', HOW, 'Damage'],
     ['on 3 November Mr Harris from number 14 came to my back door', 'Number, account or name it came from', '14'],
     ['on 3 November i rang the police and they came', HOW, 'Phone call'],
@@ -49,15 +52,19 @@ describe('what is picked out of an account', () => {
     expect(cell(sheet, 'Where')).toBe('at the bus stop (picked out by Waymark)');
   });
 
-  test.each(['this is hard', 'god i hate this', 'this is taking ages', 'so many questions'])(
-    'a sigh is no part of it, and what was asked comes again: "%s"',
-    async (line) => {
-      const { sheet, talk } = await told('On 6 November he stood at my gate shouting', line);
-      expect(cellsOf(sheet)).not.toContain(line);
-      expect(talk.said()).toContain('How was it done?');
-      expect(talk.said()).toContain('stop at any time');
-    },
-  );
+  test.each([
+    'this is hard',
+    'god i hate this',
+    'this is taking ages',
+    'so many questions',
+    'hold on',
+    'wait a minute',
+  ])('a sigh is no part of it, and what was asked comes again: "%s"', async (line) => {
+    const { sheet, talk } = await told('On 6 November he stood at my gate shouting', line);
+    expect(cellsOf(sheet)).not.toContain(line);
+    expect(talk.said()).toContain('How was it done?');
+    expect(talk.said()).toContain('stop at any time');
+  });
 
   test.each(['i was scared. this is hard', 'it was hard to breathe', 'i hate him'])(
     'a feeling is told: "%s"',

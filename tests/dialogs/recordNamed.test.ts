@@ -47,6 +47,22 @@ describe('more is told of an incident that is named', () => {
   });
 });
 
+describe('an incident that is named is the one that is changed', () => {
+  test.each(['change the first one to monday night', 'can you change the first one'])(
+    'and no other: "%s"',
+    async (line) => {
+      const { sheet, talk } = await told(...TWO, line);
+      expect(talk.said()).toContain('stood at my gate');
+      expect(cellsOf(sheet, 1)).not.toContain(line);
+    },
+  );
+
+  test('nor is another one taken out', async () => {
+    const { talk } = await told(...TWO, 'delete the first one');
+    expect(talk.said()).toContain('Remove this one? Friday 6 November');
+  });
+});
+
 describe('a bit is taken out', () => {
   test.each([
     'take that bit out',

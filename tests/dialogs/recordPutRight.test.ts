@@ -61,6 +61,7 @@ describe('what is put right while an incident is told', () => {
     ['He came last night at 11', '12th not the 13th', 'Thursday 12 November 2026, 11pm'],
     ['He rang me at work', '12th not the 13th', 'Thursday 12 November 2026'],
     ['He rang me 14 times on 3 November', 'sorry the 4th', 'Wednesday 4 November 2026, 14 times'],
+    ['He rang me 14 times on 3 November', 'I beg your pardon, it was seven times', 'Tuesday 3 November 2026, 7 times'],
     ['He rang me 14 times on 3 November', 'no it was 4 times', 'Tuesday 3 November 2026, 4 times'],
   ])('a time keeps what was told of it: "%s" "%s"', async (story, line, title) => {
     const { sheet } = await told(story, line);

@@ -16,6 +16,7 @@ const ASKED = [
   'did you get that',
   'if i report it does he get told',
   'what happens if i close this',
+  'where does all this go',
   'you are not sending this anywhere are you',
 ];
 
