@@ -4,24 +4,20 @@ import type { NluResult } from '../language/nluResult';
 import { normaliseText } from '../language/text/normaliseText';
 import type { TimeExpression } from '../language/times/timeExpression';
 import { WHAT } from '../model/answers';
-import { dayOfIso } from '../model/calendar';
 import type { DiaryField } from '../model/knowledge';
-import { ukTime } from '../model/ukTime';
 import { type AccountDetails, fieldHolding, mergeAccount, withConfirmedTime, withNewTime } from './account';
 import type { AccountReader } from './accountReader';
 import { Contrasts } from './contrasts';
-import { withContrast, withMeant, withWordsReplaced } from './correctedWords';
+import { withWordsReplaced } from './correctedWords';
 import { type DiaryStep, type Incident, SKIPPED_FIELD } from './diary';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
 import { type Addition, ofDay } from './namedIncidents';
-import type { RecordRequest } from './recordRequests';
+import { PastDanger } from './pastDanger';
+import type { RecordRequests } from './recordRequests';
 import { severalDaysIn } from './severalDays';
 import { chosenTime, TimeCorrections } from './timeCorrections';
 import type { TimeCues } from './timeCues';
-
-const MINUTES = 1440;
-/** Milliseconds. What was so within two hours may be so still. */
-const RECENT = 2 * 3_600_000;
+import { ToldPutRight } from './toldPutRight';
 
 /** A time that is said again stands among the first words of a message. */
 const OPENING = 6;
@@ -52,7 +48,11 @@ export class IncidentReader {
   /** '' where nothing can be pasted. */
   readonly #pasted: string;
   readonly #corrections: TimeCorrections;
-  readonly #contrasts: Contrasts;
+  readonly #told: ToldPutRight;
+  /** What is asked for in the place of an account. */
+  readonly requests: RecordRequests;
+  /** What is past of what sounds like danger. */
+  readonly past: PastDanger;
 
   constructor(
     private readonly fields: readonly DiaryField[],
@@ -65,7 +65,9 @@ export class IncidentReader {
     this.#time = field?.id ?? '';
     this.#story = fieldHolding('story', fields);
     this.#pasted = fieldHolding('pasted', fields);
-    this.#contrasts = new Contrasts(understanding);
+    this.requests = accounts.requests;
+    this.past = new PastDanger(understanding, accounts, this.#notTimes);
+    this.#told = new ToldPutRight(fields, new Contrasts(understanding), accounts);
     this.#corrections = new TimeCorrections(cues, (typed, at) => this.understand(typed, at).times);
   }
 
@@ -84,11 +86,6 @@ export class IncidentReader {
     return this.accounts.pastedIn(typed) !== undefined;
   }
 
-  /** What is asked for instead of an account. */
-  requestIn(typed: string, isBegun: boolean): RecordRequest | undefined {
-    return this.accounts.requests.requestIn(typed, isBegun);
-  }
-
   /**
    * Whether a message puts right what was told before: it opens with a "no", or with "sorry" and says no more than a time.
    * "No wait, last Tuesday he also followed me home" tells of something else.
@@ -102,22 +99,16 @@ export class IncidentReader {
     return isTakenBack || (isCorrection && isRight);
   }
 
-  /** Whether it asks something of the chat or the record, and tells nothing beside. */
-  asks(typed: string): boolean {
-    return this.accounts.requests.asks(typed);
-  }
-
   /** Whether it is not clear what words between two incidents are about: they ask for something too, or tell of nothing. */
   isUnclear(typed: string, reading: NluResult): boolean {
-    const wants = this.requestIn(typed, false)?.wants;
-    const isOfRecord =
-      wants === 'remove' || wants === 'edit' || wants === 'show' || this.accounts.requests.putsIn(typed);
+    const wants = this.requests.requestIn(typed, false)?.wants;
+    const isOfRecord = wants === 'remove' || wants === 'edit' || wants === 'show' || this.requests.putsIn(typed);
     return isOfRecord || this.cues.saysTimesAlone(typed, reading.times) || !this.tellsOfAnother(typed, reading);
   }
 
   /** Of these, those of the day by which a message names one and says no more: "the Friday one". Undefined where it does not. */
   named(typed: string, { times }: NluResult, incidents: readonly Incident[]): readonly Incident[] | undefined {
-    if (!this.accounts.requests.namesOne(typed, times)) return undefined;
+    if (!this.requests.namesOne(typed, times)) return undefined;
     return ofDay(times, incidents);
   }
 
@@ -132,29 +123,9 @@ export class IncidentReader {
     return mergeAccount(incident, this.fields, '', { told });
   }
 
-  /** What is said of words that are held, where a message says no more. */
-  heldIn(typed: string): ReturnType<AccountReader['requests']['heldIn']> {
-    return this.accounts.requests.heldIn(typed);
-  }
-
-  /** Whether it only sighs about the writing. */
-  isSigh(typed: string): boolean {
-    return this.accounts.requests.isSigh(typed);
-  }
-
-  /** Whether an account says that this was all. */
-  saysEnough(typed: string): boolean {
-    return this.accounts.requests.saysEnough(typed);
-  }
-
-  /** Whether an account ends with a goodbye. */
-  saysGoodbye(typed: string): boolean {
-    return this.accounts.requests.saysGoodbye(typed);
-  }
-
   /** What an account tells of another incident, behind words that say that this one is told; '' where it does not. */
   nextIncidentIn(typed: string, now: Date): string {
-    const rest = this.accounts.requests.behindEnough(typed);
+    const rest = this.requests.behindEnough(typed);
     return rest !== '' && this.tellsOfAnother(rest, this.understand(rest, now)) ? rest : '';
   }
 
@@ -177,7 +148,7 @@ export class IncidentReader {
     // "No not this one, the Tuesday one. Change 9 to half 8".
     if (isQuestion || isAboutNotes || isAskedAgain || isPuttingRight) return false;
     const isDated = times.some(({ best, problem }) => best && !problem);
-    return isDated || this.accounts.requests.beginsAnother(typed) || slots.some(({ question }) => question === WHAT);
+    return isDated || this.requests.beginsAnother(typed) || slots.some(({ question }) => question === WHAT);
   }
 
   /**
@@ -193,52 +164,13 @@ export class IncidentReader {
     const [first, ...more] = times.filter(({ best }) => best).sort((one, other) => one.start - other.start);
     if (!first?.best || first.problem || more.length > 0 || first.doubts.includes('no-day')) return false;
     const isOther = first.best.from.slice(0, 10) !== known.from.slice(0, 10);
-    return isOther && this.accounts.requests.tellsOfThemBehind(typed, first);
-  }
-
-  /** The reading without an alarm that only the past, or somebody else's words, would give: 999 is named where it was one. */
-  withoutPastDanger(typed: string, reading: NluResult, now: Date): NluResult {
-    const log = this.accounts.pastedIn(typed);
-    if (log) return this.understand(log.rest, now);
-    const { danger } = reading;
-    if (danger === undefined || danger === 'over') return reading;
-    const past = reading.times.filter((time) => hasBegun(time, new Date(now.getTime() - RECENT)));
-    if (past.length === 0) return reading;
-    const { words, saysNow } = this.accounts.presentPart(typed, past);
-    const left = words === '' ? undefined : this.understand(words, now).danger;
-    // "He is strangling me. He did it on Monday too": what is of now goes first, wherever it stands.
-    if (left === 'now' && (saysNow || danger === 'now')) return { ...reading, danger: 'now' };
-    if (danger === 'now') return { ...reading, danger: 'perhaps' };
-    if (danger === 'perhaps' && (left === undefined || left === 'told'))
-      return { ...reading, danger: saysNow ? 'perhaps' : 'told' };
-    return reading;
-  }
-
-  /** Whether what is told of an incident of another day says how it was, and nothing of now: anything less is a cry for help. */
-  isOfAnotherDay({ when }: Incident, typed: string, now: Date): boolean {
-    const day = when?.moment?.to.slice(0, 10);
-    if (day === undefined || day >= ukTime(now).date) return false;
-    const { words, saysNow, isPart } = this.accounts.presentPart(typed, []);
-    return isPart && !saysNow && (words === '' || this.understand(words, now).danger !== 'now');
-  }
-
-  /** Whether a message says when it was, and that is before this minute. */
-  isEarlier({ times }: Pick<NluResult, 'times'>, now: Date): boolean {
-    return times.some((time) => isOver(time, now));
-  }
-
-  /** Whether a message says no more than that it was a minute ago: "just now", and not "now". */
-  isMinuteAgo(typed: string, { times }: NluResult, now: Date): boolean {
-    const [only] = times;
-    const words = normaliseText(typed);
-    if (!only?.best || normaliseText(only.words) !== words || this.#notTimes.has(words)) return false;
-    return only.best.precision === 'minute' && only.best.from.slice(0, 10) === ukTime(now).date;
+    return isOther && this.requests.tellsOfThemBehind(typed, first);
   }
 
   /** The incident with what a message tells of it, or puts right. */
   told(incident: Incident, typed: string, asked: string, reading: NluResult, now: Date): ToldIncident {
     const fields = this.fields;
-    const other = this.#putRight(incident, typed, reading);
+    const other = this.#told.putRight(incident, typed, reading.times);
     if (other) return { told: other.told, putRight: other.field };
     const right = asked === this.#time ? {} : this.#corrections.correction(incident, typed, reading.times, now);
     const chosen = chosenTime(incident, this.cues.meantTimes(typed, reading.times));
@@ -261,30 +193,6 @@ export class IncidentReader {
     }
     const { [asked]: _words, ...rest } = account.told;
     return { told: mergeAccount(incident, fields, asked, { told: rest }) };
-  }
-
-  /** The incident with what a message says in the place of something told, if it does nothing else; and the field that it speaks of. */
-  #putRight(incident: Incident, typed: string, { times }: NluResult) {
-    const { when } = incident;
-    const count = this.#contrasts.numberIn(typed, times);
-    if (count !== undefined) {
-      const repeats = when?.repeats?.count === undefined ? undefined : { ...when.repeats, count };
-      const told = when && repeats ? { ...incident, when: { ...when, repeats } } : incident;
-      return { told, field: this.#story };
-    }
-    const contrast = times.some(({ best }) => best) ? undefined : this.#contrasts.of(typed);
-    if (!contrast || (incident.said ?? []).length === 0) return undefined;
-    const { wrong, right: words, isBare = false } = contrast;
-    const right = this.accounts.read(words, this.#story, []);
-    if (wrong === '') return withMeant(incident, this.fields, right);
-    const isOf = (text: string) => this.#contrasts.names(text, wrong);
-    return withContrast(incident, this.fields, {
-      isOf,
-      wrong: this.accounts.read(wrong, this.#story, []),
-      right,
-      words,
-      isBare,
-    });
   }
 
   /**
@@ -310,7 +218,7 @@ export class IncidentReader {
 
   /** An incident with another place, where a message calls one wrong and names it: "it says at the shop, that is wrong. It was at my house". */
   withPlaceRight(incident: Incident, typed: string, { times }: NluResult): Incident {
-    const around = this.accounts.requests.aroundWrong(typed);
+    const around = this.requests.aroundWrong(typed);
     if (!around) return incident;
     const said = times.map(({ words }) => words);
     const [wrong, right] = around.map((words) => this.accounts.read(words, this.#story, said));
@@ -359,27 +267,6 @@ export class IncidentReader {
       ...(when && { when: doubt === '' ? when : { ...when, doubt, sure: false } }),
     };
   }
-}
-
-/** Whether a time is over at an instant. */
-function isOver({ best, problem }: TimeExpression, now: Date): boolean {
-  return best !== undefined && !problem && !best.open && minutesTo(best.to, MINUTES - 1) < minutesAt(now);
-}
-
-/** Whether a time has begun at an instant, and is not the whole of that day: "last night", said in the small hours. */
-function hasBegun({ best, problem }: TimeExpression, now: Date): boolean {
-  return best !== undefined && !problem && !best.open && minutesTo(best.from, MINUTES - 1) < minutesAt(now);
-}
-
-/** Of a day without an hour, the minute that is meant. */
-function minutesTo(local: string, minute: number): number {
-  const clock = local.length > 10 ? Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16)) : minute;
-  return dayOfIso(local.slice(0, 10)) * MINUTES + clock;
-}
-
-function minutesAt(now: Date): number {
-  const { date, minute } = ukTime(now);
-  return dayOfIso(date) * MINUTES + minute;
 }
 
 /** Those of the times that are settled. */

@@ -61,7 +61,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     const { reading } = turn;
     // What is not answered in words stays where it was said.
     if (turn.diary.held) this.writer.writeHeld(dc.context, true);
-    if (this.writer.reader.isSigh(dc.context.activity.text ?? '')) {
+    if (this.writer.reader.requests.isSigh(dc.context.activity.text ?? '')) {
       await say(dc.context, line(this.knowledge, 'record-no-hurry'));
       return this.beginDialog(dc, { view: 'again' });
     }
@@ -96,7 +96,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     if (next !== '') turn.diary = withNewIncident(closeIncident(turn.diary), turn.now, authorOf(turn));
     await this.#write(dc, next === '' ? typed : next);
     await this.beginDialog(dc, this.#ended(dc));
-    if (this.writer.reader.saysGoodbye(typed)) await this.#offerLeave(dc);
+    if (this.writer.reader.requests.saysGoodbye(typed)) await this.#offerLeave(dc);
     return Dialog.EndOfTurn;
   }
 
@@ -133,7 +133,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   #ended({ context }: DialogContext): DiaryOptions {
     const turn = turnOf(context);
     const { telling } = turn.diary;
-    if (!telling || !this.writer.reader.saysEnough(context.activity.text ?? '')) return {};
+    if (!telling || !this.writer.reader.requests.saysEnough(context.activity.text ?? '')) return {};
     const { incident } = telling;
     turn.diary =
       applyDiaryAction(turn.diary, { do: 'stop', incident }, this.knowledge.diary_fields, turn.now) ?? turn.diary;

@@ -94,7 +94,7 @@ export class IncidentWriter {
     // What is told already stays as it is, and this stands after it, with its own time.
     const { [this.#story]: _words, ...rest } = told;
     // Of what cannot be read nobody knows whether it was now.
-    const isLive = isNow && this.reader.canRead(typed) && !this.reader.isEarlier(reading, turn.now);
+    const isLive = isNow && this.reader.canRead(typed) && !this.reader.past.isEarlier(reading, turn.now);
     const live = isLive && { when: { words: '', moment: minuteOf(turn.now), sure: true, isLive: true } as const };
     const merged = mergeAccount(incident, this.knowledge.diary_fields, NO_FIELD, {
       ...{ ...account, told: hasWords(incident) ? rest : told },

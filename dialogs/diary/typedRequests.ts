@@ -53,7 +53,7 @@ export class TypedRequests {
   goodbyeIn(context: TurnContext): ButtonPayload | undefined {
     const { diary } = turnOf(context);
     if (unsavedIn(diary).length === 0 && !diary.first) return undefined;
-    const wanted = this.writer.reader.requestIn(context.activity.text ?? '', false);
+    const wanted = this.writer.reader.requests.requestIn(context.activity.text ?? '', false);
     return wanted?.wants === 'leave' && !wanted.tells ? { kind: 'command', command: 'leave' } : undefined;
   }
 
@@ -88,7 +88,7 @@ export class TypedRequests {
   }
 
   #heldAnswer(context: TurnContext, typed: string): ButtonPayload | undefined {
-    const deed = turnOf(context).diary.held ? this.writer.reader.heldIn(typed) : undefined;
+    const deed = turnOf(context).diary.held ? this.writer.reader.requests.heldIn(typed) : undefined;
     return deed && { kind: 'record', do: deed };
   }
 
@@ -116,7 +116,7 @@ export class TypedRequests {
     }
     // What is told of another incident is written there, and no request.
     if (this.writer.reader.addition(typed, reading, diary.incidents)) return undefined;
-    const wanted = this.writer.reader.requestIn(typed, isBegun);
+    const wanted = this.writer.reader.requests.requestIn(typed, isBegun);
     if (!wanted || danger === 'now' || danger === 'perhaps') return undefined;
     // "Take out the bits at the bottom" is no cry for help, unless what stands beside it is.
     const rest = wanted.tells ?? '';
