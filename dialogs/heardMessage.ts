@@ -70,7 +70,9 @@ export class HeardMessage {
       turn.wasListenerNamed = true;
       await say(dc.context, line(this.knowledge, 'they-despair'));
     } else if (reading !== told) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
-    const act: DialogueAct = isLabel ? { kind: 'answer' } : dialogueActOf(reading, turn.answers);
+    const act: DialogueAct = isLabel
+      ? { kind: 'answer' }
+      : this.commands.diary.actOf(dc, dialogueActOf(reading, turn.answers));
     const wasInDanger = turn.answers[DANGER]?.includes('yes') === true;
     const yesOrNo = isCalmBesideOffer(turn, reading) ? undefined : confirmation(turn, reading);
     const isOver = wasInDanger && reading.danger === 'over';

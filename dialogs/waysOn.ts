@@ -73,6 +73,7 @@ export class WaysOn {
   async backAfterAnswer(dc: DialogContext, from?: Topic): Promise<void> {
     const turn = turnOf(dc.context);
     const inRecord = this.diary.isIncidentOpen(dc) || this.diary.isOpen(dc);
+    if (inRecord && from?.id !== SELF_HARM_TOPIC) return this.diary.askAgain(dc);
     const isAsking = nextStep(this.knowledge, turn.answers).kind === 'ask' && !inRecord;
     // Who was asked to go on, and asks something more instead, is not asked that again.
     const { reading } = turn;

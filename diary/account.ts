@@ -23,10 +23,12 @@ export function mergeAccount(
   account: AccountDetails,
 ): Incident {
   const told: Record<string, string> = { ...incident.told };
+  // "My friend saw it from the cafe" says where she was.
+  const isOfMore = account.told[asked] !== undefined || Object.keys(account.told).length > 1;
   for (const [id, words] of Object.entries(account.told)) {
     const before = id === asked ? SKIPPED_FIELD : (told[id] ?? SKIPPED_FIELD);
     const isPlace = fields.some((field) => field.id === id && field.takes === 'rest');
-    if (isPlace && before !== SKIPPED_FIELD && account.told[asked] !== undefined) continue;
+    if (isPlace && before !== SKIPPED_FIELD && isOfMore) continue;
     told[id] = before === SKIPPED_FIELD || before.includes(words) ? before || words : `${before}; ${words}`;
   }
   const found = account.found ?? incident.found;

@@ -6,6 +6,7 @@ import type { NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
 import { anyOf, type Clause, Clauses, QUOTED } from './clauses';
 import { SKIPPED_FIELD } from './diary';
+import { NamedIncidents } from './namedIncidents';
 import { type PastedLog, pastedLog } from './pastedLog';
 import { type PresentPart, PresentPartReader } from './presentParts';
 import type { WordSplitter } from './recordCues';
@@ -35,6 +36,7 @@ export class AccountReader {
   /** With whom a sentence begins that tells what somebody did, and what is done: that is no place. */
   readonly #tellers: PhraseMatcher<'they' | 'deed' | 'self' | 'else'>;
   readonly requests: RecordRequests;
+  readonly named: NamedIncidents;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
   constructor(
@@ -42,6 +44,7 @@ export class AccountReader {
     private readonly splitter: WordSplitter,
   ) {
     this.requests = new RecordRequests(splitter, sets);
+    this.named = new NamedIncidents(splitter, sets);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     this.#clauses = new Clauses(splitter, sets);
     this.#presentParts = new PresentPartReader(splitter, this.#clauses, sets);
@@ -84,6 +87,10 @@ export class AccountReader {
     const isElse = marked && !itself && this.#isElse(marked.field, clauses, elsewhere);
     if (isElse && !only) return { ...filled, [asked]: SKIPPED_FIELD };
     if (only && !itself) return filled;
+    // "Yes please, he came up to me in person": what the button would have said. The words stand in the record as they are.
+    const pressed = itself ? clauses.flatMap((one) => this.#mention(one, marked.field, marked.index, times)) : [];
+    if (marked && marked.field.options.length > 0 && pressed.length > 0)
+      return { ...filled, [asked]: [...new Set(pressed.map(({ words }) => words))].join('; ') };
     const own =
       asked === this.#story ? text.trim() : this.#ownSentences(this.#withoutSaidBefore(text), times, elsewhere);
     return { ...filled, [asked]: marked?.field.takes === 'rest' ? this.#placeIn(own, marked, times) : own };

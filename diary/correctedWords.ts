@@ -34,3 +34,62 @@ function partsOf(words = SKIPPED_FIELD): readonly string[] {
 function isWithin(one: string, other: string): boolean {
   return other.toLowerCase().includes(one.toLowerCase());
 }
+
+/** How what a contrast says is read. */
+export interface ContrastReading {
+  /** Whether a text names what was taken back. */
+  readonly isOf: (text: string) => boolean;
+  readonly wrong: Told;
+  readonly right: Told;
+  /** As it was typed. */
+  readonly words: string;
+  /** Whether it may as well be an answer to what was asked. */
+  readonly isBare: boolean;
+}
+
+/**
+ * An incident with what a message says in the place of something told, in the field that it speaks of; that field alone, where
+ * nothing of it can be replaced. Undefined where nothing was told that it takes back.
+ */
+export function withContrast(
+  incident: Incident,
+  fields: readonly DiaryField[],
+  { isOf, wrong, right, words, isBare }: ContrastReading,
+): { readonly told: Incident; readonly field: string } | undefined {
+  const { told, said = [] } = incident;
+  const inWords = fields.filter(({ holds }) => holds === 'words');
+  const holding = inWords.find(({ id }) => partsOf(told[id]).some(isOf));
+  if (holding) {
+    const parts = partsOf(told[holding.id]).map((part) => (isOf(part) ? (right[holding.id] ?? words) : part));
+    return { told: withTold(incident, holding.id, [...new Set(parts)].join(JOINT)), field: holding.id };
+  }
+  const named = inWords.find(({ options }) => options.some(({ label }) => isOf(label)));
+  // "Not at school, at the bus stop" is about the place, be it that nobody had asked for it.
+  const meant = inWords.find(({ id, options }) => options.length === 0 && (right[id] ?? wrong[id]) !== undefined);
+  const isTold = said.some((one) => isOf(one.words));
+  const field = named ?? (isTold ? meant : undefined);
+  if (!field) return isTold && !isBare ? { told: incident, field: storyOf(fields) } : undefined;
+  const isFree = partsOf(told[field.id]).length === 0 || wrong[field.id] !== undefined;
+  const other = right[field.id] ?? (named ? undefined : words);
+  return { told: isFree && other ? withTold(incident, field.id, other) : incident, field: field.id };
+}
+
+/** The same, where only what was meant is said: it takes the place of what one field holds, if it is of one. */
+export function withMeant(
+  incident: Incident,
+  fields: readonly DiaryField[],
+  right: Told,
+): { readonly told: Incident; readonly field: string } {
+  const [id, ...more] = fields.flatMap(({ id: one, holds }) => (holds === 'words' && right[one] ? [one] : []));
+  const words = id === undefined ? undefined : right[id];
+  if (id === undefined || words === undefined || more.length > 0) return { told: incident, field: storyOf(fields) };
+  return { told: withTold(incident, id, words), field: id };
+}
+
+function withTold(incident: Incident, field: string, words: string): Incident {
+  return { ...incident, told: { ...incident.told, [field]: words } };
+}
+
+function storyOf(fields: readonly DiaryField[]): string {
+  return fields.find(({ holds }) => holds === 'story')?.id ?? '';
+}

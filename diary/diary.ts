@@ -69,6 +69,8 @@ export interface Diary {
   readonly opening?: readonly string[];
   /** The incident at which 999 was named last: it is not named again there above a few words that say where or who. */
   readonly namedDangerAt?: number;
+  /** Whether it was said who can be rung: it is said once. */
+  readonly wasHelpNamed?: true;
   /** Whether the person has been warned since the last change that clearing the chat loses it. */
   readonly warned: boolean;
 }
@@ -147,6 +149,13 @@ export function withHeld(diary: Diary, held: HeldWords): Diary {
 
 export function withoutHeld({ held: _held, ...diary }: Diary): Diary {
   return diary;
+}
+
+/** Begins another incident while one is told, which is gone on with behind it. */
+export function withAnotherBeside(diary: Diary, now: Date, by?: Author): Diary {
+  const { telling } = diary;
+  const begun = withNewIncident(diary, now, by);
+  return telling ? { ...begun, telling: { incident: begun.next - 1, beside: telling.incident } } : begun;
 }
 
 export function withoutFirst({ first: _first, ...diary }: Diary): Diary {

@@ -21,6 +21,7 @@ import {
 } from './diary';
 import { withGroupAsked } from './fieldGroups';
 import { withSentenceMoved } from './severalDays';
+import { withoutStatement } from './takenOut';
 
 /** Which incident, field, option or time a button of the record means, however late it is pressed. */
 export type DiaryAction = Omit<Extract<ButtonPayload, { readonly kind: 'record' }>, 'kind'>;
@@ -78,6 +79,11 @@ function applyFieldAction(
   switch (deed.do) {
     case 'field':
       return field && resumeIncident(diary, incident.id, field.id);
+    case 'unsay-ask':
+      return diary;
+    case 'unsay':
+      if (deed.choice === undefined) return resumeIncident(diary, incident.id);
+      return goOn(withoutStatement(incident, fields, deed.choice, now));
     case 'skip':
       if (!field || !asks) return undefined;
       if (!isChange) return goOn(withGroupAsked(fields, withFieldSkipped(incident, fields, field.id), field.id));

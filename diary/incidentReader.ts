@@ -4,22 +4,20 @@ import type { NluResult } from '../language/nluResult';
 import { normaliseText } from '../language/text/normaliseText';
 import type { TimeExpression } from '../language/times/timeExpression';
 import { WHAT } from '../model/answers';
-import { dayOfIso, weekdayOf } from '../model/calendar';
 import type { DiaryField } from '../model/knowledge';
-import { ukTime } from '../model/ukTime';
 import { type AccountDetails, fieldHolding, mergeAccount, withConfirmedTime, withNewTime } from './account';
 import type { AccountReader } from './accountReader';
+import { Contrasts } from './contrasts';
 import { withWordsReplaced } from './correctedWords';
-import { type Incident, SKIPPED_FIELD } from './diary';
+import { type DiaryStep, type Incident, SKIPPED_FIELD } from './diary';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
-import type { RecordRequest } from './recordRequests';
+import { type Addition, ofDay } from './namedIncidents';
+import { PastDanger } from './pastDanger';
+import type { RecordRequests } from './recordRequests';
 import { severalDaysIn } from './severalDays';
 import { chosenTime, TimeCorrections } from './timeCorrections';
 import type { TimeCues } from './timeCues';
-
-const MINUTES = 1440;
-/** Milliseconds. What was so within two hours may be so still. */
-const RECENT = 2 * 3_600_000;
+import { ToldPutRight } from './toldPutRight';
 
 /** A time that is said again stands among the first words of a message. */
 const OPENING = 6;
@@ -32,6 +30,16 @@ const LEADING_SIGNS = /^[\s:;,.!?\u2013-]+/u;
 
 const NOTHING: AccountDetails['told'] = {};
 
+/** A field that is asked about. */
+type WaitingField = Pick<Extract<DiaryStep, { readonly kind: 'ask' }>, 'incident' | 'field'>;
+
+/** An incident with what a message tells of it. */
+export interface ToldIncident {
+  readonly told: Incident;
+  /** The field of which the message puts right what was told, where it does nothing else. */
+  readonly putRight?: string;
+}
+
 /** Reads what a message tells of an incident: its fields, when it was, and what it puts right. */
 export class IncidentReader {
   readonly #notTimes: ReadonlySet<string>;
@@ -40,6 +48,11 @@ export class IncidentReader {
   /** '' where nothing can be pasted. */
   readonly #pasted: string;
   readonly #corrections: TimeCorrections;
+  readonly #told: ToldPutRight;
+  /** What is asked for in the place of an account. */
+  readonly requests: RecordRequests;
+  /** What is past of what sounds like danger. */
+  readonly past: PastDanger;
 
   constructor(
     private readonly fields: readonly DiaryField[],
@@ -52,6 +65,9 @@ export class IncidentReader {
     this.#time = field?.id ?? '';
     this.#story = fieldHolding('story', fields);
     this.#pasted = fieldHolding('pasted', fields);
+    this.requests = accounts.requests;
+    this.past = new PastDanger(understanding, accounts, this.#notTimes);
+    this.#told = new ToldPutRight(fields, new Contrasts(understanding), accounts);
     this.#corrections = new TimeCorrections(cues, (typed, at) => this.understand(typed, at).times);
   }
 
@@ -70,11 +86,6 @@ export class IncidentReader {
     return this.accounts.pastedIn(typed) !== undefined;
   }
 
-  /** What is asked for instead of an account. */
-  requestIn(typed: string, isBegun: boolean): RecordRequest | undefined {
-    return this.accounts.requests.requestIn(typed, isBegun);
-  }
-
   /**
    * Whether a message puts right what was told before: it opens with a "no", or with "sorry" and says no more than a time.
    * "No wait, last Tuesday he also followed me home" tells of something else.
@@ -90,42 +101,31 @@ export class IncidentReader {
 
   /** Whether it is not clear what words between two incidents are about: they ask for something too, or tell of nothing. */
   isUnclear(typed: string, reading: NluResult): boolean {
-    const wants = this.requestIn(typed, false)?.wants;
-    const isOfRecord =
-      wants === 'remove' || wants === 'edit' || wants === 'show' || this.accounts.requests.putsIn(typed);
+    const wants = this.requests.requestIn(typed, false)?.wants;
+    const isOfRecord = wants === 'remove' || wants === 'edit' || wants === 'show' || this.requests.putsIn(typed);
     return isOfRecord || this.cues.saysTimesAlone(typed, reading.times) || !this.tellsOfAnother(typed, reading);
   }
 
   /** Of these, those of the day by which a message names one and says no more: "the Friday one". Undefined where it does not. */
   named(typed: string, { times }: NluResult, incidents: readonly Incident[]): readonly Incident[] | undefined {
-    if (!this.accounts.requests.namesOne(typed, times)) return undefined;
-    const days = times.flatMap(({ best }) => (best ? [best.from.slice(0, 10)] : []));
-    const weekdays = days.map((day) => weekdayOf(dayOfIso(day)));
-    const isNamed = ({ when }: Incident) =>
-      when?.moment !== undefined && weekdays.includes(weekdayOf(dayOfIso(when.moment.from.slice(0, 10))));
-    const isThatDay = ({ when }: Incident) => days.includes(when?.moment?.from.slice(0, 10) ?? '');
-    const exact = incidents.filter(isThatDay);
-    return exact.length > 0 ? exact : incidents.filter(isNamed);
+    if (!this.requests.namesOne(typed, times)) return undefined;
+    return ofDay(times, incidents);
   }
 
-  /** What is said of words that are held, where a message says no more. */
-  heldIn(typed: string): ReturnType<AccountReader['requests']['heldIn']> {
-    return this.accounts.requests.heldIn(typed);
+  /** Of which incident a message tells more, where it begins with that: "add to the first one that he had a torch". */
+  addition(typed: string, { times }: NluResult, incidents: readonly Incident[]): Addition | undefined {
+    return this.accounts.named.addition(typed, times, incidents);
   }
 
-  /** Whether an account says that this was all. */
-  saysEnough(typed: string): boolean {
-    return this.accounts.requests.saysEnough(typed);
-  }
-
-  /** Whether an account ends with a goodbye. */
-  saysGoodbye(typed: string): boolean {
-    return this.accounts.requests.saysGoodbye(typed);
+  /** An incident with what a message tells beside its story and its time. */
+  withMore(incident: Incident, typed: string, reading: NluResult): Incident {
+    const { [this.#story]: _story, [this.#time]: _time, ...told } = this.read(typed, this.#story, reading).told;
+    return mergeAccount(incident, this.fields, '', { told });
   }
 
   /** What an account tells of another incident, behind words that say that this one is told; '' where it does not. */
   nextIncidentIn(typed: string, now: Date): string {
-    const rest = this.accounts.requests.behindEnough(typed);
+    const rest = this.requests.behindEnough(typed);
     return rest !== '' && this.tellsOfAnother(rest, this.understand(rest, now)) ? rest : '';
   }
 
@@ -148,78 +148,51 @@ export class IncidentReader {
     // "No not this one, the Tuesday one. Change 9 to half 8".
     if (isQuestion || isAboutNotes || isAskedAgain || isPuttingRight) return false;
     const isDated = times.some(({ best, problem }) => best && !problem);
-    return isDated || this.accounts.requests.beginsAnother(typed) || slots.some(({ question }) => question === WHAT);
+    return isDated || this.requests.beginsAnother(typed) || slots.some(({ question }) => question === WHAT);
   }
 
-  /** The reading without an alarm that only the past, or somebody else's words, would give: 999 is named where it was one. */
-  withoutPastDanger(typed: string, reading: NluResult, now: Date): NluResult {
-    const log = this.accounts.pastedIn(typed);
-    if (log) return this.understand(log.rest, now);
-    const { danger } = reading;
-    if (danger === undefined || danger === 'over') return reading;
-    const past = reading.times.filter((time) => hasBegun(time, new Date(now.getTime() - RECENT)));
-    if (past.length === 0) return reading;
-    const { words, saysNow } = this.accounts.presentPart(typed, past);
-    const left = words === '' ? undefined : this.understand(words, now).danger;
-    // "He is strangling me. He did it on Monday too": what is of now goes first, wherever it stands.
-    if (left === 'now' && (saysNow || danger === 'now')) return { ...reading, danger: 'now' };
-    if (danger === 'now') return { ...reading, danger: 'perhaps' };
-    if (danger === 'perhaps' && (left === undefined || left === 'told'))
-      return { ...reading, danger: saysNow ? 'perhaps' : 'told' };
-    return reading;
-  }
-
-  /** Whether what is told of an incident of another day says how it was, and nothing of now: anything less is a cry for help. */
-  isOfAnotherDay({ when }: Incident, typed: string, now: Date): boolean {
-    const day = when?.moment?.to.slice(0, 10);
-    if (day === undefined || day >= ukTime(now).date) return false;
-    const { words, saysNow, isPart } = this.accounts.presentPart(typed, []);
-    return isPart && !saysNow && (words === '' || this.understand(words, now).danger !== 'now');
-  }
-
-  /** Whether a message says when it was, and that is before this minute. */
-  isEarlier({ times }: Pick<NluResult, 'times'>, now: Date): boolean {
-    return times.some((time) => isOver(time, now));
-  }
-
-  /** Whether a message says no more than that it was a minute ago: "just now", and not "now". */
-  isMinuteAgo(typed: string, { times }: NluResult, now: Date): boolean {
-    const [only] = times;
-    const words = normaliseText(typed);
-    if (!only?.best || normaliseText(only.words) !== words || this.#notTimes.has(words)) return false;
-    return only.best.precision === 'minute' && only.best.from.slice(0, 10) === ukTime(now).date;
+  /**
+   * Whether an answer tells, in its first words, of what they did on another day than the one that is known: another incident,
+   * and no part of this one. "And on the Saturday he followed me."
+   */
+  isOfOtherDay({ incident, field }: WaitingField, typed: string, { times, slots, isCorrection }: NluResult): boolean {
+    const known = incident.when?.moment;
+    if (field.holds === 'time' || field.holds === 'story' || isCorrection || !known || incident.when?.repeats)
+      return false;
+    if (known.from.slice(0, 10) !== known.to.slice(0, 10) || slots.every(({ question }) => question !== WHAT))
+      return false;
+    const [first, ...more] = times.filter(({ best }) => best).sort((one, other) => one.start - other.start);
+    if (!first?.best || first.problem || more.length > 0 || first.doubts.includes('no-day')) return false;
+    const isOther = first.best.from.slice(0, 10) !== known.from.slice(0, 10);
+    return isOther && this.requests.tellsOfThemBehind(typed, first);
   }
 
   /** The incident with what a message tells of it, or puts right. */
-  told(
-    incident: Incident,
-    typed: string,
-    asked: string,
-    reading: NluResult,
-    now: Date,
-  ): { readonly told: Incident; readonly isPutRight: boolean } {
+  told(incident: Incident, typed: string, asked: string, reading: NluResult, now: Date): ToldIncident {
     const fields = this.fields;
+    const other = this.#told.putRight(incident, typed, reading.times);
+    if (other) return { told: other.told, putRight: other.field };
     const right = asked === this.#time ? {} : this.#corrections.correction(incident, typed, reading.times, now);
     const chosen = chosenTime(incident, this.cues.meantTimes(typed, reading.times));
-    if (chosen) return { told: withConfirmedTime(incident, fields, chosen), isPutRight: false };
+    if (chosen) return { told: withConfirmedTime(incident, fields, chosen) };
     const account = this.read(typed, asked, reading);
     if (right.when || right.unsettled) {
       const { [asked]: _time, ...rest } = account.told;
       return {
         told: withNewTime(mergeAccount(incident, fields, asked, { told: rest }), fields, right),
-        isPutRight: true,
+        putRight: this.#time,
       };
     }
     if (!this.#isBeside(incident, typed, account, reading)) {
       const merged = mergeAccount(incident, fields, asked, account);
-      if (asked === this.#time) return { told: merged, isPutRight: false };
+      if (asked === this.#time) return { told: merged };
       const hour = this.isPasted(typed) ? {} : this.#corrections.hourOf(incident, typed, reading.times, now);
       const within = () => this.#corrections.correctionWithin(incident, typed, reading.times, now);
       const time = hour.when || hour.unsettled ? hour : within();
-      return { told: time.when || time.unsettled ? withNewTime(merged, fields, time) : merged, isPutRight: false };
+      return { told: time.when || time.unsettled ? withNewTime(merged, fields, time) : merged };
     }
     const { [asked]: _words, ...rest } = account.told;
-    return { told: mergeAccount(incident, fields, asked, { told: rest }), isPutRight: false };
+    return { told: mergeAccount(incident, fields, asked, { told: rest }) };
   }
 
   /**
@@ -245,7 +218,7 @@ export class IncidentReader {
 
   /** An incident with another place, where a message calls one wrong and names it: "it says at the shop, that is wrong. It was at my house". */
   withPlaceRight(incident: Incident, typed: string, { times }: NluResult): Incident {
-    const around = this.accounts.requests.aroundWrong(typed);
+    const around = this.requests.aroundWrong(typed);
     if (!around) return incident;
     const said = times.map(({ words }) => words);
     const [wrong, right] = around.map((words) => this.accounts.read(words, this.#story, said));
@@ -269,7 +242,10 @@ export class IncidentReader {
   #readAccount(typed: string, asked: string, { times }: Pick<NluResult, 'times'>): AccountDetails {
     // "I go home another way now": next to a real time such words are not a time.
     const real = times.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
-    const all = real.length > 0 ? real : times;
+    const said = real.length > 0 ? real : times;
+    // "12th, not the 13th."
+    const meant = this.cues.meantTimes(typed, said);
+    const all = meant.length > 0 ? meant : said;
     const isFound = (time: TimeExpression) => asked !== this.#time && this.cues.isFound(typed, time);
     // "Found it today, it has been there since summer": the first is when it was found.
     const discovered = [...all].sort((one, other) => one.start - other.start).find(isFound);
@@ -291,27 +267,6 @@ export class IncidentReader {
       ...(when && { when: doubt === '' ? when : { ...when, doubt, sure: false } }),
     };
   }
-}
-
-/** Whether a time is over at an instant. */
-function isOver({ best, problem }: TimeExpression, now: Date): boolean {
-  return best !== undefined && !problem && !best.open && minutesTo(best.to, MINUTES - 1) < minutesAt(now);
-}
-
-/** Whether a time has begun at an instant, and is not the whole of that day: "last night", said in the small hours. */
-function hasBegun({ best, problem }: TimeExpression, now: Date): boolean {
-  return best !== undefined && !problem && !best.open && minutesTo(best.from, MINUTES - 1) < minutesAt(now);
-}
-
-/** Of a day without an hour, the minute that is meant. */
-function minutesTo(local: string, minute: number): number {
-  const clock = local.length > 10 ? Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16)) : minute;
-  return dayOfIso(local.slice(0, 10)) * MINUTES + clock;
-}
-
-function minutesAt(now: Date): number {
-  const { date, minute } = ukTime(now);
-  return dayOfIso(date) * MINUTES + minute;
 }
 
 /** Those of the times that are settled. */

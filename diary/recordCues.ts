@@ -16,7 +16,8 @@ const LEADING = ['record-lead', 'record-numbered', 'record-thing', 'filler'] as 
 const CUES = [
   ...['stop', 'enough', 'summary', 'undo', 'show', 'remove', 'edit', 'done-to'],
   ...['thing', 'all', 'numbered', 'reported', 'said-before', 'about', 'goodbye', 'another'],
-  ...['held-last', 'held-new', 'held-neither', 'wrong', 'put-in', 'nth', 'print', 'count', 'plan', 'reads'],
+  ...['held-last', 'held-new', 'held-neither', 'wrong', 'put-in', 'nth', 'print', 'count', 'plan', 'reads', 'asks'],
+  ...['named', 'bit', 'grumble'],
 ] as const;
 export type Cue = (typeof CUES)[number] | 'they';
 
@@ -76,8 +77,11 @@ export class RecordCues {
   isOfRecord(words: readonly Word[], found: readonly Found[], one: Found): boolean {
     const { meaning, from, to } = one;
     const inSentence = found.filter((other) => words[other.from]?.sentence === words[from]?.sentence);
+    // "What I just said" is what is written down.
+    const isThing = ({ from: at }: Found) =>
+      inSentence.some((other) => other.meaning === 'thing' && other.from <= at && at < other.to);
     const isTold = inSentence.some(
-      (other) => other.meaning === 'they' || (other.meaning === 'reported' && other.from >= to),
+      (other) => other.meaning === 'they' || (other.meaning === 'reported' && other.from >= to && !isThing(other)),
     );
     if (isTold && meaning !== 'show') return false;
     const isNear = inSentence.some(
@@ -99,7 +103,9 @@ export class RecordCues {
   /** The place of the first ordinal among words in the order of counting: "the second one". */
   ordinalIn(words: readonly Word[]): number | undefined {
     const word = words.find((one) => this.#ordinals.includes(one.word))?.word;
-    return word === undefined ? undefined : this.#ordinals.indexOf(word) + 1;
+    const [number] = words.flatMap((one) => /^(\d)(?:st|nd|rd|th)$/.exec(one.word)?.[1] ?? []);
+    if (word === undefined) return number === undefined ? undefined : Number(number);
+    return this.#ordinals.indexOf(word) + 1;
   }
 
   /** Whether an incident is named by its number in the sentence. */

@@ -15,6 +15,8 @@ export interface RecordRequest {
   readonly isEnough?: true;
   /** Whether it says no more than that what was written is wrong, and what is right. */
   readonly isPutRight?: true;
+  /** Whether no more than what was said last is meant: "delete the last bit". */
+  readonly isBit?: true;
   /** What else is told in the same message, as far as words go. */
   readonly tells?: string;
 }
@@ -22,6 +24,8 @@ export interface RecordRequest {
 /** A longer message is an account, whatever it sounds like; unless it begins or ends with what is to be done. */
 const REQUEST_AT_MOST = 14;
 const LED_AT_MOST = 30;
+/** Words: a longer message tells something, whatever it asks. */
+const ASKED_AT_MOST = 18;
 
 /** Hears what is asked for in the place of an account, or at the end of one. */
 export class RecordRequests {
@@ -97,6 +101,17 @@ export class RecordRequests {
     return this.#cues.find(words).some((one) => one.meaning === 'put-in' && this.#cues.opens(words, one));
   }
 
+  /** Whether it asks something of the chat or the record, and tells nothing beside: "hang on, are you saving this". */
+  asks(text: string): boolean {
+    const words = this.splitter.tokenize(text);
+    const told = words.filter((word) => !this.#cues.isIn(word, 'filler') && !this.#cues.isIn(word, 'record-lead'));
+    if (words.length > ASKED_AT_MOST || new Set(told.map(({ sentence }) => sentence)).size > 1) return false;
+    const found = this.#cues.find(words);
+    // "He said are you keeping this" tells.
+    const isTold = ({ from }: Found) => found.some((one) => one.meaning === 'reported' && one.from >= from);
+    return found.some((one) => one.meaning === 'asks' && this.#cues.isLed(words, one.from) && !isTold(one));
+  }
+
   /** Whether it names one of the incidents by its day and says no more: "the Friday one". */
   namesOne(text: string, times: readonly TextSpan[]): boolean {
     const words = this.splitter.tokenize(text);
@@ -167,6 +182,16 @@ export class RecordRequests {
     return this.#cues.find(words).some((one) => one.meaning === 'enough' && this.#cues.isSentence(words, one));
   }
 
+  /** Whether it only sighs about the writing: "god, this is hard". */
+  isSigh(text: string): boolean {
+    const words = this.splitter.tokenize(text);
+    const found = this.#cues
+      .find(words)
+      .filter((one) => one.meaning === 'grumble' && this.#cues.isSentence(words, one));
+    const sentences = new Set(found.map(({ from }) => words[from]?.sentence));
+    return found.length > 0 && words.every((word) => sentences.has(word.sentence) || this.#cues.isIn(word, 'filler'));
+  }
+
   /** Whether a clause says no more than that it was told before. */
   isSaidBefore(words: readonly Word[]): boolean {
     return this.#cues.find(words).some((one) => one.meaning === 'said-before' && this.#cues.isSentence(words, one));
@@ -176,6 +201,21 @@ export class RecordRequests {
   beginsAnother(text: string): boolean {
     const found = this.#cues.find(this.splitter.tokenize(text));
     return found.some(({ meaning, from }) => from === 0 && (meaning === 'another' || meaning === 'they'));
+  }
+
+  /** Whether nothing but "and then on" stands before a time, and right behind it what they did. */
+  tellsOfThemBehind(text: string, time: TextSpan): boolean {
+    const words = this.splitter.tokenize(text);
+    const found = this.#cues.find(words);
+    const at = words.findIndex(({ start }) => start >= time.end);
+    const isOpening = (word: Word, place: number) =>
+      this.#cues.isIn(word, 'time-lead') ||
+      this.#cues.isIn(word, 'conjunction') ||
+      this.#cues.isIn(word, 'filler') ||
+      this.#cues.isIn(word, 'record-lead') ||
+      found.some(({ meaning, from, to }) => meaning === 'another' && from <= place && place < to);
+    const before = words.filter(({ start }) => start < time.start);
+    return before.every(isOpening) && found.some(({ meaning, from }) => meaning === 'they' && from === at);
   }
 
   /** Whether a sentence tells nothing that happened: it is about what is written down, or about what comes after the record. */
@@ -209,11 +249,15 @@ export class RecordRequests {
     }
   }
 
-  #whichOf(words: readonly Word[], found: readonly Found[]): Pick<RecordRequest, 'number' | 'isAll'> {
+  #whichOf(words: readonly Word[], found: readonly Found[]): Pick<RecordRequest, 'number' | 'isAll' | 'isBit'> {
     const numbered = found.filter(({ meaning }) => meaning === 'numbered').map(({ to }) => words[to]?.word ?? '');
     const number = numbered.find((word) => /^\d{1,3}$/.test(word));
     if (number !== undefined) return { number: Number(number) };
-    return found.some(({ meaning }) => meaning === 'all') ? { isAll: true } : {};
+    const named = found.find(({ meaning }) => meaning === 'named');
+    const nth = named && this.#cues.ordinalIn(words.slice(named.from, named.to));
+    if (nth !== undefined) return { number: nth };
+    if (found.some(({ meaning }) => meaning === 'all')) return { isAll: true };
+    return found.some(({ meaning }) => meaning === 'bit') ? { isBit: true } : {};
   }
 }
 

@@ -1,4 +1,5 @@
-import type { TimeExpression } from '../language/times/timeExpression';
+import type { Moment, TimeExpression } from '../language/times/timeExpression';
+import { dayOfIso, weekdayOf } from '../model/calendar';
 import type { AccountDetails } from './account';
 import { correctedByNumber, correctedTime } from './correctedTime';
 import type { Incident } from './diary';
@@ -26,7 +27,9 @@ export class TimeCorrections {
     if (meant.length === 0)
       return number === undefined ? {} : correctedByNumber(when.moment, number, typed.trim(), now);
     const read = (at: Date) => exactFirst(this.cues.correctedTimes(typed, this.timesIn(typed, at)));
-    return correctedTime(when.moment, read, now);
+    // "October", of 13 October, or "Thursday", of a Thursday, takes nothing back.
+    if (meant.every((time) => agrees(when.moment, time))) return { when };
+    return withTimesOf(when, correctedTime(when.moment, read, now));
   }
 
   /** The same, said in a sentence of an answer to something else: "CCTV on the gate. Hang on, it was the 5th". */
@@ -63,6 +66,25 @@ export class TimeCorrections {
   }
 }
 
+/** Another day takes nothing back of how often it was. */
+function withTimesOf({ repeats }: IncidentTime, { when, unsettled }: OtherTime): OtherTime {
+  const withRepeats = (time: IncidentTime) => (repeats && !time.repeats ? { ...time, repeats } : time);
+  return {
+    ...(when && { when: withRepeats(when) }),
+    ...(unsettled && { unsettled: { ...unsettled, choices: unsettled.choices.map(withRepeats) } }),
+  };
+}
+
+/** Whether words say no more of a known time than is known: its month, its weekday, or the day itself. */
+function agrees(known: Moment | undefined, { best, problem, words }: TimeExpression): boolean {
+  if (!known || !best || problem) return false;
+  const [from, to] = [known.from.slice(0, 10), known.to.slice(0, 10)];
+  const isWider = best.precision !== 'minute' && best.precision !== 'part-of-day';
+  if (isWider && best.from <= from && to <= best.to) return true;
+  const isWeekday = best.precision === 'day' && !/\d/u.test(words);
+  return isWeekday && from === to && weekdayOf(dayOfIso(best.from)) === weekdayOf(dayOfIso(from));
+}
+
 /** "Four weeks ago, it was the day the clocks went back": the exact one is meant. */
 function exactFirst(times: readonly TimeExpression[]): readonly TimeExpression[] {
   const rank = ({ certainty, best }: TimeExpression) => Number(certainty === 'about' || !best);
@@ -74,6 +96,9 @@ export function chosenTime({ unsettled }: Incident, times: readonly TimeExpressi
   if (unsettled?.why !== 'ambiguous') return undefined;
   const hours = times.flatMap(({ best, doubts }) => (best && doubts.includes('no-day') ? [best] : []));
   const isWithin = (clock: string) => hours.some(({ from, to }) => from.slice(10) <= clock && clock <= to.slice(10));
-  const left = unsettled.choices.filter(({ moment }) => moment && isWithin(moment.from.slice(10)));
+  const ofDays = times.filter(({ best, doubts }) => best && !doubts.includes('no-day'));
+  const isOne = (moment: Moment) =>
+    isWithin(moment.from.slice(10)) || (hours.length === 0 && ofDays.some((time) => agrees(moment, time)));
+  const left = unsettled.choices.filter(({ moment }) => moment && isOne(moment));
   return left.length === 1 && left[0] ? { ...left[0], sure: true, isChosen: true } : undefined;
 }

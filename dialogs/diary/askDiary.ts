@@ -33,13 +33,18 @@ export function diaryChoice(knowledge: Knowledge, title: PlainMessageId, action:
 }
 
 /** The notice before anything is written down: where it is kept, when it is deleted, who may read it. */
-export function diaryNotice(knowledge: Knowledge, diary: Diary): Reply {
-  return diaryMessage(diary, text(knowledge, 'record-before'), { kind: 'choices', opens: true }, [
-    diaryChoice(knowledge, 'record-begin', { do: 'begin' }),
-    ...(diary.removed?.length ? [diaryChoice(knowledge, 'record-put-back', { do: 'put-back' })] : []),
-    blankSheetChoice(knowledge),
-    minorChoice(knowledge, 'record-not-now', { kind: 'record', do: 'done' }),
-  ]);
+export function diaryNotice(knowledge: Knowledge, diary: Diary, isRepeated: boolean): Reply {
+  return diaryMessage(
+    diary,
+    text(knowledge, isRepeated ? 'record-next' : 'record-before'),
+    { kind: 'choices', opens: true },
+    [
+      diaryChoice(knowledge, 'record-begin', { do: 'begin' }),
+      ...(diary.removed?.length ? [diaryChoice(knowledge, 'record-put-back', { do: 'put-back' })] : []),
+      blankSheetChoice(knowledge),
+      minorChoice(knowledge, 'record-not-now', { kind: 'record', do: 'done' }),
+    ],
+  );
 }
 
 /** Asks for one field of an incident, with buttons in place of typing. */
@@ -47,19 +52,23 @@ export function askField(
   knowledge: Knowledge,
   { incident, field }: Extract<DiaryStep, { kind: 'ask' }>,
   { diary, answers }: Standing,
+  isRepeated: boolean,
 ): Reply {
   const before = incident.told[field.id];
   const again = before !== undefined;
   const here = { kind: 'record', incident: incident.id, field: field.id } as const;
   const audience = audienceOf(answers);
-  const others = again ? [] : askedTogether(knowledge.diary_fields, incident, field).filter((one) => one !== field);
+  const others =
+    again || isRepeated ? [] : askedTogether(knowledge.diary_fields, incident, field).filter((one) => one !== field);
   const words = paragraphs(
     before ? text(knowledge, 'record-you-wrote', { words: before }) : '',
     again ? '' : whichIncident(knowledge, incident, diary),
     inWords(field.ask, audience),
     others.length > 0
       ? paragraphs(text(knowledge, 'record-and-also'), bulletList(others.map(({ ask }) => inWords(ask, audience))))
-      : examplesOf(knowledge, field),
+      : isRepeated
+        ? ''
+        : examplesOf(knowledge, field),
   );
   return diaryMessage(diary, words, { kind: 'question', progress: progress(knowledge, incident, again) }, [
     ...field.options.map(({ label }, place) => ({
@@ -74,7 +83,7 @@ export function askField(
 
 /** Which incident a question is about, where another one was begun in the middle of it. */
 function whichIncident(knowledge: Knowledge, incident: Incident, { incidents, telling }: Diary): string {
-  const isBroken = incidents.some(({ id, when }) => id > incident.id && when?.isLive);
+  const isBroken = incidents.some(({ id }) => id > incident.id);
   if (telling?.beside === undefined && !isBroken) return '';
   return text(knowledge, 'record-asked-about', { number: incident.id, ...incidentInBrief(knowledge, incident) });
 }
@@ -166,6 +175,16 @@ export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diar
   return diaryMessage(diary, words, { kind: 'choices' }, [
     diaryChoice(knowledge, 'record-remove-yes', { do: 'remove-sure', incident: incident.id }),
     diaryChoice(knowledge, 'record-remove-no', { do: 'change', incident: incident.id }),
+  ]);
+}
+
+/** Asks before what was said is taken out of an incident. @param place that of what was said */
+export function askUnsay(knowledge: Knowledge, incident: Incident, place: number, diary: Diary): Reply {
+  const here = { kind: 'record', do: 'unsay', incident: incident.id } as const;
+  const words = text(knowledge, 'record-bit-sure', { words: incident.said?.[place]?.words ?? '' });
+  return diaryMessage(diary, words, { kind: 'choices' }, [
+    choice(knowledge, 'record-take-out', { ...here, choice: place }),
+    choice(knowledge, 'record-keep-it', here),
   ]);
 }
 

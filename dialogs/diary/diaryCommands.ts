@@ -141,6 +141,23 @@ export class DiaryCommands {
     return isIncidentOpen(this.knowledge.diary_fields, turnOf(context).diary);
   }
 
+  /** What is done with a message while the record is open: what is asked of the record is answered, however it is put. */
+  actOf({ activeDialog, context }: DialogContext, act: DialogueAct): DialogueAct {
+    const isAsked = activeDialog?.id === DIARY_DIALOG && this.writer.reader.requests.asks(context.activity.text ?? '');
+    return isAsked && act.kind === 'answer' ? { kind: 'unanswered' } : act;
+  }
+
+  /** Whether it tells more of an incident that it names. */
+  #adds(context: TurnContext, reading: NluResult): boolean {
+    const { incidents } = turnOf(context).diary;
+    return this.writer.reader.addition(context.activity.text ?? '', reading, incidents) !== undefined;
+  }
+
+  /** What the record waits for, once more, below an answer. */
+  async askAgain(dc: DialogContext): Promise<void> {
+    await this.open(dc, { view: 'again' });
+  }
+
   /** Whether the message is part of the account and nothing else. With a cry for help, it is stored as well. */
   takesMessage(dc: DialogContext, reading: NluResult, act: DialogueAct): boolean {
     if (!isOpen(dc)) return false;
@@ -148,6 +165,13 @@ export class DiaryCommands {
       return true;
     const turn = turnOf(dc.context);
     // What is asked in so many words is answered; the words are kept all the same, where they may tell something.
+    if (act.kind !== 'urgent' && this.#adds(dc.context, reading)) return true;
+    if (
+      act.kind !== 'urgent' &&
+      act.kind !== 'answer' &&
+      this.writer.reader.requests.asks(dc.context.activity.text ?? '')
+    )
+      return false;
     const isAsking = act.kind === 'asked' || act.kind === 'unanswered';
     if (isAsking && reading.asksPlainly && this.#mayBeBeside(turn, reading)) {
       if (!reading.isQuestion) this.writer.writeAlong(dc.context);
@@ -192,10 +216,10 @@ export class DiaryCommands {
     const step = nextDiaryStep(this.knowledge.diary_fields, diary);
     const isWhen = step.kind === 'ask' && step.field.holds === 'time';
     // Asked when it was, "just now" answers: that costs a line.
-    if (isWhen && this.writer.reader.isMinuteAgo(typed, reading, now)) return { ...reading, danger: 'perhaps' };
-    const past = this.writer.reader.withoutPastDanger(typed, reading, now);
+    if (isWhen && this.writer.reader.past.isMinuteAgo(typed, reading, now)) return { ...reading, danger: 'perhaps' };
+    const past = this.writer.reader.past.withoutPastDanger(typed, reading, now);
     // Asked what was said on Monday, "he shouted open the door" is of Monday: 999 is named, and the account goes on.
-    const isStory = 'incident' in step && this.writer.reader.isOfAnotherDay(step.incident, typed, now);
+    const isStory = 'incident' in step && this.writer.reader.past.isOfAnotherDay(step.incident, typed, now);
     return past.danger === 'now' && isStory ? { ...past, danger: 'perhaps' } : past;
   }
 
@@ -217,7 +241,7 @@ export class DiaryCommands {
     const isAsking = isQuestion && !isBesideQuestion;
     if (!isTold || isAsking || selfHarm || wordCount <= SHORTER) return false;
     const isDated = times.some(({ best, problem }) => best && !problem);
-    if (isDated && danger !== 'now' && this.writer.reader.isEarlier(reading, now))
+    if (isDated && danger !== 'now' && this.writer.reader.past.isEarlier(reading, now))
       this.writer.writeBeside(dc.context, reading);
     else this.writer.writeAlong(dc.context);
     return danger !== 'now';
@@ -276,5 +300,6 @@ function isOpen({ activeDialog }: DialogContext): boolean {
 function viewAfter({ do: done, incident = 0, choice, to }: DiaryAction): DiaryOptions {
   if (done === 'move' && to === undefined) return { view: 'move', incident, ...(choice !== undefined && { choice }) };
   if (done === 'stop') return { view: 'told', incident };
+  if (done === 'unsay-ask') return { view: 'unsay', incident, ...(choice !== undefined && { choice }) };
   return done === 'pick' || done === 'change' || done === 'remove' ? { view: done, incident } : {};
 }

@@ -3,32 +3,36 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import {
   closeIncident,
   endIncident,
+  type Incident,
   nextDiaryStep,
+  withAnotherBeside,
   withHeld,
   withNewIncident,
   withUnsettledOpen,
 } from '../../diary/diary';
 import { applyDiaryAction } from '../../diary/diaryActions';
+import type { Addition } from '../../diary/namedIncidents';
 import type { NluResult } from '../../language/nluResult';
 import { normaliseText } from '../../language/text/normaliseText';
 import type { Knowledge } from '../../model/knowledge';
 import { type ButtonPayload, parseButtonPayload } from '../../model/protocol/activities';
+import { nextStep } from '../../triage/nextStep';
 import { confirm } from '../confirmations';
 import { Dialog } from '../dialogLibrary';
 import { line, message, type Reply, say } from '../replies';
 import { type Standing, turnOf } from '../turnInProgress';
 import { askDays, askMove } from './askDays';
-import { askField, askRemoval, askTime, diaryNotice, pickField, pickIncident } from './askDiary';
+import { askField, askRemoval, askTime, askUnsay, diaryNotice, pickField, pickIncident } from './askDiary';
 import { authorOf, type IncidentWriter } from './incidentWriter';
-import { diaryChoices, showDiary, showIncident } from './showDiary';
+import { diaryChoices, showDiary, showIncident, whoToRing } from './showDiary';
 
 export const DIARY_DIALOG = 'diary';
 
 /** A view to show first instead of the pending step. */
 export interface DiaryOptions {
-  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move';
+  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move' | 'again' | 'unsay';
   readonly incident?: number;
-  /** The sentence that is moved. */
+  /** The sentence that is moved, or what was said that is to be taken out, by its place. */
   readonly choice?: number;
 }
 
@@ -57,6 +61,12 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     const { reading } = turn;
     // What is not answered in words stays where it was said.
     if (turn.diary.held) this.writer.writeHeld(dc.context, true);
+    if (this.writer.reader.requests.isSigh(dc.context.activity.text ?? '')) {
+      await say(dc.context, line(this.knowledge, 'record-no-hurry'));
+      return this.beginDialog(dc, { view: 'again' });
+    }
+    const named = reading && this.writer.reader.addition(dc.context.activity.text ?? '', reading, turn.diary.incidents);
+    if (named) return this.#add(dc, reading, named);
     const isIdle = nextDiaryStep(this.knowledge.diary_fields, turn.diary).kind === 'idle';
     if (isIdle && (reading?.wordCount ?? 0) <= TOO_FEW_WORDS) {
       await say(dc.context, line(this.knowledge, 'record-not-read'), diaryPrompt(this.knowledge, turn));
@@ -78,13 +88,30 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     }
     if (isIdle) turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
     const typed = dc.context.activity.text ?? '';
+    const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
+    if (!isIdle && step.kind === 'ask' && reading && this.writer.reader.isOfOtherDay(step, typed, reading))
+      turn.diary = withAnotherBeside(turn.diary, turn.now, authorOf(turn));
     const next = isIdle ? '' : this.writer.reader.nextIncidentIn(typed, turn.now);
     if (next !== '') await this.#write(dc, typed.slice(0, typed.length - next.length).trim());
     if (next !== '') turn.diary = withNewIncident(closeIncident(turn.diary), turn.now, authorOf(turn));
     await this.#write(dc, next === '' ? typed : next);
     await this.beginDialog(dc, this.#ended(dc));
-    if (this.writer.reader.saysGoodbye(typed)) await this.#offerLeave(dc);
+    if (this.writer.reader.requests.saysGoodbye(typed)) await this.#offerLeave(dc);
     return Dialog.EndOfTurn;
+  }
+
+  /** Writes more in the incident that is named, and comes back to what was being asked; where it may be any of several, that is asked. */
+  async #add(dc: DialogContext, reading: NluResult, { incidents, tells }: Addition): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    // Of two Fridays the later one: it is shown, and nothing is lost.
+    const only = incidents.at(-1);
+    const waits = nextDiaryStep(this.knowledge.diary_fields, turn.diary).kind !== 'idle';
+    if (!only || (incidents.length > 1 && !tells)) return this.beginDialog(dc, { view: 'pick' });
+    if (tells) {
+      const full = this.writer.writeMore(dc.context, only, reading);
+      await say(dc.context, full ? message(full, { kind: 'text' }) : line(this.knowledge, 'record-kept'));
+    }
+    return this.beginDialog(dc, waits && tells ? { view: 'again' } : { view: 'change', incident: only.id });
   }
 
   async #write({ context }: DialogContext, words: string): Promise<void> {
@@ -106,7 +133,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   #ended({ context }: DialogContext): DiaryOptions {
     const turn = turnOf(context);
     const { telling } = turn.diary;
-    if (!telling || !this.writer.reader.saysEnough(context.activity.text ?? '')) return {};
+    if (!telling || !this.writer.reader.requests.saysEnough(context.activity.text ?? '')) return {};
     const { incident } = telling;
     turn.diary =
       applyDiaryAction(turn.diary, { do: 'stop', incident }, this.knowledge.diary_fields, turn.now) ?? turn.diary;
@@ -116,6 +143,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   #view(dc: DialogContext, { view, incident: id, choice }: DiaryOptions): readonly Reply[] {
     const { diary } = turnOf(dc.context);
     if (view === 'pick') return [pickIncident(this.knowledge, diary)];
+    if (view === 'again') return [diaryPrompt(this.knowledge, turnOf(dc.context), true)];
     const incident = diary.incidents.find((one) => one.id === id);
     // What was being told before something happened is gone on with.
     if (view === undefined || !incident || (view === 'told' && diary.telling)) return this.#step(dc);
@@ -123,8 +151,18 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
       return incident.unsettled?.days
         ? [askMove(this.knowledge, incident, incident.unsettled.days, diary, choice)]
         : this.#step(dc);
-    const views = { change: pickField, remove: askRemoval, told: showIncident };
+    if (view === 'unsay') return [askUnsay(this.knowledge, incident, choice ?? 0, diary)];
+    if (view === 'told') return [this.#told(turnOf(dc.context), incident)];
+    const views = { change: pickField, remove: askRemoval };
     return [views[view](this.knowledge, incident, diary)];
+  }
+
+  /** An incident that was told; and once, to whoever has not come to an outcome, who can be rung. */
+  #told(turn: ReturnType<typeof turnOf>, incident: Incident): Reply {
+    const isToBeNamed = !turn.diary.wasHelpNamed && nextStep(this.knowledge, turn.answers).kind === 'ask';
+    const beside = isToBeNamed ? whoToRing(this.knowledge, turn) : '';
+    if (isToBeNamed) turn.diary = { ...turn.diary, wasHelpNamed: true };
+    return showIncident(this.knowledge, incident, turn.diary, beside);
   }
 
   /** The pending step; the notice, before anything has been written down; else the whole record. */
@@ -136,23 +174,26 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     if (step.kind === 'told' && !turn.diary.telling) turn.diary = withUnsettledOpen(turn.diary);
     const { diary } = turn;
     if (step.kind === 'told' && diary.telling) return [diaryPrompt(this.knowledge, turn)];
-    if (step.kind === 'told' && diary.incidents.includes(step.incident))
-      return [showIncident(this.knowledge, step.incident, diary)];
+    if (step.kind === 'told' && diary.incidents.includes(step.incident)) return [this.#told(turn, step.incident)];
     if (waits || diary.incidents.length === 0) return [diaryPrompt(this.knowledge, turn)];
     return showDiary(this.knowledge, turn);
   }
 }
 
-/** What the record waits for: the pending step; the notice, before anything was written down; else what to do with it. */
-function diaryPrompt(knowledge: Knowledge, standing: Standing): Reply {
+/**
+ * What the record waits for: the pending step; the notice, before anything was written down; else what to do with it.
+ *
+ * @param isRepeated whether it was read a moment ago: the first of what was asked together is enough
+ */
+function diaryPrompt(knowledge: Knowledge, standing: Standing, isRepeated = false): Reply {
   const { diary } = standing;
   const step = nextDiaryStep(knowledge.diary_fields, diary);
-  if (step.kind === 'ask') return askField(knowledge, step, standing);
+  if (step.kind === 'ask') return askField(knowledge, step, standing, isRepeated);
   if (step.kind === 'settle')
     return step.unsettled.days
       ? askDays(knowledge, step.incident, step.unsettled.days, diary)
       : askTime(knowledge, step, diary);
-  return diary.incidents.length === 0 ? diaryNotice(knowledge, diary) : diaryChoices(knowledge, diary);
+  return diary.incidents.length === 0 ? diaryNotice(knowledge, diary, isRepeated) : diaryChoices(knowledge, diary);
 }
 
 /** The button of the record that words stand for: its own words, its number, or a yes or no to the notice. */

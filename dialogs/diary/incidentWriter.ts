@@ -58,13 +58,17 @@ export class IncidentWriter {
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
     const asked = step.kind === 'ask' ? step.field.id : this.#time;
     const { incident } = step;
-    const { told, isPutRight } = this.reader.told(incident, typed, asked, reading, now);
+    const { told, putRight } = this.reader.told(incident, typed, asked, reading, now);
+    const isPutRight = putRight !== undefined;
     const isChange = isPutRight || turn.diary.telling?.field !== undefined;
-    const written = withStatement(told, statement({ now }, typed, isPutRight ? this.#time : asked, isChange));
+    const written = withStatement(told, statement({ now }, typed, putRight ?? asked, isChange));
     const isAsked = step.kind === 'ask' && !isPutRight && turn.diary.telling?.field === undefined;
     const next = isAsked ? withGroupAsked(this.knowledge.diary_fields, written, asked) : written;
     turn.diary = resumeIncident(withIncident(turn.diary, next), next.id);
     const isUnread = step.kind === 'settle' && told.unsettled === step.unsettled;
+    // What was put right and stands in no field is kept all the same.
+    const isOfNoField = isPutRight && told === incident;
+    if (isOfNoField) return text(this.knowledge, 'record-kept');
     if (isUnread) {
       const isBeside = step.unsettled.why !== 'unread' && reading.wordCount > TOO_FEW_WORDS;
       return isBeside
@@ -90,7 +94,7 @@ export class IncidentWriter {
     // What is told already stays as it is, and this stands after it, with its own time.
     const { [this.#story]: _words, ...rest } = told;
     // Of what cannot be read nobody knows whether it was now.
-    const isLive = isNow && this.reader.canRead(typed) && !this.reader.isEarlier(reading, turn.now);
+    const isLive = isNow && this.reader.canRead(typed) && !this.reader.past.isEarlier(reading, turn.now);
     const live = isLive && { when: { words: '', moment: minuteOf(turn.now), sure: true, isLive: true } as const };
     const merged = mergeAccount(incident, this.knowledge.diary_fields, NO_FIELD, {
       ...{ ...account, told: hasWords(incident) ? rest : told },
@@ -130,6 +134,16 @@ export class IncidentWriter {
     const field = timed === incident ? undefined : this.#time;
     const right = this.reader.withPlaceRight(timed, typed, reading);
     turn.diary = withIncident(turn.diary, withStatement(right, statement({ now }, typed, field, true)));
+    return '';
+  }
+
+  /** Stores more of an incident that was named. @returns what is to be said of it */
+  writeMore(context: TurnContext, incident: Incident, reading: NluResult): string {
+    const turn = turnOf(context);
+    const typed = typedIn(context);
+    if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
+    const told = this.reader.withMore(incident, typed, reading);
+    turn.diary = withIncident(turn.diary, withStatement(told, statement(turn, typed, undefined, true)));
     return '';
   }
 

@@ -1,10 +1,14 @@
 import { type Diary, hasWords, type Incident, unsavedIn } from '../../diary/diary';
 import { keptRecord } from '../../diary/keptRecord';
 import { timelineOf } from '../../diary/timeline';
+import { NO_POLICE, YOU } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import type { NamedTopic } from '../../model/namedEntries';
 import type { RecordSheet } from '../../model/protocol/activities';
+import { servicesFor } from '../../triage/signpost';
+import { HELPLINES_TOPIC } from '../nextActions';
 import { type Choice, choice, commandChoice, line, type Reply } from '../replies';
+import { serviceLine } from '../serviceCard';
 import type { Standing } from '../turnInProgress';
 import { bulletList, paragraphs, text } from '../wording';
 import { askHeld, diaryChoice, diaryMessage } from './askDiary';
@@ -83,9 +87,20 @@ export function diaryChoices(knowledge: Knowledge, diary: Diary): Reply {
   ]);
 }
 
-/** An incident that has just been recorded, to be read through. */
-export function showIncident(knowledge: Knowledge, incident: Incident, diary: Diary): Reply {
-  const words = paragraphs(text(knowledge, 'record-told'), wholeIncident(knowledge, incident));
+/** Who can be rung, for whoever began with the record and was never told. */
+export function whoToRing(knowledge: Knowledge, { answers, now }: Standing): string {
+  const help = knowledge.topics.find(({ id }) => id === HELPLINES_TOPIC)?.help ?? [];
+  const { best } = servicesFor(knowledge, help, answers, now);
+  return paragraphs(
+    text(knowledge, 'record-someone-to-ring'),
+    bulletList(best.slice(0, 1).map((one) => serviceLine(knowledge, one))),
+    answers[YOU]?.includes(NO_POLICE) ? '' : text(knowledge, 'record-police-to-ring'),
+  );
+}
+
+/** An incident that has just been recorded, to be read through. @param beside what is said below it */
+export function showIncident(knowledge: Knowledge, incident: Incident, diary: Diary, beside = ''): Reply {
+  const words = paragraphs(text(knowledge, 'record-told'), wholeIncident(knowledge, incident), beside);
   return diaryMessage(diary, words, { kind: 'choices' }, [
     diaryChoice(knowledge, 'record-add', { do: 'begin' }),
     diaryChoice(knowledge, 'record-show', { do: 'show' }),

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { hasWords, type Incident, nextDiaryStep, unsavedIn } from '../../diary/diary';
 import type { DiaryAction } from '../../diary/diaryActions';
 import type { RecordRequest } from '../../diary/recordRequests';
+import { lastStatement } from '../../diary/takenOut';
 import type { NluResult } from '../../language/nluResult';
 import { normaliseText } from '../../language/text/normaliseText';
 import { isInDanger } from '../../model/answers';
@@ -52,7 +53,7 @@ export class TypedRequests {
   goodbyeIn(context: TurnContext): ButtonPayload | undefined {
     const { diary } = turnOf(context);
     if (unsavedIn(diary).length === 0 && !diary.first) return undefined;
-    const wanted = this.writer.reader.requestIn(context.activity.text ?? '', false);
+    const wanted = this.writer.reader.requests.requestIn(context.activity.text ?? '', false);
     return wanted?.wants === 'leave' && !wanted.tells ? { kind: 'command', command: 'leave' } : undefined;
   }
 
@@ -87,7 +88,7 @@ export class TypedRequests {
   }
 
   #heldAnswer(context: TurnContext, typed: string): ButtonPayload | undefined {
-    const deed = turnOf(context).diary.held ? this.writer.reader.heldIn(typed) : undefined;
+    const deed = turnOf(context).diary.held ? this.writer.reader.requests.heldIn(typed) : undefined;
     return deed && { kind: 'record', do: deed };
   }
 
@@ -113,7 +114,9 @@ export class TypedRequests {
       const named = this.#dayNamed(context, typed, reading);
       if (named) return named;
     }
-    const wanted = this.writer.reader.requestIn(typed, isBegun);
+    // What is told of another incident is written there, and no request.
+    if (this.writer.reader.addition(typed, reading, diary.incidents)) return undefined;
+    const wanted = this.writer.reader.requests.requestIn(typed, isBegun);
     if (!wanted || danger === 'now' || danger === 'perhaps') return undefined;
     // "Take out the bits at the bottom" is no cry for help, unless what stands beside it is.
     const rest = wanted.tells ?? '';
@@ -164,7 +167,7 @@ export class TypedRequests {
   #changeOf(
     context: TurnContext,
     reading: NluResult,
-    { wants, number, isAll, tells }: RecordRequest,
+    { wants, number, isAll, isBit, tells }: RecordRequest,
     last: Incident | undefined,
   ): ButtonPayload | undefined {
     const { incidents } = turnOf(context).diary;
@@ -173,6 +176,9 @@ export class TypedRequests {
     if (!meant && number !== undefined && tells) return undefined;
     if (!meant || (isAll && incidents.length > 1))
       return incidents.length > 0 ? { kind: 'record', do: 'pick' } : undefined;
+    const bit = isBit ? lastStatement(meant) : undefined;
+    if (wants === 'remove' && bit !== undefined)
+      return { kind: 'record', do: 'unsay-ask', incident: meant.id, choice: bit };
     if (wants === 'remove') return { kind: 'record', do: 'remove', incident: meant.id };
     if (reading.times.length > 0 || tells) this.writer.writeChange(context, meant, reading);
     return { kind: 'record', do: 'change', incident: meant.id };

@@ -68,8 +68,12 @@ function hourAlone(at: Cursor): ClockMatch | undefined {
   return told && !dayInList(at) ? clockAt(next, hour.hour * 60, false) : undefined;
 }
 
-/** "18h", "18 o'clock": as hours are counted in most other languages. */
+/** "18h", "18h30", "18 o'clock": as hours are counted in most other languages. */
 function hourOf24(at: Cursor): ClockMatch | undefined {
+  const sign = /^(?:1?\d|2[0-3])$/.test(at.word) && !isInsideNumber(at) ? at.step(1) : undefined;
+  const minutes = sign?.says('hours') && sign.noSpaceBefore ? sign.step(1) : undefined;
+  if (minutes?.noSpaceBefore && /^[0-5]\d$/.test(minutes.word))
+    return clockAt(minutes.step(1), Number(at.word) * 60 + Number(minutes.word), true);
   const next = /^(?:1[3-9]|2[0-3])$/.test(at.word) && !isInsideNumber(at) ? at.step(1) : undefined;
   const isHour = next?.says('oclock') || (next?.says('hours') && next.noSpaceBefore);
   return next && isHour ? clockAt(next.step(next.says('oclock') ? 0 : 1), Number(at.word) * 60, true) : undefined;

@@ -46,11 +46,13 @@ function dayFirst(at: Cursor): DaysMatch | undefined {
     return loose && { ...loose, about: true };
   }
   const month = monthAfter(day.next);
-  // "Week 2 of January".
-  if (!ordinal && at.before.means('unit')) return undefined;
+  // "Week 2 of January", but "day 3 november".
+  const unit = at.before.means('unit')?.unit;
+  if (!ordinal && unit !== undefined && unit !== 'day') return undefined;
   // "Thirty march about", "twenty may come".
   if (month?.weak && !digits && (isVerb(month) || !mayEndAt(month.next))) return undefined;
-  return month || ordinal ? ofMonth(day.value, day.next) : undefined;
+  // "15 of last month".
+  return month || ordinal || (digits && day.next.says('of')) ? ofMonth(day.value, day.next) : undefined;
 }
 
 function monthFirst(at: Cursor): DaysMatch | undefined {

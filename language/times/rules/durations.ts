@@ -50,6 +50,10 @@ function anchoredDay({ amount, unit }: Duration, at: Cursor, isAgo: boolean): Ru
     const year = latestYearOfMonth(month.month, at.now.today) - amount.low;
     return daysMatch([wholeMonth(year, month.month)], month.next);
   }
+  // "A month ago today."
+  const isToday = at.means('near')?.near.days_ago === 0 && at.means('near')?.near.part === undefined;
+  if (isAgo && isToday && (unit === 'month' || unit === 'year'))
+    return daysMatch([oneDay(addMonths(at.now.today, -amount.low * (unit === 'year' ? 12 : 1)))], at.step(1));
   if (unit !== 'week' && unit !== 'fortnight') return undefined;
   const back = amount.low * (unit === 'week' ? 7 : 14);
   const { today } = at.now;

@@ -210,3 +210,26 @@ describe('A time in four figures, and a date with a full stop after it', () => {
     expect([days('I paid 1730 on my card'), days('he lives at number 1730 on the hill')]).toEqual([[], []]);
   });
 });
+
+describe('As people who learnt other clocks and calendars say it', () => {
+  const noon = new Date('2026-11-28T12:28Z');
+
+  test.each([
+    ['18h30 yesterday', '2026-11-27T18:30 sure'],
+    ['8h30 on 9 november', '2026-11-09T08:30 sure'],
+    ['15 of last month', '2026-10-15 sure'],
+    ['on day 3 november', '2026-11-03 sure'],
+    ['a month ago today', '2026-10-28 sure'],
+    ['a year ago today', '2025-11-28 sure'],
+    ['lst nite about 11', '2026-11-27T23:00 about'],
+  ])('%s', (text, expected) => {
+    expect(told(text, noon)).toBe(expected);
+  });
+
+  test.each(['day 2 of my leave', 'he waited 8h 30 min', 'he rang 2 of them'])(
+    'what is no time stays none: %s',
+    (text) => {
+      expect(told(text, noon)).not.toMatch(/\d{4}/);
+    },
+  );
+});
