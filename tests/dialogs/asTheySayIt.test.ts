@@ -233,3 +233,60 @@ test('who tells of evidence beside the last answer is shown the outcome', async 
   await conversation.type('bedford. the knife story is real tho i screenshotted it');
   expect(conversation.said()).toMatch(/This (sounds like|may be)/);
 });
+
+describe('a customer is a customer', () => {
+  const REGULAR = ['not now im at work', 'he waits outside when we close. hes a regular at the shop hes like 50'];
+
+  test('who says so in place of "from work" is not asked again', async () => {
+    const conversation = await afterTyping(...REGULAR);
+    expect(answersOf(conversation)[WHO_DOES_IT]).toEqual(['colleague']);
+    await conversation.type('hes not from work hes a customer');
+    expect(answersOf(conversation)[WHO_DOES_IT]).toEqual(['colleague']);
+    expect(conversation.said()).not.toContain('it is someone from work');
+  });
+
+  test.each(['a customer', 'customer. the one that says customer. dont know his name, he pays cash'])(
+    '"%s"',
+    async (text) => {
+      const conversation = await upTo(
+        WHO_DOES_IT,
+        'no',
+        'he waits outside and follows me home, more than once, it frightens me',
+      );
+      await conversation.type(text);
+      expect(answersOf(conversation)[WHO_DOES_IT]).toEqual(['colleague']);
+    },
+  );
+});
+
+describe('who will be alone when they come is told what to do before', () => {
+  test.each([
+    'i close at 8 tonight. im on my own for the last hour',
+    'i mean i close the shop on my own tonight and hes there at 8',
+  ])('"%s"', async (text) => {
+    const conversation = await afterTyping(
+      'no',
+      'a customer waits for me outside the shop every shift, he scares me',
+      'no',
+    );
+    await conversation.type(text);
+    expect(conversation.said()).toContain('Try not to be there, or not alone');
+    expect(conversation.said()).not.toContain('ending your life');
+  });
+});
+
+test.each([
+  [
+    'should i ring HER i mean, the ex. have it out with her on the phone. good idea or bad idea',
+    'Please do not, however',
+  ],
+  ['Which of those first, the stalking one or the 101?', 'ring the stalking helpline first'],
+  ['what can i actually do about the posts? she put my name', 'report the post'],
+  ["I don't want the Samaritans, nobody is suicidal. which do I ring first", 'ring the stalking helpline first'],
+])('the very question is answered: "%s"', async (text, answer) => {
+  const conversation = await upTo(WHERE, ...CALLER);
+  await conversation.type('Luton');
+  await conversation.type(text);
+  expect(conversation.said()).toContain(answer);
+  expect(conversation.said()).not.toContain('If it ever gets too much');
+});
