@@ -10,6 +10,7 @@ import type { Mark } from './marks';
 import { type Match, matchesOf, type Part } from './match';
 import { cutTo, type Message, type MessageVariant } from './message';
 import { misnotedIn } from './misnoted';
+import { isNoneOfElse } from './noneOfList';
 import { isWhollyDenied, partsIn, type ToldPart } from './optionParts';
 import { withoutOwnActs } from './ownDoing';
 import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
@@ -91,6 +92,7 @@ export function readMessage(
   const isNo = ({ question, option }: QuestionOption) =>
     question === asked && pending?.options.some(({ id, means }) => id === option && means === 'no');
   const isOfEcho = (refused.length > 0 && pending?.choose === 'many') || refused.some(isNo);
+  const isOfElse = pending !== undefined && isNoneOfElse(message, pending);
   const isFact = (id: string) => all.some((one) => one.id === id && one.choose === 'many' && one.asked);
   return {
     message,
@@ -98,7 +100,7 @@ export function readMessage(
     classification: classified && withoutInferred(withoutWithin(classified, message.within, all), message, all),
     found: commandIn(message, index, isRecognised),
     // "Strangling? Certainly not" says no to that one, and leaves the rest of the list to be asked. "Safe? No" is no no.
-    reply: isOfEcho ? undefined : replyIn(message, index, asked !== DANGER),
+    reply: isOfEcho || isOfElse ? undefined : replyIn(message, index, asked !== DANGER),
     isPlainReply: isPlainReply(message),
     questions,
     ownQuestions: own,
