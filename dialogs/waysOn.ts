@@ -79,7 +79,9 @@ export class WaysOn {
     const { reading } = turn;
     const asksMore = reading !== undefined && reading.reply !== 'no' && reading.selfHarm === undefined;
     const isAskedToGoOn = turn.confirming === 'carry-on' && asksMore;
-    const isSettled = turn.answers[DANGER] !== undefined || isAskedToGoOn;
+    // Nor is who asked nothing, and only told what has an answer: "my ex is a police officer, he follows me".
+    const isTelling = reading !== undefined && !reading.asksPlainly && !reading.isQuestion && turn.noted.length > 0;
+    const isSettled = turn.answers[DANGER] !== undefined || isAskedToGoOn || isTelling;
     const mayAsk = isSettled && !from?.record && from?.id !== SELF_HARM_TOPIC;
     // What was answered beside it is not asked again.
     const isAnswered = isAnsweredNow(turn, pendingQuestion(turn)?.question ?? '');

@@ -14,7 +14,7 @@ import type { Command } from './commands';
 import { matchesOf } from './match';
 import { type Message, textSpan } from './message';
 import { hasCue } from './messageReading';
-import { isNoneOfElse, noneOfList } from './noneOfList';
+import { noneOfList } from './noneOfList';
 import { isOfThePerson } from './ownDoing';
 import { answerTo, isWholeAnswer } from './phraseAnswer';
 import type { PhraseIndex, YesNo } from './phraseIndex';
@@ -106,10 +106,7 @@ export function interpretReply(
     found?.options.every((one) => question.options.some(({ id, means }) => id === one && means === 'no'));
   const none = isNoneOfDying ? undefined : noneOfList(message, question, { index, classifiers }, { slots, reply });
   if (typeof none === 'object') return { answer: { options: [none.none], by: 'phrase' } };
-  const isUnmeant =
-    found?.by === 'plain' &&
-    reply === 'no' &&
-    (isNoneOfElse(message, question) || (isOfNotes && question.id !== DANGER));
+  const isUnmeant = found?.by === 'plain' && reply === 'no' && isOfNotes && question.id !== DANGER;
   const byPhrase = isUnmeant || isNoneOfDying || none === 'in-doubt' ? undefined : found;
   const isNothing = (one: string) => question.options.some(({ id, means }) => id === one && means === 'no');
   // That nothing of a list has happened is not read out of a story: "none of that, only the kitchen".

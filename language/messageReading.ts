@@ -10,6 +10,7 @@ import type { Mark } from './marks';
 import { type Match, matchesOf, type Part } from './match';
 import { cutTo, type Message, type MessageVariant } from './message';
 import { misnotedIn } from './misnoted';
+import { isNoneOfElse } from './noneOfList';
 import { isWhollyDenied, partsIn, type ToldPart } from './optionParts';
 import { withoutOwnActs } from './ownDoing';
 import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
@@ -95,6 +96,7 @@ export function readMessage(
   const openOf = ({ question, option }: QuestionOption) =>
     all.find(({ id }) => id === question)?.between.find(({ id }) => id === option)?.options ?? [];
   const refusedAll = refused.flatMap((one) => [one, ...openOf(one).map((option) => ({ ...one, option }))]);
+  const isOfElse = pending !== undefined && isNoneOfElse(message, pending);
   const isFact = (id: string) => all.some((one) => one.id === id && one.choose === 'many' && one.asked);
   return {
     message,
@@ -102,7 +104,7 @@ export function readMessage(
     classification: classified && withoutInferred(withoutWithin(classified, message.within, all), message, all),
     found: commandIn(message, index, isRecognised),
     // "Strangling? Certainly not" says no to that one, and leaves the rest of the list to be asked. "Safe? No" is no no.
-    reply: isOfEcho ? undefined : replyIn(message, index, asked !== DANGER),
+    reply: isOfEcho || isOfElse ? undefined : replyIn(message, index, asked !== DANGER),
     isPlainReply: isPlainReply(message),
     questions,
     ownQuestions: own,

@@ -1,4 +1,4 @@
-import { DANGER, WHAT } from '../model/answers';
+import { WHAT } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { mostConfident, NO_CHOICE } from './classifier/classifiers';
 import type { Part } from './match';
@@ -59,8 +59,8 @@ export function noneOfList(
 }
 
 /** Whether it says more than "none of that" to a question that lists nothing: "none of that, but he came to my work". */
-export function isNoneOfElse(message: Message, { id, choose }: Question): boolean {
-  const said = choose === 'one' && id !== DANGER ? ofList(message) : undefined;
+export function isNoneOfElse(message: Message, { choose }: Question): boolean {
+  const said = choose === 'one' ? ofList(message) : undefined;
   return said !== undefined && message.words.length - (said.to - said.from) > BESIDE;
 }
 

@@ -1,4 +1,4 @@
-import { DANGER, WHAT, WHO_DOES_IT, YOU } from '../../model/answers';
+import { DANGER, SIGNS, WHAT, WHO_DOES_IT, YOU } from '../../model/answers';
 import { afterTyping, answersOf } from './typed';
 
 const EX = 'no. my ex texts me. i live in luton';
@@ -117,6 +117,14 @@ describe('who is seen on a screen is asked, and shown no 999 for it alone', () =
   });
 });
 
+test.each(['she says she will die if i block her', 'he said he would do something stupid if i left'])(
+  'a threat that somebody will die if they are left is one: "%s"',
+  async (text) => {
+    const conversation = await afterTyping('no. i have autism and a girl online messages me all day', text);
+    expect(answersOf(conversation)[SIGNS]).toContain('suicide-threat');
+  },
+);
+
 describe('what people of all kinds told, and were not answered', () => {
   const CHILD = 'no. im 13. he says if i dont meet him he will tell my school about the pics';
 
@@ -132,6 +140,12 @@ describe('what people of all kinds told, and were not answered', () => {
     ['no. a patient waits for me after my shift', 'my manager says its part of the job', 'employer'],
     ['no. a parent films me at the gate every day', 'Could my head do something?', 'employer'],
     ['no. man in house where i clean he touch me every week', 'police will ask me paper?', 'Home Office'],
+    ['no. my ex wife looks me up on the computer', 'she is a police officer', 'Crimestoppers runs a line'],
+    ['no. my ex wife looks me up on the computer', 'they will cover it up', 'Crimestoppers runs a line'],
+    ['no. a woman from my gym follows me', 'she told my parents im gay', 'Who knows is for you to say'],
+    ['no. neighbour puts notes in my door every night', 'bsl please', '999 BSL'],
+    [EX, 'i go alone to my car, its dark', 'walk with you'],
+    [EX, 'whats the actual number i ring', '101 for all that is over'],
     ['no. my neighbour bangs on the wall every night', 'Who would come if I rang?', 'On 999'],
     ['no. my sister messages my wife, she has a restraining order', 'which number for the order being broken', '101'],
   ])('after "%s" the very thing is answered: "%s"', async (told, asked, answer) => {
@@ -144,8 +158,19 @@ describe('what people of all kinds told, and were not answered', () => {
     ['he left me without money', 'safe place'],
     ['he asked me for my number', 'Home Office'],
     ['i like my job', 'employer'],
+    ['he was seen by a police officer', 'Crimestoppers runs a line'],
+    ['he followed my car', 'walk with you'],
   ])('and who only tells "%s" is not', async (told, answer) => {
     const conversation = await afterTyping(EX, told);
     expect(conversation.said()).not.toContain(answer);
   });
+});
+
+test.each([
+  'my ex is a police officer and he follows me home every week',
+  'my neighbour was done for assault in 2019, he shouts at me every day',
+  'he says he will tell my parents im gay, he texts me all day',
+])('who only tells a story is asked about danger in the same breath, whatever is answered: "%s"', async (text) => {
+  const conversation = await afterTyping(text);
+  expect(conversation.asked()).toBe(DANGER);
 });

@@ -57,6 +57,15 @@ describe('to a question that lists nothing, "none of that" with more behind it i
   });
 });
 
+test.each(['none of that stops him hes got a knife to me now', 'none of that helps, he is in my kitchen now'])(
+  'and to the question about danger it hides none: "%s"',
+  async (text) => {
+    const conversation = await afterTyping(text);
+    expect(answersOf(conversation)[DANGER] ?? []).not.toContain('no');
+    expect(conversation.said()).toContain('999');
+  },
+);
+
 describe('who is somewhere else, and they are not there, is asked and sees no screen', () => {
   test.each([
     'im at the shops now hes not here. he keeps following me',

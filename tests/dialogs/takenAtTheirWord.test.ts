@@ -267,10 +267,11 @@ describe('a place', () => {
 });
 
 describe('what is asked', () => {
-  test('is answered to whom it happens and who was warned all the same, below the question', async () => {
+  test('in words for whoever was warned is one press away for whom it happens to, and not said to them unasked', async () => {
     const conversation = await afterTyping('no danger. my ex wife is stalking me, it is me she follows');
     await conversation.type('can I still message her about the kids or not, its my weekend saturday');
-    expect(conversation.said()).toContain('**Can I contact them about our children?**');
+    expect(conversation.titles()).toContain('Can I contact them about our children?');
+    expect(conversation.said()).not.toContain('your caution');
     expect(conversation.said()).not.toContain('SHOUT');
   });
 
