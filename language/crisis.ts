@@ -185,8 +185,13 @@ function saysIntruder({ marks, words }: Message, phrases: PhraseIndex['phrases']
     const next = words[at];
     return !next || next.clause !== words[at - 1]?.clause || phrases.isIn(next, 'conjunction');
   };
+  // "My boss says a man is in the garage": only what begins there says who is there.
+  const begins = (at: number) => words[at]?.clause !== words[at - 1]?.clause;
   return marks.some(
-    ({ meaning, from, to }) => meaning === 'intruder' && isEnd(to) && !unsure.has(words[from]?.sentence ?? 0),
+    ({ meaning, from, to }) =>
+      (meaning === 'intruder-there' || (meaning === 'intruder' && begins(from))) &&
+      isEnd(to) &&
+      !unsure.has(words[from]?.sentence ?? 0),
   );
 }
 

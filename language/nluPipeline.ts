@@ -80,7 +80,8 @@ export class NluPipeline {
     const isInDanger = context.inDanger === true || crisis.danger === 'over';
     const command =
       helpCalledIn(found, isInDanger, crisis.danger === 'now') ??
-      (isInDanger || crisis.danger === 'now' ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
+      (context.inDanger ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
+      this.#helpSent(message, context.inDanger === true) ??
       this.#marked(message, 'to-write-here', RECORD) ??
       this.#marked(message, 'summary-wanted', SUMMARY);
     const topics = this.#topicMatches(message);
@@ -158,6 +159,18 @@ export class NluPipeline {
     return { command, alone: false, ...textSpan(message, found.from, found.to) };
   }
 
+  /** "Rung them, they're sending someone", and never "they are sending someone round to stab me". */
+  #helpSent(message: Message, isInDanger: boolean): Command | undefined {
+    const { words, marks } = message;
+    if (!isInDanger && !marks.some(({ meaning }) => meaning === 'have-rung')) return undefined;
+    const { phrases } = this.#readers.index;
+    const harm = new Set(words.flatMap((one) => (phrases.isIn(one, 'sent-to-harm') ? [one.sentence] : [])));
+    const isOfHelp = marks.some(
+      ({ meaning, from }) => meaning === 'help-sent' && !harm.has(words[from]?.sentence ?? 0),
+    );
+    return isOfHelp ? this.#marked(message, 'help-sent', HELP_CALLED) : undefined;
+  }
+
   /** What it tells, and when two split up, and where somebody lives. */
   #slotsIn(reading: MessageReading, context: Expecting, now: Date): readonly SlotValue[] {
     const { message, classification, denied, isPutRight } = reading;
@@ -168,6 +181,8 @@ export class NluPipeline {
       denied.some((one) => one.isSure && one.question === asked && one.option === option);
     const isTimeAsked =
       isLeftOpen &&
+      // "The second" names a place in the list, and no day of a month.
+      !message.marks.some(({ meaning }) => meaning === 'list-place') &&
       pending?.between.some(({ by_time: byTime, options }) => byTime && !options.every(isRefused)) === true;
     const parted = () =>
       partingTime(message, () => this.#partingTimes(message, isTimeAsked, now), now, isTimeAsked ? asked : undefined);

@@ -64,7 +64,10 @@ export function answerTo(
   if (left.length > 0 && left.length < options.length) return { options: left, by: 'phrase' };
   // "No I mean the pictures" goes back to what was said before, and denies nothing of a list.
   const isPutRight = matchesOf(message.matches, 'cue').some(({ meaning }) => meaning.cue === 'correction');
-  const isMeant = reply !== undefined && !(choose === 'many' && reply === 'no' && isPutRight && !isPlainReply(message));
+  // "No not the first one" says nothing of the rest of the list.
+  const isOfPlace = message.marks.some(({ meaning }) => meaning === 'list-place');
+  const isElse = reply === 'no' && (isOfPlace || (choose === 'many' && isPutRight)) && !isPlainReply(message);
+  const isMeant = reply !== undefined && !isElse;
   const meant = options.find((one) => isMeant && one.means === reply)?.id;
   // Who is not sure of something that has no such answer need not say.
   const isShort = isPlainReply(message) || message.words.length <= UNSURE_WITHIN;

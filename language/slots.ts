@@ -1,4 +1,4 @@
-import { DANGER, FOR_OTHERS, WHO_DOES_IT, WHO_FOR, YOU } from '../model/answers';
+import { DANGER, FIXATED, FOR_OTHERS, WHO_DOES_IT, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { isAgeTold } from './age';
 import { besidesMe, isAllBesidesMe } from './besidesMe';
@@ -136,6 +136,10 @@ export function slotsIn(
       add(label, least, textSpan(message, match.from, match.to), isOfIt ? undefined : how);
     }
   }
+  // "Not fixated, I said that twice", and neither "how is he not obsessed" nor "my mum says he is not".
+  const isLast = (at: number) => words[at]?.clause !== words[at - 1]?.clause;
+  const denies = message.marks.find(({ meaning, from, to }) => meaning === 'not-fixated' && isLast(from) && isLast(to));
+  if (denies) add(NOT_FIXATED, SURE_PHRASE, textSpan(message, denies.from, denies.to), 'plainly');
   return [...found.values()].sort((one, other) => other.sureness - one.sureness);
 }
 
@@ -178,6 +182,8 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, by) => from + by);
 }
+
+const NOT_FIXATED = labelOf({ question: FIXATED, option: 'no' });
 
 const OF_ANOTHER = FOR_OTHERS.map((option) => labelOf({ question: WHO_FOR, option }));
 

@@ -26,6 +26,8 @@ export const FOR_OTHERS: readonly string[] = ['someone-else', 'child'];
 export const US = 'us';
 /** Who does it. */
 export const WHO_DOES_IT = 'who';
+/** Whether they seem fixated. */
+export const FIXATED = 'fixated';
 export const WHAT = 'what';
 /** The signs of high risk. */
 export const SIGNS = 'signs';

@@ -5,6 +5,7 @@ import {
   CANNOT_SPEAK,
   CONTACT,
   DESPAIR,
+  FIXATED,
   HIDING,
   IN_PLACE,
   NO_POLICE,
@@ -77,8 +78,11 @@ export const MARKS = [
     'not-acting',
     'cannot-tell',
     'list-place',
-    'list-last',
     'intruder',
+    'intruder-there',
+    'not-fixated',
+    'have-rung',
+    'help-sent',
     'has-died',
     'goes-on',
     'is-whose',
@@ -263,9 +267,9 @@ export const NAMED_ENTRIES = {
     ],
     'question-told',
     // What a "not" does not reach over, and how somebody goes on behind "no, not now".
-    // What stands around an answer that is named by its place, and beside whom nobody got in.
-    ...['list-lead', 'list-beside', 'intruder-unless'],
     ...['not-of-answers', 'calm-next', 'safe-unless', 'none-turns', 'read-back-empty', 'read-back-filler'],
+    // What stands around an answer that is named by its place, and beside what nobody got in, or nobody sends help.
+    ...['list-lead', 'list-beside', 'intruder-unless', 'sent-to-harm'],
     // What stands around a place: what leads to it, what may come between, and of whom it is said.
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
     ...['place-self', 'place-us', 'place-others', 'place-company', 'place-not-mine', 'place-event'],
@@ -273,6 +277,7 @@ export const NAMED_ENTRIES = {
   options: {
     [WHO_FOR]: ['me', 'someone-else', 'child', 'own-behaviour'],
     [WHO_DOES_IT]: [UNKNOWN],
+    [FIXATED]: ['no'],
     [YOU]: [DESPAIR, NO_POLICE],
     [OWN_ORDER]: [IN_PLACE, BROKEN],
     [WHAT]: [ABUSE, CONTACT, 'hurt', 'sexual', 'break-in'],

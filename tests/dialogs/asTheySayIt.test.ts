@@ -1,8 +1,7 @@
-import { DANGER, SIGNS, WHAT, WHERE, WHO_DOES_IT } from '../../model/answers';
+import { DANGER, FIXATED, SIGNS, WHAT, WHERE, WHO_DOES_IT } from '../../model/answers';
 import type { Conversation } from '../journeys/conversation';
 import { afterTyping, answersOf } from './typed';
 
-const FIXATED = 'fixated';
 const CALLER = ['no', 'a man from my choir keeps ringing me and following me, I want it to stop'];
 
 async function upTo(question: string, ...told: readonly string[]): Promise<Conversation> {
@@ -39,7 +38,7 @@ describe('whether they seem fixated is taken as it is said', () => {
     'no i said NOT fixated. he just hates me',
     'not fixated i said that twice',
     'fixated lmao hes not in love with me. he just hates me cos of what happened w her',
-    'he isnt obsessed he just hates me',
+    'he isnt obsessed, he just hates me',
   ])('no: "%s"', async (text) => {
     const conversation = await upTo(FIXATED, ...CALLER);
     await conversation.type(text);
@@ -289,4 +288,55 @@ test.each([
   await conversation.type(text);
   expect(conversation.said()).toContain(answer);
   expect(conversation.said()).not.toContain('If it ever gets too much');
+});
+
+describe('what only sounds alike is not that', () => {
+  test.each([
+    'how is he not obsessed',
+    'if thats not obsessed I dont know what is',
+    'my sister says he is not fixated on me but I think he is',
+    'he is not in love with her, he is in love with me',
+    'he says he is not obsessed with me, but he sits outside every night',
+  ])('no "not fixated": "%s"', async (text) => {
+    const conversation = await upTo(FIXATED, ...CALLER);
+    await conversation.type(text);
+    expect(answersOf(conversation)[FIXATED]).not.toEqual(['no']);
+  });
+
+  test.each([
+    'my ex has a knife he is outside and they are sending someone round to do me',
+    'they are at my door and they are sending someone round with a gun',
+    'my ex is in the garden and his mates said they are sending someone round tonight',
+  ])('no help that comes: "%s"', async (text) => {
+    const conversation = await afterTyping(text);
+    expect(conversation.said()).toContain('Call 999 now');
+  });
+
+  test.each([
+    'someone in my house',
+    'it is someone in my house',
+    'I told a man in the kitchen about it',
+    'I went on a date with a man in the house',
+    'he pays someone in the flat below',
+    'my boss says a man is in the garage every day',
+  ])('nobody who got in: "%s"', async (text) => {
+    const conversation = await upTo(WHO_DOES_IT, 'no', 'I get followed home, more than once, it frightens me');
+    await conversation.type(text);
+    expect(answersOf(conversation)[DANGER]).toEqual(['no']);
+  });
+
+  test('no husband who has died', async () => {
+    const conversation = await afterTyping('no', 'he is my husband 12 years, he beats me and follows me');
+    expect(answersOf(conversation)[WHO_DOES_IT]).toEqual(['partner']);
+  });
+
+  test.each(['no, the first one no', 'no not the first one, never the second one'])(
+    'and no answer of the list: "%s"',
+    async (text) => {
+      const conversation = await upTo(SIGNS, ...CALLER);
+      await conversation.type(text);
+      expect(answersOf(conversation)[SIGNS] ?? []).not.toContain('none');
+      expect(answersOf(conversation)[SIGNS] ?? []).not.toContain('kill-threat');
+    },
+  );
 });
