@@ -12,6 +12,7 @@ import type { Expecting } from './nluResult';
 import type { PhraseIndex } from './phraseIndex';
 import { isQuotedFirst, withoutDistant, withoutIdioms, withoutQuotes, withoutReadOut, withoutThings } from './quoted';
 import type { Readers } from './readers';
+import { beginsSafe, isBesideComing, saysIntruder, saysNotHere, saysSafe } from './safetySaid';
 import { sentencesOf } from './sentences';
 import type { Word } from './text/tokenizer';
 import { saidBeside } from './unsaid';
@@ -146,53 +147,9 @@ function contextOf(
   };
 }
 
-/** Whether in the same sentence it is somebody who helps, or another day: "the officer will be round in 10 minutes". */
-function isBesideComing({ marks, words }: Message): boolean {
-  const sentencesOf = (...some: readonly Mark[]) =>
-    marks.filter(({ meaning }) => some.includes(meaning)).map(({ from }) => words[from]?.sentence);
-  const coming = sentencesOf('on-the-way', 'on-my-way');
-  return sentencesOf('comes-well').some((one) => coming.includes(one));
-}
-
 /** "Not this minute, he's asleep next to me" is of somebody else. */
 function isOneself(word: Word | undefined, phrases: PhraseIndex['phrases']): boolean {
   return word !== undefined && phrases.isIn(word, 'first-person');
-}
-
-/**
- * Whether it begins with nothing but that the person is safe: "I'm safe, I'm in my room", and neither "I'm safe but he won't leave" nor
- * "safe as long as he thinks I'm asleep".
- *
- * @param mayBeDanger whether the rest may be danger: then it tells of nobody
- */
-function saysSafe({ marks, words, text }: Message, phrases: PhraseIndex['phrases'], mayBeDanger: boolean): boolean {
-  const said = marks.find(({ meaning, from }) => meaning === 'safe-said' && from === 0);
-  if (!said) return false;
-  const sentence = words.filter((word) => word.sentence === words[0]?.sentence).slice(said.to);
-  const isUnless = sentence.some((word) => phrases.isIn(word, 'safe-unless'));
-  const isAsked = text
-    .slice(words[said.to - 1]?.end)
-    .trimStart()
-    .startsWith('?');
-  const isOfSomebody = mayBeDanger && words.some((word) => phrases.isIn(word, 'they'));
-  return !isUnless && !isAsked && !isOfSomebody;
-}
-
-/** Whether a sentence says just that somebody is in the house, and not that it is feared, dreamt or asked about. */
-function saysIntruder({ marks, words }: Message, phrases: PhraseIndex['phrases']): boolean {
-  const unsure = new Set(words.flatMap((word) => (phrases.isIn(word, 'intruder-unless') ? [word.sentence] : [])));
-  const isEnd = (at: number) => {
-    const next = words[at];
-    return !next || next.clause !== words[at - 1]?.clause || phrases.isIn(next, 'conjunction');
-  };
-  // "My boss says a man is in the garage": only what begins there says who is there.
-  const begins = (at: number) => words[at]?.clause !== words[at - 1]?.clause;
-  return marks.some(
-    ({ meaning, from, to }) =>
-      (meaning === 'intruder-there' || (meaning === 'intruder' && begins(from))) &&
-      isEnd(to) &&
-      !unsure.has(words[from]?.sentence ?? 0),
-  );
 }
 
 /**
@@ -211,23 +168,6 @@ function mayBeApart(
     return others && !others.some((word) => phrases.isIn(word, 'they') || phrases.isIn(word, 'safe-unless'));
   });
   return sentences.length > 0 && beside(saidBeside(message, sentences))().danger !== 'now';
-}
-
-function beginsSafe({ marks, words }: Message): boolean {
-  return marks.some(({ meaning, from, to }) => meaning === 'safe-said' && from === 0 && to < words.length);
-}
-
-/** "He's on Discord, he's not here", and nothing else in that sentence. */
-function saysNotHere({ marks, words }: Message): boolean {
-  const said = marks.filter(({ meaning }) => meaning === 'not-here-said');
-  let end = 0;
-  for (
-    let next = said.find(({ from }) => from === 0);
-    next;
-    next = said.find(({ from, to }) => from === end && to > end)
-  )
-    end = next.to;
-  return end > 0 && words[end]?.sentence !== words[end - 1]?.sentence;
 }
 
 /** Danger to someone, or the person's own thoughts of dying, in grades: by the classifier; the shortest cries by phrases. */
