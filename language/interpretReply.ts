@@ -95,7 +95,8 @@ export function interpretReply(
   const isPress = question.id !== DANGER && isAlone && !hasCue(message, 'correction');
   if (found?.by === 'label' && isPress) return { answer: found };
   // "Yes the first one. And he had me by the neck once": what is told beside it is of the list as well.
-  if (found?.by === 'label' && question.choose === 'many')
+  const isPlaced = message.marks.some(({ meaning }) => meaning === 'list-place');
+  if (found?.by === 'label' && isPlaced && question.choose === 'many')
     return { answer: { ...found, options: [...new Set([...found.options, ...optionsTold(question, slots)])] } };
   // "No, he's not from the choir, he's my neighbour": such a no is to what was noted.
   const isOfNotes = message.instead !== undefined || hasCue(message, 'about-notes');
