@@ -340,3 +340,11 @@ describe('what only sounds alike is not that', () => {
     },
   );
 });
+
+test("a child's wish not to wake up, told by a parent, brings who listens", async () => {
+  const conversation = await afterTyping(
+    'no its my son, he is 15',
+    "he told his nan last night he'd be better off not waking up and I don't know what to do",
+  );
+  expect(conversation.said()).toContain('116 123');
+});
