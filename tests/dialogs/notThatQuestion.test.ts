@@ -101,6 +101,28 @@ test.each(['it is one of my customers, he texts me', 'i am being followed by a p
   },
 );
 
+/** What a stranger asked and told. */
+test.each([
+  [
+    'no. my mum is followed by her ex',
+    "What do I do about this phone of hers, he seems to know where she is. I don't understand computers",
+    'a shared account, an app',
+  ],
+  [EX, 'Is there a number for old people to ring, a proper landline one', 'Hourglass'],
+  [EX, 'i do not understand the question', 'In other words'],
+])('after "%s", what is asked is answered, and not what one word of it may mean: "%s"', async (told, asked, answer) => {
+  const conversation = await afterTyping(told, asked);
+  expect(conversation.said()).toContain(answer);
+});
+
+test.each([
+  ['my number is for old friends', 'Hourglass'],
+  ['he knows where i am and he is outside', 'a shared account, an app'],
+])('and who says "%s" is not answered so', async (told, answer) => {
+  const conversation = await afterTyping(EX, told);
+  expect(conversation.said()).not.toContain(answer);
+});
+
 test('a knife that somebody keeps in their bedroom is a sign of danger', async () => {
   const conversation = await afterTyping(EX, 'she keep a knife in my bedroom');
   expect(answersOf(conversation)[SIGNS]).toContain('weapon');
