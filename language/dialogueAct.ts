@@ -23,8 +23,13 @@ const ENDING: readonly string[] = ['exit', 'forget', 'restart'] satisfies NamedP
 const RESTART: NamedPhrase = 'restart';
 const RECORD: NamedPhrase = 'record';
 const SUMMARY: NamedPhrase = 'summary';
-/** "Is somebody coming", "is this a real person": who asks what this is wants no helpline first. */
-const OF_WAYMARK: readonly string[] = ['right-place', 'call-police-for-me', 'who-are-you'] satisfies NamedShortAnswer[];
+/** "Is somebody coming", "is this a real person", "is this person dangerous": who asks that wants no helpline first. */
+const ASKS_NOBODY: readonly string[] = [
+  'right-place',
+  'call-police-for-me',
+  'who-are-you',
+  'is-he-dangerous',
+] satisfies NamedShortAnswer[];
 /** How a record is kept; "can I make a record" sounds like the other, too. */
 const OF_RECORDS: readonly string[] = ['keep-a-record', 'may-i-record'] satisfies NamedShortAnswer[];
 /** Who has called for help needs no screen that tells them to. */
@@ -162,7 +167,7 @@ function commandWithin(result: NluResult, known: Answers): DialogueAct | undefin
   if (command.command === SUMMARY)
     return known[DANGER] === undefined ? undefined : { kind: 'command', command: SUMMARY };
   const isRequest = wordCount <= COMMAND_AT_MOST && slots.length === 0;
-  const isForPerson = command.command === 'person' && intent === 'human' && !OF_WAYMARK.includes(asks ?? '');
+  const isForPerson = command.command === 'person' && intent === 'human' && !ASKS_NOBODY.includes(asks ?? '');
   // "What about my kids" has an answer of its own, and "where do I report it face to face" asks for no talk.
   if ((asks !== undefined || asksElse(result)) && !isForPerson && ANSWERING.includes(command.command)) return undefined;
   return isRequest || isForPerson ? { kind: 'command', command: command.command } : undefined;

@@ -153,6 +153,7 @@ export const NAMED_ENTRIES = {
       'right-place',
       'call-police-for-me',
       'who-are-you',
+      'is-he-dangerous',
     ],
     // For whoever stands by somebody.
     ...['help-a-friend', 'go-to-them', 'what-to-say', 'pushes-me-away', 'must-they-know'],
