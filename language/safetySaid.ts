@@ -33,7 +33,7 @@ export function saysSafe(
   return !isUnless && !isAsked && !isOfSomebody;
 }
 
-/** Whether a sentence says just that somebody is in the house, and not that it is feared, dreamt or asked about. */
+/** Whether a sentence says just that somebody is in the house, or now at the door, and not that it is feared, dreamt or asked about. */
 export function saysIntruder({ marks, words }: Message, phrases: PhraseIndex['phrases']): boolean {
   const unsure = new Set(words.flatMap((word) => (phrases.isIn(word, 'intruder-unless') ? [word.sentence] : [])));
   const isEnd = (at: number) => {
@@ -42,12 +42,14 @@ export function saysIntruder({ marks, words }: Message, phrases: PhraseIndex['ph
   };
   // "My boss says a man is in the garage": only what begins there says who is there.
   const begins = (at: number) => words[at]?.clause !== words[at - 1]?.clause;
-  return marks.some(
-    ({ meaning, from, to }) =>
-      (meaning === 'intruder-there' || (meaning === 'intruder' && begins(from))) &&
-      isEnd(to) &&
-      !unsure.has(words[from]?.sentence ?? 0),
-  );
+  const isSure = (at: number) => !unsure.has(words[at]?.sentence ?? 0);
+  const isAnd = (at: number) => words[at] !== undefined && phrases.isIn(words[at], 'conjunction');
+  return marks.some(({ meaning, from, to }) => {
+    if (!isEnd(to)) return false;
+    // "I am scared, and now he is at the door": what stands before it takes nothing back.
+    if (meaning === 'now-here') return begins(from) || isAnd(from);
+    return (meaning === 'intruder-there' || (meaning === 'intruder' && begins(from))) && isSure(from);
+  });
 }
 
 /** "I'm safe, I locked myself in the loo": more is said than that. */

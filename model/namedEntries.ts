@@ -80,6 +80,7 @@ export const MARKS = [
     'list-place',
     'intruder',
     'intruder-there',
+    'now-here',
     'not-fixated',
     'have-rung',
     'help-sent',

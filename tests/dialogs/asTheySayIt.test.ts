@@ -174,6 +174,8 @@ describe('danger in plain words', () => {
     'No dear. Oh I hear the back door now, somebody is in the kitchen and Lucy is not due till Thursday',
     'no. hang on theres someone in the house',
     'there is a man in my garden right now trying the back door',
+    'he always shouts at me. now he is at the door',
+    'he always knows where i am and now he is at the door',
   ])('brings up 999, whatever is asked: "%s"', async (text) => {
     const conversation = await upTo(FIXATED, ...CALLER);
     await conversation.type(text);
@@ -184,6 +186,7 @@ describe('danger in plain words', () => {
     'there was someone in the kitchen last week',
     'what if someone is in the house when I get home',
     'my mum is in the kitchen',
+    'he used to come round every day and now he is outside my work instead',
     'sometimes I think somebody is in the house',
   ])('but not what is past, feared or harmless: "%s"', async (text) => {
     const conversation = await upTo(FIXATED, ...CALLER);
