@@ -103,7 +103,10 @@ export class IncidentReader {
   isUnclear(typed: string, reading: NluResult): boolean {
     const wants = this.requests.requestIn(typed, false)?.wants;
     const isOfRecord = wants === 'remove' || wants === 'edit' || wants === 'show' || this.requests.putsIn(typed);
-    return isOfRecord || this.cues.saysTimesAlone(typed, reading.times) || !this.tellsOfAnother(typed, reading);
+    // "On 6 November he rang me at 9pm" may be read as one time.
+    const isTimeAlone =
+      reading.slots.every(({ question }) => question !== WHAT) && this.cues.saysTimesAlone(typed, reading.times);
+    return isOfRecord || isTimeAlone || !this.tellsOfAnother(typed, reading);
   }
 
   /** Of these, those of the day by which a message names one and says no more: "the Friday one". Undefined where it does not. */

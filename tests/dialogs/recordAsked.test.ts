@@ -32,12 +32,14 @@ describe('between two incidents', () => {
     expect(talk.said()).toContain('When was it?');
   });
 
-  test.each(['On Tuesday he rang my mum', 'another thing, flowers on the step', 'he followed me to the bus'])(
-    'what happened begins another at once: "%s"',
-    async (line) => {
-      expect((await told(...DONE, line)).sheet.incidents).toHaveLength(2);
-    },
-  );
+  test.each([
+    'On Tuesday he rang my mum',
+    'On 6 November he rang me at 9pm',
+    'another thing, flowers on the step',
+    'he followed me to the bus',
+  ])('what happened begins another at once: "%s"', async (line) => {
+    expect((await told(...DONE, line)).sheet.incidents).toHaveLength(2);
+  });
 
   test.each([
     'show me the record',
