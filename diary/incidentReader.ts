@@ -106,7 +106,15 @@ export class IncidentReader {
     // "On 6 November he rang me at 9pm" may be read as one time.
     const isTimeAlone =
       reading.slots.every(({ question }) => question !== WHAT) && this.cues.saysTimesAlone(typed, reading.times);
-    return isOfRecord || isTimeAlone || !this.tellsOfAnother(typed, reading);
+    return isOfRecord || isTimeAlone || this.#tellsOfEffect(typed, reading) || !this.tellsOfAnother(typed, reading);
+  }
+
+  /** Whether it tells of no day and no deed, but of what came of one, who saw it, or what he looked like: "he is frightened to go in". */
+  #tellsOfEffect(typed: string, { times, slots }: NluResult): boolean {
+    if (times.some(({ best }) => best) || slots.some(({ question }) => question === WHAT)) return false;
+    const { [this.#story]: _story, ...told } = this.accounts.read(typed, this.#story, []);
+    const filled = this.fields.filter(({ id }) => told[id] !== undefined);
+    return filled.length > 0 && filled.every(({ options, takes }) => options.length === 0 && takes !== 'rest');
   }
 
   /** Of these, those of the day by which a message names one and says no more: "the Friday one". Undefined where it does not. */
@@ -175,6 +183,8 @@ export class IncidentReader {
     const fields = this.fields;
     const other = this.#told.putRight(incident, typed, reading.times);
     if (other) return { told: other.told, putRight: other.field };
+    if (this.#takesBackDay(incident, typed, reading))
+      return { told: withNewTime(incident, fields, {}), putRight: this.#time };
     const right = asked === this.#time ? {} : this.#corrections.correction(incident, typed, reading.times, now);
     const chosen = chosenTime(incident, this.cues.meantTimes(typed, reading.times));
     if (chosen) return { told: withConfirmedTime(incident, fields, chosen) };
@@ -196,6 +206,13 @@ export class IncidentReader {
     }
     const { [asked]: _words, ...rest } = account.told;
     return { told: mergeAccount(incident, fields, asked, { told: rest }) };
+  }
+
+  /** Whether a short message takes back the day that is known, and no other is read in it: "it was sat, not sunday". */
+  #takesBackDay({ when, unsettled }: Incident, typed: string, { times, wordCount }: NluResult): boolean {
+    if (wordCount > TIME_ALONE || times.length === 0 || this.cues.meantTimes(typed, times).length > 0) return false;
+    const known = [when, ...(unsettled?.choices ?? [])].map((one) => one?.moment?.from.slice(0, 10));
+    return times.some(({ best }) => best !== undefined && known.includes(best.from.slice(0, 10)));
   }
 
   /**
@@ -248,7 +265,9 @@ export class IncidentReader {
     const said = real.length > 0 ? real : times;
     // "12th, not the 13th."
     const meant = this.cues.meantTimes(typed, said);
-    const all = meant.length > 0 ? meant : said;
+    // "It was sat, not sunday" says least of all that it was Sunday.
+    const isTakenBack = typed.split(/\s+/).length <= TIME_ALONE;
+    const all = meant.length > 0 || isTakenBack ? meant : said;
     const isFound = (time: TimeExpression) => asked !== this.#time && this.cues.isFound(typed, time);
     // "Found it today, it has been there since summer": the first is when it was found.
     const discovered = [...all].sort((one, other) => one.start - other.start).find(isFound);

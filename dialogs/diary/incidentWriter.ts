@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { fieldHolding, mergeAccount, withNothingLeftToAsk } from '../../diary/account';
+import { fieldHolding, mergeAccount, withNothingLeftToAsk, withTimeInWords } from '../../diary/account';
 import {
   type Author,
   closeIncident,
@@ -34,6 +34,9 @@ const NO_FIELD = '';
 /** A message of no more words than this tells nothing beside a time. */
 const TOO_FEW_WORDS = 3;
 
+/** Messages beside the question which of several times it was. */
+const BESIDE_AT_MOST = 3;
+
 /** A step at which words are waited for. */
 type Waiting = Extract<DiaryStep, { readonly kind: 'ask' | 'settle' }>;
 
@@ -66,6 +69,12 @@ export class IncidentWriter {
     const next = isAsked ? withGroupAsked(this.knowledge.diary_fields, written, asked) : written;
     turn.diary = resumeIncident(withIncident(turn.diary, next), next.id);
     const isUnread = step.kind === 'settle' && told.unsettled === step.unsettled;
+    // Who tells on and on has heard the question: their words stand for the time.
+    const besideTime = written.said?.filter(({ field }) => field === this.#time).length ?? 0;
+    if (isUnread && step.unsettled.why !== 'days' && besideTime >= BESIDE_AT_MOST) {
+      turn.diary = withIncident(turn.diary, withTimeInWords(next, this.knowledge.diary_fields));
+      return text(this.knowledge, 'record-kept');
+    }
     // What was put right and stands in no field is kept all the same.
     const isOfNoField = isPutRight && told === incident;
     if (isOfNoField) return text(this.knowledge, 'record-kept');

@@ -4,7 +4,7 @@ import { cellsOf, titlesOf, told } from './tellRecord';
 const DONE = ['On 6 November he stood at my gate in a white van', '[That is all for this one]'];
 
 describe('between two incidents', () => {
-  test.each(['thats two now, its meant to be one', 'I hope you have not made a 2nd one'])(
+  test.each(['thats two now, its meant to be one', 'He is frightened to go in', 'I hope you have not made a 2nd one'])(
     'what tells of nothing that happened begins no incident, and it is asked what it is about: "%s"',
     async (line) => {
       const { sheet, talk } = await told(...DONE, line);
