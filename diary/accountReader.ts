@@ -11,6 +11,7 @@ import { type PastedLog, pastedLog } from './pastedLog';
 import { type PresentPart, PresentPartReader } from './presentParts';
 import type { WordSplitter } from './recordCues';
 import { RecordRequests } from './recordRequests';
+import { TakingOut } from './takingOut';
 
 /** The stop of “St. Mary's” ends no sentence. */
 const SENTENCE_END = /(?<=[\p{L}\d]{4})[.!?]+\s+|\n+/u;
@@ -37,6 +38,7 @@ export class AccountReader {
   readonly #tellers: PhraseMatcher<'they' | 'deed' | 'self' | 'else'>;
   readonly requests: RecordRequests;
   readonly named: NamedIncidents;
+  readonly takingOut: TakingOut;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
   constructor(
@@ -45,6 +47,7 @@ export class AccountReader {
   ) {
     this.requests = new RecordRequests(splitter, sets);
     this.named = new NamedIncidents(splitter, sets);
+    this.takingOut = new TakingOut(fields, splitter, sets);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     this.#clauses = new Clauses(splitter, sets);
     this.#presentParts = new PresentPartReader(splitter, this.#clauses, sets);

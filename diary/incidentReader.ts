@@ -15,6 +15,7 @@ import { type Addition, ofDay } from './namedIncidents';
 import { PastDanger } from './pastDanger';
 import type { RecordRequests } from './recordRequests';
 import { severalDaysIn } from './severalDays';
+import type { TakingOut } from './takingOut';
 import { chosenTime, TimeCorrections } from './timeCorrections';
 import type { TimeCues } from './timeCues';
 import { ToldPutRight } from './toldPutRight';
@@ -51,6 +52,8 @@ export class IncidentReader {
   readonly #told: ToldPutRight;
   /** What is asked for in the place of an account. */
   readonly requests: RecordRequests;
+  /** What is to be taken out of the record. */
+  readonly takingOut: TakingOut;
   /** What is past of what sounds like danger. */
   readonly past: PastDanger;
 
@@ -66,6 +69,7 @@ export class IncidentReader {
     this.#story = fieldHolding('story', fields);
     this.#pasted = fieldHolding('pasted', fields);
     this.requests = accounts.requests;
+    this.takingOut = accounts.takingOut;
     this.past = new PastDanger(understanding, accounts, this.#notTimes);
     this.#told = new ToldPutRight(fields, new Contrasts(understanding), accounts);
     this.#corrections = new TimeCorrections(cues, (typed, at) => this.understand(typed, at).times);

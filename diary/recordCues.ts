@@ -17,7 +17,7 @@ const CUES = [
   ...['stop', 'enough', 'summary', 'undo', 'show', 'remove', 'edit', 'done-to'],
   ...['thing', 'all', 'numbered', 'reported', 'said-before', 'about', 'goodbye', 'another'],
   ...['held-last', 'held-new', 'held-neither', 'wrong', 'put-in', 'nth', 'print', 'count', 'plan', 'reads', 'asks'],
-  ...['named', 'bit', 'grumble'],
+  ...['named', 'bit', 'grumble', 'omit'],
 ] as const;
 export type Cue = (typeof CUES)[number] | 'they';
 

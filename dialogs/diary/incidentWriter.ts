@@ -146,6 +146,15 @@ export class IncidentWriter {
     return '';
   }
 
+  /** Stores what else was told beside a request: as the answer to what is asked, or as more of the incident that was meant. */
+  writeRest(context: TurnContext, id: number, words: string): void {
+    const turn = turnOf(context);
+    const reading = this.reader.understand(words, turn.now);
+    const incident = turn.diary.incidents.find((one) => one.id === id);
+    if (this.#waiting(turn)) this.write(context, reading, words);
+    else if (incident) this.writeChange(context, incident, reading, words);
+  }
+
   /** Stores more of an incident that was named. @returns what is to be said of it */
   writeMore(context: TurnContext, incident: Incident, reading: NluResult): string {
     const turn = turnOf(context);
