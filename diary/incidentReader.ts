@@ -103,6 +103,11 @@ export class IncidentReader {
     return isTakenBack || (isCorrection && isRight);
   }
 
+  /** Whether a message says another time, and tells nothing that happened. */
+  saysTimeRight(typed: string, times: readonly TimeExpression[]): boolean {
+    return this.cues.correctedTimes(typed, times).length > 0;
+  }
+
   /** Whether it is not clear what words between two incidents are about: they ask for something too, or tell of nothing. */
   isUnclear(typed: string, reading: NluResult): boolean {
     const wants = this.requests.requestIn(typed, false)?.wants;
@@ -183,8 +188,9 @@ export class IncidentReader {
   }
 
   /** The incident with what a message tells of it, or puts right. */
-  told(incident: Incident, typed: string, asked: string, reading: NluResult, now: Date): ToldIncident {
+  told(before: Incident, typed: string, asked: string, reading: NluResult, now: Date): ToldIncident {
     const fields = this.fields;
+    const incident = withoutDenied(before, this.accounts.denied(typed));
     const other = this.#told.putRight(incident, typed, reading.times);
     if (other) return { told: other.told, putRight: other.field };
     if (this.#takesBackDay(incident, typed, reading))
@@ -293,6 +299,17 @@ export class IncidentReader {
       ...(when && { when: doubt === '' ? when : { ...when, doubt, sure: false } }),
     };
   }
+}
+
+/** An incident without the answers to press that are denied: "it was not a letter". */
+function withoutDenied(incident: Incident, denied: Readonly<Record<string, readonly string[]>>): Incident {
+  const held = Object.entries(denied).filter(([id]) => incident.told[id]);
+  if (held.length === 0) return incident;
+  const left = held.map(([id, labels]) => {
+    const parts = (incident.told[id] ?? '').split('; ');
+    return [id, parts.filter((one) => !labels.includes(one)).join('; ')] as const;
+  });
+  return { ...incident, told: { ...incident.told, ...Object.fromEntries(left) } };
 }
 
 /** Those of the times that are settled. */

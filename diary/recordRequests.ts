@@ -208,6 +208,11 @@ export class RecordRequests {
     return this.#cues.find(words).some((one) => one.meaning === 'said-before' && this.#cues.isSentence(words, one));
   }
 
+  /** Whether a sentence is about what is written down, and tells nothing. */
+  isAboutRecord(words: readonly Word[]): boolean {
+    return this.#cues.find(words).some((one) => one.meaning === 'about' && this.#cues.isSentence(words, one));
+  }
+
   /** Whether a message begins with what they did, or says by its first word that another thing happened. */
   beginsAnother(text: string): boolean {
     const found = this.#cues.find(this.splitter.tokenize(text));

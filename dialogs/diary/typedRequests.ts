@@ -49,6 +49,7 @@ export class TypedRequests {
       this.#labelled(context, typed) ??
       this.#timeUnknown(context, reading) ??
       this.#takenOut(context, typed, reading) ??
+      this.#timeRight(context, typed, reading) ??
       this.#request(context, typed, reading) ??
       typedDiaryButton(this.knowledge, typed, reading, turnOf(context))
     );
@@ -77,6 +78,17 @@ export class TypedRequests {
     const isIdle = nextDiaryStep(this.knowledge.diary_fields, diary).kind === 'idle';
     const named = isIdle && diary.incidents.some(({ id }) => id === nth);
     return listed ?? (named ? { kind: 'record', do: 'change', incident: nth } : undefined);
+  }
+
+  /** Another time, typed where it is asked which part of an incident shall be changed: "when. it was Tuesday the 24th". */
+  #timeRight(context: TurnContext, typed: string, reading: NluResult): ButtonPayload | undefined {
+    const { diary, offered } = turnOf(context);
+    const asks = offered.some(({ press }) => press.kind === 'record' && press.do === 'field');
+    const shown = asks ? diary.incidents.find(({ id }) => id === this.#shown(context)) : undefined;
+    const { danger, selfHarm, times } = reading;
+    if (!shown || danger || selfHarm || !this.writer.reader.saysTimeRight(typed, times)) return undefined;
+    this.writer.writeChange(context, shown, reading);
+    return { kind: 'record', do: 'change', incident: shown.id };
   }
 
   /** The one incident that is on the screen. */

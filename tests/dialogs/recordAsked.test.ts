@@ -66,7 +66,7 @@ describe('between two incidents', () => {
     ["that's wrong, where's what he shouted", 'Which part shall we change?'],
     ['you missed what he shouted', 'Which part shall we change?'],
     ['the friday one', 'Which part shall we change?'],
-    ['change or remove', 'Which one shall we change?'],
+    ['change or remove', 'Which part shall we change?'],
     ['monday first then thursday', 'Is that about the last incident'],
     ['put in: last thursday he rang me 20 times', 'Is that about the last incident'],
     ['that is all for now', 'not saved'],

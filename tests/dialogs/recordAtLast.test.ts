@@ -109,3 +109,57 @@ describe('what is said to the machine', () => {
     expect(all(gone.sheet)).toContain('Toddington');
   });
 });
+
+describe('what puts the record right', () => {
+  const ON_MONDAY = 'On Monday 23 November at 6pm he left a letter on my drive';
+  const DONE = [ON_MONDAY, '[That is all', '[Change or remove'];
+
+  test.each([
+    ['when. it was tuesday 24th', 'Tuesday 24 November 2026'],
+    ['The date remains wrong. I said Sunday the 15th', 'Sunday 15 November 2026'],
+    ['Change the date to Sunday 15th November 2026, if you would.', 'Sunday 15 November 2026'],
+  ])('is no other incident: "%s"', async (line, day) => {
+    const { sheet } = await told(...DONE, line);
+    expect(sheet.incidents).toHaveLength(1);
+    expect(sheet.incidents[0]?.title).toContain(day);
+  });
+
+  test.each(['It was not a letter or a parcel.', 'There was no letter, he shouted at me in person.'])(
+    'takes back how it was done: "%s"',
+    async (line) => {
+      const { sheet } = await told(ON_MONDAY, line);
+      expect(all(sheet)).not.toContain('Letter, gift or parcel');
+    },
+  );
+
+  test('tells in an answer what is about the record, and only the answer stands in its field', async () => {
+    const { sheet } = await told(
+      'On Monday 23 November he shouted at me',
+      'This is the same incident, not a new one. In my front drive. Please go back.',
+    );
+    expect(sheet.incidents[0]?.cells[sheet.columns.indexOf('Where')]).toMatch(/^In my front drive/);
+  });
+
+  test('names who saw it, and not that nobody else did', async () => {
+    const { sheet } = await told('On Monday 23 November he shouted at me. dawn saw him. i drove off. no one else');
+    expect(sheet.incidents[0]?.cells[sheet.columns.indexOf('Who else saw or heard it')]).toMatch(
+      /^dawn saw him( \(|$)/,
+    );
+  });
+
+  test.each([
+    'On Tuesday 24 November he followed me home',
+    'not only a letter, flowers as well',
+    'I did not call the police about it',
+  ])('what tells something else is told: "%s"', async (line) => {
+    const { sheet } = await told(ON_MONDAY, line);
+    expect(all(sheet)).toContain('Letter, gift or parcel');
+    expect(all(sheet)).toContain(line);
+  });
+
+  test('where it was is no deed', async () => {
+    const { sheet } = await told('He pushed me at the shop yesterday at 3pm', 'not the shop, he had a knife');
+    expect(sheet.incidents[0]?.cells[sheet.columns.indexOf('Where')]).not.toContain('knife');
+    expect(all(sheet)).toContain('knife');
+  });
+});
