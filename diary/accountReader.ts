@@ -1,4 +1,5 @@
 import { PhraseMatcher } from '../language/text/phraseMatcher';
+import type { Word } from '../language/text/tokenizer';
 import { READ_AT_MOST } from '../language/text/tokens';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { DiaryField, Knowledge } from '../model/knowledge';
@@ -11,6 +12,7 @@ import { type PastedLog, pastedLog } from './pastedLog';
 import { type PresentPart, PresentPartReader } from './presentParts';
 import type { WordSplitter } from './recordCues';
 import { RecordRequests } from './recordRequests';
+import { TakingOut } from './takingOut';
 
 /** The stop of “St. Mary's” ends no sentence. */
 const SENTENCE_END = /(?<=[\p{L}\d]{4})[.!?]+\s+|\n+/u;
@@ -21,6 +23,11 @@ const SHORTEST = 3;
 const DEED_AT = 2;
 /** A place is named in no more words than these, where none of them says that it is one. */
 const LONGEST_PLACE = 10;
+
+/** Words: who denies more of them tells something. */
+const MOST_DENIED = 3;
+/** What may stand between a "not" and what it denies. */
+const DENIED = ['contrast-small', 'choice-joiner'] as const satisfies readonly NamedWordSet[];
 
 /** Extracts what an account says about each field, always in the person's own words. */
 export class AccountReader {
@@ -37,6 +44,7 @@ export class AccountReader {
   readonly #tellers: PhraseMatcher<'they' | 'deed' | 'self' | 'else'>;
   readonly requests: RecordRequests;
   readonly named: NamedIncidents;
+  readonly takingOut: TakingOut;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
   constructor(
@@ -45,6 +53,7 @@ export class AccountReader {
   ) {
     this.requests = new RecordRequests(splitter, sets);
     this.named = new NamedIncidents(splitter, sets);
+    this.takingOut = new TakingOut(fields, splitter, sets);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     this.#clauses = new Clauses(splitter, sets);
     this.#presentParts = new PresentPartReader(splitter, this.#clauses, sets);
@@ -74,7 +83,10 @@ export class AccountReader {
     const filled: Record<string, string> = {};
     const elsewhere = new Set<Clause>();
     for (const { field, index } of this.#fieldPhrases) {
-      const found = clauses.flatMap((clause) => this.#mention(clause, field, index, times));
+      const all = clauses.flatMap((clause) => this.#mention(clause, field, index, times));
+      // "A woman saw. No one else" names one.
+      const some = all.filter(({ clause }) => !clause.words.every((word) => this.#tellers.isIn(word, 'nobody-else')));
+      const found = some.length > 0 ? some : all;
       if (found.length === 0 || field.id === asked) continue;
       // "Black hoodie and a baseball cap": all of it tells of one thing.
       const isWhole = asked !== this.#story && clauses.every((one) => found.some(({ words }) => words === one.text));
@@ -99,7 +111,10 @@ export class AccountReader {
   /** An answer without what only says that it was told before: "already said. The depot gate". */
   #withoutSaidBefore(text: string): string {
     const sentences = text.trim().split(/(?<=[.!?])\s+|\n+/u);
-    const told = sentences.filter((one) => !this.requests.isSaidBefore(this.splitter.tokenize(one)));
+    const told = sentences.filter((one) => {
+      const words = this.splitter.tokenize(one);
+      return !this.requests.isSaidBefore(words) && !this.requests.isAboutRecord(words);
+    });
     return told.length === sentences.length ? text.trim() : told.join(' ');
   }
 
@@ -183,7 +198,10 @@ export class AccountReader {
   #telling(text: string, times: readonly string[]): readonly Clause[] {
     return this.#clauses
       .of(text, times)
-      .filter(({ words }) => !this.requests.isEnough(words) && !this.requests.isSaidBefore(words));
+      .filter(
+        ({ words }) =>
+          !this.requests.isEnough(words) && !this.requests.isSaidBefore(words) && !this.requests.isAboutRecord(words),
+      );
   }
 
   /** What a clause says about a field: the option's label, the rest from the cue on, or all of it. */
@@ -197,10 +215,45 @@ export class AccountReader {
     const found = outermost(index.find(clause.words), this.#spansIn(clause));
     const [first] = found;
     if (!first) return [];
-    if (first.meaning !== '') return found.map(({ meaning }) => ({ clause, words: meaning }));
+    if (first.meaning !== '') return this.#notDenied(clause, found).map(({ meaning }) => ({ clause, words: meaning }));
     if (takes !== 'rest') return [{ clause, words: this.#withWhoSaw(clause) }];
     const from = clause.words[first.from]?.start ?? 0;
     return [{ clause, words: this.#beforeTimes(clause.text.slice(from), times).trim() }];
+  }
+
+  /** "It was not a letter or a parcel": between the "not" and what it denies stands nothing else. */
+  #notDenied<T extends Span & { readonly meaning: string }>({ words }: Clause, found: readonly T[]): readonly T[] {
+    const denied = this.#deniedIn(words);
+    const isNamed = ({ meaning }: T) => this.splitter.tokenize(meaning).some(({ stem }) => denied.includes(stem));
+    const isFound = (at: number) => found.some(({ from, to }) => from <= at && at < to);
+    return found.filter((one) => {
+      if (denied.length > 0 && isNamed(one)) return false;
+      const { from } = one;
+      const before = words.slice(0, from);
+      const between = (at: number) => isFound(at) || DENIED.some((set) => this.#tellers.isIn(before[at] as Word, set));
+      const not = before.findLastIndex((word) => this.#tellers.isIn(word, 'contrast-denied'));
+      return not < 0 || !before.every((_word, at) => at <= not || between(at));
+    });
+  }
+
+  /** What a message denies of the answers to press, and no more than that: "there was no letter". Field id to their labels. */
+  denied(text: string): Readonly<Record<string, readonly string[]>> {
+    const stems = this.#clauses.of(text.slice(0, READ_AT_MOST), []).flatMap(({ words }) => this.#deniedIn(words));
+    const isDenied = (label: string) => this.splitter.tokenize(label).some(({ stem }) => stems.includes(stem));
+    const found = this.#fieldPhrases.map(
+      ({ field: { id, options } }) => [id, options.map(({ label }) => label).filter(isDenied)] as const,
+    );
+    return stems.length === 0 ? {} : Object.fromEntries(found.filter(([, labels]) => labels.length > 0));
+  }
+
+  /** The things that a clause denies: "not a letter or a parcel". "I did not call" denies no call. */
+  #deniedIn(words: readonly Word[]): readonly string[] {
+    const isIn = (word: Word | undefined, set: NamedWordSet) => word !== undefined && this.#tellers.isIn(word, set);
+    const not = words.findIndex((word) => isIn(word, 'contrast-denied') || isIn(word, 'no-word'));
+    if (not < 0 || !words.slice(0, not).every((word) => isIn(word, 'contrast-lead'))) return [];
+    if (isIn(words[not], 'contrast-denied') && !isIn(words[not + 1], 'denied-small')) return [];
+    const things = words.slice(not + 1).filter((word) => !isIn(word, 'denied-small'));
+    return things.length > MOST_DENIED ? [] : things.map(({ stem }) => stem);
   }
 
   /** "My sister was in the kitchen and saw all of it": who saw it stands in the clause before. */

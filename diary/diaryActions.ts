@@ -80,6 +80,7 @@ function applyFieldAction(
     case 'field':
       return field && resumeIncident(diary, incident.id, field.id);
     case 'unsay-ask':
+    case 'taken-out':
       return diary;
     case 'unsay':
       if (deed.choice === undefined) return resumeIncident(diary, incident.id);

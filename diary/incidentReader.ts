@@ -15,6 +15,7 @@ import { type Addition, ofDay } from './namedIncidents';
 import { PastDanger } from './pastDanger';
 import type { RecordRequests } from './recordRequests';
 import { severalDaysIn } from './severalDays';
+import type { TakingOut } from './takingOut';
 import { chosenTime, TimeCorrections } from './timeCorrections';
 import type { TimeCues } from './timeCues';
 import { ToldPutRight } from './toldPutRight';
@@ -51,6 +52,8 @@ export class IncidentReader {
   readonly #told: ToldPutRight;
   /** What is asked for in the place of an account. */
   readonly requests: RecordRequests;
+  /** What is to be taken out of the record. */
+  readonly takingOut: TakingOut;
   /** What is past of what sounds like danger. */
   readonly past: PastDanger;
 
@@ -66,6 +69,7 @@ export class IncidentReader {
     this.#story = fieldHolding('story', fields);
     this.#pasted = fieldHolding('pasted', fields);
     this.requests = accounts.requests;
+    this.takingOut = accounts.takingOut;
     this.past = new PastDanger(understanding, accounts, this.#notTimes);
     this.#told = new ToldPutRight(fields, new Contrasts(understanding), accounts);
     this.#corrections = new TimeCorrections(cues, (typed, at) => this.understand(typed, at).times);
@@ -99,11 +103,27 @@ export class IncidentReader {
     return isTakenBack || (isCorrection && isRight);
   }
 
+  /** Whether a message says another time, and tells nothing that happened. */
+  saysTimeRight(typed: string, times: readonly TimeExpression[]): boolean {
+    return this.cues.correctedTimes(typed, times).length > 0;
+  }
+
   /** Whether it is not clear what words between two incidents are about: they ask for something too, or tell of nothing. */
   isUnclear(typed: string, reading: NluResult): boolean {
     const wants = this.requests.requestIn(typed, false)?.wants;
     const isOfRecord = wants === 'remove' || wants === 'edit' || wants === 'show' || this.requests.putsIn(typed);
-    return isOfRecord || this.cues.saysTimesAlone(typed, reading.times) || !this.tellsOfAnother(typed, reading);
+    // "On 6 November he rang me at 9pm" may be read as one time.
+    const isTimeAlone =
+      reading.slots.every(({ question }) => question !== WHAT) && this.cues.saysTimesAlone(typed, reading.times);
+    return isOfRecord || isTimeAlone || this.#tellsOfEffect(typed, reading) || !this.tellsOfAnother(typed, reading);
+  }
+
+  /** Whether it tells of no day and no deed, but of what came of one, who saw it, or what he looked like: "he is frightened to go in". */
+  #tellsOfEffect(typed: string, { times, slots }: NluResult): boolean {
+    if (times.some(({ best }) => best) || slots.some(({ question }) => question === WHAT)) return false;
+    const { [this.#story]: _story, ...told } = this.accounts.read(typed, this.#story, []);
+    const filled = this.fields.filter(({ id }) => told[id] !== undefined);
+    return filled.length > 0 && filled.every(({ options, takes }) => options.length === 0 && takes !== 'rest');
   }
 
   /** Of these, those of the day by which a message names one and says no more: "the Friday one". Undefined where it does not. */
@@ -168,10 +188,13 @@ export class IncidentReader {
   }
 
   /** The incident with what a message tells of it, or puts right. */
-  told(incident: Incident, typed: string, asked: string, reading: NluResult, now: Date): ToldIncident {
+  told(before: Incident, typed: string, asked: string, reading: NluResult, now: Date): ToldIncident {
     const fields = this.fields;
+    const incident = withoutDenied(before, this.accounts.denied(typed));
     const other = this.#told.putRight(incident, typed, reading.times);
     if (other) return { told: other.told, putRight: other.field };
+    if (this.#takesBackDay(incident, typed, reading))
+      return { told: withNewTime(incident, fields, {}), putRight: this.#time };
     const right = asked === this.#time ? {} : this.#corrections.correction(incident, typed, reading.times, now);
     const chosen = chosenTime(incident, this.cues.meantTimes(typed, reading.times));
     if (chosen) return { told: withConfirmedTime(incident, fields, chosen) };
@@ -193,6 +216,13 @@ export class IncidentReader {
     }
     const { [asked]: _words, ...rest } = account.told;
     return { told: mergeAccount(incident, fields, asked, { told: rest }) };
+  }
+
+  /** Whether a short message takes back the day that is known, and no other is read in it: "it was sat, not sunday". */
+  #takesBackDay({ when, unsettled }: Incident, typed: string, { times, wordCount }: NluResult): boolean {
+    if (wordCount > TIME_ALONE || times.length === 0 || this.cues.meantTimes(typed, times).length > 0) return false;
+    const known = [when, ...(unsettled?.choices ?? [])].map((one) => one?.moment?.from.slice(0, 10));
+    return times.some(({ best }) => best !== undefined && known.includes(best.from.slice(0, 10)));
   }
 
   /**
@@ -245,7 +275,9 @@ export class IncidentReader {
     const said = real.length > 0 ? real : times;
     // "12th, not the 13th."
     const meant = this.cues.meantTimes(typed, said);
-    const all = meant.length > 0 ? meant : said;
+    // "It was sat, not sunday" says least of all that it was Sunday.
+    const isTakenBack = typed.split(/\s+/).length <= TIME_ALONE;
+    const all = meant.length > 0 || isTakenBack ? meant : said;
     const isFound = (time: TimeExpression) => asked !== this.#time && this.cues.isFound(typed, time);
     // "Found it today, it has been there since summer": the first is when it was found.
     const discovered = [...all].sort((one, other) => one.start - other.start).find(isFound);
@@ -267,6 +299,17 @@ export class IncidentReader {
       ...(when && { when: doubt === '' ? when : { ...when, doubt, sure: false } }),
     };
   }
+}
+
+/** An incident without the answers to press that are denied: "it was not a letter". */
+function withoutDenied(incident: Incident, denied: Readonly<Record<string, readonly string[]>>): Incident {
+  const held = Object.entries(denied).filter(([id]) => incident.told[id]);
+  if (held.length === 0) return incident;
+  const left = held.map(([id, labels]) => {
+    const parts = (incident.told[id] ?? '').split('; ');
+    return [id, parts.filter((one) => !labels.includes(one)).join('; ')] as const;
+  });
+  return { ...incident, told: { ...incident.told, ...Object.fromEntries(left) } };
 }
 
 /** Those of the times that are settled. */

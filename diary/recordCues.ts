@@ -17,7 +17,7 @@ const CUES = [
   ...['stop', 'enough', 'summary', 'undo', 'show', 'remove', 'edit', 'done-to'],
   ...['thing', 'all', 'numbered', 'reported', 'said-before', 'about', 'goodbye', 'another'],
   ...['held-last', 'held-new', 'held-neither', 'wrong', 'put-in', 'nth', 'print', 'count', 'plan', 'reads', 'asks'],
-  ...['named', 'bit', 'grumble'],
+  ...['named', 'bit', 'grumble', 'omit'],
 ] as const;
 export type Cue = (typeof CUES)[number] | 'they';
 
@@ -103,7 +103,7 @@ export class RecordCues {
   /** The place of the first ordinal among words in the order of counting: "the second one". */
   ordinalIn(words: readonly Word[]): number | undefined {
     const word = words.find((one) => this.#ordinals.includes(one.word))?.word;
-    const [number] = words.flatMap((one) => /^(\d)(?:st|nd|rd|th)$/.exec(one.word)?.[1] ?? []);
+    const [number] = words.flatMap((one) => /^(\d)\p{L}{2}$/u.exec(one.word)?.[1] ?? []);
     if (word === undefined) return number === undefined ? undefined : Number(number);
     return this.#ordinals.indexOf(word) + 1;
   }

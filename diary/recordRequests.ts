@@ -112,6 +112,17 @@ export class RecordRequests {
     return found.some((one) => one.meaning === 'asks' && this.#cues.isLed(words, one.from) && !isTold(one));
   }
 
+  /** The place of one of several, where a message says no more: "the second one". */
+  nthAlone(text: string): number | undefined {
+    const words = this.splitter.tokenize(text);
+    const rest = words.filter(
+      (word) => !['contrast-small', 'filler', 'record-lead'].some((set) => this.#cues.isIn(word, set)),
+    );
+    const [nth, ...more] = rest;
+    const isNth = nth !== undefined && this.#cues.isIn(nth, 'record-ordinal');
+    return isNth && more.every((word) => this.#cues.isIn(word, 'record-one')) ? this.#cues.ordinalIn([nth]) : undefined;
+  }
+
   /** Whether it names one of the incidents by its day and says no more: "the Friday one". */
   namesOne(text: string, times: readonly TextSpan[]): boolean {
     const words = this.splitter.tokenize(text);
@@ -197,6 +208,11 @@ export class RecordRequests {
     return this.#cues.find(words).some((one) => one.meaning === 'said-before' && this.#cues.isSentence(words, one));
   }
 
+  /** Whether a sentence is about what is written down, and tells nothing. */
+  isAboutRecord(words: readonly Word[]): boolean {
+    return this.#cues.find(words).some((one) => one.meaning === 'about' && this.#cues.isSentence(words, one));
+  }
+
   /** Whether a message begins with what they did, or says by its first word that another thing happened. */
   beginsAnother(text: string): boolean {
     const found = this.#cues.find(this.splitter.tokenize(text));
@@ -236,7 +252,8 @@ export class RecordRequests {
         return this.#cues.isSentence(words, one);
       case 'show':
         // "Show me your phone" may be what somebody said.
-        if (to - from <= 2 && !this.#cues.isSentence(words, one)) return false;
+        if (to - from <= 2 && !this.#cues.isSentence(words, one) && !this.#cues.isNumbered(words, found, one))
+          return false;
         return this.#cues.isLed(words, from) && this.#cues.isOfRecord(words, found, one);
       case 'remove':
       case 'edit':

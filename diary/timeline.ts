@@ -31,14 +31,28 @@ const CHANGE = 1.5;
 export function timelineOf(incidents: readonly Incident[]): Timeline {
   const dated = incidents.filter(({ when }) => when?.moment).sort((a, b) => startOf(a).localeCompare(startOf(b)));
   const order = [...dated, ...incidents.filter(({ when }) => !when?.moment)];
-  const [first] = dated;
+  const [first, ...later] = dated;
   const latest = dated.at(-1);
   if (!first || !latest) return { order };
+  // "In March" may be before or after 3 March, and what goes on since October is later than 20 November.
+  const isFirst = isSharp(first) || first.when?.moment?.open || later.every((one) => dayOf(one) > lastDayOf(first));
+  const isLatest = dated.every((one) => one === latest || lastDayOf(one) <= dayOf(latest));
+  const ends = { ...(isFirst && { first }), ...(isLatest && { latest }) };
+  // "About 20 times since easter" is one entry: counting entries would then understate how often it happened. Nor is it known of
+  // what has no day.
+  if (order.some((one) => one.when?.repeats || !isSharp(one))) return { order, ...ends };
   const days = dayOf(latest) - dayOf(first) + 1;
-  // "About 20 times since easter" is one entry: counting entries would then understate how often it happened.
-  if (dated.some(({ when }) => when?.repeats)) return { order, first, latest };
   const trend = trendOf(dated);
-  return { order, first, latest, ...frequencyOf(dated.length, days), ...(trend && { trend }) };
+  return { order, ...ends, ...frequencyOf(dated.length, days), ...(trend && { trend }) };
+}
+
+/** Whether the day is known. */
+function isSharp({ when }: Incident): boolean {
+  return when?.moment !== undefined && !when.moment.open && SHARP.has(when.moment.precision);
+}
+
+function lastDayOf(incident: Incident): number {
+  return dayOfIso((incident.when?.moment?.to ?? startOf(incident)).slice(0, 10));
 }
 
 function startOf({ when }: Incident): string {
@@ -60,13 +74,12 @@ function frequencyOf(times: number, days: number): { readonly often?: Frequency 
 const MONTH = ['month', 30.44] as const;
 
 /**
- * Compares the earlier gaps with the later ones. Only days that are known count: "some time in May"
- * would make a gap out of nothing. Several on one day are a gap of none, which counts as half a day.
+ * Compares the earlier gaps with the later ones. All days must be known: "some time in May" would make a gap out of nothing.
+ * Several on one day are a gap of none, which counts as half a day.
  */
 function trendOf(dated: readonly Incident[]): Timeline['trend'] {
-  const sharp = dated.filter(({ when }) => when?.moment && SHARP.has(when.moment.precision));
-  if (sharp.length < TREND_FROM || sharp.length < dated.length) return undefined;
-  const days = sharp.map(dayOf);
+  if (dated.length < TREND_FROM) return undefined;
+  const days = dated.map(dayOf);
   const gaps = days.slice(1).map((day, place) => Math.max(0.5, day - (days[place] ?? day)));
   const half = Math.floor(gaps.length / 2);
   const earlier = mean(gaps.slice(0, half));

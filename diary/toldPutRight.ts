@@ -38,6 +38,8 @@ export class ToldPutRight {
     const { wrong, right: words, isBare = false } = contrast;
     const right = this.accounts.read(words, this.#story, []);
     if (wrong === '') return withMeant(incident, this.fields, right);
+    // "Not the shop, he had a knife" puts nothing in the place of the shop.
+    if (this.accounts.requests.beginsAnother(words)) return undefined;
     const isOf = (text: string) => this.contrasts.names(text, wrong);
     return withContrast(incident, this.fields, {
       isOf,

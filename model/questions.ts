@@ -165,6 +165,7 @@ export const diaryField = entry('diary field', {
   why: required(wording, 'Why it is asked, in one or two plain sentences.'),
   examples: withDefault(freeTexts, [], 'Examples in plain words.'),
   options: withDefault(listOf(diaryOption), [], 'Answers to press; words of one’s own are always welcome.'),
+  called: withDefault(freeTexts, [], 'What people call it who want it changed or taken out, without small words.'),
   also: withDefault(
     freeTexts,
     [],

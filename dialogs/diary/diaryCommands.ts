@@ -110,6 +110,7 @@ export class DiaryCommands {
     const next = applyDiaryAction(turn.diary, action, this.knowledge.diary_fields, turn.now, authorOf(turn));
     if (!next && action.do === 'begin') await say(dc.context, line(this.knowledge, 'record-full'));
     if (next && action.do === 'remove-sure') await say(dc.context, line(this.knowledge, 'record-removed'));
+    if (next && action.do === 'taken-out') await say(dc.context, line(this.knowledge, 'record-words-out'));
     if (next && action.do === 'put-back') await say(dc.context, line(this.knowledge, 'record-back-in'));
     turn.diary = next ?? turn.diary;
     const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
@@ -120,6 +121,8 @@ export class DiaryCommands {
       if (incident === undefined) await say(dc.context, line(this.knowledge, 'record-full'));
       return this.open(dc, isOfLast && incident !== undefined ? { view: 'change', incident } : {});
     }
+    const waits = step.kind === 'ask' || step.kind === 'settle';
+    if (action.do === 'taken-out' && waits) return this.open(dc, { view: 'again' });
     if (action.do !== 'done') return this.open(dc, next ? viewAfter(action) : {});
     leaveDialogs(dc);
     await dc.beginDialog(TRIAGE_DIALOG, { shown: true });
@@ -301,5 +304,6 @@ function viewAfter({ do: done, incident = 0, choice, to }: DiaryAction): DiaryOp
   if (done === 'move' && to === undefined) return { view: 'move', incident, ...(choice !== undefined && { choice }) };
   if (done === 'stop') return { view: 'told', incident };
   if (done === 'unsay-ask') return { view: 'unsay', incident, ...(choice !== undefined && { choice }) };
+  if (done === 'taken-out') return { view: 'change', incident };
   return done === 'pick' || done === 'change' || done === 'remove' ? { view: done, incident } : {};
 }

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { fieldHolding, mergeAccount, withNothingLeftToAsk } from '../../diary/account';
+import { fieldHolding, mergeAccount, withNothingLeftToAsk, withTimeInWords } from '../../diary/account';
 import {
   type Author,
   closeIncident,
@@ -34,6 +34,9 @@ const NO_FIELD = '';
 /** A message of no more words than this tells nothing beside a time. */
 const TOO_FEW_WORDS = 3;
 
+/** Messages beside the question which of several times it was. */
+const BESIDE_AT_MOST = 3;
+
 /** A step at which words are waited for. */
 type Waiting = Extract<DiaryStep, { readonly kind: 'ask' | 'settle' }>;
 
@@ -66,6 +69,12 @@ export class IncidentWriter {
     const next = isAsked ? withGroupAsked(this.knowledge.diary_fields, written, asked) : written;
     turn.diary = resumeIncident(withIncident(turn.diary, next), next.id);
     const isUnread = step.kind === 'settle' && told.unsettled === step.unsettled;
+    // Who tells on and on has heard the question: their words stand for the time.
+    const besideTime = written.said?.filter(({ field }) => field === this.#time).length ?? 0;
+    if (isUnread && step.unsettled.why !== 'days' && besideTime >= BESIDE_AT_MOST) {
+      turn.diary = withIncident(turn.diary, withTimeInWords(next, this.knowledge.diary_fields));
+      return text(this.knowledge, 'record-kept');
+    }
     // What was put right and stands in no field is kept all the same.
     const isOfNoField = isPutRight && told === incident;
     if (isOfNoField) return text(this.knowledge, 'record-kept');
@@ -135,6 +144,15 @@ export class IncidentWriter {
     const right = this.reader.withPlaceRight(timed, typed, reading);
     turn.diary = withIncident(turn.diary, withStatement(right, statement({ now }, typed, field, true)));
     return '';
+  }
+
+  /** Stores what else was told beside a request: as the answer to what is asked, or as more of the incident that was meant. */
+  writeRest(context: TurnContext, id: number, words: string): void {
+    const turn = turnOf(context);
+    const reading = this.reader.understand(words, turn.now);
+    const incident = turn.diary.incidents.find((one) => one.id === id);
+    if (this.#waiting(turn)) this.write(context, reading, words);
+    else if (incident) this.writeChange(context, incident, reading, words);
   }
 
   /** Stores more of an incident that was named. @returns what is to be said of it */

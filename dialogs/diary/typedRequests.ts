@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { hasWords, type Incident, nextDiaryStep, unsavedIn } from '../../diary/diary';
+import { hasWords, type Incident, nextDiaryStep, unsavedIn, withIncident } from '../../diary/diary';
 import type { DiaryAction } from '../../diary/diaryActions';
 import type { RecordRequest } from '../../diary/recordRequests';
 import { lastStatement } from '../../diary/takenOut';
@@ -29,6 +29,9 @@ const LABELS = [
   ['record-change', 'pick'],
 ] as const satisfies readonly (readonly [PlainMessageId, DiaryAction['do']])[];
 
+/** Those of which several stand on the screen at once, in this order. */
+const LISTED: readonly DiaryAction['do'][] = ['time', 'change', 'option'];
+
 /** What is typed while the record is open in place of a press: a button's words or number, an answer to what it asks, a request. */
 export class TypedRequests {
   constructor(
@@ -40,10 +43,13 @@ export class TypedRequests {
   buttonFor(context: TurnContext, reading: NluResult): ButtonPayload | undefined {
     const { text: typed = '' } = context.activity;
     return (
+      this.#onScreen(context, typed) ??
       this.#confirmed(context, reading) ??
       this.#heldAnswer(context, typed) ??
       this.#labelled(context, typed) ??
       this.#timeUnknown(context, reading) ??
+      this.#takenOut(context, typed, reading) ??
+      this.#timeRight(context, typed, reading) ??
       this.#request(context, typed, reading) ??
       typedDiaryButton(this.knowledge, typed, reading, turnOf(context))
     );
@@ -55,6 +61,59 @@ export class TypedRequests {
     if (unsavedIn(diary).length === 0 && !diary.first) return undefined;
     const wanted = this.writer.reader.requests.requestIn(context.activity.text ?? '', false);
     return wanted?.wants === 'leave' && !wanted.tells ? { kind: 'command', command: 'leave' } : undefined;
+  }
+
+  /** The words of a button of the record that is on the screen, or its place among those that are alike: "the second". */
+  #onScreen(context: TurnContext, typed: string): ButtonPayload | undefined {
+    const { offered } = turnOf(context);
+    const words = normaliseText(typed);
+    const ofRecord = offered.filter(({ press }) => press.kind === 'record');
+    const found = words && ofRecord.find(({ title }) => normaliseText(title) === words)?.press;
+    if (found) return found;
+    const nth = this.writer.reader.requests.nthAlone(typed);
+    const alike = LISTED.map((deed) => ofRecord.filter(({ press }) => press.kind === 'record' && press.do === deed));
+    if (nth === undefined) return undefined;
+    const listed = alike.find((some) => some.length > 1)?.[nth - 1]?.press;
+    const { diary } = turnOf(context);
+    const isIdle = nextDiaryStep(this.knowledge.diary_fields, diary).kind === 'idle';
+    const named = isIdle && diary.incidents.some(({ id }) => id === nth);
+    return listed ?? (named ? { kind: 'record', do: 'change', incident: nth } : undefined);
+  }
+
+  /** Another time, typed where it is asked which part of an incident shall be changed: "when. it was Tuesday the 24th". */
+  #timeRight(context: TurnContext, typed: string, reading: NluResult): ButtonPayload | undefined {
+    const { diary, offered } = turnOf(context);
+    const asks = offered.some(({ press }) => press.kind === 'record' && press.do === 'field');
+    const shown = asks ? diary.incidents.find(({ id }) => id === this.#shown(context)) : undefined;
+    const { danger, selfHarm, times } = reading;
+    if (!shown || danger || selfHarm || !this.writer.reader.saysTimeRight(typed, times)) return undefined;
+    this.writer.writeChange(context, shown, reading);
+    return { kind: 'record', do: 'change', incident: shown.id };
+  }
+
+  /** The one incident that is on the screen. */
+  #shown(context: TurnContext): number | undefined {
+    const ids = turnOf(context).offered.flatMap(({ press }) => (press.kind === 'record' ? (press.incident ?? []) : []));
+    return new Set(ids).size === 1 ? ids[0] : undefined;
+  }
+
+  /** Words or a field that are to be taken out: they are, wherever they stand, and what asks for it is written nowhere. */
+  #takenOut(context: TurnContext, typed: string, { danger, selfHarm }: NluResult): ButtonPayload | undefined {
+    const wanted = danger === 'now' || selfHarm ? undefined : this.writer.reader.takingOut.of(typed);
+    if (!wanted || (danger && !wanted.isPlain)) return undefined;
+    const turn = turnOf(context);
+    const { incidents, telling } = turn.diary;
+    const meant = incidents.find(({ id }) => id === (telling?.incident ?? this.#shown(context))) ?? incidents.at(-1);
+    if (!meant) return undefined;
+    const without = (one: Incident) => this.writer.reader.takingOut.from(one, wanted, turn.now);
+    const all = wanted.isEverywhere || !without(meant) ? incidents : [meant];
+    const changed = all.flatMap((one) => without(one) ?? []);
+    // What is not found may stand there in other words: it is asked which part is meant, and nothing is written.
+    if (changed.length === 0 && !wanted.isPlain) return undefined;
+    for (const one of changed) turn.diary = withIncident(turn.diary, one);
+    const target = changed.some(({ id }) => id === meant.id) ? meant.id : (changed[0]?.id ?? meant.id);
+    if (wanted.rest !== '') this.writer.writeRest(context, target, wanted.rest);
+    return { kind: 'record', do: changed.length > 0 ? 'taken-out' : 'change', incident: target };
   }
 
   /** The words of a button that the record has, though it may not be on the screen: "change or remove", "Begin my record". */
@@ -99,6 +158,10 @@ export class TypedRequests {
     if ((reply !== 'yes' && reply !== 'no') || wordCount > CONFIRMS_AT_MOST || mayBeDanger) return undefined;
     const pressed = (action: string) =>
       turnOf(context).offered.find(({ press }) => press.kind === 'record' && press.do === action)?.press;
+    const unsays = turnOf(context).offered.flatMap(({ press }) =>
+      press.kind === 'record' && press.do === 'unsay' ? [press] : [],
+    );
+    if (unsays.length > 0) return unsays.find(({ choice }) => (choice === undefined) === (reply === 'no'));
     if (pressed('remove-sure')) return reply === 'yes' ? pressed('remove-sure') : pressed('change');
     return reply === 'yes' ? pressed('split') : undefined;
   }
@@ -150,6 +213,8 @@ export class TypedRequests {
         // "I am not adding anything. Leave it": what there is stays as it is.
         return wanted.isEnough || reading.command ? undefined : { kind: 'record', do: 'show' };
       case 'show':
+        if (diary.incidents.some(({ id }) => id === wanted.number))
+          return { kind: 'record', do: 'change', ...(wanted.number !== undefined && { incident: wanted.number }) };
         if (wanted.tells) this.writer.writeAlong(context);
         return diary.incidents.some(hasWords) ? { kind: 'record', do: 'show' } : undefined;
       default:

@@ -153,7 +153,19 @@ export const DIARY_ACTIONS = [
   // While an incident is told, and about its time.
   ...['begin', 'skip', 'keep', 'stop', 'option', 'time', 'time-again', 'time-words', 'split', 'move'],
   // With what is written down.
-  ...['show', 'pick', 'change', 'field', 'remove', 'remove-sure', 'put-back', 'unsay-ask', 'unsay', 'done'],
+  ...[
+    'show',
+    'pick',
+    'change',
+    'field',
+    'remove',
+    'remove-sure',
+    'put-back',
+    'unsay-ask',
+    'unsay',
+    'taken-out',
+    'done',
+  ],
   // With words of which it is not known what they are about.
   ...['held-last', 'held-new', 'held-neither'],
 ] as const;

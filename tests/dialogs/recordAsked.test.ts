@@ -4,7 +4,7 @@ import { cellsOf, titlesOf, told } from './tellRecord';
 const DONE = ['On 6 November he stood at my gate in a white van', '[That is all for this one]'];
 
 describe('between two incidents', () => {
-  test.each(['thats two now, its meant to be one', 'I hope you have not made a 2nd one'])(
+  test.each(['thats two now, its meant to be one', 'He is frightened to go in', 'I hope you have not made a 2nd one'])(
     'what tells of nothing that happened begins no incident, and it is asked what it is about: "%s"',
     async (line) => {
       const { sheet, talk } = await told(...DONE, line);
@@ -32,12 +32,14 @@ describe('between two incidents', () => {
     expect(talk.said()).toContain('When was it?');
   });
 
-  test.each(['On Tuesday he rang my mum', 'another thing, flowers on the step', 'he followed me to the bus'])(
-    'what happened begins another at once: "%s"',
-    async (line) => {
-      expect((await told(...DONE, line)).sheet.incidents).toHaveLength(2);
-    },
-  );
+  test.each([
+    'On Tuesday he rang my mum',
+    'On 6 November he rang me at 9pm',
+    'another thing, flowers on the step',
+    'he followed me to the bus',
+  ])('what happened begins another at once: "%s"', async (line) => {
+    expect((await told(...DONE, line)).sheet.incidents).toHaveLength(2);
+  });
 
   test.each([
     'show me the record',
@@ -64,7 +66,7 @@ describe('between two incidents', () => {
     ["that's wrong, where's what he shouted", 'Which part shall we change?'],
     ['you missed what he shouted', 'Which part shall we change?'],
     ['the friday one', 'Which part shall we change?'],
-    ['change or remove', 'Which one shall we change?'],
+    ['change or remove', 'Which part shall we change?'],
     ['monday first then thursday', 'Is that about the last incident'],
     ['put in: last thursday he rang me 20 times', 'Is that about the last incident'],
     ['that is all for now', 'not saved'],

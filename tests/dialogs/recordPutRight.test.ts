@@ -79,4 +79,22 @@ describe('what is put right while an incident is told', () => {
     expect(cell(sheet, field)).toContain(line);
     expect(cellsOf(sheet)).not.toContain('Changed');
   });
+
+  test('a day that is taken back is not the day', async () => {
+    for (const story of ['he came to my door on sunday at about 3', 'he came to my door on sunday']) {
+      const { sheet, talk } = await told(story, 'it was sat not sunday');
+      expect(titlesOf(sheet)[0]).not.toContain('22 November 2026');
+      expect(talk.said()).toContain('When was it?');
+      await talk.type('saturday 21st');
+      expect(talk.said()).toContain('Saturday 21 November 2026');
+    }
+  });
+
+  test('who tells on is not asked for the day again and again, and their words stand for it', async () => {
+    const lines = ['he had a torch with him', 'he shouted my name a lot', 'he kicked the gate as well'];
+    const { sheet, talk } = await told('last friday he left a note on my car', ...lines);
+    expect(talk.said()).not.toContain('Which one was it?');
+    expect(titlesOf(sheet)).toEqual(['“last friday”']);
+    for (const line of lines) expect(cellsOf(sheet)).toContain(line);
+  });
 });

@@ -17,6 +17,7 @@ const ASKED = [
   'if i report it does he get told',
   'what happens if i close this',
   'where does all this go',
+  'who do i show this to',
   'you are not sending this anywhere are you',
 ];
 
