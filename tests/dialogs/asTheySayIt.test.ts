@@ -63,7 +63,7 @@ describe('whether they seem fixated is taken as it is said', () => {
 
   test.each([
     'what?? I never said that. he IS fixated he sits outside my mums for HOURS',
-    'thats wrong. he is obsessed with me',
+    'thats wrong. he is fixated on me',
   ])('and put right: "%s"', async (text) => {
     const conversation = await upTo(FIXATED, ...CALLER);
     await conversation.type('no');
