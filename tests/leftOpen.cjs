@@ -2,8 +2,8 @@ const { TestEnvironment } = require('jest-environment-node');
 
 /** A worker's own pipes to Jest. */
 const OWN = ['PipeWrap', 'TTYWrap'];
-/** Milliseconds: a kept-alive connection closes by itself within five seconds. */
-const PATIENCE = 8_000;
+/** Milliseconds: a kept-alive connection closes by itself within five seconds, and a browser on a busy machine takes longer to end. */
+const PATIENCE = 25_000;
 
 /** Fails a test file that leaves something open: a server, a socket, a process, a timer. A worker could not end. */
 module.exports = class extends TestEnvironment {
