@@ -186,6 +186,7 @@ describe('danger in plain words', () => {
     'there was someone in the kitchen last week',
     'what if someone is in the house when I get home',
     'my mum is in the kitchen',
+    'he got three years and now hes inside',
     'he used to come round every day and now he is outside my work instead',
     'sometimes I think somebody is in the house',
   ])('but not what is past, feared or harmless: "%s"', async (text) => {
