@@ -12,7 +12,7 @@ import { pendingQuestion } from './questionDialog';
 import { say } from './replies';
 import { showNamed, showServices } from './serviceCard';
 import { serviceOnOutcome, showAboutOutcome } from './showOutcome';
-import { offeredAnswers, showMisheard, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
+import { offeredAnswers, showMeant, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
 import { SELF_HARM_TOPIC, showTopic, showTopicInShort } from './showTopic';
 import { isTold, keepTold } from './told';
 import { turnOf } from './turnInProgress';
@@ -105,7 +105,7 @@ export class AskedCommands {
   async misheard(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
     const meant = offeredAnswers(this.knowledge, turn, turn.nearest);
-    await say(dc.context, showMisheard(this.knowledge, turn, meant));
+    await say(dc.context, showMeant(this.knowledge, turn, meant.length > 0 ? 'misheard-meant' : 'misheard', meant));
     await (pendingQuestion(turn) ? this.ways.askAgain(dc) : this.ways.backAfterAnswer(dc));
   }
 

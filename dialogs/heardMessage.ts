@@ -2,7 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
 import type { NluResult } from '../language/nluResult';
 import type { RecordedAnswers } from '../language/recordAnswers';
-import { DANGER, WHO_FOR } from '../model/answers';
+import { DANGER, isInDanger, WHO_FOR } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { Commands } from './commands';
@@ -24,12 +24,14 @@ import { showNoted } from './noted';
 import { keepOwnWords } from './ownWords';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
 import { isCalmBesideOffer, recordHeard } from './recordHeard';
-import { line, message, say } from './replies';
+import { line, message, type Reply, say } from './replies';
+import { answerAfter, showAfter } from './showAfter';
 import { isShownAlready } from './showOutcome';
 import { showShortAnswer } from './showShortAnswer';
 import { keepTold } from './told';
-import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG, wordAfter } from './triageDialog';
+import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
 import { leaveDialogs, turnOf } from './turnInProgress';
+import { text } from './wording';
 
 const CHANGE: NamedPhrase = 'change';
 const EXPLAIN: NamedPhrase = 'explain';
@@ -178,6 +180,8 @@ export class HeardMessage {
     const isFollowed = isAnswered || changed.length > 0 || isHeard;
     if (isFollowed || dc.activeDialog?.id !== QUESTION_DIALOG) {
       const isDone = isShownAlready(this.knowledge, turn);
+      const fitting = isDone && !isInDanger(turn.answers) ? answerAfter(this.knowledge, turn) : undefined;
+      if (fitting) return void (await this.commands.asked.answer(dc, fitting));
       // What puts something right that was not found: all of it is shown, with a way to change each line.
       if (isDone && !isFollowed && isCorrection && denied.length > 0 && !asksPlainly)
         return void (await this.commands.command(dc, CHANGE));
@@ -196,7 +200,8 @@ export class HeardMessage {
           line(this.knowledge, selfHarm === 'other' || isNotMeant(denied) ? 'not-meant' : 'nothing-to-take-off'),
         );
       // Nobody is left with nothing but buttons: "I am afraid to call, he will know", said twice.
-      if (isDone && turn.replies.length === 0) await say(dc.context, line(this.knowledge, wordAfter(reading)));
+      const isLine = ({ text: words }: Reply) => words === text(this.knowledge, 'danger-perhaps');
+      if (isDone && turn.replies.every(isLine)) await say(dc.context, showAfter(this.knowledge, turn));
       return goesOn ? this.commands.ways.next(dc, isDone) : this.commands.ways.askAgain(dc, isUnread);
     }
     return this.#continue(dc);

@@ -16,6 +16,10 @@ export function merged(
   if (left.length > 0 && left.length < (before?.length ?? 0)) return left;
   if (options.length === 0) {
     const gone = before?.filter((one) => denied.includes(one)) ?? [];
+    // "I never said he is fixated, I said I do not know": that is not asked anew.
+    const unsure = question.options.find(({ means }) => means === 'unsure');
+    if (gone.length > 0 && unsure && (told.reply === 'unsure' || told.isRefused || told.isAboutNotes))
+      return [unsure.id];
     return gone.length > 0
       ? question.options.flatMap(({ id, otherwise }) => (gone.includes(id) ? (otherwise ?? []) : []))
       : undefined;

@@ -22,6 +22,7 @@ import { placeSlots, placesDenied } from './places/placeSlots';
 import { toldInstead } from './putRight';
 import { type Asked, askedIn } from './questionParts';
 import { type Readers, readersOf } from './readers';
+import { refuses } from './refuses';
 import { saysNoDanger } from './saysCalm';
 import { sentencesOf } from './sentences';
 import { servicesAsked } from './servicesAsked';
@@ -33,6 +34,7 @@ import type { TimeExpression } from './times/timeExpression';
 const RECORD: NamedPhrase = 'record';
 const HELP_CALLED: NamedPhrase = 'help-called';
 const SUMMARY: NamedPhrase = 'summary';
+const CHANGE: NamedPhrase = 'change';
 
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
@@ -78,7 +80,10 @@ export class NluPipeline {
     const isPlain = isPlainCommand(found) || reading.isPlainReply;
     const crisis = crisisIn(reading, isPlain, context, this.#readers);
     const isInDanger = context.inDanger === true || crisis.danger === 'over';
+    // "No that's the wrong one, I want the summary".
+    const isWrongOne = found?.command === CHANGE && !found.alone;
     const command =
+      (isWrongOne ? this.#marked(message, 'summary-wanted', SUMMARY) : undefined) ??
       helpCalledIn(found, isInDanger, crisis.danger === 'now') ??
       (context.inDanger ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
       this.#helpSent(message, context.inDanger === true) ??
@@ -111,9 +116,10 @@ export class NluPipeline {
       parts: reading.parts,
       isCorrection,
       dearDespairs: message.marks.some(({ meaning }) => meaning === 'dear-despairs'),
-      saysNoDanger: saysNoDanger(message),
+      saysNoDanger: saysNoDanger(message, index),
       isAboutNotes: isOfNotes || hasCue(message, 'about-notes'),
       isMisheard,
+      isRefused: context.question !== undefined && refuses(message),
       saysGoodbye: message.marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === message.words.length),
       isAskedAgain: context.question !== undefined && hasCue(message, 'asked-again'),
       feeling,
@@ -299,7 +305,15 @@ function feelingIn(facts: readonly FactConfidence[], tells: boolean): Feeling | 
   return felt.find((one) => one !== 'thanks' || !tells);
 }
 
-const NOTHING_ASKED: Asked = { asks: undefined, sure: [], asksToo: undefined, likely: [], mayAsk: [] };
+const NOTHING_ASKED: Asked = {
+  asks: undefined,
+  sure: [],
+  asksToo: undefined,
+  likely: [],
+  mayAsk: [],
+  asksInWords: false,
+  fitsAfter: [],
+};
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
 const NO_WORDS: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };

@@ -46,6 +46,8 @@ export interface NluResult extends CrisisReading, Asked {
   readonly isAboutNotes: boolean;
   /** Whether it says that they were misheard: "that's not what I asked". */
   readonly isMisheard: boolean;
+  /** Whether the person leaves the question that is asked: “I'd rather not answer that”. */
+  readonly isRefused: boolean;
   /** Whether it ends with a goodbye, beside more. */
   readonly saysGoodbye: boolean;
   /** Whether it says that this was asked before: "why again", "as I said". */

@@ -52,6 +52,10 @@ export interface Asked {
   readonly likely: readonly string[];
   /** Those that may fit, the likeliest first. */
   readonly mayAsk: readonly string[];
+  /** Whether words ask it that can mean nothing else. */
+  readonly asksInWords: boolean;
+  /** Those that have something to say to what is told, once an outcome is shown. */
+  readonly fitsAfter: readonly string[];
 }
 
 /** @param parts where it asks in so many words */
@@ -83,7 +87,15 @@ export function askedIn(message: Message, parts: readonly Segment[], classifiers
     asksToo,
     likely: labels(all.filter(({ confidence }) => confidence >= LIKELY)),
     mayAsk: labels(all),
+    asksInWords: first !== undefined,
+    fitsAfter: labelsOf(message.askings),
   };
+}
+
+/** The answers that words call for, those of the longest first. */
+function labelsOf(askings: Message['askings']): readonly string[] {
+  const longestFirst = [...askings].sort((one, other) => other.to - other.from - (one.to - one.from));
+  return [...new Set(longestFirst.map(({ meaning }) => meaning.answer))];
 }
 
 /**
@@ -96,7 +108,8 @@ function alwaysAsked({ askings }: Message, parts: readonly Segment[], sentences:
   const length = ({ from, to }: Segment) => to - from;
   const kept: (typeof askings)[number][] = [];
   const counted = askings.filter(
-    ({ meaning, to }) => meaning.isAnywhere || askable.some((one) => one.from < to && to <= one.to),
+    ({ meaning: { where }, to }) =>
+      where === 'anywhere' || (where === 'question' && askable.some((one) => one.from < to && to <= one.to)),
   );
   for (const one of [...counted].sort((some, other) => length(other) - length(some)))
     if (!kept.some(({ from, to }) => from < one.to && one.from < to)) kept.push(one);

@@ -178,6 +178,11 @@ export const shortAnswer = entry('short answer', {
     [],
     'Words that call for it wherever they stand, even where nothing is asked: “i do not want him arrested”.',
   ),
+  told_after: withDefault(
+    freeTexts,
+    [],
+    'Words it has something to say to once an outcome is shown, even where nothing is asked: “<they> know my shifts”. In a story they ask nothing.',
+  ),
   topic: optional(id, 'The topic that says more about it.'),
   says: required(wording, 'The answer to the very question, in two or three sentences.'),
   first: withDefault(

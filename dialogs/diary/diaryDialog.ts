@@ -36,8 +36,8 @@ export interface DiaryOptions {
   readonly choice?: number;
 }
 
-/** Words: who says yes in more of them tells something. */
-const REPLY_AT_MOST = 6;
+/** Words: who says yes or no in more of them tells something. */
+export const REPLY_AT_MOST = 6;
 /** A message of no more words than this is no account of anything. */
 const TOO_FEW_WORDS = 3;
 
@@ -207,7 +207,7 @@ export function typedDiaryButton(
   if (words === '') return undefined;
   // Only the notice is a question of yes and no, and it stands where nothing has been begun.
   // "Yeah begin. Thursday 6am she was at the gate" begins, and tells.
-  const isReply = reply === 'no' || (reply === 'yes' && wordCount <= REPLY_AT_MOST);
+  const isReply = (reply === 'no' || reply === 'yes') && wordCount <= REPLY_AT_MOST;
   const isPlain = isReply && standing.diary.incidents.length === 0;
   if (isPlain) return { kind: 'record', do: reply === 'yes' ? 'begin' : 'done' };
   const actions: readonly CardAction[] = diaryPrompt(knowledge, standing).suggestedActions?.actions ?? [];
