@@ -65,7 +65,8 @@ export class AskedCommands {
     const answer = this.knowledge.short_answers.find((one) => one.id === id);
     if (!answer) return false;
     const turn = turnOf(dc.context);
-    if (isTold(this.knowledge, turn, answer)) return this.leaveUnanswered(dc, answer);
+    // "Can I change the locks or not", asked in so many words, has that answer and no other.
+    if (isTold(this.knowledge, turn, answer) && !turn.reading?.asksInWords) return this.leaveUnanswered(dc, answer);
     // "Will I get nicked if I go round": no words for victims.
     const isOwn = turn.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR;
     if (isOwn && answer.not_for_the_accused && turn.reading) return this.leaveUnanswered(dc);

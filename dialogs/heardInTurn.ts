@@ -77,7 +77,7 @@ const ONE_ALARM = 2;
  * Whether it is asked once more if there is danger: they said that there was none, and then twice, within few messages, what may
  * be danger. "She can see me." "Her car is at the end of the road."
  */
-export function isDangerAskedAgain(turn: TurnInProgress, { danger, asks }: NluResult): boolean {
+export function isDangerAskedAgain(turn: TurnInProgress, { danger, mayBeNow, asks }: NluResult): boolean {
   const { answers, before, calmSince } = turn;
   const isSettledNow = before[DANGER]?.join() !== answers[DANGER]?.join();
   if (isSettledNow || answers[DANGER] === undefined || isInDanger(answers)) {
@@ -88,7 +88,7 @@ export function isDangerAskedAgain(turn: TurnInProgress, { danger, asks }: NluRe
   const isWeighed = asks !== undefined && WEIGHS.includes(asks);
   const isAgain = danger === 'perhaps' && !isWeighed && calmSince !== undefined && calmSince < ONE_ALARM;
   const since = calmSince === undefined ? undefined : calmSince + 1;
-  turn.calmSince = isAgain ? undefined : danger === 'perhaps' ? 0 : since;
+  turn.calmSince = isAgain ? undefined : danger === 'perhaps' && mayBeNow ? 0 : since;
   return isAgain;
 }
 

@@ -3,10 +3,18 @@ import type { PlainMessageId } from '../model/textIds';
 import { line, type Reply } from './replies';
 import { offeredAnswers, showMeant } from './showShortAnswer';
 import type { TurnInProgress } from './turnInProgress';
+import { audienceOf } from './wording';
 
-/** The answer that has something to say to what was told below an outcome, if they were not given it. */
+/**
+ * The answer that has something to say to what was told below an outcome, if they were not given it. Not above what may be danger or
+ * despair; and of somebody else, "she has changed her number" may be told of either.
+ */
 export function answerAfter(knowledge: Knowledge, turn: TurnInProgress): string | undefined {
-  return offeredAnswers(knowledge, turn, turn.reading?.fitsAfter ?? [])[0]?.id;
+  const { reading, answers } = turn;
+  const isGrave = reading?.danger !== undefined && reading.danger !== 'told' && reading.danger !== 'over';
+  if (!reading || isGrave || reading.selfHarm || reading.hintsDespair || audienceOf(answers) === 'other')
+    return undefined;
+  return offeredAnswers(knowledge, turn, reading.fitsAfter)[0]?.id;
 }
 
 const FIRST: PlainMessageId = 'heard-after';
@@ -20,7 +28,7 @@ export function showAfter(knowledge: Knowledge, turn: TurnInProgress): Reply {
   const { reading } = turn;
   if (reading?.saysGoodbye) return line(knowledge, 'goodbye');
   if (reading?.isQuestion !== false) return line(knowledge, 'not-read-after');
-  const meant = offeredAnswers(knowledge, turn, reading.mayAsk);
+  const meant = offeredAnswers(knowledge, turn, [...reading.fitsAfter, ...reading.mayFitAfter, ...reading.mayAsk]);
   if (meant.length > 0) return showMeant(knowledge, turn, 'heard-after-meant', meant);
   const wasSaid = turn.told[FIRST] !== undefined;
   turn.told = { ...turn.told, [FIRST]: 0 };

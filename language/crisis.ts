@@ -4,7 +4,7 @@ import type { MessageClassification } from './classifier/classifiers';
 import { isHelpCalled, isPlainCommand } from './commands';
 import { dangerGrade, isAdmitted, isHelpersOwn, mayHintDespair, selfHarmGrade } from './crisisGrades';
 import type { CrisisContext, CrisisReading } from './crisisReading';
-import { isNowLikely, isNowSaidLast, scoresOf } from './crisisScores';
+import { isNowLikely, isNowSaidLast, mayBeNow, scoresOf } from './crisisScores';
 import type { Mark } from './marks';
 import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
@@ -88,6 +88,8 @@ export function crisisIn(
   // "I'm safe, I locked myself in the loo" is not over.
   const isHalfSafe = expecting.inDanger === true && !isSafe && read.danger === 'over' && beginsSafe(message);
   const isTheirs = read.selfHarm === undefined && isMarked('their-death');
+  // "I wish he had killed me": too little to ask, enough to name who listens.
+  const isWeary = read.selfHarm === undefined && isMarked('wishes-gone');
   // On the screen with 999, "my daughter's not in danger" is asked about, and not met with that screen again.
   const isDoubted =
     expecting.inDanger === true &&
@@ -99,12 +101,16 @@ export function crisisIn(
   const isStill = expecting.inDanger === true && isMarked('still-there') && read.danger !== 'now';
   return {
     ...read,
-    ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && { danger: 'perhaps' }),
+    ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && {
+      danger: 'perhaps',
+      mayBeNow: true,
+    }),
     ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
     ...((isDoubted || isDistant || isHalfSafe || isApart) && { danger: 'perhaps' }),
     ...(isIntruder && { danger: 'now' }),
     ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),
+    ...(isWeary && { hintsDespair: true }),
   };
 }
 
@@ -192,6 +198,7 @@ function readCrisis(
     selfHarm,
     hintsDespair,
     isNowLikely: isNowLikely(scores),
+    mayBeNow: mayBeNow(scores),
   };
 }
 
@@ -243,7 +250,13 @@ function mayDie({ selfHarm }: CrisisReading): boolean {
   return selfHarm === 'sure' || selfHarm === 'perhaps';
 }
 
-const NOTHING: CrisisReading = { danger: undefined, selfHarm: undefined, hintsDespair: false, isNowLikely: false };
+const NOTHING: CrisisReading = {
+  danger: undefined,
+  selfHarm: undefined,
+  hintsDespair: false,
+  isNowLikely: false,
+  mayBeNow: false,
+};
 
 function isGoodbye({ marks, words }: Message): boolean {
   return marks.some(({ meaning, from, to }) => meaning === 'bye' && from === 0 && to === words.length);

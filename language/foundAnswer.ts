@@ -1,4 +1,4 @@
-import { DANGER, isOpenBetween, SKIPPED, WHO_FOR } from '../model/answers';
+import { DANGER, isOpenBetween, SKIPPED, WHAT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { NluResult } from './nluResult';
@@ -33,14 +33,13 @@ const EXPLAIN: NamedPhrase = 'explain';
  * police on me" say whose behaviour it is.
  */
 export function replyOf(
-  { answer, command, asks, isQuestion, isMisheard, isRefused, slots }: Told,
+  { answer, reply, command, asks, isQuestion, isMisheard, isRefused, slots }: Told,
   question: Question,
   before: readonly string[] = [],
   among: readonly string[] = [],
 ): ReplyAnswer | undefined {
-  // The question about danger is not left.
-  const isAnswered = slots.some((one) => one.question === question.id && one.isPlain);
-  if (isRefused && !isAnswered && question.id !== DANGER) return { options: [SKIPPED], by: 'label' };
+  const isLeft = isRefused && reply !== 'yes' && !slots.some((one) => one.question === question.id);
+  if (isLeft && !NEVER_LEFT.includes(question.id)) return { options: [SKIPPED], by: 'label' };
   const mine = slots.filter((one) => one.question === question.id && among.includes(one.option));
   const usual = question.options.flatMap((one) => (one.usual && among.includes(one.id) ? [one.id] : []));
   // "Police warned me because of her lies", to whose behaviour it is.
@@ -55,6 +54,9 @@ export function replyOf(
   const isUnsaid = isOpenBetween(question, before) && answer?.by !== 'label';
   return command?.command === EXPLAIN || isGuess || isComplaint || (isAsked && isUnsaid) ? undefined : answer;
 }
+
+/** “I don't want to say it. It's rape.” */
+const NEVER_LEFT: readonly string[] = [DANGER, WHAT];
 
 /** An answer, how it was found, and whether it replies to that question. */
 export interface FoundAnswer extends ReplyAnswer {
@@ -106,8 +108,6 @@ const SAFE_NOW: NamedPhrase = 'safe-now';
 
 /** A longer message says more than that there is no danger. */
 const REPLY_AT_MOST = 14;
-/** But one that is read as a whole to say that it is over says no, to who is asked: "no im at home with the doors locked, tomorrow night is …". */
-const OVER_AT_MOST = 30;
 
 /**
  * Only what is said plainly answers the question about danger; a cry for help is a yes, and its end is a no.
@@ -125,8 +125,7 @@ export function dangerAnswer(
   if (danger === 'now') return found('yes');
   // In a story something else may be over: where no danger was known, a phrase has to say so too.
   const isInShort = isAsked && wordCount <= REPLY_AT_MOST;
-  const isSaidToBeOver =
-    (isAsked && wordCount <= OVER_AT_MOST) || reply !== undefined || yesOrNo === 'no' || command?.command === SAFE_NOW;
+  const isSaidToBeOver = isInShort || reply !== undefined || yesOrNo === 'no' || command?.command === SAFE_NOW;
   if (danger === 'over' && (wasInDanger || isSaidToBeOver)) return found('no');
   // "No danger, he writes letters", whatever is on the screen.
   // "Not in danger now", in however long a message, is believed; what may be danger all the same gets its line with 999.

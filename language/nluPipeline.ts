@@ -7,6 +7,7 @@ import type { FactConfidence } from './classifier/classifiers';
 import { type Command, helpCalledIn, isBornOut, isPlainCommand } from './commands';
 import { crisisIn } from './crisis';
 import type { CrisisReading } from './crisisReading';
+import { fitsAfterIn } from './fitsAfter';
 import { intentOf } from './intent';
 import { type InterpretedReply, interpretReply } from './interpretReply';
 import type { Mark } from './marks';
@@ -35,6 +36,9 @@ const RECORD: NamedPhrase = 'record';
 const HELP_CALLED: NamedPhrase = 'help-called';
 const SUMMARY: NamedPhrase = 'summary';
 const CHANGE: NamedPhrase = 'change';
+
+/** Words before what is asked for, within which a "not" turns it round. */
+const NOT_WITHIN = 3;
 
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
@@ -106,6 +110,7 @@ export class NluPipeline {
       ...crisis,
       command: message.words.length === 0 ? NO_WORDS : (command ?? guessed),
       ...about,
+      ...fitsAfterIn(message, index),
       services: isPlain ? [] : servicesAsked(message, questions),
       topics,
       mainIntent: intentOf({ crisis, command, topics, slots, confidences: classification?.intents ?? {} }),
@@ -160,7 +165,12 @@ export class NluPipeline {
    * A channel may have neither.
    */
   #marked(message: Message, mark: Mark, command: NamedPhrase): Command | undefined {
-    const found = message.marks.find(({ meaning }) => meaning === mark);
+    // "Don't print what I told you" asks for no page.
+    const isNot = (at: number) =>
+      message.words
+        .slice(Math.max(0, at - NOT_WITHIN), at)
+        .some((word) => this.#readers.index.phrases.isIn(word, 'not'));
+    const found = message.marks.find(({ meaning, from }) => meaning === mark && !isNot(from));
     if (!found || !this.#lexicon.phrases.some(({ id }) => id === command)) return undefined;
     return { command, alone: false, ...textSpan(message, found.from, found.to) };
   }
@@ -234,7 +244,8 @@ export class NluPipeline {
       },
     );
     // "He is in the next room. Not now." is asked about once more.
-    const isInDoubt = question.id === DANGER && crisis.isNowLikely;
+    // "I SAID he's not here. Third time." is believed.
+    const isInDoubt = question.id === DANGER && crisis.isNowLikely && !saysNoDanger(message, this.#readers.index);
     const isNo = question.options.some(({ id, means }) => means === 'no' && replied.answer?.options.includes(id));
     return isInDoubt && isNo ? {} : replied;
   }
@@ -312,7 +323,6 @@ const NOTHING_ASKED: Asked = {
   likely: [],
   mayAsk: [],
   asksInWords: false,
-  fitsAfter: [],
 };
 
 /** A message of nothing but question marks asks, at most, for an explanation. */

@@ -3,6 +3,7 @@ import type { Feeling } from '../model/lexicon';
 import type { Command } from './commands';
 import type { CrisisReading } from './crisisReading';
 import type { DeniedAnswer } from './denied';
+import type { FitsAfter } from './fitsAfter';
 import type { ScoredIntent } from './intent';
 import type { TextSpan } from './match';
 import type { ToldPart } from './optionParts';
@@ -18,7 +19,7 @@ export interface TopicMatch extends TextSpan {
 }
 
 /** What a message means. The same words always give the same result. */
-export interface NluResult extends CrisisReading, Asked {
+export interface NluResult extends CrisisReading, Asked, FitsAfter {
   readonly command: Command | undefined;
   /** The services that it asks for by name, by their ids. */
   readonly services: readonly string[];

@@ -54,8 +54,6 @@ export interface Asked {
   readonly mayAsk: readonly string[];
   /** Whether words ask it that can mean nothing else. */
   readonly asksInWords: boolean;
-  /** Those that have something to say to what is told, once an outcome is shown. */
-  readonly fitsAfter: readonly string[];
 }
 
 /** @param parts where it asks in so many words */
@@ -88,14 +86,7 @@ export function askedIn(message: Message, parts: readonly Segment[], classifiers
     likely: labels(all.filter(({ confidence }) => confidence >= LIKELY)),
     mayAsk: labels(all),
     asksInWords: first !== undefined,
-    fitsAfter: labelsOf(message.askings),
   };
-}
-
-/** The answers that words call for, those of the longest first. */
-function labelsOf(askings: Message['askings']): readonly string[] {
-  const longestFirst = [...askings].sort((one, other) => other.to - other.from - (one.to - one.from));
-  return [...new Set(longestFirst.map(({ meaning }) => meaning.answer))];
 }
 
 /**

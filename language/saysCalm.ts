@@ -21,13 +21,16 @@ export function saysCalmAlone(message: Message, index: Pick<PhraseIndex, 'phrase
 /** Whether it says so in words of danger, or of having said it before, and not only "not yet", which answers whatever was offered. */
 export function saysNoDanger(message: Message, { phrases }: Pick<PhraseIndex, 'phrases'>): boolean {
   const { words, marks } = message;
-  // "I am alright at the moment I'm in my kitchen": not all put commas.
-  const goesOn = (at: number) => words[at] !== undefined && phrases.isIn(words[at], 'calm-goes-on');
+  // "I am alright at the moment I'm in my kitchen", and "I said I was alright. You asked me that": of nobody else.
+  const isOfNobody = !words.some((word) => phrases.isIn(word, 'they'));
+  const isAgain = marks.some(({ meaning }) => meaning === 'misheard' || meaning === 'asked-before');
+  const isPlain = ({ meaning, from }: Message['marks'][number]) =>
+    from === 0 && isOfNobody && (meaning === 'calm-there' || (meaning === 'calm-again' && isAgain));
+  if (marks.some(isPlain)) return true;
   return marks.some(
     (mark) =>
       mark.meaning === 'calm-said' &&
       (isFirst(message, mark) ||
-        (mark.from === 0 && goesOn(mark.to)) ||
         isSentence(words, mark.from, mark.to) ||
         (isClauseAtEnd(words, mark.from, mark.to) && isOfOneself(message, mark.from))),
   );

@@ -62,6 +62,10 @@ export const MARKS = [
     'thing-at-home',
     'misheard',
     'refuses',
+    'calm-there',
+    'wishes-gone',
+    'calm-again',
+    'asked-before',
     'still-noted',
     'bye-for-now',
     'none-unless',
@@ -282,15 +286,7 @@ export const NAMED_ENTRIES = {
     ],
     'question-told',
     // What a "not" does not reach over, and how somebody goes on behind "no, not now".
-    ...[
-      'not-of-answers',
-      'calm-next',
-      'calm-goes-on',
-      'safe-unless',
-      'none-turns',
-      'read-back-empty',
-      'read-back-filler',
-    ],
+    ...['not-of-answers', 'calm-next', 'safe-unless', 'none-turns', 'read-back-empty', 'read-back-filler'],
     // What stands around an answer that is named by its place, and beside what nobody got in, or nobody sends help.
     ...['list-lead', 'list-beside', 'intruder-unless', 'sent-to-harm'],
     // What stands around a place: what leads to it, what may come between, and of whom it is said.

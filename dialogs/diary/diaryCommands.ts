@@ -21,7 +21,7 @@ import { explain } from '../questionDialog';
 import { line, message, say } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
 import { leaveDialogs, type Standing, turnOf } from '../turnInProgress';
-import { DIARY_DIALOG, type DiaryOptions, REPLY_AT_MOST } from './diaryDialog';
+import { DIARY_DIALOG, type DiaryOptions } from './diaryDialog';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import { warnOfClearing } from './showDiary';
 import { TypedRequests } from './typedRequests';
@@ -169,7 +169,7 @@ export class DiaryCommands {
     const turn = turnOf(dc.context);
     // "Not now ta. Mind you, last Tuesday she stood in our hall" leaves the notice, and tells.
     const isAtNotice = turn.diary.incidents.length === 0 && turn.diary.first === undefined;
-    if (isAtNotice && reading.reply === 'no' && reading.wordCount > REPLY_AT_MOST && reading.danger !== 'now') {
+    if (isAtNotice && reading.reply === 'no') {
       leaveDialogs(dc);
       return false;
     }

@@ -37,7 +37,7 @@ export interface DiaryOptions {
 }
 
 /** Words: who says yes or no in more of them tells something. */
-export const REPLY_AT_MOST = 6;
+const REPLY_AT_MOST = 6;
 /** A message of no more words than this is no account of anything. */
 const TOO_FEW_WORDS = 3;
 
@@ -200,14 +200,16 @@ function diaryPrompt(knowledge: Knowledge, standing: Standing, isRepeated = fals
 export function typedDiaryButton(
   knowledge: Knowledge,
   typed: string,
-  { reply, wordCount }: NluResult,
+  { reply, wordCount, danger, selfHarm, hintsDespair, slots }: NluResult,
   standing: Standing,
 ): ButtonPayload | undefined {
   const words = normaliseText(typed);
   if (words === '') return undefined;
   // Only the notice is a question of yes and no, and it stands where nothing has been begun.
   // "Yeah begin. Thursday 6am she was at the gate" begins, and tells.
-  const isReply = (reply === 'no' || reply === 'yes') && wordCount <= REPLY_AT_MOST;
+  // "No, he is outside" is no button.
+  const tellsNothing = danger === undefined && selfHarm === undefined && !hintsDespair && slots.length === 0;
+  const isReply = (reply === 'no' || reply === 'yes') && wordCount <= REPLY_AT_MOST && tellsNothing;
   const isPlain = isReply && standing.diary.incidents.length === 0;
   if (isPlain) return { kind: 'record', do: reply === 'yes' ? 'begin' : 'done' };
   const actions: readonly CardAction[] = diaryPrompt(knowledge, standing).suggestedActions?.actions ?? [];

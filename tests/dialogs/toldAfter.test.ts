@@ -1,4 +1,4 @@
-import { FIXATED, WHERE } from '../../model/answers';
+import { FIXATED, WHAT, WHERE } from '../../model/answers';
 import type { Conversation } from '../journeys/conversation';
 import { shippedKnowledge } from '../realKnowledge';
 import { afterTyping, answersOf } from './typed';
@@ -51,6 +51,21 @@ describe('what is told once the outcome is shown is met with what it calls for',
     'we took photos of the cat',
     'my sister moved the sofa',
     'I got some shopping in',
+    "he doesn't know my shifts",
+    'he is a bad man',
+    'he keeps saying I will be sorry I left',
+    'he has changed his number and now works next door',
+    'his wife rang me to warn me',
+    'i lost it and cried',
+    'i am not scared to go out',
+    'he moved house',
+    'the police took photos of me',
+    'they drink outside my house every night',
+    'he never hit me but i wish he had killed me',
+    'i love him and i can not live without him',
+    "i blocked him and now i've got nothing left",
+    'he has the kids every weekend and he hits them',
+    "my sister saw it all and now he's after her",
   ])('but not by words that only sound like it: "%s"', async (text) => {
     const conversation = await afterOutcome();
     await conversation.type(text);
@@ -66,6 +81,26 @@ describe('what is told once the outcome is shown is met with what it calls for',
     expect(conversation.said()).not.toContain(beginningOf('knows-my-days'));
     expect(conversation.said()).not.toContain(beginningOf('someone-saw'));
     expect(conversation.asked()).toBeDefined();
+  });
+
+  test.each([
+    'he knows where I park and he is at my car now',
+    'i live alone and he is in the garden',
+    'i hit him and he is not waking up',
+    'he says he loves me and is coming tonight',
+    "he's drinking and he's on his way",
+  ])('and nothing but 999 comes first where there may be danger: "%s"', async (text) => {
+    const conversation = await afterOutcome();
+    await conversation.type(text);
+    expect(conversation.said().slice(0, 80)).toContain('999');
+    for (const { id } of shippedKnowledge.short_answers.filter(({ told_after: after }) => after.length > 0))
+      expect(conversation.said()).not.toContain(beginningOf(id));
+  });
+
+  test('who wishes that they were dead is told who listens', async () => {
+    const conversation = await afterOutcome();
+    await conversation.type('he never hit me but i wish he had killed me');
+    expect(conversation.said()).toContain('116 123');
   });
 
   test('nobody reads the same thanks twice', async () => {
@@ -99,6 +134,19 @@ describe('who asks for what is kept, or for a page of it, gets it', () => {
   });
 });
 
+test.each(["don't print what i told you", "i don't want a summary"])('but not who wants none: "%s"', async (text) => {
+  const conversation = await afterOutcome();
+  await conversation.type(text);
+  expect(conversation.said()).not.toContain('A summary to take with you');
+});
+
+test('what is asked again in so many words is answered again', async () => {
+  const conversation = await afterOutcome();
+  await conversation.type('Can I change the locks then');
+  await conversation.type('Can I change the locks or not');
+  expect(conversation.said()).toContain(beginningOf('locks'));
+});
+
 describe('who leaves a question is not asked it again, and has not said no to it', () => {
   const GYM = ['no', "my manager's husband keeps turning up at my gym and sends presents to my flat, 4 times now"];
 
@@ -128,6 +176,15 @@ describe('who leaves a question is not asked it again, and has not said no to it
     expect(conversation.asked()).not.toBe(FIXATED);
   });
 
+  test.each(["i don't want to say it. its rape", "i don't want to answer that, my stepdad comes in my room at night"])(
+    'what has happened is never left: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('no', 'me');
+      await conversation.type(text);
+      expect(answersOf(conversation)[WHAT]).not.toEqual(['skipped']);
+    },
+  );
+
   test('"I am not answering his calls" leaves no question', async () => {
     const conversation = await afterTyping('no', 'a man I know from choir brings me flowers every sunday');
     for (let i = 0; i < 9 && conversation.asked() !== FIXATED; i++) await conversation.type('skip');
@@ -153,11 +210,30 @@ describe('no danger, said as people say it, is not asked again', () => {
     'I said I was alright but he has come back and he is in the garden',
     'he says I am alright at the moment and he is at the door',
     'she said I was safe, he is banging on the window',
+    'I said I was safe. Not any more',
+    'I said I was ok, I was not',
+    'I said I was fine. Then he turned up',
+    'The police came on Sunday. I said I was fine. He was stood behind me.',
+    "I am safe now im in the bathroom and he's asleep",
+    'I am ok right now could you get someone round',
+    'it is fine now i have made up my mind',
+    "no im at home with the doors locked, he's been up and down the road all night",
+    'not in danger i told you that but my mum is, he is with her now',
   ])('but not where more is said: "%s"', async (text) => {
     const conversation = await afterTyping(text);
     expect(answersOf(conversation).danger).not.toEqual(['no']);
   });
 });
+
+test.each(['no thanks i want to die', 'no he is outside', 'yes i want to die'])(
+  'who is offered a record, and tells of danger in few words, is heard: "%s"',
+  async (text) => {
+    const conversation = await afterOutcome();
+    await conversation.type('can i keep a record of it');
+    await conversation.type(text);
+    expect(conversation.said()).toMatch(/999|116 123/);
+  },
+);
 
 test('who will not keep a record, and tells the worst in the same breath, is heard', async () => {
   const conversation = await afterTyping(
