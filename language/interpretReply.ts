@@ -19,10 +19,12 @@ import { isOfThePerson } from './ownDoing';
 import { answerTo, isWholeAnswer } from './phraseAnswer';
 import type { PhraseIndex, YesNo } from './phraseIndex';
 import { isPlainReply, plainSentence, replyingPart } from './plainReply';
+import { labelOf } from './questionOption';
 import type { ReplyAnswer } from './replyAnswer';
 import { doubtOf, holdsDoubt, isClassifiable, takesDoubt, wonders } from './replyDoubt';
 import { saysCalm } from './saysCalm';
 import { likeliestOption, optionsTold, type SlotValue } from './slots';
+import { mayBeFound } from './suicideThreat';
 
 /** A message taken as the reply to the pending question. */
 export interface InterpretedReply {
@@ -150,14 +152,17 @@ export function interpretReply(
 /** "He's never going to strangle me" chooses nothing that it takes back in the same words. */
 function withoutNegated(
   choice: Confidences | undefined,
-  { matches, context }: Message,
+  message: Message,
   { id, choose }: Question,
 ): Confidences | undefined {
   if (!choice || choose !== 'many') return choice;
+  const { matches, context } = message;
   const named = matchesOf(matches, 'option').filter(({ meaning }) => meaning.question === id);
   const told = new Set(named.filter((one) => !context.isNegated(one)).map(({ meaning }) => meaning.option));
   const negated = named.map(({ meaning }) => meaning.option).filter((option) => !told.has(option));
-  return Object.fromEntries(Object.entries(choice).filter(([option]) => !negated.includes(option)));
+  const isChosen = (option: string) =>
+    !negated.includes(option) && mayBeFound(message, labelOf({ question: id, option }));
+  return Object.fromEntries(Object.entries(choice).filter(([option]) => isChosen(option)));
 }
 
 interface ReplyContext {

@@ -19,6 +19,7 @@ import { labelOf, type QuestionOption } from './questionOption';
 import { isOwnQuestion, questionParts } from './questionParts';
 import { withoutWithin } from './readAsOne';
 import type { Readers } from './readers';
+import { mayBeFound } from './suicideThreat';
 import { mayTakeBack, saidBeside, type UnsaidPart, unsaidIn, unsaidParts } from './unsaid';
 
 /** What is read in a message, by phrases and classifiers, before anything is decided by it. */
@@ -162,16 +163,19 @@ const HARM: readonly string[] = [WHAT, SIGNS];
 /** What must be said in so many words is not taken from how somebody writes. */
 function withoutInferred(
   classification: MessageClassification,
-  { matches }: Message,
+  message: Message,
   questions: readonly Question[],
 ): MessageClassification {
+  const { matches } = message;
   const said = new Set(matchesOf(matches, 'option').map(({ meaning }) => labelOf(meaning)));
   const mustBeSaid = new Set(
     questions.flatMap(({ id, options }) =>
       options.flatMap((one) => (one.must_be_said ? [labelOf({ question: id, option: one.id })] : [])),
     ),
   );
-  const facts = classification.facts.filter(({ label }) => said.has(label) || !mustBeSaid.has(label));
+  const facts = classification.facts.filter(
+    ({ label }) => said.has(label) || (!mustBeSaid.has(label) && mayBeFound(message, label)),
+  );
   return { ...classification, facts };
 }
 

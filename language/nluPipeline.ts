@@ -26,6 +26,7 @@ import { saysNoDanger } from './saysCalm';
 import { sentencesOf } from './sentences';
 import { servicesAsked } from './servicesAsked';
 import { type SlotValue, slotsIn } from './slots';
+import { answersOff } from './suicideThreat';
 import type { Word } from './text/tokenizer';
 import type { WordSets } from './text/wordSets';
 import type { TimeExpression } from './times/timeExpression';
@@ -93,7 +94,7 @@ export class NluPipeline {
     const replied = this.#replyIn(reading, context, slots, crisis, isElse);
     // "Could you show me what you have down" asks for the notes, and for nothing else.
     const isOfNotes = message.marks.some(({ meaning }) => meaning === 'notes-asked');
-    const about = isPlain || isOfNotes || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers);
+    const about = isPlain || isOfNotes || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon.questions));
     const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
     const guessed = !isMisheard && isBornOut(replied.command, about, feeling) ? replied.command : undefined;
     let times: readonly TimeExpression[] | undefined;

@@ -31,6 +31,8 @@ export const FIXATED = 'fixated';
 export const WHAT = 'what';
 /** The signs of high risk. */
 export const SIGNS = 'signs';
+/** Of SIGNS: whoever does it threatens to kill themselves. */
+export const SUICIDE_THREAT = 'suicide-threat';
 export const WHERE = 'where';
 export const YOU = 'you';
 /** Of YOU: thoughts of ending one's life. The crisis lines then stay in every outcome. */
