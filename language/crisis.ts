@@ -1,4 +1,4 @@
-import { DANGER, DESPAIR, isFear, YOU } from '../model/answers';
+import { DANGER, DESPAIR, isFear, WHO_DOES_IT, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { MessageClassification } from './classifier/classifiers';
 import { isHelpCalled, isPlainCommand } from './commands';
@@ -10,7 +10,15 @@ import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
 import type { Expecting } from './nluResult';
 import type { PhraseIndex } from './phraseIndex';
-import { isQuotedFirst, withoutDistant, withoutIdioms, withoutQuotes, withoutReadOut, withoutThings } from './quoted';
+import {
+  isQuotedFirst,
+  withoutDear,
+  withoutDistant,
+  withoutIdioms,
+  withoutQuotes,
+  withoutReadOut,
+  withoutThings,
+} from './quoted';
 import type { Readers } from './readers';
 import { beginsSafe, isBesideComing, saysIntruder, saysNotHere, saysSafe } from './safetySaid';
 import { sentencesOf } from './sentences';
@@ -19,6 +27,9 @@ import { saidBeside } from './unsaid';
 
 /** Words. In more of them, what sounds low is one thing among others. */
 const LONG = 14;
+
+/** Of these, who comes in may be whoever does it. */
+const NEAR: readonly string[] = ['family', 'partner'];
 
 /** Words. "Not now" alone may ask for patience. */
 const CALM_FROM = 3;
@@ -78,6 +89,11 @@ export function crisisIn(
     read.danger === 'now' &&
     (isMarked('deadline') || isMarked('by-device')) &&
     beside(withoutDistant(message))().danger !== 'now';
+  // "My mum has just come in, she's crying", unless somebody of the family does it.
+  const isOfDear =
+    read.danger === 'now' &&
+    !expecting.noted?.[WHO_DOES_IT]?.some((one) => NEAR.includes(one)) &&
+    beside(withoutDear(message))().danger !== 'now';
   // "I'm at the shops now, he's not here. He keeps following me" may be danger, and nobody is there.
   const isApart = read.danger === 'now' && mayBeApart(message, index.phrases, beside);
   // "I'm safe, I'm in my room. But if I don't send it …" takes nobody back to the screen with 999.
@@ -101,7 +117,7 @@ export function crisisIn(
     ...read,
     ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && { danger: 'perhaps' }),
     ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
-    ...((isDoubted || isDistant || isHalfSafe || isApart) && { danger: 'perhaps' }),
+    ...((isDoubted || isDistant || isHalfSafe || isApart || isOfDear) && { danger: 'perhaps' }),
     ...(isIntruder && { danger: 'now' }),
     ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),

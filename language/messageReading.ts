@@ -1,4 +1,4 @@
-import { type Answers, DANGER, DESPAIR, SIGNS, WHAT, WHO_FOR, YOU } from '../model/answers';
+import { type Answers, DANGER, DESPAIR, ME, SIGNS, WHAT, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { deniedByAge } from './age';
 import { heardIn } from './asides';
@@ -17,6 +17,7 @@ import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
 import { isPlainReply, replyIn } from './plainReply';
 import { labelOf, type QuestionOption } from './questionOption';
 import { isOwnQuestion, questionParts } from './questionParts';
+import { withoutDear } from './quoted';
 import { withoutWithin } from './readAsOne';
 import type { Readers } from './readers';
 import { mayBeFound } from './suicideThreat';
@@ -79,7 +80,11 @@ export function readMessage(
   const own = questions.filter(({ from }) => isOwnQuestion(message, from, index));
   const classified =
     said.words.length > 0
-      ? withoutOwnActs(withoutNegated(classifiers?.classify(said), message, classifiers), message, classifiers)
+      ? withoutDearOnes(
+          withoutOwnActs(withoutNegated(classifiers?.classify(said), message, classifiers), message, classifiers),
+          message,
+          classifiers,
+        )
       : undefined;
   // Who was under 18 is so until they put just that right: a wrong age would take their helplines away.
   const mayBeOlder = isPuttingRight || message.words.length <= AGE_ALONE;
@@ -149,6 +154,21 @@ function withoutNegated(
   const beside = new Set(found.flatMap(({ label, sureness }) => (sureness >= STILL_FOUND ? [label] : [])));
   const facts = classification.facts.filter(({ label }) => !isOfHarm(label) || beside.has(label));
   return { ...classification, facts };
+}
+
+/** "My mum has just come in, she's crying" does not say that it happens to her. */
+function withoutDearOnes(
+  classification: MessageClassification | undefined,
+  message: Message,
+  classifiers: Readers['classifiers'],
+): MessageClassification | undefined {
+  const isOfDear = (label: string) => label.startsWith(`${WHO_FOR}:`) && !label.endsWith(`:${ME}`);
+  if (!classification?.facts.some(({ label }) => isOfDear(label))) return classification;
+  const beside = withoutDear(message);
+  if (beside === message) return classification;
+  const found = beside.words.length > 0 ? (classifiers?.classify(beside).facts ?? []) : [];
+  const left = new Set(found.flatMap(({ label, sureness }) => (sureness >= STILL_FOUND ? [label] : [])));
+  return { ...classification, facts: classification.facts.filter(({ label }) => !isOfDear(label) || left.has(label)) };
 }
 
 /** What tells of nobody else's doing: "I rang the police", "he's not outside", "the passports are in my house". */

@@ -21,6 +21,7 @@ import type { Lexicon } from './phraseIndex';
 import { placeSlots, placesDenied } from './places/placeSlots';
 import { toldInstead } from './putRight';
 import { type Asked, askedIn } from './questionParts';
+import { withoutDear } from './quoted';
 import { type Readers, readersOf } from './readers';
 import { saysNoDanger } from './saysCalm';
 import { sentencesOf } from './sentences';
@@ -94,7 +95,10 @@ export class NluPipeline {
     const replied = this.#replyIn(reading, context, slots, crisis, isElse);
     // "Could you show me what you have down" asks for the notes, and for nothing else.
     const isOfNotes = message.marks.some(({ meaning }) => meaning === 'notes-asked');
-    const about = isPlain || isOfNotes || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon.questions));
+    const about =
+      isPlain || isOfNotes || !classifiers
+        ? NOTHING_ASKED
+        : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon.questions));
     const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
     const guessed = !isMisheard && isBornOut(replied.command, about, feeling) ? replied.command : undefined;
     let times: readonly TimeExpression[] | undefined;
@@ -213,8 +217,9 @@ export class NluPipeline {
     isElse: boolean,
   ): InterpretedReply {
     const question = this.#pending(context);
-    // "Will you tell the police on me" does not say to whom it happens.
-    const isReply = context.question !== WHO_FOR || questions.length === 0 || beside > 0;
+    // "Will you tell the police on me" does not say to whom it happens, nor does "my mum has just come in".
+    const isOfElse = (questions.length > 0 && beside === 0) || withoutDear(message) !== message;
+    const isReply = context.question !== WHO_FOR || !isOfElse;
     if (!question || !isReply) return {};
     const isDenied = (label: string) => denied.some((one) => label === `${one.question}:${one.option}`);
     const replied = interpretReply(

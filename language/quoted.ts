@@ -63,6 +63,29 @@ export function withoutDistant(message: Message): MessageVariant {
   return without(message, [...matching(message, 'deadline'), ...matching(message, 'by-device')]);
 }
 
+/**
+ * What it says beside somebody of one's own who comes in, and how they are, where their sentence says no more of them: "my mum has just
+ * come in, she's crying", but not "my mum just came in and she's hitting me".
+ */
+export function withoutDear(message: Message): MessageVariant {
+  const upset = matching(message, 'is-upset');
+  const parts = DEAR.flatMap((mark) => matching(message, mark)).flatMap((comes) => {
+    const end = endOfSentence(message, comes.to - 1);
+    let { to } = comes;
+    for (let next: Part | undefined = comes; next; next = longestAt(upset, to)) to = next.to;
+    return to === end ? [{ from: comes.from, to }] : [];
+  });
+  return without(message, parts);
+}
+
+const DEAR: readonly Mark[] = ['family-comes-in', 'friend-comes-in'];
+
+function longestAt(parts: readonly Part[], at: number): Part | undefined {
+  return parts
+    .filter(({ from }) => from === at)
+    .reduce<Part | undefined>((best, one) => (best && best.to > one.to ? best : one), undefined);
+}
+
 function matching({ marks }: Message, mark: Mark): readonly Part[] {
   return marks.filter(({ meaning }) => meaning === mark);
 }
