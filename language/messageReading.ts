@@ -1,4 +1,4 @@
-import { type Answers, DANGER, DESPAIR, ME, SIGNS, WHAT, WHO_FOR, YOU } from '../model/answers';
+import { type Answers, DANGER, DESPAIR, FOR_OTHERS, ME, SIGNS, US, WHAT, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { deniedByAge } from './age';
 import { heardIn } from './asides';
@@ -119,7 +119,13 @@ export function readMessage(
     isCorrection,
     isPutRight: isCorrection && message.words.length <= PUT_RIGHT_AT_MOST,
     denied: [
-      ...deniedIn(message, own, isFact, unsaidAt),
+      ...deniedIn(
+        message,
+        own,
+        isFact,
+        unsaidAt,
+        !noted[WHO_FOR]?.some((one) => one === US || FOR_OTHERS.includes(one)),
+      ),
       ...[...refusedAll, ...namedIn(unsaidAt), ...misnotedIn(message, index, all, noted), ...byAge, ...notMeant].map(
         (one) => ({ ...one, isSure: true }),
       ),

@@ -69,6 +69,8 @@ export const MARKS = [
     'notes-say',
     'never-said-by-them',
     'said-how',
+    'done-to-others',
+    'or-me',
     'clothed',
     'none-of-else',
     'to-write-here',
