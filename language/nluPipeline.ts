@@ -9,6 +9,7 @@ import { crisisIn } from './crisis';
 import type { CrisisReading } from './crisisReading';
 import { intentOf } from './intent';
 import { type InterpretedReply, interpretReply } from './interpretReply';
+import { withKnownThrough } from './knownThrough';
 import type { Mark } from './marks';
 import { longest, type Match, matchesOf } from './match';
 import { type Message, textSpan } from './message';
@@ -201,7 +202,7 @@ export class NluPipeline {
     const isAskedBack =
       (asked === WHO_FOR && context.among?.includes(OWN_BEHAVIOUR)) || noted[WHO_FOR]?.includes(OWN_BEHAVIOUR);
     const own = ownDoing(message, noted[WHO_FOR], isAskedBack);
-    const told = withAge([...instead, ...own, ...named], message.age, isOther);
+    const told = withAge(withKnownThrough([...instead, ...own, ...named], message, noted), message.age, isOther);
     return [
       ...withPartingTime(told, this.#lexicon.questions, parted, isTimeAsked),
       ...placeSlots(message.text, this.#readers, { isAsked: asked === WHERE || isPutRight, isOther }),

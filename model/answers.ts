@@ -41,6 +41,10 @@ export const DESPAIR = 'despair';
 export const NO_POLICE = 'no-police';
 /** Of WHO_DOES_IT: nobody knows yet. */
 export const UNKNOWN = 'unknown';
+/** Of WHO_DOES_IT. */
+export const STRANGER = 'stranger';
+/** Of WHO_DOES_IT: someone else they know. */
+export const ACQUAINTANCE = 'acquaintance';
 /** Where and how somebody in danger is. */
 export const SITUATION = 'situation';
 /** Of SITUATION: who has to call in silence. */

@@ -1,5 +1,6 @@
 import {
   ABUSE,
+  ACQUAINTANCE,
   AFRAID,
   BROKEN,
   CANNOT_SPEAK,
@@ -12,6 +13,7 @@ import {
   OWN_ORDER,
   POLICE_HERE,
   SITUATION,
+  STRANGER,
   SUICIDE_THREAT,
   UNKNOWN,
   WHAT,
@@ -91,6 +93,7 @@ export const MARKS = [
     'has-died',
     'goes-on',
     'is-whose',
+    'known-through',
   ],
   ...[
     'help-on-the-way',
@@ -295,7 +298,7 @@ export const NAMED_ENTRIES = {
   ],
   options: {
     [WHO_FOR]: ['me', 'someone-else', 'child', 'own-behaviour'],
-    [WHO_DOES_IT]: [UNKNOWN],
+    [WHO_DOES_IT]: [UNKNOWN, STRANGER, ACQUAINTANCE],
     [FIXATED]: ['no'],
     [YOU]: [DESPAIR, NO_POLICE],
     [OWN_ORDER]: [IN_PLACE, BROKEN],
