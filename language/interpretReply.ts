@@ -1,7 +1,8 @@
-import { DANGER, UNSURE, WHO_FOR } from '../model/answers';
+import { DANGER, UNSURE, WHO_DOES_IT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { PhraseGroup } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
+import { bystanders } from './bystanders';
 import {
   type Classifiers,
   type Confidences,
@@ -155,6 +156,7 @@ function withoutNegated(
   message: Message,
   { id, choose }: Question,
 ): Confidences | undefined {
+  if (choice && id === WHO_DOES_IT) return withoutLabels(choice, id, bystanders(message));
   if (!choice || choose !== 'many') return choice;
   const { matches, context } = message;
   const named = matchesOf(matches, 'option').filter(({ meaning }) => meaning.question === id);
@@ -163,6 +165,12 @@ function withoutNegated(
   const isChosen = (option: string) =>
     !negated.includes(option) && mayBeFound(message, labelOf({ question: id, option }));
   return Object.fromEntries(Object.entries(choice).filter(([option]) => isChosen(option)));
+}
+
+function withoutLabels(choice: Confidences, id: string, labels: ReadonlySet<string>): Confidences {
+  return Object.fromEntries(
+    Object.entries(choice).filter(([option]) => !labels.has(labelOf({ question: id, option }))),
+  );
 }
 
 interface ReplyContext {

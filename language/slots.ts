@@ -2,6 +2,7 @@ import { DANGER, FIXATED, FOR_OTHERS, WHO_DOES_IT, WHO_FOR, YOU } from '../model
 import type { Question } from '../model/knowledge';
 import { isAgeTold } from './age';
 import { besidesMe, isAllBesidesMe } from './besidesMe';
+import { bystanders, bystandersIn } from './bystanders';
 import type { MessageClassification } from './classifier/classifiers';
 import type { DeniedAnswer } from './denied';
 import { isLikened } from './likened';
@@ -102,11 +103,13 @@ export function slotsIn(
   // "Since my husband died": who does it is only whoever is named beside.
   const isOfDead = message.marks.some(({ meaning }) => meaning === 'has-died');
   const named = new Set(matches.map(({ meaning }) => labelOf(meaning)));
+  const onlyTold = bystanders(message);
   const isHeard = (label: string) =>
     isSlot(label) &&
     !(isOfDead && label.startsWith(`${WHO_DOES_IT}:`) && !named.has(label)) &&
     !(toldToOthers.size > 0 && label.startsWith(`${YOU}:`)) &&
     !doubted.has(label) &&
+    !onlyTold.has(label) &&
     !(isLiking && label.startsWith(`${YOU}:`)) &&
     !(isOwn && OF_ANOTHER.includes(label));
   for (const { label, sureness } of classification?.facts ?? [])
@@ -165,13 +168,13 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
   // "Passports is in my house" tells of nobody who got in.
   const things = message.marks.filter(({ meaning }) => meaning === 'thing-at-home');
   const isOfThing = ({ from, to }: Match<'option'>) => things.some((one) => one.from <= from && to <= one.to);
-  const dead = message.marks.filter(({ meaning }) => meaning === 'has-died');
-  const isOfDead = ({ meaning, from, to }: Match<'option'>) =>
-    meaning.question === WHO_DOES_IT && dead.some((one) => one.from <= from && to <= one.to);
+  const beside = bystandersIn(message);
+  const isOfBystander = ({ meaning, from, to }: Match<'option'>) =>
+    meaning.question === WHO_DOES_IT && beside.some((one) => one.from <= from && to <= one.to);
   const told = others.filter(
     (one) =>
       !isOfThing(one) &&
-      !isOfDead(one) &&
+      !isOfBystander(one) &&
       !context.isNegated(one) &&
       !isLikened(message, one) &&
       !isAgeTold(message.age, one.meaning),

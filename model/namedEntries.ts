@@ -94,6 +94,8 @@ export const MARKS = [
     'goes-on',
     'is-whose',
     'known-through',
+    'bystander',
+    'told-to-stop',
   ],
   ...[
     'help-on-the-way',
