@@ -1,12 +1,14 @@
 import { WHO_DOES_IT } from '../model/answers';
+import { caseAboutChild } from './caseAboutChild';
 import { matchesOf, type Part } from './match';
 import type { Message } from './message';
 import { labelOf } from './questionOption';
 
-/** Where a message speaks of who has died, or of who is only told or asked something: neither does anything to anybody. */
+/** Where a message speaks of who has died, or of who is only told or asked something, or of a child whom a case is about: none does anything to anybody. */
 export function bystandersIn({ marks }: Pick<Message, 'marks'>): readonly Part[] {
   const stops = new Set(marks.flatMap(({ meaning, from }) => (meaning === 'told-to-stop' ? [from] : [])));
-  return marks.filter(({ meaning, to }) => meaning === 'has-died' || (meaning === 'bystander' && !stops.has(to)));
+  const told = marks.filter(({ meaning, to }) => meaning === 'has-died' || (meaning === 'bystander' && !stops.has(to)));
+  return [...told, ...caseAboutChild({ marks })];
 }
 
 /** Who is named only so, as labels: the landlord of "should we get the landlord to change the locks". */

@@ -17,7 +17,7 @@ import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
 import { isPlainReply, replyIn } from './plainReply';
 import { labelOf, type QuestionOption } from './questionOption';
 import { isOwnQuestion, questionParts } from './questionParts';
-import { withoutDear } from './quoted';
+import { withoutOthers } from './quoted';
 import { withoutWithin } from './readAsOne';
 import type { Readers } from './readers';
 import { mayBeFound } from './suicideThreat';
@@ -80,7 +80,7 @@ export function readMessage(
   const own = questions.filter(({ from }) => isOwnQuestion(message, from, index));
   const classified =
     said.words.length > 0
-      ? withoutDearOnes(
+      ? withoutOthersFor(
           withoutOwnActs(withoutNegated(classifiers?.classify(said), message, classifiers), message, classifiers),
           message,
           classifiers,
@@ -162,19 +162,19 @@ function withoutNegated(
   return { ...classification, facts };
 }
 
-/** "My mum has just come in, she's crying" does not say that it happens to her. */
-function withoutDearOnes(
+/** "My mum has just come in, she's crying" does not say that it happens to her, nor a case about a child that it does to the child. */
+function withoutOthersFor(
   classification: MessageClassification | undefined,
   message: Message,
   classifiers: Readers['classifiers'],
 ): MessageClassification | undefined {
-  const isOfDear = (label: string) => label.startsWith(`${WHO_FOR}:`) && !label.endsWith(`:${ME}`);
-  if (!classification?.facts.some(({ label }) => isOfDear(label))) return classification;
-  const beside = withoutDear(message);
+  const isOfOther = (label: string) => label.startsWith(`${WHO_FOR}:`) && !label.endsWith(`:${ME}`);
+  if (!classification?.facts.some(({ label }) => isOfOther(label))) return classification;
+  const beside = withoutOthers(message);
   if (beside === message) return classification;
   const found = beside.words.length > 0 ? (classifiers?.classify(beside).facts ?? []) : [];
   const left = new Set(found.flatMap(({ label, sureness }) => (sureness >= STILL_FOUND ? [label] : [])));
-  return { ...classification, facts: classification.facts.filter(({ label }) => !isOfDear(label) || left.has(label)) };
+  return { ...classification, facts: classification.facts.filter(({ label }) => !isOfOther(label) || left.has(label)) };
 }
 
 /** What tells of nobody else's doing: "I rang the police", "he's not outside", "the passports are in my house". */

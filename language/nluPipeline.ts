@@ -22,7 +22,7 @@ import type { Lexicon } from './phraseIndex';
 import { placeSlots, placesDenied } from './places/placeSlots';
 import { toldInstead } from './putRight';
 import { type Asked, askedIn } from './questionParts';
-import { withoutDear } from './quoted';
+import { withoutOthers } from './quoted';
 import { type Readers, readersOf } from './readers';
 import { saysNoDanger } from './saysCalm';
 import { sentencesOf } from './sentences';
@@ -218,8 +218,8 @@ export class NluPipeline {
     isElse: boolean,
   ): InterpretedReply {
     const question = this.#pending(context);
-    // "Will you tell the police on me" does not say to whom it happens, nor does "my mum has just come in".
-    const isOfElse = (questions.length > 0 && beside === 0) || withoutDear(message) !== message;
+    // "Will you tell the police on me" does not say to whom it happens, nor does "my mum has just come in", or "I have a case to see my son".
+    const isOfElse = (questions.length > 0 && beside === 0) || withoutOthers(message) !== message;
     const isReply = context.question !== WHO_FOR || !isOfElse;
     if (!question || !isReply) return {};
     const isDenied = (label: string) => denied.some((one) => label === `${one.question}:${one.option}`);

@@ -1,3 +1,4 @@
+import { caseAboutChild } from './caseAboutChild';
 import type { Mark } from './marks';
 import type { Part } from './match';
 import type { Message, MessageVariant } from './message';
@@ -68,14 +69,22 @@ export function withoutDistant(message: Message): MessageVariant {
  * come in, she's crying", but not "my mum just came in and she's hitting me".
  */
 export function withoutDear(message: Message): MessageVariant {
+  return without(message, dearParts(message));
+}
+
+/** What it says beside all of theirs who are only there, or whom a case is about. */
+export function withoutOthers(message: Message): MessageVariant {
+  return without(message, [...dearParts(message), ...caseAboutChild(message)]);
+}
+
+function dearParts(message: Message): readonly Part[] {
   const upset = matching(message, 'is-upset');
-  const parts = DEAR.flatMap((mark) => matching(message, mark)).flatMap((comes) => {
+  return DEAR.flatMap((mark) => matching(message, mark)).flatMap((comes) => {
     const end = endOfSentence(message, comes.to - 1);
     let { to } = comes;
     for (let next: Part | undefined = comes; next; next = longestAt(upset, to)) to = next.to;
     return to === end ? [{ from: comes.from, to }] : [];
   });
-  return without(message, parts);
 }
 
 const DEAR: readonly Mark[] = ['family-comes-in', 'friend-comes-in'];

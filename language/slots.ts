@@ -3,6 +3,7 @@ import type { Question } from '../model/knowledge';
 import { isAgeTold } from './age';
 import { besidesMe, isAllBesidesMe } from './besidesMe';
 import { bystanders, bystandersIn } from './bystanders';
+import { caseAboutChild } from './caseAboutChild';
 import type { MessageClassification } from './classifier/classifiers';
 import type { DeniedAnswer } from './denied';
 import { isLikened } from './likened';
@@ -171,9 +172,13 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
   const beside = bystandersIn(message);
   const isOfBystander = ({ meaning, from, to }: Match<'option'>) =>
     meaning.question === WHO_DOES_IT && beside.some((one) => one.from <= from && to <= one.to);
+  const cases = caseAboutChild(message);
+  const isOfCase = ({ meaning, from, to }: Match<'option'>) =>
+    meaning.question === WHO_FOR && cases.some((one) => from < one.to && one.from < to);
   const told = others.filter(
     (one) =>
       !isOfThing(one) &&
+      !isOfCase(one) &&
       !isOfBystander(one) &&
       !context.isNegated(one) &&
       !isLikened(message, one) &&

@@ -95,6 +95,10 @@ export const MARKS = [
     'is-whose',
     'known-through',
     'bystander',
+    'case-about-child',
+    'not-the-child',
+    'it-is-me',
+    'harmed-them',
     'told-to-stop',
   ],
   ...[
