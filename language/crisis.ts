@@ -15,6 +15,7 @@ import {
   withoutDear,
   withoutDistant,
   withoutIdioms,
+  withoutNotDying,
   withoutQuotes,
   withoutReadOut,
   withoutThings,
@@ -59,10 +60,16 @@ export function crisisIn(
   const plain = withoutIdioms(message);
   // Asked whether they think of dying, nobody is taken to speak in idioms.
   const meant = plain === message || expecting.isDespairAsked ? readOut : withIdioms(readOut, beside(plain));
+  // "I not want die, I mean life is bad only": what stands beside it means it only where it says so surely.
+  const alive = withoutNotDying(message, (word) => index.phrases.isIn(word, 'question-word'));
+  const unasked = { ...context, isDespairAsked: false };
+  const readAlive = () =>
+    alive.words.length > 0 ? readCrisis(message, classifiers?.classify(alive), unasked) : NOTHING;
+  const wish = alive === message ? meant : withNotDying(meant, readAlive);
   const people = withoutThings(message);
   // "My keys are in my house and he is in my house too."
   const isOfThings = people !== message && !people.words.some((word) => index.phrases.isIn(word, 'they'));
-  const read = isOfThings ? { ...meant, danger: beside(people)().danger } : meant;
+  const read = isOfThings ? { ...wish, danger: beside(people)().danger } : wish;
   const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
   // "I rang 999 and the police are coming" is said in danger; what is past, or to come another day, is none.
   const isNow =
@@ -246,6 +253,12 @@ function withQuoted(whole: CrisisReading, readOwn: () => CrisisReading): CrisisR
 function withReadOut(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
   const read = withQuoted(whole, readOwn);
   return read === whole ? whole : { ...read, hintsDespair: true };
+}
+
+/** Who says that they do not want to die is believed, and told once who listens. */
+function withNotDying(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
+  if (!mayDie(whole) || readOwn().selfHarm === 'sure') return whole;
+  return { ...whole, selfHarm: 'other', hintsDespair: true };
 }
 
 /** “I could die of shame” says nothing of a wish to die; what stands beside it may. */

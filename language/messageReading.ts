@@ -92,7 +92,8 @@ export function readMessage(
     ({ question, option }) => mayBeOlder || !noted[question]?.includes(option),
   );
   const isNotMeant =
-    noted[YOU]?.includes(DESPAIR) && message.marks.some(({ meaning, from }) => meaning === 'not-meant' && from === 0);
+    noted[YOU]?.includes(DESPAIR) &&
+    message.marks.some(({ meaning, from }) => meaning === 'not-want-to-die' || (meaning === 'not-meant' && from === 0));
   const notMeant = isNotMeant ? [{ question: YOU, option: DESPAIR }] : [];
   const isOfPage = message.marks.some(({ meaning }) => meaning === 'of-the-page');
   const isNo = ({ question, option }: QuestionOption) =>

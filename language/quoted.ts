@@ -54,6 +54,16 @@ export function withoutIdioms(message: Message): MessageVariant {
   return without(message, matching(message, 'idiom'));
 }
 
+/** What it says beside not wanting to die, in whatever English: "i not want die". "Why would I not want to die" is no such no. */
+export function withoutNotDying(message: Message, isAsking: (word: Word) => boolean): MessageVariant {
+  const { words } = message;
+  const isAsked = ({ from }: Part) => words[from - 1] !== undefined && isAsking(words[from - 1] as Word);
+  return without(
+    message,
+    matching(message, 'not-want-to-die').filter((one) => !isAsked(one)),
+  );
+}
+
 /** What it says of people: "the passports are in my house" tells of nobody who is there. */
 export function withoutThings(message: Message): MessageVariant {
   return without(message, matching(message, 'thing-at-home'));

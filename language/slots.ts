@@ -167,7 +167,8 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
     (one) => !taken.has(`${one.meaning.question} ${one.from}`) && !isOwnAct(one),
   );
   // "Passports is in my house" tells of nobody who got in.
-  const things = message.marks.filter(({ meaning }) => meaning === 'thing-at-home');
+  // Nor does "I not want die" say what is unwanted.
+  const things = message.marks.filter(({ meaning }) => meaning === 'thing-at-home' || meaning === 'not-want-to-die');
   const isOfThing = ({ from, to }: Match<'option'>) => things.some((one) => one.from <= from && to <= one.to);
   const beside = bystandersIn(message);
   const isOfBystander = ({ meaning, from, to }: Match<'option'>) =>

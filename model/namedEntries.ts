@@ -114,6 +114,7 @@ export const MARKS = [
     'coming-soon',
     'coming-to-hurt',
     'not-dying',
+    'not-want-to-die',
     'own-call',
     'right-here',
     'still-there',
