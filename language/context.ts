@@ -97,9 +97,9 @@ export class Context {
     return endingWithin(this.#nots, phrase.from - reach, phrase.from).some(({ from, to }) => {
       if (unless && this.#isAny(from - 1, to, unless)) return false;
       if (over && this.#isAny(to, phrase.from, over)) return false;
-      // "If I don't reply he will share it", "none of them really he says": what somebody else does is told behind it.
-      const isTheirs = this.#is(this.words[phrase.from], 'third-person');
-      if (isTheirs && (this.#isOwnCondition(from) || this.#is(this.words[from], 'none-alone'))) return false;
+      // "If I don't reply he will share it", "none of them really he says", "no she does": what somebody else does is told behind it.
+      const isTheirs = this.#is(this.words[phrase.from], 'subject');
+      if (isTheirs && (this.#isOwnCondition(from) || this.#is(this.words[to - 1], 'no-before-subject'))) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
       const most = to - from === 1 && this.#is(this.words[from], 'no-alone') ? 0 : reach;
       if (!this.#isConnected(to, phrase.from, most)) return false;

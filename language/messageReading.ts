@@ -178,8 +178,18 @@ function withoutOthersFor(
   return { ...classification, facts: classification.facts.filter(({ label }) => !isOfOther(label) || left.has(label)) };
 }
 
-/** What tells of nobody else's doing: "I rang the police", "he's not outside", "the passports are in my house". */
-const NEGATING: readonly Mark[] = ['own-call', 'not-there', 'thing-at-home'];
+/**
+ * What tells of nothing done to the person: "I rang the police", "he's not outside", "the passports are in my house", "I'm in my room", "I
+ * can read a letter", "he rang my boss saying I drink".
+ */
+const NEGATING: readonly Mark[] = [
+  'own-call',
+  'not-there',
+  'thing-at-home',
+  'own-place',
+  'own-reading',
+  'reported-to-others',
+];
 
 /** How sure the classifiers must be of it in what is left: there are fewer words to tell it. */
 const STILL_FOUND = 0.7;

@@ -1,4 +1,4 @@
-import { DANGER, FIXATED, FOR_OTHERS, WHO_DOES_IT, WHO_FOR, YOU } from '../model/answers';
+import { DANGER, FIXATED, FOR_OTHERS, SIGNS, WHAT, WHO_DOES_IT, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { isAgeTold } from './age';
 import { besidesMe, isAllBesidesMe } from './besidesMe';
@@ -173,6 +173,11 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
   const beside = bystandersIn(message);
   const isOfBystander = ({ meaning, from, to }: Match<'option'>) =>
     meaning.question === WHO_DOES_IT && beside.some((one) => one.from <= from && to <= one.to);
+  // "I'm in my room" tells of nobody who got in, nor "he rang my boss saying I drink" of calls to the person.
+  const own = message.marks.filter(({ meaning }) => NOT_DONE_TO_THEM.includes(meaning));
+  const isOfOwn = ({ meaning, from, to }: Match<'option'>) =>
+    (meaning.question === SIGNS || (meaning.question === WHAT && meaning.option !== OTHERS_USED)) &&
+    own.some((one) => from < one.to && one.from < to);
   const cases = caseAboutChild(message);
   const isOfCase = ({ meaning, from, to }: Match<'option'>) =>
     meaning.question === WHO_FOR && cases.some((one) => from < one.to && one.from < to);
@@ -180,6 +185,7 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
     (one) =>
       !isOfThing(one) &&
       !isOfCase(one) &&
+      !isOfOwn(one) &&
       !isOfBystander(one) &&
       !context.isNegated(one) &&
       !isLikened(message, one) &&
@@ -187,6 +193,9 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
   );
   return [...always, ...told].map((one) => besidesMe(message, one));
 }
+
+const NOT_DONE_TO_THEM: readonly Mark[] = ['own-place', 'own-reading', 'reported-to-others'];
+const OTHERS_USED = 'others-used';
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, by) => from + by);
