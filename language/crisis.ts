@@ -1,4 +1,4 @@
-import { DANGER, DESPAIR, isFear, YOU } from '../model/answers';
+import { DANGER, DESPAIR, isFear, WHO_DOES_IT, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { MessageClassification } from './classifier/classifiers';
 import { isHelpCalled, isPlainCommand } from './commands';
@@ -10,7 +10,16 @@ import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
 import type { Expecting } from './nluResult';
 import type { PhraseIndex } from './phraseIndex';
-import { isQuotedFirst, withoutDistant, withoutIdioms, withoutQuotes, withoutReadOut, withoutThings } from './quoted';
+import {
+  isQuotedFirst,
+  withoutDear,
+  withoutDistant,
+  withoutIdioms,
+  withoutNotDying,
+  withoutQuotes,
+  withoutReadOut,
+  withoutThings,
+} from './quoted';
 import type { Readers } from './readers';
 import { beginsSafe, isBesideComing, saysIntruder, saysNotHere, saysSafe } from './safetySaid';
 import { sentencesOf } from './sentences';
@@ -19,6 +28,9 @@ import { saidBeside } from './unsaid';
 
 /** Words. In more of them, what sounds low is one thing among others. */
 const LONG = 14;
+
+/** Of these, who comes in may be whoever does it. */
+const NEAR: readonly string[] = ['family', 'partner'];
 
 /** Words. "Not now" alone may ask for patience. */
 const CALM_FROM = 3;
@@ -48,10 +60,16 @@ export function crisisIn(
   const plain = withoutIdioms(message);
   // Asked whether they think of dying, nobody is taken to speak in idioms.
   const meant = plain === message || expecting.isDespairAsked ? readOut : withIdioms(readOut, beside(plain));
+  // "I not want die, I mean life is bad only": what stands beside it means it only where it says so surely.
+  const alive = withoutNotDying(message, (word) => index.phrases.isIn(word, 'question-word'));
+  const unasked = { ...context, isDespairAsked: false };
+  const readAlive = () =>
+    alive.words.length > 0 ? readCrisis(message, classifiers?.classify(alive), unasked) : NOTHING;
+  const wish = alive === message ? meant : withNotDying(meant, readAlive);
   const people = withoutThings(message);
   // "My keys are in my house and he is in my house too."
   const isOfThings = people !== message && !people.words.some((word) => index.phrases.isIn(word, 'they'));
-  const read = isOfThings ? { ...meant, danger: beside(people)().danger } : meant;
+  const read = isOfThings ? { ...wish, danger: beside(people)().danger } : wish;
   const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
   // "I rang 999 and the police are coming" is said in danger; what is past, or to come another day, is none.
   const isNow =
@@ -78,6 +96,11 @@ export function crisisIn(
     read.danger === 'now' &&
     (isMarked('deadline') || isMarked('by-device')) &&
     beside(withoutDistant(message))().danger !== 'now';
+  // "My mum has just come in, she's crying", unless somebody of the family does it.
+  const isOfDear =
+    read.danger === 'now' &&
+    !expecting.noted?.[WHO_DOES_IT]?.some((one) => NEAR.includes(one)) &&
+    beside(withoutDear(message))().danger !== 'now';
   // "I'm at the shops now, he's not here. He keeps following me" may be danger, and nobody is there.
   const isApart = read.danger === 'now' && mayBeApart(message, index.phrases, beside);
   // "I'm safe, I'm in my room. But if I don't send it …" takes nobody back to the screen with 999.
@@ -106,7 +129,7 @@ export function crisisIn(
       mayBeNow: true,
     }),
     ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
-    ...((isDoubted || isDistant || isHalfSafe || isApart) && { danger: 'perhaps' }),
+    ...((isDoubted || isDistant || isHalfSafe || isApart || isOfDear) && { danger: 'perhaps' }),
     ...(isIntruder && { danger: 'now' }),
     ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),
@@ -237,6 +260,12 @@ function withQuoted(whole: CrisisReading, readOwn: () => CrisisReading): CrisisR
 function withReadOut(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
   const read = withQuoted(whole, readOwn);
   return read === whole ? whole : { ...read, hintsDespair: true };
+}
+
+/** Who says that they do not want to die is believed, and told once who listens. */
+function withNotDying(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
+  if (!mayDie(whole) || readOwn().selfHarm === 'sure') return whole;
+  return { ...whole, selfHarm: 'other', hintsDespair: true };
 }
 
 /** “I could die of shame” says nothing of a wish to die; what stands beside it may. */

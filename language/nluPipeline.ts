@@ -10,6 +10,7 @@ import type { CrisisReading } from './crisisReading';
 import { fitsAfterIn } from './fitsAfter';
 import { intentOf } from './intent';
 import { type InterpretedReply, interpretReply } from './interpretReply';
+import { withKnownThrough } from './knownThrough';
 import type { Mark } from './marks';
 import { longest, type Match, matchesOf } from './match';
 import { type Message, textSpan } from './message';
@@ -22,12 +23,14 @@ import type { Lexicon } from './phraseIndex';
 import { placeSlots, placesDenied } from './places/placeSlots';
 import { toldInstead } from './putRight';
 import { type Asked, askedIn } from './questionParts';
+import { withoutOthers } from './quoted';
 import { type Readers, readersOf } from './readers';
 import { refuses } from './refuses';
 import { saysNoDanger } from './saysCalm';
 import { sentencesOf } from './sentences';
 import { servicesAsked } from './servicesAsked';
 import { type SlotValue, slotsIn } from './slots';
+import { answersOff } from './suicideThreat';
 import type { Word } from './text/tokenizer';
 import type { WordSets } from './text/wordSets';
 import type { TimeExpression } from './times/timeExpression';
@@ -102,7 +105,10 @@ export class NluPipeline {
     const replied = this.#replyIn(reading, context, slots, crisis, isElse);
     // "Could you show me what you have down" asks for the notes, and for nothing else.
     const isOfNotes = message.marks.some(({ meaning }) => meaning === 'notes-asked');
-    const about = isPlain || isOfNotes || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers);
+    const about =
+      isPlain || isOfNotes || !classifiers
+        ? NOTHING_ASKED
+        : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon.questions));
     const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
     const guessed = !isMisheard && isBornOut(replied.command, about, feeling) ? replied.command : undefined;
     let times: readonly TimeExpression[] | undefined;
@@ -212,7 +218,7 @@ export class NluPipeline {
     const isAskedBack =
       (asked === WHO_FOR && context.among?.includes(OWN_BEHAVIOUR)) || noted[WHO_FOR]?.includes(OWN_BEHAVIOUR);
     const own = ownDoing(message, noted[WHO_FOR], isAskedBack);
-    const told = withAge([...instead, ...own, ...named], message.age, isOther);
+    const told = withAge(withKnownThrough([...instead, ...own, ...named], message, noted), message.age, isOther);
     return [
       ...withPartingTime(told, this.#lexicon.questions, parted, isTimeAsked),
       ...placeSlots(message.text, this.#readers, { isAsked: asked === WHERE || isPutRight, isOther }),
@@ -228,8 +234,9 @@ export class NluPipeline {
     isElse: boolean,
   ): InterpretedReply {
     const question = this.#pending(context);
-    // "Will you tell the police on me" does not say to whom it happens.
-    const isReply = context.question !== WHO_FOR || questions.length === 0 || beside > 0;
+    // "Will you tell the police on me" does not say to whom it happens, nor does "my mum has just come in", or "I have a case to see my son".
+    const isOfElse = (questions.length > 0 && beside === 0) || withoutOthers(message) !== message;
+    const isReply = context.question !== WHO_FOR || !isOfElse;
     if (!question || !isReply) return {};
     const isDenied = (label: string) => denied.some((one) => label === `${one.question}:${one.option}`);
     const replied = interpretReply(

@@ -56,15 +56,25 @@ export interface Asked {
   readonly asksInWords: boolean;
 }
 
-/** @param parts where it asks in so many words */
-export function askedIn(message: Message, parts: readonly Segment[], classifiers: Classifiers): Asked {
+/**
+ * @param parts where it asks in so many words
+ * @param off the short answers that are about what it denies
+ */
+export function askedIn(
+  message: Message,
+  parts: readonly Segment[],
+  classifiers: Classifiers,
+  off: ReadonlySet<string>,
+): Asked {
   const sentences = sentencesOf(message.words);
   const long = sentences.filter(({ from, to }) => to - from >= ASKED_FROM);
   const told = sentences.length === 1 ? sentences : long;
   const questions = parts.slice(-QUESTIONS);
   const most = Math.floor(QUESTION_SEGMENTS / questions.length);
-  const whole = told.length > 0 ? classifiers.askedIn(cutTo(message, told)) : [];
-  const byPart = questions.map((one) => ({ ...one, found: classifiers.askedIn(cutTo(message, [one]), most) }));
+  const askedOf = (segments: readonly Segment[], limit?: number) =>
+    classifiers.askedIn(cutTo(message, segments), limit).filter(({ label }) => !off.has(label));
+  const whole = told.length > 0 ? askedOf(told) : [];
+  const byPart = questions.map((one) => ({ ...one, found: askedOf([one], most) }));
   const found = [whole, ...byPart.map((one) => one.found)];
   const surest = (some: (typeof found)[number]) => some.find(({ isSure }) => isSure)?.label;
   // What words always ask for goes first; then the surest of the whole message, or else of one of its questions.
