@@ -69,7 +69,11 @@ export function crisisIn(
   const people = withoutThings(message);
   // "My keys are in my house and he is in my house too."
   const isOfThings = people !== message && !people.words.some((word) => index.phrases.isIn(word, 'they'));
-  const read = isOfThings ? { ...wish, danger: beside(people)().danger } : wish;
+  const apart = isOfThings ? { ...wish, danger: beside(people)().danger } : wish;
+  // "My mum has just come in, she's crying", unless somebody of the family does it.
+  const dear = withoutDear(message);
+  const isOfDear = dear !== message && !expecting.noted?.[WHO_DOES_IT]?.some((one) => NEAR.includes(one));
+  const read = isOfDear ? withoutAlarm(apart, beside(dear)) : apart;
   const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
   // "I rang 999 and the police are coming" is said in danger; what is past, or to come another day, is none.
   const isNow =
@@ -96,11 +100,6 @@ export function crisisIn(
     read.danger === 'now' &&
     (isMarked('deadline') || isMarked('by-device')) &&
     beside(withoutDistant(message))().danger !== 'now';
-  // "My mum has just come in, she's crying", unless somebody of the family does it.
-  const isOfDear =
-    read.danger === 'now' &&
-    !expecting.noted?.[WHO_DOES_IT]?.some((one) => NEAR.includes(one)) &&
-    beside(withoutDear(message))().danger !== 'now';
   // "I'm at the shops now, he's not here. He keeps following me" may be danger, and nobody is there.
   const isApart = read.danger === 'now' && mayBeApart(message, index.phrases, beside);
   // "I'm safe, I'm in my room. But if I don't send it …" takes nobody back to the screen with 999.
@@ -129,7 +128,7 @@ export function crisisIn(
       mayBeNow: true,
     }),
     ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
-    ...((isDoubted || isDistant || isHalfSafe || isApart || isOfDear) && { danger: 'perhaps' }),
+    ...((isDoubted || isDistant || isHalfSafe || isApart) && { danger: 'perhaps' }),
     ...(isIntruder && { danger: 'now' }),
     ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),
@@ -260,6 +259,13 @@ function withQuoted(whole: CrisisReading, readOwn: () => CrisisReading): CrisisR
 function withReadOut(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
   const read = withQuoted(whole, readOwn);
   return read === whole ? whole : { ...read, hintsDespair: true };
+}
+
+/** Who comes in and is upset is no danger; what stands beside them may be. */
+function withoutAlarm(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
+  if (whole.danger !== 'now' && whole.danger !== 'perhaps') return whole;
+  const { danger, isNowLikely } = readOwn();
+  return { ...whole, danger, isNowLikely };
 }
 
 /** Who says that they do not want to die is believed, and told once who listens. */

@@ -48,12 +48,7 @@ export function deniedIn(
   const acting = new Set(marks.flatMap(({ meaning, from }) => (meaning === 'not-acting' ? [from] : [])));
   const denials = all.filter(
     (one) =>
-      !isOfElse(one) &&
-      !isToOthers(one) &&
-      !isReported(one) &&
-      !isSaidHow(one) &&
-      !acting.has(one.from) &&
-      !isLikened({ marks }, one),
+      !isOfElse(one) && !isReported(one) && !isSaidHow(one) && !acting.has(one.from) && !isLikened({ marks }, one),
   );
   const options = matchesOf(matches, 'option');
   const plain = options.filter(({ meaning }) => meaning.how === 'plainly');
@@ -87,12 +82,20 @@ export function deniedIn(
   return [
     ...denials
       .filter((one) => !isToldBeside(one) && !isElse(one) && !isWithin(one))
-      .map(({ meaning }) => ({ ...meaning, isSure: true })),
+      .map((one) => ({
+        ...one.meaning,
+        isSure: !isToOthers(one),
+        ...(isToOthers(one) && { takesNothingOff: true as const }),
+      })),
     ...options
       .filter(
         (one) => context.isDenied(one) && !isToOthers(one) && !isToldBeside(one) && !isElse(one) && !isReported(one),
       )
-      .map((one) => ({ ...one.meaning, isSure: false, ...(isNarrower(one) && { takesNothingOff: true as const }) })),
+      .map((one) => ({
+        ...one.meaning,
+        isSure: false,
+        ...((isNarrower(one) || isToOthers(one)) && { takesNothingOff: true as const }),
+      })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { afterTyping, answersOf } from './typed';
 
 const TOLD = ['no', 'it happens to us, a woman from church'];
-const after = async (text: string) => answersOf(await afterTyping(...TOLD, text));
+const told = async (text: string) => answersOf(await afterTyping(...TOLD, text));
 
 describe('who was in the home, or followed by car', () => {
   test.each([
@@ -9,7 +9,7 @@ describe('who was in the home, or followed by car', () => {
     'aisha got up for a wee and ruth was stood in our hall. in the dark. just stood. we dunno how she got in, maybe spare key',
     'we do not know how she got in',
   ])('has it noted as getting in, with no screen: "%s"', async (text) => {
-    const { signs, danger } = await after(text);
+    const { signs, danger } = await told(text);
     expect(signs).toContain('got-in');
     expect(danger).toEqual(['no']);
   });
@@ -17,13 +17,13 @@ describe('who was in the home, or followed by car', () => {
   test.each(['she does follow her to work sometimes in the fiesta', 'ruth follows the bus', 'she follows us in a car'])(
     'has it noted as following by car: "%s"',
     async (text) => {
-      expect((await after(text)).signs).toContain('tracked');
+      expect((await told(text)).signs).toContain('tracked');
     },
   );
 
   test('has it noted as an answer to the signs of high risk too, behind a no', async () => {
-    const told = ['no', 'it happens to us, a woman from church keeps following us', 'yes'];
-    const conversation = await afterTyping(...told, 'no she does follow her to work sometimes in the fiesta');
+    const church = ['no', 'it happens to us, a woman from church keeps following us', 'yes'];
+    const conversation = await afterTyping(...church, 'no she does follow her to work sometimes in the fiesta');
     expect(answersOf(conversation).signs).toEqual(['tracked']);
     expect(conversation.said()).not.toContain('Tracker');
   });
@@ -36,24 +36,24 @@ describe('who was in the home, or followed by car', () => {
     'he was in the car and followed the rules',
     'i follow the bus route',
   ])('and where nobody was, or no car is told, there is no sign: "%s"', async (text) => {
-    expect((await after(text)).signs ?? []).toEqual([]);
+    expect((await told(text)).signs ?? []).toEqual([]);
   });
 
   test.each(['i am in my house and he got in', 'i was in my bedroom and he broke in'])(
     'but who was at home while somebody got in is heard: "%s"',
     async (text) => {
-      expect((await after(text)).signs).toContain('got-in');
+      expect((await told(text)).signs).toContain('got-in');
     },
   );
 });
 
 describe('what is said to others, or shown', () => {
   test('that he rings the boss to say that they drink is no call to them', async () => {
-    expect((await after('he phone boss three times say i drive drunk')).what).toEqual(['others-used']);
+    expect((await told('he phone boss three times say i drive drunk')).what).toEqual(['others-used']);
   });
 
   test('but calls beside it are', async () => {
-    expect((await after('he rang my work and he rings me')).what).toEqual(
+    expect((await told('he rang my work and he rings me')).what).toEqual(
       expect.arrayContaining(['contact', 'others-used']),
     );
   });
@@ -62,7 +62,7 @@ describe('what is said to others, or shown', () => {
     'sends me screenshots of my house off google maps and says nice curtains',
     'he sent me a photo of my house',
   ])('shows that somebody watches: "%s"', async (text) => {
-    expect((await after(text)).what).toContain('watching');
+    expect((await told(text)).what).toContain('watching');
   });
 
   test.each(['I have got letters and I can read a letter', 'i sent him photos of my car'])(
@@ -74,6 +74,6 @@ describe('what is said to others, or shown', () => {
   );
 
   test('but letters that come are letters', async () => {
-    expect((await after('he sends letters, i can read them')).what).toEqual(['contact']);
+    expect((await told('he sends letters, i can read them')).what).toEqual(['contact']);
   });
 });

@@ -20,6 +20,10 @@ describe('what was not done to others', () => {
     },
   );
 
+  test.each(['he has never followed my sister', 'he never hit my mum'])('is not told either: "%s"', async (text) => {
+    expect(answersOf(await afterTyping('no', 'it happens to me, my ex', text)).what).toBeUndefined();
+  });
+
   test('and whoever tells of a child is believed of the child', async () => {
     const conversation = await afterTyping('no', "my ex hits my daughter, she's 8", 'he never hurt my daughter');
     expect(answersOf(conversation).what ?? []).not.toContain('hurt');

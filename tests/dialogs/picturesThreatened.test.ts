@@ -30,7 +30,7 @@ describe('who is threatened with their pictures', () => {
     'thats not what i said?? nobody is gonna do anything to himself. he said hes gonna SHARE PICTURES of me. can he do that',
   ])('takes a threat of suicide off again: "%s"', async (text) => {
     const conversation = await afterTyping(...TOLD, "he says if i dont reply he's gonna kill himself", text);
-    expect(answersOf(conversation)['signs'] ?? []).not.toContain(SUICIDE);
+    expect(answersOf(conversation).signs ?? []).not.toContain(SUICIDE);
     expect(conversation.said()).toContain('threats of suicide by the other person');
     expect(conversation.said()).not.toContain('If you think they may do it now');
   });
@@ -41,7 +41,7 @@ describe('who is threatened with their pictures', () => {
     'he said he cant live without me and hes taken pills',
     'she keeps saying she wont be here tomorrow, it will be my fault if she dies',
   ])('but who tells of one is believed: "%s"', async (text) => {
-    expect(answersOf(await afterTyping(...TOLD, text))['signs']).toContain(SUICIDE);
+    expect(answersOf(await afterTyping(...TOLD, text)).signs).toContain(SUICIDE);
   });
 
   test.each([
@@ -51,6 +51,6 @@ describe('who is threatened with their pictures', () => {
     'can i send pictures of us to the police',
     'the school will show pictures of us on the website',
   ])('and pictures that nobody threatens with are none: "%s"', async (text) => {
-    expect(answersOf(await afterTyping(...TOLD, text))['what']).not.toContain(PICTURES);
+    expect(answersOf(await afterTyping(...TOLD, text)).what).not.toContain(PICTURES);
   });
 });
