@@ -77,9 +77,11 @@ export class HeardMessage {
     const yesOrNo = isCalmBesideOffer(turn, reading) ? undefined : confirmation(turn, reading);
     const isOver = wasInDanger && reading.danger === 'over';
     if (!yesOrNo && !isOver && this.commands.diary.takesMessage(dc, reading, act)) {
-      if (this.commands.diary.namesDanger(dc, reading)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
+      await this.commands.diary.nameDanger(dc, reading);
       return this.#continue(dc);
     }
+    // "He said he'd finish me. Who do I tell?" is written as well.
+    if (act.kind !== 'urgent' && this.commands.diary.isWritten(dc)) await this.commands.diary.nameDanger(dc, reading);
     if (wasInDanger && !yesOrNo && this.commands.diary.keepBeside(dc, reading, act))
       await say(dc.context, line(this.knowledge, 'record-kept'));
     const recorded = recordHeard(this.knowledge.questions, turn, reading, isAside);

@@ -69,6 +69,8 @@ export interface Diary {
   readonly opening?: readonly string[];
   /** The incident at which 999 was named last: it is not named again there above a few words that say where or who. */
   readonly namedDangerAt?: number;
+  /** The gravest danger sign of which it was said that the police should hear today. */
+  readonly policeNamedFor?: string;
   /** Whether it was said who can be rung: it is said once. */
   readonly wasHelpNamed?: true;
   /** Whether the person has been warned since the last change that clearing the chat loses it. */

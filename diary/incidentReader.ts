@@ -26,6 +26,8 @@ const OPENING = 6;
 /** Words: "sorry, the 13th not the 6th". */
 const TIME_ALONE = 6;
 
+const SENTENCE_END = /(?<=[.!?])\s+|\n+/u;
+
 /** What joins a request and what is told behind it. */
 const LEADING_SIGNS = /^[\s:;,.!?\u2013-]+/u;
 
@@ -116,6 +118,16 @@ export class IncidentReader {
     const isTimeAlone =
       reading.slots.every(({ question }) => question !== WHAT) && this.cues.saysTimesAlone(typed, reading.times);
     return isOfRecord || isTimeAlone || this.#tellsOfEffect(typed, reading) || !this.tellsOfAnother(typed, reading);
+  }
+
+  /** Whether one of several sentences tells what they did, and asks nothing: "he said he'd finish me. who do i tell?" */
+  tellsBesideQuestion(typed: string, now: Date): boolean {
+    const sentences = typed.split(SENTENCE_END).filter((one) => one.trim() !== '');
+    return sentences.length > 1 && sentences.some((one) => this.#tellsDeed(this.understand(one, now)));
+  }
+
+  #tellsDeed({ isQuestion, asksPlainly, slots }: NluResult): boolean {
+    return !isQuestion && !asksPlainly && slots.some(({ question }) => question === WHAT);
   }
 
   /** Whether it tells of no day and no deed, but of what came of one, who saw it, or what he looked like: "he is frightened to go in". */

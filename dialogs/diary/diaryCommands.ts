@@ -23,6 +23,7 @@ import { TRIAGE_DIALOG } from '../triageDialog';
 import { leaveDialogs, type Standing, turnOf } from '../turnInProgress';
 import { DIARY_DIALOG, type DiaryOptions } from './diaryDialog';
 import { authorOf, type IncidentWriter } from './incidentWriter';
+import type { PoliceToday } from './policeToday';
 import { warnOfClearing } from './showDiary';
 import { TypedRequests } from './typedRequests';
 
@@ -41,6 +42,7 @@ export class DiaryCommands {
   constructor(
     private readonly knowledge: Knowledge,
     private readonly writer: IncidentWriter,
+    private readonly police: PoliceToday,
   ) {
     this.#typed = new TypedRequests(knowledge, writer);
   }
@@ -77,8 +79,9 @@ export class DiaryCommands {
     if (!request) return;
     const words = this.writer.reader.accountBeside(context.activity.text ?? '', request, now);
     if (words === '') return;
+    await this.police.say(context, words, this.writer.reader.understand(words, now));
     const told = diary.first ? `${diary.first.words}\n${words}` : words;
-    turn.diary = { ...diary, first: { words: told, at: diary.first?.at ?? now.toISOString() } };
+    turn.diary = { ...turn.diary, first: { words: told, at: diary.first?.at ?? now.toISOString() } };
     if (diary.incidents.length > 0) await this.#writeFirst(context);
   }
 
@@ -101,6 +104,8 @@ export class DiaryCommands {
   async pressButton(dc: DialogContext, action: DiaryAction): Promise<boolean> {
     if (mayBeReadByEmployer(dc.context)) return this.open(dc);
     const turn = turnOf(dc.context);
+    const written = this.writer.writtenNow(dc.context);
+    if (written !== '') await this.police.say(dc.context, written, this.writer.reader.understand(written, turn.now));
     // Whatever else is pressed, what was said stays where it was said.
     if (!action.do.startsWith('held-')) this.writer.writeHeld(dc.context, true);
     if (action.do === 'begin' && turn.diary.first && !isFull(turn.diary)) {
@@ -144,6 +149,11 @@ export class DiaryCommands {
     return isIncidentOpen(this.knowledge.diary_fields, turnOf(context).diary);
   }
 
+  /** Whether the message stands in the record already. */
+  isWritten({ context }: DialogContext): boolean {
+    return this.writer.isWritten(context);
+  }
+
   /** What is done with a message while the record is open: what is asked of the record is answered, however it is put. */
   actOf({ activeDialog, context }: DialogContext, act: DialogueAct): DialogueAct {
     const isAsked = activeDialog?.id === DIARY_DIALOG && this.writer.reader.requests.asks(context.activity.text ?? '');
@@ -177,7 +187,9 @@ export class DiaryCommands {
       return false;
     const isAsking = act.kind === 'asked' || act.kind === 'unanswered';
     if (isAsking && reading.asksPlainly && this.#mayBeBeside(turn, reading)) {
-      if (!reading.isQuestion) this.writer.writeAlong(dc.context);
+      const { text = '' } = dc.context.activity;
+      if (!reading.isQuestion || this.writer.reader.tellsBesideQuestion(text, turn.now))
+        this.writer.writeAlong(dc.context);
       return false;
     }
     const part = partOfAccount(reading, act);
@@ -201,8 +213,14 @@ export class DiaryCommands {
     return waits && hasWords(step.incident) && times.length === 0;
   }
 
-  /** Whether 999 is to be said above the next question of the record: not again in an incident above a few words that say where or who. */
-  namesDanger({ context }: DialogContext, { danger, wordCount, times }: NluResult): boolean {
+  /** Says above the next question of the record that the police should hear today, or else 999, where something in the message calls for it. */
+  async nameDanger({ context }: DialogContext, reading: NluResult): Promise<void> {
+    const isNamed = await this.police.say(context, context.activity.text ?? '', reading);
+    if (this.#namesDanger(context, reading) && !isNamed) await say(context, line(this.knowledge, 'danger-perhaps'));
+  }
+
+  /** Not again in an incident above a few words that say where or who. */
+  #namesDanger(context: TurnContext, { danger, wordCount, times }: NluResult): boolean {
     const turn = turnOf(context);
     const incident = turn.diary.telling?.incident;
     if (danger !== 'perhaps') return false;

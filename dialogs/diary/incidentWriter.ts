@@ -194,6 +194,16 @@ export class IncidentWriter {
     return diary.incidents.some(({ said = [] }) => said.some((one) => one.at === at && one.words === typed));
   }
 
+  /** All that was written in this turn. */
+  writtenNow(context: TurnContext): string {
+    const { diary, now } = turnOf(context);
+    const said = diary.incidents.flatMap(({ said: all = [] }) => all.filter(({ at }) => at === now.toISOString()));
+    return said
+      .map(({ words }) => words)
+      .join('\n')
+      .trim();
+  }
+
   /** Stores, as an incident of its own, what is told of the past while the way to help is on the screen. */
   writeBeside(context: TurnContext, reading: NluResult): void {
     const turn = turnOf(context);
