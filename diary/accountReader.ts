@@ -12,6 +12,7 @@ import { type PastedLog, pastedLog } from './pastedLog';
 import { type PresentPart, PresentPartReader } from './presentParts';
 import type { WordSplitter } from './recordCues';
 import { RecordRequests } from './recordRequests';
+import { Redaction } from './redaction';
 import { TakingOut } from './takingOut';
 
 /** The stop of “St. Mary's” ends no sentence. */
@@ -45,6 +46,7 @@ export class AccountReader {
   readonly requests: RecordRequests;
   readonly named: NamedIncidents;
   readonly takingOut: TakingOut;
+  readonly redaction: Redaction;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
   constructor(
@@ -54,6 +56,7 @@ export class AccountReader {
     this.requests = new RecordRequests(splitter, sets);
     this.named = new NamedIncidents(splitter, sets);
     this.takingOut = new TakingOut(fields, splitter, sets);
+    this.redaction = new Redaction(fields, splitter);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     this.#clauses = new Clauses(splitter, sets);
     this.#presentParts = new PresentPartReader(splitter, this.#clauses, sets);

@@ -46,6 +46,14 @@ export interface HeldWords {
   readonly at: string;
 }
 
+/** Words that somebody asked to have taken out of the record, until they have seen what would go. */
+export interface AskedOut {
+  /** The messages that asked for it. */
+  readonly requests: readonly string[];
+  /** The incidents that hold some of it. */
+  readonly incidents: readonly number[];
+}
+
 /** What a person has written down in this conversation, and nowhere else. */
 export interface Diary {
   /** In the order in which they were told. */
@@ -59,6 +67,8 @@ export interface Diary {
   readonly telling?: { readonly incident: number; readonly field?: string; readonly beside?: number };
   /** What was said after an incident, until it is known whether it belongs to it. */
   readonly held?: HeldWords;
+  /** What is asked about before it is taken out for good. */
+  readonly out?: AskedOut;
   /** What was told in the message that opened the record: the first incident, once the person begins. */
   readonly first?: Omit<HeldWords, 'incident'>;
   /** The id of the next incident. */
@@ -150,6 +160,11 @@ export function withHeld(diary: Diary, held: HeldWords): Diary {
 }
 
 export function withoutHeld({ held: _held, ...diary }: Diary): Diary {
+  return diary;
+}
+
+/** What is not said yes to stays. */
+export function withoutAskedOut({ out: _kept, ...diary }: Diary): Diary {
   return diary;
 }
 

@@ -14,6 +14,7 @@ import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTi
 import { type Addition, ofDay } from './namedIncidents';
 import { PastDanger } from './pastDanger';
 import type { RecordRequests } from './recordRequests';
+import type { Redaction } from './redaction';
 import { severalDaysIn } from './severalDays';
 import type { TakingOut } from './takingOut';
 import { chosenTime, TimeCorrections } from './timeCorrections';
@@ -56,6 +57,7 @@ export class IncidentReader {
   readonly requests: RecordRequests;
   /** What is to be taken out of the record. */
   readonly takingOut: TakingOut;
+  readonly redaction: Redaction;
   /** What is past of what sounds like danger. */
   readonly past: PastDanger;
 
@@ -72,6 +74,7 @@ export class IncidentReader {
     this.#pasted = fieldHolding('pasted', fields);
     this.requests = accounts.requests;
     this.takingOut = accounts.takingOut;
+    this.redaction = accounts.redaction;
     this.past = new PastDanger(understanding, accounts, this.#notTimes);
     this.#told = new ToldPutRight(fields, new Contrasts(understanding), accounts);
     this.#corrections = new TimeCorrections(cues, (typed, at) => this.understand(typed, at).times);

@@ -5,7 +5,7 @@ import type { WordSet } from '../model/lexicon';
 import type { NamedWordSet } from '../model/namedEntries';
 
 /** How texts are split into words. */
-export type WordSplitter = Pick<NluPipeline, 'tokenize' | 'wordSets'>;
+export type WordSplitter = Pick<NluPipeline, 'tokenize' | 'wordSets' | 'isWord'>;
 
 /** Words between what is to be done and what it is done to: "take out the bit". */
 const NEAR = 4;
@@ -17,7 +17,7 @@ const CUES = [
   ...['stop', 'enough', 'summary', 'undo', 'show', 'remove', 'edit', 'done-to'],
   ...['thing', 'all', 'numbered', 'reported', 'said-before', 'about', 'goodbye', 'another'],
   ...['held-last', 'held-new', 'held-neither', 'wrong', 'put-in', 'nth', 'print', 'count', 'plan', 'reads', 'asks'],
-  ...['named', 'bit', 'grumble', 'omit'],
+  ...['named', 'bit', 'grumble', 'omit', 'out-yes', 'out-no'],
 ] as const;
 export type Cue = (typeof CUES)[number] | 'they';
 

@@ -8,6 +8,7 @@ import {
   nextDiaryStep,
   unsavedIn,
   withNewIncident,
+  withoutAskedOut,
   withoutFirst,
 } from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
@@ -17,6 +18,7 @@ import type { NluResult } from '../../language/nluResult';
 import { DANGER } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
+import type { PlainMessageId } from '../../model/textIds';
 import { explain } from '../questionDialog';
 import { line, message, say } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
@@ -34,6 +36,14 @@ const SHORTER = 3;
 
 /** Words. What may be danger takes more of them, once 999 was named: "in the back garden". */
 const FEW = 4;
+
+/** What is said of what a button did. */
+const DONE: Readonly<Partial<Record<DiaryAction['do'], PlainMessageId>>> = {
+  'remove-sure': 'record-removed',
+  'put-back': 'record-back-in',
+  omit: 'record-words-out',
+  'omit-not': 'record-out-left',
+};
 
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {
@@ -114,10 +124,12 @@ export class DiaryCommands {
     }
     const next = applyDiaryAction(turn.diary, action, this.knowledge.diary_fields, turn.now, authorOf(turn));
     if (!next && action.do === 'begin') await say(dc.context, line(this.knowledge, 'record-full'));
-    if (next && action.do === 'remove-sure') await say(dc.context, line(this.knowledge, 'record-removed'));
-    if (next && action.do === 'taken-out') await say(dc.context, line(this.knowledge, 'record-words-out'));
-    if (next && action.do === 'put-back') await say(dc.context, line(this.knowledge, 'record-back-in'));
+    const done = next && DONE[action.do];
+    if (done) await say(dc.context, line(this.knowledge, done));
+    const { out } = turn.diary;
     turn.diary = next ?? turn.diary;
+    if (next && action.do === 'omit') this.writer.takeOut(dc.context);
+    if (action.do !== 'omit-ask') turn.diary = withoutAskedOut(turn.diary);
     const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
     if (next && action.do === 'split' && step.kind === 'settle') this.writer.split(dc.context, step);
     if (next && (action.do === 'held-last' || action.do === 'held-new')) {
@@ -127,7 +139,9 @@ export class DiaryCommands {
       return this.open(dc, isOfLast && incident !== undefined ? { view: 'change', incident } : {});
     }
     const waits = step.kind === 'ask' || step.kind === 'settle';
-    if (action.do === 'taken-out' && waits) return this.open(dc, { view: 'again' });
+    const isAnswered = next !== undefined && (action.do === 'omit' || action.do === 'omit-not');
+    if (isAnswered)
+      return this.open(dc, waits ? { view: 'again' } : { view: 'change', incident: out?.incidents.at(-1) ?? 0 });
     if (action.do !== 'done') return this.open(dc, next ? viewAfter(action) : {});
     leaveDialogs(dc);
     await dc.beginDialog(TRIAGE_DIALOG, { shown: true });
@@ -322,6 +336,6 @@ function viewAfter({ do: done, incident = 0, choice, to }: DiaryAction): DiaryOp
   if (done === 'move' && to === undefined) return { view: 'move', incident, ...(choice !== undefined && { choice }) };
   if (done === 'stop') return { view: 'told', incident };
   if (done === 'unsay-ask') return { view: 'unsay', incident, ...(choice !== undefined && { choice }) };
-  if (done === 'taken-out') return { view: 'change', incident };
+  if (done === 'omit-ask') return { view: 'omit', incident };
   return done === 'pick' || done === 'change' || done === 'remove' ? { view: done, incident } : {};
 }

@@ -8,6 +8,7 @@ import {
   withAnotherBeside,
   withHeld,
   withNewIncident,
+  withoutAskedOut,
   withUnsettledOpen,
 } from '../../diary/diary';
 import { applyDiaryAction } from '../../diary/diaryActions';
@@ -22,7 +23,8 @@ import { Dialog } from '../dialogLibrary';
 import { line, message, type Reply, say } from '../replies';
 import { type Standing, turnOf } from '../turnInProgress';
 import { askDays, askMove } from './askDays';
-import { askField, askRemoval, askTime, askUnsay, diaryNotice, pickField, pickIncident } from './askDiary';
+import { askField, askTime, diaryNotice, pickField, pickIncident } from './askDiary';
+import { askOmission, askRemoval, askUnsay } from './askRemovals';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import { diaryChoices, showDiary, showIncident, whoToRing } from './showDiary';
 
@@ -30,7 +32,7 @@ export const DIARY_DIALOG = 'diary';
 
 /** A view to show first instead of the pending step. */
 export interface DiaryOptions {
-  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move' | 'again' | 'unsay';
+  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move' | 'again' | 'unsay' | 'omit';
   readonly incident?: number;
   /** The sentence that is moved, or what was said that is to be taken out, by its place. */
   readonly choice?: number;
@@ -60,6 +62,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     const turn = turnOf(dc.context);
     const { reading } = turn;
     // What is not answered in words stays where it was said.
+    turn.diary = withoutAskedOut(turn.diary);
     if (turn.diary.held) this.writer.writeHeld(dc.context, true);
     if (this.writer.reader.requests.isSigh(dc.context.activity.text ?? '')) {
       await say(dc.context, line(this.knowledge, 'record-no-hurry'));
@@ -143,6 +146,9 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
   #view(dc: DialogContext, { view, incident: id, choice }: DiaryOptions): readonly Reply[] {
     const { diary } = turnOf(dc.context);
     if (view === 'pick') return [pickIncident(this.knowledge, diary)];
+    const isAskedOut = (view === 'omit' || view === 'again') && diary.out?.incidents.length;
+    if (isAskedOut)
+      return [askOmission(this.knowledge, diary, this.writer.askedOut(diary), this.writer.reader.redaction)];
     if (view === 'again') return [diaryPrompt(this.knowledge, turnOf(dc.context), true)];
     const incident = diary.incidents.find((one) => one.id === id);
     // What was being told before something happened is gone on with.
@@ -151,6 +157,8 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
       return incident.unsettled?.days
         ? [askMove(this.knowledge, incident, incident.unsettled.days, diary, choice)]
         : this.#step(dc);
+    // What was not found may stand there in other words.
+    if (view === 'omit') return [line(this.knowledge, 'record-out-none'), pickField(this.knowledge, incident, diary)];
     if (view === 'unsay') return [askUnsay(this.knowledge, incident, choice ?? 0, diary)];
     if (view === 'told') return [this.#told(turnOf(dc.context), incident)];
     const views = { change: pickField, remove: askRemoval };
