@@ -63,7 +63,7 @@ export class HeardMessage {
 
   async handle(dc: DialogContext, heard: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
     const turn = turnOf(dc.context);
-    const told = this.commands.diary.asAccount(dc, heard);
+    const told = this.commands.diary.hearing.asAccount(dc, heard);
     const isAboutOther = !isLabel && isOtherDespairing(turn, told);
     const reading = (turn.wasDespairAsked && !isLabel) || isAboutOther ? withoutDoubt(told) : told;
     if (isAboutOther) {
@@ -72,17 +72,18 @@ export class HeardMessage {
     } else if (reading !== told) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
     const act: DialogueAct = isLabel
       ? { kind: 'answer' }
-      : this.commands.diary.actOf(dc, dialogueActOf(reading, turn.answers));
+      : this.commands.diary.hearing.actOf(dc, dialogueActOf(reading, turn.answers));
     const wasInDanger = turn.answers[DANGER]?.includes('yes') === true;
     const yesOrNo = isCalmBesideOffer(turn, reading) ? undefined : confirmation(turn, reading);
     const isOver = wasInDanger && reading.danger === 'over';
-    if (!yesOrNo && !isOver && this.commands.diary.takesMessage(dc, reading, act)) {
-      await this.commands.diary.nameDanger(dc, reading);
+    if (!yesOrNo && !isOver && this.commands.diary.hearing.takesMessage(dc, reading, act)) {
+      await this.commands.diary.hearing.nameDanger(dc, reading);
       return this.#continue(dc);
     }
     // "He said he'd finish me. Who do I tell?" is written as well.
-    if (act.kind !== 'urgent' && this.commands.diary.isWritten(dc)) await this.commands.diary.nameDanger(dc, reading);
-    if (wasInDanger && !yesOrNo && this.commands.diary.keepBeside(dc, reading, act))
+    if (act.kind !== 'urgent' && this.commands.diary.hearing.isWritten(dc))
+      await this.commands.diary.hearing.nameDanger(dc, reading);
+    if (wasInDanger && !yesOrNo && this.commands.diary.hearing.keepBeside(dc, reading, act))
       await say(dc.context, line(this.knowledge, 'record-kept'));
     const recorded = recordHeard(this.knowledge.questions, turn, reading, isAside);
     if (!isLabel) keepOwnWords(turn, dc.context.activity.text ?? '', reading, act, recorded);

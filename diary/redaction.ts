@@ -4,10 +4,7 @@ import type { DiaryField } from '../model/knowledge';
 import { fieldHolding, withFieldTakenOut } from './account';
 import { type Incident, SKIPPED_FIELD } from './diary';
 import type { WordSplitter } from './recordCues';
-import type { TakeOut } from './takingOut';
-
-/** What stands where words were taken out. */
-export const GAP = '[\u2026]';
+import { GAP, type TakeOut } from './takingOut';
 
 /** Letters: shorter names have too many neighbours. In one of so many, two may be wrong. */
 const SHORTEST = 5;

@@ -5,7 +5,6 @@ import type { DiaryField } from '../model/knowledge';
 import type { WordSet } from '../model/lexicon';
 import type { NamedWordSet } from '../model/namedEntries';
 import { type Found, RecordCues, type WordSplitter } from './recordCues';
-import { GAP } from './redaction';
 
 /** What is to be taken out of the record: names and places by their words, or all that a field holds. */
 export interface TakeOut {
@@ -22,6 +21,8 @@ export interface TakeOut {
   readonly isPlain: boolean;
 }
 
+/** What stands where words were taken out. */
+export const GAP = '[\u2026]';
 /** Where one sentence ends and the next begins. */
 const SENTENCE_END = /(?<=[.!?])\s+|\n+/u;
 const QUOTED = /["\u201c]([^"\u201c\u201d]+)["\u201d]/u;

@@ -1,19 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import {
-  closeIncident,
-  hasWords,
-  isFull,
-  isIncidentOpen,
-  nextDiaryStep,
-  unsavedIn,
-  withNewIncident,
-  withoutAskedOut,
-  withoutFirst,
-} from '../../diary/diary';
+import { isFull, isIncidentOpen, nextDiaryStep, unsavedIn, withoutAskedOut } from '../../diary/diary';
 import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/diaryActions';
-import { partOfAccount } from '../../diary/partOfAccount';
-import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluResult';
 import { DANGER } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
@@ -22,20 +10,14 @@ import type { PlainMessageId } from '../../model/textIds';
 import { explain } from '../questionDialog';
 import { line, message, say } from '../replies';
 import { TRIAGE_DIALOG } from '../triageDialog';
-import { leaveDialogs, type Standing, turnOf } from '../turnInProgress';
+import { leaveDialogs, turnOf } from '../turnInProgress';
 import { DIARY_DIALOG, type DiaryOptions } from './diaryDialog';
+import { DiaryHearing, isOpen } from './diaryHearing';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import type { PoliceToday } from './policeToday';
 import { warnOfClearing } from './showDiary';
 import { TypedRequests } from './typedRequests';
-
-/** Up to so many words, what may be a question is one, while the way to help is on the screen. */
-const SHORT = 6;
-/** Up to so many are no account at all. */
-const SHORTER = 3;
-
-/** Words. What may be danger takes more of them, once 999 was named: "in the back garden". */
-const FEW = 4;
+import { withoutAskedWords } from './wordsOut';
 
 /** What is said of what a button did. */
 const DONE: Readonly<Partial<Record<DiaryAction['do'], PlainMessageId>>> = {
@@ -48,6 +30,8 @@ const DONE: Readonly<Partial<Record<DiaryAction['do'], PlainMessageId>>> = {
 /** Opening the record, its buttons, and what commands mean while it is open. */
 export class DiaryCommands {
   readonly #typed: TypedRequests;
+  /** What the record makes of a message. */
+  readonly hearing: DiaryHearing;
 
   constructor(
     private readonly knowledge: Knowledge,
@@ -55,6 +39,7 @@ export class DiaryCommands {
     private readonly police: PoliceToday,
   ) {
     this.#typed = new TypedRequests(knowledge, writer);
+    this.hearing = new DiaryHearing(knowledge, writer, police);
   }
 
   /** Begins with the notice; later, goes on where the person was. */
@@ -87,7 +72,7 @@ export class DiaryCommands {
     const { reading, now, diary } = turn;
     const request = reading?.command;
     if (!request) return;
-    const words = this.writer.reader.accountBeside(context.activity.text ?? '', request, now);
+    const words = this.writer.reader.messages.accountBeside(context.activity.text ?? '', request, now);
     if (words === '') return;
     await this.police.say(context, words, this.writer.reader.understand(words, now));
     const told = diary.first ? `${diary.first.words}\n${words}` : words;
@@ -96,18 +81,8 @@ export class DiaryCommands {
   }
 
   async #writeFirst(context: TurnContext): Promise<void> {
-    const noted = this.#beginFirst(context);
+    const noted = this.writer.beginFirst(context);
     if (noted) await say(context, message(noted, { kind: 'text' }));
-  }
-
-  /** Begins an incident with what was told before it could be written. @returns what is to be said of that */
-  #beginFirst(context: TurnContext): string | undefined {
-    const turn = turnOf(context);
-    const { first } = turn.diary;
-    if (!first || isFull(turn.diary)) return undefined;
-    turn.diary = withNewIncident(closeIncident(withoutFirst(turn.diary)), turn.now, authorOf(turn));
-    const at = new Date(first.at);
-    return this.writer.write(context, this.writer.reader.understand(first.words, at), first.words, at);
   }
 
   /** A button of the record. One that is no longer valid shows the pending step. */
@@ -128,7 +103,7 @@ export class DiaryCommands {
     if (done) await say(dc.context, line(this.knowledge, done));
     const { out } = turn.diary;
     turn.diary = next ?? turn.diary;
-    if (next && action.do === 'omit') this.writer.takeOut(dc.context);
+    if (next && action.do === 'omit') turn.diary = withoutAskedWords(this.writer.reader, turn.diary, turn.now);
     if (action.do !== 'omit-ask') turn.diary = withoutAskedOut(turn.diary);
     const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
     if (next && action.do === 'split' && step.kind === 'settle') this.writer.split(dc.context, step);
@@ -163,123 +138,9 @@ export class DiaryCommands {
     return isIncidentOpen(this.knowledge.diary_fields, turnOf(context).diary);
   }
 
-  /** Whether the message stands in the record already. */
-  isWritten({ context }: DialogContext): boolean {
-    return this.writer.isWritten(context);
-  }
-
-  /** What is done with a message while the record is open: what is asked of the record is answered, however it is put. */
-  actOf({ activeDialog, context }: DialogContext, act: DialogueAct): DialogueAct {
-    const isAsked = activeDialog?.id === DIARY_DIALOG && this.writer.reader.requests.asks(context.activity.text ?? '');
-    return isAsked && act.kind === 'answer' ? { kind: 'unanswered' } : act;
-  }
-
-  /** Whether it tells more of an incident that it names. */
-  #adds(context: TurnContext, reading: NluResult): boolean {
-    const { incidents } = turnOf(context).diary;
-    return this.writer.reader.addition(context.activity.text ?? '', reading, incidents) !== undefined;
-  }
-
   /** What the record waits for, once more, below an answer. */
   async askAgain(dc: DialogContext): Promise<void> {
     await this.open(dc, { view: 'again' });
-  }
-
-  /** Whether the message is part of the account and nothing else. With a cry for help, it is stored as well. */
-  takesMessage(dc: DialogContext, reading: NluResult, act: DialogueAct): boolean {
-    if (!isOpen(dc)) return false;
-    if (reading.danger !== 'now' && !reading.selfHarm && this.writer.reader.isPasted(dc.context.activity.text ?? ''))
-      return true;
-    const turn = turnOf(dc.context);
-    // What is asked in so many words is answered; the words are kept all the same, where they may tell something.
-    if (act.kind !== 'urgent' && this.#adds(dc.context, reading)) return true;
-    if (
-      act.kind !== 'urgent' &&
-      act.kind !== 'answer' &&
-      this.writer.reader.requests.asks(dc.context.activity.text ?? '')
-    )
-      return false;
-    const isAsking = act.kind === 'asked' || act.kind === 'unanswered';
-    if (isAsking && reading.asksPlainly && this.#mayBeBeside(turn, reading)) {
-      const { text = '' } = dc.context.activity;
-      if (!reading.isQuestion || this.writer.reader.tellsBesideQuestion(text, turn.now))
-        this.writer.writeAlong(dc.context);
-      return false;
-    }
-    const part = partOfAccount(reading, act);
-    // Between two incidents as well: what is typed there begins another one.
-    const begins = act.kind === 'urgent' && act.need === 'emergency' && turn.diary.incidents.length > 0;
-    if (part === 'also' && begins && !this.isIncidentOpen(dc))
-      turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
-    if (part === 'also' && this.isIncidentOpen(dc)) this.writer.writeSilently(dc.context, reading);
-    // Who types on instead of pressing "Begin" tells of the next one.
-    if (part === 'only' && turn.diary.first && !this.isIncidentOpen(dc) && reading.wordCount > SHORTER) {
-      this.#beginFirst(dc.context);
-      turn.diary = closeIncident(turn.diary);
-    }
-    return part === 'only';
-  }
-
-  /** Whether a question may stand beside the account: it is not the first thing that is told, and not when it was. */
-  #mayBeBeside({ diary }: Standing, { times }: NluResult): boolean {
-    const step = nextDiaryStep(this.knowledge.diary_fields, diary);
-    const waits = step.kind === 'ask' || step.kind === 'settle';
-    return waits && hasWords(step.incident) && times.length === 0;
-  }
-
-  /** Says above the next question of the record that the police should hear today, or else 999, where something in the message calls for it. */
-  async nameDanger({ context }: DialogContext, reading: NluResult): Promise<void> {
-    const isNamed = await this.police.say(context, context.activity.text ?? '', reading);
-    if (this.#namesDanger(context, reading) && !isNamed) await say(context, line(this.knowledge, 'danger-perhaps'));
-  }
-
-  /** Not again in an incident above a few words that say where or who. */
-  #namesDanger(context: TurnContext, { danger, wordCount, times }: NluResult): boolean {
-    const turn = turnOf(context);
-    const incident = turn.diary.telling?.incident;
-    if (danger !== 'perhaps') return false;
-    const wasNamed = incident !== undefined && turn.diary.namedDangerAt === incident;
-    if (incident !== undefined) turn.diary = { ...turn.diary, namedDangerAt: incident };
-    return !wasNamed || wordCount > FEW || times.length > 0;
-  }
-
-  /** A line of the past in an account is no cry for help. */
-  asAccount(dc: DialogContext, reading: NluResult): NluResult {
-    if (!isOpen(dc)) return reading;
-    const { now, diary } = turnOf(dc.context);
-    const typed = dc.context.activity.text ?? '';
-    const step = nextDiaryStep(this.knowledge.diary_fields, diary);
-    const isWhen = step.kind === 'ask' && step.field.holds === 'time';
-    // Asked when it was, "just now" answers: that costs a line.
-    if (isWhen && this.writer.reader.past.isMinuteAgo(typed, reading, now)) return { ...reading, danger: 'perhaps' };
-    const past = this.writer.reader.past.withoutPastDanger(typed, reading, now);
-    // Asked what was said on Monday, "he shouted open the door" is of Monday: 999 is named, and the account goes on.
-    const isStory = 'incident' in step && this.writer.reader.past.isOfAnotherDay(step.incident, typed, now);
-    return past.danger === 'now' && isStory ? { ...past, danger: 'perhaps' } : past;
-  }
-
-  /**
-   * Keeps what is told while the way to help is on the screen: what is happening, that it is over ("he has driven off, white
-   * van"), and what was before. @returns whether that is to be said: not above the number to call
-   */
-  keepBeside(
-    dc: DialogContext,
-    { times, wordCount, danger, selfHarm, isQuestion, slots }: NluResult,
-    act: DialogueAct,
-  ): boolean {
-    const { reading, now } = turnOf(dc.context);
-    if (!reading || !this.isIncidentOpen(dc) || this.writer.isWritten(dc.context)) return false;
-    // "He put mud through my letter box, who else would" asks nobody.
-    const isBesideQuestion = wordCount > SHORT && slots.length + times.length > 0;
-    const isAsked = act.kind === 'asked' || act.kind === 'unanswered' || act.kind === 'topic';
-    const isTold = act.kind === 'answer' || act.kind === 'urgent' || danger === 'over' || (isAsked && isBesideQuestion);
-    const isAsking = isQuestion && !isBesideQuestion;
-    if (!isTold || isAsking || selfHarm || wordCount <= SHORTER) return false;
-    const isDated = times.some(({ best, problem }) => best && !problem);
-    if (isDated && danger !== 'now' && this.writer.reader.past.isEarlier(reading, now))
-      this.writer.writeBeside(dc.context, reading);
-    else this.writer.writeAlong(dc.context);
-    return danger !== 'now';
   }
 
   /** Commands that mean something of their own while the record is open. @returns whether this was one */
@@ -326,10 +187,6 @@ export class DiaryCommands {
 /** Nothing of what happened is recorded where an employer may read along. */
 export function mayBeReadByEmployer({ activity }: TurnContext): boolean {
   return activity.channelId === 'msteams';
-}
-
-function isOpen({ activeDialog }: DialogContext): boolean {
-  return activeDialog?.id === DIARY_DIALOG;
 }
 
 function viewAfter({ do: done, incident = 0, choice, to }: DiaryAction): DiaryOptions {

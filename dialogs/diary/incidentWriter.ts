@@ -3,17 +3,17 @@ import { fieldHolding, mergeAccount, withNothingLeftToAsk, withTimeInWords } fro
 import {
   type Author,
   closeIncident,
-  type Diary,
   type DiaryStep,
   hasRoom,
   hasWords,
   type Incident,
+  isFull,
   nextDiaryStep,
   resumeIncident,
   type Statement,
   withIncident,
   withNewIncident,
-  withoutAskedOut,
+  withoutFirst,
   withoutHeld,
   withStatement,
   withTime,
@@ -22,7 +22,6 @@ import {
 import { withGroupAsked } from '../../diary/fieldGroups';
 import type { IncidentReader } from '../../diary/incidentReader';
 import { accountsOf } from '../../diary/severalDays';
-import type { TakeOut } from '../../diary/takingOut';
 import type { NluResult } from '../../language/nluResult';
 import { WHO_FOR } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
@@ -54,6 +53,16 @@ export class IncidentWriter {
   ) {
     this.#time = fieldHolding('time', knowledge.diary_fields);
     this.#story = fieldHolding('story', knowledge.diary_fields);
+  }
+
+  /** Begins an incident with what was told before it could be written. @returns what is to be said of that */
+  beginFirst(context: TurnContext): string | undefined {
+    const turn = turnOf(context);
+    const { first } = turn.diary;
+    if (!first || isFull(turn.diary)) return undefined;
+    turn.diary = withNewIncident(closeIncident(withoutFirst(turn.diary)), turn.now, authorOf(turn));
+    const at = new Date(first.at);
+    return this.write(context, this.reader.understand(first.words, at), first.words, at);
   }
 
   /** Fills the incident from the message. @returns what to read back, if it holds more than what was asked */
@@ -156,32 +165,6 @@ export class IncidentWriter {
     const incident = turn.diary.incidents.find((one) => one.id === id);
     if (this.#waiting(turn)) this.write(context, reading, words);
     else if (incident) this.writeChange(context, incident, reading, words);
-  }
-
-  /** What was asked to be taken out, and waits for a yes. */
-  askedOut({ out }: Diary): readonly TakeOut[] {
-    return (out?.requests ?? []).flatMap((one) => this.reader.takingOut.of(one) ?? []);
-  }
-
-  /**
-   * Takes out for good what was asked about. Where that is everywhere, an incident that was removed holds it no longer either: it
-   * can be put back.
-   */
-  takeOut(context: TurnContext): void {
-    const turn = turnOf(context);
-    const { diary, now } = turn;
-    const all = this.askedOut(diary);
-    const without = (incident: Incident, some: readonly TakeOut[]) =>
-      some.reduce((left, one) => this.reader.redaction.from(left, one, now), incident);
-    const removed = diary.removed?.map((one) =>
-      without(
-        one,
-        all.filter(({ isEverywhere }) => isEverywhere),
-      ),
-    );
-    turn.diary = { ...withoutAskedOut(diary), ...(removed && { removed }) };
-    for (const one of diary.incidents.filter(({ id }) => diary.out?.incidents.includes(id)))
-      turn.diary = withIncident(turn.diary, without(one, all));
   }
 
   /** Stores more of an incident that was named. @returns what is to be said of it */

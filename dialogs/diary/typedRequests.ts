@@ -89,7 +89,7 @@ export class TypedRequests {
     const asks = offered.some(({ press }) => press.kind === 'record' && press.do === 'field');
     const shown = asks ? diary.incidents.find(({ id }) => id === this.#shown(context)) : undefined;
     const { danger, selfHarm, times } = reading;
-    if (!shown || danger || selfHarm || !this.writer.reader.saysTimeRight(typed, times)) return undefined;
+    if (!shown || danger || selfHarm || !this.writer.reader.messages.saysTimeRight(typed, times)) return undefined;
     this.writer.writeChange(context, shown, reading);
     return { kind: 'record', do: 'change', incident: shown.id };
   }
@@ -148,7 +148,7 @@ export class TypedRequests {
   /** The incident that is named by its day: it is shown, to be put right. Where it may be any of several, that is asked. */
   #dayNamed(context: TurnContext, typed: string, reading: NluResult): ButtonPayload | undefined {
     const { incidents } = turnOf(context).diary;
-    const named = this.writer.reader.named(typed, reading, incidents);
+    const named = this.writer.reader.messages.named(typed, reading, incidents);
     if (!named || incidents.length === 0) return undefined;
     const [only] = named;
     if (!only || named.length > 1) return { kind: 'record', do: 'pick' };
@@ -186,7 +186,7 @@ export class TypedRequests {
       if (named) return named;
     }
     // What is told of another incident is written there, and no request.
-    if (this.writer.reader.addition(typed, reading, diary.incidents)) return undefined;
+    if (this.writer.reader.messages.addition(typed, reading, diary.incidents)) return undefined;
     const wanted = this.writer.reader.requests.requestIn(typed, isBegun);
     if (!wanted || danger === 'now' || danger === 'perhaps') return undefined;
     // "Take out the bits at the bottom" is no cry for help, unless what stands beside it is.
@@ -198,7 +198,7 @@ export class TypedRequests {
     const isOther = wanted.number !== undefined && waits && wanted.number !== step.incident.id;
     // What puts the time of this one right is read as an answer.
     if (wanted.isPutRight && waits && reading.times.length > 0 && !isOther) return undefined;
-    if (!waits && wanted.tells && !wanted.isPutRight && this.writer.reader.tellsOfAnother(typed, reading))
+    if (!waits && wanted.tells && !wanted.isPutRight && this.writer.reader.messages.tellsOfAnother(typed, reading))
       return undefined;
     const last = waits ? step.incident : diary.incidents.at(-1);
     switch (wanted.wants) {
