@@ -81,13 +81,13 @@ export class HeardMessage {
       return this.#continue(dc);
     }
     // "He said he'd finish me. Who do I tell?" is written as well.
-    if (act.kind !== 'urgent' && this.commands.diary.hearing.isWritten(dc))
-      await this.commands.diary.hearing.nameDanger(dc, reading);
+    const isPoliceNamed = act.kind !== 'urgent' && (await this.commands.diary.hearing.namePolice(dc, reading));
     if (wasInDanger && !yesOrNo && this.commands.diary.hearing.keepBeside(dc, reading, act))
       await say(dc.context, line(this.knowledge, 'record-kept'));
     const recorded = recordHeard(this.knowledge.questions, turn, reading, isAside);
     if (!isLabel) keepOwnWords(turn, dc.context.activity.text ?? '', reading, act, recorded);
-    if (isDangerNamed(turn, reading, act)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
+    if (!isPoliceNamed && isDangerNamed(turn, reading, act))
+      await say(dc.context, line(this.knowledge, 'danger-perhaps'));
     if (await this.#danger.handle(dc, reading, act, wasInDanger)) return;
     // "I have rung them, he is outside" is answered as such, and so is who wants to be gone.
     const mayAskAgain = act.kind !== 'command' && (yesOrNo === undefined || turn.confirming === 'carry-on');

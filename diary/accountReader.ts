@@ -25,6 +25,10 @@ const DEED_AT = 2;
 /** A place is named in no more words than these, where none of them says that it is one. */
 const LONGEST_PLACE = 10;
 
+/** Words, and what somebody did: so much is a story. */
+const STORY_FROM = 25;
+const DEEDS_FROM = 2;
+
 /** Words: who denies more of them tells something. */
 const MOST_DENIED = 3;
 /** What may stand between a "not" and what it denies. */
@@ -43,6 +47,7 @@ export class AccountReader {
   readonly #placeEnd: RegExp;
   /** With whom a sentence begins that tells what somebody did, and what is done: that is no place. */
   readonly #tellers: PhraseMatcher<'they' | 'deed' | 'self' | 'else'>;
+  readonly #nothing: PhraseMatcher<true>;
   readonly requests: RecordRequests;
   readonly named: NamedIncidents;
   readonly takingOut: TakingOut;
@@ -68,6 +73,9 @@ export class AccountReader {
     this.#tellers.add('<record-subject>', 'self');
     const elsewhere = sets.find(({ id }) => id === ('record-else' satisfies NamedWordSet))?.words ?? [];
     for (const phrase of elsewhere) this.#tellers.add(phrase, 'else');
+    this.#nothing = new PhraseMatcher<true>(splitter.wordSets);
+    const none = sets.find(({ id }) => id === ('record-none' satisfies NamedWordSet))?.words ?? [];
+    for (const phrase of none) this.#nothing.add(phrase, true, true);
     const known = fields.map((field) => {
       const index = new PhraseMatcher<string>(splitter.wordSets);
       for (const [phrase, meaning] of phrasesOf(field)) index.add(phrase, meaning);
@@ -98,6 +106,11 @@ export class AccountReader {
     }
     const only = asked !== this.#story && clauses.length > 0 && clauses.every((one) => elsewhere.has(one));
     const marked = this.#fieldPhrases.find(({ field }) => field.id === asked);
+    if (marked && marked.field.options.length > 0 && this.#isNone(text)) return { ...filled, [asked]: SKIPPED_FIELD };
+    if (marked && this.isStory(text, asked, times)) {
+      const said = clauses.flatMap((one) => this.#mention(one, marked.field, marked.index, times));
+      return { ...filled, [asked]: [...new Set(said.map(({ words }) => words))].join('; ') };
+    }
     const itself = marked && clauses.some((one) => marked.index.find(one.words).length > 0);
     const isElse = marked && !itself && this.#isElse(marked.field, clauses, elsewhere);
     if (isElse && !only) return { ...filled, [asked]: SKIPPED_FIELD };
@@ -109,6 +122,30 @@ export class AccountReader {
     const own =
       asked === this.#story ? text.trim() : this.#ownSentences(this.#withoutSaidBefore(text), times, elsewhere);
     return { ...filled, [asked]: marked?.field.takes === 'rest' ? this.#placeIn(own, marked, times) : own };
+  }
+
+  /** Whether it says that none of the answers to press is right, and no more. */
+  #isNone(text: string): boolean {
+    return this.#nothing.find(this.splitter.tokenize(text)).length > 0;
+  }
+
+  /** Whether it says something of a field by that field's own words. */
+  isAbout({ id }: DiaryField, text: string): boolean {
+    const known = this.#fieldPhrases.find(({ field }) => field.id === id);
+    return known !== undefined && known.index.find(this.splitter.tokenize(text)).length > 0;
+  }
+
+  /** Whether an answer is a story of its own, and says at most in passing what was asked: it belongs to what happened. */
+  isStory(text: string, asked: string, times: readonly string[]): boolean {
+    const known = this.#fieldPhrases.find(({ field }) => field.id === asked);
+    if (!known || known.field.options.length > 0 || known.field.takes === 'rest') return false;
+    const clauses = this.#telling(text.slice(0, READ_AT_MOST), times);
+    const deeds = clauses.filter(({ words }) =>
+      this.#tellers.find(words).some((one) => isTellerFirst(one, words.length)),
+    );
+    const about = clauses.filter(({ words }) => known.index.find(words).length > 0);
+    const count = clauses.reduce((all, { words }) => all + words.length, 0);
+    return count >= STORY_FROM && deeds.length >= DEEDS_FROM && about.length * 2 < clauses.length;
   }
 
   /** An answer without what only says that it was told before: "already said. The depot gate". */
@@ -279,6 +316,14 @@ export class AccountReader {
     const cuts = [...times.map((time) => text.indexOf(time)), text.search(QUOTED), text.search(this.#placeEnd)];
     return text.slice(0, Math.min(text.length, ...cuts.filter((place) => place > 0))).replace(this.#hanging, '');
   }
+}
+
+/** Whether a clause begins with somebody else, and goes on. */
+function isTellerFirst(
+  { meaning, from }: { readonly meaning: string; readonly from: number },
+  length: number,
+): boolean {
+  return meaning === 'they' && from === 0 && length >= SHORTEST;
 }
 
 interface Span {

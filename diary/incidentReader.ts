@@ -22,6 +22,10 @@ import { ToldPutRight } from './toldPutRight';
 /** A time that is said again stands among the first words of a message. */
 const OPENING = 6;
 
+/** Sentences. */
+const PUT_RIGHT_AT_MOST = 3;
+const SENTENCE_END = /(?<=[.!?])\s+|\n+/u;
+
 /** Words: "sorry, the 13th not the 6th". */
 const TIME_ALONE = 6;
 
@@ -83,6 +87,15 @@ export class IncidentReader {
     return this.understanding.canRead(typed);
   }
 
+  /** Whether an answer is a story of its own. */
+  isStory(typed: string, asked: string, { times }: NluResult): boolean {
+    return this.accounts.isStory(
+      typed,
+      asked,
+      times.map(({ words }) => words),
+    );
+  }
+
   /** Whether messages or a list of calls were pasted in it. */
   isPasted(typed: string): boolean {
     return this.accounts.pastedIn(typed) !== undefined;
@@ -100,6 +113,8 @@ export class IncidentReader {
     const incident = withoutDenied(before, this.accounts.denied(typed));
     const other = this.#told.putRight(incident, typed, reading.times);
     if (other) return { told: other.told, putRight: other.field };
+    const each = this.#eachPutRight(incident, typed, asked, now);
+    if (each) return each;
     if (this.#takesBackDay(incident, typed, reading))
       return { told: withNewTime(incident, fields, {}), putRight: this.#time };
     const right = asked === this.#time ? {} : this.#corrections.correction(incident, typed, reading.times, now);
@@ -123,6 +138,18 @@ export class IncidentReader {
     }
     const { [asked]: _words, ...rest } = account.told;
     return { told: mergeAccount(incident, fields, asked, { told: rest }) };
+  }
+
+  /** Where each sentence puts something right, one after the other: "no wait, Asda, not Morrisons. And it was Sunday". */
+  #eachPutRight(incident: Incident, typed: string, asked: string, now: Date): ToldIncident | undefined {
+    const sentences = typed.split(SENTENCE_END).filter((one) => one.trim() !== '');
+    if (sentences.length < 2 || sentences.length > PUT_RIGHT_AT_MOST) return undefined;
+    let last: ToldIncident = { told: incident };
+    for (const one of sentences) {
+      last = this.told(last.told, one, asked, this.understand(one, now), now);
+      if (last.putRight === undefined) return undefined;
+    }
+    return last;
   }
 
   /** Whether a short message takes back the day that is known, and no other is read in it: "it was sat, not sunday". */

@@ -6,7 +6,7 @@ import { WHAT } from '../model/answers';
 import type { DiaryField } from '../model/knowledge';
 import { fieldHolding } from './account';
 import type { AccountReader } from './accountReader';
-import { type Diary, type DiaryStep, type Incident, nextDiaryStep } from './diary';
+import { type Diary, type DiaryStep, hasWords, type Incident, nextDiaryStep } from './diary';
 import { type Addition, ofDay } from './namedIncidents';
 import type { TimeCues } from './timeCues';
 
@@ -30,8 +30,8 @@ export type RecordMessage =
   | { readonly kind: 'adds'; readonly to: Addition }
   /** Between two incidents, it is too short to tell of anything. */
   | { readonly kind: 'unread' }
-  /** It puts right the last one, which was told to its end. */
-  | { readonly kind: 'puts-right'; readonly last: Incident }
+  /** It puts right one that it names, or the last one, which was told to its end. */
+  | { readonly kind: 'puts-right'; readonly of: Incident }
   /** It may be about the last one, or about nothing at all. */
   | { readonly kind: 'unclear'; readonly last: Incident }
   /** It tells of what is being told, or of another incident: behind that, or while it waits. */
@@ -54,22 +54,37 @@ export class MessageReader {
 
   /** What a message does that asks for nothing. */
   kindOf(typed: string, reading: NluResult | undefined, diary: Diary, now: Date): RecordMessage {
-    if (this.accounts.requests.isSigh(typed)) return { kind: 'sighs' };
+    if (this.accounts.requests.isSigh(typed) && !this.#isAnswer(typed, diary)) return { kind: 'sighs' };
     const to = reading && this.addition(typed, reading, diary.incidents);
     if (to) return { kind: 'adds', to };
+    const named = this.accounts.named.byThing(typed, diary.incidents);
+    if (named && this.saysTimeRight(named.rest, this.#understand(named.rest, now).times))
+      return { kind: 'puts-right', of: named.of };
     const step = nextDiaryStep(this.fields, diary);
     if (step.kind === 'idle') return this.#betweenTwo(typed, reading, diary.incidents.at(-1));
-    if (step.kind === 'ask' && reading && this.#isOfOtherDay(step, typed, reading))
-      return { kind: 'tells', of: 'another-beside' };
+    if (reading && this.#isOfAnother(step, typed, reading)) return { kind: 'tells', of: 'another-beside' };
     const next = this.#nextIncidentIn(typed, now);
     if (next === '') return { kind: 'tells', of: 'this' };
     return { kind: 'ends-and-tells', end: typed.slice(0, typed.length - next.length).trim(), next };
   }
 
+  /** "This is so upsetting", asked how it made them feel, is no sigh about the writing. */
+  #isAnswer(typed: string, diary: Diary): boolean {
+    const step = nextDiaryStep(this.fields, diary);
+    return step.kind === 'ask' && this.accounts.isAbout(step.field, typed);
+  }
+
+  /** Whether it tells of another incident while one is told. */
+  #isOfAnother(step: DiaryStep, typed: string, reading: NluResult): boolean {
+    const isBegun = (step.kind === 'ask' || step.kind === 'settle') && hasWords(step.incident);
+    if (isBegun && this.accounts.named.beginsNext(typed, reading.times)) return true;
+    return step.kind === 'ask' && this.#isOfOtherDay(step, typed, reading);
+  }
+
   #betweenTwo(typed: string, reading: NluResult | undefined, last: Incident | undefined): RecordMessage {
     if ((reading?.wordCount ?? 0) <= TOO_FEW_WORDS) return { kind: 'unread' };
     // "No, that's wrong, it was not at work" puts the last one right, and tells of no other.
-    if (last && reading && this.#putsRight(typed, reading)) return { kind: 'puts-right', last };
+    if (last && reading && this.#putsRight(typed, reading)) return { kind: 'puts-right', of: last };
     if (last && reading && this.#isUnclear(typed, reading)) return { kind: 'unclear', last };
     return { kind: 'tells', of: 'next' };
   }
@@ -85,6 +100,11 @@ export class MessageReader {
     const isTakenBack = this.cues.meantTimes(typed, times).length < times.length;
     const isRight = (isShort || times.length === 0) && (isNo || (isShort && this.cues.opensWith('correction', typed)));
     return isTakenBack || (isCorrection && isRight);
+  }
+
+  /** Whether it is nothing but what somebody else asked: "he goes what do you want", "are you with him, she said". */
+  isReported(typed: string): boolean {
+    return this.accounts.named.isReported(typed);
   }
 
   /** Whether a message says another time, and tells nothing that happened. */

@@ -75,7 +75,7 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
         await say(dc.context, line(this.knowledge, 'record-not-read'), diaryPrompt(this.knowledge, turn));
         return Dialog.EndOfTurn;
       case 'puts-right':
-        return this.#putRight(dc, read.last);
+        return this.#putRight(dc, read.of);
       case 'unclear':
         turn.diary = withHeld(turn.diary, { words: typed, incident: read.last.id, at: now.toISOString() });
         await say(dc.context, diaryPrompt(this.knowledge, turn));
@@ -97,10 +97,12 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
 
   async #putRight(dc: DialogContext, { id }: Incident): Promise<DialogTurnResult> {
     const { reading, diary } = turnOf(dc.context);
-    const last = diary.incidents.find((one) => one.id === id);
-    const full = last && reading ? this.writer.writeChange(dc.context, last, reading) : '';
+    const waits = nextDiaryStep(this.knowledge.diary_fields, diary).kind !== 'idle';
+    const meant = diary.incidents.find((one) => one.id === id);
+    const full = meant && reading ? this.writer.writeChange(dc.context, meant, reading) : '';
     if (full) await say(dc.context, message(full, { kind: 'text' }));
-    return this.beginDialog(dc, { view: 'change', incident: id });
+    else if (waits) await say(dc.context, line(this.knowledge, 'record-kept'));
+    return this.beginDialog(dc, waits ? { view: 'again' } : { view: 'change', incident: id });
   }
 
   /** Writes more in the incident that is named, and comes back to what was being asked; where it may be any of several, that is asked. */
@@ -109,12 +111,12 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     // Of two Fridays the later one: it is shown, and nothing is lost.
     const only = incidents.at(-1);
     const waits = nextDiaryStep(this.knowledge.diary_fields, turn.diary).kind !== 'idle';
-    if (!only || (incidents.length > 1 && !tells)) return this.beginDialog(dc, { view: 'pick' });
-    if (tells && turn.reading) {
-      const full = this.writer.writeMore(dc.context, only, turn.reading);
+    if (!only || (incidents.length > 1 && tells === '')) return this.beginDialog(dc, { view: 'pick' });
+    if (tells !== '') {
+      const full = this.writer.writeMore(dc.context, only, tells);
       await say(dc.context, full ? message(full, { kind: 'text' }) : line(this.knowledge, 'record-kept'));
     }
-    return this.beginDialog(dc, waits && tells ? { view: 'again' } : { view: 'change', incident: only.id });
+    return this.beginDialog(dc, waits && tells !== '' ? { view: 'again' } : { view: 'change', incident: only.id });
   }
 
   async #write({ context }: DialogContext, words: string): Promise<void> {

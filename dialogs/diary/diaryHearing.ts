@@ -27,14 +27,14 @@ export class DiaryHearing {
     private readonly police: PoliceToday,
   ) {}
 
-  /** Whether the message stands in the record already. */
-  isWritten({ context }: DialogContext): boolean {
-    return this.writer.isWritten(context);
-  }
-
   /** What is done with a message while the record is open: what is asked of the record is answered, however it is put. */
   actOf({ activeDialog, context }: DialogContext, act: DialogueAct): DialogueAct {
-    const isAsked = activeDialog?.id === DIARY_DIALOG && this.writer.reader.requests.asks(context.activity.text ?? '');
+    const typed = context.activity.text ?? '';
+    if (activeDialog?.id !== DIARY_DIALOG) return act;
+    const mayAsk = act.kind === 'asked' || act.kind === 'unanswered' || act.kind === 'topic' || act.kind === 'services';
+    // "What are you doing here, he said" asks nobody here.
+    if (mayAsk && this.writer.reader.messages.isReported(typed)) return { kind: 'answer' };
+    const isAsked = this.writer.reader.requests.asks(typed);
     return isAsked && act.kind === 'answer' ? { kind: 'unanswered' } : act;
   }
 
@@ -84,6 +84,11 @@ export class DiaryHearing {
     const step = nextDiaryStep(this.knowledge.diary_fields, diary);
     const waits = step.kind === 'ask' || step.kind === 'settle';
     return waits && hasWords(step.incident) && times.length === 0;
+  }
+
+  /** Says of what was written beside a question that the police should hear today, where that is so. */
+  async namePolice({ context }: DialogContext, reading: NluResult): Promise<boolean> {
+    return this.writer.isWritten(context) && this.police.say(context, context.activity.text ?? '', reading);
   }
 
   /** Says above the next question of the record that the police should hear today, or else 999, where something in the message calls for it. */

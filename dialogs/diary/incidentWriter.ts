@@ -76,7 +76,9 @@ export class IncidentWriter {
     const { told, putRight } = this.reader.told(incident, typed, asked, reading, now);
     const isPutRight = putRight !== undefined;
     const isChange = isPutRight || turn.diary.telling?.field !== undefined;
-    const written = withStatement(told, statement({ now }, typed, putRight ?? asked, isChange));
+    const isStory = !isPutRight && this.reader.isStory(typed, asked, reading);
+    const field = putRight ?? (isStory ? this.#story : asked);
+    const written = withStatement(told, statement({ now }, typed, field, isChange));
     const isAsked = step.kind === 'ask' && !isPutRight && turn.diary.telling?.field === undefined;
     const next = isAsked ? withGroupAsked(this.knowledge.diary_fields, written, asked) : written;
     turn.diary = resumeIncident(withIncident(turn.diary, next), next.id);
@@ -167,12 +169,12 @@ export class IncidentWriter {
     else if (incident) this.writeChange(context, incident, reading, words);
   }
 
-  /** Stores more of an incident that was named. @returns what is to be said of it */
-  writeMore(context: TurnContext, incident: Incident, reading: NluResult): string {
+  /** Stores more of an incident that was named. @param more what it says beside the name @returns what is to be said of it */
+  writeMore(context: TurnContext, incident: Incident, more: string): string {
     const turn = turnOf(context);
     const typed = typedIn(context);
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
-    const told = this.reader.withMore(incident, typed, reading);
+    const told = this.reader.withMore(incident, more, this.reader.understand(more, turn.now));
     turn.diary = withIncident(turn.diary, withStatement(told, statement(turn, typed, undefined, true)));
     return '';
   }
