@@ -1,11 +1,11 @@
 import { PhraseMatcher } from '../language/text/phraseMatcher';
-import type { Word } from '../language/text/tokenizer';
 import { READ_AT_MOST } from '../language/text/tokens';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { DiaryField, Knowledge } from '../model/knowledge';
 import type { NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
 import { anyOf, type Clause, Clauses, QUOTED } from './clauses';
+import { DeniedAnswers, type Span } from './deniedAnswers';
 import { SKIPPED_FIELD } from './diary';
 import { NamedIncidents } from './namedIncidents';
 import { type PastedLog, pastedLog } from './pastedLog';
@@ -29,11 +29,6 @@ const LONGEST_PLACE = 10;
 const STORY_FROM = 25;
 const DEEDS_FROM = 2;
 
-/** Words: who denies more of them tells something. */
-const MOST_DENIED = 3;
-/** What may stand between a "not" and what it denies. */
-const DENIED = ['contrast-small', 'choice-joiner'] as const satisfies readonly NamedWordSet[];
-
 /** Extracts what an account says about each field, always in the person's own words. */
 export class AccountReader {
   readonly #story: string | undefined;
@@ -50,6 +45,7 @@ export class AccountReader {
   readonly #nothing: PhraseMatcher<true>;
   readonly requests: RecordRequests;
   readonly named: NamedIncidents;
+  readonly denied: DeniedAnswers;
   readonly takingOut: TakingOut;
   readonly redaction: Redaction;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
@@ -64,6 +60,11 @@ export class AccountReader {
     this.redaction = new Redaction(fields, splitter);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     this.#clauses = new Clauses(splitter, sets);
+    this.denied = new DeniedAnswers(
+      fields.filter(({ holds }) => holds === 'words'),
+      splitter,
+      this.#clauses,
+    );
     this.#presentParts = new PresentPartReader(splitter, this.#clauses, sets);
     this.#placeEnd = new RegExp(`\\s${anyOf(sets, 'place-end')}(?=\\s|$)`, 'iu');
     this.#hanging = new RegExp(`\\s${anyOf(sets, 'time-lead')}?\\s*$`, 'iu');
@@ -255,45 +256,11 @@ export class AccountReader {
     const found = outermost(index.find(clause.words), this.#spansIn(clause));
     const [first] = found;
     if (!first) return [];
-    if (first.meaning !== '') return this.#notDenied(clause, found).map(({ meaning }) => ({ clause, words: meaning }));
+    if (first.meaning !== '')
+      return this.denied.notDenied(clause, found).map(({ meaning }) => ({ clause, words: meaning }));
     if (takes !== 'rest') return [{ clause, words: this.#withWhoSaw(clause) }];
     const from = clause.words[first.from]?.start ?? 0;
     return [{ clause, words: this.#beforeTimes(clause.text.slice(from), times).trim() }];
-  }
-
-  /** "It was not a letter or a parcel": between the "not" and what it denies stands nothing else. */
-  #notDenied<T extends Span & { readonly meaning: string }>({ words }: Clause, found: readonly T[]): readonly T[] {
-    const denied = this.#deniedIn(words);
-    const isNamed = ({ meaning }: T) => this.splitter.tokenize(meaning).some(({ stem }) => denied.includes(stem));
-    const isFound = (at: number) => found.some(({ from, to }) => from <= at && at < to);
-    return found.filter((one) => {
-      if (denied.length > 0 && isNamed(one)) return false;
-      const { from } = one;
-      const before = words.slice(0, from);
-      const between = (at: number) => isFound(at) || DENIED.some((set) => this.#tellers.isIn(before[at] as Word, set));
-      const not = before.findLastIndex((word) => this.#tellers.isIn(word, 'contrast-denied'));
-      return not < 0 || !before.every((_word, at) => at <= not || between(at));
-    });
-  }
-
-  /** What a message denies of the answers to press, and no more than that: "there was no letter". Field id to their labels. */
-  denied(text: string): Readonly<Record<string, readonly string[]>> {
-    const stems = this.#clauses.of(text.slice(0, READ_AT_MOST), []).flatMap(({ words }) => this.#deniedIn(words));
-    const isDenied = (label: string) => this.splitter.tokenize(label).some(({ stem }) => stems.includes(stem));
-    const found = this.#fieldPhrases.map(
-      ({ field: { id, options } }) => [id, options.map(({ label }) => label).filter(isDenied)] as const,
-    );
-    return stems.length === 0 ? {} : Object.fromEntries(found.filter(([, labels]) => labels.length > 0));
-  }
-
-  /** The things that a clause denies: "not a letter or a parcel". "I did not call" denies no call. */
-  #deniedIn(words: readonly Word[]): readonly string[] {
-    const isIn = (word: Word | undefined, set: NamedWordSet) => word !== undefined && this.#tellers.isIn(word, set);
-    const not = words.findIndex((word) => isIn(word, 'contrast-denied') || isIn(word, 'no-word'));
-    if (not < 0 || !words.slice(0, not).every((word) => isIn(word, 'contrast-lead'))) return [];
-    if (isIn(words[not], 'contrast-denied') && !isIn(words[not + 1], 'denied-small')) return [];
-    const things = words.slice(not + 1).filter((word) => !isIn(word, 'denied-small'));
-    return things.length > MOST_DENIED ? [] : things.map(({ stem }) => stem);
   }
 
   /** "My sister was in the kitchen and saw all of it": who saw it stands in the clause before. */
@@ -324,11 +291,6 @@ function isTellerFirst(
   length: number,
 ): boolean {
   return meaning === 'they' && from === 0 && length >= SHORTEST;
-}
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Those that stand in no longer one. Linear, however many there are. */

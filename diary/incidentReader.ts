@@ -110,7 +110,7 @@ export class IncidentReader {
   /** The incident with what a message tells of it, or puts right. */
   told(before: Incident, typed: string, asked: string, reading: NluResult, now: Date): ToldIncident {
     const fields = this.fields;
-    const incident = withoutDenied(before, this.accounts.denied(typed));
+    const incident = withoutDenied(before, this.accounts.denied.in(typed));
     const other = this.#told.putRight(incident, typed, reading.times);
     if (other) return { told: other.told, putRight: other.field };
     const each = this.#eachPutRight(incident, typed, asked, now);

@@ -17,6 +17,7 @@ describe('a threat that is told in the record brings the police, the account sta
     ["On 6 November he said he'd slit my throat", THREAT],
     ['On 6 November he left a note: "I\'ll end you, bitch"', THREAT],
     ['[19/11/2026, 03:10:44] Him: i will kill you', THREAT],
+    ['On 6 November he said if I dont come home he will put my mum in the ground', THREAT],
     ['On 2 November he waved a bat at me', 'A weapon makes it more dangerous'],
     ['On 6 November she held a knife to my throat', 'A weapon makes it more dangerous'],
     ['In August he had me by the neck in the kitchen', 'Pressure on the neck can do harm that does not show.'],
