@@ -10,9 +10,8 @@ import { SKIPPED_FIELD } from './diary';
 import { NamedIncidents } from './namedIncidents';
 import { type PastedLog, pastedLog } from './pastedLog';
 import { type PresentPart, PresentPartReader } from './presentParts';
-import type { WordSplitter } from './recordCues';
 import { RecordRequests } from './recordRequests';
-import { Redaction } from './redaction';
+import { type NameSplitter, Redaction } from './redaction';
 import { TakingOut } from './takingOut';
 
 /** The stop of “St. Mary's” ends no sentence. */
@@ -52,7 +51,7 @@ export class AccountReader {
 
   constructor(
     { diary_fields: fields, word_sets: sets }: Pick<Knowledge, 'diary_fields' | 'word_sets'>,
-    private readonly splitter: WordSplitter,
+    private readonly splitter: NameSplitter,
   ) {
     this.requests = new RecordRequests(splitter, sets);
     this.named = new NamedIncidents(splitter, sets);

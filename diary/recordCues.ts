@@ -5,7 +5,7 @@ import type { WordSet } from '../model/lexicon';
 import type { NamedWordSet } from '../model/namedEntries';
 
 /** How texts are split into words. */
-export type WordSplitter = Pick<NluPipeline, 'tokenize' | 'wordSets' | 'isWord'>;
+export type WordSplitter = Pick<NluPipeline, 'tokenize' | 'wordSets'>;
 
 /** Words between what is to be done and what it is done to: "take out the bit". */
 const NEAR = 4;

@@ -1,3 +1,4 @@
+import type { NluPipeline } from '../language/nluPipeline';
 import { editDistance, isOneStep } from '../language/text/speller';
 import type { Word } from '../language/text/tokenizer';
 import type { DiaryField } from '../model/knowledge';
@@ -10,13 +11,16 @@ import { GAP, type TakeOut } from './takingOut';
 const SHORTEST = 5;
 const LONG = 8;
 
+/** It tells a name from a word of the language. */
+export type NameSplitter = WordSplitter & Pick<NluPipeline, 'isWord'>;
+
 type Place = Pick<Word, 'start' | 'end'>;
 
 /** Finds in the record what is to be taken out, however it is spelt there, and takes it out. */
 export class Redaction {
   constructor(
     private readonly fields: readonly DiaryField[],
-    private readonly splitter: WordSplitter,
+    private readonly splitter: NameSplitter,
   ) {}
 
   /** The words of an incident that would go, as they stand there. */
