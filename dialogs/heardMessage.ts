@@ -65,7 +65,7 @@ export class HeardMessage {
 
   async handle(dc: DialogContext, heard: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
     const turn = turnOf(dc.context);
-    const told = this.commands.diary.asAccount(dc, heard);
+    const told = this.commands.diary.hearing.asAccount(dc, heard);
     const isAboutOther = !isLabel && isOtherDespairing(turn, told);
     const reading = (turn.wasDespairAsked && !isLabel) || isAboutOther ? withoutDoubt(told) : told;
     if (isAboutOther) {
@@ -74,19 +74,22 @@ export class HeardMessage {
     } else if (reading !== told) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
     const act: DialogueAct = isLabel
       ? { kind: 'answer' }
-      : this.commands.diary.actOf(dc, dialogueActOf(reading, turn.answers));
+      : this.commands.diary.hearing.actOf(dc, dialogueActOf(reading, turn.answers));
     const wasInDanger = turn.answers[DANGER]?.includes('yes') === true;
     const yesOrNo = isCalmBesideOffer(turn, reading) ? undefined : confirmation(turn, reading);
     const isOver = wasInDanger && reading.danger === 'over';
-    if (!yesOrNo && !isOver && this.commands.diary.takesMessage(dc, reading, act)) {
-      if (this.commands.diary.namesDanger(dc, reading)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
+    if (!yesOrNo && !isOver && this.commands.diary.hearing.takesMessage(dc, reading, act)) {
+      await this.commands.diary.hearing.nameDanger(dc, reading);
       return this.#continue(dc);
     }
-    if (wasInDanger && !yesOrNo && this.commands.diary.keepBeside(dc, reading, act))
+    // "He said he'd finish me. Who do I tell?" is written as well.
+    const isPoliceNamed = act.kind !== 'urgent' && (await this.commands.diary.hearing.namePolice(dc, reading));
+    if (wasInDanger && !yesOrNo && this.commands.diary.hearing.keepBeside(dc, reading, act))
       await say(dc.context, line(this.knowledge, 'record-kept'));
     const recorded = recordHeard(this.knowledge.questions, turn, reading, isAside);
     if (!isLabel) keepOwnWords(turn, dc.context.activity.text ?? '', reading, act, recorded);
-    if (isDangerNamed(turn, reading, act)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
+    if (!isPoliceNamed && isDangerNamed(turn, reading, act))
+      await say(dc.context, line(this.knowledge, 'danger-perhaps'));
     if (await this.#danger.handle(dc, reading, act, wasInDanger)) return;
     // "I have rung them, he is outside" is answered as such, and so is who wants to be gone.
     const mayAskAgain = act.kind !== 'command' && (yesOrNo === undefined || turn.confirming === 'carry-on');

@@ -156,6 +156,11 @@ export class NluPipeline {
     return this.#readers.index.tokenizer.canRead(text);
   }
 
+  /** Whether it is a word of the language, and no name or slip. */
+  isWord(word: string): boolean {
+    return this.#readers.index.tokenizer.isWord(word);
+  }
+
   /** The sets of words, spelt as messages are. */
   get wordSets(): WordSets {
     return this.#readers.index.sets;

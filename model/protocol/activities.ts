@@ -163,7 +163,9 @@ export const DIARY_ACTIONS = [
     'put-back',
     'unsay-ask',
     'unsay',
-    'taken-out',
+    'omit-ask',
+    'omit',
+    'omit-not',
     'done',
   ],
   // With words of which it is not known what they are about.
