@@ -2,6 +2,7 @@ import { DANGER, DESPAIR, isFear, WHO_DOES_IT, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { MessageClassification } from './classifier/classifiers';
 import { isHelpCalled, isPlainCommand } from './commands';
+import { withIdioms, withNotDying, withoutAlarm, withQuoted, withReadOut, withUnsaid } from './crisisBeside';
 import { dangerGrade, isAdmitted, isHelpersOwn, mayHintDespair, selfHarmGrade } from './crisisGrades';
 import type { CrisisContext, CrisisReading } from './crisisReading';
 import { isNowLikely, isNowSaidLast, mayBeNow, scoresOf } from './crisisScores';
@@ -222,67 +223,6 @@ function readCrisis(
     isNowLikely: isNowLikely(scores),
     mayBeNow: mayBeNow(scores),
   };
-}
-
-/**
- * What is said never to have been said, or not to be so, raises no alarm by itself; but where the whole message sounds
- * like one, 999, or who listens, is named all the same.
- *
- * @param said the reading of all else
- * @param whole that of the whole message
- */
-function withUnsaid(said: CrisisReading, whole: CrisisReading): CrisisReading {
-  const mayBeNow = whole.danger === 'now' || whole.danger === 'perhaps';
-  const mayMeanIt = whole.hintsDespair || mayDie(whole);
-  return {
-    ...said,
-    danger: mayBeNow && said.danger !== 'now' ? 'perhaps' : said.danger,
-    hintsDespair: said.hintsDespair || (mayMeanIt && said.selfHarm !== 'sure'),
-  };
-}
-
-/**
- * "He texted me “come back or I'll kill myself”": who quotes it does not wish to die, unless what stands beside it says so.
- *
- * @param readOwn reads all that is not quoted
- */
-function withQuoted(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
-  if (!mayDie(whole)) return whole;
-  const own = readOwn();
-  return mayDie(own) ? whole : { ...whole, selfHarm: 'other', hintsDespair: own.hintsDespair };
-}
-
-/**
- * “I read them the note, it says I can't go on, bye”: as with what is quoted, but where no marks show its end, who listens is named all
- * the same.
- */
-function withReadOut(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
-  const read = withQuoted(whole, readOwn);
-  return read === whole ? whole : { ...read, hintsDespair: true };
-}
-
-/** Who comes in and is upset is no danger; what stands beside them may be. */
-function withoutAlarm(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
-  if (whole.danger !== 'now' && whole.danger !== 'perhaps') return whole;
-  const { danger, isNowLikely } = readOwn();
-  return { ...whole, danger, isNowLikely };
-}
-
-/** Who says that they do not want to die is believed, and told once who listens. */
-function withNotDying(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
-  if (!mayDie(whole) || readOwn().selfHarm === 'sure') return whole;
-  return { ...whole, selfHarm: 'other', hintsDespair: true };
-}
-
-/** “I could die of shame” says nothing of a wish to die; what stands beside it may. */
-function withIdioms(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
-  if (whole.selfHarm === undefined && !whole.hintsDespair) return whole;
-  const { selfHarm, hintsDespair } = readOwn();
-  return { ...whole, selfHarm, hintsDespair };
-}
-
-function mayDie({ selfHarm }: CrisisReading): boolean {
-  return selfHarm === 'sure' || selfHarm === 'perhaps';
 }
 
 const NOTHING: CrisisReading = {
