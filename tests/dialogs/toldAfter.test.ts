@@ -140,6 +140,27 @@ test.each(["don't print what i told you", "i don't want a summary"])('but not wh
   expect(conversation.said()).not.toContain('A summary to take with you');
 });
 
+test.each([
+  ['they said they have a ticket for pakistan. friday', 'made-to-go-abroad'],
+  ['what do i do if theyre at the airport with me', 'made-to-go-abroad'],
+  ['I have settled status. can the police send me out of the country?', 'settled-status'],
+  ['How much days he need to give me for to leave if the landlord is angry? i have no contract', 'put-out-of-my-room'],
+  ['i just rang 101 and they said log number. do i still ring the helpline', 'after-the-call'],
+  ['will i get in trouble if i go round there and shout at him', 'may-i-go-there'],
+  ['how do i log the ipad out so she can not read my whatsapp', 'sign-them-out'],
+  ['does revs keep cctv, how long', 'how-long-is-film-kept'],
+  ['is it still stalking if its a woman doing it to a woman', 'anyone-can'],
+  ['What do I say DIFFERENT this time so someone actually does something', 'reported-before'],
+  ['can the police come to my house instead of me ringing', 'without-a-phone'],
+  ['what if she makes a complaint about me to the NMC', 'complained-about'],
+  ['how do i find a hidden camera tho, like where do i look', 'find-a-camera'],
+  ['should we ring his mum', 'ring-their-family'],
+])('what strangers asked in vain is answered: "%s"', async (text, answer) => {
+  const conversation = await afterOutcome();
+  await conversation.type(text);
+  expect(conversation.said()).toContain(beginningOf(answer));
+});
+
 test('what is asked again in so many words is answered again', async () => {
   const conversation = await afterOutcome();
   await conversation.type('Can I change the locks then');
