@@ -7,11 +7,14 @@ import type { NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
 import { anyOf, type Clause, Clauses, QUOTED } from './clauses';
 import { SKIPPED_FIELD } from './diary';
+import { FieldChanges } from './fieldChanges';
+import { HeldAnswers } from './heldAnswers';
 import { NamedIncidents } from './namedIncidents';
 import { type PastedLog, pastedLog } from './pastedLog';
 import { type PresentPart, PresentPartReader } from './presentParts';
 import type { WordSplitter } from './recordCues';
 import { RecordRequests } from './recordRequests';
+import { RecordWishes } from './recordWishes';
 import { TakingOut } from './takingOut';
 
 /** The stop of “St. Mary's” ends no sentence. */
@@ -45,6 +48,9 @@ export class AccountReader {
   readonly requests: RecordRequests;
   readonly named: NamedIncidents;
   readonly takingOut: TakingOut;
+  readonly wishes: RecordWishes;
+  readonly heldAnswers: HeldAnswers;
+  readonly fieldChanges: FieldChanges;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
   constructor(
@@ -53,6 +59,9 @@ export class AccountReader {
   ) {
     this.requests = new RecordRequests(splitter, sets);
     this.named = new NamedIncidents(splitter, sets);
+    this.fieldChanges = new FieldChanges(fields, splitter, sets);
+    this.heldAnswers = new HeldAnswers(splitter, sets);
+    this.wishes = new RecordWishes(splitter, sets);
     this.takingOut = new TakingOut(fields, splitter, sets);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     this.#clauses = new Clauses(splitter, sets);

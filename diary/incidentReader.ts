@@ -10,10 +10,13 @@ import type { AccountReader } from './accountReader';
 import { Contrasts } from './contrasts';
 import { withWordsReplaced } from './correctedWords';
 import { type DiaryStep, type Incident, SKIPPED_FIELD } from './diary';
+import type { FieldChanges } from './fieldChanges';
+import type { HeldAnswers } from './heldAnswers';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
 import { type Addition, ofDay } from './namedIncidents';
 import { PastDanger } from './pastDanger';
 import type { RecordRequests } from './recordRequests';
+import type { RecordWishes } from './recordWishes';
 import { severalDaysIn } from './severalDays';
 import type { TakingOut } from './takingOut';
 import { chosenTime, TimeCorrections } from './timeCorrections';
@@ -52,6 +55,12 @@ export class IncidentReader {
   readonly #told: ToldPutRight;
   /** What is asked for in the place of an account. */
   readonly requests: RecordRequests;
+  /** What is wanted of what is written down. */
+  readonly wishes: RecordWishes;
+  /** What is said of words of which it was asked what they are about. */
+  readonly heldAnswers: HeldAnswers;
+  /** What a field of the record shall say. */
+  readonly fieldChanges: FieldChanges;
   /** What is to be taken out of the record. */
   readonly takingOut: TakingOut;
   /** What is past of what sounds like danger. */
@@ -70,6 +79,9 @@ export class IncidentReader {
     this.#pasted = fieldHolding('pasted', fields);
     this.requests = accounts.requests;
     this.takingOut = accounts.takingOut;
+    this.wishes = accounts.wishes;
+    this.heldAnswers = accounts.heldAnswers;
+    this.fieldChanges = accounts.fieldChanges;
     this.past = new PastDanger(understanding, accounts, this.#notTimes);
     this.#told = new ToldPutRight(fields, new Contrasts(understanding), accounts);
     this.#corrections = new TimeCorrections(cues, (typed, at) => this.understand(typed, at).times);

@@ -16,7 +16,7 @@ const LEADING = ['record-lead', 'record-numbered', 'record-thing', 'filler'] as 
 const CUES = [
   ...['stop', 'enough', 'summary', 'undo', 'show', 'remove', 'edit', 'done-to'],
   ...['thing', 'all', 'numbered', 'reported', 'said-before', 'about', 'goodbye', 'another'],
-  ...['held-last', 'held-new', 'held-neither', 'wrong', 'put-in', 'nth', 'print', 'count', 'plan', 'reads', 'asks'],
+  ...['wrong', 'put-in', 'nth', 'print', 'count', 'plan', 'reads', 'asks'],
   ...['named', 'bit', 'grumble', 'omit'],
 ] as const;
 export type Cue = (typeof CUES)[number] | 'they';

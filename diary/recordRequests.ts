@@ -160,16 +160,6 @@ export class RecordRequests {
     return first && last && [text.slice(0, first.start), text.slice(last.end)];
   }
 
-  /** What is said of words of which it was asked what they are about, where a message says no more. */
-  heldIn(text: string): 'held-last' | 'held-new' | 'held-neither' | undefined {
-    const words = this.splitter.tokenize(text);
-    for (const { meaning, from, to } of this.#cues.find(words)) {
-      const isAll = words.every((word, at) => (from <= at && at < to) || this.#cues.isIn(word, 'filler'));
-      if (isAll && (meaning === 'held-last' || meaning === 'held-new' || meaning === 'held-neither')) return meaning;
-    }
-    return undefined;
-  }
-
   /** Whether an account holds a sentence that says no more than that this was all, or ends with a goodbye. */
   saysEnough(text: string): boolean {
     return this.saysGoodbye(text) || this.isEnough(this.splitter.tokenize(text));

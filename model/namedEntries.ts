@@ -28,6 +28,8 @@ export interface NamedEntries {
   readonly short_answers: readonly string[];
   readonly phrases: readonly string[];
   readonly word_sets: readonly string[];
+  /** Fields of the record. */
+  readonly fields: readonly string[];
   /** Question id to the options that must be among its answers. */
   readonly options: Readonly<Record<string, readonly string[]>>;
   /** Kinds of help that some service gives. */
@@ -126,6 +128,36 @@ export const MARKS = [
     'on-the-way',
     'on-my-way',
     'comes-well',
+  ],
+  ...[
+    'wish-read',
+    'wish-read-it',
+    'wish-keep',
+    'wish-keep-it',
+    'wish-hidden',
+    'wish-remove',
+    'wish-not-one',
+    'wish-all',
+    'wish-split',
+    'wish-lead',
+    'wish-beside',
+    'wish-keeps',
+    'wish-held-last',
+    'wish-held-new',
+    'change-should-say',
+    'change-put',
+    'change-to',
+    'change-into',
+    'change-it-was',
+    'change-wrong',
+    'change-was-told',
+    'change-small',
+    'change-name',
+    'change-in',
+    'told-by-whom',
+    'one-lead',
+    'one-says',
+    'one-end',
   ],
   ...['age-lead', 'age-first', 'age-soon', 'age-decade', 'age-school', 'age-once'],
 ] as const;
@@ -284,6 +316,7 @@ export const NAMED_ENTRIES = {
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
     ...['place-self', 'place-us', 'place-others', 'place-company', 'place-not-mine', 'place-event'],
   ],
+  fields: ['who-saw', 'told-to'],
   options: {
     [WHO_FOR]: ['me', 'someone-else', 'child', 'own-behaviour'],
     [WHO_DOES_IT]: [UNKNOWN],
@@ -302,5 +335,6 @@ export type NamedTopic = (typeof NAMED_ENTRIES.topics)[number];
 export type NamedShortAnswer = (typeof NAMED_ENTRIES.short_answers)[number];
 export type NamedPhrase = (typeof NAMED_ENTRIES.phrases)[number];
 export type NamedWordSet = (typeof NAMED_ENTRIES.word_sets)[number];
+export type NamedField = (typeof NAMED_ENTRIES.fields)[number];
 export type NamedWhoFor = (typeof NAMED_ENTRIES.options)[typeof WHO_FOR][number];
 export type NamedHelp = (typeof NAMED_ENTRIES.help)[number];

@@ -14,7 +14,7 @@ import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/di
 import { partOfAccount } from '../../diary/partOfAccount';
 import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluResult';
-import { DANGER } from '../../model/answers';
+import { DANGER, WHAT } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
 import type { ButtonPayload } from '../../model/protocol/activities';
 import { explain } from '../questionDialog';
@@ -24,6 +24,7 @@ import { leaveDialogs, type Standing, turnOf } from '../turnInProgress';
 import { DIARY_DIALOG, type DiaryOptions } from './diaryDialog';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import { warnOfClearing } from './showDiary';
+import { howToKeep, showWords } from './showWords';
 import { TypedRequests } from './typedRequests';
 
 /** Up to so many words, what may be a question is one, while the way to help is on the screen. */
@@ -109,7 +110,8 @@ export class DiaryCommands {
     }
     const next = applyDiaryAction(turn.diary, action, this.knowledge.diary_fields, turn.now, authorOf(turn));
     if (!next && action.do === 'begin') await say(dc.context, line(this.knowledge, 'record-full'));
-    if (next && action.do === 'remove-sure') await say(dc.context, line(this.knowledge, 'record-removed'));
+    if (next && action.do === 'remove-sure')
+      await say(dc.context, line(this.knowledge, action.incidents ? 'record-removed-all' : 'record-removed'));
     if (next && action.do === 'taken-out') await say(dc.context, line(this.knowledge, 'record-words-out'));
     if (next && action.do === 'put-back') await say(dc.context, line(this.knowledge, 'record-back-in'));
     turn.diary = next ?? turn.diary;
@@ -122,7 +124,19 @@ export class DiaryCommands {
       return this.open(dc, isOfLast && incident !== undefined ? { view: 'change', incident } : {});
     }
     const waits = step.kind === 'ask' || step.kind === 'settle';
-    if (action.do === 'taken-out' && waits) return this.open(dc, { view: 'again' });
+    if (next && (action.do === 'keep-how' || action.do === 'keep-hidden')) {
+      await say(dc.context, howToKeep(this.knowledge, turn, action.do === 'keep-hidden'));
+      return this.open(dc, { view: 'again' });
+    }
+    if (next && action.do === 'read' && waits) {
+      await say(dc.context, showWords(this.knowledge, turn, action.incident, action.choice));
+      return this.open(dc, { view: 'again' });
+    }
+    if (next && action.do === 'split-ask' && !this.writer.offerSplit(dc.context, action.incident ?? 0)) {
+      await say(dc.context, line(this.knowledge, 'record-no-split'));
+      return this.open(dc, { view: 'change', ...(action.incident !== undefined && { incident: action.incident }) });
+    }
+    if ((action.do === 'taken-out' || action.do === 'noted') && waits) return this.open(dc, { view: 'again' });
     if (action.do !== 'done') return this.open(dc, next ? viewAfter(action) : {});
     leaveDialogs(dc);
     await dc.beginDialog(TRIAGE_DIALOG, { shown: true });
@@ -195,8 +209,10 @@ export class DiaryCommands {
   }
 
   /** Whether a question may stand beside the account: it is not the first thing that is told, and not when it was. */
-  #mayBeBeside({ diary }: Standing, { times }: NluResult): boolean {
+  #mayBeBeside({ diary }: Standing, { times, slots }: NluResult): boolean {
     const step = nextDiaryStep(this.knowledge.diary_fields, diary);
+    // Between two incidents it is a question where it tells of nothing that was done.
+    if (step.kind === 'idle') return times.length === 0 && slots.every(({ question }) => question !== WHAT);
     const waits = step.kind === 'ask' || step.kind === 'settle';
     return waits && hasWords(step.incident) && times.length === 0;
   }
@@ -300,10 +316,15 @@ function isOpen({ activeDialog }: DialogContext): boolean {
   return activeDialog?.id === DIARY_DIALOG;
 }
 
-function viewAfter({ do: done, incident = 0, choice, to }: DiaryAction): DiaryOptions {
+function viewAfter({ do: done, incident: only, incidents, choice, to }: DiaryAction): DiaryOptions {
+  const incident = only ?? 0;
   if (done === 'move' && to === undefined) return { view: 'move', incident, ...(choice !== undefined && { choice }) };
   if (done === 'stop') return { view: 'told', incident };
   if (done === 'unsay-ask') return { view: 'unsay', incident, ...(choice !== undefined && { choice }) };
   if (done === 'taken-out') return { view: 'change', incident };
-  return done === 'pick' || done === 'change' || done === 'remove' ? { view: done, incident } : {};
+  if (done === 'noted') return { view: 'told', incident };
+  if (done === 'remove') return { view: 'remove', incident, ...(incidents && { incidents }) };
+  if (done === 'read')
+    return { view: 'read', ...(only !== undefined && { incident: only }), ...(choice !== undefined && { choice }) };
+  return done === 'pick' || done === 'change' ? { view: done, incident } : {};
 }

@@ -17,6 +17,7 @@ import {
   withTime,
   withUnsettledOpen,
 } from '../../diary/diary';
+import type { FieldsChanged } from '../../diary/fieldChanges';
 import { withGroupAsked } from '../../diary/fieldGroups';
 import type { IncidentReader } from '../../diary/incidentReader';
 import { accountsOf } from '../../diary/severalDays';
@@ -155,6 +156,19 @@ export class IncidentWriter {
     else if (incident) this.writeChange(context, incident, reading, words);
   }
 
+  /** Stores what fields of an incident shall say, as changes: with all of the message, where it says more. */
+  writeFields(context: TurnContext, incident: Incident, { changes, isPlain }: FieldsChanged, typed: string): void {
+    const turn = turnOf(context);
+    if (!hasRoom(turn.diary, typed)) return;
+    const told = this.reader.fieldChanges.applied(incident, changes);
+    const said = isPlain ? changes : changes.slice(0, 1).map(({ field }) => ({ field, words: typed }));
+    const written = said.reduce(
+      (one, { words, field }) => withStatement(one, statement(turn, words, field, true)),
+      told,
+    );
+    turn.diary = withIncident(turn.diary, written);
+  }
+
   /** Stores more of an incident that was named. @returns what is to be said of it */
   writeMore(context: TurnContext, incident: Incident, reading: NluResult): string {
     const turn = turnOf(context);
@@ -168,22 +182,31 @@ export class IncidentWriter {
   /**
    * Stores what was said after an incident: in it, or as another. As it was when it was said.
    *
+   * @param id another incident that it is about, where that was said
    * @returns where it stands now; undefined where the record is full, and it is still held
    */
-  writeHeld(context: TurnContext, isOfIncident: boolean): number | undefined {
+  writeHeld(context: TurnContext, isOfIncident: boolean, id?: number): number | undefined {
     const turn = turnOf(context);
     const { held, incidents } = turn.diary;
     if (!held || !hasRoom(turn.diary, held.words)) return undefined;
     const at = new Date(held.at);
     const reading = this.reader.understand(held.words, at);
     turn.diary = withoutHeld(turn.diary);
-    const incident = isOfIncident ? incidents.find(({ id }) => id === held.incident) : undefined;
+    const incident = isOfIncident ? incidents.find((one) => one.id === (id ?? held.incident)) : undefined;
     if (incident) this.writeChange(context, incident, reading, held.words, at);
     else {
       turn.diary = withNewIncident(turn.diary, at, authorOf(turn));
       this.write(context, reading, held.words, at);
     }
     return incident?.id ?? turn.diary.next - 1;
+  }
+
+  /** Begins another incident with words that were told beside something else. */
+  writeAnother(context: TurnContext, words: string, reading: NluResult): void {
+    const turn = turnOf(context);
+    if (!hasRoom(turn.diary, words)) return;
+    turn.diary = withNewIncident(closeIncident(turn.diary), turn.now, authorOf(turn));
+    this.write(context, reading, words);
   }
 
   /** Whether this message stands in the record already. */
@@ -220,9 +243,25 @@ export class IncidentWriter {
         ...days.times[place],
       });
       const rest = withNothingLeftToAsk(merged, this.knowledge.diary_fields);
-      turn.diary = withIncident(turn.diary, withStatement(rest, { at, words, field: this.#story, part: true }));
+      const part = withStatement(rest, { at, words, field: this.#story, part: true });
+      // What was said of it later stays where it was said.
+      const later = place === 0 ? (incident.said ?? []).slice(1) : [];
+      turn.diary = withIncident(turn.diary, { ...part, said: [...(part.said ?? []), ...later] });
     }
     turn.diary = withUnsettledOpen(closeIncident(turn.diary));
+  }
+
+  /** Asks again whether an account that holds several days is to be taken apart. @returns whether it holds them */
+  offerSplit(context: TurnContext, id: number): boolean {
+    const turn = turnOf(context);
+    const incident = turn.diary.incidents.find((one) => one.id === id);
+    const [story] = incident?.said ?? [];
+    if (!incident || !story) return false;
+    const reading = this.reader.understand(story.words, new Date(story.at));
+    const { unsettled } = this.reader.read(story.words, this.#story, reading);
+    if (!unsettled?.days) return false;
+    turn.diary = resumeIncident(withIncident(turn.diary, { ...incident, unsettled }), id);
+    return true;
   }
 
   /** A new incident beside the one in progress, which stays the one that is asked about. */

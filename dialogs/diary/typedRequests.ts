@@ -14,6 +14,8 @@ import { turnOf } from '../turnInProgress';
 import { text } from '../wording';
 import { typedDiaryButton } from './diaryDialog';
 import type { IncidentWriter } from './incidentWriter';
+import { TypedChanges } from './typedChanges';
+import { TypedWishes } from './typedWishes';
 
 const EXIT: NamedPhrase = 'exit';
 
@@ -34,10 +36,16 @@ const LISTED: readonly DiaryAction['do'][] = ['time', 'change', 'option'];
 
 /** What is typed while the record is open in place of a press: a button's words or number, an answer to what it asks, a request. */
 export class TypedRequests {
+  readonly #wishes: TypedWishes;
+  readonly #changes: TypedChanges;
+
   constructor(
     private readonly knowledge: Knowledge,
     private readonly writer: IncidentWriter,
-  ) {}
+  ) {
+    this.#wishes = new TypedWishes(writer);
+    this.#changes = new TypedChanges(writer);
+  }
 
   /** The button that the words stand for, if they do. Words that put an incident right stand in it at once. */
   buttonFor(context: TurnContext, reading: NluResult): ButtonPayload | undefined {
@@ -45,13 +53,25 @@ export class TypedRequests {
     return (
       this.#onScreen(context, typed) ??
       this.#confirmed(context, reading) ??
-      this.#heldAnswer(context, typed) ??
+      this.#changes.heldAnswer(context, typed, reading, (rest, read) => this.#ofRecord(context, rest, read)) ??
       this.#labelled(context, typed) ??
+      this.#wishes.of(context, typed, reading) ??
+      this.#changes.of(context, typed, reading) ??
       this.#timeUnknown(context, reading) ??
       this.#takenOut(context, typed, reading) ??
       this.#timeRight(context, typed, reading) ??
       this.#request(context, typed, reading) ??
       typedDiaryButton(this.knowledge, typed, reading, turnOf(context))
+    );
+  }
+
+  /** What the rest of a message asks of the record, behind an answer. */
+  #ofRecord(context: TurnContext, rest: string, reading: NluResult): ButtonPayload | undefined {
+    return (
+      this.#wishes.of(context, rest, reading) ??
+      this.#changes.of(context, rest, reading) ??
+      this.#takenOut(context, rest, reading) ??
+      this.#request(context, rest, reading)
     );
   }
 
@@ -144,11 +164,6 @@ export class TypedRequests {
     const [only] = named;
     if (!only || named.length > 1) return { kind: 'record', do: 'pick' };
     return { kind: 'record', do: 'change', incident: only.id };
-  }
-
-  #heldAnswer(context: TurnContext, typed: string): ButtonPayload | undefined {
-    const deed = turnOf(context).diary.held ? this.writer.reader.requests.heldIn(typed) : undefined;
-    return deed && { kind: 'record', do: deed };
   }
 
   /** A yes or no, in however few words, to whether an incident is to be removed, or an account taken apart. */

@@ -13,6 +13,7 @@ const expected = {
     short_answers: ['tell-police'],
     phrases: ['exit'],
     word_sets: ['not'],
+    fields: [],
     options: { 'who-for': ['someone-else'] },
     help: ['emergency'],
   },

@@ -1,0 +1,53 @@
+import type { TurnContext } from 'botbuilder';
+import { hasWords, type Incident } from '../../diary/diary';
+import type { NluResult } from '../../language/nluResult';
+import type { ButtonPayload } from '../../model/protocol/activities';
+import { turnOf } from '../turnInProgress';
+import type { IncidentWriter } from './incidentWriter';
+
+type Press = Extract<ButtonPayload, { readonly kind: 'record' }>;
+
+/** What is typed to have something done with the record, as the button that does it. */
+export class TypedWishes {
+  constructor(private readonly writer: IncidentWriter) {}
+
+  /** Undefined where nothing is wished, or it may be a cry for help. */
+  of(context: TurnContext, typed: string, { danger, selfHarm, times }: NluResult): Press | undefined {
+    const { diary, offered } = turnOf(context);
+    const incidents = diary.incidents.filter(hasWords);
+    if (danger === 'now' || selfHarm === 'sure') return undefined;
+    const { wishes } = this.writer.reader;
+    const asked = offered.flatMap(({ press }) =>
+      press.kind === 'record' && press.do === 'remove-sure' ? [press] : [],
+    );
+    const mayBeNamed =
+      asked.length > 0 || offered.some(({ press }) => press.kind === 'record' && press.do === 'put-back');
+    const named = mayBeNamed ? wishes.namesOnly(typed, times, incidents) : [];
+    if (named.length > 0) return removal(named);
+    const wish = wishes.of(typed, times, incidents);
+    if (!wish || danger === 'perhaps') return undefined;
+    // "Done for now. I want to print this" ends what is being told.
+    if (wish.wants !== 'remove' && this.writer.reader.requests.saysEnough(typed)) return undefined;
+    const [first] = wish.incidents;
+    const only = wish.incidents.length === 1 ? first : undefined;
+    switch (wish.wants) {
+      case 'read':
+        return { kind: 'record', do: 'read', ...(only && { incident: only.id }) };
+      case 'keep':
+        return { kind: 'record', do: wish.isHidden ? 'keep-hidden' : 'keep-how' };
+      case 'split': {
+        const meant = only ?? incidents.find(({ id }) => id === diary.telling?.incident) ?? incidents.at(-1);
+        return meant && { kind: 'record', do: 'split-ask', incident: meant.id };
+      }
+      default:
+        return removal(wish.incidents);
+    }
+  }
+}
+
+function removal(incidents: readonly Incident[]): Press {
+  const [first, ...more] = incidents;
+  if (!first) return { kind: 'record', do: 'pick' };
+  if (more.length === 0) return { kind: 'record', do: 'remove', incident: first.id };
+  return { kind: 'record', do: 'remove', incidents: incidents.map(({ id }) => id) };
+}

@@ -1,0 +1,166 @@
+import { PhraseMatcher } from '../language/text/phraseMatcher';
+import type { Word } from '../language/text/tokenizer';
+import type { TimeExpression } from '../language/times/timeExpression';
+import type { WordSet } from '../model/lexicon';
+import type { NamedWordSet } from '../model/namedEntries';
+import type { Incident } from './diary';
+import { type Meant, MeantIncidents } from './meantIncidents';
+import type { WordSplitter } from './recordCues';
+
+/** What somebody wants of what is written down, and of which incidents. */
+export interface RecordWish {
+  readonly wants: 'read' | 'keep' | 'remove' | 'split';
+  /** Those that are named; none where it may be all of them. */
+  readonly incidents: readonly Incident[];
+  /** Whether somebody is not to see it. */
+  readonly isHidden?: true;
+}
+
+const CUES = ['read', 'read-it', 'keep', 'keep-it', 'hidden', 'remove', 'not-one', 'split', 'all'] as const;
+type Cue = (typeof CUES)[number] | 'they' | 'reported';
+
+interface Found {
+  readonly meaning: Cue;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words: a longer message tells something. */
+const WISH_AT_MOST = 30;
+
+/** "Can you please". */
+const LEADING = ['record-lead', 'wish-lead', 'filler'] as const satisfies readonly NamedWordSet[];
+/** What may stand beside a wish and tells nothing. */
+const BESIDE = [
+  ...LEADING,
+  ...(['contrast-small', 'record-thing', 'record-polite', 'record-numbered', 'record-one'] as const),
+  ...(['conjunction', 'wish-beside'] as const),
+] as const satisfies readonly NamedWordSet[];
+
+/** Hears what somebody wants done with their record, in whatever words: to read it, to take it with them, to take some of it out. */
+export class RecordWishes {
+  readonly #phrases: PhraseMatcher<Cue>;
+  readonly meant: MeantIncidents;
+
+  constructor(
+    private readonly splitter: WordSplitter,
+    sets: readonly WordSet[],
+  ) {
+    this.#phrases = new PhraseMatcher<Cue>(splitter.wordSets);
+    for (const cue of CUES)
+      for (const phrase of sets.find(({ id }) => id === `wish-${cue}`)?.words ?? []) this.#phrases.add(phrase, cue);
+    this.#phrases.add('<they>', 'they');
+    this.#phrases.add('<record-reported>', 'reported');
+    this.meant = new MeantIncidents(splitter, sets);
+  }
+
+  of(text: string, times: readonly TimeExpression[], incidents: readonly Incident[]): RecordWish | undefined {
+    const words = this.splitter.tokenize(text);
+    if (words.length > WISH_AT_MOST || incidents.length === 0) return undefined;
+    const found = this.#phrases.find(words);
+    return this.#removal(words, found, times, incidents) ?? this.#reading(words, found, times, incidents);
+  }
+
+  /** The incidents that a message names, whatever else it says. */
+  named(text: string, times: readonly TimeExpression[], incidents: readonly Incident[]): readonly Incident[] {
+    return this.meant.of(this.splitter.tokenize(text), times, incidents, false).incidents;
+  }
+
+  /** The incidents that a message names, where it says no more than which, or which it means instead: "and number 6", "no, I mean the cards one". */
+  namesOnly(text: string, times: readonly TimeExpression[], incidents: readonly Incident[]): readonly Incident[] {
+    const words = this.splitter.tokenize(text);
+    // "Keep the cards. I mean number 4."
+    const isKept = ({ sentence }: Word) =>
+      words.some((word) => word.sentence === sentence && this.#isIn(word, 'wish-keeps'));
+    const rest = words.filter((word) => !isKept(word));
+    const meant = this.meant.of(rest, times, incidents, false);
+    const isOther = (word: Word) =>
+      !meant.words.has(word) && !this.#isBeside(word) && !this.#isIn(word, 'time-correction');
+    return words.length > WISH_AT_MOST || rest.some(isOther) ? [] : meant.incidents;
+  }
+
+  #reading(
+    words: readonly Word[],
+    found: readonly Found[],
+    times: readonly TimeExpression[],
+    incidents: readonly Incident[],
+  ): RecordWish | undefined {
+    const meant = this.meant.of(words, times, incidents, false);
+    const asked = (cue: Cue) => found.some((one) => one.meaning === cue && this.#isAsked(words, found, one, meant));
+    const askedOfIt = (cue: Cue) =>
+      found.some((one) => one.meaning === cue && this.#isAsked(words, found, one, meant) && this.#ends(words, one));
+    if (asked('split')) return { wants: 'split', incidents: meant.incidents };
+    // "How do I print it" says how, whatever is to be read.
+    const isHidden = found.some(({ meaning }) => meaning === 'hidden') && { isHidden: true as const };
+    if (asked('keep') || askedOfIt('keep-it') || (isHidden && asked('keep-it')))
+      return { wants: 'keep', incidents: [], ...isHidden };
+    return asked('read') || askedOfIt('read-it') ? { wants: 'read', incidents: meant.incidents } : undefined;
+  }
+
+  #removal(
+    words: readonly Word[],
+    found: readonly Found[],
+    times: readonly TimeExpression[],
+    incidents: readonly Incident[],
+  ): RecordWish | undefined {
+    const cues = found.filter(({ meaning }) => meaning === 'remove' || meaning === 'not-one');
+    if (cues.length === 0 || found.some(({ meaning }) => meaning === 'reported')) return undefined;
+    const meant = this.meant.of(words, times, incidents, true);
+    const sentences = new Set(cues.map(({ from }) => words[from]?.sentence));
+    const isOfCue = (_word: Word, at: number) => found.some((one) => isRemoval(one) && one.from <= at && at < one.to);
+    const isTold = words.some(
+      (word, at) =>
+        sentences.has(word.sentence) && !isOfCue(word, at) && !meant.words.has(word) && !this.#isBeside(word),
+    );
+    if (isTold) return undefined;
+    const isAll = found.some(({ meaning }) => meaning === 'all');
+    if (meant.incidents.length > 0) return { wants: 'remove', incidents: meant.incidents };
+    if (isAll) return { wants: 'remove', incidents };
+    // There is no such number: it is asked which is meant.
+    return this.meant.namesNumber(words) ? { wants: 'remove', incidents: [] } : undefined;
+  }
+
+  /** Whether nothing but "can you please" or the name of an incident stands before it, and nobody else is told of: "he made me read it". */
+  #isAsked(words: readonly Word[], found: readonly Found[], { from }: Found, meant: Meant): boolean {
+    const { sentence, clause } = words[from] ?? {};
+    // "I said it has not split them."
+    const isOwn = (one: Found) => this.#isIn(words[one.from - 1] as Word, 'record-subject');
+    const isOther = (one: Found) =>
+      (one.meaning === 'they' || (one.meaning === 'reported' && (one.from === 0 || !isOwn(one)))) &&
+      one.from < from &&
+      words[one.from]?.sentence === sentence;
+    if (found.some(isOther)) return false;
+    const before = words.slice(0, from).filter((word) => word.clause === clause || word.sentence === sentence);
+    const [last, last2] = [words[from - 1], words[from - 2]];
+    const isNear = (word: Word | undefined, set: NamedWordSet) =>
+      word !== undefined && word.sentence === sentence && this.#isIn(word, set);
+    const isSubject = (word: Word | undefined) => isNear(word, 'record-subject');
+    const isModal = (word: Word | undefined) => isNear(word, 'record-modal');
+    if ((isSubject(last) && !isModal(last2)) || (isModal(last) && isSubject(last2))) return false;
+    const isLead = (word: Word) => meant.words.has(word) || LEADING.some((set) => this.#isIn(word, set));
+    const ofWish = (word: Word) => found.some((one) => isWish(one) && words.slice(one.from, one.to).includes(word));
+    return before.every((word) => isLead(word) || ofWish(word));
+  }
+
+  /** Whether nothing is told behind it in its sentence. */
+  #ends(words: readonly Word[], { from, to }: Found): boolean {
+    const sentence = words[from]?.sentence;
+    return words.slice(to).every((word) => word.sentence !== sentence || this.#isBeside(word));
+  }
+
+  #isBeside(word: Word): boolean {
+    return /^\d+$/.test(word.word) || BESIDE.some((set) => this.#isIn(word, set));
+  }
+
+  #isIn(word: Word, set: NamedWordSet): boolean {
+    return this.#phrases.isIn(word, set);
+  }
+}
+
+function isRemoval({ meaning }: Found): boolean {
+  return meaning === 'remove' || meaning === 'not-one' || meaning === 'all';
+}
+
+function isWish({ meaning }: Found): boolean {
+  return meaning !== 'they' && meaning !== 'reported';
+}
