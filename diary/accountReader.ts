@@ -3,7 +3,7 @@ import type { Word } from '../language/text/tokenizer';
 import { READ_AT_MOST } from '../language/text/tokens';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { DiaryField, Knowledge } from '../model/knowledge';
-import type { NamedWordSet } from '../model/namedEntries';
+import type { NamedField, NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
 import { anyOf, type Clause, Clauses, QUOTED } from './clauses';
 import { SKIPPED_FIELD } from './diary';
@@ -16,6 +16,9 @@ import type { WordSplitter } from './recordCues';
 import { RecordRequests } from './recordRequests';
 import { RecordWishes } from './recordWishes';
 import { TakingOut } from './takingOut';
+import { WitnessNames } from './witnessNames';
+
+const WHO_SAW: NamedField = 'who-saw';
 
 /** The stop of “St. Mary's” ends no sentence. */
 const SENTENCE_END = /(?<=[\p{L}\d]{4})[.!?]+\s+|\n+/u;
@@ -44,6 +47,9 @@ export class AccountReader {
   /** Where a place ends and something else is told. */
   readonly #placeEnd: RegExp;
   /** With whom a sentence begins that tells what somebody did, and what is done: that is no place. */
+  readonly #names: WitnessNames;
+  /** Where an hour begins behind a place: "outside mine at 2am". */
+  readonly #hour: RegExp;
   readonly #tellers: PhraseMatcher<'they' | 'deed' | 'self' | 'else'>;
   readonly requests: RecordRequests;
   readonly named: NamedIncidents;
@@ -67,6 +73,11 @@ export class AccountReader {
     this.#clauses = new Clauses(splitter, sets);
     this.#presentParts = new PresentPartReader(splitter, this.#clauses, sets);
     this.#placeEnd = new RegExp(`\\s${anyOf(sets, 'place-end')}(?=\\s|$)`, 'iu');
+    this.#names = new WitnessNames(splitter);
+    this.#hour = new RegExp(
+      `\\s${anyOf(sets, 'time-lead')}\\s+\\d{1,2}(?:[.:]\\d\\d)?(?:\\s*${anyOf(sets, 'hour-end')}(?=\\P{L}|$)|\\s*$)`,
+      'iu',
+    );
     this.#hanging = new RegExp(`\\s${anyOf(sets, 'time-lead')}?\\s*$`, 'iu');
     this.#tellers = new PhraseMatcher<'they' | 'deed' | 'self' | 'else'>(splitter.wordSets);
     this.#tellers.add('<they>', 'they');
@@ -99,9 +110,12 @@ export class AccountReader {
       if (found.length === 0 || field.id === asked) continue;
       // "Black hoodie and a baseball cap": all of it tells of one thing.
       const isWhole = asked !== this.#story && clauses.every((one) => found.some(({ words }) => words === one.text));
-      filled[field.id] = isWhole ? text.trim() : [...new Set(found.map(({ words }) => words))].join('; ');
+      filled[field.id] = isWhole
+        ? this.#withoutSaidBefore(text)
+        : [...new Set(found.map(({ words }) => words))].join('; ');
       for (const { clause } of found) elsewhere.add(clause);
     }
+    if (filled[WHO_SAW] !== undefined) filled[WHO_SAW] = this.#witnesses(text, filled[WHO_SAW]);
     const only = asked !== this.#story && clauses.length > 0 && clauses.every((one) => elsewhere.has(one));
     const marked = this.#fieldPhrases.find(({ field }) => field.id === asked);
     const itself = marked && clauses.some((one) => marked.index.find(one.words).length > 0);
@@ -114,7 +128,20 @@ export class AccountReader {
       return { ...filled, [asked]: [...new Set(pressed.map(({ words }) => words))].join('; ') };
     const own =
       asked === this.#story ? text.trim() : this.#ownSentences(this.#withoutSaidBefore(text), times, elsewhere);
-    return { ...filled, [asked]: marked?.field.takes === 'rest' ? this.#placeIn(own, marked, times) : own };
+    const answer = marked?.field.takes === 'rest' ? this.#placeIn(own, marked, times) : own;
+    return { ...filled, [asked]: asked === WHO_SAW ? this.#witnesses(answer, answer) : answer };
+  }
+
+  /** Who saw it, by name where a sentence has no more than "she saw him" beside that. */
+  #witnesses(text: string, found: string): string {
+    const named = text.split(/(?<=[.!?])\s+|\n+/u).flatMap((sentence) => {
+      const names = this.#names.in(sentence);
+      return names === undefined ? [] : [{ sentence, names }];
+    });
+    const others = found.split('; ').filter((one) => !named.some(({ sentence }) => sentence.includes(one)));
+    const isWhole = named.some(({ sentence }) => found.includes(sentence));
+    const rest = isWhole ? [] : others;
+    return named.length === 0 ? found : [...named.map(({ names }) => names), ...rest].join('; ');
   }
 
   /** An answer without what only says that it was told before: "already said. The depot gate". */
@@ -122,7 +149,11 @@ export class AccountReader {
     const sentences = text.trim().split(/(?<=[.!?])\s+|\n+/u);
     const told = sentences.filter((one) => {
       const words = this.splitter.tokenize(one);
-      return !this.requests.isSaidBefore(words) && !this.requests.isAboutRecord(words);
+      return ![
+        this.requests.isSaidBefore(words),
+        this.requests.isAboutRecord(words),
+        this.requests.isEnough(words),
+      ].some(Boolean);
     });
     return told.length === sentences.length ? text.trim() : told.join(' ');
   }
@@ -226,6 +257,9 @@ export class AccountReader {
     if (!first) return [];
     if (first.meaning !== '') return this.#notDenied(clause, found).map(({ meaning }) => ({ clause, words: meaning }));
     if (takes !== 'rest') return [{ clause, words: this.#withWhoSaw(clause) }];
+    // "She works in the office with me" does not say where it was.
+    const isTheirs = clause.words.slice(0, first.from).some((word) => this.#tellers.isIn(word, 'place-theirs'));
+    if (isTheirs) return [];
     const from = clause.words[first.from]?.start ?? 0;
     return [{ clause, words: this.#beforeTimes(clause.text.slice(from), times).trim() }];
   }
@@ -282,7 +316,12 @@ export class AccountReader {
 
   /** What stands before a time, a quotation or another thing that is told. */
   #beforeTimes(text: string, times: readonly string[]): string {
-    const cuts = [...times.map((time) => text.indexOf(time)), text.search(QUOTED), text.search(this.#placeEnd)];
+    const cuts = [
+      ...times.map((time) => text.indexOf(time)),
+      text.search(QUOTED),
+      text.search(this.#placeEnd),
+      text.search(this.#hour),
+    ];
     return text.slice(0, Math.min(text.length, ...cuts.filter((place) => place > 0))).replace(this.#hanging, '');
   }
 }

@@ -31,8 +31,8 @@ const CHANGE_AT_MOST = 40;
 const QUOTES = /^[\s:;,.'"\u2018\u2019\u201c\u201d]+|[\s:;,.!'"\u2018\u2019\u201c\u201d]+$/gu;
 const POSSESSIVE = /['\u2019]s$/u;
 
-type Cue = 'should-say' | 'put' | 'into' | 'it-was' | 'wrong' | 'was-told';
-const CUES = ['should-say', 'put', 'into', 'it-was', 'wrong', 'was-told'] as const satisfies readonly Cue[];
+type Cue = 'should-say' | 'put' | 'into' | 'it-was' | 'wrong' | 'was-told' | 'too';
+const CUES = ['should-say', 'put', 'into', 'it-was', 'wrong', 'was-told', 'too'] as const satisfies readonly Cue[];
 
 interface Found {
   readonly meaning: string;
@@ -75,7 +75,8 @@ export class FieldChanges {
     const told: Record<string, string> = { ...incident.told };
     for (const { field, words, isAdded } of changes) {
       const before = told[field] ?? SKIPPED_FIELD;
-      told[field] = isAdded && before !== SKIPPED_FIELD && !before.includes(words) ? `${before}; ${words}` : words;
+      if (isAdded && before.includes(words)) continue;
+      told[field] = isAdded && before !== SKIPPED_FIELD ? `${before}; ${words}` : words;
     }
     return { ...incident, told };
   }
@@ -105,7 +106,8 @@ export class FieldChanges {
     const colon = this.#colon(text, words, called);
     if (colon) return colon;
     const told = this.#told(text, words, cue('was-told')) ?? [];
-    if (called.length === 0) return [...told, ...this.#nameIn(text, words, cue('put'))];
+    if (called.length === 0)
+      return [...told, ...this.#too(text, words, cue('too')), ...this.#nameIn(text, words, cue('put'))];
     return [
       ...told,
       ...called.flatMap((field) => {
@@ -156,6 +158,18 @@ export class FieldChanges {
     const behind = words[name + 1];
     if (!put || !this.#isLed(words.slice(0, put.from)) || who.length === 0 || who.length > NAME_AT_MOST) return [];
     return behind && this.#isIn(behind, 'change-in') ? [{ field: WHO_SAW, words: textOf(text, who) }] : [];
+  }
+
+  /** "Deano too, not just Liam": he saw it as well. */
+  #too(text: string, words: readonly Word[], too: Found | undefined): readonly FieldChange[] {
+    const who = words.slice(0, too?.from ?? 0);
+    const behind = words.slice(too?.to ?? 0);
+    const isNamed = who.length > 0 && who.every((word) => !this.#isIn(word, 'told-by-whom'));
+    const isOnly =
+      behind.length > 0 && behind.length <= NAME_AT_MOST && behind[0] && this.#isIn(behind[0], 'contrast-not');
+    return isNamed && isOnly && who.length <= NAME_AT_MOST
+      ? [{ field: WHO_SAW, words: textOf(text, who), isAdded: true }]
+      : [];
   }
 
   /** "Mrs Okafor was told", and no more than that. */

@@ -166,11 +166,18 @@ export class IncidentReader {
    * both sides of the request tell something; '' where none does.
    */
   accountBeside(typed: string, request: TextSpan, now: Date): string {
-    const tells = (words: string) => words !== '' && this.tellsOfAnother(words, this.understand(words, now));
+    const tells = (words: string) => {
+      const reading = this.understand(words, now);
+      // "July. Can I write it down here": a time alone answers what was asked, and is no account.
+      return words !== '' && !this.cues.saysTimesAlone(words, reading.times) && this.tellsOfAnother(words, reading);
+    };
     const before = typed.slice(0, request.start).trim();
     const after = typed.slice(request.end).replace(LEADING_SIGNS, '').trim();
-    if (tells(before)) return tells(after) ? typed.trim() : before;
-    return tells(after) ? after : '';
+    // What follows in the same breath belongs to the request, unless it tells of them or of a day: "… here, like in this chat".
+    const isApart = LEADING_SIGNS.test(typed.slice(request.end).trim());
+    const isTold = () => isApart || this.requests.tellsOfThem(after) || this.understand(after, now).times.length > 0;
+    if (tells(before)) return tells(after) && isTold() ? typed.trim() : before;
+    return tells(after) && isTold() ? after : '';
   }
 
   /** Whether a message between two incidents tells of another one: what they did, and when, and puts nothing right. */
@@ -284,7 +291,10 @@ export class IncidentReader {
   #readAccount(typed: string, asked: string, { times }: Pick<NluResult, 'times'>): AccountDetails {
     // "I go home another way now": next to a real time such words are not a time.
     const real = times.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
-    const said = real.length > 0 ? real : times;
+    const some = real.length > 0 ? real : times;
+    // "Right, the Sunday one now. Sunday the 8th …" names it first, and then says when it was.
+    const dated = some.filter((time) => !this.cues.namesOne(typed, time));
+    const said = dated.length > 0 ? dated : some;
     // "12th, not the 13th."
     const meant = this.cues.meantTimes(typed, said);
     // "It was sat, not sunday" says least of all that it was Sunday.

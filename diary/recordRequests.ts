@@ -209,6 +209,11 @@ export class RecordRequests {
     return found.some(({ meaning, from }) => from === 0 && (meaning === 'another' || meaning === 'they'));
   }
 
+  /** Whether it names what they did. */
+  tellsOfThem(text: string): boolean {
+    return this.#cues.find(this.splitter.tokenize(text)).some(({ meaning }) => meaning === 'they');
+  }
+
   /** Whether nothing but "and then on" stands before a time, and right behind it what they did. */
   tellsOfThemBehind(text: string, time: TextSpan): boolean {
     const words = this.splitter.tokenize(text);

@@ -16,7 +16,7 @@ export interface RecordWish {
   readonly isHidden?: true;
 }
 
-const CUES = ['read', 'read-it', 'keep', 'keep-it', 'hidden', 'remove', 'not-one', 'split', 'all'] as const;
+const CUES = ['heading', 'read', 'read-it', 'keep', 'keep-it', 'hidden', 'remove', 'not-one', 'split', 'all'] as const;
 type Cue = (typeof CUES)[number] | 'they' | 'reported';
 
 interface Found {
@@ -27,6 +27,10 @@ interface Found {
 
 /** Words: a longer message tells something. */
 const WISH_AT_MOST = 30;
+
+/** Words of a heading: "now the cards". */
+const HEADING_AT_MOST = 5;
+const HEADED_AT_MOST = 2;
 
 /** "Can you please". */
 const LEADING = ['record-lead', 'wish-lead', 'filler'] as const satisfies readonly NamedWordSet[];
@@ -59,6 +63,15 @@ export class RecordWishes {
     if (words.length > WISH_AT_MOST || incidents.length === 0) return undefined;
     const found = this.#phrases.find(words);
     return this.#removal(words, found, times, incidents) ?? this.#reading(words, found, times, incidents);
+  }
+
+  /** Whether it only says what is told next: "now the cards". */
+  isHeading(text: string, times: readonly TimeExpression[]): boolean {
+    const words = this.splitter.tokenize(text);
+    const cue = this.#phrases.find(words).findLast(({ meaning, from }) => meaning === 'heading' && from === 0);
+    const headed = cue ? words.length - cue.to : 0;
+    const isNew = times.every(({ best }) => !best || best.precision === 'minute');
+    return isNew && words.length <= HEADING_AT_MOST && headed > 0 && headed <= HEADED_AT_MOST;
   }
 
   /** The incidents that a message names, whatever else it says. */

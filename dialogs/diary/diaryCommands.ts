@@ -14,8 +14,9 @@ import { applyDiaryAction, backOneField, type DiaryAction } from '../../diary/di
 import { partOfAccount } from '../../diary/partOfAccount';
 import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluResult';
-import { DANGER, WHAT } from '../../model/answers';
+import { DANGER, isInDanger, WHAT } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
+import type { NamedPhrase } from '../../model/namedEntries';
 import type { ButtonPayload } from '../../model/protocol/activities';
 import { explain } from '../questionDialog';
 import { line, message, say } from '../replies';
@@ -26,6 +27,8 @@ import { authorOf, type IncidentWriter } from './incidentWriter';
 import { warnOfClearing } from './showDiary';
 import { howToKeep, showWords } from './showWords';
 import { TypedRequests } from './typedRequests';
+
+const SAFE_NOW: NamedPhrase = 'safe-now';
 
 /** Up to so many words, what may be a question is one, while the way to help is on the screen. */
 const SHORT = 6;
@@ -159,7 +162,11 @@ export class DiaryCommands {
   }
 
   /** What is done with a message while the record is open: what is asked of the record is answered, however it is put. */
-  actOf({ activeDialog, context }: DialogContext, act: DialogueAct): DialogueAct {
+  actOf(dc: DialogContext, act: DialogueAct): DialogueAct {
+    const { activeDialog, context } = dc;
+    // "Then he left", where nobody is in danger, is how it ended.
+    const isOver = act.kind === 'command' && act.command === SAFE_NOW;
+    if (isOver && this.isIncidentOpen(dc) && !isInDanger(turnOf(context).answers)) return { kind: 'answer' };
     const isAsked = activeDialog?.id === DIARY_DIALOG && this.writer.reader.requests.asks(context.activity.text ?? '');
     return isAsked && act.kind === 'answer' ? { kind: 'unanswered' } : act;
   }

@@ -20,10 +20,11 @@ import {
 import type { FieldsChanged } from '../../diary/fieldChanges';
 import { withGroupAsked } from '../../diary/fieldGroups';
 import type { IncidentReader } from '../../diary/incidentReader';
-import { accountsOf } from '../../diary/severalDays';
+import { accountsOf, withDayKnown } from '../../diary/severalDays';
 import type { NluResult } from '../../language/nluResult';
 import { WHO_FOR } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
+import type { ButtonPayload } from '../../model/protocol/activities';
 import { ukTime } from '../../model/ukTime';
 import { type Standing, turnOf } from '../turnInProgress';
 import { audienceOf, text } from '../wording';
@@ -37,6 +38,8 @@ const TOO_FEW_WORDS = 3;
 
 /** Messages beside the question which of several times it was. */
 const BESIDE_AT_MOST = 3;
+
+type DiaryPress = Extract<ButtonPayload, { readonly kind: 'record' }>;
 
 /** A step at which words are waited for. */
 type Waiting = Extract<DiaryStep, { readonly kind: 'ask' | 'settle' }>;
@@ -262,6 +265,17 @@ export class IncidentWriter {
     if (!unsettled?.days) return false;
     turn.diary = resumeIncident(withIncident(turn.diary, { ...incident, unsettled }), id);
     return true;
+  }
+
+  /** The day of the one part of an account of which it is not known yet, said beside a yes to taking it apart. @returns that yes */
+  settleDay(context: TurnContext, times: NluResult['times']): DiaryPress | undefined {
+    const turn = turnOf(context);
+    const step = this.#waiting(turn);
+    if (step?.kind !== 'settle' || !step.unsettled.days) return undefined;
+    const { incident, unsettled } = step;
+    const days = withDayKnown(step.unsettled.days, typedIn(context), times);
+    turn.diary = withIncident(turn.diary, { ...incident, unsettled: { ...unsettled, days } });
+    return { kind: 'record', do: 'split', incident: incident.id };
   }
 
   /** A new incident beside the one in progress, which stays the one that is asked about. */

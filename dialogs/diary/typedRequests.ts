@@ -167,9 +167,12 @@ export class TypedRequests {
   }
 
   /** A yes or no, in however few words, to whether an incident is to be removed, or an account taken apart. */
-  #confirmed(context: TurnContext, { reply, wordCount, danger }: NluResult): ButtonPayload | undefined {
+  #confirmed(context: TurnContext, { reply, wordCount, danger, times }: NluResult): ButtonPayload | undefined {
     // "Yes he's in the next room" may be a cry for help.
     const mayBeDanger = danger === 'now' || danger === 'perhaps';
+    // "Yeah, that's it. But I said last Friday": the day is known now, of the one that had none.
+    if (reply === 'yes' && !mayBeDanger && wordCount > CONFIRMS_AT_MOST && times.length > 0)
+      return this.writer.settleDay(context, times);
     if ((reply !== 'yes' && reply !== 'no') || wordCount > CONFIRMS_AT_MOST || mayBeDanger) return undefined;
     const pressed = (action: string) =>
       turnOf(context).offered.find(({ press }) => press.kind === 'record' && press.do === action)?.press;

@@ -24,6 +24,8 @@ export class TypedWishes {
       asked.length > 0 || offered.some(({ press }) => press.kind === 'record' && press.do === 'put-back');
     const named = mayBeNamed ? wishes.namesOnly(typed, times, incidents) : [];
     if (named.length > 0) return removal(named);
+    // What is told next is told next, and the heading is no part of it.
+    if (!danger && this.#isHeading(typed, times)) return { kind: 'record', do: 'begin' };
     const wish = wishes.of(typed, times, incidents);
     if (!wish || danger === 'perhaps') return undefined;
     // "Done for now. I want to print this" ends what is being told.
@@ -42,6 +44,11 @@ export class TypedWishes {
       default:
         return removal(wish.incidents);
     }
+  }
+
+  #isHeading(typed: string, times: NluResult['times']): boolean {
+    const { wishes, requests } = this.writer.reader;
+    return wishes.isHeading(typed, times) || wishes.isHeading(requests.behindEnough(typed), times);
   }
 }
 
