@@ -65,7 +65,7 @@ export class FieldChanges {
     const sentences = new Map<number, Word[]>();
     for (const word of words) sentences.set(word.sentence, [...(sentences.get(word.sentence) ?? []), word]);
     const changes = [...sentences.values()]
-      .flatMap((one) => this.#inSentence(text, one))
+      .flatMap((one, at, all) => this.#inSentence(text, one, all[at + 1] ?? []))
       .filter(({ words: said }) => said !== '');
     return changes.length > 0 ? { changes, isPlain: this.#isPlain(words, changes) } : undefined;
   }
@@ -76,9 +76,16 @@ export class FieldChanges {
     for (const { field, words, isAdded } of changes) {
       const before = told[field] ?? SKIPPED_FIELD;
       if (isAdded && before.includes(words)) continue;
-      told[field] = isAdded && before !== SKIPPED_FIELD ? `${before}; ${words}` : words;
+      const isAnswer = before === SKIPPED_FIELD || this.#isNameless(before);
+      told[field] = isAdded && !isAnswer ? `${before}; ${words}` : words;
     }
     return { ...incident, told };
+  }
+
+  /** "She saw him": whoever is named stands in its place. */
+  #isNameless(words: string): boolean {
+    const [first] = this.splitter.tokenize(words);
+    return first !== undefined && this.#isIn(first, 'witness-pronoun');
   }
 
   #isPlain(words: readonly Word[], changes: readonly FieldChange[]): boolean {
@@ -90,7 +97,8 @@ export class FieldChanges {
     );
   }
 
-  #inSentence(text: string, words: readonly Word[]): readonly FieldChange[] {
+  /** @param next the sentence behind it: "The where is wrong. It was the car park" */
+  #inSentence(text: string, words: readonly Word[], next: readonly Word[]): readonly FieldChange[] {
     const cues = this.#cues.find(words);
     const isNot = (word: Word | undefined) => word !== undefined && this.#isIn(word, 'contrast-not');
     const called = longest(this.#called.find(words));
@@ -120,6 +128,8 @@ export class FieldChanges {
           const right = cues.findLast(
             (one) => one.meaning === 'it-was' && one.from >= wrong.to && !isNot(words[one.to]),
           );
+          const behind = this.#cues.find(next).find(({ meaning, from }) => meaning === 'it-was' && from === 0);
+          if (!right && behind && !isNot(next[behind.to])) return change(textOf(text, next.slice(behind.to)));
           return right ? change(between(right.to)) : [];
         }
         const put = cue('put');
@@ -157,7 +167,8 @@ export class FieldChanges {
     const who = put && name > 0 ? words.slice(put.to, name) : [];
     const behind = words[name + 1];
     if (!put || !this.#isLed(words.slice(0, put.from)) || who.length === 0 || who.length > NAME_AT_MOST) return [];
-    return behind && this.#isIn(behind, 'change-in') ? [{ field: WHO_SAW, words: textOf(text, who) }] : [];
+    const isPut = behind !== undefined && this.#isIn(behind, 'change-in');
+    return isPut ? [{ field: WHO_SAW, words: textOf(text, who), isAdded: true }] : [];
   }
 
   /** "Deano too, not just Liam": he saw it as well. */

@@ -169,7 +169,9 @@ export class IncidentReader {
     const tells = (words: string) => {
       const reading = this.understand(words, now);
       // "July. Can I write it down here": a time alone answers what was asked, and is no account.
-      return words !== '' && !this.cues.saysTimesAlone(words, reading.times) && this.tellsOfAnother(words, reading);
+      const isTimeAlone =
+        reading.slots.every(({ question }) => question !== WHAT) && this.cues.saysTimesAlone(words, reading.times);
+      return words !== '' && !isTimeAlone && this.tellsOfAnother(words, reading);
     };
     const before = typed.slice(0, request.start).trim();
     const after = typed.slice(request.end).replace(LEADING_SIGNS, '').trim();
@@ -188,6 +190,13 @@ export class IncidentReader {
     if (isQuestion || isAboutNotes || isAskedAgain || isPuttingRight) return false;
     const isDated = times.some(({ best, problem }) => best && !problem);
     return isDated || this.requests.beginsAnother(typed) || slots.some(({ question }) => question === WHAT);
+  }
+
+  /** Whether words tell of another incident, or anything that a field would hold. */
+  tellsSomething(words: string, now: Date): boolean {
+    const reading = this.understand(words, now);
+    const { [this.#story]: _story, ...told } = this.read(words, this.#story, reading).told;
+    return Object.keys(told).length > 0 || this.tellsOfAnother(words, reading);
   }
 
   /**

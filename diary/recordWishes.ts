@@ -14,6 +14,8 @@ export interface RecordWish {
   readonly incidents: readonly Incident[];
   /** Whether somebody is not to see it. */
   readonly isHidden?: true;
+  /** What else is said, in sentences of its own; '' where nothing is. */
+  readonly rest: string;
 }
 
 const CUES = ['heading', 'read', 'read-it', 'keep', 'keep-it', 'hidden', 'remove', 'not-one', 'split', 'all'] as const;
@@ -62,7 +64,8 @@ export class RecordWishes {
     const words = this.splitter.tokenize(text);
     if (words.length > WISH_AT_MOST || incidents.length === 0) return undefined;
     const found = this.#phrases.find(words);
-    return this.#removal(words, found, times, incidents) ?? this.#reading(words, found, times, incidents);
+    const wish = this.#removal(words, found, times, incidents) ?? this.#reading(words, found, times, incidents);
+    return wish && { ...wish, rest: this.#rest(text, words, found, times, incidents) };
   }
 
   /** Whether it only says what is told next: "now the cards". */
@@ -92,12 +95,34 @@ export class RecordWishes {
     return words.length > WISH_AT_MOST || rest.some(isOther) ? [] : meant.incidents;
   }
 
+  /** The sentences that ask for nothing, and say more than which incident is meant. */
+  #rest(
+    text: string,
+    words: readonly Word[],
+    found: readonly Found[],
+    times: readonly TimeExpression[],
+    incidents: readonly Incident[],
+  ): string {
+    const asking = new Set(found.filter(isWish).map(({ from }) => words[from]?.sentence));
+    const meant = this.meant.of(words, times, incidents, false);
+    const tells = ({ sentence }: Word) =>
+      !asking.has(sentence) &&
+      words.some((word) => word.sentence === sentence && !meant.words.has(word) && !this.#isBeside(word));
+    const told = words.filter(tells);
+    const sentences = [...new Set(told.map(({ sentence }) => sentence))];
+    const textOf = (sentence: number) => {
+      const own = told.filter((word) => word.sentence === sentence);
+      return text.slice(own[0]?.start, own.at(-1)?.end);
+    };
+    return sentences.map(textOf).join('. ');
+  }
+
   #reading(
     words: readonly Word[],
     found: readonly Found[],
     times: readonly TimeExpression[],
     incidents: readonly Incident[],
-  ): RecordWish | undefined {
+  ): Omit<RecordWish, 'rest'> | undefined {
     const meant = this.meant.of(words, times, incidents, false);
     const asked = (cue: Cue) => found.some((one) => one.meaning === cue && this.#isAsked(words, found, one, meant));
     const askedOfIt = (cue: Cue) =>
@@ -105,6 +130,11 @@ export class RecordWishes {
     if (asked('split')) return { wants: 'split', incidents: meant.incidents };
     // "How do I print it" says how, whatever is to be read.
     const isHidden = found.some(({ meaning }) => meaning === 'hidden') && { isHidden: true as const };
+    // "Show me my record, he was outside again" tells, and "so she can't see it" does not.
+    const asks = new Set(found.filter(isWish).map(({ from }) => words[from]?.sentence));
+    const isTold = (one: Found) =>
+      one.meaning === 'they' && !isWithin(one, found) && asks.has(words[one.from]?.sentence);
+    if (found.some(isTold)) return undefined;
     if (asked('keep') || askedOfIt('keep-it') || (isHidden && asked('keep-it')))
       return { wants: 'keep', incidents: [], ...isHidden };
     return asked('read') || askedOfIt('read-it') ? { wants: 'read', incidents: meant.incidents } : undefined;
@@ -115,7 +145,7 @@ export class RecordWishes {
     found: readonly Found[],
     times: readonly TimeExpression[],
     incidents: readonly Incident[],
-  ): RecordWish | undefined {
+  ): Omit<RecordWish, 'rest'> | undefined {
     const cues = found.filter(({ meaning }) => meaning === 'remove' || meaning === 'not-one');
     if (cues.length === 0 || found.some(({ meaning }) => meaning === 'reported')) return undefined;
     const meant = this.meant.of(words, times, incidents, true);
@@ -176,4 +206,9 @@ function isRemoval({ meaning }: Found): boolean {
 
 function isWish({ meaning }: Found): boolean {
   return meaning !== 'they' && meaning !== 'reported';
+}
+
+/** Whether it stands within words that ask for something: "so that he does not see it". */
+function isWithin({ from }: Found, found: readonly Found[]): boolean {
+  return found.some((one) => isWish(one) && one.from <= from && from < one.to);
 }

@@ -7,7 +7,7 @@ import type { Standing } from '../turnInProgress';
 import { paragraphs, text } from '../wording';
 import { diaryChoice, diaryMessage } from './askDiary';
 import { incidentInBrief, titleWords, wholeIncident } from './incidentWords';
-import { recordSheet } from './recordSheet';
+import { patternWords, recordSheet } from './recordSheet';
 import { evidenceAndDone } from './showDiary';
 
 /** In characters: more words than these are shown a page at a time. */
@@ -21,7 +21,7 @@ export function showWords(knowledge: Knowledge, standing: Standing, only?: numbe
   const words = told.map((incident) => entryWords(knowledge, incident));
   const end = endOfPage(words, from);
   const body = paragraphs(
-    from === 0 && only === undefined ? `**${text(knowledge, 'record-title')}**` : '',
+    ...(from === 0 && only === undefined ? headWords(knowledge, all) : []),
     ...words.slice(from, end),
   );
   const extras = { kind: 'choices', sheet: recordSheet(knowledge, standing), keep: keptRecord(diary) } as const;
@@ -30,6 +30,11 @@ export function showWords(knowledge: Knowledge, standing: Standing, only?: numbe
     ...(end < told.length ? [choice(knowledge, 'record-read-on', on)] : []),
     ...(diary.telling ? [] : afterReading(knowledge, only)),
   ]);
+}
+
+function headWords(knowledge: Knowledge, told: readonly Incident[]): readonly string[] {
+  const title = `**${text(knowledge, 'record-title')}**`;
+  return [title, [text(knowledge, 'record-lives-here'), ...patternWords(knowledge, told)].join('\n')];
 }
 
 function afterReading(knowledge: Knowledge, only: number | undefined) {

@@ -233,7 +233,11 @@ export class TypedRequests {
       case 'show':
         if (diary.incidents.some(({ id }) => id === wanted.number))
           return { kind: 'record', do: 'change', ...(wanted.number !== undefined && { incident: wanted.number }) };
-        if (wanted.tells) this.writer.writeAlong(context);
+        // "Show me my record, he was outside again on Friday" tells.
+        if (reading.times.some(({ best }) => best) && this.writer.reader.requests.tellsOfThem(typed)) return undefined;
+        if (wanted.tells && waits) this.writer.writeAlong(context);
+        // Between two incidents it is about the last one.
+        else if (wanted.tells && last) this.writer.writeRest(context, last.id, wanted.tells);
         return diary.incidents.some(hasWords) ? { kind: 'record', do: 'show' } : undefined;
       default:
         return this.#changeOf(context, reading, wanted, last);

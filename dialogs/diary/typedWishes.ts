@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { hasWords, type Incident } from '../../diary/diary';
+import type { RecordWish } from '../../diary/recordWishes';
 import type { NluResult } from '../../language/nluResult';
 import type { ButtonPayload } from '../../model/protocol/activities';
 import { turnOf } from '../turnInProgress';
@@ -24,12 +25,16 @@ export class TypedWishes {
       asked.length > 0 || offered.some(({ press }) => press.kind === 'record' && press.do === 'put-back');
     const named = mayBeNamed ? wishes.namesOnly(typed, times, incidents) : [];
     if (named.length > 0) return removal(named);
+    // "That was about number 1" tells nothing: it is shown.
+    const [shown, ...others] = diary.telling || diary.held ? [] : wishes.namesOnly(typed, times, incidents);
+    if (shown && others.length === 0) return { kind: 'record', do: 'change', incident: shown.id };
     // What is told next is told next, and the heading is no part of it.
     if (!danger && this.#isHeading(typed, times)) return { kind: 'record', do: 'begin' };
     const wish = wishes.of(typed, times, incidents);
     if (!wish || danger === 'perhaps') return undefined;
     // "Done for now. I want to print this" ends what is being told.
     if (wish.wants !== 'remove' && this.writer.reader.requests.saysEnough(typed)) return undefined;
+    if (wish.rest !== '' && !this.#restKept(context, wish)) return undefined;
     const [first] = wish.incidents;
     const only = wish.incidents.length === 1 ? first : undefined;
     switch (wish.wants) {
@@ -44,6 +49,16 @@ export class TypedWishes {
       default:
         return removal(wish.incidents);
     }
+  }
+
+  /** What is told beside a wish is written in what is being told. @returns whether nothing would be lost by what was wished */
+  #restKept(context: TurnContext, { wants, rest }: RecordWish): boolean {
+    const { telling } = turnOf(context).diary;
+    if (telling && (wants === 'read' || wants === 'keep')) {
+      this.writer.writeRest(context, telling.incident, rest);
+      return true;
+    }
+    return !this.writer.reader.tellsSomething(rest, turnOf(context).now);
   }
 
   #isHeading(typed: string, times: NluResult['times']): boolean {

@@ -78,6 +78,17 @@ describe('what is asked of the record once an incident is told', () => {
     expect(all(sheet)).not.toContain(line);
   });
 
+  test('what is told beside it is not lost', async () => {
+    const line = 'Did you get that down? I felt sick. I told my head, Mrs Okafor';
+    const open = await told(LANDLINE, line);
+    expect(all(open.sheet)).toContain('I felt sick');
+    expect(all(open.sheet)).toContain('Mrs Okafor');
+    const { sheet, talk } = await told(LANDLINE, DONE, 'show me my record. I felt sick after it');
+    expect(all(sheet) + talk.said()).toContain('I felt sick');
+    const again = await told(LANDLINE, DONE, 'show me my record, he was outside again on Friday 6 November');
+    expect(all(again.sheet) + again.talk.said()).toContain('outside again');
+  });
+
   test.each([
     'he said let me read your phone',
     'he made me show him my whole record at the doctors',
@@ -178,6 +189,25 @@ describe('what is put right in the words of a field', () => {
     );
     expect(cellsOf(sheet, 0)).toContain('the depot');
     expect(cellsOf(sheet, 1)).not.toContain('the depot');
+  });
+
+  test('in the next sentence as well, and beside a longer name', async () => {
+    const { sheet } = await told(
+      LANDLINE,
+      '[Skip this one',
+      'Joyce Pettit saw it',
+      DONE,
+      "The where is wrong, it wasn't in the office... It was the staff car park. And put Joyce's name in",
+    );
+    expect(cellsOf(sheet)).toContain('the staff car park');
+    expect(cellsOf(sheet)).toContain('Joyce Pettit saw it');
+    expect(cellsOf(sheet)).not.toContain('Joyce Pettit saw it; Joyce');
+  });
+
+  test('one that is named, and no more, is shown', async () => {
+    const { sheet, talk } = await told(LANDLINE, DONE, GYM, DONE, 'That was about number 1, the landline one');
+    expect(talk.said()).toContain('landline');
+    expect(all(sheet)).not.toContain('That was about');
   });
 
   test('what else it says is not lost', async () => {
