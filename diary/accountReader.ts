@@ -20,6 +20,9 @@ import { WitnessNames } from './witnessNames';
 
 const WHO_SAW: NamedField = 'who-saw';
 
+/** Where a sentence ends in which somebody saw it. */
+const WITNESS_ENDS = /(?<=[.!?\u2026])\s+|\n+/u;
+
 /** The stop of “St. Mary's” ends no sentence. */
 const SENTENCE_END = /(?<=[\p{L}\d]{4})[.!?]+\s+|\n+/u;
 
@@ -134,7 +137,7 @@ export class AccountReader {
 
   /** Who saw it, by name where a sentence has no more than "she saw him" beside that. */
   #witnesses(text: string, found: string): string {
-    const named = text.split(/(?<=[.!?])\s+|\n+/u).flatMap((sentence) => {
+    const named = text.split(WITNESS_ENDS).flatMap((sentence) => {
       const names = this.#names.in(sentence);
       return names === undefined ? [] : [{ sentence, names }];
     });

@@ -87,6 +87,11 @@ export class IncidentReader {
     this.#corrections = new TimeCorrections(cues, (typed, at) => this.understand(typed, at).times);
   }
 
+  /** The field that takes what is pasted; '' where there is none. */
+  get pastedField(): string {
+    return this.#pasted;
+  }
+
   /** A message, read afresh. */
   understand(typed: string, now: Date): NluResult {
     return this.understanding.understand(typed, undefined, now);

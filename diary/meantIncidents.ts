@@ -54,6 +54,16 @@ export class MeantIncidents {
     });
   }
 
+  /** The words by which one is named that may not be there: "the July one". */
+  naming(words: readonly Word[]): ReadonlySet<Word> {
+    const spans = words.flatMap((word, at) => {
+      const lead = words.findLastIndex((one, place) => place < at && this.#isIn(one, 'one-lead'));
+      const isNamed = this.#isIn(word, 'record-one') && lead >= 0 && at - lead > 1 && at - lead <= NAMING_AT_MOST;
+      return isNamed ? words.slice(lead, at + 1) : [];
+    });
+    return new Set(spans);
+  }
+
   #byNumber(
     words: readonly Word[],
     times: readonly TimeExpression[],

@@ -69,7 +69,11 @@ export class RecordRequests {
     // "It is the same one. Can I see what you have got?"
     const isShown = last?.meaning === 'show' || last?.meaning === 'print';
     const isShownLast = isShown && words[last.from]?.sentence === words.at(-1)?.sentence;
-    if (isBegun && tells !== '') return isShownLast ? { wants: 'show', tells } : undefined;
+    // "Change number 10, the time is wrong, it was 9.14pm" says of which it tells.
+    const isOfOther = asked.some(
+      (one) => one.meaning === 'edit' && this.#cues.opens(words, one) && this.#cues.isNumbered(words, found, one),
+    );
+    if (isBegun && tells !== '' && !isOfOther) return isShownLast ? { wants: 'show', tells } : undefined;
     const first = OF_THE_RECORD.map((cue) => asked.find(({ meaning }) => meaning === cue)).find((one) => one) ?? last;
     const also = tells !== '' && { tells };
     switch (first?.meaning) {

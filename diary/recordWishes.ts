@@ -9,7 +9,7 @@ import type { WordSplitter } from './recordCues';
 
 /** What somebody wants of what is written down, and of which incidents. */
 export interface RecordWish {
-  readonly wants: 'read' | 'keep' | 'remove' | 'split';
+  readonly wants: 'read' | 'keep' | 'remove' | 'split' | 'paste' | 'nothing';
   /** Those that are named; none where it may be all of them. */
   readonly incidents: readonly Incident[];
   /** Whether somebody is not to see it. */
@@ -18,7 +18,20 @@ export interface RecordWish {
   readonly rest: string;
 }
 
-const CUES = ['heading', 'read', 'read-it', 'keep', 'keep-it', 'hidden', 'remove', 'not-one', 'split', 'all'] as const;
+const CUES = [
+  'question',
+  'paste',
+  'heading',
+  'read',
+  'read-it',
+  'keep',
+  'keep-it',
+  'hidden',
+  'remove',
+  'not-one',
+  'split',
+  'all',
+] as const;
 type Cue = (typeof CUES)[number] | 'they' | 'reported';
 
 interface Found {
@@ -66,6 +79,12 @@ export class RecordWishes {
     const found = this.#phrases.find(words);
     const wish = this.#removal(words, found, times, incidents) ?? this.#reading(words, found, times, incidents);
     return wish && { ...wish, rest: this.#rest(text, words, found, times, incidents) };
+  }
+
+  /** Whether it names the record, or an incident by its number: elsewhere "print it" may mean something else. */
+  namesRecord(text: string): boolean {
+    const words = this.splitter.tokenize(text);
+    return words.some((word) => this.#isIn(word, 'wish-record')) || this.meant.namesNumber(words);
   }
 
   /** Whether it only says what is told next: "now the cards". */
@@ -127,6 +146,9 @@ export class RecordWishes {
     const asked = (cue: Cue) => found.some((one) => one.meaning === cue && this.#isAsked(words, found, one, meant));
     const askedOfIt = (cue: Cue) =>
       found.some((one) => one.meaning === cue && this.#isAsked(words, found, one, meant) && this.#ends(words, one));
+    // "That's not an incident, that's a question. Leave it out."
+    if (found.some(({ meaning }) => meaning === 'question')) return { wants: 'nothing', incidents: [] };
+    if (asked('paste')) return { wants: 'paste', incidents: [] };
     if (asked('split')) return { wants: 'split', incidents: meant.incidents };
     // "How do I print it" says how, whatever is to be read.
     const isHidden = found.some(({ meaning }) => meaning === 'hidden') && { isHidden: true as const };
@@ -147,20 +169,27 @@ export class RecordWishes {
     incidents: readonly Incident[],
   ): Omit<RecordWish, 'rest'> | undefined {
     const cues = found.filter(({ meaning }) => meaning === 'remove' || meaning === 'not-one');
-    if (cues.length === 0 || found.some(({ meaning }) => meaning === 'reported')) return undefined;
+    const isOther = ({ meaning }: Found) => meaning === 'reported' || meaning === 'question';
+    if (cues.length === 0 || found.some(isOther)) return undefined;
     const meant = this.meant.of(words, times, incidents, true);
+    // "And the July one", where there is none: it is asked which is meant.
+    const unknown = meant.incidents.length > 0 ? new Set<Word>() : this.meant.naming(words);
     const sentences = new Set(cues.map(({ from }) => words[from]?.sentence));
     const isOfCue = (_word: Word, at: number) => found.some((one) => isRemoval(one) && one.from <= at && at < one.to);
     const isTold = words.some(
       (word, at) =>
-        sentences.has(word.sentence) && !isOfCue(word, at) && !meant.words.has(word) && !this.#isBeside(word),
+        sentences.has(word.sentence) &&
+        !isOfCue(word, at) &&
+        !meant.words.has(word) &&
+        !unknown.has(word) &&
+        !this.#isBeside(word),
     );
     if (isTold) return undefined;
     const isAll = found.some(({ meaning }) => meaning === 'all');
     if (meant.incidents.length > 0) return { wants: 'remove', incidents: meant.incidents };
     if (isAll) return { wants: 'remove', incidents };
     // There is no such number: it is asked which is meant.
-    return this.meant.namesNumber(words) ? { wants: 'remove', incidents: [] } : undefined;
+    return unknown.size > 0 || this.meant.namesNumber(words) ? { wants: 'remove', incidents: [] } : undefined;
   }
 
   /** Whether nothing but "can you please" or the name of an incident stands before it, and nobody else is told of: "he made me read it". */
@@ -179,7 +208,8 @@ export class RecordWishes {
       word !== undefined && word.sentence === sentence && this.#isIn(word, set);
     const isSubject = (word: Word | undefined) => isNear(word, 'record-subject');
     const isModal = (word: Word | undefined) => isNear(word, 'record-modal');
-    if ((isSubject(last) && !isModal(last2)) || (isModal(last) && isSubject(last2))) return false;
+    const isAsking = isModal(last2) || isNear(last2, 'wish-do');
+    if ((isSubject(last) && !isAsking) || (isModal(last) && isSubject(last2))) return false;
     const isLead = (word: Word) => meant.words.has(word) || LEADING.some((set) => this.#isIn(word, set));
     const ofWish = (word: Word) => found.some((one) => isWish(one) && words.slice(one.from, one.to).includes(word));
     return before.every((word) => isLead(word) || ofWish(word));

@@ -29,6 +29,7 @@ import { howToKeep, showWords } from './showWords';
 import { TypedRequests } from './typedRequests';
 
 const SAFE_NOW: NamedPhrase = 'safe-now';
+const RECORD: NamedPhrase = 'record';
 
 /** Up to so many words, what may be a question is one, while the way to help is on the screen. */
 const SHORT = 6;
@@ -201,6 +202,8 @@ export class DiaryCommands {
       if (!reading.isQuestion) this.writer.writeAlong(dc.context);
       return false;
     }
+    // "July. Can I write it down here", where nothing is being told: what it tells is kept as it opens.
+    if (act.kind === 'command' && act.command === RECORD && !this.isIncidentOpen(dc)) return false;
     const part = partOfAccount(reading, act);
     // Between two incidents as well: what is typed there begins another one.
     const begins = act.kind === 'urgent' && act.need === 'emergency' && turn.diary.incidents.length > 0;

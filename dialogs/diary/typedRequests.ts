@@ -75,9 +75,11 @@ export class TypedRequests {
     );
   }
 
-  /** A goodbye outside the record, which leaves at once where nothing would be lost. Whoever types "exit" is gone anyway. */
+  /** Outside the record, what is wanted of it, and a goodbye, which leaves at once where nothing would be lost. Whoever types "exit" is gone anyway. */
   goodbyeIn(context: TurnContext): ButtonPayload | undefined {
-    const { diary } = turnOf(context);
+    const { diary, reading } = turnOf(context);
+    const wish = reading && this.#wishes.outside(context, context.activity.text ?? '', reading);
+    if (wish) return wish;
     if (unsavedIn(diary).length === 0 && !diary.first) return undefined;
     const wanted = this.writer.reader.requests.requestIn(context.activity.text ?? '', false);
     return wanted?.wants === 'leave' && !wanted.tells ? { kind: 'command', command: 'leave' } : undefined;
@@ -180,7 +182,8 @@ export class TypedRequests {
       press.kind === 'record' && press.do === 'unsay' ? [press] : [],
     );
     if (unsays.length > 0) return unsays.find(({ choice }) => (choice === undefined) === (reply === 'no'));
-    if (pressed('remove-sure')) return reply === 'yes' ? pressed('remove-sure') : pressed('change');
+    if (pressed('remove-sure'))
+      return reply === 'yes' ? pressed('remove-sure') : (pressed('change') ?? { kind: 'record', do: 'show' });
     return reply === 'yes' ? pressed('split') : undefined;
   }
 
@@ -208,7 +211,9 @@ export class TypedRequests {
     const isOther = wanted.number !== undefined && waits && wanted.number !== step.incident.id;
     // What puts the time of this one right is read as an answer.
     if (wanted.isPutRight && waits && reading.times.length > 0 && !isOther) return undefined;
-    if (!waits && wanted.tells && !wanted.isPutRight && this.writer.reader.tellsOfAnother(typed, reading))
+    // "Change number 10, the time is wrong, it was 9.14pm on the 17th" says which.
+    const isNamed = wanted.wants === 'edit' && diary.incidents.some(({ id }) => id === wanted.number);
+    if (!waits && wanted.tells && !wanted.isPutRight && !isNamed && this.writer.reader.tellsOfAnother(typed, reading))
       return undefined;
     const last = waits ? step.incident : diary.incidents.at(-1);
     switch (wanted.wants) {

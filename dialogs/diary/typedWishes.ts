@@ -30,11 +30,22 @@ export class TypedWishes {
     if (shown && others.length === 0) return { kind: 'record', do: 'change', incident: shown.id };
     // What is told next is told next, and the heading is no part of it.
     if (!danger && this.#isHeading(typed, times)) return { kind: 'record', do: 'begin' };
-    const wish = wishes.of(typed, times, incidents);
-    if (!wish || danger === 'perhaps') return undefined;
+    return this.#wished(context, typed, { danger, selfHarm, times });
+  }
+
+  #wished(
+    context: TurnContext,
+    typed: string,
+    { danger, selfHarm, times }: Pick<NluResult, 'danger' | 'selfHarm' | 'times'>,
+  ): Press | undefined {
+    const { diary } = turnOf(context);
+    const incidents = diary.incidents.filter(hasWords);
+    const wish = this.writer.reader.wishes.of(typed, times, incidents);
+    if (!wish || danger === 'now' || selfHarm === 'sure' || danger === 'perhaps') return undefined;
     // "Done for now. I want to print this" ends what is being told.
     if (wish.wants !== 'remove' && this.writer.reader.requests.saysEnough(typed)) return undefined;
     if (wish.rest !== '' && !this.#restKept(context, wish)) return undefined;
+    const last = incidents.find(({ id }) => id === diary.telling?.incident) ?? incidents.at(-1);
     const [first] = wish.incidents;
     const only = wish.incidents.length === 1 ? first : undefined;
     switch (wish.wants) {
@@ -43,12 +54,27 @@ export class TypedWishes {
       case 'keep':
         return { kind: 'record', do: wish.isHidden ? 'keep-hidden' : 'keep-how' };
       case 'split': {
-        const meant = only ?? incidents.find(({ id }) => id === diary.telling?.incident) ?? incidents.at(-1);
+        const meant = only ?? last;
         return meant && { kind: 'record', do: 'split-ask', incident: meant.id };
       }
+      case 'nothing':
+        return diary.telling && last
+          ? { kind: 'record', do: 'noted', incident: last.id }
+          : { kind: 'record', do: 'show' };
+      case 'paste':
+        if (diary.telling || !last) return undefined;
+        return { kind: 'record', do: 'field', incident: last.id, field: this.writer.reader.pastedField };
       default:
         return removal(wish.incidents);
     }
+  }
+
+  /** The same outside the record, where it is named: "can I see my record again". */
+  outside(context: TurnContext, typed: string, reading: NluResult): Press | undefined {
+    const isNamed = this.writer.reader.wishes.namesRecord(typed);
+    return isNamed && turnOf(context).diary.incidents.some(hasWords)
+      ? this.#wished(context, typed, reading)
+      : undefined;
   }
 
   /** What is told beside a wish is written in what is being told. @returns whether nothing would be lost by what was wished */
@@ -58,7 +84,10 @@ export class TypedWishes {
       this.writer.writeRest(context, telling.incident, rest);
       return true;
     }
-    return !this.writer.reader.tellsSomething(rest, turnOf(context).now);
+    // Who asks for an account to be taken apart says why.
+    const { reader } = this.writer;
+    if (wants === 'split') return !reader.requests.tellsOfThem(rest);
+    return wants === 'nothing' || !reader.tellsSomething(rest, turnOf(context).now);
   }
 
   #isHeading(typed: string, times: NluResult['times']): boolean {

@@ -151,6 +151,32 @@ describe('what is to be removed', () => {
     },
   );
 
+  test('a name that is not there is asked about', async () => {
+    const { sheet, talk } = await told(LANDLINE, DONE, 'and the july one, remove it');
+    expect(talk.said()).toContain('Which one shall we change?');
+    expect(sheet.incidents).toHaveLength(1);
+  });
+
+  test('what was only a question is written nowhere', async () => {
+    const { sheet, talk } = await told(LANDLINE, DONE, 'no thats not an incident thats a question. leave it out');
+    expect(talk.said()).not.toMatch(/Remove this one|or did something else happen/);
+    expect(all(sheet)).not.toContain('question');
+  });
+
+  test('an incident that is named is put right, whatever is told beside that', async () => {
+    const line = 'change number 1, the time is wrong its between 9.14 and 9.31pm on the 5th';
+    for (const before of [[DONE], [DONE, GYM]]) {
+      const { sheet } = await told(LANDLINE, ...before, line);
+      expect(titlesOf(sheet)[0]).toContain('between 9.14pm and 9.31pm');
+      expect(cellsOf(sheet, 1)).not.toContain('9.14');
+    }
+  });
+
+  test('messages are asked for', async () => {
+    const { talk } = await told(LANDLINE, DONE, 'can i add some texts she sent me, got em on my phone');
+    expect(talk.said()).toContain('You can paste them here');
+  });
+
   test('a number that is not there is asked about', async () => {
     const { sheet, talk } = await told(LANDLINE, DONE, "Number 9 isn't another incident, take it out");
     expect(talk.said()).toContain('Which one shall we change?');

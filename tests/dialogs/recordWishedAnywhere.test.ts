@@ -39,6 +39,12 @@ describe('who wants it written down in this chat', () => {
     expect(talk.said()).toContain('What happened?');
   });
 
+  test('the same where the record is open and empty', async () => {
+    const talk = await chat('can i see my record again', 'july. can i write it down here or in notes');
+    await talk.press('Begin my record');
+    expect(talk.said()).toContain('What happened?');
+  });
+
   test('what is told beside it is kept', async () => {
     const talk = await chat('can i write it down here: he came to my door on Monday and shouted at me');
     await talk.press('Begin my record');
@@ -58,6 +64,36 @@ describe('who wants it written down in this chat', () => {
     const talk = await chat('me', line);
     expect(talk.said()).not.toContain('It is kept only in this chat');
   });
+});
+
+describe('who wants their record, outside it', () => {
+  async function outside(line: string): Promise<Conversation> {
+    const { talk } = await told(GYM, DONE, '[Done for now');
+    await talk.type(line);
+    return talk;
+  }
+
+  test.each(['can i see my record again', 'let me read number 1', 'show me my whole record'])(
+    'reads every word: "%s"',
+    async (line) => {
+      const talk = await outside(line);
+      expect(talk.said()).toContain('What happened');
+      expect(talk.said()).toContain(GYM);
+    },
+  );
+
+  test('is told how to keep it, and asked before any of it is removed', async () => {
+    expect((await outside('how do i print my record')).said()).toContain('Save as text');
+    expect((await outside('remove number 1 from my record')).said()).toContain('Remove this one?');
+  });
+
+  test.each(['he deleted my messages', 'print it', 'he wants to see my record'])(
+    'what only sounds like it removes nothing: "%s"',
+    async (line) => {
+      const talk = await outside(line);
+      expect(talk.said()).not.toContain('Remove th');
+    },
+  );
 });
 
 describe('who says that an incident is told', () => {
