@@ -185,12 +185,13 @@ export class FieldChanges {
 
   /** "Mrs Okafor was told", and no more than that. */
   #told(text: string, words: readonly Word[], was: Found | undefined): readonly FieldChange[] | undefined {
-    const who = was ? words.slice(0, was.from) : [];
+    const clause = was && words[was.from]?.clause;
+    const who = was ? words.slice(0, was.from).filter((word) => word.clause === clause) : [];
     const isNamed = who.length > 0 && who.every((word) => !this.#isIn(word, 'told-by-whom'));
     if (!was || !isNamed || who.length > NAME_AT_MOST) return undefined;
     // "Mrs Okafor was told to leave me alone" tells what somebody said.
     const behind = words[was.to];
-    if (behind && behind.clause === words[was.from]?.clause && !this.#isSmall([behind])) return undefined;
+    if (behind && behind.clause === clause && !this.#isIn(behind, 'told-behind')) return undefined;
     return [{ field: TOLD_TO, words: textOf(text, who), isAdded: true }];
   }
 

@@ -37,6 +37,7 @@ export class MeantIncidents {
       ...words.flatMap((word, at) =>
         this.#isIn(word, 'record-one') ? [this.#byOne(words, at, times, incidents)] : [],
       ),
+      ...this.#byPlace(words, incidents),
       this.#byShortStory(words, incidents),
     ];
     const ids = new Set(found.flatMap(({ incidents: some }) => some.map(({ id }) => id)));
@@ -84,6 +85,15 @@ export class MeantIncidents {
       for (const one of isNumbered ? [before, word] : [word]) meant.add(one);
     }
     return { incidents: incidents.filter(({ id }) => ids.includes(id)), words: meant };
+  }
+
+  /** "The first one", "the last entry". */
+  #byPlace(words: readonly Word[], incidents: readonly Incident[]): readonly Meant[] {
+    const named = this.#cues.find(words).filter(({ meaning }) => meaning === 'named');
+    return named.map(({ from, to }) => {
+      const number = this.#cues.ordinalIn(words.slice(from, to)) ?? incidents.at(-1)?.id;
+      return { incidents: incidents.filter(({ id }) => id === number), words: new Set(words.slice(from, to)) };
+    });
   }
 
   /** "The Friday one", "the car park one", "the one that says oh goodness no". @param at where "one" stands */

@@ -19,12 +19,15 @@ export class WitnessNames {
     const words = this.splitter.tokenize(sentence);
     const saw = words.findIndex((word) => this.#isIn(word, 'saw-or-heard'));
     const subject = words[saw - 1];
-    if (saw < 0 || !subject || !this.#isIn(subject, 'witness-pronoun')) return undefined;
+    if (saw < 0 || !subject) return undefined;
     const end = words.findIndex((word, at) => this.#endsNames(words, word, at));
     const names = words.slice(0, end);
+    // "Mum, dad and Kai saw him" names all of them.
+    const isSeveral = end === saw && names.some((word) => this.#isIn(word, 'conjunction'));
+    if (!this.#isIn(subject, 'witness-pronoun') && !isSeveral) return undefined;
     const [first, last] = [names[0], names.at(-1)];
     const isNamed = names.some((word) => !this.#isIn(word, 'contrast-small') && !this.#isIn(word, 'filler'));
-    const isNobody = first !== undefined && this.#isIn(first, 'witness-not');
+    const isNobody = first !== undefined && (this.#isIn(first, 'witness-not') || this.#isIn(first, 'time-lead'));
     if (!first || !last || !isNamed || isNobody || names.length > NAMES_AT_MOST) return undefined;
     return sentence.slice(first.start, last.end);
   }

@@ -166,6 +166,7 @@ export const MARKS = [
     'change-in',
     'change-too',
     'told-by-whom',
+    'told-behind',
     'one-lead',
     'one-says',
     'one-end',

@@ -114,6 +114,7 @@ describe('what is to be removed', () => {
     ['take out the gym one', GYM],
     ['number 2, the gym one, remove it please', GYM],
     ['get rid of the friday one', GYM],
+    ['delete the first one', LANDLINE],
     ["The one that says outside the gym isn't an incident. take that one out", GYM],
   ])('is asked about, by its words: "%s"', async (line, meant) => {
     const { sheet, talk } = await told(LANDLINE, DONE, GYM, DONE, line);
@@ -244,6 +245,7 @@ describe('what is put right in the words of a field', () => {
   test.each([
     'On Sunday 8 November he told me where I should say I was',
     'On Sunday 8 November I was told to leave and he followed me',
+    'My mum was told by him that I am a liar on Sunday 8 November',
     'On Sunday 8 November he put a note in my bag about how I looked',
     'On Sunday 8 November my place was broken into',
   ])('what only sounds like it is told: "%s"', async (line) => {

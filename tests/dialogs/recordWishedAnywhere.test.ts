@@ -168,6 +168,8 @@ describe('what a field holds', () => {
     ['Joyce Pettit, she works in the office with me, she saw him', 'Joyce Pettit'],
     ['deano and liam were there they saw it', 'deano and liam'],
     ['my neighbour Mrs Khan was out, she heard him', 'my neighbour Mrs Khan'],
+    ['Mum, dad and Kai saw him', 'Mum, dad and Kai'],
+    ['my sister and brother were there, they saw everything', 'my sister and brother'],
     ['my mum saw him', 'my mum saw him'],
     ['nobody saw it', 'nobody saw it'],
   ])('names who saw it: "%s"', async (line, name) => {
