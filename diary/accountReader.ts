@@ -3,7 +3,7 @@ import type { Word } from '../language/text/tokenizer';
 import { READ_AT_MOST } from '../language/text/tokens';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { DiaryField, Knowledge } from '../model/knowledge';
-import type { NamedField, NamedWordSet } from '../model/namedEntries';
+import type { NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
 import { anyOf, type Clause, Clauses, QUOTED } from './clauses';
 import { SKIPPED_FIELD } from './diary';
@@ -17,8 +17,6 @@ import { RecordRequests } from './recordRequests';
 import { RecordWishes } from './recordWishes';
 import { TakingOut } from './takingOut';
 import { WitnessNames } from './witnessNames';
-
-const WHO_SAW: NamedField = 'who-saw';
 
 /** Where a sentence ends in which somebody saw it. */
 const WITNESS_ENDS = /(?<=[.!?\u2026])\s+|\n+/u;
@@ -50,6 +48,8 @@ export class AccountReader {
   /** Where a place ends and something else is told. */
   readonly #placeEnd: RegExp;
   /** With whom a sentence begins that tells what somebody did, and what is done: that is no place. */
+  /** The field that names who saw it; '' where there is none. */
+  readonly #whoSaw: string;
   readonly #names: WitnessNames;
   /** Where an hour begins behind a place: "outside mine at 2am". */
   readonly #hour: RegExp;
@@ -76,6 +76,7 @@ export class AccountReader {
     this.#clauses = new Clauses(splitter, sets);
     this.#presentParts = new PresentPartReader(splitter, this.#clauses, sets);
     this.#placeEnd = new RegExp(`\\s${anyOf(sets, 'place-end')}(?=\\s|$)`, 'iu');
+    this.#whoSaw = fields.find(({ people }) => people === 'saw')?.id ?? '';
     this.#names = new WitnessNames(splitter);
     this.#hour = new RegExp(
       `\\s${anyOf(sets, 'time-lead')}\\s+\\d{1,2}(?:[.:]\\d\\d)?(?:\\s*${anyOf(sets, 'hour-end')}(?=\\P{L}|$)|\\s*$)`,
@@ -118,7 +119,8 @@ export class AccountReader {
         : [...new Set(found.map(({ words }) => words))].join('; ');
       for (const { clause } of found) elsewhere.add(clause);
     }
-    if (filled[WHO_SAW] !== undefined) filled[WHO_SAW] = this.#witnesses(text, filled[WHO_SAW]);
+    const seen = filled[this.#whoSaw];
+    if (seen !== undefined) filled[this.#whoSaw] = this.#witnesses(text, seen);
     const only = asked !== this.#story && clauses.length > 0 && clauses.every((one) => elsewhere.has(one));
     const marked = this.#fieldPhrases.find(({ field }) => field.id === asked);
     const itself = marked && clauses.some((one) => marked.index.find(one.words).length > 0);
@@ -132,7 +134,7 @@ export class AccountReader {
     const own =
       asked === this.#story ? text.trim() : this.#ownSentences(this.#withoutSaidBefore(text), times, elsewhere);
     const answer = marked?.field.takes === 'rest' ? this.#placeIn(own, marked, times) : own;
-    return { ...filled, [asked]: asked === WHO_SAW ? this.#witnesses(answer, answer) : answer };
+    return { ...filled, [asked]: asked === this.#whoSaw ? this.#witnesses(answer, answer) : answer };
   }
 
   /** Who saw it, by name where a sentence has no more than "she saw him" beside that. */

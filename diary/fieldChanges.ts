@@ -2,7 +2,7 @@ import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
 import type { DiaryField } from '../model/knowledge';
 import type { WordSet } from '../model/lexicon';
-import type { NamedField, NamedWordSet } from '../model/namedEntries';
+import type { NamedWordSet } from '../model/namedEntries';
 import { type Incident, SKIPPED_FIELD } from './diary';
 import type { WordSplitter } from './recordCues';
 
@@ -14,8 +14,6 @@ export interface FieldChange {
   readonly isAdded?: true;
 }
 
-const TOLD_TO: NamedField = 'told-to';
-const WHO_SAW: NamedField = 'who-saw';
 /** Words of a name: "my head teacher Mrs Okafor". */
 const NAME_AT_MOST = 5;
 
@@ -46,7 +44,7 @@ export class FieldChanges {
   readonly #called: PhraseMatcher<string>;
 
   constructor(
-    fields: readonly DiaryField[],
+    private readonly fields: readonly DiaryField[],
     private readonly splitter: WordSplitter,
     sets: readonly WordSet[],
   ) {
@@ -66,7 +64,7 @@ export class FieldChanges {
     for (const word of words) sentences.set(word.sentence, [...(sentences.get(word.sentence) ?? []), word]);
     const changes = [...sentences.values()]
       .flatMap((one, at, all) => this.#inSentence(text, one, all[at + 1] ?? []))
-      .filter(({ words: said }) => said !== '');
+      .filter(({ field, words: said }) => field !== '' && said !== '');
     return changes.length > 0 ? { changes, isPlain: this.#isPlain(words, changes) } : undefined;
   }
 
@@ -168,7 +166,7 @@ export class FieldChanges {
     const behind = words[name + 1];
     if (!put || !this.#isLed(words.slice(0, put.from)) || who.length === 0 || who.length > NAME_AT_MOST) return [];
     const isPut = behind !== undefined && this.#isIn(behind, 'change-in');
-    return isPut ? [{ field: WHO_SAW, words: textOf(text, who), isAdded: true }] : [];
+    return isPut ? [{ field: this.#naming('saw'), words: textOf(text, who), isAdded: true }] : [];
   }
 
   /** "Deano too, not just Liam": he saw it as well. */
@@ -179,7 +177,7 @@ export class FieldChanges {
     const isOnly =
       behind.length > 0 && behind.length <= NAME_AT_MOST && behind[0] && this.#isIn(behind[0], 'contrast-not');
     return isNamed && isOnly && who.length <= NAME_AT_MOST
-      ? [{ field: WHO_SAW, words: textOf(text, who), isAdded: true }]
+      ? [{ field: this.#naming('saw'), words: textOf(text, who), isAdded: true }]
       : [];
   }
 
@@ -192,7 +190,12 @@ export class FieldChanges {
     // "Mrs Okafor was told to leave me alone" tells what somebody said.
     const behind = words[was.to];
     if (behind && behind.clause === clause && !this.#isIn(behind, 'told-behind')) return undefined;
-    return [{ field: TOLD_TO, words: textOf(text, who), isAdded: true }];
+    return [{ field: this.#naming('told'), words: textOf(text, who), isAdded: true }];
+  }
+
+  /** The field that names those people; '' where there is none. */
+  #naming(who: DiaryField['people']): string {
+    return this.fields.find(({ people }) => people === who)?.id ?? '';
   }
 
   #isLed(words: readonly Word[]): boolean {

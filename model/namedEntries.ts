@@ -28,8 +28,6 @@ export interface NamedEntries {
   readonly short_answers: readonly string[];
   readonly phrases: readonly string[];
   readonly word_sets: readonly string[];
-  /** Fields of the record. */
-  readonly fields: readonly string[];
   /** Question id to the options that must be among its answers. */
   readonly options: Readonly<Record<string, readonly string[]>>;
   /** Kinds of help that some service gives. */
@@ -328,7 +326,6 @@ export const NAMED_ENTRIES = {
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
     ...['place-self', 'place-us', 'place-others', 'place-company', 'place-not-mine', 'place-event'],
   ],
-  fields: ['who-saw', 'told-to'],
   options: {
     [WHO_FOR]: ['me', 'someone-else', 'child', 'own-behaviour'],
     [WHO_DOES_IT]: [UNKNOWN],
@@ -347,6 +344,5 @@ export type NamedTopic = (typeof NAMED_ENTRIES.topics)[number];
 export type NamedShortAnswer = (typeof NAMED_ENTRIES.short_answers)[number];
 export type NamedPhrase = (typeof NAMED_ENTRIES.phrases)[number];
 export type NamedWordSet = (typeof NAMED_ENTRIES.word_sets)[number];
-export type NamedField = (typeof NAMED_ENTRIES.fields)[number];
 export type NamedWhoFor = (typeof NAMED_ENTRIES.options)[typeof WHO_FOR][number];
 export type NamedHelp = (typeof NAMED_ENTRIES.help)[number];

@@ -25,14 +25,13 @@ export const idRules: KnowledgeRules = {
 
   /** Every entry that the code uses by id exists, and the options of WHERE are the areas. */
   *'named-entries'(known) {
-    const { topics, short_answers: answers, phrases, word_sets: sets, diary_fields: fields } = known.knowledge;
+    const { topics, short_answers: answers, phrases, word_sets: sets } = known.knowledge;
     const questions = [...new Set([...QUESTIONS, ...Object.keys(known.named.options)])];
     yield* missing('question', questions, known.raw.questions, known);
     yield* missing('topic', known.named.topics, topics, known);
     yield* missing('short answer', known.named.short_answers, answers, known);
     yield* missing('set of phrases', known.named.phrases, phrases, known);
     yield* missing('set of words', known.named.word_sets, sets, known);
-    yield* missing('field of the record', known.named.fields, fields, known);
     yield* missingHelp(known);
     yield* namedOptions(known);
   },

@@ -13,7 +13,6 @@ const expected = {
     short_answers: ['tell-police'],
     phrases: ['exit'],
     word_sets: ['not'],
-    fields: [],
     options: { 'who-for': ['someone-else'] },
     help: ['emergency'],
   },
