@@ -174,15 +174,16 @@ export class RecordWishes {
     const meant = this.meant.of(words, times, incidents, true);
     // "And the July one", where there is none: it is asked which is meant.
     const unknown = meant.incidents.length > 0 ? new Set<Word>() : this.meant.naming(words);
+    // "I made a mistake, delete the flowers one": what stands in another clause names nobody.
+    const clauses = new Set(cues.map(({ from }) => words[from]?.clause));
+    const isNear = [...meant.words].some(({ clause }) => clauses.has(clause));
     const sentences = new Set(cues.map(({ from }) => words[from]?.sentence));
+    const isOfThem = found.some((one) => one.meaning === 'they' && sentences.has(words[one.from]?.sentence));
+    const isAsking = (word: Word) => (isNear && !isOfThem ? clauses.has(word.clause) : sentences.has(word.sentence));
     const isOfCue = (_word: Word, at: number) => found.some((one) => isRemoval(one) && one.from <= at && at < one.to);
     const isTold = words.some(
       (word, at) =>
-        sentences.has(word.sentence) &&
-        !isOfCue(word, at) &&
-        !meant.words.has(word) &&
-        !unknown.has(word) &&
-        !this.#isBeside(word),
+        isAsking(word) && !isOfCue(word, at) && !meant.words.has(word) && !unknown.has(word) && !this.#isBeside(word),
     );
     if (isTold) return undefined;
     const isAll = found.some(({ meaning }) => meaning === 'all');

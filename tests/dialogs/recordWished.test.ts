@@ -16,6 +16,7 @@ describe('what is asked of the record once an incident is told', () => {
     'can i see my record again',
     'The landline one, number 1, let me read that',
     'read it back to me',
+    'which ones have I got',
   ])('every word is shown: "%s"', async (line) => {
     const { sheet, talk } = await told(LANDLINE, DONE, line);
     expect(talk.said()).toContain(LANDLINE);
@@ -115,6 +116,7 @@ describe('what is to be removed', () => {
     ['number 2, the gym one, remove it please', GYM],
     ['get rid of the friday one', GYM],
     ['delete the first one', LANDLINE],
+    ['i made a mistake, delete the gym one', GYM],
     ["The one that says outside the gym isn't an incident. take that one out", GYM],
   ])('is asked about, by its words: "%s"', async (line, meant) => {
     const { sheet, talk } = await told(LANDLINE, DONE, GYM, DONE, line);
