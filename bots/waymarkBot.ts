@@ -7,6 +7,7 @@ import { DialogSet, DialogTurnStatus } from '../dialogs/dialogLibrary';
 import { DiaryCommands } from '../dialogs/diary/diaryCommands';
 import { DiaryDialog } from '../dialogs/diary/diaryDialog';
 import { IncidentWriter } from '../dialogs/diary/incidentWriter';
+import { PoliceToday } from '../dialogs/diary/policeToday';
 import { RecordEvents } from '../dialogs/diary/recordEvents';
 import { HeardMessage } from '../dialogs/heardMessage';
 import { asShownTo } from '../dialogs/lateMessage';
@@ -20,6 +21,7 @@ import { audienceOf, text } from '../dialogs/wording';
 import { AccountReader } from '../diary/accountReader';
 import { IncidentReader } from '../diary/incidentReader';
 import { TimeCues } from '../diary/timeCues';
+import { ToldSigns } from '../diary/toldSigns';
 import { NluPipeline } from '../language/nluPipeline';
 import type { NluResult } from '../language/nluResult';
 import { type Answers, DANGER, isInDanger, isOpenBetween } from '../model/answers';
@@ -48,7 +50,8 @@ export class WaymarkBot extends ActivityHandlerBase {
     const cues = new TimeCues(understanding);
     const reader = new IncidentReader(knowledge.diary_fields, understanding, accounts, cues);
     const writer = new IncidentWriter(knowledge, reader);
-    this.#commands = new Commands(knowledge, new DiaryCommands(knowledge, writer));
+    const police = new PoliceToday(knowledge, new ToldSigns(knowledge.danger_signs, understanding));
+    this.#commands = new Commands(knowledge, new DiaryCommands(knowledge, writer, police));
     this.#heard = new HeardMessage(knowledge, this.#commands);
     this.#ids = new AnswerIds(knowledge);
     this.#dialogs

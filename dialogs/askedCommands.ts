@@ -12,7 +12,7 @@ import { pendingQuestion } from './questionDialog';
 import { say } from './replies';
 import { showNamed, showServices } from './serviceCard';
 import { serviceOnOutcome, showAboutOutcome } from './showOutcome';
-import { offeredAnswers, showMisheard, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
+import { offeredAnswers, showMeant, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
 import { SELF_HARM_TOPIC, showTopic, showTopicInShort } from './showTopic';
 import { isTold, keepTold } from './told';
 import { turnOf } from './turnInProgress';
@@ -65,7 +65,8 @@ export class AskedCommands {
     const answer = this.knowledge.short_answers.find((one) => one.id === id);
     if (!answer) return false;
     const turn = turnOf(dc.context);
-    if (isTold(this.knowledge, turn, answer)) return this.leaveUnanswered(dc, answer);
+    // "Can I change the locks or not", asked in so many words, has that answer and no other.
+    if (isTold(this.knowledge, turn, answer) && !turn.reading?.asksInWords) return this.leaveUnanswered(dc, answer);
     // "Will I get nicked if I go round": no words for victims.
     const isOwn = turn.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR;
     if (isOwn && answer.not_for_the_accused && turn.reading) return this.leaveUnanswered(dc);
@@ -105,7 +106,7 @@ export class AskedCommands {
   async misheard(dc: DialogContext): Promise<void> {
     const turn = turnOf(dc.context);
     const meant = offeredAnswers(this.knowledge, turn, turn.nearest);
-    await say(dc.context, showMisheard(this.knowledge, turn, meant));
+    await say(dc.context, showMeant(this.knowledge, turn, meant.length > 0 ? 'misheard-meant' : 'misheard', meant));
     await (pendingQuestion(turn) ? this.ways.askAgain(dc) : this.ways.backAfterAnswer(dc));
   }
 

@@ -2,7 +2,7 @@ import type { DialogueAct } from '../language/dialogueAct';
 import type { NluResult } from '../language/nluResult';
 import type { RecordedAnswers } from '../language/recordAnswers';
 import { DANGER, DESPAIR, FOR_OTHERS, isInDanger, POLICE_HERE, SITUATION, WHO_FOR, YOU } from '../model/answers';
-import type { NamedPhrase } from '../model/namedEntries';
+import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
 import { confirmed } from './confirmations';
 import { pendingQuestion } from './questionDialog';
@@ -68,6 +68,8 @@ export function isDangerNamed(
   return kind !== 'answer' || !isAskedNext;
 }
 
+/** Who asks this is weighing up whether to ring, and is told when it is 999. */
+const WEIGHS: readonly string[] = ['which-number', 'wasting-time', 'today-or-wait'] satisfies NamedShortAnswer[];
 /** Turns within which what may be danger is one alarm. */
 const ONE_ALARM = 2;
 
@@ -75,16 +77,18 @@ const ONE_ALARM = 2;
  * Whether it is asked once more if there is danger: they said that there was none, and then twice, within few messages, what may
  * be danger. "She can see me." "Her car is at the end of the road."
  */
-export function isDangerAskedAgain(turn: TurnInProgress, { danger }: NluResult): boolean {
+export function isDangerAskedAgain(turn: TurnInProgress, { danger, mayBeNow, asks }: NluResult): boolean {
   const { answers, before, calmSince } = turn;
   const isSettledNow = before[DANGER]?.join() !== answers[DANGER]?.join();
   if (isSettledNow || answers[DANGER] === undefined || isInDanger(answers)) {
     turn.calmSince = undefined;
     return false;
   }
-  const isAgain = danger === 'perhaps' && calmSince !== undefined && calmSince < ONE_ALARM;
+  // "Is it 999 or 101 for a text like that" is answered, and that answer names 999.
+  const isWeighed = asks !== undefined && WEIGHS.includes(asks);
+  const isAgain = danger === 'perhaps' && !isWeighed && calmSince !== undefined && calmSince < ONE_ALARM;
   const since = calmSince === undefined ? undefined : calmSince + 1;
-  turn.calmSince = isAgain ? undefined : danger === 'perhaps' ? 0 : since;
+  turn.calmSince = isAgain ? undefined : danger === 'perhaps' && mayBeNow ? 0 : since;
   return isAgain;
 }
 

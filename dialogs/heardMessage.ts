@@ -2,7 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { type DialogueAct, dialogueActOf } from '../language/dialogueAct';
 import type { NluResult } from '../language/nluResult';
 import type { RecordedAnswers } from '../language/recordAnswers';
-import { DANGER, WHO_FOR } from '../model/answers';
+import { DANGER, isInDanger, WHO_FOR } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { Commands } from './commands';
@@ -24,12 +24,14 @@ import { showNoted } from './noted';
 import { keepOwnWords } from './ownWords';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
 import { isCalmBesideOffer, recordHeard } from './recordHeard';
-import { line, message, say } from './replies';
+import { line, message, type Reply, say } from './replies';
+import { answerAfter, showAfter } from './showAfter';
 import { isShownAlready } from './showOutcome';
 import { showShortAnswer } from './showShortAnswer';
 import { keepTold } from './told';
-import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG, wordAfter } from './triageDialog';
+import { repliesToNew, shortAnswersToNew, TRIAGE_DIALOG } from './triageDialog';
 import { leaveDialogs, turnOf } from './turnInProgress';
+import { text } from './wording';
 
 const CHANGE: NamedPhrase = 'change';
 const EXPLAIN: NamedPhrase = 'explain';
@@ -63,7 +65,7 @@ export class HeardMessage {
 
   async handle(dc: DialogContext, heard: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
     const turn = turnOf(dc.context);
-    const told = this.commands.diary.asAccount(dc, heard);
+    const told = this.commands.diary.hearing.asAccount(dc, heard);
     const isAboutOther = !isLabel && isOtherDespairing(turn, told);
     const reading = (turn.wasDespairAsked && !isLabel) || isAboutOther ? withoutDoubt(told) : told;
     if (isAboutOther) {
@@ -72,19 +74,22 @@ export class HeardMessage {
     } else if (reading !== told) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
     const act: DialogueAct = isLabel
       ? { kind: 'answer' }
-      : this.commands.diary.actOf(dc, dialogueActOf(reading, turn.answers));
+      : this.commands.diary.hearing.actOf(dc, dialogueActOf(reading, turn.answers));
     const wasInDanger = turn.answers[DANGER]?.includes('yes') === true;
     const yesOrNo = isCalmBesideOffer(turn, reading) ? undefined : confirmation(turn, reading);
     const isOver = wasInDanger && reading.danger === 'over';
-    if (!yesOrNo && !isOver && this.commands.diary.takesMessage(dc, reading, act)) {
-      if (this.commands.diary.namesDanger(dc, reading)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
+    if (!yesOrNo && !isOver && this.commands.diary.hearing.takesMessage(dc, reading, act)) {
+      await this.commands.diary.hearing.nameDanger(dc, reading);
       return this.#continue(dc);
     }
-    if (wasInDanger && !yesOrNo && this.commands.diary.keepBeside(dc, reading, act))
+    // "He said he'd finish me. Who do I tell?" is written as well.
+    const isPoliceNamed = act.kind !== 'urgent' && (await this.commands.diary.hearing.namePolice(dc, reading));
+    if (wasInDanger && !yesOrNo && this.commands.diary.hearing.keepBeside(dc, reading, act))
       await say(dc.context, line(this.knowledge, 'record-kept'));
     const recorded = recordHeard(this.knowledge.questions, turn, reading, isAside);
     if (!isLabel) keepOwnWords(turn, dc.context.activity.text ?? '', reading, act, recorded);
-    if (isDangerNamed(turn, reading, act)) await say(dc.context, line(this.knowledge, 'danger-perhaps'));
+    if (!isPoliceNamed && isDangerNamed(turn, reading, act))
+      await say(dc.context, line(this.knowledge, 'danger-perhaps'));
     if (await this.#danger.handle(dc, reading, act, wasInDanger)) return;
     // "I have rung them, he is outside" is answered as such, and so is who wants to be gone.
     const mayAskAgain = act.kind !== 'command' && (yesOrNo === undefined || turn.confirming === 'carry-on');
@@ -178,6 +183,8 @@ export class HeardMessage {
     const isFollowed = isAnswered || changed.length > 0 || isHeard;
     if (isFollowed || dc.activeDialog?.id !== QUESTION_DIALOG) {
       const isDone = isShownAlready(this.knowledge, turn);
+      const fitting = isDone && !isInDanger(turn.answers) ? answerAfter(this.knowledge, turn) : undefined;
+      if (fitting) return void (await this.commands.asked.answer(dc, fitting));
       // What puts something right that was not found: all of it is shown, with a way to change each line.
       if (isDone && !isFollowed && isCorrection && denied.length > 0 && !asksPlainly)
         return void (await this.commands.command(dc, CHANGE));
@@ -196,7 +203,8 @@ export class HeardMessage {
           line(this.knowledge, selfHarm === 'other' || isNotMeant(denied) ? 'not-meant' : 'nothing-to-take-off'),
         );
       // Nobody is left with nothing but buttons: "I am afraid to call, he will know", said twice.
-      if (isDone && turn.replies.length === 0) await say(dc.context, line(this.knowledge, wordAfter(reading)));
+      const isLine = ({ text: words }: Reply) => words === text(this.knowledge, 'danger-perhaps');
+      if (isDone && turn.replies.every(isLine)) await say(dc.context, showAfter(this.knowledge, turn));
       return goesOn ? this.commands.ways.next(dc, isDone) : this.commands.ways.askAgain(dc, isUnread);
     }
     return this.#continue(dc);

@@ -1,5 +1,5 @@
 import { type Answers, NO_POLICE, POLICE_HERE, SITUATION, YOU } from '../model/answers';
-import type { Decision, Knowledge, Outcome, Wording } from '../model/knowledge';
+import type { DangerSign, Decision, Knowledge, Outcome, Wording } from '../model/knowledge';
 import { holding } from '../triage/conditions';
 import { withImplied } from '../triage/impliedAnswers';
 import { nextStep, type Step } from '../triage/nextStep';
@@ -32,7 +32,7 @@ export function showOutcome(knowledge: Knowledge, step: Signposted, turn: Outcom
   const [first] = found.best;
   const attachments = first ? [serviceCard(knowledge, first)] : [];
   const next = outcomeActions(knowledge, outcome, turn);
-  const police = policeToday(knowledge, found, answers);
+  const police = policeToday(knowledge, found.danger_signs[0], answers);
   const reasons = outcome.at_once ? '' : reasonsWords(knowledge, step, turn);
   const said = turn.replies.map((reply) => reply.text ?? '');
   const always = [...said, title, first ? cardWords(knowledge, first) : '', police, reasons, next.text ?? ''];
@@ -78,13 +78,16 @@ function emergencyWords(knowledge: Knowledge, outcome: Outcome, { answers, isHel
   return paragraphs(titleOf(outcome, answers), ...says);
 }
 
-/** The gravest reason to tell the police today. */
-function policeToday(knowledge: Knowledge, { danger_signs: [gravest] }: Signpost, answers: Answers): string {
-  if (!gravest) return '';
+/** That the police should hear today, and the gravest reason; '' where there is none. */
+function policeToday(knowledge: Knowledge, gravest: DangerSign | undefined, answers: Answers): string {
+  return gravest ? `${policeLead(knowledge, answers)} ${inWords(gravest.says, audienceOf(answers))}` : '';
+}
+
+/** That the police should hear today, to who may have them there, or would rather not. */
+export function policeLead(knowledge: Knowledge, answers: Answers): string {
   const isHere = answers[SITUATION]?.includes(POLICE_HERE);
   const isUnwelcome = answers[YOU]?.includes(NO_POLICE);
-  const lead = isHere ? 'police-here' : isUnwelcome ? 'police-your-choice' : 'police-today';
-  return `${text(knowledge, lead)} ${inWords(gravest.says, audienceOf(answers))}`;
+  return text(knowledge, isHere ? 'police-here' : isUnwelcome ? 'police-your-choice' : 'police-today');
 }
 
 /** What is said: first what fits the situation, then what is said to everyone. */

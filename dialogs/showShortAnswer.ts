@@ -2,6 +2,7 @@ import { FOR_HELPERS, FOR_THE_ACCUSED, isOwnStory } from '../language/dialogueAc
 import { OWN_BEHAVIOUR, WHERE, WHO_FOR } from '../model/answers';
 import type { Audience, Help, Knowledge, ShortAnswer } from '../model/knowledge';
 import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
+import type { PlainMessageId } from '../model/textIds';
 import { servingAreas } from '../triage/areas';
 import { nextStep } from '../triage/nextStep';
 import { HELPLINES_TOPIC } from './nextActions';
@@ -96,12 +97,16 @@ export function offeredAnswers(
     .slice(0, MEANT);
 }
 
-/** @param meant the answers that their last question may have asked for, each as a button */
-export function showMisheard(knowledge: Knowledge, { answers }: Standing, meant: readonly ShortAnswer[]): Reply {
-  const words = text(knowledge, meant.length > 0 ? 'misheard-meant' : 'misheard');
+/** @param meant the answers that their last words may have asked for, each as a button */
+export function showMeant(
+  knowledge: Knowledge,
+  { answers }: Standing,
+  lead: PlainMessageId,
+  meant: readonly ShortAnswer[],
+): Reply {
   const audience = audienceOf(answers);
   return message(
-    words,
+    text(knowledge, lead),
     { kind: 'text' },
     meant.map((one) => askChoice(one, audience)),
   );

@@ -24,7 +24,20 @@ export function withoutTakenBack(
   pending: string | undefined,
 ): Told {
   // Not all of it is copied: its times are worked out only where they are asked for.
-  const { answer, reply, denied, isCorrection, danger, command, asks, isQuestion, isMisheard, wordCount } = reading;
+  const {
+    answer,
+    reply,
+    denied,
+    isCorrection,
+    danger,
+    command,
+    asks,
+    isQuestion,
+    isMisheard,
+    isRefused,
+    isAboutNotes,
+    wordCount,
+  } = reading;
   const slots = reading.slots.filter(({ question, option, isPlain, span }) => {
     const isFact = questions.some((one) => one.id === question && one.choose === 'many');
     const isSaid = isPlain || question === WHERE || (span !== undefined && (isFact || isCorrection));
@@ -45,6 +58,8 @@ export function withoutTakenBack(
     asks,
     isQuestion,
     isMisheard,
+    isRefused,
+    isAboutNotes,
     wordCount,
   };
 }

@@ -1,15 +1,14 @@
 import type { DialogContext, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
-import type { NluResult } from '../language/nluResult';
 import { labelOf } from '../language/questionOption';
 import { type Answers, DANGER, isInDanger, SKIPPED, UNSURE, withAnswer } from '../model/answers';
 import type { Knowledge, Option, ShortAnswer } from '../model/knowledge';
-import type { PlainMessageId } from '../model/textIds';
 import { nextStep } from '../triage/nextStep';
 import { Dialog } from './dialogLibrary';
 import { DIARY_DIALOG } from './diary/diaryDialog';
 import { outcomeActions } from './nextActions';
 import { QUESTION_DIALOG } from './questionDialog';
 import { line, message, say } from './replies';
+import { showAfter } from './showAfter';
 import { showOutcome } from './showOutcome';
 import { leaveDialogs, type TurnInProgress, turnOf } from './turnInProgress';
 import { audienceOf, inWords } from './wording';
@@ -56,7 +55,7 @@ export class TriageDialog extends Dialog<TriageOptions> {
   /** The outcome is on the screen, and something came that is neither a command nor a topic. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const isOutcome = nextStep(this.knowledge, turnOf(dc.context).answers).kind === 'signpost';
-    if (isOutcome) await say(dc.context, line(this.knowledge, wordAfter(turnOf(dc.context).reading)));
+    if (isOutcome) await say(dc.context, showAfter(this.knowledge, turnOf(dc.context)));
     return this.#next(dc, isOutcome);
   }
 
@@ -79,12 +78,6 @@ export class TriageDialog extends Dialog<TriageOptions> {
     await say(dc.context, ...replies);
     return Dialog.EndOfTurn;
   }
-}
-
-/** What is said below an outcome to what is neither answered nor noted. What asks nothing needs no answer but that it was read. */
-export function wordAfter(reading: NluResult | undefined): PlainMessageId {
-  if (reading?.saysGoodbye) return 'goodbye';
-  return reading?.isQuestion === false ? 'heard-after' : 'not-read-after';
 }
 
 /** Whether this turn has answered that there is no danger. */

@@ -1,20 +1,20 @@
 import { PhraseMatcher } from '../language/text/phraseMatcher';
-import type { Word } from '../language/text/tokenizer';
 import { READ_AT_MOST } from '../language/text/tokens';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { DiaryField, Knowledge } from '../model/knowledge';
 import type { NamedWordSet } from '../model/namedEntries';
 import type { AccountDetails } from './account';
 import { anyOf, type Clause, Clauses, QUOTED } from './clauses';
+import { DeniedAnswers, type Span } from './deniedAnswers';
 import { SKIPPED_FIELD } from './diary';
 import { FieldChanges } from './fieldChanges';
 import { HeldAnswers } from './heldAnswers';
 import { NamedIncidents } from './namedIncidents';
 import { type PastedLog, pastedLog } from './pastedLog';
 import { type PresentPart, PresentPartReader } from './presentParts';
-import type { WordSplitter } from './recordCues';
 import { RecordRequests } from './recordRequests';
 import { RecordWishes } from './recordWishes';
+import { type NameSplitter, Redaction } from './redaction';
 import { TakingOut } from './takingOut';
 import { WitnessNames } from './witnessNames';
 
@@ -31,10 +31,9 @@ const DEED_AT = 2;
 /** A place is named in no more words than these, where none of them says that it is one. */
 const LONGEST_PLACE = 10;
 
-/** Words: who denies more of them tells something. */
-const MOST_DENIED = 3;
-/** What may stand between a "not" and what it denies. */
-const DENIED = ['contrast-small', 'choice-joiner'] as const satisfies readonly NamedWordSet[];
+/** Words, and what somebody did: so much is a story. */
+const STORY_FROM = 25;
+const DEEDS_FROM = 2;
 
 /** Extracts what an account says about each field, always in the person's own words. */
 export class AccountReader {
@@ -47,24 +46,27 @@ export class AccountReader {
   readonly #hanging: RegExp;
   /** Where a place ends and something else is told. */
   readonly #placeEnd: RegExp;
-  /** With whom a sentence begins that tells what somebody did, and what is done: that is no place. */
   /** The field that names who saw it; '' where there is none. */
   readonly #whoSaw: string;
   readonly #names: WitnessNames;
   /** Where an hour begins behind a place: "outside mine at 2am". */
   readonly #hour: RegExp;
+  /** With whom a sentence begins that tells what somebody did, and what is done: that is no place. */
   readonly #tellers: PhraseMatcher<'they' | 'deed' | 'self' | 'else'>;
+  readonly #nothing: PhraseMatcher<true>;
   readonly requests: RecordRequests;
   readonly named: NamedIncidents;
+  readonly denied: DeniedAnswers;
   readonly takingOut: TakingOut;
   readonly wishes: RecordWishes;
   readonly heldAnswers: HeldAnswers;
   readonly fieldChanges: FieldChanges;
+  readonly redaction: Redaction;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
   constructor(
     { diary_fields: fields, word_sets: sets }: Pick<Knowledge, 'diary_fields' | 'word_sets'>,
-    private readonly splitter: WordSplitter,
+    private readonly splitter: NameSplitter,
   ) {
     this.requests = new RecordRequests(splitter, sets);
     this.named = new NamedIncidents(splitter, sets);
@@ -72,8 +74,14 @@ export class AccountReader {
     this.heldAnswers = new HeldAnswers(splitter, sets);
     this.wishes = new RecordWishes(splitter, sets);
     this.takingOut = new TakingOut(fields, splitter, sets);
+    this.redaction = new Redaction(fields, splitter);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
     this.#clauses = new Clauses(splitter, sets);
+    this.denied = new DeniedAnswers(
+      fields.filter(({ holds }) => holds === 'words'),
+      splitter,
+      this.#clauses,
+    );
     this.#presentParts = new PresentPartReader(splitter, this.#clauses, sets);
     this.#placeEnd = new RegExp(`\\s${anyOf(sets, 'place-end')}(?=\\s|$)`, 'iu');
     this.#whoSaw = fields.find(({ people }) => people === 'saw')?.id ?? '';
@@ -89,6 +97,9 @@ export class AccountReader {
     this.#tellers.add('<record-subject>', 'self');
     const elsewhere = sets.find(({ id }) => id === ('record-else' satisfies NamedWordSet))?.words ?? [];
     for (const phrase of elsewhere) this.#tellers.add(phrase, 'else');
+    this.#nothing = new PhraseMatcher<true>(splitter.wordSets);
+    const none = sets.find(({ id }) => id === ('record-none' satisfies NamedWordSet))?.words ?? [];
+    for (const phrase of none) this.#nothing.add(phrase, true, true);
     const known = fields.map((field) => {
       const index = new PhraseMatcher<string>(splitter.wordSets);
       for (const [phrase, meaning] of phrasesOf(field)) index.add(phrase, meaning);
@@ -123,6 +134,12 @@ export class AccountReader {
     if (seen !== undefined) filled[this.#whoSaw] = this.#witnesses(text, seen);
     const only = asked !== this.#story && clauses.length > 0 && clauses.every((one) => elsewhere.has(one));
     const marked = this.#fieldPhrases.find(({ field }) => field.id === asked);
+    if (marked && marked.field.options.length > 0 && this.#isNone(text)) return { ...filled, [asked]: SKIPPED_FIELD };
+    if (marked && this.isStory(text, asked, times)) {
+      const said = clauses.flatMap((one) => this.#mention(one, marked.field, marked.index, times));
+      const found = [...new Set(said.map(({ words }) => words))].join('; ');
+      return { ...filled, [asked]: asked === this.#whoSaw && found !== '' ? this.#witnesses(text, found) : found };
+    }
     const itself = marked && clauses.some((one) => marked.index.find(one.words).length > 0);
     const isElse = marked && !itself && this.#isElse(marked.field, clauses, elsewhere);
     if (isElse && !only) return { ...filled, [asked]: SKIPPED_FIELD };
@@ -147,6 +164,30 @@ export class AccountReader {
     const isWhole = named.some(({ sentence }) => found.includes(sentence));
     const rest = isWhole ? [] : others;
     return named.length === 0 ? found : [...named.map(({ names }) => names), ...rest].join('; ');
+  }
+
+  /** Whether it says that none of the answers to press is right, and no more. */
+  #isNone(text: string): boolean {
+    return this.#nothing.find(this.splitter.tokenize(text)).length > 0;
+  }
+
+  /** Whether it says something of a field by that field's own words. */
+  isAbout({ id }: DiaryField, text: string): boolean {
+    const known = this.#fieldPhrases.find(({ field }) => field.id === id);
+    return known !== undefined && known.index.find(this.splitter.tokenize(text)).length > 0;
+  }
+
+  /** Whether an answer is a story of its own, and says at most in passing what was asked: it belongs to what happened. */
+  isStory(text: string, asked: string, times: readonly string[]): boolean {
+    const known = this.#fieldPhrases.find(({ field }) => field.id === asked);
+    if (!known || known.field.options.length > 0 || known.field.takes === 'rest') return false;
+    const clauses = this.#telling(text.slice(0, READ_AT_MOST), times);
+    const deeds = clauses.filter(({ words }) =>
+      this.#tellers.find(words).some((one) => isTellerFirst(one, words.length)),
+    );
+    const about = clauses.filter(({ words }) => known.index.find(words).length > 0);
+    const count = clauses.reduce((all, { words }) => all + words.length, 0);
+    return count >= STORY_FROM && deeds.length >= DEEDS_FROM && about.length * 2 < clauses.length;
   }
 
   /** An answer without what only says that it was told before: "already said. The depot gate". */
@@ -260,48 +301,14 @@ export class AccountReader {
     const found = outermost(index.find(clause.words), this.#spansIn(clause));
     const [first] = found;
     if (!first) return [];
-    if (first.meaning !== '') return this.#notDenied(clause, found).map(({ meaning }) => ({ clause, words: meaning }));
+    if (first.meaning !== '')
+      return this.denied.notDenied(clause, found).map(({ meaning }) => ({ clause, words: meaning }));
     if (takes !== 'rest') return [{ clause, words: this.#withWhoSaw(clause) }];
     // "She works in the office with me" does not say where it was.
     const isTheirs = clause.words.slice(0, first.from).some((word) => this.#tellers.isIn(word, 'place-theirs'));
     if (isTheirs) return [];
     const from = clause.words[first.from]?.start ?? 0;
     return [{ clause, words: this.#beforeTimes(clause.text.slice(from), times).trim() }];
-  }
-
-  /** "It was not a letter or a parcel": between the "not" and what it denies stands nothing else. */
-  #notDenied<T extends Span & { readonly meaning: string }>({ words }: Clause, found: readonly T[]): readonly T[] {
-    const denied = this.#deniedIn(words);
-    const isNamed = ({ meaning }: T) => this.splitter.tokenize(meaning).some(({ stem }) => denied.includes(stem));
-    const isFound = (at: number) => found.some(({ from, to }) => from <= at && at < to);
-    return found.filter((one) => {
-      if (denied.length > 0 && isNamed(one)) return false;
-      const { from } = one;
-      const before = words.slice(0, from);
-      const between = (at: number) => isFound(at) || DENIED.some((set) => this.#tellers.isIn(before[at] as Word, set));
-      const not = before.findLastIndex((word) => this.#tellers.isIn(word, 'contrast-denied'));
-      return not < 0 || !before.every((_word, at) => at <= not || between(at));
-    });
-  }
-
-  /** What a message denies of the answers to press, and no more than that: "there was no letter". Field id to their labels. */
-  denied(text: string): Readonly<Record<string, readonly string[]>> {
-    const stems = this.#clauses.of(text.slice(0, READ_AT_MOST), []).flatMap(({ words }) => this.#deniedIn(words));
-    const isDenied = (label: string) => this.splitter.tokenize(label).some(({ stem }) => stems.includes(stem));
-    const found = this.#fieldPhrases.map(
-      ({ field: { id, options } }) => [id, options.map(({ label }) => label).filter(isDenied)] as const,
-    );
-    return stems.length === 0 ? {} : Object.fromEntries(found.filter(([, labels]) => labels.length > 0));
-  }
-
-  /** The things that a clause denies: "not a letter or a parcel". "I did not call" denies no call. */
-  #deniedIn(words: readonly Word[]): readonly string[] {
-    const isIn = (word: Word | undefined, set: NamedWordSet) => word !== undefined && this.#tellers.isIn(word, set);
-    const not = words.findIndex((word) => isIn(word, 'contrast-denied') || isIn(word, 'no-word'));
-    if (not < 0 || !words.slice(0, not).every((word) => isIn(word, 'contrast-lead'))) return [];
-    if (isIn(words[not], 'contrast-denied') && !isIn(words[not + 1], 'denied-small')) return [];
-    const things = words.slice(not + 1).filter((word) => !isIn(word, 'denied-small'));
-    return things.length > MOST_DENIED ? [] : things.map(({ stem }) => stem);
   }
 
   /** "My sister was in the kitchen and saw all of it": who saw it stands in the clause before. */
@@ -331,9 +338,12 @@ export class AccountReader {
   }
 }
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
+/** Whether a clause begins with somebody else, and goes on. */
+function isTellerFirst(
+  { meaning, from }: { readonly meaning: string; readonly from: number },
+  length: number,
+): boolean {
+  return meaning === 'they' && from === 0 && length >= SHORTEST;
 }
 
 /** Those that stand in no longer one. Linear, however many there are. */

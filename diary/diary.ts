@@ -46,6 +46,14 @@ export interface HeldWords {
   readonly at: string;
 }
 
+/** Words that somebody asked to have taken out of the record, until they have seen what would go. */
+export interface AskedOut {
+  /** The messages that asked for it. */
+  readonly requests: readonly string[];
+  /** The incidents that hold some of it. */
+  readonly incidents: readonly number[];
+}
+
 /** What a person has written down in this conversation, and nowhere else. */
 export interface Diary {
   /** In the order in which they were told. */
@@ -61,6 +69,8 @@ export interface Diary {
   readonly telling?: { readonly incident: number; readonly field?: string; readonly beside?: number };
   /** What was said after an incident, until it is known whether it belongs to it. */
   readonly held?: HeldWords;
+  /** What is asked about before it is taken out for good. */
+  readonly out?: AskedOut;
   /** What was told in the message that opened the record: the first incident, once the person begins. */
   readonly first?: Omit<HeldWords, 'incident'>;
   /** The id of the next incident. */
@@ -71,6 +81,8 @@ export interface Diary {
   readonly opening?: readonly string[];
   /** The incident at which 999 was named last: it is not named again there above a few words that say where or who. */
   readonly namedDangerAt?: number;
+  /** The gravest danger sign of which it was said that the police should hear today. */
+  readonly policeNamedFor?: string;
   /** Whether it was said who can be rung: it is said once. */
   readonly wasHelpNamed?: true;
   /** Whether the person has been warned since the last change that clearing the chat loses it. */
@@ -152,6 +164,11 @@ export function withHeld(diary: Diary, held: HeldWords): Diary {
 }
 
 export function withoutHeld({ held: _held, ...diary }: Diary): Diary {
+  return diary;
+}
+
+/** What is not said yes to stays. */
+export function withoutAskedOut({ out: _kept, ...diary }: Diary): Diary {
   return diary;
 }
 

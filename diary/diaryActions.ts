@@ -12,6 +12,7 @@ import {
   resumeIncident,
   withIncident,
   withNewIncident,
+  withoutAskedOut,
   withoutFirst,
   withoutHeld,
   withoutIncidents,
@@ -39,6 +40,10 @@ export function applyDiaryAction(
   if (deed.do === 'held-neither') return diary.held === undefined ? undefined : withoutHeld(diary);
   // Their words are read anew, by whoever can.
   if (deed.do === 'held-last' || deed.do === 'held-new') return diary.held === undefined ? undefined : diary;
+  if (deed.do === 'omit-not') return diary.out && withoutAskedOut(diary);
+  // Their words are found anew, by whoever can.
+  if (deed.do === 'omit') return diary.out && diary;
+  if (deed.do === 'omit-ask') return diary.out?.incidents.length === 0 ? closeIncident(diary) : diary.out && diary;
   if (deed.do === 'done') return closeIncident(withoutFirst(diary));
   if (deed.do === 'show' || deed.do === 'pick') return closeIncident(diary);
   // What is only looked at leaves what is being told as it is.
@@ -91,7 +96,6 @@ function applyFieldAction(
     case 'field':
       return field && resumeIncident(diary, incident.id, field.id);
     case 'unsay-ask':
-    case 'taken-out':
     case 'noted':
     case 'split-ask':
       return diary;

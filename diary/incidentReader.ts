@@ -1,22 +1,21 @@
-import type { TextSpan } from '../language/match';
 import type { NluPipeline } from '../language/nluPipeline';
 import type { NluResult } from '../language/nluResult';
 import { normaliseText } from '../language/text/normaliseText';
 import type { TimeExpression } from '../language/times/timeExpression';
-import { WHAT } from '../model/answers';
 import type { DiaryField } from '../model/knowledge';
 import { type AccountDetails, fieldHolding, mergeAccount, withConfirmedTime, withNewTime } from './account';
 import type { AccountReader } from './accountReader';
 import { Contrasts } from './contrasts';
 import { withWordsReplaced } from './correctedWords';
-import { type DiaryStep, type Incident, SKIPPED_FIELD } from './diary';
+import { type Incident, SKIPPED_FIELD } from './diary';
 import type { FieldChanges } from './fieldChanges';
 import type { HeldAnswers } from './heldAnswers';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
-import { type Addition, ofDay } from './namedIncidents';
+import { MessageReader } from './messageReader';
 import { PastDanger } from './pastDanger';
 import type { RecordRequests } from './recordRequests';
 import type { RecordWishes } from './recordWishes';
+import type { Redaction } from './redaction';
 import { severalDaysIn } from './severalDays';
 import type { TakingOut } from './takingOut';
 import { chosenTime, TimeCorrections } from './timeCorrections';
@@ -26,16 +25,14 @@ import { ToldPutRight } from './toldPutRight';
 /** A time that is said again stands among the first words of a message. */
 const OPENING = 6;
 
+/** Sentences. */
+const PUT_RIGHT_AT_MOST = 3;
+const SENTENCE_END = /(?<=[.!?])\s+|\n+/u;
+
 /** Words: "sorry, the 13th not the 6th". */
 const TIME_ALONE = 6;
 
-/** What joins a request and what is told behind it. */
-const LEADING_SIGNS = /^[\s:;,.!?\u2013-]+/u;
-
 const NOTHING: AccountDetails['told'] = {};
-
-/** A field that is asked about. */
-type WaitingField = Pick<Extract<DiaryStep, { readonly kind: 'ask' }>, 'incident' | 'field'>;
 
 /** An incident with what a message tells of it. */
 export interface ToldIncident {
@@ -63,6 +60,9 @@ export class IncidentReader {
   readonly fieldChanges: FieldChanges;
   /** What is to be taken out of the record. */
   readonly takingOut: TakingOut;
+  readonly redaction: Redaction;
+  /** What a message to the record does. */
+  readonly messages: MessageReader;
   /** What is past of what sounds like danger. */
   readonly past: PastDanger;
 
@@ -82,6 +82,8 @@ export class IncidentReader {
     this.wishes = accounts.wishes;
     this.heldAnswers = accounts.heldAnswers;
     this.fieldChanges = accounts.fieldChanges;
+    this.redaction = accounts.redaction;
+    this.messages = new MessageReader(fields, understanding, accounts, cues);
     this.past = new PastDanger(understanding, accounts, this.#notTimes);
     this.#told = new ToldPutRight(fields, new Contrasts(understanding), accounts);
     this.#corrections = new TimeCorrections(cues, (typed, at) => this.understand(typed, at).times);
@@ -102,56 +104,18 @@ export class IncidentReader {
     return this.understanding.canRead(typed);
   }
 
+  /** Whether an answer is a story of its own. */
+  isStory(typed: string, asked: string, { times }: NluResult): boolean {
+    return this.accounts.isStory(
+      typed,
+      asked,
+      times.map(({ words }) => words),
+    );
+  }
+
   /** Whether messages or a list of calls were pasted in it. */
   isPasted(typed: string): boolean {
     return this.accounts.pastedIn(typed) !== undefined;
-  }
-
-  /**
-   * Whether a message puts right what was told before: it opens with a "no", or with "sorry" and says no more than a time.
-   * "No wait, last Tuesday he also followed me home" tells of something else.
-   */
-  putsRight(typed: string, { isCorrection, reply, times, wordCount }: NluResult): boolean {
-    const isShort = wordCount <= TIME_ALONE;
-    const isNo = reply === 'no' && this.cues.opensWith('no-word', typed);
-    // "And when is thurs 5th, not weds".
-    const isTakenBack = this.cues.meantTimes(typed, times).length < times.length;
-    const isRight = (isShort || times.length === 0) && (isNo || (isShort && this.cues.opensWith('correction', typed)));
-    return isTakenBack || (isCorrection && isRight);
-  }
-
-  /** Whether a message says another time, and tells nothing that happened. */
-  saysTimeRight(typed: string, times: readonly TimeExpression[]): boolean {
-    return this.cues.correctedTimes(typed, times).length > 0;
-  }
-
-  /** Whether it is not clear what words between two incidents are about: they ask for something too, or tell of nothing. */
-  isUnclear(typed: string, reading: NluResult): boolean {
-    const wants = this.requests.requestIn(typed, false)?.wants;
-    const isOfRecord = wants === 'remove' || wants === 'edit' || wants === 'show' || this.requests.putsIn(typed);
-    // "On 6 November he rang me at 9pm" may be read as one time.
-    const isTimeAlone =
-      reading.slots.every(({ question }) => question !== WHAT) && this.cues.saysTimesAlone(typed, reading.times);
-    return isOfRecord || isTimeAlone || this.#tellsOfEffect(typed, reading) || !this.tellsOfAnother(typed, reading);
-  }
-
-  /** Whether it tells of no day and no deed, but of what came of one, who saw it, or what he looked like: "he is frightened to go in". */
-  #tellsOfEffect(typed: string, { times, slots }: NluResult): boolean {
-    if (times.some(({ best }) => best) || slots.some(({ question }) => question === WHAT)) return false;
-    const { [this.#story]: _story, ...told } = this.accounts.read(typed, this.#story, []);
-    const filled = this.fields.filter(({ id }) => told[id] !== undefined);
-    return filled.length > 0 && filled.every(({ options, takes }) => options.length === 0 && takes !== 'rest');
-  }
-
-  /** Of these, those of the day by which a message names one and says no more: "the Friday one". Undefined where it does not. */
-  named(typed: string, { times }: NluResult, incidents: readonly Incident[]): readonly Incident[] | undefined {
-    if (!this.requests.namesOne(typed, times)) return undefined;
-    return ofDay(times, incidents);
-  }
-
-  /** Of which incident a message tells more, where it begins with that: "add to the first one that he had a torch". */
-  addition(typed: string, { times }: NluResult, incidents: readonly Incident[]): Addition | undefined {
-    return this.accounts.named.addition(typed, times, incidents);
   }
 
   /** An incident with what a message tells beside its story and its time. */
@@ -160,72 +124,21 @@ export class IncidentReader {
     return mergeAccount(incident, this.fields, '', { told });
   }
 
-  /** What an account tells of another incident, behind words that say that this one is told; '' where it does not. */
-  nextIncidentIn(typed: string, now: Date): string {
-    const rest = this.requests.behindEnough(typed);
-    return rest !== '' && this.tellsOfAnother(rest, this.understand(rest, now)) ? rest : '';
-  }
-
-  /**
-   * What a message tells beside the request to write it down: "can I write it down: on Monday he came to my door". All of it, where
-   * both sides of the request tell something; '' where none does.
-   */
-  accountBeside(typed: string, request: TextSpan, now: Date): string {
-    const tells = (words: string) => {
-      const reading = this.understand(words, now);
-      // "July. Can I write it down here": a time alone answers what was asked, and is no account.
-      const isTimeAlone =
-        reading.slots.every(({ question }) => question !== WHAT) && this.cues.saysTimesAlone(words, reading.times);
-      return words !== '' && !isTimeAlone && this.tellsOfAnother(words, reading);
-    };
-    const before = typed.slice(0, request.start).trim();
-    const after = typed.slice(request.end).replace(LEADING_SIGNS, '').trim();
-    // What follows in the same breath belongs to the request, unless it tells of them or of a day: "… here, like in this chat".
-    const isApart = LEADING_SIGNS.test(typed.slice(request.end).trim());
-    const isTold = () => isApart || this.requests.tellsOfThem(after) || this.understand(after, now).times.length > 0;
-    if (tells(before)) return tells(after) && isTold() ? typed.trim() : before;
-    return tells(after) && isTold() ? after : '';
-  }
-
-  /** Whether a message between two incidents tells of another one: what they did, and when, and puts nothing right. */
-  tellsOfAnother(typed: string, { times, slots, isQuestion, isAboutNotes, isAskedAgain }: NluResult): boolean {
-    const opens = this.cues.opensWith('no-word', typed) || this.cues.opensWith('correction', typed);
-    const isPuttingRight = opens && slots.every(({ question }) => question !== WHAT);
-    // "No not this one, the Tuesday one. Change 9 to half 8".
-    if (isQuestion || isAboutNotes || isAskedAgain || isPuttingRight) return false;
-    const isDated = times.some(({ best, problem }) => best && !problem);
-    return isDated || this.requests.beginsAnother(typed) || slots.some(({ question }) => question === WHAT);
-  }
-
   /** Whether words tell of another incident, or anything that a field would hold. */
   tellsSomething(words: string, now: Date): boolean {
     const reading = this.understand(words, now);
     const { [this.#story]: _story, ...told } = this.read(words, this.#story, reading).told;
-    return Object.keys(told).length > 0 || this.tellsOfAnother(words, reading);
-  }
-
-  /**
-   * Whether an answer tells, in its first words, of what they did on another day than the one that is known: another incident,
-   * and no part of this one. "And on the Saturday he followed me."
-   */
-  isOfOtherDay({ incident, field }: WaitingField, typed: string, { times, slots, isCorrection }: NluResult): boolean {
-    const known = incident.when?.moment;
-    if (field.holds === 'time' || field.holds === 'story' || isCorrection || !known || incident.when?.repeats)
-      return false;
-    if (known.from.slice(0, 10) !== known.to.slice(0, 10) || slots.every(({ question }) => question !== WHAT))
-      return false;
-    const [first, ...more] = times.filter(({ best }) => best).sort((one, other) => one.start - other.start);
-    if (!first?.best || first.problem || more.length > 0 || first.doubts.includes('no-day')) return false;
-    const isOther = first.best.from.slice(0, 10) !== known.from.slice(0, 10);
-    return isOther && this.requests.tellsOfThemBehind(typed, first);
+    return Object.keys(told).length > 0 || this.messages.tellsOfAnother(words, reading);
   }
 
   /** The incident with what a message tells of it, or puts right. */
   told(before: Incident, typed: string, asked: string, reading: NluResult, now: Date): ToldIncident {
     const fields = this.fields;
-    const incident = withoutDenied(before, this.accounts.denied(typed));
+    const incident = withoutDenied(before, this.accounts.denied.in(typed));
     const other = this.#told.putRight(incident, typed, reading.times);
     if (other) return { told: other.told, putRight: other.field };
+    const each = this.#eachPutRight(incident, typed, asked, now);
+    if (each) return each;
     if (this.#takesBackDay(incident, typed, reading))
       return { told: withNewTime(incident, fields, {}), putRight: this.#time };
     const right = asked === this.#time ? {} : this.#corrections.correction(incident, typed, reading.times, now);
@@ -249,6 +162,18 @@ export class IncidentReader {
     }
     const { [asked]: _words, ...rest } = account.told;
     return { told: mergeAccount(incident, fields, asked, { told: rest }) };
+  }
+
+  /** Where each sentence puts something right, one after the other: "no wait, Asda, not Morrisons. And it was Sunday". */
+  #eachPutRight(incident: Incident, typed: string, asked: string, now: Date): ToldIncident | undefined {
+    const sentences = typed.split(SENTENCE_END).filter((one) => one.trim() !== '');
+    if (sentences.length < 2 || sentences.length > PUT_RIGHT_AT_MOST) return undefined;
+    let last: ToldIncident = { told: incident };
+    for (const one of sentences) {
+      last = this.told(last.told, one, asked, this.understand(one, now), now);
+      if (last.putRight === undefined) return undefined;
+    }
+    return last;
   }
 
   /** Whether a short message takes back the day that is known, and no other is read in it: "it was sat, not sunday". */

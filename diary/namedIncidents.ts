@@ -9,8 +9,8 @@ import { type Cue, RecordCues, type WordSplitter } from './recordCues';
 export interface Addition {
   /** Those that may be meant: none where there is no such one. */
   readonly incidents: readonly Incident[];
-  /** Whether it says more than which one is meant. */
-  readonly tells: boolean;
+  /** What it says beside which one is meant; '' where that is all. */
+  readonly tells: string;
 }
 
 /** Where incidents are named in a message, and those that are meant. */
@@ -43,8 +43,56 @@ export class NamedIncidents {
     if (!named || named.incidents.length === 0 || !this.#adds(words.slice(0, named.from))) return undefined;
     // "The first one to see him was my mum."
     const isAdding = named.from > 0 || named.isDay === true;
-    const rest = words.slice(named.to).filter((word) => !this.#adds([word]));
-    return isAdding ? { incidents: named.incidents, tells: rest.length > 0 } : undefined;
+    const first = words.slice(named.to).find((word) => !this.#adds([word]));
+    return isAdding ? { incidents: named.incidents, tells: first ? text.slice(first.start) : '' } : undefined;
+  }
+
+  /** Whether it begins with words for another incident, and then says on which day that was or what they did: "next one, Friday night he rang". */
+  beginsNext(text: string, times: readonly TimeExpression[]): boolean {
+    const words = this.splitter.tokenize(text);
+    const found = this.#cues.find(words);
+    const opening = found.find(
+      ({ meaning, from }) => (meaning === 'next-one' || meaning === 'one-more') && this.#adds(words.slice(0, from)),
+    );
+    const behind = opening && words[opening.to];
+    if (!behind) return false;
+    const isDated = times.some(
+      ({ start, end, best, doubts }) =>
+        best && !doubts.includes('no-day') && start <= behind.start && behind.start < end,
+    );
+    // "Another one he sent said sorry" is of the same texts.
+    const isOfThem = found.some(({ meaning, from }) => meaning === 'they' && from === opening.to);
+    return isDated || (isOfThem && opening.meaning === 'next-one');
+  }
+
+  /** The one incident that is named by a thing in it, and what is said behind that: "the gate one was Tuesday, not Friday". */
+  byThing(text: string, incidents: readonly Incident[]): { readonly of: Incident; readonly rest: string } | undefined {
+    const words = this.splitter.tokenize(text);
+    const named = this.#cues
+      .find(words)
+      .find(({ meaning, from }) => meaning === 'thing-one' && this.#adds(words.slice(0, from)));
+    const at = words.findIndex((word, place) => named && place > named.from && this.#cues.isIn(word, 'record-one'));
+    const [thing, next] = [words[at - 1], words[at + 1]];
+    // "The one was Tuesday" names none.
+    if (!named || !thing || !next || at - 1 === named.from) return undefined;
+    const holds = ({ said = [] }: Incident) =>
+      said.some((one) => this.splitter.tokenize(one.words).some(({ stem }) => stem === thing.stem));
+    const [of, ...more] = incidents.filter(holds);
+    return of && more.length === 0 ? { of, rest: text.slice(next.start) } : undefined;
+  }
+
+  /** Whether all of it is what somebody else asked: behind who said it, or before it. */
+  isReported(text: string): boolean {
+    const words = this.splitter.tokenize(text);
+    const isOne = words.every(({ sentence }) => sentence === words[0]?.sentence);
+    const found = this.#cues.find(words);
+    const isEnd = ({ to }: { readonly to: number }) => to === words.length;
+    return (
+      isOne &&
+      found.some(
+        (one) => (one.meaning === 'quotes-first' && one.from === 0) || (one.meaning === 'quotes-last' && isEnd(one)),
+      )
+    );
   }
 
   #byNumber(words: readonly Word[], incidents: readonly Incident[]): Named | undefined {

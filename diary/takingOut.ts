@@ -1,10 +1,9 @@
+import type { YesNo } from '../language/phraseIndex';
 import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
 import type { DiaryField } from '../model/knowledge';
 import type { WordSet } from '../model/lexicon';
 import type { NamedWordSet } from '../model/namedEntries';
-import { fieldHolding, withFieldTakenOut } from './account';
-import { type Incident, SKIPPED_FIELD } from './diary';
 import { type Found, RecordCues, type WordSplitter } from './recordCues';
 
 /** What is to be taken out of the record: names and places by their words, or all that a field holds. */
@@ -13,6 +12,8 @@ export interface TakeOut {
   readonly fields: readonly string[];
   /** What stands in their place, where that is said: "put “a neighbour”". */
   readonly instead: string;
+  /** Whether nothing was said to stand there. */
+  readonly isGap: boolean;
   readonly isEverywhere: boolean;
   /** What else is told in the same message, in its other sentences. */
   readonly rest: string;
@@ -21,7 +22,7 @@ export interface TakeOut {
 }
 
 /** What stands where words were taken out. */
-const GAP = '[\u2026]';
+export const GAP = '[\u2026]';
 /** Where one sentence ends and the next begins. */
 const SENTENCE_END = /(?<=[.!?])\s+|\n+/u;
 const QUOTED = /["\u201c]([^"\u201c\u201d]+)["\u201d]/u;
@@ -33,13 +34,13 @@ const INSTEAD_AT_MOST = 4;
 /** What stands around a name and is none of it: "the bit about my mum's name". */
 const AROUND = ['contrast-small', 'record-lead', 'record-naming'] as const satisfies readonly NamedWordSet[];
 
-/** Hears that words are to be taken out of the record, and takes them out: who is safe somewhere may have written where. */
+/** Hears that words are to be taken out of the record: who is safe somewhere may have written where. */
 export class TakingOut {
   readonly #cues: RecordCues;
   readonly #called: PhraseMatcher<string>;
 
   constructor(
-    private readonly fields: readonly DiaryField[],
+    fields: readonly DiaryField[],
     private readonly splitter: WordSplitter,
     sets: readonly WordSet[],
   ) {
@@ -67,33 +68,22 @@ export class TakingOut {
       items: cores.filter((item) => called(item).length === 0),
       fields: cores.flatMap(called),
       instead: put ? this.#instead(put) : GAP,
+      isGap: put === undefined,
       isEverywhere: words.some((word) => this.#cues.isIn(word, 'record-everywhere')),
       rest: others.filter((one) => one !== put).join(' '),
       isPlain: words.length <= PLAIN_AT_MOST && beside.every(({ meaning }) => meaning !== 'they'),
     };
   }
 
-  /** The incident without them; undefined where it holds none of them. */
-  from(incident: Incident, { items, fields, instead }: TakeOut, now: Date): Incident | undefined {
-    const held = fields.filter((id) => (incident.told[id] ?? SKIPPED_FIELD) !== SKIPPED_FIELD);
-    // What the field holds stands in the account as well.
-    const parts = held.flatMap((id) => (incident.told[id] ?? '').split('; ').map((one) => this.splitter.tokenize(one)));
-    const meant = [...items, ...parts].filter((one) => one.length > 0);
-    const without = held.reduce((one, id) => withFieldTakenOut(one, this.fields, id), incident);
-    const redacted = (words: string) => this.#redacted(words, meant, instead);
-    const isGone = (words: string) => words === GAP;
-    const told = Object.fromEntries(
-      Object.entries(without.told).map(([id, words]) => {
-        const left = redacted(words);
-        return [id, isGone(left) ? SKIPPED_FIELD : left] as const;
-      }),
-    );
-    const said = (without.said ?? []).map((one) => ({ ...one, words: redacted(one.words) }));
-    const isSame = said.every(({ words }, at) => words === without.said?.[at]?.words);
-    if (held.length === 0 && isSame) return undefined;
-    const field = held[0] ?? fieldHolding('story', this.fields);
-    const mark = { at: now.toISOString(), words: SKIPPED_FIELD, change: true as const, field };
-    return { ...without, told, said: [...said, mark] };
+  /** What is answered to whether something shall go: a "yes" to less than that is none, as what goes is gone. */
+  answerIn(text: string, reply: YesNo | undefined): YesNo | undefined {
+    const words = this.splitter.tokenize(text);
+    const found = this.#cues.find(words).map(({ meaning }) => meaning);
+    if (found.includes('out-no')) return 'no';
+    const isLess = words.some((word) => this.#cues.isIn(word, 'record-out-less') || /\d/.test(word.word));
+    const isYes = found.includes('out-yes') || reply === 'yes';
+    if (isYes) return isLess || this.of(text) !== undefined ? undefined : 'yes';
+    return reply;
   }
 
   #itemsOf(words: readonly Word[], { from, to }: Found): readonly (readonly Word[])[] {
@@ -137,21 +127,5 @@ export class TakingOut {
     if (quoted !== undefined) return quoted.replace(/[.!?]+$/u, '');
     const [from, to] = [rest[0]?.start, rest.at(-1)?.end];
     return rest.length > INSTEAD_AT_MOST || from === undefined ? '' : sentence.slice(from, to);
-  }
-
-  #redacted(text: string, items: readonly (readonly Word[])[], instead: string): string {
-    const words = this.splitter.tokenize(text);
-    const isAt = (item: readonly Word[], at: number) => item.every(({ stem }, i) => words[at + i]?.stem === stem);
-    let [left, end] = ['', 0];
-    for (let at = 0; at < words.length; ) {
-      const item = items.find((one) => isAt(one, at));
-      const [first, last] = [words[at], words[at + (item?.length ?? 1) - 1]];
-      if (item && first && last) {
-        left += text.slice(end, first.start) + instead;
-        end = last.end;
-      }
-      at += item?.length ?? 1;
-    }
-    return left + text.slice(end);
   }
 }

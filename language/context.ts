@@ -97,6 +97,9 @@ export class Context {
     return endingWithin(this.#nots, phrase.from - reach, phrase.from).some(({ from, to }) => {
       if (unless && this.#isAny(from - 1, to, unless)) return false;
       if (over && this.#isAny(to, phrase.from, over)) return false;
+      // "If I don't reply he will share it", "none of them really he says", "no she does": what somebody else does is told behind it.
+      const isTheirs = this.#is(this.words[phrase.from], 'subject');
+      if (isTheirs && (this.#isOwnCondition(from) || this.#is(this.words[to - 1], 'no-before-subject'))) return false;
       // "No threats" denies them; "no, he never stops" does not deny that he never stops.
       const most = to - from === 1 && this.#is(this.words[from], 'no-alone') ? 0 : reach;
       if (!this.#isConnected(to, phrase.from, most)) return false;
@@ -106,6 +109,13 @@ export class Context {
       if (this.#is(this.words[to], 'forbidden')) return false;
       return !this.#isSpent(to, phrase);
     });
+  }
+
+  /** Whether it is the person who does not, and only if. */
+  #isOwnCondition(not: number): boolean {
+    // "If I do not": a "not" begins at either of its words.
+    const own = [not - 1, not - 2].find((at) => this.#is(this.words[at], 'first-person'));
+    return own !== undefined && this.#is(this.words[own - 1], 'condition');
   }
 
   /** "Not my brother, my neighbour": what the "not" has denied already lies between, and no "or" leads on. */

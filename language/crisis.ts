@@ -1,16 +1,26 @@
-import { DANGER, DESPAIR, isFear, YOU } from '../model/answers';
+import { DANGER, DESPAIR, isFear, WHO_DOES_IT, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { MessageClassification } from './classifier/classifiers';
 import { isHelpCalled, isPlainCommand } from './commands';
+import { withIdioms, withNotDying, withoutAlarm, withQuoted, withReadOut, withUnsaid } from './crisisBeside';
 import { dangerGrade, isAdmitted, isHelpersOwn, mayHintDespair, selfHarmGrade } from './crisisGrades';
 import type { CrisisContext, CrisisReading } from './crisisReading';
-import { isNowLikely, isNowSaidLast, scoresOf } from './crisisScores';
+import { isNowLikely, isNowSaidLast, mayBeNow, scoresOf } from './crisisScores';
 import type { Mark } from './marks';
 import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
 import type { Expecting } from './nluResult';
 import type { PhraseIndex } from './phraseIndex';
-import { isQuotedFirst, withoutDistant, withoutIdioms, withoutQuotes, withoutReadOut, withoutThings } from './quoted';
+import {
+  isQuotedFirst,
+  withoutDear,
+  withoutDistant,
+  withoutIdioms,
+  withoutNotDying,
+  withoutQuotes,
+  withoutReadOut,
+  withoutThings,
+} from './quoted';
 import type { Readers } from './readers';
 import { beginsSafe, isBesideComing, saysIntruder, saysNotHere, saysSafe } from './safetySaid';
 import { sentencesOf } from './sentences';
@@ -19,6 +29,9 @@ import { saidBeside } from './unsaid';
 
 /** Words. In more of them, what sounds low is one thing among others. */
 const LONG = 14;
+
+/** Of these, who comes in may be whoever does it. */
+const NEAR: readonly string[] = ['family', 'partner'];
 
 /** Words. "Not now" alone may ask for patience. */
 const CALM_FROM = 3;
@@ -48,10 +61,20 @@ export function crisisIn(
   const plain = withoutIdioms(message);
   // Asked whether they think of dying, nobody is taken to speak in idioms.
   const meant = plain === message || expecting.isDespairAsked ? readOut : withIdioms(readOut, beside(plain));
+  // "I not want die, I mean life is bad only": what stands beside it means it only where it says so surely.
+  const alive = withoutNotDying(message, (word) => index.phrases.isIn(word, 'question-word'));
+  const unasked = { ...context, isDespairAsked: false };
+  const readAlive = () =>
+    alive.words.length > 0 ? readCrisis(message, classifiers?.classify(alive), unasked) : NOTHING;
+  const wish = alive === message ? meant : withNotDying(meant, readAlive);
   const people = withoutThings(message);
   // "My keys are in my house and he is in my house too."
   const isOfThings = people !== message && !people.words.some((word) => index.phrases.isIn(word, 'they'));
-  const read = isOfThings ? { ...meant, danger: beside(people)().danger } : meant;
+  const apart = isOfThings ? { ...wish, danger: beside(people)().danger } : wish;
+  // "My mum has just come in, she's crying", unless somebody of the family does it.
+  const dear = withoutDear(message);
+  const isOfDear = dear !== message && !expecting.noted?.[WHO_DOES_IT]?.some((one) => NEAR.includes(one));
+  const read = isOfDear ? withoutAlarm(apart, beside(dear)) : apart;
   const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
   // "I rang 999 and the police are coming" is said in danger; what is past, or to come another day, is none.
   const isNow =
@@ -88,6 +111,8 @@ export function crisisIn(
   // "I'm safe, I locked myself in the loo" is not over.
   const isHalfSafe = expecting.inDanger === true && !isSafe && read.danger === 'over' && beginsSafe(message);
   const isTheirs = read.selfHarm === undefined && isMarked('their-death');
+  // "I wish he had killed me": too little to ask, enough to name who listens.
+  const isWeary = read.selfHarm === undefined && isMarked('wishes-gone');
   // On the screen with 999, "my daughter's not in danger" is asked about, and not met with that screen again.
   const isDoubted =
     expecting.inDanger === true &&
@@ -99,12 +124,16 @@ export function crisisIn(
   const isStill = expecting.inDanger === true && isMarked('still-there') && read.danger !== 'now';
   return {
     ...read,
-    ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && { danger: 'perhaps' }),
+    ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && {
+      danger: 'perhaps',
+      mayBeNow: true,
+    }),
     ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
     ...((isDoubted || isDistant || isHalfSafe || isApart) && { danger: 'perhaps' }),
     ...(isIntruder && { danger: 'now' }),
     ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),
+    ...(isWeary && { hintsDespair: true }),
   };
 }
 
@@ -192,58 +221,17 @@ function readCrisis(
     selfHarm,
     hintsDespair,
     isNowLikely: isNowLikely(scores),
+    mayBeNow: mayBeNow(scores),
   };
 }
 
-/**
- * What is said never to have been said, or not to be so, raises no alarm by itself; but where the whole message sounds
- * like one, 999, or who listens, is named all the same.
- *
- * @param said the reading of all else
- * @param whole that of the whole message
- */
-function withUnsaid(said: CrisisReading, whole: CrisisReading): CrisisReading {
-  const mayBeNow = whole.danger === 'now' || whole.danger === 'perhaps';
-  const mayMeanIt = whole.hintsDespair || mayDie(whole);
-  return {
-    ...said,
-    danger: mayBeNow && said.danger !== 'now' ? 'perhaps' : said.danger,
-    hintsDespair: said.hintsDespair || (mayMeanIt && said.selfHarm !== 'sure'),
-  };
-}
-
-/**
- * "He texted me “come back or I'll kill myself”": who quotes it does not wish to die, unless what stands beside it says so.
- *
- * @param readOwn reads all that is not quoted
- */
-function withQuoted(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
-  if (!mayDie(whole)) return whole;
-  const own = readOwn();
-  return mayDie(own) ? whole : { ...whole, selfHarm: 'other', hintsDespair: own.hintsDespair };
-}
-
-/**
- * “I read them the note, it says I can't go on, bye”: as with what is quoted, but where no marks show its end, who listens is named all
- * the same.
- */
-function withReadOut(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
-  const read = withQuoted(whole, readOwn);
-  return read === whole ? whole : { ...read, hintsDespair: true };
-}
-
-/** “I could die of shame” says nothing of a wish to die; what stands beside it may. */
-function withIdioms(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
-  if (whole.selfHarm === undefined && !whole.hintsDespair) return whole;
-  const { selfHarm, hintsDespair } = readOwn();
-  return { ...whole, selfHarm, hintsDespair };
-}
-
-function mayDie({ selfHarm }: CrisisReading): boolean {
-  return selfHarm === 'sure' || selfHarm === 'perhaps';
-}
-
-const NOTHING: CrisisReading = { danger: undefined, selfHarm: undefined, hintsDespair: false, isNowLikely: false };
+const NOTHING: CrisisReading = {
+  danger: undefined,
+  selfHarm: undefined,
+  hintsDespair: false,
+  isNowLikely: false,
+  mayBeNow: false,
+};
 
 function isGoodbye({ marks, words }: Message): boolean {
   return marks.some(({ meaning, from, to }) => meaning === 'bye' && from === 0 && to === words.length);

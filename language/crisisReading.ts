@@ -9,6 +9,8 @@ export interface CrisisReading {
   readonly hintsDespair: boolean;
   /** Whether it most likely tells of danger now, too little to be sure: a "no" beside it is asked about once more. */
   readonly isNowLikely: boolean;
+  /** Whether what may be danger in it may well be now: of most such messages the line with 999 is enough. */
+  readonly mayBeNow: boolean;
 }
 
 /** What is known when a message comes: it changes how sure the reading has to be. */

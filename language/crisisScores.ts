@@ -27,6 +27,13 @@ export function scoresOf({ crisis: [whole = NO_SEGMENT, ...parts] }: MessageClas
 /** More likely than all else together: "He is in the next room. Not now." */
 const LIKELY = 0.5;
 
+/** Of what strangers told who were in no danger, nearly all lay below; "she can see me" lies above. */
+const POSSIBLE = 0.15;
+
+export function mayBeNow({ danger_now: now }: CrisisScores): boolean {
+  return now >= POSSIBLE;
+}
+
 export function isNowLikely({ danger_now: now }: CrisisScores): boolean {
   return now >= LIKELY;
 }

@@ -1,3 +1,4 @@
+import { SIGNS, WHAT } from '../model/answers';
 import { isLikened } from './likened';
 import { behind } from './marks';
 import { type Match, matchesOf, type Part } from './match';
@@ -19,12 +20,14 @@ export interface DeniedAnswer extends QuestionOption {
  * @param asked where it only asks something: "do I delete the messages" denies none
  * @param isFact whether a question is about what happened
  * @param unsaid where it says that something was never said, which is denied by other rules
+ * @param isOfPerson whether what happened is told of the person alone, so that what is not done to others denies none of it
  */
 export function deniedIn(
   { words, matches, context, marks, denials: all, sayings }: Message,
   asked: readonly Part[],
   isFact: (question: string) => boolean,
   unsaid: readonly Part[],
+  isOfPerson: boolean,
 ): readonly DeniedAnswer[] {
   const isOfElse = (one: PhraseMatch<QuestionOption>) =>
     isFact(one.meaning.question) && (context.isOfAbility(one) || context.isDoneBySelf(one) || context.isForbidden(one));
@@ -34,6 +37,13 @@ export function deniedIn(
   // "He never said when he would kill me".
   const saidHow = marks.filter(({ meaning }) => meaning === 'said-how');
   const isSaidHow = ({ from, to }: Part) => saidHow.some((one) => from < one.to && one.to < to);
+  // "Nobody's been hurting pets" leaves what was done to the person, but "he never hit the kids or me" does not.
+  const orMe = new Set(marks.flatMap(({ meaning, from }) => (meaning === 'or-me' ? [from] : [])));
+  const toOthers = marks.filter(({ meaning, to }) => isOfPerson && meaning === 'done-to-others' && !orMe.has(to));
+  const isToOthers = ({ meaning, from, to }: PhraseMatch<QuestionOption>) =>
+    isFact(meaning.question) &&
+    !OF_OTHERS.includes(labelOf(meaning)) &&
+    toOthers.some((one) => from < one.to && one.from < to);
   // "I should simply not read the emails."
   const acting = new Set(marks.flatMap(({ meaning, from }) => (meaning === 'not-acting' ? [from] : [])));
   const denials = all.filter(
@@ -72,12 +82,25 @@ export function deniedIn(
   return [
     ...denials
       .filter((one) => !isToldBeside(one) && !isElse(one) && !isWithin(one))
-      .map(({ meaning }) => ({ ...meaning, isSure: true })),
+      .map((one) => ({
+        ...one.meaning,
+        isSure: !isToOthers(one),
+        ...(isToOthers(one) && { takesNothingOff: true as const }),
+      })),
     ...options
-      .filter((one) => context.isDenied(one) && !isToldBeside(one) && !isElse(one) && !isReported(one))
-      .map((one) => ({ ...one.meaning, isSure: false, ...(isNarrower(one) && { takesNothingOff: true as const }) })),
+      .filter(
+        (one) => context.isDenied(one) && !isToOthers(one) && !isToldBeside(one) && !isElse(one) && !isReported(one),
+      )
+      .map((one) => ({
+        ...one.meaning,
+        isSure: false,
+        ...((isNarrower(one) || isToOthers(one)) && { takesNothingOff: true as const }),
+      })),
   ];
 }
+
+/** What is denied of others just so. */
+const OF_OTHERS: readonly string[] = [`${SIGNS}:children-pets`, `${WHAT}:others-used`];
 
 /** Words between "he told the police" and what he denies. */
 const REPORTED_WITHIN = 2;

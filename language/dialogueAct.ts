@@ -1,4 +1,4 @@
-import { type Answers, DANGER, FOR_OTHERS, OWN_BEHAVIOUR, WHO_FOR } from '../model/answers';
+import { type Answers, DANGER, FOR_OTHERS, OWN_BEHAVIOUR, WHERE, WHO_FOR } from '../model/answers';
 import type { Intent } from '../model/lexicon';
 import type { NamedPhrase, NamedShortAnswer, NamedTopic } from '../model/namedEntries';
 import type { NluResult } from './nluResult';
@@ -54,6 +54,8 @@ const NAMED_AT_MOST = 6;
 /** A victim must not be told to stop their own behaviour: only who is surely heard to speak of it is. */
 const SURE_OF_OWN = 1.25;
 const OFF_TOPIC: NamedShortAnswer = 'out-of-scope';
+/** Who tells where they live need not be told that every place will do: "I'm in Luton, if that matters". */
+const WHICH_PLACES: NamedShortAnswer = 'which-places';
 /** To whom it happens, “if he rings me” has another answer. */
 const THEY_WRITE_FIRST: NamedShortAnswer = 'they-write-first';
 const OF_OWN_BEHAVIOUR: readonly string[] = ['own-behaviour', 'find-somebody'] satisfies NamedShortAnswer[];
@@ -183,6 +185,7 @@ function asked(
   const {
     sure,
     likely,
+    asksInWords,
     topics,
     services,
     answer,
@@ -197,8 +200,13 @@ function asked(
   // "Thanks, I will ring 101 on Monday" asks nothing.
   const about = feeling === 'thanks' && !asksPlainly ? undefined : topicOfIntent(result, own === 'heard');
   // "Nobody makes me marry, it is her brothers" denies, and asks nothing.
-  const isDenial = !isQuestion && !asksPlainly && denied.some(({ isSure }) => isSure);
-  const meant = sure.find((one) => isMeant(one, about, own) && (mayHelp || !FOR_HELPERS.includes(one)));
+  // What words always ask is asked all the same: "I can't leave, I have no money".
+  const isAskedInWords = asksInWords && isDangerKnown;
+  const isDenial = !isQuestion && !asksPlainly && !isAskedInWords && denied.some(({ isSure }) => isSure);
+  const isPlaced = !asksPlainly && slots.some(({ question, isPlain }) => question === WHERE && isPlain);
+  const meant = sure.find(
+    (one) => isMeant(one, about, own) && (mayHelp || !FOR_HELPERS.includes(one)) && !(isPlaced && one === WHICH_PLACES),
+  );
   // "Can I text Childline" is answered by how to reach them; "will Childline tell anyone" has an answer of its own.
   if (isDangerKnown && services.length > 0 && (meant === undefined || OF_ANY_SERVICE.includes(meant)))
     return { kind: 'services', services };

@@ -1,4 +1,4 @@
-import { DANGER, isOpenBetween, WHO_FOR } from '../model/answers';
+import { DANGER, isOpenBetween, SKIPPED, WHAT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { NluResult } from './nluResult';
@@ -18,6 +18,8 @@ export type Told = Pick<
   | 'asks'
   | 'isQuestion'
   | 'isMisheard'
+  | 'isRefused'
+  | 'isAboutNotes'
   | 'wordCount'
 >;
 
@@ -31,11 +33,13 @@ const EXPLAIN: NamedPhrase = 'explain';
  * police on me" say whose behaviour it is.
  */
 export function replyOf(
-  { answer, command, asks, isQuestion, isMisheard, slots }: Told,
+  { answer, reply, command, asks, isQuestion, isMisheard, isRefused, slots }: Told,
   question: Question,
   before: readonly string[] = [],
   among: readonly string[] = [],
 ): ReplyAnswer | undefined {
+  const isLeft = isRefused && reply !== 'yes' && !slots.some((one) => one.question === question.id);
+  if (isLeft && !NEVER_LEFT.includes(question.id)) return { options: [SKIPPED], by: 'label' };
   const mine = slots.filter((one) => one.question === question.id && among.includes(one.option));
   const usual = question.options.flatMap((one) => (one.usual && among.includes(one.id) ? [one.id] : []));
   // "Police warned me because of her lies", to whose behaviour it is.
@@ -50,6 +54,9 @@ export function replyOf(
   const isUnsaid = isOpenBetween(question, before) && answer?.by !== 'label';
   return command?.command === EXPLAIN || isGuess || isComplaint || (isAsked && isUnsaid) ? undefined : answer;
 }
+
+/** “I don't want to say it. It's rape.” */
+const NEVER_LEFT: readonly string[] = [DANGER, WHAT];
 
 /** An answer, how it was found, and whether it replies to that question. */
 export interface FoundAnswer extends ReplyAnswer {

@@ -1,7 +1,8 @@
-import { DANGER, UNSURE, WHO_FOR } from '../model/answers';
+import { DANGER, UNSURE, WHO_DOES_IT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { PhraseGroup } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
+import { bystanders } from './bystanders';
 import {
   type Classifiers,
   type Confidences,
@@ -19,10 +20,12 @@ import { isOfThePerson } from './ownDoing';
 import { answerTo, isWholeAnswer } from './phraseAnswer';
 import type { PhraseIndex, YesNo } from './phraseIndex';
 import { isPlainReply, plainSentence, replyingPart } from './plainReply';
+import { labelOf } from './questionOption';
 import type { ReplyAnswer } from './replyAnswer';
 import { doubtOf, holdsDoubt, isClassifiable, takesDoubt, wonders } from './replyDoubt';
 import { saysCalm } from './saysCalm';
 import { likeliestOption, optionsTold, type SlotValue } from './slots';
+import { mayBeFound } from './suicideThreat';
 
 /** A message taken as the reply to the pending question. */
 export interface InterpretedReply {
@@ -150,14 +153,24 @@ export function interpretReply(
 /** "He's never going to strangle me" chooses nothing that it takes back in the same words. */
 function withoutNegated(
   choice: Confidences | undefined,
-  { matches, context }: Message,
+  message: Message,
   { id, choose }: Question,
 ): Confidences | undefined {
+  if (choice && id === WHO_DOES_IT) return withoutLabels(choice, id, bystanders(message));
   if (!choice || choose !== 'many') return choice;
+  const { matches, context } = message;
   const named = matchesOf(matches, 'option').filter(({ meaning }) => meaning.question === id);
   const told = new Set(named.filter((one) => !context.isNegated(one)).map(({ meaning }) => meaning.option));
   const negated = named.map(({ meaning }) => meaning.option).filter((option) => !told.has(option));
-  return Object.fromEntries(Object.entries(choice).filter(([option]) => !negated.includes(option)));
+  const isChosen = (option: string) =>
+    !negated.includes(option) && mayBeFound(message, labelOf({ question: id, option }));
+  return Object.fromEntries(Object.entries(choice).filter(([option]) => isChosen(option)));
+}
+
+function withoutLabels(choice: Confidences, id: string, labels: ReadonlySet<string>): Confidences {
+  return Object.fromEntries(
+    Object.entries(choice).filter(([option]) => !labels.has(labelOf({ question: id, option }))),
+  );
 }
 
 interface ReplyContext {

@@ -16,6 +16,10 @@ export function merged(
   if (left.length > 0 && left.length < (before?.length ?? 0)) return left;
   if (options.length === 0) {
     const gone = before?.filter((one) => denied.includes(one)) ?? [];
+    // "I never said he is fixated, I said I do not know": that is not asked anew.
+    const unsure = question.options.find(({ means }) => means === 'unsure');
+    if (gone.length > 0 && unsure && (told.reply === 'unsure' || told.isRefused || told.isAboutNotes))
+      return [unsure.id];
     return gone.length > 0
       ? question.options.flatMap(({ id, otherwise }) => (gone.includes(id) ? (otherwise ?? []) : []))
       : undefined;
@@ -57,8 +61,10 @@ function mayReplace(
   { options, denied, by }: FoundAnswer,
   question: Question,
   before: readonly string[],
-  { isCorrection, slots, wordCount }: Told,
+  { isCorrection, isMisheard, slots, wordCount }: Told,
 ): boolean {
+  // "I don't care about the neighbour", to an answer about neighbours, says of nobody that they are one.
+  if (isMisheard && !before.some((one) => denied.includes(one))) return false;
   // Who skipped when they parted has said that it is an ex all the same.
   const wasUnsettled = before.every((one) => [SKIPPED, UNSURE, UNKNOWN].includes(one));
   // "My mum is there with the kids" narrows nothing of an ex.

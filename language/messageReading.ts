@@ -1,4 +1,4 @@
-import { type Answers, DANGER, DESPAIR, SIGNS, WHAT, WHO_FOR, YOU } from '../model/answers';
+import { type Answers, DANGER, DESPAIR, FOR_OTHERS, ME, SIGNS, US, WHAT, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { deniedByAge } from './age';
 import { heardIn } from './asides';
@@ -17,8 +17,10 @@ import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
 import { isPlainReply, replyIn } from './plainReply';
 import { labelOf, type QuestionOption } from './questionOption';
 import { isOwnQuestion, questionParts } from './questionParts';
+import { withoutOthers } from './quoted';
 import { withoutWithin } from './readAsOne';
 import type { Readers } from './readers';
+import { mayBeFound } from './suicideThreat';
 import { mayTakeBack, saidBeside, type UnsaidPart, unsaidIn, unsaidParts } from './unsaid';
 
 /** What is read in a message, by phrases and classifiers, before anything is decided by it. */
@@ -78,7 +80,11 @@ export function readMessage(
   const own = questions.filter(({ from }) => isOwnQuestion(message, from, index));
   const classified =
     said.words.length > 0
-      ? withoutOwnActs(withoutNegated(classifiers?.classify(said), message, classifiers), message, classifiers)
+      ? withoutOthersFor(
+          withoutOwnActs(withoutNegated(classifiers?.classify(said), message, classifiers), message, classifiers),
+          message,
+          classifiers,
+        )
       : undefined;
   // Who was under 18 is so until they put just that right: a wrong age would take their helplines away.
   const mayBeOlder = isPuttingRight || message.words.length <= AGE_ALONE;
@@ -86,7 +92,8 @@ export function readMessage(
     ({ question, option }) => mayBeOlder || !noted[question]?.includes(option),
   );
   const isNotMeant =
-    noted[YOU]?.includes(DESPAIR) && message.marks.some(({ meaning, from }) => meaning === 'not-meant' && from === 0);
+    noted[YOU]?.includes(DESPAIR) &&
+    message.marks.some(({ meaning, from }) => meaning === 'not-want-to-die' || (meaning === 'not-meant' && from === 0));
   const notMeant = isNotMeant ? [{ question: YOU, option: DESPAIR }] : [];
   const isOfPage = message.marks.some(({ meaning }) => meaning === 'of-the-page');
   const isNo = ({ question, option }: QuestionOption) =>
@@ -113,7 +120,13 @@ export function readMessage(
     isCorrection,
     isPutRight: isCorrection && message.words.length <= PUT_RIGHT_AT_MOST,
     denied: [
-      ...deniedIn(message, own, isFact, unsaidAt),
+      ...deniedIn(
+        message,
+        own,
+        isFact,
+        unsaidAt,
+        !noted[WHO_FOR]?.some((one) => one === US || FOR_OTHERS.includes(one)),
+      ),
       ...[...refusedAll, ...namedIn(unsaidAt), ...misnotedIn(message, index, all, noted), ...byAge, ...notMeant].map(
         (one) => ({ ...one, isSure: true }),
       ),
@@ -150,8 +163,33 @@ function withoutNegated(
   return { ...classification, facts };
 }
 
-/** What tells of nobody else's doing: "I rang the police", "he's not outside", "the passports are in my house". */
-const NEGATING: readonly Mark[] = ['own-call', 'not-there', 'thing-at-home'];
+/** "My mum has just come in, she's crying" does not say that it happens to her, nor a case about a child that it does to the child. */
+function withoutOthersFor(
+  classification: MessageClassification | undefined,
+  message: Message,
+  classifiers: Readers['classifiers'],
+): MessageClassification | undefined {
+  const isOfOther = (label: string) => label.startsWith(`${WHO_FOR}:`) && !label.endsWith(`:${ME}`);
+  if (!classification?.facts.some(({ label }) => isOfOther(label))) return classification;
+  const beside = withoutOthers(message);
+  if (beside === message) return classification;
+  const found = beside.words.length > 0 ? (classifiers?.classify(beside).facts ?? []) : [];
+  const left = new Set(found.flatMap(({ label, sureness }) => (sureness >= STILL_FOUND ? [label] : [])));
+  return { ...classification, facts: classification.facts.filter(({ label }) => !isOfOther(label) || left.has(label)) };
+}
+
+/**
+ * What tells of nothing done to the person: "I rang the police", "he's not outside", "the passports are in my house", "I'm in my room", "I
+ * can read a letter", "he rang my boss saying I drink".
+ */
+const NEGATING: readonly Mark[] = [
+  'own-call',
+  'not-there',
+  'thing-at-home',
+  'own-place',
+  'own-reading',
+  'reported-to-others',
+];
 
 /** How sure the classifiers must be of it in what is left: there are fewer words to tell it. */
 const STILL_FOUND = 0.7;
@@ -162,16 +200,19 @@ const HARM: readonly string[] = [WHAT, SIGNS];
 /** What must be said in so many words is not taken from how somebody writes. */
 function withoutInferred(
   classification: MessageClassification,
-  { matches }: Message,
+  message: Message,
   questions: readonly Question[],
 ): MessageClassification {
+  const { matches } = message;
   const said = new Set(matchesOf(matches, 'option').map(({ meaning }) => labelOf(meaning)));
   const mustBeSaid = new Set(
     questions.flatMap(({ id, options }) =>
       options.flatMap((one) => (one.must_be_said ? [labelOf({ question: id, option: one.id })] : [])),
     ),
   );
-  const facts = classification.facts.filter(({ label }) => said.has(label) || !mustBeSaid.has(label));
+  const facts = classification.facts.filter(
+    ({ label }) => said.has(label) || (!mustBeSaid.has(label) && mayBeFound(message, label)),
+  );
   return { ...classification, facts };
 }
 

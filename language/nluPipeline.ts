@@ -7,8 +7,10 @@ import type { FactConfidence } from './classifier/classifiers';
 import { type Command, helpCalledIn, isBornOut, isPlainCommand } from './commands';
 import { crisisIn } from './crisis';
 import type { CrisisReading } from './crisisReading';
+import { fitsAfterIn } from './fitsAfter';
 import { intentOf } from './intent';
 import { type InterpretedReply, interpretReply } from './interpretReply';
+import { withKnownThrough } from './knownThrough';
 import type { Mark } from './marks';
 import { longest, type Match, matchesOf } from './match';
 import { type Message, textSpan } from './message';
@@ -21,11 +23,14 @@ import type { Lexicon } from './phraseIndex';
 import { placeSlots, placesDenied } from './places/placeSlots';
 import { toldInstead } from './putRight';
 import { type Asked, askedIn } from './questionParts';
+import { withoutOthers } from './quoted';
 import { type Readers, readersOf } from './readers';
+import { refuses } from './refuses';
 import { saysNoDanger } from './saysCalm';
 import { sentencesOf } from './sentences';
 import { servicesAsked } from './servicesAsked';
 import { type SlotValue, slotsIn } from './slots';
+import { answersOff } from './suicideThreat';
 import type { Word } from './text/tokenizer';
 import type { WordSets } from './text/wordSets';
 import type { TimeExpression } from './times/timeExpression';
@@ -33,6 +38,10 @@ import type { TimeExpression } from './times/timeExpression';
 const RECORD: NamedPhrase = 'record';
 const HELP_CALLED: NamedPhrase = 'help-called';
 const SUMMARY: NamedPhrase = 'summary';
+const CHANGE: NamedPhrase = 'change';
+
+/** Words before what is asked for, within which a "not" turns it round. */
+const NOT_WITHIN = 3;
 
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
@@ -78,7 +87,10 @@ export class NluPipeline {
     const isPlain = isPlainCommand(found) || reading.isPlainReply;
     const crisis = crisisIn(reading, isPlain, context, this.#readers);
     const isInDanger = context.inDanger === true || crisis.danger === 'over';
+    // "No that's the wrong one, I want the summary".
+    const isWrongOne = found?.command === CHANGE && !found.alone;
     const command =
+      (isWrongOne ? this.#marked(message, 'summary-wanted', SUMMARY) : undefined) ??
       helpCalledIn(found, isInDanger, crisis.danger === 'now') ??
       (context.inDanger ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
       this.#helpSent(message, context.inDanger === true) ??
@@ -93,7 +105,10 @@ export class NluPipeline {
     const replied = this.#replyIn(reading, context, slots, crisis, isElse);
     // "Could you show me what you have down" asks for the notes, and for nothing else.
     const isOfNotes = message.marks.some(({ meaning }) => meaning === 'notes-asked');
-    const about = isPlain || isOfNotes || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers);
+    const about =
+      isPlain || isOfNotes || !classifiers
+        ? NOTHING_ASKED
+        : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon.questions));
     const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
     const guessed = !isMisheard && isBornOut(replied.command, about, feeling) ? replied.command : undefined;
     let times: readonly TimeExpression[] | undefined;
@@ -101,6 +116,7 @@ export class NluPipeline {
       ...crisis,
       command: message.words.length === 0 ? NO_WORDS : (command ?? guessed),
       ...about,
+      ...fitsAfterIn(message, index),
       services: isPlain ? [] : servicesAsked(message, questions),
       topics,
       mainIntent: intentOf({ crisis, command, topics, slots, confidences: classification?.intents ?? {} }),
@@ -111,9 +127,10 @@ export class NluPipeline {
       parts: reading.parts,
       isCorrection,
       dearDespairs: message.marks.some(({ meaning }) => meaning === 'dear-despairs'),
-      saysNoDanger: saysNoDanger(message),
+      saysNoDanger: saysNoDanger(message, index),
       isAboutNotes: isOfNotes || hasCue(message, 'about-notes'),
       isMisheard,
+      isRefused: context.question !== undefined && refuses(message),
       saysGoodbye: message.marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === message.words.length),
       isAskedAgain: context.question !== undefined && hasCue(message, 'asked-again'),
       feeling,
@@ -139,6 +156,11 @@ export class NluPipeline {
     return this.#readers.index.tokenizer.canRead(text);
   }
 
+  /** Whether it is a word of the language, and no name or slip. */
+  isWord(word: string): boolean {
+    return this.#readers.index.tokenizer.isWord(word);
+  }
+
   /** The sets of words, spelt as messages are. */
   get wordSets(): WordSets {
     return this.#readers.index.sets;
@@ -154,7 +176,12 @@ export class NluPipeline {
    * A channel may have neither.
    */
   #marked(message: Message, mark: Mark, command: NamedPhrase): Command | undefined {
-    const found = message.marks.find(({ meaning }) => meaning === mark);
+    // "Don't print what I told you" asks for no page.
+    const isNot = (at: number) =>
+      message.words
+        .slice(Math.max(0, at - NOT_WITHIN), at)
+        .some((word) => this.#readers.index.phrases.isIn(word, 'not'));
+    const found = message.marks.find(({ meaning, from }) => meaning === mark && !isNot(from));
     if (!found || !this.#lexicon.phrases.some(({ id }) => id === command)) return undefined;
     return { command, alone: false, ...textSpan(message, found.from, found.to) };
   }
@@ -196,7 +223,7 @@ export class NluPipeline {
     const isAskedBack =
       (asked === WHO_FOR && context.among?.includes(OWN_BEHAVIOUR)) || noted[WHO_FOR]?.includes(OWN_BEHAVIOUR);
     const own = ownDoing(message, noted[WHO_FOR], isAskedBack);
-    const told = withAge([...instead, ...own, ...named], message.age, isOther);
+    const told = withAge(withKnownThrough([...instead, ...own, ...named], message, noted), message.age, isOther);
     return [
       ...withPartingTime(told, this.#lexicon.questions, parted, isTimeAsked),
       ...placeSlots(message.text, this.#readers, { isAsked: asked === WHERE || isPutRight, isOther }),
@@ -212,8 +239,9 @@ export class NluPipeline {
     isElse: boolean,
   ): InterpretedReply {
     const question = this.#pending(context);
-    // "Will you tell the police on me" does not say to whom it happens.
-    const isReply = context.question !== WHO_FOR || questions.length === 0 || beside > 0;
+    // "Will you tell the police on me" does not say to whom it happens, nor does "my mum has just come in", or "I have a case to see my son".
+    const isOfElse = (questions.length > 0 && beside === 0) || withoutOthers(message) !== message;
+    const isReply = context.question !== WHO_FOR || !isOfElse;
     if (!question || !isReply) return {};
     const isDenied = (label: string) => denied.some((one) => label === `${one.question}:${one.option}`);
     const replied = interpretReply(
@@ -228,7 +256,8 @@ export class NluPipeline {
       },
     );
     // "He is in the next room. Not now." is asked about once more.
-    const isInDoubt = question.id === DANGER && crisis.isNowLikely;
+    // "I SAID he's not here. Third time." is believed.
+    const isInDoubt = question.id === DANGER && crisis.isNowLikely && !saysNoDanger(message, this.#readers.index);
     const isNo = question.options.some(({ id, means }) => means === 'no' && replied.answer?.options.includes(id));
     return isInDoubt && isNo ? {} : replied;
   }
@@ -299,7 +328,14 @@ function feelingIn(facts: readonly FactConfidence[], tells: boolean): Feeling | 
   return felt.find((one) => one !== 'thanks' || !tells);
 }
 
-const NOTHING_ASKED: Asked = { asks: undefined, sure: [], asksToo: undefined, likely: [], mayAsk: [] };
+const NOTHING_ASKED: Asked = {
+  asks: undefined,
+  sure: [],
+  asksToo: undefined,
+  likely: [],
+  mayAsk: [],
+  asksInWords: false,
+};
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
 const NO_WORDS: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };

@@ -3,6 +3,7 @@ import type { Feeling } from '../model/lexicon';
 import type { Command } from './commands';
 import type { CrisisReading } from './crisisReading';
 import type { DeniedAnswer } from './denied';
+import type { FitsAfter } from './fitsAfter';
 import type { ScoredIntent } from './intent';
 import type { TextSpan } from './match';
 import type { ToldPart } from './optionParts';
@@ -18,7 +19,7 @@ export interface TopicMatch extends TextSpan {
 }
 
 /** What a message means. The same words always give the same result. */
-export interface NluResult extends CrisisReading, Asked {
+export interface NluResult extends CrisisReading, Asked, FitsAfter {
   readonly command: Command | undefined;
   /** The services that it asks for by name, by their ids. */
   readonly services: readonly string[];
@@ -46,6 +47,8 @@ export interface NluResult extends CrisisReading, Asked {
   readonly isAboutNotes: boolean;
   /** Whether it says that they were misheard: "that's not what I asked". */
   readonly isMisheard: boolean;
+  /** Whether the person leaves the question that is asked: “I'd rather not answer that”. */
+  readonly isRefused: boolean;
   /** Whether it ends with a goodbye, beside more. */
   readonly saysGoodbye: boolean;
   /** Whether it says that this was asked before: "why again", "as I said". */

@@ -67,8 +67,12 @@ export function ownDoing(
   known: readonly string[] = [],
   isAskedBack = false,
 ): readonly SlotValue[] {
-  if (known.some((one) => FOR_OTHERS.includes(one))) return [];
   const isMarked = (...some: readonly Mark[]) => marks.some(({ meaning }) => some.includes(meaning));
+  if (known.some((one) => FOR_OTHERS.includes(one))) {
+    // "Not my son. It is me. My son is ok."
+    const isMe = isMarked('not-the-child') && isMarked('it-is-me');
+    return isMe ? [{ question: WHO_FOR, option: ME, sureness: SURE, isPlain: true }] : [];
+  }
   const isInsisted = isMarked('accused-surely');
   const isAccused = isInsisted || isMarked('accused');
   // "Mine, I suppose", but not "an ex of mine".

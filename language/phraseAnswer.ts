@@ -30,7 +30,7 @@ export function answerTo(
   const offered = new Set(options.map((option) => option.id));
   const calm = options.find(({ means }) => means === 'no');
   if (id === DANGER && calm && saysCalm(message, index))
-    return { options: [calm.id], by: saysCalmAlone(message) ? 'label' : 'phrase' };
+    return { options: [calm.id], by: saysCalmAlone(message, index) ? 'label' : 'phrase' };
   if (id === WHO_FOR && offered.has(US) && saysUs(message)) return { options: [US], by: 'phrase' };
   if (id === WHO_FOR && offered.has(ME) && saysMe(message)) return { options: [ME], by: 'phrase' };
   const mine = optionMatches(message).filter(

@@ -64,10 +64,10 @@ export type Cue = (typeof CUES)[number];
 /** Cues that would reverse the meaning of a phrase if a gap skipped them. */
 const GAP_BLOCKERS: readonly Cue[] = ['not', 'past', 'habit', 'asked'];
 
-/** Words that always ask what a short answer is for, or call for it even where they are told. */
+/** Words that a short answer is for: where they ask, wherever they stand, or told once an outcome is shown. */
 export interface Asking {
   readonly answer: string;
-  readonly isAnywhere: boolean;
+  readonly where: 'question' | 'anywhere' | 'after';
 }
 
 /** All phrases of the knowledge, and the tokenizer that goes with them. */
@@ -121,9 +121,10 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
     for (const { id: option, always } of [...options, ...between])
       for (const one of always) sayings.add(one, { kind: 'option', question, option, how: 'plainly' });
   const askings = new PhraseMatcher<Asking>(sets);
-  for (const { id: answer, always, anywhere } of lexicon.short_answers) {
-    for (const one of always) askings.add(one, { answer, isAnywhere: false });
-    for (const one of anywhere) askings.add(one, { answer, isAnywhere: true });
+  for (const { id: answer, always, anywhere, told_after: after } of lexicon.short_answers) {
+    for (const one of always) askings.add(one, { answer, where: 'question' });
+    for (const one of anywhere) askings.add(one, { answer, where: 'anywhere' });
+    for (const one of after) askings.add(one, { answer, where: 'after' });
   }
   const namings = new PhraseMatcher<string>(sets);
   for (const { id, known_as: names } of lexicon.services) for (const one of names) namings.add(one, id);

@@ -52,17 +52,29 @@ export interface Asked {
   readonly likely: readonly string[];
   /** Those that may fit, the likeliest first. */
   readonly mayAsk: readonly string[];
+  /** Whether words ask it that can mean nothing else. */
+  readonly asksInWords: boolean;
 }
 
-/** @param parts where it asks in so many words */
-export function askedIn(message: Message, parts: readonly Segment[], classifiers: Classifiers): Asked {
+/**
+ * @param parts where it asks in so many words
+ * @param off the short answers that are about what it denies
+ */
+export function askedIn(
+  message: Message,
+  parts: readonly Segment[],
+  classifiers: Classifiers,
+  off: ReadonlySet<string>,
+): Asked {
   const sentences = sentencesOf(message.words);
   const long = sentences.filter(({ from, to }) => to - from >= ASKED_FROM);
   const told = sentences.length === 1 ? sentences : long;
   const questions = parts.slice(-QUESTIONS);
   const most = Math.floor(QUESTION_SEGMENTS / questions.length);
-  const whole = told.length > 0 ? classifiers.askedIn(cutTo(message, told)) : [];
-  const byPart = questions.map((one) => ({ ...one, found: classifiers.askedIn(cutTo(message, [one]), most) }));
+  const askedOf = (segments: readonly Segment[], limit?: number) =>
+    classifiers.askedIn(cutTo(message, segments), limit).filter(({ label }) => !off.has(label));
+  const whole = told.length > 0 ? askedOf(told) : [];
+  const byPart = questions.map((one) => ({ ...one, found: askedOf([one], most) }));
   const found = [whole, ...byPart.map((one) => one.found)];
   const surest = (some: (typeof found)[number]) => some.find(({ isSure }) => isSure)?.label;
   // What words always ask for goes first; then the surest of the whole message, or else of one of its questions.
@@ -83,6 +95,7 @@ export function askedIn(message: Message, parts: readonly Segment[], classifiers
     asksToo,
     likely: labels(all.filter(({ confidence }) => confidence >= LIKELY)),
     mayAsk: labels(all),
+    asksInWords: first !== undefined,
   };
 }
 
@@ -96,7 +109,8 @@ function alwaysAsked({ askings }: Message, parts: readonly Segment[], sentences:
   const length = ({ from, to }: Segment) => to - from;
   const kept: (typeof askings)[number][] = [];
   const counted = askings.filter(
-    ({ meaning, to }) => meaning.isAnywhere || askable.some((one) => one.from < to && to <= one.to),
+    ({ meaning: { where }, to }) =>
+      where === 'anywhere' || (where === 'question' && askable.some((one) => one.from < to && to <= one.to)),
   );
   for (const one of [...counted].sort((some, other) => length(other) - length(some)))
     if (!kept.some(({ from, to }) => from < one.to && one.from < to)) kept.push(one);

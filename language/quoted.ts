@@ -1,3 +1,4 @@
+import { caseAboutChild } from './caseAboutChild';
 import type { Mark } from './marks';
 import type { Part } from './match';
 import type { Message, MessageVariant } from './message';
@@ -53,6 +54,16 @@ export function withoutIdioms(message: Message): MessageVariant {
   return without(message, matching(message, 'idiom'));
 }
 
+/** What it says beside not wanting to die, in whatever English: "i not want die". "Why would I not want to die" is no such no. */
+export function withoutNotDying(message: Message, isAsking: (word: Word) => boolean): MessageVariant {
+  const { words } = message;
+  const isAsked = ({ from }: Part) => words[from - 1] !== undefined && isAsking(words[from - 1] as Word);
+  return without(
+    message,
+    matching(message, 'not-want-to-die').filter((one) => !isAsked(one)),
+  );
+}
+
 /** What it says of people: "the passports are in my house" tells of nobody who is there. */
 export function withoutThings(message: Message): MessageVariant {
   return without(message, matching(message, 'thing-at-home'));
@@ -61,6 +72,37 @@ export function withoutThings(message: Message): MessageVariant {
 /** What it says beside what is far away: an hour that somebody sets, "says I've got till tonight", or a tablet that shows where they are. */
 export function withoutDistant(message: Message): MessageVariant {
   return without(message, [...matching(message, 'deadline'), ...matching(message, 'by-device')]);
+}
+
+/**
+ * What it says beside somebody of one's own who comes in, and how they are, where their sentence says no more of them: "my mum has just
+ * come in, she's crying", but not "my mum just came in and she's hitting me".
+ */
+export function withoutDear(message: Message): MessageVariant {
+  return without(message, dearParts(message));
+}
+
+/** What it says beside all of theirs who are only there, or whom a case is about. */
+export function withoutOthers(message: Message): MessageVariant {
+  return without(message, [...dearParts(message), ...caseAboutChild(message)]);
+}
+
+function dearParts(message: Message): readonly Part[] {
+  const upset = matching(message, 'is-upset');
+  return DEAR.flatMap((mark) => matching(message, mark)).flatMap((comes) => {
+    const end = endOfSentence(message, comes.to - 1);
+    let { to } = comes;
+    for (let next: Part | undefined = comes; next; next = longestAt(upset, to)) to = next.to;
+    return to === end ? [{ from: comes.from, to }] : [];
+  });
+}
+
+const DEAR: readonly Mark[] = ['family-comes-in', 'friend-comes-in'];
+
+function longestAt(parts: readonly Part[], at: number): Part | undefined {
+  return parts
+    .filter(({ from }) => from === at)
+    .reduce<Part | undefined>((best, one) => (best && best.to > one.to ? best : one), undefined);
 }
 
 function matching({ marks }: Message, mark: Mark): readonly Part[] {

@@ -1,3 +1,4 @@
+import { matchesOf } from './match';
 import type { Message } from './message';
 import type { PhraseIndex } from './phraseIndex';
 import type { Word } from './text/tokenizer';
@@ -11,13 +12,21 @@ const FIRST_CLAUSE = 8;
  * Whether a message begins with just that, whatever it tells behind it, or says in a sentence of its own that there
  * is no danger now: "not yet" and "he is at his mum's" say less.
  */
-export function saysCalmAlone(message: Message): boolean {
-  return message.marks.some((mark) => mark.meaning === 'calm' && isFirst(message, mark)) || saysNoDanger(message);
+export function saysCalmAlone(message: Message, index: Pick<PhraseIndex, 'phrases'>): boolean {
+  return (
+    message.marks.some((mark) => mark.meaning === 'calm' && isFirst(message, mark)) || saysNoDanger(message, index)
+  );
 }
 
 /** Whether it says so in words of danger, or of having said it before, and not only "not yet", which answers whatever was offered. */
-export function saysNoDanger(message: Message): boolean {
+export function saysNoDanger(message: Message, { phrases }: Pick<PhraseIndex, 'phrases'>): boolean {
   const { words, marks } = message;
+  // "I am alright at the moment I'm in my kitchen", and "I said I was alright. You asked me that": of nobody else.
+  const isOfNobody = !words.some((word) => phrases.isIn(word, 'they'));
+  const isAgain = marks.some(({ meaning }) => meaning === 'misheard' || meaning === 'asked-before');
+  const isPlain = ({ meaning, from }: Message['marks'][number]) =>
+    from === 0 && isOfNobody && (meaning === 'calm-there' || (meaning === 'calm-again' && isAgain));
+  if (marks.some(isPlain)) return true;
   return marks.some(
     (mark) =>
       mark.meaning === 'calm-said' &&
@@ -27,12 +36,16 @@ export function saysNoDanger(message: Message): boolean {
   );
 }
 
-function isFirst({ words }: Message, { from, to }: Message['marks'][number]): boolean {
-  return to - from <= FIRST_CLAUSE && from === 0 && words[to]?.clause !== words[to - 1]?.clause;
+/** At its beginning, or behind a "No." of its own. */
+function isFirst({ words, matches }: Message, { from, to }: Message['marks'][number]): boolean {
+  const isNo = matchesOf(matches, 'reply').some(
+    ({ meaning, from: first, to: end }) => meaning.reply === 'no' && first === 0 && end === from,
+  );
+  return to - from <= FIRST_CLAUSE && (from === 0 || isNo) && words[to]?.clause !== words[to - 1]?.clause;
 }
 
 /** Whether a few words say, to the question about danger, that there is none: "he is at his mum's till Sunday". */
-export function saysCalm(message: Message, { phrases }: PhraseIndex): boolean {
+export function saysCalm(message: Message, { phrases }: Pick<PhraseIndex, 'phrases'>): boolean {
   const { words, marks } = message;
   // "All quiet, but I can hear him outside": what follows takes it back.
   const isMore = words.some((word) => phrases.isIn(word, 'conjunction'));
@@ -44,7 +57,7 @@ export function saysCalm(message: Message, { phrases }: PhraseIndex): boolean {
     (meaning === 'calm' && ((words.length <= SHORT && !isMore) || isClause(from, to))) ||
     (meaning === 'calm-first' && from === 0 && (isSentence(words, from, to) || goesOn(words[to])));
   const goesOn = (word: Word | undefined) => word !== undefined && phrases.isIn(word, 'calm-next');
-  return saysCalmAlone(message) || marks.some(isCalm);
+  return saysCalmAlone(message, { phrases }) || marks.some(isCalm);
 }
 
 /** Whether the clause before is of where somebody is, "I am now at work", or that they said it, and neither "he says" nor "when he is sober". */

@@ -1,7 +1,9 @@
-import { DANGER, FIXATED, FOR_OTHERS, WHO_DOES_IT, WHO_FOR, YOU } from '../model/answers';
+import { DANGER, FIXATED, FOR_OTHERS, SIGNS, WHAT, WHO_DOES_IT, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { isAgeTold } from './age';
 import { besidesMe, isAllBesidesMe } from './besidesMe';
+import { bystanders, bystandersIn } from './bystanders';
+import { caseAboutChild } from './caseAboutChild';
 import type { MessageClassification } from './classifier/classifiers';
 import type { DeniedAnswer } from './denied';
 import { isLikened } from './likened';
@@ -102,11 +104,13 @@ export function slotsIn(
   // "Since my husband died": who does it is only whoever is named beside.
   const isOfDead = message.marks.some(({ meaning }) => meaning === 'has-died');
   const named = new Set(matches.map(({ meaning }) => labelOf(meaning)));
+  const onlyTold = bystanders(message);
   const isHeard = (label: string) =>
     isSlot(label) &&
     !(isOfDead && label.startsWith(`${WHO_DOES_IT}:`) && !named.has(label)) &&
     !(toldToOthers.size > 0 && label.startsWith(`${YOU}:`)) &&
     !doubted.has(label) &&
+    !onlyTold.has(label) &&
     !(isLiking && label.startsWith(`${YOU}:`)) &&
     !(isOwn && OF_ANOTHER.includes(label));
   for (const { label, sureness } of classification?.facts ?? [])
@@ -163,21 +167,35 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
     (one) => !taken.has(`${one.meaning.question} ${one.from}`) && !isOwnAct(one),
   );
   // "Passports is in my house" tells of nobody who got in.
-  const things = message.marks.filter(({ meaning }) => meaning === 'thing-at-home');
+  // Nor does "I not want die" say what is unwanted.
+  const things = message.marks.filter(({ meaning }) => meaning === 'thing-at-home' || meaning === 'not-want-to-die');
   const isOfThing = ({ from, to }: Match<'option'>) => things.some((one) => one.from <= from && to <= one.to);
-  const dead = message.marks.filter(({ meaning }) => meaning === 'has-died');
-  const isOfDead = ({ meaning, from, to }: Match<'option'>) =>
-    meaning.question === WHO_DOES_IT && dead.some((one) => one.from <= from && to <= one.to);
+  const beside = bystandersIn(message);
+  const isOfBystander = ({ meaning, from, to }: Match<'option'>) =>
+    meaning.question === WHO_DOES_IT && beside.some((one) => one.from <= from && to <= one.to);
+  // "I'm in my room" tells of nobody who got in, nor "he rang my boss saying I drink" of calls to the person.
+  const own = message.marks.filter(({ meaning }) => NOT_DONE_TO_THEM.includes(meaning));
+  const isOfOwn = ({ meaning, from, to }: Match<'option'>) =>
+    (meaning.question === SIGNS || (meaning.question === WHAT && meaning.option !== OTHERS_USED)) &&
+    own.some((one) => from < one.to && one.from < to);
+  const cases = caseAboutChild(message);
+  const isOfCase = ({ meaning, from, to }: Match<'option'>) =>
+    meaning.question === WHO_FOR && cases.some((one) => from < one.to && one.from < to);
   const told = others.filter(
     (one) =>
       !isOfThing(one) &&
-      !isOfDead(one) &&
+      !isOfCase(one) &&
+      !isOfOwn(one) &&
+      !isOfBystander(one) &&
       !context.isNegated(one) &&
       !isLikened(message, one) &&
       !isAgeTold(message.age, one.meaning),
   );
   return [...always, ...told].map((one) => besidesMe(message, one));
 }
+
+const NOT_DONE_TO_THEM: readonly Mark[] = ['own-place', 'own-reading', 'reported-to-others'];
+const OTHERS_USED = 'others-used';
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, by) => from + by);

@@ -100,12 +100,19 @@ export const easyMessage = entry('message in easy read', {
   says: required(freeText, 'What is said instead, with the same words in {braces}.'),
 });
 
+/** How a sign is told in the record, where words are not asked for. */
+const toldInRecord = fields({
+  also: withDefault(freeTexts, [], 'Ways to tell it there, beside those of the questions: what was quoted, for one.'),
+  unless: withDefault(freeTexts, [], 'Ways that only sound like it: “choked on his drink”.'),
+});
+
 /** A reason to speak to the police today, whatever the outcome. */
 export const dangerSign = entry('danger sign', {
   id: required(id, 'A word of its own for this sign.'),
   when: required(condition, 'Question ids with the answers that show it.'),
   covers: withDefault(oneOrMore(id), [], 'Signs that say nearly the same: where this one shows, they do not.'),
   says: required(wording, 'What is said: why to speak to the police today.'),
+  in_record: optional(toldInRecord, 'It is said as well, once, to whoever tells it while writing down what happened.'),
   law: optional(oneOrMore(id), 'The laws that what it says rests on, as laws.yaml names them.'),
   source: required(freeText, 'Where this comes from.'),
 });
@@ -177,6 +184,11 @@ export const shortAnswer = entry('short answer', {
     freeTexts,
     [],
     'Words that call for it wherever they stand, even where nothing is asked: “i do not want him arrested”.',
+  ),
+  told_after: withDefault(
+    freeTexts,
+    [],
+    'Words it has something to say to once an outcome is shown, even where nothing is asked: “<they> know my shifts”. In a story they ask nothing.',
   ),
   topic: optional(id, 'The topic that says more about it.'),
   says: required(wording, 'The answer to the very question, in two or three sentences.'),

@@ -31,6 +31,8 @@ export const FIXATED = 'fixated';
 export const WHAT = 'what';
 /** The signs of high risk. */
 export const SIGNS = 'signs';
+/** Of SIGNS: whoever does it threatens to kill themselves. */
+export const SUICIDE_THREAT = 'suicide-threat';
 export const WHERE = 'where';
 export const YOU = 'you';
 /** Of YOU: thoughts of ending one's life. The crisis lines then stay in every outcome. */
@@ -39,6 +41,10 @@ export const DESPAIR = 'despair';
 export const NO_POLICE = 'no-police';
 /** Of WHO_DOES_IT: nobody knows yet. */
 export const UNKNOWN = 'unknown';
+/** Of WHO_DOES_IT. */
+export const STRANGER = 'stranger';
+/** Of WHO_DOES_IT: someone else they know. */
+export const ACQUAINTANCE = 'acquaintance';
 /** Where and how somebody in danger is. */
 export const SITUATION = 'situation';
 /** Of SITUATION: who has to call in silence. */

@@ -37,10 +37,20 @@ export function signpost(knowledge: Knowledge, outcome: Outcome, told: Answers, 
 }
 
 /** The reasons to speak to the police today. What another of them says already is left out. */
-export function dangerSigns({ danger_signs: signs }: Knowledge, answers: Answers): readonly DangerSign[] {
+export function dangerSigns(
+  { danger_signs: signs }: Pick<Knowledge, 'danger_signs'>,
+  answers: Answers,
+): readonly DangerSign[] {
   const shown = holding(signs, answers);
   const covered = new Set(shown.flatMap(({ covers }) => covers));
   return shown.filter(({ id }) => !covered.has(id));
+}
+
+/** The gravest of those that are said beside the record; undefined where it is no graver than the one that was said. */
+export function signToSay({ danger_signs: signs }: Knowledge, answers: Answers, said?: string): DangerSign | undefined {
+  const [gravest] = dangerSigns({ danger_signs: signs.filter(({ in_record }) => in_record) }, answers);
+  const before = signs.findIndex(({ id }) => id === said);
+  return gravest && (before < 0 || signs.indexOf(gravest) < before) ? gravest : undefined;
 }
 
 /** The services that give these kinds of help where the person is, in order, and whether they are open. */

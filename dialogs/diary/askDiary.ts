@@ -169,25 +169,6 @@ export function askHeld(knowledge: Knowledge, diary: Diary): Reply {
   ]);
 }
 
-export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diary): Reply {
-  const { when, what } = incidentInBrief(knowledge, incident);
-  const words = text(knowledge, 'record-remove-sure', { incident: `${when}: ${what}` });
-  return diaryMessage(diary, words, { kind: 'choices' }, [
-    diaryChoice(knowledge, 'record-remove-yes', { do: 'remove-sure', incident: incident.id }),
-    diaryChoice(knowledge, 'record-remove-no', { do: 'change', incident: incident.id }),
-  ]);
-}
-
-/** Asks before what was said is taken out of an incident. @param place that of what was said */
-export function askUnsay(knowledge: Knowledge, incident: Incident, place: number, diary: Diary): Reply {
-  const here = { kind: 'record', do: 'unsay', incident: incident.id } as const;
-  const words = text(knowledge, 'record-bit-sure', { words: incident.said?.[place]?.words ?? '' });
-  return diaryMessage(diary, words, { kind: 'choices' }, [
-    choice(knowledge, 'record-take-out', { ...here, choice: place }),
-    choice(knowledge, 'record-keep-it', here),
-  ]);
-}
-
 function backToRecord(knowledge: Knowledge): Choice {
   return minorChoice(knowledge, 'record-back', { kind: 'record', do: 'show' });
 }

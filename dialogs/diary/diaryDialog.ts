@@ -8,6 +8,7 @@ import {
   withAnotherBeside,
   withHeld,
   withNewIncident,
+  withoutAskedOut,
   withUnsettledOpen,
 } from '../../diary/diary';
 import { applyDiaryAction } from '../../diary/diaryActions';
@@ -22,16 +23,18 @@ import { Dialog } from '../dialogLibrary';
 import { line, message, type Reply, say } from '../replies';
 import { type Standing, turnOf } from '../turnInProgress';
 import { askDays, askMove } from './askDays';
-import { askField, askRemoval, askTime, askUnsay, diaryNotice, pickField, pickIncident } from './askDiary';
+import { askField, askTime, diaryNotice, pickField, pickIncident } from './askDiary';
+import { askOmission, askRemoval, askRemovals, askUnsay } from './askRemovals';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import { diaryChoices, showDiary, showIncident, whoToRing } from './showDiary';
-import { askRemovals, showWords } from './showWords';
+import { showWords } from './showWords';
+import { askedOut } from './wordsOut';
 
 export const DIARY_DIALOG = 'diary';
 
 /** A view to show first instead of the pending step. */
 export interface DiaryOptions {
-  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move' | 'again' | 'unsay' | 'read';
+  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move' | 'again' | 'unsay' | 'omit' | 'read';
   readonly incident?: number;
   /** Where it is about several at once. */
   readonly incidents?: readonly number[];
@@ -39,10 +42,8 @@ export interface DiaryOptions {
   readonly choice?: number;
 }
 
-/** Words: who says yes in more of them tells something. */
+/** Words: who says yes or no in more of them tells something. */
 const REPLY_AT_MOST = 6;
-/** A message of no more words than this is no account of anything. */
-const TOO_FEW_WORDS = 3;
 
 /** Takes down and shows the record of what happened. What comes next is decided in diary/. */
 export class DiaryDialog extends Dialog<DiaryOptions> {
@@ -58,63 +59,67 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     return Dialog.EndOfTurn;
   }
 
-  /** Words for the record. While nothing is asked, a longer message is the beginning of another incident. */
+  /** Words for the record: what they do is read once, and done here. While nothing is asked, they begin another incident. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
-    const { reading } = turn;
+    const { reading, now } = turn;
+    const typed = dc.context.activity.text ?? '';
+    turn.diary = withoutAskedOut(turn.diary);
     // What is not answered in words stays where it was said.
     if (turn.diary.held) this.writer.writeHeld(dc.context, true);
-    if (this.writer.reader.requests.isSigh(dc.context.activity.text ?? '')) {
-      await say(dc.context, line(this.knowledge, 'record-no-hurry'));
-      return this.beginDialog(dc, { view: 'again' });
+    const read = this.writer.reader.messages.kindOf(typed, reading, turn.diary, now);
+    switch (read.kind) {
+      case 'sighs':
+        await say(dc.context, line(this.knowledge, 'record-no-hurry'));
+        return this.beginDialog(dc, { view: 'again' });
+      case 'adds':
+        return this.#add(dc, read.to);
+      case 'unread':
+        await say(dc.context, line(this.knowledge, 'record-not-read'), diaryPrompt(this.knowledge, turn));
+        return Dialog.EndOfTurn;
+      case 'puts-right':
+        return this.#putRight(dc, read.of);
+      case 'unclear':
+        turn.diary = withHeld(turn.diary, { words: typed, incident: read.last.id, at: now.toISOString() });
+        await say(dc.context, diaryPrompt(this.knowledge, turn));
+        return Dialog.EndOfTurn;
+      case 'ends-and-tells':
+        await this.#write(dc, read.end);
+        turn.diary = withNewIncident(closeIncident(turn.diary), now, authorOf(turn));
+        await this.#write(dc, read.next);
+        break;
+      default:
+        if (read.of === 'next') turn.diary = withNewIncident(turn.diary, now, authorOf(turn));
+        if (read.of === 'another-beside') turn.diary = withAnotherBeside(turn.diary, now, authorOf(turn));
+        await this.#write(dc, typed);
     }
-    const named = reading && this.writer.reader.addition(dc.context.activity.text ?? '', reading, turn.diary.incidents);
-    if (named) return this.#add(dc, reading, named);
-    const isIdle = nextDiaryStep(this.knowledge.diary_fields, turn.diary).kind === 'idle';
-    if (isIdle && (reading?.wordCount ?? 0) <= TOO_FEW_WORDS) {
-      await say(dc.context, line(this.knowledge, 'record-not-read'), diaryPrompt(this.knowledge, turn));
-      return Dialog.EndOfTurn;
-    }
-    // "No, that's wrong, it was not at work" puts the last one right, and tells of no other.
-    const last = turn.diary.incidents.at(-1);
-    if (isIdle && last && reading && this.writer.reader.putsRight(dc.context.activity.text ?? '', reading)) {
-      const full = this.writer.writeChange(dc.context, turn.diary.incidents.at(-1) ?? last, reading);
-      if (full) await say(dc.context, message(full, { kind: 'text' }));
-      return this.beginDialog(dc, { view: 'change', incident: last.id });
-    }
-    // What may be about the last one, or about nothing at all, is asked about: "thats two now, its meant to be one".
-    if (isIdle && last && reading && this.writer.reader.isUnclear(dc.context.activity.text ?? '', reading)) {
-      const at = turn.now.toISOString();
-      turn.diary = withHeld(turn.diary, { words: dc.context.activity.text ?? '', incident: last.id, at });
-      await say(dc.context, diaryPrompt(this.knowledge, turn));
-      return Dialog.EndOfTurn;
-    }
-    if (isIdle) turn.diary = withNewIncident(turn.diary, turn.now, authorOf(turn));
-    const typed = dc.context.activity.text ?? '';
-    const step = nextDiaryStep(this.knowledge.diary_fields, turn.diary);
-    if (!isIdle && step.kind === 'ask' && reading && this.writer.reader.isOfOtherDay(step, typed, reading))
-      turn.diary = withAnotherBeside(turn.diary, turn.now, authorOf(turn));
-    const next = isIdle ? '' : this.writer.reader.nextIncidentIn(typed, turn.now);
-    if (next !== '') await this.#write(dc, typed.slice(0, typed.length - next.length).trim());
-    if (next !== '') turn.diary = withNewIncident(closeIncident(turn.diary), turn.now, authorOf(turn));
-    await this.#write(dc, next === '' ? typed : next);
     await this.beginDialog(dc, this.#ended(dc));
     if (this.writer.reader.requests.saysGoodbye(typed)) await this.#offerLeave(dc);
     return Dialog.EndOfTurn;
   }
 
+  async #putRight(dc: DialogContext, { id }: Incident): Promise<DialogTurnResult> {
+    const { reading, diary } = turnOf(dc.context);
+    const waits = nextDiaryStep(this.knowledge.diary_fields, diary).kind !== 'idle';
+    const meant = diary.incidents.find((one) => one.id === id);
+    const full = meant && reading ? this.writer.writeChange(dc.context, meant, reading) : '';
+    if (full) await say(dc.context, message(full, { kind: 'text' }));
+    else if (waits) await say(dc.context, line(this.knowledge, 'record-kept'));
+    return this.beginDialog(dc, waits ? { view: 'again' } : { view: 'change', incident: id });
+  }
+
   /** Writes more in the incident that is named, and comes back to what was being asked; where it may be any of several, that is asked. */
-  async #add(dc: DialogContext, reading: NluResult, { incidents, tells }: Addition): Promise<DialogTurnResult> {
+  async #add(dc: DialogContext, { incidents, tells }: Addition): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
     // Of two Fridays the later one: it is shown, and nothing is lost.
     const only = incidents.at(-1);
     const waits = nextDiaryStep(this.knowledge.diary_fields, turn.diary).kind !== 'idle';
-    if (!only || (incidents.length > 1 && !tells)) return this.beginDialog(dc, { view: 'pick' });
-    if (tells) {
-      const full = this.writer.writeMore(dc.context, only, reading);
+    if (!only || (incidents.length > 1 && tells === '')) return this.beginDialog(dc, { view: 'pick' });
+    if (tells !== '') {
+      const full = this.writer.writeMore(dc.context, only, tells);
       await say(dc.context, full ? message(full, { kind: 'text' }) : line(this.knowledge, 'record-kept'));
     }
-    return this.beginDialog(dc, waits && tells ? { view: 'again' } : { view: 'change', incident: only.id });
+    return this.beginDialog(dc, waits && tells !== '' ? { view: 'again' } : { view: 'change', incident: only.id });
   }
 
   async #write({ context }: DialogContext, words: string): Promise<void> {
@@ -149,6 +154,9 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     const several = diary.incidents.filter((one) => ids.includes(one.id));
     if (view === 'remove' && several.length > 0) return [askRemovals(this.knowledge, several, diary)];
     if (view === 'pick') return [pickIncident(this.knowledge, diary)];
+    const isAskedOut = (view === 'omit' || view === 'again') && diary.out?.incidents.length;
+    if (isAskedOut)
+      return [askOmission(this.knowledge, diary, askedOut(this.writer.reader, diary), this.writer.reader.redaction)];
     if (view === 'again') return [diaryPrompt(this.knowledge, turnOf(dc.context), true)];
     const incident = diary.incidents.find((one) => one.id === id);
     // What was being told before something happened is gone on with.
@@ -157,6 +165,8 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
       return incident.unsettled?.days
         ? [askMove(this.knowledge, incident, incident.unsettled.days, diary, choice)]
         : this.#step(dc);
+    // What was not found may stand there in other words.
+    if (view === 'omit') return [line(this.knowledge, 'record-out-none'), pickField(this.knowledge, incident, diary)];
     if (view === 'unsay') return [askUnsay(this.knowledge, incident, choice ?? 0, diary)];
     if (view === 'told') return [this.#told(turnOf(dc.context), incident)];
     const views = { change: pickField, remove: askRemoval };
@@ -206,14 +216,16 @@ function diaryPrompt(knowledge: Knowledge, standing: Standing, isRepeated = fals
 export function typedDiaryButton(
   knowledge: Knowledge,
   typed: string,
-  { reply, wordCount }: NluResult,
+  { reply, wordCount, danger, selfHarm, hintsDespair, slots }: NluResult,
   standing: Standing,
 ): ButtonPayload | undefined {
   const words = normaliseText(typed);
   if (words === '') return undefined;
   // Only the notice is a question of yes and no, and it stands where nothing has been begun.
   // "Yeah begin. Thursday 6am she was at the gate" begins, and tells.
-  const isReply = reply === 'no' || (reply === 'yes' && wordCount <= REPLY_AT_MOST);
+  // "No, he is outside" is no button.
+  const tellsNothing = danger === undefined && selfHarm === undefined && !hintsDespair && slots.length === 0;
+  const isReply = (reply === 'no' || reply === 'yes') && wordCount <= REPLY_AT_MOST && tellsNothing;
   const isPlain = isReply && standing.diary.incidents.length === 0;
   if (isPlain) return { kind: 'record', do: reply === 'yes' ? 'begin' : 'done' };
   const actions: readonly CardAction[] = diaryPrompt(knowledge, standing).suggestedActions?.actions ?? [];

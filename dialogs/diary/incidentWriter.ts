@@ -7,11 +7,13 @@ import {
   hasRoom,
   hasWords,
   type Incident,
+  isFull,
   nextDiaryStep,
   resumeIncident,
   type Statement,
   withIncident,
   withNewIncident,
+  withoutFirst,
   withoutHeld,
   withStatement,
   withTime,
@@ -57,6 +59,16 @@ export class IncidentWriter {
     this.#story = fieldHolding('story', knowledge.diary_fields);
   }
 
+  /** Begins an incident with what was told before it could be written. @returns what is to be said of that */
+  beginFirst(context: TurnContext): string | undefined {
+    const turn = turnOf(context);
+    const { first } = turn.diary;
+    if (!first || isFull(turn.diary)) return undefined;
+    turn.diary = withNewIncident(closeIncident(withoutFirst(turn.diary)), turn.now, authorOf(turn));
+    const at = new Date(first.at);
+    return this.write(context, this.reader.understand(first.words, at), first.words, at);
+  }
+
   /** Fills the incident from the message. @returns what to read back, if it holds more than what was asked */
   write(context: TurnContext, reading: NluResult, typed = typedIn(context), now = turnOf(context).now): string {
     const turn = turnOf(context);
@@ -68,7 +80,9 @@ export class IncidentWriter {
     const { told, putRight } = this.reader.told(incident, typed, asked, reading, now);
     const isPutRight = putRight !== undefined;
     const isChange = isPutRight || turn.diary.telling?.field !== undefined;
-    const written = withStatement(told, statement({ now }, typed, putRight ?? asked, isChange));
+    const isStory = !isPutRight && this.reader.isStory(typed, asked, reading);
+    const field = putRight ?? (isStory ? this.#story : asked);
+    const written = withStatement(told, statement({ now }, typed, field, isChange));
     const isAsked = step.kind === 'ask' && !isPutRight && turn.diary.telling?.field === undefined;
     const next = isAsked ? withGroupAsked(this.knowledge.diary_fields, written, asked) : written;
     turn.diary = resumeIncident(withIncident(turn.diary, next), next.id);
@@ -172,12 +186,12 @@ export class IncidentWriter {
     turn.diary = withIncident(turn.diary, written);
   }
 
-  /** Stores more of an incident that was named. @returns what is to be said of it */
-  writeMore(context: TurnContext, incident: Incident, reading: NluResult): string {
+  /** Stores more of an incident that was named. @param more what it says beside the name @returns what is to be said of it */
+  writeMore(context: TurnContext, incident: Incident, more: string): string {
     const turn = turnOf(context);
     const typed = typedIn(context);
     if (!hasRoom(turn.diary, typed)) return text(this.knowledge, 'record-full');
-    const told = this.reader.withMore(incident, typed, reading);
+    const told = this.reader.withMore(incident, more, this.reader.understand(more, turn.now));
     turn.diary = withIncident(turn.diary, withStatement(told, statement(turn, typed, undefined, true)));
     return '';
   }
@@ -218,6 +232,16 @@ export class IncidentWriter {
     const at = now.toISOString();
     const typed = typedIn(context);
     return diary.incidents.some(({ said = [] }) => said.some((one) => one.at === at && one.words === typed));
+  }
+
+  /** All that was written in this turn. */
+  writtenNow(context: TurnContext): string {
+    const { diary, now } = turnOf(context);
+    const said = diary.incidents.flatMap(({ said: all = [] }) => all.filter(({ at }) => at === now.toISOString()));
+    return said
+      .map(({ words }) => words)
+      .join('\n')
+      .trim();
   }
 
   /** Stores, as an incident of its own, what is told of the past while the way to help is on the screen. */

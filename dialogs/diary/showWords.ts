@@ -1,12 +1,12 @@
-import { type Diary, hasWords, type Incident } from '../../diary/diary';
+import { hasWords, type Incident } from '../../diary/diary';
 import { keptRecord } from '../../diary/keptRecord';
 import { timelineOf } from '../../diary/timeline';
 import type { Knowledge } from '../../model/knowledge';
-import { choice, minorChoice, type Reply } from '../replies';
+import { choice, type Reply } from '../replies';
 import type { Standing } from '../turnInProgress';
 import { paragraphs, text } from '../wording';
 import { diaryChoice, diaryMessage } from './askDiary';
-import { incidentInBrief, titleWords, wholeIncident } from './incidentWords';
+import { titleWords, wholeIncident } from './incidentWords';
 import { patternWords, recordSheet } from './recordSheet';
 import { evidenceAndDone } from './showDiary';
 
@@ -75,17 +75,4 @@ export function howToKeep(knowledge: Knowledge, standing: Standing, isHidden: bo
   );
   const extras = { kind: 'text', sheet: recordSheet(knowledge, standing), keep: keptRecord(diary) } as const;
   return diaryMessage(diary, words, extras);
-}
-
-/** Asks before several incidents are taken out, each named by its words. */
-export function askRemovals(knowledge: Knowledge, incidents: readonly Incident[], diary: Diary): Reply {
-  const ids = incidents.map(({ id }) => id);
-  const lines = incidents.map((incident) =>
-    text(knowledge, 'record-line', { number: incident.id, ...incidentInBrief(knowledge, incident) }),
-  );
-  const words = paragraphs(text(knowledge, 'record-remove-these', { count: ids.length }), ...lines);
-  return diaryMessage(diary, words, { kind: 'choices' }, [
-    choice(knowledge, 'record-remove-all-yes', { kind: 'record', do: 'remove-sure', incidents: ids }),
-    minorChoice(knowledge, 'record-remove-all-no', { kind: 'record', do: 'show' }),
-  ]);
 }

@@ -64,7 +64,7 @@ export class TypedChanges {
     const wanted = hear(rest, reading);
     if (wanted) return wanted;
     if (id !== undefined) this.writer.writeRest(context, id, rest);
-    else if (reader.tellsOfAnother(rest, reading)) this.writer.writeAnother(context, rest, reading);
+    else if (reader.messages.tellsOfAnother(rest, reading)) this.writer.writeAnother(context, rest, reading);
     return id === undefined ? { kind: 'record', do: 'show' } : { kind: 'record', do: 'noted', incident: id };
   }
 }

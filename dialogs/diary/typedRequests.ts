@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { hasWords, type Incident, nextDiaryStep, unsavedIn, withIncident } from '../../diary/diary';
+import { hasWords, type Incident, nextDiaryStep, unsavedIn } from '../../diary/diary';
 import type { DiaryAction } from '../../diary/diaryActions';
 import type { RecordRequest } from '../../diary/recordRequests';
 import { lastStatement } from '../../diary/takenOut';
@@ -21,6 +21,9 @@ const EXIT: NamedPhrase = 'exit';
 
 /** Words: more of them say more than yes or no. */
 const CONFIRMS_AT_MOST = 6;
+
+/** The buttons that delete something. */
+const REMOVES: readonly DiaryAction['do'][] = ['remove-sure', 'unsay', 'omit'];
 
 /** The buttons that stand for the same wherever the record is. */
 const LABELS = [
@@ -52,7 +55,7 @@ export class TypedRequests {
     const { text: typed = '' } = context.activity;
     return (
       this.#onScreen(context, typed) ??
-      this.#confirmed(context, reading) ??
+      this.#confirmed(context, typed, reading) ??
       this.#changes.heldAnswer(context, typed, reading, (rest, read) => this.#ofRecord(context, rest, read)) ??
       this.#labelled(context, typed) ??
       this.#wishes.of(context, typed, reading) ??
@@ -108,7 +111,7 @@ export class TypedRequests {
     const asks = offered.some(({ press }) => press.kind === 'record' && press.do === 'field');
     const shown = asks ? diary.incidents.find(({ id }) => id === this.#shown(context)) : undefined;
     const { danger, selfHarm, times } = reading;
-    if (!shown || danger || selfHarm || !this.writer.reader.saysTimeRight(typed, times)) return undefined;
+    if (!shown || danger || selfHarm || !this.writer.reader.messages.saysTimeRight(typed, times)) return undefined;
     this.writer.writeChange(context, shown, reading);
     return { kind: 'record', do: 'change', incident: shown.id };
   }
@@ -119,23 +122,29 @@ export class TypedRequests {
     return new Set(ids).size === 1 ? ids[0] : undefined;
   }
 
-  /** Words or a field that are to be taken out: they are, wherever they stand, and what asks for it is written nowhere. */
+  /** Words or a field that are to be taken out: it is shown what would go, and what asks for it is written nowhere. */
   #takenOut(context: TurnContext, typed: string, { danger, selfHarm }: NluResult): ButtonPayload | undefined {
-    const wanted = danger === 'now' || selfHarm ? undefined : this.writer.reader.takingOut.of(typed);
+    const { takingOut, redaction } = this.writer.reader;
+    const wanted = danger === 'now' || selfHarm ? undefined : takingOut.of(typed);
     if (!wanted || (danger && !wanted.isPlain)) return undefined;
     const turn = turnOf(context);
-    const { incidents, telling } = turn.diary;
+    const { incidents, telling, out } = turn.diary;
     const meant = incidents.find(({ id }) => id === (telling?.incident ?? this.#shown(context))) ?? incidents.at(-1);
     if (!meant) return undefined;
-    const without = (one: Incident) => this.writer.reader.takingOut.from(one, wanted, turn.now);
-    const all = wanted.isEverywhere || !without(meant) ? incidents : [meant];
-    const changed = all.flatMap((one) => without(one) ?? []);
+    const holds = (one: Incident) => redaction.foundIn(one, wanted).length > 0;
+    const found = (wanted.isEverywhere || !holds(meant) ? incidents : [meant]).filter(holds).map(({ id }) => id);
     // What is not found may stand there in other words: it is asked which part is meant, and nothing is written.
-    if (changed.length === 0 && !wanted.isPlain) return undefined;
-    for (const one of changed) turn.diary = withIncident(turn.diary, one);
-    const target = changed.some(({ id }) => id === meant.id) ? meant.id : (changed[0]?.id ?? meant.id);
+    if (found.length === 0 && !wanted.isPlain) return undefined;
+    const target = found.includes(meant.id) ? meant.id : (found[0] ?? meant.id);
     if (wanted.rest !== '') this.writer.writeRest(context, target, wanted.rest);
-    return { kind: 'record', do: changed.length > 0 ? 'taken-out' : 'change', incident: target };
+    // "Yes, and take out Barton": both are shown.
+    const before = out?.incidents.length ? out : undefined;
+    const requests = [...(before?.requests ?? []), typed];
+    turn.diary = {
+      ...turn.diary,
+      out: { requests, incidents: [...new Set([...(before?.incidents ?? []), ...found])] },
+    };
+    return { kind: 'record', do: 'omit-ask', incident: target };
   }
 
   /** The words of a button that the record has, though it may not be on the screen: "change or remove", "Begin my record". */
@@ -161,30 +170,29 @@ export class TypedRequests {
   /** The incident that is named by its day: it is shown, to be put right. Where it may be any of several, that is asked. */
   #dayNamed(context: TurnContext, typed: string, reading: NluResult): ButtonPayload | undefined {
     const { incidents } = turnOf(context).diary;
-    const named = this.writer.reader.named(typed, reading, incidents);
+    const named = this.writer.reader.messages.named(typed, reading, incidents);
     if (!named || incidents.length === 0) return undefined;
     const [only] = named;
     if (!only || named.length > 1) return { kind: 'record', do: 'pick' };
     return { kind: 'record', do: 'change', incident: only.id };
   }
 
-  /** A yes or no, in however few words, to whether an incident is to be removed, or an account taken apart. */
-  #confirmed(context: TurnContext, { reply, wordCount, danger, times }: NluResult): ButtonPayload | undefined {
+  /** A yes or no, in however few words, to whether something is to be removed or taken out, or an account taken apart. */
+  #confirmed(context: TurnContext, typed: string, reading: NluResult): ButtonPayload | undefined {
+    const { reply, wordCount, danger, times } = reading;
     // "Yes he's in the next room" may be a cry for help.
     const mayBeDanger = danger === 'now' || danger === 'perhaps';
     // "Yeah, that's it. But I said last Friday": the day is known now, of the one that had none.
     if (reply === 'yes' && !mayBeDanger && wordCount > CONFIRMS_AT_MOST && times.length > 0)
       return this.writer.settleDay(context, times);
-    if ((reply !== 'yes' && reply !== 'no') || wordCount > CONFIRMS_AT_MOST || mayBeDanger) return undefined;
-    const pressed = (action: string) =>
-      turnOf(context).offered.find(({ press }) => press.kind === 'record' && press.do === action)?.press;
-    const unsays = turnOf(context).offered.flatMap(({ press }) =>
-      press.kind === 'record' && press.do === 'unsay' ? [press] : [],
+    const ofRecord = turnOf(context).offered.flatMap(({ press }) => (press.kind === 'record' ? [press] : []));
+    const removes = ofRecord.find(
+      ({ do: deed, choice }) => REMOVES.includes(deed) && (deed !== 'unsay' || choice !== undefined),
     );
-    if (unsays.length > 0) return unsays.find(({ choice }) => (choice === undefined) === (reply === 'no'));
-    if (pressed('remove-sure'))
-      return reply === 'yes' ? pressed('remove-sure') : (pressed('change') ?? { kind: 'record', do: 'show' });
-    return reply === 'yes' ? pressed('split') : undefined;
+    const answer = removes ? this.writer.reader.takingOut.answerIn(typed, reply) : reply;
+    if ((answer !== 'yes' && answer !== 'no') || wordCount > CONFIRMS_AT_MOST || mayBeDanger) return undefined;
+    if (!removes) return answer === 'yes' ? ofRecord.find(({ do: deed }) => deed === 'split') : undefined;
+    return answer === 'yes' ? removes : ofRecord.find((one) => one !== removes);
   }
 
   /** What somebody asks for in the place of an account: that is never written down. A cry for help goes first. */
@@ -199,7 +207,7 @@ export class TypedRequests {
       if (named) return named;
     }
     // What is told of another incident is written there, and no request.
-    if (this.writer.reader.addition(typed, reading, diary.incidents)) return undefined;
+    if (this.writer.reader.messages.addition(typed, reading, diary.incidents)) return undefined;
     const wanted = this.writer.reader.requests.requestIn(typed, isBegun);
     if (!wanted || danger === 'now' || danger === 'perhaps') return undefined;
     // "Take out the bits at the bottom" is no cry for help, unless what stands beside it is.
@@ -213,8 +221,8 @@ export class TypedRequests {
     if (wanted.isPutRight && waits && reading.times.length > 0 && !isOther) return undefined;
     // "Change number 10, the time is wrong, it was 9.14pm on the 17th" says which.
     const isNamed = wanted.wants === 'edit' && diary.incidents.some(({ id }) => id === wanted.number);
-    if (!waits && wanted.tells && !wanted.isPutRight && !isNamed && this.writer.reader.tellsOfAnother(typed, reading))
-      return undefined;
+    const mayTell = !waits && wanted.tells && !wanted.isPutRight && !isNamed;
+    if (mayTell && this.writer.reader.messages.tellsOfAnother(typed, reading)) return undefined;
     const last = waits ? step.incident : diary.incidents.at(-1);
     switch (wanted.wants) {
       case 'undo':

@@ -35,10 +35,15 @@ export class Tokenizer {
     return this.#speller.knows(word) || /\d/.test(word);
   }
 
+  /** Whether it is a word of the language, or of the knowledge: no name, and no slip. */
+  isWord(word: string): boolean {
+    return this.knows(word) || COMMON.has(word);
+  }
+
   /** Whether as many of its words are known as are not: a text in another language cannot be read. */
   canRead(text: string): boolean {
     const words = tokensOf(text).map(({ word }) => word);
-    return words.filter((word) => this.knows(word) || COMMON.has(word)).length * 2 >= words.length;
+    return words.filter((word) => this.isWord(word)).length * 2 >= words.length;
   }
 
   /** The words of a message, in order. */

@@ -98,11 +98,16 @@ function rangeResolution(candidate: TimeCandidate, now: Now): Resolution {
 
 /** "From 10pm Friday till 2am": the first such time after the beginning. */
 function onwards(begins: Resolution, { clock }: TimeCandidate, now: Now): Resolution {
-  const past = begins.past.map(({ from }) => {
-    const ends = (clock?.minutes ?? []).map((minute) => from + 1 + sinceMidnight(minute - from - 1));
-    return { from, to: Math.min(now.reached, ...ends), precision: 'minute' } as const;
+  const ends = (from: number) => (clock?.minutes ?? []).map((minute) => from + 1 + sinceMidnight(minute - from - 1));
+  const lasts = ({ from }: ResolvedInterval) => Math.min(...ends(from)) - from;
+  // "14 November, between 2.15 and 2.40 pm": the half of the day that is said of the end is that of the beginning.
+  const isSaid = clock?.minutes.length === 1 && begins.doubts.includes('half-of-day');
+  const least = Math.min(...begins.past.map(lasts));
+  const meant = isSaid ? begins.past.filter((one) => lasts(one) === least) : begins.past;
+  const past = meant.map(({ from }) => {
+    return { from, to: Math.min(now.reached, ...ends(from)), precision: 'minute' } as const;
   });
-  return { ...begins, past };
+  return { ...begins, past, doubts: begins.doubts.filter((doubt) => !isSaid || doubt !== 'half-of-day') };
 }
 
 function sinceMidnight(minute: number): number {

@@ -45,7 +45,7 @@ interface PhraseList {
 }
 
 /** Every list of phrases in the knowledge. */
-export function* phrasesIn({ phrases, topics, questions }: Knowledge): Iterable<PhraseList> {
+export function* phrasesIn({ phrases, topics, questions, danger_signs: signs }: Knowledge): Iterable<PhraseList> {
   for (const entry of phrases) {
     for (const field of ['whole', 'within', 'surely', 'unless'] as const) {
       yield { entry, path: [field], phrases: entry[field] };
@@ -55,6 +55,9 @@ export function* phrasesIn({ phrases, topics, questions }: Knowledge): Iterable<
   const options = questions.flatMap((question) => question.options);
   for (const entry of [...topics, ...open, ...options]) yield { entry, path: ['also'], phrases: entry.also };
   for (const entry of options) yield { entry, path: ['plainly'], phrases: entry.plainly };
+  for (const entry of signs)
+    for (const field of ['also', 'unless'] as const)
+      yield { entry, path: ['in_record', field], phrases: entry.in_record?.[field] ?? [] };
   for (const entry of options) yield { entry, path: ['perhaps'], phrases: entry.perhaps };
   for (const entry of options) yield { entry, path: ['as_one'], phrases: entry.as_one };
   for (const entry of options) yield { entry, path: ['denied'], phrases: entry.denied };

@@ -34,6 +34,6 @@ test('what decided stands before what is so in nearly every talk', () => {
   if (!decision) throw new Error('No decision rests on the four signs.');
   const answers = { unwanted: ['yes'], repeated: ['several'], fixated: ['yes'], about: ['person'] };
   const reasons = reasonsInWords(knowledge, { decision, because: reasonsFor(decision, answers) }, { answers }, MOST);
-  expect(reasons).toContain('they seem fixated on you');
+  expect(reasons).toContain('they do not seem able to leave you alone');
   expect(reasons).not.toContain('you want it to stop');
 });

@@ -14,7 +14,7 @@ describe('what is to be taken out of the record', () => {
     ['did you take out mums', ['mums']],
   ])('is gone, and what asks for it is written nowhere: "%s"', async (line, gone) => {
     for (const before of [[], ['[That is all'], ['[That is all', '[Change or remove']]) {
-      const { sheet, talk } = await told(MUMS, ...before, line);
+      const { sheet, talk } = await told(MUMS, ...before, line, '[Take it out]');
       expect(sheet.incidents).toHaveLength(1);
       for (const word of gone) expect(all(sheet).toLowerCase()).not.toContain(word.toLowerCase());
       expect(all(sheet)).toContain('On Thursday 26 November at 6pm');
@@ -24,14 +24,14 @@ describe('what is to be taken out of the record', () => {
   });
 
   test('has in its place what was said for it', async () => {
-    const { sheet } = await told(MUMS, 'Kindly leave out Mr Khan\u2019s name. Put "a neighbour".');
+    const { sheet } = await told(MUMS, 'Kindly leave out Mr Khan\u2019s name. Put "a neighbour".', 'yes');
     expect(all(sheet)).toContain('and a neighbour came out');
   });
 
   test('is gone everywhere, where everywhere is said, and where it is not in the one that is open', async () => {
     const other = 'On Friday 27 November he sent me texts';
     for (const line of ['take toddington out everywhere', 'please take toddington out']) {
-      const { sheet } = await told(MUMS, '[That is all', '[Add another', other, line);
+      const { sheet } = await told(MUMS, '[That is all', '[Add another', other, line, 'yes please');
       expect(all(sheet)).not.toMatch(/toddington|please/i);
       expect(all(sheet)).toContain(other);
     }
@@ -40,6 +40,7 @@ describe('what is to be taken out of the record', () => {
   test('what is not found is asked about, and not written', async () => {
     const { sheet, talk } = await told(MUMS, 'please take out Luton');
     expect(all(sheet)).not.toContain('Luton');
+    expect(talk.said()).toContain('I cannot find that in your record.');
     expect(talk.said()).toContain('Which part shall we change?');
   });
 

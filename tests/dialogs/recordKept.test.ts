@@ -159,13 +159,18 @@ test('what raises the alarm is kept, be it one word or two', async () => {
 });
 
 describe('an account of another day', () => {
-  test.each([
-    'On 6 November he stood at my gate',
-    'he grabbed my arm outside Tesco about 3 weeks ago, left bruises',
-    'On Tuesday he said "I will kill you" and left',
-  ])('is written down without 999 above it: "%s"', async (line) => {
-    const { talk } = await told(line);
-    expect(talk.said()).not.toContain('999');
+  test.each(['On 6 November he stood at my gate', 'he grabbed my arm outside Tesco about 3 weeks ago, left bruises'])(
+    'is written down without 999 above it: "%s"',
+    async (line) => {
+      const { talk } = await told(line);
+      expect(talk.said()).not.toContain('999');
+    },
+  );
+
+  test('is a reason to tell the police today where it tells of a threat, and no cry for help', async () => {
+    const { talk } = await told('On Tuesday he said "I will kill you" and left');
+    expect(talk.said()).toContain('Please think about telling the police today');
+    expect(talk.said()).not.toContain('If anyone is in danger');
   });
 
   test.each([

@@ -43,6 +43,8 @@ describe('what is asked of the record', () => {
   test('takes out words that are to be taken out', async () => {
     for (const before of [OPEN, TWO]) {
       const { sheet, talk } = await told(...before, 'Please take out at the shop');
+      expect(talk.said()).toContain('It cannot be put back.');
+      await talk.type('yes');
       expect(talk.said()).toContain('taken that out');
       expect(JSON.stringify(sheet)).not.toContain('take out');
     }

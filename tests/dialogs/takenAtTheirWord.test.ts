@@ -289,7 +289,7 @@ describe('what is asked', () => {
   test('why it is called stalking is answered with what they told', async () => {
     const conversation = await atOutcome('in MY case why stalking and not harassment');
     expect(conversation.said()).toContain('You told me:');
-    expect(conversation.said()).toContain('they seem fixated on you');
+    expect(conversation.said()).toContain('they do not seem able to leave you alone');
   });
 
   test('which law it is is answered by its name', async () => {

@@ -62,6 +62,8 @@ const NOTHING: Told = {
   asks: undefined,
   isQuestion: false,
   isMisheard: false,
+  isRefused: false,
+  isAboutNotes: false,
   wordCount: 8,
 };
 const heard = (label: string, sureness = 1) => {

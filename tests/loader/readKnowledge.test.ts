@@ -86,6 +86,7 @@ describe('What an author writes the short way means the same as the long way', (
         asks: { person: 'How do I tell the police?' },
         always: [],
         anywhere: [],
+        told_after: [],
         says: { person: 'You can tell the police. When and how is up to you.' },
         first: [],
         help: [{ kind: 'listening', when: {} }],

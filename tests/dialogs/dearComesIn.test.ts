@@ -1,0 +1,35 @@
+import { afterTyping, answersOf } from './typed';
+
+describe('somebody of their own who comes in', () => {
+  test.each([
+    'no i mean the PICTURE. also my mums just come in shes seen my phone and shes freaking out shes crying',
+    "my flatmate has just come in and she's really upset",
+    "my sister just walked in, she's in bits",
+    'my nans just come in shes upset shes seen my phone',
+    'the dog just came in',
+  ])('is no intruder, and it does not happen to them: "%s"', async (text) => {
+    const conversation = await afterTyping('no', text);
+    const { danger, 'who-for': whoFor } = answersOf(conversation);
+    expect(danger).toEqual(['no']);
+    expect(whoFor ?? ['me']).toEqual(['me']);
+    expect(conversation.said()).not.toContain('Call 999 now');
+  });
+
+  test.each([
+    'my ex just came in and he is screaming',
+    "my dad has come in and he's going mad at me hitting things",
+    'my mum just came in and shes hitting me',
+    'mum just came in shes screaming at me and locked the door',
+    'my mums just come in and she says hes trying to get in',
+    'my mum just come in shes crying hes at the door',
+    'my brother has just come in with a knife',
+    'my housemate has come in and says someone is in the garden',
+    "my partner just came in and he's going mad",
+  ])('but who comes in and does harm, or tells of somebody there, is: "%s"', async (text) => {
+    expect((await afterTyping('no', text)).said()).toContain('Call 999 now');
+  });
+
+  test('and the line with 999 stays for "he has just come in"', async () => {
+    expect((await afterTyping('no', 'he has just come in')).said()).toContain('call 999');
+  });
+});
