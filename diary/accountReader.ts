@@ -7,12 +7,19 @@ import type { AccountDetails } from './account';
 import { anyOf, type Clause, Clauses, QUOTED } from './clauses';
 import { DeniedAnswers, type Span } from './deniedAnswers';
 import { SKIPPED_FIELD } from './diary';
+import { FieldChanges } from './fieldChanges';
+import { HeldAnswers } from './heldAnswers';
 import { NamedIncidents } from './namedIncidents';
 import { type PastedLog, pastedLog } from './pastedLog';
 import { type PresentPart, PresentPartReader } from './presentParts';
 import { RecordRequests } from './recordRequests';
+import { RecordWishes } from './recordWishes';
 import { type NameSplitter, Redaction } from './redaction';
 import { TakingOut } from './takingOut';
+import { WitnessNames } from './witnessNames';
+
+/** Where a sentence ends in which somebody saw it. */
+const WITNESS_ENDS = /(?<=[.!?\u2026])\s+|\n+/u;
 
 /** The stop of “St. Mary's” ends no sentence. */
 const SENTENCE_END = /(?<=[\p{L}\d]{4})[.!?]+\s+|\n+/u;
@@ -39,6 +46,11 @@ export class AccountReader {
   readonly #hanging: RegExp;
   /** Where a place ends and something else is told. */
   readonly #placeEnd: RegExp;
+  /** The field that names who saw it; '' where there is none. */
+  readonly #whoSaw: string;
+  readonly #names: WitnessNames;
+  /** Where an hour begins behind a place: "outside mine at 2am". */
+  readonly #hour: RegExp;
   /** With whom a sentence begins that tells what somebody did, and what is done: that is no place. */
   readonly #tellers: PhraseMatcher<'they' | 'deed' | 'self' | 'else'>;
   readonly #nothing: PhraseMatcher<true>;
@@ -46,6 +58,9 @@ export class AccountReader {
   readonly named: NamedIncidents;
   readonly denied: DeniedAnswers;
   readonly takingOut: TakingOut;
+  readonly wishes: RecordWishes;
+  readonly heldAnswers: HeldAnswers;
+  readonly fieldChanges: FieldChanges;
   readonly redaction: Redaction;
   readonly #fieldPhrases: readonly { readonly field: DiaryField; readonly index: PhraseMatcher<string> }[];
 
@@ -55,6 +70,9 @@ export class AccountReader {
   ) {
     this.requests = new RecordRequests(splitter, sets);
     this.named = new NamedIncidents(splitter, sets);
+    this.fieldChanges = new FieldChanges(fields, splitter, sets);
+    this.heldAnswers = new HeldAnswers(splitter, sets);
+    this.wishes = new RecordWishes(splitter, sets);
     this.takingOut = new TakingOut(fields, splitter, sets);
     this.redaction = new Redaction(fields, splitter);
     this.#story = fields.find(({ holds }) => holds === 'story')?.id;
@@ -66,6 +84,12 @@ export class AccountReader {
     );
     this.#presentParts = new PresentPartReader(splitter, this.#clauses, sets);
     this.#placeEnd = new RegExp(`\\s${anyOf(sets, 'place-end')}(?=\\s|$)`, 'iu');
+    this.#whoSaw = fields.find(({ people }) => people === 'saw')?.id ?? '';
+    this.#names = new WitnessNames(splitter);
+    this.#hour = new RegExp(
+      `\\s${anyOf(sets, 'time-lead')}\\s+\\d{1,2}(?:[.:]\\d\\d)?(?:\\s*${anyOf(sets, 'hour-end')}(?=\\P{L}|$)|\\s*$)`,
+      'iu',
+    );
     this.#hanging = new RegExp(`\\s${anyOf(sets, 'time-lead')}?\\s*$`, 'iu');
     this.#tellers = new PhraseMatcher<'they' | 'deed' | 'self' | 'else'>(splitter.wordSets);
     this.#tellers.add('<they>', 'they');
@@ -101,15 +125,20 @@ export class AccountReader {
       if (found.length === 0 || field.id === asked) continue;
       // "Black hoodie and a baseball cap": all of it tells of one thing.
       const isWhole = asked !== this.#story && clauses.every((one) => found.some(({ words }) => words === one.text));
-      filled[field.id] = isWhole ? text.trim() : [...new Set(found.map(({ words }) => words))].join('; ');
+      filled[field.id] = isWhole
+        ? this.#withoutSaidBefore(text)
+        : [...new Set(found.map(({ words }) => words))].join('; ');
       for (const { clause } of found) elsewhere.add(clause);
     }
+    const seen = filled[this.#whoSaw];
+    if (seen !== undefined) filled[this.#whoSaw] = this.#witnesses(text, seen);
     const only = asked !== this.#story && clauses.length > 0 && clauses.every((one) => elsewhere.has(one));
     const marked = this.#fieldPhrases.find(({ field }) => field.id === asked);
     if (marked && marked.field.options.length > 0 && this.#isNone(text)) return { ...filled, [asked]: SKIPPED_FIELD };
     if (marked && this.isStory(text, asked, times)) {
       const said = clauses.flatMap((one) => this.#mention(one, marked.field, marked.index, times));
-      return { ...filled, [asked]: [...new Set(said.map(({ words }) => words))].join('; ') };
+      const found = [...new Set(said.map(({ words }) => words))].join('; ');
+      return { ...filled, [asked]: asked === this.#whoSaw && found !== '' ? this.#witnesses(text, found) : found };
     }
     const itself = marked && clauses.some((one) => marked.index.find(one.words).length > 0);
     const isElse = marked && !itself && this.#isElse(marked.field, clauses, elsewhere);
@@ -121,7 +150,20 @@ export class AccountReader {
       return { ...filled, [asked]: [...new Set(pressed.map(({ words }) => words))].join('; ') };
     const own =
       asked === this.#story ? text.trim() : this.#ownSentences(this.#withoutSaidBefore(text), times, elsewhere);
-    return { ...filled, [asked]: marked?.field.takes === 'rest' ? this.#placeIn(own, marked, times) : own };
+    const answer = marked?.field.takes === 'rest' ? this.#placeIn(own, marked, times) : own;
+    return { ...filled, [asked]: asked === this.#whoSaw ? this.#witnesses(answer, answer) : answer };
+  }
+
+  /** Who saw it, by name where a sentence has no more than "she saw him" beside that. */
+  #witnesses(text: string, found: string): string {
+    const named = text.split(WITNESS_ENDS).flatMap((sentence) => {
+      const names = this.#names.in(sentence);
+      return names === undefined ? [] : [{ sentence, names }];
+    });
+    const others = found.split('; ').filter((one) => !named.some(({ sentence }) => sentence.includes(one)));
+    const isWhole = named.some(({ sentence }) => found.includes(sentence));
+    const rest = isWhole ? [] : others;
+    return named.length === 0 ? found : [...named.map(({ names }) => names), ...rest].join('; ');
   }
 
   /** Whether it says that none of the answers to press is right, and no more. */
@@ -153,7 +195,11 @@ export class AccountReader {
     const sentences = text.trim().split(/(?<=[.!?])\s+|\n+/u);
     const told = sentences.filter((one) => {
       const words = this.splitter.tokenize(one);
-      return !this.requests.isSaidBefore(words) && !this.requests.isAboutRecord(words);
+      return ![
+        this.requests.isSaidBefore(words),
+        this.requests.isAboutRecord(words),
+        this.requests.isEnough(words),
+      ].some(Boolean);
     });
     return told.length === sentences.length ? text.trim() : told.join(' ');
   }
@@ -258,6 +304,9 @@ export class AccountReader {
     if (first.meaning !== '')
       return this.denied.notDenied(clause, found).map(({ meaning }) => ({ clause, words: meaning }));
     if (takes !== 'rest') return [{ clause, words: this.#withWhoSaw(clause) }];
+    // "She works in the office with me" does not say where it was.
+    const isTheirs = clause.words.slice(0, first.from).some((word) => this.#tellers.isIn(word, 'place-theirs'));
+    if (isTheirs) return [];
     const from = clause.words[first.from]?.start ?? 0;
     return [{ clause, words: this.#beforeTimes(clause.text.slice(from), times).trim() }];
   }
@@ -279,7 +328,12 @@ export class AccountReader {
 
   /** What stands before a time, a quotation or another thing that is told. */
   #beforeTimes(text: string, times: readonly string[]): string {
-    const cuts = [...times.map((time) => text.indexOf(time)), text.search(QUOTED), text.search(this.#placeEnd)];
+    const cuts = [
+      ...times.map((time) => text.indexOf(time)),
+      text.search(QUOTED),
+      text.search(this.#placeEnd),
+      text.search(this.#hour),
+    ];
     return text.slice(0, Math.min(text.length, ...cuts.filter((place) => place > 0))).replace(this.#hanging, '');
   }
 }

@@ -60,6 +60,8 @@ export interface Diary {
   readonly incidents: readonly Incident[];
   /** Taken out of the record, the latest last: they can be put back until the chat is over. */
   readonly removed?: readonly Incident[];
+  /** How many of them went with one press: they come back together. */
+  readonly removedTogether?: number;
   /**
    * The incident in progress; the one field that is being changed, if it is only that; and the incident that was being told
    * when this one happened.
@@ -139,19 +141,21 @@ export function withIncident(diary: Diary, incident: Incident): Diary {
   );
 }
 
-export function withoutIncident(diary: Diary, id: number): Diary {
-  const gone = diary.incidents.filter((one) => one.id === id);
-  const incidents = diary.incidents.filter((one) => one.id !== id);
-  return changed({ ...closeIncident(diary), incidents, removed: [...(diary.removed ?? []), ...gone] });
+export function withoutIncidents(diary: Diary, ids: readonly number[]): Diary {
+  const closed = closeIncident(diary);
+  const gone = closed.incidents.filter(({ id }) => ids.includes(id));
+  const incidents = closed.incidents.filter(({ id }) => !ids.includes(id));
+  const removed = [...(diary.removed ?? []), ...gone];
+  return changed({ ...closed, incidents, removed, removedTogether: gone.length });
 }
 
 /** Puts back what was taken out last; undefined where nothing was. */
 export function withRemovedBack(diary: Diary): Diary | undefined {
-  const { removed = [], incidents } = diary;
-  const last = removed.at(-1);
-  if (!last) return undefined;
-  const all = [...incidents, last].sort((one, other) => one.id - other.id);
-  return changed({ ...closeIncident(diary), incidents: all, removed: removed.slice(0, -1) });
+  const { removed = [], removedTogether = 1, ...rest } = diary;
+  const last = removed.slice(-removedTogether);
+  if (last.length === 0) return undefined;
+  const all = [...rest.incidents, ...last].sort((one, other) => one.id - other.id);
+  return changed({ ...closeIncident(rest), incidents: all, removed: removed.slice(0, -last.length) });
 }
 
 /** The diary with words that it is asked about. */

@@ -15,7 +15,7 @@ import {
   withoutAskedOut,
   withoutFirst,
   withoutHeld,
-  withoutIncident,
+  withoutIncidents,
   withRemovedBack,
   withStatement,
   withTime,
@@ -46,6 +46,10 @@ export function applyDiaryAction(
   if (deed.do === 'omit-ask') return diary.out?.incidents.length === 0 ? closeIncident(diary) : diary.out && diary;
   if (deed.do === 'done') return closeIncident(withoutFirst(diary));
   if (deed.do === 'show' || deed.do === 'pick') return closeIncident(diary);
+  // What is only looked at leaves what is being told as it is.
+  if (deed.do === 'read' || deed.do === 'keep-how' || deed.do === 'keep-hidden') return diary;
+  const { incidents: several = [] } = deed;
+  if (several.length > 0) return applyToSeveral(diary, deed.do, several);
   const incident = diary.incidents.find(({ id }) => id === deed.incident);
   if (!incident) return undefined;
   switch (deed.do) {
@@ -55,10 +59,17 @@ export function applyDiaryAction(
     case 'remove':
       return closeIncident(diary);
     case 'remove-sure':
-      return withoutIncident(diary, incident.id);
+      return withoutIncidents(diary, [incident.id]);
     default:
       return applyFieldAction(diary, incident, deed, fields, now);
   }
+}
+
+/** Nothing is done where one of them is not there any more. */
+function applyToSeveral(diary: Diary, what: DiaryAction['do'], ids: readonly number[]): Diary | undefined {
+  if (!ids.every((id) => diary.incidents.some((one) => one.id === id))) return undefined;
+  if (what === 'remove') return closeIncident(diary);
+  return what === 'remove-sure' ? withoutIncidents(diary, ids) : undefined;
 }
 
 /** Buttons in place of an answer. A field or a time that is no longer pending is left as it is. */
@@ -85,6 +96,8 @@ function applyFieldAction(
     case 'field':
       return field && resumeIncident(diary, incident.id, field.id);
     case 'unsay-ask':
+    case 'noted':
+    case 'split-ask':
       return diary;
     case 'unsay':
       if (deed.choice === undefined) return resumeIncident(diary, incident.id);

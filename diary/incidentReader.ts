@@ -8,10 +8,13 @@ import type { AccountReader } from './accountReader';
 import { Contrasts } from './contrasts';
 import { withWordsReplaced } from './correctedWords';
 import { type Incident, SKIPPED_FIELD } from './diary';
+import type { FieldChanges } from './fieldChanges';
+import type { HeldAnswers } from './heldAnswers';
 import { type IncidentTime, incidentTimeOf, type SeveralDays, type UnconfirmedTime } from './incidentTime';
 import { MessageReader } from './messageReader';
 import { PastDanger } from './pastDanger';
 import type { RecordRequests } from './recordRequests';
+import type { RecordWishes } from './recordWishes';
 import type { Redaction } from './redaction';
 import { severalDaysIn } from './severalDays';
 import type { TakingOut } from './takingOut';
@@ -49,6 +52,12 @@ export class IncidentReader {
   readonly #told: ToldPutRight;
   /** What is asked for in the place of an account. */
   readonly requests: RecordRequests;
+  /** What is wanted of what is written down. */
+  readonly wishes: RecordWishes;
+  /** What is said of words of which it was asked what they are about. */
+  readonly heldAnswers: HeldAnswers;
+  /** What a field of the record shall say. */
+  readonly fieldChanges: FieldChanges;
   /** What is to be taken out of the record. */
   readonly takingOut: TakingOut;
   readonly redaction: Redaction;
@@ -70,11 +79,19 @@ export class IncidentReader {
     this.#pasted = fieldHolding('pasted', fields);
     this.requests = accounts.requests;
     this.takingOut = accounts.takingOut;
+    this.wishes = accounts.wishes;
+    this.heldAnswers = accounts.heldAnswers;
+    this.fieldChanges = accounts.fieldChanges;
     this.redaction = accounts.redaction;
     this.messages = new MessageReader(fields, understanding, accounts, cues);
     this.past = new PastDanger(understanding, accounts, this.#notTimes);
     this.#told = new ToldPutRight(fields, new Contrasts(understanding), accounts);
     this.#corrections = new TimeCorrections(cues, (typed, at) => this.understand(typed, at).times);
+  }
+
+  /** The field that takes what is pasted; '' where there is none. */
+  get pastedField(): string {
+    return this.#pasted;
   }
 
   /** A message, read afresh. */
@@ -105,6 +122,13 @@ export class IncidentReader {
   withMore(incident: Incident, typed: string, reading: NluResult): Incident {
     const { [this.#story]: _story, [this.#time]: _time, ...told } = this.read(typed, this.#story, reading).told;
     return mergeAccount(incident, this.fields, '', { told });
+  }
+
+  /** Whether words tell of another incident, or anything that a field would hold. */
+  tellsSomething(words: string, now: Date): boolean {
+    const reading = this.understand(words, now);
+    const { [this.#story]: _story, ...told } = this.read(words, this.#story, reading).told;
+    return Object.keys(told).length > 0 || this.messages.tellsOfAnother(words, reading);
   }
 
   /** The incident with what a message tells of it, or puts right. */
@@ -206,7 +230,10 @@ export class IncidentReader {
   #readAccount(typed: string, asked: string, { times }: Pick<NluResult, 'times'>): AccountDetails {
     // "I go home another way now": next to a real time such words are not a time.
     const real = times.filter(({ words }) => !this.#notTimes.has(normaliseText(words)));
-    const said = real.length > 0 ? real : times;
+    const some = real.length > 0 ? real : times;
+    // "Right, the Sunday one now. Sunday the 8th …" names it first, and then says when it was.
+    const dated = some.filter((time) => !this.cues.namesOne(typed, time));
+    const said = dated.length > 0 ? dated : some;
     // "12th, not the 13th."
     const meant = this.cues.meantTimes(typed, said);
     // "It was sat, not sunday" says least of all that it was Sunday.

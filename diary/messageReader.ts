@@ -117,10 +117,17 @@ export class MessageReader {
     const wants = this.accounts.requests.requestIn(typed, false)?.wants;
     const isOfRecord =
       wants === 'remove' || wants === 'edit' || wants === 'show' || this.accounts.requests.putsIn(typed);
+    return (
+      isOfRecord ||
+      this.#isTimeAlone(typed, reading) ||
+      this.#tellsOfEffect(typed, reading) ||
+      !this.tellsOfAnother(typed, reading)
+    );
+  }
+
+  #isTimeAlone(typed: string, { slots, times }: NluResult): boolean {
     // "On 6 November he rang me at 9pm" may be read as one time.
-    const isTimeAlone =
-      reading.slots.every(({ question }) => question !== WHAT) && this.cues.saysTimesAlone(typed, reading.times);
-    return isOfRecord || isTimeAlone || this.#tellsOfEffect(typed, reading) || !this.tellsOfAnother(typed, reading);
+    return slots.every(({ question }) => question !== WHAT) && this.cues.saysTimesAlone(typed, times);
   }
 
   /** Whether one of several sentences tells what they did, and asks nothing: "he said he'd finish me. who do i tell?" */
@@ -163,11 +170,19 @@ export class MessageReader {
    * both sides of the request tell something; '' where none does.
    */
   accountBeside(typed: string, request: TextSpan, now: Date): string {
-    const tells = (words: string) => words !== '' && this.tellsOfAnother(words, this.#understand(words, now));
+    const tells = (words: string) => {
+      const reading = this.#understand(words, now);
+      // "July. Can I write it down here": a time alone answers what was asked, and is no account.
+      return words !== '' && !this.#isTimeAlone(words, reading) && this.tellsOfAnother(words, reading);
+    };
     const before = typed.slice(0, request.start).trim();
     const after = typed.slice(request.end).replace(LEADING_SIGNS, '').trim();
-    if (tells(before)) return tells(after) ? typed.trim() : before;
-    return tells(after) ? after : '';
+    // What follows in the same breath belongs to the request, unless it tells of them or of a day: "… here, like in this chat".
+    const isApart = LEADING_SIGNS.test(typed.slice(request.end).trim());
+    const isTold = () =>
+      isApart || this.accounts.requests.tellsOfThem(after) || this.#understand(after, now).times.length > 0;
+    if (tells(before)) return tells(after) && isTold() ? typed.trim() : before;
+    return tells(after) && isTold() ? after : '';
   }
 
   /** Whether a message between two incidents tells of another one: what they did, and when, and puts nothing right. */

@@ -2,6 +2,7 @@ import { type PhraseMatch, PhraseMatcher } from '../language/text/phraseMatcher'
 import type { Word } from '../language/text/tokenizer';
 import type { TimeExpression } from '../language/times/timeExpression';
 import type { WordSet } from '../model/lexicon';
+import type { NamedWordSet } from '../model/namedEntries';
 import { type Clauses, QUOTED } from './clauses';
 import type { WordSplitter } from './recordCues';
 
@@ -18,6 +19,10 @@ export interface PresentPart {
 
 /** Words before a past time that opens a clause: "so on Monday he let himself in". */
 const BEFORE_TIME = 2;
+
+/** "Right, the Sunday one now." */
+const ONE: NamedWordSet = 'record-one';
+const HEADING = [ONE, 'record-lead', 'contrast-small', 'filler'] as const satisfies readonly NamedWordSet[];
 
 /** Letters before the end that tells what was: "knocked", but not "red". */
 const BEFORE_END = 3;
@@ -50,7 +55,9 @@ export class PresentPartReader {
       const words = this.splitter.tokenize(part);
       const found = this.#cues.find(words);
       const opens = past.some(({ start }) => from <= start && start < to && this.#isFew(text.slice(from, start)));
-      const at = presentFrom(found, isReported, opens);
+      // "Right, the Sunday one now" says which is told next, and nothing of now.
+      const isHeading = opens && this.#isHeading(words, from, past);
+      const at = isHeading ? undefined : presentFrom(found, isReported, opens);
       const wasToldOf = opens || tellsPast(found, at) || words.slice(0, at).some((one) => this.#endsPast(one));
       if (at === undefined) isPast ||= wasToldOf;
       else [isPast, saysNow] = [false, true];
@@ -60,6 +67,12 @@ export class PresentPartReader {
       isReported = !isLast && at === undefined && (isReported || reports(found));
     }
     return { words: kept.join(' ').trim(), saysNow, isPart };
+  }
+
+  #isHeading(words: readonly Word[], offset: number, past: readonly Pick<TimeExpression, 'start' | 'end'>[]): boolean {
+    const isTime = ({ start, end }: Word) => past.some((one) => one.start < offset + end && offset + start < one.end);
+    const isAround = (word: Word) => HEADING.some((set) => this.#cues.isIn(word, set));
+    return words.some((word) => this.#cues.isIn(word, ONE)) && words.every((word) => isTime(word) || isAround(word));
   }
 
   #endsPast({ word }: Word): boolean {

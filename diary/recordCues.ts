@@ -16,20 +16,8 @@ const LEADING = ['record-lead', 'record-numbered', 'record-thing', 'filler'] as 
 const CUES = [
   ...['stop', 'enough', 'summary', 'undo', 'show', 'remove', 'edit', 'done-to'],
   ...['thing', 'all', 'numbered', 'reported', 'said-before', 'about', 'goodbye', 'another'],
-  ...['held-last', 'held-new', 'held-neither', 'wrong', 'put-in', 'nth', 'print', 'count', 'plan', 'reads', 'asks'],
-  ...[
-    'named',
-    'bit',
-    'grumble',
-    'omit',
-    'out-yes',
-    'out-no',
-    'next-one',
-    'one-more',
-    'thing-one',
-    'quotes-first',
-    'quotes-last',
-  ],
+  ...['wrong', 'put-in', 'nth', 'print', 'count', 'plan', 'reads', 'asks', 'named', 'bit', 'grumble', 'omit'],
+  ...['out-yes', 'out-no', 'next-one', 'one-more', 'thing-one', 'quotes-first', 'quotes-last'],
 ] as const;
 export type Cue = (typeof CUES)[number] | 'they';
 

@@ -69,7 +69,11 @@ export class RecordRequests {
     // "It is the same one. Can I see what you have got?"
     const isShown = last?.meaning === 'show' || last?.meaning === 'print';
     const isShownLast = isShown && words[last.from]?.sentence === words.at(-1)?.sentence;
-    if (isBegun && tells !== '') return isShownLast ? { wants: 'show', tells } : undefined;
+    // "Change number 10, the time is wrong, it was 9.14pm" says of which it tells.
+    const isOfOther = asked.some(
+      (one) => one.meaning === 'edit' && this.#cues.opens(words, one) && this.#cues.isNumbered(words, found, one),
+    );
+    if (isBegun && tells !== '' && !isOfOther) return isShownLast ? { wants: 'show', tells } : undefined;
     const first = OF_THE_RECORD.map((cue) => asked.find(({ meaning }) => meaning === cue)).find((one) => one) ?? last;
     const also = tells !== '' && { tells };
     switch (first?.meaning) {
@@ -160,16 +164,6 @@ export class RecordRequests {
     return first && last && [text.slice(0, first.start), text.slice(last.end)];
   }
 
-  /** What is said of words of which it was asked what they are about, where a message says no more. */
-  heldIn(text: string): 'held-last' | 'held-new' | 'held-neither' | undefined {
-    const words = this.splitter.tokenize(text);
-    for (const { meaning, from, to } of this.#cues.find(words)) {
-      const isAll = words.every((word, at) => (from <= at && at < to) || this.#cues.isIn(word, 'filler'));
-      if (isAll && (meaning === 'held-last' || meaning === 'held-new' || meaning === 'held-neither')) return meaning;
-    }
-    return undefined;
-  }
-
   /** Whether an account holds a sentence that says no more than that this was all, or ends with a goodbye. */
   saysEnough(text: string): boolean {
     return this.saysGoodbye(text) || this.isEnough(this.splitter.tokenize(text));
@@ -217,6 +211,11 @@ export class RecordRequests {
   beginsAnother(text: string): boolean {
     const found = this.#cues.find(this.splitter.tokenize(text));
     return found.some(({ meaning, from }) => from === 0 && (meaning === 'another' || meaning === 'they'));
+  }
+
+  /** Whether it names what they did. */
+  tellsOfThem(text: string): boolean {
+    return this.#cues.find(this.splitter.tokenize(text)).some(({ meaning }) => meaning === 'they');
   }
 
   /** Whether nothing but "and then on" stands before a time, and right behind it what they did. */

@@ -84,3 +84,28 @@ export function withSentenceMoved(days: SeveralDays, sentence: number, to: numbe
   const sentences = days.sentences.map((one, place) => (place === sentence ? { ...one, of: to } : one));
   return { ...days, sentences };
 }
+
+/** The number of a day: "27th". */
+const DAY_NUMBER = /(?<!\d)(\d{1,2})\p{L}{2}(?!\p{L})/gu;
+
+/**
+ * An account with the day of its one happening of which that is not known: one of those that it may have been, by its number, or the
+ * last that was said of it.
+ */
+export function withDayKnown(days: SeveralDays, text: string, said: readonly TimeExpression[]): SeveralDays {
+  const place = days.times.findIndex(({ when }) => !when?.moment);
+  const isOnly = place >= 0 && days.times.every(({ when }, at) => at === place || when?.moment);
+  const choices = days.times[place]?.unsettled?.choices ?? [];
+  const numbers = [...text.matchAll(DAY_NUMBER)].map(([, number]) => Number(number));
+  const numbered = choices.filter(({ moment }) => numbers.includes(Number(moment?.from.slice(8, 10))));
+  const last = [...said]
+    .sort((one, other) => one.start - other.start)
+    .findLast(({ best, problem }) => best && !problem);
+  const { when } = last ? incidentTimeOf([last]) : {};
+  const day = when?.moment?.from.slice(0, 10);
+  // With the hour that was told of it before.
+  const ofDay = choices.find(({ moment }) => day !== undefined && moment?.from.slice(0, 10) === day);
+  const known = numbered.length === 1 ? numbered[0] : (ofDay ?? when);
+  if (!isOnly || !known) return days;
+  return { ...days, times: days.times.map((one, at) => (at === place ? { when: known } : one)) };
+}

@@ -102,6 +102,12 @@ export class TimeCues {
     return times.length > 0 && this.splitter.tokenize(text).every((word) => isTime(word) || isBeside(word));
   }
 
+  /** Whether a time is no more than the name of an incident: "the Sunday one". */
+  namesOne(text: string, { end }: Pick<TimeExpression, 'end'>): boolean {
+    const next = this.splitter.tokenize(text).find(({ start }) => start >= end);
+    return next !== undefined && text.slice(end, next.start).trim() === '' && this.#cues.isIn(next, 'record-one');
+  }
+
   /** Of the times of a message, those that it does not take back: "not the 6th", "from 3 April to the 4th". */
   meantTimes(text: string, times: readonly TimeExpression[]): readonly TimeExpression[] {
     const words = this.splitter.tokenize(text);

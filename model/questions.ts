@@ -161,6 +161,7 @@ export const diaryField = entry('diary field', {
     'clause',
     'What is taken from an account: the clause with the words of “also”, or the rest of it from them on.',
   ),
+  people: optional(choice(['saw', 'told']), 'Which people it names: who saw it, or who was told.'),
   ask: required(threeWordings, 'The question, in all three wordings: person, other, handler.'),
   why: required(wording, 'Why it is asked, in one or two plain sentences.'),
   examples: withDefault(freeTexts, [], 'Examples in plain words.'),

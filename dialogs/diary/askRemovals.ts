@@ -3,7 +3,7 @@ import type { DiaryAction } from '../../diary/diaryActions';
 import type { Redaction } from '../../diary/redaction';
 import type { TakeOut } from '../../diary/takingOut';
 import type { Knowledge } from '../../model/knowledge';
-import type { Reply } from '../replies';
+import { minorChoice, type Reply } from '../replies';
 import { bulletList, paragraphs, text } from '../wording';
 import { diaryChoice, diaryMessage } from './askDiary';
 import { briefly, incidentInBrief, singleLine, titleWords } from './incidentWords';
@@ -18,6 +18,19 @@ export function askRemoval(knowledge: Knowledge, incident: Incident, diary: Diar
   return diaryMessage(diary, words, { kind: 'choices' }, [
     diaryChoice(knowledge, 'record-remove-yes', { do: 'remove-sure', incident: incident.id }),
     diaryChoice(knowledge, 'record-remove-no', { do: 'change', incident: incident.id }),
+  ]);
+}
+
+/** Asks before several incidents are taken out, each named by its words. */
+export function askRemovals(knowledge: Knowledge, incidents: readonly Incident[], diary: Diary): Reply {
+  const ids = incidents.map(({ id }) => id);
+  const lines = incidents.map((incident) =>
+    text(knowledge, 'record-line', { number: incident.id, ...incidentInBrief(knowledge, incident) }),
+  );
+  const words = paragraphs(text(knowledge, 'record-remove-these', { count: ids.length }), ...lines);
+  return diaryMessage(diary, words, { kind: 'choices' }, [
+    diaryChoice(knowledge, 'record-remove-all-yes', { do: 'remove-sure', incidents: ids }),
+    minorChoice(knowledge, 'record-remove-all-no', { kind: 'record', do: 'show' }),
   ]);
 }
 

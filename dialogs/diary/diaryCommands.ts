@@ -16,6 +16,7 @@ import { DiaryHearing, isOpen } from './diaryHearing';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import type { PoliceToday } from './policeToday';
 import { warnOfClearing } from './showDiary';
+import { howToKeep, showWords } from './showWords';
 import { TypedRequests } from './typedRequests';
 import { withoutAskedWords } from './wordsOut';
 
@@ -99,7 +100,7 @@ export class DiaryCommands {
     }
     const next = applyDiaryAction(turn.diary, action, this.knowledge.diary_fields, turn.now, authorOf(turn));
     if (!next && action.do === 'begin') await say(dc.context, line(this.knowledge, 'record-full'));
-    const done = next && DONE[action.do];
+    const done = next && (action.do === 'remove-sure' && action.incidents ? 'record-removed-all' : DONE[action.do]);
     if (done) await say(dc.context, line(this.knowledge, done));
     const { out } = turn.diary;
     turn.diary = next ?? turn.diary;
@@ -114,6 +115,19 @@ export class DiaryCommands {
       return this.open(dc, isOfLast && incident !== undefined ? { view: 'change', incident } : {});
     }
     const waits = step.kind === 'ask' || step.kind === 'settle';
+    if (next && (action.do === 'keep-how' || action.do === 'keep-hidden')) {
+      await say(dc.context, howToKeep(this.knowledge, turn, action.do === 'keep-hidden'));
+      return this.open(dc, { view: 'again' });
+    }
+    if (next && action.do === 'read' && waits) {
+      await say(dc.context, showWords(this.knowledge, turn, action.incident, action.choice));
+      return this.open(dc, { view: 'again' });
+    }
+    if (next && action.do === 'split-ask' && !this.writer.offerSplit(dc.context, action.incident ?? 0)) {
+      await say(dc.context, line(this.knowledge, 'record-no-split'));
+      return this.open(dc, { view: 'change', ...(action.incident !== undefined && { incident: action.incident }) });
+    }
+    if (action.do === 'noted' && waits) return this.open(dc, { view: 'again' });
     const isAnswered = next !== undefined && (action.do === 'omit' || action.do === 'omit-not');
     if (isAnswered)
       return this.open(dc, waits ? { view: 'again' } : { view: 'change', incident: out?.incidents.at(-1) ?? 0 });
@@ -189,10 +203,14 @@ export function mayBeReadByEmployer({ activity }: TurnContext): boolean {
   return activity.channelId === 'msteams';
 }
 
-function viewAfter({ do: done, incident = 0, choice, to }: DiaryAction): DiaryOptions {
+function viewAfter({ do: done, incident: only, incidents, choice, to }: DiaryAction): DiaryOptions {
+  const incident = only ?? 0;
   if (done === 'move' && to === undefined) return { view: 'move', incident, ...(choice !== undefined && { choice }) };
-  if (done === 'stop') return { view: 'told', incident };
+  if (done === 'stop' || done === 'noted') return { view: 'told', incident };
   if (done === 'unsay-ask') return { view: 'unsay', incident, ...(choice !== undefined && { choice }) };
   if (done === 'omit-ask') return { view: 'omit', incident };
-  return done === 'pick' || done === 'change' || done === 'remove' ? { view: done, incident } : {};
+  if (done === 'remove') return { view: 'remove', incident, ...(incidents && { incidents }) };
+  if (done === 'read')
+    return { view: 'read', ...(only !== undefined && { incident: only }), ...(choice !== undefined && { choice }) };
+  return done === 'pick' || done === 'change' ? { view: done, incident } : {};
 }

@@ -24,17 +24,20 @@ import { line, message, type Reply, say } from '../replies';
 import { type Standing, turnOf } from '../turnInProgress';
 import { askDays, askMove } from './askDays';
 import { askField, askTime, diaryNotice, pickField, pickIncident } from './askDiary';
-import { askOmission, askRemoval, askUnsay } from './askRemovals';
+import { askOmission, askRemoval, askRemovals, askUnsay } from './askRemovals';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import { diaryChoices, showDiary, showIncident, whoToRing } from './showDiary';
+import { showWords } from './showWords';
 import { askedOut } from './wordsOut';
 
 export const DIARY_DIALOG = 'diary';
 
 /** A view to show first instead of the pending step. */
 export interface DiaryOptions {
-  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move' | 'again' | 'unsay' | 'omit';
+  readonly view?: 'pick' | 'change' | 'remove' | 'told' | 'move' | 'again' | 'unsay' | 'omit' | 'read';
   readonly incident?: number;
+  /** Where it is about several at once. */
+  readonly incidents?: readonly number[];
   /** The sentence that is moved, or what was said that is to be taken out, by its place. */
   readonly choice?: number;
 }
@@ -145,8 +148,11 @@ export class DiaryDialog extends Dialog<DiaryOptions> {
     return { view: 'told', incident };
   }
 
-  #view(dc: DialogContext, { view, incident: id, choice }: DiaryOptions): readonly Reply[] {
+  #view(dc: DialogContext, { view, incident: id, incidents: ids = [], choice }: DiaryOptions): readonly Reply[] {
     const { diary } = turnOf(dc.context);
+    if (view === 'read') return [showWords(this.knowledge, turnOf(dc.context), id, choice)];
+    const several = diary.incidents.filter((one) => ids.includes(one.id));
+    if (view === 'remove' && several.length > 0) return [askRemovals(this.knowledge, several, diary)];
     if (view === 'pick') return [pickIncident(this.knowledge, diary)];
     const isAskedOut = (view === 'omit' || view === 'again') && diary.out?.incidents.length;
     if (isAskedOut)

@@ -4,12 +4,17 @@ import { closeIncident, hasWords, isIncidentOpen, nextDiaryStep, withNewIncident
 import { partOfAccount } from '../../diary/partOfAccount';
 import type { DialogueAct } from '../../language/dialogueAct';
 import type { NluResult } from '../../language/nluResult';
+import { isInDanger, WHAT } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
+import type { NamedPhrase } from '../../model/namedEntries';
 import { line, say } from '../replies';
 import { leaveDialogs, type Standing, turnOf } from '../turnInProgress';
 import { DIARY_DIALOG } from './diaryDialog';
 import { authorOf, type IncidentWriter } from './incidentWriter';
 import type { PoliceToday } from './policeToday';
+
+const SAFE_NOW: NamedPhrase = 'safe-now';
+const RECORD: NamedPhrase = 'record';
 
 /** Up to so many words, what may be a question is one, while the way to help is on the screen. */
 const SHORT = 6;
@@ -28,7 +33,11 @@ export class DiaryHearing {
   ) {}
 
   /** What is done with a message while the record is open: what is asked of the record is answered, however it is put. */
-  actOf({ activeDialog, context }: DialogContext, act: DialogueAct): DialogueAct {
+  actOf(dc: DialogContext, act: DialogueAct): DialogueAct {
+    const { activeDialog, context } = dc;
+    // "Then he left", where nobody is in danger, is how it ended.
+    const isOver = act.kind === 'command' && act.command === SAFE_NOW;
+    if (isOver && this.#isIncidentOpen(dc) && !isInDanger(turnOf(context).answers)) return { kind: 'answer' };
     const typed = context.activity.text ?? '';
     if (activeDialog?.id !== DIARY_DIALOG) return act;
     const mayAsk = act.kind === 'asked' || act.kind === 'unanswered' || act.kind === 'topic' || act.kind === 'services';
@@ -71,6 +80,8 @@ export class DiaryHearing {
         this.writer.writeAlong(dc.context);
       return false;
     }
+    // "July. Can I write it down here", where nothing is being told: what it tells is kept as it opens.
+    if (act.kind === 'command' && act.command === RECORD && !this.#isIncidentOpen(dc)) return false;
     const part = partOfAccount(reading, act);
     // Between two incidents as well: what is typed there begins another one.
     const begins = act.kind === 'urgent' && act.need === 'emergency' && turn.diary.incidents.length > 0;
@@ -86,8 +97,10 @@ export class DiaryHearing {
   }
 
   /** Whether a question may stand beside the account: it is not the first thing that is told, and not when it was. */
-  #mayBeBeside({ diary }: Standing, { times }: NluResult): boolean {
+  #mayBeBeside({ diary }: Standing, { times, slots }: NluResult): boolean {
     const step = nextDiaryStep(this.knowledge.diary_fields, diary);
+    // Between two incidents it is a question where it tells of nothing that was done.
+    if (step.kind === 'idle') return times.length === 0 && slots.every(({ question }) => question !== WHAT);
     const waits = step.kind === 'ask' || step.kind === 'settle';
     return waits && hasWords(step.incident) && times.length === 0;
   }

@@ -19,12 +19,14 @@ import {
   withTime,
   withUnsettledOpen,
 } from '../../diary/diary';
+import type { FieldsChanged } from '../../diary/fieldChanges';
 import { withGroupAsked } from '../../diary/fieldGroups';
 import type { IncidentReader } from '../../diary/incidentReader';
-import { accountsOf } from '../../diary/severalDays';
+import { accountsOf, withDayKnown } from '../../diary/severalDays';
 import type { NluResult } from '../../language/nluResult';
 import { WHO_FOR } from '../../model/answers';
 import type { Knowledge } from '../../model/knowledge';
+import type { ButtonPayload } from '../../model/protocol/activities';
 import { ukTime } from '../../model/ukTime';
 import { type Standing, turnOf } from '../turnInProgress';
 import { audienceOf, text } from '../wording';
@@ -38,6 +40,8 @@ const TOO_FEW_WORDS = 3;
 
 /** Messages beside the question which of several times it was. */
 const BESIDE_AT_MOST = 3;
+
+type DiaryPress = Extract<ButtonPayload, { readonly kind: 'record' }>;
 
 /** A step at which words are waited for. */
 type Waiting = Extract<DiaryStep, { readonly kind: 'ask' | 'settle' }>;
@@ -169,6 +173,19 @@ export class IncidentWriter {
     else if (incident) this.writeChange(context, incident, reading, words);
   }
 
+  /** Stores what fields of an incident shall say, as changes: with all of the message, where it says more. */
+  writeFields(context: TurnContext, incident: Incident, { changes, isPlain }: FieldsChanged, typed: string): void {
+    const turn = turnOf(context);
+    if (!hasRoom(turn.diary, typed)) return;
+    const told = this.reader.fieldChanges.applied(incident, changes);
+    const said = isPlain ? changes : changes.slice(0, 1).map(({ field }) => ({ field, words: typed }));
+    const written = said.reduce(
+      (one, { words, field }) => withStatement(one, statement(turn, words, field, true)),
+      told,
+    );
+    turn.diary = withIncident(turn.diary, written);
+  }
+
   /** Stores more of an incident that was named. @param more what it says beside the name @returns what is to be said of it */
   writeMore(context: TurnContext, incident: Incident, more: string): string {
     const turn = turnOf(context);
@@ -182,22 +199,31 @@ export class IncidentWriter {
   /**
    * Stores what was said after an incident: in it, or as another. As it was when it was said.
    *
+   * @param id another incident that it is about, where that was said
    * @returns where it stands now; undefined where the record is full, and it is still held
    */
-  writeHeld(context: TurnContext, isOfIncident: boolean): number | undefined {
+  writeHeld(context: TurnContext, isOfIncident: boolean, id?: number): number | undefined {
     const turn = turnOf(context);
     const { held, incidents } = turn.diary;
     if (!held || !hasRoom(turn.diary, held.words)) return undefined;
     const at = new Date(held.at);
     const reading = this.reader.understand(held.words, at);
     turn.diary = withoutHeld(turn.diary);
-    const incident = isOfIncident ? incidents.find(({ id }) => id === held.incident) : undefined;
+    const incident = isOfIncident ? incidents.find((one) => one.id === (id ?? held.incident)) : undefined;
     if (incident) this.writeChange(context, incident, reading, held.words, at);
     else {
       turn.diary = withNewIncident(turn.diary, at, authorOf(turn));
       this.write(context, reading, held.words, at);
     }
     return incident?.id ?? turn.diary.next - 1;
+  }
+
+  /** Begins another incident with words that were told beside something else. */
+  writeAnother(context: TurnContext, words: string, reading: NluResult): void {
+    const turn = turnOf(context);
+    if (!hasRoom(turn.diary, words)) return;
+    turn.diary = withNewIncident(closeIncident(turn.diary), turn.now, authorOf(turn));
+    this.write(context, reading, words);
   }
 
   /** Whether this message stands in the record already. */
@@ -244,9 +270,36 @@ export class IncidentWriter {
         ...days.times[place],
       });
       const rest = withNothingLeftToAsk(merged, this.knowledge.diary_fields);
-      turn.diary = withIncident(turn.diary, withStatement(rest, { at, words, field: this.#story, part: true }));
+      const part = withStatement(rest, { at, words, field: this.#story, part: true });
+      // What was said of it later stays where it was said.
+      const later = place === 0 ? (incident.said ?? []).slice(1) : [];
+      turn.diary = withIncident(turn.diary, { ...part, said: [...(part.said ?? []), ...later] });
     }
     turn.diary = withUnsettledOpen(closeIncident(turn.diary));
+  }
+
+  /** Asks again whether an account that holds several days is to be taken apart. @returns whether it holds them */
+  offerSplit(context: TurnContext, id: number): boolean {
+    const turn = turnOf(context);
+    const incident = turn.diary.incidents.find((one) => one.id === id);
+    const [story] = incident?.said ?? [];
+    if (!incident || !story) return false;
+    const reading = this.reader.understand(story.words, new Date(story.at));
+    const { unsettled } = this.reader.read(story.words, this.#story, reading);
+    if (!unsettled?.days) return false;
+    turn.diary = resumeIncident(withIncident(turn.diary, { ...incident, unsettled }), id);
+    return true;
+  }
+
+  /** The day of the one part of an account of which it is not known yet, said beside a yes to taking it apart. @returns that yes */
+  settleDay(context: TurnContext, times: NluResult['times']): DiaryPress | undefined {
+    const turn = turnOf(context);
+    const step = this.#waiting(turn);
+    if (step?.kind !== 'settle' || !step.unsettled.days) return undefined;
+    const { incident, unsettled } = step;
+    const days = withDayKnown(step.unsettled.days, typedIn(context), times);
+    turn.diary = withIncident(turn.diary, { ...incident, unsettled: { ...unsettled, days } });
+    return { kind: 'record', do: 'split', incident: incident.id };
   }
 
   /** A new incident beside the one in progress, which stays the one that is asked about. */

@@ -109,7 +109,7 @@ export function showIncident(knowledge: Knowledge, incident: Incident, diary: Di
   ]);
 }
 
-function evidenceAndDone(knowledge: Knowledge): readonly Choice[] {
+export function evidenceAndDone(knowledge: Knowledge): readonly Choice[] {
   return [
     choice(knowledge, 'record-evidence', { kind: 'topic', topic: 'evidence' satisfies NamedTopic }),
     diaryChoice(knowledge, 'record-done', { do: 'done' }),

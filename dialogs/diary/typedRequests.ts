@@ -14,6 +14,8 @@ import { turnOf } from '../turnInProgress';
 import { text } from '../wording';
 import { typedDiaryButton } from './diaryDialog';
 import type { IncidentWriter } from './incidentWriter';
+import { TypedChanges } from './typedChanges';
+import { TypedWishes } from './typedWishes';
 
 const EXIT: NamedPhrase = 'exit';
 
@@ -37,10 +39,16 @@ const LISTED: readonly DiaryAction['do'][] = ['time', 'change', 'option'];
 
 /** What is typed while the record is open in place of a press: a button's words or number, an answer to what it asks, a request. */
 export class TypedRequests {
+  readonly #wishes: TypedWishes;
+  readonly #changes: TypedChanges;
+
   constructor(
     private readonly knowledge: Knowledge,
     private readonly writer: IncidentWriter,
-  ) {}
+  ) {
+    this.#wishes = new TypedWishes(writer);
+    this.#changes = new TypedChanges(writer);
+  }
 
   /** The button that the words stand for, if they do. Words that put an incident right stand in it at once. */
   buttonFor(context: TurnContext, reading: NluResult): ButtonPayload | undefined {
@@ -48,8 +56,10 @@ export class TypedRequests {
     return (
       this.#onScreen(context, typed) ??
       this.#confirmed(context, typed, reading) ??
-      this.#heldAnswer(context, typed) ??
+      this.#changes.heldAnswer(context, typed, reading, (rest, read) => this.#ofRecord(context, rest, read)) ??
       this.#labelled(context, typed) ??
+      this.#wishes.of(context, typed, reading) ??
+      this.#changes.of(context, typed, reading) ??
       this.#timeUnknown(context, reading) ??
       this.#takenOut(context, typed, reading) ??
       this.#timeRight(context, typed, reading) ??
@@ -58,9 +68,21 @@ export class TypedRequests {
     );
   }
 
-  /** A goodbye outside the record, which leaves at once where nothing would be lost. Whoever types "exit" is gone anyway. */
+  /** What the rest of a message asks of the record, behind an answer. */
+  #ofRecord(context: TurnContext, rest: string, reading: NluResult): ButtonPayload | undefined {
+    return (
+      this.#wishes.of(context, rest, reading) ??
+      this.#changes.of(context, rest, reading) ??
+      this.#takenOut(context, rest, reading) ??
+      this.#request(context, rest, reading)
+    );
+  }
+
+  /** Outside the record, what is wanted of it, and a goodbye, which leaves at once where nothing would be lost. Whoever types "exit" is gone anyway. */
   goodbyeIn(context: TurnContext): ButtonPayload | undefined {
-    const { diary } = turnOf(context);
+    const { diary, reading } = turnOf(context);
+    const wish = reading && this.#wishes.outside(context, context.activity.text ?? '', reading);
+    if (wish) return wish;
     if (unsavedIn(diary).length === 0 && !diary.first) return undefined;
     const wanted = this.writer.reader.requests.requestIn(context.activity.text ?? '', false);
     return wanted?.wants === 'leave' && !wanted.tells ? { kind: 'command', command: 'leave' } : undefined;
@@ -155,15 +177,14 @@ export class TypedRequests {
     return { kind: 'record', do: 'change', incident: only.id };
   }
 
-  #heldAnswer(context: TurnContext, typed: string): ButtonPayload | undefined {
-    const deed = turnOf(context).diary.held ? this.writer.reader.requests.heldIn(typed) : undefined;
-    return deed && { kind: 'record', do: deed };
-  }
-
   /** A yes or no, in however few words, to whether something is to be removed or taken out, or an account taken apart. */
-  #confirmed(context: TurnContext, typed: string, { reply, wordCount, danger }: NluResult): ButtonPayload | undefined {
+  #confirmed(context: TurnContext, typed: string, reading: NluResult): ButtonPayload | undefined {
+    const { reply, wordCount, danger, times } = reading;
     // "Yes he's in the next room" may be a cry for help.
     const mayBeDanger = danger === 'now' || danger === 'perhaps';
+    // "Yeah, that's it. But I said last Friday": the day is known now, of the one that had none.
+    if (reply === 'yes' && !mayBeDanger && wordCount > CONFIRMS_AT_MOST && times.length > 0)
+      return this.writer.settleDay(context, times);
     const ofRecord = turnOf(context).offered.flatMap(({ press }) => (press.kind === 'record' ? [press] : []));
     const removes = ofRecord.find(
       ({ do: deed, choice }) => REMOVES.includes(deed) && (deed !== 'unsay' || choice !== undefined),
@@ -198,8 +219,10 @@ export class TypedRequests {
     const isOther = wanted.number !== undefined && waits && wanted.number !== step.incident.id;
     // What puts the time of this one right is read as an answer.
     if (wanted.isPutRight && waits && reading.times.length > 0 && !isOther) return undefined;
-    if (!waits && wanted.tells && !wanted.isPutRight && this.writer.reader.messages.tellsOfAnother(typed, reading))
-      return undefined;
+    // "Change number 10, the time is wrong, it was 9.14pm on the 17th" says which.
+    const isNamed = wanted.wants === 'edit' && diary.incidents.some(({ id }) => id === wanted.number);
+    const mayTell = !waits && wanted.tells && !wanted.isPutRight && !isNamed;
+    if (mayTell && this.writer.reader.messages.tellsOfAnother(typed, reading)) return undefined;
     const last = waits ? step.incident : diary.incidents.at(-1);
     switch (wanted.wants) {
       case 'undo':
@@ -223,7 +246,11 @@ export class TypedRequests {
       case 'show':
         if (diary.incidents.some(({ id }) => id === wanted.number))
           return { kind: 'record', do: 'change', ...(wanted.number !== undefined && { incident: wanted.number }) };
-        if (wanted.tells) this.writer.writeAlong(context);
+        // "Show me my record, he was outside again on Friday" tells.
+        if (reading.times.some(({ best }) => best) && this.writer.reader.requests.tellsOfThem(typed)) return undefined;
+        if (wanted.tells && waits) this.writer.writeAlong(context);
+        // Between two incidents it is about the last one.
+        else if (wanted.tells && last) this.writer.writeRest(context, last.id, wanted.tells);
         return diary.incidents.some(hasWords) ? { kind: 'record', do: 'show' } : undefined;
       default:
         return this.#changeOf(context, reading, wanted, last);

@@ -14,6 +14,8 @@ export type ButtonPayload =
       readonly kind: 'record';
       readonly do: DiaryActionName;
       readonly incident?: number;
+      /** Where several are meant at once. */
+      readonly incidents?: readonly number[];
       readonly field?: string;
       readonly choice?: number;
       /** Where a sentence is moved to. */
@@ -163,6 +165,11 @@ export const DIARY_ACTIONS = [
     'put-back',
     'unsay-ask',
     'unsay',
+    'read',
+    'keep-how',
+    'keep-hidden',
+    'split-ask',
+    'noted',
     'omit-ask',
     'omit',
     'omit-not',
@@ -175,12 +182,14 @@ export const DIARY_ACTIONS = [
 type DiaryActionName = (typeof DIARY_ACTIONS)[number];
 
 const MOST_ANSWERS = 50;
+/** More than a record holds. */
+const MOST_INCIDENTS = 200;
 
 /** Parses a button's payload; undefined where it is not one of ours: it comes from the network, untrusted. */
 export function parseButtonPayload(value: unknown): ButtonPayload | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const said: Readonly<Record<string, unknown>> = { ...value };
-  const { kind, question, answer, command, topic, ask, from, do: deed, incident, field, choice, to } = said;
+  const { kind, question, answer, command, topic, ask, from, do: deed, incident, incidents, field, choice, to } = said;
   const action = DIARY_ACTIONS.find((one) => one === deed);
   switch (kind) {
     case 'answer':
@@ -199,6 +208,7 @@ export function parseButtonPayload(value: unknown): ButtonPayload | undefined {
             kind,
             do: action,
             ...(isIndex(incident) && { incident }),
+            ...(isIndexes(incidents) && { incidents }),
             ...(isText(field) && { field }),
             ...(isIndex(choice) && { choice }),
             ...(isIndex(to) && { to }),
@@ -215,6 +225,10 @@ function isText(value: unknown): value is string {
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length <= MOST_ANSWERS && value.every(isText);
+}
+
+function isIndexes(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.length <= MOST_INCIDENTS && value.every(isIndex);
 }
 
 function isIndex(value: unknown): value is number {
