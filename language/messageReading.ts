@@ -20,6 +20,7 @@ import { isOwnQuestion, questionParts } from './questionParts';
 import { withoutOthers } from './quoted';
 import { withoutWithin } from './readAsOne';
 import type { Readers } from './readers';
+import { youngUnsaid } from './saysYoung';
 import { mayBeFound } from './suicideThreat';
 import { mayTakeBack, saidBeside, type UnsaidPart, unsaidIn, unsaidParts } from './unsaid';
 
@@ -210,8 +211,9 @@ function withoutInferred(
       options.flatMap((one) => (one.must_be_said ? [labelOf({ question: id, option: one.id })] : [])),
     ),
   );
+  const young = youngUnsaid(message);
   const facts = classification.facts.filter(
-    ({ label }) => said.has(label) || (!mustBeSaid.has(label) && mayBeFound(message, label)),
+    ({ label }) => said.has(label) || (!mustBeSaid.has(label) && !young.has(label) && mayBeFound(message, label)),
   );
   return { ...classification, facts };
 }

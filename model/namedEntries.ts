@@ -105,6 +105,7 @@ export const MARKS = [
     'reported-to-others',
     'case-about-child',
     'not-the-child',
+    'names-a-child',
     'it-is-me',
     'harmed-them',
     'told-to-stop',
