@@ -135,6 +135,7 @@ export const MARKS = [
     'likened',
     'of-the-page',
     'unsaid-before',
+    'take-that-off',
     'notes-asked',
     'summary-wanted',
     'own-act',
