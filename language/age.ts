@@ -1,4 +1,4 @@
-import { WHO_FOR, YOU } from '../model/answers';
+import { ME_UNDER_18, UNDER_18, WHO_FOR, YOU } from '../model/answers';
 import type { NamedWordSet } from '../model/namedEntries';
 import { behind, type Mark } from './marks';
 import type { PhraseIndex } from './phraseIndex';
@@ -25,10 +25,10 @@ const BETWEEN = 2;
 const YOUNGEST = 8;
 const OLDEST = 104;
 
-const UNDER_18: QuestionOption = { question: YOU, option: 'under-18' };
-const ME_UNDER_18: QuestionOption = { question: WHO_FOR, option: 'me-under-18' };
+const IS_YOUNG: QuestionOption = { question: YOU, option: UNDER_18 };
+const IS_ME_UNDER_18: QuestionOption = { question: WHO_FOR, option: ME_UNDER_18 };
 const OVER_60: QuestionOption = { question: YOU, option: 'older' };
-const BY_AGE = [UNDER_18, ME_UNDER_18, OVER_60];
+const BY_AGE = [IS_YOUNG, IS_ME_UNDER_18, OVER_60];
 
 type Numbers = PhraseIndex['numbers'];
 
@@ -76,7 +76,7 @@ export function ageIn(
 /** The answers that an age says are so. */
 export function toldByAge({ own }: AgeReading): readonly QuestionOption[] {
   if (own === undefined) return [];
-  if (own < GROWN_UP) return [ME_UNDER_18, UNDER_18];
+  if (own < GROWN_UP) return [IS_ME_UNDER_18, IS_YOUNG];
   return own >= OLDER ? [OVER_60] : [];
 }
 

@@ -8,7 +8,9 @@ import { labelOf } from './questionOption';
 export function bystandersIn({ marks }: Pick<Message, 'marks'>): readonly Part[] {
   const stops = new Set(marks.flatMap(({ meaning, from }) => (meaning === 'told-to-stop' ? [from] : [])));
   const told = marks.filter(({ meaning, to }) => meaning === 'has-died' || (meaning === 'bystander' && !stops.has(to)));
-  return [...told, ...caseAboutChild({ marks })];
+  // "Ex customers" are no ex.
+  const exes = marks.filter(({ meaning }) => meaning === 'ex-of-else').map(({ from }) => ({ from, to: from + 1 }));
+  return [...told, ...caseAboutChild({ marks }), ...exes];
 }
 
 /** Who is named only so, as labels: the landlord of "should we get the landlord to change the locks". */

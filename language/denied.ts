@@ -46,9 +46,17 @@ export function deniedIn(
     toOthers.some((one) => from < one.to && one.from < to);
   // "I should simply not read the emails."
   const acting = new Set(marks.flatMap(({ meaning, from }) => (meaning === 'not-acting' ? [from] : [])));
+  // "Is not only gift": that, and worse.
+  const more = marks.filter(({ meaning }) => meaning === 'not-only-that');
+  const isMore = (part: Part) => more.some((one) => part.from <= one.to && one.from < part.to);
   const denials = all.filter(
     (one) =>
-      !isOfElse(one) && !isReported(one) && !isSaidHow(one) && !acting.has(one.from) && !isLikened({ marks }, one),
+      !isOfElse(one) &&
+      !isMore(one) &&
+      !isReported(one) &&
+      !isSaidHow(one) &&
+      !acting.has(one.from) &&
+      !isLikened({ marks }, one),
   );
   const options = matchesOf(matches, 'option');
   const plain = options.filter(({ meaning }) => meaning.how === 'plainly');
@@ -89,7 +97,13 @@ export function deniedIn(
       })),
     ...options
       .filter(
-        (one) => context.isDenied(one) && !isToOthers(one) && !isToldBeside(one) && !isElse(one) && !isReported(one),
+        (one) =>
+          context.isDenied(one) &&
+          !isMore(one) &&
+          !isToOthers(one) &&
+          !isToldBeside(one) &&
+          !isElse(one) &&
+          !isReported(one),
       )
       .map((one) => ({
         ...one.meaning,

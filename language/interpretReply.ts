@@ -24,6 +24,7 @@ import { labelOf } from './questionOption';
 import type { ReplyAnswer } from './replyAnswer';
 import { doubtOf, holdsDoubt, isClassifiable, takesDoubt, wonders } from './replyDoubt';
 import { saysCalm } from './saysCalm';
+import { youngUnsaid } from './saysYoung';
 import { likeliestOption, optionsTold, type SlotValue } from './slots';
 import { mayBeFound } from './suicideThreat';
 
@@ -157,6 +158,7 @@ function withoutNegated(
   { id, choose }: Question,
 ): Confidences | undefined {
   if (choice && id === WHO_DOES_IT) return withoutLabels(choice, id, bystanders(message));
+  if (choice && id === WHO_FOR) return withoutLabels(choice, id, youngUnsaid(message));
   if (!choice || choose !== 'many') return choice;
   const { matches, context } = message;
   const named = matchesOf(matches, 'option').filter(({ meaning }) => meaning.question === id);

@@ -20,6 +20,7 @@ import { isOwnQuestion, questionParts } from './questionParts';
 import { withoutOthers } from './quoted';
 import { withoutWithin } from './readAsOne';
 import type { Readers } from './readers';
+import { youngUnsaid } from './saysYoung';
 import { mayBeFound } from './suicideThreat';
 import { mayTakeBack, saidBeside, type UnsaidPart, unsaidIn, unsaidParts } from './unsaid';
 
@@ -103,6 +104,9 @@ export function readMessage(
   const openOf = ({ question, option }: QuestionOption) =>
     all.find(({ id }) => id === question)?.between.find(({ id }) => id === option)?.options ?? [];
   const refusedAll = refused.flatMap((one) => [one, ...openOf(one).map((option) => ({ ...one, option }))]);
+  // "We didn't split up" says that it is no ex, of whatever time.
+  const isNeverTogether = message.marks.some(({ meaning }) => meaning === 'never-together');
+  const noCouple = isNeverTogether ? partedAnswers(all) : [];
   const isOfElse = pending !== undefined && isNoneOfElse(message, pending);
   const isFact = (id: string) => all.some((one) => one.id === id && one.choose === 'many' && one.asked);
   return {
@@ -127,9 +131,14 @@ export function readMessage(
         unsaidAt,
         !noted[WHO_FOR]?.some((one) => one === US || FOR_OTHERS.includes(one)),
       ),
-      ...[...refusedAll, ...namedIn(unsaidAt), ...misnotedIn(message, index, all, noted), ...byAge, ...notMeant].map(
-        (one) => ({ ...one, isSure: true }),
-      ),
+      ...[
+        ...refusedAll,
+        ...namedIn(unsaidAt),
+        ...misnotedIn(message, index, all, noted),
+        ...byAge,
+        ...notMeant,
+        ...noCouple,
+      ].map((one) => ({ ...one, isSure: true })),
     ].filter((one) => isWhollyDenied(one, parts, {}) && !(isOfPage && one.question === WHO_FOR && asked !== WHO_FOR)),
     parts,
   };
@@ -210,10 +219,18 @@ function withoutInferred(
       options.flatMap((one) => (one.must_be_said ? [labelOf({ question: id, option: one.id })] : [])),
     ),
   );
+  const young = youngUnsaid(message);
   const facts = classification.facts.filter(
-    ({ label }) => said.has(label) || (!mustBeSaid.has(label) && mayBeFound(message, label)),
+    ({ label }) => said.has(label) || (!mustBeSaid.has(label) && !young.has(label) && mayBeFound(message, label)),
   );
   return { ...classification, facts };
+}
+
+/** Who is told apart by when two split up. */
+function partedAnswers(questions: readonly Question[]): readonly QuestionOption[] {
+  return questions.flatMap(({ id: question, between }) =>
+    between.flatMap(({ by_time: byTime, options }) => (byTime ? options.map((option) => ({ question, option })) : [])),
+  );
 }
 
 export function hasCue({ matches }: Message, cue: Cue): boolean {

@@ -26,6 +26,7 @@ import { type Asked, askedIn } from './questionParts';
 import { withoutOthers } from './quoted';
 import { type Readers, readersOf } from './readers';
 import { refuses } from './refuses';
+import type { ReplyAnswer } from './replyAnswer';
 import { saysNoDanger } from './saysCalm';
 import { sentencesOf } from './sentences';
 import { servicesAsked } from './servicesAsked';
@@ -42,6 +43,9 @@ const CHANGE: NamedPhrase = 'change';
 
 /** Words before what is asked for, within which a "not" turns it round. */
 const NOT_WITHIN = 3;
+
+/** How an answer is found that nobody said in so many words. */
+const UNSURELY: readonly (ReplyAnswer['by'] | undefined)[] = ['guess', 'story'];
 
 /** Reads what a person types: one entry point for everything that can be taken from it. */
 export class NluPipeline {
@@ -259,7 +263,11 @@ export class NluPipeline {
     // "I SAID he's not here. Third time." is believed.
     const isInDoubt = question.id === DANGER && crisis.isNowLikely && !saysNoDanger(message, this.#readers.index);
     const isNo = question.options.some(({ id, means }) => means === 'no' && replied.answer?.options.includes(id));
-    return isInDoubt && isNo ? {} : replied;
+    // "We didn't split up": what is said not to be so is not guessed.
+    const isSurelyNot = (option: string) =>
+      denied.some((one) => one.isSure && one.question === question.id && one.option === option);
+    const isUnlikely = UNSURELY.includes(replied.answer?.by) && replied.answer?.options.every(isSurelyNot);
+    return (isInDoubt && isNo) || isUnlikely ? {} : replied;
   }
 
   /** The pending question, with only the answers that are offered. */

@@ -1,10 +1,12 @@
 import {
   AFRAID,
   BROKEN,
+  CHILD,
   DANGER,
   FOR_OTHERS,
   IN_PLACE,
   ME,
+  ME_UNDER_18,
   OWN_BEHAVIOUR,
   OWN_ORDER,
   SIGNS,
@@ -70,8 +72,10 @@ export function ownDoing(
   const isMarked = (...some: readonly Mark[]) => marks.some(({ meaning }) => some.includes(meaning));
   if (known.some((one) => FOR_OTHERS.includes(one))) {
     // "Not my son. It is me. My son is ok."
-    const isMe = isMarked('not-the-child') && isMarked('it-is-me');
-    return isMe ? [{ question: WHO_FOR, option: ME, sureness: SURE, isPlain: true }] : [];
+    // "It's not my mate, it's me": somebody else stands for the one who writes, who may be as young.
+    const isMe = isMarked('not-the-child', 'not-the-friend') && isMarked('it-is-me');
+    const isYoung = known.includes(CHILD) && isMarked('not-the-friend');
+    return isMe ? [{ question: WHO_FOR, option: isYoung ? ME_UNDER_18 : ME, sureness: SURE, isPlain: true }] : [];
   }
   const isInsisted = isMarked('accused-surely');
   const isAccused = isInsisted || isMarked('accused');

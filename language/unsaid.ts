@@ -28,7 +28,7 @@ export interface UnsaidPart extends Part {
  * @param isTakenBack whether a part takes something back that may as well begin a story: "it says he knows where I live", of a letter
  */
 export function unsaidParts(
-  { words, matches, marks }: Message,
+  { words, matches, marks, denials }: Message,
   { phrases }: PhraseIndex,
   isPuttingRight: boolean,
   isTakenBack: (part: UnsaidPart) => boolean,
@@ -75,13 +75,26 @@ export function unsaidParts(
     const part = { from, to: end, names: to };
     if (end > to && (!isToldByItself || isTakenBack(part))) parts.push(part);
   }
-  return [...parts, ...saidBefore(words, marks).filter(isTakenBack)].sort((one, other) => one.from - other.from);
+  return [...parts, ...saidBefore(words, marks, denials).filter(isTakenBack)].sort(
+    (one, other) => one.from - other.from,
+  );
 }
 
-/** "They seem fixated on you. I never said that": the sentence before it. */
-function saidBefore(words: readonly Word[], marks: Message['marks']): readonly UnsaidPart[] {
-  const starts = new Set(marks.flatMap((one) => (one.meaning === 'unsaid-before' ? [one.from] : [])));
-  return sentencesOf(words).flatMap(({ from, to }) => (starts.has(to) ? [{ from, to, names: from }] : []));
+/**
+ * "They seem fixated on you. I never said that": the sentence before it. But "there is no suicide. He said he'd drag me home. Take that
+ * off" takes off what it denies, and not what it tells.
+ */
+function saidBefore(
+  words: readonly Word[],
+  marks: Message['marks'],
+  denials: Message['denials'],
+): readonly UnsaidPart[] {
+  const startsOf = (mark: Mark) => new Set(marks.flatMap((one) => (one.meaning === mark ? [one.from] : [])));
+  const [starts, takings] = [startsOf('unsaid-before'), startsOf('take-that-off')];
+  return sentencesOf(words).flatMap(({ from, to }) => {
+    const isOfDenied = takings.has(to) && denials.some((one) => one.to <= from);
+    return starts.has(to) && !isOfDenied ? [{ from, to, names: from }] : [];
+  });
 }
 
 /** Of those only what names something noted takes it back, and never a sign of high risk: it may be told once more. */

@@ -20,8 +20,13 @@ export const OWN_ORDER = 'own-order';
 /** Of OWN_ORDER. */
 export const IN_PLACE = 'in-place';
 export const BROKEN = 'broken';
+/** Of WHO_FOR: it happens to a child. */
+export const CHILD = 'child';
 /** Of WHO_FOR: who writes for somebody else. */
-export const FOR_OTHERS: readonly string[] = ['someone-else', 'child'];
+export const FOR_OTHERS: readonly string[] = ['someone-else', CHILD];
+/** Of WHO_FOR, and of YOU: who writes is under 18. */
+export const ME_UNDER_18 = 'me-under-18';
+export const UNDER_18 = 'under-18';
 /** Of WHO_FOR: to the person and to theirs. */
 export const US = 'us';
 /** Who does it. */
