@@ -54,16 +54,6 @@ export function withoutIdioms(message: Message): MessageVariant {
   return without(message, matching(message, 'idiom'));
 }
 
-/** What it says beside not wanting to die, in whatever English: "i not want die". "Why would I not want to die" is no such no. */
-export function withoutNotDying(message: Message, isAsking: (word: Word) => boolean): MessageVariant {
-  const { words } = message;
-  const isAsked = ({ from }: Part) => words[from - 1] !== undefined && isAsking(words[from - 1] as Word);
-  return without(
-    message,
-    matching(message, 'not-want-to-die').filter((one) => !isAsked(one)),
-  );
-}
-
 /** What it says of people: "the passports are in my house" tells of nobody who is there. */
 export function withoutThings(message: Message): MessageVariant {
   return without(message, matching(message, 'thing-at-home'));
@@ -109,8 +99,12 @@ function matching({ marks }: Message, mark: Mark): readonly Part[] {
   return marks.filter(({ meaning }) => meaning === mark);
 }
 
-/** @param parts in the order of the message; where they overlap, what is in any of them goes */
-function without(message: Message, parts: readonly Part[]): MessageVariant {
+/**
+ * What it says beside some parts.
+ *
+ * @param parts in the order of the message; where they overlap, what is in any of them goes
+ */
+export function without(message: Message, parts: readonly Part[]): MessageVariant {
   if (parts.length === 0) return message;
   const apart: Part[] = [];
   for (const { from, to } of [...parts].sort((one, other) => one.from - other.from)) {
