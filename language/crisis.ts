@@ -1,4 +1,4 @@
-import { DANGER, DESPAIR, isFear, WHO_DOES_IT, YOU } from '../model/answers';
+import { DANGER, DESPAIR, isFear, SIGNS, WHAT, WHO_DOES_IT, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { MessageClassification } from './classifier/classifiers';
 import { isHelpCalled, isPlainCommand } from './commands';
@@ -40,7 +40,10 @@ import { saidBeside } from './unsaid';
 const LONG = 14;
 
 /** Of these, who comes in may be whoever does it. */
-const NEAR: readonly string[] = ['family', 'partner'];
+const NEAR: readonly string[] = ['family', 'partner', 'neighbour', 'acquaintance', 'colleague', 'landlord'];
+
+/** How sure the classifiers must be that something was done: the alarm costs less than calm that is wrong. */
+const DONE = 0.5;
 
 /** Words. "Not now" alone may ask for patience. */
 const CALM_FROM = 3;
@@ -59,6 +62,7 @@ export function crisisIn(
   const { message, said, classification } = reading;
   const context = contextOf(reading, isPlain, expecting, index);
   const readAs = (read: MessageClassification | undefined) => readCrisis(message, read, context);
+  const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
   const told = readAs(classification);
   const whole = said === message ? told : withUnsaid(told, readAs(classifiers?.classify(message)));
   const beside = (part: MessageVariant) => () =>
@@ -85,11 +89,11 @@ export function crisisIn(
   // "My keys are in my house and he is in my house too."
   const isOfThings = people !== message && !people.words.some((word) => index.phrases.isIn(word, 'they'));
   const apart = isOfThings ? { ...wish, danger: beside(people)().danger } : wish;
-  // "My mum has just come in, she's crying", unless somebody of the family does it.
+  // "My mum has just come in, she's crying", unless somebody near does it, or what was done is told beside it: "he hit her".
   const dear = withoutDear(message);
-  const isOfDear = dear !== message && !expecting.noted?.[WHO_DOES_IT]?.some((one) => NEAR.includes(one));
+  const isNear = expecting.noted?.[WHO_DOES_IT]?.some((one) => NEAR.includes(one));
+  const isOfDear = dear !== message && !isNear && !isMarked('harmed-them') && !isDone(dear, classifiers);
   const read = isOfDear ? withoutAlarm(apart, beside(dear)) : apart;
-  const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
   // "I rang 999 and the police are coming" is said in danger; what is past, or to come another day, is none.
   const isNow =
     read.danger === 'perhaps' && isMarked('help-on-the-way') && isHelpCalled(reading.found) && !hasCue(message, 'past');
@@ -214,6 +218,12 @@ function mayBeApart(
     return others && !others.some((word) => phrases.isIn(word, 'they') || phrases.isIn(word, 'safe-unless'));
   });
   return sentences.length > 0 && beside(saidBeside(message, sentences))().danger !== 'now';
+}
+
+/** Whether it tells what was done to anybody. */
+function isDone(part: MessageVariant, classifiers: Readers['classifiers']): boolean {
+  const facts = part.words.length > 0 ? (classifiers?.classify(part).facts ?? []) : [];
+  return facts.some(({ label, sureness }) => sureness >= DONE && [WHAT, SIGNS].includes(label.split(':')[0] ?? ''));
 }
 
 /** Danger to someone, or the person's own thoughts of dying, in grades: by the classifier; the shortest cries by phrases. */

@@ -2,6 +2,7 @@ import { caseAboutChild } from './caseAboutChild';
 import type { Mark } from './marks';
 import type { Part } from './match';
 import type { Message, MessageVariant } from './message';
+import type { PhraseMatch } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
 import { saidBeside } from './unsaid';
 
@@ -83,7 +84,9 @@ function dearParts(message: Message): readonly Part[] {
     const end = endOfSentence(message, comes.to - 1);
     let { to } = comes;
     for (let next: Part | undefined = comes; next; next = longestAt(upset, to)) to = next.to;
-    return to === end ? [{ from: comes.from, to }] : [];
+    // A friend may be whoever does it, unless they are upset.
+    const isDear = comes.meaning === 'family-comes-in' || to > comes.to;
+    return isDear && to === end ? [{ from: comes.from, to }] : [];
   });
 }
 
@@ -95,7 +98,7 @@ function longestAt(parts: readonly Part[], at: number): Part | undefined {
     .reduce<Part | undefined>((best, one) => (best && best.to > one.to ? best : one), undefined);
 }
 
-function matching({ marks }: Message, mark: Mark): readonly Part[] {
+function matching({ marks }: Message, mark: Mark): readonly PhraseMatch<Mark>[] {
   return marks.filter(({ meaning }) => meaning === mark);
 }
 
