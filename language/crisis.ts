@@ -1,8 +1,16 @@
-import { DANGER, DESPAIR, isFear, WHO_DOES_IT, YOU } from '../model/answers';
+import { DANGER, DESPAIR, isFear, SIGNS, WHAT, WHO_DOES_IT, YOU } from '../model/answers';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { MessageClassification } from './classifier/classifiers';
 import { isHelpCalled, isPlainCommand } from './commands';
-import { withIdioms, withNotDying, withoutAlarm, withQuoted, withReadOut, withUnsaid } from './crisisBeside';
+import {
+  withIdioms,
+  withNotDying,
+  withoutAlarm,
+  withQuoted,
+  withReadOut,
+  withTakenBack,
+  withUnsaid,
+} from './crisisBeside';
 import { dangerGrade, isAdmitted, isHelpersOwn, mayHintDespair, selfHarmGrade } from './crisisGrades';
 import type { CrisisContext, CrisisReading } from './crisisReading';
 import { isNowLikely, isNowSaidLast, mayBeNow, scoresOf } from './crisisScores';
@@ -10,13 +18,14 @@ import type { Mark } from './marks';
 import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
 import type { Expecting } from './nluResult';
+import { notDyingIn } from './notDying';
 import type { PhraseIndex } from './phraseIndex';
 import {
   isQuotedFirst,
+  without,
   withoutDear,
   withoutDistant,
   withoutIdioms,
-  withoutNotDying,
   withoutQuotes,
   withoutReadOut,
   withoutThings,
@@ -31,7 +40,10 @@ import { saidBeside } from './unsaid';
 const LONG = 14;
 
 /** Of these, who comes in may be whoever does it. */
-const NEAR: readonly string[] = ['family', 'partner'];
+const NEAR: readonly string[] = ['family', 'partner', 'neighbour', 'acquaintance', 'colleague', 'landlord'];
+
+/** How sure the classifiers must be that something was done: the alarm costs less than calm that is wrong. */
+const DONE = 0.5;
 
 /** Words. "Not now" alone may ask for patience. */
 const CALM_FROM = 3;
@@ -48,8 +60,9 @@ export function crisisIn(
   { classifiers, index }: Pick<Readers, 'classifiers' | 'index'>,
 ): CrisisReading {
   const { message, said, classification } = reading;
-  const context = contextOf(reading, isPlain, expecting, index.phrases);
+  const context = contextOf(reading, isPlain, expecting, index);
   const readAs = (read: MessageClassification | undefined) => readCrisis(message, read, context);
+  const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
   const told = readAs(classification);
   const whole = said === message ? told : withUnsaid(told, readAs(classifiers?.classify(message)));
   const beside = (part: MessageVariant) => () =>
@@ -62,20 +75,25 @@ export function crisisIn(
   // Asked whether they think of dying, nobody is taken to speak in idioms.
   const meant = plain === message || expecting.isDespairAsked ? readOut : withIdioms(readOut, beside(plain));
   // "I not want die, I mean life is bad only": what stands beside it means it only where it says so surely.
-  const alive = withoutNotDying(message, (word) => index.phrases.isIn(word, 'question-word'));
+  const notDying = notDyingIn(message, index);
+  const alive = without(message, notDying.believed);
   const unasked = { ...context, isDespairAsked: false };
   const readAlive = () =>
     alive.words.length > 0 ? readCrisis(message, classifiers?.classify(alive), unasked) : NOTHING;
-  const wish = alive === message ? meant : withNotDying(meant, readAlive);
+  const hasActed = notDying.hasActed && !hasCue(message, 'past');
+  const wish =
+    alive === message
+      ? withTakenBack(meant, notDying.isTakenBack, hasActed)
+      : withNotDying(meant, expecting.isDespairAsked === true, readAlive);
   const people = withoutThings(message);
   // "My keys are in my house and he is in my house too."
   const isOfThings = people !== message && !people.words.some((word) => index.phrases.isIn(word, 'they'));
   const apart = isOfThings ? { ...wish, danger: beside(people)().danger } : wish;
-  // "My mum has just come in, she's crying", unless somebody of the family does it.
+  // "My mum has just come in, she's crying", unless somebody near does it, or what was done is told beside it: "he hit her".
   const dear = withoutDear(message);
-  const isOfDear = dear !== message && !expecting.noted?.[WHO_DOES_IT]?.some((one) => NEAR.includes(one));
+  const isNear = expecting.noted?.[WHO_DOES_IT]?.some((one) => NEAR.includes(one));
+  const isOfDear = dear !== message && !isNear && !isMarked('harmed-them') && !isDone(dear, classifiers);
   const read = isOfDear ? withoutAlarm(apart, beside(dear)) : apart;
-  const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
   // "I rang 999 and the police are coming" is said in danger; what is past, or to come another day, is none.
   const isNow =
     read.danger === 'perhaps' && isMarked('help-on-the-way') && isHelpCalled(reading.found) && !hasCue(message, 'past');
@@ -148,23 +166,26 @@ function contextOf(
     isOther = false,
     noted,
   }: Expecting,
-  phrases: PhraseIndex['phrases'],
+  index: Pick<PhraseIndex, 'phrases'>,
 ): CrisisContext {
+  const { phrases } = index;
+  // "I don't want to kill myself but I might" is no no.
+  const isNo = !notDyingIn(message, index).isTakenBack;
   const isDespairDenied = denied.some((one) => one.isSure && one.question === YOU && one.option === DESPAIR);
   const isFearDenied = denied.some((one) => one.isSure && isFear(one));
-  const saysNo = message.words.some((word) => phrases.isIn(word, 'no-alone'));
+  const saysNo = isNo && message.words.some((word) => phrases.isIn(word, 'no-alone'));
   // "Not this minute, I'm sat in the car park. He drives past the house."
   const beginsCalm = message.marks.some(
     ({ meaning, from, to }) =>
       meaning === 'calm' && from === 0 && to >= CALM_FROM && isOneself(message.words[to], phrases),
   );
-  const wouldNot = message.marks.some(({ meaning }) => meaning === 'would-not');
+  const wouldNot = isNo && message.marks.some(({ meaning }) => meaning === 'would-not');
   return {
     isDespairKnown: noted?.[YOU]?.includes(DESPAIR) === true,
     isOther,
     isPlain,
     // "What have I told you" is no yes to what was asked before it.
-    reply: beginsCalm ? 'no' : isPlainCommand(found) ? undefined : reply,
+    reply: beginsCalm ? 'no' : isPlainCommand(found) || (isDespairAsked && !isNo) ? undefined : reply,
     saidCalm,
     isCalmLongAgo,
     inDanger,
@@ -197,6 +218,12 @@ function mayBeApart(
     return others && !others.some((word) => phrases.isIn(word, 'they') || phrases.isIn(word, 'safe-unless'));
   });
   return sentences.length > 0 && beside(saidBeside(message, sentences))().danger !== 'now';
+}
+
+/** Whether it tells what was done to anybody. */
+function isDone(part: MessageVariant, classifiers: Readers['classifiers']): boolean {
+  const facts = part.words.length > 0 ? (classifiers?.classify(part).facts ?? []) : [];
+  return facts.some(({ label, sureness }) => sureness >= DONE && [WHAT, SIGNS].includes(label.split(':')[0] ?? ''));
 }
 
 /** Danger to someone, or the person's own thoughts of dying, in grades: by the classifier; the shortest cries by phrases. */

@@ -45,9 +45,20 @@ export function withoutAlarm(whole: CrisisReading, readOwn: () => CrisisReading)
 }
 
 /** Who says that they do not want to die is believed, and told once who listens. */
-export function withNotDying(whole: CrisisReading, readOwn: () => CrisisReading): CrisisReading {
-  if (!mayDie(whole) || readOwn().selfHarm === 'sure') return whole;
-  return { ...whole, selfHarm: 'other', hintsDespair: true };
+export function withNotDying(whole: CrisisReading, isAsked: boolean, readOwn: () => CrisisReading): CrisisReading {
+  const { selfHarm } = readOwn();
+  if (selfHarm === 'sure') return { ...whole, selfHarm };
+  // What else may mean it is asked about, but not asked again.
+  if (selfHarm === 'perhaps' && !isAsked) return { ...whole, selfHarm };
+  return mayDie(whole) || selfHarm === 'perhaps' || isAsked
+    ? { ...whole, selfHarm: 'other', hintsDespair: true }
+    : whole;
+}
+
+/** "I don't want to die yet" is not believed: who listens is named at least. Who has harmed themselves is shown all help. */
+export function withTakenBack(whole: CrisisReading, isTakenBack: boolean, hasActed: boolean): CrisisReading {
+  if (hasActed) return { ...whole, selfHarm: 'sure' };
+  return isTakenBack && !mayDie(whole) ? { ...whole, hintsDespair: true } : whole;
 }
 
 /** “I could die of shame” says nothing of a wish to die; what stands beside it may. */

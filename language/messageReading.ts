@@ -11,6 +11,7 @@ import { type Match, matchesOf, type Part } from './match';
 import { cutTo, type Message, type MessageVariant } from './message';
 import { misnotedIn } from './misnoted';
 import { isNoneOfElse } from './noneOfList';
+import { notDyingIn } from './notDying';
 import { isWhollyDenied, partsIn, type ToldPart } from './optionParts';
 import { withoutOwnActs } from './ownDoing';
 import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
@@ -92,9 +93,11 @@ export function readMessage(
   const byAge = deniedByAge(message.age).filter(
     ({ question, option }) => mayBeOlder || !noted[question]?.includes(option),
   );
+  const notDying = notDyingIn(message, index);
   const isNotMeant =
     noted[YOU]?.includes(DESPAIR) &&
-    message.marks.some(({ meaning, from }) => meaning === 'not-want-to-die' || (meaning === 'not-meant' && from === 0));
+    (notDying.believed.length > 0 ||
+      (!notDying.isTakenBack && message.marks.some(({ meaning, from }) => meaning === 'not-meant' && from === 0)));
   const notMeant = isNotMeant ? [{ question: YOU, option: DESPAIR }] : [];
   const isOfPage = message.marks.some(({ meaning }) => meaning === 'of-the-page');
   const isNo = ({ question, option }: QuestionOption) =>
@@ -139,7 +142,9 @@ export function readMessage(
         ...notMeant,
         ...noCouple,
       ].map((one) => ({ ...one, isSure: true })),
-    ].filter((one) => isWhollyDenied(one, parts, {}) && !(isOfPage && one.question === WHO_FOR && asked !== WHO_FOR)),
+    ]
+      .filter((one) => !(notDying.isTakenBack && one.question === YOU && one.option === DESPAIR))
+      .filter((one) => isWhollyDenied(one, parts, {}) && !(isOfPage && one.question === WHO_FOR && asked !== WHO_FOR)),
     parts,
   };
 }

@@ -2,6 +2,7 @@ import { caseAboutChild } from './caseAboutChild';
 import type { Mark } from './marks';
 import type { Part } from './match';
 import type { Message, MessageVariant } from './message';
+import type { PhraseMatch } from './text/phraseMatcher';
 import type { Word } from './text/tokenizer';
 import { saidBeside } from './unsaid';
 
@@ -54,16 +55,6 @@ export function withoutIdioms(message: Message): MessageVariant {
   return without(message, matching(message, 'idiom'));
 }
 
-/** What it says beside not wanting to die, in whatever English: "i not want die". "Why would I not want to die" is no such no. */
-export function withoutNotDying(message: Message, isAsking: (word: Word) => boolean): MessageVariant {
-  const { words } = message;
-  const isAsked = ({ from }: Part) => words[from - 1] !== undefined && isAsking(words[from - 1] as Word);
-  return without(
-    message,
-    matching(message, 'not-want-to-die').filter((one) => !isAsked(one)),
-  );
-}
-
 /** What it says of people: "the passports are in my house" tells of nobody who is there. */
 export function withoutThings(message: Message): MessageVariant {
   return without(message, matching(message, 'thing-at-home'));
@@ -93,7 +84,9 @@ function dearParts(message: Message): readonly Part[] {
     const end = endOfSentence(message, comes.to - 1);
     let { to } = comes;
     for (let next: Part | undefined = comes; next; next = longestAt(upset, to)) to = next.to;
-    return to === end ? [{ from: comes.from, to }] : [];
+    // A friend may be whoever does it, unless they are upset.
+    const isDear = comes.meaning === 'family-comes-in' || to > comes.to;
+    return isDear && to === end ? [{ from: comes.from, to }] : [];
   });
 }
 
@@ -105,12 +98,16 @@ function longestAt(parts: readonly Part[], at: number): Part | undefined {
     .reduce<Part | undefined>((best, one) => (best && best.to > one.to ? best : one), undefined);
 }
 
-function matching({ marks }: Message, mark: Mark): readonly Part[] {
+function matching({ marks }: Message, mark: Mark): readonly PhraseMatch<Mark>[] {
   return marks.filter(({ meaning }) => meaning === mark);
 }
 
-/** @param parts in the order of the message; where they overlap, what is in any of them goes */
-function without(message: Message, parts: readonly Part[]): MessageVariant {
+/**
+ * What it says beside some parts.
+ *
+ * @param parts in the order of the message; where they overlap, what is in any of them goes
+ */
+export function without(message: Message, parts: readonly Part[]): MessageVariant {
   if (parts.length === 0) return message;
   const apart: Part[] = [];
   for (const { from, to } of [...parts].sort((one, other) => one.from - other.from)) {

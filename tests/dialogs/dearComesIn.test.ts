@@ -29,6 +29,32 @@ describe('somebody of their own who comes in', () => {
     expect((await afterTyping('no', text)).said()).toContain('Call 999 now');
   });
 
+  test.each([
+    'my neighbour has just walked in',
+    'my neighbour just came in my room',
+    'my flatmate just came in my room',
+    'my flatmate just got in',
+    'my colleague just came in the room',
+    'my friend just came in my room',
+    'my mate just walked into my room',
+    'my mum just came in shes crying. he hit her',
+    'my daughter has just come in, shes crying. somebody grabbed her',
+    'my daughter just got home, she is shaking. a man followed her',
+    'my mum has just come home. he followed her home',
+    'my dog came in, he is shaking. he kicked him',
+    'my son has just come home, he found my phone',
+    'my sons just come in, hes seen the messages',
+  ])('nor is who may do it taken for dear, nor what was done missed: "%s"', async (text) => {
+    expect((await afterTyping('no', text)).said().toLowerCase()).toContain('call 999');
+  });
+
+  test.each([
+    ['my neighbour threatens me', 'my neighbour has just walked in'],
+    ['my flatmate hits me', 'my flatmate has just come in hes crying'],
+  ])('nor who was told to do it: "%s", "%s"', async (told, text) => {
+    expect((await afterTyping('no', told, text)).said()).toContain('Call 999 now');
+  });
+
   test('and the line with 999 stays for "he has just come in"', async () => {
     expect((await afterTyping('no', 'he has just come in')).said()).toContain('call 999');
   });
