@@ -10,11 +10,15 @@ import { sentencesOf } from './sentences';
 const SHORT = 4;
 /** Words: a "yes or no" behind fewer is all that is said. */
 const ASKED_FROM = 3;
+/** Words: more of them say of what it is asked, “yes or no for the question”. */
+const ASKED_LONG = 3;
 
 /** A message without what tells nothing in it, and the answers that the person only said back in wonder. */
 export interface Heard {
   readonly message: Message;
   readonly refused: readonly QuestionOption[];
+  /** Whether it asks for a yes or no: only a sentence that is nothing else is one of theirs. */
+  readonly asksYesOrNo: boolean;
 }
 
 /**
@@ -32,8 +36,11 @@ export function heardIn(
 ): Heard {
   const whole = parseMessage(index, text, isRecognised);
   const refused = refusedIn(whole, index);
-  const asides = [...refused, ...saidBackIn(whole, pending), ...yesOrNoIn(whole)];
-  if (asides.length === 0) return { message: whole, refused: [] };
+  const yesOrNo = yesOrNoIn(whole);
+  const isLong = ({ from, to }: Part) => to - from > ASKED_LONG;
+  const asksYesOrNo = yesOrNo.length > 0 || whole.marks.some((one) => one.meaning === 'yes-or-no' && isLong(one));
+  const asides = [...refused, ...saidBackIn(whole, pending), ...yesOrNo];
+  if (asides.length === 0) return { message: whole, refused: [], asksYesOrNo };
   const options = matchesOf(whole.matches, 'option');
   const isIn = (one: Part, { from, to }: Part) => from <= one.from && one.to <= to;
   return {
@@ -41,6 +48,7 @@ export function heardIn(
     refused: options
       .filter((one) => refused.some((part) => isIn(one, part)))
       .map(({ meaning: { question, option } }) => ({ question, option })),
+    asksYesOrNo,
   };
 }
 

@@ -15,7 +15,7 @@ import { notDyingIn } from './notDying';
 import { isWhollyDenied, partsIn, type ToldPart } from './optionParts';
 import { withoutOwnActs } from './ownDoing';
 import type { Cue, PhraseIndex, YesNo } from './phraseIndex';
-import { isPlainReply, replyIn } from './plainReply';
+import { isPlainReply, plainSentence, replyIn } from './plainReply';
 import { labelOf, type QuestionOption } from './questionOption';
 import { isOwnQuestion, questionParts } from './questionParts';
 import { withoutOthers } from './quoted';
@@ -69,7 +69,7 @@ export function readMessage(
   isRecognised?: (match: Match) => boolean,
 ): MessageReading {
   const pending = all.find(({ id }) => id === asked);
-  const { message, refused } = heardIn(text, index, pending, isRecognised);
+  const { message, refused, asksYesOrNo } = heardIn(text, index, pending, isRecognised);
   const isCorrection = correctsIn(message);
   const questions = questionParts(message, index);
   const beside = message.words.length - questions.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -118,7 +118,13 @@ export function readMessage(
     classification: classified && withoutInferred(withoutWithin(classified, message.within, all), message, all),
     found: commandIn(message, index, isRecognised),
     // "Strangling? Certainly not" says no to that one, and leaves the rest of the list to be asked. "Safe? No" is no no.
-    reply: isOfEcho || isOfElse ? undefined : replyIn(message, index, asked !== DANGER),
+    // "No church. I ask about my room, yes or no" answers nothing.
+    reply:
+      isOfEcho || isOfElse
+        ? undefined
+        : asksYesOrNo
+          ? plainSentence(message, index)
+          : replyIn(message, index, asked !== DANGER),
     isPlainReply: isPlainReply(message),
     questions,
     ownQuestions: own,
