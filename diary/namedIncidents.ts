@@ -1,7 +1,9 @@
+import { PhraseMatcher } from '../language/text/phraseMatcher';
 import type { Word } from '../language/text/tokenizer';
 import type { TimeExpression } from '../language/times/timeExpression';
 import { dayOfIso, weekdayOf } from '../model/calendar';
 import type { WordSet } from '../model/lexicon';
+import type { NamedWordSet } from '../model/namedEntries';
 import type { Incident } from './diary';
 import { type Cue, RecordCues, type WordSplitter } from './recordCues';
 
@@ -21,17 +23,21 @@ interface Named {
   readonly incidents: readonly Incident[];
 }
 
+const SHOULD_SAY: NamedWordSet = 'change-should-say';
 const PUTS_RIGHT: readonly Cue[] = ['done-to', 'edit', 'remove', 'wrong', 'nth'];
 
 /** Hears of which incident somebody speaks: "the Friday one", "add to the first one that he had a torch". */
 export class NamedIncidents {
   readonly #cues: RecordCues;
+  readonly #says: PhraseMatcher<true>;
 
   constructor(
     private readonly splitter: WordSplitter,
     sets: readonly WordSet[],
   ) {
     this.#cues = new RecordCues(splitter, sets);
+    this.#says = new PhraseMatcher<true>(splitter.wordSets);
+    for (const phrase of sets.find(({ id }) => id === SHOULD_SAY)?.words ?? []) this.#says.add(phrase, true);
   }
 
   /** Undefined where a message does not begin with one that is named, to tell more of it. */
@@ -40,11 +46,33 @@ export class NamedIncidents {
     // "I want number 1 changed" and "no, the second one was the Wednesday" put right, and add nothing.
     if (this.#cues.find(words).some(({ meaning }) => PUTS_RIGHT.includes(meaning))) return undefined;
     const named = this.#byNumber(words, incidents) ?? this.#byDay(words, times, incidents);
-    if (!named || named.incidents.length === 0 || !this.#adds(words.slice(0, named.from))) return undefined;
+    if (!named || named.incidents.length === 0) return undefined;
+    const behind = this.#behindSay(text, words, named, times) ?? this.#before(text, words, named);
+    if (behind !== undefined) return { incidents: named.incidents, tells: behind };
+    if (!this.#adds(words.slice(0, named.from))) return undefined;
     // "The first one to see him was my mum."
     const isAdding = named.from > 0 || named.isDay === true;
     const first = words.slice(named.to).find((word) => !this.#adds([word]));
     return isAdding ? { incidents: named.incidents, tells: first ? text.slice(first.start) : '' } : undefined;
+  }
+
+  /** What an incident shall say: "number 2 should say Dan saw it". Another time puts it right, and adds nothing. */
+  #behindSay(text: string, words: readonly Word[], named: Named, times: readonly TimeExpression[]): string | undefined {
+    const say = this.#says.find(words).find(({ from }) => from === named.to);
+    const [last, first] = [words[(say?.to ?? 0) - 1], words[say?.to ?? words.length]];
+    const isSaid = last !== undefined && this.#cues.isIn(last, 'record-put');
+    return isSaid && first && named.from === 0 && times.length === 0 ? text.slice(first.start) : undefined;
+  }
+
+  /** What shall go to the incident that is named last: "add that he had a knife to number 1". */
+  #before(text: string, words: readonly Word[], named: Named): string | undefined {
+    const put = words.findIndex((word) => this.#cues.isIn(word, 'change-put'));
+    const to = words[named.from - 1];
+    const isLast = words.slice(named.to).every((word) => this.#cues.isIn(word, 'filler'));
+    const isAsked = put >= 0 && this.#adds(words.slice(0, put));
+    if (!isLast || !isAsked || !to || !this.#cues.isIn(to, 'change-to')) return undefined;
+    const first = words.slice(put, named.from - 1).find((word) => !this.#adds([word]));
+    return first && text.slice(first.start, to.start).trim();
   }
 
   /** Whether it begins with words for another incident, and then says on which day that was or what they did: "next one, Friday night he rang". */
