@@ -1,7 +1,17 @@
 import type { DialogueAct } from '../language/dialogueAct';
 import type { NluResult } from '../language/nluResult';
 import type { RecordedAnswers } from '../language/recordAnswers';
-import { DANGER, DESPAIR, FOR_OTHERS, isInDanger, POLICE_HERE, SITUATION, WHO_FOR, YOU } from '../model/answers';
+import {
+  DANGER,
+  DESPAIR,
+  FOR_OTHERS,
+  isInDanger,
+  OWN_BEHAVIOUR,
+  POLICE_HERE,
+  SITUATION,
+  WHO_FOR,
+  YOU,
+} from '../model/answers';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
 import { confirmed } from './confirmations';
@@ -28,6 +38,16 @@ export function isOtherDespairing(
 /** Whether it says that what sounded like thoughts of dying was not meant so. */
 export function isNotMeant(denied: NluResult['denied']): boolean {
   return denied.some(({ question, option }) => question === YOU && option === DESPAIR);
+}
+
+/** Whether the note of their own behaviour is to go: it is asked again whom it is about. */
+export function isOwnTakenOff({ answers }: TurnInProgress, { takesOwnOff }: NluResult): boolean {
+  return takesOwnOff && answers[WHO_FOR]?.join() === OWN_BEHAVIOUR;
+}
+
+/** Whoever is accused and says that they do not think of dying: Samaritans, shown to them before, are not named again. */
+export function isOwnDenial({ answers }: TurnInProgress, { denied, selfHarm, maySpeakOfDying }: NluResult): boolean {
+  return selfHarm !== 'sure' && !maySpeakOfDying && answers[WHO_FOR]?.join() === OWN_BEHAVIOUR && isNotMeant(denied);
 }
 
 /** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */

@@ -17,6 +17,8 @@ import {
   isDangerNamed,
   isNotMeant,
   isOtherDespairing,
+  isOwnDenial,
+  isOwnTakenOff,
   requested,
   withoutDoubt,
 } from './heardInTurn';
@@ -71,7 +73,8 @@ export class HeardMessage {
     if (isAboutOther) {
       turn.wasListenerNamed = true;
       await say(dc.context, line(this.knowledge, 'they-despair'));
-    } else if (reading !== told) await say(dc.context, line(this.knowledge, 'samaritans-listen'));
+    } else if (reading !== told && !isOwnDenial(turn, told))
+      await say(dc.context, line(this.knowledge, 'samaritans-listen'));
     const act: DialogueAct = isLabel
       ? { kind: 'answer' }
       : this.commands.diary.hearing.actOf(dc, dialogueActOf(reading, turn.answers));
@@ -105,6 +108,7 @@ export class HeardMessage {
     if (isOfQuestion && !recorded.isAnswered && (await this.commands.command(dc, EXPLAIN))) return;
     // Before help with one's own behaviour is shown, it is asked whose behaviour it is.
     const isToBeAsked = recorded.askBack?.question === WHO_FOR && turn.answers[DANGER] !== undefined;
+    if (isOwnTakenOff(turn, reading) && (await this.commands.run(dc, { kind: 'change', question: WHO_FOR }))) return;
     if (isComplaint(turn, reading, act, recorded)) {
       await this.commands.command(dc, CHANGE);
       return;
@@ -145,7 +149,7 @@ export class HeardMessage {
       turn.wasToldSorry = true;
       await say(dc.context, line(this.knowledge, 'sorry-asked-again'));
     }
-    if (reading.hintsDespair && !turn.wasListenerNamed && !turn.wasDespairAsked) {
+    if (reading.hintsDespair && !turn.wasListenerNamed && !turn.wasDespairAsked && !isOwnDenial(turn, reading)) {
       turn.wasListenerNamed = true;
       await say(dc.context, line(this.knowledge, 'samaritans-listen'));
     }
@@ -200,7 +204,14 @@ export class HeardMessage {
       else if (isDone && isDenied)
         await say(
           dc.context,
-          line(this.knowledge, selfHarm === 'other' || isNotMeant(denied) ? 'not-meant' : 'nothing-to-take-off'),
+          line(
+            this.knowledge,
+            isOwnDenial(turn, reading)
+              ? 'taken-at-word'
+              : selfHarm === 'other' || isNotMeant(denied)
+                ? 'not-meant'
+                : 'nothing-to-take-off',
+          ),
         );
       // Nobody is left with nothing but buttons: "I am afraid to call, he will know", said twice.
       const isLine = ({ text: words }: Reply) => words === text(this.knowledge, 'danger-perhaps');

@@ -76,6 +76,7 @@ function ownHelp({ topics }: Knowledge): readonly Help[] {
 /** Buttons for questions that may be meant. */
 const MEANT = 3;
 /** Answers that would hurt whoever did not ask for them, and what is no answer. */
+const ABOUT_CHILDREN: NamedShortAnswer = 'contact-about-kids';
 const NEVER_OFFERED: readonly string[] = ['find-somebody', 'out-of-scope'] satisfies NamedShortAnswer[];
 
 /** Of the answers that may be meant, those that can be offered to this person: none that they were given. */
@@ -88,13 +89,17 @@ export function offeredAnswers(
   const isOwn = answers[WHO_FOR]?.includes(OWN_BEHAVIOUR) === true;
   // Whoever it happens to may have been warned themselves, if that is surely what they ask.
   const isOfWarned = (id: string) => FOR_THE_ACCUSED.includes(id) && id === turn.reading?.asks && isOwnStory(answers);
-  return ids
-    .filter((id) => !NEVER_OFFERED.includes(id))
-    .filter((id) => !isOwnStory(answers) || !FOR_HELPERS.includes(id))
-    .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
-    .filter((one) => (fittingTo(knowledge, turn, one).topic === OWN_TOPIC) === isOwn || isOfWarned(one.id))
-    .filter((one) => !isTold(knowledge, turn, one))
-    .slice(0, MEANT);
+  return (
+    ids
+      .filter((id) => !NEVER_OFFERED.includes(id))
+      // Not everybody has children.
+      .filter((id) => id !== ABOUT_CHILDREN || turn.reading?.namesChildren === true)
+      .filter((id) => !isOwnStory(answers) || !FOR_HELPERS.includes(id))
+      .flatMap((id) => knowledge.short_answers.find((one) => one.id === id) ?? [])
+      .filter((one) => (fittingTo(knowledge, turn, one).topic === OWN_TOPIC) === isOwn || isOfWarned(one.id))
+      .filter((one) => !isTold(knowledge, turn, one))
+      .slice(0, MEANT)
+  );
 }
 
 /** @param meant the answers that their last words may have asked for, each as a button */

@@ -56,21 +56,32 @@ const SURE_OF_OWN = 1.25;
 const OFF_TOPIC: NamedShortAnswer = 'out-of-scope';
 /** Who tells where they live need not be told that every place will do: "I'm in Luton, if that matters". */
 const WHICH_PLACES: NamedShortAnswer = 'which-places';
-/** To whom it happens, “if he rings me” has another answer. */
-const THEY_WRITE_FIRST: NamedShortAnswer = 'they-write-first';
+/** To whom it happens, “if he rings me”, “can I ring the council” or “was that wrong” has another answer. */
+const SAME_WORDS: readonly string[] = [
+  'they-write-first',
+  'complain-about-them',
+  'live-next-door',
+  'they-come-to-me',
+  'help-with-neighbours',
+  'was-it-wrong',
+] satisfies NamedShortAnswer[];
+
 const OF_OWN_BEHAVIOUR: readonly string[] = ['own-behaviour', 'find-somebody'] satisfies NamedShortAnswer[];
 /**
  * These help whoever has done something. Whoever has said that it happens to them may have been warned all the same, "she stalks ME",
  * and sees the question above the answer.
  */
 export const FOR_THE_ACCUSED: readonly string[] = [
-  'police-warned-me',
-  'may-i-go-near',
-  'contact-about-kids',
-  'my-caution',
-  'they-write-first',
-  'dbs-check',
-] satisfies NamedShortAnswer[];
+  ...SAME_WORDS,
+  ...([
+    'police-warned-me',
+    'may-i-go-near',
+    'contact-about-kids',
+    'my-caution',
+    'dbs-check',
+    'what-is-my-notice',
+  ] satisfies NamedShortAnswer[]),
+];
 
 /** What is said of all services; of one that is asked for by name, its card says more. */
 const OF_ANY_SERVICE: readonly string[] = [
@@ -250,7 +261,7 @@ function topicOfIntent(
 
 /** Whether a question is what it is taken for: some answers would hurt whoever did not ask for them. */
 function isMeant(asks: string, about: NamedTopic | undefined, own: OwnBehaviour): boolean {
-  if (OF_OWN_BEHAVIOUR.includes(asks) || asks === THEY_WRITE_FIRST) return own === 'heard';
+  if (OF_OWN_BEHAVIOUR.includes(asks) || SAME_WORDS.includes(asks)) return own === 'heard';
   if (FOR_THE_ACCUSED.includes(asks)) return own !== 'ruled-out';
   return asks !== OFF_TOPIC || about === 'out-of-scope';
 }

@@ -136,6 +136,9 @@ export class NluPipeline {
       isMisheard,
       isRefused: context.question !== undefined && refuses(message),
       saysGoodbye: message.marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === message.words.length),
+      namesChildren: message.marks.some(({ meaning }) => meaning === 'children-named'),
+      takesOwnOff: takesOwnOff(message),
+      maySpeakOfDying: message.marks.some(({ meaning }) => meaning === 'dying-all-the-same'),
       isAskedAgain: context.question !== undefined && hasCue(message, 'asked-again'),
       feeling,
       isPast: hasCue(message, 'past'),
@@ -347,3 +350,9 @@ const NOTHING_ASKED: Asked = {
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
 const NO_WORDS: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };
+
+/** Whether what was noted of their own behaviour is to go: "remove it, the bit about my own behaviour". */
+function takesOwnOff({ marks }: Message): boolean {
+  const isMarked = (mark: Mark) => marks.some(({ meaning }) => meaning === mark);
+  return isMarked('own-taken-off') || (isMarked('own-note') && isMarked('taking-off'));
+}

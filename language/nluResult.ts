@@ -51,6 +51,11 @@ export interface NluResult extends CrisisReading, Asked, FitsAfter {
   readonly isRefused: boolean;
   /** Whether it ends with a goodbye, beside more. */
   readonly saysGoodbye: boolean;
+  readonly namesChildren: boolean;
+  /** Whether it says that the note of their own behaviour is not so. */
+  readonly takesOwnOff: boolean;
+  /** Whether it has words of dying, whatever else it denies. */
+  readonly maySpeakOfDying: boolean;
   /** Whether it says that this was asked before: "why again", "as I said". */
   readonly isAskedAgain: boolean;
   readonly feeling: Feeling | undefined;

@@ -154,6 +154,10 @@ export const MARKS = [
     'done-to-me',
     'perhaps-not-mine',
     'accused-surely',
+    'children-named',
+    'own-taken-off',
+    'own-note',
+    'dying-all-the-same',
     'on-the-way',
     'family-comes-in',
     'friend-comes-in',
@@ -240,6 +244,9 @@ export const NAMED_ENTRIES = {
     ...['help-a-friend', 'go-to-them', 'what-to-say', 'pushes-me-away', 'must-they-know'],
     // For whoever has done something.
     ...['police-warned-me', 'may-i-go-near', 'contact-about-kids', 'my-caution', 'they-write-first', 'dbs-check'],
+    // For whoever is accused.
+    ...['what-is-my-notice', 'complain-about-them', 'live-next-door', 'they-come-to-me'],
+    ...['help-with-neighbours', 'was-it-wrong'],
   ],
   /** What is recognised on every turn, and the plain answers. Phrases with any other id would do nothing. */
   phrases: [

@@ -154,7 +154,7 @@ describe('who does it themselves', () => {
     expect(conversation.asked()).toBe('who-for');
     expect(conversation.said()).toContain('something you are doing yourself');
     await conversation.press('It is my own behaviour that worries me');
-    expect(conversation.said()).toContain('Help with your own behaviour');
+    expect(conversation.said()).toContain('What you do, or are said to do');
     expect(conversation.said()).toContain('Respect Phoneline');
     expect(conversation.said()).not.toContain('telling the police today');
   });
