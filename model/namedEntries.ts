@@ -84,6 +84,8 @@ export const MARKS = [
     'harmed-me',
     'would-not',
     'of-dying',
+    'of-showing',
+    'as-proof',
     'their-death',
     'said-already',
     'not-acting',
