@@ -63,14 +63,16 @@ export function withoutOwnActs(
  * @param isAskedBack whether it is asked if somebody does it to them, or they do it: "neither, I texted her" is an answer
  */
 export function ownDoing(
-  { ownActs, marks, sayings }: Message,
+  { ownActs, marks, sayings, words }: Message,
   known: readonly string[] = [],
   isAskedBack = false,
 ): readonly SlotValue[] {
   const isMarked = (...some: readonly Mark[]) => marks.some(({ meaning }) => some.includes(meaning));
   if (known.some((one) => FOR_OTHERS.includes(one))) {
     // "Not my son. It is me. My son is ok."
-    const isMe = isMarked('not-the-child') && isMarked('it-is-me');
+    // "It's me that's worried" says no more than that.
+    const isEnd = (to: number) => words[to]?.clause !== words[to - 1]?.clause;
+    const isMe = isMarked('not-the-child') && marks.some(({ meaning, to }) => meaning === 'it-is-me' && isEnd(to));
     return isMe ? [{ question: WHO_FOR, option: ME, sureness: SURE, isPlain: true }] : [];
   }
   const isInsisted = isMarked('accused-surely');

@@ -86,6 +86,7 @@ export const MARKS = [
     'of-dying',
     'of-showing',
     'as-proof',
+    'how-in',
     'their-death',
     'said-already',
     'not-acting',

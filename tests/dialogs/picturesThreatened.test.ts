@@ -65,7 +65,7 @@ describe('who is threatened with their pictures', () => {
     'they will send my photos to the police',
     'the police said they will show my pictures to the court',
     'they said they would put my picture on the website as employee of the month',
-    'they took photos of my house for the insurance',
+    'they took photos of my house as evidence',
     'my friend takes pictures of my car so i have evidence',
     'how do i take my house off google maps',
     'he wont share pictures of me he promised',
