@@ -1,10 +1,13 @@
 import { ACQUAINTANCE, type Answers, STRANGER, UNKNOWN, WHO_DOES_IT } from '../model/answers';
+import type { Part } from './match';
 import { type Message, textSpan } from './message';
 import { labelOf } from './questionOption';
 import { optionMatches, type SlotValue } from './slots';
 
 /** As sure as a phrase that says it beyond doubt. */
 const SURE = 2;
+/** Words: "my line manager". */
+const WHO_AT_MOST = 3;
 /** Who was one of these may turn out to be known. */
 const UNTIL_KNOWN: readonly string[] = [STRANGER, UNKNOWN];
 
@@ -19,6 +22,17 @@ export function withKnownThrough(
   message: Message,
   { [WHO_DOES_IT]: known = [] }: Answers,
 ): readonly SlotValue[] {
+  // "My manager is her husband and he follows me" tells of the manager.
+  const doing = message.marks.filter(({ meaning }) => meaning === 'known-does');
+  if (doing.length > 0) {
+    const isWho = ({ from, to }: Part) => doing.some((one) => one.from <= from && to <= one.from + WHO_AT_MOST);
+    const told = new Set(
+      optionMatches(message)
+        .filter(isWho)
+        .map(({ meaning }) => labelOf(meaning)),
+    );
+    return slots.filter((one) => one.question !== WHO_DOES_IT || told.has(labelOf(one)));
+  }
   const parts = message.marks.filter(({ meaning }) => meaning === 'known-through');
   const [said] = parts;
   if (!said) return slots;

@@ -65,16 +65,21 @@ export function withoutOwnActs(
  * @param isAskedBack whether it is asked if somebody does it to them, or they do it: "neither, I texted her" is an answer
  */
 export function ownDoing(
-  { ownActs, marks, sayings }: Message,
+  { ownActs, marks, sayings, words }: Message,
   known: readonly string[] = [],
   isAskedBack = false,
 ): readonly SlotValue[] {
   const isMarked = (...some: readonly Mark[]) => marks.some(({ meaning }) => some.includes(meaning));
   if (known.some((one) => FOR_OTHERS.includes(one))) {
     // "Not my son. It is me. My son is ok."
-    // "It's not my mate, it's me": somebody else stands for the one who writes, who may be as young.
-    const isMe = isMarked('not-the-child', 'not-the-friend') && isMarked('it-is-me');
-    const isYoung = known.includes(CHILD) && isMarked('not-the-friend');
+    // "It's not my mate, it's me": somebody else stands for the one who writes, who may be as young. "It's me that's worried" says
+    // no more than that.
+    const isEnd = (to: number) => words[to]?.clause !== words[to - 1]?.clause;
+    const isFriend = isMarked('not-the-friend');
+    const isMe =
+      (isFriend && isMarked('it-is-me')) ||
+      (isMarked('not-the-child') && marks.some(({ meaning, to }) => meaning === 'it-is-me' && isEnd(to)));
+    const isYoung = known.includes(CHILD) && isFriend;
     return isMe ? [{ question: WHO_FOR, option: isYoung ? ME_UNDER_18 : ME, sureness: SURE, isPlain: true }] : [];
   }
   const isInsisted = isMarked('accused-surely');

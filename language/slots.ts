@@ -1,6 +1,7 @@
 import { DANGER, FIXATED, FOR_OTHERS, SIGNS, WHAT, WHO_DOES_IT, WHO_FOR, YOU } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { isAgeTold } from './age';
+import { isAsProof, isElsewhere } from './asProof';
 import { besidesMe, isAllBesidesMe } from './besidesMe';
 import { bystanders, bystandersIn } from './bystanders';
 import { caseAboutChild } from './caseAboutChild';
@@ -155,7 +156,9 @@ function leastOf(how: OptionPhrase | undefined): number {
 /** The answers that phrases of a message stand for, whatever the question. */
 export function optionMatches(message: Message): readonly Match<'option'>[] {
   const { matches, sayings, ownActs, context } = message;
-  const always = sayings.filter((one) => !context.isNegated(one));
+  const always = sayings.filter(
+    (one) => !context.isNegated(one) && !isAsProof(message, one) && !isElsewhere(message, one),
+  );
   // "The kids' dad" is the ex, and nobody else that a part of it may name.
   const taken = new Set(
     always.flatMap(({ meaning, from, to }) => range(from, to).map((at) => `${meaning.question} ${at}`)),

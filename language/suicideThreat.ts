@@ -1,6 +1,7 @@
 import { SIGNS, SUICIDE_THREAT } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { DeniedAnswer } from './denied';
+import type { Mark } from './marks';
 import type { Message } from './message';
 import { labelOf } from './questionOption';
 
@@ -8,10 +9,11 @@ const LABEL = labelOf({ question: SIGNS, option: SUICIDE_THREAT });
 
 /**
  * Whether the classifiers may find an answer in a message. “He'll share my pictures if I block him” is built like a threat of suicide:
- * without a word of dying it is none.
+ * without a word of dying beside those pictures it is none.
  */
 export function mayBeFound({ marks }: Pick<Message, 'marks'>, label: string): boolean {
-  return label !== LABEL || marks.some(({ meaning }) => meaning === 'of-dying');
+  const isMarked = (mark: Mark) => marks.some(({ meaning }) => meaning === mark);
+  return label !== LABEL || !isMarked('of-showing') || isMarked('of-dying');
 }
 
 /** The short answers that are given at once where something is told that a message denies, or cannot tell. */

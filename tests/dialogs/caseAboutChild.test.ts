@@ -29,10 +29,21 @@ describe('a case about a child', () => {
     'i have a case to see my son, he is 9, and his mum hits him',
     'my daughter is 8, his dad hits her, we are in court',
     'a man keeps making contact with my daughter, she is 9',
+    'a man comes to school to see my daughter, she is 9',
+    'a boy turns up to see my daughter every day, shes 14 and scared',
+    'i have a police case for my daughter who was followed home by a man',
     'i have a case about my daughter, a man follows her, she is 9',
   ])('but what is done to a child is: "%s"', async (text) => {
     expect(answersOf(await afterTyping('no', text))['who-for']).toEqual(['child']);
   });
+
+  test.each(['my daughter is ok now, its me thats worried', "my daughter is fine, it's me who is scared for her"])(
+    'and who only worries is no one to whom it happens: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('no', 'my daughter gets messages she is 14', text);
+      expect(answersOf(conversation)['who-for']).toEqual(['child']);
+    },
+  );
 
   test('and "not my son, my daughter" is still of a child', async () => {
     const conversation = await afterTyping('no', 'my son he is 12 gets messages', 'not my son, my daughter');

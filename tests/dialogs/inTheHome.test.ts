@@ -30,6 +30,13 @@ describe('who was in the home, or followed by car', () => {
 
   test.each([
     'no im in my room',
+    'i dont know how he got in my account',
+    'dont know how he got in my head',
+    'how they got in touch with my new boss',
+    'not sure how he got in the group chat',
+    'she follows me on polo club instagram',
+    'he was following the focus group',
+    'he keeps following the golf on tv',
     'he followed me on foot',
     'my sister follows me on instagram',
     'hes not got in the house??',
@@ -39,12 +46,15 @@ describe('who was in the home, or followed by car', () => {
     expect((await told(text)).signs ?? []).toEqual([]);
   });
 
-  test.each(['i am in my house and he got in', 'i was in my bedroom and he broke in'])(
-    'but who was at home while somebody got in is heard: "%s"',
-    async (text) => {
-      expect((await told(text)).signs).toContain('got-in');
-    },
-  );
+  test.each([
+    'i am in my house and he got in',
+    'i was in my bedroom and he broke in',
+    'he came in when i was in my bedroom',
+    'i was in my house and someone came in',
+    'i dont know how she got in my house',
+  ])('but who was at home while somebody got in is heard: "%s"', async (text) => {
+    expect((await told(text)).signs).toContain('got-in');
+  });
 });
 
 describe('what is said to others, or shown', () => {

@@ -23,6 +23,8 @@ describe('somebody who is known through others', () => {
     [['my ex keeps ringing me. my manager is his wife'], ['ex-recent', 'ex-partner']],
     [['my ex follows me, he is in the choir with me'], ['ex-recent', 'ex-partner']],
     [['my neighbour keeps texting me', 'my manager is his wife'], ['neighbour']],
+    [['my manager is her husband and he follows me everywhere'], ['colleague']],
+    [['my neighbour is his mum and she watches me for him'], ['neighbour']],
     [['my neighbour shouts at me, my friend is his wife'], ['neighbour']],
     [['my husband hits me. my mum is his boss'], ['partner']],
     [['my wife left me in march, she is with another man now and she keeps ringing me'], ['ex-recent']],

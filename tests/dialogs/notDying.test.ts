@@ -65,7 +65,6 @@ describe('who says in a second language that they do not want to die', () => {
     'i cut my wrist and i dont want to die',
     'i dont want to die, but i have the pills ready',
     'im not suicidal but i took an overdose',
-    'i swallowed bleach',
   ])('and what is done already is never denied by it: "%s"', async (text) => {
     for (const told of [TOLD, [...TOLD, 'life is bad only']]) {
       const said = (await afterTyping(...told, text)).said();

@@ -40,17 +40,42 @@ describe('who is threatened with their pictures', () => {
     "he says he'll do something stupid if i leave",
     'he said he cant live without me and hes taken pills',
     'she keeps saying she wont be here tomorrow, it will be my fault if she dies',
+    'he says hell take all his meds if i leave',
+    "he says he'll swallow paracetamol if i go",
+    'he said he would step in front of a lorry if i left him',
+    "he said he'd drive into a wall if i leave",
+    "he says he'll walk into the sea if i go",
+    "he says he'll end things for good if i leave",
+    'he will not kill himself if i come back',
+    'she will not hurt herself if i marry her',
   ])('but who tells of one is believed: "%s"', async (text) => {
     expect(answersOf(await afterTyping(...TOLD, text)).signs).toContain(SUICIDE);
   });
 
   test.each([
+    'he will send it to my mum if i block him',
+    "he says he'll tell my mum if i block him",
+    'he says he will come round if i dont reply',
+  ])('and no threat of suicide is put into what is built like one: "%s"', async (text) => {
+    expect(answersOf(await afterTyping(...TOLD, text)).signs ?? []).not.toContain(SUICIDE);
+  });
+
+  test.each([
+    'she will show the pictures of me to the police as evidence',
+    'they will send my photos to the police',
+    'the police said they will show my pictures to the court',
+    'they said they would put my picture on the website as employee of the month',
+    'they took photos of my house as evidence',
+    'my friend takes pictures of my car so i have evidence',
+    'how do i take my house off google maps',
     'he wont share pictures of me he promised',
     'i dont think he will share pictures of me',
     'will you share my photos',
     'can i send pictures of us to the police',
     'the school will show pictures of us on the website',
   ])('and pictures that nobody threatens with are none: "%s"', async (text) => {
-    expect(answersOf(await afterTyping(...TOLD, text)).what).not.toContain(PICTURES);
+    const { what } = answersOf(await afterTyping(...TOLD, text));
+    expect(what).not.toContain(PICTURES);
+    expect(what).not.toContain('watching');
   });
 });
