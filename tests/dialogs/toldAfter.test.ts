@@ -155,10 +155,22 @@ test.each([
   ['what if she makes a complaint about me to the NMC', 'complained-about'],
   ['how do i find a hidden camera tho, like where do i look', 'find-a-camera'],
   ['should we ring his mum', 'ring-their-family'],
+  ['Can I just cancel the card or will that set him off', 'bank-card-taken'],
+  ['Who can help him with the drinking', 'help-with-drink'],
+  ['So what should I do about him knowing where I live? I live alone.', 'know-where-i-live'],
+  ['one of the emails had a photo of my car outside my own house', 'know-where-i-live'],
+  ['can i get the snap group taken down', 'report-account'],
+  ["he says he'll tell my nan im trans", 'outing'],
 ])('what strangers asked in vain is answered: "%s"', async (text, answer) => {
   const conversation = await afterOutcome();
   await conversation.type(text);
   expect(conversation.said()).toContain(beginningOf(answer));
+});
+
+test('who cries that he will end it all is heard to threaten that', async () => {
+  const conversation = await afterOutcome();
+  await conversation.type("when hes been drinking he cries down the phone and says he'll end it all and then hes fine");
+  expect(answersOf(conversation).signs).toContain('suicide-threat');
 });
 
 test('what is asked again in so many words is answered again', async () => {
