@@ -160,6 +160,8 @@ test.each([
   ['So what should I do about him knowing where I live? I live alone.', 'know-where-i-live'],
   ['one of the emails had a photo of my car outside my own house', 'know-where-i-live'],
   ['can i get the snap group taken down', 'report-account'],
+  ['I should prefer to speak to the pastor first. What should I say to him?', 'church'],
+  ['101 in the morning then. do I ring from the cab on monday or tonight', 'today-or-wait'],
   ["he says he'll tell my nan im trans", 'outing'],
 ])('what strangers asked in vain is answered: "%s"', async (text, answer) => {
   const conversation = await afterOutcome();
