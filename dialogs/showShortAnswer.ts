@@ -75,8 +75,8 @@ function ownHelp({ topics }: Knowledge): readonly Help[] {
 
 /** Buttons for questions that may be meant. */
 const MEANT = 3;
-/** Answers that would hurt whoever did not ask for them, and what is no answer. */
 const ABOUT_CHILDREN: NamedShortAnswer = 'contact-about-kids';
+/** Answers that would hurt whoever did not ask for them, and what is no answer. */
 const NEVER_OFFERED: readonly string[] = ['find-somebody', 'out-of-scope'] satisfies NamedShortAnswer[];
 
 /** Of the answers that may be meant, those that can be offered to this person: none that they were given. */

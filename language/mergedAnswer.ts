@@ -61,10 +61,8 @@ function mayReplace(
   { options, denied, by }: FoundAnswer,
   question: Question,
   before: readonly string[],
-  { isCorrection, isMisheard, slots, wordCount }: Told,
+  { isCorrection, slots, wordCount }: Told,
 ): boolean {
-  // "I don't care about the neighbour", to an answer about neighbours, says of nobody that they are one.
-  if (isMisheard && !before.some((one) => denied.includes(one))) return false;
   // Who skipped when they parted has said that it is an ex all the same.
   const wasUnsettled = before.every((one) => [SKIPPED, UNSURE, UNKNOWN].includes(one));
   // "My mum is there with the kids" narrows nothing of an ex.

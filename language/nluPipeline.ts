@@ -183,8 +183,9 @@ export class NluPipeline {
    * A channel may have neither.
    */
   #marked(message: Message, mark: Mark, command: NamedPhrase): Command | undefined {
-    // "Don't print what I told you" asks for no page.
+    // "Don't print what I told you" asks for no page; but "they're not here yet, police on there way" has called.
     const isNot = (at: number) =>
+      command === SUMMARY &&
       message.words
         .slice(Math.max(0, at - NOT_WITHIN), at)
         .some((word) => this.#readers.index.phrases.isIn(word, 'not'));

@@ -23,7 +23,7 @@ export function saysNoDanger(message: Message, { phrases }: Pick<PhraseIndex, 'p
   const { words, marks } = message;
   // "I am alright at the moment I'm in my kitchen", and "I said I was alright. You asked me that": of nobody else.
   const isOfNobody = !words.some((word) => phrases.isIn(word, 'they'));
-  const isAgain = marks.some(({ meaning }) => meaning === 'misheard' || meaning === 'asked-before');
+  const isAgain = marks.some(({ meaning }) => meaning === 'asked-before');
   const isPlain = ({ meaning, from }: Message['marks'][number]) =>
     from === 0 && isOfNobody && (meaning === 'calm-there' || (meaning === 'calm-again' && isAgain));
   if (marks.some(isPlain)) return true;
