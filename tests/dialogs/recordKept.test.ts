@@ -98,7 +98,7 @@ describe('who asks to write in the first message, and tells', () => {
 });
 
 describe('a goodbye, while the record is in no file', () => {
-  test.each(['bye', 'ok thanks bye', 'goodnight x'])(
+  test.each(['bye', 'ok thanks bye', 'goodnight x', 'ta im off', 'cheers, talk later'])(
     'is asked about in one press, outside the record too: "%s"',
     async (line) => {
       const { talk } = await told(...DONE, '[Done for now]', line);
@@ -108,10 +108,13 @@ describe('a goodbye, while the record is in no file', () => {
     },
   );
 
-  test.each(['exit', 'quit now', 'close it'])('but whoever wants to be gone is gone at once: "%s"', async (line) => {
-    const { talk } = await told(...DONE, '[Done for now]', line);
-    expect(talk.end).toBe('exit');
-  });
+  test.each(['exit', 'quit now', 'close it', 'gotta go'])(
+    'but whoever wants to be gone is gone at once: "%s"',
+    async (line) => {
+      const { talk } = await told(...DONE, '[Done for now]', line);
+      expect(talk.end).toBe('exit');
+    },
+  );
 
   test('leads to the ways to save it by a no', async () => {
     const { talk } = await told(...DONE, '[Done for now]', 'bye', 'no');
