@@ -52,8 +52,8 @@ export class FieldChanges {
     for (const cue of CUES)
       for (const phrase of sets.find(({ id }) => id === `change-${cue}`)?.words ?? []) this.#cues.add(phrase, cue);
     this.#called = new PhraseMatcher<string>(splitter.wordSets);
-    for (const { id, name, called, holds } of fields.filter((one) => one.holds === 'words'))
-      for (const one of [name, ...called]) if (holds === 'words') this.#called.add(one.toLowerCase(), id);
+    for (const { id, name, called } of fields.filter(({ holds }) => holds === 'words'))
+      for (const one of [name, ...called]) this.#called.add(one.toLowerCase(), id);
   }
 
   /** Undefined where no field is named. */
@@ -98,56 +98,71 @@ export class FieldChanges {
   /** @param next the sentence behind it: "The where is wrong. It was the car park" */
   #inSentence(text: string, words: readonly Word[], next: readonly Word[]): readonly FieldChange[] {
     const cues = this.#cues.find(words);
-    const isNot = (word: Word | undefined) => word !== undefined && this.#isIn(word, 'contrast-not');
     const called = longest(this.#called.find(words));
-    const cue = (meaning: Cue, from = 0) => cues.find((one) => one.meaning === meaning && one.from >= from);
-    const between = (from: number, to = words.length) => {
-      // Where something else is asked for, the words end: "the where should say the park, and put Joyce in".
-      const next = cues.find((one) => one.meaning === 'put' && one.from > from && one.from < to)?.from ?? to;
-      const said = words.slice(from, next);
-      const end = said.findLastIndex((word) => next === to || !this.#isIn(word, 'conjunction'));
-      return textOf(text, said.slice(0, end + 1));
-    };
-    const before = (place: number) => words.slice(0, place).filter(({ clause }) => clause === words[place]?.clause);
     const colon = this.#colon(text, words, called);
     if (colon) return colon;
-    const told = this.#told(text, words, cue('was-told')) ?? [];
+    const first = (cue: Cue) => cues.find(({ meaning }) => meaning === cue);
+    const told = this.#told(text, words, first('was-told')) ?? [];
     if (called.length === 0)
-      return [...told, ...this.#too(text, words, cue('too')), ...this.#nameIn(text, words, cue('put'))];
-    return [
-      ...told,
-      ...called.flatMap((field) => {
-        const change = (said: string) => (said === '' ? [] : [{ field: field.meaning, words: said }]);
-        const should = cue('should-say', field.to);
-        if (should && this.#isSmall(words.slice(field.to, should.from)) && this.#isLed(before(field.from)))
-          return change(between(should.to));
-        const wrong = cue('wrong', field.to);
-        if (wrong && this.#isSmall(words.slice(field.to, wrong.from)) && this.#isLed(before(field.from))) {
-          const right = cues.findLast(
-            (one) => one.meaning === 'it-was' && one.from >= wrong.to && !isNot(words[one.to]),
-          );
-          const behind = this.#cues.find(next).find(({ meaning, from }) => meaning === 'it-was' && from === 0);
-          if (!right && behind && !isNot(next[behind.to])) return change(textOf(text, next.slice(behind.to)));
-          return right ? change(between(right.to)) : [];
-        }
-        const put = cue('put');
-        const to = words[field.to];
-        // "Change the where to the bus stop".
-        if (
-          put &&
-          to &&
-          put.to <= field.from &&
-          this.#isIn(to, 'change-to') &&
-          this.#isSmall(words.slice(put.to, field.from))
-        )
-          return change(between(field.to + 1));
-        if (!put || !this.#isLed(before(Math.min(put.from, field.from)))) return [];
-        // "In the what was said put …".
-        if (put.from >= field.to) return this.#isSmall(words.slice(field.to, put.from)) ? change(between(put.to)) : [];
-        const into = cues.find((one) => one.meaning === 'into' && one.from >= put.to && one.to <= field.from);
-        return into && this.#isSmall(words.slice(into.to, field.from)) ? change(between(put.to, into.from)) : [];
-      }),
-    ];
+      return [...told, ...this.#too(text, words, first('too')), ...this.#nameIn(text, words, first('put'))];
+    const changed = called.map((field) => ({
+      field: field.meaning,
+      words: this.#saidRight(text, words, cues, field, next) ?? this.#put(text, words, cues, field),
+    }));
+    return [...told, ...changed];
+  }
+
+  /** "The where should say the park", "the where is wrong, it was the park"; undefined where neither is said. '' where it does not say what is right. */
+  #saidRight(
+    text: string,
+    words: readonly Word[],
+    cues: readonly Found[],
+    field: Found,
+    next: readonly Word[],
+  ): string | undefined {
+    const behindField = (cue: Cue) => {
+      const found = cues.find(({ meaning, from }) => meaning === cue && from >= field.to);
+      const isNear = found && this.#isSmall(words.slice(field.to, found.from));
+      return isNear && this.#isLed(clauseBefore(words, field.from)) ? found : undefined;
+    };
+    const should = behindField('should-say');
+    if (should) return this.#between(text, words, cues, should.to);
+    const wrong = behindField('wrong');
+    if (!wrong) return undefined;
+    const isNot = (word: Word | undefined) => word !== undefined && this.#isIn(word, 'contrast-not');
+    const right = cues.findLast((one) => one.meaning === 'it-was' && one.from >= wrong.to && !isNot(words[one.to]));
+    if (right) return this.#between(text, words, cues, right.to);
+    const behind = this.#cues.find(next).find(({ meaning, from }) => meaning === 'it-was' && from === 0);
+    return behind && !isNot(next[behind.to]) ? textOf(text, next.slice(behind.to)) : '';
+  }
+
+  /** "Put the park in the where", "in the where put the park", "change the where to the park"; '' where none is said. */
+  #put(text: string, words: readonly Word[], cues: readonly Found[], field: Found): string {
+    const put = cues.find(({ meaning }) => meaning === 'put');
+    if (!put) return '';
+    const to = words[field.to];
+    const isTo = put.to <= field.from && to !== undefined && this.#isIn(to, 'change-to');
+    if (isTo && this.#isSmall(words.slice(put.to, field.from))) return this.#between(text, words, cues, field.to + 1);
+    if (!this.#isLed(clauseBefore(words, Math.min(put.from, field.from)))) return '';
+    if (put.from >= field.to)
+      return this.#isSmall(words.slice(field.to, put.from)) ? this.#between(text, words, cues, put.to) : '';
+    const into = cues.find((one) => one.meaning === 'into' && one.from >= put.to && one.to <= field.from);
+    const isInto = into && this.#isSmall(words.slice(into.to, field.from));
+    return isInto ? this.#between(text, words, cues, put.to, into.from) : '';
+  }
+
+  /** The words up to where something else is asked for: "the where should say the park, and put Joyce in". */
+  #between(
+    text: string,
+    words: readonly Word[],
+    cues: readonly Found[],
+    from: number,
+    to: number = words.length,
+  ): string {
+    const end = cues.find((one) => one.meaning === 'put' && one.from > from && one.from < to)?.from ?? to;
+    const said = words.slice(from, end);
+    const last = said.findLastIndex((word) => end === to || !this.#isIn(word, 'conjunction'));
+    return textOf(text, said.slice(0, last + 1));
   }
 
   /** "How: in person." */
@@ -219,6 +234,11 @@ export class FieldChanges {
 function textOf(text: string, words: readonly Word[]): string {
   const [first, last] = [words[0], words.at(-1)];
   return first && last ? text.slice(first.start, last.end).replace(QUOTES, '').replace(POSSESSIVE, '') : '';
+}
+
+/** The words of its clause that stand before a word. */
+function clauseBefore(words: readonly Word[], place: number): readonly Word[] {
+  return words.slice(0, place).filter(({ clause }) => clause === words[place]?.clause);
 }
 
 /** Of the names of fields that overlap, the longest. */
