@@ -2,8 +2,8 @@ import type { KnownParts } from '../language/optionParts';
 import {
   type Answers,
   DANGER,
+  isAccused,
   isOpenBetween,
-  OWN_BEHAVIOUR,
   OWN_ORDER,
   SKIPPED,
   WHERE,
@@ -18,7 +18,7 @@ const OF_WHOEVER: readonly string[] = [DANGER, WHO_FOR, WHERE, YOU, OWN_ORDER];
 
 /** Whether an answer may be read back: any but those of whoever speaks of their own behaviour, as if it were done to them. */
 export function isToldOfSelf(answers: Answers, question: string): boolean {
-  return answers[WHO_FOR]?.join() !== OWN_BEHAVIOUR || OF_WHOEVER.includes(question);
+  return !isAccused(answers) || OF_WHOEVER.includes(question);
 }
 
 /**

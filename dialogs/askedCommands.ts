@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { FOR_HELPERS, FOR_THE_ACCUSED, isKnownForOther, isOwnStory } from '../language/dialogueAct';
-import { DESPAIR, isInDanger, OWN_BEHAVIOUR, WHO_FOR, withAnswer, YOU } from '../model/answers';
+import { DESPAIR, isAccused, isInDanger, withAnswer, YOU } from '../model/answers';
 import type { Knowledge, ShortAnswer } from '../model/knowledge';
 import type { NamedShortAnswer } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
@@ -43,8 +43,10 @@ export class AskedCommands {
 
   /** Who asks for it again in words gets the long page. */
   async topicInWords(dc: DialogContext, id: string): Promise<boolean> {
+    const turn = turnOf(dc.context);
     const topic = this.knowledge.topics.find((one) => one.id === id);
-    return this.topic(dc, id, topic && isTold(this.knowledge, turnOf(dc.context), topic) ? 0 : undefined);
+    if (isAccused(turn.answers) && topic && !topic.for_the_accused) return this.leaveUnanswered(dc);
+    return this.topic(dc, id, topic && isTold(this.knowledge, turn, topic) ? 0 : undefined);
   }
 
   /** From here on the crisis lines are in every outcome. */
@@ -68,8 +70,8 @@ export class AskedCommands {
     // "Can I change the locks or not", asked in so many words, has that answer and no other.
     if (isTold(this.knowledge, turn, answer) && !turn.reading?.asksInWords) return this.leaveUnanswered(dc, answer);
     // "Will I get nicked if I go round": no words for victims.
-    const isOwn = turn.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR;
-    if (isOwn && answer.not_for_the_accused && turn.reading) return this.leaveUnanswered(dc);
+    const isFitting = answer.for_the_accused || answer.in_danger;
+    if (isAccused(turn.answers) && !isFitting && turn.reading) return this.leaveUnanswered(dc);
     const { likely = [], asks, asksToo } = turn.reading ?? {};
     const mayHelp = (one: ShortAnswer) => !isInDanger(turn.answers) || turn.isHelpCalled || one.in_danger;
     const [second] = id === asks && asksToo ? offeredAnswers(this.knowledge, turn, [asksToo]).filter(mayHelp) : [];

@@ -5,8 +5,8 @@ import {
   DANGER,
   DESPAIR,
   FOR_OTHERS,
+  isAccused,
   isInDanger,
-  OWN_BEHAVIOUR,
   POLICE_HERE,
   SITUATION,
   WHO_FOR,
@@ -42,12 +42,12 @@ export function isNotMeant(denied: NluResult['denied']): boolean {
 
 /** Whether the note of their own behaviour is to go: it is asked again whom it is about. */
 export function isOwnTakenOff({ answers }: TurnInProgress, { takesOwnOff }: NluResult): boolean {
-  return takesOwnOff && answers[WHO_FOR]?.join() === OWN_BEHAVIOUR;
+  return takesOwnOff && isAccused(answers);
 }
 
 /** Whoever is accused and says that they do not think of dying: Samaritans, shown to them before, are not named again. */
 export function isOwnDenial({ answers }: TurnInProgress, { denied, selfHarm, maySpeakOfDying }: NluResult): boolean {
-  return selfHarm !== 'sure' && !maySpeakOfDying && answers[WHO_FOR]?.join() === OWN_BEHAVIOUR && isNotMeant(denied);
+  return selfHarm !== 'sure' && !maySpeakOfDying && isAccused(answers) && isNotMeant(denied);
 }
 
 /** Who was asked whether they think of ending their life is not asked again: in doubt the number is said, and it goes on. */

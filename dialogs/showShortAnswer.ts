@@ -1,5 +1,5 @@
 import { FOR_HELPERS, FOR_THE_ACCUSED, isOwnStory } from '../language/dialogueAct';
-import { OWN_BEHAVIOUR, WHERE, WHO_FOR } from '../model/answers';
+import { isAccused, OWN_BEHAVIOUR, WHERE, WHO_FOR } from '../model/answers';
 import type { Audience, Help, Knowledge, ShortAnswer } from '../model/knowledge';
 import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
 import type { PlainMessageId } from '../model/textIds';
@@ -33,7 +33,7 @@ export function showShortAnswer(
   const { id, asks, says, topic, help: given } = fittingTo(knowledge, standing, answer);
   const audience = audienceOf(standing.answers);
   // Whoever does it themselves is named nobody who is there for those it happens to.
-  const isOwn = standing.answers[WHO_FOR]?.join() === OWN_BEHAVIOUR;
+  const isOwn = isAccused(standing.answers);
   const help = isOwn && topic !== OWN_TOPIC ? ownHelp(knowledge) : given;
   const title = isTitled ? `**${inWords(asks, audience)}**` : '';
   const words = paragraphs(

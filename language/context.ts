@@ -6,6 +6,8 @@ import type { Word } from './text/tokenizer';
 /** How many words may stand between a "not" and the phrase that it negates, or denies in so many words. */
 const NEGATES = 3;
 const DENIES = 1;
+/** Words between an "if" and what it supposes: "if it is". */
+const SUPPOSED_WITHIN = 3;
 /** How many words may lead to what is listed behind an "or": "or pulled a knife". */
 const LIST_VERB = 2;
 
@@ -109,6 +111,14 @@ export class Context {
       if (this.#is(this.words[to], 'forbidden')) return false;
       return !this.#isSpent(to, phrase);
     });
+  }
+
+  /** "He'll go mad if it's not me": what is said of what might be is so of nothing. */
+  isSupposed({ from }: Pick<Part, 'from'>): boolean {
+    const clause = this.words[from]?.clause;
+    return this.words
+      .slice(Math.max(0, from - SUPPOSED_WITHIN), from)
+      .some((word) => word.clause === clause && this.#is(word, 'condition'));
   }
 
   /** Whether it is the person who does not, and only if. */

@@ -1,4 +1,5 @@
 import { SIGNS, WHAT } from '../model/answers';
+import { bystandersIn } from './bystanders';
 import { isLikened } from './likened';
 import { behind } from './marks';
 import { type Match, matchesOf, type Part } from './match';
@@ -23,12 +24,13 @@ export interface DeniedAnswer extends QuestionOption {
  * @param isOfPerson whether what happened is told of the person alone, so that what is not done to others denies none of it
  */
 export function deniedIn(
-  { words, matches, context, marks, denials: all, sayings }: Message,
+  message: Message,
   asked: readonly Part[],
   isFact: (question: string) => boolean,
   unsaid: readonly Part[],
   isOfPerson: boolean,
 ): readonly DeniedAnswer[] {
+  const { words, matches, context, marks, denials: all, sayings } = message;
   const isOfElse = (one: PhraseMatch<QuestionOption>) =>
     isFact(one.meaning.question) && (context.isOfAbility(one) || context.isDoneBySelf(one) || context.isForbidden(one));
   // "He told the police he never threatened me".
@@ -56,9 +58,13 @@ export function deniedIn(
       !isReported(one) &&
       !isSaidHow(one) &&
       !acting.has(one.from) &&
+      !context.isSupposed(one) &&
       !isLikened({ marks }, one),
   );
-  const options = matchesOf(matches, 'option');
+  // "He is not my partner, my husband was Ron, he passed away": who has died is told of nobody.
+  const beside = bystandersIn(message);
+  const isBeside = ({ from, to }: Part) => beside.some((one) => one.from <= from && to <= one.to);
+  const options = matchesOf(matches, 'option').filter((one) => !isBeside(one));
   const plain = options.filter(({ meaning }) => meaning.how === 'plainly');
   // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
   const sentenceAt = (at: number) => words[at]?.sentence;
@@ -75,13 +81,13 @@ export function deniedIn(
   for (const { from, to } of denials) ends.set(from, Math.max(ends.get(from) ?? 0, to));
   const isWithin = ({ from, to }: Part) => (ends.get(from) ?? 0) > to;
   const clothed = marks.filter(({ meaning }) => meaning === 'clothed');
-  // "No weapon" denies a weapon, and no other threats; "not ringing the police" no calls.
+  // "No weapon" denies a weapon, and no other threats; "not ringing the police" no calls; "no one's hurt me yet" no threat to.
   const isNarrower = ({ meaning, from, to }: Match<'option'>) =>
     isFact(meaning.question) &&
     (clothed.some((one) => one.from < to && from < one.to) ||
       context.isOfAbility({ from: from - 1, to }) ||
       [...denials, ...plain].some(
-        (one) => one.from <= from && to <= one.to && labelOf(one.meaning) !== labelOf(meaning),
+        (one) => one.from <= from && from < one.to && labelOf(one.meaning) !== labelOf(meaning),
       ));
   const isAsked = ({ from, to }: Part) => asked.some((one) => one.from <= from && to <= one.to);
   // "You put that it was just the once" denies that, and not the opposite.

@@ -29,25 +29,33 @@ export function misnotedIn(
     message.words.slice(from, to).some((word) => phrases.isIn(word, 'read-back-empty'));
   const parts = misnotedParts(message).filter((one) => one.to > one.from && !isSaidHow(one) && !isOfNone(one));
   if (parts.length === 0) return [];
-  const facts = notedFacts(questions, noted).map(({ answer, told }) => ({
-    answer,
-    told: tokenizer.tokenize(told.person).flatMap((one) => (phrases.isIn(one, 'read-back-filler') ? [] : [one.word])),
-  }));
+  const facts = notedFacts(questions, noted).map(({ answer, told }) => {
+    const words = tokenizer.tokenize(told.person);
+    const telling = words.filter((one) => !phrases.isIn(one, 'read-back-filler'));
+    return { answer, words: words.map(({ word }) => word), telling: telling.map(({ word }) => word) };
+  });
   // "He did not say kill, he said he'd finish me off" says the same in other words.
   const beside = message.sayings.filter((one) => !parts.some(({ from, to }) => one.from < to && from < one.to));
   const isTold = (named: QuestionOption) => beside.some(({ meaning }) => labelOf(meaning) === labelOf(named));
   const named = parts.flatMap(({ from, to }) => {
-    const words = message.words.slice(from, to);
-    const scored = facts.map(({ answer, told }) => ({
-      answer,
-      score: words.filter(({ word }) => told.some((one) => isAlike(one, word))).length,
-    }));
-    const most = Math.max(0, ...scored.map(({ score }) => score));
-    return most > 0 ? scored.filter(({ score }) => score === most).map(({ answer }) => answer) : [];
+    const quoted = message.words.slice(from, to);
+    const likest = (told: 'telling' | 'words', least: number) => {
+      const scored = facts.map((one) => ({
+        answer: one.answer,
+        score: quoted.filter(({ word }) => one[told].some((own) => isAlike(own, word))).length,
+      }));
+      const most = Math.max(least, ...scored.map(({ score }) => score));
+      return scored.filter(({ score }) => score === most).map(({ answer }) => answer);
+    };
+    const found = likest('telling', 1);
+    // "Getting at me through other people" is all in words that tell nothing by themselves.
+    return found.length > 0 ? found : likest('words', QUOTED_FROM);
   });
   return [...new Map(named.map((one) => [labelOf(one), one])).values()].filter((one) => !isTold(one));
 }
 
+/** Of words that tell nothing by themselves, so many quote it. */
+const QUOTED_FROM = 3;
 /** What names it before, and what names it behind. */
 const NAMED_BEFORE: readonly Mark[] = ['unsaid-before', 'wrong-in-notes'];
 const NAMED_BEHIND: readonly Mark[] = ['never-said-by-them', 'still-noted'];

@@ -1,4 +1,4 @@
-import { CONTACT, DANGER, OWN_BEHAVIOUR, SIGNS, WHAT, WHERE, WHO_FOR } from '../model/answers';
+import { CONTACT, DANGER, FOR_OTHERS, OWN_BEHAVIOUR, SIGNS, WHAT, WHERE, WHO_DOES_IT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
@@ -34,7 +34,7 @@ import { type SlotValue, slotsIn } from './slots';
 import { answersOff } from './suicideThreat';
 import type { Word } from './text/tokenizer';
 import type { WordSets } from './text/wordSets';
-import type { TimeExpression } from './times/timeExpression';
+import type { Precision, TimeExpression } from './times/timeExpression';
 
 const RECORD: NamedPhrase = 'record';
 const HELP_CALLED: NamedPhrase = 'help-called';
@@ -127,7 +127,7 @@ export class NluPipeline {
       reply,
       answer: replied.answer,
       slots,
-      denied: [...deniedBeside(slots, denied), ...placesDenied(message, this.#readers, context.noted)],
+      denied: [...deniedBeside(slots, denied), ...placesDenied(message, this.#readers, context.noted, context.isOther)],
       parts: reading.parts,
       isCorrection,
       dearDespairs: message.marks.some(({ meaning }) => meaning === 'dear-despairs'),
@@ -219,8 +219,15 @@ export class NluPipeline {
       // "The second" names a place in the list, and no day of a month.
       !message.marks.some(({ meaning }) => meaning === 'list-place') &&
       pending?.between.some(({ by_time: byTime, options }) => byTime && !options.every(isRefused)) === true;
-    const parted = () =>
-      partingTime(message, () => this.#partingTimes(message, isTimeAsked, now), now, isTimeAsked ? asked : undefined);
+    // "Did I put 4 months? He went the October before last": the time of a split that is known is put right.
+    const isTimePutRight =
+      this.#exes.some((one) => noted[WHO_DOES_IT]?.includes(one)) &&
+      (reading.isCorrection || message.marks.some(({ meaning }) => meaning === 'split-put-right'));
+    const isTimeMeant = isTimeAsked || isTimePutRight;
+    const parted = () => {
+      const times = () => this.#partingTimes(message, isTimeMeant, now).filter((one) => isTimeAsked || isLong(one));
+      return partingTime(message, times, now, isTimeMeant ? WHO_DOES_IT : undefined);
+    };
     const isOfThem = (word: Word) => this.#readers.index.phrases.isIn(word, 'third-person');
     const named = slotsIn(message, classification, denied, isPutRight).filter(
       (one) => !isAskedOnly(one, reading, isOfThem),
@@ -232,9 +239,13 @@ export class NluPipeline {
       (asked === WHO_FOR && context.among?.includes(OWN_BEHAVIOUR)) || noted[WHO_FOR]?.includes(OWN_BEHAVIOUR);
     const own = ownDoing(message, noted[WHO_FOR], isAskedBack);
     const told = withAge(withKnownThrough([...instead, ...own, ...named], message, noted), message.age, isOther);
+    // "My sister lives in Ampthill and I'm in Glasgow": it happens in Ampthill.
+    const isForOther =
+      isOther ||
+      (noted[WHO_FOR] === undefined && told.some((one) => one.question === WHO_FOR && FOR_OTHERS.includes(one.option)));
     return [
-      ...withPartingTime(told, this.#lexicon.questions, parted, isTimeAsked),
-      ...placeSlots(message.text, this.#readers, { isAsked: asked === WHERE || isPutRight, isOther }),
+      ...withPartingTime(told, this.#lexicon.questions, parted, isTimeMeant),
+      ...placeSlots(message.text, this.#readers, { isAsked: asked === WHERE || isPutRight, isOther: isForOther }),
     ];
   }
 
@@ -274,6 +285,12 @@ export class NluPipeline {
     return (isInDoubt && isNo) || isUnlikely ? {} : replied;
   }
 
+  /** The answers that the time of a split tells apart. */
+  get #exes(): readonly string[] {
+    const who = this.#lexicon.questions.find(({ id }) => id === WHO_DOES_IT);
+    return who?.between.flatMap(({ by_time: byTime }) => (byTime ? [byTime.recent, byTime.older] : [])) ?? [];
+  }
+
   /** The pending question, with only the answers that are offered. */
   #pending({ question: asked, among }: Expecting): Question | undefined {
     const question = this.#lexicon.questions.find(({ id }) => id === asked);
@@ -290,7 +307,11 @@ export class NluPipeline {
     const first = (...tries: readonly string[]) =>
       tries.map((one) => ownTimes.parse(one, now)).find(({ length }) => length > 0) ?? [];
     const ends = () => sentencesOf(words).flatMap(({ from, to }) => [words[from], words[to - 1]]);
-    const times = isAsked ? first(text, `${text} ago`, ...ends().map((one) => one?.word ?? '')) : first(text);
+    // "It's 14 months, not 4."
+    const not = words.findLast((word) => this.#readers.index.phrases.isIn(word, 'not'));
+    const times = isAsked
+      ? first(text, `${text} ago`, `${text.slice(0, not?.start)} ago`, ...ends().map((one) => one?.word ?? ''))
+      : first(text);
     return times.map((one) => {
       const best = one.best ?? ownTimes.parse(`a few ${one.words}`, now)[0]?.best;
       return { ...one, ...(best && { best }) };
@@ -328,6 +349,13 @@ function isAskedOnly(
 }
 
 const TOLD_ALL_THE_SAME = 1.5;
+
+/** "14 months ago", and not the day of something that happened. */
+function isLong({ best, certainty }: TimeExpression): boolean {
+  return best !== undefined && (LONG.includes(best.precision) || certainty === 'about');
+}
+
+const LONG: readonly Precision[] = ['range', 'month', 'season', 'year'];
 
 function isUrgent({ danger, selfHarm }: CrisisReading): boolean {
   return danger === 'now' || selfHarm === 'sure' || selfHarm === 'perhaps';

@@ -97,10 +97,12 @@ export function slotsIn(
     new Set(message.marks.flatMap(({ meaning, to }) => (meaning === mark ? [to - 1, to] : [])));
   const [identities, ofIt] = [behind('identity'), behind('identity-of-it')];
   const isLiking = message.marks.some(({ meaning }) => meaning === 'likened');
-  // "He says he'll tell my mates I'm gay".
-  const toldToOthers = new Set(message.marks.flatMap(({ meaning, to }) => (meaning === 'told-to-others' ? [to] : [])));
+  // "He says he'll tell my mates I'm gay"; "she says she's pregnant".
+  const toldToOthers = message.marks.filter(({ meaning }) => meaning === 'told-to-others');
   const matches = optionMatches(message).filter(
-    ({ meaning, from }) => meaning.question !== YOU || !toldToOthers.has(from),
+    ({ meaning, from }) =>
+      (meaning.question !== YOU || !toldToOthers.some((one) => one.from <= from && from <= one.to)) &&
+      (meaning.question !== WHO_FOR || !message.context.isSupposed({ from })),
   );
   // "Since my husband died": who does it is only whoever is named beside.
   const isOfDead = message.marks.some(({ meaning }) => meaning === 'has-died');
@@ -109,7 +111,7 @@ export function slotsIn(
   const isHeard = (label: string) =>
     isSlot(label) &&
     !(isOfDead && label.startsWith(`${WHO_DOES_IT}:`) && !named.has(label)) &&
-    !(toldToOthers.size > 0 && label.startsWith(`${YOU}:`)) &&
+    !(toldToOthers.length > 0 && label.startsWith(`${YOU}:`)) &&
     !doubted.has(label) &&
     !onlyTold.has(label) &&
     !(isLiking && label.startsWith(`${YOU}:`)) &&

@@ -130,6 +130,13 @@ const fittingTopic = entry('topic for some', {
 });
 
 /** Something a person can ask for at any time and gets at once: a definition, how to report, staying safe. */
+/** Safe by default: what is written for victims, and forgotten here, is not said to whoever did it. */
+const forTheAccused = withDefault(
+  yesNo,
+  false,
+  'yes if it neither excuses nor misleads somebody who was warned for their own behaviour. Beside what helps in danger, no other is said to them.',
+);
+
 export const topic = entry('topic', {
   id: required(id, 'A word of its own for this topic.'),
   title: required(freeText, 'The words on its button.'),
@@ -151,6 +158,7 @@ export const topic = entry('topic', {
   chat_only: optional(yesNo, 'yes if it is about the chat itself, so that it is never read to a caller.'),
   help: withDefault(listOf(help), [], 'Kinds of help shown below it, best first.'),
   also: withDefault(freeTexts, [], 'Other ways people ask for it.'),
+  for_the_accused: forTheAccused,
   intent: optional(choice(INTENTS), 'What asking for it is about, as in the labels of the training lines.'),
   law: optional(oneOrMore(id), 'The laws that what it says rests on, as laws.yaml names them.'),
   sources: required(freeTexts, 'Where the facts come from.'),
@@ -203,11 +211,7 @@ export const shortAnswer = entry('short answer', {
     false,
     'yes if it helps somebody who is in danger at this moment. No other is shown to them.',
   ),
-  not_for_the_accused: withDefault(
-    yesNo,
-    false,
-    'yes if it would excuse, or mislead, somebody who was warned for their own behaviour: it is not said to them.',
-  ),
+  for_the_accused: forTheAccused,
   reasons: withDefault(
     yesNo,
     false,

@@ -78,6 +78,11 @@ export function isInDanger({ [DANGER]: danger }: Answers): boolean {
   return danger?.includes('yes') === true;
 }
 
+/** Whether whoever types speaks of their own behaviour alone. */
+export function isAccused({ [WHO_FOR]: whoFor }: Answers): boolean {
+  return whoFor?.join() === OWN_BEHAVIOUR;
+}
+
 /** Setting an answer. A changed answer keeps its place in the order, so that "back" stays in step. */
 export function withAnswer(answers: Answers, question: string, answer: readonly string[]): Answers {
   return { ...answers, [question]: answer };

@@ -46,6 +46,7 @@ export const MARKS = [
     'untrue',
     'besides-me',
     'my-ex',
+    'split-put-right',
     'of-us',
     'of-oneself',
     'dear-despairs',
@@ -388,7 +389,7 @@ export const NAMED_ENTRIES = {
     ...['list-lead', 'list-beside', 'intruder-unless', 'sent-to-harm'],
     // What stands around a place: what leads to it, what may come between, and of whom it is said.
     ...['place-lead-home', 'place-lead-in', 'place-lead', 'place-between', 'place-follower'],
-    ...['place-self', 'place-us', 'place-others', 'place-company', 'place-not-mine', 'place-event'],
+    ...['place-self', 'place-us', 'place-others', 'place-dear', 'place-company', 'place-not-mine', 'place-event'],
   ],
   options: {
     [WHO_FOR]: ['me', 'someone-else', 'child', 'own-behaviour'],

@@ -50,7 +50,7 @@ export interface PlaceIndex {
 /** Sets of words.yaml that say how a place is spoken of. */
 type PlaceSets = Readonly<
   Record<
-    'between' | 'follower' | 'self' | 'us' | 'mine' | 'others' | 'company' | 'notMine' | 'event' | 'filler',
+    'between' | 'follower' | 'self' | 'us' | 'mine' | 'others' | 'dear' | 'company' | 'notMine' | 'event' | 'filler',
     ReadonlySet<string>
   >
 >;
@@ -112,6 +112,7 @@ function surroundingWords({ word_sets: sets }: PlaceKnowledge): Pick<PlaceIndex,
       us: setOf('place-us'),
       mine: setOf('first-person'),
       others: setOf('place-others'),
+      dear: setOf('place-dear'),
       company: setOf('place-company'),
       notMine: setOf('place-not-mine'),
       event: setOf('place-event'),

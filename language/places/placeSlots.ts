@@ -22,14 +22,19 @@ export function placeSlots(
   return [{ question: WHERE, option, sureness: NAMED, span: first, isPlain: first.isOwn }];
 }
 
-/** "It isn't Luton": only what was noted can be taken off, and is looked for. */
+/**
+ * "It isn't Luton": only what was noted can be taken off, and is looked for.
+ *
+ * @param isOther whether it happens to somebody else: "she does not live in Luton"
+ */
 export function placesDenied(
   { text, words, context }: Message,
   { places }: Pick<Readers, 'places'>,
   { [WHERE]: noted }: Answers = {},
+  isOther = false,
 ): readonly DeniedAnswer[] {
   if (noted === undefined) return [];
-  return placesNamed(text, places).flatMap(({ area, start, end }) => {
+  return placesNamed(text, places, isOther).flatMap(({ area, start, end }) => {
     const from = words.findIndex((word) => word.start === start);
     const isDenied = from >= 0 && context.isNegated({ from, to: words.findIndex((word) => word.end === end) + 1 });
     return isDenied ? [{ question: WHERE, option: area, isSure: true }] : [];

@@ -47,12 +47,22 @@ export function placesIn(text: string, index: PlaceIndex, reading: PlaceReading 
   );
 }
 
-/** The places that a message names of nobody else, whatever it says of them. */
-export function placesNamed(text: string, index: PlaceIndex): readonly (TextSpan & Pick<PlaceFound, 'area'>)[] {
+/**
+ * The places that a message names of nobody else, whatever it says of them.
+ *
+ * @param isOther whether it happens to somebody else, so that "she" may be who is helped
+ */
+export function placesNamed(
+  text: string,
+  index: PlaceIndex,
+  isOther = false,
+): readonly (TextSpan & Pick<PlaceFound, 'area'>)[] {
   const message = placeText(text, index);
   return namesIn(message, (words) => index.names.get(words.join(' '))).flatMap(({ area, from, to }) => {
     const { subject } = surroundingsOf(message, from, to, index);
-    return area !== undefined && subject !== 'other' ? [{ area, ...span(text, message.raw, from, to) }] : [];
+    return area !== undefined && subject !== 'other' && (isOther || subject !== 'dear')
+      ? [{ area, ...span(text, message.raw, from, to) }]
+      : [];
   });
 }
 
@@ -151,7 +161,9 @@ function isSaidOfPerson(
   isCapital: boolean,
 ): boolean {
   if (around.isNotMine || around.isPartOfName) return false;
-  if (around.subject === 'other' && !(isAsked && isOther)) return false;
+  const isDear = around.subject === 'dear';
+  if ((isDear || around.subject === 'other') && !(isOther && (isAsked || (isDear && around.lead === HOME))))
+    return false;
   // "I'm in Bedford" does not say where somebody else lives.
   if (around.subject === 'self' && isOther) return false;
   const isLed = around.lead >= needs && (needs < HOME || around.isDirect);

@@ -25,8 +25,8 @@ export interface Surroundings {
   readonly lead: Lead;
   /** No "the" stands between the lead and the place: "in the bath" is not in Bath. */
   readonly isDirect: boolean;
-  /** Of whom it is said, where that is said: "he moved to Leeds", "I am in Leeds". */
-  readonly subject: 'self' | 'us' | 'other' | undefined;
+  /** Of whom it is said, where that is said: "he moved to Leeds", "I am in Leeds"; `dear` is whom a helper may speak of. */
+  readonly subject: 'self' | 'us' | 'dear' | 'other' | undefined;
   /** "I used to live in Leeds", "not in Leeds". */
   readonly isNotMine: boolean;
   /** "Oxford Street". */
@@ -107,7 +107,8 @@ function subjectBefore(
     if (sets.us.has(one.word)) return 'us';
     if (sets.self.has(one.word)) return 'self';
     if (lead !== HOME && sets.mine.has(one.word)) return undefined;
-    if (sets.others.has(one.word) && endsAt(said, at, sets.company) === undefined) return 'other';
+    if (sets.others.has(one.word) && endsAt(said, at, sets.company) === undefined)
+      return sets.dear.has(one.word) ? 'dear' : 'other';
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
 import { WHO_FOR } from '../../model/answers';
+import { readMaterial } from '../../training/evaluate/readMaterial';
+import { realKnowledge } from '../journeys/conversation';
 import { afterTyping, answersOf } from './typed';
 
 const OWN = 'It is my own behaviour that worries me';
@@ -87,4 +89,26 @@ describe('who is accused', () => {
     const [card] = conversation.replies.flatMap(({ attachments = [] }) => attachments);
     expect(card?.content?.title).toContain('Respect');
   });
+});
+
+/** Of questions that nobody here wrote for it. */
+const EVERY = 9;
+
+test('whoever is accused is told nothing that was written for victims, whatever they ask', async () => {
+  const written = [...realKnowledge.short_answers, ...realKnowledge.topics];
+  const fitting = written
+    .filter((one) => one.for_the_accused || ('in_danger' in one && one.in_danger))
+    .map(({ id }) => id);
+  const { asking } = readMaterial('training/lines/heldout/asks-2.yaml');
+  const start = await afterTyping('no', 'I think it is my own behaviour', OWN);
+  expect(answersOf(start)[WHO_FOR]).toEqual(['own-behaviour']);
+  const wrong: string[] = [];
+  for (const { text } of asking.filter((_, at) => at % EVERY === 0)) {
+    const conversation = start.fork();
+    await conversation.type(text);
+    const isOwn = answersOf(conversation)[WHO_FOR]?.join() === 'own-behaviour';
+    const shown = conversation.replies.flatMap(({ channelData }) => channelData?.waymark?.shortAnswer ?? []);
+    if (isOwn && shown.some((id) => !fitting.includes(id))) wrong.push(`${shown}: ${text}`);
+  }
+  expect(wrong).toEqual([]);
 });

@@ -9,6 +9,19 @@ const HONOUR = 'no. its my family, they say i bring shame, honour. i am 19';
 
 /** What was asked, after what had been told, and words of its answer. */
 const ASKED: readonly (readonly [told: string, asked: string, answer: string])[] = [
+  [EX, 'voicemails, you cant screenshot a voicemail. my phone wipes them after 30 days or something', 'Save them today'],
+  [EX, 'do they want the voicemails', 'Save them today'],
+  [FRIEND, "theres a dog, she'll not go without the dog", 'Dogs Trust Freedom'],
+  [FRIEND, 'can she take it with her when she leaves, do refuges even let you bring dogs', 'Dogs Trust Freedom'],
+  ['no. a patient of ours writes about me online', 'can the surgery ban him', 'off its list'],
+  ['no. a patient of ours writes about me online', 'can we take him off the list', 'off its list'],
+  [EX, 'should I leave it off the hook at night? But then if my daughter rings', 'ring through at night'],
+  [
+    'no. a patient of ours writes about me online',
+    'could my badge say just first name. My NAME BADGE at work',
+    'without your surname',
+  ],
+  [EX, "is there any point ringing 101 if they'll just say its a domestic", 'take you seriously'],
   [OLD, 'My slippers were in the bath. Is it just my age, dear?', 'somebody with a key'],
   [OLD, 'am i losing my marbles', 'somebody with a key'],
   [OLD, 'my son thinks im getting forgetful and wont listen to me about any of it', 'somebody with a key'],

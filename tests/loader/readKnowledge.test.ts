@@ -91,7 +91,7 @@ describe('What an author writes the short way means the same as the long way', (
         first: [],
         help: [{ kind: 'listening', when: {} }],
         in_danger: false,
-        not_for_the_accused: false,
+        for_the_accused: false,
         reasons: false,
         cites: false,
         sources: ['The owner.'],

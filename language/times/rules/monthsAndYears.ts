@@ -9,7 +9,7 @@ export const LEADS = ['since', 'from', 'till', 'of', 'side', 'loose', 'early', '
 export const EDGES = ['edge-start', 'edge-middle', 'edge-end'] as const;
 const MONTH_LEADS = [...LEADS, ...EDGES, 'in', 'during', 'this', 'last'] as const;
 
-/** The latest month by its name, with or without a year: "in march", "march 2025". */
+/** The latest month by its name, with or without a year: "in march", "march 2025", "the march before last". */
 export const monthAlone: TimeRule = (at) => {
   const led = lead(at);
   const start = led?.next ?? at;
@@ -18,6 +18,12 @@ export const monthAlone: TimeRule = (at) => {
   const { next } = month;
   const year = yearAfter(next) ?? (at.before.says('in') ? twoDigitYear(next) : undefined);
   if (year) return daysMatch([wholeMonth(year.value, month.month)], year.next);
+  const beforeLast = next.after('before-last');
+  if (beforeLast) {
+    // In November, the November before last was two years ago.
+    const year = yearMeant(month.month, 1, at.now.today) - 1;
+    return daysMatch([wholeMonth(year, month.month)], beforeLast);
+  }
   // "This may be nothing."
   if (month.weak && start.before.says('this') && next.says('verb')) return undefined;
   if (!led && month.weak && !besideTime(at, next)) return undefined;

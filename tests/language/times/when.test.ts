@@ -17,6 +17,12 @@ describe('A person in Britain is read as they mean it', () => {
     expect(told('on friday')).toBe('2026-11-20 sure');
   });
 
+  test('a month before last is that of the year before', () => {
+    expect(told('he went the october before last')).toBe('2025-10-01 to 2025-10-31 sure');
+    expect(told('the november before last')).toBe('2024-11-01 to 2024-11-30 sure');
+    expect(told('the june before last')).toBe('2025-06-01 to 2025-06-30 sure');
+  });
+
   test('a number to ring is no time of day', () => {
     expect(told('I rang 101 in the morning')).toBe(told('I rang in the morning'));
     expect(told('I called 111 on friday morning')).toBe(told('on friday morning'));
