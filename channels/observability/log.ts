@@ -36,6 +36,10 @@ export interface RequestFacts {
   readonly ms: number;
 }
 
+export const isFailed = ({ status = 0 }: Pick<RequestFacts, 'status'>): boolean => status >= 500;
+
+const some = (leftOut: number) => (leftOut > 0 ? { leftOut } : {});
+
 /**
  * The log: lines of JSON into which no word of a person, no address, no token and no conversation
  * can get, as there is no method for them.
@@ -63,12 +67,14 @@ export function createLog(level: LogLevel, sink?: DestinationStream) {
     stopping: () => say('info', 'stopping'),
     stopped: () => say('info', 'stopped'),
     // A line for each request would show, in a quiet hour, when one person started, wrote and left.
-    request: (facts: RequestFacts) => say((facts.status ?? 0) >= 500 ? 'warn' : 'debug', 'request', facts),
+    request: (facts: RequestFacts, leftOut = 0) =>
+      say(isFailed(facts) ? 'warn' : 'debug', 'request', { ...facts, ...some(leftOut) }),
     /** A stream, or an attempt to open one, is over. */
     stream: (facts: Omit<RequestFacts, 'method' | 'status'>) => say('debug', 'stream', facts),
     /** Very many requests were refused. @param commonest kind of refusal: a status, and the limit if there was one */
     flood: (facts: { readonly commonest: string; readonly count: number }) => say('warn', 'flood', facts),
-    failed: (error: unknown) => say('error', 'failed', failureOf(error)),
+    /** @param leftOut how many of its kind were not written since the last line */
+    failed: (error: unknown, leftOut = 0) => say('error', 'failed', { ...failureOf(error), ...some(leftOut) }),
     /** A library has written to the console. @param error the error among its arguments, if any */
     printed: (by: string, error: unknown) =>
       say('warn', 'printed', { by, ...(error !== undefined && failureOf(error)) }),

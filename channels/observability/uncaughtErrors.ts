@@ -1,12 +1,15 @@
 import { failureOf, isError } from './failure';
+import { fewLines } from './fewLines';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
 
-/** The error handler of the whole program: counts and logs. */
+/** The error handler of the whole program: counts and logs; of those that are alike, a few. */
 export function errorHandler(log: Log, metrics: Metrics): (error: unknown) => void {
+  const few = fewLines(metrics.ticks);
   return (error) => {
-    metrics.failed(failureOf(error).kind);
-    log.failed(error);
+    const failure = failureOf(error);
+    metrics.failed(failure.kind);
+    few(JSON.stringify(failure), (leftOut) => log.failed(error, leftOut));
   };
 }
 

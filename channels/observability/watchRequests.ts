@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Random } from '../../turns/secrets';
 import type { Http } from '../http/http';
-import type { Log } from './log';
+import { fewLines } from './fewLines';
+import { isFailed, type Log } from './log';
 import type { Metrics } from './metrics';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
@@ -15,6 +16,7 @@ const STREAM = /^\/v3\/directline\/conversations\/[^/?]+\/stream(\?|$)/;
  * log. A client's own request id is ignored: it could be anything.
  */
 export function watchRequests({ server }: Http, log: Log, metrics: Metrics, random: Random): void {
+  const few = fewLines(metrics.ticks);
   const begin = () => {
     const began = metrics.ticks();
     const requestId = Buffer.from(random(9)).toString('base64url');
@@ -27,7 +29,9 @@ export function watchRequests({ server }: Http, log: Log, metrics: Metrics, rand
       const about = { method: methodOf(req), route: routeOf(req) };
       const status = res.headersSent ? { status: res.statusCode } : {};
       metrics.requests.inc({ ...about, status: 'none', ...status });
-      log.request({ requestId, ...about, ...status, ms: elapsed() });
+      const facts = { requestId, ...about, ...status, ms: elapsed() };
+      if (isFailed(facts)) few(JSON.stringify([about, status]), (leftOut) => log.request(facts, leftOut));
+      else log.request(facts);
     });
   };
   // Before restify, which answers some requests without an event. Expect: 100-continue has its own event.

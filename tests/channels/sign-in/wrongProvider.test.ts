@@ -35,6 +35,8 @@ const openAnother = async () => {
 };
 
 beforeEach(() => {
+  // Of faults that are alike the log has but a few in a minute.
+  pass(1);
   logged = desk.sink.entries.length;
 });
 
