@@ -8,6 +8,7 @@ import type { Handler, Http } from '../http/http';
 import { badArgument, conversationNotFound, invalidToken, missingToken } from '../http/httpError';
 import { readJson, sendJson, sendJsonText } from '../http/json';
 import { type Claims, conversationOf, newClaims, TOKEN_LIFE } from '../http/tokens';
+import { ReadPlaces } from '../limits/readPlaces';
 import { admitToDesk } from '../sign-in/sessionAuthGate';
 import { allowCors } from './allowedClients';
 import type { DirectLineOptions } from './directLineOptions';
@@ -36,9 +37,11 @@ export function directLineRoutes(http: Http, options: DirectLineOptions): void {
 
 class DirectLine {
   private readonly reader: ConversationReader;
+  private readonly reads: ReadPlaces;
 
   constructor(private readonly options: DirectLineOptions) {
     this.reader = new ConversationReader(options.store, options.onError);
+    this.reads = new ReadPlaces(options.limits?.quotas.readsOfConversation ?? Number.POSITIVE_INFINITY);
   }
 
   readonly generate: Handler = async (req, res) => {
@@ -77,10 +80,12 @@ class DirectLine {
   readonly read: Handler = async (req, res) => {
     const claims = await this.authorize(req, req.params.id);
     const from = watermarkOf(req);
-    const { count } = await this.requireConversation(claims);
-    const activities = await this.reader.activities(conversationOf(claims), from);
-    if (activities === undefined) throw conversationNotFound();
-    sendJsonText(res, 200, activitySet(activities, watermarkAfter(activities, count)));
+    await this.reads.during(claims.conversation, res, async () => {
+      const { count } = await this.requireConversation(claims);
+      const activities = await this.reader.activities(conversationOf(claims), from);
+      if (activities === undefined) throw conversationNotFound();
+      sendJsonText(res, 200, activitySet(activities, watermarkAfter(activities, count)));
+    });
   };
 
   readonly post: Handler = async (req, res) => {

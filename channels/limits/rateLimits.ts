@@ -31,6 +31,8 @@ export const DEFAULT_QUOTAS = {
   callsOfHandler: 60,
   /** A minute, from all of Teams together: activities taken. */
   connectorTurns: 6000,
+  /** Reads of one conversation at once. */
+  readsOfConversation: 2,
   /** Streams open at once, of all conversations. */
   streams: 10_000,
   /** Streams open at once, from one address; for conversations in which nothing was said yet, a quarter of it. */
@@ -42,7 +44,7 @@ export const DEFAULT_QUOTAS = {
 export type Quotas = Readonly<typeof DEFAULT_QUOTAS>;
 export type LimitName = keyof Quotas;
 
-const AT_ONCE: readonly LimitName[] = ['streams', 'streamsOfAddress', 'streamsOfConversation'];
+const AT_ONCE: readonly LimitName[] = ['readsOfConversation', 'streams', 'streamsOfAddress', 'streamsOfConversation'];
 
 /** The usual quotas, those of a minute so many times. */
 export function quotasTimes(times: number): Quotas {

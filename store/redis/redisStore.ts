@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { AtOnce } from '../atOnce';
 import type {
   Change,
   ChangeEvent,
@@ -21,6 +22,8 @@ const PROBE_LIFE = 1000;
 /** More than any turn writes: a Redis that is almost full still has room for less. */
 const PROBE_BYTES = 64 * 1024;
 const POLL_INTERVAL = 10_000;
+/** Logs that are read at once: each may be large, and whatever is asked of Redis meanwhile is answered after them. */
+const READS_AT_ONCE = 4;
 const BROADCAST_CHANNEL = 'waymark:broadcast';
 
 export interface RedisStoreOptions {
@@ -39,6 +42,7 @@ export interface RedisStoreOptions {
 export class RedisStore implements ConversationStore {
   private readonly keys: RedisKeys;
   private readonly watchers: RedisWatchers;
+  private readonly reads = new AtOnce(READS_AT_ONCE);
 
   private constructor(
     private readonly connection: RedisConnection,
@@ -76,7 +80,8 @@ export class RedisStore implements ConversationStore {
 
   async activities(id: string, from: number): Promise<readonly StoredActivity[]> {
     const { conversation } = await this.keysInUse(id);
-    const [first, ...records] = list(await this.connection.run(ACTIVITIES, conversation, [`${from}`]));
+    const read = () => this.connection.run(ACTIVITIES, conversation, [`${from}`]);
+    const [first, ...records] = list(await this.reads.run(read));
     return numberActivities(Number(first), records.filter(Buffer.isBuffer));
   }
 

@@ -53,6 +53,24 @@ withRedis(
   },
 );
 
+withRedis('large logs that are read at once do not stand in the way of turns', async () => {
+  const redis = await start();
+  const said = Array.from({ length: 60 }, () => randomBytes(5000));
+  await redis.commit('long', { version: 0, next: 1, state: randomBytes(9), append: said });
+  let asked = 0;
+  const send = redis.client.sendCommand.bind(redis.client);
+  let most = 0;
+  redis.client.sendCommand = (async (...args: Parameters<typeof send>) => {
+    const isRead = args[0].length === 5 && `${args[0][4]}` === '0';
+    if (isRead) most = Math.max(most, ++asked);
+    return send(...args).finally(() => isRead && asked--);
+  }) as typeof redis.client.sendCommand;
+  const reads = Array.from({ length: 100 }, () => redis.activities('long', 0));
+  expect(await redis.commit('short', { version: 0, next: 1, state: randomBytes(9), append: [] })).toBe(true);
+  expect((await Promise.all(reads)).every((one) => one.length === 60)).toBe(true);
+  expect(most).toBe(4);
+});
+
 withRedis('a Redis that would drop conversations when it is full is not begun with', async () => {
   await expect(start({ 'maxmemory-policy': 'allkeys-lru' })).rejects.toThrow('noeviction');
   await server?.end();

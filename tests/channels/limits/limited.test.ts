@@ -155,3 +155,49 @@ test('nobody gets round the count by naming another address', async () => {
   await open({ allowed: { tokens: 1 } });
   expect([await forwarded('1.1.1.1'), await forwarded('2.2.2.2')]).toEqual([200, 429]);
 });
+
+describe('a conversation that is read many times at once', () => {
+  /** Lets reads of the store wait until they are told to go on. */
+  function hold() {
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const { store } = served;
+    const activities = store.activities.bind(store);
+    let count = 0;
+    store.activities = async (id, from) => {
+      count++;
+      await held;
+      return activities(id, from);
+    };
+    return { goOn, reads: () => count };
+  }
+
+  test('is read twice at once, whoever asks a third time is asked to wait, and no other conversation notices', async () => {
+    await open({});
+    const [one, two] = [await begin(served), await begin(served)];
+    const { goOn, reads } = hold();
+    const all = [one, one, one, two].map(({ activities, token }) => ask(activities, { token }));
+    expectAskedToWait(await (all[2] as Promise<Answer>), 1);
+    while (reads() < 3) await new Promise((resolve) => setTimeout(resolve, 1));
+    goOn();
+    expect((await Promise.all(all)).map(({ status }) => status)).toEqual([200, 200, 429, 200]);
+    for (let i = 0; i < 5; i++) expect((await ask(one.activities, one)).status).toBe(200);
+  });
+
+  test('has its places until the answers are taken, and again when those who asked have gone', async () => {
+    await open({});
+    const { activities, token } = await begin(served);
+    const { hostname, port, pathname } = new URL(activities);
+    const { goOn, reads } = hold();
+    const headers = { Authorization: `Bearer ${token}` };
+    const gone = [0, 1].map(() => request({ hostname, port, path: pathname, headers }).on('error', () => {}));
+    for (const one of gone) one.end();
+    while (reads() < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+    for (const one of gone) one.destroy();
+    // The store has not answered yet: to go away and come back makes it no quicker.
+    expect((await ask(activities, { token })).status).toBe(429);
+    goOn();
+    while ((await ask(activities, { token })).status !== 200) await new Promise((resolve) => setTimeout(resolve, 1));
+    expect((await ask(activities, { token })).status).toBe(200);
+  });
+});

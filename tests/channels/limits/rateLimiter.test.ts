@@ -89,8 +89,8 @@ test('an address is forgotten within a minute, even when nobody else comes', asy
 });
 
 test('an operator who allows more allows more by the minute, and no more streams at once', () => {
-  const { streams, streamsOfAddress, streamsOfConversation, ...byTheMinute } = DEFAULT_QUOTAS;
+  const { readsOfConversation, streams, streamsOfAddress, streamsOfConversation, ...byTheMinute } = DEFAULT_QUOTAS;
   const more = quotasTimes(3);
-  expect(more).toMatchObject({ streams, streamsOfAddress, streamsOfConversation });
+  expect(more).toMatchObject({ readsOfConversation, streams, streamsOfAddress, streamsOfConversation });
   for (const [name, quota] of Object.entries(byTheMinute)) expect(more).toMatchObject({ [name]: 3 * quota });
 });
