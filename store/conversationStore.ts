@@ -31,6 +31,8 @@ export interface ConversationStore extends OneTimeUseStore {
   watch(id: string, heard: (news: ChangeEvent) => void): () => void;
   /** The ids of all conversations whose last commit said that something of them waits to be done. */
   waiting(): Promise<readonly string[]>;
+  /** How much room is left: from 1, as much as anybody needs, down to 0. As last looked at; 1 where no end is known. */
+  room?(): number;
   /** Resolves when the store could take a commit right now, and rejects quickly when it could not. */
   probe(): Promise<void>;
   close(): Promise<void>;
@@ -75,6 +77,10 @@ export type ChangeEvent =
   /** `added` is what the commit appended, where it was made by this process: nobody has to read it back. */
   | { readonly kind: 'committed'; readonly added?: readonly StoredActivity[] }
   | { readonly kind: 'gone'; readonly last: readonly StoredActivity[] };
+
+/** Of `room`: below it nobody new is let in; and below that, even who is here waits with what is long. */
+export const ROOM_FOR_NEW = 0.2;
+export const ROOM_FOR_LONG = 0.05;
 
 /** How long a conversation is stored, in milliseconds. */
 export interface Lifetime {

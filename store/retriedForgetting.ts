@@ -64,6 +64,10 @@ export class RetriedForgetting implements ConversationStore {
     return this.store.isUsed(name);
   }
 
+  room(): number {
+    return this.store.room?.() ?? 1;
+  }
+
   probe(): Promise<void> {
     return this.store.probe();
   }

@@ -19,8 +19,8 @@ const TURN_TIMEOUT = 10_000;
 /** Milliseconds that whoever brought the activity waits for its replies to be sent. Teams waits for fifteen seconds. */
 const ANSWER_WITHIN = 8_000;
 
-/** About ten times the size of a long conversation. */
-const MAX_LOG_SIZE: LogSize = { activities: 1000, bytes: 1_000_000 };
+/** About three times the size of a long conversation. */
+const MAX_LOG_SIZE: LogSize = { activities: 1000, bytes: 300_000 };
 
 export interface TurnsOptions {
   readonly bot: Bot;
@@ -151,7 +151,7 @@ export class Turns {
       const last = append.map((record, i) => ({ number: number + i, record }));
       await Promise.all([this.options.store.forget(conversation.id, last), this.codes.destroy(before.code)]);
     } else {
-      const { maxLogSize = MAX_LOG_SIZE } = this.options;
+      const maxLogSize = this.maxLogSize();
       const delivery = outboxAfter(before, arrival, turn, this.delivery.sender);
       const { state, keepFrom } = nextState({ before, arrival, turn, number, append, delivery }, maxLogSize);
       const change = {
@@ -176,6 +176,12 @@ export class Turns {
       ...(outdated && { outdated }),
     };
     return { kind, number, replies, ...also };
+  }
+
+  /** The less room there is, the sooner a log lets go of its beginning: who talks in a store that is nearly full takes up no more of it. */
+  private maxLogSize(): LogSize {
+    const { maxLogSize: { activities, bytes } = MAX_LOG_SIZE, store } = this.options;
+    return { activities, bytes: bytes * (store.room?.() ?? 1) };
   }
 
   /** Whoever ends a conversation that cannot be read wants it gone all the same. */

@@ -65,7 +65,7 @@ class DirectLine {
   readonly start: Handler = async (req, res) => {
     const bySecret = isSecret(bearerToken(req), this.options.allowedClients.secret);
     const claims = bySecret ? newClaims(this.options.random) : await this.authorize(req);
-    if (!bySecret) await limitStart(req, claims, this.options.limits, this.reader);
+    await limitStart(req, claims, bySecret, this.options, this.reader);
     const began = await this.begin(claims, await readJson(req));
     await this.sendConversation(res, claims, 0, began ? 201 : 200);
   };
@@ -93,7 +93,7 @@ class DirectLine {
     const sitting = await admitToDesk(this.options.desk, req, claims);
     const conversation = conversationOf(claims);
     const incoming = parsePostedActivity(await readJson(req));
-    await limitPost(claims, incoming, this.options.limits);
+    await limitPost(claims, incoming, this.options);
     if (incoming.kind === 'ignored') return sendJson(res, 200, { id: `${conversation.id}|ignored` });
     const activity = addressActivity(claims, incoming.activity);
     const arrival = { activity, clientId: incoming.clientId, mode: 'mustExist' } as const;

@@ -28,9 +28,22 @@ export function rateLimiter(name: string, perMinute: number, redis: RedisClient 
   // All in one window of a minute would make people wait for its end, where so they wait for a second.
   const bursts = { keyPrefix: `waymark:burst:${name}`, points: burst, duration: 60 };
   const limiter = burst < 1 ? rate : new BurstyRateLimiter(rate, counter(bursts, redis));
-  return async (key: string): Promise<void> => {
+  return taking(name, limiter);
+}
+
+/**
+ * So much in the minute that begins with the first of it, for what comes in large pieces: of a rate, which gives a little
+ * each second, none of them would ever be had.
+ * @returns counts so many, and rejects with the time to wait when there were too many
+ */
+export function minuteLimiter(name: string, most: number, redis: RedisClient | undefined) {
+  return taking(name, counter({ keyPrefix: `waymark:minute:${name}`, points: most, duration: 60 }, redis));
+}
+
+function taking(name: string, limiter: Pick<RateLimiterMemory, 'consume'> | BurstyRateLimiter) {
+  return async (key: string, points = 1): Promise<void> => {
     try {
-      await limiter.consume(key);
+      await limiter.consume(key, points);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw tooManyRequests(name, refusal.msBeforeNext / 1000);

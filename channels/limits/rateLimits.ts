@@ -4,7 +4,7 @@ import { BlockList } from 'node:net';
 import type { RedisClient } from '../../store/redis/redisConnection';
 import { deriveKey } from '../../turns/secrets';
 import { type ClientNetwork, clientNetworks, SHARES } from './clientAddress';
-import { rateLimiter } from './rateLimiter';
+import { minuteLimiter, rateLimiter } from './rateLimiter';
 
 /**
  * What is accepted in a minute, by all processes that share a Redis; and at once, by each process. Addresses are shared by
@@ -23,6 +23,8 @@ export const DEFAULT_QUOTAS = {
   signIns: 240,
   /** A minute, to one conversation: activities posted. */
   postsToConversation: 60,
+  /** A minute, to one conversation: characters of messages that are long. Ten of the longest, one after the other. */
+  textToConversation: 40_000,
   /** A minute, to one conversation, beside these: presses that must be heard. */
   urgentToConversation: 60,
   /** A minute, to one conversation: news asked for, streams opened, tokens renewed. */
@@ -67,8 +69,9 @@ export interface RateLimitsOptions {
 export type RateLimits = ReturnType<typeof rateLimits>;
 
 export function rateLimits(options: RateLimitsOptions) {
-  const { quotas, networksOf, limit, limitAddress } = limiters(options);
+  const { quotas, networksOf, limit, limitText, limitAddress } = limiters(options);
   const [posts, urgent] = [limit('postsToConversation'), limit('urgentToConversation')];
+  const text = limitText();
   const ofConnector = limit('connectorTurns');
   return {
     quotas,
@@ -78,6 +81,7 @@ export function rateLimits(options: RateLimitsOptions) {
     failures: limitAddress('failures'),
     signIns: limitAddress('signIns'),
     posts: (conversation: string, isUrgent: boolean) => (isUrgent ? urgent : posts)(conversation),
+    text,
     requests: limit('requestsToConversation'),
     calls: limit('callsOfHandler'),
     connectorTurns: () => ofConnector('all'),
@@ -93,6 +97,10 @@ function limiters({ secret, quotas = DEFAULT_QUOTAS, proxies = new BlockList(), 
     const count = rateLimiter(name, quotas[name], redis);
     return (counted: string) => count(digest(counted));
   };
+  const limitText = () => {
+    const count = minuteLimiter('textToConversation', quotas.textToConversation, redis);
+    return (conversation: string, characters: number) => count(digest(conversation), characters);
+  };
   const limitAddress = (name: LimitName) => {
     const byShare = new Map(SHARES.map((share) => [share, rateLimiter(name, share * quotas[name], redis)]));
     return async (req: IncomingMessage) => {
@@ -100,5 +108,5 @@ function limiters({ secret, quotas = DEFAULT_QUOTAS, proxies = new BlockList(), 
       for (const { name: network, share } of networksOf(req)) await byShare.get(share)?.(network);
     };
   };
-  return { quotas, networksOf, limit, limitAddress };
+  return { quotas, networksOf, limit, limitText, limitAddress };
 }

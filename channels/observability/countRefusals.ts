@@ -1,4 +1,6 @@
 import type { HttpError } from '../http/httpError';
+import { STORE_ROOM } from '../limits/storeRoom';
+import { fewLines } from './fewLines';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
 
@@ -12,7 +14,11 @@ const QUIET = 60_000;
  * Counts the requests that were refused, by kind; where there are very many, the log says so once a minute, with the
  * commonest kind and how many there were, and nothing of where they come from.
  */
-export function countRefusals(metrics: Metrics, log: Pick<Log, 'flood'>): (refusal: HttpError) => void {
+export function countRefusals(
+  metrics: Metrics,
+  log: Pick<Log, 'flood' | 'storeNearlyFull'>,
+): (refusal: HttpError) => void {
+  const oneLine = fewLines(metrics.ticks, 1);
   let quietUntil = Number.NEGATIVE_INFINITY;
   let window = { since: metrics.ticks(), total: 0, kinds: new Map<string, number>() };
   const begin = (since: number) => {
@@ -20,6 +26,7 @@ export function countRefusals(metrics: Metrics, log: Pick<Log, 'flood'>): (refus
   };
   return ({ status, limit = 'none' }) => {
     metrics.refusals.inc({ status, limit });
+    if (limit === STORE_ROOM) return oneLine(limit, (others) => log.storeNearlyFull(1 + others));
     const now = metrics.ticks();
     // Few in a minute; or many, but long ago.
     if (now - window.since >= (window.total < FLOOD ? QUIET : 2 * QUIET)) begin(now);

@@ -15,6 +15,7 @@ const EVENTS = [
   'request',
   'stream',
   'flood',
+  'store-nearly-full',
   'failed',
   'printed',
   'service-fault',
@@ -73,6 +74,8 @@ export function createLog(level: LogLevel, sink?: DestinationStream) {
     stream: (facts: Omit<RequestFacts, 'method' | 'status'>) => say('debug', 'stream', facts),
     /** Very many requests were refused. @param commonest kind of refusal: a status, and the limit if there was one */
     flood: (facts: { readonly commonest: string; readonly count: number }) => say('warn', 'flood', facts),
+    /** The store is nearly full: nobody new is let in. @param count how many were asked to wait since the last line */
+    storeNearlyFull: (count: number) => say('error', 'store-nearly-full', { count }),
     /** @param leftOut how many of its kind were not written since the last line */
     failed: (error: unknown, leftOut = 0) => say('error', 'failed', { ...failureOf(error), ...some(leftOut) }),
     /** A library has written to the console. @param error the error among its arguments, if any */

@@ -28,6 +28,7 @@ export function measuredStore(store: ConversationStore, metrics: Metrics): Conve
     isUsed: (name) => timed('mark', () => store.isUsed(name)),
     watch: countedWatch(store, metrics),
     waiting: () => timed('waiting', () => store.waiting()),
+    room: () => store.room?.() ?? 1,
     probe: () => timed('probe', () => store.probe()),
     close: () => store.close(),
   };

@@ -6,6 +6,7 @@ import {
   type ChangeEvent,
   type ConversationStore,
   type Lifetime,
+  ROOM_FOR_NEW,
   type StoredActivity,
   type StoredState,
   StoreError,
@@ -90,7 +91,7 @@ export class LmdbStore implements ConversationStore {
   /** @throws StoreError when only the room is left that is needed for removing, and for those who talk already */
   async commit(id: string, change: Change): Promise<boolean> {
     const { reserve = RESERVE } = this.options;
-    if ((await attempt(() => this.room())) < (change.version === 0 ? reserve : reserve / 4))
+    if ((await attempt(() => this.freeBytes())) < (change.version === 0 ? reserve : reserve / 4))
       throw new StoreError('The disk is nearly full: what is left is for removing', 'ENOSPC');
     return this.watchers.during(id, async () => {
       const made = await this.transaction(() => this.conversations.change(id, change, this.time()));
@@ -127,6 +128,11 @@ export class LmdbStore implements ConversationStore {
     return attempt(() =>
       this.tables.readLatest(() => this.tables.oneTimeUses.has(name, this.options.clock.earliest())),
     );
+  }
+
+  room(): number {
+    const { reserve = RESERVE } = this.options;
+    return reserve === 0 ? 1 : Math.min(1, (ROOM_FOR_NEW * this.freeBytes()) / reserve);
   }
 
   async probe(): Promise<void> {
@@ -243,7 +249,7 @@ export class LmdbStore implements ConversationStore {
   }
 
   /** Bytes that are free on the disk. Looked at now and then: what is written meanwhile is far less than the reserve. */
-  private room(): number {
+  private freeBytes(): number {
     const now = performance.now();
     if (now - this.lookedAt > LOOK_EVERY) {
       this.lookedAt = now;

@@ -12,6 +12,7 @@ import { numberActivities } from '../packedActivities';
 import { RedisBroadcast } from './redisBroadcast';
 import { type RedisClient, RedisConnection } from './redisConnection';
 import { type ConversationKeys, RedisKeys } from './redisKeys';
+import { RedisRoom } from './redisRoom';
 import { goneMessage, RedisWatchers } from './redisWatchers';
 import { ACTIVITIES, COMMIT, FORGET, WAITING, WAITING_KEY } from './scripts';
 
@@ -42,6 +43,7 @@ export interface RedisStoreOptions {
 export class RedisStore implements ConversationStore {
   private readonly keys: RedisKeys;
   private readonly watchers: RedisWatchers;
+  private readonly memory: RedisRoom;
   private readonly reads = new AtOnce(READS_AT_ONCE);
 
   private constructor(
@@ -52,6 +54,7 @@ export class RedisStore implements ConversationStore {
   ) {
     this.keys = new RedisKeys(options.secrets);
     const version = (id: string) => this.version(id);
+    this.memory = new RedisRoom(connection);
     this.watchers = new RedisWatchers(connection, this.keys, version, options.pollInterval ?? POLL_INTERVAL);
   }
 
@@ -124,6 +127,10 @@ export class RedisStore implements ConversationStore {
 
   isUsed(name: string): Promise<boolean> {
     return this.exists(this.keys.forOneTimeUse(name));
+  }
+
+  room(): number {
+    return this.memory.room();
   }
 
   async probe(): Promise<void> {

@@ -23,6 +23,8 @@ export const WAITING_KEY = 'waymark:waiting';
 export const COMMIT = luaScript(`
 local kept = redis.call('HMGET', KEYS[1], 'version', 'count', 'first', 'until')
 if (kept[1] or '0') ~= ARGV[1] then return -1 end
+-- A Redis that is full refuses what writes first, and nothing after: who is here goes on, and nobody new begins.
+if kept[1] then redis.call('HDEL', '${WAITING_KEY}', KEYS[1]) end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local count = tonumber(kept[2] or '0')

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOM_FOR_NEW } from '../../store/conversationStore';
 import { LmdbStore } from '../../store/lmdb/lmdbStore';
 import { steadyClock } from './steadyClock';
 
@@ -126,6 +127,7 @@ onFullDisk('while little room is left, nobody new is let in, who talks goes on, 
     random: randomBytes,
     reserve: 2 * bavail * bsize,
   });
+  expect(store.room()).toBeLessThan(ROOM_FOR_NEW);
   await expect(store.commit('c', change)).rejects.toThrow('nearly full');
   await expect(store.probe()).rejects.toThrow('nearly full');
   expect(await store.commit('a', { ...change, version: 1, next: 2 })).toBe(true);

@@ -31,6 +31,8 @@ export class MemoryStore implements ConversationStore {
   private readonly oneTimeUses = new Map<string, number>();
   private readonly watchers = new VersionWatchers();
   private readonly sweeping: NodeJS.Timeout;
+  /** For a test to say that the store is nearly full. */
+  left = 1;
 
   constructor(
     private readonly lifetime: Lifetime,
@@ -91,6 +93,10 @@ export class MemoryStore implements ConversationStore {
 
   async isUsed(name: string): Promise<boolean> {
     return (this.oneTimeUses.get(name) ?? 0) > this.now().getTime();
+  }
+
+  room(): number {
+    return this.left;
   }
 
   async probe(): Promise<void> {}

@@ -53,6 +53,46 @@ withRedis(
   },
 );
 
+withRedis('a full Redis lets nobody new in, and whoever is here goes on', async () => {
+  const redis = await start();
+  const set = (most: string) => redis.client.sendCommand(['CONFIG', 'SET', 'maxmemory', most]);
+  const said = randomBytes(3000);
+  const change = (version: number, keepFrom = 0) => ({
+    version,
+    next: version + 1,
+    state: said,
+    append: [said, said],
+    keepFrom,
+    waits: version % 2 === 0,
+  });
+  for (const id of ['a', 'b']) expect(await redis.commit(id, change(0))).toBe(true);
+  await set('1');
+  for (let turn = 1; turn < 50; turn++) {
+    // Every other one lets go of what was before it.
+    expect(await redis.commit('a', change(turn, turn % 2 && 2 * turn))).toBe(true);
+    expect(await redis.activities('a', 0)).toHaveLength(turn % 2 ? 2 : 4);
+    await expect(redis.commit(`new ${turn}`, change(0))).rejects.toMatchObject({ code: 'REDIS_OOM' });
+  }
+  expect(await redis.waiting()).toEqual(['b']);
+  await redis.forget('b');
+  expect(await redis.read('b')).toBeUndefined();
+  // One that has been over since is one that is new.
+  await expect(redis.commit('b', change(0))).rejects.toMatchObject({ code: 'REDIS_OOM' });
+  expect(await redis.read('b')).toBeUndefined();
+});
+
+withRedis('the room that Redis has is known a moment after a turn was taken', async () => {
+  const redis = await start();
+  const settled = async (least: number, most: number) => {
+    while (redis.room() < least || redis.room() > most) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  await settled(1, 1);
+  await redis.client.sendCommand(['CONFIG', 'SET', 'maxmemory', '1']);
+  await settled(0, 0);
+  await redis.client.sendCommand(['CONFIG', 'SET', 'maxmemory', '0']);
+  await settled(1, 1);
+});
+
 withRedis('large logs that are read at once do not stand in the way of turns', async () => {
   const redis = await start();
   const said = Array.from({ length: 60 }, () => randomBytes(5000));
@@ -88,5 +128,8 @@ withRedis('a Redis that does not say what it is, as its user may not ask, is tak
   const url = `redis://narrow:word@127.0.0.1:${server?.port}`;
   const narrow = await RedisStore.open({ url, secrets: [SECRET], lifetime: { idle: HOUR, total: HOUR } });
   await expect(narrow.probe()).resolves.toBeUndefined();
+  expect(narrow.room()).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(narrow.room()).toBe(1);
   await narrow.close();
 });

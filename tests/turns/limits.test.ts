@@ -76,15 +76,46 @@ test('of a long conversation its beginning goes first: half of what may be kept 
   );
 });
 
-test('a conversation is kept from its beginning for five hundred messages, and of a megabyte the latest half', async () => {
+test('a conversation is kept from its beginning for two hundred messages, and of 300 KB the latest half', async () => {
   const turns = turning.turns();
   await turns.takeTurn(CONVERSATION, BEGINS);
-  for (let at = 0; at < 499; at++) await turns.takeTurn(CONVERSATION, says('a'));
-  expect(await turning.log()).toHaveLength(999);
-  for (let at = 0; at < 437; at++) await turns.takeTurn(CONVERSATION, says('a'.repeat(900)));
-  const log = await turning.log();
-  expect(log.length).toBeGreaterThan(2 * 150);
-  expect(log.at(-1)).toContain('a'.repeat(900));
+  for (let at = 0; at < 199; at++) await turns.takeTurn(CONVERSATION, says('a'));
+  expect(await turning.log()).toHaveLength(399);
+  for (let at = 0; at < 200; at++) await turns.takeTurn(CONVERSATION, says('a'.repeat(900)));
+  const bytes = await turning.bytes();
+  expect([bytes > 140_000, bytes <= 300_000]).toEqual([true, true]);
+  expect((await turning.log()).at(-1)).toContain('a'.repeat(900));
+});
+
+test.each([
+  [1, 300_000],
+  [0.5, 150_000],
+  [0.1, 30_000],
+])(
+  'where the store has %d of its room left a log keeps %d bytes at most, and who talks goes on',
+  async (left, most) => {
+    const turns = turning.turns();
+    await turns.takeTurn(CONVERSATION, BEGINS);
+    for (let at = 0; at < 40; at++) await turns.takeTurn(CONVERSATION, says('a'.repeat(3500)));
+    turning.store.left = left;
+    for (let at = 0; at < 60; at++) {
+      expect(await turns.takeTurn(CONVERSATION, says('a'.repeat(3500)))).toMatchObject({ kind: 'taken' });
+      expect(await turning.bytes()).toBeLessThanOrEqual(most);
+    }
+    expect(await turning.bytes()).toBeGreaterThan(most / 3);
+  },
+);
+
+test('where no room is left, what was said just now is there all the same, and a log grows again once there is some', async () => {
+  const turns = turning.turns();
+  await turns.takeTurn(CONVERSATION, BEGINS);
+  for (let at = 0; at < 9; at++) await turns.takeTurn(CONVERSATION, says('hello'));
+  turning.store.left = 0;
+  await turns.takeTurn(CONVERSATION, says('help'));
+  expect(await turning.log()).toEqual(['c|0000019 help', 'c|0000020 10 help']);
+  turning.store.left = 1;
+  for (let at = 0; at < 9; at++) await turns.takeTurn(CONVERSATION, says('hello'));
+  expect(await turning.log()).toHaveLength(20);
 });
 
 describe('nobody waits longer than', () => {

@@ -11,7 +11,7 @@ export const CONVERSATION: ConversationRef = { id: 'c', keys: [randomBytes(32)] 
 
 /** A parrot and a store, to take turns with. */
 export class Turning {
-  readonly store: ConversationStore = new MemoryStore({ idle: 1000, total: 1000 }, () => NOW);
+  readonly store = new MemoryStore({ idle: 1000, total: 1000 }, () => NOW);
   readonly parrot = new Parrot();
   readonly failures: unknown[] = [];
 
@@ -25,6 +25,11 @@ export class Turning {
       onError: (error) => this.failures.push(error),
       ...otherwise,
     });
+  }
+
+  /** The size of the log. */
+  async bytes(): Promise<number> {
+    return (await this.store.activities('c', 0)).reduce((sum, { record }) => sum + record.length, 0);
   }
 
   /** The log as "id text". */

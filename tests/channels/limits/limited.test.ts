@@ -92,6 +92,30 @@ describe('who asks for too much is asked to wait, and then served', () => {
     expect((await ask(two.activities, { token: two.token, ...says('c') })).status).toBe(200);
   });
 
+  test('too much text in one conversation, which may be pasted ten times over, and keeps nobody from what is short', async () => {
+    await open({});
+    const [one, two] = [await begin(served), await begin(served)];
+    const paste = ({ activities, token }: typeof one) => ask(activities, { token, ...says('a'.repeat(4000)) });
+    for (let i = 0; i < 10; i++) expect((await paste(one)).status).toBe(200);
+    expectAskedToWait(await paste(one), 60);
+    for (let i = 0; i < 20; i++)
+      expect((await ask(one.activities, { token: one.token, ...says('a'.repeat(490)) })).status).toBe(200);
+    expect((await paste(two)).status).toBe(200);
+    pass(1);
+    expect((await paste(one)).status).toBe(200);
+  });
+
+  test('what a press carries is text as well; a record that was saved is taken as it comes', async () => {
+    await open({ allowed: { textToConversation: 3000 } });
+    const { activities, token } = await begin(served);
+    const press = (value: object) => ask(activities, { token, json: { type: 'message', value } });
+    const long = { kind: 'command', command: 'emergency', more: 'a'.repeat(2500) };
+    expect([(await press(long)).status, (await press(long)).status]).toEqual([200, 429]);
+    expect((await press({ kind: 'command', command: 'emergency' })).status).toBe(200);
+    const piece = { type: 'event', name: 'record-opened', value: { text: 'a'.repeat(12_000), piece: 0, of: 2 } };
+    for (let i = 0; i < 2; i++) expect((await ask(activities, { token, json: piece })).status).toBe(200);
+  });
+
   test('but who wants to be forgotten is forgotten at once', async () => {
     await open({ allowed: { postsToConversation: 1 } });
     const { activities, token, id } = await begin(served);
@@ -154,6 +178,29 @@ test('a household with many networks, and an organisation with many households, 
 test('nobody gets round the count by naming another address', async () => {
   await open({ allowed: { tokens: 1 } });
   expect([await forwarded('1.1.1.1'), await forwarded('2.2.2.2')]).toEqual([200, 429]);
+});
+
+describe('while the store is nearly full', () => {
+  test('nobody new is let in, for another server neither; who is here goes on, and leaves when they like', async () => {
+    await open({});
+    const { activities, token, id } = await begin(served);
+    const { body } = await generate();
+    served.store.left = 0.19;
+    expectAskedToWait(await start(body.token), 30);
+    expectAskedToWait(await start(SECRET), 30);
+    expect(served.refusals.map(({ limit }) => limit)).toEqual(['storeRoom', 'storeRoom']);
+    expect((await ask(`${served.directLine}/conversations`, { token, json: {} })).status).toBe(200);
+    expect((await ask(activities, { token, ...says('a'.repeat(4000)) })).status).toBe(200);
+    const piece = { type: 'event', name: 'record-opened', value: { text: 'a'.repeat(12_000), piece: 0, of: 2 } };
+    expectAskedToWait(await ask(activities, { token, json: piece }), 30);
+    served.store.left = 0;
+    expectAskedToWait(await ask(activities, { token, ...says('a'.repeat(501)) }), 30);
+    expect((await ask(activities, { token, ...says('a'.repeat(490)) })).status).toBe(200);
+    expect((await ask(activities, { token, json: { type: 'endOfConversation' } })).status).toBe(200);
+    expect(await served.store.read(id)).toBeUndefined();
+    served.store.left = 0.2;
+    expect((await start(body.token)).status).toBe(201);
+  });
 });
 
 describe('a conversation that is read many times at once', () => {

@@ -83,3 +83,12 @@ test('refusals are counted by status, and by limit where one refused them, strea
   expect(lines.every((line) => line.includes('limit="none"'))).toBe(true);
   await watched.close();
 });
+
+test('a store that is nearly full is told of at once, and then once a minute', () => {
+  const { refuse, pass, lines } = watch();
+  refuse(tooManyRequests('storeRoom', 1), 200);
+  expect(lines()).toEqual([['store-nearly-full', undefined, 1]]);
+  pass(MINUTE);
+  refuse(tooManyRequests('storeRoom', 1), 3);
+  expect(lines().slice(1)).toEqual([['store-nearly-full', undefined, 200]]);
+});
