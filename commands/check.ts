@@ -12,7 +12,7 @@ import { LINES, type LinesRead, projectLines } from '../training/readLines';
 import { LIVES_IN_PART, projectLives } from '../training/simulate/readLives';
 import { trainingLines } from '../training/trainingLine';
 import { trainingNeed } from '../training/trainingNeed';
-import { flowFile, servicesFile } from './knowledgePages';
+import { flowFile, laterFile, servicesFile } from './knowledgePages';
 import { knowledgeShownFile } from './knowledgeShown';
 import { dueReport, reviewCalendar } from './reviews';
 import { schemaFiles } from './schemas';
@@ -103,6 +103,7 @@ function main(today: string): number {
     writeChanged([
       flowFile(knowledge),
       servicesFile(knowledge),
+      laterFile(knowledge),
       knowledgeShownFile(knowledge),
       ...schemaFiles(knowledge),
     ]);

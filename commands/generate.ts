@@ -1,5 +1,5 @@
 import { currentKnowledge } from '../loader/loadKnowledge';
-import { flowFile, servicesFile } from './knowledgePages';
+import { flowFile, laterFile, servicesFile } from './knowledgePages';
 import { placesFile } from './places';
 import { schemaFiles } from './schemas';
 import { settingsFiles } from './settings';
@@ -12,7 +12,7 @@ const GENERATED = {
   ids: () => [textIdsFile()],
   places: () => [placesFile()],
   schemas: () => schemaFiles(currentKnowledge().knowledge),
-  services: () => [servicesFile(currentKnowledge().knowledge)],
+  services: () => [servicesFile, laterFile].map((file) => file(currentKnowledge().knowledge)),
   settings: settingsFiles,
 };
 

@@ -1,6 +1,7 @@
 import { hoursWords } from '../dialogs/openWords';
 import type { Area, Knowledge, Phone, Service } from '../model/knowledge';
 import type { Condition } from '../model/questions';
+import { laterPage } from '../server/pages/laterPage';
 
 export function flowFile(knowledge: Knowledge) {
   return { path: 'docs/flow.md', text: flowPage(knowledge) };
@@ -8,6 +9,10 @@ export function flowFile(knowledge: Knowledge) {
 
 export function servicesFile(knowledge: Knowledge) {
   return { path: 'docs/services.md', text: servicesPage(knowledge) };
+}
+
+export function laterFile(knowledge: Knowledge) {
+  return { path: 'deploy/nginx/later.html', text: laterPage(knowledge) };
 }
 
 /** Questions, decisions and outcomes as one Markdown page with diagrams. */

@@ -1,13 +1,10 @@
 import type { Activity } from 'botbuilder';
 import type { Page } from '../../channels/http/pages';
-import { hoursWords } from '../../dialogs/openWords';
-import type { Knowledge, Service } from '../../model/knowledge';
-import type { Phone } from '../../model/service';
-import { holidaysOf } from '../../triage/areas';
-import { openSpans } from '../../triage/openHours';
+import type { Knowledge } from '../../model/knowledge';
 import { isLocalOnly, type Settings } from '../settings/readSettings';
 import { builtPages, escapeHtml, jsonForScript } from './builtPages';
 import { helplineNumbers, mainHelplines } from './helplines';
+import { serviceList } from './serviceList';
 
 /** What anybody may open, beside the front page. */
 export const PAGE_PATHS = {
@@ -55,7 +52,7 @@ export function widgetPages(
       const labels = Object.fromEntries(Object.entries(knowledge.labels).filter(([group]) => json?.includes(group)));
       const first = file === PAGE_PATHS['/widget'] && greetings;
       const given = { labels, helplines: helplineNumbers(knowledge, services, at), ...elsewhere, ...first };
-      return { json: jsonForScript(given), services: list(knowledge, services, at), fields: blanks(knowledge) };
+      return { json: jsonForScript(given), services: serviceList(knowledge, services, at), fields: blanks(knowledge) };
     });
   return new Map(
     // Where people are served nobody must meet a police force that is made up: its address alone leads to the helplines.
@@ -87,23 +84,6 @@ function allowDirectLine(csp: string, widgetDirectLine: Settings['widgetDirectLi
   const origins = [url, tokensUrl].map((one) => new URL(one).origin);
   const places = [...new Set([...origins, ...origins.map((one) => one.replace(/^http/, 'ws'))])];
   return csp.replace("connect-src 'self'", `connect-src 'self' ${places.join(' ')}`);
-}
-
-function list(knowledge: Knowledge, services: readonly Service[], now: Date): string {
-  const items = services.map(({ name, description, phones, hours, area }) => {
-    const lines = phones.filter(({ dial }) => dial).map(phoneLine);
-    const isOpen = openSpans(hours, now, 1, holidaysOf(knowledge, area)).length > 0;
-    const open = isOpen ? `<strong>${escapeHtml(knowledge.labels.both?.['open-now'] ?? '')}</strong>. ` : '';
-    const when = `<p>${open}${escapeHtml(hoursWords(knowledge, hours))}</p>`;
-    return `<li><h3>${escapeHtml(name)}</h3><p>${escapeHtml(description)}</p>${lines.join('')}${when}</li>`;
-  });
-  return `<ul class="services">${items.join('')}</ul>`;
-}
-
-/** What a second number is for stands beside it. */
-function phoneLine({ number, description }: Phone): string {
-  const what = description ? ` (${escapeHtml(description)})` : '';
-  return `<p><a class="call" href="tel:${number.replace(/\D/g, '')}">${escapeHtml(number)}</a>${what}</p>`;
 }
 
 /** Room to write by hand under each heading of the record. Nothing can be pasted on paper. */

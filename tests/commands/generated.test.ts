@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { flowFile, servicesFile } from '../../commands/knowledgePages';
+import { flowFile, laterFile, servicesFile } from '../../commands/knowledgePages';
 import { placesFile } from '../../commands/places';
 import { schemaFiles } from '../../commands/schemas';
 import { settingsFiles } from '../../commands/settings';
@@ -13,9 +13,9 @@ test.each(settingsFiles())('$path tells what can be set now', ({ path, text }) =
 // Those that hold sentences are drawn anew by `npm run knowledge`, which an author runs in any case.
 test.each([
   ...schemaFiles(shippedKnowledge).map(({ path, text }) => [path, text, 'knowledge'] as const),
-  ...[flowFile(shippedKnowledge), servicesFile(shippedKnowledge)].map(
-    ({ path, text }) => [path, text, 'knowledge'] as const,
-  ),
+  ...[flowFile, servicesFile, laterFile]
+    .map((file) => file(shippedKnowledge))
+    .map(({ path, text }) => [path, text, 'knowledge'] as const),
   [textIdsFile().path, textIdsFile().text, 'ids'] as const,
   [placesFile().path, placesFile().text, 'places'] as const,
 ])('%s tells what the knowledge is now', (path, text, command) => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -26,22 +27,31 @@ export const NO_NGINX = !PROGRAM
     ? 'nginx is tried by root alone'
     : undefined;
 
+/** @param to where the files of deploy/nginx are */
+type Change = (text: string, to: string) => string;
+
 /** Each set of files as it is installed, with the ports, addresses and certificate of this machine. */
 export const VARIANTS = {
-  'in the containers': (folder: string, change: (text: string) => string) => {
-    for (const name of ['nginx.conf', 'limits.conf', 'waymark.conf'])
-      writeFileSync(join(folder, name), change(readFileSync(join('deploy/nginx', name), 'utf8')));
+  'in the containers': (folder: string, change: Change) => {
+    for (const name of ['nginx.conf', 'limits.conf', 'waymark.conf', 'later.html'])
+      writeFileSync(join(folder, name), change(readFileSync(join('deploy/nginx', name), 'utf8'), folder));
   },
-  'beside the unit, on a plain Debian': (folder: string, change: (text: string) => string) => {
+  'beside the unit, on a plain Debian': (folder: string, change: Change) => {
     const shipped = readFileSync(DEBIAN, 'utf8');
     const own = shipped.replaceAll('/var/log/nginx', folder).replaceAll('/run/nginx.pid', `${folder}/nginx.pid`);
-    writeFileSync(join(folder, 'nginx.conf'), own.replaceAll('/etc/nginx/sites-enabled', `${folder}/sites-enabled`));
+    writeFileSync(
+      join(folder, 'nginx.conf'),
+      own
+        .replaceAll('/etc/nginx/sites-enabled', `${folder}/sites-enabled`)
+        .replace('http {', `http {\n  client_body_temp_path ${folder}/body;`),
+    );
     for (const name of ['waymark', 'sites-enabled']) mkdirSync(join(folder, name));
-    for (const name of ['limits.conf', 'waymark.conf'])
-      writeFileSync(join(folder, 'waymark', name), change(readFileSync(join('deploy/nginx', name), 'utf8')));
+    const to = join(folder, 'waymark');
+    for (const name of ['limits.conf', 'waymark.conf', 'later.html'])
+      writeFileSync(join(to, name), change(readFileSync(join('deploy/nginx', name), 'utf8'), to));
     writeFileSync(
       join(folder, 'sites-enabled/waymark'),
-      change(readFileSync('deploy/nginx/debian-site.conf', 'utf8')).replaceAll('/var/log/nginx', folder),
+      change(readFileSync('deploy/nginx/debian-site.conf', 'utf8'), to).replaceAll('/var/log/nginx', folder),
     );
   },
 } as const;
@@ -60,12 +70,18 @@ export class NginxProxy {
     private readonly behind: Server,
   ) {}
 
-  /** @param real the ports of the two that are behind it, in place of the pretended one */
+  /**
+   * @param real the ports of the two that are behind it, in place of the pretended one
+   * @param limits one in so many requests that are shipped may come, so that a flood is a small one
+   */
   static async start(
     write: (typeof VARIANTS)[keyof typeof VARIANTS],
     real: readonly number[] = [],
+    limits = 20,
   ): Promise<NginxProxy> {
     const folder = mkdtempSync(join(tmpdir(), 'waymark-nginx-'));
+    // The workers' own user reads the page that is shown to whoever has to wait.
+    chmodSync(folder, 0o755);
     // Debian's modules are looked for below the folder that nginx runs in.
     symlinkSync('/usr/share/nginx/modules', join(folder, 'modules'));
     const [behind, plain, port] = await Promise.all([listening(), freePort(), freePort()]);
@@ -78,17 +94,17 @@ export class NginxProxy {
       proxy.reached.push(req);
       socket.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\nhello');
     });
-    write(folder, (text) =>
+    write(folder, (text, to) =>
       text
+        .replaceAll('/etc/nginx/waymark', to)
+        .replace('/tmp/body', join(folder, 'body'))
         .replace(
           /(?:waymark-([12])|127\.0\.0\.1):3978/g,
           (_all, which = 1) => `127.0.0.1:${real[which - 1] ?? portOf(behind)}`,
         )
         .replace(/listen (\[::\]:)?(?:8080|80);/g, (_all, six = '') => `listen ${six || '127.0.0.1:'}${plain};`)
         .replace(/listen (\[::\]:)?(?:8443|443) /g, (_all, six = '') => `listen ${six || '127.0.0.1:'}${port} `)
-        // A twentieth of what may come at once, so that a flood is a small one.
-        .replace('rate=50r/s', 'rate=1r/s')
-        .replaceAll('burst=1000', 'burst=50')
+        .replace(/(rate|burst)=(\d+)/g, (_all, what, most) => `${what}=${Math.ceil(most / limits)}`)
         .replace(/(ssl_certificate(?:_key)?) .*;/g, `$1 ${CERTIFICATE};`),
     );
     return proxy;
@@ -117,8 +133,8 @@ export class NginxProxy {
   }
 
   /** @returns all that came back, until nginx closed */
-  answer(line: string, headers: Readonly<Record<string, string>> = {}): Promise<string> {
-    return this.exchange(request(line, { Connection: 'close', ...headers }));
+  answer(line: string, headers: Readonly<Record<string, string>> = {}, body = ''): Promise<string> {
+    return this.exchange(request(line, { Connection: 'close', ...headers }) + body);
   }
 
   /** Asks for a path many times over one connection, without waiting for the answers. */
@@ -144,7 +160,7 @@ export class NginxProxy {
   /** All that it has said and written anywhere, but its number as a process. */
   written(): string {
     const files = readdirSync(this.folder, { withFileTypes: true }).filter(
-      (one) => one.isFile() && !/\.(?:conf|pid)$/.test(one.name),
+      (one) => one.isFile() && !/\.(?:conf|html|pid)$/.test(one.name),
     );
     return this.said + files.map(({ name }) => readFileSync(join(this.folder, name), 'utf8')).join('');
   }

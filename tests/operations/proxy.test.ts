@@ -1,5 +1,9 @@
+import { watch } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http2';
+import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { PAGE_PATHS } from '../../server/pages/widgetPages';
+import { Http2Client, rawHttp2 } from './http2';
 import { NginxProxy, NO_NGINX, VARIANTS } from './nginx';
 
 const CHAT = '/v3/directline/conversations/abc-1';
@@ -23,6 +27,10 @@ const CROOKED = [
   '/widgets',
   '/v3/directline/conversationsx',
 ];
+
+async function statuses(answers: readonly Promise<IncomingHttpHeaders>[]): Promise<readonly number[]> {
+  return (await Promise.all(answers)).map((headers) => Number(headers[':status']));
+}
 
 const where = Object.keys(VARIANTS) as readonly (keyof typeof VARIANTS)[];
 
@@ -87,9 +95,70 @@ describe.each(where)(`nginx %s${NO_NGINX ? ` (left out: ${NO_NGINX})` : ''}`, (v
     expect(proxy.reached).toEqual([]);
   });
 
+  test('keeps what people write off the disk, however it is sent', async () => {
+    const files: (string | null)[] = [];
+    const watcher = watch(join(proxy.folder, 'body'), (_what, name) => files.push(name));
+    const send = (path: string, bytes: number) =>
+      proxy.answer(`POST ${path}`, { 'Content-Length': `${bytes}` }, 'a'.repeat(bytes));
+    for (const bytes of [1000, 65_536]) expect(await send(`${CHAT}/activities`, bytes)).toMatch(/^HTTP\/1\.1 200/);
+    const chunk = `100\r\n${'a'.repeat(256)}\r\n`;
+    const chunked = { 'Transfer-Encoding': 'chunked' };
+    expect(await proxy.answer(`POST ${CHAT}/activities`, chunked, `${chunk.repeat(256)}0\r\n\r\n`)).toMatch(/ 200/);
+    expect(await send(`${CHAT}/activities`, 65_537)).toMatch(/^HTTP\/1\.1 413/);
+    await new Promise((done) => setTimeout(done, 100));
+    watcher.close();
+    expect(files).toEqual([]);
+  });
+
+  test('refuses whoever does not just read a page, before anything of it is counted or read', async () => {
+    const client = await Http2Client.connect(proxy.port, 1);
+    for (const path of PAGES) expect([path, ...(await statuses(client.hold(`POST ${path}`, 1)))]).toEqual([path, 405]);
+    client.close();
+    expect(proxy.reached).toEqual([]);
+    expect(await proxy.ask('HEAD /widget')).toBe(200);
+  });
+
+  test('nobody keeps others from the pages or a chat by holding hundreds of requests open', async () => {
+    const shipped = await NginxProxy.start(VARIANTS[variant], [], 1);
+    await shipped.run();
+    const client = await Http2Client.connect(shipped.port, 40);
+    try {
+      client.hold('POST /v3/directline/tokens/generate', 8);
+      client.hold('GET /widget', 8);
+      await new Promise((done) => setTimeout(done, 500));
+      for (const path of PAGES) expect([path, await shipped.ask(`GET ${path}`)]).toEqual([path, 200]);
+      for (const path of LINE)
+        expect([path, await shipped.ask(`POST ${path}`, { 'Content-Length': '0' })]).toEqual([path, 200]);
+      expect(client.mostStreams).toBe(16);
+    } finally {
+      client.close();
+      await shipped.close();
+    }
+  });
+
+  test('takes a small body where a chat begins, and no large one', async () => {
+    for (const path of ['/v3/directline/tokens/generate', '/v3/directline/conversations'])
+      expect(await proxy.answer(`POST ${path}`, { 'Content-Length': '5000' }, 'a'.repeat(5000))).toMatch(/ 413 /);
+    expect(await proxy.answer('POST /v3/directline/tokens/generate', { 'Content-Length': '2' }, '{}')).toMatch(/ 200 /);
+  });
+
+  test('an upgrade that HTTP/2 does not have is not passed on, and leaves no line with who asked for what', async () => {
+    const came = await rawHttp2(proxy.port, { ':path': `${CHAT}/stream?t=secret`, upgrade: 'websocket' });
+    expect(came.length).toBeGreaterThan(0);
+    expect(proxy.reached.map(({ headers }) => headers.upgrade)).toEqual([undefined]);
+    expect(proxy.written()).toBe('');
+  });
+
   test('a flood from one address is told to wait, and holds up no chat that runs behind it, nor the numbers', async () => {
     const [, refused = ''] = (await proxy.flood('/widget', 300)).split(/(?=HTTP\/1\.1 429)/);
     expect(refused).toMatch(/\r\nRetry-After: 5\r\n/);
+    expect(refused).toMatch(/\r\nContent-Type: text\/html; charset=utf-8\r\n[\s\S]*href="tel:999"/);
+    // Whoever asks for pages keeps nobody from a chat, nor the other way round.
+    expect(await proxy.ask('POST /v3/directline/tokens/generate', { 'Content-Length': '0' })).toBe(200);
+    const [, later = ''] = (await proxy.flood('/v3/directline/tokens/generate', 300)).split(/(?=HTTP\/1\.1 429)/);
+    expect(later).toMatch(
+      /^HTTP\/1\.1 429 [\s\S]*\r\nRetry-After: 5\r\n[\s\S]*\r\n\r\n{"error":{"code":"TooManyRequests"}}/,
+    );
     const running = [
       `POST ${CHAT}/activities`,
       `GET ${CHAT}/stream`,
@@ -102,7 +171,13 @@ describe.each(where)(`nginx %s${NO_NGINX ? ` (left out: ${NO_NGINX})` : ''}`, (v
 
   test('tells whoever comes while nothing is there to come again, and has written nothing of anybody anywhere', async () => {
     await proxy.stopBehind();
-    expect(await proxy.answer('GET /plain')).toMatch(/^HTTP\/1\.1 503 [\s\S]*\r\nRetry-After: 5\r\n/);
+    for (const path of ['/plain', '/sheet'])
+      expect(await proxy.answer(`GET ${path}`)).toMatch(
+        /^HTTP\/1\.1 503 [\s\S]*\r\nRetry-After: 5\r\n[\s\S]*href="tel:999"/,
+      );
+    expect(await proxy.answer(`POST ${CHAT}/activities`, { 'Content-Length': '0' })).toMatch(
+      /^HTTP\/1\.1 503 [\s\S]*\r\nRetry-After: 5\r\n[\s\S]*{"error":{"code":"ServiceUnavailable"}}$/,
+    );
     expect(proxy.written()).toBe('');
   });
 });
