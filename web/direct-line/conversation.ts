@@ -134,7 +134,10 @@ export class Conversation {
   }
 }
 
-/** Stored by the browser for this tab only, until it is closed; not at all if storage is blocked. */
+/**
+ * Stored by the browser for this tab only; not at all if storage is blocked. Browsers keep it of a closed tab, so that the
+ * tab can be opened again: what ends it is Exit, or the server, half an hour after the last message.
+ */
 export function loadTabSession(): TabSession | undefined {
   try {
     const saved = JSON.parse(sessionStorage.getItem(SESSION_KEY) ?? 'null') as Partial<TabSession> | null;
