@@ -23,12 +23,13 @@ const NAMES: Readonly<Record<keyof ClassifierWeights, string>> = {
   choice: 'Answers in own words',
   asks: 'What they ask',
   facts: 'What they tell and show',
-  network: 'All of these, by words that are alike',
+  network: 'All but what they ask, by words that are alike',
+  askNetwork: 'What they ask, by words that are alike',
 };
 
 /**
  * `npm run train`: trains the classifiers with the labelled lines and the knowledge, if what they learn from has
- * changed; `-- --again` even if not.
+ * changed: where that is nothing but questions, what they ask alone. `-- --again` trains all, changed or not.
  */
 function main(args: readonly string[]): number {
   const { knowledge } = currentUntrained();
@@ -36,12 +37,13 @@ function main(args: readonly string[]): number {
   const lines = trainingLines(train, knowledge, buildPhraseIndex(knowledge));
   const path = weightsPath(knowledgeFolder());
   const before = readClassifierWeights(weightsInUse(knowledgeFolder()));
-  const isCurrent = existsSync(path) && before.kind === 'read' && trainingNeed(before.record, lines).kind === 'current';
-  if (isCurrent && !args.includes('--again')) {
+  const isAgain = args.includes('--again') || !existsSync(path) || before.kind === 'broken';
+  const need = isAgain ? undefined : trainingNeed(before.record, lines);
+  if (need?.kind === 'current') {
     say(`Nothing to train: ${path} is current.`);
     return 0;
   }
-  const after = trained(lines);
+  const after = trained(lines, need?.isOfAsking && before.kind === 'read' ? before.weights : undefined);
   writeFileSync(path, serialiseWeights(after));
   say(`Wrote ${path}.`);
   if (before.kind === 'broken') return 0;
@@ -58,9 +60,9 @@ function soundLines(knowledge: Knowledge): LinesRead {
 }
 
 /** Its seconds are those of a processor: they do not depend on what else the machine does. */
-function trained(lines: readonly TrainingLine[]): TrainedWeights {
+function trained(lines: readonly TrainingLine[], kept: ClassifierWeights | undefined): TrainedWeights {
   const begun = process.cpuUsage();
-  const weights = trainClassifiers(lines, wordVectors(lines), progress);
+  const weights = trainClassifiers(lines, wordVectors(lines), progress, kept);
   const { user, system } = process.cpuUsage(begun);
   return { weights, record: trainingRecord(lines, Math.ceil((user + system) / 1_000_000)) };
 }
@@ -71,7 +73,7 @@ const progress: OnPass = (classifier, examples, pass) => {
   process.stdout.write(
     pass === 0
       ? begun
-      : ` ${pass}${pass < (classifier === 'network' ? NETWORK : HYPERPARAMETERS).epochs ? '' : ', done\n'}`,
+      : ` ${pass}${pass < (classifier === 'network' || classifier === 'askNetwork' ? NETWORK : HYPERPARAMETERS).epochs ? '' : ', done\n'}`,
   );
 };
 

@@ -11,7 +11,7 @@ import { passOn } from './passOn';
 import { pendingQuestion } from './questionDialog';
 import { say } from './replies';
 import { showNamed, showServices } from './serviceCard';
-import { serviceOnOutcome, showAboutOutcome } from './showOutcome';
+import { isShownAlready, serviceOnOutcome, showAboutOutcome } from './showOutcome';
 import { offeredAnswers, showMeant, showShortAnswer, showWhoMayKnow } from './showShortAnswer';
 import { SELF_HARM_TOPIC, showTopic, showTopicInShort } from './showTopic';
 import { isTold, keepTold } from './told';
@@ -72,6 +72,10 @@ export class AskedCommands {
     // "Will I get nicked if I go round": no words for victims.
     const isFitting = answer.for_the_accused || answer.in_danger;
     if (isAccused(turn.answers) && !isFitting && turn.reading) return this.leaveUnanswered(dc);
+    // "He knows my shifts" is met once the outcome is shown; in a story the questions go on.
+    const { asksPlainly, isQuestion, asksInWords } = turn.reading ?? {};
+    const isTelling = turn.reading !== undefined && !asksPlainly && !isQuestion && !asksInWords;
+    if (isTelling && answer.told_after.length > 0 && !isShownAlready(this.knowledge, turn)) return false;
     const { likely = [], asks, asksToo } = turn.reading ?? {};
     const mayHelp = (one: ShortAnswer) => !isInDanger(turn.answers) || turn.isHelpCalled || one.in_danger;
     const [second] = id === asks && asksToo ? offeredAnswers(this.knowledge, turn, [asksToo]).filter(mayHelp) : [];
@@ -87,6 +91,11 @@ export class AskedCommands {
    */
   async leaveUnanswered(dc: DialogContext, told?: ShortAnswer): Promise<true> {
     const turn = turnOf(dc.context);
+    // What had to be said at once has answered it.
+    if (turn.replies.some(({ channelData }) => channelData?.waymark?.shortAnswer)) {
+      await this.ways.backAfterAnswer(dc);
+      return true;
+    }
     const { likely = [], mayAsk = [] } = turn.reading ?? {};
     // Until it is known that it happens to somebody else, advice for who stands by them is a button at most.
     const mayHelp = isKnownForOther(turn.answers);

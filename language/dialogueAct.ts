@@ -216,7 +216,11 @@ function asked(
   const isDenial = !isQuestion && !asksPlainly && !isAskedInWords && denied.some(({ isSure }) => isSure);
   const isPlaced = !asksPlainly && slots.some(({ question, isPlain }) => question === WHERE && isPlain);
   const meant = sure.find(
-    (one) => isMeant(one, about, own) && (mayHelp || !FOR_HELPERS.includes(one)) && !(isPlaced && one === WHICH_PLACES),
+    (one, at) =>
+      // What is off the topic in so many words: "should I take the tablets".
+      (isMeant(one, about, own) || (one === OFF_TOPIC && asksInWords && at === 0)) &&
+      (mayHelp || !FOR_HELPERS.includes(one)) &&
+      !(isPlaced && one === WHICH_PLACES),
   );
   // "Can I text Childline" is answered by how to reach them; "will Childline tell anyone" has an answer of its own.
   if (isDangerKnown && services.length > 0 && (meant === undefined || OF_ANY_SERVICE.includes(meant)))

@@ -7,6 +7,7 @@ import {
   INTENTS,
   type LinearWeights,
   type MultiLabelWeights,
+  SHARED,
 } from '../model/lexicon';
 import { didYouMean } from './didYouMean';
 import { networkWeights, packedNetwork } from './networkWeights';
@@ -28,8 +29,9 @@ import { positionOfFile } from './sourceMap';
 export interface TrainingRecord {
   /** The trainer's own numbers, as JSON. */
   readonly trainer: string;
-  /** One number for each line as it was learnt from, in ascending order. */
+  /** One number for each line as it was learnt from, in ascending order: for what it tells, and for what it asks. */
   readonly lines: Uint32Array;
+  readonly asking: Uint32Array;
   /** Seconds of one processor. */
   readonly seconds: number;
 }
@@ -72,12 +74,13 @@ const LABELS: Readonly<Partial<Record<ClassifierName, readonly string[]>>> = {
 };
 
 export function serialiseWeights({ weights, record }: TrainedWeights): string {
-  const { crisis, intent, reply, choice, asks, facts, network } = weights;
+  const { crisis, intent, reply, choice, asks, facts, network, askNetwork } = weights;
   const stored: Stored<ClassifierWeights & { readonly trained: unknown }> = {
     trained: {
       trainer: JSON.parse(record.trainer),
       seconds: record.seconds,
       lines: packed(record.lines),
+      asking: packed(record.asking),
     },
     crisis: { ...crisis, weights: packed(crisis.weights) },
     intent: { ...intent, weights: packed(intent.weights) },
@@ -86,13 +89,14 @@ export function serialiseWeights({ weights, record }: TrainedWeights): string {
     asks: { ...asks, weights: packed(asks.weights) },
     facts: { ...facts, weights: packed(facts.weights) },
     network: packedNetwork(network),
+    askNetwork: packedNetwork(askNetwork),
   };
   return `${JSON.stringify(stored, null, 1)}\n`;
 }
 
 function decoded(text: string): TrainedWeights {
   const stored = fieldsOf(parsed(text));
-  const { trained, crisis, intent, reply, choice, asks, facts, network } = stored;
+  const { trained, crisis, intent, reply, choice, asks, facts, network, askNetwork } = stored;
   const own = {
     crisis: linearWeights('crisis', crisis),
     intent: linearWeights('intent', intent),
@@ -101,13 +105,19 @@ function decoded(text: string): TrainedWeights {
     asks: linearWeights('asks', asks),
     facts: multiLabelWeights(facts),
   };
-  const labels = byClassifier((name) => own[name].labels.length);
-  const weights = { ...own, network: networkWeights(network, labels) };
-  const { trainer, seconds, lines } = fieldsOf(trained);
+  const labelsOf = (heads: readonly ClassifierName[]) =>
+    byClassifier((name) => (heads.includes(name) ? own[name].labels.length : 0));
+  const weights = {
+    ...own,
+    network: networkWeights(network, labelsOf(SHARED)),
+    askNetwork: networkWeights(askNetwork, labelsOf(['asks'])),
+  };
+  const { trainer, seconds, lines, asking } = fieldsOf(trained);
   const record = {
     trainer: JSON.stringify(trainer),
     seconds: typeof seconds === 'number' ? seconds : 0,
     lines: wholeNumbers(unpacked('trained', lines)),
+    asking: wholeNumbers(unpacked('trained', asking)),
   };
   return { weights, record };
 }

@@ -24,7 +24,10 @@ export function packedNetwork({ words, vectors, filters, heads, ...others }: Net
 /** @param labels how many each classifier tells apart */
 export function networkWeights(stored: unknown, labels: ByClassifier<number>): NetworkWeights {
   const { words: joined, vectors, filters, bias, asked, heads } = fieldsOf(stored);
-  if (typeof joined !== 'string' || !isNumbers(bias) || !isTexts(asked)) throw new WeightsError('hold no network.');
+  // A network that reads no replies knows no questions.
+  const isAsked = (value: unknown): value is readonly string[] =>
+    isTexts(value) || (Array.isArray(value) && value.length === 0);
+  if (typeof joined !== 'string' || !isNumbers(bias) || !isAsked(asked)) throw new WeightsError('hold no network.');
   const words = joined.split(' ');
   const width = wholeShare(matrix(vectors).bytes.length, words.length);
   wholeShare(bias.length, FILTER_WIDTHS.length);

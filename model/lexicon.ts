@@ -76,6 +76,8 @@ export interface NetworkWeights {
 
 export const CLASSIFIERS = ['crisis', 'intent', 'reply', 'choice', 'asks', 'facts'] as const;
 export type ClassifierName = (typeof CLASSIFIERS)[number];
+/** Those that share a network: all but what they ask. */
+export const SHARED: readonly ClassifierName[] = CLASSIFIERS.filter((one) => one !== 'asks');
 export type ByClassifier<T> = Readonly<Record<ClassifierName, T>>;
 
 export function byClassifier<T>(made: (name: ClassifierName) => T): ByClassifier<T> {
@@ -92,7 +94,7 @@ export function byClassifier<T>(made: (name: ClassifierName) => T): ByClassifier
 /**
  * Six classifiers: for danger and self-harm, for what people want, for whether they reply yes, no or something else to a
  * question, for which of its own answers they choose in their words, for what they ask, and for everything else that a
- * message tells or shows. What each makes of a message is the mean of a linear one and of the network.
+ * message tells or shows. What each makes of a message is the mean of a linear one and of a network.
  */
 export interface ClassifierWeights {
   readonly crisis: LinearWeights;
@@ -103,6 +105,8 @@ export interface ClassifierWeights {
   readonly asks: LinearWeights;
   readonly facts: MultiLabelWeights;
   readonly network: NetworkWeights;
+  /** For what they ask alone, so that a new answer changes nothing of how danger is heard; its other heads are empty. */
+  readonly askNetwork: NetworkWeights;
 }
 
 /** What a message says of danger: the grades of the training lines. None where it says nothing of it. */

@@ -15,7 +15,7 @@ export const LINES = join('training', 'lines');
 export type LinesRead = ReturnType<typeof readLines>;
 
 /**
- * Reads and checks every labelled line: train/, heldout/ and times/.
+ * Reads and checks every labelled line: train/, next/, heldout/ and times/.
  *
  * @param folder the folder's name in problem messages
  * @param files names relative to that folder
@@ -29,10 +29,11 @@ export function readLines(folder: string, files: readonly RawFile[], knowledge: 
       .flatMap(({ name, text }) => readFile({ name: `${folder}/${name}`, text }, format, sink) ?? []);
   const format = labelledLines(knowledge);
   const train = joined(read('train', format));
+  const next = joined(read('next', format));
   const heldout = joined(read('heldout', format));
   const dates = read('times', timesFile).flatMap((file) => file.dates);
   const ofNoSet = files.filter(({ name }) => setOf(name) === undefined);
-  const all = [...entriesOf(train), ...entriesOf(heldout), ...dates];
+  const all = [...entriesOf(train), ...entriesOf(next), ...entriesOf(heldout), ...dates];
   // An id is what people speak of a line by, so it is unique in all sets.
   const repeated = [...duplicates('lines', all, sink)];
   sink.problems.push(
@@ -54,7 +55,8 @@ function entriesOf({ lines, messages, asking, answers, chosen }: LabelledLines):
   return [...lines, ...messages, ...asking, ...answers, ...chosen];
 }
 
-const SETS = ['train', 'heldout', 'times'];
+/** Those in `next` are checked, and wait for the next time that danger and what people tell are learnt. */
+const SETS = ['train', 'next', 'heldout', 'times'];
 
 function setOf(name: string): string | undefined {
   const [, set] = /^([a-z]+)\/[a-z0-9-]+\.yaml$/.exec(name) ?? [];

@@ -8,6 +8,7 @@ import {
   type ClassifierName,
   type ClassifierWeights,
   type NetworkWeights,
+  SHARED,
 } from '../model/lexicon';
 import { type Example, linearWeights, logisticRegression, type Model, sampleOf, scoresOf } from './logisticRegression';
 import { type LabelsByClassifier, networkExamples } from './networkExamples';
@@ -36,11 +37,16 @@ export const BUCKETS: ByClassifier<number> = {
 /** Told before the first pass over a classifier's examples, as pass 0, and after each. */
 export type OnPass = (classifier: keyof ClassifierWeights, examples: number, pass: number) => void;
 
-/** Trains the classifiers, one after the other. The same lines always give the same weights. */
+/**
+ * Trains the classifiers, one after the other. The same lines always give the same weights.
+ *
+ * @param kept where nothing but questions has changed: all but what they ask stays as it is
+ */
 export function trainClassifiers(
   lines: readonly TrainingLine[],
   vectors: WordVectors,
   onPass: OnPass,
+  kept?: ClassifierWeights,
 ): ClassifierWeights {
   const examples = examplesOf(lines);
   const labels = labelsOf(examples);
@@ -51,15 +57,22 @@ export function trainClassifiers(
     return linearWeights(labels[classifier], logisticRegression(samples, model, after));
   };
   const network = (isToldLearnt: (at: number) => boolean) =>
-    trainNetwork(...networkExamples(lines, labels, isToldLearnt), vectors, (pass) =>
+    trainNetwork(...networkExamples(lines, labels, SHARED, isToldLearnt), vectors, (pass) =>
       onPass('network', lines.length, pass),
     );
+  const ofAsked = () => ({
+    asks: train('asks'),
+    askNetwork: trainNetwork(...networkExamples(lines, labels, ['asks'], isSeen), vectors, (pass) =>
+      onPass('askNetwork', examples.asks.length, pass),
+    ),
+  });
+  if (kept) return { ...kept, ...ofAsked() };
   return {
     crisis: train('crisis'),
     intent: train('intent'),
     reply: train('reply'),
     choice: train('choice'),
-    asks: train('asks'),
+    ...ofAsked(),
     facts: { ...train('facts'), thresholds: thresholdsOf(network(isSeen), examples.facts, labels.facts) },
     network: network(() => true),
   };

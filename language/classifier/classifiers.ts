@@ -84,13 +84,15 @@ export interface AskedConfidence {
 export class Classifiers {
   readonly #linear: ByClassifier<LinearClassifier>;
   readonly #network: Network;
+  readonly #askNetwork: Network;
   readonly #thresholds: readonly number[];
   /** For as long as a message is being read: more than one classifier looks at it. */
   readonly #parts = new WeakMap<ClassifiedMessage, MessageParts>();
 
-  constructor({ network, ...linear }: ClassifierWeights) {
+  constructor({ network, askNetwork, ...linear }: ClassifierWeights) {
     this.#linear = byClassifier((name) => new LinearClassifier(linear[name]));
     this.#network = new Network(network);
+    this.#askNetwork = new Network(askNetwork);
     this.#thresholds = linear.facts.thresholds;
   }
 
@@ -145,7 +147,7 @@ export class Classifiers {
   askedIn(message: ClassifiedMessage, most?: number): readonly AskedConfidence[] {
     const { labels } = this.#linear.asks;
     const surest = new Map<string, AskedConfidence>();
-    for (const part of this.#partsOf(message).few(most)) {
+    for (const part of this.#partsOf(message).few(most, this.#askNetwork)) {
       const confidences = softmax(this.#scores('asks', part));
       const nothing = confidences[labels.indexOf(NO_QUESTION)] ?? 0;
       for (let at = 0; at < labels.length; at++) {
@@ -179,7 +181,8 @@ export class Classifiers {
   }
 
   #scores(name: ClassifierName, { features, pooled }: Part, asked?: string): Float64Array {
-    return meanOf(this.#linear[name].scores(features), this.#network.scores(name, pooled, asked));
+    const network = name === 'asks' ? this.#askNetwork : this.#network;
+    return meanOf(this.#linear[name].scores(features), network.scores(name, pooled, asked));
   }
 
   #named(name: ClassifierName, confidences: Float64Array): Confidences {

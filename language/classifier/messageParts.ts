@@ -22,9 +22,9 @@ export class MessageParts {
   readonly segments: readonly Segment[];
   readonly #words: readonly Word[];
   readonly #extractor: FeatureExtractor;
-  readonly #pooled: Float32Array[] = [];
+  readonly #pooled = new Map<Network, Float32Array[]>();
   readonly #fewCount: number;
-  readonly #few: Part[] = [];
+  readonly #few: Features[] = [];
 
   constructor(
     { words, matches }: ClassifiedMessage,
@@ -40,21 +40,30 @@ export class MessageParts {
 
   /** Without the phrases for answers, topics and commands. */
   bare(at: number): Part {
-    return this.#part(at, true);
+    return { features: this.#extractor.featuresOf(this.#segment(at), true), pooled: this.#pooledBy(this.network, at) };
   }
 
-  /** The first of them, with all phrases. @param most no more than so many */
-  few(most: number = this.#fewCount): readonly Part[] {
+  /**
+   * The first of them, with all phrases.
+   *
+   * @param most no more than so many
+   */
+  few(most: number = this.#fewCount, network: Network = this.network): readonly Part[] {
     const count = Math.min(most, this.#fewCount);
-    while (this.#few.length < count) this.#few.push(this.#part(this.#few.length, false));
-    return this.#few.slice(0, count);
+    for (let at = this.#few.length; at < count; at++)
+      this.#few.push(this.#extractor.featuresOf(this.#segment(at), false));
+    return this.#few.slice(0, count).map((features, at) => ({ features, pooled: this.#pooledBy(network, at) }));
   }
 
-  #part(at: number, isBare: boolean): Part {
-    const segment = this.segments[at] ?? { from: 0, to: 0 };
-    const pooled = this.#pooled[at] ?? this.network.pooled(this.#words, segment);
-    this.#pooled[at] = pooled;
-    return { features: this.#extractor.featuresOf(segment, isBare), pooled };
+  #segment(at: number): Segment {
+    return this.segments[at] ?? { from: 0, to: 0 };
+  }
+
+  #pooledBy(network: Network, at: number): Float32Array {
+    const all = this.#pooled.get(network) ?? [];
+    this.#pooled.set(network, all);
+    all[at] ??= network.pooled(this.#words, this.#segment(at));
+    return all[at];
   }
 }
 

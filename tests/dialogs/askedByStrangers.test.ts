@@ -9,7 +9,11 @@ const HONOUR = 'no. its my family, they say i bring shame, honour. i am 19';
 
 /** What was asked, after what had been told, and words of its answer. */
 const ASKED: readonly (readonly [told: string, asked: string, answer: string])[] = [
-  [EX, 'voicemails, you cant screenshot a voicemail. my phone wipes them after 30 days or something', 'Save them today'],
+  [
+    EX,
+    'voicemails, you cant screenshot a voicemail. my phone wipes them after 30 days or something',
+    'Save them today',
+  ],
   [EX, 'do they want the voicemails', 'Save them today'],
   [FRIEND, "theres a dog, she'll not go without the dog", 'Dogs Trust Freedom'],
   [FRIEND, 'can she take it with her when she leaves, do refuges even let you bring dogs', 'Dogs Trust Freedom'],

@@ -109,7 +109,7 @@ describe('An author who changes what Waymark says need not train', () => {
 describe('Training is due', () => {
   test('after a new phrase that stands in a line, for as many lines as it stands in', () => {
     change('topics.yaml', '    also: [', '    also: [wooden spoon, ');
-    expect(trainingNeed(trained, learntNow())).toEqual({ kind: 'due', changed: 1, gone: 1, trainer: false });
+    expect(trainingNeed(trained, learntNow())).toMatchObject({ kind: 'due', changed: 1, gone: 1, trainer: false, isOfAsking: false });
   });
 
   test('after a line was added, taken away, or labelled otherwise', () => {
@@ -131,6 +131,18 @@ describe('Training is due', () => {
       changed: 0,
       gone: 0,
       trainer: true,
+      isOfAsking: false,
     });
+  });
+
+  test('and nothing but what they ask is learnt anew after a question was added, or means another answer', () => {
+    const added = [...LINES.asking, { id: 'B-002', text: 'will she know it was me', asks: ['will-he-be-told'] }];
+    const meant = LINES.asking.map((one) => ({ ...one, asks: ['how-to-report'] }));
+    for (const asking of [added, meant])
+      expect(trainingNeed(trained, learntWith(realKnowledge, { ...LINES, asking }))).toMatchObject({
+        kind: 'due',
+        changed: 1,
+        isOfAsking: true,
+      });
   });
 });
