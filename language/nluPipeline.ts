@@ -225,7 +225,8 @@ export class NluPipeline {
       (reading.isCorrection || message.marks.some(({ meaning }) => meaning === 'split-put-right'));
     const isTimeMeant = isTimeAsked || isTimePutRight;
     const parted = () => {
-      const times = () => this.#partingTimes(message, isTimeMeant, now).filter((one) => isTimeAsked || isLong(one));
+      const isAny = isTimeAsked || hasCue(message, 'parting');
+      const times = () => this.#partingTimes(message, isTimeMeant, now).filter((one) => isAny || isLong(one));
       return partingTime(message, times, now, isTimeMeant ? WHO_DOES_IT : undefined);
     };
     const isOfThem = (word: Word) => this.#readers.index.phrases.isIn(word, 'third-person');
@@ -237,8 +238,18 @@ export class NluPipeline {
       : [];
     const isAskedBack =
       (asked === WHO_FOR && context.among?.includes(OWN_BEHAVIOUR)) || noted[WHO_FOR]?.includes(OWN_BEHAVIOUR);
-    const own = ownDoing(message, noted[WHO_FOR], isAskedBack);
-    const told = withAge(withKnownThrough([...instead, ...own, ...named], message, noted), message.age, isOther);
+    const ofOwn = ownDoing(message, noted[WHO_FOR], isAskedBack);
+    // "Could she turn it round on me, say I was harassing her" is feared by the one it happens to.
+    const isFeared =
+      noted[WHO_FOR]?.includes(OWN_BEHAVIOUR) !== true &&
+      message.marks.some(
+        (one) => one.meaning === 'fears-blame' && message.ownActs.every(({ from }) => one.from <= from),
+      );
+    const told = withAge(
+      withKnownThrough([...instead, ...ofOwn, ...named], message, noted),
+      message.age,
+      isOther,
+    ).filter(({ question, option }) => !(isFeared && question === WHO_FOR && option === OWN_BEHAVIOUR));
     // "My sister lives in Ampthill and I'm in Glasgow": it happens in Ampthill.
     const isForOther =
       isOther ||

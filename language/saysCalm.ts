@@ -14,8 +14,16 @@ const FIRST_CLAUSE = 8;
  */
 export function saysCalmAlone(message: Message, index: Pick<PhraseIndex, 'phrases'>): boolean {
   return (
-    message.marks.some((mark) => mark.meaning === 'calm' && isFirst(message, mark)) || saysNoDanger(message, index)
+    message.marks.some((mark) => mark.meaning === 'calm' && isFirst(message, mark)) ||
+    message.marks.some((mark) => mark.meaning === 'calm-first' && mark.from === 0 && goesOn(message, mark.to, index)) ||
+    saysNoDanger(message, index)
   );
+}
+
+/** "Not right now I'm in my room", and not "not right now but …". */
+function goesOn({ words }: Message, to: number, { phrases }: Pick<PhraseIndex, 'phrases'>): boolean {
+  const next = words[to];
+  return next !== undefined && phrases.isIn(next, 'calm-next') && !phrases.isIn(next, 'conjunction');
 }
 
 /** Whether it says so in words of danger, or of having said it before, and not only "not yet", which answers whatever was offered. */
@@ -31,9 +39,23 @@ export function saysNoDanger(message: Message, { phrases }: Pick<PhraseIndex, 'p
     (mark) =>
       mark.meaning === 'calm-said' &&
       (isFirst(message, mark) ||
+        (mark.from <= GREETING &&
+          begins(words, mark.from) &&
+          (isEnd(words, mark.to) || goesOn(message, mark.to, { phrases }))) ||
         isSentence(words, mark.from, mark.to) ||
         (isClauseAtEnd(words, mark.from, mark.to) && isOfOneself(message, mark.from))),
   );
+}
+
+/** Words before it: "Hello dear." */
+const GREETING = 3;
+
+function begins(words: Message['words'], at: number): boolean {
+  return words[at - 1]?.sentence !== words[at]?.sentence;
+}
+
+function isEnd(words: Message['words'], to: number): boolean {
+  return words[to]?.clause !== words[to - 1]?.clause;
 }
 
 /** At its beginning, or behind a "No." of its own. */
@@ -55,8 +77,8 @@ export function saysCalm(message: Message, { phrases }: Pick<PhraseIndex, 'phras
     words[to]?.clause !== words[to - 1]?.clause;
   const isCalm = ({ meaning, from, to }: Message['marks'][number]) =>
     (meaning === 'calm' && ((words.length <= SHORT && !isMore) || isClause(from, to))) ||
-    (meaning === 'calm-first' && from === 0 && (isSentence(words, from, to) || goesOn(words[to])));
-  const goesOn = (word: Word | undefined) => word !== undefined && phrases.isIn(word, 'calm-next');
+    (meaning === 'calm-first' && from === 0 && (isSentence(words, from, to) || isNext(words[to])));
+  const isNext = (word: Word | undefined) => word !== undefined && phrases.isIn(word, 'calm-next');
   return saysCalmAlone(message, { phrases }) || marks.some(isCalm);
 }
 

@@ -47,6 +47,7 @@ export const MARKS = [
     'besides-me',
     'my-ex',
     'split-put-right',
+    'fears-blame',
     'of-us',
     'of-oneself',
     'dear-despairs',

@@ -112,3 +112,12 @@ test('whoever is accused is told nothing that was written for victims, whatever 
   }
   expect(wrong).toEqual([]);
 });
+
+test.each([
+  'how much does one of them restraining orders cost, and can she turn it round on me. say its me doing it',
+  'could she turn it round on me, say i was harrassing her',
+])('who fears to be blamed is not asked if they do it: "%s"', async (text) => {
+  const conversation = await afterTyping('no', 'to me', 'she rings me all day and turns up at my jobs', text);
+  expect(answersOf(conversation)[WHO_FOR]).toEqual(['me']);
+  expect(conversation.said()).not.toMatch(/doing yourself|Respect Phoneline/);
+});

@@ -40,3 +40,26 @@ describe('asked about danger, a plain answer in odd words is one', () => {
     expect(conversation.said()).toContain('999');
   });
 });
+
+describe('a no that goes on with a story is believed', () => {
+  test.each([
+    'no not in danger shes 5 foot 2. 150 voicemails ive had and shes started ringing my customers',
+    'not rn im in my room. its thursday im worried abt, they said theyre gonna jump me then',
+    "Not this second as far as I know, she's at work. He's at home, and he reads all her messages.",
+    "Hello dear. Oh no I don't think I'm in danger, nothing like that, he's not here now. I only wanted to ask somebody as I don't know if I am being silly.",
+  ])('"%s"', async (text) => {
+    const conversation = await afterTyping(text);
+    expect(answersOf(conversation)[DANGER]).toEqual(['no']);
+  });
+
+  test.each([
+    'not right now but he said he is coming round in an hour with his brothers and they have bats',
+    "no not in danger he says, but he's kicking my door in and I'm behind it",
+    'not this second he is only outside my window with a hammer, what do I do',
+    "I don't think I'm in danger but he is in my kitchen and he won't go and he has a knife",
+  ])('and what is danger all the same is heard: "%s"', async (text) => {
+    const conversation = await afterTyping(text);
+    expect(conversation.said()).toMatch(/999/);
+    expect(answersOf(conversation)[DANGER]).not.toEqual(['no']);
+  });
+});

@@ -26,6 +26,11 @@ describe('where somebody lives, of whom a helper speaks', () => {
 });
 
 describe('when two split up', () => {
+  test('is heard at the first time, be it some days ago', async () => {
+    const conversation = await afterTyping('we parted nine days ago, ive had 200 texts off my ex');
+    expect(answersOf(conversation)[WHO_DOES_IT]).toEqual(['ex-recent']);
+  });
+
   test.each([
     'oh hang on did i put 4 months. its fourteen, he went the october before last, sorry im all over the place',
     'its not recent its 14 months',
