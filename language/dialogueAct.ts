@@ -223,9 +223,15 @@ function asked(
       !(isPlaced && one === WHICH_PLACES),
   );
   // "Can I text Childline" is answered by how to reach them; "will Childline tell anyone" has an answer of its own.
-  if (isDangerKnown && services.length > 0 && (meant === undefined || OF_ANY_SERVICE.includes(meant)))
+  // "Mens Advice Line" is its name, and no question about help for men.
+  const isNameAlone = !asksInWords && wordCount <= NAMED_AT_MOST;
+  if (isDangerKnown && services.length > 0 && (meant === undefined || isNameAlone || OF_ANY_SERVICE.includes(meant)))
     return { kind: 'services', services };
-  if (meant !== undefined && !isDenial) return { kind: 'asked', shortAnswer: meant };
+  // "Stalking at work", "signpost bedfordshire number": a topic that is most of a few words goes before what is guessed of them.
+  const [named] = topics;
+  const isTopicAlone =
+    wordCount >= ASKED_FROM && isNameAlone && !asksPlainly && !isQuestion && named && named.wordCount * 2 > wordCount;
+  if (meant !== undefined && !isDenial && !isTopicAlone) return { kind: 'asked', shortAnswer: meant };
   if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;
   // "What should I say to her" may be asked by the one whom it happens to.
   const isHelpers = !mayHelp && likely.some((one) => FOR_HELPERS.includes(one));

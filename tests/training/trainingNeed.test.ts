@@ -109,7 +109,13 @@ describe('An author who changes what Waymark says need not train', () => {
 describe('Training is due', () => {
   test('after a new phrase that stands in a line, for as many lines as it stands in', () => {
     change('topics.yaml', '    also: [', '    also: [wooden spoon, ');
-    expect(trainingNeed(trained, learntNow())).toMatchObject({ kind: 'due', changed: 1, gone: 1, trainer: false, isOfAsking: false });
+    expect(trainingNeed(trained, learntNow())).toMatchObject({
+      kind: 'due',
+      changed: 1,
+      gone: 1,
+      trainer: false,
+      isOfAsking: false,
+    });
   });
 
   test('after a line was added, taken away, or labelled otherwise', () => {
