@@ -227,11 +227,9 @@ function asked(
   const isNameAlone = !asksInWords && wordCount <= NAMED_AT_MOST;
   if (isDangerKnown && services.length > 0 && (meant === undefined || isNameAlone || OF_ANY_SERVICE.includes(meant)))
     return { kind: 'services', services };
-  // "Stalking at work", "signpost bedfordshire number": a topic that is most of a few words goes before what is guessed of them.
-  const [named] = topics;
-  const isTopicAlone =
-    wordCount >= ASKED_FROM && isNameAlone && !asksPlainly && !isQuestion && named && named.wordCount * 2 > wordCount;
-  if (meant !== undefined && !isDenial && !isTopicAlone) return { kind: 'asked', shortAnswer: meant };
+  // Before the question about danger is answered, its topic is shown.
+  const isOfService = isNameAlone && wordCount >= ASKED_FROM && services.length > 0 && topics.length > 0;
+  if (meant !== undefined && !isDenial && !isOfService) return { kind: 'asked', shortAnswer: meant };
   if ((command && !asksElse(result)) || wordCount < ASKED_FROM) return undefined;
   // "What should I say to her" may be asked by the one whom it happens to.
   const isHelpers = !mayHelp && likely.some((one) => FOR_HELPERS.includes(one));

@@ -41,7 +41,7 @@ export function saysNoDanger(message: Message, { phrases }: Pick<PhraseIndex, 'p
       (isFirst(message, mark) ||
         (mark.from <= GREETING &&
           begins(words, mark.from) &&
-          (isEnd(words, mark.to) || goesOn(message, mark.to, { phrases }))) ||
+          (isEnd(words, mark.to) || isOfThem(words[mark.to], { phrases }))) ||
         isSentence(words, mark.from, mark.to) ||
         (isClauseAtEnd(words, mark.from, mark.to) && isOfOneself(message, mark.from))),
   );
@@ -52,6 +52,11 @@ const GREETING = 3;
 
 function begins(words: Message['words'], at: number): boolean {
   return words[at - 1]?.sentence !== words[at]?.sentence;
+}
+
+/** "Not in danger she is five foot two": what follows is of somebody else. "I am safe now I have made up my mind" says more. */
+function isOfThem(word: Word | undefined, { phrases }: Pick<PhraseIndex, 'phrases'>): boolean {
+  return word !== undefined && phrases.isIn(word, 'subject');
 }
 
 function isEnd(words: Message['words'], to: number): boolean {

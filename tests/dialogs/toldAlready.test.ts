@@ -72,10 +72,10 @@ describe('an answer that was given', () => {
 });
 
 test('a topic that is asked for again in words opens its long page', async () => {
-  const conversation = await afterTyping('no', 'stalking at work');
-  const { short, says } = realKnowledge.topics.find(({ id }) => id === 'at-work') ?? {};
+  const conversation = await afterTyping('no', 'if the police do nothing');
+  const { short, says } = realKnowledge.topics.find(({ id }) => id === 'already-reported') ?? {};
   expect(conversation.said()).toContain(short?.person);
-  await conversation.type('stalking at work');
+  await conversation.type('if the police do nothing');
   expect(conversation.said()).not.toContain(short?.person);
   expect(conversation.said()).toContain(says?.[0]?.person);
 });
