@@ -69,12 +69,9 @@ function trained(lines: readonly TrainingLine[], kept: ClassifierWeights | undef
 
 /** One line for each classifier, which grows with each pass; on a terminal and in a file alike. */
 const progress: OnPass = (classifier, examples, pass) => {
+  const { epochs } = classifier === 'network' || classifier === 'askNetwork' ? NETWORK : HYPERPARAMETERS;
   const begun = `${NAMES[classifier]}, ${examples.toLocaleString('en-GB')} examples: pass`;
-  process.stdout.write(
-    pass === 0
-      ? begun
-      : ` ${pass}${pass < (classifier === 'network' || classifier === 'askNetwork' ? NETWORK : HYPERPARAMETERS).epochs ? '' : ', done\n'}`,
-  );
+  process.stdout.write(pass === 0 ? begun : ` ${pass}${pass < epochs ? '' : ', done\n'}`);
 };
 
 function say(line: string): void {

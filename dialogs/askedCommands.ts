@@ -91,12 +91,12 @@ export class AskedCommands {
    */
   async leaveUnanswered(dc: DialogContext, told?: ShortAnswer): Promise<true> {
     const turn = turnOf(dc.context);
+    const { likely = [], mayAsk = [] } = turn.reading ?? {};
     // What had to be said at once has answered it.
-    if (turn.replies.some(({ channelData }) => channelData?.waymark?.shortAnswer)) {
+    if (turn.replies.some(({ channelData }) => mayAsk.includes(channelData?.waymark?.shortAnswer))) {
       await this.ways.backAfterAnswer(dc);
       return true;
     }
-    const { likely = [], mayAsk = [] } = turn.reading ?? {};
     // Until it is known that it happens to somebody else, advice for who stands by them is a button at most.
     const mayHelp = isKnownForOther(turn.answers);
     // What is written for whoever was warned is a button at most to the one it happens to: it would sound like an accusation.

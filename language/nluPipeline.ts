@@ -17,8 +17,8 @@ import { type Message, textSpan } from './message';
 import { hasCue, type MessageReading, readMessage } from './messageReading';
 import type { Expecting, NluResult, TopicMatch } from './nluResult';
 import { ownPart, withOwnEffect } from './ofOthers';
-import { deniedBeside, ownDoing } from './ownDoing';
-import { partingTime, withPartingTime } from './partingTime';
+import { deniedBeside, ownDoing, withoutFearedBlame } from './ownDoing';
+import { partingTime, partingTimes, putsSplitRight, withPartingTime } from './partingTime';
 import type { Lexicon } from './phraseIndex';
 import { placeSlots, placesDenied } from './places/placeSlots';
 import { toldInstead } from './putRight';
@@ -28,13 +28,12 @@ import { type Readers, readersOf } from './readers';
 import { refuses } from './refuses';
 import type { ReplyAnswer } from './replyAnswer';
 import { saysNoDanger } from './saysCalm';
-import { sentencesOf } from './sentences';
 import { servicesAsked } from './servicesAsked';
 import { type SlotValue, slotsIn } from './slots';
 import { answersOff } from './suicideThreat';
 import type { Word } from './text/tokenizer';
 import type { WordSets } from './text/wordSets';
-import type { Precision, TimeExpression } from './times/timeExpression';
+import type { TimeExpression } from './times/timeExpression';
 
 const RECORD: NamedPhrase = 'record';
 const HELP_CALLED: NamedPhrase = 'help-called';
@@ -219,14 +218,10 @@ export class NluPipeline {
       // "The second" names a place in the list, and no day of a month.
       !message.marks.some(({ meaning }) => meaning === 'list-place') &&
       pending?.between.some(({ by_time: byTime, options }) => byTime && !options.every(isRefused)) === true;
-    // "Did I put 4 months? He went the October before last": the time of a split that is known is put right.
-    const isTimePutRight =
-      this.#exes.some((one) => noted[WHO_DOES_IT]?.includes(one)) &&
-      (reading.isCorrection || message.marks.some(({ meaning }) => meaning === 'split-put-right'));
+    const isTimePutRight = putsSplitRight(message, this.#lexicon.questions, noted);
     const isTimeMeant = isTimeAsked || isTimePutRight;
     const parted = () => {
-      const isAny = isTimeAsked || hasCue(message, 'parting');
-      const times = () => this.#partingTimes(message, isTimeMeant, now).filter((one) => isAny || isLong(one));
+      const times = () => partingTimes(message, this.#readers, isTimeMeant, now);
       return partingTime(message, times, now, isTimeMeant ? WHO_DOES_IT : undefined);
     };
     const isOfThem = (word: Word) => this.#readers.index.phrases.isIn(word, 'third-person');
@@ -238,18 +233,9 @@ export class NluPipeline {
       : [];
     const isAskedBack =
       (asked === WHO_FOR && context.among?.includes(OWN_BEHAVIOUR)) || noted[WHO_FOR]?.includes(OWN_BEHAVIOUR);
-    const ofOwn = ownDoing(message, noted[WHO_FOR], isAskedBack);
-    // "Could she turn it round on me, say I was harassing her" is feared by the one it happens to.
-    const isFeared =
-      noted[WHO_FOR]?.includes(OWN_BEHAVIOUR) !== true &&
-      message.marks.some(
-        (one) => one.meaning === 'fears-blame' && message.ownActs.every(({ from }) => one.from <= from),
-      );
-    const told = withAge(
-      withKnownThrough([...instead, ...ofOwn, ...named], message, noted),
-      message.age,
-      isOther,
-    ).filter(({ question, option }) => !(isFeared && question === WHO_FOR && option === OWN_BEHAVIOUR));
+    const own = ownDoing(message, noted[WHO_FOR], isAskedBack);
+    const all = withAge(withKnownThrough([...instead, ...own, ...named], message, noted), message.age, isOther);
+    const told = withoutFearedBlame(all, message, noted[WHO_FOR]);
     // "My sister lives in Ampthill and I'm in Glasgow": it happens in Ampthill.
     const isForOther =
       isOther ||
@@ -296,37 +282,11 @@ export class NluPipeline {
     return (isInDoubt && isNo) || isUnlikely ? {} : replied;
   }
 
-  /** The answers that the time of a split tells apart. */
-  get #exes(): readonly string[] {
-    const who = this.#lexicon.questions.find(({ id }) => id === WHO_DOES_IT);
-    return who?.between.flatMap(({ by_time: byTime }) => (byTime ? [byTime.recent, byTime.older] : [])) ?? [];
-  }
-
   /** The pending question, with only the answers that are offered. */
   #pending({ question: asked, among }: Expecting): Question | undefined {
     const question = this.#lexicon.questions.find(({ id }) => id === asked);
     if (!question || !among) return question;
     return { ...question, options: question.options.filter(({ id }) => among.includes(id)) };
-  }
-
-  /**
-   * "Three months", where it is asked when something was, is three months ago; a sentence may begin or end with the bare
-   * name of a month, "MARCH. I just said"; and "years ago" is a few of them.
-   */
-  #partingTimes({ text, words }: Message, isAsked: boolean, now: Date): readonly TimeExpression[] {
-    const { ownTimes } = this.#readers;
-    const first = (...tries: readonly string[]) =>
-      tries.map((one) => ownTimes.parse(one, now)).find(({ length }) => length > 0) ?? [];
-    const ends = () => sentencesOf(words).flatMap(({ from, to }) => [words[from], words[to - 1]]);
-    // "It's 14 months, not 4."
-    const not = words.findLast((word) => this.#readers.index.phrases.isIn(word, 'not'));
-    const times = isAsked
-      ? first(text, `${text} ago`, `${text.slice(0, not?.start)} ago`, ...ends().map((one) => one?.word ?? ''))
-      : first(text);
-    return times.map((one) => {
-      const best = one.best ?? ownTimes.parse(`a few ${one.words}`, now)[0]?.best;
-      return { ...one, ...(best && { best }) };
-    });
   }
 
   #topicMatches(message: Message): readonly (TopicMatch & { readonly intent: string | undefined })[] {
@@ -360,13 +320,6 @@ function isAskedOnly(
 }
 
 const TOLD_ALL_THE_SAME = 1.5;
-
-/** "14 months ago", and not the day of something that happened. */
-function isLong({ best, certainty }: TimeExpression): boolean {
-  return best !== undefined && (LONG.includes(best.precision) || certainty === 'about');
-}
-
-const LONG: readonly Precision[] = ['range', 'month', 'season', 'year'];
 
 function isUrgent({ danger, selfHarm }: CrisisReading): boolean {
   return danger === 'now' || selfHarm === 'sure' || selfHarm === 'perhaps';

@@ -103,3 +103,15 @@ export function deniedBeside(slots: readonly SlotValue[], denied: readonly Denie
   const isOwn = ({ question, option }: QuestionOption) => question === WHO_FOR && option === OWN_BEHAVIOUR;
   return slots.some(isOwn) ? denied.filter((one) => !isOwn(one)) : denied;
 }
+
+/** "Could she turn it round on me, say I was harassing her" is feared by the one it happens to, unless they tell before it that they are accused. */
+export function withoutFearedBlame(
+  slots: readonly SlotValue[],
+  { marks, ownActs }: Message,
+  known: readonly string[] = [],
+): readonly SlotValue[] {
+  const told = [...ownActs, ...marks.filter(({ meaning }) => meaning === 'accused' || meaning === 'accused-surely')];
+  const isFeared = marks.some((one) => one.meaning === 'fears-blame' && told.every(({ from }) => one.from <= from));
+  if (!isFeared || known.includes(OWN_BEHAVIOUR)) return slots;
+  return slots.filter(({ question, option }) => question !== WHO_FOR || option !== OWN_BEHAVIOUR);
+}

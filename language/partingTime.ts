@@ -1,7 +1,10 @@
+import { type Answers, WHO_DOES_IT } from '../model/answers';
 import { dayOfIso } from '../model/calendar';
 import type { Question } from '../model/knowledge';
 import { matchesOf, type Part } from './match';
 import { type Message, textSpan } from './message';
+import type { Readers } from './readers';
+import { sentencesOf } from './sentences';
 import { optionMatches, type SlotValue } from './slots';
 import type { TimeExpression } from './times/timeExpression';
 
@@ -57,6 +60,40 @@ function isOfElse(message: Message, { start, end }: TimeExpression, asked: strin
   const from = words.findIndex((word) => word.end > start);
   const time = { from, to: words.findLastIndex((word) => word.start < end) + 1 };
   return optionMatches(message).some((one) => one.meaning.question !== asked && context.areTogether(time, one));
+}
+
+/**
+ * The times of a message. "Three months", where it is asked when something was, is three months ago, and so is "3 months, not 4"; a
+ * sentence may begin or end with the bare name of a month, "MARCH. I just said"; and "years ago" is a few of them.
+ *
+ * @param isMeant whether the time of a split was asked for, or is put right
+ */
+export function partingTimes(
+  { text, words }: Message,
+  { ownTimes, index }: Pick<Readers, 'ownTimes' | 'index'>,
+  isMeant: boolean,
+  now: Date,
+): readonly TimeExpression[] {
+  const first = (...tries: readonly string[]) =>
+    tries.map((one) => ownTimes.parse(one, now)).find(({ length }) => length > 0) ?? [];
+  const ends = () => sentencesOf(words).flatMap(({ from, to }) => [words[from], words[to - 1]]);
+  const not = words.findLast((word) => index.phrases.isIn(word, 'not'));
+  const times = isMeant
+    ? first(text, `${text} ago`, `${text.slice(0, not?.start)} ago`, ...ends().map((one) => one?.word ?? ''))
+    : first(text);
+  return times.map((one) => {
+    const best = one.best ?? ownTimes.parse(`a few ${one.words}`, now)[0]?.best;
+    return { ...one, ...(best && { best }) };
+  });
+}
+
+/** Whether it puts the time of a split right that is known: "did I put 4 months? He went the October before last". */
+export function putsSplitRight({ marks }: Message, questions: readonly Question[], noted: Answers): boolean {
+  const who = questions.find(({ id }) => id === WHO_DOES_IT);
+  const exes = who?.between.flatMap(({ by_time: byTime }) => (byTime ? [byTime.recent, byTime.older] : [])) ?? [];
+  return (
+    exes.some((one) => noted[WHO_DOES_IT]?.includes(one)) && marks.some(({ meaning }) => meaning === 'split-put-right')
+  );
 }
 
 /** Surer than what is told in other ways. */

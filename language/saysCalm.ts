@@ -68,7 +68,7 @@ function isFirst({ words, matches }: Message, { from, to }: Message['marks'][num
   const isNo = matchesOf(matches, 'reply').some(
     ({ meaning, from: first, to: end }) => meaning.reply === 'no' && first === 0 && end === from,
   );
-  return to - from <= FIRST_CLAUSE && (from === 0 || isNo) && words[to]?.clause !== words[to - 1]?.clause;
+  return to - from <= FIRST_CLAUSE && (from === 0 || isNo) && isEnd(words, to);
 }
 
 /** Whether a few words say, to the question about danger, that there is none: "he is at his mum's till Sunday". */

@@ -99,10 +99,12 @@ export function slotsIn(
   const isLiking = message.marks.some(({ meaning }) => meaning === 'likened');
   // "He says he'll tell my mates I'm gay"; "she says she's pregnant".
   const toldToOthers = message.marks.filter(({ meaning }) => meaning === 'told-to-others');
+  // "He'll go mad if it's not me" is about nobody else.
+  const supposed = message.denials.filter((one) => message.context.isSupposed(one));
   const matches = optionMatches(message).filter(
-    ({ meaning, from }) =>
+    ({ meaning, from, to }) =>
       (meaning.question !== YOU || !toldToOthers.some((one) => one.from <= from && from <= one.to)) &&
-      (meaning.question !== WHO_FOR || !message.context.isSupposed({ from })),
+      !(meaning.question === WHO_FOR && supposed.some((one) => one.from <= from && to <= one.to)),
   );
   // "Since my husband died": who does it is only whoever is named beside.
   const isOfDead = message.marks.some(({ meaning }) => meaning === 'has-died');

@@ -129,7 +129,6 @@ const fittingTopic = entry('topic for some', {
   says: required(wordings, 'What is said to them, one item for each paragraph.'),
 });
 
-/** Something a person can ask for at any time and gets at once: a definition, how to report, staying safe. */
 /** Safe by default: what is written for victims, and forgotten here, is not said to whoever did it. */
 const forTheAccused = withDefault(
   yesNo,
@@ -137,6 +136,7 @@ const forTheAccused = withDefault(
   'yes if it neither excuses nor misleads somebody who was warned for their own behaviour. Beside what helps in danger, no other is said to them.',
 );
 
+/** Something a person can ask for at any time and gets at once: a definition, how to report, staying safe. */
 export const topic = entry('topic', {
   id: required(id, 'A word of its own for this topic.'),
   title: required(freeText, 'The words on its button.'),

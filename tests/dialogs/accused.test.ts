@@ -121,3 +121,19 @@ test.each([
   expect(answersOf(conversation)[WHO_FOR]).toEqual(['me']);
   expect(conversation.said()).not.toMatch(/doing yourself|Respect Phoneline/);
 });
+
+test('and who was warned is, whatever they fear', async () => {
+  const conversation = await afterTyping(
+    'no. i got a harassment warning letter off the police. could she turn it round on me now',
+  );
+  expect(answersOf(conversation)[WHO_FOR]).not.toEqual(['me']);
+});
+
+test('what is told and answered at once does not swallow a question beside it', async () => {
+  const conversation = await afterTyping(
+    'no',
+    'to me',
+    'there is a tracker on my car. how much does a court order cost',
+  );
+  expect(conversation.said()).toContain('no court fee');
+});

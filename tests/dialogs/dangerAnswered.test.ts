@@ -57,6 +57,8 @@ describe('a no that goes on with a story is believed', () => {
     "no not in danger he says, but he's kicking my door in and I'm behind it",
     'not this second he is only outside my window with a hammer, what do I do',
     "I don't think I'm in danger but he is in my kitchen and he won't go and he has a knife",
+    'not right now im hiding in the bathroom and hes downstairs drinking, hes been shouting what hell do when he finds me',
+    'not right now he is asleep but when he wakes up he will start on me again and i cant get out, the door is locked',
   ])('and what is danger all the same is heard: "%s"', async (text) => {
     const conversation = await afterTyping(text);
     expect(conversation.said()).toMatch(/999/);

@@ -46,15 +46,17 @@ describe('when two split up', () => {
     expect(answersOf(conversation)[WHO_DOES_IT]).toEqual(['ex-partner']);
   });
 
-  test.each(['no wait, it was last Tuesday he keyed the van', 'sorry i mean he rang 40 times in October, not 30'])(
-    'is not the time of something else: "%s"',
-    async (text) => {
-      const conversation = await afterTyping('no', 'my ex keeps texting me, we split up two years ago');
-      expect(answersOf(conversation)[WHO_DOES_IT]).toEqual(['ex-partner']);
-      await conversation.type(text);
-      expect(answersOf(conversation)[WHO_DOES_IT]).toEqual(['ex-partner']);
-    },
-  );
+  test.each([
+    'no wait, it was last Tuesday he keyed the van',
+    'sorry i mean he rang 40 times in October, not 30',
+    'sorry, i mean it was in March he began with the flowers',
+    'hang on, I said that wrong. the court thing was last summer',
+  ])('is not the time of something else: "%s"', async (text) => {
+    const conversation = await afterTyping('no', 'my ex keeps texting me, we split up two years ago');
+    expect(answersOf(conversation)[WHO_DOES_IT]).toEqual(['ex-partner']);
+    await conversation.type(text);
+    expect(answersOf(conversation)[WHO_DOES_IT]).toEqual(['ex-partner']);
+  });
 });
 
 test('who has died is no partner who does it, whatever was noted', async () => {
@@ -99,3 +101,23 @@ test.each(['SHE says shes pregnant, i doubt it', 'can she get done for saying sh
     expect(answersOf(conversation).you ?? []).not.toContain('pregnant');
   },
 );
+
+test.each(['it began when my daughter left him, he follows her home', 'if my daughter goes out he follows her'])(
+  'to whom it happens is heard behind a "when" or an "if": "%s"',
+  async (text) => {
+    const conversation = await afterTyping('no', text);
+    expect(answersOf(conversation)['who-for']).toEqual(
+      expect.arrayContaining([expect.stringMatching(/someone-else|child/)]),
+    );
+  },
+);
+
+test('who goes mad if it is not the writer makes nobody else of the one it happens to', async () => {
+  const conversation = await afterTyping(
+    'no',
+    'to me',
+    'he texts me all night',
+    "my mum could do it, but he'll go mad if it's not me",
+  );
+  expect(answersOf(conversation)['who-for']).toEqual(['me']);
+});
