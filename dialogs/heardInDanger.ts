@@ -7,7 +7,7 @@ import type { Commands } from './commands';
 import { confirm } from './confirmations';
 import { showNoted } from './noted';
 import { say } from './replies';
-import { turnOf } from './turnInProgress';
+import { type TurnInProgress, turnOf } from './turnInProgress';
 
 const CARRY_ON: NamedPhrase = 'carry-on';
 
@@ -25,6 +25,8 @@ export class HeardInDanger {
    */
   async handle(dc: DialogContext, reading: NluResult, act: DialogueAct, wasInDanger: boolean): Promise<boolean> {
     if (act.kind === 'urgent') {
+      const helping = act.need === 'emergency' && wasInDanger ? this.#askedInDanger(dc, reading) : undefined;
+      if (helping && (await this.commands.asked.answer(dc, helping))) return true;
       if (act.need === 'despair') await this.#ask(dc, 'despair');
       else await this.commands.command(dc, act.need);
       return true;
@@ -48,13 +50,22 @@ export class HeardInDanger {
     if (act.kind === 'topic' || act.kind === 'services') return false;
     if (act.kind === 'asked' && (turn.isHelpCalled || this.#helpsInDanger(act.shortAnswer))) return false;
     // "Where do I drive to": what helps now is said, be it not sure that it was meant.
-    // Advice for who stands by somebody would be dangerous to whom it happens: "go to them".
-    const mayHelp = isKnownForOther(turn.answers);
-    const likely = reading.likely.find((id) => this.#helpsInDanger(id) && (mayHelp || !FOR_HELPERS.includes(id)));
+    const likely = this.#helping(turn, reading.likely);
     if (act.kind === 'unanswered' && likely) return this.commands.asked.answer(dc, likely);
     await say(dc.context, ...showNoted(this.knowledge, turn));
     await this.#ask(dc, 'safe-now');
     return true;
+  }
+
+  /** Behind the screen that they have seen: "he is still sat there, should I go out and tell him". */
+  #askedInDanger({ context }: DialogContext, { asksPlainly, sure }: NluResult): string | undefined {
+    return asksPlainly ? this.#helping(turnOf(context), sure) : undefined;
+  }
+
+  /** Advice for who stands by somebody would be dangerous to whom it happens: "go to them". */
+  #helping({ answers }: TurnInProgress, ids: readonly string[]): string | undefined {
+    const mayHelp = isKnownForOther(answers);
+    return ids.find((id) => this.#helpsInDanger(id) && (mayHelp || !FOR_HELPERS.includes(id)));
   }
 
   /** Any other answer, be it right, would hold up who has to call 999. */

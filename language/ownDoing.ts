@@ -87,8 +87,9 @@ export function ownDoing(
   // "Mine, I suppose", but not "an ex of mine".
   const isMine = marks.some(({ meaning, from }) => meaning === 'own-mine' && from === 0);
   const isDone = isMarked('own-act', 'own-contact') || (isAskedBack && isMine);
+  // Who was warned and says that it is done to them as well is asked once more.
   if (isAskedBack && isMarked('done-to-me', 'harmed-me'))
-    return [{ question: WHO_FOR, option: ME, sureness: SURE, isPlain: true }];
+    return isAccused ? [] : [{ question: WHO_FOR, option: ME, sureness: SURE, isPlain: true }];
   if (isAskedBack && isMarked('perhaps-not-mine')) return [];
   if (ownActs.length === 0 && !isAccused && !(isAskedBack && isDone)) return [];
   const isForbidden = sayings.some(({ meaning }) => meaning.question === OWN_ORDER && meaning.option === IN_PLACE);

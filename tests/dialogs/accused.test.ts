@@ -137,3 +137,31 @@ test('what is told and answered at once does not swallow a question beside it', 
   );
   expect(conversation.said()).toContain('no court fee');
 });
+
+describe('who was taken for the one it happens to, and tells that they do it', () => {
+  test.each([
+    'its me. im the one who got warned for messaging her and parking outside her work. i said that',
+    'all i do is park up outside her work so she can see im not angry. its a public road',
+    'look i wait outside her work for her to come out. maybe its me thats the problem',
+  ])('is asked whose behaviour it is: "%s"', async (text) => {
+    const conversation = await afterTyping('no. my ex keeps ringing me', 'we split in march', text);
+    expect(conversation.asked()).toBe(WHO_FOR);
+    expect(conversation.titles()).toContain(OWN);
+  });
+
+  test.each([
+    'he parks outside my work',
+    'my mum sits outside his house to keep watch',
+    'I wait in my car until he is gone',
+  ])('and who does not is not: "%s"', async (text) => {
+    const conversation = await afterTyping('no. my ex keeps ringing me', 'we split in march', text);
+    expect(conversation.titles()).not.toContain(OWN);
+  });
+
+  test('is told that a text about their things is contact', async () => {
+    const conversation = await afterTyping(ACCUSED[1] ?? '');
+    await conversation.press(OWN);
+    await conversation.type('so can i text her just about the bike');
+    expect(conversation.said()).toContain('Somebody else may fetch');
+  });
+});

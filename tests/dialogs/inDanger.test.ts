@@ -1,5 +1,5 @@
 import { Conversation, MORNING, realKnowledge } from '../journeys/conversation';
-import { answersOf } from './typed';
+import { afterTyping, answersOf } from './typed';
 
 /** The answer to what somebody in danger asks. */
 async function answerInDanger(value: object): Promise<Conversation['replies'][number] | undefined> {
@@ -69,4 +69,21 @@ test('who takes back, at the outcome, what sounded like thoughts of dying is tha
   );
   expect(conversation.said()).toContain('Thank you for telling me');
   expect(conversation.said()).toContain('116 123');
+});
+
+describe('who asks while the screen for 999 stands, and is in danger still', () => {
+  test('whether to go out to them is told to stay in', async () => {
+    const conversation = await afterTyping('help he is outside my house now trying the door');
+    await conversation.type('hes just sat there with the lights off. should i go out and tell him');
+    expect(conversation.said()).toContain('stay where you are, with the door locked');
+    expect(conversation.said()).toContain('999');
+  });
+
+  test.each(['hes smashing the window', 'hes got a knife hes in the kitchen what do i do'])(
+    'but what is only told brings it up again: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('help he is outside my house now trying the door', text);
+      expect(conversation.said()).toContain('Call 999 now');
+    },
+  );
 });

@@ -15,7 +15,7 @@ const ASKED: readonly (readonly [id: string, ...holds: RegExp[]])[] = [
   ['pay-them-back', /^Please don't/, /more dangerous/, /arrested/, /What helps/],
   [
     'tell-of-a-patient',
-    /^Yes/,
+    /^You may, where somebody may be badly hurt/,
     /patient, a pupil, a client or a customer/,
     /manager or safeguarding lead/,
     /do not wait .*999/,
