@@ -16,7 +16,7 @@ import { message, say } from '../dialogs/replies';
 import { withTakenOver } from '../dialogs/takeOver';
 import { TRIAGE_DIALOG, TriageDialog } from '../dialogs/triageDialog';
 import { dialogState, turnOf } from '../dialogs/turnInProgress';
-import { typedButton } from '../dialogs/typedButton';
+import { backAgain, typedButton } from '../dialogs/typedButton';
 import { audienceOf, text } from '../dialogs/wording';
 import { AccountReader } from '../diary/accountReader';
 import { IncidentReader } from '../diary/incidentReader';
@@ -155,12 +155,14 @@ export class WaymarkBot extends ActivityHandlerBase {
 
   /** A button whose words were typed instead of pressed. */
   #typedButton(dc: DialogContext): ButtonPayload | undefined {
-    const { reading, offered } = turnOf(dc.context);
+    const turn = turnOf(dc.context);
+    const { reading, offered, isWaiting } = turn;
     if (!reading || !this.mayTypeButtons) return undefined;
-    return (
+    const typed =
       this.#commands.diary.typedButton(dc, reading) ??
-      typedButton(offered, this.knowledge, dc.context.activity.text ?? '')
-    );
+      typedButton(offered, this.knowledge, dc.context.activity.text ?? '');
+    turn.isWaiting = false;
+    return isWaiting ? backAgain(typed) : typed;
   }
 
   /** Whether it is the text of a button of the pending question: that is never a cry for help. */

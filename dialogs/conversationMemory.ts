@@ -39,6 +39,8 @@ export interface Told {
   calmSince: number | undefined;
   /** Whether the person was told sorry for being asked again: it is said once. */
   wasToldSorry: boolean;
+  /** Whether the last that was typed only asked to wait, or said hello: "back" then says that they are there again. */
+  isWaiting: boolean;
 }
 
 /** Whatever is remembered of what was told must stand here, to be forgotten too. */
@@ -59,6 +61,7 @@ export const NOTHING_TOLD: Readonly<Told> = {
   sinceNo: 0,
   calmSince: undefined,
   wasToldSorry: false,
+  isWaiting: false,
 };
 
 type TellsSomething = { readonly [Key in keyof Told]?: Exclude<Told[Key], undefined> };

@@ -36,6 +36,7 @@ import { leaveDialogs, turnOf } from './turnInProgress';
 import { text } from './wording';
 
 const CHANGE: NamedPhrase = 'change';
+const GREETING: NamedPhrase = 'greeting';
 const EXPLAIN: NamedPhrase = 'explain';
 const RECORD: NamedPhrase = 'record';
 const EASY_WORDS: NamedShortAnswer = 'easy-words';
@@ -100,6 +101,7 @@ export class HeardMessage {
     // Who begins with a wish to write is told what must be said at once, "get seen by a doctor", all the same.
     if (act.kind === 'command' && act.command === RECORD) await this.#sayAtOnce(dc, act);
     const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);
+    turn.isWaiting = act.kind === 'command' && act.command === GREETING;
     if (wanted && (await this.commands.run(dc, wanted))) return;
     await this.#prepare(dc, reading, act, recorded);
     if (reading.asksPlainly && !reading.isMisheard) turn.nearest = reading.mayAsk.slice(0, NEAREST);

@@ -1,5 +1,6 @@
 import { normaliseText } from '../language/text/normaliseText';
 import type { Knowledge } from '../model/knowledge';
+import type { NamedPhrase } from '../model/namedEntries';
 import { type ButtonPayload, parseButtonPayload } from '../model/protocol/activities';
 import type { Reply } from './replies';
 
@@ -32,3 +33,11 @@ export function typedButton(
   const answer = asked();
   return answer && { kind: 'ask', ask: answer.id };
 }
+
+/** "Back", of who asked to wait just before, says that they are there again, and is no step back. */
+export function backAgain(typed: ButtonPayload | undefined): ButtonPayload | undefined {
+  return typed?.kind === 'command' && typed.command === BACK ? { kind: 'command', command: GREETING } : typed;
+}
+
+const BACK: NamedPhrase = 'back';
+const GREETING: NamedPhrase = 'greeting';

@@ -14,6 +14,7 @@ import {
 import { dangerGrade, isAdmitted, isHelpersOwn, mayHintDespair, selfHarmGrade } from './crisisGrades';
 import type { CrisisContext, CrisisReading } from './crisisReading';
 import { isNowLikely, isNowSaidLast, mayBeNow, scoresOf } from './crisisScores';
+import { isGoodbye } from './goodbye';
 import type { Mark } from './marks';
 import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
@@ -99,6 +100,17 @@ export function crisisIn(
     read.danger === 'perhaps' && isMarked('help-on-the-way') && isHelpCalled(reading.found) && !hasCue(message, 'past');
   // "Mum is coming upstairs to hit me", however calm it was before.
   const isComing = read.danger === 'perhaps' && isMarked('coming-to-hurt') && !hasCue(message, 'past');
+  // "She wrote “I took 20 pills, bye”": whoever it is may be dying.
+  const mayDieNow = tookPills(message, read, index.phrases) && !hasCue(message, 'past');
+  // "Oh god, he's there across the road."
+  const isSeen =
+    !hasCue(message, 'past') &&
+    message.marks.some(
+      ({ meaning, from }) =>
+        meaning === 'seen-in-fright' && message.words[from]?.sentence !== message.words[from - 1]?.sentence,
+    );
+  // "Got a maths test tomorrow too kms" is asked about.
+  const isOfTest = read.selfHarm === 'sure' && isMarked('of-a-test') && expecting.isDespairAsked !== true;
   // "He texted: on my way to the house."
   const isComingThere = isMarked('on-the-way') || isQuotedFirst(message, 'on-my-way');
   const isOnTheWay =
@@ -148,7 +160,8 @@ export function crisisIn(
     }),
     ...((isNow || isComing || isHere || (isOnTheWay && read.danger !== undefined)) && { danger: 'now' }),
     ...((isDoubted || isDistant || isHalfSafe || isApart) && { danger: 'perhaps' }),
-    ...(isIntruder && { danger: 'now' }),
+    ...((isIntruder || mayDieNow || isSeen) && { danger: 'now' }),
+    ...(isOfTest && { selfHarm: 'perhaps' }),
     ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),
     ...(isWeary && { hintsDespair: true }),
@@ -220,6 +233,17 @@ function mayBeApart(
   return sentences.length > 0 && beside(saidBeside(message, sentences))().danger !== 'now';
 }
 
+/** Whether somebody else has taken tablets; what is said of oneself is heard otherwise, and what is quoted is not. */
+function tookPills({ marks, words }: Message, { selfHarm }: CrisisReading, phrases: PhraseIndex['phrases']): boolean {
+  if (selfHarm === 'sure') return false;
+  const isOwn = (at: number) =>
+    words.slice(Math.max(0, at - OWN_WITHIN), at).some((word) => phrases.isIn(word, 'place-self'));
+  return marks.some(({ meaning, from }) => meaning === 'took-pills' && (selfHarm === 'other' || !isOwn(from)));
+}
+
+/** Words: "I have just taken". */
+const OWN_WITHIN = 3;
+
 /** Whether it tells what was done to anybody. */
 function isDone(part: MessageVariant, classifiers: Readers['classifiers']): boolean {
   const facts = part.words.length > 0 ? (classifiers?.classify(part).facts ?? []) : [];
@@ -259,10 +283,6 @@ const NOTHING: CrisisReading = {
   isNowLikely: false,
   mayBeNow: false,
 };
-
-function isGoodbye({ marks, words }: Message): boolean {
-  return marks.some(({ meaning, from, to }) => meaning === 'bye' && from === 0 && to === words.length);
-}
 
 /** A cry that is all of the message, or words that say that it is over. */
 function wholePhrase(message: Message): CrisisReading | undefined {

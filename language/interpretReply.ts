@@ -22,7 +22,7 @@ import type { PhraseIndex, YesNo } from './phraseIndex';
 import { isPlainReply, plainSentence, replyingPart } from './plainReply';
 import { labelOf } from './questionOption';
 import type { ReplyAnswer } from './replyAnswer';
-import { doubtOf, holdsDoubt, isClassifiable, takesDoubt, wonders } from './replyDoubt';
+import { doubtOf, holdsDoubt, holdsYes, isClassifiable, takesDoubt, wonders } from './replyDoubt';
 import { saysCalm } from './saysCalm';
 import { youngUnsaid } from './saysYoung';
 import { likeliestOption, optionsTold, type SlotValue } from './slots';
@@ -143,10 +143,16 @@ export function interpretReply(
   const isShort = isSure || (message.words.length <= SHORT && !isOverruled && !isPlain);
   const answer = isShort && !isNarrower ? (byPhrase ?? told) : (told ?? byPhrase);
   const confidences = isReadable ? classifiers?.classifyReply(replying, question.id) : undefined;
+  const yes = takesDoubt(question) ? question.options.find(({ means }) => means === 'yes')?.id : undefined;
+  if (!answer && yes !== undefined && holdsYes(message, question, index, classifiers))
+    return { answer: { options: [yes], by: 'phrase' } };
   if (!answer && !isMore && takesDoubt(question) && holdsDoubt(message, question, index, classifiers))
     return { answer: { options: [doubtOf(question)], by: 'guess' } };
   if (answer && !isSure && isUnsureOfSafety(answer, question, message, confidences)) return {};
   if (!confidences || isSure || (answer && !isDoubted(confidences, answer.options, question))) return { answer };
+  // "I don't know. He says he loves me, and he has never hit me."
+  if (isMore && reply === 'unsure' && takesDoubt(question))
+    return { answer: { options: [doubtOf(question)], by: 'phrase' } };
   if (isMore) return {};
   return classifierGuess(confidences, message, question, phrases);
 }

@@ -8,11 +8,12 @@ import { type Command, helpCalledIn, isBornOut, isPlainCommand } from './command
 import { crisisIn } from './crisis';
 import type { CrisisReading } from './crisisReading';
 import { fitsAfterIn } from './fitsAfter';
+import { saysGoodbye } from './goodbye';
 import { intentOf } from './intent';
 import { type InterpretedReply, interpretReply } from './interpretReply';
 import { withKnownThrough } from './knownThrough';
 import type { Mark } from './marks';
-import { longest, type Match, matchesOf } from './match';
+import { longest, type Match, matchesOf, type Part } from './match';
 import { type Message, textSpan } from './message';
 import { hasCue, type MessageReading, readMessage } from './messageReading';
 import type { Expecting, NluResult, TopicMatch } from './nluResult';
@@ -39,6 +40,7 @@ const RECORD: NamedPhrase = 'record';
 const HELP_CALLED: NamedPhrase = 'help-called';
 const SUMMARY: NamedPhrase = 'summary';
 const CHANGE: NamedPhrase = 'change';
+const GREETING: NamedPhrase = 'greeting';
 
 /** Words before what is asked for, within which a "not" turns it round. */
 const NOT_WITHIN = 3;
@@ -97,6 +99,7 @@ export class NluPipeline {
       helpCalledIn(found, isInDanger, crisis.danger === 'now') ??
       (context.inDanger ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
       this.#helpSent(message, context.inDanger === true) ??
+      (crisis.danger === 'now' ? undefined : this.#marked(message, 'asks-to-wait', GREETING, true)) ??
       this.#marked(message, 'to-write-here', RECORD) ??
       this.#marked(message, 'summary-wanted', SUMMARY);
     const topics = this.#topicMatches(message);
@@ -134,7 +137,7 @@ export class NluPipeline {
       isAboutNotes: isOfNotes || hasCue(message, 'about-notes'),
       isMisheard,
       isRefused: context.question !== undefined && refuses(message),
-      saysGoodbye: message.marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === message.words.length),
+      saysGoodbye: saysGoodbye(message),
       namesChildren: message.marks.some(({ meaning }) => meaning === 'children-named'),
       takesOwnOff: takesOwnOff(message),
       maySpeakOfDying: message.marks.some(({ meaning }) => meaning === 'dying-all-the-same'),
@@ -181,14 +184,15 @@ export class NluPipeline {
    * What only rules read: "can I write that down somewhere" opens the record, and "police on there way" says that help was called.
    * A channel may have neither.
    */
-  #marked(message: Message, mark: Mark, command: NamedPhrase): Command | undefined {
+  #marked(message: Message, mark: Mark, command: NamedPhrase, isWhole = false): Command | undefined {
     // "Don't print what I told you" asks for no page; but "they're not here yet, police on there way" has called.
     const isNot = (at: number) =>
       command === SUMMARY &&
       message.words
         .slice(Math.max(0, at - NOT_WITHIN), at)
         .some((word) => this.#readers.index.phrases.isIn(word, 'not'));
-    const found = message.marks.find(({ meaning, from }) => meaning === mark && !isNot(from));
+    const isMeant = ({ from, to }: Part) => !isWhole || (from === 0 && to === message.words.length);
+    const found = message.marks.find((one) => one.meaning === mark && isMeant(one) && !isNot(one.from));
     if (!found || !this.#lexicon.phrases.some(({ id }) => id === command)) return undefined;
     return { command, alone: false, ...textSpan(message, found.from, found.to) };
   }

@@ -14,6 +14,8 @@ const REPLY_AT_MOST = 24;
 const SENTENCES = 24;
 /** A sentence of a story has to be surer of doubt than a reply that is nothing else. */
 const IN_DOUBT = 0.7;
+/** And of a yes that stands beside other words. */
+const IN_YES = 0.85;
 
 /** That nobody is in danger is never left in doubt by a sentence of a story. */
 export function takesDoubt({ id, options }: Question): boolean {
@@ -52,18 +54,42 @@ export function doubtOf({ options }: Question): string {
 
 /** Whether a sentence of a story says that they do not know: "I should not presume to say. He has shouted at me twice." */
 export function holdsDoubt(
-  { words, matches }: Message,
+  message: Message,
   { id }: Question,
   index: PhraseIndex,
   classifiers: Classifiers | undefined,
 ): boolean {
-  const sentences = sentencesOf(words).slice(0, SENTENCES);
-  return sentences.some((sentence) => {
-    const part = cutTo({ words, matches }, [sentence]);
-    if (!classifiers || sentence.to - sentence.from === words.length || !isClassifiable(part, index)) return false;
-    const { unsure = 0 } = classifiers.classifyReply(part, id);
-    return unsure >= IN_DOUBT;
-  });
+  return sentencesIn(message, index).some(
+    (part) =>
+      part.words.length < message.words.length && (classifiers?.classifyReply(part, id).unsure ?? 0) >= IN_DOUBT,
+  );
+}
+
+/**
+ * Whether a sentence of a story begins or ends with a yes to what is asked: "You asked that. Yes he can't leave me alone. Will you
+ * tell my mum?" It raises care, and is shown back.
+ */
+export function holdsYes(
+  message: Message,
+  { id }: Question,
+  index: PhraseIndex,
+  classifiers: Classifiers | undefined,
+): boolean {
+  const isYes = ({ words, matches }: MessageVariant) =>
+    matchesOf(matches, 'reply').some(
+      ({ meaning, from, to }) =>
+        meaning.reply === 'yes' && meaning.how !== 'unless' && (from === 0 || to === words.length),
+    );
+  return sentencesIn(message, index).some(
+    (part) => isYes(part) && (classifiers?.classifyReply(part, id).yes ?? 0) >= IN_YES,
+  );
+}
+
+function sentencesIn({ words, matches }: Message, index: PhraseIndex): readonly MessageVariant[] {
+  return sentencesOf(words)
+    .slice(0, SENTENCES)
+    .map((sentence) => cutTo({ words, matches }, [sentence]))
+    .filter((part) => isClassifiable(part, index));
 }
 
 /** Mostly unknown words give the classifier nothing to go by. */

@@ -1,0 +1,17 @@
+import type { Message } from './message';
+
+type Said = Pick<Message, 'marks' | 'words'>;
+
+/** Whether a message is nothing but a goodbye, which means no goodbye for ever: "got to go, my bus is here. Thanks, bye x". */
+export function isGoodbye({ marks, words }: Said): boolean {
+  const isEnd = (at: number) =>
+    at === words.length ||
+    marks.some(({ meaning, from, to }) => meaning === 'bye-said' && from === at && to === words.length);
+  return marks.some(({ meaning, from, to }) => meaning === 'bye' && from === 0 && isEnd(to));
+}
+
+/** Whether it is one, or ends with "good night": who says so is not told of numbers once more. */
+export function saysGoodbye(message: Said): boolean {
+  const { marks, words } = message;
+  return isGoodbye(message) || marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === words.length);
+}
