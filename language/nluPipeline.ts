@@ -99,7 +99,9 @@ export class NluPipeline {
       helpCalledIn(found, isInDanger, crisis.danger === 'now') ??
       (context.inDanger ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
       this.#helpSent(message, context.inDanger === true) ??
-      (crisis.danger === 'now' ? undefined : this.#marked(message, 'asks-to-wait', GREETING, true)) ??
+      (context.question !== undefined && crisis.danger !== 'now'
+        ? this.#marked(message, 'asks-to-wait', GREETING, true)
+        : undefined) ??
       this.#marked(message, 'to-write-here', RECORD) ??
       this.#marked(message, 'summary-wanted', SUMMARY);
     const topics = this.#topicMatches(message);
