@@ -3,6 +3,7 @@ import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
 import { withAge } from './ageSlots';
+import { answersOff } from './answersOff';
 import type { FactConfidence } from './classifier/classifiers';
 import { type Command, helpCalledIn, isBornOut, isPlainCommand } from './commands';
 import { crisisIn } from './crisis';
@@ -31,7 +32,6 @@ import type { ReplyAnswer } from './replyAnswer';
 import { saysNoDanger } from './saysCalm';
 import { servicesAsked } from './servicesAsked';
 import { type SlotValue, slotsIn } from './slots';
-import { answersOff } from './suicideThreat';
 import type { Word } from './text/tokenizer';
 import type { WordSets } from './text/wordSets';
 import type { TimeExpression } from './times/timeExpression';
@@ -116,7 +116,7 @@ export class NluPipeline {
     const about =
       isPlain || isOfNotes || !classifiers
         ? NOTHING_ASKED
-        : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon.questions));
+        : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon));
     const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
     const guessed = !isMisheard && isBornOut(replied.command, about, feeling) ? replied.command : undefined;
     let times: readonly TimeExpression[] | undefined;

@@ -67,7 +67,7 @@ const GAP_BLOCKERS: readonly Cue[] = ['not', 'past', 'habit', 'asked'];
 /** Words that a short answer is for: where they ask, wherever they stand, or told once an outcome is shown. */
 export interface Asking {
   readonly answer: string;
-  readonly where: 'question' | 'anywhere' | 'after';
+  readonly where: 'question' | 'anywhere' | 'after' | 'beside';
 }
 
 /** All phrases of the knowledge, and the tokenizer that goes with them. */
@@ -121,10 +121,11 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
     for (const { id: option, always } of [...options, ...between])
       for (const one of always) sayings.add(one, { kind: 'option', question, option, how: 'plainly' });
   const askings = new PhraseMatcher<Asking>(sets);
-  for (const { id: answer, always, anywhere, told_after: after } of lexicon.short_answers) {
-    for (const one of always) askings.add(one, { answer, where: 'question' });
-    for (const one of anywhere) askings.add(one, { answer, where: 'anywhere' });
+  for (const { id: answer, always, anywhere, told_after: after, only_beside: beside } of lexicon.short_answers) {
+    for (const one of always.flatMap(alsoAtEnd)) askings.add(one, { answer, where: 'question' });
+    for (const one of anywhere.flatMap(alsoAtEnd)) askings.add(one, { answer, where: 'anywhere' });
     for (const one of after) askings.add(one, { answer, where: 'after' });
+    for (const one of beside) askings.add(one, { answer, where: 'beside' });
   }
   const namings = new PhraseMatcher<string>(sets);
   for (const { id, known_as: names } of lexicon.services) for (const one of names) namings.add(one, id);
@@ -138,6 +139,11 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
   const optionByLabel = (question: string, words: readonly Word[]) => labels(question).get(wordsAsText(words));
   const marks = buildMarks(lexicon, sets);
   return { tokenizer, sets, phrases, denials, sayings, askings, namings, ...marks, numbers, ordinals, optionByLabel };
+}
+
+/** A phrase, and the same without the gap that it ends in: no gap begins where a sentence ends, "go to his house. I am scared". */
+function alsoAtEnd(phrase: string): readonly string[] {
+  return [...new Set([phrase, phrase.replace(/(?:\s+\.{1,2})+$/, '')])];
 }
 
 /** What takes long is done once for each text, when that is first asked for. */

@@ -198,6 +198,11 @@ export const shortAnswer = entry('short answer', {
     [],
     'Words it has something to say to once an outcome is shown, even where nothing is asked: “<they> know my shifts”. In a story they ask nothing.',
   ),
+  only_beside: withDefault(
+    freeTexts,
+    [],
+    'Words one of which has to stand in the message: without them the classifiers alone never find this answer, as it would be absurd: “(gay/trans)”.',
+  ),
   topic: optional(id, 'The topic that says more about it.'),
   says: required(wording, 'The answer to the very question, in two or three sentences.'),
   first: withDefault(

@@ -45,7 +45,13 @@ interface PhraseList {
 }
 
 /** Every list of phrases in the knowledge. */
-export function* phrasesIn({ phrases, topics, questions, danger_signs: signs }: Knowledge): Iterable<PhraseList> {
+export function* phrasesIn({
+  phrases,
+  topics,
+  questions,
+  danger_signs: signs,
+  short_answers: answers,
+}: Knowledge): Iterable<PhraseList> {
   for (const entry of phrases) {
     for (const field of ['whole', 'within', 'surely', 'unless'] as const) {
       yield { entry, path: [field], phrases: entry[field] };
@@ -58,6 +64,9 @@ export function* phrasesIn({ phrases, topics, questions, danger_signs: signs }: 
   for (const entry of signs)
     for (const field of ['also', 'unless'] as const)
       yield { entry, path: ['in_record', field], phrases: entry.in_record?.[field] ?? [] };
+  for (const entry of answers)
+    for (const field of ['always', 'anywhere', 'told_after', 'only_beside'] as const)
+      yield { entry, path: [field], phrases: entry[field] };
   for (const entry of options) yield { entry, path: ['perhaps'], phrases: entry.perhaps };
   for (const entry of options) yield { entry, path: ['as_one'], phrases: entry.as_one };
   for (const entry of options) yield { entry, path: ['denied'], phrases: entry.denied };

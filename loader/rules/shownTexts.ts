@@ -37,6 +37,10 @@ const NEVER_SHOWN = new Set([
     'unless',
     'heard',
     'heard_in_stories',
+    'always',
+    'anywhere',
+    'told_after',
+    'only_beside',
   ],
   ...['source', 'sources', 'assured_from', 'note', 'checked', 'law'],
 ]);

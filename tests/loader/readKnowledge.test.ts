@@ -87,6 +87,7 @@ describe('What an author writes the short way means the same as the long way', (
         always: [],
         anywhere: [],
         told_after: [],
+        only_beside: [],
         says: { person: 'You can tell the police. When and how is up to you.' },
         first: [],
         help: [{ kind: 'listening', when: {} }],

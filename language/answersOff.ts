@@ -1,0 +1,26 @@
+import type { Knowledge } from '../model/knowledge';
+import type { DeniedAnswer } from './denied';
+import type { Message } from './message';
+import { labelOf } from './questionOption';
+import { mayBeFound } from './suicideThreat';
+
+/**
+ * The short answers that the classifiers may not find in a message: those given at once where something is told that it denies,
+ * or cannot tell, and those that are absurd without one of their words. “How do I tell my auntie” is no word of being gay.
+ */
+export function answersOff(
+  {
+    message,
+    denied,
+  }: { readonly message: Pick<Message, 'marks' | 'askings'>; readonly denied: readonly DeniedAnswer[] },
+  { questions, short_answers: answers }: Pick<Knowledge, 'questions' | 'short_answers'>,
+): ReadonlySet<string> {
+  const isDenied = new Set(denied.filter(({ isSure }) => isSure).map(labelOf));
+  const options = questions.flatMap(({ id: question, options: all }) =>
+    all.map(({ id: option, at_once: answer }) => ({ label: labelOf({ question, option }), answer })),
+  );
+  const off = options.filter(({ label }) => isDenied.has(label) || !mayBeFound(message, label));
+  const isBeside = (id: string) => message.askings.some(({ meaning: { answer } }) => answer === id);
+  const absurd = answers.filter(({ id, only_beside: words }) => words.length > 0 && !isBeside(id));
+  return new Set([...off.flatMap(({ answer }) => answer ?? []), ...absurd.map(({ id }) => id)]);
+}
