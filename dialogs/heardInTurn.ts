@@ -12,9 +12,11 @@ import {
   WHO_FOR,
   YOU,
 } from '../model/answers';
+import type { Knowledge } from '../model/knowledge';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { ButtonPayload } from '../model/protocol/activities';
 import { confirmed } from './confirmations';
+import { notedLines } from './nextActions';
 import { pendingQuestion } from './questionDialog';
 import type { TurnInProgress } from './turnInProgress';
 
@@ -73,6 +75,18 @@ export function isComplaint(
 ): boolean {
   const isPutRight = changed.length > 0 || isAnswered || askBack !== undefined;
   return isAboutNotes && !isPutRight && kind !== 'asked' && answers[DANGER] !== undefined;
+}
+
+/** The question of the line that somebody calls wrong by its number, where they do not say themselves what is so. */
+export function lineToChange(
+  knowledge: Knowledge,
+  { answers }: TurnInProgress,
+  { wrongLine }: NluResult,
+  { changed }: RecordedAnswers,
+): string | undefined {
+  if (wrongLine === undefined || changed.length > 0 || answers[DANGER] === undefined || isInDanger(answers))
+    return undefined;
+  return notedLines(knowledge, answers)[wrongLine - 1]?.id;
 }
 
 /** Whether 999 is said above what comes next: there may be danger, and no question or screen that names 999 follows. */

@@ -19,6 +19,7 @@ import {
   isOtherDespairing,
   isOwnDenial,
   isOwnTakenOff,
+  lineToChange,
   requested,
   withoutDoubt,
 } from './heardInTurn';
@@ -27,7 +28,7 @@ import { keepOwnWords } from './ownWords';
 import { pendingQuestion, QUESTION_DIALOG } from './questionDialog';
 import { isCalmBesideOffer, recordHeard } from './recordHeard';
 import { line, message, type Reply, say } from './replies';
-import { answerAfter, showAfter } from './showAfter';
+import { answerAfter, showAfter, standing } from './showAfter';
 import { isShownAlready } from './showOutcome';
 import { showShortAnswer } from './showShortAnswer';
 import { keepTold } from './told';
@@ -100,6 +101,8 @@ export class HeardMessage {
     if (mayAskAgain && isDangerAskedAgain(turn, reading)) return this.#askDangerAgain(dc, act);
     // Who begins with a wish to write is told what must be said at once, "get seen by a doctor", all the same.
     if (act.kind === 'command' && act.command === RECORD) await this.#sayAtOnce(dc, act);
+    const wrong = lineToChange(this.knowledge, turn, reading, recorded);
+    if (wrong && (await this.commands.run(dc, { kind: 'change', question: wrong }))) return;
     const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);
     turn.isWaiting = act.kind === 'command' && act.command === GREETING;
     if (wanted && (await this.commands.run(dc, wanted))) return;
@@ -201,7 +204,7 @@ export class HeardMessage {
       const goesOn = isAnswered || pending === undefined || pending.late === true;
       // What told something else, or was put right, was understood.
       const isUnread = changed.length === 0 && !isDenied && feeling === undefined && pending?.question !== DANGER;
-      if (isDone && changed.length > 0) await say(dc.context, line(this.knowledge, 'outcome-stands'));
+      if (isDone && changed.length > 0) await say(dc.context, ...standing(this.knowledge, reading));
       // "He was never my husband": who is told nothing at all was not heard, as far as they can see.
       else if (isDone && isDenied)
         await say(
@@ -217,7 +220,7 @@ export class HeardMessage {
         );
       // Nobody is left with nothing but buttons: "I am afraid to call, he will know", said twice.
       const isLine = ({ text: words }: Reply) => words === text(this.knowledge, 'danger-perhaps');
-      if (isDone && turn.replies.every(isLine)) await say(dc.context, showAfter(this.knowledge, turn));
+      if (isDone && turn.replies.every(isLine)) await say(dc.context, ...showAfter(this.knowledge, turn));
       return goesOn ? this.commands.ways.next(dc, isDone) : this.commands.ways.askAgain(dc, isUnread);
     }
     return this.#continue(dc);

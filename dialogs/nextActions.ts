@@ -1,5 +1,5 @@
 import { type Diary, hasWords, isIncidentOpen } from '../diary/diary';
-import { CANNOT_SPEAK, HIDING, SITUATION, WHERE, YOU } from '../model/answers';
+import { type Answers, CANNOT_SPEAK, HIDING, SITUATION, WHERE, YOU } from '../model/answers';
 import type { Knowledge, Outcome, Topic } from '../model/knowledge';
 import type { NamedTopic } from '../model/namedEntries';
 import { nextStep } from '../triage/nextStep';
@@ -103,13 +103,19 @@ function openRecord(knowledge: Knowledge, diary: Diary): Choice {
   return commandChoice(knowledge, begun ? 'record-back' : 'record-open', 'record');
 }
 
+/** The lines in which the answers are shown, in their order. */
+export function notedLines({ questions }: Pick<Knowledge, 'questions'>, answers: Answers) {
+  return questions.flatMap(({ id, name }) => {
+    const given = answers[id];
+    return given === undefined || !isToldOfSelf(answers, id) ? [] : [{ id, name, given }];
+  });
+}
+
 /** The person's answers, each as a button that asks its question again. */
 export function showAnswers(knowledge: Knowledge, { answers, parts }: Pick<Standing, 'answers' | 'parts'>): Reply {
-  const choices: readonly Choice[] = knowledge.questions.flatMap(({ id, name }) => {
-    const given = answers[id];
-    if (given === undefined || !isToldOfSelf(answers, id)) return [];
+  const choices = notedLines(knowledge, answers).map(({ id, name, given }): Choice => {
     const answer = answersInWords(knowledge, { [id]: given }, answers, parts).join('; ') || text(knowledge, 'skipped');
-    return [{ title: text(knowledge, 'change-one', { name, answer }), press: { kind: 'change', question: id } }];
+    return { title: text(knowledge, 'change-one', { name, answer }), press: { kind: 'change', question: id } };
   });
   return message(text(knowledge, 'change'), { kind: 'choices' }, [
     ...choices,

@@ -12,7 +12,7 @@ import { audienceOf, bulletList, inWords, text } from './wording';
 
 type NotedTurn = Pick<TurnInProgress, 'answers' | 'before' | 'noted' | 'now'> &
   Pick<Standing, 'parts'> &
-  Partial<Pick<TurnInProgress, 'partsBefore'>>;
+  Partial<Pick<TurnInProgress, 'partsBefore' | 'reading'>>;
 
 /**
  * What was taken from words, as a short list; what has no room beside the question that follows is one press away.
@@ -25,7 +25,16 @@ export function showNoted(knowledge: Knowledge, turn: NotedTurn & Pick<TurnInPro
   const gone = takenOff(knowledge, turn);
   const facts = factsInWords(knowledge, notedQuestions(turn), turn);
   if (facts.length === 0) return gone;
-  return [...gone, message(notedWords(knowledge, facts, roomFor(knowledge, turn)), { kind: 'text' })];
+  const sorry = gone.length === 0 && wasWrong(turn) ? [line(knowledge, 'had-wrong')] : [];
+  return [...gone, ...sorry, message(notedWords(knowledge, facts, roomFor(knowledge, turn)), { kind: 'text' })];
+}
+
+/** Whether a message says itself that what it put something else in the place of is not so: "he's not my boss, he's my neighbour". */
+function wasWrong({ answers, before, noted, reading }: NotedTurn): boolean {
+  return noted.some((id) => {
+    const was = before[id]?.filter((one) => !answers[id]?.includes(one)) ?? [];
+    return was.some((one) => reading?.denied.some(({ question, option }) => question === id && option === one));
+  });
 }
 
 /** What a message put right: whoever says "I never said that" sees that it is gone. */

@@ -55,7 +55,7 @@ export class TriageDialog extends Dialog<TriageOptions> {
   /** The outcome is on the screen, and something came that is neither a command nor a topic. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const isOutcome = nextStep(this.knowledge, turnOf(dc.context).answers).kind === 'signpost';
-    if (isOutcome) await say(dc.context, showAfter(this.knowledge, turnOf(dc.context)));
+    if (isOutcome) await say(dc.context, ...showAfter(this.knowledge, turnOf(dc.context)));
     return this.#next(dc, isOutcome);
   }
 

@@ -6,6 +6,7 @@ import { type Match, matchesOf, type Part } from './match';
 import type { Message } from './message';
 import type { QuestionOption } from './questionOption';
 import { labelOf } from './questionOption';
+import { isSoundOnly } from './soundsLike';
 import type { PhraseMatch } from './text/phraseMatcher';
 
 /** An answer that a message says is not so; surely where words say just that, and not a "not" before a phrase for it. */
@@ -54,6 +55,7 @@ export function deniedIn(
   const denials = all.filter(
     (one) =>
       !isOfElse(one) &&
+      !isSoundOnly(message, one, one.meaning) &&
       !isMore(one) &&
       !isReported(one) &&
       !isSaidHow(one) &&
@@ -64,7 +66,9 @@ export function deniedIn(
   // "He is not my partner, my husband was Ron, he passed away": who has died is told of nobody.
   const beside = bystandersIn(message);
   const isBeside = ({ from, to }: Part) => beside.some((one) => one.from <= from && to <= one.to);
-  const options = matchesOf(matches, 'option').filter((one) => !isBeside(one));
+  const options = matchesOf(matches, 'option').filter(
+    (one) => !isBeside(one) && !isSoundOnly(message, one, one.meaning),
+  );
   const plain = options.filter(({ meaning }) => meaning.how === 'plainly');
   // "Not calls, he sends letters": what the same sentence tells all the same is not denied.
   const sentenceAt = (at: number) => words[at]?.sentence;

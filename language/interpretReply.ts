@@ -111,7 +111,9 @@ export function interpretReply(
     found?.options.every((one) => question.options.some(({ id, means }) => id === one && means === 'no'));
   const none = isNoneOfDying ? undefined : noneOfList(message, question, { index, classifiers }, { slots, reply });
   if (typeof none === 'object') return { answer: { options: [none.none], by: 'phrase' } };
-  const isUnmeant = found?.by === 'plain' && reply === 'no' && isOfNotes && question.id !== DANGER;
+  // "No, he's not violent" does not say that he is not fixed on them.
+  const isOfViolence = question.choose === 'one' && message.marks.some(({ meaning }) => meaning === 'not-violent');
+  const isUnmeant = found?.by === 'plain' && reply === 'no' && (isOfNotes || isOfViolence) && question.id !== DANGER;
   const byPhrase = isUnmeant || isNoneOfDying || none === 'in-doubt' ? undefined : found;
   const isNothing = (one: string) => question.options.some(({ id, means }) => id === one && means === 'no');
   // That nothing of a list has happened is not read out of a story: "none of that, only the kitchen".
@@ -170,8 +172,11 @@ function withoutNegated(
   const named = matchesOf(matches, 'option').filter(({ meaning }) => meaning.question === id);
   const told = new Set(named.filter((one) => !context.isNegated(one)).map(({ meaning }) => meaning.option));
   const negated = named.map(({ meaning }) => meaning.option).filter((option) => !told.has(option));
+  const sounds = message.soundsLike
+    .filter(({ meaning }) => meaning.question === id)
+    .map(({ meaning }) => meaning.option);
   const isChosen = (option: string) =>
-    !negated.includes(option) && mayBeFound(message, labelOf({ question: id, option }));
+    !negated.includes(option) && !sounds.includes(option) && mayBeFound(message, labelOf({ question: id, option }));
   return Object.fromEntries(Object.entries(choice).filter(([option]) => isChosen(option)));
 }
 

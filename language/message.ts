@@ -24,6 +24,8 @@ export interface Message {
   readonly namings: readonly PhraseMatch<string>[];
   /** Where it says that an answer is not so. */
   readonly denials: readonly PhraseMatch<QuestionOption>[];
+  /** What only sounds like an answer. */
+  readonly soundsLike: readonly PhraseMatch<QuestionOption>[];
   /** What only rules read, and the parts of answers that it names. */
   readonly marks: readonly PhraseMatch<Mark>[];
   readonly parts: readonly PhraseMatch<OptionPart>[];
@@ -79,6 +81,7 @@ export function parseMessage(index: PhraseIndex, text: string, isRecognised?: (m
     askings: index.askings.find(words),
     namings: index.namings.find(words),
     denials: denied,
+    soundsLike: index.sounds.find(words),
     marks,
     parts: parts.find(words),
     age: ageIn(words, marks, index),

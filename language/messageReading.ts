@@ -9,7 +9,7 @@ import { type DeniedAnswer, deniedIn } from './denied';
 import type { Mark } from './marks';
 import { type Match, matchesOf, type Part } from './match';
 import { cutTo, type Message, type MessageVariant } from './message';
-import { misnotedIn } from './misnoted';
+import { misnotedIn, misnotedParts } from './misnoted';
 import { isNoneOfElse } from './noneOfList';
 import { notDyingIn } from './notDying';
 import { isWhollyDenied, partsIn, type ToldPart } from './optionParts';
@@ -22,6 +22,7 @@ import { withoutOthers } from './quoted';
 import { withoutWithin } from './readAsOne';
 import type { Readers } from './readers';
 import { youngUnsaid } from './saysYoung';
+import { withoutSounds } from './soundsLike';
 import { mayBeFound } from './suicideThreat';
 import { mayTakeBack, saidBeside, type UnsaidPart, unsaidIn, unsaidParts } from './unsaid';
 
@@ -78,12 +79,17 @@ export function readMessage(
   const isPuttingRight = isCorrection || hasCue(message, 'about-notes');
   const unsaidAt = unsaidParts(message, index, isPuttingRight, (one) => mayTakeBack(namedIn([one]), noted));
   const said = unsaidAt.length > 0 ? saidBeside(message, unsaidAt) : message;
-  const parts = partsIn(message, unsaidAt);
+  // "Why does it say getting into the home" tells no more of it than "I never said that he got in".
+  const parts = partsIn(message, [...unsaidAt, ...misnotedParts(message)]);
   const own = questions.filter(({ from }) => isOwnQuestion(message, from, index));
   const classified =
     said.words.length > 0
       ? withoutOthersFor(
-          withoutOwnActs(withoutNegated(classifiers?.classify(said), message, classifiers), message, classifiers),
+          withoutOwnActs(
+            withoutSounds(withoutNegated(classifiers?.classify(said), message, classifiers), message, classifiers),
+            message,
+            classifiers,
+          ),
           message,
           classifiers,
         )

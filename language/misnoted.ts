@@ -1,7 +1,7 @@
 import type { Answers } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { Mark } from './marks';
-import type { Part } from './match';
+import { matchesOf, type Part } from './match';
 import type { Message } from './message';
 import type { PhraseIndex } from './phraseIndex';
 import { labelOf, type QuestionOption } from './questionOption';
@@ -59,12 +59,18 @@ const QUOTED_FROM = 3;
 /** What names it before, and what names it behind. */
 const NAMED_BEFORE: readonly Mark[] = ['unsaid-before', 'wrong-in-notes'];
 const NAMED_BEHIND: readonly Mark[] = ['never-said-by-them', 'still-noted'];
+/** The same where a "not" stands in the message too; who only asks why wants to see it. */
+const ASKED_WHY: Mark = 'why-noted';
 /** Nobody puts more right in one message, nor so far behind its beginning, in words. */
 const MOST = 8;
 const LOOKED_AT = 150;
 
 /** Where a message names what is not so. */
-function misnotedParts({ words, marks }: Message): readonly Part[] {
+export function misnotedParts({
+  words,
+  marks,
+  matches,
+}: Pick<Message, 'words' | 'marks' | 'matches'>): readonly Part[] {
   const sentences = sentencesOf(words);
   const sentenceOf = (at: number) => sentences.findIndex(({ from, to }) => from <= at && at < to);
   const clauseEnd = (at: number) => {
@@ -73,18 +79,30 @@ function misnotedParts({ words, marks }: Message): readonly Part[] {
   };
   const isEnd = (at: number) => words[at]?.clause !== words[at - 1]?.clause;
   const said = marks.filter(({ meaning }) => meaning === 'notes-say');
+  const isRefused = matchesOf(matches, 'cue').some(({ meaning }) => meaning.cue === 'not');
+  const isBehind = (mark: Mark) => NAMED_BEHIND.includes(mark) || (mark === ASKED_WHY && isRefused);
   return marks
-    .filter(({ meaning, to }) => NAMED_BEHIND.includes(meaning) || (NAMED_BEFORE.includes(meaning) && isEnd(to)))
+    .filter(({ meaning, to }) => isBehind(meaning) || (NAMED_BEFORE.includes(meaning) && isEnd(to)))
     .filter(({ to }) => to <= LOOKED_AT)
     .slice(0, MOST)
     .flatMap(({ meaning, from, to }): readonly Part[] => {
-      if (NAMED_BEHIND.includes(meaning)) return to < words.length ? [{ from: to, to: clauseEnd(to) }] : [];
+      if (isBehind(meaning)) return to < words.length ? [{ from: to, to: clauseEnd(to) }] : [];
       // What stands before it in its own sentence, or else the sentence before.
       const own = sentences[sentenceOf(from)];
       const before = own && own.from < from ? { from: own.from, to: from } : sentences[sentenceOf(from) - 1];
       const notes = said.find((one) => before && before.from <= one.from && one.to < before.to && one.to <= from);
       return before && notes ? [{ from: notes.to, to: before.to }] : [];
     });
+}
+
+/** The line of the notes, from 1, that a message calls wrong. */
+export function wrongLineIn(
+  { words, marks }: Pick<Message, 'words' | 'marks'>,
+  { numbers }: Pick<PhraseIndex, 'numbers'>,
+): number | undefined {
+  const found = marks.find(({ meaning }) => meaning === 'line-wrong');
+  const named = words.slice(found?.from ?? 0, found?.to ?? 0).map(({ word }) => numbers.get(word) ?? Number(word));
+  return named.find((one) => one > 0);
 }
 
 /** What was noted of what may be several things at once, in the words in which it is read back. */

@@ -17,9 +17,11 @@ import type { Mark } from './marks';
 import { longest, type Match, matchesOf, type Part } from './match';
 import { type Message, textSpan } from './message';
 import { hasCue, type MessageReading, readMessage } from './messageReading';
+import { wrongLineIn } from './misnoted';
 import type { Expecting, NluResult, TopicMatch } from './nluResult';
 import { ownPart, withOwnEffect } from './ofOthers';
 import { deniedBeside, ownDoing, withoutFearedBlame } from './ownDoing';
+import { deniedOfOwn, isStillOwn, withOwnStory } from './ownStory';
 import { partingTime, partingTimes, putsSplitRight, withPartingTime } from './partingTime';
 import type { Lexicon } from './phraseIndex';
 import { placeSlots, placesDenied } from './places/placeSlots';
@@ -112,12 +114,13 @@ export class NluPipeline {
     const isElse = (command ?? topics[0]) !== undefined;
     const replied = this.#replyIn(reading, context, slots, crisis, isElse);
     // "Could you show me what you have down" asks for the notes, and for nothing else.
-    const isOfNotes = message.marks.some(({ meaning }) => meaning === 'notes-asked');
+    const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
+    const isOfNotes = isMarked('notes-asked');
     const about =
       isPlain || isOfNotes || !classifiers
         ? NOTHING_ASKED
         : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon));
-    const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
+    const isMisheard = isMarked('misheard');
     const guessed = !isMisheard && isBornOut(replied.command, about, feeling) ? replied.command : undefined;
     let times: readonly TimeExpression[] | undefined;
     return {
@@ -131,18 +134,23 @@ export class NluPipeline {
       reply,
       answer: replied.answer,
       slots,
-      denied: [...deniedBeside(slots, denied), ...placesDenied(message, this.#readers, context.noted, context.isOther)],
+      denied: [
+        ...deniedBeside(slots, deniedOfOwn(denied, message)),
+        ...placesDenied(message, this.#readers, context.noted, context.isOther),
+      ],
       parts: reading.parts,
       isCorrection,
-      dearDespairs: message.marks.some(({ meaning }) => meaning === 'dear-despairs'),
+      dearDespairs: isMarked('dear-despairs'),
       saysNoDanger: saysNoDanger(message, index),
-      isAboutNotes: isOfNotes || hasCue(message, 'about-notes'),
+      isAboutNotes: isOfNotes || hasCue(message, 'about-notes') || isMarked('why-noted'),
+      tellsCount: isMarked('count-or-day'),
+      wrongLine: wrongLineIn(message, index),
       isMisheard,
       isRefused: context.question !== undefined && refuses(message),
       saysGoodbye: saysGoodbye(message),
-      namesChildren: message.marks.some(({ meaning }) => meaning === 'children-named'),
+      namesChildren: isMarked('children-named'),
       takesOwnOff: takesOwnOff(message),
-      maySpeakOfDying: message.marks.some(({ meaning }) => meaning === 'dying-all-the-same'),
+      maySpeakOfDying: isMarked('dying-all-the-same'),
       isAskedAgain: context.question !== undefined && hasCue(message, 'asked-again'),
       feeling,
       isPast: hasCue(message, 'past'),
@@ -234,14 +242,18 @@ export class NluPipeline {
     const named = slotsIn(message, classification, denied, isPutRight).filter(
       (one) => !isAskedOnly(one, reading, isOfThem),
     );
-    const instead = reading.isCorrection
-      ? toldInstead(message, { denied, noted }, named, this.#lexicon.questions, this.#readers.classifiers)
-      : [];
+    const instead =
+      reading.isCorrection && !isStillOwn(message)
+        ? toldInstead(message, { denied, noted }, named, this.#lexicon.questions, this.#readers.classifiers)
+        : [];
     const isAskedBack =
       (asked === WHO_FOR && context.among?.includes(OWN_BEHAVIOUR)) || noted[WHO_FOR]?.includes(OWN_BEHAVIOUR);
     const own = ownDoing(message, noted[WHO_FOR], isAskedBack);
     const all = withAge(withKnownThrough([...instead, ...own, ...named], message, noted), message.age, isOther);
-    const told = withoutFearedBlame(all, message, noted[WHO_FOR]);
+    const { isCorrection } = reading;
+    const asksOwn = reading.ownQuestions.length > 0;
+    const mine = asked === WHO_FOR ? all : withOwnStory(all, message, noted, classification, { asksOwn, isCorrection });
+    const told = withoutFearedBlame(mine, message, noted[WHO_FOR]);
     // "My sister lives in Ampthill and I'm in Glasgow": it happens in Ampthill.
     const isForOther =
       isOther ||

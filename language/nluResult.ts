@@ -45,6 +45,10 @@ export interface NluResult extends CrisisReading, Asked, FitsAfter {
   readonly saysNoDanger: boolean;
   /** Whether it speaks of what was noted, to see it or to have it put right: "you forgot", "your list is wrong". */
   readonly isAboutNotes: boolean;
+  /** Whether it says how many times something happened, or since when. */
+  readonly tellsCount: boolean;
+  /** The line of the notes, from 1, that it says is wrong: “nr 3 is wrong”. */
+  readonly wrongLine: number | undefined;
   /** Whether it says that they were misheard: "that's not what I asked". */
   readonly isMisheard: boolean;
   /** Whether the person leaves the question that is asked: “I'd rather not answer that”. */

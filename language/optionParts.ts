@@ -2,6 +2,7 @@ import type { OptionPart } from './marks';
 import { matchesOf, type Part } from './match';
 import type { Message } from './message';
 import type { QuestionOption } from './questionOption';
+import { isSoundOnly } from './soundsLike';
 
 /** One of the things that an answer joins, as a message tells or denies it. */
 export interface ToldPart extends OptionPart {
@@ -16,7 +17,9 @@ export type KnownParts = Readonly<Record<string, readonly string[]>>;
  *
  * @param unsaid where it says that something was never said, or is not so
  */
-export function partsIn({ parts, denials, matches, context }: Message, unsaid: readonly Part[]): readonly ToldPart[] {
+export function partsIn(message: Message, unsaid: readonly Part[]): readonly ToldPart[] {
+  const { denials, matches, context } = message;
+  const parts = message.parts.filter((one) => !isSoundOnly(message, one, one.meaning));
   // "There is no new address": the "no" stands before more than the word for the part.
   const denied = parts.length > 0 ? matchesOf(matches, 'option').filter((one) => context.isDenied(one)) : [];
   return parts.map(({ meaning, from, to }) => {

@@ -77,6 +77,7 @@ export function ownDoing(
     const isEnd = (to: number) => words[to]?.clause !== words[to - 1]?.clause;
     const isFriend = isMarked('not-the-friend');
     const isMe =
+      isMarked('still-me') ||
       (isFriend && isMarked('it-is-me')) ||
       (isMarked('not-the-child') && marks.some(({ meaning, to }) => meaning === 'it-is-me' && isEnd(to)));
     const isYoung = known.includes(CHILD) && isFriend;

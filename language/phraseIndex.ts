@@ -77,6 +77,8 @@ export interface PhraseIndex {
   readonly phrases: PhraseMatcher<PhraseMeaning>;
   /** Words that say that an answer is not so. */
   readonly denials: PhraseMatcher<QuestionOption>;
+  /** Words that only sound like an answer. */
+  readonly sounds: PhraseMatcher<QuestionOption>;
   /** Words that always say an answer, which the classifiers do not see. */
   readonly sayings: PhraseMatcher<OptionMeaning>;
   readonly askings: PhraseMatcher<Asking>;
@@ -116,6 +118,10 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
   const denials = new PhraseMatcher<QuestionOption>(sets, new Set(membersOf('denial-ends')));
   for (const { id: question, options } of lexicon.questions)
     for (const { id: option, denied } of options) for (const one of denied) denials.add(one, { question, option });
+  const sounds = new PhraseMatcher<QuestionOption>(sets);
+  for (const { id: question, options } of lexicon.questions)
+    for (const { id: option, sounds_like: all } of options)
+      for (const one of all) sounds.add(one, { question, option });
   const sayings = new PhraseMatcher<OptionMeaning>(sets);
   for (const { id: question, options, between } of lexicon.questions)
     for (const { id: option, always } of [...options, ...between])
@@ -138,7 +144,20 @@ export function buildPhraseIndex(lexicon: Lexicon): PhraseIndex {
   );
   const optionByLabel = (question: string, words: readonly Word[]) => labels(question).get(wordsAsText(words));
   const marks = buildMarks(lexicon, sets);
-  return { tokenizer, sets, phrases, denials, sayings, askings, namings, ...marks, numbers, ordinals, optionByLabel };
+  return {
+    tokenizer,
+    sets,
+    phrases,
+    denials,
+    sounds,
+    sayings,
+    askings,
+    namings,
+    ...marks,
+    numbers,
+    ordinals,
+    optionByLabel,
+  };
 }
 
 /** A phrase, and the same without the gap that it ends in: no gap begins where a sentence ends, "go to his house. I am scared". */

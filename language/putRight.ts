@@ -1,9 +1,11 @@
 import { type Answers, WHO_DOES_IT } from '../model/answers';
 import type { Question } from '../model/knowledge';
+import { bystanders } from './bystanders';
 import { type Classifiers, mostConfident, NO_CHOICE } from './classifier/classifiers';
 import type { DeniedAnswer } from './denied';
 import { matchesOf, type Part } from './match';
 import { cutTo, type Message } from './message';
+import { labelOf } from './questionOption';
 import { COSTLY, type SlotValue } from './slots';
 
 /** How sure the classifier must be of what stands in the place of what was noted. */
@@ -27,13 +29,16 @@ export function toldInstead(
 ): readonly SlotValue[] {
   const part = cutTo(message, [replacing(message)]);
   if (!classifiers || message.words.length > WITHIN || part.words.length === 0) return [];
+  const besideDoer = bystanders(message);
   return questions.flatMap(({ id, choose }) => {
     const was = noted[id];
     const isSaid = told.some((one) => one.question === id && one.span !== undefined && !was?.includes(one.option));
     const isDenied = denied.some((one) => one.question === id && was?.includes(one.option));
     if (!was || choose === 'many' || COSTLY.includes(id) || isSaid || (!isDenied && id !== WHO_DOES_IT)) return [];
     const [option, confidence] = mostConfident(classifiers.classifyChoice(part, id));
-    if (option === NO_CHOICE || confidence < CHOSEN || was.includes(option)) return [];
+    // "She is lying to my manager" says nothing of a colleague who does it.
+    const isBeside = besideDoer.has(labelOf({ question: id, option }));
+    if (isBeside || option === NO_CHOICE || confidence < CHOSEN || was.includes(option)) return [];
     return [{ question: id, option, sureness: SAID, isPlain: true }];
   });
 }

@@ -13,6 +13,7 @@ import { type Match, matchesOf, type TextSpan } from './match';
 import { type Message, textSpan } from './message';
 import type { OptionPhrase } from './phraseIndex';
 import { labelOf } from './questionOption';
+import { isSoundOnly } from './soundsLike';
 
 /** A filled slot: an answer that the message gives to a question, asked or not. */
 export interface SlotValue {
@@ -198,7 +199,9 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
       !isLikened(message, one) &&
       !isAgeTold(message.age, one.meaning),
   );
-  return [...always, ...told].map((one) => besidesMe(message, one));
+  return [...always, ...told]
+    .filter((one) => !isSoundOnly(message, one, one.meaning))
+    .map((one) => besidesMe(message, one));
 }
 
 const NOT_DONE_TO_THEM: readonly Mark[] = ['own-place', 'own-reading', 'reported-to-others'];

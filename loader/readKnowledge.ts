@@ -118,6 +118,7 @@ function areaOptions({ id }: WrittenQuestion, areas: readonly Area[], origins: S
         always: [],
         perhaps: [],
         as_one: [],
+        sounds_like: [],
         denied: [],
         parts: {},
         must_be_said: false,

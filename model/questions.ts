@@ -37,6 +37,11 @@ const option = entry('option', {
     [],
     'Words that are read as one: in “my landlord’s brother” no landlord is found, in “an ex-colleague” no ex.',
   ),
+  sounds_like: withDefault(
+    freeTexts,
+    [],
+    'Words that only sound like it, and tell nothing of it: “rings the bell”, under calls. Rules alone read them.',
+  ),
   denied: withDefault(freeTexts, [], 'Words that say beyond doubt that it is not so: “i am 24”, under “over 60”.'),
   must_be_said: withDefault(
     yesNo,

@@ -69,6 +69,7 @@ export function* phrasesIn({
       yield { entry, path: [field], phrases: entry[field] };
   for (const entry of options) yield { entry, path: ['perhaps'], phrases: entry.perhaps };
   for (const entry of options) yield { entry, path: ['as_one'], phrases: entry.as_one };
+  for (const entry of options) yield { entry, path: ['sounds_like'], phrases: entry.sounds_like };
   for (const entry of options) yield { entry, path: ['denied'], phrases: entry.denied };
   for (const entry of options)
     for (const [part, words] of Object.entries(entry.parts)) yield { entry, path: ['parts', part], phrases: words };

@@ -30,6 +30,7 @@ const NEVER_SHOWN = new Set([
     'plainly',
     'perhaps',
     'as_one',
+    'sounds_like',
     'denied',
     'parts',
     'whole',

@@ -121,3 +121,58 @@ test('who goes mad if it is not the writer makes nobody else of the one it happe
   );
   expect(answersOf(conversation)['who-for']).toEqual(['me']);
 });
+
+describe('a line of the notes that somebody calls wrong by its number', () => {
+  const TOLD = [
+    'no',
+    'my ex keeps texting me and turns up at work, we split last month',
+    'no',
+    'no',
+    'bedford',
+    'what have i told you',
+  ];
+
+  test.each([
+    ['nr 3 is wrong', WHAT],
+    ['number 6 is wrong, take it off', WHO_DOES_IT],
+    ['take number three off', WHAT],
+  ])('is asked again: "%s"', async (text, question) => {
+    const conversation = await afterTyping(...TOLD, text);
+    expect(conversation.asked()).toBe(question);
+  });
+
+  test.each(['the house number 3 is his', 'he was at number 3 again'])(
+    'and a number in a story is none: "%s"',
+    async (text) => {
+      const conversation = await afterTyping(...TOLD, text);
+      expect(conversation.asked()).toBeUndefined();
+    },
+  );
+});
+
+describe('what was taken off or not', () => {
+  test.each(['so is the home thing gone now or not?', 'did you take that off', 'is it off the list'])(
+    'is shown to whoever asks: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('no', 'my ex keeps texting me, we split last month', text);
+      expect(conversation.titles()).toContain('Who is doing it: it is an ex, and the break-up is recent');
+    },
+  );
+});
+
+describe('a note that is put right', () => {
+  test('comes with a plain apology, once', async () => {
+    const conversation = await afterTyping(
+      'no',
+      'my boss keeps texting me all day',
+      "he's not my boss, he's my neighbour",
+    );
+    expect(conversation.said().split('Sorry, I had that wrong.')).toHaveLength(2);
+    expect(conversation.said()).toContain('it is a neighbour');
+  });
+
+  test('and not where it only becomes narrower', async () => {
+    const conversation = await afterTyping('no', 'my ex keeps texting me all day', 'last month');
+    expect(conversation.said()).not.toContain('Sorry');
+  });
+});

@@ -285,3 +285,44 @@ test('who will not keep a record, and tells the worst in the same breath, is hea
   );
   expect(answersOf(conversation).what).toContain('break-in');
 });
+
+describe('what is told once the outcome is shown, and changes nothing of it', () => {
+  test('is said to be noted already, where it is', async () => {
+    const conversation = await afterOutcome();
+    await conversation.type('he waited outside my work again');
+    expect(conversation.said()).toContain('I have this in my notes already:\n- following');
+    expect(conversation.said()).toContain('999');
+  });
+
+  test.each([
+    'it was 3 times at the nursery not 2',
+    'and it started after easter not christmas',
+    "that's 6 today",
+    'she gets letters, 3 so far',
+  ])('is not promised to be kept as a count or a day: "%s"', async (text) => {
+    const conversation = await afterOutcome();
+    await conversation.type(text);
+    expect(conversation.said()).toContain('I do not keep days, or how many times.');
+    expect(conversation.titles()).toContain('Write down what happened');
+  });
+
+  test('is noted, and the day beside it is not promised', async () => {
+    const conversation = await afterOutcome();
+    await conversation.type(
+      'oh and i forgot, he tried to add my sister on facebook as well. and it was 3 times at the nursery not 2',
+    );
+    expect(answersOf(conversation)[WHAT]).toContain('others-used');
+    expect(conversation.said()).toContain('getting at you through other people');
+    expect(conversation.said()).toContain('The people I showed you above are still the right ones to ask.');
+    expect(conversation.said()).toContain('I do not keep days, or how many times.');
+  });
+
+  test.each(['he has two kids', 'i live at number 3 not 2'])(
+    'and no other number is taken for a count: "%s"',
+    async (text) => {
+      const conversation = await afterOutcome();
+      await conversation.type(text);
+      expect(conversation.said()).not.toContain('I do not keep days');
+    },
+  );
+});

@@ -121,6 +121,7 @@ export function anOption(id: string, usual = false): Option {
     always: [],
     perhaps: [],
     as_one: [],
+    sounds_like: [],
     denied: [],
     parts: {},
     must_be_said: false,

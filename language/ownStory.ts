@@ -1,0 +1,39 @@
+import { type Answers, CHILD, FOR_OTHERS, ME, ME_UNDER_18, US, WHAT, WHO_FOR } from '../model/answers';
+import type { MessageClassification } from './classifier/classifiers';
+import type { DeniedAnswer } from './denied';
+import type { Message } from './message';
+import { labelOf } from './questionOption';
+import type { SlotValue } from './slots';
+
+const OF_CHILD = labelOf({ question: WHO_FOR, option: CHILD });
+const OWN: readonly string[] = [ME, ME_UNDER_18, US];
+
+/** Whether it says that it happens to whoever writes, and to nobody else: "no, it's still me", "put it back to me". */
+export function isStillOwn({ marks }: Pick<Message, 'marks'>): boolean {
+  return marks.some(({ meaning }) => meaning === 'still-me');
+}
+
+/**
+ * Who told it of themselves goes on being the one: "should I tell the nursery, my son is 4" tells of no child to whom it happens.
+ *
+ * @param asksOwn whether it asks what they should do themselves
+ * @param isCorrection whether it puts something right: "actually it's my daughter, she's 14"
+ */
+export function withOwnStory(
+  slots: readonly SlotValue[],
+  message: Message,
+  noted: Answers,
+  classification: MessageClassification | undefined,
+  { asksOwn, isCorrection }: { readonly asksOwn: boolean; readonly isCorrection: boolean },
+): readonly SlotValue[] {
+  if (isStillOwn(message)) return slots.filter((one) => one.question !== WHO_FOR || !FOR_OTHERS.includes(one.option));
+  const isOwn = noted[WHO_FOR]?.every((one) => OWN.includes(one)) === true && noted[WHAT] !== undefined;
+  const isToldOfChild = classification?.facts.some(({ label, sureness }) => label === OF_CHILD && sureness >= 1);
+  if (!isOwn || isCorrection || (isToldOfChild && !asksOwn)) return slots;
+  return slots.filter((one) => one.question !== WHO_FOR || one.option !== CHILD);
+}
+
+/** Nor is that denied then: "my son isn't the one, it's me" would leave somebody else. */
+export function deniedOfOwn(denied: readonly DeniedAnswer[], message: Message): readonly DeniedAnswer[] {
+  return isStillOwn(message) ? denied.filter(({ question, option }) => question !== WHO_FOR || option !== ME) : denied;
+}
