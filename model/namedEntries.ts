@@ -56,6 +56,8 @@ export const MARKS = [
     'calm',
     'calm-said',
     'calm-first',
+    'calm-of-anybody',
+    'calm-thought',
     'none-of-list',
     'told-to-others',
     'deadline',
