@@ -1,7 +1,7 @@
 import { CONTACT, DANGER, FOR_OTHERS, OWN_BEHAVIOUR, SIGNS, WHAT, WHERE, WHO_DOES_IT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
-import type { NamedPhrase } from '../model/namedEntries';
+import type { NamedPhrase, NamedShortAnswer, NamedTopic } from '../model/namedEntries';
 import { withAge } from './ageSlots';
 import type { FactConfidence } from './classifier/classifiers';
 import { type Command, helpCalledIn, isBornOut, isPlainCommand } from './commands';
@@ -39,6 +39,8 @@ const RECORD: NamedPhrase = 'record';
 const HELP_CALLED: NamedPhrase = 'help-called';
 const SUMMARY: NamedPhrase = 'summary';
 const CHANGE: NamedPhrase = 'change';
+const WHO_ARE_YOU: NamedShortAnswer = 'who-are-you';
+const ABOUT_WAYMARK: NamedTopic = 'about-waymark';
 
 /** Words before what is asked for, within which a "not" turns it round. */
 const NOT_WITHIN = 3;
@@ -99,7 +101,8 @@ export class NluPipeline {
       this.#helpSent(message, context.inDanger === true) ??
       this.#marked(message, 'to-write-here', RECORD) ??
       this.#marked(message, 'summary-wanted', SUMMARY);
-    const topics = this.#topicMatches(message);
+    const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
+    const topics = this.#topicMatches(message).filter(({ topic }) => !isMisheard || topic !== ABOUT_WAYMARK);
     const own = ownPart(message, classification, index, classifiers);
     const slots = withOwnEffect(this.#slotsIn(reading, context, now), own, context.noted?.[WHO_FOR]);
     const tells = crisis.danger !== undefined || slots.some(({ question }) => question === WHAT || question === SIGNS);
@@ -108,11 +111,10 @@ export class NluPipeline {
     const replied = this.#replyIn(reading, context, slots, crisis, isElse);
     // "Could you show me what you have down" asks for the notes, and for nothing else.
     const isOfNotes = message.marks.some(({ meaning }) => meaning === 'notes-asked');
+    // "What are you on about" does not ask what Waymark is.
+    const off = [...answersOff(reading, this.#lexicon.questions), ...(isMisheard ? [WHO_ARE_YOU] : [])];
     const about =
-      isPlain || isOfNotes || !classifiers
-        ? NOTHING_ASKED
-        : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon.questions));
-    const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
+      isPlain || isOfNotes || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers, new Set(off));
     const guessed = !isMisheard && isBornOut(replied.command, about, feeling) ? replied.command : undefined;
     let times: readonly TimeExpression[] | undefined;
     return {
