@@ -69,6 +69,8 @@ export class AskedCommands {
     const turn = turnOf(dc.context);
     // "Can I change the locks or not", asked in so many words, has that answer and no other.
     if (isTold(this.knowledge, turn, answer) && !turn.reading?.asksInWords) return this.leaveUnanswered(dc, answer);
+    // "Not what I asked": the same once more is not it.
+    if (turn.reading?.isMisheard && answer.id in turn.told) return this.leaveUnanswered(dc, answer);
     // "Will I get nicked if I go round": no words for victims.
     const isFitting = answer.for_the_accused || answer.in_danger;
     if (isAccused(turn.answers) && !isFitting && turn.reading) return this.leaveUnanswered(dc);

@@ -1,7 +1,7 @@
 import { CONTACT, DANGER, FOR_OTHERS, OWN_BEHAVIOUR, SIGNS, WHAT, WHERE, WHO_DOES_IT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
-import type { NamedPhrase } from '../model/namedEntries';
+import type { NamedPhrase, NamedShortAnswer, NamedTopic } from '../model/namedEntries';
 import { withAge } from './ageSlots';
 import { answersOff } from './answersOff';
 import type { FactConfidence } from './classifier/classifiers';
@@ -43,6 +43,8 @@ const HELP_CALLED: NamedPhrase = 'help-called';
 const SUMMARY: NamedPhrase = 'summary';
 const CHANGE: NamedPhrase = 'change';
 const GREETING: NamedPhrase = 'greeting';
+const WHO_ARE_YOU: NamedShortAnswer = 'who-are-you';
+const ABOUT_WAYMARK: NamedTopic = 'about-waymark';
 
 /** Words before what is asked for, within which a "not" turns it round. */
 const NOT_WITHIN = 3;
@@ -106,7 +108,8 @@ export class NluPipeline {
         : undefined) ??
       this.#marked(message, 'to-write-here', RECORD) ??
       this.#marked(message, 'summary-wanted', SUMMARY);
-    const topics = this.#topicMatches(message);
+    const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
+    const topics = this.#topicMatches(message).filter(({ topic }) => !isMisheard || topic !== ABOUT_WAYMARK);
     const own = ownPart(message, classification, index, classifiers);
     const slots = withOwnEffect(this.#slotsIn(reading, context, now), own, context.noted?.[WHO_FOR]);
     const tells = crisis.danger !== undefined || slots.some(({ question }) => question === WHAT || question === SIGNS);
@@ -116,11 +119,10 @@ export class NluPipeline {
     // "Could you show me what you have down" asks for the notes, and for nothing else.
     const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
     const isOfNotes = isMarked('notes-asked');
+    // "What are you on about" does not ask what Waymark is.
+    const off = [...answersOff(reading, this.#lexicon), ...(isMisheard ? [WHO_ARE_YOU] : [])];
     const about =
-      isPlain || isOfNotes || !classifiers
-        ? NOTHING_ASKED
-        : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon));
-    const isMisheard = isMarked('misheard');
+      isPlain || isOfNotes || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers, new Set(off));
     const guessed = !isMisheard && isBornOut(replied.command, about, feeling) ? replied.command : undefined;
     let times: readonly TimeExpression[] | undefined;
     return {

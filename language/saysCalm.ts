@@ -1,3 +1,4 @@
+import { DANGER, UNSURE } from '../model/answers';
 import { matchesOf } from './match';
 import type { Message } from './message';
 import type { PhraseIndex } from './phraseIndex';
@@ -16,8 +17,18 @@ export function saysCalmAlone(message: Message, index: Pick<PhraseIndex, 'phrase
   return (
     message.marks.some((mark) => mark.meaning === 'calm' && isFirst(message, mark)) ||
     message.marks.some((mark) => mark.meaning === 'calm-first' && mark.from === 0 && goesOn(message, mark.to, index)) ||
+    saysCalmOfAnybody(message, index, true) ||
+    thinksNot(message, index) ||
     saysNoDanger(message, index)
   );
+}
+
+/** "No I don't think so I'm at work on lunch", in a sentence that tells of nobody else. */
+function thinksNot({ words, marks }: Message, { phrases }: Pick<PhraseIndex, 'phrases'>): boolean {
+  const said = marks.find(({ meaning, from }) => meaning === 'calm-thought' && from === 0);
+  const next = said && words[said.to];
+  const isOfElse = words.some((word) => word.sentence === words[0]?.sentence && phrases.isIn(word, 'they'));
+  return next !== undefined && phrases.isIn(next, 'first-person') && !isOfElse;
 }
 
 /** "Not right now I'm in my room", and not "not right now but …". */
@@ -34,7 +45,7 @@ export function saysNoDanger(message: Message, { phrases }: Pick<PhraseIndex, 'p
   const isAgain = marks.some(({ meaning }) => meaning === 'asked-before');
   const isPlain = ({ meaning, from }: Message['marks'][number]) =>
     from === 0 && isOfNobody && (meaning === 'calm-there' || (meaning === 'calm-again' && isAgain));
-  if (marks.some(isPlain)) return true;
+  if (marks.some(isPlain) || saysCalmOfAnybody(message, { phrases }, false)) return true;
   return marks.some(
     (mark) =>
       mark.meaning === 'calm-said' &&
@@ -45,6 +56,29 @@ export function saysNoDanger(message: Message, { phrases }: Pick<PhraseIndex, 'p
         isSentence(words, mark.from, mark.to) ||
         (isClauseAtEnd(words, mark.from, mark.to) && isOfOneself(message, mark.from))),
   );
+}
+
+/**
+ * "Ms B is on the line. Not in immediate danger, she's indoors": as a sentence begins, or as what they said already, and not asked.
+ *
+ * @param mayGoOn whether more may be told in the same breath: "not in danger but she is scared of him"
+ */
+function saysCalmOfAnybody(
+  { words, marks, text }: Message,
+  { phrases }: Pick<PhraseIndex, 'phrases'>,
+  mayGoOn: boolean,
+): boolean {
+  const said = new Set(marks.flatMap(({ meaning, to }) => (meaning === 'said-already' ? [to] : [])));
+  const isNext = (next: Word | undefined) =>
+    mayGoOn && next !== undefined && phrases.isIn(next, 'calm-next') && !phrases.isIn(next, 'subject');
+  return marks.some(({ meaning, from, to }) => {
+    if (meaning !== 'calm-of-anybody' || !(begins(words, from) || said.has(from))) return false;
+    const isAsked = text
+      .slice(words[to - 1]?.end)
+      .trimStart()
+      .startsWith('?');
+    return !isAsked && (isEnd(words, to) || isNext(words[to]));
+  });
 }
 
 /** Words before it: "Hello dear." */
@@ -73,7 +107,9 @@ function isFirst({ words, matches }: Message, { from, to }: Message['marks'][num
 
 /** Whether a few words say, to the question about danger, that there is none: "he is at his mum's till Sunday". */
 export function saysCalm(message: Message, { phrases }: Pick<PhraseIndex, 'phrases'>): boolean {
-  const { words, marks } = message;
+  const { words, marks, sayings } = message;
+  // "I don't believe we are safe here."
+  if (sayings.some(({ meaning }) => meaning.question === DANGER && meaning.option === UNSURE)) return false;
   // "All quiet, but I can hear him outside": what follows takes it back.
   const isMore = words.some((word) => phrases.isIn(word, 'conjunction'));
   const isClause = (from: number, to: number) =>

@@ -61,6 +61,8 @@ export const MARKS = [
     'calm',
     'calm-said',
     'calm-first',
+    'calm-of-anybody',
+    'calm-thought',
     'none-of-list',
     'told-to-others',
     'deadline',

@@ -91,8 +91,10 @@ export function servicesNamed(
   const at = ukTime(now);
   const named = knowledge.services.filter((one) => ids.includes(one.id) && isValidOn(one, at.date));
   const areas = servingAreas(knowledge, areaOf(knowledge, withImplied(knowledge, told)));
-  const near = named.filter(({ area }) => areas.includes(area));
-  return (near.length > 0 ? near : named).map((service) => offered(knowledge, service, at));
+  // "Women's Aid", in Bedford: that of Luton is not theirs.
+  const theirs = named.filter((one) => serves(one, { [WHERE]: told[WHERE] ?? [] }));
+  const near = theirs.filter(({ area }) => areas.includes(area));
+  return (near.length > 0 ? near : theirs).map((service) => offered(knowledge, service, at));
 }
 
 function offered(knowledge: Knowledge, service: Service, at: ReturnType<typeof ukTime>): OfferedService {

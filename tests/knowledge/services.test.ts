@@ -22,6 +22,7 @@ const KINDS = [
   ...[
     'listening',
     'hate-crime',
+    'hate-crime-form',
     'work',
     'neighbours',
     'anti-social-behaviour',
