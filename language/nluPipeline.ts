@@ -298,7 +298,10 @@ export class NluPipeline {
     // "We didn't split up": what is said not to be so is not guessed.
     const isSurelyNot = (option: string) =>
       denied.some((one) => one.isSure && one.question === question.id && one.option === option);
-    const isUnlikely = UNSURELY.includes(replied.answer?.by) && replied.answer?.options.every(isSurelyNot);
+    // "I didn't say he's NOT fixated" has a phrase for the very thing that was never said.
+    const isOfDenial = replied.answer?.by === 'phrase' && question.choose === 'one' && question.id !== DANGER;
+    const isUnlikely =
+      (UNSURELY.includes(replied.answer?.by) || isOfDenial) && replied.answer?.options.every(isSurelyNot);
     return (isInDoubt && isNo) || isUnlikely ? {} : replied;
   }
 

@@ -151,13 +151,15 @@ describe('a line of the notes that somebody calls wrong by its number', () => {
 });
 
 describe('what was taken off or not', () => {
-  test.each(['so is the home thing gone now or not?', 'did you take that off', 'is it off the list'])(
-    'is shown to whoever asks: "%s"',
-    async (text) => {
-      const conversation = await afterTyping('no', 'my ex keeps texting me, we split last month', text);
-      expect(conversation.titles()).toContain('Who is doing it: it is an ex, and the break-up is recent');
-    },
-  );
+  test.each([
+    'so is the home thing gone now or not?',
+    'did you take that off',
+    'is it off the list',
+    'can you take the damage bit off',
+  ])('is shown to whoever asks: "%s"', async (text) => {
+    const conversation = await afterTyping('no', 'my ex keeps texting me, we split last month', text);
+    expect(conversation.titles()).toContain('Who is doing it: it is an ex, and the break-up is recent');
+  });
 });
 
 describe('a note that is put right', () => {

@@ -15,6 +15,7 @@ describe('what only sounds like something that happened is not noted', () => {
     ['He also posts rubbish through my letterbox every week', 'contact'],
     ['my ex follows me and he has still a key to the old flat', 'break-in'],
     ['my ex texts me all day. he has a key to the flat we shared', 'break-in'],
+    ['he cant let go. he has still a key to the old flat and my things are there. does the key matter?', 'break-in'],
     ["she leaves fake reviews about me. one says I left a gas leak, that's a lie, could finish me", 'threats'],
     ['he posts lies about me, it will ruin my business', 'threats'],
     ['he keeps following me. he was outside when i pick my little boy up from nursery', 'others-used'],
@@ -100,6 +101,9 @@ describe('who it is that does it', () => {
     ["im 14. there's this boy whos 17 from another school and he has screenshots of me", 'acquaintance'],
     ['A young man from the gardening firm, which I let go, rings my bell late at night', 'acquaintance'],
     ["there's a customer keeps ringing me", 'colleague'],
+    ["it's a lad from the takeaway, he keeps messaging me", 'acquaintance'],
+    ['my boss is lovely but her husband follows me', 'acquaintance'],
+    ['my boss keeps touching me', 'colleague'],
     ['a woman whose boiler i fitted keeps texting me', 'colleague'],
   ])('is heard in the message that tells of them: "%s"', async (text, who) => {
     expect(answersOf(await afterTyping('no', text))[WHO_DOES_IT]).toEqual([who]);
@@ -133,6 +137,14 @@ test('who says that he is not violent has not said that he is not fixated', asyn
   );
   expect(answersOf(conversation).fixated).toBeUndefined();
 });
+
+test.each(['i didnt say hes NOT fixated?? i said hes not violent', 'i never said hes not fixated'])(
+  'nor has who never said that: "%s"',
+  async (text) => {
+    const conversation = await afterTyping('no', "it's me. a boy from another school keeps texting me all day", text);
+    expect(answersOf(conversation).fixated).toBeUndefined();
+  },
+);
 
 test('who goes to sleep has not said that it changed how they live', async () => {
   const conversation = await afterTyping('no', 'my ex keeps texting me', 'ok thank you, i go sleep now');

@@ -298,6 +298,7 @@ describe('what is told once the outcome is shown, and changes nothing of it', ()
     'it was 3 times at the nursery not 2',
     'and it started after easter not christmas',
     "that's 6 today",
+    "he's been doing this since march",
     'she gets letters, 3 so far',
   ])('is not promised to be kept as a count or a day: "%s"', async (text) => {
     const conversation = await afterOutcome();
