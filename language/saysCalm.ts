@@ -61,7 +61,7 @@ export function saysNoDanger(message: Message, { phrases }: Pick<PhraseIndex, 'p
 /**
  * "Ms B is on the line. Not in immediate danger, she's indoors": as a sentence begins, or as what they said already, and not asked.
  *
- * @param mayGoOn whether more may be told in the same breath: "not in danger but she is scared of him"
+ * @param mayGoOn whether more may be told in the same breath: "not in danger I am at work"
  */
 function saysCalmOfAnybody(
   { words, marks, text }: Message,
@@ -69,6 +69,8 @@ function saysCalmOfAnybody(
   mayGoOn: boolean,
 ): boolean {
   const said = new Set(marks.flatMap(({ meaning, to }) => (meaning === 'said-already' ? [to] : [])));
+  // "Not in danger, I told you that, but my mum is."
+  const isTurned = (to: number) => words.slice(to).some((word) => phrases.isIn(word, 'safe-unless'));
   const isNext = (next: Word | undefined) =>
     mayGoOn && next !== undefined && phrases.isIn(next, 'calm-next') && !phrases.isIn(next, 'subject');
   return marks.some(({ meaning, from, to }) => {
@@ -77,7 +79,7 @@ function saysCalmOfAnybody(
       .slice(words[to - 1]?.end)
       .trimStart()
       .startsWith('?');
-    return !isAsked && (isEnd(words, to) || isNext(words[to]));
+    return !isAsked && (isEnd(words, to) || (isNext(words[to]) && !isTurned(to)));
   });
 }
 
