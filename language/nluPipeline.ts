@@ -111,7 +111,7 @@ export class NluPipeline {
     const about =
       isPlain || isOfNotes || !classifiers
         ? NOTHING_ASKED
-        : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon));
+        : askedIn(message, questions, classifiers, answersOff(reading, this.#lexicon, index));
     const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
     const guessed = !isMisheard && isBornOut(replied.command, about, feeling) ? replied.command : undefined;
     let times: readonly TimeExpression[] | undefined;
