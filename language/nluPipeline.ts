@@ -120,7 +120,7 @@ export class NluPipeline {
     const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
     const isOfNotes = isMarked('notes-asked');
     // "What are you on about" does not ask what Waymark is.
-    const off = [...answersOff(reading, this.#lexicon), ...(isMisheard ? [WHO_ARE_YOU] : [])];
+    const off = [...answersOff(reading, this.#lexicon, index), ...(isMisheard ? [WHO_ARE_YOU] : [])];
     const about =
       isPlain || isOfNotes || !classifiers ? NOTHING_ASKED : askedIn(message, questions, classifiers, new Set(off));
     const guessed = !isMisheard && isBornOut(replied.command, about, feeling) ? replied.command : undefined;

@@ -21,6 +21,7 @@ const ASKED: readonly (readonly [told: string, asked: string, answer: string])[]
   [PUPIL, 'is it illegal for him to keep my pics', 'has-my-picture'],
   [PUPIL, 'he says if i dont reply he sends the pic', 'sextortion'],
   [PUPIL, 'nvm. how do i make him stop', 'make-them-stop'],
+  [PUPIL, 'huh? no. i asked how to get him to stop making me reply every 5 mins', 'make-them-stop'],
   [CUSTOMER, 'how do I make her stop without it ending up me in the cells', 'make-them-stop'],
   [CUSTOMER, 'how can i get her to leave us alone', 'make-them-stop'],
   [
@@ -33,6 +34,7 @@ const ASKED: readonly (readonly [told: string, asked: string, answer: string])[]
   [CUSTOMER, 'no ones hurt, phones fine. what happens if she goes police and says assault', 'he-says-its-me'],
   [CUSTOMER, 'can I sue this woman for the reviews, shes costing me work', 'sue-for-lies'],
   [CUSTOMER, 'can I take her to court for lying about my business? solicitor, libel whatever', 'sue-for-lies'],
+  [CUSTOMER, 'shall i answer the reviews', 'reply-to-posts'],
   [CUSTOMER, 'what do we do if she turns up at the football again', 'waits-for-me'],
   [NURSE, 'and if he comes to the school play what should we do', 'waits-for-me'],
   [EX, 'i just ask if i have to visit her in hospital', 'must-i-go-to-them'],
@@ -55,6 +57,7 @@ const ASKED: readonly (readonly [told: string, asked: string, answer: string])[]
   [WIDOWER, 'Do you think he might do worse than roses?', 'will-it-get-worse'],
   [NURSE, 'will I be believed', 'taken-seriously'],
   [NURSE, 'no i asked which number is open tonight', 'help-opening-hours'],
+  [NURSE, 'where can i ring tonight after 6 from friends phone? and will he see it on my phone bill', 'phone-bill'],
   [NURSE, 'will he see it on my phone bill, he pays the contract', 'phone-bill'],
   [PUPIL, 'ok thats fair. idk maybe my auntie then. what do i even say to her', 'tell-partner'],
   [PUPIL, 'no like how do i tell my auntie about it without dying of embarrassment', 'tell-partner'],
@@ -109,6 +112,27 @@ const NOT_ASKED = [
   'if i dont go back he will kill me',
   'i can’t sleep because he is outside',
   'he accepted my friend request years ago',
+  'can someone come to me please',
+  'could a policewoman come instead',
+  'can police come and check my house is secure',
+  'is it assault if i froze',
+  'will they charge me for texting SHOUT',
+  'i take a screwdriver on the night bus. could i get nicked for it',
+  'its a public street tho',
+  'can i park on her street its a public road',
+  'can he sue me for telling my story',
+  'would it be slander if i told the mums what he did',
+  'can he get my new address from the court',
+  'what do i even say to my little sister',
+  'he told the school i hit my son',
+  'if he comes in that pub i have to leave, thats the order',
+  'if she is in tesco do i have to leave or does she',
+  'can you tell my mum i love her',
+  'you asked is it getting worse. he used to sign his name',
+  'what helplines are there for gay people out in the country',
+  'can i send him one final text saying leave me alone',
+  'shall we pay him a visit',
+  'what do i do if theres a camera hidden',
 ] as const;
 
 test.each(NOT_ASKED)('nobody is answered in words that are none of theirs: %s', (line) => {
@@ -119,6 +143,8 @@ test.each(NOT_ASKED)('nobody is answered in words that are none of theirs: %s', 
 test('nobody hears of LGBT+ help, of a visa or of their anger who said nothing of it', async () => {
   const child = await afterTyping(PUPIL, 'are u gonna tell my mum', 'how do i tell my auntie without dying');
   expect(child.said()).not.toContain('LGBT');
+  await child.type('what?? im not gay lol who said that. can i block him');
+  expect([child.said(), ...child.titles()].join()).not.toContain('LGBT+ people');
   const customer = await afterTyping(CUSTOMER, 'am I in trouble or not');
   expect(customer.said()).not.toContain('visa');
   const man = await afterTyping(EX, 'i just ask if i have to visit her in hospital');
