@@ -137,6 +137,7 @@ export class NluPipeline {
       isMisheard,
       isRefused: context.question !== undefined && refuses(message),
       saysGoodbye: message.marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === message.words.length),
+      hasCalled999: hasCalled999(message),
       namesChildren: message.marks.some(({ meaning }) => meaning === 'children-named'),
       takesOwnOff: takesOwnOff(message),
       maySpeakOfDying: message.marks.some(({ meaning }) => meaning === 'dying-all-the-same'),
@@ -345,6 +346,14 @@ const NOTHING_ASKED: Asked = {
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
 const NO_WORDS: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };
+
+/** And neither "last year" or "three times a week", nor "he is coming round tonight". */
+function hasCalled999(message: Message): boolean {
+  const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
+  const isElse =
+    isMarked('coming-soon') || isMarked('on-the-way') || hasCue(message, 'past') || hasCue(message, 'habit');
+  return isMarked('called-999') && !isElse;
+}
 
 /** Whether what was noted of their own behaviour is to go: "remove it, the bit about my own behaviour". */
 function takesOwnOff({ marks }: Message): boolean {
