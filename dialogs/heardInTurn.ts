@@ -92,12 +92,12 @@ export function lineToChange(
 /** Whether 999 is said above what comes next: there may be danger, and no question or screen that names 999 follows. */
 export function isDangerNamed(
   { answers, before }: TurnInProgress,
-  { danger }: NluResult,
+  { danger, hasCalled999 }: NluResult,
   { kind }: DialogueAct,
 ): boolean {
   // Nor to somebody who says in the same breath that the police are with them; later they may have gone.
   const arePoliceHere = answers[SITUATION]?.includes(POLICE_HERE) && !before[SITUATION]?.includes(POLICE_HERE);
-  if (danger !== 'perhaps' || arePoliceHere) return false;
+  if (danger !== 'perhaps' || arePoliceHere || hasCalled999) return false;
   const isAskedNext = answers[DANGER] === undefined || before[DANGER]?.includes('yes');
   return kind !== 'answer' || !isAskedNext;
 }
@@ -111,9 +111,9 @@ const ONE_ALARM = 2;
  * Whether it is asked once more if there is danger: they said that there was none, and then twice, within few messages, what may
  * be danger. "She can see me." "Her car is at the end of the road."
  */
-export function isDangerAskedAgain(turn: TurnInProgress, { danger, mayBeNow, asks }: NluResult): boolean {
+export function isDangerAskedAgain(turn: TurnInProgress, { danger, mayBeNow, asks, hasCalled999 }: NluResult): boolean {
   const { answers, before, calmSince } = turn;
-  const isSettledNow = before[DANGER]?.join() !== answers[DANGER]?.join();
+  const isSettledNow = before[DANGER]?.join() !== answers[DANGER]?.join() || hasCalled999;
   if (isSettledNow || answers[DANGER] === undefined || isInDanger(answers)) {
     turn.calmSince = undefined;
     return false;

@@ -78,8 +78,11 @@ export function deniedIn(
     const place = `${labelOf(one.meaning)} ${sentenceAt(one.from)}`;
     last.set(place, Math.max(last.get(place) ?? 0, one.from));
   }
+  // "Just the once. But there's loads of other stuff since."
+  const isSaidLater = (meaning: QuestionOption, to: number) =>
+    sayings.some((one) => one.from >= to && labelOf(one.meaning) === labelOf(meaning));
   const isToldBeside = ({ meaning, to }: PhraseMatch<QuestionOption>) =>
-    (last.get(`${labelOf(meaning)} ${sentenceAt(to - 1)}`) ?? 0) > to;
+    (last.get(`${labelOf(meaning)} ${sentenceAt(to - 1)}`) ?? 0) > to || isSaidLater(meaning, to);
   // "No threat to kill" leaves other threats as they were told.
   const ends = new Map<number, number>();
   for (const { from, to } of denials) ends.set(from, Math.max(ends.get(from) ?? 0, to));

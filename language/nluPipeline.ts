@@ -151,6 +151,7 @@ export class NluPipeline {
       isRefused: context.question !== undefined && refuses(message),
       saysGoodbye: saysGoodbye(message),
       namesChildren: isMarked('children-named'),
+      hasCalled999: hasCalled999(message),
       takesOwnOff: takesOwnOff(message),
       maySpeakOfDying: isMarked('dying-all-the-same'),
       isAskedAgain: context.question !== undefined && hasCue(message, 'asked-again'),
@@ -366,6 +367,14 @@ const NOTHING_ASKED: Asked = {
 
 /** A message of nothing but question marks asks, at most, for an explanation. */
 const NO_WORDS: Command = { command: 'explain', alone: true, words: '', start: 0, end: 0 };
+
+/** And neither "last year" or "three times a week", nor "he is coming round tonight". */
+function hasCalled999(message: Message): boolean {
+  const isMarked = (mark: Mark) => message.marks.some(({ meaning }) => meaning === mark);
+  const isElse =
+    isMarked('coming-soon') || isMarked('on-the-way') || hasCue(message, 'past') || hasCue(message, 'habit');
+  return isMarked('called-999') && !isElse;
+}
 
 /** Whether what was noted of their own behaviour is to go: "remove it, the bit about my own behaviour". */
 function takesOwnOff({ marks }: Message): boolean {

@@ -67,12 +67,25 @@ export function answerTo(
   // "No not the first one" says nothing of the rest of the list.
   const isOfPlace = message.marks.some(({ meaning }) => meaning === 'list-place');
   const isElse = reply === 'no' && (isOfPlace || (choose === 'many' && isPutRight)) && !isPlainReply(message);
-  const isMeant = reply !== undefined && !isElse;
+  // "No weapon that I know of" says it of that, and not of all the list.
+  const isOfOne = choose === 'many' && reply === 'no' && deniesOne(message, id);
+  const isMeant = reply !== undefined && !isElse && !isOfOne;
   const meant = options.find((one) => isMeant && one.means === reply)?.id;
   // Who is not sure of something that has no such answer need not say.
   const isShort = isPlainReply(message) || message.words.length <= UNSURE_WITHIN;
   const chosen = meant ?? (reply === 'unsure' && isShort ? SKIPPED : undefined);
   return chosen === undefined ? undefined : { options: [chosen], by: 'plain' };
+}
+
+/** Whether it denies one answer with its first "no", and has no other: "no weapons, none of that" has. */
+function deniesOne({ matches, denials }: Message, question: string): boolean {
+  const first = denials.filter((one) => one.from === 0 && one.meaning.question === question);
+  const end = Math.max(...first.map(({ to }) => to));
+  const others = [
+    ...matchesOf(matches, 'reply').filter(({ meaning }) => meaning.reply === 'no'),
+    ...matchesOf(matches, 'cue').filter(({ meaning }) => meaning.cue === 'not'),
+  ];
+  return first.length > 0 && !others.some(({ from }) => from >= end);
 }
 
 /** The answer whose button's words are a clause of the message: "I press this already. Someone else I know, visitor." */

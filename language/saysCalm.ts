@@ -61,7 +61,7 @@ export function saysNoDanger(message: Message, { phrases }: Pick<PhraseIndex, 'p
 /**
  * "Ms B is on the line. Not in immediate danger, she's indoors": as a sentence begins, or as what they said already, and not asked.
  *
- * @param mayGoOn whether more may be told in the same breath: "not in danger I am at work"
+ * @param mayGoOn whether more may be told in the same breath: "not in danger just scared of him"
  */
 function saysCalmOfAnybody(
   { words, marks, text }: Message,
@@ -69,17 +69,20 @@ function saysCalmOfAnybody(
   mayGoOn: boolean,
 ): boolean {
   const said = new Set(marks.flatMap(({ meaning, to }) => (meaning === 'said-already' ? [to] : [])));
-  // "Not in danger, I told you that, but my mum is."
-  const isTurned = (to: number) => words.slice(to).some((word) => phrases.isIn(word, 'safe-unless'));
-  const isNext = (next: Word | undefined) =>
-    mayGoOn && next !== undefined && phrases.isIn(next, 'calm-next') && !phrases.isIn(next, 'subject');
+  // "Not in danger I told you that but my mum is."
+  const isBut = (at: number) =>
+    words.some((word, i) => i >= at && word.sentence === words[at]?.sentence && phrases.isIn(word, 'conjunction'));
+  const isNext = (at: number) => {
+    const next = words[at];
+    return mayGoOn && next && phrases.isIn(next, 'calm-next') && !phrases.isIn(next, 'subject') && !isBut(at);
+  };
   return marks.some(({ meaning, from, to }) => {
     if (meaning !== 'calm-of-anybody' || !(begins(words, from) || said.has(from))) return false;
     const isAsked = text
       .slice(words[to - 1]?.end)
       .trimStart()
       .startsWith('?');
-    return !isAsked && (isEnd(words, to) || (isNext(words[to]) && !isTurned(to)));
+    return !isAsked && (isEnd(words, to) || isNext(to));
   });
 }
 

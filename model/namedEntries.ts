@@ -146,6 +146,7 @@ export const MARKS = [
     'identity-of-it',
     'identity-own',
     'coming-soon',
+    'called-999',
     'coming-to-hurt',
     'not-dying',
     'not-want-to-die',

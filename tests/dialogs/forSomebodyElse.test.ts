@@ -1,6 +1,8 @@
-import { DANGER, WHO_FOR, YOU } from '../../model/answers';
+import { DANGER, SIGNS, WHAT, WHO_FOR, YOU } from '../../model/answers';
 import { isShown } from '../knowledge/entriesShown';
 import { afterTyping, answersOf } from './typed';
+
+const REPEATED = 'repeated';
 
 describe('who says beside all else that nobody is in danger now is not asked about it again', () => {
   test.each([
@@ -10,7 +12,7 @@ describe('who says beside all else that nobody is in danger now is not asked abo
     'not this minute no, he is at work till six',
     'no immediate risk. caller says neighbour shouts at her',
     'pt is safe at the moment. states ex partner following her',
-    "my sister's not in immediate danger but she's scared of him",
+    'my sister is not in immediate danger i just want some advice about her ex',
   ])('"%s"', async (text) => {
     const conversation = await afterTyping(text);
     expect(answersOf(conversation)[DANGER]).toEqual(['no']);
@@ -179,5 +181,72 @@ describe('a man', () => {
     'there is a man who follows me',
   ])('is not taken for one who did not say so: "%s"', async (text) => {
     expect(answersOf(await afterTyping('no', text))[YOU] ?? []).not.toContain('man');
+  });
+});
+
+describe('what is told of them is noted', () => {
+  test.each([
+    ['carol says she thinks hell kill her one day, half joking', SIGNS, 'fear'],
+    ['she is scared he is going to kill her', SIGNS, 'fear'],
+    ['she said he will kill her one day', SIGNS, 'fear'],
+    ['hes getting their son to tell him stuff, where mum goes', WHAT, 'others-used'],
+    ['he uses the boy to spy on her', WHAT, 'others-used'],
+    ['Mark uses him to find out where she is', WHAT, 'others-used'],
+    ['he has found her new address', WHAT, 'break-in'],
+    ['he knows where she lives now', WHAT, 'break-in'],
+  ])('"%s"', async (text, question, option) => {
+    expect(answersOf(await afterTyping(...HELPER, text))[question]).toContain(option);
+  });
+
+  test.each([
+    ['he says he thinks about her all day', SIGNS, 'fear'],
+    ['her son gets the kids to school', WHAT, 'others-used'],
+    ['he knows where she works', WHAT, 'break-in'],
+    ['he thinks she will come back to him', SIGNS, 'fear'],
+  ])('and not what only sounds like it: "%s"', async (text, question, option) => {
+    expect(answersOf(await afterTyping(...HELPER, text))[question] ?? []).not.toContain(option);
+  });
+
+  test('that there is no weapon says nothing of the rest of the list', async () => {
+    const conversation = await afterTyping(...HELPER, 'yes fixated');
+    for (let i = 0; i < 9 && conversation.asked() !== SIGNS; i++) await conversation.type('skip');
+    await conversation.type('no weapon that i know of');
+    expect(answersOf(conversation)[SIGNS] ?? []).not.toContain('none');
+  });
+
+  test('one act among many that happened once is not a single time', async () => {
+    const conversation = await afterTyping(
+      ...[
+        'no',
+        'my sisters ex strangled her just the once but once is enough isnt it. theres loads of other stuff since',
+      ],
+    );
+    expect(answersOf(conversation)[REPEATED]).toEqual(['several']);
+    expect(conversation.asked()).not.toBe(REPEATED);
+  });
+
+  test('nor is that said of who told only of one', async () => {
+    const conversation = await afterTyping('no', 'my sisters ex hit her, just the once. he left his stuff at hers');
+    expect(answersOf(conversation)[REPEATED]).not.toEqual(['several']);
+  });
+});
+
+describe('whoever has called 999 is not told to call', () => {
+  const THREAT = ['no', 'my ex girlfriend, we split 5 weeks ago. she says she will kill herself if i not come back'];
+
+  test.each([
+    'i called 999. they send ambulance to her. now i shake. i feel it is my fault',
+    'i already call 999, i said. somebody i can talk now in night?',
+  ])('nor asked about danger again: "%s"', async (text) => {
+    const conversation = await afterTyping(...THREAT, text);
+    expect(conversation.said()).not.toContain('If anyone is in danger, call 999');
+    expect(conversation.asked()).not.toBe(DANGER);
+  });
+
+  test.each([
+    'she write now again from new number, "i took 20 pills bye". what i do',
+    'my ex TOOK the pills. what do i do',
+  ])('whose ex has taken pills is: "%s"', async (text) => {
+    expect((await afterTyping(...THREAT, text)).said()).toContain('call 999');
   });
 });
