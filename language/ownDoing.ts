@@ -19,6 +19,7 @@ import type { Classifiers, MessageClassification } from './classifier/classifier
 import type { DeniedAnswer } from './denied';
 import type { Mark } from './marks';
 import { cutTo, type Message } from './message';
+import { isStillOwn } from './ownStory';
 import type { QuestionOption } from './questionOption';
 import type { SlotValue } from './slots';
 
@@ -77,7 +78,7 @@ export function ownDoing(
     const isEnd = (to: number) => words[to]?.clause !== words[to - 1]?.clause;
     const isFriend = isMarked('not-the-friend');
     const isMe =
-      isMarked('still-me') ||
+      isStillOwn({ words, marks }) ||
       (isFriend && isMarked('it-is-me')) ||
       (isMarked('not-the-child') && marks.some(({ meaning, to }) => meaning === 'it-is-me' && isEnd(to)));
     const isYoung = known.includes(CHILD) && isFriend;

@@ -9,8 +9,10 @@ const OF_CHILD = labelOf({ question: WHO_FOR, option: CHILD });
 const OWN: readonly string[] = [ME, ME_UNDER_18, US];
 
 /** Whether it says that it happens to whoever writes, and to nobody else: "no, it's still me", "put it back to me". */
-export function isStillOwn({ marks }: Pick<Message, 'marks'>): boolean {
-  return marks.some(({ meaning }) => meaning === 'still-me');
+export function isStillOwn({ words, marks }: Pick<Message, 'words' | 'marks'>): boolean {
+  // "No, it's me, her sister" goes on.
+  const isLast = (to: number) => words[to - 1]?.word !== ME || words[to]?.sentence !== words[to - 1]?.sentence;
+  return marks.some(({ meaning, to }) => meaning === 'still-me' && isLast(to));
 }
 
 /**

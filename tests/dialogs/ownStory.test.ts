@@ -71,6 +71,15 @@ describe('who told it of themselves goes on being the one', () => {
     expect(answersOf(conversation)[WHO_FOR]).toEqual(['me']);
   });
 
+  test.each([
+    "no, it's me, her sister, i'm writing for her",
+    "it's still me, her mum",
+    "it's me that's worried about her",
+  ])('and who only says who is writing still asks for another: "%s"', async (text) => {
+    const conversation = await afterTyping('no', 'my sister is 30, a man waits for her and sends her flowers', text);
+    expect(answersOf(conversation)[WHO_FOR]).toEqual(['someone-else']);
+  });
+
   test.each(['its happening to me AND my wife. she gets letters', "it's happening to both of us, me and my husband"])(
     'with theirs, where they say both: "%s"',
     async (text) => {
