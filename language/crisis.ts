@@ -33,6 +33,7 @@ import {
 } from './quoted';
 import type { Readers } from './readers';
 import { beginsSafe, isBesideComing, saysIntruder, saysNotHere, saysSafe } from './safetySaid';
+import { isCalmInDoubt } from './saysCalm';
 import { sentencesOf } from './sentences';
 import type { Word } from './text/tokenizer';
 import { saidBeside } from './unsaid';
@@ -150,11 +151,13 @@ export function crisisIn(
     (isMarked('not-yet') || reading.denied.some(({ question, option }) => question === DANGER && option === 'yes'));
   // "He'll come round tonight" may be told calmly, and comes all the same.
   const isPlanned = isMarked('coming-soon') && (read.danger === undefined || read.danger === 'told');
+  // "Not in danger but my mum is."
+  const isOfElse = isCalmInDoubt(message, index, expecting.question) && read.danger !== 'now';
   // "No, he's still there. Last time he'd gone before they came" says that nothing is over.
   const isStill = expecting.inDanger === true && isMarked('still-there') && read.danger !== 'now';
   return {
     ...read,
-    ...((isPlanned || isStill || isUnsafe || (isOnTheWay && read.danger === undefined)) && {
+    ...((isPlanned || isStill || isUnsafe || isOfElse || (isOnTheWay && read.danger === undefined)) && {
       danger: 'perhaps',
       mayBeNow: true,
     }),

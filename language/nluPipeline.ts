@@ -31,7 +31,7 @@ import { withoutOthers } from './quoted';
 import { type Readers, readersOf } from './readers';
 import { refuses } from './refuses';
 import type { ReplyAnswer } from './replyAnswer';
-import { saysNoDanger } from './saysCalm';
+import { isCalmInDoubt, saysNoDanger } from './saysCalm';
 import { servicesAsked } from './servicesAsked';
 import { type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
@@ -42,6 +42,7 @@ const RECORD: NamedPhrase = 'record';
 const HELP_CALLED: NamedPhrase = 'help-called';
 const SUMMARY: NamedPhrase = 'summary';
 const CHANGE: NamedPhrase = 'change';
+const SAFE_NOW: NamedPhrase = 'safe-now';
 const GREETING: NamedPhrase = 'greeting';
 const WHO_ARE_YOU: NamedShortAnswer = 'who-are-you';
 const ABOUT_WAYMARK: NamedTopic = 'about-waymark';
@@ -93,6 +94,7 @@ export class NluPipeline {
       this.#isRecognised,
     );
     const { message, classification, found, reply, questions, isQuestion, isCorrection, denied } = reading;
+    const isCalmDoubted = isCalmInDoubt(message, index, context.question);
     const isPlain = isPlainCommand(found) || reading.isPlainReply;
     const crisis = crisisIn(reading, isPlain, context, this.#readers);
     const isInDanger = context.inDanger === true || crisis.danger === 'over';
@@ -100,7 +102,11 @@ export class NluPipeline {
     const isWrongOne = found?.command === CHANGE && !found.alone;
     const command =
       (isWrongOne ? this.#marked(message, 'summary-wanted', SUMMARY) : undefined) ??
-      helpCalledIn(found, isInDanger, crisis.danger === 'now') ??
+      helpCalledIn(
+        isCalmDoubted && found?.command === SAFE_NOW ? undefined : found,
+        isInDanger,
+        crisis.danger === 'now',
+      ) ??
       (context.inDanger ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
       this.#helpSent(message, context.inDanger === true) ??
       (context.question !== undefined && crisis.danger !== 'now'
@@ -137,7 +143,7 @@ export class NluPipeline {
       answer: replied.answer,
       slots,
       denied: [
-        ...deniedBeside(slots, deniedOfOwn(denied, message)),
+        ...deniedBeside(slots, deniedOfOwn(denied, message)).filter((one) => !isCalmDoubted || one.question !== DANGER),
         ...placesDenied(message, this.#readers, context.noted, context.isOther),
       ],
       parts: reading.parts,
@@ -225,6 +231,7 @@ export class NluPipeline {
   /** What it tells, and when two split up, and where somebody lives. */
   #slotsIn(reading: MessageReading, context: Expecting, now: Date): readonly SlotValue[] {
     const { message, classification, denied, isPutRight } = reading;
+    const isCalmDoubted = isCalmInDoubt(message, this.#readers.index, context.question);
     const { question: asked, isLeftOpen = false, isOther = false, noted = {} } = context;
     const pending = this.#pending(context);
     // "An ex? Whatever do you mean": who refuses both says no time of it.
@@ -243,7 +250,7 @@ export class NluPipeline {
     };
     const isOfThem = (word: Word) => this.#readers.index.phrases.isIn(word, 'third-person');
     const named = slotsIn(message, classification, denied, isPutRight).filter(
-      (one) => !isAskedOnly(one, reading, isOfThem),
+      (one) => !isAskedOnly(one, reading, isOfThem) && !(isCalmDoubted && one.question === DANGER),
     );
     const instead =
       reading.isCorrection && !isStillOwn(message)
@@ -294,7 +301,9 @@ export class NluPipeline {
     );
     // "He is in the next room. Not now." is asked about once more.
     // "I SAID he's not here. Third time." is believed.
-    const isInDoubt = question.id === DANGER && crisis.isNowLikely && !saysNoDanger(message, this.#readers.index);
+    const { index } = this.#readers;
+    const isLikely = crisis.isNowLikely && !saysNoDanger(message, index);
+    const isInDoubt = question.id === DANGER && (isLikely || isCalmInDoubt(message, index, question.id));
     const isNo = question.options.some(({ id, means }) => means === 'no' && replied.answer?.options.includes(id));
     // "We didn't split up": what is said not to be so is not guessed.
     const isSurelyNot = (option: string) =>

@@ -31,6 +31,23 @@ function thinksNot({ words, marks }: Message, { phrases }: Pick<PhraseIndex, 'ph
   return next !== undefined && phrases.isIn(next, 'first-person') && !isOfElse;
 }
 
+/**
+ * Whether a no may be of oneself alone, or is only thought: "not in danger but my mum is", "no I don't think so, he's got hold of her".
+ *
+ * @param asked the question that waits
+ */
+export function isCalmInDoubt(
+  { words, marks }: Message,
+  { phrases }: Pick<PhraseIndex, 'phrases'>,
+  asked: string | undefined,
+): boolean {
+  const isOfDanger = asked === DANGER || marks.some(({ meaning }) => meaning === 'calm-of-anybody');
+  const isElse = marks.some(({ meaning, to }) => meaning === 'another-in-danger' && isEnd(words, to));
+  const isThought = marks.some(({ meaning, from }) => meaning === 'calm-thought' && from === 0);
+  const first = words.filter(({ sentence }) => sentence === words[0]?.sentence);
+  return isOfDanger && (isElse || (isThought && first.some((word) => phrases.isIn(word, 'they'))));
+}
+
 /** "Not right now I'm in my room", and not "not right now but …". */
 function goesOn({ words }: Message, to: number, { phrases }: Pick<PhraseIndex, 'phrases'>): boolean {
   const next = words[to];

@@ -62,6 +62,7 @@ export const MARKS = [
     'calm-said',
     'calm-first',
     'calm-of-anybody',
+    'another-in-danger',
     'calm-thought',
     'none-of-list',
     'told-to-others',

@@ -65,3 +65,24 @@ describe('a no that goes on with a story is believed', () => {
     expect(answersOf(conversation)[DANGER]).not.toEqual(['no']);
   });
 });
+
+describe('a no that is of oneself alone, or only thought, while somebody may be with them', () => {
+  test.each([
+    'not in danger but my mum is',
+    'i am not in danger but my sister is',
+    'im not in danger but my kids might be',
+    'no im ok but she isnt',
+    'no but my son is, hes with him now',
+    'no i dont think so, i think he is in the house',
+    "no i dont think so he's got hold of her",
+  ])('is asked about again: "%s"', async (text) => {
+    expect(answersOf(await afterTyping(text)).danger).not.toEqual(['no']);
+  });
+
+  test.each(['no, my mum is fine', 'no. my ex is a policeman', 'no i am fine and he is at work', 'no i dont think so'])(
+    'but this is a no: "%s"',
+    async (text) => {
+      expect(answersOf(await afterTyping(text)).danger).toEqual(['no']);
+    },
+  );
+});
