@@ -39,7 +39,7 @@ export interface Told {
   calmSince: number | undefined;
   /** Whether the person was told sorry for being asked again: it is said once. */
   wasToldSorry: boolean;
-  /** Whether the last that was typed only asked to wait, or said hello: "back" then says that they are there again. */
+  /** Whether the last that was typed asked to wait: "back" then says that they are there again. */
   isWaiting: boolean;
 }
 

@@ -37,7 +37,6 @@ import { leaveDialogs, turnOf } from './turnInProgress';
 import { text } from './wording';
 
 const CHANGE: NamedPhrase = 'change';
-const GREETING: NamedPhrase = 'greeting';
 const EXPLAIN: NamedPhrase = 'explain';
 const RECORD: NamedPhrase = 'record';
 const EASY_WORDS: NamedShortAnswer = 'easy-words';
@@ -70,6 +69,7 @@ export class HeardMessage {
   async handle(dc: DialogContext, heard: NluResult, { isLabel, isAside }: MessageSetting): Promise<void> {
     const turn = turnOf(dc.context);
     const told = this.commands.diary.hearing.asAccount(dc, heard);
+    turn.isWaiting = heard.asksToWait;
     const isAboutOther = !isLabel && isOtherDespairing(turn, told);
     const reading = (turn.wasDespairAsked && !isLabel) || isAboutOther ? withoutDoubt(told) : told;
     if (isAboutOther) {
@@ -104,7 +104,6 @@ export class HeardMessage {
     const wrong = lineToChange(this.knowledge, turn, reading, recorded);
     if (wrong && (await this.commands.run(dc, { kind: 'change', question: wrong }))) return;
     const wanted = helpCalled(act) ?? yesOrNo ?? requested(act);
-    turn.isWaiting = act.kind === 'command' && act.command === GREETING;
     if (wanted && (await this.commands.run(dc, wanted))) return;
     await this.#prepare(dc, reading, act, recorded);
     if (reading.asksPlainly && !reading.isMisheard) turn.nearest = reading.mayAsk.slice(0, NEAREST);

@@ -15,3 +15,11 @@ export function saysGoodbye(message: Said): boolean {
   const { marks, words } = message;
   return isGoodbye(message) || marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === words.length);
 }
+
+/** Whether it ends with a wish to wait, in a sentence of its own: "hang on, my manager's here". */
+export function asksToWait({ marks, words }: Said): boolean {
+  return marks.some(
+    ({ meaning, from, to }) =>
+      meaning === 'asks-to-wait' && to === words.length && words[from]?.sentence !== words[from - 1]?.sentence,
+  );
+}

@@ -9,7 +9,7 @@ import { type Command, helpCalledIn, isBornOut, isPlainCommand } from './command
 import { crisisIn } from './crisis';
 import type { CrisisReading } from './crisisReading';
 import { fitsAfterIn } from './fitsAfter';
-import { saysGoodbye } from './goodbye';
+import { asksToWait, saysGoodbye } from './goodbye';
 import { intentOf } from './intent';
 import { type InterpretedReply, interpretReply } from './interpretReply';
 import { withKnownThrough } from './knownThrough';
@@ -156,6 +156,7 @@ export class NluPipeline {
       isMisheard,
       isRefused: context.question !== undefined && refuses(message),
       saysGoodbye: saysGoodbye(message),
+      asksToWait: asksToWait(message),
       namesChildren: isMarked('children-named'),
       hasCalled999: hasCalled999(message),
       takesOwnOff: takesOwnOff(message),

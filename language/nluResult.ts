@@ -55,6 +55,8 @@ export interface NluResult extends CrisisReading, Asked, FitsAfter {
   readonly isRefused: boolean;
   /** Whether it ends with a goodbye, beside more. */
   readonly saysGoodbye: boolean;
+  /** Whether it ends with a wish to wait: "it's the old flat. Hang on, my manager's here". */
+  readonly asksToWait: boolean;
   /** "I called 999, they send an ambulance", of now: they are not told to call. */
   readonly hasCalled999: boolean;
   readonly namesChildren: boolean;

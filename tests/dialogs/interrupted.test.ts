@@ -24,6 +24,15 @@ describe('who is interrupted', () => {
     },
   );
 
+  test('at the end of what they tell', async () => {
+    const conversation = await afterTyping(
+      ...ASKED,
+      'not sure. he has a key to the old flat. hang on my managers here',
+      'back',
+    );
+    expect(answersOf(conversation).fixated).toEqual(['unsure']);
+  });
+
   test('steps back by that word at any other time', async () => {
     for (const lines of [
       ['hold on', 'yes', 'back'],
