@@ -241,7 +241,10 @@ function tookPills({ marks, words }: Message, { selfHarm }: CrisisReading, phras
   if (selfHarm === 'sure') return false;
   const isOwn = (at: number) =>
     words.slice(Math.max(0, at - OWN_WITHIN), at).some((word) => phrases.isIn(word, 'place-self'));
-  return marks.some(({ meaning, from }) => meaning === 'took-pills' && (selfHarm === 'other' || !isOwn(from)));
+  const isAway = (at: number) => words[at] !== undefined && phrases.isIn(words[at], 'taken-away');
+  return marks.some(
+    ({ meaning, from, to }) => meaning === 'took-pills' && !isAway(to) && (selfHarm === 'other' || !isOwn(from)),
+  );
 }
 
 /** Words: "I have just taken". */

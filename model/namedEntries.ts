@@ -300,6 +300,7 @@ export const NAMED_ENTRIES = {
       'none-but',
       'no-more',
       'first-person',
+      'taken-away',
       'third-person',
     ],
     // How a question begins, what joins several choices, and what leads to a time.

@@ -106,6 +106,7 @@ describe('who tells that somebody else has taken tablets, or is seen in fright',
 
   test.each([
     'he took my pills off me so i cant sleep',
+    'she took all the tablets off me and hid them',
     'she takes tablets for her nerves',
     'he took an overdose last year when i left',
     'oh no he is in my contacts again',
