@@ -7,7 +7,7 @@ test('who is in danger themselves, and asks what to do, is told nothing that is 
     'its me. im not asking for a friend. its happening to me and my kids',
     'oh god hes pulled up outside. hes just sitting there in the car with the engine on',
   );
-  expect(answersOf(conversation)[WHO_FOR]).toEqual(['me']);
+  expect(answersOf(conversation)[WHO_FOR]).toEqual(['us']);
   expect(answersOf(conversation)[DANGER]).toEqual(['yes']);
   await conversation.type('should i go to the window. the kids are asleep upstairs');
   expect(conversation.said()).not.toMatch(/go to them|a bed at yours/);
