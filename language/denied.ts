@@ -6,7 +6,7 @@ import { type Match, matchesOf, type Part } from './match';
 import type { Message } from './message';
 import type { QuestionOption } from './questionOption';
 import { labelOf } from './questionOption';
-import { isSoundOnly } from './soundsLike';
+import { isSoundOnly } from './soundOnly';
 import type { PhraseMatch } from './text/phraseMatcher';
 
 /** An answer that a message says is not so; surely where words say just that, and not a "not" before a phrase for it. */

@@ -2,7 +2,7 @@ import type { OptionPart } from './marks';
 import { matchesOf, type Part } from './match';
 import type { Message } from './message';
 import type { QuestionOption } from './questionOption';
-import { isSoundOnly } from './soundsLike';
+import { isSoundOnly } from './soundOnly';
 
 /** One of the things that an answer joins, as a message tells or denies it. */
 export interface ToldPart extends OptionPart {

@@ -13,7 +13,7 @@ import { type Match, matchesOf, type TextSpan } from './match';
 import { type Message, textSpan } from './message';
 import type { OptionPhrase } from './phraseIndex';
 import { labelOf } from './questionOption';
-import { isSoundOnly } from './soundsLike';
+import { isSoundOnly } from './soundOnly';
 
 /** A filled slot: an answer that the message gives to a question, asked or not. */
 export interface SlotValue {

@@ -1,17 +1,13 @@
 import { SIGNS } from '../model/answers';
 import type { Classifiers, MessageClassification } from './classifier/classifiers';
-import { matchesOf, type Part } from './match';
+import { matchesOf } from './match';
 import type { Message } from './message';
-import { labelOf, type QuestionOption } from './questionOption';
+import { labelOf } from './questionOption';
 import { without } from './quoted';
+import { isSoundOnly } from './soundOnly';
 
 /** How sure the classifiers must be of it in the rest: there are fewer words to tell it. */
 const STILL_FOUND = 0.7;
-
-/** Whether words only sound like an answer: "he rings the bell" is no call. */
-export function isSoundOnly({ soundsLike }: Pick<Message, 'soundsLike'>, { from, to }: Part, answer: QuestionOption) {
-  return soundsLike.some((one) => one.from < to && from < one.to && labelOf(one.meaning) === labelOf(answer));
-}
 
 /** What the classifiers find, without what they find only in words that merely sound like it. */
 export function withoutSounds(
