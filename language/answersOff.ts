@@ -1,9 +1,12 @@
 import type { Knowledge } from '../model/knowledge';
+import type { NamedShortAnswer } from '../model/namedEntries';
 import type { DeniedAnswer } from './denied';
 import type { Message } from './message';
 import type { PhraseIndex } from './phraseIndex';
 import { labelOf } from './questionOption';
 import { mayBeFound } from './suicideThreat';
+
+const CONFIDENTIAL: NamedShortAnswer = 'confidential';
 
 /** Words before one of an answer's own, within which a "not" turns it round: "I'm not gay". */
 const NOT_WITHIN = 3;
@@ -29,5 +32,11 @@ export function answersOff(
     message.words.slice(Math.max(0, from - NOT_WITHIN), from).some((word) => phrases.isIn(word, 'not'));
   const isBeside = (id: string) => message.askings.some(({ meaning, from }) => meaning.answer === id && !isNot(from));
   const absurd = answers.filter(({ id, only_beside: words }) => words.length > 0 && !isBeside(id));
-  return new Set([...off.flatMap(({ answer }) => answer ?? []), ...absurd.map(({ id }) => id)]);
+  // "Can I write them down here, with you" asks for the record.
+  const isToWrite = message.marks.some(({ meaning }) => meaning === 'to-write-here');
+  return new Set([
+    ...off.flatMap(({ answer }) => answer ?? []),
+    ...absurd.map(({ id }) => id),
+    ...(isToWrite ? [CONFIDENTIAL] : []),
+  ]);
 }

@@ -271,7 +271,13 @@ export class NluPipeline {
       (noted[WHO_FOR] === undefined && told.some((one) => one.question === WHO_FOR && FOR_OTHERS.includes(one.option)));
     return [
       ...withPartingTime(told, this.#lexicon.questions, parted, isTimeMeant),
-      ...placeSlots(message.text, this.#readers, { isAsked: asked === WHERE || isPutRight, isOther: isForOther }),
+      ...placeSlots(message.text, this.#readers, {
+        isAsked: asked === WHERE || isPutRight,
+        isOther: isForOther,
+      }).filter(
+        // "There's a bed at a refuge in Northampton" does not say that they live there.
+        ({ isPlain }) => isPlain || asked === WHERE || noted[WHERE] === undefined || isCorrection,
+      ),
     ];
   }
 

@@ -30,7 +30,7 @@ export function toldInstead(
   const part = cutTo(message, [replacing(message)]);
   if (!classifiers || message.words.length > WITHIN || part.words.length === 0) return [];
   const besideDoer = bystanders(message);
-  return questions.flatMap(({ id, choose }) => {
+  return questions.flatMap(({ id, choose, between }) => {
     const was = noted[id];
     const isSaid = told.some((one) => one.question === id && one.span !== undefined && !was?.includes(one.option));
     const isDenied = denied.some((one) => one.question === id && was?.includes(one.option));
@@ -38,7 +38,10 @@ export function toldInstead(
     const [option, confidence] = mostConfident(classifiers.classifyChoice(part, id));
     // "She is lying to my manager" says nothing of a colleague who does it.
     const isBeside = besideDoer.has(labelOf({ question: id, option }));
-    if (isBeside || option === NO_CHOICE || confidence < CHOSEN || was.includes(option)) return [];
+    // "It's since September, not October" makes nobody an ex.
+    const isParted = between.some(({ by_time: byTime }) => byTime && [byTime.recent, byTime.older].includes(option));
+    if (isBeside || (isParted && !isDenied) || option === NO_CHOICE || confidence < CHOSEN || was.includes(option))
+      return [];
     return [{ question: id, option, sureness: SAID, isPlain: true }];
   });
 }

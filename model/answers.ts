@@ -55,6 +55,7 @@ export const SITUATION = 'situation';
 /** Of SITUATION: who has to call in silence. */
 export const CANNOT_SPEAK = 'cannot-speak';
 export const HIDING = 'hiding';
+const PUBLIC_PLACE = 'public-place';
 /** Of SITUATION: the police are with the person, who is then not sent to them. */
 export const POLICE_HERE = 'police-here';
 /** Of how it affects the person, and of the signs of high risk: who denies them is not told that it is frightening. */
@@ -93,8 +94,8 @@ export function withoutAnswer(answers: Answers, question: string): Answers {
   return rest;
 }
 
-/** Having to be silent matters in danger: "I cannot ring the police" does not say it where there is none. */
-const ONLY_IN_DANGER: readonly string[] = [CANNOT_SPEAK, HIDING];
+/** What matters in danger alone: "I cannot ring the police", or "I am typing in a library", tells nothing of it where there is none. */
+const ONLY_IN_DANGER: readonly string[] = [CANNOT_SPEAK, HIDING, PUBLIC_PLACE];
 
 /** The answers without what is new among them and only matters in danger, where it was said that there is none. */
 export function withoutIdleSituation(answers: Answers, { [SITUATION]: before = [] }: Answers): Answers {

@@ -261,6 +261,7 @@ export const NAMED_ENTRIES = {
       'today-or-wait',
       'call-police-for-me',
       'who-are-you',
+      'confidential',
       'is-he-dangerous',
     ],
     // For whoever stands by somebody.
