@@ -7,7 +7,7 @@ describe('two questions in one message', () => {
   test.each([
     [
       "one messaged 'we know where you sleep' is that a crime? and do you need him to report it or can i, he wont",
-      ['threatening to kill', 'do not need proof'],
+      ['threatening to kill', 'tell the police what you know'],
     ],
     [
       'beds police or leicestershire police. and can they even do anything if the accounts are fake and we cant prove its them',
