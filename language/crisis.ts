@@ -14,7 +14,7 @@ import {
 import { dangerGrade, isAdmitted, isHelpersOwn, mayHintDespair, selfHarmGrade } from './crisisGrades';
 import type { CrisisContext, CrisisReading } from './crisisReading';
 import { isNowLikely, isNowSaidLast, mayBeNow, scoresOf } from './crisisScores';
-import { isGoodbye } from './goodbye';
+import { hasToGo, isGoodbye } from './goodbye';
 import type { Mark } from './marks';
 import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
@@ -112,6 +112,9 @@ export function crisisIn(
     );
   // "Got a maths test tomorrow too kms" is asked about.
   const isOfTest = read.selfHarm === 'sure' && isMarked('of-a-test') && expecting.isDespairAsked !== true;
+  // "Have to go now, manager's looking, bye" is no last goodbye of who told of no wish to die.
+  const isOnlyGoing =
+    read.selfHarm === 'perhaps' && hasToGo(message) && !context.isDespairAsked && !context.isDespairKnown;
   // "He texted: on my way to the house."
   const isComingThere = isMarked('on-the-way') || isQuotedFirst(message, 'on-my-way');
   const isOnTheWay =
@@ -165,6 +168,7 @@ export function crisisIn(
     ...((isDoubted || isDistant || isHalfSafe || isApart) && { danger: 'perhaps' }),
     ...((isIntruder || mayDieNow || isSeen) && { danger: 'now' }),
     ...(isOfTest && { selfHarm: 'perhaps' }),
+    ...(isOnlyGoing && { selfHarm: undefined }),
     ...(isSafe && { danger: 'over' }),
     ...(isTheirs && { selfHarm: 'other' }),
     ...(isWeary && { hintsDespair: true }),

@@ -2,18 +2,24 @@ import type { Message } from './message';
 
 type Said = Pick<Message, 'marks' | 'words'>;
 
-/** Whether a message is nothing but a goodbye, which means no goodbye for ever: "got to go, my bus is here. Thanks, bye x". */
+/** Whether a message is nothing but a goodbye to a chat. */
 export function isGoodbye({ marks, words }: Said): boolean {
+  return marks.some(({ meaning, from, to }) => meaning === 'bye' && from === 0 && to === words.length);
+}
+
+/** Whether it says nothing but that they have to go, and goodbye: "got to go, my bus is here. Thanks, bye x". */
+export function hasToGo({ marks, words }: Said): boolean {
   const isEnd = (at: number) =>
     at === words.length ||
     marks.some(({ meaning, from, to }) => meaning === 'bye-said' && from === at && to === words.length);
-  return marks.some(({ meaning, from, to }) => meaning === 'bye' && from === 0 && isEnd(to));
+  return marks.some(({ meaning, from, to }) => meaning === 'has-to-go' && from === 0 && isEnd(to));
 }
 
-/** Whether it is one, or ends with "good night": who says so is not told of numbers once more. */
+/** Whether it is one of these, or ends with "good night": who says so is not told of numbers once more. */
 export function saysGoodbye(message: Said): boolean {
   const { marks, words } = message;
-  return isGoodbye(message) || marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === words.length);
+  const isGood = isGoodbye(message) || hasToGo(message);
+  return isGood || marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === words.length);
 }
 
 /** Whether it ends with a wish to wait, in a sentence of its own: "hang on, my manager's here". */

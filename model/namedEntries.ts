@@ -55,6 +55,7 @@ export const MARKS = [
     'seen-in-fright',
     'of-a-test',
     'bye',
+    'has-to-go',
     'bye-said',
     'asks-to-wait',
     'not-yet',

@@ -67,6 +67,15 @@ describe('who has to go', () => {
   });
 });
 
+test('danger is heard in what sounds like having to go', async () => {
+  for (const text of [
+    'i have to run he is coming up the stairs',
+    'have to go now hes outside',
+    'need to run hes got a knife',
+  ])
+    expect((await afterTyping(...ASKED, text)).said()).toContain('999');
+});
+
 describe('a yes beside other words', () => {
   test.each([
     'ugh u asked that already. yes he cant leave me alone. are u gonna tell my mum',
@@ -108,6 +117,8 @@ describe('who tells that somebody else has taken tablets, or is seen in fright',
     'he took my pills off me so i cant sleep',
     'she took all the tablets off me and hid them',
     'she takes tablets for her nerves',
+    'she took two tablets for her headache',
+    'he took a couple of pills at a party once',
     'he took an overdose last year when i left',
     'oh no he is in my contacts again',
   ])('but not for what is no such thing: "%s"', async (text) => {
