@@ -1,11 +1,11 @@
 import { CONTACT, DANGER, FOR_OTHERS, OWN_BEHAVIOUR, SIGNS, WHAT, WHERE, WHO_DOES_IT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import { FEELINGS, type Feeling } from '../model/lexicon';
-import type { NamedPhrase, NamedShortAnswer, NamedTopic } from '../model/namedEntries';
+import type { NamedShortAnswer, NamedTopic } from '../model/namedEntries';
 import { withAge } from './ageSlots';
 import { answersOff } from './answersOff';
 import type { FactConfidence } from './classifier/classifiers';
-import { type Command, helpCalledIn, isBornOut, isPlainCommand } from './commands';
+import { type Command, isBornOut, isPlainCommand } from './commands';
 import { crisisIn } from './crisis';
 import type { CrisisReading } from './crisisReading';
 import { fitsAfterIn } from './fitsAfter';
@@ -14,7 +14,7 @@ import { intentOf } from './intent';
 import { type InterpretedReply, interpretReply } from './interpretReply';
 import { withKnownThrough } from './knownThrough';
 import type { Mark } from './marks';
-import { longest, type Match, matchesOf, type Part } from './match';
+import { longest, type Match, matchesOf } from './match';
 import { type Message, textSpan } from './message';
 import { hasCue, type MessageReading, readMessage } from './messageReading';
 import { wrongLineIn } from './misnoted';
@@ -37,18 +37,10 @@ import { type SlotValue, slotsIn } from './slots';
 import type { Word } from './text/tokenizer';
 import type { WordSets } from './text/wordSets';
 import type { TimeExpression } from './times/timeExpression';
+import { wantedCommand } from './wantedCommand';
 
-const RECORD: NamedPhrase = 'record';
-const HELP_CALLED: NamedPhrase = 'help-called';
-const SUMMARY: NamedPhrase = 'summary';
-const CHANGE: NamedPhrase = 'change';
-const SAFE_NOW: NamedPhrase = 'safe-now';
-const GREETING: NamedPhrase = 'greeting';
 const WHO_ARE_YOU: NamedShortAnswer = 'who-are-you';
 const ABOUT_WAYMARK: NamedTopic = 'about-waymark';
-
-/** Words before what is asked for, within which a "not" turns it round. */
-const NOT_WITHIN = 3;
 
 /** How an answer is found that nobody said in so many words. */
 const UNSURELY: readonly (ReplyAnswer['by'] | undefined)[] = ['guess', 'story'];
@@ -97,27 +89,11 @@ export class NluPipeline {
     const isCalmDoubted = isCalmInDoubt(message, index, context.question);
     const isPlain = isPlainCommand(found) || reading.isPlainReply;
     const crisis = crisisIn(reading, isPlain, context, this.#readers);
-    const isInDanger = context.inDanger === true || crisis.danger === 'over';
-    // "No that's the wrong one, I want the summary".
-    const isWrongOne = found?.command === CHANGE && !found.alone;
-    const command =
-      (isWrongOne ? this.#marked(message, 'summary-wanted', SUMMARY) : undefined) ??
-      helpCalledIn(
-        isCalmDoubted && found?.command === SAFE_NOW ? undefined : found,
-        isInDanger,
-        crisis.danger === 'now',
-      ) ??
-      (context.inDanger ? this.#marked(message, 'help-on-the-way', HELP_CALLED) : undefined) ??
-      this.#helpSent(message, context.inDanger === true) ??
-      (context.question !== undefined && crisis.danger !== 'now'
-        ? this.#marked(message, 'asks-to-wait', GREETING, true)
-        : undefined) ??
-      this.#marked(message, 'to-write-here', RECORD) ??
-      this.#marked(message, 'summary-wanted', SUMMARY);
+    const command = wantedCommand(reading, context, crisis, isCalmDoubted, index, this.#lexicon.phrases);
     const isMisheard = message.marks.some(({ meaning }) => meaning === 'misheard');
     const topics = this.#topicMatches(message).filter(({ topic }) => !isMisheard || topic !== ABOUT_WAYMARK);
     const own = ownPart(message, classification, index, classifiers);
-    const slots = withOwnEffect(this.#slotsIn(reading, context, now), own, context.noted?.[WHO_FOR]);
+    const slots = withOwnEffect(this.#slotsIn(reading, context, isCalmDoubted, now), own, context.noted?.[WHO_FOR]);
     const tells = crisis.danger !== undefined || slots.some(({ question }) => question === WHAT || question === SIGNS);
     const feeling = feelingIn(own?.facts ?? classification?.facts ?? [], tells);
     const isElse = (command ?? topics[0]) !== undefined;
@@ -200,39 +176,9 @@ export class NluPipeline {
     return this.#readers.index.optionByLabel(question, this.tokenize(text));
   }
 
-  /**
-   * What only rules read: "can I write that down somewhere" opens the record, and "police on there way" says that help was called.
-   * A channel may have neither.
-   */
-  #marked(message: Message, mark: Mark, command: NamedPhrase, isWhole = false): Command | undefined {
-    // "Don't print what I told you" asks for no page; but "they're not here yet, police on there way" has called.
-    const isNot = (at: number) =>
-      command === SUMMARY &&
-      message.words
-        .slice(Math.max(0, at - NOT_WITHIN), at)
-        .some((word) => this.#readers.index.phrases.isIn(word, 'not'));
-    const isMeant = ({ from, to }: Part) => !isWhole || (from === 0 && to === message.words.length);
-    const found = message.marks.find((one) => one.meaning === mark && isMeant(one) && !isNot(one.from));
-    if (!found || !this.#lexicon.phrases.some(({ id }) => id === command)) return undefined;
-    return { command, alone: false, ...textSpan(message, found.from, found.to) };
-  }
-
-  /** "Rung them, they're sending someone", and never "they are sending someone round to stab me". */
-  #helpSent(message: Message, isInDanger: boolean): Command | undefined {
-    const { words, marks } = message;
-    if (!isInDanger && !marks.some(({ meaning }) => meaning === 'have-rung')) return undefined;
-    const { phrases } = this.#readers.index;
-    const harm = new Set(words.flatMap((one) => (phrases.isIn(one, 'sent-to-harm') ? [one.sentence] : [])));
-    const isOfHelp = marks.some(
-      ({ meaning, from }) => meaning === 'help-sent' && !harm.has(words[from]?.sentence ?? 0),
-    );
-    return isOfHelp ? this.#marked(message, 'help-sent', HELP_CALLED) : undefined;
-  }
-
   /** What it tells, and when two split up, and where somebody lives. */
-  #slotsIn(reading: MessageReading, context: Expecting, now: Date): readonly SlotValue[] {
+  #slotsIn(reading: MessageReading, context: Expecting, isCalmDoubted: boolean, now: Date): readonly SlotValue[] {
     const { message, classification, denied, isPutRight } = reading;
-    const isCalmDoubted = isCalmInDoubt(message, this.#readers.index, context.question);
     const { question: asked, isLeftOpen = false, isOther = false, noted = {} } = context;
     const pending = this.#pending(context);
     // "An ex? Whatever do you mean": who refuses both says no time of it.
