@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { withoutLiveTime } from '../diary/account';
-import { CANNOT_SPEAK, DANGER, isInDanger, SITUATION, withAnswer, withoutIdleSituation } from '../model/answers';
+import { CANNOT_SPEAK, DANGER, isInDanger, SITUATION, withAnswer } from '../model/answers';
 import type { Knowledge } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
 import { line, say } from './replies';
@@ -65,6 +65,6 @@ export class DangerCommands {
 
   async #over(dc: DialogContext): Promise<void> {
     turnOf(dc.context).isHelpCalled = false;
-    await this.ways.carryOn(dc, (answers) => withoutIdleSituation(withAnswer(answers, DANGER, ['no']), {}));
+    await this.ways.carryOn(dc, (answers) => withAnswer(answers, DANGER, ['no']));
   }
 }
